@@ -1,0 +1,62 @@
+# `make` alone lists the targets.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8787
+DATA ?= data
+UV_VERSION := 0.13.9
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+STAMP := $(VENV)/.installed-run
+TEST_STAMP := $(VENV)/.installed-test
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench docs lock art clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Paintover needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment here; on Debian and Ubuntu install python3-venv."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+
+$(STAMP): $(UV) requirements/run.txt pyproject.toml
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r requirements/run.txt
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_STAMP): $(STAMP) requirements/test.txt
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+setup: $(STAMP) ## Install everything into .venv
+run: setup ## Serve on http://127.0.0.1:8787 (HOST=, PORT=, DATA= to change)
+	@$(BIN)/paintover serve --host $(HOST) --port $(PORT) --data $(DATA)
+
+test: $(TEST_STAMP) ## Run every test
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TEST_STAMP) ## Check style, types and layers
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(TEST_STAMP) ## Measure, and print a table
+	@$(BIN)/python -m bench $(ARGS)
+
+docs: $(TEST_STAMP) ## Generate the pages that are made from the code, and the README's pictures
+	@$(BIN)/python tools/make_docs.py
+
+lock: $(UV) ## Resolve the requirements anew
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in -o requirements/run.txt
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group dev -c requirements/run.txt -o requirements/test.txt
+	@echo 'uv==$(UV_VERSION)' | $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links - -o requirements/uv.txt
+
+art: $(STAMP) ## Vendor the illustrator's art anew (needs npm)
+	@$(BIN)/python tools/vendor_art.py
+
+clean: ## Remove what the other targets made (never the pictures in DATA)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -1,0 +1,1 @@
+"""The surfaces: one file each. Wire models stay here; nothing below knows HTTP."""

@@ -1,0 +1,15 @@
+"""Who is asking. The owner is decided once, before any surface sees the request."""
+
+from __future__ import annotations
+
+from starlette.requests import HTTPConnection
+
+LOCAL_OWNER = "local"
+"""The owner of everything when no key has been made and the server listens on loopback."""
+OWNER_KEY = "paintover.owner"
+
+
+def owner_of(request: HTTPConnection) -> str:
+    """The owner whose key the request carries."""
+    owner: str = request.scope[OWNER_KEY]
+    return owner

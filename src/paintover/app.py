@@ -1,0 +1,1 @@
+"""The wiring: the only place where the parts are put together."""

@@ -1,0 +1,86 @@
+"""What is asked of an engine, and why the planner thinks so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from paintover.domain.ratio import SQUARE, Ratio
+
+Action = Literal["generate", "edit", "answer"]
+"""`generate` draws anew, `edit` starts from sources, `answer` replies in words without a picture."""
+
+Language = Literal["zh", "en"]
+"""The two dialects that the server itself speaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request to an engine, or a question to be answered in words.
+
+    `sources` names the pictures to start from: a gen_id, or ``upload:K`` for the K-th picture (from 1) that the
+    user sent in the whole conversation. `prompt` holds the user's words without those that only point at a picture.
+    """
+
+    action: Action
+    prompt: str
+    ratio: Ratio = SQUARE
+    n: int = 1
+    sources: tuple[str, ...] = ()
+    seed: int | None = None
+    """Given by the caller; otherwise the task draws one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of the last user message, by character offsets, and what it is taken for."""
+
+    start: int
+    end: int
+    kind: Literal["reference", "instruction", "ratio", "count", "quoted", "call"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An earlier picture with its weight and, in words, what spoke for it ("第 2 张：牛的脸上遮个布")."""
+
+    source: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why a call is what it is: stored with the task and shown to whoever asks."""
+
+    rule: str
+    """The stable name of the rule that decided, for example ``latest``, ``ordinal``, ``content``, ``explicit_call``."""
+    because: str
+    """One sentence in the user's language."""
+    chosen: tuple[Candidate, ...] = ()
+    runner_up: Candidate | None = None
+    margin: float = 1.0
+    """How clearly the chosen picture won, 0 (a coin toss) to 1 (certain)."""
+    spans: tuple[Span, ...] = ()
+
+
+Topic = Literal["size", "count", "prompt", "change", "ratio", "list", "about", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a call with action `answer` asks: a topic, and the pictures that it is about."""
+
+    topic: Topic
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A planner's whole answer. `question` is set exactly when ``call.action == "answer"``."""
+
+    call: Call
+    evidence: Evidence
+    language: Language
+    """The language of the conversation, which our own model name answers in."""
+    question: Question | None = field(default=None)

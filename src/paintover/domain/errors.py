@@ -1,0 +1,99 @@
+"""Every error that Paintover raises on purpose, in one tree.
+
+    PaintoverError
+    ├── BadRequest              the request cannot be understood or is outside a limit
+    │   ├── BadRatio            a ratio or size that is no shape
+    │   ├── BadPicture          an uploaded or fetched picture that is not acceptable
+    │   └── NotDrawable         understood, but nothing that this engine can do
+    ├── Unauthorized            no key, or not a key of ours
+    ├── NotFound                absent or somebody else's: the same answer for both
+    ├── Refused                 a policy says no
+    ├── Busy                    a limit or a full queue; try again after `retry_after_s`
+    ├── FetchError              a picture somewhere else could not be had
+    │   ├── ForbiddenAddress    the address is one that a server must not be talked into visiting
+    │   ├── FetchTooLarge       more bytes than allowed
+    │   └── FetchFailed         no answer in time, no such host, a status that is not 200, ...
+    ├── SourceLost              an earlier picture is known by name but cannot be restored
+    ├── EngineFailed            the engine broke while drawing
+    └── StoreFailed             disk full, database damaged, ...
+
+Each class has a stable `code`; each message says what the reader can do. Only `api/errors.py` knows HTTP statuses.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class PaintoverError(Exception):
+    """Base of the tree. `str(error)` is a sentence for the person who sent the request."""
+
+    code: ClassVar[str] = "internal_error"
+
+    def __init__(self, message: str, *, param: str | None = None, retry_after_s: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.param = param
+        """The request field at fault, in the request's own spelling, where there is one."""
+        self.retry_after_s = retry_after_s
+        """Whole seconds after which the same request may succeed, where that is known."""
+
+
+class BadRequest(PaintoverError):
+    code = "invalid_request"
+
+
+class BadRatio(BadRequest):
+    code = "invalid_ratio"
+
+
+class BadPicture(BadRequest):
+    code = "invalid_image"
+
+
+class NotDrawable(BadRequest):
+    code = "not_drawable"
+
+
+class Unauthorized(PaintoverError):
+    code = "invalid_api_key"
+
+
+class NotFound(PaintoverError):
+    code = "not_found"
+
+
+class Refused(PaintoverError):
+    code = "moderation_blocked"
+
+
+class Busy(PaintoverError):
+    code = "rate_limit_exceeded"
+
+
+class FetchError(PaintoverError):
+    code = "fetch_failed"
+
+
+class ForbiddenAddress(FetchError):
+    code = "forbidden_address"
+
+
+class FetchTooLarge(FetchError):
+    code = "fetch_too_large"
+
+
+class FetchFailed(FetchError):
+    pass
+
+
+class SourceLost(PaintoverError):
+    code = "source_lost"
+
+
+class EngineFailed(PaintoverError):
+    code = "engine_failed"
+
+
+class StoreFailed(PaintoverError):
+    code = "store_failed"

@@ -1,0 +1,39 @@
+"""Identifiers: TypeIDs, a prefix and a base32 UUIDv7 (jetify TypeID specification 0.3).
+
+A task id is minted when a request is accepted, a generation id when its picture is done, so ids sort by time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typeid import TypeID
+
+_SUFFIX = r"[0-7][0-9a-hjkmnp-tv-z]{25}"
+GEN_ID_PATTERN = rf"gen_{_SUFFIX}"
+"""Regular expression source of one generation id, lower case, without anchors."""
+TASK_ID_PATTERN = rf"task_{_SUFFIX}"
+"""Regular expression source of one task id, lower case, without anchors."""
+
+_GEN = re.compile(GEN_ID_PATTERN)
+_TASK = re.compile(TASK_ID_PATTERN)
+
+
+def new_gen_id() -> str:
+    """A fresh generation id such as ``gen_01jqwte8yjf7haxqc521b7z2wf``."""
+    return str(TypeID(prefix="gen"))
+
+
+def new_task_id() -> str:
+    """A fresh task id such as ``task_01jqwtd9rvev28cr2kechxszq1``."""
+    return str(TypeID(prefix="task"))
+
+
+def is_gen_id(text: str) -> bool:
+    """Whether the whole text is a well-formed generation id (says nothing about its existence)."""
+    return _GEN.fullmatch(text) is not None
+
+
+def is_task_id(text: str) -> bool:
+    """Whether the whole text is a well-formed task id (says nothing about its existence)."""
+    return _TASK.fullmatch(text) is not None

@@ -1,0 +1,61 @@
+"""The durable record of one accepted request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from paintover.domain.call import Call
+
+
+class TaskState(StrEnum):
+    """Legal moves: queued -> running -> succeeded | failed | cancelled, and queued -> failed | cancelled."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_final(self) -> bool:
+        return self not in (TaskState.QUEUED, TaskState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailStep:
+    """How one earlier picture came to be, as the conversation tells it: enough to find it again or draw it again.
+
+    `name` is what the conversation calls it (a gen_id, a link, or ``upload:K``); `url` is its link or data URL.
+    """
+
+    name: str
+    url: str | None = None
+    prompt: str | None = None
+    ratio: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One accepted request, from its acceptance to its end."""
+
+    task_id: str
+    owner: str
+    state: TaskState
+    call: Call
+    engine: str
+    created_at: datetime
+    trail: tuple[TrailStep, ...] = ()
+    """The sources of the call and all their ancestors that the conversation knows."""
+    evidence: dict[str, Any] | None = None
+    progress: int = 0
+    """0 to 100."""
+    gen_ids: tuple[str, ...] = ()
+    attempts: int = 0
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    error_code: str | None = None
+    error_message: str | None = None

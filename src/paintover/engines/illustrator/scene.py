@@ -1,0 +1,102 @@
+"""The scene: what the illustrator draws, stored with each generation. An edit changes the scene and draws again.
+
+Its JSON form is `{v, seed, ratio, env: {place, time, weather}, style, caption?, objects: [...], layout: {id: {...}},
+engine_version, art_version}`; `to_json` and `from_json` are the only way in and out. Every thing that can be counted
+is an object of its own, so each has its own box; "three horses" are three objects.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import field
+
+RelationType = Literal[
+    "on", "cover", "hold", "wear", "left", "right", "above", "below", "behind", "front", "inside", "beside"
+]
+Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
+Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
+"""The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`
+is a picture that the user gave."""
+
+
+class Relation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """How an object stands to another: "cloth covers the face of o1"."""
+
+    type: RelationType
+    to: str
+    """The other object's id."""
+    part: Part | None = None
+
+
+class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One object of the scene. `kind` is a name of `kinds.toml`; `label` is the user's own word for it."""
+
+    id: str
+    kind: str
+    label: str
+    lang: str
+    rung: Rung
+    count: int = 1
+    colour: str | None = None
+    """A colour name of the lexicon ("red"), not a value."""
+    size: Literal["small", "large"] | None = None
+    pose: str | None = None
+    rel: Relation | None = None
+
+
+class Environment(msgspec.Struct, frozen=True, kw_only=True):
+    """Where and when. Names of backdrops ("meadow"), times ("day", "sunset", "night") and weathers ("clear", "snow")."""
+
+    place: str = "meadow"
+    time: str = "day"
+    weather: str = "clear"
+
+
+class Placement(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an object stands, in pixels of a picture of the scene's nominal size (`Ratio.size()`).
+
+    `x` is the centre, `base` the foot line, `scale` the side of the sprite's square, and `box` what the object covers
+    in the finished picture, its shadow aside: left, top, right, bottom (right and bottom exclusive).
+    """
+
+    x: float
+    base: float
+    scale: float
+    flip: bool = False
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+
+class Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole picture in words and numbers. The same scene gives the same bytes."""
+
+    v: int = 1
+    seed: int
+    ratio: str
+    env: Environment = field(default_factory=Environment)
+    style: str = "storybook"
+    caption: str | None = None
+    objects: tuple[Thing, ...] = ()
+    layout: dict[str, Placement] = field(default_factory=dict)
+    """By object id. Kept across edits, so that what is added moves nothing else."""
+    engine_version: str = ""
+    art_version: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain dicts, lists, strings and numbers."""
+        built: dict[str, Any] = msgspec.to_builtins(self)
+        return built
+
+    @classmethod
+    def from_json(cls, built: dict[str, Any]) -> Scene:
+        """The inverse of `to_json`.
+
+        Raises:
+            msgspec.ValidationError: the value is no scene.
+        """
+        return msgspec.convert(built, cls)
+
+    def thing(self, object_id: str) -> Thing | None:
+        """The object of that id."""
+        return next((thing for thing in self.objects if thing.id == object_id), None)

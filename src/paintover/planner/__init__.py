@@ -1,0 +1,1 @@
+"""Planners turn a conversation into a call."""

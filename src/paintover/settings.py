@@ -1,0 +1,92 @@
+"""Everything that can be configured: one frozen object, and the one reader of the environment.
+
+A value is looked up in this order: what the command line says, the environment (``PAINTOVER_PORT``), the file
+``paintover.toml`` in the working directory (``port = 8787``), the default below.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from paintover.domain.errors import BadRequest
+
+PREFIX = "PAINTOVER_"
+FILE_NAME = "paintover.toml"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All settings; each has an environment name made of ``PAINTOVER_`` and its own in capitals."""
+
+    host: str = "127.0.0.1"
+    """The address to listen on. Beyond loopback a key must exist."""
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8787
+    """The port to listen on; 0 takes a free one."""
+    data: str = "data"
+    """The folder that holds the database and the pictures."""
+    public_url: str = ""
+    """Scheme and host that links carry, such as ``https://draw.example.org``; empty: the address listened on."""
+    engine: str = "illustrator"
+    """The engine that draws."""
+    workers: Annotated[int, Meta(ge=1, le=64)] = 2
+    """How many tasks are drawn at the same time."""
+    queue_limit: Annotated[int, Meta(ge=1)] = 4096
+    """How many tasks may wait; one more is answered with 429."""
+    max_n: Annotated[int, Meta(ge=1, le=64)] = 8
+    """The most pictures that one request may ask for."""
+    max_body_bytes: Annotated[int, Meta(ge=1024)] = 48 * 1024 * 1024
+    """The largest request body."""
+    task_timeout_s: Annotated[float, Meta(gt=0)] = 300.0
+    """How long one task may draw before it fails."""
+    heartbeat_s: Annotated[float, Meta(gt=0)] = 3.0
+    """A dot is added to the status line after this long without news."""
+    keepalive_s: Annotated[float, Meta(gt=0)] = 10.0
+    """A comment is sent after this long in which nothing else was."""
+    download_link: bool = True
+    """Whether the download line follows each picture."""
+    fetch_timeout_s: Annotated[float, Meta(gt=0, le=30)] = 2.5
+    """How long all foreign links of one request may take together."""
+    fetch_max_bytes: Annotated[int, Meta(ge=1024)] = 20 * 1024 * 1024
+    """The largest picture that is fetched or uploaded."""
+    log_level: str = "info"
+    """``debug``, ``info``, ``warning`` or ``error``."""
+
+
+def setting_names() -> tuple[str, ...]:
+    """The settings' names, in the order of their declaration."""
+    return Settings.__struct_fields__
+
+
+def read_settings(
+    overrides: Mapping[str, Any] | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> Settings:
+    """Gather the settings.
+
+    Raises:
+        BadRequest: a value is not of its setting's form, or the file names a setting that does not exist.
+    """
+    environment = os.environ if environment is None else environment
+    values: dict[str, Any] = {}
+    path = (folder or Path()) / FILE_NAME
+    if path.is_file():
+        try:
+            values.update(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+            raise BadRequest(f"{FILE_NAME} cannot be read: {exc}.") from exc
+    for name in setting_names():
+        if (text := environment.get(PREFIX + name.upper())) is not None:
+            values[name] = text
+    values.update({name: value for name, value in (overrides or {}).items() if value is not None})
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as exc:
+        raise BadRequest(f"The settings are not usable: {exc}.") from exc
