@@ -28,7 +28,7 @@ class TaskState(StrEnum):
 class TrailStep:
     """How one earlier picture came to be, as the conversation tells it: enough to find it again or draw it again.
 
-    `name` is what the conversation calls it (a gen_id, a link, or ``upload:K``); `url` is its link or data URL.
+    `name` is what the conversation calls it (a gen_id, a link, or ``upload:K``); `url` is its link.
     """
 
     name: str
@@ -36,6 +36,10 @@ class TrailStep:
     prompt: str | None = None
     ratio: str | None = None
     sources: tuple[str, ...] = ()
+    batch_index: int = 0
+    """Its place among the pictures of its answer, from 0."""
+    kept_as: str | None = None
+    """The gen_id under which it is kept already, where that was found out on acceptance (uploads)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-""""""
+"""Tasks: accepted, queued, run, recovered, and watched by whoever waits for them."""
