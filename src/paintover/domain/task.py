@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from paintover.domain.call import Call
+from paintover.domain.call import Call, Language
 
 
 class TaskState(StrEnum):
@@ -54,6 +54,8 @@ class Task:
     created_at: datetime
     trail: tuple[TrailStep, ...] = ()
     """The sources of the call and all their ancestors that the conversation knows."""
+    language: Language = "zh"
+    """The language of the conversation, in which the engine's notes are written."""
     evidence: dict[str, Any] | None = None
     progress: int = 0
     """0 to 100."""

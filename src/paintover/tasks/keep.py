@@ -1,0 +1,126 @@
+"""From a finished picture to a kept one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from paintover.domain.generation import Generation, Origin
+from paintover.domain.ids import new_gen_id
+from paintover.domain.ratio import Ratio
+from paintover.engines.protocol import Engine, Picture, SourceImage
+from paintover.intake.pictures import AcceptedPicture
+from paintover.store.blobs import Blobs
+from paintover.store.generations import new_path
+
+
+class Keeper:
+    """Writes pictures to disk and describes them as generations; the caller adds the record to the database."""
+
+    def __init__(self, blobs: Blobs) -> None:
+        self._blobs = blobs
+
+    async def painted(
+        self,
+        picture: Picture,
+        *,
+        owner: str,
+        origin: Origin,
+        engine: Engine,
+        prompt: str,
+        ratio: Ratio,
+        sources: tuple[str, ...],
+        gen_id: str | None = None,
+        task_id: str | None = None,
+        batch_index: int = 0,
+        origin_url: str | None = None,
+    ) -> Generation:
+        """The generation of a picture that `engine` drew.
+
+        Raises:
+            StoreFailed: the file cannot be written.
+        """
+        return await self._kept(
+            picture,
+            owner=owner,
+            origin=origin,
+            ratio=ratio,
+            gen_id=gen_id,
+            prompt=prompt,
+            sources=sources,
+            task_id=task_id,
+            batch_index=batch_index,
+            engine=engine.name,
+            engine_version=engine.version,
+            seed=picture.seed,
+            scene=picture.scene,
+            notes=picture.notes,
+            origin_url=origin_url,
+        )
+
+    async def found(
+        self,
+        picture: AcceptedPicture,
+        *,
+        owner: str,
+        origin: Origin,
+        gen_id: str | None = None,
+        prompt: str = "",
+        sources: tuple[str, ...] = (),
+        origin_url: str | None = None,
+    ) -> Generation:
+        """The generation of a picture that was uploaded or fetched.
+
+        Raises:
+            StoreFailed: the file cannot be written.
+        """
+        return await self._kept(
+            picture,
+            owner=owner,
+            origin=origin,
+            ratio=shape_of(picture.width, picture.height),
+            gen_id=gen_id,
+            prompt=prompt,
+            sources=sources,
+            origin_url=origin_url,
+        )
+
+    async def source(self, generation: Generation, *, engine: Engine) -> SourceImage:
+        """Load a generation for `engine`; its scene comes along when that engine wrote it."""
+        return SourceImage(
+            gen_id=generation.gen_id,
+            image=await self.image(generation),
+            media_type=generation.media_type,
+            width=generation.width,
+            height=generation.height,
+            scene=generation.scene if generation.engine == engine.name else None,
+            seed=generation.seed,
+        )
+
+    async def image(self, generation: Generation) -> bytes:
+        """The file's bytes."""
+        return await self._blobs.get(generation.digest)
+
+    async def _kept(
+        self, picture: Picture | AcceptedPicture, *, gen_id: str | None, **fields: Any
+    ) -> Generation:
+        digest = await self._blobs.put(picture.image)
+        now = datetime.now(UTC)
+        return Generation(
+            gen_id=gen_id or new_gen_id(),
+            created_at=now,
+            width=picture.width,
+            height=picture.height,
+            media_type=picture.media_type,
+            digest=digest,
+            byte_length=len(picture.image),
+            path=new_path(now, picture.media_type),
+            **fields,
+        )
+
+
+def shape_of(width: int, height: int) -> Ratio:
+    """The ratio nearest to a picture's pixels, within the shapes that can be drawn."""
+    bounded = min(max(width / height, 0.25), 4.0)
+    candidates = (Ratio(w, h) for w in range(1, 22) for h in range(1, 22) if 0.25 <= w / h <= 4)
+    return min(candidates, key=lambda ratio: (round(abs(ratio.value / bounded - 1), 2), ratio.width + ratio.height))

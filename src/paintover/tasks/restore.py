@@ -1,0 +1,240 @@
+"""Finding the pictures that a call starts from, whether or not this server drew them.
+
+In this order: the owner's own generation; a link of ours; a foreign link, fetched within one short budget; the
+conversation's own calls, drawn again from the root. What is restored is kept under the id by which the conversation
+knows it, for that owner only, so that the next turn finds it at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+from paintover.domain.errors import (
+    BadPicture,
+    BadRatio,
+    EngineFailed,
+    FetchError,
+    FetchFailed,
+    NotDrawable,
+    NotFound,
+    SourceLost,
+)
+from paintover.domain.generation import Generation
+from paintover.domain.ids import is_gen_id, is_task_id
+from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
+from paintover.domain.task import Task, TrailStep
+from paintover.engines.protocol import Engine, Painted, Picture, Work
+from paintover.intake.fetch import Fetcher
+from paintover.intake.pictures import accept_picture_async
+from paintover.store.generations import Generations
+from paintover.store.tasks import Tasks
+from paintover.tasks.keep import Keeper
+
+MAX_CHAIN = 64
+"""The longest chain of lost pictures that is drawn again for one task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The sources of a call in its order, and the names of those pictures that had to be drawn again."""
+
+    generations: tuple[Generation, ...]
+    replayed: tuple[str, ...]
+
+
+class Restorer:
+    """Restores sources. One run at a time for an owner, so that no picture is restored twice."""
+
+    def __init__(
+        self,
+        *,
+        generations: Generations,
+        tasks: Tasks,
+        keeper: Keeper,
+        engine: Engine,
+        fetcher: Fetcher,
+        fetch_budget_s: float,
+        own_path: Callable[[str], str | None],
+    ) -> None:
+        """`own_path` maps a link of ours to its path, and any other to None; `fetch_budget_s` is how long all
+        foreign links of one task may take together."""
+        self.generations = generations
+        self.tasks = tasks
+        self.keeper = keeper
+        self.engine = engine
+        self.fetcher = fetcher
+        self.fetch_budget_s = fetch_budget_s
+        self.own_path = own_path
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def restore(self, task: Task, report: Callable[[float], None]) -> Restored:
+        """Find every source of the task's call. `report` is told the share of the work that is done, 0 to 1.
+
+        Raises:
+            NotFound: a source is neither the owner's nor shown in the conversation.
+            SourceLost: a source is shown in the conversation but cannot be had in any way.
+            BadPicture, FetchError: a picture that the user sent cannot be used.
+        """
+        if not task.call.sources:
+            return Restored((), ())
+        lock = self._locks.setdefault(task.owner, asyncio.Lock())
+        async with lock:
+            run = _Run(self, task, report)
+            found = [await run.find(name, depth=0) for name in task.call.sources]
+            return Restored(tuple(found), tuple(run.replayed))
+
+
+class _Run:
+    """One task's restoring."""
+
+    def __init__(self, restorer: Restorer, task: Task, report: Callable[[float], None]) -> None:
+        self._with = restorer
+        self._task = task
+        self._report = report
+        self._trail = {step.name: step for step in task.trail}
+        self._found: dict[str, Generation] = {}
+        self._under_way: set[str] = set()
+        self._fetch_until = asyncio.get_running_loop().time() + restorer.fetch_budget_s
+        self.replayed: list[str] = []
+
+    async def find(self, name: str, *, depth: int) -> Generation:
+        if name in self._found:
+            return self._found[name]
+        if name in self._under_way or depth > MAX_CHAIN:
+            raise SourceLost(f"The history of {_short(name)} is too long or runs in a circle; start from a newer picture.")
+        self._under_way.add(name)
+        generation = await self._kept(name) or await self._lost(name, depth)
+        self._under_way.discard(name)
+        self._found[name] = generation
+        self._report(min(1.0, len(self._found) / max(1, len(self._trail))))
+        return generation
+
+    async def _kept(self, name: str) -> Generation | None:
+        """The owner's own picture of that name, by id, by task, or by where it came from."""
+        owner, store = self._task.owner, self._with.generations
+        step = self._trail.get(name)
+        if step is not None and step.kept_as is not None:
+            return await store.get(step.kept_as, owner=owner)
+        if is_gen_id(name) and (known := await store.get(name, owner=owner)):
+            return known
+        if is_task_id(name):
+            task = await self._with.tasks.get(name, owner=owner)
+            return await store.get(task.gen_ids[0], owner=owner) if task and task.gen_ids else None
+        url = step.url if step is not None else name
+        if url is None:
+            return None
+        if (path := self._with.own_path(url)) and (linked := await store.by_path(path)) and linked.owner == owner:
+            return linked
+        return await store.by_origin_url(url, owner=owner)
+
+    async def _lost(self, name: str, depth: int) -> Generation:
+        step = self._trail.get(name)
+        if step is None:
+            raise NotFound(f"There is no picture {_short(name)} here. Name one of this conversation's pictures.")
+        if step.url is not None:
+            try:
+                return await self._fetched(step)
+            except (FetchError, BadPicture):
+                if step.prompt is None:
+                    raise
+        if step.prompt is None:
+            raise SourceLost(f"The picture {_short(name)} is gone: its link is dead and its call is not in the conversation.")
+        return await self._drawn_again(step, depth)
+
+    async def _fetched(self, step: TrailStep) -> Generation:
+        assert step.url is not None
+        raw = await self._bytes_behind(step.url)
+        picture = await accept_picture_async(raw)
+        uploaded = step.name.startswith("upload:")
+        generation = await self._with.keeper.found(
+            picture,
+            owner=self._task.owner,
+            origin="uploaded" if uploaded else "fetched",
+            gen_id=step.name if is_gen_id(step.name) else None,
+            prompt=step.prompt or "",
+            sources=tuple(source for source in step.sources if is_gen_id(source)),
+            origin_url=step.url,
+        )
+        await self._with.generations.add(generation)
+        return generation
+
+    async def _bytes_behind(self, url: str) -> bytes:
+        """The file of a picture by its link: ours, another owner's (the link is the capability), or foreign."""
+        if (path := self._with.own_path(url)) is not None:
+            linked = await self._with.generations.by_path(path)
+            if linked is None:
+                raise FetchFailed("That link of ours leads to no picture.")
+            return await self._with.keeper.image(linked)
+        left = self._fetch_until - asyncio.get_running_loop().time()
+        if left <= 0:
+            raise FetchFailed("The links of this conversation took too long.")
+        return await self._with.fetcher.fetch_picture(url, deadline_s=left)
+
+    async def _drawn_again(self, step: TrailStep, depth: int) -> Generation:
+        parents = [await self.find(name, depth=depth + 1) for name in step.sources]
+        engine, keeper = self._with.engine, self._with.keeper
+        ratio = _ratio(step.ratio)
+        width, height = ratio.size()
+        work = Work(
+            task_id=self._task.task_id,
+            prompt=step.prompt or "",
+            ratio=ratio,
+            width=width,
+            height=height,
+            n=1,
+            seed=_seed_of(step.name) + step.batch_index,
+            language=self._task.language,
+            sources=tuple([await keeper.source(parent, engine=engine) for parent in parents]),
+        )
+        try:
+            picture = await _first_picture(engine, work)
+        except NotDrawable as exc:
+            raise SourceLost(f"The picture {_short(step.name)} is gone and cannot be drawn again: {exc.message}") from exc
+        generation = await keeper.painted(
+            picture,
+            owner=self._task.owner,
+            origin="replayed",
+            engine=engine,
+            prompt=work.prompt,
+            ratio=ratio,
+            sources=tuple(parent.gen_id for parent in parents),
+            gen_id=step.name if is_gen_id(step.name) else None,
+            batch_index=step.batch_index,
+            origin_url=step.url,
+        )
+        await self._with.generations.add(generation)
+        self.replayed.append(step.name)
+        return generation
+
+
+async def _first_picture(engine: Engine, work: Work) -> Picture:
+    painting = engine.paint(work)
+    try:
+        async for event in painting:
+            if isinstance(event, Painted):
+                return event.picture
+    finally:
+        await painting.aclose()
+    raise EngineFailed("The engine ended without a picture.")
+
+
+def _ratio(text: str | None) -> Ratio:
+    """A claim in a transcript; one that is no shape counts as square."""
+    try:
+        return parse_ratio(text) if text else SQUARE
+    except BadRatio:
+        return SQUARE
+
+
+def _seed_of(name: str) -> int:
+    """The same picture is drawn again from the same seed, whoever asks and whenever."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") >> 1
+
+
+def _short(name: str) -> str:
+    """A name as it may stand in an answer: an id whole, anything else described."""
+    return name if is_gen_id(name) or is_task_id(name) else "behind that link"
