@@ -1,0 +1,129 @@
+"""The door: request ids, who is asking, from which page, and how much they may send.
+
+A raw ASGI layer around every route. On loopback with no key made, everybody who can reach the port is the local
+owner; then the Host must be one of ours (so a web page elsewhere cannot reach us by a name that it controls) and a
+browser's Origin must be our own. As soon as there is a key, only the public paths go without one.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from paintover.api.auth import LOCAL_OWNER, OWNER_KEY
+from paintover.api.errors import response_for
+from paintover.domain.errors import BadRequest, PaintoverError, Unauthorized
+
+REQUEST_ID_KEY = "paintover.request_id"
+_BODY_TYPES = ("application/json", "multipart/form-data")
+
+
+class Access:
+    """Lets a request in or answers it at the door."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        owner_of_key: Callable[[str], Awaitable[str | None]],
+        keyless: Callable[[], Awaitable[bool]],
+        is_public: Callable[[str], bool],
+        hosts: Callable[[], set[str]],
+        max_body_bytes: int,
+    ) -> None:
+        """`keyless` says whether no key exists; `is_public` which paths need none; `hosts` names the hosts that we go
+        by beside loopback."""
+        self._app = app
+        self._owner_of_key = owner_of_key
+        self._keyless = keyless
+        self._is_public = is_public
+        self._hosts = hosts
+        self._max_body_bytes = max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = f"req_{secrets.token_hex(12)}"
+        scope[REQUEST_ID_KEY] = request_id
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["x-request-id"] = request_id
+                headers["x-content-type-options"] = "nosniff"
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                scope[OWNER_KEY] = await self._owner(scope)
+                limited = self._limited(scope, receive)
+            except PaintoverError as exc:
+                await response_for(exc)(scope, receive, send_with_id)
+                return
+            await self._app(scope, limited, send_with_id)
+
+    async def _owner(self, scope: Scope) -> str:
+        headers = Headers(scope=scope)
+        if scope["method"] == "POST" and not headers.get("content-type", "").lower().startswith(_BODY_TYPES):
+            raise BadRequest("Send the body as JSON, with the header 'Content-Type: application/json'.")
+        scheme, _, key = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and (owner := await self._owner_of_key(key.strip())):
+            return owner
+        if await self._keyless():
+            self._check_place(headers)
+            return LOCAL_OWNER
+        if self._is_public(scope["path"]):
+            return ""
+        raise Unauthorized(
+            "This server needs a key: send it as 'Authorization: Bearer po_...'. Make one with 'paintover keys create'."
+        )
+
+    def _check_place(self, headers: Headers) -> None:
+        host = _host_name(headers.get("host", ""))
+        if not (_is_loopback(host) or host in self._hosts()):
+            raise BadRequest("This Host is not ours. Set PAINTOVER_PUBLIC_URL to the address that you use.", param="Host")
+        origin = headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+            raise BadRequest("A page of another origin may not use this server without a key.", param="Origin")
+
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+        """`receive`, which fails when more than the allowed bytes arrive."""
+        left = self._max_body_bytes
+        too_large = f"The body is larger than {left // 2**20} MiB."
+        declared = Headers(scope=scope).get("content-length", "0")
+        if declared.isdecimal() and int(declared) > left:
+            raise BadRequest(too_large)
+
+        async def limited() -> Message:
+            nonlocal left
+            message = await receive()
+            if message["type"] == "http.request":
+                left -= len(message.get("body", b""))
+                if left < 0:
+                    raise BadRequest(too_large)
+            return message
+
+        return limited
+
+
+def _host_name(host: str) -> str:
+    """The name in a Host header, without port and brackets, in lower case."""
+    return (urlsplit(f"//{host}").hostname or "") if host.isascii() and "/" not in host and "@" not in host else ""
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
