@@ -88,10 +88,14 @@ class Access:
     def _check_place(self, headers: Headers) -> None:
         host = _host_name(headers.get("host", ""))
         if not (_is_loopback(host) or host in self._hosts()):
-            raise BadRequest("This Host is not ours. Set PAINTOVER_PUBLIC_URL to the address that you use.", param="Host")
+            raise BadRequest(
+                "This Host is not ours. Set PAINTOVER_PUBLIC_URL to the address that you use.", param="Host"
+            )
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc != headers.get("host"):
-            raise BadRequest("A page of another origin may not use this server without a key.", param="Origin")
+            raise BadRequest(
+                "A page of another origin may not use this server without a key.", param="Origin"
+            )
 
     def _limited(self, scope: Scope, receive: Receive) -> Receive:
         """`receive`, which fails when more than the allowed bytes arrive."""
@@ -115,7 +119,11 @@ class Access:
 
 def _host_name(host: str) -> str:
     """The name in a Host header, without port and brackets, in lower case."""
-    return (urlsplit(f"//{host}").hostname or "") if host.isascii() and "/" not in host and "@" not in host else ""
+    return (
+        (urlsplit(f"//{host}").hostname or "")
+        if host.isascii() and "/" not in host and "@" not in host
+        else ""
+    )
 
 
 def _is_loopback(host: str) -> bool:
@@ -125,5 +133,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-

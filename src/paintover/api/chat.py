@@ -29,7 +29,7 @@ from paintover.domain.errors import BadRequest
 from paintover.domain.events import Finished, Kept, Progressed, Queued, Started, TaskEvent
 from paintover.domain.generation import Generation
 from paintover.domain.ids import new_task_id
-from paintover.domain.ratio import Ratio, parse_ratio
+from paintover.domain.ratio import parse_ratio
 from paintover.domain.task import TaskState
 from paintover.planner.answers import answer_question
 from paintover.planner.protocol import Planner, Wishes
@@ -102,7 +102,8 @@ class Chat:
         owner = owner_of(request)
         large = len(body) > LARGE_BODY_BYTES
         chat = await asyncio.to_thread(read_chat_request, body) if large else read_chat_request(body)
-        wishes = self._wishes(chat)
+        wishes = asked_wishes(chat)
+        self._check_count(wishes.n)
         if large:
             conversation = await asyncio.to_thread(read_conversation, chat.messages)
         else:
@@ -112,8 +113,7 @@ class Chat:
         plan = await self._planner.plan(conversation, wishes)
         if plan.question is not None:
             return await self._in_words(chat, plan, conversation, owner)
-        if plan.call.n > self._settings.max_n:
-            raise BadRequest(f"At most {self._settings.max_n} pictures can be drawn at once.", param="n")
+        self._check_count(plan.call.n)
         trail = await self._uploads.trail(conversation, plan.call.sources, owner=owner)
         feed = await self._desk.accept(
             plan.call, owner=owner, trail=trail, evidence=asdict(plan.evidence), language=plan.language
@@ -121,19 +121,22 @@ class Chat:
         answer = _Answer(chat, plan.call, feed, self._writer(chat, plan), self._links, self._settings)
         if chat.stream:
             return EventStream(answer.stream(), {"x-task-id": feed.task_id})
-        return Response(await answer.whole(), media_type="application/json", headers={"x-task-id": feed.task_id})
+        return Response(
+            await answer.whole(), media_type="application/json", headers={"x-task-id": feed.task_id}
+        )
 
-    def _wishes(self, chat: ChatRequest) -> Wishes:
-        if chat.n is not None and not 1 <= chat.n <= self._settings.max_n:
-            raise BadRequest(f"n must lie between 1 and {self._settings.max_n}.", param="n")
-        if chat.seed is not None and not 0 <= chat.seed < 2**63:
-            raise BadRequest("seed must be a whole number from 0 on.", param="seed")
-        return Wishes(ratio=_asked_ratio(chat), n=chat.n, seed=chat.seed)
+    def _check_count(self, n: int | None) -> None:
+        if n is not None and n > self._settings.max_n:
+            raise BadRequest(f"At most {self._settings.max_n} pictures can be drawn at once.", param="n")
 
     def _writer(self, chat: ChatRequest, plan: Plan) -> AnswerWriter:
-        return AnswerWriter(dialect_for(chat.model, plan.language), download_link=self._settings.download_link)
+        return AnswerWriter(
+            dialect_for(chat.model, plan.language), download_link=self._settings.download_link
+        )
 
-    async def _in_words(self, chat: ChatRequest, plan: Plan, conversation: Conversation, owner: str) -> ASGIApp:
+    async def _in_words(
+        self, chat: ChatRequest, plan: Plan, conversation: Conversation, owner: str
+    ) -> ASGIApp:
         assert plan.question is not None
         known = [picture.gen_id for picture in conversation.pictures() if picture.gen_id]
         facts = await self._generations.get_many(known, owner=owner)
@@ -167,12 +170,21 @@ def read_chat_request(body: bytes) -> ChatRequest:
     return chat
 
 
-def _asked_ratio(chat: ChatRequest) -> Ratio | None:
-    for name in ("ratio", "aspect_ratio", "size"):
-        text = getattr(chat, name)
-        if text and text != "auto":
-            return parse_ratio(text)
-    return None
+def asked_wishes(chat: ChatRequest) -> Wishes:
+    """What the request's own fields ask for.
+
+    Raises:
+        BadRequest: a field is out of its range.
+        BadRatio: a size or ratio is no shape.
+    """
+    if chat.n is not None and chat.n < 1:
+        raise BadRequest("n must be at least 1.", param="n")
+    if chat.seed is not None and not 0 <= chat.seed < 2**63:
+        raise BadRequest("seed must be a whole number from 0 on.", param="seed")
+    asked = next(
+        (text for text in (chat.ratio, chat.aspect_ratio, chat.size) if text and text != "auto"), None
+    )
+    return Wishes(ratio=parse_ratio(asked) if asked else None, n=chat.n, seed=chat.seed)
 
 
 class _Frame:
@@ -225,7 +237,9 @@ class _Frame:
 
     def _usage(self, text: str) -> dict[str, int]:
         """Tokens as a rule of thumb counts them, one for every four bytes of text."""
-        sent = sum(len(str(message.get("content") or "").encode(errors="replace")) for message in self._chat.messages)
+        sent = sum(
+            len(str(message.get("content") or "").encode(errors="replace")) for message in self._chat.messages
+        )
         prompt_tokens, completion_tokens = -(-sent // 4), -(-len(text.encode()) // 4)
         return {
             "prompt_tokens": prompt_tokens,
@@ -242,7 +256,13 @@ class _Answer:
     """The answer to one accepted call: a feed told in the words of the transcript."""
 
     def __init__(
-        self, chat: ChatRequest, call: Call, feed: Feed, writer: AnswerWriter, links: Links, settings: ChatSettings
+        self,
+        chat: ChatRequest,
+        call: Call,
+        feed: Feed,
+        writer: AnswerWriter,
+        links: Links,
+        settings: ChatSettings,
     ) -> None:
         self._chat = chat
         self._call = call
@@ -258,7 +278,11 @@ class _Answer:
         """The chunks, several to a write where they are ready together. The echo has a write of its own, so that
         nobody takes the source's gen_id for the result's."""
         writer, feed = self._writer, self._feed
-        yield self._frame.opening() + self._deltas(writer.echo(self._call)) + self._deltas([writer.task(feed.task_id)])
+        yield (
+            self._frame.opening()
+            + self._deltas(writer.echo(self._call))
+            + self._deltas([writer.task(feed.task_id)])
+        )
         seen = 0
         quiet = _Quiet(self._settings)
         while not (seen and seen == len(feed.events) and feed.is_finished):
@@ -287,7 +311,9 @@ class _Answer:
             if isinstance(event, Kept):
                 self._kept.append(event.generation)
         text = "".join([*writer.echo(self._call), writer.task(feed.task_id), *self._ending(finished)])
-        return self._frame.whole(text, tuple(self._links.picture(generation.path) for generation in self._kept))
+        return self._frame.whole(
+            text, tuple(self._links.picture(generation.path) for generation in self._kept)
+        )
 
     def _deltas(self, texts: list[str]) -> bytes:
         self._text += texts
@@ -315,10 +341,15 @@ class _Answer:
         if self._kept:
             deltas.append(self._writer.done())
             for generation in self._kept:
-                picture, download = self._links.picture(generation.path), self._links.download(generation.path)
+                picture, download = (
+                    self._links.picture(generation.path),
+                    self._links.download(generation.path),
+                )
                 deltas += self._writer.picture(generation.gen_id, picture, download)
         if finished.state is not TaskState.SUCCEEDED:
-            deltas.append(self._writer.failed(finished.error_code or "internal_error", finished.error_message or ""))
+            deltas.append(
+                self._writer.failed(finished.error_code or "internal_error", finished.error_message or "")
+            )
         notes = dict.fromkeys(note for generation in self._kept for note in generation.notes)
         return deltas + [self._writer.note(note) for note in notes]
 

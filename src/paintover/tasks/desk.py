@@ -143,7 +143,7 @@ class Desk:
             log.warning("task timed out", timeout_s=self._task_timeout_s)
             message = "Drawing took too long and was stopped. Ask for something simpler, or try again."
             finished = Finished(TaskState.FAILED, "deadline_exceeded", message)
-        except Exception:  # noqa: BLE001 - the one boundary behind which an engine's bug must not stop the server
+        except Exception:
             log.exception("engine broke")
             message = "The engine broke while drawing. Try again; the error has been recorded."
             finished = Finished(TaskState.FAILED, EngineFailed.code, message)
@@ -153,7 +153,10 @@ class Desk:
     async def _finish(self, task: Task, finished: Finished) -> None:
         try:
             await self._tasks.finish(
-                task.task_id, finished.state, error_code=finished.error_code, error_message=finished.error_message
+                task.task_id,
+                finished.state,
+                error_code=finished.error_code,
+                error_message=finished.error_message,
             )
         except PaintoverError as exc:
             # The record stays unfinished, so the next start takes the task up again.
@@ -174,7 +177,9 @@ class Desk:
             n=task.call.n,
             seed=task.call.seed,
             language=task.language,
-            sources=tuple([await self._keeper.source(one, engine=self._engine) for one in restored.generations]),
+            sources=tuple(
+                [await self._keeper.source(one, engine=self._engine) for one in restored.generations]
+            ),
         )
         painted = 0
         with progress.phase(progress.percent, 99):

@@ -123,4 +123,6 @@ def shape_of(width: int, height: int) -> Ratio:
     """The ratio nearest to a picture's pixels, within the shapes that can be drawn."""
     bounded = min(max(width / height, 0.25), 4.0)
     candidates = (Ratio(w, h) for w in range(1, 22) for h in range(1, 22) if 0.25 <= w / h <= 4)
-    return min(candidates, key=lambda ratio: (round(abs(ratio.value / bounded - 1), 2), ratio.width + ratio.height))
+    return min(
+        candidates, key=lambda ratio: (round(abs(ratio.value / bounded - 1), 2), ratio.width + ratio.height)
+    )

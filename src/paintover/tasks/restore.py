@@ -105,7 +105,9 @@ class _Run:
         if name in self._found:
             return self._found[name]
         if name in self._under_way or depth > MAX_CHAIN:
-            raise SourceLost(f"The history of {_short(name)} is too long or runs in a circle; start from a newer picture.")
+            raise SourceLost(
+                f"The history of {_short(name)} is too long or runs in a circle; start from a newer picture."
+            )
         self._under_way.add(name)
         generation = await self._kept(name) or await self._lost(name, depth)
         self._under_way.discard(name)
@@ -127,14 +129,20 @@ class _Run:
         url = step.url if step is not None else name
         if url is None:
             return None
-        if (path := self._with.own_path(url)) and (linked := await store.by_path(path)) and linked.owner == owner:
+        if (
+            (path := self._with.own_path(url))
+            and (linked := await store.by_path(path))
+            and linked.owner == owner
+        ):
             return linked
         return await store.by_origin_url(url, owner=owner)
 
     async def _lost(self, name: str, depth: int) -> Generation:
         step = self._trail.get(name)
         if step is None:
-            raise NotFound(f"There is no picture {_short(name)} here. Name one of this conversation's pictures.")
+            raise NotFound(
+                f"There is no picture {_short(name)} here. Name one of this conversation's pictures."
+            )
         if step.url is not None:
             try:
                 return await self._fetched(step)
@@ -142,7 +150,9 @@ class _Run:
                 if step.prompt is None:
                     raise
         if step.prompt is None:
-            raise SourceLost(f"The picture {_short(name)} is gone: its link is dead and its call is not in the conversation.")
+            raise SourceLost(
+                f"The picture {_short(name)} is gone: its link is dead and its call is not in the conversation."
+            )
         return await self._drawn_again(step, depth)
 
     async def _fetched(self, step: TrailStep) -> Generation:
@@ -193,7 +203,9 @@ class _Run:
         try:
             picture = await _first_picture(engine, work)
         except NotDrawable as exc:
-            raise SourceLost(f"The picture {_short(step.name)} is gone and cannot be drawn again: {exc.message}") from exc
+            raise SourceLost(
+                f"The picture {_short(step.name)} is gone and cannot be drawn again: {exc.message}"
+            ) from exc
         generation = await keeper.painted(
             picture,
             owner=self._task.owner,

@@ -45,11 +45,17 @@ class Uploads:
         steps = trail_of(conversation, sources)
         uploads = [step for step in steps if step.name.startswith("upload:")]
         if len(uploads) > MAX_UPLOADS:
-            raise BadRequest(f"At most {MAX_UPLOADS} pictures can be sent with one request.", param="messages")
+            raise BadRequest(
+                f"At most {MAX_UPLOADS} pictures can be sent with one request.", param="messages"
+            )
         return tuple([await self._with_bytes_kept(step, owner) for step in steps])
 
     async def _with_bytes_kept(self, step: TrailStep, owner: str) -> TrailStep:
-        if not step.name.startswith("upload:") or step.url is None or step.url.startswith(("http://", "https://")):
+        if (
+            not step.name.startswith("upload:")
+            or step.url is None
+            or step.url.startswith(("http://", "https://"))
+        ):
             return step
         return replace(step, url=None, kept_as=await self._keep(step.url, owner))
 

@@ -1,0 +1,106 @@
+"""`paintover chat`: a conversation in the terminal with a running server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import httpx
+import msgspec
+from cyclopts import Parameter
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+from paintover.domain.errors import FetchFailed
+from paintover.transcript.reader import read_answer, read_percent
+
+WELCOME = "Say what to draw, then what to change. An empty line or Ctrl-D ends the conversation."
+
+
+def chat(
+    *,
+    url: Annotated[str, Parameter(help="The server's address.")] = "http://127.0.0.1:8787",
+    key: Annotated[str | None, Parameter(help="Your key; PAINTOVER_KEY otherwise.")] = None,
+    model: Annotated[str, Parameter(help="The model name to ask for.")] = "paintover",
+) -> None:
+    """Talk to a server: each line is a wish, each answer a picture's link."""
+    console = Console(highlight=False)
+    console.print(WELCOME, style="dim")
+    messages: list[dict[str, Any]] = []
+    key = key or os.environ.get("PAINTOVER_KEY")
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    with httpx.Client(
+        base_url=url, headers=headers, timeout=httpx.Timeout(30, read=None), trust_env=False
+    ) as client:
+        while line := _ask(console):
+            messages.append({"role": "user", "content": line})
+            try:
+                text = _answer(client, {"model": model, "stream": True, "messages": messages}, console)
+            except FetchFailed as exc:
+                messages.pop()
+                console.print(exc.message, style="red", markup=False)
+                continue
+            messages.append({"role": "assistant", "content": text})
+            _show(console, text)
+
+
+def _ask(console: Console) -> str:
+    try:
+        return console.input("[bold]> [/]").strip()
+    except EOFError:
+        console.print()
+        return ""
+
+
+def _answer(client: httpx.Client, body: dict[str, Any], console: Console) -> str:
+    """Post one request and follow its stream; returns the whole text.
+
+    Raises:
+        FetchFailed: the server cannot be reached, or says no.
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    text = ""
+    try:
+        with (
+            client.stream("POST", "/v1/chat/completions", json=body) as response,
+            Progress(*columns, console=console, transient=True) as progress,
+        ):
+            if response.status_code != httpx.codes.OK:
+                raise FetchFailed(_message(response.read()))
+            bar = progress.add_task("drawing", total=100)
+            for delta in _deltas(response.iter_lines()):
+                text += delta
+                if (percent := read_percent(delta)) is not None:
+                    progress.update(bar, completed=percent)
+    except httpx.HTTPError as exc:
+        raise FetchFailed(
+            f"The server at {client.base_url} cannot be reached: start one with 'paintover serve'."
+        ) from exc
+    return text
+
+
+def _deltas(lines: Iterator[str]) -> Iterator[str]:
+    for line in lines:
+        if line.startswith("data: {"):
+            for choice in msgspec.json.decode(line[6:])["choices"]:
+                yield choice["delta"].get("content") or ""
+
+
+def _message(body: bytes) -> str:
+    try:
+        return str(msgspec.json.decode(body)["error"]["message"])
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return "The server answered with an error that is not ours; is the address right?"
+
+
+def _show(console: Console, text: str) -> None:
+    answer = read_answer(text)
+    if answer is None:
+        console.print(text, markup=False)
+        return
+    for picture in answer.pictures:
+        console.print(f"  {picture.url}", markup=False)
+        console.print(f"  {picture.gen_id}", style="dim", markup=False)
+    if answer.failed:
+        console.print(answer.reason or "It failed.", style="red", markup=False)

@@ -1,0 +1,90 @@
+"""`paintover draw`: one picture into a file, without a server."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from contextlib import aclosing
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+from paintover.domain.call import Plan
+from paintover.domain.conversation import Conversation, UserTurn
+from paintover.domain.errors import BadRequest, EngineFailed, StoreFailed
+from paintover.domain.ids import new_task_id
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.protocol import Engine, Painted, Picture, StageDone, Work
+from paintover.engines.registry import load_engine
+from paintover.planner.offline import OfflinePlanner
+from paintover.planner.protocol import Wishes
+from paintover.settings import read_settings
+
+EXTENSIONS = {"image/png": ".png", "image/webp": ".webp", "image/jpeg": ".jpg"}
+
+
+def draw(
+    prompt: Annotated[str, Parameter(help="What to draw, in your own words.")],
+    *,
+    output: Annotated[Path, Parameter(name=["--output", "-o"], help="The file to write.")],
+    ratio: Annotated[
+        str | None, Parameter(help="Shape such as 3:2; otherwise what the words say, or square.")
+    ] = None,
+    seed: Annotated[int | None, Parameter(help="The same seed and words give the same picture.")] = None,
+    engine: Annotated[str | None, Parameter(help="The engine that draws.")] = None,
+) -> None:
+    """Draw one picture and write it to a file."""
+    picture = asyncio.run(
+        _draw(prompt, ratio=ratio, seed=seed, engine_name=read_settings({"engine": engine}).engine)
+    )
+    expected = EXTENSIONS.get(picture.media_type, "")
+    if output.suffix.lower() not in (expected, ".jpeg" if expected == ".jpg" else expected):
+        raise BadRequest(f"This engine draws {picture.media_type}: name the file with {expected}.")
+    try:
+        output.write_bytes(picture.image)
+    except OSError as exc:
+        raise StoreFailed(f"Cannot write {output}: {exc.strerror}.") from exc
+    console = Console(stderr=True, highlight=False)
+    console.print(f"{output}  {picture.width} x {picture.height}, seed {picture.seed}")
+    for note in picture.notes:
+        console.print(note, markup=False)
+
+
+async def _draw(prompt: str, *, ratio: str | None, seed: int | None, engine_name: str) -> Picture:
+    wishes = Wishes(ratio=parse_ratio(ratio) if ratio else None, n=1, seed=seed)
+    plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
+    engine = load_engine(engine_name)
+    try:
+        return await _paint(engine, _work(plan, prompt))
+    finally:
+        await engine.aclose()
+
+
+def _work(plan: Plan, prompt: str) -> Work:
+    width, height = plan.call.ratio.size()
+    return Work(
+        task_id=new_task_id(),
+        prompt=plan.call.prompt or prompt,
+        ratio=plan.call.ratio,
+        width=width,
+        height=height,
+        n=1,
+        seed=secrets.randbelow(2**31) if plan.call.seed is None else plan.call.seed,
+        language=plan.language,
+    )
+
+
+async def _paint(engine: Engine, work: Work) -> Picture:
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("drawing", total=1.0)
+        async with aclosing(engine.paint(work)) as events:
+            async for event in events:
+                if isinstance(event, StageDone):
+                    progress.update(bar, completed=event.fraction, description=event.stage)
+                elif isinstance(event, Painted):
+                    return event.picture
+    raise EngineFailed("The engine ended without a picture.")

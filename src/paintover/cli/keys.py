@@ -1,0 +1,59 @@
+"""`paintover keys`: who may use the server from elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from cyclopts import App, Parameter
+from rich.console import Console
+from rich.table import Table
+
+from paintover.app import DATABASE_NAME
+from paintover.settings import read_settings
+from paintover.store.database import Database
+from paintover.store.keys import Keys, load_secret
+
+Result = TypeVar("Result")
+Data = Annotated[str | None, Parameter(help="Folder for the database and the pictures.")]
+
+keys = App(name="keys", help="Make, list and revoke keys. With none, only this machine may use the server.")
+
+
+@keys.command
+def create(
+    *, name: Annotated[str, Parameter(help="Whose key it is; for you to recognise it.")], data: Data = None
+) -> None:
+    """Make a key and print it once. It cannot be shown again."""
+    print(asyncio.run(_with_keys(data, lambda opened: opened.create(name))))
+    print("Keep it now: it is not shown again.", file=sys.stderr)
+
+
+@keys.command(name="list")
+def list_keys(*, data: Data = None) -> None:
+    """List the keys, without their secrets."""
+    table = Table("id", "name", "made", "revoked")
+    for key in asyncio.run(_with_keys(data, lambda opened: opened.all())):
+        table.add_row(
+            key.key_id, key.name, f"{key.created_at:%Y-%m-%d %H:%M}", "yes" if key.revoked_at else ""
+        )
+    Console().print(table)
+
+
+@keys.command
+def revoke(key_id: str, *, data: Data = None) -> None:
+    """Make a key useless at once."""
+    asyncio.run(_with_keys(data, lambda opened: opened.revoke(key_id)))
+
+
+async def _with_keys(data: str | None, use: Callable[[Keys], Awaitable[Result]]) -> Result:
+    folder = Path(read_settings({"data": data}).data)
+    folder.mkdir(parents=True, exist_ok=True)
+    database = await Database.open(folder / DATABASE_NAME)
+    try:
+        return await use(Keys(database, load_secret(folder)))
+    finally:
+        await database.aclose()

@@ -1,0 +1,93 @@
+"""`paintover serve`: the server with its page."""
+
+from __future__ import annotations
+
+import socket
+from typing import Annotated
+
+import msgspec
+import uvicorn
+from cyclopts import Parameter
+from rich.console import Console
+
+from paintover.app import create_app, public_url
+from paintover.domain.errors import BadRequest
+from paintover.logs import configure_logs
+from paintover.settings import Settings, read_settings
+
+DRAIN_S = 5
+"""How long open streams may take to end after a request to stop."""
+
+
+def serve(
+    *,
+    host: Annotated[
+        str | None, Parameter(help="Address to listen on. Beyond loopback a key must exist.")
+    ] = None,
+    port: Annotated[int | None, Parameter(help="Port to listen on; 0 takes a free one.")] = None,
+    data: Annotated[str | None, Parameter(help="Folder for the database and the pictures.")] = None,
+    engine: Annotated[str | None, Parameter(help="The engine that draws.")] = None,
+) -> None:
+    """Serve the page and the API.
+
+    Every setting can also be given as an environment variable (`PAINTOVER_PORT=9000`) or in `paintover.toml`.
+    """
+    settings = read_settings({"host": host, "port": port, "data": data, "engine": engine})
+    configure_logs(settings.log_level)
+    listener = _listen(settings)
+    settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
+    config = uvicorn.Config(
+        create_app(settings),
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=DRAIN_S,
+        lifespan="on",
+    )
+    server = _Announced(config, settings)
+    server.run(sockets=[listener])
+    if not server.started:
+        raise SystemExit(1)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as exc:
+        listener.close()
+        raise BadRequest(
+            f"Cannot listen on {settings.host}:{settings.port}: {exc.strerror}. Choose another with --port."
+        ) from exc
+    return listener
+
+
+class _Announced(uvicorn.Server):
+    """A server that says what to do next once it can take work."""
+
+    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+        super().__init__(config)
+        self._settings = settings
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            _announce(self._settings)
+
+
+def _announce(settings: Settings) -> None:
+    url = public_url(settings)
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(
+        f"\n[bold]Paintover[/] draws with the {settings.engine}; pictures are kept in {settings.data}/\n"
+    )
+    console.print(f"  In the browser   {url}/")
+    console.print(f"  In the terminal  paintover chat --url {url}")
+    console.print(f"  From a program   OPENAI_BASE_URL={url}/v1, model 'paintover'\n")
+    console.print(
+        f"  curl -N {url}/v1/chat/completions -H 'Content-Type: application/json' \\\n"
+        """    -d '{"model":"paintover","stream":true,"messages":[{"role":"user","content":"an ox and a horse"}]}'\n""",
+        markup=False,
+    )
