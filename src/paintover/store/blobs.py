@@ -1,0 +1,138 @@
+"""Pictures as plain files, named by the SHA-256 of their bytes.
+
+Written to a temporary name, synced, renamed, and the folder synced: a file that stands under its final name is whole,
+and one whose digest was returned survives a power cut. Equal bytes are stored once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import re
+import tempfile
+import time
+from pathlib import Path
+
+from paintover.domain.errors import StoreFailed
+
+STALE_AFTER_S = 3600.0
+"""A temporary file of this age belongs to a writer that was killed."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_UNFINISHED = ".unfinished"
+
+
+class Blobs:
+    """The files under one folder, two levels deep: ``ab/cdef...``."""
+
+    def __init__(self, folder: Path | str) -> None:
+        """Make the folder when absent, and clear away what killed writers left behind.
+
+        Raises:
+            StoreFailed: the folder cannot be written.
+        """
+        self.folder = Path(folder)
+        self._unfinished = self.folder / _UNFINISHED
+        try:
+            self._unfinished.mkdir(parents=True, exist_ok=True)
+            _sync_folder(self.folder)
+            _clear(self._unfinished)
+        except OSError as exc:
+            raise _failed("prepared", self.folder, exc) from exc
+
+    async def put(self, image: bytes) -> str:
+        """Store the bytes; they are on disk when this returns. Storing them again does no harm.
+
+        Returns:
+            Their digest: SHA-256, 64 lower-case hexadecimal digits.
+
+        Raises:
+            StoreFailed: the disk is full or broken.
+        """
+        return await asyncio.to_thread(self._put, image)
+
+    async def get(self, digest: str) -> bytes:
+        """The bytes of that digest.
+
+        Raises:
+            StoreFailed: they are not there, or cannot be read.
+            ValueError: `digest` is none.
+        """
+        path = self.path_of(digest)
+        try:
+            return await asyncio.to_thread(path.read_bytes)
+        except OSError as exc:
+            raise _failed("read", path, exc) from exc
+
+    async def stat(self, digest: str) -> os.stat_result:
+        """Size and times of the file of that digest. Raises as `get` does."""
+        path = self.path_of(digest)
+        try:
+            return await asyncio.to_thread(path.stat)
+        except OSError as exc:
+            raise _failed("read", path, exc) from exc
+
+    def path_of(self, digest: str) -> Path:
+        """Where the file of that digest stands, whether or not it does.
+
+        Raises:
+            ValueError: `digest` is none, so it could name any file.
+        """
+        if _DIGEST.fullmatch(digest) is None:
+            raise ValueError("A digest is 64 lower-case hexadecimal digits.")
+        return self.folder / digest[:2] / digest[2:]
+
+    def _put(self, image: bytes) -> str:
+        digest = hashlib.sha256(image).hexdigest()
+        path = self.path_of(digest)
+        try:
+            if not path.parent.is_dir():
+                path.parent.mkdir(exist_ok=True)
+                _sync_folder(self.folder)
+            # A file of another size was damaged from outside; it is replaced.
+            if not path.is_file() or path.stat().st_size != len(image):
+                self._write(path, image)
+            # Also for a file found there: its writer may not have come this far yet.
+            _sync_folder(path.parent)
+        except OSError as exc:
+            raise _failed("written", path, exc) from exc
+        return digest
+
+    def _write(self, path: Path, image: bytes) -> None:
+        number, name = tempfile.mkstemp(dir=self._unfinished)
+        try:
+            with open(number, "wb") as file:
+                file.write(image)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in `folder` survive a power cut."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _clear(folder: Path) -> None:
+    """Other processes may be writing here, so only what is old goes."""
+    oldest = time.time() - STALE_AFTER_S
+    for path in folder.iterdir():
+        try:
+            if path.stat().st_mtime < oldest:
+                path.unlink()
+        except FileNotFoundError:
+            continue
+
+
+def _failed(what: str, path: Path, exc: OSError) -> StoreFailed:
+    return StoreFailed(
+        f"The picture file {path.name} cannot be {what} ({exc.strerror}): check the data folder's free space and disk."
+    )

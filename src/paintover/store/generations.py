@@ -1,0 +1,249 @@
+"""The record of kept pictures, and of which was made from which.
+
+Every look-up names the owner and finds nothing of anybody else's; `Generations.by_path` alone does not, because a
+link's path is itself the permission.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import string
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.generation import Generation, Origin
+from paintover.domain.lineage import Direction, Lineage, lineage_of
+from paintover.domain.ratio import Ratio
+from paintover.store.columns import from_structure, from_time, to_structure, to_time
+from paintover.store.database import Database
+from paintover.store.page import Page
+
+MAX_LINEAGE = 2_000
+"""The most generations in one lineage; of a larger tree the nearest are shown."""
+
+EXTENSIONS = {"image/png": "png", "image/webp": "webp", "image/jpeg": "jpg"}
+"""The media types that are kept, with what their links end in."""
+PATH_PATTERN = r"[0-9]{8}/[0-9A-Za-z]{32}\.(?:png|webp|jpg)"
+"""Regular expression source of a link's path, without anchors."""
+
+_LETTERS = string.ascii_letters + string.digits
+_NAME_LENGTH = 32  # of 62 letters and digits each: 190 bits
+
+_COLUMNS = (
+    "owner, gen_id, origin, created_at, ratio_width, ratio_height, width, height, media_type, digest, byte_length, "
+    "path, prompt, task_id, batch_index, engine, engine_version, seed, scene, notes, origin_url"
+)
+_SELECT = f"""
+    SELECT {_COLUMNS}, (
+        SELECT json_group_array(source) FROM (
+            SELECT source FROM generation_sources
+            WHERE owner = generations.owner AND gen_id = generations.gen_id ORDER BY position
+        )
+    ) FROM generations
+"""
+_INSERT = f"""
+    INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 21)}) ON CONFLICT (owner, gen_id) DO NOTHING
+"""
+_UPWARD = """
+    SELECT source FROM generation_sources JOIN family USING (gen_id)
+    JOIN generations ON generations.owner = generation_sources.owner AND generations.gen_id = source
+    WHERE generation_sources.owner = :owner
+"""
+_DOWNWARD = """
+    SELECT generation_sources.gen_id FROM generation_sources JOIN family ON source = family.gen_id
+    WHERE owner = :owner
+"""
+# UNION and not UNION ALL: what was seen is not walked again, so a loop ends.
+_FAMILIES: dict[Direction, str] = {
+    "ancestors": f"{_UPWARD} LIMIT :most",
+    "descendants": f"{_DOWNWARD} LIMIT :most",
+    "all": f"{_UPWARD} UNION {_DOWNWARD} LIMIT :most",
+}
+
+
+def new_path(now: datetime, media_type: str) -> str:
+    """A fresh link path such as ``20261122/<32 letters and digits>.png``: the UTC date, 190 random bits.
+
+    Raises:
+        ValueError: pictures of this media type are not kept.
+    """
+    if media_type not in EXTENSIONS:
+        raise ValueError(f"Pictures of type {media_type} are not kept; only {', '.join(EXTENSIONS)}.")
+    name = "".join(secrets.choice(_LETTERS) for _ in range(_NAME_LENGTH))
+    return f"{now.astimezone(UTC):%Y%m%d}/{name}.{EXTENSIONS[media_type]}"
+
+
+class Generations:
+    """Generations in a database. Any method raises StoreFailed when the database does."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def add(self, generation: Generation) -> Generation:
+        """Keep `generation`, durably. Its owner's earlier one of the same id stays as it is.
+
+        Returns:
+            The one that is kept, which has another path than `generation` when it was there before.
+        """
+
+        def change(connection: sqlite3.Connection) -> Generation:
+            if insert_generation(connection, generation):
+                return generation
+            return (
+                _one(connection, "owner = ? AND gen_id = ?", generation.owner, generation.gen_id)
+                or generation
+            )
+
+        return await self._db.write(change)
+
+    async def get(self, gen_id: str, *, owner: str) -> Generation | None:
+        """The owner's generation of that id."""
+        return await self._db.read(
+            lambda connection: _one(connection, "owner = ? AND gen_id = ?", owner, gen_id)
+        )
+
+    async def get_many(self, gen_ids: Iterable[str], *, owner: str) -> dict[str, Generation]:
+        """Those of the ids that are the owner's, by id, in the order asked for."""
+        wanted = list(dict.fromkeys(gen_ids))
+        where = "owner = ? AND gen_id IN (SELECT value FROM json_each(?))"
+        rows = await self._db.read(lambda connection: _many(connection, where, owner, from_structure(wanted)))
+        found = {generation.gen_id: generation for generation in rows}
+        return {gen_id: found[gen_id] for gen_id in wanted if gen_id in found}
+
+    async def by_path(self, path: str) -> Generation | None:
+        """The generation that the link with this path leads to, whoever asks."""
+        return await self._db.read(lambda connection: _one(connection, "path = ?", path))
+
+    async def by_digest(self, digest: str, *, owner: str, origin: Origin) -> Generation | None:
+        """The owner's newest generation of that origin with these very bytes."""
+        where = "owner = ? AND digest = ? AND origin = ? ORDER BY created_at DESC, gen_id DESC LIMIT 1"
+        return await self._db.read(lambda connection: _one(connection, where, owner, digest, origin))
+
+    async def by_origin_url(self, url: str, *, owner: str) -> Generation | None:
+        """The owner's newest generation that was found at this very URL."""
+        where = "owner = ? AND origin_url = ? ORDER BY created_at DESC, gen_id DESC LIMIT 1"
+        return await self._db.read(lambda connection: _one(connection, where, owner, url))
+
+    async def page(self, *, owner: str, limit: int, after: str | None = None) -> Page[Generation]:
+        """The owner's generations, newest first, from behind the one named by `after`.
+
+        Raises:
+            BadRequest: `after` is not one of the owner's.
+        """
+
+        def query(connection: sqlite3.Connection) -> list[Generation]:
+            where, values = "owner = ?", [owner]
+            if after is not None:
+                place = _place(connection, owner, after)
+                where, values = "owner = ? AND (created_at, gen_id) < (?, ?)", [owner, *place]
+            where += " ORDER BY created_at DESC, gen_id DESC LIMIT ?"
+            return _many(connection, where, *values, limit + 1)
+
+        rows = await self._db.read(query)
+        more = len(rows) > limit
+        return Page(tuple(rows[:limit]), rows[limit - 1].gen_id if more else None)
+
+    async def lineage(self, gen_id: str, *, owner: str, direction: Direction = "ancestors") -> Lineage:
+        """`gen_id` with what it was made from, what was made from it, or the whole tree that it stands in.
+
+        At most `MAX_LINEAGE` generations, the nearest ones.
+
+        Raises:
+            NotFound: the owner has no such generation.
+        """
+        family = (
+            f"WITH RECURSIVE family (gen_id) AS (SELECT :gen_id UNION {_FAMILIES[direction]})"
+            f" {_SELECT} WHERE owner = :owner AND gen_id IN (SELECT gen_id FROM family) ORDER BY created_at, gen_id"
+        )
+        given = {"gen_id": gen_id, "owner": owner, "most": MAX_LINEAGE}
+        rows = await self._db.read(lambda connection: connection.execute(family, given).fetchall())
+        sources = {generation.gen_id: generation.sources for generation in map(_generation, rows)}
+        if gen_id not in sources:
+            raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
+        return lineage_of(gen_id, sources, list(sources))
+
+
+def insert_generation(connection: sqlite3.Connection, generation: Generation) -> bool:
+    """As part of a change: add `generation` and say so, or leave the owner's earlier one of the same id."""
+    if connection.execute(_INSERT, _columns(generation)).rowcount == 0:
+        return False
+    connection.executemany(
+        "INSERT INTO generation_sources (owner, gen_id, position, source) VALUES (?, ?, ?, ?)",
+        [(generation.owner, generation.gen_id, place, name) for place, name in enumerate(generation.sources)],
+    )
+    return True
+
+
+def _one(connection: sqlite3.Connection, where: str, *values: Any) -> Generation | None:
+    row = connection.execute(f"{_SELECT} WHERE {where}", values).fetchone()
+    return None if row is None else _generation(row)
+
+
+def _many(connection: sqlite3.Connection, where: str, *values: Any) -> list[Generation]:
+    return [_generation(row) for row in connection.execute(f"{_SELECT} WHERE {where}", values)]
+
+
+def _place(connection: sqlite3.Connection, owner: str, gen_id: str) -> tuple[Any, ...]:
+    """Where a generation stands in its owner's list."""
+    query = "SELECT created_at, gen_id FROM generations WHERE owner = ? AND gen_id = ?"
+    row: tuple[Any, ...] | None = connection.execute(query, (owner, gen_id)).fetchone()
+    if row is None:
+        raise BadRequest("'after' must be the next_cursor of an earlier page.", param="after")
+    return row
+
+
+def _columns(generation: Generation) -> tuple[Any, ...]:
+    """In the order of `_COLUMNS`."""
+    return (
+        generation.owner,
+        generation.gen_id,
+        generation.origin,
+        from_time(generation.created_at),
+        generation.ratio.width,
+        generation.ratio.height,
+        generation.width,
+        generation.height,
+        generation.media_type,
+        generation.digest,
+        generation.byte_length,
+        generation.path,
+        generation.prompt,
+        generation.task_id,
+        generation.batch_index,
+        generation.engine,
+        generation.engine_version,
+        None if generation.seed is None else str(generation.seed),
+        None if generation.scene is None else from_structure(generation.scene),
+        from_structure(generation.notes),
+        generation.origin_url,
+    )
+
+
+def _generation(row: Sequence[Any]) -> Generation:
+    """From `_COLUMNS` and the sources."""
+    return Generation(
+        owner=row[0],
+        gen_id=row[1],
+        origin=row[2],
+        created_at=to_time(row[3]),
+        ratio=Ratio(row[4], row[5]),
+        width=row[6],
+        height=row[7],
+        media_type=row[8],
+        digest=row[9],
+        byte_length=row[10],
+        path=row[11],
+        prompt=row[12],
+        task_id=row[13],
+        batch_index=row[14],
+        engine=row[15],
+        engine_version=row[16],
+        seed=None if row[17] is None else int(row[17]),
+        scene=None if row[18] is None else to_structure(row[18], dict[str, Any]),
+        notes=to_structure(row[19], tuple[str, ...]),
+        origin_url=row[20],
+        sources=to_structure(row[21], tuple[str, ...]),
+    )
