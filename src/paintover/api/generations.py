@@ -1,0 +1,172 @@
+"""`/v1/generations`: the pictures of whoever asks, what is known of each, and which was made from which."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, cast, get_args
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from paintover.api.auth import owner_of
+from paintover.api.links import Links
+from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.generation import Generation, Origin
+from paintover.domain.lineage import Direction
+from paintover.store.generations import Generations
+
+DEFAULT_LIMIT = 20
+MAX_LIMIT = 100
+
+
+class GenerationItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture in a list or a lineage. Times are whole seconds since 1970."""
+
+    gen_id: str
+    object: Literal["generation"] = "generation"
+    origin: Origin
+    task_id: str | None
+    prompt: str
+    ratio: str
+    width: int
+    height: int
+    sources: tuple[str, ...]
+    created_at: int
+    url: str
+    download_url: str
+
+
+class GenerationBody(GenerationItem, frozen=True, kw_only=True):
+    """Everything that is known of a picture."""
+
+    batch_index: int
+    media_type: str
+    byte_length: int
+    engine: str | None
+    engine_version: str | None
+    seed: int | None
+    scene: dict[str, Any] | None
+    notes: tuple[str, ...]
+
+
+class EdgeBody(msgspec.Struct, frozen=True):
+    """`child` was made from `parent`."""
+
+    parent: str
+    child: str
+
+
+class LineageBody(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the tree of pictures, its nodes from the oldest to the newest."""
+
+    root: str
+    nodes: list[GenerationItem]
+    edges: list[EdgeBody]
+
+
+class ListBody(msgspec.Struct, frozen=True, kw_only=True):
+    """One page, newest first; `next_cursor` is the ``after`` of the next one."""
+
+    object: Literal["list"] = "list"
+    data: list[GenerationItem]
+    has_more: bool
+    next_cursor: str | None
+
+
+def routes(generations: Generations, links: Links) -> list[Route]:
+    """The routes of this surface."""
+
+    async def show(request: Request) -> Response:
+        """One picture."""
+        gen_id = request.path_params["gen_id"]
+        generation = await generations.get(gen_id, owner=owner_of(request))
+        if generation is None:
+            raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
+        return _json(_body(generation, links))
+
+    async def show_lineage(request: Request) -> Response:
+        """Where a picture comes from, or what came of it."""
+        owner = owner_of(request)
+        found = await generations.lineage(
+            request.path_params["gen_id"], owner=owner, direction=_direction(request)
+        )
+        nodes = await generations.get_many(found.nodes, owner=owner)
+        return _json(
+            LineageBody(
+                root=found.root,
+                nodes=[_item(node, links) for node in nodes.values()],
+                edges=[EdgeBody(edge.parent, edge.child) for edge in found.edges],
+            )
+        )
+
+    async def show_all(request: Request) -> Response:
+        """A page of the owner's pictures."""
+        page = await generations.page(
+            owner=owner_of(request), limit=_limit(request), after=request.query_params.get("after") or None
+        )
+        return _json(
+            ListBody(
+                data=[_item(generation, links) for generation in page.items],
+                has_more=page.next_cursor is not None,
+                next_cursor=page.next_cursor,
+            )
+        )
+
+    return [
+        Route("/v1/generations", show_all, methods=["GET"]),
+        Route("/v1/generations/{gen_id}", show, methods=["GET"]),
+        Route("/v1/generations/{gen_id}/lineage", show_lineage, methods=["GET"]),
+    ]
+
+
+def _json(body: msgspec.Struct) -> Response:
+    return Response(msgspec.json.encode(body), media_type="application/json")
+
+
+def _item(generation: Generation, links: Links) -> GenerationItem:
+    return GenerationItem(**_item_fields(generation, links))
+
+
+def _body(generation: Generation, links: Links) -> GenerationBody:
+    return GenerationBody(
+        **_item_fields(generation, links),
+        batch_index=generation.batch_index,
+        media_type=generation.media_type,
+        byte_length=generation.byte_length,
+        engine=generation.engine,
+        engine_version=generation.engine_version,
+        seed=generation.seed,
+        scene=generation.scene,
+        notes=generation.notes,
+    )
+
+
+def _item_fields(generation: Generation, links: Links) -> dict[str, Any]:
+    return {
+        "gen_id": generation.gen_id,
+        "origin": generation.origin,
+        "task_id": generation.task_id,
+        "prompt": generation.prompt,
+        "ratio": str(generation.ratio),
+        "width": generation.width,
+        "height": generation.height,
+        "sources": generation.sources,
+        "created_at": int(generation.created_at.timestamp()),
+        "url": links.picture(generation.path),
+        "download_url": links.download(generation.path),
+    }
+
+
+def _direction(request: Request) -> Direction:
+    asked = request.query_params.get("direction", "ancestors")
+    if asked not in get_args(Direction):
+        raise BadRequest(f"'direction' is one of {', '.join(get_args(Direction))}.", param="direction")
+    return cast(Direction, asked)
+
+
+def _limit(request: Request) -> int:
+    asked = request.query_params.get("limit", str(DEFAULT_LIMIT))
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 9 and 1 <= int(asked) <= MAX_LIMIT):
+        raise BadRequest(f"'limit' is a whole number from 1 to {MAX_LIMIT}.", param="limit")
+    return int(asked)
