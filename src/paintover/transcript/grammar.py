@@ -1,0 +1,134 @@
+"""The words and line shapes of an answer, shared by the writer and the reader.
+
+An answer is a fenced call, a gap of three empty lines, quoted status lines, and then the pictures:
+
+    ``` {call} ```  >  ID  >  queued  >  running  >  progress*  >  done  (gen_id, image, download)*
+
+Lines end at a line feed and at nothing else: U+0085, U+2028 and the like are words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from paintover.domain.call import Language
+from paintover.domain.ids import GEN_ID_PATTERN, TASK_ID_PATTERN
+
+FENCE: Final = "```"
+GAP: Final = "\n\n\n\n"
+"""Between the fence and the task line: the fence's own line end and three empty lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """One language of the status lines. Where a word ends in a space or a colon, that belongs to it."""
+
+    language: Language
+    queued: str
+    place: str
+    """Follows `queued` for a task that does not run next; holds ``{place}``."""
+    running: str
+    progress: str
+    done: str
+    failed: str
+    reason: str
+    download: str
+
+
+ZH: Final = Dialect(
+    language="zh",
+    queued="排队中",
+    place="，第 {place} 位",
+    running="生成中",
+    progress="进度 ",
+    done="生成完成 ✅",
+    failed="生成失败 ❌",
+    reason="失败原因：",
+    download="点击下载",
+)
+EN: Final = Dialect(
+    language="en",
+    queued="Queuing",
+    place=", place {place}",
+    running="Generating",
+    progress="Progress ",
+    done="Generation complete ✅",
+    failed="Generation failed ❌",
+    reason="Reason: ",
+    download="Click to download",
+)
+DIALECTS: Final[dict[Language, Dialect]] = {"zh": ZH, "en": EN}
+
+
+def task_line(task_id: str) -> str:
+    return f"> ID: `{task_id}`"
+
+
+def gen_line(gen_id: str) -> str:
+    return f"> gen_id: `{gen_id}`"
+
+
+def image_line(gen_id: str, url: str) -> str:
+    return f"![{gen_id}]({url})"
+
+
+def download_line(dialect: Dialect, url: str) -> str:
+    return f"[{dialect.download}]({url})"
+
+
+def queued_line(dialect: Dialect, place: int | None) -> str:
+    """The waiting line. Who runs next reads the plain word, as does who waits for an unknown time.
+
+    The place follows the word, in digits without a percent sign: clients know the line by how it begins.
+    """
+    ahead = dialect.place.format(place=place) if place is not None and place > 1 else ""
+    return f"> {dialect.queued}{ahead}."
+
+
+def running_line(dialect: Dialect) -> str:
+    return f"> {dialect.running}."
+
+
+def progress_line(dialect: Dialect, percent: int) -> str:
+    """Without a dot: every dot behind a percentage is a heartbeat."""
+    return f"> {dialect.progress}{percent}%"
+
+
+_URL = r"(?:https?://[^\s()<>\"'`\\]++|data:image/[a-z0-9.+-]++;base64,[A-Za-z0-9+/=]++)"
+_EXTENSION = r"\.(?:png|jpe?g|webp|gif|avif)"
+
+FILL: Final = re.compile(r"[^\w`!\[\](){}\"'\\\n]*+")
+"""What may stand between the tokens of a line: quoting, spaces, dots, the pictographs of newer servers."""
+
+TOKEN: Final = re.compile(
+    rf"""
+      ID\ *+[:：]\ *+`?(?P<task>{TASK_ID_PATTERN})(?![0-9a-z_])`?
+    | (?P<label>gen_id\ *+[:：])
+    | (?P<gen>`{GEN_ID_PATTERN}`|{GEN_ID_PATTERN}(?![0-9a-z_]))
+    | !\[(?P<alt>[^\[\]\n]{{0,300}}+)\]\(\ *+(?P<image>{_URL})\ *+(?:"[^"\n]{{0,300}}+"\ *+)?\)
+    | \[(?:点击下载|Click\ to\ download)\]\((?P<download>{_URL})\)
+    | \[\d{{1,3}}%?\]\((?P<finish>{_URL})\)
+    | (?P<bare>https?://[^\s()<>"'`\\]++)
+    | (?P<failed>(?:生成失败|Generation\ failed)(?:[ ❌]*+[:：](?P<cause>[^\n]++))?)
+    | (?P<reason>(?:失败原因|Reason)\ *+[:：](?P<why>[^\n]++))
+    | (?:进度|Progress)\ ?[:：]?[\d.%\ ]*+
+    | (?:排队中|Queuing)(?:，第\ \d++\ 位|,\ place\ \d++)?
+    | 生成中 | Generating | 生成完成 | Generation\ complete
+    """,
+    re.VERBOSE,
+)
+"""One token of a line of an answer. A line that is not tokens from end to end is words, whatever it contains."""
+
+IMAGE_PATH: Final = re.compile(rf"{_EXTENSION}(?:[?#]|$)", re.IGNORECASE)
+"""Found in a link that names a picture file."""
+
+SIGNAL: Final = re.compile(r"gen_|task_|\]\(|https?://|失败|failed|Reason")
+"""Found in every line that can tell the reader something; the other lines need no look."""
+
+LEADING_IMAGE: Final = re.compile(
+    rf"\s*+((?i:https?://[!-~]+?{_EXTENSION})(?:[?#][!-~]*+)?(?![0-9A-Za-z])"
+    r"|data:image/[a-z0-9.+-]++;base64,[A-Za-z0-9+/=]++)"
+)
+"""A picture's address at the start of what a user wrote; other words may follow without a space."""
