@@ -54,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How long all foreign links of one request may take together."""
     fetch_max_bytes: Annotated[int, Meta(ge=1024)] = 20 * 1024 * 1024
     """The largest picture that is fetched or uploaded."""
+    key: str = ""
+    """The key that the command line's own clients send to a server."""
     log_level: str = "info"
     """``debug``, ``info``, ``warning`` or ``error``."""
 

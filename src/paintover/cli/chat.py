@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from paintover.domain.errors import FetchFailed
+from paintover.settings import read_settings
 from paintover.transcript.reader import read_answer, read_percent
 
 WELCOME = "Say what to draw, then what to change. An empty line or Ctrl-D ends the conversation."
@@ -28,7 +28,7 @@ def chat(
     console = Console(highlight=False)
     console.print(WELCOME, style="dim")
     messages: list[dict[str, Any]] = []
-    key = key or os.environ.get("PAINTOVER_KEY")
+    key = key or read_settings().key
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     with httpx.Client(
         base_url=url, headers=headers, timeout=httpx.Timeout(30, read=None), trust_env=False

@@ -1,0 +1,78 @@
+"""A server in a thread of this process, reached over a real socket."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from types import TracebackType
+from typing import Self
+
+import httpx
+import msgspec
+import openai
+import uvicorn
+
+from paintover.app import create_app
+from paintover.engines.protocol import Engine
+from paintover.settings import Settings
+
+
+class _Announcing(uvicorn.Server):
+    """A server that says when it has started, or has failed to."""
+
+    def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
+        super().__init__(config)
+        self._announced = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._announced.set()
+
+
+class LiveServer:
+    """`with LiveServer(settings) as live:` serves until the block ends."""
+
+    def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        app = create_app(msgspec.structs.replace(settings, port=self.port), engine=engine)
+        config = uvicorn.Config(
+            app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1
+        )
+        self._started = threading.Event()
+        self._server = _Announcing(config, self._started)
+        self._thread = threading.Thread(target=self._run, name="live-server")
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._server.serve(sockets=[self._listener]))
+        finally:
+            self._started.set()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._started.wait(30)
+        assert self._server.started, "the server did not start"
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join(30)
+        self._listener.close()
+
+    def http(self, **options: object) -> httpx.Client:
+        """A plain HTTP client."""
+        return httpx.Client(base_url=self.url, timeout=60, trust_env=False)
+
+    def openai(self) -> openai.OpenAI:
+        """The client that most people have."""
+        return openai.OpenAI(
+            base_url=f"{self.url}/v1",
+            api_key="none",
+            max_retries=0,
+            http_client=httpx.Client(trust_env=False, timeout=60),
+        )
