@@ -65,7 +65,9 @@ async def _on_http_exception(request: Request, exc: Exception) -> Response:
 async def _on_anything_else(request: Request, exc: Exception) -> Response:
     log.error("request broke", path=request.url.path, exc_info=exc)
     message = "Something broke on our side; it has been recorded. Try again."
-    return Response(error_body(message, kind="server_error", code="internal_error"), 500, media_type="application/json")
+    return Response(
+        error_body(message, kind="server_error", code="internal_error"), 500, media_type="application/json"
+    )
 
 
 HANDLERS = {
