@@ -1,0 +1,201 @@
+"""A small server that plays written answers to the page, each step let through by the test."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import queue
+import socket
+import struct
+import threading
+import zlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from paintover.domain.ids import new_gen_id, new_task_id
+from paintover.web import routes
+
+PUBLIC_URL = "https://pictures.example"
+"""What the written links begin with: another origin than the page's, as behind a proxy."""
+
+
+def png(colour: tuple[int, int, int], width: int = 8, height: int = 8) -> bytes:
+    """A one-coloured PNG."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    rows = (b"\0" + bytes(colour) * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+@dataclass(kw_only=True)
+class Answer:
+    """One answer in steps: each string leaves as one delta, each `None` waits until the test lets it through."""
+
+    steps: list[str | None]
+    status: int = 200
+    error: str = ""
+    gen_id: str = ""
+    task_id: str = ""
+    prompt: str = ""
+    sources: list[str] = field(default_factory=list)
+
+
+def drawing(
+    prompt: str, *, source: str | None = None, pauses: bool = False, fails: str | None = None
+) -> Answer:
+    """The transcript of one picture, as shared between server and clients; with `pauses` it waits at 排队 and 64%."""
+    gen_id, task_id = new_gen_id(), new_task_id()
+    call = {"prompt": prompt, "ratio": "1:1"} | ({"gen_id": source} if source else {})
+    wait: list[str | None] = [None] if pauses else []
+    ending: list[str | None] = (
+        ["> 生成失败 ❌\n", f"> 失败原因：{fails}\n"]
+        if fails
+        else [
+            "> 生成完成 ✅\n\n",
+            f"> gen_id: `{gen_id}`\n\n",
+            f"![{gen_id}]({PUBLIC_URL}/cdn/20261122/{gen_id}.png)\n\n",
+            f"[点击下载]({PUBLIC_URL}/cdn/download/20261122/{gen_id}.png)\n",
+        ]
+    )
+    steps = [
+        f"```\n{json.dumps(call, ensure_ascii=False, indent=2)}\n```\n\n\n\n",
+        f"> ID: `{task_id}`\n",
+        "> 排队中",
+        *wait,
+        ".\n",
+        "> 生成中.",
+        ".\n",
+        "> 进度 15%.\n",
+        "> 进度 64%.\n",
+        *wait,
+        *ending,
+    ]
+    return Answer(
+        steps=steps, gen_id=gen_id, task_id=task_id, prompt=prompt, sources=[source] if source else []
+    )
+
+
+@dataclass
+class Scripted:
+    """The server's side of a test: what to answer next, what was asked, and the gate."""
+
+    origin: str = ""
+    answers: list[Answer] = field(default_factory=list)
+    asked: queue.Queue[dict[str, Any]] = field(default_factory=queue.Queue)
+    known: dict[str, Answer] = field(default_factory=dict)
+    pictures: list[bytes] = field(default_factory=lambda: [png((183, 58, 36))])
+    left: threading.Event = field(default_factory=threading.Event)
+    """Set when a client has gone before its answer's end."""
+    _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+    _loop: asyncio.AbstractEventLoop | None = None
+
+    def let_through(self) -> None:
+        """Open the gate for one waiting step, now or when it is reached."""
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self._gate.release)
+
+    def forget(self) -> None:
+        """Back to a server of which nothing was asked."""
+        self.answers.clear()
+        self.known.clear()
+        self.left.clear()
+        self._gate = asyncio.Semaphore(0)
+        while not self.asked.empty():
+            self.asked.get_nowait()
+
+    async def _completions(self, request: Request) -> Response:
+        self.asked.put(await request.json())
+        answer = self.answers.pop(0)
+        if answer.status != 200:
+            return JSONResponse({"error": {"message": answer.error, "code": "x"}}, status_code=answer.status)
+        return StreamingResponse(self._play(answer), media_type="text/event-stream")
+
+    async def _play(self, answer: Answer) -> AsyncIterator[bytes]:
+        self.known[answer.gen_id] = self.known[answer.task_id] = answer
+        yield b": welcome\n\n"
+        try:
+            for step in answer.steps:
+                if step is None:
+                    await self._gate.acquire()
+                    continue
+                chunk = {"choices": [{"index": 0, "delta": {"content": step}}]}
+                yield f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
+            yield b"data: [DONE]\n\n"
+        except asyncio.CancelledError:
+            self.left.set()
+            raise
+
+    async def _generation(self, request: Request) -> Response:
+        answer = self.known[request.path_params["gen_id"]]
+        return JSONResponse(
+            {"width": 1024, "height": 1024, "prompt": answer.prompt, "sources": answer.sources}
+        )
+
+    async def _task(self, request: Request) -> Response:
+        answer = self.known[request.path_params["task_id"]]
+        because = f"因为：{answer.prompt}"
+        return JSONResponse({"evidence": {"because": because}})
+
+    async def _picture(self, request: Request) -> Response:
+        names = [name for name in self.known if name.startswith("gen_")]
+        place = names.index(request.path_params["name"].removesuffix(".png"))
+        return Response(self.pictures[place % len(self.pictures)], media_type="image/png")
+
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                *routes(),
+                Route("/v1/chat/completions", self._completions, methods=["POST"]),
+                Route("/v1/generations/{gen_id}", self._generation),
+                Route("/v1/tasks/{task_id}", self._task),
+                Route("/cdn/{day}/{name}", self._picture),
+            ]
+        )
+
+
+class Running:
+    """The scripted server on a free loopback port, in a thread, for as long as the context lasts."""
+
+    def __init__(self) -> None:
+        self.script = Scripted()
+        self._server = uvicorn.Server(
+            uvicorn.Config(
+                self.script.app(), log_level="warning", lifespan="off", timeout_graceful_shutdown=1
+            )
+        )
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._run)
+        self._ready = threading.Event()
+
+    def _run(self) -> None:
+        async def serve() -> None:
+            self.script._loop = asyncio.get_running_loop()
+            self._ready.set()
+            await self._server.serve(sockets=[self._socket])
+
+        asyncio.run(serve())
+
+    def __enter__(self) -> Scripted:
+        self.script.origin = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self._thread.start()
+        assert self._ready.wait(10)
+        return self.script
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(10)
