@@ -89,7 +89,6 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         EngineFailed: the engine cannot be loaded.
     """
     folder = Path(settings.data)
-    folder.mkdir(parents=True, exist_ok=True)
     links = Links(public_url(settings))
     database = await Database.open(folder / DATABASE_NAME)
     try:

@@ -23,7 +23,7 @@ from paintover.api.auth import owner_of
 from paintover.api.links import Links
 from paintover.api.models import dialect_for
 from paintover.api.sse import KEEP_ALIVE, EventStream
-from paintover.domain.call import Call, Plan
+from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
 from paintover.domain.events import Finished, Kept, Progressed, Queued, Started, TaskEvent
@@ -118,7 +118,7 @@ class Chat:
         feed = await self._desk.accept(
             plan.call, owner=owner, trail=trail, evidence=asdict(plan.evidence), language=plan.language
         )
-        answer = _Answer(chat, plan.call, feed, self._writer(chat, plan), self._links, self._settings)
+        answer = _Answer(chat, plan, feed, self._links, self._settings)
         if chat.stream:
             return EventStream(answer.stream(), {"x-task-id": feed.task_id})
         return Response(
@@ -128,11 +128,6 @@ class Chat:
     def _check_count(self, n: int | None) -> None:
         if n is not None and n > self._settings.max_n:
             raise BadRequest(f"At most {self._settings.max_n} pictures can be drawn at once.", param="n")
-
-    def _writer(self, chat: ChatRequest, plan: Plan) -> AnswerWriter:
-        return AnswerWriter(
-            dialect_for(chat.model, plan.language), download_link=self._settings.download_link
-        )
 
     async def _in_words(
         self, chat: ChatRequest, plan: Plan, conversation: Conversation, owner: str
@@ -258,16 +253,19 @@ class _Answer:
     def __init__(
         self,
         chat: ChatRequest,
-        call: Call,
+        plan: Plan,
         feed: Feed,
-        writer: AnswerWriter,
         links: Links,
         settings: ChatSettings,
     ) -> None:
         self._chat = chat
-        self._call = call
+        self._call = plan.call
         self._feed = feed
-        self._writer = writer
+        self._writer = AnswerWriter(
+            dialect_for(chat.model, plan.language),
+            download_link=settings.download_link,
+            whole=not chat.stream,
+        )
         self._links = links
         self._settings = settings
         self._frame = _Frame(feed.task_id, chat)
@@ -281,7 +279,7 @@ class _Answer:
         yield (
             self._frame.opening()
             + self._deltas(writer.echo(self._call))
-            + self._deltas([writer.task(feed.task_id)])
+            + self._deltas(writer.task(feed.task_id))
         )
         seen = 0
         quiet = _Quiet(self._settings)
@@ -294,7 +292,7 @@ class _Answer:
                     quiet.told()
             elif quiet.dot_is_due():
                 quiet.told()
-                written = self._deltas([writer.heartbeat()])
+                written = self._deltas(writer.heartbeat())
             else:
                 quiet.kept_alive()
                 written = KEEP_ALIVE
@@ -310,7 +308,7 @@ class _Answer:
         for event in feed.events:
             if isinstance(event, Kept):
                 self._kept.append(event.generation)
-        text = "".join([*writer.echo(self._call), writer.task(feed.task_id), *self._ending(finished)])
+        text = "".join([*writer.echo(self._call), *writer.task(feed.task_id), *self._ending(finished)])
         return self._frame.whole(
             text, tuple(self._links.picture(generation.path) for generation in self._kept)
         )
@@ -322,11 +320,11 @@ class _Answer:
     def _told(self, event: TaskEvent) -> list[str]:
         match event:
             case Queued(place):
-                return [self._writer.queued(place)]
+                return self._writer.queued(place)
             case Started():
-                return [self._writer.running()]
+                return self._writer.running()
             case Progressed(percent, _):
-                return [self._writer.progress(percent)]
+                return self._writer.progress(percent)
             case Kept(generation):
                 # The pictures stand after the line that says that all is done.
                 self._kept.append(generation)
@@ -339,7 +337,7 @@ class _Answer:
     def _ending(self, finished: Finished) -> list[str]:
         deltas: list[str] = []
         if self._kept:
-            deltas.append(self._writer.done())
+            deltas += self._writer.done()
             for generation in self._kept:
                 picture, download = (
                     self._links.picture(generation.path),
@@ -347,11 +345,10 @@ class _Answer:
                 )
                 deltas += self._writer.picture(generation.gen_id, picture, download)
         if finished.state is not TaskState.SUCCEEDED:
-            deltas.append(
-                self._writer.failed(finished.error_code or "internal_error", finished.error_message or "")
+            deltas += self._writer.failed(
+                finished.error_code or "internal_error", finished.error_message or ""
             )
-        notes = dict.fromkeys(note for generation in self._kept for note in generation.notes)
-        return deltas + [self._writer.note(note) for note in notes]
+        return deltas
 
 
 class _Quiet:

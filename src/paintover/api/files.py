@@ -22,7 +22,7 @@ PICTURES = "/cdn/"
 DOWNLOADS = "/cdn/download/"
 
 _PATH = re.compile(PATH_PATTERN)
-_RANGE = re.compile(r"bytes=(?:(\d{1,18})-(\d{1,18})?|-(\d{1,18}))")
+_RANGE = re.compile(r"bytes=(?:(\d{1,18})-(\d{1,18})?|-(0|[1-9]\d{0,17}))", re.ASCII)
 _ETAG = re.compile(r'(?:W/)?("[^"]*")')
 _SAFE = {
     "cache-control": "public, max-age=31536000, immutable",
@@ -74,7 +74,7 @@ class _PictureResponse(FileResponse):
         if scope["method"] != "GET" or match is None or (match[2] and int(match[2]) < int(match[1])):
             others = [(name, value) for name, value in scope["headers"] if name != b"range"]
             await super().__call__({**scope, "headers": others}, receive, send)
-        elif int(match[1] or 0) >= size or match[3] and int(match[3]) == 0:
+        elif int(match[1] or 0) >= size or match[3] == "0":
             unsatisfiable = Response(status_code=416, headers={**_SAFE, "content-range": f"bytes */{size}"})
             unsatisfiable.headers["cache-control"] = "no-store"
             await unsatisfiable(scope, receive, send)
@@ -85,8 +85,8 @@ class _PictureResponse(FileResponse):
 def _path_in(request: Request, prefix: str) -> str | None:
     """The path of a link exactly as we write them, or None."""
     sent: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
-    path = request.scope["path"].removeprefix(prefix)
-    is_exact = sent == (prefix + path).encode() and not request.scope["query_string"]
+    path: str = request.path_params["rest"]
+    is_exact = sent.endswith((prefix + path).encode()) and not request.scope["query_string"]
     return path if is_exact and _PATH.fullmatch(path) else None
 
 

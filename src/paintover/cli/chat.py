@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -13,7 +14,9 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from paintover.domain.errors import FetchFailed
 from paintover.settings import read_settings
-from paintover.transcript.reader import read_answer, read_percent
+from paintover.transcript.reader import read_answer
+
+_PERCENT = re.compile(r"(?:进度|Progress) (\d{1,3})%")
 
 WELCOME = "Say what to draw, then what to change. An empty line or Ctrl-D ends the conversation."
 
@@ -71,8 +74,8 @@ def _answer(client: httpx.Client, body: dict[str, Any], console: Console) -> str
             bar = progress.add_task("drawing", total=100)
             for delta in _deltas(response.iter_lines()):
                 text += delta
-                if (percent := read_percent(delta)) is not None:
-                    progress.update(bar, completed=percent)
+                if match := _PERCENT.search(delta):
+                    progress.update(bar, completed=int(match[1]))
     except httpx.HTTPError as exc:
         raise FetchFailed(
             f"The server at {client.base_url} cannot be reached: start one with 'paintover serve'."

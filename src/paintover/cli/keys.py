@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from paintover.app import DATABASE_NAME
+from paintover.domain.errors import NotFound
 from paintover.settings import read_settings
 from paintover.store.database import Database
 from paintover.store.keys import Keys, load_secret
@@ -37,21 +38,19 @@ def list_keys(*, data: Data = None) -> None:
     """List the keys, without their secrets."""
     table = Table("id", "name", "made", "revoked")
     for key in asyncio.run(_with_keys(data, lambda opened: opened.all())):
-        table.add_row(
-            key.key_id, key.name, f"{key.created_at:%Y-%m-%d %H:%M}", "yes" if key.revoked_at else ""
-        )
+        table.add_row(key.id, key.name, f"{key.created_at:%Y-%m-%d %H:%M}", "yes" if key.revoked_at else "")
     Console().print(table)
 
 
 @keys.command
 def revoke(key_id: str, *, data: Data = None) -> None:
     """Make a key useless at once."""
-    asyncio.run(_with_keys(data, lambda opened: opened.revoke(key_id)))
+    if not asyncio.run(_with_keys(data, lambda opened: opened.revoke(key_id))):
+        raise NotFound("There is no such key, or it was revoked before.")
 
 
 async def _with_keys(data: str | None, use: Callable[[Keys], Awaitable[Result]]) -> Result:
     folder = Path(read_settings({"data": data}).data)
-    folder.mkdir(parents=True, exist_ok=True)
     database = await Database.open(folder / DATABASE_NAME)
     try:
         return await use(Keys(database, load_secret(folder)))

@@ -131,7 +131,8 @@ class Desk:
     async def _run(self, task: Task, feed: Feed) -> None:
         """Draw one task to its end, whatever that end is."""
         try:
-            await self._tasks.start(task.task_id)
+            if not await self._tasks.start(task.task_id):
+                return
             feed.publish(Started())
             async with asyncio.timeout(self._task_timeout_s):
                 await self._draw(task, feed)
@@ -188,7 +189,7 @@ class Desk:
                     match event:
                         case StageDone(stage, fraction):
                             progress.stage = stage
-                            progress.report(fraction)
+                            await progress.report(fraction)
                         case Preview(image, media_type):
                             feed.publish(Previewed(image, media_type))
                         case Painted(index, picture):
@@ -229,9 +230,9 @@ class _Progress:
         self._from, self._to = start, end
         yield
 
-    def report(self, fraction: float) -> None:
+    async def report(self, fraction: float) -> None:
         percent = min(99, int(self._from + (self._to - self._from) * fraction))
         if percent > self.percent:
             self.percent = percent
             self._feed.publish(Progressed(percent, self.stage))
-            self._tasks.note_progress(self._task_id, percent)
+            await self._tasks.set_progress(self._task_id, percent)

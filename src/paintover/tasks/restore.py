@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
@@ -71,7 +71,7 @@ class Restorer:
         self.own_path = own_path
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def restore(self, task: Task, report: Callable[[float], None]) -> Restored:
+    async def restore(self, task: Task, report: Callable[[float], Awaitable[None]]) -> Restored:
         """Find every source of the task's call. `report` is told the share of the work that is done, 0 to 1.
 
         Raises:
@@ -91,7 +91,7 @@ class Restorer:
 class _Run:
     """One task's restoring."""
 
-    def __init__(self, restorer: Restorer, task: Task, report: Callable[[float], None]) -> None:
+    def __init__(self, restorer: Restorer, task: Task, report: Callable[[float], Awaitable[None]]) -> None:
         self._with = restorer
         self._task = task
         self._report = report
@@ -112,7 +112,7 @@ class _Run:
         generation = await self._kept(name) or await self._lost(name, depth)
         self._under_way.discard(name)
         self._found[name] = generation
-        self._report(min(1.0, len(self._found) / max(1, len(self._trail))))
+        await self._report(min(1.0, len(self._found) / max(1, len(self._trail))))
         return generation
 
     async def _kept(self, name: str) -> Generation | None:
