@@ -21,12 +21,12 @@ from starlette.types import ASGIApp
 
 from paintover.api.auth import owner_of
 from paintover.api.links import Links
-from paintover.api.models import dialect_for
+from paintover.api.models import dialect_for, is_own_model
 from paintover.api.sse import KEEP_ALIVE, EventStream
 from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
-from paintover.domain.events import Finished, Kept, Progressed, Queued, Started, TaskEvent
+from paintover.domain.events import Finished, Kept, Progressed, Queued, Redrawn, Started, TaskEvent
 from paintover.domain.generation import Generation
 from paintover.domain.ids import new_task_id
 from paintover.domain.ratio import parse_ratio
@@ -259,7 +259,7 @@ class _Answer:
         settings: ChatSettings,
     ) -> None:
         self._chat = chat
-        self._call = plan.call
+        self._plan = plan
         self._feed = feed
         self._writer = AnswerWriter(
             dialect_for(chat.model, plan.language),
@@ -270,6 +270,7 @@ class _Answer:
         self._settings = settings
         self._frame = _Frame(feed.task_id, chat)
         self._kept: list[Generation] = []
+        self._redrawn = 0
         self._text: list[str] = []
 
     async def stream(self) -> AsyncIterator[bytes]:
@@ -278,7 +279,7 @@ class _Answer:
         writer, feed = self._writer, self._feed
         yield (
             self._frame.opening()
-            + self._deltas(writer.echo(self._call))
+            + self._deltas(writer.echo(self._plan.call))
             + self._deltas(writer.task(feed.task_id))
         )
         seen = 0
@@ -304,11 +305,9 @@ class _Answer:
     async def whole(self) -> bytes:
         """The completion in one piece. It holds no percentage, since clients poll again when they see one."""
         writer, feed = self._writer, self._feed
-        finished = await feed.finished()
-        for event in feed.events:
-            if isinstance(event, Kept):
-                self._kept.append(event.generation)
-        text = "".join([*writer.echo(self._call), *writer.task(feed.task_id), *self._ending(finished)])
+        await feed.finished()
+        told = [delta for event in feed.events for delta in self._told(event)]
+        text = "".join([*writer.echo(self._plan.call), *writer.task(feed.task_id), *told])
         return self._frame.whole(
             text, tuple(self._links.picture(generation.path) for generation in self._kept)
         )
@@ -325,6 +324,9 @@ class _Answer:
                 return self._writer.running()
             case Progressed(percent, _):
                 return self._writer.progress(percent)
+            case Redrawn(names):
+                self._redrawn = len(names)
+                return []
             case Kept(generation):
                 # The pictures stand after the line that says that all is done.
                 self._kept.append(generation)
@@ -344,11 +346,28 @@ class _Answer:
                     self._links.download(generation.path),
                 )
                 deltas += self._writer.picture(generation.gen_id, picture, download)
+        if self._kept:
+            for note in self._notes():
+                deltas += self._writer.note(note)
         if finished.state is not TaskState.SUCCEEDED:
             deltas += self._writer.failed(
                 finished.error_code or "internal_error", finished.error_message or ""
             )
         return deltas
+
+    def _notes(self) -> list[str]:
+        """What the engine has to say, each sentence once; and, under our own model name, that pictures that had been
+        lost were drawn again (the other names keep to what their clients have always read)."""
+        notes = list(dict.fromkeys(note for generation in self._kept for note in generation.notes))
+        if self._redrawn and is_own_model(self._chat.model):
+            notes.append(_REDRAWN[self._plan.language].format(count=self._redrawn))
+        return notes
+
+
+_REDRAWN = {
+    "zh": "前面的图已经取不到了，照对话重画了 {count} 张。",
+    "en": "Earlier pictures could not be had any more; {count} were drawn again from the conversation.",
+}
 
 
 class _Quiet:

@@ -23,6 +23,11 @@ def dialect_for(model: str, language: Language) -> Dialect:
     return DIALECTS["zh" if model in CHINESE_MODELS else language]
 
 
+def is_own_model(model: str) -> bool:
+    """Whether a name is our own: its clients expect nothing of another service."""
+    return model not in CHINESE_MODELS
+
+
 def _model(name: str) -> dict[str, object]:
     return {"id": name, "object": "model", "created": _STARTED, "owned_by": "paintover"}
 

@@ -1,6 +1,6 @@
 """What happens to a task while somebody watches, in the order in which it can happen.
 
-Queued* -> Started -> (Progressed | Previewed)* -> Kept* -> Finished
+Queued* -> Started -> Redrawn? -> (Progressed | Previewed | Kept)* -> Finished
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ class Queued:
 @dataclass(frozen=True, slots=True)
 class Started:
     """A worker has taken the task up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """Sources that could not be had any more, by name, which were drawn again from the conversation's own calls."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +62,4 @@ class Finished:
     error_message: str | None = None
 
 
-TaskEvent = Queued | Started | Progressed | Previewed | Kept | Finished
+TaskEvent = Queued | Started | Redrawn | Progressed | Previewed | Kept | Finished

@@ -18,7 +18,7 @@ import structlog
 
 from paintover.domain.call import Call, Language
 from paintover.domain.errors import Busy, EngineFailed, PaintoverError
-from paintover.domain.events import Finished, Kept, Previewed, Progressed, Queued, Started
+from paintover.domain.events import Finished, Kept, Previewed, Progressed, Queued, Redrawn, Started
 from paintover.domain.ids import new_task_id
 from paintover.domain.task import Task, TaskState, TrailStep
 from paintover.engines.protocol import Engine, Painted, Preview, StageDone, Work
@@ -167,6 +167,8 @@ class Desk:
         progress = _Progress(task, feed, self._tasks)
         with progress.phase(0, RESTORE_SHARE):
             restored = await self._restorer.restore(task, progress.report)
+        if restored.replayed:
+            feed.publish(Redrawn(restored.replayed))
         assert task.call.seed is not None
         width, height = task.call.ratio.size()
         work = Work(
