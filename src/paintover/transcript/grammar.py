@@ -99,11 +99,12 @@ def progress_line(dialect: Dialect, percent: int) -> str:
 _URL = r"(?:https?://[^\s()<>\"'`\\]++|data:image/[a-z0-9.+-]++;base64,[A-Za-z0-9+/=]++)"
 _EXTENSION = r"\.(?:png|jpe?g|webp|gif|avif)"
 
-FILL: Final = re.compile(r"[^\w`!\[\](){}\"'\\\n]*+")
-"""What may stand between the tokens of a line: quoting, spaces, dots, the pictographs of newer servers."""
+_FILL = r"[^\w`!\[\](){}\"'\\\n]*+"
+# What may stand around the tokens of a line: quoting, spaces, dots, the pictographs of newer servers.
 
 TOKEN: Final = re.compile(
     rf"""
+    {_FILL}(?:
       ID\ *+[:：]\ *+`?(?P<task>{TASK_ID_PATTERN})(?![0-9a-z_])`?
     | (?P<label>gen_id\ *+[:：])
     | (?P<gen>`{GEN_ID_PATTERN}`|{GEN_ID_PATTERN}(?![0-9a-z_]))
@@ -116,10 +117,11 @@ TOKEN: Final = re.compile(
     | (?:进度|Progress)\ ?[:：]?[\d.%\ ]*+
     | (?:排队中|Queuing)(?:，第\ \d++\ 位|,\ place\ \d++)?
     | 生成中 | Generating | 生成完成 | Generation\ complete
+    ){_FILL}
     """,
     re.VERBOSE,
 )
-"""One token of a line of an answer. A line that is not tokens from end to end is words, whatever it contains."""
+"""One token of a line of an answer, with what surrounds it. A line that is not tokens from end to end is words, whatever it contains."""
 
 IMAGE_PATH: Final = re.compile(rf"{_EXTENSION}(?:[?#]|$)", re.IGNORECASE)
 """Found in a link that names a picture file."""

@@ -23,11 +23,11 @@ _WORDS = (
     r"|(?<=gen)_(?=id|\d)|(?<=task)_(?=\d)"  # an id
 )
 _MISTAKABLE: Final = re.compile(rf"{_MARKS}|!|{_UNSEEN}|{_WORDS}", re.IGNORECASE)
-_MISTAKABLE_SEEN: Final = re.compile(rf"{_MARKS}|{_WORDS}", re.IGNORECASE)
+_MISTAKABLE_SEEN: Final = re.compile(rf"{_MARKS}|[{{}}]|{_WORDS}", re.IGNORECASE)
 _LONE: Final = re.compile(r"[\ud800-\udfff]+")
 _UNSEEN_RUN: Final = re.compile(rf"{_UNSEEN}+")
 
-_LOOK_ALIKES: Final = str.maketrans("`<>()[]:%_", "’‹›（）［］：％＿")
+_LOOK_ALIKES: Final = str.maketrans("`<>()[]{}:%_", "’‹›（）［］｛｝：％＿")
 _MAX_SENTENCE = 400
 
 

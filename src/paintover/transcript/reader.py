@@ -15,7 +15,7 @@ from typing import Final
 
 from paintover.domain.conversation import Answer, EchoedCall, ShownPicture
 from paintover.domain.ids import is_gen_id
-from paintover.transcript.grammar import FENCE, FILL, IMAGE_PATH, SIGNAL, TOKEN
+from paintover.transcript.grammar import FENCE, IMAGE_PATH, SIGNAL, TOKEN
 from paintover.transcript.quoting import well_formed
 
 MAX_TOKENS: Final = 20_000
@@ -74,14 +74,14 @@ class _Claims:
     def read(self, line: str) -> None:
         """Take in one line, or nothing of it when any part of it is words."""
         found: list[re.Match[str]] = []
-        at = FILL.match(line).end()  # type: ignore[union-attr]  # it matches the empty string
-        while at < len(line) and self.tokens <= MAX_TOKENS:
+        at, end = 0, len(line)
+        while at < end:
             self.tokens += 1
             token = TOKEN.match(line, at)
-            if token is None:
+            if token is None or self.tokens > MAX_TOKENS:
                 return
             found.append(token)
-            at = FILL.match(line, token.end()).end()  # type: ignore[union-attr]
+            at = token.end()
         for token in found:
             self._take(token)
 
@@ -114,7 +114,7 @@ class _Claims:
             self._offer(token["bare"])
         elif kind == "failed":
             self._fail(token["cause"])
-        elif kind == "reason" and (self._failed or token[0].startswith("失败")):
+        elif kind == "reason" and (self._failed or "失败" in token[0]):
             self._fail(token["why"])
         self._labelled = kind == "label"
         self._just_shown = kind == "image"
@@ -249,6 +249,5 @@ def _sources(members: Mapping[str, object]) -> tuple[str, ...]:
     listed: list[object] = []
     for name in ("gen_id", "gen_ids"):
         value = members.get(name)
-        listed += value if isinstance(value, list) else [value]
-    named = (well_formed(source) for source in listed if isinstance(source, str) and source)
-    return tuple(dict.fromkeys(named))
+        listed += value if isinstance(value, list) else () if value is None else (value,)
+    return tuple(dict.fromkeys(well_formed(name) for name in listed if isinstance(name, str) and name))
