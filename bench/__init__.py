@@ -1,0 +1,1 @@
+"""Measurements, run by `make bench`. Every figure in the docs comes from here."""

@@ -1,0 +1,223 @@
+"""A server to be measured, in a process of its own: `python -m bench.server KIND`. Prints its port, then serves.
+
+`raw` is a bare ASGI application that sends the very bytes, in the very writes, that `layer` sends. `layer` is our
+access layer, routes, chat surface and transcript over a planner and a desk that answer at once. `whole` is the whole
+server with the instant engine; `waiting` has an engine that never ends; `illustrator` is the whole server as shipped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from paintover.api.access import Access
+from paintover.api.chat import Chat, ChatSettings
+from paintover.api.errors import HANDLERS
+from paintover.api.links import Links
+from paintover.app import _settle, create_app
+from paintover.domain.call import Call, Evidence, Plan
+from paintover.domain.conversation import Conversation
+from paintover.domain.events import Finished, Kept, Progressed, Queued, Started
+from paintover.domain.generation import Generation
+from paintover.domain.ids import new_gen_id, new_task_id
+from paintover.domain.ratio import SQUARE
+from paintover.domain.task import TaskState
+from paintover.engines.protocol import EngineEvent, Work
+from paintover.planner.protocol import Wishes
+from paintover.settings import Settings
+from paintover.tasks.feed import Feed
+
+PERCENTAGES = (14, 27, 36, 44, 52, 60, 80)
+"""As in the seed's fourth turn."""
+_PLAN = Plan(
+    call=Call(action="edit", prompt="牛的头上顶着锅盖", sources=("gen_01jqwtksnne8mtahpxcdyzna0m",)),
+    evidence=Evidence(rule="latest", because=""),
+    language="zh",
+)
+
+
+class ReadyPlanner:
+    """Always the same call."""
+
+    async def plan(self, conversation: Conversation, wishes: Wishes) -> Plan:
+        return _PLAN
+
+
+class ReadyDesk:
+    """Every task is over when it is accepted."""
+
+    def __init__(self) -> None:
+        self._picture = Generation(
+            gen_id=new_gen_id(), owner="local", origin="drawn", created_at=datetime.now(UTC), ratio=SQUARE, width=1024,
+            height=1024, media_type="image/png", digest="0" * 64, byte_length=1, path=f"20260101/{'A' * 32}.png",
+        )  # fmt: skip
+
+    async def accept(self, call: Call, **rest: Any) -> Feed:
+        feed = Feed(new_task_id())
+        feed.events = [
+            Queued(1),
+            Started(),
+            *(Progressed(percent, "") for percent in PERCENTAGES),
+            Kept(replace(self._picture, gen_id=new_gen_id())),
+            Finished(TaskState.SUCCEEDED),
+        ]
+        return feed
+
+
+class NoUploads:
+    """Nothing was sent along."""
+
+    async def trail(self, conversation: Conversation, sources: Any, *, owner: str) -> tuple[()]:
+        return ()
+
+
+class EndlessEngine:
+    """Begins and never ends."""
+
+    name = "endless"
+    version = "1"
+
+    async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
+        await asyncio.Event().wait()
+        return
+        yield
+
+    async def aclose(self) -> None:
+        return None
+
+
+def layer_app() -> Starlette:
+    """The streaming layer alone."""
+    chat = Chat(
+        planner=ReadyPlanner(),
+        desk=ReadyDesk(),  # type: ignore[arg-type]
+        uploads=NoUploads(),  # type: ignore[arg-type]
+        generations=None,  # type: ignore[arg-type]
+        links=Links("http://127.0.0.1:8787"),
+        settings=ChatSettings(max_n=8, heartbeat_s=3, keepalive_s=10, download_link=True),
+    )
+
+    async def keyless() -> bool:
+        return True
+
+    async def nobody(key: str) -> None:
+        return None
+
+    access = Middleware(
+        Access,
+        owner_of_key=nobody,
+        keyless=keyless,
+        is_public=lambda path: False,
+        hosts=set,
+        max_body_bytes=2**25,
+    )
+    app = Starlette(routes=chat.routes(), exception_handlers=HANDLERS, middleware=[access])
+    _settle()
+    return app
+
+
+async def recorded(app: ASGIApp, body: bytes) -> list[dict[str, Any]]:
+    """The ASGI messages with which `app` answers a chat request."""
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"content-type", b"application/json"), (b"host", b"127.0.0.1")]
+    scope = {
+        "type": "http", "method": "POST", "path": "/v1/chat/completions", "raw_path": b"", "query_string": b"",
+        "headers": headers, "root_path": "", "scheme": "http", "http_version": "1.1", "app": app,
+        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 1), "asgi": {"version": "3.0"},
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return sent
+
+
+def raw_app(messages: list[Any]) -> ASGIApp:
+    """Sends the recorded messages again, and does nothing else."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        more = True
+        while more:
+            more = (await receive()).get("more_body", False)
+        for message in messages:
+            await send(dict(message))
+
+    return app
+
+
+def with_figures(app: ASGIApp) -> ASGIApp:
+    """Adds `/figures`: the process's CPU seconds and resident bytes."""
+
+    async def measured(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != "/figures":
+            await app(scope, receive, send)
+            return
+        figures = {"cpu_s": time.process_time(), "resident": resident_bytes()}
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": msgspec.json.encode(figures)})
+
+    return measured
+
+
+def resident_bytes() -> int:
+    """What the process holds in memory now (Linux), or at most (elsewhere)."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) * 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def main() -> None:
+    """Serve until standard input is closed."""
+    kind = sys.argv[1]
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536), hard))
+    listener = socket.create_server(("127.0.0.1", 0), backlog=4096)
+    port = listener.getsockname()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(data=folder, port=port, queue_limit=100_000, log_level="error", heartbeat_s=5)
+        app: ASGIApp
+        if kind == "layer":
+            app = layer_app()
+        elif kind == "raw":
+            app = raw_app(asyncio.run(recorded(layer_app(), sys.argv[2].encode())))
+        elif kind == "waiting":
+            app = create_app(settings, engine=EndlessEngine())
+        else:
+            app = create_app(
+                msgspec.structs.replace(settings, engine="instant" if kind == "whole" else "illustrator")
+            )
+        print(port, flush=True)
+        config = uvicorn.Config(
+            with_figures(app), access_log=False, log_config=None, lifespan="off" if kind in ("raw", "layer") else "on",
+            timeout_graceful_shutdown=1, backlog=4096,
+        )  # fmt: skip
+        server = uvicorn.Server(config)
+        server.run(sockets=[listener])
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""How many streams one server process delivers, how soon the first byte leaves, and what an open stream costs."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import statistics
+from collections.abc import Iterator
+
+import uvloop
+
+from bench.client import Serving, first_byte_s, open_streams, serving, streams
+from bench.row import Row
+
+ROUNDS = 3
+SECONDS = 3.0
+CONNECTIONS = 32
+WAITING = 2000
+BODY = json.dumps(
+    {"model": "gpt-4o-image", "stream": True, "messages": [{"role": "user", "content": "画个牛马"}]},
+    ensure_ascii=False,
+).encode()
+
+
+def _delivered(server: Serving) -> tuple[float, float]:
+    """Streams a second, and CPU microseconds of the server for each."""
+    before = server.figures()["cpu_s"]
+    ended, seconds = uvloop.run(streams(server, BODY, connections=CONNECTIONS, seconds=SECONDS))
+    return ended / seconds, (server.figures()["cpu_s"] - before) / ended * 1e6
+
+
+def measure() -> Iterator[Row]:
+    """Rounds of all three servers in turn, so that a change of the machine's speed meets them alike."""
+    with serving("raw", BODY.decode()) as raw, serving("layer") as layer, serving("whole") as whole:
+        rounds = [(_delivered(raw), _delivered(layer), _delivered(whole)) for _ in range(ROUNDS)]
+        names = (
+            "bare ASGI, same bytes",
+            "streaming layer, instant engine",
+            "planner, store and task record included",
+        )
+        for place, name in enumerate(names):
+            rate = statistics.median(one[place][0] for one in rounds)
+            cpu = statistics.median(one[place][1] for one in rounds)
+            share = statistics.median(one[place][0] / one[0][0] for one in rounds)
+            cpu_share = statistics.median(one[0][1] / one[place][1] for one in rounds)
+            figure = f"{rate:,.0f} streams/s, {cpu:.0f} µs CPU a stream"
+            if place:
+                figure += f", {share:.0%} of bare ({cpu_share:.0%} by CPU)"
+            # By CPU, since on few cores the load generator slows the faster server down and flatters the ratio.
+            yield Row(
+                f"streams: {name}",
+                figure,
+                ">= 50 % of bare" if place == 1 else "",
+                min(share, cpu_share) >= 0.5 if place == 1 else None,
+            )
+        first = statistics.median(asyncio.run(first_byte_s(whole, BODY)) for _ in range(30)) * 1000
+        yield Row("streams: first byte at idle", f"{first:.1f} ms", "< 10 ms", first < 10)
+    with serving("waiting") as waiting:
+        asyncio.run(open_streams(waiting, BODY, 50))
+        cost = uvloop.run(open_streams(waiting, BODY, WAITING)) / 1000
+        yield Row(
+            f"streams: memory of an open one, {WAITING:,} waiting", f"{cost:.1f} kB", "<= 30 kB", cost <= 30
+        )
