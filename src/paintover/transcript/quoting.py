@@ -10,7 +10,7 @@ import json
 import re
 from typing import Final
 
-_MARKS = r"[`<>()\[\]]"
+_MARKS = r"[`<>()\[\]%]"
 _UNSEEN = (
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
@@ -18,7 +18,7 @@ _UNSEEN = (
 # Each branch matches one single character and looks at its neighbours, so that escaping it breaks up the whole word.
 _WORDS = (
     r":(?=//)|(?<=data):(?=image/)"  # a link
-    r"|(?<=[\d\s])%|进(?=度\s*+[:：]?\s*+\d)|p(?=rogress\s*+[:：]?\s*+\d)"  # progress: clients poll on while they see it
+    r"|进(?=度\s*+[:：]?\s*+\d)|p(?=rogress\s*+[:：]?\s*+\d)"  # progress: clients poll on while they see it
     r"|生(?=成失败|成完成|成中\.)|失(?=败原因)|排(?=队中\.)|g(?=eneration\s(?:failed|complete))"  # a status line
     r"|(?<=gen)_(?=id|\d)|(?<=task)_(?=\d)"  # an id
 )
