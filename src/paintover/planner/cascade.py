@@ -1,0 +1,341 @@
+"""The cascade of intents: each rule looks at the message and either decides or passes it on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from paintover.planner.decision import Decision
+from paintover.planner.graph import Attempt, Graph, Node
+from paintover.planner.intent import Reading, is_content
+from paintover.planner.merging import merged_pictures
+from paintover.planner.prompting import Stretch, without
+from paintover.planner.ranking import describe, is_telling, margin_of, rank
+from paintover.planner.resolving import Meant, Resolver
+from paintover.planner.spans import Reference
+from paintover.planner.targets import picture_with_target, targets
+from paintover.planner.terms import CONCEPT, terms, weight_of
+
+RULE_OF: dict[str, str] = {
+    "id": "explicit_id", "link": "explicit_id", "described": "content", "branch": "branch", "label": "branch",
+    "before": "before", "upload": "upload", "latest": "ordinal",
+}  # fmt: skip
+"""The rule that a kind of reference stands for; all others go by order."""
+
+
+def decide(resolver: Resolver) -> Decision:
+    """The first rule that applies; an edit of the latest picture when none does."""
+    case = _Case(resolver)
+    for rule in _RULES:
+        decision = rule(case)
+        if decision is not None:
+            return decision
+    return _unmarked_edit(case)
+
+
+class _Case:
+    """One message over one graph, with what several rules want to know."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.reading: Reading = resolver.reading
+        self.graph: Graph = resolver.graph
+        self.uploads: tuple[Node, ...] = resolver.uploads
+        self.meant: list[Meant] = resolver.all()
+
+    @property
+    def last(self) -> Attempt | None:
+        return self.graph.attempts[-1] if self.graph.attempts else None
+
+    @property
+    def pointing(self) -> tuple[Stretch, ...]:
+        """The stretches of every reference, also of those that are ruled out."""
+        return tuple((one.start, one.end) for one in self.reading.references)
+
+    def cue_spans(self, *names: str) -> tuple[Stretch, ...]:
+        return tuple(match.span() for name in names for match in self.reading.cues(name))
+
+    def is_bare(self, dropped: Iterable[Stretch]) -> bool:
+        """Whether nothing is left to be done once these stretches are gone."""
+        return not is_content(without(self.reading, (*dropped, (0, 0))))
+
+
+Rule = Callable[[_Case], Decision | None]
+
+
+def _empty(case: _Case) -> Decision | None:
+    return None if is_content(case.reading.text) else Decision(rule="empty", action="answer")
+
+
+def _words_only(case: _Case) -> Decision | None:
+    if any(one.name for one in case.meant) or case.uploads:
+        return None
+    if case.reading.is_smalltalk:
+        return Decision(rule="smalltalk", action="answer")
+    if not case.reading.is_question:
+        return None
+    nodes = tuple(node for one in case.meant for node in one.nodes)
+    return Decision(rule="question", action="answer", nodes=nodes)
+
+
+def _named(case: _Case) -> Decision | None:
+    """Ids and links are obeyed, known or not."""
+    named = [one for one in case.meant if one.reference.kind in ("id", "link")]
+    if not named:
+        return None
+    if case.reading.says("same_style"):
+        return _style_of(case, named[0])
+    unknown = tuple(one.name for one in named if one.name)
+    nodes = tuple(node for one in named for node in one.nodes)
+    others = tuple(node for one in case.meant if one not in named and _points_at(one) for node in one.nodes)
+    if others and not case.reading.says("merge"):
+        others = ()
+    if not unknown and case.reading.says("redo") and case.is_bare((*case.pointing, *case.cue_spans("redo"))):
+        return _again(case, nodes[0], case.cue_spans("redo"))
+    return Decision(
+        rule="unknown_id" if unknown else "explicit_id", action="edit", nodes=(*nodes, *others, *case.uploads),
+        names=unknown, dropped=case.pointing,
+    )  # fmt: skip
+
+
+def _points_at(one: Meant) -> bool:
+    return one.reference.kind not in ("described", "branch")
+
+
+def _redo(case: _Case) -> Decision | None:
+    spans = case.cue_spans("redo")
+    if not spans or case.last is None or case.uploads:
+        return None
+    counted = case.reading.count.bare
+    if not case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare)):
+        return _redo_with_change(case, spans)
+    pointed = [node for one in case.meant for node in one.nodes]
+    if pointed:
+        return _again(case, pointed[0], spans)
+    return _repeat(case.last)
+
+
+def _redo_with_change(case: _Case, spans: tuple[Stretch, ...]) -> Decision | None:
+    """ "Try again with the hat in blue": the last call's sources, its words, and the change."""
+    if case.meant or case.last is None or case.reading.says("draw") or case.reading.says("new"):
+        return None
+    change = without(case.reading, spans)
+    comma = "，" if case.reading.language in ("zh", "ja") else ", "
+    if case.graph.latest is not None and not case.last.failed:
+        shown = case.graph.showing(targets(case.reading))[case.graph.latest.at]
+        if not shown:
+            return None
+    return _repeat(case.last, prompt=f"{case.last.call.prompt}{comma}{change}")
+
+
+def _repeat(attempt: Attempt, *, prompt: str | None = None, rule: str = "redo") -> Decision:
+    return Decision(
+        rule=rule, action="edit" if attempt.sources else "generate", names=attempt.sources,
+        prompt=attempt.call.prompt if prompt is None else prompt, ratio=attempt.call.ratio, n=attempt.call.n,
+    )  # fmt: skip
+
+
+def _again(case: _Case, node: Node, spans: tuple[Stretch, ...]) -> Decision:
+    """The call that made `node`, once more."""
+    for attempt in case.graph.attempts:
+        if node.at in attempt.pictures:
+            return _repeat(attempt)
+    return Decision(rule="redo", action="edit", nodes=(node,), dropped=(*case.pointing, *spans))
+
+
+def _same_style(case: _Case) -> Decision | None:
+    cue = case.reading.cue("same_style")
+    if cue is None or not case.graph.nodes or case.uploads:
+        return None
+    near = [
+        one
+        for one in case.meant
+        if one.nodes and one.reference.start < cue.end() + 3 and cue.start() - 3 < one.reference.end
+    ]
+    return _style_of(case, near[0] if near else _style_described(case, cue))
+
+
+def _style_described(case: _Case, cue: re.Match[str]) -> Meant | None:
+    words = cue[0]
+    for table in case.reading.tables:
+        words = table.first("intent", "style_words").sub(" ", words)
+    found = Reference(start=cue.start(), end=cue.end(), kind="described", words=words)
+    return case.resolver.resolve(found) if words.strip() else None
+
+
+def _style_of(case: _Case, meant: Meant | None) -> Decision:
+    spans = (*case.cue_spans("same_style"), *case.pointing)
+    latest = case.graph.latest
+    nodes = (
+        meant.nodes if meant and meant.nodes else (latest,) if latest and not (meant and meant.name) else ()
+    )
+    dropped = spans if not case.is_bare(spans) else case.pointing
+    return Decision(
+        rule="same_style", action="generate", nodes=nodes, names=(meant.name,) if meant and meant.name else (),
+        dropped=dropped, runner_up=meant.runner_up if meant else None, margin=meant.margin if meant else 1.0,
+    )  # fmt: skip
+
+
+def _correction(case: _Case) -> Decision | None:
+    """ "I meant X": the corrected call's own sources. "I meant the second one": its words on that picture."""
+    spans = case.cue_spans("correction")
+    last = case.last
+    if not spans or last is None or case.uploads:
+        return None
+    pointed = [node for one in case.meant for node in one.nodes]
+    if pointed:
+        if not case.is_bare((*spans, *case.pointing)):
+            return None
+        return Decision(rule="correction", action="edit", nodes=tuple(pointed[:1]), prompt=last.call.prompt)
+    if case.reading.says("new"):
+        return None
+    return _repeat(last, prompt=_corrected(case, last, spans), rule="correction")
+
+
+def _corrected(case: _Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
+    """The earlier words with the wrong one replaced where both are said ("X, not Y"), else the new words."""
+    said = without(case.reading, spans)
+    for table in case.reading.tables:
+        for cue in table.intent.get("instead", ()):
+            match = cue.search(said)
+            if match and (wrong := match["wrong"].strip()) and wrong in last.call.prompt:
+                return last.call.prompt.replace(wrong, match["right"].strip())
+    return said or last.call.prompt
+
+
+def _undo(case: _Case) -> Decision | None:
+    spans = case.cue_spans("undo", "undo_steps", "undo_twice")
+    if not case.reading.says("undo") or not case.graph.drawn or case.uploads:
+        return None
+    apart = [
+        one
+        for one in case.meant
+        if not _touches(one.reference, spans) and one.reference.kind not in ("previous", "latest")
+    ]
+    if any(one.nodes for one in apart):
+        return None
+    steps = case.reading.number_in("undo_steps") or (2 if case.reading.says("undo_twice") else 1)
+    node = case.graph.drawn[-1]
+    for _ in range(steps):
+        if not node.parents:
+            break
+        node = case.graph.nodes[node.parents[0]]
+    return Decision(rule="undo", action="edit", nodes=(node,), dropped=(*spans, *case.pointing))
+
+
+def _touches(one: Reference, spans: Iterable[Stretch]) -> bool:
+    return any(start < one.end and one.start < end for start, end in spans)
+
+
+def _merge(case: _Case) -> Decision | None:
+    if case.uploads:
+        return None
+    found = merged_pictures(case.resolver, case.meant)
+    if not found:
+        return None
+    by_order = tuple(
+        (one.start, one.end)
+        for one in case.reading.references
+        if one.kind not in ("described", "branch", "both")
+    )
+    return Decision(
+        rule="merge", action="edit", nodes=tuple(node for one in found for node in one.nodes), dropped=by_order,
+        margin=min(one.margin for one in found), runner_up=found[-1].runner_up,
+    )  # fmt: skip
+
+
+def _new(case: _Case) -> Decision | None:
+    if case.uploads:
+        return None
+    if case.reading.says("new") and not any(one.nodes for one in case.meant if _points_at(one)):
+        spans = case.cue_spans("new")
+        return Decision(rule="new", action="generate", dropped=spans if not case.is_bare(spans) else ())
+    if case.meant:
+        return None
+    if case.reading.says("draw") and not case.reading.says("pronoun") and not _shares_its_place(case):
+        return Decision(rule="new", action="generate")
+    bare = (
+        case.reading.says("bare_new")
+        and not case.reading.says("imperative")
+        and not case.reading.says("pronoun")
+    )
+    if bare and not _shares(case, terms(case.reading.masked)):
+        return Decision(rule="new", action="generate")
+    return None
+
+
+def _shares_its_place(case: _Case) -> bool:
+    """Whether a thing to be drawn is put on or beside what some picture shows ("draw a bird on the roof")."""
+    return _shares(case, targets(case.reading)) and case.reading.says("place")
+
+
+def _shares(case: _Case, wanted: frozenset[str]) -> bool:
+    latest = case.graph.latest
+    if latest is None:
+        return False
+    shown = case.graph.showing(wanted)[latest.at]
+    return any(weight_of(term) >= 0.9 and not _is_wide(term) for term in shown)
+
+
+def _is_wide(term: str) -> bool:
+    return term in (CONCEPT + "animal", CONCEPT + "text", CONCEPT + "background", CONCEPT + "photo")
+
+
+def _pointed(case: _Case) -> Decision | None:
+    """An edit of the picture that the message points at."""
+    found = [one for one in case.meant if one.nodes]
+    if not found or case.uploads:
+        return None
+    best = min(
+        found, key=lambda one: (one.reference.kind == "latest", not _points_at(one), one.reference.start)
+    )
+    return Decision(
+        rule=RULE_OF.get(best.reference.kind, "ordinal"), action="edit", nodes=best.nodes[:1], dropped=case.pointing,
+        runner_up=best.runner_up, margin=best.margin, score=best.score,
+    )  # fmt: skip
+
+
+def _uploaded(case: _Case) -> Decision | None:
+    """Pictures sent with the message, and an earlier one when the words speak of it."""
+    if not case.uploads:
+        return None
+    pointed = tuple(
+        node for one in case.meant if one.reference.kind not in ("latest", "upload") for node in one.nodes
+    )
+    beside = pointed[:1] or _spoken_of(case)
+    return Decision(rule="upload", action="edit", nodes=(*beside, *case.uploads), dropped=case.pointing)
+
+
+def _spoken_of(case: _Case) -> tuple[Node, ...]:
+    wanted = describe(case.reading.masked, case.reading.tables)
+    ranked = rank(case.graph, wanted) if wanted.shows else []
+    ranked = [one for one in ranked if not one.node.is_upload]
+    if ranked and is_telling(ranked[0]):
+        return (ranked[0].node,)
+    latest = case.graph.latest
+    if latest is not None and case.reading.says("into_this"):
+        return (latest,)
+    return ()
+
+
+def _nothing_yet(case: _Case) -> Decision | None:
+    return None if case.graph.nodes else Decision(rule="nothing_yet", action="generate")
+
+
+_RULES: tuple[Rule, ...] = (
+    _empty, _words_only, _named, _redo, _same_style, _correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+)  # fmt: skip
+
+
+def _unmarked_edit(case: _Case) -> Decision:
+    ranked = picture_with_target(case.resolver)
+    if ranked:
+        return Decision(
+            rule="object", action="edit", nodes=(ranked[0].node,), runner_up=case.graph.latest,
+            margin=margin_of(ranked), score=ranked[0].score,
+        )  # fmt: skip
+    latest = case.graph.latest
+    assert latest is not None, "a conversation without pictures is decided by _nothing_yet"
+    return Decision(
+        rule="upload" if latest.is_upload else "latest", action="edit", nodes=(latest,), dropped=case.pointing
+    )

@@ -1,0 +1,214 @@
+"""The conversation as a graph: every picture with its step, its sources, its branch, and what it shows.
+
+Built in one walk over the turns. What a picture shows is not stored but asked for, for given terms, in one walk over
+the pictures (`Graph.showing`), so a long conversation costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
+from paintover.planner.tables import Table, table
+from paintover.planner.terms import terms
+
+STEP_LENGTH = 600
+"""Characters of a step's words that are weighed; a longer prompt's beginning tells it apart."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """One picture: drawn by an earlier answer, or sent by the user."""
+
+    name: str
+    at: int
+    """Index in `Graph.nodes`."""
+    ordinal: int
+    """From 1 over the drawn pictures, over the uploads among themselves."""
+    turn: int
+    prompt: str
+    said: str
+    parents: tuple[int, ...] = ()
+    ratio: str | None = None
+    batch_index: int = 0
+    batch_size: int = 1
+    is_upload: bool = False
+    label: str | None = None
+    """The letter or number of the branch that the user's own words gave it ("plan B")."""
+    url: str | None = None
+    task_id: str | None = None
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def step(self) -> str:
+        """The words that made it, for people."""
+        return self.prompt or self.said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One earlier call, whether it gave pictures or failed."""
+
+    call: EchoedCall
+    sources: tuple[str, ...]
+    pictures: tuple[int, ...]
+    failed: bool
+
+
+@dataclass(slots=True)
+class Graph:
+    """All pictures in time order, and all calls."""
+
+    nodes: list[Node] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    by_name: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def drawn(self) -> list[Node]:
+        return [node for node in self.nodes if not node.is_upload]
+
+    @property
+    def latest(self) -> Node | None:
+        """What an unmarked edit is about: the newest drawn picture, or a newer upload that nothing was made from."""
+        return self.nodes[-1] if self.nodes else None
+
+    def named(self, name: str) -> Node | None:
+        at = self.by_name.get(name)
+        return None if at is None else self.nodes[at]
+
+    def root(self, node: Node) -> Node:
+        """The oldest drawn ancestor along first sources; the node itself when it came from nothing drawn."""
+        while node.parents and not (parent := self.nodes[node.parents[0]]).is_upload:
+            node = parent
+        return node
+
+    def tip(self, node: Node) -> Node:
+        """The newest picture that descends from `node` (itself when none does)."""
+        seen, queue = {node.at}, [node.at]
+        while queue:
+            fresh = [child for child in self.nodes[queue.pop()].children if child not in seen]
+            seen.update(fresh)
+            queue += fresh
+        return self.nodes[max(seen)]
+
+    def is_ancestor(self, older: Node, newer: Node) -> bool:
+        """Whether `newer` was made from `older`, at any distance."""
+        queue, seen = list(newer.parents), set(newer.parents)
+        while queue:
+            at = queue.pop()
+            if at == older.at:
+                return True
+            fresh = [parent for parent in self.nodes[at].parents if parent not in seen]
+            seen.update(fresh)
+            queue += fresh
+        return False
+
+    def showing(self, wanted: Collection[str]) -> list[frozenset[str]]:
+        """For each node, which of the `wanted` terms it shows: its sources' minus what went, plus what came."""
+        wanted = frozenset(wanted)
+        shown: list[frozenset[str]] = []
+        for node in self.nodes:
+            inherited: Iterable[frozenset[str]] = (shown[parent] for parent in node.parents)
+            shown.append((frozenset().union(*inherited) - node.removed) | (node.added & wanted))
+        return shown
+
+
+def read_graph(conversation: Conversation, language: str) -> Graph:
+    """The graph of everything before the last user message. The uploads of that message come last.
+
+    `language` chooses the cue table by which removals ("take the hat off") are read.
+    """
+    walk = _Walk(table(language))
+    request = conversation.request
+    last = max(
+        (i for i, turn in enumerate(conversation.turns) if turn is request), default=len(conversation.turns)
+    )
+    for index, turn in enumerate(conversation.turns):
+        if isinstance(turn, AssistantTurn):
+            if index < last:
+                walk.answer(index, turn)
+        elif index < last:
+            walk.user(index, turn)
+    return walk.graph
+
+
+class _Walk:
+    def __init__(self, cues: Table) -> None:
+        self.graph = Graph()
+        self.cues = cues
+        self.said = ""
+        self.pending: list[Upload] = []
+        self.uploads = 0
+        self.pictures = 0
+
+    def user(self, index: int, turn: UserTurn) -> None:
+        self.said = turn.text
+        self.pending += turn.uploads
+        for upload in turn.uploads:
+            self.uploads += 1
+            self._keep(
+                Node(
+                    name=upload.ref, at=len(self.graph.nodes), ordinal=self.uploads, turn=index, prompt="",
+                    said=turn.text, is_upload=True, url=upload.url, added=terms(turn.text[:STEP_LENGTH]),
+                )
+            )  # fmt: skip
+
+    def answer(self, index: int, turn: AssistantTurn) -> None:
+        answer = turn.answer
+        if answer is None:
+            return
+        call = answer.call or EchoedCall(prompt=self.said)
+        sources = tuple(dict.fromkeys((*call.sources, *(upload.ref for upload in self.pending))))
+        parents = tuple(node.at for name in sources if (node := self.graph.named(name)) is not None)
+        made: list[int] = []
+        added, removed = self._change(call.prompt[:STEP_LENGTH], edits=bool(sources))
+        for place, picture in enumerate(answer.pictures):
+            self.pictures += 1
+            node = Node(
+                name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
+                prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
+                batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=added,
+                removed=removed, label=self._label(),
+            )  # fmt: skip
+            self._keep(node)
+            made.append(node.at)
+        self.graph.attempts.append(
+            Attempt(call=call, sources=sources, pictures=tuple(made), failed=answer.failed or not made)
+        )
+        if made:
+            self.pending.clear()
+
+    def _keep(self, node: Node) -> None:
+        for parent in node.parents:
+            self.graph.nodes[parent].children.append(node.at)
+        self.graph.nodes.append(node)
+        for name in (node.name, node.url):
+            if name:
+                self.graph.by_name[name] = node.at
+
+    def _label(self) -> str | None:
+        start = self.said[:40]
+        found = [m for cue in self.cues.reference.get("label", ()) if (m := cue.search(start))]
+        return found[0]["label"].casefold() if found else None
+
+    def _change(self, step: str, *, edits: bool) -> tuple[frozenset[str], frozenset[str]]:
+        """The terms that a step's words add and take away."""
+        if not edits:
+            return terms(step), frozenset()
+        removed: set[str] = set()
+        added = set(terms(step))
+        for cue in self.cues.instruction.get("remove", ()):
+            for match in cue.finditer(step):
+                gone = terms(match["x"])
+                removed |= gone
+                added -= gone
+        for cue in self.cues.instruction.get("replace", ()):
+            for match in cue.finditer(step):
+                if not self.cues.first("instruction", "attribute_only").search(match["y"]):
+                    gone = terms(match["x"]) - terms(match["y"])
+                    removed |= gone
+                    added -= gone
+        return frozenset(added), frozenset(removed)

@@ -1,0 +1,92 @@
+"""What is asked for: the first of a short list of intents whose cues stand in the message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paintover.planner.masking import HIDDEN, mask
+from paintover.planner.shapes import Asked, asked_count, asked_ratio
+from paintover.planner.spans import Reference, references
+from paintover.planner.tables import Table, table
+
+HEAD = 3_000
+TAIL = 3_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The last message, read: what is hidden, what points, what is wished. Offsets are those of `text`."""
+
+    text: str
+    masked: str
+    language: str
+    tables: tuple[Table, ...]
+    quoted: tuple[tuple[int, int], ...]
+    references: tuple[Reference, ...]
+    ratio: Asked
+    count: Asked
+
+    def cue(self, name: str) -> re.Match[str] | None:
+        """The first place where a cue called `name` stands."""
+        return next(self.cues(name), None)
+
+    def cues(self, name: str) -> Iterator[re.Match[str]]:
+        for one in self.tables:
+            for pattern in one.intent.get(name, ()):
+                yield from pattern.finditer(self.masked)
+
+    def says(self, name: str) -> bool:
+        return self.cue(name) is not None
+
+    @property
+    def is_question(self) -> bool:
+        """A question about pictures or the server, not a request in a question's clothes."""
+        if self.says("imperative"):
+            return False
+        return self.says("question_word") or (self.says("question_mark") and not self.says("request"))
+
+    @property
+    def is_smalltalk(self) -> bool:
+        bare = self.masked.strip()
+        return bool(bare) and any(
+            cue.fullmatch(bare) for one in self.tables for cue in one.intent.get("smalltalk", ())
+        )
+
+    def number_in(self, name: str) -> int | None:
+        """The number in the first cue called `name` that has one."""
+        for one in self.tables:
+            for pattern in one.intent.get(name, ()):
+                for match in pattern.finditer(self.masked):
+                    if (number := one.number(match["n"])) is not None:
+                        return number
+        return None
+
+
+def read(text: str, language: str) -> Reading:
+    """Read a message. Of one longer than 6,000 characters the first and the last 3,000 are looked at."""
+    masked, quoted = mask(window(text))
+    tables = tuple(table(name) for name in dict.fromkeys((language, "en")))
+    shape, count = asked_ratio(masked, tables), asked_count(masked, tables)
+    found = references(window(text), masked, quoted, tables)
+    return Reading(
+        text=window(text), masked=masked, language=language, tables=tables, quoted=quoted,
+        references=tuple(one for one in found if not _inside(one, count.spans)), ratio=shape, count=count,
+    )  # fmt: skip
+
+
+def window(text: str) -> str:
+    """The part of a message that is looked at."""
+    return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}\n{text[-TAIL:]}"
+
+
+def _inside(one: Reference, spans: tuple[tuple[int, int], ...]) -> bool:
+    return one.kind in ("both", "ordinal") and any(
+        start < one.end and one.start < end for start, end in spans
+    )
+
+
+def is_content(text: str) -> bool:
+    """Whether any letter or digit is left (hidden quotes count)."""
+    return any(letter.isalnum() or letter == HIDDEN for letter in text)

@@ -1,0 +1,54 @@
+"""Which language a text is written in: enough to choose a cue table, not a linguist's verdict."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.domain.call import Language
+from paintover.domain.conversation import Conversation, UserTurn
+
+SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+)
+LITTLE_WORDS = {
+    "en": "the a an and of to in on with it make add please is that one this put my give for but not you",
+    "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia",
+    "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais",
+    "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch",
+    "pt": "o a os as um uma e de do da com em no na por para que se não coloca faz mais sem esse essa põe muda",
+}
+_LITTLE = {name: frozenset(words.split()) for name, words in LITTLE_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_WORDS = re.compile(r"https?://\S+|\b(?:gen|task)_\w+")
+LOOKED_AT = 2_000
+
+
+def language_of(text: str, fallback: str = "en") -> str:
+    """One of `tables.LANGUAGES`. `fallback` answers for a text without telling letters ("ok", an id, an emoji)."""
+    text = _NOT_WORDS.sub(" ", text[:LOOKED_AT])
+    for language, script in SCRIPTS:
+        if script.search(text):
+            return language
+    words = [word.casefold() for word in _WORD.findall(text)]
+    counts = {name: sum(word in little for word in words) for name, little in _LITTLE.items()}
+    best = max(counts, key=lambda name: counts[name])
+    if counts[best] == 0:
+        return "en" if words and fallback in ("zh", "ja", "ko", "ru", "ar") else fallback
+    return fallback if counts.get(fallback, -1) == counts[best] else best
+
+
+def spoken_language(conversation: Conversation) -> str:
+    """The language of the last message, read in the light of the message before it."""
+    said = [turn.text for turn in conversation.turns if isinstance(turn, UserTurn)]
+    earlier = next((text for text in reversed(said[:-1]) if text.strip()), "")
+    fallback = language_of(earlier) if earlier else "en"
+    return language_of(said[-1] if said else "", fallback)
+
+
+def dialect(language: str) -> Language:
+    """The server's own dialect for a language: Chinese for Chinese, English for all others."""
+    return "zh" if language == "zh" else "en"

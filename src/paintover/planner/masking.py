@@ -1,0 +1,32 @@
+"""Hide what the user quotes: words to be written in a picture, code, pasted text. They are content, never cues."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.domain.ids import GEN_ID_PATTERN, TASK_ID_PATTERN
+
+_QUOTED = re.compile(
+    r"```.*?(?:```|\Z)"
+    r"|“[^”\n]{1,400}”|‘[^’\n]{1,400}’|「[^」\n]{1,400}」|『[^』\n]{1,400}』|«[^»\n]{1,400}»|„[^“”\n]{1,400}[“”]"
+    r"|\"[^\"\n]{1,400}\"|(?<!\w)'[^'\n]{1,400}'(?!\w)|`[^`\n]{1,400}`"
+    r"|^>[^\n]*",
+    re.DOTALL | re.MULTILINE,
+)
+_ONLY_AN_ID = re.compile(rf"`\s*(?:{GEN_ID_PATTERN}|{TASK_ID_PATTERN})\s*`", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|data:image/)[^\s)>\]，。]+")
+HIDDEN = "\ue000"
+"""Stands for each quoted character, so that offsets stay those of the user's text. A private-use code point."""
+
+
+def mask(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Blank out quotes, fences and quoted lines; links too, in the masked text only.
+
+    Returns the masked text, as long as `text`, and the quoted stretches as ``(start, end)``. An id alone in backticks
+    is how people paste ids, so it stays visible.
+    """
+    quoted = tuple(match.span() for match in _QUOTED.finditer(text) if not _ONLY_AN_ID.fullmatch(match[0]))
+    masked = text.replace(HIDDEN, " ")
+    for start, end in (*quoted, *(match.span() for match in _LINK.finditer(text))):
+        masked = masked[:start] + HIDDEN * (end - start) + masked[end:]
+    return masked, quoted

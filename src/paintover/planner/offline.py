@@ -1,0 +1,165 @@
+"""The planner that needs no model and no network.
+
+A message goes through: masking of quotes, references and wishes (`intent.read`), the cascade of intents (`cascade`),
+the ranking of pictures (`ranking`, `resolving`), and the prompt's words (`prompting`). Every table is data in `cues/`.
+"""
+
+from __future__ import annotations
+
+from paintover.domain.call import Call, Candidate, Evidence, Language, Plan, Question, Span
+from paintover.domain.conversation import Conversation, EchoedCall, UserTurn
+from paintover.domain.errors import BadRatio
+from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
+from paintover.planner.answers import topic_of
+from paintover.planner.cascade import decide
+from paintover.planner.decision import Decision
+from paintover.planner.graph import Graph, Node, read_graph
+from paintover.planner.intent import Reading, read
+from paintover.planner.language import dialect, spoken_language
+from paintover.planner.prompting import without
+from paintover.planner.protocol import Wishes
+from paintover.planner.resolving import Resolver
+from paintover.planner.shapes import MOST_PICTURES
+from paintover.planner.wording import because, named
+from paintover.transcript.reader import read_call
+
+LONGEST_PROMPT = 32_000
+"""Characters of a message that can become a prompt."""
+LONGEST_CALL = 64_000
+"""A message longer than this is not tried as a JSON call."""
+
+
+class OfflinePlanner:
+    """Understands a conversation by rules, in time linear in its length; see `planner.protocol.Planner`."""
+
+    async def plan(self, conversation: Conversation, wishes: Wishes) -> Plan:
+        """Decide at once; nothing is awaited."""
+        return plan_offline(conversation, wishes)
+
+
+def plan_offline(conversation: Conversation, wishes: Wishes | None = None) -> Plan:
+    """The plan for the last user message. Never raises on any conversation."""
+    wishes = wishes or Wishes()
+    request = conversation.request
+    language = spoken_language(conversation)
+    spoken = dialect(language)
+    written = read_call(request.text) if len(request.text) <= LONGEST_CALL else None
+    if written is not None:
+        return _as_written(written, request, wishes, spoken)
+    graph = read_graph(conversation, language)
+    reading = read(request.text, language)
+    resolver = Resolver(graph, reading, _own_uploads(conversation, request, graph))
+    return _plan(decide(resolver), resolver, request.text, wishes, spoken)
+
+
+def _own_uploads(conversation: Conversation, request: UserTurn, graph: Graph) -> tuple[Node, ...]:
+    """The pictures sent with the request, as nodes that stand outside of the graph of what was before."""
+    earlier = sum(node.is_upload for node in graph.nodes)
+    return tuple(
+        Node(
+            name=upload.ref, at=-1, ordinal=earlier + place, turn=len(conversation.turns) - 1, prompt="", said=request.text,
+            is_upload=True, url=upload.url,
+        )
+        for place, upload in enumerate(request.uploads, 1)
+    )  # fmt: skip
+
+
+def _as_written(written: EchoedCall, request: UserTurn, wishes: Wishes, language: Language) -> Plan:
+    """A JSON call is obeyed to the letter; the pictures that came with it are sources too."""
+    sources = tuple(dict.fromkeys((*written.sources, *(upload.ref for upload in request.uploads))))
+    call = Call(
+        action="edit" if sources else "generate", prompt=written.prompt[:LONGEST_PROMPT], sources=sources, seed=wishes.seed,
+        ratio=wishes.ratio or _ratio(written.ratio) or SQUARE, n=wishes.n or _count(written.n) or 1,
+    )  # fmt: skip
+    chosen = tuple(Candidate(source=name, score=1.0, because=name) for name in sources)
+    whole = Span(start=0, end=len(request.text), kind="call")
+    evidence = Evidence(
+        rule="explicit_call", because=because("explicit_call", language), chosen=chosen, spans=(whole,)
+    )
+    return Plan(call=call, evidence=evidence, language=language)
+
+
+def _plan(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, language: Language) -> Plan:
+    reading = resolver.reading
+    if decision.action == "answer":
+        about = tuple(node.name for node in decision.nodes)
+        question = Question(
+            topic=topic_of(reading.masked) if decision.rule == "question" else "other", about=about
+        )
+        call = Call(action="answer", prompt=text[:LONGEST_PROMPT].strip(), seed=wishes.seed)
+        return Plan(
+            call=call, evidence=_evidence(decision, reading, language), language=language, question=question
+        )
+    call = Call(
+        action=decision.action,
+        prompt=_prompt(decision, reading, text),
+        ratio=wishes.ratio or reading.ratio.ratio or _source_ratio(decision) or SQUARE,
+        n=wishes.n or reading.count.n or _count(decision.n) or 1,
+        sources=decision.sources,
+        seed=wishes.seed,
+    )
+    return Plan(call=call, evidence=_evidence(decision, reading, language), language=language)
+
+
+def _prompt(decision: Decision, reading: Reading, text: str) -> str:
+    if decision.prompt is not None:
+        return decision.prompt.strip()[:LONGEST_PROMPT] or reading.tables[0].keep_as_it_is
+    if text.strip() != reading.text.strip():
+        return text.strip()[:LONGEST_PROMPT]
+    wishes = (*reading.ratio.bare, *reading.count.bare)
+    for dropped in ((*decision.dropped, *wishes), decision.dropped):
+        if said := without(reading, dropped):
+            return said
+    return reading.tables[0].keep_as_it_is
+
+
+def _source_ratio(decision: Decision) -> Ratio | None:
+    """An edit keeps its first source's shape, a repeated call its own; a new picture in an old style is square."""
+    if decision.ratio:
+        return _ratio(decision.ratio)
+    if decision.action != "edit":
+        return None
+    return next((found for node in decision.nodes if (found := _ratio(node.ratio)) is not None), None)
+
+
+def _ratio(text: str | None) -> Ratio | None:
+    if not text:
+        return None
+    try:
+        return parse_ratio(text)
+    except BadRatio:
+        return None
+
+
+def _count(number: int | None) -> int | None:
+    return None if number is None or number < 1 else min(number, MOST_PICTURES)
+
+
+def _evidence(decision: Decision, reading: Reading, language: Language) -> Evidence:
+    chosen = tuple(
+        Candidate(source=node.name, score=round(decision.score, 3), because=named(node, language))
+        for node in decision.nodes
+    )
+    chosen += tuple(Candidate(source=name, score=1.0, because=name) for name in decision.names)
+    other = decision.runner_up
+    runner_up = None if other is None or other in decision.nodes else Candidate(
+        source=other.name, score=round(max(0.0, decision.score - decision.margin), 3), because=named(other, language)
+    )  # fmt: skip
+    sentence = because(decision.rule, language)
+    if decision.nodes and decision.action != "answer":
+        listed = "；".join(named(node, language) for node in decision.nodes) if language == "zh" else "; ".join(
+            named(node, language) for node in decision.nodes
+        )  # fmt: skip
+        sentence = f"{listed}。{sentence}" if language == "zh" else f"{listed}. {sentence}"
+    return Evidence(
+        rule=decision.rule, because=sentence, chosen=chosen, runner_up=runner_up, margin=round(decision.margin, 3),
+        spans=_spans(decision, reading),
+    )  # fmt: skip
+
+
+def _spans(decision: Decision, reading: Reading) -> tuple[Span, ...]:
+    spans = [Span(start=one.start, end=one.end, kind="reference") for one in reading.references]
+    spans += [Span(start=start, end=end, kind="ratio") for start, end in reading.ratio.spans]
+    spans += [Span(start=start, end=end, kind="count") for start, end in reading.count.spans]
+    spans += [Span(start=start, end=end, kind="quoted") for start, end in reading.quoted]
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))

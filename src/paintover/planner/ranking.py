@@ -1,0 +1,164 @@
+"""Which picture a description means: every picture weighed by a few features that can be said in words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from paintover.planner.graph import Graph, Node
+from paintover.planner.tables import Table
+from paintover.planner.terms import terms, weight_of
+
+INTRODUCED = 1.0
+"""The picture's own step brought the thing in: "the one where you did X" is that very step."""
+MENTIONED = 0.8
+"""Its step speaks of the thing, but an earlier one had brought it in."""
+INHERITED = 0.7
+"""The picture shows it by descent."""
+EXCLUDED = 1.5
+"""Taken off for showing what the words rule out."""
+ABSENT = 0.25
+"""Added for lacking, as asked, what its descendants show."""
+HINTED = 0.3
+RECENT = 0.01
+TELLING = 0.85
+"""The weight of terms below which a match is chance: one pair of characters or one word is enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What the words say the picture shows, and what it must not show. Terms, not words."""
+
+    shows: frozenset[str]
+    lacks: frozenset[str] = frozenset()
+    hint: str = ""
+    """``root``, ``first``, ``latest`` or ``previous`` when the words say so beside describing."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.shows and not self.lacks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A picture with its score; `covered` is the share (0 to 1) of the telling words that it shows."""
+
+    node: Node
+    score: float
+    covered: float
+    matched: frozenset[str]
+
+
+def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description:
+    """Split a description into what is shown and what is not ("the plain fox without any stars")."""
+    lacking: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        lacking.append(match["x"])
+        return " "
+
+    for cues in tables:
+        for cue in cues.instruction.get("negation", ()):
+            words = cue.sub(take, words)
+    lacks = frozenset().union(*map(terms, lacking))
+    return Description(shows=terms(words) - lacks, lacks=lacks, hint=hint)
+
+
+def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) -> list[Ranked]:
+    """All pictures that have anything to do with the description, best first; empty when none has."""
+    shown = graph.showing(wanted.shows | wanted.lacks)
+    weights = _weights(wanted.shows, shown)
+    known = sum(weights.values())
+    lacks = [term for term in wanted.lacks if any(term in one for one in shown)]
+    if not known and not lacks:
+        return []
+    ranked = [
+        _weigh(graph, node, shown, weights, lacks, wanted) for node in graph.nodes if node.at not in leave_out
+    ]
+    ranked.sort(key=lambda one: one.score, reverse=True)
+    return [one for one in ranked if one.matched or (not weights and lacks)]
+
+
+def _weights(wanted: frozenset[str], shown: list[frozenset[str]]) -> dict[str, float]:
+    """How telling each term is here: rare among the pictures is telling; shown by none, it tells nothing."""
+    count = len(shown)
+    weights: dict[str, float] = {}
+    for term in wanted:
+        showing = sum(term in one for one in shown)
+        if showing:
+            weights[term] = weight_of(term) * math.log(1 + (count + 1) / showing)
+    return weights
+
+
+def _weigh(
+    graph: Graph,
+    node: Node,
+    shown: list[frozenset[str]],
+    weights: dict[str, float],
+    lacks: list[str],
+    wanted: Description,
+) -> Ranked:
+    here = shown[node.at]
+    inherited = frozenset().union(*(shown[parent] for parent in node.parents))
+    known = sum(weights.values()) or 1.0
+    gained = covered = 0.0
+    for term, weight in weights.items():
+        if term in here:
+            covered += weight
+            brought = term in node.added
+            gained += weight * (
+                INTRODUCED if brought and term not in inherited else MENTIONED if brought else INHERITED
+            )
+    score = gained / known
+    if lacks:
+        ruled_out = sum(term in here for term in lacks) / len(lacks)
+        score += ABSENT if not ruled_out else -EXCLUDED * ruled_out
+    score += RECENT * (node.at + 1) / len(graph.nodes) + _hinted(graph, node, wanted.hint)
+    return Ranked(
+        node=node,
+        score=score,
+        covered=covered / known,
+        matched=frozenset(term for term in weights if term in here),
+    )
+
+
+def _hinted(graph: Graph, node: Node, hint: str) -> float:
+    place = (node.at + 1) / len(graph.nodes)
+    if hint == "root":
+        return HINTED if graph.root(node) is node else 0.0
+    if hint in ("first", "previous"):
+        return HINTED * (1 - place)
+    return HINTED * place if hint == "latest" else 0.0
+
+
+def is_telling(one: Ranked) -> bool:
+    """Whether what matched is more than a chance character."""
+    return sum(map(weight_of, one.matched)) >= TELLING
+
+
+def margin_of(ranked: list[Ranked]) -> float:
+    """How clearly the first won over the second, 0 to 1."""
+    if len(ranked) < 2:
+        return 1.0
+    return max(0.0, min(1.0, ranked[0].score - ranked[1].score))
+
+
+def newest_showing(graph: Graph, wanted: frozenset[str]) -> list[Ranked]:
+    """For an edit that points at nothing: pictures by how much of the named things they show, then by age."""
+    shown = graph.showing(wanted)
+    weights = _weights(wanted, shown)
+    known = sum(weights.values())
+    if not known:
+        return []
+    ranked = [
+        Ranked(
+            node=node,
+            score=(covered := sum(weights[term] for term in shown[node.at] if term in weights) / known),
+            covered=covered,
+            matched=shown[node.at],
+        )
+        for node in graph.nodes
+    ]
+    return sorted(ranked, key=lambda one: (one.score, one.node.at), reverse=True)

@@ -1,0 +1,218 @@
+"""From a reference in words to the picture that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from paintover.planner.graph import Graph, Node
+from paintover.planner.intent import Reading
+from paintover.planner.ranking import Description, Ranked, describe, is_telling, margin_of, rank
+from paintover.planner.spans import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """The pictures that one reference means; `name` is set instead for an id or link that nothing here has."""
+
+    reference: Reference
+    nodes: tuple[Node, ...] = ()
+    name: str = ""
+    runner_up: Node | None = None
+    score: float = 1.0
+    margin: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves the references of one message over one graph."""
+
+    graph: Graph
+    reading: Reading
+    uploads: tuple[Node, ...] = ()
+    """Those of the message itself, which an id or ordinal never means."""
+    _ways: dict[str, Callable[[Reference], Meant | None]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self,
+            "_ways",
+            {
+                "id": self._id, "link": self._link, "upload": self._upload, "batch": self._batch, "both": self._both,
+                "ordinal": self._ordinal, "from_end": self._from_end, "ago": self._ago, "first": self._first,
+                "root": self._root, "latest": self._latest, "previous": self._previous, "label": self._label,
+                "branch": self._branch, "before": self._before, "described": self._described,
+            },
+        )  # fmt: skip
+
+    def all(self) -> list[Meant]:
+        """What each reference means, in order; references that mean nothing here are left out.
+
+        A reference after a "not" is no source: it is kept out of the others' choice.
+        """
+        negated = [one for one in self.reading.references if self._is_negated(one)]
+        ruled_out = {node.at for one in negated if (meant := self.resolve(one)) for node in meant.nodes}
+        found: list[Meant] = []
+        for one in self.reading.references:
+            if one in negated:
+                continue
+            meant = self.resolve(one)
+            if meant is not None and not (ruled_out and {node.at for node in meant.nodes} <= ruled_out):
+                found.append(meant)
+            elif meant is not None and one.words:
+                again = self._ranked(
+                    one, describe(one.words, self.reading.tables), leave_out=frozenset(ruled_out)
+                )
+                found += [again] if again else []
+        return found
+
+    def resolve(self, one: Reference) -> Meant | None:
+        """The pictures that this reference means, or None when it points at nothing."""
+        return self._ways[one.kind](one)
+
+    def _is_negated(self, one: Reference) -> bool:
+        before = self.reading.masked[: one.start]
+        return any(
+            cue.search(before) for table in self.reading.tables for cue in table.intent.get("not_before", ())
+        )
+
+    def _sole(self, one: Reference, node: Node | None) -> Meant | None:
+        return None if node is None else Meant(reference=one, nodes=(node,))
+
+    def _id(self, one: Reference) -> Meant:
+        if one.value.startswith("task_"):
+            made = tuple(node for node in self.graph.nodes if node.task_id == one.value)
+            return Meant(reference=one, nodes=made[:1], name="" if made else one.value)
+        node = self.graph.named(one.value)
+        return Meant(reference=one, nodes=(node,) if node else (), name="" if node else one.value)
+
+    def _link(self, one: Reference) -> Meant:
+        node = self.graph.named(one.value)
+        return Meant(reference=one, nodes=(node,) if node else (), name="" if node else one.value)
+
+    def _upload(self, one: Reference) -> Meant | None:
+        sent = [node for node in self.graph.nodes if node.is_upload]
+        return self._sole(one, sent[-1] if sent else None)
+
+    def _batch(self, one: Reference) -> Meant | None:
+        batches = [node for node in self.graph.drawn if node.batch_size > 1]
+        if not batches or one.number is None:
+            return self._ordinal(one)
+        last = [node for node in batches if node.turn == batches[-1].turn]
+        return self._sole(one, last[one.number - 1]) if 1 <= one.number <= len(last) else None
+
+    def _both(self, one: Reference) -> Meant | None:
+        drawn = self.graph.drawn
+        number = min(one.number or 2, len(drawn))
+        if number < 2:
+            return None
+        from_start = any(word in one.words.casefold() for word in ("前", "first"))
+        return Meant(reference=one, nodes=tuple(drawn[:number] if from_start else drawn[-number:]))
+
+    def _ordinal(self, one: Reference) -> Meant | None:
+        drawn = self.graph.drawn
+        if one.number is None or not 1 <= one.number <= len(drawn):
+            return None
+        return self._sole(one, drawn[one.number - 1])
+
+    def _from_end(self, one: Reference) -> Meant | None:
+        drawn = self.graph.drawn
+        if one.number is None or not 1 <= one.number <= len(drawn):
+            return None
+        return self._sole(one, drawn[-one.number])
+
+    def _ago(self, one: Reference) -> Meant | None:
+        drawn = self.graph.drawn
+        if one.number is None or one.number >= len(drawn):
+            return None
+        return self._sole(one, drawn[-1 - one.number])
+
+    def _first(self, one: Reference) -> Meant | None:
+        drawn = self.graph.drawn or self.graph.nodes
+        return self._sole(one, drawn[0] if drawn else None)
+
+    def _root(self, one: Reference) -> Meant | None:
+        latest = self.graph.latest
+        return self._sole(one, self.graph.root(latest) if latest else None)
+
+    def _latest(self, one: Reference) -> Meant | None:
+        return self._sole(one, self.graph.latest)
+
+    def _previous(self, one: Reference) -> Meant | None:
+        drawn = self.graph.drawn
+        return self._sole(one, drawn[-2] if len(drawn) > 1 else None)
+
+    def _label(self, one: Reference) -> Meant | None:
+        labelled = [node for node in self.graph.drawn if node.label == one.value]
+        return self._sole(one, self._branch_tip(labelled[-1]) if labelled else None)
+
+    def _branch_tip(self, node: Node) -> Node:
+        """The newest picture of a branch, not going on into a branch that was given its own name."""
+        newest = node
+        for other in self.graph.nodes[node.at + 1 :]:
+            if newest.at in other.parents or (
+                any(
+                    parent == node.at or self.graph.is_ancestor(node, self.graph.nodes[parent])
+                    for parent in other.parents
+                )
+            ):
+                if other.label and other.label != node.label:
+                    continue
+                newest = other
+        return newest
+
+    def _branch(self, one: Reference) -> Meant | None:
+        meant = self._described(one)
+        if meant is None:
+            return None
+        return Meant(
+            reference=one, nodes=(self._branch_tip(meant.nodes[0]),), runner_up=meant.runner_up,
+            score=meant.score, margin=meant.margin,
+        )  # fmt: skip
+
+    def _before(self, one: Reference) -> Meant | None:
+        meant = self._described(one)
+        if meant is None or not meant.nodes[0].parents:
+            return meant
+        return Meant(reference=one, nodes=(self.graph.nodes[meant.nodes[0].parents[0]],), margin=meant.margin)
+
+    def _described(self, one: Reference) -> Meant | None:
+        return self._ranked(one, describe(one.words, self.reading.tables, one.value))
+
+    def _ranked(
+        self, one: Reference, wanted: Description, *, leave_out: frozenset[int] = frozenset()
+    ) -> Meant | None:
+        ranked: list[Ranked] = [] if wanted.is_empty else rank(self.graph, wanted, leave_out=leave_out)
+        if not ranked:
+            return None
+        best = ranked[0]
+        if not (is_telling(best) or wanted.lacks or best.covered >= 0.5):
+            return None
+        return Meant(
+            reference=one, nodes=(best.node,), runner_up=ranked[1].node if len(ranked) > 1 else None,
+            score=best.score, margin=margin_of(ranked),
+        )  # fmt: skip
+
+
+def resolve_phrase(resolver: Resolver, start: int, end: int) -> Meant | None:
+    """The picture that a noun phrase of the message means: by the references inside it, else by what it describes."""
+    reading = resolver.reading
+    inside = [one for one in reading.references if start <= one.start and one.end <= end]
+    for one in inside:
+        if (
+            one.kind not in ("described", "branch", "before")
+            and (meant := resolver.resolve(one))
+            and meant.nodes
+        ):
+            return meant
+    words = reading.text[start:end]
+    phrase = Reference(start=start, end=end, kind="described", words=words)
+    wanted = describe(words, reading.tables)
+    ranked = rank(resolver.graph, wanted) if wanted.shows else []
+    if not ranked or not (is_telling(ranked[0]) or ranked[0].covered > 0.99):
+        return None
+    best = ranked[0]
+    return Meant(
+        reference=phrase, nodes=(best.node,), runner_up=ranked[1].node if len(ranked) > 1 else None,
+        score=best.score, margin=margin_of(ranked),
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""The shape and the number of pictures that the words ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from paintover.domain.errors import BadRatio
+from paintover.domain.ratio import Ratio, parse_ratio
+from paintover.planner.tables import Table
+
+MOST_PICTURES = 16
+_NUMBERS = re.compile(
+    r"(?P<bracket>[【\[(（]\s*)?(?P<lead>(?:比例|尺寸|画幅|大小|分辨率|宽高比|縮尺|比率|aspect(?: ratio)?|ratio|size|--ar|format|formato|Format|Seitenverhältnis|proporción|proporção|соотношение)\s*(?:of|is|to|为|是|改成|换成|改为|用|:|：|=)?\s*)?"
+    r"(?<![\d.:])(?P<w>\d{1,5}(?:\.\d{1,3})?)\s*(?P<by>[:：xX×*/比]|\sby\s|\sx\s)\s*(?P<h>\d{1,5}(?:\.\d{1,3})?)(?![\d.:%])(?P<px>\s*(?:px|像素))?"
+    r"(?P<close>\s*[】\])）])?",
+    re.IGNORECASE,
+)
+_SMALLEST_SIZE = 64
+_LARGEST_TERM = 32
+_CLOCK_MINUTES = re.compile(r"[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wish read from the words: its value, and where it stands. `is_bare` when dropping it loses no other words."""
+
+    ratio: Ratio | None = None
+    n: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+    bare: tuple[tuple[int, int], ...] = ()
+
+
+def asked_ratio(masked: str, tables: tuple[Table, ...]) -> Asked:
+    """The ratio that the masked text asks for: numbers first ("9:16", "1024x1536"), then words ("phone wallpaper")."""
+    for match in reversed(list(_NUMBERS.finditer(masked))):
+        if (ratio := _from_numbers(match)) is not None:
+            return Asked(ratio=ratio, spans=(match.span(),), bare=(match.span(),))
+    found = [
+        (match.start(), -priority, value, match.span())
+        for cues in tables
+        for priority, (words, value) in enumerate(cues.ratio)
+        for match in words.finditer(masked)
+    ]
+    if not found:
+        return Asked()
+    *_, value, span = max(found, key=lambda one: (one[1], one[0]))
+    return Asked(ratio=parse_ratio(value), spans=(span,))
+
+
+def _from_numbers(match: re.Match[str]) -> Ratio | None:
+    width, height = float(match["w"]), float(match["h"])
+    is_size = min(width, height) >= _SMALLEST_SIZE
+    is_plain = match["by"].strip() in ":：比" and max(width, height) <= _LARGEST_TERM
+    if not (is_size or match["lead"] or match["bracket"] or is_plain):
+        return None
+    looks_like_time = (
+        bool(_CLOCK_MINUTES.fullmatch(match["h"])) and len(match["h"]) == 2 and width not in _USUAL
+    )
+    if looks_like_time and not (is_size or match["lead"] or match["bracket"]):
+        return None
+    try:
+        return parse_ratio(f"{match['w']}:{match['h']}")
+    except BadRatio:
+        return None
+
+
+_USUAL = frozenset({9.0})
+"""9:16 is the one usual ratio that could also be a time of day."""
+
+
+def asked_count(masked: str, tables: tuple[Table, ...]) -> Asked:
+    """How many pictures the masked text asks for, 1 to 16. Objects inside one picture do not count."""
+    for cues in tables:
+        if any(cue.search(masked) for cue in cues.count.get("one_picture", ())):
+            return Asked()
+        for cue in cues.count.get("count", ()):
+            for match in cue.finditer(masked):
+                number = cues.number(match["n"])
+                if number is not None and number >= 1:
+                    return Asked(n=min(number, MOST_PICTURES), spans=(match.span(),), bare=(match.span(),))
+    return Asked()

@@ -1,0 +1,124 @@
+"""What a text talks about, as a set of comparable terms: stems for alphabets, characters and pairs for CJK."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+from paintover.planner.tables import LANGUAGES, table
+
+_RUN = re.compile(
+    r"[\u3400-\u9fff]+|[\u3040-\u30ff\u31f0-\u31ff]+|[\uac00-\ud7af]+|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\d+"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN_ENDINGS = ("ing", "ed", "es", "en", "er", "em", "s", "e", "n", "a", "o", "y")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARABIC_PREFIX = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|و|ب|ل)(?=\w{3,})")
+CONCEPT = "§"
+"""Marks a term that stands for a whole group of words, for example ``§cat`` for cat, kitty, 猫, 喵."""
+LONGEST_WORD = 6
+LOOKED_AT = 2_000
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset().union(*(table(name).stop for name in LANGUAGES))
+
+
+@cache
+def _concepts() -> dict[str, tuple[str, ...]]:
+    text = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
+    groups: dict[str, list[str]] = tomllib.loads(text)["same"]
+    kinds: dict[str, list[str]] = tomllib.loads(text)["kind"]
+    found: dict[str, list[str]] = {}
+    for name, words in (groups | {kind: [] for kind in kinds if kind not in groups}).items():
+        for word in (*words, name.replace("_", " ")):
+            found.setdefault(_key(word), []).append(CONCEPT + name)
+    for kind, members in kinds.items():
+        for member in members:
+            for word in (member, *groups.get(member, ())):
+                found.setdefault(_key(word), []).append(CONCEPT + kind)
+    return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
+
+
+def _key(word: str) -> str:
+    word = unicodedata.normalize("NFKC", word).casefold()
+    return word if _CJK.search(word) else " ".join(stem(part) for part in word.split())
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its ending; the same for the forms that one language gives it, and no more than that."""
+    if _CYRILLIC.search(word):
+        return word[: max(3, len(word) - 2)]
+    if _ARABIC.search(word):
+        return _ARABIC_PREFIX.sub("", word)[:5]
+    word = "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    )
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    for ending in _LATIN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] in "eyi":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=4096)
+def terms(text: str) -> frozenset[str]:
+    """The terms of `text` (its first 2,000 characters), stop words left out.
+
+    A CJK run gives its characters and its pairs; other scripts give stems; a word or pair of words of
+    `cues/synonyms.toml` gives its concept too.
+    """
+    text = unicodedata.normalize("NFKC", text[:LOOKED_AT]).casefold()
+    found: set[str] = set()
+    before = ""
+    for run in _RUN.findall(text):
+        if _CJK.match(run):
+            _add_cjk(run, found)
+            before = ""
+        else:
+            before = _add_word(run, before, found)
+    return frozenset(found)
+
+
+def _add_cjk(run: str, found: set[str]) -> None:
+    stop, concepts = _stop(), _concepts()
+    found.update(letter for letter in run if letter not in stop and not "\u3040" <= letter <= "\u309f")
+    found.update(
+        run[at : at + 2] for at in range(len(run) - 1) if run[at] not in stop and run[at + 1] not in stop
+    )
+    at = 0
+    while at < len(run):
+        for length in range(min(LONGEST_WORD, len(run) - at), 0, -1):
+            if names := concepts.get(run[at : at + length]):
+                found.update(names)
+                at += length - 1
+                break
+        at += 1
+
+
+def _add_word(word: str, before: str, found: set[str]) -> str:
+    concepts = _concepts()
+    stemmed = stem(word)
+    if word not in _stop() and (len(word) > 1 or word.isdigit()):
+        found.add(stemmed)
+        found.update(concepts.get(stemmed, ()))
+    if before:
+        found.update(concepts.get(f"{before} {stemmed}", ()))
+    return stemmed
+
+
+def weight_of(term: str) -> float:
+    """How telling a term is by its form alone: a pair or a word 1, a concept 0.9, a single CJK character 0.5."""
+    if term.startswith(CONCEPT):
+        return 0.9
+    return 0.5 if len(term) == 1 and _CJK.match(term) else 1.0

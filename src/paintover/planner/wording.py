@@ -1,0 +1,47 @@
+"""Evidence in words, in the user's language."""
+
+from __future__ import annotations
+
+from paintover.domain.call import Language
+from paintover.planner.graph import Node
+
+STEP_SHOWN = 40
+"""Characters of a picture's step that a sentence quotes."""
+
+BECAUSE: dict[str, tuple[str, str]] = {
+    "explicit_call": ("按你写的 JSON 调用执行。", "Your JSON call, as written."),
+    "explicit_id": ("你点名了这张图。", "You named this picture."),
+    "unknown_id": ("你点名的图不在这段对话里，原样传下去。", "You named a picture that is not in this conversation; passed on."),
+    "ordinal": ("按次序找到。", "Found by its place in order."),
+    "content": ("按你描述的内容找到。", "Found by what you describe."),
+    "branch": ("你说的那一支里最新的一张。", "The newest of the branch you name."),
+    "before": ("那一步之前的一张。", "The picture before that step."),
+    "latest": ("没有点名，就接着最新的一张。", "No picture is named, so the latest."),
+    "object": ("最新的一张里没有你说的东西，这张有。", "The latest does not show what you name; this one does."),
+    "upload": ("用你发来的图。", "The picture you sent."),
+    "new": ("另画一张新的。", "A new picture."),
+    "nothing_yet": ("还没有图，先画一张。", "There is no picture yet, so a new one."),
+    "same_style": ("照这张的样子画新的。", "A new picture in the manner of this one."),
+    "merge": ("把这几张合在一起。", "These pictures, brought together."),
+    "undo": ("退回到改动之前的一张。", "Back to the picture before the change."),
+    "redo": ("照上次的要求再来一次。", "The last call once more."),
+    "correction": ("改正上一次的要求。", "The last call, corrected."),
+    "question": ("这是提问，用文字回答。", "A question, answered in words."),
+    "smalltalk": ("没有要画的内容。", "Nothing to draw in this."),
+    "empty": ("没有要画的内容。", "Nothing to draw in this."),
+}  # fmt: skip
+"""Each rule's sentence: Chinese, English."""
+
+
+def because(rule: str, language: Language) -> str:
+    """The one sentence of a rule."""
+    return BECAUSE[rule][0 if language == "zh" else 1]
+
+
+def named(node: Node, language: Language) -> str:
+    """A picture in words: "第 2 张：牛的脸上遮个布", "picture 2: give it a hat", "your picture 1"."""
+    step = " ".join(node.step.split())
+    step = step if len(step) <= STEP_SHOWN else step[: STEP_SHOWN - 1] + "…"
+    if node.is_upload:
+        return f"你发的第 {node.ordinal} 张图" if language == "zh" else f"your picture {node.ordinal}"
+    return f"第 {node.ordinal} 张：{step}" if language == "zh" else f"picture {node.ordinal}: {step}"
