@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+
+from paintover.api.generations import routes
+from paintover.api.links import Links
+from paintover.store.generations import Generations
+from tests.api.surface import client_of
+from tests.store.samples import NOW, a_generation, later
+
+LINKS = Links("https://draw.example.org")
+ROUTE = "/v1/generations"
+
+
+@pytest.fixture
+async def client(kept: Generations) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(routes(kept, LINKS)) as client:
+        yield client
+
+
+async def json_of(client: httpx.AsyncClient, url: str) -> dict[str, Any]:
+    response = await client.get(url)
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == "application/json"
+    found: dict[str, Any] = response.json()
+    return found
+
+
+async def test_everything_known_of_a_picture(client: httpx.AsyncClient, kept: Generations) -> None:
+    generation = await kept.add(
+        a_generation(
+            sources=("gen_a", "gen_b"),
+            task_id="task_1",
+            batch_index=2,
+            seed=2**70,
+            scene={"backdrop": "草地", "things": [{"noun": "ox"}]},
+            notes=("画不出钢琴，用木牌代替",),
+        )
+    )
+    assert await json_of(client, f"{ROUTE}/{generation.gen_id}") == {
+        "gen_id": generation.gen_id,
+        "object": "generation",
+        "origin": "drawn",
+        "task_id": "task_1",
+        "batch_index": 2,
+        "prompt": "牛的脸上遮个布",
+        "ratio": "3:2",
+        "width": 1254,
+        "height": 836,
+        "media_type": "image/png",
+        "byte_length": 1234,
+        "sources": ["gen_a", "gen_b"],
+        "engine": "instant",
+        "engine_version": "1",
+        "seed": 2**70,
+        "scene": {"backdrop": "草地", "things": [{"noun": "ox"}]},
+        "notes": ["画不出钢琴，用木牌代替"],
+        "created_at": int(NOW.timestamp()),
+        "url": f"https://draw.example.org/cdn/{generation.path}",
+        "download_url": f"https://draw.example.org/cdn/download/{generation.path}",
+    }
+
+
+@pytest.mark.parametrize("tail", ["", "/lineage", "/lineage?direction=all"])
+async def test_absent_and_foreign_are_the_same(
+    client: httpx.AsyncClient, kept: Generations, tail: str
+) -> None:
+    foreign, absent = await kept.add(a_generation(owner="bob")), a_generation()
+    answers = []
+    for generation in (foreign, absent):
+        response = await client.get(f"{ROUTE}/{generation.gen_id}{tail}")
+        assert response.status_code == 404
+        answers.append((response.text.replace(generation.gen_id, "ID"), response.headers["content-length"]))
+    assert answers[0] == answers[1]
+    own = await client.get(f"{ROUTE}/{foreign.gen_id}{tail}", headers={"x-owner": "bob"})
+    assert own.status_code == 200
+
+
+async def test_two_owners_see_their_own_of_one_id(client: httpx.AsyncClient, kept: Generations) -> None:
+    for owner in ("ann", "bob"):
+        await kept.add(a_generation(gen_id="gen_x", owner=owner, prompt=f"{owner}'s"))
+    for owner in ("ann", "bob"):
+        response = await client.get(f"{ROUTE}/gen_x", headers={"x-owner": owner})
+        assert response.json()["prompt"] == f"{owner}'s"
+
+
+async def test_the_lineage_tells_nodes_and_edges(client: httpx.AsyncClient, kept: Generations) -> None:
+    for place, (name, sources) in enumerate({"a": "", "b": "a", "c": "a", "d": "bc", "e": "d"}.items()):
+        await kept.add(
+            a_generation(gen_id=name, sources=tuple(sources), created_at=later(place), task_id="task_1")
+        )
+
+    body = await json_of(client, f"{ROUTE}/d/lineage")
+    assert set(body) == {"root", "nodes", "edges"}
+    assert body["root"] == "a"
+    assert [node["gen_id"] for node in body["nodes"]] == ["a", "b", "c", "d"]
+    node = body["nodes"][-1]
+    assert {"gen_id": "d", "task_id": "task_1", "sources": ["b", "c"]}.items() <= node.items()
+    assert node["created_at"] == int(NOW.timestamp()) + 3
+    assert node["prompt"] == "牛的脸上遮个布"
+    assert node["url"].startswith("https://draw.example.org/cdn/20261122/")
+    assert "scene" not in node
+    pairs = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")]
+    assert body["edges"] == [{"parent": parent, "child": child} for parent, child in pairs]
+
+    async def names(direction: str) -> list[str]:
+        found = await json_of(client, f"{ROUTE}/b/lineage?direction={direction}")
+        return [node["gen_id"] for node in found["nodes"]]
+
+    assert await names("ancestors") == ["a", "b"]
+    assert await names("descendants") == ["b", "d", "e"]
+    assert await names("all") == ["a", "b", "c", "d", "e"]
+
+
+async def test_pages_lead_from_the_newest_to_the_oldest(client: httpx.AsyncClient, kept: Generations) -> None:
+    made = [
+        await kept.add(a_generation(created_at=later(index), task_id=f"task_{index}")) for index in range(25)
+    ]
+    await kept.add(a_generation(owner="bob"))
+    seen: list[dict[str, Any]] = []
+    cursor = ""
+    while True:
+        body = await json_of(client, f"{ROUTE}?limit=10&after={cursor}")
+        seen += body["data"]
+        if not body["has_more"]:
+            assert body["next_cursor"] is None
+            break
+        cursor = body["next_cursor"]
+    assert [item["gen_id"] for item in seen] == [generation.gen_id for generation in reversed(made)]
+    assert seen[0]["task_id"] == "task_24"
+    assert seen[0]["url"] == LINKS.picture(made[-1].path)
+
+
+async def test_a_page_has_twenty_unless_asked(client: httpx.AsyncClient, kept: Generations) -> None:
+    empty = await json_of(client, ROUTE)
+    assert empty == {"object": "list", "data": [], "has_more": False, "next_cursor": None}
+    for index in range(21):
+        await kept.add(a_generation(created_at=later(index)))
+    body = await json_of(client, ROUTE)
+    assert (len(body["data"]), body["has_more"]) == (20, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "param"),
+    [
+        ("limit=0", "limit"),
+        ("limit=-1", "limit"),
+        ("limit=101", "limit"),
+        ("limit=ten", "limit"),
+        ("limit=１", "limit"),
+        ("limit=²", "limit"),
+        ("limit=" + "9" * 5000, "limit"),
+        ("limit=1.5", "limit"),
+        ("after=gen_nobody", "after"),
+        ("after=%ff%00", "after"),
+    ],
+)
+async def test_bad_questions_are_said(client: httpx.AsyncClient, query: str, param: str) -> None:
+    response = await client.get(f"{ROUTE}?{query}")
+    assert response.status_code == 400
+    assert response.json()["error"]["param"] == param
+
+
+async def test_an_unknown_direction_is_said(client: httpx.AsyncClient, kept: Generations) -> None:
+    generation = await kept.add(a_generation())
+    response = await client.get(f"{ROUTE}/{generation.gen_id}/lineage?direction=sideways")
+    assert response.status_code == 400
+    assert response.json()["error"]["param"] == "direction"
+
+
+async def test_a_cursor_of_another_owner_is_as_unknown(client: httpx.AsyncClient, kept: Generations) -> None:
+    foreign = await kept.add(a_generation(owner="bob"))
+    answers = [await client.get(f"{ROUTE}?after={after}") for after in (foreign.gen_id, "gen_nobody")]
+    assert [response.status_code for response in answers] == [400, 400]
+    assert answers[0].content == answers[1].content
