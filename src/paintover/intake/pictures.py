@@ -33,6 +33,7 @@ _LOADERS: dict[Format, str] = {
     "avif": "heifload_buffer",
 }
 _PNG_EFFORT = 3
+_XRES = 72 / 25.4
 _threads = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="intake")
 
 
@@ -91,16 +92,19 @@ def _decode(measured: Measured, bounds: Bounds) -> pyvips.Image:
     # The decoder has its own idea of the size; it is asked before it makes a single pixel.
     bounds.check_size(picture.width, picture.height)
     picture = _scale_down(_to_srgb(picture))
-    return picture.copy_memory().autorot()
+    # The resolution is metadata too; one that says nothing takes its place.
+    return picture.copy_memory().autorot().copy(xres=_XRES, yres=_XRES)
 
 
 def _to_srgb(picture: pyvips.Image) -> pyvips.Image:
-    if picture.get_typeof("icc-profile-blob"):
+    if picture.get_typeof("icc-profile-data"):
         try:
-            picture = picture.icc_transform("srgb", embedded=True, intent="perceptual", depth=8)
+            picture = picture.icc_transform(
+                "srgb", embedded=True, intent="relative", black_point_compensation=True, depth=8
+            )
         except pyvips.Error:
             picture = picture.copy()  # A profile that does not fit its picture is as good as none.
-            picture.remove("icc-profile-blob")
+            picture.remove("icc-profile-data")
     if picture.interpretation != "srgb" or picture.format != "uchar":
         picture = picture.colourspace("srgb").cast("uchar")
     if picture.bands > 4:

@@ -11,6 +11,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from paintover.domain.errors import FetchFailed
 
@@ -33,7 +34,8 @@ async def resolve_with_system(host: str, port: int) -> Sequence[str]:
         OSError: the name could not be looked up just now.
         FetchFailed: too many look-ups are under way.
     """
-    if not _slots.acquire(blocking=False):
+    slots = _slots
+    if not slots.acquire(blocking=False):
         raise FetchFailed("Too many links are being looked up; try again in a few seconds.", retry_after_s=5)
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Sequence[str]] = loop.create_future()
@@ -56,8 +58,8 @@ async def resolve_with_system(host: str, port: int) -> Sequence[str]:
         except UnicodeError as exc:
             error = OSError(str(exc))
         finally:
-            _slots.release()
-        if not loop.is_closed():
+            slots.release()
+        with suppress(RuntimeError):  # The loop may be gone by now, and nobody waits any more.
             loop.call_soon_threadsafe(tell, addresses, error)
 
     threading.Thread(target=look_up, name="look-up", daemon=True).start()
