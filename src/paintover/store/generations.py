@@ -36,14 +36,13 @@ _COLUMNS = (
     "owner, gen_id, origin, created_at, ratio_width, ratio_height, width, height, media_type, digest, byte_length, "
     "path, prompt, task_id, batch_index, engine, engine_version, seed, scene, notes, origin_url"
 )
-_SELECT = f"""
-    SELECT {_COLUMNS}, (
-        SELECT json_group_array(source) FROM (
-            SELECT source FROM generation_sources
-            WHERE owner = generations.owner AND gen_id = generations.gen_id ORDER BY position
-        )
-    ) FROM generations
-"""
+_SOURCES = """(
+    SELECT json_group_array(source) FROM (
+        SELECT source FROM generation_sources
+        WHERE owner = generations.owner AND gen_id = generations.gen_id ORDER BY position
+    )
+)"""
+_SELECT = f"SELECT {_COLUMNS}, {_SOURCES} FROM generations"
 _INSERT = f"""
     INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 21)}) ON CONFLICT (owner, gen_id) DO NOTHING
 """
@@ -154,13 +153,18 @@ class Generations:
         Raises:
             NotFound: the owner has no such generation.
         """
-        family = (
+        query = (
             f"WITH RECURSIVE family (gen_id) AS (SELECT :gen_id UNION {_FAMILIES[direction]})"
-            f" {_SELECT} WHERE owner = :owner AND gen_id IN (SELECT gen_id FROM family) ORDER BY created_at, gen_id"
+            f" SELECT gen_id, {_SOURCES} FROM generations"
+            " WHERE owner = :owner AND gen_id IN (SELECT gen_id FROM family) ORDER BY created_at, gen_id"
         )
         given = {"gen_id": gen_id, "owner": owner, "most": MAX_LINEAGE}
-        rows = await self._db.read(lambda connection: connection.execute(family, given).fetchall())
-        sources = {generation.gen_id: generation.sources for generation in map(_generation, rows)}
+
+        def walk(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+            rows = connection.execute(query, given)
+            return {name: to_structure(sources, tuple[str, ...]) for name, sources in rows}
+
+        sources = await self._db.read(walk)
         if gen_id not in sources:
             raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
         return lineage_of(gen_id, sources, list(sources))

@@ -58,8 +58,8 @@ class Tasks:
     async def get(self, task_id: str, *, owner: str) -> Task | None:
         """The owner's task of that id."""
         query = f"{_SELECT} WHERE task_id = ? AND owner = ?"
-        row = await self._db.read(lambda connection: connection.execute(query, (task_id, owner)).fetchone())
-        return None if row is None else _task(row)
+        found = await self._db.read(lambda connection: _many(connection, query, task_id, owner))
+        return found[0] if found else None
 
     async def start(self, task_id: str) -> bool:
         """A worker takes the task up, for the first time or after the last worker was lost.
@@ -123,8 +123,7 @@ class Tasks:
     async def unfinished(self) -> list[Task]:
         """Everybody's queued and running tasks, oldest first: what a restart has to take up."""
         query = f"{_SELECT} WHERE state IN ('queued', 'running') ORDER BY created_at, task_id"
-        rows = await self._db.read(lambda connection: connection.execute(query).fetchall())
-        return [_task(row) for row in rows]
+        return await self._db.read(lambda connection: _many(connection, query))
 
     async def page(
         self, *, owner: str, limit: int, after: str | None = None, state: TaskState | None = None
@@ -135,7 +134,7 @@ class Tasks:
             BadRequest: `after` is not one of the owner's.
         """
 
-        def query(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+        def query(connection: sqlite3.Connection) -> list[Task]:
             where, values = "owner = ?", [owner]
             if after is not None:
                 where += " AND (created_at, task_id) < (?, ?)"
@@ -144,11 +143,15 @@ class Tasks:
                 where += " AND state = ?"
                 values.append(str(state))
             text = f"{_SELECT} WHERE {where} ORDER BY created_at DESC, task_id DESC LIMIT ?"
-            return connection.execute(text, (*values, limit + 1)).fetchall()
+            return _many(connection, text, *values, limit + 1)
 
-        tasks = [_task(row) for row in await self._db.read(query)]
+        tasks = await self._db.read(query)
         more = len(tasks) > limit
         return Page(tuple(tasks[:limit]), tasks[limit - 1].task_id if more else None)
+
+
+def _many(connection: sqlite3.Connection, query: str, *values: Any) -> list[Task]:
+    return [_task(row) for row in connection.execute(query, values)]
 
 
 def _place(connection: sqlite3.Connection, owner: str, task_id: str) -> tuple[Any, ...]:
