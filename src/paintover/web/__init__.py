@@ -40,7 +40,7 @@ _COMMON = {
 
 
 def routes() -> list[Route]:
-    """The page at `/` and its files at `/web/{version}/...`; GET and HEAD.
+    """The page at `/` and its files at `/static/{version}/...`; GET and HEAD.
 
     `version` is a digest of all files, so those are cached for ever, and the page itself is asked for each time
     (304 when unchanged). A file under any other version answers too, but is not to be cached: a page that was
@@ -50,12 +50,12 @@ def routes() -> list[Route]:
     assets = {name: folder.joinpath(name).read_bytes() for name in _MEDIA_TYPES}
     page = folder.joinpath("index.html").read_bytes()
     version = hashlib.sha256(b"\0".join([page, *assets.values()])).hexdigest()[:12]
-    page = page.replace(b"/web/VERSION/", f"/web/{version}/".encode())
+    page = page.replace(b"/static/VERSION/", f"/static/{version}/".encode())
     return [
         Route("/", _fixed(page, "text/html", cache=_ASK_EACH_TIME), name="page"),
         *(
             Route(
-                f"/web/{{version}}/{name}",
+                f"/static/{{version}}/{name}",
                 _fixed(assets[name], media_type, cache=_FOR_EVER, version=version),
                 name=f"page:{name}",
             )

@@ -149,6 +149,7 @@ function say(words) {
   turns.push(turn);
   [source, uploads] = [null, []];
   $("words").value = "";
+  keep();
   paint();
   $("talk").scrollTop = $("talk").scrollHeight;
   pump();
@@ -160,6 +161,7 @@ async function pump() {
   if (running || !turn) return;
   const control = running = new AbortController();
   Object.assign(turn, { state: "drawing", text: "", error: "", because: "", started: performance.now(), ran: null, fresh: true });
+  keep();
   paint();
   try {
     for await (const delta of answerOf(turn, control.signal)) {
@@ -219,7 +221,7 @@ async function learn(turn) {
   try {
     if (answer.task && !turn.because) turn.because = (await ask(`/v1/tasks/${answer.task}`))?.evidence?.because ?? "";
     for (const { gen } of answer.pictures) {
-      const facts = turn.facts[gen] ? null : await ask(`/v1/generations/${encodeURIComponent(gen)}`);
+      const facts = turn.facts[gen] || !gen.startsWith("gen_") ? null : await ask(`/v1/generations/${encodeURIComponent(gen)}`);
       if (facts) turn.facts[gen] = { width: facts.width, height: facts.height, sources: facts.sources };
     }
   } catch { /* the picture is here; what is known of it can be missing */ }
@@ -301,9 +303,10 @@ function show(element, key, build) {
   const text = JSON.stringify([lang, key]);
   if (painted.get(element) === text) return false;
   painted.set(element, text);
-  const spot = element.contains(document.activeElement) && document.activeElement.dataset.spot;
+  const held = document.activeElement !== element && element.contains(document.activeElement);
+  const spot = document.activeElement.dataset.spot ?? "";
   element.replaceChildren(...build().filter(Boolean));
-  if (spot) (element.querySelector(`[data-spot="${CSS.escape(spot)}"]`) ?? $("words")).focus({ preventScroll: true });
+  if (held) (element.querySelector(`[data-spot="${CSS.escape(spot)}"]`) ?? $("words")).focus({ preventScroll: true });
   return true;
 }
 
@@ -327,7 +330,7 @@ function clip(turn, picture, all) {
     !picture && turn.state === "drawing" && h("span", { class: "bar" }, h("i")));
 }
 
-const download = (picture, ...inside) => h("a", { class: "link get", href: picture.file || picture.src, download: true, "aria-label": `${copy.download} ${copy.picture(picture.number)}` }, inside);
+const download = (picture, ...inside) => h("a", { class: "link get", "data-spot": `get${picture.gen}`, href: picture.file || picture.src, download: true, "aria-label": `${copy.download} ${copy.picture(picture.number)}` }, inside);
 const said = picture => read(picture.turn.text).call?.prompt ?? picture.turn.said;
 const problem = turn => copy[turn.error] ?? turn.error;
 const dotted = parts => parts.filter(Boolean).map(part => h("span", { class: "fact" }, part));
@@ -366,7 +369,7 @@ function paintTurn(element, turn, all) {
       (drawn.length || answer.call || turn.state === "drawing" && !answer.words) && h("div", { class: "answer" },
         h("div", { class: `pics ${drawn.length > 1 ? "many" : ""}` }, drawn.length ? drawn.map(picture => printButton(picture, from, all, "pic")) : pic(turn, all)),
         h("div", { class: "notes" },
-          answer.call && h("p", { class: "why" }, dotted([sourceButtons(turn, all), turn.because])),
+          answer.call && h("p", { class: "why" }, dotted([sourceButtons(turn, all), turn.call?.gen_id ? copy.hintChosen : !turn.call && turn.because])),
           answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map(picture => picture.src && download(picture, drawn.length > 1 ? `${copy.download} ${picture.number}` : copy.download))])),
           ["drawing", "waiting"].includes(turn.state) && nowLine(turn))),
       turn.state === "waiting" && !answer.call && nowLine(turn),
@@ -403,7 +406,7 @@ function paintDesk(all) {
     const inside = turn || picture ? clip(owner, picture, all)
       : h("span", { class: "clip blank" }, from.kind === "uploads" ? h("img", { src: uploads[0], alt: copy.yours }) : from.kind === "new" ? h("p", {}, copy.fromNew) : copy.empty.map(line => h("p", {}, line)));
     const sheet = h("figure", { class: `sheet ${turn?.state ?? ""}` },
-      picture?.src ? h("a", { href: picture.src, target: "_blank", rel: "noopener", "aria-label": `${copy.original}: ${copy.picture(picture.number)}` }, inside) : inside,
+      picture?.src ? h("a", { "data-spot": "open", href: picture.src, target: "_blank", rel: "noopener", "aria-label": `${copy.original}: ${copy.picture(picture.number)}` }, inside) : inside,
       picture && h("b", { class: "shoulder" }, String(picture.number)),
       turn && answer.call && turn.state === "drawing" && h("b", { class: "shoulder" }, String(all.length + 1)),
       (turn || picture) && h("figcaption", {},

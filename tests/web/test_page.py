@@ -1,0 +1,445 @@
+"""The page in a browser, against a server that plays written answers."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.web.scripted import PUBLIC_URL, Answer, Running, Scripted, drawing, png
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE = {"width": 1280, "height": 800}
+NARROW = {"width": 360, "height": 700}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert executable, "the page's tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Scripted]:
+    with Running() as script:
+        yield script
+
+
+@pytest.fixture
+def script(server: Scripted) -> Scripted:
+    server.forget()
+    return server
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser logs as errors; a test that expects some clears it."""
+    return []
+
+
+@pytest.fixture
+def context(browser: Browser, script: Scripted, complaints: list[str]) -> Iterator[BrowserContext]:
+    """A fresh profile in Chinese; afterwards no error may stand in its console and no other host in its requests."""
+    context = browser.new_context(locale="zh-CN", viewport={**WIDE}, reduced_motion="reduce")  # type: ignore[arg-type]
+    context.set_default_timeout(5_000)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    yield context
+    context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((script.origin, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, script: Scripted) -> Page:
+    page = context.new_page()
+    page.goto(script.origin)
+    return page
+
+
+def say(page: Page, words: str) -> None:
+    page.locator("#words").fill(words)
+    page.locator("#words").press("Enter")
+
+
+def draw(page: Page, script: Scripted, words: str, *, source: str | None = None) -> Answer:
+    """One whole turn, until its picture is on the page."""
+    number = page.locator("#strip button").count() + 1
+    answer = drawing(words, source=source)
+    script.answers.append(answer)
+    say(page, words)
+    expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
+    script.asked.get(timeout=5)
+    return answer
+
+
+def wait_for_pictures(page: Page, number: int) -> None:
+    page.wait_for_function(
+        """number => [...document.querySelectorAll(".turn .pic img")]
+            .filter(image => image.complete && image.naturalWidth > 0).length >= number""",
+        arg=number,
+    )
+
+
+def text_of(answer: Answer) -> str:
+    return "".join(step for step in answer.steps if step is not None)
+
+
+def test_first_two_turns_with_progress(page: Page, script: Scripted) -> None:
+    first = drawing("画个牛马", pauses=True)
+    second = drawing("牛的脸上遮个布", source=first.gen_id)
+    script.answers += [first, second]
+    say(page, "画个牛马")
+    turn = page.locator(".turn").nth(0)
+    expect(turn.locator(".pct")).to_have_text("排队中")
+    expect(page.locator("#from b")).to_have_text("接着图 1")
+    script.let_through()
+    expect(turn.locator(".pct")).to_have_text("正在画 64 %")
+    bar = turn.get_by_role("progressbar")
+    expect(bar).to_have_attribute("aria-valuenow", "64")
+    assert bar.locator("i").evaluate("bar => bar.style.width") == "64%"
+    script.let_through()
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    wait_for_pictures(page, 1)
+    expect(turn).to_contain_text("新画的")
+    expect(turn).to_contain_text("因为：画个牛马")
+
+    say(page, "牛的脸上遮个布")
+    expect(page.locator("#news")).to_have_text("图 2 画好了")
+    wait_for_pictures(page, 2)
+    expect(page.locator(".turn").nth(1)).to_contain_text("改自图 1")
+    expect(page.locator("#count")).to_have_text("2 张图")
+    expect(page.locator("#desk figcaption")).to_contain_text("1024 × 1024")
+    assert script.asked.get(timeout=5)["messages"] == [{"role": "user", "content": "画个牛马"}]
+    body = script.asked.get(timeout=5)
+    assert (body["model"], body["stream"]) == ("paintover", True)
+    assert body["messages"] == [
+        {"role": "user", "content": "画个牛马"},
+        {"role": "assistant", "content": text_of(first)},
+        {"role": "user", "content": "牛的脸上遮个布"},
+    ]
+
+
+def test_links_are_followed_on_this_origin(page: Page, script: Scripted) -> None:
+    answer = draw(page, script, "画个牛马")
+    assert PUBLIC_URL in text_of(answer)
+    link = page.locator(".turn").get_by_role("link", name="下载 图 1")
+    assert link.get_attribute("href") == f"/cdn/download/20261122/{answer.gen_id}.png"
+
+
+def test_clicking_an_earlier_picture_edits_from_it(page: Page, script: Scripted) -> None:
+    first = draw(page, script, "画个牛马")
+    draw(page, script, "牛的脸上遮个布", source=first.gen_id)
+    page.locator(".turn").get_by_role("button", name="从图 1 改").click()
+    expect(page.locator("#from b")).to_have_text("接着图 1")
+    expect(page.locator("#desk .shoulder")).to_have_text("1")
+    script.answers.append(drawing("马的脸上遮个布", source=first.gen_id))
+    say(page, "马的脸上遮个布")
+    expect(page.locator("#news")).to_have_text("图 3 画好了")
+    asked = json.loads(script.asked.get(timeout=5)["messages"][-1]["content"])
+    assert asked == {"prompt": "马的脸上遮个布", "ratio": "1:1", "gen_id": first.gen_id}
+    expect(page.locator(".turn").nth(2).locator(".said")).to_have_text("马的脸上遮个布")
+    expect(page.locator(".turn").nth(2).locator(".why")).to_have_text("改自图 1是你点的这张")
+    expect(page.locator("#from b")).to_have_text("接着图 3")
+    assert page.locator("#strip path.lit").count() == 1
+
+
+def test_the_choice_can_be_taken_back_and_a_new_picture_asked_for(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    draw(page, script, "再画一只猫")
+    page.locator("#strip").get_by_role("button", name="从图 1 改").click()
+    page.locator("#from").get_by_role("button", name="回到最新的图").click()
+    expect(page.locator("#from b")).to_have_text("接着图 2")
+    page.locator("#from").get_by_role("button", name="画一张新的").click()
+    expect(page.locator("#from b")).to_have_text("画一张新的")
+    draw_new = drawing("三个苹果")
+    script.answers.append(draw_new)
+    say(page, "三个苹果")
+    expect(page.locator("#news")).to_have_text("图 3 画好了")
+    assert json.loads(script.asked.get(timeout=5)["messages"][-1]["content"]) == {"prompt": "三个苹果"}
+
+
+def test_words_said_while_drawing_wait_for_their_turn(page: Page, script: Scripted) -> None:
+    first = drawing("画个牛马", pauses=True)
+    script.answers += [first, drawing("牛的脸上遮个布", source=first.gen_id)]
+    say(page, "画个牛马")
+    script.asked.get(timeout=5)
+    say(page, "牛的脸上遮个布")
+    expect(page.locator(".turn").nth(1)).to_contain_text("等前一张画完")
+    assert script.asked.empty()
+    script.let_through()
+    script.let_through()
+    expect(page.locator("#news")).to_have_text("图 2 画好了")
+    assert script.asked.get(timeout=5)["messages"][1]["content"] == text_of(first)
+
+
+def test_a_failure_says_why_and_can_be_tried_again(page: Page, script: Scripted) -> None:
+    script.answers.append(drawing("画一架钢琴", fails="not_drawable 画不出钢琴，换一样东西"))
+    say(page, "画一架钢琴")
+    turn = page.locator(".turn")
+    expect(turn.locator(".trouble")).to_contain_text("没画成画不出钢琴，换一样东西")
+    expect(page.locator("#news")).to_have_text("没画成: 画不出钢琴，换一样东西")
+    script.answers.append(drawing("画一架钢琴"))
+    turn.get_by_role("button", name="再试一次").click()
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    expect(page.locator(".trouble")).to_have_count(0)
+    bodies = [script.asked.get(timeout=5) for _ in range(2)]
+    assert bodies[0]["messages"] == bodies[1]["messages"]
+
+
+def test_a_refusal_is_shown_in_the_servers_words(page: Page, script: Scripted, complaints: list[str]) -> None:
+    script.answers.append(Answer(steps=[], status=429, error="一分钟后再试。"))
+    say(page, "画个牛马")
+    expect(page.locator(".turn .trouble")).to_contain_text("一分钟后再试。")
+    assert len(complaints) == 1
+    complaints.clear()  # Chromium logs every status of 400 and above
+
+
+def test_an_answer_cut_short_is_a_failure(page: Page, script: Scripted) -> None:
+    cut = drawing("画个牛马")
+    cut.steps = cut.steps[:5]
+    script.answers.append(cut)
+    say(page, "画个牛马")
+    expect(page.locator(".turn .trouble")).to_contain_text("连接断了")
+
+
+def test_stop_ends_the_stream(page: Page, script: Scripted) -> None:
+    script.answers.append(drawing("画个牛马", pauses=True))
+    say(page, "画个牛马")
+    page.locator(".turn").get_by_role("button", name="停下").click()
+    expect(page.locator(".turn .trouble")).to_contain_text("停下了")
+    assert script.left.wait(5)
+
+
+def test_reload_shows_the_conversation_again(page: Page, script: Scripted) -> None:
+    first = draw(page, script, "画个牛马")
+    draw(page, script, "牛的脸上遮个布", source=first.gen_id)
+    expect(page.locator("#desk figcaption")).to_contain_text("1024 × 1024")
+    before = page.locator("#talk").inner_text()
+    page.reload()
+    wait_for_pictures(page, 2)
+    assert page.locator("#talk").inner_text() == before
+    draw(page, script, "牛的头上顶着锅盖")
+    expect(page.locator("#strip button")).to_have_count(3)
+
+
+def test_a_page_closed_while_drawing_offers_to_try_again(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    script.answers.append(drawing("牛的脸上遮个布", pauses=True))
+    say(page, "牛的脸上遮个布")
+    expect(page.locator(".turn .pct").first).to_have_text("排队中")
+    page.reload()
+    expect(page.locator(".turn").nth(1).locator(".trouble")).to_contain_text("连接断了")
+
+
+def test_a_new_talk_can_be_taken_back(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    page.get_by_role("button", name="新对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(0)
+    page.get_by_role("button", name="拿回刚才的对话").click()
+    wait_for_pictures(page, 1)
+
+
+def test_a_question_is_answered_in_words(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    script.answers.append(Answer(steps=["第 1 张是 ", "1024 × 1024。"]))
+    say(page, "多大？")
+    expect(page.locator(".turn").nth(1).locator(".words")).to_have_text("第 1 张是 1024 × 1024。")
+    expect(page.locator(".turn").nth(1).locator(".pic, .trouble")).to_have_count(0)
+    expect(page.locator("#from b")).to_have_text("接着图 1")
+
+
+def test_a_note_stands_below_the_picture(page: Page, script: Scripted) -> None:
+    noted = drawing("钢琴和猫")
+    noted.steps.append("\n画不出钢琴，用木牌代替。\n")
+    script.answers.append(noted)
+    say(page, "钢琴和猫")
+    expect(page.locator(".turn .words")).to_have_text("画不出钢琴，用木牌代替。")
+    wait_for_pictures(page, 1)
+
+
+def test_english_transcripts_and_several_pictures(page: Page, script: Scripted) -> None:
+    one, two = drawing("an ox"), drawing("an ox")
+    shown = "".join(
+        f"> gen_id: `{each.gen_id}`\n\n![{each.gen_id}]({PUBLIC_URL}/cdn/20261122/{each.gen_id}.png)\n\n"
+        f"[Click to download]({PUBLIC_URL}/cdn/download/20261122/{each.gen_id}.png)\n\n"
+        for each in (one, two)
+    )
+    script.known[two.gen_id] = two
+    one.steps = [
+        '```\n{\n  "prompt": "an ox",\n  "ratio": "1:1"\n}\n```\n\n\n\n',
+        f"> ID: `{one.task_id}`\n> Queuing.\n> Generating..\n> Progress 48%.\n> Generation complete ✅\n\n",
+        shown,
+    ]
+    script.answers.append(one)
+    page.get_by_role("button", name="Switch to English").click()
+    say(page, "two of an ox")
+    expect(page.locator("#news")).to_have_text("Picture 2 is ready")
+    expect(page.locator(".turn .n")).to_have_text("1–2")
+    wait_for_pictures(page, 2)
+    script.answers.append(
+        Answer(steps=["> Generation failed ❌\n", "> Reason: engine_failed Say it again.\n"])
+    )
+    say(page, "and again")
+    expect(page.locator(".turn").nth(1).locator(".trouble")).to_contain_text("Not drawnSay it again.")
+
+
+def test_own_pictures_are_sent_as_parts(page: Page, script: Scripted) -> None:
+    photo = png((10, 120, 60), 40, 30)
+    page.locator("#file").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": photo})
+    expect(page.locator("#from b")).to_have_text("用你放的图")
+    for kind in ("paste", "drop"):
+        page.evaluate(
+            """async kind => {
+                const canvas = new OffscreenCanvas(6, 4); canvas.getContext("2d").fillRect(0, 0, 3, 4);
+                const data = new DataTransfer(); data.items.add(new File([await canvas.convertToBlob()], "b.png", { type: "image/png" }));
+                const event = kind === "paste" ? new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true })
+                    : new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+                document.querySelector("#words").dispatchEvent(event);
+            }""",
+            kind,
+        )
+        expect(page.locator("#from b")).to_have_text(f"用你放的 {2 if kind == 'paste' else 3} 张图")
+    script.answers.append(drawing("加个相框", source="upload:1"))
+    say(page, "加个相框")
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    text, *parts = script.asked.get(timeout=5)["messages"][-1]["content"]
+    assert text == {"type": "text", "text": "加个相框"}
+    assert [part["image_url"]["url"][:22] for part in parts] == ["data:image/png;base64,"] * 3
+    expect(page.locator(".turn")).to_contain_text("改自你放的图")
+    expect(page.locator("#from b")).to_have_text("接着图 1")
+
+
+def test_a_file_that_is_no_picture_is_turned_away(page: Page) -> None:
+    page.locator("#file").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": b"no picture"})
+    expect(page.locator("#news")).to_have_text("这个文件不是能用的图")
+    expect(page.locator("#from b")).to_have_text("第一张图")
+
+
+def test_keyboard_alone(page: Page, script: Scripted) -> None:
+    first = drawing("画个牛马\n横屏")
+    script.answers += [first, drawing("一只猫"), drawing("加顶帽子", source=first.gen_id)]
+    expect(page.locator("#words")).to_be_focused()
+    page.keyboard.type("画个牛马")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("横屏")
+    page.keyboard.press("Enter")
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    assert script.asked.get(timeout=5)["messages"][-1]["content"] == "画个牛马\n横屏"
+    page.keyboard.type("一只猫")
+    page.keyboard.press("Enter")
+    expect(page.locator("#news")).to_have_text("图 2 画好了")
+    script.asked.get(timeout=5)
+    names: list[str] = []
+    while "从图 2 改" not in (names[-1] if names else ""):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("() => document.activeElement.getAttribute('aria-label') ?? ''"))
+        assert len(names) < 30, names
+    outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(page.locator("#from b")).to_have_text("接着图 1")
+    expect(page.locator("#words")).to_be_focused()
+    page.keyboard.type("加顶帽子")
+    page.keyboard.press("Enter")
+    expect(page.locator("#news")).to_have_text("图 3 画好了")
+    assert json.loads(script.asked.get(timeout=5)["messages"][-1]["content"])["gen_id"] == first.gen_id
+
+
+def test_enter_that_ends_a_composition_does_not_send(page: Page, script: Scripted) -> None:
+    page.locator("#words").fill("niu")
+    for composing in ({"isComposing": True}, {"keyCode": 229}):
+        page.locator("#words").dispatch_event("keydown", {"key": "Enter", **composing})
+    expect(page.locator("#words")).to_have_value("niu")
+    assert script.asked.empty()
+
+
+def test_every_control_has_a_name(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    tree = page.locator("body").aria_snapshot()
+    unnamed = [
+        line
+        for line in tree.splitlines()
+        if re.search(r"- (button|link|textbox|img|navigation)( \[.*)?:?$", line)
+    ]
+    assert unnamed == []
+    assert 'textbox "说说怎么改"' in tree
+    assert 'navigation "所有的图"' in tree
+
+
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, script: Scripted) -> None:
+    page.set_viewport_size({**NARROW})  # type: ignore[typeddict-item]
+
+    def width() -> Any:
+        return page.evaluate(
+            "() => Math.max(...['html', 'body', '#talk', '.tray'].map(each => document.querySelector(each).scrollWidth))"
+        )
+
+    assert width() <= 360
+    for number in range(4):
+        draw(page, script, f"第 {number} 句")
+    script.answers += [
+        drawing("很" * 60, fails="engine_failed " + "unbreakable" * 12),
+        drawing("w" * 200, pauses=True),
+    ]
+    say(page, "很" * 60)
+    expect(page.locator(".turn .trouble")).to_be_visible()
+    assert width() <= 360
+    say(page, "w" * 200)
+    script.let_through()
+    expect(page.locator(".turn .pct")).to_have_text("正在画 64 %")
+    assert width() <= 360
+    assert page.evaluate("() => document.querySelector('#send').getBoundingClientRect().right") <= 360
+    assert page.evaluate("() => { scrollTo(50, 0); return scrollX; }") == 0
+
+
+def test_reduced_motion_leaves_short_fades_only(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    expect(page.locator("button.pic")).to_have_css("transition-property", "opacity")
+    expect(page.locator("button.pic")).to_have_css("transition-duration", "0.08s")
+
+
+def test_what_people_and_servers_write_stays_text(page: Page, script: Scripted) -> None:
+    nasty = "<img src=x onerror=alert(1)>"
+    answer = drawing(nasty)
+    answer.steps = [
+        *answer.steps[:-3],
+        "![a](javascript:alert(1))\n\n![b](https://elsewhere.example/cdn.png)\n\n",
+        f"{nasty}\n",
+    ]
+    script.answers.append(answer)
+    say(page, nasty)
+    expect(page.locator(".turn .said")).to_have_text(nasty)
+    expect(page.locator(".turn .words")).to_have_text(nasty)
+    expect(page.locator(".turn .gone")).to_have_count(2)
+    assert page.locator(".turn img").count() == 0
+
+
+def test_a_lost_picture_says_so(page: Page, script: Scripted, complaints: list[str]) -> None:
+    draw(page, script, "画个牛马")
+    page.route("**/cdn/**", lambda route: route.fulfill(status=404))
+    page.reload()
+    expect(page.locator(".turn .gone")).to_have_text("这张图打不开了")
+    complaints.clear()  # Chromium logs every status of 400 and above
