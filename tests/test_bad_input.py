@@ -68,7 +68,7 @@ BAD_BODIES: list[tuple[bytes, str]] = [
     (b'{"messages": [{"role": "user", "content": "x"}], "ratio": "0:1"}', "above zero"),
     (b'{"messages": [{"role": "user", "content": "x"}], "size": "1x99"}', "between"),
     (b'{"messages": [{"role": "user", "content": "x"}], "seed": -4}', "seed"),
-    (b'{"messages": ' + b"[" * 5000 + b"]" * 5000 + b"}", "JSON"),
+    (b'{"messages": [{"role": "user", "x": ' + b"[" * 5000 + b"]" * 5000 + b"}]}", "JSON"),
 ]
 
 

@@ -306,8 +306,10 @@ class _Answer:
         """The completion in one piece. It holds no percentage, since clients poll again when they see one."""
         writer, feed = self._writer, self._feed
         await feed.finished()
-        told = [delta for event in feed.events for delta in self._told(event)]
-        text = "".join([*writer.echo(self._plan.call), *writer.task(feed.task_id), *told])
+        deltas = writer.echo(self._plan.call) + writer.task(feed.task_id)
+        for event in feed.events:
+            deltas += self._told(event)
+        text = "".join(deltas)
         return self._frame.whole(
             text, tuple(self._links.picture(generation.path) for generation in self._kept)
         )
