@@ -1,4 +1,5 @@
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -178,6 +179,32 @@ def test_plain_words_and_empty_answers() -> None:
     ).turns
     assert turns == (AssistantTurn(text="好的。"), AssistantTurn(text=""), AssistantTurn(text=""))
     assert read_conversation([]).request == UserTurn(text="")
+
+
+SIZE = 6_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{CAT} " * (SIZE // 30), id="links"),
+        pytest.param("https://a" * (SIZE // 9), id="schemes"),
+        pytest.param("https://a" + ".png?" * (SIZE // 5) + "\u3000", id="extensions"),
+        pytest.param("https://a/" + ".pn" * (SIZE // 3), id="near extensions"),
+        pytest.param("data:image/png;base64," + "A" * SIZE, id="a picture"),
+        pytest.param(" " * SIZE, id="spaces"),
+        pytest.param("\ud800a" * (SIZE // 2), id="surrogates"),
+    ],
+)
+def test_six_megabytes_from_a_user_read_in_half_a_second(text: str) -> None:
+    took_s = []
+    for _ in range(3):
+        started = time.process_time()
+        read_conversation([user(text)])
+        took_s.append(time.process_time() - started)
+        if took_s[-1] < 0.5:
+            break
+    assert min(took_s) < 0.5
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(

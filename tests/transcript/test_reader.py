@@ -176,6 +176,10 @@ def test_the_fence_is_only_ever_a_call() -> None:
     assert answer.pictures == (SHOWN,)
 
 
+def test_what_stands_behind_too_many_fences_is_not_read() -> None:
+    assert read_answer("```\n```\n" * 40 + f"```\n{PICTURE}\n```") is None
+
+
 @pytest.mark.parametrize(
     ("text", "call"),
     [

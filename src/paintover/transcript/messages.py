@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from paintover.domain.conversation import (
@@ -19,6 +19,8 @@ from paintover.transcript.quoting import well_formed
 from paintover.transcript.reader import read_answer
 
 _SYSTEM_ROLES = ("system", "developer")
+_MAX_LEADING = 64
+"""Links taken from the start of one text; more than any request may carry."""
 
 
 def read_conversation(messages: Sequence[Mapping[str, object]]) -> Conversation:
@@ -49,17 +51,21 @@ def read_conversation(messages: Sequence[Mapping[str, object]]) -> Conversation:
 
 def _user_turn(message: Mapping[str, object], uploaded: int, shown: set[str]) -> UserTurn:
     text = _text(message.get("content"))
-    links = list(_pictures(message))
-    while (leading := LEADING_IMAGE.match(text)) and leading[1] not in shown:
+    links = _pictures(message)
+    words_at = 0
+    for _ in range(_MAX_LEADING):
+        leading = LEADING_IMAGE.match(text, words_at)
+        if leading is None or leading[1] in shown:
+            break
         links.append(leading[1])
-        text = text[leading.end() :].lstrip()
+        words_at = leading.end()
     uploads = (Upload(ref=f"upload:{uploaded + place}", url=link) for place, link in enumerate(links, 1))
-    return UserTurn(text=text, uploads=tuple(uploads))
+    return UserTurn(text=text[words_at:].lstrip() if words_at else text, uploads=tuple(uploads))
 
 
 def _assistant_turn(message: Mapping[str, object]) -> AssistantTurn:
     text = _text(message.get("content"))
-    return AssistantTurn(text=text, answer=_with_pictures(read_answer(text), list(_pictures(message))))
+    return AssistantTurn(text=text, answer=_with_pictures(read_answer(text), _pictures(message)))
 
 
 def _with_pictures(answer: Answer | None, links: list[str]) -> Answer | None:
@@ -77,7 +83,9 @@ def _with_pictures(answer: Answer | None, links: list[str]) -> Answer | None:
 
 
 def _links(answer: Answer | None) -> set[str]:
-    links = {picture.url for picture in answer.pictures if picture.url} if answer else set()
+    if answer is None:
+        return set()
+    links = {picture.url for picture in answer.pictures if picture.url}
     return links | {link.replace("/cdn/", "/cdn/download/", 1) for link in links}
 
 
@@ -86,29 +94,30 @@ def _parts(content: object) -> list[object]:
 
 
 def _text(content: object) -> str:
-    """All words of a content: ``text``, ``input_text`` and ``output_text`` parts and bare strings, one per line."""
+    """All words of a content, from ``text``, ``input_text`` and ``output_text`` parts and bare strings, one per line."""
+    if isinstance(content, str):
+        return well_formed(content)
     words: list[str] = []
     for part in _parts(content):
-        text = part.get("text") if isinstance(part, Mapping) else part
+        text = part.get("text") if isinstance(part, dict) else part
         if isinstance(text, str):
             words.append(text)
     return well_formed("\n".join(words))
 
 
-def _pictures(message: Mapping[str, object]) -> Iterator[str]:
+def _pictures(message: Mapping[str, object]) -> list[str]:
     """Every picture of a message: its parts (``image_url``, ``input_image``, ``image``), then its ``images``."""
-    content = message.get("content")
-    for part in _parts(content):
-        if isinstance(part, Mapping):
-            yield from _link(part)
-    for image in _parts(message.get("images")):
-        yield from _link(image if isinstance(image, Mapping) else {"image_url": image})
+    content, images = message.get("content"), message.get("images")
+    parts = [] if isinstance(content, str) else [part for part in _parts(content) if isinstance(part, dict)]
+    if images is not None:
+        parts += [image if isinstance(image, dict) else {"image_url": image} for image in _parts(images)]
+    return [link for part in parts if (link := _link(part))]
 
 
-def _link(part: Mapping[str, object]) -> Iterator[str]:
+def _link(part: Mapping[str, object]) -> str | None:
     for name in ("image_url", "image"):
         value = part.get(name)
-        link = value.get("url") if isinstance(value, Mapping) else value
-        if isinstance(link, str) and link.strip():
-            yield well_formed(link.strip())
-            return
+        link = value.get("url") if isinstance(value, dict) else value
+        if isinstance(link, str) and (link := link.strip()):
+            return well_formed(link)
+    return None

@@ -160,6 +160,8 @@ def _split(text: str) -> tuple[EchoedCall | None, str]:
     fences = list(islice(_fence_lines(text), _MAX_FENCES))
     if not fences:
         return _split_unfenced(text)
+    if len(fences) == _MAX_FENCES:
+        text = text[: fences[-1][1]]
     start, end = fences[0]
     if len(fences) % 2 and not _OBJECT.match(text, end):
         # The first fence closes what was opened in a part that was cut off.
@@ -198,11 +200,10 @@ def _fence_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _promising_lines(text: str) -> Iterator[str]:
     """The lines that hold a signal, each once; the rest is skipped at the speed of a search."""
-    found = SIGNAL.search(text)
-    while found is not None:
+    end = 0
+    while found := SIGNAL.search(text, end):
         start, end = _line_around(text, found.start())
         yield text[start:end]
-        found = SIGNAL.search(text, end)
 
 
 def _line_around(text: str, at: int) -> tuple[int, int]:
@@ -220,7 +221,7 @@ def _object(text: str) -> object:
 def _salvaged(head: str) -> EchoedCall | None:
     """The call of an answer whose beginning is cut off, from those of its members that stand in whole lines."""
     members: dict[str, object] = {}
-    for line in head.split("\n")[-8:]:
+    for line in head.rsplit("\n", 8)[-8:]:
         value = _object("{" + line.strip().removesuffix(",") + "}")
         members |= value if isinstance(value, dict) else {}
     return _call({"prompt": "", **members}) if members else None
