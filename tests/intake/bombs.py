@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import cache
 
 import pyvips
 
@@ -138,6 +139,7 @@ def avif_claiming(width: int, height: int, *, where: str) -> bytes:
     return bytes(file)
 
 
+@cache
 def bombs() -> dict[str, bytes]:
     """Everything that must be refused quickly and without taking memory."""
     small = honest_files()

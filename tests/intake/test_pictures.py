@@ -135,10 +135,15 @@ def test_the_message_names_the_limit() -> None:
 
 
 def test_bounds_are_exact() -> None:
-    tight = Bounds(max_pixels=64 * 48, max_side=64, max_moving_pixels=64 * 48, max_frames=5)
+    tight = Bounds(
+        max_pixels=64 * 48, max_side=64, max_moving_pixels=64 * 48, max_avif_pixels=64 * 48, max_frames=5
+    )
     for file in FILES.values():
         assert accept_picture(file, bounds=tight).width == 64
-    for narrower in (Bounds(max_pixels=64 * 48 - 1, max_moving_pixels=64 * 48 - 1), Bounds(max_side=63)):
+    for narrower in (
+        Bounds(max_pixels=64 * 48 - 1, max_moving_pixels=64 * 48 - 1, max_avif_pixels=64 * 48 - 1),
+        Bounds(max_side=63),
+    ):
         for file in FILES.values():
             with pytest.raises(BadPicture, match="pixels"):
                 accept_picture(file, bounds=narrower)
@@ -187,7 +192,9 @@ def test_mutated_pictures_raise_nothing_but_bad_picture(
     if is_cut:
         del mutated[cut % len(mutated) :]
     with suppress(BadPicture):
-        accepted = accept_picture(bytes(mutated), bounds=Bounds(max_pixels=2**20, max_moving_pixels=2**20))
+        accepted = accept_picture(
+            bytes(mutated), bounds=Bounds(max_pixels=2**20, max_moving_pixels=2**20, max_avif_pixels=2**20)
+        )
         assert accepted.width * accepted.height <= 2**20
 
 

@@ -16,7 +16,7 @@ import pyvips
 
 from paintover.domain.errors import BadPicture
 from paintover.intake.fetch import MAX_BYTES
-from paintover.intake.headers import Bounds, Format, Measured, format_of, measure
+from paintover.intake.headers import Bounds, Format, Measured, measure
 
 MAX_KEPT_SIDE = 4096
 """Larger pictures are scaled down to this many pixels along their longer side."""
@@ -133,5 +133,4 @@ __all__ = [
     "AcceptedPicture",
     "accept_picture",
     "accept_picture_async",
-    "format_of",
 ]

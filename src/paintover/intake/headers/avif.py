@@ -111,7 +111,7 @@ def _read_sizes(raw: bytes, at: int, after: int, items: _Items, bounds: Bounds) 
         bounds.check_chunks(number)
         if kind == b"ispe":
             width, height = struct.unpack_from(">II", raw, start + 4)
-            bounds.check_size(width, height)
+            bounds.check_size(width, height, max_pixels=bounds.max_avif_pixels)
             items.sizes.append((width, height))
 
 
@@ -168,7 +168,7 @@ def _check_items(raw: bytes, items: _Items, bounds: Bounds) -> None:
             tiles += _check_grid(_content(raw, items, item), bounds)
             bounds.check_frames(tiles)
     # Colour, alpha, a thumbnail and a gain map beside each other are ordinary; work beyond that is not.
-    if max(all_pixels, tiles * largest) > 4 * bounds.max_pixels:
+    if max(all_pixels, tiles * largest) > 4 * bounds.max_avif_pixels:
         raise BadPicture("The AVIF picture is made of too many parts; save it anew as PNG, JPEG or WebP.")
 
 
@@ -176,7 +176,7 @@ def _check_grid(content: bytes, bounds: Bounds) -> int:
     """How many tiles the grid has."""
     rows, columns = content[2] + 1, content[3] + 1
     width, height = struct.unpack_from(">II" if content[1] & 1 else ">HH", content, 4)
-    bounds.check_size(width, height)
+    bounds.check_size(width, height, max_pixels=bounds.max_avif_pixels)
     return rows * columns
 
 
@@ -193,7 +193,7 @@ def _check_bitstream(content: bytes, bounds: Bounds) -> int:
             raise damaged("AVIF")
         if head >> 3 & 15 == _SEQUENCE_HEADER:
             width, height = _frame_size(_Bits(content[at : at + size]))
-            bounds.check_size(width, height)
+            bounds.check_size(width, height, max_pixels=bounds.max_avif_pixels)
             pixels = max(pixels, width * height)
         at += size
     if not pixels:

@@ -20,6 +20,8 @@ class Bounds:
     """Pixels of a still picture (8,160 x 6,120, a common camera's largest, fit)."""
     max_moving_pixels: int = 16 * 1024 * 1024
     """Pixels of a moving picture's canvas: its decoders keep several of these at once."""
+    max_avif_pixels: int = 24 * 1024 * 1024
+    """Pixels of an AVIF, whose decoder takes twice the memory of the others."""
     max_frames: int = 1_000
     """Frames, tiles or other pictures in one file."""
     max_chunks: int = 10_000
@@ -27,11 +29,14 @@ class Bounds:
     max_scans: int = 64
     """Passes over the whole picture in a progressive JPEG."""
 
-    def check_size(self, width: int, height: int, *, moving: bool = False) -> None:
-        """Raise `BadPicture` unless both sides and their product are within bounds and above 0."""
+    def check_size(self, width: int, height: int, *, max_pixels: int | None = None) -> None:
+        """Raise `BadPicture` unless both sides and their product are within bounds and above 0.
+
+        `max_pixels` takes the place of `Bounds.max_pixels` for formats that have a limit of their own.
+        """
         if width < 1 or height < 1:
             raise BadPicture("The picture has no pixels; send another one.")
-        limit = self.max_moving_pixels if moving else self.max_pixels
+        limit = self.max_pixels if max_pixels is None else max_pixels
         if width > self.max_side or height > self.max_side or width * height > limit:
             raise BadPicture(
                 f"The picture claims {width} x {height} pixels; at most {limit // 1_000_000} million pixels and "

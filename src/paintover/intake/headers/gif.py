@@ -23,7 +23,7 @@ def measure_gif(raw: bytes, bounds: Bounds) -> Measured:
     if len(raw) < 13:
         raise damaged("GIF")
     width, height, flags = struct.unpack_from("<HHB", raw, 6)
-    bounds.check_size(width, height, moving=True)
+    bounds.check_size(width, height, max_pixels=bounds.max_moving_pixels)
     at = 13 + _table_bytes(flags)
     kept = [raw[:at]]
     most_pieces = FREE_PIECES + int(len(raw) * MAX_PIECES_PER_BYTE)
@@ -45,7 +45,7 @@ def measure_gif(raw: bytes, bounds: Bounds) -> Measured:
             frames += 1
             bounds.check_frames(frames)
             data_start, size = _read_frame(raw, at)
-            bounds.check_size(max(width, size[0]), max(height, size[1]), moving=True)
+            bounds.check_size(max(width, size[0]), max(height, size[1]), max_pixels=bounds.max_moving_pixels)
             at, more = _pass_pieces(raw, data_start, most_pieces - pieces)
             if frames == 1:
                 kept.append(raw[start:at])

@@ -27,7 +27,7 @@ def measure_webp(raw: bytes, bounds: Bounds) -> Measured:
         if kind == b"VP8X" and number == 1 and after - start >= 10:
             moving = bool(raw[start] & _ANIMATED)
             canvas = _three_bytes(raw, start + 4) + 1, _three_bytes(raw, start + 7) + 1
-            bounds.check_size(*canvas, moving=moving)
+            bounds.check_size(*canvas, max_pixels=bounds.max_moving_pixels if moving else None)
         elif kind in (b"VP8 ", b"VP8L"):
             frames += 1
             size = _bitstream_size(kind, raw[start : min(after, start + 10)])
