@@ -3,7 +3,7 @@
 
 const COPY = {
   zh: {
-    code: "zh-Hans", change: "说说怎么改", draw: "说说画什么", send: "送出", attach: "放一张图进来",
+    code: "zh-Hans", change: "说说怎么改", draw: "说说画什么", send: "送出", attach: "放一张图进来", ratio: "画幅", auto: "自动",
     picture: n => `图 ${n}`, pictures: n => `${n} 张图`, strip: "所有的图", talk: "对话", table: "桌面",
     from: n => `接着图 ${n}`, fromUploads: n => n > 1 ? `用你放的 ${n} 张图` : "用你放的图", fromNew: "画一张新的", first: "第一张图",
     hintAuto: "说“第二张”就会换过去", hintChosen: "是你点的这张", hintNew: "不接着任何图", hintFirst: "中文、英文都行", hintUpload: "也可以再放几张",
@@ -16,7 +16,7 @@ const COPY = {
     ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "雪山前一只戴红帽子的猫", "三个苹果放在桌子上，横屏"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
   },
   en: {
-    code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture",
+    code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture", ratio: "Shape", auto: "Auto",
     picture: n => `Picture ${n}`, pictures: n => n === 1 ? "1 picture" : `${n} pictures`, strip: "All pictures", talk: "Conversation", table: "Table",
     from: n => `From picture ${n}`, fromUploads: n => n > 1 ? `From your ${n} pictures` : "From your picture", fromNew: "A new picture", first: "First picture",
     hintAuto: "Name another to switch", hintChosen: "The one you clicked", hintNew: "From no other picture", hintFirst: "English or Chinese", hintUpload: "Add more if you like",
@@ -132,7 +132,9 @@ function content(turn) {
   return turn.call ? JSON.stringify(turn.call) : turn.said;
 }
 
+/** The conversation up to a turn; a picture that is to start from no other goes without what was before. */
 function messagesUpTo(last) {
+  if (last.alone) return [{ role: "user", content: content(last) }];
   return turns.slice(0, turns.indexOf(last) + 1).flatMap(turn => {
     const whole = turn !== last && (turn.state === "done" || read(turn.text).failed);
     return [{ role: "user", content: content(turn) }, ...(whole ? [{ role: "assistant", content: turn.text }] : [])];
@@ -143,12 +145,11 @@ function say(words) {
   const said = words.trim();
   if (!said) return;
   const start = starting();
-  const turn = { id: crypto.randomUUID?.() ?? String(Math.random()), said, uploads, call: null, state: "waiting", text: "", facts: {} };
-  if (start.kind === "new") turn.call = { prompt: said };
-  if (start.chosen) turn.call = { prompt: said, ratio: read(start.turn.text).call?.ratio ?? "1:1", gen_id: start.gen };
+  const turn = { id: crypto.randomUUID?.() ?? String(Math.random()), said, uploads, call: null, alone: start.kind === "new", ratio: $("ratio").value, state: "waiting", text: "", facts: {} };
+  if (start.chosen) turn.call = { prompt: said, ratio: turn.ratio || (read(start.turn.text).call?.ratio ?? "1:1"), gen_id: start.gen };
   turns.push(turn);
   [source, uploads] = [null, []];
-  $("words").value = "";
+  $("words").value = $("ratio").value = "";
   keep();
   paint();
   $("talk").scrollTop = $("talk").scrollHeight;
@@ -193,7 +194,7 @@ async function* answerOf(turn, signal) {
   const response = await fetch("/v1/chat/completions", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(turn) }),
+    body: JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(turn), ...(turn.ratio && { ratio: turn.ratio }) }),
     signal,
   });
   if (!response.ok) throw new Refusal((await response.json().catch(() => null))?.error?.message ?? copy.refused(response.status));
@@ -335,6 +336,12 @@ const said = picture => read(picture.turn.text).call?.prompt ?? picture.turn.sai
 const problem = turn => copy[turn.error] ?? turn.error;
 const dotted = parts => parts.filter(Boolean).map(part => h("span", { class: "fact" }, part));
 
+/** Where a picture comes from, and why: the person's click, else the server's own sentence. */
+function reason(turn, all) {
+  const because = turn.call ? copy.hintChosen : turn.alone ? copy.hintNew : (turn.because ?? "").replace(/[。.]$/, "");
+  return parents(turn).length || turn.uploads.length || !because ? [sourceButtons(turn, all), because] : [because];
+}
+
 function sourceButtons(turn, all) {
   const names = parents(turn).map(gen => all.find(picture => picture.gen === gen)).map(picture => picture
     ? h("button", { type: "button", class: "link", "data-spot": `of${turn.id}${picture.gen}`, onclick: () => choose(picture.gen) }, lang === "zh" ? copy.picture(picture.number) : copy.picture(picture.number).toLowerCase())
@@ -362,15 +369,15 @@ function paintTurn(element, turn, all) {
   const numbers = drawn.map(picture => picture.number);
   const key = [looks(turn), numbers, from.gen, from.kind, parents(turn).map(gen => all.find(picture => picture.gen === gen)?.number), answer];
   show(element, key, () => [
-    h("span", { class: "n" }, numbers.length ? [...new Set([numbers[0], numbers.at(-1)])].join("–") : turn.state === "drawing" && answer.call ? String(all.length + 1) : ""),
+    h("span", { class: numbers.length > 1 ? "n range" : "n" }, numbers.length ? [...new Set([numbers[0], numbers.at(-1)])].join("–") : turn.state === "drawing" && answer.call ? String(all.length + 1) : ""),
     h("div", {},
       h("p", { class: "said" }, turn.said),
       turn.uploads.length > 0 && h("p", { class: "sent" }, turn.uploads.map(url => h("img", { src: url, alt: copy.yours }))),
       (drawn.length || answer.call || turn.state === "drawing" && !answer.words) && h("div", { class: "answer" },
         h("div", { class: `pics ${drawn.length > 1 ? "many" : ""}` }, drawn.length ? drawn.map(picture => printButton(picture, from, all, "pic")) : pic(turn, all)),
         h("div", { class: "notes" },
-          answer.call && h("p", { class: "why" }, dotted([sourceButtons(turn, all), turn.call?.gen_id ? copy.hintChosen : !turn.call && turn.because])),
-          answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map(picture => picture.src && download(picture, drawn.length > 1 ? `${copy.download} ${picture.number}` : copy.download))])),
+          answer.call && h("p", { class: "why" }, dotted(reason(turn, all))),
+          answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map((picture, place) => picture.src && download(picture, [!place && copy.download, drawn.length > 1 && String(picture.number)].filter(Boolean).join(" ")))])),
           ["drawing", "waiting"].includes(turn.state) && nowLine(turn))),
       turn.state === "waiting" && !answer.call && nowLine(turn),
       answer.words && h("p", { class: "words" }, answer.words),
@@ -516,9 +523,10 @@ function paintChrome(all) {
   $("count").textContent = all.length ? copy.pictures(all.length) : "";
   $("fresh").hidden = !turns.length && !stored(LAST)?.length;
   $("fresh").textContent = turns.length ? copy.newTalk : copy.undo;
+  $("ratio").options[0].textContent = copy.auto;
   $("lang").className = `tool lang ${lang}`;
-  for (const [id, label] of Object.entries({ lang: copy.other, attach: copy.attach, send: copy.send, talk: copy.talk, table: copy.table, strip: copy.strip })) $(id).setAttribute("aria-label", label);
-  for (const id of ["attach", "send"]) $(id).title = $(id).getAttribute("aria-label");
+  for (const [id, label] of Object.entries({ lang: copy.other, attach: copy.attach, ratio: copy.ratio, send: copy.send, talk: copy.talk, table: copy.table, strip: copy.strip })) $(id).setAttribute("aria-label", label);
+  for (const id of ["attach", "ratio", "send"]) $(id).title = $(id).getAttribute("aria-label");
 }
 
 function grow() {
