@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncGenerator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,7 +32,7 @@ from paintover.api.links import Links
 from paintover.app import _settle, create_app
 from paintover.domain.call import Call, Evidence, Plan
 from paintover.domain.conversation import Conversation
-from paintover.domain.events import Finished, Kept, Progressed, Queued, Started
+from paintover.domain.events import Finished, Kept, Progressed, Queued, Started, TaskEvent
 from paintover.domain.generation import Generation
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
@@ -63,20 +62,21 @@ class ReadyDesk:
     """Every task is over when it is accepted."""
 
     def __init__(self) -> None:
-        self._picture = Generation(
+        picture = Generation(
             gen_id=new_gen_id(), owner="local", origin="drawn", created_at=datetime.now(UTC), ratio=SQUARE, width=1024,
             height=1024, media_type="image/png", digest="0" * 64, byte_length=1, path=f"20260101/{'A' * 32}.png",
         )  # fmt: skip
-
-    async def accept(self, call: Call, **rest: Any) -> Feed:
-        feed = Feed(new_task_id())
-        feed.events = [
+        self._events: list[TaskEvent] = [
             Queued(1),
             Started(),
             *(Progressed(percent, "") for percent in PERCENTAGES),
-            Kept(replace(self._picture, gen_id=new_gen_id())),
+            Kept(picture),
             Finished(TaskState.SUCCEEDED),
         ]
+
+    async def accept(self, call: Call, **rest: Any) -> Feed:
+        feed = Feed(new_task_id())
+        feed.events = self._events
         return feed
 
 

@@ -180,8 +180,13 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> Starlette
     """The whole server as an ASGI application. `engine` replaces the one that the settings name."""
     opened: list[Parts] = []
 
+    guarded = not is_loopback(settings.host)
+
     async def keyless() -> bool:
-        return is_loopback(settings.host) and not await opened[0].keys.any()
+        # Once there was a key, every request needs one: that answer can be kept.
+        nonlocal guarded
+        guarded = guarded or await opened[0].keys.any()
+        return not guarded
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

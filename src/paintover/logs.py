@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextvars import ContextVar
 
 import structlog
+
+REQUEST_ID: ContextVar[str] = ContextVar("request_id")
+"""The id of the request that is being answered; a plain variable, since binding one for each request costs too much."""
+
+
+def _add_request_id(
+    logger: structlog.typing.WrappedLogger, name: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    if request_id := REQUEST_ID.get(None):
+        event["request_id"] = request_id
+    return event
 
 
 def configure_logs(level: str = "info") -> None:
@@ -19,6 +31,7 @@ def configure_logs(level: str = "info") -> None:
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
+            _add_request_id,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paintover.domain.call import Call
+from paintover.domain.call import Call, Evidence, Span
 from paintover.domain.errors import BadRequest
 from paintover.domain.ratio import Ratio
 from paintover.domain.task import Task, TaskState, TrailStep
@@ -63,7 +63,7 @@ async def test_everything_about_a_task_comes_back(tasks: Tasks) -> None:
             TrailStep(name="upload:2", kept_as="gen_9", sources=("gen_1",)),
         ),
         language="en",
-        evidence={"rule": "latest", "spans": [{"start": 0, "end": 2}]},
+        evidence=Evidence(rule="latest", because="第 1 张", spans=(Span(start=0, end=2, kind="reference"),)),
         progress=48,
         gen_ids=("gen_3", "gen_4"),
         attempts=2,

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from paintover.app import Parts, open_parts
-from paintover.domain.call import Call
+from paintover.domain.call import Call, Evidence
 from paintover.domain.errors import Busy
 from paintover.domain.events import Finished, Kept, Progressed, Queued, Redrawn, Started
 from paintover.domain.task import TaskState, TrailStep
@@ -60,7 +60,7 @@ async def ended(feed: Feed) -> Finished:
 async def test_a_task_is_drawn_kept_and_told_in_order(tmp_path: Path) -> None:
     async with parts_of(tmp_path, CountingEngine()) as parts:
         feed = await parts.desk.accept(
-            Call(action="generate", prompt="牛", n=2), owner="a", evidence={"rule": "new"}
+            Call(action="generate", prompt="牛", n=2), owner="a", evidence=Evidence(rule="new", because="")
         )
         assert (await ended(feed)).state is TaskState.SUCCEEDED
         kinds = [type(event) for event in feed.events]

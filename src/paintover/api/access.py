@@ -10,18 +10,19 @@ from __future__ import annotations
 import ipaddress
 import secrets
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from paintover.api.auth import LOCAL_OWNER, OWNER_KEY
 from paintover.api.errors import response_for
 from paintover.domain.errors import BadRequest, PaintoverError, Unauthorized
+from paintover.logs import REQUEST_ID
 
-REQUEST_ID_KEY = "paintover.request_id"
 _BODY_TYPES = ("application/json", "multipart/form-data")
+_READ = frozenset({b"host", b"origin", b"authorization", b"content-type", b"content-length"})
+_NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 
 
 class Access:
@@ -51,29 +52,28 @@ class Access:
             await self._app(scope, receive, send)
             return
         request_id = f"req_{secrets.token_hex(12)}"
-        scope[REQUEST_ID_KEY] = request_id
+        REQUEST_ID.set(request_id)
+        named = (b"x-request-id", request_id.encode())
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["x-request-id"] = request_id
-                headers["x-content-type-options"] = "nosniff"
+                message["headers"] = [*message["headers"], named, _NO_SNIFFING]
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                scope[OWNER_KEY] = await self._owner(scope)
-                limited = self._limited(scope, receive)
-            except PaintoverError as exc:
-                await response_for(exc)(scope, receive, send_with_id)
-                return
-            await self._app(scope, limited, send_with_id)
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
+        try:
+            scope[OWNER_KEY] = await self._owner(scope, headers)
+            limited = self._limited(headers, receive)
+        except PaintoverError as exc:
+            await response_for(exc)(scope, receive, send_with_id)
+            return
+        await self._app(scope, limited, send_with_id)
 
-    async def _owner(self, scope: Scope) -> str:
-        headers = Headers(scope=scope)
-        if scope["method"] == "POST" and not headers.get("content-type", "").lower().startswith(_BODY_TYPES):
+    async def _owner(self, scope: Scope, headers: dict[bytes, str]) -> str:
+        body_type = headers.get(b"content-type", "").lower()
+        if scope["method"] == "POST" and not body_type.startswith(_BODY_TYPES):
             raise BadRequest("Send the body as JSON, with the header 'Content-Type: application/json'.")
-        scheme, _, key = headers.get("authorization", "").partition(" ")
+        scheme, _, key = headers.get(b"authorization", "").partition(" ")
         if scheme.lower() == "bearer" and (owner := await self._owner_of_key(key.strip())):
             return owner
         if await self._keyless():
@@ -85,23 +85,23 @@ class Access:
             "This server needs a key: send it as 'Authorization: Bearer po_...'. Make one with 'paintover keys create'."
         )
 
-    def _check_place(self, headers: Headers) -> None:
-        host = _host_name(headers.get("host", ""))
+    def _check_place(self, headers: dict[bytes, str]) -> None:
+        host = _host_name(headers.get(b"host", ""))
         if not (_is_loopback(host) or host in self._hosts()):
             raise BadRequest(
                 "This Host is not ours. Set PAINTOVER_PUBLIC_URL to the address that you use.", param="Host"
             )
-        origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+        origin = headers.get(b"origin")
+        if origin is not None and urlsplit(origin).netloc != headers.get(b"host"):
             raise BadRequest(
                 "A page of another origin may not use this server without a key.", param="Origin"
             )
 
-    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+    def _limited(self, headers: dict[bytes, str], receive: Receive) -> Receive:
         """`receive`, which fails when more than the allowed bytes arrive."""
         left = self._max_body_bytes
         too_large = f"The body is larger than {left // 2**20} MiB."
-        declared = Headers(scope=scope).get("content-length", "0")
+        declared = headers.get(b"content-length", "0")
         if declared.isdecimal() and int(declared) > left:
             raise BadRequest(too_large)
 
@@ -117,6 +117,7 @@ class Access:
         return limited
 
 
+@lru_cache(maxsize=256)
 def _host_name(host: str) -> str:
     """The name in a Host header, without port and brackets, in lower case."""
     return (
@@ -126,6 +127,7 @@ def _host_name(host: str) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def _is_loopback(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
-
-from paintover.domain.call import Call, Language
+from paintover.domain.call import Call, Evidence, Language
 
 
 class TaskState(StrEnum):
@@ -56,7 +54,7 @@ class Task:
     """The sources of the call and all their ancestors that the conversation knows."""
     language: Language = "zh"
     """The language of the conversation, in which the engine's notes are written."""
-    evidence: dict[str, Any] | None = None
+    evidence: Evidence | None = None
     progress: int = 0
     """0 to 100."""
     gen_ids: tuple[str, ...] = ()

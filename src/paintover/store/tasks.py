@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from paintover.domain.call import Call
+from paintover.domain.call import Call, Evidence
 from paintover.domain.errors import BadRequest
 from paintover.domain.generation import Generation
 from paintover.domain.task import Task, TaskState, TrailStep
@@ -195,7 +195,7 @@ def _task(row: Sequence[Any]) -> Task:
         language=row[4],
         call=to_structure(row[5], Call),
         trail=to_structure(row[6], tuple[TrailStep, ...]),
-        evidence=None if row[7] is None else to_structure(row[7], dict[str, Any]),
+        evidence=None if row[7] is None else to_structure(row[7], Evidence),
         progress=row[8],
         gen_ids=to_structure(row[9], tuple[str, ...]),
         attempts=row[10],

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import structlog
 
-from paintover.domain.call import Call, Language
+from paintover.domain.call import Call, Evidence, Language
 from paintover.domain.errors import Busy, EngineFailed, PaintoverError
 from paintover.domain.events import Finished, Kept, Previewed, Progressed, Queued, Redrawn, Started
 from paintover.domain.ids import new_task_id
@@ -84,7 +83,7 @@ class Desk:
         *,
         owner: str,
         trail: tuple[TrailStep, ...] = (),
-        evidence: dict[str, Any] | None = None,
+        evidence: Evidence | None = None,
         language: Language = "zh",
     ) -> Feed:
         """Make a call a task. When this returns, the task is on disk.

@@ -6,8 +6,8 @@ to the same words. In a sentence (a note, a reason) there are no escapes, so loo
 
 from __future__ import annotations
 
-import json
 import re
+from json.encoder import encode_basestring
 from typing import Final
 
 _MARKS = r"[`<>()\[\]%]"
@@ -76,7 +76,7 @@ def _look_alike(character: str) -> str:
 
 
 def _dumped(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)[1:-1]
+    return encode_basestring(words)[1:-1]
 
 
 def _escaped(character: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import IntEnum
 from typing import Final, Protocol
 
 from paintover.domain.ids import is_gen_id
@@ -20,7 +21,23 @@ _ECHO_DELTA = 400
 _LINK: Final = re.compile(r"https?://[^\s()<>\[\]\"'`]+")
 _CODE: Final = re.compile(r"[a-z0-9_]+")
 
-STAGES: Final = ("new", "echoed", "named", "queued", "running", "progressing", "done", "pictured", "failed")
+
+class Stage(IntEnum):
+    """How far an answer has come."""
+
+    NEW = 0
+    ECHOED = 1
+    NAMED = 2
+    QUEUED = 3
+    RUNNING = 4
+    PROGRESSING = 5
+    DONE = 6
+    PICTURED = 7
+    FAILED = 8
+
+
+# Bound once: a lookup in an enumeration costs more than all the rest of a status line.
+NEW, ECHOED, NAMED, QUEUED, RUNNING, PROGRESSING, DONE, PICTURED, FAILED = Stage
 
 
 class Echoable(Protocol):
@@ -49,14 +66,14 @@ class AnswerWriter:
         self._dialect = dialect
         self._download_link = download_link
         self._whole = whole
-        self._stage = 0
+        self._stage: Stage = NEW
         self._percent = 0
         self._waiting_line = ""
         self._at_line_start = True
 
     def echo(self, call: Echoable) -> list[str]:
         """The fenced call, in small deltas without the task line. Sources that are no gen_id (uploads) stay out."""
-        self._reach("echoed")
+        self._reach(ECHOED)
         members = [f'"prompt": {json_words(call.prompt)}']
         if call.ratio is not None:
             members.append(f'"ratio": {json_words(str(call.ratio))}')
@@ -70,43 +87,43 @@ class AnswerWriter:
 
     def task(self, task_id: str) -> list[str]:
         """The line that names the task."""
-        self._reach("named")
+        self._reach(NAMED)
         return self._line(grammar.task_line(task_id))
 
     def queued(self, place: int | None = None) -> list[str]:
         """The waiting line, anew only when there is another place to tell (1 runs next)."""
         line = grammar.queued_line(self._dialect, place)
-        if self._is_past("queued") or line == self._waiting_line:
+        if self._stage > QUEUED or line == self._waiting_line:
             return []
         self._waiting_line = line
-        self._reach("queued")
+        self._reach(QUEUED)
         return self._line(line)
 
     def running(self) -> list[str]:
-        if self._has_reached("running"):
+        if self._stage >= RUNNING:
             return []
-        self._reach("running")
+        self._reach(RUNNING)
         return self._line(grammar.running_line(self._dialect))
 
     def progress(self, percent: int) -> list[str]:
         """A line for a percentage (1 to 100) above all before it; otherwise nothing."""
-        if percent <= self._percent or percent > 100 or self._has_reached("done"):
+        if percent <= self._percent or percent > 100 or self._stage >= DONE:
             return []
         self._percent = percent
         if self._whole and percent < 100:
             return []
-        self._reach("progressing")
+        self._reach(PROGRESSING)
         return self._line(grammar.progress_line(self._dialect, percent))
 
     def heartbeat(self) -> list[str]:
         """One more dot on the waiting, running or progress line; nothing where no such line is the last."""
-        under_way = self._has_reached("queued") and not self._has_reached("done")
+        under_way = self._stage >= QUEUED and self._stage < DONE
         return ["."] if under_way and not self._whole else []
 
     def done(self) -> list[str]:
-        if self._has_reached("done"):
+        if self._stage >= DONE:
             return []
-        self._reach("done")
+        self._reach(DONE)
         return self._line(f"> {self._dialect.done}")
 
     def picture(self, gen_id: str, url: str, download_url: str | None = None) -> list[str]:
@@ -118,7 +135,7 @@ class AnswerWriter:
         if not is_gen_id(gen_id):
             raise ValueError(f"{gen_id!r} is no generation id.")
         deltas = self.done()
-        self._reach("pictured")
+        self._reach(PICTURED)
         deltas.append(f"\n\n{grammar.gen_line(gen_id)}")
         deltas.append(f"\n\n{grammar.image_line(gen_id, _checked(url))}")
         if self._download_link and download_url is not None:
@@ -131,7 +148,7 @@ class AnswerWriter:
         Raises:
             ValueError: there is no picture yet; clients expect nothing but the picture after the done line.
         """
-        if not self._has_reached("pictured"):
+        if self._stage < PICTURED:
             raise ValueError("A note stands after the pictures.")
         return [f"\n\n{line}"] if (line := sentence(words)) else []
 
@@ -143,8 +160,8 @@ class AnswerWriter:
         """
         if _CODE.fullmatch(code) is None:
             raise ValueError(f"{code!r} is no error code.")
-        apart = ["\n"] if self._has_reached("pictured") else []
-        self._reach("failed")
+        apart = ["\n"] if self._stage >= PICTURED else []
+        self._reach(FAILED)
         reason = f"> {self._dialect.reason}{code} {sentence(message)}".rstrip()
         return [*apart, *self._line(f"> {self._dialect.failed}"), *self._line(reason)]
 
@@ -152,17 +169,10 @@ class AnswerWriter:
         start, self._at_line_start = "" if self._at_line_start else "\n", False
         return [start + line]
 
-    def _reach(self, stage: str) -> None:
-        wanted = STAGES.index(stage)
-        if wanted < self._stage:
-            raise ValueError(f"An answer that is {STAGES[self._stage]} cannot become {stage}.")
-        self._stage = wanted
-
-    def _has_reached(self, stage: str) -> bool:
-        return self._stage >= STAGES.index(stage)
-
-    def _is_past(self, stage: str) -> bool:
-        return self._stage > STAGES.index(stage)
+    def _reach(self, stage: Stage) -> None:
+        if stage < self._stage:
+            raise ValueError(f"An answer that is {self._stage.name} cannot become {stage.name}.")
+        self._stage = stage
 
 
 def _named_sources(sources: Iterable[str]) -> list[str]:

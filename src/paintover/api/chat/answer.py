@@ -1,0 +1,177 @@
+"""One accepted call, told in the words of the transcript as it happens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from paintover.api.chat.wire import ChatRequest, Frame
+from paintover.api.links import Links
+from paintover.api.models import dialect_for, is_own_model
+from paintover.api.sse import KEEP_ALIVE
+from paintover.domain.call import Plan
+from paintover.domain.events import Finished, Kept, Progressed, Queued, Redrawn, Started, TaskEvent
+from paintover.domain.generation import Generation
+from paintover.domain.task import TaskState
+from paintover.tasks.feed import Feed
+from paintover.transcript.writer import AnswerWriter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatSettings:
+    """What of the settings this surface needs."""
+
+    max_n: int
+    heartbeat_s: float
+    keepalive_s: float
+    download_link: bool
+
+
+class ToldAnswer:
+    """The answer to one accepted call. Told once: either streamed or whole."""
+
+    __slots__ = (
+        "_feed",
+        "_frame",
+        "_kept",
+        "_links",
+        "_own_model",
+        "_plan",
+        "_redrawn",
+        "_settings",
+        "_text",
+        "_writer",
+    )
+
+    def __init__(
+        self, chat: ChatRequest, plan: Plan, feed: Feed, links: Links, settings: ChatSettings
+    ) -> None:
+        dialect = dialect_for(chat.model, plan.language)
+        self._plan = plan
+        self._feed = feed
+        self._links = links
+        self._settings = settings
+        self._writer = AnswerWriter(dialect, download_link=settings.download_link, whole=not chat.stream)
+        self._frame = Frame(feed.task_id, chat)
+        self._own_model = is_own_model(chat.model)
+        self._kept: list[Generation] = []
+        self._redrawn = 0
+        self._text: list[str] = []
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        """The chunks, several to a write where they are ready together. The echo has a write of its own, so that
+        nobody takes the source's gen_id for the result's."""
+        feed = self._feed
+        yield self._frame.opening() + self._written(
+            self._writer.echo(self._plan.call) + self._writer.task(feed.task_id)
+        )
+        seen = 0
+        quiet = _Quiet(self._settings)
+        while not (seen == len(feed.events) and feed.is_finished):
+            if await feed.news(seen, quiet.left_s()):
+                deltas = self._told(feed.events[seen:])
+                seen = len(feed.events)
+                if deltas:
+                    quiet.told()
+                    yield self._written(deltas)
+            elif quiet.dot_is_due():
+                quiet.told()
+                yield self._written(self._writer.heartbeat()) or KEEP_ALIVE
+            else:
+                quiet.kept_alive()
+                yield KEEP_ALIVE
+        yield self._frame.images(self._urls()) + self._frame.closing(self._text)
+
+    async def whole(self) -> bytes:
+        """The completion in one piece. It holds no percentage, since clients poll again when they see one."""
+        await self._feed.finished()
+        deltas = self._writer.echo(self._plan.call) + self._writer.task(self._feed.task_id)
+        return self._frame.whole("".join(deltas + self._told(self._feed.events)), self._urls())
+
+    def _written(self, deltas: list[str]) -> bytes:
+        self._text += deltas
+        return self._frame.deltas(deltas)
+
+    def _urls(self) -> list[str]:
+        return [self._links.picture(generation.path) for generation in self._kept]
+
+    def _told(self, events: list[TaskEvent]) -> list[str]:
+        deltas: list[str] = []
+        for event in events:
+            match event:
+                case Progressed(percent, _):
+                    deltas += self._writer.progress(percent)
+                case Queued(place):
+                    deltas += self._writer.queued(place)
+                case Started():
+                    deltas += self._writer.running()
+                case Redrawn(names):
+                    self._redrawn = len(names)
+                case Kept(generation):
+                    # The pictures stand behind the line that says that all is done.
+                    self._kept.append(generation)
+                case Finished():
+                    deltas += self._ending(event)
+                case _:
+                    pass
+        return deltas
+
+    def _ending(self, finished: Finished) -> list[str]:
+        deltas: list[str] = []
+        if self._kept:
+            deltas += self._writer.done()
+            for generation in self._kept:
+                picture = self._links.picture(generation.path)
+                deltas += self._writer.picture(
+                    generation.gen_id, picture, self._links.download(generation.path)
+                )
+            for note in self._notes():
+                deltas += self._writer.note(note)
+        if finished.state is not TaskState.SUCCEEDED:
+            deltas += self._writer.failed(
+                finished.error_code or "internal_error", finished.error_message or ""
+            )
+        return deltas
+
+    def _notes(self) -> list[str]:
+        """What the engine has to say, each sentence once; and, under our own model name, that pictures that had been
+        lost were drawn again (the other names keep to what their clients have always read)."""
+        notes = list(dict.fromkeys(note for generation in self._kept for note in generation.notes))
+        if self._redrawn and self._own_model:
+            notes.append(_REDRAWN[self._plan.language].format(count=self._redrawn))
+        return notes
+
+
+_REDRAWN = {
+    "zh": "前面的图已经取不到了，照对话重画了 {count} 张。",
+    "en": "Earlier pictures could not be had any more; {count} were drawn again from the conversation.",
+}
+
+
+class _Quiet:
+    """How long a stream has said nothing: when its next dot is due, and when a bare comment."""
+
+    __slots__ = ("_heartbeat_s", "_keepalive_s", "_said", "_sent")
+
+    def __init__(self, settings: ChatSettings) -> None:
+        self._heartbeat_s = settings.heartbeat_s
+        self._keepalive_s = settings.keepalive_s
+        self._said = self._sent = time.monotonic()
+
+    def told(self) -> None:
+        """A line or a dot has left."""
+        self._said = self._sent = time.monotonic()
+
+    def kept_alive(self) -> None:
+        """A comment has left."""
+        self._sent = time.monotonic()
+
+    def dot_is_due(self) -> bool:
+        return time.monotonic() - self._said >= self._heartbeat_s - 0.001
+
+    def left_s(self) -> float:
+        """Until something has to leave."""
+        return max(
+            0.0, min(self._said + self._heartbeat_s, self._sent + self._keepalive_s) - time.monotonic()
+        )

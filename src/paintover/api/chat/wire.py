@@ -1,0 +1,141 @@
+"""The JSON of the Chat Completions API (OpenAI): requests as they come, chunks and completions as they go."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from paintover.domain.errors import BadRequest
+from paintover.domain.ratio import parse_ratio
+from paintover.planner.protocol import Wishes
+
+
+class StreamOptions(msgspec.Struct, kw_only=True):
+    """How a stream ends."""
+
+    include_usage: bool = False
+
+
+class ChatRequest(msgspec.Struct, kw_only=True):
+    """What we read of a chat request. Other fields are accepted and ignored."""
+
+    messages: list[dict[str, Any]]
+    model: str = "paintover"
+    stream: bool | None = False
+    stream_options: StreamOptions | None = None
+    n: int | None = None
+    seed: int | None = None
+    size: str | None = None
+    ratio: str | None = None
+    aspect_ratio: str | None = None
+
+
+_decode = msgspec.json.Decoder(ChatRequest).decode
+_encode = msgspec.json.Encoder().encode
+
+
+def read_chat_request(body: bytes) -> ChatRequest:
+    """Decode and check a request body.
+
+    Raises:
+        BadRequest: it is no JSON, lacks what is needed, or has a field of the wrong type.
+    """
+    try:
+        chat = _decode(body)
+    except msgspec.ValidationError as exc:
+        raise BadRequest(f"The body is not a chat request: {exc}.") from exc
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
+        raise BadRequest("The body is not JSON. Send a chat request with 'model' and 'messages'.") from exc
+    if not chat.messages:
+        raise BadRequest("'messages' is empty: send at least one user message.", param="messages")
+    if not any(message.get("role") == "user" for message in chat.messages):
+        raise BadRequest("There is no user message: say what to draw.", param="messages")
+    return chat
+
+
+def asked_wishes(chat: ChatRequest) -> Wishes:
+    """What the request's own fields ask for.
+
+    Raises:
+        BadRequest: a field is out of its range.
+        BadRatio: a size or ratio is no shape.
+    """
+    if chat.n is not None and chat.n < 1:
+        raise BadRequest("n must be at least 1.", param="n")
+    if chat.seed is not None and not 0 <= chat.seed < 2**63:
+        raise BadRequest("seed must be a whole number from 0 on.", param="seed")
+    asked = next(
+        (text for text in (chat.ratio, chat.aspect_ratio, chat.size) if text and text != "auto"), None
+    )
+    return Wishes(ratio=parse_ratio(asked) if asked else None, n=chat.n, seed=chat.seed)
+
+
+class Frame:
+    """The JSON around the words of one answer. It is UTF-8 throughout: clients look for 进度 in the raw bytes."""
+
+    __slots__ = ("_chat", "_created", "_head", "_id", "_open")
+
+    CLOSE = b',"logprobs":null,"finish_reason":null}]}\n\n'
+
+    def __init__(self, task_id: str, chat: ChatRequest) -> None:
+        self._id = "chatcmpl-" + task_id.removeprefix("task_")
+        self._created = int(time.time())
+        self._chat = chat
+        head = (
+            f'data: {{"id":"{self._id}","object":"chat.completion.chunk","created":{self._created},"model":'
+        )
+        self._head = head.encode() + _encode(chat.model) + b',"choices":['
+        self._open = self._head + b'{"index":0,"delta":'
+
+    def opening(self) -> bytes:
+        """The first chunk, which names the role."""
+        return self._open + b'{"role":"assistant","content":""}' + self.CLOSE
+
+    def deltas(self, texts: Iterable[str]) -> bytes:
+        """A chunk for each text."""
+        opened, closed = self._open + b'{"content":', b"}" + self.CLOSE
+        return b"".join([part for text in texts for part in (opened, _encode(text), closed)])
+
+    def images(self, urls: list[str]) -> bytes:
+        """A chunk with links, for clients that read `message.images`; nothing without any."""
+        return self._open + b'{"images":' + _encode(_image_parts(urls)) + b"}" + self.CLOSE if urls else b""
+
+    def closing(self, texts: Iterable[str]) -> bytes:
+        """The last chunks: the reason of the end, the usage where it was asked for, and the terminator."""
+        written = self._open + b'{},"logprobs":null,"finish_reason":"stop"}]}\n\n'
+        if self._chat.stream_options is not None and self._chat.stream_options.include_usage:
+            written += self._head + b'],"usage":' + _encode(self._usage("".join(texts))) + b"}\n\n"
+        return written + b"data: [DONE]\n\n"
+
+    def whole(self, text: str, urls: list[str]) -> bytes:
+        """A completion in one piece."""
+        message: dict[str, Any] = {"role": "assistant", "content": text}
+        if urls:
+            message["images"] = _image_parts(urls)
+        return _encode(
+            {
+                "id": self._id,
+                "object": "chat.completion",
+                "created": self._created,
+                "model": self._chat.model,
+                "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
+                "usage": self._usage(text),
+            }
+        )
+
+    def _usage(self, text: str) -> dict[str, int]:
+        """Tokens as a rule of thumb counts them, one for every four bytes of text."""
+        sent = sum(len(_encode(message.get("content"))) for message in self._chat.messages)
+        prompt_tokens, completion_tokens = -(-sent // 4), -(-len(text.encode()) // 4)
+        return {
+            "prompt_tokens": prompt_tokens,
+            "completion_tokens": completion_tokens,
+            "total_tokens": prompt_tokens + completion_tokens,
+        }
+
+
+def _image_parts(urls: list[str]) -> list[dict[str, Any]]:
+    return [{"type": "image_url", "image_url": {"url": url}} for url in urls]
