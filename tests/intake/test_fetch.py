@@ -126,6 +126,14 @@ async def test_the_limit_is_exact() -> None:
                 await fetcher.fetch_picture("http://good.example/")
 
 
+async def test_a_packed_body_that_unpacks_to_nothing_is_counted_too() -> None:
+    nothing = b"\x78\x9c" + b"\x00\x00\x00\xff\xff" * 2000
+    reply = b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nConnection: close\r\n\r\n" + nothing
+    async with fetching(reply, max_bytes=1000) as (fetcher, _):
+        with pytest.raises(FetchTooLarge):
+            await fetcher.fetch_picture("http://good.example/")
+
+
 async def test_the_next_address_is_tried_when_the_first_cannot_be_reached() -> None:
     async with listening() as site:
 
