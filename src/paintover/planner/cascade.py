@@ -49,8 +49,8 @@ class _Case:
 
     @property
     def pointing(self) -> tuple[Stretch, ...]:
-        """The stretches of every reference, also of those that are ruled out."""
-        return tuple((one.start, one.end) for one in self.reading.references)
+        """The stretches of every reference that means something here, also of those that are ruled out."""
+        return tuple((one.start, one.end) for one in self.reading.references if self.resolver.points(one))
 
     def cue_spans(self, *names: str) -> tuple[Stretch, ...]:
         return tuple(match.span() for name in names for match in self.reading.cues(name))

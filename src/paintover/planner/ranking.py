@@ -75,7 +75,9 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     if not known and not lacks:
         return []
     ranked = [
-        _weigh(graph, node, shown, weights, lacks, wanted) for node in graph.nodes if node.at not in leave_out
+        _weigh(graph, node, shown, weights, lacks, wanted)
+        for node in graph.nodes
+        if node.at not in leave_out and not _is_used_up(node)
     ]
     ranked.sort(key=lambda one: one.score, reverse=True)
     return [one for one in ranked if one.matched or (not weights and lacks)]
@@ -145,6 +147,11 @@ def margin_of(ranked: list[Ranked]) -> float:
     return max(0.0, min(1.0, ranked[0].score - ranked[1].score))
 
 
+def _is_used_up(node: Node) -> bool:
+    """An upload from which a picture was made: its message tells the change, not what the upload shows."""
+    return node.is_upload and bool(node.children)
+
+
 def newest_showing(graph: Graph, wanted: frozenset[str]) -> list[Ranked]:
     """For an edit that points at nothing: pictures by how much of the named things they show, then by age."""
     shown = graph.showing(wanted)
@@ -160,5 +167,6 @@ def newest_showing(graph: Graph, wanted: frozenset[str]) -> list[Ranked]:
             matched=shown[node.at],
         )
         for node in graph.nodes
+        if not _is_used_up(node)
     ]
     return sorted(ranked, key=lambda one: (one.score, one.node.at), reverse=True)

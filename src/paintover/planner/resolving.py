@@ -70,6 +70,10 @@ class Resolver:
         """The pictures that this reference means, or None when it points at nothing."""
         return self._ways[one.kind](one)
 
+    def points(self, one: Reference) -> bool:
+        """Whether this reference means a picture, or rules one out."""
+        return self.resolve(one) is not None
+
     def _is_negated(self, one: Reference) -> bool:
         before = self.reading.masked[: one.start]
         return any(

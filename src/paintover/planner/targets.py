@@ -10,9 +10,9 @@ from paintover.planner.resolving import Resolver
 from paintover.planner.spans import clauses
 from paintover.planner.terms import terms
 
-ELSEWHERE = 0.5
+ELSEWHERE = 0.35
 """By how much more of the named things another picture must show before an unmarked edit leaves the latest."""
-AT_MOST_HERE = 0.5
+AT_MOST_HERE = 0.6
 
 
 def targets(reading: Reading) -> frozenset[str]:
@@ -50,6 +50,6 @@ def picture_with_target(resolver: Resolver) -> list[Ranked]:
     if latest is None or not ranked:
         return []
     best = ranked[0]
-    here = next(one for one in ranked if one.node is latest)
-    lives_elsewhere = best.score - here.score >= ELSEWHERE and here.score <= AT_MOST_HERE and is_telling(best)
+    here = next((one.score for one in ranked if one.node is latest), 0.0)
+    lives_elsewhere = best.score - here >= ELSEWHERE and here <= AT_MOST_HERE and is_telling(best)
     return ranked if lives_elsewhere else []

@@ -45,6 +45,14 @@ def _concepts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
 
 
+@cache
+def _weak() -> frozenset[str]:
+    text = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
+    names: list[str] = tomllib.loads(text)["weak"]
+    marked = {CONCEPT + name for name in names}
+    return frozenset(marked | {word for word, found in _concepts().items() if marked.intersection(found)})
+
+
 def _key(word: str) -> str:
     word = unicodedata.normalize("NFKC", word).casefold()
     return word if _CJK.search(word) else " ".join(stem(part) for part in word.split())
@@ -118,7 +126,9 @@ def _add_word(word: str, before: str, found: set[str]) -> str:
 
 
 def weight_of(term: str) -> float:
-    """How telling a term is by its form alone: a pair or a word 1, a concept 0.9, a single CJK character 0.5."""
+    """How telling a term is by itself: a pair or a word 1, a concept 0.9, a CJK character 0.5, a colour 0.4."""
+    if term in _weak():
+        return 0.4
     if term.startswith(CONCEPT):
         return 0.9
     return 0.5 if len(term) == 1 and _CJK.match(term) else 1.0
