@@ -3,7 +3,7 @@
 
 const COPY = {
   zh: {
-    code: "zh-Hans", change: "说说怎么改", draw: "说说画什么", send: "送出", attach: "放一张图进来", ratio: "画幅", auto: "自动",
+    code: "zh-Hans", change: "说说怎么改", draw: "说说画什么", send: "送出", attach: "放一张图进来", ratio: "画幅", key: "钥匙", keyHint: "paintover keys create 给的那一串",
     picture: n => `图 ${n}`, pictures: n => `${n} 张图`, strip: "所有的图", talk: "对话", table: "桌面",
     from: n => `接着图 ${n}`, fromUploads: n => n > 1 ? `用你放的 ${n} 张图` : "用你放的图", fromNew: "画一张新的", first: "第一张图",
     hintAuto: "说“第二张”就会换过去", hintChosen: "是你点的这张", hintNew: "不接着任何图", hintFirst: "中文、英文都行", hintUpload: "也可以再放几张",
@@ -16,7 +16,7 @@ const COPY = {
     ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "雪山前一只戴红帽子的猫", "三个苹果放在桌子上，横屏"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
   },
   en: {
-    code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture", ratio: "Shape", auto: "Auto",
+    code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture", ratio: "Shape", key: "Key", keyHint: "as given by: paintover keys create",
     picture: n => `Picture ${n}`, pictures: n => n === 1 ? "1 picture" : `${n} pictures`, strip: "All pictures", talk: "Conversation", table: "Table",
     from: n => `From picture ${n}`, fromUploads: n => n > 1 ? `From your ${n} pictures` : "From your picture", fromNew: "A new picture", first: "First picture",
     hintAuto: "Name another to switch", hintChosen: "The one you clicked", hintNew: "From no other picture", hintFirst: "English or Chinese", hintUpload: "Add more if you like",
@@ -38,11 +38,14 @@ const ICONS = {
   struck: "M3.5 5.5A1 1 0 0 1 4.5 4.5h11a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1zM2.5 17.5l15-15",
   again: "M15.8 8.5A6 6 0 1 0 16 11.5M16 4v4.5h-4.5",
 };
-const KEPT = "paintover.talk", LAST = "paintover.talk.last", LANG = "paintover.lang";
+const KEPT = "paintover.talk", LAST = "paintover.talk.last", LANG = "paintover.lang", KEY = "paintover.key";
 const MAX_UPLOADS = 16, AS_IT_IS_BYTES = 1_500_000, LONGEST_SIDE = 2048;
+
+const HOVERS = matchMedia("(hover: hover)").matches;   // elsewhere a focus brings up the keyboard and hides the picture
 
 const $ = id => document.getElementById(id);
 const stored = key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+const put = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } };
 let lang = COPY[stored(LANG)] ? stored(LANG) : navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 let copy = COPY[lang];
 let turns = revive(KEPT);
@@ -177,6 +180,7 @@ async function pump() {
     if (turn.state === "failed") turn.error = failed ? reason : "cut";
   } catch (error) {
     turn.state = control.signal.aborted ? "stopped" : "failed";
+    turn.locked = error.status === 401;
     turn.error = error instanceof Refusal ? error.message : turn.text ? "cut" : "offline";
   }
   running = null;
@@ -187,17 +191,22 @@ async function pump() {
   pump();
 }
 
-class Refusal extends Error {}
+class Refusal extends Error {
+  constructor(message, status) { super(message); this.status = status; }
+}
+
+/** Who is asking, where the server wants to know. */
+const credentials = () => stored(KEY) ? { Authorization: `Bearer ${stored(KEY)}` } : {};
 
 /** The deltas of one answer, as they arrive; throws a Refusal with the server's own sentence when it says no. */
 async function* answerOf(turn, signal) {
   const response = await fetch("/v1/chat/completions", {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...credentials() },
     body: JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(turn), ...(turn.ratio && { ratio: turn.ratio }) }),
     signal,
   });
-  if (!response.ok) throw new Refusal((await response.json().catch(() => null))?.error?.message ?? copy.refused(response.status));
+  if (!response.ok) throw new Refusal((await response.json().catch(() => null))?.error?.message ?? copy.refused(response.status), response.status);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (let rest = ""; ;) {
     const { value, done } = await reader.read();
@@ -218,7 +227,7 @@ async function* answerOf(turn, signal) {
 /** Ask once why the picture starts where it does, and how large it became. */
 async function learn(turn) {
   const answer = read(turn.text);
-  const ask = async path => { const response = await fetch(path); return response.ok ? response.json() : null; };
+  const ask = async path => { const response = await fetch(path, { headers: credentials() }); return response.ok ? response.json() : null; };
   try {
     if (answer.task && !turn.because) turn.because = (await ask(`/v1/tasks/${answer.task}`))?.evidence?.because ?? "";
     for (const { gen } of answer.pictures) {
@@ -241,10 +250,8 @@ function again(turn) {
 
 function keep() {
   const kept = turns.map(({ fresh, ran, started, ...turn }) => turn);
-  try { localStorage.setItem(KEPT, JSON.stringify(kept)); } catch {
-    // Uploads outgrow the few megabytes that a browser keeps: the words and the drawn pictures matter more.
-    try { localStorage.setItem(KEPT, JSON.stringify(kept.map(turn => ({ ...turn, uploads: [] })))); } catch { /* nothing is kept */ }
-  }
+  // Uploads outgrow the few megabytes that a browser keeps: the words and the drawn pictures matter more.
+  put(KEPT, kept) || put(KEPT, kept.map(turn => ({ ...turn, uploads: [] })));
 }
 
 async function take(files) {
@@ -359,6 +366,8 @@ function nowLine(turn) {
 
 function failure(turn) {
   return h("p", { class: "trouble" }, icon("struck"), h("span", {}, turn.state === "stopped" ? copy.stopped : h("b", {}, copy.failed), turn.state === "failed" && h("span", {}, problem(turn))),
+    turn.locked && h("input", { class: "key", type: "password", autocomplete: "off", "aria-label": copy.key, placeholder: copy.keyHint, "data-spot": `key${turn.id}`,
+      onchange: event => put(KEY, event.target.value.trim()), onkeydown: event => { if (event.key === "Enter") { put(KEY, event.target.value.trim()); again(turn); } } }),
     h("button", { type: "button", class: "chip", "data-spot": `again${turn.id}`, onclick: () => again(turn) }, icon("again"), copy.again));
 }
 
@@ -476,7 +485,9 @@ function choose(gen) {
   source = gen === latest?.gen && !active() ? null : gen;
   uploads = [];
   paint();
-  $("words").focus({ preventScroll: true });
+  const picked = pictures().find(picture => picture.gen === gen);
+  if (picked) articles.get(picked.turn.id).scrollIntoView({ block: "nearest" });
+  if (HOVERS) $("words").focus({ preventScroll: true });
 }
 
 function announce(turn) {
@@ -523,7 +534,7 @@ function paintChrome(all) {
   $("count").textContent = all.length ? copy.pictures(all.length) : "";
   $("fresh").hidden = !turns.length && !stored(LAST)?.length;
   $("fresh").textContent = turns.length ? copy.newTalk : copy.undo;
-  $("ratio").options[0].textContent = copy.auto;
+  $("ratio").options[0].textContent = copy.ratio;
   $("lang").className = `tool lang ${lang}`;
   for (const [id, label] of Object.entries({ lang: copy.other, attach: copy.attach, ratio: copy.ratio, send: copy.send, talk: copy.talk, table: copy.table, strip: copy.strip })) $(id).setAttribute("aria-label", label);
   for (const id of ["attach", "ratio", "send"]) $(id).title = $(id).getAttribute("aria-label");
@@ -558,12 +569,12 @@ document.addEventListener("drop", event => { document.body.classList.remove("dro
 $("lang").addEventListener("click", () => {
   lang = lang === "zh" ? "en" : "zh";
   copy = COPY[lang];
-  localStorage.setItem(LANG, JSON.stringify(lang));
+  put(LANG, lang);
   paint();
 });
 $("fresh").addEventListener("click", () => {
   running?.abort();
-  if (turns.length) { keep(); localStorage.setItem(LAST, localStorage.getItem(KEPT)); turns = []; } else turns = revive(LAST);
+  if (turns.length) { keep(); put(LAST, stored(KEPT)); turns = []; } else turns = revive(LAST);
   [source, uploads] = [null, []];
   keep();
   paint();
@@ -572,4 +583,4 @@ $("fresh").addEventListener("click", () => {
 
 paint();
 $("talk").scrollTop = $("talk").scrollHeight;
-if (matchMedia("(hover: hover)").matches) $("words").focus();
+if (HOVERS) $("words").focus();
