@@ -227,9 +227,9 @@ def test_a_refusal_is_shown_in_the_servers_words(page: Page, script: Scripted, c
 
 
 def test_a_key_is_asked_for_and_then_sent(page: Page, script: Scripted, complaints: list[str]) -> None:
-    script.answers += [Answer(steps=[], status=401, error="要一把钥匙。"), drawing("画个牛马")]
+    script.answers += [Answer(steps=[], status=401, error="no key"), drawing("画个牛马")]
     say(page, "画个牛马")
-    expect(page.locator(".turn .trouble")).to_contain_text("要一把钥匙。")
+    expect(page.locator(".turn .trouble")).to_contain_text("这台服务器要一把钥匙")
     page.locator(".turn").get_by_role("textbox", name="钥匙").fill("po_secret")
     with page.expect_request("**/v1/generations/*") as later, page.expect_request("**/completions") as asked:
         page.locator(".turn").get_by_role("button", name="再试一次").click()

@@ -3,7 +3,7 @@
 
 const COPY = {
   zh: {
-    code: "zh-Hans", change: "说说怎么改", draw: "说说画什么", send: "送出", attach: "放一张图进来", ratio: "画幅", key: "钥匙", keyHint: "paintover keys create 给的那一串",
+    code: "zh-Hans", change: "说说怎么改", draw: "说说画什么", send: "送出", attach: "放一张图进来", ratio: "画幅", key: "钥匙", locked: "这台服务器要一把钥匙",
     picture: n => `图 ${n}`, pictures: n => `${n} 张图`, strip: "所有的图", talk: "对话", table: "桌面",
     from: n => `接着图 ${n}`, fromUploads: n => n > 1 ? `用你放的 ${n} 张图` : "用你放的图", fromNew: "画一张新的", first: "第一张图",
     hintAuto: "说“第二张”就会换过去", hintChosen: "是你点的这张", hintNew: "不接着任何图", hintFirst: "中文、英文都行", hintUpload: "也可以再放几张",
@@ -16,7 +16,7 @@ const COPY = {
     ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "雪山前一只戴红帽子的猫", "三个苹果放在桌子上，横屏"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
   },
   en: {
-    code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture", ratio: "Shape", key: "Key", keyHint: "as given by: paintover keys create",
+    code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture", ratio: "Shape", key: "Key", locked: "This server asks for a key",
     picture: n => `Picture ${n}`, pictures: n => n === 1 ? "1 picture" : `${n} pictures`, strip: "All pictures", talk: "Conversation", table: "Table",
     from: n => `From picture ${n}`, fromUploads: n => n > 1 ? `From your ${n} pictures` : "From your picture", fromNew: "A new picture", first: "First picture",
     hintAuto: "Name another to switch", hintChosen: "The one you clicked", hintNew: "From no other picture", hintFirst: "English or Chinese", hintUpload: "Add more if you like",
@@ -364,11 +364,14 @@ function nowLine(turn) {
     h("button", { type: "button", class: "stop", "data-spot": "stop", onclick: () => running?.abort() }, icon("stop"), copy.stop));
 }
 
-function failure(turn) {
-  return h("p", { class: "trouble" }, icon("struck"), h("span", {}, turn.state === "stopped" ? copy.stopped : h("b", {}, copy.failed), turn.state === "failed" && h("span", {}, problem(turn))),
-    turn.locked && h("input", { class: "key", type: "password", autocomplete: "off", "aria-label": copy.key, placeholder: copy.keyHint, "data-spot": `key${turn.id}`,
-      onchange: event => put(KEY, event.target.value.trim()), onkeydown: event => { if (event.key === "Enter") { put(KEY, event.target.value.trim()); again(turn); } } }),
-    h("button", { type: "button", class: "chip", "data-spot": `again${turn.id}`, onclick: () => again(turn) }, icon("again"), copy.again));
+function failure(turn, brief) {
+  const words = turn.state === "stopped" ? copy.stopped : [h("b", {}, copy.failed), turn.locked ? copy.locked : problem(turn)];
+  const unlock = event => { event.preventDefault(); put(KEY, new FormData(event.target).get("key").trim()); again(turn); };
+  const retry = props => h("button", { class: "chip", "data-spot": `again${turn.id}`, ...props }, icon("again"), copy.again);
+  return h("div", { class: brief ? "trouble brief" : "trouble" }, icon("struck"), h("p", {}, words),
+    turn.locked && !brief
+      ? h("form", { onsubmit: unlock }, h("input", { name: "key", type: "password", autocomplete: "off", required: true, placeholder: "po_…", "aria-label": copy.key }), retry({ type: "submit" }))
+      : retry({ type: "button", onclick: () => again(turn) }));
 }
 
 function paintTurn(element, turn, all) {
@@ -426,7 +429,7 @@ function paintDesk(all) {
       picture && h("b", { class: "shoulder" }, String(picture.number)),
       turn && answer.call && turn.state === "drawing" && h("b", { class: "shoulder" }, String(all.length + 1)),
       (turn || picture) && h("figcaption", {},
-        turn?.state === "drawing" ? nowLine(turn) : turn ? failure(turn) : [
+        turn?.state === "drawing" ? nowLine(turn) : turn ? failure(turn, true) : [
           h("span", { class: "cap" }, said(picture)),
           picture.facts && h("span", { class: "fact px" }, `${picture.facts.width} × ${picture.facts.height}`),
           picture.src && download(picture, icon("down"), copy.download)]));
