@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from paintover.api.chat.wire import ChatRequest, Frame
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, is_own_model
-from paintover.api.sse import KEEP_ALIVE
+from paintover.api.sse import KEEP_ALIVE, Write
 from paintover.domain.call import Plan
 from paintover.domain.events import Finished, Kept, Progressed, Queued, Redrawn, Started, TaskEvent
 from paintover.domain.generation import Generation
@@ -59,29 +59,31 @@ class ToldAnswer:
         self._redrawn = 0
         self._text: list[str] = []
 
-    async def stream(self) -> AsyncIterator[bytes]:
+    async def stream(self) -> AsyncIterator[Write]:
         """The chunks, several to a write where they are ready together. The echo has a write of its own, so that
         nobody takes the source's gen_id for the result's."""
-        feed = self._feed
-        yield self._frame.opening() + self._written(
-            self._writer.echo(self._plan.call) + self._writer.task(feed.task_id)
-        )
+        feed, writer = self._feed, self._writer
+        opening = self._written(writer.echo(self._plan.call) + writer.task(feed.task_id))
+        yield Write(self._frame.opening() + opening)
         seen = 0
         quiet = _Quiet(self._settings)
-        while not (seen == len(feed.events) and feed.is_finished):
+        while True:
             if await feed.news(seen, quiet.left_s()):
-                deltas = self._told(feed.events[seen:])
+                told = self._written(self._told(feed.events[seen:]))
                 seen = len(feed.events)
-                if deltas:
+                if feed.is_finished:
+                    closing = self._frame.images(self._urls()) + self._frame.closing(self._text)
+                    yield Write(told + closing, is_last=True)
+                    return
+                if told:
                     quiet.told()
-                    yield self._written(deltas)
+                    yield Write(told)
             elif quiet.dot_is_due():
                 quiet.told()
-                yield self._written(self._writer.heartbeat()) or KEEP_ALIVE
+                yield Write(self._written(writer.heartbeat()) or KEEP_ALIVE)
             else:
                 quiet.kept_alive()
-                yield KEEP_ALIVE
-        yield self._frame.images(self._urls()) + self._frame.closing(self._text)
+                yield Write(KEEP_ALIVE)
 
     async def whole(self) -> bytes:
         """The completion in one piece. It holds no percentage, since clients poll again when they see one."""

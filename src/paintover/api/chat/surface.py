@@ -17,7 +17,7 @@ from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
 from paintover.api.chat.wire import ChatRequest, Frame, asked_wishes, read_chat_request
 from paintover.api.links import Links
-from paintover.api.sse import EventStream
+from paintover.api.sse import EventStream, Write
 from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
@@ -117,5 +117,5 @@ async def _body(receive: Receive) -> bytes:
     return b"".join(parts)
 
 
-async def _one(written: bytes) -> AsyncIterator[bytes]:
-    yield written
+async def _one(written: bytes) -> AsyncIterator[Write]:
+    yield Write(written, is_last=True)
