@@ -1,6 +1,7 @@
 """A server to be measured, in a process of its own: `python -m bench.server KIND`. Prints its port, then serves.
 
-`raw` is a bare ASGI application that sends the very bytes, in the very writes, that `layer` sends. `layer` is our
+`raw` is a bare ASGI application that sends the very bytes that `layer` sends, each event as it comes; `joined` sends
+them in the very writes of `layer`, to which nothing real compares, since events come one by one. `layer` is our
 access layer, routes, chat surface and transcript over a planner and a desk that answer at once. `whole` is the whole
 server with the instant engine; `waiting` has an engine that never ends; `illustrator` is the whole server as shipped.
 """
@@ -152,8 +153,17 @@ async def recorded(app: ASGIApp, body: bytes) -> list[dict[str, Any]]:
     return sent
 
 
+def each_event_alone(messages: list[Any]) -> list[Any]:
+    """The same bytes with a message for each event."""
+    start, *bodies = messages
+    events = b"".join(body["body"] for body in bodies).split(b"\n\n")[:-1]
+    alone = [{"type": "http.response.body", "body": event + b"\n\n", "more_body": True} for event in events]
+    alone[-1]["more_body"] = False
+    return [start, *alone]
+
+
 def raw_app(messages: list[Any]) -> ASGIApp:
-    """Sends the recorded messages again, and does nothing else."""
+    """Sends the messages, and does nothing else."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         more = True
@@ -201,8 +211,9 @@ def main() -> None:
         app: ASGIApp
         if kind == "layer":
             app = layer_app()
-        elif kind == "raw":
-            app = raw_app(asyncio.run(recorded(layer_app(), sys.argv[2].encode())))
+        elif kind in ("raw", "joined"):
+            messages = asyncio.run(recorded(layer_app(), sys.argv[2].encode()))
+            app = raw_app(each_event_alone(messages) if kind == "raw" else messages)
         elif kind == "waiting":
             app = create_app(settings, engine=EndlessEngine())
         else:
@@ -211,7 +222,7 @@ def main() -> None:
             )
         print(port, flush=True)
         config = uvicorn.Config(
-            with_figures(app), access_log=False, log_config=None, lifespan="off" if kind in ("raw", "layer") else "on",
+            with_figures(app), access_log=False, log_config=None, lifespan="off" if kind in ("raw", "joined", "layer") else "on",
             timeout_graceful_shutdown=1, backlog=4096,
         )  # fmt: skip
         server = uvicorn.Server(config)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from bench.row import Row, median_s
+from bench.row import Row, median_cpu_s
 from paintover.transcript.messages import read_conversation
 
 SEED = Path(__file__).parents[1] / "tests" / "golden" / "seed_request.json"
@@ -23,5 +23,5 @@ def measure() -> Iterator[Row]:
     """The seed's conversation, many times over."""
     messages = seed_messages() * 200
     size = sum(len(message["content"].encode()) for message in messages)
-    rate = size / median_s(lambda: read_conversation(messages), 7) / 1e6
+    rate = size / median_cpu_s(lambda: read_conversation(messages), 7) / 1e6
     yield Row("transcript: read", f"{rate:.0f} MB/s", ">= 20 MB/s", rate >= 20)
