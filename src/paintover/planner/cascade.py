@@ -10,7 +10,7 @@ from paintover.planner.graph import Attempt, Graph, Node
 from paintover.planner.intent import Reading, is_content
 from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
-from paintover.planner.ranking import describe, is_telling, margin_of, rank
+from paintover.planner.ranking import is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.spans import Reference
 from paintover.planner.targets import picture_with_target, targets
@@ -87,9 +87,14 @@ def _named(case: _Case) -> Decision | None:
         return _style_of(case, named[0])
     unknown = tuple(one.name for one in named if one.name)
     nodes = tuple(node for one in named for node in one.nodes)
-    others = tuple(node for one in case.meant if one not in named and _points_at(one) for node in one.nodes)
-    if others and not case.reading.says("merge"):
-        others = ()
+    others: tuple[Node, ...] = ()
+    if case.reading.says("merge"):
+        pointed = [
+            one
+            for one in case.meant
+            if one not in named and _points_at(one) and one.reference.kind != "latest"
+        ]
+        others = tuple(node for one in pointed for node in one.nodes)
     if not unknown and case.reading.says("redo") and case.is_bare((*case.pointing, *case.cue_spans("redo"))):
         return _again(case, nodes[0], case.cue_spans("redo"))
     return Decision(
@@ -144,7 +149,7 @@ def _again(case: _Case, node: Node, spans: tuple[Stretch, ...]) -> Decision:
 
 
 def _same_style(case: _Case) -> Decision | None:
-    cue = case.reading.cue("same_style")
+    cue = max(case.reading.cues("same_style"), key=lambda match: match.end() - match.start(), default=None)
     if cue is None or not case.graph.nodes or case.uploads:
         return None
     near = [
@@ -252,7 +257,7 @@ def _new(case: _Case) -> Decision | None:
         return Decision(rule="new", action="generate", dropped=spans if not case.is_bare(spans) else ())
     if case.meant:
         return None
-    if case.reading.says("draw") and not case.reading.says("pronoun") and not _shares_its_place(case):
+    if _draws_anew(case):
         return Decision(rule="new", action="generate")
     bare = (
         case.reading.says("bare_new")
@@ -262,6 +267,17 @@ def _new(case: _Case) -> Decision | None:
     if bare and not _shares(case, terms(case.reading.masked)):
         return Decision(rule="new", action="generate")
     return None
+
+
+def _draws_anew(case: _Case) -> bool:
+    """A verb of drawing with something of its own to draw, nothing in it pointing back."""
+    draw = case.reading.cue("draw")
+    if draw is None or _shares_its_place(case):
+        return False
+    rest = case.reading.masked[draw.start() :]
+    return not any(
+        cue.search(rest) for table in case.reading.tables for cue in table.intent.get("pronoun", ())
+    )
 
 
 def _shares_its_place(case: _Case) -> bool:
@@ -307,9 +323,7 @@ def _uploaded(case: _Case) -> Decision | None:
 
 
 def _spoken_of(case: _Case) -> tuple[Node, ...]:
-    wanted = describe(case.reading.masked, case.reading.tables)
-    ranked = rank(case.graph, wanted) if wanted.shows else []
-    ranked = [one for one in ranked if not one.node.is_upload]
+    ranked = [one for one in newest_showing(case.graph, terms(case.reading.masked)) if not one.node.is_upload]
     if ranked and is_telling(ranked[0]):
         return (ranked[0].node,)
     latest = case.graph.latest

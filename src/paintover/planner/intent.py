@@ -33,9 +33,7 @@ class Reading:
         return next(self.cues(name), None)
 
     def cues(self, name: str) -> Iterator[re.Match[str]]:
-        for one in self.tables:
-            for pattern in one.intent.get(name, ()):
-                yield from pattern.finditer(self.masked)
+        return _matches(self.masked, self.tables, name)
 
     def says(self, name: str) -> bool:
         return self.cue(name) is not None
@@ -69,11 +67,27 @@ def read(text: str, language: str) -> Reading:
     masked, quoted = mask(window(text))
     tables = tuple(table(name) for name in dict.fromkeys((language, "en")))
     shape, count = asked_ratio(masked, tables), asked_count(masked, tables)
+    if any(
+        _overlap(span, match.span())
+        for span in count.spans
+        for match in _matches(masked, tables, "undo_steps")
+    ):
+        count = Asked()
     found = references(window(text), masked, quoted, tables)
     return Reading(
         text=window(text), masked=masked, language=language, tables=tables, quoted=quoted,
         references=tuple(one for one in found if not _inside(one, count.spans)), ratio=shape, count=count,
     )  # fmt: skip
+
+
+def _matches(masked: str, tables: tuple[Table, ...], name: str) -> Iterator[re.Match[str]]:
+    for one in tables:
+        for pattern in one.intent.get(name, ()):
+            yield from pattern.finditer(masked)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def window(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
 from paintover.planner.ranking import Description, Ranked, describe, is_telling, margin_of, rank
 from paintover.planner.spans import Reference
+from paintover.planner.terms import terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +52,23 @@ class Resolver:
         A reference after a "not" is no source: it is kept out of the others' choice.
         """
         negated = [one for one in self.reading.references if self._is_negated(one)]
-        ruled_out = {node.at for one in negated if (meant := self.resolve(one)) for node in meant.nodes}
-        found: list[Meant] = []
-        for one in self.reading.references:
-            if one in negated:
-                continue
-            meant = self.resolve(one)
-            if meant is not None and not (ruled_out and {node.at for node in meant.nodes} <= ruled_out):
-                found.append(meant)
-            elif meant is not None and one.words:
-                again = self._ranked(
-                    one, describe(one.words, self.reading.tables), leave_out=frozenset(ruled_out)
-                )
-                found += [again] if again else []
-        return found
+        wanted = [one for one in self.reading.references if one not in negated]
+        if not negated:
+            return [meant for one in wanted if (meant := self.resolve(one)) is not None]
+        ruled_out = frozenset(
+            node.at for one in negated if (meant := self.resolve(one)) for node in meant.nodes
+        )
+        unlike = frozenset().union(*(terms(one.words) for one in negated if one.kind == "described"))
+        found = [
+            self._unlike(one, ruled_out, unlike) if one.kind == "described" else self.resolve(one)
+            for one in wanted
+        ]
+        return [meant for meant in found if meant is not None]
+
+    def _unlike(self, one: Reference, ruled_out: frozenset[int], unlike: frozenset[str]) -> Meant | None:
+        """A description beside a "not that one": what the ruled-out picture was known by must be lacking."""
+        seen = describe(one.words, self.reading.tables, one.value)
+        return self._ranked(one, replace(seen, lacks=seen.lacks | (unlike - seen.shows)), leave_out=ruled_out)
 
     def resolve(self, one: Reference) -> Meant | None:
         """The pictures that this reference means, or None when it points at nothing."""
@@ -75,9 +79,11 @@ class Resolver:
         return self.resolve(one) is not None
 
     def _is_negated(self, one: Reference) -> bool:
-        before = self.reading.masked[: one.start]
+        before, inside = self.reading.masked[: one.start], self.reading.masked[one.start : one.end]
         return any(
-            cue.search(before) for table in self.reading.tables for cue in table.intent.get("not_before", ())
+            table.first("intent", "not_before").search(before)
+            or table.first("intent", "not_start").match(inside)
+            for table in self.reading.tables
         )
 
     def _sole(self, one: Reference, node: Node | None) -> Meant | None:
@@ -175,6 +181,15 @@ class Resolver:
         )  # fmt: skip
 
     def _before(self, one: Reference) -> Meant | None:
+        """ "X before Y": shows X and not yet Y. "Before Y" alone: what Y was done to."""
+        for table in self.reading.tables:
+            cue = table.first("reference", "before").search(one.words)
+            if (
+                cue
+                and (shows := terms(one.words[: cue.start()]))
+                and (lacks := terms(one.words[cue.end() :]))
+            ):
+                return self._ranked(one, Description(shows=shows, lacks=lacks - shows))
         meant = self._described(one)
         if meant is None or not meant.nodes[0].parents:
             return meant

@@ -25,6 +25,8 @@ _ID = re.compile(
     rf"`?\b(?P<id>{GEN_ID_PATTERN}|{TASK_ID_PATTERN}|(?:gen|task)_[0-9a-z]{{20,30}})\b`?", re.IGNORECASE
 )
 _LINK = re.compile(r"https?://[^\s)>\]，。]+\.(?:png|jpe?g|webp|gif)(?:\?[^\s)>\]，。]*)?", re.IGNORECASE)
+LEADING_TERMS = 2
+"""Terms that words before an instruction must have to be taken for a description."""
 CLAUSE_BREAK = re.compile(r"[,，。.;；!！?？\n、:：]+(?:\s|$)|[，。；！？、：\n]|\s[-–—]+\s")
 
 
@@ -55,7 +57,7 @@ def references(
     for one in (*_names(text), *_pointing(masked, tables)):
         if free(one.start, one.end):
             found.append(one)
-    for one in _described(masked, tables):
+    for one in (*_described(masked, tables), *_leading(masked, tables)):
         _add_described(one, found, free)
     return sorted(found, key=lambda one: one.start)
 
@@ -99,6 +101,30 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                         yield Reference(
                             start=match.start(), end=match.end(), kind=chosen, words=words, words_at=match.span("d")
                         )  # fmt: skip
+
+
+def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
+    """Clauses before the first imperative that only describe: "frog on wheels, no helmet - add motion lines"."""
+    own = tables[0]
+    if "statement" not in own.intent:
+        return
+    first = own.first("intent", "imperative").search(masked, 1)
+    start = own.first("instruction", "drop_lead").match(masked)
+    begin = start.end() if start else 0
+    if first is None or first.start() <= begin:
+        return
+    words = masked[begin : first.start()].strip(" ,;:.-–—")
+    speaks = own.first("intent", "imperative").match(masked[begin:]) or own.first(
+        "intent", "statement"
+    ).search(words)
+    if not speaks and len(terms(words)) >= LEADING_TERMS:
+        yield Reference(
+            start=begin,
+            end=first.start(),
+            kind="described",
+            words=words,
+            words_at=(begin, begin + len(words)),
+        )
 
 
 def _without_lead(match: re.Match[str], cues: Table) -> str:
