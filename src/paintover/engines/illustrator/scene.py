@@ -65,6 +65,8 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     base: float
     scale: float
     flip: bool = False
+    angle: float = 0.0
+    """Degrees clockwise about (`x`, `base`)."""
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
@@ -80,6 +82,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     objects: tuple[Thing, ...] = ()
     layout: dict[str, Placement] = field(default_factory=dict)
     """By object id. Kept across edits, so that what is added moves nothing else."""
+    ids_given: int = 0
+    """How many ids were ever given, so that the id of a thing that was removed is never given again."""
     engine_version: str = ""
     art_version: str = ""
 

@@ -1,0 +1,51 @@
+"""The list of what can be drawn, read from `kinds.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import msgspec
+
+from paintover.engines.illustrator.scene import Part, RelationType, Rung
+
+Habitat = Literal["ground", "road", "water", "sky", "indoor", "table"]
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One noun that can be drawn. The fields are explained at the top of `kinds.toml`."""
+
+    art: str
+    height_m: float
+    habitat: Habitat
+    alive: bool = False
+    crop: Literal["face", "bust"] | None = None
+    wear: Part | None = None
+    rel: RelationType | None = None
+    paired: bool = False
+    single: str | None = None
+    variants: dict[str, str] = {}
+
+    @property
+    def rung(self) -> Rung:
+        """How the kind is drawn: an icon of that name, or our own drawing."""
+        return "prop" if self.art.startswith("prop:") else "sprite"
+
+
+SIGNPOST = "signpost"
+"""The kind that stands in, with the word on it, for what cannot be drawn."""
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind by its name.
+
+    Raises:
+        msgspec.ValidationError: the file has a line that is no kind.
+    """
+    text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
+    return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, Kind]))

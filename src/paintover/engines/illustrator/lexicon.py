@@ -1,0 +1,217 @@
+"""Words to meanings: the tables of `words/*.toml`, and the longest-match reader that turns a text into tokens.
+
+A token has one or more readings, each a role (the table) and a value (the canonical name): 牛 is ``kinds/ox``, 头 is
+``parts/head`` and ``measures/each``. Which reading counts is for the grammar to decide.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+WordLanguage = Literal["zh", "en"]
+Readings = Mapping[str, str]
+
+MAX_TEXT = 2_000
+"""Characters of a prompt that are read; a picture holds less than that."""
+_NESTED = {"grammar", "verbs"}
+"""Tables whose keys are roles of their own: ``grammar.of`` is the role ``of``, ``verbs`` keep the role ``verbs``."""
+_APART = {"ideas", "traditional"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the text, `start` to `end`, and what it may mean. Without readings it is an unknown word."""
+
+    text: str
+    start: int
+    end: int
+    lang: WordLanguage
+    readings: Readings = field(default_factory=lambda: _NOTHING)
+    plural: bool = False
+
+    def get(self, role: str) -> str | None:
+        """The value of that reading, or None."""
+        return self.readings.get(role)
+
+    @property
+    def unknown(self) -> bool:
+        return not self.readings
+
+
+_NOTHING: Readings = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """One language's words: by word, its readings; and the length of the longest."""
+
+    words: Mapping[str, Readings]
+    longest: int
+    ideas: tuple[str, ...]
+    fold: Mapping[str, str]
+    """Traditional characters to simplified."""
+
+
+@cache
+def vocabulary(lang: WordLanguage) -> Vocabulary:
+    """The tables of one language. `longest` counts characters in Chinese, words in English."""
+    text = (Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    words: dict[str, dict[str, str]] = {}
+    for table, entries in tables.items():
+        if table in _APART:
+            continue
+        for value, spellings in entries.items():
+            role = value if table == "grammar" else table
+            for spelling in spellings:
+                words.setdefault(spelling.lower(), {})[role] = value
+    longest = max(len(word) if lang == "zh" else word.count(" ") + 1 for word in words)
+    pairs = tables.get("traditional", {}).get("pairs", "").split()
+    return Vocabulary(
+        words=MappingProxyType({word: MappingProxyType(readings) for word, readings in words.items()}),
+        longest=longest,
+        ideas=tuple(tables["ideas"]["some"]),
+        fold=MappingProxyType({pair[0]: pair[1] for pair in pairs}),
+    )
+
+
+@cache
+def names(lang: WordLanguage, kind: str) -> str:
+    """What a kind is called: the first word of its entry; the kind's own name if it has none."""
+    for word, readings in vocabulary(lang).words.items():
+        if readings.get("kinds") == kind:
+            return word
+    return kind.replace("-", " ")
+
+
+_SHAPE = re.compile(r"\b\d{1,4}\s*(?:[:：xX×*/]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+")
+_LATIN = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[-/][^\W_\u2e80-\u9fff]+)*")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_DIGITS = re.compile(r"\d{1,3}(?!\d)")
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,80})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,80})['’](?!\w)")
+_GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
+_STOPS = "，。；！？,.;!?\n：:()（）…"
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def fold(text: str) -> str:
+    """Lower case, full-width to ASCII, traditional to simplified: character by character, so offsets stay."""
+    table = vocabulary("zh").fold
+    folded = []
+    for character in text:
+        lower = character.lower()
+        code = ord(character)
+        if 0xFF01 <= code <= 0xFF5E and character not in _STOPS:
+            lower = chr(code - 0xFEE0).lower()
+        folded.append(table.get(character, lower if len(lower) == 1 else character))
+    return "".join(folded)
+
+
+def tokenise(text: str) -> list[Token]:
+    """Read the first `MAX_TEXT` characters. Spaces and signs that mean nothing leave no token."""
+    text = text[:MAX_TEXT]
+    return _joined(list(_tokens(text, fold(text))))
+
+
+def _tokens(text: str, folded: str) -> Iterator[Token]:
+    captioned = bool(
+        re.search(r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|written", folded)
+    )
+    at = 0
+    while at < len(text):
+        if text[at].isspace() and text[at] != "\n":
+            at += 1
+            continue
+        token = _sign(text, at, captioned=captioned) or _han(text, folded, at) or _word(text, folded, at)
+        if token is None:
+            at += 1
+            continue
+        at = token.end
+        if token.get("skip") is None:
+            yield token
+
+
+def _sign(text: str, at: int, *, captioned: bool) -> Token | None:
+    """A quotation, a shape or link (nothing to draw), a stop, a number."""
+    if captioned and (match := _QUOTED.match(text, at)):
+        return Token(match[1] or match[2], at, match.end(), "zh", {"quoted": match[1] or match[2]})
+    if match := _SHAPE.match(text, at):
+        return Token(match[0], at, match.end(), "en", {"skip": ""})
+    if text[at] in _STOPS:
+        return Token(text[at], at, at + 1, "zh", {"stop": text[at]})
+    if match := _DIGITS.match(text, at):
+        return Token(match[0], at, match.end(), "en", {"numbers": str(int(match[0]))})
+    return None
+
+
+def _han(text: str, folded: str, at: int) -> Token | None:
+    words = vocabulary("zh")
+    for length in range(min(words.longest, len(text) - at), 0, -1):
+        readings = words.words.get(folded[at : at + length])
+        if readings is not None:
+            return Token(text[at : at + length], at, at + length, "zh", readings)
+    if _HAN.match(text[at]):
+        return Token(text[at], at, at + 1, "zh")
+    return None
+
+
+def _word(text: str, folded: str, at: int) -> Token | None:
+    """The longest run of up to `longest` English words that is an entry, or one word that is not."""
+    if match := _POSSESSIVE.match(text, at):
+        return Token(match[0], at, match.end(), "en", {"of": "of"})
+    first = _LATIN.match(folded, at)
+    if first is None:
+        return None
+    ends, end = [first.end()], first.end()
+    for _ in range(vocabulary("en").longest - 1):
+        following = _GAP.match(folded, end)
+        more = _LATIN.match(folded, following.end()) if following and following.end() > end else None
+        if more is None:
+            break
+        end = more.end()
+        ends.append(end)
+    for end in reversed(ends):
+        spelling = re.sub(r"[\s_]+", " ", folded[at:end])
+        for candidate, plural in _spellings(spelling):
+            readings = vocabulary("en").words.get(candidate)
+            if readings is not None and (not plural or "kinds" in readings or "undrawn" in readings):
+                return Token(text[at:end], at, end, "en", readings, plural)
+    return Token(first[0] if text[at:] == folded[at:] else text[at : first.end()], at, first.end(), "en")
+
+
+def _spellings(word: str) -> Iterator[tuple[str, bool]]:
+    """The word as it is, with spaces for hyphens, and what it may be the plural of."""
+    yield word, False
+    if "-" in word:
+        yield word.replace("-", " "), False
+    if word.endswith("ies"):
+        yield word[:-3] + "y", True
+    if word.endswith("ves"):
+        yield word[:-3] + "f", True
+        yield word[:-3] + "fe", True
+    if word.endswith("es"):
+        yield word[:-2], True
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1], True
+    if word.endswith("men"):
+        yield word[:-3] + "man", True
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Unknown Chinese characters that touch become one word."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        touches = last is not None and last.unknown and token.unknown and last.end == token.start
+        if last is not None and touches and last.lang == token.lang == "zh":
+            joined[-1] = Token(last.text + token.text, last.start, token.end, "zh")
+        else:
+            joined.append(token)
+    return joined

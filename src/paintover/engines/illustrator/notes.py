@@ -1,0 +1,56 @@
+"""The sentences that the illustrator says about its own work, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paintover.domain.call import Language
+
+
+def _quoted(words: Sequence[str], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(f"“{word}”" for word in words)
+
+
+def signpost(words: Sequence[str], language: Language) -> str:
+    """These nouns cannot be drawn; a sign with the word stands in for each."""
+    named = _quoted(words, language)
+    if language == "zh":
+        return f"画不出{named}，用一块写着字的木牌代替"
+    return f"I can't draw {named}; a wooden sign stands in for {'it' if len(words) == 1 else 'each'}"
+
+
+def left_out(words: Sequence[str], language: Language) -> str:
+    """These words of the wish are not in the picture."""
+    named = _quoted(words, language)
+    return f"这些没有画出来：{named}" if language == "zh" else f"Left out: {named}"
+
+
+def not_in_picture(word: str, language: Language) -> str:
+    """An edit names a thing that is not there."""
+    return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"
+
+
+def not_understood(language: Language) -> str:
+    """No part of an edit was understood."""
+    if language == "zh":
+        return "没看懂要改哪里：请说出要加、去掉、换掉或改颜色的东西，例如“给马戴顶帽子”"
+    return "I did not understand what to change: name what to add, remove, replace or recolour, for example “put a hat on the horse”"
+
+
+def idea_instead(language: Language) -> str:
+    """No part of a wish for a new picture was understood, so it shows an idea of ours."""
+    if language == "zh":
+        return "没看懂要画什么，先画了一张别的：请说出想看到的东西，例如“一头牛和一匹马”"
+    return "I did not understand what to draw, so this is an idea of mine: name what you want to see, for example “an ox and a horse”"
+
+
+def already_so(language: Language) -> str:
+    """An edit asks for what the picture already shows."""
+    return "图里已经是这样了" if language == "zh" else "The picture is already like that"
+
+
+def too_many(limit: int, language: Language) -> str:
+    """More things were asked for than a picture holds."""
+    if language == "zh":
+        return f"一张图最多画 {limit} 样东西，多出的没有画"
+    return f"A picture holds {limit} things at most; the rest was left out"

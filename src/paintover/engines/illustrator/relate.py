@@ -1,0 +1,88 @@
+"""How one thing stands to another, decided by what they are: a hat on a dog is worn, a cloth covers, a flag is held."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from paintover.engines.illustrator.kinds import Kind
+from paintover.engines.illustrator.parse import LinkType
+from paintover.engines.illustrator.scene import Part, Relation, RelationType
+
+_PLAIN = frozenset(get_args(RelationType))
+_HANDY_M = 0.6
+"""What is no taller than this can be held in a hand."""
+_HEADGEAR_M = 0.3
+"""What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
+
+
+def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | None = None) -> Relation:
+    """The scene's relation for what was said. A ground that is not alive has no parts."""
+    if not ground.alive:
+        return Relation(type=_lifeless(type_, figure), to=to)
+    if type_ in ("carry", "ride"):
+        return Relation(type="on", to=to, part=part or ("head" if type_ == "carry" else "back"))
+    if type_ == "hold" or part == "hand":
+        return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
+    if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):
+        return Relation(type="cover", to=to, part=part or "face")
+    if type_ == "attach":
+        return _attached(figure, to)
+    if type_ == "wear" and (part is not None or figure.wear is not None or figure.height_m <= _HEADGEAR_M):
+        return _put(figure, to, part or figure.wear or "head", worn=True)
+    if part is not None:
+        return _put(figure, to, part, worn=False)
+    if type_ in ("on", ""):
+        return (
+            _put(figure, to, figure.wear, worn=False)
+            if figure.wear not in (None, "hand", "face")
+            else Relation(type="on", to=to, part="back")
+        )
+    if type_ == "over":
+        return Relation(type="above", to=to)
+    if type_ == "inside":
+        return Relation(type="beside", to=to)
+    return Relation(type=_plain(type_), to=to)
+
+
+def _plain(type_: str) -> RelationType:
+    for name in get_args(RelationType):
+        if name == type_:
+            found: RelationType = name
+            return found
+    return "beside"
+
+
+def _lifeless(type_: LinkType, figure: Kind) -> RelationType:
+    if type_ == "over":
+        return "cover" if figure.rel == "cover" else "above"
+    if type_ in ("wear", "carry", "ride", ""):
+        return "on"
+    if type_ in ("hold", "attach"):
+        return "beside"
+    return _plain(type_)
+
+
+def _attached(figure: Kind, to: str) -> Relation:
+    """ "A dog with a hat": worn if it can be worn, held if it can be held, otherwise beside."""
+    if figure.wear == "hand":
+        return Relation(type="hold", to=to, part="hand")
+    if figure.wear is not None:
+        return _put(figure, to, figure.wear, worn=True)
+    if not figure.alive and figure.height_m <= _HANDY_M:
+        return Relation(type="hold", to=to, part="hand")
+    return Relation(type="beside", to=to)
+
+
+def _put(figure: Kind, to: str, part: Part | None, *, worn: bool) -> Relation:
+    """On a part of somebody: clothes are worn there, cloth covers, anything else lies on it."""
+    if figure.rel == "cover" and part in ("face", "head", "eyes"):
+        return Relation(type="cover", to=to, part=part)
+    if figure.rel is not None:
+        return Relation(type="on", to=to, part=part)
+    if part == "hand":
+        return Relation(type="hold", to=to, part=part)
+    if part in ("face", "eyes") and figure.wear in ("face", "eyes"):
+        return Relation(type="wear", to=to, part=figure.wear)
+    if worn or figure.wear == part or part in ("neck", "foot"):
+        return Relation(type="wear", to=to, part=part)
+    return Relation(type="on", to=to, part=part)
