@@ -24,7 +24,7 @@ def load_engine(name: str) -> Engine:
     for point in entry_points(group=GROUP, name=name):
         try:
             build = point.load()
-        except ImportError as exc:
+        except (ImportError, AttributeError) as exc:
             raise EngineFailed(f"The engine '{name}' cannot be loaded: {exc}.") from exc
         engine: Engine = build()
         return engine

@@ -1,0 +1,191 @@
+"""The command line as its users run it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.live import LiveServer
+from tests.pixels import pixels
+
+PAINTOVER = Path(sys.executable).with_name("paintover")
+GOLDEN = Path(__file__).parents[1] / "golden" / "seed_request.json"
+
+
+def run(
+    *arguments: str | Path, said: str = "", folder: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PAINTOVER, *map(str, arguments)], input=said, capture_output=True, text=True, cwd=folder, timeout=60, check=False,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+    )  # fmt: skip
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """`paintover serve` and the address that it prints."""
+    command = [
+        PAINTOVER,
+        "serve",
+        "--port",
+        str(port),
+        "--data",
+        str(folder),
+        "--engine",
+        "instant",
+        *arguments,
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if match := re.search(r"browser +(http://\S+)/", line):
+                yield match[1], process
+                break
+        else:
+            raise AssertionError(process.stderr.read() if process.stderr else "")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("command", ["serve", "draw", "chat", "plan", "eval", "keys"])
+def test_every_command_explains_itself(command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert command in run("--help").stdout
+    assert len(done.stdout) > 200
+
+
+def test_plan_prints_the_call_of_the_seed() -> None:
+    done = run("plan", GOLDEN)
+    call = json.loads(done.stdout)
+    assert call["prompt"] == "锅盖上再加根筷子"
+    assert call["ratio"] == "1:1"
+    assert call["action"] == "edit"
+    assert call["gen_id"] == "gen_01jqwtvfgkea98036y6gbb345v"
+    assert call["evidence"]["because"]
+
+
+def test_plan_reads_standard_input_and_explains_bad_files(tmp_path: Path) -> None:
+    assert json.loads(run("plan", "-", said=GOLDEN.read_text(encoding="utf-8")).stdout)["n"] == 1
+    bad = run("plan", tmp_path / "nowhere.json")
+    assert bad.returncode == 1
+    assert "nowhere.json" in bad.stderr
+    assert "Traceback" not in bad.stderr
+
+
+def test_draw_writes_a_picture(tmp_path: Path) -> None:
+    done = run("draw", "two red apples on a table, 3:2", "-o", tmp_path / "a.png", "--seed", "5")
+    assert done.returncode == 0, done.stderr
+    assert pixels((tmp_path / "a.png").read_bytes()).shape == (840, 1256, 3)
+    assert "seed 5" in done.stderr
+    again = run("draw", "two red apples on a table, 3:2", "-o", tmp_path / "b.png", "--seed", "5")
+    assert again.returncode == 0
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_draw_says_what_is_wrong(tmp_path: Path) -> None:
+    assert "above zero" in run("draw", "x", "-o", tmp_path / "a.png", "--ratio", "0:1").stderr
+    assert (
+        "name the file with .png" in run("draw", "x", "-o", tmp_path / "a.gif", "--engine", "instant").stderr
+    )
+    assert "Cannot write" in run("draw", "x", "-o", tmp_path / "no" / "a.png", "--engine", "instant").stderr
+    assert "No engine is called" in run("draw", "x", "-o", tmp_path / "a.png", "--engine", "nonesuch").stderr
+
+
+def test_eval_writes_a_prediction_for_each_case(tmp_path: Path) -> None:
+    messages = json.loads(GOLDEN.read_text(encoding="utf-8"))["messages"]
+    (tmp_path / "gold.jsonl").write_text(
+        json.dumps({"id": "one", "messages": messages}) + "\n", encoding="utf-8"
+    )
+    done = run("eval", tmp_path / "gold.jsonl", "--predictions", tmp_path / "out.jsonl")
+    assert done.returncode == 0, done.stderr
+    prediction = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert prediction["id"] == "one"
+    assert prediction["sources"] == ["gen_01jqwtvfgkea98036y6gbb345v"]
+
+
+def test_chat_draws_and_goes_on(server: LiveServer) -> None:
+    done = run("chat", "--url", server.url, said="画个牛马\n牛的脸上遮个布\n\n")
+    assert done.returncode == 0, done.stderr
+    assert len(re.findall(r"gen_\w{26}", done.stdout)) == 2
+    assert done.stdout.count(".png") == 2
+
+
+def test_chat_without_a_server_says_how_to_start_one() -> None:
+    done = run("chat", "--url", "http://127.0.0.1:9", said="a cat\n\n")
+    assert "paintover serve" in done.stdout
+
+
+def test_serve_says_what_to_do_next_and_stops_when_asked(tmp_path: Path) -> None:
+    with serving(tmp_path) as (url, process):
+        assert httpx.get(f"{url}/healthz", trust_env=False).json() == {"status": "ok"}
+        assert "text/html" in httpx.get(f"{url}/", trust_env=False).headers["content-type"]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) in (0, -signal.SIGTERM)
+
+
+def test_serve_refuses_a_taken_port_and_an_open_door(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", "--port", str(taken.getsockname()[1]), "--data", tmp_path / "a")
+        assert done.returncode == 1
+        assert "--port" in done.stderr
+    done = run("serve", "--host", "0.0.0.0", "--port", "0", "--data", tmp_path / "b")
+    assert done.returncode != 0
+    assert "paintover keys create" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_come_from_the_environment_and_the_file(tmp_path: Path) -> None:
+    (tmp_path / "paintover.toml").write_text('engine = "nonesuch"\n', encoding="utf-8")
+    assert "nonesuch" in run("draw", "x", "-o", "a.png", folder=tmp_path).stderr
+    done = run("draw", "x", "-o", "a.png", folder=tmp_path, PAINTOVER_ENGINE="instant")
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "paintover.toml").write_text("engin = 1\n", encoding="utf-8")
+    assert "engin" in run("draw", "x", "-o", "a.png", folder=tmp_path).stderr
+
+
+def test_a_key_is_shown_once_and_opens_the_door(tmp_path: Path) -> None:
+    made = run("keys", "create", "--name", "ann", "--data", tmp_path)
+    key = made.stdout.strip()
+    assert re.fullmatch(r"po_\w{43}", key)
+    listed = run("keys", "list", "--data", tmp_path).stdout
+    assert "ann" in listed
+    assert key not in listed
+    with serving(tmp_path) as (url, _), httpx.Client(base_url=url, trust_env=False) as client:
+        bearer = {"Authorization": f"Bearer {key}"}
+        assert client.get("/v1/models").status_code == 401
+        assert client.get("/v1/models", headers={"Authorization": "Bearer po_wrong"}).status_code == 401
+        assert client.get("/v1/models", headers=bearer).status_code == 200
+        assert client.get("/healthz").status_code == 200
+        key_id = re.search(r"key_\w+", listed)
+        assert key_id is not None
+        assert run("keys", "revoke", key_id[0], "--data", tmp_path).returncode == 0
+        assert client.get("/v1/models", headers=bearer).status_code == 401
+
+
+def test_a_killed_server_loses_nothing_that_it_kept(tmp_path: Path) -> None:
+    body = {"messages": [{"role": "user", "content": "画一头牛"}]}
+    with serving(tmp_path) as (url, process):
+        text = httpx.post(f"{url}/v1/chat/completions", json=body, trust_env=False).text
+        gen_id = re.search(r"gen_\w{26}", text)
+        assert gen_id is not None
+        process.kill()
+        process.wait()
+    with serving(tmp_path) as (url, _):
+        found = httpx.get(f"{url}/v1/generations/{gen_id[0]}", trust_env=False).json()
+        # The link names the new port; the path is the capability.
+        path = re.sub(r"^http://[^/]+", "", found["url"])
+        assert pixels(httpx.get(url + path, trust_env=False).content).shape == (1024, 1024, 3)
