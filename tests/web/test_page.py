@@ -56,27 +56,31 @@ def complaints() -> list[str]:
     return []
 
 
-@pytest.fixture
-def context(browser: Browser, script: Scripted, complaints: list[str]) -> Iterator[BrowserContext]:
-    """A fresh profile in Chinese; afterwards no error may stand in its console and no other host in its requests."""
-    context = browser.new_context(locale="zh-CN", viewport={**WIDE}, reduced_motion="reduce")  # type: ignore[arg-type]
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
     expect.set_options(timeout=WAIT_S * 1000)
     context.set_default_timeout(WAIT_S * 1000)
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
     yield context
     context.close()
-    assert complaints == []
-    assert [url for url in asked if not url.startswith((script.origin, "data:", "blob:"))] == []
 
 
 @pytest.fixture
-def page(context: BrowserContext, script: Scripted) -> Page:
+def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> Iterator[Page]:
+    """The page as nobody has used it; afterwards no error may stand in its console, no other host in its requests."""
     page = context.new_page()
+    page.set_viewport_size({**WIDE})  # type: ignore[typeddict-item]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{script.origin}/static/any/icon.svg")
+    page.evaluate("() => localStorage.clear()")
     page.goto(script.origin)
-    return page
+    yield page
+    page.close()
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((script.origin, "data:", "blob:"))] == []
 
 
 def say(page: Page, words: str) -> None:

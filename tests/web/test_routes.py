@@ -35,7 +35,7 @@ async def test_page_names_only_files_that_are_served(client: httpx.AsyncClient) 
 
 
 async def test_headers_of_every_file(client: httpx.AsyncClient) -> None:
-    for path in ["/", *await linked(client)]:
+    for path in ["/", "/favicon.ico", *await linked(client)]:
         for method in ("GET", "HEAD"):
             response = await client.request(method, path)
             assert response.headers["content-security-policy"] == PAGE_POLICY

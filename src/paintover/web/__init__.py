@@ -40,7 +40,7 @@ _COMMON = {
 
 
 def routes() -> list[Route]:
-    """The page at `/` and its files at `/static/{version}/...`; GET and HEAD.
+    """The page at `/`, its files at `/static/{version}/...` and its icon at `/favicon.ico`; GET and HEAD.
 
     `version` is a digest of all files, so those are cached for ever, and the page itself is asked for each time
     (304 when unchanged). A file under any other version answers too, but is not to be cached: a page that was
@@ -53,6 +53,9 @@ def routes() -> list[Route]:
     page = page.replace(b"/static/VERSION/", f"/static/{version}/".encode())
     return [
         Route("/", _fixed(page, "text/html", cache=_ASK_EACH_TIME), name="page"),
+        Route(
+            "/favicon.ico", _fixed(assets["icon.svg"], "image/svg+xml", cache=_ASK_EACH_TIME), name="favicon"
+        ),
         *(
             Route(
                 f"/static/{{version}}/{name}",
