@@ -14,19 +14,21 @@ _QUOTED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _ONLY_AN_ID = re.compile(rf"`\s*(?:{GEN_ID_PATTERN}|{TASK_ID_PATTERN})\s*`", re.IGNORECASE)
+_ID = re.compile(r"\b(?:gen|task)_[0-9a-z]{8,40}\b", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|data:image/)[^\s)>\]，。]+")
 HIDDEN = "\ue000"
 """Stands for each quoted character, so that offsets stay those of the user's text. A private-use code point."""
 
 
 def mask(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Blank out quotes, fences and quoted lines; links too, in the masked text only.
+    """Blank out quotes, fences and quoted lines; links and ids too, in the masked text only.
 
     Returns the masked text, as long as `text`, and the quoted stretches as ``(start, end)``. An id alone in backticks
     is how people paste ids, so it stays visible.
     """
     quoted = tuple(match.span() for match in _QUOTED.finditer(text) if not _ONLY_AN_ID.fullmatch(match[0]))
     masked = text.replace(HIDDEN, " ")
-    for start, end in (*quoted, *(match.span() for match in _LINK.finditer(text))):
+    named = (match.span() for names in (_LINK, _ID) for match in names.finditer(text))
+    for start, end in (*quoted, *named):
         masked = masked[:start] + HIDDEN * (end - start) + masked[end:]
     return masked, quoted

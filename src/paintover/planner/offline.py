@@ -20,6 +20,8 @@ from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
 from paintover.planner.resolving import Resolver
 from paintover.planner.shapes import MOST_PICTURES
+from paintover.planner.tables import LANGUAGES, table
+from paintover.planner.terms import weight_of
 from paintover.planner.wording import because, named
 from paintover.transcript.reader import read_call
 
@@ -30,7 +32,15 @@ LONGEST_CALL = 64_000
 
 
 class OfflinePlanner:
-    """Understands a conversation by rules, in time linear in its length; see `planner.protocol.Planner`."""
+    """Understands a conversation by rules, in time linear in its length; see `planner.protocol.Planner`.
+
+    Making one reads the cue tables (a fraction of a second, once a process), so that no request waits for them.
+    """
+
+    def __init__(self) -> None:
+        for language in LANGUAGES:
+            table(language)
+        weight_of("")
 
     async def plan(self, conversation: Conversation, wishes: Wishes) -> Plan:
         """Decide at once; nothing is awaited."""

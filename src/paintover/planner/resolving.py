@@ -51,8 +51,8 @@ class Resolver:
 
         A reference after a "not" is no source: it is kept out of the others' choice.
         """
-        negated = [one for one in self.reading.references if self._is_negated(one)]
-        wanted = [one for one in self.reading.references if one not in negated]
+        wanted = [one for one in self.reading.references if not self._is_negated(one)]
+        negated = [self._positive(one) for one in self.reading.references if one not in wanted]
         if not negated:
             return [meant for one in wanted if (meant := self.resolve(one)) is not None]
         ruled_out = frozenset(
@@ -85,6 +85,13 @@ class Resolver:
             or table.first("intent", "not_start").match(inside)
             for table in self.reading.tables
         )
+
+    def _positive(self, one: Reference) -> Reference:
+        """A ruled-out reference as if it were wanted: "not the red one" means, and rules out, the red one."""
+        words = one.words
+        for table in self.reading.tables:
+            words = table.first("intent", "not_start").sub("", words)
+        return replace(one, words=words)
 
     def _sole(self, one: Reference, node: Node | None) -> Meant | None:
         return None if node is None else Meant(reference=one, nodes=(node,))

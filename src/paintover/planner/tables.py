@@ -2,7 +2,8 @@
 
 A table is data: a contributor adds a phrase to `cues/<language>.toml` without touching code. Patterns are regular
 expressions in which ``{num}``, ``{count}``, ``{pic}``, ``{end}`` and ``{verb}`` stand for the language's own numbers,
-words for a picture, ends of a clause and first verbs of an instruction.
+words for a picture, ends of a clause and first verbs of an instruction. Ordinals ("second") count no pictures, so
+they are numbers everywhere but in the group `count`.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def table(language: str) -> Table:
 
 
 def _compiled(raw: dict[str, Any]) -> Table:
-    numbers = {word.casefold(): int(value) for word, value in raw.get("numbers", {}).items()}
+    cardinals = {word.casefold(): int(value) for word, value in raw.get("numbers", {}).items()}
+    numbers = cardinals | {word.casefold(): int(value) for word, value in raw.get("ordinals", {}).items()}
     fill = _filler(raw, numbers)
     return Table(
         language=raw["language"],
@@ -74,7 +76,7 @@ def _compiled(raw: dict[str, Any]) -> Table:
         reference=_group(raw.get("reference", {}), fill),
         intent=_group(raw.get("intent", {}), fill),
         instruction=_group({k: v for k, v in raw.get("instruction", {}).items() if k != "stop"}, fill),
-        count=_group(raw.get("count", {}), fill),
+        count=_group(raw.get("count", {}), _filler(raw, cardinals)),
         ratio=tuple(
             (re.compile(fill(words), re.IGNORECASE), value) for words, value in raw.get("ratio", {}).items()
         ),
