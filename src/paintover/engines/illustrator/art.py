@@ -1,0 +1,51 @@
+"""The vendored drawings: Noto Emoji bodies on a 128 unit square, read one by one from `art/noto.zip`."""
+
+from __future__ import annotations
+
+import re
+import threading
+import zipfile
+from functools import cache, lru_cache
+from pathlib import Path
+
+ART_VERSION = "noto-1.2.9"
+"""Stored with each scene; changes whenever a drawing does."""
+UNIT = 128
+"""Side of the square that every drawing stands on."""
+
+_ARCHIVE = Path(__file__).parent / "art" / "noto.zip"
+_reading = threading.Lock()
+
+
+@cache
+def _archive() -> zipfile.ZipFile:
+    return zipfile.ZipFile(_ARCHIVE)
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """The names of all vendored drawings, such as ``hot-beverage``."""
+    return frozenset(name.removesuffix(".svg") for name in _archive().namelist())
+
+
+@lru_cache(maxsize=128)
+def icon_body(name: str) -> str:
+    """The SVG elements of one drawing, without the ``svg`` element around them.
+
+    Raises:
+        KeyError: no drawing has that name.
+    """
+    with _reading:
+        return _archive().read(f"{name}.svg").decode()
+
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
+
+
+def with_ids(body: str, prefix: str) -> str:
+    """The same elements with every id, and every reference to one, prefixed, so that two bodies can share a document."""
+    if 'id="' not in body:
+        return body
+    body = _ID.sub(lambda match: f'id="{prefix}{match[1]}"', body)
+    return _REFERENCE.sub(lambda match: f"{match[1]}{prefix}{match[2]}", body)

@@ -1,0 +1,297 @@
+"""Things on other things: where a hat sits, how a cloth falls, where a cup stands on a table.
+
+An attachment's frame is computed from its bearer's frame and anchors alone, so that it goes where the bearer goes and
+nothing else can move it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from paintover.engines.illustrator.art import UNIT
+from paintover.engines.illustrator.colour import PAINTS, darker, lighter
+from paintover.engines.illustrator.figures import Anchors, Figure, Point
+from paintover.engines.illustrator.raster import Extent, Frame
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
+
+BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
+"""Relations by which one thing is carried by another; the rest only say where it stands."""
+COMPRESSION = 0.42
+"""Real heights are compared to this power: a cat beside an elephant stays visible."""
+DRAPED = frozenset({"cloth", "rug"})
+"""Kinds that fall in folds when they are laid over something."""
+LYING = 5.0
+"""Things this many times broader than high lie across what bears them."""
+
+_FIT = {"head": 1.0, "eyes": 0.9, "face": 0.86, "neck": 0.72, "hand": 0.8, "foot": 0.8, "back": 1.1}
+"""Breadth of what is made for a part, in measures of the head."""
+
+
+def is_borne(thing: Thing) -> bool:
+    """Whether the thing is carried by another rather than standing by itself."""
+    return thing.rel is not None and thing.rel.type in BORNE
+
+
+def is_drape(thing: Thing) -> bool:
+    """Whether it hangs in folds over a part of its bearer."""
+    return (
+        thing.kind in DRAPED
+        and thing.rel is not None
+        and thing.rel.type in ("cover", "wear", "on")
+        and thing.rel.part in ("face", "head", "eyes", "back", "neck")
+    )
+
+
+def place_of(figure: Figure, frame: Frame) -> Frame:
+    """The frame with the middle of the figure's foot as its pivot, as placements are stored."""
+    x, y = frame.point(figure.foot)
+    return replace(frame, x=x, y=y, pivot=figure.foot)
+
+
+def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -> Frame:
+    """Where a borne thing goes.
+
+    `frame` is the bearer's; `seat` of `seats` counts those that share the same place, from 0.
+    """
+    relation = thing.rel or Relation(type="on", to=bearer.id)
+    figure, under = figure_of(thing), figure_of(bearer)
+    if is_drape(thing):
+        return place_of(under, frame)
+    if relation.part is None or not stock_of(bearer).alive:
+        return _set_down(thing, figure, bearer, under, frame, seat, seats)
+    return _put_on(thing, figure, bearer, under, frame, relation.part, seat, seats)
+
+
+def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
+    """The height in pixels that a thing has beside its bearer, real sizes compressed."""
+    ratio = height_of(thing) / height_of(bearer)
+    return under.height * frame.factor * min(0.8, max(0.06, ratio**COMPRESSION))
+
+
+def _spread(seat: int, seats: int) -> float:
+    return seat - (seats - 1) / 2
+
+
+def _set_down(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
+) -> Frame:
+    height = _measure(thing, bearer, under, frame)
+    scale = height / figure.height * UNIT
+    lying = figure.width / figure.height > LYING
+    if lying:
+        long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
+        scale = long * frame.factor / figure.width * UNIT
+    room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
+    scale = min(scale, room / figure.width * UNIT / min(seats, 5)) if not lying else scale
+    step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
+    x, y = frame.point(under.rest)
+    if lying:
+        lean = under.lean or under.rest
+        x, y = frame.point(lean)
+        angle = (-9.0 + 11.0 * seat) * (1 if not frame.flip else -1)
+        middle = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+        lifted = Frame(
+            x + 3 * frame.factor * seat,
+            y - 2.5 * frame.factor * seat,
+            scale,
+            middle,
+            frame.flip,
+            frame.angle + angle,
+        )
+        return place_of(figure, lifted)
+    sunk = 0.0
+    if thing.rel is not None and thing.rel.type == "inside":
+        sunk = 0.30 * height
+    x += _spread(seat, seats) * step
+    upright = 0.0 if bearer.rel is None else frame.angle
+    return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def _put_on(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
+) -> Frame:
+    anchors, made_for = under.anchors, stock_of(thing).wear == part
+    head = anchors.head * frame.factor
+    if made_for or thing.kind in DRAPED:
+        breadth = head * _FIT[part] * _cut(thing.kind)
+        scale = breadth / figure.width * UNIT
+    else:
+        height = min(_measure(thing, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
+        scale = min(height / figure.height, head * 1.3 / figure.width) * UNIT
+    lean = 0.0 if anchors.front else -5.0
+    angle = (-lean if frame.flip else lean) + frame.angle
+    middle: Point = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+    spread = _spread(seat, seats) * min(figure.width * scale / UNIT, head * 0.8)
+    facing = frame.flip if stock_of(thing).alive or made_for else False
+    if part == "head":
+        # stacked hats rise instead of standing side by side
+        x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
+        rise = seat * figure.height * scale / UNIT * 0.5
+        return Frame(x, y - rise, scale, figure.foot, facing, angle)
+    if part == "eyes":
+        x, y = frame.point(_toward(anchors, 0.16))
+        return place_of(
+            figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
+        )
+    if part == "face":
+        x, y = frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75))
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    if part == "neck":
+        x, y = frame.point(anchors.neck)
+        hung = (middle[0], figure.extent[1] + (0.12 if figure.height > figure.width else 0.5) * figure.height)
+        return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
+    if part == "hand":
+        x, y = frame.point(anchors.hand)
+        held = (middle[0], figure.extent[1] + 0.7 * figure.height)
+        return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
+    if part == "foot":
+        x, y = frame.point(anchors.foot)
+        return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+    x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
+    return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+
+
+def _cut(kind: str) -> float:
+    """How much broader than the head some things are worn."""
+    return {
+        "straw-hat": 1.35,
+        "witch-hat": 1.3,
+        "woman-hat": 1.2,
+        "graduation-cap": 1.15,
+        "pot-lid": 1.02,
+        "crown": 0.85,
+        "hat": 0.85,
+        "party-hat": 0.62,
+        "hair-bow": 0.6,
+        "bow-tie": 0.7,
+        "tie": 0.34,
+        "headphones": 1.1,
+        "wreath": 1.05,
+        "helmet": 1.05,
+    }.get(kind, 1.0)
+
+
+def _toward(anchors: Anchors, share: float) -> Point:
+    """A point on the way from eye to nose."""
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    if anchors.front:
+        return ex, ey
+    return ex + (nx - ex) * share, ey + (ny - ey) * share
+
+
+# --- cloths -----------------------------------------------------------------------------------------------------------
+
+
+def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
+    """A cloth that hangs over a part of its bearer, in the bearer's unit square, and what it may cover of it."""
+    under = figure_of(bearer)
+    paint = PAINTS.get(thing.colour or "", "#e0454f")
+    part = thing.rel.part if thing.rel else "face"
+    anchors = under.anchors
+    if part == "back":
+        return _over_back(under, paint)
+    if part == "neck":
+        return _hung((anchors.neck[0], anchors.neck[1]), anchors.head * 0.5, anchors.head * 0.7, paint)
+    if anchors.front:
+        eye, head = anchors.eye, anchors.head
+        return _hung((eye[0], eye[1] - head * 0.16), head * 0.52, head * 0.98, paint)
+    return _over_snout(anchors, paint)
+
+
+def _weave(paint: str, size: float, angle: float) -> str:
+    """A gingham pattern of cells of `size`."""
+    half = size / 2
+    return (
+        f'<defs><pattern id="w" width="{size:.2f}" height="{size:.2f}" patternUnits="userSpaceOnUse" patternTransform="rotate({angle:.1f}) skewX(-9)">'
+        f'<rect width="{size:.2f}" height="{size:.2f}" fill="#fff8f0"/><rect width="{half:.2f}" height="{size:.2f}" fill="{paint}" opacity=".58"/>'
+        f'<rect width="{size:.2f}" height="{half:.2f}" fill="{paint}" opacity=".58"/></pattern></defs>'
+    )
+
+
+def _sewn(
+    outline: str, folds: list[tuple[Point, Point, float]], paint: str, size: float, angle: float
+) -> str:
+    """Cloth of that outline with folds, each from a point at the top to one at the hem and so broad at the hem."""
+    dark, light = darker(paint, 0.55), lighter(paint, 0.85)
+    drawn = []
+    for (tx, ty), (bx, by), width in folds:
+        mx, my = (tx + bx) / 2, (ty + by) / 2
+        drawn.append(
+            f'<path d="M{tx:.2f} {ty:.2f}Q{mx + width * 0.2:.2f} {my:.2f} {bx:.2f} {by:.2f}L{bx + width:.2f} {by:.2f}Q{mx + width * 0.9:.2f} {my:.2f} {tx:.2f} {ty:.2f}Z" fill="{dark}" opacity=".34"/>'
+            f'<path d="M{tx:.2f} {ty:.2f}Q{mx + width * 0.1:.2f} {my:.2f} {bx - width * 0.1:.2f} {by:.2f}L{bx + width * 0.32:.2f} {by:.2f}Q{mx + width * 0.42:.2f} {my:.2f} {tx:.2f} {ty:.2f}Z" fill="{dark}" opacity=".28"/>'
+            f'<path d="M{tx - width * 0.2:.2f} {ty + 1:.2f}Q{mx - width * 0.45:.2f} {my:.2f} {bx - width * 0.75:.2f} {by:.2f}L{bx - width * 0.25:.2f} {by:.2f}Q{mx - width * 0.15:.2f} {my:.2f} {tx - width * 0.2:.2f} {ty + 1:.2f}Z" fill="{light}" opacity=".42"/>'
+        )
+    hem = f'<path d="{outline}" fill="none" stroke="{darker(paint, 0.35)}" stroke-width="{size * 0.13:.2f}" stroke-linejoin="round"/>'
+    return (
+        f'{_weave(paint, size, angle)}<defs><clipPath id="c"><path d="{outline}"/></clipPath></defs>'
+        f'<path d="{outline}" fill="url(#w)"/><g clip-path="url(#c)">{"".join(drawn)}</g>{hem}'
+    )
+
+
+def _over_snout(anchors: Anchors, paint: str) -> tuple[str, Extent]:
+    """Over the face of a figure in profile that looks left: it lies along the snout and falls from its ridge."""
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    length = max(9.0, math.dist(anchors.eye, anchors.nose))
+    ux, uy = (nx - ex) / length, (ny - ey) / length
+    px, py = (uy, -ux) if -ux < 0 else (-uy, ux)
+    if py > 0:
+        px, py = -px, -py
+
+    def at(along: float, up: float) -> Point:
+        return ex + ux * length * along + px * length * up, ey + uy * length * along + py * length * up
+
+    brow, ridge, tip = at(-0.42, 0.34), at(0.30, 0.58), at(1.38, 0.20)
+    low = ny + length * 0.98
+    left: Point = (tip[0] - length * 0.02, low + length * 0.16)
+    right: Point = (brow[0] + length * 0.30, low - length * 0.02)
+    tail = (left[0] + (right[0] - left[0]) * 0.52, low + length * 0.02)
+    outline = (
+        f"M{brow[0]:.2f} {brow[1]:.2f}Q{ridge[0]:.2f} {ridge[1]:.2f} {tip[0]:.2f} {tip[1]:.2f}"
+        f"C{tip[0] - length * 0.20:.2f} {tip[1] + length * 0.2:.2f} {tip[0] - length * 0.02:.2f} {low - length * 0.5:.2f} {left[0]:.2f} {left[1]:.2f}"
+        f"Q{left[0] + length * 0.30:.2f} {left[1] - length * 0.02:.2f} {left[0] + length * 0.36:.2f} {low + length * 0.03:.2f}"
+        f"Q{tail[0] - length * 0.06:.2f} {tail[1] + length * 0.26:.2f} {tail[0] + length * 0.2:.2f} {tail[1] - length * 0.02:.2f}"
+        f"Q{right[0] - length * 0.28:.2f} {right[1] + length * 0.24:.2f} {right[0]:.2f} {right[1] + length * 0.06:.2f}"
+        f"C{right[0] + length * 0.04:.2f} {right[1] - length * 0.4:.2f} {brow[0] + length * 0.34:.2f} {brow[1] + length * 0.5:.2f} {brow[0]:.2f} {brow[1]:.2f}Z"
+    )
+    folds = []
+    for share, width in ((0.12, 0.20), (0.40, 0.24), (0.70, 0.22)):
+        top = at(1.15 - 1.45 * share, 0.40)
+        bottom = (left[0] + (right[0] - left[0]) * share, low + length * 0.3)
+        folds.append((top, bottom, width * length))
+    body = _sewn(outline, folds, paint, length * 0.30, math.degrees(math.atan2(uy, ux)) + 180)
+    xs, ys = (brow[0], tip[0], left[0], right[0]), (brow[1], ridge[1], tip[1], left[1])
+    pad = length * 0.35
+    return body, (min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
+
+
+def _hung(top: Point, half: float, drop: float, paint: str) -> tuple[str, Extent]:
+    """A cloth hung over something that looks at us: `half` its breadth at the top, `drop` its length."""
+    x, y = top
+    low = y + drop
+    wave = drop * 0.12
+    scallops, parts = "", 5
+    right, step = half * 1.12, half * 2.24 / 5
+    for part in range(parts):
+        end_x = x + right - step * (part + 1)
+        depth = wave if part % 2 == 0 else -wave * 0.25
+        scallops += f"Q{end_x + step / 2:.2f} {low + depth * 1.7:.2f} {end_x:.2f} {low + (wave * 0.25 if part % 2 else 0):.2f}"
+    outline = (
+        f"M{x - half:.2f} {y:.2f}Q{x:.2f} {y - half * 0.42:.2f} {x + half:.2f} {y:.2f}"
+        f"C{x + half * 1.16:.2f} {y + drop * 0.3:.2f} {x + half * 1.02:.2f} {y + drop * 0.7:.2f} {x + right:.2f} {low:.2f}"
+        f"{scallops}C{x - half * 1.02:.2f} {y + drop * 0.7:.2f} {x - half * 1.16:.2f} {y + drop * 0.3:.2f} {x - half:.2f} {y:.2f}Z"
+    )
+    folds = [
+        ((x + half * share * 0.55, y - half * 0.1), (x + half * share, low + wave), half * 0.22)
+        for share in (-0.85, -0.4, 0.1, 0.55)
+    ]
+    body = _sewn(outline, folds, paint, max(3.0, half * 0.34), 0.0)
+    return body, (x - half * 1.3, y - half * 0.5, x + half * 1.3, low + wave * 2)
+
+
+def _over_back(under: Figure, paint: str) -> tuple[str, Extent]:
+    """A blanket across the back."""
+    x, y = under.anchors.back
+    half, drop = under.width * 0.19, under.height * 0.36
+    return _hung((x, y + half * 0.12), half, drop, paint)

@@ -1,0 +1,121 @@
+"""What every backdrop draws on: size, horizon, one random stream a layer, and the colours of the hour."""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import dataclass, field
+
+from paintover.engines.illustrator.colour import mix
+
+Stops = tuple[tuple[float, str], ...]
+
+
+@dataclass(slots=True)
+class Canvas:
+    """SVG in the making. Lengths are pixels; `unit` is a 1024th of the picture's mean side."""
+
+    width: int
+    height: int
+    horizon: float
+    """Pixels from the top."""
+    seed: int
+    time: str = "day"
+    weather: str = "clear"
+    parts: list[str] = field(default_factory=list)
+    defs: list[str] = field(default_factory=list)
+
+    @property
+    def unit(self) -> float:
+        return math.sqrt(self.width * self.height) / 1024
+
+    def stream(self, layer: str) -> random.Random:
+        """The layer's own random numbers, so that layers do not disturb each other."""
+        return random.Random(f"{self.seed}:{layer}")
+
+    def hour(self, colour: str, *, far: float = 0.0) -> str:
+        """A daylight colour as it looks at this hour and in this weather; `far` fades it into the haze."""
+        if self.time == "night":
+            colour = mix(colour, "#101a48", 0.60 + 0.12 * far)
+        elif self.time == "sunset":
+            colour = mix(mix(colour, "#e2793f", 0.20 + 0.06 * far), "#4a2358", 0.12 + 0.10 * far)
+        elif self.time == "dawn":
+            colour = mix(mix(colour, "#ffc9a8", 0.16 + 0.12 * far), "#8f6fa8", 0.06 + 0.06 * far)
+        if self.weather == "cloudy":
+            colour = mix(colour, "#8d99a3", 0.18)
+        elif self.weather == "rain":
+            colour = mix(colour, "#6f7f8f", 0.30)
+        elif self.weather == "snow":
+            colour = mix(colour, "#e8eff6", 0.22)
+        elif self.weather == "fog":
+            colour = mix(colour, "#dfe5e8", 0.35 + 0.3 * far)
+        return colour
+
+    def add(self, *parts: str) -> None:
+        self.parts.extend(parts)
+
+    def gradient(self, *stops: tuple[float, str] | tuple[float, str, float], level: bool = False) -> str:
+        """Define a linear gradient, downwards or (`level`) to the right; returns ``url(#...)``."""
+        name = f"g{len(self.defs)}"
+        direction = 'x2="1" y2="0"' if level else 'x2="0" y2="1"'
+        self.defs.append(
+            f'<linearGradient id="{name}" x1="0" y1="0" {direction}>{_stops(stops)}</linearGradient>'
+        )
+        return f"url(#{name})"
+
+    def across(self, top: float, bottom: float, *stops: tuple[float, str]) -> str:
+        """A downward gradient between two heights of the picture, for shapes of several pieces."""
+        name = f"g{len(self.defs)}"
+        self.defs.append(
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="{top:.1f}" y2="{bottom:.1f}">{_stops(stops)}</linearGradient>'
+        )
+        return f"url(#{name})"
+
+    def glow(self, *stops: tuple[float, str] | tuple[float, str, float]) -> str:
+        """Define a radial gradient; returns ``url(#...)``."""
+        name = f"g{len(self.defs)}"
+        self.defs.append(f'<radialGradient id="{name}">{_stops(stops)}</radialGradient>')
+        return f"url(#{name})"
+
+    def rect(self, x: float, y: float, width: float, height: float, fill: str, extra: str = "") -> None:
+        self.add(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{fill}" {extra}/>'
+        )
+
+    def ellipse(self, x: float, y: float, rx: float, ry: float, fill: str, opacity: float = 1.0) -> None:
+        self.add(
+            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}" opacity="{opacity:.2f}"/>'
+        )
+
+    def ridge(
+        self, layer: str, y: float, height: float, fill: str, *, waves: float = 1.6, rough: float = 0.0
+    ) -> None:
+        """A filled silhouette from side to side whose upper edge swings `height` around `y`."""
+        rng = self.stream(layer)
+        phases = [rng.uniform(0, math.tau) for _ in range(3)]
+        speeds = [waves * rng.uniform(0.75, 1.25) * k for k in (1, 2.1, 3.7)]
+        steps = 44 if rough else 28
+        points = []
+        for step in range(steps + 1):
+            t = step / steps
+            swing = sum(
+                math.sin(phase + t * math.tau * speed) * share
+                for phase, speed, share in zip(phases, speeds, (0.62, 0.27, 0.11), strict=True)
+            )
+            points.append(
+                (self.width * t, y - height * (swing + (rng.uniform(-rough, rough) if rough else 0)))
+            )
+        path = f"M0 {self.height}L" + "L".join(f"{x:.1f} {py:.1f}" for x, py in points)
+        self.add(f'<path d="{path}L{self.width} {self.height}Z" fill="{fill}"/>')
+
+    def document(self) -> str:
+        """The finished content."""
+        return f"<defs>{''.join(self.defs)}</defs>{''.join(self.parts)}"
+
+
+def _stops(stops: tuple[tuple[float, str] | tuple[float, str, float], ...]) -> str:
+    return "".join(
+        f'<stop offset="{stop[0]}" stop-color="{stop[1]}"'
+        + (f' stop-opacity="{stop[2]}"/>' if len(stop) > 2 else "/>")
+        for stop in stops
+    )

@@ -1,0 +1,364 @@
+"""Open country: meadow, farm, forest, mountain, snow, desert."""
+
+from __future__ import annotations
+
+import math
+import random
+
+from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.sky import draw_sky
+from paintover.engines.illustrator.colour import darker, lighter, mix
+
+PETALS = ("#ffffff", "#ffd54f", "#ff8fa3", "#f6a5d0", "#ffffff", "#b9a3f2")
+
+
+def meadow(canvas: Canvas) -> None:
+    draw_sky(canvas, floor=canvas.horizon * 1.12)
+    hills(canvas, ("#a9cfe0", "#93c7c0", "#8cc58c", "#86c260"))
+    _copses(canvas, "#4f9a4a", "#6bb04e")
+    _ground(canvas, "#a5d862", "#79bd48", "#4c9a38")
+    _swathes(canvas, "#d8f09a")
+    growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.30)
+    foreground(canvas, "#2f7a32", "#3f9440")
+
+
+def farm(canvas: Canvas) -> None:
+    draw_sky(canvas, floor=canvas.horizon * 1.12)
+    hills(canvas, ("#a9cfe0", "#a6c9a0", "#c9cf7a", "#e2cf6a"))
+    _copses(canvas, "#5a9a48", "#7fb04e")
+    _ground(canvas, "#ecd67a", "#cdbb58", "#8fa545")
+    unit, rng = canvas.unit, canvas.stream("rows")
+    for row in range(9):
+        y = canvas.horizon + (canvas.height - canvas.horizon) * (0.06 + 0.3 * (row / 9) ** 1.6)
+        colour = canvas.hour("#c79f3a" if row % 2 else "#dcb84c")
+        ears = "".join(
+            f"M{x:.0f} {y + 10 * unit:.0f}q{rng.uniform(-3, 3):.1f} {-12 * unit:.0f} {rng.uniform(-4, 4) * unit:.1f} {-rng.uniform(16, 24) * unit:.0f}"
+            for x in range(0, canvas.width, max(6, round(11 * unit)))
+        )
+        canvas.add(
+            f'<path d="{ears}" stroke="{colour}" stroke-width="{3.2 * unit:.1f}" stroke-linecap="round" fill="none"/>'
+        )
+    growth(canvas, ("#8fa545", "#a9b850", "#7a953c"), flowers=0.12)
+    foreground(canvas, "#6d8a34", "#8ea03e")
+
+
+def snow(canvas: Canvas) -> None:
+    draw_sky(canvas, floor=canvas.horizon * 1.12, day=("#7fb0df", "#b9d8f0", "#e6f1f9", "#fdf6ee"))
+    _peaks(canvas, "#b9cfe4", "#d6e4f1", tall=0.30)
+    hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
+    pines(canvas, "#5f8f8a", snow=True)
+    _ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
+    rng, unit = canvas.stream("drifts"), canvas.unit
+    for _ in range(9):
+        y = canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.12, 0.96)
+        x, wide = rng.uniform(0, canvas.width), rng.uniform(120, 300) * unit
+        canvas.ellipse(x, y, wide, wide * 0.10, canvas.hour("#b9d0e6"), 0.32)
+        canvas.ellipse(
+            x - wide * 0.08, y - wide * 0.03, wide * 0.92, wide * 0.08, canvas.hour("#ffffff"), 0.75
+        )
+    for _ in range(40):
+        x, y = (
+            rng.uniform(0, canvas.width),
+            canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.1, 1),
+        )
+        canvas.ellipse(x, y, 1.8 * unit, 1.8 * unit, canvas.hour("#ffffff"), rng.uniform(0.5, 1))
+
+
+def mountain(canvas: Canvas) -> None:
+    draw_sky(canvas, floor=canvas.horizon * 1.12)
+    _peaks(canvas, "#8fa9c9", "#f4f8fc", tall=0.62)
+    _peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
+    hills(canvas, ("#7ba59a", "#78ae7c", "#7fb866"))
+    pines(canvas, "#3f7d5a", snow=False)
+    _ground(canvas, "#a0cf68", "#73b04b", "#48893a")
+    _stones(canvas, "#9aa3a8")
+    growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.25)
+    foreground(canvas, "#2f6e34", "#3f8440")
+
+
+def forest(canvas: Canvas) -> None:
+    width, height, unit = canvas.width, canvas.height, canvas.unit
+    base = canvas.gradient(
+        (0.0, canvas.hour("#cfe8a9", far=1)),
+        (0.55, canvas.hour("#a9d48f", far=1)),
+        (1.0, canvas.hour("#7fb86a")),
+    )
+    canvas.rect(0, 0, width, height, base)
+    light = canvas.glow(
+        (0.0, canvas.hour("#fffbd0"), 0.95),
+        (0.5, canvas.hour("#f2f7b8"), 0.4),
+        (1.0, canvas.hour("#f2f7b8"), 0.0),
+    )
+    canvas.ellipse(width * 0.36, canvas.horizon * 0.5, width * 0.5, canvas.horizon * 0.75, light)
+    for depth, (bark, leaf, count, girth) in enumerate(
+        (("#a6c295", "#94c281", 11, 26), ("#7a9a68", "#6fae5c", 8, 40), ("#6b5340", "#4d9447", 5, 64))
+    ):
+        rng = canvas.stream(f"trunks{depth}")
+        foot = canvas.horizon + (-16, 8, 40)[depth] * unit
+        for place in range(count):
+            x = width * (place + rng.uniform(0.15, 0.85)) / count
+            if depth == 2 and abs(x / width - 0.5) < 0.28:
+                continue
+            wide = girth * unit * rng.uniform(0.8, 1.25)
+            tone = canvas.hour(bark, far=1 - depth / 2)
+            fill = canvas.gradient(
+                (0.0, lighter(tone, 0.18)), (0.5, tone), (1.0, darker(tone, 0.22)), level=True
+            )
+            canvas.add(
+                f'<path d="M{x - wide * 0.36:.1f} 0L{x - wide * 0.45:.1f} {foot - wide:.1f}Q{x - wide * 0.5:.1f} {foot:.1f} {x - wide * 0.9:.1f} {foot + wide * 0.16:.1f}H{x + wide * 0.9:.1f}Q{x + wide * 0.5:.1f} {foot:.1f} {x + wide * 0.45:.1f} {foot - wide:.1f}L{x + wide * 0.36:.1f} 0Z" fill="{fill}"/>'
+            )
+        leaves = canvas.stream(f"leaves{depth}")
+        tone = canvas.hour(leaf, far=1 - depth / 2)
+        for _ in range(26):
+            x, y = leaves.uniform(-0.05, 1.05) * width, leaves.uniform(-0.05, 0.16 - 0.02 * depth) * height
+            canvas.ellipse(
+                x,
+                y,
+                leaves.uniform(50, 110) * unit,
+                leaves.uniform(34, 70) * unit,
+                mix(tone, "#ffffff", leaves.uniform(0, 0.14)),
+                0.92,
+            )
+    _ground(canvas, "#8fc25c", "#67a447", "#3c7d38")
+    for ray in range(4):
+        x = width * (0.12 + 0.2 * ray)
+        shaft = canvas.gradient((0.0, canvas.hour("#fffbd0"), 0.30), (1.0, canvas.hour("#fffbd0"), 0.0))
+        canvas.add(
+            f'<path d="M{x:.0f} 0h{70 * unit:.0f}L{x + width * 0.26:.0f} {height * 0.86:.0f}h{-150 * unit:.0f}Z" fill="{shaft}"/>'
+        )
+    _swathes(canvas, "#d8f09a")
+    growth(canvas, ("#3f8a3a", "#57a046", "#357a34"), flowers=0.18)
+    foreground(canvas, "#245f2c", "#347a38")
+
+
+def desert(canvas: Canvas) -> None:
+    draw_sky(canvas, floor=canvas.horizon * 1.12, day=("#5cb2e8", "#a5dbf4", "#f6f0d8", "#fde6b8"), clouds=2)
+    horizon, unit = canvas.horizon, canvas.unit
+    canvas.ridge("mesa", horizon - 40 * unit, 40 * unit, canvas.hour("#e0a983", far=1), waves=1.1)
+    for layer, (lift, swing, colour) in enumerate(
+        ((-10, 34, "#f0c88c"), (24, 30, "#ecbb74"), (70, 30, "#e8b066"))
+    ):
+        tone = canvas.hour(colour, far=1 - layer / 3)
+        fill = canvas.gradient((0.0, lighter(tone, 0.28)), (0.35, tone), (1.0, darker(tone, 0.10)))
+        canvas.ridge(f"dune{layer}", horizon + lift * unit, swing * unit, fill, waves=0.9)
+    _ground(canvas, "#f3cf90", "#e6b468", "#c98f48", lift=120)
+    rng = canvas.stream("ripples")
+    for _ in range(34):
+        y = horizon + (canvas.height - horizon) * (0.34 + 0.64 * rng.random())
+        x, wide = rng.uniform(0, canvas.width), rng.uniform(40, 120) * unit
+        canvas.add(
+            f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-7 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#b97f3c")}" stroke-width="{2.4 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".4"/>'
+        )
+    _stones(canvas, "#b98a5c")
+
+
+def sky(canvas: Canvas) -> None:
+    """Nothing but air: a sea of clouds far below."""
+    draw_sky(canvas, floor=canvas.height, clouds=6)
+    rng, unit = canvas.stream("sea of clouds"), canvas.unit
+    for layer in range(3):
+        y = canvas.height * (0.84 + 0.07 * layer)
+        tone = canvas.hour(mix("#cfe3f3", "#ffffff", layer / 2), far=1 - layer / 2)
+        for place in range(10):
+            x, size = canvas.width * (place + rng.uniform(0, 1)) / 10, rng.uniform(60, 120) * unit
+            canvas.ellipse(x, y + size * 0.3, size * 1.3, size * 0.75, tone, 0.94)
+        canvas.rect(0, y + 30 * unit, canvas.width, canvas.height, tone)
+
+
+# --- pieces -----------------------------------------------------------------------------------------------------------
+
+
+def hills(canvas: Canvas, colours: tuple[str, ...]) -> None:
+    """Ridges from the haze to the near meadow."""
+    last = len(colours) - 1
+    for depth, colour in enumerate(colours):
+        nearness = depth / max(1, last)
+        tone = canvas.hour(colour, far=1 - nearness)
+        fill = canvas.gradient(
+            (0.0, lighter(tone, 0.22)), (0.10 + 0.05 * depth, tone), (1.0, darker(tone, 0.05))
+        )
+        canvas.ridge(
+            f"hill{depth}",
+            canvas.horizon + (-104 + 100 * nearness**0.9) * canvas.unit,
+            (40 - 20 * nearness) * canvas.unit,
+            fill,
+            waves=1.5 + 0.5 * depth,
+        )
+
+
+def _peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str = "peaks") -> None:
+    """Pointed mountains with a lit and a shaded side and snow on top; `tall` is a share of the sky."""
+    rng = canvas.stream(layer)
+    floor, count = canvas.horizon, max(3, round(canvas.width / canvas.unit / 300))
+    lit, shaded = canvas.hour(lighter(rock, 0.22), far=0.8), canvas.hour(darker(rock, 0.10), far=0.6)
+    cap, cap_shade = canvas.hour(snow_cap, far=0.5), canvas.hour(mix(snow_cap, rock, 0.35), far=0.5)
+    for place in range(count + 1):
+        x = canvas.width * (place + rng.uniform(-0.25, 0.25)) / count
+        high = canvas.horizon * tall * rng.uniform(0.6, 1.0)
+        half = high * rng.uniform(0.85, 1.15)
+        top = floor - high
+        bend = half * rng.uniform(0.02, 0.14)
+        canvas.add(
+            f'<path d="M{x - half:.1f} {floor:.1f}L{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}Z" fill="{lit}"/>'
+            f'<path d="M{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}H{x + bend * 2:.1f}L{x - bend:.1f} {top + high * 0.62:.1f}L{x + bend:.1f} {top + high * 0.3:.1f}Z" fill="{shaded}"/>'
+        )
+        left, right = x - half * 0.30, x + half * 0.30
+        low = top + high * 0.30
+        canvas.add(
+            f'<path d="M{x:.1f} {top:.1f}L{left:.1f} {low:.1f}L{x - half * 0.16:.1f} {low - high * 0.05:.1f}L{x - half * 0.06:.1f} {low + high * 0.07:.1f}L{x + half * 0.06:.1f} {low - high * 0.04:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap}"/>'
+            f'<path d="M{x:.1f} {top:.1f}L{x + bend:.1f} {low - high * 0.02:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap_shade}"/>'
+        )
+
+
+def _copses(canvas: Canvas, dark: str, light: str) -> None:
+    """Clumps of far trees, too soft to be taken for something that was asked for."""
+    rng, unit = canvas.stream("copses"), canvas.unit
+    shade, tone = (
+        canvas.hour(mix(dark, "#a9cfe0", 0.22), far=0.5),
+        canvas.hour(mix(light, "#bfe0d8", 0.18), far=0.4),
+    )
+    count = max(4, round(canvas.width / unit / 190))
+    for place in range(count):
+        x = canvas.width * (place + rng.uniform(0.0, 1.0)) / count
+        if abs(x / canvas.width - 0.5) < 0.16 and rng.random() < 0.7:
+            continue
+        y = canvas.horizon + rng.uniform(-6, 12) * unit
+        crown = [(rng.uniform(-66, 66), rng.uniform(13, 30)) for _ in range(rng.randint(6, 10))]
+        for dx, size in crown:
+            canvas.ellipse(x + dx * unit, y - size * 0.8 * unit, size * 1.1 * unit, size * unit, shade)
+        for dx, size in crown:
+            for side, up, share in ((-0.35, 1.15, 0.55), (0.30, 0.95, 0.42), (-0.05, 0.6, 0.40)):
+                spot = share * size * unit
+                canvas.ellipse(
+                    x + (dx + side * size) * unit, y - size * up * unit, spot, spot * 0.8, tone, 0.55
+                )
+
+
+def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
+    rng, unit = canvas.stream("pines"), canvas.unit
+    count = max(9, round(canvas.width / unit / 52))
+    for place in range(count):
+        x = canvas.width * (place + rng.uniform(0, 1)) / count
+        if abs(x / canvas.width - 0.5) < 0.2 and rng.random() < 0.6:
+            continue
+        y, size = canvas.horizon + rng.uniform(-4, 14) * unit, rng.uniform(34, 84) * unit
+        tone = canvas.hour(mix(colour, "#b9d3e0", rng.uniform(0.1, 0.42)), far=0.4)
+        for tier in range(3):
+            wide, top = size * (0.20 + 0.085 * tier), y - size * (1.0 - 0.27 * tier)
+            low = top + size * 0.44
+            canvas.add(
+                f'<path d="M{x:.1f} {top:.1f}L{x + wide:.1f} {low:.1f}Q{x:.1f} {low - size * 0.06:.1f} {x - wide:.1f} {low:.1f}Z" fill="{darker(tone, 0.08 * tier)}"/>'
+            )
+            if snow:
+                canvas.add(
+                    f'<path d="M{x:.1f} {top:.1f}L{x + wide * 0.45:.1f} {top + size * 0.2:.1f}Q{x:.1f} {top + size * 0.13:.1f} {x - wide * 0.6:.1f} {top + size * 0.27:.1f}Z" fill="{canvas.hour("#ffffff", far=0.3)}" opacity=".92"/>'
+                )
+
+
+def _ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8) -> None:
+    """The plane on which the actors stand, with a pool of light in the middle and shade towards us."""
+    fill = canvas.gradient(
+        (0.0, canvas.hour(far, far=0.3)), (0.42, canvas.hour(middle)), (1.0, canvas.hour(near))
+    )
+    top = canvas.horizon + lift * canvas.unit
+    canvas.ridge("ground", top, 7 * canvas.unit, fill, waves=1.0)
+    pool = canvas.glow(
+        (0.0, canvas.hour("#fff6c8"), 0.34),
+        (0.6, canvas.hour("#fff6c8"), 0.12),
+        (1.0, canvas.hour("#fff6c8"), 0.0),
+    )
+    depth = canvas.height - top
+    canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
+
+
+def _swathes(canvas: Canvas, colour: str) -> None:
+    rng, depth = canvas.stream("swathes"), canvas.height - canvas.horizon
+    for step in range(7):
+        y = canvas.horizon + depth * (0.07 + 0.9 * (step / 7) ** 1.25)
+        wide = canvas.width * rng.uniform(0.20, 0.42)
+        tone = canvas.hour(colour)
+        soft = canvas.glow((0.0, tone, 0.36), (0.6, tone, 0.20), (1.0, tone, 0.0))
+        canvas.ellipse(canvas.width * rng.uniform(0, 1), y, wide, (7 + 30 * step / 7) * canvas.unit, soft)
+
+
+def growth(canvas: Canvas, greens: tuple[str, ...], *, flowers: float, top: float | None = None) -> None:
+    """Tufts and flowers, larger towards us; from `top` pixels down, or from the horizon."""
+    rng, unit = canvas.stream("growth"), canvas.unit
+    start = canvas.horizon if top is None else top
+    depth = canvas.height - start
+    places = sorted(rng.random() ** 0.75 for _ in range(round(64 * canvas.width / unit / 1024)))
+    for t in places:
+        y, x = start + depth * (0.07 + 0.92 * t), rng.uniform(0, canvas.width)
+        size = (7 + 25 * t) * unit
+        if rng.random() < flowers:
+            _flower(canvas, rng, x, y, size * 0.85)
+        else:
+            _tuft(canvas, rng, x, y, size, canvas.hour(rng.choice(greens)))
+
+
+def _tuft(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, colour: str) -> None:
+    blades = ""
+    for blade in range(rng.randint(4, 6)):
+        lean = (blade - 2.3) * 0.30 + rng.uniform(-0.1, 0.1)
+        long, foot = size * rng.uniform(0.75, 1.15), x + (blade - 2.3) * size * 0.11
+        tip_x, tip_y = foot + math.sin(lean) * long, y - long * math.cos(lean)
+        half = size * 0.06
+        blades += f"M{foot - half:.1f} {y:.1f}Q{foot + math.sin(lean) * long * 0.3 - half:.1f} {y - long * 0.6:.1f} {tip_x:.1f} {tip_y:.1f}Q{foot + math.sin(lean) * long * 0.3 + half:.1f} {y - long * 0.6:.1f} {foot + half:.1f} {y:.1f}Z"
+    canvas.add(f'<path d="{blades}" fill="{colour}"/>')
+
+
+def _flower(canvas: Canvas, rng: random.Random, x: float, y: float, size: float) -> None:
+    petal, stem = canvas.hour(rng.choice(PETALS)), canvas.hour("#3f8f3a")
+    canvas.add(
+        f'<path d="M{x:.1f} {y:.1f}q{size * 0.15:.1f} {-size * 0.5:.1f} 0 {-size:.1f}" stroke="{stem}" stroke-width="{size * 0.12:.1f}" fill="none"/>'
+    )
+    canvas.add(
+        f'<path d="M{x:.1f} {y - size * 0.2:.1f}q{size * 0.3:.1f} {-size * 0.3:.1f} {size * 0.45:.1f} {-size * 0.15:.1f}q{-size * 0.15:.1f} {size * 0.25:.1f} {-size * 0.45:.1f} {size * 0.15:.1f}Z" fill="{stem}"/>'
+    )
+    for k in range(5):
+        angle = k * math.tau / 5 - math.pi / 2
+        canvas.ellipse(
+            x + math.cos(angle) * size * 0.30,
+            y - size + math.sin(angle) * size * 0.27,
+            size * 0.23,
+            size * 0.21,
+            petal,
+        )
+    canvas.ellipse(x, y - size, size * 0.17, size * 0.16, canvas.hour("#f7a823"))
+
+
+def _stones(canvas: Canvas, colour: str) -> None:
+    rng, unit = canvas.stream("stones"), canvas.unit
+    depth = canvas.height - canvas.horizon
+    for _ in range(11):
+        t = rng.random()
+        x, y, size = (
+            rng.uniform(0, canvas.width),
+            canvas.horizon + depth * (0.16 + 0.82 * t),
+            (6 + 16 * t) * unit,
+        )
+        tone = canvas.hour(mix(colour, "#ffffff", rng.uniform(0, 0.2)))
+        canvas.ellipse(x + size * 0.2, y + size * 0.1, size * 1.3, size * 0.32, "#1c2a1c", 0.22)
+        canvas.add(
+            f'<path d="M{x - size:.1f} {y:.1f}q{size * 0.1:.1f} {-size * 0.9:.1f} {size:.1f} {-size * 0.85:.1f}q{size * 0.9:.1f} {size * 0.05:.1f} {size:.1f} {size * 0.85:.1f}z" fill="{tone}"/>'
+        )
+        canvas.add(
+            f'<path d="M{x - size * 0.6:.1f} {y - size * 0.35:.1f}q{size * 0.2:.1f} {-size * 0.4:.1f} {size * 0.7:.1f} {-size * 0.4:.1f}" stroke="{lighter(tone, 0.5)}" stroke-width="{size * 0.12:.1f}" stroke-linecap="round" fill="none"/>'
+        )
+
+
+def foreground(canvas: Canvas, dark: str, light: str) -> None:
+    """Tall blades in both lower corners: they frame the picture and give it depth."""
+    rng, unit = canvas.stream("foreground"), canvas.unit
+    for side in (0.0, 1.0):
+        for _ in range(15):
+            inward = rng.random() ** 1.6 * 0.15 * canvas.width
+            x = inward if side == 0 else canvas.width - inward
+            long = rng.uniform(60, 118) * unit * (1 - inward / (0.24 * canvas.width))
+            lean = rng.uniform(-0.3, 0.5) * (1 if side == 0 else -1)
+            wide, y = rng.uniform(6, 10) * unit, canvas.height + 6 * unit
+            tip = x + lean * long
+            colour = canvas.hour(rng.choice((dark, light, mix(dark, light, 0.5))))
+            canvas.add(
+                f'<path d="M{x - wide:.1f} {y:.1f}Q{x - wide * 0.4 + lean * long * 0.2:.1f} {y - long * 0.6:.1f} {tip:.1f} {y - long:.1f}Q{x + wide * 0.9 + lean * long * 0.2:.1f} {y - long * 0.55:.1f} {x + wide:.1f} {y:.1f}Z" fill="{colour}"/>'
+            )

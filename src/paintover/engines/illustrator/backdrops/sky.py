@@ -1,0 +1,99 @@
+"""Skies: the hour's colours, sun, moon, stars and clouds."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.colour import mix
+
+DAY = ("#4ea5e6", "#96d0f5", "#e4f4fb", "#fdf3dc")
+SUNSET = ("#3d3a7c", "#a4568e", "#f2876a", "#ffd89b")
+DAWN = ("#8fb3e0", "#c9c4e4", "#fbd3c0", "#ffeecb")
+NIGHT = ("#080e33", "#18235f", "#35438a", "#5f6bb0")
+
+
+def draw_sky(canvas: Canvas, *, floor: float, day: tuple[str, ...] = DAY, clouds: int = 4) -> None:
+    """The sky down to `floor` (pixels), with what hangs in it."""
+    colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
+    if canvas.weather in ("rain", "snow", "fog", "cloudy"):
+        grey = {"rain": "#8b98a6", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
+        colours = tuple(mix(colour, grey, 0.62 if canvas.time == "day" else 0.3) for colour in colours)
+    fill = canvas.gradient(*zip((0.0, 0.42, 0.8, 1.0), colours, strict=True))
+    canvas.rect(0, 0, canvas.width, floor, fill)
+    if canvas.time == "night":
+        _stars(canvas, floor)
+        _moon(canvas)
+    elif canvas.weather == "clear":
+        _sun(canvas, floor)
+    _clouds(canvas, floor, clouds + (4 if canvas.weather != "clear" else 0))
+
+
+def _side(canvas: Canvas) -> float:
+    """Where the light hangs: always in the left third, as figures are lit from there."""
+    return canvas.width * canvas.stream("light").uniform(0.10, 0.24)
+
+
+def _sun(canvas: Canvas, floor: float) -> None:
+    low = canvas.time in ("sunset", "dawn")
+    x = _side(canvas) + (canvas.width * 0.1 if low else 0)
+    y = floor * (0.78 if low else 0.24)
+    radius = 62 * canvas.unit
+    warm = "#ffd48a" if low else "#fff2bf"
+    wide = canvas.glow((0.0, warm, 0.95), (0.18, warm, 0.55), (0.45, warm, 0.20), (1.0, warm, 0.0))
+    canvas.ellipse(x, y, radius * 5.6, radius * 5.6, wide, 0.85)
+    disc = canvas.glow(
+        (0.0, "#fffdf0"),
+        (0.7, "#fff0b3" if not low else "#ffe08a"),
+        (1.0, "#ffdf80" if not low else "#ffb457"),
+    )
+    canvas.ellipse(x, y, radius, radius, disc)
+
+
+def _moon(canvas: Canvas) -> None:
+    x, y, radius = _side(canvas), canvas.height * 0.14, 52 * canvas.unit
+    halo = canvas.glow((0.0, "#dfe8ff", 0.5), (0.3, "#c9d6ff", 0.2), (1.0, "#c9d6ff", 0.0))
+    canvas.ellipse(x, y, radius * 4.5, radius * 4.5, halo)
+    canvas.ellipse(x, y, radius, radius, canvas.glow((0.0, "#fffdf2"), (1.0, "#efe6c4")))
+    for dx, dy, size in ((-0.3, -0.2, 0.2), (0.25, 0.3, 0.26), (0.35, -0.35, 0.13), (-0.25, 0.42, 0.12)):
+        canvas.ellipse(x + dx * radius, y + dy * radius, size * radius, size * radius, "#ded3a8", 0.55)
+
+
+def _stars(canvas: Canvas, floor: float) -> None:
+    rng = canvas.stream("stars")
+    for _ in range(90):
+        x, y = rng.uniform(0, canvas.width), floor * rng.random() ** 1.3 * 0.92
+        size = rng.choice((0.9, 1.2, 1.2, 1.7, 2.4)) * canvas.unit
+        canvas.ellipse(x, y, size, size, "#fffbe8", rng.uniform(0.35, 1.0))
+
+
+def _clouds(canvas: Canvas, floor: float, count: int) -> None:
+    rng = canvas.stream("clouds")
+    tones = {
+        "night": ("#3c4a8c", "#27336e"),
+        "sunset": ("#ffd2b0", "#c0749a"),
+        "dawn": ("#fff1e6", "#e6b9c4"),
+    }.get(canvas.time, ("#ffffff", "#cfe3f3"))
+    if canvas.weather == "rain":
+        tones = ("#c5ced6", "#8d9aa8") if canvas.time != "night" else ("#3a4570", "#252e57")
+    for place in range(count):
+        x = canvas.width * ((place + rng.uniform(0.2, 0.8)) / count * 0.78 + 0.27)
+        y = floor * rng.uniform(0.10, 0.52)
+        size = canvas.unit * rng.uniform(0.55, 1.15) * (1.25 - 0.6 * y / floor)
+        fill = canvas.across(
+            y - 80 * size,
+            y + 34 * size,
+            (0.0, tones[0]),
+            (0.6, mix(tones[0], tones[1], 0.3)),
+            (1.0, tones[1]),
+        )
+        _cloud(canvas, x, y, size, fill, rng.uniform(0.80, 0.96), rng.random())
+
+
+def _cloud(canvas: Canvas, x: float, y: float, size: float, fill: str, opacity: float, twist: float) -> None:
+    puffs = ((-72, 4, 30), (-36, -12, 44), (8, -26, 54), (54, -14, 42), (86, 6, 28), (22, -8, 40))
+    lift = 1.0 + 0.3 * twist
+    circles = "".join(
+        f'<circle cx="{x + px * size:.1f}" cy="{y + py * size * lift:.1f}" r="{r * size:.1f}"/>'
+        for px, py, r in puffs
+    )
+    foot = f'<rect x="{x - 102 * size:.1f}" y="{y:.1f}" width="{214 * size:.1f}" height="{34 * size:.1f}" rx="{17 * size:.1f}"/>'
+    canvas.add(f'<g fill="{fill}" opacity="{opacity:.2f}">{circles}{foot}</g>')

@@ -1,0 +1,178 @@
+"""Shore, open sea, and under water."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.backdrops import land
+from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.sky import draw_sky
+from paintover.engines.illustrator.colour import darker, lighter, mix
+
+
+def _sea(canvas: Canvas, top: float, bottom: float) -> None:
+    fill = canvas.gradient(
+        (0.0, canvas.hour("#8fd0e6", far=1)),
+        (0.12, canvas.hour("#3a9fd0")),
+        (0.6, canvas.hour("#2f93c6")),
+        (1.0, canvas.hour("#5cc7cf")),
+    )
+    canvas.rect(0, top, canvas.width, bottom - top, fill)
+    sparkle = "#ffe0ae" if canvas.time == "sunset" else "#ffffff"
+    rng, unit = canvas.stream("sparkles"), canvas.unit
+    for _ in range(round(70 * canvas.width / unit / 1024)):
+        t = rng.random()
+        y = top + (bottom - top) * (0.02 + 0.95 * t)
+        x, wide = rng.uniform(-20, canvas.width), (10 + 46 * t) * unit * rng.uniform(0.7, 1.3)
+        canvas.add(
+            f'<path d="M{x:.1f} {y:.1f}q{wide * 0.25:.1f} {-wide * 0.10:.1f} {wide * 0.5:.1f} 0t{wide * 0.5:.1f} 0" stroke="{sparkle}" stroke-width="{(1 + 2 * t) * unit:.1f}" stroke-linecap="round" fill="none" opacity="{0.18 + 0.35 * t:.2f}"/>'
+        )
+    glitter = canvas.glow((0.0, sparkle, 0.45), (1.0, sparkle, 0.0))
+    canvas.ellipse(
+        canvas.width * 0.2, top + (bottom - top) * 0.2, canvas.width * 0.22, (bottom - top) * 0.24, glitter
+    )
+
+
+def beach(canvas: Canvas) -> None:
+    width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
+    draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"))
+    canvas.ridge("island", horizon - 4 * unit, 16 * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
+    shore = horizon + (height - horizon) * 0.36
+    _sea(canvas, horizon, shore + 40 * unit)
+    canvas.ridge("wash", shore - 16 * unit, 10 * unit, canvas.hour("#a9e3df"), waves=1.0)
+    canvas.ridge("foam", shore - 4 * unit, 10 * unit, canvas.hour("#ffffff"), waves=1.2)
+    canvas.ridge("wet", shore + 8 * unit, 9 * unit, canvas.hour("#d9b981"), waves=1.2)
+    sand = canvas.gradient(
+        (0.0, canvas.hour("#f7e4b4")), (0.5, canvas.hour("#f2d596")), (1.0, canvas.hour("#d9b06a"))
+    )
+    canvas.ridge("sand", shore + 26 * unit, 9 * unit, sand, waves=1.1)
+    rng = canvas.stream("sand")
+    for _ in range(150):
+        t = rng.random()
+        y = shore + 40 * unit + (height - shore - 40 * unit) * t
+        size = (0.8 + 1.6 * t) * unit
+        canvas.ellipse(
+            rng.uniform(0, width),
+            y,
+            size * 1.5,
+            size,
+            canvas.hour(rng.choice(("#c79d5c", "#fff4d2", "#b98a4c"))),
+            0.55,
+        )
+    for _ in range(12):
+        y, x, wide = (
+            shore + (height - shore) * rng.uniform(0.25, 0.95),
+            rng.uniform(0, width),
+            rng.uniform(60, 150) * unit,
+        )
+        canvas.add(
+            f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-8 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#cfa663")}" stroke-width="{2.5 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".45"/>'
+        )
+    _palm(canvas)
+
+
+def _palm(canvas: Canvas) -> None:
+    """Fronds that reach in from the right edge: they frame the picture."""
+    unit, rng = canvas.unit, canvas.stream("palm")
+    x, y = canvas.width + 24 * unit, canvas.horizon * 0.20
+    for k in range(8):
+        drop = (-0.55 + 0.27 * k) * 190 * unit
+        reach = (250 - 12 * abs(k - 3)) * unit * rng.uniform(0.85, 1.05)
+        tone = canvas.hour(mix("#2f8f4e", "#6fbf58", rng.random()))
+        tip_x, tip_y = x - reach, y + drop
+        canvas.add(
+            f'<path d="M{x:.1f} {y:.1f}Q{x - reach * 0.55:.1f} {y + drop * 0.25 - 62 * unit:.1f} {tip_x:.1f} {tip_y:.1f}Q{x - reach * 0.5:.1f} {y + drop * 0.45 + 8 * unit:.1f} {x:.1f} {y + 20 * unit:.1f}Z" fill="{tone}"/>'
+            f'<path d="M{x:.1f} {y + 6 * unit:.1f}Q{x - reach * 0.52:.1f} {y + drop * 0.33 - 34 * unit:.1f} {tip_x:.1f} {tip_y:.1f}" stroke="{darker(tone, 0.22)}" stroke-width="{2.5 * unit:.1f}" fill="none"/>'
+        )
+
+
+def lake(canvas: Canvas) -> None:
+    width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
+    draw_sky(canvas, floor=horizon * 1.1)
+    land.hills(canvas, ("#a9cfe0", "#93c7c0", "#86bd86"))
+    land.pines(canvas, "#4f9468", snow=False)
+    shore = horizon + (height - horizon) * 0.42
+    _sea(canvas, horizon + 4 * unit, shore + 40 * unit)
+    green = canvas.hour("#4f8f6a")
+    canvas.rect(0, horizon, width, 26 * unit, canvas.gradient((0.0, green, 0.55), (1.0, green, 0.0)))
+    canvas.ridge("bank", shore + 2 * unit, 12 * unit, canvas.hour("#b99b66"), waves=1.2)
+    grass = canvas.gradient(
+        (0.0, canvas.hour("#a5d862")), (0.5, canvas.hour("#74b846")), (1.0, canvas.hour("#4c9a38"))
+    )
+    canvas.ridge("grass", shore + 12 * unit, 12 * unit, grass, waves=1.2)
+    _reeds(canvas, shore)
+    land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.25, top=shore + 30 * unit)
+    land.foreground(canvas, "#2f7a32", "#3f9440")
+
+
+def _reeds(canvas: Canvas, shore: float) -> None:
+    rng, unit = canvas.stream("reeds"), canvas.unit
+    for _ in range(26):
+        x = rng.choice((rng.uniform(0, 0.16), rng.uniform(0.84, 1.0))) * canvas.width
+        y, long = shore + rng.uniform(6, 40) * unit, rng.uniform(60, 120) * unit
+        lean, green = rng.uniform(-12, 12) * unit, canvas.hour("#5f9a48")
+        canvas.add(
+            f'<path d="M{x:.1f} {y:.1f}q{lean * 0.2:.1f} {-long * 0.6:.1f} {lean:.1f} {-long:.1f}" stroke="{green}" stroke-width="{3.4 * unit:.1f}" stroke-linecap="round" fill="none"/>'
+        )
+        if rng.random() < 0.4:
+            head = canvas.hour("#7a4e2d")
+            canvas.rect(
+                x + lean - 4 * unit, y - long - 12 * unit, 8 * unit, 28 * unit, head, f'rx="{4 * unit:.1f}"'
+            )
+
+
+def sea(canvas: Canvas) -> None:
+    height, horizon, unit = canvas.height, canvas.horizon, canvas.unit
+    draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
+    canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
+    _sea(canvas, horizon, height)
+    for wave in range(6):
+        t = wave / 5
+        y = horizon + (height - horizon) * (0.12 + 0.80 * t**1.15)
+        tone = canvas.hour(mix("#48acd6", "#1f76ad", t))
+        canvas.ridge(
+            f"wave{wave}",
+            y,
+            (5 + 9 * t) * unit,
+            canvas.gradient((0.0, lighter(tone, 0.30)), (0.08, tone), (1.0, darker(tone, 0.12))),
+            waves=3.4 - 1.2 * t,
+        )
+
+
+def underwater(canvas: Canvas) -> None:
+    width, height, unit = canvas.width, canvas.height, canvas.unit
+    fill = canvas.gradient(
+        (0.0, canvas.hour("#7fdcea")),
+        (0.35, canvas.hour("#2fa6d3")),
+        (0.8, canvas.hour("#17699f")),
+        (1.0, canvas.hour("#124f80")),
+    )
+    canvas.rect(0, 0, width, height, fill)
+    for ray in range(6):
+        x = width * (0.04 + 0.17 * ray)
+        shaft = canvas.gradient((0.0, "#ffffff", 0.34), (1.0, "#ffffff", 0.0))
+        canvas.add(
+            f'<path d="M{x:.0f} 0h{60 * unit:.0f}L{x + 190 * unit:.0f} {height * 0.85:.0f}h{-150 * unit:.0f}Z" fill="{shaft}"/>'
+        )
+    for layer, (lift, colour) in enumerate(((0.70, "#2b86b0"), (0.78, "#3f9ab0"))):
+        canvas.ridge(f"reef{layer}", height * lift, 34 * unit, canvas.hour(colour, far=0.5), waves=1.6)
+    rng = canvas.stream("weed")
+    for _ in range(16):
+        x, y = (
+            rng.choice((rng.uniform(0, 0.24), rng.uniform(0.76, 1))) * width,
+            height * rng.uniform(0.84, 0.92),
+        )
+        long, tone = (
+            rng.uniform(80, 210) * unit,
+            canvas.hour(rng.choice(("#2f9a6a", "#4cb86a", "#d8698f", "#e8935a"))),
+        )
+        sway = rng.uniform(-26, 26) * unit
+        canvas.add(
+            f'<path d="M{x - 8 * unit:.1f} {y:.1f}C{x + sway:.1f} {y - long * 0.4:.1f} {x - sway:.1f} {y - long * 0.7:.1f} {x + sway * 0.5:.1f} {y - long:.1f}C{x - sway + 14 * unit:.1f} {y - long * 0.6:.1f} {x + sway + 16 * unit:.1f} {y - long * 0.4:.1f} {x + 9 * unit:.1f} {y:.1f}Z" fill="{tone}" opacity=".92"/>'
+        )
+    sand = canvas.gradient((0.0, canvas.hour("#f0dfae")), (1.0, canvas.hour("#b99d62")))
+    canvas.ridge("bed", height * 0.87, 14 * unit, sand, waves=1.3)
+    for _ in range(34):
+        x, y, size = rng.uniform(0, width), rng.uniform(0.05, 0.9) * height, rng.uniform(3, 11) * unit
+        canvas.add(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="#ffffff" fill-opacity=".10" stroke="#eafcff" stroke-width="{1.6 * unit:.1f}" stroke-opacity=".6"/>'
+        )
+        canvas.ellipse(x - size * 0.3, y - size * 0.35, size * 0.24, size * 0.2, "#ffffff", 0.8)

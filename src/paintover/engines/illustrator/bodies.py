@@ -1,0 +1,175 @@
+"""Bodies for drawings that show no more than a head: plush animals, and people in clothes.
+
+Each takes the head's drawing on the unit square and returns the whole figure, with the map that carries the head's
+anchors along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from paintover.engines.illustrator.art import UNIT
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.raster import rasterise
+
+if TYPE_CHECKING:
+    from paintover.engines.illustrator.figures import Anchors
+
+FACE_ONLY = frozenset({"moose"})
+"""Drawings that are faces though nothing else says so."""
+
+PLUSH: dict[str, tuple[str, str, str]] = {
+    "panda": ("#f7f5f2", "#33333a", "#ffffff"),
+    "bear": ("#795046", "#5f3d33", "#d9a679"),
+    "polar-bear": ("#eef4f8", "#d6e4ec", "#ffffff"),
+    "koala": ("#a9b0b5", "#8b949b", "#eef0f2"),
+    "fox": ("#f4611e", "#4b332c", "#fff3e6"),
+    "wolf": ("#9e9e9e", "#757575", "#e9e9e9"),
+    "lion": ("#f6b93b", "#d99a2b", "#ffe2a6"),
+    "frog": ("#b7cf2e", "#8fae1f", "#eef5b8"),
+    "hamster": ("#f2a55c", "#dd8b45", "#ffe3c4"),
+    "moose": ("#7b5343", "#5e3d31", "#a87a62"),
+    "robot": ("#90a4ae", "#d32f2f", "#cfd8dc"),
+    "alien": ("#a9bac4", "#8b9da8", "#d7e3ea"),
+}
+"""Fur, limbs and belly of the plush bodies."""
+
+CLOTHES: dict[str, tuple[str, str]] = {
+    "boy": ("#3f8fd2", "#3b4a63"),
+    "girl": ("#e8678f", "#5a6fb0"),
+    "baby": ("#ffd166", "#8ecae6"),
+    "old-man": ("#6b8f71", "#5b5148"),
+    "old-woman": ("#9d7bb0", "#5a5470"),
+    "clown-face": ("#ffca28", "#3fa0d8"),
+}
+"""Shirt and trousers where the drawing has none of its own."""
+
+SKIN = "#ffca28"
+Shift = Callable[["Anchors"], "Anchors"]
+Point = tuple[float, float]
+
+
+def with_body(name: str, head: str, crop: str) -> tuple[str, Shift]:
+    """The whole figure of a head or bust, and how its anchors move."""
+    if name == "unicorn":
+        return _quadruped(head)
+    if name == "chicken":
+        return _hen(head)
+    if name in PLUSH:
+        return _plush(name, head)
+    if crop == "face":
+        return _dressed(head, *CLOTHES.get(name, ("#5c9ead", "#47566b")))
+    return _bust(head)
+
+
+def _carry(
+    scale: float,
+    dx: float,
+    dy: float,
+    *,
+    hand: Point,
+    neck: Point,
+    foot: Point,
+    back: Point | None = None,
+) -> Shift:
+    """The anchors of a head that was scaled and moved, with those of the body that it got."""
+
+    def at(point: Point) -> Point:
+        return point[0] * scale + dx, point[1] * scale + dy
+
+    def carry(anchors: Anchors) -> Anchors:
+        return replace(
+            anchors,
+            eye=at(anchors.eye),
+            nose=at(anchors.nose),
+            top=at(anchors.top),
+            back=back or at(anchors.top),
+            neck=neck,
+            hand=hand,
+            foot=foot,
+            head=anchors.head * scale,
+        )
+
+    return carry
+
+
+def _plush(name: str, head: str) -> tuple[str, Shift]:
+    fur, limb, belly = PLUSH[name]
+    shade = darker(fur, 0.14)
+    body = (
+        f'<ellipse cx="41" cy="117" rx="16" ry="10" fill="{limb}"/><ellipse cx="87" cy="117" rx="16" ry="10" fill="{limb}"/>'
+        f'<path d="M64 60C38 60 29 90 33 108Q38 121 64 121T95 108C99 90 90 60 64 60Z" fill="{fur}"/>'
+        f'<path d="M33 100Q36 121 64 121T95 100Q92 116 64 116T33 100Z" fill="{shade}"/>'
+        f'<ellipse cx="64" cy="97" rx="18" ry="20" fill="{belly}" opacity=".85"/>'
+        f'<path d="M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84ZM89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z" fill="{limb}"/>'
+        f'<ellipse cx="38" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/><ellipse cx="90" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/>'
+    )
+    scale, dx, dy = 0.62, 24.3, -1.0
+    carry = _carry(scale, dx, dy, hand=(27.0, 100.0), neck=(64.0, 74.0), foot=(64.0, 120.0))
+    return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
+
+
+def _limbs(shirt: str, trousers: str, top: float) -> str:
+    """Arms, torso, legs and shoes of a person whose shoulders are at `top`."""
+    fold, shoe = darker(shirt, 0.18), "#4a3b38"
+    return (
+        f'<path d="M49 98h13v23h-12zM66 98h13l-1 23h-12z" fill="{trousers}"/>'
+        f'<path d="M42 126q0-6 8-6h12v6zM86 126q0-6-8-6h-12v6z" fill="{shoe}"/>'
+        f'<path d="M42 {top + 2}Q32 {top + 14} 33 {top + 30}h9L48 {top + 12}ZM86 {top + 2}Q96 {top + 14} 95 {top + 30}h-9L80 {top + 12}Z" fill="{fold}"/>'
+        f'<circle cx="37.500" cy="{top + 32}" r="5" fill="{SKIN}"/><circle cx="90.500" cy="{top + 32}" r="5" fill="{SKIN}"/>'
+        f'<path d="M40 {top + 3}Q64 {top - 9} 88 {top + 3}L83 {top + 16}L81 103Q64 108 47 103L45 {top + 16}Z" fill="{shirt}"/>'
+        f'<path d="M47 97L47 103Q64 108 81 103L81 97Q64 103 47 97Z" fill="{fold}"/>'
+    )
+
+
+def _dressed(head: str, shirt: str, trousers: str) -> tuple[str, Shift]:
+    scale, dx, dy = 0.56, 28.2, -2.0
+    carry = _carry(scale, dx, dy, hand=(37.5, 100.0), neck=(64.0, 68.0), foot=(64.0, 126.0))
+    return (
+        f'{_limbs(shirt, trousers, 67)}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>',
+        carry,
+    )
+
+
+def _bust(head: str) -> tuple[str, Shift]:
+    """A bust keeps its own shoulders; the cloth below is of their colour."""
+    pixels = rasterise(UNIT, UNIT, head)[118:126, 22:48]
+    solid = pixels[pixels[..., 3] > 200][:, :3]
+    middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
+    shirt = "#" + "".join(f"{int(value):02x}" for value in middle)
+    scale, dx, dy = 0.60, 25.6, -1.0
+    carry = _carry(scale, dx, dy, hand=(37.5, 104.0), neck=(64.0, 66.0), foot=(64.0, 126.0))
+    figure = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
+    return f"{_limbs(shirt, darker(shirt, 0.55), 74)}{figure}", carry
+
+
+def _quadruped(head: str) -> tuple[str, Shift]:
+    coat, far, mane = "#eef0f3", "#cfd5dc", "#ec4899"
+    body = (
+        f'<path d="M52 88l4 36h8l-1-30zM88 88l-1 36h8l4-34z" fill="{far}"/>'
+        f'<path d="M104 70Q124 72 120 104Q116 96 112 92Q108 88 102 84Z" fill="{mane}"/>'
+        f'<path d="M42 62Q74 52 100 62Q112 70 106 90Q100 98 76 98T44 94Q34 80 42 62Z" fill="{coat}"/>'
+        f'<path d="M44 88l2 38h9l2-34zM96 86l2 40h9l-1-40z" fill="{coat}"/>'
+        '<path d="M46 121h9v5h-9zM98 121h9v5h-9zM56 119h8v5h-8zM87 119h8v5h-8z" fill="#9b8fb0"/>'
+    )
+    scale, dx, dy = 0.66, 2.0, 0.0
+    carry = _carry(
+        scale, dx, dy, back=(78.0, 59.0), neck=(46.0, 66.0), hand=(50.0, 120.0), foot=(76.0, 126.0)
+    )
+    return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
+
+
+def _hen(head: str) -> tuple[str, Shift]:
+    coat, fold = "#e4e6e8", "#c9cdd1"
+    body = (
+        '<path d="M60 106v16M78 106v16M52 124l8-4 7 4M70 124l8-4 7 4" stroke="#ff9d1f" stroke-width="4.500" fill="none" stroke-linecap="round"/>'
+        f'<path d="M30 62Q28 100 62 110Q98 112 108 78Q116 60 120 50Q104 52 94 66Q70 78 56 58Z" fill="{coat}"/>'
+        f'<path d="M62 82Q82 74 98 82Q88 102 70 98Q62 94 62 82Z" fill="{fold}"/>'
+    )
+    scale, dx, dy = 0.62, 2.0, 0.0
+    carry = _carry(scale, dx, dy, back=(84.0, 70.0), neck=(42.0, 62.0), hand=(78.0, 92.0), foot=(69.0, 124.0))
+    return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry

@@ -1,0 +1,237 @@
+"""What a kind looks like: its body on the unit square, what of the square it covers, and where its parts are."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from paintover.engines.illustrator.art import UNIT, icon_body
+from paintover.engines.illustrator.bodies import with_body
+from paintover.engines.illustrator.colour import colours_in, repaint
+from paintover.engines.illustrator.props import PROPS, Prop
+from paintover.engines.illustrator.raster import Extent, Pixels, rasterise
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where the parts of a figure are, on the unit square, the figure looking left or at us."""
+
+    eye: Point
+    """The eye of a figure in profile; between the eyes of one that looks at us."""
+    nose: Point
+    """The tip of the snout; below the eyes of one that looks at us."""
+    top: Point
+    """The top of the head, where a hat rests."""
+    back: Point
+    """The highest point behind the neck, where a rider sits."""
+    neck: Point
+    hand: Point
+    foot: Point
+    head: float
+    """A measure of the head: about the breadth of a hat that fits."""
+    front: bool = False
+    """Looks at us."""
+    over: tuple[int, ...] = ()
+    """Which elements of the body stay in front of a hat (a horn, an ear)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawable thing on the unit square."""
+
+    name: str
+    """Identifies the body: two figures of one name are the same to the pixel."""
+    body: str
+    extent: Extent
+    """What it covers: left, top, right, bottom."""
+    anchors: Anchors
+    rest: Point
+    """Where something put on it stands."""
+    rest_width: float
+    over: str = ""
+    """The part of the body that stays in front of a hat."""
+    lean: Point | None = None
+    """Where a long thing that lies across it leans; where it rests, if None."""
+
+    @property
+    def foot(self) -> Point:
+        """The middle of the lower edge: the pivot on which it stands."""
+        return (self.extent[0] + self.extent[2]) / 2, self.extent[3]
+
+    @property
+    def width(self) -> float:
+        return self.extent[2] - self.extent[0]
+
+    @property
+    def height(self) -> float:
+        return self.extent[3] - self.extent[1]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    with (Path(__file__).parent / "anchors.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _covered(body: str) -> Pixels:
+    """The opacity of a body at one pixel a unit."""
+    return rasterise(UNIT, UNIT, body)[..., 3]
+
+
+def _extent(alpha: Pixels) -> Extent:
+    rows, columns = np.flatnonzero((alpha > 40).any(axis=1)), np.flatnonzero((alpha > 40).any(axis=0))
+    if not rows.size:
+        return (0.0, 0.0, float(UNIT), float(UNIT))
+    return float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1)
+
+
+def _rest(alpha: Pixels, extent: Extent) -> tuple[Point, float]:
+    """The first row from above that is broad enough to carry something, and the middle and breadth of it."""
+    for row in range(int(extent[1]), int(extent[3])):
+        columns = np.flatnonzero(alpha[row] > 127)
+        if columns.size and columns[-1] - columns[0] > 0.42 * (extent[2] - extent[0]):
+            breadth = float(columns[-1] - columns[0])
+            return (float(columns[0] + columns[-1]) / 2, row + 2.0), breadth
+    return ((extent[0] + extent[2]) / 2, extent[1] + 2), extent[2] - extent[0]
+
+
+def _top_at(alpha: Pixels, column: float) -> float:
+    rows = np.flatnonzero(alpha[:, min(UNIT - 1, max(0, int(column)))] > 127)
+    return float(rows[0]) if rows.size else 0.0
+
+
+def _guessed(alpha: Pixels, extent: Extent) -> Anchors:
+    """Anchors for a figure that no table knows: as if it looked at us."""
+    left, top, right, bottom = extent
+    middle, height, width = (left + right) / 2, bottom - top, right - left
+    return Anchors(
+        eye=(middle, top + 0.3 * height),
+        nose=(middle, top + 0.45 * height),
+        top=(middle, _top_at(alpha, middle) + 2),
+        back=(middle, _top_at(alpha, middle) + 2),
+        neck=(middle, top + 0.5 * height),
+        hand=(left + 0.12 * width, top + 0.62 * height),
+        foot=(middle, bottom - 2),
+        head=0.55 * min(width, height),
+        front=True,
+    )
+
+
+def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
+    base = _guessed(alpha, extent)
+    known = _tables().get("anchors", {}).get(name)
+    if known is None:
+        return base
+    eyes = known["eye"]
+    front = isinstance(eyes[0], list)
+    if front:
+        eye = ((eyes[0][0] + eyes[1][0]) / 2, (eyes[0][1] + eyes[1][1]) / 2)
+        apart = abs(eyes[0][0] - eyes[1][0])
+        nose, head, top_x = (eye[0], eye[1] + 0.55 * apart), 2.3 * apart, eye[0]
+    else:
+        eye, nose = tuple(eyes), tuple(known["nose"])
+        head = 2.25 * max(9.0, math.dist(eye, nose))
+        top_x = eye[0] + 1
+    middle = (extent[0] + extent[2]) / 2
+    back_x = middle if front else middle + 8
+    base = replace(
+        base,
+        eye=eye,
+        nose=nose,
+        head=head,
+        front=front,
+        top=(top_x, _top_at(alpha, top_x) + 2),
+        back=(back_x, _top_at(alpha, back_x) + 2),
+        neck=(eye[0] + (0 if front else 0.32 * head), eye[1] + (0.62 if front else 0.5) * head),
+    )
+
+    def given(part: str, otherwise: Point) -> Point:
+        return tuple(known[part]) if part in known else otherwise
+
+    return replace(
+        base,
+        nose=given("nose", base.nose),
+        top=given("top", base.top),
+        back=given("back", base.back),
+        neck=given("neck", base.neck),
+        hand=given("hand", base.hand),
+        foot=given("foot", base.foot),
+        head=known.get("head", head),
+        over=tuple(known.get("over", ())),
+    )
+
+
+_ELEMENT = ("<path", "<circle", "<ellipse", "<rect", "<g", "<polygon", "<use")
+
+
+def _elements(body: str) -> list[str]:
+    """The top elements of a body that holds plain elements only, as `over` counts them."""
+    starts = [at for at in range(len(body)) if body.startswith(_ELEMENT, at)]
+    return [body[at:end] for at, end in zip(starts, [*starts[1:], len(body)], strict=True)]
+
+
+@lru_cache(maxsize=64)
+def dominant(body: str) -> str:
+    """The paint that covers most of a body."""
+    pixels = rasterise(64, 64, f'<g transform="scale(.5)">{body}</g>')
+    solid = pixels[pixels[..., 3] > 200][:, :3].astype(np.int32)
+    colours = colours_in(body)
+    if not colours or not solid.size:
+        return "#888888"
+    from_text = np.array(
+        [
+            [int(c * 2, 16) for c in k[1:]] if len(k) == 4 else [int(k[i : i + 2], 16) for i in (1, 3, 5)]
+            for k in colours
+        ]
+    )
+    nearest = ((solid[:, None] - from_text[None]) ** 2).sum(-1).argmin(1)
+    return colours[int(np.bincount(nearest, minlength=len(colours)).argmax())]
+
+
+@lru_cache(maxsize=192)
+def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Figure:
+    """The figure of an art name, ``noto:ox`` or ``prop:pot-lid``, in its own colours or repainted.
+
+    `crop` says that the icon shows a "face" or "bust" only: a plush or a clothed body is put under it.
+
+    Raises:
+        KeyError: there is no such art.
+    """
+    family, _, name = art.partition(":")
+    if family == "prop":
+        return _prop_figure(art, PROPS[name], paint)
+    body = icon_body(name)
+    if paint is not None:
+        only = _tables().get("paint", {}).get(name, ())
+        body = repaint(body, paint, only[0] if only else dominant(body), only=only)
+    alpha = _covered(body)
+    anchors = _anchors(name, alpha, _extent(alpha))
+    if crop:
+        body, shift = with_body(name, body, crop)
+        alpha = _covered(body)
+        anchors = shift(anchors)
+    extent = _extent(alpha)
+    over = (
+        "".join(part for i, part in enumerate(_elements(body)) if i in anchors.over) if anchors.over else ""
+    )
+    rest, breadth = _rest(alpha, extent)
+    return Figure(f"{art}/{paint}/{crop}", body, extent, anchors, rest, breadth, over)
+
+
+def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:
+    body = prop.draw(paint or prop.paint)
+    alpha = _covered(body)
+    extent = _extent(alpha)
+    anchors = _guessed(alpha, extent)
+    rest, breadth = _rest(alpha, extent)
+    if prop.rest is not None:
+        rest, breadth = prop.rest, prop.rest_width
+    return Figure(f"{art}/{paint}", body, extent, anchors, rest, breadth, lean=prop.lean)

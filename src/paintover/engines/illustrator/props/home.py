@@ -1,0 +1,146 @@
+"""Props of the house."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.props.shape import Prop, across, down, gloss
+
+
+def refrigerator(paint: str) -> str:
+    dark = darker(paint, 0.3)
+    return (
+        f"{across('s', (0, lighter(paint, 0.55)), (0.3, lighter(paint, 0.2)), (0.7, paint), (1, dark))}"
+        '<path d="M38 118h12v7H38zM78 118h12v7H78z" fill="#4b5158"/><rect x="32" y="2" width="64" height="118" rx="8" fill="url(#s)"/>'
+        f'<path d="M32 46h64" stroke="{dark}" stroke-width="3.500"/><path d="M32 48.500h64" stroke="#fff" stroke-width="1.500" opacity=".5"/>'
+        f'<rect x="39" y="22" width="6" height="18" rx="3" fill="{darker(paint, 0.5)}"/><rect x="39" y="54" width="6" height="30" rx="3" fill="{darker(paint, 0.5)}"/>'
+        f'{gloss("M88 12v26", 3, 0.35)}<rect x="66" y="60" width="16" height="14" fill="#fff3b0"/><circle cx="74" cy="60" r="2.500" fill="#e53935"/>'
+    )
+
+
+def dining_table(paint: str) -> str:
+    dark, light = darker(paint, 0.32), lighter(paint, 0.18)
+    return (
+        f'<path d="M28 74h7v34h-6zM93 74h7l-1 34h-6z" fill="{darker(paint, 0.5)}"/>'
+        f'{down("s", (0, light), (1, paint))}<path d="M18 48h92l16 17H2z" fill="url(#s)"/><path d="M22 53h84M14 59h100" stroke="{dark}" stroke-width="1" opacity=".35"/>'
+        f'<rect x="2" y="65" width="124" height="8" rx="2" fill="{paint}"/><rect x="2" y="70" width="124" height="3" fill="{dark}"/>'
+        f'<path d="M8 73h11l-2 52h-6zM109 73h11l-3 52h-6z" fill="{dark}"/><path d="M8 73h4v52h-1z" fill="{paint}"/><path d="M109 73h4l-1 52h-1z" fill="{paint}"/>'
+    )
+
+
+def bookshelf(paint: str) -> str:
+    dark = darker(paint, 0.35)
+    spines = ("#c0504d", "#3f78b5", "#e0a63c", "#5b9a63", "#8a62ad", "#d97a4a", "#4aa3a2", "#b0486f")
+    books = []
+    for shelf, floor in enumerate((42, 80, 118)):
+        x = 23.0
+        for place in range(9):
+            width, height = 6 + (place * 5 + shelf * 3) % 5, 22 + (place * 7 + shelf * 5) % 8
+            if x + width > 104:
+                break
+            paint_of = spines[(place * 3 + shelf * 2) % 8]
+            books.append(
+                f'<rect x="{x}" y="{floor - height}" width="{width}" height="{height}" rx="1" fill="{paint_of}"/>'
+            )
+            books.append(
+                f'<path d="M{x + 1.5} {floor - height + 5}h{width - 3}" stroke="#fff" stroke-width="1.500" opacity=".6"/>'
+            )
+            x += width + 0.6
+    return (
+        f'<rect x="14" y="2" width="100" height="124" rx="3" fill="{paint}"/><path d="M21 9h86v33H21zM21 47h86v33H21zM21 85h86v33H21z" fill="{darker(paint, 0.55)}"/>'
+        f'{"".join(books)}<path d="M21 42h86v5H21zM21 80h86v5H21zM14 118h100v8H14z" fill="{dark}"/>'
+    )
+
+
+def rug(paint: str) -> str:
+    light = lighter(paint, 0.6)
+    fringe = "".join(f"M{x} 122v5" for x in range(4, 126, 5))
+    return (
+        f'<path d="{fringe}" stroke="{light}" stroke-width="2"/><path d="M20 84h88l18 38H2z" fill="{paint}"/>'
+        f'<path d="M25 89h78l13 28H12z" fill="none" stroke="{light}" stroke-width="3"/><path d="M64 94l18 9-18 9-18-9z" fill="{light}"/>'
+        f'<path d="M64 98l9 5-9 5-9-5z" fill="{darker(paint, 0.3)}"/>'
+    )
+
+
+def lamp(paint: str) -> str:
+    return (
+        '<radialGradient id="g"><stop offset="0" stop-color="#fff3c0" stop-opacity=".9"/><stop offset="1" stop-color="#fff3c0" stop-opacity="0"/></radialGradient>'
+        f'<rect x="61" y="50" width="6" height="68" fill="#a98b5d"/><path d="M40 118q24-10 48 0v7H40z" fill="#8a6d43"/>'
+        f"{across('s', (0, darker(paint, 0.15)), (0.4, lighter(paint, 0.7)), (1, darker(paint, 0.2)))}"
+        f'<path d="M44 4h40l22 52H22z" fill="url(#s)"/><ellipse cx="64" cy="56" rx="42" ry="6" fill="#fff0b8"/>'
+    )
+
+
+def oven(paint: str) -> str:
+    dark = darker(paint, 0.35)
+    knobs = "".join(
+        f'<circle cx="{x}" cy="38" r="5" fill="{darker(paint, 0.6)}"/>' for x in (26, 44, 84, 102)
+    )
+    return (
+        f'<path d="M16 118h12v7H16zM100 118h12v7h-12z" fill="#44484e"/><path d="M10 24h108l-4-10H14z" fill="{dark}"/>'
+        '<ellipse cx="40" cy="19" rx="18" ry="3" fill="#2d3136"/><ellipse cx="88" cy="19" rx="18" ry="3" fill="#2d3136"/>'
+        f'<rect x="8" y="24" width="112" height="96" rx="6" fill="{paint}"/>{knobs}<rect x="58" y="33" width="12" height="9" fill="#1f3329"/>'
+        f'<rect x="18" y="58" width="92" height="52" rx="6" fill="#2a2f36"/><rect x="26" y="66" width="76" height="36" rx="4" fill="#7a3b1d"/>'
+        f'<path d="M26 90h76" stroke="#c9722f" stroke-width="3"/><rect x="20" y="50" width="88" height="5" rx="2.500" fill="{dark}"/>{gloss("M34 98L60 68", 5, 0.25)}'
+    )
+
+
+def sink(paint: str) -> str:
+    return (
+        '<path d="M60 40V18q0-12 13-12t13 12v6h-7v-5q0-6-6-6t-6 6v21z" fill="#aab4bd"/><rect x="52" y="36" width="24" height="8" rx="3" fill="#8f9aa5"/>'
+        f'<path d="M46 76h36l6 48H40z" fill="{darker(paint, 0.18)}"/>'
+        f"{across('s', (0, darker(paint, 0.12)), (0.35, lighter(paint, 0.6)), (1, darker(paint, 0.2)))}"
+        f'<path d="M6 48h116q-4 40-42 40H48Q10 88 6 48z" fill="url(#s)"/><ellipse cx="64" cy="48" rx="58" ry="10" fill="{paint}"/><ellipse cx="64" cy="49" rx="47" ry="7" fill="{darker(paint, 0.25)}"/>'
+    )
+
+
+def remote(paint: str) -> str:
+    keys = "".join(
+        f'<circle cx="{x}" cy="{y}" r="4" fill="#cfd8dc"/>' for y in (52, 66, 80) for x in (54, 64, 74)
+    )
+    return (
+        f'<rect x="42" y="4" width="44" height="120" rx="14" fill="{paint}"/><circle cx="64" cy="22" r="8" fill="#e53935"/>'
+        f'{keys}<rect x="52" y="94" width="24" height="18" rx="6" fill="{lighter(paint, 0.25)}"/><path d="M64 36v8M60 40h8" stroke="#cfd8dc" stroke-width="2.500"/>'
+    )
+
+
+def hair_drier(paint: str) -> str:
+    return (
+        f'<path d="M70 66l14 52q1 7-7 8h-10q-7 0-8-7l-9-50z" fill="{darker(paint, 0.22)}"/><rect x="66" y="82" width="7" height="14" rx="3" fill="#fff" opacity=".75"/>'
+        f'<path d="M4 26q30 2 46-10 50-16 70 22 4 30-30 38-30 4-42-8-20-6-44-8z" fill="{paint}"/><path d="M4 22h9v42H4z" fill="#454b54"/>'
+        f'<circle cx="90" cy="42" r="17" fill="{lighter(paint, 0.45)}"/><circle cx="90" cy="42" r="10" fill="{darker(paint, 0.35)}"/>{gloss("M34 30q14-2 26-8", 4, 0.6)}'
+    )
+
+
+def pillow(paint: str) -> str:
+    fold = darker(paint, 0.2)
+    return (
+        f'<path d="M8 62Q4 48 20 52Q64 60 108 52Q124 48 120 62Q114 88 120 112Q124 126 108 122Q64 114 20 122Q4 126 8 112Q14 88 8 62Z" fill="{paint}"/>'
+        f'<path d="M22 62Q34 70 38 78M106 62Q94 70 90 78M22 112Q34 104 38 98M106 112Q94 104 90 98" stroke="{fold}" stroke-width="3" fill="none" stroke-linecap="round"/>'
+        f'<path d="M44 86Q64 80 84 86" stroke="{lighter(paint, 0.6)}" stroke-width="4" fill="none" opacity=".8"/>'
+    )
+
+
+def cloth(paint: str) -> str:
+    """A folded gingham cloth that lies by itself; `drape` draws the ones that hang on somebody."""
+    light, dark = "#fff6ec", darker(paint, 0.3)
+    weave = f'<defs><pattern id="w" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="skewX(-16)"><rect width="16" height="16" fill="{light}"/><path d="M0 0h8v16H0z" fill="{paint}" opacity=".55"/><path d="M0 0h16v8H0z" fill="{paint}" opacity=".55"/></pattern></defs>'
+    return (
+        f'{weave}<path d="M24 70Q44 58 66 66T110 62L124 110Q98 122 70 114T6 118Z" fill="url(#w)"/>'
+        f'<path d="M46 63Q42 92 34 116L48 115Q52 90 54 64ZM86 67Q92 92 90 118L104 116Q104 90 96 66Z" fill="{dark}" opacity=".32"/>'
+        f'<path d="M24 70Q44 58 66 66T110 62L124 110Q98 122 70 114T6 118Z" fill="none" stroke="{dark}" stroke-width="2"/>'
+    )
+
+
+PROPS = {
+    "refrigerator": Prop(refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),
+    "dining-table": Prop(dining_table, "#b5814c", rest=(64.0, 58.0), rest_width=100.0),
+    "bookshelf": Prop(bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),
+    "rug": Prop(rug, "#b5423f", rest=(64.0, 106.0), rest_width=100.0),
+    "lamp": Prop(lamp, "#f2d38b"),
+    "oven": Prop(oven, "#dfe3e6", rest=(64.0, 20.0), rest_width=90.0),
+    "sink": Prop(sink, "#eef2f4"),
+    "remote": Prop(remote, "#3c4450"),
+    "hair-drier": Prop(hair_drier, "#e0567f"),
+    "pillow": Prop(pillow, "#f0ead9", rest=(64.0, 70.0), rest_width=80.0),
+    "cloth": Prop(cloth, "#e0454f"),
+}

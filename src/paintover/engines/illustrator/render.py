@@ -1,0 +1,248 @@
+"""From a scene with its layout to pixels: one sprite an object, laid over the backdrop from far to near.
+
+Every sprite is made from its own object (and, for what is borne, its bearer) alone, and laying one changes no pixel
+outside its box. So an edit changes nothing outside the boxes of what it touched, to the bit; the shadow on the ground
+under a standing figure is the one exception, and it is thrown by the bare figure, so clothes never change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import msgspec
+import numpy as np
+
+from paintover.engines.illustrator.art import UNIT
+from paintover.engines.illustrator.attach import drape, is_drape
+from paintover.engines.illustrator.backdrops import Place, backdrop, light_of, overlay, place_of
+from paintover.engines.illustrator.cache import SpriteCache
+from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.layout import bearer_of, frame_from, scene_size
+from paintover.engines.illustrator.lettering import caption_sprite, sign_body
+from paintover.engines.illustrator.raster import (
+    Extent,
+    Frame,
+    Light,
+    Pixels,
+    Sprite,
+    lay,
+    lit,
+    place,
+    rasterise,
+)
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.shadow import contact, cut, darken, ground_shadow
+from paintover.engines.illustrator.stock import figure_of, stock_of
+
+SPRITES = SpriteCache(24 * 1024 * 1024)
+BACKDROPS = SpriteCache(10 * 1024 * 1024)
+
+_ORDER = {"back": 1, "neck": 2, "eyes": 3, "face": 3, "foot": 4, None: 5, "head": 6, "hand": 7}
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A picture in the making; `stages` fills it."""
+
+    scene: Scene
+    width: int
+    height: int
+    pixels: Pixels = field(init=False)
+    """Height x width x 3, once the stages are through."""
+    sprites: dict[str, Sprite] = field(default_factory=dict)
+
+    def stages(self) -> Iterator[str]:
+        """Draw; yields each stage's name when it is done. `scene` then holds the true boxes."""
+        self.pixels = _backdrop(self.scene, self.width, self.height).copy()
+        yield "backdrop"
+        for thing in self._roots():
+            self._prepare(thing)
+        yield "actors"
+        for root in self._roots():
+            for thing in self._borne_by(root):
+                self._prepare(thing)
+        yield "details"
+        self._shadows()
+        yield "shadows"
+        for root in self._roots():
+            lay(self.pixels, self.sprites[root.id])
+            for thing in self._borne_by(root):
+                lay(self.pixels, self.sprites[thing.id])
+        self._finish()
+        self._keep_boxes()
+        yield "composition"
+
+    def _roots(self) -> list[Thing]:
+        """What stands by itself, from far to near."""
+        roots = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) is None]
+        return sorted(roots, key=lambda thing: (self._depth(thing), self.scene.layout[thing.id].base))
+
+    def _depth(self, thing: Thing) -> int:
+        """What flies is behind what stands."""
+        return 0 if stock_of(thing).habitat == "sky" and not place_of(self.scene.env).floats else 1
+
+    def _borne_by(self, bearer: Thing) -> list[Thing]:
+        """Everything that a thing carries, and what that carries, in the order in which it is painted."""
+        borne = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) == bearer]
+        borne.sort(key=lambda t: (not is_drape(t), _ORDER.get(t.rel.part if t.rel else None, 5)))
+        found = []
+        for thing in borne:
+            found += [thing, *self._borne_by(thing)]
+        return found
+
+    @property
+    def _factor(self) -> float:
+        """Pixels of this picture for one of the nominal size."""
+        return self.width / scene_size(self.scene)[0]
+
+    def _frame(self, thing: Thing, figure: Figure) -> Frame:
+        frame = frame_from(self.scene.layout[thing.id], figure)
+        k = self._factor
+        return frame if k == 1 else replace(frame, x=frame.x * k, y=frame.y * k, scale=frame.scale * k)
+
+    def _prepare(self, thing: Thing) -> None:
+        bearer = bearer_of(self.scene, thing)
+        if bearer is None:
+            self.sprites[thing.id] = self._standing(thing)
+        else:
+            self.sprites[thing.id] = self._borne(thing, bearer)
+
+    def _standing(self, thing: Thing) -> Sprite:
+        figure = figure_of(thing)
+        body = sign_body(figure.body, thing.label) if thing.rung == "signpost" else figure.body
+        grounded = self._depth(thing) == 1
+        name = f"{figure.name}/{thing.label if thing.rung == 'signpost' else ''}"
+        return _sprite(
+            name, body, figure.extent, self._frame(thing, figure), light_of(self.scene.env), grounded=grounded
+        )
+
+    def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
+        under, light = figure_of(bearer), light_of(self.scene.env)
+        bearer_frame = self._frame(bearer, under)
+        if is_drape(thing):
+            body, extent = drape(thing, bearer)
+            name = f"drape/{thing.colour}/{thing.rel.part if thing.rel else ''}/{under.name}"
+            sprite, frame = _sprite(name, body, extent, bearer_frame, light), bearer_frame
+            size = under.anchors.head * frame.factor
+        else:
+            figure = figure_of(thing)
+            frame = self._frame(thing, figure)
+            body = sign_body(figure.body, thing.label) if thing.rung == "signpost" else figure.body
+            name = f"{figure.name}/{thing.label if thing.rung == 'signpost' else ''}"
+            sprite = _sprite(name, body, figure.extent, frame, light)
+            size = min(figure.width, figure.height * 3) * frame.factor
+        sprite = contact(sprite, self.sprites[bearer.id], size)
+        if thing.rel is not None and thing.rel.type == "inside":
+            return _sunk(sprite, under, bearer_frame)
+        if thing.rel is not None and thing.rel.part == "head" and under.over:
+            over, left, top = place(under.over, bearer_frame, under.extent)
+            return _behind(sprite, over[..., 3], left, top)
+        return sprite
+
+    def _shadows(self) -> None:
+        """All ground shadows together: where two meet, the darker one counts."""
+        where: Place = place_of(self.scene.env)
+        if where.floats:
+            return
+        darkness = np.zeros((self.height, self.width), np.uint8)
+        for thing in self._roots():
+            if self._depth(thing) == 0:
+                continue
+            frame = self._frame(thing, figure_of(thing))
+            afloat = where.water is not None and stock_of(thing).habitat == "water"
+            shadow = ground_shadow(self.sprites[thing.id], frame.y, frame.scale, floating=afloat)
+            seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
+            np.maximum(darkness, seen, out=darkness)
+        darken(self.pixels, darkness)
+
+    def _finish(self) -> None:
+        """What falls in front of everything, and the words under the picture."""
+        falling = overlay(self.scene.env, self.scene.seed, self.width, self.height)
+        if falling:
+            straight = rasterise(self.width, self.height, falling)
+            lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
+        if self.scene.caption:
+            lay(self.pixels, caption_sprite(self.scene.caption, self.width, self.height))
+
+    def _keep_boxes(self) -> None:
+        layout = {}
+        for name, placement in self.scene.layout.items():
+            layout[name] = msgspec.structs.replace(placement, box=self._nominal(self.sprites[name].box()))
+        self.scene = msgspec.structs.replace(self.scene, layout=layout)
+
+    def _nominal(self, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+        x0, y0, x1, y1 = (
+            min(max(box[0], 0), self.width),
+            min(max(box[1], 0), self.height),
+            min(max(box[2], 0), self.width),
+            min(max(box[3], 0), self.height),
+        )
+        k = self._factor
+        if k == 1:
+            return x0, y0, x1, y1
+        return int(x0 / k), int(y0 / k), int(x1 / k) + 1, int(y1 / k) + 1
+
+
+def draw(scene: Scene, width: int | None = None, height: int | None = None) -> Drawing:
+    """Draw a scene that has its layout, at its nominal size unless another is given."""
+    nominal = scene_size(scene)
+    drawing = Drawing(scene, width or nominal[0], height or nominal[1])
+    for _ in drawing.stages():
+        pass
+    return drawing
+
+
+def _backdrop(scene: Scene, width: int, height: int) -> Pixels:
+    """Height x width x 3; the same for every picture of that place, hour, weather, seed and size."""
+    environment = scene.env
+    key = (environment.place, environment.time, environment.weather, scene.seed, width, height)
+
+    def make() -> Sprite:
+        content = backdrop(environment, scene.seed, width, height)
+        return Sprite(np.ascontiguousarray(rasterise(width, height, content)[..., :3]), 0, 0)
+
+    return BACKDROPS.get(key, make).rgba
+
+
+def _sprite(
+    name: str, body: str, extent: Extent, frame: Frame, light: Light, *, grounded: bool = False
+) -> Sprite:
+    """The lit pixels of a body; from memory if they were made before at the same place within a pixel."""
+    whole_x, whole_y = int(frame.x), int(frame.y)
+    local = replace(frame, x=frame.x - whole_x, y=frame.y - whole_y)
+    key = (name, local, light, grounded)
+
+    def make() -> Sprite:
+        straight, left, top = place(body, local, extent)
+        return Sprite(lit(straight, light, grounded=grounded), left, top)
+
+    found = SPRITES.get(key, make)
+    return Sprite(found.rgba, found.left + whole_x, found.top + whole_y)
+
+
+def premultiplied(straight: Pixels) -> Pixels:
+    """Straight RGBA to premultiplied, on whole numbers."""
+    out = straight.copy()
+    alpha = straight[..., 3:4].astype(np.uint16)
+    out[..., :3] = (straight[..., :3] * alpha + 127) // 255
+    return out
+
+
+def _behind(sprite: Sprite, front: Pixels, left: int, top: int) -> Sprite:
+    """The sprite with what stands in front of it cut out, so that it shows through."""
+    mask = cut(front, left, top, sprite.left, sprite.top, sprite.rgba.shape)
+    clear = (255 - mask.astype(np.uint16))[..., None]
+    return Sprite(((sprite.rgba * clear + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
+
+
+def _sunk(sprite: Sprite, bearer: Figure, frame: Frame) -> Sprite:
+    """The sprite cut off below the rim of what it is inside of; the rim's near edge bends towards us."""
+    rows, columns = sprite.rgba.shape[:2]
+    x, y = frame.point(bearer.rest)
+    half = bearer.rest_width / UNIT * frame.scale / 2
+    across = np.clip((np.arange(columns) + sprite.left + 0.5 - x) / max(1.0, half), -1, 1)
+    edge = y + 0.16 * half * np.sqrt(1 - across**2)
+    depth = np.arange(rows)[:, None] + sprite.top + 0.5
+    keep = np.clip((edge[None, :] - depth + 0.5) * 255, 0, 255).astype(np.uint16)[..., None]
+    return Sprite(((sprite.rgba * keep + 127) // 255).astype(np.uint8), sprite.left, sprite.top)

@@ -1,0 +1,147 @@
+"""Styles over a finished picture. The storybook style is the drawing itself.
+
+`pixel` looks at cells of the picture, the others at a small neighbourhood of each pixel, so an edit changes nothing
+further than `REACH` pixels outside the boxes of what it touched.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from paintover.engines.illustrator.raster import Floats, Pixels, blur
+
+REACH = {
+    "storybook": 0,
+    "flat": 0,
+    "neon": 24,
+    "pixel": 16,
+    "line": 16,
+    "sketch": 24,
+    "ink": 32,
+    "watercolour": 40,
+    "papercut": 24,
+}
+"""How many pixels around a change a style can spread it, at the nominal size."""
+
+
+def in_style(pixels: Pixels, style: str, seed: int) -> Pixels:
+    """The picture (height x width x 3) in that style; as it is for a name of a later version."""
+    match style:
+        case "pixel":
+            return _pixel(pixels)
+        case "line":
+            return _line(pixels)
+        case "sketch":
+            return _sketch(pixels, seed)
+        case "ink":
+            return _ink(pixels, seed)
+        case "watercolour":
+            return _watercolour(pixels, seed)
+        case _:
+            return pixels
+
+
+def _noise(height: int, width: int, cell: int, seed: int) -> Floats:
+    """Smooth noise of about -1 to 1 with features of `cell` pixels, from position and seed alone."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    rows, columns = height // cell + 3, width // cell + 3
+    coarse = rng.integers(-255, 256, (rows, columns)).astype(np.float32) / 255
+    y, x = np.arange(height, dtype=np.float32) / cell, np.arange(width, dtype=np.float32) / cell
+    y0, x0 = y.astype(np.int64), x.astype(np.int64)
+    fy, fx = (y - y0)[:, None], (x - x0)[None, :]
+    fy, fx = fy * fy * (3 - 2 * fy), fx * fx * (3 - 2 * fx)
+    upper = coarse[y0][:, x0] * (1 - fx) + coarse[y0][:, x0 + 1] * fx
+    lower = coarse[y0 + 1][:, x0] * (1 - fx) + coarse[y0 + 1][:, x0 + 1] * fx
+    out: Floats = upper * (1 - fy) + lower * fy
+    return out
+
+
+def _soft(pixels: Pixels, radius: float) -> npt.NDArray[np.float32]:
+    """Each channel blurred, the edges repeated."""
+    pad = round(radius * 4) + 1
+    planes = []
+    for channel in range(3):
+        padded = np.pad(pixels[..., channel], pad, mode="edge")
+        planes.append(blur(padded, radius)[pad:-pad, pad:-pad])
+    return np.stack(planes, axis=-1).astype(np.float32)
+
+
+def _edges(pixels: Pixels, gain: float) -> Floats:
+    """Where colours meet, 0 to 1."""
+    fine, wide = _soft(pixels, 1.1), _soft(pixels, 2.6)
+    edge: Floats = np.clip((np.abs(fine - wide).max(axis=-1) - 3.0) * gain / 255, 0, 1).astype(np.float32)
+    return edge
+
+
+def _paper(height: int, width: int, seed: int) -> Floats:
+    return (
+        1
+        - 0.020 * np.abs(_noise(height, width, 3, seed + 3))
+        - 0.018 * np.abs(_noise(height, width, 9, seed + 4))
+    )
+
+
+def _to_bytes(values: Floats) -> Pixels:
+    return np.clip(values + 0.5, 0, 255).astype(np.uint8)
+
+
+def _pixel(pixels: Pixels) -> Pixels:
+    height, width, _ = pixels.shape
+    cell = 8
+    cells = pixels[: height // cell * cell, : width // cell * cell].reshape(
+        height // cell, cell, width // cell, cell, 3
+    )
+    means = cells.astype(np.uint32).sum(axis=(1, 3)) // (cell * cell)
+    steps = (np.clip((means + 10) // 20, 0, 12) * 21).astype(np.uint8)
+    large = steps.repeat(cell, axis=0).repeat(cell, axis=1)
+    return np.pad(large, ((0, height - large.shape[0]), (0, width - large.shape[1]), (0, 0)), mode="edge")
+
+
+def _line(pixels: Pixels) -> Pixels:
+    ink = _edges(pixels, 34.0)[..., None]
+    return _to_bytes(252 - ink * np.array([214, 208, 196], np.float32))
+
+
+def _sketch(pixels: Pixels, seed: int) -> Pixels:
+    height, width, _ = pixels.shape
+    tone = _soft(pixels, 3.0).mean(axis=-1) / 255
+    y, x = np.arange(height)[:, None], np.arange(width)[None, :]
+    wobble = _noise(height, width, 30, seed) * 3
+    stripes = np.abs((x + y + wobble) % 9 - 4.5) / 4.5
+    hatch = np.clip((stripes - tone * 1.05 + 0.12) * 3, 0, 1) * 0.5
+    ink = np.clip(_edges(pixels, 30.0) * 0.9 + hatch * (1 - tone) * 1.5, 0, 1)
+    sheet = 250 * _paper(height, width, seed)[..., None] * np.array([1, 0.985, 0.955], np.float32)
+    return _to_bytes(sheet - ink[..., None] * np.array([188, 186, 178], np.float32))
+
+
+def _ink(pixels: Pixels, seed: int) -> Pixels:
+    height, width, _ = pixels.shape
+    grey = _soft(pixels, 5.0).mean(axis=-1) / 255
+    cloud = _noise(height, width, 60, seed) * 0.06 + _noise(height, width, 17, seed + 1) * 0.03
+    wash = np.clip((1 - grey) * 0.9 + cloud, 0, 1) ** 1.25
+    strokes = _edges(pixels, 22.0)
+    dark = np.clip(wash * 0.72 + strokes * 0.75, 0, 0.93)
+    sheet = np.array([247, 242, 229], np.float32) * _paper(height, width, seed)[..., None]
+    return _to_bytes(sheet * (1 - dark[..., None] * np.array([0.97, 0.955, 0.93], np.float32)))
+
+
+def _watercolour(pixels: Pixels, seed: int) -> Pixels:
+    height, width, _ = pixels.shape
+    dx = _noise(height, width, 26, seed) * 4 + _noise(height, width, 8, seed + 5) * 1.4
+    dy = _noise(height, width, 26, seed + 6) * 4 + _noise(height, width, 8, seed + 7) * 1.4
+    y = np.clip(np.arange(height)[:, None] + dy, 0, height - 1).astype(np.int64)
+    x = np.clip(np.arange(width)[None, :] + dx, 0, width - 1).astype(np.int64)
+    moved: Pixels = pixels[y, x]
+    soft, wide = _soft(moved, 1.6), _soft(moved, 5.0)
+    rim = np.clip((np.abs(soft - wide).mean(axis=-1) - 2) / 46, 0, 0.55)[..., None]
+    pigment = 0.80 + _noise(height, width, 90, seed + 8) * 0.14 + _noise(height, width, 24, seed + 9) * 0.09
+    pigment = pigment + _noise(height, width, 4, seed + 10) * 0.03
+    thin = 255 - (255 - soft) * pigment[..., None]
+    colour = thin * (1 - 0.5 * rim)
+    sheet = _paper(height, width, seed)[..., None]
+    ys, xs = np.arange(height)[:, None], np.arange(width)[None, :]
+    margin = np.minimum(np.minimum(ys, height - 1 - ys), np.minimum(xs, width - 1 - xs)).astype(np.float32)
+    ragged = margin + _noise(height, width, 40, seed + 11) * 16 + _noise(height, width, 9, seed + 12) * 5
+    inside = np.clip((ragged - 26) / 12, 0, 1)[..., None]
+    return _to_bytes((colour * inside + 252 * (1 - inside)) * sheet)
