@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
 from paintover.planner.tables import Table, table
-from paintover.planner.terms import terms
+from paintover.planner.terms import shown_terms, terms
 
 STEP_LENGTH = 600
 """Characters of a step's words that are weighed; a longer prompt's beginning tells it apart."""
@@ -152,7 +152,7 @@ class _Walk:
             self._keep(
                 Node(
                     name=upload.ref, at=len(self.graph.nodes), ordinal=self.uploads, turn=index, prompt="",
-                    said=turn.text, is_upload=True, url=upload.url, added=terms(turn.text[:STEP_LENGTH]),
+                    said=turn.text, is_upload=True, url=upload.url, added=shown_terms(turn.text[:STEP_LENGTH]),
                 )
             )  # fmt: skip
 
@@ -197,9 +197,9 @@ class _Walk:
     def _change(self, step: str, *, edits: bool) -> tuple[frozenset[str], frozenset[str]]:
         """The terms that a step's words add and take away."""
         if not edits:
-            return terms(step), frozenset()
+            return shown_terms(step), frozenset()
         removed: set[str] = set()
-        added = set(terms(step))
+        added = set(shown_terms(step))
         for cue in self.cues.instruction.get("remove", ()):
             for match in cue.finditer(step):
                 gone = terms(match["x"])

@@ -67,11 +67,8 @@ def read(text: str, language: str) -> Reading:
     masked, quoted = mask(window(text))
     tables = tuple(table(name) for name in dict.fromkeys((language, "en")))
     shape, count = asked_ratio(masked, tables), asked_count(masked, tables)
-    if any(
-        _overlap(span, match.span())
-        for span in count.spans
-        for match in _matches(masked, tables, "undo_steps")
-    ):
+    steps = _matches(masked, tables, "undo_steps") if any(_matches(masked, tables, "undo")) else iter(())
+    if any(_overlap(span, match.span()) for match in steps for span in count.spans):
         count = Asked()
     found = references(window(text), masked, quoted, tables)
     return Reading(

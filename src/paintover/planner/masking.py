@@ -13,6 +13,7 @@ _QUOTED = re.compile(
     r"|^>[^\n]*",
     re.DOTALL | re.MULTILINE,
 )
+_BRACES = re.compile(r"\{[^{}\n]{1,400}\}")
 _ONLY_AN_ID = re.compile(rf"`\s*(?:{GEN_ID_PATTERN}|{TASK_ID_PATTERN})\s*`", re.IGNORECASE)
 _ID = re.compile(r"\b(?:gen|task)_[0-9a-z]{8,40}\b", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|data:image/)[^\s)>\]，。]+")
@@ -21,12 +22,18 @@ HIDDEN = "\ue000"
 
 
 def mask(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Blank out quotes, fences and quoted lines; links and ids too, in the masked text only.
+    """Blank out quotes, fences, braces and quoted lines; links and ids too, in the masked text only.
 
     Returns the masked text, as long as `text`, and the quoted stretches as ``(start, end)``. An id alone in backticks
     is how people paste ids, so it stays visible.
     """
-    quoted = tuple(match.span() for match in _QUOTED.finditer(text) if not _ONLY_AN_ID.fullmatch(match[0]))
+    braced = tuple(match.span() for match in _BRACES.finditer(text))
+    whole = text
+    for start, end in braced:
+        whole = whole[:start] + HIDDEN * (end - start) + whole[end:]
+    quoted = braced + tuple(
+        match.span() for match in _QUOTED.finditer(whole) if not _ONLY_AN_ID.fullmatch(match[0])
+    )
     masked = text.replace(HIDDEN, " ")
     named = (match.span() for names in (_LINK, _ID) for match in names.finditer(text))
     for start, end in (*quoted, *named):

@@ -55,7 +55,7 @@ def _from_numbers(match: re.Match[str]) -> Ratio | None:
     if not (is_size or match["lead"] or match["bracket"] or is_plain):
         return None
     looks_like_time = (
-        bool(_CLOCK_MINUTES.fullmatch(match["h"])) and len(match["h"]) == 2 and width not in _USUAL
+        bool(_CLOCK_MINUTES.fullmatch(match["h"])) and len(match["h"]) == 2 and (width, height) not in _USUAL
     )
     if looks_like_time and not (is_size or match["lead"] or match["bracket"]):
         return None
@@ -65,8 +65,8 @@ def _from_numbers(match: re.Match[str]) -> Ratio | None:
         return None
 
 
-_USUAL = frozenset({9.0})
-"""9:16 is the one usual ratio that could also be a time of day."""
+_USUAL = frozenset({(9, 16), (9, 18), (9, 19), (9, 20), (9, 21), (10, 16), (16, 10)})
+"""Usual shapes that could also be a time of day."""
 
 
 def asked_count(masked: str, tables: tuple[Table, ...]) -> Asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -29,28 +30,37 @@ def _stop() -> frozenset[str]:
     return frozenset().union(*(table(name).stop for name in LANGUAGES))
 
 
+@dataclass(frozen=True, slots=True)
+class _Synonyms:
+    """`same` leads from a word to the concepts that it stands for, `kinds` to the wider ones that it belongs to."""
+
+    same: dict[str, tuple[str, ...]]
+    kinds: dict[str, tuple[str, ...]]
+    weak: frozenset[str]
+
+
 @cache
-def _concepts() -> dict[str, tuple[str, ...]]:
+def _synonyms() -> _Synonyms:
     text = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
-    groups: dict[str, list[str]] = tomllib.loads(text)["same"]
-    kinds: dict[str, list[str]] = tomllib.loads(text)["kind"]
-    found: dict[str, list[str]] = {}
-    for name, words in (groups | {kind: [] for kind in kinds if kind not in groups}).items():
-        for word in (*words, name.replace("_", " ")):
-            found.setdefault(_key(word), []).append(CONCEPT + name)
-    for kind, members in kinds.items():
-        for member in members:
+    raw = tomllib.loads(text)
+    groups: dict[str, list[str]] = raw["same"]
+    members: dict[str, list[str]] = raw["kind"]
+    same: dict[str, list[str]] = {}
+    kinds: dict[str, list[str]] = {}
+    for name in (*groups, *members):
+        for word in (name.replace("_", " ").strip(), *groups.get(name, ())):
+            same.setdefault(_key(word), []).append(CONCEPT + name)
+    for kind, listed in members.items():
+        for member in listed:
             for word in (member, *groups.get(member, ())):
-                found.setdefault(_key(word), []).append(CONCEPT + kind)
+                kinds.setdefault(_key(word), []).append(CONCEPT + kind)
+    marked = {CONCEPT + name for name in raw["weak"]}
+    weak = marked | {word for word, names in same.items() if marked.intersection(names)}
+    return _Synonyms(_tuples(same), _tuples(kinds), frozenset(weak))
+
+
+def _tuples(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
-
-
-@cache
-def _weak() -> frozenset[str]:
-    text = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
-    names: list[str] = tomllib.loads(text)["weak"]
-    marked = {CONCEPT + name for name in names}
-    return frozenset(marked | {word for word, found in _concepts().items() if marked.intersection(found)})
 
 
 def _key(word: str) -> str:
@@ -70,6 +80,8 @@ def stem(word: str) -> str:
     )
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
+    elif word.endswith("s") and len(word) > 3:
+        word = word[:-1]
     for ending in _LATIN_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
@@ -86,20 +98,30 @@ def terms(text: str) -> frozenset[str]:
     A CJK run gives its characters and its pairs; other scripts give stems; a word or pair of words of
     `cues/synonyms.toml` gives its concept too.
     """
+    return _terms(text, _synonyms().same)
+
+
+@lru_cache(maxsize=4096)
+def shown_terms(text: str) -> frozenset[str]:
+    """The terms by which what `text` puts into a picture can be found: a fox is also found as an animal."""
+    return terms(text) | {kind for kind in _terms(text, _synonyms().kinds) if kind.startswith(CONCEPT)}
+
+
+def _terms(text: str, concepts: dict[str, tuple[str, ...]]) -> frozenset[str]:
     text = unicodedata.normalize("NFKC", text[:LOOKED_AT]).casefold()
     found: set[str] = set()
     before = ""
     for run in _RUN.findall(text):
         if _CJK.match(run):
-            _add_cjk(run, found)
+            _add_cjk(run, found, concepts)
             before = ""
         else:
-            before = _add_word(run, before, found)
+            before = _add_word(run, before, found, concepts)
     return frozenset(found)
 
 
-def _add_cjk(run: str, found: set[str]) -> None:
-    stop, concepts = _stop(), _concepts()
+def _add_cjk(run: str, found: set[str], concepts: dict[str, tuple[str, ...]]) -> None:
+    stop = _stop()
     found.update(letter for letter in run if letter not in stop and not "\u3040" <= letter <= "\u309f")
     found.update(
         run[at : at + 2] for at in range(len(run) - 1) if run[at] not in stop and run[at + 1] not in stop
@@ -114,8 +136,7 @@ def _add_cjk(run: str, found: set[str]) -> None:
         at += 1
 
 
-def _add_word(word: str, before: str, found: set[str]) -> str:
-    concepts = _concepts()
+def _add_word(word: str, before: str, found: set[str], concepts: dict[str, tuple[str, ...]]) -> str:
     stemmed = stem(word)
     if word not in _stop() and (len(word) > 1 or word.isdigit()):
         found.add(stemmed)
@@ -127,7 +148,7 @@ def _add_word(word: str, before: str, found: set[str]) -> str:
 
 def weight_of(term: str) -> float:
     """How telling a term is by itself: a pair or a word 1, a concept 0.9, a CJK character 0.5, a colour 0.4."""
-    if term in _weak():
+    if term in _synonyms().weak:
         return 0.4
     if term.startswith(CONCEPT):
         return 0.9
