@@ -15,13 +15,15 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import uvicorn
+import uvloop
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -30,7 +32,7 @@ from paintover.api.access import Access
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
-from paintover.app import _settle, create_app
+from paintover.app import _settle, open_app
 from paintover.domain.call import Call, Evidence, Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.events import Finished, Kept, Progressed, Queued, Started, TaskEvent
@@ -38,7 +40,8 @@ from paintover.domain.generation import Generation
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
 from paintover.domain.task import TaskState
-from paintover.engines.protocol import EngineEvent, Work
+from paintover.engines.instant import InstantEngine
+from paintover.engines.protocol import Engine, EngineEvent, Work
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings
 from paintover.tasks.feed import Feed
@@ -125,7 +128,7 @@ def layer_app() -> Starlette:
         owner_of_key=nobody,
         keyless=keyless,
         is_public=lambda path: False,
-        hosts=set,
+        own_host="",
         max_body_bytes=2**25,
     )
     app = Starlette(routes=chat.routes(), exception_handlers=HANDLERS, middleware=[access])
@@ -199,6 +202,30 @@ def resident_bytes() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
+@asynccontextmanager
+async def app_of(kind: str, settings: Settings) -> AsyncIterator[ASGIApp]:
+    """The application to be measured."""
+    if kind == "layer":
+        yield layer_app()
+    elif kind in ("raw", "joined"):
+        messages = await recorded(layer_app(), sys.argv[2].encode())
+        yield raw_app(each_event_alone(messages) if kind == "raw" else messages)
+    else:
+        engines: dict[str, Engine] = {"waiting": EndlessEngine(), "whole": InstantEngine()}
+        async with open_app(settings, engines.get(kind)) as app:
+            yield app
+
+
+async def serve(kind: str, settings: Settings, listener: socket.socket) -> None:
+    """Serve until the process is killed."""
+    async with app_of(kind, settings) as app:
+        print(settings.port, flush=True)
+        config = uvicorn.Config(
+            with_figures(app), access_log=False, log_config=None, lifespan="off", backlog=4096
+        )
+        await uvicorn.Server(config).serve(sockets=[listener])
+
+
 def main() -> None:
     """Serve until standard input is closed."""
     kind = sys.argv[1]
@@ -208,25 +235,8 @@ def main() -> None:
     port = listener.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data=folder, port=port, queue_limit=100_000, log_level="error", heartbeat_s=5)
-        app: ASGIApp
-        if kind == "layer":
-            app = layer_app()
-        elif kind in ("raw", "joined"):
-            messages = asyncio.run(recorded(layer_app(), sys.argv[2].encode()))
-            app = raw_app(each_event_alone(messages) if kind == "raw" else messages)
-        elif kind == "waiting":
-            app = create_app(settings, engine=EndlessEngine())
-        else:
-            app = create_app(
-                msgspec.structs.replace(settings, engine="instant" if kind == "whole" else "illustrator")
-            )
-        print(port, flush=True)
-        config = uvicorn.Config(
-            with_figures(app), access_log=False, log_config=None, lifespan="off" if kind in ("raw", "joined", "layer") else "on",
-            timeout_graceful_shutdown=1, backlog=4096,
-        )  # fmt: skip
-        server = uvicorn.Server(config)
-        server.run(sockets=[listener])
+        with suppress(KeyboardInterrupt):
+            uvloop.run(serve(kind, settings, listener))
     os._exit(0)
 
 

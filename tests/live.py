@@ -13,7 +13,7 @@ import msgspec
 import openai
 import uvicorn
 
-from paintover.app import create_app
+from paintover.app import open_app
 from paintover.engines.protocol import Engine
 from paintover.settings import Settings
 
@@ -37,32 +37,39 @@ class LiveServer:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        app = create_app(msgspec.structs.replace(settings, port=self.port), engine=engine)
-        config = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1
-        )
+        self._settings = msgspec.structs.replace(settings, port=self.port)
+        self._engine = engine
+        self._server: _Announcing | None = None
         self._started = threading.Event()
-        self._server = _Announcing(config, self._started)
         self._thread = threading.Thread(target=self._run, name="live-server")
 
     def _run(self) -> None:
         try:
-            asyncio.run(self._server.serve(sockets=[self._listener]))
+            asyncio.run(self._serve())
         finally:
             self._started.set()
+            self._listener.close()
+
+    async def _serve(self) -> None:
+        async with open_app(self._settings, self._engine) as app:
+            config = uvicorn.Config(
+                app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            )
+            self._server = _Announcing(config, self._started)
+            await self._server.serve(sockets=[self._listener])
 
     def __enter__(self) -> Self:
         self._thread.start()
         self._started.wait(30)
-        assert self._server.started, "the server did not start"
+        assert self._server is not None, "the server did not start"
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        assert self._server is not None
         self._server.should_exit = True
         self._thread.join(30)
-        self._listener.close()
 
     def http(self, **options: object) -> httpx.Client:
         """A plain HTTP client."""
@@ -74,5 +81,5 @@ class LiveServer:
             base_url=f"{self.url}/v1",
             api_key="none",
             max_retries=0,
-            http_client=httpx.Client(trust_env=False, timeout=60),
+            http_client=openai.DefaultHttpxClient(trust_env=False, timeout=60),
         )

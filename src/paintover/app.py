@@ -176,35 +176,34 @@ def routes_of(parts: Parts) -> list[Route]:
     ]
 
 
-def create_app(settings: Settings, *, engine: Engine | None = None) -> Starlette:
-    """The whole server as an ASGI application. `engine` replaces the one that the settings name."""
-    opened: list[Parts] = []
+@asynccontextmanager
+async def open_app(settings: Settings, engine: Engine | None = None) -> AsyncIterator[Starlette]:
+    """The whole server as an ASGI application that lives as long as the block; `engine` replaces the one that the
+    settings name. It has no lifespan of its own: what cannot be opened is an error here, in words.
 
-    guarded = not is_loopback(settings.host)
+    Raises:
+        BadRequest, StoreFailed, EngineFailed: as `open_parts`.
+    """
+    async with open_parts(settings, engine) as parts:
+        guarded = not is_loopback(settings.host)
 
-    async def keyless() -> bool:
-        # Once there was a key, every request needs one: that answer can be kept.
-        nonlocal guarded
-        guarded = guarded or await opened[0].keys.any()
-        return not guarded
+        async def keyless() -> bool:
+            # Once there was a key, every request needs one: that answer can be kept.
+            nonlocal guarded
+            guarded = guarded or await parts.keys.any()
+            return not guarded
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with open_parts(settings, engine) as parts:
-            opened.append(parts)
-            app.router.routes.extend(routes_of(parts))
-            _settle()
-            yield
-
-    access = Middleware(
-        Access,
-        owner_of_key=lambda key: opened[0].keys.owner_of(key),
-        keyless=keyless,
-        is_public=is_public_path,
-        hosts=lambda: {urlsplit(public_url(settings)).hostname or ""},
-        max_body_bytes=settings.max_body_bytes,
-    )
-    return Starlette(exception_handlers=HANDLERS, middleware=[access], lifespan=lifespan)
+        access = Middleware(
+            Access,
+            owner_of_key=parts.keys.owner_of,
+            keyless=keyless,
+            is_public=is_public_path,
+            own_host=urlsplit(public_url(settings)).hostname or "",
+            max_body_bytes=settings.max_body_bytes,
+        )
+        app = Starlette(routes=routes_of(parts), exception_handlers=HANDLERS, middleware=[access])
+        _settle()
+        yield app
 
 
 def is_public_path(path: str) -> bool:

@@ -35,16 +35,16 @@ class Access:
         owner_of_key: Callable[[str], Awaitable[str | None]],
         keyless: Callable[[], Awaitable[bool]],
         is_public: Callable[[str], bool],
-        hosts: Callable[[], set[str]],
+        own_host: str,
         max_body_bytes: int,
     ) -> None:
-        """`keyless` says whether no key exists; `is_public` which paths need none; `hosts` names the hosts that we go
-        by beside loopback."""
+        """`keyless` says whether no key exists; `is_public` which paths need none; `own_host` is the name that we
+        go by beside loopback."""
         self._app = app
         self._owner_of_key = owner_of_key
         self._keyless = keyless
         self._is_public = is_public
-        self._hosts = hosts
+        self._own_host = own_host
         self._max_body_bytes = max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,7 +87,7 @@ class Access:
 
     def _check_place(self, headers: dict[bytes, str]) -> None:
         host = _host_name(headers.get(b"host", ""))
-        if not (_is_loopback(host) or host in self._hosts()):
+        if not (_is_loopback(host) or host == self._own_host):
             raise BadRequest(
                 "This Host is not ours. Set PAINTOVER_PUBLIC_URL to the address that you use.", param="Host"
             )

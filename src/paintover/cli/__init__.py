@@ -7,11 +7,6 @@ import sys
 from cyclopts import App
 
 from paintover import __version__
-from paintover.cli.chat import chat
-from paintover.cli.draw import draw
-from paintover.cli.keys import keys
-from paintover.cli.plan import evaluate, plan
-from paintover.cli.serve import serve
 from paintover.domain.errors import PaintoverError
 
 app = App(
@@ -20,12 +15,13 @@ app = App(
     version=__version__,
     help_format="markdown",
 )
-app.command(serve)
-app.command(draw)
-app.command(chat)
-app.command(plan)
-app.command(evaluate, name="eval")
-app.command(keys)
+# By name, so that a command imports only what it needs itself.
+app.command("paintover.cli.serve:serve")
+app.command("paintover.cli.draw:draw")
+app.command("paintover.cli.chat:chat")
+app.command("paintover.cli.plan:plan")
+app.command("paintover.cli.plan:evaluate", name="eval")
+app.command("paintover.cli.keys:keys")
 
 
 def main() -> None:

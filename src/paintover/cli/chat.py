@@ -28,7 +28,7 @@ def chat(
     model: Annotated[str, Parameter(help="The model name to ask for.")] = "paintover",
 ) -> None:
     """Talk to a server: each line is a wish, each answer a picture's link."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     console.print(WELCOME, style="dim")
     messages: list[dict[str, Any]] = []
     key = key or read_settings().key

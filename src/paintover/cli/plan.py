@@ -18,7 +18,9 @@ from paintover.transcript.messages import read_conversation
 
 
 def plan(
-    file: Annotated[Path, Parameter(help="A chat request as JSON; '-' reads standard input.")],
+    file: Annotated[
+        Path, Parameter(help="A chat request as JSON; '-' reads standard input.", allow_leading_hyphen=True)
+    ],
 ) -> None:
     """Print the call that the planner makes for a chat request."""
     chat = read_chat_request(_read(file))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Annotated
 
 import msgspec
@@ -10,7 +14,7 @@ import uvicorn
 from cyclopts import Parameter
 from rich.console import Console
 
-from paintover.app import create_app, public_url
+from paintover.app import open_app, public_url
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
 from paintover.settings import Settings, read_settings
@@ -36,18 +40,34 @@ def serve(
     configure_logs(settings.log_level)
     listener = _listen(settings)
     settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
-    config = uvicorn.Config(
-        create_app(settings),
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=DRAIN_S,
-        lifespan="on",
-    )
-    server = _Announced(config, settings)
-    server.run(sockets=[listener])
-    if not server.started:
-        raise SystemExit(1)
+    with asyncio.Runner(loop_factory=_new_loop) as runner:
+        runner.run(_serve(settings, listener))
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
+    async with open_app(settings) as app:
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=DRAIN_S,
+            lifespan="off",
+        )
+        server = _Server(config, settings)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):  # Windows, where Ctrl-C still arrives as KeyboardInterrupt
+                loop.add_signal_handler(number, server.stop)
+        await server.serve(sockets=[listener])
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    try:
+        import uvloop
+    except ImportError:  # Windows has none
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -64,17 +84,26 @@ def _listen(settings: Settings) -> socket.socket:
     return listener
 
 
-class _Announced(uvicorn.Server):
-    """A server that says what to do next once it can take work."""
+class _Server(uvicorn.Server):
+    """Says what to do next once it can take work, and leaves signals to `serve`: uvicorn's own handling raises them
+    again when it is done, which would end the process before the store is closed."""
 
     def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
         super().__init__(config)
         self._settings = settings
 
+    def stop(self) -> None:
+        """Take no more requests and end when those under way are done; at once when asked a second time."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
-        if self.started:
-            _announce(self._settings)
+        _announce(self._settings)
 
 
 def _announce(settings: Settings) -> None:
