@@ -6,11 +6,14 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from paintover.settings import Settings
+from tests.live import LiveServer
 from tests.web.scripted import PUBLIC_URL, Answer, Running, Scripted, drawing, png
 
 FLAGS = [
@@ -39,15 +42,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Scripted]:
+def scripted() -> Iterator[Scripted]:
     with Running() as script:
         yield script
 
 
 @pytest.fixture
-def script(server: Scripted) -> Scripted:
-    server.forget()
-    return server
+def script(scripted: Scripted) -> Scripted:
+    scripted.forget()
+    return scripted
 
 
 @pytest.fixture
@@ -65,8 +68,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> Iterator[Page]:
+@contextmanager
+def opened(context: BrowserContext, origin: str, complaints: list[str]) -> Iterator[Page]:
     """The page as nobody has used it; afterwards no error may stand in its console, no other host in its requests."""
     page = context.new_page()
     page.set_viewport_size({**WIDE})  # type: ignore[typeddict-item]
@@ -74,13 +77,19 @@ def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> It
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{script.origin}/static/any/icon.svg")
+    page.goto(f"{origin}/static/any/icon.svg")
     page.evaluate("() => localStorage.clear()")
-    page.goto(script.origin)
+    page.goto(origin)
     yield page
     page.close()
     assert complaints == []
-    assert [url for url in asked if not url.startswith((script.origin, "data:", "blob:"))] == []
+    assert [url for url in asked if not url.startswith((origin, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> Iterator[Page]:
+    with opened(context, script.origin, complaints) as page:
+        yield page
 
 
 def say(page: Page, words: str) -> None:
@@ -472,3 +481,36 @@ def test_a_lost_picture_says_so(page: Page, script: Scripted, complaints: list[s
     page.reload()
     expect(page.locator(".turn .gone")).to_have_text("这张图打不开了")
     complaints.clear()  # Chromium logs every status of 400 and above
+
+
+def test_the_seed_on_the_whole_server(
+    context: BrowserContext, settings: Settings, complaints: list[str]
+) -> None:
+    """The seed's own sentences, then a clicked picture, a question and a new picture, with nothing scripted."""
+    with LiveServer(settings) as live, opened(context, live.url, complaints) as page:
+        said = {
+            "画个牛马": "还没有图",
+            "牛的脸上遮个布": "改自图 1",
+            "最开始的图片改一下吧，让马的脸上遮个布": "改自图 1",
+            "我又改了，刚才牛遮布的那一条修改一下，让牛的头上顶着锅盖": "改自图 2",
+            "锅盖上再加根筷子": "改自图 4",
+        }
+        for number, (words, why) in enumerate(said.items(), 1):
+            say(page, words)
+            expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
+            expect(page.locator(".turn").nth(number - 1).locator(".why")).to_contain_text(why)
+        wait_for_pictures(page, 5)
+        expect(page.locator("#desk figcaption")).to_contain_text("1024 × 1024")
+        page.locator("#strip button").nth(2).click()
+        page.get_by_role("combobox", name="画幅").select_option("3:2")
+        say(page, "给马戴顶帽子")
+        expect(page.locator("#news")).to_have_text("图 6 画好了")
+        expect(page.locator(".turn").nth(5).locator(".why")).to_have_text("改自图 3是你点的这张")
+        expect(page.locator(".turn").nth(5)).to_contain_text("3:2")
+        say(page, "第二张多大？")
+        expect(page.locator(".turn").nth(6).locator(".words")).to_contain_text("1024 × 1024")
+        page.locator("#from").get_by_role("button", name="画一张新的").click()
+        say(page, "来两张小猫")
+        expect(page.locator("#news")).to_have_text("图 8 画好了")
+        expect(page.locator(".turn").nth(7).locator(".why")).to_have_text("不接着任何图")
+        wait_for_pictures(page, 8)
