@@ -423,7 +423,7 @@ class _Editor:
             self._drop(key)
         model = msgspec.structs.replace(self.things[targets[0]], rel=None)
         for _ in range(count - len(targets)):
-            if (key := self._new_thing(model)) is None:
+            if self._new_thing(model) is None:
                 return
 
     def _count_again(self, operation: Operation) -> None:
@@ -475,9 +475,10 @@ class _Editor:
         self.bound[other] = list(targets)
         extra = mention.count - len(targets) if mention.counted else 0
         for _ in range(extra):
-            if (key_ := self._new_thing(self.things[targets[0]])) is None:
+            added = self._new_thing(self.things[targets[0]])
+            if added is None:
                 break
-            self.bound[other].append(key_)
+            self.bound[other].append(added)
 
     def _on_part(self, key: str) -> bool:
         rel = self.things[key].rel
@@ -540,7 +541,9 @@ class _Editor:
         elif self._must_exist(index, mention):
             raise _Missing(mention.label)
         else:
-            keys = self._add(mention, max(1, len(grounds)) if link is not None and link.each else 1)
+            each = link is not None and link.each and len(grounds) > 1
+            shared = replace(mention, count=1) if each and not mention.counted else mention
+            keys = self._add(shared, len(grounds) if each else 1)
         self.bound[index] = keys
         if link is not None:
             self._relate(keys, grounds, link)

@@ -205,7 +205,7 @@ def _spellings(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
-    """Unknown Chinese characters that touch become one word."""
+    """Unknown Chinese characters that touch become one word, with the short adjective before a single one (黑板)."""
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
@@ -214,4 +214,17 @@ def _joined(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token(last.text + token.text, last.start, token.end, "zh")
         else:
             joined.append(token)
-    return joined
+    words: list[Token] = []
+    for token in joined:
+        last = words[-1] if words else None
+        alone = token.unknown and token.lang == "zh" and len(token.text) == 1
+        if last is not None and alone and last.end == token.start and _short_adjective(last):
+            words[-1] = Token(last.text + token.text, last.start, token.end, "zh")
+        else:
+            words.append(token)
+    return words
+
+
+def _short_adjective(token: Token) -> bool:
+    adjective = any(token.get(role) is not None for role in ("colours", "sizes", "modifiers"))
+    return adjective and token.lang == "zh" and len(token.text) == 1

@@ -231,6 +231,11 @@ class _Reader:
         pointed = any(item.role == "it" for item in chunks)
         if after and before:
             _Description(self, chunks[:pivot]).read()
+        without = chunks[pivot].token.text == "没有" and any(
+            item.role == "of" for item in chunks[pivot + 1 :]
+        )
+        if without and len(after) > 1:
+            self.operations.append(Operation(action="add", target=after.pop()))
         for target in after or before:
             self.operations.append(Operation(action="remove", target=target))
         if not after and not before and pointed:
@@ -556,10 +561,26 @@ class _Description:
         before = self._before(at)
         joined = before is not None and before.role in ("and", "mention") and bool(self.group)
         joined = joined and not self.receiving and self.verb not in _ATTACH
+        if joined and self.latest is not None and self._puts_on_too(at, index):
+            return
         if joined and self._joins(index):
             return
         if not self._relate(at, index):
             self._stand_alone(index)
+
+    def _puts_on_too(self, at: int, index: int) -> bool:
+        """ "wearing sunglasses and a scarf": the scarf too, but not the cat of "wearing a hat and a cat"."""
+        previous = self.chunks[at - 2] if at > 1 else None
+        link = self.reader.links.get(self.latest) if self.latest is not None else None
+        kind = self._mention(index).kind
+        if previous is None or previous.at != self.latest or link is None or kind is None:
+            return False
+        if kinds()[kind].wear is None or kinds()[kind].alive:
+            return False
+        self._add(index)
+        self.reader.links[index] = replace(link, figure=index, type="attach", part=None)
+        self.latest = index
+        return True
 
     def _joins(self, index: int) -> bool:
         """A mention after "and" stands like its neighbour: on the same table, on the same head."""
@@ -568,7 +589,7 @@ class _Description:
         self._add(index)
         if neighbour is not None and self.group[0] != neighbour.ground and self.place is not None:
             self.reader.links[index] = replace(neighbour, figure=index)
-        self.subject = index if self.subject is None else self.subject
+        self.subject = index
         return True
 
     def _relate(self, at: int, index: int) -> bool:
@@ -618,18 +639,18 @@ class _Description:
     def _attach(self, type_: LinkType, index: int) -> None:
         """Wear, hold, carry: of the subject, of each of a group, or of what the talk is about."""
         self._add(index)
-        holder = self.group[0] if self.group else None
-        if holder is None:
-            holder = self.reader.subject
+        mention = self._mention(index)
+        alone = mention.counted and not any(self._mention(other).every for other in self.group)
+        holders = [self.subject] if alone and self.subject is not None else self.group
+        holder = holders[0] if holders else self.reader.subject
         if holder is None:
             self._link(index, type_, SALIENT)
             self.latest = index
             return
-        mention = self._mention(index)
         each = self._mention(holder).every or not mention.counted or mention.plural
         self._link(index, type_, holder, each=each)
         self.latest = index
-        for other in self.group[1:]:
+        for other in holders[1:]:
             copy = replace(mention)
             self.reader.mentions.append(copy)
             self._add(len(self.reader.mentions) - 1)
@@ -637,7 +658,9 @@ class _Description:
 
     def _relative(self, at: int) -> int | None:
         """戴草帽的柴犬: the mention that the clause before it is said of."""
-        if self.subject is not None and not self.receiving:
+        starter = self.chunks[at - 2] if at > 1 else None
+        fresh = starter is None or starter.role in ("and", "numbers") or starter.value in ("draw", "add")
+        if self.subject is not None and not self.receiving and not fresh:
             return None
         after = self.chunks[at + 1 : at + 3]
         if len(after) == 2 and after[0].role == "of" and after[1].role == "mention":

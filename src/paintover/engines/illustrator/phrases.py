@@ -20,6 +20,8 @@ SALIENT = -1
 PLURAL_COUNT = 3
 """How many "cats" are, when nobody says."""
 
+MAX_GAP = 2
+"""Characters between the words of one English noun; more means that a word was skipped there."""
 GROUP_COUNT = 5
 """How many "a herd of" are."""
 
@@ -286,7 +288,7 @@ class _Chunker:
         elif (measure := token.get("measures")) and self._may_measure(at):
             said.measure(measure)
         elif colour := token.get("colours"):
-            return self._colour(at, token, colour, said)
+            return self._colour(at, colour, said)
         elif size := token.get("sizes"):
             said.size = size
         elif token.get("modifiers") is not None:
@@ -308,12 +310,8 @@ class _Chunker:
         said.started = True
         return 1
 
-    def _colour(self, at: int, token: Token, colour: str, said: _Said) -> int | None:
-        """A one-character colour that touches one unknown character is part of a word that we do not know (黑板)."""
-        following = self.token(at + 1)
-        if following is None:
-            return None
-        if len(token.text) == 1 and following.unknown and token.lang == "zh" and len(following.text) == 1:
+    def _colour(self, at: int, colour: str, said: _Said) -> int | None:
+        if self.token(at + 1) is None:
             return None
         said.colour = colour if said.colour is None else said.colour
         said.started = True
@@ -368,6 +366,8 @@ class _Chunker:
             return False
         if token.lang == "zh":
             return _touching(run[-1], token) and not _heads(token)
+        if token.start - run[-1].end > MAX_GAP:
+            return False
         if token.unknown and run[-1].get("kinds"):
             word = token.text.lower()
             following = self.token(at + 1)
@@ -391,9 +391,9 @@ def _chinese_words(run: Sequence[Token]) -> list[list[Token]]:
     words: list[list[Token]] = [[run[0]]]
     for index in range(1, len(run)):
         before, here = known[index - 1], known[index]
-        if before is not None and here is not None and _of_one_sort(before, here):
-            words.append([run[index]])
-        elif before is not None and here is None and len(run[index - 1].text) > 1:
+        listed = before is not None and here is not None and _of_one_sort(before, here)
+        ended = before is not None and here is None and len(run[index - 1].text) > 1
+        if listed or ended:
             words.append([run[index]])
         else:
             words[-1].append(run[index])

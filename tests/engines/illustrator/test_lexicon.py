@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paintover.engines.illustrator import lexicon
+from paintover.engines.illustrator.colour import PAINTS
+from paintover.engines.illustrator.edit import compose_scene
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.lexicon import WordLanguage, fold, names, tokenise, vocabulary
+from paintover.engines.illustrator.scene import Part, RelationType
+
+LANGUAGES: tuple[WordLanguage, ...] = ("zh", "en")
+AMBIGUOUS = {
+    "zh": {"桶", "床", "杯", "瓶", "盘", "碗", "锅", "罐", "头", "把", "顶"},
+    "en": {"orange", "picture", "watch", "baby"},
+}
+"""Words of two tables on purpose: the grammar knows how to tell their readings apart."""
+
+
+def table(lang: str) -> dict[str, Any]:
+    path = Path(lexicon.__file__).parent / "words" / f"{lang}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_stands_twice(lang: str) -> None:
+    words: Counter[str] = Counter()
+    for name, entries in table(lang).items():
+        if name in ("ideas", "traditional"):
+            continue
+        spellings = [spelling for value in entries.values() for spelling in value]
+        assert [word for word, count in Counter(spellings).items() if count > 1] == []
+        words.update(spellings)
+    assert {word for word, count in words.items() if count > 1} <= AMBIGUOUS[lang]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_has_a_word_and_every_word_a_kind(lang: str) -> None:
+    named = table(lang)["kinds"]
+    assert set(named) == set(kinds())
+    assert all(named.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_are_in_the_form_that_the_reader_looks_up(lang: str) -> None:
+    for name, entries in table(lang).items():
+        if name in ("ideas", "traditional"):
+            continue
+        for value in entries.values():
+            for word in value:
+                assert word == fold(word).strip(), word
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_parts_relations_and_colours_are_those_of_the_scene(lang: str) -> None:
+    words = table(lang)
+    assert set(words["parts"]) <= set(get_args(Part))
+    assert set(words["relations"]) <= {*get_args(RelationType), "over"}
+    assert len(words["colours"]) >= 12
+    assert set(words["colours"]) == set(PAINTS)
+
+
+def test_both_languages_have_the_same_places_times_weathers_and_styles() -> None:
+    chinese, english = table("zh"), table("en")
+    for name in ("places", "times", "weathers", "styles", "poses"):
+        assert set(chinese[name]) == set(english[name]), name
+        assert len(chinese[name]) >= 4, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_is_found_by_each_of_its_words(lang: WordLanguage) -> None:
+    for kind, words in table(lang)["kinds"].items():
+        for word in words:
+            (token,) = tokenise(word)
+            assert token.get("kinds") == kind, word
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_idea_is_drawn_as_it_says(lang: WordLanguage) -> None:
+    ideas = vocabulary(lang).ideas
+    assert len(ideas) >= 6
+    for idea in ideas:
+        composed = compose_scene(idea, ratio="1:1", seed=1, language=lang)
+        assert composed.notes == (), idea
+        assert len(composed.scene.objects) >= 3, idea
+
+
+def test_traditional_pairs_are_pairs_and_differ() -> None:
+    pairs = table("zh")["traditional"]["pairs"].split()
+    assert all(len(pair) == 2 and pair[0] != pair[1] for pair in pairs)
+    assert len({pair[0] for pair in pairs}) == len(pairs)
+
+
+def test_offsets_point_into_the_text() -> None:
+    text = "Ａ 貓 and 兩隻 Ox's face"
+    for token in tokenise(text):
+        assert text[token.start : token.end] == token.text
+
+
+def test_plurals_are_understood() -> None:
+    for plural, kind in {
+        "wolves": "wolf",
+        "butterflies": "butterfly",
+        "boxes": "box",
+        "buses": "bus",
+        "snowmen": "snowman",
+    }.items():
+        (token,) = tokenise(plural)
+        assert token.get("kinds") == kind
+
+
+def test_a_kind_has_a_name_in_each_language() -> None:
+    assert names("zh", "ox") == "牛"
+    assert names("en", "cell-phone") == "cell phone"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_in_order(text: str) -> None:
+    ends = 0
+    for token in tokenise(text):
+        assert ends <= token.start < token.end <= len(text)
+        ends = token.end
+
+
+def test_ten_megabytes_take_no_longer_than_a_page() -> None:
+    for text in ("牛" * 3_500_000, "a horse and " * 900_000, "\n" * 10_000_000, "“" * 5_000_000):
+        started = time.perf_counter()
+        tokenise(text)
+        assert time.perf_counter() - started < 1.0
