@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +23,21 @@ SEED = json.loads(GOLDEN.read_text(encoding="utf-8"))
 SAID = [message["content"] for message in SEED["messages"] if message["role"] == "user"]
 
 
+@pytest.fixture
+def client(server: LiveServer) -> Iterator[openai.OpenAI]:
+    with server.openai() as opened:
+        yield opened
+
+
 def ask(
     client: openai.OpenAI, messages: list[dict[str, Any]], *, model: str = "gpt-4o-image", stream: bool = True
 ) -> str:
     """The answer's text; the messages grow by it, as a client's history does."""
+    completions: Any = client.chat.completions
+    answer = completions.create(model=model, messages=messages, stream=stream)
     if stream:
-        chunks = client.chat.completions.create(model=model, messages=messages, stream=True)  # type: ignore[call-overload]
-        text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks if chunk.choices)
+        text = "".join(chunk.choices[0].delta.content or "" for chunk in answer if chunk.choices)
     else:
-        answer = client.chat.completions.create(model=model, messages=messages)  # type: ignore[call-overload]
         text = answer.choices[0].message.content
     messages.append({"role": "assistant", "content": text})
     return text
@@ -104,8 +111,9 @@ def test_the_seed_posted_to_a_fresh_server(server: LiveServer) -> None:
 
 
 @pytest.mark.parametrize("stream", [True, False])
-def test_the_seeds_conversation_turn_by_turn_with_local_edits(server: LiveServer, stream: bool) -> None:
-    client = server.openai()
+def test_the_seeds_conversation_turn_by_turn_with_local_edits(
+    server: LiveServer, client: openai.OpenAI, stream: bool
+) -> None:
     messages: list[dict[str, Any]] = []
     ids: list[str] = []
     pictures: list[Any] = []
@@ -143,17 +151,18 @@ def test_the_seeds_conversation_turn_by_turn_with_local_edits(server: LiveServer
     ("said", "language"),
     [("a red apple on a table", "en"), ("画三只猫", "zh"), ("dos gatos", "en"), ("犬を描いて", "en")],
 )
-def test_four_languages_get_a_picture_and_a_dialect(server: LiveServer, said: str, language: str) -> None:
+def test_four_languages_get_a_picture_and_a_dialect(
+    server: LiveServer, client: openai.OpenAI, said: str, language: str
+) -> None:
     messages: list[dict[str, Any]] = [{"role": "user", "content": said}]
-    text = ask(server.openai(), messages, model="paintover")
+    text = ask(client, messages, model="paintover")
     assert ("> Generation complete ✅" in text) == (language == "en")
     gen_id, url = shown(text)
     assert is_gen_id(gen_id)
     assert pixels(httpx.get(url, trust_env=False).content).shape == (1024, 1024, 3)
 
 
-def test_several_pictures_in_one_answer(server: LiveServer) -> None:
-    client = server.openai()
+def test_several_pictures_in_one_answer(server: LiveServer, client: openai.OpenAI) -> None:
     answer = client.chat.completions.create(
         model="paintover", messages=[{"role": "user", "content": "画一只猫，16:9"}], n=3
     )
@@ -171,8 +180,7 @@ def test_several_pictures_in_one_answer(server: LiveServer) -> None:
     assert answer.usage.total_tokens == answer.usage.prompt_tokens + answer.usage.completion_tokens
 
 
-def test_a_question_gets_words_and_no_picture(server: LiveServer) -> None:
-    client = server.openai()
+def test_a_question_gets_words_and_no_picture(server: LiveServer, client: openai.OpenAI) -> None:
     messages: list[dict[str, Any]] = [{"role": "user", "content": "画一匹马，3:2"}]
     ask(client, messages)
     messages.append({"role": "user", "content": "第一张多大？"})
@@ -182,7 +190,7 @@ def test_a_question_gets_words_and_no_picture(server: LiveServer) -> None:
     assert "840" in text
 
 
-def test_a_picture_that_the_user_sends_is_the_source(server: LiveServer) -> None:
+def test_a_picture_that_the_user_sends_is_the_source(server: LiveServer, client: openai.OpenAI) -> None:
     from tests.pixels import png_data_url
 
     parts = [
@@ -190,7 +198,7 @@ def test_a_picture_that_the_user_sends_is_the_source(server: LiveServer) -> None
         {"type": "image_url", "image_url": {"url": png_data_url(np.full((200, 300, 3), 120, np.uint8))}},
     ]
     messages: list[dict[str, Any]] = [{"role": "user", "content": parts}]
-    text = ask(server.openai(), messages)
+    text = ask(client, messages)
     gen_id, _ = shown(text)
     known = httpx.get(f"{server.url}/v1/generations/{gen_id}", trust_env=False).json()
     source = httpx.get(f"{server.url}/v1/generations/{known['sources'][0]}", trust_env=False).json()
@@ -198,6 +206,6 @@ def test_a_picture_that_the_user_sends_is_the_source(server: LiveServer) -> None
     assert (source["width"], source["height"]) == (300, 200)
 
 
-def test_models_are_listed(server: LiveServer) -> None:
-    names = {model.id for model in server.openai().models.list()}
+def test_models_are_listed(server: LiveServer, client: openai.OpenAI) -> None:
+    names = {model.id for model in client.models.list()}
     assert {"paintover", "gpt-4o-image", "gpt-4o-image-vip"} <= names

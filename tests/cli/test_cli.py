@@ -35,7 +35,7 @@ def run(
 @contextmanager
 def serving(folder: Path, *arguments: str, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """`paintover serve` and the address that it prints."""
-    command = [
+    command: list[str | Path] = [
         PAINTOVER,
         "serve",
         "--port",
