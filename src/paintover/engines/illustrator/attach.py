@@ -66,8 +66,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
 
 def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
-    ratio = height_of(thing) / height_of(bearer)
-    return under.height * frame.factor * min(0.8, max(0.06, ratio**COMPRESSION))
+    share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
+    return under.height * frame.factor * min(0.8, max(0.06, share))
 
 
 def _spread(seat: int, seats: int) -> float:

@@ -53,17 +53,25 @@ Shift = Callable[["Anchors"], "Anchors"]
 Point = tuple[float, float]
 
 
-def with_body(name: str, head: str, crop: str) -> tuple[str, Shift]:
-    """The whole figure of a head or bust, and how its anchors move."""
+def is_person(name: str, crop: str | None) -> bool:
+    """Whether a colour means the clothes and not the skin."""
+    return crop is not None and name not in PLUSH and name not in ("unicorn", "chicken")
+
+
+def with_body(name: str, head: str, crop: str, paint: str | None = None) -> tuple[str, Shift]:
+    """The whole figure of a head or bust, and how its anchors move. `paint` is that of the fur or of the clothes."""
     if name == "unicorn":
         return _quadruped(head)
     if name == "chicken":
         return _hen(head)
     if name in PLUSH:
-        return _plush(name, head)
+        return _plush(
+            PLUSH[name] if paint is None else (paint, darker(paint, 0.25), lighter(paint, 0.6)), head
+        )
     if crop == "face":
-        return _dressed(head, *CLOTHES.get(name, ("#5c9ead", "#47566b")))
-    return _bust(head)
+        shirt, trousers = CLOTHES.get(name, ("#5c9ead", "#47566b"))
+        return _dressed(head, paint or shirt, trousers)
+    return _bust(head, paint)
 
 
 def _carry(
@@ -97,8 +105,8 @@ def _carry(
     return carry
 
 
-def _plush(name: str, head: str) -> tuple[str, Shift]:
-    fur, limb, belly = PLUSH[name]
+def _plush(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
+    fur, limb, belly = colours
     shade = darker(fur, 0.14)
     body = (
         f'<ellipse cx="41" cy="117" rx="16" ry="10" fill="{limb}"/><ellipse cx="87" cy="117" rx="16" ry="10" fill="{limb}"/>'
@@ -135,12 +143,12 @@ def _dressed(head: str, shirt: str, trousers: str) -> tuple[str, Shift]:
     )
 
 
-def _bust(head: str) -> tuple[str, Shift]:
+def _bust(head: str, paint: str | None) -> tuple[str, Shift]:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
     pixels = rasterise(UNIT, UNIT, head)[118:126, 22:48]
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
-    shirt = "#" + "".join(f"{int(value):02x}" for value in middle)
+    shirt = paint or "#" + "".join(f"{int(value):02x}" for value in middle)
     scale, dx, dy = 0.60, 25.6, -1.0
     carry = _carry(scale, dx, dy, hand=(37.5, 104.0), neck=(64.0, 66.0), foot=(64.0, 126.0))
     figure = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'

@@ -102,7 +102,7 @@ def colours_in(body: str) -> list[str]:
 def _same_paint(lab: Lab, base: Lab) -> bool:
     """Whether a colour is a shade of the base: of its hue, or grey as the base is. Darks (eyes, outlines) never are."""
     chroma, base_chroma = math.hypot(lab[1], lab[2]), math.hypot(base[1], base[2])
-    if lab[0] < 0.27:
+    if lab[0] < min(0.27, base[0] * 0.6):
         return False
     if base_chroma < 0.035:
         return chroma < 0.05

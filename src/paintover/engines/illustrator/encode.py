@@ -6,6 +6,7 @@ import struct
 import zlib
 
 import numpy as np
+import numpy.typing as npt
 from isal import isal_zlib
 
 from paintover.engines.illustrator.raster import Pixels
@@ -50,7 +51,9 @@ def _filtered(pixels: Pixels) -> bytes:
     return out.tobytes()
 
 
-def _cost(rows: Pixels) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+def _cost(rows: Pixels) -> npt.NDArray[np.int64]:
     """How far from zero a row's bytes are, taken as signed: bytes that are no zero count most."""
     signed = np.abs(rows.astype(np.int8).astype(np.int16))
-    return np.minimum(signed, 32).sum(axis=1, dtype=np.int64) + 4 * np.count_nonzero(rows, axis=1)
+    cost: npt.NDArray[np.int64] = np.minimum(signed, 32).sum(axis=1, dtype=np.int64)
+    cost += 4 * np.count_nonzero(rows, axis=1)
+    return cost

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from paintover.engines.illustrator.art import UNIT, icon_body
-from paintover.engines.illustrator.bodies import with_body
+from paintover.engines.illustrator.bodies import FACE_ONLY, is_person, with_body
 from paintover.engines.illustrator.colour import colours_in, repaint
 from paintover.engines.illustrator.props import PROPS, Prop
 from paintover.engines.illustrator.raster import Extent, Pixels, rasterise
@@ -127,7 +127,7 @@ def _guessed(alpha: Pixels, extent: Extent) -> Anchors:
 
 def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
     base = _guessed(alpha, extent)
-    known = _tables().get("anchors", {}).get(name)
+    known = _tables()["anchors"].get(name)
     if known is None:
         return base
     eyes = known["eye"]
@@ -210,12 +210,19 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Fi
         return _prop_figure(art, PROPS[name], paint)
     body = icon_body(name)
     if paint is not None:
-        only = _tables().get("paint", {}).get(name, ())
-        body = repaint(body, paint, only[0] if only else dominant(body), only=only)
+        fills = _tables()["paint"].get(name, ())
+        base = fills[0] if fills else dominant(body)
+        body = (
+            body
+            if is_person(name, crop)
+            else repaint(body, paint, base, only=fills if len(fills) > 1 else ())
+        )
     alpha = _covered(body)
     anchors = _anchors(name, alpha, _extent(alpha))
+    if name in FACE_ONLY:
+        crop = "face"
     if crop:
-        body, shift = with_body(name, body, crop)
+        body, shift = with_body(name, body, crop, paint)
         alpha = _covered(body)
         anchors = shift(anchors)
     extent = _extent(alpha)
@@ -223,6 +230,9 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Fi
         "".join(part for i, part in enumerate(_elements(body)) if i in anchors.over) if anchors.over else ""
     )
     rest, breadth = _rest(alpha, extent)
+    if name in _tables()["rest"]:
+        x, y, breadth = _tables()["rest"][name]
+        rest = (x, y)
     return Figure(f"{art}/{paint}/{crop}", body, extent, anchors, rest, breadth, over)
 
 

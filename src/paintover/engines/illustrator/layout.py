@@ -30,6 +30,17 @@ PERSPECTIVE = 0.86
 """How much smaller each row further back is."""
 
 
+LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
+"""Kinds of the water's edge: they stand on the shore where there is one."""
+
+
+def floats(thing: Thing, place: Place) -> bool:
+    """Whether it lies in the water here."""
+    if place.water is None or (stock_of(thing).habitat != "water" and not place.all_water):
+        return False
+    return place.all_water or thing.kind not in LEGGED
+
+
 def scene_size(scene: Scene) -> tuple[int, int]:
     """The scene's nominal width and height in pixels."""
     return parse_ratio(scene.ratio).size()
@@ -74,14 +85,26 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
     if fresh and len(fresh) == len(roots):
-        layout |= _Composition(scene, fresh).place()
-    else:
-        for thing in fresh:
-            if thing.id in former:
-                layout[thing.id] = _again(scene, thing, former[thing.id], layout)
-            else:
-                layout[thing.id] = _beside_those_present(scene, thing, layout)
+        return _composed(scene, fresh)
+    for thing in fresh:
+        if thing.id in former:
+            layout[thing.id] = _again(scene, thing, former[thing.id], layout)
+        else:
+            layout[thing.id] = _beside_those_present(scene, thing, layout)
     _place_borne(scene, layout)
+    return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+
+
+def _composed(scene: Scene, things: Sequence[Thing]) -> Scene:
+    """A whole new layout, made smaller until hats and riders are inside the picture too."""
+    for headroom in (1.0, 0.88, 0.77, 0.66):
+        layout = _Composition(scene, things, headroom).place()
+        _place_borne(msgspec.structs.replace(scene, layout={}), layout)
+        if (
+            min((placement.box[1] for placement in layout.values()), default=0)
+            >= 0.015 * scene_size(scene)[1]
+        ):
+            break
     return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
 
 
@@ -103,8 +126,8 @@ class _Actor:
 class _Composition:
     """Places all standing things of a picture that has none yet."""
 
-    def __init__(self, scene: Scene, things: Sequence[Thing]) -> None:
-        self.scene, self.things = scene, things
+    def __init__(self, scene: Scene, things: Sequence[Thing], headroom: float = 1.0) -> None:
+        self.scene, self.things, self.headroom = scene, things, headroom
         self.width, self.height = scene_size(scene)
         self.place_ = place_in(scene.env)
         self.rng = random.Random(f"{scene.seed}:layout")
@@ -140,7 +163,7 @@ class _Composition:
         return stock_of(thing).habitat == "sky" and not self.place_.floats
 
     def _swims(self, thing: Thing) -> bool:
-        return stock_of(thing).habitat == "water" and self.place_.water is not None
+        return floats(thing, self.place_)
 
     def _in_order(self, things: Sequence[Thing]) -> list[_Actor]:
         """From left to right, neighbours as the relations say."""
@@ -163,11 +186,11 @@ class _Composition:
         """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
         if not actors:
             return 0.0
-        best, unit = [actors], -1.0
-        for count in range(1, min(4, len(actors)) + 1):
+        best, unit = [actors], self._fitting([actors])
+        for count in range(2, min(4, len(actors)) + 1):
             rows = _split(actors, count)
             tallest = self._fitting(rows)
-            if tallest > unit * 1.04:
+            if tallest > unit * (1.35 if len(best) == 1 else 1.08):
                 best, unit = rows, tallest
         far, near = self.place_.far * self.height, self.place_.near * self.height
         if len(best) == 1:
@@ -179,7 +202,7 @@ class _Composition:
         return unit
 
     def _fitting(self, rows: list[list[_Actor]]) -> float:
-        height = self.height * (0.66 if len(rows) == 1 else 0.6)
+        height = self.height * (0.66 if len(rows) == 1 else 0.6) * self.headroom
         if self.vertical:
             height = min(height, self.height * 0.40)
         if self.place_.floats or self.place_.horizon > 0.55:
@@ -243,21 +266,14 @@ class _Composition:
             rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
             height = self.height * 0.44 / rows if alone else min(rel * unit, self.height * 0.24)
             height = min(height, slot * 0.86 * figure.height / figure.width)
+            if not alone:
+                self.layout[thing.id] = _beside_those_present(self.scene, thing, self.layout, tall=height)
+                continue
             x = self.width * 0.04 + slot * (column + 0.5)
-            if len(things) == 1 and not alone:
-                x = self.width * 0.68
-            middle = self.height * (
-                (0.44 if rows == 1 else 0.28 + 0.36 * row) if alone else 0.20 + 0.16 * row
-            )
-            y = middle + self.rng.uniform(-0.05, 0.05) * self.height * (1 if len(things) > 1 else 0.4)
-            self._stand(
-                thing,
-                figure,
-                x + self.rng.uniform(-0.06, 0.06) * slot,
-                y + height / 2,
-                height,
-                of=len(self.things),
-            )
+            middle = self.height * (0.44 if rows == 1 else 0.28 + 0.36 * row)
+            y = middle + self.rng.uniform(-0.05, 0.05) * self.height
+            jitter = self.rng.uniform(-0.06, 0.06) * slot
+            self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
 def _gap(row: Sequence[_Actor]) -> float:
@@ -298,12 +314,14 @@ def _looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:
 # --- newcomers --------------------------------------------------------------------------------------------------------
 
 
-def _beside_those_present(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placement:
-    """A place for one more: as its relation says, where it covers least of what is there."""
+def _beside_those_present(
+    scene: Scene, thing: Thing, layout: dict[str, Placement], *, tall: float | None = None
+) -> Placement:
+    """A place for one more, `tall` pixels high if there is room: as its relation says, where it covers least."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env), figure_of(thing)
     target = _relative(scene, thing, layout)
-    tall = _usual_height(scene, layout, thing, height)
+    tall = _usual_height(scene, layout, thing, height) if tall is None else tall
     tall = min(tall, height * 0.6, width * 0.7 * figure.height / figure.width)
     candidates = []
     for shrink in (1.0, 0.86, 0.72, 0.6, 0.5, 0.42):
@@ -379,7 +397,7 @@ def _spots(
     kind = stock_of(thing)
     if kind.habitat == "sky" and not place.floats:
         bases = [height * share + size for share in (0.06, 0.10, 0.16, 0.24)]
-    elif kind.habitat == "water" and place.water is not None:
+    elif floats(thing, place) and place.water is not None:
         bases = [height * place.water]
     spots = [(x, base, 0.05 * abs(k - 12) / 12) for k, x in enumerate(columns) for base in bases]
     if target is None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyvips
 
 from paintover.domain.errors import BadPicture, NotDrawable
@@ -116,17 +118,15 @@ def _apply(picture: Pixels, step: str) -> Pixels:
     grey = (values * np.array([2126, 7152, 722])).sum(axis=-1, keepdims=True) // 10000
     match step:
         case "grey":
-            return grey.repeat(3, axis=2).astype(np.uint8)
+            return _bytes(grey.repeat(3, axis=2))
         case "sepia":
-            return np.clip(grey * np.array([107, 90, 68]) // 100 + np.array([8, 4, 0]), 0, 255).astype(
-                np.uint8
-            )
+            return _bytes(grey * np.array([107, 90, 68]) // 100 + np.array([8, 4, 0]))
         case "posterise":
-            return np.clip((values // 43) * 51, 0, 255).astype(np.uint8)
+            return _bytes(values // 43 * 51)
         case "brighter":
-            return np.clip(values * 118 // 100 + 8, 0, 255).astype(np.uint8)
+            return _bytes(values * 118 // 100 + 8)
         case "darker":
-            return (values * 78 // 100).astype(np.uint8)
+            return _bytes(values * 78 // 100)
         case "mirror":
             return np.ascontiguousarray(picture[:, ::-1])
         case "blur":
@@ -134,6 +134,11 @@ def _apply(picture: Pixels, step: str) -> Pixels:
         case "frame":
             return _framed(picture)
     return picture
+
+
+def _bytes(values: npt.NDArray[np.integer[Any]]) -> Pixels:
+    clipped: Pixels = np.clip(values, 0, 255).astype(np.uint8)
+    return clipped
 
 
 def _blurred(picture: Pixels) -> Pixels:

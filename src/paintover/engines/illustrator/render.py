@@ -7,6 +7,7 @@ under a standing figure is the one exception, and it is thrown by the bare figur
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +19,7 @@ from paintover.engines.illustrator.attach import drape, is_drape
 from paintover.engines.illustrator.backdrops import Place, backdrop, light_of, overlay, place_of
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
-from paintover.engines.illustrator.layout import bearer_of, frame_from, scene_size
+from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.lettering import caption_sprite, sign_body
 from paintover.engines.illustrator.raster import (
     Extent,
@@ -113,9 +114,11 @@ class Drawing:
         body = sign_body(figure.body, thing.label) if thing.rung == "signpost" else figure.body
         grounded = self._depth(thing) == 1
         name = f"{figure.name}/{thing.label if thing.rung == 'signpost' else ''}"
-        return _sprite(
-            name, body, figure.extent, self._frame(thing, figure), light_of(self.scene.env), grounded=grounded
-        )
+        frame = self._frame(thing, figure)
+        sprite = _sprite(name, body, figure.extent, frame, light_of(self.scene.env), grounded=grounded)
+        if floats(thing, place_of(self.scene.env)) and grounded:
+            return _afloat(sprite, frame.y, figure.height * frame.factor)
+        return sprite
 
     def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
         under, light = figure_of(bearer), light_of(self.scene.env)
@@ -149,9 +152,10 @@ class Drawing:
         for thing in self._roots():
             if self._depth(thing) == 0:
                 continue
+            if floats(thing, where):
+                continue
             frame = self._frame(thing, figure_of(thing))
-            afloat = where.water is not None and stock_of(thing).habitat == "water"
-            shadow = ground_shadow(self.sprites[thing.id], frame.y, frame.scale, floating=afloat)
+            shadow = ground_shadow(self.sprites[thing.id], frame.y, frame.scale)
             seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
             np.maximum(darkness, seen, out=darkness)
         darken(self.pixels, darkness)
@@ -234,6 +238,21 @@ def _behind(sprite: Sprite, front: Pixels, left: int, top: int) -> Sprite:
     mask = cut(front, left, top, sprite.left, sprite.top, sprite.rgba.shape)
     clear = (255 - mask.astype(np.uint16))[..., None]
     return Sprite(((sprite.rgba * clear + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
+
+
+def _afloat(sprite: Sprite, base: float, size: float) -> Sprite:
+    """The sprite without what is under water, and with a line of foam where it enters."""
+    rows, columns = sprite.rgba.shape[:2]
+    step = max(6.0, size * 0.035)
+    wave = np.array([math.sin((sprite.left + column) / step) for column in range(columns)])
+    edge = base - 0.075 * size + 0.010 * size * wave
+    depth = np.arange(rows)[:, None] + sprite.top + 0.5
+    keep = np.clip((edge[None, :] - depth + 0.5) * 255, 0, 255).astype(np.uint16)[..., None]
+    rgba = (sprite.rgba * keep + 127) // 255
+    thick = max(1.5, size * 0.008)
+    foam = np.clip((thick - np.abs(depth - edge[None, :] + thick)) * 255, 0, 190).astype(np.uint16)[..., None]
+    foam = foam * rgba[..., 3:4] // 255
+    return Sprite((foam + rgba * (255 - foam) // 255).astype(np.uint8), sprite.left, sprite.top)
 
 
 def _sunk(sprite: Sprite, bearer: Figure, frame: Frame) -> Sprite:

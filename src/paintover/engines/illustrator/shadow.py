@@ -12,34 +12,32 @@ FALL = 0.24
 """Length of a ground shadow, in heights of what throws it."""
 SLANT = 1.15
 """How far it runs to the right for each pixel that it runs towards us: the light hangs behind, on the left."""
+RAISED = 0.03
+"""Shadows begin that far above the base, as hind feet stand higher in the picture than fore feet."""
 INK = (30, 44, 40)
 """What a whole shadow leaves of the ground's red, green and blue is this share of 255."""
 
 
-def ground_shadow(sprite: Sprite, base: float, scale: float, *, floating: bool = False) -> Sprite:
-    """The shadow of a bare figure that stands on `base`: `rgba` holds only its darkness, in the alpha plane.
-
-    `floating` leaves the thrown shadow out: on water there is only the dark line at the hull.
-    """
+def ground_shadow(sprite: Sprite, base: float, scale: float) -> Sprite:
+    """The shadow of a bare figure that stands on `base`: `rgba` holds only its darkness, in the alpha plane."""
     alpha = sprite.rgba[..., 3]
     height, width = alpha.shape
     feet = round(base) - sprite.top
     length = max(4, round(min(feet, height) * FALL))
     pad = max(4, round(scale * 0.05))
-    reach = 0 if floating else round(length * SLANT)
+    reach = round(length * SLANT)
     plane = np.zeros((length + 2 * pad, width + reach + 2 * pad), np.int32)
-    if not floating:
-        for row in range(length):
-            source = feet - 2 - int(row / FALL)
-            if 0 <= source < height:
-                left = pad + round(row * SLANT)
-                fade = 100 - 55 * row // length
-                plane[pad + row, left : left + width] = alpha[source].astype(np.int32) * fade // 100
-        plane = blur(plane, max(1.0, scale * 0.008)) * 40 // 100
+    for row in range(length):
+        source = feet - 2 - int(row / FALL)
+        if 0 <= source < height:
+            left = pad + round(row * SLANT)
+            fade = 100 - 55 * row // length
+            plane[pad + row, left : left + width] = alpha[source].astype(np.int32) * fade // 100
+    plane = blur(plane, max(1.0, scale * 0.008)) * 40 // 100
     _touch(plane, alpha, feet, pad, scale)
     rgba = np.zeros((*plane.shape, 4), np.uint8)
     rgba[..., 3] = np.clip(plane, 0, 255)
-    return Sprite(rgba, sprite.left - pad, round(base) - pad - max(1, round(scale * 0.012)))
+    return Sprite(rgba, sprite.left - pad, round(base) - pad - max(1, round(scale * RAISED)))
 
 
 def _touch(plane: Plane, alpha: Pixels, feet: int, pad: int, scale: float) -> None:
@@ -49,7 +47,7 @@ def _touch(plane: Plane, alpha: Pixels, feet: int, pad: int, scale: float) -> No
     above = feet - 1 - lowest
     near = (alpha.max(axis=0) > 100) & (above < max(3, scale * 0.045)) & (above > -pad)
     columns = np.flatnonzero(near)
-    thick, lift = max(1, round(scale * 0.011)), max(1, round(scale * 0.012))
+    thick, lift = max(1, round(scale * 0.011)), max(1, round(scale * RAISED))
     band = np.zeros((3 * pad, width + 2 * pad), np.int32)
     for offset in range(-thick, thick + 1):
         rows = np.clip(pad + lift - above[columns] + offset, 0, 3 * pad - 1)

@@ -6,6 +6,8 @@ further than `REACH` pixels outside the boxes of what it touched.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -51,9 +53,10 @@ def _noise(height: int, width: int, cell: int, seed: int) -> Floats:
     y0, x0 = y.astype(np.int64), x.astype(np.int64)
     fy, fx = (y - y0)[:, None], (x - x0)[None, :]
     fy, fx = fy * fy * (3 - 2 * fy), fx * fx * (3 - 2 * fx)
+    fy, fx = fy.astype(np.float32), fx.astype(np.float32)
     upper = coarse[y0][:, x0] * (1 - fx) + coarse[y0][:, x0 + 1] * fx
     lower = coarse[y0 + 1][:, x0] * (1 - fx) + coarse[y0 + 1][:, x0 + 1] * fx
-    out: Floats = upper * (1 - fy) + lower * fy
+    out: Floats = (upper * (1 - fy) + lower * fy).astype(np.float32)
     return out
 
 
@@ -75,15 +78,14 @@ def _edges(pixels: Pixels, gain: float) -> Floats:
 
 
 def _paper(height: int, width: int, seed: int) -> Floats:
-    return (
-        1
-        - 0.020 * np.abs(_noise(height, width, 3, seed + 3))
-        - 0.018 * np.abs(_noise(height, width, 9, seed + 4))
-    )
+    fine, coarse = np.abs(_noise(height, width, 3, seed + 3)), np.abs(_noise(height, width, 9, seed + 4))
+    sheet: Floats = (1 - 0.020 * fine - 0.018 * coarse).astype(np.float32)
+    return sheet
 
 
-def _to_bytes(values: Floats) -> Pixels:
-    return np.clip(values + 0.5, 0, 255).astype(np.uint8)
+def _to_bytes(values: npt.NDArray[np.floating[Any]]) -> Pixels:
+    clipped: Pixels = np.clip(values + 0.5, 0, 255).astype(np.uint8)
+    return clipped
 
 
 def _pixel(pixels: Pixels) -> Pixels:

@@ -23,6 +23,8 @@ class Place:
     """Where those of the foremost may be."""
     water: float | None = None
     """Where boats and swimmers float; None where there is no water."""
+    all_water: bool = False
+    """There is no shore: what does not fly is in the water."""
     floats: bool = False
     """Nothing stands on a ground here: everything floats."""
 
@@ -37,7 +39,7 @@ PLACES: dict[str, Place] = {
     "beach": Place(water.beach, horizon=0.44, far=0.72, water=0.60),
     "lake": Place(water.lake, horizon=0.46, far=0.74, near=0.91, water=0.62),
     "sky": Place(land.sky, horizon=0.94, far=0.56, near=0.84, floats=True),
-    "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.74),
+    "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.76, all_water=True),
     "underwater": Place(water.underwater, horizon=0.80, far=0.60, near=0.86, floats=True),
     "street": Place(town.street, horizon=0.54, far=0.72, near=0.90),
     "room": Place(town.room, horizon=0.60, far=0.72),
