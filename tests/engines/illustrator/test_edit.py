@@ -5,16 +5,18 @@ from contextlib import suppress
 from itertools import pairwise
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.edit import MAX_THINGS, Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.edit import MAX_THINGS, UNDRAWN_STYLES, Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Relation, Scene
+from paintover.engines.illustrator.styles import REACH, in_style
 from tests.engines.illustrator.test_parse import WORDS
 from tests.engines.illustrator.test_prompts import described
 
@@ -274,6 +276,14 @@ def test_a_sign_stands_in_for_what_cannot_be_drawn() -> None:
     assert compose("短发女生").notes == ("这些没有画出来：“短发”",)
 
 
+def test_styles_that_are_not_drawn_yet_are_told() -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (64, 64, 3), dtype=np.uint8)
+    plain = {style for style in REACH if np.array_equal(in_style(pixels, style, 1), pixels)}
+    assert plain - {"storybook"} == UNDRAWN_STYLES
+    assert compose("剪纸风格的猫").notes == ("还不会画“剪纸”风格，按原来的画法画了",)
+    assert compose("水彩风格的猫").notes == ()
+
+
 def test_a_crowd_is_bounded_and_told() -> None:
     done = compose("二十只羊和二十头牛")
     assert len(done.scene.objects) == MAX_THINGS
@@ -287,7 +297,8 @@ def test_a_crowd_is_bounded_and_told() -> None:
         ("一张床", "room"),
         ("一个苹果", "room"),
         ("一辆汽车", "street"),
-        ("一条鲸鱼", "beach"),
+        ("一条鲸鱼", "sea"),
+        ("两条鱼", "underwater"),
         ("一只鸭子", "lake"),
         ("海边的一张床", "beach"),
         ("一只猫坐在沙发上", "room"),

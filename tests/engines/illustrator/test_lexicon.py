@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paintover.engines.illustrator import lexicon
+from paintover.engines.illustrator.backdrops import LIGHTS, PLACES
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.edit import compose_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import WordLanguage, fold, names, tokenise, vocabulary
 from paintover.engines.illustrator.scene import Part, RelationType
+from paintover.engines.illustrator.styles import REACH
 
 LANGUAGES: tuple[WordLanguage, ...] = ("zh", "en")
 AMBIGUOUS = {
@@ -73,6 +75,14 @@ def test_both_languages_have_the_same_places_times_weathers_and_styles() -> None
     for name in ("places", "times", "weathers", "styles", "poses"):
         assert set(chinese[name]) == set(english[name]), name
         assert len(chinese[name]) >= 4, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_place_time_and_style_can_be_drawn(lang: str) -> None:
+    words = table(lang)
+    assert set(words["places"]) == set(PLACES)
+    assert set(words["times"]) <= set(LIGHTS)
+    assert set(words["styles"]) <= set(REACH)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

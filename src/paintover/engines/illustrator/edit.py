@@ -16,7 +16,7 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
-from paintover.engines.illustrator.lexicon import vocabulary
+from paintover.engines.illustrator.lexicon import names, vocabulary
 from paintover.engines.illustrator.parse import Link, Operation, Utterance, parse
 from paintover.engines.illustrator.phrases import SALIENT, Mention
 from paintover.engines.illustrator.relate import relation
@@ -24,8 +24,34 @@ from paintover.engines.illustrator.scene import Environment, Placement, Relation
 
 MAX_THINGS = 30
 MAX_SIGNPOSTS = 4
+UNDRAWN_STYLES = frozenset({"flat", "papercut", "neon"})
+"""Styles that have a name and are drawn as the usual one; the answer says so."""
 SHIFT = 0.15
 """How far "a bit to the left" is, as a share of the width that the picture's things span."""
+_SWIMMERS = {
+    "fish",
+    "tropical-fish",
+    "blowfish",
+    "shark",
+    "octopus",
+    "squid",
+    "jellyfish",
+    "mermaid",
+    "coral",
+}
+"""With these alone the picture plays under water."""
+_SEAFARING = {
+    "shark",
+    "whale",
+    "dolphin",
+    "orca",
+    "octopus",
+    "squid",
+    "jellyfish",
+    "mermaid",
+    "ship",
+    "ferry",
+}
 _ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
 
@@ -111,19 +137,10 @@ def _usual_place(things: Sequence[Thing]) -> str:
     if at["road"]:
         return "street"
     if at["water"]:
-        sea = {
-            "shark",
-            "whale",
-            "dolphin",
-            "orca",
-            "octopus",
-            "squid",
-            "jellyfish",
-            "mermaid",
-            "ship",
-            "surfboard",
-        }
-        return "beach" if any(thing.kind in sea for thing in things) else "lake"
+        found = {thing.kind for thing in things}
+        if found <= _SWIMMERS:
+            return "underwater"
+        return "sea" if found & _SEAFARING else "lake"
     return "room" if at["indoor"] or at["table"] else "meadow"
 
 
@@ -192,6 +209,9 @@ class _Editor:
         if self.said.left_out:
             said.append(notes.left_out(self.said.left_out, self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
+        if self.said.style in UNDRAWN_STYLES:
+            named = names(self.language, self.said.style, table="styles")
+            said.append(notes.plain_style(named, self.language))
         if self.crowded:
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)

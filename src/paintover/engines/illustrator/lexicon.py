@@ -83,12 +83,12 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
 
 
 @cache
-def names(lang: WordLanguage, kind: str) -> str:
-    """What a kind is called: the first word of its entry; the kind's own name if it has none."""
+def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
+    """What a kind, or a value of another table, is called: the first word of its entry, or else its own name."""
     for word, readings in vocabulary(lang).words.items():
-        if readings.get("kinds") == kind:
+        if readings.get(table) == value:
             return word
-    return kind.replace("-", " ")
+    return value.replace("-", " ")
 
 
 _SHAPE = re.compile(r"\b\d{1,4}\s*(?:[:：xX×*/]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+")

@@ -13,7 +13,7 @@ from typing import Literal
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
-from paintover.engines.illustrator.phrases import SALIENT, Chunk, Mention, chunk
+from paintover.engines.illustrator.phrases import MAX_COUNT, SALIENT, Chunk, Mention, chunk
 from paintover.engines.illustrator.scene import Part, RelationType
 
 LinkType = Literal[RelationType, "over", "attach", "carry", "ride", ""]
@@ -300,7 +300,7 @@ class _Reader:
             if item.role == "poses":
                 return Operation(action="repose", target=SALIENT, value=item.value)
             if item.role == "numbers":
-                return Operation(action="recount", target=SALIENT, count=min(30, int(item.value)))
+                return Operation(action="recount", target=SALIENT, count=_count(item))
         return None
 
     def _resize(self, chunks: Sequence[Chunk]) -> None:
@@ -319,6 +319,10 @@ class _Reader:
 
 
 _SIZES = {"larger": "large", "smaller": "small"}
+
+
+def _count(item: Chunk) -> int:
+    return max(1, min(int(item.value), MAX_COUNT))
 
 
 def _into(item: Chunk) -> bool:
@@ -421,7 +425,7 @@ class _Description:
         self.receiving = True
 
     def _on_numbers(self, at: int, item: Chunk) -> None:
-        self.count = self.count or min(30, int(item.value))
+        self.count = self.count or _count(item)
 
     def _on_to(self, at: int, item: Chunk) -> None:
         self.receiving = True

@@ -278,7 +278,7 @@ class _Chunker:
     def _qualifier(self, at: int, token: Token, said: _Said) -> int | None:
         """Note what the word says of the noun to come; how many tokens it took, or None when it is no qualifier."""
         if number := token.get("numbers"):
-            said.count, said.counted = min(int(number), MAX_COUNT), True
+            said.count, said.counted = max(1, min(int(number), MAX_COUNT)), True
         elif token.get("a"):
             said.counted = True
         elif token.get("the") or token.get("selected"):
@@ -336,7 +336,7 @@ class _Chunker:
             return False
         if token.lang == "zh":
             return following.get("of") is not None
-        return _noun(following) and token.text.lower().endswith("ing")
+        return self._noun_soon(at + 1) and token.text.lower().endswith("ing")
 
     def _may_measure(self, at: int) -> bool:
         """A measure word counts after a number or before a noun, but not right after a noun (牛头)."""

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        lambda language: notes.signpost(["x"], language),
+        lambda language: notes.left_out(["x"], language),
+        lambda language: notes.not_in_picture("x", language),
+        lambda language: notes.plain_style("x", language),
+        lambda language: notes.too_many(30, language),
+        notes.not_understood,
+        notes.idea_instead,
+        notes.already_so,
+    ],
+)
+def test_each_sentence_is_one_line_in_either_language(sentence: Callable[[Language], str]) -> None:
+    chinese, english = sentence("zh"), sentence("en")
+    assert any("\u4e00" <= character <= "\u9fff" for character in chinese)
+    assert english.isascii() or "“" in english
+    assert "\n" not in chinese + english
+
+
+def test_several_words_are_listed() -> None:
+    assert notes.signpost(["钢琴", "塔"], "zh") == "画不出“钢琴”、“塔”，用一块写着字的木牌代替"
+    assert notes.signpost(["piano", "bridge"], "en").endswith("a wooden sign stands in for each")
+    assert notes.not_in_picture("horse", "en") == "There is no horse in the picture"
