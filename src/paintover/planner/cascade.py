@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Attempt, Graph, Node
 from paintover.planner.intent import Reading, is_content
+from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, margin_of, newest_showing
@@ -264,9 +265,17 @@ def _new(case: _Case) -> Decision | None:
         and not case.reading.says("imperative")
         and not case.reading.says("pronoun")
     )
-    if bare and not _shares(case, terms(case.reading.masked)):
+    if bare and not _shares(case, terms(_without_cues(case.reading, "bare_new"))):
         return Decision(rule="new", action="generate")
     return None
+
+
+def _without_cues(reading: Reading, name: str) -> str:
+    """The masked text without a cue's own words: that both are posters does not make them one picture."""
+    words = reading.masked
+    for match in reading.cues(name):
+        words = words[: match.start()] + HIDDEN * (match.end() - match.start()) + words[match.end() :]
+    return words
 
 
 def _draws_anew(case: _Case) -> bool:

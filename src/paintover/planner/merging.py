@@ -76,12 +76,19 @@ def _one_shows_both(resolver: Resolver, first: tuple[int, int], second: tuple[in
 
 
 def _at_its_newest(resolver: Resolver, one: Meant) -> Meant:
-    """A thing that was there from the start is meant as it looks now; one that a step brought, in that step."""
+    """A thing that is only named is meant as it looks now; a picture that is pointed at, as it is."""
     node = one.nodes[0]
-    described = one.reference.kind == "described"
-    if not described or node.parents or node.is_upload:
+    if (
+        one.reference.kind != "described"
+        or node.is_upload
+        or _points(resolver.reading, one.reference.start, one.reference.end)
+    ):
         return one
     newest: Node = resolver.graph.tip(node)
+    wanted = describe(one.reference.words, resolver.reading.tables).shows
+    shown = resolver.graph.showing(wanted)
+    if not shown[node.at] <= shown[newest.at]:
+        return one
     return Meant(reference=one.reference, nodes=(newest,), runner_up=node, score=one.score, margin=one.margin)
 
 

@@ -58,7 +58,7 @@ def _trimmed(reading: Reading, start: int, end: int) -> Stretch | None:
     start, end = start + spoken[0][0], start + spoken[-1][1]
     start += _leading(reading.masked[start:end], own, "instruction", "drop_lead")
     end -= _trailing(reading.masked[start:end], own, "instruction", "drop_tail")
-    return (start, end) if is_content(reading.masked[start:end]) else None
+    return None if _says_nothing(reading, start, (0, end - start)) else (start, end)
 
 
 def _leading(text: str, tables: Iterable[Table], group: str, name: str) -> int:

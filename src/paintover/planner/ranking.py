@@ -109,9 +109,13 @@ def _weigh(
     for term, weight in weights.items():
         if term in here:
             covered += weight
-            brought = term in node.added
+            brought = term in node.added or wanted.hint == "latest"
             gained += weight * (
-                INTRODUCED if brought and term not in inherited else MENTIONED if brought else INHERITED
+                INTRODUCED
+                if brought and (term not in inherited or wanted.hint == "latest")
+                else MENTIONED
+                if brought
+                else INHERITED
             )
     score = gained / known
     if lacks:

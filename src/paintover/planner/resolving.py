@@ -63,7 +63,19 @@ class Resolver:
             self._unlike(one, ruled_out, unlike) if one.kind == "described" else self.resolve(one)
             for one in wanted
         ]
-        return [meant for meant in found if meant is not None]
+        kept = [meant for meant in found if meant is not None]
+        return kept or self._anything_else(negated, ruled_out, unlike)
+
+    def _anything_else(
+        self, negated: list[Reference], ruled_out: frozenset[int], unlike: frozenset[str]
+    ) -> list[Meant]:
+        """Only a "not that one": what the other words speak of, without what the ruled-out picture was known by."""
+        words = self.reading.masked
+        for one in reversed(negated):
+            words = words[: one.start] + " " + words[one.end :]
+        shows = terms(words)
+        meant = self._ranked(negated[0], Description(shows=shows, lacks=unlike - shows), leave_out=ruled_out)
+        return [meant] if meant else []
 
     def _unlike(self, one: Reference, ruled_out: frozenset[int], unlike: frozenset[str]) -> Meant | None:
         """A description beside a "not that one": what the ruled-out picture was known by must be lacking."""

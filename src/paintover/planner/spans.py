@@ -99,7 +99,8 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                             "before" if is_before else "branch" if kind == "branch" else "described"
                         )
                         yield Reference(
-                            start=match.start(), end=match.end(), kind=chosen, words=words, words_at=match.span("d")
+                            start=match.start(), end=match.end(), kind=chosen, words=words, words_at=match.span("d"),
+                            value="latest" if cues.first("reference", "here").search(match[0]) else "",
                         )  # fmt: skip
 
 
