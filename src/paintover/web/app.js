@@ -13,7 +13,7 @@ const COPY = {
     stop: "停下", stopped: "停下了，没有画完", again: "再试一次", failed: "没画成", download: "下载", original: "看原图", gone: "这张图打不开了",
     cut: "连接断了，画没有送到", offline: "连不上服务器，看看它是不是开着", refused: n => `服务器没有接（${n}）`, badFile: "这个文件不是能用的图",
     newTalk: "新对话", undo: "拿回刚才的对话", other: "Switch to English",
-    ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "雪山前一只戴红帽子的猫", "桌子上放着三个苹果"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
+    ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "海边一只猫和两只狗", "桌子上放着三个苹果"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
   },
   en: {
     code: "en", change: "Say what to change", draw: "Say what to draw", send: "Send", attach: "Add a picture", ratio: "Shape", key: "Key", locked: "This server asks for a key",
@@ -26,7 +26,7 @@ const COPY = {
     stop: "Stop", stopped: "Stopped before it was done", again: "Try again", failed: "Not drawn", download: "Download", original: "Open the picture", gone: "This picture does not open any more",
     cut: "The connection broke before the picture came", offline: "The server does not answer: see whether it runs", refused: n => `The server did not take it (${n})`, badFile: "This file is no picture that can be used",
     newTalk: "New talk", undo: "Bring the last talk back", other: "换成中文",
-    ready: n => `Picture ${n} is ready`, sample: "Or start from one of these", samples: ["Draw an ox and a horse", "A cat with a red hat by snowy mountains", "Three apples on a table"], empty: ["Say a thing, and it is drawn.", "Say what to change: it is painted over.", "Pick any picture to go on from there."],
+    ready: n => `Picture ${n} is ready`, sample: "Or start from one of these", samples: ["Draw an ox and a horse", "A cat and two dogs on the beach", "Three apples on a table"], empty: ["Say a thing, and it is drawn.", "Say what to change: it is painted over.", "Pick any picture to go on from there."],
   },
 };
 const ICONS = {
