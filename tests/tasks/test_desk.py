@@ -140,6 +140,7 @@ async def test_a_full_queue_says_so(tmp_path: Path) -> None:
 
 
 async def test_what_was_unfinished_is_taken_up_by_the_next_start(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
     stuck = CountingEngine()
     stuck.gate.clear()
     async with parts_of(tmp_path, stuck, workers=1) as parts:
@@ -154,4 +155,4 @@ async def test_what_was_unfinished_is_taken_up_by_the_next_start(tmp_path: Path)
             task = await parts.tasks.get(feed.task_id, owner="a")
             assert task is not None
             assert (task.state, len(task.gen_ids)) == (TaskState.SUCCEEDED, 1)
-    assert not [thread for thread in threading.enumerate() if "paintover" in thread.name]
+    assert set(threading.enumerate()) <= before
