@@ -84,7 +84,7 @@ def _set_down(
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
         scale = long * frame.factor / figure.width * UNIT
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
-    scale = min(scale, room / figure.width * UNIT / min(seats, 5)) if not lying else scale
+    scale = min(scale, room / figure.width * UNIT / min(seats, 9)) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
     x, y = frame.point(under.rest)
     if lying:
@@ -190,9 +190,9 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     paint = PAINTS.get(thing.colour or "", "#e0454f")
     part = thing.rel.part if thing.rel else "face"
     anchors = under.anchors
-    if part == "back":
+    if part == "back" and not anchors.front:
         return _over_back(under, paint)
-    if part == "neck":
+    if part in ("neck", "back"):
         return _hung((anchors.neck[0], anchors.neck[1]), anchors.head * 0.5, anchors.head * 0.7, paint)
     if anchors.front:
         eye, head = anchors.eye, anchors.head

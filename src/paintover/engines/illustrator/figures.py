@@ -103,6 +103,15 @@ def _rest(alpha: Pixels, extent: Extent) -> tuple[Point, float]:
     return ((extent[0] + extent[2]) / 2, extent[1] + 2), extent[2] - extent[0]
 
 
+def silhouette(figure: Figure, height: float) -> tuple[float, float]:
+    """The leftmost and rightmost unit that the figure covers in its lowest `height` units."""
+    top = max(0, int(figure.extent[3] - height))
+    columns = np.flatnonzero((_covered(figure.body)[top:] > 40).any(axis=0))
+    return (
+        (float(columns[0]), float(columns[-1] + 1)) if columns.size else (figure.extent[0], figure.extent[2])
+    )
+
+
 def _top_at(alpha: Pixels, column: float) -> float:
     rows = np.flatnonzero(alpha[:, min(UNIT - 1, max(0, int(column)))] > 127)
     return float(rows[0]) if rows.size else 0.0
@@ -140,6 +149,8 @@ def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
         eye, nose = tuple(eyes), tuple(known["nose"])
         head = 2.25 * max(9.0, math.dist(eye, nose))
         top_x = eye[0] + 1
+    # those that stand on all fours carry things in the mouth
+    hand = base.hand if front else (nose[0] + 0.06 * head, nose[1] + 0.10 * head)
     middle = (extent[0] + extent[2]) / 2
     back_x = middle if front else middle + 8
     base = replace(
@@ -147,6 +158,7 @@ def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
         eye=eye,
         nose=nose,
         head=head,
+        hand=hand,
         front=front,
         top=(top_x, _top_at(alpha, top_x) + 2),
         back=(back_x, _top_at(alpha, back_x) + 2),

@@ -18,13 +18,13 @@ from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import COMPRESSION, frame_on, is_borne, is_drape, place_of
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
-from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.figures import Figure, silhouette
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
 
 Box = tuple[float, float, float, float]
-ROW_OVERLAP = 1.35
+ROW_OVERLAP = 1.45
 """A row's height in steps between rows: how much of the row behind may be hidden."""
 PERSPECTIVE = 0.86
 """How much smaller each row further back is."""
@@ -180,7 +180,7 @@ class _Composition:
             order.remove(thing)
             order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
         tall = max((height_of(thing) for thing in order), default=1.0)
-        return [_Actor(t, figure_of(t), max(0.26, (height_of(t) / tall) ** COMPRESSION)) for t in order]
+        return [_Actor(t, figure_of(t), max(0.33, (height_of(t) / tall) ** COMPRESSION)) for t in order]
 
     def _rows(self, actors: list[_Actor], tall: float) -> float:
         """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
@@ -213,7 +213,7 @@ class _Composition:
             height = min(
                 height, self.width * (0.92 if len(row) > 1 else 0.80) / breadth / PERSPECTIVE**behind
             )
-            if len(rows) > 1:
+            if index > 0:
                 step = (self.place_.near - self.place_.far) * self.height / (len(rows) - 1)
                 height = min(
                     height, step * ROW_OVERLAP / max(actor.rel for actor in row) / PERSPECTIVE**behind
@@ -232,7 +232,8 @@ class _Composition:
             depth = self.rng.uniform(-0.010, 0.010) + (0.014 if place % 2 else -0.004)
             foot = base + depth * self.height
             if self.place_.floats:
-                foot = base + self.rng.uniform(-0.30, -0.02) * self.height
+                foot = base + self.rng.uniform(-0.05, 0.03) * self.height
+            foot = max(foot, actor.rel * unit + 0.03 * self.height)
             self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
             x += wide + gap
 
@@ -269,8 +270,11 @@ class _Composition:
             if not alone:
                 self.layout[thing.id] = _beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue
+            height *= self.headroom**1.6
             x = self.width * 0.04 + slot * (column + 0.5)
-            middle = self.height * (0.44 if rows == 1 else 0.28 + 0.36 * row)
+            middle = (1 - self.headroom) * 0.75 * self.height + self.height * (
+                0.44 if rows == 1 else 0.28 + 0.36 * row
+            )
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
@@ -282,14 +286,27 @@ def _gap(row: Sequence[_Actor]) -> float:
 
 
 def _split(actors: list[_Actor], count: int) -> list[list[_Actor]]:
-    """Consecutive rows of nearly equal breadth, the fuller ones in front."""
-    size, extra = divmod(len(actors), count)
-    rows, start = [], 0
-    for index in range(count):
-        end = start + size + (1 if index >= count - extra else 0)
-        rows.append(actors[start:end])
-        start = end
-    return rows
+    """Rows from back to front: the tallest behind, about equally broad; in each row the given order is kept.
+
+    Where relations tie actors together, the order is kept through all rows instead.
+    """
+    tied = any(actor.thing.rel is not None for actor in actors)
+    order = {actor.thing.id: place for place, actor in enumerate(actors)}
+    ranked = actors if tied or len({a.rel for a in actors}) == 1 else sorted(actors, key=lambda a: -a.rel)
+    if ranked is actors:
+        size, extra = divmod(len(actors), count)
+        cuts = [size * k + max(0, k - (count - extra)) for k in range(count + 1)]
+        return [actors[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    whole, breadth = sum(actor.breadth for actor in ranked), 0.0
+    rows: list[list[_Actor]] = [[]]
+    for actor in ranked:
+        left = len(ranked) - sum(map(len, rows))
+        full = breadth + actor.breadth / 2 > whole * len(rows) / count
+        if rows[-1] and len(rows) < count and (full or left <= count - len(rows)):
+            rows.append([])
+        rows[-1].append(actor)
+        breadth += actor.breadth
+    return [sorted(row, key=lambda a: order[a.thing.id]) for row in rows]
 
 
 def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
@@ -410,10 +427,7 @@ def _spots(
     if relation == "below":
         return [(other.x, min(height * 0.97, other.box[3] + height * 0.03 + size), 0.0)]
     if relation == "behind":
-        lift = min(other.base - height * 0.03, max(top + size * 0.62, height * (place.far - 0.10)))
-        return [
-            (other.x + side * half * reach, lift, 0.02 * reach) for side in (1, -1) for reach in (0.55, 0.85)
-        ]
+        return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
     if relation == "front":
         base = min(height * 0.975, other.base + height * 0.05)
         return [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
@@ -429,6 +443,23 @@ def _spots(
     return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
         (x, b, p + 0.3) for x, b, p in spots
     ]
+
+
+def _peeping(
+    scene: Scene, thing: Thing, other: Placement, size: float, wide: float, base: float
+) -> list[tuple[float, float, float]]:
+    """Spots behind a target from which about half of the thing shows: at the target's sides, as far up as it reaches."""
+    target = scene.thing(thing.rel.to) if thing.rel is not None else None
+    if target is None or size > 1.5 * (other.box[3] - other.box[1]):
+        return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
+    left, right = silhouette(figure_of(target), size / other.scale * UNIT)
+    left, right = (
+        (left - figure_of(target).foot[0]) * other.scale / UNIT,
+        (right - figure_of(target).foot[0]) * other.scale / UNIT,
+    )
+    if other.flip:
+        left, right = -right, -left
+    return [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
 
 
 def _price(

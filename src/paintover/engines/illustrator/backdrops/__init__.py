@@ -17,9 +17,9 @@ class Place:
 
     draw: Callable[[Canvas], None]
     horizon: float = 0.52
-    far: float = 0.66
+    far: float = 0.64
     """Where the feet of the hindmost actor may be."""
-    near: float = 0.90
+    near: float = 0.91
     """Where those of the foremost may be."""
     water: float | None = None
     """Where boats and swimmers float; None where there is no water."""
@@ -38,9 +38,9 @@ PLACES: dict[str, Place] = {
     "desert": Place(land.desert, horizon=0.50),
     "beach": Place(water.beach, horizon=0.44, far=0.72, water=0.60),
     "lake": Place(water.lake, horizon=0.46, far=0.74, near=0.91, water=0.62),
-    "sky": Place(land.sky, horizon=0.94, far=0.56, near=0.84, floats=True),
+    "sky": Place(land.sky, horizon=0.94, far=0.46, near=0.80, floats=True),
     "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.76, all_water=True),
-    "underwater": Place(water.underwater, horizon=0.80, far=0.60, near=0.86, floats=True),
+    "underwater": Place(water.underwater, horizon=0.80, far=0.46, near=0.84, floats=True),
     "street": Place(town.street, horizon=0.54, far=0.72, near=0.90),
     "room": Place(town.room, horizon=0.60, far=0.72),
     "kitchen": Place(town.kitchen, horizon=0.60, far=0.72),
