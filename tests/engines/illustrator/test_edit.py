@@ -166,6 +166,7 @@ def test_an_edit_changes_what_was_asked(first: str, then: str, expected: str) ->
         ("an ox", "remove the horse", "There is no horse in the picture"),
         ("an ox", "make the piano red", "There is no piano in the picture"),
         ("an ox", "hmm, not quite", "I did not understand what to change"),
+        ("an ox", "rotate the ox", "I did not understand what to change"),
         ("an ox", "!?", "I did not understand what to change"),
     ],
 )

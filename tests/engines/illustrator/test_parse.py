@@ -256,6 +256,12 @@ def _seconds(prompt: str) -> float:
 
 def test_ten_megabytes_are_bounded() -> None:
     started = time.perf_counter()
-    for text in ("牛的头上顶着锅盖" * 450_000, "a red ox and " * 800_000, "的" * 3_500_000):
+    for text in (
+        "牛的头上顶着锅盖" * 450_000,
+        "a red ox and " * 800_000,
+        "的" * 3_500_000,
+        "一只" * 2_000_000,
+        "a red " * 900_000,
+    ):
         parse(text)
     assert time.perf_counter() - started < 3.0

@@ -222,8 +222,11 @@ class _Editor:
         """Why nothing could be done."""
         if self.missing:
             return notes.not_in_picture(self.missing[0], self.language)
+        asked = any(
+            op.action != "add" or _describes(self.said.mentions[op.target]) for op in self.said.operations
+        )
         settings = (self.said.place, self.said.time, self.said.weather, self.said.style, self.said.caption)
-        if self.seen or any(value is not None for value in settings):
+        if (self.seen and asked) or any(value is not None for value in settings):
             return notes.already_so(self.language)
         return notes.not_understood(self.language)
 
@@ -579,6 +582,10 @@ class _Editor:
             return [] if asks_for_new else self._meant(mention, many=False)
         if mention.counted or mention.plural or add.fresh:
             return []
+        if self.new and mention.colour is not None:
+            found = [thing.colour for thing in self._matching(mention)]
+            if None not in found and mention.colour not in found:
+                return []
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
             return []
@@ -686,6 +693,10 @@ class _Editor:
                 if free:
                     ground = self._at_side([self.things[other] for other in free], side).id
                     self._change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+
+
+def _describes(mention: Mention) -> bool:
+    return any(value is not None for value in (mention.colour, mention.size, mention.pose))
 
 
 def _bodily(link: Link) -> bool:

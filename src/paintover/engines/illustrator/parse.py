@@ -206,6 +206,8 @@ class _Reader:
             name = _SETTINGS.get(item.role)
             if name is None:
                 kept.append(item)
+            elif item.value == "sky" and "place" in self.settings:
+                continue
             elif not removing:
                 self.settings[name] = item.value
             elif name == "weather":
@@ -359,10 +361,15 @@ class _Description:
             step = getattr(self, f"_on_{item.role}", None)
             if step is not None:
                 step(at, item)
+        if self.place is not None and self.place.at != SALIENT and not self._tied(self.place.at):
+            self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
         if self.subject is not None:
             self.reader.subject = self.subject
         elif self.count is not None and self.verb in ("add", "draw", "put"):
             self.reader.operations.append(Operation(action="more", target=SALIENT, count=self.count))
+
+    def _tied(self, index: int) -> bool:
+        return self._added(index) or any(link.ground == index for link in self.reader.links.values())
 
     def _before(self, at: int) -> Chunk | None:
         return self.chunks[at - 1] if at else None
@@ -430,6 +437,9 @@ class _Description:
     def _on_to(self, at: int, item: Chunk) -> None:
         self.receiving = True
 
+    def _on_part_of(self, at: int, item: Chunk) -> None:
+        self.verb = "of"
+
     def _on_with(self, at: int, item: Chunk) -> None:
         self.verb = "with"
 
@@ -490,7 +500,11 @@ class _Description:
             else:
                 self.place = item
             return
-        if item.part is not None and self.latest is not None and self.latest not in self.group:
+        if (
+            (item.part is not None or item.at == SALIENT)
+            and self.latest is not None
+            and self.latest not in self.group
+        ):
             self._refine(self.latest, item)
             return
         for figure in self.group:
@@ -623,6 +637,10 @@ class _Description:
             return self._cover(index)
         if verb == "with":
             return self._with(index)
+        if verb == "of" and self.subject is not None:
+            self._add(index)
+            self._link(index, "inside", self.subject)
+            return True
         if self.receiving:
             return self._receive(index)
         if verb == "give":

@@ -7,7 +7,7 @@ locative: ground, part, type. What is neither stays a chunk of its own role (a v
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token, WordLanguage
@@ -20,6 +20,8 @@ SALIENT = -1
 PLURAL_COUNT = 3
 """How many "cats" are, when nobody says."""
 
+MAX_QUALIFIERS = 12
+"""Words before a noun that are looked at, so that a text of nothing else is read in linear time."""
 MAX_GAP = 2
 """Characters between the words of one English noun; more means that a word was skipped there."""
 GROUP_COUNT = 5
@@ -254,7 +256,10 @@ class _Chunker:
     def _noun_phrase(self, at: int) -> tuple[list[Mention], int] | None:
         """Numbers, measure words and adjectives up to a run of nouns; None where no noun comes."""
         said = _Said()
-        while (token := self.token(at)) is not None:
+        for _ in range(MAX_QUALIFIERS):
+            token = self.token(at)
+            if token is None:
+                return None
             if self._starts_noun(at):
                 return self._nouns(at, said)
             taken = self._qualifier(at, token, said)
@@ -269,11 +274,25 @@ class _Chunker:
         if not _noun(token):
             return False
         following = self.token(at + 1)
+        if self._english_adjective(token, following):
+            return False
         if following is None or not _noun(following):
             return True
         if token.get("colours") or token.get("sizes"):
             return False
         return not (token.get("measures") and self.has(at - 1, "numbers") and _touching(token, following))
+
+    def _english_adjective(self, token: Token, following: Token | None) -> bool:
+        """An unknown word before a colour or a place is no noun: "quick brown", "busy street"."""
+        if (
+            not token.unknown
+            or token.lang != "en"
+            or following is None
+            or following.start - token.end > MAX_GAP
+        ):
+            return False
+        roles = ("colours", "sizes", "modifiers", "places", "times", "weathers", "styles")
+        return following.get("kinds") is None and any(following.get(role) is not None for role in roles)
 
     def _qualifier(self, at: int, token: Token, said: _Said) -> int | None:
         """Note what the word says of the noun to come; how many tokens it took, or None when it is no qualifier."""
@@ -301,8 +320,10 @@ class _Chunker:
             if not (self.has(at + 1, "of") or self.has(at + 1, "selected")) or not self._noun_soon(at + 2):
                 return None
             said.side, said.definite = side, True
-        elif (pose := token.get("poses")) and self._pose_before_noun(at, token):
+        elif (pose := token.get("poses")) and self._pose_before_noun(at, token, said):
             said.pose = pose
+        elif self._english_adjective(token, self.token(at + 1)):
+            said.left_out.append(token.text)
         elif token.get("of") and token.lang == "zh" and said.started:
             pass
         else:
@@ -330,12 +351,15 @@ class _Chunker:
                 return False
         return False
 
-    def _pose_before_noun(self, at: int, token: Token) -> bool:
+    def _pose_before_noun(self, at: int, token: Token, said: _Said) -> bool:
+        """睡觉的猫, "a sleeping cat", but not "a cow eating grass"."""
         following = self.token(at + 1)
         if following is None:
             return False
         if token.lang == "zh":
             return following.get("of") is not None
+        if not said.started and self.out and self.out[-1].role == "mention":
+            return False
         return self._noun_soon(at + 1) and token.text.lower().endswith("ing")
 
     def _may_measure(self, at: int) -> bool:
@@ -366,7 +390,7 @@ class _Chunker:
             return False
         if token.lang == "zh":
             return _touching(run[-1], token) and not _heads(token)
-        if token.start - run[-1].end > MAX_GAP:
+        if token.start - run[-1].end > MAX_GAP or (token.unknown and token.text.lower().endswith("ing")):
             return False
         if token.unknown and run[-1].get("kinds"):
             word = token.text.lower()
@@ -416,6 +440,7 @@ class _Said:
     group: bool = False
     one_of_pair: bool = False
     started: bool = False
+    left_out: list[str] = field(default_factory=list)
 
     def measure(self, measure: str) -> None:
         self.counted = True
@@ -436,9 +461,9 @@ class _Said:
             else "".join(token.text for token in run)
         )
         plural = head.plural
-        left_out: tuple[str, ...] = ()
+        left_out = tuple(self.left_out)
         if kind is not None:
-            left_out = tuple(token.text for token in run[:-1])
+            left_out += tuple(token.text for token in run[:-1])
             label = head.text
         count = self.count
         if plural and not self.counted and not self.definite and not self.every:

@@ -11,6 +11,8 @@ from paintover.engines.illustrator.scene import Part, Relation, RelationType
 _PLAIN = frozenset(get_args(RelationType))
 _HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
+_LAP_M = 0.5
+"""An animal no taller than this is carried; a larger one is led."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -21,6 +23,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return Relation(type=_lifeless(type_, figure), to=to)
     if type_ in ("carry", "ride"):
         return Relation(type="on", to=to, part=part or ("head" if type_ == "carry" else "back"))
+    if type_ == "hold" and figure.alive and figure.height_m > _LAP_M:
+        return Relation(type="beside", to=to)
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):
