@@ -14,7 +14,7 @@ from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.spans import Reference
-from paintover.planner.targets import picture_with_target, targets
+from paintover.planner.targets import picture_with_target, pictures_brought_together, targets
 from paintover.planner.terms import CONCEPT, terms, weight_of
 
 RULE_OF: dict[str, str] = {
@@ -22,6 +22,9 @@ RULE_OF: dict[str, str] = {
     "before": "before", "upload": "upload", "latest": "ordinal",
 }  # fmt: skip
 """The rule that a kind of reference stands for; all others go by order."""
+
+MERGE_MARGIN = 0.2
+"""An unspoken merge is a guess."""
 
 
 def decide(resolver: Resolver) -> Decision:
@@ -351,6 +354,9 @@ _RULES: tuple[Rule, ...] = (
 
 
 def _unmarked_edit(case: _Case) -> Decision:
+    together = pictures_brought_together(case.resolver)
+    if together:
+        return Decision(rule="merge", action="edit", nodes=tuple(together), margin=MERGE_MARGIN)
     ranked = picture_with_target(case.resolver)
     if ranked:
         return Decision(

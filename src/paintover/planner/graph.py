@@ -40,6 +40,8 @@ class Node:
     task_id: str | None = None
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+    implied: frozenset[str] = frozenset()
+    """What a later step took away from it: it was there, though no step is known to have brought it."""
     children: list[int] = field(default_factory=list)
 
     @property
@@ -112,7 +114,9 @@ class Graph:
         shown: list[frozenset[str]] = []
         for node in self.nodes:
             inherited: Iterable[frozenset[str]] = (shown[parent] for parent in node.parents)
-            shown.append((frozenset().union(*inherited) - node.removed) | (node.added & wanted))
+            shown.append(
+                (frozenset().union(*inherited) - node.removed) | ((node.added | node.implied) & wanted)
+            )
         return shown
 
 
@@ -165,6 +169,7 @@ class _Walk:
         parents = tuple(node.at for name in sources if (node := self.graph.named(name)) is not None)
         made: list[int] = []
         added, removed = self._change(call.prompt[:STEP_LENGTH], edits=bool(sources))
+        self._imply(call.prompt[:STEP_LENGTH], parents)
         for place, picture in enumerate(answer.pictures):
             self.pictures += 1
             node = Node(
@@ -180,6 +185,16 @@ class _Walk:
         )
         if made:
             self.pending.clear()
+
+    def _imply(self, step: str, parents: tuple[int, ...]) -> None:
+        """What a step replaces was there before, though no words had brought it in."""
+        gone: set[str] = set()
+        for cue in self.cues.instruction.get("replace", ()):
+            for match in cue.finditer(step):
+                gone |= shown_terms(match["x"]) - terms(match["y"])
+        for parent in parents[:1]:
+            node = self.graph.nodes[parent]
+            node.implied |= gone
 
     def _keep(self, node: Node) -> None:
         for parent in node.parents:

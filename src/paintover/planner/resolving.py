@@ -208,7 +208,9 @@ class Resolver:
                 and (shows := terms(one.words[: cue.start()]))
                 and (lacks := terms(one.words[cue.end() :]))
             ):
-                return self._ranked(one, Description(shows=shows, lacks=lacks - shows))
+                if any(shows & shown for shown in self.graph.showing(shows)):
+                    return self._ranked(one, Description(shows=shows, lacks=lacks - shows))
+                one = replace(one, words=one.words[cue.end() :])
         meant = self._described(one)
         if meant is None or not meant.nodes[0].parents:
             return meant

@@ -119,10 +119,11 @@ def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
         "intent", "statement"
     ).search(words)
     if not speaks and len(terms(words)) >= LEADING_TERMS:
+        is_before = own.first("reference", "before").search(words)
         yield Reference(
             start=begin,
             end=first.start(),
-            kind="described",
+            kind="before" if is_before else "described",
             words=words,
             words_at=(begin, begin + len(words)),
         )
