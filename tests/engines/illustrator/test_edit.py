@@ -132,6 +132,8 @@ EDITS = [
     ("three apples", "add two more", "apple, apple, apple, apple, apple"),
     ("three apples", "make the left apple green", "apple/green, apple, apple"),
     ("three apples", "remove all the apples", ""),
+    ("three apples", "remove everything", ""),
+    ("牛和马", "全部去掉", ""),
     ("a bird on a horse", "move the bird to the left of the horse", "horse, bird left horse"),
     ("a dog", "add a piano", "dog, #piano"),
 ]

@@ -395,9 +395,9 @@ class _Editor:
         if operation.action in ("more", "recount") and operation.target == SALIENT:
             self._count_again(operation)
             return
-        targets = self._targets(operation.target)
+        targets = list(self.things) if operation.value == "all" else self._targets(operation.target)
         if operation.action == "remove":
-            self._remove(targets, operation)
+            self._remove(targets)
         elif operation.action == "replace" and operation.other is not None:
             self._replace(targets, operation.other)
         elif operation.action == "recolour":
@@ -429,7 +429,7 @@ class _Editor:
                 else:
                     self._change(key, pose=operation.value)
 
-    def _remove(self, targets: Sequence[str], operation: Operation) -> None:
+    def _remove(self, targets: Sequence[str]) -> None:
         for key in targets:
             if key in self.things:
                 self._drop(key)
@@ -659,7 +659,8 @@ class _Editor:
     def _relation(self, key: str, ground: str, link: Link) -> Relation:
         """A sign is neither worn nor carried, and nothing goes on or into it: it stands beside."""
         rel = relation(link.type, self._kind(key), self._kind(ground), ground, link.part)
-        unheld = self.things[key].rung == "signpost" and self._kind(ground).alive
+        sign = self.things[key].rung == "signpost"
+        unheld = sign and (self._kind(ground).alive or rel.type == "inside")
         if (unheld or self.things[ground].rung == "signpost") and rel.type in (*_ATTACHED, "above", "below"):
             return Relation(type="beside", to=ground)
         return rel

@@ -45,7 +45,7 @@ class Operation:
     other: int | None = None
     """replace: the mention that comes instead."""
     value: str | None = None
-    """recolour: the colour; resize: small or large; repose: the pose; shift: left, right, top, bottom."""
+    """remove: "all" or None; recolour: the colour; resize: small or large; repose: the pose; shift: left, right, top, bottom."""
     count: int = 1
     fresh: bool = False
     """add: said with a verb of adding, so it is new even if the picture has one."""
@@ -231,6 +231,7 @@ class _Reader:
         pivot = next(i for i, item in enumerate(chunks) if item.role == "verbs" and item.value == "remove")
         before, after = self._targets(chunks[:pivot]), self._targets(chunks[pivot + 1 :])
         pointed = any(item.role == "it" for item in chunks)
+        everything = any(item.role == "every" for item in chunks)
         if after and before:
             _Description(self, chunks[:pivot]).read()
         without = chunks[pivot].token.text == "没有" and any(
@@ -240,8 +241,10 @@ class _Reader:
             self.operations.append(Operation(action="add", target=after.pop()))
         for target in after or before:
             self.operations.append(Operation(action="remove", target=target))
-        if not after and not before and pointed:
-            self.operations.append(Operation(action="remove", target=SALIENT))
+        if not after and not before and (pointed or everything):
+            self.operations.append(
+                Operation(action="remove", target=SALIENT, value="all" if everything else None)
+            )
 
     def _replace(self, chunks: Sequence[Chunk]) -> bool:
         """把A换成B, "replace A with B", "make A red". False where it is no replacement after all ("make a cat")."""
@@ -508,8 +511,11 @@ class _Description:
             self._refine(self.latest, item)
             return
         for figure in self.group:
-            if self.reader.links.get(figure) is None or len(self.group) == 1:
+            link = self.reader.links.get(figure)
+            if link is None or link.ground == SALIENT:
                 self._stand(figure, item, first=True)
+            elif len(self.group) == 1 and link.ground not in self.reader.links and link.ground != item.at:
+                self._link(link.ground, item.value, item.at, item.part)  # type: ignore[arg-type]
         self.verb = None
 
     def _refine(self, figure: int, place: Chunk) -> None:
