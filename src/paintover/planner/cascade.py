@@ -23,6 +23,8 @@ RULE_OF: dict[str, str] = {
 }  # fmt: skip
 """The rule that a kind of reference stands for; all others go by order."""
 
+LONGEST_COMPLAINT = 40
+"""Characters before a "once more" that may be mere displeasure."""
 MERGE_MARGIN = 0.2
 """An unspoken merge is a guess."""
 
@@ -116,12 +118,21 @@ def _redo(case: _Case) -> Decision | None:
     if not spans or case.last is None or case.uploads:
         return None
     counted = case.reading.count.bare
-    if not case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare)):
+    bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
+    if not bare and not _only_complains(case, spans):
         return _redo_with_change(case, spans)
     pointed = [node for one in case.meant for node in one.nodes]
     if pointed:
         return _again(case, pointed[0], spans)
     return _repeat(case.last)
+
+
+def _only_complains(case: _Case, spans: tuple[Stretch, ...]) -> bool:
+    """Whether all that is said beside "again" stands before it and asks for nothing: "not what I hoped for, again"."""
+    if case.meant or case.reading.says("imperative") or case.reading.says("new"):
+        return False
+    end = max(stop for _, stop in spans)
+    return not is_content(case.reading.masked[end:]) and min(start for start, _ in spans) <= LONGEST_COMPLAINT
 
 
 def _redo_with_change(case: _Case, spans: tuple[Stretch, ...]) -> Decision | None:
