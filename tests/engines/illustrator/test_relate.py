@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.parse import LinkType
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Part, Relation, RelationType
+from paintover.engines.illustrator.utterance import LinkType
 
 LINKS: tuple[LinkType, ...] = (*get_args(RelationType), "over", "attach", "carry", "ride", "")
 

@@ -17,10 +17,11 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.lexicon import names, vocabulary
-from paintover.engines.illustrator.parse import Link, Operation, Utterance, parse
+from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.phrases import SALIENT, Mention
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.utterance import Link, Operation, Utterance
 
 MAX_THINGS = 30
 MAX_SIGNPOSTS = 4

@@ -10,6 +10,7 @@ import random
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import msgspec
 
@@ -296,7 +297,7 @@ def _split(actors: list[_Actor], count: int) -> list[list[_Actor]]:
     if ranked is actors:
         size, extra = divmod(len(actors), count)
         cuts = [size * k + max(0, k - (count - extra)) for k in range(count + 1)]
-        return [actors[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+        return [actors[start:end] for start, end in pairwise(cuts)]
     whole, breadth = sum(actor.breadth for actor in ranked), 0.0
     rows: list[list[_Actor]] = [[]]
     for actor in ranked:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from paintover.engines.illustrator.kinds import Kind
-from paintover.engines.illustrator.parse import LinkType
 from paintover.engines.illustrator.scene import Part, Relation, RelationType
+from paintover.engines.illustrator.utterance import LinkType
 
 _PLAIN = frozenset(get_args(RelationType))
 _HANDY_M = 0.6

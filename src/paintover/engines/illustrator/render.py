@@ -52,6 +52,8 @@ class Drawing:
     pixels: Pixels = field(init=False)
     """Height x width x 3, once the stages are through."""
     sprites: dict[str, Sprite] = field(default_factory=dict)
+    shadows: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    """By id, the box of the shadow that a standing thing throws on the ground, in pixels of this picture."""
 
     def stages(self) -> Iterator[str]:
         """Draw; yields each stage's name when it is done. `scene` then holds the true boxes."""
@@ -156,6 +158,7 @@ class Drawing:
                 continue
             frame = self._frame(thing, figure_of(thing))
             shadow = ground_shadow(self.sprites[thing.id], frame.y, frame.scale)
+            self.shadows[thing.id] = shadow.box()
             seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
             np.maximum(darkness, seen, out=darkness)
         darken(self.pixels, darkness)
