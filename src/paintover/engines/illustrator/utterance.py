@@ -1,0 +1,71 @@
+"""What a wish says: mentions, how they stand to each other, what is asked, and the settings of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from paintover.engines.illustrator.lexicon import WordLanguage
+from paintover.engines.illustrator.phrases import Mention
+from paintover.engines.illustrator.scene import Part, RelationType
+
+LinkType = Literal[RelationType, "over", "attach", "carry", "ride", ""]
+"""A relation of the scene, or one that the kinds decide: over (cover or above), attach (worn, held or beside),
+carry (on the head), ride (on the back), "" (only a part was named)."""
+Action = Literal["add", "more", "remove", "replace", "recolour", "resize", "recount", "repose", "shift"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`figure` stands to `ground` so; mentions by number, `SALIENT` for what the talk is about."""
+
+    figure: int
+    type: LinkType
+    ground: int
+    part: Part | None = None
+    each: bool = False
+    """ "both horses wear hats": one figure for each ground."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """Something asked of a mention, or of `SALIENT`."""
+
+    action: Action
+    target: int
+    other: int | None = None
+    """replace: the mention that comes instead."""
+    value: str | None = None
+    """remove: "all" or None; recolour: the colour; resize: small or large; repose: the pose; shift: left, right, top, bottom."""
+    count: int = 1
+    fresh: bool = False
+    """add: said with a verb of adding, so it is new even if the picture has one."""
+    loose: bool = False
+    """add: an unknown word taken for a noun only because nothing else was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Everything that a wish says, in its order."""
+
+    language: WordLanguage
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    weather: str | None = None
+    style: str | None = None
+    caption: str | None = None
+    """The words to write; empty to take them away."""
+    redo: bool = False
+    wish: bool = False
+    """A wish without a content ("something nice")."""
+    left_out: tuple[str, ...] = ()
+    """Words that the picture will not show."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing that could be drawn or changed was understood."""
+        said = (self.place, self.time, self.weather, self.style, self.caption)
+        return not self.operations and not self.redo and all(value is None for value in said)
