@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.edit import MAX_THINGS, UNDRAWN_STYLES, Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.cast import MAX_THINGS
+from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.editor import UNDRAWN_STYLES
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Relation, Scene
@@ -283,7 +285,7 @@ def test_styles_that_are_not_drawn_yet_are_told() -> None:
     pixels = np.random.default_rng(1).integers(0, 256, (64, 64, 3), dtype=np.uint8)
     plain = {style for style in REACH if np.array_equal(in_style(pixels, style, 1), pixels)}
     assert plain - {"storybook"} == UNDRAWN_STYLES
-    assert compose("剪纸风格的猫").notes == ("还不会画“剪纸”风格，按原来的画法画了",)
+    assert compose("扁平风格的猫").notes == ("还不会画“扁平”风格，按原来的画法画了",)
     assert compose("水彩风格的猫").notes == ()
 
 

@@ -38,6 +38,7 @@ class Reading:
     """Unknown words that were not taken for nouns."""
 
     def utterance(self) -> Utterance:
+        """Everything read so far."""
         words = [*self.left_out]
         if self.passed_over and not (self.operations or self.settings or self.wish or self.caption):
             first = self.passed_over[0]
@@ -94,6 +95,7 @@ class Description:
         """What was put on the subject last: "with a cloth", before "over its face"."""
 
     def read(self) -> None:
+        """Take the chunks one by one, each by its role."""
         for at, item in enumerate(self.chunks):
             step = getattr(self, f"_on_{item.role}", None)
             if step is not None:

@@ -1,0 +1,148 @@
+"""The things of a picture while they are changed: added, moved, dropped, each with what hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from paintover.engines.illustrator.kinds import Kind, kinds
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+
+MAX_THINGS = 30
+SHIFT = 0.15
+"""How far "a bit to the left" is, as a share of the width that the picture's things span."""
+ATTACHED = ("on", "cover", "hold", "wear", "inside")
+"""Relations that make a thing part of another: it goes where the other goes, and with it."""
+
+
+class Cast:
+    """The objects and layout of a scene. Ids are given in order and never twice; what is touched is remembered."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.things: dict[str, Thing] = {thing.id: thing for thing in scene.objects}
+        self.layout = dict(scene.layout)
+        self.given = max([scene.ids_given, *(number(thing.id) for thing in scene.objects)])
+        self.touched: dict[str, None] = {}
+        self.former: dict[str, Placement] = {}
+        self.changed = False
+        self.crowded = False
+
+    def next_id(self) -> str:
+        """An id that was never given before."""
+        self.given += 1
+        return f"o{self.given}"
+
+    def touch(self, key: str) -> None:
+        """Remember that the picture changed here."""
+        self.touched[key] = None
+        self.changed = True
+
+    def change(self, key: str, **fields: object) -> None:
+        """Change fields of a thing; a no-op when they are so already."""
+        old = self.things[key]
+        new = msgspec.structs.replace(old, **fields)
+        if new != old:
+            self.things[key] = new
+            self.touch(key)
+
+    def place_again(self, key: str) -> None:
+        """Forget where the thing and what is attached to it stand."""
+        for each in (key, *self.attached(key)):
+            placement = self.layout.pop(each, None)
+            if placement is not None:
+                self.former[each] = placement
+            self.touched[each] = None
+
+    def attached(self, key: str) -> list[str]:
+        """What hangs on a thing, and on that in turn, nearest first."""
+        found: list[str] = []
+        for thing in self.things.values():
+            rel = thing.rel
+            if rel is not None and rel.type in ATTACHED and (rel.to == key or rel.to in found):
+                found.append(thing.id)
+        return found
+
+    def drop(self, key: str) -> None:
+        """Take a thing away with all that hangs on it; who stood to it stands alone."""
+        for each in (*self.attached(key), key):
+            self.things.pop(each, None)
+            self.layout.pop(each, None)
+        for thing in list(self.things.values()):
+            if thing.rel is not None and thing.rel.to not in self.things:
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+        self.changed = True
+
+    def at_side(self, found: Sequence[Thing], side: str) -> Thing:
+        """The leftmost, rightmost, middle, topmost or lowest of these, by the layout where there is one."""
+
+        def across(thing: Thing) -> float:
+            placed = self.layout.get(thing.id)
+            return placed.x if placed is not None else float(number(thing.id))
+
+        def down(thing: Thing) -> float:
+            placed = self.layout.get(thing.id)
+            return placed.base if placed is not None else float(number(thing.id))
+
+        if side in ("top", "bottom"):
+            ordered = sorted(found, key=down)
+            return ordered[0] if side == "top" else ordered[-1]
+        ordered = sorted(found, key=across)
+        return {"left": ordered[0], "right": ordered[-1]}.get(side, ordered[len(ordered) // 2])
+
+    def on_part(self, key: str) -> bool:
+        """Whether a thing is on a part of somebody."""
+        rel = self.things[key].rel
+        return rel is not None and rel.part is not None
+
+    def new_thing(self, model: Thing) -> str | None:
+        """One more like `model`; None when the picture is full."""
+        if len(self.things) >= MAX_THINGS:
+            self.crowded = True
+            return None
+        key = self.next_id()
+        self.things[key] = msgspec.structs.replace(model, id=key)
+        self.touch(key)
+        return key
+
+    def kind_of(self, key: str) -> Kind:
+        """The kind of a thing."""
+        return kinds()[self.things[key].kind]
+
+    def leads_to(self, start: str, key: str) -> bool:
+        """Whether following relations from `start` comes to `key`."""
+        seen: set[str] = set()
+        at: str | None = start
+        while at is not None and at not in seen:
+            if at == key:
+                return True
+            seen.add(at)
+            rel = self.things[at].rel if at in self.things else None
+            at = rel.to if rel is not None else None
+        return False
+
+    def shift(self, key: str, side: str) -> None:
+        """Move what is placed, and what is attached to it, sideways; whole pixels, so that the drawing is the same."""
+        span = max((placed.box[2] for placed in self.layout.values()), default=0)
+        step = round(SHIFT * span) * (-1 if side in ("left", "top") else 1)
+        for each in (key, *self.attached(key)):
+            placed = self.layout.get(each)
+            if placed is None:
+                continue
+            left, top, right, bottom = placed.box
+            if side in ("left", "right"):
+                reach = max(step, -left)
+                moved = (left + reach, top, right + reach, bottom)
+                placed = msgspec.structs.replace(placed, x=placed.x + reach, box=moved)
+            else:
+                reach = max(step, -top)
+                moved = (left, top + reach, right, bottom + reach)
+                placed = msgspec.structs.replace(placed, base=placed.base + reach, box=moved)
+            self.layout[each] = placed
+            self.touch(each)
+
+
+def number(key: str) -> int:
+    """The number in an id: 3 for "o3"."""
+    digits = key[1:]
+    return int(digits) if digits.isdigit() else 0
