@@ -59,7 +59,7 @@ def write(icons: dict[str, str]) -> None:
     ART.mkdir(exist_ok=True)
     kept = {n: b for n, b in icons.items() if not LEFT_OUT.search(n) and len(b) <= LONGEST}
     with zipfile.ZipFile(ART / "noto.zip", "w") as archive:
-        for name in sorted(kept):
+        for name in sorted(kept, key=lambda name: f"{name}.svg"):
             entry = zipfile.ZipInfo(f"{name}.svg", date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

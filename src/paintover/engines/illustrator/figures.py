@@ -134,6 +134,11 @@ def _guessed(alpha: Pixels, extent: Extent) -> Anchors:
     )
 
 
+def _within(point: Point, extent: Extent) -> Point:
+    """The point, or the nearest to it inside."""
+    return min(max(point[0], extent[0]), extent[2]), min(max(point[1], extent[1]), extent[3])
+
+
 def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
     base = _guessed(alpha, extent)
     known = _tables()["anchors"].get(name)
@@ -162,7 +167,7 @@ def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
         front=front,
         top=(top_x, _top_at(alpha, top_x) + 2),
         back=(back_x, _top_at(alpha, back_x) + 2),
-        neck=(eye[0] + (0 if front else 0.32 * head), eye[1] + (0.62 if front else 0.5) * head),
+        neck=_within((eye[0] + (0 if front else 0.32 * head), eye[1] + (0.62 if front else 0.5) * head), extent),
     )
 
     def given(part: str, otherwise: Point) -> Point:

@@ -156,6 +156,8 @@ class Light:
     shade: tuple[int, int, int] = (43, 18, 56)
     glow_strength: float = 0.50
     shade_strength: float = 0.44
+    roundness: float = 0.20
+    """How much the broad form is shaded; all three at 0 leave the drawing flat."""
 
 
 def lit(straight: Pixels, light: Light, *, grounded: bool = False) -> Pixels:
@@ -175,7 +177,7 @@ def lit(straight: Pixels, light: Light, *, grounded: bool = False) -> Pixels:
     shape = blur(alpha, size * 0.075)
     far = max(1, round(size * 0.06))
     roundness = (shifted(shape, -far, -far) - shifted(shape, far, far)).astype(np.float32) / 255
-    level = 1 + 0.20 * roundness
+    level = 1 + light.roundness * roundness
     if grounded:
         rows = np.arange(height, dtype=np.float32) / height
         level *= (1.03 - 0.20 * np.clip((rows - 0.62) / 0.38, 0, 1) ** 2)[:, None]

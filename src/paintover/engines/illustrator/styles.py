@@ -16,13 +16,13 @@ from paintover.engines.illustrator.raster import Floats, Pixels, blur
 REACH = {
     "storybook": 0,
     "flat": 0,
-    "neon": 24,
+    "neon": 40,
     "pixel": 16,
     "line": 16,
     "sketch": 24,
     "ink": 32,
     "watercolour": 40,
-    "papercut": 24,
+    "papercut": 32,
 }
 """How many pixels around a change a style can spread it, at the nominal size."""
 
@@ -38,6 +38,10 @@ def in_style(pixels: Pixels, style: str, seed: int) -> Pixels:
             return _sketch(pixels, seed)
         case "ink":
             return _ink(pixels, seed)
+        case "neon":
+            return _neon(pixels)
+        case "papercut":
+            return _papercut(pixels, seed)
         case "watercolour":
             return _watercolour(pixels, seed)
         case _:
@@ -103,6 +107,33 @@ def _pixel(pixels: Pixels) -> Pixels:
 def _line(pixels: Pixels) -> Pixels:
     ink = _edges(pixels, 34.0)[..., None]
     return _to_bytes(252 - ink * np.array([214, 208, 196], np.float32))
+
+
+def _neon(pixels: Pixels) -> Pixels:
+    """Glowing contours on a dark blue night."""
+    edge = _edges(pixels, 30.0)[..., None]
+    hue = _soft(pixels, 1.2)
+    vivid = 255 * (hue - hue.min(axis=-1, keepdims=True)) / (np.ptp(hue, axis=-1, keepdims=True) + 24)
+    vivid = vivid * 0.75 + np.array([150, 70, 190], np.float32) * 0.45
+    lines = _to_bytes(vivid * edge)
+    glow = _soft(lines, 5.0) * 1.5
+    night = np.array([10, 10, 34], np.float32) + hue * np.array([0.10, 0.09, 0.16], np.float32)
+    return _to_bytes(night + glow + lines.astype(np.float32) * 1.05)
+
+
+def _papercut(pixels: Pixels, seed: int) -> Pixels:
+    """Red paper on cream: what is darker than its surroundings is left standing, contours are cut out."""
+    height, width, _ = pixels.shape
+    tone = _soft(pixels, 1.4) @ np.array([0.30, 0.55, 0.15], np.float32)
+    around = _soft(pixels, 6.0) @ np.array([0.30, 0.55, 0.15], np.float32)
+    colours = pixels.astype(np.float32)
+    tone = tone + 0.9 * np.clip(colours[..., 2] - colours[..., :2].max(axis=-1), 0, None)  # skies are paper
+    standing = np.clip((172 - tone - 0.9 * (tone - around)) / 7, 0, 1)
+    cuts = np.clip(_edges(pixels, 30.0) * 1.5, 0, 1)
+    red = (standing * (1 - cuts))[..., None]
+    sheet = np.array([250, 240, 221], np.float32) * _paper(height, width, seed)[..., None]
+    paper = np.array([203, 27, 33], np.float32) * (1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2)))[..., None]
+    return _to_bytes(sheet * (1 - red) + paper * red)
 
 
 def _sketch(pixels: Pixels, seed: int) -> Pixels:

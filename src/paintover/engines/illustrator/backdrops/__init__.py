@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paintover.engines.illustrator.backdrops import land, town, water
 from paintover.engines.illustrator.backdrops.canvas import Canvas
@@ -75,11 +75,13 @@ def place_of(environment: Environment) -> Place:
     return PLACES.get(environment.place, PLACES["meadow"])
 
 
-def light_of(environment: Environment) -> Light:
-    """The light that falls on the actors; indoors the lamps are on at night."""
+def light_of(environment: Environment, style: str = "storybook") -> Light:
+    """The light that falls on the actors; indoors the lamps are on at night, and the flat style knows none."""
     if environment.place in INDOORS and environment.time == "night":
-        return Light(tint=(0.93, 0.86, 0.82))
-    return LIGHTS.get(environment.time, LIGHTS["day"])
+        light = Light(tint=(0.93, 0.86, 0.82))
+    else:
+        light = LIGHTS.get(environment.time, LIGHTS["day"])
+    return replace(light, glow_strength=0.0, shade_strength=0.0, roundness=0.0) if style == "flat" else light
 
 
 def backdrop(environment: Environment, seed: int, width: int, height: int) -> str:
@@ -93,6 +95,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int) -> st
         time=environment.time,
         weather=environment.weather,
     )
+    canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)
     return canvas.document()
 
