@@ -167,7 +167,9 @@ def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
         front=front,
         top=(top_x, _top_at(alpha, top_x) + 2),
         back=(back_x, _top_at(alpha, back_x) + 2),
-        neck=_within((eye[0] + (0 if front else 0.32 * head), eye[1] + (0.62 if front else 0.5) * head), extent),
+        neck=_within(
+            (eye[0] + (0 if front else 0.32 * head), eye[1] + (0.62 if front else 0.5) * head), extent
+        ),
     )
 
     def given(part: str, otherwise: Point) -> Point:

@@ -31,6 +31,8 @@ PERSPECTIVE = 0.86
 """How much smaller each row further back is."""
 
 
+HOUSE_M = 2.4
+"""What is at least that high is entered, not filled."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
@@ -40,6 +42,18 @@ def floats(thing: Thing, place: Place) -> bool:
     if place.water is None or (stock_of(thing).habitat != "water" and not place.all_water):
         return False
     return place.all_water or thing.kind not in LEGGED
+
+
+def rooted(thing: Thing) -> bool:
+    """Whether it stands on the ground and nothing can bring it off: under a tree is at its foot."""
+    kind = stock_of(thing)
+    return kind.habitat == "ground" and not kind.alive and height_of(thing) >= 2
+
+
+def under_rooted(scene: Scene, thing: Thing) -> bool:
+    """Whether it is said to be under something rooted."""
+    over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+    return over is not None and rooted(over)
 
 
 def scene_size(scene: Scene) -> tuple[int, int]:
@@ -67,12 +81,13 @@ def placement_from(frame: Frame, figure: Figure) -> Placement:
 
 
 def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
-    """What carries the thing, if something in the scene does."""
-    return (
-        scene.thing(thing.rel.to)
-        if thing.rel is not None and is_borne(thing) and thing.rel.to != thing.id
-        else None
-    )
+    """What carries the thing, if something in the scene does. Who is in a house stands at its door."""
+    if thing.rel is None or not is_borne(thing) or thing.rel.to == thing.id:
+        return None
+    bearer = scene.thing(thing.rel.to)
+    if bearer is not None and thing.rel.type == "inside" and height_of(bearer) >= HOUSE_M:
+        return None
+    return bearer
 
 
 def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> Scene:
@@ -140,7 +155,9 @@ class _Composition:
         aside |= {
             t.id
             for t in self.things
-            if t.rel is not None and t.rel.type in ("behind", "front") and self._known(t)
+            if t.rel is not None
+            and (t.rel.type in ("behind", "front", "inside") or under_rooted(self.scene, t))
+            and self._known(t)
         }
         main = [thing for thing in self.things if thing.id not in aside]
         flying = [thing for thing in main if self._flies(thing)]
@@ -317,6 +334,10 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
     for thing in things:
         if thing.rel is None or thing.rel.to not in known or thing.rel.to == thing.id:
             continue
+        lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
+        upper = scene.thing(thing.rel.to) if lower is thing else thing
+        if upper is None or rooted(upper):
+            continue
         if thing.rel.type == "above":
             pairs.append((thing.id, thing.rel.to))
         elif thing.rel.type == "below":
@@ -425,11 +446,18 @@ def _spots(
     half = (right - left) / 2
     if relation == "above":
         return [(other.x, max(size + height * 0.02, top - height * 0.03), 0.0)]
+    if relation == "below" and under_rooted(scene, thing):
+        base = min(height * 0.975, other.base + height * 0.03)
+        return [
+            (other.x + side * half * reach, base, 0.3 * reach)
+            for side in (1, -1)
+            for reach in (0.12, 0.4, 0.7)
+        ]
     if relation == "below":
         return [(other.x, min(height * 0.97, other.box[3] + height * 0.03 + size), 0.0)]
     if relation == "behind":
         return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
-    if relation == "front":
+    if relation in ("front", "inside"):
         base = min(height * 0.975, other.base + height * 0.05)
         return [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
     level = [(x, other.base + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
@@ -472,7 +500,9 @@ def _price(
     for other in taken:
         share = _shared(box, other.box)
         theirs = max(1.0, float((other.box[2] - other.box[0]) * (other.box[3] - other.box[1])))
-        meant = target is not None and target[1] is other and target[0] in ("behind", "front")
+        meant = (
+            target is not None and target[1] is other and target[0] in ("behind", "front", "inside", "below")
+        )
         price += (1.2 if meant else 5.0) * share / min(area, theirs)
     inside = _shared(box, (width * 0.01, height * 0.01, width * 0.99, height * 0.99))
     return price + 9.0 * (1 - inside / area)

@@ -117,7 +117,9 @@ class Drawing:
         grounded = self._depth(thing) == 1
         name = f"{figure.name}/{thing.label if thing.rung == 'signpost' else ''}"
         frame = self._frame(thing, figure)
-        sprite = _sprite(name, body, figure.extent, frame, light_of(self.scene.env, self.scene.style), grounded=grounded)
+        sprite = _sprite(
+            name, body, figure.extent, frame, light_of(self.scene.env, self.scene.style), grounded=grounded
+        )
         if floats(thing, place_of(self.scene.env)) and grounded:
             return _afloat(sprite, frame.y, figure.height * frame.factor)
         return sprite

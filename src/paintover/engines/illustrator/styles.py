@@ -132,7 +132,10 @@ def _papercut(pixels: Pixels, seed: int) -> Pixels:
     cuts = np.clip(_edges(pixels, 30.0) * 1.5, 0, 1)
     red = (standing * (1 - cuts))[..., None]
     sheet = np.array([250, 240, 221], np.float32) * _paper(height, width, seed)[..., None]
-    paper = np.array([203, 27, 33], np.float32) * (1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2)))[..., None]
+    paper = (
+        np.array([203, 27, 33], np.float32)
+        * (1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2)))[..., None]
+    )
     return _to_bytes(sheet * (1 - red) + paper * red)
 
 

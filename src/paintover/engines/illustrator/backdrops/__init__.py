@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -67,6 +68,8 @@ LIGHTS: dict[str, Light] = {
     ),
 }
 
+AIRS = (None, "#ffd98a", "#8fd6c0", "#9fb8f0", "#ffc2a8")
+"""What tints the outdoors, by seed: nothing, gold, mint, blue, rose."""
 INDOORS = frozenset({"room", "kitchen"})
 
 
@@ -87,13 +90,16 @@ def light_of(environment: Environment, style: str = "storybook") -> Light:
 def backdrop(environment: Environment, seed: int, width: int, height: int) -> str:
     """The backdrop as SVG content of that many pixels."""
     place = place_of(environment)
+    rng = random.Random(f"{seed}:air")
+    lift = rng.uniform(-0.028, 0.028) if place.water is None and not place.floats else 0.0
     canvas = Canvas(
         width,
         height,
-        horizon=round(height * place.horizon),
+        horizon=round(height * (place.horizon + lift)),
         seed=seed,
         time=environment.time,
         weather=environment.weather,
+        tint=rng.choice(AIRS) if environment.place not in INDOORS else None,
     )
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)

@@ -22,6 +22,8 @@ class Canvas:
     seed: int
     time: str = "day"
     weather: str = "clear"
+    tint: str | None = None
+    """Of this picture's air: seeds differ in it."""
     parts: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
 
@@ -35,6 +37,8 @@ class Canvas:
 
     def hour(self, colour: str, *, far: float = 0.0) -> str:
         """A daylight colour as it looks at this hour and in this weather; `far` fades it into the haze."""
+        if self.tint is not None:
+            colour = mix(colour, self.tint, 0.10)
         if self.time == "night":
             colour = mix(colour, "#101a48", 0.60 + 0.12 * far)
         elif self.time == "sunset":

@@ -27,14 +27,14 @@ def draw_sky(canvas: Canvas, *, floor: float, day: tuple[str, ...] = DAY, clouds
     _clouds(canvas, floor, clouds + (4 if canvas.weather != "clear" else 0))
 
 
-def _side(canvas: Canvas) -> float:
+def light_side(canvas: Canvas) -> float:
     """Where the light hangs: always in the left third, as figures are lit from there."""
     return canvas.width * canvas.stream("light").uniform(0.10, 0.24)
 
 
 def _sun(canvas: Canvas, floor: float) -> None:
     low = canvas.time in ("sunset", "dawn")
-    x = _side(canvas) + (canvas.width * 0.1 if low else 0)
+    x = light_side(canvas) + (canvas.width * 0.1 if low else 0)
     y = floor * (0.78 if low else 0.24)
     radius = 62 * canvas.unit
     warm = "#ffd48a" if low else "#fff2bf"
@@ -49,7 +49,7 @@ def _sun(canvas: Canvas, floor: float) -> None:
 
 
 def _moon(canvas: Canvas) -> None:
-    x, y, radius = _side(canvas), canvas.height * 0.14, 52 * canvas.unit
+    x, y, radius = light_side(canvas), canvas.height * 0.14, 52 * canvas.unit
     halo = canvas.glow((0.0, "#dfe8ff", 0.5), (0.3, "#c9d6ff", 0.2), (1.0, "#c9d6ff", 0.0))
     canvas.ellipse(x, y, radius * 4.5, radius * 4.5, halo)
     canvas.ellipse(x, y, radius, radius, canvas.glow((0.0, "#fffdf2"), (1.0, "#efe6c4")))

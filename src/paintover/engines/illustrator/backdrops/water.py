@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops import land
 from paintover.engines.illustrator.backdrops.canvas import Canvas
-from paintover.engines.illustrator.backdrops.sky import draw_sky
+from paintover.engines.illustrator.backdrops.sky import draw_sky, light_side
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
 
@@ -25,10 +25,37 @@ def _sea(canvas: Canvas, top: float, bottom: float) -> None:
         canvas.add(
             f'<path d="M{x:.1f} {y:.1f}q{wide * 0.25:.1f} {-wide * 0.10:.1f} {wide * 0.5:.1f} 0t{wide * 0.5:.1f} 0" stroke="{sparkle}" stroke-width="{(1 + 2 * t) * unit:.1f}" stroke-linecap="round" fill="none" opacity="{0.18 + 0.35 * t:.2f}"/>'
         )
+    if canvas.time in ("sunset", "dawn"):
+        _glow_of_the_sun(canvas, top, bottom)
     glitter = canvas.glow((0.0, sparkle, 0.45), (1.0, sparkle, 0.0))
     canvas.ellipse(
         canvas.width * 0.2, top + (bottom - top) * 0.2, canvas.width * 0.22, (bottom - top) * 0.24, glitter
     )
+
+
+def _glow_of_the_sun(canvas: Canvas, top: float, bottom: float) -> None:
+    """The low sun's colours on the water, and its path of light towards us."""
+    deep, unit, rng = bottom - top, canvas.unit, canvas.stream("sun path")
+    warm = "#ffb37a" if canvas.time == "sunset" else "#ffd9b8"
+    canvas.rect(
+        0,
+        top,
+        canvas.width,
+        deep,
+        canvas.gradient((0.0, warm, 0.62), (0.45, "#c8688a", 0.26), (1.0, "#8a4a8a", 0.0)),
+    )
+    x = light_side(canvas) + canvas.width * 0.1
+    for step in range(26):
+        t = step / 25
+        wide = (26 + 90 * t) * unit * rng.uniform(0.6, 1.1)
+        canvas.ellipse(
+            x + rng.uniform(-14, 14) * unit,
+            top + deep * t,
+            wide,
+            (1.6 + 3 * t) * unit,
+            "#ffe6b0",
+            0.62 - 0.4 * t,
+        )
 
 
 def beach(canvas: Canvas) -> None:
