@@ -22,6 +22,17 @@ COMPRESSION = 0.42
 """Real heights are compared to this power: a cat beside an elephant stays visible."""
 DRAPED = frozenset({"cloth", "rug"})
 """Kinds that fall in folds when they are laid over something."""
+GARMENTS = frozenset({"shirt", "coat", "dress", "kimono", "scarf"})
+"""Kinds that hang from the neck over the body."""
+_SUNK = {
+    "headphones": 0.66,
+    "helmet": 0.40,
+    "military-helmet": 0.30,
+    "wreath": 0.45,
+    "cap": 0.16,
+    "hair-bow": 0.25,
+}
+"""How deep some things sit on a head, as a share of their own height."""
 LYING = 5.0
 """Things this many times broader than high lie across what bears them."""
 
@@ -42,6 +53,24 @@ def is_drape(thing: Thing) -> bool:
         and thing.rel.type in ("cover", "wear", "on")
         and thing.rel.part in ("face", "head", "eyes", "back", "neck")
     )
+
+
+def is_filled(thing: Thing, bearer: Thing) -> bool:
+    """Whether the thing lies in its bearer as in a bowl, behind its near rim."""
+    relation = thing.rel
+    return (
+        relation is not None
+        and (relation.type, relation.part) == ("inside", None)
+        and not stock_of(bearer).alive
+    )
+
+
+def is_behind(thing: Thing, bearer: Thing) -> bool:
+    """Whether the bearer, who looks at us, hides it: a backpack on the back."""
+    relation = thing.rel
+    if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
+        return False
+    return stock_of(bearer).alive and figure_of(bearer).anchors.front
 
 
 def place_of(figure: Figure, frame: Frame) -> Frame:
@@ -102,7 +131,7 @@ def _set_down(
         )
         return place_of(figure, lifted)
     sunk = 0.0
-    if thing.rel is not None and thing.rel.type == "inside":
+    if is_filled(thing, bearer):
         sunk = 0.30 * height
     x += _spread(seat, seats) * step
     upright = 0.0 if bearer.rel is None else frame.angle
@@ -114,7 +143,10 @@ def _put_on(
 ) -> Frame:
     anchors, made_for = under.anchors, stock_of(thing).wear == part
     head = anchors.head * frame.factor
-    if made_for or thing.kind in DRAPED:
+    if part == "hand":
+        longest = head * min(1.7, max(0.5, 1.15 * (height_of(thing) / 0.5) ** COMPRESSION))
+        scale = longest / max(figure.width, figure.height) * UNIT
+    elif made_for or thing.kind in DRAPED:
         breadth = head * _FIT[part] * _cut(thing.kind)
         scale = breadth / figure.width * UNIT
     else:
@@ -128,6 +160,7 @@ def _put_on(
     if part == "head":
         # stacked hats rise instead of standing side by side
         x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
+        y += _SUNK.get(thing.kind, 0.05 if made_for else 0.0) * figure.height * scale / UNIT
         rise = seat * figure.height * scale / UNIT * 0.5
         return Frame(x, y - rise, scale, figure.foot, facing, angle)
     if part == "eyes":
@@ -140,7 +173,8 @@ def _put_on(
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     if part == "neck":
         x, y = frame.point(anchors.neck)
-        hung = (middle[0], figure.extent[1] + (0.12 if figure.height > figure.width else 0.5) * figure.height)
+        high = thing.kind in GARMENTS or figure.height > figure.width
+        hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
         return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
     if part == "hand":
         x, y = frame.point(anchors.hand)
@@ -149,6 +183,9 @@ def _put_on(
     if part == "foot":
         x, y = frame.point(anchors.foot)
         return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+    if is_behind(thing, bearer):
+        x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
     return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
 
@@ -170,6 +207,14 @@ def _cut(kind: str) -> float:
         "headphones": 1.1,
         "wreath": 1.05,
         "helmet": 1.05,
+        "shirt": 2.0,
+        "coat": 1.7,
+        "dress": 1.6,
+        "kimono": 1.8,
+        "shoe": 0.62,
+        "leather-shoe": 0.62,
+        "high-heel": 0.5,
+        "boot": 0.4,
     }.get(kind, 1.0)
 
 

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import drape, is_drape
+from paintover.engines.illustrator.attach import drape, is_behind, is_drape, is_filled
 from paintover.engines.illustrator.backdrops import Place, backdrop, light_of, overlay, place_of
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
@@ -140,8 +140,13 @@ class Drawing:
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
         sprite = contact(sprite, self.sprites[bearer.id], size)
-        if thing.rel is not None and thing.rel.type == "inside":
-            return _sunk(sprite, under, bearer_frame)
+        if is_filled(thing, bearer):
+            sunk = _sunk(sprite, under, bearer_frame)
+            shown = np.count_nonzero(sunk.rgba[..., 3]) > 0.25 * np.count_nonzero(sprite.rgba[..., 3])
+            return sunk if shown else sprite
+        if is_behind(thing, bearer):
+            whole = self.sprites[bearer.id]
+            return _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
         if thing.rel is not None and thing.rel.part == "head" and under.over:
             over, left, top = place(under.over, bearer_frame, under.extent)
             return _behind(sprite, over[..., 3], left, top)
