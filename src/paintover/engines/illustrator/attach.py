@@ -144,7 +144,7 @@ def _put_on(
     anchors, made_for = under.anchors, stock_of(thing).wear == part
     head = anchors.head * frame.factor
     if part == "hand":
-        longest = head * min(1.7, max(0.5, 1.15 * (height_of(thing) / 0.5) ** COMPRESSION))
+        longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
         scale = longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
         breadth = head * _FIT[part] * _cut(thing.kind)
