@@ -32,18 +32,19 @@ from paintover.api.access import Access
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
-from paintover.app import _settle, open_app
+from paintover.app import _settle, app_of, open_parts
 from paintover.domain.call import Call, Evidence, Plan
 from paintover.domain.conversation import Conversation
-from paintover.domain.events import Finished, Kept, Progressed, Queued, Started, TaskEvent
+from paintover.domain.events import Finished, Kept, NumberedEvent, Progressed, Queued, Started, TaskEvent
 from paintover.domain.generation import Generation
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
-from paintover.domain.task import TaskState
+from paintover.domain.task import Task, TaskState
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Engine, EngineEvent, Work
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings
+from paintover.tasks.desk import Wish
 from paintover.tasks.feed import Feed
 
 PERCENTAGES = (14, 27, 36, 44, 52, 60, 80)
@@ -70,18 +71,34 @@ class ReadyDesk:
             gen_id=new_gen_id(), owner="local", origin="drawn", created_at=datetime.now(UTC), ratio=SQUARE, width=1024,
             height=1024, media_type="image/png", digest="0" * 64, byte_length=1, path=f"20260101/{'A' * 32}.png",
         )  # fmt: skip
-        self._events: list[TaskEvent] = [
-            Queued(1),
+        events: list[TaskEvent] = [
+            Queued(),
             Started(),
             *(Progressed(percent, "") for percent in PERCENTAGES),
             Kept(picture),
             Finished(TaskState.SUCCEEDED),
         ]
+        self._events = [NumberedEvent(number, event) for number, event in enumerate(events, 1)]
 
-    async def accept(self, call: Call, **rest: Any) -> Feed:
-        feed = Feed(new_task_id())
-        feed.events = self._events
-        return feed
+    async def earlier(self, **which: Any) -> None:
+        return None
+
+    async def accept(self, wish: Wish, idempotency: object) -> Feed:
+        task = Task(
+            task_id=new_task_id(), owner=wish.owner, state=TaskState.QUEUED, call=wish.call, engine="instant",
+            created_at=datetime.now(UTC), language=wish.language,
+        )  # fmt: skip
+        return Feed(task, self._events)
+
+    def place(self, task_id: str) -> None:
+        return None
+
+
+class NoTasks:
+    """Forgets what was delivered."""
+
+    async def delivered(self, task_id: str) -> None:
+        return None
 
 
 class NoUploads:
@@ -111,10 +128,14 @@ def layer_app() -> Starlette:
     chat = Chat(
         planner=ReadyPlanner(),
         desk=ReadyDesk(),  # type: ignore[arg-type]
+        tasks=NoTasks(),  # type: ignore[arg-type]
+        check_webhook=lambda url: None,
         uploads=NoUploads(),  # type: ignore[arg-type]
         generations=None,  # type: ignore[arg-type]
         links=Links("http://127.0.0.1:8787"),
-        settings=ChatSettings(max_n=8, heartbeat_s=3, keepalive_s=10, download_link=True),
+        settings=ChatSettings(
+            max_n=8, owner_streams=100_000, heartbeat_s=3, keepalive_s=10, download_link=True
+        ),
     )
 
     async def keyless() -> bool:
@@ -203,7 +224,7 @@ def resident_bytes() -> int:
 
 
 @asynccontextmanager
-async def app_of(kind: str, settings: Settings) -> AsyncIterator[ASGIApp]:
+async def measured_app(kind: str, settings: Settings) -> AsyncIterator[ASGIApp]:
     """The application to be measured."""
     if kind == "layer":
         yield layer_app()
@@ -212,13 +233,13 @@ async def app_of(kind: str, settings: Settings) -> AsyncIterator[ASGIApp]:
         yield raw_app(each_event_alone(messages) if kind == "raw" else messages)
     else:
         engines: dict[str, Engine] = {"waiting": EndlessEngine(), "whole": InstantEngine()}
-        async with open_app(settings, engines.get(kind)) as app:
-            yield app
+        async with open_parts(settings, engines.get(kind)) as parts:
+            yield app_of(parts)
 
 
 async def serve(kind: str, settings: Settings, listener: socket.socket) -> None:
     """Serve until the process is killed."""
-    async with app_of(kind, settings) as app:
+    async with measured_app(kind, settings) as app:
         print(settings.port, flush=True)
         config = uvicorn.Config(
             with_figures(app), access_log=False, log_config=None, lifespan="off", backlog=4096
@@ -234,7 +255,15 @@ def main() -> None:
     listener = socket.create_server(("127.0.0.1", 0), backlog=4096)
     port = listener.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(data=folder, port=port, queue_limit=100_000, log_level="error", heartbeat_s=5)
+        settings = Settings(
+            data=folder,
+            port=port,
+            queue_limit=100_000,
+            log_level="error",
+            heartbeat_s=5,
+            owner_queue_limit=100_000,
+            owner_stream_limit=100_000,
+        )
         with suppress(KeyboardInterrupt):
             uvloop.run(serve(kind, settings, listener))
     os._exit(0)

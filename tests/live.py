@@ -13,7 +13,7 @@ import msgspec
 import openai
 import uvicorn
 
-from paintover.app import open_app
+from paintover.app import app_of, open_parts
 from paintover.engines.protocol import Engine
 from paintover.settings import Settings
 
@@ -51,9 +51,9 @@ class LiveServer:
             self._listener.close()
 
     async def _serve(self) -> None:
-        async with open_app(self._settings, self._engine) as app:
+        async with open_parts(self._settings, self._engine) as parts:
             config = uvicorn.Config(
-                app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+                app_of(parts), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
             )
             self._server = _Announcing(config, self._started)
             await self._server.serve(sockets=[self._listener])

@@ -35,7 +35,7 @@ from paintover.store.database import Database
 from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.tasks import Tasks
-from paintover.tasks.desk import Desk
+from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
 from paintover.tasks.restore import Restorer
 from paintover.tasks.uploads import Uploads
@@ -116,9 +116,16 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             keeper=keeper,
             restorer=restorer,
             engine=engine,
-            workers=settings.workers,
-            queue_limit=settings.queue_limit,
-            task_timeout_s=settings.task_timeout_s,
+            limits=DeskLimits(
+                workers=settings.workers,
+                queue=settings.queue_limit,
+                owner_queue=settings.owner_queue_limit,
+                task_timeout_s=settings.task_timeout_s,
+                queue_timeout_s=settings.queue_timeout_s,
+                attempts=settings.attempts,
+                backoff_s=settings.backoff_s,
+                rejoin_window_s=settings.rejoin_window_s,
+            ),
         )
         await desk.start()
         try:
@@ -156,10 +163,13 @@ def routes_of(parts: Parts) -> list[Route]:
         planner=parts.planner,
         desk=parts.desk,
         uploads=parts.uploads,
+        tasks=parts.tasks,
         generations=parts.generations,
         links=parts.links,
+        check_webhook=lambda url: None,
         settings=ChatSettings(
             max_n=settings.max_n,
+            owner_streams=settings.owner_stream_limit,
             heartbeat_s=settings.heartbeat_s,
             keepalive_s=settings.keepalive_s,
             download_link=settings.download_link,
@@ -169,41 +179,37 @@ def routes_of(parts: Parts) -> list[Route]:
         Route("/healthz", healthz),
         *chat.routes(),
         *models.routes(),
-        *TaskRoutes(tasks=parts.tasks, desk=parts.desk).routes(),
+        *TaskRoutes(
+            tasks=parts.tasks, desk=parts.desk, links=parts.links, keepalive_s=settings.keepalive_s
+        ).routes(),
         *generations.routes(parts.generations, parts.links),
         *files.routes(parts.generations, parts.blobs),
         *web.routes(),
     ]
 
 
-@asynccontextmanager
-async def open_app(settings: Settings, engine: Engine | None = None) -> AsyncIterator[Starlette]:
-    """The whole server as an ASGI application that lives as long as the block; `engine` replaces the one that the
-    settings name. It has no lifespan of its own: what cannot be opened is an error here, in words.
+def app_of(parts: Parts) -> Starlette:
+    """The whole server as an ASGI application. It has no lifespan of its own: it lives as long as its parts are open,
+    and what cannot be opened has been told in words before."""
+    guarded = not is_loopback(parts.settings.host)
 
-    Raises:
-        BadRequest, StoreFailed, EngineFailed: as `open_parts`.
-    """
-    async with open_parts(settings, engine) as parts:
-        guarded = not is_loopback(settings.host)
+    async def keyless() -> bool:
+        # Once there was a key, every request needs one: that answer can be kept.
+        nonlocal guarded
+        guarded = guarded or await parts.keys.any()
+        return not guarded
 
-        async def keyless() -> bool:
-            # Once there was a key, every request needs one: that answer can be kept.
-            nonlocal guarded
-            guarded = guarded or await parts.keys.any()
-            return not guarded
-
-        access = Middleware(
-            Access,
-            owner_of_key=parts.keys.owner_of,
-            keyless=keyless,
-            is_public=is_public_path,
-            own_host=urlsplit(public_url(settings)).hostname or "",
-            max_body_bytes=settings.max_body_bytes,
-        )
-        app = Starlette(routes=routes_of(parts), exception_handlers=HANDLERS, middleware=[access])
-        _settle()
-        yield app
+    access = Middleware(
+        Access,
+        owner_of_key=parts.keys.owner_of,
+        keyless=keyless,
+        is_public=is_public_path,
+        own_host=urlsplit(public_url(parts.settings)).hostname or "",
+        max_body_bytes=parts.settings.max_body_bytes,
+    )
+    app = Starlette(routes=routes_of(parts), exception_handlers=HANDLERS, middleware=[access])
+    _settle()
+    return app
 
 
 def is_public_path(path: str) -> bool:

@@ -38,6 +38,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many tasks are drawn at the same time."""
     queue_limit: Annotated[int, Meta(ge=1)] = 4096
     """How many tasks may wait; one more is answered with 429."""
+    owner_queue_limit: Annotated[int, Meta(ge=1)] = 60
+    """How many tasks of one owner may wait."""
+    owner_stream_limit: Annotated[int, Meta(ge=1)] = 40
+    """How many answers one owner may have open."""
+    attempts: Annotated[int, Meta(ge=1, le=20)] = 3
+    """How often a task is tried whose error may pass."""
+    backoff_s: Annotated[float, Meta(gt=0)] = 1.0
+    """How long the second attempt waits; doubled before each further one."""
+    queue_timeout_s: Annotated[float, Meta(gt=0)] = 3600.0
+    """How long a task may wait in the queue before it fails."""
+    rejoin_window_s: Annotated[float, Meta(ge=0)] = 600.0
+    """For how long the same request joins its task again after its connection broke."""
+    drain_s: Annotated[float, Meta(ge=0)] = 10.0
+    """How long running tasks may go on when the server is asked to stop."""
+    webhook_allow: str = ""
+    """Networks that webhooks may reach although they are forbidden, such as ``127.0.0.1/32``, separated by commas."""
+    webhook_backoff_s: Annotated[float, Meta(gt=0)] = 5.0
+    """How long the second try of a webhook waits; doubled before each further one."""
     max_n: Annotated[int, Meta(ge=1, le=64)] = 8
     """The most pictures that one request may ask for."""
     max_body_bytes: Annotated[int, Meta(ge=1024)] = 48 * 1024 * 1024

@@ -91,7 +91,7 @@ async def test_two_owners_see_their_own_of_one_id(client: httpx.AsyncClient, kep
 async def test_the_lineage_tells_nodes_and_edges(client: httpx.AsyncClient, kept: Generations) -> None:
     for place, (name, sources) in enumerate({"a": "", "b": "a", "c": "a", "d": "bc", "e": "d"}.items()):
         await kept.add(
-            a_generation(gen_id=name, sources=tuple(sources), created_at=later(place), task_id="task_1")
+            a_generation(gen_id=name, sources=tuple(sources), created_at=later(place), task_id=f"task_{name}")
         )
 
     body = await json_of(client, f"{ROUTE}/d/lineage")
@@ -99,7 +99,7 @@ async def test_the_lineage_tells_nodes_and_edges(client: httpx.AsyncClient, kept
     assert body["root"] == "a"
     assert [node["gen_id"] for node in body["nodes"]] == ["a", "b", "c", "d"]
     node = body["nodes"][-1]
-    assert {"gen_id": "d", "task_id": "task_1", "sources": ["b", "c"]}.items() <= node.items()
+    assert {"gen_id": "d", "task_id": "task_d", "sources": ["b", "c"]}.items() <= node.items()
     assert node["created_at"] == int(NOW.timestamp()) + 3
     assert node["prompt"] == "牛的脸上遮个布"
     assert node["url"].startswith("https://draw.example.org/cdn/20261122/")

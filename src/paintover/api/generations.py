@@ -11,13 +11,11 @@ from starlette.routing import Route
 
 from paintover.api.auth import owner_of
 from paintover.api.links import Links
+from paintover.api.paging import cursor_of, limit_of
 from paintover.domain.errors import BadRequest, NotFound
 from paintover.domain.generation import Generation, Origin
 from paintover.domain.lineage import Direction
 from paintover.store.generations import Generations
-
-DEFAULT_LIMIT = 20
-MAX_LIMIT = 100
 
 
 class GenerationItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +101,7 @@ def routes(generations: Generations, links: Links) -> list[Route]:
     async def show_all(request: Request) -> Response:
         """A page of the owner's pictures."""
         page = await generations.page(
-            owner=owner_of(request), limit=_limit(request), after=request.query_params.get("after") or None
+            owner=owner_of(request), limit=limit_of(request), after=cursor_of(request)
         )
         return _json(
             ListBody(
@@ -163,10 +161,3 @@ def _direction(request: Request) -> Direction:
     if asked not in get_args(Direction):
         raise BadRequest(f"'direction' is one of {', '.join(get_args(Direction))}.", param="direction")
     return cast(Direction, asked)
-
-
-def _limit(request: Request) -> int:
-    asked = request.query_params.get("limit", str(DEFAULT_LIMIT))
-    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 9 and 1 <= int(asked) <= MAX_LIMIT):
-        raise BadRequest(f"'limit' is a whole number from 1 to {MAX_LIMIT}.", param="limit")
-    return int(asked)

@@ -12,6 +12,10 @@ from paintover.domain.errors import NotFound
 from paintover.transcript.grammar import DIALECTS, Dialect
 
 OWN_MODEL = "paintover"
+BACKGROUND_SUFFIX = "-async"
+"""At the end of a name it asks for the task's id at once, as ``"background": true`` does."""
+PRIORITIES = {"gpt-4o-image-vip": 10}
+"""Names whose tasks go before their owner's other tasks."""
 CHINESE_MODELS = ("gpt-4o-image", "gpt-4o-image-vip")
 """The names of the service whose transcript format this is: they always answer in Chinese."""
 _STARTED = 1_743_638_400
@@ -20,12 +24,21 @@ _STARTED = 1_743_638_400
 
 def dialect_for(model: str, language: Language) -> Dialect:
     """The words that an answer of `model` is written in; our own name follows the conversation's language."""
-    return DIALECTS["zh" if model in CHINESE_MODELS else language]
+    return DIALECTS["zh" if _base(model) in CHINESE_MODELS else language]
+
+
+def priority_of(model: str) -> int:
+    """Higher goes first among the tasks of one owner."""
+    return PRIORITIES.get(_base(model), 0)
+
+
+def _base(model: str) -> str:
+    return model.removesuffix(BACKGROUND_SUFFIX)
 
 
 def is_own_model(model: str) -> bool:
     """Whether a name is our own: its clients expect nothing of another service."""
-    return model not in CHINESE_MODELS
+    return _base(model) not in CHINESE_MODELS
 
 
 def _model(name: str) -> dict[str, object]:

@@ -1,26 +1,46 @@
-"""`GET /v1/tasks/{task_id}`: what became of an accepted request."""
+"""Tasks: what became of an accepted request, its events as they happen, and how to stop it.
+
+GET  /v1/tasks                      the owner's, newest first; ?state= ?limit= ?after=
+GET  /v1/tasks/{task_id}
+GET  /v1/tasks/{task_id}/events     server-sent events; ?after= or Last-Event-ID resumes; as JSON it waits for news
+POST /v1/tasks/{task_id}/cancel
+"""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.auth import owner_of
+from paintover.api.links import Links
+from paintover.api.paging import cursor_of, limit_of
+from paintover.api.sse import KEEP_ALIVE, EventStream, Write
 from paintover.domain.call import Call
-from paintover.domain.errors import NotFound
-from paintover.domain.events import Progressed
-from paintover.domain.task import Task
+from paintover.domain.errors import BadRequest
+from paintover.domain.events import (
+    Finished,
+    HandedBack,
+    Kept,
+    NumberedEvent,
+    Progressed,
+    Queued,
+    Redrawn,
+    Started,
+)
+from paintover.domain.task import Task, TaskState
 from paintover.store.tasks import Tasks
 from paintover.tasks.desk import Desk
+from paintover.tasks.feed import Feed
 
-
-def _seconds(moment: datetime | None) -> float | None:
-    return None if moment is None else moment.timestamp()
+LONG_POLL_S = 25.0
+"""How long a question for events as JSON waits for news; below the minute after which proxies cut idle connections."""
 
 
 def call_json(call: Call) -> dict[str, Any]:
@@ -35,43 +55,179 @@ def call_json(call: Call) -> dict[str, Any]:
     }
 
 
-def task_json(task: Task, progress: int) -> dict[str, Any]:
-    """A task as this surface shows it."""
-    failed = task.error_code is not None
+def task_json(task: Task, feed: Feed | None = None) -> dict[str, Any]:
+    """A task as this surface shows it; `feed` knows what has happened since the record was read."""
+    state, progress, gen_ids = task.state, task.progress, list(task.gen_ids)
+    code, message = task.error_code, task.error_message
+    for numbered in feed.events if feed is not None else ():
+        match numbered.event:
+            case Queued() | HandedBack():
+                state = TaskState.QUEUED
+            case Started():
+                state = TaskState.RUNNING
+            case Progressed(percent, _):
+                progress = max(progress, percent)
+            case Kept(generation) if generation.gen_id not in gen_ids:
+                gen_ids.append(generation.gen_id)
+            case Finished(ended, code, message):
+                state = ended
+                progress = 100 if ended is TaskState.SUCCEEDED else progress
     return {
         "id": task.task_id,
         "object": "task",
-        "state": task.state,
+        "state": state,
         "progress": progress,
-        "gen_ids": task.gen_ids,
-        "error": {"code": task.error_code, "message": task.error_message} if failed else None,
+        "gen_ids": gen_ids,
+        "error": {"code": code, "message": message} if code is not None else None,
         "created_at": _seconds(task.created_at),
         "started_at": _seconds(task.started_at),
         "finished_at": _seconds(task.finished_at),
         "attempts": task.attempts,
+        "model": task.model,
         "engine": task.engine,
         "call": call_json(task.call),
         "evidence": task.evidence,
     }
 
 
-class TaskRoutes:
-    """Reads tasks from the store, and their progress from the desk while they run here."""
+def _seconds(moment: datetime | None) -> float | None:
+    return None if moment is None else moment.timestamp()
 
-    def __init__(self, *, tasks: Tasks, desk: Desk) -> None:
+
+class TaskRoutes:
+    """Reads tasks from the store, and follows them at the desk."""
+
+    def __init__(self, *, tasks: Tasks, desk: Desk, links: Links, keepalive_s: float) -> None:
         self._tasks = tasks
         self._desk = desk
+        self._links = links
+        self._keepalive_s = keepalive_s
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
-        return [Route("/v1/tasks/{task_id}", self.show)]
+        return [
+            Route("/v1/tasks", self.show_all),
+            Route("/v1/tasks/{task_id}", self.show),
+            Route("/v1/tasks/{task_id}/events", _Asgi(self.follow), methods=["GET"]),
+            Route("/v1/tasks/{task_id}/cancel", self.cancel, methods=["POST"]),
+        ]
+
+    async def show_all(self, request: Request) -> Response:
+        """A page of the owner's tasks."""
+        state = request.query_params.get("state")
+        if state is not None and state not in set(TaskState):
+            raise BadRequest(f"'state' is one of {', '.join(TaskState)}.", param="state")
+        page = await self._tasks.page(
+            owner=owner_of(request),
+            limit=limit_of(request),
+            after=cursor_of(request),
+            state=None if state is None else TaskState(state),
+        )
+        body = {
+            "object": "list",
+            "data": [task_json(task) for task in page.items],
+            "has_more": page.next_cursor is not None,
+            "next_cursor": page.next_cursor,
+        }
+        return _json(body)
 
     async def show(self, request: Request) -> Response:
         """One task of the owner's."""
-        task = await self._tasks.get(request.path_params["task_id"], owner=owner_of(request))
-        if task is None:
-            raise NotFound("There is no such task.")
-        feed = self._desk.feed(task.task_id)
-        seen = [event.percent for event in feed.events if isinstance(event, Progressed)] if feed else []
-        body = task_json(task, seen[-1] if seen else task.progress)
-        return Response(msgspec.json.encode(body), media_type="application/json")
+        feed = await self._desk.feed(request.path_params["task_id"], owner=owner_of(request))
+        task = await self._tasks.get(feed.task_id, owner=owner_of(request))
+        return _json(task_json(task or feed.task))
+
+    async def cancel(self, request: Request) -> Response:
+        """Stop a task; the answer is the task, whatever has become of it."""
+        task = await self._desk.cancel(request.path_params["task_id"], owner=owner_of(request))
+        return _json(task_json(task))
+
+    async def follow(self, connection: HTTPConnection) -> ASGIApp:
+        """The task's events after the one that the client has seen last."""
+        feed = await self._desk.feed(connection.path_params["task_id"], owner=owner_of(connection))
+        after = _last_seen(connection)
+        if "application/json" in connection.headers.get("accept", ""):
+            return await self._polled(feed, after)
+        return EventStream(self._streamed(feed, after))
+
+    async def _polled(self, feed: Feed, after: int) -> Response:
+        seen = _seen(feed, after)
+        if seen == len(feed.events) and feed.end is None:
+            await feed.news(seen, LONG_POLL_S)
+        events = [
+            {"id": str(event.number), **self._event(event)} for event in feed.events[_seen(feed, after) :]
+        ]
+        return _json({"events": events})
+
+    async def _streamed(self, feed: Feed, after: int) -> AsyncIterator[Write]:
+        seen = _seen(feed, after)
+        while True:
+            events = feed.events[seen:]
+            seen += len(events)
+            written = b"".join([self._record(event) for event in events])
+            if feed.is_over:
+                yield Write(written, is_last=True)
+                return
+            if written:
+                yield Write(written)
+            while not await feed.news(seen, self._keepalive_s):
+                yield Write(KEEP_ALIVE)
+
+    def _record(self, event: NumberedEvent) -> bytes:
+        """One event as a server-sent one: a pure function of the log, so whoever resumes reads the same bytes."""
+        told = self._event(event)
+        return b"id: %d\nevent: %s\ndata: %s\n\n" % (
+            event.number,
+            told["type"].encode(),
+            msgspec.json.encode(told),
+        )
+
+    def _event(self, numbered: NumberedEvent) -> dict[str, Any]:
+        match numbered.event:
+            case Queued() | HandedBack():
+                return {"type": "queued"}
+            case Started():
+                return {"type": "running"}
+            case Redrawn(names):
+                return {"type": "restored", "sources": names}
+            case Progressed(percent, stage):
+                return {"type": "progress", "progress": percent, "stage": stage}
+            case Kept(generation):
+                return {
+                    "type": "picture",
+                    "gen_id": generation.gen_id,
+                    "index": generation.batch_index,
+                    "url": self._links.picture(generation.path),
+                }
+            case Finished(state, code, message):
+                error = None if code is None else {"code": code, "message": message}
+                return {"type": str(state), "state": state, "error": error}
+            case other:
+                raise AssertionError(f"{type(other).__name__} is not in the log")
+
+
+class _Asgi:
+    """Lets a route's function return any ASGI response, without Starlette's wrapping of every message."""
+
+    def __init__(self, respond: Any) -> None:
+        self._respond = respond
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await self._respond(HTTPConnection(scope))
+        await answer(scope, receive, send)
+
+
+def _last_seen(connection: HTTPConnection) -> int:
+    text = connection.query_params.get("after") or connection.headers.get("last-event-id") or "0"
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+        raise BadRequest("'after' is the id of an event that you have seen.", param="after")
+    return int(text)
+
+
+def _seen(feed: Feed, after: int) -> int:
+    """How many of the feed's events the client has seen."""
+    return sum(event.number <= after for event in feed.events)
+
+
+def _json(body: Any) -> Response:
+    return Response(msgspec.json.encode(body), media_type="application/json")

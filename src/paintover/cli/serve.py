@@ -14,7 +14,7 @@ import uvicorn
 from cyclopts import Parameter
 from rich.console import Console
 
-from paintover.app import open_app, public_url
+from paintover.app import Parts, app_of, open_parts, public_url
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
 from paintover.settings import Settings, read_settings
@@ -45,16 +45,16 @@ def serve(
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
-    async with open_app(settings) as app:
+    async with open_parts(settings) as parts:
         config = uvicorn.Config(
-            app,
+            app_of(parts),
             access_log=False,
             log_config=None,
             server_header=False,
             timeout_graceful_shutdown=DRAIN_S,
             lifespan="off",
         )
-        server = _Server(config, settings)
+        server = _Server(config, parts)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows, where Ctrl-C still arrives as KeyboardInterrupt
@@ -88,13 +88,20 @@ class _Server(uvicorn.Server):
     """Says what to do next once it can take work, and leaves signals to `serve`: uvicorn's own handling raises them
     again when it is done, which would end the process before the store is closed."""
 
-    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+    def __init__(self, config: uvicorn.Config, parts: Parts) -> None:
         super().__init__(config)
-        self._settings = settings
+        self._parts = parts
+        self._draining: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
-        """Take no more requests and end when those under way are done; at once when asked a second time."""
-        self.force_exit = self.should_exit
+        """Accept no more tasks, let what runs end or hand it back, then stop; at once when asked a second time."""
+        if self._draining is None:
+            self._draining = asyncio.create_task(self._drain())
+        else:
+            self.should_exit = self.force_exit = True
+
+    async def _drain(self) -> None:
+        await self._parts.desk.drain(self._parts.settings.drain_s)
         self.should_exit = True
 
     @contextmanager
@@ -103,7 +110,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
-        _announce(self._settings)
+        _announce(self._parts.settings)
 
 
 def _announce(settings: Settings) -> None:

@@ -8,13 +8,16 @@
     ├── Unauthorized            no key, or not a key of ours
     ├── NotFound                absent or somebody else's: the same answer for both
     ├── Refused                 a policy says no
+    ├── Conflict                an idempotency key that stands for another request
     ├── Busy                    a limit or a full queue; try again after `retry_after_s`
+    │   └── Draining            the server is about to stop; try again after `retry_after_s`
     ├── FetchError              a picture somewhere else could not be had
     │   ├── ForbiddenAddress    the address is one that a server must not be talked into visiting
     │   ├── FetchTooLarge       more bytes than allowed
     │   └── FetchFailed         no answer in time, no such host, a status that is not 200, ...
     ├── SourceLost              an earlier picture is known by name but cannot be restored
     ├── EngineFailed            the engine broke while drawing
+    │   └── EngineUnavailable   ... in a way that may pass
     └── StoreFailed             disk full, database damaged, ...
 
 Each class has a stable `code`; each message says what the reader can do. Only `api/errors.py` knows HTTP statuses.
@@ -29,6 +32,8 @@ class PaintoverError(Exception):
     """Base of the tree. `str(error)` is a sentence for the person who sent the request."""
 
     code: ClassVar[str] = "internal_error"
+    may_pass: ClassVar[bool] = False
+    """Whether the same task may succeed if it is tried again."""
 
     def __init__(self, message: str, *, param: str | None = None, retry_after_s: int | None = None) -> None:
         super().__init__(message)
@@ -67,8 +72,17 @@ class Refused(PaintoverError):
     code = "moderation_blocked"
 
 
+class Conflict(PaintoverError):
+    code = "idempotency_conflict"
+
+
 class Busy(PaintoverError):
     code = "rate_limit_exceeded"
+    may_pass = True
+
+
+class Draining(Busy):
+    code = "server_draining"
 
 
 class FetchError(PaintoverError):
@@ -93,6 +107,11 @@ class SourceLost(PaintoverError):
 
 class EngineFailed(PaintoverError):
     code = "engine_failed"
+
+
+class EngineUnavailable(EngineFailed):
+    code = "engine_unavailable"
+    may_pass = True
 
 
 class StoreFailed(PaintoverError):

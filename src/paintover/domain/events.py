@@ -1,6 +1,6 @@
 """What happens to a task while somebody watches, in the order in which it can happen.
 
-Queued* -> Started -> Redrawn? -> (Progressed | Previewed | Kept)* -> Finished
+Queued -> (Started -> Redrawn? -> (Progressed | Previewed | Kept)* -> HandedBack)* ... -> Finished
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from paintover.domain.task import TaskState
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """Waiting; `place` is 1 for the task that runs next, None when unknown."""
-
-    place: int | None = None
+    """Waiting for its turn. Its place in the queue is told live, since it changes with every other task's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,34 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedBack:
+    """The worker gives the task back; it waits again, for a later attempt or for the next start of the server."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
-    """The last event of every task."""
+    """The last event of every task. An error beside a success says why some of the pictures are missing."""
 
     state: TaskState
     error_code: str | None = None
     error_message: str | None = None
 
 
-TaskEvent = Queued | Started | Redrawn | Progressed | Previewed | Kept | Finished
+TaskEvent = Queued | Started | Redrawn | Progressed | Previewed | Kept | HandedBack | Finished
+
+NUMBERS_PER_ATTEMPT = 1_000_000
+"""Events are numbered: the attempt times this, plus the place within the attempt. So a later attempt's numbers are
+higher than any that an earlier one can have sent, even those that a power cut has undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedEvent:
+    """An event with its number in the task's log."""
+
+    number: int
+    event: TaskEvent
+
+
+def last_number(attempt: int) -> int:
+    """The number of an end that comes from outside the attempt (a cancellation)."""
+    return (attempt + 1) * NUMBERS_PER_ATTEMPT - 1

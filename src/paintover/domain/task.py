@@ -10,7 +10,8 @@ from paintover.domain.call import Call, Evidence, Language
 
 
 class TaskState(StrEnum):
-    """Legal moves: queued -> running -> succeeded | failed | cancelled, and queued -> failed | cancelled."""
+    """Legal moves: queued -> running -> succeeded | failed | cancelled; queued -> failed | cancelled; and back from
+    running to queued, when a task is handed back."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -42,6 +43,14 @@ class TrailStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """Where to tell the end of a task, and the secret that signs it (Standard Webhooks)."""
+
+    url: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One accepted request, from its acceptance to its end."""
 
@@ -60,7 +69,16 @@ class Task:
     """0 to 100."""
     gen_ids: tuple[str, ...] = ()
     attempts: int = 0
+    """How often a worker has taken it up. Whoever writes for the task says in which attempt; see `TaskState`."""
     started_at: datetime | None = None
     finished_at: datetime | None = None
     error_code: str | None = None
     error_message: str | None = None
+    """Why it failed; on a task that succeeded, why some of its pictures are missing."""
+    model: str = ""
+    """The name that was asked for."""
+    priority: int = 0
+    """Higher goes first among the tasks of one owner."""
+    body_digest: str | None = None
+    """SHA-256 of the request, hexadecimal, by which the same request is known again."""
+    webhook: Webhook | None = None

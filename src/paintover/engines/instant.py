@@ -36,7 +36,7 @@ class InstantEngine:
     version = "1"
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
-        for index in range(work.n):
+        for index in work.missing:
             seed = work.seed + index
             for step in (0.25, 0.5, 0.75):
                 yield StageDone("fill", (index + step) / work.n)

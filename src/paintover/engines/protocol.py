@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from paintover.domain.call import Language
+from paintover.domain.errors import PaintoverError
 from paintover.domain.ratio import Ratio
 
 
@@ -43,6 +44,13 @@ class Work:
     language: Language = "zh"
     """The language of the notes."""
     sources: tuple[SourceImage, ...] = ()
+    kept: frozenset[int] = frozenset()
+    """Places in the batch (0 to n - 1) whose pictures an earlier attempt has drawn: they need not be drawn again."""
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The places that are still to be drawn, in order."""
+        return tuple(index for index in range(self.n) if index not in self.kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +89,15 @@ class Painted:
     picture: Picture
 
 
-EngineEvent = StageDone | Preview | Painted
+@dataclass(frozen=True, slots=True)
+class Spoiled:
+    """Picture number `index` of the order cannot be had; the others go on."""
+
+    index: int
+    error: PaintoverError
+
+
+EngineEvent = StageDone | Preview | Painted | Spoiled
 
 
 class Engine(Protocol):
@@ -95,13 +111,14 @@ class Engine(Protocol):
     def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """Draw `work`.
 
-        Yields exactly `work.n` `Painted` events with indices 0 to n - 1.
+        Yields one `Painted` (or `Spoiled`) event for each index of `work.missing`. An engine whose own back end knows
+        orders by a name gives it `work.task_id`, which stays the same in every attempt.
 
         Raises:
             NotDrawable: the order is understood and this engine cannot do it; nothing was drawn.
             BadPicture: a source cannot be read.
             Refused: a policy forbids it.
-            Busy: try again later.
+            Busy, EngineUnavailable: the same order may succeed later.
             EngineFailed: it broke.
         """
         ...

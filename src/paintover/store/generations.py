@@ -181,6 +181,11 @@ def insert_generation(connection: sqlite3.Connection, generation: Generation) ->
     return True
 
 
+def generations_of_task(connection: sqlite3.Connection, task_id: str) -> list[Generation]:
+    """As part of a question: the pictures that a task has kept, in their order."""
+    return _many(connection, "task_id = ? ORDER BY batch_index", task_id)
+
+
 def _one(connection: sqlite3.Connection, where: str, *values: Any) -> Generation | None:
     row = connection.execute(f"{_SELECT} WHERE {where}", values).fetchone()
     return None if row is None else _generation(row)

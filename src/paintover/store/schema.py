@@ -14,7 +14,7 @@ from pathlib import Path
 
 from paintover.domain.errors import StoreFailed
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision in ``migrations/versions``, oldest first."""
 HEAD = REVISIONS[-1]
 

@@ -1,16 +1,33 @@
-"""The record of accepted requests. A task's state only makes legal moves, whoever asks for others."""
+"""The record of accepted requests. A task's state only makes legal moves, whoever asks for others.
+
+Whoever works on a task writes under the attempt in which it has started it; what comes from an attempt that is over is
+refused (the fence), so a worker that was given up on cannot speak any more.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from typeid import TypeID
+
 from paintover.domain.call import Call, Evidence
-from paintover.domain.errors import BadRequest
+from paintover.domain.errors import BadRequest, Conflict
+from paintover.domain.events import (
+    NUMBERS_PER_ATTEMPT,
+    Finished,
+    HandedBack,
+    Kept,
+    NumberedEvent,
+    Progressed,
+    Started,
+    last_number,
+)
 from paintover.domain.generation import Generation
-from paintover.domain.task import Task, TaskState, TrailStep
+from paintover.domain.task import Task, TaskState, TrailStep, Webhook
 from paintover.store.columns import (
     from_optional_time,
     from_structure,
@@ -20,29 +37,50 @@ from paintover.store.columns import (
     to_time,
 )
 from paintover.store.database import Database
+from paintover.store.event_log import append_event, read_events
 from paintover.store.generations import insert_generation
 from paintover.store.page import Page
 
+IDEMPOTENCY_KEPT = timedelta(hours=48)
+"""How long a key stands for its request."""
+
 _COLUMNS = (
     "task_id, owner, state, engine, language, call, trail, evidence, progress, gen_ids, attempts, created_at, "
-    "started_at, finished_at, error_code, error_message"
+    "started_at, finished_at, error_code, error_message, model, priority, body_digest, webhook"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM tasks"
-_INSERT = f"INSERT INTO tasks ({_COLUMNS}) VALUES ({', '.join('?' * 16)}) ON CONFLICT (task_id) DO NOTHING"
+_INSERT = f"INSERT INTO tasks ({_COLUMNS}) VALUES ({', '.join('?' * 20)}) ON CONFLICT (task_id) DO NOTHING"
 _START = """
     UPDATE tasks SET state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, ?)
-    WHERE task_id = ? AND state IN ('queued', 'running')
+    WHERE task_id = ? AND state IN ('queued', 'running') RETURNING attempts
 """
-_PROGRESS = "UPDATE tasks SET progress = ? WHERE task_id = ? AND state = 'running' AND progress < ?"
-_KEEP = """
-    UPDATE tasks SET gen_ids = json_insert(gen_ids, '$[#]', ?)
-    WHERE task_id = ? AND owner = ? AND state = 'running'
-"""
-_FINISH = """
+_HELD = "task_id = :task_id AND attempts = :attempt AND state = 'running'"
+_NOTE = f"UPDATE tasks SET progress = max(progress, :percent) WHERE {_HELD}"
+_KEEP = f"UPDATE tasks SET gen_ids = json_insert(gen_ids, '$[#]', :gen_id) WHERE {_HELD} AND owner = :owner"
+_HAND_BACK = f"UPDATE tasks SET state = 'queued' WHERE {_HELD}"
+_END = """
     UPDATE tasks SET state = :state, finished_at = :now, error_code = :code, error_message = :message,
         progress = CASE :state WHEN 'succeeded' THEN 100 ELSE progress END
-    WHERE task_id = :task_id AND (state = 'running' OR (state = 'queued' AND :state <> 'succeeded'))
 """
+_FINISH = f"{_END} WHERE {_HELD} RETURNING owner, webhook"
+_STOP = f"""
+    {_END} WHERE task_id = :task_id AND owner = :owner AND state IN ('queued', 'running')
+    RETURNING owner, webhook, attempts
+"""
+_SAME_BODY = """
+    SELECT task_id FROM tasks
+    WHERE owner = ? AND body_digest = ? AND delivered_at IS NULL AND created_at >= ?
+        AND state IN ('queued', 'running', 'succeeded')
+    ORDER BY created_at DESC, task_id DESC
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdempotencyKey:
+    """A client's own name for a request, and the digest of that request."""
+
+    key: str
+    body_digest: str
 
 
 class Tasks:
@@ -51,79 +89,195 @@ class Tasks:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def accept(self, task: Task) -> None:
-        """Write the task down. It is on disk when this returns; accepting it again changes nothing."""
-        await self._db.write(lambda connection: connection.execute(_INSERT, _columns(task)).rowcount)
+    async def accept(
+        self, task: Task, first: NumberedEvent | None = None, idempotency: IdempotencyKey | None = None
+    ) -> str:
+        """Write the task down with its first event. It is on disk when this returns; accepting it again changes nothing.
+
+        Returns:
+            The id of the task that now stands for the request: an earlier one, when the key is known.
+
+        Raises:
+            Conflict: the key stands for a request with another body.
+        """
+
+        def change(connection: sqlite3.Connection) -> str:
+            if idempotency is not None:
+                known = _task_of_key(connection, task.owner, idempotency)
+                if known is not None:
+                    return known
+                connection.execute(
+                    "INSERT INTO idempotency_keys (owner, key, body_digest, task_id, created_at) VALUES (?, ?, ?, ?, ?)",
+                    (
+                        task.owner,
+                        idempotency.key,
+                        idempotency.body_digest,
+                        task.task_id,
+                        from_time(task.created_at),
+                    ),
+                )
+            connection.execute(_INSERT, _columns(task))
+            if first is not None:
+                append_event(connection, task.task_id, first)
+            return task.task_id
+
+        return await self._db.write(change)
+
+    async def of_key(self, idempotency: IdempotencyKey, *, owner: str) -> str | None:
+        """The id of the task that the owner's key stands for.
+
+        Raises:
+            Conflict: the key stands for a request with another body.
+        """
+        return await self._db.read(lambda connection: _task_of_key(connection, owner, idempotency))
+
+    async def of_body(self, body_digest: str, *, owner: str, since: datetime) -> list[str]:
+        """The owner's tasks for that very request whose answer was never delivered whole, newest first."""
+        given = (owner, body_digest, from_time(since))
+        rows = await self._db.read(lambda connection: connection.execute(_SAME_BODY, given).fetchall())
+        return [row[0] for row in rows]
 
     async def get(self, task_id: str, *, owner: str) -> Task | None:
         """The owner's task of that id."""
         query = f"{_SELECT} WHERE task_id = ? AND owner = ?"
-        found = await self._db.read(lambda connection: _many(connection, query, task_id, owner))
-        return found[0] if found else None
+        row = await self._db.read(lambda connection: connection.execute(query, (task_id, owner)).fetchone())
+        return None if row is None else _task(row)
 
-    async def start(self, task_id: str) -> bool:
-        """A worker takes the task up, for the first time or after the last worker was lost.
+    async def events(self, task_id: str) -> list[NumberedEvent]:
+        """The task's log so far. Whose task it is, is the caller's to check."""
+        return await self._db.read(lambda connection: read_events(connection, task_id))
+
+    async def start(self, task_id: str) -> int | None:
+        """A worker takes the task up, for the first time or again; the log says so.
 
         Returns:
-            False when the task is over (or unknown) and must be left alone.
+            The attempt, from 1; None when the task is over (or unknown) and must be left alone.
         """
         given = (from_time(datetime.now(UTC)), task_id)
-        return await self._db.write(lambda connection: connection.execute(_START, given).rowcount == 1)
 
-    async def set_progress(self, task_id: str, percent: int) -> None:
-        """Note the progress of a running task; it never falls. A power cut may undo it."""
-        given = (percent, task_id, percent)
-        await self._db.write(lambda connection: connection.execute(_PROGRESS, given).rowcount, durable=False)
+        def change(connection: sqlite3.Connection) -> int | None:
+            row = connection.execute(_START, given).fetchone()
+            if row is None:
+                return None
+            append_event(connection, task_id, NumberedEvent(row[0] * NUMBERS_PER_ATTEMPT, Started()))
+            return int(row[0])
 
-    async def keep(self, task_id: str, generation: Generation) -> bool:
-        """Keep a picture and note it as the task's, both or neither. Keeping it again changes nothing.
+        return await self._db.write(change)
+
+    async def note(self, task_id: str, attempt: int, noted: NumberedEvent) -> bool:
+        """Log what happens in a running attempt. A power cut, but no crash, may undo it.
 
         Returns:
-            False when the task is no longer running: nothing is kept.
+            False when the attempt is over: nothing is logged.
+        """
+        percent = noted.event.percent if isinstance(noted.event, Progressed) else 0
+        given = {"task_id": task_id, "attempt": attempt, "percent": percent}
+
+        def change(connection: sqlite3.Connection) -> bool:
+            if connection.execute(_NOTE, given).rowcount == 0:
+                return False
+            append_event(connection, task_id, noted)
+            return True
+
+        return await self._db.write(change, durable=False)
+
+    async def kept_places(self, task_id: str) -> frozenset[int]:
+        """The places in the batch whose pictures are kept already."""
+        query = "SELECT batch_index FROM generations WHERE task_id = ?"
+        rows = await self._db.read(lambda connection: connection.execute(query, (task_id,)).fetchall())
+        return frozenset(row[0] for row in rows)
+
+    async def keep(self, task_id: str, attempt: int, number: int, generation: Generation) -> bool:
+        """Keep a picture, note it as the task's and log it, all or nothing. Keeping it again changes nothing.
+
+        Returns:
+            False when the attempt is over, or the place in the batch has its picture: nothing is kept.
         """
 
         def change(connection: sqlite3.Connection) -> bool:
-            owner, gen_id = generation.owner, generation.gen_id
-            known = "SELECT 1 FROM tasks, json_each(gen_ids) WHERE task_id = ? AND owner = ? AND value = ?"
-            if connection.execute(known, (task_id, owner, gen_id)).fetchone() is not None:
-                return True
-            if connection.execute(_KEEP, (gen_id, task_id, owner)).rowcount == 0:
+            place = (task_id, generation.batch_index)
+            known = "SELECT 1 FROM generations WHERE task_id = ? AND batch_index = ?"
+            if connection.execute(known, place).fetchone() is not None:
+                return False
+            given = {
+                "task_id": task_id,
+                "attempt": attempt,
+                "gen_id": generation.gen_id,
+                "owner": generation.owner,
+            }
+            if connection.execute(_KEEP, given).rowcount == 0:
                 return False
             insert_generation(connection, generation)
+            append_event(connection, task_id, NumberedEvent(number, Kept(generation)))
             return True
 
         return await self._db.write(change)
 
-    async def finish(
-        self,
-        task_id: str,
-        state: TaskState,
-        error_code: str | None = None,
-        error_message: str | None = None,
-    ) -> bool:
-        """End the task: a running one in any final state, a queued one as failed or cancelled.
+    async def hand_back(self, task_id: str, attempt: int, number: int) -> bool:
+        """Let a running task wait again. False when the attempt is over."""
 
-        Returns:
-            False when it was over before (or is unknown), and nothing has changed.
+        def change(connection: sqlite3.Connection) -> bool:
+            if connection.execute(_HAND_BACK, {"task_id": task_id, "attempt": attempt}).rowcount == 0:
+                return False
+            append_event(connection, task_id, NumberedEvent(number, HandedBack()))
+            return True
+
+        return await self._db.write(change)
+
+    async def finish(self, task_id: str, attempt: int, number: int, event: Finished) -> bool:
+        """End a running task, log it, and set its webhook on its way. False when the attempt is over.
 
         Raises:
-            ValueError: `state` is not final.
+            ValueError: the state is not final.
         """
-        if not state.is_final:
-            raise ValueError(f"A task does not end as {state}.")
-        given = {
-            "task_id": task_id,
-            "state": str(state),
-            "now": from_time(datetime.now(UTC)),
-            "code": error_code,
-            "message": error_message,
-        }
-        return await self._db.write(lambda connection: connection.execute(_FINISH, given).rowcount == 1)
+        if not event.state.is_final:
+            raise ValueError(f"A task does not end as {event.state}.")
+
+        def change(connection: sqlite3.Connection) -> bool:
+            row = connection.execute(_FINISH, {**_ending(task_id, event), "attempt": attempt}).fetchone()
+            if row is None:
+                return False
+            append_event(connection, task_id, NumberedEvent(number, event))
+            _owe_webhook(connection, task_id, row[0], row[1])
+            return True
+
+        return await self._db.write(change)
+
+    async def stop(self, task_id: str, *, owner: str, event: Finished) -> NumberedEvent | None:
+        """End the owner's task from outside, queued or running: a cancellation, or a deadline.
+
+        Returns:
+            The logged end; None when the task was over before (or is unknown), and nothing has changed.
+        """
+
+        def change(connection: sqlite3.Connection) -> NumberedEvent | None:
+            row = connection.execute(_STOP, {**_ending(task_id, event), "owner": owner}).fetchone()
+            if row is None:
+                return None
+            numbered = NumberedEvent(last_number(row[2]), event)
+            append_event(connection, task_id, numbered)
+            _owe_webhook(connection, task_id, row[0], row[1])
+            return numbered
+
+        return await self._db.write(change)
+
+    async def delivered(self, task_id: str) -> None:
+        """The whole answer has been sent to somebody, so the same request is a new wish from now on."""
+        query = "UPDATE tasks SET delivered_at = ? WHERE task_id = ? AND delivered_at IS NULL"
+        given = (from_time(datetime.now(UTC)), task_id)
+        await self._db.write(lambda connection: connection.execute(query, given).rowcount, durable=False)
 
     async def unfinished(self) -> list[Task]:
         """Everybody's queued and running tasks, oldest first: what a restart has to take up."""
         query = f"{_SELECT} WHERE state IN ('queued', 'running') ORDER BY created_at, task_id"
-        return await self._db.read(lambda connection: _many(connection, query))
+        rows = await self._db.read(lambda connection: connection.execute(query).fetchall())
+        return [_task(row) for row in rows]
+
+    async def forget_keys(self) -> int:
+        """Drop idempotency keys that are older than `IDEMPOTENCY_KEPT`; how many there were."""
+        given = (from_time(datetime.now(UTC) - IDEMPOTENCY_KEPT),)
+        query = "DELETE FROM idempotency_keys WHERE created_at < ?"
+        return await self._db.write(lambda connection: connection.execute(query, given).rowcount)
 
     async def page(
         self, *, owner: str, limit: int, after: str | None = None, state: TaskState | None = None
@@ -163,6 +317,50 @@ def _place(connection: sqlite3.Connection, owner: str, task_id: str) -> tuple[An
     return row
 
 
+def _task_of_key(connection: sqlite3.Connection, owner: str, idempotency: IdempotencyKey) -> str | None:
+    query = "SELECT body_digest, task_id FROM idempotency_keys WHERE owner = ? AND key = ?"
+    row = connection.execute(query, (owner, idempotency.key)).fetchone()
+    if row is None:
+        return None
+    if row[0] != idempotency.body_digest:
+        raise Conflict(
+            "This Idempotency-Key was used for another request. Use a new key for every new wish.",
+            param="Idempotency-Key",
+        )
+    return str(row[1])
+
+
+def _ending(task_id: str, event: Finished) -> dict[str, Any]:
+    return {
+        "task_id": task_id,
+        "state": str(event.state),
+        "now": from_time(datetime.now(UTC)),
+        "code": event.error_code,
+        "message": event.error_message,
+    }
+
+
+def _owe_webhook(connection: sqlite3.Connection, task_id: str, owner: str, written: str | None) -> None:
+    """Set the request's own webhook on its way, else that of the owner's key."""
+    if written is None:
+        row = connection.execute("SELECT webhook FROM keys WHERE id = ?", (owner,)).fetchone()
+        written = row[0] if row is not None else None
+    if written is None:
+        return
+    webhook = to_structure(written, Webhook)
+    connection.execute(
+        "INSERT INTO webhook_deliveries (id, task_id, owner, url, secret, attempts, due_at) VALUES (?, ?, ?, ?, ?, 0, ?)",
+        (
+            str(TypeID(prefix="msg")),
+            task_id,
+            owner,
+            webhook.url,
+            webhook.secret,
+            from_time(datetime.now(UTC)),
+        ),
+    )
+
+
 def _columns(task: Task) -> tuple[Any, ...]:
     """In the order of `_COLUMNS`."""
     return (
@@ -182,6 +380,10 @@ def _columns(task: Task) -> tuple[Any, ...]:
         from_optional_time(task.finished_at),
         task.error_code,
         task.error_message,
+        task.model,
+        task.priority,
+        task.body_digest,
+        None if task.webhook is None else from_structure(task.webhook),
     )
 
 
@@ -204,4 +406,8 @@ def _task(row: Sequence[Any]) -> Task:
         finished_at=to_optional_time(row[13]),
         error_code=row[14],
         error_message=row[15],
+        model=row[16],
+        priority=row[17],
+        body_digest=row[18],
+        webhook=None if row[19] is None else to_structure(row[19], Webhook),
     )

@@ -1,239 +1,347 @@
-"""The drawing desk: accepts tasks, runs them, and lets people watch.
+"""The drawing desk: accepts tasks, runs them, and lets people watch and cancel.
 
-Acceptance is durable before it is told to anybody. Whoever asked may leave; the task goes on and its pictures are
-kept. What was queued or running when the process died is taken up again by the next start.
+Acceptance is durable before it is told to anybody. Whoever asked may leave; the task goes on and its pictures are kept.
+What was queued or running when the process died is taken up again by the next start. The rules of who may write what
+are in docs/decisions/0004-durable-tasks.md.
 """
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Iterator
-from contextlib import aclosing, contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
 from paintover.domain.call import Call, Evidence, Language
-from paintover.domain.errors import Busy, EngineFailed, PaintoverError
-from paintover.domain.events import Finished, Kept, Previewed, Progressed, Queued, Redrawn, Started
+from paintover.domain.errors import Draining, EngineFailed, NotFound, PaintoverError
+from paintover.domain.events import NUMBERS_PER_ATTEMPT, Finished, NumberedEvent, Queued, Started
 from paintover.domain.ids import new_task_id
-from paintover.domain.task import Task, TaskState, TrailStep
-from paintover.engines.protocol import Engine, Painted, Preview, StageDone, Work
-from paintover.store.tasks import Tasks
+from paintover.domain.task import Task, TaskState, TrailStep, Webhook
+from paintover.engines.protocol import Engine
+from paintover.store.tasks import IdempotencyKey, Tasks
+from paintover.tasks.attempt import Attempt, FencedOffError
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
+from paintover.tasks.lanes import Lanes
 from paintover.tasks.restore import Restorer
 
-RESTORE_SHARE = 40
-"""The percentage up to which restoring may bring the progress."""
+CANCELLED = Finished(TaskState.CANCELLED, "cancelled", "The task was cancelled. Send it again to draw it.")
+WAITED_TOO_LONG = Finished(
+    TaskState.FAILED, "deadline_exceeded", "The task waited too long in the queue. Send it again."
+)
+DREW_TOO_LONG = Finished(
+    TaskState.FAILED, "deadline_exceeded", "Drawing took too long and was stopped. Ask for something simpler."
+)
+BROKE = Finished(
+    TaskState.FAILED,
+    EngineFailed.code,
+    "The engine broke while drawing. Try again; the error has been recorded.",
+)
+REJOIN_GRACE_S = 0.3
+"""How long an identical request waits for the end of a connection that may already be dead."""
+MAX_BACKOFF_S = 60.0
 
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskLimits:
+    """How much the desk takes on, and how patient it is."""
+
+    workers: int = 2
+    queue: int = 4096
+    owner_queue: int = 60
+    task_timeout_s: float = 300.0
+    queue_timeout_s: float = 3600.0
+    attempts: int = 3
+    backoff_s: float = 1.0
+    """Before the second attempt; doubled before each further one."""
+    rejoin_window_s: float = 600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Everything about a request that its task must remember."""
+
+    call: Call
+    owner: str
+    trail: tuple[TrailStep, ...] = ()
+    evidence: Evidence | None = None
+    language: Language = "zh"
+    model: str = ""
+    priority: int = 0
+    body_digest: str | None = None
+    webhook: Webhook | None = None
+
+
 class Desk:
-    """Owns the workers of this process."""
+    """Owns the workers and the feeds of this process."""
 
     def __init__(
-        self,
-        *,
-        tasks: Tasks,
-        keeper: Keeper,
-        restorer: Restorer,
-        engine: Engine,
-        workers: int,
-        queue_limit: int,
-        task_timeout_s: float,
+        self, *, tasks: Tasks, keeper: Keeper, restorer: Restorer, engine: Engine, limits: DeskLimits
     ) -> None:
         self._tasks = tasks
         self._keeper = keeper
         self._restorer = restorer
         self._engine = engine
-        self._worker_count = workers
-        self._queue_limit = queue_limit
-        self._task_timeout_s = task_timeout_s
-        self._queue: asyncio.Queue[Task] = asyncio.Queue()
+        self._limits = limits
+        self._lanes = Lanes(limit=limits.queue, owner_limit=limits.owner_queue)
         self._feeds: dict[str, Feed] = {}
+        self._drawing: dict[str, asyncio.Task[Finished]] = {}
         self._workers: list[asyncio.Task[None]] = []
+        self._retries: set[asyncio.TimerHandle] = set()
+        self._is_draining = False
 
     async def start(self) -> None:
         """Take up what an earlier process left unfinished, then begin to work."""
         for task in await self._tasks.unfinished():
-            self._enqueue(task)
+            self._feeds[task.task_id] = Feed(task, is_whole=False)
+            self._lanes.put(task)
         self._workers = [
-            asyncio.create_task(self._work(), name=f"desk-{number}") for number in range(self._worker_count)
+            asyncio.create_task(self._work(), name=f"desk-{number}") for number in range(self._limits.workers)
         ]
 
+    async def drain(self, grace_s: float) -> None:
+        """Accept and begin nothing more; give what runs `grace_s` to end, then hand it back. Whoever still listens is
+        told to come again."""
+        self._is_draining = True
+        self._lanes.pause()
+        if self._drawing:
+            await asyncio.wait(self._drawing.values(), timeout=grace_s)
+        await self.aclose()
+
     async def aclose(self) -> None:
-        """Stop the workers. Running tasks stay unfinished in the store and are taken up by the next start."""
+        """Stop the workers. What they were drawing waits in the store for the next start."""
+        self._is_draining = True
+        for timer in self._retries:
+            timer.cancel()
         for worker in self._workers:
             worker.cancel()
         await asyncio.gather(*self._workers, return_exceptions=True)
         self._workers = []
+        for feed in self._feeds.values():
+            feed.part()
 
     @property
     def is_ready(self) -> bool:
         """Whether a task that is accepted now would be run."""
-        return bool(self._workers) and not any(worker.done() for worker in self._workers)
+        return not self._is_draining and bool(self._workers) and not any(one.done() for one in self._workers)
 
-    async def accept(
-        self,
-        call: Call,
-        *,
-        owner: str,
-        trail: tuple[TrailStep, ...] = (),
-        evidence: Evidence | None = None,
-        language: Language = "zh",
-    ) -> Feed:
-        """Make a call a task. When this returns, the task is on disk.
+    async def accept(self, wish: Wish, idempotency: IdempotencyKey | None = None) -> Feed:
+        """Make a wish a task; when this returns, the task is on disk. A known idempotency key gives its own task.
 
         Raises:
-            Busy: the queue is full.
+            Busy: the queue is full, or the owner's share of it.
+            Draining: the server is about to stop.
+            Conflict: the idempotency key stands for another request.
             StoreFailed: the task cannot be written.
         """
-        if self._queue.qsize() >= self._queue_limit:
-            raise Busy("The queue is full. Try again in a few seconds.", retry_after_s=5)
-        if call.seed is None:
-            call = replace(call, seed=secrets.randbelow(2**31))
-        task = Task(
+        if self._is_draining:
+            raise Draining("The server is about to restart. Try again in a few seconds.", retry_after_s=5)
+        task = self._task(wish)
+        first = NumberedEvent(1, Queued())
+        with self._lanes.room_for(wish.owner):
+            # Known from now on, so that whoever finds the record finds its feed too.
+            feed = self._feeds[task.task_id] = Feed(task, [first])
+            accepted = None
+            try:
+                accepted = await self._tasks.accept(task, first, idempotency)
+            finally:
+                if accepted != task.task_id:
+                    del self._feeds[task.task_id]
+        if accepted != task.task_id:
+            return await self.feed(accepted, owner=wish.owner)
+        self._lanes.put(task)
+        return feed
+
+    async def earlier(
+        self, *, owner: str, body_digest: str, idempotency: IdempotencyKey | None
+    ) -> Feed | None:
+        """The feed of the task that this very request already is, if it is one.
+
+        Raises:
+            Conflict: the idempotency key stands for another request.
+        """
+        if idempotency is not None:
+            known = await self._tasks.of_key(idempotency, owner=owner)
+            return None if known is None else await self.feed(known, owner=owner)
+        try:
+            async with asyncio.timeout(REJOIN_GRACE_S):
+                return await self._deserted(owner, body_digest)
+        except TimeoutError:
+            return None
+
+    async def _deserted(self, owner: str, body_digest: str) -> Feed | None:
+        """The feed of the owner's task for that request whose answer nobody has had whole and nobody listens to; waits
+        while somebody still does. None when there is no such task (any more)."""
+        since = datetime.now(UTC) - timedelta(seconds=self._limits.rejoin_window_s)
+        while candidates := await self._tasks.of_body(body_digest, owner=owner, since=since):
+            feeds = [self._feeds.get(task_id) for task_id in candidates]
+            for task_id, feed in zip(candidates, feeds, strict=True):
+                if feed is None or not feed.listeners:
+                    return await self.feed(task_id, owner=owner)
+            leaving = [asyncio.ensure_future(feed.deserted()) for feed in feeds if feed is not None]
+            try:
+                await asyncio.wait(leaving, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for wait in leaving:
+                    wait.cancel()
+        return None
+
+    async def feed(self, task_id: str, *, owner: str) -> Feed:
+        """The feed of the owner's task: live while it waits or runs here, else from its log.
+
+        Raises:
+            NotFound: there is no such task, or it is not the owner's.
+        """
+        feed = self._feeds.get(task_id)
+        if feed is None or feed.task.owner != owner:
+            task = await self._tasks.get(task_id, owner=owner)
+            if task is None:
+                raise NotFound("There is no such task.", param="task_id")
+            feed = self._feeds.get(task_id) or Feed(task, is_whole=False)
+        if not feed.is_whole:
+            feed.load(await self._tasks.events(task_id))
+        return feed
+
+    def place(self, task_id: str) -> int | None:
+        """The task's place in the queue, from 1; None when it does not wait here."""
+        return self._lanes.place(task_id)
+
+    async def cancel(self, task_id: str, *, owner: str) -> Task:
+        """Stop the owner's task, wherever it is; one that is over stays as it is. Returns it as it is afterwards.
+
+        Raises:
+            NotFound: there is no such task, or it is not the owner's.
+        """
+        await self._stop(task_id, owner, CANCELLED)
+        task = await self._tasks.get(task_id, owner=owner)
+        if task is None:
+            raise NotFound("There is no such task.", param="task_id")
+        return task
+
+    async def _stop(self, task_id: str, owner: str, event: Finished) -> None:
+        """End a task from outside its attempt, whether it waits, is drawn, or is between two attempts."""
+        end = await self._tasks.stop(task_id, owner=owner, event=event)
+        if end is None:
+            return
+        if (feed := self._feeds.get(task_id)) is not None:
+            feed.publish(end)
+        if (drawing := self._drawing.get(task_id)) is not None:
+            drawing.cancel()
+        else:
+            self._lanes.drop(task_id)
+            self._feeds.pop(task_id, None)
+
+    def _task(self, wish: Wish) -> Task:
+        call = wish.call if wish.call.seed is not None else replace(wish.call, seed=secrets.randbelow(2**31))
+        return Task(
             task_id=new_task_id(),
-            owner=owner,
+            owner=wish.owner,
             state=TaskState.QUEUED,
             call=call,
             engine=self._engine.name,
             created_at=datetime.now(UTC),
-            trail=trail,
-            evidence=evidence,
-            language=language,
+            trail=wish.trail,
+            evidence=wish.evidence,
+            language=wish.language,
+            model=wish.model,
+            priority=wish.priority,
+            body_digest=wish.body_digest,
+            webhook=wish.webhook,
         )
-        await self._tasks.accept(task)
-        return self._enqueue(task)
-
-    def feed(self, task_id: str) -> Feed | None:
-        """The feed of a task that is queued or running in this process."""
-        return self._feeds.get(task_id)
-
-    def _enqueue(self, task: Task) -> Feed:
-        feed = self._feeds[task.task_id] = Feed(task.task_id)
-        self._queue.put_nowait(task)
-        feed.publish(Queued(place=self._queue.qsize()))
-        return feed
 
     async def _work(self) -> None:
         while True:
-            task = await self._queue.get()
-            with structlog.contextvars.bound_contextvars(task_id=task.task_id):
-                await self._run(task, self._feeds[task.task_id])
-            del self._feeds[task.task_id]
+            task = await self._lanes.take()
+            feed = self._feeds[task.task_id]
+            try:
+                with structlog.contextvars.bound_contextvars(task_id=task.task_id):
+                    await self._run(feed)
+            except PaintoverError as exc:
+                # The store has failed: nothing can be written down, so the next start takes the task up again.
+                log.error("attempt not recorded", task_id=task.task_id, code=exc.code, message=exc.message)
+                feed.part()
+            finally:
+                self._lanes.free(task.owner)
+                if feed.is_over:
+                    self._feeds.pop(task.task_id, None)
 
-    async def _run(self, task: Task, feed: Feed) -> None:
-        """Draw one task to its end, whatever that end is."""
-        try:
-            if not await self._tasks.start(task.task_id):
-                return
-            feed.publish(Started())
-            async with asyncio.timeout(self._task_timeout_s):
-                await self._draw(task, feed)
-            finished = Finished(TaskState.SUCCEEDED)
-        except PaintoverError as exc:
-            log.info("task failed", code=exc.code, message=exc.message)
-            finished = Finished(TaskState.FAILED, exc.code, exc.message)
-        except TimeoutError:
-            log.warning("task timed out", timeout_s=self._task_timeout_s)
-            message = "Drawing took too long and was stopped. Ask for something simpler, or try again."
-            finished = Finished(TaskState.FAILED, "deadline_exceeded", message)
-        except Exception:
-            log.exception("engine broke")
-            message = "The engine broke while drawing. Try again; the error has been recorded."
-            finished = Finished(TaskState.FAILED, EngineFailed.code, message)
-        await self._finish(task, finished)
-        feed.publish(finished)
-
-    async def _finish(self, task: Task, finished: Finished) -> None:
-        try:
-            await self._tasks.finish(
-                task.task_id,
-                finished.state,
-                error_code=finished.error_code,
-                error_message=finished.error_message,
-            )
-        except PaintoverError as exc:
-            # The record stays unfinished, so the next start takes the task up again.
-            log.error("task's end not recorded", code=exc.code, message=exc.message)
-
-    async def _draw(self, task: Task, feed: Feed) -> None:
-        progress = _Progress(task, feed, self._tasks)
-        with progress.phase(0, RESTORE_SHARE):
-            restored = await self._restorer.restore(task, progress.report)
-        if restored.replayed:
-            feed.publish(Redrawn(restored.replayed))
-        assert task.call.seed is not None
-        width, height = task.call.ratio.size()
-        work = Work(
-            task_id=task.task_id,
-            prompt=task.call.prompt,
-            ratio=task.call.ratio,
-            width=width,
-            height=height,
-            n=task.call.n,
-            seed=task.call.seed,
-            language=task.language,
-            sources=tuple(
-                [await self._keeper.source(one, engine=self._engine) for one in restored.generations]
-            ),
+    async def _run(self, feed: Feed) -> None:
+        """One attempt, to whatever end."""
+        task = feed.task
+        if datetime.now(UTC) - task.created_at > timedelta(seconds=self._limits.queue_timeout_s):
+            await self._stop(task.task_id, task.owner, WAITED_TOO_LONG)
+            return
+        number = await self._tasks.start(task.task_id)
+        if number is None:
+            return
+        feed.publish(NumberedEvent(number * NUMBERS_PER_ATTEMPT, Started()))
+        attempt = Attempt(
+            feed,
+            number,
+            tasks=self._tasks,
+            keeper=self._keeper,
+            restorer=self._restorer,
+            engine=self._engine,
         )
-        painted = 0
-        with progress.phase(progress.percent, 99):
-            async with aclosing(self._engine.paint(work)) as events:
-                async for event in events:
-                    match event:
-                        case StageDone(stage, fraction):
-                            progress.stage = stage
-                            await progress.report(fraction)
-                        case Preview(image, media_type):
-                            feed.publish(Previewed(image, media_type))
-                        case Painted(index, picture):
-                            painted += 1
-                            # A picture that an earlier attempt kept is not kept twice.
-                            if index >= len(task.gen_ids):
-                                generation = await self._keeper.painted(
-                                    picture,
-                                    owner=task.owner,
-                                    origin="drawn",
-                                    engine=self._engine,
-                                    prompt=task.call.prompt,
-                                    ratio=task.call.ratio,
-                                    sources=tuple(one.gen_id for one in restored.generations),
-                                    task_id=task.task_id,
-                                    batch_index=index,
-                                )
-                                await self._tasks.keep(task.task_id, generation)
-                                feed.publish(Kept(generation))
-        if painted < task.call.n:
-            raise EngineFailed(f"The engine drew {painted} of {task.call.n} pictures. Try again.")
+        drawing = self._drawing[task.task_id] = asyncio.create_task(attempt.draw())
+        try:
+            done, _ = await asyncio.wait({drawing}, timeout=self._limits.task_timeout_s)
+            end = self._end_of(drawing, number) if done else DREW_TOO_LONG
+        except asyncio.CancelledError:
+            # This worker is being stopped: the task waits for the next start.
+            await _stopped(drawing)
+            await attempt.hand_back()
+            raise
+        finally:
+            del self._drawing[task.task_id]
+        await _stopped(drawing)
+        if isinstance(end, Finished):
+            await attempt.finish(end)
+        elif end is not None:
+            await attempt.hand_back()
+            self._retry_later(feed, end)
+
+    def _end_of(self, drawing: asyncio.Task[Finished], number: int) -> Finished | PaintoverError | None:
+        """How a drawing that is over ends the attempt: with an end, with an error that may pass (it is tried again), or
+        with nothing more to say, since its owner has cancelled it."""
+        if drawing.cancelled():
+            return None
+        match drawing.exception():
+            case None:
+                return drawing.result()
+            case FencedOffError():
+                return None
+            case PaintoverError() as error if error.may_pass and number < self._limits.attempts:
+                log.info(
+                    "attempt failed, trying again", attempt=number, code=error.code, message=error.message
+                )
+                return error
+            case PaintoverError() as error:
+                log.info("task failed", attempt=number, code=error.code, message=error.message)
+                return Finished(TaskState.FAILED, error.code, error.message)
+            case bug:
+                # The one boundary behind which an engine's bug must not stop the server.
+                log.error("engine broke", attempt=number, exc_info=bug)
+                return BROKE
+
+    def _retry_later(self, feed: Feed, error: PaintoverError) -> None:
+        attempt = feed.events[-1].number // NUMBERS_PER_ATTEMPT
+        wait_s = error.retry_after_s or self._limits.backoff_s * 2 ** (attempt - 1)
+
+        def again() -> None:
+            self._retries.discard(timer)
+            if not feed.is_over:
+                self._lanes.put(feed.task)
+
+        timer = asyncio.get_running_loop().call_later(min(wait_s, MAX_BACKOFF_S), again)
+        self._retries.add(timer)
 
 
-class _Progress:
-    """Turns shares of phases into one strictly rising percentage, published and recorded."""
-
-    def __init__(self, task: Task, feed: Feed, tasks: Tasks) -> None:
-        self._task_id = task.task_id
-        self._feed = feed
-        self._tasks = tasks
-        self._from, self._to = 0, 99
-        self.percent = 0
-        self.stage = "restore"
-
-    @contextmanager
-    def phase(self, start: int, end: int) -> Iterator[None]:
-        """Within it, 0 and 1 of `report` mean `start` and `end` percent."""
-        self._from, self._to = start, end
-        yield
-
-    async def report(self, fraction: float) -> None:
-        percent = min(99, int(self._from + (self._to - self._from) * fraction))
-        if percent > self.percent:
-            self.percent = percent
-            self._feed.publish(Progressed(percent, self.stage))
-            await self._tasks.set_progress(self._task_id, percent)
+async def _stopped(drawing: asyncio.Task[Finished]) -> None:
+    """Make sure that the engine has let go."""
+    drawing.cancel()
+    await asyncio.gather(drawing, return_exceptions=True)

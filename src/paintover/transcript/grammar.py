@@ -35,6 +35,8 @@ class Dialect:
     failed: str
     reason: str
     download: str
+    parting: str
+    """Before the id of a task that goes on without this answer."""
 
 
 ZH: Final = Dialect(
@@ -47,6 +49,7 @@ ZH: Final = Dialect(
     failed="生成失败 ❌",
     reason="失败原因：",
     download="点击下载",
+    parting="服务器要重启，任务没有丢，过一会儿再发一遍就能接上：",
 )
 EN: Final = Dialect(
     language="en",
@@ -58,6 +61,7 @@ EN: Final = Dialect(
     failed="Generation failed ❌",
     reason="Reason: ",
     download="Click to download",
+    parting="The server restarts; the task is kept, so send this again in a moment to pick it up: ",
 )
 DIALECTS: Final[dict[Language, Dialect]] = {"zh": ZH, "en": EN}
 

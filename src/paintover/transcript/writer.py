@@ -165,6 +165,10 @@ class AnswerWriter:
         reason = f"> {self._dialect.reason}{code} {sentence(message)}".rstrip()
         return [*apart, *self._line(f"> {self._dialect.failed}"), *self._line(reason)]
 
+    def parting(self, task_id: str) -> list[str]:
+        """The last line of an answer that ends before its task does: it names the task, which goes on."""
+        return self._line(f"> {self._dialect.parting}`{task_id}`")
+
     def _line(self, line: str) -> list[str]:
         start, self._at_line_start = "" if self._at_line_start else "\n", False
         return [start + line]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from paintover.api.chat.wire import ChatRequest, Frame
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, is_own_model
 from paintover.api.sse import KEEP_ALIVE, Write
-from paintover.domain.call import Plan
-from paintover.domain.events import Finished, Kept, Progressed, Queued, Redrawn, Started, TaskEvent
+from paintover.domain.events import Finished, Kept, NumberedEvent, Progressed, Queued, Redrawn, Started
 from paintover.domain.generation import Generation
-from paintover.domain.task import TaskState
 from paintover.tasks.feed import Feed
 from paintover.transcript.writer import AnswerWriter
 
@@ -23,6 +21,7 @@ class ChatSettings:
     """What of the settings this surface needs."""
 
     max_n: int
+    owner_streams: int
     heartbeat_s: float
     keepalive_s: float
     download_link: bool
@@ -37,7 +36,7 @@ class ToldAnswer:
         "_kept",
         "_links",
         "_own_model",
-        "_plan",
+        "_place",
         "_redrawn",
         "_settings",
         "_text",
@@ -45,15 +44,22 @@ class ToldAnswer:
     )
 
     def __init__(
-        self, chat: ChatRequest, plan: Plan, feed: Feed, links: Links, settings: ChatSettings
+        self,
+        chat: ChatRequest,
+        feed: Feed,
+        *,
+        links: Links,
+        place: Callable[[str], int | None],
+        settings: ChatSettings,
     ) -> None:
-        dialect = dialect_for(chat.model, plan.language)
-        self._plan = plan
+        """`place` tells where a task stands in the queue."""
+        dialect = dialect_for(chat.model, feed.task.language)
         self._feed = feed
+        self._place = place
         self._links = links
         self._settings = settings
         self._writer = AnswerWriter(dialect, download_link=settings.download_link, whole=not chat.stream)
-        self._frame = Frame(feed.task_id, chat)
+        self._frame = Frame(chat, feed.task_id, feed.task.created_at.timestamp())
         self._own_model = is_own_model(chat.model)
         self._kept: list[Generation] = []
         self._redrawn = 0
@@ -63,7 +69,7 @@ class ToldAnswer:
         """The chunks, several to a write where they are ready together. The echo has a write of its own, so that
         nobody takes the source's gen_id for the result's."""
         feed, writer = self._feed, self._writer
-        opening = self._written(writer.echo(self._plan.call) + writer.task(feed.task_id))
+        opening = self._written(writer.echo(feed.task.call) + writer.task(feed.task_id))
         yield Write(self._frame.opening() + opening)
         seen = 0
         quiet = _Quiet(self._settings)
@@ -71,7 +77,8 @@ class ToldAnswer:
             if await feed.news(seen, quiet.left_s()):
                 told = self._written(self._told(feed.events[seen:]))
                 seen = len(feed.events)
-                if feed.is_finished:
+                if feed.is_over:
+                    told += self._written(self._parting())
                     closing = self._frame.images(self._urls()) + self._frame.closing(self._text)
                     yield Write(told + closing, is_last=True)
                     return
@@ -80,16 +87,23 @@ class ToldAnswer:
                     yield Write(told)
             elif quiet.dot_is_due():
                 quiet.told()
-                yield Write(self._written(writer.heartbeat()) or KEEP_ALIVE)
+                moved = writer.queued(self._place(feed.task_id))
+                yield Write(self._written(moved or writer.heartbeat()) or KEEP_ALIVE)
             else:
                 quiet.kept_alive()
                 yield Write(KEEP_ALIVE)
 
     async def whole(self) -> bytes:
         """The completion in one piece. It holds no percentage, since clients poll again when they see one."""
-        await self._feed.finished()
-        deltas = self._writer.echo(self._plan.call) + self._writer.task(self._feed.task_id)
-        return self._frame.whole("".join(deltas + self._told(self._feed.events)), self._urls())
+        feed, writer = self._feed, self._writer
+        await feed.over()
+        deltas = writer.echo(feed.task.call) + writer.task(feed.task_id)
+        deltas += self._told(feed.events) + self._parting()
+        return self._frame.whole("".join(deltas), self._urls())
+
+    def _parting(self) -> list[str]:
+        """Where to come back to, when the server ends before the task does."""
+        return [] if self._feed.end is not None else self._writer.parting(self._feed.task_id)
 
     def _written(self, deltas: list[str]) -> bytes:
         self._text += deltas
@@ -98,14 +112,14 @@ class ToldAnswer:
     def _urls(self) -> list[str]:
         return [self._links.picture(generation.path) for generation in self._kept]
 
-    def _told(self, events: list[TaskEvent]) -> list[str]:
+    def _told(self, events: list[NumberedEvent]) -> list[str]:
         deltas: list[str] = []
-        for event in events:
-            match event:
+        for numbered in events:
+            match numbered.event:
                 case Progressed(percent, _):
                     deltas += self._writer.progress(percent)
-                case Queued(place):
-                    deltas += self._writer.queued(place)
+                case Queued():
+                    deltas += self._writer.queued(self._place(self._feed.task_id))
                 case Started():
                     deltas += self._writer.running()
                 case Redrawn(names):
@@ -113,8 +127,8 @@ class ToldAnswer:
                 case Kept(generation):
                     # The pictures stand behind the line that says that all is done.
                     self._kept.append(generation)
-                case Finished():
-                    deltas += self._ending(event)
+                case Finished() as end:
+                    deltas += self._ending(end)
                 case _:
                     pass
         return deltas
@@ -130,7 +144,7 @@ class ToldAnswer:
                 )
             for note in self._notes():
                 deltas += self._writer.note(note)
-        if finished.state is not TaskState.SUCCEEDED:
+        if finished.error_code is not None:
             deltas += self._writer.failed(
                 finished.error_code or "internal_error", finished.error_message or ""
             )
@@ -141,7 +155,7 @@ class ToldAnswer:
         lost were drawn again (the other names keep to what their clients have always read)."""
         notes = list(dict.fromkeys(note for generation in self._kept for note in generation.notes))
         if self._redrawn and self._own_model:
-            notes.append(_REDRAWN[self._plan.language].format(count=self._redrawn))
+            notes.append(_REDRAWN[self._feed.task.language].format(count=self._redrawn))
         return notes
 
 

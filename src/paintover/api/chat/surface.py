@@ -1,13 +1,23 @@
 """From a chat request to its answer: the messages become a conversation, the planner makes a call of it, the desk a
 task. The HTTP answer begins when the task is on disk, so a refusal is still an HTTP error; what goes wrong later is
 told in the transcript's failure lines.
+
+A request that is already a task (its idempotency key is known, or the same bytes came before over a connection that
+broke) is not planned again: its task's answer is told from the beginning.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import hashlib
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from weakref import WeakValueDictionary
 
+import msgspec
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,20 +27,27 @@ from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
 from paintover.api.chat.wire import ChatRequest, Frame, asked_wishes, read_chat_request
 from paintover.api.links import Links
-from paintover.api.sse import EventStream, Write
-from paintover.domain.call import Plan
+from paintover.api.models import priority_of
+from paintover.api.sse import EventStream, Write, while_listening
+from paintover.api.tasks import task_json
+from paintover.domain.call import Call, Plan
 from paintover.domain.conversation import Conversation
-from paintover.domain.errors import BadRequest
+from paintover.domain.errors import BadRequest, Busy
 from paintover.domain.ids import new_task_id
+from paintover.domain.task import TrailStep, Webhook
 from paintover.planner.answers import answer_question
 from paintover.planner.protocol import Planner, Wishes
 from paintover.store.generations import Generations
-from paintover.tasks.desk import Desk
+from paintover.store.tasks import IdempotencyKey, Tasks
+from paintover.tasks.desk import Desk, Wish
+from paintover.tasks.feed import Feed
 from paintover.tasks.uploads import Uploads
 from paintover.transcript.messages import read_conversation
+from paintover.transcript.quoting import sentence
 
 LARGE_BODY_BYTES = 64 * 1024
 """A larger request is read on a thread, so that it does not hold up other streams."""
+MAX_KEY_CHARACTERS = 255
 
 
 class Chat:
@@ -41,58 +58,160 @@ class Chat:
         *,
         planner: Planner,
         desk: Desk,
+        tasks: Tasks,
         uploads: Uploads,
         generations: Generations,
         links: Links,
+        check_webhook: Callable[[str], None],
         settings: ChatSettings,
     ) -> None:
+        """`check_webhook` raises BadRequest for an address that webhooks may not reach."""
         self._planner = planner
         self._desk = desk
+        self._tasks = tasks
         self._uploads = uploads
         self._generations = generations
         self._links = links
+        self._check_webhook = check_webhook
         self._settings = settings
+        self._open: Counter[str] = Counter()
+        self._accepting: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
         return [Route("/v1/chat/completions", self, methods=["POST"])]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await self._answer(await _body(receive), owner_of(HTTPConnection(scope)))
-        await answer(scope, receive, send)
+        connection = HTTPConnection(scope)
+        owner = owner_of(connection)
+        body = await _body(receive)
+        with self._one_more(owner):
+            answer = await self._answer(body, owner, connection.headers.get("idempotency-key"))
+            await answer(scope, receive, send)
 
-    async def _answer(self, body: bytes, owner: str) -> ASGIApp:
-        chat, wishes, conversation = await self._read(body)
+    @contextmanager
+    def _one_more(self, owner: str) -> Iterator[None]:
+        if self._open[owner] >= self._settings.owner_streams:
+            raise Busy(
+                f"You have {self._open[owner]} answers open. Let one of them end, or ask in the background.",
+                retry_after_s=1,
+            )
+        self._open[owner] += 1
+        try:
+            yield
+        finally:
+            self._open[owner] -= 1
+            if not self._open[owner]:
+                del self._open[owner]
+
+    async def _answer(self, body: bytes, owner: str, key: str | None) -> ASGIApp:
+        if len(body) > LARGE_BODY_BYTES:
+            chat, body_digest = await asyncio.to_thread(_read, body)
+        else:
+            chat, body_digest = _read(body)
+        wishes = asked_wishes(chat)
+        self._check_count(wishes.n)
+        if key is None:
+            return await self._told_or_made(chat, wishes, owner, body_digest, None)
+        if not 0 < len(key) <= MAX_KEY_CHARACTERS:
+            raise BadRequest(
+                f"An Idempotency-Key has 1 to {MAX_KEY_CHARACTERS} characters.", param="Idempotency-Key"
+            )
+        # Of several requests with one key the first is planned; the others find its task.
+        lock = self._accepting.setdefault((owner, key), asyncio.Lock())
+        async with lock:
+            return await self._told_or_made(
+                chat, wishes, owner, body_digest, IdempotencyKey(key=key, body_digest=body_digest)
+            )
+
+    async def _told_or_made(
+        self,
+        chat: ChatRequest,
+        wishes: Wishes,
+        owner: str,
+        body_digest: str,
+        idempotency: IdempotencyKey | None,
+    ) -> ASGIApp:
+        feed = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
+        if feed is not None:
+            return self._told(chat, feed)
+        conversation = await self._conversation(chat)
         plan = await self._planner.plan(conversation, wishes)
         if plan.question is not None:
             return await self._in_words(chat, plan, conversation, owner)
         self._check_count(plan.call.n)
         trail = await self._uploads.trail(conversation, plan.call.sources, owner=owner)
-        feed = await self._desk.accept(
-            plan.call, owner=owner, trail=trail, evidence=plan.evidence, language=plan.language
+        wish = Wish(
+            call=await self._shaped(plan, wishes, trail, owner),
+            owner=owner,
+            trail=trail,
+            evidence=plan.evidence,
+            language=plan.language,
+            model=chat.model,
+            priority=priority_of(chat.model),
+            body_digest=body_digest,
+            webhook=self._webhook(chat),
         )
-        told = ToldAnswer(chat, plan, feed, self._links, self._settings)
-        headers = {"x-task-id": feed.task_id}
-        if chat.stream:
-            return EventStream(told.stream(), headers)
-        return Response(await told.whole(), media_type="application/json", headers=headers)
+        return self._told(chat, await self._desk.accept(wish, idempotency))
 
-    async def _read(self, body: bytes) -> tuple[ChatRequest, Wishes, Conversation]:
-        def read() -> tuple[ChatRequest, Wishes, Conversation]:
-            chat = read_chat_request(body)
-            wishes = asked_wishes(chat)
-            self._check_count(wishes.n)
-            return chat, wishes, read_conversation(chat.messages)
-
-        chat, wishes, conversation = await asyncio.to_thread(read) if len(body) > LARGE_BODY_BYTES else read()
+    async def _conversation(self, chat: ChatRequest) -> Conversation:
+        size = sum(
+            len(content) for message in chat.messages if isinstance(content := message.get("content"), str)
+        )
+        if size > LARGE_BODY_BYTES:
+            conversation = await asyncio.to_thread(read_conversation, chat.messages)
+        else:
+            conversation = read_conversation(chat.messages)
         request = conversation.request
         if not request.uploads and (not request.text or request.text.isspace()):
             raise BadRequest("The last user message is empty: say what to draw.", param="messages")
-        return chat, wishes, conversation
+        return conversation
+
+    async def _shaped(self, plan: Plan, wishes: Wishes, trail: tuple[TrailStep, ...], owner: str) -> Call:
+        """An edit keeps its source's shape unless another is asked for; where the conversation does not tell that
+        shape (uploads, pictures named by id alone), the store does."""
+        call = plan.call
+        is_asked = wishes.ratio is not None or any(
+            span.kind in ("ratio", "call") for span in plan.evidence.spans
+        )
+        if is_asked or not call.sources:
+            return call
+        step = next((step for step in trail if step.name == call.sources[0]), None)
+        if step is not None and step.ratio is not None:
+            return call
+        name = step.kept_as if step is not None and step.kept_as is not None else call.sources[0]
+        source = await self._generations.get(name, owner=owner)
+        return call if source is None else replace(call, ratio=source.ratio)
+
+    def _webhook(self, chat: ChatRequest) -> Webhook | None:
+        if chat.webhook is None:
+            return None
+        self._check_webhook(chat.webhook.url)
+        return Webhook(url=chat.webhook.url, secret=chat.webhook.secret)
 
     def _check_count(self, n: int | None) -> None:
         if n is not None and n > self._settings.max_n:
             raise BadRequest(f"At most {self._settings.max_n} pictures can be drawn at once.", param="n")
+
+    def _told(self, chat: ChatRequest, feed: Feed) -> ASGIApp:
+        """The answer of a task, in the way in which it was asked for."""
+        headers = {"x-task-id": feed.task_id}
+        if chat.is_background:
+            body = msgspec.json.encode(task_json(feed.task, feed))
+            return Response(
+                body, 202, {**headers, "location": f"/v1/tasks/{feed.task_id}"}, "application/json"
+            )
+        feed.join()
+        answer = ToldAnswer(chat, feed, links=self._links, place=self._desk.place, settings=self._settings)
+
+        async def ended(is_whole: bool) -> None:
+            if is_whole and feed.end is not None:
+                await self._tasks.delivered(feed.task_id)
+            feed.leave()
+
+        if chat.stream:
+            return EventStream(answer.stream(), headers, ended)
+        return _WholeAnswer(answer.whole, headers, ended)
 
     async def _in_words(
         self, chat: ChatRequest, plan: Plan, conversation: Conversation, owner: str
@@ -100,11 +219,41 @@ class Chat:
         assert plan.question is not None
         known = [picture.gen_id for picture in conversation.pictures() if picture.gen_id]
         facts = await self._generations.get_many(known, owner=owner)
-        text = answer_question(plan.question, conversation, facts, plan.language)
-        frame = Frame(new_task_id(), chat)
+        # The words may quote the user; they must not read as anything but words.
+        text = sentence(answer_question(plan.question, conversation, facts, plan.language))
+        frame = Frame(chat, new_task_id(), time.time())
         if chat.stream:
             return EventStream(_one(frame.opening() + frame.deltas([text]) + frame.closing([text])))
         return Response(frame.whole(text, []), media_type="application/json")
+
+
+class _WholeAnswer:
+    """A completion in one piece, for as long as somebody waits for it."""
+
+    def __init__(
+        self,
+        whole: Callable[[], Awaitable[bytes]],
+        headers: dict[str, str],
+        ended: Callable[[bool], Awaitable[None]],
+    ) -> None:
+        self._whole = whole
+        self._headers = headers
+        self._ended = ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def tell() -> None:
+            response = Response(await self._whole(), media_type="application/json", headers=self._headers)
+            await response(scope, receive, send)
+
+        is_whole = False
+        try:
+            is_whole = await while_listening(receive, tell())
+        finally:
+            await self._ended(is_whole)
+
+
+def _read(body: bytes) -> tuple[ChatRequest, str]:
+    return read_chat_request(body), hashlib.sha256(body).hexdigest()
 
 
 async def _body(receive: Receive) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
+from paintover.api.models import BACKGROUND_SUFFIX
 from paintover.domain.errors import BadRequest
 from paintover.domain.ratio import parse_ratio
 from paintover.planner.protocol import Wishes
@@ -17,6 +17,13 @@ class StreamOptions(msgspec.Struct, kw_only=True):
     """How a stream ends."""
 
     include_usage: bool = False
+
+
+class WebhookRequest(msgspec.Struct, kw_only=True):
+    """Where to tell the task's end. The secret is never shown again."""
+
+    url: str
+    secret: str
 
 
 class ChatRequest(msgspec.Struct, kw_only=True):
@@ -31,6 +38,13 @@ class ChatRequest(msgspec.Struct, kw_only=True):
     size: str | None = None
     ratio: str | None = None
     aspect_ratio: str | None = None
+    background: bool | None = False
+    webhook: WebhookRequest | None = None
+
+    @property
+    def is_background(self) -> bool:
+        """Whether the task's id is the whole answer."""
+        return bool(self.background) or self.model.endswith(BACKGROUND_SUFFIX)
 
 
 _decode = msgspec.json.Decoder(ChatRequest).decode
@@ -80,9 +94,10 @@ class Frame:
 
     CLOSE = b',"logprobs":null,"finish_reason":null}]}\n\n'
 
-    def __init__(self, task_id: str, chat: ChatRequest) -> None:
-        self._id = "chatcmpl-" + task_id.removeprefix("task_")
-        self._created = int(time.time())
+    def __init__(self, chat: ChatRequest, name: str, created_at: float) -> None:
+        """`name` and `created_at` (seconds since 1970) are the task's, so a second telling has the same bytes."""
+        self._id = "chatcmpl-" + name.removeprefix("task_")
+        self._created = int(created_at)
         self._chat = chat
         head = (
             f'data: {{"id":"{self._id}","object":"chat.completion.chunk","created":{self._created},"model":'

@@ -1,0 +1,158 @@
+"""The order in which waiting tasks run: a lane for each owner, fair between lanes, by priority within one.
+
+The task's record is the truth; this order is rebuilt from it at the start. A free worker takes from the lane with the
+fewest running tasks, and of those from the one that was served longest ago. So 500 tasks of one owner cost another
+owner's single task at most one running task for each worker. Only the event loop's thread may touch it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import insort
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from paintover.domain.errors import Busy
+from paintover.domain.task import Task
+
+
+@dataclass(slots=True)
+class _Lane:
+    """One owner's tasks: those that wait, as (-priority, arrival, id), and how many run."""
+
+    waiting: list[tuple[int, int, str]] = field(default_factory=list)
+    running: int = 0
+    promised: int = 0
+    last_served: int = 0
+
+
+class Lanes:
+    """All waiting tasks. Every `take` is answered by one `free`."""
+
+    def __init__(self, *, limit: int, owner_limit: int) -> None:
+        """`limit` is how many may wait in all, `owner_limit` how many of one owner."""
+        self._limit = limit
+        self._owner_limit = owner_limit
+        self._lanes: dict[str, _Lane] = {}
+        self._tasks: dict[str, Task] = {}
+        self._arrivals = 0
+        self._served = 0
+        self._promised = 0
+        self._workers: list[asyncio.Future[None]] = []
+        self._is_paused = False
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    @contextmanager
+    def room_for(self, owner: str) -> Iterator[None]:
+        """Hold a place while a task is being written down.
+
+        Raises:
+            Busy: too many tasks wait, in all or of this owner.
+        """
+        lane = self._lane(owner)
+        if len(self._tasks) + self._promised >= self._limit:
+            raise Busy("The queue is full. Try again in a few seconds.", retry_after_s=self._wait_s())
+        if len(lane.waiting) + lane.promised >= self._owner_limit:
+            raise Busy(
+                f"You have {len(lane.waiting)} tasks waiting. Let some of them finish first.",
+                retry_after_s=self._wait_s(),
+            )
+        lane.promised += 1
+        self._promised += 1
+        try:
+            yield
+        finally:
+            lane.promised -= 1
+            self._promised -= 1
+
+    def put(self, task: Task) -> int:
+        """Let a task wait; its place, from 1. Limits are for new tasks: one that waited before always may again."""
+        self._arrivals += 1
+        self._tasks[task.task_id] = task
+        insort(self._lane(task.owner).waiting, (-task.priority, self._arrivals, task.task_id))
+        self._wake()
+        return self.place(task.task_id) or 1
+
+    async def take(self) -> Task:
+        """The next task, as soon as there is one."""
+        while (task := self._next()) is None:
+            waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._workers.append(waiter)
+            try:
+                await waiter
+            except asyncio.CancelledError:
+                if waiter in self._workers:
+                    self._workers.remove(waiter)
+                else:
+                    self._wake()  # this worker was woken for a task that another must now take
+                raise
+        return task
+
+    def free(self, owner: str) -> None:
+        """A worker is done with one of the owner's tasks."""
+        lane = self._lane(owner)
+        lane.running -= 1
+        self._tidy(owner)
+
+    def drop(self, task_id: str) -> bool:
+        """Take a waiting task out, without running it. False when it does not wait."""
+        task = self._tasks.pop(task_id, None)
+        if task is None:
+            return False
+        lane = self._lane(task.owner)
+        lane.waiting = [entry for entry in lane.waiting if entry[2] != task_id]
+        self._tidy(task.owner)
+        return True
+
+    def place(self, task_id: str) -> int | None:
+        """How many tasks run before this one has begun, itself included, if nothing else arrives; None when it does
+        not wait."""
+        task = self._tasks.get(task_id)
+        if task is None:
+            return None
+        own = self._lanes[task.owner].waiting
+        ahead = next(place for place, entry in enumerate(own) if entry[2] == task_id)
+        others = (len(lane.waiting) for owner, lane in self._lanes.items() if owner != task.owner)
+        return ahead + 1 + sum(min(waiting, ahead) for waiting in others)
+
+    def pause(self) -> None:
+        """Give out no more tasks."""
+        self._is_paused = True
+
+    def _next(self) -> Task | None:
+        if self._is_paused or not self._tasks:
+            return None
+        lanes = (
+            (lane.running, lane.last_served, lane.waiting[0], owner)
+            for owner, lane in self._lanes.items()
+            if lane.waiting
+        )
+        owner = min(lanes)[3]
+        lane = self._lanes[owner]
+        self._served += 1
+        lane.running += 1
+        lane.last_served = self._served
+        return self._tasks.pop(lane.waiting.pop(0)[2])
+
+    def _lane(self, owner: str) -> _Lane:
+        return self._lanes.setdefault(owner, _Lane())
+
+    def _tidy(self, owner: str) -> None:
+        """Forget a lane that nobody uses. Its turn is forgotten too, which can only favour a newcomer once."""
+        lane = self._lanes[owner]
+        if not (lane.waiting or lane.running or lane.promised):
+            del self._lanes[owner]
+
+    def _wake(self) -> None:
+        while self._workers:
+            waiter = self._workers.pop(0)
+            if not waiter.done():
+                waiter.set_result(None)
+                return
+
+    def _wait_s(self) -> int:
+        """A guess at when there is room, in whole seconds."""
+        return max(1, min(60, len(self._tasks) // 20))
