@@ -46,12 +46,16 @@ class Upload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserTurn:
+    """What the user said, and the pictures sent with it."""
+
     text: str
     uploads: tuple[Upload, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssistantTurn:
+    """What a server like ours answered."""
+
     text: str
     answer: Answer | None = None
     """None when the turn is plain words."""

@@ -77,6 +77,8 @@ class StageDone:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
+    """A small, unfinished rendering, in any format that browsers show."""
+
     image: bytes
     media_type: str
 

@@ -67,18 +67,22 @@ DIALECTS: Final[dict[Language, Dialect]] = {"zh": ZH, "en": EN}
 
 
 def task_line(task_id: str) -> str:
+    """The line that names the task."""
     return f"> ID: `{task_id}`"
 
 
 def gen_line(gen_id: str) -> str:
+    """The line that names a picture."""
     return f"> gen_id: `{gen_id}`"
 
 
 def image_line(gen_id: str, url: str) -> str:
+    """The picture itself; its alternative text is its id, since some clients know no other place for it."""
     return f"![{gen_id}]({url})"
 
 
 def download_line(dialect: Dialect, url: str) -> str:
+    """The same picture as a file."""
     return f"[{dialect.download}]({url})"
 
 
@@ -92,6 +96,7 @@ def queued_line(dialect: Dialect, place: int | None) -> str:
 
 
 def running_line(dialect: Dialect) -> str:
+    """The line before the first percentage."""
     return f"> {dialect.running}."
 
 

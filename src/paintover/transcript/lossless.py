@@ -25,6 +25,8 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptPicture:
+    """A picture of an answer, as its lines show it."""
+
     gen_id: str
     url: str
     download_url: str | None = None
