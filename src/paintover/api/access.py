@@ -21,7 +21,9 @@ from paintover.domain.errors import BadRequest, PaintoverError, Unauthorized
 from paintover.logs import REQUEST_ID
 
 _BODY_TYPES = ("application/json", "multipart/form-data")
-_READ = frozenset({b"host", b"origin", b"authorization", b"content-type", b"content-length"})
+_READ = frozenset(
+    {b"host", b"origin", b"authorization", b"content-type", b"content-length", b"transfer-encoding"}
+)
 _NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 
 
@@ -71,7 +73,8 @@ class Access:
 
     async def _owner(self, scope: Scope, headers: dict[bytes, str]) -> str:
         body_type = headers.get(b"content-type", "").lower()
-        if scope["method"] == "POST" and not body_type.startswith(_BODY_TYPES):
+        has_body = headers.get(b"content-length", "0") != "0" or b"transfer-encoding" in headers
+        if has_body and not body_type.startswith(_BODY_TYPES):
             raise BadRequest("Send the body as JSON, with the header 'Content-Type: application/json'.")
         scheme, _, key = headers.get(b"authorization", "").partition(" ")
         if scheme.lower() == "bearer" and (owner := await self._owner_of_key(key.strip())):
