@@ -5,7 +5,6 @@ from contextlib import suppress
 from itertools import pairwise
 
 import msgspec
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,11 +13,9 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.cast import MAX_THINGS
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
-from paintover.engines.illustrator.editor import UNDRAWN_STYLES
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Relation, Scene
-from paintover.engines.illustrator.styles import REACH, in_style
 from tests.engines.illustrator.test_parse import WORDS
 from tests.engines.illustrator.test_prompts import described
 
@@ -281,12 +278,14 @@ def test_a_sign_stands_in_for_what_cannot_be_drawn() -> None:
     assert compose("短发女生").notes == ("这些没有画出来：“短发”",)
 
 
-def test_styles_that_are_not_drawn_yet_are_told() -> None:
-    pixels = np.random.default_rng(1).integers(0, 256, (64, 64, 3), dtype=np.uint8)
-    plain = {style for style in REACH if np.array_equal(in_style(pixels, style, 1), pixels)}
-    assert plain - {"storybook"} == UNDRAWN_STYLES
-    assert compose("扁平风格的猫").notes == ("还不会画“扁平”风格，按原来的画法画了",)
-    assert compose("水彩风格的猫").notes == ()
+def test_a_style_that_is_drawn_needs_no_excuse() -> None:
+    for wish, style in (
+        ("扁平风格的猫", "flat"),
+        ("水彩风格的猫", "watercolour"),
+        ("剪纸风格的猫", "papercut"),
+    ):
+        done = compose(wish)
+        assert (done.scene.style, done.notes) == (style, ())
 
 
 def test_a_crowd_is_bounded_and_told() -> None:

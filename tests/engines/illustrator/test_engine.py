@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -149,6 +152,34 @@ async def test_closing_the_iterator_stops_before_the_next_stage(
         async for _ in painting:
             break
     assert reached == ["understand"]
+
+
+async def test_only_the_missing_pictures_of_a_batch_are_drawn(engine: IllustratorEngine) -> None:
+    whole = [event for event in await events(engine, order("两只猫", n=4)) if isinstance(event, Painted)]
+    resumed = await events(engine, replace(order("两只猫", n=4), kept=frozenset({0, 2})))
+    assert [event for event in resumed if isinstance(event, Painted)] == [whole[1], whole[3]]
+    fractions = [event.fraction for event in resumed if isinstance(event, StageDone)]
+    assert fractions[0] > 0.5
+    assert fractions == sorted(set(fractions))
+    assert await events(engine, replace(order("两只猫", n=2), kept=frozenset({0, 1}))) == []
+
+
+async def test_a_cancelled_order_ends_within_a_second(engine: IllustratorEngine) -> None:
+    started = asyncio.Event()
+
+    async def painting() -> None:
+        async with aclosing(engine.paint(order("十只猫和十只狗", ratio="21:9", n=10))) as stages:
+            async for _ in stages:
+                started.set()
+
+    task = asyncio.create_task(painting())
+    await started.wait()
+    before = time.monotonic()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await engine.aclose()  # waits for the stage that was running
+    assert time.monotonic() - before < 1
 
 
 async def test_drawing_happens_off_the_loop(

@@ -14,7 +14,6 @@ from paintover.engines.illustrator import notes
         lambda language: notes.signpost(["x"], language),
         lambda language: notes.left_out(["x"], language),
         lambda language: notes.not_in_picture("x", language),
-        lambda language: notes.plain_style("x", language),
         lambda language: notes.too_many(30, language),
         notes.not_understood,
         notes.idea_instead,

@@ -11,15 +11,12 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, Cast
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
-from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.phrases import SALIENT, Mention
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.utterance import Link, Operation, Utterance
 
 MAX_SIGNPOSTS = 4
-UNDRAWN_STYLES = frozenset({"flat"})
-"""Styles that have a name and are drawn as the usual one; the answer says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +91,6 @@ class Editor(Cast):
         if self.said.left_out:
             said.append(notes.left_out(self.said.left_out, self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
-        if self.said.style in UNDRAWN_STYLES:
-            named = names(self.language, self.said.style, table="styles")
-            said.append(notes.plain_style(named, self.language))
         if self.crowded:
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)

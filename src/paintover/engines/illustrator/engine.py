@@ -56,9 +56,12 @@ class IllustratorEngine:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="illustrator")
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
-        """See `Engine.paint`. Each stage runs in a thread; closing the iterator stops before the next one."""
+        """See `Engine.paint`. Each stage runs in a thread; closing the iterator stops before the next one.
+
+        A batch that an earlier attempt has begun goes on where it stopped, in what is drawn and in what is reported.
+        """
         loop = asyncio.get_running_loop()
-        for index in range(work.n):
+        for done, index in enumerate(work.missing, start=len(work.kept)):
             steps = picture_steps(work, index)
             while True:
                 step = await loop.run_in_executor(self._threads, next, steps, None)
@@ -67,7 +70,7 @@ class IllustratorEngine:
                 if isinstance(step, Picture):
                     yield Painted(index, step)
                     break
-                yield StageDone(step.name, (index + _SHARE[step.name]) / work.n)
+                yield StageDone(step.name, (done + _SHARE[step.name]) / work.n)
 
     async def aclose(self) -> None:
         """Let running stages end and release the threads."""

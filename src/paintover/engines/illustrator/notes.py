@@ -25,13 +25,6 @@ def left_out(words: Sequence[str], language: Language) -> str:
     return f"这些没有画出来：{named}" if language == "zh" else f"Left out: {named}"
 
 
-def plain_style(word: str, language: Language) -> str:
-    """A style that we have a name for and do not draw yet."""
-    if language == "zh":
-        return f"还不会画“{word}”风格，按原来的画法画了"
-    return f"I can't draw in the style “{word}” yet; this is my usual one"
-
-
 def not_in_picture(word: str, language: Language) -> str:
     """An edit names a thing that is not there."""
     return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"

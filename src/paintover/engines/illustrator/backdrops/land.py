@@ -13,6 +13,7 @@ PETALS = ("#ffffff", "#ffd54f", "#ff8fa3", "#f6a5d0", "#ffffff", "#b9a3f2")
 
 
 def meadow(canvas: Canvas) -> None:
+    """Green hills, flowers, copses far away."""
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     hills(canvas, ("#a9cfe0", "#93c7c0", "#8cc58c", "#86c260"))
     _copses(canvas, "#4f9a4a", "#6bb04e")
@@ -23,6 +24,7 @@ def meadow(canvas: Canvas) -> None:
 
 
 def farm(canvas: Canvas) -> None:
+    """A field of ripe corn before low hills."""
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     hills(canvas, ("#a9cfe0", "#a6c9a0", "#c9cf7a", "#e2cf6a"))
     _copses(canvas, "#5a9a48", "#7fb04e")
@@ -43,6 +45,7 @@ def farm(canvas: Canvas) -> None:
 
 
 def snow(canvas: Canvas) -> None:
+    """A white plain under peaks and pines."""
     draw_sky(canvas, floor=canvas.horizon * 1.12, day=("#7fb0df", "#b9d8f0", "#e6f1f9", "#fdf6ee"))
     _peaks(canvas, "#b9cfe4", "#d6e4f1", tall=0.30)
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
@@ -65,6 +68,7 @@ def snow(canvas: Canvas) -> None:
 
 
 def mountain(canvas: Canvas) -> None:
+    """Snow-capped peaks behind a pasture."""
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     _peaks(canvas, "#8fa9c9", "#f4f8fc", tall=0.62)
     _peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
@@ -77,6 +81,7 @@ def mountain(canvas: Canvas) -> None:
 
 
 def forest(canvas: Canvas) -> None:
+    """Trunks in green light, thinning towards us."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
     base = canvas.gradient(
         (0.0, canvas.hour("#cfe8a9", far=1)),
@@ -132,6 +137,7 @@ def forest(canvas: Canvas) -> None:
 
 
 def desert(canvas: Canvas) -> None:
+    """Dunes, mesas and a hot sky."""
     draw_sky(canvas, floor=canvas.horizon * 1.12, day=("#5cb2e8", "#a5dbf4", "#f6f0d8", "#fde6b8"), clouds=2)
     horizon, unit = canvas.horizon, canvas.unit
     canvas.ridge("mesa", horizon - 40 * unit, 40 * unit, canvas.hour("#e0a983", far=1), waves=1.1)
@@ -235,6 +241,7 @@ def _copses(canvas: Canvas, dark: str, light: str) -> None:
 
 
 def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
+    """A row of firs along the horizon."""
     rng, unit = canvas.stream("pines"), canvas.unit
     count = max(9, round(canvas.width / unit / 52))
     for place in range(count):

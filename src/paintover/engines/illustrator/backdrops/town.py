@@ -10,6 +10,7 @@ WALLS = ("#d98f74", "#e5b587", "#8fa9c4", "#b9a3c6", "#9cbda8", "#ecd0a0", "#d78
 
 
 def street(canvas: Canvas) -> None:
+    """A road before shops and a skyline."""
     width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon + 8, clouds=3)
     _skyline(canvas)
@@ -122,10 +123,12 @@ def _houses(canvas: Canvas) -> None:
 
 
 def room(canvas: Canvas) -> None:
+    """A living room: wall, floor, window, picture."""
     _interior(canvas, ("#fbead2", "#eecfa9"), ("#dcae78", "#a9743f"), tiles=False)
 
 
 def kitchen(canvas: Canvas) -> None:
+    """A tiled kitchen with a worktop."""
     _interior(canvas, ("#eaf3ee", "#c9dfd6"), ("#e9dcc6", "#bda585"), tiles=True)
 
 
@@ -213,6 +216,7 @@ def _window(canvas: Canvas, tone: object) -> None:
 
 
 def space(canvas: Canvas) -> None:
+    """Stars and planets over a moon's surface."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
     canvas.rect(0, 0, width, height, canvas.gradient((0.0, "#070a24"), (0.5, "#1a1748"), (1.0, "#3a2468")))
     rng = canvas.stream("nebula")

@@ -59,6 +59,7 @@ def _glow_of_the_sun(canvas: Canvas, top: float, bottom: float) -> None:
 
 
 def beach(canvas: Canvas) -> None:
+    """Sand, surf and a palm."""
     width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"))
     canvas.ridge("island", horizon - 4 * unit, 16 * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
@@ -112,6 +113,7 @@ def _palm(canvas: Canvas) -> None:
 
 
 def lake(canvas: Canvas) -> None:
+    """Still water between hills and reeds."""
     width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.1)
     land.hills(canvas, ("#a9cfe0", "#93c7c0", "#86bd86"))
@@ -147,6 +149,7 @@ def _reeds(canvas: Canvas, shore: float) -> None:
 
 
 def sea(canvas: Canvas) -> None:
+    """The open sea."""
     height, horizon, unit = canvas.height, canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
@@ -165,6 +168,7 @@ def sea(canvas: Canvas) -> None:
 
 
 def underwater(canvas: Canvas) -> None:
+    """The bottom of a sea, light falling in from above."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
     fill = canvas.gradient(
         (0.0, canvas.hour("#7fdcea")),

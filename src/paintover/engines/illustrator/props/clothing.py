@@ -6,7 +6,7 @@ from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across
 
 
-def straw_hat(paint: str) -> str:
+def _straw_hat(paint: str) -> str:
     dark = darker(paint, 0.25)
     weave = "".join(
         f"M{26 + k * 6} {70 - abs(6 - k) * -2.2:.1f}Q64 {62 + k * 1.5} {102 - k * 3} {72 + k}"
@@ -19,7 +19,7 @@ def straw_hat(paint: str) -> str:
     )
 
 
-def santa_hat(paint: str) -> str:
+def _santa_hat(paint: str) -> str:
     return (
         f'<path d="M16 96Q22 30 70 12Q112 8 116 52Q96 36 92 48Q106 70 110 96z" fill="{paint}"/><path d="M70 12Q92 20 92 48" stroke="{darker(paint, 0.3)}" stroke-width="3" fill="none"/>'
         f'<path d="M36 80Q42 46 68 28" stroke="{lighter(paint, 0.3)}" stroke-width="5" fill="none" opacity=".6" stroke-linecap="round"/>'
@@ -27,7 +27,7 @@ def santa_hat(paint: str) -> str:
     )
 
 
-def party_hat(paint: str) -> str:
+def _party_hat(paint: str) -> str:
     dots = "".join(
         f'<circle cx="{x}" cy="{y}" r="{r}" fill="{c}"/>'
         for x, y, r, c in (
@@ -44,7 +44,7 @@ def party_hat(paint: str) -> str:
     )
 
 
-def witch_hat(paint: str) -> str:
+def _witch_hat(paint: str) -> str:
     return (
         f'<ellipse cx="64" cy="108" rx="62" ry="16" fill="{darker(paint, 0.4)}"/><ellipse cx="64" cy="104" rx="62" ry="15" fill="{paint}"/>'
         f'<path d="M30 102Q44 60 60 26Q68 8 96 6Q84 18 82 34Q88 70 98 102Q64 116 30 102z" fill="{lighter(paint, 0.1)}"/>'
@@ -52,7 +52,7 @@ def witch_hat(paint: str) -> str:
     )
 
 
-def wreath(paint: str) -> str:
+def _wreath(paint: str) -> str:
     leaves = []
     for k in range(16):
         angle = k * 22.5
@@ -68,7 +68,7 @@ def wreath(paint: str) -> str:
     return f'<g transform="translate(0 58) scale(1 .5)">{"".join(leaves)}</g>'
 
 
-def face_mask(paint: str) -> str:
+def _face_mask(paint: str) -> str:
     fold = darker(paint, 0.14)
     return (
         f'<path d="M22 46Q0 44 2 64T22 88M106 46Q128 44 126 64T106 88" stroke="#eceff1" stroke-width="4" fill="none"/><path d="M18 42Q64 30 110 42L106 88Q64 112 22 88z" fill="{paint}"/>'
@@ -76,7 +76,7 @@ def face_mask(paint: str) -> str:
     )
 
 
-def tie(paint: str) -> str:
+def _tie(paint: str) -> str:
     stripe = lighter(paint, 0.5)
     return (
         f'<path d="M52 4h24l6 12-8 14H54l-8-14z" fill="{darker(paint, 0.18)}"/><path d="M54 30h20l14 72-24 24-24-24z" fill="{paint}"/>'
@@ -84,7 +84,7 @@ def tie(paint: str) -> str:
     )
 
 
-def bow_tie(paint: str) -> str:
+def _bow_tie(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
         f'<path d="M64 64L10 34Q2 32 3 44V84Q2 96 10 94z" fill="{paint}"/><path d="M64 64L118 34Q126 32 125 44V84Q126 96 118 94z" fill="{paint}"/>'
@@ -92,7 +92,7 @@ def bow_tie(paint: str) -> str:
     )
 
 
-def sword(paint: str) -> str:
+def _sword(paint: str) -> str:
     return (
         f'{across("s", (0, lighter(paint, 0.6)), (0.48, lighter(paint, 0.2)), (0.52, darker(paint, 0.2)), (1, paint))}<path d="M57 86V16L64 2l7 14v70z" fill="url(#s)"/>'
         '<rect x="40" y="84" width="48" height="9" rx="4" fill="#d9a632"/><rect x="59" y="92" width="10" height="24" fill="#6b3f2a"/><circle cx="64" cy="120" r="6.500" fill="#d9a632"/><path d="M59 98h10M59 105h10" stroke="#3f2418" stroke-width="2"/>'
@@ -100,13 +100,13 @@ def sword(paint: str) -> str:
 
 
 PROPS = {
-    "straw-hat": Prop(straw_hat, "#eac774"),
-    "santa-hat": Prop(santa_hat, "#d5322f"),
-    "party-hat": Prop(party_hat, "#a24bd0"),
-    "witch-hat": Prop(witch_hat, "#3b2a55"),
-    "wreath": Prop(wreath, "#5fa64a"),
-    "face-mask": Prop(face_mask, "#9cd3ea"),
-    "tie": Prop(tie, "#b3303a"),
-    "bow-tie": Prop(bow_tie, "#c22f3c"),
-    "sword": Prop(sword, "#b9c4cc"),
+    "straw-hat": Prop(_straw_hat, "#eac774"),
+    "santa-hat": Prop(_santa_hat, "#d5322f"),
+    "party-hat": Prop(_party_hat, "#a24bd0"),
+    "witch-hat": Prop(_witch_hat, "#3b2a55"),
+    "wreath": Prop(_wreath, "#5fa64a"),
+    "face-mask": Prop(_face_mask, "#9cd3ea"),
+    "tie": Prop(_tie, "#b3303a"),
+    "bow-tie": Prop(_bow_tie, "#c22f3c"),
+    "sword": Prop(_sword, "#b9c4cc"),
 }

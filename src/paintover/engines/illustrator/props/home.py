@@ -6,7 +6,7 @@ from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across, down, gloss
 
 
-def refrigerator(paint: str) -> str:
+def _refrigerator(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
         f"{across('s', (0, lighter(paint, 0.55)), (0.3, lighter(paint, 0.2)), (0.7, paint), (1, dark))}"
@@ -17,7 +17,7 @@ def refrigerator(paint: str) -> str:
     )
 
 
-def dining_table(paint: str) -> str:
+def _dining_table(paint: str) -> str:
     dark, light = darker(paint, 0.32), lighter(paint, 0.18)
     return (
         f'<path d="M28 74h7v34h-6zM93 74h7l-1 34h-6z" fill="{darker(paint, 0.5)}"/>'
@@ -27,7 +27,7 @@ def dining_table(paint: str) -> str:
     )
 
 
-def bookshelf(paint: str) -> str:
+def _bookshelf(paint: str) -> str:
     dark = darker(paint, 0.35)
     spines = ("#c0504d", "#3f78b5", "#e0a63c", "#5b9a63", "#8a62ad", "#d97a4a", "#4aa3a2", "#b0486f")
     books = []
@@ -51,7 +51,7 @@ def bookshelf(paint: str) -> str:
     )
 
 
-def rug(paint: str) -> str:
+def _rug(paint: str) -> str:
     light = lighter(paint, 0.6)
     fringe = "".join(f"M{x} 122v5" for x in range(4, 126, 5))
     return (
@@ -61,7 +61,7 @@ def rug(paint: str) -> str:
     )
 
 
-def lamp(paint: str) -> str:
+def _lamp(paint: str) -> str:
     return (
         '<radialGradient id="g"><stop offset="0" stop-color="#fff3c0" stop-opacity=".9"/><stop offset="1" stop-color="#fff3c0" stop-opacity="0"/></radialGradient>'
         f'<rect x="61" y="50" width="6" height="68" fill="#a98b5d"/><path d="M40 118q24-10 48 0v7H40z" fill="#8a6d43"/>'
@@ -70,7 +70,7 @@ def lamp(paint: str) -> str:
     )
 
 
-def oven(paint: str) -> str:
+def _oven(paint: str) -> str:
     dark = darker(paint, 0.35)
     knobs = "".join(
         f'<circle cx="{x}" cy="38" r="5" fill="{darker(paint, 0.6)}"/>' for x in (26, 44, 84, 102)
@@ -84,7 +84,7 @@ def oven(paint: str) -> str:
     )
 
 
-def sink(paint: str) -> str:
+def _sink(paint: str) -> str:
     return (
         '<path d="M60 40V18q0-12 13-12t13 12v6h-7v-5q0-6-6-6t-6 6v21z" fill="#aab4bd"/><rect x="52" y="36" width="24" height="8" rx="3" fill="#8f9aa5"/>'
         f'<path d="M46 76h36l6 48H40z" fill="{darker(paint, 0.18)}"/>'
@@ -93,7 +93,7 @@ def sink(paint: str) -> str:
     )
 
 
-def remote(paint: str) -> str:
+def _remote(paint: str) -> str:
     keys = "".join(
         f'<circle cx="{x}" cy="{y}" r="4" fill="#cfd8dc"/>' for y in (52, 66, 80) for x in (54, 64, 74)
     )
@@ -103,7 +103,7 @@ def remote(paint: str) -> str:
     )
 
 
-def hair_drier(paint: str) -> str:
+def _hair_drier(paint: str) -> str:
     return (
         f'<path d="M70 66l14 52q1 7-7 8h-10q-7 0-8-7l-9-50z" fill="{darker(paint, 0.22)}"/><rect x="66" y="82" width="7" height="14" rx="3" fill="#fff" opacity=".75"/>'
         f'<path d="M4 26q30 2 46-10 50-16 70 22 4 30-30 38-30 4-42-8-20-6-44-8z" fill="{paint}"/><path d="M4 22h9v42H4z" fill="#454b54"/>'
@@ -111,7 +111,7 @@ def hair_drier(paint: str) -> str:
     )
 
 
-def pillow(paint: str) -> str:
+def _pillow(paint: str) -> str:
     fold = darker(paint, 0.2)
     return (
         f'<path d="M8 62Q4 48 20 52Q64 60 108 52Q124 48 120 62Q114 88 120 112Q124 126 108 122Q64 114 20 122Q4 126 8 112Q14 88 8 62Z" fill="{paint}"/>'
@@ -120,7 +120,7 @@ def pillow(paint: str) -> str:
     )
 
 
-def cloth(paint: str) -> str:
+def _cloth(paint: str) -> str:
     """A folded gingham cloth that lies by itself; `drape` draws the ones that hang on somebody."""
     light, dark = "#fff6ec", darker(paint, 0.3)
     weave = f'<defs><pattern id="w" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="skewX(-16)"><rect width="16" height="16" fill="{light}"/><path d="M0 0h8v16H0z" fill="{paint}" opacity=".55"/><path d="M0 0h16v8H0z" fill="{paint}" opacity=".55"/></pattern></defs>'
@@ -132,15 +132,15 @@ def cloth(paint: str) -> str:
 
 
 PROPS = {
-    "refrigerator": Prop(refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),
-    "dining-table": Prop(dining_table, "#b5814c", rest=(64.0, 58.0), rest_width=100.0),
-    "bookshelf": Prop(bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),
-    "rug": Prop(rug, "#b5423f", rest=(64.0, 106.0), rest_width=100.0),
-    "lamp": Prop(lamp, "#f2d38b"),
-    "oven": Prop(oven, "#dfe3e6", rest=(64.0, 20.0), rest_width=90.0),
-    "sink": Prop(sink, "#eef2f4"),
-    "remote": Prop(remote, "#3c4450"),
-    "hair-drier": Prop(hair_drier, "#e0567f"),
-    "pillow": Prop(pillow, "#f0ead9", rest=(64.0, 70.0), rest_width=80.0),
-    "cloth": Prop(cloth, "#e0454f"),
+    "refrigerator": Prop(_refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),
+    "dining-table": Prop(_dining_table, "#b5814c", rest=(64.0, 58.0), rest_width=100.0),
+    "bookshelf": Prop(_bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),
+    "rug": Prop(_rug, "#b5423f", rest=(64.0, 106.0), rest_width=100.0),
+    "lamp": Prop(_lamp, "#f2d38b"),
+    "oven": Prop(_oven, "#dfe3e6", rest=(64.0, 20.0), rest_width=90.0),
+    "sink": Prop(_sink, "#eef2f4"),
+    "remote": Prop(_remote, "#3c4450"),
+    "hair-drier": Prop(_hair_drier, "#e0567f"),
+    "pillow": Prop(_pillow, "#f0ead9", rest=(64.0, 70.0), rest_width=80.0),
+    "cloth": Prop(_cloth, "#e0454f"),
 }

@@ -6,7 +6,7 @@ from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across, gloss
 
 
-def pot_lid(paint: str) -> str:
+def _pot_lid(paint: str) -> str:
     """A domed lid seen a little from above: a dark inside under the rim, steel bands of light, a wooden knob."""
     dark, light = darker(paint, 0.42), lighter(paint, 0.72)
     steel = across(
@@ -23,7 +23,7 @@ def pot_lid(paint: str) -> str:
     )
 
 
-def chopstick(paint: str) -> str:
+def _chopstick(paint: str) -> str:
     """One stick, lying level, its thin end to the left, with a lacquered, ringed handle."""
     light, dark = lighter(paint, 0.42), darker(paint, 0.38)
     return (
@@ -35,7 +35,7 @@ def chopstick(paint: str) -> str:
     )
 
 
-def pot(paint: str) -> str:
+def _pot(paint: str) -> str:
     dark = darker(paint, 0.4)
     return (
         f"{across('s', (0, dark), (0.25, lighter(paint, 0.6)), (0.5, paint), (1, dark))}"
@@ -45,7 +45,7 @@ def pot(paint: str) -> str:
     )
 
 
-def frying_pan(paint: str) -> str:
+def _frying_pan(paint: str) -> str:
     dark = darker(paint, 0.35)
     return (
         '<path d="M78 70l46-10q5 0 4 6l-46 14z" fill="#6d4c41"/>'
@@ -54,7 +54,7 @@ def frying_pan(paint: str) -> str:
     )
 
 
-def cup(paint: str) -> str:
+def _cup(paint: str) -> str:
     return (
         f'<path d="M90 52q30-4 28 20t-34 24v-10q22-1 23-15t-17-10z" fill="{darker(paint, 0.12)}"/>'
         f"{across('s', (0, darker(paint, 0.16)), (0.3, lighter(paint, 0.6)), (1, darker(paint, 0.22)))}"
@@ -63,7 +63,7 @@ def cup(paint: str) -> str:
     )
 
 
-def bottle(paint: str) -> str:
+def _bottle(paint: str) -> str:
     return (
         f"{across('s', (0, darker(paint, 0.35)), (0.3, lighter(paint, 0.45)), (0.6, paint), (1, darker(paint, 0.4)))}"
         '<rect x="53" y="2" width="22" height="12" rx="4" fill="#c9a26b"/>'
@@ -73,7 +73,7 @@ def bottle(paint: str) -> str:
     )
 
 
-def plate(paint: str) -> str:
+def _plate(paint: str) -> str:
     return (
         f'<ellipse cx="64" cy="99" rx="62" ry="21" fill="{darker(paint, 0.28)}"/><ellipse cx="64" cy="94" rx="62" ry="21" fill="{paint}"/>'
         f'<ellipse cx="64" cy="95" rx="42" ry="13" fill="{darker(paint, 0.12)}"/><ellipse cx="64" cy="97" rx="40" ry="11.500" fill="{lighter(paint, 0.3)}"/>'
@@ -81,7 +81,7 @@ def plate(paint: str) -> str:
     )
 
 
-def bowl(paint: str) -> str:
+def _bowl(paint: str) -> str:
     return (
         f'<path d="M42 114h44l3 8H39z" fill="{darker(paint, 0.25)}"/>'
         f"{across('s', (0, darker(paint, 0.18)), (0.3, lighter(paint, 0.5)), (1, darker(paint, 0.25)))}"
@@ -90,7 +90,7 @@ def bowl(paint: str) -> str:
     )
 
 
-def fork(paint: str) -> str:
+def _fork(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
         f'<path d="M59 66h10l4 54q0 7-9 7t-9-7z" fill="{paint}"/><path d="M46 4h5v30h6V2h5v32h4V2h5v32h6V4h5v36q0 22-12 28H58Q46 62 46 40z" fill="{paint}"/>'
@@ -98,7 +98,7 @@ def fork(paint: str) -> str:
     )
 
 
-def microwave(paint: str) -> str:
+def _microwave(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
         f'<path d="M14 116h14v8H14zM100 116h14v8h-14z" fill="#4b5560"/><rect x="2" y="38" width="124" height="80" rx="9" fill="{paint}"/>'
@@ -109,7 +109,7 @@ def microwave(paint: str) -> str:
     )
 
 
-def toaster(paint: str) -> str:
+def _toaster(paint: str) -> str:
     bread = '<path d="M{x} 60V30q-6-2-4-10t14-8h12q12 0 14 8t-4 10v30z" fill="#e0a860"/><path d="M{x1} 60V34q0-4-4-8t2-9h18q6 4 2 9t-4 8v26z" fill="#f6d79b"/>'
     return (
         f"{bread.format(x=28, x1=34)}{bread.format(x=68, x1=74)}"
@@ -122,15 +122,15 @@ def toaster(paint: str) -> str:
 
 
 PROPS = {
-    "pot-lid": Prop(pot_lid, "#a3b0bb", rest=(64.0, 42.0), rest_width=40.0, lean=(64.0, 57.0)),
-    "chopstick": Prop(chopstick, "#c98a4b"),
-    "pot": Prop(pot, "#9aa7b2", rest=(64.0, 53.0), rest_width=96.0),
-    "frying-pan": Prop(frying_pan, "#4a5058"),
-    "cup": Prop(cup, "#f3efe6"),
-    "bottle": Prop(bottle, "#3d8b63"),
-    "plate": Prop(plate, "#f6f4ee", rest=(64.0, 99.0), rest_width=78.0),
-    "bowl": Prop(bowl, "#f4f1ea", rest=(64.0, 72.0), rest_width=90.0),
-    "fork": Prop(fork, "#c2cad1"),
-    "microwave": Prop(microwave, "#dfe3e7"),
-    "toaster": Prop(toaster, "#d5564e"),
+    "pot-lid": Prop(_pot_lid, "#a3b0bb", rest=(64.0, 42.0), rest_width=40.0, lean=(64.0, 57.0)),
+    "chopstick": Prop(_chopstick, "#c98a4b"),
+    "pot": Prop(_pot, "#9aa7b2", rest=(64.0, 53.0), rest_width=96.0),
+    "frying-pan": Prop(_frying_pan, "#4a5058"),
+    "cup": Prop(_cup, "#f3efe6"),
+    "bottle": Prop(_bottle, "#3d8b63"),
+    "plate": Prop(_plate, "#f6f4ee", rest=(64.0, 99.0), rest_width=78.0),
+    "bowl": Prop(_bowl, "#f4f1ea", rest=(64.0, 72.0), rest_width=90.0),
+    "fork": Prop(_fork, "#c2cad1"),
+    "microwave": Prop(_microwave, "#dfe3e7"),
+    "toaster": Prop(_toaster, "#d5564e"),
 }

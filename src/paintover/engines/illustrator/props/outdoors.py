@@ -8,7 +8,7 @@ from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across, down, gloss
 
 
-def stop_sign(paint: str) -> str:
+def _stop_sign(paint: str) -> str:
     corners = " ".join(
         f"{64 + 41 * math.cos(math.pi * (k + 0.5) / 4):.1f},{43 + 41 * math.sin(math.pi * (k + 0.5) / 4):.1f}"
         for k in range(8)
@@ -24,7 +24,7 @@ def stop_sign(paint: str) -> str:
     return f'<rect x="60" y="60" width="8" height="66" fill="#9aa3aa"/><rect x="60" y="60" width="3" height="66" fill="#c9d0d5"/><polygon points="{corners}" fill="#fff"/><polygon points="{inner}" fill="{paint}"/>{letters}'
 
 
-def fire_hydrant(paint: str) -> str:
+def _fire_hydrant(paint: str) -> str:
     dark, light = darker(paint, 0.32), lighter(paint, 0.35)
     return (
         f'{across("s", (0, dark), (0.3, light), (0.55, paint), (1, dark))}<path d="M40 46h48v70H40z" fill="url(#s)"/>'
@@ -35,7 +35,7 @@ def fire_hydrant(paint: str) -> str:
     )
 
 
-def parking_meter(paint: str) -> str:
+def _parking_meter(paint: str) -> str:
     return (
         '<rect x="58" y="64" width="12" height="58" fill="#8d979f"/><rect x="58" y="64" width="4" height="58" fill="#c3cbd1"/><path d="M44 126l6-8h28l6 8z" fill="#6d7780"/>'
         f'<path d="M36 34q0-30 28-30t28 30v26q0 12-12 12H48q-12 0-12-12z" fill="{paint}"/><path d="M44 34q0-20 20-20t20 20v8H44z" fill="#d9eef7"/>'
@@ -44,7 +44,7 @@ def parking_meter(paint: str) -> str:
     )
 
 
-def street_lamp(paint: str) -> str:
+def _street_lamp(paint: str) -> str:
     return (
         f'<rect x="60.500" y="34" width="7" height="84" fill="{paint}"/><path d="M50 126q0-10 10-12h8q10 2 10 12z" fill="{paint}"/><rect x="56" y="72" width="16" height="5" rx="2" fill="{lighter(paint, 0.2)}"/>'
         f'<path d="M50 8h28l6 24q-20 8-40 0z" fill="#ffeaa0"/><path d="M58 12h5v20q-6 0-8-1z" fill="#fffbe6"/>'
@@ -52,7 +52,7 @@ def street_lamp(paint: str) -> str:
     )
 
 
-def hot_air_balloon(paint: str) -> str:
+def _hot_air_balloon(paint: str) -> str:
     light, other = lighter(paint, 0.5), "#ffd65c"
     return (
         f'<path d="M64 2C28 2 12 28 16 52 20 72 42 84 54 94h20c12-10 34-22 38-42C116 28 100 2 64 2z" fill="{paint}"/>'
@@ -64,14 +64,14 @@ def hot_air_balloon(paint: str) -> str:
     )
 
 
-def surfboard(paint: str) -> str:
+def _surfboard(paint: str) -> str:
     return (
         f'{across("s", (0, lighter(paint, 0.5)), (0.5, paint), (1, darker(paint, 0.25)))}<path d="M64 1C88 26 92 84 76 124q-12 5-24 0C36 84 40 26 64 1z" fill="url(#s)"/>'
         '<path d="M64 4v120" stroke="#fff" stroke-width="3" opacity=".8"/><path d="M41 62q23 8 46 0v12q-23 8-46 0z" fill="#fff" opacity=".85"/>'
     )
 
 
-def fence(paint: str) -> str:
+def _fence(paint: str) -> str:
     dark = darker(paint, 0.28)
     posts = "".join(
         f'<path d="M{x} 124V52l9-12 9 12v72z" fill="{paint}"/><path d="M{x + 13} 46l5 6v72h-5z" fill="{dark}" opacity=".6"/>'
@@ -80,7 +80,7 @@ def fence(paint: str) -> str:
     return f'<path d="M0 66h128v10H0zM0 98h128v10H0z" fill="{dark}"/>{posts}'
 
 
-def bush(paint: str) -> str:
+def _bush(paint: str) -> str:
     dark, light = darker(paint, 0.28), lighter(paint, 0.22)
     berries = "".join(
         f'<circle cx="{x}" cy="{y}" r="3" fill="#e8505b"/>'
@@ -93,7 +93,7 @@ def bush(paint: str) -> str:
     )
 
 
-def bamboo(paint: str) -> str:
+def _bamboo(paint: str) -> str:
     dark, light = darker(paint, 0.25), lighter(paint, 0.4)
     canes = ""
     for x, top in ((38, 14), (62, 2), (86, 22)):
@@ -120,7 +120,7 @@ def bamboo(paint: str) -> str:
     return f"{left}{canes}{leaves}"
 
 
-def grass(paint: str) -> str:
+def _grass(paint: str) -> str:
     dark, light = darker(paint, 0.25), lighter(paint, 0.22)
     blades = (
         (20, -14, 66, dark),
@@ -138,7 +138,7 @@ def grass(paint: str) -> str:
     )
 
 
-def campfire(paint: str) -> str:
+def _campfire(paint: str) -> str:
     return (
         '<path d="M14 108l92-14 4 12-92 16zM22 94l92 14-4 14-92-16z" fill="#7a4e2d"/><circle cx="16" cy="115" r="7" fill="#c79a68"/><circle cx="112" cy="115" r="7" fill="#c79a68"/>'
         f'<path d="M64 8Q70 34 88 50Q104 66 96 86Q88 104 64 104Q40 104 32 86Q26 68 42 54Q44 66 52 66Q48 36 64 8z" fill="{paint}"/>'
@@ -147,7 +147,7 @@ def campfire(paint: str) -> str:
     )
 
 
-def bench(paint: str) -> str:
+def _bench(paint: str) -> str:
     dark, iron = darker(paint, 0.35), "#41505a"
     back = "".join(
         f'<rect x="5" y="{y}" width="118" height="9.500" rx="3" fill="{paint}"/><rect x="5" y="{y + 7}" width="118" height="2.500" rx="1" fill="{dark}"/>'
@@ -160,7 +160,7 @@ def bench(paint: str) -> str:
     )
 
 
-def basket(paint: str) -> str:
+def _basket(paint: str) -> str:
     dark = darker(paint, 0.35)
     rows = "".join(
         f'<path d="M{14 + k * 2} {70 + k * 13}q8 -5 16 0t16 0 16 0 16 0 16 0 {12 - k * 2} 0" stroke="{dark}" stroke-width="3" fill="none" opacity=".7"/>'
@@ -172,7 +172,7 @@ def basket(paint: str) -> str:
     )
 
 
-def pumpkin(paint: str) -> str:
+def _pumpkin(paint: str) -> str:
     dark, light = darker(paint, 0.22), lighter(paint, 0.25)
     return (
         '<path d="M58 34Q56 14 72 8l8 6Q70 20 70 36z" fill="#6b8e3a"/>'
@@ -181,21 +181,21 @@ def pumpkin(paint: str) -> str:
     )
 
 
-def ball(paint: str) -> str:
+def _ball(paint: str) -> str:
     return (
         f'<circle cx="64" cy="64" r="60" fill="{paint}"/><path d="M64 4Q26 30 30 64T64 124Q16 110 5 70Q6 18 64 4z" fill="#fdfdfb"/>'
         f'<path d="M64 4Q102 30 98 64T64 124Q112 110 123 70Q122 18 64 4z" fill="#ffd23f"/><circle cx="64" cy="20" r="10" fill="#fdfdfb"/>{gloss("M34 38Q42 22 56 18", 6, 0.6)}'
     )
 
 
-def baseball_bat(paint: str) -> str:
+def _baseball_bat(paint: str) -> str:
     return (
         f'{across("s", (0, lighter(paint, 0.35)), (0.5, paint), (1, darker(paint, 0.3)))}<path d="M54 8q0-6 10-6t10 6l2 40q0 20-6 40l-2 30h-8l-2-30q-6-20-6-40z" fill="url(#s)"/>'
         '<path d="M59 92h10l-1 26h-8z" fill="#3b3230"/><ellipse cx="64" cy="121" rx="8.500" ry="4.500" fill="#7a4e2d"/>'
     )
 
 
-def baseball_glove(paint: str) -> str:
+def _baseball_glove(paint: str) -> str:
     dark = darker(paint, 0.32)
     return (
         f'<path d="M16 70Q8 30 20 22T36 30L38 14Q46 4 54 14L58 8Q68 2 72 14L78 12Q90 8 90 24L94 50Q112 40 118 54Q116 80 100 96Q96 122 62 122Q24 122 16 70z" fill="{paint}"/>'
@@ -204,14 +204,14 @@ def baseball_glove(paint: str) -> str:
     )
 
 
-def snowboard(paint: str) -> str:
+def _snowboard(paint: str) -> str:
     return (
         f'{across("s", (0, lighter(paint, 0.4)), (0.5, paint), (1, darker(paint, 0.3)))}<rect x="44" y="1" width="40" height="125" rx="20" fill="url(#s)"/>'
         '<path d="M44 56l40-14v16L44 72z" fill="#ffd65c"/><path d="M44 76l40-14v7L44 83z" fill="#fff"/><rect x="48" y="28" width="32" height="8" rx="3" fill="#2f343b"/><rect x="48" y="92" width="32" height="8" rx="3" fill="#2f343b"/>'
     )
 
 
-def signpost(paint: str) -> str:
+def _signpost(paint: str) -> str:
     """A board on a post; the word on it is set by `lettering`."""
     dark = darker(paint, 0.35)
     return (
@@ -223,23 +223,23 @@ def signpost(paint: str) -> str:
 
 
 PROPS = {
-    "stop-sign": Prop(stop_sign, "#d32f2f"),
-    "fire-hydrant": Prop(fire_hydrant, "#e23b34"),
-    "parking-meter": Prop(parking_meter, "#5b7286"),
-    "street-lamp": Prop(street_lamp, "#37474f"),
-    "hot-air-balloon": Prop(hot_air_balloon, "#e5483f"),
-    "surfboard": Prop(surfboard, "#26a9c4"),
-    "fence": Prop(fence, "#e9d8b8"),
-    "bush": Prop(bush, "#5aa048"),
-    "bamboo": Prop(bamboo, "#7bb342"),
-    "grass": Prop(grass, "#6bb544"),
-    "campfire": Prop(campfire, "#f4511e"),
-    "bench": Prop(bench, "#b5763f", rest=(64.0, 86.0), rest_width=100.0),
-    "basket": Prop(basket, "#c99a5b", rest=(64.0, 60.0), rest_width=88.0),
-    "pumpkin": Prop(pumpkin, "#f28a22"),
-    "ball": Prop(ball, "#e53935"),
-    "baseball-bat": Prop(baseball_bat, "#d3a465"),
-    "baseball-glove": Prop(baseball_glove, "#a9652f"),
-    "snowboard": Prop(snowboard, "#3f6fd8"),
-    "signpost": Prop(signpost, "#d6a266"),
+    "stop-sign": Prop(_stop_sign, "#d32f2f"),
+    "fire-hydrant": Prop(_fire_hydrant, "#e23b34"),
+    "parking-meter": Prop(_parking_meter, "#5b7286"),
+    "street-lamp": Prop(_street_lamp, "#37474f"),
+    "hot-air-balloon": Prop(_hot_air_balloon, "#e5483f"),
+    "surfboard": Prop(_surfboard, "#26a9c4"),
+    "fence": Prop(_fence, "#e9d8b8"),
+    "bush": Prop(_bush, "#5aa048"),
+    "bamboo": Prop(_bamboo, "#7bb342"),
+    "grass": Prop(_grass, "#6bb544"),
+    "campfire": Prop(_campfire, "#f4511e"),
+    "bench": Prop(_bench, "#b5763f", rest=(64.0, 86.0), rest_width=100.0),
+    "basket": Prop(_basket, "#c99a5b", rest=(64.0, 60.0), rest_width=88.0),
+    "pumpkin": Prop(_pumpkin, "#f28a22"),
+    "ball": Prop(_ball, "#e53935"),
+    "baseball-bat": Prop(_baseball_bat, "#d3a465"),
+    "baseball-glove": Prop(_baseball_glove, "#a9652f"),
+    "snowboard": Prop(_snowboard, "#3f6fd8"),
+    "signpost": Prop(_signpost, "#d6a266"),
 }
