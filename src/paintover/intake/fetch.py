@@ -1,10 +1,7 @@
 """Fetching a picture from somewhere else, without ever being led inside.
 
-The invariant: a connection is only opened to an address that `is_forbidden` has just let pass. The host is looked up
-once a hop, *all* its addresses are checked, and the connection is made to the checked address itself, so a name server
-that answers differently the second time is never asked a second time. Redirects are followed by hand and every hop
-is checked anew. TLS certificates are verified against the host's name. Neither proxies nor anything else is taken from
-the environment; no cookies are kept, nothing about the caller is sent.
+How connections are kept from leading inside is told in `connect`. Redirects are followed by hand, and every hop is looked
+up and checked anew. Nothing about the caller is sent.
 
 One deadline covers all of it: look-up, connecting, every redirect, and the last byte of the body.
 """
@@ -14,19 +11,18 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager
-from ipaddress import ip_address
+from contextlib import aclosing
 
 import httpx
 
-from paintover.domain.errors import FetchFailed, FetchTooLarge, ForbiddenAddress
-from paintover.intake.addresses import Address, Network, is_forbidden
+from paintover.domain.errors import FetchFailed, FetchTooLarge
+from paintover.intake.addresses import Network
+from paintover.intake.connect import Connector
 from paintover.intake.links import Link, follow, read_link
 from paintover.intake.resolve import Resolve, resolve_with_system
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_REDIRECTS = 3
-MAX_ADDRESSES_TRIED = 3
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 COMPRESSIONS = frozenset({"gzip", "x-gzip", "deflate"})
 UNPACKED_AT_ONCE = 256 * 1024
@@ -64,19 +60,11 @@ class Fetcher:
             timeout_s: the longest that one `fetch_picture` may take in all.
             allow: networks that may be visited although they are not public.
             resolve: how names are looked up.
-            transport: what connects and speaks HTTP. It receives requests whose URL holds the checked address,
-                with the name in the Host header and in the ``sni_hostname`` extension. By default httpx's own,
-                without connection reuse, proxies or environment.
+            transport: what connects and speaks HTTP; see `Connector`.
         """
         self._max_bytes = max_bytes
         self._timeout_s = timeout_s
-        self._allow = tuple(allow)
-        self._resolve = resolve
-        self._transport = transport or httpx.AsyncHTTPTransport(
-            trust_env=False,
-            # A kept connection is found again by address and port alone, and two names may share an address.
-            limits=httpx.Limits(max_connections=64, max_keepalive_connections=0),
-        )
+        self._connector = Connector(allow=allow, resolve=resolve, transport=transport, not_public=_NOT_PUBLIC)
 
     async def fetch_picture(self, url: str, *, deadline_s: float | None = None) -> bytes:
         """The body behind `url`, unpacked; what it is has not been looked at.
@@ -103,11 +91,14 @@ class Fetcher:
 
     async def aclose(self) -> None:
         """Close what is still open. Called once, after the last fetch."""
-        await self._transport.aclose()
+        await self._connector.aclose()
 
     async def _follow_to_picture(self, link: Link, limit_s: float) -> bytes:
         for _hop in range(MAX_REDIRECTS + 1):
-            async with self._open(link, limit_s) as response:
+            addresses = await self._connector.addresses(link)
+            async with self._connector.open(
+                link, addresses, method="GET", headers=_HEADERS, limit_s=limit_s
+            ) as response:
                 if response.status_code == 200:
                     return await self._read(response)
                 location = response.headers.get("location")
@@ -117,53 +108,6 @@ class Fetcher:
         raise FetchFailed(
             f"The link redirects more than {MAX_REDIRECTS} times; give the link of the picture itself."
         )
-
-    async def _addresses(self, link: Link) -> Sequence[Address]:
-        """All addresses of the link's host, every one of them checked."""
-        if link.address is not None:
-            found: Sequence[Address] = [link.address]
-        else:
-            try:
-                found = [ip_address(text) for text in await self._resolve(link.host, link.port)]
-            except ValueError as exc:
-                raise ForbiddenAddress(_NOT_PUBLIC) from exc
-        # One sentence for "no such name" and "not public", so that nobody can feel out which names exist inside.
-        if not found or any(is_forbidden(address, allow=self._allow) for address in found):
-            raise ForbiddenAddress(_NOT_PUBLIC)
-        return found
-
-    @asynccontextmanager
-    async def _open(self, link: Link, limit_s: float) -> AsyncGenerator[httpx.Response, None]:
-        response = await self._connect(link, await self._addresses(link), limit_s)
-        try:
-            yield response
-        finally:
-            await response.aclose()
-
-    async def _connect(self, link: Link, addresses: Sequence[Address], limit_s: float) -> httpx.Response:
-        tried = addresses[:MAX_ADDRESSES_TRIED]
-        for address in tried[:-1]:
-            try:
-                return await self._send(link, address, limit_s / len(tried))
-            except (httpx.ConnectError, httpx.ConnectTimeout):
-                continue  # The next address may be reachable, as where a host has IPv6 and we have not.
-        return await self._send(link, tried[-1], limit_s)
-
-    async def _send(self, link: Link, address: Address, connect_s: float) -> httpx.Response:
-        request = httpx.Request(
-            "GET",
-            httpx.URL(
-                scheme=link.scheme,
-                host=address.compressed,
-                port=link.port,
-                raw_path=link.target.encode("ascii"),
-            ),
-            headers={"Host": link.host_header, **_HEADERS},
-            extensions={"timeout": {"connect": connect_s}, "sni_hostname": link.host},
-        )
-        response = await self._transport.handle_async_request(request)
-        response.request = request
-        return response
 
     async def _read(self, response: httpx.Response) -> bytes:
         declared = response.headers.get("content-length", "")

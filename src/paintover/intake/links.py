@@ -53,8 +53,8 @@ class Link:
         return f"{self.scheme}://{self.host_header}{self.target}"
 
 
-def read_link(text: str) -> Link:
-    """Take a link apart.
+def read_link(text: str, *, any_port: bool = False) -> Link:
+    """Take a link apart. With `any_port` the port is left for the caller to judge; see `is_common_port`.
 
     Raises:
         FetchFailed: no http or https link, or one that is spelled wrong.
@@ -75,7 +75,7 @@ def read_link(text: str) -> Link:
     host, port_text = _split_authority(match[2])
     name, address = _read_host(host)
     port = int(port_text) if port_text else _default_port(scheme)
-    if port not in (80, 443) and not FIRST_FREE_PORT <= port <= 65535:
+    if not (1 <= port <= 65535 if any_port else is_common_port(port)):
         raise ForbiddenAddress(
             "The link names a port that is not fetched from; use 80, 443 or one above 1023."
         )
@@ -87,6 +87,11 @@ def read_link(text: str) -> Link:
         target=target if target.startswith("/") else "/" + target,
         address=address,
     )
+
+
+def is_common_port(port: int) -> bool:
+    """Whether any link may name the port."""
+    return port in (80, 443) or FIRST_FREE_PORT <= port <= 65535
 
 
 def follow(link: Link, location: str) -> Link:
