@@ -22,11 +22,13 @@ from paintover.api.access import Access
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
-from paintover.api.tasks import TaskRoutes
+from paintover.api.tasks import TaskRoutes, task_json
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Engine
 from paintover.engines.registry import load_engine
+from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
+from paintover.intake.post import Poster
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Planner
 from paintover.settings import Settings
@@ -35,10 +37,12 @@ from paintover.store.database import Database
 from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.tasks import Tasks
+from paintover.store.webhooks import Deliveries
 from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
 from paintover.tasks.restore import Restorer
 from paintover.tasks.uploads import Uploads
+from paintover.tasks.webhooks import WebhookSender, check_webhook
 
 DATABASE_NAME = "paintover.db"
 _PUBLIC_PREFIXES = ("/cdn/", "/static/")
@@ -54,6 +58,7 @@ class Parts:
     keys: Keys
     engine: Engine
     fetcher: Fetcher
+    poster: Poster
     desk: Desk
     generations: Generations
     tasks: Tasks
@@ -79,17 +84,32 @@ def public_url(settings: Settings) -> str:
     return f"http://{host}:{settings.port}"
 
 
+def webhook_networks(settings: Settings) -> tuple[Network, ...]:
+    """The networks that webhooks may reach although they are forbidden.
+
+    Raises:
+        BadRequest: the setting names something else.
+    """
+    try:
+        return read_networks([text for text in settings.webhook_allow.split(",") if text.strip()])
+    except ValueError as exc:
+        raise BadRequest(
+            f"The setting webhook_allow is not usable: {exc}. Write networks such as 10.1.0.0/16, with commas between."
+        ) from exc
+
+
 @asynccontextmanager
 async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncIterator[Parts]:
     """Open the data folder, start the engine and the desk; close them all in the opposite order.
 
     Raises:
-        BadRequest: the server would listen beyond loopback without any key.
+        BadRequest: the server would listen beyond loopback without any key, or a setting is not usable.
         StoreFailed: the data folder cannot be used.
         EngineFailed: the engine cannot be loaded.
     """
     folder = Path(settings.data)
     links = Links(public_url(settings))
+    allowed = webhook_networks(settings)
     database = await Database.open(folder / DATABASE_NAME)
     try:
         keys = Keys(database, load_secret(folder))
@@ -102,6 +122,14 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         kept, tasks, blobs = Generations(database), Tasks(database), Blobs(folder / "blobs")
         keeper = Keeper(blobs)
+        poster = Poster(allow=allowed)
+        webhooks = WebhookSender(
+            deliveries=Deliveries(database),
+            tasks=tasks,
+            poster=poster,
+            show=task_json,
+            backoff_s=settings.webhook_backoff_s,
+        )
         restorer = Restorer(
             generations=kept,
             tasks=tasks,
@@ -126,8 +154,10 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
                 backoff_s=settings.backoff_s,
                 rejoin_window_s=settings.rejoin_window_s,
             ),
+            on_end=webhooks.wake,
         )
         await desk.start()
+        webhooks.start()
         try:
             yield Parts(
                 settings=settings,
@@ -135,6 +165,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
                 keys=keys,
                 engine=engine,
                 fetcher=fetcher,
+                poster=poster,
                 desk=desk,
                 generations=kept,
                 tasks=tasks,
@@ -145,6 +176,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             )
         finally:
             await desk.aclose()
+            await webhooks.aclose()
+            await poster.aclose()
             await fetcher.aclose()
             await engine.aclose()
     finally:
@@ -166,7 +199,7 @@ def routes_of(parts: Parts) -> list[Route]:
         tasks=parts.tasks,
         generations=parts.generations,
         links=parts.links,
-        check_webhook=lambda url: None,
+        check_webhook=lambda webhook: check_webhook(webhook, parts.poster),
         settings=ChatSettings(
             max_n=settings.max_n,
             owner_streams=settings.owner_stream_limit,

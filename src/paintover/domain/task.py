@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,7 +47,8 @@ class Webhook:
     """Where to tell the end of a task, and the secret that signs it (Standard Webhooks)."""
 
     url: str
-    secret: str
+    secret: str = field(repr=False)
+    """``whsec_`` and base64, or any other text, whose bytes it then is. Never told to anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typeid import TypeID
 
 from paintover.domain.errors import StoreFailed
-from paintover.store.columns import from_time, to_optional_time, to_time
+from paintover.domain.task import Webhook
+from paintover.store.columns import from_structure, from_time, to_optional_time, to_structure, to_time
 from paintover.store.database import Database
 
 PREFIX = "po_"
@@ -35,6 +36,8 @@ class Key:
     name: str
     created_at: datetime
     revoked_at: datetime | None = None
+    webhook: Webhook | None = None
+    """Where the ends of its tasks are told, unless a request names another."""
 
 
 class Keys:
@@ -53,11 +56,17 @@ class Keys:
         self._db = db
         self._secret = secret
 
-    async def create(self, name: str) -> str:
+    async def create(self, name: str, webhook: Webhook | None = None) -> str:
         """Make a key. It cannot be shown again."""
         key = _new_key()
-        given = (str(TypeID(prefix="key")), name, self._hmac(key), from_time(datetime.now(UTC)))
-        query = "INSERT INTO keys (id, name, hmac, created_at) VALUES (?, ?, ?, ?)"
+        given = (
+            str(TypeID(prefix="key")),
+            name,
+            self._hmac(key),
+            from_time(datetime.now(UTC)),
+            None if webhook is None else from_structure(webhook),
+        )
+        query = "INSERT INTO keys (id, name, hmac, created_at, webhook) VALUES (?, ?, ?, ?, ?)"
         await self._db.write(lambda connection: connection.execute(query, given).rowcount)
         return key
 
@@ -73,10 +82,16 @@ class Keys:
 
     async def all(self) -> list[Key]:
         """Every key ever made, oldest first."""
-        query = "SELECT id, name, created_at, revoked_at FROM keys ORDER BY created_at, id"
+        query = "SELECT id, name, created_at, revoked_at, webhook FROM keys ORDER BY created_at, id"
         rows = await self._db.read(lambda connection: connection.execute(query).fetchall())
         return [
-            Key(id=row[0], name=row[1], created_at=to_time(row[2]), revoked_at=to_optional_time(row[3]))
+            Key(
+                id=row[0],
+                name=row[1],
+                created_at=to_time(row[2]),
+                revoked_at=to_optional_time(row[3]),
+                webhook=None if row[4] is None else to_structure(row[4], Webhook),
+            )
             for row in rows
         ]
 

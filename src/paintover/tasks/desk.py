@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -80,8 +81,17 @@ class Desk:
     """Owns the workers and the feeds of this process."""
 
     def __init__(
-        self, *, tasks: Tasks, keeper: Keeper, restorer: Restorer, engine: Engine, limits: DeskLimits
+        self,
+        *,
+        tasks: Tasks,
+        keeper: Keeper,
+        restorer: Restorer,
+        engine: Engine,
+        limits: DeskLimits,
+        on_end: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_end` is called whenever the end of a task has been written down."""
+        self._on_end = on_end
         self._tasks = tasks
         self._keeper = keeper
         self._restorer = restorer
@@ -229,6 +239,7 @@ class Desk:
             return
         if (feed := self._feeds.get(task_id)) is not None:
             feed.publish(end)
+        self._on_end()
         if (drawing := self._drawing.get(task_id)) is not None:
             drawing.cancel()
         else:
@@ -301,6 +312,7 @@ class Desk:
         await _stopped(drawing)
         if isinstance(end, Finished):
             await attempt.finish(end)
+            self._on_end()
         elif end is not None:
             await attempt.hand_back()
             self._retry_later(feed, end)

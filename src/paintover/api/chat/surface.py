@@ -62,10 +62,10 @@ class Chat:
         uploads: Uploads,
         generations: Generations,
         links: Links,
-        check_webhook: Callable[[str], None],
+        check_webhook: Callable[[Webhook], None],
         settings: ChatSettings,
     ) -> None:
-        """`check_webhook` raises BadRequest for an address that webhooks may not reach."""
+        """`check_webhook` raises BadRequest for one that can never be told."""
         self._planner = planner
         self._desk = desk
         self._tasks = tasks
@@ -135,6 +135,7 @@ class Chat:
         feed = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
         if feed is not None:
             return self._told(chat, feed)
+        webhook = self._webhook(chat)
         conversation = await self._conversation(chat)
         plan = await self._planner.plan(conversation, wishes)
         if plan.question is not None:
@@ -150,7 +151,7 @@ class Chat:
             model=chat.model,
             priority=priority_of(chat.model),
             body_digest=body_digest,
-            webhook=self._webhook(chat),
+            webhook=webhook,
         )
         return self._told(chat, await self._desk.accept(wish, idempotency))
 
@@ -186,8 +187,9 @@ class Chat:
     def _webhook(self, chat: ChatRequest) -> Webhook | None:
         if chat.webhook is None:
             return None
-        self._check_webhook(chat.webhook.url)
-        return Webhook(url=chat.webhook.url, secret=chat.webhook.secret)
+        webhook = Webhook(url=chat.webhook.url, secret=chat.webhook.secret)
+        self._check_webhook(webhook)
+        return webhook
 
     def _check_count(self, n: int | None) -> None:
         if n is not None and n > self._settings.max_n:
