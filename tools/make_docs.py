@@ -30,7 +30,7 @@ from paintover.settings import PREFIX, Settings
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
 PICTURES = ROOT / "docs" / "pictures"
-COMMANDS = ("serve", "draw", "chat", "plan", "eval", "keys")
+COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "keys")
 
 
 def reference() -> str:

@@ -58,7 +58,6 @@ class Parts:
     keys: Keys
     engine: Engine
     fetcher: Fetcher
-    poster: Poster
     desk: Desk
     generations: Generations
     tasks: Tasks
@@ -165,7 +164,6 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
                 keys=keys,
                 engine=engine,
                 fetcher=fetcher,
-                poster=poster,
                 desk=desk,
                 generations=kept,
                 tasks=tasks,
@@ -187,6 +185,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
 def routes_of(parts: Parts) -> list[Route]:
     """Every route of the server."""
     settings = parts.settings
+    allowed = webhook_networks(settings)
 
     async def healthz(request: Request) -> Response:
         ready = parts.desk.is_ready
@@ -199,7 +198,7 @@ def routes_of(parts: Parts) -> list[Route]:
         tasks=parts.tasks,
         generations=parts.generations,
         links=parts.links,
-        check_webhook=lambda webhook: check_webhook(webhook, parts.poster),
+        check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ChatSettings(
             max_n=settings.max_n,
             owner_streams=settings.owner_stream_limit,

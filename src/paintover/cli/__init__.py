@@ -21,6 +21,7 @@ app.command("paintover.cli.draw:draw")
 app.command("paintover.cli.chat:chat")
 app.command("paintover.cli.plan:plan")
 app.command("paintover.cli.plan:evaluate", name="eval")
+app.command("paintover.cli.tasks:tasks")
 app.command("paintover.cli.keys:keys")
 
 

@@ -12,8 +12,8 @@ from cyclopts import Parameter
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from paintover.domain.errors import FetchFailed
-from paintover.settings import read_settings
+from paintover.cli.client import DEFAULT_URL, Key, Url, check, open_client, unreachable
+from paintover.domain.errors import PaintoverError
 from paintover.transcript.reader import read_answer
 
 _PERCENT = re.compile(r"(?:进度|Progress) (\d{1,3})%")
@@ -23,24 +23,20 @@ WELCOME = "Say what to draw, then what to change. An empty line or Ctrl-D ends t
 
 def chat(
     *,
-    url: Annotated[str, Parameter(help="The server's address.")] = "http://127.0.0.1:8787",
-    key: Annotated[str | None, Parameter(help="Your key; PAINTOVER_KEY otherwise.")] = None,
+    url: Url = DEFAULT_URL,
+    key: Key = None,
     model: Annotated[str, Parameter(help="The model name to ask for.")] = "paintover",
 ) -> None:
     """Talk to a server: each line is a wish, each answer a picture's link."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(WELCOME, style="dim")
     messages: list[dict[str, Any]] = []
-    key = key or read_settings().key
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    with httpx.Client(
-        base_url=url, headers=headers, timeout=httpx.Timeout(30, read=None), trust_env=False
-    ) as client:
+    with open_client(url, key) as client:
         while line := _ask(console):
             messages.append({"role": "user", "content": line})
             try:
                 text = _answer(client, {"model": model, "stream": True, "messages": messages}, console)
-            except FetchFailed as exc:
+            except PaintoverError as exc:
                 messages.pop()
                 console.print(exc.message, style="red", markup=False)
                 continue
@@ -60,7 +56,7 @@ def _answer(client: httpx.Client, body: dict[str, Any], console: Console) -> str
     """Post one request and follow its stream; returns the whole text.
 
     Raises:
-        FetchFailed: the server cannot be reached, or says no.
+        PaintoverError: the server cannot be reached, or says no.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     text = ""
@@ -69,17 +65,14 @@ def _answer(client: httpx.Client, body: dict[str, Any], console: Console) -> str
             client.stream("POST", "/v1/chat/completions", json=body) as response,
             Progress(*columns, console=console, transient=True) as progress,
         ):
-            if response.status_code != httpx.codes.OK:
-                raise FetchFailed(_message(response.read()))
+            check(response)
             bar = progress.add_task("drawing", total=100)
             for delta in _deltas(response.iter_lines()):
                 text += delta
                 if match := _PERCENT.search(delta):
                     progress.update(bar, completed=int(match[1]))
     except httpx.HTTPError as exc:
-        raise FetchFailed(
-            f"The server at {client.base_url} cannot be reached: start one with 'paintover serve'."
-        ) from exc
+        raise unreachable(client) from exc
     return text
 
 
@@ -88,13 +81,6 @@ def _deltas(lines: Iterator[str]) -> Iterator[str]:
         if line.startswith("data: {"):
             for choice in msgspec.json.decode(line[6:])["choices"]:
                 yield choice["delta"].get("content") or ""
-
-
-def _message(body: bytes) -> str:
-    try:
-        return str(msgspec.json.decode(body)["error"]["message"])
-    except (msgspec.DecodeError, KeyError, TypeError):
-        return "The server answered with an error that is not ours; is the address right?"
 
 
 def _show(console: Console, text: str) -> None:

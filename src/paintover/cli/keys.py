@@ -7,16 +7,19 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
 
 from cyclopts import App, Parameter
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
-from paintover.app import DATABASE_NAME
-from paintover.domain.errors import NotFound
+from paintover.app import DATABASE_NAME, webhook_networks
+from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.task import Webhook
 from paintover.settings import read_settings
 from paintover.store.database import Database
 from paintover.store.keys import Keys, load_secret
+from paintover.tasks.webhooks import check_webhook
 
 Result = TypeVar("Result")
 Data = Annotated[str | None, Parameter(help="Folder for the database and the pictures.")]
@@ -26,19 +29,31 @@ keys = App(name="keys", help="Make, list and revoke keys. With none, only this m
 
 @keys.command
 def create(
-    *, name: Annotated[str, Parameter(help="Whose key it is; for you to recognise it.")], data: Data = None
+    *,
+    name: Annotated[str, Parameter(help="Whose key it is; for you to recognise it.")],
+    webhook: Annotated[
+        str | None, Parameter(help="Where to tell the ends of its tasks, unless a request names another.")
+    ] = None,
+    webhook_secret: Annotated[
+        str | None, Parameter(help="What signs them: 'whsec_' and base64, or any text.")
+    ] = None,
+    data: Data = None,
 ) -> None:
     """Make a key and print it once. It cannot be shown again."""
-    print(asyncio.run(_with_keys(data, lambda opened: opened.create(name))))
+    hook = _checked(webhook, webhook_secret)
+    print(asyncio.run(_with_keys(data, lambda opened: opened.create(name, hook))))
     print("Keep it now: it is not shown again.", file=sys.stderr)
 
 
 @keys.command(name="list")
 def list_keys(*, data: Data = None) -> None:
     """List the keys, without their secrets."""
-    table = Table("id", "name", "made", "revoked")
+    table = Table(Column("id", no_wrap=True), "name", "made", "revoked", "webhook")
     for key in asyncio.run(_with_keys(data, lambda opened: opened.all())):
-        table.add_row(key.id, key.name, f"{key.created_at:%Y-%m-%d %H:%M}", "yes" if key.revoked_at else "")
+        host = urlsplit(key.webhook.url).netloc if key.webhook is not None else ""
+        table.add_row(
+            key.id, key.name, f"{key.created_at:%Y-%m-%d %H:%M}", "yes" if key.revoked_at else "", host
+        )
     Console().print(table)
 
 
@@ -47,6 +62,16 @@ def revoke(key_id: str, *, data: Data = None) -> None:
     """Make a key useless at once."""
     if not asyncio.run(_with_keys(data, lambda opened: opened.revoke(key_id))):
         raise NotFound("There is no such key, or it was revoked before.")
+
+
+def _checked(url: str | None, secret: str | None) -> Webhook | None:
+    if url is None and secret is None:
+        return None
+    if url is None or secret is None:
+        raise BadRequest("A webhook needs both --webhook and --webhook-secret.")
+    webhook = Webhook(url=url, secret=secret)
+    check_webhook(webhook, webhook_networks(read_settings()))
+    return webhook
 
 
 async def _with_keys(data: str | None, use: Callable[[Keys], Awaitable[Result]]) -> Result:

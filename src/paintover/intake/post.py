@@ -34,6 +34,26 @@ _NO_ANSWER = "The host did not answer; check the address, and that its certifica
 _TOO_SLOW = "The host did not answer in time; answer first and work afterwards."
 
 
+def read_destination(url: str, allow: Sequence[Network]) -> Link:
+    """Take the address apart and refuse what no post could reach, as far as its text tells; no name is looked up.
+
+    Raises:
+        ForbiddenAddress: it is none that may be posted to; see the module.
+        FetchFailed: it is spelled wrong.
+    """
+    if len(url) > MAX_URL_CHARACTERS:
+        raise FetchFailed(f"The address is longer than {MAX_URL_CHARACTERS} characters; use a shorter one.")
+    link = read_link(url, any_port=True)
+    if link.address is None:
+        # Names are judged when they are looked up; without allowed networks there is nothing to wait for.
+        _judge(link, is_allowed=bool(allow))
+    elif is_forbidden(link.address, allow=allow):
+        raise ForbiddenAddress(_NOT_PUBLIC)
+    else:
+        _judge(link, is_allowed=_is_allowed(link.address, allow))
+    return link
+
+
 class Poster:
     """Posts JSON to addresses that users have named. Any number of posts may be under way at once."""
 
@@ -57,14 +77,6 @@ class Poster:
         self._allow = tuple(allow)
         self._connector = Connector(allow=allow, resolve=resolve, transport=transport, not_public=_NOT_PUBLIC)
 
-    def check(self, url: str) -> None:
-        """Refuse what no `post` could reach, as far as the text alone tells; no name is looked up.
-
-        Raises:
-            FetchError: as `post`.
-        """
-        self._read(url)
-
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
         """Send `body`, which is JSON, with `headers` of its own; the answer's status, whatever it is.
 
@@ -72,7 +84,7 @@ class Poster:
             ForbiddenAddress: the address is none that may be posted to.
             FetchFailed: it is spelled wrong, or there was no answer in time.
         """
-        link = self._read(url)
+        link = read_destination(url, self._allow)
         try:
             async with asyncio.timeout(self._timeout_s):
                 return await self._send(link, body, headers)
@@ -85,24 +97,9 @@ class Poster:
         """Close what is still open. Called once, after the last post."""
         await self._connector.aclose()
 
-    def _read(self, url: str) -> Link:
-        if len(url) > MAX_URL_CHARACTERS:
-            raise FetchFailed(
-                f"The address is longer than {MAX_URL_CHARACTERS} characters; use a shorter one."
-            )
-        link = read_link(url, any_port=True)
-        if link.address is None:
-            # Names are judged when they are looked up; without allowed networks there is nothing to wait for.
-            self._judge(link, is_allowed=bool(self._allow))
-        elif is_forbidden(link.address, allow=self._allow):
-            raise ForbiddenAddress(_NOT_PUBLIC)
-        else:
-            self._judge(link, is_allowed=self._is_allowed(link.address))
-        return link
-
     async def _send(self, link: Link, body: bytes, headers: Mapping[str, str]) -> int:
         addresses = await self._connector.addresses(link)
-        self._judge(link, is_allowed=all(self._is_allowed(address) for address in addresses))
+        _judge(link, is_allowed=all(_is_allowed(address, self._allow) for address in addresses))
         async with self._connector.open(
             link,
             addresses,
@@ -117,18 +114,6 @@ class Poster:
                     await _discard(response)
             return response.status_code
 
-    def _is_allowed(self, address: Address) -> bool:
-        return any(address in network for network in self._allow)
-
-    def _judge(self, link: Link, *, is_allowed: bool) -> None:
-        """Beyond the allowed networks there is only https, and only at common ports."""
-        if is_allowed:
-            return
-        if link.scheme != "https":
-            raise ForbiddenAddress(_NOT_PLAIN)
-        if not is_common_port(link.port):
-            raise ForbiddenAddress(_NOT_THAT_PORT)
-
 
 async def _discard(response: httpx.Response) -> None:
     assert isinstance(response.stream, httpx.AsyncByteStream)
@@ -137,3 +122,17 @@ async def _discard(response: httpx.Response) -> None:
         taken += len(part)
         if taken > MAX_ANSWER_BYTES:
             return
+
+
+def _is_allowed(address: Address, allow: Sequence[Network]) -> bool:
+    return any(address in network for network in allow)
+
+
+def _judge(link: Link, *, is_allowed: bool) -> None:
+    """Beyond the allowed networks there is only https, and only at common ports."""
+    if is_allowed:
+        return
+    if link.scheme != "https":
+        raise ForbiddenAddress(_NOT_PLAIN)
+    if not is_common_port(link.port):
+        raise ForbiddenAddress(_NOT_THAT_PORT)

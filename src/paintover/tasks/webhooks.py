@@ -20,7 +20,7 @@ import binascii
 import hashlib
 import hmac
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -29,7 +29,8 @@ import structlog
 
 from paintover.domain.errors import BadRequest, FetchError, StoreFailed
 from paintover.domain.task import Task, Webhook
-from paintover.intake.post import Poster
+from paintover.intake.addresses import Network
+from paintover.intake.post import Poster, read_destination
 from paintover.store.tasks import Tasks
 from paintover.store.webhooks import Deliveries, Delivery
 
@@ -82,14 +83,14 @@ def signature(secret: str, delivery_id: str, timestamp: int, body: bytes) -> str
     return "v1," + base64.b64encode(mac).decode()
 
 
-def check_webhook(webhook: Webhook, poster: Poster) -> None:
-    """Refuse a webhook that could never be told, as far as its text says.
+def check_webhook(webhook: Webhook, allow: Sequence[Network]) -> None:
+    """Refuse a webhook that could never be told, as far as its text says. `allow` is as for `Poster`.
 
     Raises:
         BadRequest: its address is spelled wrong or may not be posted to, or its secret cannot sign.
     """
     try:
-        poster.check(webhook.url)
+        read_destination(webhook.url, allow)
     except FetchError as exc:
         raise BadRequest(f"The webhook's url cannot be used. {exc.message}", param="webhook") from exc
     signing_key(webhook.secret)

@@ -1,0 +1,90 @@
+"""What the commands share that talk to a running server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import httpx
+import msgspec
+from cyclopts import Parameter
+
+from paintover.domain.errors import FetchFailed, NotFound, PaintoverError, Unauthorized
+from paintover.settings import read_settings
+
+DEFAULT_URL = "http://127.0.0.1:8787"
+SILENCE_S = 60.0
+"""A connection that says nothing for so long is broken; a server sends a comment far more often."""
+
+Url = Annotated[str, Parameter(help="The server's address.")]
+Key = Annotated[str | None, Parameter(help="Your key; PAINTOVER_KEY otherwise.")]
+
+
+@contextmanager
+def open_client(url: str, key: str | None) -> Iterator[httpx.Client]:
+    """A client of the server at `url`, with the key of the settings unless one is given.
+
+    Raises:
+        FetchFailed: `url` is no address.
+    """
+    key = key or read_settings().key
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    if not url.startswith(("http://", "https://")):
+        raise FetchFailed(f"'{url}' is no server's address: it begins with http:// or https://.")
+    try:
+        client = httpx.Client(
+            base_url=url, headers=headers, timeout=httpx.Timeout(30, read=SILENCE_S), trust_env=False
+        )
+    except (httpx.InvalidURL, UnicodeEncodeError) as exc:
+        raise FetchFailed(
+            "The server's address or the key cannot be read; check how they are spelled."
+        ) from exc
+    with client:
+        yield client
+
+
+def ask(client: httpx.Client, method: str, path: str, **options: Any) -> Any:
+    """One request; the answer's JSON. `options` are httpx's.
+
+    Raises:
+        PaintoverError: the server cannot be reached, or says no; the message is the server's own.
+    """
+    try:
+        response = client.request(method, path, **options)
+    except httpx.HTTPError as exc:
+        raise unreachable(client) from exc
+    check(response)
+    try:
+        return msgspec.json.decode(response.content)
+    except msgspec.DecodeError as exc:
+        raise FetchFailed(_NOT_OURS) from exc
+
+
+def check(response: httpx.Response) -> None:
+    """Take only a good answer; of any other the body is read.
+
+    Raises:
+        NotFound, Unauthorized, FetchFailed: the server said no, in its own words.
+    """
+    if response.is_success:
+        return
+    kinds: dict[int, type[PaintoverError]] = {401: Unauthorized, 404: NotFound}
+    raise kinds.get(response.status_code, FetchFailed)(_message(response.read()))
+
+
+def unreachable(client: httpx.Client) -> FetchFailed:
+    """The error for a server that does not answer."""
+    return FetchFailed(
+        f"The server at {str(client.base_url).rstrip('/')} cannot be reached: start one with 'paintover serve'."
+    )
+
+
+_NOT_OURS = "The server answered with something that is not ours; is the address right?"
+
+
+def _message(body: bytes) -> str:
+    try:
+        return str(msgspec.json.decode(body)["error"]["message"])
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return _NOT_OURS

@@ -1,0 +1,246 @@
+"""`paintover tasks`: what became of the requests that a running server has accepted."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import httpx
+import msgspec
+from cyclopts import App, Parameter
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.table import Column, Table
+
+from paintover.cli.client import DEFAULT_URL, Key, Url, ask, check, open_client, unreachable
+from paintover.domain.errors import FetchFailed, NotFound
+from paintover.domain.ids import is_task_id
+
+Json = Annotated[bool, Parameter(name="--json", negative=(), help="Print the server's JSON.")]
+State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
+FINAL = frozenset({"succeeded", "failed", "cancelled"})
+WIDTHS = {"id": 31, "state": 9, "done": 4, "made": 19}
+RECONNECTIONS = 15
+"""How often in a row a broken connection is made anew before the server is given up: about a minute."""
+PASSING = frozenset({429, 502, 503, 504})
+"""Answers after which it is worth coming again."""
+
+tasks = App(name="tasks", help="List, show, watch and cancel the tasks of a running server.")
+
+
+@tasks.command(name="list")
+def list_tasks(
+    *,
+    state: Annotated[State | None, Parameter(help="Only those in this state.")] = None,
+    limit: Annotated[int, Parameter(help="How many, the newest first.")] = 20,
+    after: Annotated[str | None, Parameter(help="Go on behind this task of an earlier list.")] = None,
+    json: Json = False,
+    url: Url = DEFAULT_URL,
+    key: Key = None,
+) -> None:
+    """List your tasks, the newest first."""
+    asked = {"state": state, "limit": limit, "after": after}
+    with open_client(url, key) as client:
+        page = ask(client, "GET", "/v1/tasks", params={k: v for k, v in asked.items() if v is not None})
+    if json:
+        _print_json(page)
+        return
+    console = Console(highlight=False)
+    rows = [_row(task) for task in page["data"]]
+    if not rows:
+        print("There is none.", file=sys.stderr)
+    elif console.is_terminal:
+        prompt = Column("prompt", no_wrap=True, overflow="ellipsis")
+        # The widths of what they hold, so that only the prompt is cut.
+        fixed = [Column(name, min_width=width) for name, width in WIDTHS.items()]
+        table = Table(*fixed, prompt, box=None, pad_edge=False)
+        for row in rows:
+            table.add_row(*row)
+        console.print(table, markup=False)
+    else:
+        for row in rows:
+            print("\t".join(row))
+    if page["has_more"]:
+        print(f"There are more: add --after {page['next_cursor']}", file=sys.stderr)
+
+
+@tasks.command
+def show(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key = None) -> None:
+    """Show one task, with the links of its pictures."""
+    with open_client(url, key) as client:
+        task = ask(client, "GET", _path(task_id))
+        if json:
+            _print_json(task)
+            return
+        _show(task, [(name, _link(client, name)) for name in task["gen_ids"]])
+
+
+@tasks.command
+def watch(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key = None) -> None:
+    """Follow a task to its end, then print the links of its pictures.
+
+    A broken connection is made anew, and goes on where it broke. The exit status is 1 when the task did not succeed.
+    With --json each event is one line.
+    """
+    with open_client(url, key) as client:
+        events = _events(client, task_id)
+        if json:
+            end = _print_events(events)
+        elif (console := Console(highlight=False, soft_wrap=True)).is_terminal:
+            end = _draw_bar(events, console)
+        else:
+            end = _print_plainly(events)
+    if end["error"] is not None:
+        print(f"{end['type']}: {end['error']['message']}", file=sys.stderr)
+    if end["type"] != "succeeded":
+        raise SystemExit(1)
+
+
+@tasks.command
+def cancel(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key = None) -> None:
+    """Stop a task, whether it waits or is being drawn. What it has drawn already is kept."""
+    with open_client(url, key) as client:
+        task = ask(client, "POST", f"{_path(task_id)}/cancel")
+    if json:
+        _print_json(task)
+    elif task["state"] == "cancelled":
+        print(f"{task['id']} is cancelled.")
+    else:
+        print(f"{task['id']} was over before: it has {task['state']}.")
+
+
+def _events(client: httpx.Client, task_id: str) -> Iterator[dict[str, Any]]:
+    """The task's events, each once and the last one last, over as many connections as it takes.
+
+    Raises:
+        PaintoverError: the server cannot be reached (any more), or says no.
+    """
+    last_id: str | None = None
+    is_known, broken = False, 0
+    while broken <= RECONNECTIONS:
+        headers = {} if last_id is None else {"Last-Event-ID": last_id}
+        try:
+            with client.stream("GET", f"{_path(task_id)}/events", headers=headers) as response:
+                if not (is_known and response.status_code in PASSING):
+                    check(response)
+                    is_known = True
+                for event in _records(response.iter_lines()):
+                    last_id, broken = event["id"], 0
+                    yield event
+                    if event["type"] in FINAL:
+                        return
+        except httpx.HTTPError as exc:
+            if not is_known:
+                raise unreachable(client) from exc
+        broken += 1
+        time.sleep(min(0.25 * 2.0**broken, 5.0))
+    raise unreachable(client)
+
+
+def _records(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+    """Server-sent events as JSON objects with their id (WHATWG HTML, 9.2.6); a record that is cut off is left out."""
+    name, told = "", ""
+    for line in lines:
+        if line.startswith("id: "):
+            name = line[4:]
+        elif line.startswith("data: "):
+            told = line[6:]
+        elif not line and told:
+            try:
+                yield {"id": name, **msgspec.json.decode(told)}
+            except (msgspec.DecodeError, TypeError) as exc:
+                raise FetchFailed("The server tells events that are not ours; is the address right?") from exc
+            told = ""
+
+
+def _print_events(events: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    event: dict[str, Any] = {}
+    for event in events:
+        print(msgspec.json.encode(event).decode(), flush=True)
+    return event
+
+
+def _print_plainly(events: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    event: dict[str, Any] = {}
+    links = []
+    for event in events:
+        match event["type"]:
+            case "progress":
+                print(f"{event['progress']}% {event['stage']}", flush=True)
+            case "picture":
+                links.append(_picture_line(event["gen_id"], event["url"]))
+            case kind:
+                print(kind, flush=True)
+    for line in links:
+        print(line)
+    return event
+
+
+def _draw_bar(events: Iterator[dict[str, Any]], console: Console) -> dict[str, Any]:
+    event: dict[str, Any] = {}
+    links = []
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        bar = progress.add_task("queued", total=100)
+        for event in events:
+            match event["type"]:
+                case "progress":
+                    progress.update(bar, completed=event["progress"], description=event["stage"])
+                case "picture":
+                    links.append(_picture_line(event["gen_id"], event["url"]))
+                case kind:
+                    progress.update(bar, description=kind)
+    console.print("\n".join([event["type"], *links]), markup=False)
+    return event
+
+
+def _show(task: dict[str, Any], links: list[tuple[str, str | None]]) -> None:
+    call = task["call"]
+    facts = {
+        "task": task["id"],
+        "state": f"{task['state']}, {task['progress']}%",
+        "prompt": call["prompt"],
+        "call": f"{call['action']}, {call['ratio']}, n {call['n']}, seed {call['seed']}",
+        "sources": " ".join(call["sources"]),
+        "made": _moment(task["created_at"]),
+        "started": _moment(task["started_at"]),
+        "finished": _moment(task["finished_at"]),
+        "attempts": str(task["attempts"]),
+        "error": task["error"]["message"] if task["error"] is not None else "",
+    }
+    for name, fact in facts.items():
+        if fact:
+            print(f"{name:<10}{fact}")
+    for gen_id, link in links:
+        print(_picture_line(gen_id, link))
+
+
+def _row(task: dict[str, Any]) -> tuple[str, ...]:
+    prompt = " ".join(task["call"]["prompt"].split())
+    return task["id"], task["state"], f"{task['progress']}%", _moment(task["created_at"]), prompt
+
+
+def _moment(seconds: float | None) -> str:
+    """A time in this machine's zone."""
+    return "" if seconds is None else f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def _picture_line(gen_id: str, link: str | None) -> str:
+    return f"{gen_id}  {link}" if link else gen_id
+
+
+def _link(client: httpx.Client, gen_id: str) -> str | None:
+    return str(ask(client, "GET", f"/v1/generations/{gen_id}")["url"])
+
+
+def _path(task_id: str) -> str:
+    if not is_task_id(task_id):
+        raise NotFound(f"'{task_id}' is no task's id: 'paintover tasks list' shows yours.")
+    return f"/v1/tasks/{task_id}"
+
+
+def _print_json(body: Any) -> None:
+    print(msgspec.json.format(msgspec.json.encode(body), indent=2).decode())
