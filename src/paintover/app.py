@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import ipaddress
 from collections.abc import AsyncIterator
@@ -41,6 +42,7 @@ from paintover.store.webhooks import Deliveries
 from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
 from paintover.tasks.restore import Restorer
+from paintover.tasks.tidy import forget_keys, sweep
 from paintover.tasks.uploads import Uploads
 from paintover.tasks.webhooks import WebhookSender, check_webhook
 
@@ -65,6 +67,7 @@ class Parts:
     uploads: Uploads
     planner: Planner
     links: Links
+    sweeping: asyncio.Task[int]
 
 
 def is_loopback(host: str) -> bool:
@@ -157,6 +160,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         )
         await desk.start()
         webhooks.start()
+        sweeping = asyncio.create_task(sweep(blobs, kept), name="sweep")
+        forgetting = asyncio.create_task(forget_keys(tasks), name="forget-keys")
         try:
             yield Parts(
                 settings=settings,
@@ -171,8 +176,12 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
                 uploads=Uploads(generations=kept, keeper=keeper),
                 planner=OfflinePlanner(),
                 links=links,
+                sweeping=sweeping,
             )
         finally:
+            for tidying in (sweeping, forgetting):
+                tidying.cancel()
+            await asyncio.gather(sweeping, forgetting, return_exceptions=True)
             await desk.aclose()
             await webhooks.aclose()
             await poster.aclose()

@@ -1,7 +1,8 @@
 """Pictures as plain files, named by the SHA-256 of their bytes.
 
 Written to a temporary name, synced, renamed, and the folder synced: a file that stands under its final name is whole,
-and one whose digest was returned survives a power cut. Equal bytes are stored once.
+and one whose digest was returned survives a power cut. Equal bytes are stored once. A file whose record was never
+written (its writer was killed in between) is swept away by a later start.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from paintover.domain.errors import StoreFailed
@@ -21,6 +23,10 @@ STALE_AFTER_S = 3600.0
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _UNFINISHED = ".unfinished"
+_TWO_DIGITS = re.compile(r"[0-9a-f]{2}")
+
+Recorded = Callable[[list[str]], Awaitable[frozenset[str]]]
+"""Which of some digests stand in a record."""
 
 
 class Blobs:
@@ -38,6 +44,9 @@ class Blobs:
             self._unfinished.mkdir(parents=True, exist_ok=True)
             _sync_folder(self.folder)
             _clear(self._unfinished)
+            # By the clock that gives files their times, which is a little behind ours.
+            with tempfile.TemporaryFile(dir=self._unfinished) as probe:
+                self._opened = os.fstat(probe.fileno()).st_mtime
         except OSError as exc:
             raise _failed("prepared", self.folder, exc) from exc
 
@@ -83,6 +92,42 @@ class Blobs:
             raise ValueError("A digest is 64 lower-case hexadecimal digits.")
         return self.folder / digest[:2] / digest[2:]
 
+    async def sweep(self, recorded: Recorded) -> int:
+        """Remove the files that no record names, and half-written ones, if they were last put before this object was
+        made. Pictures may be put and read meanwhile.
+
+        Returns:
+            How many there were.
+
+        Raises:
+            StoreFailed: the folder cannot be read or written.
+        """
+        swept = 0
+        try:
+            for folder in await asyncio.to_thread(_parts_of, self.folder):
+                old = await asyncio.to_thread(_older, folder, self._opened)
+                orphans = set(old) - await recorded(list(old)) if old else set()
+                for digest in orphans:
+                    swept += await asyncio.to_thread(self._remove, old[digest])
+            for path in (await asyncio.to_thread(_older, self._unfinished, self._opened)).values():
+                swept += await asyncio.to_thread(self._remove, path)
+        except OSError as exc:
+            raise _failed("swept", self.folder, exc) from exc
+        return swept
+
+    def _remove(self, path: Path) -> bool:
+        """Take a file out, unless it is put again just now: its time tells, once nobody can find it any more."""
+        aside = self._unfinished / f"swept-{path.name}"
+        try:
+            os.replace(path, aside)
+        except FileNotFoundError:
+            return False
+        if aside.stat().st_mtime >= self._opened:
+            os.replace(aside, path)
+            return False
+        aside.unlink()
+        return True
+
     def _put(self, image: bytes) -> str:
         digest = hashlib.sha256(image).hexdigest()
         path = self.path_of(digest)
@@ -90,8 +135,7 @@ class Blobs:
             if not path.parent.is_dir():
                 path.parent.mkdir(exist_ok=True)
                 _sync_folder(self.folder)
-            # A file of another size was damaged from outside; it is replaced.
-            if not path.is_file() or path.stat().st_size != len(image):
+            if not _is_there(path, len(image)):
                 self._write(path, image)
             # Also for a file found there: its writer may not have come this far yet.
             _sync_folder(path.parent)
@@ -110,6 +154,32 @@ class Blobs:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _is_there(path: Path, size: int) -> bool:
+    """Whether the file is there already; if so, it is as if it had been put now. A file of another size was damaged
+    from outside and is to be replaced."""
+    try:
+        os.utime(path)
+        return path.stat().st_size == size
+    except FileNotFoundError:
+        return False
+
+
+def _parts_of(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if _TWO_DIGITS.fullmatch(path.name)]
+
+
+def _older(folder: Path, before: float) -> dict[str, Path]:
+    """The files of a folder that are older than `before`, by digest (or whatever their names say)."""
+    found = {}
+    for path in folder.iterdir():
+        try:
+            if path.stat().st_mtime < before:
+                found[folder.name + path.name] = path
+        except FileNotFoundError:
+            continue
+    return found
 
 
 def _sync_folder(folder: Path) -> None:

@@ -126,6 +126,13 @@ class Generations:
         where = "owner = ? AND origin_url = ? ORDER BY created_at DESC, gen_id DESC LIMIT 1"
         return await self._db.read(lambda connection: _one(connection, where, owner, url))
 
+    async def recorded(self, digests: Sequence[str]) -> frozenset[str]:
+        """Those of the digests whose pictures anybody has."""
+        query = "SELECT DISTINCT digest FROM generations WHERE digest IN (SELECT value FROM json_each(?))"
+        given = (from_structure(digests),)
+        rows = await self._db.read(lambda connection: connection.execute(query, given).fetchall())
+        return frozenset(row[0] for row in rows)
+
     async def page(self, *, owner: str, limit: int, after: str | None = None) -> Page[Generation]:
         """The owner's generations, newest first, from behind the one named by `after`.
 

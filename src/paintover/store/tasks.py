@@ -71,7 +71,7 @@ _SAME_BODY = """
     SELECT task_id FROM tasks
     WHERE owner = ? AND body_digest = ? AND delivered_at IS NULL AND created_at >= ?
         AND state IN ('queued', 'running', 'succeeded')
-    ORDER BY created_at DESC, task_id DESC
+    ORDER BY created_at DESC, task_id DESC LIMIT 8
 """
 
 
@@ -132,7 +132,7 @@ class Tasks:
         return await self._db.read(lambda connection: _task_of_key(connection, owner, idempotency))
 
     async def of_body(self, body_digest: str, *, owner: str, since: datetime) -> list[str]:
-        """The owner's tasks for that very request whose answer was never delivered whole, newest first."""
+        """The owner's tasks for that very request whose answer was never delivered whole, the newest few, newest first."""
         given = (owner, body_digest, from_time(since))
         rows = await self._db.read(lambda connection: connection.execute(_SAME_BODY, given).fetchall())
         return [row[0] for row in rows]

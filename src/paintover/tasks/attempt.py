@@ -45,7 +45,11 @@ class Attempt:
         self._keeper = keeper
         self._restorer = restorer
         self._engine = engine
-        self._percent = 0
+        # An earlier attempt may have told higher percentages; what is told never falls.
+        self._percent = max(
+            (numbered.event.percent for numbered in feed.events if isinstance(numbered.event, Progressed)),
+            default=self._task.progress,
+        )
         self._phase = (0, RESTORE_SHARE)
         self._stage = "restore"
 
@@ -105,6 +109,7 @@ class Attempt:
     async def _paint(self, work: Work, restored: Restored) -> PaintoverError | None:
         """Drive the engine; the first error of a single picture, where the others went on."""
         spoiled: PaintoverError | None = None
+        kept = set(work.kept)
         async with aclosing(self._engine.paint(work)) as events:
             async for event in events:
                 match event:
@@ -113,8 +118,9 @@ class Attempt:
                         await self._report(fraction)
                     case Preview(image, media_type):
                         self._feed.preview = Previewed(image, media_type)
-                    case Painted(index, _) if index not in work.kept:
+                    case Painted(index, _) if index in range(work.n) and index not in kept:
                         await self._keep(event, restored)
+                        kept.add(index)
                     case Spoiled(_, error):
                         spoiled = spoiled or error
         return spoiled

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -43,6 +44,7 @@ BROKE = Finished(
 REJOIN_GRACE_S = 0.3
 """How long an identical request waits for the end of a connection that may already be dead."""
 MAX_BACKOFF_S = 60.0
+MAX_DOUBLINGS = 16
 
 log = structlog.get_logger()
 
@@ -77,6 +79,40 @@ class Wish:
     webhook: Webhook | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What has become of a request that came before."""
+
+    feed: Feed | None = None
+    """Its task's, which is to be told (again)."""
+    listened: tuple[Feed, ...] = ()
+    """Without a feed to tell: the tasks of the same bytes whose answers somebody seems to be reading just now."""
+
+    async def deserted(self) -> Feed | None:
+        """The first that is left before its answer was delivered whole; None when none is within `REJOIN_GRACE_S`.
+
+        All who wait get the same one: they have seen the same connection die.
+        """
+        until = asyncio.get_running_loop().time() + REJOIN_GRACE_S
+        leaving = {asyncio.ensure_future(feed.deserted()): feed for feed in self.listened}
+        pending = set(leaving)
+        try:
+            while pending:
+                left_s = until - asyncio.get_running_loop().time()
+                done, pending = await asyncio.wait(
+                    pending, timeout=left_s, return_when=asyncio.FIRST_COMPLETED
+                )
+                for wait in done:
+                    if not leaving[wait].is_delivered:
+                        return leaving[wait]
+                if not done:
+                    return None
+            return None
+        finally:
+            for wait in pending:
+                wait.cancel()
+
+
 class Desk:
     """Owns the workers and the feeds of this process."""
 
@@ -99,15 +135,19 @@ class Desk:
         self._limits = limits
         self._lanes = Lanes(limit=limits.queue, owner_limit=limits.owner_queue)
         self._feeds: dict[str, Feed] = {}
+        """Of all tasks that wait or run here."""
+        self._told: WeakValueDictionary[str, Feed] = WeakValueDictionary()
+        """Those, and of finished tasks those that somebody still reads."""
         self._drawing: dict[str, asyncio.Task[Finished]] = {}
         self._workers: list[asyncio.Task[None]] = []
         self._retries: set[asyncio.TimerHandle] = set()
         self._is_draining = False
+        self._is_closed = False
 
     async def start(self) -> None:
         """Take up what an earlier process left unfinished, then begin to work."""
         for task in await self._tasks.unfinished():
-            self._feeds[task.task_id] = Feed(task, is_whole=False)
+            self._feeds[task.task_id] = self._told[task.task_id] = Feed(task, is_whole=False)
             self._lanes.put(task)
         self._workers = [
             asyncio.create_task(self._work(), name=f"desk-{number}") for number in range(self._limits.workers)
@@ -117,14 +157,14 @@ class Desk:
         """Accept and begin nothing more; give what runs `grace_s` to end, then hand it back. Whoever still listens is
         told to come again."""
         self._is_draining = True
-        self._lanes.pause()
-        if self._drawing:
-            await asyncio.wait(self._drawing.values(), timeout=grace_s)
+        self._lanes.close()
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=grace_s)
         await self.aclose()
 
     async def aclose(self) -> None:
         """Stop the workers. What they were drawing waits in the store for the next start."""
-        self._is_draining = True
+        self._is_draining = self._is_closed = True
         for timer in self._retries:
             timer.cancel()
         for worker in self._workers:
@@ -154,7 +194,7 @@ class Desk:
         first = NumberedEvent(1, Queued())
         with self._lanes.room_for(wish.owner):
             # Known from now on, so that whoever finds the record finds its feed too.
-            feed = self._feeds[task.task_id] = Feed(task, [first])
+            feed = self._feeds[task.task_id] = self._told[task.task_id] = Feed(task, [first])
             accepted = None
             try:
                 accepted = await self._tasks.accept(task, first, idempotency)
@@ -164,41 +204,27 @@ class Desk:
         if accepted != task.task_id:
             return await self.feed(accepted, owner=wish.owner)
         self._lanes.put(task)
+        if self._is_closed:
+            feed.part()
         return feed
 
-    async def earlier(
-        self, *, owner: str, body_digest: str, idempotency: IdempotencyKey | None
-    ) -> Feed | None:
-        """The feed of the task that this very request already is, if it is one.
+    async def earlier(self, *, owner: str, body_digest: str, idempotency: IdempotencyKey | None) -> Earlier:
+        """What has become of this very request, if it came before.
 
         Raises:
             Conflict: the idempotency key stands for another request.
         """
         if idempotency is not None:
             known = await self._tasks.of_key(idempotency, owner=owner)
-            return None if known is None else await self.feed(known, owner=owner)
-        try:
-            async with asyncio.timeout(REJOIN_GRACE_S):
-                return await self._deserted(owner, body_digest)
-        except TimeoutError:
-            return None
-
-    async def _deserted(self, owner: str, body_digest: str) -> Feed | None:
-        """The feed of the owner's task for that request whose answer nobody has had whole and nobody listens to; waits
-        while somebody still does. None when there is no such task (any more)."""
+            return Earlier() if known is None else Earlier(await self.feed(known, owner=owner))
         since = datetime.now(UTC) - timedelta(seconds=self._limits.rejoin_window_s)
-        while candidates := await self._tasks.of_body(body_digest, owner=owner, since=since):
-            feeds = [self._feeds.get(task_id) for task_id in candidates]
-            for task_id, feed in zip(candidates, feeds, strict=True):
-                if feed is None or not feed.listeners:
-                    return await self.feed(task_id, owner=owner)
-            leaving = [asyncio.ensure_future(feed.deserted()) for feed in feeds if feed is not None]
-            try:
-                await asyncio.wait(leaving, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for wait in leaving:
-                    wait.cancel()
-        return None
+        listened = []
+        for task_id in await self._tasks.of_body(body_digest, owner=owner, since=since):
+            told = self._told.get(task_id)
+            if told is None or not told.listeners:
+                return Earlier(await self.feed(task_id, owner=owner))
+            listened.append(told)
+        return Earlier(listened=tuple(listened))
 
     async def feed(self, task_id: str, *, owner: str) -> Feed:
         """The feed of the owner's task: live while it waits or runs here, else from its log.
@@ -211,9 +237,13 @@ class Desk:
             task = await self._tasks.get(task_id, owner=owner)
             if task is None:
                 raise NotFound("There is no such task.", param="task_id")
-            feed = self._feeds.get(task_id) or Feed(task, is_whole=False)
+            feed = self._told.get(task_id) or Feed(task, is_whole=False)
+            self._told[task_id] = feed
         if not feed.is_whole:
             feed.load(await self._tasks.events(task_id))
+        if self._feeds.get(task_id) is not feed:
+            # Nothing more can come from here: the task is over, or another process has it.
+            feed.part()
         return feed
 
     def place(self, task_id: str) -> int | None:
@@ -265,16 +295,15 @@ class Desk:
         )
 
     async def _work(self) -> None:
-        while True:
-            task = await self._lanes.take()
+        while (task := await self._lanes.take()) is not None:
             feed = self._feeds[task.task_id]
             try:
                 with structlog.contextvars.bound_contextvars(task_id=task.task_id):
                     await self._run(feed)
             except PaintoverError as exc:
-                # The store has failed: nothing can be written down, so the next start takes the task up again.
+                # The store has failed and the task's record is behind: another attempt picks it up from there.
                 log.error("attempt not recorded", task_id=task.task_id, code=exc.code, message=exc.message)
-                feed.part()
+                self._retry_later(feed, exc)
             finally:
                 self._lanes.free(task.owner)
                 if feed.is_over:
@@ -283,13 +312,18 @@ class Desk:
     async def _run(self, feed: Feed) -> None:
         """One attempt, to whatever end."""
         task = feed.task
-        if datetime.now(UTC) - task.created_at > timedelta(seconds=self._limits.queue_timeout_s):
+        waited = datetime.now(UTC) - task.created_at
+        if task.attempts == 0 and waited > timedelta(seconds=self._limits.queue_timeout_s):
             await self._stop(task.task_id, task.owner, WAITED_TOO_LONG)
             return
         number = await self._tasks.start(task.task_id)
         if number is None:
+            await self._catch_up(feed)
             return
         feed.publish(NumberedEvent(number * NUMBERS_PER_ATTEMPT, Started()))
+        if feed.end is not None:
+            # It was cancelled after its start was written down and before this was known here.
+            return
         attempt = Attempt(
             feed,
             number,
@@ -301,7 +335,7 @@ class Desk:
         drawing = self._drawing[task.task_id] = asyncio.create_task(attempt.draw())
         try:
             done, _ = await asyncio.wait({drawing}, timeout=self._limits.task_timeout_s)
-            end = self._end_of(drawing, number) if done else DREW_TOO_LONG
+            end = self._end_of(drawing, feed, number) if done else DREW_TOO_LONG
         except asyncio.CancelledError:
             # This worker is being stopped: the task waits for the next start.
             await _stopped(drawing)
@@ -316,12 +350,23 @@ class Desk:
         elif end is not None:
             await attempt.hand_back()
             self._retry_later(feed, end)
+        else:
+            await self._catch_up(feed)
 
-    def _end_of(self, drawing: asyncio.Task[Finished], number: int) -> Finished | PaintoverError | None:
+    async def _catch_up(self, feed: Feed) -> None:
+        """Somebody else has ended the task, or has it now: tell what the log says, and that no more comes from here."""
+        feed.load(await self._tasks.events(feed.task_id))
+        if feed.end is None:
+            feed.part()
+
+    def _end_of(
+        self, drawing: asyncio.Task[Finished], feed: Feed, number: int
+    ) -> Finished | PaintoverError | None:
         """How a drawing that is over ends the attempt: with an end, with an error that may pass (it is tried again), or
         with nothing more to say, since its owner has cancelled it."""
         if drawing.cancelled():
-            return None
+            # Without an end that others have written it is the engine that has cancelled itself.
+            return BROKE if feed.end is None else None
         match drawing.exception():
             case None:
                 return drawing.result()
@@ -341,8 +386,8 @@ class Desk:
                 return BROKE
 
     def _retry_later(self, feed: Feed, error: PaintoverError) -> None:
-        attempt = feed.events[-1].number // NUMBERS_PER_ATTEMPT
-        wait_s = error.retry_after_s or self._limits.backoff_s * 2 ** (attempt - 1)
+        attempt = feed.events[-1].number // NUMBERS_PER_ATTEMPT if feed.events else 0
+        wait_s = error.retry_after_s or self._limits.backoff_s * 2 ** min(max(attempt - 1, 0), MAX_DOUBLINGS)
 
         def again() -> None:
             self._retries.discard(timer)

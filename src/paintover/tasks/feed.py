@@ -22,7 +22,18 @@ def _resolve(waiter: asyncio.Future[bool], news: bool) -> None:
 class Feed:
     """A task's events in this process, in the order of their numbers."""
 
-    __slots__ = ("_desertion", "_waiters", "events", "is_parting", "is_whole", "listeners", "preview", "task")
+    __slots__ = (
+        "__weakref__",
+        "_desertion",
+        "_waiters",
+        "events",
+        "is_delivered",
+        "is_parting",
+        "is_whole",
+        "listeners",
+        "preview",
+        "task",
+    )
 
     def __init__(self, task: Task, events: Iterable[NumberedEvent] = (), *, is_whole: bool = True) -> None:
         """`is_whole` says whether `events` is the log so far; otherwise it is to be loaded before anybody listens."""
@@ -36,6 +47,8 @@ class Feed:
         """The latest unfinished rendering; told live, and not in the log."""
         self.listeners = 0
         """How many answers are being told from this feed."""
+        self.is_delivered = False
+        """Whether somebody has had the whole answer in this process."""
         self._waiters: list[asyncio.Future[bool]] = []
         self._desertion: asyncio.Event | None = None
 
@@ -67,6 +80,8 @@ class Feed:
         known = {event.number: event for event in (*events, *self.events)}
         self.events = [known[number] for number in sorted(known)]
         self.is_whole = True
+        # What is in the log before it is published will not be published any more.
+        self._wake()
 
     def part(self) -> None:
         """Tell everybody who waits that this process is about to end."""

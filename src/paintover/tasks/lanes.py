@@ -2,7 +2,9 @@
 
 The task's record is the truth; this order is rebuilt from it at the start. A free worker takes from the lane with the
 fewest running tasks, and of those from the one that was served longest ago. So 500 tasks of one owner cost another
-owner's single task at most one running task for each worker. Only the event loop's thread may touch it.
+owner's single task at most one running task for each worker. An owner who comes (back) stands before the lane that was
+served last and behind all others, so that nobody who waits is passed for ever by such as come and go. Only the event
+loop's thread may touch it.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ class Lanes:
         self._served = 0
         self._promised = 0
         self._workers: list[asyncio.Future[None]] = []
-        self._is_paused = False
+        self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._tasks)
@@ -52,14 +54,16 @@ class Lanes:
         Raises:
             Busy: too many tasks wait, in all or of this owner.
         """
-        lane = self._lane(owner)
         if len(self._tasks) + self._promised >= self._limit:
             raise Busy("The queue is full. Try again in a few seconds.", retry_after_s=self._wait_s())
-        if len(lane.waiting) + lane.promised >= self._owner_limit:
+        known = self._lanes.get(owner)
+        waiting = 0 if known is None else len(known.waiting) + known.promised
+        if waiting >= self._owner_limit:
             raise Busy(
-                f"You have {len(lane.waiting)} tasks waiting. Let some of them finish first.",
+                f"You have {waiting} tasks waiting. Let some of them finish first.",
                 retry_after_s=self._wait_s(),
             )
+        lane = self._lane(owner)
         lane.promised += 1
         self._promised += 1
         try:
@@ -67,18 +71,20 @@ class Lanes:
         finally:
             lane.promised -= 1
             self._promised -= 1
+            self._tidy(owner)
 
-    def put(self, task: Task) -> int:
-        """Let a task wait; its place, from 1. Limits are for new tasks: one that waited before always may again."""
+    def put(self, task: Task) -> None:
+        """Let a task wait. Limits are for new tasks: one that waited before always may again."""
         self._arrivals += 1
         self._tasks[task.task_id] = task
         insort(self._lane(task.owner).waiting, (-task.priority, self._arrivals, task.task_id))
         self._wake()
-        return self.place(task.task_id) or 1
 
-    async def take(self) -> Task:
-        """The next task, as soon as there is one."""
+    async def take(self) -> Task | None:
+        """The next task, as soon as there is one; None when no more will be given out."""
         while (task := self._next()) is None:
+            if self._is_closed:
+                return None
             waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._workers.append(waiter)
             try:
@@ -118,12 +124,14 @@ class Lanes:
         others = (len(lane.waiting) for owner, lane in self._lanes.items() if owner != task.owner)
         return ahead + 1 + sum(min(waiting, ahead) for waiting in others)
 
-    def pause(self) -> None:
-        """Give out no more tasks."""
-        self._is_paused = True
+    def close(self) -> None:
+        """Give out no more tasks, and send home who waits for one."""
+        self._is_closed = True
+        while self._workers:
+            self._wake()
 
     def _next(self) -> Task | None:
-        if self._is_paused or not self._tasks:
+        if self._is_closed or not self._tasks:
             return None
         lanes = (
             (lane.running, lane.last_served, lane.waiting[0], owner)
@@ -138,10 +146,12 @@ class Lanes:
         return self._tasks.pop(lane.waiting.pop(0)[2])
 
     def _lane(self, owner: str) -> _Lane:
-        return self._lanes.setdefault(owner, _Lane())
+        if owner not in self._lanes:
+            self._lanes[owner] = _Lane(last_served=self._served - 1)
+        return self._lanes[owner]
 
     def _tidy(self, owner: str) -> None:
-        """Forget a lane that nobody uses. Its turn is forgotten too, which can only favour a newcomer once."""
+        """Forget a lane that nobody uses."""
         lane = self._lanes[owner]
         if not (lane.waiting or lane.running or lane.promised):
             del self._lanes[owner]

@@ -13,7 +13,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
@@ -75,7 +75,9 @@ class Chat:
         self._check_webhook = check_webhook
         self._settings = settings
         self._open: Counter[str] = Counter()
-        self._accepting: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        self._accepting: WeakValueDictionary[tuple[str, str | None, str], asyncio.Lock] = (
+            WeakValueDictionary()
+        )
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
@@ -85,8 +87,13 @@ class Chat:
         connection = HTTPConnection(scope)
         owner = owner_of(connection)
         body = await _body(receive)
-        with self._one_more(owner):
-            answer = await self._answer(body, owner, connection.headers.get("idempotency-key"))
+        if len(body) > LARGE_BODY_BYTES:
+            chat, body_digest = await asyncio.to_thread(_read, body)
+        else:
+            chat, body_digest = _read(body)
+        key = connection.headers.get("idempotency-key")
+        with nullcontext() if chat.is_background else self._one_more(owner):
+            answer = await self._answer(chat, owner, body_digest, key)
             await answer(scope, receive, send)
 
     @contextmanager
@@ -104,27 +111,28 @@ class Chat:
             if not self._open[owner]:
                 del self._open[owner]
 
-    async def _answer(self, body: bytes, owner: str, key: str | None) -> ASGIApp:
-        if len(body) > LARGE_BODY_BYTES:
-            chat, body_digest = await asyncio.to_thread(_read, body)
-        else:
-            chat, body_digest = _read(body)
+    async def _answer(self, chat: ChatRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
         wishes = asked_wishes(chat)
         self._check_count(wishes.n)
-        if key is None:
-            return await self._told_or_made(chat, wishes, owner, body_digest, None)
-        if not 0 < len(key) <= MAX_KEY_CHARACTERS:
+        if key is not None and not 0 < len(key) <= MAX_KEY_CHARACTERS:
             raise BadRequest(
                 f"An Idempotency-Key has 1 to {MAX_KEY_CHARACTERS} characters.", param="Idempotency-Key"
             )
-        # Of several requests with one key the first is planned; the others find its task.
-        lock = self._accepting.setdefault((owner, key), asyncio.Lock())
+        idempotency = None if key is None else IdempotencyKey(key=key, body_digest=body_digest)
+        # Of several equal requests the first is planned; the others find its task.
+        lock = self._accepting.setdefault((owner, key, body_digest if key is None else ""), asyncio.Lock())
         async with lock:
-            return await self._told_or_made(
-                chat, wishes, owner, body_digest, IdempotencyKey(key=key, body_digest=body_digest)
-            )
+            earlier = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
+            if earlier.feed is not None:
+                return self._told(chat, earlier.feed)
+            if not earlier.listened:
+                return await self._made(chat, wishes, owner, body_digest, idempotency)
+        feed = await earlier.deserted()
+        if feed is not None:
+            return self._told(chat, feed)
+        return await self._made(chat, wishes, owner, body_digest, idempotency)
 
-    async def _told_or_made(
+    async def _made(
         self,
         chat: ChatRequest,
         wishes: Wishes,
@@ -132,9 +140,6 @@ class Chat:
         body_digest: str,
         idempotency: IdempotencyKey | None,
     ) -> ASGIApp:
-        feed = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
-        if feed is not None:
-            return self._told(chat, feed)
         webhook = self._webhook(chat)
         conversation = await self._conversation(chat)
         plan = await self._planner.plan(conversation, wishes)
@@ -198,18 +203,20 @@ class Chat:
     def _told(self, chat: ChatRequest, feed: Feed) -> ASGIApp:
         """The answer of a task, in the way in which it was asked for."""
         headers = {"x-task-id": feed.task_id}
-        if chat.is_background:
-            body = msgspec.json.encode(task_json(feed.task, feed))
-            return Response(
-                body, 202, {**headers, "location": f"/v1/tasks/{feed.task_id}"}, "application/json"
-            )
         feed.join()
-        answer = ToldAnswer(chat, feed, links=self._links, place=self._desk.place, settings=self._settings)
 
         async def ended(is_whole: bool) -> None:
-            if is_whole and feed.end is not None:
-                await self._tasks.delivered(feed.task_id)
-            feed.leave()
+            try:
+                if is_whole and (chat.is_background or feed.end is not None):
+                    feed.is_delivered = True
+                    await self._tasks.delivered(feed.task_id)
+            finally:
+                feed.leave()
+
+        if chat.is_background:
+            headers["location"] = f"/v1/tasks/{feed.task_id}"
+            return _Accepted(msgspec.json.encode(task_json(feed.task, feed)), headers, ended)
+        answer = ToldAnswer(chat, feed, links=self._links, place=self._desk.place, settings=self._settings)
 
         if chat.stream:
             return EventStream(answer.stream(), headers, ended)
@@ -227,6 +234,23 @@ class Chat:
         if chat.stream:
             return EventStream(_one(frame.opening() + frame.deltas([text]) + frame.closing([text])))
         return Response(frame.whole(text, []), media_type="application/json")
+
+
+class _Accepted:
+    """The task itself, for who does not wait for its end."""
+
+    def __init__(
+        self, task: bytes, headers: dict[str, str], ended: Callable[[bool], Awaitable[None]]
+    ) -> None:
+        self._response = Response(task, 202, headers, "application/json")
+        self._ended = ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_whole = False
+        try:
+            is_whole = await while_listening(receive, self._response(scope, receive, send))
+        finally:
+            await self._ended(is_whole)
 
 
 class _WholeAnswer:

@@ -8,12 +8,12 @@ CREATE TABLE task_events ( task_id TEXT NOT NULL, number INTEGER NOT NULL, event
 CREATE TABLE idempotency_keys ( owner TEXT NOT NULL, "key" TEXT NOT NULL, body_digest TEXT NOT NULL, task_id TEXT NOT NULL, created_at BIGINT NOT NULL, PRIMARY KEY (owner, "key") ) WITHOUT ROWID;
 CREATE TABLE webhook_deliveries ( id TEXT NOT NULL, task_id TEXT NOT NULL, owner TEXT NOT NULL, url TEXT NOT NULL, secret TEXT NOT NULL, attempts INTEGER NOT NULL, due_at BIGINT, delivered_at BIGINT, PRIMARY KEY (id) );
 CREATE INDEX generations_by_time ON generations (owner, created_at, gen_id);
-CREATE INDEX generations_by_digest ON generations (owner, digest);
 CREATE INDEX generations_by_origin_url ON generations (owner, origin_url) WHERE origin_url IS NOT NULL;
 CREATE INDEX generations_by_source ON generation_sources (owner, source);
 CREATE INDEX tasks_by_time ON tasks (owner, created_at, task_id);
 CREATE INDEX tasks_unfinished ON tasks (created_at, task_id) WHERE state IN ('queued', 'running');
 CREATE INDEX tasks_undelivered ON tasks (owner, body_digest, created_at) WHERE body_digest IS NOT NULL AND delivered_at IS NULL;
+CREATE INDEX generations_by_digest ON generations (digest, owner);
 CREATE UNIQUE INDEX generations_by_task ON generations (task_id, batch_index) WHERE task_id IS NOT NULL;
 CREATE INDEX idempotency_keys_by_time ON idempotency_keys (created_at);
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at) WHERE due_at IS NOT NULL;

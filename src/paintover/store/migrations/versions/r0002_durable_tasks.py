@@ -9,6 +9,26 @@ revision = "0002"
 down_revision = "0001"
 
 
+# Whoever follows a task of before reads what is known of it, and its end.
+_LOG_OF_EARLIER_TASKS = (
+    """
+    INSERT INTO task_events (task_id, number, event) SELECT task_id, 1, json_object('type', 'queued') FROM tasks
+    """,
+    """
+    INSERT INTO task_events (task_id, number, event)
+    SELECT tasks.task_id, max(attempts, 1) * 1000000 + 1 + batch_index,
+        json_object('type', 'picture', 'gen_id', gen_id)
+    FROM tasks JOIN generations USING (task_id)
+    """,
+    """
+    INSERT INTO task_events (task_id, number, event)
+    SELECT task_id, (max(attempts, 1) + 1) * 1000000 - 1,
+        json_object('type', 'finished', 'state', state, 'code', error_code, 'message', error_message)
+    FROM tasks WHERE state NOT IN ('queued', 'running')
+    """,
+)
+
+
 def upgrade() -> None:
     """All times are microseconds since 1970 in UTC."""
     op.add_column("tasks", sa.Column("model", sa.Text, nullable=False, server_default=""))
@@ -23,7 +43,14 @@ def upgrade() -> None:
         ["owner", "body_digest", "created_at"],
         sqlite_where=sa.text("body_digest IS NOT NULL AND delivered_at IS NULL"),
     )
-    # A picture of a task is kept once, whichever attempt drew it.
+    # To find the files that nobody has a record of, whoever they were for.
+    op.drop_index("generations_by_digest", "generations")
+    op.create_index("generations_by_digest", "generations", ["digest", "owner"])
+    # A picture of a task is kept once, whichever attempt drew it. Before, a restart could keep it twice.
+    op.execute(
+        "UPDATE generations SET task_id = NULL WHERE task_id IS NOT NULL AND rowid NOT IN"
+        " (SELECT min(rowid) FROM generations WHERE task_id IS NOT NULL GROUP BY task_id, batch_index)"
+    )
     op.create_index(
         "generations_by_task",
         "generations",
@@ -39,6 +66,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("task_id", "number"),
         sqlite_with_rowid=False,
     )
+    for statement in _LOG_OF_EARLIER_TASKS:
+        op.execute(sa.text(statement))
     op.create_table(
         "idempotency_keys",
         sa.Column("owner", sa.Text, nullable=False),
