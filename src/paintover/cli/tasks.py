@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 import httpx
 import msgspec
 from cyclopts import App, Parameter
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-from rich.table import Column, Table
 
 from paintover.cli.client import DEFAULT_URL, Key, Url, ask, check, open_client, unreachable
 from paintover.domain.errors import FetchFailed, NotFound
@@ -53,13 +53,8 @@ def list_tasks(
     if not rows:
         print("There is none.", file=sys.stderr)
     elif console.is_terminal:
-        prompt = Column("prompt", no_wrap=True, overflow="ellipsis")
-        # The widths of what they hold, so that only the prompt is cut.
-        fixed = [Column(name, min_width=width) for name, width in WIDTHS.items()]
-        table = Table(*fixed, prompt, box=None, pad_edge=False)
-        for row in rows:
-            table.add_row(*row)
-        console.print(table, markup=False)
+        for row in [(*WIDTHS, "prompt"), *rows]:
+            console.print(_fitted(row, console.width), markup=False, soft_wrap=True)
     else:
         for row in rows:
             print("\t".join(row))
@@ -221,6 +216,15 @@ def _show(task: dict[str, Any], links: list[tuple[str, str | None]]) -> None:
 def _row(task: dict[str, Any]) -> tuple[str, ...]:
     prompt = " ".join(task["call"]["prompt"].split())
     return task["id"], task["state"], f"{task['progress']}%", _moment(task["created_at"]), prompt
+
+
+def _fitted(row: tuple[str, ...], width: int) -> str:
+    """The row as one line of at most `width` cells; what is too long is the prompt."""
+    *fixed, prompt = row
+    cells = [set_cell_size(text, cells) for text, cells in zip(fixed, WIDTHS.values(), strict=True)]
+    room = max(10, width - sum(WIDTHS.values()) - 2 * len(WIDTHS))
+    cells.append(prompt if cell_len(prompt) <= room else set_cell_size(prompt, room - 1) + "…")
+    return "  ".join(cells)
 
 
 def _moment(seconds: float | None) -> str:
