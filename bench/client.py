@@ -28,8 +28,10 @@ class Serving:
             figures: dict[str, float] = json.load(answer)
             return figures
 
-    def request(self, body: bytes) -> bytes:
-        """A chat request as it goes over the wire."""
+    def request(self, body: bytes, number: int = 0) -> bytes:
+        """A chat request as it goes over the wire; each number makes another one of the same body (the very same
+        request again would join the first one's task)."""
+        body = body[:-1] + b',"seed":%d}' % number
         return (
             b"POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
             b"Content-Length: %d\r\n\r\n%s" % (self.port, len(body), body)
@@ -60,15 +62,15 @@ def serving(*arguments: str) -> Iterator[Serving]:
 
 async def streams(server: Serving, body: bytes, *, connections: int, seconds: float) -> tuple[int, float]:
     """Stream after stream over `connections` connections; how many ended, and in what time."""
-    request = server.request(body)
-    ended = 0
+    ended = started = 0
     stop = time.perf_counter() + seconds
 
     async def one() -> None:
-        nonlocal ended
+        nonlocal ended, started
         reader, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=2**20)
         while time.perf_counter() < stop:
-            writer.write(request)
+            started += 1
+            writer.write(server.request(body, started))
             await reader.readuntil(END)
             ended += 1
         writer.close()
@@ -78,11 +80,11 @@ async def streams(server: Serving, body: bytes, *, connections: int, seconds: fl
     return ended, time.perf_counter() - start
 
 
-async def first_byte_s(server: Serving, body: bytes) -> float:
+async def first_byte_s(server: Serving, body: bytes, number: int) -> float:
     """How long the first byte of the body takes on a server with nothing else to do."""
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
     start = time.perf_counter()
-    writer.write(server.request(body))
+    writer.write(server.request(body, number))
     await reader.readuntil(b"\r\n\r\n")
     await reader.read(1)
     first = time.perf_counter() - start
@@ -91,13 +93,13 @@ async def first_byte_s(server: Serving, body: bytes) -> float:
     return first
 
 
-async def open_streams(server: Serving, body: bytes, count: int) -> float:
+async def open_streams(server: Serving, body: bytes, count: int, *, first: int = 0) -> float:
     """Resident bytes that each of `count` waiting streams costs the server."""
     before = server.figures()["resident"]
     writers = []
-    for _ in range(count):
+    for number in range(count):
         reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-        writer.write(server.request(body))
+        writer.write(server.request(body, number + first))
         await reader.readuntil(b"ID: ")
         writers.append((reader, writer))
     after = (await asyncio.to_thread(server.figures))["resident"]

@@ -44,7 +44,7 @@ from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Engine, EngineEvent, Work
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings
-from paintover.tasks.desk import Wish
+from paintover.tasks.desk import Earlier, Wish
 from paintover.tasks.feed import Feed
 
 PERCENTAGES = (14, 27, 36, 44, 52, 60, 80)
@@ -80,8 +80,8 @@ class ReadyDesk:
         ]
         self._events = [NumberedEvent(number, event) for number, event in enumerate(events, 1)]
 
-    async def earlier(self, **which: Any) -> None:
-        return None
+    async def earlier(self, **which: Any) -> Earlier:
+        return Earlier()
 
     async def accept(self, wish: Wish, idempotency: object) -> Feed:
         task = Task(
@@ -98,6 +98,13 @@ class NoTasks:
     """Forgets what was delivered."""
 
     async def delivered(self, task_id: str) -> None:
+        return None
+
+
+class NoGenerations:
+    """Knows no picture."""
+
+    async def get(self, gen_id: str, *, owner: str) -> None:
         return None
 
 
@@ -131,7 +138,7 @@ def layer_app() -> Starlette:
         tasks=NoTasks(),  # type: ignore[arg-type]
         check_webhook=lambda url: None,
         uploads=NoUploads(),  # type: ignore[arg-type]
-        generations=None,  # type: ignore[arg-type]
+        generations=NoGenerations(),  # type: ignore[arg-type]
         links=Links("http://127.0.0.1:8787"),
         settings=ChatSettings(
             max_n=8, owner_streams=100_000, heartbeat_s=3, keepalive_s=10, download_link=True
@@ -160,9 +167,12 @@ def layer_app() -> Starlette:
 async def recorded(app: ASGIApp, body: bytes) -> list[dict[str, Any]]:
     """The ASGI messages with which `app` answers a chat request."""
     sent: list[Any] = []
+    unread = [body]
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not unread:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": unread.pop(), "more_body": False}
 
     async def send(message: Any) -> None:
         sent.append(message)

@@ -224,7 +224,8 @@ class Desk:
             if told is None or not told.listeners:
                 return Earlier(await self.feed(task_id, owner=owner))
             listened.append(told)
-        return Earlier(listened=tuple(listened))
+        # Who has several answers to the very same words open wants several pictures.
+        return Earlier(listened=tuple(listened) if len(listened) == 1 else ())
 
     async def feed(self, task_id: str, *, owner: str) -> Feed:
         """The feed of the owner's task: live while it waits or runs here, else from its log.
