@@ -49,6 +49,9 @@ class Answer:
     steps: list[str | None]
     status: int = 200
     error: str = ""
+    retry_after_s: int | None = None
+    is_cut: bool = False
+    """Whether the connection ends without an end of the answer."""
     gen_id: str = ""
     task_id: str = ""
     prompt: str = ""
@@ -90,6 +93,11 @@ def drawing(
     )
 
 
+def _delta(text: str) -> bytes:
+    chunk = {"choices": [{"index": 0, "delta": {"content": text}}]}
+    return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
+
+
 @dataclass
 class Scripted:
     """The server's side of a test: what to answer next, what was asked, and the gate."""
@@ -99,6 +107,10 @@ class Scripted:
     asked: queue.Queue[dict[str, Any]] = field(default_factory=queue.Queue)
     known: dict[str, Answer] = field(default_factory=dict)
     pictures: list[bytes] = field(default_factory=lambda: [png((183, 58, 36))])
+    keys: list[str] = field(default_factory=list)
+    """The idempotency key of each request."""
+    bodies: list[bytes] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
     left: threading.Event = field(default_factory=threading.Event)
     """Set when a client has gone before its answer's end."""
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
@@ -113,17 +125,25 @@ class Scripted:
         """Back to a server of which nothing was asked."""
         self.answers.clear()
         self.known.clear()
+        self.keys.clear()
+        self.bodies.clear()
+        self.cancelled.clear()
         self.left.clear()
         self._gate = asyncio.Semaphore(0)
         while not self.asked.empty():
             self.asked.get_nowait()
 
     async def _completions(self, request: Request) -> Response:
+        self.keys.append(request.headers["idempotency-key"])
+        self.bodies.append(await request.body())
         self.asked.put(await request.json())
         answer = self.answers.pop(0)
         if answer.status != 200:
-            return JSONResponse({"error": {"message": answer.error, "code": "x"}}, status_code=answer.status)
-        return StreamingResponse(self._play(answer), media_type="text/event-stream")
+            wait = {} if answer.retry_after_s is None else {"retry-after": str(answer.retry_after_s)}
+            error = {"error": {"message": answer.error, "code": "x"}}
+            return JSONResponse(error, status_code=answer.status, headers=wait)
+        headers = {"x-task-id": answer.task_id} if answer.task_id else {}
+        return StreamingResponse(self._play(answer), media_type="text/event-stream", headers=headers)
 
     async def _play(self, answer: Answer) -> AsyncIterator[bytes]:
         self.known[answer.gen_id] = self.known[answer.task_id] = answer
@@ -132,10 +152,13 @@ class Scripted:
             for step in answer.steps:
                 if step is None:
                     await self._gate.acquire()
+                    if answer.task_id in self.cancelled:
+                        yield _delta("\n> 生成失败 ❌\n> 失败原因：cancelled The task was cancelled.")
+                        break
                     continue
-                chunk = {"choices": [{"index": 0, "delta": {"content": step}}]}
-                yield f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
-            yield b"data: [DONE]\n\n"
+                yield _delta(step)
+            if not answer.is_cut:
+                yield b"data: [DONE]\n\n"
         except asyncio.CancelledError:
             self.left.set()
             raise
@@ -149,7 +172,13 @@ class Scripted:
     async def _task(self, request: Request) -> Response:
         answer = self.known[request.path_params["task_id"]]
         because = f"因为：{answer.prompt}"
-        return JSONResponse({"evidence": {"because": because}})
+        times = {"created_at": 100.0, "started_at": 100.5, "finished_at": 103.25}
+        return JSONResponse({"evidence": {"because": because}, **times})
+
+    async def _cancel(self, request: Request) -> Response:
+        self.cancelled.append(request.path_params["task_id"])
+        self._gate.release()
+        return JSONResponse({"state": "cancelled"})
 
     async def _picture(self, request: Request) -> Response:
         names = [name for name in self.known if name.startswith("gen_")]
@@ -163,6 +192,7 @@ class Scripted:
                 Route("/v1/chat/completions", self._completions, methods=["POST"]),
                 Route("/v1/generations/{gen_id}", self._generation),
                 Route("/v1/tasks/{task_id}", self._task),
+                Route("/v1/tasks/{task_id}/cancel", self._cancel, methods=["POST"]),
                 Route("/cdn/{day}/{name}", self._picture),
             ]
         )

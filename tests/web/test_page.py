@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -170,8 +170,7 @@ def test_clicking_an_earlier_picture_edits_from_it(page: Page, script: Scripted)
     script.answers.append(drawing("马的脸上遮个布", source=first.gen_id))
     say(page, "马的脸上遮个布")
     expect(page.locator("#news")).to_have_text("图 3 画好了")
-    asked = json.loads(script.asked.get(timeout=WAIT_S)["messages"][-1]["content"])
-    assert asked == {"prompt": "马的脸上遮个布", "ratio": "1:1", "gen_id": first.gen_id}
+    assert script.asked.get(timeout=WAIT_S)["messages"][-1]["content"] == f"`{first.gen_id}` 马的脸上遮个布"
     expect(page.locator(".turn").nth(2).locator(".said")).to_have_text("马的脸上遮个布")
     expect(page.locator(".turn").nth(2).locator(".why")).to_have_text("改自图 1是你点的这张")
     expect(page.locator("#from b")).to_have_text("接着图 3")
@@ -252,20 +251,132 @@ def test_a_key_is_asked_for_and_then_sent(page: Page, script: Scripted, complain
     complaints.clear()  # Chromium logs every status of 400 and above
 
 
-def test_an_answer_cut_short_is_a_failure(page: Page, script: Scripted) -> None:
-    cut = drawing("画个牛马")
-    cut.steps = cut.steps[:5]
-    script.answers.append(cut)
-    say(page, "画个牛马")
-    expect(page.locator(".turn .trouble")).to_contain_text("连接断了")
+def cut_at(answer: Answer, steps: int, *, has_end: bool = False) -> Answer:
+    """The answer over a connection that breaks, or that ends in good order before the answer does."""
+    return replace(answer, steps=answer.steps[:steps], is_cut=not has_end)
 
 
-def test_stop_ends_the_stream(page: Page, script: Scripted) -> None:
-    script.answers.append(drawing("画个牛马", pauses=True))
+def test_an_answer_cut_short_is_asked_for_again_with_the_same_bytes(page: Page, script: Scripted) -> None:
+    whole = drawing("画个牛马", pauses=True)
+    script.answers += [cut_at(whole, 2), whole]
+    page.clock.install()
     say(page, "画个牛马")
+    expect(page.locator(".turn .pct")).to_have_text("连接断了，正在接回来")
+    page.clock.run_for(500)
+    expect(page.locator(".turn .pct")).to_have_text("排队中")
+    script.let_through()
+    expect(page.locator(".turn .pct")).to_have_text("正在画 64 %")
+    script.let_through()
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    assert len(script.bodies) == 2
+    assert len(set(script.bodies)) == len(set(script.keys)) == 1
+
+
+def test_a_connection_that_keeps_breaking_is_a_failure_and_trying_again_is_the_same_request(
+    page: Page, script: Scripted
+) -> None:
+    whole = drawing("画个牛马")
+    script.answers += [cut_at(whole, steps) for steps in (0, 1, 3, 5)]
+    script.answers += [cut_at(whole, steps, has_end=True) for steps in (0, 3, 5)]
+    page.evaluate(
+        "() => { const later = setTimeout; window.setTimeout = (then, ms) => later(then, ms / 50); }"
+    )
+    say(page, "画个牛马")
+    expect(page.locator(".turn .trouble")).to_contain_text("连接断了，画没有送到")
+    assert script.answers == []
+    script.answers.append(whole)
+    page.locator(".turn").get_by_role("button", name="再试一次").click()
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    assert len(script.bodies) == 8
+    assert len(set(script.bodies)) == len(set(script.keys)) == 1
+
+
+def test_a_server_that_is_away_for_a_moment_is_asked_once_more(
+    page: Page, script: Scripted, complaints: list[str]
+) -> None:
+    away = Answer(steps=[], status=503, error="The server is about to restart.", retry_after_s=5)
+    script.answers += [away, drawing("画个牛马"), away, away]
+    page.clock.install()
+    say(page, "画个牛马")
+    expect(page.locator(".turn .pct")).to_have_text("服务器在忙，5 秒后接着画")
+    page.clock.run_for(2_000)
+    expect(page.locator(".turn .pct")).to_have_text("服务器在忙，3 秒后接着画")
+    page.clock.run_for(3_000)
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    assert script.keys[0] == script.keys[1]
+    say(page, "加顶帽子")
+    expect(page.locator(".turn .pct")).to_have_text("服务器在忙，5 秒后接着画")
+    page.clock.run_for(5_000)
+    expect(page.locator(".turn .trouble")).to_contain_text("画的人多，5 秒后再试")
+    complaints.clear()  # Chromium logs every status of 400 and above
+
+
+def test_a_refusal_that_names_a_time_is_shown_with_it(
+    page: Page, script: Scripted, complaints: list[str]
+) -> None:
+    script.answers.append(Answer(steps=[], status=429, error="Too many.", retry_after_s=7))
+    say(page, "画个牛马")
+    expect(page.locator(".turn .trouble")).to_contain_text("画的人多，7 秒后再试")
+    assert len(script.bodies) == 1
+    complaints.clear()
+
+
+def test_stop_cancels_the_task_and_trying_again_is_another(page: Page, script: Scripted) -> None:
+    stopped = drawing("画个牛马", pauses=True)
+    script.answers += [stopped, drawing("画个牛马")]
+    say(page, "画个牛马")
+    expect(page.locator(".turn .pct")).to_have_text("排队中")
+    page.locator(".turn").get_by_role("button", name="停下").click()
+    expect(page.locator(".turn .trouble")).to_have_text("停下了再试一次")
+    expect(page.locator("#news")).to_have_text("停下了")
+    assert script.cancelled == [stopped.task_id]
+    page.locator(".turn").get_by_role("button", name="再试一次").click()
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    assert script.bodies[0] == script.bodies[1]
+    assert script.keys[0] != script.keys[1]
+
+
+def test_stop_before_there_is_a_task_hangs_up(page: Page, script: Scripted) -> None:
+    script.answers.append(replace(drawing("画个牛马"), steps=[None], task_id=""))
+    say(page, "画个牛马")
+    script.asked.get(timeout=WAIT_S)
     page.locator(".turn").get_by_role("button", name="停下").click()
     expect(page.locator(".turn .trouble")).to_contain_text("停下了")
     assert script.left.wait(WAIT_S)
+    assert script.cancelled == []
+
+
+def test_the_place_in_the_queue_is_told(page: Page, script: Scripted) -> None:
+    for place, told in (("，第 12 位", "排队第 12 位"), ("，第 2 位", "排队第 2 位"), ("", "排队中")):
+        answer = drawing("画个牛马", pauses=True)
+        at = answer.steps.index("> 排队中")
+        answer.steps[at] = f"> 排队中，第 14 位.\n> 排队中{place}.."
+        script.answers.append(answer)
+        say(page, "画个牛马")
+        expect(page.locator(".turn .pct")).to_have_text(told)
+        script.let_through()
+        script.let_through()
+        expect(page.locator(".turn .pct")).to_have_count(0)
+    answer = drawing("an ox", pauses=True)
+    answer.steps[answer.steps.index("> 排队中")] = "> Queuing, place 2."
+    script.answers.append(answer)
+    page.get_by_role("button", name="Switch to English").click()
+    say(page, "an ox")
+    expect(page.locator(".turn .pct")).to_have_text("Second in the queue")
+    script.let_through()
+    script.let_through()
+
+
+def test_pictures_that_are_missing_are_told_beside_those_that_are_not(page: Page, script: Scripted) -> None:
+    some = drawing("三只猫")
+    assert some.steps[0] is not None
+    some.steps[0] = some.steps[0].replace('"ratio"', '"n": 3, "ratio"')
+    some.steps.append("\n> 生成失败 ❌\n> 失败原因：engine_failed 颜料用完了。\n")
+    script.answers.append(some)
+    say(page, "三只猫")
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    expect(page.locator(".turn .words")).to_have_text("有 2 张没画成: 颜料用完了。")
+    expect(page.locator(".turn .trouble")).to_have_count(0)
 
 
 def test_reload_shows_the_conversation_again(page: Page, script: Scripted) -> None:
@@ -280,13 +391,20 @@ def test_reload_shows_the_conversation_again(page: Page, script: Scripted) -> No
     expect(page.locator("#strip button")).to_have_count(3)
 
 
-def test_a_page_closed_while_drawing_offers_to_try_again(page: Page, script: Scripted) -> None:
-    draw(page, script, "画个牛马")
-    script.answers.append(drawing("牛的脸上遮个布", pauses=True))
-    say(page, "牛的脸上遮个布")
-    expect(page.locator(".turn .pct").first).to_have_text("排队中")
-    page.reload()
-    expect(page.locator(".turn").nth(1).locator(".trouble")).to_contain_text("连接断了")
+def test_a_new_talk_leaves_what_is_being_drawn_to_be_taken_back(page: Page, script: Scripted) -> None:
+    answer = drawing("画个牛马", pauses=True)
+    script.answers += [answer, answer]
+    say(page, "画个牛马")
+    expect(page.locator(".turn .pct")).to_have_text("排队中")
+    page.get_by_role("button", name="新对话").click()
+    assert script.left.wait(WAIT_S)
+    page.get_by_role("button", name="拿回刚才的对话").click()
+    expect(page.locator(".turn .pct")).to_have_text("排队中")
+    script.let_through()
+    script.let_through()
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    assert len(set(script.bodies)) == len(set(script.keys)) == 1
+    assert script.cancelled == []
 
 
 def test_a_new_talk_can_be_taken_back(page: Page, script: Scripted) -> None:
@@ -403,7 +521,7 @@ def test_keyboard_alone(page: Page, script: Scripted) -> None:
     page.keyboard.type("加顶帽子")
     page.keyboard.press("Enter")
     expect(page.locator("#news")).to_have_text("图 3 画好了")
-    assert json.loads(script.asked.get(timeout=WAIT_S)["messages"][-1]["content"])["gen_id"] == first.gen_id
+    assert script.asked.get(timeout=WAIT_S)["messages"][-1]["content"] == f"`{first.gen_id}` 加顶帽子"
 
 
 def test_enter_that_ends_a_composition_does_not_send(page: Page, script: Scripted) -> None:

@@ -1,5 +1,6 @@
 // The first page: one conversation, its pictures, and the composer. It keeps what was said and drawn in
-// localStorage and resends the whole list of messages, each answer as the very text that arrived.
+// localStorage and resends the whole list of messages, each answer as the very text that arrived. A request that may
+// have arrived is only ever repeated with the same bytes and the same Idempotency-Key: it stays one task, drawn once.
 
 const COPY = {
   zh: {
@@ -9,9 +10,9 @@ const COPY = {
     hintAuto: "说“第二张”就会换过去", hintChosen: "是你点的这张", hintNew: "不接着任何图", hintFirst: "中文、英文都行", hintUpload: "也可以再放几张",
     newPicture: "新图", back: "回到最新的图", editFrom: n => `从图 ${n} 改`, here: "从这里改",
     editOf: "改自", mergeOf: "合自", and: "和", lost: "更早的图", yours: "你放的图", fresh: "新画的",
-    seconds: s => `${s} 秒`, queue: s => `排队 ${s} 秒`, queued: "排队中", waiting: "等前一张画完", drawing: p => p ? `正在画 ${p} %` : "正在画",
-    stop: "停下", stopped: "停下了，没有画完", again: "再试一次", failed: "没画成", download: "下载", original: "看原图", gone: "这张图打不开了",
-    cut: "连接断了，画没有送到", offline: "连不上服务器，看看它是不是开着", refused: n => `服务器没有接（${n}）`, badFile: "这个文件不是能用的图",
+    seconds: s => `${s} 秒`, queue: s => `排队 ${s} 秒`, queued: "排队中", place: n => `排队第 ${n} 位`, waiting: "等前一张画完", drawing: p => p ? `正在画 ${p} %` : "正在画",
+    stop: "停下", stopping: "正在停下", stopped: "停下了", again: "再试一次", failed: "没画成", download: "下载", original: "看原图", gone: "这张图打不开了",
+    cut: "连接断了，画没有送到", rejoining: "连接断了，正在接回来", busy: s => `画的人多，${s} 秒后再试`, busyNow: s => `服务器在忙，${s} 秒后接着画`, short: n => `有 ${n} 张没画成`, offline: "连不上服务器，看看它是不是开着", refused: n => `服务器没有接（${n}）`, badFile: "这个文件不是能用的图",
     newTalk: "新对话", undo: "拿回刚才的对话", other: "Switch to English",
     ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "海边一只猫和两只狗", "桌子上放着三个苹果"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
   },
@@ -22,9 +23,9 @@ const COPY = {
     hintAuto: "Name another to switch", hintChosen: "The one you clicked", hintNew: "From no other picture", hintFirst: "English or Chinese", hintUpload: "Add more if you like",
     newPicture: "New", back: "Back to the latest picture", editFrom: n => `Edit from picture ${n}`, here: "Edit from here",
     editOf: "From ", mergeOf: "From ", and: " and ", lost: "an earlier picture", yours: "your picture", fresh: "Drawn anew",
-    seconds: s => `${s} s`, queue: s => `${s} s in the queue`, queued: "In the queue", waiting: "After the one before", drawing: p => p ? `Drawing ${p} %` : "Drawing",
-    stop: "Stop", stopped: "Stopped before it was done", again: "Try again", failed: "Not drawn", download: "Download", original: "Open the picture", gone: "This picture does not open any more",
-    cut: "The connection broke before the picture came", offline: "The server does not answer: see whether it runs", refused: n => `The server did not take it (${n})`, badFile: "This file is no picture that can be used",
+    seconds: s => `${s} s`, queue: s => `${s} s in the queue`, queued: "In the queue", place: n => `${["Second", "Third", "Fourth", "Fifth"][n - 2] ?? `Number ${n}`} in the queue`, waiting: "After the one before", drawing: p => p ? `Drawing ${p} %` : "Drawing",
+    stop: "Stop", stopping: "Stopping", stopped: "Stopped", again: "Try again", failed: "Not drawn", download: "Download", original: "Open the picture", gone: "This picture does not open any more",
+    cut: "The connection broke before the picture came", rejoining: "Connecting again", busy: s => `Many are drawing: try again in ${s} s`, busyNow: s => `The server is busy: on again in ${s} s`, short: n => n === 1 ? "1 picture was not drawn" : `${n} pictures were not drawn`, offline: "The server does not answer: see whether it runs", refused: n => `The server did not take it (${n})`, badFile: "This file is no picture that can be used",
     newTalk: "New talk", undo: "Bring the last talk back", other: "换成中文",
     ready: n => `Picture ${n} is ready`, sample: "Or start from one of these", samples: ["Draw an ox and a horse", "A cat and two dogs on the beach", "Three apples on a table"], empty: ["Say a thing, and it is drawn.", "Say what to change: it is painted over.", "Pick any picture to go on from there."],
   },
@@ -40,6 +41,8 @@ const ICONS = {
 };
 const KEPT = "paintover.talk", LAST = "paintover.talk.last", LANG = "paintover.lang", KEY = "paintover.key";
 const MAX_UPLOADS = 16, AS_IT_IS_BYTES = 1_500_000, LONGEST_SIDE = 2048;
+const LONGEST_READ = 5_000;                            // of longer words the planner reads the ends only
+const BACKOFF_S = [0.5, 1, 2, 4, 8, 8], STEADY_MS = 10_000, STOPPED_MS = 3_000, LONGEST_REST_S = 60;
 
 const HOVERS = matchMedia("(hover: hover)").matches;   // elsewhere a focus brings up the keyboard and hides the picture
 
@@ -53,16 +56,18 @@ let source = null;      // what the next words start from: null (the latest pict
 let uploads = [];       // data URLs that go out with the next words
 let running = null;     // the AbortController of the answer that is being read
 
-/** The turns kept under `key`; one that was still being drawn when the page closed has lost its answer. */
+/** The turns kept under `key`; one that was being drawn when the page closed is asked for again. */
 function revive(key) {
-  return (stored(key) ?? []).map(turn => ["drawing", "waiting"].includes(turn.state) ? { ...turn, state: "failed", error: "cut" } : turn);
+  return (stored(key) ?? []).map(turn => turn.state === "drawing" ? { ...turn, state: "waiting" } : turn);
 }
+
+const newName = () => crypto.randomUUID?.() ?? String(Math.random());   // pages from plain http have no randomUUID
 
 // ---- what an answer says -------------------------------------------------------------------------------------
 
 /** Read an answer's text, whole or cut: its call, task, progress, pictures, failure and plain words. */
 function read(text) {
-  const answer = { call: null, task: null, running: false, percent: 0, pictures: [], failed: false, reason: "", words: "" };
+  const answer = { call: null, task: null, place: 0, running: false, percent: 0, pictures: [], failed: false, code: "", reason: "", words: "" };
   const fence = /^\s*```(?:json)?\r?\n([\s\S]*?)(?:\r?\n```|$)/.exec(text);
   if (fence) try { answer.call = JSON.parse(fence[1]); } catch { /* the echo has not arrived whole */ }
   const words = [];
@@ -70,10 +75,11 @@ function read(text) {
   for (const line of text.slice(fence ? fence[0].length : 0).split(/\r?\n/)) {
     if ((found = /^> ID: `(\w+)`/.exec(line))) answer.task = found[1];
     else if ((found = /^> gen_id: `(\w+)`/.exec(line))) gen = found[1];
+    else if ((found = /^> (?:排队中|Queuing)(?:\D+(\d+))?/.exec(line))) answer.place = Number(found[1] ?? 0);
     else if (/^> (生成中|Generating)/.test(line)) answer.running = true;
     else if ((found = /^> (?:进度|Progress) (\d+)%/.exec(line))) { answer.running = true; answer.percent = Number(found[1]); }
     else if (/^> (生成失败|Generation failed)/.test(line)) answer.failed = true;
-    else if ((found = /^> (?:失败原因：|Reason: )(.*)/.exec(line))) answer.reason = found[1].replace(/^[a-z_]+ /, "");
+    else if ((found = /^> (?:失败原因：|Reason: )(?:([a-z_]+)(?: |$))?(.*)/.exec(line))) [, answer.code, answer.reason] = found;
     else if ((found = /^!\[([^\]]*)\]\(([^)\s]+)\)/.exec(line))) { answer.pictures.push({ gen: gen ?? found[1], src: onThisOrigin(found[2]), file: null }); gen = null; }
     else if ((found = /^\[(?:点击下载|Click to download)\]\(([^)\s]+)\)/.exec(line))) { if (answer.pictures.length) answer.pictures.at(-1).file = onThisOrigin(found[1]); }
     else if (!/^(> |$)/.test(line)) words.push(line);
@@ -129,10 +135,11 @@ function starting() {
 
 // ---- talking to the server -----------------------------------------------------------------------------------
 
-/** What a user's turn says on the wire: words, words with pictures, or the call that names a chosen picture. */
+/** What a user's turn says on the wire: words, words with pictures, or words behind the id of the picture chosen. */
 function content(turn) {
   if (turn.uploads.length) return [{ type: "text", text: turn.said }, ...turn.uploads.map(url => ({ type: "image_url", image_url: { url } }))];
-  return turn.call ? JSON.stringify(turn.call) : turn.said;
+  if (!turn.chosen) return turn.said;
+  return turn.said.length > LONGEST_READ ? JSON.stringify({ prompt: turn.said, gen_id: turn.chosen }) : `\`${turn.chosen}\` ${turn.said}`;
 }
 
 /** The conversation up to a turn; a picture that is to start from no other goes without what was before. */
@@ -148,9 +155,7 @@ function say(words) {
   const said = words.trim();
   if (!said) return;
   const start = starting();
-  const turn = { id: crypto.randomUUID?.() ?? String(Math.random()), said, uploads, call: null, alone: start.kind === "new", ratio: $("ratio").value, state: "waiting", text: "", facts: {} };
-  if (start.chosen) turn.call = { prompt: said, ratio: turn.ratio || (read(start.turn.text).call?.ratio ?? "1:1"), gen_id: start.gen };
-  turns.push(turn);
+  turns.push(asked({ said, uploads, chosen: start.chosen ? start.gen : null, alone: start.kind === "new", ratio: $("ratio").value }));
   [source, uploads] = [null, []];
   $("words").value = $("ratio").value = "";
   keep();
@@ -159,29 +164,32 @@ function say(words) {
   pump();
 }
 
+/** A turn that waits to be sent, as a request of its own. */
+const asked = ({ said, uploads: sent, chosen, alone, ratio }) => ({ id: newName(), key: newName(), said, uploads: sent, chosen, alone, ratio, state: "waiting", text: "", facts: {} });
+
 /** Send the oldest waiting turn; one at a time, because each request carries the answers before it. */
 async function pump() {
   const turn = turns.find(each => each.state === "waiting");
   if (running || !turn) return;
   const control = running = new AbortController();
-  Object.assign(turn, { state: "drawing", text: "", error: "", because: "", started: performance.now(), ran: null, fresh: true });
+  Object.assign(turn, { state: "drawing", error: "", after: 0, locked: false, fresh: true, pause: null, stopping: false });
   keep();
   paint();
+  let learnt = false;
   try {
-    for await (const delta of answerOf(turn, control.signal)) {
-      turn.text += delta;
-      const { running: runs } = read(turn.text);
-      if (runs && turn.ran === null) { turn.ran = performance.now(); learn(turn); }
+    for await (turn.text of answerOf(turn, control.signal)) {
+      turn.pause = null;
+      if (!learnt && read(turn.text).running) learnt = Boolean(learn(turn));
       paint();
     }
-    const { pictures: drawn, failed, reason, words } = read(turn.text);
-    turn.seconds = (performance.now() - turn.started) / 1000;
-    turn.state = drawn.length || (words && !failed) ? "done" : "failed";
-    if (turn.state === "failed") turn.error = failed ? reason : "cut";
+    const { pictures: drawn, failed, code, reason } = read(turn.text);
+    turn.state = drawn.length || !failed ? "done" : code === "cancelled" ? "stopped" : "failed";
+    turn.error = reason || code;
   } catch (error) {
-    turn.state = control.signal.aborted ? "stopped" : "failed";
+    turn.state = control.signal.aborted || turn.stopping ? "stopped" : "failed";
     turn.locked = error.status === 401;
-    turn.error = error instanceof Refusal ? error.message : turn.text ? "cut" : "offline";
+    turn.after = error.after ?? 0;
+    turn.error = error instanceof Refusal ? error.message : turn.task ? "cut" : "offline";
   }
   running = null;
   keep();
@@ -191,26 +199,59 @@ async function pump() {
   pump();
 }
 
+/** The server's own no. `after` is the seconds that it wants to be left alone for, if it says so. */
 class Refusal extends Error {
-  constructor(message, status) { super(message); this.status = status; }
+  constructor(message, { status = 0, after = 0 } = {}) { super(message); Object.assign(this, { status, after }); }
 }
 
 /** Who is asking, where the server wants to know. */
 const credentials = () => stored(KEY) ? { Authorization: `Bearer ${stored(KEY)}` } : {};
 
-/** The deltas of one answer, as they arrive; throws a Refusal with the server's own sentence when it says no. */
+/** An answer's text as it grows, to its end, over several connections where one breaks. Each begins it anew. */
 async function* answerOf(turn, signal) {
-  const response = await fetch("/v1/chat/completions", {
-    method: "POST",
-    headers: { "Content-Type": "application/json", ...credentials() },
-    body: JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(turn), ...(turn.ratio && { ratio: turn.ratio }) }),
-    signal,
-  });
-  if (!response.ok) throw new Refusal((await response.json().catch(() => null))?.error?.message ?? copy.refused(response.status), response.status);
+  const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(turn), ...(turn.ratio && { ratio: turn.ratio }) });
+  for (let breaks = 0, wasBusy = false; ;) {
+    const since = performance.now();
+    try {
+      let text = "";
+      for await (const delta of deltas(turn, body, signal)) yield text += delta;
+      const { pictures: drawn, failed, words } = read(text);
+      if (drawn.length || failed || words) return;
+      throw new TypeError("the answer is not whole");
+    } catch (error) {
+      if (performance.now() - since > STEADY_MS) breaks = 0;
+      const again = error instanceof Refusal ? error.status === 503 && error.after <= LONGEST_REST_S && !wasBusy : breaks < BACKOFF_S.length;
+      if (!again || signal.aborted || turn.stopping) throw error;
+      wasBusy ||= error instanceof Refusal;
+      await rest(turn, error instanceof Refusal ? { busy: true, seconds: error.after || 3 } : { seconds: BACKOFF_S[breaks++] }, signal);
+    }
+  }
+}
+
+/** Wait before the next connection, and say so. */
+async function rest(turn, { busy, seconds }, signal) {
+  for (let left = seconds; left > 0; left -= 1) {
+    turn.pause = { busy, left };
+    paint();
+    await new Promise((resolve, reject) => {
+      setTimeout(resolve, Math.min(left, 1) * 1000);
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+  }
+}
+
+/** The deltas of one connection; throws a Refusal with the server's own sentence when it says no, a TypeError when it breaks. */
+async function* deltas(turn, body, signal) {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": turn.key, ...credentials() };
+  const response = await fetch("/v1/chat/completions", { method: "POST", headers, body, signal });
+  if ([502, 504].includes(response.status)) throw new TypeError("nobody behind the proxy");
+  if (!response.ok) throw new Refusal((await response.json().catch(() => null))?.error?.message ?? copy.refused(response.status), { status: response.status, after: Number(response.headers.get("Retry-After")) || 0 });
+  turn.task = response.headers.get("X-Task-Id");
+  keep();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (let rest = ""; ;) {
     const { value, done } = await reader.read();
-    if (done) return;
+    if (done) throw new TypeError("the answer has no end");
     const lines = (rest + value).split(/\r?\n/);
     rest = lines.pop();
     for (const line of lines) {
@@ -224,12 +265,26 @@ async function* answerOf(turn, signal) {
   }
 }
 
-/** Ask once why the picture starts where it does, and how large it became. */
+/** Cancel the turn's task; its answer then ends by itself. Without a task, or without an answer, hang up. */
+async function stop(turn) {
+  const control = running;
+  turn.stopping = true;
+  paint();
+  const told = turn.task && await fetch(`/v1/tasks/${turn.task}/cancel`, { method: "POST", headers: credentials() }).then(response => response.ok, () => false);
+  setTimeout(() => control?.abort(), told && !turn.pause ? STOPPED_MS : 0);
+}
+
+/** Ask why the picture starts where it does, how long it took, and how large it became. */
 async function learn(turn) {
   const answer = read(turn.text);
   const ask = async path => { const response = await fetch(path, { headers: credentials() }); return response.ok ? response.json() : null; };
   try {
-    if (answer.task && !turn.because) turn.because = (await ask(`/v1/tasks/${answer.task}`))?.evidence?.because ?? "";
+    const task = answer.task ? await ask(`/v1/tasks/${answer.task}`) : null;
+    if (task) {
+      turn.because = task.evidence?.because ?? "";
+      turn.queued = task.started_at && task.started_at - task.created_at;
+      turn.seconds = task.finished_at && task.finished_at - task.created_at;
+    }
     for (const { gen } of answer.pictures) {
       const facts = turn.facts[gen] || !gen.startsWith("gen_") ? null : await ask(`/v1/generations/${encodeURIComponent(gen)}`);
       if (facts) turn.facts[gen] = { width: facts.width, height: facts.height, sources: facts.sources };
@@ -239,9 +294,11 @@ async function learn(turn) {
   paint();
 }
 
+/** Ask once more: for the same task where nobody knows what became of it, else for a new one. */
 function again(turn) {
-  if (turn === turns.at(-1)) turn.state = "waiting";
-  else turns.push({ ...turn, id: crypto.randomUUID?.() ?? String(Math.random()), state: "waiting", text: "", facts: {} });
+  if (turn.error === "cut" || turn.error === "offline") turn.state = "waiting";
+  else if (turn === turns.at(-1)) Object.assign(turn, asked(turn), { id: turn.id });
+  else turns.push(asked(turn));
   paint();
   pump();
 }
@@ -249,7 +306,7 @@ function again(turn) {
 // ---- keeping -------------------------------------------------------------------------------------------------
 
 function keep() {
-  const kept = turns.map(({ fresh, ran, started, ...turn }) => turn);
+  const kept = turns.map(({ fresh, pause, stopping, ...turn }) => turn);
   // Uploads outgrow the few megabytes that a browser keeps: the words and the drawn pictures matter more.
   put(KEPT, kept) || put(KEPT, kept.map(turn => ({ ...turn, uploads: [] })));
 }
@@ -303,7 +360,7 @@ const icon = name => svg("svg", { class: "i s", viewBox: "0 0 20 20", "aria-hidd
 const round = seconds => seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds));
 
 /** What of a turn can be seen, for a key: the text is read apart, and growing fresh must not cut the fade short. */
-const looks = ({ text, fresh, uploads: sent, ...turn }) => ({ ...turn, sent: sent.length });
+const looks = ({ text, fresh, pause, uploads: sent, ...turn }) => ({ ...turn, sent: sent.length });
 
 const painted = new WeakMap();
 /** Rebuild `element` only when `key` has changed (true then); the focus stays on the control of the same `data-spot`. */
@@ -331,21 +388,22 @@ function image(src, alt, turn) {
 function clip(turn, picture, all) {
   const parent = all.find(each => parents(turn).includes(each.gen));
   const under = turn.fresh || !picture ? parent?.src ?? turn.uploads[0] : null;
-  return h("span", { class: `clip ${picture ? "" : turn.state}` },
+  const runs = turn.state === "drawing" && read(turn.text).running;
+  return h("span", { class: `clip ${picture ? "" : turn.state === "drawing" && !runs ? "waiting" : turn.state}` },
     under && h("img", { class: "under", src: under, alt: "" }),
     picture && image(picture.src, said(picture), turn),
     !picture && turn.state !== "drawing" && turn.state !== "waiting" && icon("struck"),
-    !picture && turn.state === "drawing" && h("span", { class: "bar" }, h("i")));
+    !picture && runs && h("span", { class: "bar" }, h("i")));
 }
 
 const download = (picture, ...inside) => h("a", { class: "link get", "data-spot": `get${picture.gen}`, href: picture.file || picture.src, download: true, "aria-label": `${copy.download} ${copy.picture(picture.number)}` }, inside);
 const said = picture => read(picture.turn.text).call?.prompt ?? picture.turn.said;
-const problem = turn => copy[turn.error] ?? turn.error;
+const problem = turn => turn.after ? copy.busy(turn.after) : copy[turn.error] ?? turn.error;
 const dotted = parts => parts.filter(Boolean).map(part => h("span", { class: "fact" }, part));
 
 /** Where a picture comes from, and why: the person's click, else the server's own sentence. */
 function reason(turn, all) {
-  const because = turn.call ? copy.hintChosen : turn.alone ? copy.hintNew : (turn.because ?? "").replace(/[。.]$/, "");
+  const because = turn.chosen && parents(turn).includes(turn.chosen) ? copy.hintChosen : turn.alone ? copy.hintNew : (turn.because ?? "").replace(/[。.]$/, "");
   return parents(turn).length || turn.uploads.length || !because ? [sourceButtons(turn, all), because] : [because];
 }
 
@@ -359,9 +417,16 @@ function sourceButtons(turn, all) {
 
 function nowLine(turn) {
   if (turn.state === "waiting") return h("p", { class: "now" }, copy.waiting);
-  const queued = turn.ran === null ? null : (turn.ran - turn.started) / 1000;
-  return h("p", { class: "now" }, h("b", { class: "pct" }), queued >= 0.1 && h("span", { class: "fact" }, copy.queue(round(queued))),
-    h("button", { type: "button", class: "stop", "data-spot": "stop", onclick: () => running?.abort() }, icon("stop"), copy.stop));
+  return h("p", { class: "now" }, h("b", { class: "pct" }), turn.queued >= 0.1 && h("span", { class: "fact" }, copy.queue(round(turn.queued))),
+    !turn.stopping && h("button", { type: "button", class: "stop", "data-spot": "stop", onclick: () => stop(turn) }, icon("stop"), copy.stop));
+}
+
+/** How far a turn that is being drawn has come, in words. */
+function standing(turn) {
+  const { running: runs, percent, place } = read(turn.text);
+  if (turn.stopping) return copy.stopping;
+  if (turn.pause) return turn.pause.busy ? copy.busyNow(Math.ceil(turn.pause.left)) : copy.rejoining;
+  return runs ? copy.drawing(percent) : place ? copy.place(place) : copy.queued;
 }
 
 function failure(turn, brief) {
@@ -375,7 +440,7 @@ function failure(turn, brief) {
 }
 
 function paintTurn(element, turn, all) {
-  const { percent, ...answer } = read(turn.text);
+  const { percent, place, ...answer } = read(turn.text);
   const drawn = all.filter(picture => picture.turn === turn);
   const from = starting();
   const numbers = drawn.map(picture => picture.number);
@@ -392,7 +457,7 @@ function paintTurn(element, turn, all) {
           answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map((picture, place) => picture.src && download(picture, [!place && copy.download, drawn.length > 1 && String(picture.number)].filter(Boolean).join(" ")))])),
           ["drawing", "waiting"].includes(turn.state) && nowLine(turn))),
       turn.state === "waiting" && !answer.call && nowLine(turn),
-      answer.words && h("p", { class: "words" }, answer.words),
+      (answer.words || drawn.length && answer.failed) && h("p", { class: "words" }, [answer.words, drawn.length && answer.failed && `${copy.short(Math.max(1, (answer.call?.n ?? 0) - drawn.length))}: ${turn.error}`].filter(Boolean).join("\n")),
       ["failed", "stopped"].includes(turn.state) && failure(turn)),
   ]);
   element.className = `turn ${turn.state} ${numbers.includes(from.number) || (from.coming && turn.state === "drawing") ? "here" : ""}`;
@@ -417,10 +482,10 @@ function printButton(picture, from, all, name) {
 function paintDesk(all) {
   const from = starting(), last = turns.at(-1), coming = active();
   const open = !source && !uploads.length;
-  const turn = open && coming && !read(coming.text).words ? coming : open && last?.state === "failed" && !read(last.text).words ? last : null;
+  const turn = open && coming && !read(coming.text).words ? coming : open && (last?.state === "failed" || last?.state === "stopped" && !all.length) && !read(last.text).words ? last : null;
   const picture = turn ? null : from.kind === "picture" && from.gen ? from : null;
   const owner = turn ?? picture?.turn;
-  const { percent, ...answer } = turn ? read(turn.text) : {};
+  const { percent, place, ...answer } = turn ? read(turn.text) : {};
   show($("desk"), [turn && looks(turn), answer, picture && [picture.gen, picture.facts], from.kind, all.length], () => {
     const inside = turn || picture ? clip(owner, picture, all)
       : h("span", { class: "clip blank" }, from.kind === "uploads" ? h("img", { src: uploads[0], alt: copy.yours }) : from.kind === "new" ? h("p", {}, copy.fromNew) : copy.empty.map(line => h("p", {}, line)));
@@ -521,13 +586,13 @@ function paint() {
 function paintProgress() {
   const turn = active();
   if (!turn) return;
-  const { percent, running: runs } = read(turn.text);
+  const { percent } = read(turn.text);
   for (const place of [articles.get(turn.id), $("desk")]) {
     for (const bar of place.querySelectorAll(".bar")) {
       bar.firstChild.style.width = `${percent}%`;
       for (const [name, value] of Object.entries({ role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": percent, "aria-label": copy.drawing(percent) })) bar.setAttribute(name, value);
     }
-    for (const line of place.querySelectorAll(".pct")) line.textContent = runs ? copy.drawing(percent) : copy.queued;
+    for (const line of place.querySelectorAll(".pct")) line.textContent = standing(turn);
   }
 }
 
@@ -581,9 +646,11 @@ $("fresh").addEventListener("click", () => {
   [source, uploads] = [null, []];
   keep();
   paint();
+  pump();
   $("words").focus();
 });
 
 paint();
 $("talk").scrollTop = $("talk").scrollHeight;
 if (HOVERS) $("words").focus();
+pump();
