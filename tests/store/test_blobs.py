@@ -113,6 +113,65 @@ async def test_what_killed_writers_left_is_cleared_away_in_time(blobs: Blobs) ->
     assert files(blobs) == {".unfinished/fresh"}
 
 
+async def recorded(*digests: str) -> frozenset[str]:
+    return frozenset(digests)
+
+
+def age(blobs: Blobs, *digests: str) -> None:
+    """Make files look as if an earlier process had put them."""
+    for digest in digests:
+        os.utime(blobs.path_of(digest), (1, 1))
+
+
+async def test_files_that_no_record_names_are_swept_away(blobs: Blobs) -> None:
+    kept, orphan = await blobs.put(b"kept"), await blobs.put(b"nobody's")
+    half = blobs.folder / ".unfinished" / "half"
+    half.write_bytes(b"half a pict")
+    os.utime(half, (1, 1))
+    age(blobs, kept, orphan)
+    fresh = await blobs.put(b"about to be recorded")
+    assert await blobs.sweep(lambda digests: recorded(kept)) == 2
+    assert files(blobs) == {f"{digest[:2]}/{digest[2:]}" for digest in (kept, fresh)}
+    assert await blobs.sweep(lambda digests: recorded(kept)) == 0
+
+
+async def test_a_later_start_sweeps_what_this_process_put(blobs: Blobs) -> None:
+    digest = await blobs.put(b"nobody's")
+    age(blobs, digest)
+    assert await Blobs(blobs.folder).sweep(lambda digests: recorded()) == 1
+    assert files(blobs) == set()
+
+
+async def test_an_orphan_that_is_put_again_stays(blobs: Blobs) -> None:
+    orphan = await blobs.put(b"nobody's")
+    age(blobs, orphan)
+    await blobs.put(b"nobody's")
+    assert await blobs.sweep(lambda digests: recorded()) == 0
+    assert await blobs.get(orphan) == b"nobody's"
+
+
+async def test_an_orphan_that_is_put_again_while_records_are_read_stays(blobs: Blobs) -> None:
+    orphan = await blobs.put(b"nobody's")
+    age(blobs, orphan)
+
+    async def too_early(digests: list[str]) -> frozenset[str]:
+        assert digests == [orphan]
+        await blobs.put(b"nobody's")
+        return frozenset()
+
+    assert await blobs.sweep(too_early) == 0
+    assert await blobs.get(orphan) == b"nobody's"
+    assert files(blobs) == {f"{orphan[:2]}/{orphan[2:]}"}
+
+
+async def test_sweeping_and_putting_at_once_loses_nothing(blobs: Blobs) -> None:
+    images = [b"%d" % number for number in range(40)]
+    for _ in range(10):
+        age(blobs, *[await blobs.put(image) for image in images])
+        await asyncio.gather(blobs.sweep(lambda digests: recorded()), *(blobs.put(image) for image in images))
+        assert [await blobs.get(hashlib.sha256(image).hexdigest()) for image in images] == images
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "blobs").write_text("in the way")
     with pytest.raises(StoreFailed, match="cannot be prepared"):

@@ -6,6 +6,7 @@ import asyncio
 import sys
 from typing import NoReturn
 
+from paintover.domain.events import NUMBERS_PER_ATTEMPT
 from paintover.store.database import Database
 from paintover.store.tasks import Tasks
 from tests.store.samples import a_generation, a_task
@@ -14,11 +15,13 @@ from tests.store.samples import a_generation, a_task
 async def accept_for_ever(tasks: Tasks) -> NoReturn:
     """Accept a task, start it and keep a picture for it; each acknowledged step becomes a line."""
     while True:
-        task, generation = a_task(), a_generation()
+        task = a_task()
+        generation = a_generation(task_id=task.task_id)
         await tasks.accept(task)
         say(f"accepted {task.task_id}")
-        await tasks.start(task.task_id)
-        await tasks.keep(task.task_id, generation)
+        attempt = await tasks.start(task.task_id)
+        assert attempt is not None
+        assert await tasks.keep(task.task_id, attempt, attempt * NUMBERS_PER_ATTEMPT + 1, generation)
         say(f"kept {generation.gen_id}")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -17,6 +18,7 @@ from paintover.domain.errors import StoreFailed
 REVISIONS = ("0001", "0002")
 """Every revision in ``migrations/versions``, oldest first."""
 HEAD = REVISIONS[-1]
+BUSY_TIMEOUT_S = 30.0
 
 _MIGRATIONS = "paintover.store.migrations"
 
@@ -76,7 +78,7 @@ def statements() -> Iterator[str]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=30.0, isolation_level=None)
+    return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
 
 
 def _version(connection: sqlite3.Connection) -> str | None:
@@ -88,9 +90,22 @@ def _version(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+def _to_wal(connection: sqlite3.Connection) -> None:
+    """Set the journal mode. SQLite itself does not wait when another process is doing the same."""
+    until = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.005)
+
+
 def _create(connection: sqlite3.Connection) -> str:
     """Give an empty file today's shape, unless another process was quicker; the revision it is then at."""
-    connection.execute("PRAGMA journal_mode=WAL")
+    _to_wal(connection)
     connection.execute("BEGIN IMMEDIATE")
     found = _version(connection)
     if found is None:
