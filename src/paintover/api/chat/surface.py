@@ -28,7 +28,7 @@ from paintover.api.chat.answer import ChatSettings, ToldAnswer
 from paintover.api.chat.wire import ChatRequest, Frame, asked_wishes, read_chat_request
 from paintover.api.links import Links
 from paintover.api.models import priority_of
-from paintover.api.sse import EventStream, Write, while_listening
+from paintover.api.sse import ClientLeftError, EventStream, Write, check_listening, while_listening
 from paintover.api.tasks import task_json
 from paintover.domain.call import Call, Plan
 from paintover.domain.conversation import Conversation
@@ -248,7 +248,11 @@ class _Accepted:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_whole = False
         try:
-            is_whole = await while_listening(receive, self._response(scope, receive, send))
+            check_listening(receive)
+            await self._response(scope, receive, send)
+            is_whole = True
+        except ClientLeftError:
+            pass
         finally:
             await self._ended(is_whole)
 
@@ -269,6 +273,7 @@ class _WholeAnswer:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def tell() -> None:
             response = Response(await self._whole(), media_type="application/json", headers=self._headers)
+            check_listening(receive)
             await response(scope, receive, send)
 
         is_whole = False
