@@ -116,3 +116,4 @@ class EngineUnavailable(EngineFailed):
 
 class StoreFailed(PaintoverError):
     code = "store_failed"
+    may_pass = True
