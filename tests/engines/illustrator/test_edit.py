@@ -13,7 +13,8 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.cast import MAX_THINGS
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Relation, Scene
 from tests.engines.illustrator.test_parse import WORDS
@@ -84,7 +85,7 @@ EDITS = [
     ("牛和马", "再加两只红色的鸟", "ox, horse, bird/red, bird/red"),
     ("牛和马", "马旁边加一只狗", "ox, horse, dog beside horse"),
     ("牛和马", "把马放大一点", "ox, horse/large"),
-    ("牛和马", "给它们都戴上帽子", "ox, horse, hat wear horse head"),
+    ("牛和马", "给它们都戴上帽子", "ox, horse, hat wear ox head, hat wear horse head"),
     ("戴草帽的狗", "帽子换成王冠", "dog, crown wear dog head"),
     ("戴草帽的狗", "去掉帽子", "dog"),
     ("戴草帽的狗", "去掉狗", ""),
@@ -135,6 +136,20 @@ EDITS = [
     ("牛和马", "全部去掉", ""),
     ("a bird on a horse", "move the bird to the left of the horse", "horse, bird left horse"),
     ("a dog", "add a piano", "dog, #piano"),
+    ("两只猫和一只狗", "左边那个变成红色", "cat/red, cat, dog"),
+    ("两只猫和一只狗", "右边的变成红色", "cat, cat, dog/red"),
+    ("a cat and a dog", "put a hat on the one on the left", "cat, dog, hat wear cat head"),
+    ("a cat and a dog", "make the left one blue", "cat/blue, dog"),
+    ("a cat and a dog", "make both red", "cat/red, dog/red"),
+    ("a cat and a dog", "make the cat and the dog white", "cat/white, dog/white"),
+    ("猫和狗", "把它们都变成红色", "cat/red, dog/red"),
+    ("a cat and a dog", "give them hats", "cat, dog, hat wear cat head, hat wear dog head"),
+    ("猫和狗", "猫和狗之间加一棵树", "cat, dog, tree between cat"),
+    ("a cat and a dog", "add a ball between the cat and the dog", "cat, dog, ball between cat"),
+    ("a cat and a dog", "swap the cat with a horse", "horse, dog"),
+    ("a king", "give the king a hat", "king, hat wear king head"),
+    ("两只动物", "去掉所有动物", ""),
+    ("一只猫", "其他保持不变，给它戴顶帽子", "cat, hat wear cat head"),
 ]
 
 
@@ -262,6 +277,99 @@ def test_a_wish_without_a_content_is_answered_by_seed() -> None:
     assert compose("画点好看的", seed=3).scene == compose("画点好看的", seed=3).scene
     assert compose("draw something nice").notes == ()
     assert compose("draw something nice at night").scene.env.time == "night"
+
+
+def placed(prompt: str) -> Scene:
+    return arrange(compose(prompt).scene)
+
+
+@pytest.mark.parametrize(
+    "wish", ["交换它们的位置", "把猫和狗换个位置", "swap the cat and the dog", "猫和狗互换位置"]
+)
+def test_things_change_places(wish: str) -> None:
+    before = placed("a cat and a dog")
+    after = arrange(edit(wish, before).scene)
+    cat, dog = (before.layout[name].x for name in ("o1", "o2"))
+    assert (cat < dog) != (after.layout["o1"].x < after.layout["o2"].x)
+    assert after.layout["o1"].scale == before.layout["o1"].scale
+    assert after.layout["o2"].scale == before.layout["o2"].scale
+
+
+@pytest.mark.parametrize(
+    ("wish", "flips"),
+    [
+        ("flip the cat", {"o1"}),
+        ("让猫转身", {"o1"}),
+        ("make the dog face left", set()),
+        ("flip the picture", {"o1", "o2"}),
+    ],
+)
+def test_what_is_flipped_looks_the_other_way(wish: str, flips: set[str]) -> None:
+    before = placed("a cat and a dog")
+    assert (before.layout["o1"].flip, before.layout["o2"].flip) == (True, False)
+    try:
+        after = edit(wish, before).scene
+    except NotDrawable:
+        after = before
+    turned = {name for name in before.layout if before.layout[name].flip != after.layout[name].flip}
+    assert turned == flips
+
+
+@pytest.mark.parametrize(
+    ("wish", "dx", "dy"),
+    [
+        ("把狗往左挪", -1, 0),
+        ("move the dog to the right", 1, 0),
+        ("move the dog up", 0, -1),
+        ("把狗往下移", 0, 1),
+    ],
+)
+def test_a_thing_is_moved_that_way_and_nothing_else(wish: str, dx: int, dy: int) -> None:
+    before = placed("a small cat, a dog and a small apple")
+    after = edit(wish, before).scene
+    was, now = before.layout["o2"], after.layout["o2"]
+    assert (now.x > was.x) - (now.x < was.x) == dx
+    assert (now.base > was.base) - (now.base < was.base) == dy
+    assert after.layout["o1"] == before.layout["o1"]
+
+
+def test_it_is_what_was_changed_last() -> None:
+    first = placed("a cat and a dog")
+    second = edit("make the cat bigger", first).scene
+    third = edit("make it blue", arrange(second)).scene
+    assert described(third) == ["cat/blue/large", "dog"]
+    fourth = edit("give it a hat", arrange(third)).scene
+    fifth = edit("make it red", arrange(fourth)).scene
+    assert "hat/red wear cat head" in described(fifth)
+
+
+@pytest.mark.parametrize("wish", ["保持原样", "Keep it as it is", "不要改", "don't change anything"])
+def test_nothing_changes_when_that_is_the_wish(wish: str) -> None:
+    before = placed("a cat and a dog")
+    done = edit(wish, before)
+    assert done.scene == before
+    assert done.touched == ()
+    assert len(done.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["，横屏", "，16:9", "，竖版壁纸", ", landscape", ", portrait, 4k", " 3:2", "，要两张图"],
+)
+def test_words_about_the_format_are_not_drawn(words: str) -> None:
+    done = compose(f"一只猫{words}")
+    assert described(done.scene) == ["cat"]
+    assert done.notes == ()
+
+
+def test_of_a_sort_different_ones_are_drawn_and_other_seeds_others() -> None:
+    drawn_kinds = [
+        tuple(thing.kind for thing in compose("五种水果", seed=seed).scene.objects) for seed in range(6)
+    ]
+    assert all(len(set(found)) == 5 for found in drawn_kinds)
+    assert all(kind in sorts()["fruit"] for found in drawn_kinds for kind in found)
+    assert len(set(drawn_kinds)) >= 5
+    assert described(compose("三种动物：猫、狗、马").scene) == ["cat", "dog", "horse"]
 
 
 def test_what_is_not_understood_is_told() -> None:

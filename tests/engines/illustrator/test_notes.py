@@ -18,6 +18,7 @@ from paintover.engines.illustrator import notes
         notes.not_understood,
         notes.idea_instead,
         notes.already_so,
+        notes.kept,
     ],
 )
 def test_each_sentence_is_one_line_in_either_language(sentence: Callable[[Language], str]) -> None:

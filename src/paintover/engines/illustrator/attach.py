@@ -15,6 +15,7 @@ from paintover.engines.illustrator.figures import Anchors, Figure, Point
 from paintover.engines.illustrator.raster import Extent, Frame
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.tailor import cut, is_garment
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
@@ -22,8 +23,6 @@ COMPRESSION = 0.42
 """Real heights are compared to this power: a cat beside an elephant stays visible."""
 DRAPED = frozenset({"cloth", "rug"})
 """Kinds that fall in folds when they are laid over something."""
-GARMENTS = frozenset({"shirt", "coat", "dress", "kimono", "scarf"})
-"""Kinds that hang from the neck over the body."""
 _SUNK = {
     "headphones": 0.66,
     "helmet": 0.40,
@@ -33,6 +32,15 @@ _SUNK = {
     "hair-bow": 0.25,
 }
 """How deep some things sit on a head, as a share of their own height."""
+SADDLES: dict[str, Point] = {
+    "bicycle": (78.0, 46.0),
+    "motorcycle": (66.0, 60.0),
+    "scooter": (70.0, 62.0),
+    "skateboard": (64.0, 40.0),
+}
+"""Where one sits on what is ridden, on the unit square."""
+UPRIGHT = frozenset({"person", "man", "woman", "bride", "dancer", "mermaid"})
+"""People whose drawing has legs of its own."""
 LYING = 5.0
 """Things this many times broader than high lie across what bears them."""
 
@@ -46,8 +54,8 @@ def is_borne(thing: Thing) -> bool:
 
 
 def is_drape(thing: Thing) -> bool:
-    """Whether it hangs in folds over a part of its bearer."""
-    return (
+    """Whether it hangs in folds over a part of its bearer, or is cut to the bearer's body."""
+    return is_garment(thing) or (
         thing.kind in DRAPED
         and thing.rel is not None
         and thing.rel.type in ("cover", "wear", "on")
@@ -90,6 +98,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(under, frame)
     if relation.part is None or not stock_of(bearer).alive:
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
+    if sits_on(thing, bearer):
+        return _seated(thing, figure, bearer, under, frame, seat, seats)
     return _put_on(thing, figure, bearer, under, frame, relation.part, seat, seats)
 
 
@@ -106,6 +116,8 @@ def _spread(seat: int, seats: int) -> float:
 def _set_down(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
+    if sits_on(thing, bearer):
+        return _seated(thing, figure, bearer, under, frame, seat, seats)
     height = _measure(thing, bearer, under, frame)
     scale = height / figure.height * UNIT
     lying = figure.width / figure.height > LYING
@@ -136,6 +148,37 @@ def _set_down(
     x += _spread(seat, seats) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def sits_on(thing: Thing, bearer: Thing) -> bool:
+    """Whether it rides: somebody with legs that hang, on a back or a saddle."""
+    relation, rider = thing.rel, stock_of(thing)
+    if relation is None or relation.type != "on" or not rider.alive or not has_legs(thing):
+        return False
+    if stock_of(bearer).alive:
+        return relation.part == "back" and not figure_of(bearer).anchors.front
+    return bearer.kind in SADDLES
+
+
+def has_legs(thing: Thing) -> bool:
+    """Whether it is drawn upright, facing us, so that it can sit with hanging legs."""
+    return stock_of(thing).crop is not None or thing.kind in UPRIGHT
+
+
+def _seated(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
+) -> Frame:
+    """The hips on the saddle, the legs in front of what is ridden."""
+    share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
+    height = under.height * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
+    scale = height / figure.height * UNIT
+    hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
+    point = under.anchors.back if stock_of(bearer).alive else SADDLES[bearer.kind]
+    x, y = frame.point((point[0], point[1] + 0.03 * under.height))
+    x += _spread(seat, seats) * figure.width * scale / UNIT * 0.8
+    lean = -6.0 if not stock_of(bearer).alive else 0.0
+    pivot = (figure.foot[0], hips)
+    return place_of(figure, Frame(x, y, scale, pivot, False, frame.angle + (-lean if frame.flip else lean)))
 
 
 def _put_on(
@@ -173,7 +216,7 @@ def _put_on(
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     if part == "neck":
         x, y = frame.point(anchors.neck)
-        high = thing.kind in GARMENTS or figure.height > figure.width
+        high = figure.height > figure.width
         hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
         return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
     if part == "hand":
@@ -207,10 +250,6 @@ def _cut(kind: str) -> float:
         "headphones": 1.1,
         "wreath": 1.05,
         "helmet": 1.05,
-        "shirt": 2.0,
-        "coat": 1.7,
-        "dress": 1.6,
-        "kimono": 1.8,
         "shoe": 0.62,
         "leather-shoe": 0.62,
         "high-heel": 0.5,
@@ -230,8 +269,10 @@ def _toward(anchors: Anchors, share: float) -> Point:
 
 
 def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
-    """A cloth that hangs over a part of its bearer, in the bearer's unit square, and what it may cover of it."""
+    """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
+    if is_garment(thing):
+        return cut(thing.kind, PAINTS.get(thing.colour or ""), under)
     paint = PAINTS.get(thing.colour or "", "#e0454f")
     part = thing.rel.part if thing.rel else "face"
     anchors = under.anchors

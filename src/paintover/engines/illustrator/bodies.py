@@ -145,14 +145,32 @@ def _dressed(head: str, shirt: str, trousers: str) -> tuple[str, Shift]:
 
 def _bust(head: str, paint: str | None) -> tuple[str, Shift]:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
-    pixels = rasterise(UNIT, UNIT, head)[118:126, 22:48]
+    whole = rasterise(UNIT, UNIT, head)
+    shoulders = np.flatnonzero((whole[116:126, :, 3] > 127).any(axis=0))
+    pixels = whole[118:126, 22:48]
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
     shirt = paint or "#" + "".join(f"{int(value):02x}" for value in middle)
     scale, dx, dy = 0.60, 25.6, -1.0
-    carry = _carry(scale, dx, dy, hand=(37.5, 104.0), neck=(64.0, 66.0), foot=(64.0, 126.0))
+    carry = _carry(scale, dx, dy, hand=(34.0, 107.0), neck=(64.0, 66.0), foot=(64.0, 126.0))
     figure = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
-    return f"{_limbs(shirt, darker(shirt, 0.55), 74)}{figure}", carry
+    if not shoulders.size or shoulders[-1] - shoulders[0] < 96:
+        carry = _carry(scale, dx, dy, hand=(37.5, 104.0), neck=(64.0, 73.0), foot=(64.0, 126.0))
+        return f"{_limbs(shirt, darker(shirt, 0.55), 72)}{figure}", carry
+    return f"{_below_bust(shirt, darker(shirt, 0.55))}{figure}", carry
+
+
+def _below_bust(shirt: str, trousers: str) -> str:
+    """What goes on under shoulders that end at y = 76, from x = 26 to 102: coat, sleeves, hands, legs."""
+    fold, shoe = darker(shirt, 0.20), "#4a3b38"
+    return (
+        f'<path d="M47 98h15v24H48zM66 98h15l-1 24H66z" fill="{trousers}"/>'
+        f'<path d="M41 127q0-6.500 9-6.500h12v6.500zM87 127q0-6.500-9-6.500H66v6.500z" fill="{shoe}"/>'
+        f'<circle cx="34" cy="106" r="5.400" fill="{SKIN}"/><circle cx="94" cy="106" r="5.400" fill="{SKIN}"/>'
+        f'<path d="M36 69Q26 70 26 78Q25 94 28.500 104h11Q43 88 46 78V68zM92 69Q102 70 102 78Q103 94 99.500 104h-11Q85 88 82 78V68z" fill="{fold}"/>'
+        f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
+        f'<path d="M43.500 101L43 107Q64 112 85 107L84.500 101Q64 106 43.500 101Z" fill="{fold}"/>'
+    )
 
 
 def _quadruped(head: str) -> tuple[str, Shift]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import Kind, kinds
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Scene, Thing
 
 MAX_THINGS = 30
 SHIFT = 0.15
-"""How far "a bit to the left" is, as a share of the width that the picture's things span."""
+"""How far "a bit to the left" is, as a share of the picture's width; up and down, of its height."""
+OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
 
@@ -22,6 +24,7 @@ class Cast:
     def __init__(self, scene: Scene) -> None:
         self.things: dict[str, Thing] = {thing.id: thing for thing in scene.objects}
         self.layout = dict(scene.layout)
+        self.ratio = scene.ratio
         self.given = max([scene.ids_given, *(number(thing.id) for thing in scene.objects)])
         self.touched: dict[str, None] = {}
         self.former: dict[str, Placement] = {}
@@ -71,6 +74,9 @@ class Cast:
         for thing in list(self.things.values()):
             if thing.rel is not None and thing.rel.to not in self.things:
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+            elif thing.rel is not None and thing.rel.also is not None and thing.rel.also not in self.things:
+                beside = Relation(type="beside", to=thing.rel.to)
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=beside)
         self.changed = True
 
     def at_side(self, found: Sequence[Thing], side: str) -> Thing:
@@ -123,23 +129,100 @@ class Cast:
 
     def shift(self, key: str, side: str) -> None:
         """Move what is placed, and what is attached to it, sideways; whole pixels, so that the drawing is the same."""
-        span = max((placed.box[2] for placed in self.layout.values()), default=0)
+        width, height = parse_ratio(self.ratio).size()
+        whole = [self.layout[each].box for each in (key, *self.attached(key)) if each in self.layout]
+        if not whole:
+            return
+        span = width if side in ("left", "right") else height
         step = round(SHIFT * span) * (-1 if side in ("left", "top") else 1)
+        low = min(box[0 if side in ("left", "right") else 1] for box in whole)
+        high = max(box[2 if side in ("left", "right") else 3] for box in whole)
+        step = min(max(step, -low), max(-low, span - high))
+        if step == 0:
+            return
         for each in (key, *self.attached(key)):
             placed = self.layout.get(each)
             if placed is None:
                 continue
             left, top, right, bottom = placed.box
             if side in ("left", "right"):
-                reach = max(step, -left)
+                reach = step
                 moved = (left + reach, top, right + reach, bottom)
                 placed = msgspec.structs.replace(placed, x=placed.x + reach, box=moved)
             else:
-                reach = max(step, -top)
+                reach = step
                 moved = (left, top + reach, right, bottom + reach)
                 placed = msgspec.structs.replace(placed, base=placed.base + reach, box=moved)
             self.layout[each] = placed
             self.touch(each)
+
+    def exchange(self, first: str, second: str) -> None:
+        """Two things change places and keep their sizes; what hangs on them comes along."""
+        one, other = self.layout.get(first), self.layout.get(second)
+        if one is not None and other is not None:
+            apart = {self.kind_of(key).habitat == "sky" for key in (first, second)}
+            self._set_at(first, other.x, other.base if len(apart) == 1 else one.base)
+            self._set_at(second, one.x, one.base if len(apart) == 1 else other.base)
+        for key, partner in ((first, second), (second, first)):
+            rel = self.things[key].rel
+            if rel is not None and rel.to == partner and rel.type in OPPOSITE:
+                turned = msgspec.structs.replace(rel, type=OPPOSITE[rel.type])
+                self.things[key] = msgspec.structs.replace(self.things[key], rel=turned)
+            self.touch(key)
+
+    def _set_at(self, key: str, x: float, base: float) -> None:
+        """Put a placed thing elsewhere, inside the picture; who lives looks to the middle."""
+        placed, width = self.layout[key], self._width()
+        left, top, right, bottom = placed.box
+        dx = round(min(max(x - placed.x, -left), max(-left, width - right)))
+        dy = round(base - placed.base)
+        turned = self.kind_of(key).alive and placed.x + dx < width / 2 - 2
+        self.layout[key] = msgspec.structs.replace(
+            placed,
+            x=placed.x + dx,
+            base=placed.base + dy,
+            flip=turned,
+            box=(left + dx, top + dy, right + dx, bottom + dy),
+        )
+        self._rehang(key)
+
+    def _rehang(self, key: str) -> None:
+        """Let the layout find anew where the things are that hang on one that has moved or turned."""
+        for each in self.attached(key):
+            self.layout.pop(each, None)
+            self.touched[each] = None
+
+    def _width(self) -> int:
+        return parse_ratio(self.ratio).size()[0]
+
+    def turn(self, key: str, side: str | None) -> None:
+        """Let a thing look to that side, or about. Drawings look left; those that look at us are mirrored."""
+        placed = self.layout.get(key)
+        if placed is None:
+            return
+        flip = not placed.flip if side is None else side == "right"
+        if flip != placed.flip:
+            self.layout[key] = msgspec.structs.replace(placed, flip=flip)
+            self._rehang(key)
+            self.touch(key)
+
+    def mirror(self) -> None:
+        """Left becomes right for everything that stands in the picture."""
+        width = self._width()
+        for key, placed in list(self.layout.items()):
+            left, top, right, bottom = placed.box
+            self.layout[key] = msgspec.structs.replace(
+                placed,
+                x=width - placed.x,
+                angle=-placed.angle,
+                flip=not placed.flip if self.kind_of(key).alive or self.on_part(key) else placed.flip,
+                box=(width - right, top, width - left, bottom),
+            )
+            self.touch(key)
+        for thing in list(self.things.values()):
+            if thing.rel is not None and thing.rel.type in OPPOSITE:
+                turned = msgspec.structs.replace(thing.rel, type=OPPOSITE[thing.rel.type])
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=turned)
 
 
 def number(key: str) -> int:

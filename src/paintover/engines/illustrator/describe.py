@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token, WordLanguage
-from paintover.engines.illustrator.phrases import MAX_COUNT, SALIENT, Chunk, Mention
+from paintover.engines.illustrator.phrases import EVERYTHING, MAX_COUNT, SALIENT, Chunk, Mention
 from paintover.engines.illustrator.utterance import Link, LinkType, Operation, Utterance
 
 MAX_LEFT_OUT = 4
@@ -31,6 +31,7 @@ class Reading:
     settings: dict[str, str] = field(default_factory=dict)
     caption: str | None = None
     redo: bool = False
+    keep: bool = False
     wish: bool = False
     subject: int | None = None
     left_out: list[str] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Reading:
             style=self.settings.get("style"),
             caption=self.caption,
             redo=self.redo,
+            keep=self.keep,
             wish=self.wish,
             left_out=tuple(dict.fromkeys(words))[:MAX_LEFT_OUT],
         )
@@ -91,6 +93,8 @@ class Description:
         self.covered: Chunk | None = None
         self.count: int | None = None
         self.said = any(item.role in ("verbs", "and", "give", "to") for item in self.chunks)
+        self.plural = any(item.token.get("them") or item.role == "every" for item in self.chunks)
+        """ "them", "both": what is not named is all that stands there."""
         self.latest: int | None = None
         """What was put on the subject last: "with a cloth", before "over its face"."""
 
@@ -120,15 +124,23 @@ class Description:
         self.reader.mentions[index] = replace(self.reader.mentions[index], **said)  # type: ignore[arg-type]
 
     def _link(
-        self, figure: int, type_: LinkType, ground: int, part: str | None = None, *, each: bool = False
+        self,
+        figure: int,
+        type_: LinkType,
+        ground: int,
+        part: str | None = None,
+        *,
+        also: int | None = None,
+        each: bool = False,
     ) -> None:
         if figure == ground:
             return
         if ground == SALIENT:
             ground = self._meant(figure, part)
+            each = each or ground == EVERYTHING
         if ground == figure or self._circular(figure, ground):
             return
-        self.reader.links[figure] = Link(figure, type_, ground, part, each)  # type: ignore[arg-type]
+        self.reader.links[figure] = Link(figure, type_, ground, part, also, each)  # type: ignore[arg-type]
 
     def _circular(self, figure: int, ground: int) -> bool:
         seen = ground
@@ -142,7 +154,9 @@ class Description:
         return False
 
     def _meant(self, figure: int, part: str | None) -> int:
-        """What "it" is: the subject so far, if it can have such a part."""
+        """What "it" is: the subject so far, if it can have such a part. "They" are all."""
+        if self.plural and self.subject in (None, figure):
+            return EVERYTHING
         for index in (self.group[0] if self.group else None, self.subject, self.reader.subject):
             if index is None or index == figure:
                 continue
@@ -282,6 +296,7 @@ class Description:
         if self._swaps(figure, place):
             self._link(place.at, "wear", figure)
             self._add(place.at)
+            self.latest = place.at
             return
         if verb == "cover":
             type_ = "cover"
@@ -291,7 +306,7 @@ class Description:
             type_ = "ride"
         if self.taken or (first and self._bare(figure) and not self.fresh and place.token.lang == "zh"):
             self._change(figure, definite=True)
-        self._link(figure, type_, place.at, place.part)  # type: ignore[arg-type]
+        self._link(figure, type_, place.at, place.part, also=place.also)  # type: ignore[arg-type]
 
     def _swaps(self, figure: int, place: Chunk) -> bool:
         """ "a dog in a hat": the hat is on the dog."""
@@ -355,14 +370,14 @@ class Description:
     def _relate(self, at: int, index: int) -> bool:
         """Tie the mention to a place, verb or receiver that waits for it."""
         verb, self.verb = self.verb, None
+        if verb in ("wear", "hold", "carry", "cover", "ride") and (owner := self._relative(at)) is not None:
+            self._relative_clause(verb, index, owner)
+            return True
         if self.place is not None:
             place, self.verb = self.place, verb
             self._stand(index, place)
             self._settle_figure(index)
             self.verb = None
-            return True
-        if verb in ("wear", "hold", "carry", "cover", "ride") and (owner := self._relative(at)) is not None:
-            self._relative_clause(verb, index, owner)
             return True
         if verb in _ATTACH:
             self._attach(_ATTACH[verb], index)
@@ -406,7 +421,7 @@ class Description:
         mention = self._mention(index)
         alone = mention.counted and not any(self._mention(other).every for other in self.group)
         holders = [self.subject] if alone and self.subject is not None else self.group
-        holder = holders[0] if holders else self.reader.subject
+        holder = holders[0] if holders else None if self.plural else self.reader.subject
         if holder is None:
             self._link(index, type_, SALIENT)
             self.latest = index
@@ -426,6 +441,8 @@ class Description:
         fresh = starter is None or starter.role in ("and", "numbers") or starter.value in ("draw", "add")
         if self.subject is not None and not self.receiving and not fresh:
             return None
+        while [item.role for item in self.chunks[at + 1 : at + 3]] == ["verbs", "mention"]:
+            at += 2  # 穿裙子戴围巾的女孩
         after = self.chunks[at + 1 : at + 3]
         if len(after) == 2 and after[0].role == "of" and after[1].role == "mention":
             return after[1].at

@@ -92,7 +92,7 @@ def edit_scene(
     if said.redo:
         scene = msgspec.structs.replace(scene, seed=seed, layout={})
         editor.changed = True
-    if not editor.changed and not reframed:
+    if not editor.changed and not reframed and not said.keep:
         raise NotDrawable(editor.refusal())
     return editor.composed(scene)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,8 +11,9 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, Cast
-from paintover.engines.illustrator.kinds import SIGNPOST, kinds
-from paintover.engines.illustrator.phrases import SALIENT, Mention
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
+from paintover.engines.illustrator.lexicon import names
+from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.utterance import Link, Operation, Utterance
@@ -56,6 +58,8 @@ class Editor(Cast):
         self.missing: list[str] = []
         self.puzzled = False
         """Nothing of a new picture's words was understood."""
+        self.spoken: str | None = None
+        """What the last operation was done to."""
         self.seen = False
         """Whether anything spoken of was found, even if nothing had to change."""
 
@@ -78,12 +82,22 @@ class Editor(Cast):
             caption=caption,
             objects=tuple(self.things.values()),
             layout={key: self.layout[key] for key in self.things if key in self.layout},
+            focus=self.focus(),
             ids_given=self.given,
         )
+
+    def focus(self) -> str | None:
+        """What was added, changed or named last; nothing in a new picture, where "it" is the newest thing."""
+        if self.new:
+            return None
+        last = [key for key in (*self.touched, self.spoken) if key in self.things]
+        return last[-1] if last else self.base.focus if self.base.focus in self.things else None
 
     def composed(self, scene: Scene) -> Composed:
         """The result with its notes."""
         said: list[str] = []
+        if self.said.keep and not self.changed:
+            said.append(notes.kept(self.language))
         if self.puzzled:
             said.append(notes.idea_instead(self.language))
         if self.signposts:
@@ -140,10 +154,14 @@ class Editor(Cast):
     def _matching(self, mention: Mention) -> list[Thing]:
         """The things that a mention may mean, in their order."""
         things = list(self.things.values())
+        if mention.pronoun and mention.side is not None:
+            return [thing for thing in things if thing.rel is None or thing.rel.type not in ATTACHED]
         if mention.pronoun:
             return [self.things[key] for key in self._salient(alive=False)]
         if mention.kind is None:
             return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
+        if mention.sort is not None:
+            return [t for t in things if t.kind in sorts()[mention.sort]]
         found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
         found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
         single = kinds()[mention.kind].single
@@ -167,7 +185,10 @@ class Editor(Cast):
 
     def _salient(self, *, alive: bool) -> list[str]:
         """What "it" is: the newest thing; for a part, the newest that has parts."""
-        for thing in reversed(self.things.values()):
+        newest = list(reversed(self.things.values()))
+        if self.base.focus in self.things:
+            newest.insert(0, self.things[self.base.focus])
+        for thing in newest:
             if not alive or kinds()[thing.kind].alive:
                 return [thing.id]
             host = self.things.get(thing.rel.to) if thing.rel is not None else None
@@ -175,14 +196,20 @@ class Editor(Cast):
                 return [host.id]
         return []
 
+    def _everything(self, *, alive: bool) -> list[str]:
+        """What "they" are: all that stands for itself; only who lives, if anybody does and it matters."""
+        standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
+        living = [t.id for t in standing if kinds()[t.kind].alive]
+        return living if alive and living else [t.id for t in standing]
+
     def _targets(self, index: int) -> list[str]:
         """What an operation is done to.
 
         Raises:
             _Missing: it is not in the picture.
         """
-        if index == SALIENT:
-            found = self._salient(alive=False)
+        if index in (SALIENT, EVERYTHING):
+            found = self._everything(alive=False) if index == EVERYTHING else self._salient(alive=False)
             if not found:
                 raise _Missing("它" if self.language == "zh" else "such thing")
             return found
@@ -216,7 +243,14 @@ class Editor(Cast):
         if operation.action in ("more", "recount") and operation.target == SALIENT:
             self._count_again(operation)
             return
-        targets = list(self.things) if operation.value == "all" else self._targets(operation.target)
+        if operation.action == "swap":
+            self._swap(operation)
+            return
+        if operation.action == "flip" and operation.target == EVERYTHING:
+            self.mirror()
+            return
+        targets = self._targets(operation.target)
+        self.spoken = targets[-1]
         if operation.action == "remove":
             self._remove(targets)
         elif operation.action == "replace" and operation.other is not None:
@@ -236,11 +270,18 @@ class Editor(Cast):
         elif operation.action == "shift" and operation.value is not None:
             for key in targets:
                 self.shift(key, operation.value)
+        elif operation.action == "flip":
+            for key in targets:
+                self.turn(key, operation.value)
 
     def _do_anew(self, operation: Operation) -> None:
         """A change asked of a new picture: "make the ox red" draws a red ox, "replace A with B" draws B."""
         if operation.action == "replace" and operation.other is not None:
             self._bind(operation.other)
+        elif operation.action in ("swap", "flip"):
+            for index in (operation.target, operation.other):
+                if index is not None and index >= 0:
+                    self._bind(index)
         elif operation.action in ("recolour", "resize", "repose") and operation.target != SALIENT:
             for key in self._bind(operation.target):
                 if operation.action == "recolour":
@@ -249,6 +290,27 @@ class Editor(Cast):
                     self.change(key, size=operation.value)
                 else:
                     self.change(key, pose=operation.value)
+
+    def _swap(self, operation: Operation) -> None:
+        """Two things change places; "swap A with B" where there is no B replaces A."""
+        if operation.other is None:
+            pair = self._everything(alive=True)
+            if len(pair) != 2:
+                raise _Missing("两样可以互换的东西" if self.language == "zh" else "pair of things to swap")
+            self.exchange(*pair)
+            return
+        first = self._targets(operation.target)
+        mention = self.said.mentions[operation.other]
+        if self._matching(mention):
+            second = [key for key in self._targets(operation.other) if key not in first]
+            if not second and len(first) > 1:
+                first, second = first[:1], first[1:]
+            if second:
+                self.exchange(first[0], second[0])
+        elif mention.definite:
+            raise _Missing(mention.label)
+        else:
+            self._replace(first, operation.other)
 
     def _remove(self, targets: Sequence[str]) -> None:
         for key in targets:
@@ -407,15 +469,28 @@ class Editor(Cast):
         kind = self._kind_of(mention)
         count = 1 if mention.kind is None else mention.count
         keys: list[str] = []
-        for _ in range(count * copies):
-            key = self.new_thing(self._thing(mention, kind, "", None))
+        chosen = self._of_sort(mention, count * copies)
+        for turn in range(count * copies):
+            one = mention if chosen is None else chosen[turn % len(chosen)]
+            key = self.new_thing(self._thing(one, one.kind or kind, "", None))
             if key is None:
                 break
             keys.append(key)
         return keys
 
+    def _of_sort(self, mention: Mention, count: int) -> list[Mention] | None:
+        """For "three animals": three different ones, chosen by seed and not yet in the picture."""
+        if mention.sort is None:
+            return None
+        present = {thing.kind for thing in self.things.values()}
+        kept = [kind for kind in sorts()[mention.sort] if kind not in present] or [*sorts()[mention.sort]]
+        picked = random.Random(f"{self.base.seed}:{mention.sort}").sample(kept, min(count, len(kept)))
+        return [replace(mention, kind=kind, sort=None, label=names(mention.lang, kind)) for kind in picked]
+
     def _ground(self, index: int, *, part: bool = False) -> list[str]:
         """What a figure stands to. In a new picture, and for "a chair", it is added if need be."""
+        if index == EVERYTHING:
+            return self._everything(alive=True)
         if index == SALIENT:
             return self._salient(alive=part)
         if index in self.adds or index in self.links or index in self.bound:
@@ -439,13 +514,29 @@ class Editor(Cast):
             if ground == key or self.leads_to(ground, key):
                 continue
             rel = self._relation(key, ground, link)
+            if rel.type in ("wear", "hold") and self.things[key].kind in self.kind_of(ground).has:
+                self._had(key)
+                continue
             if self.things[key].rel != rel:
                 self.change(key, rel=rel)
                 self.place_again(key)
 
+    def _had(self, key: str) -> None:
+        """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
+        if key in self.touched and self.base.thing(key) is None:
+            was = self.changed
+            self.drop(key)
+            del self.touched[key]
+            self.seen, self.changed = True, was and (self.new or bool(self.touched))
+
     def _relation(self, key: str, ground: str, link: Link) -> Relation:
         """A sign is neither worn nor carried, and nothing goes on or into it: it stands beside."""
         rel = relation(link.type, self.kind_of(key), self.kind_of(ground), ground, link.part)
+        if link.type == "between":
+            others = self._ground(link.also if link.also is not None else link.ground)
+            other = next((one for one in others if one not in (ground, key)), None)
+            if other is not None:
+                return Relation(type="between", to=ground, also=other)
         sign = self.things[key].rung == "signpost"
         unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
         if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):

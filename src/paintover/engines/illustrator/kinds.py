@@ -26,6 +26,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     crop: Literal["face", "bust"] | None = None
     wear: Part | None = None
     rel: RelationType | None = None
+    has: tuple[str, ...] = ()
     paired: bool = False
     single: str | None = None
     variants: dict[str, str] = {}
@@ -38,6 +39,13 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 SIGNPOST = "signpost"
 """The kind that stands in, with the word on it, for what cannot be drawn."""
+
+
+@cache
+def sorts() -> Mapping[str, tuple[str, ...]]:
+    """By the name of a sort ("fruit"), the kinds that one of it may be; the first stands for it in the grammar."""
+    text = (Path(__file__).parent / "sorts.toml").read_text(encoding="utf-8")
+    return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, tuple[str, ...]]))
 
 
 @cache

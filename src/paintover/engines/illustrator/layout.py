@@ -21,7 +21,7 @@ from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.figures import Figure, silhouette
 from paintover.engines.illustrator.raster import Frame
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
 
 Box = tuple[float, float, float, float]
@@ -190,7 +190,10 @@ class _Composition:
             order.reverse()
         for thing in things:
             relation = thing.rel
-            if relation is None or relation.type not in ("left", "right", "beside"):
+            if relation is None or relation.type not in ("left", "right", "beside", "between"):
+                continue
+            if relation.type == "between":
+                _put_between(order, thing, relation)
                 continue
             target = next((other for other in order if other.id == relation.to), None)
             if target is None or target is thing:
@@ -298,6 +301,16 @@ class _Composition:
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
+def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
+    """Bring the two next to each other, and the thing between them."""
+    ends = [other for other in order if other.id in (relation.to, relation.also) and other is not thing]
+    order.remove(thing)
+    if len(ends) == 2:
+        order.remove(ends[1])
+        order.insert(order.index(ends[0]) + 1, ends[1])
+    order.insert(order.index(ends[0]) + 1 if ends else len(order), thing)
+
+
 def _gap(row: Sequence[_Actor]) -> float:
     """The least distance between neighbours, in heights of the tallest."""
     return 0.07 * max(actor.rel for actor in row)
@@ -366,7 +379,7 @@ def _beside_those_present(
     for shrink in (1.0, 0.86, 0.72, 0.6, 0.5, 0.42):
         size = max(tall * shrink, height * 0.07)
         wide = size * figure.width / figure.height
-        for x, base, bias in _spots(scene, thing, place, target, size, wide):
+        for x, base, bias in _spots(scene, thing, place, target, layout, size, wide):
             box = (x - wide / 2, base - size, x + wide / 2, base)
             price = _price(box, layout.values(), width, height, target) + bias + (1 - shrink) * 1.1
             candidates.append((round(price, 6), x, base, size))
@@ -419,7 +432,13 @@ def _usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, heig
 
 
 def _spots(
-    scene: Scene, thing: Thing, place: Place, target: tuple[str, Placement] | None, size: float, wide: float
+    scene: Scene,
+    thing: Thing,
+    place: Place,
+    target: tuple[str, Placement] | None,
+    layout: Mapping[str, Placement],
+    size: float,
+    wide: float,
 ) -> list[tuple[float, float, float]]:
     """Candidate (x, base, price) for a thing of that height and breadth."""
     width, height = scene_size(scene)
@@ -460,6 +479,12 @@ def _spots(
     if relation in ("front", "inside"):
         base = min(height * 0.975, other.base + height * 0.05)
         return [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+    also = layout.get(thing.rel.also or "") if thing.rel is not None else None
+    if relation == "between" and also is not None:
+        ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
+        middle = (ends[0][2] + ends[1][0]) / 2
+        base = max(other.base, also.base)
+        return [(middle, base + shift * height, shift) for shift in (0.0, 0.03, 0.06) if base < height * 0.96]
     level = [(x, other.base + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
     if relation == "left":
         return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from paintover.engines.illustrator.kinds import sorts
 
 WordLanguage = Literal["zh", "en"]
 Readings = Mapping[str, str]
@@ -71,7 +73,12 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
         for value, spellings in entries.items():
             role = value if table == "grammar" else table
             for spelling in spellings:
-                words.setdefault(spelling.lower(), {})[role] = value
+                readings = words.setdefault(spelling.lower(), {})
+                if role == "sorts":
+                    readings["kinds"] = sorts()[value][0]
+                elif role == "them":
+                    readings["it"] = value
+                readings[role] = value
     longest = max(len(word) if lang == "zh" else word.count(" ") + 1 for word in words)
     pairs = tables.get("traditional", {}).get("pairs", "").split()
     return Vocabulary(
@@ -91,7 +98,16 @@ def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
     return value.replace("-", " ")
 
 
-_SHAPE = re.compile(r"\b\d{1,4}\s*(?:[:：xX×*/]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+")
+_SHAPE = re.compile(
+    r"\b\d{1,4}\s*(?:[:：xX×*/比]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+"
+    r"|(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
+    r"(?![^在和的与，,、。坐站趴躺放]{0,3}(?:桌|椅|凳|床|沙发|几|毯|垫|纸|网|弓|饼|票|卡|皮|脸|嘴|钱|地图|帆|挂画|油画|画框|幅画))"
+    r"(?:图片?|照片|画|插画|壁纸)?"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few)\s+(?:\w+\s+)?"
+    r"(?:pictures|images|photos|drawings|illustrations|versions|variations|variants|options|pics)\b(?:\s+of)?",
+    re.IGNORECASE,
+)
+"""What is said of the order and not of the picture: ratios, sizes, ids, links, how many pictures."""
 _LATIN = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[-/][^\W_\u2e80-\u9fff]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _DIGITS = re.compile(r"\d{1,3}(?!\d)")
@@ -204,13 +220,20 @@ def _spellings(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-3] + "man", True
 
 
+_ENDINGS = ("子", "儿")
+"""What may follow a noun without a meaning of its own (木椅子)."""
+
+
 def _joined(tokens: list[Token]) -> list[Token]:
     """Unknown Chinese characters that touch become one word, with the short adjective before a single one (黑板)."""
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
         touches = last is not None and last.unknown and token.unknown and last.end == token.start
-        if last is not None and touches and last.lang == token.lang == "zh":
+        ending = token.unknown and token.text in _ENDINGS
+        if last is not None and ending and last.end == token.start and last.get("kinds") is not None:
+            joined[-1] = replace(last, text=last.text + token.text, end=token.end)
+        elif last is not None and touches and last.lang == token.lang == "zh":
             joined[-1] = Token(last.text + token.text, last.start, token.end, "zh")
         else:
             joined.append(token)

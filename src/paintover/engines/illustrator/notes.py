@@ -44,6 +44,11 @@ def idea_instead(language: Language) -> str:
     return "I did not understand what to draw, so this is an idea of mine: name what you want to see, for example “an ox and a horse”"
 
 
+def kept(language: Language) -> str:
+    """An edit asks that nothing change."""
+    return "照原样保留，没有改动" if language == "zh" else "Kept as it is; nothing was changed"
+
+
 def already_so(language: Language) -> str:
     """An edit asks for what the picture already shows."""
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"

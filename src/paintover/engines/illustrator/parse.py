@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from paintover.engines.illustrator.describe import Description, Reading, counted
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
-from paintover.engines.illustrator.phrases import SALIENT, Chunk, chunk
+from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Chunk, chunk
 from paintover.engines.illustrator.utterance import Operation, Utterance
 
 
@@ -24,6 +24,8 @@ def parse(text: str) -> Utterance:
     for token in tokens:
         if token.get("stop") is not None:
             reader.clause(clause)
+            if token.text in "：:":
+                reader.announced()
             clause = []
         else:
             clause.append(token)
@@ -43,6 +45,11 @@ class _Reader(Reading):
     """Reads clause by clause, each by the verb that rules it."""
 
     def clause(self, tokens: Sequence[Token]) -> None:
+        if any(token.get("keep") for token in tokens):
+            self.keep = True
+            tokens = [token for token in tokens if not token.get("keep")]
+            if not any(token.get("verbs") for token in tokens):
+                return
         if not tokens:
             return
         if self._captioned(tokens):
@@ -52,13 +59,17 @@ class _Reader(Reading):
         self.redo = self.redo or "redo" in verbs
         if "instead" in verbs:
             self._instead(chunks)
+        elif "exchange" in verbs:
+            self._exchange(chunks)
+        elif "flip" in verbs:
+            self._flip(chunks)
         elif "remove" in verbs:
             self._remove(chunks)
         elif verbs & {"replace", "make"} and self._replace(chunks):
             return
         elif verbs & {"larger", "smaller"} and not verbs & {"draw", "add"}:
             self._resize(chunks)
-        elif verbs & {"move"} and self._shift(chunks):
+        elif ("move" in verbs or any(_directed(item) for item in chunks)) and self._shift(chunks):
             return
         else:
             Description(self, chunks).read()
@@ -106,7 +117,41 @@ class _Reader(Reading):
                 self.settings[name] = "clear"
         return kept
 
+    def announced(self) -> None:
+        """What a colon followed: 动物：猫、狗 are a cat and a dog, not some animals too."""
+        self.operations = [
+            op
+            for op in self.operations
+            if op.action != "add" or op.target < 0 or self.mentions[op.target].sort is None
+        ]
+
     # Operations
+
+    def _pointed(self, chunks: Sequence[Chunk]) -> list[int]:
+        """The mentions of the clause, or else what it points to: everything, or "it"."""
+        every = any(item.role == "every" or item.token.get("them") for item in chunks)
+        return self._targets(chunks) or [EVERYTHING if every else SALIENT]
+
+    def _exchange(self, chunks: Sequence[Chunk]) -> None:
+        """ "swap the cat and the dog", "swap A with B", 把A和B换个位置, 交换它们的位置."""
+        found = [item.at for item in chunks if item.role in ("mention", "owner")]
+        if len(found) < 2:
+            found = [*found, *(item.at for item in chunks if item.role == "place" and item.at >= 0)]
+        first, second = (found[0], found[1]) if len(found) > 1 else (EVERYTHING, None)
+        self.operations.append(Operation(action="swap", target=first, other=second))
+
+    def _flip(self, chunks: Sequence[Chunk]) -> None:
+        """ "flip the cat", 让马转身, "turn the horse to face left"; the whole picture where nothing is named."""
+        word = next(item.token.text.lower() for item in chunks if item.value == "flip")
+        sides = [item.value for item in chunks if item.role == "sides"]
+        side = next((side for side in sides if side in ("left", "right")), None)
+        side = (
+            "left" if "left" in word or "左" in word else "right" if "right" in word or "右" in word else side
+        )
+        pointed = any(item.role == "it" for item in chunks)
+        targets = [at for at in self._targets(chunks) if self.mentions[at].kind != "picture"]
+        for target in targets or [SALIENT if pointed or side else EVERYTHING]:
+            self.operations.append(Operation(action="flip", target=target, value=side))
 
     def _targets(self, chunks: Sequence[Chunk]) -> list[int]:
         return [item.at for item in chunks if item.role == "mention"]
@@ -134,9 +179,8 @@ class _Reader(Reading):
         for target in after or before:
             self.operations.append(Operation(action="remove", target=target))
         if not after and not before and (pointed or everything):
-            self.operations.append(
-                Operation(action="remove", target=SALIENT, value="all" if everything else None)
-            )
+            target = self._pointed(chunks)[0]
+            self.operations.append(Operation(action="remove", target=target))
 
     def _replace(self, chunks: Sequence[Chunk]) -> bool:
         """把A换成B, "replace A with B", "make A red". False where it is no replacement after all ("make a cat")."""
@@ -152,8 +196,7 @@ class _Reader(Reading):
                     right[turn] = replace(right[turn], role="mention")
                     left, right = left + right[:turn], right[turn:]
                 else:
-                    cut = 1 if right and right[0].role in ("mention", "owner", "it") else 0
-                    cut += 1 if len(right) > cut and right[cut - 1].role == "owner" else 0
+                    cut = _changed(right)
                     left, right = left + right[:cut], right[cut:]
             else:
                 left, right = left + right[:turn], right[turn + 1 :]
@@ -167,7 +210,7 @@ class _Reader(Reading):
             and not self.mentions[targets[0]].definite
         ):
             return False
-        target = targets[-1] if targets else SALIENT
+        target = targets[-1] if targets else self._pointed(left)[0]
         if news:
             new = news[0]
             if not targets and not any(item.role == "it" for item in left):
@@ -179,7 +222,9 @@ class _Reader(Reading):
             return True
         change = self._change(right)
         if change is not None and (targets or self.subject is not None or not self.settings or left):
-            self.operations.append(replace(change, target=target))
+            several = change.action != "recount" and len(targets) > 1
+            for each in targets if several else [target]:
+                self.operations.append(replace(change, target=each))
         return True
 
     def _colour(self, chunks: Sequence[Chunk]) -> str | None:
@@ -202,7 +247,7 @@ class _Reader(Reading):
 
     def _resize(self, chunks: Sequence[Chunk]) -> None:
         word = next(item.value for item in chunks if item.value in _SIZES)
-        for target in self._targets(chunks) or [SALIENT]:
+        for target in self._pointed(chunks):
             self.operations.append(Operation(action="resize", target=target, value=_SIZES[word]))
 
     def _shift(self, chunks: Sequence[Chunk]) -> bool:
@@ -210,12 +255,30 @@ class _Reader(Reading):
         side = next((item.value for item in chunks if item.role == "sides"), None)
         if side is None or any(item.role == "place" and item.at != SALIENT for item in chunks):
             return False
-        for target in self._targets(chunks) or [SALIENT]:
+        for target in self._pointed(chunks):
             self.operations.append(Operation(action="shift", target=target, value=side))
         return True
 
 
 _SIZES = {"larger": "large", "smaller": "small"}
+
+
+def _changed(chunks: Sequence[Chunk]) -> int:
+    """How many of the chunks after "make" say what is to be made otherwise: "the cat and the dog", "both"."""
+    roles = [item.role for item in chunks]
+    if not roles or roles[0] not in ("mention", "owner", "it", "every"):
+        return 0
+    cut = 1
+    if roles[0] in ("owner", "every") and roles[1:2] in (["mention"], ["it"]):
+        cut += 1
+    while roles[cut : cut + 2] == ["and", "mention"]:
+        cut += 2
+    return cut
+
+
+def _directed(item: Chunk) -> bool:
+    """往左, 上移: a side to move to."""
+    return item.role == "sides" and item.token.get("sides") is not None and item.token.lang == "zh"
 
 
 def _into(item: Chunk) -> bool:

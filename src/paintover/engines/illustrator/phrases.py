@@ -17,6 +17,9 @@ MAX_LABEL = 24
 SALIENT = -1
 """Instead of a mention: whatever the talk is about ("it", "on the head")."""
 
+EVERYTHING = -2
+"""Instead of a mention: all that stands in the picture ("them", "both")."""
+
 PLURAL_COUNT = 3
 """How many "cats" are, when nobody says."""
 
@@ -49,6 +52,8 @@ class Mention:
     pose: str | None = None
     owner: int | None = None
     """The mention that it belongs to: "the ox's hat"."""
+    sort: str | None = None
+    """A whole sort ("fruit") of which `kind` is one."""
     weak: bool = False
     """An unknown word that only its neighbours make a noun."""
     pronoun: bool = False
@@ -59,13 +64,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """One item of a clause. Role "mention": `at` is its number. Role "place": a locative whose ground is `at`."""
+    """One item of a clause. Role "mention": `at` is its number. Role "place": a locative whose ground is `at`; between
+    two, the other is `also`."""
 
     role: str
     value: str
     token: Token
     at: int = 0
     part: str | None = None
+    also: int | None = None
 
 
 def chunk(tokens: Sequence[Token], mentions: list[Mention]) -> list[Chunk]:
@@ -103,8 +110,44 @@ class _Chunker:
     def chunks(self) -> list[Chunk]:
         at = 0
         while at < len(self.tokens):
-            at = self._english_place(at) or self._phrase(at) or self._loose_part(at) or self._single(at)
-        return self.out
+            at = (
+                self._side_alone(at)
+                or self._english_place(at)
+                or self._phrase(at)
+                or self._loose_part(at)
+                or self._single(at)
+            )
+        return _between_two(self.out)
+
+    def _side_alone(self, at: int) -> int | None:
+        """ "The left one", "the one on the left", 左边那个: a mention of whatever is there."""
+        token, end = self.tokens[at], at
+        if token.lang == "en":
+            while self.has(end, "the"):
+                end += 1
+            words = self.tokens[end : end + 2]
+            if end == at or len(words) < 2:
+                return None
+            one = [word for word in words if word.text.lower() in ("one", "ones", "thing")]
+            side = next((word.get("sides") for word in words if word.get("sides")), None)
+            if len(one) != 1 or side is None:
+                return None
+            end += 2
+        else:
+            side = token.get("relations") or token.get("sides")
+            side = "middle" if side == "between" else side
+            end += 1
+            linked = self.has(end, "of")
+            end += 1 if linked else 0
+            chosen = self.has(end, "selected")
+            end += 1 if chosen else 0
+            alone = chosen or (linked and (self.token(end) is None or self.has(end, "verbs")))
+            if side not in ("left", "right", "middle") or not alone or self._noun_soon(end):
+                return None
+        word = Mention(kind=None, label=token.text, lang=token.lang, definite=True, side=side, pronoun=True)
+        self.mentions.append(word)
+        self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
+        return end
 
     # Phrases
 
@@ -199,6 +242,9 @@ class _Chunker:
                 self.out.append(Chunk(role, part.readings[role], part))
                 return after + 1
         read = self._noun_phrase(at + 1)
+        if read is None and (end := self._side_alone(at + 1) if self.has(at + 1, "the") else None):
+            self.out.append(Chunk("place", type_, token, self.out.pop().at))
+            return end
         if read is None:
             if owner_known:
                 self.out.append(Chunk("place", type_, token, SALIENT))
@@ -233,8 +279,8 @@ class _Chunker:
         if type_ is not None and token.lang == "zh" and (len(token.text) > 1 or type_ in ("left", "right")):
             if self.out and self.out[-1].role == "it":
                 self.out.pop()
-            elif type_ in ("left", "right"):
-                self.out.append(Chunk("sides", type_, token))
+            elif (side := _side(token)) is not None:
+                self.out.append(Chunk("sides", side, token))
                 return at + 1
             self.out.append(Chunk("place", type_, token, SALIENT))
             return at + 1
@@ -316,7 +362,7 @@ class _Chunker:
             if not self._noun_soon(at + 1):
                 return None
             said.side, said.definite = side, True
-        elif (side := token.get("relations")) in ("left", "right", "middle") and token.lang == "zh":
+        elif (side := _side(token)) is not None and token.lang == "zh":
             if not (self.has(at + 1, "of") or self.has(at + 1, "selected")) or not self._noun_soon(at + 2):
                 return None
             said.side, said.definite = side, True
@@ -398,6 +444,32 @@ class _Chunker:
             verbal = word.endswith(("ing", "ed", "ly")) or (following is not None and _opens(following))
             return not verbal
         return True
+
+
+def _side(token: Token) -> str | None:
+    """左边, 右边 and 中间 as sides of the picture."""
+    return {"left": "left", "right": "right", "between": "middle"}.get(token.get("relations") or "")
+
+
+def _between_two(chunks: list[Chunk]) -> list[Chunk]:
+    """Join the two grounds of a "between": 猫和狗之间, "between the cat and the dog"."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        item = chunks[at]
+        if item.role == "place" and item.value == "between" and item.also is None:
+            following = [other.role for other in chunks[at + 1 : at + 3]]
+            if item.token.lang == "en" and following == ["and", "mention"]:
+                item = replace(item, also=chunks[at + 2].at)
+                at += 2
+            elif item.token.lang == "zh" and [other.role for other in out[-2:]] == ["mention", "and"]:
+                item = replace(item, at=out[-2].at, also=item.at)
+                del out[-2:]
+            elif item.token.lang == "zh" and out and out[-1].role == "mention" and out[-1].at == item.at - 1:
+                item = replace(item, at=out.pop().at, also=item.at)
+        out.append(item)
+        at += 1
+    return out
 
 
 def _heads(token: Token) -> bool:
@@ -487,6 +559,7 @@ class _Said:
             pose=self.pose,
             weak=kind is None and head.unknown and not self.counted and not self.definite,
             left_out=left_out,
+            sort=head.get("sorts"),
         )
 
     def _kind(self, run: Sequence[Token]) -> str | None:

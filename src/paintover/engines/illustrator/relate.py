@@ -19,6 +19,8 @@ _HEADGEAR_M = 0.3
 
 def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | None = None) -> Relation:
     """The scene's relation for what was said. A ground that is not alive has no parts."""
+    if type_ == "between":  # of one: the middle of a table, or beside anything else
+        return Relation(type="on" if ground.habitat == "indoor" else "beside", to=to)
     if not ground.alive:
         return Relation(type=_lifeless(type_, figure), to=to)
     if type_ in ("carry", "ride"):

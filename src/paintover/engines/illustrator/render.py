@@ -129,7 +129,7 @@ class Drawing:
         bearer_frame = self._frame(bearer, under)
         if is_drape(thing):
             body, extent = drape(thing, bearer)
-            name = f"drape/{thing.colour}/{thing.rel.part if thing.rel else ''}/{under.name}"
+            name = f"drape/{thing.kind}/{thing.colour}/{thing.rel.part if thing.rel else ''}/{under.name}"
             sprite, frame = _sprite(name, body, extent, bearer_frame, light), bearer_frame
             size = under.anchors.head * frame.factor
         else:

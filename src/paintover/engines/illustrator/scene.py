@@ -13,7 +13,19 @@ import msgspec
 from msgspec import field
 
 RelationType = Literal[
-    "on", "cover", "hold", "wear", "left", "right", "above", "below", "behind", "front", "inside", "beside"
+    "on",
+    "cover",
+    "hold",
+    "wear",
+    "left",
+    "right",
+    "above",
+    "below",
+    "behind",
+    "front",
+    "inside",
+    "beside",
+    "between",
 ]
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
@@ -28,6 +40,8 @@ class Relation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     to: str
     """The other object's id."""
     part: Part | None = None
+    also: str | None = None
+    """between: the id of the other one."""
 
 
 class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -67,6 +81,8 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     flip: bool = False
     angle: float = 0.0
     """Degrees clockwise about (`x`, `base`)."""
+    lift: float = 0.0
+    """How far below `base` the ground is: more than 0 for one that jumps."""
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
@@ -82,6 +98,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     objects: tuple[Thing, ...] = ()
     layout: dict[str, Placement] = field(default_factory=dict)
     """By object id. Kept across edits, so that what is added moves nothing else."""
+    focus: str | None = None
+    """The id of what was added, changed or named last: what "it" means in the next wish."""
     ids_given: int = 0
     """How many ids were ever given, so that the id of a thing that was removed is never given again."""
     engine_version: str = ""

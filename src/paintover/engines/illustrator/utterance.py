@@ -12,7 +12,9 @@ from paintover.engines.illustrator.scene import Part, RelationType
 LinkType = Literal[RelationType, "over", "attach", "carry", "ride", ""]
 """A relation of the scene, or one that the kinds decide: over (cover or above), attach (worn, held or beside),
 carry (on the head), ride (on the back), "" (only a part was named)."""
-Action = Literal["add", "more", "remove", "replace", "recolour", "resize", "recount", "repose", "shift"]
+Action = Literal[
+    "add", "more", "remove", "replace", "recolour", "resize", "recount", "repose", "shift", "swap", "flip"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +25,23 @@ class Link:
     type: LinkType
     ground: int
     part: Part | None = None
+    also: int | None = None
+    """between: the other ground."""
     each: bool = False
     """ "both horses wear hats": one figure for each ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """Something asked of a mention, or of `SALIENT`."""
+    """Something asked of a mention, of `SALIENT` or of `EVERYTHING`."""
 
     action: Action
     target: int
     other: int | None = None
-    """replace: the mention that comes instead."""
+    """replace: the mention that comes instead. swap: the one whose place it takes."""
     value: str | None = None
-    """remove: "all" or None; recolour: the colour; resize: small or large; repose: the pose; shift: left, right, top, bottom."""
+    """recolour: the colour; resize: small or large; repose: the pose; shift: left, right, top, bottom;
+    flip: the side to look to, None to turn about."""
     count: int = 1
     fresh: bool = False
     """add: said with a verb of adding, so it is new even if the picture has one."""
@@ -59,6 +64,8 @@ class Utterance:
     caption: str | None = None
     """The words to write; empty to take them away."""
     redo: bool = False
+    keep: bool = False
+    """Nothing (else) is to change."""
     wish: bool = False
     """A wish without a content ("something nice")."""
     left_out: tuple[str, ...] = ()
@@ -68,4 +75,6 @@ class Utterance:
     def empty(self) -> bool:
         """Nothing that could be drawn or changed was understood."""
         said = (self.place, self.time, self.weather, self.style, self.caption)
-        return not self.operations and not self.redo and all(value is None for value in said)
+        return (
+            not self.operations and not self.redo and not self.keep and all(value is None for value in said)
+        )
