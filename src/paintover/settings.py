@@ -53,7 +53,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     drain_s: Annotated[float, Meta(ge=0)] = 10.0
     """How long running tasks may go on when the server is asked to stop."""
     webhook_allow: str = ""
-    """Networks that webhooks may reach although they are forbidden, such as ``127.0.0.1/32``, separated by commas."""
+    """Networks that webhooks may reach although they are forbidden, such as ``127.0.0.1/32``, separated by commas; at any
+    port, and over http too."""
     webhook_backoff_s: Annotated[float, Meta(gt=0)] = 5.0
     """How long the second try of a webhook waits; doubled before each further one."""
     max_n: Annotated[int, Meta(ge=1, le=64)] = 8

@@ -60,7 +60,7 @@ def serving(folder: Path, *arguments: str, port: int = 0) -> Iterator[tuple[str,
         process.communicate()
 
 
-@pytest.mark.parametrize("command", ["serve", "draw", "chat", "plan", "eval", "keys"])
+@pytest.mark.parametrize("command", ["serve", "draw", "chat", "plan", "eval", "tasks", "keys"])
 def test_every_command_explains_itself(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

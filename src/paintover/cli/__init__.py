@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from cyclopts import App
 
@@ -25,10 +26,11 @@ app.command("paintover.cli.tasks:tasks")
 app.command("paintover.cli.keys:keys")
 
 
-def main() -> None:
-    """Run the command line; an error of ours is one sentence on standard error and exit status 1."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line, which is the process's own unless `words` are given; an error of ours is one sentence on
+    standard error and exit status 1."""
     try:
-        app()
+        app(words)
     except PaintoverError as exc:
         print(f"paintover: {exc.message}", file=sys.stderr)
         raise SystemExit(1) from None
