@@ -81,11 +81,18 @@ async def _all_routes() -> list[Route]:
 
 def _commands() -> Iterator[str]:
     for name in COMMANDS:
-        written = io.StringIO()
-        console = Console(file=written, width=100, force_terminal=False, color_system=None)
-        cli.app.help_print([name], console=console)
-        text = "\n".join(line.rstrip() for line in written.getvalue().splitlines()).strip()
-        yield f"### paintover {name}\n\n```text\n{text}\n```"
+        yield _help([name])
+        for part in cli.app[name]:
+            if not part.startswith("-"):
+                yield _help([name, part])
+
+
+def _help(words: list[str]) -> str:
+    written = io.StringIO()
+    console = Console(file=written, width=100, force_terminal=False, color_system=None)
+    cli.app.help_print(words, console=console)
+    text = "\n".join(line.rstrip() for line in written.getvalue().splitlines()).strip()
+    return f"### paintover {' '.join(words)}\n\n```text\n{text}\n```"
 
 
 CONVERSATION = (
