@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import at_rest, illustrator, planner, streams, transcript
+from bench import at_rest, illustrator, planner, streams, tasks, transcript
 from bench.row import Row
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Row]]] = {
     "transcript": transcript.measure,
     "planner": planner.measure,
     "illustrator": illustrator.measure,
+    "tasks": tasks.measure,
     "at rest": at_rest.measure,
     "streams": streams.measure,
 }
