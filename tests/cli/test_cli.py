@@ -117,6 +117,15 @@ def test_eval_writes_a_prediction_for_each_case(tmp_path: Path) -> None:
     assert prediction["sources"] == ["gen_01jqwtvfgkea98036y6gbb345v"]
 
 
+def test_eval_says_which_line_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("{nope\n", encoding="utf-8")
+    for gold in (tmp_path / "gold.jsonl", tmp_path / "nowhere.jsonl"):
+        done = run("eval", gold, "--predictions", tmp_path / "out.jsonl")
+        assert done.returncode == 1
+        assert gold.name in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_chat_draws_and_goes_on(server: LiveServer) -> None:
     done = run("chat", "--url", server.url, said="画个牛马\n牛的脸上遮个布\n\n")
     assert done.returncode == 0, done.stderr

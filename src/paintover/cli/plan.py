@@ -9,6 +9,8 @@ from typing import Annotated
 
 import msgspec
 from cyclopts import Parameter
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from paintover.api.chat import asked_wishes, read_chat_request
 from paintover.domain.errors import BadRequest
@@ -34,7 +36,17 @@ def evaluate(
     predictions: Annotated[Path, Parameter(help="The file to write, one prediction a line.")],
 ) -> None:
     """Run the planner over evaluation cases and write its predictions, for the scorer to judge."""
-    count = predict_file(gold, predictions)
+    columns = (TextColumn("planning"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("planning", total=None)
+        try:
+            count = predict_file(
+                gold, predictions, lambda done, total: progress.update(bar, completed=done, total=total)
+            )
+        except ValueError as exc:
+            raise BadRequest(f"{gold} is no file of cases: {exc}.") from exc
+        except OSError as exc:
+            raise BadRequest(f"{exc.filename}: {exc.strerror}.") from exc
     print(f"{count} predictions in {predictions}", file=sys.stderr)
 
 
