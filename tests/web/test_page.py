@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
 from paintover.settings import Settings
 from tests.live import LiveServer
+from tests.web.browsing import NARROW, WAIT_S, opened, say, wait_for_pictures
 from tests.web.scripted import PUBLIC_URL, Answer, Running, Scripted, drawing, png
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WAIT_S = 20
-"""How long anything may take on a busy machine; a test fails only after that."""
-WIDE = {"width": 1280, "height": 800}
-NARROW = {"width": 360, "height": 700}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert executable, "the page's tests need Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -54,47 +29,9 @@ def script(scripted: Scripted) -> Scripted:
 
 
 @pytest.fixture
-def complaints() -> list[str]:
-    """What the browser logs as errors; a test that expects some clears it."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
-    expect.set_options(timeout=WAIT_S * 1000)
-    context.set_default_timeout(WAIT_S * 1000)
-    yield context
-    context.close()
-
-
-@contextmanager
-def opened(context: BrowserContext, origin: str, complaints: list[str]) -> Iterator[Page]:
-    """The page as nobody has used it; afterwards no error may stand in its console, no other host in its requests."""
-    page = context.new_page()
-    page.set_viewport_size({**WIDE})  # type: ignore[typeddict-item]
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{origin}/static/any/icon.svg")
-    page.evaluate("() => localStorage.clear()")
-    page.goto(origin)
-    yield page
-    page.close()
-    assert complaints == []
-    assert [url for url in asked if not url.startswith((origin, "data:", "blob:"))] == []
-
-
-@pytest.fixture
 def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> Iterator[Page]:
     with opened(context, script.origin, complaints) as page:
         yield page
-
-
-def say(page: Page, words: str) -> None:
-    page.locator("#words").fill(words)
-    page.locator("#words").press("Enter")
 
 
 def draw(page: Page, script: Scripted, words: str, *, source: str | None = None) -> Answer:
@@ -106,14 +43,6 @@ def draw(page: Page, script: Scripted, words: str, *, source: str | None = None)
     expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
     script.asked.get(timeout=WAIT_S)
     return answer
-
-
-def wait_for_pictures(page: Page, number: int) -> None:
-    page.wait_for_function(
-        """number => [...document.querySelectorAll(".turn .pic img")]
-            .filter(image => image.complete && image.naturalWidth > 0).length >= number""",
-        arg=number,
-    )
 
 
 def text_of(answer: Answer) -> str:
@@ -307,7 +236,7 @@ def test_a_server_that_is_away_for_a_moment_is_asked_once_more(
     say(page, "加顶帽子")
     expect(page.locator(".turn .pct")).to_have_text("服务器在忙，5 秒后接着画")
     page.clock.run_for(5_000)
-    expect(page.locator(".turn .trouble")).to_contain_text("画的人多，5 秒后再试")
+    expect(page.locator(".turn .trouble")).to_contain_text("服务器在忙，5 秒后再试")
     complaints.clear()  # Chromium logs every status of 400 and above
 
 
@@ -316,7 +245,7 @@ def test_a_refusal_that_names_a_time_is_shown_with_it(
 ) -> None:
     script.answers.append(Answer(steps=[], status=429, error="Too many.", retry_after_s=7))
     say(page, "画个牛马")
-    expect(page.locator(".turn .trouble")).to_contain_text("画的人多，7 秒后再试")
+    expect(page.locator(".turn .trouble")).to_contain_text("服务器在忙，7 秒后再试")
     assert len(script.bodies) == 1
     complaints.clear()
 

@@ -12,7 +12,7 @@ const COPY = {
     editOf: "改自", mergeOf: "合自", and: "和", lost: "更早的图", yours: "你放的图", fresh: "新画的",
     seconds: s => `${s} 秒`, queue: s => `排队 ${s} 秒`, queued: "排队中", place: n => `排队第 ${n} 位`, waiting: "等前一张画完", drawing: p => p ? `正在画 ${p} %` : "正在画",
     stop: "停下", stopping: "正在停下", stopped: "停下了", again: "再试一次", failed: "没画成", download: "下载", original: "看原图", gone: "这张图打不开了",
-    cut: "连接断了，画没有送到", rejoining: "连接断了，正在接回来", busy: s => `画的人多，${s} 秒后再试`, busyNow: s => `服务器在忙，${s} 秒后接着画`, short: n => `有 ${n} 张没画成`, offline: "连不上服务器，看看它是不是开着", refused: n => `服务器没有接（${n}）`, badFile: "这个文件不是能用的图",
+    cut: "连接断了，画没有送到", rejoining: "连接断了，正在接回来", busy: s => `服务器在忙，${s} 秒后再试`, busyNow: s => `服务器在忙，${s} 秒后接着画`, short: n => `有 ${n} 张没画成`, offline: "连不上服务器，看看它是不是开着", refused: n => `服务器没有接（${n}）`, badFile: "这个文件不是能用的图",
     newTalk: "新对话", undo: "拿回刚才的对话", other: "Switch to English",
     ready: n => `图 ${n} 画好了`, sample: "或者从这里开始", samples: ["画个牛马", "海边一只猫和两只狗", "桌子上放着三个苹果"], empty: ["说一句，画一张。", "再说一句，就在上面改。", "点哪张，就从哪张改。"],
   },
@@ -25,7 +25,7 @@ const COPY = {
     editOf: "From ", mergeOf: "From ", and: " and ", lost: "an earlier picture", yours: "your picture", fresh: "Drawn anew",
     seconds: s => `${s} s`, queue: s => `${s} s in the queue`, queued: "In the queue", place: n => `${["Second", "Third", "Fourth", "Fifth"][n - 2] ?? `Number ${n}`} in the queue`, waiting: "After the one before", drawing: p => p ? `Drawing ${p} %` : "Drawing",
     stop: "Stop", stopping: "Stopping", stopped: "Stopped", again: "Try again", failed: "Not drawn", download: "Download", original: "Open the picture", gone: "This picture does not open any more",
-    cut: "The connection broke before the picture came", rejoining: "Connecting again", busy: s => `Many are drawing: try again in ${s} s`, busyNow: s => `The server is busy: on again in ${s} s`, short: n => n === 1 ? "1 picture was not drawn" : `${n} pictures were not drawn`, offline: "The server does not answer: see whether it runs", refused: n => `The server did not take it (${n})`, badFile: "This file is no picture that can be used",
+    cut: "The connection broke before the picture came", rejoining: "Connecting again", busy: s => `The server is busy: try again in ${s} s`, busyNow: s => `The server is busy: on again in ${s} s`, short: n => n === 1 ? "1 picture was not drawn" : `${n} pictures were not drawn`, offline: "The server does not answer: see whether it runs", refused: n => `The server did not take it (${n})`, badFile: "This file is no picture that can be used",
     newTalk: "New talk", undo: "Bring the last talk back", other: "换成中文",
     ready: n => `Picture ${n} is ready`, sample: "Or start from one of these", samples: ["Draw an ox and a horse", "A cat and two dogs on the beach", "Three apples on a table"], empty: ["Say a thing, and it is drawn.", "Say what to change: it is painted over.", "Pick any picture to go on from there."],
   },
@@ -107,7 +107,7 @@ function pictures() {
 function parents(turn) {
   const answer = read(turn.text);
   const kept = turn.facts[answer.pictures[0]?.gen]?.sources;
-  return kept ?? [answer.call?.gen_id ?? []].flat();
+  return kept ?? [answer.call ? answer.call.gen_ids ?? answer.call.gen_id ?? [] : turn.chosen ?? []].flat();
 }
 
 /** Width by height of a turn's pictures, as known so far. */
@@ -444,6 +444,8 @@ function paintTurn(element, turn, all) {
   const drawn = all.filter(picture => picture.turn === turn);
   const from = starting();
   const numbers = drawn.map(picture => picture.number);
+  const missing = drawn.length && answer.failed ? `${copy.short(Math.max(1, (answer.call?.n ?? 0) - drawn.length))}: ${turn.error}` : "";
+  const remarks = [answer.words.trim(), missing].filter(Boolean).join("\n");
   const key = [looks(turn), numbers, from.gen, from.kind, parents(turn).map(gen => all.find(picture => picture.gen === gen)?.number), answer];
   show(element, key, () => [
     h("span", { class: numbers.length > 1 ? "n range" : "n" }, numbers.length ? [...new Set([numbers[0], numbers.at(-1)])].join("–") : turn.state === "drawing" && answer.call ? String(all.length + 1) : ""),
@@ -457,7 +459,7 @@ function paintTurn(element, turn, all) {
           answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map((picture, place) => picture.src && download(picture, [!place && copy.download, drawn.length > 1 && String(picture.number)].filter(Boolean).join(" ")))])),
           ["drawing", "waiting"].includes(turn.state) && nowLine(turn))),
       turn.state === "waiting" && !answer.call && nowLine(turn),
-      (answer.words || drawn.length && answer.failed) && h("p", { class: "words" }, [answer.words, drawn.length && answer.failed && `${copy.short(Math.max(1, (answer.call?.n ?? 0) - drawn.length))}: ${turn.error}`].filter(Boolean).join("\n")),
+      remarks && h("p", { class: "words" }, remarks),
       ["failed", "stopped"].includes(turn.state) && failure(turn)),
   ]);
   element.className = `turn ${turn.state} ${numbers.includes(from.number) || (from.coming && turn.state === "drawing") ? "here" : ""}`;
@@ -592,7 +594,10 @@ function paintProgress() {
       bar.firstChild.style.width = `${percent}%`;
       for (const [name, value] of Object.entries({ role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": percent, "aria-label": copy.drawing(percent) })) bar.setAttribute(name, value);
     }
-    for (const line of place.querySelectorAll(".pct")) line.textContent = standing(turn);
+    for (const line of place.querySelectorAll(".pct")) {
+      line.textContent = standing(turn);
+      line.classList.toggle("held", Boolean(turn.pause || turn.stopping));
+    }
   }
 }
 
