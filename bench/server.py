@@ -156,7 +156,6 @@ def layer_app() -> Starlette:
         owner_of_key=nobody,
         keyless=keyless,
         is_public=lambda path: False,
-        own_host="",
         max_body_bytes=2**25,
     )
     app = Starlette(routes=chat.routes(), exception_handlers=HANDLERS, middleware=[access])

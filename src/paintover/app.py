@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -45,6 +45,8 @@ from paintover.tasks.restore import Restorer
 from paintover.tasks.tidy import forget_keys, sweep
 from paintover.tasks.uploads import Uploads
 from paintover.tasks.webhooks import WebhookSender, check_webhook
+
+Result = TypeVar("Result")
 
 DATABASE_NAME = "paintover.db"
 _PUBLIC_PREFIXES = ("/cdn/", "/static/")
@@ -109,22 +111,20 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         StoreFailed: the data folder cannot be used.
         EngineFailed: the engine cannot be loaded.
     """
-    folder = Path(settings.data)
-    links = Links(public_url(settings))
-    allowed = webhook_networks(settings)
-    database = await Database.open(folder / DATABASE_NAME)
-    try:
+    async with AsyncExitStack() as stack:
+        folder, links = Path(settings.data), Links(public_url(settings))
+        poster = Poster(allow=webhook_networks(settings))
+        stack.push_async_callback(poster.aclose)
+        database = await Database.open(folder / DATABASE_NAME)
+        stack.push_async_callback(database.aclose)
         keys = Keys(database, load_secret(folder))
-        if not is_loopback(settings.host) and not await keys.any():
-            raise BadRequest(
-                f"Listening on {settings.host} needs a key, since others can reach it. "
-                f"Make one with: paintover keys create --name NAME --data {settings.data}"
-            )
+        await _check_door(settings, keys)
         engine = engine or load_engine(settings.engine)
+        stack.push_async_callback(engine.aclose)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
+        stack.push_async_callback(fetcher.aclose)
         kept, tasks, blobs = Generations(database), Tasks(database), Blobs(folder / "blobs")
         keeper = Keeper(blobs)
-        poster = Poster(allow=allowed)
         webhooks = WebhookSender(
             deliveries=Deliveries(database),
             tasks=tasks,
@@ -132,6 +132,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             show=task_json,
             backoff_s=settings.webhook_backoff_s,
         )
+        stack.push_async_callback(webhooks.aclose)
         restorer = Restorer(
             generations=kept,
             tasks=tasks,
@@ -146,49 +147,62 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             keeper=keeper,
             restorer=restorer,
             engine=engine,
-            limits=DeskLimits(
-                workers=settings.workers,
-                queue=settings.queue_limit,
-                owner_queue=settings.owner_queue_limit,
-                task_timeout_s=settings.task_timeout_s,
-                queue_timeout_s=settings.queue_timeout_s,
-                attempts=settings.attempts,
-                backoff_s=settings.backoff_s,
-                rejoin_window_s=settings.rejoin_window_s,
-            ),
+            limits=_desk_limits(settings),
             on_end=webhooks.wake,
         )
+        stack.push_async_callback(desk.aclose)
         await desk.start()
         webhooks.start()
-        sweeping = asyncio.create_task(sweep(blobs, kept), name="sweep")
-        forgetting = asyncio.create_task(forget_keys(tasks), name="forget-keys")
-        try:
-            yield Parts(
-                settings=settings,
-                database=database,
-                keys=keys,
-                engine=engine,
-                fetcher=fetcher,
-                desk=desk,
-                generations=kept,
-                tasks=tasks,
-                blobs=blobs,
-                uploads=Uploads(generations=kept, keeper=keeper),
-                planner=OfflinePlanner(),
-                links=links,
-                sweeping=sweeping,
-            )
-        finally:
-            for tidying in (sweeping, forgetting):
-                tidying.cancel()
-            await asyncio.gather(sweeping, forgetting, return_exceptions=True)
-            await desk.aclose()
-            await webhooks.aclose()
-            await poster.aclose()
-            await fetcher.aclose()
-            await engine.aclose()
-    finally:
-        await database.aclose()
+        sweeping = _in_background(stack, sweep(blobs, kept))
+        _in_background(stack, forget_keys(tasks))
+        yield Parts(
+            settings=settings,
+            database=database,
+            keys=keys,
+            engine=engine,
+            fetcher=fetcher,
+            desk=desk,
+            generations=kept,
+            tasks=tasks,
+            blobs=blobs,
+            uploads=Uploads(generations=kept, keeper=keeper),
+            planner=OfflinePlanner(),
+            links=links,
+            sweeping=sweeping,
+        )
+
+
+async def _check_door(settings: Settings, keys: Keys) -> None:
+    if not is_loopback(settings.host) and not await keys.any():
+        raise BadRequest(
+            f"Listening on {settings.host} needs a key, since others can reach it. "
+            f"Make one with: paintover keys create --name NAME --data {settings.data}"
+        )
+
+
+def _desk_limits(settings: Settings) -> DeskLimits:
+    return DeskLimits(
+        workers=settings.workers,
+        queue=settings.queue_limit,
+        owner_queue=settings.owner_queue_limit,
+        task_timeout_s=settings.task_timeout_s,
+        queue_timeout_s=settings.queue_timeout_s,
+        attempts=settings.attempts,
+        backoff_s=settings.backoff_s,
+        rejoin_window_s=settings.rejoin_window_s,
+    )
+
+
+def _in_background(stack: AsyncExitStack, tidying: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
+    """Run something beside the server, until it ends or the server does."""
+    running = asyncio.create_task(tidying)
+
+    async def stop() -> None:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    stack.push_async_callback(stop)
+    return running
 
 
 def routes_of(parts: Parts) -> list[Route]:
@@ -245,7 +259,6 @@ def app_of(parts: Parts) -> Starlette:
         owner_of_key=parts.keys.owner_of,
         keyless=keyless,
         is_public=is_public_path,
-        own_host=urlsplit(public_url(parts.settings)).hostname or "",
         max_body_bytes=parts.settings.max_body_bytes,
     )
     app = Starlette(routes=routes_of(parts), exception_handlers=HANDLERS, middleware=[access])

@@ -1,7 +1,7 @@
 """The door: request ids, who is asking, from which page, and how much they may send.
 
 A raw ASGI layer around every route. On loopback with no key made, everybody who can reach the port is the local
-owner; then the Host must be one of ours (so a web page elsewhere cannot reach us by a name that it controls) and a
+owner; then the Host must be a loopback name (so a web page elsewhere cannot reach us by a name that it controls) and a
 browser's Origin must be our own. As soon as there is a key, only the public paths go without one.
 """
 
@@ -37,16 +37,13 @@ class Access:
         owner_of_key: Callable[[str], Awaitable[str | None]],
         keyless: Callable[[], Awaitable[bool]],
         is_public: Callable[[str], bool],
-        own_host: str,
         max_body_bytes: int,
     ) -> None:
-        """`keyless` says whether no key exists; `is_public` which paths need none; `own_host` is the name that we
-        go by beside loopback."""
+        """`keyless` says whether no key exists; `is_public` which paths need none."""
         self._app = app
         self._owner_of_key = owner_of_key
         self._keyless = keyless
         self._is_public = is_public
-        self._own_host = own_host
         self._max_body_bytes = max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,10 +86,11 @@ class Access:
         )
 
     def _check_place(self, headers: dict[bytes, str]) -> None:
-        host = _host_name(headers.get(b"host", ""))
-        if not (_is_loopback(host) or host == self._own_host):
+        if not _is_loopback(_host_name(headers.get(b"host", ""))):
             raise BadRequest(
-                "This Host is not ours. Set PAINTOVER_PUBLIC_URL to the address that you use.", param="Host"
+                "Without a key this server is for its own machine alone, under the name 127.0.0.1 or localhost. "
+                "Make a key with: paintover keys create --name NAME",
+                param="Host",
             )
         origin = headers.get(b"origin")
         if origin is not None and urlsplit(origin).netloc != headers.get(b"host"):

@@ -1,0 +1,117 @@
+"""The door: who gets in, from where, and with how much."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from paintover.api.access import Access
+from paintover.api.auth import owner_of
+from paintover.api.errors import HANDLERS
+
+KEYS = {"po_ann": "key_ann"}
+
+
+@asynccontextmanager
+async def door(*, keyless: bool, host: str = "127.0.0.1:8787") -> AsyncIterator[httpx.AsyncClient]:
+    async def who(request: Request) -> Response:
+        await request.body()
+        return PlainTextResponse(owner_of(request))
+
+    async def owner_of_key(key: str) -> str | None:
+        return KEYS.get(key)
+
+    async def is_keyless() -> bool:
+        return keyless
+
+    access = Middleware(
+        Access,
+        owner_of_key=owner_of_key,
+        keyless=is_keyless,
+        is_public=lambda path: path == "/open",
+        max_body_bytes=1000,
+    )
+    routes = [Route("/who", who, methods=["GET", "POST"]), Route("/open", who)]
+    app = Starlette(routes=routes, middleware=[access], exception_handlers=HANDLERS)
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8787", "localhost", "[::1]:8787", "127.8.9.10", "paint.localhost:1"]
+)
+async def test_without_keys_this_machine_is_the_local_owner(host: str) -> None:
+    async with door(keyless=True, host=host) as client:
+        assert (await client.get("/who")).text == "local"
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "draw.example.org", "localhost.", "0x7f.1"]
+)
+async def test_without_keys_no_other_name_is_answered(host: str) -> None:
+    async with door(keyless=True, host=host) as client:
+        refused = await client.get("/who")
+        assert refused.status_code == 400
+        assert refused.json()["error"]["param"] == "Host"
+        assert (await client.get("/who", headers={"Authorization": "Bearer po_ann"})).text == "key_ann"
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("http://127.0.0.1:8787", 200),
+        ("http://localhost:3000", 400),
+        ("https://evil.example", 400),
+        ("null", 400),
+    ],
+)
+async def test_without_keys_only_our_own_page_may_ask(origin: str, status: int) -> None:
+    async with door(keyless=True) as client:
+        assert (await client.get("/who", headers={"Origin": origin})).status_code == status
+
+
+async def test_with_keys_every_path_but_the_public_ones_needs_one() -> None:
+    async with door(keyless=False) as client:
+        refused = await client.get("/who")
+        assert (refused.status_code, refused.json()["error"]["code"]) == (401, "invalid_api_key")
+        assert "paintover keys create" in refused.json()["error"]["message"]
+        for wrong in ("Bearer po_bob", "Basic po_ann", "po_ann", "Bearer"):
+            assert (await client.get("/who", headers={"Authorization": wrong})).status_code == 401
+        assert (await client.get("/who", headers={"Authorization": "bearer po_ann"})).text == "key_ann"
+        assert (await client.get("/open")).text == ""
+
+
+async def test_bodies_are_typed_and_bounded() -> None:
+    async with door(keyless=True) as client:
+        json = {"Content-Type": "application/json"}
+        assert (await client.post("/who", content=b"{}", headers=json)).status_code == 200
+        assert (await client.post("/who")).status_code == 200
+        for kind in ("text/plain", "application/x-www-form-urlencoded", ""):
+            assert (
+                await client.post("/who", content=b"{}", headers={"Content-Type": kind})
+            ).status_code == 400
+        assert (await client.post("/who", content=b"x" * 1001, headers=json)).status_code == 400
+
+        async def drip() -> AsyncIterator[bytes]:
+            for _ in range(11):
+                yield b"x" * 100
+
+        assert (await client.post("/who", content=drip(), headers=json)).status_code == 400
+
+
+async def test_every_answer_is_named_and_not_sniffed() -> None:
+    async with door(keyless=False) as client:
+        answers = [await client.get(path) for path in ("/open", "/who", "/nowhere")]
+        names = {answer.headers["x-request-id"] for answer in answers}
+        assert len(names) == 3
+        assert all(name.startswith("req_") for name in names)
+        assert {answer.headers["x-content-type-options"] for answer in answers} == {"nosniff"}

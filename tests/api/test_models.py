@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from paintover.api.models import dialect_for, is_own_model, priority_of, routes
+from paintover.transcript.grammar import EN, ZH
+from tests.api.surface import client_of
+
+
+@pytest.mark.parametrize("model", ["gpt-4o-image", "gpt-4o-image-vip", "gpt-4o-image-async"])
+def test_the_seeds_names_always_speak_chinese(model: str) -> None:
+    assert dialect_for(model, "en") is ZH
+    assert not is_own_model(model)
+
+
+def test_our_own_name_and_any_other_follow_the_conversation() -> None:
+    assert dialect_for("paintover", "en") is EN
+    assert dialect_for("paintover", "zh") is ZH
+    assert is_own_model("paintover-async")
+
+
+def test_vip_goes_first() -> None:
+    assert (
+        priority_of("gpt-4o-image-vip")
+        == priority_of("gpt-4o-image-vip-async")
+        > priority_of("gpt-4o-image")
+        == 0
+    )
+
+
+async def test_models_are_listed_and_shown() -> None:
+    async with client_of(routes()) as client:
+        listed = (await client.get("/v1/models")).json()
+        assert [model["id"] for model in listed["data"]] == ["paintover", "gpt-4o-image", "gpt-4o-image-vip"]
+        assert (await client.get("/v1/models/paintover")).json() == listed["data"][0]
+        assert (await client.get("/v1/models/dall-e")).status_code == 404

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from paintover.domain.errors import BadRequest
+from paintover.settings import Settings, read_settings, setting_names
+
+
+def test_the_nearest_source_wins(tmp_path: Path) -> None:
+    (tmp_path / "paintover.toml").write_text('port = 1\nengine = "a"\nworkers = 3\n', encoding="utf-8")
+    environment = {"PAINTOVER_PORT": "2", "PAINTOVER_ENGINE": "b", "PORT": "9"}
+    settings = read_settings({"port": 3, "engine": None}, environment=environment, folder=tmp_path)
+    assert (settings.port, settings.engine, settings.workers, settings.host) == (3, "b", 3, "127.0.0.1")
+
+
+def test_texts_become_what_the_setting_is(tmp_path: Path) -> None:
+    environment = {"PAINTOVER_DOWNLOAD_LINK": "false", "PAINTOVER_HEARTBEAT_S": "0.5"}
+    settings = read_settings(environment=environment, folder=tmp_path)
+    assert (settings.download_link, settings.heartbeat_s) == (False, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("environment", "file"),
+    [
+        ({"PAINTOVER_PORT": "x"}, ""),
+        ({"PAINTOVER_PORT": "70000"}, ""),
+        ({"PAINTOVER_WORKERS": "0"}, ""),
+        ({}, "prot = 1\n"),
+        ({}, "port = \n"),
+    ],
+)
+def test_what_is_not_usable_is_said(tmp_path: Path, environment: dict[str, str], file: str) -> None:
+    (tmp_path / "paintover.toml").write_text(file, encoding="utf-8")
+    with pytest.raises(BadRequest):
+        read_settings(environment=environment, folder=tmp_path)
+
+
+def test_settings_do_not_change() -> None:
+    settings = Settings()
+    assert set(setting_names()) == set(msgspec.structs.asdict(settings))
+    with pytest.raises(AttributeError):
+        settings.port = 1  # type: ignore[misc]
