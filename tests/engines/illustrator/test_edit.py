@@ -298,15 +298,16 @@ def test_things_change_places(wish: str) -> None:
 @pytest.mark.parametrize(
     ("wish", "flips"),
     [
-        ("flip the cat", {"o1"}),
-        ("让猫转身", {"o1"}),
+        ("flip the cat", {"o2"}),
+        ("让猫转身", {"o2"}),
         ("make the dog face left", set()),
         ("flip the picture", {"o1", "o2"}),
     ],
 )
 def test_what_is_flipped_looks_the_other_way(wish: str, flips: set[str]) -> None:
-    before = placed("a cat and a dog")
-    assert (before.layout["o1"].flip, before.layout["o2"].flip) == (True, False)
+    before = placed("a cat to the left of a dog")
+    assert [thing.kind for thing in before.objects] == ["dog", "cat"]
+    assert (before.layout["o2"].flip, before.layout["o1"].flip) == (True, False)
     try:
         after = edit(wish, before).scene
     except NotDrawable:
@@ -331,6 +332,16 @@ def test_a_thing_is_moved_that_way_and_nothing_else(wish: str, dx: int, dy: int)
     assert (now.x > was.x) - (now.x < was.x) == dx
     assert (now.base > was.base) - (now.base < was.base) == dy
     assert after.layout["o1"] == before.layout["o1"]
+
+
+def test_a_pose_is_taken_and_left_to_the_rest() -> None:
+    before = placed("a cat and a dog")
+    for wish in ("让狗睡觉", "make the dog sleep"):
+        after = edit(wish, before).scene
+        assert [thing.pose for thing in after.objects] == [None, "sleep"]
+        assert after.layout["o1"] == before.layout["o1"]
+    alone = edit("让它跳起来", placed("一只猫")).scene
+    assert alone.objects[0].pose == "jump"
 
 
 def test_it_is_what_was_changed_last() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import arrange, scene_size
 from paintover.engines.illustrator.scene import Placement, Scene
-from tests.engines.illustrator.scenes import RATIOS, scene, thing, with_things, without
+from tests.engines.illustrator.scenes import RATIOS, drawn, scene, thing, with_things, without
 
 
 def boxes(made: Scene) -> dict[str, tuple[int, int, int, int]]:
@@ -126,3 +127,21 @@ def test_whatever_is_worn_is_at_its_wearer(kind: str) -> None:
     bear, worn = made.layout["o1"].box, made.layout["o2"].box
     assert overlap(bear, worn) > 0.02
     assert worn[2] - worn[0] < 1.6 * (bear[2] - bear[0])
+
+
+@pytest.mark.parametrize("place", ["meadow", "beach", "snow", "street", "room", "lake"])
+def test_neighbouring_seeds_look_clearly_different(place: str) -> None:
+    drawings = [
+        drawn(scene(thing("o1", "cat"), thing("o2", "dog"), seed=seed, place=place)) for seed in range(4)
+    ]
+    for index, one in enumerate(drawings):
+        for other in drawings[:index]:
+            first, second = one.pixels.astype(int), other.pixels.astype(int)
+            assert np.abs(first - second).mean() > 7
+            moved = [
+                abs(one.scene.layout[name].x - other.scene.layout[name].x)
+                + abs(one.scene.layout[name].base - other.scene.layout[name].base)
+                + abs(one.scene.layout[name].scale - other.scene.layout[name].scale)
+                for name in ("o1", "o2")
+            ]
+            assert max(moved) > 12

@@ -100,6 +100,7 @@ def _carry(
             hand=hand,
             foot=foot,
             head=anchors.head * scale,
+            eyes=tuple(at(eye) for eye in anchors.eyes),
         )
 
     return carry

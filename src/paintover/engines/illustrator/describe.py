@@ -212,9 +212,14 @@ class Description:
         return len(self.reader.mentions) - 1
 
     def _on_poses(self, at: int, item: Chunk) -> None:
+        if not any(other.role == "mention" for other in self.chunks):
+            target = self._meant(SALIENT, None)
+            self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
         for index in self.group:
             if self._mention(index).pose is None:
                 self._change(index, pose=item.value)
+            if self.receiving and not self._added(index):
+                self._add(index)  # 让狗睡觉
 
     def _on_colours(self, at: int, item: Chunk) -> None:
         if self.subject is None:

@@ -550,7 +550,7 @@ class Editor(Cast):
             if side not in ("left", "right") or index not in self.adds or index in self.links:
                 continue
             for key in keys:
-                if key not in self.touched or self.things[key].rel is not None:
+                if key not in self.touched or key not in self.things or self.things[key].rel is not None:
                     continue
                 others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
                 free = [other for other in others if not self.leads_to(other, key)]

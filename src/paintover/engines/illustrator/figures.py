@@ -39,6 +39,8 @@ class Anchors:
     """A measure of the head: about the breadth of a hat that fits."""
     front: bool = False
     """Looks at us."""
+    eyes: tuple[Point, ...] = ()
+    """Where each eye that we see is; empty where nobody has looked."""
     over: tuple[int, ...] = ()
     """Which elements of the body stay in front of a hat (a horn, an ear)."""
 
@@ -184,6 +186,7 @@ def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
         hand=given("hand", base.hand),
         foot=given("foot", base.foot),
         head=known.get("head", head),
+        eyes=tuple(tuple(one) for one in eyes) if front else (tuple(eyes),),
         over=tuple(known.get("over", ())),
     )
 

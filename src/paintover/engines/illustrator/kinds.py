@@ -26,6 +26,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     crop: Literal["face", "bust"] | None = None
     wear: Part | None = None
     rel: RelationType | None = None
+    poses: dict[str, str] = {}
     has: tuple[str, ...] = ()
     paired: bool = False
     single: str | None = None

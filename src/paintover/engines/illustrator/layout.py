@@ -19,7 +19,9 @@ from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import COMPRESSION, frame_on, is_borne, is_drape, place_of
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.backdrops.canvas import by_turns
 from paintover.engines.illustrator.figures import Figure, silhouette
+from paintover.engines.illustrator.poses import posed
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
@@ -66,7 +68,17 @@ def frame_from(placement: Placement, figure: Figure) -> Frame:
     return Frame(placement.x, placement.base, placement.scale, figure.foot, placement.flip, placement.angle)
 
 
-def placement_from(frame: Frame, figure: Figure) -> Placement:
+def _standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placement:
+    """The placement of one that stands for itself in that frame, in its pose."""
+    if thing.pose in stock_of(thing).poses or not stock_of(thing).alive:
+        return placement_from(frame, figure)
+    flies = stock_of(thing).habitat == "sky" or place.floats
+    flies = flies or (thing.rel is not None and thing.rel.type == "above")
+    moved, lift = posed(frame, figure, thing.pose, flies=flies or floats(thing, place))
+    return placement_from(moved, figure, lift=lift)
+
+
+def placement_from(frame: Frame, figure: Figure, *, lift: float = 0.0) -> Placement:
     """A frame as it is stored, with an estimated box; drawing replaces the box by the true one."""
     stood = place_of(figure, frame)
     x0, y0, x1, y1 = stood.bounds(figure.extent)
@@ -76,6 +88,7 @@ def placement_from(frame: Frame, figure: Figure) -> Placement:
         scale=round(stood.scale, 2),
         flip=stood.flip,
         angle=round(stood.angle, 2),
+        lift=lift,
         box=(math.floor(x0), math.floor(y0), math.ceil(x1), math.ceil(y1)),
     )
 
@@ -186,7 +199,7 @@ class _Composition:
     def _in_order(self, things: Sequence[Thing]) -> list[_Actor]:
         """From left to right, neighbours as the relations say."""
         order = list(things)
-        if self.rng.random() < 0.35 and len({thing.kind for thing in order}) == len(order):
+        if self.rng.random() < 0.5 and len({thing.kind for thing in order}) == len(order):
             order.reverse()
         for thing in things:
             relation = thing.rel
@@ -215,12 +228,22 @@ class _Composition:
                 best, unit = rows, tallest
         far, near = self.place_.far * self.height, self.place_.near * self.height
         if len(best) == 1:
-            far = near = self.height * (self.place_.near - 0.03)
+            closeness = self._closeness(len(actors))
+            unit = max(unit * closeness, min(unit, 0.40 * self.height))
+            back = (1 - closeness) * 0.62 * (near - far)
+            far = near = self.height * (self.place_.near - 0.03) - back
         for index, row in enumerate(best):
             behind = len(best) - 1 - index
             base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
             self._row(row, base, unit * PERSPECTIVE**behind, tall)
         return unit
+
+    def _closeness(self, actors: int) -> float:
+        """How near the camera stands, by seed: 1 fills the picture. Many are shown as large as they fit."""
+        if self.vertical or actors > 5:
+            return 1.0
+        steps = (1.0, 0.92, 0.84, 0.76) if actors < 4 else (1.0, 0.94, 0.88)
+        return by_turns(self.scene.seed, "framing", steps)
 
     def _fitting(self, rows: list[list[_Actor]]) -> float:
         height = self.height * (0.66 if len(rows) == 1 else 0.6) * self.headroom
@@ -247,10 +270,11 @@ class _Composition:
         spare = max(0.0, self.width * 0.94 - total)
         gap += min(spare / (len(row) + 1), 0.22 * unit) if len(row) > 1 else 0
         total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
-        x = (self.width - total) / 2 + self.rng.uniform(-0.5, 0.5) * min(spare * 0.12, self.width * 0.03)
+        spare = max(0.0, self.width * 0.96 - total)
+        x = (self.width - total) / 2 + self.rng.uniform(-1, 1) * min(spare * 0.42, self.width * 0.15)
         for place, actor in enumerate(row):
             wide = actor.breadth * unit
-            depth = self.rng.uniform(-0.010, 0.010) + (0.014 if place % 2 else -0.004)
+            depth = self.rng.uniform(-0.016, 0.014) + (0.014 if place % 2 else -0.004)
             foot = base + depth * self.height
             if self.place_.floats:
                 foot = base + self.rng.uniform(-0.05, 0.03) * self.height
@@ -260,7 +284,9 @@ class _Composition:
 
     def _stand(self, thing: Thing, figure: Figure, x: float, base: float, height: float, *, of: int) -> None:
         scale = height / figure.height * UNIT
-        self.layout[thing.id] = placement_from(
+        self.layout[thing.id] = _standing(
+            thing,
+            self.place_,
             Frame(
                 round(x),
                 round(base),
@@ -360,7 +386,7 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
 
 def _looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:
     """Those on the left turn to the middle; drawings look left. Things do not turn, as letters must not."""
-    return stock_of(thing).alive and actors > 1 and x < width * 0.5 - 2
+    return stock_of(thing).alive and x < width * 0.5 - 2
 
 
 # --- newcomers --------------------------------------------------------------------------------------------------------
@@ -386,9 +412,8 @@ def _beside_those_present(
     _, x, base, size = min(candidates)
     scale = max(8, round(size / figure.height * UNIT))
     actors = len(scene.objects)
-    return placement_from(
-        Frame(round(x), round(base), scale, figure.foot, _looks_right(thing, x, width, actors)), figure
-    )
+    frame = Frame(round(x), round(base), scale, figure.foot, _looks_right(thing, x, width, actors))
+    return _standing(thing, place, frame, figure)
 
 
 def _again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
@@ -400,7 +425,10 @@ def _again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placeme
     )
     scale = max(8, round(tall / figure.height * UNIT))
     flip = _looks_right(thing, was.x, width, len(scene.objects))
-    return placement_from(Frame(round(was.x), round(was.base), scale, figure.foot, flip), figure)
+    ground = round(was.base + was.lift)
+    return _standing(
+        thing, place_in(scene.env), Frame(round(was.x), ground, scale, figure.foot, flip), figure
+    )
 
 
 def _relative(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:

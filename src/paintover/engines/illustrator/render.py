@@ -159,12 +159,13 @@ class Drawing:
             return
         darkness = np.zeros((self.height, self.width), np.uint8)
         for thing in self._roots():
-            if self._depth(thing) == 0:
+            if self._depth(thing) == 0 or (thing.rel is not None and thing.rel.type == "above"):
                 continue
             if floats(thing, where):
                 continue
             frame = self._frame(thing, figure_of(thing))
-            shadow = ground_shadow(self.sprites[thing.id], frame.y, frame.scale)
+            ground = frame.y + self.scene.layout[thing.id].lift * self._factor
+            shadow = ground_shadow(self.sprites[thing.id], ground, frame.scale)
             self.shadows[thing.id] = shadow.box()
             seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
             np.maximum(darkness, seen, out=darkness)

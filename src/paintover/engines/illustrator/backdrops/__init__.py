@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from paintover.engines.illustrator.backdrops import land, town, water
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.raster import Light
 from paintover.engines.illustrator.scene import Environment
 
@@ -91,7 +91,8 @@ def backdrop(environment: Environment, seed: int, width: int, height: int) -> st
     """The backdrop as SVG content of that many pixels."""
     place = place_of(environment)
     rng = random.Random(f"{seed}:air")
-    lift = rng.uniform(-0.028, 0.028) if place.water is None and not place.floats else 0.0
+    lift = rng.uniform(-0.075, 0.055) if place.water is None and not place.floats else 0.0
+    lift *= 0.4 if environment.place in INDOORS else 1.0
     canvas = Canvas(
         width,
         height,
@@ -99,7 +100,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int) -> st
         seed=seed,
         time=environment.time,
         weather=environment.weather,
-        tint=rng.choice(AIRS) if environment.place not in INDOORS else None,
+        tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
     )
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from paintover.engines.illustrator.colour import mix
 
+Option = TypeVar("Option")
 Stops = tuple[tuple[float, str], ...]
 
 
@@ -35,10 +38,14 @@ class Canvas:
         """The layer's own random numbers, so that layers do not disturb each other."""
         return random.Random(f"{self.seed}:{layer}")
 
+    def choice(self, layer: str, options: Sequence[Option]) -> Option:
+        """One of the options, by seed; the next seed gives another."""
+        return by_turns(self.seed, layer, options)
+
     def hour(self, colour: str, *, far: float = 0.0) -> str:
         """A daylight colour as it looks at this hour and in this weather; `far` fades it into the haze."""
         if self.tint is not None:
-            colour = mix(colour, self.tint, 0.10)
+            colour = mix(colour, self.tint, 0.13)
         if self.time == "night":
             colour = mix(colour, "#101a48", 0.60 + 0.12 * far)
         elif self.time == "sunset":
@@ -115,6 +122,12 @@ class Canvas:
     def document(self) -> str:
         """The finished content."""
         return f"<defs>{''.join(self.defs)}</defs>{''.join(self.parts)}"
+
+
+def by_turns(seed: int, layer: str, options: Sequence[Option]) -> Option:
+    """One of the options: a shuffled round of them for as many seeds in a row, so that neighbours differ."""
+    turn, at = divmod(seed, len(options))
+    return random.Random(f"{turn}:{layer}").sample(options, len(options))[at]
 
 
 def _stops(stops: tuple[tuple[float, str] | tuple[float, str, float], ...]) -> str:

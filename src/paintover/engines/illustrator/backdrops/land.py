@@ -9,18 +9,37 @@ from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
+PASTURES = (
+    ("#a5d862", "#79bd48", "#4c9a38"),
+    ("#bfe070", "#9ccb4c", "#6aa437"),
+    ("#93d08a", "#5fb56c", "#348f58"),
+    ("#d9d873", "#b3bf4e", "#7f9a38"),
+)
+"""Grass far away, in the middle and near: fresh, young, deep, late in summer."""
 PETALS = ("#ffffff", "#ffd54f", "#ff8fa3", "#f6a5d0", "#ffffff", "#b9a3f2")
 
 
 def meadow(canvas: Canvas) -> None:
     """Green hills, flowers, copses far away."""
+    view = canvas.choice("view", ("hills", "hills", "range", "river", "path", "pines"))
+    far, middle, near = canvas.choice("pasture", PASTURES)
     draw_sky(canvas, floor=canvas.horizon * 1.12)
-    hills(canvas, ("#a9cfe0", "#93c7c0", "#8cc58c", "#86c260"))
-    _copses(canvas, "#4f9a4a", "#6bb04e")
-    _ground(canvas, "#a5d862", "#79bd48", "#4c9a38")
-    _swathes(canvas, "#d8f09a")
-    growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.30)
-    foreground(canvas, "#2f7a32", "#3f9440")
+    if view == "range":
+        _peaks(canvas, "#93b3d3", "#eef4fa", tall=0.36)
+    hills(canvas, ("#a9cfe0", "#93c7c0", mix("#8cc58c", far, 0.4), mix("#86c260", far, 0.5)))
+    if view in ("pines", "range"):
+        pines(canvas, "#4f9468", snow=False)
+    else:
+        _copses(canvas, "#4f9a4a", "#6bb04e")
+    _ground(canvas, far, middle, near)
+    _swathes(canvas, lighter(far, 0.4))
+    if view == "river":
+        _river(canvas)
+    elif view == "path":
+        _path(canvas)
+    greens = (darker(middle, 0.14), darker(middle, 0.02), darker(near, 0.10))
+    growth(canvas, greens, flowers=canvas.choice("bloom", (0.12, 0.30, 0.55)))
+    foreground(canvas, darker(near, 0.22), darker(near, 0.06))
 
 
 def farm(canvas: Canvas) -> None:
@@ -46,8 +65,9 @@ def farm(canvas: Canvas) -> None:
 
 def snow(canvas: Canvas) -> None:
     """A white plain under peaks and pines."""
-    draw_sky(canvas, floor=canvas.horizon * 1.12, day=("#7fb0df", "#b9d8f0", "#e6f1f9", "#fdf6ee"))
-    _peaks(canvas, "#b9cfe4", "#d6e4f1", tall=0.30)
+    pale = (("#7fb0df", "#b9d8f0", "#e6f1f9", "#fdf6ee"), ("#9fb4e6", "#cdd4f2", "#f0e6f2", "#fdeee2"))
+    draw_sky(canvas, floor=canvas.horizon * 1.12, day=canvas.choice("day", pale))
+    _peaks(canvas, "#b9cfe4", "#d6e4f1", tall=canvas.choice("range", (0.18, 0.30, 0.48)))
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
     _ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
@@ -276,6 +296,49 @@ def _ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8
     )
     depth = canvas.height - top
     canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
+
+
+def _river(canvas: Canvas) -> None:
+    """A river that winds from the horizon to the side, far enough back that nobody stands in it."""
+    rng, unit, width = canvas.stream("river"), canvas.unit, canvas.width
+    depth = canvas.height - canvas.horizon
+    side = rng.choice((-1, 1))
+    top = canvas.horizon + 0.05 * depth
+    start = width * (0.5 + side * rng.uniform(0.02, 0.22))
+    bend = width * (0.5 - side * rng.uniform(0.10, 0.30))
+    edge = width * (1.1 if side > 0 else -0.1)
+    low, high = top + depth * 0.19, top + depth * 0.075
+    fill = canvas.across(top, low, (0.0, canvas.hour("#cdeaf5")), (1.0, canvas.hour("#6db5dd")))
+    outline = (
+        f"M{start:.1f} {top:.1f}C{bend:.1f} {top + depth * 0.03:.1f} {bend:.1f} {high:.1f} {width * 0.5:.1f} {high + depth * 0.012:.1f}"
+        f"S{edge:.1f} {high:.1f} {edge:.1f} {high + depth * 0.03:.1f}L{edge:.1f} {low:.1f}"
+        f"C{width * (0.5 + side * 0.2):.1f} {low:.1f} {bend - side * 0.06 * width:.1f} {low:.1f} {bend - side * 0.05 * width:.1f} {high:.1f}"
+        f"C{bend - side * 0.04 * width:.1f} {top + depth * 0.03:.1f} {start - side * 12 * unit:.1f} {top + 8 * unit:.1f} {start:.1f} {top:.1f}Z"
+    )
+    canvas.add(
+        f'<path d="{outline}" fill="{canvas.hour("#5f9f48")}" transform="translate(0 {-3 * unit:.1f})"/>'
+        f'<path d="{outline}" fill="{fill}"/>'
+    )
+    for _ in range(9):
+        x = rng.uniform(min(width * 0.5, edge), max(width * 0.5, edge))
+        y = rng.uniform(high + depth * 0.045, low - depth * 0.02)
+        canvas.add(
+            f'<path d="M{x:.1f} {y:.1f}h{rng.uniform(18, 60) * unit:.1f}" stroke="#ffffff" stroke-width="{2 * unit:.1f}" stroke-linecap="round" opacity=".5"/>'
+        )
+
+
+def _path(canvas: Canvas) -> None:
+    """A trodden path from our feet to the hills."""
+    rng, width, height = canvas.stream("path"), canvas.width, canvas.height
+    depth = height - canvas.horizon
+    goal, foot = width * rng.uniform(0.30, 0.70), width * rng.uniform(0.25, 0.75)
+    swing = width * rng.choice((-0.2, 0.2))
+    top, wide = canvas.horizon + 0.04 * depth, width * 0.15
+    fill = canvas.across(top, height, (0.0, canvas.hour("#efe0ae")), (1.0, canvas.hour("#d3b27a")))
+    canvas.add(
+        f'<path d="M{goal - 2:.1f} {top:.1f}C{goal + swing:.1f} {top + depth * 0.28:.1f} {foot - swing - wide * 0.4:.1f} {top + depth * 0.45:.1f} {foot - wide:.1f} {height}'
+        f'H{foot + wide:.1f}C{foot - swing + wide * 0.5:.1f} {top + depth * 0.5:.1f} {goal + swing + wide * 0.22:.1f} {top + depth * 0.3:.1f} {goal + 3:.1f} {top:.1f}Z" fill="{fill}" opacity=".8"/>'
+    )
 
 
 def _swathes(canvas: Canvas, colour: str) -> None:

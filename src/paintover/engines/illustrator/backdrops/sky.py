@@ -6,13 +6,25 @@ from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.colour import mix
 
 DAY = ("#4ea5e6", "#96d0f5", "#e4f4fb", "#fdf3dc")
+DAYS = (
+    DAY,
+    ("#2f8fd8", "#6fbdf0", "#bfe4f8", "#eaf6fb"),
+    ("#5fb7d8", "#a4dbe2", "#dff2e6", "#fdf0cf"),
+    ("#7a9fe6", "#b4c8f4", "#e3e4f9", "#fde9e2"),
+    ("#58b4ee", "#a9def8", "#f0f6ea", "#ffe9b8"),
+)
+"""Clear days differ by seed."""
 SUNSET = ("#3d3a7c", "#a4568e", "#f2876a", "#ffd89b")
 DAWN = ("#8fb3e0", "#c9c4e4", "#fbd3c0", "#ffeecb")
 NIGHT = ("#080e33", "#18235f", "#35438a", "#5f6bb0")
 
 
-def draw_sky(canvas: Canvas, *, floor: float, day: tuple[str, ...] = DAY, clouds: int = 4) -> None:
-    """The sky down to `floor` (pixels), with what hangs in it."""
+def draw_sky(
+    canvas: Canvas, *, floor: float, day: tuple[str, ...] | None = None, clouds: int | None = None
+) -> None:
+    """The sky down to `floor` (pixels), with what hangs in it; by seed where `day` or `clouds` are not given."""
+    day = day or canvas.choice("day", DAYS)
+    clouds = canvas.choice("cloudiness", (1, 3, 4, 5, 7)) if clouds is None else clouds
     colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
     if canvas.weather in ("rain", "snow", "fog", "cloudy"):
         grey = {"rain": "#8b98a6", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
@@ -29,14 +41,15 @@ def draw_sky(canvas: Canvas, *, floor: float, day: tuple[str, ...] = DAY, clouds
 
 def light_side(canvas: Canvas) -> float:
     """Where the light hangs: always in the left third, as figures are lit from there."""
-    return canvas.width * canvas.stream("light").uniform(0.10, 0.24)
+    return canvas.width * canvas.stream("light").uniform(0.07, 0.30)
 
 
 def _sun(canvas: Canvas, floor: float) -> None:
     low = canvas.time in ("sunset", "dawn")
     x = light_side(canvas) + (canvas.width * 0.1 if low else 0)
-    y = floor * (0.78 if low else 0.24)
-    radius = 62 * canvas.unit
+    rng = canvas.stream("sun")
+    y = floor * (rng.uniform(0.68, 0.86) if low else rng.uniform(0.16, 0.46))
+    radius = rng.uniform(46, 76) * canvas.unit
     warm = "#ffd48a" if low else "#fff2bf"
     wide = canvas.glow((0.0, warm, 0.95), (0.18, warm, 0.55), (0.45, warm, 0.20), (1.0, warm, 0.0))
     canvas.ellipse(x, y, radius * 5.6, radius * 5.6, wide, 0.85)
@@ -76,8 +89,8 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
         tones = ("#c5ced6", "#8d9aa8") if canvas.time != "night" else ("#3a4570", "#252e57")
     for place in range(count):
         x = canvas.width * ((place + rng.uniform(0.2, 0.8)) / count * 0.78 + 0.27)
-        y = floor * rng.uniform(0.10, 0.52)
-        size = canvas.unit * rng.uniform(0.55, 1.15) * (1.25 - 0.6 * y / floor)
+        y = floor * rng.uniform(0.08, 0.60)
+        size = canvas.unit * rng.uniform(0.5, 1.3) * (1.25 - 0.6 * y / floor)
         fill = canvas.across(
             y - 80 * size,
             y + 34 * size,

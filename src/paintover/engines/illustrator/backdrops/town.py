@@ -124,12 +124,21 @@ def _houses(canvas: Canvas) -> None:
 
 def room(canvas: Canvas) -> None:
     """A living room: wall, floor, window, picture."""
-    _interior(canvas, ("#fbead2", "#eecfa9"), ("#dcae78", "#a9743f"), tiles=False)
+    walls = (
+        ("#fbead2", "#eecfa9"),
+        ("#e6efe2", "#bfd6bc"),
+        ("#e4ecf6", "#b9cce4"),
+        ("#f8e3e0", "#e8bfb8"),
+        ("#f4efe6", "#d9cfbd"),
+    )
+    floors = (("#dcae78", "#a9743f"), ("#c99a70", "#8a5c3c"), ("#e3c79c", "#bb9160"))
+    _interior(canvas, canvas.choice("wall", walls), canvas.choice("floor", floors), tiles=False)
 
 
 def kitchen(canvas: Canvas) -> None:
     """A tiled kitchen with a worktop."""
-    _interior(canvas, ("#eaf3ee", "#c9dfd6"), ("#e9dcc6", "#bda585"), tiles=True)
+    walls = (("#eaf3ee", "#c9dfd6"), ("#f6efdf", "#e6d3ad"), ("#e6eef6", "#bcd0e4"))
+    _interior(canvas, canvas.choice("wall", walls), ("#e9dcc6", "#bda585"), tiles=True)
 
 
 def _interior(canvas: Canvas, wall: tuple[str, str], floor: tuple[str, str], *, tiles: bool) -> None:
@@ -182,7 +191,7 @@ def _interior(canvas: Canvas, wall: tuple[str, str], floor: tuple[str, str], *, 
 def _window(canvas: Canvas, tone: object) -> None:
     width, horizon, unit = canvas.width, canvas.horizon, canvas.unit
     wide, high = min(width * 0.30, horizon * 0.62), horizon * 0.50
-    x, y = width * 0.07, horizon * 0.11
+    x, y = canvas.choice("window", (width * 0.07, width * 0.12, width * 0.93 - wide)), horizon * 0.11
     sky = {"night": ("#101a4c", "#3d4a8e"), "sunset": ("#a4568e", "#ffcf90")}.get(
         canvas.time, ("#7cc5f2", "#dff3fb")
     )
@@ -206,8 +215,13 @@ def _window(canvas: Canvas, tone: object) -> None:
     for side in (0, 1):
         edge = x - 16 * unit if side == 0 else x + wide + 16 * unit
         sign = 1 if side == 0 else -1
+        dye = canvas.choice("curtain", ("#e79a86", "#7fa9c9", "#8fb58a", "#d9a94f", "#a98fc4"))
         cloth = canvas.gradient(
-            (0.0, "#e79a86"), (0.3, "#f3b9a5"), (0.6, "#db8672"), (1.0, "#efae9a"), level=True
+            (0.0, dye),
+            (0.3, lighter(dye, 0.3)),
+            (0.6, darker(dye, 0.08)),
+            (1.0, lighter(dye, 0.2)),
+            level=True,
         )
         canvas.add(
             f'<path d="M{edge - sign * 18 * unit:.1f} {y - 22 * unit:.1f}h{sign * 76 * unit:.1f}Q{edge + sign * 44 * unit:.1f} {y + high * 0.5:.1f} {edge + sign * 14 * unit:.1f} {y + high * 0.62:.1f}Q{edge + sign * 18 * unit:.1f} {y + high * 0.9:.1f} {edge + sign * 26 * unit:.1f} {y + high + 34 * unit:.1f}h{-sign * 46 * unit:.1f}Z" fill="{cloth}"/>'

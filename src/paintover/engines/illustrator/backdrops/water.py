@@ -61,9 +61,10 @@ def _glow_of_the_sun(canvas: Canvas, top: float, bottom: float) -> None:
 def beach(canvas: Canvas) -> None:
     """Sand, surf and a palm."""
     width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
-    draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"))
-    canvas.ridge("island", horizon - 4 * unit, 16 * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
-    shore = horizon + (height - horizon) * 0.36
+    draw_sky(canvas, floor=horizon * 1.05)
+    rise = canvas.choice("islands", (0, 16, 34))
+    canvas.ridge("island", horizon - (rise / 4) * unit, rise * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
+    shore = horizon + (height - horizon) * canvas.stream("tide").uniform(0.28, 0.42)
     _sea(canvas, horizon, shore + 40 * unit)
     canvas.ridge("wash", shore - 16 * unit, 10 * unit, canvas.hour("#a9e3df"), waves=1.0)
     canvas.ridge("foam", shore - 4 * unit, 10 * unit, canvas.hour("#ffffff"), waves=1.2)
@@ -94,13 +95,16 @@ def beach(canvas: Canvas) -> None:
         canvas.add(
             f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-8 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#cfa663")}" stroke-width="{2.5 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".45"/>'
         )
-    _palm(canvas)
+    if canvas.choice("palms", (True, True, False)):
+        _palm(canvas)
 
 
 def _palm(canvas: Canvas) -> None:
     """Fronds that reach in from the right edge: they frame the picture."""
     unit, rng = canvas.unit, canvas.stream("palm")
     x, y = canvas.width + 24 * unit, canvas.horizon * 0.20
+    left = rng.random() < 0.4
+    at = len(canvas.parts)
     for k in range(8):
         drop = (-0.55 + 0.27 * k) * 190 * unit
         reach = (250 - 12 * abs(k - 3)) * unit * rng.uniform(0.85, 1.05)
@@ -110,6 +114,9 @@ def _palm(canvas: Canvas) -> None:
             f'<path d="M{x:.1f} {y:.1f}Q{x - reach * 0.55:.1f} {y + drop * 0.25 - 62 * unit:.1f} {tip_x:.1f} {tip_y:.1f}Q{x - reach * 0.5:.1f} {y + drop * 0.45 + 8 * unit:.1f} {x:.1f} {y + 20 * unit:.1f}Z" fill="{tone}"/>'
             f'<path d="M{x:.1f} {y + 6 * unit:.1f}Q{x - reach * 0.52:.1f} {y + drop * 0.33 - 34 * unit:.1f} {tip_x:.1f} {tip_y:.1f}" stroke="{darker(tone, 0.22)}" stroke-width="{2.5 * unit:.1f}" fill="none"/>'
         )
+    if left:
+        fronds = "".join(canvas.parts[at:])
+        canvas.parts[at:] = [f'<g transform="translate({canvas.width} 0) scale(-1 1)">{fronds}</g>']
 
 
 def lake(canvas: Canvas) -> None:
