@@ -42,7 +42,7 @@ const ICONS = {
 const KEPT = "paintover.talk", LAST = "paintover.talk.last", LANG = "paintover.lang", KEY = "paintover.key";
 const MAX_UPLOADS = 16, AS_IT_IS_BYTES = 1_500_000, LONGEST_SIDE = 2048;
 const LONGEST_READ = 5_000;                            // of longer words the planner reads the ends only
-const BACKOFF_S = [0.5, 1, 2, 4, 8, 8], STEADY_MS = 10_000, STOPPED_MS = 3_000, LONGEST_REST_S = 60;
+const BACKOFF_S = [0.5, 1, 2, 4, 8, 8], STEADY_MS = 10_000, STOPPED_MS = 2_000, LONGEST_REST_S = 60;
 
 const HOVERS = matchMedia("(hover: hover)").matches;   // elsewhere a focus brings up the keyboard and hides the picture
 
@@ -247,6 +247,7 @@ async function* deltas(turn, body, signal) {
   if ([502, 504].includes(response.status)) throw new TypeError("nobody behind the proxy");
   if (!response.ok) throw new Refusal((await response.json().catch(() => null))?.error?.message ?? copy.refused(response.status), { status: response.status, after: Number(response.headers.get("Retry-After")) || 0 });
   turn.task = response.headers.get("X-Task-Id");
+  if (turn.stopping && turn.task) cancel(turn);
   keep();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (let rest = ""; ;) {
@@ -265,14 +266,16 @@ async function* deltas(turn, body, signal) {
   }
 }
 
-/** Cancel the turn's task; its answer then ends by itself. Without a task, or without an answer, hang up. */
-async function stop(turn) {
+/** Stop a turn: its task is cancelled as soon as it is known, and the answer then ends by itself; if not, hang up. */
+function stop(turn) {
   const control = running;
   turn.stopping = true;
   paint();
-  const told = turn.task && await fetch(`/v1/tasks/${turn.task}/cancel`, { method: "POST", headers: credentials() }).then(response => response.ok, () => false);
-  setTimeout(() => control?.abort(), told && !turn.pause ? STOPPED_MS : 0);
+  if (turn.task) cancel(turn);
+  setTimeout(() => control?.abort(), turn.pause ? 0 : STOPPED_MS);
 }
+
+const cancel = turn => fetch(`/v1/tasks/${turn.task}/cancel`, { method: "POST", headers: credentials() }).catch(() => { /* the hanging up follows */ });
 
 /** Ask why the picture starts where it does, how long it took, and how large it became. */
 async function learn(turn) {
