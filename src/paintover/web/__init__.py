@@ -1,8 +1,7 @@
 """The page at `/`: static files without a build step, served with headers that let it load nothing from elsewhere.
 
 The page talks to the same origin only: `POST /v1/chat/completions`, `GET /v1/generations/{gen_id}`,
-`POST /v1/tasks/{task_id}/cancel`,
-`GET /v1/tasks/{task_id}` and the pictures below `/cdn/`.
+`POST /v1/tasks/{task_id}/cancel`, `GET /v1/tasks/{task_id}` and the pictures below `/cdn/`.
 """
 
 from __future__ import annotations
