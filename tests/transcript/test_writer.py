@@ -241,3 +241,14 @@ def test_every_answer_reads_back(
     assert [picture.gen_id for picture in answer.pictures] == made
     assert [picture.url for picture in answer.pictures] == [URL.replace("k0k", gen_id[4:]) for gen_id in made]
     assert not answer.failed
+
+
+def test_our_own_errors_are_told_in_the_dialects_language() -> None:
+    english = AnswerWriter(EN, download_link=True).failed("not_found", "There is no such picture.")
+    assert english[-1] == "\n> Reason: not_found There is no such picture."
+    chinese = AnswerWriter(ZH, download_link=True).failed("not_found", "There is no such picture.")
+    assert chinese[-1].startswith("\n> 失败原因：not_found 这里没有")
+    engines = AnswerWriter(ZH, download_link=True).failed("not_found", "图里没有马")
+    assert engines[-1] == "\n> 失败原因：not_found 图里没有马"
+    unknown = AnswerWriter(ZH, download_link=True).failed("odd", "Odd.")
+    assert unknown[-1] == "\n> 失败原因：odd Odd."

@@ -10,7 +10,8 @@ Lines end at a line feed and at nothing else: U+0085, U+2028 and the like are wo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from paintover.domain.call import Language
@@ -37,6 +38,9 @@ class Dialect:
     download: str
     parting: str
     """Before the id of a task that goes on without this answer."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """By error code, what the user can do, in place of the errors' own words, which are English. A message that is
+    in this language already is told as it is."""
 
 
 ZH: Final = Dialect(
@@ -50,6 +54,22 @@ ZH: Final = Dialect(
     reason="失败原因：",
     download="点击下载",
     parting="服务器要重启，任务没有丢，过一会儿再发一遍就能接上：",
+    reasons={
+        "not_found": "这里没有你说的那张图，请指一张这次对话里的图。",
+        "source_lost": "原来那张图已经取不到，也没法照对话重画；请换一张更新的图，或把原图发上来。",
+        "forbidden_address": "这个链接不能访问，请直接把图片发上来。",
+        "fetch_failed": "链接里的图取不到，请直接把图片发上来。",
+        "fetch_too_large": "链接里的图太大了，请换一张小一点的。",
+        "invalid_image": "这张图片打不开，请换成 PNG、JPEG、WebP、GIF 或 AVIF。",
+        "moderation_blocked": "这个不能画，请换个内容。",
+        "rate_limit_exceeded": "现在太忙，请过几秒再试。",
+        "engine_failed": "画的时候出了错，已经记下，请再试一次。",
+        "engine_unavailable": "画图引擎暂时用不了，请过一会儿再试。",
+        "deadline_exceeded": "用的时间太长，已经停下；请说得简单些，或再试一次。",
+        "cancelled": "已经取消；想画的话再发一遍。",
+        "store_failed": "存不下来，请稍后再试。",
+        "internal_error": "我们这边出了错，已经记下，请再试一次。",
+    },
 )
 EN: Final = Dialect(
     language="en",

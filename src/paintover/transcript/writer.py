@@ -19,6 +19,7 @@ from paintover.transcript.quoting import json_words, sentence
 _ECHO_DELTA = 400
 """Characters of the call's echo in one delta, at most."""
 _LINK: Final = re.compile(r"https?://[^\s()<>\[\]\"'`]+")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _CODE: Final = re.compile(r"[a-z0-9_]+")
 
 
@@ -162,7 +163,9 @@ class AnswerWriter:
             raise ValueError(f"{code!r} is no error code.")
         apart = ["\n"] if self._stage >= PICTURED else []
         self._reach(FAILED)
-        reason = f"> {self._dialect.reason}{code} {sentence(message)}".rstrip()
+        # Whoever wrote the message in this dialect's letters knows better than the table.
+        told = message if _CHINESE.search(message) else self._dialect.reasons.get(code, message)
+        reason = f"> {self._dialect.reason}{code} {sentence(told)}".rstrip()
         return [*apart, *self._line(f"> {self._dialect.failed}"), *self._line(reason)]
 
     def parting(self, task_id: str) -> list[str]:
