@@ -13,13 +13,13 @@ GROUPS = {
     "intent": {
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge", "merge_split",
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_start", "bare_new",
-        "style_words", "into_this", "statement", "place",
+        "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning",
     },
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
-        "definite_end",
+        "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "unchanged", "excluding",
     },
-    "count": {"count", "one_picture"},
+    "count": {"count", "one_picture", "count_bare"},
 }  # fmt: skip
 EVERYWHERE = (
     "ordinal",

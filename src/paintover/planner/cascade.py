@@ -14,8 +14,8 @@ from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.spans import Reference
-from paintover.planner.targets import picture_with_target, pictures_brought_together, targets
-from paintover.planner.terms import CONCEPT, terms, weight_of
+from paintover.planner.targets import picture_with_target, targets
+from paintover.planner.terms import CONCEPT, is_medium, terms, weight_of
 
 RULE_OF: dict[str, str] = {
     "id": "explicit_id", "link": "explicit_id", "described": "content", "branch": "branch", "label": "branch",
@@ -23,10 +23,10 @@ RULE_OF: dict[str, str] = {
 }  # fmt: skip
 """The rule that a kind of reference stands for; all others go by order."""
 
+SURE = 0.6
+"""The share of what "the ..." names from which a picture is taken to be meant."""
 LONGEST_COMPLAINT = 40
 """Characters before a "once more" that may be mere displeasure."""
-MERGE_MARGIN = 0.2
-"""An unspoken merge is a guess."""
 
 
 def decide(resolver: Resolver) -> Decision:
@@ -200,7 +200,7 @@ def _correction(case: _Case) -> Decision | None:
     """ "I meant X": the corrected call's own sources. "I meant the second one": its words on that picture."""
     spans = case.cue_spans("correction")
     last = case.last
-    if not spans or last is None or case.uploads:
+    if not (spans or case.reading.says("contrast")) or last is None or case.uploads:
         return None
     pointed = [node for one in case.meant for node in one.nodes]
     if pointed:
@@ -212,15 +212,38 @@ def _correction(case: _Case) -> Decision | None:
     return _repeat(last, prompt=_corrected(case, last, spans), rule="correction")
 
 
+def _meaning(case: _Case) -> str:
+    """What stands after the last "I meant"; "" when nothing does."""
+    end = max((match.end() for match in case.reading.cues("meaning")), default=0)
+    return without(case.reading, ((0, end),)) if end else ""
+
+
 def _corrected(case: _Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
     """The earlier words with the wrong one replaced where both are said ("X, not Y"), else the new words."""
-    said = without(case.reading, spans)
+    said = _meaning(case) or without(case.reading, spans)
     for table in case.reading.tables:
         for cue in table.intent.get("instead", ()):
             match = cue.search(said)
-            if match and (wrong := match["wrong"].strip()) and wrong in last.call.prompt:
-                return last.call.prompt.replace(wrong, match["right"].strip())
+            if match is None:
+                continue
+            wrong, right = match["wrong"].strip(), match["right"].strip(" ，,")
+            if len(right) < 2 and right not in terms(right):
+                continue
+            if wrong and wrong in last.call.prompt and len(right) <= 2 * len(wrong) + 2:
+                return last.call.prompt.replace(wrong, right)
+            if wrong and right in said and said != right:
+                return (
+                    said[: match.start("right")] + right
+                    if match.start("wrong") > match.start("right")
+                    else right
+                )
     return said or last.call.prompt
+
+
+def _undo_first(case: _Case) -> Decision | None:
+    """ "Oops, take that back" is no correction."""
+    meaning = case.reading.says("meaning") or case.reading.says("contrast")
+    return None if meaning or not case.reading.says("correction") else _undo(case)
 
 
 def _undo(case: _Case) -> Decision | None:
@@ -279,9 +302,21 @@ def _new(case: _Case) -> Decision | None:
         and not case.reading.says("imperative")
         and not case.reading.says("pronoun")
     )
-    if bare and not _shares(case, terms(_without_cues(case.reading, "bare_new"))):
+    if (
+        bare
+        and not _names_something_old(case)
+        and not _shares(case, terms(_without_cues(case.reading, "bare_new")))
+    ):
         return Decision(rule="new", action="generate")
     return None
+
+
+def _names_something_old(case: _Case) -> bool:
+    """Whether the message speaks of "the whisk poster" and some picture shows one."""
+    if "definite" not in case.reading.tables[0].instruction:
+        return False
+    ranked = newest_showing(case.graph, targets(case.reading))
+    return bool(ranked) and is_telling(ranked[0]) and ranked[0].covered > SURE
 
 
 def _without_cues(reading: Reading, name: str) -> str:
@@ -346,13 +381,16 @@ def _uploaded(case: _Case) -> Decision | None:
 
 
 def _spoken_of(case: _Case) -> tuple[Node, ...]:
-    ranked = [one for one in newest_showing(case.graph, terms(case.reading.masked)) if not one.node.is_upload]
+    """The earlier picture into which what was sent is to come: one whose things are named, or the latest."""
+    has_cues = "into_this" in case.reading.tables[0].intent
+    if has_cues and not case.reading.says("into_this"):
+        return ()
+    named = frozenset(term for term in targets(case.reading) if not is_medium(term))
+    ranked = [one for one in newest_showing(case.graph, named) if not one.node.is_upload]
     if ranked and is_telling(ranked[0]):
         return (ranked[0].node,)
     latest = case.graph.latest
-    if latest is not None and case.reading.says("into_this"):
-        return (latest,)
-    return ()
+    return (latest,) if latest is not None and has_cues else ()
 
 
 def _nothing_yet(case: _Case) -> Decision | None:
@@ -360,14 +398,11 @@ def _nothing_yet(case: _Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _same_style, _correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+    _empty, _words_only, _named, _redo, _same_style, _undo_first, _correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
 )  # fmt: skip
 
 
 def _unmarked_edit(case: _Case) -> Decision:
-    together = pictures_brought_together(case.resolver)
-    if together:
-        return Decision(rule="merge", action="edit", nodes=tuple(together), margin=MERGE_MARGIN)
     ranked = picture_with_target(case.resolver)
     if ranked:
         return Decision(

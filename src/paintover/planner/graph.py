@@ -6,13 +6,20 @@ the pictures (`Graph.showing`), so a long conversation costs no more than its le
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
 from paintover.planner.tables import Table, table
-from paintover.planner.terms import shown_terms, terms
+from paintover.planner.terms import colours_in, shown_terms, terms
 
+NAMED_BRANCH = re.compile(
+    r"\s*(?:(?:in|for|on|bei|给|在)\s*)?(?:(?P<word>[^\W\d_\u3040-\u9fff\uac00-\ud7af]{2,12}) (?P<mark>[1-9](?!\d)|[A-Za-z](?!\w))(?=\s*[:,]|\s+[-–—]\s)"
+    r"|(?P<sign>[\u3400-\u9fff]{1,6}?)(?<![第图])\s?(?P<digit>[1-9](?!\d)|[A-H](?!\w)|[一二三四五甲乙丙丁](?![\u3400-\u9fff]))(?=\s*[:：,，]|的|加))"
+)
+"""How people name a branch: "fork 2: ...", "皮肤1：..."."""
+_PART = re.compile(r"[,，.。;；、\n]|\b(?:and|with|on|in)\b|和|在")
 STEP_LENGTH = 600
 """Characters of a step's words that are weighed; a longer prompt's beginning tells it apart."""
 
@@ -40,6 +47,12 @@ class Node:
     task_id: str | None = None
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
+    """All that its step's words speak of, also what they take away."""
+    painted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The colours that each thing is said to have, by the thing's terms."""
+    changed: frozenset[str] = frozenset()
+    """The things that its step changed in any way."""
     implied: frozenset[str] = frozenset()
     """What a later step took away from it: it was there, though no step is known to have brought it."""
     children: list[int] = field(default_factory=list)
@@ -119,6 +132,26 @@ class Graph:
             )
         return shown
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """The names that the user gave to branches."""
+        return frozenset(node.label for node in self.nodes if node.label)
+
+    def changed(self, wanted: Collection[str]) -> list[frozenset[str]]:
+        """For each node, which of the `wanted` terms its own step or one before it changed."""
+        wanted = frozenset(wanted)
+        found: list[frozenset[str]] = []
+        for node in self.nodes:
+            found.append(
+                frozenset().union(node.changed & wanted, *(found[parent] for parent in node.parents))
+            )
+        return found
+
+
+def branch_label(word: str, mark: str) -> str:
+    """One name for a branch however it is spelled."""
+    return f"{word} {mark}".casefold()
+
 
 def read_graph(conversation: Conversation, language: str) -> Graph:
     """The graph of everything before the last user message. The uploads of that message come last.
@@ -170,13 +203,16 @@ class _Walk:
         made: list[int] = []
         added, removed = self._change(call.prompt[:STEP_LENGTH], edits=bool(sources))
         self._imply(call.prompt[:STEP_LENGTH], parents)
+        changed = self._altered(call.prompt[:STEP_LENGTH]) if sources else frozenset[str]()
+        painted, faded = self._painted(call.prompt[:STEP_LENGTH], parents, changed)
+        removed |= faded
         for place, picture in enumerate(answer.pictures):
             self.pictures += 1
             node = Node(
                 name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
                 prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
                 batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=added,
-                removed=removed, label=self._label(),
+                removed=removed, mentioned=terms(call.prompt[:STEP_LENGTH]), changed=changed, painted=painted, label=self._label(),
             )  # fmt: skip
             self._keep(node)
             made.append(node.at)
@@ -185,6 +221,27 @@ class _Walk:
         )
         if made:
             self.pending.clear()
+
+    def _altered(self, step: str) -> frozenset[str]:
+        cues = self.cues.instruction.get("alter", ())
+        return frozenset().union(*(terms(match["x"]) for cue in cues for match in cue.finditer(step)))
+
+    def _painted(
+        self, step: str, parents: tuple[int, ...], changed: frozenset[str]
+    ) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+        """The colours of things after a step, and those that it painted over."""
+        before = self.graph.nodes[parents[0]].painted if parents else {}
+        fresh: dict[str, frozenset[str]] = {}
+        for part in _PART.split(step):
+            found = terms(part)
+            colours = colours_in(found)
+            if colours:
+                fresh.update((thing, colours) for thing in found - colours)
+        if not fresh:
+            return before, frozenset()
+        new = frozenset().union(*fresh.values())
+        faded = frozenset().union(*(before.get(thing, frozenset()) for thing in changed)) - new
+        return {**before, **fresh}, faded
 
     def _imply(self, step: str, parents: tuple[int, ...]) -> None:
         """What a step replaces was there before, though no words had brought it in."""
@@ -205,6 +262,9 @@ class _Walk:
                 self.graph.by_name[name] = node.at
 
     def _label(self) -> str | None:
+        named = NAMED_BRANCH.match(self.said[:40])
+        if named is not None:
+            return branch_label(named["word"] or named["sign"], named["mark"] or named["digit"])
         start = self.said[:40]
         found = [m for cue in self.cues.reference.get("label", ()) if (m := cue.search(start))]
         return found[0]["label"].casefold() if found else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from paintover.planner.masking import HIDDEN, mask
 from paintover.planner.shapes import Asked, asked_count, asked_ratio
 from paintover.planner.spans import Reference, references
+from paintover.planner.spelling import spelled
 from paintover.planner.tables import Table, table
 
 HEAD = 3_000
@@ -62,15 +63,17 @@ class Reading:
         return None
 
 
-def read(text: str, language: str) -> Reading:
-    """Read a message. Of one longer than 6,000 characters the first and the last 3,000 are looked at."""
+def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:
+    """Read a message. `labels` name the branches of the conversation. Of one longer than 6,000 characters the first and the last 3,000 are looked at."""
     masked, quoted = mask(window(text))
     tables = tuple(table(name) for name in dict.fromkeys((language, "en")))
-    shape, count = asked_ratio(masked, tables), asked_count(masked, tables)
+    masked = spelled(masked, tables)
+    found = references(window(text), masked, quoted, tables, labels)
+    shape = asked_ratio(masked, tables, [(one.start, one.end) for one in found if one.words])
+    count = asked_count(masked, tables)
     steps = _matches(masked, tables, "undo_steps") if any(_matches(masked, tables, "undo")) else iter(())
     if any(_overlap(span, match.span()) for match in steps for span in count.spans):
         count = Asked()
-    found = references(window(text), masked, quoted, tables)
     return Reading(
         text=window(text), masked=masked, language=language, tables=tables, quoted=quoted,
         references=tuple(one for one in found if not _inside(one, count.spans)), ratio=shape, count=count,

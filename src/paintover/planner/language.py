@@ -17,7 +17,7 @@ SCRIPTS = (
 LITTLE_WORDS = {
     "en": "the a an and of to in on with it make add please is that one this put my give for but not you",
     "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia",
-    "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais",
+    "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais je en il elle mais ça son sa ses lui où qui celle celui tout très voulais dire devient",
     "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch",
     "pt": "o a os as um uma e de do da com em no na por para que se não coloca faz mais sem esse essa põe muda",
 }
@@ -25,6 +25,10 @@ _LITTLE = {name: frozenset(words.split()) for name, words in LITTLE_WORDS.items(
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_WORDS = re.compile(r"https?://\S+|\b(?:gen|task)_\w+")
 LOOKED_AT = 2_000
+EARLIER = 6
+"""Messages before the last that tell which language is spoken."""
+CLOSE = 1
+"""Little words by which the language spoken before may fall short and still be taken."""
 
 
 def language_of(text: str, fallback: str = "en") -> str:
@@ -38,13 +42,13 @@ def language_of(text: str, fallback: str = "en") -> str:
     best = max(counts, key=lambda name: counts[name])
     if counts[best] == 0:
         return "en" if words and fallback in ("zh", "ja", "ko", "ru", "ar") else fallback
-    return fallback if counts.get(fallback, -1) == counts[best] else best
+    return fallback if counts.get(fallback, -1) >= counts[best] - CLOSE and counts.get(fallback, 0) else best
 
 
 def spoken_language(conversation: Conversation) -> str:
     """The language of the last message, read in the light of the message before it."""
     said = [turn.text for turn in conversation.turns if isinstance(turn, UserTurn)]
-    earlier = next((text for text in reversed(said[:-1]) if text.strip()), "")
+    earlier = " ".join(text for text in said[-1 - EARLIER : -1] if text.strip())
     fallback = language_of(earlier) if earlier else "en"
     return language_of(said[-1] if said else "", fallback)
 

@@ -15,7 +15,7 @@ _QUOTED = re.compile(
 )
 _BRACES = re.compile(r"\{[^{}\n]{1,400}\}")
 _ONLY_AN_ID = re.compile(rf"`\s*(?:{GEN_ID_PATTERN}|{TASK_ID_PATTERN})\s*`", re.IGNORECASE)
-_ID = re.compile(r"\b(?:gen|task)_[0-9a-z]{8,40}\b", re.IGNORECASE)
+_ID = re.compile(r"(?<![0-9a-z_])(?:gen|task)_[0-9a-z]{8,40}(?![0-9a-z_])", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|data:image/)[^\s)>\]，。]+")
 HIDDEN = "\ue000"
 """Stands for each quoted character, so that offsets stay those of the user's text. A private-use code point."""

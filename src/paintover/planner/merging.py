@@ -2,87 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from paintover.planner.graph import Node
-from paintover.planner.intent import Reading
+from paintover.planner.phrases import Phrase, noun_phrases
 from paintover.planner.ranking import describe
 from paintover.planner.resolving import Meant, Resolver, resolve_phrase
-from paintover.planner.tables import Table
+from paintover.planner.spans import RESUMES, Reference, clauses
+from paintover.planner.terms import weight_of
+
+HARD = ("id", "link", "upload", "batch", "ordinal", "from_end", "ago", "first", "root", "label", "previous")
+"""Kinds of reference that say which picture without a look at what it shows."""
+NO_WORD_BREAKS = ("ja", "ko")
+"""Languages whose verbs and endings share pairs of characters: no ground for guessing a merge."""
+WHOLE = 0.5
+"""The share of a phrase's known words that its picture must show."""
+PLAIN_WORD = 0.85
+"""The weight from which a term names a thing rather than a colour or a stray character."""
 
 
 def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     """The two or more pictures that are to become one, or [] when this is no merge."""
-    reading = resolver.reading
-    if not reading.says("merge"):
-        return []
-    pointed = _distinct([one for one in meant if one.nodes])
-    if len(pointed) >= 2 or any(one.reference.kind == "both" for one in pointed):
+    pointed = _distinct(_without_echoes([one for one in meant if one.nodes]))
+    merges = resolver.reading.says("merge")
+    both = any(one.reference.kind == "both" for one in pointed)
+    if both and len(together := _brought_together(resolver, noun_phrases(resolver.reading), both=True)) > 1:
+        return together
+    if merges and (len(pointed) >= 2 or both):
         return pointed
-    for start, middle, begin, end in _phrases(reading):
-        pair = _pair(resolver, (start, middle), (begin, end))
-        if pair:
-            return pair
+    if sum(one.reference.kind in HARD for one in pointed) >= 2:
+        return pointed
+    phrases = noun_phrases(resolver.reading)
+    brought = _brought_into_the_latest(resolver, meant)
+    if brought:
+        return brought
+    if resolver.reading.language in NO_WORD_BREAKS and not merges:
+        return []
+    return _brought_together(resolver, phrases)
+
+
+def _brought_into_the_latest(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
+    """ "Give him the hat from picture 2": something of the only picture named comes into the latest."""
+    latest = resolver.graph.latest
+    if latest is None:
+        return []
+    for cue in (cue for one in resolver.reading.tables for cue in one.intent.get("merge_from", ())):
+        for match in cue.finditer(resolver.reading.masked):
+            taken = [
+                one
+                for one in meant
+                if one.nodes and one.reference.start in range(match.end() - 1, match.end() + 5)
+            ]
+            if (
+                taken
+                and taken[0].nodes[0] is not latest
+                and len(_distinct(meant)) == 1
+                and _leaves_off(resolver, taken[0].reference)
+            ):
+                return [*taken, Meant(reference=taken[0].reference, nodes=(latest,))]
     return []
 
 
-def _phrases(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
-    for table in reading.tables:
-        for cue in table.intent.get("merge_split", ()):
-            for match in cue.finditer(reading.masked):
-                yield *match.span("a"), *match.span("b")
+def _without_echoes(meant: list[Meant]) -> list[Meant]:
+    """Without a "that one" that only takes up what was described before it."""
+    if len(meant) < 2:
+        return meant
+    return [one for one in meant if one.reference.kind != "latest" or not RESUMES.match(one.reference.words)]
 
 
-def _pair(resolver: Resolver, first: tuple[int, int], second: tuple[int, int]) -> list[Meant]:
-    reading = resolver.reading
-    if not all(_is_old(reading, *phrase) for phrase in (first, second)):
+def _leaves_off(resolver: Resolver, one: Reference) -> bool:
+    """Whether what follows a reference shows that only something of its picture is taken."""
+    after = resolver.reading.masked[one.end :]
+    return any(table.first("intent", "merge_from_tail").search(after) for table in resolver.reading.tables)
+
+
+def _brought_together(resolver: Resolver, phrases: list[Phrase], *, both: bool = False) -> list[Meant]:
+    """The pictures of a message whose phrases no single picture explains."""
+    found = [
+        (phrase, meant)
+        for phrase in phrases
+        if phrase.is_definite
+        and not (both and phrase.reference)
+        and not (phrase.reference and RESUMES.match(phrase.reference.words))
+        and not (phrase.reference and resolver.is_negated(phrase.reference))
+        and (meant := _picture_of(resolver, phrase)) is not None
+    ]
+    chosen: list[tuple[Phrase, Meant]] = []
+    for phrase, meant in found:
+        if any(_explains(resolver, other, phrase) for _, other in chosen):
+            continue
+        chosen = [
+            (earlier, other)
+            for earlier, other in chosen
+            if earlier.reference or not _explains(resolver, meant, earlier)
+        ]
+        chosen.append((phrase, meant))
+    chosen = _in_clauses_of_references(resolver, chosen)
+    if len(chosen) < 2 or _one_explains_all(resolver, chosen):
         return []
-    found = [resolve_phrase(resolver, *phrase) for phrase in (first, second)]
-    one, other = found
-    if one is None or other is None or _same(one, other):
-        return []
-    if (
-        not _points(reading, *first)
-        and not _points(reading, *second)
-        and _one_shows_both(resolver, first, second)
-    ):
-        return []
-    return [_at_its_newest(resolver, one), _at_its_newest(resolver, other)]
+    together = _distinct([_at_its_newest(resolver, phrase, meant) for phrase, meant in chosen])
+    return [] if _of_one_line(resolver, together) else together
 
 
-def _same(one: Meant, other: Meant) -> bool:
-    return [node.at for node in one.nodes] == [node.at for node in other.nodes]
+def _in_clauses_of_references(
+    resolver: Resolver, chosen: list[tuple[Phrase, Meant]]
+) -> list[tuple[Phrase, Meant]]:
+    """Beside a picture that is pointed at, only what stands in the same clause is brought together with it."""
+    pointing = [phrase for phrase, _ in chosen if phrase.reference is not None]
+    if not pointing:
+        return chosen
+    parts = clauses(resolver.reading.masked)
+    here = [(start, end) for start, end in parts if any(start <= one.start < end for one in pointing)]
+    return [
+        (phrase, meant) for phrase, meant in chosen if any(start <= phrase.start < end for start, end in here)
+    ]
 
 
-def _points(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= one.start and one.end <= end for one in reading.references)
+def _of_one_line(resolver: Resolver, found: list[Meant]) -> bool:
+    """Whether one of the pictures was made from the other: nobody brings those together unasked."""
+    nodes = [one.nodes[0] for one in found]
+    return any(resolver.graph.is_ancestor(a, b) for a in nodes for b in nodes if a is not b)
 
 
-def _is_old(reading: Reading, start: int, end: int) -> bool:
-    """Whether the phrase can mean a thing that exists: a language with articles says "the", not "a"."""
-    own: Table = reading.tables[0]
-    if "definite" not in own.instruction or _points(reading, start, end):
-        return True
-    return own.first("instruction", "definite").search(reading.masked[start:end] + " ") is not None
+def _picture_of(resolver: Resolver, phrase: Phrase) -> Meant | None:
+    meant = resolve_phrase(resolver, phrase.start, phrase.end)
+    if meant is None or not meant.nodes:
+        return None
+    if phrase.reference is not None or meant.reference.kind != "described":
+        return meant
+    known, shown = _known(resolver, phrase, meant.nodes[0])
+    if not any(weight_of(term) >= PLAIN_WORD for term in shown):
+        return None
+    return meant if _weight(shown) >= WHOLE * _weight(known) else None
 
 
-def _one_shows_both(resolver: Resolver, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether a single picture shows what both phrases name: then nothing has to be brought together."""
-    graph, reading = resolver.graph, resolver.reading
-    wanted = [describe(reading.text[start:end], reading.tables).shows for start, end in (first, second)]
-    shown = graph.showing(wanted[0] | wanted[1])
-    known = [frozenset(term for term in terms if any(term in one for one in shown)) for terms in wanted]
-    return any(known[0] <= one and known[1] <= one for one in shown)
+def _known(resolver: Resolver, phrase: Phrase, node: Node) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms of a phrase that any picture shows, and those that `node` shows."""
+    words = resolver.reading.masked[phrase.start : phrase.end]
+    shown = resolver.graph.showing(describe(words, resolver.reading.tables).shows)
+    return frozenset().union(*shown), shown[node.at]
 
 
-def _at_its_newest(resolver: Resolver, one: Meant) -> Meant:
+def _weight(found: frozenset[str]) -> float:
+    return sum(map(weight_of, found))
+
+
+def _explains(resolver: Resolver, meant: Meant, phrase: Phrase) -> bool:
+    """Whether a picture already shows what a phrase names."""
+    if phrase.reference is not None and phrase.reference.kind != "described":
+        return False
+    for node in meant.nodes:
+        known, shown = _known(resolver, phrase, node)
+        if shown and _weight(shown) >= _weight(known) - 0.5:
+            return True
+    return False
+
+
+def _one_explains_all(resolver: Resolver, chosen: list[tuple[Phrase, Meant]]) -> bool:
+    if any(phrase.reference is not None for phrase, _ in chosen):
+        return False
+    return any(
+        all(
+            _explains(resolver, Meant(reference=meant.reference, nodes=(node,)), phrase)
+            for phrase, meant in chosen
+        )
+        for node in resolver.graph.nodes
+    )
+
+
+def _at_its_newest(resolver: Resolver, phrase: Phrase, one: Meant) -> Meant:
     """A thing that is only named is meant as it looks now; a picture that is pointed at, as it is."""
     node = one.nodes[0]
-    if (
-        one.reference.kind != "described"
-        or node.is_upload
-        or _points(resolver.reading, one.reference.start, one.reference.end)
-    ):
+    if phrase.reference is not None or one.reference.kind != "described" or node.is_upload:
         return one
     newest: Node = resolver.graph.tip(node)
     wanted = describe(one.reference.words, resolver.reading.tables).shows

@@ -57,7 +57,7 @@ def plan_offline(conversation: Conversation, wishes: Wishes | None = None) -> Pl
     if written is not None:
         return _as_written(written, request, wishes, spoken)
     graph = read_graph(conversation, language)
-    reading = read(request.text, language)
+    reading = read(request.text, language, graph.labels)
     resolver = Resolver(graph, reading, _own_uploads(conversation, request, graph))
     return _plan(decide(resolver), resolver, request.text, wishes, spoken)
 
@@ -103,7 +103,7 @@ def _plan(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, lan
     call = Call(
         action=decision.action,
         prompt=_prompt(decision, reading, text),
-        ratio=wishes.ratio or reading.ratio.ratio or _source_ratio(decision) or SQUARE,
+        ratio=wishes.ratio or reading.ratio.ratio or _kept_ratio(decision, reading) or SQUARE,
         n=wishes.n or reading.count.n or _count(decision.n) or 1,
         sources=decision.sources,
         seed=wishes.seed,
@@ -121,6 +121,11 @@ def _prompt(decision: Decision, reading: Reading, text: str) -> str:
         if said := without(reading, dropped):
             return said
     return reading.tables[0].keep_as_it_is
+
+
+def _kept_ratio(decision: Decision, reading: Reading) -> Ratio | None:
+    ratio = _source_ratio(decision)
+    return Ratio(ratio.height, ratio.width) if ratio is not None and reading.ratio.turns else ratio
 
 
 def _source_ratio(decision: Decision) -> Ratio | None:

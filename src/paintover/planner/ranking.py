@@ -13,6 +13,8 @@ from paintover.planner.terms import terms, weight_of
 
 INTRODUCED = 1.0
 """The picture's own step brought the thing in: "the one where you did X" is that very step."""
+NAMED = 0.5
+"""Its step speaks of the thing, though the picture shows it no more."""
 MENTIONED = 0.8
 """Its step speaks of the thing, but an earlier one had brought it in."""
 INHERITED = 0.7
@@ -21,6 +23,10 @@ EXCLUDED = 1.5
 """Taken off for showing what the words rule out."""
 ABSENT = 0.25
 """Added for lacking, as asked, what its descendants show."""
+OWN_STEP = 0.12
+"""Added when the picture's own step changed something that is named."""
+CHANGED = 0.6
+"""Taken off when a step changed what is said to be as it was."""
 HINTED = 0.3
 RECENT = 0.01
 TELLING = 0.85
@@ -33,6 +39,8 @@ class Description:
 
     shows: frozenset[str]
     lacks: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
+    """What must not have been changed yet: "the sofa still as it was"."""
     hint: str = ""
     """``root``, ``first``, ``latest`` or ``previous`` when the words say so beside describing."""
 
@@ -54,16 +62,25 @@ class Ranked:
 def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description:
     """Split a description into what is shown and what is not ("the plain fox without any stars")."""
     lacking: list[str] = []
+    kept: list[str] = []
 
     def take(match: re.Match[str]) -> str:
         lacking.append(match["x"])
         return " "
 
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match["x"])
+        return match["x"] + " "
+
+    tables = tuple(tables)
     for cues in tables:
+        for cue in cues.instruction.get("unchanged", ()):
+            words = cue.sub(keep, words)
         for cue in cues.instruction.get("negation", ()):
             words = cue.sub(take, words)
     lacks = frozenset().union(*map(terms, lacking))
-    return Description(shows=terms(words) - lacks, lacks=lacks, hint=hint)
+    unchanged = frozenset().union(*map(terms, kept))
+    return Description(shows=terms(words) - lacks, lacks=lacks, unchanged=unchanged, hint=hint)
 
 
 def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) -> list[Ranked]:
@@ -74,8 +91,9 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     lacks = [term for term in wanted.lacks if any(term in one for one in shown)]
     if not known and not lacks:
         return []
+    changed = graph.changed(wanted.unchanged)
     ranked = [
-        _weigh(graph, node, shown, weights, lacks, wanted)
+        _weigh(graph, node, shown, weights, lacks, wanted, altered=bool(changed[node.at]))
         for node in graph.nodes
         if node.at not in leave_out and not _is_used_up(node)
     ]
@@ -101,13 +119,18 @@ def _weigh(
     weights: dict[str, float],
     lacks: list[str],
     wanted: Description,
+    *,
+    altered: bool,
 ) -> Ranked:
     here = shown[node.at]
     inherited = frozenset().union(*(shown[parent] for parent in node.parents))
     known = sum(weights.values()) or 1.0
     gained = covered = 0.0
     for term, weight in weights.items():
-        if term in here:
+        if term not in here and term in node.mentioned:
+            covered += weight
+            gained += weight * NAMED
+        elif term in here:
             covered += weight
             brought = term in node.added or wanted.hint == "latest"
             gained += weight * (
@@ -121,12 +144,16 @@ def _weigh(
     if lacks:
         ruled_out = sum(term in here for term in lacks) / len(lacks)
         score += ABSENT if not ruled_out else -EXCLUDED * ruled_out
+    if node.changed & wanted.shows:
+        score += OWN_STEP
+    if altered:
+        score -= CHANGED
     score += RECENT * (node.at + 1) / len(graph.nodes) + _hinted(graph, node, wanted.hint)
     return Ranked(
         node=node,
         score=score,
         covered=covered / known,
-        matched=frozenset(term for term in weights if term in here),
+        matched=frozenset(term for term in weights if term in here or term in node.mentioned),
     )
 
 

@@ -51,7 +51,7 @@ class Resolver:
 
         A reference after a "not" is no source: it is kept out of the others' choice.
         """
-        wanted = [one for one in self.reading.references if not self._is_negated(one)]
+        wanted = [one for one in self.reading.references if not self.is_negated(one)]
         negated = [self._positive(one) for one in self.reading.references if one not in wanted]
         if not negated:
             return [meant for one in wanted if (meant := self.resolve(one)) is not None]
@@ -90,7 +90,8 @@ class Resolver:
         """Whether this reference means a picture, or rules one out."""
         return self.resolve(one) is not None
 
-    def _is_negated(self, one: Reference) -> bool:
+    def is_negated(self, one: Reference) -> bool:
+        """Whether the words before or in a reference rule its picture out."""
         before, inside = self.reading.masked[: one.start], self.reading.masked[one.start : one.end]
         return any(
             table.first("intent", "not_before").search(before)
@@ -135,8 +136,16 @@ class Resolver:
         number = min(one.number or 2, len(drawn))
         if number < 2:
             return None
+        if one.value and (alike := self._tips_showing(terms(one.value))):
+            return Meant(reference=one, nodes=tuple(alike[-number:])) if len(alike) >= number else None
         from_start = any(word in one.words.casefold() for word in ("前", "first"))
         return Meant(reference=one, nodes=tuple(drawn[:number] if from_start else drawn[-number:]))
+
+    def _tips_showing(self, wanted: frozenset[str]) -> list[Node]:
+        """The newest picture of each tree that shows any of the terms."""
+        shown = self.graph.showing(wanted)
+        newest = {self.graph.root(node).at: node for node in self.graph.drawn if shown[node.at]}
+        return list(newest.values())
 
     def _ordinal(self, one: Reference) -> Meant | None:
         drawn = self.graph.drawn
@@ -172,7 +181,7 @@ class Resolver:
         return self._sole(one, drawn[-2] if len(drawn) > 1 else None)
 
     def _label(self, one: Reference) -> Meant | None:
-        labelled = [node for node in self.graph.drawn if node.label == one.value]
+        labelled = [node for node in self.graph.drawn if node.label and _same_label(node.label, one.value)]
         return self._sole(one, self._branch_tip(labelled[-1]) if labelled else None)
 
     def _branch_tip(self, node: Node) -> Node:
@@ -194,10 +203,26 @@ class Resolver:
         meant = self._described(one)
         if meant is None:
             return None
+        wanted = describe(one.words, self.reading.tables, one.value).shows
+        shown = self.graph.showing(wanted)
+        start = meant.nodes[0]
+        tip = self._branch_tip(start)
+        while tip is not start and not shown[start.at] <= shown[tip.at] and tip.parents:
+            tip = self.graph.nodes[tip.parents[0]]
+        if tip is start:
+            tip = self._newest_like(start, shown)
         return Meant(
-            reference=one, nodes=(self._branch_tip(meant.nodes[0]),), runner_up=meant.runner_up,
+            reference=one, nodes=(tip,), runner_up=meant.runner_up,
             score=meant.score, margin=meant.margin,
         )  # fmt: skip
+
+    def _newest_like(self, start: Node, shown: list[frozenset[str]]) -> Node:
+        """The newest descendant that still shows what the branch is known by."""
+        newest = start
+        for node in self.graph.nodes[start.at + 1 :]:
+            if newest.at in node.parents and shown[start.at] <= shown[node.at]:
+                newest = node
+        return newest
 
     def _before(self, one: Reference) -> Meant | None:
         """ "X before Y": shows X and not yet Y. "Before Y" alone: what Y was done to."""
@@ -208,6 +233,8 @@ class Resolver:
                 and (shows := terms(one.words[: cue.start()]))
                 and (lacks := terms(one.words[cue.end() :]))
             ):
+                if (brought := self._just_before(one, shows, lacks)) is not None:
+                    return brought
                 if any(shows & shown for shown in self.graph.showing(shows)):
                     return self._ranked(one, Description(shows=shows, lacks=lacks - shows))
                 one = replace(one, words=one.words[cue.end() :])
@@ -215,6 +242,14 @@ class Resolver:
         if meant is None or not meant.nodes[0].parents:
             return meant
         return Meant(reference=one, nodes=(self.graph.nodes[meant.nodes[0].parents[0]],), margin=meant.margin)
+
+    def _just_before(self, one: Reference, shows: frozenset[str], lacks: frozenset[str]) -> Meant | None:
+        """The picture to which what is lacking was done, when it shows the rest."""
+        done = self._ranked(one, Description(shows=lacks - shows))
+        if done is None or not done.nodes[0].parents:
+            return None
+        parent = self.graph.nodes[done.nodes[0].parents[0]]
+        return replace(done, nodes=(parent,)) if self.graph.showing(shows)[parent.at] else None
 
     def _described(self, one: Reference) -> Meant | None:
         return self._ranked(one, describe(one.words, self.reading.tables, one.value))
@@ -232,6 +267,13 @@ class Resolver:
             reference=one, nodes=(best.node,), runner_up=ranked[1].node if len(ranked) > 1 else None,
             score=best.score, margin=margin_of(ranked),
         )  # fmt: skip
+
+
+def _same_label(one: str, other: str) -> bool:
+    """Whether two names mean one branch; a bare mark ("b") fits any word."""
+    if " " in one and " " in other:
+        return one == other
+    return one.rpartition(" ")[2] == other.rpartition(" ")[2]
 
 
 def resolve_phrase(resolver: Resolver, start: int, end: int) -> Meant | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paintover.domain.errors import BadRatio
@@ -10,6 +11,8 @@ from paintover.domain.ratio import Ratio, parse_ratio
 from paintover.planner.tables import Table
 
 MOST_PICTURES = 16
+FLIP = "flip"
+"""In a table of ratios: width and height change places."""
 _NUMBERS = re.compile(
     r"(?P<bracket>[【\[(（]\s*)?(?P<lead>(?:比例|尺寸|画幅|大小|分辨率|宽高比|縮尺|比率|aspect(?: ratio)?|ratio|size|--ar|format|formato|Format|Seitenverhältnis|proporción|proporção|соотношение)\s*(?:of|is|to|为|是|改成|换成|改为|用|:|：|=)?\s*)?"
     r"(?<![\d.:])(?P<w>\d{1,5}(?:\.\d{1,3})?)\s*(?P<by>[:：xX×*/比]|\sby\s|\sx\s)\s*(?P<h>\d{1,5}(?:\.\d{1,3})?)(?![\d.:%])(?P<px>\s*(?:px|像素))?"
@@ -27,12 +30,17 @@ class Asked:
 
     ratio: Ratio | None = None
     n: int | None = None
+    turns: bool = False
+    """The picture's own shape is wanted the other way round."""
     spans: tuple[tuple[int, int], ...] = ()
     bare: tuple[tuple[int, int], ...] = ()
 
 
-def asked_ratio(masked: str, tables: tuple[Table, ...]) -> Asked:
-    """The ratio that the masked text asks for: numbers first ("9:16", "1024x1536"), then words ("phone wallpaper")."""
+def asked_ratio(masked: str, tables: tuple[Table, ...], pointing: Iterable[tuple[int, int]] = ()) -> Asked:
+    """The ratio that the masked text asks for: numbers first ("9:16", "1024x1536"), then words ("phone wallpaper").
+
+    Words in a stretch that only points at a picture ("the lock screen one") ask for nothing.
+    """
     for match in reversed(list(_NUMBERS.finditer(masked))):
         if (ratio := _from_numbers(match)) is not None:
             return Asked(ratio=ratio, spans=(match.span(),), bare=(match.span(),))
@@ -41,11 +49,20 @@ def asked_ratio(masked: str, tables: tuple[Table, ...]) -> Asked:
         for cues in tables
         for priority, (words, value) in enumerate(cues.ratio)
         for match in words.finditer(masked)
+        if not any(_is_within(match.span(), stretch) for stretch in pointing)
     ]
     if not found:
         return Asked()
     *_, value, span = max(found, key=lambda one: (one[1], one[0]))
+    if value == FLIP:
+        return Asked(turns=True, spans=(span,))
     return Asked(ratio=parse_ratio(value), spans=(span,))
+
+
+def _is_within(one: tuple[int, int], stretch: tuple[int, int]) -> bool:
+    """Whether a wish is only a part of what points at a picture; a stretch that is all wish is no pointing."""
+    longer = (stretch[1] - stretch[0]) - (one[1] - one[0])
+    return stretch[0] <= one[0] and one[1] <= stretch[1] and longer > 1
 
 
 def _from_numbers(match: re.Match[str]) -> Ratio | None:

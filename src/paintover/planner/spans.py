@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from paintover.domain.ids import GEN_ID_PATTERN, TASK_ID_PATTERN
@@ -22,9 +22,17 @@ POINTING: tuple[Kind, ...] = (
 CUE_OF: dict[str, str] = {"upload": "own_upload"}
 
 _ID = re.compile(
-    rf"`?\b(?P<id>{GEN_ID_PATTERN}|{TASK_ID_PATTERN}|(?:gen|task)_[0-9a-z]{{20,30}})\b`?", re.IGNORECASE
+    rf"`?(?<![0-9a-z_])(?P<id>{GEN_ID_PATTERN}|{TASK_ID_PATTERN}|(?:gen|task)_[0-9a-z]{{20,30}})(?![0-9a-z_])`?",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://[^\s)>\]，。]+\.(?:png|jpe?g|webp|gif)(?:\?[^\s)>\]，。]*)?", re.IGNORECASE)
+RESUMES = re.compile(r"that\b|那", re.IGNORECASE)
+"""Begins words that only take up what was described before them: "when it was green, that one"."""
+_DOES = re.compile(
+    r"(?!with|of|in|on|for|from|without|all|only|the\b)\w+ (?:the|his|her|its|their|it|them|a|an|my)\b",
+    re.IGNORECASE,
+)
+"""A verb and what it is done to, not a picture: "crack the tablet"."""
 LEADING_TERMS = 2
 """Terms that words before an instruction must have to be taken for a description."""
 CLAUSE_BREAK = re.compile(r"[,，。.;；!！?？\n、:：]+(?:\s|$)|[，。；！？、：\n]|\s[-–—]+\s")
@@ -45,19 +53,26 @@ class Reference:
 
 
 def references(
-    text: str, masked: str, quoted: tuple[tuple[int, int], ...], tables: tuple[Table, ...]
+    text: str,
+    masked: str,
+    quoted: tuple[tuple[int, int], ...],
+    tables: tuple[Table, ...],
+    labels: Iterable[str] = (),
 ) -> list[Reference]:
-    """Every reference of a message, in order, none inside another. Quotes are passed over."""
+    """Every reference of a message, in order, none inside another. Quotes are passed over.
+
+    `labels` are the names that the conversation gave to its branches ("fork 2").
+    """
     found: list[Reference] = []
 
     def free(start: int, end: int) -> bool:
         inside_quote = any(start < stop and begin < end for begin, stop in quoted)
         return not inside_quote and all(end <= one.start or start >= one.end for one in found)
 
-    for one in (*_names(text), *_pointing(masked, tables)):
+    for one in (*_names(text), *_labelled(masked, labels), *_pointing(masked, tables)):
         if free(one.start, one.end):
             found.append(one)
-    for one in (*_described(masked, tables), *_leading(masked, tables)):
+    for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, tables)):
         _add_described(one, found, free)
     return sorted(found, key=lambda one: one.start)
 
@@ -67,6 +82,16 @@ def _names(text: str) -> Iterator[Reference]:
         yield Reference(start=match.start(), end=match.end(), kind="id", value=match["id"].lower())
     for match in _LINK.finditer(text):
         yield Reference(start=match.start(), end=match.end(), kind="link", value=match[0])
+
+
+def _labelled(masked: str, labels: Iterable[str]) -> Iterator[Reference]:
+    for label in labels:
+        word, _, mark = label.partition(" ")
+        if not mark:
+            continue
+        cue = re.compile(rf"{re.escape(word)}\s?{re.escape(mark)}(?![\da-z])", re.IGNORECASE)
+        for match in cue.finditer(masked):
+            yield Reference(start=match.start(), end=match.end(), kind="label", value=label, words=match[0])
 
 
 def _pointing(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
@@ -80,14 +105,14 @@ def _pointing(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                         end=match.end(),
                         kind=kind,
                         number=cues.number(named["n"]) if named.get("n") else None,
-                        value=(named.get("label") or "").casefold(),
+                        value=(named.get("label") or named.get("d") or "").casefold(),
                         words=match[0],
                     )
 
 
 def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     for cues in tables:
-        for kind in ("described", "branch"):
+        for kind in ("branch", "described"):
             for cue in cues.reference.get(kind, ()):
                 for match in cue.finditer(masked):
                     words = _without_lead(match, cues)
@@ -118,7 +143,7 @@ def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     speaks = own.first("intent", "imperative").match(masked[begin:]) or own.first(
         "intent", "statement"
     ).search(words)
-    if not speaks and len(terms(words)) >= LEADING_TERMS:
+    if not speaks and not _DOES.match(words) and len(terms(words)) >= LEADING_TERMS:
         is_before = own.first("reference", "before").search(words)
         yield Reference(
             start=begin,
@@ -127,6 +152,22 @@ def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
             words=words,
             words_at=(begin, begin + len(words)),
         )
+
+
+def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
+    """Opening clauses that say what a picture does not show, before the clause that says what to do."""
+    own = tables[0]
+    parts = clauses(masked)
+    start = own.first("instruction", "drop_lead").match(masked)
+    begin = start.end() if start else 0
+    for _, end in parts[:-1]:
+        words = masked[begin:end]
+        if own.first("intent", "imperative").search(words) or own.first("intent", "statement").search(words):
+            return
+        lacking = own.first("instruction", "excluding").search(words)
+        if lacking is not None and terms(words[: lacking.start()]):
+            yield Reference(start=begin, end=end, kind="described", words=words, words_at=(begin, end))
+            return
 
 
 def _without_lead(match: re.Match[str], cues: Table) -> str:
@@ -150,9 +191,8 @@ def _add_described(one: Reference, found: list[Reference], free: Callable[[int, 
         rest = _rest(one, hint)
         if is_described(rest):
             found.remove(hint)
-            found.append(
-                Reference(start=one.start, end=one.end, kind="described", words=rest, value=hint.kind)
-            )
+            value = "" if RESUMES.match(hint.words) else hint.kind
+            found.append(replace(one, words=rest, value=value))
 
 
 def _rest(one: Reference, hint: Reference) -> str:

@@ -34,6 +34,10 @@ class Table:
     count: Mapping[str, tuple[Pattern, ...]]
     ratio: tuple[tuple[Pattern, str], ...]
     stop: frozenset[str]
+    particles: frozenset[str] = frozenset()
+    """Characters of a script without spaces that are never part of a word that tells anything."""
+    slips: tuple[tuple[Pattern, str], ...] = ()
+    """Slips of tongue and keyboard, each with what was meant, as long as the slip."""
 
     def number(self, text: str) -> int | None:
         """The whole number that a match of ``{num}`` names."""
@@ -75,12 +79,16 @@ def _compiled(raw: dict[str, Any]) -> Table:
         numbers=numbers,
         reference=_group(raw.get("reference", {}), fill),
         intent=_group(raw.get("intent", {}), fill),
-        instruction=_group({k: v for k, v in raw.get("instruction", {}).items() if k != "stop"}, fill),
+        instruction=_group(
+            {k: v for k, v in raw.get("instruction", {}).items() if k not in ("stop", "particles")}, fill
+        ),
         count=_group(raw.get("count", {}), _filler(raw, cardinals)),
         ratio=tuple(
             (re.compile(fill(words), re.IGNORECASE), value) for words, value in raw.get("ratio", {}).items()
         ),
         stop=_stop_words(raw),
+        particles=frozenset(raw.get("instruction", {}).get("particles", "")),
+        slips=tuple((re.compile(slip, re.IGNORECASE), right) for slip, right in raw.get("slips", {}).items()),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from paintover.planner.spelling import simplified
 from paintover.planner.tables import LANGUAGES, table
 
 _RUN = re.compile(
@@ -21,6 +22,10 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_PREFIX = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|و|ب|ل)(?=\w{3,})")
 CONCEPT = "§"
 """Marks a term that stands for a whole group of words, for example ``§cat`` for cat, kitty, 猫, 喵."""
+_AS_THEY_ARE = frozenset({"green", "grey", "gray"})
+"""Short words that would lose what tells them apart."""
+_SMALL = re.compile(r"(?<=\w{4})(?:it|inh)(?:[oa]s?)$")
+"""A diminutive: animalito, cachorrinho."""
 LONGEST_WORD = 6
 LOOKED_AT = 2_000
 
@@ -30,6 +35,11 @@ def _stop() -> frozenset[str]:
     return frozenset().union(*(table(name).stop for name in LANGUAGES))
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset().union(*(table(name).particles for name in LANGUAGES))
+
+
 @dataclass(frozen=True, slots=True)
 class _Synonyms:
     """`same` leads from a word to the concepts that it stands for, `kinds` to the wider ones that it belongs to."""
@@ -37,6 +47,8 @@ class _Synonyms:
     same: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[str, ...]]
     weak: frozenset[str]
+    colours: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -56,7 +68,11 @@ def _synonyms() -> _Synonyms:
                 kinds.setdefault(_key(word), []).append(CONCEPT + kind)
     marked = {CONCEPT + name for name in raw["weak"]}
     weak = marked | {word for word, names in same.items() if marked.intersection(names)}
-    return _Synonyms(_tuples(same), _tuples(kinds), frozenset(weak))
+    shades = {CONCEPT + name for name in raw["colours"]}
+    colours = shades | {word for word, names in same.items() if shades.intersection(names)}
+    kinds_of_picture = {CONCEPT + name for name in raw["media"]}
+    media = kinds_of_picture | {word for word, names in same.items() if kinds_of_picture.intersection(names)}
+    return _Synonyms(_tuples(same), _tuples(kinds), frozenset(weak), frozenset(colours), frozenset(media))
 
 
 def _tuples(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -64,13 +80,15 @@ def _tuples(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _key(word: str) -> str:
-    word = unicodedata.normalize("NFKC", word).casefold()
-    return word if _CJK.search(word) else " ".join(stem(part) for part in word.split())
+    word = simplified(unicodedata.normalize("NFKC", word).casefold())
+    return word if _CJK.search(word) else " ".join(stem(part) for part in _RUN.findall(word))
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending; the same for the forms that one language gives it, and no more than that."""
+    if word in _AS_THEY_ARE:
+        return word
     if _CYRILLIC.search(word):
         return word[: max(3, len(word) - 2)]
     if _ARABIC.search(word):
@@ -78,6 +96,7 @@ def stem(word: str) -> str:
     word = "".join(
         letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
     )
+    word = _SMALL.sub("", word)
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith("s") and len(word) > 3:
@@ -108,7 +127,7 @@ def shown_terms(text: str) -> frozenset[str]:
 
 
 def _terms(text: str, concepts: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    text = unicodedata.normalize("NFKC", text[:LOOKED_AT]).casefold()
+    text = simplified(unicodedata.normalize("NFKC", text[:LOOKED_AT]).casefold())
     found: set[str] = set()
     before = ""
     for run in _RUN.findall(text):
@@ -121,10 +140,12 @@ def _terms(text: str, concepts: dict[str, tuple[str, ...]]) -> frozenset[str]:
 
 
 def _add_cjk(run: str, found: set[str], concepts: dict[str, tuple[str, ...]]) -> None:
-    stop = _stop()
+    stop, particles = _stop(), _particles()
     found.update(letter for letter in run if letter not in stop and not "\u3040" <= letter <= "\u309f")
     found.update(
-        run[at : at + 2] for at in range(len(run) - 1) if run[at] not in stop and run[at + 1] not in stop
+        run[at : at + 2]
+        for at in range(len(run) - 1)
+        if not (run[at] in stop and run[at + 1] in stop) and particles.isdisjoint(run[at : at + 2])
     )
     at = 0
     while at < len(run):
@@ -153,3 +174,13 @@ def weight_of(term: str) -> float:
     if term.startswith(CONCEPT):
         return 0.9
     return 0.5 if len(term) == 1 and _CJK.match(term) else 1.0
+
+
+def colours_in(found: frozenset[str]) -> frozenset[str]:
+    """Those of the terms that name a colour."""
+    return found & _synonyms().colours
+
+
+def is_medium(term: str) -> bool:
+    """Whether the term tells what kind of picture it is ("photo", "drawing") and not what it shows."""
+    return term in _synonyms().media
