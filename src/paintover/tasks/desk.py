@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -140,6 +141,7 @@ class Desk:
         """Those, and of finished tasks those that somebody still reads."""
         self._drawing: dict[str, asyncio.Task[Finished]] = {}
         self._workers: list[asyncio.Task[None]] = []
+        self._failed: Counter[str] = Counter()
         self._retries: set[asyncio.TimerHandle] = set()
         self._is_draining = False
         self._is_closed = False
@@ -276,6 +278,7 @@ class Desk:
         else:
             self._lanes.drop(task_id)
             self._feeds.pop(task_id, None)
+            self._failed.pop(task_id, None)
 
     def _task(self, wish: Wish) -> Task:
         call = wish.call if wish.call.seed is not None else replace(wish.call, seed=secrets.randbelow(2**31))
@@ -309,6 +312,7 @@ class Desk:
                 self._lanes.free(task.owner)
                 if feed.is_over:
                     self._feeds.pop(task.task_id, None)
+                    self._failed.pop(task.task_id, None)
 
     async def _run(self, feed: Feed) -> None:
         """One attempt, to whatever end."""
@@ -336,7 +340,7 @@ class Desk:
         drawing = self._drawing[task.task_id] = asyncio.create_task(attempt.draw())
         try:
             done, _ = await asyncio.wait({drawing}, timeout=self._limits.task_timeout_s)
-            end = self._end_of(drawing, feed, number) if done else DREW_TOO_LONG
+            end = self._end_of(drawing, feed) if done else DREW_TOO_LONG
         except asyncio.CancelledError:
             # This worker is being stopped: the task waits for the next start.
             await _stopped(drawing)
@@ -360,11 +364,11 @@ class Desk:
         if feed.end is None:
             feed.part()
 
-    def _end_of(
-        self, drawing: asyncio.Task[Finished], feed: Feed, number: int
-    ) -> Finished | PaintoverError | None:
+    def _end_of(self, drawing: asyncio.Task[Finished], feed: Feed) -> Finished | PaintoverError | None:
         """How a drawing that is over ends the attempt: with an end, with an error that may pass (it is tried again), or
         with nothing more to say, since its owner has cancelled it."""
+        # Attempts that this process has seen fail: one that ended with its process says nothing about the task.
+        tried = self._failed[feed.task_id] + 1
         if drawing.cancelled():
             # Without an end that others have written it is the engine that has cancelled itself.
             return BROKE if feed.end is None else None
@@ -373,22 +377,22 @@ class Desk:
                 return drawing.result()
             case FencedOffError():
                 return None
-            case PaintoverError() as error if error.may_pass and number < self._limits.attempts:
-                log.info(
-                    "attempt failed, trying again", attempt=number, code=error.code, message=error.message
-                )
+            case PaintoverError() as error if error.may_pass and tried < self._limits.attempts:
+                log.info("attempt failed, trying again", tried=tried, code=error.code, message=error.message)
                 return error
             case PaintoverError() as error:
-                log.info("task failed", attempt=number, code=error.code, message=error.message)
+                log.info("task failed", tried=tried, code=error.code, message=error.message)
                 return Finished(TaskState.FAILED, error.code, error.message)
             case bug:
                 # The one boundary behind which an engine's bug must not stop the server.
-                log.error("engine broke", attempt=number, exc_info=bug)
+                log.error("engine broke", exc_info=bug)
                 return BROKE
 
     def _retry_later(self, feed: Feed, error: PaintoverError) -> None:
-        attempt = feed.events[-1].number // NUMBERS_PER_ATTEMPT if feed.events else 0
-        wait_s = error.retry_after_s or self._limits.backoff_s * 2 ** min(max(attempt - 1, 0), MAX_DOUBLINGS)
+        wait_s = error.retry_after_s or self._limits.backoff_s * 2 ** min(
+            self._failed[feed.task_id], MAX_DOUBLINGS
+        )
+        self._failed[feed.task_id] += 1
 
         def again() -> None:
             self._retries.discard(timer)
