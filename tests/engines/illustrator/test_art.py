@@ -38,7 +38,15 @@ def test_an_unknown_drawing_is_a_key_error() -> None:
 def test_the_notice_names_licence_and_version() -> None:
     notice = (FOLDER / "NOTICE").read_text(encoding="utf-8")
     assert "Apache License, Version 2.0" in notice
-    assert art.ART_VERSION.removeprefix("noto-") in notice
+    for version in art.ART_VERSION.split("+"):
+        assert version.partition("-")[2] in notice
+
+
+def test_every_outline_that_a_kind_names_is_there_and_takes_a_paint() -> None:
+    named = {kind.art.removeprefix("mdi:") for kind in kinds().values() if kind.art.startswith("mdi:")}
+    assert named
+    assert named == art.outline_names()
+    assert all("currentColor" in art.outline_body(name) for name in named)
 
 
 def test_the_archive_depends_on_the_drawings_alone() -> None:

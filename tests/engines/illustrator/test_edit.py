@@ -103,8 +103,8 @@ EDITS = [
     ),
     ("三只猫", "右边的猫变成蓝色", "cat, cat, cat/blue"),
     ("牛和戴帽子的马", "把帽子放到牛头上", "ox, horse, hat wear ox head"),
-    ("牛马", "加一架钢琴", "ox, horse, #钢琴"),
-    ("一架钢琴", "把钢琴换成一只猫", "cat"),
+    ("牛马", "加一架古筝", "ox, horse, #古筝"),
+    ("一架古筝", "把古筝换成一只猫", "cat"),
     ("一头牛", "在牛的左边画一匹马", "ox, horse left ox"),
     ("一头牛", "它的头上戴个帽子", "ox, hat wear ox head"),
     ("一头牛", "头上戴个帽子", "ox, hat wear ox head"),
@@ -135,7 +135,7 @@ EDITS = [
     ("three apples", "remove everything", ""),
     ("牛和马", "全部去掉", ""),
     ("a bird on a horse", "move the bird to the left of the horse", "horse, bird left horse"),
-    ("a dog", "add a piano", "dog, #piano"),
+    ("a dog", "add a hammock", "dog, #hammock"),
     ("两只猫和一只狗", "左边那个变成红色", "cat/red, cat, dog"),
     ("两只猫和一只狗", "右边的变成红色", "cat, cat, dog/red"),
     ("a cat and a dog", "put a hat on the one on the left", "cat, dog, hat wear cat head"),
@@ -175,12 +175,12 @@ def test_an_edit_changes_what_was_asked(first: str, then: str, expected: str) ->
         ("牛", "马变成红色", "图里没有马"),
         ("牛", "给马戴个帽子", "图里没有马"),
         ("牛", "锅盖上再加根筷子", "图里没有锅盖"),
-        ("牛", "钢琴变成红色", "图里没有钢琴"),
+        ("牛", "古筝变成红色", "图里没有古筝"),
         ("牛", "牛变成更可爱一点", "没看懂要改哪里"),
         ("红色的牛", "牛变成红色", "图里已经是这样了"),
         ("an ox", "put a hat on the horse", "There is no horse in the picture"),
         ("an ox", "remove the horse", "There is no horse in the picture"),
-        ("an ox", "make the piano red", "There is no piano in the picture"),
+        ("an ox", "make the hammock red", "There is no hammock in the picture"),
         ("an ox", "hmm, not quite", "I did not understand what to change"),
         ("an ox", "rotate the ox", "I did not understand what to change"),
         ("an ox", "!?", "I did not understand what to change"),
@@ -390,10 +390,10 @@ def test_what_is_not_understood_is_told() -> None:
 
 
 def test_a_sign_stands_in_for_what_cannot_be_drawn() -> None:
-    (thing,) = compose("画个钢琴").scene.objects
-    assert (thing.kind, thing.label, thing.rung) == ("signpost", "钢琴", "signpost")
-    assert compose("画个钢琴").notes == ("画不出“钢琴”，用一块写着字的木牌代替",)
-    assert compose("a piano").notes == ("I can't draw “piano”; a wooden sign stands in for it",)
+    (thing,) = compose("画个古筝").scene.objects
+    assert (thing.kind, thing.label, thing.rung) == ("signpost", "古筝", "signpost")
+    assert compose("画个古筝").notes == ("画不出“古筝”，用一块写着字的木牌代替",)
+    assert compose("a hammock").notes == ("I can't draw “hammock”; a wooden sign stands in for it",)
     assert compose("短发女生").notes == ("这些没有画出来：“短发”",)
 
 

@@ -95,7 +95,7 @@ def test_there_are_plenty_and_every_coco_class_is_among_them() -> None:
 def test_every_kind_names_its_art_and_has_a_size() -> None:
     for name, kind in kinds().items():
         source, _, drawing = kind.art.partition(":")
-        assert source in ("noto", "prop"), name
+        assert source in ("noto", "prop", "mdi"), name
         assert drawing, name
         assert 0 < kind.height_m <= 30, name
         assert all(art.startswith(("noto:", "prop:")) for art in kind.variants.values()), name
@@ -114,3 +114,4 @@ def test_only_living_things_need_a_body() -> None:
 def test_the_rung_tells_icons_from_our_own_drawings() -> None:
     assert kinds()["ox"].rung == "sprite"
     assert kinds()[SIGNPOST].rung == "prop"
+    assert kinds()["barn"].rung == "silhouette"

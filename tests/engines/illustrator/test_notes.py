@@ -12,6 +12,7 @@ from paintover.engines.illustrator import notes
     "sentence",
     [
         lambda language: notes.signpost(["x"], language),
+        lambda language: notes.silhouette(["x"], language),
         lambda language: notes.left_out(["x"], language),
         lambda language: notes.not_in_picture("x", language),
         lambda language: notes.too_many(30, language),
@@ -29,6 +30,6 @@ def test_each_sentence_is_one_line_in_either_language(sentence: Callable[[Langua
 
 
 def test_several_words_are_listed() -> None:
-    assert notes.signpost(["钢琴", "塔"], "zh") == "画不出“钢琴”、“塔”，用一块写着字的木牌代替"
-    assert notes.signpost(["piano", "bridge"], "en").endswith("a wooden sign stands in for each")
+    assert notes.signpost(["古筝", "塔"], "zh") == "画不出“古筝”、“塔”，用一块写着字的木牌代替"
+    assert notes.signpost(["hammock", "bridge"], "en").endswith("a wooden sign stands in for each")
     assert notes.not_in_picture("horse", "en") == "There is no horse in the picture"

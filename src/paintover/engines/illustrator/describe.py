@@ -226,12 +226,19 @@ class Description:
             self.reader.operations.append(
                 Operation(action="recolour", target=self._meant(SALIENT, None), value=item.value)
             )
-        elif self._mention(self.subject).colour is None:
-            self._change(self.subject, colour=item.value)
+        elif self._mention(self._nearest(at)).colour is None:
+            self._change(self._nearest(at), colour=item.value)
 
     def _on_sizes(self, at: int, item: Chunk) -> None:
-        if self.subject is not None and self._mention(self.subject).size is None:
-            self._change(self.subject, size=item.value)
+        if self.subject is not None and self._mention(self._nearest(at)).size is None:
+            self._change(self._nearest(at), size=item.value)
+
+    def _nearest(self, at: int) -> int:
+        """What an adjective after a noun is said of: "un globo rojo"; otherwise the subject."""
+        before = self._before(at)
+        if (before is not None and before.role == "mention") or self.subject is None:
+            return before.at if before is not None else 0
+        return self.subject
 
     def _on_every(self, at: int, item: Chunk) -> None:
         for index in self.group:

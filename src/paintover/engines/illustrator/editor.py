@@ -102,6 +102,11 @@ class Editor(Cast):
             said.append(notes.idea_instead(self.language))
         if self.signposts:
             said.append(notes.signpost(list(dict.fromkeys(self.signposts)), self.language))
+        outlines = [
+            t.label for t in self.things.values() if t.rung == "silhouette" and self.base.thing(t.id) is None
+        ]
+        if outlines:
+            said.append(notes.silhouette(list(dict.fromkeys(outlines)), self.language))
         if self.said.left_out:
             said.append(notes.left_out(self.said.left_out, self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))

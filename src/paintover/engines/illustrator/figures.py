@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
-from paintover.engines.illustrator.art import UNIT, icon_body
+from paintover.engines.illustrator.art import OUTLINE_UNIT, UNIT, icon_body, outline_body
 from paintover.engines.illustrator.bodies import FACE_ONLY, is_person, with_body
-from paintover.engines.illustrator.colour import colours_in, repaint
+from paintover.engines.illustrator.colour import colours_in, darker, lighter, repaint
 from paintover.engines.illustrator.props import PROPS, Prop
 from paintover.engines.illustrator.raster import Extent, Pixels, rasterise
 
@@ -230,6 +231,10 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Fi
     family, _, name = art.partition(":")
     if family == "prop":
         return _prop_figure(art, PROPS[name], paint)
+    if family == "mdi":
+        return _prop_figure(
+            art, Prop(partial(_silhouette, name), _SILHOUETTES[crc32(name.encode()) % 6]), paint
+        )
     body = icon_body(name)
     if paint is not None:
         fills = _tables()["paint"].get(name, ())
@@ -256,6 +261,24 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Fi
         x, y, breadth = _tables()["rest"][name]
         rest = (x, y)
     return Figure(f"{art}/{paint}/{crop}", body, extent, anchors, rest, breadth, over)
+
+
+_SILHOUETTES = ("#4f7fb0", "#b0684f", "#5f9468", "#8a6bb0", "#c08a3e", "#4f96a0")
+"""Paints of silhouettes when nobody asks for one, by name."""
+
+
+def _silhouette(name: str, paint: str) -> str:
+    """An outline filled with a paint that is lighter above and edged below."""
+    scale = UNIT / OUTLINE_UNIT
+    shape = f'<g transform="scale({scale:.5f})">{outline_body(name)}</g>'
+    edge = shape.replace("currentColor", darker(paint, 0.45))
+    fill = shape.replace("currentColor", "url(#s)")
+    ramp = f'<stop offset="0" stop-color="{lighter(paint, 0.28)}"/><stop offset="1" stop-color="{darker(paint, 0.12)}"/>'
+    gradient = (
+        f'<defs><linearGradient id="s" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="2" y2="22">{ramp}'
+        "</linearGradient></defs>"
+    )
+    return f'{gradient}<g transform="translate(1.6 1.6)">{edge}</g>{fill}'
 
 
 def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:

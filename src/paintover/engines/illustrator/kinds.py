@@ -34,9 +34,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def rung(self) -> Rung:
-        """How the kind is drawn: an icon of that name, or our own drawing."""
-        return "prop" if self.art.startswith("prop:") else "sprite"
+        """How the kind is drawn: an icon of that name, our own drawing, or a mere outline."""
+        return _RUNGS[self.art.partition(":")[0]]
 
+
+_RUNGS: dict[str, Rung] = {"noto": "sprite", "prop": "prop", "mdi": "silhouette"}
 
 SIGNPOST = "signpost"
 """The kind that stands in, with the word on it, for what cannot be drawn."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from paintover.engines.illustrator.dialects import UNSPACED, Dialect, dialect_of, dictionary, look_up
 from paintover.engines.illustrator.kinds import sorts
 
 WordLanguage = Literal["zh", "en"]
@@ -114,6 +115,9 @@ _DIGITS = re.compile(r"\d{1,3}(?!\d)")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,80})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,80})['’](?!\w)")
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
 _STOPS = "，。；！？,.;!?\n：:()（）…"
+_SPACES = re.compile(r"(?:[ \t]+|(?<=[ld])['’])")
+_KATAKANA = re.compile("[\u30a0-\u30ff]{2,}")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -130,13 +134,21 @@ def fold(text: str) -> str:
     return "".join(folded)
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """Every single word that stands in an English entry."""
+    return frozenset(part for word in vocabulary("en").words for part in word.split())
+
+
 def tokenise(text: str) -> list[Token]:
     """Read the first `MAX_TEXT` characters. Spaces and signs that mean nothing leave no token."""
     text = text[:MAX_TEXT]
-    return _joined(list(_tokens(text, fold(text))))
+    dialect = dialect_of(text, english=english_words())
+    tokens = _joined(list(_tokens(text, fold(text), dialect)))
+    return _verbs_first(tokens) if dialect in UNSPACED else tokens
 
 
-def _tokens(text: str, folded: str) -> Iterator[Token]:
+def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:
     captioned = bool(
         re.search(r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|written", folded)
     )
@@ -145,7 +157,10 @@ def _tokens(text: str, folded: str) -> Iterator[Token]:
         if text[at].isspace() and text[at] != "\n":
             at += 1
             continue
-        token = _sign(text, at, captioned=captioned) or _han(text, folded, at) or _word(text, folded, at)
+        token = _sign(text, at, captioned=captioned)
+        if token is None and dialect is not None:
+            token = _unspaced(text, at, dialect) if dialect in UNSPACED else _spaced(text, at, dialect)
+        token = token or _han(text, folded, at) or _word(text, folded, at)
         if token is None:
             at += 1
             continue
@@ -165,6 +180,64 @@ def _sign(text: str, at: int, *, captioned: bool) -> Token | None:
     if match := _DIGITS.match(text, at):
         return Token(match[0], at, match.end(), "en", {"numbers": str(int(match[0]))})
     return None
+
+
+def _unspaced(text: str, at: int, dialect: Dialect) -> Token | None:
+    """The longest word of that language that stands here, or a run of letters that is none."""
+    known = dictionary(dialect)
+    for length in range(min(known.longest, len(text) - at), 0, -1):
+        readings = known.words.get(text[at : at + length])
+        if readings is not None:
+            return Token(text[at : at + length], at, at + length, "zh", readings)
+    foreign = _KATAKANA.match(text, at) or _HANGUL.match(text, at)
+    return Token(foreign[0], at, foreign.end(), "zh") if foreign else None
+
+
+def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
+    """The longest run of spaced words that is an entry of that language."""
+    lower = text.lower()
+    if len(lower) != len(text) or (first := _LATIN.match(lower, at)) is None:
+        return None
+    ends = [first.end()]
+    for _ in range(dictionary(dialect).longest - 1):
+        following = _SPACES.match(lower, ends[-1])
+        more = _LATIN.match(lower, following.end()) if following else None
+        if more is None:
+            break
+        ends.append(more.end())
+    if dialect == "ar" and text[at] == "و" and look_up(dialect, lower[at + 1 : ends[0]]):
+        return Token(text[at], at, at + 1, "en", {"and": "and"})
+    for end in reversed(ends):
+        found = look_up(dialect, _SPACES.sub(" ", lower[at:end]))
+        if found is not None:
+            readings, inflected = found
+            return Token(text[at:end], at, end, "en", readings, inflected and dialect != "ru")
+    return None
+
+
+def _verbs_first(tokens: list[Token]) -> list[Token]:
+    """Where the verb comes after its object (帽子をかぶった犬), the order that the grammar reads (戴帽子的狗)."""
+    kept = [token for token in tokens if set(token.readings) != {"filler"}]
+    ordered: list[Token] = []
+    for index, token in enumerate(kept):
+        if ordered and token.get("kinds") is None:
+            token = replace(token, start=ordered[-1].end)  # a space before a particle means nothing
+        last = ordered[-1] if ordered else None
+        counted = token.get("measures") is not None and last is not None and last.get("numbers") is not None
+        if counted and last is not None and len(ordered) > 1 and ordered[-2].get("kinds") is not None:
+            ordered[-2:] = [last, token, ordered[-2]]  # 고양이 두 마리
+            continue
+        worn = (
+            token.get("verbs") in ("wear", "ride", "hold")
+            and last is not None
+            and last.get("kinds") is not None
+        )
+        after = kept[index + 1] if index + 1 < len(kept) else None
+        if worn and last is not None and after is not None and after.get("kinds") is not None:
+            ordered[-1:] = [token, last, Token("", token.end, token.end, "zh", {"of": "of"})]
+        else:
+            ordered.append(token)
+    return ordered
 
 
 def _han(text: str, folded: str, at: int) -> Token | None:

@@ -19,6 +19,12 @@ def signpost(words: Sequence[str], language: Language) -> str:
     return f"I can't draw {named}; a wooden sign stands in for {'it' if len(words) == 1 else 'each'}"
 
 
+def silhouette(words: Sequence[str], language: Language) -> str:
+    """Of these things only an outline is drawn."""
+    named = _quoted(words, language)
+    return f"{named}只画得出剪影" if language == "zh" else f"Only a silhouette of {named}"
+
+
 def left_out(words: Sequence[str], language: Language) -> str:
     """These words of the wish are not in the picture."""
     named = _quoted(words, language)

@@ -34,8 +34,11 @@ def parse(text: str) -> Utterance:
 
 
 def language_of(text: str) -> WordLanguage:
-    """Chinese as soon as there is a Chinese character, for English words stand in Chinese texts, and not the reverse."""
-    return "zh" if re.search(r"[\u3400-\u9fff]", text[:2_000]) else "en"
+    """Chinese as soon as there is a Chinese character, for English words stand in Chinese texts, and not the reverse.
+
+    It is the grammar that is meant: Japanese and Korean, whose relations follow their ground, are read as Chinese.
+    """
+    return "zh" if re.search(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3]", text[:2_000]) else "en"
 
 
 _SETTINGS = {"places": "place", "times": "time", "weathers": "weather", "styles": "style"}

@@ -131,7 +131,38 @@ def _cloth(paint: str) -> str:
     )
 
 
+def _piano(paint: str) -> str:
+    dark, light = darker(paint, 0.35), lighter(paint, 0.18)
+    white = "".join(f'<path d="M{10 + 9 * k} 70v11" stroke="#b9b3a8" stroke-width=".9"/>' for k in range(13))
+    black = "".join(
+        f'<rect x="{16.5 + 9 * k}" y="69" width="5" height="7" rx="1" fill="#2b2730"/>'
+        for k in range(12)
+        if k % 7 not in (2, 6)
+    )
+    return (
+        f'<path d="M10 16q0-6 6-6h96q6 0 6 6v58H10z" fill="{paint}"/><path d="M8 8h112v7H8z" fill="{dark}"/>'
+        f'<path d="M20 24h40v30H20zM68 24h40v30H68z" fill="{light}"/><path d="M24 28h32v22H24zM72 28h32v22H72z" fill="{darker(paint, 0.12)}"/>'
+        f'<path d="M46 38h36l4 22H42z" fill="#f7f2e6"/><path d="M50 44h12M50 49h12M67 44h11M67 49h11" stroke="#8d8478" stroke-width="1.400"/>'
+        f'<rect x="3" y="62" width="122" height="22" rx="3" fill="{dark}"/><rect x="6" y="68" width="116" height="13" fill="#fdfbf5"/>{white}{black}'
+        f'<path d="M8 84h11v40H8zM109 84h11v40h-11z" fill="{dark}"/><path d="M19 84h90v34H19z" fill="{darker(paint, 0.18)}"/>'
+        f'<path d="M56 118h4v7h-6zM68 118h4l2 7h-6z" fill="#d9b14a"/><path d="M4 121h18v5H4zM106 121h18v5h-18z" fill="{darker(paint, 0.5)}"/>'
+    )
+
+
+def _washing_machine(paint: str) -> str:
+    dark = darker(paint, 0.25)
+    return (
+        f'{across("s", (0, lighter(paint, 0.4)), (0.6, paint), (1, darker(paint, 0.14)))}<rect x="14" y="6" width="100" height="116" rx="9" fill="url(#s)"/>'
+        f'<path d="M14 30h100v3H14z" fill="{dark}" opacity=".5"/><rect x="22" y="13" width="34" height="12" rx="3" fill="{dark}" opacity=".6"/><circle cx="98" cy="19" r="7" fill="{dark}"/><path d="M98 19V13" stroke="#fff" stroke-width="2"/>'
+        f'<circle cx="64" cy="76" r="35" fill="{dark}"/><circle cx="64" cy="76" r="30" fill="#eef3f6"/><circle cx="64" cy="76" r="25" fill="#4f7fa3"/>'
+        f'<path d="M40 82q12-9 24 0t24-2q-2 21-24 21T40 82z" fill="#9fd3ee"/><circle cx="56" cy="86" r="4" fill="#fff" opacity=".8"/><circle cx="72" cy="90" r="3" fill="#fff" opacity=".8"/>'
+        f'{gloss("M46 64Q52 56 62 54", 4, 0.6)}<path d="M22 122h12v4H22zM94 122h12v4H94z" fill="#4a4f55"/>'
+    )
+
+
 PROPS = {
+    "piano": Prop(_piano, "#6b4026", rest=(64.0, 10.0), rest_width=100.0),
+    "washing-machine": Prop(_washing_machine, "#e9edf0", rest=(64.0, 8.0), rest_width=90.0),
     "refrigerator": Prop(_refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),
     "dining-table": Prop(_dining_table, "#b5814c", rest=(64.0, 58.0), rest_width=100.0),
     "bookshelf": Prop(_bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),

@@ -222,7 +222,54 @@ def _signpost(paint: str) -> str:
     )
 
 
+def _pyramid(paint: str) -> str:
+    light, dark = lighter(paint, 0.25), darker(paint, 0.28)
+    rows = "".join(
+        f'<path d="M{64 - 0.56 * y:.1f} {14 + y}L{64 + 0.14 * y:.1f} {14 + y}" stroke="{darker(paint, 0.16)}" stroke-width="1.200"/>'
+        f'<path d="M{64 + 0.14 * y:.1f} {14 + y}L{64 + 0.56 * y:.1f} {14 + y * 0.93:.1f}" stroke="{darker(paint, 0.42)}" stroke-width="1.200"/>'
+        for y in range(11, 108, 11)
+    )
+    bricks = "".join(
+        f'<path d="M{64 - share * (0.5 * (11 * k + 6)):.1f} {14 + 11 * k}v11" stroke="{darker(paint, 0.14)}" stroke-width="1"/>'
+        for k in range(1, 10)
+        for share in (0.25, 0.62, 0.9)
+    )
+    return (
+        f'<path d="M64 14L2 124H79z" fill="{light}"/><path d="M64 14L79 124L126 116z" fill="{dark}"/>{rows}{bricks}'
+        f'<path d="M64 14L56 28h10z" fill="{lighter(paint, 0.5)}"/>'
+    )
+
+
+def _bridge(paint: str) -> str:
+    dark, light = darker(paint, 0.28), lighter(paint, 0.25)
+    stones = "".join(
+        f'<path d="M{x} {y}h{w}v7h-{w}z" fill="{c}" opacity=".55"/>'
+        for x, y, w, c in (
+            (8, 92, 12, dark),
+            (10, 106, 14, light),
+            (26, 84, 12, light),
+            (50, 66, 13, dark),
+            (66, 64, 13, light),
+            (92, 82, 12, dark),
+            (106, 96, 13, light),
+            (108, 110, 12, dark),
+            (4, 116, 12, light),
+        )
+    )
+    posts = "".join(
+        f'<rect x="{x - 3}" y="{y - 18}" width="6" height="19" rx="2" fill="{dark}"/>'
+        for x, y in ((6, 88), (30, 69), (64, 58), (98, 69), (122, 88))
+    )
+    return (
+        f'<path d="M0 124V92Q64 22 128 92V124H104Q100 78 64 78T24 124z" fill="{paint}"/>{stones}'
+        f'<path d="M24 124Q28 78 64 78T104 124h-6Q96 85 64 85T30 124z" fill="{dark}"/><path d="M0 92Q64 22 128 92v6Q64 30 0 98z" fill="{light}"/>'
+        f'{posts}<path d="M2 76Q64 14 126 76" stroke="{dark}" stroke-width="4.500" fill="none" stroke-linecap="round"/>'
+    )
+
+
 PROPS = {
+    "pyramid": Prop(_pyramid, "#e0b766"),
+    "bridge": Prop(_bridge, "#b7a58f", rest=(64.0, 60.0), rest_width=70.0),
     "stop-sign": Prop(_stop_sign, "#d32f2f"),
     "fire-hydrant": Prop(_fire_hydrant, "#e23b34"),
     "parking-meter": Prop(_parking_meter, "#5b7286"),
