@@ -46,6 +46,10 @@ class Order(msgspec.Struct):
     """Accept tasks without end; serve; finish what is there; say when the first task is taken up."""
     after: dict[str, int] = {}
     """For each client, how many of its requests have been acknowledged to it."""
+    pace_s: float = 0.006
+    """How long a picture takes at most."""
+    trouble: float = 0.03
+    """How often the engine is not there."""
 
 
 def picture_of(run: int, task_id: str, place: int) -> bytes:
@@ -58,7 +62,7 @@ class Recorder(InstantEngine):
     """Takes a few milliseconds for a picture and writes each down as soon as it is drawn; sometimes it is not there."""
 
     def __init__(self, order: Order) -> None:
-        self._run = order.run
+        self._run, self._pace_s, self._trouble = order.run, order.pace_s, order.trouble
         self._chance = random.Random(order.run)
         # One write to the kernel is whole and outlives the process; only the power is not cut here.
         self._log = os.open(Path(order.data) / DRAWN, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
@@ -66,11 +70,11 @@ class Recorder(InstantEngine):
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         self.began.set()
-        if self._chance.random() < 0.03:
+        if self._chance.random() < self._trouble:
             raise EngineUnavailable("Not just now.")
         for place in work.missing:
             yield StageDone("draw", (place + 0.5) / work.n)
-            await asyncio.sleep(self._chance.uniform(0, 0.006))
+            await asyncio.sleep(self._chance.uniform(0, self._pace_s))
             image = picture_of(self._run, work.task_id, place)
             os.write(self._log, f"{self._run} {work.task_id} {place}\n".encode())
             yield Painted(
@@ -127,6 +131,7 @@ async def _run(order: Order) -> None:
         port=listener.getsockname()[1],
         workers=WORKERS,
         owner_queue_limit=100_000,
+        owner_stream_limit=100_000,
         queue_limit=100_000,
         backoff_s=0.01,
         log_level="error",
