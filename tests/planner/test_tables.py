@@ -13,11 +13,11 @@ GROUPS = {
     "intent": {
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge", "merge_split",
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_start", "bare_new",
-        "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning",
+        "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
     },
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
-        "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "unchanged", "excluding",
+        "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "unchanged", "excluding", "wish_light",
     },
     "count": {"count", "one_picture", "count_bare"},
 }  # fmt: skip

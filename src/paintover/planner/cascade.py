@@ -25,6 +25,13 @@ RULE_OF: dict[str, str] = {
 
 SURE = 0.6
 """The share of what "the ..." names from which a picture is taken to be meant."""
+OPPOSITES = (
+    ("左", "右"), ("上", "下"), ("前", "后"), ("left", "right"), ("top", "bottom"), ("front", "back"),
+    ("izquierda", "derecha"), ("gauche", "droite"), ("links", "rechts"), ("esquerda", "direita"), ("лев", "прав"),
+)  # fmt: skip
+"""Words that are mixed up with each other."""
+SHORT = 16
+"""Characters of a correction that may be only the word that was wrong."""
 LONGEST_COMPLAINT = 40
 """Characters before a "once more" that may be mere displeasure."""
 
@@ -57,6 +64,15 @@ class _Case:
     def pointing(self) -> tuple[Stretch, ...]:
         """The stretches of every reference that means something here, also of those that are ruled out."""
         return tuple((one.start, one.end) for one in self.reading.references if self.resolver.points(one))
+
+    def pointing_like(self, best: Meant) -> tuple[Stretch, ...]:
+        """The stretches that point, without descriptions of something else: those belong to what is asked."""
+        kept = {
+            (one.reference.start, one.reference.end)
+            for one in self.meant
+            if one is not best and one.reference.kind == "described" and one.nodes != best.nodes
+        }
+        return tuple(stretch for stretch in self.pointing if stretch not in kept)
 
     def cue_spans(self, *names: str) -> tuple[Stretch, ...]:
         return tuple(match.span() for name in names for match in self.reading.cues(name))
@@ -115,7 +131,7 @@ def _points_at(one: Meant) -> bool:
 
 def _redo(case: _Case) -> Decision | None:
     spans = case.cue_spans("redo")
-    if not spans or case.last is None or case.uploads:
+    if not spans or case.last is None or case.uploads or case.reading.says("undo_twice"):
         return None
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
@@ -169,10 +185,14 @@ def _same_style(case: _Case) -> Decision | None:
         return None
     near = [
         one
-        for one in case.meant
+        for one in sorted(case.meant, key=lambda one: -_overlap(one.reference, cue))
         if one.nodes and one.reference.start < cue.end() + 3 and cue.start() - 3 < one.reference.end
     ]
     return _style_of(case, near[0] if near else _style_described(case, cue))
+
+
+def _overlap(one: Reference, cue: re.Match[str]) -> int:
+    return min(one.end, cue.end()) - max(one.start, cue.start())
 
 
 def _style_described(case: _Case, cue: re.Match[str]) -> Meant | None:
@@ -184,12 +204,13 @@ def _style_described(case: _Case, cue: re.Match[str]) -> Meant | None:
 
 
 def _style_of(case: _Case, meant: Meant | None) -> Decision:
-    spans = (*case.cue_spans("same_style"), *case.pointing)
+    near = ((meant.reference.start, meant.reference.end),) if meant else ()
+    spans = (*case.cue_spans("same_style"), *near)
     latest = case.graph.latest
     nodes = (
         meant.nodes if meant and meant.nodes else (latest,) if latest and not (meant and meant.name) else ()
     )
-    dropped = spans if not case.is_bare(spans) else case.pointing
+    dropped = next((stretches for stretches in (spans, near) if not case.is_bare(stretches)), ())
     return Decision(
         rule="same_style", action="generate", nodes=nodes, names=(meant.name,) if meant and meant.name else (),
         dropped=dropped, runner_up=meant.runner_up if meant else None, margin=meant.margin if meant else 1.0,
@@ -202,6 +223,8 @@ def _correction(case: _Case) -> Decision | None:
     last = case.last
     if not (spans or case.reading.says("contrast")) or last is None or case.uploads:
         return None
+    if not spans and not _names_the_wrong(case, last):
+        return None
     pointed = [node for one in case.meant for node in one.nodes]
     if pointed:
         if not case.is_bare((*spans, *case.pointing)):
@@ -210,6 +233,28 @@ def _correction(case: _Case) -> Decision | None:
     if case.reading.says("new"):
         return None
     return _repeat(last, prompt=_corrected(case, last, spans), rule="correction")
+
+
+def _swapped(said: str, before: str) -> str:
+    """The earlier words with left for right, or one colour for another, when only that is put right; else ""."""
+    if len(said) > SHORT:
+        return ""
+    for one, other in OPPOSITES:
+        for right, wrong in ((one, other), (other, one)):
+            if right in said and wrong not in said and wrong in before and right not in before:
+                return before.replace(wrong, right)
+    return ""
+
+
+def _names_the_wrong(case: _Case, last: Attempt) -> bool:
+    """Whether "X, not Y" takes back a Y that the last call asked for."""
+    return any(
+        match["wrong"].strip() in last.call.prompt
+        for table in case.reading.tables
+        for cue in table.intent.get("instead", ())
+        for match in cue.finditer(case.reading.masked)
+        if match["wrong"].strip()
+    )
 
 
 def _meaning(case: _Case) -> str:
@@ -237,7 +282,7 @@ def _corrected(case: _Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
                     if match.start("wrong") > match.start("right")
                     else right
                 )
-    return said or last.call.prompt
+    return _swapped(said, last.call.prompt) or said or last.call.prompt
 
 
 def _undo_first(case: _Case) -> Decision | None:
@@ -290,8 +335,9 @@ def _merge(case: _Case) -> Decision | None:
 def _new(case: _Case) -> Decision | None:
     if case.uploads:
         return None
-    if case.reading.says("new") and not any(one.nodes for one in case.meant if _points_at(one)):
-        spans = case.cue_spans("new")
+    spans = case.cue_spans("new")
+    pointed = [one for one in case.meant if _points_at(one) and one.nodes and one.reference.kind != "latest"]
+    if spans and not pointed:
         return Decision(rule="new", action="generate", dropped=spans if not case.is_bare(spans) else ())
     if case.meant:
         return None
@@ -330,6 +376,8 @@ def _without_cues(reading: Reading, name: str) -> str:
 def _draws_anew(case: _Case) -> bool:
     """A verb of drawing with something of its own to draw, nothing in it pointing back."""
     draw = case.reading.cue("draw")
+    if draw is None and case.last is not None and case.last.failed and not case.last.sources:
+        draw = case.reading.cue("draw_after_failure")
     if draw is None or _shares_its_place(case):
         return False
     rest = case.reading.masked[draw.start() :]
@@ -361,10 +409,17 @@ def _pointed(case: _Case) -> Decision | None:
     if not found or case.uploads:
         return None
     best = min(
-        found, key=lambda one: (one.reference.kind == "latest", not _points_at(one), one.reference.start)
+        found,
+        key=lambda one: (
+            one.reference.kind == "latest",
+            not _points_at(one),
+            one.reference.value not in ("first", "root"),
+            one.reference.start,
+        ),
     )
     return Decision(
-        rule=RULE_OF.get(best.reference.kind, "ordinal"), action="edit", nodes=best.nodes[:1], dropped=case.pointing,
+        rule=RULE_OF.get(best.reference.kind, "ordinal"), action="edit", nodes=best.nodes[:1],
+        dropped=case.pointing_like(best),
         runner_up=best.runner_up, margin=best.margin, score=best.score,
     )  # fmt: skip
 
@@ -390,7 +445,8 @@ def _spoken_of(case: _Case) -> tuple[Node, ...]:
     if ranked and is_telling(ranked[0]):
         return (ranked[0].node,)
     latest = case.graph.latest
-    return (latest,) if latest is not None and has_cues else ()
+    alone = len(case.uploads) == 1
+    return (latest,) if latest is not None and has_cues and alone else ()
 
 
 def _nothing_yet(case: _Case) -> Decision | None:

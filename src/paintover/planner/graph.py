@@ -11,17 +11,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
+from paintover.planner.steps import STEP_LENGTH, Step, read_step
 from paintover.planner.tables import Table, table
-from paintover.planner.terms import colours_in, shown_terms, terms
+from paintover.planner.terms import shown_terms
 
 NAMED_BRANCH = re.compile(
     r"\s*(?:(?:in|for|on|bei|给|在)\s*)?(?:(?P<word>[^\W\d_\u3040-\u9fff\uac00-\ud7af]{2,12}) (?P<mark>[1-9](?!\d)|[A-Za-z](?!\w))(?=\s*[:,]|\s+[-–—]\s)"
     r"|(?P<sign>[\u3400-\u9fff]{1,6}?)(?<![第图])\s?(?P<digit>[1-9](?!\d)|[A-H](?!\w)|[一二三四五甲乙丙丁](?![\u3400-\u9fff]))(?=\s*[:：,，]|的|加))"
 )
 """How people name a branch: "fork 2: ...", "皮肤1：..."."""
-_PART = re.compile(r"[,，.。;；、\n]|\b(?:and|with|on|in)\b|和|在")
-STEP_LENGTH = 600
-"""Characters of a step's words that are weighed; a longer prompt's beginning tells it apart."""
+MOST_PAINTED = 64
+"""Coloured things of a picture that are kept in mind."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -201,18 +201,17 @@ class _Walk:
         sources = tuple(dict.fromkeys((*call.sources, *(upload.ref for upload in self.pending))))
         parents = tuple(node.at for name in sources if (node := self.graph.named(name)) is not None)
         made: list[int] = []
-        added, removed = self._change(call.prompt[:STEP_LENGTH], edits=bool(sources))
-        self._imply(call.prompt[:STEP_LENGTH], parents)
-        changed = self._altered(call.prompt[:STEP_LENGTH]) if sources else frozenset[str]()
-        painted, faded = self._painted(call.prompt[:STEP_LENGTH], parents, changed)
-        removed |= faded
+        step = read_step(self.cues.language, call.prompt[:STEP_LENGTH], edits=bool(sources))
+        for parent in parents[:1]:
+            self.graph.nodes[parent].implied |= step.implied
+        painted, faded = self._repainted(step, parents)
         for place, picture in enumerate(answer.pictures):
             self.pictures += 1
             node = Node(
                 name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
                 prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
-                batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=added,
-                removed=removed, mentioned=terms(call.prompt[:STEP_LENGTH]), changed=changed, painted=painted, label=self._label(),
+                batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=step.added,
+                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, painted=painted, label=self._label(),
             )  # fmt: skip
             self._keep(node)
             made.append(node.at)
@@ -222,36 +221,19 @@ class _Walk:
         if made:
             self.pending.clear()
 
-    def _altered(self, step: str) -> frozenset[str]:
-        cues = self.cues.instruction.get("alter", ())
-        return frozenset().union(*(terms(match["x"]) for cue in cues for match in cue.finditer(step)))
-
-    def _painted(
-        self, step: str, parents: tuple[int, ...], changed: frozenset[str]
+    def _repainted(
+        self, step: Step, parents: tuple[int, ...]
     ) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
-        """The colours of things after a step, and those that it painted over."""
+        """The colours of things after a step (of the newest `MOST_PAINTED`), and those that it painted over."""
         before = self.graph.nodes[parents[0]].painted if parents else {}
-        fresh: dict[str, frozenset[str]] = {}
-        for part in _PART.split(step):
-            found = terms(part)
-            colours = colours_in(found)
-            if colours:
-                fresh.update((thing, colours) for thing in found - colours)
-        if not fresh:
+        if not step.painted:
             return before, frozenset()
-        new = frozenset().union(*fresh.values())
-        faded = frozenset().union(*(before.get(thing, frozenset()) for thing in changed)) - new
-        return {**before, **fresh}, faded
-
-    def _imply(self, step: str, parents: tuple[int, ...]) -> None:
-        """What a step replaces was there before, though no words had brought it in."""
-        gone: set[str] = set()
-        for cue in self.cues.instruction.get("replace", ()):
-            for match in cue.finditer(step):
-                gone |= shown_terms(match["x"]) - terms(match["y"])
-        for parent in parents[:1]:
-            node = self.graph.nodes[parent]
-            node.implied |= gone
+        new = frozenset().union(*step.painted.values())
+        faded = frozenset().union(*(before.get(thing, frozenset()) for thing in step.changed)) - new
+        after = {**before, **step.painted}
+        for thing in list(after)[: max(0, len(after) - MOST_PAINTED)]:
+            del after[thing]
+        return after, faded
 
     def _keep(self, node: Node) -> None:
         for parent in node.parents:
@@ -268,22 +250,3 @@ class _Walk:
         start = self.said[:40]
         found = [m for cue in self.cues.reference.get("label", ()) if (m := cue.search(start))]
         return found[0]["label"].casefold() if found else None
-
-    def _change(self, step: str, *, edits: bool) -> tuple[frozenset[str], frozenset[str]]:
-        """The terms that a step's words add and take away."""
-        if not edits:
-            return shown_terms(step), frozenset()
-        removed: set[str] = set()
-        added = set(shown_terms(step))
-        for cue in self.cues.instruction.get("remove", ()):
-            for match in cue.finditer(step):
-                gone = terms(match["x"])
-                removed |= gone
-                added -= gone
-        for cue in self.cues.instruction.get("replace", ()):
-            for match in cue.finditer(step):
-                if not self.cues.first("instruction", "attribute_only").search(match["y"]):
-                    gone = terms(match["x"]) - terms(match["y"])
-                    removed |= gone
-                    added -= gone
-        return frozenset(added), frozenset(removed)

@@ -6,6 +6,8 @@ the ranking of pictures (`ranking`, `resolving`), and the prompt's words (`promp
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paintover.domain.call import Call, Candidate, Evidence, Language, Plan, Question, Span
 from paintover.domain.conversation import Conversation, EchoedCall, UserTurn
 from paintover.domain.errors import BadRatio
@@ -19,7 +21,7 @@ from paintover.planner.language import dialect, spoken_language
 from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
 from paintover.planner.resolving import Resolver
-from paintover.planner.shapes import MOST_PICTURES
+from paintover.planner.shapes import MOST_PICTURES, asked_count
 from paintover.planner.tables import LANGUAGES, table
 from paintover.planner.terms import weight_of
 from paintover.planner.wording import because, named
@@ -100,6 +102,8 @@ def _plan(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, lan
         return Plan(
             call=call, evidence=_evidence(decision, reading, language), language=language, question=question
         )
+    if decision.action == "generate" and not decision.sources and reading.count.n is None:
+        reading = replace(reading, count=asked_count(reading.masked, reading.tables, "count_bare"))
     call = Call(
         action=decision.action,
         prompt=_prompt(decision, reading, text),

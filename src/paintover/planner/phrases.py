@@ -11,6 +11,10 @@ from paintover.planner.masking import HIDDEN
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.tables import Table
 
+RELATIVE = "的"
+"""Ends a clause that only describes the noun after it: 放烟花的地方. Its verb cuts no phrase."""
+NEAR = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
@@ -49,7 +53,7 @@ def _in_clause(
     )
     at, kind, first, has_new = start, "", True, False
     for begin, _, stop, next_kind in (*cuts, (end, 0, end, "")):
-        if begin < at or (begin == at and not first and begin < end and kind):
+        if begin < at or (start < begin == at < end and RELATIVE in reading.masked[begin : begin + NEAR]):
             continue
         if begin > at or not first:
             phrase = _phrase(

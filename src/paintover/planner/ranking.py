@@ -91,7 +91,7 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     lacks = [term for term in wanted.lacks if any(term in one for one in shown)]
     if not known and not lacks:
         return []
-    changed = graph.changed(wanted.unchanged)
+    changed = graph.changed(wanted.unchanged) if wanted.unchanged else [frozenset[str]()] * len(graph.nodes)
     ranked = [
         _weigh(graph, node, shown, weights, lacks, wanted, altered=bool(changed[node.at]))
         for node in graph.nodes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,8 @@ from paintover.planner.intent import Reading
 from paintover.planner.ranking import Description, Ranked, describe, is_telling, margin_of, rank
 from paintover.planner.spans import Reference
 from paintover.planner.terms import terms
+
+_EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class Resolver:
             self,
             "_ways",
             {
-                "id": self._id, "link": self._link, "upload": self._upload, "batch": self._batch, "both": self._both,
+                "id": self._id, "tail": self._tail, "link": self._link, "upload": self._upload, "batch": self._batch, "both": self._both,
                 "ordinal": self._ordinal, "from_end": self._from_end, "ago": self._ago, "first": self._first,
                 "root": self._root, "latest": self._latest, "previous": self._previous, "label": self._label,
                 "branch": self._branch, "before": self._before, "described": self._described,
@@ -73,8 +76,9 @@ class Resolver:
         words = self.reading.masked
         for one in reversed(negated):
             words = words[: one.start] + " " + words[one.end :]
-        shows = terms(words)
-        meant = self._ranked(negated[0], Description(shows=shows, lacks=unlike - shows), leave_out=ruled_out)
+        seen = describe(words, self.reading.tables)
+        seen = replace(seen, lacks=seen.lacks | (unlike - seen.shows))
+        meant = self._ranked(negated[0], seen, leave_out=ruled_out)
         return [meant] if meant else []
 
     def _unlike(self, one: Reference, ruled_out: frozenset[int], unlike: frozenset[str]) -> Meant | None:
@@ -92,6 +96,8 @@ class Resolver:
 
     def is_negated(self, one: Reference) -> bool:
         """Whether the words before or in a reference rule its picture out."""
+        if one.kind == "described" and describe(one.words, self.reading.tables).lacks:
+            return False
         before, inside = self.reading.masked[: one.start], self.reading.masked[one.start : one.end]
         return any(
             table.first("intent", "not_before").search(before)
@@ -116,12 +122,18 @@ class Resolver:
         node = self.graph.named(one.value)
         return Meant(reference=one, nodes=(node,) if node else (), name="" if node else one.value)
 
+    def _tail(self, one: Reference) -> Meant | None:
+        ending = [node for node in self.graph.nodes if node.name.endswith(one.value)]
+        return self._sole(one, ending[-1] if ending else None)
+
     def _link(self, one: Reference) -> Meant:
         node = self.graph.named(one.value)
         return Meant(reference=one, nodes=(node,) if node else (), name="" if node else one.value)
 
     def _upload(self, one: Reference) -> Meant | None:
         sent = [node for node in self.graph.nodes if node.is_upload]
+        if sent and _EARLIEST.search(one.words):
+            return self._sole(one, sent[0])
         return self._sole(one, sent[-1] if sent else None)
 
     def _batch(self, one: Reference) -> Meant | None:
@@ -252,7 +264,12 @@ class Resolver:
         return replace(done, nodes=(parent,)) if self.graph.showing(shows)[parent.at] else None
 
     def _described(self, one: Reference) -> Meant | None:
-        return self._ranked(one, describe(one.words, self.reading.tables, one.value))
+        wanted = describe(one.words, self.reading.tables, one.value)
+        meant = self._ranked(one, wanted)
+        if meant is None or not one.is_thing or wanted.lacks or one.value in ("first", "root", "previous"):
+            return meant
+        newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows))
+        return replace(meant, nodes=(newest,))
 
     def _ranked(
         self, one: Reference, wanted: Description, *, leave_out: frozenset[int] = frozenset()

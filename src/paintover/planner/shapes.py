@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from paintover.domain.errors import BadRatio
 from paintover.domain.ratio import Ratio, parse_ratio
+from paintover.planner.spans import clauses
 from paintover.planner.tables import Table
 
 MOST_PICTURES = 16
@@ -56,7 +57,15 @@ def asked_ratio(masked: str, tables: tuple[Table, ...], pointing: Iterable[tuple
     *_, value, span = max(found, key=lambda one: (one[1], one[0]))
     if value == FLIP:
         return Asked(turns=True, spans=(span,))
-    return Asked(ratio=parse_ratio(value), spans=(span,))
+    return Asked(ratio=parse_ratio(value), spans=(span,), bare=_wish_alone(masked, span, tables))
+
+
+def _wish_alone(masked: str, span: tuple[int, int], tables: tuple[Table, ...]) -> tuple[tuple[int, int], ...]:
+    """The whole clause around a wish when it says nothing else ("make it landscape"), to be left out of a prompt."""
+    start, end = next(((a, b) for a, b in clauses(masked) if a <= span[0] and span[1] <= b), span)
+    rest = masked[start : span[0]] + " " + masked[span[1] : end]
+    light = tables[0].first("instruction", "wish_light")
+    return ((start, end),) if light.search(rest) else ()
 
 
 def _is_within(one: tuple[int, int], stretch: tuple[int, int]) -> bool:
@@ -86,12 +95,16 @@ _USUAL = frozenset({(9, 16), (9, 18), (9, 19), (9, 20), (9, 21), (10, 16), (16, 
 """Usual shapes that could also be a time of day."""
 
 
-def asked_count(masked: str, tables: tuple[Table, ...]) -> Asked:
-    """How many pictures the masked text asks for, 1 to 16. Objects inside one picture do not count."""
+def asked_count(masked: str, tables: tuple[Table, ...], name: str = "count") -> Asked:
+    """How many pictures the masked text asks for, 1 to 16. Objects inside one picture do not count.
+
+    `name` chooses the cues: ``count`` are requests (来两张小猫), ``count_bare`` mere numbers of pictures (两张小猫),
+    which count only where no earlier picture can be meant.
+    """
     for cues in tables:
         if any(cue.search(masked) for cue in cues.count.get("one_picture", ())):
             return Asked()
-        for cue in cues.count.get("count", ()):
+        for cue in cues.count.get(name, ()):
             for match in cue.finditer(masked):
                 number = cues.number(match["n"])
                 if number is not None and number >= 1:

@@ -12,7 +12,7 @@ from paintover.planner.tables import Table
 from paintover.planner.terms import terms
 
 Kind = Literal[
-    "id", "link", "upload", "batch", "both", "ordinal", "from_end", "ago", "first", "root", "latest", "previous",
+    "id", "tail", "link", "upload", "batch", "both", "ordinal", "from_end", "ago", "first", "root", "latest", "previous",
     "label", "branch", "before", "described",
 ]  # fmt: skip
 POINTING: tuple[Kind, ...] = (
@@ -25,9 +25,14 @@ _ID = re.compile(
     rf"`?(?<![0-9a-z_])(?P<id>{GEN_ID_PATTERN}|{TASK_ID_PATTERN}|(?:gen|task)_[0-9a-z]{{20,30}})(?![0-9a-z_])`?",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r"(?:(?:the )?(?:one|picture|image)?[^,.;\n]{0,24}?\b(?:gen|id)\b[^,.;\n]{0,24}?(?:ends?|ending|finish\w*) (?:in|with)|(?:id|ID|编号|尾号|gen)[^，。\n]{0,8}?(?:结尾|末尾|后几位|尾号|尾巴|后面几位)?(?:是|为))\s*`?(?P<tail>[0-9a-z]{4,12})`?(?:\s*(?:那|的那)(?:张|个))?(?![0-9a-z])",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"https?://[^\s)>\]，。]+\.(?:png|jpe?g|webp|gif)(?:\?[^\s)>\]，。]*)?", re.IGNORECASE)
 RESUMES = re.compile(r"that\b|那", re.IGNORECASE)
 """Begins words that only take up what was described before them: "when it was green, that one"."""
+_RULED_OUT = re.compile(r"(?:不是|并非|\bnot)\s*$", re.IGNORECASE)
 _DOES = re.compile(
     r"(?!with|of|in|on|for|from|without|all|only|the\b)\w+ (?:the|his|her|its|their|it|them|a|an|my)\b",
     re.IGNORECASE,
@@ -48,6 +53,8 @@ class Reference:
     words: str = ""
     number: int | None = None
     value: str = ""
+    is_thing: bool = False
+    """It names what a picture shows ("the sea lady", 那锅), not a picture or a step: the thing as it looks now."""
     words_at: tuple[int, int] = (0, 0)
     """Where the describing words stand, inside the stretch."""
 
@@ -80,6 +87,9 @@ def references(
 def _names(text: str) -> Iterator[Reference]:
     for match in _ID.finditer(text):
         yield Reference(start=match.start(), end=match.end(), kind="id", value=match["id"].lower())
+    for match in _TAIL.finditer(text):
+        if any(letter.isdigit() for letter in match["tail"]):
+            yield Reference(start=match.start(), end=match.end(), kind="tail", value=match["tail"].lower())
     for match in _LINK.finditer(text):
         yield Reference(start=match.start(), end=match.end(), kind="link", value=match[0])
 
@@ -87,11 +97,19 @@ def _names(text: str) -> Iterator[Reference]:
 def _labelled(masked: str, labels: Iterable[str]) -> Iterator[Reference]:
     for label in labels:
         word, _, mark = label.partition(" ")
-        if not mark:
-            continue
-        cue = re.compile(rf"{re.escape(word)}\s?{re.escape(mark)}(?![\da-z])", re.IGNORECASE)
+        spelled = rf"{re.escape(word)}\s?{re.escape(mark)}(?![\da-z])" if mark else _bare_label(word)
+        cue = re.compile(spelled, re.IGNORECASE)
         for match in cue.finditer(masked):
             yield Reference(start=match.start(), end=match.end(), kind="label", value=label, words=match[0])
+
+
+def _bare_label(mark: str) -> str:
+    """A branch called by its letter alone: "B: ...", B的石头."""
+    return (
+        rf"(?<![^\W\u3040-\u9fff]){re.escape(mark)}(?=\s*[:：]|的|里|那|上)"
+        if mark.isalpha() and mark.isascii()
+        else "(?!)"
+    )
 
 
 def _pointing(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
@@ -126,6 +144,7 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                         yield Reference(
                             start=match.start(), end=match.end(), kind=chosen, words=words, words_at=match.span("d"),
                             value="latest" if cues.first("reference", "here").search(match[0]) else "",
+                            is_thing=cues.picture.search(match[0]) is None and cues.language in ("zh", "en", "ja"),
                         )  # fmt: skip
 
 
@@ -150,6 +169,7 @@ def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
             end=first.start(),
             kind="before" if is_before else "described",
             words=words,
+            is_thing=own.picture.search(words) is None,
             words_at=(begin, begin + len(words)),
         )
 
@@ -160,14 +180,30 @@ def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     parts = clauses(masked)
     start = own.first("instruction", "drop_lead").match(masked)
     begin = start.end() if start else 0
-    for _, end in parts[:-1]:
-        words = masked[begin:end]
-        if own.first("intent", "imperative").search(words) or own.first("intent", "statement").search(words):
-            return
-        lacking = own.first("instruction", "excluding").search(words)
-        if lacking is not None and terms(words[: lacking.start()]):
-            yield Reference(start=begin, end=end, kind="described", words=words, words_at=(begin, end))
-            return
+    found: tuple[int, int] | None = None
+    for at, end in parts[:-1]:
+        if _is_instruction(own, masked[at:end]):
+            break
+        lacking = _lacking(own, masked[begin:end])
+        if lacking is not None and (
+            "definite" not in own.instruction or terms(masked[begin : begin + lacking])
+        ):
+            found = (begin, end)
+        elif found:
+            break
+    if found:
+        words = masked[begin : found[1]]
+        yield Reference(start=begin, end=found[1], kind="described", words=words, words_at=found)
+
+
+def _is_instruction(own: Table, clause: str) -> bool:
+    return any(own.first("intent", name).search(clause) for name in ("imperative", "statement"))
+
+
+def _lacking(own: Table, words: str) -> int | None:
+    """Where the words begin to tell what is not there."""
+    starts = [match.start() for cue in own.instruction.get("excluding", ()) if (match := cue.search(words))]
+    return min(starts, default=None)
 
 
 def _without_lead(match: re.Match[str], cues: Table) -> str:
@@ -186,6 +222,8 @@ def _add_described(one: Reference, found: list[Reference], free: Callable[[int, 
     crossing = [
         other for other in found if other not in inside and other.start < one.end and one.start < other.end
     ]
+    if inside and not crossing and _RULED_OUT.search(one.words[: inside[0].start - one.start]):
+        return
     if len(inside) == 1 and not crossing and inside[0].kind in ("root", "first", "latest", "previous"):
         hint = inside[0]
         rest = _rest(one, hint)

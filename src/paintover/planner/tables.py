@@ -27,6 +27,8 @@ class Table:
 
     language: str
     keep_as_it_is: str
+    picture: Pattern
+    """Words for a picture, a version or a step of it."""
     numbers: Mapping[str, int]
     reference: Mapping[str, tuple[Pattern, ...]]
     intent: Mapping[str, tuple[Pattern, ...]]
@@ -76,6 +78,7 @@ def _compiled(raw: dict[str, Any]) -> Table:
     return Table(
         language=raw["language"],
         keep_as_it_is=raw["keep_as_it_is"],
+        picture=re.compile(raw.get("picture", raw.get("pic", "(?!)")), re.IGNORECASE),
         numbers=numbers,
         reference=_group(raw.get("reference", {}), fill),
         intent=_group(raw.get("intent", {}), fill),

@@ -1,0 +1,83 @@
+"""What one earlier step's words say it did to a picture. Read once and remembered: a chat sends its past with every turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from paintover.planner.spelling import spelled
+from paintover.planner.tables import Table, table
+from paintover.planner.terms import colours_in, shown_terms, terms
+
+STEP_LENGTH = 600
+"""Characters of a step's words that are weighed; a longer prompt's beginning tells it apart."""
+REMEMBERED = 4_096
+_PART = re.compile(r"[,，.。;；、\n]|\b(?:and|with|on|in)\b|和|在")
+Terms = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The terms that a step's words bring in, take away and speak of."""
+
+    added: Terms
+    removed: Terms = frozenset()
+    mentioned: Terms = frozenset()
+    implied: Terms = frozenset()
+    """What it takes away or replaces: it was there before, though no words had brought it in."""
+    changed: Terms = frozenset()
+    """The things that it changes in any way."""
+    painted: Mapping[str, Terms] = field(default_factory=dict)
+    """The colours that it gives, by the thing's terms."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_step(language: str, words: str, *, edits: bool) -> Step:
+    """Read a step's words (at most `STEP_LENGTH` characters of them are worth passing)."""
+    cues = table(language)
+    words = spelled(words, (cues,))
+    painted = _painted(words)
+    if not edits:
+        return Step(added=shown_terms(words), mentioned=terms(words), painted=painted)
+    removed = frozenset().union(*_removed(cues, words))
+    return Step(
+        added=shown_terms(words) - removed,
+        removed=removed,
+        mentioned=terms(words),
+        implied=frozenset().union(*_implied(cues, words)),
+        changed=frozenset().union(*(terms(match["x"]) for match in _matches(cues, "alter", words))),
+        painted=painted,
+    )
+
+
+def _matches(cues: Table, name: str, words: str) -> Iterator[re.Match[str]]:
+    for cue in cues.instruction.get(name, ()):
+        yield from cue.finditer(words)
+
+
+def _removed(cues: Table, words: str) -> Iterator[Terms]:
+    """A thing that is only given another colour or size stays."""
+    for match in _matches(cues, "remove", words):
+        yield terms(match["x"])
+    for match in _matches(cues, "replace", words):
+        if not cues.first("instruction", "attribute_only").search(match["y"]):
+            yield terms(match["x"]) - terms(match["y"])
+
+
+def _implied(cues: Table, words: str) -> Iterable[Terms]:
+    for match in _matches(cues, "remove", words):
+        yield shown_terms(match["x"])
+    for match in _matches(cues, "replace", words):
+        yield shown_terms(match["x"]) - terms(match["y"])
+
+
+def _painted(words: str) -> Mapping[str, Terms]:
+    painted: dict[str, Terms] = {}
+    for part in _PART.split(words):
+        found = terms(part)
+        colours = colours_in(found)
+        if colours:
+            painted.update((thing, colours) for thing in found - colours)
+    return painted
