@@ -1,0 +1,165 @@
+"""P3: one owner never sees, cancels or guesses another's; what is another's and what is not there is the same answer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+from starlette.routing import Route
+
+from paintover.app import Parts, app_of, open_parts, routes_of
+from paintover.domain.ids import new_gen_id, new_task_id
+from paintover.domain.task import TaskState
+from paintover.settings import Settings
+from tests.easel import Easel
+
+QUESTIONS = 10_000
+OWNED = 40
+NOT_OWNED = {"name", "rest", "version"}
+"""Models and the page are everybody's, and a link is itself the permission (P8)."""
+LISTS = ("/v1/tasks", "/v1/generations")
+UNTOLD = ("x-request-id", "date")
+
+
+def with_ids(parts: Parts) -> list[tuple[str, str]]:
+    """Method and path, with a parameter in it, of every route of the server that takes an id."""
+    found = []
+    for route in routes_of(parts):
+        assert isinstance(route, Route)
+        names = set(route.param_convertors)
+        assert names <= {"task_id", "gen_id"} | NOT_OWNED, "a route that this test does not know"
+        if names & {"task_id", "gen_id"}:
+            methods = sorted((route.methods or {"GET"}) - {"HEAD"})
+            found += [(method, route.path) for method in methods]
+    return found
+
+
+async def drawn(http: httpx.AsyncClient, parts: Parts, prompt: str, **fields: Any) -> dict[str, Any]:
+    """A picture that was asked for, as its task shows it."""
+    body = {"background": True, "messages": [{"role": "user", "content": prompt}], **fields}
+    answer = await http.post("/v1/chat/completions", json=body)
+    assert answer.status_code == 202, answer.text
+    task_id = answer.json()["id"]
+    async with asyncio.timeout(30):
+        while True:
+            task: dict[str, Any] = (await http.get(f"/v1/tasks/{task_id}")).json()
+            if TaskState(task["state"]).is_final:
+                return task
+            await http.get(f"/v1/tasks/{task_id}/events", headers={"Accept": "application/json"})
+
+
+def answer_of(response: httpx.Response, named: str) -> tuple[int, dict[str, str], bytes]:
+    """All of an answer but the id that was asked for, and what differs from one answer to the next."""
+    headers = {name: value for name, value in response.headers.items() if name not in UNTOLD}
+    return response.status_code, headers, response.content.replace(named.encode(), b"ID")
+
+
+async def test_ten_thousand_foreign_ids_on_every_route(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    began = time.monotonic()
+    settings = Settings(data=str(tmp_path), workers=4)
+    async with open_parts(settings, Easel()) as parts:
+        ann, bob = await parts.keys.create("ann"), await parts.keys.create("bob")
+        transport, url = httpx.ASGITransport(app=app_of(parts)), "http://127.0.0.1"
+        async with (
+            httpx.AsyncClient(transport=transport, base_url=url, headers=_with(ann)) as hers,
+            httpx.AsyncClient(transport=transport, base_url=url, headers=_with(bob)) as his,
+        ):
+            made = [await drawn(hers, parts, f"画一只猫 {number}") for number in range(OWNED)]
+            running = await _running(hers)
+            foreign = {
+                "task_id": [running, *(task["id"] for task in made)],
+                "gen_id": [task["gen_ids"][0] for task in made],
+            }
+            questions = list(islice(_questions(with_ids(parts), foreign), QUESTIONS))
+            answers: dict[str, set[tuple[int, str, bytes]]] = {}
+            for method, path, named in questions:
+                response = await his.request(method, path.replace("ID", named))
+                status, headers, body = answer_of(response, named)
+                answers.setdefault(f"{method} {path}", set()).add((status, json.dumps(headers), body))
+            resolved = sum(status < 400 for told in answers.values() for status, _, _ in told)
+            for path, told in answers.items():
+                assert len(told) == 1, (path, told)
+            assert {status for told in answers.values() for status, _, _ in told} <= {400, 404}
+
+            # Nothing has happened to what is hers, and none of it is in his lists.
+            assert (await hers.get(f"/v1/tasks/{running}")).json()["state"] in (
+                "queued",
+                "running",
+                "succeeded",
+            )
+            assert [(await his.get(path)).json()["data"] for path in LISTS] == [[], []]
+            await _words_and_keys(hers, his, parts, made)
+    with capsys.disabled():
+        print(
+            f"\nP3: {len(questions):,} foreign and absent ids over {len(answers)} routes and lists: {resolved} resolved, "
+            f"the answers of each identical; {time.monotonic() - began:.0f} s"
+        )
+    assert resolved == 0
+
+
+def _with(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"}
+
+
+async def _running(http: httpx.AsyncClient) -> str:
+    body = {"background": True, "n": 8, "messages": [{"role": "user", "content": "画一只狗"}]}
+    task_id: str = (await http.post("/v1/chat/completions", json=body)).json()["id"]
+    return task_id
+
+
+def _questions(
+    routes: list[tuple[str, str]], foreign: dict[str, list[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """For ever: method, path with ``ID`` in it, and an id, in turns another's and nobody's."""
+    new = {"task_id": new_task_id, "gen_id": new_gen_id}
+    kinds = [
+        *(
+            (method, path.replace(f"{{{name}}}", "ID"), name)
+            for method, path in routes
+            for name in new
+            if name in path
+        ),
+        *(("GET", f"{path}?limit=5&after=ID", name) for path, name in zip(LISTS, new, strict=True)),
+    ]
+    theirs = {name: cycle(ids) for name, ids in foreign.items()}
+    while True:
+        for method, path, name in kinds:
+            yield method, path, next(theirs[name])
+            yield method, path, new[name]()
+
+
+async def _words_and_keys(
+    hers: httpx.AsyncClient, his: httpx.AsyncClient, parts: Parts, made: list[dict[str, Any]]
+) -> None:
+    """Ids within a conversation, idempotency keys and requests of the same bytes are each owner's own, too."""
+    told = set()
+    for named in (made[0]["gen_ids"][0], made[1]["gen_ids"][0], new_gen_id(), new_gen_id()):
+        call = f'```\n{{"prompt": "加一顶帽子", "gen_id": "{named}"}}\n```'
+        task = await drawn(his, parts, call)
+        assert task["call"]["sources"] == [named]
+        told.add((task["state"], msgspec.json.encode(task["error"]).replace(named.encode(), b"ID")))
+    assert len(told) == 1
+    assert {state for state, _ in told} == {"failed"}
+    body = {"background": True, "messages": [{"role": "user", "content": "画一匹马"}]}
+    keyed = {"Idempotency-Key": "one"}
+    ids = [
+        (await http.post("/v1/chat/completions", json=body, headers=keyed)).json()["id"]
+        for http in (hers, his, hers, his)
+    ]
+    assert ids[0] == ids[2] != ids[1] == ids[3]
+    other = {**body, "n": 2}
+    assert (await his.post("/v1/chat/completions", json=other, headers=keyed)).status_code == 409
+    assert (
+        await hers.post("/v1/chat/completions", json=other, headers={"Idempotency-Key": "two"})
+    ).is_success
+    assert (await his.post("/v1/chat/completions", json=body, headers={"Idempotency-Key": "two"})).is_success
