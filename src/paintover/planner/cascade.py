@@ -378,12 +378,18 @@ def _draws_anew(case: _Case) -> bool:
     draw = case.reading.cue("draw")
     if draw is None and case.last is not None and case.last.failed and not case.last.sources:
         draw = case.reading.cue("draw_after_failure")
-    if draw is None or _shares_its_place(case):
+    if draw is None or _shares_its_place(case) or _asks_only_how_many(case, draw):
         return False
     rest = case.reading.masked[draw.start() :]
     return not any(
         cue.search(rest) for table in case.reading.tables for cue in table.intent.get("pronoun", ())
     )
+
+
+def _asks_only_how_many(case: _Case, draw: re.Match[str]) -> bool:
+    """Whether all that is to be drawn is a number of versions: "make three different versions"."""
+    counted = [end for start, end in case.reading.count.spans if start < draw.end() and draw.start() < end]
+    return bool(counted) and bool(case.graph.nodes) and not terms(case.reading.masked[max(counted) :])
 
 
 def _shares_its_place(case: _Case) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
 from paintover.planner.ranking import Description, Ranked, describe, is_telling, margin_of, rank
-from paintover.planner.spans import Reference
+from paintover.planner.spans import Reference, clauses
 from paintover.planner.terms import terms
 
+_ALL_BUT = re.compile(r"除了|除去|\b(?:except|other than|apart from|aside from|but not)\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
 
 
@@ -265,11 +266,24 @@ class Resolver:
 
     def _described(self, one: Reference) -> Meant | None:
         wanted = describe(one.words, self.reading.tables, one.value)
+        if wanted.lacks and not wanted.shows and _ALL_BUT.search(one.words):
+            wanted = replace(wanted, shows=self._named_after(one))
         meant = self._ranked(one, wanted)
         if meant is None or not one.is_thing or wanted.lacks or one.value in ("first", "root", "previous"):
             return meant
         newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows))
         return replace(meant, nodes=(newest,))
+
+    def _named_after(self, one: Reference) -> frozenset[str]:
+        """What the next clause names, when a description only says what is not there: "not the snowy one, the hatted cat"."""
+        after = clauses(self.reading.masked[one.end :])
+        if not after:
+            return frozenset()
+        words = self.reading.masked[one.end + after[0][0] : one.end + after[0][1]]
+        if any(table.first("intent", "imperative").search(words) for table in self.reading.tables):
+            return frozenset()
+        named = terms(words)
+        return named if any(named & shown for shown in self.graph.showing(named)) else frozenset()
 
     def _ranked(
         self, one: Reference, wanted: Description, *, leave_out: frozenset[int] = frozenset()
