@@ -218,10 +218,12 @@ class _Asgi:
 
 
 def _last_seen(connection: HTTPConnection) -> int:
-    text = connection.query_params.get("after") or connection.headers.get("last-event-id") or "0"
-    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+    # A browser that reconnects sends the address that it began with, and the header with what it has seen since.
+    said = (connection.query_params.get("after"), connection.headers.get("last-event-id"))
+    seen = [text for text in said if text]
+    if not all(text.isascii() and text.isdecimal() and len(text) <= 18 for text in seen):
         raise BadRequest("'after' is the id of an event that you have seen.", param="after")
-    return int(text)
+    return max(map(int, seen), default=0)
 
 
 def _seen(feed: Feed, after: int) -> int:
