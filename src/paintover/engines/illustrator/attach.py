@@ -39,6 +39,8 @@ SADDLES: dict[str, Point] = {
     "skateboard": (64.0, 40.0),
 }
 """Where one sits on what is ridden, on the unit square."""
+SEATS = frozenset({"bench", "chair", "couch", "seat", "sled", "wheelchair"})
+"""Kinds on which one sits where they bear things."""
 UPRIGHT = frozenset({"person", "man", "woman", "bride", "dancer", "mermaid"})
 """People whose drawing has legs of its own."""
 LYING = 5.0
@@ -157,7 +159,7 @@ def sits_on(thing: Thing, bearer: Thing) -> bool:
         return False
     if stock_of(bearer).alive:
         return relation.part == "back" and not figure_of(bearer).anchors.front
-    return bearer.kind in SADDLES
+    return bearer.kind in SADDLES or bearer.kind in SEATS
 
 
 def has_legs(thing: Thing) -> bool:
@@ -173,10 +175,10 @@ def _seated(
     height = under.height * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
     scale = height / figure.height * UNIT
     hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
-    point = under.anchors.back if stock_of(bearer).alive else SADDLES[bearer.kind]
+    point = under.anchors.back if stock_of(bearer).alive else SADDLES.get(bearer.kind, under.rest)
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
     x += _spread(seat, seats) * figure.width * scale / UNIT * 0.8
-    lean = -6.0 if not stock_of(bearer).alive else 0.0
+    lean = -6.0 if bearer.kind in SADDLES else 0.0
     pivot = (figure.foot[0], hips)
     return place_of(figure, Frame(x, y, scale, pivot, False, frame.angle + (-lean if frame.flip else lean)))
 

@@ -453,8 +453,13 @@ class Description:
         fresh = starter is None or starter.role in ("and", "numbers") or starter.value in ("draw", "add")
         if self.subject is not None and not self.receiving and not fresh:
             return None
-        while [item.role for item in self.chunks[at + 1 : at + 3]] == ["verbs", "mention"]:
-            at += 2  # 穿裙子戴围巾的女孩
+        roles = [item.role for item in self.chunks]
+        while roles[at + 1 : at + 3] == ["verbs", "mention"] or roles[at + 1 : at + 4] == [
+            "and",
+            "verbs",
+            "mention",
+        ]:
+            at += 2 if roles[at + 1] == "verbs" else 3  # 穿裙子、戴围巾的女孩
         after = self.chunks[at + 1 : at + 3]
         if len(after) == 2 and after[0].role == "of" and after[1].role == "mention":
             return after[1].at

@@ -333,6 +333,10 @@ class Editor(Cast):
         for key in list(targets)[count:]:
             self.drop(key)
         model = msgspec.structs.replace(self.things[targets[0]], rel=None)
+        if count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
+            for key in list(self.layout):  # there is nothing else that would have to keep its place
+                del self.layout[key]
+                self.touched[key] = None
         for _ in range(count - len(targets)):
             if self.new_thing(model) is None:
                 return

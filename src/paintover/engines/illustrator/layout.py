@@ -115,13 +115,44 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     fresh = [thing for thing in roots if thing.id not in layout]
     if fresh and len(fresh) == len(roots):
         return _composed(scene, fresh)
+    for group in _alike(scene, fresh, former, layout):
+        _together(scene, group, layout)
     for thing in fresh:
+        if thing.id in layout:
+            continue
         if thing.id in former:
             layout[thing.id] = _again(scene, thing, former[thing.id], layout)
         else:
             layout[thing.id] = _beside_those_present(scene, thing, layout)
     _place_borne(scene, layout)
     return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+
+
+def _alike(
+    scene: Scene, fresh: Sequence[Thing], former: Mapping[str, Placement], layout: Mapping[str, Placement]
+) -> list[list[Thing]]:
+    """Several newcomers of one kind that may stand anywhere: they get one size."""
+    groups: dict[tuple[str, str | None], list[Thing]] = {}
+    for thing in fresh:
+        if thing.id not in former and _relative(scene, thing, dict(layout)) is None:
+            groups.setdefault((thing.kind, thing.size), []).append(thing)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _together(scene: Scene, group: Sequence[Thing], layout: dict[str, Placement]) -> None:
+    """Place several of a kind in the size in which they all fit best."""
+    tall = _usual_height(scene, layout, group[0], scene_size(scene)[1])
+    best: tuple[float, dict[str, Placement]] | None = None
+    for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
+        tried, price = dict(layout), (1 - shrink) * 1.1
+        for thing in group:
+            found, cost = _spot(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
+            tried[thing.id] = found
+            price += cost
+        if best is None or price < best[0]:
+            best = (price, tried)
+    if best is not None:
+        layout.update(best[1])
 
 
 def _composed(scene: Scene, things: Sequence[Thing]) -> Scene:
@@ -221,7 +252,8 @@ class _Composition:
         if not actors:
             return 0.0
         best, unit = [actors], self._fitting([actors])
-        for count in range(2, min(4, len(actors)) + 1):
+        few = len(actors) <= 3 and self.width >= self.height
+        for count in range(2, 2 if few else min(4, len(actors)) + 1):
             rows = _split(actors, count)
             tallest = self._fitting(rows)
             if tallest > unit * (1.35 if len(best) == 1 else 1.08):
@@ -396,24 +428,37 @@ def _beside_those_present(
     scene: Scene, thing: Thing, layout: dict[str, Placement], *, tall: float | None = None
 ) -> Placement:
     """A place for one more, `tall` pixels high if there is room: as its relation says, where it covers least."""
+    return _spot(scene, thing, layout, tall=tall)[0]
+
+
+def _spot(
+    scene: Scene,
+    thing: Thing,
+    layout: dict[str, Placement],
+    *,
+    tall: float | None = None,
+    shrinks: tuple[float, ...] = (1.0, 0.86, 0.72, 0.6, 0.5, 0.42),
+) -> tuple[Placement, float]:
+    """The best place for one more, and its price."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env), figure_of(thing)
     target = _relative(scene, thing, layout)
     tall = _usual_height(scene, layout, thing, height) if tall is None else tall
     tall = min(tall, height * 0.6, width * 0.7 * figure.height / figure.width)
     candidates = []
-    for shrink in (1.0, 0.86, 0.72, 0.6, 0.5, 0.42):
+    for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
         wide = size * figure.width / figure.height
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide):
-            box = (x - wide / 2, base - size, x + wide / 2, base)
+            air = 0.10 * wide if target is None else 0.0
+            box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
             price = _price(box, layout.values(), width, height, target) + bias + (1 - shrink) * 1.1
             candidates.append((round(price, 6), x, base, size))
-    _, x, base, size = min(candidates)
+    price, x, base, size = min(candidates)
     scale = max(8, round(size / figure.height * UNIT))
     actors = len(scene.objects)
     frame = Frame(round(x), round(base), scale, figure.foot, _looks_right(thing, x, width, actors))
-    return _standing(thing, place, frame, figure)
+    return _standing(thing, place, frame, figure), price
 
 
 def _again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:

@@ -27,6 +27,8 @@ MAX_QUALIFIERS = 12
 """Words before a noun that are looked at, so that a text of nothing else is read in linear time."""
 MAX_GAP = 2
 """Characters between the words of one English noun; more means that a word was skipped there."""
+HEAPED = frozenset({"fire", "campfire", "grass", "bouquet", "books"})
+"""Kinds of which a heap or bunch is one (一堆篝火)."""
 GROUP_COUNT = 5
 """How many "a herd of" are."""
 
@@ -540,7 +542,7 @@ class _Said:
         count = self.count
         if plural and not self.counted and not self.definite and not self.every:
             count = PLURAL_COUNT
-        if self.group and (plural or head.lang == "zh"):
+        if self.group and (plural or head.lang == "zh") and kind not in HEAPED:
             count = max(count, GROUP_COUNT)
         if self.pair and not (kind is not None and kinds()[kind].paired):
             count = min(count * 2, MAX_COUNT)
