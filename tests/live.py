@@ -13,7 +13,7 @@ import msgspec
 import openai
 import uvicorn
 
-from paintover.app import app_of, open_parts
+from paintover.app import Parts, app_of, open_parts
 from paintover.engines.protocol import Engine
 from paintover.settings import Settings
 
@@ -40,6 +40,8 @@ class LiveServer:
         self._settings = msgspec.structs.replace(settings, port=self.port)
         self._engine = engine
         self._server: _Announcing | None = None
+        self._parts: Parts | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._run, name="live-server")
 
@@ -52,6 +54,7 @@ class LiveServer:
 
     async def _serve(self) -> None:
         async with open_parts(self._settings, self._engine) as parts:
+            self._parts, self._loop = parts, asyncio.get_running_loop()
             config = uvicorn.Config(
                 app_of(parts), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
             )
@@ -70,6 +73,12 @@ class LiveServer:
         assert self._server is not None
         self._server.should_exit = True
         self._thread.join(30)
+
+    def drain(self, grace_s: float) -> None:
+        """As a request to stop does it; the server goes on answering."""
+        assert self._parts is not None
+        assert self._loop is not None
+        asyncio.run_coroutine_threadsafe(self._parts.desk.drain(grace_s), self._loop).result(60)
 
     def http(self, **options: object) -> httpx.Client:
         """A plain HTTP client."""
