@@ -209,3 +209,30 @@ def test_a_picture_that_the_user_sends_is_the_source(server: LiveServer, client:
 def test_models_are_listed(server: LiveServer, client: openai.OpenAI) -> None:
     names = {model.id for model in client.models.list()}
     assert {"paintover", "gpt-4o-image", "gpt-4o-image-vip"} <= names
+
+
+@pytest.mark.parametrize("form", ["{url}", "[点击下载]({download})", "![image]({url})", "{url}?x=1"])
+def test_an_answer_of_which_only_the_link_is_left_is_edited(
+    server: LiveServer, client: openai.OpenAI, form: str
+) -> None:
+    gen_id, url = shown(ask(client, [{"role": "user", "content": "画一只猫和一条狗，比例3:2"}]))
+    left = form.format(url=url, download=url.replace("/cdn/", "/cdn/download/"))
+    text = ask(client, [{"role": "assistant", "content": left}, {"role": "user", "content": "给猫戴上帽子"}])
+    assert call_of(text) == {"prompt": "给猫戴上帽子", "ratio": "3:2", "gen_id": gen_id}
+
+
+def test_a_picture_of_ours_that_the_user_sends_back_is_known(
+    server: LiveServer, client: openai.OpenAI
+) -> None:
+    gen_id, url = shown(ask(client, [{"role": "user", "content": "画一只猫和一条狗，比例3:2"}]))
+    parts = [{"type": "image_url", "image_url": {"url": url}}, {"type": "text", "text": "给猫戴上帽子"}]
+    call = call_of(ask(client, [{"role": "user", "content": parts}]))
+    assert (call["gen_id"], call["ratio"]) == (gen_id, "3:2")
+
+
+def test_an_explicit_call_without_a_ratio_keeps_the_sources(
+    server: LiveServer, client: openai.OpenAI
+) -> None:
+    gen_id, _ = shown(ask(client, [{"role": "user", "content": "画一只猫，21:9"}]))
+    said = json.dumps({"prompt": "给猫戴上帽子", "gen_id": gen_id}, ensure_ascii=False)
+    assert call_of(ask(client, [{"role": "user", "content": said}]))["ratio"] == "21:9"

@@ -29,6 +29,9 @@ def test_the_public_url_may_be_known_later_and_end_in_a_slash() -> None:
         f"http://127.0.0.1:1234/cdn/{PATH}",
         f"http://localhost/cdn/download/{PATH}",
         f"http://[::1]:80/cdn/{PATH}",
+        f"https://moved.example.org:444/cdn/{PATH}",
+        f"https://draw.example.org/cdn/{PATH}?x=1",
+        f"https://draw.example.org/cdn/{PATH}#x",
     ],
 )
 def test_links_of_ours_are_read_back(url: str) -> None:
@@ -41,13 +44,7 @@ def test_links_of_ours_are_read_back(url: str) -> None:
         "",
         PATH,
         f"/cdn/{PATH}",
-        f"https://elsewhere.example.org/cdn/{PATH}",
-        f"https://draw.example.org@elsewhere.example.org/cdn/{PATH}",
-        f"https://draw.example.org.elsewhere.example.org/cdn/{PATH}",
-        f"https://draw.example.org:444/cdn/{PATH}",
         f"ftp://draw.example.org/cdn/{PATH}",
-        f"https://draw.example.org/cdn/{PATH}?x=1",
-        f"https://draw.example.org/cdn/{PATH}#x",
         f"https://draw.example.org/cdn/{PATH}/",
         f"https://draw.example.org/cdn/x/../{PATH}",
         f"https://draw.example.org/{PATH}",

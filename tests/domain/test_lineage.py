@@ -18,4 +18,6 @@ def test_a_merge_has_two_edges() -> None:
     lineage = lineage_of("m", TREE, ["a", "b", "c", "m"])
     assert lineage.root == "a"
     assert lineage.nodes == ("a", "b", "c", "m")
-    assert set(lineage.edges) == {Edge(parent=p, child=c) for p, c in (("a", "b"), ("a", "c"), ("b", "m"), ("c", "m"))}
+    assert set(lineage.edges) == {
+        Edge(parent=p, child=c) for p, c in (("a", "b"), ("a", "c"), ("b", "m"), ("c", "m"))
+    }

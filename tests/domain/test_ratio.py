@@ -16,6 +16,7 @@ SEEN = ["1:1", "2:3", "3:2", "16:9", "9:16", "4:3", "3:4", "1:2", "2:1", "21:9"]
 @pytest.mark.parametrize("text", SEEN)
 def test_every_ratio_in_use_survives_and_has_a_size_of_its_shape(text: str) -> None:
     ratio = parse_ratio(text)
+    assert str(ratio) == text
     width, height = ratio.size()
     assert width % 8 == height % 8 == 0
     assert width / height == pytest.approx(ratio.value, rel=0.015)
@@ -52,7 +53,9 @@ def test_parsing_inverts_writing(width: int, height: int) -> None:
         return
     ratio = parse_ratio(f"{width}:{height}")
     assert parse_ratio(str(ratio)) == ratio
-    assert math.gcd(ratio.width, ratio.height) == 1
+    assert math.gcd(ratio.width, ratio.height) == (
+        3 if 21 in (ratio.width, ratio.height) and 9 in (ratio.width, ratio.height) else 1
+    )
     assert ratio.value == pytest.approx(width / height)
 
 

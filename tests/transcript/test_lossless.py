@@ -36,7 +36,7 @@ def test_an_english_batch_with_download_links_and_places() -> None:
     text = "\n".join(
         [
             '```\n{\n  "prompt": "two \\u0028red\\u0029 cats",\n  "ratio": "3:2",\n  "n": 2\n}\n```\n\n\n',
-            "> ID: `task_01jqwthpjaf3kap2dkqnhxfvpr`\n> Queuing, place 4...\n> Queuing.\n> Generating..\n> Progress 5%..",
+            "> ID: `task_01jqwthpjaf3kap2dkqnhxfvpr`\n> Queuing. Place 4...\n> Queuing.\n> Generating..\n> Progress 5%..",
             "> Generation complete ✅\n\n> gen_id: `gen_01jqwtksnne8mtahpxcdyzna0m`\n",
             "![gen_01jqwtksnne8mtahpxcdyzna0m](https://h/cdn/20250101/a.png)\n",
             "[Click to download](https://h/cdn/download/20250101/a.png)\n\n> gen_id: `gen_01jqwtvfgkea98036y6gbb345v`\n",

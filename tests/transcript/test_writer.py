@@ -49,7 +49,7 @@ def test_a_whole_answer_to_the_byte() -> None:
     ]
     assert "".join(deltas) == (
         f'```\n{{\n  "prompt": "加帽子",\n  "ratio": "3:2",\n  "gen_id": "{GEN}",\n  "n": 2\n}}\n```\n\n\n\n'
-        f"> ID: `{TASK}`\n> 排队中，第 3 位..\n> 排队中.\n> 生成中..\n> 进度 14%.\n> 进度 83%\n> 生成完成 ✅\n\n"
+        f"> ID: `{TASK}`\n> 排队中. 第 3 位..\n> 排队中.\n> 生成中..\n> 进度 14%.\n> 进度 83%\n> 生成完成 ✅\n\n"
         f"> gen_id: `{GEN}`\n\n![{GEN}]({URL})\n\n[点击下载]({DOWNLOAD})\n\n"
         f"> gen_id: `{OTHER}`\n\n![{OTHER}]({URL})\n\n[点击下载]({DOWNLOAD})\n\n画不出钢琴。"
     )
@@ -66,7 +66,7 @@ def test_the_english_twin() -> None:
     ]
     deltas += [*writer.heartbeat(), *writer.picture(GEN, URL, DOWNLOAD)]
     assert "".join(deltas) == (
-        f"> ID: `{TASK}`\n> Queuing.\n> Queuing, place 2.\n> Generating.\n> Progress 48%.\n"
+        f"> ID: `{TASK}`\n> Queuing.\n> Queuing. Place 2.\n> Generating.\n> Progress 48%.\n"
         f"> Generation complete ✅\n\n> gen_id: `{GEN}`\n\n![{GEN}]({URL})\n\n[Click to download]({DOWNLOAD})"
     )
 

@@ -276,10 +276,10 @@ def test_stop_before_there_is_a_task_hangs_up(page: Page, script: Scripted) -> N
 
 
 def test_the_place_in_the_queue_is_told(page: Page, script: Scripted) -> None:
-    for place, told in (("，第 12 位", "排队第 12 位"), ("，第 2 位", "排队第 2 位"), ("", "排队中")):
+    for place, told in ((". 第 12 位", "排队第 12 位"), (". 第 2 位", "排队第 2 位"), ("", "排队中")):
         answer = drawing("画个牛马", pauses=True)
         at = answer.steps.index("> 排队中")
-        answer.steps[at] = f"> 排队中，第 14 位.\n> 排队中{place}.."
+        answer.steps[at] = f"> 排队中. 第 14 位.\n> 排队中{place}.."
         script.answers.append(answer)
         say(page, "画个牛马")
         expect(page.locator(".turn .pct")).to_have_text(told)
@@ -287,7 +287,7 @@ def test_the_place_in_the_queue_is_told(page: Page, script: Scripted) -> None:
         script.let_through()
         expect(page.locator(".turn .pct")).to_have_count(0)
     answer = drawing("an ox", pauses=True)
-    answer.steps[answer.steps.index("> 排队中")] = "> Queuing, place 2."
+    answer.steps[answer.steps.index("> 排队中")] = "> Queuing. Place 2."
     script.answers.append(answer)
     page.get_by_role("button", name="Switch to English").click()
     say(page, "an ox")

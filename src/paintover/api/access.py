@@ -56,7 +56,9 @@ class Access:
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], named, _NO_SNIFFING]
+                headers = message["headers"]
+                extra = [named] if _NO_SNIFFING in headers else [named, _NO_SNIFFING]
+                message["headers"] = [*headers, *extra]
             await send(message)
 
         headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}

@@ -17,7 +17,7 @@ _PATTERN = re.compile(r"\s*(\d{1,6})(\.\d{1,4})?\s*[:：xX×*/]\s*(\d{1,6})(\.\d
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """Width to height in lowest terms; both are whole numbers from 1 to 10,000."""
+    """Width to height in lowest terms, but for 21:9, which everybody calls so; whole numbers from 1 to 10,000."""
 
     width: int
     height: int
@@ -60,6 +60,8 @@ def parse_ratio(text: str) -> Ratio:
     whole_width, whole_height = round(width * scale), round(height * scale)
     divisor = math.gcd(whole_width, whole_height)
     whole_width, whole_height = whole_width // divisor, whole_height // divisor
+    if (whole_width, whole_height) in ((7, 3), (3, 7)):
+        return Ratio(whole_width * 3, whole_height * 3)
     if max(whole_width, whole_height) > MAX_TERM:
         shrink = max(whole_width, whole_height) / MAX_TERM
         whole_width, whole_height = max(1, round(whole_width / shrink)), max(1, round(whole_height / shrink))

@@ -174,10 +174,8 @@ class _Run:
 
     async def _bytes_behind(self, url: str) -> bytes:
         """The file of a picture by its link: ours, another owner's (the link is the capability), or foreign."""
-        if (path := self._with.own_path(url)) is not None:
-            linked = await self._with.generations.by_path(path)
-            if linked is None:
-                raise FetchFailed("That link of ours leads to no picture.")
+        path = self._with.own_path(url)
+        if path is not None and (linked := await self._with.generations.by_path(path)) is not None:
             return await self._with.keeper.image(linked)
         left = self._fetch_until - asyncio.get_running_loop().time()
         if left <= 0:

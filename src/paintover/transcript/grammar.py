@@ -29,7 +29,7 @@ class Dialect:
     language: Language
     queued: str
     place: str
-    """Follows `queued` for a task that does not run next; holds ``{place}``."""
+    """Follows `queued` and its dot for a task that does not run next; holds ``{place}``."""
     running: str
     progress: str
     done: str
@@ -46,7 +46,7 @@ class Dialect:
 ZH: Final = Dialect(
     language="zh",
     queued="排队中",
-    place="，第 {place} 位",
+    place=" 第 {place} 位.",
     running="生成中",
     progress="进度 ",
     done="生成完成 ✅",
@@ -74,7 +74,7 @@ ZH: Final = Dialect(
 EN: Final = Dialect(
     language="en",
     queued="Queuing",
-    place=", place {place}",
+    place=" Place {place}.",
     running="Generating",
     progress="Progress ",
     done="Generation complete ✅",
@@ -109,10 +109,10 @@ def download_line(dialect: Dialect, url: str) -> str:
 def queued_line(dialect: Dialect, place: int | None) -> str:
     """The waiting line. Who runs next reads the plain word, as does who waits for an unknown time.
 
-    The place follows the word, in digits without a percent sign: clients know the line by how it begins.
+    The place follows the word and its dot, in digits without a percent sign: clients know the line by how it begins.
     """
     ahead = dialect.place.format(place=place) if place is not None and place > 1 else ""
-    return f"> {dialect.queued}{ahead}."
+    return f"> {dialect.queued}.{ahead}"
 
 
 def running_line(dialect: Dialect) -> str:
@@ -144,7 +144,7 @@ TOKEN: Final = re.compile(
     | (?P<failed>(?:生成失败|Generation\ failed)(?:[ ❌]*+[:：](?P<cause>[^\n]++))?)
     | (?P<reason>(?:失败原因|Reason)\ *+[:：](?P<why>[^\n]++))
     | (?:进度|Progress)\ ?[:：]?[\d.%\ ]*+
-    | (?:排队中|Queuing)(?:，第\ \d++\ 位|,\ place\ \d++)?
+    | (?:排队中|Queuing)(?:\.\ 第\ \d++\ 位|\.\ Place\ \d++)?
     | 生成中 | Generating | 生成完成 | Generation\ complete
     ){_FILL}
     """,

@@ -46,7 +46,7 @@ class Transcript:
 _STATUS: Final[dict[str, re.Pattern[str]]] = {
     name: re.compile(
         rf"> (?:(?P<queued>{words.queued})"
-        rf"(?:{re.escape(words.place).replace(re.escape('{place}'), '(?P<place>[0-9]{1,9})')})?[.](?P<q>[.]*)"
+        rf"[.](?:{re.escape(words.place).replace(re.escape('{place}'), '(?P<place>[0-9]{1,9})')})?(?P<q>[.]*)"
         rf"|(?P<running>{words.running})[.](?P<r>[.]*)"
         rf"|(?P<progress>{words.progress})(?P<percent>[0-9]{{1,3}})%(?P<p>[.]*))"
     )

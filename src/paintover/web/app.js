@@ -447,7 +447,7 @@ function paintTurn(element, turn, all) {
   const drawn = all.filter(picture => picture.turn === turn);
   const from = starting();
   const numbers = drawn.map(picture => picture.number);
-  const missing = drawn.length && answer.failed ? `${copy.short(Math.max(1, (answer.call?.n ?? 0) - drawn.length))}: ${turn.error}` : "";
+  const missing = drawn.length > 0 && answer.failed ? `${copy.short(Math.max(1, (answer.call?.n ?? 0) - drawn.length))}: ${turn.error}` : "";
   const remarks = [answer.words.trim(), missing].filter(Boolean).join("\n");
   const key = [looks(turn), numbers, from.gen, from.kind, parents(turn).map(gen => all.find(picture => picture.gen === gen)?.number), answer];
   show(element, key, () => [
@@ -459,7 +459,7 @@ function paintTurn(element, turn, all) {
         h("div", { class: `pics ${drawn.length > 1 ? "many" : ""}` }, drawn.length ? drawn.map(picture => printButton(picture, from, all, "pic")) : pic(turn, all)),
         h("div", { class: "notes" },
           answer.call && h("p", { class: "why" }, dotted(reason(turn, all))),
-          answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map((picture, place) => picture.src && download(picture, [!place && copy.download, drawn.length > 1 && String(picture.number)].filter(Boolean).join(" ")))])),
+          answer.call && h("p", {}, dotted([answer.call.ratio, drawn.length > 0 && turn.seconds && copy.seconds(round(turn.seconds)), ...drawn.map((picture, place) => picture.src && download(picture, [!place && copy.download, drawn.length > 1 && String(picture.number)].filter(Boolean).join(" ")))])),
           ["drawing", "waiting"].includes(turn.state) && nowLine(turn))),
       turn.state === "waiting" && !answer.call && nowLine(turn),
       remarks && h("p", { class: "words" }, remarks),

@@ -25,9 +25,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
+from paintover.api.chat.known import KnownLinks, with_names
 from paintover.api.chat.wire import ChatRequest, Frame, asked_wishes, read_chat_request
 from paintover.api.links import Links
-from paintover.api.models import priority_of
+from paintover.api.models import dialect_for, priority_of
 from paintover.api.sse import ClientLeftError, EventStream, Write, check_listening, while_listening
 from paintover.api.tasks import task_json
 from paintover.domain.call import Call, Plan
@@ -44,6 +45,7 @@ from paintover.tasks.feed import Feed
 from paintover.tasks.uploads import Uploads
 from paintover.transcript.messages import read_conversation
 from paintover.transcript.quoting import sentence
+from paintover.transcript.reader import read_call
 
 LARGE_BODY_BYTES = 64 * 1024
 """A larger request is read on a thread, so that it does not hold up other streams."""
@@ -73,6 +75,7 @@ class Chat:
         self._generations = generations
         self._links = links
         self._check_webhook = check_webhook
+        self._known_links = KnownLinks(generations, links.path_of)
         self._settings = settings
         self._open: Counter[str] = Counter()
         self._accepting: WeakValueDictionary[tuple[str, str | None, str], asyncio.Lock] = (
@@ -142,17 +145,25 @@ class Chat:
     ) -> ASGIApp:
         webhook = self._webhook(chat)
         conversation = await self._conversation(chat)
+        known = await self._known_links.find(conversation, owner=owner)
+        conversation = with_names(conversation, known)
         plan = await self._planner.plan(conversation, wishes)
+        language = dialect_for(chat.model, plan.language).language
         if plan.question is not None:
-            return await self._in_words(chat, plan, conversation, owner)
+            return await self._in_words(chat, replace(plan, language=language), conversation, owner)
         self._check_count(plan.call.n)
-        trail = await self._uploads.trail(conversation, plan.call.sources, owner=owner)
+        sent = {
+            upload.ref: known[upload.url].gen_id for upload in conversation.uploads() if upload.url in known
+        }
+        call = replace(plan.call, sources=tuple(sent.get(source, source) for source in plan.call.sources))
+        trail = await self._uploads.trail(conversation, call.sources, owner=owner)
+        is_shaped = wishes.ratio is not None or _tells_ratio(plan, conversation)
         wish = Wish(
-            call=await self._shaped(plan, wishes, trail, owner),
+            call=call if is_shaped else await self._shaped(call, trail, owner),
             owner=owner,
             trail=trail,
             evidence=plan.evidence,
-            language=plan.language,
+            language=language,
             model=chat.model,
             priority=priority_of(chat.model),
             body_digest=body_digest,
@@ -173,14 +184,10 @@ class Chat:
             raise BadRequest("The last user message is empty: say what to draw.", param="messages")
         return conversation
 
-    async def _shaped(self, plan: Plan, wishes: Wishes, trail: tuple[TrailStep, ...], owner: str) -> Call:
-        """An edit keeps its source's shape unless another is asked for; where the conversation does not tell that
-        shape (uploads, pictures named by id alone), the store does."""
-        call = plan.call
-        is_asked = wishes.ratio is not None or any(
-            span.kind in ("ratio", "call") for span in plan.evidence.spans
-        )
-        if is_asked or not call.sources:
+    async def _shaped(self, call: Call, trail: tuple[TrailStep, ...], owner: str) -> Call:
+        """An edit keeps its source's shape; where the conversation does not tell it (uploads, pictures named by id
+        alone), the store does."""
+        if not call.sources:
             return call
         step = next((step for step in trail if step.name == call.sources[0]), None)
         if step is not None and step.ratio is not None:
@@ -281,6 +288,15 @@ class _WholeAnswer:
             is_whole = await while_listening(receive, tell())
         finally:
             await self._ended(is_whole)
+
+
+def _tells_ratio(plan: Plan, conversation: Conversation) -> bool:
+    """Whether the user's words, or an explicit call of theirs, ask for a shape."""
+    kinds = {span.kind for span in plan.evidence.spans}
+    if "call" in kinds:
+        written = read_call(conversation.request.text)
+        return written is not None and written.ratio is not None
+    return "ratio" in kinds
 
 
 def _read(body: bytes) -> tuple[ChatRequest, str]:

@@ -67,7 +67,21 @@ def read_chat_request(body: bytes) -> ChatRequest:
         raise BadRequest("'messages' is empty: send at least one user message.", param="messages")
     if not any(message.get("role") == "user" for message in chat.messages):
         raise BadRequest("There is no user message: say what to draw.", param="messages")
+    for message in chat.messages:
+        if message.get("role") == "user" and isinstance(message.get("content"), list):
+            _check_parts(message["content"])
     return chat
+
+
+def _check_parts(parts: list[Any]) -> None:
+    for part in parts:
+        if isinstance(part, dict) and part.get("type") == "image_url":
+            given = part.get("image_url")
+            url = given.get("url") if isinstance(given, dict) else given
+            if not isinstance(url, str) or not url.strip():
+                raise BadRequest(
+                    "An 'image_url' part holds no picture: give it a link or a data URL.", param="messages"
+                )
 
 
 def asked_wishes(chat: ChatRequest) -> Wishes:
