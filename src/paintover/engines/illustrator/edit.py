@@ -14,6 +14,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.borrow import lent, loan
 from paintover.engines.illustrator.editor import Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import vocabulary
@@ -73,7 +74,8 @@ def edit_scene(
 ) -> Composed:
     """`sources[0]` changed as the prompt says; things of the other sources come along, those named or else all.
 
-    An empty prompt changes the ratio only. Another ratio clears the layout, so that the picture is framed again.
+    Where things come along, all are composed anew, so that nobody stands on another; "in the style of the second" takes
+    the style alone. An empty prompt changes the ratio only. Another ratio clears the layout, so that the picture is framed again.
 
     Raises:
         NotDrawable: nothing of what is asked can be done.
@@ -85,16 +87,26 @@ def edit_scene(
     base = sources[0]
     reframed = ratio != base.ratio
     start = msgspec.structs.replace(base, ratio=ratio, layout={} if reframed else dict(base.layout))
+    if (taken := loan(prompt, len(sources))) is not None:
+        return _lent(lent(taken, sources), ratio)
     editor = Editor(start, said, language, new=False)
-    editor.bring(sources[1:])
+    brought = editor.bring(sources[1:])
     editor.apply()
     scene = editor.scene()
+    if brought:
+        scene = msgspec.structs.replace(scene, layout={})
     if said.redo:
         scene = msgspec.structs.replace(scene, seed=seed, layout={})
         editor.changed = True
     if not editor.changed and not reframed and not said.keep:
         raise NotDrawable(editor.refusal())
     return editor.composed(scene)
+
+
+def _lent(scene: Scene, ratio: str) -> Composed:
+    """The borrower at that ratio."""
+    layout = scene.layout if ratio == scene.ratio else {}
+    return Composed(scene=msgspec.structs.replace(scene, ratio=ratio, layout=layout))
 
 
 def _with_settings(idea: Utterance, said: Utterance) -> Utterance:

@@ -130,16 +130,19 @@ class Editor(Cast):
 
     # Other sources
 
-    def bring(self, others: Sequence[Scene]) -> None:
-        """Take over the things of other pictures that the words name and this one lacks; all where none is named."""
-        if not others:
-            return
+    def bring(self, others: Sequence[Scene]) -> bool:
+        """Take over the things of other pictures that the words name and this one lacks; all where none is named.
+
+        Returns whether anything came.
+        """
+        before = len(self.things)
         named = [m.kind for m in self.said.mentions if m.kind is not None and not self._matching(m)]
         everything = not any(thing.kind in named for other in others for thing in other.objects)
         for other in others:
             wanted = [t for t in other.objects if everything or t.kind in named]
             keys = {thing.id for thing in wanted} | _attachments(other, {thing.id for thing in wanted})
             self._adopt([thing for thing in other.objects if thing.id in keys])
+        return len(self.things) > before
 
     def _adopt(self, things: Sequence[Thing]) -> None:
         new_ids: dict[str, str] = {}

@@ -105,10 +105,14 @@ _SHAPE = re.compile(
     r"(?![^在和的与，,、。坐站趴躺放]{0,3}(?:桌|椅|凳|床|沙发|几|毯|垫|纸|网|弓|饼|票|卡|皮|脸|嘴|钱|地图|帆|挂画|油画|画框|幅画))"
     r"(?:图片?|照片|画|插画|壁纸)?"
     r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few)\s+(?:\w+\s+)?"
-    r"(?:pictures|images|photos|drawings|illustrations|versions|variations|variants|options|pics)\b(?:\s+of)?",
+    r"(?:pictures|images|photos|drawings|illustrations|versions|variations|variants|options|pics)\b(?:\s+of)?"
+    r"|第\s*[一二三四五六七八九十\d]+\s*[张幅](?:图片?|照片|画|图像)?(?:里面?|中)?的?"
+    r"|\b(?:(?:of|from|in|into|onto|to)\s+)?the\s+(?:first|second|third|fourth|last|other|previous|two|both|1st|2nd|3rd)"
+    r"\s+(?:one|pictures?|images?|photos?|drawings?|scenes?)\b"
+    r"|\b(?:of|from)\s+the\s+(?:first|second|third|fourth|last|other)(?=\s*(?:$|[.,;!?]|(?:and|beside|next|on|to|behind)\b))",
     re.IGNORECASE,
 )
-"""What is said of the order and not of the picture: ratios, sizes, ids, links, how many pictures."""
+"""What is said of the order and not of the picture: ratios, sizes, ids, links, how many pictures, which picture."""
 _LATIN = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[-/][^\W_\u2e80-\u9fff]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _DIGITS = re.compile(r"\d{1,3}(?!\d)")

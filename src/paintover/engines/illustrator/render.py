@@ -57,7 +57,7 @@ class Drawing:
 
     def stages(self) -> Iterator[str]:
         """Draw; yields each stage's name when it is done. `scene` then holds the true boxes."""
-        self.pixels = _backdrop(self.scene, self.width, self.height).copy()
+        self.pixels = faded(_backdrop(self.scene, self.width, self.height), self.scene.style)
         yield "backdrop"
         for thing in self._roots():
             self._prepare(thing)
@@ -206,6 +206,18 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
     for _ in drawing.stages():
         pass
     return drawing
+
+
+FADED = {"papercut": 62, "ink": 52, "line": 30, "sketch": 42}
+"""By how many hundredths the backdrop goes to white in styles that draw with one ink, so that the actors carry it."""
+
+
+def faded(backdrop_: Pixels, style: str) -> Pixels:
+    """A copy of the backdrop, as pale as the style wants it."""
+    pale = FADED.get(style, 0)
+    if not pale:
+        return backdrop_.copy()
+    return ((backdrop_.astype(np.uint16) * (100 - pale) + 255 * pale) // 100).astype(np.uint8)
 
 
 def _backdrop(scene: Scene, width: int, height: int) -> Pixels:

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from paintover.engines.illustrator.borrow import Loan, lent, loan
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.scene import Scene
+from tests.engines.illustrator.test_prompts import described
+
+
+def made(prompt: str) -> Scene:
+    scene = compose_scene(prompt, ratio="1:1", seed=7, language=language_of(prompt)).scene
+    return draw(arrange(scene)).scene
+
+
+def edited(prompt: str, *prompts: str) -> Scene:
+    sources = [made(one) for one in prompts]
+    done = edit_scene(prompt, sources, ratio="1:1", seed=8, language=language_of(prompt))
+    assert done.notes == ()
+    return draw(arrange(done.scene, former=done.former)).scene
+
+
+@pytest.mark.parametrize(
+    ("wish", "taken"),
+    [
+        ("same style as the second picture", Loan("style", 1)),
+        ("用第二张的风格", Loan("style", 1)),
+        ("第二张照第一张的画风画", Loan("style", 1)),
+        ("put it on the background of the first", Loan("place", 0)),
+        ("背景换成第二张的", Loan("place", 1)),
+        ("把第一张的马放到第二张的牛旁边", None),
+        ("watercolour style", None),
+    ],
+)
+def test_what_is_borrowed_and_from_which(wish: str, taken: Loan | None) -> None:
+    assert loan(wish, 2) == taken
+    assert loan(wish, 1) is None
+
+
+def test_a_style_or_place_is_lent_and_nothing_else() -> None:
+    cat, dog = made("一只猫"), made("水墨风格的狗在海边")
+    styled = lent(Loan("style", 1), [cat, dog])
+    assert (styled.style, styled.objects, styled.layout) == ("ink", cat.objects, cat.layout)
+    placed = lent(Loan("place", 1), [cat, dog])
+    assert (placed.env.place, placed.style, placed.objects) == ("beach", "storybook", cat.objects)
+
+
+@pytest.mark.parametrize(
+    ("wish", "first", "second", "expected"),
+    [
+        (
+            "put the horse of the first picture beside the ox of the second",
+            "a horse",
+            "an ox",
+            "horse beside ox, ox",
+        ),
+        ("把第一张的马放到第二张的牛旁边", "一匹马", "一头牛", "horse beside ox, ox"),
+        ("merge the two pictures", "a cat and a dog", "three sheep", "cat, dog, sheep, sheep, sheep"),
+        ("把两张图合成一张", "一只戴帽子的猫", "一头牛和一座房子", "cat, hat wear cat head, ox, house"),
+        ("把第二张图里的狗放进第一张", "一只猫在海边", "一只红色的狗和一棵树", "cat, dog/red"),
+        ("put the cat from the first image on the horse of the second image", "a cat", "a horse", "cat on horse back, horse"),
+    ],
+)  # fmt: skip
+def test_things_of_several_pictures_meet(wish: str, first: str, second: str, expected: str) -> None:
+    assert described(edited(wish, first, second)) == sorted(expected.split(", "))
+
+
+def test_merged_scenes_do_not_collide() -> None:
+    for first, second in (
+        ("a cat and a dog", "three sheep"),
+        ("一头大象", "一只老虎和一座房子"),
+        ("four apples", "two cups"),
+    ):
+        scene = edited("merge the two pictures", first, second)
+        boxes = [placed.box for placed in scene.layout.values()]
+        for one, other in combinations(boxes, 2):
+            wide = min(one[2], other[2]) - max(one[0], other[0])
+            high = min(one[3], other[3]) - max(one[1], other[1])
+            least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+            assert max(0, wide) * max(0, high) < 0.35 * least
