@@ -195,3 +195,50 @@ def test_ten_megabytes_of_text_do_not_hang(piece: str) -> None:
     plan = plan_offline(conversation)
     assert time.perf_counter() - start < 2.0
     assert len(plan.call.prompt) <= LONGEST_PROMPT
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "kind", "n", "ratio"),
+    [
+        ("一只猫，横屏", "一只猫", "ratio", 1, "16:9"),
+        ("a fox in the snow, landscape", "a fox in the snow", "ratio", 1, "3:2"),
+        ("来两张小猫", "小猫", "count", 2, "1:1"),
+        ("两张小猫", "小猫", "count", 2, "1:1"),
+    ],
+)
+def test_wishes_that_the_call_takes_over_leave_the_prompt(
+    text: str, prompt: str, kind: str, n: int, ratio: str
+) -> None:
+    plan = planned([], text)
+    assert (plan.call.prompt, plan.call.n, str(plan.call.ratio)) == (prompt, n, ratio)
+    assert kind in {span.kind for span in plan.evidence.spans}
+
+
+def test_a_wish_that_is_all_there_is_stays_in_the_prompt() -> None:
+    plan = planned(KITES, "改成横屏")
+    assert plan.call.prompt == "改成横屏"
+    assert plan.call.ratio.value > 1
+
+
+def test_width_and_height_change_places() -> None:
+    wide = [asked("山谷 16:9"), answered("山谷", 1, ratio="16:9")]
+    assert str(planned(wide, "宽高对调一下").call.ratio) == "9:16"
+
+
+def test_a_branch_answers_to_the_name_it_was_given() -> None:
+    messages = history(
+        ("a dragon egg", None), ("fork 1 - cracks", 1), ("fork 2 - frost", 1), ("fork 1: a claw", 2)
+    )
+    assert planned(messages, "fork 2: icicles").call.sources == (gen(3),)
+    assert planned(messages, "fork 1: an eye").call.sources == (gen(4),)
+
+
+def test_a_thing_is_meant_as_it_looks_now_and_a_step_as_it_was() -> None:
+    assert planned(TRAMS, "that tram one with the moustache, add rain").call.sources == (gen(2),)
+    assert planned(KITES, "放风筝那头熊，加条围巾").call.sources == (gen(3),)
+
+
+def test_a_description_that_fits_nothing_is_a_guess_and_says_so() -> None:
+    plan = planned(KITES, "软绵绵那位，加副耳环")
+    assert (plan.evidence.rule, plan.evidence.margin, plan.call.sources) == ("guess", 0.0, (gen(3),))
+    assert plan.evidence.runner_up is not None

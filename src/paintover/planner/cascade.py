@@ -207,6 +207,9 @@ def _style_of(case: _Case, meant: Meant | None) -> Decision:
     near = ((meant.reference.start, meant.reference.end),) if meant else ()
     spans = (*case.cue_spans("same_style"), *near)
     latest = case.graph.latest
+    if meant is None:
+        named = newest_showing(case.graph, targets(case.reading))
+        latest = named[0].node if named and is_telling(named[0]) and named[0].covered > SURE else latest
     nodes = (
         meant.nodes if meant and meant.nodes else (latest,) if latest and not (meant and meant.name) else ()
     )
@@ -291,18 +294,32 @@ def _undo_first(case: _Case) -> Decision | None:
     return None if meaning or not case.reading.says("correction") else _undo(case)
 
 
+def _is_said_apart(case: _Case, name: str) -> bool:
+    """Whether a cue stands outside of what describes a picture: "the one where you restored the colours"."""
+    described = [one.reference for one in case.meant if one.reference.kind == "described" and one.nodes]
+    return any(
+        not any(one.start < match.start() and match.end() <= one.end for one in described)
+        for match in case.reading.cues(name)
+    )
+
+
 def _undo(case: _Case) -> Decision | None:
     spans = case.cue_spans("undo", "undo_steps", "undo_twice")
-    if not case.reading.says("undo") or not case.graph.drawn or case.uploads:
+    if not _is_said_apart(case, "undo") or not case.graph.drawn or case.uploads:
         return None
     apart = [
         one
         for one in case.meant
-        if not _touches(one.reference, spans) and one.reference.kind not in ("previous", "latest")
+        if not _touches(one.reference, spans) and one.reference.kind not in ("previous", "latest", "both")
     ]
     if any(one.nodes for one in apart):
         return None
-    steps = case.reading.number_in("undo_steps") or (2 if case.reading.says("undo_twice") else 1)
+    several = [one.reference.number for one in case.meant if one.reference.kind == "both"]
+    steps = (
+        case.reading.number_in("undo_steps")
+        or (2 if case.reading.says("undo_twice") else several[0] if several else 1)
+        or 1
+    )
     node = case.graph.drawn[-1]
     for _ in range(steps):
         if not node.parents:
@@ -471,8 +488,36 @@ def _unmarked_edit(case: _Case) -> Decision:
             rule="object", action="edit", nodes=(ranked[0].node,), runner_up=case.graph.latest,
             margin=margin_of(ranked), score=ranked[0].score,
         )  # fmt: skip
+    elsewhere = _described_but_unknown(case)
+    if elsewhere is not None:
+        return Decision(
+            rule="guess",
+            action="edit",
+            nodes=(elsewhere,),
+            runner_up=case.graph.latest,
+            margin=0.0,
+            score=0.1,
+        )
     latest = case.graph.latest
     assert latest is not None, "a conversation without pictures is decided by _nothing_yet"
     return Decision(
         rule="upload" if latest.is_upload else "latest", action="edit", nodes=(latest,), dropped=case.pointing
     )
+
+
+def _described_but_unknown(case: _Case) -> Node | None:
+    """A thing is described in words that no picture is known by: hardly the latest, which needs no describing.
+
+    Of the other trees, the newest picture.
+    """
+    asked = [
+        one
+        for one in case.reading.references
+        if one.kind == "described" and one.is_thing and one.start == 0 and not case.resolver.points(one)
+    ]
+    latest = case.graph.latest
+    if not asked or latest is None or case.reading.says("new"):
+        return None
+    own = case.graph.root(latest)
+    others = [node for node in case.graph.drawn if case.graph.root(node) is not own]
+    return others[-1] if others else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paintover.planner.graph import Node
 from paintover.planner.phrases import Phrase, noun_phrases
-from paintover.planner.ranking import describe
+from paintover.planner.ranking import DIGITS, describe
 from paintover.planner.resolving import Meant, Resolver, resolve_phrase
 from paintover.planner.spans import RESUMES, Reference, clauses
 from paintover.planner.terms import weight_of
@@ -80,6 +80,7 @@ def _brought_together(resolver: Resolver, phrases: list[Phrase], *, both: bool =
         (phrase, meant)
         for phrase in phrases
         if phrase.is_definite
+        and not phrase.is_forbidden
         and not (both and phrase.reference)
         and not (phrase.reference and RESUMES.match(phrase.reference.words))
         and not (phrase.reference and resolver.is_negated(phrase.reference))
@@ -142,7 +143,7 @@ def _known(resolver: Resolver, phrase: Phrase, node: Node) -> tuple[frozenset[st
 
 
 def _weight(found: frozenset[str]) -> float:
-    return sum(map(weight_of, found))
+    return round(sum(map(weight_of, found)), DIGITS)
 
 
 def _explains(resolver: Resolver, meant: Meant, phrase: Phrase) -> bool:

@@ -26,6 +26,8 @@ class Phrase:
     """It names a thing that exists: "the fox", 把狐狸…, 放到船上; not "a hat", 加顶帽子."""
     is_brought: bool = False
     """It stands where an edit names what comes in: after "add", "give him", 加, 换成."""
+    is_forbidden: bool = False
+    """Its clause keeps something out: 狼先别进来."""
     reference: Reference | None = None
     """The reference that it holds, if any."""
 
@@ -60,6 +62,7 @@ def _in_clause(
                 reading,
                 own,
                 (at, max(at, begin)),
+                clause_start=start,
                 brings=kind == "new",
                 bare=first or kind == "old" or (has_new and kind == "goal"),
             )
@@ -78,7 +81,7 @@ def _kind_of(cut: re.Match[str]) -> str:
 
 
 def _phrase(
-    reading: Reading, own: Table, stretch: tuple[int, int], *, brings: bool, bare: bool
+    reading: Reading, own: Table, stretch: tuple[int, int], *, clause_start: int, brings: bool, bare: bool
 ) -> Phrase | None:
     start, end = stretch
     words = reading.masked[start:end]
@@ -94,4 +97,13 @@ def _phrase(
     if not is_definite and not own.first("instruction", "indefinite").search(words):
         bare_is_definite = "definite" not in own.instruction or bare
         is_definite = bare_is_definite and not brings
-    return Phrase(start=start, end=end, is_definite=is_definite, is_brought=brings, reference=held)
+    before = reading.masked[clause_start:start]
+    is_forbidden = held is None and own.first("instruction", "forbids").search(before + words) is not None
+    return Phrase(
+        start=start,
+        end=end,
+        is_definite=is_definite,
+        is_brought=brings,
+        is_forbidden=is_forbidden,
+        reference=held,
+    )

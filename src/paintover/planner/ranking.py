@@ -29,6 +29,8 @@ CHANGED = 0.6
 """Taken off when a step changed what is said to be as it was."""
 HINTED = 0.3
 RECENT = 0.01
+DIGITS = 6
+"""Sums over sets come in any order: what differs less is the same."""
 TELLING = 0.85
 """The weight of terms below which a match is chance: one pair of characters or one word is enough."""
 
@@ -140,7 +142,7 @@ def _weigh(
                 if brought
                 else INHERITED
             )
-    score = gained / known
+    score = round(gained / known, DIGITS)
     if lacks:
         ruled_out = sum(term in here for term in lacks) / len(lacks)
         score += ABSENT if not ruled_out else -EXCLUDED * ruled_out
@@ -152,7 +154,7 @@ def _weigh(
     return Ranked(
         node=node,
         score=score,
-        covered=covered / known,
+        covered=round(covered / known, DIGITS),
         matched=frozenset(term for term in weights if term in here or term in node.mentioned),
     )
 
@@ -193,7 +195,7 @@ def newest_showing(graph: Graph, wanted: frozenset[str]) -> list[Ranked]:
     ranked = [
         Ranked(
             node=node,
-            score=(covered := sum(weights[term] for term in shown[node.at] if term in weights) / known),
+            score=(covered := round(sum(weights[term] for term in shown[node.at] if term in weights) / known, DIGITS)),
             covered=covered,
             matched=shown[node.at],
         )

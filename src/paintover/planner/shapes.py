@@ -101,6 +101,7 @@ def asked_count(masked: str, tables: tuple[Table, ...], name: str = "count") -> 
     `name` chooses the cues: ``count`` are requests (来两张小猫), ``count_bare`` mere numbers of pictures (两张小猫),
     which count only where no earlier picture can be meant.
     """
+    found: list[Asked] = []
     for cues in tables:
         if any(cue.search(masked) for cue in cues.count.get("one_picture", ())):
             return Asked()
@@ -108,5 +109,8 @@ def asked_count(masked: str, tables: tuple[Table, ...], name: str = "count") -> 
             for match in cue.finditer(masked):
                 number = cues.number(match["n"])
                 if number is not None and number >= 1:
-                    return Asked(n=min(number, MOST_PICTURES), spans=(match.span(),), bare=(match.span(),))
-    return Asked()
+                    found.append(
+                        Asked(n=min(number, MOST_PICTURES), spans=(match.span(),), bare=(match.span(),))
+                    )
+    several = [one for one in found if one.n != 1]
+    return next(iter(several or found), Asked())

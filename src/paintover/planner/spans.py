@@ -26,7 +26,7 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:(?:the )?(?:one|picture|image)?[^,.;\n]{0,24}?\b(?:gen|id)\b[^,.;\n]{0,24}?(?:ends?|ending|finish\w*) (?:in|with)|(?:id|ID|编号|尾号|gen)[^，。\n]{0,8}?(?:结尾|末尾|后几位|尾号|尾巴|后面几位)?(?:是|为))\s*`?(?P<tail>[0-9a-z]{4,12})`?(?:\s*(?:那|的那)(?:张|个))?(?![0-9a-z])",
+    r"(?:(?:the )?(?:one|picture|image)?[^,.;\n]{0,24}?\b(?:gen|id)\b[^,.;\n]{0,24}?(?:ends?|ending|finish\w*) (?:in|with)|(?:id|ID|编号|尾号|gen)[^，。\n]{0,8}?(?:结尾|末尾|后几位|尾号|尾巴|后面几位)?(?:是|为)|尾号(?:是|为)?)\s*`?(?P<tail>[0-9a-z]{4,12})`?(?:\s*(?:那|的那)(?:张|个))?(?![0-9a-z])",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://[^\s)>\]，。]+\.(?:png|jpe?g|webp|gif)(?:\?[^\s)>\]，。]*)?", re.IGNORECASE)
@@ -88,8 +88,7 @@ def _names(text: str) -> Iterator[Reference]:
     for match in _ID.finditer(text):
         yield Reference(start=match.start(), end=match.end(), kind="id", value=match["id"].lower())
     for match in _TAIL.finditer(text):
-        if any(letter.isdigit() for letter in match["tail"]):
-            yield Reference(start=match.start(), end=match.end(), kind="tail", value=match["tail"].lower())
+        yield Reference(start=match.start(), end=match.end(), kind="tail", value=match["tail"].lower())
     for match in _LINK.finditer(text):
         yield Reference(start=match.start(), end=match.end(), kind="link", value=match[0])
 
@@ -97,7 +96,9 @@ def _names(text: str) -> Iterator[Reference]:
 def _labelled(masked: str, labels: Iterable[str]) -> Iterator[Reference]:
     for label in labels:
         word, _, mark = label.partition(" ")
-        spelled = rf"{re.escape(word)}\s?{re.escape(mark)}(?![\da-z])" if mark else _bare_label(word)
+        spelled = _bare_label(mark or word)
+        if mark:
+            spelled = rf"{re.escape(word)}\s?{re.escape(mark)}(?![\da-z])|{spelled}"
         cue = re.compile(spelled, re.IGNORECASE)
         for match in cue.finditer(masked):
             yield Reference(start=match.start(), end=match.end(), kind="label", value=label, words=match[0])
@@ -106,7 +107,7 @@ def _labelled(masked: str, labels: Iterable[str]) -> Iterator[Reference]:
 def _bare_label(mark: str) -> str:
     """A branch called by its letter alone: "B: ...", B的石头."""
     return (
-        rf"(?<![^\W\u3040-\u9fff]){re.escape(mark)}(?=\s*[:：]|的|里|那|上)"
+        rf"(?<![^\W\u3040-\u9fff]){re.escape(mark)}(?=\s*[:：]|的|里|那|上|'s\b|\s+(?:needs?|should|gets?|wants?|could|with)\b)"
         if mark.isalpha() and mark.isascii()
         else "(?!)"
     )

@@ -15,7 +15,11 @@ AT_MOST_HERE = 0.6
 
 def targets(reading: Reading) -> frozenset[str]:
     """The terms of existing things that an unmarked edit names: those of its definite phrases."""
-    named = [reading.masked[one.start : one.end] for one in noun_phrases(reading) if one.is_definite]
+    named = [
+        reading.masked[one.start : one.end]
+        for one in noun_phrases(reading)
+        if one.is_definite and not one.is_forbidden
+    ]
     return frozenset().union(*map(terms, named))
 
 

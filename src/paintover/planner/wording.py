@@ -19,6 +19,7 @@ BECAUSE: dict[str, tuple[str, str]] = {
     "latest": ("没有点名，就接着最新的一张。", "No picture is named, so the latest."),
     "object": ("最新的一张里没有你说的东西，这张有。", "The latest does not show what you name; this one does."),
     "upload": ("用你发来的图。", "The picture you sent."),
+    "guess": ("没认出你说的是哪张，猜是这张。", "No picture is known by those words; this one is a guess."),
     "new": ("另画一张新的。", "A new picture."),
     "nothing_yet": ("还没有图，先画一张。", "There is no picture yet, so a new one."),
     "same_style": ("照这张的样子画新的。", "A new picture in the manner of this one."),
