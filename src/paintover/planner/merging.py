@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paintover.planner.graph import Node
 from paintover.planner.phrases import Phrase, noun_phrases
 from paintover.planner.ranking import DIGITS, describe
@@ -24,7 +26,7 @@ def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     pointed = _distinct(_without_echoes([one for one in meant if one.nodes]))
     merges = resolver.reading.says("merge")
     both = any(one.reference.kind == "both" for one in pointed)
-    if both and len(together := _brought_together(resolver, noun_phrases(resolver.reading), both=True)) > 1:
+    if both and len(together := _brought_together(resolver, _plain_phrases(resolver), both=True)) > 1:
         return together
     if merges and (len(pointed) >= 2 or both):
         return pointed
@@ -59,6 +61,16 @@ def _brought_into_the_latest(resolver: Resolver, meant: list[Meant]) -> list[Mea
             ):
                 return [*taken, Meant(reference=taken[0].reference, nodes=(latest,))]
     return []
+
+
+def _plain_phrases(resolver: Resolver) -> list[Phrase]:
+    """The phrases as if nothing pointed: "bears in stripes hoisting the cup, use both"."""
+    both = [one for one in resolver.reading.references if one.kind == "both"]
+    return [
+        phrase
+        for phrase in noun_phrases(replace(resolver.reading, references=()))
+        if not any(one.start < phrase.end and phrase.start < one.end for one in both)
+    ]
 
 
 def _without_echoes(meant: list[Meant]) -> list[Meant]:

@@ -195,7 +195,11 @@ def newest_showing(graph: Graph, wanted: frozenset[str]) -> list[Ranked]:
     ranked = [
         Ranked(
             node=node,
-            score=(covered := round(sum(weights[term] for term in shown[node.at] if term in weights) / known, DIGITS)),
+            score=(
+                covered := round(
+                    sum(weights[term] for term in shown[node.at] if term in weights) / known, DIGITS
+                )
+            ),
             covered=covered,
             matched=shown[node.at],
         )

@@ -37,6 +37,7 @@ class Resolver:
     uploads: tuple[Node, ...] = ()
     """Those of the message itself, which an id or ordinal never means."""
     _ways: dict[str, Callable[[Reference], Meant | None]] = field(init=False, repr=False, compare=False)
+    _known: dict[Reference, Meant | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(
@@ -88,8 +89,10 @@ class Resolver:
         return self._ranked(one, replace(seen, lacks=seen.lacks | (unlike - seen.shows)), leave_out=ruled_out)
 
     def resolve(self, one: Reference) -> Meant | None:
-        """The pictures that this reference means, or None when it points at nothing."""
-        return self._ways[one.kind](one)
+        """The pictures that this reference means, or None when it points at nothing. Worked out once."""
+        if one not in self._known:
+            self._known[one] = self._ways[one.kind](one)
+        return self._known[one]
 
     def points(self, one: Reference) -> bool:
         """Whether this reference means a picture, or rules one out."""

@@ -26,6 +26,8 @@ _AS_THEY_ARE = frozenset({"green", "grey", "gray"})
 """Short words that would lose what tells them apart."""
 _SMALL = re.compile(r"(?<=\w{4})(?:it|inh)(?:[oa]s?)$")
 """A diminutive: animalito, cachorrinho."""
+COMPOUND = 10
+"""Letters from which a word may be made of several: Fußballstadion."""
 LONGEST_WORD = 6
 LOOKED_AT = 2_000
 
@@ -162,9 +164,17 @@ def _add_word(word: str, before: str, found: set[str], concepts: dict[str, tuple
     if word not in _stop() and (len(word) > 1 or word.isdigit()):
         found.add(stemmed)
         found.update(concepts.get(stemmed, ()))
+        if len(word) >= COMPOUND:
+            found.update(_last_part(word, concepts))
     if before:
         found.update(concepts.get(f"{before} {stemmed}", ()))
     return stemmed
+
+
+def _last_part(word: str, concepts: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The concepts of the longest known word that a long one ends in."""
+    ends = (concepts.get(stem(word[start:])) for start in range(4, len(word) - 4))
+    return next((names for names in ends if names), ())
 
 
 def weight_of(term: str) -> float:
