@@ -7,8 +7,9 @@ the pictures (`Graph.showing`), so a long conversation costs no more than its le
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
 from paintover.planner.steps import STEP_LENGTH, Step, read_step
@@ -20,6 +21,8 @@ NAMED_BRANCH = re.compile(
     r"|(?P<sign>[\u3400-\u9fff]{1,6}?)(?<![第图])\s?(?P<digit>[1-9](?!\d)|[A-H](?!\w)|[一二三四五甲乙丙丁](?![\u3400-\u9fff]))(?=\s*[:：,，]|的|加))"
 )
 """How people name a branch: "fork 2: ...", "皮肤1：..."."""
+LABEL_LENGTH = 40
+"""Characters at the beginning of a message that may name a branch."""
 MOST_PAINTED = 64
 """Coloured things of a picture that are kept in mind."""
 
@@ -126,10 +129,8 @@ class Graph:
         wanted = frozenset(wanted)
         shown: list[frozenset[str]] = []
         for node in self.nodes:
-            inherited: Iterable[frozenset[str]] = (shown[parent] for parent in node.parents)
-            shown.append(
-                (frozenset().union(*inherited) - node.removed) | ((node.added | node.implied) & wanted)
-            )
+            own = (wanted & node.added) | (wanted & node.implied)
+            shown.append((united(shown, node.parents) - node.removed) | own)
         return shown
 
     @property
@@ -146,6 +147,13 @@ class Graph:
                 frozenset().union(node.changed & wanted, *(found[parent] for parent in node.parents))
             )
         return found
+
+
+def united(of: Sequence[frozenset[str]], places: Sequence[int]) -> frozenset[str]:
+    """What stands at the places, together."""
+    if len(places) == 1:
+        return of[places[0]]
+    return frozenset().union(*(of[place] for place in places))
 
 
 def branch_label(word: str, mark: str) -> str:
@@ -211,7 +219,7 @@ class _Walk:
                 name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
                 prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
                 batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=step.added,
-                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, painted=painted, label=self._label(),
+                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, painted=painted, label=_label_in(self.cues.language, self.said[:LABEL_LENGTH]),
             )  # fmt: skip
             self._keep(node)
             made.append(node.at)
@@ -231,8 +239,8 @@ class _Walk:
         new = frozenset().union(*step.painted.values())
         faded = frozenset().union(*(before.get(thing, frozenset()) for thing in step.changed)) - new
         after = {**before, **step.painted}
-        for thing in list(after)[: max(0, len(after) - MOST_PAINTED)]:
-            del after[thing]
+        if len(after) > MOST_PAINTED:
+            after = dict(list(after.items())[-MOST_PAINTED:])
         return after, faded
 
     def _keep(self, node: Node) -> None:
@@ -243,10 +251,12 @@ class _Walk:
             if name:
                 self.graph.by_name[name] = node.at
 
-    def _label(self) -> str | None:
-        named = NAMED_BRANCH.match(self.said[:40])
-        if named is not None:
-            return branch_label(named["word"] or named["sign"], named["mark"] or named["digit"])
-        start = self.said[:40]
-        found = [m for cue in self.cues.reference.get("label", ()) if (m := cue.search(start))]
-        return found[0]["label"].casefold() if found else None
+
+@lru_cache(maxsize=1_024)
+def _label_in(language: str, start: str) -> str | None:
+    """The name that the beginning of a message gives to a branch."""
+    named = NAMED_BRANCH.match(start)
+    if named is not None:
+        return branch_label(named["word"] or named["sign"], named["mark"] or named["digit"])
+    found = [m for cue in table(language).reference.get("label", ()) if (m := cue.search(start))]
+    return found[0]["label"].casefold() if found else None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from paintover.planner.graph import Graph, Node
+from paintover.planner.graph import Graph, Node, united
 from paintover.planner.tables import Table
 from paintover.planner.terms import terms, weight_of
 
@@ -97,7 +97,9 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     ranked = [
         _weigh(graph, node, shown, weights, lacks, wanted, altered=bool(changed[node.at]))
         for node in graph.nodes
-        if node.at not in leave_out and not _is_used_up(node)
+        if node.at not in leave_out
+        and not _is_used_up(node)
+        and (lacks or shown[node.at] or not weights.keys().isdisjoint(node.mentioned))
     ]
     ranked.sort(key=lambda one: one.score, reverse=True)
     return [one for one in ranked if one.matched or (not weights and lacks)]
@@ -125,7 +127,7 @@ def _weigh(
     altered: bool,
 ) -> Ranked:
     here = shown[node.at]
-    inherited = frozenset().union(*(shown[parent] for parent in node.parents))
+    inherited = united(shown, node.parents)
     known = sum(weights.values()) or 1.0
     gained = covered = 0.0
     for term, weight in weights.items():
