@@ -344,6 +344,17 @@ def test_a_pose_is_taken_and_left_to_the_rest() -> None:
     assert alone.objects[0].pose == "jump"
 
 
+def test_what_is_moved_off_its_seat_stands_beside_it() -> None:
+    before = placed("a cat on a chair")
+    after = arrange(edit("move the cat to the left", before).scene)
+    assert described(after) == ["cat left chair", "chair"]
+    (cat,) = [thing.id for thing in after.objects if thing.kind == "cat"]
+    (chair,) = [thing.id for thing in after.objects if thing.kind == "chair"]
+    assert after.layout[chair] == before.layout[chair]
+    assert after.layout[cat].x < after.layout[chair].x
+    assert abs(after.layout[cat].base - after.layout[chair].base) < 60
+
+
 def test_it_is_what_was_changed_last() -> None:
     first = placed("a cat and a dog")
     second = edit("make the cat bigger", first).scene

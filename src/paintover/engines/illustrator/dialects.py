@@ -61,12 +61,17 @@ class Dictionary:
 
 
 @cache
+def _tables() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, dict[str, list[str]]]]]:
+    folder = Path(__file__).parent / "words"
+    names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+    return names, tomllib.loads((folder / "dialects.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def dictionary(dialect: Dialect) -> Dictionary:
     """The words of a language. What everyday speech and CLDR call differently has both words."""
-    folder = Path(__file__).parent / "words"
-    names: dict[str, dict[str, str]] = json.loads((folder / "names.json").read_text(encoding="utf-8"))
-    small = tomllib.loads((folder / "dialects.toml").read_text(encoding="utf-8"))[dialect]
-    words: dict[str, dict[str, str]] = {name: {"kinds": kind} for name, kind in names[dialect].items()}
+    names, small = _tables()[0][dialect], _tables()[1][dialect]
+    words: dict[str, dict[str, str]] = {name: {"kinds": kind} for name, kind in names.items()}
     for table, entries in small.items():
         for value, spellings in entries.items():
             for spelling in spellings:

@@ -277,7 +277,7 @@ class Editor(Cast):
                 self.place_again(key)
         elif operation.action == "shift" and operation.value is not None:
             for key in targets:
-                self.shift(key, operation.value)
+                self._move(key, operation.value)
         elif operation.action == "flip":
             for key in targets:
                 self.turn(key, operation.value)
@@ -324,6 +324,22 @@ class Editor(Cast):
         for key in targets:
             if key in self.things:
                 self.drop(key)
+
+    def _move(self, key: str, side: str) -> None:
+        """What lies on something gets off it to that side; anything else is pushed a bit."""
+        rel = self.things[key].rel
+        if (
+            rel is not None
+            and rel.type in ("on", "inside")
+            and rel.part is None
+            and side in ("left", "right")
+        ):
+            self.change(key, rel=Relation(type="left" if side == "left" else "right", to=rel.to))
+            for each in (key, *self.attached(key)):
+                self.layout.pop(each, None)
+                self.touched[each] = None
+        else:
+            self.shift(key, side)
 
     def _resize(self, key: str, value: str | None) -> None:
         """Small and large are one step each; the opposite of what it is leads back to the middle."""
