@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from paintover.planner.case import Case, repeat
+from paintover.planner.correcting import correction
 from paintover.planner.decision import Decision
-from paintover.planner.graph import Attempt, Graph, Node
+from paintover.planner.graph import Node
 from paintover.planner.intent import Reading, is_content
 from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
@@ -25,20 +27,13 @@ RULE_OF: dict[str, str] = {
 
 SURE = 0.6
 """The share of what "the ..." names from which a picture is taken to be meant."""
-OPPOSITES = (
-    ("左", "右"), ("上", "下"), ("前", "后"), ("left", "right"), ("top", "bottom"), ("front", "back"),
-    ("izquierda", "derecha"), ("gauche", "droite"), ("links", "rechts"), ("esquerda", "direita"), ("лев", "прав"),
-)  # fmt: skip
-"""Words that are mixed up with each other."""
-SHORT = 16
-"""Characters of a correction that may be only the word that was wrong."""
 LONGEST_COMPLAINT = 40
 """Characters before a "once more" that may be mere displeasure."""
 
 
 def decide(resolver: Resolver) -> Decision:
     """The first rule that applies; an edit of the latest picture when none does."""
-    case = _Case(resolver)
+    case = Case(resolver)
     for rule in _RULES:
         decision = rule(case)
         if decision is not None:
@@ -46,50 +41,14 @@ def decide(resolver: Resolver) -> Decision:
     return _unmarked_edit(case)
 
 
-class _Case:
-    """One message over one graph, with what several rules want to know."""
-
-    def __init__(self, resolver: Resolver) -> None:
-        self.resolver = resolver
-        self.reading: Reading = resolver.reading
-        self.graph: Graph = resolver.graph
-        self.uploads: tuple[Node, ...] = resolver.uploads
-        self.meant: list[Meant] = resolver.all()
-
-    @property
-    def last(self) -> Attempt | None:
-        return self.graph.attempts[-1] if self.graph.attempts else None
-
-    @property
-    def pointing(self) -> tuple[Stretch, ...]:
-        """The stretches of every reference that means something here, also of those that are ruled out."""
-        return tuple((one.start, one.end) for one in self.reading.references if self.resolver.points(one))
-
-    def pointing_like(self, best: Meant) -> tuple[Stretch, ...]:
-        """The stretches that point, without descriptions of something else: those belong to what is asked."""
-        kept = {
-            (one.reference.start, one.reference.end)
-            for one in self.meant
-            if one is not best and one.reference.kind == "described" and one.nodes != best.nodes
-        }
-        return tuple(stretch for stretch in self.pointing if stretch not in kept)
-
-    def cue_spans(self, *names: str) -> tuple[Stretch, ...]:
-        return tuple(match.span() for name in names for match in self.reading.cues(name))
-
-    def is_bare(self, dropped: Iterable[Stretch]) -> bool:
-        """Whether nothing is left to be done once these stretches are gone."""
-        return not is_content(without(self.reading, (*dropped, (0, 0))))
+Rule = Callable[[Case], Decision | None]
 
 
-Rule = Callable[[_Case], Decision | None]
-
-
-def _empty(case: _Case) -> Decision | None:
+def _empty(case: Case) -> Decision | None:
     return None if is_content(case.reading.text) else Decision(rule="empty", action="answer")
 
 
-def _words_only(case: _Case) -> Decision | None:
+def _words_only(case: Case) -> Decision | None:
     if any(one.name for one in case.meant) or case.uploads:
         return None
     if case.reading.is_smalltalk:
@@ -100,7 +59,7 @@ def _words_only(case: _Case) -> Decision | None:
     return Decision(rule="question", action="answer", nodes=nodes)
 
 
-def _named(case: _Case) -> Decision | None:
+def _named(case: Case) -> Decision | None:
     """Ids and links are obeyed, known or not."""
     named = [one for one in case.meant if one.reference.kind in ("id", "link")]
     if not named:
@@ -129,7 +88,7 @@ def _points_at(one: Meant) -> bool:
     return one.reference.kind not in ("described", "branch")
 
 
-def _redo(case: _Case) -> Decision | None:
+def _redo(case: Case) -> Decision | None:
     spans = case.cue_spans("redo")
     if not spans or case.last is None or case.uploads or case.reading.says("undo_twice"):
         return None
@@ -140,10 +99,10 @@ def _redo(case: _Case) -> Decision | None:
     pointed = [node for one in case.meant for node in one.nodes]
     if pointed:
         return _again(case, pointed[0], spans)
-    return _repeat(case.last)
+    return repeat(case.last)
 
 
-def _only_complains(case: _Case, spans: tuple[Stretch, ...]) -> bool:
+def _only_complains(case: Case, spans: tuple[Stretch, ...]) -> bool:
     """Whether all that is said beside "again" stands before it and asks for nothing: "not what I hoped for, again"."""
     if case.meant or case.reading.says("imperative") or case.reading.says("new"):
         return False
@@ -151,7 +110,7 @@ def _only_complains(case: _Case, spans: tuple[Stretch, ...]) -> bool:
     return not is_content(case.reading.masked[end:]) and min(start for start, _ in spans) <= LONGEST_COMPLAINT
 
 
-def _redo_with_change(case: _Case, spans: tuple[Stretch, ...]) -> Decision | None:
+def _redo_with_change(case: Case, spans: tuple[Stretch, ...]) -> Decision | None:
     """ "Try again with the hat in blue": the last call's sources, its words, and the change."""
     if case.meant or case.last is None or case.reading.says("draw") or case.reading.says("new"):
         return None
@@ -161,25 +120,18 @@ def _redo_with_change(case: _Case, spans: tuple[Stretch, ...]) -> Decision | Non
         shown = case.graph.showing(targets(case.reading))[case.graph.latest.at]
         if not shown:
             return None
-    return _repeat(case.last, prompt=f"{case.last.call.prompt}{comma}{change}")
+    return repeat(case.last, prompt=f"{case.last.call.prompt}{comma}{change}")
 
 
-def _repeat(attempt: Attempt, *, prompt: str | None = None, rule: str = "redo") -> Decision:
-    return Decision(
-        rule=rule, action="edit" if attempt.sources else "generate", names=attempt.sources,
-        prompt=attempt.call.prompt if prompt is None else prompt, ratio=attempt.call.ratio, n=attempt.call.n,
-    )  # fmt: skip
-
-
-def _again(case: _Case, node: Node, spans: tuple[Stretch, ...]) -> Decision:
+def _again(case: Case, node: Node, spans: tuple[Stretch, ...]) -> Decision:
     """The call that made `node`, once more."""
     for attempt in case.graph.attempts:
         if node.at in attempt.pictures:
-            return _repeat(attempt)
+            return repeat(attempt)
     return Decision(rule="redo", action="edit", nodes=(node,), dropped=(*case.pointing, *spans))
 
 
-def _same_style(case: _Case) -> Decision | None:
+def _same_style(case: Case) -> Decision | None:
     cue = max(case.reading.cues("same_style"), key=lambda match: match.end() - match.start(), default=None)
     if cue is None or not case.graph.nodes or case.uploads:
         return None
@@ -195,7 +147,7 @@ def _overlap(one: Reference, cue: re.Match[str]) -> int:
     return min(one.end, cue.end()) - max(one.start, cue.start())
 
 
-def _style_described(case: _Case, cue: re.Match[str]) -> Meant | None:
+def _style_described(case: Case, cue: re.Match[str]) -> Meant | None:
     words = cue[0]
     for table in case.reading.tables:
         words = table.first("intent", "style_words").sub(" ", words)
@@ -203,7 +155,7 @@ def _style_described(case: _Case, cue: re.Match[str]) -> Meant | None:
     return case.resolver.resolve(found) if words.strip() else None
 
 
-def _style_of(case: _Case, meant: Meant | None) -> Decision:
+def _style_of(case: Case, meant: Meant | None) -> Decision:
     near = ((meant.reference.start, meant.reference.end),) if meant else ()
     spans = (*case.cue_spans("same_style"), *near)
     latest = case.graph.latest
@@ -220,81 +172,13 @@ def _style_of(case: _Case, meant: Meant | None) -> Decision:
     )  # fmt: skip
 
 
-def _correction(case: _Case) -> Decision | None:
-    """ "I meant X": the corrected call's own sources. "I meant the second one": its words on that picture."""
-    spans = case.cue_spans("correction")
-    last = case.last
-    if not (spans or case.reading.says("contrast")) or last is None or case.uploads:
-        return None
-    if not spans and not _names_the_wrong(case, last):
-        return None
-    pointed = [node for one in case.meant for node in one.nodes]
-    if pointed:
-        if not case.is_bare((*spans, *case.pointing)):
-            return None
-        return Decision(rule="correction", action="edit", nodes=tuple(pointed[:1]), prompt=last.call.prompt)
-    if case.reading.says("new"):
-        return None
-    return _repeat(last, prompt=_corrected(case, last, spans), rule="correction")
-
-
-def _swapped(said: str, before: str) -> str:
-    """The earlier words with left for right, or one colour for another, when only that is put right; else ""."""
-    if len(said) > SHORT:
-        return ""
-    for one, other in OPPOSITES:
-        for right, wrong in ((one, other), (other, one)):
-            if right in said and wrong not in said and wrong in before and right not in before:
-                return before.replace(wrong, right)
-    return ""
-
-
-def _names_the_wrong(case: _Case, last: Attempt) -> bool:
-    """Whether "X, not Y" takes back a Y that the last call asked for."""
-    return any(
-        match["wrong"].strip() in last.call.prompt
-        for table in case.reading.tables
-        for cue in table.intent.get("instead", ())
-        for match in cue.finditer(case.reading.masked)
-        if match["wrong"].strip()
-    )
-
-
-def _meaning(case: _Case) -> str:
-    """What stands after the last "I meant"; "" when nothing does."""
-    end = max((match.end() for match in case.reading.cues("meaning")), default=0)
-    return without(case.reading, ((0, end),)) if end else ""
-
-
-def _corrected(case: _Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
-    """The earlier words with the wrong one replaced where both are said ("X, not Y"), else the new words."""
-    said = _meaning(case) or without(case.reading, spans)
-    for table in case.reading.tables:
-        for cue in table.intent.get("instead", ()):
-            match = cue.search(said)
-            if match is None:
-                continue
-            wrong, right = match["wrong"].strip(), match["right"].strip(" ，,")
-            if len(right) < 2 and right not in terms(right):
-                continue
-            if wrong and wrong in last.call.prompt and len(right) <= 2 * len(wrong) + 2:
-                return last.call.prompt.replace(wrong, right)
-            if wrong and right in said and said != right:
-                return (
-                    said[: match.start("right")] + right
-                    if match.start("wrong") > match.start("right")
-                    else right
-                )
-    return _swapped(said, last.call.prompt) or said or last.call.prompt
-
-
-def _undo_first(case: _Case) -> Decision | None:
+def _undo_first(case: Case) -> Decision | None:
     """ "Oops, take that back" is no correction."""
     meaning = case.reading.says("meaning") or case.reading.says("contrast")
     return None if meaning or not case.reading.says("correction") else _undo(case)
 
 
-def _is_said_apart(case: _Case, name: str) -> bool:
+def _is_said_apart(case: Case, name: str) -> bool:
     """Whether a cue stands outside of what describes a picture: "the one where you restored the colours"."""
     described = [one.reference for one in case.meant if one.reference.kind == "described" and one.nodes]
     return any(
@@ -303,7 +187,7 @@ def _is_said_apart(case: _Case, name: str) -> bool:
     )
 
 
-def _undo(case: _Case) -> Decision | None:
+def _undo(case: Case) -> Decision | None:
     spans = case.cue_spans("undo", "undo_steps", "undo_twice")
     if not _is_said_apart(case, "undo") or not case.graph.drawn or case.uploads:
         return None
@@ -332,7 +216,7 @@ def _touches(one: Reference, spans: Iterable[Stretch]) -> bool:
     return any(start < one.end and one.start < end for start, end in spans)
 
 
-def _merge(case: _Case) -> Decision | None:
+def _merge(case: Case) -> Decision | None:
     if case.uploads:
         return None
     found = merged_pictures(case.resolver, case.meant)
@@ -349,7 +233,7 @@ def _merge(case: _Case) -> Decision | None:
     )  # fmt: skip
 
 
-def _new(case: _Case) -> Decision | None:
+def _new(case: Case) -> Decision | None:
     if case.uploads:
         return None
     spans = case.cue_spans("new")
@@ -374,7 +258,7 @@ def _new(case: _Case) -> Decision | None:
     return None
 
 
-def _names_something_old(case: _Case) -> bool:
+def _names_something_old(case: Case) -> bool:
     """Whether the message speaks of "the whisk poster" and some picture shows one."""
     if "definite" not in case.reading.tables[0].instruction:
         return False
@@ -390,7 +274,7 @@ def _without_cues(reading: Reading, name: str) -> str:
     return words
 
 
-def _draws_anew(case: _Case) -> bool:
+def _draws_anew(case: Case) -> bool:
     """A verb of drawing with something of its own to draw, nothing in it pointing back."""
     draw = case.reading.cue("draw")
     if draw is None and case.last is not None and case.last.failed and not case.last.sources:
@@ -403,18 +287,18 @@ def _draws_anew(case: _Case) -> bool:
     )
 
 
-def _asks_only_how_many(case: _Case, draw: re.Match[str]) -> bool:
+def _asks_only_how_many(case: Case, draw: re.Match[str]) -> bool:
     """Whether all that is to be drawn is a number of versions: "make three different versions"."""
     counted = [end for start, end in case.reading.count.spans if start < draw.end() and draw.start() < end]
     return bool(counted) and bool(case.graph.nodes) and not terms(case.reading.masked[max(counted) :])
 
 
-def _shares_its_place(case: _Case) -> bool:
+def _shares_its_place(case: Case) -> bool:
     """Whether a thing to be drawn is put on or beside what some picture shows ("draw a bird on the roof")."""
     return _shares(case, targets(case.reading)) and case.reading.says("place")
 
 
-def _shares(case: _Case, wanted: frozenset[str]) -> bool:
+def _shares(case: Case, wanted: frozenset[str]) -> bool:
     latest = case.graph.latest
     if latest is None:
         return False
@@ -426,7 +310,7 @@ def _is_wide(term: str) -> bool:
     return term in (CONCEPT + "animal", CONCEPT + "text", CONCEPT + "background", CONCEPT + "photo")
 
 
-def _pointed(case: _Case) -> Decision | None:
+def _pointed(case: Case) -> Decision | None:
     """An edit of the picture that the message points at."""
     found = [one for one in case.meant if one.nodes]
     if not found or case.uploads:
@@ -447,7 +331,7 @@ def _pointed(case: _Case) -> Decision | None:
     )  # fmt: skip
 
 
-def _uploaded(case: _Case) -> Decision | None:
+def _uploaded(case: Case) -> Decision | None:
     """Pictures sent with the message, and an earlier one when the words speak of it."""
     if not case.uploads:
         return None
@@ -458,7 +342,7 @@ def _uploaded(case: _Case) -> Decision | None:
     return Decision(rule="upload", action="edit", nodes=(*beside, *case.uploads), dropped=case.pointing)
 
 
-def _spoken_of(case: _Case) -> tuple[Node, ...]:
+def _spoken_of(case: Case) -> tuple[Node, ...]:
     """The earlier picture into which what was sent is to come: one whose things are named, or the latest."""
     has_cues = "into_this" in case.reading.tables[0].intent
     if has_cues and not case.reading.says("into_this"):
@@ -472,16 +356,16 @@ def _spoken_of(case: _Case) -> tuple[Node, ...]:
     return (latest,) if latest is not None and has_cues and alone else ()
 
 
-def _nothing_yet(case: _Case) -> Decision | None:
+def _nothing_yet(case: Case) -> Decision | None:
     return None if case.graph.nodes else Decision(rule="nothing_yet", action="generate")
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _same_style, _undo_first, _correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+    _empty, _words_only, _named, _redo, _same_style, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
 )  # fmt: skip
 
 
-def _unmarked_edit(case: _Case) -> Decision:
+def _unmarked_edit(case: Case) -> Decision:
     ranked = picture_with_target(case.resolver)
     if ranked:
         return Decision(
@@ -505,7 +389,7 @@ def _unmarked_edit(case: _Case) -> Decision:
     )
 
 
-def _described_but_unknown(case: _Case) -> Node | None:
+def _described_but_unknown(case: Case) -> Node | None:
     """A thing is described in words that no picture is known by: hardly the latest, which needs no describing.
 
     Of the other trees, the newest picture.

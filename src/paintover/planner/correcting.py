@@ -1,0 +1,85 @@
+"""Corrections: "I meant the hat", "right, not left", "the blue one, not the red"."""
+
+from __future__ import annotations
+
+from paintover.planner.case import Case, repeat
+from paintover.planner.decision import Decision
+from paintover.planner.graph import Attempt
+from paintover.planner.prompting import Stretch, without
+from paintover.planner.terms import terms
+
+OPPOSITES = (
+    ("左", "右"), ("上", "下"), ("前", "后"), ("left", "right"), ("top", "bottom"), ("front", "back"),
+    ("izquierda", "derecha"), ("gauche", "droite"), ("links", "rechts"), ("esquerda", "direita"), ("лев", "прав"),
+)  # fmt: skip
+"""Words that are mixed up with each other."""
+SHORT = 16
+"""Characters of a correction that may be only the word that was wrong."""
+
+
+def correction(case: Case) -> Decision | None:
+    """ "I meant X": the corrected call's own sources. "I meant the second one": its words on that picture."""
+    spans = case.cue_spans("correction")
+    last = case.last
+    if not (spans or case.reading.says("contrast")) or last is None or case.uploads:
+        return None
+    if not spans and not _names_the_wrong(case, last):
+        return None
+    pointed = [node for one in case.meant for node in one.nodes]
+    if pointed:
+        if not case.is_bare((*spans, *case.pointing)):
+            return None
+        return Decision(rule="correction", action="edit", nodes=tuple(pointed[:1]), prompt=last.call.prompt)
+    if case.reading.says("new"):
+        return None
+    return repeat(last, prompt=_corrected(case, last, spans), rule="correction")
+
+
+def _swapped(said: str, before: str) -> str:
+    """The earlier words with left for right, or one colour for another, when only that is put right; else ""."""
+    if len(said) > SHORT:
+        return ""
+    for one, other in OPPOSITES:
+        for right, wrong in ((one, other), (other, one)):
+            if right in said and wrong not in said and wrong in before and right not in before:
+                return before.replace(wrong, right)
+    return ""
+
+
+def _names_the_wrong(case: Case, last: Attempt) -> bool:
+    """Whether "X, not Y" takes back a Y that the last call asked for."""
+    return any(
+        match["wrong"].strip() in last.call.prompt
+        for table in case.reading.tables
+        for cue in table.intent.get("instead", ())
+        for match in cue.finditer(case.reading.masked)
+        if match["wrong"].strip()
+    )
+
+
+def _meaning(case: Case) -> str:
+    """What stands after the last "I meant"; "" when nothing does."""
+    end = max((match.end() for match in case.reading.cues("meaning")), default=0)
+    return without(case.reading, ((0, end),)) if end else ""
+
+
+def _corrected(case: Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
+    """The earlier words with the wrong one replaced where both are said ("X, not Y"), else the new words."""
+    said = _meaning(case) or without(case.reading, spans)
+    for table in case.reading.tables:
+        for cue in table.intent.get("instead", ()):
+            match = cue.search(said)
+            if match is None:
+                continue
+            wrong, right = match["wrong"].strip(), match["right"].strip(" ，,")
+            if len(right) < 2 and right not in terms(right):
+                continue
+            if wrong and wrong in last.call.prompt and len(right) <= 2 * len(wrong) + 2:
+                return last.call.prompt.replace(wrong, right)
+            if wrong and right in said and said != right:
+                return (
+                    said[: match.start("right")] + right
+                    if match.start("wrong") > match.start("right")
+                    else right
+                )
+    return _swapped(said, last.call.prompt) or said or last.call.prompt
