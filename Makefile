@@ -12,7 +12,7 @@ STAMP := $(VENV)/.installed-run
 TEST_STAMP := $(VENV)/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench docs lock art clean
+.PHONY: help setup run test lint bench docs gallery lock art clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench: $(TEST_STAMP) ## Measure, and print a table
 
 docs: $(TEST_STAMP) ## Generate the pages that are made from the code, and the README's pictures
 	@$(BIN)/python tools/make_docs.py
+
+gallery: $(STAMP) ## Draw the gallery's prompts into build/gallery
+	@$(BIN)/python tools/gallery.py
 
 lock: $(UV) ## Resolve the requirements anew
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in -o requirements/run.txt
