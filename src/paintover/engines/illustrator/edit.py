@@ -19,6 +19,7 @@ from paintover.engines.illustrator.editor import Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import vocabulary
 from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.utterance import Utterance
 
@@ -85,6 +86,8 @@ def edit_scene(
         raise ValueError("an edit needs a source")
     said = parse(prompt)
     base = sources[0]
+    if (why_not := out_of_reach(prompt, said, base, language)) is not None:
+        raise NotDrawable(why_not)
     reframed = ratio != base.ratio
     start = msgspec.structs.replace(base, ratio=ratio, layout={} if reframed else dict(base.layout))
     if (taken := loan(prompt, len(sources))) is not None:

@@ -1,0 +1,62 @@
+"""What the illustrator understands and cannot do: scenery that is part of the backdrop, and the picture as a whole.
+
+Without this, "make the sky pink" would colour whatever thing was named last.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.utterance import Utterance
+
+_SCENERY = re.compile(
+    r"背景|天空|草地|地面|太阳|云朵?|山坡?|墙壁?|地板"
+    r"|\b(?:background|sky|ground|grass|sun|clouds?|hills?|wall|floor)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"旋转|颠倒|裁[剪切]|电影感|黑白|清晰度|分辨率"
+    r"|\b(?:rotate|crop|cinematic|black[ -]and[ -]white|upside[ -]down|resolution)\b",
+    re.IGNORECASE,
+)
+_COLOURED = re.compile(
+    r"[红橙黄绿青蓝紫粉白黑灰棕金银]色?"
+    r"|\b(?:red|orange|yellow|green|blue|purple|pink|white|black|gr[ae]y|brown|gold|silver|colou?r)\b",
+    re.IGNORECASE,
+)
+_PICTURES = frozenset({"picture", None})
+"""Kinds of mentions that are no thing of their own: the picture itself, and words that are not known."""
+
+
+def out_of_reach(prompt: str, said: Utterance, scene: Scene, language: Language) -> str | None:
+    """Why an edit cannot be done although its words are known; None when it can, or when it is not known."""
+    shown = {thing.label.casefold() for thing in scene.objects}
+    named = {mention.label.casefold() for mention in said.mentions if mention.kind not in _PICTURES}
+    scenery = _SCENERY.search(prompt)
+    if scenery is not None and scenery[0].casefold() not in shown and named <= {scenery[0].casefold()}:
+        takes_away = any(operation.action == "remove" for operation in said.operations)
+        if takes_away or _COLOURED.search(prompt):
+            return _backdrop(scenery[0], language)
+    if _WHOLE.search(prompt) and not named and said.style is None:
+        return _whole(language)
+    return None
+
+
+def _backdrop(word: str, language: Language) -> str:
+    if language == "zh":
+        return f"{word}是背景的一部分，不能单独改；可以换地方、时间或天气，例如“改成晚上”“换到海边”"
+    return (
+        f"The {word} is part of the backdrop and cannot be changed by itself; change the place, the time or the weather, "
+        "for example “at night” or “at the beach”"
+    )
+
+
+def _whole(language: Language) -> str:
+    if language == "zh":
+        return "整张图不能旋转、裁剪或调色；可以换画风或画幅，例如“改成水墨画”“改成16:9”"
+    return (
+        "The picture as a whole cannot be turned, cropped or toned; change its style or its ratio, for example "
+        "“in ink” or “16:9”"
+    )
