@@ -61,6 +61,6 @@ async def test_a_single_task_waits_for_no_more_than_what_runs(
             f"at most {max(behind)} more of them ({sum(behind) / SINGLES:.1f} on average)"
         )
     assert unfinished > BACKLOG / 2
-    # Those that the workers had taken already.
-    assert max(behind) <= workers
+    # What each worker had taken already, and what another one takes while the single task is on its way to the engine.
+    assert max(behind) <= 2 * workers - 1
     assert states == {TaskState.SUCCEEDED}

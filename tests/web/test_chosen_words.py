@@ -26,7 +26,7 @@ EDITS = [
     ("give it a hat", "give it a hat", "1:1", 1),
     ("give the ox a hat, 16:9, 3 pictures", "give the ox a hat", "16:9", 3),
     ("two versions with a red hat", "with a red hat", "1:1", 2),
-    ("make the sky dark, portrait", "make the sky dark, portrait", "2:3", 1),
+    ("make the sky dark, portrait", "make the sky dark", "2:3", 1),
     ('write "two of 3:2" on the wall', 'write "two of 3:2" on the wall', "1:1", 1),
 ]
 QUESTIONS = ["这张多大？", "画幅是多少？", "How big is this picture?", "What did you change?"]
