@@ -14,6 +14,7 @@ import openai
 import pytest
 
 from paintover.domain.ids import is_gen_id
+from paintover.settings import Settings
 from paintover.transcript.reader import read_answer
 from tests.live import LiveServer
 from tests.pixels import changed_box, pixels
@@ -108,6 +109,26 @@ def test_the_seed_posted_to_a_fresh_server(server: LiveServer) -> None:
         before = len(client.get("/v1/generations?limit=100").json()["data"])
         client.post("/v1/chat/completions", json={**SEED, "stream": False})
         assert len(client.get("/v1/generations?limit=100").json()["data"]) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("cut", "drawn", "note"),
+    [
+        (1, ["ox", "horse", "cloth", "pot-lid", "chopstick"], "照对话重画了 3 张"),
+        (2, ["ox", "cloth", "pot-lid", "chopstick"], "对话的开头不在了"),
+        (4, ["ox", "pot-lid", "chopstick"], "对话的开头不在了"),
+    ],
+)
+def test_the_seed_without_its_first_messages_on_a_fresh_server(
+    tmp_path: Path, cut: int, drawn: list[str], note: str
+) -> None:
+    settings = Settings(data=str(tmp_path), port=0, fetch_timeout_s=0.5)
+    body = {"model": "paintover", "messages": SEED["messages"][cut:]}
+    with LiveServer(settings) as fresh, fresh.http() as http:
+        answer = http.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]["content"]
+        assert note in answer
+        scene = http.get(f"/v1/generations/{shown(answer)[0]}").json()["scene"]
+    assert [thing["kind"] for thing in scene["objects"]] == drawn
 
 
 @pytest.mark.parametrize("stream", [True, False])

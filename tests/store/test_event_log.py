@@ -29,7 +29,7 @@ EVENTS = some.one_of(
     some.builds(Queued),
     some.builds(Started),
     some.builds(HandedBack),
-    some.builds(Redrawn, some.lists(TEXT, max_size=3).map(tuple)),
+    some.builds(Redrawn, some.lists(TEXT, max_size=3).map(tuple), some.lists(TEXT, max_size=2).map(tuple)),
     some.builds(Progressed, some.integers(1, 99), TEXT),
     some.builds(Finished, some.sampled_from(TaskState), some.none() | TEXT, some.none() | TEXT),
 )

@@ -134,6 +134,21 @@ async def test_a_lost_chain_is_drawn_again_once_and_for_its_owner_only(tmp_path:
         assert engine.orders[4].seed == engine.orders[0].seed
 
 
+async def test_a_chain_whose_beginning_is_cut_off_is_drawn_from_the_words_that_are_left(
+    tmp_path: Path,
+) -> None:
+    engine = Easel()
+    async with parts_of(tmp_path, engine) as parts:
+        feed = await parts.desk.accept(an_edit("a", TRAIL[:1]))
+        assert (await ended(feed)).state is TaskState.SUCCEEDED
+        assert [(order.prompt, len(order.sources)) for order in engine.orders] == [
+            ("加个布", 0),
+            ("再加一个", 1),
+        ]
+        assert Redrawn((CHILD,), unknown=(ROOT,)) in [event.event for event in feed.events]
+        assert (await parts.generations.lineage(CHILD, owner="a")).root == CHILD
+
+
 async def test_concurrent_tasks_restore_a_picture_once(tmp_path: Path) -> None:
     engine = Easel()
     async with parts_of(tmp_path, engine, workers=8) as parts:

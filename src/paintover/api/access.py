@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from paintover.api.auth import LOCAL_OWNER, OWNER_KEY
 from paintover.api.errors import response_for
-from paintover.domain.errors import BadRequest, PaintoverError, Unauthorized
+from paintover.domain.errors import BadRequest, PaintoverError, TooLarge, Unauthorized
 from paintover.logs import REQUEST_ID
 
 _BODY_TYPES = ("application/json", "multipart/form-data")
@@ -103,10 +103,13 @@ class Access:
     def _limited(self, headers: dict[bytes, str], receive: Receive) -> Receive:
         """`receive`, which fails when more than the allowed bytes arrive."""
         left = self._max_body_bytes
-        too_large = f"The body is larger than {left // 2**20} MiB."
+        too_large = (
+            f"The body is larger than the {_readable(left)} that this server takes. Send pictures as links, "
+            "or leave out earlier turns; who runs the server can raise PAINTOVER_MAX_BODY_BYTES."
+        )
         declared = headers.get(b"content-length", "0")
         if declared.isdecimal() and int(declared) > left:
-            raise BadRequest(too_large)
+            raise TooLarge(too_large)
 
         async def limited() -> Message:
             nonlocal left
@@ -114,10 +117,14 @@ class Access:
             if message["type"] == "http.request":
                 left -= len(message.get("body", b""))
                 if left < 0:
-                    raise BadRequest(too_large)
+                    raise TooLarge(too_large)
             return message
 
         return limited
+
+
+def _readable(size: int) -> str:
+    return f"{size // 2**20} MiB" if size >= 2**20 else f"{size // 2**10} KiB"
 
 
 @lru_cache(maxsize=256)

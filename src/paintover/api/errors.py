@@ -18,6 +18,7 @@ from paintover.domain import errors
 STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
     errors.PaintoverError: (500, "server_error"),
     errors.BadRequest: (400, "invalid_request_error"),
+    errors.TooLarge: (413, "invalid_request_error"),
     errors.Unauthorized: (401, "authentication_error"),
     errors.NotFound: (404, "invalid_request_error"),
     errors.Refused: (400, "image_generation_user_error"),

@@ -188,8 +188,8 @@ class TaskRoutes:
                 return {"type": "queued"}
             case Started():
                 return {"type": "running"}
-            case Redrawn(names):
-                return {"type": "restored", "sources": names}
+            case Redrawn(names, unknown):
+                return {"type": "restored", "sources": names, "unknown": unknown}
             case Progressed(percent, stage):
                 return {"type": "progress", "progress": percent, "stage": stage}
             case Kept(generation):

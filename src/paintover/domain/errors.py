@@ -3,6 +3,7 @@
     PaintoverError
     ├── BadRequest              the request cannot be understood or is outside a limit
     │   ├── BadRatio            a ratio or size that is no shape
+    │   ├── TooLarge            a body of more bytes than allowed
     │   ├── BadPicture          an uploaded or fetched picture that is not acceptable
     │   └── NotDrawable         understood, but nothing that this engine can do
     ├── Unauthorized            no key, or not a key of ours
@@ -50,6 +51,10 @@ class BadRequest(PaintoverError):
 
 class BadRatio(BadRequest):
     code = "invalid_ratio"
+
+
+class TooLarge(BadRequest):
+    code = "request_too_large"
 
 
 class BadPicture(BadRequest):

@@ -26,6 +26,8 @@ class Redrawn:
     """Sources that could not be had any more, by name, which were drawn again from the conversation's own calls."""
 
     names: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    """Pictures before them that nobody knows any more, since the conversation begins after them."""
 
 
 @dataclass(frozen=True, slots=True)

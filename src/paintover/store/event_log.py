@@ -53,8 +53,8 @@ def _written(event: TaskEvent) -> dict[str, Any]:
             return {"type": "queued"}
         case Started():
             return {"type": "started"}
-        case Redrawn(names):
-            return {"type": "redrawn", "names": names}
+        case Redrawn(names, unknown):
+            return {"type": "redrawn", "names": names, "unknown": unknown}
         case Progressed(percent, stage):
             return {"type": "progress", "percent": percent, "stage": stage}
         case Kept(generation):
@@ -74,7 +74,7 @@ def _read(written: dict[str, Any]) -> TaskEvent:
         case {"type": "started"}:
             return Started()
         case {"type": "redrawn", "names": names}:
-            return Redrawn(tuple(names))
+            return Redrawn(tuple(names), tuple(written.get("unknown", ())))
         case {"type": "progress", "percent": percent, "stage": stage}:
             return Progressed(percent, stage)
         case {"type": "handed_back"}:

@@ -65,7 +65,7 @@ class Attempt:
             return Finished(TaskState.SUCCEEDED)
         restored = await self._restorer.restore(self._task, self._report)
         if restored.replayed:
-            await self._note(Redrawn(restored.replayed))
+            await self._note(Redrawn(restored.replayed, restored.unknown))
         self._phase = (self._percent, 99)
         spoiled = await self._paint(await self._work(restored, kept), restored)
         missing = self._task.call.n - len(await self._tasks.kept_places(self._task.task_id))

@@ -40,10 +40,13 @@ MAX_CHAIN = 64
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The sources of a call in its order, and the names of those pictures that had to be drawn again."""
+    """The sources of a call in its order, and what it took to have them."""
 
     generations: tuple[Generation, ...]
-    replayed: tuple[str, ...]
+    replayed: tuple[str, ...] = ()
+    """The names of the pictures that had to be drawn again."""
+    unknown: tuple[str, ...] = ()
+    """The names that they were made from and that nobody knows any more: their turns are not in the conversation."""
 
 
 class Restorer:
@@ -80,12 +83,12 @@ class Restorer:
             BadPicture, FetchError: a picture that the user sent cannot be used.
         """
         if not task.call.sources:
-            return Restored((), ())
+            return Restored(())
         lock = self._locks.setdefault(task.owner, asyncio.Lock())
         async with lock:
             run = _Run(self, task, report)
             found = [await run.find(name, depth=0) for name in task.call.sources]
-            return Restored(tuple(found), tuple(run.replayed))
+            return Restored(tuple(found), tuple(run.replayed), tuple(run.unknown))
 
 
 class _Run:
@@ -100,6 +103,7 @@ class _Run:
         self._under_way: set[str] = set()
         self._fetch_until = asyncio.get_running_loop().time() + restorer.fetch_budget_s
         self.replayed: list[str] = []
+        self.unknown: list[str] = []
 
     async def find(self, name: str, *, depth: int) -> Generation:
         if name in self._found:
@@ -155,6 +159,15 @@ class _Run:
             )
         return await self._drawn_again(step, depth)
 
+    async def _parent(self, name: str, *, depth: int) -> Generation | None:
+        """A source of a picture that is drawn again; None for one whose own turn was cut off from the conversation:
+        what came after it is then drawn from its words alone."""
+        try:
+            return await self.find(name, depth=depth)
+        except NotFound:
+            self.unknown.append(name)
+            return None
+
     async def _fetched(self, step: TrailStep) -> Generation:
         assert step.url is not None
         raw = await self._bytes_behind(step.url)
@@ -183,7 +196,11 @@ class _Run:
         return await self._with.fetcher.fetch_picture(url, deadline_s=left)
 
     async def _drawn_again(self, step: TrailStep, depth: int) -> Generation:
-        parents = [await self.find(name, depth=depth + 1) for name in step.sources]
+        parents = [
+            parent
+            for name in step.sources
+            if (parent := await self._parent(name, depth=depth + 1)) is not None
+        ]
         engine, keeper = self._with.engine, self._with.keeper
         ratio = _ratio(step.ratio)
         width, height = ratio.size()

@@ -62,7 +62,7 @@ class ToldAnswer:
         self._frame = Frame(chat, feed.task_id, feed.task.created_at.timestamp())
         self._own_model = is_own_model(chat.model)
         self._kept: list[Generation] = []
-        self._redrawn = 0
+        self._redrawn: Redrawn | None = None
         self._text: list[str] = []
 
     async def stream(self) -> AsyncIterator[Write]:
@@ -122,8 +122,8 @@ class ToldAnswer:
                     deltas += self._writer.queued(self._place(self._feed.task_id))
                 case Started():
                     deltas += self._writer.running()
-                case Redrawn(names):
-                    self._redrawn = len(names)
+                case Redrawn() as redrawn:
+                    self._redrawn = redrawn
                 case Kept(generation):
                     # The pictures stand behind the line that says that all is done.
                     self._kept.append(generation)
@@ -154,14 +154,22 @@ class ToldAnswer:
         """What the engine has to say, each sentence once; and, under our own model name, that pictures that had been
         lost were drawn again (the other names keep to what their clients have always read)."""
         notes = list(dict.fromkeys(note for generation in self._kept for note in generation.notes))
-        if self._redrawn and self._own_model:
-            notes.append(_REDRAWN[self._feed.task.language].format(count=self._redrawn))
+        if self._redrawn is not None and self._own_model:
+            says = _CUT_OFF if self._redrawn.unknown else _REDRAWN
+            notes.append(says[self._feed.task.language].format(count=len(self._redrawn.names)))
         return notes
 
 
 _REDRAWN = {
     "zh": "前面的图已经取不到了，照对话重画了 {count} 张。",
     "en": "Earlier pictures could not be had any more; {count} were drawn again from the conversation.",
+}
+
+
+_CUT_OFF = {
+    "zh": "对话的开头不在了，前面的图也取不到了：照剩下的话重画了 {count} 张，和原来的会不一样。",
+    "en": "The beginning of this conversation is missing and its pictures could not be had any more; "
+    "{count} were drawn again from the words that are left, and will differ from what they were.",
 }
 
 
