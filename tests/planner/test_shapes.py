@@ -49,7 +49,7 @@ def test_a_bracketed_ratio_is_always_read(width: int, height: int) -> None:
     ("text", "language", "n"),
     [
         ("来四张", "zh", 4), ("给我画3张猫", "zh", 3), ("出两个版本", "zh", 2), ("第三张", "zh", None), ("这四张里的第二张", "zh", None),
-        ("画四只猫", "zh", None), ("一张图里放四个表情", "zh", None), ("来九百张", "zh", None), ("来99张", "zh", 16),
+        ("画四只猫", "zh", None), ("一张图里放四个表情", "zh", None), ("来九百张", "zh", 900), ("来一百零五张海报", "zh", 105), ("give me a hundred pictures of cats", "en", 100), ("来99张", "zh", 99),
         ("3 versions", "en", 3), ("four variations of it", "en", 4), ("give me a couple of options", "en", 2), ("four cats", "en", None),
         ("the last three pictures", "en", None), ("three cats in one picture", "en", None), ("the second version", "en", None),
         ("hazme 3 opciones", "es", 3), ("на второй картинке", "ru", None), ("3枚作って", "ja", 3), ("2枚目", "ja", None),

@@ -19,7 +19,7 @@ GROUPS = {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
         "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "unchanged", "excluding", "wish_light", "forbids",
     },
-    "count": {"count", "one_picture", "count_bare"},
+    "count": {"count", "linking", "one_picture", "count_bare"},
 }  # fmt: skip
 EVERYWHERE = (
     "ordinal",

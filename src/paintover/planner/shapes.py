@@ -11,7 +11,8 @@ from paintover.domain.ratio import Ratio, parse_ratio
 from paintover.planner.spans import clauses
 from paintover.planner.tables import Table
 
-MOST_PICTURES = 16
+MOST_PICTURES = 9999
+"""What a count is read up to. How many may be drawn is the server's to say."""
 FLIP = "flip"
 """In a table of ratios: width and height change places."""
 _NUMBERS = re.compile(
@@ -96,7 +97,7 @@ _USUAL = frozenset({(9, 16), (9, 18), (9, 19), (9, 20), (9, 21), (10, 16), (16, 
 
 
 def asked_count(masked: str, tables: tuple[Table, ...], name: str = "count") -> Asked:
-    """How many pictures the masked text asks for, 1 to 16. Objects inside one picture do not count.
+    """How many pictures the masked text asks for, 1 to `MOST_PICTURES`. Objects inside one picture do not count.
 
     `name` chooses the cues: ``count`` are requests (来两张小猫), ``count_bare`` mere numbers of pictures (两张小猫),
     which count only where no earlier picture can be meant.
@@ -109,8 +110,13 @@ def asked_count(masked: str, tables: tuple[Table, ...], name: str = "count") -> 
             for match in cue.finditer(masked):
                 number = cues.number(match["n"])
                 if number is not None and number >= 1:
-                    found.append(
-                        Asked(n=min(number, MOST_PICTURES), spans=(match.span(),), bare=(match.span(),))
-                    )
+                    span = (match.start(), _after_linking(masked, match.end(), cues))
+                    found.append(Asked(n=min(number, MOST_PICTURES), spans=(span,), bare=(span,)))
     several = [one for one in found if one.n != 1]
     return next(iter(several or found), Asked())
+
+
+def _after_linking(masked: str, end: int, cues: Table) -> int:
+    """Behind the word that ties a number of pictures to what they show (four pictures *of* a cat)."""
+    ends = [match.end() for cue in cues.count.get("linking", ()) if (match := cue.match(masked, end))]
+    return max(ends, default=end)

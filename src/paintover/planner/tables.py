@@ -16,9 +16,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from paintover.planner.numerals import SPELLED, spelled_number
+
 END_OF_CLAUSE = r"\s*(?:[,，。.;；:：!！?？\n、]|$)"
 NEVER = re.compile(r"(?!)")
 Pattern = re.Pattern[str]
+_SPELLING = ("zh", "ja")
+"""Languages that spell numbers with the characters of `numerals`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,8 @@ class Table:
         text = text.strip().casefold()
         if text in self.numbers:
             return self.numbers[text]
-        digits = re.match(r"\d{1,3}", text)
-        return int(digits[0]) if digits else None
+        digits = re.match(r"\d{1,4}", text)
+        return int(digits[0]) if digits else spelled_number(text)
 
     def first(self, group: str, name: str) -> Pattern:
         """The only pattern called `name` in the given group, or one that never matches."""
@@ -97,12 +101,14 @@ def _compiled(raw: dict[str, Any]) -> Table:
 
 def _filler(raw: Mapping[str, Any], numbers: Mapping[str, int]) -> _Fill:
     words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) or r"\d"
+    if raw["language"] in _SPELLING:
+        words = f"{SPELLED}|{words}"
     boundary = "" if raw.get("script") == "cjk" else r"\b"
     verbs = "|".join(sorted(raw.get("verbs", ()), key=len, reverse=True)) or "(?!)"
     return _Fill(
         {
-            "{num}": rf"(?P<n>\d{{1,3}}|{boundary}(?:{words}){boundary})",
-            "{count}": rf"(?:\d{{1,3}}|{words})",
+            "{num}": rf"(?P<n>\d{{1,4}}|{boundary}(?:{words}){boundary})",
+            "{count}": rf"(?:\d{{1,4}}|{words})",
             "{pic}": raw.get("pic", "(?!)"),
             "{end}": END_OF_CLAUSE,
             "{verb}": f"(?:{verbs})",
