@@ -33,7 +33,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of the last user message, by character offsets, and what it is taken for."""
+    """A stretch of the request (user messages in a row joined by line feeds), by character offsets, and what it is."""
 
     start: int
     end: int

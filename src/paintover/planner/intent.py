@@ -66,7 +66,7 @@ class Reading:
 def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:
     """Read a message. `labels` name the branches of the conversation. Of one longer than 6,000 characters the first and the last 3,000 are looked at."""
     masked, quoted = mask(window(text))
-    tables = tuple(table(name) for name in dict.fromkeys((language, "en")))
+    tables = tables_for(language)
     masked = spelled(masked, tables)
     found = references(window(text), masked, quoted, tables, labels)
     shape = asked_ratio(masked, tables, [(one.start, one.end) for one in found if one.words])
@@ -78,6 +78,11 @@ def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:
         text=window(text), masked=masked, language=language, tables=tables, quoted=quoted,
         references=tuple(one for one in found if not _inside(one, count.spans)), ratio=shape, count=count,
     )  # fmt: skip
+
+
+def tables_for(language: str) -> tuple[Table, ...]:
+    """The tables by which a message of a language is read: its own, and English, which everybody mixes in."""
+    return tuple(table(name) for name in dict.fromkeys((language, "en")))
 
 
 def _matches(masked: str, tables: tuple[Table, ...], name: str) -> Iterator[re.Match[str]]:

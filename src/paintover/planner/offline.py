@@ -16,7 +16,8 @@ from paintover.planner.answers import topic_of
 from paintover.planner.cascade import decide
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Graph, Node, read_graph
-from paintover.planner.intent import Reading, read
+from paintover.planner.intent import Reading, read, tables_for
+from paintover.planner.joining import whole_request
 from paintover.planner.language import dialect, spoken_language
 from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
@@ -59,9 +60,10 @@ def plan_offline(conversation: Conversation, wishes: Wishes | None = None) -> Pl
     if written is not None:
         return _as_written(written, request, wishes, spoken)
     graph = read_graph(conversation, language)
-    reading = read(request.text, language, graph.labels)
+    text = whole_request(conversation, tables_for(language))
+    reading = read(text, language, graph.labels)
     resolver = Resolver(graph, reading, _own_uploads(conversation, request, graph))
-    return _plan(decide(resolver), resolver, request.text, wishes, spoken)
+    return _plan(decide(resolver), resolver, text, wishes, spoken)
 
 
 def _own_uploads(conversation: Conversation, request: UserTurn, graph: Graph) -> tuple[Node, ...]:
