@@ -242,6 +242,16 @@ def test_an_answer_of_which_only_the_link_is_left_is_edited(
     assert call_of(text) == {"prompt": "给猫戴上帽子", "ratio": "3:2", "gen_id": gen_id}
 
 
+def test_a_link_of_ours_in_the_middle_of_a_sentence_is_a_picture(
+    server: LiveServer, client: openai.OpenAI
+) -> None:
+    gen_id, url = shown(ask(client, [{"role": "user", "content": "画一只猫和一条狗，比例3:2"}]))
+    download = url.replace("/cdn/", "/cdn/download/")
+    left = f"画好了，在这里：{url}，[下载]({download})；喜欢吗？ And see https://elsewhere.example/a.png."
+    text = ask(client, [{"role": "assistant", "content": left}, {"role": "user", "content": "给猫戴上帽子"}])
+    assert call_of(text) == {"prompt": "给猫戴上帽子", "ratio": "3:2", "gen_id": gen_id}
+
+
 def test_a_picture_of_ours_that_the_user_sends_back_is_known(
     server: LiveServer, client: openai.OpenAI
 ) -> None:

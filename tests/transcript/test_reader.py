@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paintover.domain.conversation import Answer, EchoedCall, ShownPicture
-from paintover.transcript.reader import read_answer, read_call
+from paintover.transcript.reader import links_in, read_answer, read_call
 
 GEN = "gen_01jqwte8yjf7haxqc521b7z2wf"
 OTHER = "gen_01jqwtksnne8mtahpxcdyzna0m"
@@ -294,3 +294,8 @@ def test_ordinary_answers_read_at_a_fair_share_of_json_speed() -> None:
             read_answer(text)
         read_s.append(time.process_time() - started)
     assert min(read_s) < 25 * min(base_s)
+
+
+def test_links_are_found_anywhere_but_in_fences() -> None:
+    text = "看 https://a.example/1.png，和 [这个](https://a.example/2.png)。\n```\nhttps://a.example/3.png\n```\n**https://a.example/1.png**"
+    assert links_in(text) == ("https://a.example/1.png", "https://a.example/2.png")

@@ -25,6 +25,9 @@ _MAX_FENCES = 64
 _FENCE_LINE: Final = re.compile(r"[ \t>]*+```[ \t]*+[A-Za-z]*+[ \t]*+")
 _OBJECT: Final = re.compile(r"\s*+\{")
 _FENCED: Final = re.compile(r"```[ \t]*+[A-Za-z]*+(.*)```", re.DOTALL)
+_LINK: Final = re.compile(r"https?://[^\s()<>\"'`\\，。！？、；：）】」』]++")
+_AFTER_LINK: Final = ".,;:!?]*_"
+"""What ends a sentence or a mark-up behind a link and is no part of it."""
 # Not strict: an answer that a client has wrapped may have line ends within its strings.
 _DECODER: Final = json.JSONDecoder(strict=False)
 
@@ -45,6 +48,14 @@ def read_answer(text: str) -> Answer | None:
         if claims.tokens > MAX_TOKENS:
             break
     return claims.answer(call)
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """Every link outside of fences, each once, wherever it stands in a line. For looking up what is known to be a
+    picture; a link alone is no claim that it is one."""
+    _, body = _split(well_formed(text))
+    found = (link[0].rstrip(_AFTER_LINK) for link in islice(_LINK.finditer(body), MAX_TOKENS))
+    return tuple(dict.fromkeys(found))
 
 
 def read_call(text: str) -> EchoedCall | None:

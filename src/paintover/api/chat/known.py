@@ -1,4 +1,4 @@
-"""Names for pictures that a conversation shows only by a link of ours."""
+"""Names for pictures that a conversation shows only by a link of ours, be it in the middle of a sentence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from paintover.domain.conversation import (
 )
 from paintover.domain.generation import Generation
 from paintover.store.generations import Generations
+from paintover.transcript.reader import links_in
 
 MAX_LINKS = 256
 """The most links of one conversation that are looked up."""
@@ -54,15 +55,27 @@ def _unnamed(conversation: Conversation) -> Iterator[str]:
     for turn in conversation.turns:
         if isinstance(turn, UserTurn):
             yield from (upload.url for upload in turn.uploads)
-        elif turn.answer is not None:
+        elif turn.answer is not None and turn.answer.pictures:
             yield from (shown.url for shown in turn.answer.pictures if shown.gen_id is None and shown.url)
+        else:
+            yield from links_in(turn.text)
 
 
 def _named(turn: Turn, known: Mapping[str, Generation]) -> Turn:
-    if not isinstance(turn, AssistantTurn) or turn.answer is None:
+    if not isinstance(turn, AssistantTurn):
         return turn
-    pictures = tuple(_with_id(shown, known) for shown in turn.answer.pictures)
-    return replace(turn, answer=replace(turn.answer, pictures=pictures, call=_call(turn.answer, known)))
+    answer = turn.answer or Answer()
+    pictures = tuple(_with_id(shown, known) for shown in answer.pictures) or _spoken_of(turn, known)
+    if not pictures:
+        return turn
+    answer = replace(answer, pictures=pictures)
+    return replace(turn, answer=replace(answer, call=_call(answer, known)))
+
+
+def _spoken_of(turn: AssistantTurn, known: Mapping[str, Generation]) -> tuple[ShownPicture, ...]:
+    """The pictures whose links stand among an answer's words; a picture and its download are one."""
+    urls = {known[url].gen_id: url for url in reversed(links_in(turn.text)) if url in known}
+    return tuple(ShownPicture(gen_id=gen_id, url=url) for gen_id, url in reversed(urls.items()))
 
 
 def _with_id(shown: ShownPicture, known: Mapping[str, Generation]) -> ShownPicture:
