@@ -28,6 +28,8 @@ def fact(number: int) -> Generation:
         ("第二张多大？", "size"), ("what's the resolution?", "size"), ("how many pictures have you made", "count"), ("一共画了几张", "count"),
         ("what did you change?", "change"), ("刚才改了什么", "change"), ("which prompt was that", "prompt"), ("第一张的提示词是什么", "prompt"),
         ("what's the aspect ratio", "ratio"), ("你能做什么", "about"), ("why is the sky blue", "other"),
+        ("第二张里有几头牛？", "contents"), ("图里有没有狗", "contents"), ("what colour is the tram?", "contents"), ("is there a dog in it?", "contents"),
+        ("how many pigeons are on the roof?", "contents"), ("which pictures do I have?", "list"),
     ],
 )  # fmt: skip
 def test_topics(text: str, topic: Topic) -> None:
@@ -102,3 +104,21 @@ def test_a_question_is_planned_with_its_topic_and_picture() -> None:
 )
 def test_a_request_in_a_questions_clothes_is_an_edit(text: str) -> None:
     assert planned(KITES, text).call.action == "edit"
+
+
+def test_what_is_in_a_picture_is_told_by_what_it_was_drawn_from() -> None:
+    plan = planned(KITES, "第三张里有几只熊？")
+    assert plan.question == Question(topic="contents", about=(gen(3),))
+    assert (
+        answer_question(plan.question, CHINESE, {}, "zh")
+        == "第 3 张我只知道是照什么画的：画一只放风筝的熊 → 给熊穿件雨衣 → 风筝换成章鱼形状的。"
+    )
+    plan = planned(TRAMS, "how many pigeons are there in the third picture?")
+    assert plan.question is not None
+    assert answer_question(plan.question, ENGLISH, {}, "en").endswith(
+        "a red tram crossing a stone bridge → give the driver a moustache → add pigeons on the roof"
+    )
+    assert (
+        answer_question(Question(topic="contents"), EMPTY, {}, "en")
+        == "There is no picture in this conversation yet."
+    )

@@ -64,7 +64,7 @@ class Evidence:
     spans: tuple[Span, ...] = ()
 
 
-Topic = Literal["size", "count", "prompt", "change", "ratio", "list", "about", "other"]
+Topic = Literal["size", "count", "prompt", "change", "ratio", "list", "contents", "about", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

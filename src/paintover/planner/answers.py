@@ -10,6 +10,7 @@ from paintover.domain.conversation import Conversation, PastPicture
 from paintover.domain.generation import Generation
 
 MOST_LISTED = 6
+"""Pictures that one answer lists, and steps by which it tells how a picture came to be."""
 PROMPT_SHOWN = 120
 
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
@@ -20,6 +21,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("change", re.compile(r"改了|变了|做了什么|加了什么|区别|不同|差别|what (?:did|have|has) (?:you|it|been|we) ?(?:change|do|add|edit|alter|modif|remove)|what(?:'s| is| was) (?:different|changed|new)|difference|changed", re.I)),
     ("list", re.compile(r"有哪些(?:图|张|版)|列(?:一下|出)|which (?:pictures|images) (?:do|have)|list (?:all|the|my|every)|what (?:pictures|images) (?:do|have)", re.I)),
     ("about", re.compile(r"你是谁|你(?:能|会)(?:做|干|画)?(?:什么|啥)|怎么用|who are you|what (?:are|can) you|what do you do|how do(?:es)? (?:this|it|i|you) work|help", re.I)),
+    ("contents", re.compile(r"(?:图|张|幅|版|画)(?:片|面)?(?:里|中|上)|里面|有没有|什么颜色|啥颜色|是什么|画的(?:是)?(?:什么|啥)|[几多少](?:只|头|匹|个|条|朵|棵|座|辆|人)|是不是|in (?:the|my|your|that|this) (?:\w+ )?(?:picture|image|photo|drawing|one)|(?:picture|image|photo|drawing|one) (?:show|contain|have|has)|is there|are there|what colou?r|how many|what(?:'s| is| was) (?:in|on|the|that|it)|^\W*(?:is|are|does|do|did|has|have) (?:the|it|he|she|they)\b", re.I)),
 )  # fmt: skip
 
 
@@ -114,6 +116,34 @@ def _change(known: Pictures, about: list[PastPicture], facts: Mapping[str, Gener
     )
 
 
+def _contents(
+    known: Pictures, about: list[PastPicture], facts: Mapping[str, Generation], chinese: bool
+) -> str:
+    """Nobody looks at the picture: what is known is what it was drawn from, step by step."""
+    if not about:
+        return _none_yet(chinese)
+    picture = about[-1]
+    steps = [_words_of(step, facts) for step in _steps_to(picture, known, facts)]
+    told = steps if len(steps) <= MOST_LISTED else [steps[0], "…", *steps[2 - MOST_LISTED :]]
+    if chinese:
+        return f"第 {picture.ordinal} 张我只知道是照什么画的：{' → '.join(told)}。"
+    return f"Of picture {picture.ordinal} I only know what it was drawn from: {' → '.join(told)}"
+
+
+def _steps_to(picture: PastPicture, known: Pictures, facts: Mapping[str, Generation]) -> list[PastPicture]:
+    """A picture and those that it was made from, along first sources, the oldest first."""
+    by_name = {one.name: one for one in known}
+    steps, seen = [picture], {picture.name}
+    while True:
+        fact, call = facts.get(steps[0].name), steps[0].call
+        sources = fact.sources if fact is not None else call.sources if call is not None else ()
+        before = by_name.get(sources[0]) if sources else None
+        if before is None or before.name in seen:
+            return steps
+        seen.add(before.name)
+        steps.insert(0, before)
+
+
 def _list(known: Pictures, about: list[PastPicture], facts: Mapping[str, Generation], chinese: bool) -> str:
     if not known:
         return _none_yet(chinese)
@@ -139,6 +169,7 @@ def _other(known: Pictures, about: list[PastPicture], facts: Mapping[str, Genera
 
 _SAYS: dict[Topic, Says] = {
     "size": _size, "ratio": _size, "count": _count, "prompt": _prompt, "change": _change, "list": _list,
+    "contents": _contents,
     "about": _about, "other": _other,
 }  # fmt: skip
 
