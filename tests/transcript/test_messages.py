@@ -1,5 +1,4 @@
 import json
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from paintover.domain.conversation import AssistantTurn, Conversation, ShownPicture, Upload, UserTurn
 from paintover.transcript.messages import read_conversation
+from tests.pace import units_of
 
 SEED = json.loads((Path(__file__).parents[1] / "golden" / "seed_request.json").read_text("utf-8"))
 GEN = "gen_01jqwte8yjf7haxqc521b7z2wf"
@@ -196,15 +196,8 @@ SIZE = 6_000_000
         pytest.param("\ud800a" * (SIZE // 2), id="surrogates"),
     ],
 )
-def test_six_megabytes_from_a_user_read_in_half_a_second(text: str) -> None:
-    took_s = []
-    for _ in range(3):
-        started = time.process_time()
-        read_conversation([user(text)])
-        took_s.append(time.process_time() - started)
-        if took_s[-1] < 0.5:
-            break
-    assert min(took_s) < 0.5
+def test_six_megabytes_from_a_user_read_in_little_time(text: str) -> None:
+    assert units_of(lambda: read_conversation([user(text)]), enough=8) < 8
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(
