@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from paintover.planner.concepts import concepts_in, lexicon, read, steps_up, strength
+from paintover.planner.graph import Graph, Node
+from paintover.planner.ranking import describe, rank
+from paintover.planner.tables import table
 
 MATCH = """那个小动物|橘猫在窗台上;毛茸茸的那张|一只狐狸;那只猫咪|橘猫;喵星人|a kitten on a sofa;the drink|一杯奶茶
 戴在头上的那个|a golden crown;红色的水果|草莓;the toys|a teddy bear;the vehicle|un coche;el animal|ein Hund
@@ -45,3 +48,13 @@ def test_every_word_leads_to_its_concept_and_is_listed_once() -> None:
 def test_a_concept_that_is_there_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="'cat' is there twice"):
         read(["cat: kitty", "cat: feline"])
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [("the headwear", 1), ("戴在头上的", 1), ("the writing tool", 0)]
+)
+def test_words_that_no_picture_has_find_the_one_they_mean(words: str, meant: int) -> None:
+    prompts = ("一支毛笔", "a tiara", "a wooden bridge")
+    nodes = [Node(name=str(i), at=i, ordinal=i + 1, turn=i, prompt=p, said=p) for i, p in enumerate(prompts)]
+    ranked = rank(Graph(nodes=nodes), describe(words, [table("zh"), table("en")]))
+    assert [one.node.at for one in ranked] == [meant]

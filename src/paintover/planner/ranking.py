@@ -7,9 +7,10 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from paintover.planner.concepts import strength
 from paintover.planner.graph import Graph, Node, united
 from paintover.planner.tables import Table
-from paintover.planner.terms import terms, weight_of
+from paintover.planner.terms import CONCEPT, terms, weight_of
 
 INTRODUCED = 1.0
 """The picture's own step brought the thing in: "the one where you did X" is that very step."""
@@ -45,6 +46,8 @@ class Description:
     """What must not have been changed yet: "the sofa still as it was"."""
     hint: str = ""
     """``root``, ``first``, ``latest`` or ``previous`` when the words say so beside describing."""
+    words: str = ""
+    """The words that `shows` was read from, for what they mean when no picture has them."""
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +85,7 @@ def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description
             words = cue.sub(take, words)
     lacks = frozenset().union(*map(terms, lacking))
     unchanged = frozenset().union(*map(terms, kept))
-    return Description(shows=terms(words) - lacks, lacks=lacks, unchanged=unchanged, hint=hint)
+    return Description(shows=terms(words) - lacks, lacks=lacks, unchanged=unchanged, hint=hint, words=words)
 
 
 def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) -> list[Ranked]:
@@ -92,7 +95,7 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     known = sum(weights.values())
     lacks = [term for term in wanted.lacks if any(term in one for one in shown)]
     if not known and not lacks:
-        return []
+        return _by_meaning(graph, wanted.words, leave_out)
     changed = graph.changed(wanted.unchanged) if wanted.unchanged else [frozenset[str]()] * len(graph.nodes)
     ranked = [
         _weigh(graph, node, shown, weights, lacks, wanted, altered=bool(changed[node.at]))
@@ -103,6 +106,21 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     ]
     ranked.sort(key=lambda one: one.score, reverse=True)
     return [one for one in ranked if one.matched or (not weights and lacks)]
+
+
+def _by_meaning(graph: Graph, words: str, leave_out: Collection[int]) -> list[Ranked]:
+    """For words that no picture has: those whose step speaks of what the words mean, the closest and newest first."""
+    ranked = [
+        Ranked(
+            node=node,
+            score=close + RECENT * (node.at + 1) / len(graph.nodes),
+            covered=close,
+            matched=frozenset({CONCEPT + words}),
+        )
+        for node in graph.nodes
+        if node.at not in leave_out and not _is_used_up(node) and (close := strength(words, node.step))
+    ]
+    return sorted(ranked, key=lambda one: one.score, reverse=True)
 
 
 def _weights(wanted: frozenset[str], shown: list[frozenset[str]]) -> dict[str, float]:
