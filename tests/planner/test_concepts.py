@@ -10,8 +10,10 @@ from paintover.planner.tables import table
 MATCH = """那个小动物|橘猫在窗台上;毛茸茸的那张|一只狐狸;那只猫咪|橘猫;喵星人|a kitten on a sofa;the drink|一杯奶茶
 戴在头上的那个|a golden crown;红色的水果|草莓;the toys|a teddy bear;the vehicle|un coche;el animal|ein Hund
 写字的那个|一支毛笔;the animals|сова;飲み物|コーヒー;das Fahrzeug|a red bike;la boisson|bubble tea;貓咪|cat
+坐的|沙发;the instrument|一把吉他;乐器|a violin;the vehicle|帆船;Getränk|пиво;水果|葡萄;毛茸茸|大熊猫;鳥|鸭子
 los gatos|two cats;die Katzen|a kitty;과일|사과;frutas|una manzana"""
 APART = """the cat|a dog;猫咪|柴犬;the drink|蛋糕;the apple|a banana;汽车|猫头鹰;猫|猫头鹰;the hat|a crown;el perro|un gato
+la guitarra|钢琴;老虎|狮子;the sofa|a chair;啤酒|绿茶;the boat|самолёт
 the vehicle|a kite;毛笔|铅笔"""
 
 
