@@ -2,8 +2,7 @@
 task. The HTTP answer begins when the task is on disk, so a refusal is still an HTTP error; what goes wrong later is
 told in the transcript's failure lines.
 
-A request that is already a task (its idempotency key is known, or the same bytes came before over a connection that
-broke) is not planned again: its task's answer is told from the beginning.
+A request that is already a task (see `Admission`) is not planned again: its answer is told from the beginning.
 """
 
 from __future__ import annotations
@@ -11,11 +10,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable
+from contextlib import nullcontext
 from dataclasses import replace
-from weakref import WeakValueDictionary
 
 import msgspec
 from starlette.requests import HTTPConnection
@@ -23,17 +20,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from paintover.api.admission import Admission, OpenAnswers, whole_body
+from paintover.api.answers import AcceptedTask, WholeAnswer
 from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
 from paintover.api.chat.known import KnownLinks, with_names
 from paintover.api.chat.wire import ChatRequest, Frame, asked_wishes, read_chat_request
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, priority_of
-from paintover.api.sse import ClientLeftError, EventStream, Write, check_listening, while_listening
+from paintover.api.sse import EventStream, Write
 from paintover.api.tasks import task_json
 from paintover.domain.call import Call, Plan
 from paintover.domain.conversation import Conversation
-from paintover.domain.errors import BadRequest, Busy
+from paintover.domain.errors import BadRequest
 from paintover.domain.ids import new_task_id
 from paintover.domain.task import TrailStep, Webhook
 from paintover.planner.answers import answer_question
@@ -49,7 +48,6 @@ from paintover.transcript.reader import read_call
 
 LARGE_BODY_BYTES = 64 * 1024
 """A larger request is read on a thread, so that it does not hold up other streams."""
-MAX_KEY_CHARACTERS = 255
 
 
 class Chat:
@@ -77,10 +75,8 @@ class Chat:
         self._check_webhook = check_webhook
         self._known_links = KnownLinks(generations, links.path_of)
         self._settings = settings
-        self._open: Counter[str] = Counter()
-        self._accepting: WeakValueDictionary[tuple[str, str | None, str], asyncio.Lock] = (
-            WeakValueDictionary()
-        )
+        self._admission = Admission(desk)
+        self._open = OpenAnswers(settings.owner_streams)
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
@@ -89,51 +85,26 @@ class Chat:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
         owner = owner_of(connection)
-        body = await _body(receive)
+        body = await whole_body(receive)
         if len(body) > LARGE_BODY_BYTES:
             chat, body_digest = await asyncio.to_thread(_read, body)
         else:
             chat, body_digest = _read(body)
         key = connection.headers.get("idempotency-key")
-        with nullcontext() if chat.is_background else self._one_more(owner):
+        with nullcontext() if chat.is_background else self._open.one_more(owner):
             answer = await self._answer(chat, owner, body_digest, key)
             await answer(scope, receive, send)
-
-    @contextmanager
-    def _one_more(self, owner: str) -> Iterator[None]:
-        if self._open[owner] >= self._settings.owner_streams:
-            raise Busy(
-                f"You have {self._open[owner]} answers open. Let one of them end, or ask in the background.",
-                retry_after_s=1,
-            )
-        self._open[owner] += 1
-        try:
-            yield
-        finally:
-            self._open[owner] -= 1
-            if not self._open[owner]:
-                del self._open[owner]
 
     async def _answer(self, chat: ChatRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
         wishes = asked_wishes(chat)
         self._check_count(wishes.n)
-        if key is not None and not 0 < len(key) <= MAX_KEY_CHARACTERS:
-            raise BadRequest(
-                f"An Idempotency-Key has 1 to {MAX_KEY_CHARACTERS} characters.", param="Idempotency-Key"
-            )
-        idempotency = None if key is None else IdempotencyKey(key=key, body_digest=body_digest)
-        # Of several equal requests the first is planned; the others find its task.
-        lock = self._accepting.setdefault((owner, key, body_digest if key is None else ""), asyncio.Lock())
-        async with lock:
-            earlier = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
-            if earlier.feed is not None:
-                return self._told(chat, earlier.feed)
-            if not earlier.listened:
-                return await self._made(chat, wishes, owner, body_digest, idempotency)
-        feed = await earlier.deserted()
-        if feed is not None:
-            return self._told(chat, feed)
-        return await self._made(chat, wishes, owner, body_digest, idempotency)
+        return await self._admission.task_or(
+            lambda idempotency: self._made(chat, wishes, owner, body_digest, idempotency),
+            lambda feed: self._told(chat, feed),
+            owner=owner,
+            body_digest=body_digest,
+            key=key,
+        )
 
     async def _made(
         self,
@@ -222,12 +193,12 @@ class Chat:
 
         if chat.is_background:
             headers["location"] = f"/v1/tasks/{feed.task_id}"
-            return _Accepted(msgspec.json.encode(task_json(feed.task, feed)), headers, ended)
+            return AcceptedTask(msgspec.json.encode(task_json(feed.task, feed)), headers, ended)
         answer = ToldAnswer(chat, feed, links=self._links, place=self._desk.place, settings=self._settings)
 
         if chat.stream:
             return EventStream(answer.stream(), headers, ended)
-        return _WholeAnswer(answer.whole, headers, ended)
+        return WholeAnswer(answer.whole, headers, ended)
 
     async def _in_words(
         self, chat: ChatRequest, plan: Plan, conversation: Conversation, owner: str
@@ -243,53 +214,6 @@ class Chat:
         return Response(frame.whole(text, []), media_type="application/json")
 
 
-class _Accepted:
-    """The task itself, for who does not wait for its end."""
-
-    def __init__(
-        self, task: bytes, headers: dict[str, str], ended: Callable[[bool], Awaitable[None]]
-    ) -> None:
-        self._response = Response(task, 202, headers, "application/json")
-        self._ended = ended
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_whole = False
-        try:
-            check_listening(receive)
-            await self._response(scope, receive, send)
-            is_whole = True
-        except ClientLeftError:
-            pass
-        finally:
-            await self._ended(is_whole)
-
-
-class _WholeAnswer:
-    """A completion in one piece, for as long as somebody waits for it."""
-
-    def __init__(
-        self,
-        whole: Callable[[], Awaitable[bytes]],
-        headers: dict[str, str],
-        ended: Callable[[bool], Awaitable[None]],
-    ) -> None:
-        self._whole = whole
-        self._headers = headers
-        self._ended = ended
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def tell() -> None:
-            response = Response(await self._whole(), media_type="application/json", headers=self._headers)
-            check_listening(receive)
-            await response(scope, receive, send)
-
-        is_whole = False
-        try:
-            is_whole = await while_listening(receive, tell())
-        finally:
-            await self._ended(is_whole)
-
-
 def _tells_ratio(plan: Plan, conversation: Conversation) -> bool:
     """Whether the user's words, or an explicit call of theirs, ask for a shape."""
     kinds = {span.kind for span in plan.evidence.spans}
@@ -301,16 +225,6 @@ def _tells_ratio(plan: Plan, conversation: Conversation) -> bool:
 
 def _read(body: bytes) -> tuple[ChatRequest, str]:
     return read_chat_request(body), hashlib.sha256(body).hexdigest()
-
-
-async def _body(receive: Receive) -> bytes:
-    """The request's body, whole."""
-    parts, more = [], True
-    while more:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        more = message.get("more_body", False)
-    return b"".join(parts)
 
 
 async def _one(written: bytes) -> AsyncIterator[Write]:

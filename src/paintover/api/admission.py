@@ -1,0 +1,102 @@
+"""What every surface that draws does before it plans: read the body, count the owner's open answers, and find the task
+that a request already is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+from weakref import WeakValueDictionary
+
+from starlette.types import Receive
+
+from paintover.domain.errors import BadRequest, Busy
+from paintover.store.tasks import IdempotencyKey
+from paintover.tasks.desk import Desk
+from paintover.tasks.feed import Feed
+
+MAX_KEY_CHARACTERS = 255
+
+Answer = TypeVar("Answer")
+
+
+class OpenAnswers:
+    """How many answers each owner has open, and the most that one may have."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._open: Counter[str] = Counter()
+
+    @contextmanager
+    def one_more(self, owner: str) -> Iterator[None]:
+        """Count one answer of `owner` for as long as the block runs.
+
+        Raises:
+            Busy: the owner has as many open as allowed.
+        """
+        if self._open[owner] >= self._most:
+            raise Busy(
+                f"You have {self._open[owner]} answers open. Let one of them end, or ask in the background.",
+                retry_after_s=1,
+            )
+        self._open[owner] += 1
+        try:
+            yield
+        finally:
+            self._open[owner] -= 1
+            if not self._open[owner]:
+                del self._open[owner]
+
+
+class Admission:
+    """Lets a request in once: by its Idempotency-Key, or by its bytes when their first connection broke."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._accepting: WeakValueDictionary[tuple[str, str | None, str], asyncio.Lock] = (
+            WeakValueDictionary()
+        )
+
+    async def task_or(
+        self,
+        made: Callable[[IdempotencyKey | None], Awaitable[Answer]],
+        told: Callable[[Feed], Answer],
+        *,
+        owner: str,
+        body_digest: str,
+        key: str | None,
+    ) -> Answer:
+        """What `told` makes of the task that this request already is, or else what `made` makes of it anew.
+
+        `body_digest` is the body's SHA-256 in hexadecimal, `key` the Idempotency-Key header.
+
+        Raises:
+            BadRequest: the key is empty or too long.
+        """
+        if key is not None and not 0 < len(key) <= MAX_KEY_CHARACTERS:
+            raise BadRequest(
+                f"An Idempotency-Key has 1 to {MAX_KEY_CHARACTERS} characters.", param="Idempotency-Key"
+            )
+        idempotency = None if key is None else IdempotencyKey(key=key, body_digest=body_digest)
+        # Of several equal requests the first is planned; the others find its task.
+        lock = self._accepting.setdefault((owner, key, body_digest if key is None else ""), asyncio.Lock())
+        async with lock:
+            earlier = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
+            if earlier.feed is not None:
+                return told(earlier.feed)
+            if not earlier.listened:
+                return await made(idempotency)
+        feed = await earlier.deserted()
+        return await made(idempotency) if feed is None else told(feed)
+
+
+async def whole_body(receive: Receive) -> bytes:
+    """The request's body, whole."""
+    parts, more = [], True
+    while more:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    return b"".join(parts)

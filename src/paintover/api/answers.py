@@ -1,0 +1,58 @@
+"""How a task's answer leaves when it is no stream: the task itself at once, or the whole answer at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from paintover.api.sse import ClientLeftError, check_listening, while_listening
+
+
+class AcceptedTask:
+    """The task itself, for who does not wait for its end. `ended` is told whether all of it was sent."""
+
+    def __init__(
+        self, task: bytes, headers: dict[str, str], ended: Callable[[bool], Awaitable[None]]
+    ) -> None:
+        self._response = Response(task, 202, headers, "application/json")
+        self._ended = ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_whole = False
+        try:
+            check_listening(receive)
+            await self._response(scope, receive, send)
+            is_whole = True
+        except ClientLeftError:
+            pass
+        finally:
+            await self._ended(is_whole)
+
+
+class WholeAnswer:
+    """A JSON answer in one piece, for as long as somebody waits for it. `ended` is told whether all of it was
+    sent."""
+
+    def __init__(
+        self,
+        whole: Callable[[], Awaitable[bytes]],
+        headers: dict[str, str],
+        ended: Callable[[bool], Awaitable[None]],
+    ) -> None:
+        self._whole = whole
+        self._headers = headers
+        self._ended = ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def tell() -> None:
+            response = Response(await self._whole(), media_type="application/json", headers=self._headers)
+            check_listening(receive)
+            await response(scope, receive, send)
+
+        is_whole = False
+        try:
+            is_whole = await while_listening(receive, tell())
+        finally:
+            await self._ended(is_whole)
