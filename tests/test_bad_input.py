@@ -112,7 +112,7 @@ def test_a_body_beyond_the_limit_is_refused(client: httpx.Client) -> None:
     response = client.post(
         "/v1/chat/completions", content=b"x" * (50 * 2**20), headers={"Content-Type": "application/json"}
     )
-    assert response.status_code == 400
+    assert response.status_code == 413
     assert "MiB" in response.json()["error"]["message"]
 
 

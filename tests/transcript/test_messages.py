@@ -197,7 +197,7 @@ SIZE = 6_000_000
     ],
 )
 def test_six_megabytes_from_a_user_read_in_little_time(text: str) -> None:
-    assert units_of(lambda: read_conversation([user(text)]), enough=8) < 8
+    assert units_of(lambda: read_conversation([user(text)]), enough=16) < 16
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(
