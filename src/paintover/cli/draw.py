@@ -48,7 +48,7 @@ def draw(
     except OSError as exc:
         raise StoreFailed(f"Cannot write {output}: {exc.strerror}.") from exc
     console = Console(stderr=True, highlight=False)
-    console.print(f"{output}  {picture.width} x {picture.height}, seed {picture.seed}")
+    console.print(f"{output}  {picture.width} x {picture.height}, seed {picture.seed}", soft_wrap=True)
     for note in picture.notes:
         console.print(note, markup=False)
 

@@ -120,7 +120,7 @@ async def test_a_picture_without_a_scene_is_a_photograph(engine: IllustratorEngi
     grey = await picture(engine, order("变成黑白", bare))
     assert grey.scene is None
     with pytest.raises(NotDrawable):
-        await picture(engine, order("加一只狗", bare))
+        await picture(engine, order("给猫戴一顶帽子", bare))
 
 
 async def test_a_scene_that_cannot_be_read_is_the_engines_failure(engine: IllustratorEngine) -> None:

@@ -62,6 +62,25 @@ def test_above_and_below(kind: str) -> None:
     assert below["o2"][1] >= below["o1"][3] - 8
 
 
+@pytest.mark.parametrize("seat", ["dining-table", "bench", "chair"])
+def test_under_furniture_is_between_its_legs(seat: str) -> None:
+    things = (thing("o1", seat), thing("o2", "dog", "below", "o1"))
+    for made in (arrange(scene(*things)), arrange(with_things(arrange(scene(things[0])), things[1]))):
+        table, dog = made.layout["o1"].box, made.layout["o2"].box
+        assert table[0] < dog[0]
+        assert dog[2] < table[2]
+        assert dog[1] > table[1] + 0.3 * (table[3] - table[1])
+        assert 0 <= made.layout["o2"].base - made.layout["o1"].base < 30
+
+
+def test_several_above_one_thing_are_side_by_side() -> None:
+    stars = [thing(f"o{number}", "star", "above", "o1") for number in (2, 3, 4)]
+    made = boxes(arrange(scene(thing("o1", "house"), *stars)))
+    placed = [made[star.id] for star in stars]
+    assert all(overlap(a, b) == 0 for i, a in enumerate(placed) for b in placed[:i])
+    assert all(box[3] <= made["o1"][1] + 8 for box in placed)
+
+
 def test_behind_is_partly_hidden_and_further_away() -> None:
     made = arrange(scene(thing("o1", "tree"), thing("o2", "cat", "behind", "o1")))
     assert made.layout["o2"].base < made.layout["o1"].base

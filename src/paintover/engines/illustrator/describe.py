@@ -93,6 +93,8 @@ class Description:
         self.covered: Chunk | None = None
         self.count: int | None = None
         self.said = any(item.role in ("verbs", "and", "give", "to") for item in self.chunks)
+        self.alone = False
+        """What is said is said of one of the subject's number only."""
         self.plural = any(item.token.get("them") or item.role == "every" for item in self.chunks)
         """ "them", "both": what is not named is all that stands there."""
         self.latest: int | None = None
@@ -176,6 +178,8 @@ class Description:
     def _on_verbs(self, at: int, item: Chunk) -> None:
         if item.value in ("draw", "add"):
             self.fresh = True
+        if item.value in _ATTACH:
+            self._narrow(at)
         self.verb = item.value
 
     def _on_take(self, at: int, item: Chunk) -> None:
@@ -185,7 +189,18 @@ class Description:
         self.receiving = True
 
     def _on_numbers(self, at: int, item: Chunk) -> None:
-        self.count = self.count or counted(item)
+        if self.subject is None and self.reader.subject is not None and self._has_something(at):
+            self.subject, self.group = self.reader.subject, [self.reader.subject]
+            self.alone = True  # "two dogs, one with a hat"
+        else:
+            self.count = self.count or counted(item)
+
+    def _has_something(self, at: int) -> bool:
+        """Whether the next words say what one of those known wears, holds or has."""
+        after = self.chunks[at + 1 : at + 3]
+        if len(after) < 2 or after[1].role != "mention":
+            return False
+        return after[0].role == "with" or (after[0].role == "verbs" and after[0].value in _ATTACH)
 
     def _on_to(self, at: int, item: Chunk) -> None:
         self.receiving = True
@@ -194,7 +209,26 @@ class Description:
         self.verb = "of"
 
     def _on_with(self, at: int, item: Chunk) -> None:
+        self._narrow(at)
         self.verb = "with"
+
+    def _narrow(self, at: int) -> None:
+        """ "next to a dog wearing a scarf": what follows is said of the living ground named last."""
+        before = self._before(at)
+        if (
+            before is not None
+            and before.role == "place"
+            and before.token.lang == "en"
+            and before.at >= 0
+            and before.part is None
+            and self.subject is not None
+            and self._alive(before.at)
+        ):
+            self.subject, self.group, self.latest = before.at, [before.at], None
+
+    def _alive(self, index: int) -> bool:
+        kind = self._mention(index).kind
+        return kind is not None and kinds()[kind].alive
 
     def _on_it(self, at: int, item: Chunk) -> None:
         if self.verb == "give" or (self.receiving and self.subject is None):
@@ -370,7 +404,14 @@ class Description:
         return True
 
     def _joins(self, index: int) -> bool:
-        """A mention after "and" stands like its neighbour: on the same table, on the same head."""
+        """A mention after "and" stands like its neighbour: on the same table, on the same head.
+
+        What it wears is its own affair once something was put on those before it.
+        """
+        if self.latest is not None and self.latest not in self.group:
+            self.group, self.latest = [], None
+            self._settle_figure(index)
+            return True
         self.group.append(index)
         neighbour = self.reader.links.get(self.group[0])
         self._add(index)
@@ -438,7 +479,10 @@ class Description:
             self._link(index, type_, SALIENT)
             self.latest = index
             return
-        each = self._mention(holder).every or not mention.counted or mention.plural
+        if mention.plural and not mention.counted and len(holders) > 1:
+            self._change(index, count=1)  # "a cat and a dog wearing hats": a hat each
+            mention = self._mention(index)
+        each = not self.alone and (self._mention(holder).every or not mention.counted or mention.plural)
         self._link(index, type_, holder, each=each)
         self.latest = index
         for other in holders[1:]:
@@ -510,21 +554,15 @@ class Description:
             return True
         self._link(index, "attach", self.subject)
         self.latest = index
+        if self.alone:
+            self.reader.links[index] = replace(self.reader.links[index], each=False)
         return True
 
     def _receive(self, index: int) -> bool:
         """ "give the ox a hat", "add a hat to the ox", 给牛一顶帽子."""
         if self.subject is None:
             self.subject, self.group = index, [index]
-            if not any(item.role == "mention" for item in self.chunks if item.at > index):
-                return True
             return True
-        before = (
-            self.chunks[[c.at for c in self.chunks if c.role == "mention"].index(index)]
-            if self.chunks
-            else None
-        )
-        del before
         self.receiving = False
         if self._added(self.subject):
             self._link(self.subject, "attach", index)

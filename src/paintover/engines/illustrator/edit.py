@@ -15,7 +15,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.borrow import lent, loan
-from paintover.engines.illustrator.editor import Composed, Editor
+from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import vocabulary
 from paintover.engines.illustrator.parse import parse
@@ -66,7 +66,12 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor.apply()
     scene = editor.scene()
     place = said.place or _usual_place(scene.objects)
-    env = Environment(place=place, time=said.time or "day", weather=said.weather or "clear")
+    env = Environment(
+        place=place,
+        time=said.time or "day",
+        weather=said.weather or "clear",
+        luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
+    )
     return editor.composed(msgspec.structs.replace(scene, env=env))
 
 

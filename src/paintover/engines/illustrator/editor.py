@@ -19,6 +19,8 @@ from paintover.engines.illustrator.scene import Environment, Placement, Relation
 from paintover.engines.illustrator.utterance import Link, Operation, Utterance
 
 MAX_SIGNPOSTS = 4
+LUMINARIES = frozenset({"sun", "moon", "crescent-moon"})
+"""What the backdrop may show on its own account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,10 @@ class Editor(Cast):
         self.bound: dict[int, list[str]] = {}
         self.binding: set[int] = set()
         self.signposts: list[str] = []
+        self.luminary = scene.env.luminary
         self.missing: list[str] = []
+        self.worn_anyway: list[tuple[str, str]] = []
+        """Who was to be without something, and what it is that the drawing has all the same."""
         self.puzzled = False
         """Nothing of a new picture's words was understood."""
         self.spoken: str | None = None
@@ -68,9 +73,11 @@ class Editor(Cast):
     def scene(self) -> Scene:
         """The changed scene; settings that were not spoken of stay."""
         said, env = self.said, self.base.env
-        env = Environment(
-            place=said.place or env.place, time=said.time or env.time, weather=said.weather or env.weather
-        )
+        settings = said.place or env.place, said.time or env.time, said.weather or env.weather
+        luminary = self.luminary
+        if settings != (env.place, env.time, env.weather):
+            luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())
+        env = Environment(place=settings[0], time=settings[1], weather=settings[2], luminary=luminary)
         style = said.style or self.base.style
         caption = self.base.caption if said.caption is None else said.caption or None
         if (env, style, caption) != (self.base.env, self.base.style, self.base.caption):
@@ -110,6 +117,7 @@ class Editor(Cast):
         if self.said.left_out:
             said.append(notes.left_out(self.said.left_out, self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
+        said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
         if self.crowded:
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)
@@ -187,9 +195,13 @@ class Editor(Cast):
         if mention.owner is not None:
             owners = self._ground(mention.owner)
             found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
+        found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
         if mention.every or mention.plural or (many and mention.lang == "zh" and not mention.counted):
             return [t.id for t in found]
         return [t.id for t in found[: mention.count]]
+
+    def _carries(self, key: str, worn: Sequence[str]) -> bool:
+        return any(self.things[one].kind in worn for one in self.attached(key) if one in self.things)
 
     def _salient(self, *, alive: bool) -> list[str]:
         """What "it" is: the newest thing; for a part, the newest that has parts."""
@@ -257,6 +269,8 @@ class Editor(Cast):
         if operation.action == "flip" and operation.target == EVERYTHING:
             self.mirror()
             return
+        if operation.action == "remove" and ((self.new and operation.loose) or self._bared(operation.target)):
+            return
         targets = self._targets(operation.target)
         self.spoken = targets[-1]
         if operation.action == "remove":
@@ -319,6 +333,20 @@ class Editor(Cast):
             raise _Missing(mention.label)
         else:
             self._replace(first, operation.other)
+
+    def _bared(self, index: int) -> bool:
+        """Take off what somebody is drawn with: the hat of the snowman. False where there is no such thing."""
+        mention = self.said.mentions[index] if index >= 0 else None
+        if mention is None or mention.kind is None or self._matching(mention):
+            return False
+        if mention.kind in LUMINARIES and self.luminary and mention.kind in _shown(self.base.env):
+            self.luminary = False
+            return True
+        among = self.things if mention.owner is None else self._ground(mention.owner)
+        found = [key for key in among if mention.kind in self.kind_of(key).has and self.kind_of(key).bare]
+        for key in found:
+            self.change(key, kind=self.kind_of(key).bare)
+        return bool(found)
 
     def _remove(self, targets: Sequence[str]) -> None:
         for key in targets:
@@ -403,6 +431,11 @@ class Editor(Cast):
         return SIGNPOST
 
     def _thing(self, mention: Mention, kind: str, key: str, rel: Relation | None) -> Thing:
+        if unwanted := [worn for worn in mention.lacks if worn in kinds()[kind].has]:
+            bare = kinds()[kind].bare
+            if bare is None:
+                self.worn_anyway.append((mention.label, names(mention.lang, unwanted[0])))
+            kind = bare or kind
         return Thing(
             id=key,
             kind=kind,
@@ -543,8 +576,11 @@ class Editor(Cast):
                 continue
             rel = self._relation(key, ground, link)
             if rel.type in ("wear", "hold") and self.things[key].kind in self.kind_of(ground).has:
-                self._had(key)
-                continue
+                bare = self.kind_of(ground).bare
+                if bare is None or self.things[key].colour is None:
+                    self._had(key)
+                    continue
+                self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
             if self.things[key].rel != rel:
                 self.change(key, rel=rel)
                 self.place_again(key)
@@ -585,6 +621,15 @@ class Editor(Cast):
                 if free:
                     ground = self.at_side([self.things[other] for other in free], side).id
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+
+
+def _shown(env: Environment) -> frozenset[str]:
+    """The luminary that such a sky shows, under all its names."""
+    if env.place in ("room", "kitchen", "underwater", "space"):
+        return frozenset()
+    if env.time == "night":
+        return LUMINARIES - {"sun"}
+    return frozenset({"sun"}) if env.weather == "clear" else frozenset()
 
 
 def _describes(mention: Mention) -> bool:

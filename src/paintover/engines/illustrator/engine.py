@@ -20,7 +20,7 @@ from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.styles import in_style
 from paintover.engines.protocol import EngineEvent, Painted, Picture, SourceImage, StageDone, Work
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""
@@ -137,7 +137,7 @@ def _scene_of(source: SourceImage) -> Scene | None:
 
 
 def _photo_steps(work: Work, index: int) -> Iterator[Stage | Picture]:
-    photo: Photo = edit_photo(work)
+    photo: Photo = edit_photo(work, index)
     yield Stage("understand")
     pixels = photo.pixels()
     yield Stage("composition")

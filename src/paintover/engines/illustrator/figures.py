@@ -285,7 +285,7 @@ def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:
     body = prop.draw(paint or prop.paint)
     alpha = _covered(body)
     extent = _extent(alpha)
-    anchors = _guessed(alpha, extent)
+    anchors = _anchors(art.partition(":")[2], alpha, extent)
     rest, breadth = _rest(alpha, extent)
     if prop.rest is not None:
         rest, breadth = prop.rest, prop.rest_width

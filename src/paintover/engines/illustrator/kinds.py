@@ -28,6 +28,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     rel: RelationType | None = None
     poses: dict[str, str] = {}
     has: tuple[str, ...] = ()
+    bare: str | None = None
     paired: bool = False
     single: str | None = None
     variants: dict[str, str] = {}

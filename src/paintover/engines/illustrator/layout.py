@@ -35,6 +35,8 @@ PERSPECTIVE = 0.86
 
 HOUSE_M = 2.4
 """What is at least that high is entered, not filled."""
+CLEARANCE = {"dining-table": 0.66, "bench": 0.42, "chair": 0.42}
+"""Furniture that something fits under, between the legs: the share of its height that is free."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
@@ -52,10 +54,10 @@ def rooted(thing: Thing) -> bool:
     return kind.habitat == "ground" and not kind.alive and height_of(thing) >= 2
 
 
-def under_rooted(scene: Scene, thing: Thing) -> bool:
-    """Whether it is said to be under something rooted."""
+def sheltered(scene: Scene, thing: Thing) -> Thing | None:
+    """What it is said to be under, if that keeps standing where it stands: a tree, a table with room below it."""
     over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
-    return over is not None and rooted(over)
+    return over if over is not None and (rooted(over) or over.kind in CLEARANCE) else None
 
 
 def scene_size(scene: Scene) -> tuple[int, int]:
@@ -200,7 +202,7 @@ class _Composition:
             t.id
             for t in self.things
             if t.rel is not None
-            and (t.rel.type in ("behind", "front", "inside") or under_rooted(self.scene, t))
+            and (t.rel.type in ("behind", "front", "inside") or sheltered(self.scene, t) is not None)
             and self._known(t)
         }
         main = [thing for thing in self.things if thing.id not in aside]
@@ -407,7 +409,7 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
             continue
         lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
         upper = scene.thing(thing.rel.to) if lower is thing else thing
-        if upper is None or rooted(upper):
+        if upper is None or rooted(upper) or (lower is thing and upper.kind in CLEARANCE):
             continue
         if thing.rel.type == "above":
             pairs.append((thing.id, thing.rel.to))
@@ -445,6 +447,9 @@ def _spot(
     target = _relative(scene, thing, layout)
     tall = _usual_height(scene, layout, thing, height) if tall is None else tall
     tall = min(tall, height * 0.6, width * 0.7 * figure.height / figure.width)
+    if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+        _, top, _, bottom = target[1].box
+        tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
@@ -536,9 +541,17 @@ def _spots(
     relation, other = target
     left, top, right, _ = other.box
     half = (right - left) / 2
+    if relation in ("above", "below"):
+        # several above one thing stand side by side
+        across = [(other.x + step * 1.12 * wide, 0.02 * abs(step)) for step in range(-4, 5)]
     if relation == "above":
-        return [(other.x, max(size + height * 0.02, top - height * 0.03), 0.0)]
-    if relation == "below" and under_rooted(scene, thing):
+        return [(x, max(size + height * 0.02, top - height * 0.03), bias) for x, bias in across]
+    if relation == "below" and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+        base = min(height * 0.975, other.base + height * 0.012)
+        room = half * 0.95 - wide / 2
+        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]
+        return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
+    if relation == "below" and shelter is not None:
         base = min(height * 0.975, other.base + height * 0.03)
         return [
             (other.x + side * half * reach, base, 0.3 * reach)
@@ -546,7 +559,7 @@ def _spots(
             for reach in (0.12, 0.4, 0.7)
         ]
     if relation == "below":
-        return [(other.x, min(height * 0.97, other.box[3] + height * 0.03 + size), 0.0)]
+        return [(x, min(height * 0.97, other.box[3] + height * 0.03 + size), bias) for x, bias in across]
     if relation == "behind":
         return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
     if relation in ("front", "inside"):

@@ -60,6 +60,13 @@ def already_so(language: Language) -> str:
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"
 
 
+def worn_anyway(who: str, what: str, language: Language) -> str:
+    """Somebody was to be without something that belongs to the drawing."""
+    if language == "zh":
+        return f"画里的{who}总带着{what}，去不掉"
+    return f"The {who} is always drawn with its {what}"
+
+
 def too_many(limit: int, language: Language) -> str:
     """More things were asked for than a picture holds."""
     if language == "zh":

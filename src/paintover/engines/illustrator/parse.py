@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from paintover.engines.illustrator.describe import Description, Reading, counted
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
@@ -53,11 +54,14 @@ class _Reader(Reading):
             tokens = [token for token in tokens if not token.get("keep")]
             if not any(token.get("verbs") for token in tokens):
                 return
-        if not tokens:
-            return
         if self._captioned(tokens):
             tokens = [token for token in tokens if token.get("quoted") is None]
-        chunks = self._settled(chunk(self._styled(tokens), self.mentions))
+        for order in _orders(tokens):
+            self._order(order)
+
+    def _order(self, tokens: Sequence[Token]) -> None:
+        """One thing that is asked for, in a clause of its own or joined to another by "and"."""
+        chunks = self._with_lacks(self._settled(chunk(self._styled(tokens), self.mentions)))
         verbs = {item.value for item in chunks if item.role == "verbs"}
         self.redo = self.redo or "redo" in verbs
         if "instead" in verbs:
@@ -76,6 +80,39 @@ class _Reader(Reading):
             return
         else:
             Description(self, chunks).read()
+
+    def _with_lacks(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Take out what somebody is without: "a girl without a hat", 没戴帽子的女孩."""
+        others = [item for item in chunks if item.role == "verbs" and item.value != "remove"]
+        for at, item in enumerate(chunks):
+            if not (item.role == "verbs" and item.value == "remove" and item.token.text.lower() in _WITHOUT):
+                continue
+            before, after = chunks[at - 1] if at else None, chunks[at + 1 : at + 4]
+            if not after or after[0].role != "mention":
+                continue
+            if [follower.role for follower in after[1:]] == ["of", "mention"]:
+                somebody, end = after[2].at, at + 3
+            elif (
+                before is not None
+                and before.at >= 0
+                and before.role in ("mention", "place")
+                and item.token.lang == "en"
+            ):
+                somebody, end = before.at, at + 2
+            else:
+                continue
+            self._lack(somebody, after[0].at, asked=not others)
+            return self._with_lacks([*chunks[:at], *chunks[end:]])
+        return chunks
+
+    def _lack(self, somebody: int, thing: int, *, asked: bool) -> None:
+        kind = self.mentions[thing].kind
+        if kind is not None:
+            lacks = (*self.mentions[somebody].lacks, kind)
+            self.mentions[somebody] = replace(self.mentions[somebody], lacks=lacks)
+            self.mentions[thing] = replace(self.mentions[thing], owner=somebody, definite=True, counted=False)
+            if asked:
+                self.operations.append(Operation(action="remove", target=thing, loose=True))
 
     def _captioned(self, tokens: Sequence[Token]) -> bool:
         """Words to be written: a quotation beside 写 or "text"; without quotation marks, what follows 写着."""
@@ -174,11 +211,6 @@ class _Reader(Reading):
         everything = any(item.role == "every" for item in chunks)
         if after and before:
             Description(self, chunks[:pivot]).read()
-        without = chunks[pivot].token.text == "没有" and any(
-            item.role == "of" for item in chunks[pivot + 1 :]
-        )
-        if without and len(after) > 1:
-            self.operations.append(Operation(action="add", target=after.pop()))
         for target in after or before:
             self.operations.append(Operation(action="remove", target=target))
         if not after and not before and (pointed or everything):
@@ -261,6 +293,45 @@ class _Reader(Reading):
         for target in self._pointed(chunks):
             self.operations.append(Operation(action="shift", target=target, value=side))
         return True
+
+
+_COMMANDS = frozenset(
+    {"add", "draw", "put", "remove", "replace", "make", "move", "larger", "smaller", "flip"}
+)
+_WITHOUT = frozenset(
+    {
+        "without",
+        "w/o",
+        "no",
+        "没有",
+        "没戴",
+        "没穿",
+        "没带",
+        "没戴着",
+        "没穿着",
+        "未戴",
+        "没系",
+        "没拿",
+        "没挂",
+        "不戴",
+        "不穿",
+    }
+)
+
+
+def _orders(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The orders of a clause: "remove the cat and add a horse" are two, "a cat and a dog" are one."""
+    orders: list[list[Token]] = [[]]
+    commanded = False
+    for token, following in zip_longest(tokens, tokens[1:]):
+        anew = following is not None and following.get("verbs") in _COMMANDS and commanded
+        if anew and token.get("and") is not None and any(one.readings for one in orders[-1]):
+            orders.append([])
+            commanded = False
+            continue
+        orders[-1].append(token)
+        commanded = commanded or token.get("verbs") in _COMMANDS
+    return [order for order in orders if order]
 
 
 _SIZES = {"larger": "large", "smaller": "small"}

@@ -1,4 +1,5 @@
-"""What can honestly be done with a photograph: crop to the ratio, grey, sepia, blur, posterise, turn, frame, caption."""
+"""What can honestly be done with a photograph: crop to the ratio, grey, sepia, blur, posterise, turn, frame, caption, and
+draw things onto it."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ import pyvips
 
 from paintover.domain.errors import BadPicture, NotDrawable
 from paintover.engines.illustrator.lettering import caption_sprite
+from paintover.engines.illustrator.onto import Guests, guests
 from paintover.engines.illustrator.raster import Pixels, lay
 from paintover.engines.protocol import SourceImage, Work
 
@@ -38,8 +40,8 @@ _CAPTION = re.compile(
 )
 
 _HELP = {
-    "zh": "这是一张照片，内置画师不能改动照片里的内容；可以做的是：裁剪到某个比例、黑白、复古、模糊、色块、调亮或调暗、左右翻转、加相框、写上一行字",
-    "en": "This is a photograph, and the built-in illustrator cannot repaint what is in it. It can crop it to a ratio, make it grey, sepia, blurred, posterised, brighter, darker or mirrored, frame it, and write a caption on it.",
+    "zh": "这是一张照片，内置画师不能改动照片里的内容；可以做的是：裁剪到某个比例、黑白、复古、模糊、色块、调亮或调暗、左右翻转、加相框、写上一行字、在上面画别的东西（例如“右边加一只猫”）",
+    "en": "This is a photograph, and the built-in illustrator cannot repaint what is in it. It can crop it to a ratio, make it grey, sepia, blurred, posterised, brighter, darker or mirrored, frame it, write a caption on it, and draw something onto it (“add a cat on the right”).",
 }
 _CROPPED = {
     "zh": "照片已按画面比例居中裁剪",
@@ -57,6 +59,7 @@ class Photo:
     steps: tuple[str, ...]
     caption: str | None
     notes: tuple[str, ...]
+    guests: Guests | None = None
 
     def pixels(self) -> Pixels:
         """The result, height x width x 3.
@@ -67,13 +70,15 @@ class Photo:
         picture = _load(self.source, self.width, self.height)
         for step in self.steps:
             picture = _apply(picture, step)
+        if self.guests is not None:
+            picture = self.guests.paint(picture)
         if self.caption:
             lay(picture, caption_sprite(self.caption, self.width, self.height))
         return picture
 
 
-def edit_photo(work: Work) -> Photo:
-    """Understand what is asked of the first source, which is no drawing of ours.
+def edit_photo(work: Work, index: int = 0) -> Photo:
+    """Understand what is asked of the first source, which is no drawing of ours, for picture `index` of the order.
 
     Raises:
         NotDrawable: it asks for something that cannot be done to a photograph.
@@ -85,11 +90,20 @@ def edit_photo(work: Work) -> Photo:
     steps = tuple(name for name, pattern in _WORDS if re.search(pattern, searched))
     caption = written[1].strip() if written else None
     reshaped = abs(source.width / source.height - work.width / work.height) > 0.02
-    if not steps and not caption and not (reshaped and not prompt.strip()):
+    drawn = None
+    if not steps and not caption:
+        drawn = guests(work.prompt, ratio=str(work.ratio), seed=work.seed + index, language=work.language)
+    if not steps and not caption and drawn is None and not (reshaped and not prompt.strip()):
         raise NotDrawable(_HELP[work.language], param="prompt")
     notes = (_CROPPED[work.language],) if reshaped else ()
     return Photo(
-        source, work.width, work.height, tuple(step for step in steps if step != "crop"), caption, notes
+        source,
+        work.width,
+        work.height,
+        tuple(step for step in steps if step != "crop"),
+        caption,
+        notes if drawn is None else (*notes, *drawn.notes),
+        drawn,
     )
 
 

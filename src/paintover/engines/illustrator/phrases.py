@@ -54,6 +54,8 @@ class Mention:
     pose: str | None = None
     owner: int | None = None
     """The mention that it belongs to: "the ox's hat"."""
+    lacks: tuple[str, ...] = ()
+    """Kinds that it is said to be without: "a girl without a hat"."""
     sort: str | None = None
     """A whole sort ("fruit") of which `kind` is one."""
     weak: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.utterance import Utterance
 
@@ -37,6 +38,9 @@ def out_of_reach(prompt: str, said: Utterance, scene: Scene, language: Language)
     scenery = _SCENERY.search(prompt)
     if scenery is not None and scenery[0].casefold() not in shown and named <= {scenery[0].casefold()}:
         takes_away = any(operation.action == "remove" for operation in said.operations)
+        if takes_away and scenery[0].casefold() in ("太阳", "sun"):
+            shown_sun = scene.env.luminary and scene.env.time != "night"
+            return None if shown_sun else notes.not_in_picture(scenery[0], language)
         if takes_away or _COLOURED.search(prompt):
             return _backdrop(scenery[0], language)
     if _WHOLE.search(prompt) and not named and said.style is None:

@@ -49,6 +49,8 @@ class Drawing:
     scene: Scene
     width: int
     height: int
+    ground: Pixels | None = None
+    """What is drawn upon, height x width x 3; the scene's backdrop if None."""
     pixels: Pixels = field(init=False)
     """Height x width x 3, once the stages are through."""
     sprites: dict[str, Sprite] = field(default_factory=dict)
@@ -57,7 +59,10 @@ class Drawing:
 
     def stages(self) -> Iterator[str]:
         """Draw; yields each stage's name when it is done. `scene` then holds the true boxes."""
-        self.pixels = faded(_backdrop(self.scene, self.width, self.height), self.scene.style)
+        if self.ground is not None:
+            self.pixels = self.ground.copy()
+        else:
+            self.pixels = faded(_backdrop(self.scene, self.width, self.height), self.scene.style)
         yield "backdrop"
         for thing in self._roots():
             self._prepare(thing)
@@ -223,7 +228,7 @@ def faded(backdrop_: Pixels, style: str) -> Pixels:
 def _backdrop(scene: Scene, width: int, height: int) -> Pixels:
     """Height x width x 3; the same for every picture of that place, hour, weather, seed and size."""
     environment = scene.env
-    key = (environment.place, environment.time, environment.weather, scene.seed, width, height)
+    key = (environment, scene.seed, width, height)
 
     def make() -> Sprite:
         content = backdrop(environment, scene.seed, width, height)

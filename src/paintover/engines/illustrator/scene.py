@@ -66,6 +66,8 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
     place: str = "meadow"
     time: str = "day"
     weather: str = "clear"
+    luminary: bool = True
+    """Whether the backdrop shows a sun or moon of its own; not where one is among the objects."""
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):

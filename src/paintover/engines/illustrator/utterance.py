@@ -46,7 +46,8 @@ class Operation:
     fresh: bool = False
     """add: said with a verb of adding, so it is new even if the picture has one."""
     loose: bool = False
-    """add: an unknown word taken for a noun only because nothing else was said."""
+    """add: an unknown word taken for a noun only because nothing else was said. remove: said of what a picture shows
+    ("a girl without a hat"), so that a new picture has nothing to remove."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int) -> st
         seed=seed,
         time=environment.time,
         weather=environment.weather,
+        luminary=environment.luminary,
         tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
     )
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers

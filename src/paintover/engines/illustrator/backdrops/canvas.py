@@ -25,6 +25,8 @@ class Canvas:
     seed: int
     time: str = "day"
     weather: str = "clear"
+    luminary: bool = True
+    """Whether the sky has a sun or moon of its own."""
     tint: str | None = None
     """Of this picture's air: seeds differ in it."""
     parts: list[str] = field(default_factory=list)

@@ -33,8 +33,9 @@ def draw_sky(
     canvas.rect(0, 0, canvas.width, floor, fill)
     if canvas.time == "night":
         _stars(canvas, floor)
-        _moon(canvas)
-    elif canvas.weather == "clear":
+        if canvas.luminary:
+            _moon(canvas)
+    elif canvas.weather == "clear" and canvas.luminary:
         _sun(canvas, floor)
     _clouds(canvas, floor, clouds + (4 if canvas.weather != "clear" else 0))
 

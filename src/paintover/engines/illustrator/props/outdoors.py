@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 
+from paintover.engines.illustrator.art import icon_body
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across, down, gloss
 
@@ -267,7 +269,19 @@ def _bridge(paint: str) -> str:
     )
 
 
+def _bare_snowman(paint: str) -> str:
+    """The icon's snowman without the hat: the brim's elements are left out, and the head made round."""
+    twig, arms, arm_and_hat, _band, *rest = _SNOWMAN_PART.findall(icon_body("snowman-without-snow"))
+    arm = re.sub(r"zM67\.23 4\.23[^\"]*", "z", arm_and_hat)
+    crown = '<ellipse cx="64.500" cy="52" rx="27" ry="25" fill="#e0e0e0"/>'
+    return f"{twig}{arms}{arm}{crown}{''.join(rest)}".replace("#e0e0e0", paint)
+
+
+_SNOWMAN_PART = re.compile(r"<path[^>]*/>")
+
+
 PROPS = {
+    "bare-snowman": Prop(_bare_snowman, "#e0e0e0"),
     "pyramid": Prop(_pyramid, "#e0b766"),
     "bridge": Prop(_bridge, "#b7a58f", rest=(64.0, 60.0), rest_width=70.0),
     "stop-sign": Prop(_stop_sign, "#d32f2f"),

@@ -1,0 +1,108 @@
+"""Things drawn onto a photograph: what an edit adds, without any knowledge of what the photograph shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.edit import compose_scene
+from paintover.engines.illustrator.layout import arrange, scene_size
+from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.raster import Pixels
+from paintover.engines.illustrator.render import Drawing
+from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.stock import stock_of
+from paintover.engines.illustrator.utterance import Utterance
+
+_THE_PHOTO = re.compile(
+    r"(?:在|给|往)?(?:这|那)?(?:张|幅)?(?:照片|图片|相片|画面|图)(?:的?(?:里面?|上面?|中间?|内))?"
+    r"|\b(?:in|on|onto|into|to|over)\s+(?:the|this|my|that)\s+(?:photo(?:graph)?|picture|image|pic)\b",
+    re.IGNORECASE,
+)
+_CORNER = re.compile(
+    r"[左右][上下]角?"
+    r"|\b(?:in|at|on|into)?\s*the\s+(?:lower|upper|top|bottom)[ -](?:left|right)(?:[ -](?:hand )?corner|[ -]side)?\b",
+    re.IGNORECASE,
+)
+_SHRUNK = 0.62
+"""Guests of a photograph are smaller than the actors of a picture of their own."""
+_ACROSS = {"left": 0.24, "right": 0.76}
+"""Where the guests' middle is, as a share of the width; in the middle otherwise."""
+_DOWN = {"top": 0.48, "middle": 0.70}
+"""Where their feet are, as a share of the height; near the lower edge otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """What is to be drawn onto a photograph, laid out on its shape."""
+
+    scene: Scene
+    notes: tuple[str, ...]
+
+    def paint(self, photograph: Pixels) -> Pixels:
+        """The photograph (height x width x 3) with the guests and their shadows on it."""
+        height, width, _ = photograph.shape
+        drawing = Drawing(self.scene, width, height, ground=photograph)
+        for _stage in drawing.stages():
+            pass
+        return drawing.pixels
+
+
+def guests(prompt: str, *, ratio: str, seed: int, language: Language) -> Guests | None:
+    """What the wish adds; None where it adds nothing, or says how that stands to what only the photograph shows."""
+    corner = _CORNER.search(prompt)
+    words = _THE_PHOTO.sub(" ", _CORNER.sub(" ", prompt))
+    said = parse(words)
+    if not _adds_only(said):
+        return None
+    composed = compose_scene(words, ratio=ratio, seed=seed, language=language)
+    scene = arrange(msgspec.structs.replace(composed.scene, style="storybook", caption=None))
+    sides = [mention.side for mention in said.mentions if mention.side is not None]
+    return Guests(_placed(scene, sides if corner is None else _sides(corner[0].lower())), composed.notes)
+
+
+def _adds_only(said: Utterance) -> bool:
+    """Whether every thing named is a new one that can be drawn, and stands only to others that are new."""
+    if not said.operations or any(operation.action != "add" for operation in said.operations):
+        return False
+    added = {operation.target for operation in said.operations}
+    known = [said.mentions[index] for index in added if index >= 0]
+    if len(known) != len(added) or any(mention.kind in (None, "picture") for mention in known):
+        return False
+    if not any(operation.fresh for operation in said.operations) and not any(m.counted for m in known):
+        return False  # "the cat" is one that the photograph shows
+    return all(link.ground in added for link in said.links)
+
+
+def _sides(corner: str) -> list[str]:
+    across = "left" if "左" in corner or "left" in corner else "right"
+    return [across, "top"] if re.search("上|upper|top", corner) else [across]
+
+
+def _placed(scene: Scene, sides: Sequence[str]) -> Scene:
+    """All guests together, smaller, on the side of the photograph that was named."""
+    width, height = scene_size(scene)
+    placements = scene.layout.values()
+    left, right = min(p.box[0] for p in placements), max(p.box[2] for p in placements)
+    top, ground = min(p.box[1] for p in placements), max(placement.base for placement in placements)
+    middle, half = (left + right) / 2, (right - left) / 2 * _SHRUNK
+    flying = all(stock_of(thing).habitat == "sky" for thing in scene.objects)
+    across = next((_ACROSS[side] for side in sides if side in _ACROSS), 0.5) * width
+    down = next((_DOWN[side] for side in sides if side in _DOWN), 0.55 if flying else 0.94) * height
+    across = min(max(across, half + 0.01 * width), width * 0.99 - half)
+    down = max(down, (ground - top) * _SHRUNK + 0.01 * height)
+
+    def moved(placement: Placement) -> Placement:
+        return msgspec.structs.replace(
+            placement,
+            x=round(across + _SHRUNK * (placement.x - middle), 2),
+            base=round(down - _SHRUNK * (ground - placement.base), 2),
+            scale=round(placement.scale * _SHRUNK, 2),
+            lift=round(placement.lift * _SHRUNK, 2),
+        )
+
+    return msgspec.structs.replace(scene, layout={key: moved(value) for key, value in scene.layout.items()})
