@@ -44,6 +44,8 @@ class Work:
     language: Language = "zh"
     """The language of the notes."""
     sources: tuple[SourceImage, ...] = ()
+    mask: bytes | None = None
+    """A PNG of the first source's size: what is transparent in it may be drawn anew, the rest is to stay."""
     kept: frozenset[int] = frozenset()
     """Places in the batch (0 to n - 1) whose pictures an earlier attempt has drawn: they need not be drawn again."""
 
