@@ -37,6 +37,7 @@ from paintover.store.blobs import Blobs
 from paintover.store.database import Database
 from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
+from paintover.store.lock import FolderLock
 from paintover.store.tasks import Tasks
 from paintover.store.webhooks import Deliveries
 from paintover.tasks.desk import Desk, DeskLimits
@@ -108,6 +109,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
 
     Raises:
         BadRequest: the server would listen beyond loopback without any key, or a setting is not usable.
+        FolderInUse: another server has the data folder.
         StoreFailed: the data folder cannot be used.
         EngineFailed: the engine cannot be loaded.
     """
@@ -115,6 +117,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         folder, links = Path(settings.data), Links(public_url(settings))
         poster = Poster(allow=webhook_networks(settings))
         stack.push_async_callback(poster.aclose)
+        lock = await asyncio.to_thread(FolderLock.take, folder)
+        stack.callback(lock.release)
         database = await Database.open(folder / DATABASE_NAME)
         stack.push_async_callback(database.aclose)
         keys = Keys(database, load_secret(folder))
@@ -190,6 +194,7 @@ def _desk_limits(settings: Settings) -> DeskLimits:
         attempts=settings.attempts,
         backoff_s=settings.backoff_s,
         rejoin_window_s=settings.rejoin_window_s,
+        crashes=settings.crash_limit,
     )
 
 

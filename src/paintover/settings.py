@@ -46,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How often a task is tried whose error may pass."""
     backoff_s: Annotated[float, Meta(gt=0)] = 1.0
     """How long the second attempt waits; doubled before each further one."""
+    crash_limit: Annotated[int, Meta(ge=1, le=1000)] = 3
+    """How often the server itself may die while it draws a task; then the task is given up."""
     queue_timeout_s: Annotated[float, Meta(gt=0)] = 3600.0
     """How long a task may wait in the queue before it fails."""
     rejoin_window_s: Annotated[float, Meta(ge=0)] = 600.0

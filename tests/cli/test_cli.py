@@ -157,6 +157,22 @@ def test_serve_refuses_a_taken_port_and_an_open_door(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_serve_refuses_a_data_folder_that_is_in_use(tmp_path: Path) -> None:
+    with serving(tmp_path) as (url, process):
+        done = run("serve", "--port", "0", "--data", tmp_path)
+        assert done.returncode == 1
+        assert f"in use by another server (process {process.pid})" in done.stderr
+        assert "--data" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert httpx.get(f"{url}/healthz", trust_env=False).status_code == 200
+        # Keys can be made beside it, and who is killed leaves nothing behind that locks.
+        assert run("keys", "create", "--name", "ann", "--data", tmp_path).returncode == 0
+        process.kill()
+        process.wait()
+    with serving(tmp_path) as (url, _):
+        assert httpx.get(f"{url}/healthz", trust_env=False).status_code == 200
+
+
 def test_settings_come_from_the_environment_and_the_file(tmp_path: Path) -> None:
     (tmp_path / "paintover.toml").write_text('engine = "nonesuch"\n', encoding="utf-8")
     assert "nonesuch" in run("draw", "x", "-o", "a.png", folder=tmp_path).stderr

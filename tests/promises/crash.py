@@ -32,6 +32,8 @@ from paintover.settings import Settings
 from paintover.store.tasks import IdempotencyKey
 from paintover.tasks.desk import Wish
 
+POISON = "毒药"
+"""A prompt with this word kills its server."""
 DRAWN = "drawn.log"
 """In the data folder: ``RUN TASK PLACE`` for every picture that an engine has finished."""
 WORKERS = 4
@@ -50,6 +52,8 @@ class Order(msgspec.Struct):
     """How long a picture takes at most."""
     trouble: float = 0.03
     """How often the engine is not there."""
+    crash_limit: int = 1000
+    """Mostly it is not the task that kills."""
 
 
 def picture_of(run: int, task_id: str, place: int) -> bytes:
@@ -75,6 +79,8 @@ class Recorder(InstantEngine):
         for place in work.missing:
             yield StageDone("draw", (place + 0.5) / work.n)
             await asyncio.sleep(self._chance.uniform(0, self._pace_s))
+            if POISON in work.prompt:
+                os.kill(os.getpid(), signal.SIGKILL)
             image = picture_of(self._run, work.task_id, place)
             os.write(self._log, f"{self._run} {work.task_id} {place}\n".encode())
             yield Painted(
@@ -134,6 +140,7 @@ async def _run(order: Order) -> None:
         owner_stream_limit=100_000,
         queue_limit=100_000,
         backoff_s=0.01,
+        crash_limit=order.crash_limit,
         log_level="error",
     )
     engine = Recorder(order)

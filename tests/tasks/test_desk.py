@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from paintover.app import Parts, open_parts
+from paintover.app import DATABASE_NAME, Parts, open_parts
 from paintover.domain.call import Call, Evidence
 from paintover.domain.errors import (
     Busy,
@@ -36,13 +36,16 @@ from paintover.domain.events import (
     Started,
     TaskEvent,
 )
-from paintover.domain.task import Task, TaskState, TrailStep
+from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, Work
 from paintover.settings import Settings
+from paintover.store.database import Database
+from paintover.store.tasks import Tasks
 from paintover.tasks.desk import Wish
 from paintover.tasks.feed import Feed
 from tests.easel import Easel
+from tests.store.samples import a_task
 
 ROOT, CHILD = "gen_01jqwte8yjf7haxqc521b7z2wf", "gen_01jqwtksnne8mtahpxcdyzna0m"
 TRAIL = (
@@ -499,3 +502,57 @@ async def test_who_waited_too_long_is_told_and_who_was_being_drawn_goes_on(tmp_p
         ends = [await ended(await parts.desk.feed(feed.task_id, owner="a")) for feed in (running, waiting)]
         assert ends[0].state is TaskState.SUCCEEDED
         assert (ends[1].state, ends[1].error_code) == (TaskState.FAILED, "deadline_exceeded")
+
+
+async def broken_off(
+    folder: Path, prompts: list[str], attempts: int, *, handed_back: bool = False
+) -> list[str]:
+    """Tasks at which so many attempts have ended with their process, or were given back."""
+    database = await Database.open(folder / DATABASE_NAME)
+    tasks = Tasks(database)
+    made = [a_task(call=Call(action="generate", prompt=prompt, seed=1)) for prompt in prompts]
+    for task in made:
+        await tasks.accept(task, NumberedEvent(1, Queued()))
+        for _ in range(attempts):
+            attempt = await tasks.start(task.task_id)
+            assert attempt is not None
+            if handed_back:
+                assert await tasks.hand_back(task.task_id, attempt, attempt * 1_000_000 + 1)
+    await database.aclose()
+    return [task.task_id for task in made]
+
+
+async def test_what_the_server_died_of_is_drawn_alone_and_then_given_up(tmp_path: Path) -> None:
+    engine = Easel(is_open=False)
+    given_up = (await broken_off(tmp_path, ["炸"], 3))[0]
+    suspects = await broken_off(tmp_path, ["牛", "马"], 2)
+    await broken_off(tmp_path, ["猫"], 1)
+    await broken_off(tmp_path, ["狗"], 7, handed_back=True)
+    async with parts_of(tmp_path, engine, workers=4) as parts:
+        task = await parts.tasks.get(given_up, owner="ann")
+        assert task is not None
+        assert (task.state, task.error_code, task.attempts) == (TaskState.FAILED, TOO_MANY_CRASHES, 3)
+        feeds = [await parts.desk.feed(task.task_id, owner="ann") for task in await parts.tasks.unfinished()]
+        await until(lambda: bool(engine.orders))
+        await asyncio.sleep(0.05)
+        assert parts.desk.is_ready
+        assert [work.task_id for work in engine.orders] == suspects[:1]
+        # The second can be cancelled before its turn.
+        assert (await parts.desk.cancel(suspects[1], owner="ann")).state is TaskState.CANCELLED
+        engine.gate.set()
+        ends = [(await ended(feed)).state for feed in feeds]
+        assert sorted(ends) == ["cancelled", "succeeded", "succeeded", "succeeded"]
+        assert engine.orders[0].prompt == "牛"
+        assert "炸" not in [work.prompt for work in engine.orders]
+
+
+async def test_a_server_that_stops_while_it_draws_alone_goes_on_later(tmp_path: Path) -> None:
+    engine = Easel(is_open=False)
+    first, second = await broken_off(tmp_path, ["牛", "马"], 2)
+    async with parts_of(tmp_path, engine, workers=4) as parts:
+        await until(lambda: bool(engine.orders))
+        await parts.desk.drain(0.01)
+    async with parts_of(tmp_path, Easel(), workers=4) as parts:
+        feeds = [await parts.desk.feed(task_id, owner="ann") for task_id in (first, second)]
+        assert {(await ended(feed)).state for feed in feeds} == {TaskState.SUCCEEDED}
+    assert len(engine.orders) == 1

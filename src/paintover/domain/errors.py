@@ -20,6 +20,7 @@
     ├── EngineFailed            the engine broke while drawing
     │   └── EngineUnavailable   ... in a way that may pass
     └── StoreFailed             disk full, database damaged, ...
+        └── FolderInUse         another server has the data folder
 
 Each class has a stable `code`; each message says what the reader can do. Only `api/errors.py` knows HTTP statuses.
 """
@@ -122,3 +123,8 @@ class EngineUnavailable(EngineFailed):
 class StoreFailed(PaintoverError):
     code = "store_failed"
     may_pass = True
+
+
+class FolderInUse(StoreFailed):
+    code = "data_folder_in_use"
+    may_pass = False

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from paintover.domain.call import Call, Evidence, Language
 
+TOO_MANY_CRASHES = "too_many_crashes"
+"""The error code of a task that was given up because the server has died again and again while it was drawn."""
+
 
 class TaskState(StrEnum):
     """Legal moves: queued -> running -> succeeded | failed | cancelled; queued -> failed | cancelled; and back from

@@ -27,7 +27,7 @@ from paintover.domain.events import (
     last_number,
 )
 from paintover.domain.generation import Generation
-from paintover.domain.task import Task, TaskState, TrailStep, Webhook
+from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep, Webhook
 from paintover.store.columns import (
     from_optional_time,
     from_structure,
@@ -67,11 +67,16 @@ _STOP = f"""
     {_END} WHERE task_id = :task_id AND owner = :owner AND state IN ('queued', 'running')
     RETURNING owner, webhook, attempts
 """
-_SAME_BODY = """
+_SAME_BODY = f"""
     SELECT task_id FROM tasks
     WHERE owner = ? AND body_digest = ? AND delivered_at IS NULL AND created_at >= ?
-        AND state IN ('queued', 'running', 'succeeded')
+        AND (state IN ('queued', 'running', 'succeeded') OR error_code = '{TOO_MANY_CRASHES}')
     ORDER BY created_at DESC, task_id DESC LIMIT 8
+"""
+_BROKEN_OFF = """
+    SELECT task_id, sum(CASE json_extract(event, '$.type') WHEN 'started' THEN 1 WHEN 'handed_back' THEN -1 ELSE 0 END)
+    FROM tasks JOIN task_events USING (task_id)
+    WHERE state IN ('queued', 'running') AND state = 'running' GROUP BY task_id
 """
 
 
@@ -272,6 +277,14 @@ class Tasks:
         query = f"{_SELECT} WHERE state IN ('queued', 'running') ORDER BY created_at, task_id"
         rows = await self._db.read(lambda connection: connection.execute(query).fetchall())
         return [_task(row) for row in rows]
+
+    async def broken_off(self) -> dict[str, int]:
+        """The tasks that seem to be running, and how many attempts at each have said neither how they ended nor that
+        they gave the task back. Asked before anything runs, those are the attempts that ended with their process.
+
+        An attempt's start is on disk before the attempt begins, so none is missed.
+        """
+        return dict(await self._db.read(lambda connection: connection.execute(_BROKEN_OFF).fetchall()))
 
     async def forget_keys(self) -> int:
         """Drop idempotency keys that are older than `IDEMPOTENCY_KEPT`; how many there were."""

@@ -21,7 +21,7 @@ from paintover.domain.call import Call, Evidence, Language
 from paintover.domain.errors import Draining, EngineFailed, NotFound, PaintoverError
 from paintover.domain.events import NUMBERS_PER_ATTEMPT, Finished, NumberedEvent, Queued, Started
 from paintover.domain.ids import new_task_id
-from paintover.domain.task import Task, TaskState, TrailStep, Webhook
+from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep, Webhook
 from paintover.engines.protocol import Engine
 from paintover.store.tasks import IdempotencyKey, Tasks
 from paintover.tasks.attempt import Attempt, FencedOffError
@@ -41,6 +41,12 @@ BROKE = Finished(
     TaskState.FAILED,
     EngineFailed.code,
     "The engine broke while drawing. Try again; the error has been recorded.",
+)
+GAVE_UP = Finished(
+    TaskState.FAILED,
+    TOO_MANY_CRASHES,
+    "The server broke down each time it drew this, so it was given up. Ask for something else, and tell who runs the "
+    "server: the task's id stands in its log.",
 )
 REJOIN_GRACE_S = 0.3
 """How long an identical request waits for the end of a connection that may already be dead."""
@@ -63,6 +69,8 @@ class DeskLimits:
     backoff_s: float = 1.0
     """Before the second attempt; doubled before each further one."""
     rejoin_window_s: float = 600.0
+    crashes: int = 3
+    """How many attempts at a task may end with the whole process. The last of them runs alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,16 +151,33 @@ class Desk:
         self._workers: list[asyncio.Task[None]] = []
         self._failed: Counter[str] = Counter()
         self._retries: set[asyncio.TimerHandle] = set()
+        self._is_clear = asyncio.Event()
+        """Set when nothing has to be drawn alone (any more)."""
         self._is_draining = False
         self._is_closed = False
 
     async def start(self) -> None:
-        """Take up what an earlier process left unfinished, then begin to work."""
+        """Take up what an earlier process left unfinished, then begin to work.
+
+        A task that may be what has killed the server is drawn alone before anything else, so that none that was only
+        drawn beside it is given up in its place.
+        """
+        broken_off, suspects = await self._tasks.broken_off(), []
         for task in await self._tasks.unfinished():
-            self._feeds[task.task_id] = self._told[task.task_id] = Feed(task, is_whole=False)
-            self._lanes.put(task)
-        self._workers = [
-            asyncio.create_task(self._work(), name=f"desk-{number}") for number in range(self._limits.workers)
+            crashes = broken_off.get(task.task_id, 0)
+            if crashes >= self._limits.crashes:
+                log.error("task given up, the server died of it", task_id=task.task_id, crashes=crashes)
+                await self._stop(task.task_id, task.owner, GAVE_UP)
+                continue
+            feed = self._feeds[task.task_id] = self._told[task.task_id] = Feed(task, is_whole=False)
+            if crashes and crashes == self._limits.crashes - 1:
+                suspects.append(feed)
+            else:
+                self._lanes.put(task)
+        self._workers = [asyncio.create_task(self._work_alone(suspects), name="desk-0")]
+        self._workers += [
+            asyncio.create_task(self._work(), name=f"desk-{number}")
+            for number in range(1, self._limits.workers)
         ]
 
     async def drain(self, grace_s: float) -> None:
@@ -298,21 +323,37 @@ class Desk:
             webhook=wish.webhook,
         )
 
+    async def _work_alone(self, suspects: list[Feed]) -> None:
+        for feed in suspects:
+            # It may have been cancelled meanwhile.
+            if not feed.is_over and not self._is_draining:
+                log.warning("task drawn alone, the server may have died of it", task_id=feed.task_id)
+                await self._attend(feed)
+        self._is_clear.set()
+        await self._work()
+
     async def _work(self) -> None:
+        await self._is_clear.wait()
         while (task := await self._lanes.take()) is not None:
-            feed = self._feeds[task.task_id]
             try:
-                with structlog.contextvars.bound_contextvars(task_id=task.task_id):
-                    await self._run(feed)
-            except PaintoverError as exc:
-                # The store has failed and the task's record is behind: another attempt picks it up from there.
-                log.error("attempt not recorded", task_id=task.task_id, code=exc.code, message=exc.message)
-                self._retry_later(feed, exc)
+                await self._attend(self._feeds[task.task_id])
             finally:
                 self._lanes.free(task.owner)
-                if feed.is_over:
-                    self._feeds.pop(task.task_id, None)
-                    self._failed.pop(task.task_id, None)
+
+    async def _attend(self, feed: Feed) -> None:
+        """One attempt, and what follows from it for this process."""
+        task = feed.task
+        try:
+            with structlog.contextvars.bound_contextvars(task_id=task.task_id):
+                await self._run(feed)
+        except PaintoverError as exc:
+            # The store has failed and the task's record is behind: another attempt picks it up from there.
+            log.error("attempt not recorded", task_id=task.task_id, code=exc.code, message=exc.message)
+            self._retry_later(feed, exc)
+        finally:
+            if feed.is_over:
+                self._feeds.pop(task.task_id, None)
+                self._failed.pop(task.task_id, None)
 
     async def _run(self, feed: Feed) -> None:
         """One attempt, to whatever end."""
