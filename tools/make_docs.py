@@ -22,9 +22,9 @@ from paintover import cli
 from paintover import settings as settings_module
 from paintover.app import open_parts, routes_of
 from paintover.domain.ratio import SQUARE
+from paintover.engines.illustrator.engine import IllustratorEngine
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Engine, Painted, Picture, SourceImage, Work
-from paintover.engines.registry import load_engine
 from paintover.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -107,7 +107,7 @@ CONVERSATION = (
 
 async def draw_pictures() -> None:
     """The seed's conversation, small, for the README."""
-    engine = load_engine("illustrator")
+    engine = IllustratorEngine()
     drawn: list[Picture] = []
     for turn, (prompt, source) in enumerate(CONVERSATION, 1):
         drawn.append(await _drawn(engine, prompt, None if source is None else drawn[source]))

@@ -29,6 +29,7 @@ from paintover.engines.protocol import Engine
 from paintover.engines.registry import load_engine
 from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
+from paintover.intake.guarded import GuardedIntake
 from paintover.intake.post import Poster
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Planner
@@ -123,7 +124,9 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         stack.push_async_callback(database.aclose)
         keys = Keys(database, load_secret(folder))
         await _check_door(settings, keys)
-        engine = engine or load_engine(settings.engine)
+        intake = GuardedIntake(max_bytes=settings.fetch_max_bytes)
+        stack.push_async_callback(intake.aclose)
+        engine = engine or load_engine(settings.engine, intake)
         stack.push_async_callback(engine.aclose)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         stack.push_async_callback(fetcher.aclose)

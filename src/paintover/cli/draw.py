@@ -19,9 +19,10 @@ from paintover.domain.ids import new_task_id
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.protocol import Engine, Painted, Picture, StageDone, Work
 from paintover.engines.registry import load_engine
+from paintover.intake.guarded import GuardedIntake
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Wishes
-from paintover.settings import read_settings
+from paintover.settings import Settings, read_settings
 
 EXTENSIONS = {"image/png": ".png", "image/webp": ".webp", "image/jpeg": ".jpg"}
 
@@ -37,9 +38,7 @@ def draw(
     engine: Annotated[str | None, Parameter(help="The engine that draws.")] = None,
 ) -> None:
     """Draw one picture and write it to a file."""
-    picture = asyncio.run(
-        _draw(prompt, ratio=ratio, seed=seed, engine_name=read_settings({"engine": engine}).engine)
-    )
+    picture = asyncio.run(_draw(prompt, ratio=ratio, seed=seed, settings=read_settings({"engine": engine})))
     expected = EXTENSIONS.get(picture.media_type, "")
     if output.suffix.lower() not in (expected, ".jpeg" if expected == ".jpg" else expected):
         raise BadRequest(f"This engine draws {picture.media_type}: name the file with {expected}.")
@@ -53,14 +52,14 @@ def draw(
         console.print(note, markup=False)
 
 
-async def _draw(prompt: str, *, ratio: str | None, seed: int | None, engine_name: str) -> Picture:
+async def _draw(prompt: str, *, ratio: str | None, seed: int | None, settings: Settings) -> Picture:
     wishes = Wishes(ratio=parse_ratio(ratio) if ratio else None, n=1, seed=seed)
     plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
-    engine = load_engine(engine_name)
-    try:
+    async with (
+        aclosing(GuardedIntake(max_bytes=settings.fetch_max_bytes)) as intake,
+        aclosing(load_engine(settings.engine, intake)) as engine,
+    ):
         return await _paint(engine, _work(plan, prompt))
-    finally:
-        await engine.aclose()
 
 
 def _work(plan: Plan, prompt: str) -> Work:

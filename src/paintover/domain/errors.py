@@ -17,8 +17,10 @@
     │   ├── FetchTooLarge       more bytes than allowed
     │   └── FetchFailed         no answer in time, no such host, a status that is not 200, ...
     ├── SourceLost              an earlier picture is known by name but cannot be restored
-    ├── EngineFailed            the engine broke while drawing
-    │   └── EngineUnavailable   ... in a way that may pass
+    ├── EngineFailed            the engine broke while drawing, and may have drawn
+    │   ├── EngineUnavailable   ... it has certainly not drawn, or would find again what it drew: may be tried again
+    │   ├── EngineTimeout       ... it did not answer in time
+    │   └── OutOfMemory         ... the order is too large for the memory that is left
     └── StoreFailed             disk full, database damaged, ...
         └── FolderInUse         another server has the data folder
 
@@ -118,6 +120,14 @@ class EngineFailed(PaintoverError):
 class EngineUnavailable(EngineFailed):
     code = "engine_unavailable"
     may_pass = True
+
+
+class EngineTimeout(EngineFailed):
+    code = "deadline_exceeded"
+
+
+class OutOfMemory(EngineFailed):
+    code = "out_of_memory"
 
 
 class StoreFailed(PaintoverError):

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from functools import lru_cache
+from typing import Any
 
-from paintover.engines.protocol import EngineEvent, Painted, Picture, StageDone, Work
+from paintover.engines.options import NoOptions, read_options
+from paintover.engines.protocol import (
+    Capabilities,
+    Engine,
+    EngineEvent,
+    Intake,
+    Painted,
+    Picture,
+    StageDone,
+    Work,
+)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
@@ -29,13 +40,17 @@ def flat_png(width: int, height: int, red: int, green: int, blue: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + _chunk(b"PLTE", bytes((red, green, blue))) + pixels
 
 
-class InstantEngine:
+class InstantEngine(Engine):
     """Yields three stages and its pictures without ever waiting."""
 
     name = "instant"
     version = "1"
+    capabilities = Capabilities(
+        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, progress=True
+    )
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
+        self.capabilities.check(work)
         for index in work.missing:
             seed = work.seed + index
             for step in (0.25, 0.5, 0.75):
@@ -52,10 +67,8 @@ class InstantEngine:
             )
             yield Painted(index, picture)
 
-    async def aclose(self) -> None:
-        return None
 
-
-def build() -> InstantEngine:
+def build(options: Mapping[str, Any], intake: Intake) -> InstantEngine:
     """Entry point."""
+    read_options(NoOptions, options, engine=InstantEngine.name)
     return InstantEngine()

@@ -2,17 +2,20 @@
 
 An engine receives `Work` and yields events: stages as they are finished, previews if it has any, and each picture
 when it is done. It knows nothing of owners, ids of its results, files or clients. It may be asked to stop at any
-event by closing the iterator, and then frees what it holds.
+moment, by closing the iterator or by cancelling what waits for its next event, and then frees what it holds within a
+second. How long an order may take is the server's to say, in the same way.
+
+`paintover.testing.EngineContract` holds an engine to all of this; docs/write-an-engine.md shows a whole one.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import AsyncGenerator, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
 
 from paintover.domain.call import Language
-from paintover.domain.errors import PaintoverError
+from paintover.domain.errors import NotDrawable, PaintoverError
 from paintover.domain.ratio import Ratio
 
 
@@ -46,6 +49,10 @@ class Work:
     sources: tuple[SourceImage, ...] = ()
     mask: bytes | None = None
     """A PNG of the first source's size: what is transparent in it may be drawn anew, the rest is to stay."""
+    model: str = ""
+    """The name that was asked for."""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    """What the operator has set for that name, in the engine's own words."""
     kept: frozenset[int] = frozenset()
     """Places in the batch (0 to n - 1) whose pictures an earlier attempt has drawn: they need not be drawn again."""
 
@@ -104,13 +111,140 @@ class Spoiled:
 EngineEvent = StageDone | Preview | Painted | Spoiled
 
 
+EditsFrom = Literal["scene", "pixels"]
+
+_CANNOT: dict[str, dict[Language, str]] = {
+    "edit": {
+        "zh": "这个画图引擎只能画新图，不能改图；请换一个能改图的模型，或重新描述一张。",
+        "en": "This engine only draws new pictures. Choose a model that can edit, or describe a new picture.",
+    },
+    "pixels": {
+        "zh": "这个画图引擎只能改它自己画的图；请换一个能改照片的模型。",
+        "en": "This engine edits only pictures that it has drawn itself. Choose a model that can edit any picture.",
+    },
+    "sources": {
+        "zh": "这个画图引擎一次最多用 {most} 张图；请少指几张。",
+        "en": "This engine takes at most {most} pictures at a time; name fewer.",
+    },
+    "mask": {
+        "zh": "这个画图引擎不会按遮罩改图；请不用遮罩，用话说要改哪里。",
+        "en": "This engine cannot edit by a mask. Leave it out, and say in words what to change.",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What an engine can do. The server asks nothing more of it, and tests hold it to what it claims."""
+
+    edits: frozenset[EditsFrom] = frozenset()
+    """What it can edit: ``scene``, pictures that it has drawn itself and whose scene it is given back; ``pixels``, any
+    picture. Without either it only draws new ones."""
+    max_sources: int = 1
+    """How many pictures one edit may start from."""
+    masks: bool = False
+    """Whether it heeds `Work.mask`."""
+    sizes: tuple[tuple[int, int], ...] | None = None
+    """The only sizes that it draws, in pixels; None: any. An order of another size is drawn in the nearest shape."""
+    seeds: bool = False
+    """Whether the same work always gives the same bytes, and another seed others."""
+    previews: bool = False
+    """Whether it may yield `Preview`."""
+    progress: bool = False
+    """Whether it yields `StageDone` as real work gets done. One that cannot know yields none."""
+    finds_again: bool = False
+    """Whether the same `task_id`, asked again after a crash, gives the pictures that were drawn the first time instead of
+    drawing others."""
+
+    def check(self, work: Work) -> None:
+        """For the first line of `paint`.
+
+        Raises:
+            NotDrawable: the order asks for more than this.
+        """
+        if (reason := self._missing(work)) is not None:
+            raise NotDrawable(_CANNOT[reason][work.language].format(most=self.max_sources))
+
+    def allow(self, work: Work) -> bool:
+        """Whether the order asks for no more than this."""
+        return self._missing(work) is None
+
+    def nearest_size(self, width: int, height: int) -> tuple[int, int]:
+        """Of `sizes` the one whose shape is nearest to `width` x `height`, and of several such the nearest in area."""
+        if self.sizes is None:
+            return width, height
+        asked = width / height
+        return min(
+            self.sizes,
+            key=lambda size: (
+                round(max(size[0] / size[1] / asked, asked / (size[0] / size[1])), 2),
+                abs(size[0] * size[1] - width * height),
+            ),
+        )
+
+    def _missing(self, work: Work) -> str | None:
+        if work.sources:
+            if not self.edits:
+                return "edit"
+            if "pixels" not in self.edits and any(source.scene is None for source in work.sources):
+                return "pixels"
+            if len(work.sources) > self.max_sources:
+                return "sources"
+        return "mask" if work.mask is not None and not self.masks else None
+
+
+class CleanPicture(Protocol):
+    """A picture that came from elsewhere, made anew from its pixels: a PNG without any metadata."""
+
+    @property
+    def image(self) -> bytes: ...
+    @property
+    def media_type(self) -> str: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+class Intake(Protocol):
+    """How an engine takes in pictures that others have made. Nothing that comes over a network may be passed on
+    without it."""
+
+    async def from_link(self, url: str, *, deadline_s: float, allow: tuple[str, ...] = ()) -> CleanPicture:
+        """Fetch a picture; `allow` names networks ("192.168.1.0/24") that may be visited although they are private.
+
+        Raises:
+            FetchError: the link may not be visited, or gives no picture in time.
+            BadPicture: what it gives is no acceptable picture.
+        """
+        ...
+
+    async def from_text(self, text: str) -> CleanPicture:
+        """A picture in a data URL or in bare base64.
+
+        Raises:
+            BadPicture: it is no acceptable picture.
+        """
+        ...
+
+    async def from_bytes(self, raw: bytes) -> CleanPicture:
+        """A picture file.
+
+        Raises:
+            BadPicture: it is no acceptable picture.
+        """
+        ...
+
+
 class Engine(Protocol):
-    """Anything that draws. Instances are shared by all tasks and must allow several `paint` calls at once."""
+    """Anything that draws. Instances are shared by all tasks and must allow several `paint` calls at once. Whoever
+    derives from this class need only write `paint`."""
 
     name: str
     """As in settings and records: lower case letters."""
     version: str
     """Changes whenever the same work could give other bytes."""
+    capabilities: Capabilities
 
     def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """Draw `work`.
@@ -120,13 +254,29 @@ class Engine(Protocol):
 
         Raises:
             NotDrawable: the order is understood and this engine cannot do it; nothing was drawn.
-            BadPicture: a source cannot be read.
+            BadRequest, BadPicture: the order, or a source, is not usable.
             Refused: a policy forbids it.
-            Busy, EngineUnavailable: the same order may succeed later.
-            EngineFailed: it broke.
+            Busy: too much to do; `retry_after_s` says for how long, where that is known.
+            EngineUnavailable: it is out of reach; the same order may succeed later.
+            OutOfMemory: the order is too large for what memory is left.
+            EngineTimeout: it has not answered in time, and may have drawn.
+            EngineFailed: it broke, and may have drawn.
         """
         ...
 
+    async def check(self) -> None:
+        """Find out, at little cost, whether an order could be drawn now. Asked from time to time after failures.
+
+        Raises:
+            EngineFailed, Busy: it could not.
+        """
+        return
+
     async def aclose(self) -> None:
         """Release threads, processes and connections. Called once, after the last `paint`."""
-        ...
+        return
+
+
+Build = Callable[[Mapping[str, Any], Intake], Engine]
+"""What an entry point of `paintover.engines` names: it makes an engine of the options that the operator has written,
+and raises BadRequest for those that it does not know."""

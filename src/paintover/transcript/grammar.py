@@ -65,6 +65,7 @@ ZH: Final = Dialect(
         "rate_limit_exceeded": "现在太忙，请过几秒再试。",
         "engine_failed": "画的时候出了错，已经记下，请再试一次。",
         "engine_unavailable": "画图引擎暂时用不了，请过一会儿再试。",
+        "out_of_memory": "画这张图的内存不够，请画小一点、少几张，或过一会儿再试。",
         "deadline_exceeded": "用的时间太长，已经停下；请说得简单些，或再试一次。",
         "cancelled": "已经取消；想画的话再发一遍。",
         "store_failed": "存不下来，请稍后再试。",

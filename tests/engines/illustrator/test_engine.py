@@ -13,7 +13,6 @@ import pytest
 from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed, NotDrawable
 from paintover.domain.ratio import parse_ratio
-from paintover.engines.illustrator import build
 from paintover.engines.illustrator import engine as module
 from paintover.engines.illustrator.engine import IllustratorEngine, Stage, picture_steps
 from paintover.engines.protocol import EngineEvent, Painted, Picture, SourceImage, StageDone, Work
@@ -22,7 +21,7 @@ from tests.pixels import pixels
 
 @pytest.fixture
 async def engine() -> AsyncIterator[IllustratorEngine]:
-    made = build()
+    made = IllustratorEngine()
     yield made
     await made.aclose()
 
@@ -82,7 +81,7 @@ async def test_stages_are_real_ordered_and_end_with_the_picture(engine: Illustra
 
 
 async def test_the_same_work_gives_the_same_bytes_and_another_seed_others(engine: IllustratorEngine) -> None:
-    first, again = await picture(engine, order("一只猫")), await picture(build(), order("一只猫"))
+    first, again = await picture(engine, order("一只猫")), await picture(IllustratorEngine(), order("一只猫"))
     other = await picture(engine, order("一只猫", seed=8))
     assert first == again
     assert first.image != other.image

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -18,7 +19,18 @@ from paintover.engines.illustrator.photo import Photo, edit_photo
 from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.styles import in_style
-from paintover.engines.protocol import EngineEvent, Painted, Picture, SourceImage, StageDone, Work
+from paintover.engines.options import NoOptions, read_options
+from paintover.engines.protocol import (
+    Capabilities,
+    Engine,
+    EngineEvent,
+    Intake,
+    Painted,
+    Picture,
+    SourceImage,
+    StageDone,
+    Work,
+)
 
 ENGINE_VERSION = "3"
 """Stored with each scene; changes whenever the same work could give other bytes."""
@@ -46,11 +58,14 @@ class Stage:
     name: str
 
 
-class IllustratorEngine:
+class IllustratorEngine(Engine):
     """Draws scenes in worker threads; knows no network, no key, no clock. Instances may be shared."""
 
     name = "illustrator"
     version = ENGINE_VERSION
+    capabilities = Capabilities(
+        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, progress=True
+    )
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="illustrator")
@@ -60,6 +75,7 @@ class IllustratorEngine:
 
         A batch that an earlier attempt has begun goes on where it stopped, in what is drawn and in what is reported.
         """
+        self.capabilities.check(work)
         loop = asyncio.get_running_loop()
         for done, index in enumerate(work.missing, start=len(work.kept)):
             steps = picture_steps(work, index)
@@ -77,8 +93,9 @@ class IllustratorEngine:
         await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
 
 
-def build() -> IllustratorEngine:
+def build(options: Mapping[str, Any], intake: Intake) -> IllustratorEngine:
     """Entry point."""
+    read_options(NoOptions, options, engine=IllustratorEngine.name)
     return IllustratorEngine()
 
 
