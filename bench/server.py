@@ -141,7 +141,12 @@ def layer_app() -> Starlette:
         generations=NoGenerations(),  # type: ignore[arg-type]
         links=Links("http://127.0.0.1:8787"),
         settings=ChatSettings(
-            max_n=8, owner_streams=100_000, heartbeat_s=3, keepalive_s=10, download_link=True
+            max_n=8,
+            owner_streams=100_000,
+            heartbeat_s=3,
+            keepalive_s=10,
+            download_link=True,
+            offer_alternative=True,
         ),
     )
 

@@ -236,6 +236,7 @@ def routes_of(parts: Parts) -> list[Route]:
             heartbeat_s=settings.heartbeat_s,
             keepalive_s=settings.keepalive_s,
             download_link=settings.download_link,
+            offer_alternative=settings.offer_alternative,
         ),
     )
     return [

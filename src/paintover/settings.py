@@ -71,6 +71,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """A comment is sent after this long in which nothing else was."""
     download_link: bool = True
     """Whether the download line follows each picture."""
+    offer_alternative: bool = True
+    """Whether an answer whose picture was a close call offers the other one in a sentence; never under the names whose
+    transcripts are kept to the byte."""
     fetch_timeout_s: Annotated[float, Meta(gt=0, le=30)] = 2.5
     """How long all foreign links of one request may take together."""
     fetch_max_bytes: Annotated[int, Meta(ge=1024)] = 20 * 1024 * 1024

@@ -78,6 +78,13 @@ def test_plan_prints_the_call_of_the_seed() -> None:
     assert call["evidence"]["because"]
 
 
+def test_plan_explains_itself() -> None:
+    done = run("plan", GOLDEN, "--explain")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "修改  gen_01jqwtvfgkea98036y6gbb345v"
+    assert "  理由: 第 4 张：牛的头上顶着锅盖。没有点名，就接着最新的一张。" in done.stdout.splitlines()
+
+
 def test_plan_reads_standard_input_and_explains_bad_files(tmp_path: Path) -> None:
     assert json.loads(run("plan", "-", said=GOLDEN.read_text(encoding="utf-8")).stdout)["n"] == 1
     bad = run("plan", tmp_path / "nowhere.json")

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from paintover.api.chat import asked_wishes, read_chat_request
 from paintover.domain.errors import BadRequest
 from paintover.planner.evaluation import call_as_json, predict_file
+from paintover.planner.explaining import explained
 from paintover.planner.offline import OfflinePlanner
 from paintover.transcript.messages import read_conversation
 
@@ -23,10 +24,17 @@ def plan(
     file: Annotated[
         Path, Parameter(help="A chat request as JSON; '-' reads standard input.", allow_leading_hyphen=True)
     ],
+    *,
+    explain: Annotated[bool, Parameter(negative=(), help="Say in words why, instead of JSON.")] = False,
 ) -> None:
     """Print the call that the planner makes for a chat request."""
     chat = read_chat_request(_read(file))
-    made = asyncio.run(OfflinePlanner().plan(read_conversation(chat.messages), asked_wishes(chat)))
+    conversation = read_conversation(chat.messages)
+    made = asyncio.run(OfflinePlanner().plan(conversation, asked_wishes(chat)))
+    if explain:
+        for line in explained(made, conversation):
+            print(line)
+        return
     print(msgspec.json.format(msgspec.json.encode(call_as_json(made)), indent=2).decode())
 
 

@@ -47,6 +47,19 @@ class Candidate:
     source: str
     score: float
     because: str
+    ordinal: int | None = None
+    """Its place among the drawn pictures, from 1; None for one that the user sent, or that is not known here."""
+    features: tuple[str, ...] = ()
+    """What is known of it under this request, in the user's language ("改自第 1 张", "它那一步说到“牛”")."""
+
+
+Doubt = Literal["margin", "guess", "elsewhere", "unheard", "merge", "correction", "long"]
+"""``margin``: another picture fits nearly as well. ``guess``: nothing is known by the words. ``elsewhere``: an edit that
+points at nothing was taken away from the latest picture. ``unheard``: words seem to point, at nothing that is known.
+``merge``, ``correction``: hard to tell by rules. ``long``: many pictures, and the choice rests on what they show."""
+
+CLOSE_MARGIN = 0.15
+"""The margin below which the runner-up may as well have been meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +75,13 @@ class Evidence:
     margin: float = 1.0
     """How clearly the chosen picture won, 0 (a coin toss) to 1 (certain)."""
     spans: tuple[Span, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """Why the rules alone are not sure of this call; empty when they are."""
+
+    @property
+    def is_close(self) -> bool:
+        """Whether another picture may as well have been meant."""
+        return self.runner_up is not None and self.margin < CLOSE_MARGIN
 
 
 Topic = Literal["size", "count", "prompt", "change", "ratio", "list", "contents", "about", "other"]

@@ -84,12 +84,19 @@ def call_as_json(plan: Plan) -> dict[str, Any]:
         "runner_up": _candidate(evidence.runner_up) if evidence.runner_up else None,
         "margin": evidence.margin,
         "spans": [{"start": span.start, "end": span.end, "kind": span.kind} for span in evidence.spans],
+        "doubts": list(evidence.doubts),
     }
     return printed
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:
-    return {"source": one.source, "score": one.score, "because": one.because}
+    return {
+        "source": one.source,
+        "ordinal": one.ordinal,
+        "score": one.score,
+        "because": one.because,
+        "features": list(one.features),
+    }
 
 
 def plan_messages(messages: list[dict[str, Any]], wishes: Wishes | None = None) -> Plan:

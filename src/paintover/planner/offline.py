@@ -6,7 +6,7 @@ the ranking of pictures (`ranking`, `resolving`), and the prompt's words (`promp
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from paintover.domain.call import Call, Candidate, Evidence, Language, Plan, Question, Span
 from paintover.domain.conversation import Conversation, EchoedCall, UserTurn
@@ -15,11 +15,13 @@ from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
 from paintover.planner.answers import topic_of
 from paintover.planner.cascade import decide
 from paintover.planner.decision import Decision
+from paintover.planner.doubts import doubts_of
+from paintover.planner.features import Features
 from paintover.planner.graph import Graph, Node, read_graph
-from paintover.planner.intent import Reading, read, tables_for
+from paintover.planner.intent import HEAD, Reading, read, tables_for
 from paintover.planner.joining import whole_request
 from paintover.planner.language import dialect, spoken_language
-from paintover.planner.prompting import without
+from paintover.planner.prompting import Stretch, kept_stretches, without
 from paintover.planner.protocol import Wishes
 from paintover.planner.resolving import Resolver
 from paintover.planner.shapes import MOST_PICTURES, asked_count
@@ -50,20 +52,41 @@ class OfflinePlanner:
         return plan_offline(conversation, wishes)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """A conversation as the rules understand it: the plan, and what it was made from."""
+
+    plan: Plan
+    text: str
+    """The request: the last user message, with those before it that it goes on from."""
+    wishes: Wishes
+    decision: Decision | None = None
+    """None, as the resolver is, for a call that the user wrote as JSON."""
+    resolver: Resolver | None = None
+
+
 def plan_offline(conversation: Conversation, wishes: Wishes | None = None) -> Plan:
     """The plan for the last user message. Never raises on any conversation."""
+    return study(conversation, wishes).plan
+
+
+def study(conversation: Conversation, wishes: Wishes | None = None) -> Study:
+    """As `plan_offline`, for whoever goes on from what the rules found."""
     wishes = wishes or Wishes()
     request = conversation.request
     language = spoken_language(conversation)
     spoken = dialect(language)
     written = read_call(request.text) if len(request.text) <= LONGEST_CALL else None
     if written is not None:
-        return _as_written(written, request, wishes, spoken)
+        plan = _as_written(written, request, wishes, spoken)
+        return Study(plan=plan, text=request.text, wishes=wishes)
     graph = read_graph(conversation, language)
     text = whole_request(conversation, tables_for(language))
     reading = read(text, language, graph.labels)
     resolver = Resolver(graph, reading, _own_uploads(conversation, request, graph))
-    return _plan(decide(resolver), resolver, text, wishes, spoken)
+    decision = decide(resolver)
+    plan = plan_of(decision, resolver, text, wishes, spoken)
+    return Study(plan=plan, text=text, wishes=wishes, decision=decision, resolver=resolver)
 
 
 def _own_uploads(conversation: Conversation, request: UserTurn, graph: Graph) -> tuple[Node, ...]:
@@ -93,7 +116,8 @@ def _as_written(written: EchoedCall, request: UserTurn, wishes: Wishes, language
     return Plan(call=call, evidence=evidence, language=language)
 
 
-def _plan(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, language: Language) -> Plan:
+def plan_of(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, language: Language) -> Plan:
+    """The plan that a decision about the request `text` comes to: its prompt, ratio and number, and the evidence."""
     reading = resolver.reading
     if decision.action == "answer":
         about = tuple(node.name for node in decision.nodes)
@@ -101,9 +125,8 @@ def _plan(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, lan
             topic=topic_of(reading.masked) if decision.rule == "question" else "other", about=about
         )
         call = Call(action="answer", prompt=text[:LONGEST_PROMPT].strip(), seed=wishes.seed)
-        return Plan(
-            call=call, evidence=_evidence(decision, reading, language), language=language, question=question
-        )
+        evidence = _evidence(decision, resolver, text, language)
+        return Plan(call=call, evidence=evidence, language=language, question=question)
     if decision.action == "generate" and not decision.sources and reading.count.n is None:
         reading = replace(reading, count=asked_count(reading.masked, reading.tables, "count_bare"))
     call = Call(
@@ -114,7 +137,7 @@ def _plan(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, lan
         sources=decision.sources,
         seed=wishes.seed,
     )
-    return Plan(call=call, evidence=_evidence(decision, reading, language), language=language)
+    return Plan(call=call, evidence=_evidence(decision, resolver, text, language), language=language)
 
 
 def _prompt(decision: Decision, reading: Reading, text: str) -> str:
@@ -122,11 +145,13 @@ def _prompt(decision: Decision, reading: Reading, text: str) -> str:
         return decision.prompt.strip()[:LONGEST_PROMPT] or reading.tables[0].keep_as_it_is
     if text.strip() != reading.text.strip():
         return text.strip()[:LONGEST_PROMPT]
-    wishes = (*reading.ratio.bare, *reading.count.bare)
-    for dropped in ((*decision.dropped, *wishes), decision.dropped):
-        if said := without(reading, dropped):
-            return said
-    return reading.tables[0].keep_as_it_is
+    return without(reading, _dropped(decision, reading)) or reading.tables[0].keep_as_it_is
+
+
+def _dropped(decision: Decision, reading: Reading) -> tuple[Stretch, ...]:
+    """What does not belong in the prompt: what points, and the wishes that are fields, where anything else is left."""
+    with_wishes = (*decision.dropped, *reading.ratio.bare, *reading.count.bare)
+    return with_wishes if without(reading, with_wishes) else decision.dropped
 
 
 def _kept_ratio(decision: Decision, reading: Reading) -> Ratio | None:
@@ -156,31 +181,50 @@ def _count(number: int | None) -> int | None:
     return None if number is None or number < 1 else min(number, MOST_PICTURES)
 
 
-def _evidence(decision: Decision, reading: Reading, language: Language) -> Evidence:
-    chosen = tuple(
-        Candidate(source=node.name, score=round(decision.score, 3), because=named(node, language))
-        for node in decision.nodes
-    )
+def _evidence(decision: Decision, resolver: Resolver, text: str, language: Language) -> Evidence:
+    reading = resolver.reading
+    features = Features(resolver.graph, reading, language)
+
+    def candidate(node: Node, score: float) -> Candidate:
+        return Candidate(
+            source=node.name, score=round(score, 3), because=named(node, language),
+            ordinal=None if node.is_upload else node.ordinal, features=features.of(node),
+        )  # fmt: skip
+
+    chosen = tuple(candidate(node, decision.score) for node in decision.nodes)
     chosen += tuple(Candidate(source=name, score=1.0, because=name) for name in decision.names)
     other = decision.runner_up
-    runner_up = None if other is None or other in decision.nodes else Candidate(
-        source=other.name, score=round(max(0.0, decision.score - decision.margin), 3), because=named(other, language)
-    )  # fmt: skip
+    is_other = other is not None and other not in decision.nodes
+    runner_up = candidate(other, max(0.0, decision.score - decision.margin)) if other and is_other else None
     sentence = because(decision.rule, language)
     if decision.nodes and decision.action != "answer":
-        listed = "；".join(named(node, language) for node in decision.nodes) if language == "zh" else "; ".join(
-            named(node, language) for node in decision.nodes
-        )  # fmt: skip
-        sentence = f"{listed}。{sentence}" if language == "zh" else f"{listed}. {sentence}"
+        listed = [named(node, language) for node in decision.nodes]
+        sentence = (
+            f"{'；'.join(listed)}。{sentence}" if language == "zh" else f"{'; '.join(listed)}. {sentence}"
+        )
     return Evidence(
         rule=decision.rule, because=sentence, chosen=chosen, runner_up=runner_up, margin=round(decision.margin, 3),
-        spans=_spans(decision, reading),
+        spans=_spans(decision, reading, text), doubts=doubts_of(decision, resolver),
     )  # fmt: skip
 
 
-def _spans(decision: Decision, reading: Reading) -> tuple[Span, ...]:
+def _spans(decision: Decision, reading: Reading, text: str) -> tuple[Span, ...]:
     spans = [Span(start=one.start, end=one.end, kind="reference") for one in reading.references]
     spans += [Span(start=start, end=end, kind="ratio") for start, end in reading.ratio.spans]
     spans += [Span(start=start, end=end, kind="count") for start, end in reading.count.spans]
     spans += [Span(start=start, end=end, kind="quoted") for start, end in reading.quoted]
+    if decision.action != "answer" and decision.prompt is None:
+        spans += [
+            Span(start=start, end=end, kind="instruction")
+            for start, end in kept_stretches(reading, _dropped(decision, reading))
+        ]
+    left_out = len(text) - len(reading.text)
+    if left_out:
+        spans = [_beyond(span, left_out) for span in spans]
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _beyond(span: Span, left_out: int) -> Span:
+    """A stretch of what is looked at of a long message, as one of the message: its middle is not looked at."""
+    start, end = (place + left_out if place > HEAD else place for place in (span.start, span.end))
+    return replace(span, start=start, end=end)

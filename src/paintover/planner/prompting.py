@@ -21,10 +21,16 @@ def without(reading: Reading, dropped: Iterable[Stretch]) -> str:
     stretches = merged(dropped)
     if not stretches:
         return reading.text.strip()
-    kept = _complement(stretches, len(reading.text))
-    pieces = [_trimmed(reading, start, end) for start, end in kept]
-    text = _joined(reading, [piece for piece in pieces if piece])
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", _joined(reading, kept_stretches(reading, stretches))).strip()
+
+
+def kept_stretches(reading: Reading, dropped: Iterable[Stretch]) -> list[Stretch]:
+    """What `without` keeps, as stretches of the message in order."""
+    stretches = merged(dropped)
+    if not stretches:
+        return [(0, len(reading.text))] if reading.text.strip() else []
+    pieces = [_trimmed(reading, start, end) for start, end in _complement(stretches, len(reading.text))]
+    return [piece for piece in pieces if piece]
 
 
 def merged(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.domain.call import Language
+from paintover.domain.call import Call, Evidence, Language
 from paintover.planner.graph import Node
 
 STEP_SHOWN = 40
@@ -46,3 +46,16 @@ def named(node: Node, language: Language) -> str:
     if node.is_upload:
         return f"你发的第 {node.ordinal} 张图" if language == "zh" else f"your picture {node.ordinal}"
     return f"第 {node.ordinal} 张：{step}" if language == "zh" else f"picture {node.ordinal}: {step}"
+
+
+def alternative(call: Call, evidence: Evidence, language: Language) -> str | None:
+    """The sentence that offers the other picture of a close call, with the words that would choose it; None where the
+    call is clear, or where no such words would do (several sources, a picture that the user sent)."""
+    other = evidence.runner_up
+    if not evidence.is_close or other is None or other.ordinal is None:
+        return None
+    if call.action != "edit" or len(call.sources) != 1 or other.source in call.sources:
+        return None
+    if language == "zh":
+        return f"也可能你指的是{other.because}。要是那样，就说“我指的是第{other.ordinal}张”。"
+    return f'You may have meant {other.because}. If so, say "I meant picture {other.ordinal}".'

@@ -12,6 +12,7 @@ from paintover.api.models import dialect_for, is_own_model
 from paintover.api.sse import KEEP_ALIVE, Write
 from paintover.domain.events import Finished, Kept, NumberedEvent, Progressed, Queued, Redrawn, Started
 from paintover.domain.generation import Generation
+from paintover.planner.wording import alternative
 from paintover.tasks.feed import Feed
 from paintover.transcript.writer import AnswerWriter
 
@@ -25,6 +26,7 @@ class ChatSettings:
     heartbeat_s: float
     keepalive_s: float
     download_link: bool
+    offer_alternative: bool
 
 
 class ToldAnswer:
@@ -157,7 +159,15 @@ class ToldAnswer:
         if self._redrawn is not None and self._own_model:
             says = _CUT_OFF if self._redrawn.unknown else _REDRAWN
             notes.append(says[self._feed.task.language].format(count=len(self._redrawn.names)))
-        return notes
+        return notes + self._alternative()
+
+    def _alternative(self) -> list[str]:
+        """The other picture that may have been meant, offered under our own model name."""
+        task = self._feed.task
+        if not self._settings.offer_alternative or not self._own_model or task.evidence is None:
+            return []
+        offer = alternative(task.call, task.evidence, task.language)
+        return [] if offer is None else [offer]
 
 
 _REDRAWN = {
