@@ -36,7 +36,7 @@ def test_it_is_told_in_the_users_language() -> None:
 
 def test_a_question_and_a_written_call_are_told() -> None:
     assert told(TRAMS, "how many pictures are there?")[0].startswith("Answer in words")
-    lines = told(TRAMS, '{"prompt": "a hat", "gen_id": "%s"}' % gen(2))
+    lines = told(TRAMS, f'{{"prompt": "a hat", "gen_id": "{gen(2)}"}}')
     assert any(line.startswith("    JSON call: “{") for line in lines)
 
 

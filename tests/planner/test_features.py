@@ -84,4 +84,4 @@ def test_doubts_are_named() -> None:
 
 
 def test_a_message_in_json_is_certain() -> None:
-    assert planned(KITES, '{"prompt": "x", "gen_id": "%s"}' % gen(1)).evidence.doubts == ()
+    assert planned(KITES, f'{{"prompt": "x", "gen_id": "{gen(1)}"}}').evidence.doubts == ()
