@@ -125,7 +125,7 @@ def plan_of(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, l
             topic=topic_of(reading.masked) if decision.rule == "question" else "other", about=about
         )
         call = Call(action="answer", prompt=text[:LONGEST_PROMPT].strip(), seed=wishes.seed)
-        evidence = _evidence(decision, resolver, text, language)
+        evidence = _evidence(decision, resolver, reading, text, language)
         return Plan(call=call, evidence=evidence, language=language, question=question)
     if decision.action == "generate" and not decision.sources and reading.count.n is None:
         reading = replace(reading, count=asked_count(reading.masked, reading.tables, "count_bare"))
@@ -137,7 +137,7 @@ def plan_of(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, l
         sources=decision.sources,
         seed=wishes.seed,
     )
-    return Plan(call=call, evidence=_evidence(decision, resolver, text, language), language=language)
+    return Plan(call=call, evidence=_evidence(decision, resolver, reading, text, language), language=language)
 
 
 def _prompt(decision: Decision, reading: Reading, text: str) -> str:
@@ -181,8 +181,9 @@ def _count(number: int | None) -> int | None:
     return None if number is None or number < 1 else min(number, MOST_PICTURES)
 
 
-def _evidence(decision: Decision, resolver: Resolver, text: str, language: Language) -> Evidence:
-    reading = resolver.reading
+def _evidence(
+    decision: Decision, resolver: Resolver, reading: Reading, text: str, language: Language
+) -> Evidence:
     features = Features(resolver.graph, reading, language)
 
     def candidate(node: Node, score: float) -> Candidate:
