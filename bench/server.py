@@ -29,6 +29,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.access import Access
+from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
@@ -141,13 +142,9 @@ def layer_app() -> Starlette:
         generations=NoGenerations(),  # type: ignore[arg-type]
         links=Links("http://127.0.0.1:8787"),
         settings=ChatSettings(
-            max_n=8,
-            owner_streams=100_000,
-            heartbeat_s=3,
-            keepalive_s=10,
-            download_link=True,
-            offer_alternative=True,
+            max_n=8, heartbeat_s=3, keepalive_s=10, download_link=True, offer_alternative=True
         ),
+        open_answers=OpenAnswers(100_000),
     )
 
     async def keyless() -> bool:

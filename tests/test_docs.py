@@ -74,3 +74,18 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         path = ROOT / name
         if path.suffix in {".py", ".md", ".toml", ".txt", ".js", ".html", ".css", ""} and path.is_file():
             assert not pattern.search(path.read_text(encoding="utf-8", errors="replace")), name
+
+
+@pytest.mark.parametrize(
+    "block",
+    re.findall(
+        r"^```python\n(.*?)^```",
+        (ROOT / "docs" / "images.md").read_text(encoding="utf-8"),
+        re.DOTALL | re.MULTILINE,
+    ),
+)
+def test_the_programs_about_images_run(
+    server: LiveServer, block: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(block.replace("http://127.0.0.1:8787", server.url), "images.md", "exec"), {})
+    assert "gen_" in capsys.readouterr().out

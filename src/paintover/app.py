@@ -20,9 +20,12 @@ from starlette.routing import Route
 from paintover import web
 from paintover.api import files, generations, models
 from paintover.api.access import Access
+from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.errors import HANDLERS
+from paintover.api.images import Images, ImagesSettings
 from paintover.api.links import Links
+from paintover.api.references import References
 from paintover.api.tasks import TaskRoutes, task_json
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Engine
@@ -68,6 +71,7 @@ class Parts:
     generations: Generations
     tasks: Tasks
     blobs: Blobs
+    keeper: Keeper
     uploads: Uploads
     planner: Planner
     links: Links
@@ -172,6 +176,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             generations=kept,
             tasks=tasks,
             blobs=blobs,
+            keeper=keeper,
             uploads=Uploads(generations=kept, keeper=keeper),
             planner=OfflinePlanner(),
             links=links,
@@ -222,6 +227,7 @@ def routes_of(parts: Parts) -> list[Route]:
         ready = parts.desk.is_ready
         return JSONResponse({"status": "ok" if ready else "unavailable"}, 200 if ready else 503)
 
+    open_answers = OpenAnswers(settings.owner_stream_limit)
     chat = Chat(
         planner=parts.planner,
         desk=parts.desk,
@@ -232,16 +238,31 @@ def routes_of(parts: Parts) -> list[Route]:
         check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ChatSettings(
             max_n=settings.max_n,
-            owner_streams=settings.owner_stream_limit,
             heartbeat_s=settings.heartbeat_s,
             keepalive_s=settings.keepalive_s,
             download_link=settings.download_link,
             offer_alternative=settings.offer_alternative,
         ),
+        open_answers=open_answers,
+    )
+    images = Images(
+        # A prompt's shape can be read by rules; no model is asked.
+        planner=OfflinePlanner(),
+        desk=parts.desk,
+        tasks=parts.tasks,
+        references=References(uploads=parts.uploads, generations=parts.generations, links=parts.links),
+        generations=parts.generations,
+        keeper=parts.keeper,
+        links=parts.links,
+        capabilities=parts.engine.capabilities,
+        check_webhook=lambda webhook: check_webhook(webhook, allowed),
+        settings=ImagesSettings(max_n=settings.max_n, keepalive_s=settings.keepalive_s),
+        open_answers=open_answers,
     )
     return [
         Route("/healthz", healthz),
         *chat.routes(),
+        *images.routes(),
         *models.routes(),
         *TaskRoutes(
             tasks=parts.tasks, desk=parts.desk, links=parts.links, keepalive_s=settings.keepalive_s

@@ -26,6 +26,7 @@ OWNED = 40
 NOT_OWNED = {"name", "rest", "version"}
 """Models and the page are everybody's, and a link is itself the permission (P8)."""
 LISTS = ("/v1/tasks", "/v1/generations")
+IMAGES = ("/v1/images/generations",)
 UNTOLD = ("x-request-id", "date")
 
 
@@ -150,6 +151,14 @@ async def _words_and_keys(
         told.add((task["state"], msgspec.json.encode(task["error"]).replace(named.encode(), b"ID")))
     assert len(told) == 1
     assert {state for state, _ in told} == {"failed"}
+    for path in IMAGES:
+        answers = set()
+        for named in (made[2]["gen_ids"][0], made[3]["gen_ids"][0], new_gen_id(), new_gen_id()):
+            answer = await his.post(path, json={"prompt": "加一顶帽子", "gen_id": named})
+            status, headers, body_told = answer_of(answer, named)
+            answers.add((status, json.dumps(headers), body_told))
+        assert len(answers) == 1
+        assert {status for status, _, _ in answers} == {404}
     body = {"background": True, "messages": [{"role": "user", "content": "画一匹马"}]}
     keyed = {"Idempotency-Key": "one"}
     ids = [

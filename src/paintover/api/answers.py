@@ -14,9 +14,14 @@ class AcceptedTask:
     """The task itself, for who does not wait for its end. `ended` is told whether all of it was sent."""
 
     def __init__(
-        self, task: bytes, headers: dict[str, str], ended: Callable[[bool], Awaitable[None]]
+        self,
+        task: bytes,
+        headers: dict[str, str],
+        ended: Callable[[bool], Awaitable[None]],
+        *,
+        status: int = 202,
     ) -> None:
-        self._response = Response(task, 202, headers, "application/json")
+        self._response = Response(task, status, headers, "application/json")
         self._ended = ended
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -32,22 +37,17 @@ class AcceptedTask:
 
 
 class WholeAnswer:
-    """A JSON answer in one piece, for as long as somebody waits for it. `ended` is told whether all of it was
-    sent."""
+    """An answer in one piece, for as long as somebody waits for it. `ended` is told whether all of it was sent."""
 
     def __init__(
-        self,
-        whole: Callable[[], Awaitable[bytes]],
-        headers: dict[str, str],
-        ended: Callable[[bool], Awaitable[None]],
+        self, whole: Callable[[], Awaitable[Response]], ended: Callable[[bool], Awaitable[None]]
     ) -> None:
         self._whole = whole
-        self._headers = headers
         self._ended = ended
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def tell() -> None:
-            response = Response(await self._whole(), media_type="application/json", headers=self._headers)
+            response = await self._whole()
             check_listening(receive)
             await response(scope, receive, send)
 

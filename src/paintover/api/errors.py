@@ -5,6 +5,7 @@ The body is OpenAI's error shape, ``{"error": {"message", "type", "param", "code
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from http import HTTPStatus
 
 import msgspec
@@ -14,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from paintover.domain import errors
+from paintover.domain.events import Finished
 
 STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
     errors.PaintoverError: (500, "server_error"),
@@ -32,6 +34,9 @@ STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
 }
 """Status and type by class; a class that is not listed is answered as its nearest listed ancestor."""
 
+ENDS = {"cancelled": (400, "invalid_request_error"), "deadline_exceeded": (504, "server_error")}
+"""Status and type of the ends of tasks that are no errors of the tree."""
+
 log = structlog.get_logger()
 
 
@@ -42,10 +47,48 @@ def error_body(message: str, *, kind: str, code: str | None, param: str | None =
 
 def response_for(error: errors.PaintoverError) -> Response:
     """The whole answer to a request that ended in `error`."""
-    status, kind = next(STATUS[parent] for parent in type(error).__mro__ if parent in STATUS)
+    status, kind = _status_of(type(error))
     headers = {"retry-after": str(error.retry_after_s)} if error.retry_after_s is not None else {}
     body = error_body(error.message, kind=kind, code=error.code, param=error.param)
     return Response(body, status, headers, media_type="application/json")
+
+
+def response_of_end(end: Finished, headers: dict[str, str]) -> Response:
+    """The whole answer to a request whose task has ended without a picture. Such a task has been tried as often as that
+    makes sense, so clients are told not to send it again of their own accord."""
+    message, kind, code = error_of_end(end)
+    body = error_body(message, kind=kind, code=code)
+    told = {**headers, "x-should-retry": "false"}
+    return Response(body, _of_code(code)[0], told, media_type="application/json")
+
+
+def error_of_end(end: Finished) -> tuple[str, str, str]:
+    """Message, type and code of the error in which a task has ended."""
+    code = end.error_code or errors.PaintoverError.code
+    return (
+        end.error_message or "The task has ended without a picture. Send it again.",
+        _of_code(code)[1],
+        code,
+    )
+
+
+def _of_code(code: str) -> tuple[int, str]:
+    if code in ENDS:
+        return ENDS[code]
+    return next(
+        (_status_of(known) for known in _tree(errors.PaintoverError) if known.code == code),
+        (500, "server_error"),
+    )
+
+
+def _tree(error: type[errors.PaintoverError]) -> Iterator[type[errors.PaintoverError]]:
+    yield error
+    for narrower in error.__subclasses__():
+        yield from _tree(narrower)
+
+
+def _status_of(error: type[errors.PaintoverError]) -> tuple[int, str]:
+    return next(STATUS[parent] for parent in error.__mro__ if parent in STATUS)
 
 
 async def _on_paintover_error(request: Request, exc: Exception) -> Response:

@@ -14,6 +14,22 @@ Language = Literal["zh", "en"]
 """The two dialects that the server itself speaks."""
 
 
+OutputFormat = Literal["png", "webp", "jpeg"]
+Quality = Literal["auto", "low", "medium", "high"]
+"""How much work a picture is worth, for engines that know the difference."""
+Background = Literal["auto", "opaque", "transparent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """How the file of a picture is written."""
+
+    format: OutputFormat | None = None
+    """None leaves it as the engine wrote it."""
+    compression: int = 100
+    """0 (smallest) to 100 (best) for WebP, which at 100 loses nothing, and JPEG; PNG never loses anything."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One request to an engine, or a question to be answered in words.
@@ -29,6 +45,18 @@ class Call:
     sources: tuple[str, ...] = ()
     seed: int | None = None
     """Given by the caller; otherwise the task draws one."""
+    size: tuple[int, int] | None = None
+    """Width and height in pixels; None is what `ratio` makes of about a megapixel."""
+    keeps_shape: bool = False
+    """The picture is shaped as its first source, whatever `ratio` says: a link's shape is known when it is fetched."""
+    mask: str | None = None
+    """The picture whose fully transparent pixels say where the first source may change; named as sources are. The
+    result has the first source's size."""
+    quality: Quality = "auto"
+    background: Background = "auto"
+    output: Output = field(default_factory=Output)
+    previews: int = 0
+    """How many unfinished renderings of each picture are wanted, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

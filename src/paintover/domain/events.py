@@ -40,8 +40,10 @@ class Progressed:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """A small, unfinished rendering (WebP)."""
+    """Unfinished rendering number `number` (from 0) of the picture at the place `index` of the batch."""
 
+    index: int
+    number: int
     image: bytes
     media_type: str
 

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from paintover.domain.ratio import Ratio
 
-Origin = Literal["drawn", "replayed", "fetched", "uploaded"]
+Origin = Literal["drawn", "replayed", "fetched", "uploaded", "mask"]
 """`drawn` for a task's call; `replayed` again from a conversation's own calls; `fetched` from a foreign link;
-`uploaded` by the user."""
+`uploaded` by the user; `mask` for one that only says where an edit may change its source, which no list shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

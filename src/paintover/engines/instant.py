@@ -16,6 +16,7 @@ from paintover.engines.protocol import (
     Intake,
     Painted,
     Picture,
+    Preview,
     StageDone,
     Work,
 )
@@ -46,7 +47,7 @@ class InstantEngine(Engine):
     name = "instant"
     version = "1"
     capabilities = Capabilities(
-        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, progress=True
+        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, previews=True, progress=True
     )
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
@@ -55,6 +56,9 @@ class InstantEngine(Engine):
             seed = work.seed + index
             for step in (0.25, 0.5, 0.75):
                 yield StageDone("fill", (index + step) / work.n)
+            for step in range(work.previews):
+                shade = (step + 1) * 64 % 256
+                yield Preview(index, flat_png(work.width, work.height, shade, shade, shade), "image/png")
             image = flat_png(work.width, work.height, seed * 73 % 256, seed * 151 % 256, seed * 199 % 256)
             scene = {"prompt": work.prompt, "sources": [source.gen_id for source in work.sources]}
             picture = Picture(

@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from paintover.domain.call import Language
+from paintover.domain.call import Background, Language, Quality
 from paintover.domain.errors import NotDrawable, PaintoverError
 from paintover.domain.ratio import Ratio
 
@@ -53,6 +53,10 @@ class Work:
     """The name that was asked for."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     """What the operator has set for that name, in the engine's own words."""
+    quality: Quality = "auto"
+    background: Background = "auto"
+    previews: int = 0
+    """How many `Preview` events of each picture somebody would look at; more are passed over."""
     kept: frozenset[int] = frozenset()
     """Places in the batch (0 to n - 1) whose pictures an earlier attempt has drawn: they need not be drawn again."""
 
@@ -86,8 +90,9 @@ class StageDone:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A small, unfinished rendering, in any format that browsers show."""
+    """An unfinished rendering of picture number `index`, of any size: PNG, WebP or JPEG."""
 
+    index: int
     image: bytes
     media_type: str
 
@@ -143,13 +148,15 @@ class Capabilities:
     max_sources: int = 1
     """How many pictures one edit may start from."""
     masks: bool = False
-    """Whether it heeds `Work.mask`."""
+    """Whether it heeds `Work.mask`. Others are not given it; either way the server puts back what was changed outside."""
     sizes: tuple[tuple[int, int], ...] | None = None
     """The only sizes that it draws, in pixels; None: any. An order of another size is drawn in the nearest shape."""
     seeds: bool = False
     """Whether the same work always gives the same bytes, and another seed others."""
+    transparency: bool = False
+    """Whether it can leave the background of a new picture clear, when `Work.background` asks for that."""
     previews: bool = False
-    """Whether it may yield `Preview`."""
+    """Whether it yields `Preview` when `Work.previews` asks for some."""
     progress: bool = False
     """Whether it yields `StageDone` as real work gets done. One that cannot know yields none."""
     finds_again: bool = False

@@ -116,9 +116,11 @@ class Generations:
         """The generation that the link with this path leads to, whoever asks."""
         return await self._db.read(lambda connection: _one(connection, "path = ?", path))
 
-    async def by_digest(self, digest: str, *, owner: str, origin: Origin) -> Generation | None:
-        """The owner's newest generation of that origin with these very bytes."""
+    async def by_digest(self, digest: str, *, owner: str, origin: Origin | None = None) -> Generation | None:
+        """The owner's newest generation with these very bytes; of that origin, or of any but a mask."""
         where = "owner = ? AND digest = ? AND origin = ? ORDER BY created_at DESC, gen_id DESC LIMIT 1"
+        if origin is None:
+            where, origin = where.replace("origin = ?", "origin <> ?"), "mask"
         return await self._db.read(lambda connection: _one(connection, where, owner, digest, origin))
 
     async def by_origin_url(self, url: str, *, owner: str) -> Generation | None:
@@ -134,17 +136,17 @@ class Generations:
         return frozenset(row[0] for row in rows)
 
     async def page(self, *, owner: str, limit: int, after: str | None = None) -> Page[Generation]:
-        """The owner's generations, newest first, from behind the one named by `after`.
+        """The owner's generations but for masks, newest first, from behind the one named by `after`.
 
         Raises:
             BadRequest: `after` is not one of the owner's.
         """
 
         def query(connection: sqlite3.Connection) -> list[Generation]:
-            where, values = "owner = ?", [owner]
+            where, values = "owner = ? AND origin <> 'mask'", [owner]
             if after is not None:
-                place = _place(connection, owner, after)
-                where, values = "owner = ? AND (created_at, gen_id) < (?, ?)", [owner, *place]
+                where += " AND (created_at, gen_id) < (?, ?)"
+                values += _place(connection, owner, after)
             where += " ORDER BY created_at DESC, gen_id DESC LIMIT ?"
             return _many(connection, where, *values, limit + 1)
 

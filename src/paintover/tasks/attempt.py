@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from contextlib import aclosing
 
+from paintover.domain.call import Call
 from paintover.domain.errors import EngineFailed, PaintoverError
 from paintover.domain.events import (
     NUMBERS_PER_ATTEMPT,
@@ -16,15 +19,20 @@ from paintover.domain.events import (
     Redrawn,
     TaskEvent,
 )
+from paintover.domain.ratio import Ratio
 from paintover.domain.task import Task, TaskState
 from paintover.engines.protocol import Engine, Painted, Preview, Spoiled, StageDone, Work
 from paintover.store.tasks import Tasks
+from paintover.tasks.compositing import normalised
 from paintover.tasks.feed import Feed
+from paintover.tasks.finishing import Finish
 from paintover.tasks.keep import Keeper
 from paintover.tasks.restore import Restored, Restorer
 
 RESTORE_SHARE = 40
 """The percentage up to which restoring may bring the progress."""
+MOST_PIXELS = 2048 * 2048
+"""An engine is not asked for more where a masked source has more: its picture is then enlarged."""
 
 
 class FencedOffError(Exception):
@@ -67,7 +75,10 @@ class Attempt:
         if restored.replayed:
             await self._note(Redrawn(restored.replayed, restored.unknown))
         self._phase = (self._percent, 99)
-        spoiled = await self._paint(await self._work(restored, kept), restored)
+        mask = await self._mask(restored)
+        work = await self._work(restored, mask, kept)
+        finish = Finish(output=self._task.call.output, source=work.sources[0] if mask else None, mask=mask)
+        spoiled = await self._paint(work, finish, restored)
         missing = self._task.call.n - len(await self._tasks.kept_places(self._task.task_id))
         if missing == self._task.call.n:
             raise spoiled or EngineFailed("The engine ended without a picture. Try again.")
@@ -88,52 +99,68 @@ class Attempt:
         if await self._tasks.hand_back(self._task.task_id, self._number, number):
             self._feed.publish(NumberedEvent(number, HandedBack()))
 
-    async def _work(self, restored: Restored, kept: frozenset[int]) -> Work:
+    async def _work(self, restored: Restored, mask: bytes | None, kept: frozenset[int]) -> Work:
         call = self._task.call
-        width, height = call.ratio.size()
+        width, height = _size(call, restored)
         assert call.seed is not None
         sources = [await self._keeper.source(one, engine=self._engine) for one in restored.generations]
         return Work(
             task_id=self._task.task_id,
             prompt=call.prompt,
-            ratio=call.ratio,
+            ratio=_ratio(call, restored),
             width=width,
             height=height,
             n=call.n,
             seed=call.seed,
             language=self._task.language,
             sources=tuple(sources),
+            mask=mask if self._engine.capabilities.masks else None,
+            quality=call.quality,
+            background=call.background,
+            previews=call.previews,
             kept=kept,
         )
 
-    async def _paint(self, work: Work, restored: Restored) -> PaintoverError | None:
+    async def _mask(self, restored: Restored) -> bytes | None:
+        if restored.mask is None:
+            return None
+        source, image = restored.generations[0], await self._keeper.image(restored.mask)
+        return await asyncio.to_thread(normalised, image, source.width, source.height)
+
+    async def _paint(self, work: Work, finish: Finish, restored: Restored) -> PaintoverError | None:
         """Drive the engine; the first error of a single picture, where the others went on."""
         spoiled: PaintoverError | None = None
-        kept = set(work.kept)
+        kept, shown = set(work.kept), Counter[int]()
         async with aclosing(self._engine.paint(work)) as events:
             async for event in events:
                 match event:
                     case StageDone(stage, fraction):
                         self._stage = stage
                         await self._report(fraction)
-                    case Preview(image, media_type):
-                        self._feed.preview = Previewed(image, media_type)
+                    case Preview(index, image, media_type) if shown[index] < work.previews:
+                        preview = await asyncio.to_thread(finish.preview, image, media_type)
+                        self._feed.show(Previewed(index, shown[index], *preview))
+                        shown[index] += 1
                     case Painted(index, _) if index in range(work.n) and index not in kept:
-                        await self._keep(event, restored)
+                        await self._keep(event, finish, work.ratio, restored)
                         kept.add(index)
                     case Spoiled(_, error):
                         spoiled = spoiled or error
         return spoiled
 
-    async def _keep(self, painted: Painted, restored: Restored) -> None:
-        task, number = self._task, self._number_of_next()
+    async def _keep(self, painted: Painted, finish: Finish, ratio: Ratio, restored: Restored) -> None:
+        task = self._task
+        picture = painted.picture
+        if finish.changes(picture.media_type):
+            picture = await asyncio.to_thread(finish.picture, picture)
+        number = self._number_of_next()
         generation = await self._keeper.painted(
-            painted.picture,
+            picture,
             owner=task.owner,
             origin="drawn",
             engine=self._engine,
             prompt=task.call.prompt,
-            ratio=task.call.ratio,
+            ratio=ratio,
             sources=tuple(one.gen_id for one in restored.generations),
             task_id=task.task_id,
             batch_index=painted.index,
@@ -159,3 +186,24 @@ class Attempt:
     def _number_of_next(self) -> int:
         self._next_event += 1
         return self._next_event
+
+
+def _ratio(call: Call, restored: Restored) -> Ratio:
+    if restored.generations and (call.keeps_shape or restored.mask is not None):
+        return restored.generations[0].ratio
+    return call.ratio
+
+
+def _size(call: Call, restored: Restored) -> tuple[int, int]:
+    """Pixels to draw. A masked edit is laid over its source, so it has the source's size; so has an edit of a picture
+    that an engine drew, unless another shape is wanted. Photographs come in sizes that no engine works in."""
+    ratio = _ratio(call, restored)
+    first = restored.generations[0] if restored.generations else None
+    if first is not None and restored.mask is not None:
+        pixels = first.width * first.height
+        return (first.width, first.height) if pixels <= MOST_PIXELS else first.ratio.size(MOST_PIXELS)
+    if call.size is not None:
+        return call.size
+    if first is not None and call.keeps_shape and first.origin in ("drawn", "replayed"):
+        return first.width, first.height
+    return ratio.size()

@@ -1,7 +1,7 @@
 """What has happened to one task so far, and a way to wait for more.
 
 A feed is written by the worker and read by any number of listeners, each at its own place. Listeners are woken, never
-polled; one that comes late reads from the start. What is in a feed is in the task's log, but for the latest preview.
+polled; one that comes late reads from the start. What is in a feed is in the task's log, but for the previews.
 Only the event loop's thread may touch a feed.
 """
 
@@ -31,7 +31,7 @@ class Feed:
         "is_parting",
         "is_whole",
         "listeners",
-        "preview",
+        "previews",
         "task",
     )
 
@@ -43,8 +43,8 @@ class Feed:
         self.is_whole = is_whole
         self.is_parting = False
         """Whether this process is about to end: whoever listens has to come again."""
-        self.preview: Previewed | None = None
-        """The latest unfinished rendering; told live, and not in the log."""
+        self.previews: list[Previewed] = []
+        """The unfinished renderings that were asked for, in the order of their making; told live, and not in the log."""
         self.listeners = 0
         """How many answers are being told from this feed."""
         self.is_delivered = False
@@ -75,6 +75,11 @@ class Feed:
         self.events.append(event)
         self._wake()
 
+    def show(self, preview: Previewed) -> None:
+        """Add an unfinished rendering and wake everybody who waits for those."""
+        self.previews.append(preview)
+        self._wake()
+
     def load(self, events: Iterable[NumberedEvent]) -> None:
         """Put the log before what has been told since it was read."""
         known = {event.number: event for event in (*events, *self.events)}
@@ -88,9 +93,16 @@ class Feed:
         self.is_parting = True
         self._wake()
 
-    async def news(self, seen: int, timeout_s: float | None = None) -> bool:
-        """Wait until there are more than `seen` events, or the feed is over, or `timeout_s` is; whether it was news."""
+    async def news(
+        self, seen: int, timeout_s: float | None = None, *, previews_seen: int | None = None
+    ) -> bool:
+        """Wait until there are more than `seen` events, or the feed is over, or `timeout_s` is; whether it was news.
+
+        Who names how many previews it has seen is told of further ones, too; others may be woken by them for nothing.
+        """
         if len(self.events) > seen or self.is_over:
+            return True
+        if previews_seen is not None and len(self.previews) > previews_seen:
             return True
         loop = asyncio.get_running_loop()
         waiter: asyncio.Future[bool] = loop.create_future()

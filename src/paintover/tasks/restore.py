@@ -23,7 +23,7 @@ from paintover.domain.errors import (
     NotFound,
     SourceLost,
 )
-from paintover.domain.generation import Generation
+from paintover.domain.generation import Generation, Origin
 from paintover.domain.ids import is_gen_id, is_task_id
 from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
 from paintover.domain.task import Task, TrailStep
@@ -43,6 +43,7 @@ class Restored:
     """The sources of a call in its order, and what it took to have them."""
 
     generations: tuple[Generation, ...]
+    mask: Generation | None = None
     replayed: tuple[str, ...] = ()
     """The names of the pictures that had to be drawn again."""
     unknown: tuple[str, ...] = ()
@@ -88,7 +89,8 @@ class Restorer:
         async with lock:
             run = _Run(self, task, report)
             found = [await run.find(name, depth=0) for name in task.call.sources]
-            return Restored(tuple(found), tuple(run.replayed), tuple(run.unknown))
+            mask = None if task.call.mask is None else await run.find(task.call.mask, depth=0)
+            return Restored(tuple(found), mask, tuple(run.replayed), tuple(run.unknown))
 
 
 class _Run:
@@ -172,11 +174,10 @@ class _Run:
         assert step.url is not None
         raw = await self._bytes_behind(step.url)
         picture = await accept_picture_async(raw)
-        uploaded = step.name.startswith("upload:")
         generation = await self._with.keeper.found(
             picture,
             owner=self._task.owner,
-            origin="uploaded" if uploaded else "fetched",
+            origin=self._origin(step),
             gen_id=step.name if is_gen_id(step.name) else None,
             prompt=step.prompt or "",
             sources=tuple(source for source in step.sources if is_gen_id(source)),
@@ -184,6 +185,11 @@ class _Run:
         )
         await self._with.generations.add(generation)
         return generation
+
+    def _origin(self, step: TrailStep) -> Origin:
+        if step.name == self._task.call.mask:
+            return "mask"
+        return "uploaded" if step.name.startswith("upload:") else "fetched"
 
     async def _bytes_behind(self, url: str) -> bytes:
         """The file of a picture by its link: ours, another owner's (the link is the capability), or foreign."""

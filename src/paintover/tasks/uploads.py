@@ -6,23 +6,28 @@ are not visited here; they are part of the task.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
+from paintover.domain.generation import Generation, Origin
 from paintover.domain.task import TrailStep
 from paintover.intake.data_url import read_data_url
 from paintover.intake.pictures import accept_picture_async
 from paintover.store.generations import Generations
+from paintover.tasks.compositing import check_mask
 from paintover.tasks.keep import Keeper
 from paintover.tasks.trail import trail_of
 
 MAX_UPLOADS = 16
 """The most pictures that one call may start from."""
 _REMEMBERED = 1024
+_Key = tuple[str, Origin, bytes]
+"""Whose it is, what for, and the digest of what was sent."""
 
 
 class Uploads:
@@ -31,7 +36,7 @@ class Uploads:
     def __init__(self, *, generations: Generations, keeper: Keeper) -> None:
         self._generations = generations
         self._keeper = keeper
-        self._kept_as: OrderedDict[tuple[str, bytes], str] = OrderedDict()
+        self._kept_as: OrderedDict[_Key, str] = OrderedDict()
 
     async def trail(
         self, conversation: Conversation, sources: Iterable[str], *, owner: str
@@ -57,19 +62,46 @@ class Uploads:
             or step.url.startswith(("http://", "https://"))
         ):
             return step
-        return replace(step, url=None, kept_as=await self._keep(step.url, owner))
+        kept = await self.keep_written(step.url, owner=owner)
+        return replace(step, url=None, kept_as=kept.gen_id)
 
-    async def _keep(self, data_url: str, owner: str) -> str:
-        key = (owner, hashlib.sha256(data_url.encode()).digest())
-        if key not in self._kept_as:
-            picture = await accept_picture_async(read_data_url(data_url))
-            digest = hashlib.sha256(picture.image).hexdigest()
-            generation = await self._generations.by_digest(digest, owner=owner, origin="uploaded")
-            if generation is None:
-                generation = await self._keeper.found(picture, owner=owner, origin="uploaded")
-                await self._generations.add(generation)
-            self._kept_as[key] = generation.gen_id
-            if len(self._kept_as) > _REMEMBERED:
-                self._kept_as.popitem(last=False)
+    async def keep_written(self, written: str, *, owner: str, origin: Origin = "uploaded") -> Generation:
+        """As `keep`, of a data URL or bare base64."""
+        key = (owner, origin, hashlib.sha256(written.encode("utf-8", "surrogatepass")).digest())
+        return await self._remembered(key, lambda: read_data_url(written))
+
+    async def keep(self, raw: bytes, *, owner: str, origin: Origin = "uploaded") -> Generation:
+        """Check a picture's file and keep it, unless the owner has it: then it is the one that is here. So who sends a
+        picture of ours back edits that very one, with all that is known of it.
+
+        Raises:
+            BadPicture: it is no acceptable picture, or no mask where it should be one.
+        """
+        return await self._remembered((owner, origin, hashlib.sha256(raw).digest()), lambda: raw)
+
+    async def _remembered(self, key: _Key, read: Callable[[], bytes]) -> Generation:
+        owner, origin, _ = key
+        known = self._kept_as.get(key)
+        generation = None if known is None else await self._generations.get(known, owner=owner)
+        if generation is None:
+            generation = await self._kept(await asyncio.to_thread(read), owner, origin)
+        self._kept_as[key] = generation.gen_id
         self._kept_as.move_to_end(key)
-        return self._kept_as[key]
+        if len(self._kept_as) > _REMEMBERED:
+            self._kept_as.popitem(last=False)
+        return generation
+
+    async def _kept(self, raw: bytes, owner: str, origin: Origin) -> Generation:
+        if origin != "mask":
+            ours = await self._generations.by_digest(hashlib.sha256(raw).hexdigest(), owner=owner)
+            if ours is not None:
+                return ours
+        picture = await accept_picture_async(raw)
+        if origin == "mask":
+            await asyncio.to_thread(check_mask, picture.image)
+        digest = hashlib.sha256(picture.image).hexdigest()
+        generation = await self._generations.by_digest(digest, owner=owner, origin=origin)
+        if generation is None:
+            generation = await self._keeper.found(picture, owner=owner, origin=origin)
+            await self._generations.add(generation)
+        return generation

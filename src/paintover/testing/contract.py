@@ -30,6 +30,8 @@ from paintover.testing.orders import a_mask, a_photograph, an_order, as_source, 
 
 RATIOS = ("1:1", "2:3", "3:2", "16:9", "9:16", "4:3", "3:4", "1:2", "2:1", "21:9")
 """The shapes that people ask for."""
+SIZES = ((256, 256), (1024, 1536), (1000, 333))
+"""Pixels that people ask for, and some that nobody would."""
 STOPS_WITHIN_S = 1.0
 """How soon an engine that is made to stop has let go."""
 _MAGIC = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff", "image/webp": b"RIFF"}
@@ -112,16 +114,40 @@ class EngineContract:
             (same,) = (event for event in _painted(all_of_them) if event.index == 1)
             assert painted.picture.image == same.picture.image
 
+    @pytest.mark.parametrize("size", SIZES)
+    def test_any_size_is_drawn_to_the_pixel_unless_the_sizes_are_told(self, size: tuple[int, int]) -> None:
+        order = an_order(self.prompt, ratio=f"{size[0]}:{size[1]}", size=size)
+        can, events = self.draw(lambda engine: _told(engine, order))
+        (painted,) = _painted(events)
+        _check_picture(painted.picture, can, order)
+
     def test_progress_rises_and_previews_are_pictures(self) -> None:
-        can, events = self.draw(lambda engine: _told(engine, an_order(self.prompt, n=2)))
+        order = an_order(self.prompt, n=2, previews=2)
+        can, events = self.draw(lambda engine: _told(engine, order))
         stages = [event for event in events if isinstance(event, StageDone)]
         previews = [event for event in events if isinstance(event, Preview)]
         assert bool(stages) == can.progress
         assert bool(previews) == can.previews
         assert all(stage.stage and 0 < stage.fraction < 1 for stage in stages)
         assert all(earlier.fraction < later.fraction for earlier, later in pairwise(stages))
-        for preview in previews:
-            assert _pixels(preview.image).width > 0
+        done: set[int] = set()
+        for event in events:
+            if isinstance(event, Painted):
+                done.add(event.index)
+            elif isinstance(event, Preview):
+                assert event.index in {0, 1} - done
+                assert _pixels(event.image).width > 0
+
+    def test_previews_are_made_for_those_who_look_and_change_nothing(self) -> None:
+        orders = [an_order(self.prompt, previews=previews) for previews in (0, 3)]
+
+        async def both(engine: Engine) -> tuple[bool, list[list[EngineEvent]]]:
+            return engine.capabilities.seeds, [await events_of(engine, order) for order in orders]
+
+        claimed, (without, watched) = self.draw(both)
+        assert not [event for event in without if isinstance(event, Preview)]
+        if claimed:
+            assert _painted(without)[0].picture.image == _painted(watched)[0].picture.image
 
     def test_a_seed_gives_the_same_bytes_where_that_is_claimed(self) -> None:
         async def three(engine: Engine) -> tuple[bool, list[bytes]]:

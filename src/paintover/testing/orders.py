@@ -25,11 +25,13 @@ def an_order(
     seed: int = 7,
     kept: frozenset[int] = frozenset(),
     mask: bytes | None = None,
+    size: tuple[int, int] | None = None,
+    previews: int = 0,
     parameters: Mapping[str, Any] | None = None,
 ) -> Work:
     """An order as the server would give it, of a new task unless `task_id` is given."""
     shape = parse_ratio(ratio)
-    width, height = shape.size()
+    width, height = size or shape.size()
     return Work(
         task_id=task_id or new_task_id(),
         prompt=prompt,
@@ -41,6 +43,7 @@ def an_order(
         language="en",
         sources=sources,
         mask=mask,
+        previews=previews,
         parameters=parameters or {},
         kept=kept,
     )

@@ -15,7 +15,7 @@ from paintover.domain.errors import EngineFailed, NotDrawable
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import engine as module
 from paintover.engines.illustrator.engine import IllustratorEngine, Stage, picture_steps
-from paintover.engines.protocol import EngineEvent, Painted, Picture, SourceImage, StageDone, Work
+from paintover.engines.protocol import EngineEvent, Painted, Picture, Preview, SourceImage, StageDone, Work
 from tests.pixels import pixels
 
 
@@ -141,7 +141,7 @@ async def test_closing_the_iterator_stops_before_the_next_stage(
 ) -> None:
     reached: list[str] = []
 
-    def steps(work: Work, index: int) -> Iterator[Stage | Picture]:
+    def steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         for step in picture_steps(work, index):
             reached.append(step.name if isinstance(step, Stage) else "picture")
             yield step
@@ -186,7 +186,7 @@ async def test_drawing_happens_off_the_loop(
 ) -> None:
     threads: set[int] = set()
 
-    def steps(work: Work, index: int) -> Iterator[Stage | Picture]:
+    def steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         for step in picture_steps(work, index):
             threads.add(threading.get_ident())
             yield step

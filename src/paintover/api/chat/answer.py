@@ -22,7 +22,6 @@ class ChatSettings:
     """What of the settings this surface needs."""
 
     max_n: int
-    owner_streams: int
     heartbeat_s: float
     keepalive_s: float
     download_link: bool

@@ -64,6 +64,7 @@ class Chat:
         links: Links,
         check_webhook: Callable[[Webhook], None],
         settings: ChatSettings,
+        open_answers: OpenAnswers,
     ) -> None:
         """`check_webhook` raises BadRequest for one that can never be told."""
         self._planner = planner
@@ -76,7 +77,7 @@ class Chat:
         self._known_links = KnownLinks(generations, links.path_of)
         self._settings = settings
         self._admission = Admission(desk)
-        self._open = OpenAnswers(settings.owner_streams)
+        self._open = open_answers
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
@@ -198,7 +199,11 @@ class Chat:
 
         if chat.stream:
             return EventStream(answer.stream(), headers, ended)
-        return WholeAnswer(answer.whole, headers, ended)
+
+        async def whole() -> Response:
+            return Response(await answer.whole(), media_type="application/json", headers=headers)
+
+        return WholeAnswer(whole, ended)
 
     async def _in_words(
         self, chat: ChatRequest, plan: Plan, conversation: Conversation, owner: str

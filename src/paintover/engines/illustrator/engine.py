@@ -27,6 +27,7 @@ from paintover.engines.protocol import (
     Intake,
     Painted,
     Picture,
+    Preview,
     SourceImage,
     StageDone,
     Work,
@@ -64,7 +65,7 @@ class IllustratorEngine(Engine):
     name = "illustrator"
     version = ENGINE_VERSION
     capabilities = Capabilities(
-        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, progress=True
+        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, previews=True, progress=True
     )
 
     def __init__(self) -> None:
@@ -86,6 +87,9 @@ class IllustratorEngine(Engine):
                 if isinstance(step, Picture):
                     yield Painted(index, step)
                     break
+                if isinstance(step, Preview):
+                    yield step
+                    continue
                 yield StageDone(step.name, (done + _SHARE[step.name]) / work.n)
 
     async def aclose(self) -> None:
@@ -99,8 +103,10 @@ def build(options: Mapping[str, Any], intake: Intake) -> IllustratorEngine:
     return IllustratorEngine()
 
 
-def picture_steps(work: Work, index: int) -> Iterator[Stage | Picture]:
+def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
     """Draw picture number `index` of the order, one stage at a time; the picture comes last.
+
+    Previews are what stands on the canvas by then: the backdrop, then the half of the actors, then all of them.
 
     Raises:
         NotDrawable: the order is understood and cannot be done.
@@ -114,8 +120,13 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Picture]:
     scene = arrange(_signed(composed.scene), former=composed.former)
     yield Stage("layout")
     drawing = Drawing(scene, work.width, work.height)
+    shown = iter((("backdrop", 0.0), ("shadows", 0.5), ("composition", 1.0))[: work.previews])
+    due, share = next(shown, (None, 0.0))
     for name in drawing.stages():
         yield Stage(name)
+        if name == due:
+            yield Preview(index, encode_png(drawing.so_far(share)), "image/png")
+            due, share = next(shown, (None, 0.0))
     pixels = in_style(drawing.pixels, scene.style, scene.seed)
     yield Stage("style")
     image = encode_png(pixels)

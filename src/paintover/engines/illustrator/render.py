@@ -81,6 +81,17 @@ class Drawing:
         self._keep_boxes()
         yield "composition"
 
+    def so_far(self, share: float) -> Pixels:
+        """A copy of the unfinished picture with that share of its actors on it, those at the back first. 1 is what is
+        there when the stages are through; less is for before they are composed."""
+        picture = self.pixels.copy()
+        if share < 1:
+            roots = self._roots()
+            for root in roots[: math.ceil(len(roots) * share)]:
+                for thing in (root, *self._borne_by(root)):
+                    lay(picture, self.sprites[thing.id])
+        return picture
+
     def _roots(self) -> list[Thing]:
         """What stands by itself, from far to near."""
         roots = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) is None]

@@ -1,0 +1,121 @@
+"""Pictures that a request names: sent along as bytes, by a link, by the id of a file, or by a gen_id.
+
+Like those of a conversation they become the call's sources: what came as bytes is checked and kept before the task is
+accepted, what is named by an id is looked up, and foreign links are visited by the task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from paintover.api.links import Links
+from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.generation import Generation, Origin
+from paintover.domain.ids import is_gen_id
+from paintover.domain.task import TrailStep
+from paintover.store.generations import Generations
+from paintover.tasks.uploads import MAX_UPLOADS, Uploads
+
+_MASK = "upload:mask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One picture that a request names, in exactly one of these ways."""
+
+    content: bytes | None = field(default=None, repr=False)
+    """The file itself."""
+    text: str | None = None
+    """A link, a data URL, base64, or a gen_id."""
+
+
+def read_references(given: Any, *, param: str) -> tuple[Reference, ...]:
+    """What a JSON body says under `param`: one picture or several, each a text or an object with ``image_url``,
+    ``gen_id`` or ``url``.
+
+    Raises:
+        BadRequest: it is something else.
+    """
+    if given is None:
+        return ()
+    several = given if isinstance(given, list) else [given]
+    return tuple(_reference(one, param) for one in several)
+
+
+def _reference(given: Any, param: str) -> Reference:
+    if isinstance(given, dict):
+        given = next((given[name] for name in ("gen_id", "image_url", "url") if given.get(name)), None)
+        if isinstance(given, dict):
+            given = given.get("url")
+    if not isinstance(given, str) or not given.strip():
+        raise BadRequest(
+            f"'{param}' names no picture: give a link, a data URL or a gen_id, or an object with 'image_url' or "
+            "'gen_id'.",
+            param=param,
+        )
+    return Reference(text=given.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The pictures of a request as a call names them."""
+
+    sources: tuple[str, ...] = ()
+    mask: str | None = None
+    trail: tuple[TrailStep, ...] = ()
+    known: tuple[Generation | None, ...] = ()
+    """The sources that are here already, in their order; None for a link that is still to be visited."""
+
+
+class References:
+    """Finds what requests name, for its owner only."""
+
+    def __init__(self, *, uploads: Uploads, generations: Generations, links: Links) -> None:
+        self._uploads = uploads
+        self._generations = generations
+        self._links = links
+
+    async def name(self, given: Sequence[Reference], mask: Reference | None = None, *, owner: str) -> Named:
+        """Keep what came as bytes, and say how a call names all of it.
+
+        Raises:
+            BadRequest: there are too many.
+            BadPicture: one that came as bytes is no acceptable picture.
+            NotFound: an id is nobody's, or another owner's.
+        """
+        if len(given) > MAX_UPLOADS:
+            raise BadRequest(f"At most {MAX_UPLOADS} pictures can be sent with one request.", param="image")
+        steps, names, known = [], [], []
+        for place, one in enumerate(given, 1):
+            found = await self._found(one, "uploaded", "image", owner)
+            if found is None:
+                steps.append(TrailStep(name=f"upload:{place}", url=one.text))
+                names.append(f"upload:{place}")
+            else:
+                names.append(found.gen_id)
+            known.append(found)
+        masked = None
+        if mask is not None:
+            found = await self._found(mask, "mask", "mask", owner)
+            masked = _MASK if found is None else found.gen_id
+            if found is None:
+                steps.append(TrailStep(name=_MASK, url=mask.text))
+        return Named(sources=tuple(names), mask=masked, trail=tuple(steps), known=tuple(known))
+
+    async def _found(self, one: Reference, origin: Origin, param: str, owner: str) -> Generation | None:
+        """The picture, if it needs no visit to somewhere else."""
+        if one.content is not None:
+            return await self._uploads.keep(one.content, owner=owner, origin=origin)
+        assert one.text is not None
+        if is_gen_id(one.text):
+            generation = await self._generations.get(one.text, owner=owner)
+            if generation is None:
+                raise NotFound(f"There is no picture {one.text} here.", param=param)
+            return generation
+        if one.text.startswith(("http://", "https://")):
+            path = self._links.path_of(one.text)
+            linked = await self._generations.by_path(path) if path is not None else None
+            return linked if linked is not None and linked.owner == owner else None
+        return await self._uploads.keep_written(one.text, owner=owner, origin=origin)
