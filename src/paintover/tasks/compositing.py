@@ -71,8 +71,8 @@ def is_shaped_alike(width: int, height: int, other_width: int, other_height: int
     return abs(width * other_height / (height * other_width) - 1) <= ALIKE
 
 
-def composite(painted: bytes, painted_type: str, source: bytes, source_type: str, places: bytes) -> Composite:
-    """The source with what was painted in the open places alone, in the source's size. Never on the event loop.
+def composite(painted: bytes, painted_type: str, source: bytes, source_type: str, mask: bytes) -> Composite:
+    """The source with what was painted where the mask is open alone, in the source's size. Never on the event loop.
 
     Args:
         painted: the engine's whole picture, of any size, and its media type.

@@ -34,9 +34,7 @@ class Finish:
         """
         if self.source is not None and self.mask is not None:
             source = self.source
-            joined = composite(
-                painted.image, painted.media_type, source.image, source.media_type, self.mask
-            )
+            joined = composite(painted.image, painted.media_type, source.image, source.media_type, self.mask)
             painted = replace(
                 painted,
                 image=joined.image,
