@@ -8,7 +8,7 @@ from paintover.planner.wording import BECAUSE
 GROUPS = {
     "reference": {
         "ordinal", "from_end", "batch", "both", "ago", "first", "root", "latest", "previous", "own_upload", "described", "branch",
-        "label", "before", "here", "lead", "connector_before", "connector_after",
+        "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into",
     },
     "intent": {
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge", "merge_split",
@@ -19,6 +19,7 @@ GROUPS = {
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
         "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "unchanged", "excluding", "wish_light", "forbids",
+        "placed_end",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
 }  # fmt: skip

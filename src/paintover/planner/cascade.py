@@ -194,7 +194,8 @@ def _undo(case: Case) -> Decision | None:
     apart = [
         one
         for one in case.meant
-        if not _touches(one.reference, spans) and one.reference.kind not in ("previous", "latest", "both")
+        if (one.reference.is_thing or not _touches(one.reference, spans))
+        and one.reference.kind not in ("previous", "latest", "both")
     ]
     if any(one.nodes for one in apart):
         return None

@@ -6,6 +6,7 @@ from paintover.planner.case import Case, repeat
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Attempt
 from paintover.planner.prompting import Stretch, without
+from paintover.planner.spans import clauses
 from paintover.planner.terms import terms
 
 OPPOSITES = (
@@ -65,7 +66,26 @@ def _meaning(case: Case) -> str:
 
 def _corrected(case: Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
     """The earlier words with the wrong one replaced where both are said ("X, not Y"), else the new words."""
-    said = _meaning(case) or without(case.reading, spans)
+    said = _meaning(case)
+    if said and (named := _named_before(case)):
+        return f"{named}{'，' if case.reading.language in ('zh', 'ja') else ', '}{_put_right(case, said, last) or said}"
+    said = said or without(case.reading, spans)
+    return _put_right(case, said, last) or _swapped(said, last.call.prompt) or said or last.call.prompt
+
+
+def _named_before(case: Case) -> str:
+    """The thing itself, where it is named before it is explained: "no, a baseball bat, i meant the wooden thing"."""
+    begin = min((match.start() for match in case.reading.cues("meaning")), default=0)
+    indefinite = case.reading.tables[0].first("instruction", "indefinite")
+    for start, end in clauses(case.reading.masked[:begin]):
+        words = case.reading.text[start:end].strip()
+        if (found := indefinite.match(words)) and found.start() == 0 and len(terms(words)) > 0:
+            return words
+    return ""
+
+
+def _put_right(case: Case, said: str, last: Attempt) -> str:
+    """ "X, not Y": the earlier words with X for Y, or X alone; "" where no two are set against each other."""
     for table in case.reading.tables:
         for cue in table.intent.get("instead", ()):
             match = cue.search(said)
@@ -82,4 +102,4 @@ def _corrected(case: Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
                     if match.start("wrong") > match.start("right")
                     else right
                 )
-    return _swapped(said, last.call.prompt) or said or last.call.prompt
+    return ""

@@ -13,6 +13,11 @@ _QUOTED = re.compile(
     r"|^>[^\n]*",
     re.DOTALL | re.MULTILINE,
 )
+_WRITTEN = re.compile(
+    r"\b(?:words?|text|label|title|caption|lettering|letters|slogan|heading|saying|says?|reading|reads?|titled|named|called)\s+"
+    r"(?P<x>[A-Z]{2}[A-Z0-9'!&-]*(?:\s+[A-Z0-9][A-Z0-9'!&-]*)*)(?![a-z])"
+)
+"""Capitals after a word for writing: "make the word UNDO red"."""
 _BRACES = re.compile(r"\{[^{}\n]{1,400}\}")
 _ONLY_AN_ID = re.compile(rf"`\s*(?:{GEN_ID_PATTERN}|{TASK_ID_PATTERN})\s*`", re.IGNORECASE)
 _ID = re.compile(r"(?<![0-9a-z_])(?:gen|task)_[0-9a-z]{8,40}(?![0-9a-z_])", re.IGNORECASE)
@@ -34,6 +39,7 @@ def mask(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     quoted = braced + tuple(
         match.span() for match in _QUOTED.finditer(whole) if not _ONLY_AN_ID.fullmatch(match[0])
     )
+    quoted += tuple(match.span("x") for match in _WRITTEN.finditer(whole))
     masked = text.replace(HIDDEN, " ")
     named = (match.span() for names in (_LINK, _ID) for match in names.finditer(text))
     for start, end in (*quoted, *named):

@@ -36,11 +36,24 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
     """The phrases of a message in order; a reference is never cut in two. Nothing of what is quoted."""
     own = reading.tables[0]
     breaks = own.instruction.get("phrase_break", ())
-    return [
-        phrase
-        for start, end in clauses(reading.masked)
-        for phrase in _in_clause(reading, own, breaks, start, end)
-    ]
+    found: list[Phrase] = []
+    for start, end in clauses(reading.masked):
+        for phrase in _in_clause(reading, own, breaks, start, end):
+            whole = next((one for one in reading.references if _is_part_of(phrase, one)), None)
+            if whole is None:
+                found.append(phrase)
+            elif not any(other.reference is whole for other in found):
+                found.append(Phrase(start=whole.start, end=whole.end, is_definite=True, reference=whole))
+    return found
+
+
+def _is_part_of(phrase: Phrase, one: Reference) -> bool:
+    """Whether a reference goes on beyond the phrase's clause: "the villain, latest look"."""
+    return (
+        one.start <= phrase.start
+        and phrase.end <= one.end
+        and phrase.end - phrase.start < one.end - one.start
+    )
 
 
 def _in_clause(

@@ -28,6 +28,8 @@ OWN_STEP = 0.12
 """Added when the picture's own step changed something that is named."""
 CHANGED = 0.6
 """Taken off when a step changed what is said to be as it was."""
+ALTERED = 0.3
+"""Added when a step changed what is said to have been changed."""
 HINTED = 0.3
 RECENT = 0.01
 DIGITS = 6
@@ -44,6 +46,8 @@ class Description:
     lacks: frozenset[str] = frozenset()
     unchanged: frozenset[str] = frozenset()
     """What must not have been changed yet: "the sofa still as it was"."""
+    altered: frozenset[str] = frozenset()
+    """What the words say was changed: "the satchel that had turned to leather"."""
     hint: str = ""
     """``root``, ``first``, ``latest`` or ``previous`` when the words say so beside describing."""
     words: str = ""
@@ -68,6 +72,7 @@ def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description
     """Split a description into what is shown and what is not ("the plain fox without any stars")."""
     lacking: list[str] = []
     kept: list[str] = []
+    altered: list[str] = []
 
     def take(match: re.Match[str]) -> str:
         lacking.append(match["x"])
@@ -83,9 +88,13 @@ def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description
             words = cue.sub(keep, words)
         for cue in cues.instruction.get("negation", ()):
             words = cue.sub(take, words)
+        altered += [match["x"] for cue in cues.instruction.get("alter", ()) for match in cue.finditer(words)]
     lacks = frozenset().union(*map(terms, lacking))
     unchanged = frozenset().union(*map(terms, kept))
-    return Description(shows=terms(words) - lacks, lacks=lacks, unchanged=unchanged, hint=hint, words=words)
+    return Description(
+        shows=terms(words) - lacks, lacks=lacks, unchanged=unchanged, hint=hint, words=words,
+        altered=frozenset().union(*map(terms, altered)),
+    )  # fmt: skip
 
 
 def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) -> list[Ranked]:
@@ -168,6 +177,8 @@ def _weigh(
         score += ABSENT if not ruled_out else -EXCLUDED * ruled_out
     if node.changed & wanted.shows:
         score += OWN_STEP
+    if node.changed & wanted.altered:
+        score += ALTERED
     if altered:
         score -= CHANGED
     score += RECENT * (node.at + 1) / len(graph.nodes) + _hinted(graph, node, wanted.hint)

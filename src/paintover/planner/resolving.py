@@ -13,6 +13,7 @@ from paintover.planner.spans import Reference, clauses
 from paintover.planner.terms import terms
 
 _ALL_BUT = re.compile(r"除了|除去|\b(?:except|other than|apart from|aside from|but not)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[、，,；](?=[^、，,；]*$)|但(?:是)?(?=[^但]*$)")
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ class Resolver:
             "_ways",
             {
                 "id": self._id, "tail": self._tail, "link": self._link, "upload": self._upload, "batch": self._batch, "both": self._both,
-                "ordinal": self._ordinal, "from_end": self._from_end, "ago": self._ago, "first": self._first,
+                "ordinal": self._ordinal, "nth": self._nth, "from_end": self._from_end, "ago": self._ago, "first": self._first,
                 "root": self._root, "latest": self._latest, "previous": self._previous, "label": self._label,
                 "branch": self._branch, "before": self._before, "described": self._described,
             },
@@ -136,6 +137,10 @@ class Resolver:
 
     def _upload(self, one: Reference) -> Meant | None:
         sent = [node for node in self.graph.nodes if node.is_upload]
+        if one.value and len(sent) > 1:
+            shown = self.graph.showing(terms(one.value))
+            alike = [node for node in sent if shown[node.at]]
+            return self._sole(one, alike[-1] if alike else sent[-1])
         if sent and _EARLIEST.search(one.words):
             return self._sole(one, sent[0])
         return self._sole(one, sent[-1] if sent else None)
@@ -168,6 +173,16 @@ class Resolver:
         if one.number is None or not 1 <= one.number <= len(drawn):
             return None
         return self._sole(one, drawn[one.number - 1])
+
+    def _nth(self, one: Reference) -> Meant | None:
+        """ "The first mug": of the separate pictures that show one, as it looks now."""
+        wanted = terms(one.value)
+        shown = self.graph.showing(wanted)
+        trees = {self.graph.root(node).at: node for node in reversed(self.graph.drawn) if shown[node.at]}
+        firsts = [trees[at] for at in sorted(trees)]
+        if one.number is None or len(firsts) < 2 or not 1 <= one.number <= len(firsts):
+            return None
+        return self._sole(one, self._newest_like(firsts[one.number - 1], shown))
 
     def _from_end(self, one: Reference) -> Meant | None:
         drawn = self.graph.drawn
@@ -243,12 +258,13 @@ class Resolver:
     def _before(self, one: Reference) -> Meant | None:
         """ "X before Y": shows X and not yet Y. "Before Y" alone: what Y was done to."""
         for table in self.reading.tables:
-            cue = table.first("reference", "before").search(one.words)
-            if (
-                cue
-                and (shows := terms(one.words[: cue.start()]))
-                and (lacks := terms(one.words[cue.end() :]))
-            ):
+            cue = table.first("reference", "before").search(one.words + "的时候")
+            if cue is None:
+                continue
+            head, tail = one.words[: cue.start()], one.words[cue.end() :]
+            if cue[0].startswith("还没") and (parted := _PARTED.search(head)):
+                head, tail = head[: parted.start()], head[parted.end() :] + tail  # 石桌放好、棋还没摆
+            if (shows := terms(head)) and (lacks := terms(tail)):
                 if (brought := self._just_before(one, shows, lacks)) is not None:
                     return brought
                 if any(shows & shown for shown in self.graph.showing(shows)):

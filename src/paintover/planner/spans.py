@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from paintover.domain.ids import GEN_ID_PATTERN, TASK_ID_PATTERN
+from paintover.planner.masking import HIDDEN
 from paintover.planner.tables import Table
 from paintover.planner.terms import terms
 
 Kind = Literal[
-    "id", "tail", "link", "upload", "batch", "both", "ordinal", "from_end", "ago", "first", "root", "latest", "previous",
+    "id", "tail", "link", "upload", "batch", "both", "ordinal", "nth", "from_end", "ago", "first", "root", "latest", "previous",
     "label", "branch", "before", "described",
 ]  # fmt: skip
 POINTING: tuple[Kind, ...] = (
-    "batch", "from_end", "ago", "ordinal", "both", "upload", "previous", "first", "latest", "root", "label",
+    "batch", "from_end", "ago", "ordinal", "nth", "both", "upload", "previous", "first", "latest", "root", "label",
 )  # fmt: skip
 """Kinds that need no look at what pictures show, the narrowest first."""
 CUE_OF: dict[str, str] = {"upload": "own_upload"}
@@ -32,6 +33,10 @@ _TAIL = re.compile(
 _LINK = re.compile(r"https?://[^\s)>\]，。]+\.(?:png|jpe?g|webp|gif)(?:\?[^\s)>\]，。]*)?", re.IGNORECASE)
 RESUMES = re.compile(r"that\b|那", re.IGNORECASE)
 """Begins words that only take up what was described before them: "when it was green, that one"."""
+_OUT_OF = re.compile(
+    r"\b(?:from|of|out of|among|amongst|between)\s+(?:the|those|these|my|your)?\s*$|从$", re.IGNORECASE
+)
+"""Before several pictures of which one was chosen already: "number 4 from those first four"."""
 _RULED_OUT = re.compile(r"(?:不是|并非|\bnot)\s*$", re.IGNORECASE)
 _DOES = re.compile(
     r"(?!with|of|in|on|for|from|without|all|only|the\b)\w+ (?:the|his|her|its|their|it|them|a|an|my)\b",
@@ -79,7 +84,10 @@ def references(
     for one in (*_names(text), *_labelled(masked, labels), *_pointing(masked, tables)):
         if free(one.start, one.end):
             found.append(one)
-    for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, tables)):
+    hints = masked
+    for one in found:
+        hints = hints[: one.start] + HIDDEN * (one.end - one.start) + hints[one.end :]
+    for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, hints, tables)):
         _add_described(one, found, free)
     return sorted(found, key=lambda one: one.start)
 
@@ -118,6 +126,8 @@ def _pointing(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
         for kind in POINTING:
             for cue in cues.reference.get(CUE_OF.get(kind, kind), ()):
                 for match in cue.finditer(masked):
+                    if kind == "both" and _OUT_OF.search(masked, 0, match.start()):
+                        continue
                     named = match.groupdict()
                     yield Reference(
                         start=match.start(),
@@ -131,10 +141,10 @@ def _pointing(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
 
 def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     for cues in tables:
-        for kind in ("branch", "described"):
+        for kind in ("branch", "thing", "described"):
             for cue in cues.reference.get(kind, ()):
                 for match in cue.finditer(masked):
-                    words = _without_lead(match, cues)
+                    words, begin = _described_by(match, cues, masked)
                     if words:
                         is_before = any(
                             before.search(match[0]) for before in cues.reference.get("before", ())
@@ -143,14 +153,18 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                             "before" if is_before else "branch" if kind == "branch" else "described"
                         )
                         yield Reference(
-                            start=match.start(), end=match.end(), kind=chosen, words=words, words_at=match.span("d"),
+                            start=begin, end=match.end(), kind=chosen, words=words, words_at=(max(begin, match.start("d")), match.end("d")),
                             value="latest" if cues.first("reference", "here").search(match[0]) else "",
-                            is_thing=cues.picture.search(match[0]) is None and cues.language in ("zh", "en", "ja"),
+                            is_thing=kind == "thing"
+                            or (cues.picture.search(match[0]) is None and cues.language in ("zh", "en", "ja")),
                         )  # fmt: skip
 
 
-def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
-    """Clauses before the first imperative that only describe: "frog on wheels, no helmet - add motion lines"."""
+def _leading(masked: str, hints: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
+    """Clauses before the first imperative that only describe: "frog on wheels, no helmet - add motion lines".
+
+    `hints` is the text without what points in other ways ("latest look"), which states nothing.
+    """
     own = tables[0]
     if "statement" not in own.intent:
         return
@@ -162,7 +176,7 @@ def _leading(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     words = masked[begin : first.start()].strip(" ,;:.-–—")
     speaks = own.first("intent", "imperative").match(masked[begin:]) or own.first(
         "intent", "statement"
-    ).search(words)
+    ).search(hints[begin : first.start()])
     if not speaks and not _DOES.match(words) and len(terms(words)) >= LEADING_TERMS:
         is_before = own.first("reference", "before").search(words)
         yield Reference(
@@ -207,11 +221,24 @@ def _lacking(own: Table, words: str) -> int | None:
     return min(starts, default=None)
 
 
-def _without_lead(match: re.Match[str], cues: Table) -> str:
-    """The description without words such as "go back to" before it."""
-    words = match["d"]
+def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, int]:
+    """The description, and where the reference begins: without words such as "go back to" before it.
+
+    At the end of a message 把狗放进下雪的那条街上 names two pictures: what follows the verb describes the second.
+    """
+    words, begin = match["d"], match.start()
+    if "placed_into" in cues.reference and cues.first("instruction", "placed_end").search(
+        masked[match.end() :]
+    ):
+        *_, placed = [None, *cues.first("reference", "placed_into").finditer(words)]
+        if (
+            placed is not None
+            and is_described(words[: placed.start()])
+            and is_described(words[placed.end() :])
+        ):
+            begin, words = match.start("d") + placed.end(), words[placed.end() :]
     lead = cues.first("reference", "lead").match(words)
-    return words[lead.end() :].strip() if lead else words.strip()
+    return (words[lead.end() :] if lead else words).strip(), begin
 
 
 def _add_described(one: Reference, found: list[Reference], free: Callable[[int, int], bool]) -> None:

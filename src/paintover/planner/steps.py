@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from paintover.planner.masking import mask
 from paintover.planner.spelling import spelled
 from paintover.planner.tables import Table, table
 from paintover.planner.terms import colours_in, shown_terms, terms
@@ -39,15 +40,16 @@ def read_step(language: str, words: str, *, edits: bool) -> Step:
     cues = table(language)
     words = spelled(words, (cues,))
     painted = _painted(words)
+    told = mask(words)[0]
     if not edits:
         return Step(added=shown_terms(words), mentioned=terms(words), painted=painted)
-    removed = frozenset().union(*_removed(cues, words))
+    removed = frozenset().union(*_removed(cues, told))
     return Step(
         added=shown_terms(words) - removed,
         removed=removed,
         mentioned=terms(words),
-        implied=frozenset().union(*_implied(cues, words)),
-        changed=frozenset().union(*(terms(match["x"]) for match in _matches(cues, "alter", words))),
+        implied=frozenset().union(*_implied(cues, told)),
+        changed=frozenset().union(*(terms(match["x"]) for match in _matches(cues, "alter", told))),
         painted=painted,
     )
 
