@@ -15,7 +15,7 @@ from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
-from paintover.planner.spans import Reference
+from paintover.planner.spans import Reference, clauses
 from paintover.planner.targets import picture_with_target, targets
 from paintover.planner.terms import CONCEPT, is_medium, terms, weight_of
 
@@ -244,11 +244,12 @@ def _new(case: Case) -> Decision | None:
     if case.meant:
         return None
     if _draws_anew(case):
-        return Decision(rule="new", action="generate")
+        return Decision(rule="new", action="generate", dropped=_closing(case))
     bare = (
         case.reading.says("bare_new")
         and not case.reading.says("imperative")
         and not case.reading.says("pronoun")
+        and not case.reading.says("adjust")
     )
     if (
         bare
@@ -257,6 +258,14 @@ def _new(case: Case) -> Decision | None:
     ):
         return Decision(rule="new", action="generate")
     return None
+
+
+def _closing(case: Case) -> tuple[Stretch, ...]:
+    """What is said of what was before, ahead of a new wish: "lovely, the cards are done. Now I need ..."."""
+    start = min((match.start() for match in case.reading.cues("draw")), default=0)
+    cues = [cue for table in case.reading.tables for cue in table.intent.get("closing", ())]
+    said = [case.reading.masked[a:b].strip() for a, b in clauses(case.reading.masked[:start])]
+    return ((0, start),) if said and all(any(cue.fullmatch(one) for cue in cues) for one in said) else ()
 
 
 def _names_something_old(case: Case) -> bool:

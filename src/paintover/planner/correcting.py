@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from paintover.planner.case import Case, repeat
 from paintover.planner.decision import Decision
-from paintover.planner.graph import Attempt
+from paintover.planner.graph import Attempt, Node
 from paintover.planner.prompting import Stretch, without
+from paintover.planner.ranking import is_telling, newest_showing
 from paintover.planner.spans import clauses
 from paintover.planner.terms import terms
 
@@ -33,7 +34,29 @@ def correction(case: Case) -> Decision | None:
         return Decision(rule="correction", action="edit", nodes=tuple(pointed[:1]), prompt=last.call.prompt)
     if case.reading.says("new"):
         return None
-    return repeat(last, prompt=_corrected(case, last, spans), rule="correction")
+    said = _corrected(case, last, spans)
+    elsewhere = _on_another(case, last)
+    if elsewhere is not None:
+        return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=said)
+    return repeat(last, prompt=said, rule="correction")
+
+
+def _on_another(case: Case, last: Attempt) -> Node | None:
+    """ "They go on the van, not on the boat": the van's picture, when only another one shows a van."""
+    corrected = [case.graph.named(name) for name in last.sources]
+    for table in case.reading.tables:
+        for cue in table.intent.get("instead", ()):
+            for match in cue.finditer(case.reading.masked):
+                right, wrong = terms(match["right"]), terms(match["wrong"])
+                ranked = newest_showing(case.graph, right - wrong)
+                shown = case.graph.showing(right | wrong)
+                if not ranked or not is_telling(ranked[0]) or not corrected or corrected[0] is None:
+                    continue
+                here = shown[corrected[0].at]
+                own = case.graph.root(corrected[0])
+                if here & wrong and not here & right and case.graph.root(ranked[0].node) is not own:
+                    return ranked[0].node
+    return None
 
 
 def _swapped(said: str, before: str) -> str:

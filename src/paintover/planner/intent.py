@@ -101,6 +101,9 @@ def window(text: str) -> str:
 
 
 def _inside(one: Reference, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a number of pictures to be made was taken for a reference, or stands in words taken for a description."""
+    if one.kind == "described":
+        return any(one.start <= start and end <= one.end for start, end in spans)
     return one.kind in ("both", "ordinal") and any(
         start < one.end and one.start < end for start, end in spans
     )

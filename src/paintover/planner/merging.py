@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paintover.planner.graph import Node
+from paintover.planner.intent import is_content
 from paintover.planner.phrases import Phrase, noun_phrases
 from paintover.planner.ranking import DIGITS, describe
 from paintover.planner.resolving import Meant, Resolver, resolve_phrase
@@ -38,7 +39,28 @@ def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
         return brought
     if resolver.reading.language in NO_WORD_BREAKS and not merges:
         return []
-    return _brought_together(resolver, phrases)
+    if resolver.reading.says("likewise") and len(pointed) == 1:
+        return []  # "a skylight on the loft version too"
+    return _brought_together(resolver, _without_refined(resolver, phrases))
+
+
+def _without_refined(resolver: Resolver, phrases: list[Phrase]) -> list[Phrase]:
+    """Without a noun that the next clause is more exact about: "on the vacuum, the one from before the party hat"."""
+    parts = clauses(resolver.reading.masked)
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        alone = phrase.reference is not None and any(
+            not is_content(
+                resolver.reading.masked[start : phrase.start] + resolver.reading.masked[phrase.end : end]
+            )
+            for start, end in parts
+            if start <= phrase.start and phrase.end <= end
+        )
+        if alone and kept and kept[-1].reference is None and phrase.start > 0:
+            earlier = kept.pop()
+            phrase = replace(phrase, start=earlier.start)
+        kept.append(phrase)
+    return kept
 
 
 def _brought_into_the_latest(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
@@ -123,7 +145,13 @@ def _in_clauses_of_references(
     if not pointing:
         return chosen
     parts = clauses(resolver.reading.masked)
-    here = [(start, end) for start, end in parts if any(start <= one.start < end for one in pointing)]
+    placed = resolver.reading.tables[0].reference.get("placed_into", ())
+    here = [
+        (start, end)
+        for start, end in parts
+        if any(start <= one.start < end for one in pointing)
+        or any(cue.match(resolver.reading.masked, start, end) for cue in placed)  # ..., 站到舞厅里去
+    ]
     return [
         (phrase, meant) for phrase, meant in chosen if any(start <= phrase.start < end for start, end in here)
     ]

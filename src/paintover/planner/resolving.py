@@ -13,6 +13,7 @@ from paintover.planner.spans import Reference, clauses
 from paintover.planner.terms import terms
 
 _ALL_BUT = re.compile(r"除了|除去|\b(?:except|other than|apart from|aside from|but not)\b", re.IGNORECASE)
+_MIDDLE = frozenset({"middle", "center", "centre", "中间", "最中间"})
 _PARTED = re.compile(r"[、，,；](?=[^、，,；]*$)|但(?:是)?(?=[^但]*$)")
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
 
@@ -147,10 +148,14 @@ class Resolver:
 
     def _batch(self, one: Reference) -> Meant | None:
         batches = [node for node in self.graph.drawn if node.batch_size > 1]
-        if not batches or one.number is None:
+        if not batches:
             return self._ordinal(one)
-        last = [node for node in batches if node.turn == batches[-1].turn]
-        return self._sole(one, last[one.number - 1]) if 1 <= one.number <= len(last) else None
+        chosen = batches[0] if _EARLIEST.search(one.words) else batches[-1]
+        batch = [node for node in batches if node.turn == chosen.turn]
+        number = one.number
+        if number is None:
+            number = (len(batch) + 1) // 2 if one.value in _MIDDLE else len(batch)
+        return self._sole(one, batch[number - 1]) if 1 <= number <= len(batch) else None
 
     def _both(self, one: Reference) -> Meant | None:
         drawn = self.graph.drawn
@@ -262,14 +267,17 @@ class Resolver:
             if cue is None:
                 continue
             head, tail = one.words[: cue.start()], one.words[cue.end() :]
-            if cue[0].startswith("还没") and (parted := _PARTED.search(head)):
+            if cue[0].endswith("没") and (parted := _PARTED.search(head)):
                 head, tail = head[: parted.start()], head[parted.end() :] + tail  # 石桌放好、棋还没摆
-            if (shows := terms(head)) and (lacks := terms(tail)):
+            shows, lacks = terms(head), terms(tail)
+            if shows and lacks:
                 if (brought := self._just_before(one, shows, lacks)) is not None:
                     return brought
                 if any(shows & shown for shown in self.graph.showing(shows)):
                     return self._ranked(one, Description(shows=shows, lacks=lacks - shows))
                 one = replace(one, words=one.words[cue.end() :])
+            elif not shows and lacks and cue[0].endswith("没"):
+                one = replace(one, words=tail)  # 还没下雪的时候: what the snow came to
         meant = self._described(one)
         if meant is None or not meant.nodes[0].parents:
             return meant
@@ -331,11 +339,7 @@ def resolve_phrase(resolver: Resolver, start: int, end: int) -> Meant | None:
     reading = resolver.reading
     inside = [one for one in reading.references if start <= one.start and one.end <= end]
     for one in inside:
-        if (
-            one.kind not in ("described", "branch", "before")
-            and (meant := resolver.resolve(one))
-            and meant.nodes
-        ):
+        if one.kind not in ("described", "branch") and (meant := resolver.resolve(one)) and meant.nodes:
             return meant
     words = reading.text[start:end]
     phrase = Reference(start=start, end=end, kind="described", words=words)

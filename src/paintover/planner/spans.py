@@ -37,6 +37,8 @@ _OUT_OF = re.compile(
     r"\b(?:from|of|out of|among|amongst|between)\s+(?:the|those|these|my|your)?\s*$|从$", re.IGNORECASE
 )
 """Before several pictures of which one was chosen already: "number 4 from those first four"."""
+_LETS = ("让", "叫")
+"""Begin an instruction, never a description."""
 _RULED_OUT = re.compile(r"(?:不是|并非|\bnot)\s*$", re.IGNORECASE)
 _DOES = re.compile(
     r"(?!with|of|in|on|for|from|without|all|only|the\b)\w+ (?:the|his|her|its|their|it|them|a|an|my)\b",
@@ -89,7 +91,45 @@ def references(
         hints = hints[: one.start] + HIDDEN * (one.end - one.start) + hints[one.end :]
     for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, hints, tables)):
         _add_described(one, found, free)
-    return sorted(found, key=lambda one: one.start)
+    extended = sorted((_extended(one, masked, tables[0]) for one in found), key=lambda one: one.start)
+    return _joined_up(extended, masked)
+
+
+_ABUTS = re.compile(r"\s*[^\s,，。.;；!！?？、:：]")
+
+
+def _joined_up(found: list[Reference], masked: str) -> list[Reference]:
+    """Descriptions with nothing between them are one: "the snowy one the one that has no whale yet"."""
+    joined: list[Reference] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        both = before is not None and before.kind == one.kind == "described"
+        if before is not None and both and _ABUTS.fullmatch(masked, before.end, one.start + 1):
+            joined[-1] = replace(
+                before, end=one.end, words=f"{before.words}，{one.words}", is_thing=before.is_thing and one.is_thing
+            )  # fmt: skip
+        else:
+            joined.append(one)
+    return joined
+
+
+_NEXT_CLAUSE = re.compile(
+    r"\s*[，,、]\s*(?P<x>[^，,。.;；!！?？\n:：]{2,40})(?=\s*[，,:：。;；]|\s+[-–—]+\s)"
+)
+"""The clause after a reference, when another one follows."""
+
+
+def _extended(one: Reference, masked: str, own: Table) -> Reference:
+    """A description with the clause after it that only says what is not there: "the wreath one, but still without bells"."""
+    if one.kind not in ("described", "thing") or "excluding" not in own.instruction:
+        return one
+    following = _NEXT_CLAUSE.match(masked, one.end)
+    if following is None or _is_instruction(own, following["x"]) or _lacking(own, following["x"]) is None:
+        return one
+    return replace(
+        one, end=following.end("x"), words=f"{one.words}，{following['x']}", words_at=(one.words_at[0], following.end("x")),
+        is_thing=False,
+    )  # fmt: skip
 
 
 def _names(text: str) -> Iterator[Reference]:
@@ -129,6 +169,8 @@ def _pointing(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                     if kind == "both" and _OUT_OF.search(masked, 0, match.start()):
                         continue
                     named = match.groupdict()
+                    if kind == "both" and named.get("n") and cues.number(named["n"]) == 1:
+                        continue
                     yield Reference(
                         start=match.start(),
                         end=match.end(),
@@ -227,8 +269,8 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
     At the end of a message 把狗放进下雪的那条街上 names two pictures: what follows the verb describes the second.
     """
     words, begin = match["d"], match.start()
-    if "placed_into" in cues.reference and cues.first("instruction", "placed_end").search(
-        masked[match.end() :]
+    if "placed_into" in cues.reference and (
+        words.startswith(_LETS) or cues.first("instruction", "placed_end").search(masked[match.end() :])
     ):
         *_, placed = [None, *cues.first("reference", "placed_into").finditer(words)]
         if (
