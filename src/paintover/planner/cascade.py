@@ -380,7 +380,7 @@ def _unmarked_edit(case: Case) -> Decision:
     if ranked:
         return Decision(
             rule="object", action="edit", nodes=(ranked[0].node,), runner_up=case.graph.latest,
-            margin=margin_of(ranked), score=ranked[0].score,
+            margin=margin_of(ranked), score=ranked[0].score, dropped=_only_pointing(case),
         )  # fmt: skip
     elsewhere = _described_but_unknown(case)
     if elsewhere is not None:
@@ -397,6 +397,18 @@ def _unmarked_edit(case: Case) -> Decision:
     return Decision(
         rule="upload" if latest.is_upload else "latest", action="edit", nodes=(latest,), dropped=case.pointing
     )
+
+
+def _only_pointing(case: Case) -> tuple[Stretch, ...]:
+    """The first clause where it only says which picture: "that shiny fellow, ...", before one that says what to do."""
+    own, parts = case.reading.tables[0], clauses(case.reading.masked)
+    if len(parts) < 2:
+        return ()
+    start, end = parts[0]
+    words = case.reading.masked[start:end]
+    asks = any(own.first("intent", name).search(words) for name in ("imperative", "statement", "adjust"))
+    points = own.first("instruction", "demonstrative").search(words)
+    return ((start, end),) if points and not asks else ()
 
 
 def _described_but_unknown(case: Case) -> Node | None:

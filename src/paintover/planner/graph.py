@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
@@ -21,6 +21,8 @@ NAMED_BRANCH = re.compile(
     r"|(?P<sign>[\u3400-\u9fff]{1,6}?)(?<![第图])\s?(?P<digit>[1-9](?!\d)|[A-H](?!\w)|[一二三四五甲乙丙丁](?![\u3400-\u9fff]))(?=\s*[:：,，]|的|加))"
 )
 """How people name a branch: "fork 2: ...", "皮肤1：..."."""
+_HEADING = re.compile(r"\s*(?P<x>[^\s,，。.;；:：!?！？\n][^,，。.;；:：!?！？\n]{1,16}?)\s*[:：](?!//)")
+"""What stands before a colon tells a branch's name or purpose: "party edition: ...", 老板要的：..."""
 LABEL_LENGTH = 40
 """Characters at the beginning of a message that may name a branch."""
 MOST_PAINTED = 64
@@ -52,6 +54,8 @@ class Node:
     removed: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
     """All that its step's words speak of, also what they take away."""
+    heading: frozenset[str] = frozenset()
+    """What its message was headed: "party edition: ..."."""
     painted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The colours that each thing is said to have, by the thing's terms."""
     changed: frozenset[str] = frozenset()
@@ -210,6 +214,11 @@ class _Walk:
         parents = tuple(node.at for name in sources if (node := self.graph.named(name)) is not None)
         made: list[int] = []
         step = read_step(self.cues.language, call.prompt[:STEP_LENGTH], edits=bool(sources))
+        if sources and (head := _HEADING.match(self.said[:LABEL_LENGTH])):
+            heading = shown_terms(head["x"])
+            step = replace(step, added=step.added | heading, mentioned=step.mentioned | heading)
+        else:
+            heading = frozenset()
         for parent in parents[:1]:
             self.graph.nodes[parent].implied |= step.implied
         painted, faded = self._repainted(step, parents)
@@ -219,7 +228,7 @@ class _Walk:
                 name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
                 prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
                 batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=step.added,
-                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, painted=painted, label=_label_in(self.cues.language, self.said[:LABEL_LENGTH]),
+                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, painted=painted, heading=heading, label=_label_in(self.cues.language, self.said[:LABEL_LENGTH]),
             )  # fmt: skip
             self._keep(node)
             made.append(node.at)

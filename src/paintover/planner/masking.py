@@ -18,6 +18,13 @@ _WRITTEN = re.compile(
     r"(?P<x>[A-Z]{2}[A-Z0-9'!&-]*(?:\s+[A-Z0-9][A-Z0-9'!&-]*)*)(?![a-z])"
 )
 """Capitals after a word for writing: "make the word UNDO red"."""
+_PRINTED_ID = re.compile(
+    r"(?:(?:写上?|印上?|刻上?|绣上?|写着|印着|显示|says?|saying|reads?|reading|printed?|engraved?|text|words?)\s*[:：]?\s*)"
+    r"`?(?P<a>(?:gen|task)_[0-9a-z]{8,40})`?"
+    r"|`?(?P<b>(?:gen|task)_[0-9a-z]{8,40})`?(?=\s*(?:这|那)?(?:几个|一?串|一?行|些)?(?:字符?|文字|字样|编号)|\s+(?:as (?:the )?text|written|printed))",
+    re.IGNORECASE,
+)
+"""An id that is to be written in the picture."""
 _BRACES = re.compile(r"\{[^{}\n]{1,400}\}")
 _ONLY_AN_ID = re.compile(rf"`\s*(?:{GEN_ID_PATTERN}|{TASK_ID_PATTERN})\s*`", re.IGNORECASE)
 _ID = re.compile(r"(?<![0-9a-z_])(?:gen|task)_[0-9a-z]{8,40}(?![0-9a-z_])", re.IGNORECASE)
@@ -39,6 +46,7 @@ def mask(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     quoted = braced + tuple(
         match.span() for match in _QUOTED.finditer(whole) if not _ONLY_AN_ID.fullmatch(match[0])
     )
+    quoted += tuple(match.span("a" if match["a"] else "b") for match in _PRINTED_ID.finditer(whole))
     quoted += tuple(match.span("x") for match in _WRITTEN.finditer(whole))
     masked = text.replace(HIDDEN, " ")
     named = (match.span() for names in (_LINK, _ID) for match in names.finditer(text))

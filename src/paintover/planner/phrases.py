@@ -14,6 +14,10 @@ from paintover.planner.tables import Table
 RELATIVE = "的"
 """Ends a clause that only describes the noun after it: 放烟花的地方. Its verb cuts no phrase."""
 NEAR = 10
+_WEARING = re.compile(
+    r"[戴穿骑坐站拿抱披开弹吹举背趴躺][^，。的]{1,6}的[一-龥]{1,4}(?:再|也|要|帮|给|换|改|的|多|摆|做|站|坐|加)"
+)
+"""A clause that begins with who is meant: 戴墨镜的辣椒再摆几个姿势."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,8 @@ def _in_clause(
     at, kind, first, has_new = start, "", True, False
     for begin, _, stop, next_kind in (*cuts, (end, 0, end, "")):
         if begin < at or (start < begin == at < end and RELATIVE in reading.masked[begin : begin + NEAR]):
+            continue
+        if begin == start and _WEARING.match(reading.masked, begin, end):
             continue
         if begin > at or not first:
             phrase = _phrase(

@@ -105,6 +105,11 @@ class Resolver:
         if one.kind == "described" and describe(one.words, self.reading.tables).lacks:
             return False
         before, inside = self.reading.masked[: one.start], self.reading.masked[one.start : one.end]
+        after = self.reading.masked[one.end :]
+        if any(
+            cue.match(after) for table in self.reading.tables for cue in table.intent.get("not_after", ())
+        ):
+            return True
         return any(
             table.first("intent", "not_before").search(before)
             or table.first("intent", "not_start").match(inside)
@@ -252,11 +257,13 @@ class Resolver:
             score=meant.score, margin=meant.margin,
         )  # fmt: skip
 
-    def _newest_like(self, start: Node, shown: list[frozenset[str]]) -> Node:
-        """The newest descendant that still shows what the branch is known by."""
+    def _newest_like(
+        self, start: Node, shown: list[frozenset[str]], *, without: frozenset[str] = frozenset()
+    ) -> Node:
+        """The newest descendant that still shows what the branch is known by, before what it must lack came in."""
         newest = start
         for node in self.graph.nodes[start.at + 1 :]:
-            if newest.at in node.parents and shown[start.at] <= shown[node.at]:
+            if newest.at in node.parents and shown[start.at] <= shown[node.at] and not node.added & without:
                 newest = node
         return newest
 
@@ -296,9 +303,13 @@ class Resolver:
         if wanted.lacks and not wanted.shows and _ALL_BUT.search(one.words):
             wanted = replace(wanted, shows=self._named_after(one))
         meant = self._ranked(one, wanted)
-        if meant is None or not one.is_thing or wanted.lacks or one.value in ("first", "root", "previous"):
+        if meant is None or one.value in ("first", "root", "previous"):
             return meant
-        newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows))
+        if meant.nodes[0].heading & wanted.shows:
+            return replace(meant, nodes=(self._branch_tip(meant.nodes[0]),))
+        if not one.is_thing or (wanted.lacks and not wanted.shows):
+            return meant
+        newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows), without=wanted.lacks)
         return replace(meant, nodes=(newest,))
 
     def _named_after(self, one: Reference) -> frozenset[str]:
