@@ -216,10 +216,12 @@ def _leading(masked: str, hints: str, tables: tuple[Table, ...]) -> Iterator[Ref
     if first is None or first.start() <= begin:
         return
     words = masked[begin : first.start()].strip(" ,;:.-–—")
-    speaks = own.first("intent", "imperative").match(masked[begin:]) or own.first(
-        "intent", "statement"
-    ).search(hints[begin : first.start()])
-    speaks = speaks or any(own.first("intent", name).search(words) for name in ("undo", "redo", "new"))
+    hinted = hints[begin : first.start()]
+    speaks = (
+        own.first("intent", "imperative").match(masked[begin:]) is not None
+        or own.first("intent", "statement").search(hinted) is not None
+        or any(own.first("intent", name).search(words) for name in ("undo", "redo", "new"))
+    )
     if not speaks and not _DOES.match(words) and len(terms(words)) >= LEADING_TERMS:
         is_before = own.first("reference", "before").search(words)
         yield Reference(
