@@ -14,6 +14,7 @@ from paintover.domain.ratio import Ratio
 from paintover.planner.offline import LONGEST_PROMPT, OfflinePlanner, plan_offline
 from paintover.planner.protocol import Planner, Wishes
 from paintover.transcript.messages import read_conversation
+from tests.pace import units_of
 from tests.planner.conversations import KITES, TRAMS, answered, asked, gen, history, planned
 
 
@@ -191,10 +192,8 @@ def test_the_time_it_takes_is_linear_in_the_conversation() -> None:
 def test_ten_megabytes_of_text_do_not_hang(piece: str) -> None:
     plan_offline(read_conversation([*KITES, asked("加一棵树")]))
     conversation = read_conversation([*KITES, asked(piece * (10_000_000 // len(piece.encode())))])
-    start = time.perf_counter()
-    plan = plan_offline(conversation)
-    assert time.perf_counter() - start < 2.0
-    assert len(plan.call.prompt) <= LONGEST_PROMPT
+    assert units_of(lambda: plan_offline(conversation), enough=20) < 20
+    assert len(plan_offline(conversation).call.prompt) <= LONGEST_PROMPT
 
 
 @pytest.mark.parametrize(
