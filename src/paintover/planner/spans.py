@@ -45,6 +45,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 """A verb and what it is done to, not a picture: "crack the tablet"."""
+OPENING_CLAUSES = 8
+"""Clauses at a message's start that may only say which picture is meant."""
 LEADING_TERMS = 2
 """Terms that words before an instruction must have to be taken for a description."""
 CLAUSE_BREAK = re.compile(r"[,，。.;；!！?？\n、:：]+(?:\s|$)|[，。；！？、：\n]|\s[-–—]+\s")
@@ -241,7 +243,7 @@ def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     start = own.first("instruction", "drop_lead").match(masked)
     begin = start.end() if start else 0
     found: tuple[int, int] | None = None
-    for at, end in parts[:-1]:
+    for at, end in parts[:-1][:OPENING_CLAUSES]:
         if _is_instruction(own, masked[at:end]):
             break
         lacking = _lacking(own, masked[begin:end])
