@@ -115,6 +115,10 @@ async def test_everything_known_of_a_task(bench: Bench) -> None:
         "n": 2,
         "sources": [],
         "seed": 7,
+        "size": None,
+        "mask": None,
+        "quality": "auto",
+        "output_format": None,
     }
     assert task["evidence"]["rule"] == "new"
     assert "whsec" not in json.dumps(task)

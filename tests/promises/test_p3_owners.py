@@ -26,7 +26,7 @@ OWNED = 40
 NOT_OWNED = {"name", "rest", "version"}
 """Models and the page are everybody's, and a link is itself the permission (P8)."""
 LISTS = ("/v1/tasks", "/v1/generations")
-IMAGES = ("/v1/images/generations",)
+IMAGES = tuple(f"/v1/images/{door}" for door in ("generations", "edits", "variations"))
 UNTOLD = ("x-request-id", "date")
 
 
@@ -159,6 +159,13 @@ async def _words_and_keys(
             answers.add((status, json.dumps(headers), body_told))
         assert len(answers) == 1
         assert {status for status, _, _ in answers} == {404}
+    own = (await drawn(his, parts, "画一只羊"))["gen_ids"][0]
+    masked = set()
+    for named in (made[2]["gen_ids"][0], new_gen_id()):
+        answer = await his.post(IMAGES[1], json={"prompt": "加一顶帽子", "gen_id": own, "mask": named})
+        masked.add((answer.status_code, answer.content.replace(named.encode(), b"ID")))
+    assert len(masked) == 1
+    assert {status for status, _ in masked} == {404}
     body = {"background": True, "messages": [{"role": "user", "content": "画一匹马"}]}
     keyed = {"Idempotency-Key": "one"}
     ids = [

@@ -78,7 +78,7 @@ async def test_a_number_is_given_once(db: Database) -> None:
 
 
 async def test_previews_are_not_written_down(db: Database) -> None:
-    preview = NumberedEvent(1, Previewed(0, 0, b"", "image/webp"))
+    preview = NumberedEvent(1, Previewed(0, 0, b"", "image/webp", 8, 8))
     with pytest.raises(ValueError, match="told live"):
         await db.write(lambda connection: append_event(connection, "task_1", preview))
 

@@ -52,6 +52,10 @@ def call_json(call: Call) -> dict[str, Any]:
         "n": call.n,
         "sources": call.sources,
         "seed": call.seed,
+        "size": None if call.size is None else f"{call.size[0]}x{call.size[1]}",
+        "mask": call.mask,
+        "quality": call.quality,
+        "output_format": call.output.format,
     }
 
 

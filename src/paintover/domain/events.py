@@ -46,6 +46,9 @@ class Previewed:
     number: int
     image: bytes
     media_type: str
+    width: int
+    """Pixels of the picture that it is going to be; the rendering may be smaller."""
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,12 @@ class Attempt:
         self._phase = (self._percent, 99)
         mask = await self._mask(restored)
         work = await self._work(restored, mask, kept)
-        finish = Finish(output=self._task.call.output, source=work.sources[0] if mask else None, mask=mask)
+        finish = Finish(
+            output=self._task.call.output,
+            language=self._task.language,
+            source=work.sources[0] if mask else None,
+            mask=mask,
+        )
         spoiled = await self._paint(work, finish, restored)
         missing = self._task.call.n - len(await self._tasks.kept_places(self._task.task_id))
         if missing == self._task.call.n:
@@ -131,6 +136,7 @@ class Attempt:
         """Drive the engine; the first error of a single picture, where the others went on."""
         spoiled: PaintoverError | None = None
         kept, shown = set(work.kept), Counter[int]()
+        size = finish.size(work.width, work.height)
         async with aclosing(self._engine.paint(work)) as events:
             async for event in events:
                 match event:
@@ -139,7 +145,7 @@ class Attempt:
                         await self._report(fraction)
                     case Preview(index, image, media_type) if shown[index] < work.previews:
                         preview = await asyncio.to_thread(finish.preview, image, media_type)
-                        self._feed.show(Previewed(index, shown[index], *preview))
+                        self._feed.show(Previewed(index, shown[index], *preview, *size))
                         shown[index] += 1
                     case Painted(index, _) if index in range(work.n) and index not in kept:
                         await self._keep(event, finish, work.ratio, restored)

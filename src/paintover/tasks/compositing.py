@@ -34,6 +34,8 @@ class Composite:
     height: int
     is_as_painted: bool
     """Whether the engine had left everything outside the mask alone, so that nothing had to be taken back."""
+    is_as_before: bool
+    """Whether nothing has changed inside the mask either."""
 
 
 def normalised(image: bytes, width: int, height: int) -> bytes:
@@ -97,10 +99,11 @@ def composite(painted: bytes, painted_type: str, source: bytes, source_type: str
     kept = _pixels(before)
     is_open = _pixels(_decoded(mask, "image/png"))[..., 3] == 0
     is_as_painted = bool((fresh[~is_open] == kept[~is_open]).all())
+    is_as_before = bool((fresh[is_open] == kept[is_open]).all())
     joined = np.where(is_open[..., None], fresh, kept)
     height, width, bands = joined.shape
     image = pyvips.Image.new_from_memory(joined.tobytes(), width, height, bands, "uchar")
-    return Composite(_png(image.copy(interpretation="srgb")), width, height, is_as_painted)
+    return Composite(_png(image.copy(interpretation="srgb")), width, height, is_as_painted, is_as_before)
 
 
 def _open(mask: pyvips.Image) -> pyvips.Image:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from paintover.domain.call import Output
+from paintover.domain.call import Language, Output
 from paintover.engines.protocol import Picture, SourceImage
-from paintover.tasks.compositing import composite
+from paintover.tasks.compositing import Composite, composite
 from paintover.tasks.encoding import encoded, is_as_wanted
 
 
@@ -15,6 +15,7 @@ class Finish:
     """How the pictures of one task are finished. Its methods take tenths of a second of CPU: never on the event loop."""
 
     output: Output
+    language: Language
     source: SourceImage | None = None
     """What a masked edit starts from."""
     mask: bytes | None = None
@@ -23,6 +24,12 @@ class Finish:
     def changes(self, media_type: str) -> bool:
         """Whether there is anything to do to a picture of that type."""
         return self.mask is not None or not is_as_wanted(media_type, self.output)
+
+    def size(self, width: int, height: int) -> tuple[int, int]:
+        """The size of a finished picture of which the engine draws so many pixels."""
+        if self.source is not None and self.mask is not None:
+            return self.source.width, self.source.height
+        return width, height
 
     def picture(self, painted: Picture) -> Picture:
         """The picture as it is kept.
@@ -42,6 +49,7 @@ class Finish:
                 width=joined.width,
                 height=joined.height,
                 scene=painted.scene if joined.is_as_painted else None,
+                notes=(*painted.notes, *self._notes(joined)),
             )
         image, media_type = encoded(painted.image, painted.media_type, self.output)
         return replace(painted, image=image, media_type=media_type)
@@ -53,3 +61,18 @@ class Finish:
             joined = composite(image, media_type, source.image, source.media_type, self.mask)
             image, media_type = joined.image, "image/png"
         return encoded(image, media_type, self.output)
+
+    def _notes(self, joined: Composite) -> tuple[str, ...]:
+        if joined.is_as_before:
+            return (_OUTSIDE[self.language],)
+        return () if joined.is_as_painted else (_CUT[self.language],)
+
+
+_OUTSIDE: dict[Language, str] = {
+    "zh": "要改的地方不在遮罩里，所以图没有变",
+    "en": "What was asked for lies outside the mask, so nothing has changed",
+}
+_CUT: dict[Language, str] = {
+    "zh": "只改了遮罩里的部分",
+    "en": "Only what lies inside the mask was changed",
+}

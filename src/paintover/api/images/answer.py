@@ -143,15 +143,13 @@ class ToldImages:
         return told
 
     def _partial(self, preview: Previewed) -> bytes:
-        call = self._feed.task.call
-        width, height = call.size or call.ratio.size()
         return self._record(
             "partial_image",
             {
                 "b64_json": base64.b64encode(preview.image).decode(),
                 "created_at": int(self._feed.task.created_at.timestamp()),
                 **self._said,
-                "size": f"{width}x{height}",
+                "size": f"{preview.width}x{preview.height}",
                 "partial_image_index": preview.number,
                 "index": preview.index,
             },

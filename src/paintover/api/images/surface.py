@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import get_args
 
 import msgspec
 from starlette.requests import HTTPConnection, Request
@@ -48,7 +49,7 @@ from paintover.tasks.keep import Keeper
 LARGE_BODY_BYTES = 64 * 1024
 """A larger request is read on a thread, so that it does not hold up other streams."""
 VARIATION: dict[Language, str] = {
-    "zh": "换一种画法，再画一张不一样的",
+    "zh": "再画一张不一样的",
     "en": "draw it again, in another way",
 }
 """What a variation asks of an engine, which has no words of its user's."""
@@ -106,7 +107,10 @@ class Images:
     def routes(self) -> list[Route]:
         """The routes of this surface."""
         return [
-            Route("/v1/images/generations", _Entrance(self, "generations"), methods=["POST"]),
+            *(
+                Route(f"/v1/images/{door}", _Entrance(self, door), methods=["POST"])
+                for door in get_args(Door)
+            ),
             Route("/v1/images/tasks/{task_id}", self.poll, methods=["GET"]),
         ]
 

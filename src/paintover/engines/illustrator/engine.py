@@ -18,6 +18,7 @@ from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.photo import Photo, edit_photo
 from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.spot import settled, spot_of
 from paintover.engines.illustrator.styles import in_style
 from paintover.engines.options import NoOptions, read_options
 from paintover.engines.protocol import (
@@ -65,7 +66,12 @@ class IllustratorEngine(Engine):
     name = "illustrator"
     version = ENGINE_VERSION
     capabilities = Capabilities(
-        edits=frozenset({"scene", "pixels"}), max_sources=16, seeds=True, previews=True, progress=True
+        edits=frozenset({"scene", "pixels"}),
+        max_sources=16,
+        masks=True,
+        seeds=True,
+        previews=True,
+        progress=True,
     )
 
     def __init__(self) -> None:
@@ -117,7 +123,7 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         return
     composed = _compose(work, [scene for scene in scenes if scene is not None], index)
     yield Stage("understand")
-    scene = arrange(_signed(composed.scene), former=composed.former)
+    scene = _laid_out(work, scenes[0] if scenes else None, composed)
     yield Stage("layout")
     drawing = Drawing(scene, work.width, work.height)
     shown = iter((("backdrop", 0.0), ("shadows", 0.5), ("composition", 1.0))[: work.previews])
@@ -148,6 +154,20 @@ def _compose(work: Work, scenes: list[Scene], index: int) -> Composed:
     if scenes:
         return edit_scene(work.prompt, scenes, ratio=ratio, seed=seed, language=work.language)
     return compose_scene(work.prompt, ratio=ratio, seed=seed, language=work.language)
+
+
+def _laid_out(work: Work, base: Scene | None, composed: Composed) -> Scene:
+    """The scene with a place for everything. What is new goes where a mask says, and nobody else moves for it."""
+    scene = _signed(composed.scene)
+    if work.mask is None or base is None:
+        return arrange(scene, former=composed.former)
+    before = {thing.id for thing in base.objects}
+    if not scene.layout and scene.ratio == base.ratio and any(one.id not in before for one in scene.objects):
+        present = {thing.id for thing in scene.objects}
+        stood = {name: placement for name, placement in base.layout.items() if name in present}
+        scene = msgspec.structs.replace(scene, layout=stood)
+    scene = arrange(scene, former=composed.former)
+    return settled(scene, before, spot_of(work.mask, scene))
 
 
 def _signed(scene: Scene) -> Scene:

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.raster import Pixels
 from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.spot import settled, spot_of
 from paintover.engines.illustrator.stock import stock_of
 from paintover.engines.illustrator.utterance import Utterance
 
@@ -52,8 +53,11 @@ class Guests:
         return drawing.pixels
 
 
-def guests(prompt: str, *, ratio: str, seed: int, language: Language) -> Guests | None:
-    """What the wish adds; None where it adds nothing, or says how that stands to what only the photograph shows."""
+def guests(
+    prompt: str, *, ratio: str, seed: int, language: Language, mask: bytes | None = None
+) -> Guests | None:
+    """What the wish adds, where the mask is open if there is one (see `Work.mask`); None where it adds nothing, or says
+    how that stands to what only the photograph shows."""
     corner = _CORNER.search(prompt)
     words = _THE_PHOTO.sub(" ", _CORNER.sub(" ", prompt))
     said = parse(words)
@@ -61,6 +65,8 @@ def guests(prompt: str, *, ratio: str, seed: int, language: Language) -> Guests 
         return None
     composed = compose_scene(words, ratio=ratio, seed=seed, language=language)
     scene = arrange(msgspec.structs.replace(composed.scene, style="storybook", caption=None))
+    if mask is not None:
+        return Guests(settled(scene, (), spot_of(mask, scene)), composed.notes)
     sides = [mention.side for mention in said.mentions if mention.side is not None]
     return Guests(_placed(scene, sides if corner is None else _sides(corner[0].lower())), composed.notes)
 

@@ -92,7 +92,13 @@ def edit_photo(work: Work, index: int = 0) -> Photo:
     reshaped = abs(source.width / source.height - work.width / work.height) > 0.02
     drawn = None
     if not steps and not caption:
-        drawn = guests(work.prompt, ratio=str(work.ratio), seed=work.seed + index, language=work.language)
+        drawn = guests(
+            work.prompt,
+            ratio=str(work.ratio),
+            seed=work.seed + index,
+            language=work.language,
+            mask=work.mask,
+        )
     if not steps and not caption and drawn is None and not (reshaped and not prompt.strip()):
         raise NotDrawable(_HELP[work.language], param="prompt")
     notes = (_CROPPED[work.language],) if reshaped else ()
