@@ -12,7 +12,7 @@ STAMP := $(VENV)/.installed-run
 TEST_STAMP := $(VENV)/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench docs gallery lock art clean
+.PHONY: help setup run test lint bench docs gallery lock art modules clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ lock: $(UV) ## Resolve the requirements anew
 
 art: $(STAMP) ## Vendor the illustrator's art anew (needs npm)
 	@$(BIN)/python tools/vendor_art.py
+
+modules: $(STAMP) ## Vendor the page's modules anew (needs npm)
+	@$(BIN)/python tools/vendor_page.py
 
 clean: ## Remove what the other targets made (never the pictures in DATA)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

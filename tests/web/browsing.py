@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 WAIT_S = 20
 """How long anything may take on a busy machine; a test fails only after that."""
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 360, "height": 700}
+
+
+EMPTY = """() => { localStorage.clear(); return new Promise(resolve => {
+    const asked = indexedDB.deleteDatabase("paintover"); asked.onsuccess = asked.onerror = resolve; }); }"""
+"""Forget all that the browser keeps of the page."""
 
 
 @contextmanager
@@ -23,7 +28,7 @@ def opened(context: BrowserContext, origin: str, complaints: list[str]) -> Itera
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{origin}/static/any/icon.svg")
-    page.evaluate("() => localStorage.clear()")
+    page.evaluate(EMPTY)
     page.goto(origin)
     yield page
     page.close()
@@ -34,6 +39,16 @@ def opened(context: BrowserContext, origin: str, complaints: list[str]) -> Itera
 def say(page: Page, words: str) -> None:
     page.locator("#words").fill(words)
     page.locator("#words").press("Enter")
+
+
+def prints(page: Page) -> Locator:
+    """The pictures on the tree, in the order in which they were drawn."""
+    return page.locator("#tree .node.picture")
+
+
+def edit_from(page: Page, number: int) -> None:
+    """Take a picture of the tree as the source of the next words."""
+    page.locator("#tree").get_by_role("button", name=f"从图 {number} 改", exact=True).click()
 
 
 def wait_for_pictures(page: Page, number: int) -> None:

@@ -165,9 +165,33 @@ class Scripted:
 
     async def _generation(self, request: Request) -> Response:
         answer = self.known[request.path_params["gen_id"]]
-        return JSONResponse(
-            {"width": 1024, "height": 1024, "prompt": answer.prompt, "sources": answer.sources}
-        )
+        return JSONResponse(self._facts(answer))
+
+    async def _generations(self, request: Request) -> Response:
+        drawn = [answer for name, answer in self.known.items() if name.startswith("gen_")]
+        listed = [self._facts(answer) for answer in reversed(drawn)]
+        return JSONResponse({"object": "list", "data": listed, "has_more": False, "next_cursor": None})
+
+    def _facts(self, answer: Answer) -> dict[str, Any]:
+        path = f"20261122/{answer.gen_id}.png"
+        return {
+            "gen_id": answer.gen_id,
+            "origin": "drawn",
+            "task_id": answer.task_id,
+            "prompt": answer.prompt,
+            "ratio": "1:1",
+            "width": 1024,
+            "height": 1024,
+            "sources": answer.sources,
+            "created_at": 1795818239,
+            "url": f"{PUBLIC_URL}/cdn/{path}",
+            "download_url": f"{PUBLIC_URL}/cdn/download/{path}",
+            "byte_length": 481883,
+            "engine": "illustrator",
+            "engine_version": "3",
+            "seed": 1413116304,
+            "notes": [],
+        }
 
     async def _task(self, request: Request) -> Response:
         answer = self.known[request.path_params["task_id"]]
@@ -190,6 +214,7 @@ class Scripted:
             routes=[
                 *routes(),
                 Route("/v1/chat/completions", self._completions, methods=["POST"]),
+                Route("/v1/generations", self._generations),
                 Route("/v1/generations/{gen_id}", self._generation),
                 Route("/v1/tasks/{task_id}", self._task),
                 Route("/v1/tasks/{task_id}/cancel", self._cancel, methods=["POST"]),

@@ -15,7 +15,7 @@ from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, StageDone, Work
 from paintover.settings import Settings
 from tests.live import LiveServer
-from tests.web.browsing import WAIT_S, opened, say
+from tests.web.browsing import WAIT_S, edit_from, opened, say
 from tests.web.wire import Wire
 
 BROKEN = "连接断了，正在接回来"
@@ -217,14 +217,14 @@ def test_words_on_a_chosen_picture_are_understood(
             expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
 
         def choose_and_say(words: str) -> None:
-            page.locator("#strip button").nth(0).click()
-            expect(page.locator("#desk .shoulder")).to_have_text("1")
+            edit_from(page, 1)
+            expect(page.locator("#from b")).to_have_text("接着图 1")
             say(page, words)
 
         choose_and_say("加个帽子，来两张，16:9")
         expect(page.locator("#news")).to_have_text("图 4 画好了")
         expect(page.locator(".turn").nth(2).locator(".said")).to_have_text("加个帽子，来两张，16:9")
-        expect(page.locator(".turn").nth(2).locator(".why")).to_have_text("改自图 1是你点的这张")
+        expect(page.locator(".turn").nth(2).locator(".why")).to_have_text("改自图 1，是你点的这张")
         expect(page.locator(".turn").nth(2)).to_contain_text("16:9")
         choose_and_say("give the horse a hat, 3:2, 2 pictures")
         expect(page.locator("#news")).to_have_text("图 6 画好了")

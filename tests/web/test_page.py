@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from paintover.settings import Settings
 from tests.live import LiveServer
-from tests.web.browsing import NARROW, WAIT_S, opened, say, wait_for_pictures
+from tests.web.browsing import NARROW, WAIT_S, edit_from, opened, prints, say, wait_for_pictures
 from tests.web.scripted import PUBLIC_URL, Answer, Running, Scripted, drawing, png
 
 
@@ -36,7 +36,7 @@ def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> It
 
 def draw(page: Page, script: Scripted, words: str, *, source: str | None = None) -> Answer:
     """One whole turn, until its picture is on the page."""
-    number = page.locator("#strip button").count() + 1
+    number = prints(page).count() + 1
     answer = drawing(words, source=source)
     script.answers.append(answer)
     say(page, words)
@@ -72,7 +72,8 @@ def test_first_two_turns_with_progress(page: Page, script: Scripted) -> None:
     wait_for_pictures(page, 2)
     expect(page.locator(".turn").nth(1)).to_contain_text("改自图 1")
     expect(page.locator("#count")).to_have_text("2 张图")
-    expect(page.locator("#desk figcaption")).to_contain_text("1024 × 1024")
+    prints(page).nth(1).click()
+    expect(page.locator(".facts")).to_contain_text("1024 × 1024")
     assert script.asked.get(timeout=WAIT_S)["messages"] == [{"role": "user", "content": "画个牛马"}]
     body = script.asked.get(timeout=WAIT_S)
     assert (body["model"], body["stream"]) == ("paintover", True)
@@ -95,21 +96,21 @@ def test_clicking_an_earlier_picture_edits_from_it(page: Page, script: Scripted)
     draw(page, script, "牛的脸上遮个布", source=first.gen_id)
     page.locator(".turn").get_by_role("button", name="从图 1 改").click()
     expect(page.locator("#from b")).to_have_text("接着图 1")
-    expect(page.locator("#desk .shoulder")).to_have_text("1")
+    expect(page.locator("#tree .node.cur .tag")).to_have_text("1")
     script.answers.append(drawing("马的脸上遮个布", source=first.gen_id))
     say(page, "马的脸上遮个布")
     expect(page.locator("#news")).to_have_text("图 3 画好了")
     assert script.asked.get(timeout=WAIT_S)["messages"][-1]["content"] == f"`{first.gen_id}` 马的脸上遮个布"
     expect(page.locator(".turn").nth(2).locator(".said")).to_have_text("马的脸上遮个布")
-    expect(page.locator(".turn").nth(2).locator(".why")).to_have_text("改自图 1是你点的这张")
+    expect(page.locator(".turn").nth(2).locator(".why")).to_have_text("改自图 1，是你点的这张")
     expect(page.locator("#from b")).to_have_text("接着图 3")
-    assert page.locator("#strip path.lit").count() == 1
+    assert page.locator("#tree path.e.lit").count() == 1
 
 
 def test_the_choice_can_be_taken_back_and_a_new_picture_asked_for(page: Page, script: Scripted) -> None:
     draw(page, script, "画个牛马")
     draw(page, script, "再画一只猫")
-    page.locator("#strip").get_by_role("button", name="从图 1 改").click()
+    edit_from(page, 1)
     page.locator("#from").get_by_role("button", name="回到最新的图").click()
     expect(page.locator("#from b")).to_have_text("接着图 2")
     page.locator("#from").get_by_role("button", name="画一张新的").click()
@@ -291,7 +292,7 @@ def test_the_place_in_the_queue_is_told(page: Page, script: Scripted) -> None:
     script.answers.append(answer)
     page.get_by_role("button", name="Switch to English").click()
     say(page, "an ox")
-    expect(page.locator(".turn .pct")).to_have_text("Second in the queue")
+    expect(page.locator(".turn .pct")).to_have_text("2nd in the queue")
     script.let_through()
     script.let_through()
 
@@ -311,39 +312,99 @@ def test_pictures_that_are_missing_are_told_beside_those_that_are_not(page: Page
 def test_reload_shows_the_conversation_again(page: Page, script: Scripted) -> None:
     first = draw(page, script, "画个牛马")
     draw(page, script, "牛的脸上遮个布", source=first.gen_id)
-    expect(page.locator("#desk figcaption")).to_contain_text("1024 × 1024")
+    expect(page.locator(".turn .meta")).to_contain_text(["3.3 秒", "3.3 秒"])
     before = page.locator("#talk").inner_text()
     page.reload()
     wait_for_pictures(page, 2)
     assert page.locator("#talk").inner_text() == before
     draw(page, script, "牛的头上顶着锅盖")
-    expect(page.locator("#strip button")).to_have_count(3)
+    expect(prints(page)).to_have_count(3)
 
 
-def test_a_new_talk_leaves_what_is_being_drawn_to_be_taken_back(page: Page, script: Scripted) -> None:
-    answer = drawing("画个牛马", pauses=True)
-    script.answers += [answer, answer]
+def go_to_talk(page: Page, title: str) -> None:
+    """Open another conversation from the list."""
+    page.get_by_role("button", name="所有对话").click()
+    page.get_by_role("dialog").get_by_role("button", name=title).first.click()
+
+
+def test_another_talk_leaves_what_is_being_drawn_to_go_on(page: Page, script: Scripted) -> None:
+    ox, cat = drawing("画个牛马", pauses=True), drawing("一只猫")
+    script.answers += [ox, cat]
     say(page, "画个牛马")
     expect(page.locator(".turn .pct")).to_have_text("排队中")
     page.get_by_role("button", name="新对话").click()
-    assert script.left.wait(WAIT_S)
-    page.get_by_role("button", name="拿回刚才的对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
+    say(page, "一只猫")
+    expect(page.locator("#news")).to_have_text("图 1 画好了")
+    go_to_talk(page, "画个牛马")
     expect(page.locator(".turn .pct")).to_have_text("排队中")
     script.let_through()
     script.let_through()
-    expect(page.locator("#news")).to_have_text("图 1 画好了")
-    assert len(set(script.bodies)) == len(set(script.keys)) == 1
+    wait_for_pictures(page, 1)
+    assert len(script.keys) == 2
     assert script.cancelled == []
 
 
-def test_a_new_talk_can_be_taken_back(page: Page, script: Scripted) -> None:
-    draw(page, script, "画个牛马")
+def test_talks_that_were_drawing_go_on_after_a_reload_whichever_is_open(page: Page, script: Scripted) -> None:
+    ox = drawing("画个牛马", pauses=True)
+    script.answers += [ox, ox]
+    say(page, "画个牛马")
+    expect(page.locator(".turn .pct")).to_have_text("排队中")
     page.get_by_role("button", name="新对话").click()
-    expect(page.locator(".turn")).to_have_count(0)
     page.reload()
-    expect(page.locator(".turn")).to_have_count(0)
-    page.get_by_role("button", name="拿回刚才的对话").click()
+    expect(page.locator("#words")).to_be_visible()
+    for _ in range(4):
+        script.let_through()
+    page.get_by_role("button", name="所有对话").click()
+    expect(page.get_by_role("dialog").locator("small")).to_contain_text("1 张图")
+    go = page.get_by_role("dialog").get_by_role("button", name="画个牛马").first
+    go.click()
     wait_for_pictures(page, 1)
+    assert len(set(script.bodies)) == len(set(script.keys)) == 1
+
+
+def test_talks_are_found_by_their_words_and_deleted_after_asking(page: Page, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    draw(page, script, "牛的脸上遮个布")
+    page.get_by_role("button", name="新对话").click()
+    draw(page, script, "一只猫")
+    page.get_by_role("button", name="所有对话").click()
+    shelf = page.get_by_role("dialog")
+    expect(shelf.locator("li b")).to_have_text(["一只猫", "画个牛马"])
+    shelf.get_by_role("searchbox").fill("遮个布")
+    expect(shelf.locator("li b")).to_have_text(["画个牛马"])
+    shelf.get_by_role("button", name="删掉对话：画个牛马").click()
+    expect(shelf.locator("li b")).to_have_text(["画个牛马"])
+    shelf.get_by_role("button", name="真的删掉").click()
+    expect(shelf.locator("li")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.reload()
+    wait_for_pictures(page, 1)
+    expect(page.locator(".turn .said")).to_have_text("一只猫")
+
+
+def test_words_of_the_page_before_this_one_are_taken_over(page: Page, script: Scripted) -> None:
+    answer = drawing("画个牛马")
+    script.known[answer.gen_id] = answer
+    page.evaluate(
+        """text => localStorage.setItem("paintover.talk", JSON.stringify([{ id: "1", key: "k", said: "画个牛马",
+            uploads: [], chosen: null, alone: false, ratio: "", state: "done", text, facts: {} }]))""",
+        text_of(answer),
+    )
+    page.reload()
+    page.get_by_role("button", name="所有对话").click()
+    page.get_by_role("dialog").get_by_role("button", name="画个牛马").first.click()
+    wait_for_pictures(page, 1)
+
+
+def test_two_windows_show_the_same_talk(page: Page, context: BrowserContext, script: Scripted) -> None:
+    draw(page, script, "画个牛马")
+    other = context.new_page()
+    other.goto(script.origin)
+    wait_for_pictures(other, 1)
+    draw(page, script, "牛的脸上遮个布")
+    wait_for_pictures(other, 2)
+    other.close()
 
 
 def test_a_question_is_answered_in_words(page: Page, script: Scripted) -> None:
@@ -437,16 +498,18 @@ def test_keyboard_alone(page: Page, script: Scripted) -> None:
     expect(page.locator("#news")).to_have_text("图 2 画好了")
     script.asked.get(timeout=WAIT_S)
     names: list[str] = []
-    while "从图 2 改" not in (names[-1] if names else ""):
+    while "图 2, 一只猫" not in (names[-1] if names else ""):
         page.keyboard.press("Tab")
         names.append(page.evaluate("() => document.activeElement.getAttribute('aria-label') ?? ''"))
-        assert len(names) < 30, names
+        assert len(names) < 40, names
     outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.getAttribute('aria-label')") == "从图 1 改"
     page.keyboard.press("Enter")
     expect(page.locator("#from b")).to_have_text("接着图 1")
-    expect(page.locator("#words")).to_be_focused()
+    page.locator("#words").focus()
     page.keyboard.type("加顶帽子")
     page.keyboard.press("Enter")
     expect(page.locator("#news")).to_have_text("图 3 画好了")
@@ -467,11 +530,13 @@ def test_every_control_has_a_name(page: Page, script: Scripted) -> None:
     unnamed = [
         line
         for line in tree.splitlines()
-        if re.search(r"- (button|link|textbox|img|navigation)( \[.*)?:?$", line)
+        if re.search(
+            r"- (button|link|textbox|searchbox|combobox|img|navigation|tree|treeitem)( \[.*)?:?$", line
+        )
     ]
     assert unnamed == []
     assert 'textbox "说说怎么改"' in tree
-    assert 'navigation "所有的图"' in tree
+    assert 'tree "图的树"' in tree
 
 
 def test_nothing_scrolls_sideways_on_a_phone(page: Page, script: Scripted) -> None:
@@ -479,7 +544,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, script: Scripted) -> No
 
     def width() -> Any:
         return page.evaluate(
-            "() => Math.max(...['html', 'body', '#talk', '.tray'].map(each => document.querySelector(each).scrollWidth))"
+            "() => Math.max(...['html', 'body', '#talk', '.tray'].map(each => document.querySelector(each)?.scrollWidth ?? 0))"
         )
 
     assert width() <= 360
@@ -502,8 +567,8 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, script: Scripted) -> No
 
 def test_reduced_motion_leaves_short_fades_only(page: Page, script: Scripted) -> None:
     draw(page, script, "画个牛马")
-    expect(page.locator("button.pic")).to_have_css("transition-property", "opacity")
-    expect(page.locator("button.pic")).to_have_css("transition-duration", "0.08s")
+    expect(page.locator(".pic .act")).to_have_css("transition-property", "opacity")
+    expect(page.locator(".pic .act")).to_have_css("transition-duration", "0.08s")
 
 
 def test_what_people_and_servers_write_stays_text(page: Page, script: Scripted) -> None:
@@ -547,12 +612,11 @@ def test_the_seed_on_the_whole_server(
             expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
             expect(page.locator(".turn").nth(number - 1).locator(".why")).to_contain_text(why)
         wait_for_pictures(page, 5)
-        expect(page.locator("#desk figcaption")).to_contain_text("1024 × 1024")
-        page.locator("#strip button").nth(2).click()
+        edit_from(page, 3)
         page.get_by_role("combobox", name="画幅").select_option("3:2")
         say(page, "给马戴顶帽子")
         expect(page.locator("#news")).to_have_text("图 6 画好了")
-        expect(page.locator(".turn").nth(5).locator(".why")).to_have_text("改自图 3是你点的这张")
+        expect(page.locator(".turn").nth(5).locator(".why")).to_have_text("改自图 3，是你点的这张")
         expect(page.locator(".turn").nth(5)).to_contain_text("3:2")
         say(page, "第二张多大？")
         expect(page.locator(".turn").nth(6).locator(".words")).to_contain_text("1024 × 1024")

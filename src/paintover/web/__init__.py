@@ -1,15 +1,18 @@
 """The page at `/`: static files without a build step, served with headers that let it load nothing from elsewhere.
 
-The page talks to the same origin only: `POST /v1/chat/completions`, `GET /v1/generations/{gen_id}`,
-`POST /v1/tasks/{task_id}/cancel`, `GET /v1/tasks/{task_id}` and the pictures below `/cdn/`.
+The files lie in `page/`: ES modules, style sheets, the words of both languages, and the vendored modules. The page talks
+to the same origin only, through the public API: chat completions, tasks, generations, and the pictures below `/cdn/`.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -28,7 +31,13 @@ PAGE_POLICY = "; ".join(
 )
 """The page's Content-Security-Policy: own files only, nothing inline, pictures also from memory."""
 
-_MEDIA_TYPES = {"app.js": "text/javascript", "style.css": "text/css", "icon.svg": "image/svg+xml"}
+_MEDIA_TYPES = {
+    "js": "text/javascript",
+    "css": "text/css",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+}
+_PAGE = "index.html"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "no-cache"
 _COMMON = {
@@ -36,7 +45,10 @@ _COMMON = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Vary": "Accept-Encoding",
 }
+
+Answer = Callable[[Request], Awaitable[Response]]
 
 
 def routes() -> list[Route]:
@@ -46,38 +58,61 @@ def routes() -> list[Route]:
     (304 when unchanged). A file under any other version answers too, but is not to be cached: a page that was
     loaded before an update still finds its files.
     """
-    folder = resources.files(__name__)
-    assets = {name: folder.joinpath(name).read_bytes() for name in _MEDIA_TYPES}
-    page = folder.joinpath("index.html").read_bytes()
+    folder = resources.files(__name__).joinpath("page")
+    assets = dict(sorted(_files(folder)))
+    page = folder.joinpath(_PAGE).read_bytes()
     version = hashlib.sha256(b"\0".join([page, *assets.values()])).hexdigest()[:12]
-    page = page.replace(b"/static/VERSION/", f"/static/{version}/".encode())
+    page = page.replace(b"<!-- MODULES -->", _preloads(assets)).replace(
+        b"/static/VERSION/", f"/static/{version}/".encode()
+    )
+    kept = {name: _fixed(body, _media_type(name), version=version) for name, body in assets.items()}
+
+    async def asset(request: Request) -> Response:
+        answer = kept.get(request.path_params["path"])
+        if answer is None:
+            raise HTTPException(404)
+        return await answer(request)
+
     return [
-        Route("/", _fixed(page, "text/html", cache=_ASK_EACH_TIME), name="page"),
-        Route(
-            "/favicon.ico", _fixed(assets["icon.svg"], "image/svg+xml", cache=_ASK_EACH_TIME), name="favicon"
-        ),
-        *(
-            Route(
-                f"/static/{{version}}/{name}",
-                _fixed(assets[name], media_type, cache=_FOR_EVER, version=version),
-                name=f"page:{name}",
-            )
-            for name, media_type in _MEDIA_TYPES.items()
-        ),
+        Route("/", _fixed(page, "text/html"), name="page"),
+        Route("/favicon.ico", kept["icon.svg"], name="favicon"),
+        Route("/static/{version}/{path:path}", asset, name="page:asset"),
     ]
 
 
-def _fixed(
-    body: bytes, media_type: str, *, cache: str, version: str | None = None
-) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint that answers `body`, or 304 to whoever has it already."""
+def _files(folder: Traversable, under: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every file that the page may ask for, by its path."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files(entry, f"{under}{entry.name}/")
+        elif _media_type(entry.name):
+            yield under + entry.name, entry.read_bytes()
+
+
+def _media_type(name: str) -> str:
+    return _MEDIA_TYPES.get(name.rpartition(".")[2], "")
+
+
+def _preloads(assets: dict[str, bytes]) -> bytes:
+    """Links by which the browser fetches every module at once instead of one import after another."""
+    modules = [name for name in assets if name.endswith(".js") and name not in ("boot.js", "main.js")]
+    return "\n".join(f'<link rel="modulepreload" href="/static/VERSION/{name}">' for name in modules).encode()
+
+
+def _fixed(body: bytes, media_type: str, *, version: str | None = None) -> Answer:
+    """An endpoint that answers `body`, or 304 to whoever has it already; packed for whoever can unpack it."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    packed = gzip.compress(body, 9, mtime=0)
 
     async def answer(request: Request) -> Response:
-        asked = request.path_params.get("version")
-        headers = {**_COMMON, "ETag": etag, "Cache-Control": cache if asked == version else _ASK_EACH_TIME}
+        is_current = version is not None and request.path_params.get("version") == version
+        headers = {**_COMMON, "ETag": etag, "Cache-Control": _FOR_EVER if is_current else _ASK_EACH_TIME}
         if etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            # The same entity in another coding: its tag is weak, as RFC 9110 section 8.8.3.3 has it.
+            headers |= {"Content-Encoding": "gzip", "ETag": f"W/{etag}"}
+            return Response(packed, media_type=media_type, headers=headers)
         return Response(body, media_type=media_type, headers=headers)
 
     return answer

@@ -1,0 +1,72 @@
+// What the browser keeps: the conversations and the small pictures in IndexedDB, the choices in localStorage.
+
+const NAME = "paintover", VERSION = 1;
+let opened = null;
+const inMemory = { summaries: new Map(), turns: new Map(), thumbs: new Map() };   // where the browser keeps nothing
+
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open(NAME, VERSION);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore("summaries", { keyPath: "id" });
+      asked.result.createObjectStore("turns");
+      asked.result.createObjectStore("thumbs");
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  }).catch(() => null);
+  return opened;
+}
+
+const ended = transaction => new Promise((resolve, reject) => {
+  transaction.oncomplete = () => resolve();
+  transaction.onabort = transaction.onerror = () => reject(transaction.error);
+});
+const answered = request => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+/** Every conversation's summary: id, title, count of pictures, cover, when it was touched, whether it is drawing. */
+export async function summaries() {
+  const base = await open();
+  return base ? answered(base.transaction("summaries").objectStore("summaries").getAll()) : [...inMemory.summaries.values()];
+}
+
+export async function turnsOf(id) {
+  const base = await open();
+  return (base ? await answered(base.transaction("turns").objectStore("turns").get(id)) : inMemory.turns.get(id)) ?? [];
+}
+
+/** Keep a conversation; it is on the disk when this returns. */
+export async function putTalk(summary, turns) {
+  const base = await open();
+  if (!base) { inMemory.summaries.set(summary.id, summary); inMemory.turns.set(summary.id, turns); return; }
+  const transaction = base.transaction(["summaries", "turns"], "readwrite");
+  transaction.objectStore("summaries").put(summary);
+  transaction.objectStore("turns").put(turns, summary.id);
+  await ended(transaction);
+}
+
+export async function dropTalk(id) {
+  const base = await open();
+  if (!base) { inMemory.summaries.delete(id); inMemory.turns.delete(id); return; }
+  const transaction = base.transaction(["summaries", "turns"], "readwrite");
+  transaction.objectStore("summaries").delete(id);
+  transaction.objectStore("turns").delete(id);
+  await ended(transaction);
+}
+
+export async function keptThumb(name) {
+  const base = await open();
+  return base ? answered(base.transaction("thumbs").objectStore("thumbs").get(name)) : inMemory.thumbs.get(name);
+}
+
+export async function putThumb(name, blob) {
+  const base = await open();
+  if (base) base.transaction("thumbs", "readwrite").objectStore("thumbs").put(blob, name); else inMemory.thumbs.set(name, blob);
+}
+
+export const chosen = name => { try { return JSON.parse(localStorage.getItem(`paintover.${name}`)); } catch { return null; } };
+export const choose = (name, value) => { try { localStorage.setItem(`paintover.${name}`, JSON.stringify(value)); } catch { /* it lasts until the page closes */ } };
+export const forget = name => { try { localStorage.removeItem(`paintover.${name}`); } catch { /* nothing was kept */ } };

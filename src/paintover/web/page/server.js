@@ -1,0 +1,56 @@
+// Talking to the server: the same origin, and nothing but its public API.
+
+import { chosen } from "./keep.js";
+
+/** The server's own no. `after` is the seconds that it wants to be left alone for, if it says so. */
+export class Refusal extends Error {
+  constructor(message, { status = 0, after = 0 } = {}) { super(message); Object.assign(this, { status, after }); }
+}
+
+/** Who is asking, where the server wants to know. */
+export const credentials = () => chosen("key") ? { Authorization: `Bearer ${chosen("key")}` } : {};
+
+async function refusal(response) {
+  const said = await response.json().catch(() => null);
+  return new Refusal(said?.error?.message ?? "", { status: response.status, after: Number(response.headers.get("Retry-After")) || 0 });
+}
+
+/** The JSON at a path; throws a Refusal, or a TypeError when nobody answers. */
+export async function ask(path, signal) {
+  const response = await fetch(path, { headers: credentials(), signal });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+export const task = name => ask(`/v1/tasks/${encodeURIComponent(name)}`);
+export const generation = name => ask(`/v1/generations/${encodeURIComponent(name)}`);
+export const lineage = name => ask(`/v1/generations/${encodeURIComponent(name)}/lineage`);
+export const generations = (after, limit = 60) => ask(`/v1/generations?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
+export const cancel = name => fetch(`/v1/tasks/${encodeURIComponent(name)}/cancel`, { method: "POST", headers: credentials() });
+
+/**
+ * The deltas of one connection's answer. `onTask` is told the task's id before the first of them. Throws a Refusal with
+ * the server's own sentence when it says no, a TypeError when the connection breaks.
+ */
+export async function* deltas(body, key, onTask, signal) {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key, ...credentials() };
+  const response = await fetch("/v1/chat/completions", { method: "POST", headers, body, signal });
+  if ([502, 504].includes(response.status)) throw new TypeError("nobody behind the proxy");
+  if (!response.ok) throw await refusal(response);
+  onTask(response.headers.get("X-Task-Id"));
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let rest = ""; ;) {
+    const { value, done } = await reader.read();
+    if (done) throw new TypeError("the answer has no end");
+    const lines = (rest + value).split(/\r?\n/);
+    rest = lines.pop();
+    for (const line of lines) {
+      if (!line.startsWith("data:")) continue;
+      const payload = line.slice(5).trim();
+      if (payload === "[DONE]") return;
+      const chunk = JSON.parse(payload);
+      if (chunk.error) throw new Refusal(chunk.error.message);
+      yield chunk.choices?.[0]?.delta?.content ?? "";
+    }
+  }
+}

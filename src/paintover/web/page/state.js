@@ -1,0 +1,21 @@
+// What the page shows, in one place, and the one way to have it painted again.
+
+export const state = {
+  talks: [],        // summaries, the one touched last first
+  talk: null,       // the open conversation
+  view: { name: "tree" },
+  resourcing: null, // the turn for which another source is being chosen on the tree
+  locked: false,    // whether the server has asked for a key
+  news: "",         // said aloud by screen readers
+};
+
+let paint = () => {}, isDue = false;
+export const onChange = then => { paint = then; };
+/** Have the page painted once all that happens now has happened. */
+export function changed() {
+  if (isDue) return;
+  isDue = true;
+  queueMicrotask(() => { isDue = false; paint(); });
+}
+
+export function say(news) { state.news = news; changed(); }
