@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -119,6 +120,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         EngineFailed: the engine cannot be loaded.
     """
     async with AsyncExitStack() as stack:
+        planner = await stack.enter_async_context(open_planner(settings))
         folder, links = Path(settings.data), Links(public_url(settings))
         poster = Poster(allow=webhook_networks(settings))
         stack.push_async_callback(poster.aclose)
@@ -178,9 +180,61 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             blobs=blobs,
             keeper=keeper,
             uploads=Uploads(generations=kept, keeper=keeper),
-            planner=OfflinePlanner(),
+            planner=planner,
             links=links,
             sweeping=sweeping,
+        )
+
+
+@asynccontextmanager
+async def open_planner(settings: Settings) -> AsyncIterator[Planner]:
+    """The planner that the settings ask for; its connections are closed in the end.
+
+    Raises:
+        BadRequest: a model is to be asked, and the settings do not say which and where.
+    """
+    kind = settings.planner or ("auto" if settings.planner_url else "offline")
+    if kind == "offline":
+        yield OfflinePlanner()
+        return
+    # A second of imports, which only those wait for who have an endpoint.
+    from paintover.planner.llm.endpoint import Endpoint
+    from paintover.planner.llm.planner import LlmPlanner
+
+    _check_endpoint(settings)
+    endpoint = Endpoint(url=settings.planner_url, model=settings.planner_model, key=settings.planner_key)
+    planner = LlmPlanner(
+        endpoint,
+        asks="always" if kind == "llm" else "unsure",
+        deadline_s=settings.planner_deadline_s,
+        most_pictures=settings.max_n,
+    )
+    try:
+        yield planner
+    finally:
+        await planner.aclose()
+
+
+def _check_endpoint(settings: Settings) -> None:
+    try:
+        url = urlsplit(settings.planner_url)
+        usable = url.scheme in ("http", "https") and bool(url.hostname) and (url.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise BadRequest(
+            "The setting planner_url is no address. Set it to an endpoint up to its /v1, such as "
+            "http://127.0.0.1:11434/v1, or set planner to offline."
+        )
+    if url.username is not None or url.password is not None:
+        raise BadRequest("The setting planner_url holds a key. Put the key into planner_key.")
+    if not settings.planner_model.strip():
+        raise BadRequest(
+            "The setting planner_model is empty. Name the language model that the endpoint serves."
+        )
+    if not settings.planner_key.isascii() or any(map(str.isspace, settings.planner_key)):
+        raise BadRequest(
+            "The setting planner_key is no key: it holds white space, or letters that a header cannot carry."
         )
 
 

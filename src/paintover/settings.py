@@ -10,7 +10,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -19,6 +19,8 @@ from paintover.domain.errors import BadRequest
 
 PREFIX = "PAINTOVER_"
 FILE_NAME = "paintover.toml"
+SECRET = frozenset({"key", "planner_key"})
+"""Settings that are never shown."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,6 +36,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Scheme and host that links carry, such as ``https://draw.example.org``; empty: the address listened on."""
     engine: str = "illustrator"
     """The engine that draws."""
+    planner: Literal["", "offline", "auto", "llm"] = ""
+    """Who works out what is meant: ``offline`` by rules alone; ``auto`` asks a language model where the rules are not
+    sure; ``llm`` asks it always, but for what can be computed. Empty: ``auto`` where ``planner_url`` is set."""
+    planner_url: str = ""
+    """An endpoint that speaks OpenAI's chat completions, up to its ``/v1``, such as ``http://127.0.0.1:11434/v1``."""
+    planner_model: str = ""
+    """The name of the language model there."""
+    planner_key: str = ""
+    """The key that the endpoint asks for. It is sent there and nowhere else, and never logged."""
+    planner_deadline_s: Annotated[float, Meta(gt=0, le=120)] = 8.0
+    """How long a request waits for the language model before the rules decide."""
     workers: Annotated[int, Meta(ge=1, le=64)] = 2
     """How many tasks are drawn at the same time."""
     queue_limit: Annotated[int, Meta(ge=1)] = 4096
@@ -82,6 +95,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The key that the command line's own clients send to a server."""
     log_level: str = "info"
     """``debug``, ``info``, ``warning`` or ``error``."""
+
+    def __repr__(self) -> str:
+        return f"Settings({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        values = msgspec.structs.asdict(self)
+        return [(name, "***" if value and name in SECRET else value) for name, value in values.items()]
 
 
 def setting_names() -> tuple[str, ...]:

@@ -86,6 +86,17 @@ Doubt = Literal["margin", "guess", "elsewhere", "unheard", "merge", "correction"
 points at nothing was taken away from the latest picture. ``unheard``: words seem to point, at nothing that is known.
 ``merge``, ``correction``: hard to tell by rules. ``long``: many pictures, and the choice rests on what they show."""
 
+Trouble = Literal[
+    "late", "unreachable", "limited", "locked", "rejected", "broken", "oversized", "refused", "unreadable", "invalid", "resting",
+]  # fmt: skip
+"""Why a model's word could not be had or taken. ``late``: no answer within the deadline. ``unreachable``: no connection, or
+it broke. ``limited``: the endpoint has no room (429). ``locked``: it does not take the key. ``rejected``: it does not take the
+request, or has no such model. ``broken``: an error of its own. ``oversized``: more than an answer can be. ``refused``: the
+model does not want to. ``unreadable``: no call. ``invalid``: a call that the conversation does not allow. ``resting``: not
+asked, since it has just failed several times."""
+Repair = Literal["action", "pictures", "uploads", "prompt", "ratio", "n"]
+"""What of a model's call was put right: the part that was left out, misspelled, or not the user's."""
+
 CLOSE_MARGIN = 0.15
 """The margin below which the runner-up may as well have been meant."""
 
@@ -105,6 +116,12 @@ class Evidence:
     spans: tuple[Span, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     """Why the rules alone are not sure of this call; empty when they are."""
+    planner: Literal["offline", "llm"] = "offline"
+    """Who decided: the rules, or a language model."""
+    repairs: tuple[Repair, ...] = ()
+    """What of the model's call was put right."""
+    fallback: Trouble | None = None
+    """Why the rules decided although a model was to be asked."""
 
     @property
     def is_close(self) -> bool:

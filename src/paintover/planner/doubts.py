@@ -9,8 +9,9 @@ from paintover.planner.decision import Decision
 from paintover.planner.merging import HARD
 from paintover.planner.resolving import Resolver
 
-UNSURE_MARGIN = 0.35
-"""The margin below which a choice between pictures is not sure."""
+UNSURE_MARGIN = 0.25
+"""The margin below which a choice between pictures is not sure: less than lies between the step that brings a thing in
+and those that only go on showing it."""
 LONG = 24
 """Pictures from which a conversation is long."""
 _CERTAIN = frozenset({"explicit_call", "explicit_id", "unknown_id", "ordinal", "undo", "redo", "empty"})

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from paintover.domain.call import Candidate, Plan
+from paintover.domain.conversation import Conversation
 from paintover.planner.offline import plan_offline
 from paintover.planner.protocol import Wishes
 from paintover.transcript.messages import read_conversation
@@ -22,15 +23,24 @@ def predict(case: dict[str, Any]) -> dict[str, Any]:
     Raises:
         KeyError: the case has no ``id`` or no ``messages``.
     """
-    call = plan_offline(read_conversation(case["messages"])).call
+    return _prediction(case, plan_offline(read_conversation(case["messages"])))
+
+
+def _prediction(case: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    call = plan.call
     return {
         "id": case["id"], "action": call.action, "sources": list(call.sources), "ratio": str(call.ratio), "n": call.n,
         "prompt": call.prompt,
     }  # fmt: skip
 
 
-def predict_file(gold: Path, predictions: Path, progress: Progress | None = None) -> int:
-    """Predict every case of a JSONL file into another JSONL file; returns how many there were.
+def predict_file(
+    gold: Path,
+    predictions: Path,
+    progress: Progress | None = None,
+    plan: Callable[[Conversation], Plan] = plan_offline,
+) -> int:
+    """Predict every case of a JSONL file into another JSONL file by `plan`; returns how many there were.
 
     Raises:
         OSError: a file cannot be read or written.
@@ -39,7 +49,8 @@ def predict_file(gold: Path, predictions: Path, progress: Progress | None = None
     cases = list(_cases(gold.read_text(encoding="utf-8").splitlines()))
     with predictions.open("w", encoding="utf-8") as out:
         for done, case in enumerate(cases, 1):
-            out.write(json.dumps(predict(case), ensure_ascii=False) + "\n")
+            made = plan(read_conversation(case["messages"]))
+            out.write(json.dumps(_prediction(case, made), ensure_ascii=False) + "\n")
             if progress is not None:
                 progress(done, len(cases))
     return len(cases)
@@ -85,6 +96,9 @@ def call_as_json(plan: Plan) -> dict[str, Any]:
         "margin": evidence.margin,
         "spans": [{"start": span.start, "end": span.end, "kind": span.kind} for span in evidence.spans],
         "doubts": list(evidence.doubts),
+        "planner": evidence.planner,
+        "repairs": list(evidence.repairs),
+        "fallback": evidence.fallback,
     }
     return printed
 

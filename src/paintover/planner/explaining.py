@@ -14,12 +14,12 @@ _LABELS = {
     "zh": {
         "generate": "新画", "edit": "修改", "answer": "用文字回答", "why": "理由", "prompt": "提示词", "shape": "规格",
         "chosen": "选中", "runner_up": "其次", "spans": "读法", "doubts": "拿不准", "margin": "领先 {margin:.2f}", "close": "（很接近）",
-        "rule": "规则", "pictures": "{n} 张",
+        "rule": "规则", "model": "由语言模型决定", "repairs": "改正了模型的", "pictures": "{n} 张",
     },
     "en": {
         "generate": "Draw anew", "edit": "Edit", "answer": "Answer in words", "why": "Why", "prompt": "Prompt", "shape": "Shape",
         "chosen": "Chosen", "runner_up": "Next best", "spans": "Read as", "doubts": "Unsure", "margin": "ahead by {margin:.2f}",
-        "close": " (a close call)", "rule": "Rule", "pictures": "{n} pictures",
+        "close": " (a close call)", "rule": "Rule", "model": "decided by the language model", "repairs": "Put right", "pictures": "{n} pictures",
     },
 }  # fmt: skip
 _KINDS: dict[str, tuple[str, str]] = {
@@ -72,7 +72,10 @@ def _lines(plan: Plan, conversation: Conversation) -> Iterator[str]:
         yield f"  {labels['spans']}:"
         for span in evidence.spans:
             yield f"    {_KINDS[span.kind][place]}: “{_quoted(text, span)}”"
-    yield f"  {labels['rule']}: {evidence.rule}"
+    by_model = f" ({labels['model']})" if evidence.planner == "llm" else ""
+    yield f"  {labels['rule']}: {evidence.rule}{by_model}"
+    if evidence.repairs:
+        yield f"  {labels['repairs']}: {', '.join(evidence.repairs)}"
     if evidence.doubts:
         yield f"  {labels['doubts']}: {'; '.join(_DOUBTS[doubt][place] for doubt in evidence.doubts)}"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from paintover.domain.call import Call, Evidence, Language
+from dataclasses import replace
+
+from paintover.domain.call import Call, Evidence, Language, Plan, Trouble
 from paintover.planner.graph import Node
 
 STEP_SHOWN = 40
@@ -27,11 +29,28 @@ BECAUSE: dict[str, tuple[str, str]] = {
     "undo": ("退回到改动之前的一张。", "Back to the picture before the change."),
     "redo": ("照上次的要求再来一次。", "The last call once more."),
     "correction": ("改正上一次的要求。", "The last call, corrected."),
+    "model": ("语言模型这样理解。", "As the language model understands it."),
     "question": ("这是提问，用文字回答。", "A question, answered in words."),
     "smalltalk": ("没有要画的内容。", "Nothing to draw in this."),
     "empty": ("没有要画的内容。", "Nothing to draw in this."),
 }  # fmt: skip
 """Each rule's sentence: Chinese, English."""
+
+
+FALLBACK: dict[Trouble, tuple[str, str]] = {
+    "late": ("语言模型没有及时回答，按规则来。", "The language model did not answer in time; decided by rules."),
+    "unreachable": ("连不上语言模型，按规则来。", "The language model could not be reached; decided by rules."),
+    "limited": ("语言模型太忙，按规则来。", "The language model is too busy; decided by rules."),
+    "locked": ("语言模型不认密钥，按规则来。", "The language model's endpoint does not take the key; decided by rules."),
+    "rejected": ("语言模型不收这种请求，按规则来。", "The language model's endpoint does not take the request; decided by rules."),
+    "broken": ("语言模型出了错，按规则来。", "The language model's endpoint broke; decided by rules."),
+    "oversized": ("语言模型的回答太大，按规则来。", "The language model's answer was too large; decided by rules."),
+    "refused": ("语言模型不愿回答，按规则来。", "The language model refused; decided by rules."),
+    "unreadable": ("语言模型的回答读不懂，按规则来。", "The language model's answer was no call; decided by rules."),
+    "invalid": ("语言模型的回答对不上这段对话，按规则来。", "The language model's call does not fit the conversation; decided by rules."),
+    "resting": ("语言模型刚才一直出错，先按规则来。", "The language model has just failed several times and was not asked; decided by rules."),
+}  # fmt: skip
+"""Each trouble's sentence: Chinese, English."""
 
 
 def because(rule: str, language: Language) -> str:
@@ -59,3 +78,11 @@ def alternative(call: Call, evidence: Evidence, language: Language) -> str | Non
     if language == "zh":
         return f"也可能你指的是{other.because}。要是那样，就说“我指的是第{other.ordinal}张”。"
     return f'You may have meant {other.because}. If so, say "I meant picture {other.ordinal}".'
+
+
+def fallen_back(plan: Plan, trouble: Trouble) -> Plan:
+    """The rules' plan, with the reason for which the model's was not to be had."""
+    chinese = plan.language == "zh"
+    sentence = FALLBACK[trouble][0 if chinese else 1]
+    told = f"{plan.evidence.because}{'' if chinese else ' '}{sentence}"
+    return replace(plan, evidence=replace(plan.evidence, because=told, fallback=trouble))

@@ -1,0 +1,128 @@
+"""Asks a language model where that helps, and always answers: what the model does not give, the rules do."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from typing import Literal
+
+import structlog
+
+from paintover.domain.call import Plan, Trouble
+from paintover.domain.conversation import Conversation
+from paintover.planner.doubts import is_certain
+from paintover.planner.language import dialect
+from paintover.planner.llm.brief import INSTRUCTIONS, TOOL, brief
+from paintover.planner.llm.deciding import understood
+from paintover.planner.llm.endpoint import Endpoint, UnansweredError
+from paintover.planner.offline import OfflinePlanner, Study, plan_of, study
+from paintover.planner.protocol import Wishes
+from paintover.planner.wording import fallen_back
+
+FAILURES = 3
+"""Failures in a row after which the endpoint is left alone for a while."""
+REST_S = 30.0
+_OF_THE_ENDPOINT: frozenset[Trouble] = frozenset(
+    {"late", "unreachable", "limited", "locked", "rejected", "broken", "oversized"}
+)
+"""Troubles that the next request would meet too. The others are about what was asked."""
+
+log = structlog.get_logger()
+
+
+class LlmPlanner:
+    """See `planner.protocol.Planner`. Ids, ordinals, undo and redo are computed and never asked about."""
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        asks: Literal["always", "unsure"],
+        deadline_s: float,
+        most_pictures: int,
+    ) -> None:
+        """`asks` says when: at every request, or only where the rules are not sure. A plan waits for the model at most
+        `deadline_s`; the model's number of pictures is believed up to `most_pictures`."""
+        OfflinePlanner()
+        self._endpoint = endpoint
+        self._asks = asks
+        self._deadline_s = deadline_s
+        self._most_pictures = most_pictures
+        self._rest = _Rest()
+
+    async def plan(self, conversation: Conversation, wishes: Wishes) -> Plan:
+        """The model's plan, or the rules'."""
+        known = study(conversation, wishes)
+        if not self._is_to_be_asked(known):
+            return known.plan
+        started = time.monotonic()
+        try:
+            plan = await self._asked(known)
+        except UnansweredError as exc:
+            self._rest.after(exc)
+            log.warning(
+                "planner fell back", trouble=exc.trouble, seconds=round(time.monotonic() - started, 3)
+            )
+            return fallen_back(known.plan, exc.trouble)
+        self._rest.ended()
+        log.info("planner asked", seconds=round(time.monotonic() - started, 3), repairs=plan.evidence.repairs)
+        return plan
+
+    def _is_to_be_asked(self, known: Study) -> bool:
+        if known.decision is None or known.resolver is None or is_certain(known.decision, known.resolver):
+            return False
+        return self._asks == "always" or bool(known.plan.evidence.doubts)
+
+    async def _asked(self, known: Study) -> Plan:
+        """The model's plan.
+
+        Raises:
+            UnansweredError: it gave none in time.
+        """
+        assert known.decision is not None
+        assert known.resolver is not None
+        if self._rest.is_on():
+            raise UnansweredError("resting")
+        told = brief(known.resolver, known.decision, known.text)
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                said = await self._endpoint.ask(INSTRUCTIONS, told.text, TOOL)
+        except TimeoutError:
+            raise UnansweredError("late") from None
+        found = understood(said, known.resolver, known.decision, told.pictures, self._most_pictures)
+        language = dialect(known.resolver.reading.language)
+        plan = plan_of(found.decision, known.resolver, known.text, known.wishes, language)
+        evidence = replace(
+            plan.evidence, planner="llm", doubts=known.plan.evidence.doubts, repairs=found.repairs
+        )
+        return replace(plan, evidence=evidence)
+
+    async def aclose(self) -> None:
+        """Close the endpoint's connections."""
+        await self._endpoint.aclose()
+
+
+class _Rest:
+    """Leaves an endpoint alone after it has failed several times, so that requests do not all wait for the deadline."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+        self._until = 0.0
+
+    def is_on(self) -> bool:
+        return time.monotonic() < self._until
+
+    def ended(self) -> None:
+        self._failures = 0
+
+    def after(self, exc: UnansweredError) -> None:
+        if exc.trouble not in _OF_THE_ENDPOINT:
+            if exc.trouble != "resting":
+                self._failures = 0
+            return
+        self._failures += 1
+        if exc.retry_after_s is not None:
+            self._until = time.monotonic() + exc.retry_after_s
+        elif self._failures >= FAILURES:
+            self._until = time.monotonic() + REST_S
