@@ -4,23 +4,53 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+import pytest
+
+from paintover.planner.lexicon import CONCEPT, LONGEST_PHRASE, LONGEST_WORD, UNSPACED, key, lexicon, listed
 from paintover.planner.terms import shown_terms, terms
 
 TEXT = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
 LEXICON: dict[str, Any] = tomllib.loads(TEXT)
+GROUPS = {
+    f"{section}.{name}": listed(line)
+    for section in ("same", "kind")
+    for name, line in LEXICON[section].items()
+}
+
+
+def concepts(text: str) -> set[str]:
+    return {term[len(CONCEPT) :] for term in terms(text) if term.startswith(CONCEPT)}
+
+
+def shown(text: str) -> set[str]:
+    return {term[len(CONCEPT) :] for term in shown_terms(text) if term.startswith(CONCEPT)}
 
 
 def test_every_list_is_of_words_and_says_none_twice() -> None:
-    for group in ("same", "kind"):
-        for name, words in LEXICON[group].items():
-            assert words, name
-            assert all(isinstance(word, str) and word == word.strip() and word for word in words), name
-            assert len(set(words)) == len(words), name
+    for name, words in GROUPS.items():
+        assert all(word and word == word.strip() for word in words), name
+        assert len(set(words)) == len(words), name
+
+
+def test_every_word_can_be_found() -> None:
+    for name, words in GROUPS.items():
+        for word in map(key, words):
+            if UNSPACED.search(word):
+                assert UNSPACED.fullmatch(word), (name, word)
+                assert len(word) <= LONGEST_WORD, (name, word)
+            else:
+                assert 1 <= len(word.split()) <= LONGEST_PHRASE, (name, word)
 
 
 def test_marked_groups_exist() -> None:
     known = set(LEXICON["same"]) | set(LEXICON["kind"])
     assert set(LEXICON["weak"]) | set(LEXICON["colours"]) | set(LEXICON["media"]) <= known
+
+
+def test_members_that_are_lists_of_words_exist() -> None:
+    known = set(LEXICON["same"]) | set(LEXICON["kind"])
+    for name, words in GROUPS.items():
+        assert {word for word in words if word.endswith("_")} <= known, name
 
 
 def test_a_wider_word_finds_its_members_and_not_the_other_way_round() -> None:
@@ -32,3 +62,91 @@ def test_a_wider_word_finds_its_members_and_not_the_other_way_round() -> None:
 def test_words_of_other_languages_do_not_hide_in_english_ones() -> None:
     assert not terms("it came back") & terms("a bed")
     assert not terms("a pan") & terms("some bread")
+
+
+def test_a_word_that_shows_nothing_hides_what_is_in_it() -> None:
+    assert "horse" not in concepts("马上画")
+    assert "horse" in concepts("马上有一匹马")
+
+
+def test_what_is_in_a_longer_word_is_not_shown() -> None:
+    assert "horse" not in shown("一只海马")
+    assert "weather" not in shown("一件雨衣")
+
+
+def test_accents_can_be_left_out_where_that_is_no_other_word() -> None:
+    assert "lion" in concepts("un leon")
+    assert lexicon().same["leon"] == lexicon().same["león"]
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        # CASES
+        ("the mouser", "cat"), ("那只喵星人", "cat"), ("котёнка", "cat"), ("gatitos", "cat"), ("Kätzchen", "cat"),
+        ("냥이가", "cat"), ("ねこ", "cat"), ("our pupper", "dog"), ("修勾", "dog"), ("댕댕이", "dog"), ("щенок", "dog"),
+        ("毛孩子", "furkid_"), ("a foal", "horse"), ("小毛驴", "donkey"), ("calves grazing", "ox"), ("咩咩", "sheep"),
+        ("die Ziege", "goat"), ("草泥马", "alpaca"), ("二师兄", "pig"), ("кролика", "rabbit"), ("うさぎ", "rabbit"),
+        ("the geese", "goose"), ("大白鹅", "goose"), ("天鹅", "swan"), ("mice", "mouse"), ("polar bears", "bear"),
+        ("北极熊", "bear"), ("滚滚", "panda"), ("小脑斧", "tiger"), ("león", "lion"), ("辛巴", "lion"),
+        ("猎豹", "leopard"), ("elefantes", "elephant"), ("长鼻子", "elephant"), ("жирафа", "giraffe"),
+        ("美猴王", "monkey"), ("the fawn", "deer"), ("trash panda", "raccoon"), ("卡皮巴拉", "capybara"),
+        ("蝙蝠", "bat_"), ("Fledermäuse", "bat_"), ("企鹅", "penguin"), ("sea lions", "seal_"), ("猫头鹰", "owl"),
+        ("Papagei", "parrot"), ("丹顶鹤", "crane"), ("小燕子", "swallow_"), ("孔雀开屏", "peacock"),
+        ("flamingos", "flamingo"), ("鸵鸟", "ostrich"), ("鳄鱼", "crocodile"), ("T-Rex", "dinosaur"),
+        ("a dino", "dinosaur"), ("三角龙", "dinosaur"), ("尼莫", "fish"), ("peces", "fish"), ("鲸鱼", "whale"),
+        ("many-armed", "octopus"), ("八条腿", "octopus"), ("乌贼", "squid"), ("lobsters", "lobster"),
+        ("小龙虾", "lobster"), ("a jelly fish", "jellyfish"), ("étoile de mer", "starfish"), ("海螺", "seashell"),
+        ("タツノオトシゴ", "seahorse"), ("蚂蚁", "ant"), ("a wasp", "bee"), ("萤火虫", "firefly"), ("毛毛虫", "caterpillar"),
+        ("七星瓢虫", "ladybug"), ("蜘蛛网", "web"), ("sea lady", "mermaid"), ("海的女儿", "mermaid"), ("凤凰", "phoenix"),
+        ("九尾狐", "ninetails"), ("魔杖", "spell_"), ("齐天大圣", "monkeyking"), ("圣诞老人", "santa_"), ("雪人", "snowman"),
+        ("变形金刚", "robot"), ("套娃", "matryoshka"), ("grandpa", "grandpa_"), ("姥姥", "granny_"), ("mom", "mother"),
+        ("dad", "father"), ("twins", "sibling"), ("两口子", "couple"), ("闺蜜", "friends"), ("光头", "bald_"),
+        ("fatty", "fat_"), ("胖嘟嘟", "fat_"), ("the doc", "doctor"), ("白衣天使", "doctor"), ("老司机", "driver"),
+        ("程序猿", "programmer"), ("barista", "waiter"), ("兵哥哥", "soldier"), ("宇航服", "astronaut"),
+        ("园丁", "gardener"), ("渔翁", "fisherman"), ("wild west", "cowboy"), ("木匠", "carpenter"),
+        ("scientists", "scientist"), ("快递小哥", "mailman"), ("托尼老师", "barber"), ("wearing armor", "knight"),
+        ("穿铠甲", "knight"), ("忍者", "ninja"), ("海贼", "pirate"), ("和尚", "monk"), ("福尔摩斯", "detective"),
+        ("轮椅", "wheelchair"), ("with wings", "flyer_"), ("会飞的", "flyer_"), ("with stripes", "striped_"),
+        ("带刺", "spiky_"), ("有角的", "horned_"), ("пушистый", "furry_"),
+    ],
+)  # fmt: skip
+def test_a_word_is_of_its_group(words: str, group: str) -> None:
+    assert group in concepts(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        # NOT
+        ("a garden gate", "cat"), ("see you later", "coffee"), ("carry it", "car"), ("in the corner", "corn"),
+        ("we plan", "plane"), ("a pair of boots", "boat"), ("the bar", "bear"), ("a wand", "wall"),
+        ("the diner", "dinosaur"), ("at dinner", "dinosaur"), ("a lobby", "wolf"), ("a lady", "stairs"),
+        ("the planet mars", "horse"), ("a crown", "crow"), ("her mother", "butterfly"), ("上面写字", "noodle"),
+        ("聊天", "sky"), ("一月", "moon"), ("包括", "bag"), ("全球", "ball"), ("海马", "horse"), ("蜗牛", "ox"),
+        ("熊猫", "cat"), ("田园", "horse"), ("山水画", "horse"), ("银行", "horse"), ("蘑菇", "cat"), ("天使", "swan"),
+        ("上海", "sea"), ("河马", "river"), ("斑马", "horse"), ("猫头鹰", "cat"), ("章鱼", "fish"), ("老虎钳", "fish"),
+        ("美人鱼", "fish"), ("火鸡", "chicken"), ("蜘蛛侠", "spider"), ("the cartoon", "car"), ("the seller", "seal_"),
+        ("presidente", "duck"), ("principalmente", "duck"), ("friendship", "boat"), ("considering", "ring"),
+        ("sophisticated", "cat"), ("acceptable", "table_"), ("late at night", "coffee"),
+        ("many of them", "man"), ("well done", "shoes"), ("wasted", "bee"), ("a dozen of them", "sleeping"),
+    ],
+)  # fmt: skip
+def test_a_word_is_not_of_another_group(words: str, group: str) -> None:
+    assert group not in concepts(words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "painted"),
+    [
+        # KINDS
+        ("the insect", "an ant"), ("那只虫子", "七星瓢虫"), ("the flying thing", "a butterfly"), ("会飞的", "一只蝙蝠"),
+        ("带条纹的", "斑马"), ("the spiky one", "a hedgehog"), ("猛兽", "一头狮子"), ("a big cat", "a leopard"),
+        ("the reptile", "a gecko"), ("sea creature", "a lobster"), ("海洋生物", "一条鲨鱼"), ("the pet", "a hamster"),
+        ("家禽", "一群鸭子"), ("arctic animal", "a penguin"), ("safari", "two giraffes"),
+        ("the monster", "a zombie"), ("神话里的", "凤凰"), ("somebody", "a plumber"), ("那个男的", "一个和尚"),
+        ("the animal", "a gecko"), ("毛孩子", "一只柯基"), ("the creature", "an axolotl"),
+    ],
+)  # fmt: skip
+def test_a_description_finds_what_it_describes(asked: str, painted: str) -> None:
+    assert concepts(asked) & shown(painted)

@@ -10,6 +10,7 @@ from paintover.planner.correcting import correction
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
 from paintover.planner.intent import Reading, is_content
+from paintover.planner.lexicon import CONCEPT
 from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
@@ -17,7 +18,7 @@ from paintover.planner.ranking import is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.targets import picture_with_target, targets
-from paintover.planner.terms import CONCEPT, is_medium, terms, weight_of
+from paintover.planner.terms import is_medium, terms, weight_of
 
 RULE_OF: dict[str, str] = {
     "id": "explicit_id", "link": "explicit_id", "described": "content", "branch": "branch", "label": "branch",

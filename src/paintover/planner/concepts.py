@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from paintover.planner.spelling import simplified
-from paintover.planner.terms import stem
+from paintover.planner.stemming import stem
 
 NARROWER = 0.7
 """For each step from what is asked to what is shown: "the animal" for a cat."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from paintover.planner.concepts import strength
 from paintover.planner.graph import Graph, Node, united
+from paintover.planner.lexicon import CONCEPT
 from paintover.planner.tables import Table
-from paintover.planner.terms import CONCEPT, terms, weight_of
+from paintover.planner.terms import terms, weight_of
 
 INTRODUCED = 1.0
 """The picture's own step brought the thing in: "the one where you did X" is that very step."""

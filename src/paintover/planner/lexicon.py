@@ -1,0 +1,177 @@
+"""Which things a text names, in whatever words: `cues/synonyms.toml`, read when first asked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from paintover.planner.spelling import simplified
+from paintover.planner.stemming import forms, inflected_stem, is_inflected, plain, stem
+
+CONCEPT = "§"
+"""Marks a term that stands for a whole group of words, for example ``§cat`` for cat, kitty, 猫, 喵."""
+UNSPACED = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff]+|[\uac00-\ud7af]+")
+"""A stretch of a script that sets no spaces between its words, or hangs particles on them."""
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+LONGEST_WORD = 8
+"""Characters of a word of such a script."""
+LONGEST_PHRASE = 3
+"""Words of an alphabet in a row."""
+COMPOUND = 10
+"""Letters from which a word may be made of several: Fußballstadion."""
+Names = Mapping[str, tuple[str, ...]]
+"""From a word to the concepts that it stands for or belongs to; empty for a word that only hides shorter ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`same` leads from a word to the concepts that it stands for, `kinds` to the wider ones that it belongs to.
+
+    A word is its own key, one of Cyrillic or Arabic letters by its stem, a phrase by its words' stems.
+    """
+
+    same: Names
+    kinds: Names
+    heads: frozenset[str]
+    """What a German compound may end in: the words that are written with a capital letter."""
+    weak: frozenset[str]
+    colours: frozenset[str]
+    media: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of `cues/synonyms.toml`."""
+    text = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
+    return read(tomllib.loads(text))
+
+
+def read(raw: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a parsed file."""
+    words = {name: listed(line) for name, line in raw["same"].items()}
+    members = {kind: listed(line) for kind, line in raw["kind"].items()}
+    keys = {name: [key(word) for word in group] for name, group in words.items()}
+    same: dict[str, dict[str, None]] = {}
+    kinds: dict[str, dict[str, None]] = {}
+    for name in {**keys, **members}:
+        if not name.endswith("_"):
+            keys.setdefault(name, []).append(key(name.replace("_", " ")))
+        for one in keys.get(name, ()):
+            same.setdefault(one, {})[CONCEPT + name] = None
+    for kind in members:
+        for member in _members(kind, members):
+            for one in keys.get(member) or (key(member),):
+                kinds.setdefault(one, {})[CONCEPT + kind] = None
+    for one in same:
+        kinds.setdefault(one, {})
+    for word in listed(raw["nothing"]):
+        same[word] = kinds[word] = {}
+    return Lexicon(
+        same=_with_plain(same),
+        kinds=_with_plain(kinds),
+        heads=frozenset(
+            word.lower() for group in words.values() for word in group if word.istitle() and len(word) > 3
+        ),
+        **{group: _terms(raw[group], words) for group in ("weak", "colours", "media")},
+    )
+
+
+def listed(line: str) -> list[str]:
+    """The words of a line of the file."""
+    return line.split(", ")
+
+
+def _members(kind: str, members: Mapping[str, list[str]]) -> Iterable[str]:
+    """What belongs to a kind, and to the kinds that belong to it."""
+    found: dict[str, None] = {}
+    left = [kind]
+    while left:
+        for member in members.get(left.pop(), ()):
+            if member not in found:
+                found[member] = None
+                left.append(member)
+    return found
+
+
+def _with_plain(found: Mapping[str, Iterable[str]]) -> Names:
+    """Words with accents can be written without, where that is no other word: leon, but no bar for a Bär."""
+    named = {word: tuple(names) for word, names in found.items()}
+    for word in [word for word in named if not word.isascii() and word[0] < "\u0370"]:
+        named.setdefault(plain(word), named[word])
+    return named
+
+
+def _terms(names: Iterable[str], words: Mapping[str, list[str]]) -> frozenset[str]:
+    """Some groups as terms: the concepts, and the words as they stand among the terms of a text."""
+    return frozenset(
+        term
+        for name in names
+        for term in (CONCEPT + name, *(one for word in (name, *words[name]) for one in _split(word)))
+    )
+
+
+def _split(word: str) -> Iterator[str]:
+    word = _folded(word)
+    return iter((word,)) if UNSPACED.search(word) else map(stem, _LETTERS.findall(word))
+
+
+def key(word: str) -> str:
+    """What a word or phrase of the file is found by."""
+    if word.isascii():
+        if word.isalpha():
+            return word.lower()
+    else:
+        word = _folded(word)
+        if UNSPACED.fullmatch(word):
+            return word
+    parts = _LETTERS.findall(word.lower())
+    if len(parts) == 1:
+        return inflected_stem(parts[0]) if is_inflected(parts[0]) else parts[0]
+    return " ".join(map(stem, parts))
+
+
+def _folded(word: str) -> str:
+    return simplified(unicodedata.normalize("NFKC", word).casefold())
+
+
+def of_word(word: str, names: Names) -> tuple[str, ...]:
+    """The concepts of one word of an alphabet, in whatever form; of a compound's, those of its last part."""
+    for form in forms(word):
+        if (found := names.get(form)) is not None:
+            return found
+    return _of_last_part(word, names) if len(word) >= COMPOUND else ()
+
+
+def _of_last_part(word: str, names: Names) -> tuple[str, ...]:
+    """The concepts of the longest known word that a long one ends in."""
+    heads = lexicon().heads
+    for start in range(3, len(word) - 3):
+        for form in forms(word[start:]):
+            if form in heads:
+                return names.get(form, ())
+    return ()
+
+
+def of_phrase(stems: tuple[str, ...], names: Names) -> Iterator[str]:
+    """The concepts of the phrases of two or three words that end with the last of `stems`."""
+    for length in range(2, len(stems) + 1):
+        yield from names.get(" ".join(stems[-length:]), ())
+
+
+def of_span(span: str, names: Names) -> Iterator[str]:
+    """The concepts of a span without spaces; of words within words the longest counts."""
+    at = 0
+    while at < len(span):
+        for length in range(min(LONGEST_WORD, len(span) - at), 0, -1):
+            found = names.get(span[at : at + length])
+            if found is not None:
+                yield from found
+                at += length - 1
+                break
+        at += 1
