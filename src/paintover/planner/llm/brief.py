@@ -16,7 +16,7 @@ from paintover.planner.llm.tokens import LEAST_WEIGHT, clipped, tokens
 from paintover.planner.resolving import Resolver
 from paintover.planner.terms import terms
 
-LIST_TOKENS = 1_750
+LIST_TOKENS = 1_550
 """For the list of pictures."""
 REQUEST_TOKENS = 480
 """For the words of the request; of a longer one the beginning and the end are told."""
@@ -45,32 +45,25 @@ prompt: the user's own words in the user's language, without those that only poi
 ratio: only if a shape is asked for, such as "16:9", else "". n: how many pictures are asked for, not how many things are on \
 them."""
 
-TOOL: dict[str, object] = {
-    "type": "object",
-    "properties": {
-        "action": {"type": "string", "enum": ["edit", "new", "undo", "redo", "correct", "answer"]},
-        "pictures": {"type": "array", "items": {"type": "string"}, "maxItems": 16},
-        "prompt": {"type": "string"},
-        "ratio": {"type": "string"},
-        "n": {"type": "integer", "minimum": 1},
-        "steps": {"type": "integer", "minimum": 1},
-    },
-    "required": ["action", "pictures", "prompt", "ratio", "n", "steps"],
-    "additionalProperties": False,
-}
-"""JSON schema of the one tool's arguments."""
+MOST_LISTED = 40
+"""Labels that the schema lists one by one; of more it only tells the form."""
+MOST_SOURCES = 16
+"""Pictures that one call may start from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The message for the model, and the pictures by the labels that stand in it."""
+    """The message for the model, the pictures by the labels that stand in it, and the JSON schema of the tool's arguments,
+    which allows nothing that this conversation does not."""
 
     text: str
     pictures: dict[str, Node]
+    arguments: dict[str, object]
 
 
 def brief(resolver: Resolver, decision: Decision, text: str) -> Brief:
-    """Tell the pictures of a conversation and the request `text`, in at most about 2,350 tokens."""
+    """Tell the pictures of a conversation and the request `text`, in at most about 2,400 tokens,
+    the schema included."""
     graph = resolver.graph
     shown = [*graph.nodes, *resolver.uploads]
     labels = {node.name: label_of(node) for node in shown}
@@ -82,7 +75,36 @@ def brief(resolver: Resolver, decision: Decision, text: str) -> Brief:
     if likely := _likely(decision):
         parts.append(f"Perhaps meant: {', '.join(label_of(node) for node in likely)}")
     parts.append(f"Request: {json.dumps(_told(text), ensure_ascii=False)}")
-    return Brief("\n".join(parts), {label_of(node): node for node in shown})
+    pictures = {label_of(node): node for node in shown}
+    return Brief("\n".join(parts), pictures, _arguments(list(pictures), has_calls=bool(graph.attempts)))
+
+
+def _arguments(labels: list[str], *, has_calls: bool) -> dict[str, object]:
+    listed = {"enum": labels} if 0 < len(labels) <= MOST_LISTED else {"pattern": "^U?[0-9]{1,6}$"}
+    actions = [
+        "new",
+        "answer",
+        *(["edit", "undo"] if labels else []),
+        *(["redo", "correct"] if has_calls else []),
+    ]
+    properties = {
+        "action": {"type": "string", "enum": actions},
+        "pictures": {
+            "type": "array",
+            "items": {"type": "string", **listed},
+            "maxItems": min(len(labels), MOST_SOURCES),
+        },
+        "prompt": {"type": "string"},
+        "ratio": {"type": "string"},
+        "n": {"type": "integer", "minimum": 1},
+        "steps": {"type": "integer", "minimum": 1},
+    }
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def label_of(node: Node) -> str:

@@ -20,12 +20,11 @@ from paintover.domain.ratio import SQUARE, parse_ratio
 from paintover.planner.case import Case, repeat
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
+from paintover.planner.llm.brief import MOST_SOURCES
 from paintover.planner.llm.endpoint import TOOL_NAME, UnansweredError
 from paintover.planner.resolving import Resolver
 from paintover.planner.terms import terms
 
-MOST_PICTURES_FROM = 16
-"""Sources of one call."""
 LONGEST_PROMPT = 2_000
 """Characters of a prompt that a model may give; a longer request keeps its own words."""
 GROUNDED = 0.7
@@ -162,7 +161,7 @@ class _Reading:
             nodes += missing
         if not nodes and action == "edit":
             raise UnansweredError("invalid")
-        return tuple(nodes[:MOST_PICTURES_FROM])
+        return tuple(nodes[:MOST_SOURCES])
 
     def _chosen(self) -> list[Node]:
         """The pictures that the model names, each once.
@@ -172,7 +171,7 @@ class _Reading:
         """
         told = self._arguments.get("pictures")
         listed = told if isinstance(told, list) else [] if told in (None, "") else [told]
-        if len(listed) > 4 * MOST_PICTURES_FROM:
+        if len(listed) > 4 * MOST_SOURCES:
             raise UnansweredError("invalid")
         found = [self._picture(one) for one in listed]
         return list({id(node): node for node in found}.values())

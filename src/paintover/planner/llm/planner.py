@@ -13,7 +13,7 @@ from paintover.domain.call import Plan, Trouble
 from paintover.domain.conversation import Conversation
 from paintover.planner.doubts import is_certain
 from paintover.planner.language import dialect
-from paintover.planner.llm.brief import INSTRUCTIONS, TOOL, brief
+from paintover.planner.llm.brief import INSTRUCTIONS, brief
 from paintover.planner.llm.deciding import understood
 from paintover.planner.llm.endpoint import Endpoint, UnansweredError
 from paintover.planner.offline import OfflinePlanner, Study, plan_of, study
@@ -87,7 +87,7 @@ class LlmPlanner:
         told = brief(known.resolver, known.decision, known.text)
         try:
             async with asyncio.timeout(self._deadline_s):
-                said = await self._endpoint.ask(INSTRUCTIONS, told.text, TOOL)
+                said = await self._endpoint.ask(INSTRUCTIONS, told.text, told.arguments)
         except TimeoutError:
             raise UnansweredError("late") from None
         found = understood(said, known.resolver, known.decision, told.pictures, self._most_pictures)
