@@ -31,6 +31,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from paintover.api.access import Access
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
+from paintover.api.connection import Patience, connections_with
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
 from paintover.app import _settle, app_of, open_parts
@@ -159,6 +160,7 @@ def layer_app() -> Starlette:
         keyless=keyless,
         is_public=lambda path: False,
         max_body_bytes=2**25,
+        owner_requests_per_minute=10_000_000,
     )
     app = Starlette(routes=chat.routes(), exception_handlers=HANDLERS, middleware=[access])
     _settle()
@@ -224,6 +226,9 @@ def with_figures(app: ASGIApp) -> ASGIApp:
     return measured
 
 
+PATIENCE = Patience(head_s=10, body_s=15, write_s=30)
+
+
 def resident_bytes() -> int:
     """What the process holds in memory now (Linux), or at most (elsewhere)."""
     status = Path("/proc/self/status")
@@ -253,7 +258,13 @@ async def serve(kind: str, settings: Settings, listener: socket.socket) -> None:
     async with measured_app(kind, settings) as app:
         print(settings.port, flush=True)
         config = uvicorn.Config(
-            with_figures(app), access_log=False, log_config=None, lifespan="off", backlog=4096
+            with_figures(app),
+            # The bare application has a bare connection, too.
+            http="auto" if kind in ("raw", "joined") else connections_with(PATIENCE),
+            access_log=False,
+            log_config=None,
+            lifespan="off",
+            backlog=4096,
         )
         await uvicorn.Server(config).serve(sockets=[listener])
 
@@ -274,6 +285,7 @@ def main() -> None:
             heartbeat_s=5,
             owner_queue_limit=100_000,
             owner_stream_limit=100_000,
+            owner_requests_per_minute=10_000_000,
         )
         with suppress(KeyboardInterrupt):
             uvloop.run(serve(kind, settings, listener))

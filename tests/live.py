@@ -13,7 +13,7 @@ import msgspec
 import openai
 import uvicorn
 
-from paintover.app import Parts, app_of, open_parts
+from paintover.app import Parts, open_parts, server_config
 from paintover.engines.protocol import Engine
 from paintover.settings import Settings
 
@@ -55,10 +55,7 @@ class LiveServer:
     async def _serve(self) -> None:
         async with open_parts(self._settings, self._engine) as parts:
             self._parts, self._loop = parts, asyncio.get_running_loop()
-            config = uvicorn.Config(
-                app_of(parts), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
-            )
-            self._server = _Announcing(config, self._started)
+            self._server = _Announcing(server_config(parts, drain_s=1), self._started)
             await self._server.serve(sockets=[self._listener])
 
     def __enter__(self) -> Self:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -23,6 +24,7 @@ from paintover.api import files, generations, models
 from paintover.api.access import Access
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
+from paintover.api.connection import Patience, connections_with
 from paintover.api.errors import HANDLERS
 from paintover.api.images import Images, ImagesSettings
 from paintover.api.links import Links
@@ -319,7 +321,11 @@ def routes_of(parts: Parts) -> list[Route]:
         *images.routes(),
         *models.routes(),
         *TaskRoutes(
-            tasks=parts.tasks, desk=parts.desk, links=parts.links, keepalive_s=settings.keepalive_s
+            tasks=parts.tasks,
+            desk=parts.desk,
+            links=parts.links,
+            keepalive_s=settings.keepalive_s,
+            open_answers=open_answers,
         ).routes(),
         *generations.routes(parts.generations, parts.links),
         *files.routes(parts.generations, parts.blobs),
@@ -344,10 +350,31 @@ def app_of(parts: Parts) -> Starlette:
         keyless=keyless,
         is_public=is_public_path,
         max_body_bytes=parts.settings.max_body_bytes,
+        owner_requests_per_minute=parts.settings.owner_requests_per_minute,
     )
     app = Starlette(routes=routes_of(parts), exception_handlers=HANDLERS, middleware=[access])
+    # What is nearly a path of ours is none: a redirect would lead wherever the Host header says.
+    app.router.redirect_slashes = False
     _settle()
     return app
+
+
+def server_config(parts: Parts, *, drain_s: int | None = None) -> uvicorn.Config:
+    """How uvicorn serves it all; open streams have `drain_s` to end after a request to stop."""
+    settings = parts.settings
+    patience = Patience(
+        head_s=settings.head_timeout_s, body_s=settings.body_timeout_s, write_s=settings.write_timeout_s
+    )
+    return uvicorn.Config(
+        app_of(parts),
+        http=connections_with(patience),
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=drain_s,
+    )
 
 
 def is_public_path(path: str) -> bool:

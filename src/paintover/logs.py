@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import sys
 from contextvars import ContextVar
 
@@ -10,6 +11,11 @@ import structlog
 
 REQUEST_ID: ContextVar[str] = ContextVar("request_id")
 """The id of the request that is being answered; a plain variable, since binding one for each request costs too much."""
+
+
+def new_request_id() -> str:
+    """A name for one answer, by which whoever had it can ask about it."""
+    return f"req_{secrets.token_hex(12)}"
 
 
 def _add_request_id(

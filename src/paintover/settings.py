@@ -55,6 +55,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many tasks of one owner may wait."""
     owner_stream_limit: Annotated[int, Meta(ge=1)] = 40
     """How many answers one owner may have open."""
+    owner_requests_per_minute: Annotated[int, Meta(ge=1, le=10_000_000)] = 6000
+    """How often one owner may ask; as many requests may come at once."""
     attempts: Annotated[int, Meta(ge=1, le=20)] = 3
     """How often a task is tried whose error may pass."""
     backoff_s: Annotated[float, Meta(gt=0)] = 1.0
@@ -93,6 +95,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The largest picture that is fetched or uploaded."""
     key: str = ""
     """The key that the command line's own clients send to a server."""
+    head_timeout_s: Annotated[float, Meta(gt=0)] = 10.0
+    """How long a client may take to send a request's head."""
+    body_timeout_s: Annotated[float, Meta(gt=0)] = 15.0
+    """How long it may take to send the body, and one second more for each 8 KiB of it."""
+    write_timeout_s: Annotated[float, Meta(gt=0)] = 30.0
+    """For how long a client may leave what has been sent to it unread; then it is cut off, and can come back."""
     log_level: str = "info"
     """``debug``, ``info``, ``warning`` or ``error``."""
 

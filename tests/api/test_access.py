@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from paintover.api.access import Access
+from paintover.api.access import STRANGER_REQUESTS_PER_MINUTE, Access, network_of
 from paintover.api.auth import owner_of
 from paintover.api.errors import HANDLERS
 
@@ -21,7 +22,9 @@ KEYS = {"po_ann": "key_ann"}
 
 
 @asynccontextmanager
-async def door(*, keyless: bool, host: str = "127.0.0.1:8787") -> AsyncIterator[httpx.AsyncClient]:
+async def door(
+    *, keyless: bool, host: str = "127.0.0.1:8787", limit: int = 1000
+) -> AsyncIterator[httpx.AsyncClient]:
     async def who(request: Request) -> Response:
         await request.body()
         return PlainTextResponse(owner_of(request))
@@ -38,6 +41,7 @@ async def door(*, keyless: bool, host: str = "127.0.0.1:8787") -> AsyncIterator[
         keyless=is_keyless,
         is_public=lambda path: path == "/open",
         max_body_bytes=1000,
+        owner_requests_per_minute=limit,
     )
     routes = [Route("/who", who, methods=["GET", "POST"]), Route("/open", who)]
     app = Starlette(routes=routes, middleware=[access], exception_handlers=HANDLERS)
@@ -115,3 +119,84 @@ async def test_every_answer_is_named_and_not_sniffed() -> None:
         assert len(names) == 3
         assert all(name.startswith("req_") for name in names)
         assert {answer.headers["x-content-type-options"] for answer in answers} == {"nosniff"}
+
+
+async def test_each_owner_has_a_limit_of_its_own_and_is_told() -> None:
+    async with door(keyless=False, limit=3) as client:
+        ann = {"Authorization": "Bearer po_ann"}
+        left = []
+        for _ in range(3):
+            told = (await client.get("/who", headers=ann)).headers
+            assert told["x-ratelimit-limit-requests"] == "3"
+            assert re.fullmatch(r"\d+ms|[\d.]+s", told["x-ratelimit-reset-requests"])
+            left.append(told["x-ratelimit-remaining-requests"])
+        assert left == ["2", "1", "0"]
+        refused = await client.get("/who", headers=ann)
+        assert (refused.status_code, refused.json()["error"]["type"]) == (429, "rate_limit_error")
+        assert "3 requests a minute" in refused.json()["error"]["message"]
+        assert 15 <= int(refused.headers["retry-after"]) <= 20
+        assert refused.headers["x-ratelimit-remaining-requests"] == "0"
+        # Who has no key is another, and what is public is not counted.
+        assert (await client.get("/who")).status_code == 401
+        assert "x-ratelimit-limit-requests" not in (await client.get("/open", headers=ann)).headers
+
+
+async def test_who_has_no_key_is_told_so_a_limited_number_of_times() -> None:
+    async with door(keyless=False, limit=1000) as client:
+        guess, asked = {"Authorization": "Bearer po_guess"}, 0
+        while (await client.get("/who", headers=guess)).status_code == 401:
+            asked += 1
+        # Some more are allowed with every second that this takes.
+        assert STRANGER_REQUESTS_PER_MINUTE <= asked < 3 * STRANGER_REQUESTS_PER_MINUTE
+        assert (await client.get("/who", headers={"Authorization": "Bearer po_ann"})).status_code == 200
+        assert (await client.get("/open")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("10.0.0.1", "10.0.0.2", False),
+        ("2001:db8::1", "2001:db8::ffff:1", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("", "", True),
+    ],
+)
+def test_strangers_are_told_apart_by_what_one_subscriber_has(one: str, other: str, is_same: bool) -> None:
+    assert (network_of({"client": (one, 1)}) == network_of({"client": (other, 2)})) is is_same
+    assert network_of({"client": None}) == ""
+
+
+@pytest.mark.parametrize("host", ["[", "[::1", "[]", "", "\u00ff", "a@127.0.0.1"])
+async def test_a_host_or_origin_that_is_none_is_refused(host: str) -> None:
+    async with door(keyless=True) as client:
+        sent = host.encode("latin-1")
+        for headers in ({b"host": sent}, {b"host": b"127.0.0.1", b"origin": b"http://" + sent}):
+            assert (await client.get("/who", headers=headers)).status_code == 400
+
+
+async def test_an_error_of_ours_is_told_with_all_headers() -> None:
+    async def broken(request: Request) -> Response:
+        raise ZeroDivisionError
+
+    async def owner_of_key(key: str) -> str | None:
+        return KEYS.get(key)
+
+    async def is_keyless() -> bool:
+        return True
+
+    access = Middleware(
+        Access,
+        owner_of_key=owner_of_key,
+        keyless=is_keyless,
+        is_public=lambda path: False,
+        max_body_bytes=1000,
+        owner_requests_per_minute=10,
+    )
+    app = Starlette(routes=[Route("/broken", broken)], middleware=[access], exception_handlers=HANDLERS)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        answer = await client.get("/broken")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (500, "internal_error")
+    assert answer.headers["x-request-id"].startswith("req_")
+    assert answer.headers["x-ratelimit-remaining-requests"] == "9"
+    assert answer.headers["x-content-type-options"] == "nosniff"

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from paintover.api import tasks as module
+from paintover.api.admission import OpenAnswers
 from paintover.api.tasks import TaskRoutes
 from paintover.app import Parts, open_parts
 from paintover.domain.call import Call, Evidence
@@ -82,7 +83,13 @@ async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
     engine = Easel()
     settings = Settings(data=str(tmp_path), workers=1, backoff_s=0.001)
     async with open_parts(settings, engine) as parts:
-        routes = TaskRoutes(tasks=parts.tasks, desk=parts.desk, links=parts.links, keepalive_s=0.01)
+        routes = TaskRoutes(
+            tasks=parts.tasks,
+            desk=parts.desk,
+            links=parts.links,
+            keepalive_s=0.01,
+            open_answers=OpenAnswers(100),
+        )
         async with client_of(routes.routes()) as http, asyncio.timeout(30):
             yield Bench(http, parts, engine)
 

@@ -22,7 +22,7 @@ from typing import Literal, NoReturn
 import msgspec
 import uvicorn
 
-from paintover.app import Parts, app_of, open_parts
+from paintover.app import Parts, app_of, open_parts, server_config
 from paintover.domain.call import Call
 from paintover.domain.errors import EngineUnavailable
 from paintover.engines.instant import InstantEngine, flat_png
@@ -124,7 +124,7 @@ async def _finish(parts: Parts, order: Order) -> None:
 
 
 async def _serve(parts: Parts, order: Order, listener: socket.socket) -> None:
-    config = uvicorn.Config(app_of(parts), log_config=None, access_log=False, lifespan="off")
+    config = server_config(parts)
     say("port", order.run, listener.getsockname()[1])
     await uvicorn.Server(config).serve(sockets=[listener])
 

@@ -1,4 +1,4 @@
-"""The door: request ids, who is asking, from which page, and how much they may send.
+"""The door: request ids, who is asking, from which page, how often, and how much they may send.
 
 A raw ASGI layer around every route. On loopback with no key made, everybody who can reach the port is the local
 owner; then the Host must be a loopback name (so a web page elsewhere cannot reach us by a name that it controls) and a
@@ -8,17 +8,25 @@ browser's Origin must be our own. As soon as there is a key, only the public pat
 from __future__ import annotations
 
 import ipaddress
-import secrets
+import math
+import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from paintover.api.auth import LOCAL_OWNER, OWNER_KEY
+from paintover.api.auth import LOCAL_OWNER, OWNER_KEY, TOLD_KEY
 from paintover.api.errors import response_for
-from paintover.domain.errors import BadRequest, PaintoverError, TooLarge, Unauthorized
-from paintover.logs import REQUEST_ID
+from paintover.api.rates import Rates
+from paintover.api.sse import ClientLeftError
+from paintover.domain.errors import BadRequest, Busy, PaintoverError, TooLarge, Unauthorized
+from paintover.logs import REQUEST_ID, new_request_id
+
+STRANGER_REQUESTS_PER_MINUTE = 300
+"""How often who has no key may be told so, from one address."""
 
 _BODY_TYPES = ("application/json", "multipart/form-data")
 _READ = frozenset(
@@ -38,6 +46,7 @@ class Access:
         keyless: Callable[[], Awaitable[bool]],
         is_public: Callable[[str], bool],
         max_body_bytes: int,
+        owner_requests_per_minute: int,
     ) -> None:
         """`keyless` says whether no key exists; `is_public` which paths need none."""
         self._app = app
@@ -45,36 +54,60 @@ class Access:
         self._keyless = keyless
         self._is_public = is_public
         self._max_body_bytes = max_body_bytes
+        self._owners = Rates(owner_requests_per_minute)
+        self._strangers = Rates(STRANGER_REQUESTS_PER_MINUTE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id = f"req_{secrets.token_hex(12)}"
+        request_id = new_request_id()
         REQUEST_ID.set(request_id)
-        named = (b"x-request-id", request_id.encode())
+        told = scope[TOLD_KEY] = [(b"x-request-id", request_id.encode())]
 
-        async def send_with_id(message: Message) -> None:
+        async def send_with_them(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = message["headers"]
-                extra = [named] if _NO_SNIFFING in headers else [named, _NO_SNIFFING]
+                extra = told if _NO_SNIFFING in headers else [*told, _NO_SNIFFING]
                 message["headers"] = [*headers, *extra]
             await send(message)
 
         headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
         try:
-            scope[OWNER_KEY] = await self._owner(scope, headers)
+            scope[OWNER_KEY] = await self._admitted(scope, headers)
             limited = self._limited(headers, receive)
         except PaintoverError as exc:
-            await response_for(exc)(scope, receive, send_with_id)
+            await response_for(exc)(scope, receive, send_with_them)
             return
-        await self._app(scope, limited, send_with_id)
+        # Nobody is left to be told when the client has gone before its body was whole.
+        with suppress(ClientLeftError, ClientDisconnect):
+            await self._app(scope, limited, send_with_them)
+
+    async def _admitted(self, scope: Scope, headers: dict[bytes, str]) -> str:
+        """Who is asking, if that is allowed now; nobody ("") where no key is needed and none is sent.
+
+        Only requests for what is not public are counted, and those of whoever has no key by their address.
+        """
+        owner, refusal = "", None
+        try:
+            owner = await self._owner(scope, headers)
+        except PaintoverError as exc:
+            refusal = exc
+        if not self._is_public(scope["path"]):
+            rates, name = (self._owners, owner) if owner else (self._strangers, network_of(scope))
+            verdict = rates.ask(name, time.monotonic())
+            scope[TOLD_KEY] += verdict.headers()
+            if not verdict.is_allowed:
+                raise Busy(
+                    f"That is more than {verdict.limit} requests a minute. Wait, then go on more slowly.",
+                    retry_after_s=math.ceil(verdict.retry_after_s),
+                )
+        if refusal is not None:
+            raise refusal
+        self._check_type(headers)
+        return owner
 
     async def _owner(self, scope: Scope, headers: dict[bytes, str]) -> str:
-        body_type = headers.get(b"content-type", "").lower()
-        has_body = headers.get(b"content-length", "0") != "0" or b"transfer-encoding" in headers
-        if has_body and not body_type.startswith(_BODY_TYPES):
-            raise BadRequest("Send the body as JSON, with the header 'Content-Type: application/json'.")
         scheme, _, key = headers.get(b"authorization", "").partition(" ")
         if scheme.lower() == "bearer" and (owner := await self._owner_of_key(key.strip())):
             return owner
@@ -87,6 +120,12 @@ class Access:
             "This server needs a key: send it as 'Authorization: Bearer po_...'. Make one with 'paintover keys create'."
         )
 
+    def _check_type(self, headers: dict[bytes, str]) -> None:
+        body_type = headers.get(b"content-type", "").partition(";")[0].strip().lower()
+        has_body = headers.get(b"content-length", "0") != "0" or b"transfer-encoding" in headers
+        if has_body and body_type not in _BODY_TYPES:
+            raise BadRequest("Send the body as JSON, with the header 'Content-Type: application/json'.")
+
     def _check_place(self, headers: dict[bytes, str]) -> None:
         if not _is_loopback(_host_name(headers.get(b"host", ""))):
             raise BadRequest(
@@ -95,7 +134,7 @@ class Access:
                 param="Host",
             )
         origin = headers.get(b"origin")
-        if origin is not None and urlsplit(origin).netloc != headers.get(b"host"):
+        if origin is not None and _netloc(origin) != headers.get(b"host"):
             raise BadRequest(
                 "A page of another origin may not use this server without a key.", param="Origin"
             )
@@ -129,12 +168,31 @@ def _readable(size: int) -> str:
 
 @lru_cache(maxsize=256)
 def _host_name(host: str) -> str:
-    """The name in a Host header, without port and brackets, in lower case."""
-    return (
-        (urlsplit(f"//{host}").hostname or "")
-        if host.isascii() and "/" not in host and "@" not in host
-        else ""
-    )
+    """The name in a Host header, without port and brackets, in lower case; empty when it is none."""
+    if not host.isascii() or "/" in host or "@" in host:
+        return ""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _netloc(origin: str) -> str:
+    """Host and port of an Origin header; empty when it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
+
+
+def network_of(scope: Scope) -> str:
+    """Where a request comes from: the address, of IPv6 the /64 that one subscriber has."""
+    host: str = (scope.get("client") or ("",))[0]
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    return host if address.version == 4 else str(ipaddress.ip_network((address, 64), strict=False))
 
 
 @lru_cache(maxsize=256)

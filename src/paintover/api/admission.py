@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 
 from starlette.types import Receive
 
+from paintover.api.sse import ClientLeftError
 from paintover.domain.errors import BadRequest, Busy
 from paintover.store.tasks import IdempotencyKey
 from paintover.tasks.desk import Desk
@@ -93,10 +94,16 @@ class Admission:
 
 
 async def whole_body(receive: Receive) -> bytes:
-    """The request's body, whole."""
+    """The request's body, whole.
+
+    Raises:
+        ClientLeftError: the client has gone before all of it came.
+    """
     parts, more = [], True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientLeftError
         parts.append(message.get("body", b""))
         more = message.get("more_body", False)
     return b"".join(parts)

@@ -7,6 +7,8 @@ from starlette.requests import HTTPConnection
 LOCAL_OWNER = "local"
 """The owner of everything when no key has been made and the server listens on loopback."""
 OWNER_KEY = "paintover.owner"
+TOLD_KEY = "paintover.told"
+"""In the scope: the headers that the answer carries, whoever makes it."""
 
 
 def owner_of(request: HTTPConnection) -> str:

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from paintover.api.auth import TOLD_KEY
 from paintover.domain import errors
 from paintover.domain.events import Finished
 
@@ -99,9 +100,11 @@ async def _on_paintover_error(request: Request, exc: Exception) -> Response:
 async def _on_http_exception(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, HTTPException)
     if exc.status_code == HTTPStatus.NOT_FOUND:
-        message = f"There is nothing at {request.url.path}. See GET /v1/models, POST /v1/chat/completions."
+        message = (
+            f"There is nothing at {request.scope['path']}. See GET /v1/models, POST /v1/chat/completions."
+        )
     elif exc.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        message = f"{request.method} is not possible at {request.url.path}."
+        message = f"{request.method} is not possible at {request.scope['path']}."
     else:
         message = exc.detail
     body = error_body(message, kind="invalid_request_error", code=HTTPStatus(exc.status_code).name.lower())
@@ -109,11 +112,13 @@ async def _on_http_exception(request: Request, exc: Exception) -> Response:
 
 
 async def _on_anything_else(request: Request, exc: Exception) -> Response:
-    log.error("request broke", path=request.url.path, exc_info=exc)
+    log.error("request broke", path=request.scope["path"], exc_info=exc)
     message = "Something broke on our side; it has been recorded. Try again."
-    return Response(
-        error_body(message, kind="server_error", code="internal_error"), 500, media_type="application/json"
-    )
+    body = error_body(message, kind="server_error", code="internal_error")
+    response = Response(body, 500, media_type="application/json")
+    # This one is made outside of the door.
+    response.raw_headers += [*request.scope.get(TOLD_KEY, []), (b"x-content-type-options", b"nosniff")]
+    return response
 
 
 HANDLERS = {

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from paintover.api.errors import error_body
 from paintover.domain.errors import NotFound
 from paintover.domain.generation import Generation
 from paintover.store.blobs import Blobs
@@ -75,8 +76,12 @@ class _PictureResponse(FileResponse):
             others = [(name, value) for name, value in scope["headers"] if name != b"range"]
             await super().__call__({**scope, "headers": others}, receive, send)
         elif int(match[1] or 0) >= size or match[3] == "0":
-            unsatisfiable = Response(status_code=416, headers={**_SAFE, "content-range": f"bytes */{size}"})
-            unsatisfiable.headers["cache-control"] = "no-store"
+            message = f"The picture has {size} bytes; ask for some of those."
+            body = error_body(
+                message, kind="invalid_request_error", code="range_not_satisfiable", param="Range"
+            )
+            headers = {**_SAFE, "cache-control": "no-store", "content-range": f"bytes */{size}"}
+            unsatisfiable = Response(body, 416, headers, "application/json")
             await unsatisfiable(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)

@@ -18,10 +18,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from paintover.api.admission import OpenAnswers
 from paintover.api.auth import owner_of
 from paintover.api.links import Links
 from paintover.api.paging import cursor_of, limit_of
-from paintover.api.sse import KEEP_ALIVE, EventStream, Write
+from paintover.api.sse import KEEP_ALIVE, EventStream, Write, check_listening, while_listening
 from paintover.domain.call import Call
 from paintover.domain.errors import BadRequest
 from paintover.domain.events import (
@@ -101,11 +102,14 @@ def _seconds(moment: datetime | None) -> float | None:
 class TaskRoutes:
     """Reads tasks from the store, and follows them at the desk."""
 
-    def __init__(self, *, tasks: Tasks, desk: Desk, links: Links, keepalive_s: float) -> None:
+    def __init__(
+        self, *, tasks: Tasks, desk: Desk, links: Links, keepalive_s: float, open_answers: OpenAnswers
+    ) -> None:
         self._tasks = tasks
         self._desk = desk
         self._links = links
         self._keepalive_s = keepalive_s
+        self._open = open_answers
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
@@ -146,13 +150,22 @@ class TaskRoutes:
         task = await self._desk.cancel(request.path_params["task_id"], owner=owner_of(request))
         return _json(task_json(task))
 
-    async def follow(self, connection: HTTPConnection) -> ASGIApp:
+    async def follow(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The task's events after the one that the client has seen last."""
-        feed = await self._desk.feed(connection.path_params["task_id"], owner=owner_of(connection))
-        after = _last_seen(connection)
-        if "application/json" in connection.headers.get("accept", ""):
-            return await self._polled(feed, after)
-        return EventStream(self._streamed(feed, after))
+        connection = HTTPConnection(scope)
+        with self._open.one_more(owner_of(connection)):
+            feed = await self._desk.feed(connection.path_params["task_id"], owner=owner_of(connection))
+            after = _last_seen(connection)
+            if "application/json" not in connection.headers.get("accept", ""):
+                await EventStream(self._streamed(feed, after))(scope, receive, send)
+                return
+
+            async def tell() -> None:
+                answer = await self._polled(feed, after)
+                check_listening(receive)
+                await answer(scope, receive, send)
+
+            await while_listening(receive, tell())
 
     async def _polled(self, feed: Feed, after: int) -> Response:
         seen = _seen(feed, after)
@@ -211,14 +224,13 @@ class TaskRoutes:
 
 
 class _Asgi:
-    """Lets a route's function return any ASGI response, without Starlette's wrapping of every message."""
+    """Lets a route's function be an ASGI application, without Starlette's wrapping of every message."""
 
-    def __init__(self, respond: Any) -> None:
-        self._respond = respond
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await self._respond(HTTPConnection(scope))
-        await answer(scope, receive, send)
+        await self._app(scope, receive, send)
 
 
 def _last_seen(connection: HTTPConnection) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Annotated
@@ -14,13 +15,14 @@ import uvicorn
 from cyclopts import Parameter
 from rich.console import Console
 
-from paintover.app import Parts, app_of, open_parts, public_url
+from paintover.app import Parts, open_parts, public_url, server_config
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
 from paintover.settings import Settings, read_settings
 
 DRAIN_S = 5
 """How long open streams may take to end after a request to stop."""
+MOST_FILES = 65_536
 
 
 def serve(
@@ -38,6 +40,7 @@ def serve(
     """
     settings = read_settings({"host": host, "port": port, "data": data, "engine": engine})
     configure_logs(settings.log_level)
+    _allow_many_connections()
     listener = _listen(settings)
     settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
     with asyncio.Runner(loop_factory=_new_loop) as runner:
@@ -46,15 +49,7 @@ def serve(
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with open_parts(settings) as parts:
-        config = uvicorn.Config(
-            app_of(parts),
-            access_log=False,
-            log_config=None,
-            server_header=False,
-            timeout_graceful_shutdown=DRAIN_S,
-            lifespan="off",
-        )
-        server = _Server(config, parts)
+        server = _Server(server_config(parts, drain_s=DRAIN_S), parts)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows, where Ctrl-C still arrives as KeyboardInterrupt
@@ -68,6 +63,17 @@ def _new_loop() -> asyncio.AbstractEventLoop:
     except ImportError:  # Windows has none
         return asyncio.new_event_loop()
     return uvloop.new_event_loop()
+
+
+def _allow_many_connections() -> None:
+    """Each connection is an open file, and the usual soft limit of 1,024 is soon reached."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _listen(settings: Settings) -> socket.socket:
