@@ -40,7 +40,7 @@ class WholeAnswer:
     """An answer in one piece, for as long as somebody waits for it. `ended` is told whether all of it was sent."""
 
     def __init__(
-        self, whole: Callable[[], Awaitable[Response]], ended: Callable[[bool], Awaitable[None]]
+        self, whole: Callable[[], Awaitable[Response]], ended: Callable[[bool], Awaitable[None]] | None = None
     ) -> None:
         self._whole = whole
         self._ended = ended
@@ -55,4 +55,5 @@ class WholeAnswer:
         try:
             is_whole = await while_listening(receive, tell())
         finally:
-            await self._ended(is_whole)
+            if self._ended is not None:
+                await self._ended(is_whole)

@@ -19,10 +19,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.admission import OpenAnswers
+from paintover.api.answers import WholeAnswer
 from paintover.api.auth import owner_of
 from paintover.api.links import Links
 from paintover.api.paging import cursor_of, limit_of
-from paintover.api.sse import KEEP_ALIVE, EventStream, Write, check_listening, while_listening
+from paintover.api.sse import KEEP_ALIVE, EventStream, Write
 from paintover.domain.call import Call
 from paintover.domain.errors import BadRequest
 from paintover.domain.events import (
@@ -156,16 +157,10 @@ class TaskRoutes:
         with self._open.one_more(owner_of(connection)):
             feed = await self._desk.feed(connection.path_params["task_id"], owner=owner_of(connection))
             after = _last_seen(connection)
-            if "application/json" not in connection.headers.get("accept", ""):
-                await EventStream(self._streamed(feed, after))(scope, receive, send)
-                return
-
-            async def tell() -> None:
-                answer = await self._polled(feed, after)
-                check_listening(receive)
-                await answer(scope, receive, send)
-
-            await while_listening(receive, tell())
+            answer: ASGIApp = EventStream(self._streamed(feed, after))
+            if "application/json" in connection.headers.get("accept", ""):
+                answer = WholeAnswer(lambda: self._polled(feed, after))
+            await answer(scope, receive, send)
 
     async def _polled(self, feed: Feed, after: int) -> Response:
         seen = _seen(feed, after)
