@@ -23,7 +23,7 @@ from tests.easel import Easel
 
 QUESTIONS = 10_000
 OWNED = 40
-NOT_OWNED = {"name", "rest", "version"}
+NOT_OWNED = {"name", "path", "rest", "version"}
 """Models and the page are everybody's, and a link is itself the permission (P8)."""
 LISTS = ("/v1/tasks", "/v1/generations")
 IMAGES = tuple(f"/v1/images/{door}" for door in ("generations", "edits", "variations"))
