@@ -36,6 +36,7 @@ def long_conversation(turns: int) -> list[dict[str, str]]:
 def measure() -> Iterator[Row]:
     """Planning alone, from a conversation that has been read."""
     planner = OfflinePlanner()
+    planner.warm()
     for name, messages, target_ms in (
         ("the seed", seed_messages(), 2),
         ("a conversation of 200 turns", long_conversation(200), 20),

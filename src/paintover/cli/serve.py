@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import Annotated
 
 import msgspec
@@ -18,6 +19,7 @@ from rich.console import Console
 from paintover.app import Parts, open_parts, public_url, server_config
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
+from paintover.planner.offline import OfflinePlanner
 from paintover.settings import Settings, read_settings
 
 DRAIN_S = 5
@@ -117,6 +119,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         _announce(self._parts.settings)
+        Thread(target=OfflinePlanner.warm, name="warm-up", daemon=True).start()
 
 
 def _announce(settings: Settings) -> None:

@@ -39,10 +39,12 @@ LONGEST_CALL = 64_000
 class OfflinePlanner:
     """Understands a conversation by rules, in time linear in its length; see `planner.protocol.Planner`.
 
-    Making one reads the cue tables (a fraction of a second, once a process), so that no request waits for them.
+    The cue tables are read when the first message of a language comes: a fraction of a second, once a process.
     """
 
-    def __init__(self) -> None:
+    @staticmethod
+    def warm() -> None:
+        """Read every table now, so that no request waits for one. For a thread of its own."""
         for language in LANGUAGES:
             table(language)
         weight_of("")
