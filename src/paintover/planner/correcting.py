@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from paintover.planner.case import Case, repeat
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Attempt, Node
@@ -15,6 +17,9 @@ OPPOSITES = (
     ("izquierda", "derecha"), ("gauche", "droite"), ("links", "rechts"), ("esquerda", "direita"), ("лев", "прав"),
 )  # fmt: skip
 """Words that are mixed up with each other."""
+_EXCLAIMED = re.compile(
+    r"^(?:(?:wait|no|nope|nah|sorry|oops|actually|hmm+|oh|er+|um+)[\s,.!]*)+$", re.IGNORECASE
+)
 SHORT = 16
 """Characters of a correction that may be only the word that was wrong."""
 
@@ -120,9 +125,7 @@ def _put_right(case: Case, said: str, last: Attempt) -> str:
             if wrong and wrong in last.call.prompt and len(right) <= 2 * len(wrong) + 2:
                 return last.call.prompt.replace(wrong, right)
             if wrong and right in said and said != right:
-                return (
-                    said[: match.start("right")] + right
-                    if match.start("wrong") > match.start("right")
-                    else right
-                )
+                if match.start("wrong") < match.start("right"):
+                    return right
+                return (_EXCLAIMED.sub("", said[: match.start("right")]) + right).strip()
     return ""

@@ -59,6 +59,8 @@ class Node:
     painted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The colours that each thing is said to have, by the thing's terms."""
     changed: frozenset[str] = frozenset()
+    """The things that its step says to be changed."""
+    touched: frozenset[str] = frozenset()
     """The things that its step changed in any way."""
     implied: frozenset[str] = frozenset()
     """What a later step took away from it: it was there, though no step is known to have brought it."""
@@ -148,7 +150,7 @@ class Graph:
         found: list[frozenset[str]] = []
         for node in self.nodes:
             found.append(
-                frozenset().union(node.changed & wanted, *(found[parent] for parent in node.parents))
+                frozenset().union(node.touched & wanted, *(found[parent] for parent in node.parents))
             )
         return found
 
@@ -228,7 +230,7 @@ class _Walk:
                 name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
                 prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
                 batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=step.added,
-                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, painted=painted, heading=heading, label=_label_in(self.cues.language, self.said[:LABEL_LENGTH]),
+                removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, touched=step.touched, painted=painted, heading=heading, label=_label_in(self.cues.language, self.said[:LABEL_LENGTH]),
             )  # fmt: skip
             self._keep(node)
             made.append(node.at)

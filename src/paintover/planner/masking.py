@@ -18,6 +18,12 @@ _WRITTEN = re.compile(
     r"(?P<x>[A-Z]{2}[A-Z0-9'!&-]*(?:\s+[A-Z0-9][A-Z0-9'!&-]*)*)(?![a-z])"
 )
 """Capitals after a word for writing: "make the word UNDO red"."""
+_SPELT_OUT = re.compile(
+    r"\b(?:that )?(?:reads|says|saying|reading)\s*:\s*(?P<x>\S[^\n]*)"
+    r"|(?:写着?上?|印着?上?|文字|字样|内容)(?:是|为)?\s*[:：]\s*(?P<y>[^\s`“\"「『][^，。\n]*)",
+    re.IGNORECASE,
+)
+"""Words for the picture after a colon, without quotation marks: "a note that reads: go back to bed"."""
 _PRINTED_ID = re.compile(
     r"(?:(?:写上?|印上?|刻上?|绣上?|写着|印着|显示|says?|saying|reads?|reading|printed?|engraved?|text|words?)\s*[:：]?\s*)"
     r"`?(?P<a>(?:gen|task)_[0-9a-z]{8,40})`?"
@@ -46,6 +52,7 @@ def mask(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     quoted = braced + tuple(
         match.span() for match in _QUOTED.finditer(whole) if not _ONLY_AN_ID.fullmatch(match[0])
     )
+    quoted += tuple(match.span("x" if match["x"] else "y") for match in _SPELT_OUT.finditer(whole))
     quoted += tuple(match.span("a" if match["a"] else "b") for match in _PRINTED_ID.finditer(whole))
     quoted += tuple(match.span("x") for match in _WRITTEN.finditer(whole))
     masked = text.replace(HIDDEN, " ")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from paintover.domain.ids import GEN_ID_PATTERN, TASK_ID_PATTERN
 from paintover.planner.masking import HIDDEN
+from paintover.planner.ranking import describe
 from paintover.planner.tables import Table
 from paintover.planner.terms import terms
 
@@ -37,6 +38,9 @@ _OUT_OF = re.compile(
     r"\b(?:from|of|out of|among|amongst|between)\s+(?:the|those|these|my|your)?\s*$|从$", re.IGNORECASE
 )
 """Before several pictures of which one was chosen already: "number 4 from those first four"."""
+_TAKES = ("把", "将")
+_AND = re.compile(r"[和跟与、](?!尚|服|平)(?=[^和跟与、]*$)")
+"""Before the last of several things: 把干玫瑰和漏墨的那支笔."""
 _LETS = ("让", "叫")
 """Begin an instruction, never a description."""
 _RULED_OUT = re.compile(r"(?:不是|并非|\bnot)\s*$", re.IGNORECASE)
@@ -64,6 +68,8 @@ class Reference:
     value: str = ""
     is_thing: bool = False
     """It names what a picture shows ("the sea lady", 那锅), not a picture or a step: the thing as it looks now."""
+    excludes: bool = False
+    """It says only what the picture does not show."""
     words_at: tuple[int, int] = (0, 0)
     """Where the describing words stand, inside the stretch."""
 
@@ -93,19 +99,38 @@ def references(
         hints = hints[: one.start] + HIDDEN * (one.end - one.start) + hints[one.end :]
     for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, hints, tables)):
         _add_described(one, found, free)
-    extended = sorted((_extended(one, masked, tables[0]) for one in found), key=lambda one: one.start)
-    return _joined_up(extended, masked)
+    extended = sorted(
+        (_begun(_extended(one, masked, tables[0]), masked, tables[0]) for one in found),
+        key=lambda one: one.start,
+    )
+    return _joined_up(extended, masked, tables)
 
 
 _ABUTS = re.compile(r"\s*[^\s,，。.;；!！?？、:：]")
 
 
-def _joined_up(found: list[Reference], masked: str) -> list[Reference]:
+def _only_excludes(one: Reference, tables: tuple[Table, ...]) -> bool:
+    """Whether a description tells only what is not there."""
+    seen = describe(one.words, tables)
+    return one.excludes or (bool(seen.lacks) and not seen.shows)
+
+
+def _joined_up(found: list[Reference], masked: str, tables: tuple[Table, ...]) -> list[Reference]:
     """Descriptions with nothing between them are one: "the snowy one the one that has no whale yet"."""
     joined: list[Reference] = []
     for one in found:
         before = joined[-1] if joined else None
         both = before is not None and before.kind == one.kind == "described"
+        if (
+            both
+            and before is not None
+            and _only_excludes(before, tables)
+            and not masked[before.end : one.start].strip(" ,，、")
+        ):
+            joined[-1] = replace(
+                one, start=before.start, words=f"{before.words}，{one.words}", is_thing=False
+            )
+            continue
         if before is not None and both and _ABUTS.fullmatch(masked, before.end, one.start + 1):
             joined[-1] = replace(
                 before, end=one.end, words=f"{before.words}，{one.words}", is_thing=before.is_thing and one.is_thing
@@ -132,6 +157,21 @@ def _extended(one: Reference, masked: str, own: Table) -> Reference:
         one, end=following.end("x"), words=f"{one.words}，{following['x']}", words_at=(one.words_at[0], following.end("x")),
         is_thing=False,
     )  # fmt: skip
+
+
+def _begun(one: Reference, masked: str, own: Table) -> Reference:
+    """A description with the words before it that only say what is not there: "no cat no sunset, the one with ..."."""
+    before = masked[: one.start]
+    if one.kind != "described" or not before.strip(" ,，") or len(before) > LONGEST_OPENING or one.excludes:
+        return one
+    lacking = _lacking(own, before)
+    if lacking is None or before[:lacking].strip(" ,，") or _is_instruction(own, before):
+        return one
+    return replace(one, start=0, words=f"{before}{one.words}", words_at=(0, one.words_at[1]), is_thing=False)
+
+
+LONGEST_OPENING = 40
+"""Characters before a description that may belong to it."""
 
 
 def _names(text: str) -> Iterator[Reference]:
@@ -255,7 +295,9 @@ def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
             break
     if found:
         words = masked[begin : found[1]]
-        yield Reference(start=begin, end=found[1], kind="described", words=words, words_at=found)
+        yield Reference(
+            start=begin, end=found[1], kind="described", words=words, words_at=found, excludes=True
+        )
 
 
 def _is_instruction(own: Table, clause: str) -> bool:
@@ -274,6 +316,8 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
     At the end of a message 把狗放进下雪的那条街上 names two pictures: what follows the verb describes the second.
     """
     words, begin = match["d"], match.start()
+    if tail := match.groupdict().get("t"):
+        words = f"{words} {tail}"
     if "placed_into" in cues.reference and (
         words.startswith(_LETS) or cues.first("instruction", "placed_end").search(masked[match.end() :])
     ):
@@ -284,6 +328,9 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
             and is_described(words[placed.end() :])
         ):
             begin, words = match.start("d") + placed.end(), words[placed.end() :]
+    parted = _AND.search(words) if match["d"].startswith(_TAKES) else None
+    if parted and is_described(words[: parted.start()]) and is_described(words[parted.end() :]):
+        begin, words = match.start("d") + parted.end(), words[parted.end() :]
     lead = cues.first("reference", "lead").match(words)
     return (words[lead.end() :] if lead else words).strip(), begin
 

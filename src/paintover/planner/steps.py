@@ -29,7 +29,9 @@ class Step:
     implied: Terms = frozenset()
     """What it takes away or replaces: it was there before, though no words had brought it in."""
     changed: Terms = frozenset()
-    """The things that it changes in any way."""
+    """The things that it says to be changed."""
+    touched: Terms = frozenset()
+    """The things that it changes in any way: 底座裂一道缝 touches the base."""
     painted: Mapping[str, Terms] = field(default_factory=dict)
     """The colours that it gives, by the thing's terms."""
 
@@ -43,13 +45,15 @@ def read_step(language: str, words: str, *, edits: bool) -> Step:
     told = mask(words)[0]
     if not edits:
         return Step(added=shown_terms(words), mentioned=terms(words), painted=painted)
+    changed = frozenset().union(*(terms(match["x"]) for match in _matches(cues, "alter", told)))
     removed = frozenset().union(*_removed(cues, told))
     return Step(
         added=shown_terms(words) - removed,
         removed=removed,
         mentioned=terms(words),
         implied=frozenset().union(*_implied(cues, told)),
-        changed=frozenset().union(*(terms(match["x"]) for match in _matches(cues, "alter", told))),
+        changed=changed,
+        touched=changed.union(*(terms(match["x"]) for match in _matches(cues, "subject", told))),
         painted=painted,
     )
 
