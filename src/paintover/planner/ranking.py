@@ -92,8 +92,9 @@ def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description
         altered += [match["x"] for cue in cues.instruction.get("alter", ()) for match in cue.finditer(words)]
     lacks = frozenset().union(*map(terms, lacking))
     unchanged = frozenset().union(*map(terms, kept))
+    shows = terms(words) - lacks
     return Description(
-        shows=terms(words) - lacks, lacks=lacks, unchanged=unchanged, hint=hint, words=words,
+        shows=(shows - unchanged) or shows, lacks=lacks, unchanged=unchanged, hint=hint, words=words,
         altered=frozenset().union(*map(terms, altered)),
     )  # fmt: skip
 
