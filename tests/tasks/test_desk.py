@@ -556,3 +556,24 @@ async def test_a_server_that_stops_while_it_draws_alone_goes_on_later(tmp_path: 
         feeds = [await parts.desk.feed(task_id, owner="ann") for task_id in (first, second)]
         assert {(await ended(feed)).state for feed in feeds} == {TaskState.SUCCEEDED}
     assert len(engine.orders) == 1
+
+
+async def test_an_engine_is_told_the_whole_picture_beside_the_change(tmp_path: Path) -> None:
+    easel = Easel()
+    async with parts_of(tmp_path, easel) as parts:
+        await ended(await parts.desk.accept(an_edit("a")))
+        assert [work.prompt for work in easel.orders] == ["画个牛马", "加个布", "再加一个"]
+        assert easel.orders[-1].description == "牛马，加个布，再加一个"
+        assert len(easel.orders[-1].sources) == 1
+
+
+async def test_an_engine_that_draws_from_text_alone_is_given_the_description(tmp_path: Path) -> None:
+    easel = Easel()
+    easel.capabilities = replace(easel.capabilities, edits=frozenset(), redraws=True)
+    async with parts_of(tmp_path, easel) as parts:
+        await ended(await parts.desk.accept(an_edit("a")))
+        assert easel.orders[-1].prompt == "牛马，加个布，再加一个"
+        assert easel.orders[-1].sources == ()
+        made = (await parts.generations.page(owner="a", limit=1)).items[0]
+        assert made.prompt == "再加一个"
+        assert made.sources == (CHILD,)

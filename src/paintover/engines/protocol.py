@@ -11,7 +11,7 @@ second. How long an order may take is the server's to say, in the same way.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 from paintover.domain.call import Background, Language, Quality
@@ -44,6 +44,8 @@ class Work:
     n: int
     seed: int
     """The first picture's seed; an engine that varies pictures uses ``seed + index``."""
+    description: str = ""
+    """What the picture is to show in all, in words that need no source: what the sources show, and the change."""
     language: Language = "zh"
     """The language of the notes."""
     sources: tuple[SourceImage, ...] = ()
@@ -145,6 +147,9 @@ class Capabilities:
     edits: frozenset[EditsFrom] = frozenset()
     """What it can edit: ``scene``, pictures that it has drawn itself and whose scene it is given back; ``pixels``, any
     picture. Without either it only draws new ones."""
+    redraws: bool = False
+    """Whether an edit that it cannot make from the picture is given to it as a new picture: `Work.prompt` is then the
+    description of the whole, and there are no sources."""
     max_sources: int = 1
     """How many pictures one edit may start from."""
     masks: bool = False
@@ -171,6 +176,12 @@ class Capabilities:
         """
         if (reason := self._missing(work)) is not None:
             raise NotDrawable(_CANNOT[reason][work.language].format(most=self.max_sources))
+
+    def fit(self, work: Work) -> Work:
+        """The order as this engine takes it: one that draws from text alone is told the whole picture."""
+        if work.sources and self.redraws and not self.edits:
+            return replace(work, prompt=work.description, sources=(), mask=None)
+        return work
 
     def allow(self, work: Work) -> bool:
         """Whether the order asks for no more than this."""

@@ -154,6 +154,22 @@ class Generations:
         more = len(rows) > limit
         return Page(tuple(rows[:limit]), rows[limit - 1].gen_id if more else None)
 
+    async def steps(self, gen_id: str, *, owner: str) -> tuple[str, ...]:
+        """The prompts that led to `gen_id`, from the first picture on along first sources; pictures that came from
+        elsewhere have none. () for one that the owner does not have."""
+        query = (
+            "WITH RECURSIVE line (gen_id, prompt, step) AS ("
+            " SELECT gen_id, prompt, 0 FROM generations WHERE owner = :owner AND gen_id = :gen_id"
+            " UNION ALL SELECT one.gen_id, one.prompt, line.step + 1 FROM line"
+            " JOIN generation_sources made ON made.owner = :owner AND made.gen_id = line.gen_id AND made.position = 0"
+            " JOIN generations one ON one.owner = :owner AND one.gen_id = made.source"
+            " WHERE line.step < :most)"
+            " SELECT prompt FROM line ORDER BY step DESC"
+        )
+        given = {"gen_id": gen_id, "owner": owner, "most": MAX_LINEAGE}
+        rows = await self._db.read(lambda connection: connection.execute(query, given).fetchall())
+        return tuple(prompt for (prompt,) in rows if prompt)
+
     async def lineage(self, gen_id: str, *, owner: str, direction: Direction = "ancestors") -> Lineage:
         """`gen_id` with what it was made from, what was made from it, or the whole tree that it stands in.
 

@@ -28,6 +28,7 @@ from paintover.tasks.feed import Feed
 from paintover.tasks.finishing import Finish
 from paintover.tasks.keep import Keeper
 from paintover.tasks.restore import Restored, Restorer
+from paintover.tasks.telling import whole_picture
 
 RESTORE_SHARE = 40
 """The percentage up to which restoring may bring the progress."""
@@ -43,7 +44,14 @@ class Attempt:
     """Attempt number `number` at the task of `feed`. What it tells is in the log before anybody hears of it."""
 
     def __init__(
-        self, feed: Feed, number: int, *, tasks: Tasks, keeper: Keeper, restorer: Restorer, engine: Engine
+        self,
+        feed: Feed,
+        number: int,
+        *,
+        tasks: Tasks,
+        keeper: Keeper,
+        restorer: Restorer,
+        engine: Engine,
     ) -> None:
         self._feed = feed
         self._task: Task = feed.task
@@ -109,9 +117,12 @@ class Attempt:
         width, height = _size(call, restored)
         assert call.seed is not None
         sources = [await self._keeper.source(one, engine=self._engine) for one in restored.generations]
-        return Work(
+        work = Work(
             task_id=self._task.task_id,
             prompt=call.prompt,
+            description=await whole_picture(
+                self._restorer.generations, restored.generations, call.prompt, owner=self._task.owner
+            ),
             ratio=_ratio(call, restored),
             width=width,
             height=height,
@@ -125,6 +136,7 @@ class Attempt:
             previews=call.previews,
             kept=kept,
         )
+        return self._engine.capabilities.fit(work)
 
     async def _mask(self, restored: Restored) -> bytes | None:
         if restored.mask is None:

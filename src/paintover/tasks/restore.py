@@ -33,6 +33,7 @@ from paintover.intake.pictures import accept_picture_async
 from paintover.store.generations import Generations
 from paintover.store.tasks import Tasks
 from paintover.tasks.keep import Keeper
+from paintover.tasks.telling import whole_picture
 
 MAX_CHAIN = 64
 """The longest chain of lost pictures that is drawn again for one task."""
@@ -220,9 +221,12 @@ class _Run:
             seed=_seed_of(step.name) + step.batch_index,
             language=self._task.language,
             sources=tuple([await keeper.source(parent, engine=engine) for parent in parents]),
+            description=await whole_picture(
+                self._with.generations, parents, step.prompt or "", owner=self._task.owner
+            ),
         )
         try:
-            picture = await _first_picture(engine, work)
+            picture = await _first_picture(engine, engine.capabilities.fit(work))
         except NotDrawable as exc:
             raise SourceLost(
                 f"The picture {_short(step.name)} is gone and cannot be drawn again: {exc.message}"
