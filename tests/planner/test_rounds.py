@@ -22,6 +22,7 @@ FLOOR = {
     "round_f": 0.92,
     "round_g": 0.84,
     "round_h": 0.92,
+    "round_i": 0.82,
 }
 """The share of cases whose call and words must stay right."""
 
