@@ -89,7 +89,8 @@ def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description
             words = cue.sub(keep, words)
         for cue in cues.instruction.get("negation", ()):
             words = cue.sub(take, words)
-        altered += [match["x"] for cue in cues.instruction.get("alter", ()) for match in cue.finditer(words)]
+        for name in ("alter", "altered"):
+            altered += [match["x"] for cue in cues.instruction.get(name, ()) for match in cue.finditer(words)]
     lacks = frozenset().union(*map(terms, lacking))
     unchanged = frozenset().union(*map(terms, kept))
     shows = terms(words) - lacks
