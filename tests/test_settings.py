@@ -43,3 +43,13 @@ def test_settings_do_not_change() -> None:
     assert set(setting_names()) == set(msgspec.structs.asdict(settings))
     with pytest.raises(AttributeError):
         settings.port = 1  # type: ignore[misc]
+
+
+def test_keys_are_never_shown() -> None:
+    settings = Settings(
+        key="po-secret", openai_key="sk-secret", engine="openai", openai_allow="127.0.0.1/32, "
+    )
+    assert "secret" not in repr(settings) + str(settings) + f"{settings!r}"
+    assert settings.engine_options()["key"] == "sk-secret"
+    assert settings.engine_options()["allow"] == ("127.0.0.1/32",)
+    assert Settings(openai_key="sk-secret").engine_options() == {}

@@ -134,7 +134,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         await _check_door(settings, keys)
         intake = GuardedIntake(max_bytes=settings.fetch_max_bytes)
         stack.push_async_callback(intake.aclose)
-        engine = engine or load_engine(settings.engine, intake)
+        engine = engine or load_engine(settings.engine, intake, settings.engine_options())
         stack.push_async_callback(engine.aclose)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         stack.push_async_callback(fetcher.aclose)

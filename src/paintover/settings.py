@@ -19,7 +19,7 @@ from paintover.domain.errors import BadRequest
 
 PREFIX = "PAINTOVER_"
 FILE_NAME = "paintover.toml"
-SECRET = frozenset({"key", "planner_key"})
+SECRET = frozenset({"key", "planner_key", "openai_key"})
 """Settings that are never shown."""
 
 
@@ -47,6 +47,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The key that the endpoint asks for. It is sent there and nowhere else, and never logged."""
     planner_deadline_s: Annotated[float, Meta(gt=0, le=120)] = 8.0
     """How long a request waits for the language model before the rules decide."""
+    openai_url: str = "https://api.openai.com/v1"
+    """Where the API of the engine ``openai`` begins."""
+    openai_key: str = ""
+    """The key for it."""
+    openai_model: str = ""
+    """The model that it is asked for."""
+    openai_dialect: Literal["images", "chat", "responses"] = "images"
+    """How it is spoken to: the Images API, chat completions that show a picture, or the Responses API."""
+    openai_profile: str = "auto"
+    """Whose quirks it has: ``gpt-image``, ``dall-e-3``, ``paintover``, ``relay`` or ``generic``; ``auto`` goes by the model."""
+    openai_timeout_s: Annotated[float, Meta(gt=0)] = 180.0
+    """How long one of its pictures may take."""
+    openai_allow: str = ""
+    """Networks that links to its pictures may lead to although they are private, separated by commas."""
     workers: Annotated[int, Meta(ge=1, le=64)] = 2
     """How many tasks are drawn at the same time."""
     queue_limit: Annotated[int, Meta(ge=1)] = 4096
@@ -110,6 +124,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         values = msgspec.structs.asdict(self)
         return [(name, "***" if value and name in SECRET else value) for name, value in values.items()]
+
+    def engine_options(self) -> dict[str, Any]:
+        """What the settings say about the engine that draws, in its own options' names."""
+        if self.engine != "openai":
+            return {}
+        named = {
+            name.removeprefix("openai_"): value
+            for name, value in msgspec.structs.asdict(self).items()
+            if name.startswith("openai_")
+        }
+        return named | {"allow": texts_of(self.openai_allow)}
+
+
+def texts_of(value: str) -> tuple[str, ...]:
+    """The parts of a value that holds several, separated by commas."""
+    return tuple(text.strip() for text in value.split(",") if text.strip())
 
 
 def setting_names() -> tuple[str, ...]:

@@ -57,7 +57,7 @@ async def _draw(prompt: str, *, ratio: str | None, seed: int | None, settings: S
     plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
     async with (
         aclosing(GuardedIntake(max_bytes=settings.fetch_max_bytes)) as intake,
-        aclosing(load_engine(settings.engine, intake)) as engine,
+        aclosing(load_engine(settings.engine, intake, settings.engine_options())) as engine,
     ):
         return await _paint(engine, _work(plan, prompt))
 

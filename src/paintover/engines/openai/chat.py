@@ -1,0 +1,199 @@
+"""Chat completions whose answer shows a picture: as `message.images`, as a part, as Markdown, or in the transcript
+format that Paintover itself speaks.
+
+To another Paintover the order goes as a written call, which it obeys to the letter, and its own pictures are named by
+their gen_id, so that it edits them from their scenes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import AsyncGenerator, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from openai import AsyncOpenAI, AsyncStream
+
+from paintover.domain.conversation import Answer, AssistantTurn
+from paintover.domain.errors import EngineFailed, NotDrawable, PaintoverError, Refused
+from paintover.domain.ids import is_gen_id
+from paintover.engines.openai.failures import UNREADABLE, ToldFailure, cut_off, spoken, told_failure
+from paintover.engines.openai.options import Profile
+from paintover.engines.openai.order import Finding, Found, PictureOrder, Share, data_url
+from paintover.engines.protocol import SourceImage
+from paintover.transcript.grammar import IMAGE_PATH
+from paintover.transcript.messages import read_conversation
+from paintover.transcript.reader import links_in
+
+LONGEST_TEXT = 32 * 1024 * 1024
+"""Characters of an answer that are looked at; a picture may be written into it."""
+_PROGRESS = re.compile(r"(?:进度|Progress)[^\d\n]{0,4}(\d{1,3})")
+_MARKDOWN = re.compile(r"!\[[^\[\]\n]{0,300}\]\(\s*(https?://[^\s()]{1,8000}|data:image/[^\s()]+)\s*\)")
+_LOST = frozenset({"not_found", "source_lost"})
+
+
+class _SourceUnknownError(Exception):
+    """The server does not know its own picture any more."""
+
+
+class ChatDialect:
+    """See `Dialect`."""
+
+    def __init__(self, url: str) -> None:
+        """`url` is the server's: a scene names it by its digest, so that it is asked only for what is its own."""
+        self._server = hashlib.sha256(url.encode()).hexdigest()[:16]
+
+    async def draw(
+        self, client: AsyncOpenAI, order: PictureOrder, quirks: Profile
+    ) -> AsyncGenerator[Finding, None]:
+        named = [self._own_name(source) for source in order.sources] if quirks.calls else []
+        if named and all(named):
+            try:
+                async for finding in self._ask(client, order, quirks, [name for name in named if name]):
+                    yield finding
+                return
+            except _SourceUnknownError:
+                pass
+        async for finding in self._ask(client, order, quirks, []):
+            yield finding
+
+    def _own_name(self, source: SourceImage) -> str | None:
+        scene = source.scene or {}
+        name = scene.get("gen_id")
+        return (
+            name
+            if scene.get("server") == self._server and isinstance(name, str) and is_gen_id(name)
+            else None
+        )
+
+    async def _ask(
+        self, client: AsyncOpenAI, order: PictureOrder, quirks: Profile, named: list[str]
+    ) -> AsyncGenerator[Finding, None]:
+        headers = dict(order.headers)
+        if named and order.key is not None:
+            headers["Idempotency-Key"] = f"{order.key}:named"
+        create: Any = client.chat.completions.create
+        answer = await create(
+            model=order.model,
+            messages=[{"role": "user", "content": _content(order, quirks, named)}],
+            stream=True,
+            extra_body=_fields(order, quirks),
+            extra_headers=headers,
+        )
+        if not isinstance(answer, AsyncStream):
+            raise EngineFailed(UNREADABLE)
+        heard = _Heard()
+        async with answer as chunks:
+            async for chunk in chunks:
+                for percent in heard.take(chunk):
+                    if quirks.progress:
+                        yield Share(percent / 100)
+        yield self._found(heard, quirks, named)
+
+    def _found(self, heard: _Heard, quirks: Profile, named: list[str]) -> Found:
+        message = {"role": "assistant", "content": heard.text, "images": heard.images}
+        turn = read_conversation([{"role": "user", "content": ""}, message]).turns[-1]
+        answer = turn.answer if isinstance(turn, AssistantTurn) else None
+        for picture in answer.pictures if answer else ():
+            if picture.url:
+                scene = {"server": self._server, "gen_id": picture.gen_id} if picture.gen_id else None
+                return Found(picture.url, scene)
+        if answer is None and (link := _link_in(heard.text)) is not None:
+            return Found(link)
+        raise _failure(heard, answer, quirks, named)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What has been heard of an answer."""
+
+    text: str = ""
+    images: list[dict[str, Any]] = field(default_factory=list)
+    finish: str | None = None
+    refusal: str = ""
+    _percent: int = 0
+    _told: int = 0
+
+    def take(self, chunk: object) -> Iterable[int]:
+        """Take in a chunk; the percentages that are new in it, rising."""
+        choices = getattr(chunk, "choices", None)
+        choice = choices[0] if isinstance(choices, list) and choices else None
+        # Some send whole messages in place of deltas, which the SDK leaves as they are.
+        delta = _member(choice, "delta") or _member(choice, "message")
+        finish = _member(choice, "finish_reason")
+        self.finish = finish if isinstance(finish, str) else self.finish
+        content = _member(delta, "content")
+        if isinstance(content, str) and len(self.text) + len(content) <= LONGEST_TEXT:
+            self.text += content
+        refusal = _member(delta, "refusal")
+        self.refusal += refusal if isinstance(refusal, str) and len(self.refusal) < 4000 else ""
+        for holder in (_member(delta, "images"), content):
+            if isinstance(holder, list):
+                self.images += [part for part in holder if isinstance(part, dict)][: 64 - len(self.images)]
+        return self._percentages()
+
+    def _percentages(self) -> list[int]:
+        # A number may still grow as long as nothing stands behind it; a picture in base64 is no place to look.
+        end = len(self.text)
+        fresh = self.text[self._told : min(end, self._told + 4096)]
+        self._told = max(self._told, self.text.rfind("\n", self._told, end))
+        risen = []
+        for match in _PROGRESS.finditer(fresh):
+            if match.end() < len(fresh) and self._percent < int(match[1]) < 100:
+                self._percent = int(match[1])
+                risen.append(self._percent)
+        return risen
+
+
+def _member(holder: object, name: str) -> object:
+    return holder.get(name) if isinstance(holder, dict) else getattr(holder, name, None)
+
+
+def _content(order: PictureOrder, quirks: Profile, named: list[str]) -> Any:
+    if quirks.calls:
+        call: dict[str, Any] = {"prompt": order.prompt, "ratio": order.ratio}
+        if named:
+            call["gen_ids"] = named
+        text = msgspec.json.encode(call).decode()
+    else:
+        text = f"{order.prompt}【{order.ratio}】"
+    if named or not order.sources:
+        return text
+    pictures = [{"type": "image_url", "image_url": {"url": data_url(source)}} for source in order.sources]
+    return [{"type": "text", "text": text}, *pictures]
+
+
+def _fields(order: PictureOrder, quirks: Profile) -> dict[str, Any]:
+    fields = dict(order.parameters)
+    if quirks.seeds:
+        fields["seed"] = order.seed
+    if quirks.calls:
+        fields["n"] = 1
+    return fields
+
+
+def _link_in(text: str) -> str | None:
+    """A picture that stands somewhere in a sentence."""
+    if (match := _MARKDOWN.search(text)) is not None:
+        return match[1]
+    return next((link for link in links_in(text) if IMAGE_PATH.search(link)), None)
+
+
+def _failure(
+    heard: _Heard, answer: Answer | None, quirks: Profile, named: list[str]
+) -> PaintoverError | ToldFailure | _SourceUnknownError:
+    if answer is not None and answer.failed:
+        code, _, words = (answer.reason or "").partition(" ")
+        if named and code in _LOST:
+            return _SourceUnknownError()
+        known = re.fullmatch(r"[a-z][a-z0-9_]*", code) is not None
+        return ToldFailure(told_failure(code if known else None, words if known else answer.reason or ""))
+    if heard.refusal or heard.finish == "content_filter":
+        return Refused(spoken(heard.refusal) or "The model does not draw this. Ask for something else.")
+    if answer is not None or heard.finish is None:
+        return cut_off(finds_again=quirks.finds_again)
+    if words := spoken(heard.text):
+        return NotDrawable(f"The model answered in words instead of a picture: {words}")
+    return EngineFailed(UNREADABLE)

@@ -1,0 +1,209 @@
+"""From what a server or the SDK says to our own errors.
+
+What decides is whether the picture may have been drawn: an order is only tried again where it certainly was not, or
+where the server finds by its key what it has drawn. Nothing of the operator's (addresses, keys) is told to anybody.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx2
+import openai
+
+from paintover.domain.errors import (
+    BadRequest,
+    Busy,
+    EngineFailed,
+    EngineTimeout,
+    EngineUnavailable,
+    NotDrawable,
+    OutOfMemory,
+    PaintoverError,
+    Refused,
+)
+from paintover.engines.openai.client import AnswerTooLargeError, PackedAnswerError
+
+LONGEST_WORDS = 300
+"""Characters of a server's own words that are passed on."""
+LONGEST_WAIT_S = 3600
+
+POLICY_CODES = frozenset(
+    {
+        "moderation_blocked",
+        "content_policy_violation",
+        "content_filter",
+        "contentfilter",
+        "image_generation_user_error",
+        "responsibleaipolicyviolation",
+        "safety_violation",
+        "sensitive_content",
+    }
+)
+"""How servers name a refusal, in lower case."""
+_POLICY_WORDS = re.compile(
+    r"safety system|content[ _]polic|content[ _]filter|moderation|content policy|违规|违反.{0,6}(?:政策|规定)|审核|敏感|不合规",
+    re.IGNORECASE,
+)
+_MEMORY_WORDS = re.compile(r"out[ _]of[ _]memory|显存不足|内存不足", re.IGNORECASE)
+_PAID_OUT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
+_LINK = re.compile(r"\b(?:https?|wss?)://\S+|\b[\w.-]+:\d{2,5}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b", re.IGNORECASE)
+_SECRET = re.compile(
+    r"\b(?:sk|pk|key|token|org|proj)[-_][\w*.-]{4,}|[\w+/-]{32,}|Bearer\s+\S+", re.IGNORECASE
+)
+_WHITE = re.compile(r"\s+")
+
+NO_ANSWER = "The picture's engine did not answer in time. Ask for something simpler, or try again."
+CUT_OFF = "The connection to the picture's engine broke before the picture was there. Try again."
+UNREADABLE = "The picture's engine gave an answer that cannot be read. Try again, or choose another model."
+UNREACHABLE = "The picture's engine cannot be reached just now. Try again in a moment."
+MISCONFIGURED = (
+    "The picture's engine does not accept this server's settings; whoever runs it has to look at them."
+)
+TOO_LARGE = "The picture's engine sent more than is taken in. Ask for a smaller picture."
+
+
+class ToldFailure(Exception):
+    """A server has told in its answer that it failed, and would tell so again to the same key."""
+
+    def __init__(self, error: PaintoverError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+def cut_off(*, finds_again: bool, words: str = CUT_OFF) -> EngineFailed:
+    """The error of an answer that ended too early: tried again only where that draws nothing twice."""
+    return EngineUnavailable(words) if finds_again else EngineFailed(words)
+
+
+def translated(error: Exception, *, finds_again: bool) -> PaintoverError:
+    """Our error for anything that the SDK raises."""
+    causes = list(_causes(error))
+    if any(isinstance(cause, AnswerTooLargeError) for cause in causes):
+        return EngineFailed(TOO_LARGE)
+    if any(isinstance(cause, PackedAnswerError) for cause in causes):
+        return EngineFailed(UNREADABLE)
+    if any(
+        isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError) for cause in causes
+    ):
+        return EngineUnavailable(UNREACHABLE)
+    if any(isinstance(cause, httpx2.TimeoutException | TimeoutError) for cause in causes):
+        return EngineTimeout(NO_ANSWER)
+    if isinstance(error, openai.APIStatusError):
+        return _of_status(error)
+    if isinstance(error, openai.APIConnectionError | httpx2.HTTPError):
+        return cut_off(finds_again=finds_again)
+    if isinstance(error, openai.APIError) and not isinstance(error, openai.APIResponseValidationError):
+        return told_failure(error.code or error.type, error.message)
+    return EngineFailed(UNREADABLE)
+
+
+def told_failure(code: str | None, words: str, *, retry_after_s: int | None = None) -> PaintoverError:
+    """Our error for a failure that a server tells by a code, or in words alone."""
+    name = (code or "").lower()
+    said = spoken(words)
+    if name in POLICY_CODES or _POLICY_WORDS.search(words):
+        return Refused(said or "The picture's engine does not draw this. Ask for something else.")
+    if name == OutOfMemory.code or _MEMORY_WORDS.search(words):
+        return OutOfMemory(
+            "The picture's engine has too little memory for this. Ask for a smaller picture or fewer."
+        )
+    if name in _PAID_OUT:
+        return EngineFailed(MISCONFIGURED)
+    if name in ("rate_limit_exceeded", "server_draining", "overloaded", "rate_limit_error"):
+        return Busy("The picture's engine is busy. Try again in a moment.", retry_after_s=retry_after_s)
+    if name == NotDrawable.code:
+        return NotDrawable(said or "The picture's engine cannot do this. Ask for something else.")
+    if name.startswith("invalid_"):
+        return BadRequest(said or "The picture's engine does not accept this order. Say it differently.")
+    if name == EngineTimeout.code:
+        return EngineTimeout(NO_ANSWER)
+    return EngineUnavailable("The picture's engine failed to draw this. Try again.")
+
+
+def spoken(words: str) -> str:
+    """A server's words as they may be passed on: one line, not long, without addresses and anything like a key."""
+    line = _SECRET.sub("…", _LINK.sub("…", _WHITE.sub(" ", words[: 4 * LONGEST_WORDS]))).strip()
+    return line if len(line) <= LONGEST_WORDS else line[: LONGEST_WORDS - 1] + "…"
+
+
+def retry_after(headers: Mapping[str, str]) -> int | None:
+    """Whole seconds from ``retry-after-ms`` or ``retry-after`` (RFC 9110, 10.2.3: seconds or a date)."""
+    try:
+        if (text := headers.get("retry-after-ms")) is not None:
+            seconds = float(text) / 1000
+        elif (text := headers.get("retry-after")) is None:
+            return None
+        else:
+            seconds = _seconds(text)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return min(LONGEST_WAIT_S, max(1, math.ceil(seconds))) if math.isfinite(seconds) else None
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        when = parsedate_to_datetime(text)
+        return ((when if when.tzinfo else when.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds()
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    current: BaseException | None = error
+    for _ in range(16):
+        if current is None:
+            return
+        yield current
+        current = current.__cause__
+
+
+def _of_status(error: openai.APIStatusError) -> PaintoverError:
+    status, wait_s = error.status_code, retry_after(error.response.headers)
+    body = error.body if isinstance(error.body, dict) else {}
+    message = body.get("message")
+    words = message if isinstance(message, str) else ""
+    code = _policy_code(body) or next(
+        (name for name in (error.code, error.type) if isinstance(name, str)), None
+    )
+    told = told_failure(code, words, retry_after_s=wait_s)
+    if isinstance(told, Refused | OutOfMemory) and status not in (401, 403, 404):
+        return told
+    if status == 429:
+        return (
+            told
+            if not isinstance(told, Busy | EngineUnavailable) and code in _PAID_OUT
+            else Busy("The picture's engine is busy. Try again in a moment.", retry_after_s=wait_s)
+        )
+    if status in (400, 413, 422):
+        if isinstance(told, NotDrawable):
+            return told
+        said = spoken(words)
+        return BadRequest(
+            f"The picture's engine does not accept this order: {said}"
+            if said
+            else "The picture's engine does not accept this order. Say it differently."
+        )
+    if status == 503 and wait_s is not None:
+        return Busy("The picture's engine is busy. Try again in a moment.", retry_after_s=wait_s)
+    if status in (408, 504, 520, 521, 522, 523, 524):
+        return EngineTimeout(NO_ANSWER)
+    if status >= 500:
+        if isinstance(told, EngineTimeout):
+            return told
+        return EngineUnavailable(UNREACHABLE, retry_after_s=wait_s)
+    return EngineFailed(MISCONFIGURED)
+
+
+def _policy_code(body: Mapping[str, object]) -> str | None:
+    """The refusal's own name, wherever a vendor puts it."""
+    inner = body.get("innererror")
+    for holder in (body, inner if isinstance(inner, dict) else {}):
+        for name in ("code", "type"):
+            if isinstance(value := holder.get(name), str) and value.lower() in POLICY_CODES:
+                return value
+    return None
