@@ -7,6 +7,7 @@ import base64
 import json
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.openai import OpenAIEngine, build
 from paintover.engines.protocol import EngineEvent, Painted, Preview, Spoiled, StageDone
 from paintover.intake.guarded import GuardedIntake
-from paintover.testing import an_order, events_of
+from paintover.testing import an_order, as_source, events_of
 from paintover.testing.orders import a_mask, a_photograph
 from tests.engines.openai.upstream import (
     B64,
@@ -80,7 +81,7 @@ async def test_an_image_model_streams_its_previews_in_a_size_that_it_knows(upstr
         )
     ]
     engine = engine_for(upstream, model="gpt-image-1")
-    events = await events_of(engine, an_order("a cat", ratio="16:9"))
+    events = await events_of(engine, an_order("a cat", ratio="16:9", previews=2))
     assert [type(event) for event in events] == [Preview, Painted]
     asked = upstream.requests[0].json()
     assert (asked["size"], asked["stream"], asked["partial_images"]) == ("1536x1024", True, 2)
@@ -91,7 +92,7 @@ async def test_an_image_model_streams_its_previews_in_a_size_that_it_knows(upstr
 @pytest.mark.parametrize("count", [1, 2])
 async def test_an_edit_sends_its_sources_and_mask_as_files(upstream: Upstream, count: int) -> None:
     upstream.answers = [picture()]
-    engine = engine_for(upstream, model="gpt-image-1", partial_images=0)
+    engine = engine_for(upstream, model="gpt-image-1")
     photograph = a_photograph()
     mask = a_mask(photograph.width, photograph.height)
     order = an_order("a hat", *[photograph] * count, ratio="4:3", mask=mask)
@@ -115,6 +116,49 @@ async def test_the_same_edit_is_the_same_bytes_for_a_server_that_finds_again(ups
     assert first.body == second.body
     assert first.headers["idempotency-key"] == second.headers["idempotency-key"] == f"{order.task_id}:0"
     await engine.aclose()
+
+
+async def test_a_paintovers_own_picture_is_edited_by_its_name_and_sent_when_it_is_not_known(
+    upstream: Upstream,
+) -> None:
+    name = "gen_01jqwtksnne8mtahpxcdyzna0m"
+    named = reply({"created": 1, "data": [{"b64_json": B64, "gen_id": name}]})
+    upstream.answers = [named, named, refusal(404, "not_found"), picture()]
+    engine = engine_for(upstream, model="paintover")
+    first = images(await events_of(engine, an_order("a cat")))[0].picture
+    order = an_order("a hat", as_source(first, with_scene=True), ratio="4:3")
+    assert len(images(await events_of(engine, order))) == 1
+    assert len(images(await events_of(engine, order))) == 1
+    _, by_name, unknown, as_file = upstream.requests
+    assert by_name.body == unknown.body
+    assert (by_name.path, by_name.json()["gen_id"]) == ("/v1/images/edits", [name])
+    assert as_file.body.count(b'name="image"') == 1
+    assert as_file.headers["idempotency-key"] != by_name.headers["idempotency-key"]
+    await engine.aclose()
+
+
+async def test_a_picture_of_another_size_but_the_same_shape_is_scaled(upstream: Upstream) -> None:
+    upstream.answers = [picture()]
+    engine = engine_for(upstream)
+    (same,) = images(await events_of(engine, an_order("a cat", ratio="4:3", size=(400, 300))))
+    (other,) = images(await events_of(engine, an_order("a cat", ratio="1:1", size=(400, 400))))
+    assert pixels(same.picture.image).shape == (300, 400, 3)
+    assert pixels(other.picture.image).shape == SHOWN.shape
+    assert (other.picture.width, other.picture.height) == (64, 48)
+    await engine.aclose()
+
+
+async def test_a_quality_and_a_clear_background_are_asked_for_where_they_are_known(
+    upstream: Upstream,
+) -> None:
+    upstream.answers = [picture()]
+    order = replace(an_order("a cat"), quality="high", background="transparent")
+    for model in ("gpt-image-1", "m"):
+        await events_of(engine := engine_for(upstream, model=model), order)
+        await engine.aclose()
+    known, unknown = (request.json() for request in upstream.requests)
+    assert (known["quality"], known["background"]) == ("high", "transparent")
+    assert not {"quality", "background"} & set(unknown)
 
 
 async def test_a_link_is_fetched_at_once(upstream: Upstream) -> None:
@@ -216,7 +260,7 @@ async def test_the_responses_api_is_asked_for_its_image_tool(upstream: Upstream)
         )
     ]  # fmt: skip
     engine = engine_for(upstream, dialect="responses", partial_images=1, parameters={"quality": "low"})
-    events = await events_of(engine, an_order("a hat", a_photograph(), ratio="4:3"))
+    events = await events_of(engine, an_order("a hat", a_photograph(), ratio="4:3", previews=3))
     assert [type(event) for event in events] == [Preview, Painted]
     asked = upstream.requests[0].json()
     assert asked["tools"] == [

@@ -59,7 +59,7 @@ async def failure(upstream: Upstream, *answers: Answer, **options: object) -> Pa
     upstream.answers = list(answers)
     engine = engine_for(upstream, **options)
     try:
-        error = await error_of(engine, an_order("a cat"))
+        error = await error_of(engine, an_order("a cat", previews=1))
     finally:
         await engine.aclose()
     assert error.message.strip()

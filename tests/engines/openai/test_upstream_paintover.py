@@ -62,6 +62,17 @@ class TestChatToAnotherPaintover(EngineContract):
         assert (grey.max(axis=2) == grey.min(axis=2)).mean() > 0.99
 
 
+class TestImagesOfAnotherPaintover(EngineContract):
+    """New pictures only."""
+
+    @pytest.fixture(autouse=True)
+    def _upstream(self, server: LiveServer) -> None:
+        self._live = server
+
+    def build(self) -> Engine:
+        return engine_for(self._live, dialect="images", edits=False, masks=False)
+
+
 def painted(events: list[EngineEvent]) -> Picture:
     (found,) = (event.picture for event in events if isinstance(event, Painted))
     return found

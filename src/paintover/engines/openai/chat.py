@@ -7,7 +7,6 @@ their gen_id, so that it edits them from their scenes.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
@@ -18,11 +17,9 @@ from openai import AsyncOpenAI, AsyncStream
 
 from paintover.domain.conversation import Answer, AssistantTurn
 from paintover.domain.errors import EngineFailed, NotDrawable, PaintoverError, Refused
-from paintover.domain.ids import is_gen_id
 from paintover.engines.openai.failures import UNREADABLE, ToldFailure, cut_off, spoken, told_failure
 from paintover.engines.openai.options import Profile
-from paintover.engines.openai.order import Finding, Found, PictureOrder, Share, data_url
-from paintover.engines.protocol import SourceImage
+from paintover.engines.openai.order import LOST, Finding, Found, OwnPictures, PictureOrder, Share, data_url
 from paintover.transcript.grammar import IMAGE_PATH
 from paintover.transcript.messages import read_conversation
 from paintover.transcript.reader import links_in
@@ -31,7 +28,6 @@ LONGEST_TEXT = 32 * 1024 * 1024
 """Characters of an answer that are looked at; a picture may be written into it."""
 _PROGRESS = re.compile(r"(?:进度|Progress)[^\d\n]{0,4}(\d{1,3})")
 _MARKDOWN = re.compile(r"!\[[^\[\]\n]{0,300}\]\(\s*(https?://[^\s()]{1,8000}|data:image/[^\s()]+)\s*\)")
-_LOST = frozenset({"not_found", "source_lost"})
 
 
 class _SourceUnknownError(Exception):
@@ -41,32 +37,22 @@ class _SourceUnknownError(Exception):
 class ChatDialect:
     """See `Dialect`."""
 
-    def __init__(self, url: str) -> None:
-        """`url` is the server's: a scene names it by its digest, so that it is asked only for what is its own."""
-        self._server = hashlib.sha256(url.encode()).hexdigest()[:16]
+    def __init__(self, own: OwnPictures) -> None:
+        self._own = own
 
     async def draw(
         self, client: AsyncOpenAI, order: PictureOrder, quirks: Profile
     ) -> AsyncGenerator[Finding, None]:
-        named = [self._own_name(source) for source in order.sources] if quirks.calls else []
-        if named and all(named):
+        named = self._own.names(order.sources) if quirks.calls else []
+        if named:
             try:
-                async for finding in self._ask(client, order, quirks, [name for name in named if name]):
+                async for finding in self._ask(client, order, quirks, named):
                     yield finding
                 return
             except _SourceUnknownError:
                 pass
         async for finding in self._ask(client, order, quirks, []):
             yield finding
-
-    def _own_name(self, source: SourceImage) -> str | None:
-        scene = source.scene or {}
-        name = scene.get("gen_id")
-        return (
-            name
-            if scene.get("server") == self._server and isinstance(name, str) and is_gen_id(name)
-            else None
-        )
 
     async def _ask(
         self, client: AsyncOpenAI, order: PictureOrder, quirks: Profile, named: list[str]
@@ -98,8 +84,7 @@ class ChatDialect:
         answer = turn.answer if isinstance(turn, AssistantTurn) else None
         for picture in answer.pictures if answer else ():
             if picture.url:
-                scene = {"server": self._server, "gen_id": picture.gen_id} if picture.gen_id else None
-                return Found(picture.url, scene)
+                return Found(picture.url, self._own.scene(picture.gen_id) if quirks.calls else None)
         if answer is None and (link := _link_in(heard.text)) is not None:
             return Found(link)
         raise _failure(heard, answer, quirks, named)
@@ -186,7 +171,7 @@ def _failure(
 ) -> PaintoverError | ToldFailure | _SourceUnknownError:
     if answer is not None and answer.failed:
         code, _, words = (answer.reason or "").partition(" ")
-        if named and code in _LOST:
+        if named and code in LOST:
             return _SourceUnknownError()
         known = re.fullmatch(r"[a-z][a-z0-9_]*", code) is not None
         return ToldFailure(told_failure(code if known else None, words if known else answer.reason or ""))

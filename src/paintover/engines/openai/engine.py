@@ -23,9 +23,10 @@ from paintover.domain.errors import (
 from paintover.engines.openai.chat import ChatDialect
 from paintover.engines.openai.client import open_client
 from paintover.engines.openai.failures import NO_ANSWER, UNREADABLE, ToldFailure, cut_off, translated
+from paintover.engines.openai.fitting import fitted
 from paintover.engines.openai.images import ImagesDialect
 from paintover.engines.openai.options import OpenAIOptions, capabilities_of, read_openai_options
-from paintover.engines.openai.order import Dialect, Found, PictureOrder, Share, Unfinished
+from paintover.engines.openai.order import Dialect, Found, OwnPictures, PictureOrder, Share, Unfinished
 from paintover.engines.openai.responses import ResponsesDialect
 from paintover.engines.protocol import (
     CleanPicture,
@@ -121,9 +122,9 @@ class OpenAIEngine(Engine):
                             case Share(fraction):
                                 order.progress(index, fraction)
                             case Unfinished(text):
-                                await self._preview(text, order)
+                                await self._preview(index, text, order)
                             case Found(where, scene):
-                                clean = await self._take_in(where)
+                                clean = await fitted(await self._take_in(where), asked.width, asked.height)
                                 break
                     else:
                         raise EngineFailed(UNREADABLE)
@@ -150,6 +151,7 @@ class OpenAIEngine(Engine):
         width, height = self.capabilities.nearest_size(work.width, work.height)
         parameters = {**self._options.parameters, **work.parameters}
         model = parameters.pop("model", None)
+        quirks, can = self._quirks, self.capabilities
         failed = self._failures.get(name, 0)
         return PictureOrder(
             prompt=well_formed(work.prompt),
@@ -161,7 +163,10 @@ class OpenAIEngine(Engine):
             mask=work.mask,
             model=model if isinstance(model, str) else self._options.model,
             parameters=parameters,
-            key=(f"{name}:{failed}" if failed else name) if self._quirks.finds_again else None,
+            key=(f"{name}:{failed}" if failed else name) if quirks.finds_again else None,
+            previews=min(work.previews, quirks.partial_images) if can.previews else 0,
+            quality=work.quality if quirks.quality and work.quality != "auto" else None,
+            background=work.background if quirks.transparency and work.background != "auto" else None,
         )
 
     async def _take_in(self, where: str) -> CleanPicture:
@@ -192,12 +197,12 @@ class OpenAIEngine(Engine):
             ) from exc
         raise AssertionError("unreachable")
 
-    async def _preview(self, text: str, order: _Order) -> None:
+    async def _preview(self, index: int, text: str, order: _Order) -> None:
         try:
             clean = await self._intake.from_text(text)
         except BadPicture:
             return  # A preview is a courtesy.
-        order.events.put_nowait(Preview(clean.image, clean.media_type))
+        order.events.put_nowait(Preview(index, clean.image, clean.media_type))
 
     def _remember(self, name: str, error: PaintoverError) -> None:
         """A failure that was told belongs to its key for good: the next attempt needs another."""
@@ -251,9 +256,9 @@ class _Order:
 def _dialect(options: OpenAIOptions) -> Dialect:
     match options.dialect:
         case "images":
-            return ImagesDialect()
+            return ImagesDialect(OwnPictures(options.url))
         case "chat":
-            return ChatDialect(options.url)
+            return ChatDialect(OwnPictures(options.url))
         case "responses":
             return ResponsesDialect()
 

@@ -6,24 +6,28 @@ import hashlib
 from collections.abc import AsyncGenerator
 from typing import Any
 
+import openai
 from openai import AsyncOpenAI, AsyncStream
-from openai.types import ImagesResponse
+from openai.types import ImageEditStreamEvent, ImagesResponse
 
 from paintover.domain.errors import EngineFailed
 from paintover.engines.openai.failures import UNREADABLE, cut_off
 from paintover.engines.openai.options import Profile
-from paintover.engines.openai.order import Finding, Found, PictureOrder, Unfinished
+from paintover.engines.openai.order import LOST, Finding, Found, OwnPictures, PictureOrder, Unfinished
 
 
 class ImagesDialect:
     """See `Dialect`."""
 
+    def __init__(self, own: OwnPictures) -> None:
+        self._own = own
+
     async def draw(
         self, client: AsyncOpenAI, order: PictureOrder, quirks: Profile
     ) -> AsyncGenerator[Finding, None]:
-        answer = await _ask(client, order, quirks)
+        answer = await self._answer(client, order, quirks)
         if isinstance(answer, ImagesResponse):
-            yield _first(answer)
+            yield self._first(answer, quirks)
             return
         if not isinstance(answer, AsyncStream):
             raise EngineFailed(UNREADABLE)
@@ -35,20 +39,66 @@ class ImagesDialect:
                 if kind.endswith(".partial_image"):
                     yield Unfinished(text)
                 elif kind.endswith(".completed"):
-                    yield Found(text)
+                    yield Found(text, self._scene(event, quirks))
                     return
         raise cut_off(finds_again=quirks.finds_again)
 
+    async def _answer(self, client: AsyncOpenAI, order: PictureOrder, quirks: Profile) -> Any:
+        named = self._own.names(order.sources) if quirks.calls and order.mask is None else []
+        if named:
+            try:
+                return await _ask_by_name(client, order, quirks, named)
+            except openai.APIStatusError as exc:
+                if exc.code not in LOST:
+                    raise
+        return await _ask(client, order, quirks)
 
-async def _ask(client: AsyncOpenAI, order: PictureOrder, quirks: Profile) -> Any:
+    def _first(self, answer: ImagesResponse, quirks: Profile) -> Found:
+        for image in answer.data if isinstance(answer.data, list) else ():
+            for name in ("b64_json", "url"):
+                if isinstance(where := getattr(image, name, None), str) and where:
+                    return Found(where, self._scene(image, quirks))
+        raise EngineFailed(UNREADABLE)
+
+    def _scene(self, picture: object, quirks: Profile) -> dict[str, Any] | None:
+        return self._own.scene(getattr(picture, "gen_id", None)) if quirks.calls else None
+
+
+def _fields(order: PictureOrder, quirks: Profile) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the SDK knows by name, and what it passes on as it is."""
     fields: dict[str, Any] = {"model": order.model, "prompt": order.prompt, "n": 1, "size": order.size}
     extra = dict(order.parameters)
     if quirks.response_format:
         extra.setdefault("response_format", "b64_json")
-    if quirks.partial_images:
-        fields |= {"stream": True, "partial_images": quirks.partial_images}
+    if order.previews:
+        fields |= {"stream": True, "partial_images": order.previews}
+    for name in ("quality", "background"):
+        if (value := getattr(order, name)) is not None:
+            fields[name] = value
     if quirks.seeds:
         extra["seed"] = order.seed
+    return fields, extra
+
+
+async def _ask_by_name(client: AsyncOpenAI, order: PictureOrder, quirks: Profile, named: list[str]) -> Any:
+    """An edit of the server's own pictures. The SDK only knows files, so this is a plain request."""
+    fields, extra = _fields(order, quirks)
+    headers = dict(order.headers)
+    if order.key is not None:
+        headers["Idempotency-Key"] = f"{order.key}:named"
+    post: Any = client.post
+    return await post(
+        "/images/edits",
+        body={**fields, **extra, "gen_id": named},
+        options={"headers": headers},
+        cast_to=ImagesResponse,
+        stream=bool(order.previews),
+        stream_cls=AsyncStream[ImageEditStreamEvent],
+    )
+
+
+async def _ask(client: AsyncOpenAI, order: PictureOrder, quirks: Profile) -> Any:
+    fields, extra = _fields(order, quirks)
     if not order.sources:
         return await client.images.generate(**fields, extra_body=extra, extra_headers=order.headers)
     pictures = [
@@ -65,11 +115,3 @@ async def _ask(client: AsyncOpenAI, order: PictureOrder, quirks: Profile) -> Any
         boundary = hashlib.sha256(order.key.encode()).hexdigest()
         headers["Content-Type"] = f"multipart/form-data; boundary={boundary}"
     return await client.images.edit(**fields, extra_body=extra, extra_headers=headers)
-
-
-def _first(answer: ImagesResponse) -> Found:
-    for image in answer.data if isinstance(answer.data, list) else ():
-        for name in ("b64_json", "url"):
-            if isinstance(where := getattr(image, name, None), str) and where:
-                return Found(where)
-    raise EngineFailed(UNREADABLE)

@@ -37,14 +37,18 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     masks: bool = False
     seeds: bool = False
     """Whether a seed may be sent to it, which then decides the bytes."""
+    quality: bool = False
+    """Whether it may be asked for a quality."""
+    transparency: bool = False
+    """Whether it may be asked for a clear background."""
     partial_images: int = 0
-    """How many unfinished pictures it is asked to stream; 0 asks for no stream. Images and Responses only."""
+    """The most unfinished pictures that it can be asked to stream; 0: it has no streams. Images and Responses only."""
     response_format: bool = True
     """Whether it may be asked for base64 instead of a link. Images only."""
     progress: bool = False
     """Whether its chat answers tell percentages."""
     calls: bool = False
-    """Whether it obeys a call that is written as JSON, and edits its own pictures by their gen_id. Chat only."""
+    """Whether it obeys a call that is written as JSON, and edits its own pictures by their gen_id. Images and chat only."""
     finds_again: bool = False
     """Whether it heeds an Idempotency-Key."""
 
@@ -55,11 +59,22 @@ PROFILES: dict[str, Profile] = {
         sizes=("1024x1024", "1536x1024", "1024x1536"),
         max_sources=16,
         masks=True,
-        partial_images=2,
+        quality=True,
+        transparency=True,
+        partial_images=3,
         response_format=False,
     ),
     "dall-e-3": Profile(sizes=("1024x1024", "1792x1024", "1024x1792"), edits=False),
-    "paintover": Profile(max_sources=16, seeds=True, progress=True, calls=True, finds_again=True),
+    "paintover": Profile(
+        max_sources=16,
+        masks=True,
+        seeds=True,
+        quality=True,
+        partial_images=3,
+        progress=True,
+        calls=True,
+        finds_again=True,
+    ),
     "relay": Profile(max_sources=16, progress=True),
 }
 """By name. ``relay`` is a server of the chat transcript format that is not Paintover."""
@@ -97,6 +112,8 @@ class OpenAIOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     max_sources: Annotated[int, Meta(ge=1, le=64)] | None = None
     masks: bool | None = None
     seeds: bool | None = None
+    quality: bool | None = None
+    transparency: bool | None = None
     partial_images: Annotated[int, Meta(ge=0, le=3)] | None = None
     response_format: bool | None = None
     progress: bool | None = None
@@ -138,7 +155,7 @@ def capabilities_of(options: OpenAIOptions) -> Capabilities:
     quirks, dialect = options.quirks(), options.dialect
     edits: set[EditsFrom] = set()
     if quirks.edits:
-        edits = {"pixels", "scene"} if dialect == "chat" and quirks.calls else {"pixels"}
+        edits = {"pixels", "scene"} if dialect != "responses" and quirks.calls else {"pixels"}
     sizes = tuple((int(match[1]), int(match[2])) for text in quirks.sizes if (match := _SIZE.fullmatch(text)))
     return Capabilities(
         edits=frozenset(edits),
@@ -146,6 +163,7 @@ def capabilities_of(options: OpenAIOptions) -> Capabilities:
         masks=quirks.masks and quirks.edits and dialect == "images",
         sizes=sizes or None,
         seeds=quirks.seeds and dialect != "responses",
+        transparency=quirks.transparency and dialect != "chat",
         previews=quirks.partial_images > 0 and dialect != "chat",
         progress=quirks.progress and dialect == "chat",
         finds_again=quirks.finds_again,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import AsyncGenerator, Mapping
+import hashlib
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from openai import AsyncOpenAI
 
+from paintover.domain.ids import is_gen_id
 from paintover.engines.openai.options import Profile
 from paintover.engines.protocol import SourceImage
 
@@ -30,6 +32,12 @@ class PictureOrder:
     """Sent along as they are."""
     key: str | None
     """The Idempotency-Key, where the server heeds one."""
+    previews: int = 0
+    """How many unfinished pictures somebody would look at; no more than the server can stream."""
+    quality: str | None = None
+    """Asked for only where the server knows it; None leaves it to the server."""
+    background: str | None = None
+    """As `quality`."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -82,6 +90,31 @@ class Dialect(Protocol):
             openai.OpenAIError, httpx2.HTTPError, ValueError, RecursionError: anything else; see `failures.translated`.
         """
         ...
+
+
+class OwnPictures:
+    """How a server's own pictures are known again: by the gen_id that it has told, which stands in their scenes."""
+
+    def __init__(self, url: str) -> None:
+        """`url` is the server's. A scene names it by a digest, so that nobody is told where it is."""
+        self._server = hashlib.sha256(url.encode()).hexdigest()[:16]
+
+    def scene(self, gen_id: object) -> dict[str, Any] | None:
+        """What to keep of a picture that the server calls `gen_id`; None where that is no id."""
+        if not isinstance(gen_id, str) or not is_gen_id(gen_id):
+            return None
+        return {"server": self._server, "gen_id": gen_id}
+
+    def names(self, sources: Iterable[SourceImage]) -> list[str]:
+        """The gen_ids of all `sources`, in order; nothing when one of them is not the server's own."""
+        scenes = [source.scene or {} for source in sources]
+        names = [scene.get("gen_id") for scene in scenes if scene.get("server") == self._server]
+        known = [name for name in names if isinstance(name, str) and is_gen_id(name)]
+        return known if len(known) == len(scenes) else []
+
+
+LOST = frozenset({"not_found", "source_lost"})
+"""The codes by which a server says that it does not know its own picture any more."""
 
 
 def data_url(source: SourceImage) -> str:

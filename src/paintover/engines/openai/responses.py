@@ -22,8 +22,11 @@ class ResponsesDialect:
         content: list[dict[str, Any]] = [{"type": "input_text", "text": order.prompt}]
         content += [{"type": "input_image", "image_url": data_url(source)} for source in order.sources]
         tool: dict[str, Any] = {"type": "image_generation", "size": order.size}
-        if quirks.partial_images:
-            tool["partial_images"] = quirks.partial_images
+        if order.previews:
+            tool["partial_images"] = order.previews
+        for name in ("quality", "background"):
+            if (value := getattr(order, name)) is not None:
+                tool[name] = value
         create: Any = client.responses.create
         answer = await create(
             model=order.model,
