@@ -13,13 +13,13 @@ from tests.live import LiveServer
 
 @pytest.mark.parametrize("stream", [False, True])
 def test_a_conversation_is_drawn_by_the_server_behind(
-    server: LiveServer, tmp_path: Path, stream: bool
+    behind: LiveServer, tmp_path: Path, stream: bool
 ) -> None:
     settings = Settings(
         data=str(tmp_path / "front"),
         port=0,
         engine="openai",
-        openai_url=f"{server.url}/v1",
+        openai_url=f"{behind.url}/v1",
         openai_model="paintover",
         openai_dialect="chat",
         openai_allow="127.0.0.1/32",
@@ -41,4 +41,4 @@ def test_a_conversation_is_drawn_by_the_server_behind(
         whole = [http.get(f"/v1/generations/{one['gen_id']}").json() for one in page]
         assert [one["engine"] for one in whole] == ["openai"] * 3
         assert whole[0]["sources"] == [whole[1]["gen_id"]]
-        assert server.url not in str(whole)
+        assert behind.url not in str(whole)

@@ -30,8 +30,8 @@ def engine_for(live: LiveServer, **options: object) -> Engine:
 
 class TestChatToAnotherPaintover(EngineContract):
     @pytest.fixture(autouse=True)
-    def _upstream(self, server: LiveServer) -> None:
-        self._live = server
+    def _upstream(self, behind: LiveServer) -> None:
+        self._live = behind
 
     def build(self) -> Engine:
         return engine_for(self._live)
@@ -66,8 +66,8 @@ class TestImagesOfAnotherPaintover(EngineContract):
     """New pictures only."""
 
     @pytest.fixture(autouse=True)
-    def _upstream(self, server: LiveServer) -> None:
-        self._live = server
+    def _upstream(self, behind: LiveServer) -> None:
+        self._live = behind
 
     def build(self) -> Engine:
         return engine_for(self._live, dialect="images", edits=False, masks=False)
