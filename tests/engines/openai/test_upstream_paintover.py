@@ -62,15 +62,9 @@ class TestChatToAnotherPaintover(EngineContract):
         assert (grey.max(axis=2) == grey.min(axis=2)).mean() > 0.99
 
 
-class TestImagesOfAnotherPaintover(EngineContract):
-    """New pictures only."""
-
-    @pytest.fixture(autouse=True)
-    def _upstream(self, behind: LiveServer) -> None:
-        self._live = behind
-
+class TestImagesOfAnotherPaintover(TestChatToAnotherPaintover):
     def build(self) -> Engine:
-        return engine_for(self._live, dialect="images", edits=False, masks=False)
+        return engine_for(self._live, dialect="images")
 
 
 def painted(events: list[EngineEvent]) -> Picture:
