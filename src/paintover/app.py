@@ -30,6 +30,7 @@ from paintover.api.images import Images, ImagesSettings
 from paintover.api.links import Links
 from paintover.api.references import References
 from paintover.api.tasks import TaskRoutes, task_json
+from paintover.api.uploads import FileRoutes
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Engine
 from paintover.engines.registry import load_engine
@@ -42,6 +43,7 @@ from paintover.planner.protocol import Planner
 from paintover.settings import Settings
 from paintover.store.blobs import Blobs
 from paintover.store.database import Database
+from paintover.store.files import Files, Quota
 from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.lock import FolderLock
@@ -50,7 +52,7 @@ from paintover.store.webhooks import Deliveries
 from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
 from paintover.tasks.restore import Restorer
-from paintover.tasks.tidy import forget_keys, sweep
+from paintover.tasks.tidy import forget_files, forget_keys, sweep
 from paintover.tasks.uploads import Uploads
 from paintover.tasks.webhooks import WebhookSender, check_webhook
 
@@ -75,6 +77,7 @@ class Parts:
     tasks: Tasks
     blobs: Blobs
     keeper: Keeper
+    files: Files
     uploads: Uploads
     planner: Planner
     links: Links
@@ -170,6 +173,10 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         webhooks.start()
         sweeping = _in_background(stack, sweep(blobs, kept))
         _in_background(stack, forget_keys(tasks))
+        uploaded = Files(
+            database, Quota(count=settings.owner_file_limit, max_bytes=settings.owner_file_bytes)
+        )
+        _in_background(stack, forget_files(uploaded, blobs, kept))
         yield Parts(
             settings=settings,
             database=database,
@@ -181,7 +188,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             tasks=tasks,
             blobs=blobs,
             keeper=keeper,
-            uploads=Uploads(generations=kept, keeper=keeper),
+            files=uploaded,
+            uploads=Uploads(generations=kept, files=uploaded, keeper=keeper),
             planner=planner,
             links=links,
             sweeping=sweeping,
@@ -328,6 +336,7 @@ def routes_of(parts: Parts) -> list[Route]:
             open_answers=open_answers,
         ).routes(),
         *generations.routes(parts.generations, parts.links),
+        *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *files.routes(parts.generations, parts.blobs),
         *web.routes(),
     ]

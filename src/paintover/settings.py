@@ -107,6 +107,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How long all foreign links of one request may take together."""
     fetch_max_bytes: Annotated[int, Meta(ge=1024)] = 20 * 1024 * 1024
     """The largest picture that is fetched or uploaded."""
+    owner_file_limit: Annotated[int, Meta(ge=1)] = 1_000
+    """How many uploaded files one owner may keep."""
+    owner_file_bytes: Annotated[int, Meta(ge=1024)] = 1024 * 1024 * 1024
+    """How many bytes the uploaded files of one owner may have together."""
     key: str = ""
     """The key that the command line's own clients send to a server."""
     head_timeout_s: Annotated[float, Meta(gt=0)] = 10.0

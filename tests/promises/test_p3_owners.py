@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import time
 from collections.abc import Iterator
@@ -16,16 +17,20 @@ import pytest
 from starlette.routing import Route
 
 from paintover.app import Parts, app_of, open_parts, routes_of
-from paintover.domain.ids import new_gen_id, new_task_id
+from paintover.domain.ids import new_file_id, new_gen_id, new_task_id
 from paintover.domain.task import TaskState
+from paintover.engines.instant import flat_png
 from paintover.settings import Settings
 from tests.easel import Easel
 
+SQUARE_PNG = "data:image/png;base64," + base64.b64encode(flat_png(8, 8, 1, 2, 3)).decode()
 QUESTIONS = 10_000
 OWNED = 40
 NOT_OWNED = {"name", "path", "rest", "version"}
 """Models and the page are everybody's, and a link is itself the permission (P8)."""
-LISTS = ("/v1/tasks", "/v1/generations")
+LISTS = ("/v1/tasks", "/v1/generations", "/v1/files")
+NEW = {"task_id": new_task_id, "gen_id": new_gen_id, "file_id": new_file_id}
+"""The parameters of routes that are somebody's, and how a name of nobody's is made."""
 IMAGES = tuple(f"/v1/images/{door}" for door in ("generations", "edits", "variations"))
 UNTOLD = ("x-request-id", "date", "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests")
 
@@ -36,8 +41,8 @@ def with_ids(parts: Parts) -> list[tuple[str, str]]:
     for route in routes_of(parts):
         assert isinstance(route, Route)
         names = set(route.param_convertors)
-        assert names <= {"task_id", "gen_id"} | NOT_OWNED, "a route that this test does not know"
-        if names & {"task_id", "gen_id"}:
+        assert names <= set(NEW) | NOT_OWNED, "a route that this test does not know"
+        if names & set(NEW):
             methods = sorted((route.methods or {"GET"}) - {"HEAD"})
             found += [(method, route.path) for method in methods]
     return found
@@ -80,6 +85,7 @@ async def test_ten_thousand_foreign_ids_on_every_route(
             foreign = {
                 "task_id": [running, *(task["id"] for task in made)],
                 "gen_id": [task["gen_ids"][0] for task in made],
+                "file_id": [await _uploaded(hers, shade) for shade in range(OWNED)],
             }
             questions = list(islice(_questions(with_ids(parts), foreign), QUESTIONS))
             answers: dict[str, set[tuple[int, str, bytes]]] = {}
@@ -98,7 +104,9 @@ async def test_ten_thousand_foreign_ids_on_every_route(
                 "running",
                 "succeeded",
             )
-            assert [(await his.get(path)).json()["data"] for path in LISTS] == [[], []]
+            assert [(await his.get(path)).json()["data"] for path in LISTS] == [[], [], []]
+            assert len((await hers.get("/v1/files")).json()["data"]) == OWNED
+            await _files_named(his, foreign["file_id"])
             await _words_and_keys(hers, his, parts, made)
     with capsys.disabled():
         print(
@@ -118,25 +126,45 @@ async def _running(http: httpx.AsyncClient) -> str:
     return task_id
 
 
+async def _uploaded(http: httpx.AsyncClient, shade: int) -> str:
+    image = flat_png(8, 8, shade, shade, shade)
+    files = {"file": ("a.png", image, "image/png")}
+    file_id: str = (await http.post("/v1/files", data={"purpose": "vision"}, files=files)).json()["id"]
+    return file_id
+
+
+async def _files_named(his: httpx.AsyncClient, foreign: list[str]) -> None:
+    """A file named in a request, as its source or as its mask, is looked for among one's own."""
+    for path in IMAGES:
+        for field in ({"image": "ID"}, {"images": [{"file_id": "ID"}]}, {"image": SQUARE_PNG, "mask": "ID"}):
+            answers = set()
+            for named in (*foreign[:2], new_file_id(), new_file_id()):
+                body = json.dumps({"prompt": "加一顶帽子", **field}).replace('"ID"', f'"{named}"')
+                answer = await his.post(path, content=body, headers={"Content-Type": "application/json"})
+                status, headers, told = answer_of(answer, named)
+                answers.add((status, json.dumps(headers), told))
+            assert len(answers) == 1
+            assert {status for status, _, _ in answers} <= {400, 404}
+
+
 def _questions(
     routes: list[tuple[str, str]], foreign: dict[str, list[str]]
 ) -> Iterator[tuple[str, str, str]]:
     """For ever: method, path with ``ID`` in it, and an id, in turns another's and nobody's."""
-    new = {"task_id": new_task_id, "gen_id": new_gen_id}
     kinds = [
         *(
             (method, path.replace(f"{{{name}}}", "ID"), name)
             for method, path in routes
-            for name in new
+            for name in NEW
             if name in path
         ),
-        *(("GET", f"{path}?limit=5&after=ID", name) for path, name in zip(LISTS, new, strict=True)),
+        *(("GET", f"{path}?limit=5&after=ID", name) for path, name in zip(LISTS, NEW, strict=True)),
     ]
     theirs = {name: cycle(ids) for name, ids in foreign.items()}
     while True:
         for method, path, name in kinds:
             yield method, path, next(theirs[name])
-            yield method, path, new[name]()
+            yield method, path, NEW[name]()
 
 
 async def _words_and_keys(

@@ -13,7 +13,7 @@ from typing import Any
 from paintover.api.links import Links
 from paintover.domain.errors import BadRequest, NotFound
 from paintover.domain.generation import Generation, Origin
-from paintover.domain.ids import is_gen_id
+from paintover.domain.ids import is_file_id, is_gen_id
 from paintover.domain.task import TrailStep
 from paintover.store.generations import Generations
 from paintover.tasks.uploads import MAX_UPLOADS, Uploads
@@ -28,12 +28,12 @@ class Reference:
     content: bytes | None = field(default=None, repr=False)
     """The file itself."""
     text: str | None = None
-    """A link, a data URL, base64, or a gen_id."""
+    """A link, a data URL, base64, a gen_id, or the id of a file."""
 
 
 def read_references(given: Any, *, param: str) -> tuple[Reference, ...]:
     """What a JSON body says under `param`: one picture or several, each a text or an object with ``image_url``,
-    ``gen_id`` or ``url``.
+    ``gen_id``, ``file_id`` or ``url``.
 
     Raises:
         BadRequest: it is something else.
@@ -46,13 +46,15 @@ def read_references(given: Any, *, param: str) -> tuple[Reference, ...]:
 
 def _reference(given: Any, param: str) -> Reference:
     if isinstance(given, dict):
-        given = next((given[name] for name in ("gen_id", "image_url", "url") if given.get(name)), None)
+        given = next(
+            (given[name] for name in ("gen_id", "file_id", "image_url", "url") if given.get(name)), None
+        )
         if isinstance(given, dict):
             given = given.get("url")
     if not isinstance(given, str) or not given.strip():
         raise BadRequest(
-            f"'{param}' names no picture: give a link, a data URL or a gen_id, or an object with 'image_url' or "
-            "'gen_id'.",
+            f"'{param}' names no picture: give a link, a data URL, a gen_id or a file's id, or an object with "
+            "'image_url', 'gen_id' or 'file_id'.",
             param=param,
         )
     return Reference(text=given.strip())
@@ -114,6 +116,11 @@ class References:
             if generation is None:
                 raise NotFound(f"There is no picture {one.text} here.", param=param)
             return generation
+        if is_file_id(one.text):
+            kept = await self._uploads.keep_file(one.text, owner=owner, origin=origin)
+            if kept is None:
+                raise NotFound(f"There is no file {one.text} here.", param=param)
+            return kept
         if one.text.startswith(("http://", "https://")):
             path = self._links.path_of(one.text)
             linked = await self._generations.by_path(path) if path is not None else None

@@ -5,6 +5,7 @@
     │   ├── BadRatio            a ratio or size that is no shape
     │   ├── TooLarge            a body of more bytes than allowed
     │   ├── BadPicture          an uploaded or fetched picture that is not acceptable
+    │   ├── QuotaExceeded       more files than one owner may keep
     │   └── NotDrawable         understood, but nothing that this engine can do
     ├── Unauthorized            no key, or not a key of ours
     ├── NotFound                absent or somebody else's: the same answer for both
@@ -62,6 +63,10 @@ class TooLarge(BadRequest):
 
 class BadPicture(BadRequest):
     code = "invalid_image"
+
+
+class QuotaExceeded(BadRequest):
+    code = "quota_exceeded"
 
 
 class NotDrawable(BadRequest):

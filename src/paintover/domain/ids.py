@@ -14,9 +14,12 @@ GEN_ID_PATTERN = rf"gen_{_SUFFIX}"
 """Regular expression source of one generation id, lower case, without anchors."""
 TASK_ID_PATTERN = rf"task_{_SUFFIX}"
 """Regular expression source of one task id, lower case, without anchors."""
+FILE_ID_PATTERN = rf"file_{_SUFFIX}"
+"""Regular expression source of one file id, lower case, without anchors."""
 
 _GEN = re.compile(GEN_ID_PATTERN)
 _TASK = re.compile(TASK_ID_PATTERN)
+_FILE = re.compile(FILE_ID_PATTERN)
 
 
 def new_gen_id() -> str:
@@ -37,3 +40,13 @@ def is_gen_id(text: str) -> bool:
 def is_task_id(text: str) -> bool:
     """Whether the whole text is a well-formed task id (says nothing about its existence)."""
     return _TASK.fullmatch(text) is not None
+
+
+def new_file_id() -> str:
+    """A fresh file id such as ``file_01jqwv0c2dfrw9x1k5m8e3t7nz``."""
+    return str(TypeID(prefix="file"))
+
+
+def is_file_id(text: str) -> bool:
+    """Whether the whole text is a well-formed file id (says nothing about its existence)."""
+    return _FILE.fullmatch(text) is not None

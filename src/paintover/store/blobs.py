@@ -108,21 +108,34 @@ class Blobs:
                 old = await asyncio.to_thread(_older, folder, self._opened)
                 orphans = set(old) - await recorded(list(old)) if old else set()
                 for digest in orphans:
-                    swept += await asyncio.to_thread(self._remove, old[digest])
+                    swept += await asyncio.to_thread(self._remove, old[digest], self._opened)
             for path in (await asyncio.to_thread(_older, self._unfinished, self._opened)).values():
-                swept += await asyncio.to_thread(self._remove, path)
+                swept += await asyncio.to_thread(self._remove, path, self._opened)
         except OSError as exc:
             raise _failed("swept", self.folder, exc) from exc
         return swept
 
-    def _remove(self, path: Path) -> bool:
+    async def discard(self, digest: str, *, last_put_before: float) -> bool:
+        """Remove the file of a digest that no record names, unless it was put again since (seconds since 1970, by the
+        clock of the files); whether it was removed.
+
+        Raises:
+            StoreFailed: it cannot be removed.
+        """
+        path = self.path_of(digest)
+        try:
+            return await asyncio.to_thread(self._remove, path, last_put_before)
+        except OSError as exc:
+            raise _failed("removed", path, exc) from exc
+
+    def _remove(self, path: Path, before: float) -> bool:
         """Take a file out, unless it is put again just now: its time tells, once nobody can find it any more."""
-        aside = self._unfinished / f"swept-{path.name}"
+        aside = self._unfinished / f"swept-{path.parent.name}{path.name}"
         try:
             os.replace(path, aside)
         except FileNotFoundError:
             return False
-        if aside.stat().st_mtime >= self._opened:
+        if aside.stat().st_mtime >= before:
             os.replace(aside, path)
             return False
         aside.unlink()

@@ -129,9 +129,10 @@ class Generations:
         return await self._db.read(lambda connection: _one(connection, where, owner, url))
 
     async def recorded(self, digests: Sequence[str]) -> frozenset[str]:
-        """Those of the digests whose pictures anybody has."""
-        query = "SELECT DISTINCT digest FROM generations WHERE digest IN (SELECT value FROM json_each(?))"
-        given = (from_structure(digests),)
+        """Those of the digests whose bytes stand in a record: anybody's picture, or anybody's file."""
+        among = "digest IN (SELECT value FROM json_each(:digests))"
+        query = f"SELECT digest FROM generations WHERE {among} UNION SELECT digest FROM files WHERE {among}"
+        given = {"digests": from_structure(digests)}
         rows = await self._db.read(lambda connection: connection.execute(query, given).fetchall())
         return frozenset(row[0] for row in rows)
 

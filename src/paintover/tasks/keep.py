@@ -99,7 +99,23 @@ class Keeper:
 
     async def image(self, generation: Generation) -> bytes:
         """The file's bytes."""
-        return await self._blobs.get(generation.digest)
+        return await self.bytes_of(generation.digest)
+
+    async def bytes_of(self, digest: str) -> bytes:
+        """The bytes of that digest.
+
+        Raises:
+            StoreFailed: they cannot be read.
+        """
+        return await self._blobs.get(digest)
+
+    async def put(self, image: bytes) -> str:
+        """Write bytes that a record is about to name; their digest.
+
+        Raises:
+            StoreFailed: they cannot be written.
+        """
+        return await self._blobs.put(image)
 
     async def _kept(
         self, picture: Picture | AcceptedPicture, *, gen_id: str | None, **fields: Any

@@ -1,4 +1,4 @@
-"""Pictures that the user sends within the request: checked and kept before the task is accepted.
+"""Pictures that the user sends, within a request or ahead of it: checked and kept before the task is accepted.
 
 So a picture that is none is refused with an HTTP error, and the task's record holds ids instead of megabytes. Links
 are not visited here; they are part of the task.
@@ -11,13 +11,17 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
+from paintover.domain.file import Purpose, UploadedFile
 from paintover.domain.generation import Generation, Origin
+from paintover.domain.ids import new_file_id
 from paintover.domain.task import TrailStep
 from paintover.intake.data_url import read_data_url
 from paintover.intake.pictures import accept_picture_async
+from paintover.store.files import Files
 from paintover.store.generations import Generations
 from paintover.tasks.compositing import check_mask
 from paintover.tasks.keep import Keeper
@@ -33,8 +37,9 @@ _Key = tuple[str, Origin, bytes]
 class Uploads:
     """Keeps uploads. Clients send the whole conversation again each time, so what was kept is remembered."""
 
-    def __init__(self, *, generations: Generations, keeper: Keeper) -> None:
+    def __init__(self, *, generations: Generations, files: Files, keeper: Keeper) -> None:
         self._generations = generations
+        self._files = files
         self._keeper = keeper
         self._kept_as: OrderedDict[_Key, str] = OrderedDict()
 
@@ -78,6 +83,51 @@ class Uploads:
             BadPicture: it is no acceptable picture, or no mask where it should be one.
         """
         return await self._remembered((owner, origin, hashlib.sha256(raw).digest()), lambda: raw)
+
+    async def file(
+        self, raw: bytes, *, owner: str, name: str, purpose: Purpose, expires_in: timedelta | None
+    ) -> UploadedFile:
+        """Check a picture's file and keep it under an id of its own, for later requests. A picture of the owner's that
+        comes back is kept as it is here.
+
+        Raises:
+            BadPicture: it is no acceptable picture.
+            QuotaExceeded: the owner keeps as much as is allowed.
+        """
+        await self._files.check_room(0, owner=owner)
+        digest = hashlib.sha256(raw).hexdigest()
+        ours = await self._generations.by_digest(digest, owner=owner)
+        if ours is None:
+            picture = await accept_picture_async(raw)
+            image, media_type = picture.image, picture.media_type
+        else:
+            image, media_type = raw, ours.media_type
+        await self._files.check_room(len(image), owner=owner)
+        now = datetime.now(UTC)
+        file = UploadedFile(
+            file_id=new_file_id(),
+            owner=owner,
+            name=name,
+            purpose=purpose,
+            media_type=media_type,
+            digest=await self._keeper.put(image),
+            byte_length=len(image),
+            created_at=now,
+            gone_at=None if expires_in is None else now + expires_in,
+        )
+        await self._files.add(file)
+        return file
+
+    async def keep_file(self, file_id: str, *, owner: str, origin: Origin = "uploaded") -> Generation | None:
+        """An uploaded file as a picture to start from; None when the owner has none of that id.
+
+        Raises:
+            BadPicture: it is no mask where it should be one.
+        """
+        file = await self._files.get(file_id, owner=owner)
+        if file is None:
+            return None
+        return await self.keep(await self._keeper.bytes_of(file.digest), owner=owner, origin=origin)
 
     async def _remembered(self, key: _Key, read: Callable[[], bytes]) -> Generation:
         owner, origin, _ = key

@@ -7,6 +7,7 @@ CREATE TABLE keys ( id TEXT NOT NULL, name TEXT NOT NULL, hmac BLOB NOT NULL, cr
 CREATE TABLE task_events ( task_id TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (task_id, number) ) WITHOUT ROWID;
 CREATE TABLE idempotency_keys ( owner TEXT NOT NULL, "key" TEXT NOT NULL, body_digest TEXT NOT NULL, task_id TEXT NOT NULL, created_at BIGINT NOT NULL, PRIMARY KEY (owner, "key") ) WITHOUT ROWID;
 CREATE TABLE webhook_deliveries ( id TEXT NOT NULL, task_id TEXT NOT NULL, owner TEXT NOT NULL, url TEXT NOT NULL, secret TEXT NOT NULL, attempts INTEGER NOT NULL, due_at BIGINT, delivered_at BIGINT, PRIMARY KEY (id) );
+CREATE TABLE files ( owner TEXT NOT NULL, file_id TEXT NOT NULL, name TEXT NOT NULL, purpose TEXT NOT NULL, media_type TEXT NOT NULL, digest TEXT NOT NULL, byte_length BIGINT NOT NULL, created_at BIGINT NOT NULL, gone_at BIGINT, PRIMARY KEY (owner, file_id) ) WITHOUT ROWID;
 CREATE INDEX generations_by_time ON generations (owner, created_at, gen_id);
 CREATE INDEX generations_by_origin_url ON generations (owner, origin_url) WHERE origin_url IS NOT NULL;
 CREATE INDEX generations_by_source ON generation_sources (owner, source);
@@ -17,3 +18,6 @@ CREATE INDEX generations_by_digest ON generations (digest, owner);
 CREATE UNIQUE INDEX generations_by_task ON generations (task_id, batch_index) WHERE task_id IS NOT NULL;
 CREATE INDEX idempotency_keys_by_time ON idempotency_keys (created_at);
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX files_by_time ON files (owner, created_at, file_id);
+CREATE INDEX files_by_digest ON files (digest);
+CREATE INDEX files_gone ON files (gone_at) WHERE gone_at IS NOT NULL;
