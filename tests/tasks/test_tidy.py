@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -55,8 +56,9 @@ async def test_a_start_sweeps_no_file_that_an_owner_keeps(tmp_path: Path) -> Non
     database = await Database.open(tmp_path / "store.db")
     try:
         blobs, files = Blobs(tmp_path / "blobs"), Files(database, Quota(count=9, max_bytes=999))
-        digest = await blobs.put(b"kept")
-        await blobs.put(b"orphan")
+        digest, orphan = await blobs.put(b"kept"), await blobs.put(b"orphan")
+        for one in (digest, orphan):
+            os.utime(blobs.path_of(one), (1, 1))
         await files.add(a_file(digest=digest))
         assert await sweep(Blobs(tmp_path / "blobs"), Generations(database)) == 1
         assert await blobs.get(digest) == b"kept"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import Field, File, FormParser, parse_options_header
 
 from paintover.domain.errors import BadRequest
+
+# What is wrong with a form is told to whoever sent it.
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
 
 MAX_PARTS = 128
 """The most fields and files of one form."""

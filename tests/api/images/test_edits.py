@@ -256,6 +256,14 @@ def test_an_edit_needs_a_picture_and_words(http: httpx.Client) -> None:
     assert http.post("/v1/images/variations", json=several).json()["error"]["param"] == "image"
 
 
+def test_a_markup_is_refused_and_not_passed_over(client: openai.OpenAI, http: httpx.Client) -> None:
+    with pytest.raises(openai.BadRequestError) as refused:
+        client.images.edit(image=("a.png", PHOTO), markup=("m.png", PHOTO), prompt="as marked")
+    assert refused.value.param == "markup"
+    body = {"prompt": "x", "image": png_data_url(gradient(64, 64)), "markup": "x"}
+    assert http.post(URL, json=body).json()["error"]["param"] == "markup"
+
+
 # --- variations -------------------------------------------------------------------------------------------------------
 
 

@@ -74,6 +74,7 @@ class _JsonBody(ImagesBody, kw_only=True):
     image_url: Any = None
     gen_id: Any = None
     mask: Any = None
+    markup: Any = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,7 @@ def read_json_request(body: bytes, door: Door, *, is_async: bool) -> ImagesReque
         raise _wrong_field(exc) from exc
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise BadRequest("The body is not JSON. Send an object with a 'prompt', or a form.") from exc
+    _check_markup(read.markup is not None)
     images = [
         reference
         for name in ("image", "images", "image_url", "gen_id")
@@ -126,6 +128,7 @@ def read_form_request(form: Form, door: Door, *, is_async: bool) -> ImagesReques
     Raises:
         BadRequest: it lacks what is needed, or has a field of the wrong type or out of its range.
     """
+    _check_markup("markup" in form.files or "markup" in form.fields)
     known = {name: last(form.fields[name]) for name in ImagesBody.__struct_fields__ if name in form.fields}
     known.pop("webhook", None)
     try:
@@ -143,6 +146,15 @@ def read_form_request(form: Form, door: Door, *, is_async: bool) -> ImagesReques
         tuple(_sent(form, "mask")),
         is_async=is_async,
     )
+
+
+def _check_markup(is_sent: bool) -> None:
+    if is_sent:
+        # To pass it over would be to edit without what was drawn on it.
+        raise BadRequest(
+            "A 'markup' cannot be read here: say in the prompt what to change, and send a 'mask' for where.",
+            param="markup",
+        )
 
 
 def _picture_names(form: Form) -> list[str]:
