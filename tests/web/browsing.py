@@ -48,6 +48,7 @@ def prints(page: Page) -> Locator:
 
 def edit_from(page: Page, number: int) -> None:
     """Take a picture of the tree as the source of the next words."""
+    prints(page).nth(number - 1).hover()
     page.locator("#tree").get_by_role("button", name=f"从图 {number} 改", exact=True).click()
 
 

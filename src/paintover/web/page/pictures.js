@@ -58,9 +58,10 @@ export function startOf(talk) {
  * their first child the sources from elsewhere (uploads, pictures of other conversations).
  */
 export const nodesOf = talk => once(talk, "nodes", () => {
-  const nodes = [], known = new Set(), all = picturesOf(talk);
+  const nodes = [], all = picturesOf(talk), known = new Set(all.map(picture => picture.gen)), byTurn = new Map();
+  for (const picture of all) byTurn.set(picture.turn, [...byTurn.get(picture.turn) ?? [], picture]);
   const welcome = (turn, gen) => {
-    if (known.has(gen) || all.some(picture => picture.gen === gen)) return;
+    if (known.has(gen)) return;
     const guest = turn.guests?.[gen];
     if (!guest) return;
     known.add(gen);
@@ -68,11 +69,10 @@ export const nodesOf = talk => once(talk, "nodes", () => {
   };
   for (const turn of talk.turns) {
     const answer = answerOf(turn), parents = parentsOf(turn);
-    const mine = all.filter(picture => picture.turn === turn);
+    const mine = byTurn.get(turn) ?? [];
     parents.forEach(gen => welcome(turn, gen));
     for (const [at, picture] of mine.entries()) {
       nodes.push({ id: picture.gen, kind: "picture", gen: picture.gen, src: picture.src, number: picture.number, prompt: picture.prompt, said: turn.said, turn, parents, aspect: shapeOf(turn, picture.facts), isNamed: at === 0 });
-      known.add(picture.gen);
     }
     if (!mine.length && (turn.state === "drawing" && answer.call || (turn.state === "failed" || turn.state === "stopped") && turn === talk.turns.at(-1)))
       nodes.push({ id: turn.id, kind: turn.state, turn, number: turn.state === "drawing" ? all.length + 1 : 0, prompt: promptOf(turn), said: turn.said, parents, aspect: shapeOf(turn), isNamed: true });

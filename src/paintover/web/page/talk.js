@@ -1,7 +1,7 @@
 // The conversation: words in the margin, and a print under each.
 
 import { html } from "./vendor/preact.js";
-import { Clip, Icon, dotted, standing, still, useLayoutEffect, useRef } from "./parts.js";
+import { Clip, Icon, dotted, standing, still, useLayoutEffect, useRef, useState } from "./parts.js";
 import { choose as keepChoice } from "./keep.js";
 import { activeTurn, parentsOf, pictureOf, picturesOf, shapeOf, startOf } from "./pictures.js";
 import { state, changed } from "./state.js";
@@ -9,6 +9,8 @@ import { again, bring, choose, problem, stop } from "./talks.js";
 import { answerOf } from "./transcript.js";
 import { show } from "./views.js";
 import { joined, round, t, told } from "./words.js";
+
+const AT_ONCE = 60;   // turns of a talk
 
 /** The names of a turn's sources: a click looks, pointing at one lights its print on the tree. */
 function sources(talk, turn) {
@@ -117,16 +119,29 @@ const Turn = still(view, ({ turn, from, all, talk }) => {
 
 export function Talk() {
   const talk = state.talk, box = useRef(null), atEnd = useRef(true), before = useRef({});
-  const all = picturesOf(talk), from = startOf(talk), said = talk.turns.length;
+  const all = picturesOf(talk), from = startOf(talk), count = talk.turns.length;
+  // Of a long talk only the end is on the page; what is older comes when one scrolls up to it, and nothing jumps.
+  const [{ id, shown }, reach] = useState({ id: talk.id, shown: AT_ONCE }), near = useRef(null);
+  if (id !== talk.id) reach({ id: talk.id, shown: AT_ONCE });
   useLayoutEffect(() => {
-    const isNew = before.current.id !== talk.id || before.current.said !== said;
-    before.current = { id: talk.id, said };
+    near.current = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting || atEnd.current) return;
+      const { scrollHeight, scrollTop } = box.current;
+      reach(({ id: one, shown: some }) => ({ id: one, shown: some + AT_ONCE }));
+      requestAnimationFrame(() => { box.current.scrollTop = scrollTop + box.current.scrollHeight - scrollHeight; });
+    }, { root: box.current, rootMargin: "400px" });
+    return () => near.current.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const isNew = before.current.id !== talk.id || before.current.count !== count;
+    before.current = { id: talk.id, count };
     if (isNew || atEnd.current) box.current.scrollTop = box.current.scrollHeight;
   });
   const scrolled = () => { const { scrollHeight, scrollTop, clientHeight } = box.current; atEnd.current = scrollHeight - scrollTop - clientHeight < 80; };
   // A picture that arrives makes the talk longer; whoever reads its end goes on reading its end.
   const grown = () => { if (atEnd.current) box.current.scrollTop = box.current.scrollHeight; };
   return html`<section class="talk" id="talk" tabindex="0" aria-label=${t("talk")} ref=${box} onScroll=${scrolled} onLoadCapture=${grown} aria-busy=${String(Boolean(activeTurn(talk)))}>
-    ${talk.turns.map(turn => html`<${Turn} key=${turn.id} talk=${talk} turn=${turn} all=${all} from=${from} />`)}
+    ${count > shown && html`<div class="older" ref=${element => { if (element) near.current?.observe(element); }}></div>`}
+    ${talk.turns.slice(-shown).map(turn => html`<${Turn} key=${turn.id} talk=${talk} turn=${turn} all=${all} from=${from} />`)}
   </section>`;
 }

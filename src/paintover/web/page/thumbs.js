@@ -16,13 +16,12 @@ async function make(src) {
   if (!response.ok) throw new Error(`no picture: ${response.status}`);
   const bitmap = await createImageBitmap(await response.blob());
   const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale))];
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)));
   const context = canvas.getContext("2d");
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  const blob = await new Promise(resolve => { canvas.toBlob(resolve, "image/webp", 0.86); });
+  const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.86 });
   putThumb(src, blob).catch(() => { /* it is made again next time */ });
   return URL.createObjectURL(blob);
 }

@@ -2,7 +2,7 @@
 
 import { html, Component } from "./vendor/preact.js";
 import { select, zoom, zoomIdentity } from "./vendor/d3.js";
-import { arrange, neighbour } from "./layout.js";
+import { CARD, arrange, neighbour } from "./layout.js";
 import { Icon, SmallClip, isStill, still } from "./parts.js";
 import { nodesOf, pathTo, picturesOf, startOf } from "./pictures.js";
 import { changed, state } from "./state.js";
@@ -11,7 +11,8 @@ import { answerOf } from "./transcript.js";
 import { show } from "./views.js";
 import { t } from "./words.js";
 
-const SMALLEST = 0.25, LARGEST = 2, READABLE = 0.7;
+const SMALLEST = 0.25, FARTHEST = 0.1, LARGEST = 2, READABLE = 0.7, REST_MS = 180;
+const MANY = 120;   // of more prints only those in view, and half a view around it, are on the page
 
 /** Say a turn's words again, from another picture: the same wish on another branch. */
 function resource(talk, gen) {
@@ -37,7 +38,7 @@ function drawNode({ talk, node, place, isOn, isCurrent, isFocus, isPicking }) {
         if (isPicking) resource(talk, node.gen); else choose(talk, node.gen, { add: event.shiftKey, lent: node.kind === "guest" ? { src: node.src } : null });
       }}><${Icon} name="branch" small />${t("here")}</button>`;
   return html`<div class=${`node ${node.kind} ${isOn ? "on" : "off"} ${isCurrent ? "cur" : ""}`} id=${`node-${node.id}`} data-id=${node.id} role="treeitem" aria-level=${place.depth + 1} aria-label=${words} aria-selected=${String(isCurrent)} tabindex=${isFocus ? 0 : -1}
-      style=${{ transform: `translate(${place.x - place.width / 2}px, ${place.y - place.height / 2}px)`, width: `${place.width}px`, height: `${place.height}px` }}
+      style=${{ left: `${place.x - place.width / 2}px`, top: `${place.y - place.height / 2}px`, width: `${place.width}px`, height: `${place.height}px` }}
       onClick=${() => look(talk, node)}>
     <span class="card"><${SmallClip} talk=${talk} node=${node} /></span>${act}
     <span class="tag"><b>${node.number || ""}</b>${node.kind === "drawing" && percent ? html`<span>${percent} %</span>` : ""}</span>
@@ -49,15 +50,16 @@ const Node = still(drawNode, ({ node, place, isOn, isCurrent, isFocus, isPicking
   return JSON.stringify([node.id, node.kind, node.src, node.number, node.prompt, place, isOn, isCurrent, isFocus, isPicking, node.kind === "drawing" && [percent, running]]);
 });
 
-const Ink = still(({ layout, lit, nodes }) => {
+const Ink = still(({ layout, lit, isNear }) => {
   const isLit = (from, to) => lit.has(from) && lit.has(to);
-  const edges = layout.edges.toSorted((a, b) => isLit(a.from, a.to) - isLit(b.from, b.to));
+  const isSeen = ({ from, to }) => { const [a, b] = [layout.places.get(from), layout.places.get(to)]; return isNear({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y) }, { x: Math.max(a.x, b.x), y: Math.max(a.y, b.y) }); };
+  const edges = layout.edges.filter(isSeen).sort((a, b) => isLit(a.from, a.to) - isLit(b.from, b.to));
   return html`<svg class="ink" aria-hidden="true">
     ${edges.map(({ from, to, d }) => html`<path key=${`${from}>${to}`} class=${isLit(from, to) ? "e lit" : "e"} data-from=${from} data-to=${to} d=${d} />`)}
-    ${layout.rings.map(({ id, x, y, d }) => html`<g key=${id} class=${lit.has(id) ? "e lit" : "e"}><path d=${d} /><circle cx=${x} cy=${y} r="4" /></g>`)}
+    ${layout.rings.filter(ring => isNear(ring)).map(({ id, x, y, d }) => html`<g key=${id} class=${lit.has(id) ? "e lit" : "e"}><path d=${d} /><circle cx=${x} cy=${y} r="4" /></g>`)}
   </svg>
-  ${layout.labels.map(({ id, kind, x, y, width, text, said }) => html`<span key=${id} class=${`says ${kind} ${lit.has(id) ? "on" : ""}`} aria-hidden="true" style=${{ left: `${x}px`, top: `${y}px`, ...(width && { width: `${width}px`, marginLeft: `${-width / 2}px` }) }} title=${said && said !== text ? said : text}><span>${text}</span></span>`)}`;
-}, ({ layout, lit }) => JSON.stringify([layout.edges, layout.labels, [...lit]]));
+  ${layout.labels.filter(words => isNear(words)).map(({ id, kind, x, y, width, text, said }) => html`<span key=${id} class=${`says ${kind} ${lit.has(id) ? "on" : ""}`} aria-hidden="true" style=${{ left: `${x}px`, top: `${y}px`, ...(width && { width: `${width}px`, marginLeft: `${-width / 2}px` }) }} title=${said && said !== text ? said : text}><span>${text}</span></span>`)}`;
+}, ({ lit, laid }) => JSON.stringify([arranged.key, [...lit], laid]));
 
 let arranged = { key: null, layout: null };
 function layoutOf(nodes) {
@@ -69,9 +71,7 @@ function layoutOf(nodes) {
 export class Tree extends Component {
   componentDidMount() {
     this.zoom = zoom().scaleExtent([SMALLEST, LARGEST]).filter(event => !event.button && event.type !== "dblclick" && !(event.type === "wheel" && !event.ctrlKey && !event.metaKey))
-      .on("start", () => this.stage.classList.add("moving"))
-      .on("zoom", ({ transform, sourceEvent }) => this.moved(transform, sourceEvent))
-      .on("end", () => this.stage.classList.remove("moving"));
+      .on("zoom", ({ transform, sourceEvent }) => this.moved(transform, sourceEvent));
     select(this.box).call(this.zoom);
     this.box.addEventListener("wheel", event => {
       if (event.ctrlKey || event.metaKey) return;
@@ -86,27 +86,45 @@ export class Tree extends Component {
     this.componentDidUpdate();
   }
 
-  componentWillUnmount() { this.sizes.disconnect(); }
+  componentWillUnmount() { this.sizes.disconnect(); clearTimeout(this.resting); }
 
   transform = zoomIdentity;
 
   moved(transform, sourceEvent) {
     this.transform = transform;
     if (sourceEvent) this.isHeld = true;
-    this.stage.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
-    this.box.style.backgroundPosition = `${transform.x}px ${transform.y}px`;
-    const size = 24 * (transform.k < 0.5 ? 2 * transform.k : transform.k);
-    this.box.style.backgroundSize = `${size}px ${size}px`;
-    this.stage.dataset.far = transform.k < 0.3 ? "2" : transform.k < 0.5 ? "1" : "0";
-    if (this.percent) this.percent.firstChild.data = `${Math.round(transform.k * 100)} %`;
+    const { x, y, k } = transform;
+    this.stage.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    // The dots are a sheet of their own, moved by less than one dot's distance: nothing is painted while panning.
+    const size = 24 * k * 2 ** Math.max(0, Math.ceil(Math.log2(0.6 / k)));
+    this.dots.style.transform = `translate(${((x % size) + size) % size}px, ${((y % size) + size) % size}px)`;
+    if (this.dotted !== size) this.dots.style.backgroundSize = `${size}px ${size}px`;
+    this.dotted = size;
+    const far = k < 0.3 ? "2" : k < 0.5 ? "1" : "0";
+    if (this.stage.dataset.far !== far) this.stage.dataset.far = far;
+    if (this.percent) this.percent.firstChild.data = `${Math.round(k * 100)} %`;
+    // While it moves the stage is one layer; when it has come to rest it is painted sharply again.
+    this.stage.classList.add("moving");
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.stage.classList.remove("moving"), REST_MS);
+    if (this.props.nodes.length > MANY && !this.isInside(this.laid, this.seen())) this.setState({});
   }
+
+  /** The part of the stage that is in view. */
+  seen(around = 0) {
+    const { x, y, k } = this.transform, { clientWidth: w = 0, clientHeight: h = 0 } = this.box ?? {};
+    return [(-x - around * w) / k, (-y - around * h) / k, (w - x + around * w) / k, (h - y + around * h) / k];
+  }
+
+  /** Whether what is laid out covers what is in view, and not much more. */
+  isInside(outer, inner) { return Boolean(outer) && outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3] && outer[2] - outer[0] < 4 * (inner[2] - inner[0]); }
 
   /** Stay within reach of the prints: at least a part of the tree is always in view. */
   bound() {
     const [left, top, right, bottom] = this.layout.bounds, { clientWidth: w, clientHeight: h } = this.box;
     if (!w) return;
     const smallest = Math.min(SMALLEST, this.fitting());
-    this.zoom.scaleExtent([Math.max(0.02, smallest), LARGEST]).translateExtent([[left - w, top - h], [right + w, bottom + h]]);
+    this.zoom.scaleExtent([Math.max(FARTHEST, smallest), LARGEST]).translateExtent([[left - w, top - h], [right + w, bottom + h]]);
   }
 
   fitting() {
@@ -132,8 +150,9 @@ export class Tree extends Component {
   }
 
   fit() {
-    const { clientWidth: w, clientHeight: h } = this.box, [left, top, right, bottom] = this.layout.bounds, k = Math.max(0.02, this.fitting());
-    this.go(zoomIdentity.translate((w - (left + right) * k) / 2, (h - (top + bottom) * k) / 2).scale(k));
+    const { clientWidth: w, clientHeight: h } = this.box, [left, top, right, bottom] = this.layout.bounds, k = this.fitting();
+    if (k < FARTHEST) this.center(this.current() ?? [...this.layout.places.values()].at(-1), FARTHEST);
+    else this.go(zoomIdentity.translate((w - (left + right) * k) / 2, (h - (top + bottom) * k) / 2).scale(k));
   }
 
   center({ x, y }, k = this.transform.k) {
@@ -198,13 +217,18 @@ export class Tree extends Component {
     this.layout = layoutOf(nodes);
     this.currentId = from.gens.find(id => this.layout.places.has(id));
     const focus = this.layout.places.has(this.focused) ? this.focused : this.currentId ?? nodes[0]?.id;
+    this.laid = nodes.length > MANY ? this.isInside(this.laid, this.seen()) && this.laidOut === arranged.key ? this.laid : this.seen(0.5) : null;
+    this.laidOut = arranged.key;
+    const [left, top, right, bottom] = this.laid ?? [-Infinity, -Infinity, Infinity, Infinity];
+    const isNear = (low, high = low) => high.x > left - CARD && low.x < right + CARD && high.y > top - CARD && low.y < bottom + CARD;
     const seen = event => { const id = event.target.closest("[data-id]")?.dataset.id; if (id && id !== this.focused) { this.focused = id; this.setState({}); this.reveal(this.layout.places.get(id)); } };
     const point = event => { const id = event.target.closest?.("[data-id]")?.dataset.id; for (const path of this.box.querySelectorAll(".e.near")) path.classList.remove("near"); if (id) for (const path of this.box.querySelectorAll(`.e[data-from="${CSS.escape(id)}"], .e[data-to="${CSS.escape(id)}"]`)) path.classList.add("near"); };
     return html`<div class=${`tree ${isPicking ? "picking" : ""}`} id="tree" onKeyDown=${this.pressed}>
       <div class="ground" ref=${element => { this.box = element; }} onPointerOver=${point} onPointerLeave=${point}>
+        <div class="dots" ref=${element => { this.dots = element; }}></div>
         <div class="stage" ref=${element => { this.stage = element; }} role=${nodes.length ? "tree" : null} aria-label=${nodes.length ? t("tree") : null} aria-multiselectable=${nodes.length ? "true" : null} onFocusIn=${seen}>
-          <${Ink} layout=${this.layout} lit=${lit} nodes=${nodes} />
-          ${nodes.map(node => html`<${Node} key=${node.id} talk=${talk} node=${node} place=${this.layout.places.get(node.id)} isOn=${lit.has(node.id)} isCurrent=${from.gens.includes(node.id)} isFocus=${focus === node.id} isPicking=${isPicking} />`)}
+          <${Ink} layout=${this.layout} lit=${lit} isNear=${isNear} laid=${this.laid} />
+          ${nodes.filter(node => node.id === focus || isNear(this.layout.places.get(node.id))).map(node => html`<${Node} key=${node.id} talk=${talk} node=${node} place=${this.layout.places.get(node.id)} isOn=${lit.has(node.id)} isCurrent=${from.gens.includes(node.id)} isFocus=${focus === node.id} isPicking=${isPicking} />`)}
         </div>
       </div>
       ${isPicking && html`<div class="banner" role="status"><p>${t("picking", { words: state.resourcing.said })}</p><button type="button" class="chip" onClick=${() => { state.resourcing = null; changed(); }}>${t("never")}</button></div>`}
