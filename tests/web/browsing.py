@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.web.scripted import Answer, Scripted, drawing
 
 WAIT_S = 20
 """How long anything may take on a busy machine; a test fails only after that."""
@@ -58,3 +60,16 @@ def wait_for_pictures(page: Page, number: int) -> None:
             .filter(image => image.complete && image.naturalWidth > 0).length >= number""",
         arg=number,
     )
+
+
+def draw(
+    page: Page, script: Scripted, words: str, *, source: str | None = None, sources: tuple[str, ...] = ()
+) -> Answer:
+    """One whole turn, until its picture is on the page."""
+    number = prints(page).count() + 1
+    answer = drawing(words, source=source, sources=sources)
+    script.answers.append(answer)
+    say(page, words)
+    expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
+    script.asked.get(timeout=WAIT_S)
+    return answer

@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.web.browsing import WAIT_S
+from tests.web.browsing import WAIT_S, opened
+from tests.web.scripted import Running, Scripted
 
 FLAGS = [
     "--no-sandbox",
@@ -44,3 +45,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(WAIT_S * 1000)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def scripted() -> Iterator[Scripted]:
+    with Running() as script:
+        yield script
+
+
+@pytest.fixture
+def script(scripted: Scripted) -> Scripted:
+    scripted.forget()
+    return scripted
+
+
+@pytest.fixture
+def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> Iterator[Page]:
+    with opened(context, script.origin, complaints) as page:
+        yield page

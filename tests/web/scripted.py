@@ -59,11 +59,17 @@ class Answer:
 
 
 def drawing(
-    prompt: str, *, source: str | None = None, pauses: bool = False, fails: str | None = None
+    prompt: str,
+    *,
+    source: str | None = None,
+    sources: tuple[str, ...] = (),
+    pauses: bool = False,
+    fails: str | None = None,
 ) -> Answer:
     """The transcript of one picture, as shared between server and clients; with `pauses` it waits at 排队 and 64%."""
     gen_id, task_id = new_gen_id(), new_task_id()
-    call = {"prompt": prompt, "ratio": "1:1"} | ({"gen_id": source} if source else {})
+    named = {"gen_ids": sources} if sources else {"gen_id": source} if source else {}
+    call = {"prompt": prompt, "ratio": "1:1"} | named
     wait: list[str | None] = [None] if pauses else []
     ending: list[str | None] = (
         ["> 生成失败 ❌\n", f"> 失败原因：{fails}\n"]
@@ -89,7 +95,11 @@ def drawing(
         *ending,
     ]
     return Answer(
-        steps=steps, gen_id=gen_id, task_id=task_id, prompt=prompt, sources=[source] if source else []
+        steps=steps,
+        gen_id=gen_id,
+        task_id=task_id,
+        prompt=prompt,
+        sources=list(sources) or ([source] if source else []),
     )
 
 
@@ -172,6 +182,15 @@ class Scripted:
         listed = [self._facts(answer) for answer in reversed(drawn)]
         return JSONResponse({"object": "list", "data": listed, "has_more": False, "next_cursor": None})
 
+    async def _lineage(self, request: Request) -> Response:
+        waiting, nodes, edges = [request.path_params["gen_id"]], [], []
+        while waiting:
+            answer = self.known[waiting.pop()]
+            nodes.append(self._facts(answer))
+            edges += [{"parent": source, "child": answer.gen_id} for source in answer.sources]
+            waiting += answer.sources
+        return JSONResponse({"root": nodes[-1]["gen_id"], "nodes": nodes[::-1], "edges": edges})
+
     def _facts(self, answer: Answer) -> dict[str, Any]:
         path = f"20261122/{answer.gen_id}.png"
         return {
@@ -216,9 +235,11 @@ class Scripted:
                 Route("/v1/chat/completions", self._completions, methods=["POST"]),
                 Route("/v1/generations", self._generations),
                 Route("/v1/generations/{gen_id}", self._generation),
+                Route("/v1/generations/{gen_id}/lineage", self._lineage),
                 Route("/v1/tasks/{task_id}", self._task),
                 Route("/v1/tasks/{task_id}/cancel", self._cancel, methods=["POST"]),
                 Route("/cdn/{day}/{name}", self._picture),
+                Route("/cdn/download/{day}/{name}", self._picture),
             ]
         )
 

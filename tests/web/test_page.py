@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from paintover.settings import Settings
 from tests.live import LiveServer
-from tests.web.browsing import NARROW, WAIT_S, edit_from, opened, prints, say, wait_for_pictures
-from tests.web.scripted import PUBLIC_URL, Answer, Running, Scripted, drawing, png
-
-
-@pytest.fixture(scope="module")
-def scripted() -> Iterator[Scripted]:
-    with Running() as script:
-        yield script
-
-
-@pytest.fixture
-def script(scripted: Scripted) -> Scripted:
-    scripted.forget()
-    return scripted
-
-
-@pytest.fixture
-def page(context: BrowserContext, script: Scripted, complaints: list[str]) -> Iterator[Page]:
-    with opened(context, script.origin, complaints) as page:
-        yield page
-
-
-def draw(page: Page, script: Scripted, words: str, *, source: str | None = None) -> Answer:
-    """One whole turn, until its picture is on the page."""
-    number = prints(page).count() + 1
-    answer = drawing(words, source=source)
-    script.answers.append(answer)
-    say(page, words)
-    expect(page.locator("#news")).to_have_text(f"图 {number} 画好了")
-    script.asked.get(timeout=WAIT_S)
-    return answer
+from tests.web.browsing import NARROW, WAIT_S, draw, edit_from, opened, prints, say, wait_for_pictures
+from tests.web.scripted import PUBLIC_URL, Answer, Scripted, drawing, png
 
 
 def text_of(answer: Answer) -> str:

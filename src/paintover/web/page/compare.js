@@ -98,7 +98,7 @@ export function CompareView({ talk, gens: [a, b] }) {
       <${Pick} talk=${talk} shown=${right} side="rightSide" put=${gen => put(a, gen)} />
       <dl class="fact"><${Fact} name=${t("area")}>${area !== null && `${percent(area)} %`}</${Fact}><${Fact} name=${t("factSize")}>${right.facts && `${right.facts.width} × ${right.facts.height}`}</${Fact}></dl>
       ${way === "blink" && html`<button type="button" class="wide" aria-pressed=${String(isRunning)} onClick=${() => run(!isRunning)}>${isRunning ? t("holdStill") : t("blinkOn")}</button>`}
-      <button type="button" class="wide" onClick=${() => show("picture", b)}>${t("lookAtIt", { n: right.number ?? "" })}</button>
+      <button type="button" class="wide" onClick=${() => show("picture", b)}>${right.number ? t("lookAtIt", { n: right.number }) : t("lookAtThis", { words: right.prompt || t("yours") })}</button>
       <button type="button" class="wide main" onClick=${() => { choose(talk, b, { lent: right.number ? null : { src: right.src } }); home(); focusWords(); }}><${Icon} name="branch" small />${right.number ? t("editFrom", { n: right.number }) : t("here")}</button>
     </aside>
   </section>`;

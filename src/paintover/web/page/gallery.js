@@ -72,8 +72,8 @@ export function GalleryView({ talk }) {
       <button type="button" class="tool" onClick=${close} title=${`${t("shut")} (Esc)`} aria-label=${t("shut")}><${Icon} name="close" /><span>${t("shut")}</span></button></header>
     <div class="wall" ref=${box} tabindex="0" role="group" aria-label=${t("gallery")} onScroll=${event => { kept.top = event.currentTarget.scrollTop; }}>
       ${[...days].map(([name, items]) => html`<section key=${name} class="day">${name && html`<h3>${name} <small>${items.length}</small></h3>`}<ul>${items.map(item => html`<li key=${item.gen_id} class="hung" style=${{ "--ar": item.width / item.height }}>
-        <button type="button" class="look" aria-label=${t("lookAtIt", { n: "" }).trim() + (item.prompt ? `: ${item.prompt}` : "")} onClick=${() => show("picture", item.gen_id)}><span class="clip"><${Thumb} src=${onThisOrigin(item.url)} gone=${html`<${Gone} />`} /></span></button>
-        <p title=${item.prompt}>${item.prompt || t(item.origin)}</p><button type="button" class="act" aria-label=${`${t("here")}${item.prompt ? `: ${item.prompt}` : ""}`} onClick=${() => use(item)}><${Icon} name="branch" small />${t("here")}</button></li>`)}</ul></section>`)}
+        <button type="button" class="look" aria-label=${t("lookAtThis", { words: item.prompt || t(item.origin) })} onClick=${() => show("picture", item.gen_id)}><span class="clip"><${Thumb} src=${onThisOrigin(item.url)} gone=${html`<${Gone} />`} /></span></button>
+        <p title=${item.prompt}>${item.prompt || t(item.origin)}</p><button type="button" class="act" aria-label=${t("hereOf", { words: item.prompt || t(item.origin) })} onClick=${() => use(item)}><${Icon} name="branch" small />${t("here")}</button></li>`)}</ul></section>`)}
       ${error && html`<div class="trouble"><${Icon} name="struck" small /><p>${error.status === 401 ? t("locked") : error.message || t("offline")}</p>${error.status === 401
         ? html`<form onSubmit=${unlock}><input name="key" type="password" autocomplete="off" required placeholder="po_…" aria-label=${t("key")} /><button class="chip">${t("again")}</button></form>`
         : html`<button type="button" class="chip" onClick=${more}><${Icon} name="again" small />${t("again")}</button>`}</div>`}
@@ -82,6 +82,3 @@ export function GalleryView({ talk }) {
     </div>
   </section>`;
 }
-
-/** With another key other pictures are shown. */
-export const forgetGallery = () => Object.assign(kept, { items: [], next: null, isWhole: false, top: 0 });

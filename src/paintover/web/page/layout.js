@@ -10,7 +10,7 @@ const LANE = 0.3, PORT = 36, BEAM = 20, RING = 4, CORNER = 10, MARGIN = 96, LABE
 /** Width and height of a print: its picture, as large as fits a square, and the mat around it. */
 export function print(aspect, side = CARD, mat = MAT) {
   const room = side - 2 * mat;
-  const width = Math.max(room * Math.min(1, aspect), room / 3), height = Math.max(room * Math.min(1, 1 / aspect), room / 3);
+  const width = Math.max(room * Math.min(1, aspect), room / 4), height = Math.max(room * Math.min(1, 1 / aspect), room / 4);
   return [Math.round(width) + 2 * mat, Math.round(height) + 2 * mat];
 }
 
@@ -47,10 +47,11 @@ export function arrange(nodes) {
   tree().nodeSize([PITCH_X, PITCH_Y]).separation((a, b) => (width(a) + width(b)) / 2)(root);
 
   const at = new Map();
-  for (const each of root.descendants()) if (each.data.id !== null) at.set(each.data.id, { x: Math.round(each.x), y: (each.depth - 1) * PITCH_Y + CARD / 2 });
+  for (const each of root.descendants()) if (each.data.id !== null) at.set(each.data.id, { x: Math.round(each.x), top: (each.depth - 1) * PITCH_Y });
   const places = new Map(nodes.map(node => {
     const [w, h] = print(node.aspect);
-    return [node.id, { ...at.get(node.id), width: w, height: h, depth: depth.get(node.id) }];
+    const { x, top: upper } = at.get(node.id);   // prints hang from the upper edge of their row
+    return [node.id, { x, y: upper + h / 2, width: w, height: h, depth: depth.get(node.id) }];
   }));
   const edges = [], rings = [], labels = [];
   for (const node of nodes) {
@@ -66,12 +67,14 @@ export function arrange(nodes) {
   return { places, edges, rings, labels, bounds: bounds([...places.values()]) };
 }
 
+const below = place => place.y - place.height / 2 + CARD;   // the lower edge of a print's row, however low the print
+
 /** From a print's lower edge to the child's upper one; the end runs straight, so that words can break it. */
 function branch(parent, child, over) {
-  const start = parent.y + parent.height / 2;
-  if (Math.abs(parent.x - child.x) < 1) return `M${parent.x} ${start}V${over}`;
+  const start = below(parent), from = `M${parent.x} ${parent.y + parent.height / 2}`;
+  if (Math.abs(parent.x - child.x) < 1) return `${from}V${over}`;
   const end = Math.max(over - LABEL_ROOM, start + 12), middle = (start + end) / 2;
-  return `M${parent.x} ${start}C${parent.x} ${middle + 6} ${child.x} ${middle - 6} ${child.x} ${end}V${over}`;
+  return `${from}V${start}C${parent.x} ${middle + 6} ${child.x} ${middle - 6} ${child.x} ${end}V${over}`;
 }
 
 /** One source of a merge: out at the side towards the child, down its lane, along the beam to the ring. */
@@ -79,9 +82,9 @@ function beam(parent, child, over, lane) {
   const level = over - BEAM;
   let x = parent.x + Math.sign((lane[0] ?? child).x - parent.x) * Math.min(PORT, parent.width / 2 - CORNER);
   let d = `M${x} ${parent.y + parent.height / 2}`;
-  for (const { x: next, y } of lane) {
-    const start = y - PITCH_Y / 2, end = y - CARD / 2;
-    d += `V${start}C${x} ${end - 6} ${next} ${start + 6} ${next} ${end}V${y + CARD / 2}`;
+  for (const { x: next, top: end } of lane) {
+    const start = end - (PITCH_Y - CARD);
+    d += `V${start}C${x} ${end - 6} ${next} ${start + 6} ${next} ${end}V${end + CARD}`;
     x = next;
   }
   const side = Math.sign(child.x - x), reach = Math.abs(child.x - x);

@@ -18,14 +18,14 @@ import { lang, speak, t } from "./words.js";
 function Page() {
   const { talk, view } = state, isEmpty = !talk.turns.length;
   return html`<${Top} />
-    ${!isEmpty && html`<${Strip} talk=${talk} /><${Talk} />`}
-    <main class="table" aria-label=${t("table")}>
+    <main class="desk">${!isEmpty && html`<${Strip} talk=${talk} /><${Talk} />`}
+    <section class="table" aria-label=${t("table")}>
       ${isEmpty && view.name === "tree" ? html`<${Samples} talk=${talk} />` : html`<${Tree} ...${treeProps(talk)} />`}
       ${view.name === "tree" && view.isAsked && html`<button type="button" class="tool back" onClick=${close}><${Icon} name="left" small />${t("shutTree")}</button>`}
       ${view.name === "picture" && html`<${PictureView} key="picture" talk=${talk} gen=${view.gens[0]} />`}
       ${view.name === "compare" && html`<${CompareView} key="compare" talk=${talk} gens=${view.gens} />`}
       ${view.name === "gallery" && html`<${GalleryView} key="gallery" talk=${talk} />`}
-    </main>
+    </section></main>
     <${Tray} talk=${talk} />
     <p class="hide" id="news" role="status">${state.news}</p>`;
 }

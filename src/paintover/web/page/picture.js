@@ -67,9 +67,9 @@ async function save(src, name, type) {
   } catch { announce(t("gone")); }
 }
 
-const Download = ({ shown }) => html`<span class="split"><a class="wide" href=${shown.file || shown.src} download aria-label=${t("getThis", { n: shown.number ?? "" })}><${Icon} name="down" small />${t("download")}</a>
+const Download = ({ shown }) => html`<span class="split"><a class="wide" href=${shown.file || shown.src} download="" aria-label=${t("getThis", { n: shown.number ?? "" })}><${Icon} name="down" small />${t("download")}</a>
   <${Menu} name="formats" className="tool" side="end" label=${t("formats")} title=${t("formats")} panel=${shut => html`<div class="rows">
-    <a class="row" href=${shown.file || shown.src} download onClick=${shut}>PNG<small>${t("asDrawn")}</small></a>
+    <a class="row" href=${shown.file || shown.src} download="" onClick=${shut}>PNG<small>${t("asDrawn")}</small></a>
     ${["webp", "jpeg"].map(type => html`<button type="button" class="row" onClick=${() => { shut(); save(shown.src, shown.gen, type); }}>${type === "webp" ? "WebP" : "JPEG"}<small>${t("smaller")}</small></button>`)}
   </div>`}><${Icon} name="more" small /></${Menu}></span>`;
 

@@ -9,6 +9,7 @@ import { show } from "./views.js";
 import { t } from "./words.js";
 
 const HOLD_MS = 450;
+const lookAt = node => node.number ? t("lookAt", { n: node.number, words: node.prompt }) : t("lookAtThis", { words: node.prompt || t("yours") });
 
 export function Strip({ talk }) {
   const nodes = nodesOf(talk), from = startOf(talk), lit = pathTo(nodes, from.gens), box = useRef(null), held = useRef(0);
@@ -37,7 +38,7 @@ export function Strip({ talk }) {
         const name = `small ${node.kind} ${lit.has(node.id) ? "on" : "off"} ${from.gens.includes(node.id) ? "cur" : ""}`, style = { left: `${x}px`, top: `${y}px`, width: `${size}px`, height: `${size}px` };
         const inside = html`<${SmallClip} talk=${talk} node=${node} />${node.number ? html`<b>${node.number}</b>` : ""}`;
         return node.gen
-          ? html`<button type="button" key=${node.id} class=${name} style=${style} aria-current=${from.gens.includes(node.id) ? "true" : null} aria-label=${t("lookAt", { n: node.number ?? "", words: node.prompt })} ...${point(node)}>${inside}</button>`
+          ? html`<button type="button" key=${node.id} class=${name} style=${style} aria-current=${from.gens.includes(node.id) ? "true" : null} aria-label=${lookAt(node)} ...${point(node)}>${inside}</button>`
           : html`<span key=${node.id} class=${name} style=${style}>${inside}</span>`;
       })}
     </div></div>
@@ -51,7 +52,7 @@ export function Film({ talk, line, current, go, label }) {
   useEffect(() => row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [current]);
   if (line.length < 2) return null;
   return html`<nav class="film" aria-label=${label}><div class="frames" ref=${row}>
-    ${line.map(node => html`<button type="button" key=${node.id} class=${node.id === current ? "frame cur" : "frame"} aria-current=${node.id === current ? "true" : null} aria-label=${t("lookAt", { n: node.number ?? "", words: node.prompt })} title=${node.prompt} onClick=${() => go(node.gen)}>
+    ${line.map(node => html`<button type="button" key=${node.id} class=${node.id === current ? "frame cur" : "frame"} aria-current=${node.id === current ? "true" : null} aria-label=${lookAt(node)} title=${node.prompt} onClick=${() => go(node.gen)}>
       <${SmallClip} talk=${talk} node=${node} />${node.number ? html`<b>${node.number}</b>` : ""}</button>`)}
   </div></nav>`;
 }

@@ -10,7 +10,7 @@ import { answerOf } from "./transcript.js";
 import { show } from "./views.js";
 import { joined, round, t, told } from "./words.js";
 
-const AT_ONCE = 60;   // turns of a talk
+const AT_ONCE = 60, NEAR_TOP = 400;   // turns of a talk; pixels
 
 /** The names of a turn's sources: a click looks, pointing at one lights its print on the tree. */
 function sources(talk, turn) {
@@ -100,7 +100,7 @@ function view({ talk, turn, all, from }) {
         <div class="notes">
           ${answer.call && html`<p class="why"><${Why} talk=${talk} turn=${turn} /></p>
             <p class="meta">${dotted([answer.call.ratio, drawn.length > 0 && turn.seconds && t("seconds", { s: round(turn.seconds) })])}
-            ${drawn.map(picture => picture.src && html`<a class="get" href=${picture.file || picture.src} download aria-label=${t("getThis", { n: picture.number })} title=${t("download")}><${Icon} name="down" small />${drawn.length > 1 ? picture.number : ""}</a>`)}${drawn.length > 0 && html`<${Swap} talk=${talk} turn=${turn} />`}</p>`}
+            ${drawn.map(picture => picture.src && html`<a class="get" href=${picture.file || picture.src} download="" aria-label=${t("getThis", { n: picture.number })} title=${t("download")}><${Icon} name="down" small />${drawn.length > 1 ? picture.number : ""}</a>`)}${drawn.length > 0 && html`<${Swap} talk=${talk} turn=${turn} />`}</p>`}
           ${isDrawing && html`<${Now} talk=${talk} turn=${turn} />`}
           ${isWaiting && html`<p class="now">${t("waiting")}</p>`}
         </div></div>`}
@@ -121,27 +121,26 @@ export function Talk() {
   const talk = state.talk, box = useRef(null), atEnd = useRef(true), before = useRef({});
   const all = picturesOf(talk), from = startOf(talk), count = talk.turns.length;
   // Of a long talk only the end is on the page; what is older comes when one scrolls up to it, and nothing jumps.
-  const [{ id, shown }, reach] = useState({ id: talk.id, shown: AT_ONCE }), near = useRef(null);
+  const [{ id, shown }, reach] = useState({ id: talk.id, shown: AT_ONCE }), height = useRef(0);
   if (id !== talk.id) reach({ id: talk.id, shown: AT_ONCE });
-  useLayoutEffect(() => {
-    near.current = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting || atEnd.current) return;
-      const { scrollHeight, scrollTop } = box.current;
-      reach(({ id: one, shown: some }) => ({ id: one, shown: some + AT_ONCE }));
-      requestAnimationFrame(() => { box.current.scrollTop = scrollTop + box.current.scrollHeight - scrollHeight; });
-    }, { root: box.current, rootMargin: "400px" });
-    return () => near.current.disconnect();
-  }, []);
   useLayoutEffect(() => {
     const isNew = before.current.id !== talk.id || before.current.count !== count;
     before.current = { id: talk.id, count };
     if (isNew || atEnd.current) box.current.scrollTop = box.current.scrollHeight;
+    else if (height.current) box.current.scrollTop += box.current.scrollHeight - height.current;
+    height.current = 0;
   });
-  const scrolled = () => { const { scrollHeight, scrollTop, clientHeight } = box.current; atEnd.current = scrollHeight - scrollTop - clientHeight < 80; };
+  const scrolled = () => {
+    const { scrollHeight, scrollTop, clientHeight } = box.current;
+    atEnd.current = scrollHeight - scrollTop - clientHeight < 80;
+    if (scrollTop < NEAR_TOP && count > shown && !atEnd.current && !height.current) {
+      height.current = scrollHeight;
+      reach({ id, shown: shown + AT_ONCE });
+    }
+  };
   // A picture that arrives makes the talk longer; whoever reads its end goes on reading its end.
   const grown = () => { if (atEnd.current) box.current.scrollTop = box.current.scrollHeight; };
   return html`<section class="talk" id="talk" tabindex="0" aria-label=${t("talk")} ref=${box} onScroll=${scrolled} onLoadCapture=${grown} aria-busy=${String(Boolean(activeTurn(talk)))}>
-    ${count > shown && html`<div class="older" ref=${element => { if (element) near.current?.observe(element); }}></div>`}
     ${talk.turns.slice(-shown).map(turn => html`<${Turn} key=${turn.id} talk=${talk} turn=${turn} all=${all} from=${from} />`)}
   </section>`;
 }

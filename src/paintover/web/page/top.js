@@ -1,8 +1,7 @@
 // The bar above everything: which conversation, the gallery, the language, the light, the key.
 
-import { Component, html, useState } from "./vendor/preact.js";
+import { Component, html } from "./vendor/preact.js";
 import { choose as keepChoice, chosen, forget } from "./keep.js";
-import { forgetGallery } from "./gallery.js";
 import { Icon, Menu, dotted } from "./parts.js";
 import { picturesOf } from "./pictures.js";
 import { changed, state } from "./state.js";
@@ -50,11 +49,12 @@ class Shelf extends Component {
 
 const when = ms => Date.now() - ms < 86_400_000 && new Date(ms).getDate() === new Date().getDate() ? clock(ms) : day(ms);
 
-function KeyForm({ shut }) {
-  const [isKept, keep] = useState(Boolean(chosen("key")));
-  const unlock = event => { event.preventDefault(); keepChoice("key", new FormData(event.target).get("key").trim()); state.locked = false; forgetGallery(); shut(); changed(); };
+/** With another key the page begins anew, so that nothing learnt under the one before is shown. */
+function KeyForm() {
+  const isKept = Boolean(chosen("key"));
+  const unlock = event => { event.preventDefault(); keepChoice("key", new FormData(event.target).get("key").trim()); location.reload(); };
   return html`<form class="keys" onSubmit=${unlock}><p>${isKept ? t("keyKept") : t("locked")}</p><div><input name="key" type="password" autocomplete="off" required placeholder="po_…" aria-label=${t("key")} /><button class="chip">${t("save")}</button></div>
-    ${isKept && html`<button type="button" class="chip" onClick=${() => { forget("key"); forgetGallery(); keep(false); changed(); }}>${t("forgetKey")}</button>`}</form>`;
+    ${isKept && html`<button type="button" class="chip" onClick=${() => { forget("key"); location.reload(); }}>${t("forgetKey")}</button>`}</form>`;
 }
 
 export function Top() {
@@ -67,7 +67,7 @@ export function Top() {
     <span class="gap"></span>
     ${talk.turns.length > 0 && html`<button type="button" class="tool" id="fresh" title=${t("newTalk")} aria-label=${t("newTalk")} onClick=${() => goTo(null, () => {})}><${Icon} name="plus" /><span>${t("newTalk")}</span></button>`}
     <button type="button" class="tool" id="gallery" aria-pressed=${String(state.view.name === "gallery")} aria-label=${t("gallery")} title=${t("gallery")} onClick=${() => show("gallery")}><${Icon} name="gallery" /><span>${t("gallery")}</span></button>
-    ${(state.locked || chosen("key")) && html`<${Menu} name="key" side="end" label=${t("key")} title=${t("key")} panel=${shut => html`<${KeyForm} shut=${shut} />`}><${Icon} name="key" /></${Menu}>`}
+    ${(state.locked || chosen("key")) && html`<${Menu} name="key" side="end" label=${t("key")} title=${t("key")} panel=${() => html`<${KeyForm} />`}><${Icon} name="key" /></${Menu}>`}
     <button type="button" class=${`tool lang ${lang}`} id="lang" aria-label=${t("other")} onClick=${switchLanguage}><span lang="zh-Hans">中文</span><i aria-hidden="true">/</i><span lang="en">EN</span></button>
     <button type="button" class="tool" id="light" aria-label=${t(isDark ? "lightOn" : "lightOff")} title=${t(isDark ? "lightOn" : "lightOff")} onClick=${switchLight}><${Icon} name=${isDark ? "sun" : "moon"} /></button>
   </header>`;

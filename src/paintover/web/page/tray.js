@@ -111,7 +111,7 @@ export class Tray extends Component {
   render({ talk }, { ratio = "" }) {
     const holder = picturesOf(talk).length || activeTurn(talk) ? t("change") : t("draw");
     const [w, h] = (ratio || "1:1").split(":").map(Number), side = 14 / Math.max(w, h);
-    return html`<form class="tray" id="tray" onSubmit=${this.sent}>
+    return html`<form class="tray" id="tray" aria-label=${t("composer")} onSubmit=${this.sent}>
       <${From} talk=${talk} words=${talk.draft} />
       <div class="say">
         <input type="file" id="file" accept="image/png,image/jpeg,image/webp,image/gif,image/avif" multiple hidden ref=${element => { this.file = element; }} onChange=${event => { take([...event.currentTarget.files]); event.currentTarget.value = ""; }} />
