@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from paintover.planner.lexicon import CONCEPT, LONGEST_PHRASE, LONGEST_WORD, UNSPACED, key, lexicon, listed
+from paintover.planner.lexicon import (
+    CONCEPT,
+    LONGEST_PHRASE,
+    LONGEST_WORD,
+    UNSPACED,
+    folded,
+    key,
+    lexicon,
+    listed,
+)
 from paintover.planner.terms import shown_terms, terms
 
 TEXT = resources.files("paintover.planner").joinpath("cues", "synonyms.toml").read_text(encoding="utf-8")
@@ -38,6 +47,7 @@ def test_every_word_can_be_found() -> None:
             if UNSPACED.search(word):
                 assert UNSPACED.fullmatch(word), (name, word)
                 assert len(word) <= LONGEST_WORD, (name, word)
+                assert folded(word) == word, (name, word)
             else:
                 assert 1 <= len(word.split()) <= LONGEST_PHRASE, (name, word)
 
@@ -108,7 +118,37 @@ def test_accents_can_be_left_out_where_that_is_no_other_word() -> None:
         ("scientists", "scientist"), ("快递小哥", "mailman"), ("托尼老师", "barber"), ("wearing armor", "knight"),
         ("穿铠甲", "knight"), ("忍者", "ninja"), ("海贼", "pirate"), ("和尚", "monk"), ("福尔摩斯", "detective"),
         ("轮椅", "wheelchair"), ("with wings", "flyer_"), ("会飞的", "flyer_"), ("with stripes", "striped_"),
-        ("带刺", "spiky_"), ("有角的", "horned_"), ("пушистый", "furry_"),
+        ("带刺", "spiky_"), ("有角的", "horned_"), ("пушистый", "furry_"), ("the bling", "jewelry"),
+        ("亮晶晶的首饰", "jewelry"), ("gold chain", "necklace"), ("大金链子", "necklace"), ("around neck", "necklace"),
+        ("钻戒", "ring"), ("diamonds", "gem"), ("发簪", "hairpin"), ("四眼", "glasses"), ("蛤蟆镜", "sunglasses"),
+        ("the moustache", "beard"), ("络腮胡", "beard"), ("双马尾", "ponytail"), ("redhead", "redhair"),
+        ("爆炸头", "afro"), ("大眼睛", "eyes"), ("paws", "paw_"), ("freckles", "skin"), ("刺青", "tattoo"),
+        ("laughing", "smile"), ("哭鼻子", "tear"), ("furious", "angry"), ("瑟瑟发抖", "scared"),
+        ("目瞪口呆", "surprised"), ("yawning", "tired"), ("萌萌哒", "cute"), ("creepy", "scary"), ("打瞌睡", "sleeping"),
+        ("forty winks", "sleeping"), ("durmiendo", "sleeping"), ("干饭", "eating"), ("碰杯", "drinking"),
+        ("stroll", "walking"), ("a cuddle", "hugging"), ("ivy", "ivy"), ("overgrown", "ivy"), ("爬满", "ivy"),
+        ("蒲公英", "weed"), ("柳树", "willow"), ("palm tree", "palm"), ("圣诞树", "christmastree"), ("maple", "maple"),
+        ("樱花树", "cherryblossom"), ("向日葵", "sunflower"), ("Rosen", "rose_"), ("薔薇", "rose_"), ("仙人球", "cactus"),
+        ("Pilze", "mushroom"), ("vegan", "vegetarian"), ("素菜", "vegetarian"), ("海鲜", "seafood"),
+        ("快餐", "fastfood"), ("热狗", "hotdog"), ("fried chicken", "friedchicken"), ("饺子", "dumpling"),
+        ("拉面", "noodle"), ("ラーメン", "noodle"), ("水饺", "dumpling"), ("汤圆", "tangyuan"), ("月饼", "mooncake"),
+        ("臭豆腐", "tofu"), ("爆米花", "popcorn"), ("manzana", "apple"), ("火龙果", "tropicalfruit"),
+        ("blueberries", "blueberry"), ("提子", "grape"), ("картошка", "potato"), ("Kürbis", "pumpkin"),
+        ("hot chocolate", "hotdrink"), ("boba", "bubbletea"), ("肥宅快乐水", "soda"), ("a pint", "beer"),
+        ("二锅头", "liquor"), ("cuppa", "tea"), ("Kaffee", "coffee"), ("a cape", "cloak"), ("披风", "cloak"),
+        ("婚纱", "weddingdress"), ("a bikini", "swimwear"), ("high heels", "heels"), ("拖鞋", "slippers_"),
+        ("雨靴", "rainboots"), ("top hat", "hat"), ("牛仔帽", "cowboyhat"), ("安全帽", "helmet"),
+        ("a bow tie", "bowtie"), ("手提箱", "suitcase"), ("折扇", "fan_"), ("lego bricks", "lego_"),
+        ("搭积木", "lego_"), ("building blocks", "lego_"), ("乐高", "lego_"), ("teddy bear", "toy"),
+        ("滑滑梯", "playground_"), ("陀螺", "spinningtop"), ("打麻将", "mahjong"), ("灌篮", "basketball"),
+        ("Fußballstadion", "stadium"), ("哑铃", "weightlifting"), ("skydiving", "parachute"),
+        ("business card", "card"), ("名片", "card"), ("flyers", "poster"), ("传单", "poster"),
+        ("wine label", "tag_"), ("二维码", "tag_"), ("menus", "menu"), ("酒单", "menu"), ("请柬", "invitation"),
+        ("boarding pass", "ticket"), ("红包", "newyear"), ("pie chart", "chart_"), ("平面图", "blueprint"),
+        ("speech bubble", "comicstrip"), ("电脑", "computer"), ("monitor", "screen"), ("大屏幕", "screen"),
+        ("手机壁纸", "wallpaper_"), ("麦克风", "microphone"), ("ukulele", "guitar"), ("琵琶", "guzheng"),
+        ("唢呐", "trumpet"), ("bow and arrow", "bow_"), ("爆炸", "bomb"), ("盾牌", "shield_"), ("fridge", "fridge"),
+        ("洗衣机", "appliance"), ("washing machine", "appliance"),
     ],
 )  # fmt: skip
 def test_a_word_is_of_its_group(words: str, group: str) -> None:
@@ -130,6 +170,13 @@ def test_a_word_is_of_its_group(words: str, group: str) -> None:
         ("presidente", "duck"), ("principalmente", "duck"), ("friendship", "boat"), ("considering", "ring"),
         ("sophisticated", "cat"), ("acceptable", "table_"), ("late at night", "coffee"),
         ("many of them", "man"), ("well done", "shoes"), ("wasted", "bee"), ("a dozen of them", "sleeping"),
+        ("一架飞机", "shelf"), ("马克杯", "horse"), ("头发", "flower"), ("花生", "flower"), ("雪糕", "snow"),
+        ("火锅", "fire"), ("火车", "fire"), ("鱼竿", "fish"), ("鸡尾酒", "chicken"), ("牛奶", "ox"), ("狗尾巴草", "dog"),
+        ("熊猫眼", "bear"), ("虎牙", "tiger"), ("龙虾", "dragon"), ("鸭舌帽", "duck"), ("猫眼石", "cat"), ("羊毛衫", "goat"),
+        ("surfer", "server_"), ("the carpet", "car"), ("a shower", "sign"), ("scarecrow", "crow"),
+        ("butterfly", "butter_"), ("pineapple", "pine"), ("eggplant", "egg"), ("horseradish", "horse"),
+        ("catalogue", "cat"), ("the past", "noodle"), ("a class", "clay"), ("schon", "beautiful"),
+        ("il faut", "fan_"),
     ],
 )  # fmt: skip
 def test_a_word_is_not_of_another_group(words: str, group: str) -> None:
@@ -146,6 +193,13 @@ def test_a_word_is_not_of_another_group(words: str, group: str) -> None:
         ("家禽", "一群鸭子"), ("arctic animal", "a penguin"), ("safari", "two giraffes"),
         ("the monster", "a zombie"), ("神话里的", "凤凰"), ("somebody", "a plumber"), ("那个男的", "一个和尚"),
         ("the animal", "a gecko"), ("毛孩子", "一只柯基"), ("the creature", "an axolotl"),
+        ("the jewellery", "a pearl necklace"), ("首饰", "一条手链"), ("the plant", "an ivy-covered wall"),
+        ("植物", "一片芦苇"), ("甜点", "提拉米苏"), ("the fruit", "a bowl of litchi"), ("vegetarian", "a salad"),
+        ("海鲜", "一盘大虾"), ("喝的", "一杯珍珠奶茶"), ("hot drink", "a cup of coffee"), ("the toy", "a lego castle"),
+        ("furniture", "an old wardrobe"), ("家电", "一台冰箱"), ("headwear", "a cowboy hat"), ("鞋", "一双高跟鞋"),
+        ("the instrument", "a harp"), ("乐器", "古筝"), ("the weapon", "a crossbow"), ("电子产品", "智能手表"),
+        ("the tool", "a pair of scissors"), ("tableware", "chopsticks"), ("bookish", "a newspaper"),
+        ("the sport", "a volleyball match"),
     ],
 )  # fmt: skip
 def test_a_description_finds_what_it_describes(asked: str, painted: str) -> None:

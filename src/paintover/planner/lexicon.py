@@ -57,29 +57,37 @@ def read(raw: Mapping[str, Any]) -> Lexicon:
     words = {name: listed(line) for name, line in raw["same"].items()}
     members = {kind: listed(line) for kind, line in raw["kind"].items()}
     keys = {name: [key(word) for word in group] for name, group in words.items()}
-    same: dict[str, dict[str, None]] = {}
-    kinds: dict[str, dict[str, None]] = {}
     for name in {**keys, **members}:
         if not name.endswith("_"):
             keys.setdefault(name, []).append(key(name.replace("_", " ")))
-        for one in keys.get(name, ()):
-            same.setdefault(one, {})[CONCEPT + name] = None
-    for kind in members:
-        for member in _members(kind, members):
-            for one in keys.get(member) or (key(member),):
-                kinds.setdefault(one, {})[CONCEPT + kind] = None
-    for one in same:
-        kinds.setdefault(one, {})
+    same: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    for member, wider in _kinds_of(members).items():
+        _add(kinds, keys.get(member) or (key(member),), wider)
+    for name, group in keys.items():
+        _add(same, group, (CONCEPT + name,))
+        for one in group:
+            kinds.setdefault(one, ())
     for word in listed(raw["nothing"]):
-        same[word] = kinds[word] = {}
+        same[word] = kinds[word] = ()
+    _add_plain(same)
+    _add_plain(kinds)
     return Lexicon(
-        same=_with_plain(same),
-        kinds=_with_plain(kinds),
+        same=same,
+        kinds=kinds,
         heads=frozenset(
-            word.lower() for group in words.values() for word in group if word.istitle() and len(word) > 3
+            word.lower() for group in words.values() for word in group if word[0].isupper() and len(word) > 3
         ),
         **{group: _terms(raw[group], words) for group in ("weak", "colours", "media")},
     )
+
+
+def _add(found: dict[str, tuple[str, ...]], keys: Iterable[str], names: tuple[str, ...]) -> None:
+    """Let keys lead to names as well; nearly all lead nowhere else, and share one tuple."""
+    for one in keys:
+        known = found.setdefault(one, names)
+        if known is not names:
+            found[one] = tuple(dict.fromkeys(known + names))
 
 
 def listed(line: str) -> list[str]:
@@ -87,24 +95,28 @@ def listed(line: str) -> list[str]:
     return line.split(", ")
 
 
-def _members(kind: str, members: Mapping[str, list[str]]) -> Iterable[str]:
-    """What belongs to a kind, and to the kinds that belong to it."""
-    found: dict[str, None] = {}
-    left = [kind]
-    while left:
-        for member in members.get(left.pop(), ()):
-            if member not in found:
-                found[member] = None
-                left.append(member)
-    return found
+def _kinds_of(members: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The concepts that each member belongs to, and those that they belong to."""
+    found: dict[str, list[str]] = {}
+    for kind in members:
+        reached: dict[str, None] = {kind: None}
+        _reach(kind, members, reached)
+        for member in list(reached)[1:]:
+            found.setdefault(member, []).append(CONCEPT + kind)
+    return {member: tuple(kinds) for member, kinds in found.items()}
 
 
-def _with_plain(found: Mapping[str, Iterable[str]]) -> Names:
+def _reach(kind: str, members: Mapping[str, list[str]], reached: dict[str, None]) -> None:
+    for member in members.get(kind, ()):
+        if member not in reached:
+            reached[member] = None
+            _reach(member, members, reached)
+
+
+def _add_plain(found: dict[str, tuple[str, ...]]) -> None:
     """Words with accents can be written without, where that is no other word: leon, but no bar for a Bär."""
-    named = {word: tuple(names) for word, names in found.items()}
-    for word in [word for word in named if not word.isascii() and word[0] < "\u0370"]:
-        named.setdefault(plain(word), named[word])
-    return named
+    for word in [word for word in found if not word.isascii() and word[0] < "\u0370"]:
+        found.setdefault(plain(word), found[word])
 
 
 def _terms(names: Iterable[str], words: Mapping[str, list[str]]) -> frozenset[str]:
@@ -117,26 +129,25 @@ def _terms(names: Iterable[str], words: Mapping[str, list[str]]) -> frozenset[st
 
 
 def _split(word: str) -> Iterator[str]:
-    word = _folded(word)
+    word = folded(word)
     return iter((word,)) if UNSPACED.search(word) else map(stem, _LETTERS.findall(word))
 
 
 def key(word: str) -> str:
-    """What a word or phrase of the file is found by."""
+    """What a word or phrase of the file is found by; one without spaces is there as `simplified` leaves it."""
     if word.isascii():
         if word.isalpha():
             return word.lower()
-    else:
-        word = _folded(word)
-        if UNSPACED.fullmatch(word):
-            return word
-    parts = _LETTERS.findall(word.lower())
-    if len(parts) == 1:
-        return inflected_stem(parts[0]) if is_inflected(parts[0]) else parts[0]
-    return " ".join(map(stem, parts))
+    elif word[0] > "\u2e80":
+        return word
+    parts = _LETTERS.findall(word.casefold())
+    if len(parts) > 1:
+        return " ".join(map(stem, parts))
+    return inflected_stem(parts[0]) if is_inflected(parts[0]) else parts[0]
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """Any text as the file has its words."""
     return simplified(unicodedata.normalize("NFKC", word).casefold())
 
 
