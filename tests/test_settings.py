@@ -53,3 +53,29 @@ def test_keys_are_never_shown() -> None:
     assert settings.engine_options()["key"] == "sk-secret"
     assert settings.engine_options()["allow"] == ("127.0.0.1/32",)
     assert Settings(openai_key="sk-secret").engine_options() == {}
+
+
+def test_tables_are_read_from_the_file_with_keys_from_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "paintover.toml").write_text(
+        '[engines.a]\nengine = "openai"\noptions = { key = "${MY_KEY}", tags = ["${MY_KEY}", "$x"] }\n',
+        encoding="utf-8",
+    )
+    settings = read_settings(environment={"MY_KEY": "sk-1", "PAINTOVER_ENGINES": "x"}, folder=tmp_path)
+    assert settings.engines["a"].options == {"key": "sk-1", "tags": ["sk-1", "$x"]}
+    with pytest.raises(BadRequest, match="MY_KEY"):
+        read_settings(environment={}, folder=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "[engines.a]\n",
+        "[models.a]\nengines = []\n",
+        '[engines.a]\nengine = "x"\ncolour = 1\n',
+        "engines = 5\n",
+    ],
+)
+def test_tables_that_are_not_usable_are_said(tmp_path: Path, file: str) -> None:
+    (tmp_path / "paintover.toml").write_text(file, encoding="utf-8")
+    with pytest.raises(BadRequest):
+        read_settings(environment={}, folder=tmp_path)

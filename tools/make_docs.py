@@ -25,7 +25,7 @@ from paintover.domain.ratio import SQUARE
 from paintover.engines.illustrator.engine import IllustratorEngine
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Engine, Painted, Picture, SourceImage, Work
-from paintover.settings import PREFIX, Settings
+from paintover.settings import PREFIX, TABLES, Settings
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
@@ -47,7 +47,8 @@ def _settings() -> Iterator[str]:
     defaults = Settings()
     for name, meaning in _meanings().items():
         default = json.dumps(getattr(defaults, name))
-        lines.append(f"| `{name}` | `{PREFIX}{name.upper()}` | `{default}` | {meaning} |")
+        variable = "" if name in TABLES else f"`{PREFIX}{name.upper()}`"
+        lines.append(f"| `{name}` | {variable} | `{default}` | {meaning} |")
     yield "\n".join(lines)
 
 

@@ -33,7 +33,7 @@ from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Engine
-from paintover.engines.registry import load_engine
+from paintover.engines.routing import Router, alone, build_router
 from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
 from paintover.intake.guarded import GuardedIntake
@@ -114,6 +114,21 @@ def webhook_networks(settings: Settings) -> tuple[Network, ...]:
         ) from exc
 
 
+def open_router(settings: Settings, intake: GuardedIntake) -> Router:
+    """Every engine that the settings name.
+
+    Raises:
+        BadRequest, EngineFailed: as `build_router`.
+    """
+    return build_router(
+        intake,
+        engine=settings.engine,
+        options=settings.engine_options(),
+        engines=settings.engines,
+        models=settings.models,
+    )
+
+
 @asynccontextmanager
 async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncIterator[Parts]:
     """Open the data folder, start the engine and the desk; close them all in the opposite order.
@@ -137,8 +152,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         await _check_door(settings, keys)
         intake = GuardedIntake(max_bytes=settings.fetch_max_bytes)
         stack.push_async_callback(intake.aclose)
-        engine = engine or load_engine(settings.engine, intake, settings.engine_options())
-        stack.push_async_callback(engine.aclose)
+        router = open_router(settings, intake) if engine is None else alone(engine)
+        stack.push_async_callback(router.aclose)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         stack.push_async_callback(fetcher.aclose)
         kept, tasks, blobs = Generations(database), Tasks(database), Blobs(folder / "blobs")
@@ -155,7 +170,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             generations=kept,
             tasks=tasks,
             keeper=keeper,
-            engine=engine,
+            engine=router,
             fetcher=fetcher,
             fetch_budget_s=settings.fetch_timeout_s,
             own_path=links.path_of,
@@ -164,7 +179,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             tasks=tasks,
             keeper=keeper,
             restorer=restorer,
-            engine=engine,
+            engine=router,
             limits=_desk_limits(settings),
             on_end=webhooks.wake,
         )
@@ -177,11 +192,12 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             database, Quota(count=settings.owner_file_limit, max_bytes=settings.owner_file_bytes)
         )
         _in_background(stack, forget_files(uploaded, blobs, kept))
+        _in_background(stack, router.check())
         yield Parts(
             settings=settings,
             database=database,
             keys=keys,
-            engine=engine,
+            engine=router,
             fetcher=fetcher,
             desk=desk,
             generations=kept,

@@ -7,6 +7,7 @@ A value is looked up in this order: what the command line says, the environment 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,10 +17,14 @@ import msgspec
 from msgspec import Meta
 
 from paintover.domain.errors import BadRequest
+from paintover.engines.tables import EngineTable, ModelTable
 
 PREFIX = "PAINTOVER_"
+TABLES = frozenset({"engines", "models"})
+"""Settings that have no spelling in the environment."""
 FILE_NAME = "paintover.toml"
-SECRET = frozenset({"key", "planner_key", "openai_key"})
+_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+SECRET = frozenset({"key", "planner_key", "openai_key", "engines", "models"})
 """Settings that are never shown."""
 
 
@@ -111,6 +116,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many uploaded files one owner may keep."""
     owner_file_bytes: Annotated[int, Meta(ge=1024)] = 1024 * 1024 * 1024
     """How many bytes the uploaded files of one owner may have together."""
+    engines: dict[str, EngineTable] = {}
+    """Engines by names of yours, with their options: see [engines](engines.md). In the file only."""
+    models: dict[str, ModelTable] = {}
+    """Which engines draw for which model name: see [engines](engines.md). In the file only."""
     key: str = ""
     """The key that the command line's own clients send to a server."""
     head_timeout_s: Annotated[float, Meta(gt=0)] = 10.0
@@ -167,14 +176,31 @@ def read_settings(
     path = (folder or Path()) / FILE_NAME
     if path.is_file():
         try:
-            values.update(tomllib.loads(path.read_text(encoding="utf-8")))
+            values.update(_filled(tomllib.loads(path.read_text(encoding="utf-8")), environment))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
             raise BadRequest(f"{FILE_NAME} cannot be read: {exc}.") from exc
     for name in setting_names():
-        if (text := environment.get(PREFIX + name.upper())) is not None:
+        if name not in TABLES and (text := environment.get(PREFIX + name.upper())) is not None:
             values[name] = text
     values.update({name: value for name, value in (overrides or {}).items() if value is not None})
     try:
         return msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as exc:
         raise BadRequest(f"The settings are not usable: {exc}.") from exc
+
+
+def _filled(value: Any, environment: Mapping[str, str]) -> Any:
+    """What a file says, with ``${NAME}`` taken from the environment, so that keys need not stand in files.
+
+    Raises:
+        BadRequest: there is no such variable.
+    """
+    if isinstance(value, dict):
+        return {name: _filled(inner, environment) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_filled(inner, environment) for inner in value]
+    if isinstance(value, str) and (match := _VARIABLE.fullmatch(value)) is not None:
+        if match[1] not in environment:
+            raise BadRequest(f"{FILE_NAME} takes a value from the variable {match[1]}, which is not set.")
+        return environment[match[1]]
+    return value

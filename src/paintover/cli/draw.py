@@ -18,7 +18,7 @@ from paintover.domain.errors import BadRequest, EngineFailed, StoreFailed
 from paintover.domain.ids import new_task_id
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.protocol import Engine, Painted, Picture, StageDone, Work
-from paintover.engines.registry import load_engine
+from paintover.engines.routing import build_router
 from paintover.intake.guarded import GuardedIntake
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Wishes
@@ -57,7 +57,15 @@ async def _draw(prompt: str, *, ratio: str | None, seed: int | None, settings: S
     plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
     async with (
         aclosing(GuardedIntake(max_bytes=settings.fetch_max_bytes)) as intake,
-        aclosing(load_engine(settings.engine, intake, settings.engine_options())) as engine,
+        aclosing(
+            build_router(
+                intake,
+                engine=settings.engine,
+                options=settings.engine_options(),
+                engines=settings.engines,
+                models={},
+            )
+        ) as engine,
     ):
         return await _paint(engine, _work(plan, prompt))
 

@@ -30,6 +30,8 @@ class SourceImage:
     height: int
     scene: dict[str, Any] | None = None
     seed: int | None = None
+    engine: str | None = None
+    """The name of the engine that drew it, where one did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,9 @@ class Picture:
     scene: dict[str, Any] | None = None
     notes: tuple[str, ...] = ()
     """Sentences for the user: what could not be drawn as asked and what stands there instead."""
+    engine: str | None = None
+    """Who drew it, where the engine that yields it has passed the order on."""
+    engine_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Attempt:
         call = self._task.call
         width, height = _size(call, restored)
         assert call.seed is not None
-        sources = [await self._keeper.source(one, engine=self._engine) for one in restored.generations]
+        sources = [await self._keeper.source(one) for one in restored.generations]
         work = Work(
             task_id=self._task.task_id,
             prompt=call.prompt,
@@ -129,6 +129,7 @@ class Attempt:
             n=call.n,
             seed=call.seed,
             language=self._task.language,
+            model=self._task.model,
             sources=tuple(sources),
             mask=mask if self._engine.capabilities.masks else None,
             quality=call.quality,

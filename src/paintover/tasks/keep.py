@@ -50,8 +50,8 @@ class Keeper:
             sources=sources,
             task_id=task_id,
             batch_index=batch_index,
-            engine=engine.name,
-            engine_version=engine.version,
+            engine=picture.engine or engine.name,
+            engine_version=picture.engine_version or engine.version,
             seed=picture.seed,
             scene=picture.scene,
             notes=picture.notes,
@@ -85,16 +85,17 @@ class Keeper:
             origin_url=origin_url,
         )
 
-    async def source(self, generation: Generation, *, engine: Engine) -> SourceImage:
-        """Load a generation for `engine`; its scene comes along when that engine wrote it."""
+    async def source(self, generation: Generation) -> SourceImage:
+        """Load a generation, with its scene and the name of the engine that wrote it."""
         return SourceImage(
             gen_id=generation.gen_id,
             image=await self.image(generation),
             media_type=generation.media_type,
             width=generation.width,
             height=generation.height,
-            scene=generation.scene if generation.engine == engine.name else None,
+            scene=generation.scene,
             seed=generation.seed,
+            engine=generation.engine,
         )
 
     async def image(self, generation: Generation) -> bytes:

@@ -212,7 +212,8 @@ class _Run:
         ratio = _ratio(step.ratio)
         width, height = ratio.size()
         work = Work(
-            task_id=self._task.task_id,
+            # An order of its own: an engine that finds orders again must not take it for the task's.
+            task_id=f"{self._task.task_id}-{_seed_of(step.name):08x}",
             prompt=step.prompt or "",
             ratio=ratio,
             width=width,
@@ -220,7 +221,8 @@ class _Run:
             n=1,
             seed=_seed_of(step.name) + step.batch_index,
             language=self._task.language,
-            sources=tuple([await keeper.source(parent, engine=engine) for parent in parents]),
+            model=self._task.model,
+            sources=tuple([await keeper.source(parent) for parent in parents]),
             description=await whole_picture(
                 self._with.generations, parents, step.prompt or "", owner=self._task.owner
             ),
