@@ -15,7 +15,7 @@ import pytest
 
 from paintover.domain.ids import is_gen_id
 from paintover.settings import Settings
-from paintover.transcript.reader import read_answer
+from paintover.transcript.reader import read_answer, read_answers
 from tests.live import LiveServer
 from tests.pixels import changed_box, pixels
 
@@ -199,6 +199,40 @@ def test_several_pictures_in_one_answer(server: LiveServer, client: openai.OpenA
     assert "%" not in text
     assert answer.usage is not None
     assert answer.usage.total_tokens == answer.usage.prompt_tokens + answer.usage.completion_tokens
+
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_several_calls_are_answered_one_after_the_other(client: openai.OpenAI, *, stream: bool) -> None:
+    messages: list[dict[str, Any]] = [
+        {"role": "user", "content": "draw three: one cat, one dog in a red hat and one tree in the snow"}
+    ]
+    first = read_answers(ask(client, messages, stream=stream))
+    assert [one.call.prompt for one in first if one.call] == ["cat", "dog in a red hat", "tree in the snow"]
+    drawn = [picture.gen_id for one in first for picture in one.pictures]
+    assert len(set(drawn)) == 3
+    messages.append({"role": "user", "content": "make every picture a watercolour"})
+    changed = read_answers(ask(client, messages, stream=stream))
+    assert [one.call.sources for one in changed if one.call] == [(gen_id,) for gen_id in drawn]
+    assert all(len(one.pictures) == 1 for one in changed)
+    messages.append({"role": "user", "content": "the second picture, add a ball"})
+    assert call_of(ask(client, messages, stream=stream))["gen_id"] == drawn[1]
+
+
+def test_the_same_request_with_several_calls_is_drawn_once(server: LiveServer) -> None:
+    body = {
+        "model": "paintover",
+        "messages": [{"role": "user", "content": "画两张：一张猫，一张狗"}],
+    }
+    headers = {"Idempotency-Key": "several"}
+    with httpx.Client(base_url=server.url, timeout=60) as opened:
+        answers = [
+            opened.post("/v1/chat/completions", json=body, headers=headers).json()["choices"][0]["message"][
+                "content"
+            ]
+            for _ in range(2)
+        ]
+    assert answers[0] == answers[1]
+    assert len(read_answers(answers[0])) == 2
 
 
 def test_a_question_gets_words_and_no_picture(server: LiveServer, client: openai.OpenAI) -> None:

@@ -63,7 +63,7 @@ class Admission:
     async def task_or(
         self,
         made: Callable[[IdempotencyKey | None], Awaitable[Answer]],
-        told: Callable[[Feed], Answer],
+        told: Callable[[Feed], Awaitable[Answer]],
         *,
         owner: str,
         body_digest: str,
@@ -86,11 +86,11 @@ class Admission:
         async with lock:
             earlier = await self._desk.earlier(owner=owner, body_digest=body_digest, idempotency=idempotency)
             if earlier.feed is not None:
-                return told(earlier.feed)
+                return await told(earlier.feed)
             if not earlier.listened:
                 return await made(idempotency)
         feed = await earlier.deserted()
-        return await made(idempotency) if feed is None else told(feed)
+        return await (made(idempotency) if feed is None else told(feed))
 
 
 async def whole_body(receive: Receive) -> bytes:

@@ -149,3 +149,6 @@ class Plan:
     language: Language
     """The language of the conversation, which our own model name answers in."""
     question: Question | None = field(default=None)
+    more: tuple[Plan, ...] = ()
+    """What else is to be drawn in the same answer, in order, when one request asks for several different things.
+    `call` alone stands for all of it where only one call can be made: it asks for as many pictures."""

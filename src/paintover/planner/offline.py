@@ -24,6 +24,7 @@ from paintover.planner.language import dialect, spoken_language
 from paintover.planner.prompting import Stretch, kept_stretches, without
 from paintover.planner.protocol import Wishes
 from paintover.planner.resolving import Resolver
+from paintover.planner.several import with_more
 from paintover.planner.shapes import MOST_PICTURES, asked_count
 from paintover.planner.tables import LANGUAGES, table
 from paintover.planner.terms import weight_of
@@ -51,7 +52,7 @@ class OfflinePlanner:
 
     async def plan(self, conversation: Conversation, wishes: Wishes) -> Plan:
         """Decide at once; nothing is awaited."""
-        return plan_offline(conversation, wishes)
+        return with_more(plan_offline(conversation, wishes), conversation, wishes, plan_offline)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

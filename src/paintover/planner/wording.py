@@ -27,6 +27,7 @@ BECAUSE: dict[str, tuple[str, str]] = {
     "same_style": ("照这张的样子画新的。", "A new picture in the manner of this one."),
     "merge": ("把这几张合在一起。", "These pictures, brought together."),
     "undo": ("退回到改动之前的一张。", "Back to the picture before the change."),
+    "each": ("每一张都照样改。", "Each of the pictures, in turn."),
     "redo": ("照上次的要求再来一次。", "The last call once more."),
     "correction": ("改正上一次的要求。", "The last call, corrected."),
     "model": ("语言模型这样理解。", "As the language model understands it."),

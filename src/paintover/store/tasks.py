@@ -142,6 +142,14 @@ class Tasks:
         rows = await self._db.read(lambda connection: connection.execute(_SAME_BODY, given).fetchall())
         return [row[0] for row in rows]
 
+    async def of_digest(self, body_digest: str, *, owner: str) -> list[str]:
+        """The owner's tasks of that digest, whatever has become of them, oldest first."""
+        query = "SELECT task_id FROM tasks WHERE owner = ? AND body_digest = ? ORDER BY created_at, task_id"
+        rows = await self._db.read(
+            lambda connection: connection.execute(query, (owner, body_digest)).fetchall()
+        )
+        return [row[0] for row in rows]
+
     async def get(self, task_id: str, *, owner: str) -> Task | None:
         """The owner's task of that id."""
         query = f"{_SELECT} WHERE task_id = ? AND owner = ?"

@@ -16,7 +16,7 @@ from paintover.domain.conversation import (
 )
 from paintover.transcript.grammar import LEADING_IMAGE
 from paintover.transcript.quoting import well_formed
-from paintover.transcript.reader import read_answer
+from paintover.transcript.reader import read_answers
 
 _SYSTEM_ROLES = ("system", "developer")
 _MAX_LEADING = 64
@@ -41,9 +41,9 @@ def read_conversation(messages: Sequence[Mapping[str, object]]) -> Conversation:
             uploaded += len(turn.uploads)
             turns.append(turn)
         elif role == "assistant":
-            spoken = _assistant_turn(message)
-            shown |= _links(spoken.answer)
-            turns.append(spoken)
+            for spoken in _assistant_turns(message):
+                shown |= _links(spoken.answer)
+                turns.append(spoken)
         elif role in _SYSTEM_ROLES and (words := _text(message.get("content"))):
             system.append(words)
     return Conversation(turns=tuple(turns), system="\n".join(system))
@@ -63,9 +63,15 @@ def _user_turn(message: Mapping[str, object], uploaded: int, shown: set[str]) ->
     return UserTurn(text=text[words_at:].lstrip() if words_at else text, uploads=tuple(uploads))
 
 
-def _assistant_turn(message: Mapping[str, object]) -> AssistantTurn:
+def _assistant_turns(message: Mapping[str, object]) -> list[AssistantTurn]:
+    """One turn for each call that the message answers; the text stands with the first."""
     text = _text(message.get("content"))
-    return AssistantTurn(text=text, answer=_with_pictures(read_answer(text), _pictures(message)))
+    answers = read_answers(text)
+    if len(answers) > 1:
+        return [AssistantTurn(text="" if place else text, answer=one) for place, one in enumerate(answers)]
+    return [
+        AssistantTurn(text=text, answer=_with_pictures(answers[0] if answers else None, _pictures(message)))
+    ]
 
 
 def _with_pictures(answer: Answer | None, links: list[str]) -> Answer | None:

@@ -50,6 +50,31 @@ def read_answer(text: str) -> Answer | None:
     return claims.answer(call)
 
 
+def read_answers(text: str) -> tuple[Answer, ...]:
+    """What an assistant turn claims to show, call by call: one turn may answer several calls, each with its own
+    pictures, one after the other. () when it is plain words.
+
+    A further call counts only when it and all before it came to something (pictures, a failure, a task).
+    """
+    text = well_formed(text)
+    starts = [0, *_further_calls(text)]
+    if len(starts) > 1:
+        parts = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+        answers = [read_answer(part) for part in parts]
+        if all(one is not None and (one.pictures or one.failed or one.task_id) for one in answers):
+            return tuple(one for one in answers if one is not None)
+    whole = read_answer(text)
+    return () if whole is None else (whole,)
+
+
+def _further_calls(text: str) -> Iterator[int]:
+    """Where the fences behind the first one open that hold a call."""
+    fences = list(islice(_fence_lines(text), _MAX_FENCES))
+    for (start, end), (closed, _) in zip(fences[2::2], fences[3::2], strict=False):
+        if _OBJECT.match(text, end) and _call(_object(text[end:closed].strip())) is not None:
+            yield start
+
+
 def links_in(text: str) -> tuple[str, ...]:
     """Every link outside of fences, each once, wherever it stands in a line. For looking up what is known to be a
     picture; a link alone is no claim that it is one."""

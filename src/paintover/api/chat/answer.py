@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
 from paintover.api.chat.wire import ChatRequest, Frame
@@ -15,6 +15,9 @@ from paintover.domain.generation import Generation
 from paintover.planner.wording import alternative
 from paintover.tasks.feed import Feed
 from paintover.transcript.writer import AnswerWriter
+
+APART = "\n\n\n"
+"""Between the last line of one call and the fence of the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,89 +32,116 @@ class ChatSettings:
 
 
 class ToldAnswer:
-    """The answer to one accepted call. Told once: either streamed or whole."""
+    """The answer to an accepted request, told once: either streamed or whole. A request that asks for different things
+    has a task for each; they are told one after the other, each with its own call and its own lines."""
 
-    __slots__ = (
-        "_feed",
-        "_frame",
-        "_kept",
-        "_links",
-        "_own_model",
-        "_place",
-        "_redrawn",
-        "_settings",
-        "_text",
-        "_writer",
-    )
+    __slots__ = ("_frame", "_links", "_place", "_settings", "_tellings", "_text")
 
     def __init__(
         self,
         chat: ChatRequest,
-        feed: Feed,
+        feeds: Sequence[Feed],
         *,
         links: Links,
         place: Callable[[str], int | None],
         settings: ChatSettings,
     ) -> None:
         """`place` tells where a task stands in the queue."""
-        dialect = dialect_for(chat.model, feed.task.language)
-        self._feed = feed
         self._place = place
         self._links = links
         self._settings = settings
-        self._writer = AnswerWriter(dialect, download_link=settings.download_link, whole=not chat.stream)
-        self._frame = Frame(chat, feed.task_id, feed.task.created_at.timestamp())
-        self._own_model = is_own_model(chat.model)
-        self._kept: list[Generation] = []
-        self._redrawn: Redrawn | None = None
+        self._frame = Frame(chat, feeds[0].task_id, feeds[0].task.created_at.timestamp())
+        self._tellings = [_Telling(chat, feed, links, place, settings) for feed in feeds]
         self._text: list[str] = []
 
     async def stream(self) -> AsyncIterator[Write]:
         """The chunks, several to a write where they are ready together. The echo has a write of its own, so that
         nobody takes the source's gen_id for the result's."""
-        feed, writer = self._feed, self._writer
-        opening = self._written(writer.echo(feed.task.call) + writer.task(feed.task_id))
-        yield Write(self._frame.opening() + opening)
-        seen = 0
         quiet = _Quiet(self._settings)
-        while True:
-            if await feed.news(seen, quiet.left_s()):
-                told = self._written(self._told(feed.events[seen:]))
-                seen = len(feed.events)
-                if feed.is_over:
-                    told += self._written(self._parting())
-                    closing = self._frame.images(self._urls()) + self._frame.closing(self._text)
-                    yield Write(told + closing, is_last=True)
-                    return
-                if told:
+        last = self._tellings[-1]
+        for telling in self._tellings:
+            is_first = telling is self._tellings[0]
+            opening = self._written(([] if is_first else [APART]) + telling.opening())
+            yield Write(self._frame.opening() + opening if is_first else opening)
+            while True:
+                if await telling.feed.news(telling.seen, quiet.left_s()):
+                    told = self._written(telling.news())
+                    if telling.feed.is_over:
+                        told += self._written(telling.parting())
+                        if telling is last:
+                            closing = self._frame.images(self._urls()) + self._frame.closing(self._text)
+                            yield Write(told + closing, is_last=True)
+                            return
+                        quiet.told()
+                        yield Write(told)
+                        break
+                    if told:
+                        quiet.told()
+                        yield Write(told)
+                elif quiet.dot_is_due():
                     quiet.told()
-                    yield Write(told)
-            elif quiet.dot_is_due():
-                quiet.told()
-                moved = writer.queued(self._place(feed.task_id))
-                yield Write(self._written(moved or writer.heartbeat()) or KEEP_ALIVE)
-            else:
-                quiet.kept_alive()
-                yield Write(KEEP_ALIVE)
+                    yield Write(self._written(telling.still_here()) or KEEP_ALIVE)
+                else:
+                    quiet.kept_alive()
+                    yield Write(KEEP_ALIVE)
 
     async def whole(self) -> bytes:
         """The completion in one piece. It holds no percentage, since clients poll again when they see one."""
-        feed, writer = self._feed, self._writer
-        await feed.over()
-        deltas = writer.echo(feed.task.call) + writer.task(feed.task_id)
-        deltas += self._told(feed.events) + self._parting()
+        deltas: list[str] = []
+        for telling in self._tellings:
+            await telling.feed.over()
+            deltas += ([APART] if deltas else []) + telling.opening() + telling.news() + telling.parting()
         return self._frame.whole("".join(deltas), self._urls())
-
-    def _parting(self) -> list[str]:
-        """Where to come back to, when the server ends before the task does."""
-        return [] if self._feed.end is not None else self._writer.parting(self._feed.task_id)
 
     def _written(self, deltas: list[str]) -> bytes:
         self._text += deltas
         return self._frame.deltas(deltas)
 
     def _urls(self) -> list[str]:
-        return [self._links.picture(generation.path) for generation in self._kept]
+        return [self._links.picture(one.path) for telling in self._tellings for one in telling.kept]
+
+
+class _Telling:
+    """One task, in the words of the transcript."""
+
+    __slots__ = ("_links", "_own_model", "_place", "_redrawn", "_settings", "_writer", "feed", "kept", "seen")
+
+    def __init__(
+        self,
+        chat: ChatRequest,
+        feed: Feed,
+        links: Links,
+        place: Callable[[str], int | None],
+        settings: ChatSettings,
+    ) -> None:
+        dialect = dialect_for(chat.model, feed.task.language)
+        self.feed = feed
+        self.seen = 0
+        self.kept: list[Generation] = []
+        self._place = place
+        self._links = links
+        self._settings = settings
+        self._writer = AnswerWriter(dialect, download_link=settings.download_link, whole=not chat.stream)
+        self._own_model = is_own_model(chat.model)
+        self._redrawn: Redrawn | None = None
+
+    def opening(self) -> list[str]:
+        """The call and the task, which are known before anything happens."""
+        return self._writer.echo(self.feed.task.call) + self._writer.task(self.feed.task_id)
+
+    def news(self) -> list[str]:
+        """What has happened since it was last asked."""
+        events = self.feed.events[self.seen :]
+        self.seen += len(events)
+        return self._told(events)
+
+    def still_here(self) -> list[str]:
+        """The place in the queue where it has moved, else a dot."""
+        return self._writer.queued(self._place(self.feed.task_id)) or self._writer.heartbeat()
+
+    def parting(self) -> list[str]:
+        """Where to come back to, when the server ends before the task does."""
+        return [] if self.feed.end is not None else self._writer.parting(self.feed.task_id)
 
     def _told(self, events: list[NumberedEvent]) -> list[str]:
         deltas: list[str] = []
@@ -120,14 +150,14 @@ class ToldAnswer:
                 case Progressed(percent, _):
                     deltas += self._writer.progress(percent)
                 case Queued():
-                    deltas += self._writer.queued(self._place(self._feed.task_id))
+                    deltas += self._writer.queued(self._place(self.feed.task_id))
                 case Started():
                     deltas += self._writer.running()
                 case Redrawn() as redrawn:
                     self._redrawn = redrawn
                 case Kept(generation):
                     # The pictures stand behind the line that says that all is done.
-                    self._kept.append(generation)
+                    self.kept.append(generation)
                 case Finished() as end:
                     deltas += self._ending(end)
                 case _:
@@ -136,9 +166,9 @@ class ToldAnswer:
 
     def _ending(self, finished: Finished) -> list[str]:
         deltas: list[str] = []
-        if self._kept:
+        if self.kept:
             deltas += self._writer.done()
-            for generation in self._kept:
+            for generation in self.kept:
                 picture = self._links.picture(generation.path)
                 deltas += self._writer.picture(
                     generation.gen_id, picture, self._links.download(generation.path)
@@ -154,15 +184,15 @@ class ToldAnswer:
     def _notes(self) -> list[str]:
         """What the engine has to say, each sentence once; and, under our own model name, that pictures that had been
         lost were drawn again (the other names keep to what their clients have always read)."""
-        notes = list(dict.fromkeys(note for generation in self._kept for note in generation.notes))
+        notes = list(dict.fromkeys(note for generation in self.kept for note in generation.notes))
         if self._redrawn is not None and self._own_model:
             says = _CUT_OFF if self._redrawn.unknown else _REDRAWN
-            notes.append(says[self._feed.task.language].format(count=len(self._redrawn.names)))
+            notes.append(says[self.feed.task.language].format(count=len(self._redrawn.names)))
         return notes + self._alternative()
 
     def _alternative(self) -> list[str]:
         """The other picture that may have been meant, offered under our own model name."""
-        task = self._feed.task
+        task = self.feed.task
         if not self._settings.offer_alternative or not self._own_model or task.evidence is None:
             return []
         offer = alternative(task.call, task.evidence, task.language)

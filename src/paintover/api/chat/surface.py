@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -33,6 +33,7 @@ from paintover.api.tasks import task_json
 from paintover.domain.call import Call, Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
+from paintover.domain.generation import Generation
 from paintover.domain.ids import new_task_id
 from paintover.domain.task import TrailStep, Webhook
 from paintover.planner.answers import answer_question
@@ -101,7 +102,7 @@ class Chat:
         self._check_count(wishes.n)
         return await self._admission.task_or(
             lambda idempotency: self._made(chat, wishes, owner, body_digest, idempotency),
-            lambda feed: self._told(chat, feed),
+            lambda feed: self._told_again(chat, feed, owner),
             owner=owner,
             body_digest=body_digest,
             key=key,
@@ -123,25 +124,51 @@ class Chat:
         language = dialect_for(chat.model, plan.language).language
         if plan.question is not None:
             return await self._in_words(chat, replace(plan, language=language), conversation, owner)
-        self._check_count(plan.call.n)
+        # In the background one task is polled for, so it stands for all that is asked.
+        plans = (plan,) if chat.is_background else (plan, *plan.more)
+        self._check_count(sum(one.call.n for one in plans))
+        feeds: list[Feed] = []
+        for place, one in enumerate(plans):
+            digest = body_digest if place == 0 else _digest_beside(feeds[0].task_id, place)
+            wish = await self._wish(chat, one, wishes, conversation, known, owner)
+            wish = replace(wish, language=language, body_digest=digest, webhook=webhook)
+            feeds.append(await self._desk.accept(wish, idempotency if place == 0 else None))
+        return self._told(chat, feeds)
+
+    async def _wish(
+        self,
+        chat: ChatRequest,
+        plan: Plan,
+        wishes: Wishes,
+        conversation: Conversation,
+        known: Mapping[str, Generation],
+        owner: str,
+    ) -> Wish:
+        """One call of the request, with where its sources come from and its shape."""
         sent = {
             upload.ref: known[upload.url].gen_id for upload in conversation.uploads() if upload.url in known
         }
         call = replace(plan.call, sources=tuple(sent.get(source, source) for source in plan.call.sources))
         trail = await self._uploads.trail(conversation, call.sources, owner=owner)
         is_shaped = wishes.ratio is not None or _tells_ratio(plan, conversation)
-        wish = Wish(
+        return Wish(
             call=call if is_shaped else await self._shaped(call, trail, owner),
             owner=owner,
             trail=trail,
             evidence=plan.evidence,
-            language=language,
+            language=plan.language,
             model=chat.model,
             priority=priority_of(chat.model),
-            body_digest=body_digest,
-            webhook=webhook,
         )
-        return self._told(chat, await self._desk.accept(wish, idempotency))
+
+    async def _told_again(self, chat: ChatRequest, feed: Feed, owner: str) -> ASGIApp:
+        """The answer of a request that is already a task, with the tasks that were accepted beside it."""
+        feeds = [feed]
+        while True:
+            beside = await self._tasks.of_digest(_digest_beside(feed.task_id, len(feeds)), owner=owner)
+            if not beside:
+                return self._told(chat, feeds)
+            feeds.append(await self._desk.feed(beside[0], owner=owner))
 
     async def _conversation(self, chat: ChatRequest) -> Conversation:
         size = sum(
@@ -179,23 +206,27 @@ class Chat:
         if n is not None and n > self._settings.max_n:
             raise BadRequest(f"At most {self._settings.max_n} pictures can be drawn at once.", param="n")
 
-    def _told(self, chat: ChatRequest, feed: Feed) -> ASGIApp:
-        """The answer of a task, in the way in which it was asked for."""
-        headers = {"x-task-id": feed.task_id}
-        feed.join()
+    def _told(self, chat: ChatRequest, feeds: Sequence[Feed]) -> ASGIApp:
+        """The answer of the request's tasks, in the way in which it was asked for."""
+        first = feeds[0]
+        headers = {"x-task-id": first.task_id}
+        for feed in feeds:
+            feed.join()
 
         async def ended(is_whole: bool) -> None:
             try:
-                if is_whole and (chat.is_background or feed.end is not None):
-                    feed.is_delivered = True
-                    await self._tasks.delivered(feed.task_id)
+                for feed in feeds:
+                    if is_whole and (chat.is_background or feed.end is not None):
+                        feed.is_delivered = True
+                        await self._tasks.delivered(feed.task_id)
             finally:
-                feed.leave()
+                for feed in feeds:
+                    feed.leave()
 
         if chat.is_background:
-            headers["location"] = f"/v1/tasks/{feed.task_id}"
-            return AcceptedTask(msgspec.json.encode(task_json(feed.task, feed)), headers, ended)
-        answer = ToldAnswer(chat, feed, links=self._links, place=self._desk.place, settings=self._settings)
+            headers["location"] = f"/v1/tasks/{first.task_id}"
+            return AcceptedTask(msgspec.json.encode(task_json(first.task, first)), headers, ended)
+        answer = ToldAnswer(chat, feeds, links=self._links, place=self._desk.place, settings=self._settings)
 
         if chat.stream:
             return EventStream(answer.stream(), headers, ended)
@@ -217,6 +248,11 @@ class Chat:
         if chat.stream:
             return EventStream(_one(frame.opening() + frame.deltas([text]) + frame.closing([text])))
         return Response(frame.whole(text, []), media_type="application/json")
+
+
+def _digest_beside(task_id: str, place: int) -> str:
+    """What stands for the body of a request's further tasks: found again by its first."""
+    return hashlib.sha256(f"{task_id}:{place}".encode()).hexdigest()
 
 
 def _tells_ratio(plan: Plan, conversation: Conversation) -> bool:

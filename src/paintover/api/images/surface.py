@@ -137,7 +137,7 @@ class Images:
         with nullcontext() if request.is_async else self._open.one_more(owner):
             answer = await self._admission.task_or(
                 lambda idempotency: self._made(request, owner, digest, idempotency),
-                lambda feed: self._told(request, feed, owner),
+                lambda feed: self._told_again(request, feed, owner),
                 owner=owner,
                 body_digest=digest,
                 key=key,
@@ -165,6 +165,9 @@ class Images:
             webhook=webhook,
         )
         return self._told(request, await self._desk.accept(wish, idempotency), owner)
+
+    async def _told_again(self, request: ImagesRequest, feed: Feed, owner: str) -> ASGIApp:
+        return self._told(request, feed, owner)
 
     def _check(self, request: ImagesRequest) -> None:
         if (request.wishes.n or 1) > self._settings.max_n:

@@ -16,8 +16,9 @@ from paintover.planner.language import dialect
 from paintover.planner.llm.brief import INSTRUCTIONS, brief
 from paintover.planner.llm.deciding import understood
 from paintover.planner.llm.endpoint import Endpoint, UnansweredError
-from paintover.planner.offline import OfflinePlanner, Study, plan_of, study
+from paintover.planner.offline import Study, plan_of, plan_offline, study
 from paintover.planner.protocol import Wishes
+from paintover.planner.several import with_more
 from paintover.planner.wording import fallen_back
 
 FAILURES = 3
@@ -44,7 +45,6 @@ class LlmPlanner:
     ) -> None:
         """`asks` says when: at every request, or only where the rules are not sure. A plan waits for the model at most
         `deadline_s`; the model's number of pictures is believed up to `most_pictures`."""
-        OfflinePlanner()
         self._endpoint = endpoint
         self._asks = asks
         self._deadline_s = deadline_s
@@ -54,8 +54,9 @@ class LlmPlanner:
     async def plan(self, conversation: Conversation, wishes: Wishes) -> Plan:
         """The model's plan, or the rules'."""
         known = study(conversation, wishes)
-        if not self._is_to_be_asked(known):
-            return known.plan
+        parted = with_more(known.plan, conversation, wishes, plan_offline)
+        if parted.more or not self._is_to_be_asked(known):
+            return parted
         started = time.monotonic()
         try:
             plan = await self._asked(known)
