@@ -349,7 +349,7 @@ def _uploaded(case: Case) -> Decision | None:
     pointed = tuple(
         node for one in case.meant if one.reference.kind not in ("latest", "upload") for node in one.nodes
     )
-    beside = pointed[:1] or _spoken_of(case)
+    beside = pointed[:1] or (() if case.reading.says("new") else _spoken_of(case))
     return Decision(rule="upload", action="edit", nodes=(*beside, *case.uploads), dropped=case.pointing)
 
 
@@ -407,7 +407,11 @@ def _only_pointing(case: Case) -> tuple[Stretch, ...]:
         return ()
     start, end = parts[0]
     words = case.reading.masked[start:end]
-    asks = any(own.first("intent", name).search(words) for name in ("imperative", "statement", "adjust"))
+    asks = any(
+        cue.search(words)
+        for name in ("imperative", "statement", "adjust")
+        for cue in own.intent.get(name, ())
+    )
     points = own.first("instruction", "demonstrative").search(words)
     return ((start, end),) if points and not asks else ()
 

@@ -20,6 +20,7 @@ OPPOSITES = (
 _EXCLAIMED = re.compile(
     r"^(?:(?:wait|no|nope|nah|sorry|oops|actually|hmm+|oh|er+|um+)[\s,.!]*)+$", re.IGNORECASE
 )
+_NOT = re.compile(r"[\s,，]*(?:\bnot|\binstead of|\brather than|而?不是)\s*(?:the |a |an )?$", re.IGNORECASE)
 SHORT = 16
 """Characters of a correction that may be only the word that was wrong."""
 
@@ -122,6 +123,10 @@ def _put_right(case: Case, said: str, last: Attempt) -> str:
             wrong, right = match["wrong"].strip(), match["right"].strip(" ，,")
             if len(right) < 2 and right not in terms(right):
                 continue
+            if wrong and wrong in last.call.prompt and right in last.call.prompt:
+                return _NOT.sub(
+                    "", said[: match.start("wrong")]
+                ).strip()  # "bubbles from the chimney, not smoke"
             if wrong and wrong in last.call.prompt and len(right) <= 2 * len(wrong) + 2:
                 return last.call.prompt.replace(wrong, right)
             if wrong and right in said and said != right:

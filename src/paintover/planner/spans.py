@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from paintover.domain.ids import GEN_ID_PATTERN, TASK_ID_PATTERN
 from paintover.planner.masking import HIDDEN
@@ -87,9 +87,13 @@ def references(
     """
     found: list[Reference] = []
 
-    def free(start: int, end: int) -> bool:
-        inside_quote = any(start < stop and begin < end for begin, stop in quoted)
-        return not inside_quote and all(end <= one.start or start >= one.end for one in found)
+    def free(start: int, end: int, *, holding: bool = False) -> bool:
+        """Whether nothing else stands there; `holding` lets it hold a whole quotation: the one that says "hello"."""
+        crosses = any(
+            start < stop and begin < end and not (holding and start < begin and stop < end)
+            for begin, stop in quoted
+        )
+        return not crosses and all(end <= one.start or start >= one.end for one in found)
 
     for one in (*_names(text), *_labelled(masked, labels), *_pointing(masked, tables)):
         if free(one.start, one.end):
@@ -98,6 +102,8 @@ def references(
     for one in found:
         hints = hints[: one.start] + HIDDEN * (one.end - one.start) + hints[one.end :]
     for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, hints, tables)):
+        if HIDDEN in one.words:
+            one = _as_written(one, text)
         _add_described(one, found, free)
     extended = sorted(
         (_begun(_extended(one, masked, tables[0]), masked, tables[0]) for one in found),
@@ -198,6 +204,7 @@ def _bare_label(mark: str) -> str:
     """A branch called by its letter alone: "B: ...", B的石头."""
     return (
         rf"(?<![^\W\u3040-\u9fff]){re.escape(mark)}(?=\s*[:：]|的|里|那|上|'s\b|\s+(?:needs?|should|gets?|wants?|could|with)\b)"
+        rf"|(?<=\bgive ){re.escape(mark)}(?![\w])|(?<=\bfor ){re.escape(mark)}(?![\w])|(?<=\bon ){re.escape(mark)}(?![\w])"
         if mark.isalpha() and mark.isascii()
         else "(?!)"
     )
@@ -322,11 +329,7 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
         words.startswith(_LETS) or cues.first("instruction", "placed_end").search(masked[match.end() :])
     ):
         *_, placed = [None, *cues.first("reference", "placed_into").finditer(words)]
-        if (
-            placed is not None
-            and is_described(words[: placed.start()])
-            and is_described(words[placed.end() :])
-        ):
+        if placed is not None and _tells(words[: placed.start()]) and _tells(words[placed.end() :]):
             begin, words = match.start("d") + placed.end(), words[placed.end() :]
     parted = _AND.search(words) if match["d"].startswith(_TAKES) else None
     if parted and is_described(words[: parted.start()]) and is_described(words[parted.end() :]):
@@ -335,9 +338,24 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
     return (words[lead.end() :] if lead else words).strip(), begin
 
 
-def _add_described(one: Reference, found: list[Reference], free: Callable[[int, int], bool]) -> None:
+def _tells(words: str) -> bool:
+    """Whether words describe anything, be it by what they quote."""
+    return HIDDEN in words or is_described(words)
+
+
+def _as_written(one: Reference, text: str) -> Reference:
+    """With the words of a quotation that it holds: the picture says just those."""
+    start, end = one.words_at
+    return replace(one, words=text[start:end]) if end > start else one
+
+
+class _Free(Protocol):
+    def __call__(self, start: int, end: int, *, holding: bool = False) -> bool: ...
+
+
+def _add_described(one: Reference, found: list[Reference], free: _Free) -> None:
     """Keep a description; one that holds an "original" or "last" takes it in as a hint."""
-    if free(one.start, one.end):
+    if free(one.start, one.end, holding=True):
         found.append(one)
         return
     inside = [other for other in found if one.start <= other.start and other.end <= one.end]
