@@ -23,7 +23,7 @@ FLOOR = {
     "round_g": 0.84,
     "round_h": 0.92,
     "round_i": 0.92,
-    "round_j": 0.74,
+    "round_j": 0.92,
 }
 """The share of cases whose call and words must stay right."""
 
