@@ -156,7 +156,7 @@ def layer_app() -> Starlette:
 
     access = Middleware(
         Access,
-        owner_of_key=nobody,
+        find_key=nobody,
         keyless=keyless,
         is_public=lambda path: False,
         max_body_bytes=2**25,

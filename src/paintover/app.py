@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paintover import web
-from paintover.api import files, generations, models
+from paintover.api import files, generations, keys, models
 from paintover.api.access import Access
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
@@ -353,6 +353,7 @@ def routes_of(parts: Parts) -> list[Route]:
         ).routes(),
         *generations.routes(parts.generations, parts.links),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
+        *keys.routes(parts.keys),
         *files.routes(parts.generations, parts.blobs),
         *web.routes(),
     ]
@@ -371,7 +372,7 @@ def app_of(parts: Parts) -> Starlette:
 
     access = Middleware(
         Access,
-        owner_of_key=parts.keys.owner_of,
+        find_key=parts.keys.find,
         keyless=keyless,
         is_public=is_public_path,
         max_body_bytes=parts.settings.max_body_bytes,

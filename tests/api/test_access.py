@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -17,8 +18,22 @@ from starlette.routing import Route
 from paintover.api.access import STRANGER_REQUESTS_PER_MINUTE, Access, network_of
 from paintover.api.auth import owner_of
 from paintover.api.errors import HANDLERS
+from paintover.domain.scope import USUAL_SCOPES, Scope
+from paintover.store.keys import Key
 
-KEYS = {"po_ann": "key_ann"}
+
+def a_key(owner: str, *scopes: Scope) -> Key:
+    return Key(
+        id=owner, name="", owner=owner, scopes=frozenset(scopes or USUAL_SCOPES), created_at=datetime.now(UTC)
+    )
+
+
+KEYS = {
+    "po_ann": a_key("key_ann"),
+    "po_looks": a_key("key_looks", Scope.READ),
+    "po_draws": a_key("key_draws", Scope.DRAW),
+    "po_keys": a_key("key_keys", Scope.KEYS),
+}
 
 
 @asynccontextmanager
@@ -29,7 +44,7 @@ async def door(
         await request.body()
         return PlainTextResponse(owner_of(request))
 
-    async def owner_of_key(key: str) -> str | None:
+    async def find_key(key: str) -> Key | None:
         return KEYS.get(key)
 
     async def is_keyless() -> bool:
@@ -37,13 +52,17 @@ async def door(
 
     access = Middleware(
         Access,
-        owner_of_key=owner_of_key,
+        find_key=find_key,
         keyless=is_keyless,
         is_public=lambda path: path == "/open",
         max_body_bytes=1000,
         owner_requests_per_minute=limit,
     )
-    routes = [Route("/who", who, methods=["GET", "POST"]), Route("/open", who)]
+    routes = [
+        Route("/who", who, methods=["GET", "POST"]),
+        Route("/v1/keys", who, methods=["GET", "POST"]),
+        Route("/open", who),
+    ]
     app = Starlette(routes=routes, middleware=[access], exception_handlers=HANDLERS)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
@@ -92,6 +111,29 @@ async def test_with_keys_every_path_but_the_public_ones_needs_one() -> None:
             assert (await client.get("/who", headers={"Authorization": wrong})).status_code == 401
         assert (await client.get("/who", headers={"Authorization": "bearer po_ann"})).text == "key_ann"
         assert (await client.get("/open")).text == ""
+
+
+async def test_a_key_opens_what_it_allows() -> None:
+    async with door(keyless=False) as client:
+        for key, opens in {
+            "po_ann": {("GET", "/who"), ("POST", "/who")},
+            "po_looks": {("GET", "/who")},
+            "po_draws": {("POST", "/who")},
+            "po_keys": {("GET", "/v1/keys"), ("POST", "/v1/keys")},
+        }.items():
+            bearer = {"Authorization": f"Bearer {key}"}
+            for asked in [(method, path) for method in ("GET", "POST") for path in ("/who", "/v1/keys")]:
+                answer = await client.request(*asked, headers=bearer)
+                assert answer.status_code == (200 if asked in opens else 403), (key, asked)
+                if asked not in opens:
+                    error = answer.json()["error"]
+                    assert (error["type"], error["code"]) == ("permission_error", "insufficient_permissions")
+                    assert "--scope" in error["message"]
+            assert (await client.get("/open", headers=bearer)).status_code == 200
+    async with door(keyless=True) as client:
+        # Without keys this machine may do everything but make some over the network.
+        assert (await client.post("/who")).status_code == 200
+        assert (await client.post("/v1/keys")).status_code == 403
 
 
 async def test_bodies_are_typed_and_bounded() -> None:
@@ -178,7 +220,7 @@ async def test_an_error_of_ours_is_told_with_all_headers() -> None:
     async def broken(request: Request) -> Response:
         raise ZeroDivisionError
 
-    async def owner_of_key(key: str) -> str | None:
+    async def find_key(key: str) -> Key | None:
         return KEYS.get(key)
 
     async def is_keyless() -> bool:
@@ -186,7 +228,7 @@ async def test_an_error_of_ours_is_told_with_all_headers() -> None:
 
     access = Middleware(
         Access,
-        owner_of_key=owner_of_key,
+        find_key=find_key,
         keyless=is_keyless,
         is_public=lambda path: False,
         max_body_bytes=1000,

@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from starlette.routing import Route
 
 from paintover.app import DATABASE_NAME, Parts, app_of, open_parts, routes_of
 from paintover.domain.errors import BadRequest, StoreFailed
+from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine, flat_png
 from paintover.settings import Settings
 from paintover.store.keys import SECRET_FILE, Keys
@@ -86,7 +88,7 @@ async def test_every_route_asks_for_a_key_or_is_public(
                 else:
                     public.add(route)
         # With a key they are there: it is the key that was missing, not the route.
-        key = await parts.keys.create("ann")
+        key = await parts.keys.create("ann", scopes=Scope)
         for method, route, path in routes:
             sent = {"Authorization": f"Bearer {key}", **json}
             if route not in PUBLIC:
@@ -141,6 +143,77 @@ async def test_of_a_key_only_its_hmac_is_kept(tmp_path: Path) -> None:
     assert len(bytes.fromhex((tmp_path / SECRET_FILE).read_text())) == 32
 
 
+async def test_no_key_allows_more_than_the_one_that_made_it(tmp_path: Path) -> None:
+    everything = list(Scope)
+    wishes = [set(chosen) for size in (1, 2, 3) for chosen in combinations(everything, size)]
+    async with opened(tmp_path) as (parts, http):
+
+        def bearer(key: str) -> dict[str, str]:
+            return {"Authorization": f"Bearer {key}"}
+
+        for has in wishes:
+            maker = await parts.keys.create("maker", scopes=has)
+            for wants in wishes:
+                body = {"name": "made", "scopes": sorted(wants)}
+                answer = await http.post("/v1/keys", json=body, headers=bearer(maker))
+                if Scope.KEYS in has and wants <= has:
+                    assert answer.status_code == 201, answer.text
+                    made = answer.json()
+                    assert set(made["scopes"]) == wants
+                    # Whatever it asks for, it has no more than that, and neither have its own.
+                    for scope in set(everything) - wants:
+                        more = {"name": "more", "scopes": [scope]}
+                        again = await http.post("/v1/keys", json=more, headers=bearer(made["key"]))
+                        assert again.status_code == 403
+                else:
+                    assert (answer.status_code, answer.json()["error"]["type"]) == (403, "permission_error")
+        # It sees what its maker has, may draw only if it was said so, and ends with its maker.
+        maker = await parts.keys.create("ann", scopes=everything)
+        await http.post(
+            CHAT, json={"messages": [{"role": "user", "content": "a cat"}]}, headers=bearer(maker)
+        )
+        answer = await http.post("/v1/keys", json={"name": "x", "scopes": ["read"]}, headers=bearer(maker))
+        reader = answer.json()["key"]
+        assert len((await http.get("/v1/generations", headers=bearer(reader))).json()["data"]) == 1
+        refused = await http.post(CHAT, json={"messages": []}, headers=bearer(reader))
+        assert refused.status_code == 403
+        listed = (await http.get("/v1/keys", headers=bearer(maker))).json()["data"]
+        assert [key["name"] for key in listed] == ["ann", "x"]
+        assert not any(maker in str(key) or reader in str(key) for key in listed)
+        # Another's keys are not there to be ended.
+        other = bearer(await parts.keys.create("bob", scopes=everything))
+        for named in (listed[0]["id"], "key_nobody"):
+            assert (await http.delete(f"/v1/keys/{named}", headers=other)).status_code == 404
+        # And a narrower key does not end a wider one.
+        body = {"name": "narrow", "scopes": ["keys"]}
+        narrow = bearer((await http.post("/v1/keys", json=body, headers=bearer(maker))).json()["key"])
+        assert (await http.delete(f"/v1/keys/{listed[0]['id']}", headers=narrow)).status_code == 403
+        gone = await http.delete(f"/v1/keys/{listed[0]['id']}", headers=bearer(maker))
+        assert gone.json() == {"id": listed[0]["id"], "object": "key.deleted", "deleted": True}
+        for key in (maker, reader):
+            assert (await http.get("/v1/models", headers=bearer(key))).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("body", "advice"),
+    [
+        (b"", "JSON"),
+        (b'{"name": ""}', "name"),
+        (b'{"name": "x", "scopes": ["all"]}', "scopes"),
+        (b'{"name": "x", "scopes": "read"}', "scopes"),
+        (b'{"name": "x", "scopes": []}', "at least one"),
+        (b'{"name": ' + b"[" * 9_000, "JSON"),
+    ],
+)
+async def test_a_bad_wish_for_a_key_is_a_400(tmp_path: Path, body: bytes, advice: str) -> None:
+    async with opened(tmp_path) as (parts, http):
+        key = await parts.keys.create("ann", scopes=Scope)
+        headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+        answer = await http.post("/v1/keys", content=body, headers=headers)
+        assert answer.status_code == 400
+        assert advice in answer.json()["error"]["message"]
+
+
 async def test_a_page_of_another_origin_and_another_name_are_refused(tmp_path: Path) -> None:
     """Without keys, on loopback, where a web page elsewhere could otherwise reach the server through the browser."""
     async with opened(tmp_path, host="127.0.0.1") as (parts, http):
@@ -162,7 +235,7 @@ async def test_a_page_of_another_origin_and_another_name_are_refused(tmp_path: P
 async def test_what_a_form_of_another_page_can_send_is_refused(tmp_path: Path) -> None:
     """A browser sends these without asking first (CORS), so no route may take them."""
     async with opened(tmp_path) as (parts, http):
-        key = {"Authorization": f"Bearer {await parts.keys.create('ann')}"}
+        key = {"Authorization": f"Bearer {await parts.keys.create('ann', scopes=Scope)}"}
         for method, route, path in doors(parts):
             if method in ("POST", "PUT", "PATCH") and route not in PUBLIC:
                 for kind in (

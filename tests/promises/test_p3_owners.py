@@ -26,8 +26,8 @@ from tests.easel import Easel
 SQUARE_PNG = "data:image/png;base64," + base64.b64encode(flat_png(8, 8, 1, 2, 3)).decode()
 QUESTIONS = 10_000
 OWNED = 40
-NOT_OWNED = {"name", "path", "rest", "version"}
-"""Models and the page are everybody's, and a link is itself the permission (P8)."""
+NOT_OWNED = {"key_id", "name", "path", "rest", "version"}
+"""Models and the page are everybody's, a link is itself the permission (P8), and keys have a test of their own (P12)."""
 LISTS = ("/v1/tasks", "/v1/generations", "/v1/files")
 NEW = {"task_id": new_task_id, "gen_id": new_gen_id, "file_id": new_file_id}
 """The parameters of routes that are somebody's, and how a name of nobody's is made."""

@@ -240,8 +240,9 @@ async def test_a_keys_webhook_hears_of_its_tasks_unless_the_request_names_anothe
     with Receiver() as keys, Receiver() as own:
         async with parts_of(tmp_path) as parts:
             key = await parts.keys.create("ann", Webhook(url=keys.url, secret="of the key"))
-            owner = await parts.keys.owner_of(key)
-            assert owner is not None
+            known = await parts.keys.find(key)
+            assert known is not None
+            owner = known.owner
             first = await drawn(parts, None, owner=owner)
             (arrival,) = await arrived(keys, 1)
             assert arrival.event["data"]["id"] == first

@@ -18,12 +18,15 @@ from urllib.parse import urlsplit
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from paintover.api.auth import LOCAL_OWNER, OWNER_KEY, TOLD_KEY
+from paintover.api.auth import KEY_KEY, LOCAL_OWNER, OWNER_KEY, TOLD_KEY
 from paintover.api.errors import response_for
 from paintover.api.rates import Rates
 from paintover.api.sse import ClientLeftError
-from paintover.domain.errors import BadRequest, Busy, PaintoverError, TooLarge, Unauthorized
+from paintover.domain.errors import BadRequest, Busy, Forbidden, PaintoverError, TooLarge, Unauthorized
+from paintover.domain.scope import USUAL_SCOPES
+from paintover.domain.scope import Scope as Allowed
 from paintover.logs import REQUEST_ID, new_request_id
+from paintover.store.keys import Key
 
 STRANGER_REQUESTS_PER_MINUTE = 300
 """How often who has no key may be told so, from one address."""
@@ -42,7 +45,7 @@ class Access:
         self,
         app: ASGIApp,
         *,
-        owner_of_key: Callable[[str], Awaitable[str | None]],
+        find_key: Callable[[str], Awaitable[Key | None]],
         keyless: Callable[[], Awaitable[bool]],
         is_public: Callable[[str], bool],
         max_body_bytes: int,
@@ -50,7 +53,7 @@ class Access:
     ) -> None:
         """`keyless` says whether no key exists; `is_public` which paths need none."""
         self._app = app
-        self._owner_of_key = owner_of_key
+        self._find_key = find_key
         self._keyless = keyless
         self._is_public = is_public
         self._max_body_bytes = max_body_bytes
@@ -104,13 +107,15 @@ class Access:
                 )
         if refusal is not None:
             raise refusal
+        self._check_scope(scope)
         self._check_type(headers)
         return owner
 
     async def _owner(self, scope: Scope, headers: dict[bytes, str]) -> str:
         scheme, _, key = headers.get(b"authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and (owner := await self._owner_of_key(key.strip())):
-            return owner
+        if scheme.lower() == "bearer" and (known := await self._find_key(key.strip())):
+            scope[KEY_KEY] = known
+            return known.owner
         if await self._keyless():
             self._check_place(headers)
             return LOCAL_OWNER
@@ -119,6 +124,17 @@ class Access:
         raise Unauthorized(
             "This server needs a key: send it as 'Authorization: Bearer po_...'. Make one with 'paintover keys create'."
         )
+
+    def _check_scope(self, scope: Scope) -> None:
+        if self._is_public(scope["path"]):
+            return
+        needed = _needed(scope)
+        allowed = scope[KEY_KEY].scopes if KEY_KEY in scope else USUAL_SCOPES
+        if needed not in allowed:
+            raise Forbidden(
+                f"This needs a key with the scope '{needed}'; what you sent allows {', '.join(sorted(allowed))}. "
+                "Make one with: paintover keys create --name NAME --scope SCOPE"
+            )
 
     def _check_type(self, headers: dict[bytes, str]) -> None:
         body_type = headers.get(b"content-type", "").partition(";")[0].strip().lower()
@@ -160,6 +176,13 @@ class Access:
             return message
 
         return limited
+
+
+def _needed(scope: Scope) -> Allowed:
+    """What a key must allow for a request. By the path's beginning, so that no route can be forgotten."""
+    if scope["path"].startswith("/v1/keys"):
+        return Allowed.KEYS
+    return Allowed.READ if scope["method"] in ("GET", "HEAD") else Allowed.DRAW
 
 
 def _readable(size: int) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from starlette.requests import HTTPConnection
 
+from paintover.store.keys import Key
+
 LOCAL_OWNER = "local"
 """The owner of everything when no key has been made and the server listens on loopback."""
 OWNER_KEY = "paintover.owner"
+KEY_KEY = "paintover.key"
 TOLD_KEY = "paintover.told"
 """In the scope: the headers that the answer carries, whoever makes it."""
 
@@ -15,3 +18,9 @@ def owner_of(request: HTTPConnection) -> str:
     """The owner whose key the request carries."""
     owner: str = request.scope[OWNER_KEY]
     return owner
+
+
+def key_of(request: HTTPConnection) -> Key | None:
+    """What is known of the key that the request carries; None where it carries none."""
+    key: Key | None = request.scope.get(KEY_KEY)
+    return key

@@ -23,6 +23,7 @@ STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
     errors.BadRequest: (400, "invalid_request_error"),
     errors.TooLarge: (413, "invalid_request_error"),
     errors.Unauthorized: (401, "authentication_error"),
+    errors.Forbidden: (403, "permission_error"),
     errors.NotFound: (404, "invalid_request_error"),
     errors.Refused: (400, "image_generation_user_error"),
     errors.Conflict: (409, "invalid_request_error"),

@@ -15,6 +15,7 @@ from rich.table import Column, Table
 
 from paintover.app import DATABASE_NAME, webhook_networks
 from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.scope import Scope
 from paintover.domain.task import Webhook
 from paintover.settings import read_settings
 from paintover.store.database import Database
@@ -37,29 +38,38 @@ def create(
     webhook_secret: Annotated[
         str | None, Parameter(help="What signs them: 'whsec_' and base64, or any text.")
     ] = None,
+    scope: Annotated[
+        tuple[Scope, ...],
+        Parameter(help="What it allows, once for each: see what is there, draw, make further keys."),
+    ] = (Scope.READ, Scope.DRAW),
     data: Data = None,
 ) -> None:
     """Make a key and print it once. It cannot be shown again."""
     hook = _checked(webhook, webhook_secret)
-    print(asyncio.run(_with_keys(data, lambda opened: opened.create(name, hook))))
+    print(asyncio.run(_with_keys(data, lambda opened: opened.create(name, hook, scopes=scope))))
     print("Keep it now: it is not shown again.", file=sys.stderr)
 
 
 @keys.command(name="list")
 def list_keys(*, data: Data = None) -> None:
     """List the keys, without their secrets."""
-    table = Table(Column("id", no_wrap=True), "name", "made", "revoked", "webhook")
+    table = Table(Column("id", no_wrap=True), "name", "allows", "made", "revoked", "webhook")
     for key in asyncio.run(_with_keys(data, lambda opened: opened.all())):
         host = urlsplit(key.webhook.url).netloc if key.webhook is not None else ""
         table.add_row(
-            key.id, key.name, f"{key.created_at:%Y-%m-%d %H:%M}", "yes" if key.revoked_at else "", host
+            key.id,
+            key.name,
+            " ".join(sorted(key.scopes)),
+            f"{key.created_at:%Y-%m-%d %H:%M}",
+            "yes" if key.revoked_at else "",
+            host,
         )
     Console().print(table)
 
 
 @keys.command
 def revoke(key_id: str, *, data: Data = None) -> None:
-    """Make a key useless at once."""
+    """Make a key useless at once, with all that were made with it."""
     if not asyncio.run(_with_keys(data, lambda opened: opened.revoke(key_id))):
         raise NotFound("There is no such key, or it was revoked before.")
 

@@ -8,6 +8,7 @@
     │   ├── QuotaExceeded       more files than one owner may keep
     │   └── NotDrawable         understood, but nothing that this engine can do
     ├── Unauthorized            no key, or not a key of ours
+    ├── Forbidden               a key that is not good for this
     ├── NotFound                absent or somebody else's: the same answer for both
     ├── Refused                 a policy says no
     ├── Conflict                an idempotency key that stands for another request
@@ -75,6 +76,10 @@ class NotDrawable(BadRequest):
 
 class Unauthorized(PaintoverError):
     code = "invalid_api_key"
+
+
+class Forbidden(PaintoverError):
+    code = "insufficient_permissions"
 
 
 class NotFound(PaintoverError):

@@ -9,13 +9,16 @@ import secrets
 import sqlite3
 import string
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from typeid import TypeID
 
-from paintover.domain.errors import StoreFailed
+from paintover.domain.errors import BadRequest, Forbidden, StoreFailed
+from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.domain.task import Webhook
 from paintover.store.columns import from_structure, from_time, to_optional_time, to_structure, to_time
 from paintover.store.database import Database
@@ -28,16 +31,31 @@ _KEY_LENGTH = 43  # base62 digits that hold 256 bits
 _SECRET_BYTES = 32
 
 
+_COLUMNS = "id, name, hmac, created_at, revoked_at, webhook, owner, scopes, made_by"
+_INSERT = f"INSERT INTO keys ({_COLUMNS}) VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?)"
+_REVOKE = """
+    WITH RECURSIVE made (id) AS (
+        SELECT ? UNION SELECT keys.id FROM keys JOIN made ON keys.made_by = made.id
+    )
+    UPDATE keys SET revoked_at = ? WHERE id IN (SELECT id FROM made) AND revoked_at IS NULL RETURNING id
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """What is known of a key: everything but the key. `id` is also the owner of what is made with it."""
+    """What is known of a key: everything but the key."""
 
     id: str
     name: str
+    owner: str
+    """Whose is what is made with it: the first key's id, which keys made with that key share."""
+    scopes: frozenset[Scope]
     created_at: datetime
     revoked_at: datetime | None = None
     webhook: Webhook | None = None
     """Where the ends of its tasks are told, unless a request names another."""
+    made_by: str | None = None
+    """The id of the key that it was made with; None when the server's own command line made it."""
 
 
 class Keys:
@@ -56,50 +74,76 @@ class Keys:
         self._db = db
         self._secret = secret
 
-    async def create(self, name: str, webhook: Webhook | None = None) -> str:
-        """Make a key. It cannot be shown again."""
-        key = _new_key()
+    async def create(
+        self,
+        name: str,
+        webhook: Webhook | None = None,
+        *,
+        scopes: Iterable[Scope] = USUAL_SCOPES,
+        maker: Key | None = None,
+    ) -> str:
+        """Make a key, of an owner of its own or of its `maker`'s. It cannot be shown again.
+
+        Raises:
+            BadRequest: it would be good for nothing.
+            Forbidden: it would allow what its maker does not, or the maker may not make keys (any more).
+        """
+        wanted = frozenset(scopes)
+        if not wanted:
+            raise BadRequest(f"A key needs at least one of the scopes {', '.join(Scope)}.", param="scopes")
+        if maker is not None and not wanted | {Scope.KEYS} <= maker.scopes:
+            raise Forbidden(
+                f"A key can only be made with one that allows as much itself, and the making of keys: this one allows "
+                f"{', '.join(sorted(maker.scopes))}.",
+                param="scopes",
+            )
+        key, key_id = _new_key(), str(TypeID(prefix="key"))
         given = (
-            str(TypeID(prefix="key")),
+            key_id,
             name,
             self._hmac(key),
             from_time(datetime.now(UTC)),
             None if webhook is None else from_structure(webhook),
+            key_id if maker is None else maker.owner,
+            from_structure(sorted(wanted)),
+            None if maker is None else maker.id,
         )
-        query = "INSERT INTO keys (id, name, hmac, created_at, webhook) VALUES (?, ?, ?, ?, ?)"
-        await self._db.write(lambda connection: connection.execute(query, given).rowcount)
+
+        def change(connection: sqlite3.Connection) -> None:
+            # A maker that was revoked a moment ago would leave a key behind that nobody knows of.
+            alive = "SELECT 1 FROM keys WHERE id = ? AND revoked_at IS NULL"
+            if maker is not None and connection.execute(alive, (maker.id,)).fetchone() is None:
+                raise Forbidden("The key that was to make another has been revoked.")
+            connection.execute(_INSERT, given)
+
+        await self._db.write(change)
         return key
 
-    async def owner_of(self, key: str) -> str | None:
-        """The owner whose key this is; None when it is none of ours or was revoked."""
+    async def find(self, key: str) -> Key | None:
+        """What is known of a key; None when it is none of ours or was revoked."""
         mac = self._hmac(key)
-        query = "SELECT id, hmac FROM keys WHERE hmac = ? AND revoked_at IS NULL"
+        query = f"SELECT {_COLUMNS} FROM keys WHERE hmac = ? AND revoked_at IS NULL"
         row = await self._db.read(lambda connection: connection.execute(query, (mac,)).fetchone())
         # The index compares byte by byte, but bytes that nobody without the secret can choose.
-        if row is None or not hmac.compare_digest(row[1], mac):
+        if row is None or not hmac.compare_digest(row[2], mac):
             return None
-        return str(row[0])
+        return _key(row)
 
-    async def all(self) -> list[Key]:
-        """Every key ever made, oldest first."""
-        query = "SELECT id, name, created_at, revoked_at, webhook FROM keys ORDER BY created_at, id"
-        rows = await self._db.read(lambda connection: connection.execute(query).fetchall())
-        return [
-            Key(
-                id=row[0],
-                name=row[1],
-                created_at=to_time(row[2]),
-                revoked_at=to_optional_time(row[3]),
-                webhook=None if row[4] is None else to_structure(row[4], Webhook),
-            )
-            for row in rows
-        ]
+    async def all(self, *, owner: str | None = None) -> list[Key]:
+        """Every key ever made, or the owner's; oldest first."""
+        query = f"SELECT {_COLUMNS} FROM keys WHERE ?1 IS NULL OR owner = ?1 ORDER BY created_at, id"
+        rows = await self._db.read(lambda connection: connection.execute(query, (owner,)).fetchall())
+        return [_key(row) for row in rows]
 
     async def revoke(self, key_id: str) -> bool:
-        """Let no request in with that key any more. False when there is no such key, or it was revoked before."""
-        query = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"
-        given = (from_time(datetime.now(UTC)), key_id)
-        return await self._db.write(lambda connection: connection.execute(query, given).rowcount == 1)
+        """Let no request in with that key any more, nor with those that were made with it. False when there is no such
+        key, or it was revoked before."""
+        given = (key_id, from_time(datetime.now(UTC)))
+
+        def change(connection: sqlite3.Connection) -> bool:
+            return (key_id,) in connection.execute(_REVOKE, given).fetchall()
+
+        return await self._db.write(change)
 
     async def any(self) -> bool:
         """Whether a key was ever made; from then on every request needs one, even when all are revoked."""
@@ -152,6 +196,20 @@ def _make_secret(path: Path) -> None:
         return
     finally:
         Path(name).unlink()
+
+
+def _key(row: tuple[Any, ...]) -> Key:
+    """From `_COLUMNS`."""
+    return Key(
+        id=row[0],
+        name=row[1],
+        created_at=to_time(row[3]),
+        revoked_at=to_optional_time(row[4]),
+        webhook=None if row[5] is None else to_structure(row[5], Webhook),
+        owner=row[6],
+        scopes=to_structure(row[7], frozenset[Scope]),
+        made_by=row[8],
+    )
 
 
 def _new_key() -> str:

@@ -1,0 +1,20 @@
+"""What a key is good for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """One thing that a key allows. They do not include each other."""
+
+    READ = "read"
+    """To see what its owner has."""
+    DRAW = "draw"
+    """To draw, upload, cancel and delete."""
+    KEYS = "keys"
+    """To make, list and revoke keys of its owner, none of which allows more than itself."""
+
+
+USUAL_SCOPES = frozenset({Scope.READ, Scope.DRAW})
+"""What a key allows when nothing else was said."""
