@@ -208,6 +208,20 @@ def test_a_key_is_shown_once_and_opens_the_door(tmp_path: Path) -> None:
         assert client.get("/v1/models", headers=bearer).status_code == 401
 
 
+def test_a_key_can_be_made_for_reading_alone(tmp_path: Path) -> None:
+    key = run("keys", "create", "--name", "wall", "--scope", "read", "--data", tmp_path).stdout.strip()
+    assert re.search(
+        r"wall +read +\d{4}-", run("keys", "list", "--data", tmp_path, COLUMNS="160").stdout.replace("│", "")
+    )
+    assert run("keys", "create", "--name", "x", "--scope", "all", "--data", tmp_path).returncode != 0
+    with serving(tmp_path) as (url, _), httpx.Client(base_url=url, trust_env=False) as client:
+        client.headers["Authorization"] = f"Bearer {key}"
+        assert client.get("/v1/generations").status_code == 200
+        refused = client.post("/v1/chat/completions", json={"messages": []})
+        assert refused.status_code == 403
+        assert "'draw'" in refused.json()["error"]["message"]
+
+
 def test_a_killed_server_loses_nothing_that_it_kept(tmp_path: Path) -> None:
     body = {"messages": [{"role": "user", "content": "画一头牛"}]}
     with serving(tmp_path) as (url, process):

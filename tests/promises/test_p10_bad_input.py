@@ -13,6 +13,7 @@ import pytest
 from starlette.routing import Route
 
 from paintover.app import is_public_path, open_parts, routes_of
+from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine
 from paintover.settings import Settings
 from tests.promises.fuzz import Fuzzer, Hostile
@@ -25,16 +26,18 @@ TOLD_LIMITS = {f"x-ratelimit-{what}-requests" for what in ("limit", "remaining",
 LIMITS = {"owner_requests_per_minute": 10_000_000, "owner_stream_limit": 1_000, "owner_queue_limit": 100_000}
 
 
-async def all_routes(folder: Path) -> list[tuple[str, str]]:
-    """Method and path of every route of the server."""
+async def all_routes(folder: Path) -> tuple[list[tuple[str, str]], str]:
+    """Method and path of every route of the server, and a key to all of them."""
     async with open_parts(Settings(data=str(folder)), InstantEngine()) as parts:
         found = routes_of(parts)
-    return [
+        key = await parts.keys.create("fuzzer", scopes=Scope)
+    routes = [
         (method, route.path)
         for route in found
         if isinstance(route, Route)
         for method in sorted(route.methods or {"GET"})
     ]
+    return routes, key
 
 
 def wrong_with(asked: Hostile, answer: Answer) -> str | None:
@@ -66,8 +69,10 @@ def wrong_shape(answer: Answer) -> str | None:
     return None
 
 
-def written(asked: Hostile) -> bytes:
+def written(asked: Hostile, key: str) -> bytes:
     headers = [(b"host", b"127.0.0.1"), *asked.headers, (b"content-length", b"%d" % len(asked.body))]
+    if all(name != b"authorization" for name, _ in headers):
+        headers.append((b"authorization", b"Bearer " + key.encode()))
     head = b"%s %s HTTP/1.1\r\n" % (asked.method.encode(), asked.target)
     return head + b"".join(b"%s: %s\r\n" % header for header in headers) + b"\r\n" + asked.body
 
@@ -75,8 +80,9 @@ def written(asked: Hostile) -> bytes:
 class Asker:
     """Sends one request after the other, on connections that are kept while they are answered."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, key: str) -> None:
         self._port = port
+        self._key = key
         self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self.statuses: Counter[int] = Counter()
         self.wrong: list[tuple[str, Hostile]] = []
@@ -98,7 +104,7 @@ class Asker:
         if self._open is None:
             self._open = await asyncio.open_connection("127.0.0.1", self._port, limit=2**24)
         reader, writer = self._open
-        writer.write(written(asked))
+        writer.write(written(asked, self._key))
         answer = await read_answer(reader, method=asked.method)
         if answer.headers.get("connection") == "close":
             self.close()
@@ -113,17 +119,18 @@ class Asker:
 async def test_ten_thousand_hostile_requests_over_every_route(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    routes = await all_routes(tmp_path / "elsewhere")
+    routes, key = await all_routes(tmp_path)
     began = time.monotonic()
-    with served(tmp_path / "data", engine="instant", **LIMITS) as (port, process):
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as http:
+    with served(tmp_path, engine="instant", **LIMITS) as (port, process):
+        url, bearer = f"http://127.0.0.1:{port}", {"Authorization": f"Bearer {key}"}
+        async with httpx.AsyncClient(base_url=url, headers=bearer, trust_env=False) as http:
             body = {"messages": [{"role": "user", "content": "画一只猫"}]}
             assert (await http.post("/v1/chat/completions", json=body)).status_code == 200
             picture = (await http.get("/v1/generations")).json()["data"][0]
             known = [picture["gen_id"], picture["task_id"], picture["url"].split("/cdn/")[1], "paintover"]
             fuzzer = Fuzzer(routes, known, SEED)
             requests = iter([fuzzer.request() for _ in range(REQUESTS)])
-            askers = [Asker(port) for _ in range(CONNECTIONS)]
+            askers = [Asker(port, key) for _ in range(CONNECTIONS)]
 
             async def ask_all(asker: Asker) -> None:
                 for asked in requests:
