@@ -43,7 +43,7 @@ from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
 from paintover.domain.task import Task, TaskState
 from paintover.engines.instant import InstantEngine
-from paintover.engines.protocol import Engine, EngineEvent, Work
+from paintover.engines.protocol import Capabilities, Engine, EngineEvent, Work
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings
 from paintover.tasks.desk import Earlier, Wish
@@ -122,6 +122,7 @@ class EndlessEngine:
 
     name = "endless"
     version = "1"
+    capabilities = Capabilities()
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         await asyncio.Event().wait()
