@@ -14,7 +14,7 @@ from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRatio
 from paintover.domain.ratio import Ratio, parse_ratio
 from paintover.planner.graph import Node, read_graph
-from paintover.planner.intent import Reading, is_content, read
+from paintover.planner.intent import Reading, is_content, read, tables_for, window
 from paintover.planner.language import spoken_language
 from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
@@ -34,8 +34,16 @@ def with_more(
     """The plan, parted into several where its request asks for different pictures. `plan_one` plans one part."""
     if plan.question is not None or plan.more or conversation.request.uploads:
         return plan
-    language = spoken_language(conversation)
-    reading = read(conversation.request.text, language)
+    language, text = spoken_language(conversation), window(conversation.request.text)
+    cues = (
+        cue
+        for table in tables_for(language)
+        for name in ("each", "listed")
+        for cue in table.intent.get(name, ())
+    )
+    if not any(cue.search(text) for cue in cues):
+        return plan
+    reading = read(text, language)
     return (
         _listed(plan, reading, conversation, wishes, plan_one) or _each(plan, reading, conversation) or plan
     )

@@ -94,7 +94,8 @@ class ToldAnswer:
         return self._frame.whole("".join(deltas), self._urls())
 
     def _written(self, deltas: list[str]) -> bytes:
-        self._text += deltas
+        if self._frame.tells_usage:
+            self._text += deltas
         return self._frame.deltas(deltas)
 
     def _urls(self) -> list[str]:

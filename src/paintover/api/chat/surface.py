@@ -95,6 +95,7 @@ class Chat:
         key = connection.headers.get("idempotency-key")
         with nullcontext() if chat.is_background else self._open.one_more(owner):
             answer = await self._answer(chat, owner, body_digest, key)
+            del chat, body  # an answer may stay open for long, and needs no more of what was sent
             await answer(scope, receive, send)
 
     async def _answer(self, chat: ChatRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
@@ -208,7 +209,7 @@ class Chat:
 
     def _told(self, chat: ChatRequest, feeds: Sequence[Feed]) -> ASGIApp:
         """The answer of the request's tasks, in the way in which it was asked for."""
-        first = feeds[0]
+        first, is_background = feeds[0], chat.is_background
         headers = {"x-task-id": first.task_id}
         for feed in feeds:
             feed.join()
@@ -216,14 +217,14 @@ class Chat:
         async def ended(is_whole: bool) -> None:
             try:
                 for feed in feeds:
-                    if is_whole and (chat.is_background or feed.end is not None):
+                    if is_whole and (is_background or feed.end is not None):
                         feed.is_delivered = True
                         await self._tasks.delivered(feed.task_id)
             finally:
                 for feed in feeds:
                     feed.leave()
 
-        if chat.is_background:
+        if is_background:
             headers["location"] = f"/v1/tasks/{first.task_id}"
             return AcceptedTask(msgspec.json.encode(task_json(first.task, first)), headers, ended)
         answer = ToldAnswer(chat, feeds, links=self._links, place=self._desk.place, settings=self._settings)

@@ -104,7 +104,7 @@ def asked_wishes(chat: ChatRequest) -> Wishes:
 class Frame:
     """The JSON around the words of one answer. It is UTF-8 throughout: clients look for 进度 in the raw bytes."""
 
-    __slots__ = ("_chat", "_created", "_head", "_id", "_open")
+    __slots__ = ("_created", "_head", "_id", "_model", "_open", "_prompt_tokens", "tells_usage")
 
     CLOSE = b',"logprobs":null,"finish_reason":null}]}\n\n'
 
@@ -112,7 +112,10 @@ class Frame:
         """`name` and `created_at` (seconds since 1970) are the task's, so a second telling has the same bytes."""
         self._id = "chatcmpl-" + name.removeprefix("task_")
         self._created = int(created_at)
-        self._chat = chat
+        self._model = chat.model
+        self.tells_usage = not chat.stream or bool(chat.stream_options and chat.stream_options.include_usage)
+        """Whether the end will say how much was sent and written."""
+        self._prompt_tokens = _tokens_sent(chat) if self.tells_usage else 0
         head = (
             f'data: {{"id":"{self._id}","object":"chat.completion.chunk","created":{self._created},"model":'
         )
@@ -135,7 +138,7 @@ class Frame:
     def closing(self, texts: Iterable[str]) -> bytes:
         """The last chunks: the reason of the end, the usage where it was asked for, and the terminator."""
         written = self._open + b'{},"logprobs":null,"finish_reason":"stop"}]}\n\n'
-        if self._chat.stream_options is not None and self._chat.stream_options.include_usage:
+        if self.tells_usage:
             written += self._head + b'],"usage":' + _encode(self._usage("".join(texts))) + b"}\n\n"
         return written + b"data: [DONE]\n\n"
 
@@ -149,7 +152,7 @@ class Frame:
                 "id": self._id,
                 "object": "chat.completion",
                 "created": self._created,
-                "model": self._chat.model,
+                "model": self._model,
                 "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
                 "usage": self._usage(text),
             }
@@ -157,13 +160,16 @@ class Frame:
 
     def _usage(self, text: str) -> dict[str, int]:
         """Tokens as a rule of thumb counts them, one for every four bytes of text."""
-        sent = sum(len(_encode(message.get("content"))) for message in self._chat.messages)
-        prompt_tokens, completion_tokens = -(-sent // 4), -(-len(text.encode()) // 4)
+        completion_tokens = -(-len(text.encode()) // 4)
         return {
-            "prompt_tokens": prompt_tokens,
+            "prompt_tokens": self._prompt_tokens,
             "completion_tokens": completion_tokens,
-            "total_tokens": prompt_tokens + completion_tokens,
+            "total_tokens": self._prompt_tokens + completion_tokens,
         }
+
+
+def _tokens_sent(chat: ChatRequest) -> int:
+    return -(-sum(len(_encode(message.get("content"))) for message in chat.messages) // 4)
 
 
 def _image_parts(urls: list[str]) -> list[dict[str, Any]]:
