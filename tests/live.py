@@ -70,6 +70,8 @@ class LiveServer:
         assert self._server is not None
         self._server.should_exit = True
         self._thread.join(30)
+        # One that goes on in the background would spoil whichever test comes next.
+        assert not self._thread.is_alive(), "the server did not stop"
 
     def drain(self, grace_s: float) -> None:
         """As a request to stop does it; the server goes on answering."""

@@ -45,6 +45,17 @@ def serving(
         yield server, http
 
 
+@contextmanager
+def asking_with(engine: Easel, count: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that may wait for answers. They are waited for at the end, so the engine then has to draw: if the test
+    has failed while its gate is closed, they would listen to keep-alives for as long as a task may take."""
+    with ThreadPoolExecutor(count) as threads:
+        try:
+            yield threads
+        finally:
+            engine.gate.set()
+
+
 def until(condition: Callable[[], Any]) -> Any:
     """What the condition finds, as soon as it finds something."""
     give_up, pause = time.monotonic() + PATIENCE_S, threading.Event()
@@ -106,7 +117,7 @@ def test_who_leaves_does_not_cancel(tmp_path: Path) -> None:
 
 def test_the_same_request_again_joins_its_task(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
-    with serving(tmp_path, engine) as (_, http), ThreadPoolExecutor(1) as threads:
+    with serving(tmp_path, engine) as (_, http), asking_with(engine, 1) as threads:
         task_id = dropped(http, a_body())
         asking = threads.submit(http.post, CHAT, json=a_body())
         until(lambda: engine.orders)
@@ -145,7 +156,7 @@ def test_another_request_and_one_that_comes_too_late_draw_anew(tmp_path: Path) -
 
 def test_the_same_words_from_two_at_once_are_two_wishes(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
-    with serving(tmp_path, engine, workers=4) as (_, http), ThreadPoolExecutor(3) as threads:
+    with serving(tmp_path, engine, workers=4) as (_, http), asking_with(engine, 3) as threads:
         asking = [threads.submit(http.post, CHAT, json=a_body()) for _ in range(3)]
         until(lambda: len(engine.orders) == 3)
         engine.gate.set()
@@ -156,7 +167,7 @@ def test_the_same_words_from_two_at_once_are_two_wishes(tmp_path: Path) -> None:
 def test_an_idempotency_key_replays_the_first_answer_to_the_byte(tmp_path: Path, stream: bool) -> None:
     engine = Easel(is_open=False)
     key = {"Idempotency-Key": "k" * 255}
-    with serving(tmp_path, engine) as (_, http), ThreadPoolExecutor(3) as threads:
+    with serving(tmp_path, engine) as (_, http), asking_with(engine, 3) as threads:
         asking = [threads.submit(http.post, CHAT, json=a_body(stream=stream), headers=key) for _ in range(3)]
         until(lambda: engine.orders)
         engine.gate.set()
@@ -201,7 +212,7 @@ def test_in_the_background(tmp_path: Path, fields: dict[str, Any]) -> None:
 
 def test_a_drain_ends_streams_with_their_task_and_the_next_start_finishes_it(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
-    with serving(tmp_path, engine) as (server, http), ThreadPoolExecutor(3) as threads:
+    with serving(tmp_path, engine) as (server, http), asking_with(engine, 3) as threads:
         asking = [threads.submit(http.post, CHAT, json=a_body(f"画一只猫，{place}")) for place in range(2)]
         asking.append(threads.submit(http.post, CHAT, json=a_body("画一匹马", stream=False)))
         until(lambda: engine.orders and len(http.get("/v1/tasks").json()["data"]) == 3)
@@ -256,7 +267,7 @@ def test_one_failure_of_several_leaves_the_others(tmp_path: Path) -> None:
 
 def test_cancelled_in_the_middle_of_a_stream(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
-    with serving(tmp_path, engine) as (_, http), ThreadPoolExecutor(1) as threads:
+    with serving(tmp_path, engine) as (_, http), asking_with(engine, 1) as threads:
         asking = threads.submit(http.post, CHAT, json=a_body())
         task_id = until(lambda: engine.orders)[0].task_id
         began = time.monotonic()
@@ -292,7 +303,7 @@ def test_the_illustrator_stops_within_a_second(tmp_path: Path) -> None:
 def test_limits_are_told_with_when_to_come_back(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
     limits = {"owner_queue_limit": 3, "owner_stream_limit": 2}
-    with serving(tmp_path, engine, **limits) as (_, http), ThreadPoolExecutor(2) as threads:
+    with serving(tmp_path, engine, **limits) as (_, http), asking_with(engine, 2) as threads:
         asking = [threads.submit(http.post, CHAT, json=a_body(f"画一只猫，{place}")) for place in range(2)]
         until(lambda: engine.orders and len(http.get("/v1/tasks").json()["data"]) == 2)
         refused = [http.post(CHAT, json=a_body())]
