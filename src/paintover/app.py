@@ -214,23 +214,30 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
 
 @asynccontextmanager
 async def open_planner(settings: Settings) -> AsyncIterator[Planner]:
-    """The planner that the settings ask for; its connections are closed in the end.
+    """The planner that the settings ask for; its connections, and the model that it runs, are closed in the end.
 
     Raises:
-        BadRequest: a model is to be asked, and the settings do not say which and where.
+        BadRequest: a model is to be asked, and the settings do not say which and where, or it cannot be loaded.
     """
-    kind = settings.planner or ("auto" if settings.planner_url else "offline")
+    kind = settings.planner or ("auto" if settings.planner_url or settings.planner_gguf else "offline")
     if kind == "offline":
         yield OfflinePlanner()
         return
-    # A second of imports, which only those wait for who have an endpoint.
+    # A second of imports, which only those wait for who have a model.
     from paintover.planner.llm.endpoint import Endpoint
-    from paintover.planner.llm.planner import LlmPlanner
+    from paintover.planner.llm.local import LocalModel
+    from paintover.planner.llm.planner import LanguageModel, LlmPlanner
 
-    _check_endpoint(settings)
-    endpoint = Endpoint(url=settings.planner_url, model=settings.planner_model, key=settings.planner_key)
+    model: LanguageModel
+    if settings.planner_gguf:
+        if settings.planner_url:
+            raise BadRequest("Both planner_url and planner_gguf are set. Keep the model that is to be asked.")
+        model = await LocalModel.load(settings.planner_gguf)
+    else:
+        _check_endpoint(settings)
+        model = Endpoint(url=settings.planner_url, model=settings.planner_model, key=settings.planner_key)
     planner = LlmPlanner(
-        endpoint,
+        model,
         asks="always" if kind == "llm" else "unsure",
         deadline_s=settings.planner_deadline_s,
         most_pictures=settings.max_n,
@@ -250,7 +257,7 @@ def _check_endpoint(settings: Settings) -> None:
     if not usable:
         raise BadRequest(
             "The setting planner_url is no address. Set it to an endpoint up to its /v1, such as "
-            "http://127.0.0.1:11434/v1, or set planner to offline."
+            "http://127.0.0.1:11434/v1, or planner_gguf to a model's file, or planner to offline."
         )
     if url.username is not None or url.password is not None:
         raise BadRequest("The setting planner_url holds a key. Put the key into planner_key.")

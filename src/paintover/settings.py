@@ -43,13 +43,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The engine that draws."""
     planner: Literal["", "offline", "auto", "llm"] = ""
     """Who works out what is meant: ``offline`` by rules alone; ``auto`` asks a language model where the rules are not
-    sure; ``llm`` asks it always, but for what can be computed. Empty: ``auto`` where ``planner_url`` is set."""
+    sure; ``llm`` asks it always, but for what can be computed. Empty: ``auto`` where ``planner_url`` or ``planner_gguf`` is
+    set."""
     planner_url: str = ""
     """An endpoint that speaks OpenAI's chat completions, up to its ``/v1``, such as ``http://127.0.0.1:11434/v1``."""
     planner_model: str = ""
     """The name of the language model there."""
     planner_key: str = ""
     """The key that the endpoint asks for. It is sent there and nowhere else, and never logged."""
+    planner_gguf: str = ""
+    """A file with a language model, such as ``~/models/qwen2.5-3b-instruct-q4_k_m.gguf``, that the server runs itself instead
+    of asking an endpoint. It needs ``paintover[gguf]``."""
     planner_deadline_s: Annotated[float, Meta(gt=0, le=120)] = 8.0
     """How long a request waits for the language model before the rules decide."""
     openai_url: str = "https://api.openai.com/v1"

@@ -7,7 +7,7 @@ never the key, is logged or told: only which trouble it was.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,11 +24,12 @@ LONGEST_REST_S: Final = 300.0
 """What an endpoint's Retry-After is believed at most."""
 TOOL_NAME: Final = "call"
 
+Form = Callable[[Mapping[str, object]], dict[str, Any]]
+"""From the JSON schema of the arguments to the fields of a request that ask for them."""
+
 _OLDER: Final[dict[str, Any]] = {"temperature": 0, "max_tokens": MAX_ANSWER_TOKENS}
 _NEWER: Final[dict[str, Any]] = {"max_completion_tokens": 4 * MAX_ANSWER_TOKENS}
 """Reasoning models take no temperature, and think on the same account."""
-_WAYS: Final = ((True, _OLDER), (False, _OLDER), (True, _NEWER), (False, _NEWER))
-"""With the tool or with the schema alone, and the sampling parameters."""
 _MAY_LIKE_ANOTHER_WAY: Final = frozenset({400, 422, 501})
 _LIMITED: Final = 429
 _LOCKED: Final = frozenset({401, 403})
@@ -83,8 +84,17 @@ class Answer:
 class Endpoint:
     """Asks one model. Made once; used by many requests at a time."""
 
-    def __init__(self, *, url: str, model: str, key: str = "", max_bytes: int = MAX_BYTES) -> None:
-        """`url` is the base that ends in ``/v1`` or the like. The key goes nowhere but into the Authorization header."""
+    def __init__(
+        self,
+        *,
+        url: str,
+        model: str,
+        key: str = "",
+        max_bytes: int = MAX_BYTES,
+        form: Form | None = None,
+    ) -> None:
+        """`url` is the base that ends in ``/v1`` or the like. The key goes nowhere but into the Authorization header.
+        `form` is the one way to ask, where it is known; else the usual ones are tried."""
         # Proxies of the environment would get around the bound.
         http = httpx2.AsyncClient(
             transport=_Bounded(max_bytes), trust_env=False, follow_redirects=False, timeout=None
@@ -95,7 +105,8 @@ class Endpoint:
         # The client takes these from the environment, which is not about this endpoint.
         self._client.organization = self._client.project = self._client.admin_api_key = None
         self._model = model
-        self._way = 0
+        self._ways = _WAYS if form is None else (_Way(form, _OLDER),)
+        self._way = self._ways[0]
 
     async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> str:
         """The JSON text of the tool's arguments, as the model wrote it; `arguments` is their JSON schema.
@@ -107,13 +118,13 @@ class Endpoint:
         """
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": request}]
         rejected: UnansweredError | None = None
-        for way in (self._way, *(other for other in range(len(_WAYS)) if other != self._way)):
+        for way in (self._way, *(other for other in self._ways if other is not self._way)):
             try:
                 answer = await self._asked(way, messages, arguments)
             except _OtherWayError:
                 rejected = UnansweredError("rejected")
                 continue
-            if not answer.is_call and _WAYS[way][0]:
+            if not answer.is_call and way.form is _as_tool:
                 # It took the tool and did not use it: some servers pass tools over.
                 rejected = UnansweredError("unreadable")
                 if "{" not in answer.text:
@@ -123,13 +134,13 @@ class Endpoint:
         raise rejected or UnansweredError("rejected")
 
     async def _asked(
-        self, way: int, messages: list[dict[str, str]], arguments: Mapping[str, object]
+        self, way: _Way, messages: list[dict[str, str]], arguments: Mapping[str, object]
     ) -> Answer:
-        with_tool, sampling = _WAYS[way]
-        form = _as_tool(arguments) if with_tool else _as_schema(arguments)
         completions: Any = self._client.chat.completions.with_raw_response
         try:
-            response = await completions.create(model=self._model, messages=messages, **form, **sampling)
+            response = await completions.create(
+                model=self._model, messages=messages, **way.form(arguments), **way.sampling
+            )
         except openai.APIStatusError as exc:
             raise _of_status(exc) from None
         except openai.APIConnectionError as exc:
@@ -156,10 +167,20 @@ def _as_tool(arguments: Mapping[str, object]) -> dict[str, Any]:
     }
 
 
-def _as_schema(arguments: Mapping[str, object]) -> dict[str, Any]:
+def as_schema(arguments: Mapping[str, object]) -> dict[str, Any]:
+    """A `Form` that asks for an answer in the schema."""
     return {
         "response_format": {"type": "json_schema", "json_schema": {"name": TOOL_NAME, "schema": arguments}}
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    form: Form
+    sampling: dict[str, Any]
+
+
+_WAYS: Final = tuple(_Way(form, sampling) for sampling in (_OLDER, _NEWER) for form in (_as_tool, as_schema))
 
 
 def _of_status(exc: openai.APIStatusError) -> Exception:

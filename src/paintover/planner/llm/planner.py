@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, Protocol
 
 import structlog
 
@@ -15,14 +16,14 @@ from paintover.planner.doubts import is_certain
 from paintover.planner.language import dialect
 from paintover.planner.llm.brief import INSTRUCTIONS, brief
 from paintover.planner.llm.deciding import understood
-from paintover.planner.llm.endpoint import Endpoint, UnansweredError
+from paintover.planner.llm.endpoint import UnansweredError
 from paintover.planner.offline import Study, plan_of, plan_offline, study
 from paintover.planner.protocol import Wishes
 from paintover.planner.several import with_more
 from paintover.planner.wording import fallen_back
 
 FAILURES = 3
-"""Failures in a row after which the endpoint is left alone for a while."""
+"""Failures in a row after which the model is left alone for a while."""
 REST_S = 30.0
 _OF_THE_ENDPOINT: frozenset[Trouble] = frozenset(
     {"late", "unreachable", "limited", "locked", "rejected", "broken", "oversized"}
@@ -32,12 +33,22 @@ _OF_THE_ENDPOINT: frozenset[Trouble] = frozenset(
 log = structlog.get_logger()
 
 
+class LanguageModel(Protocol):
+    """Whatever can be asked for one call: an `Endpoint`, or a `LocalModel`."""
+
+    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> str:
+        """See `Endpoint.ask`."""
+
+    async def aclose(self) -> None:
+        """Give back what it holds."""
+
+
 class LlmPlanner:
     """See `planner.protocol.Planner`. Ids, ordinals, undo and redo are computed and never asked about."""
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        model: LanguageModel,
         *,
         asks: Literal["always", "unsure"],
         deadline_s: float,
@@ -45,7 +56,7 @@ class LlmPlanner:
     ) -> None:
         """`asks` says when: at every request, or only where the rules are not sure. A plan waits for the model at most
         `deadline_s`; the model's number of pictures is believed up to `most_pictures`."""
-        self._endpoint = endpoint
+        self._model = model
         self._asks = asks
         self._deadline_s = deadline_s
         self._most_pictures = most_pictures
@@ -88,7 +99,7 @@ class LlmPlanner:
         told = brief(known.resolver, known.decision, known.text)
         try:
             async with asyncio.timeout(self._deadline_s):
-                said = await self._endpoint.ask(INSTRUCTIONS, told.text, told.arguments)
+                said = await self._model.ask(INSTRUCTIONS, told.text, told.arguments)
         except TimeoutError:
             raise UnansweredError("late") from None
         found = understood(said, known.resolver, known.decision, told.pictures, self._most_pictures)
@@ -100,12 +111,12 @@ class LlmPlanner:
         return replace(plan, evidence=evidence)
 
     async def aclose(self) -> None:
-        """Close the endpoint's connections."""
-        await self._endpoint.aclose()
+        """Give back what the model holds."""
+        await self._model.aclose()
 
 
 class _Rest:
-    """Leaves an endpoint alone after it has failed several times, so that requests do not all wait for the deadline."""
+    """Leaves a model alone after it has failed several times, so that requests do not all wait for the deadline."""
 
     def __init__(self) -> None:
         self._failures = 0
