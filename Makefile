@@ -13,7 +13,7 @@ TEST_STAMP := $(VENV)/.installed-test
 MODEL_STAMP := $(VENV)/.installed-model
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-model lint bench docs gallery lock art modules clean
+.PHONY: help setup run test test-model lint bench docs gallery lock art modules shots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ art: $(STAMP) ## Vendor the illustrator's art anew (needs npm)
 
 modules: $(STAMP) ## Vendor the page's modules anew (needs npm)
 	@$(BIN)/python tools/vendor_page.py
+
+shots: $(TEST_STAMP) ## Take the docs' pictures of the page (needs Chromium)
+	@$(BIN)/python tools/shots.py
 
 clean: ## Remove what the other targets made (never the pictures in DATA)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

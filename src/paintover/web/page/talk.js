@@ -26,11 +26,17 @@ function sources(talk, turn) {
   return told(names.length > 1 ? "mergeOf" : "editOf", { of: joined(names) });
 }
 
+/** The planner's sentence, without the number of the one source, which stands before it already. */
+function evidenceOf(turn) {
+  const said = (turn.because ?? "").replace(/[。.]$/, "");
+  return parentsOf(turn).length === 1 ? said.replace(/^(第 ?\d+ ?张：|picture \d+: )/i, "") : said;
+}
+
 /** Where a picture comes from, and why: the person's click, else the server's own sentence. */
 function Why({ talk, turn }) {
   const parents = parentsOf(turn), hasSource = parents.length + turn.uploads.length > 0;
   const isChosen = turn.chosen?.length && turn.chosen.every(gen => parents.includes(gen));
-  const because = isChosen ? t("chosen") : turn.alone ? t("fromNone") : (turn.because ?? "").replace(/[。.]$/, "");
+  const because = isChosen ? t("chosen") : turn.alone ? t("fromNone") : evidenceOf(turn);
   return html`${hasSource || !because ? sources(talk, turn) : because}${hasSource && because && html`<span class="because">${t("because", { because })}</span>`}`;
 }
 

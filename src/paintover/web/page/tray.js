@@ -87,7 +87,7 @@ export class Tray extends Component {
     if (!talk.draft.trim()) { this.words.focus(); return; }
     say(talk, talk.draft, { ratio: this.ratio.value, n: Number(this.number.value) });
     this.ratio.value = this.number.value = "";
-    this.setState({ ratio: "" });
+    this.setState({ ratio: "", number: "" });
     if (!state.view.isAsked && state.view.name !== "compare") home();
     focusWords();
   };
@@ -108,7 +108,7 @@ export class Tray extends Component {
     this.setState({});
   };
 
-  render({ talk }, { ratio = "" }) {
+  render({ talk }, { ratio = "", number = "" }) {
     const holder = picturesOf(talk).length || activeTurn(talk) ? t("change") : t("draw");
     const [w, h] = (ratio || "1:1").split(":").map(Number), side = 14 / Math.max(w, h);
     return html`<form class="tray" id="tray" aria-label=${t("composer")} onSubmit=${this.sent}>
@@ -119,8 +119,8 @@ export class Tray extends Component {
         <textarea id="words" rows="1" enterkeyhint="send" autocomplete="off" aria-label=${holder} aria-describedby="start" placeholder=${holder} ref=${element => { this.words = element; }} onInput=${this.typed} onKeyDown=${this.pressed}></textarea>
         <label class="chip pick" title=${t("ratio")}><svg class="i s" viewBox="0 0 20 20" aria-hidden="true"><rect x=${10 - w * side / 2} y=${10 - h * side / 2} width=${w * side} height=${h * side} rx="1.5" /></svg>
           <select id="ratio" aria-label=${t("ratio")} ref=${element => { this.ratio = element; }} onChange=${event => this.setState({ ratio: event.currentTarget.value })}><option value="">${t("ratio")}</option>${RATIOS.map(each => html`<option>${each}</option>`)}</select></label>
-        <label class="chip pick" title=${t("number")}><${Icon} name="several" small />
-          <select id="number" aria-label=${t("number")} ref=${element => { this.number = element; }}><option value="">${t("pictures", { n: 1 })}</option>${Array.from({ length: MOST - 1 }, (_, at) => html`<option value=${at + 2}>${t("pictures", { n: at + 2 })}</option>`)}</select></label>
+        <label class="chip pick" title=${t("number")}><${Icon} name="several" small /><b aria-hidden="true">${number}</b>
+          <select id="number" aria-label=${t("number")} ref=${element => { this.number = element; }} onChange=${event => this.setState({ number: event.currentTarget.value })}><option value="">${t("pictures", { n: 1 })}</option>${Array.from({ length: MOST - 1 }, (_, at) => html`<option value=${at + 2}>${t("pictures", { n: at + 2 })}</option>`)}</select></label>
         <button type="submit" class="send" id="send" aria-label=${t("send")} title=${t("send")}><${Icon} name="send" /></button>
       </div>
     </form>`;

@@ -129,7 +129,7 @@ export class Tree extends Component {
 
   fitting() {
     const [left, top, right, bottom] = this.layout.bounds, { clientWidth: w, clientHeight: h } = this.box;
-    return Math.min(1, w / Math.max(1, right - left), h / Math.max(1, bottom - top));
+    return Math.min(Math.max(1, Math.min(LARGEST, w / 1600)), w / Math.max(1, right - left), h / Math.max(1, bottom - top));
   }
 
   go(transform) {
@@ -145,7 +145,7 @@ export class Tree extends Component {
     if (!w || !this.props.nodes.length) return;
     this.isHeld = false;
     const k = this.fitting();
-    if (k >= READABLE) this.go(zoomIdentity.translate((w - (left + right) * k) / 2, Math.min((h - (top + bottom) * k) / 2, h * 0.08 - top * k)).scale(k));
+    if (k >= (w < 600 ? 0.5 : READABLE)) this.go(zoomIdentity.translate((w - (left + right) * k) / 2, Math.min((h - (top + bottom) * k) / 2, h * 0.08 - top * k)).scale(k));
     else this.center(this.current() ?? [...this.layout.places.values()].at(-1), READABLE);
   }
 
