@@ -26,10 +26,10 @@ function sources(talk, turn) {
   return told(names.length > 1 ? "mergeOf" : "editOf", { of: joined(names) });
 }
 
-/** The planner's sentence, without the number of the one source, which stands before it already. */
+/** The planner's sentence, without the description of the one source, which is named before it already. */
 function evidenceOf(turn) {
   const said = (turn.because ?? "").replace(/[。.]$/, "");
-  return parentsOf(turn).length === 1 ? said.replace(/^(第 ?\d+ ?张：|picture \d+: )/i, "") : said;
+  return parentsOf(turn).length === 1 ? said.replace(/^(第 ?\d+ ?张：[^。]*。|picture \d+: [^.]*\. )/i, "").replace(/^[A-Z]/, letter => letter.toLowerCase()) : said;
 }
 
 /** Where a picture comes from, and why: the person's click, else the server's own sentence. */
