@@ -369,7 +369,7 @@ async def test_it_is_built_from_what_the_operator_has_written() -> None:
 @pytest.mark.parametrize(
     ("engine", "engines", "models", "words"),
     [
-        ("nonesuch", {}, {}, "nonesuch"), ("instant", {}, {"m": ModelTable(engines=["gone"])}, "'m'.*'gone'.*instant"),
+        ("nonesuch", {}, {}, "nonesuch"), ("instant", {}, {"m": ModelTable(engines=["gone"])}, "'gone'.*'m'.*instant"),
         ("instant", {"x": EngineTable(engine="openai")}, {"m": ModelTable(engines=["x"])}, "MODEL"),
         ("instant", {"x": EngineTable(engine="openai", options={"model": "m", "kye": "sk-1"})}, {"m": ModelTable(engines=["x"])}, "kye"),
     ],

@@ -73,6 +73,8 @@ class Entry:
     def order(self, work: Work) -> Work:
         """The order as this engine may see it: without scenes that another wrote, without a mask that it does not heed,
         and told in whole where it draws from words alone."""
+        if not work.sources and work.mask is None:
+            return work
         can, name = self.engine.capabilities, self.engine.name
         sources = tuple(
             source if source.engine in (None, name) else replace(source, scene=None)
@@ -193,7 +195,9 @@ class _Run:
         Raises:
             PaintoverError: one that ends the order; nothing was drawn.
         """
-        work = replace(self._work, kept=frozenset(self._done | set(self._spoiled)))
+        work = self._work
+        if len(over := self._done | set(self._spoiled)) > len(work.kept):
+            work = replace(work, kept=frozenset(over))
         failed: PaintoverError | None = None
         try:
             async with entry.slots or nullcontext(), aclosing(_events(entry, entry.order(work))) as events:
@@ -254,10 +258,13 @@ class _Run:
 
 async def _events(entry: Entry, work: Work) -> AsyncGenerator[EngineEvent, None]:
     """An engine's events, within its time; whatever it breaks with is an `EngineFailed`."""
-    loop = asyncio.get_running_loop()
-    until = None if entry.timeout_s is None else loop.time() + entry.timeout_s
+    until = None if entry.timeout_s is None else asyncio.get_running_loop().time() + entry.timeout_s
     try:
         async with aclosing(entry.engine.paint(work)) as events:
+            if until is None:
+                async for event in events:
+                    yield event
+                return
             while True:
                 try:
                     async with asyncio.timeout_at(until):
@@ -363,7 +370,7 @@ def build_router(
         table = engines.get(name)
         if table is None and name not in engine_names():
             known = ", ".join(dict.fromkeys([*engines, *engine_names()]))
-            raise BadRequest(f"{where} names an engine '{name}' that is not there. There are: {known}.")
+            raise BadRequest(f"No engine is called '{name}', which {where} names. There are: {known}.")
         if table is None:
             table = EngineTable(engine=name, options=dict(options) if name == engine else {})
         made[name] = Entry(
@@ -376,10 +383,10 @@ def build_router(
 
     routes = {
         model: Route(
-            entries=tuple(dict.fromkeys(entry(name, f"The model '{model}'") for name in table.engines)),
+            entries=tuple(dict.fromkeys(entry(name, f"the model '{model}'") for name in table.engines)),
             parameters=table.parameters,
         )
         for model, table in models.items()
     }
-    default = routes.pop(ANY_MODEL, None) or Route(entries=(entry(engine, "The setting 'engine'"),))
+    default = routes.pop(ANY_MODEL, None) or Route(entries=(entry(engine, "the setting 'engine'"),))
     return Router(default, routes)
