@@ -11,7 +11,6 @@ import ipaddress
 import math
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -66,25 +65,33 @@ class Access:
             return
         request_id = new_request_id()
         REQUEST_ID.set(request_id)
-        told = scope[TOLD_KEY] = [(b"x-request-id", request_id.encode())]
+        scope[TOLD_KEY] = [(b"x-request-id", request_id.encode())]
 
         async def send_with_them(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = message["headers"]
+                # Not kept any longer: a stream may stay open for minutes.
+                told, headers = scope.pop(TOLD_KEY), message["headers"]
                 extra = told if _NO_SNIFFING in headers else [*told, _NO_SNIFFING]
                 message["headers"] = [*headers, *extra]
             await send(message)
 
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
         try:
-            scope[OWNER_KEY] = await self._admitted(scope, headers)
-            limited = self._limited(headers, receive)
+            limited = await self._let_in(scope, receive)
         except PaintoverError as exc:
             await response_for(exc)(scope, receive, send_with_them)
             return
-        # Nobody is left to be told when the client has gone before its body was whole.
-        with suppress(ClientLeftError, ClientDisconnect):
+        try:
             await self._app(scope, limited, send_with_them)
+        except (ClientLeftError, ClientDisconnect):
+            # It has gone before its body was whole: nobody is left to be told.
+            return
+
+    async def _let_in(self, scope: Scope, receive: Receive) -> Receive:
+        """Write down who is asking, and bound what may be read. In a function of its own, so that nothing of this is
+        kept while the answer is told."""
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
+        scope[OWNER_KEY] = await self._admitted(scope, headers)
+        return self._limited(headers, receive)
 
     async def _admitted(self, scope: Scope, headers: dict[bytes, str]) -> str:
         """Who is asking, if that is allowed now; nobody ("") where no key is needed and none is sent.
@@ -158,13 +165,9 @@ class Access:
     def _limited(self, headers: dict[bytes, str], receive: Receive) -> Receive:
         """`receive`, which fails when more than the allowed bytes arrive."""
         left = self._max_body_bytes
-        too_large = (
-            f"The body is larger than the {_readable(left)} that this server takes. Send pictures as links, "
-            "or leave out earlier turns; who runs the server can raise PAINTOVER_MAX_BODY_BYTES."
-        )
         declared = headers.get(b"content-length", "0")
         if declared.isdecimal() and int(declared) > left:
-            raise TooLarge(too_large)
+            raise self._too_large()
 
         async def limited() -> Message:
             nonlocal left
@@ -172,10 +175,16 @@ class Access:
             if message["type"] == "http.request":
                 left -= len(message.get("body", b""))
                 if left < 0:
-                    raise TooLarge(too_large)
+                    raise self._too_large()
             return message
 
         return limited
+
+    def _too_large(self) -> TooLarge:
+        return TooLarge(
+            f"The body is larger than the {_readable(self._max_body_bytes)} that this server takes. Send pictures as "
+            "links, or leave out earlier turns; who runs the server can raise PAINTOVER_MAX_BODY_BYTES."
+        )
 
 
 def _needed(scope: Scope) -> Allowed:

@@ -48,6 +48,19 @@ class _Stage(Enum):
 class Connection(HttpToolsProtocol):
     """Use `connections_with`."""
 
+    # Beside uvicorn's own attributes these would be too many for instances to share the names of (CPython: 30 at most).
+    __slots__ = (
+        "_body_bytes",
+        "_body_since",
+        "_deadline",
+        "_head_bytes",
+        "_leaving",
+        "_stage",
+        "_stages",
+        "_stuck",
+        "_timed_stage",
+    )
+
     patience: Patience
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
