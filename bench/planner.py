@@ -37,10 +37,16 @@ def measure() -> Iterator[Row]:
     """Planning alone, from a conversation that has been read."""
     planner = OfflinePlanner()
     planner.warm()
+    took: dict[str, float] = {}
     for name, messages, target_ms in (
         ("the seed", seed_messages(), 2),
+        ("a conversation of 12 pictures", long_conversation(12), 3),
         ("a conversation of 200 turns", long_conversation(200), 20),
+        ("a conversation of 500 turns", long_conversation(500), 25),
     ):
         conversation = read_conversation(messages)
         ms = median_cpu_s(lambda c=conversation: asyncio.run(planner.plan(c, Wishes())), 21) * 1000  # type: ignore[misc]
+        took[name] = ms
         yield Row(f"planner: {name}", f"{ms:.2f} ms", f"<= {target_ms} ms", ms <= target_ms)
+    growth = took["a conversation of 500 turns"] / took["a conversation of 200 turns"]
+    yield Row("planner: 500 turns against 200", f"{growth:.2f} times", "<= 2.75 times", growth <= 2.75)

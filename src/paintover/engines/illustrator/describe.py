@@ -30,6 +30,7 @@ class Reading:
     operations: list[Operation] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     caption: str | None = None
+    frame: str | None = None
     redo: bool = False
     keep: bool = False
     wish: bool = False
@@ -59,6 +60,7 @@ class Reading:
             weather=self.settings.get("weather"),
             style=self.settings.get("style"),
             caption=self.caption,
+            frame=self.frame,
             redo=self.redo,
             keep=self.keep,
             wish=self.wish,

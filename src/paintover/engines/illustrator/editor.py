@@ -80,13 +80,16 @@ class Editor(Cast):
         env = Environment(place=settings[0], time=settings[1], weather=settings[2], luminary=luminary)
         style = said.style or self.base.style
         caption = self.base.caption if said.caption is None else said.caption or None
-        if (env, style, caption) != (self.base.env, self.base.style, self.base.caption):
+        frame = self.base.frame if said.frame is None else said.frame or None
+        before = (self.base.env, self.base.style, self.base.caption, self.base.frame)
+        if (env, style, caption, frame) != before:
             self.changed = True
         return msgspec.structs.replace(
             self.base,
             env=env,
             style=style,
             caption=caption,
+            frame=frame,
             objects=tuple(self.things.values()),
             layout={key: self.layout[key] for key in self.things if key in self.layout},
             focus=self.focus(),
@@ -131,7 +134,14 @@ class Editor(Cast):
         asked = any(
             op.action != "add" or _describes(self.said.mentions[op.target]) for op in self.said.operations
         )
-        settings = (self.said.place, self.said.time, self.said.weather, self.said.style, self.said.caption)
+        settings = (
+            self.said.place,
+            self.said.time,
+            self.said.weather,
+            self.said.style,
+            self.said.caption,
+            self.said.frame,
+        )
         if (self.seen and asked) or any(value is not None for value in settings):
             return notes.already_so(self.language)
         return notes.not_understood(self.language)

@@ -14,6 +14,7 @@ from paintover.domain.errors import EngineFailed
 from paintover.engines.illustrator.art import ART_VERSION
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.encode import encode_png
+from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.photo import Photo, edit_photo
 from paintover.engines.illustrator.render import Drawing
@@ -34,7 +35,7 @@ from paintover.engines.protocol import (
     Work,
 )
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""
@@ -134,6 +135,8 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
             yield Preview(index, encode_png(drawing.so_far(share)), "image/png")
             due, share = next(shown, (None, 0.0))
     pixels = in_style(drawing.pixels, scene.style, scene.seed)
+    if scene.frame is not None:
+        pixels = framed(pixels, scene.frame)
     yield Stage("style")
     image = encode_png(pixels)
     yield Stage("encode")

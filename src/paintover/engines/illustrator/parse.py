@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from paintover.engines.illustrator.describe import Description, Reading, counted
+from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
 from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Chunk, chunk
 from paintover.engines.illustrator.utterance import Operation, Utterance
@@ -57,7 +58,8 @@ class _Reader(Reading):
         if self._captioned(tokens):
             tokens = [token for token in tokens if token.get("quoted") is None]
         for order in _orders(tokens):
-            self._order(order)
+            if not self._framed(order):
+                self._order(order)
 
     def _order(self, tokens: Sequence[Token]) -> None:
         """One thing that is asked for, in a clause of its own or joined to another by "and"."""
@@ -80,6 +82,15 @@ class _Reader(Reading):
             return
         else:
             Description(self, chunks).read()
+
+    def _framed(self, tokens: Sequence[Token]) -> bool:
+        """ "Add a white border", 加个边框, 去掉边框: a frame around the whole picture, where nothing else is spoken of."""
+        if not any(token.get("frame") for token in tokens) or any(token.get("kinds") for token in tokens):
+            return False
+        removing = any(token.get("verbs") == "remove" for token in tokens)
+        colour = next((value for token in tokens if (value := token.get("colours")) is not None), None)
+        self.frame = "" if removing else colour or WOOD
+        return True
 
     def _with_lacks(self, chunks: list[Chunk]) -> list[Chunk]:
         """Take out what somebody is without: "a girl without a hat", 没戴帽子的女孩."""

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyvips
 
 from paintover.domain.errors import BadPicture, NotDrawable
+from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.lettering import caption_sprite
 from paintover.engines.illustrator.onto import Guests, guests
 from paintover.engines.illustrator.raster import Pixels, lay
@@ -152,7 +153,7 @@ def _apply(picture: Pixels, step: str) -> Pixels:
         case "blur":
             return _blurred(picture)
         case "frame":
-            return _framed(picture)
+            return framed(picture)
     return picture
 
 
@@ -166,25 +167,3 @@ def _blurred(picture: Pixels) -> Pixels:
     image = pyvips.Image.new_from_memory(np.ascontiguousarray(picture).tobytes(), width, height, 3, "uchar")
     memory = image.gaussblur(max(height, width) / 110).write_to_memory()
     return np.ndarray(buffer=memory, dtype=np.uint8, shape=(height, width, 3)).copy()
-
-
-def _framed(picture: Pixels) -> Pixels:
-    """A wooden frame with a white mat, drawn over the photograph's edge, lit from the upper left."""
-    height, width, _ = picture.shape
-    wood, mat = round(min(height, width) * 0.045), round(min(height, width) * 0.04)
-    framed = picture.copy()
-    for inset in range(wood + mat):
-        if inset < wood:
-            swell = 1 - abs(inset / max(1, wood) - 0.45)
-            tones = {
-                side: np.array([150, 98, 54]) * (0.62 + 0.5 * swell * share)
-                for side, share in (("top", 1.15), ("left", 1.05), ("right", 0.8), ("bottom", 0.7))
-            }
-        else:
-            shade = 232 + min(20, 3 * (inset - wood))
-            tones = {side: np.array([shade, shade, shade - 4]) for side in ("top", "left", "right", "bottom")}
-        framed[inset, inset : width - inset] = np.clip(tones["top"], 0, 255)
-        framed[height - 1 - inset, inset : width - inset] = np.clip(tones["bottom"], 0, 255)
-        framed[inset : height - inset, inset] = np.clip(tones["left"], 0, 255)
-        framed[inset : height - inset, width - 1 - inset] = np.clip(tones["right"], 0, 255)
-    return framed

@@ -97,6 +97,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     env: Environment = field(default_factory=Environment)
     style: str = "storybook"
     caption: str | None = None
+    frame: str | None = None
+    """``wood``, or a colour's name; None for a picture without a frame."""
     objects: tuple[Thing, ...] = ()
     layout: dict[str, Placement] = field(default_factory=dict)
     """By object id. Kept across edits, so that what is added moves nothing else."""

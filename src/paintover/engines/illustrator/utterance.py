@@ -62,6 +62,8 @@ class Utterance:
     time: str | None = None
     weather: str | None = None
     style: str | None = None
+    frame: str | None = None
+    """The frame around the picture: ``wood`` or a colour's name; empty to take it away."""
     caption: str | None = None
     """The words to write; empty to take them away."""
     redo: bool = False
@@ -75,7 +77,7 @@ class Utterance:
     @property
     def empty(self) -> bool:
         """Nothing that could be drawn or changed was understood."""
-        said = (self.place, self.time, self.weather, self.style, self.caption)
+        said = (self.place, self.time, self.weather, self.style, self.caption, self.frame)
         return (
             not self.operations and not self.redo and not self.keep and all(value is None for value in said)
         )
