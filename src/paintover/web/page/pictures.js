@@ -14,16 +14,18 @@ function once(talk, name, make) {
 /** Every picture of the conversation in order, numbered from 1. */
 export const picturesOf = talk => once(talk, "pictures", () => talk.turns
   .flatMap(turn => answerOf(turn).pictures.map(picture => ({ ...picture, turn })))
-  .map((picture, at) => ({ ...picture, number: at + 1, facts: picture.turn.facts[picture.gen], prompt: promptOf(picture.turn) })));
+  .map((picture, at) => ({ ...picture, number: at + 1, facts: picture.turn.facts[picture.gen], prompt: picture.call?.prompt ?? promptOf(picture.turn) })));
 
 export const pictureOf = (talk, gen) => picturesOf(talk).find(picture => picture.gen === gen);
 export const promptOf = turn => answerOf(turn).call?.prompt ?? turn.said;
 
-/** The gen_ids that a turn's pictures are made from: as kept, else as the call says, else as the person chose. */
-export function parentsOf(turn) {
-  const answer = answerOf(turn);
-  const kept = turn.facts[answer.pictures[0]?.gen]?.sources;
-  return kept ?? [answer.call ? answer.call.gen_ids ?? answer.call.gen_id ?? [] : turn.chosen ?? []].flat();
+/**
+ * The gen_ids that a picture of a turn (its first, unless told) is made from: as kept, else as the call says, else as
+ * the person chose.
+ */
+export function parentsOf(turn, picture = answerOf(turn).pictures[0]) {
+  const call = picture?.call ?? answerOf(turn).call;
+  return turn.facts[picture?.gen]?.sources ?? [call ? call.gen_ids ?? call.gen_id ?? [] : turn.chosen ?? []].flat();
 }
 
 /** Width by height of a turn's pictures, as far as they are known. */
@@ -72,6 +74,8 @@ export const nodesOf = talk => once(talk, "nodes", () => {
     const mine = byTurn.get(turn) ?? [];
     parents.forEach(gen => welcome(turn, gen));
     for (const [at, picture] of mine.entries()) {
+      const parents = parentsOf(turn, picture);
+      parents.forEach(gen => welcome(turn, gen));
       nodes.push({ id: picture.gen, kind: "picture", gen: picture.gen, src: picture.src, number: picture.number, prompt: picture.prompt, said: turn.said, turn, parents, aspect: shapeOf(turn, picture.facts), isNamed: at === 0 });
     }
     if (!mine.length && (turn.state === "drawing" && answer.call || (turn.state === "failed" || turn.state === "stopped") && turn === talk.turns.at(-1)))
