@@ -24,7 +24,7 @@ FLOOR = {
     "round_h": 0.92,
     "round_i": 0.92,
     "round_j": 0.92,
-    "round_k": 0.60,
+    "round_k": 0.78,
 }
 """The share of cases whose call and words must stay right."""
 

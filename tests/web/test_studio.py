@@ -587,3 +587,19 @@ def test_a_dropped_picture_becomes_the_root_of_its_tree(
         expect(page.locator(".looking h2")).to_have_text("你放的图")
         expect(page.locator(".looking dl")).to_contain_text("300 × 200")
         assert PUBLIC_URL not in page.content()
+
+
+def test_each_picture_of_several_calls_hangs_under_its_own_source(
+    context: BrowserContext, settings: Settings, complaints: list[str]
+) -> None:
+    with LiveServer(settings) as live, opened(context, live.url, complaints) as page:
+        say(page, "画一只猫")
+        expect(page.locator("#news")).to_have_text("图 1 画好了")
+        say(page, "戴个帽子")
+        expect(page.locator("#news")).to_have_text("图 2 画好了")
+        say(page, "给每张都加个边框")
+        wait_for_pictures(page, 4)
+        starts = [start for start, _ in edges(page)]
+        assert sorted(map(starts.count, set(starts))) == [1, 2]  # 1 leads to 2 and 3, and 2 to 4
+        assert len(edges(page, ".lit")) == 2
+        assert "```" not in page.locator(".turn").nth(2).inner_text()

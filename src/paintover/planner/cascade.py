@@ -396,8 +396,23 @@ def _unmarked_edit(case: Case) -> Decision:
     latest = case.graph.latest
     assert latest is not None, "a conversation without pictures is decided by _nothing_yet"
     return Decision(
-        rule="upload" if latest.is_upload else "latest", action="edit", nodes=(latest,), dropped=case.pointing
-    )
+        rule="upload" if latest.is_upload else "latest", action="edit", nodes=(latest,),
+        dropped=case.pointing or _fillers(case),
+    )  # fmt: skip
+
+
+def _fillers(case: Case) -> tuple[Stretch, ...]:
+    """Opening clauses that ask for nothing: "fine then, just a trumpet"."""
+    parts = clauses(case.reading.masked)
+    own = case.reading.tables[0]
+    cues = (*own.intent.get("closing", ()), *own.instruction.get("no_instruction", ()))
+    end = 0
+    for start, stop in parts[:-1]:
+        words = case.reading.masked[start:stop].strip()
+        if not any(cue.fullmatch(words) for cue in cues):
+            break
+        end = stop
+    return ((0, end),) if end else ()
 
 
 def _only_pointing(case: Case) -> tuple[Stretch, ...]:
