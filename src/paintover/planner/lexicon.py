@@ -18,6 +18,8 @@ CONCEPT = "§"
 """Marks a term that stands for a whole group of words, for example ``§cat`` for cat, kitty, 猫, 喵."""
 UNSPACED = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff]+|[\uac00-\ud7af]+")
 """A stretch of a script that sets no spaces between its words, or hangs particles on them."""
+_SPACED = "\u2e80"
+"""Characters up to this are of scripts that set spaces."""
 _LETTERS = re.compile(r"[^\W\d_]+|\d+")
 LONGEST_WORD = 8
 """Characters of a word of such a script."""
@@ -26,18 +28,20 @@ LONGEST_PHRASE = 3
 COMPOUND = 10
 """Letters from which a word may be made of several: Fußballstadion."""
 Names = Mapping[str, tuple[str, ...]]
-"""From a word to the concepts that it stands for or belongs to; empty for a word that only hides shorter ones."""
+"""From a word to the concepts that it stands for; empty for a word that only hides shorter ones."""
+_UNNAMED = CONCEPT * 2
+"""Begins the concept of a word that stands in kinds alone: it is no term, only what the word belongs to is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`same` leads from a word to the concepts that it stands for, `kinds` to the wider ones that it belongs to.
+    """`same` leads from a word to the concepts that it stands for, `wider` from a concept to those it belongs to.
 
     A word is its own key, one of Cyrillic or Arabic letters by its stem, a phrase by its words' stems.
     """
 
     same: Names
-    kinds: Names
+    wider: Names
     heads: frozenset[str]
     """What a German compound may end in: the words that are written with a capital letter."""
     weak: frozenset[str]
@@ -56,25 +60,25 @@ def read(raw: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a parsed file."""
     words = {name: listed(line) for name, line in raw["same"].items()}
     members = {kind: listed(line) for kind, line in raw["kind"].items()}
-    keys = {name: [key(word) for word in group] for name, group in words.items()}
-    for name in {**keys, **members}:
-        if not name.endswith("_"):
-            keys.setdefault(name, []).append(key(name.replace("_", " ")))
     same: dict[str, tuple[str, ...]] = {}
-    kinds: dict[str, tuple[str, ...]] = {}
-    for member, wider in _kinds_of(members).items():
-        _add(kinds, keys.get(member) or (key(member),), wider)
-    for name, group in keys.items():
-        _add(same, group, (CONCEPT + name,))
-        for one in group:
-            kinds.setdefault(one, ())
-    for word in listed(raw["nothing"]):
-        same[word] = kinds[word] = ()
-    _add_plain(same)
-    _add_plain(kinds)
+    for name, group in words.items():
+        _add(same, [word if word[0] > _SPACED else key(word) for word in group], CONCEPT + name)
+    for name in {**words, **members}:
+        if not name.endswith("_"):
+            _add(same, [key(name.replace("_", " "))], CONCEPT + name)
+    wider: dict[str, tuple[str, ...]] = {}
+    for member, kinds in _kinds_of(members).items():
+        if member in words or member in members:
+            wider[CONCEPT + member] = kinds
+        else:
+            wider[_UNNAMED + member] = kinds
+            _add(same, [key(member)], _UNNAMED + member)
+    same.update(dict.fromkeys(listed(raw["nothing"]), ()))
+    for word in [word for word in same if not word.isascii() and word[0] < "\u0370"]:
+        same.setdefault(plain(word), same[word])
     return Lexicon(
         same=same,
-        kinds=kinds,
+        wider=wider,
         heads=frozenset(
             word.lower() for group in words.values() for word in group if word[0].isupper() and len(word) > 3
         ),
@@ -82,12 +86,13 @@ def read(raw: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _add(found: dict[str, tuple[str, ...]], keys: Iterable[str], names: tuple[str, ...]) -> None:
-    """Let keys lead to names as well; nearly all lead nowhere else, and share one tuple."""
+def _add(found: dict[str, tuple[str, ...]], keys: Iterable[str], name: str) -> None:
+    """Let keys lead to a name as well; nearly all lead nowhere else, and share one tuple."""
+    names = (name,)
     for one in keys:
         known = found.setdefault(one, names)
-        if known is not names:
-            found[one] = tuple(dict.fromkeys(known + names))
+        if known is not names and name not in known:
+            found[one] = known + names
 
 
 def listed(line: str) -> list[str]:
@@ -113,12 +118,6 @@ def _reach(kind: str, members: Mapping[str, list[str]], reached: dict[str, None]
             _reach(member, members, reached)
 
 
-def _add_plain(found: dict[str, tuple[str, ...]]) -> None:
-    """Words with accents can be written without, where that is no other word: leon, but no bar for a Bär."""
-    for word in [word for word in found if not word.isascii() and word[0] < "\u0370"]:
-        found.setdefault(plain(word), found[word])
-
-
 def _terms(names: Iterable[str], words: Mapping[str, list[str]]) -> frozenset[str]:
     """Some groups as terms: the concepts, and the words as they stand among the terms of a text."""
     return frozenset(
@@ -138,7 +137,7 @@ def key(word: str) -> str:
     if word.isascii():
         if word.isalpha():
             return word.lower()
-    elif word[0] > "\u2e80":
+    elif word[0] > _SPACED:
         return word
     parts = _LETTERS.findall(word.casefold())
     if len(parts) > 1:
@@ -186,3 +185,14 @@ def of_span(span: str, names: Names) -> Iterator[str]:
                 at += length - 1
                 break
         at += 1
+
+
+def named(found: Iterable[str]) -> frozenset[str]:
+    """Without the concepts that are no terms."""
+    return frozenset(term for term in found if not term.startswith(_UNNAMED))
+
+
+def wider(found: Iterable[str]) -> frozenset[str]:
+    """What the concepts among some terms belong to."""
+    kinds = lexicon().wider
+    return frozenset(kind for term in found if term in kinds for kind in kinds[term])

@@ -12,9 +12,11 @@ from paintover.planner.lexicon import (
     UNSPACED,
     Names,
     lexicon,
+    named,
     of_phrase,
     of_span,
     of_word,
+    wider,
 )
 from paintover.planner.spelling import simplified
 from paintover.planner.stemming import stem
@@ -44,16 +46,18 @@ def terms(text: str) -> frozenset[str]:
     A CJK run gives its characters and its pairs; other scripts give stems; a word, or up to three in a row, of
     `cues/synonyms.toml` gives its concept too.
     """
-    return _terms(text, lexicon().same)
+    return named(_found(text))
 
 
 @lru_cache(maxsize=4096)
 def shown_terms(text: str) -> frozenset[str]:
     """The terms by which what `text` puts into a picture can be found: a fox is also found as an animal."""
-    return terms(text) | {kind for kind in _terms(text, lexicon().kinds) if kind.startswith(CONCEPT)}
+    return terms(text) | wider(_found(text))
 
 
-def _terms(text: str, names: Names) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _found(text: str) -> frozenset[str]:
+    names = lexicon().same
     text = simplified(unicodedata.normalize("NFKC", text[:LOOKED_AT]).casefold())
     found: set[str] = set()
     before: tuple[str, ...] = ()
