@@ -74,7 +74,7 @@ def read(raw: Mapping[str, Any]) -> Lexicon:
             wider[_UNNAMED + member] = kinds
             _add(same, [key(member)], _UNNAMED + member)
     same.update(dict.fromkeys(listed(raw["nothing"]), ()))
-    for word in [word for word in same if not word.isascii() and word[0] < "\u0370"]:
+    for word in [word for word in same if len(word) > 2 and not word.isascii() and word[0] < "\u0370"]:
         same.setdefault(plain(word), same[word])
     return Lexicon(
         same=same,
