@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -22,29 +21,6 @@ from tests.promises.test_p7_metadata import markers_in, planted
 
 PHOTO = png(gradient(320, 240))
 BOX = (20, 100, 140, 230)
-
-
-@pytest.fixture(scope="module")
-def easel() -> Easel:
-    return Easel()
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory, easel: Easel) -> Iterator[LiveServer]:
-    with LiveServer(Settings(data=str(tmp_path_factory.mktemp("files")), port=0), easel) as started:
-        yield started
-
-
-@pytest.fixture
-def http(live: LiveServer) -> Iterator[httpx.Client]:
-    with live.http() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(live: LiveServer) -> Iterator[openai.OpenAI]:
-    with live.openai() as opened:
-        yield opened
 
 
 def test_a_file_from_its_upload_to_its_end(client: openai.OpenAI) -> None:

@@ -11,7 +11,7 @@ GROUPS = {
         "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into",
     },
     "intent": {
-        "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge", "merge_split",
+        "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge",
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_after", "not_start", "bare_new",
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
         "goes_on", "closing", "likewise", "adjust", "each", "listed",
@@ -60,7 +60,6 @@ def test_patterns_that_must_have_a_group_have_it(language: str) -> None:
     assert all(
         "d" in cue.groupindex for name in ("described", "branch") for cue in cues.reference.get(name, ())
     )
-    assert all({"a", "b"} <= set(cue.groupindex) for cue in cues.intent.get("merge_split", ()))
     assert all("n" in cue.groupindex for cue in cues.count.get("count", ()))
     assert all(
         "x" in cue.groupindex

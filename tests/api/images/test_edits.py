@@ -27,29 +27,6 @@ PHOTO = png(gradient(640, 480))
 BOX = (40, 200, 280, 460)
 
 
-@pytest.fixture(scope="module")
-def easel() -> Easel:
-    return Easel()
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory, easel: Easel) -> Iterator[LiveServer]:
-    with LiveServer(Settings(data=str(tmp_path_factory.mktemp("edits")), port=0), easel) as started:
-        yield started
-
-
-@pytest.fixture
-def http(live: LiveServer) -> Iterator[httpx.Client]:
-    with live.http() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(live: LiveServer) -> Iterator[openai.OpenAI]:
-    with live.openai() as opened:
-        yield opened
-
-
 @pytest.fixture
 def artist(server: LiveServer) -> Iterator[openai.OpenAI]:
     """The illustrator's client."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -22,29 +21,6 @@ from tests.pixels import pixels
 
 NOBODY = "gen_01jqwte8yjf7haxqc521b7z2wz"
 URL = "/v1/images/generations"
-
-
-@pytest.fixture(scope="module")
-def easel() -> Easel:
-    return Easel()
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory, easel: Easel) -> Iterator[LiveServer]:
-    with LiveServer(Settings(data=str(tmp_path_factory.mktemp("images")), port=0), easel) as started:
-        yield started
-
-
-@pytest.fixture
-def http(live: LiveServer) -> Iterator[httpx.Client]:
-    with live.http() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(live: LiveServer) -> Iterator[openai.OpenAI]:
-    with live.openai() as opened:
-        yield opened
 
 
 def loader_of(image: bytes) -> str:
