@@ -199,7 +199,12 @@ class Drawing:
     def _keep_boxes(self) -> None:
         layout = {}
         for name, placement in self.scene.layout.items():
-            layout[name] = msgspec.structs.replace(placement, box=self._nominal(self.sprites[name].box()))
+            shadow = self.shadows.get(name)
+            layout[name] = msgspec.structs.replace(
+                placement,
+                box=self._nominal(self.sprites[name].box()),
+                shadow=None if shadow is None else self._nominal(shadow),
+            )
         self.scene = msgspec.structs.replace(self.scene, layout=layout)
 
     def _nominal(self, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:

@@ -86,6 +86,8 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     lift: float = 0.0
     """How far below `base` the ground is: more than 0 for one that jumps."""
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    shadow: tuple[int, int, int, int] | None = None
+    """What its shadow on the ground may darken, in the finished picture; None where it throws none."""
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
