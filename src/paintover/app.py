@@ -28,6 +28,7 @@ from paintover.api.connection import Patience, connections_with
 from paintover.api.errors import HANDLERS
 from paintover.api.images import Images, ImagesSettings
 from paintover.api.links import Links
+from paintover.api.planning import Planning
 from paintover.api.references import References
 from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
@@ -315,12 +316,13 @@ def routes_of(parts: Parts) -> list[Route]:
         return JSONResponse({"status": "ok" if ready else "unavailable"}, 200 if ready else 503)
 
     open_answers = OpenAnswers(settings.owner_stream_limit)
+    planning = Planning(
+        planner=parts.planner, uploads=parts.uploads, generations=parts.generations, links=parts.links
+    )
     chat = Chat(
-        planner=parts.planner,
+        planning=planning,
         desk=parts.desk,
-        uploads=parts.uploads,
         tasks=parts.tasks,
-        generations=parts.generations,
         links=parts.links,
         check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ChatSettings(

@@ -13,14 +13,12 @@ from paintover.api.errors import error_of_end, response_of_end
 from paintover.api.images.wire import ImagesRequest
 from paintover.api.links import Links
 from paintover.api.sse import KEEP_ALIVE, Write
-from paintover.domain.call import Call
+from paintover.api.tokens import usage
 from paintover.domain.errors import Draining
 from paintover.domain.events import Finished, Kept, Previewed
 from paintover.domain.generation import Generation
 from paintover.tasks.feed import Feed
 
-PIXELS_A_TOKEN = 1024
-"""Tokens of pictures as a rule of thumb counts them: one for each 32 x 32 pixels."""
 _FORMATS = {"image/png": "png", "image/webp": "webp", "image/jpeg": "jpeg"}
 _EVENTS = {"generations": "image_generation", "edits": "image_edit", "variations": "image_edit"}
 
@@ -35,23 +33,6 @@ def datum(generation: Generation, links: Links) -> dict[str, Any]:
     if generation.notes:
         told["notes"] = generation.notes
     return told
-
-
-def usage(call: Call, sources: list[Generation], drawn: list[Generation]) -> dict[str, Any]:
-    """Tokens as a rule of thumb counts them: of text one for every four bytes, of pictures one for every 1,024 pixels."""
-    text = -(-len(call.prompt.encode("utf-8", "surrogatepass")) // 4)
-    seen, made = (sum(_tokens(one) for one in pictures) for pictures in (sources, drawn))
-    return {
-        "input_tokens": text + seen,
-        "input_tokens_details": {"text_tokens": text, "image_tokens": seen},
-        "output_tokens": made,
-        "output_tokens_details": {"text_tokens": 0, "image_tokens": made},
-        "total_tokens": text + seen + made,
-    }
-
-
-def _tokens(generation: Generation) -> int:
-    return -(-generation.width * generation.height // PIXELS_A_TOKEN)
 
 
 class ToldImages:

@@ -23,17 +23,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from paintover.api.admission import Admission, OpenAnswers, whole_body
 from paintover.api.answers import AcceptedTask, WholeAnswer
 from paintover.api.auth import owner_of
+from paintover.api.fields import check_background
 from paintover.api.forms import is_form, read_form
 from paintover.api.images.answer import ToldImages
 from paintover.api.images.relay import polled, submitted
 from paintover.api.images.wire import Door, ImagesRequest, read_form_request, read_json_request
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, priority_of
+from paintover.api.planning import LARGE_BODY_BYTES, check_count
 from paintover.api.references import Named, References
 from paintover.api.sse import EventStream
 from paintover.domain.call import Call, Evidence, Language, Plan
 from paintover.domain.conversation import Conversation, Upload, UserTurn
-from paintover.domain.errors import BadPicture, BadRequest
+from paintover.domain.errors import BadPicture
 from paintover.domain.generation import Generation
 from paintover.domain.ratio import SQUARE, Ratio
 from paintover.domain.task import Webhook
@@ -46,8 +48,6 @@ from paintover.tasks.desk import Desk, Wish
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
 
-LARGE_BODY_BYTES = 64 * 1024
-"""A larger request is read on a thread, so that it does not hold up other streams."""
 VARIATION: dict[Language, str] = {
     "zh": "再画一张不一样的",
     "en": "draw it again, in another way",
@@ -101,7 +101,7 @@ class Images:
         self._capabilities = capabilities
         self._check_webhook = check_webhook
         self._settings = settings
-        self._admission = Admission(desk)
+        self._admission = Admission(desk, tasks)
         self._open = open_answers
 
     def routes(self) -> list[Route]:
@@ -170,13 +170,8 @@ class Images:
         return self._told(request, feed, owner)
 
     def _check(self, request: ImagesRequest) -> None:
-        if (request.wishes.n or 1) > self._settings.max_n:
-            raise BadRequest(f"At most {self._settings.max_n} pictures can be drawn at once.", param="n")
-        if request.background == "transparent" and not self._capabilities.transparency:
-            raise BadRequest(
-                "This server's engine draws no transparent background: ask for 'opaque' or 'auto'.",
-                param="background",
-            )
+        check_count(request.wishes.n, self._settings.max_n)
+        check_background(request.background, request.output, self._capabilities)
 
     def _webhook(self, request: ImagesRequest) -> Webhook | None:
         if request.webhook is None:
@@ -191,16 +186,7 @@ class Images:
     def _told(self, request: ImagesRequest, feed: Feed, owner: str) -> ASGIApp:
         """The answer of a task, in the way in which it was asked for."""
         headers = {"x-task-id": feed.task_id}
-        feed.join()
-
-        async def ended(is_whole: bool) -> None:
-            try:
-                if is_whole and (request.is_async or feed.end is not None):
-                    feed.is_delivered = True
-                    await self._tasks.delivered(feed.task_id)
-            finally:
-                feed.leave()
-
+        ended = self._admission.listen([feed], is_background=request.is_async)
         if request.is_async:
             headers["location"] = f"/v1/images/tasks/{feed.task_id}"
             # Clients of relays look for 200, whatever else is a success.

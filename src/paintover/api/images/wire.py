@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast, get_args
 
 import msgspec
 
+from paintover.api.fields import (
+    MAX_PARTIAL_IMAGES,
+    one_of,
+    read_background,
+    read_output,
+    read_quality,
+    read_seed,
+    read_shape,
+    within,
+)
 from paintover.api.forms import Form, last
 from paintover.api.models import BACKGROUND_SUFFIX, OWN_MODEL
 from paintover.api.references import Reference, read_references
-from paintover.domain.call import Background, Output, OutputFormat, Quality
-from paintover.domain.errors import BadRatio, BadRequest
-from paintover.domain.ratio import Ratio, parse_ratio
+from paintover.domain.call import Background, Output, Quality
+from paintover.domain.errors import BadRequest
 from paintover.planner.protocol import Wishes
 
 Door = Literal["generations", "edits", "variations"]
@@ -21,22 +30,7 @@ Door = Literal["generations", "edits", "variations"]
 ResponseFormat = Literal["url", "b64_json"]
 
 MAX_PROMPT_CHARACTERS = 32_000
-MAX_PARTIAL_IMAGES = 3
-SMALLEST_SIDE = 64
-LARGEST_SIDE = 4096
-MOST_PIXELS = 3840 * 2160
 
-_SIZE = re.compile(r"\s*(\d{1,6})\s*[xX×*]\s*(\d{1,6})\s*")
-_QUALITIES: dict[str, Quality] = {
-    "auto": "auto",
-    "low": "low",
-    "medium": "medium",
-    "standard": "medium",
-    "high": "high",
-    "hd": "high",
-    "xhigh": "high",
-    "max": "high",
-}
 _FIELD_AT_FAULT = re.compile(r" - at `\$\.(\w+)")
 _PICTURES = ("image", "image[]", "images", "image_url", "gen_id")
 
@@ -190,30 +184,33 @@ def _checked(
     if is_async and read.stream:
         raise BadRequest("'stream' and 'async' exclude each other: ask for one of them.", param="stream")
     # A masked edit keeps its picture's size; clients send one out of habit.
-    ratio, size = (None, None) if masks else _shape(read)
+    ratio, size = (
+        (None, None)
+        if masks
+        else read_shape(size=read.size, ratio=read.ratio, aspect_ratio=read.aspect_ratio)
+    )
+    output = read_output(read.output_format, read.output_compression)
     request = ImagesRequest(
         door=door,
         prompt=_prompt(read, door),
         model=model,
         is_async=is_async,
         stream=bool(read.stream),
-        wishes=Wishes(ratio=ratio, n=_within(read.n, "n", 1, None) or 1, seed=_seed(read.seed)),
+        wishes=Wishes(ratio=ratio, n=within(read.n, "n", 1, None) or 1, seed=read_seed(read.seed)),
         size=size,
-        quality=_quality(read.quality),
-        background=cast(Background, _one_of(read.background, "background", get_args(Background)) or "auto"),
-        output=_output(read),
-        partial_images=_within(read.partial_images, "partial_images", 0, MAX_PARTIAL_IMAGES) or 0,
+        quality=read_quality(read.quality),
+        background=read_background(read.background),
+        output=replace(output, format=output.format or "png"),
+        partial_images=within(read.partial_images, "partial_images", 0, MAX_PARTIAL_IMAGES) or 0,
         response_format=cast(
             "ResponseFormat | None",
-            _one_of(read.response_format, "response_format", get_args(ResponseFormat)),
+            one_of(read.response_format, "response_format", get_args(ResponseFormat)),
         ),
         images=tuple(images),
         mask=masks[0] if masks else None,
         webhook=read.webhook,
     )
     _check_pictures(request, len(masks))
-    if request.background == "transparent" and request.output.format == "jpeg":
-        raise BadRequest("JPEG has no transparency: use 'png' or 'webp'.", param="output_format")
     return request
 
 
@@ -240,76 +237,3 @@ def _prompt(read: ImagesBody, door: Door) -> str:
     if len(prompt) > MAX_PROMPT_CHARACTERS:
         raise BadRequest(f"'prompt' is longer than {MAX_PROMPT_CHARACTERS} characters.", param="prompt")
     return prompt
-
-
-def _shape(read: ImagesBody) -> tuple[Ratio | None, tuple[int, int] | None]:
-    """The ratio and the pixels that are asked for. A ratio of its own is stronger than a size of another shape."""
-    named = next(
-        ((name, text) for name in ("ratio", "aspect_ratio") if _says(text := getattr(read, name))), None
-    )
-    ratio = None if named is None else _ratio(named[1], named[0])
-    if not _says(read.size):
-        return ratio, None
-    assert read.size is not None
-    match = _SIZE.fullmatch(read.size)
-    if match is None:
-        return ratio or _ratio(read.size, "size"), None
-    width, height = int(match[1]), int(match[2])
-    shape = _ratio(read.size, "size")
-    if ratio is not None and abs(ratio.value / shape.value - 1) > 0.02:
-        return ratio, None
-    if (
-        min(width, height) < SMALLEST_SIDE
-        or max(width, height) > LARGEST_SIDE
-        or width * height > MOST_PIXELS
-    ):
-        raise BadRequest(
-            f"'size' is {width}x{height}: each side may have {SMALLEST_SIDE} to {LARGEST_SIDE} pixels, and all "
-            f"together at most {MOST_PIXELS:,}.",
-            param="size",
-        )
-    return shape, (width, height)
-
-
-def _says(text: str | None) -> bool:
-    return text is not None and text.strip().lower() not in ("", "auto")
-
-
-def _ratio(text: str, param: str) -> Ratio:
-    try:
-        return parse_ratio(text)
-    except BadRatio as exc:
-        raise BadRatio(exc.message, param=param) from exc
-
-
-def _quality(text: str | None) -> Quality:
-    quality = _QUALITIES.get((text or "auto").lower())
-    if quality is None:
-        raise BadRequest(f"'quality' is one of {', '.join(_QUALITIES)}.", param="quality")
-    return quality
-
-
-def _output(read: ImagesBody) -> Output:
-    text = "jpeg" if read.output_format == "jpg" else read.output_format
-    named = cast("OutputFormat | None", _one_of(text, "output_format", get_args(OutputFormat)))
-    compression = _within(read.output_compression, "output_compression", 0, 100)
-    return Output(format=named or "png", compression=100 if compression is None else compression)
-
-
-def _one_of(text: str | None, param: str, values: tuple[str, ...]) -> str | None:
-    if text is not None and text not in values:
-        raise BadRequest(f"'{param}' is one of {', '.join(values)}.", param=param)
-    return text
-
-
-def _within(number: int | None, param: str, least: int, most: int | None) -> int | None:
-    if number is not None and (number < least or (most is not None and number > most)):
-        limits = f"at least {least}" if most is None else f"a whole number from {least} to {most}"
-        raise BadRequest(f"'{param}' must be {limits}.", param=param)
-    return number
-
-
-def _seed(seed: int | None) -> int | None:
-    if seed is not None and not 0 <= seed < 2**63:
-        raise BadRequest("'seed' must be a whole number from 0 on.", param="seed")
-    return seed
