@@ -27,8 +27,8 @@ from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thin
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
 
 Box = tuple[float, float, float, float]
-ROW_OVERLAP = 1.45
-"""A row's height in steps between rows: how much of the row behind may be hidden."""
+ROW_OVERLAP = 1.32
+"""A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it."""
 PERSPECTIVE = 0.86
 """How much smaller each row further back is."""
 
@@ -37,6 +37,10 @@ HOUSE_M = 2.4
 """What is at least that high is entered, not filled."""
 CLEARANCE = {"dining-table": 0.66, "bench": 0.42, "chair": 0.42}
 """Furniture that something fits under, between the legs: the share of its height that is free."""
+_OPPOSITE = {"below": "above", "left": "right", "right": "left"}
+"""What one is to its ground, and so the ground to it, where the ground is placed later."""
+_ABREAST = 3
+"""No more than these stand side by side, some ashore and some afloat."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
@@ -210,8 +214,11 @@ class _Composition:
         afloat = [thing for thing in main if self._swims(thing)]
         standing = [thing for thing in main if thing not in flying and thing not in afloat]
         tall = max((height_of(t) for t in [*standing, *afloat] or flying), default=1.0)
-        unit = self._rows(self._in_order(standing), tall) if standing else 0.0
-        if afloat:
+        if afloat and standing and len(main) - len(flying) <= _ABREAST:
+            unit = self._shore(self._in_order([*standing, *afloat]), tall)
+        else:
+            unit = self._rows(self._in_order(standing), tall) if standing else 0.0
+        if afloat and not self.layout.keys() & {thing.id for thing in afloat}:
             unit = self._on_water(self._in_order(afloat), tall, with_others=bool(standing)) or unit
         if flying:
             self._in_the_sky(flying, tall, unit, alone=not standing and not afloat)
@@ -331,6 +338,20 @@ class _Composition:
             figure,
         )
 
+    def _shore(self, actors: list[_Actor], tall: float) -> float:
+        """A few ashore and afloat side by side, so that nobody hides a boat: one row, each at its own water or ground."""
+        water = (self.place_.water or 0.6) * self.height
+        unit = min(self._fitting([actors]), self.height * 0.5)
+        self._row(actors, self.height * (self.place_.near - 0.03), unit, tall)
+        for actor in actors:
+            if self._swims(actor.thing):
+                placed = self.layout[actor.thing.id]
+                self._stand(
+                    actor.thing, actor.figure, placed.x, water, min(actor.rel * unit, 0.34 * self.height),
+                    of=len(self.things),
+                )  # fmt: skip
+        return unit
+
     def _on_water(self, actors: list[_Actor], tall: float, *, with_others: bool) -> float:
         unit = min(self._fitting([actors]), self.height * (0.34 if with_others else 0.56))
         self._row(actors, self.height * (self.place_.water or 0.6), unit, tall)
@@ -356,6 +377,8 @@ class _Composition:
             middle = (1 - self.headroom) * 0.75 * self.height + self.height * (
                 0.44 if rows == 1 else 0.28 + 0.36 * row
             )
+            if self.vertical:  # room for what is above it
+                height, middle = height * 0.72, middle + 0.16 * self.height
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
@@ -487,13 +510,10 @@ def _relative(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple
         return thing.rel.type, layout[thing.rel.to]
     for other in scene.objects:
         # "the ox is below the bird": the bird is placed above the ox
-        if (
-            other.rel is not None
-            and other.rel.to == thing.id
-            and other.rel.type == "below"
-            and other.id in layout
-        ):
-            return "above", layout[other.id]
+        if other.rel is not None and other.rel.to == thing.id and other.id in layout:
+            opposite = _OPPOSITE.get(other.rel.type)
+            if opposite is not None:
+                return opposite, layout[other.id]
     return None
 
 
@@ -571,6 +591,8 @@ def _spots(
         middle = (ends[0][2] + ends[1][0]) / 2
         base = max(other.base, also.base)
         return [(middle, base + shift * height, shift) for shift in (0.0, 0.03, 0.06) if base < height * 0.96]
+    if relation in ("left", "right") and kind.habitat == "sky" and not place.floats:
+        return _in_the_air_beside(relation, other, columns, size, wide, height)
     level = [(x, other.base + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
     if relation == "left":
         return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
@@ -583,6 +605,25 @@ def _spots(
     return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
         (x, b, p + 0.3) for x, b, p in spots
     ]
+
+
+def _in_the_air_beside(
+    relation: str, other: Placement, columns: Sequence[float], size: float, wide: float, height: int
+) -> list[tuple[float, float, float]]:
+    """Spots for what flies left or right of something: rather beside it than above it, and rather high than low."""
+    left, top, right, bottom = other.box
+    way = -1 if relation == "left" else 1
+    spots = []
+    for share in (0.0, 0.35, 0.7, 1.0):
+        base = max(size + 0.03 * height, top + size * share)
+        base = min(base, bottom - 0.1 * size)
+        rise = abs((top + bottom) / 2 - (base - size / 2))
+        for x in columns:
+            aside = way * (x - (left + right) / 2) - 0.1 * (wide + right - left)
+            if aside > 0:
+                spots.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
+    edge = wide / 2 if relation == "left" else columns[-1]
+    return spots or [(edge, max(size + 0.03 * height, top + size), 0.5)]
 
 
 def _peeping(
