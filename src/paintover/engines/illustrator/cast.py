@@ -13,6 +13,10 @@ from paintover.engines.illustrator.scene import Placement, Relation, RelationTyp
 MAX_THINGS = 30
 SHIFT = 0.15
 """How far "a bit to the left" is, as a share of the picture's width; up and down, of its height."""
+STEP = 1.34
+"""By how much "bigger" makes a thing that is in the picture higher and broader."""
+_LEAST, _MOST = 0.06, 0.86
+"""Between these shares of the picture's height or width a thing can be made larger or smaller."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
@@ -155,6 +159,37 @@ class Cast:
                 placed = msgspec.structs.replace(placed, base=placed.base + reach, box=moved)
             self.layout[each] = placed
             self.touch(each)
+
+    def grow(self, key: str, factor: float) -> bool:
+        """Make a placed thing that many times its size where it stands; False where it is as large, or small, as can be.
+
+        One that would stick out of the picture is moved inside.
+        """
+        placed = self.layout[key]
+        width, height = parse_ratio(self.ratio).size()
+        left, top, right, bottom = placed.box
+        wide, tall = max(1, right - left), max(1, bottom - top)
+        most = min(_MOST * width / wide, _MOST * height / tall)
+        least = _LEAST * min(width, height) / max(wide, tall)
+        factor = min(max(factor, min(1.0, least)), max(1.0, most))
+        if abs(factor - 1) < 0.05:
+            return False
+        x, base = placed.x, placed.base
+        left, right = (round(x + (side - x) * factor) for side in (left, right))
+        top, bottom = (round(base + (side - base) * factor) for side in (top, bottom))
+        dx = max(0, -left) - max(0, right - width)
+        dy = max(0, round(0.01 * height) - top)
+        self.layout[key] = msgspec.structs.replace(
+            placed,
+            x=x + dx,
+            base=base + dy,
+            scale=max(8, round(placed.scale * factor)),
+            lift=round(placed.lift * factor, 2),
+            box=(left + dx, top + dy, right + dx, bottom + dy),
+        )
+        self._rehang(key)
+        self.touch(key)
+        return True
 
     def exchange(self, first: str, second: str) -> None:
         """Two things change places and keep their sizes; what hangs on them comes along."""

@@ -173,7 +173,10 @@ class Description:
         if any(operation.target == index for operation in self.reader.operations):
             return
         loose = self._mention(index).weak and not self.fresh and not self.said
-        self.reader.operations.append(Operation(action="add", target=index, fresh=self.fresh, loose=loose))
+        bare = not any(item.role == "verbs" for item in self.chunks)
+        self.reader.operations.append(
+            Operation(action="add", target=index, fresh=self.fresh, bare=bare, loose=loose)
+        )
 
     # One step a role
 

@@ -103,12 +103,18 @@ def edit_scene(
     scene = editor.scene()
     if brought:
         scene = msgspec.structs.replace(scene, layout={})
-    if said.redo:
+    if said.redo and not restyled(said):
         scene = msgspec.structs.replace(scene, seed=seed, layout={})
         editor.changed = True
     if not editor.changed and not reframed and not said.keep:
         raise NotDrawable(editor.refusal())
     return editor.composed(scene)
+
+
+def restyled(said: Utterance) -> bool:
+    """Whether "draw it again" asks for the same picture in another look ("redo it in ink"), not for another picture."""
+    look = (said.place, said.time, said.weather, said.style)
+    return any(value is not None for value in look)
 
 
 def _lent(scene: Scene, ratio: str) -> Composed:

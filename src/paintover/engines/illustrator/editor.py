@@ -10,7 +10,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, Cast
+from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP, Cast
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Mention
@@ -267,9 +267,17 @@ class Editor(Cast):
 
     def _do(self, operation: Operation) -> None:
         if operation.action == "add":
+            if not self.new and operation.bare and self._tells_number(operation.target):
+                return
             if self.new or not operation.loose:
                 self._bind(operation.target)
             return
+        if (
+            operation.action == "replace"
+            and operation.target == SALIENT
+            and self._tells_number(operation.other)
+        ):
+            return  # "make it two horses"
         if operation.action in ("more", "recount") and operation.target == SALIENT:
             self._count_again(operation)
             return
@@ -383,8 +391,12 @@ class Editor(Cast):
         """Small and large are one step each; the opposite of what it is leads back to the middle."""
         now = self.things[key].size
         size = None if now is not None and now != value else value
-        self.change(key, size=size)
-        self.place_again(key)
+        if self._stands(self.things[key]) and key in self.layout:
+            if self.grow(key, STEP if value == "large" else 1 / STEP):
+                self.change(key, size=size)
+        elif size != now:
+            self.change(key, size=size)
+            self.place_again(key)
 
     def _recount(self, targets: Sequence[str], count: int) -> None:
         for key in list(targets)[count:]:
@@ -397,6 +409,24 @@ class Editor(Cast):
         for _ in range(count - len(targets)):
             if self.new_thing(model) is None:
                 return
+
+    def _tells_number(self, index: int | None) -> bool:
+        """ "I want three trees" where there are trees already: so many there are to be. False where it says more."""
+        if index is None:
+            return False
+        mention = self.said.mentions[index]
+        plain = not _describes(mention) and mention.sort is None and mention.kind is not None
+        if not plain or not mention.counted or mention.count < 2 or mention.definite or index in self.links:
+            return False
+        alike = [t.id for t in self._matching(mention) if t.kind == mention.kind and self._stands(t)]
+        if not alike or any(link.ground == index for link in self.said.links):
+            return False
+        self.bound[index] = alike
+        self._recount(alike, mention.count)
+        return True
+
+    def _stands(self, thing: Thing) -> bool:
+        return thing.rel is None or thing.rel.type not in ATTACHED
 
     def _count_again(self, operation: Operation) -> None:
         """再加两只, "make it five": of the kind that was drawn last and stands for itself."""

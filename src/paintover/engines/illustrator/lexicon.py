@@ -101,7 +101,7 @@ def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
 
 _SHAPE = re.compile(
     r"\b\d{1,4}\s*(?:[:：xX×*/比]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+"
-    r"|(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
+    r"|(?<![改变换]成)(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
     r"(?![^在和的与，,、。坐站趴躺放]{0,3}(?:桌|椅|凳|床|沙发|几|毯|垫|纸|网|弓|饼|票|卡|皮|脸|嘴|钱|地图|帆|挂画|油画|画框|幅画))"
     r"(?:图片?|照片|画|插画|壁纸)?"
     r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few)\s+(?:\w+\s+)?"
@@ -109,6 +109,8 @@ _SHAPE = re.compile(
     r"|第\s*[一二三四五六七八九十\d]+\s*[张幅](?:图片?|照片|画|图像)?(?:里面?|中)?的?"
     r"|\b(?:(?:of|from|in|into|onto|to)\s+)?the\s+(?:first|second|third|fourth|last|other|previous|two|both|1st|2nd|3rd)"
     r"\s+(?:one|pictures?|images?|photos?|drawings?|scenes?)\b"
+    r"|\b(?:in|into|onto|to|on|from|out of|off)\s+(?:the|this|my|that|our)\s+(?:whole\s+)?"
+    r"(?:pictures?|images?|photos?|drawings?|scenes?|illustrations?|pic)\b(?!\s+(?:frame|of))"
     r"|\b(?:of|from)\s+the\s+(?:first|second|third|fourth|last|other)(?=\s*(?:$|[.,;!?]|(?:and|beside|next|on|to|behind)\b))",
     re.IGNORECASE,
 )
@@ -154,7 +156,10 @@ def tokenise(text: str) -> list[Token]:
 
 def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:
     captioned = bool(
-        re.search(r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|written", folded)
+        re.search(
+            r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|write|written|sign",
+            folded,
+        )
     )
     at = 0
     while at < len(text):

@@ -70,7 +70,7 @@ class _Reader(Reading):
             self._instead(chunks)
         elif "exchange" in verbs:
             self._exchange(chunks)
-        elif "flip" in verbs:
+        elif "flip" in verbs or _turned(chunks):
             self._flip(chunks)
         elif "remove" in verbs:
             self._remove(chunks)
@@ -193,11 +193,17 @@ class _Reader(Reading):
 
     def _flip(self, chunks: Sequence[Chunk]) -> None:
         """ "flip the cat", 让马转身, "turn the horse to face left"; the whole picture where nothing is named."""
-        word = next(item.token.text.lower() for item in chunks if item.value == "flip")
+        word = next((item.token.text.lower() for item in chunks if item.value == "flip"), "")
         sides = [item.value for item in chunks if item.role == "sides"]
         side = next((side for side in sides if side in ("left", "right")), None)
         side = (
-            "left" if "left" in word or "左" in word else "right" if "right" in word or "右" in word else side
+            None
+            if "左右" in word
+            else "left"
+            if "left" in word or "左" in word
+            else "right"
+            if "right" in word or "右" in word
+            else side
         )
         pointed = any(item.role == "it" for item in chunks)
         targets = [at for at in self._targets(chunks) if self.mentions[at].kind != "picture"]
@@ -359,6 +365,17 @@ def _changed(chunks: Sequence[Chunk]) -> int:
     while roles[cut : cut + 2] == ["and", "mention"]:
         cut += 2
     return cut
+
+
+def _turned(chunks: Sequence[Chunk]) -> bool:
+    """ "Turn the cat around": not into something else."""
+    first = next((item for item in chunks if item.role == "verbs"), None)
+    last = chunks[-1].token.text.lower() if chunks else ""
+    return (
+        first is not None
+        and first.token.text.lower() == "turn"
+        and last in ("around", "round", "over", "about")
+    )
 
 
 def _directed(item: Chunk) -> bool:

@@ -310,7 +310,7 @@ class _Chunker:
             token = self.token(at)
             if token is None:
                 return None
-            if self._starts_noun(at):
+            if self._starts_noun(at, said):
                 return self._nouns(at, said)
             taken = self._qualifier(at, token, said)
             if taken is None:
@@ -318,19 +318,36 @@ class _Chunker:
             at += taken
         return None
 
-    def _starts_noun(self, at: int) -> bool:
+    def _starts_noun(self, at: int, said: _Said) -> bool:
         """A noun stands here, and is not the colour (orange) or vessel (杯) of one that follows."""
         token = self.tokens[at]
         if not _noun(token):
             return False
         following = self.token(at + 1)
-        if self._english_adjective(token, following):
+        if self._english_adjective(token, following) or self._paint(at, token, said):
             return False
         if following is None or not _noun(following):
             return True
         if token.get("colours") or token.get("sizes"):
             return False
         return not (token.get("measures") and self.has(at - 1, "numbers") and _touching(token, following))
+
+    def _given(self, receiver: Token, gift: Token) -> bool:
+        """ "Give the horse sunglasses": two things, as gifts are not of one word with who gets them."""
+        giving = any(item.role == "verbs" and item.value == "give" for item in self.out)
+        receiving, given = receiver.get("kinds"), gift.get("kinds")
+        return giving and receiving is not None and given is not None and kinds()[receiving].alive
+
+    def _paint(self, at: int, token: Token, said: _Said) -> bool:
+        """ "Make it orange", "the colour of the cat to orange": a colour and no fruit, as it is neither one nor many."""
+        before = self.token(at - 1)
+        if before is None or token.lang != "en" or said.started or token.plural or not token.get("colours"):
+            return False
+        after_it = before.get("verbs") in ("make", "replace") or any(
+            before.get(role) for role in ("to", "it", "kinds", "every")
+        )
+        following = self.token(at + 1)
+        return after_it and (following is None or not _noun(following))
 
     def _english_adjective(self, token: Token, following: Token | None) -> bool:
         """An unknown word before a colour or a place is no noun: "quick brown", "busy street"."""
@@ -346,7 +363,9 @@ class _Chunker:
 
     def _qualifier(self, at: int, token: Token, said: _Said) -> int | None:
         """Note what the word says of the noun to come; how many tokens it took, or None when it is no qualifier."""
-        if number := token.get("numbers"):
+        if (number := token.get("numbers")) and said.counted and token.text.lower() == "more":
+            pass  # "two more pigs" are two
+        elif number:
             said.count, said.counted = max(1, min(int(number), MAX_COUNT)), True
         elif token.get("a"):
             said.counted = True
@@ -440,6 +459,10 @@ class _Chunker:
             return False
         if token.lang == "zh":
             return _touching(run[-1], token) and not _heads(token)
+        if self._given(run[-1], token):
+            return False
+        if token.get("colours") and run[-1].get("kinds") and not token.plural and not self._noun_soon(at + 1):
+            return False  # "make the penguin orange"
         if token.start - run[-1].end > MAX_GAP or (token.unknown and token.text.lower().endswith("ing")):
             return False
         if token.unknown and run[-1].get("kinds"):

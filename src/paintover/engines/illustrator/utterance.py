@@ -45,6 +45,8 @@ class Operation:
     count: int = 1
     fresh: bool = False
     """add: said with a verb of adding, so it is new even if the picture has one."""
+    bare: bool = False
+    """add: said without any verb ("three cats"), so that it may tell how many there are to be."""
     loose: bool = False
     """add: an unknown word taken for a noun only because nothing else was said. remove: said of what a picture shows
     ("a girl without a hat"), so that a new picture has nothing to remove."""
