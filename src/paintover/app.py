@@ -39,6 +39,9 @@ from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
 from paintover.intake.guarded import GuardedIntake
 from paintover.intake.post import Poster
+from paintover.moderation.endpoint import ModerationEndpoint
+from paintover.moderation.protocol import Judge, Judges
+from paintover.moderation.words import WordList
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Planner
 from paintover.settings import Settings
@@ -52,6 +55,7 @@ from paintover.store.tasks import Tasks
 from paintover.store.webhooks import Deliveries
 from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
+from paintover.tasks.moderation import Moderated, Moderator
 from paintover.tasks.restore import Restorer
 from paintover.tasks.tidy import forget_files, forget_keys, sweep
 from paintover.tasks.uploads import Uploads
@@ -142,6 +146,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
     """
     async with AsyncExitStack() as stack:
         planner = await stack.enter_async_context(open_planner(settings))
+        judges = await stack.enter_async_context(open_judges(settings))
         folder, links = Path(settings.data), Links(public_url(settings))
         poster = Poster(allow=webhook_networks(settings))
         stack.push_async_callback(poster.aclose)
@@ -155,6 +160,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         stack.push_async_callback(intake.aclose)
         router = open_router(settings, intake) if engine is None else alone(engine)
         stack.push_async_callback(router.aclose)
+        moderator = Moderator(judges)
+        judged = Moderated(router, moderator)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         stack.push_async_callback(fetcher.aclose)
         kept, tasks, blobs = Generations(database), Tasks(database), Blobs(folder / "blobs")
@@ -171,7 +178,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             generations=kept,
             tasks=tasks,
             keeper=keeper,
-            engine=router,
+            engine=judged,
+            moderator=moderator,
             fetcher=fetcher,
             fetch_budget_s=settings.fetch_timeout_s,
             own_path=links.path_of,
@@ -180,7 +188,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             tasks=tasks,
             keeper=keeper,
             restorer=restorer,
-            engine=router,
+            moderator=moderator,
+            engine=judged,
             limits=_desk_limits(settings),
             on_end=webhooks.wake,
         )
@@ -249,26 +258,75 @@ async def open_planner(settings: Settings) -> AsyncIterator[Planner]:
         await planner.aclose()
 
 
-def _check_endpoint(settings: Settings) -> None:
-    try:
-        url = urlsplit(settings.planner_url)
-        usable = url.scheme in ("http", "https") and bool(url.hostname) and (url.port or 1) > 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise BadRequest(
-            "The setting planner_url is no address. Set it to an endpoint up to its /v1, such as "
-            "http://127.0.0.1:11434/v1, or planner_gguf to a model's file, or planner to offline."
+@asynccontextmanager
+async def open_judges(settings: Settings) -> AsyncIterator[Judges]:
+    """Everything that the settings let judge requests and pictures.
+
+    Raises:
+        BadRequest: a setting is not usable, or something that it needs is not installed.
+    """
+    judges: list[Judge] = []
+    if settings.moderation_list:
+        judges.append(await asyncio.to_thread(WordList.read, settings.moderation_list))
+    if settings.moderation_nsfw:
+        from paintover.moderation.nsfw import NudityClassifier
+
+        judges.append(
+            await NudityClassifier.load(
+                score=settings.moderation_nsfw_score, low_score=settings.moderation_low_score
+            )
         )
-    if url.username is not None or url.password is not None:
-        raise BadRequest("The setting planner_url holds a key. Put the key into planner_key.")
+    if settings.moderation_url:
+        _check_url("moderation_url", settings.moderation_url, "such as https://api.openai.com/v1")
+        _check_key("moderation_key", settings.moderation_key)
+        judges.append(
+            ModerationEndpoint(
+                url=settings.moderation_url,
+                model=settings.moderation_model,
+                key=settings.moderation_key,
+                timeout_s=settings.moderation_timeout_s,
+                when_unreachable=settings.moderation_unreachable,
+                low_score=settings.moderation_low_score,
+                sees_pictures=settings.moderation_pictures,
+            )
+        )
+    every = Judges(*judges)
+    try:
+        yield every
+    finally:
+        await every.aclose()
+
+
+def _check_endpoint(settings: Settings) -> None:
+    _check_url(
+        "planner_url",
+        settings.planner_url,
+        "such as http://127.0.0.1:11434/v1, or planner_gguf to a model's file, or planner to offline",
+    )
     if not settings.planner_model.strip():
         raise BadRequest(
             "The setting planner_model is empty. Name the language model that the endpoint serves."
         )
-    if not settings.planner_key.isascii() or any(map(str.isspace, settings.planner_key)):
+    _check_key("planner_key", settings.planner_key)
+
+
+def _check_url(name: str, value: str, instead: str) -> None:
+    try:
+        url = urlsplit(value)
+        usable = url.scheme in ("http", "https") and bool(url.hostname) and (url.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise BadRequest(f"The setting {name} is no address. Set it to an endpoint up to its /v1, {instead}.")
+    if url.username is not None or url.password is not None:
+        key = name.replace("_url", "_key")
+        raise BadRequest(f"The setting {name} holds a key. Put the key into {key}.")
+
+
+def _check_key(name: str, value: str) -> None:
+    if not value.isascii() or any(map(str.isspace, value)):
         raise BadRequest(
-            "The setting planner_key is no key: it holds white space, or letters that a header cannot carry."
+            f"The setting {name} is no key: it holds white space, or letters that a header cannot carry."
         )
 
 

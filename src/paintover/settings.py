@@ -24,7 +24,7 @@ TABLES = frozenset({"engines", "models"})
 """Settings that have no spelling in the environment."""
 FILE_NAME = "paintover.toml"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-SECRET = frozenset({"key", "planner_key", "openai_key", "engines", "models"})
+SECRET = frozenset({"key", "planner_key", "openai_key", "moderation_key", "engines", "models"})
 """Settings that are never shown."""
 
 
@@ -120,6 +120,27 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many uploaded files one owner may keep."""
     owner_file_bytes: Annotated[int, Meta(ge=1024)] = 1024 * 1024 * 1024
     """How many bytes the uploaded files of one owner may have together."""
+    moderation_list: str = ""
+    """A file with words, phrases and patterns that are not drawn, one a line: see [moderation](moderation.md)."""
+    moderation_url: str = ""
+    """An endpoint that judges requests and pictures as OpenAI's ``POST /v1/moderations`` does, up to its ``/v1``."""
+    moderation_key: str = ""
+    """The key that it asks for. It is sent there and nowhere else, and never logged."""
+    moderation_model: str = "omni-moderation-latest"
+    """The model that it is asked for."""
+    moderation_timeout_s: Annotated[float, Meta(gt=0, le=60)] = 5.0
+    """How long one of its verdicts may take."""
+    moderation_unreachable: Literal["refuse", "allow"] = "refuse"
+    """What follows when it gives no verdict: ``refuse`` fails the task, ``allow`` draws."""
+    moderation_pictures: bool = True
+    """Whether it is shown the pictures that users send and those that were drawn; else it judges words alone."""
+    moderation_nsfw: bool = False
+    """Whether a classifier in this process looks at all pictures for nudity. It needs ``paintover[nsfw]``."""
+    moderation_nsfw_score: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    """From which of its scores on a picture is refused, 0 to 1."""
+    moderation_low_score: Annotated[float, Meta(ge=0, le=1)] = 0.9
+    """From which score on a picture or a request is refused that asks for ``"moderation": "low"``; 0 makes no difference
+    between ``low`` and ``auto``."""
     engines: dict[str, EngineTable] = {}
     """Engines by names of yours, with their options: see [engines](engines.md). In the file only."""
     models: dict[str, ModelTable] = {}

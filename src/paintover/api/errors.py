@@ -26,6 +26,7 @@ STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
     errors.Forbidden: (403, "permission_error"),
     errors.NotFound: (404, "invalid_request_error"),
     errors.Refused: (400, "image_generation_user_error"),
+    errors.ModerationFailed: (503, "server_error"),
     errors.Conflict: (409, "invalid_request_error"),
     errors.Busy: (429, "rate_limit_error"),
     errors.Draining: (503, "server_error"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import cast, get_args
 
-from paintover.domain.call import Background, Output, OutputFormat, Quality
+from paintover.domain.call import Background, Moderation, Output, OutputFormat, Quality
 from paintover.domain.errors import BadRatio, BadRequest
 from paintover.domain.ratio import Ratio, parse_ratio
 from paintover.engines.protocol import Capabilities
@@ -80,6 +80,11 @@ def read_quality(text: str | None) -> Quality:
 def read_background(text: str | None) -> Background:
     """Raises BadRequest where there is no such background."""
     return cast(Background, one_of(text, "background", get_args(Background)) or "auto")
+
+
+def read_moderation(text: str | None) -> Moderation:
+    """Raises BadRequest where there is no such level."""
+    return cast(Moderation, one_of(text, "moderation", get_args(Moderation)) or "auto")
 
 
 def read_output(output_format: str | None, output_compression: int | None) -> Output:

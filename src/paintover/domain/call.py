@@ -19,6 +19,9 @@ Quality = Literal["auto", "low", "medium", "high"]
 """How much work a picture is worth, for engines that know the difference."""
 Background = Literal["auto", "opaque", "transparent"]
 
+Moderation = Literal["auto", "low"]
+"""How strictly an order is judged: as usual, or only by what is certain. What is forbidden by name always is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
@@ -57,6 +60,7 @@ class Call:
     output: Output = field(default_factory=Output)
     previews: int = 0
     """How many unfinished renderings of each picture are wanted, at most."""
+    moderation: Moderation = "auto"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@
     ├── Forbidden               a key that is not good for this
     ├── NotFound                absent or somebody else's: the same answer for both
     ├── Refused                 a policy says no
+    ├── ModerationFailed        nobody could say whether a policy allows it, after it was drawn
+    │   └── ModerationUnavailable   ... before it was drawn: may be tried again
     ├── Conflict                an idempotency key that stands for another request
     ├── Busy                    a limit or a full queue; try again after `retry_after_s`
     │   └── Draining            the server is about to stop; try again after `retry_after_s`
@@ -88,6 +90,15 @@ class NotFound(PaintoverError):
 
 class Refused(PaintoverError):
     code = "moderation_blocked"
+
+
+class ModerationFailed(PaintoverError):
+    code = "moderation_failed"
+
+
+class ModerationUnavailable(ModerationFailed):
+    code = "moderation_unavailable"
+    may_pass = True
 
 
 class Conflict(PaintoverError):

@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
-from paintover.domain.call import Background, Language, Quality
+from paintover.domain.call import Background, Language, Moderation, Quality
 from paintover.domain.errors import NotDrawable, PaintoverError
 from paintover.domain.ratio import Ratio
 
@@ -61,6 +61,8 @@ class Work:
     background: Background = "auto"
     previews: int = 0
     """How many `Preview` events of each picture somebody would look at; more are passed over."""
+    moderation: Moderation = "auto"
+    """How strictly the server judges the order. An engine with rules of its own may go by it."""
     kept: frozenset[int] = frozenset()
     """Places in the batch (0 to n - 1) whose pictures an earlier attempt has drawn: they need not be drawn again."""
 

@@ -27,6 +27,7 @@ from paintover.tasks.compositing import normalised
 from paintover.tasks.feed import Feed
 from paintover.tasks.finishing import Finish
 from paintover.tasks.keep import Keeper
+from paintover.tasks.moderation import Moderator
 from paintover.tasks.restore import Restored, Restorer
 from paintover.tasks.telling import whole_picture
 
@@ -51,6 +52,7 @@ class Attempt:
         tasks: Tasks,
         keeper: Keeper,
         restorer: Restorer,
+        moderator: Moderator,
         engine: Engine,
     ) -> None:
         self._feed = feed
@@ -60,6 +62,7 @@ class Attempt:
         self._tasks = tasks
         self._keeper = keeper
         self._restorer = restorer
+        self._moderator = moderator
         self._engine = engine
         # An earlier attempt may have told higher percentages; what is told never falls.
         self._percent = max(
@@ -79,6 +82,8 @@ class Attempt:
         kept = await self._tasks.kept_places(self._task.task_id)
         if len(kept) == self._task.call.n:
             return Finished(TaskState.SUCCEEDED)
+        call = self._task.call
+        await self._moderator.words(call.prompt, level=call.moderation, language=self._task.language)
         restored = await self._restorer.restore(self._task, self._report)
         if restored.replayed:
             await self._note(Redrawn(restored.replayed, restored.unknown))
@@ -135,6 +140,7 @@ class Attempt:
             quality=call.quality,
             background=call.background,
             previews=call.previews,
+            moderation=call.moderation,
             kept=kept,
         )
         return self._engine.capabilities.fit(work)

@@ -28,6 +28,7 @@ from paintover.tasks.attempt import Attempt, FencedOffError
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
 from paintover.tasks.lanes import Lanes
+from paintover.tasks.moderation import Moderator
 from paintover.tasks.restore import Restorer
 
 CANCELLED = Finished(TaskState.CANCELLED, "cancelled", "The task was cancelled. Send it again to draw it.")
@@ -131,6 +132,7 @@ class Desk:
         tasks: Tasks,
         keeper: Keeper,
         restorer: Restorer,
+        moderator: Moderator,
         engine: Engine,
         limits: DeskLimits,
         on_end: Callable[[], None] = lambda: None,
@@ -140,6 +142,7 @@ class Desk:
         self._tasks = tasks
         self._keeper = keeper
         self._restorer = restorer
+        self._moderator = moderator
         self._engine = engine
         self._limits = limits
         self._lanes = Lanes(limit=limits.queue, owner_limit=limits.owner_queue)
@@ -376,6 +379,7 @@ class Desk:
             tasks=self._tasks,
             keeper=self._keeper,
             restorer=self._restorer,
+            moderator=self._moderator,
             engine=self._engine,
         )
         drawing = self._drawing[task.task_id] = asyncio.create_task(attempt.draw())

@@ -27,12 +27,13 @@ from paintover.domain.generation import Generation, Origin
 from paintover.domain.ids import is_gen_id, is_task_id
 from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
 from paintover.domain.task import Task, TrailStep
-from paintover.engines.protocol import Engine, Painted, Picture, Work
+from paintover.engines.protocol import Engine, Painted, Picture, Spoiled, Work
 from paintover.intake.fetch import Fetcher
 from paintover.intake.pictures import accept_picture_async
 from paintover.store.generations import Generations
 from paintover.store.tasks import Tasks
 from paintover.tasks.keep import Keeper
+from paintover.tasks.moderation import Moderator
 from paintover.tasks.telling import whole_picture
 
 MAX_CHAIN = 64
@@ -61,6 +62,7 @@ class Restorer:
         tasks: Tasks,
         keeper: Keeper,
         engine: Engine,
+        moderator: Moderator,
         fetcher: Fetcher,
         fetch_budget_s: float,
         own_path: Callable[[str], str | None],
@@ -71,6 +73,7 @@ class Restorer:
         self.tasks = tasks
         self.keeper = keeper
         self.engine = engine
+        self.moderator = moderator
         self.fetcher = fetcher
         self.fetch_budget_s = fetch_budget_s
         self.own_path = own_path
@@ -203,6 +206,10 @@ class _Run:
         return await self._with.fetcher.fetch_picture(url, deadline_s=left)
 
     async def _drawn_again(self, step: TrailStep, depth: int) -> Generation:
+        # Before anything of its line is drawn: what is refused shall cost nothing.
+        await self._with.moderator.words(
+            step.prompt or "", level=self._task.call.moderation, language=self._task.language
+        )
         parents = [
             parent
             for name in step.sources
@@ -222,6 +229,7 @@ class _Run:
             seed=_seed_of(step.name) + step.batch_index,
             language=self._task.language,
             model=self._task.model,
+            moderation=self._task.call.moderation,
             sources=tuple([await keeper.source(parent) for parent in parents]),
             description=await whole_picture(
                 self._with.generations, parents, step.prompt or "", owner=self._task.owner
@@ -254,8 +262,11 @@ async def _first_picture(engine: Engine, work: Work) -> Picture:
     painting = engine.paint(work)
     try:
         async for event in painting:
-            if isinstance(event, Painted):
-                return event.picture
+            match event:
+                case Painted():
+                    return event.picture
+                case Spoiled():
+                    raise event.error
     finally:
         await painting.aclose()
     raise EngineFailed("The engine ended without a picture.")

@@ -261,6 +261,7 @@ def _call(request: ImagesRequest, named: Named, plan: Plan, language: Language) 
         background=request.background,
         output=request.output,
         previews=request.partial_images if request.stream else 0,
+        moderation=request.moderation,
     )
 
 

@@ -12,6 +12,7 @@ from paintover.api.fields import (
     MAX_PARTIAL_IMAGES,
     one_of,
     read_background,
+    read_moderation,
     read_output,
     read_quality,
     read_seed,
@@ -21,7 +22,7 @@ from paintover.api.fields import (
 from paintover.api.forms import Form, last
 from paintover.api.models import BACKGROUND_SUFFIX, OWN_MODEL
 from paintover.api.references import Reference, read_references
-from paintover.domain.call import Background, Output, Quality
+from paintover.domain.call import Background, Moderation, Output, Quality
 from paintover.domain.errors import BadRequest
 from paintover.planner.protocol import Wishes
 
@@ -59,6 +60,7 @@ class ImagesBody(msgspec.Struct, kw_only=True):
     partial_images: int | None = None
     stream: bool | None = None
     response_format: str | None = None
+    moderation: str | None = None
     webhook: WebhookFields | None = None
 
 
@@ -87,6 +89,7 @@ class ImagesRequest:
     background: Background
     output: Output
     partial_images: int
+    moderation: Moderation
     response_format: ResponseFormat | None
     """None asks for nothing in particular and gets both."""
     images: tuple[Reference, ...]
@@ -201,6 +204,7 @@ def _checked(
         quality=read_quality(read.quality),
         background=read_background(read.background),
         output=replace(output, format=output.format or "png"),
+        moderation=read_moderation(read.moderation),
         partial_images=within(read.partial_images, "partial_images", 0, MAX_PARTIAL_IMAGES) or 0,
         response_format=cast(
             "ResponseFormat | None",
