@@ -20,6 +20,7 @@ from paintover.engines.protocol import EngineEvent, StageDone, Work
 from paintover.settings import Settings
 from paintover.transcript.reader import read_answer
 from tests.live import LiveServer
+from tests.pace import timed
 
 NOBODY = "gen_01jqwte8yjf7haxqc521b7z2wz"
 
@@ -140,6 +141,7 @@ def test_an_id_of_nobody_fails_in_words(client: httpx.Client) -> None:
     assert "http" not in text
 
 
+@timed
 def test_a_dead_link_costs_little_and_is_said(client: httpx.Client) -> None:
     dead = "https://127.0.0.1:9/cdn/x.png"
     response = chat(

@@ -22,6 +22,7 @@ from paintover.settings import Settings
 from paintover.transcript.reader import read_answer
 from tests.easel import Easel
 from tests.live import LiveServer
+from tests.pace import timed
 
 CHAT = "/v1/chat/completions"
 PATIENCE_S = 30.0
@@ -265,6 +266,7 @@ def test_one_failure_of_several_leaves_the_others(tmp_path: Path) -> None:
         assert task["error"]["code"] == "engine_failed"
 
 
+@timed
 def test_cancelled_in_the_middle_of_a_stream(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
     with serving(tmp_path, engine) as (_, http), asking_with(engine, 1) as threads:
@@ -282,6 +284,7 @@ def test_cancelled_in_the_middle_of_a_stream(tmp_path: Path) -> None:
         assert len(pictures(words(http.post(CHAT, json=a_body())))) == 1
 
 
+@timed
 def test_the_illustrator_stops_within_a_second(tmp_path: Path) -> None:
     said = "画一个热闹的农场：三头牛、两匹马、五只羊、一座房子、十棵树，夜晚下雪，水彩风格，16:9"
     taken = []

@@ -14,7 +14,10 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.connection import MAX_HEAD_BYTES, Connection, Patience, connections_with
+from tests.pace import timed
 from tests.promises.wire import Answer, read_answer
+
+pytestmark = timed
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n"

@@ -17,8 +17,11 @@ from paintover.domain.errors import FetchError, FetchFailed, ForbiddenAddress
 from paintover.intake.addresses import Network
 from paintover.intake.post import MAX_URL_CHARACTERS, Poster, read_destination
 from tests.intake.canaries import PUBLIC_V4, PUBLIC_V6, Internet, Names, Script, Site, answer, listening
+from tests.pace import timed
 from tests.promises.test_p1_forbidden_addresses import HOSTILE, NAMES, go_on
 from tests.receiver import Receiver
+
+pytestmark = timed
 
 LOOPBACK: tuple[Network, ...] = (ip_network("127.0.0.1/32"),)
 BODY = b'{"type":"task.succeeded"}'

@@ -14,7 +14,7 @@ from paintover.domain.ratio import Ratio
 from paintover.planner.offline import LONGEST_PROMPT, OfflinePlanner, plan_offline
 from paintover.planner.protocol import Planner, Wishes
 from paintover.transcript.messages import read_conversation
-from tests.pace import units_of
+from tests.pace import timed, units_of
 from tests.planner.conversations import KITES, TRAMS, answered, asked, gen, history, planned
 
 
@@ -167,6 +167,7 @@ def test_what_was_ruled_out_is_not_chosen() -> None:
     assert "not the" not in plan.call.prompt
 
 
+@timed
 def test_the_time_it_takes_is_linear_in_the_conversation() -> None:
     def seconds(turns: int) -> float:
         said = [(f"在第{i}棵树旁边加一盏灯笼{i}", i or None) for i in range(turns)]

@@ -25,6 +25,7 @@ from tests.intake.canaries import (
     listening,
     redirect,
 )
+from tests.pace import timed
 
 FORBIDDEN_ADDRESS_LIST = """
 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.254 100.64.0.1 100.100.100.200 100.127.255.255 127.0.0.1 127.0.0.53 127.1.2.3
@@ -316,6 +317,7 @@ async def test_no_body_grows_beyond_the_limit(path: str) -> None:
         assert MAX_BYTES == 20 * 2**20
 
 
+@timed
 @pytest.mark.parametrize("path", ["/drip", "/drip-head", "/silent", "/hints"])
 async def test_the_deadline_covers_the_whole_answer(path: str) -> None:
     async with listening(drip) as site, listening() as canary:
@@ -329,6 +331,7 @@ async def test_the_deadline_covers_the_whole_answer(path: str) -> None:
         assert took < 1.0
 
 
+@timed
 async def test_the_deadline_covers_a_name_server_that_never_answers() -> None:
     async def silent(host: str, port: int) -> list[str]:
         await asyncio.Event().wait()

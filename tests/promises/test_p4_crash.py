@@ -22,6 +22,7 @@ from paintover.domain.events import NumberedEvent, Queued
 from paintover.domain.ids import TASK_ID_PATTERN
 from paintover.store.database import Database
 from paintover.store.tasks import Tasks
+from tests.pace import timed
 from tests.promises.crash import DRAWN, Order, picture_of
 from tests.promises.yard import Yard, a_yard, rows
 from tests.store.samples import a_task
@@ -183,6 +184,7 @@ async def test_kills_of_the_whole_server_over_http(
     assert not left
 
 
+@timed
 async def test_recovery_with_ten_thousand_queued(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     database = await Database.open(tmp_path / DATABASE_NAME)
     tasks = Tasks(database)

@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.pace import timed
 from tests.promises.wire import read_answer, served
 
 CLIENTS = 300
@@ -96,6 +97,7 @@ def p95(milliseconds: list[float]) -> float:
     return statistics.quantiles(milliseconds, n=20)[-1]
 
 
+@timed
 async def test_hundreds_of_slow_clients(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     patience = {"head_timeout_s": HEAD_S, "body_timeout_s": BODY_S}
     with served(tmp_path, engine="instant", **patience) as (port, process):
@@ -170,10 +172,11 @@ async def drawn(http: httpx.AsyncClient) -> str:
     return task_id
 
 
+@timed
 async def test_a_reader_that_stalls_is_cut_off_and_resumes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    limits = {"write_timeout_s": 3 * STALLED_S, "owner_stream_limit": 1}
+    limits = {"write_timeout_s": 5 * STALLED_S, "owner_stream_limit": 1}
     with served(tmp_path, engine="instant", **limits) as (port, process):
         url = f"http://127.0.0.1:{port}"
         async with httpx.AsyncClient(base_url=url, timeout=60, trust_env=False) as http:

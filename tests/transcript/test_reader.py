@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from paintover.domain.conversation import Answer, EchoedCall, ShownPicture
 from paintover.transcript.reader import links_in, read_answer, read_call
-from tests.pace import units_of
+from tests.pace import timed, units_of
 
 GEN = "gen_01jqwte8yjf7haxqc521b7z2wf"
 OTHER = "gen_01jqwtksnne8mtahpxcdyzna0m"
@@ -275,6 +275,7 @@ def test_six_megabytes_of_anything_read_in_little_time(shape: str) -> None:
     assert units_of(read, enough=8) < 8
 
 
+@timed
 def test_ordinary_answers_read_at_a_fair_share_of_json_speed() -> None:
     """A figure that holds on any machine: not much slower than json.loads and a decode and a split of the same text."""
     texts = [message["content"] for message in SEED["messages"] if message["role"] == "assistant"] * 200

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Relation, Scene
 from tests.engines.illustrator.test_parse import WORDS
 from tests.engines.illustrator.test_prompts import described
+from tests.pace import timed
 
 
 def laid_out(scene: Scene) -> Scene:
@@ -489,8 +490,9 @@ def test_any_words_give_a_whole_scene_or_a_reason(prompts: list[str], language: 
         assert after.ids_given >= before.ids_given
 
 
+@timed
 def test_ten_megabytes_are_composed_in_bounded_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     whole(compose("一头牛的头上顶着锅盖，" * 900_000).scene)
     whole(compose("a red ox and " * 800_000).scene)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0

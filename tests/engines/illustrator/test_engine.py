@@ -16,6 +16,7 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import engine as module
 from paintover.engines.illustrator.engine import IllustratorEngine, Stage, picture_steps
 from paintover.engines.protocol import EngineEvent, Painted, Picture, Preview, SourceImage, StageDone, Work
+from tests.pace import timed
 from tests.pixels import pixels
 
 
@@ -163,6 +164,7 @@ async def test_only_the_missing_pictures_of_a_batch_are_drawn(engine: Illustrato
     assert await events(engine, replace(order("两只猫", n=2), kept=frozenset({0, 1}))) == []
 
 
+@timed
 async def test_a_cancelled_order_ends_within_a_second(engine: IllustratorEngine) -> None:
     started = asyncio.Event()
 

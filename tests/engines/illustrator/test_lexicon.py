@@ -18,6 +18,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import WordLanguage, fold, names, tokenise, vocabulary
 from paintover.engines.illustrator.scene import Part, RelationType
 from paintover.engines.illustrator.styles import REACH
+from tests.pace import timed
 
 LANGUAGES: tuple[WordLanguage, ...] = ("zh", "en")
 AMBIGUOUS = {
@@ -141,8 +142,9 @@ def test_any_text_is_read_in_order(text: str) -> None:
         ends = token.end
 
 
+@timed
 def test_ten_megabytes_take_no_longer_than_a_page() -> None:
     for text in ("牛" * 3_500_000, "a horse and " * 900_000, "\n" * 10_000_000, "“" * 5_000_000):
-        started = time.perf_counter()
+        started = time.process_time()
         tokenise(text)
-        assert time.perf_counter() - started < 1.0
+        assert time.process_time() - started < 1.0

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.parse import language_of, parse
 from tests.engines.illustrator.test_kinds import COCO
+from tests.pace import timed
 
 SETTINGS = [
     ("海边有一只螃蟹", "beach", None, None, None),
@@ -240,6 +241,7 @@ def test_any_text_parses_and_its_parts_fit_together(text: str) -> None:
     assert all(1 <= mention.count <= 30 for mention in said.mentions)
 
 
+@timed
 def test_ordinary_prompts_parse_in_under_two_milliseconds() -> None:
     prompts = ["牛的头上顶着锅盖", "put a pot lid on the ox's head", "两只猫和一只狗坐在沙发上，旁边有一盏灯"]
     for prompt in prompts:
@@ -254,6 +256,7 @@ def _seconds(prompt: str) -> float:
     return time.perf_counter() - started
 
 
+@timed
 def test_ten_megabytes_are_bounded() -> None:
     started = time.perf_counter()
     for text in (

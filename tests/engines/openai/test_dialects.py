@@ -29,6 +29,7 @@ from tests.engines.openai.upstream import (
     stall,
     stream,
 )
+from tests.pace import timed
 from tests.pixels import pixels
 
 SHOWN = pixels(PNG)
@@ -280,6 +281,7 @@ async def test_one_picture_of_several_may_fail(upstream: Upstream) -> None:
     await engine.aclose()
 
 
+@timed
 async def test_no_more_requests_are_open_than_allowed(upstream: Upstream) -> None:
     upstream.answers = [stall]
     engine = engine_for(upstream, requests=2)

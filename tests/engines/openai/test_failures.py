@@ -39,6 +39,7 @@ from tests.engines.openai.upstream import (
     stall,
     stream,
 )
+from tests.pace import timed
 
 KEY = "sk-verysecret0123456789"
 FAILED_ZH = "> 生成失败 ❌\n> 失败原因："
@@ -205,6 +206,7 @@ async def test_a_server_that_is_not_there_may_be_asked_again(dialect: str) -> No
 
 @pytest.mark.parametrize("dialect", ["images", "chat", "responses"])
 @pytest.mark.parametrize("answer", [stall, stream(hang=True)], ids=["silent", "begun"])
+@timed
 async def test_a_server_that_stalls_is_left_at_the_deadline(
     upstream: Upstream, dialect: str, answer: Answer
 ) -> None:

@@ -25,6 +25,7 @@ from paintover.settings import Settings
 from paintover.transcript.messages import read_conversation
 from tests.llama import FakeLlama
 from tests.llm_endpoint import Handler, Reply, ScriptedEndpoint, arguments, cut, failed, hanging, text
+from tests.pace import timed
 from tests.planner.conversations import asked, gen, history
 
 CATS = history(("a cat in a hat on a sofa", None), ("a dog", None), ("a cat in a hat on a lawn", None))
@@ -151,6 +152,7 @@ async def test_it_is_asked_one_thing_at_a_time(llama: Callable[..., FakeLlama], 
     assert len(fake.endpoint.asked) == 4
 
 
+@timed
 async def test_late_calls_do_not_pile_up_nor_hold_the_loop(
     llama: Callable[..., FakeLlama], weights: Path
 ) -> None:

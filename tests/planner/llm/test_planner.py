@@ -31,6 +31,7 @@ from tests.llm_endpoint import (
     text,
     trickling,
 )
+from tests.pace import timed
 from tests.planner.conversations import KITES, TRAMS, Message, answered, asked, gen, history
 from tests.planner.llm.conftest import KEY, Made
 
@@ -167,6 +168,7 @@ TROUBLES = {
 
 
 @pytest.mark.parametrize("name", TROUBLES)
+@timed
 async def test_without_a_call_the_rules_decide_and_say_why(made: Made, name: str) -> None:
     reply, trouble = TROUBLES[name]
     deadline_s = 0.3 if trouble == "late" else 10.0
@@ -312,6 +314,7 @@ class TestWaysOfAsking:
         assert "max_tokens" not in endpoint.asked[-1].body
         assert "temperature" not in endpoint.asked[-1].body
 
+    @timed
     async def test_all_ways_together_have_one_deadline(self, made: Made) -> None:
         planner, _ = await made(failed(400), failed(400), hanging, deadline_s=0.4)
         started = time.monotonic()
