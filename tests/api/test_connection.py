@@ -58,22 +58,25 @@ async def serving(
     )
     server = uvicorn.Server(config)
     listener = socket.create_server(("127.0.0.1", 0))
+    address = listener.getsockname()
     running = asyncio.create_task(server.serve(sockets=[listener]))
     opened: list[asyncio.StreamWriter] = []
 
     async def connect() -> Wire:
-        reader, writer = await asyncio.open_connection(*listener.getsockname(), limit=2**20)
+        reader, writer = await asyncio.open_connection(*address, limit=2**20)
         opened.append(writer)
         return reader, writer
 
     async with asyncio.timeout(60):
         while not server.started:  # noqa: ASYNC110  # uvicorn tells nobody
             await asyncio.sleep(0.005)
-        yield lambda: asyncio.ensure_future(connect()), server
-        for writer in opened:
-            writer.close()
-        server.should_exit = True
-        await running
+        try:
+            yield lambda: asyncio.ensure_future(connect()), server
+        finally:
+            for writer in opened:
+                writer.close()
+            server.should_exit = True
+            await running
 
 
 async def drip(writer: asyncio.StreamWriter, pieces: Iterable[bytes], pause_s: float = 0.02) -> None:

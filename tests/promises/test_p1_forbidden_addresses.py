@@ -341,5 +341,6 @@ async def test_the_deadline_covers_a_name_server_that_never_answers() -> None:
     began = time.perf_counter()
     with pytest.raises(FetchFailed, match="in time"):
         await fetcher.fetch_picture("http://good.example/")
-    assert time.perf_counter() - began < 1.0
+    took = time.perf_counter() - began
     await fetcher.aclose()
+    assert took < 1.0

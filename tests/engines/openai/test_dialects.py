@@ -292,9 +292,10 @@ async def test_no_more_requests_are_open_than_allowed(upstream: Upstream) -> Non
     started = time.monotonic()
     drawing.cancel()
     await asyncio.gather(drawing, return_exceptions=True)
-    assert time.monotonic() - started < 1
+    took = time.monotonic() - started
     await asyncio.wait_for(upstream.left.wait(), 5)
     await engine.aclose()
+    assert took < 1
 
 
 async def test_what_a_server_cannot_do_is_refused_without_asking_it(upstream: Upstream) -> None:
