@@ -21,6 +21,7 @@ from paintover.engines.illustrator.lexicon import vocabulary
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
+from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.utterance import Utterance
 
 __all__ = ["Composed", "compose_scene", "edit_scene"]
@@ -53,6 +54,8 @@ _SEAFARING = {
 
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
+    heard = hear(prompt, new=True)
+    prompt = heard.prompt
     said = parse(prompt)
     blank = Scene(seed=seed, ratio=ratio)
     editor = Editor(blank, said, language, new=True)
@@ -72,7 +75,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         weather=said.weather or "clear",
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
     )
-    return editor.composed(msgspec.structs.replace(scene, env=env))
+    return editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard))
 
 
 def edit_scene(
@@ -89,6 +92,8 @@ def edit_scene(
     """
     if not sources:
         raise ValueError("an edit needs a source")
+    heard = hear(prompt, new=False)
+    prompt = heard.prompt
     said = parse(prompt)
     base = sources[0]
     if (why_not := out_of_reach(prompt, said, base, language)) is not None:
@@ -106,7 +111,8 @@ def edit_scene(
     if said.redo and not restyled(said):
         scene = msgspec.structs.replace(scene, seed=seed, layout={})
         editor.changed = True
-    if not editor.changed and not reframed and not said.keep:
+    before, scene = scene, spoken(scene, heard)
+    if not editor.changed and not reframed and not said.keep and scene == before:
         raise NotDrawable(editor.refusal())
     return editor.composed(scene)
 

@@ -10,12 +10,15 @@ from typing import Any
 
 import msgspec
 
+from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed
 from paintover.engines.illustrator.art import ART_VERSION
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.encode import encode_png
+from paintover.engines.illustrator.fonts import unsettable
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.notes import unlettered
 from paintover.engines.illustrator.photo import Photo, edit_photo
 from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
@@ -35,7 +38,7 @@ from paintover.engines.protocol import (
     Work,
 )
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""
@@ -147,8 +150,14 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         height=work.height,
         seed=drawing.scene.seed,
         scene=drawing.scene.to_json(),
-        notes=composed.notes,
+        notes=composed.notes + _unlettered(drawing.scene, work.language),
     )
+
+
+def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:
+    """What could not be written of the words in the picture."""
+    missing = unsettable(scene.caption or "", *(thing.says or "" for thing in scene.objects))
+    return (unlettered(missing, language),) if missing else ()
 
 
 def _compose(work: Work, scenes: list[Scene], index: int) -> Composed:

@@ -118,7 +118,7 @@ _SHAPE = re.compile(
 _LATIN = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[-/][^\W_\u2e80-\u9fff]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _DIGITS = re.compile(r"\d{1,3}(?!\d)")
-_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,80})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,80})['’](?!\w)")
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,400})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,400})['’](?!\w)")
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
 _STOPS = "，。；！？,.;!?\n：:()（）…"
 _SPACES = re.compile(r"(?:[ \t]+|(?<=[ld])['’])")

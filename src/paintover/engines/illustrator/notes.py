@@ -19,6 +19,13 @@ def signpost(words: Sequence[str], language: Language) -> str:
     return f"I can't draw {named}; a wooden sign stands in for {'it' if len(words) == 1 else 'each'}"
 
 
+def unlettered(characters: str, language: Language) -> str:
+    """The fonts have no such letters, so they were left out of what is written."""
+    if language == "zh":
+        return f"字体里没有“{characters}”，写字时略去了"
+    return f"The fonts have no “{characters}”; it was left out of what is written"
+
+
 def silhouette(words: Sequence[str], language: Language) -> str:
     """Of these things only an outline is drawn."""
     named = _quoted(words, language)

@@ -43,6 +43,8 @@ def language_of(text: str) -> WordLanguage:
     return "zh" if re.search(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3]", text[:2_000]) else "en"
 
 
+LONGEST_CAPTION = 240
+"""Characters of a caption that are kept."""
 _SETTINGS = {"places": "place", "times": "time", "weathers": "weather", "styles": "style"}
 
 
@@ -131,7 +133,7 @@ class _Reader(Reading):
         marks = [index for index, token in enumerate(tokens) if token.get("caption")]
         removing = any(token.get("verbs") == "remove" for token in tokens)
         if quoted:
-            self.caption = "" if removing else " ".join(quoted)[:60]
+            self.caption = "" if removing else " ".join(quoted)[:LONGEST_CAPTION]
             return True
         if marks and removing:
             self.caption = ""

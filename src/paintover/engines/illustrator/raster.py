@@ -194,6 +194,14 @@ def lit(straight: Pixels, light: Light, *, grounded: bool = False) -> Pixels:
     return out
 
 
+def premultiplied(straight: Pixels) -> Pixels:
+    """Straight RGBA to premultiplied, on whole numbers."""
+    out = straight.copy()
+    alpha = straight[..., 3:4].astype(np.uint16)
+    out[..., :3] = (straight[..., :3] * alpha + 127) // 255
+    return out
+
+
 def lay(picture: Pixels, sprite: Sprite) -> None:
     """Paint a sprite over the picture (height x width x 3) in place, on whole numbers; what lies outside is cut."""
     height, width = picture.shape[:2]

@@ -20,7 +20,7 @@ from paintover.engines.illustrator.backdrops import Place, backdrop, light_of, o
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.lettering import caption_sprite, sign_body
+from paintover.engines.illustrator.lettering import bubble_sprite, caption_sprite, sign_body
 from paintover.engines.illustrator.raster import (
     Extent,
     Frame,
@@ -30,10 +30,12 @@ from paintover.engines.illustrator.raster import (
     lay,
     lit,
     place,
+    premultiplied,
     rasterise,
 )
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shadow import contact, cut, darken, ground_shadow
+from paintover.engines.illustrator.speech import board_words, is_sign
 from paintover.engines.illustrator.stock import figure_of, stock_of
 
 SPRITES = SpriteCache(24 * 1024 * 1024)
@@ -129,9 +131,8 @@ class Drawing:
 
     def _standing(self, thing: Thing) -> Sprite:
         figure = figure_of(thing)
-        body = sign_body(figure.body, thing.label) if thing.rung == "signpost" else figure.body
         grounded = self._depth(thing) == 1
-        name = f"{figure.name}/{thing.label if thing.rung == 'signpost' else ''}"
+        name, body = _lettered(thing, figure)
         frame = self._frame(thing, figure)
         sprite = _sprite(
             name, body, figure.extent, frame, light_of(self.scene.env, self.scene.style), grounded=grounded
@@ -151,8 +152,7 @@ class Drawing:
         else:
             figure = figure_of(thing)
             frame = self._frame(thing, figure)
-            body = sign_body(figure.body, thing.label) if thing.rung == "signpost" else figure.body
-            name = f"{figure.name}/{thing.label if thing.rung == 'signpost' else ''}"
+            name, body = _lettered(thing, figure)
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
         sprite = contact(sprite, self.sprites[bearer.id], size)
@@ -189,12 +189,33 @@ class Drawing:
 
     def _finish(self) -> None:
         """What falls in front of everything, and the words under the picture."""
+        for sprite in self._bubbles():
+            lay(self.pixels, sprite)
         falling = overlay(self.scene.env, self.scene.seed, self.width, self.height)
         if falling:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
         if self.scene.caption:
             lay(self.pixels, caption_sprite(self.scene.caption, self.width, self.height))
+
+    def _bubbles(self) -> list[Sprite]:
+        """What is said, each bubble by its speaker's head, clear of everybody's faces as far as there is room."""
+        speakers = [t for t in self.scene.objects if t.says and not is_sign(t)]
+        taken = [self.sprites[thing.id].box() for thing in self.scene.objects] if speakers else []
+        made = []
+        for thing in speakers:
+            figure = figure_of(thing)
+            mouth = self._frame(thing, figure).point(figure.anchors.nose)
+            top = self.sprites[thing.id].box()[1]
+            bubble = bubble_sprite(
+                thing.says or "", mouth, top, self.width, self.height, taken, self._own(thing)
+            )
+            taken.append(bubble.box())
+            made.append(bubble)
+        return made
+
+    def _own(self, thing: Thing) -> list[Sprite]:
+        return [self.sprites[one.id] for one in (thing, *self._borne_by(thing))]
 
     def _keep_boxes(self) -> None:
         layout = {}
@@ -241,6 +262,12 @@ def faded(backdrop_: Pixels, style: str) -> Pixels:
     return ((backdrop_.astype(np.uint16) * (100 - pale) + 255 * pale) // 100).astype(np.uint8)
 
 
+def _lettered(thing: Thing, figure: Figure) -> tuple[str, str]:
+    """The name and the body of a figure, with the words on its board if it has one."""
+    words = board_words(thing)
+    return f"{figure.name}/{words or ''}", figure.body if words is None else sign_body(figure.body, words)
+
+
 def _backdrop(scene: Scene, width: int, height: int) -> Pixels:
     """Height x width x 3; the same for every picture of that place, hour, weather, seed and size."""
     environment = scene.env
@@ -267,14 +294,6 @@ def _sprite(
 
     found = SPRITES.get(key, make)
     return Sprite(found.rgba, found.left + whole_x, found.top + whole_y)
-
-
-def premultiplied(straight: Pixels) -> Pixels:
-    """Straight RGBA to premultiplied, on whole numbers."""
-    out = straight.copy()
-    alpha = straight[..., 3:4].astype(np.uint16)
-    out[..., :3] = (straight[..., :3] * alpha + 127) // 255
-    return out
 
 
 def _behind(sprite: Sprite, front: Pixels, left: int, top: int) -> Sprite:

@@ -58,6 +58,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     size: Literal["small", "large"] | None = None
     pose: str | None = None
     rel: Relation | None = None
+    says: str | None = None
+    """The words in its speech bubble; of a sign, those on its board."""
 
 
 class Environment(msgspec.Struct, frozen=True, kw_only=True):
