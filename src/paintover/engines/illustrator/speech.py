@@ -181,7 +181,7 @@ def _speaker(things: Sequence[Thing], speech: Speech, focus: str | None) -> int 
             return (silent or exact or found)[0]
     able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
     newest = [at for at in able if things[at].id == focus]
-    return (newest or able or [None])[0]
+    return next(iter(newest or able), None)
 
 
 def _trailing(who: str) -> bool:
