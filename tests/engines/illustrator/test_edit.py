@@ -136,7 +136,7 @@ EDITS = [
     ("three apples", "remove everything", ""),
     ("牛和马", "全部去掉", ""),
     ("a bird on a horse", "move the bird to the left of the horse", "horse, bird left horse"),
-    ("a dog", "add a hammock", "dog, #hammock"),
+    ("a dog", "add a theremin", "dog, #theremin"),
     ("两只猫和一只狗", "左边那个变成红色", "cat/red, cat, dog"),
     ("两只猫和一只狗", "右边的变成红色", "cat, cat, dog/red"),
     ("a cat and a dog", "put a hat on the one on the left", "cat, dog, hat wear cat head"),
@@ -405,7 +405,7 @@ def test_a_sign_stands_in_for_what_cannot_be_drawn() -> None:
     (thing,) = compose("画个古筝").scene.objects
     assert (thing.kind, thing.label, thing.rung) == ("signpost", "古筝", "signpost")
     assert compose("画个古筝").notes == ("画不出“古筝”，用一块写着字的木牌代替",)
-    assert compose("a hammock").notes == ("I can't draw “hammock”; a wooden sign stands in for it",)
+    assert compose("a theremin").notes == ("I can't draw “theremin”; a wooden sign stands in for it",)
     assert compose("短发女生").notes == ("这些没有画出来：“短发”",)
 
 

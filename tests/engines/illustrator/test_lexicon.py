@@ -37,7 +37,7 @@ def table(lang: str) -> dict[str, Any]:
 def test_no_word_stands_twice(lang: str) -> None:
     words: Counter[str] = Counter()
     for name, entries in table(lang).items():
-        if name in ("ideas", "traditional"):
+        if name in ("ideas", "traditional", "alone"):
             continue
         spellings = [spelling for value in entries.values() for spelling in value]
         assert [word for word, count in Counter(spellings).items() if count > 1] == []
@@ -93,6 +93,17 @@ def test_every_kind_is_found_by_each_of_its_words(lang: WordLanguage) -> None:
         for word in words:
             (token,) = tokenise(word)
             assert token.get("kinds") == kind, word
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_part_by_itself_is_a_thing(lang: WordLanguage) -> None:
+    for kind, words in table(lang)["alone"].items():
+        assert kind in kinds()
+        for word in words:
+            (token,) = tokenise(word)
+            assert token.readings == {"kinds": kind}, word
+    assert all(token.get("kinds") != "eye" for token in tokenise("draw a horse with red eyes"))
+    assert all(token.get("kinds") != "human-face" for token in tokenise("给牛的脸盖一块布"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -150,8 +150,29 @@ def tokenise(text: str) -> list[Token]:
     """Read the first `MAX_TEXT` characters. Spaces and signs that mean nothing leave no token."""
     text = text[:MAX_TEXT]
     dialect = dialect_of(text, english=english_words())
-    tokens = _joined(list(_tokens(text, fold(text), dialect)))
+    tokens = _alone(_joined(list(_tokens(text, fold(text), dialect))))
     return _verbs_first(tokens) if dialect in UNSPACED else tokens
+
+
+_ASIDE = frozenset(
+    {"a", "the", "numbers", "measures", "colours", "sizes", "filler", "modifiers", "of", "stop", "wishes"}
+)
+"""Roles of words that may stand by a thing without asking for another one."""
+
+
+def _alone(tokens: list[Token]) -> list[Token]:
+    """A part of the body or a form is a thing where nothing else is asked for ("draw an eye")."""
+    if not any(token.get("alone") for token in tokens):
+        return tokens
+    for token in tokens:
+        asking = token.get("verbs") not in (None, "draw")
+        plain = token.get("verbs") == "draw" or not _ASIDE.isdisjoint(token.readings)
+        if asking or not (plain or token.get("alone")):
+            return tokens
+    return [
+        replace(token, readings={"kinds": token.readings["alone"]}) if token.get("alone") else token
+        for token in tokens
+    ]
 
 
 def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:

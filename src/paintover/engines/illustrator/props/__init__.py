@@ -1,9 +1,23 @@
 """Things that no emoji shows, drawn as small functions from a paint to SVG."""
 
-from paintover.engines.illustrator.props import clothing, home, kitchen, outdoors
+from paintover.engines.illustrator.props import (
+    clothing,
+    forms,
+    home,
+    household,
+    kitchen,
+    larder,
+    outdoors,
+    play,
+    workshop,
+)
 from paintover.engines.illustrator.props.shape import Prop
 
-PROPS: dict[str, Prop] = {**kitchen.PROPS, **home.PROPS, **outdoors.PROPS, **clothing.PROPS}
+PROPS: dict[str, Prop] = {
+    name: prop
+    for module in (kitchen, home, outdoors, clothing, forms, play, workshop, larder, household)
+    for name, prop in module.PROPS.items()
+}
 """By the name that follows ``prop:`` in kinds.toml."""
 
 __all__ = ["PROPS", "Prop"]
