@@ -96,7 +96,8 @@ def _redo(case: Case) -> Decision | None:
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
     if not bare and not _only_complains(case, spans):
-        return _redo_with_change(case, spans)
+        several = case.reading.count.n is not None and case.reading.count.n > 1
+        return None if several and not case.last.failed else _redo_with_change(case, spans)
     pointed = [node for one in case.meant for node in one.nodes]
     if pointed:
         return _again(case, pointed[0], spans)
@@ -240,7 +241,7 @@ def _new(case: Case) -> Decision | None:
         return None
     spans = case.cue_spans("new")
     pointed = [one for one in case.meant if _points_at(one) and one.nodes and one.reference.kind != "latest"]
-    if spans and not pointed:
+    if spans and not pointed and not _goes_on_elsewhere(case, spans):
         return Decision(rule="new", action="generate", dropped=spans if not case.is_bare(spans) else ())
     if case.meant:
         return None
@@ -259,6 +260,16 @@ def _new(case: Case) -> Decision | None:
     ):
         return Decision(rule="new", action="generate")
     return None
+
+
+def _goes_on_elsewhere(case: Case, spans: tuple[Stretch, ...]) -> bool:
+    """Whether all that speaks for a new picture only puts one away, and the rest is about another: "leave the badger. give the possum a coat"."""
+    if not case.reading.dismissed or any(end > case.reading.dismissed for _, end in spans):
+        return False
+    if any(one.nodes for one in case.meant):
+        return True
+    drawn = case.reading.cue("draw") is not None
+    return not drawn and case.reading.says("imperative") and _names_something_old(case)
 
 
 def _closing(case: Case) -> tuple[Stretch, ...]:
@@ -356,10 +367,11 @@ def _uploaded(case: Case) -> Decision | None:
 def _spoken_of(case: Case) -> tuple[Node, ...]:
     """The earlier picture into which what was sent is to come: one whose things are named, or the latest."""
     has_cues = "into_this" in case.reading.tables[0].intent
-    if has_cues and not case.reading.says("into_this"):
-        return ()
     named = frozenset(term for term in targets(case.reading) if not is_medium(term))
     ranked = [one for one in newest_showing(case.graph, named) if not one.node.is_upload]
+    if has_cues and not case.reading.says("into_this"):
+        whole = ranked and is_telling(ranked[0]) and ranked[0].covered > SURE and len(case.uploads) == 1
+        return (ranked[0].node,) if whole and case.reading.says("merge") else ()
     if ranked and is_telling(ranked[0]):
         return (ranked[0].node,)
     latest = case.graph.latest

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paintover.planner.masking import HIDDEN, mask
 from paintover.planner.shapes import Asked, asked_count, asked_ratio
-from paintover.planner.spans import Reference, references
+from paintover.planner.spans import Reference, clauses, references
 from paintover.planner.spelling import spelled
 from paintover.planner.tables import Table, table
 
@@ -28,6 +28,8 @@ class Reading:
     references: tuple[Reference, ...]
     ratio: Asked
     count: Asked
+    dismissed: int = 0
+    """Where the opening clauses end that only put something away: "forget the walrus. ..."; 0 when there are none."""
 
     def cue(self, name: str) -> re.Match[str] | None:
         """The first place where a cue called `name` stands."""
@@ -74,10 +76,24 @@ def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:
     steps = _matches(masked, tables, "undo_steps") if any(_matches(masked, tables, "undo")) else iter(())
     if any(_overlap(span, match.span()) for match in steps for span in count.spans):
         count = Asked()
+    put_away = _put_away(masked, tables)
     return Reading(
         text=window(text), masked=masked, language=language, tables=tables, quoted=quoted,
-        references=tuple(one for one in found if not _inside(one, count.spans)), ratio=shape, count=count,
+        references=tuple(one for one in found if not _inside(one, count.spans) and one.end > put_away), ratio=shape, count=count,
+        dismissed=put_away,
     )  # fmt: skip
+
+
+def _put_away(masked: str, tables: tuple[Table, ...]) -> int:
+    """Where the opening clauses end that only put away what was before; 0 where nothing else is said."""
+    parts = clauses(masked)
+    end = 0
+    for start, stop in parts[:-1]:
+        words = masked[start:stop].strip()
+        if not any(cue.fullmatch(words) for one in tables for cue in one.intent.get("dismissal", ())):
+            break
+        end = stop
+    return end
 
 
 def tables_for(language: str) -> tuple[Table, ...]:

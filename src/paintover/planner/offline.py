@@ -153,8 +153,10 @@ def _prompt(decision: Decision, reading: Reading, text: str) -> str:
 
 def _dropped(decision: Decision, reading: Reading) -> tuple[Stretch, ...]:
     """What does not belong in the prompt: what points, and the wishes that are fields, where anything else is left."""
-    with_wishes = (*decision.dropped, *reading.ratio.bare, *reading.count.bare)
-    return with_wishes if without(reading, with_wishes) else decision.dropped
+    put_away = ((0, reading.dismissed),) if reading.dismissed else ()
+    dropped = (*decision.dropped, *put_away)
+    with_wishes = (*dropped, *reading.ratio.bare, *reading.count.bare)
+    return with_wishes if without(reading, with_wishes) else dropped
 
 
 def _kept_ratio(decision: Decision, reading: Reading) -> Ratio | None:

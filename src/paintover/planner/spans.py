@@ -137,6 +137,9 @@ def _joined_up(found: list[Reference], masked: str, tables: tuple[Table, ...]) -
                 one, start=before.start, words=f"{before.words}，{one.words}", is_thing=False
             )
             continue
+        if before is not None and (narrowed := _narrowed(before, one, masked)) is not None:
+            joined[-1] = narrowed
+            continue
         if before is not None and both and _ABUTS.fullmatch(masked, before.end, one.start + 1):
             joined[-1] = replace(
                 before, end=one.end, words=f"{before.words}，{one.words}", is_thing=before.is_thing and one.is_thing
@@ -144,6 +147,21 @@ def _joined_up(found: list[Reference], masked: str, tables: tuple[Table, ...]) -
         else:
             joined.append(one)
     return joined
+
+
+_NARROWS = re.compile(r"[\s,，、]*(?:(?:from|as|but|and|its|her|his|the one|just)\b\s*)*", re.IGNORECASE)
+
+
+def _narrowed(before: Reference, one: Reference, masked: str) -> Reference | None:
+    """A description that the next reference is more exact about, as one: "the map, from before the coffee", "the dry one, latest state"."""
+    if before.kind != "described" or not _NARROWS.fullmatch(masked, before.end, one.start):
+        return None
+    ends = one.end >= len(masked) or CLAUSE_BREAK.match(masked, one.end) is not None
+    if one.kind == "before":
+        return replace(one, start=before.start, words=f"{before.words} {one.words}", words_at=(0, 0))
+    if one.kind == "latest" and ends and masked[before.end : one.start].strip() and not RESUMES.match(one.words):
+        return replace(before, end=one.end, value="latest")
+    return None
 
 
 _NEXT_CLAUSE = re.compile(
@@ -335,7 +353,14 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
     if parted and is_described(words[: parted.start()]) and is_described(words[parted.end() :]):
         begin, words = match.start("d") + parted.end(), words[parted.end() :]
     lead = cues.first("reference", "lead").match(words)
-    return (words[lead.end() :] if lead else words).strip(), begin
+    words = (words[lead.end() :] if lead else words).strip()
+    if words and cues.language == "zh" and (named := _NAMED_AFTER.fullmatch(masked, match.end("d"), match.end())):
+        words = f"{words}，{named['noun']}"
+    return words, begin
+
+
+_NAMED_AFTER = re.compile(r"的?那一?[只位头匹条台辆棵座间把杯碗盘朵尊枚件套栋家架艘盏株颗支顶](?P<noun>[一-龥]{2,4}?)[里上中]?")
+"""What is described, named after it: 还没有蘑菇的那只萤火虫."""
 
 
 def _tells(words: str) -> bool:
