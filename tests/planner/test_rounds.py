@@ -24,7 +24,8 @@ FLOOR = {
     "round_h": 0.92,
     "round_i": 0.92,
     "round_j": 0.92,
-    "round_k": 0.78,
+    "round_k": 0.86,
+    "round_l": 0.82,
 }
 """The share of cases whose call and words must stay right."""
 

@@ -268,8 +268,8 @@ def _goes_on_elsewhere(case: Case, spans: tuple[Stretch, ...]) -> bool:
         return False
     if any(one.nodes for one in case.meant):
         return True
-    drawn = case.reading.cue("draw") is not None
-    return not drawn and case.reading.says("imperative") and _names_something_old(case)
+    drawn = case.reading.cue("draw") or case.reading.wish("draw")
+    return drawn is None and case.reading.says("imperative") and _names_something_old(case)
 
 
 def _closing(case: Case) -> tuple[Stretch, ...]:
@@ -298,12 +298,16 @@ def _without_cues(reading: Reading, name: str) -> str:
 
 def _draws_anew(case: Case) -> bool:
     """A verb of drawing with something of its own to draw, nothing in it pointing back."""
-    draw = case.reading.cue("draw")
+    draw = case.reading.cue("draw") or case.reading.wish("draw")
     if draw is None and case.last is not None and case.last.failed and not case.last.sources:
         draw = case.reading.cue("draw_after_failure")
-    if draw is None or _shares_its_place(case) or _asks_only_how_many(case, draw):
+    if (
+        draw is None
+        or _shares_its_place(case)
+        or (draw.string == case.reading.masked and _asks_only_how_many(case, draw))
+    ):
         return False
-    rest = case.reading.masked[draw.start() :]
+    rest = draw.string[draw.start() :]
     return not any(
         cue.search(rest) for table in case.reading.tables for cue in table.intent.get("pronoun", ())
     )

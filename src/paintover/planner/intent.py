@@ -38,6 +38,11 @@ class Reading:
     def cues(self, name: str) -> Iterator[re.Match[str]]:
         return _matches(self.masked, self.tables, name)
 
+    def wish(self, name: str) -> re.Match[str] | None:
+        """As `cue`, in what is left once something is put away; None where nothing was."""
+        left = self.masked[self.dismissed :].lstrip(" ,，.。;；") if self.dismissed else ""
+        return next(_matches(left, self.tables, name), None)
+
     def says(self, name: str) -> bool:
         return self.cue(name) is not None
 
@@ -85,15 +90,27 @@ def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:
 
 
 def _put_away(masked: str, tables: tuple[Table, ...]) -> int:
-    """Where the opening clauses end that only put away what was before; 0 where nothing else is said."""
+    """Where the opening clauses end that only put away what was before; 0 where nothing else is said.
+
+    "Forget the hat" takes off a hat, but where something new is to be drawn next.
+    """
     parts = clauses(masked)
-    end = 0
+    end, discards = 0, False
     for start, stop in parts[:-1]:
         words = masked[start:stop].strip()
-        if not any(cue.fullmatch(words) for one in tables for cue in one.intent.get("dismissal", ())):
+        away = _is_cue(words, tables, "dismissal")
+        if not away and not _is_cue(words, tables, "discard"):
             break
-        end = stop
+        end, discards = stop, discards or not away
+    if discards and not any(
+        any(_matches(masked[end:].strip(" ,，。.;；"), tables, name)) for name in ("draw", "bare_new")
+    ):
+        return 0
     return end
+
+
+def _is_cue(words: str, tables: tuple[Table, ...], name: str) -> bool:
+    return any(cue.fullmatch(words) for one in tables for cue in one.intent.get(name, ()))
 
 
 def tables_for(language: str) -> tuple[Table, ...]:

@@ -42,6 +42,8 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
     breaks = own.instruction.get("phrase_break", ())
     found: list[Phrase] = []
     for start, end in clauses(reading.masked):
+        if end <= reading.dismissed:
+            continue
         for phrase in _in_clause(reading, own, breaks, start, end):
             whole = next((one for one in reading.references if _is_part_of(phrase, one)), None)
             if whole is None:

@@ -54,7 +54,7 @@ def _complement(stretches: list[Stretch], length: int) -> list[Stretch]:
 def _trimmed(reading: Reading, start: int, end: int) -> Stretch | None:
     """A kept stretch without connectors at the sides where something was dropped."""
     own = reading.tables[:1]
-    if start > 0:
+    if start > 0 and start != reading.dismissed:
         start += _leading(reading.masked[start:end], own, "reference", "connector_after")
     if end < len(reading.text):
         end -= _trailing(reading.masked[start:end], own, "reference", "connector_before")

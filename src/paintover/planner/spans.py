@@ -159,7 +159,12 @@ def _narrowed(before: Reference, one: Reference, masked: str) -> Reference | Non
     ends = one.end >= len(masked) or CLAUSE_BREAK.match(masked, one.end) is not None
     if one.kind == "before":
         return replace(one, start=before.start, words=f"{before.words} {one.words}", words_at=(0, 0))
-    if one.kind == "latest" and ends and masked[before.end : one.start].strip() and not RESUMES.match(one.words):
+    if (
+        one.kind == "latest"
+        and ends
+        and masked[before.end : one.start].strip()
+        and not RESUMES.match(one.words)
+    ):
         return replace(before, end=one.end, value="latest")
     return None
 
@@ -354,12 +359,18 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
         begin, words = match.start("d") + parted.end(), words[parted.end() :]
     lead = cues.first("reference", "lead").match(words)
     words = (words[lead.end() :] if lead else words).strip()
-    if words and cues.language == "zh" and (named := _NAMED_AFTER.fullmatch(masked, match.end("d"), match.end())):
+    if (
+        words
+        and cues.language == "zh"
+        and (named := _NAMED_AFTER.fullmatch(masked, match.end("d"), match.end()))
+    ):
         words = f"{words}，{named['noun']}"
     return words, begin
 
 
-_NAMED_AFTER = re.compile(r"的?那一?[只位头匹条台辆棵座间把杯碗盘朵尊枚件套栋家架艘盏株颗支顶](?P<noun>[一-龥]{2,4}?)[里上中]?")
+_NAMED_AFTER = re.compile(
+    r"的?那一?[只位头匹条台辆棵座间把杯碗盘朵尊枚件套栋家架艘盏株颗支顶](?P<noun>[一-龥]{2,4}?)[里上中]?"
+)
 """What is described, named after it: 还没有蘑菇的那只萤火虫."""
 
 
