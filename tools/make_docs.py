@@ -30,7 +30,7 @@ from paintover.settings import PREFIX, TABLES, Settings
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
 PICTURES = ROOT / "docs" / "pictures"
-COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "keys")
+COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "keys", "mcp")
 
 
 def reference() -> str:

@@ -28,6 +28,9 @@ from paintover.api.connection import Patience, connections_with
 from paintover.api.errors import HANDLERS
 from paintover.api.images import Images, ImagesSettings
 from paintover.api.links import Links
+from paintover.api.mcp import Mcp, McpSessions
+from paintover.api.mcp.recall import Recall
+from paintover.api.mcp.tools import Tools
 from paintover.api.planning import Planning
 from paintover.api.references import References
 from paintover.api.tasks import TaskRoutes, task_json
@@ -86,6 +89,7 @@ class Parts:
     uploads: Uploads
     planner: Planner
     links: Links
+    mcp_sessions: McpSessions
     sweeping: asyncio.Task[int]
 
 
@@ -196,6 +200,8 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         stack.push_async_callback(desk.aclose)
         await desk.start()
         webhooks.start()
+        mcp_sessions = McpSessions()
+        stack.push_async_callback(mcp_sessions.aclose)
         sweeping = _in_background(stack, sweep(blobs, kept))
         _in_background(stack, forget_keys(tasks))
         uploaded = Files(
@@ -218,6 +224,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             uploads=Uploads(generations=kept, files=uploaded, keeper=keeper),
             planner=planner,
             links=links,
+            mcp_sessions=mcp_sessions,
             sweeping=sweeping,
         )
 
@@ -406,6 +413,21 @@ def routes_of(parts: Parts) -> list[Route]:
         settings=ImagesSettings(max_n=settings.max_n, keepalive_s=settings.keepalive_s),
         open_answers=open_answers,
     )
+    mcp = Mcp(
+        tools=Tools(
+            images=images,
+            recall=Recall(planner=parts.planner, generations=parts.generations),
+            generations=parts.generations,
+            tasks=parts.tasks,
+            desk=parts.desk,
+            links=parts.links,
+        ),
+        keeper=parts.keeper,
+        sessions=parts.mcp_sessions,
+        open_answers=open_answers,
+        max_body_bytes=settings.max_body_bytes,
+        quiet_s=settings.heartbeat_s,
+    )
     return [
         Route("/healthz", healthz),
         *chat.routes(),
@@ -421,6 +443,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *generations.routes(parts.generations, parts.links),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),
+        *mcp.routes(),
         *files.routes(parts.generations, parts.blobs),
         *web.routes(),
     ]

@@ -191,6 +191,9 @@ def _needed(scope: Scope) -> Allowed:
     """What a key must allow for a request. By the path's beginning, so that no route can be forgotten."""
     if scope["path"].startswith("/v1/keys"):
         return Allowed.KEYS
+    if scope["path"] == "/mcp":
+        # Looking takes a POST there, too; each of its tools asks for what it needs.
+        return Allowed.READ
     return Allowed.READ if scope["method"] in ("GET", "HEAD") else Allowed.DRAW
 
 

@@ -81,7 +81,7 @@ def routes(generations: Generations, links: Links) -> list[Route]:
         generation = await generations.get(gen_id, owner=owner_of(request))
         if generation is None:
             raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
-        return _json(_body(generation, links))
+        return _json(body_of(generation, links))
 
     async def show_lineage(request: Request) -> Response:
         """Where a picture comes from, or what came of it."""
@@ -93,7 +93,7 @@ def routes(generations: Generations, links: Links) -> list[Route]:
         return _json(
             LineageBody(
                 root=found.root,
-                nodes=[_item(node, links) for node in nodes.values()],
+                nodes=[item_of(node, links) for node in nodes.values()],
                 edges=[EdgeBody(edge.parent, edge.child) for edge in found.edges],
             )
         )
@@ -105,7 +105,7 @@ def routes(generations: Generations, links: Links) -> list[Route]:
         )
         return _json(
             ListBody(
-                data=[_item(generation, links) for generation in page.items],
+                data=[item_of(generation, links) for generation in page.items],
                 has_more=page.next_cursor is not None,
                 next_cursor=page.next_cursor,
             )
@@ -122,11 +122,13 @@ def _json(body: msgspec.Struct) -> Response:
     return Response(msgspec.json.encode(body), media_type="application/json")
 
 
-def _item(generation: Generation, links: Links) -> GenerationItem:
+def item_of(generation: Generation, links: Links) -> GenerationItem:
+    """A picture as lists and lineages show it."""
     return GenerationItem(**_item_fields(generation, links))
 
 
-def _body(generation: Generation, links: Links) -> GenerationBody:
+def body_of(generation: Generation, links: Links) -> GenerationBody:
+    """A picture with everything that is known of it."""
     return GenerationBody(
         **_item_fields(generation, links),
         batch_index=generation.batch_index,

@@ -24,6 +24,7 @@ app.command("paintover.cli.plan:plan")
 app.command("paintover.cli.plan:evaluate", name="eval")
 app.command("paintover.cli.tasks:tasks")
 app.command("paintover.cli.keys:keys")
+app.command("paintover.cli.mcp:mcp")
 
 
 def main(words: Sequence[str] | None = None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Annotated
@@ -43,15 +43,15 @@ def serve(
     settings = read_settings({"host": host, "port": port, "data": data, "engine": engine})
     configure_logs(settings.log_level)
     _allow_many_connections()
-    listener = _listen(settings)
+    listener = listen(settings)
     settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
-    with asyncio.Runner(loop_factory=_new_loop) as runner:
+    with asyncio.Runner(loop_factory=new_loop) as runner:
         runner.run(_serve(settings, listener))
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with open_parts(settings) as parts:
-        server = _Server(server_config(parts, drain_s=DRAIN_S), parts)
+        server = Server(parts, drain_s=DRAIN_S, on_start=lambda: _welcome(parts.settings))
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows, where Ctrl-C still arrives as KeyboardInterrupt
@@ -59,7 +59,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
         await server.serve(sockets=[listener])
 
 
-def _new_loop() -> asyncio.AbstractEventLoop:
+def new_loop() -> asyncio.AbstractEventLoop:
+    """The fastest event loop that there is here."""
     try:
         import uvloop
     except ImportError:  # Windows has none
@@ -78,7 +79,12 @@ def _allow_many_connections() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """A socket at the settings' address.
+
+    Raises:
+        BadRequest: it is taken, or not this machine's.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -92,13 +98,15 @@ def _listen(settings: Settings) -> socket.socket:
     return listener
 
 
-class _Server(uvicorn.Server):
-    """Says what to do next once it can take work, and leaves signals to `serve`: uvicorn's own handling raises them
-    again when it is done, which would end the process before the store is closed."""
+class Server(uvicorn.Server):
+    """Leaves signals to whoever runs it: uvicorn's own handling raises them again when it is done, which would end the
+    process before the store is closed."""
 
-    def __init__(self, config: uvicorn.Config, parts: Parts) -> None:
-        super().__init__(config)
+    def __init__(self, parts: Parts, *, drain_s: int, on_start: Callable[[], None]) -> None:
+        """`on_start` is called once it can take work; open streams have `drain_s` to end after a request to stop."""
+        super().__init__(server_config(parts, drain_s=drain_s))
         self._parts = parts
+        self._on_start = on_start
         self._draining: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
@@ -110,6 +118,8 @@ class _Server(uvicorn.Server):
 
     async def _drain(self) -> None:
         await self._parts.desk.drain(self._parts.settings.drain_s)
+        # Streams that would stay open for ever.
+        await self._parts.mcp_sessions.aclose()
         self.should_exit = True
 
     @contextmanager
@@ -118,11 +128,11 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
-        _announce(self._parts.settings)
+        self._on_start()
         Thread(target=OfflinePlanner.warm, name="warm-up", daemon=True).start()
 
 
-def _announce(settings: Settings) -> None:
+def _welcome(settings: Settings) -> None:
     url = public_url(settings)
     console = Console(highlight=False, soft_wrap=True)
     console.print(

@@ -15,6 +15,9 @@ _LOADERS = {
     "image/webp": pyvips.Image.webpload_buffer,
 }
 _PNG_EFFORT = 3
+_PREVIEW_QUALITY = 85
+SMALLEST_PREVIEW = 96
+"""No preview is made smaller than that, however long it is."""
 
 
 def encoded(image: bytes, media_type: str, output: Output) -> tuple[bytes, str]:
@@ -36,6 +39,28 @@ def encoded(image: bytes, media_type: str, output: Output) -> tuple[bytes, str]:
         return _saved(loader(image), wanted, output.compression), wanted
     except pyvips.Error as exc:
         raise EngineFailed("The engine's picture cannot be read. Try again.") from exc
+
+
+def preview(image: bytes, media_type: str, *, side: int, most_bytes: int) -> tuple[bytes, str]:
+    """A picture made small enough to be looked at within other data, and its media type: at most `side` pixels each way
+    and about `most_bytes` long, JPEG or, where something is transparent, PNG. On a thread, as `encoded`.
+
+    Raises:
+        EngineFailed: the picture cannot be read.
+    """
+    loader = _LOADERS.get(media_type)
+    if loader is None:
+        raise EngineFailed(f"A picture of type {media_type} cannot be made smaller.")
+    try:
+        while True:
+            small = loader(image).thumbnail_image(side, height=side, size="down")
+            wanted = "image/png" if small.hasalpha() else "image/jpeg"
+            written = _saved(small, wanted, _PREVIEW_QUALITY)
+            if len(written) <= most_bytes or side <= SMALLEST_PREVIEW:
+                return written, wanted
+            side = max(SMALLEST_PREVIEW, side * 3 // 4)
+    except pyvips.Error as exc:
+        raise EngineFailed("The picture cannot be read.") from exc
 
 
 def is_as_wanted(media_type: str, output: Output) -> bool:

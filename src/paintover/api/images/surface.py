@@ -147,6 +147,24 @@ class Images:
     async def _made(
         self, request: ImagesRequest, owner: str, body_digest: str, idempotency: IdempotencyKey | None
     ) -> ASGIApp:
+        return self._told(request, await self.accept(request, owner, body_digest, idempotency), owner)
+
+    async def accept(
+        self,
+        request: ImagesRequest,
+        owner: str,
+        body_digest: str | None = None,
+        idempotency: IdempotencyKey | None = None,
+        *,
+        evidence: Evidence | None = None,
+    ) -> Feed:
+        """Make a request a task; when this returns, the task is on disk. `evidence` says why it has these sources, where
+        the request itself does not name them.
+
+        Raises:
+            BadRequest, BadPicture, NotFound: the request cannot be drawn, or names what is not there.
+            Busy, Conflict, StoreFailed: as `Desk.accept`.
+        """
         self._check(request)
         webhook = self._webhook(request)
         named = await self._references.name(request.images, request.mask, owner=owner)
@@ -157,14 +175,15 @@ class Images:
             call=_call(request, named, plan, language),
             owner=owner,
             trail=named.trail,
-            evidence=Evidence(rule="request", because=(_BECAUSE if named.sources else _ANEW)[language]),
+            evidence=evidence
+            or Evidence(rule="request", because=(_BECAUSE if named.sources else _ANEW)[language]),
             language=language,
             model=request.model,
             priority=priority_of(request.model),
             body_digest=body_digest,
             webhook=webhook,
         )
-        return self._told(request, await self._desk.accept(wish, idempotency), owner)
+        return await self._desk.accept(wish, idempotency)
 
     async def _told_again(self, request: ImagesRequest, feed: Feed, owner: str) -> ASGIApp:
         return self._told(request, feed, owner)
