@@ -21,6 +21,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult, ImageContent, ResourceLink, TextContent
 
+from paintover.api.mcp.server import MAX_SESSIONS
 from paintover.api.mcp.wire import TOOLS, schema_of
 from paintover.app import open_parts
 from paintover.domain.ids import new_gen_id, new_task_id
@@ -32,6 +33,17 @@ from tests.live import LiveServer
 
 ERAS = ("legacy", "auto")
 PATIENCE_S = 60.0
+ACCEPT = {"Accept": "application/json, text/event-stream"}
+OPENING = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "x", "version": "1"},
+    },
+}
 
 
 @asynccontextmanager
@@ -354,24 +366,13 @@ async def test_a_session_is_worth_nothing_to_another_owner(tmp_path: Path) -> No
     settings = Settings(data=str(tmp_path), port=0)
     async with open_parts(settings, InstantEngine()) as parts:
         ann, bob = await parts.keys.create("ann"), await parts.keys.create("bob")
-    opening = {
-        "jsonrpc": "2.0",
-        "id": 1,
-        "method": "initialize",
-        "params": {
-            "protocolVersion": "2025-06-18",
-            "capabilities": {},
-            "clientInfo": {"name": "x", "version": "1"},
-        },
-    }
     ping = {"jsonrpc": "2.0", "id": 2, "method": "ping"}
-    accept = {"Accept": "application/json, text/event-stream"}
     with LiveServer(settings, InstantEngine()) as live, live.http() as http:
-        hers = {**accept, "Authorization": f"Bearer {ann}"}
-        session = http.post("/mcp", json=opening, headers=hers).headers["mcp-session-id"]
+        hers = {**ACCEPT, "Authorization": f"Bearer {ann}"}
+        session = http.post("/mcp", json=OPENING, headers=hers).headers["mcp-session-id"]
         named = {"mcp-session-id": session}
         assert http.post("/mcp", json=ping, headers={**hers, **named}).status_code == 200
-        foreign = {**accept, **named, "Authorization": f"Bearer {bob}"}
+        foreign = {**ACCEPT, **named, "Authorization": f"Bearer {bob}"}
         assert http.post("/mcp", json=ping, headers=foreign).status_code == 404
         assert http.delete("/mcp", headers=foreign).status_code == 404
         assert http.post("/mcp", json=ping, headers={**hers, **named}).status_code == 200
@@ -481,3 +482,31 @@ def test_the_schemas_say_what_is_taken() -> None:
         assert takes["type"] == answers["type"] == "object"
         assert takes["additionalProperties"] is False
         assert all("description" in field or "anyOf" in field for field in takes["properties"].values())
+
+
+def test_what_is_no_message_is_told_in_our_own_words(live: LiveServer) -> None:
+    modern = {"mcp-protocol-version": "2026-07-28"}
+    with live.http() as http:
+        answers = [
+            http.post("/mcp", json={}, headers={"Accept": "text/html"}),
+            http.post("/mcp", json={}, headers={**modern, "Accept": "text/html"}),
+            http.get("/mcp", headers=modern),
+        ]
+        assert [answer.status_code for answer in answers] == [406, 406, 405]
+        assert [answer.json()["error"]["code"] for answer in answers[1:]] == [
+            "not_acceptable",
+            "method_not_allowed",
+        ]
+        assert answers[0].json()["error"]["message"].startswith("Not Acceptable")
+        assert answers[2].headers["allow"] == "POST"
+
+
+def test_one_session_too_many(tmp_path: Path) -> None:
+    settings = Settings(data=str(tmp_path), port=0)
+    with LiveServer(settings, InstantEngine()) as live, live.http() as http:
+        for _ in range(MAX_SESSIONS):
+            assert http.post("/mcp", json=OPENING, headers=ACCEPT).status_code == 200
+        refused = http.post("/mcp", json=OPENING, headers=ACCEPT)
+        assert refused.status_code == 429
+        assert refused.json()["error"]["code"] == "rate_limit_exceeded"
+        assert "sessions" in refused.json()["error"]["message"]

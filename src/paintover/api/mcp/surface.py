@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import nullcontext
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.requests import HTTPConnection
+from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from paintover.api.admission import OpenAnswers
 from paintover.api.auth import owner_of
+from paintover.api.errors import error_body
 from paintover.api.mcp.tools import Tools
 from paintover.domain.errors import Draining
 from paintover.tasks.keep import Keeper
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
     from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
 PATH = "/mcp"
+_TOO_MANY_SESSIONS = "You have too many sessions open. End some (DELETE), or wait until they expire."
+_SAID = {
+    HTTPStatus.NOT_ACCEPTABLE: "Send the header 'Accept: application/json, text/event-stream'.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "In this revision of the protocol every message is a POST.",
+    HTTPStatus.BAD_REQUEST: "This is no message of the Model Context Protocol. Send JSON-RPC as application/json.",
+}
 
 
 class McpSessions:
@@ -104,7 +113,7 @@ class Mcp:
         room = await self._sessions.room(owner, self._manager)
         # A GET is a stream that stays open for as long as its session.
         with self._open.one_more(owner) if scope["method"] == "GET" else nullcontext():
-            await room(scope, receive, send)
+            await room(scope, receive, _in_our_words(send))
 
     def _manager(self) -> StreamableHTTPSessionManager:
         # A second of imports, which only those wait for who use it.
@@ -118,6 +127,41 @@ class Mcp:
             quiet_s=self._quiet_s,
         )
         return server.manager(self._max_body_bytes)
+
+
+def _in_our_words(send: Send) -> Send:
+    """`send`, with the SDK's refusals that are no messages of the protocol (an empty body, a line of text) told in the
+    shape of every other error, and with one session too many as the client's own fault."""
+    is_replaced = False
+
+    async def told(message: Message) -> None:
+        nonlocal is_replaced
+        if message["type"] != "http.response.start":
+            if not is_replaced:
+                await send(message)
+            return
+        status, headers = message["status"], {name.lower(): value for name, value in message["headers"]}
+        if status == HTTPStatus.SERVICE_UNAVAILABLE:
+            is_replaced = True
+            await _send_error(send, HTTPStatus.TOO_MANY_REQUESTS, "rate_limit_error", _TOO_MANY_SESSIONS, {})
+        elif status >= HTTPStatus.BAD_REQUEST and not headers.get(b"content-type", b"").startswith(
+            b"application/json"
+        ):
+            is_replaced = True
+            allow = {"allow": headers[b"allow"].decode()} if b"allow" in headers else {}
+            kept = HTTPStatus(status)
+            await _send_error(send, kept, "invalid_request_error", _SAID.get(kept, kept.phrase + "."), allow)
+        else:
+            await send(message)
+
+    return told
+
+
+async def _send_error(send: Send, status: HTTPStatus, kind: str, text: str, headers: dict[str, str]) -> None:
+    code = "rate_limit_exceeded" if status is HTTPStatus.TOO_MANY_REQUESTS else status.name.lower()
+    response = Response(error_body(text, kind=kind, code=code), status, headers, "application/json")
+    await send({"type": "http.response.start", "status": status.value, "headers": response.raw_headers})
+    await send({"type": "http.response.body", "body": response.body})
 
 
 class _Entrance:
