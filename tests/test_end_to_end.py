@@ -235,6 +235,17 @@ def test_the_same_request_with_several_calls_is_drawn_once(server: LiveServer) -
     assert len(read_answers(answers[0])) == 2
 
 
+def test_all_that_is_asked_in_the_background_is_accepted(server: LiveServer) -> None:
+    body = {"background": True, "messages": [{"role": "user", "content": "画两张：一张船，一张桥"}]}
+    with server.http() as http:
+        accepted = http.post("/v1/chat/completions", json=body).json()
+        (other,) = accepted["beside"]
+        asked = [
+            http.get(f"/v1/tasks/{task_id}").json()["call"]["prompt"] for task_id in (accepted["id"], other)
+        ]
+    assert asked == ["船", "桥"]
+
+
 def test_a_question_gets_words_and_no_picture(server: LiveServer, client: openai.OpenAI) -> None:
     messages: list[dict[str, Any]] = [{"role": "user", "content": "画一匹马，3:2"}]
     ask(client, messages)

@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -41,7 +41,7 @@ from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, Work
 from paintover.settings import Settings
 from paintover.store.database import Database
-from paintover.store.tasks import Tasks
+from paintover.store.tasks import IdempotencyKey, Tasks
 from paintover.tasks.desk import Wish
 from paintover.tasks.feed import Feed
 from tests.easel import Easel
@@ -195,6 +195,40 @@ async def test_a_full_queue_says_so(tmp_path: Path) -> None:
         for feed in [running, *waiting]:
             assert (await ended(feed)).state is TaskState.SUCCEEDED
         assert len((await parts.tasks.page(owner="a", limit=9)).items) == 3
+
+
+async def test_the_tasks_of_one_request_are_accepted_together_or_not_at_all(tmp_path: Path) -> None:
+    three = [a_wish(prompt, body_digest="d") for prompt in ("牛", "马", "羊")]
+    key = IdempotencyKey(key="k", body_digest="d")
+    async with parts_of(tmp_path, Easel(is_open=False), workers=1, owner_queue_limit=5) as parts:
+        feeds = await parts.desk.accept_all(three, key)
+        await told(feeds[0], Started)
+        # Two wait, and four more would be six.
+        with pytest.raises(Busy, match="You have 2 tasks waiting"):
+            await parts.desk.accept_all([*three, a_wish()])
+        assert len((await parts.tasks.page(owner="a", limit=9)).items) == 3
+        again = await parts.desk.accept_all(three, key)
+        assert [feed.task_id for feed in again] == [feed.task_id for feed in feeds]
+    # Whatever becomes of the process, who finds the first finds the others.
+    async with parts_of(tmp_path, Easel()) as parts:
+        first = await parts.desk.feed(feeds[0].task_id, owner="a")
+        found = await parts.desk.with_those_beside(first, owner="a")
+        assert [feed.task.call.prompt for feed in found] == ["牛", "马", "羊"]
+        for feed in found:
+            assert (await ended(feed)).state is TaskState.SUCCEEDED
+
+
+async def test_a_task_that_cannot_be_written_takes_those_beside_it_along(tmp_path: Path) -> None:
+    async with parts_of(tmp_path, Easel()) as parts:
+        with closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as connection:
+            connection.execute(
+                "CREATE TRIGGER no_horse BEFORE INSERT ON tasks WHEN NEW.call LIKE '%马%' "
+                "BEGIN SELECT RAISE(ABORT, 'no horse'); END"
+            )
+        with pytest.raises(sqlite3.IntegrityError, match="no horse"):
+            await parts.desk.accept_all([a_wish("牛"), a_wish("马")])
+        assert not (await parts.tasks.page(owner="a", limit=9)).items
+        assert (await ended(await parts.desk.accept(a_wish("羊")))).state is TaskState.SUCCEEDED
 
 
 async def test_what_was_unfinished_is_taken_up_by_the_next_start(tmp_path: Path) -> None:

@@ -4,11 +4,9 @@ that a request already is."""
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
@@ -17,7 +15,7 @@ from starlette.types import Receive
 from paintover.api.sse import ClientLeftError
 from paintover.domain.errors import BadRequest, Busy
 from paintover.store.tasks import IdempotencyKey, Tasks
-from paintover.tasks.desk import Desk, Wish
+from paintover.tasks.desk import Desk
 from paintover.tasks.feed import Feed
 
 MAX_KEY_CHARACTERS = 255
@@ -95,28 +93,6 @@ class Admission:
         feed = await earlier.deserted()
         return await (made(idempotency) if feed is None else told(feed))
 
-    async def accept(self, wishes: Sequence[Wish], idempotency: IdempotencyKey | None) -> list[Feed]:
-        """Make each wish of one request a task, in order; the first stands for the request, and for its key. When this
-        returns, the tasks are on disk.
-
-        Raises:
-            Busy, Draining, Conflict, StoreFailed: as `Desk.accept`.
-        """
-        feeds = [await self._desk.accept(wishes[0], idempotency)]
-        for place, wish in enumerate(wishes[1:], 1):
-            digest = _digest_beside(feeds[0].task_id, place)
-            feeds.append(await self._desk.accept(replace(wish, body_digest=digest)))
-        return feeds
-
-    async def with_those_beside(self, feed: Feed, *, owner: str) -> list[Feed]:
-        """The feed of a request's first task, and those of the tasks that were accepted beside it."""
-        feeds = [feed]
-        while True:
-            beside = await self._tasks.of_digest(_digest_beside(feed.task_id, len(feeds)), owner=owner)
-            if not beside:
-                return feeds
-            feeds.append(await self._desk.feed(beside[0], owner=owner))
-
     def listen(self, feeds: Sequence[Feed], *, is_background: bool) -> Callable[[bool], Awaitable[None]]:
         """An answer begins to be told from these feeds. To be called at its end, with whether all of it was sent; in the
         background the tasks' ids are the whole answer."""
@@ -134,11 +110,6 @@ class Admission:
                     feed.leave()
 
         return ended
-
-
-def _digest_beside(task_id: str, place: int) -> str:
-    """What stands for the body of a request's further tasks: found again by its first."""
-    return hashlib.sha256(f"{task_id}:{place}".encode()).hexdigest()
 
 
 async def whole_body(receive: Receive) -> bytes:

@@ -95,9 +95,14 @@ class Tasks:
         self._db = db
 
     async def accept(
-        self, task: Task, first: NumberedEvent | None = None, idempotency: IdempotencyKey | None = None
+        self,
+        task: Task,
+        first: NumberedEvent | None = None,
+        idempotency: IdempotencyKey | None = None,
+        beside: Sequence[Task] = (),
     ) -> str:
-        """Write the task down with its first event. It is on disk when this returns; accepting it again changes nothing.
+        """Write the task down with its first event, and those `beside` it, which the same request asks for, with one
+        each. All of them are on disk when this returns, or none; accepting them again changes nothing.
 
         Returns:
             The id of the task that now stands for the request: an earlier one, when the key is known.
@@ -121,9 +126,10 @@ class Tasks:
                         from_time(task.created_at),
                     ),
                 )
-            connection.execute(_INSERT, _columns(task))
-            if first is not None:
-                append_event(connection, task.task_id, first)
+            for one in (task, *beside):
+                connection.execute(_INSERT, _columns(one))
+                if first is not None:
+                    append_event(connection, one.task_id, first)
             return task.task_id
 
         return await self._db.write(change)

@@ -8,9 +8,10 @@ are in docs/decisions/0004-durable-tasks.md.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from weakref import WeakValueDictionary
@@ -210,33 +211,57 @@ class Desk:
         return not self._is_draining and bool(self._workers) and not any(one.done() for one in self._workers)
 
     async def accept(self, wish: Wish, idempotency: IdempotencyKey | None = None) -> Feed:
-        """Make a wish a task; when this returns, the task is on disk. A known idempotency key gives its own task.
+        """`accept_all` of a single wish."""
+        return (await self.accept_all([wish], idempotency))[0]
+
+    async def accept_all(
+        self, wishes: Sequence[Wish], idempotency: IdempotencyKey | None = None
+    ) -> list[Feed]:
+        """Make each wish of one request a task, in order; the first stands for the request, and for its key. When this
+        returns, all of them are on disk; when it raises, none is. A known idempotency key gives its own tasks.
 
         Raises:
-            Busy: the queue is full, or the owner's share of it.
+            Busy: the queue has no room for them, or the owner's share of it.
             Draining: the server is about to stop.
             Conflict: the idempotency key stands for another request.
-            StoreFailed: the task cannot be written.
+            StoreFailed: the tasks cannot be written.
         """
         if self._is_draining:
             raise Draining("The server is about to restart. Try again in a few seconds.", retry_after_s=5)
-        task = self._task(wish)
-        first = NumberedEvent(1, Queued())
-        with self._lanes.room_for(wish.owner):
+        owner = wishes[0].owner
+        first = self._task(wishes[0])
+        tasks = [first]
+        for place, wish in enumerate(wishes[1:], 1):
+            tasks.append(self._task(replace(wish, body_digest=_digest_beside(first.task_id, place))))
+        queued = NumberedEvent(1, Queued())
+        with self._lanes.room_for(owner, len(tasks)):
             # Known from now on, so that whoever finds the record finds its feed too.
-            feed = self._feeds[task.task_id] = self._told[task.task_id] = Feed(task, [first])
+            feeds = [Feed(task, [queued]) for task in tasks]
+            for task, feed in zip(tasks, feeds, strict=True):
+                self._feeds[task.task_id] = self._told[task.task_id] = feed
             accepted = None
             try:
-                accepted = await self._tasks.accept(task, first, idempotency)
+                accepted = await self._tasks.accept(first, queued, idempotency, tasks[1:])
             finally:
-                if accepted != task.task_id:
-                    del self._feeds[task.task_id]
-        if accepted != task.task_id:
-            return await self.feed(accepted, owner=wish.owner)
-        self._lanes.put(task)
-        if self._is_closed:
-            feed.part()
-        return feed
+                if accepted != first.task_id:
+                    for task in tasks:
+                        del self._feeds[task.task_id]
+        if accepted != first.task_id:
+            return await self.with_those_beside(await self.feed(accepted, owner=owner), owner=owner)
+        for task, feed in zip(tasks, feeds, strict=True):
+            self._lanes.put(task)
+            if self._is_closed:
+                feed.part()
+        return feeds
+
+    async def with_those_beside(self, feed: Feed, *, owner: str) -> list[Feed]:
+        """The feed of a request's first task, and those of the tasks that were accepted beside it."""
+        feeds = [feed]
+        while True:
+            beside = await self._tasks.of_digest(_digest_beside(feed.task_id, len(feeds)), owner=owner)
+            if not beside:
+                return feeds
+            feeds.append(await self.feed(beside[0], owner=owner))
 
     async def earlier(self, *, owner: str, body_digest: str, idempotency: IdempotencyKey | None) -> Earlier:
         """What has become of this very request, if it came before.
@@ -446,6 +471,11 @@ class Desk:
 
         timer = asyncio.get_running_loop().call_later(min(wait_s, MAX_BACKOFF_S), again)
         self._retries.add(timer)
+
+
+def _digest_beside(task_id: str, place: int) -> str:
+    """What stands for the body of a request's further tasks: found again by its first."""
+    return hashlib.sha256(f"{task_id}:{place}".encode()).hexdigest()
 
 
 async def _stopped(drawing: asyncio.Task[Finished]) -> None:

@@ -48,29 +48,29 @@ class Lanes:
         return len(self._tasks)
 
     @contextmanager
-    def room_for(self, owner: str) -> Iterator[None]:
-        """Hold a place while a task is being written down.
+    def room_for(self, owner: str, tasks: int = 1) -> Iterator[None]:
+        """Hold a place for each of so many tasks while they are being written down.
 
         Raises:
             Busy: too many tasks wait, in all or of this owner.
         """
-        if len(self._tasks) + self._promised >= self._limit:
+        if len(self._tasks) + self._promised + tasks > self._limit:
             raise Busy("The queue is full. Try again in a few seconds.", retry_after_s=self._wait_s())
         known = self._lanes.get(owner)
         waiting = 0 if known is None else len(known.waiting) + known.promised
-        if waiting >= self._owner_limit:
+        if waiting + tasks > self._owner_limit:
             raise Busy(
                 f"You have {waiting} tasks waiting. Let some of them finish first.",
                 retry_after_s=self._wait_s(),
             )
         lane = self._lane(owner)
-        lane.promised += 1
-        self._promised += 1
+        lane.promised += tasks
+        self._promised += tasks
         try:
             yield
         finally:
-            lane.promised -= 1
-            self._promised -= 1
+            lane.promised -= tasks
+            self._promised -= tasks
             self._tidy(owner)
 
     def put(self, task: Task) -> None:

@@ -103,17 +103,16 @@ class Chat:
         plan = planned.plan
         if plan.question is not None:
             return self._in_words(chat, await self._planning.words(planned))
-        # In the background one task is polled for, so it stands for all that is asked.
-        plans = (plan,) if chat.is_background else (plan, *plan.more)
+        plans = (plan, *plan.more)
         check_count(sum(one.call.n for one in plans), self._settings.max_n)
         asked = [
             replace(await self._planning.wish(planned, one), body_digest=body_digest, webhook=webhook)
             for one in plans
         ]
-        return self._told(chat, await self._admission.accept(asked, idempotency))
+        return self._told(chat, await self._desk.accept_all(asked, idempotency))
 
     async def _told_again(self, chat: ChatRequest, feed: Feed, owner: str) -> ASGIApp:
-        return self._told(chat, await self._admission.with_those_beside(feed, owner=owner))
+        return self._told(chat, await self._desk.with_those_beside(feed, owner=owner))
 
     def _webhook(self, chat: ChatRequest) -> Webhook | None:
         if chat.webhook is None:
@@ -129,7 +128,8 @@ class Chat:
         ended = self._admission.listen(feeds, is_background=is_background)
         if is_background:
             headers["location"] = f"/v1/tasks/{first.task_id}"
-            return AcceptedTask(msgspec.json.encode(task_json(first.task, first)), headers, ended)
+            told = task_json(first.task, first) | {"beside": [feed.task_id for feed in feeds[1:]]}
+            return AcceptedTask(msgspec.json.encode(told), headers, ended)
         answer = ToldAnswer(chat, feeds, links=self._links, place=self._desk.place, settings=self._settings)
 
         if chat.stream:
