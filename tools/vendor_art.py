@@ -1,6 +1,6 @@
 """Vendor what the illustrator draws and names with, from pinned npm packages: art, outlines, and names in more languages.
 
-Writes `art/noto.zip`, `art/mdi.zip`, `art/NOTICE` and `words/names.json`. Run again at any time; the same versions give
+Writes `art/noto.zip`, `art/mdi.zip`, `art/NOTICE`, `words/names.json` and `words/emoji.json`. Run again at any time; the same versions give
 the same bytes. Needs npm and a configured registry.
 """
 
@@ -21,6 +21,7 @@ from typing import Any
 NOTO = ("@iconify-json/noto", "1.2.9")
 OUTLINES = ("@iconify-json/mdi", "1.2.3")
 NAMES = ("cldr-annotations-full", "48.2.0")
+DERIVED = ("cldr-annotations-derived-full", "48.2.0")
 LANGUAGES = ("es", "fr", "de", "pt", "it", "ru", "ja", "ko", "ar")
 HERE = Path(__file__).resolve().parent.parent / "src/paintover/engines/illustrator"
 LEFT_OUT = re.compile(
@@ -38,7 +39,8 @@ mdi.zip holds a few of the Material Design Icons, unchanged, as packed by {OUTLI
 Copyright Pictogrammers and the Material Design Icons contributors, https://github.com/Templarian/MaterialDesign
 Licensed under the Apache License, Version 2.0: https://www.apache.org/licenses/LICENSE-2.0
 
-../words/names.json holds names of emoji from the Unicode Common Locale Data Repository, as packed by {NAMES[0]} {NAMES[1]}.
+../words/names.json and ../words/emoji.json hold names of emoji from the Unicode Common Locale Data Repository, as packed
+by {NAMES[0]} and {DERIVED[0]} {NAMES[1]}.
 Copyright 1991-2025 Unicode, Inc. Licensed under the Unicode License V3: https://www.unicode.org/license.txt
 
 Written by tools/vendor_art.py.
@@ -117,6 +119,34 @@ def names(archive: tarfile.TarFile, kinds: dict[str, Any]) -> dict[str, dict[str
     return found
 
 
+def signs(drawings: tarfile.TarFile, named: dict[str, dict[str, str]], kept: set[str]) -> list[list[str]]:
+    """One row an emoji: its sign, the name of its icon, its English and Chinese names, its group."""
+    groups = {
+        icon: group
+        for group, icons in read(drawings, "metadata.json")["categories"].items()
+        for icon in icons
+    }
+    rows = {}
+    for codes, icon in read(drawings, "chars.json").items():
+        sign = "".join(chr(int(code, 16)) for code in codes.split("-")).replace("\ufe0f", "")
+        if icon in kept and sign in named["en"] and sign in named["zh"] and icon in groups:
+            rows[sign] = [sign, icon, named["en"][sign], named["zh"][sign], groups[icon]]
+    return [rows[sign] for sign in sorted(rows)]
+
+
+def both_names(annotations: tarfile.TarFile, derived: tarfile.TarFile) -> dict[str, dict[str, str]]:
+    """By language, the CLDR name of every sign, sequences included."""
+    found = {}
+    for language in ("en", "zh"):
+        plain = read(annotations, f"annotations/{language}/annotations.json")["annotations"]
+        joined = read(derived, f"annotationsDerived/{language}/annotations.json")["annotationsDerived"]
+        entries = {**plain["annotations"], **joined["annotations"]}
+        found[language] = {
+            sign.replace("\ufe0f", ""): entry["tts"][0] for sign, entry in entries.items() if "tts" in entry
+        }
+    return found
+
+
 def main() -> None:
     """Fetch, choose and write everything."""
     kinds = tomllib.loads((HERE / "kinds.toml").read_text(encoding="utf-8"))
@@ -125,17 +155,24 @@ def main() -> None:
     }
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        drawings = icons(fetch(NOTO, folder), 128)
-        write(
-            HERE / "art/noto.zip",
-            {n: b for n, b in drawings.items() if not LEFT_OUT.search(n) and len(b) <= LONGEST},
-        )
+        noto = fetch(NOTO, folder)
+        drawings = {
+            name: body
+            for name, body in icons(noto, 128).items()
+            if not LEFT_OUT.search(name) and len(body) <= LONGEST
+        }
+        write(HERE / "art/noto.zip", drawings)
         outlines = icons(fetch(OUTLINES, folder), 24)
         write(HERE / "art/mdi.zip", {name: outlines[name] for name in wanted})
-        tables = names(fetch(NAMES, folder), kinds)
+        annotations = fetch(NAMES, folder)
+        tables = names(annotations, kinds)
+        rows = signs(noto, both_names(annotations, fetch(DERIVED, folder)), set(drawings))
     lines = json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True)
     (HERE / "words/names.json").write_text(lines + "\n", encoding="utf-8")
+    listed = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    (HERE / "words/emoji.json").write_text(f"[\n{listed}\n]\n", encoding="utf-8")
     (HERE / "art/NOTICE").write_text(NOTICE, encoding="utf-8")
+    print(f"emoji.json: {len(rows)} emoji")
     print(", ".join(f"{language}: {len(table)} names" for language, table in tables.items()))
 
 

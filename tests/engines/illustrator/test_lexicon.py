@@ -14,7 +14,7 @@ from paintover.engines.illustrator import lexicon
 from paintover.engines.illustrator.backdrops import LIGHTS, PLACES
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.edit import compose_scene
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.lexicon import WordLanguage, fold, names, tokenise, vocabulary
 from paintover.engines.illustrator.scene import Part, RelationType
 from paintover.engines.illustrator.styles import REACH
@@ -48,8 +48,8 @@ def test_no_word_stands_twice(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_kind_has_a_word_and_every_word_a_kind(lang: str) -> None:
     named = table(lang)["kinds"]
-    bare = {kind.bare for kind in kinds().values() if kind.bare}
-    assert set(named) == set(kinds()) - bare
+    bare = {kind.bare for kind in described().values() if kind.bare}
+    assert set(named) == set(described()) - bare
     assert all(named.values())
 
 

@@ -1,4 +1,4 @@
-"""The list of what can be drawn, read from `kinds.toml`."""
+"""The list of what can be drawn: the kinds of `kinds.toml`, and the emoji that it does not mention."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from paintover.engines.illustrator.emoji import more_kinds
 from paintover.engines.illustrator.scene import Part, RelationType, Rung
 
 Habitat = Literal["ground", "road", "water", "sky", "indoor", "table"]
@@ -54,10 +55,34 @@ def sorts() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Every kind by its name.
+    """Every kind by its name: those described by hand, then one for each other emoji.
 
     Raises:
         msgspec.ValidationError: the file has a line that is no kind.
     """
+    found = dict(described())
+    arts = {name: kind.art for name, kind in found.items()}
+    for name, fields in more_kinds(arts).items():
+        like = found.get(fields.get("like", ""))
+        if like is None:
+            found[name] = msgspec.convert(fields, Kind)
+        else:
+            found[name] = msgspec.structs.replace(like, art=fields["art"], poses={}, variants={}, bare=None)
+    return MappingProxyType(found)
+
+
+@cache
+def described() -> Mapping[str, Kind]:
+    """The kinds of `kinds.toml` alone, each with words in `words/*.toml`; the others are emoji without more."""
     text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
     return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, Kind]))
+
+
+@cache
+def by_icon() -> Mapping[str, str]:
+    """By icon, the first kind that is drawn with it."""
+    found: dict[str, str] = {}
+    for name, kind in kinds().items():
+        if kind.art.startswith("noto:"):
+            found.setdefault(kind.art.removeprefix("noto:"), name)
+    return MappingProxyType(found)

@@ -16,7 +16,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from paintover.engines.illustrator.dialects import UNSPACED, Dialect, dialect_of, dictionary, look_up
-from paintover.engines.illustrator.kinds import sorts
+from paintover.engines.illustrator.emoji import ANIMALS, emoji, feelings, sign_at, spoken, whole
+from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
 
 WordLanguage = Literal["zh", "en"]
 Readings = Mapping[str, str]
@@ -26,6 +27,8 @@ MAX_TEXT = 2_000
 _NESTED = {"grammar", "verbs"}
 """Tables whose keys are roles of their own: ``grammar.of`` is the role ``of``, ``verbs`` keep the role ``verbs``."""
 _APART = {"ideas", "traditional"}
+_VERBAL = frozenset({"verbs", "poses", "actions"})
+"""Roles of words that the grammar reads inside a name ("woman running")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,12 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                 elif role == "them":
                     readings["it"] = value
                 readings[role] = value
+    verbs = {word for word, found in words.items() if not _VERBAL.isdisjoint(found)}
+    for name, kind in spoken(lang, by_icon(), verbs).items():
+        if not _coloured(name, words):
+            words.setdefault(name, {"kinds": kind})
+    for name, kind in _men_and_women(words, lang):
+        words.setdefault(name, {"kinds": kind})
     longest = max(len(word) if lang == "zh" else word.count(" ") + 1 for word in words)
     pairs = tables.get("traditional", {}).get("pairs", "").split()
     return Vocabulary(
@@ -90,13 +99,48 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
     )
 
 
+def _coloured(name: str, words: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether the name is a colour and a thing ("black cat"), which the grammar reads better."""
+    for end in range(1, len(name)):
+        if "colours" in words.get(name[:end], ()) and "kinds" in words.get(name[end:].lstrip(" 色的"), ()):
+            return True
+    return False
+
+
+_SEXES: dict[WordLanguage, dict[str, tuple[str, ...]]] = {
+    "zh": {"woman": ("女",), "man": ("男",)},
+    "en": {"woman": ("female ", "woman "), "man": ("male ", "man ")},
+}
+
+
+def _men_and_women(words: Mapping[str, Mapping[str, str]], lang: WordLanguage) -> list[tuple[str, str]]:
+    """Names of the drawings of a trade that tell women from men (女医生, "female doctor")."""
+    found: list[tuple[str, str]] = []
+    for word, readings in words.items():
+        art = kinds()[readings["kinds"]].art if "kinds" in readings else ""
+        for sex, prefixes in _SEXES[lang].items():
+            kind = by_icon().get(f"{sex}-{art.removeprefix('noto:')}")
+            if kind is not None:
+                found.extend((f"{prefix}{word}", kind) for prefix in prefixes)
+    return found
+
+
 @cache
 def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
     """What a kind, or a value of another table, is called: the first word of its entry, or else its own name."""
     for word, readings in vocabulary(lang).words.items():
         if readings.get(table) == value:
             return word
+    for name, icon in whole(lang).items() if table == "kinds" else ():
+        if by_icon().get(icon) == value:
+            return name
     return value.replace("-", " ")
+
+
+@cache
+def signs() -> Mapping[str, str]:
+    """By emoji without skin tones, the kind that it means."""
+    return MappingProxyType({one.sign: ANIMALS.get(one.icon, by_icon()[one.icon]) for one in emoji()})
 
 
 _SHAPE = re.compile(
@@ -150,8 +194,59 @@ def tokenise(text: str) -> list[Token]:
     """Read the first `MAX_TEXT` characters. Spaces and signs that mean nothing leave no token."""
     text = text[:MAX_TEXT]
     dialect = dialect_of(text, english=english_words())
-    tokens = _alone(_joined(list(_tokens(text, fold(text), dialect))))
+    named = _whole(text)
+    if named is not None:
+        return [named]
+    tokens = _alone(_joined(_without_feelings(list(_tokens(text, fold(text), dialect)))))
     return _verbs_first(tokens) if dialect in UNSPACED else tokens
+
+
+_ASKED = re.compile(
+    r"^(?:请|帮我|给我|画|绘制|来|please|draw|paint|a picture of|me|an?|the|[一1][个只张幅位颗朵]|:|：|\s)*",
+    re.IGNORECASE,
+)
+_CLOSED = " \n.!。！~"
+
+
+_LOOSE = frozenset({"actions", "poses", "modifiers", "colours", "alone"})
+"""Roles that ask for nothing where a text is one word of them."""
+
+
+def _whole(text: str) -> Token | None:
+    """The text as the name of one emoji that counts by itself only ("face with tears of joy", 喜笑颜开)."""
+    start = match.end() if (match := _ASKED.match(text)) else 0
+    for begin in (0, start):
+        asked = text[begin:].rstrip(_CLOSED)
+        name = fold(asked).replace("\u2019", "'")
+        lang: WordLanguage = "zh" if _HAN.search(name) else "en"
+        icon = whole(lang).get(name)
+        words = vocabulary(lang).words
+        if icon is not None and not _coloured(name, words) and _LOOSE.issuperset(words.get(name, ())):
+            return Token(asked, begin, begin + len(asked), lang, {"kinds": by_icon()[icon]})
+    return None
+
+
+_ASKING = frozenset(
+    {"numbers", "measures", "a", "and", "verbs", "relations", "colours", "sizes", "of", "with"}
+)
+
+
+def _without_feelings(tokens: list[Token]) -> list[Token]:
+    """A smiley behind a sentence is no wish for one, unless there is nothing else or a word asks for it."""
+    if not any(token.text in feelings() for token in tokens):
+        return tokens
+    if not any(token.get("kinds") is not None and token.text not in feelings() for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    for token in tokens:
+        feeling = token.text in feelings()
+        joined = feeling and kept and not kept[-1].text
+        if joined:
+            kept.pop()
+        asked = bool(kept) and not _ASKING.isdisjoint(kept[-1].readings)
+        if not feeling or (asked and not joined):
+            kept.append(token)
+    return kept
 
 
 _ASIDE = frozenset(
@@ -182,7 +277,7 @@ def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:
             folded,
         )
     )
-    at = 0
+    at, signed = 0, -1
     while at < len(text):
         if text[at].isspace() and text[at] != "\n":
             at += 1
@@ -194,13 +289,31 @@ def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:
         if token is None:
             at += 1
             continue
+        if token.get("emoji") is not None:
+            if signed == at:
+                yield Token("", at, at, token.lang, {"and": "and"})  # two signs in a row are two things
+            many, signed = _repeated(text, token)
+            if many > 1:
+                yield Token("", at, at, token.lang, {"numbers": str(many)})
+                token = replace(token, end=signed)
         at = token.end
         if token.get("skip") is None:
             yield token
 
 
+def _repeated(text: str, token: Token) -> tuple[int, int]:
+    """How many times the sign stands here in a row, and where the row ends."""
+    many, end = 1, token.end
+    while end < len(text) and (again := sign_at(text, end, signs())) is not None and again[0] == token.text:
+        many, end = many + 1, again[1]
+    return many, end
+
+
 def _sign(text: str, at: int, *, captioned: bool) -> Token | None:
-    """A quotation, a shape or link (nothing to draw), a stop, a number."""
+    """A quotation, a shape or link (nothing to draw), a stop, a number, an emoji."""
+    if (found := sign_at(text, at, signs())) is not None:
+        lang: WordLanguage = "zh" if _HAN.search(text) else "en"
+        return Token(found[0], at, found[1], lang, {"kinds": signs()[found[0]], "emoji": found[0]})
     if captioned and (match := _QUOTED.match(text, at)):
         return Token(match[1] or match[2], at, match.end(), "zh", {"quoted": match[1] or match[2]})
     if match := _SHAPE.match(text, at):
