@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paintover import web
-from paintover.api import files, generations, keys, models
+from paintover.api import files, formats, generations, keys, models
 from paintover.api.access import Access
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
@@ -441,6 +441,7 @@ def routes_of(parts: Parts) -> list[Route]:
             open_answers=open_answers,
         ).routes(),
         *generations.routes(parts.generations, parts.links),
+        *formats.routes(parts.generations, parts.keeper, parts.engine),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),
         *mcp.routes(),

@@ -289,6 +289,18 @@ class Engine(Protocol):
         """
         ...
 
+    async def svg(self, source: SourceImage) -> bytes:
+        """A picture that it has drawn as an SVG document, made of `source.scene` alone. It must hold no script and no
+        address of anything outside of it, since browsers open it.
+
+        Raises:
+            NotDrawable: it draws no drawings, or cannot read that scene.
+        """
+        raise NotDrawable(
+            "The engine that made this picture paints pixels, so there is no SVG of it: ask for png, webp or jpeg.",
+            param="format",
+        )
+
     async def check(self) -> None:
         """Find out, at little cost, whether an order could be drawn now. Asked from time to time after failures.
 

@@ -33,6 +33,7 @@ from paintover.engines.protocol import (
     EngineEvent,
     Intake,
     Painted,
+    SourceImage,
     Spoiled,
     StageDone,
     Work,
@@ -132,6 +133,11 @@ class Router(Engine):
                 break
         for event in run.ends():
             yield event
+
+    async def svg(self, source: SourceImage) -> bytes:
+        """See `Engine.svg`: of the engine that drew it, whichever model has a route to it."""
+        engines = [entry.engine for entry in self._entries if source.engine in (None, entry.engine.name)]
+        return await (engines[0].svg(source) if engines else super().svg(source))
 
     async def check(self) -> None:
         """Ask every engine, and log those that could not draw now.

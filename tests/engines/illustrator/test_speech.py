@@ -35,6 +35,8 @@ def said(scene: Scene) -> dict[str, str]:
         ("un gato que dice «Hola»", ["cat"], {"cat": "Hola"}),
         ("кот говорит «Привет»", ["cat"], {"cat": "Привет"}),
         ('a sign that says "OPEN" and a cat', ["signpost", "cat"], {"signpost": "OPEN"}),
+        ('a ship and a sign that says "HARBOUR"', ["ship", "signpost"], {"signpost": "HARBOUR"}),
+        ('a dog wearing a hat says "Woof"', ["dog", "hat"], {"dog": "Woof"}),
         ("木牌上写着“小心台阶”", ["signpost"], {"signpost": "小心台阶"}),
     ],
 )

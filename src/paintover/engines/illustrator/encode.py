@@ -18,10 +18,10 @@ SAMPLED = 5
 
 
 def encode_png(pixels: Pixels) -> bytes:
-    """A PNG of height x width x 3 pixels, 8 bits a channel, sRGB."""
-    height, width, _ = pixels.shape
+    """A PNG of height x width x 3 (or 4, straight RGBA) pixels, 8 bits a channel, sRGB."""
+    height, width, channels = pixels.shape
     packed = isal_zlib.compress(_filtered(pixels), LEVEL)
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, 6 if channels == 4 else 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + _chunk(b"IHDR", header)

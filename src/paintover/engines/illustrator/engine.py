@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed
 from paintover.engines.illustrator.art import ART_VERSION
+from paintover.engines.illustrator.clear import cleared, white, without_background
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.encode import encode_png
 from paintover.engines.illustrator.fonts import unsettable
@@ -24,6 +25,7 @@ from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.spot import settled, spot_of
 from paintover.engines.illustrator.styles import in_style
+from paintover.engines.illustrator.svg import svg_of
 from paintover.engines.options import NoOptions, read_options
 from paintover.engines.protocol import (
     Capabilities,
@@ -74,6 +76,7 @@ class IllustratorEngine(Engine):
         max_sources=16,
         masks=True,
         seeds=True,
+        transparency=True,
         previews=True,
         progress=True,
     )
@@ -102,6 +105,14 @@ class IllustratorEngine(Engine):
                     continue
                 yield StageDone(step.name, (done + _SHARE[step.name]) / work.n)
 
+    async def svg(self, source: SourceImage) -> bytes:
+        """See `Engine.svg`."""
+        scene = None if source.scene is None else _scene_of(source)
+        if scene is None or not all(thing.id in scene.layout for thing in scene.objects):
+            return await super().svg(source)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, svg_of, scene, source.width, source.height)
+
     async def aclose(self) -> None:
         """Let running stages end and release the threads."""
         await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
@@ -129,7 +140,7 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
     yield Stage("understand")
     scene = _laid_out(work, scenes[0] if scenes else None, composed)
     yield Stage("layout")
-    drawing = Drawing(scene, work.width, work.height)
+    drawing = Drawing(scene, work.width, work.height, ground=white(work) if scene.clear else None)
     shown = iter((("backdrop", 0.0), ("shadows", 0.5), ("composition", 1.0))[: work.previews])
     due, share = next(shown, (None, 0.0))
     for name in drawing.stages():
@@ -141,6 +152,8 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
     if scene.frame is not None:
         pixels = framed(pixels, scene.frame)
     yield Stage("style")
+    if scene.clear:
+        pixels = cleared(scene, pixels, drawing.pixels)
     image = encode_png(pixels)
     yield Stage("encode")
     yield Picture(
@@ -163,9 +176,16 @@ def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:
 def _compose(work: Work, scenes: list[Scene], index: int) -> Composed:
     seed = work.seed + index
     ratio = str(work.ratio)
-    if scenes:
-        return edit_scene(work.prompt, scenes, ratio=ratio, seed=seed, language=work.language)
-    return compose_scene(work.prompt, ratio=ratio, seed=seed, language=work.language)
+    prompt, clear = without_background(work.prompt, work.background)
+    if not scenes:
+        composed = compose_scene(prompt, ratio=ratio, seed=seed, language=work.language)
+    elif clear and ratio == scenes[0].ratio and not any(letter.isalnum() for letter in prompt):
+        composed = Composed(scene=scenes[0])
+    else:
+        composed = edit_scene(prompt, scenes, ratio=ratio, seed=seed, language=work.language)
+    if clear is None:
+        clear = bool(scenes) and scenes[0].clear and composed.scene.env == scenes[0].env
+    return replace(composed, scene=msgspec.structs.replace(composed.scene, clear=clear))
 
 
 def _laid_out(work: Work, base: Scene | None, composed: Composed) -> Scene:

@@ -11,7 +11,7 @@ import numpy as np
 import pyvips
 
 from paintover.engines.illustrator.fonts import load, settable
-from paintover.engines.illustrator.raster import Pixels, Sprite, blur, premultiplied, rasterise
+from paintover.engines.illustrator.raster import Pixels, Sprite, blur, premultiplied, rasterise, straightened
 
 LONGEST = 240
 """Characters of a text that are set; the rest is cut, and an ellipsis says so."""
@@ -59,12 +59,23 @@ def _image(
     """The text as an SVG image of one colour, fitted into a box and centred there."""
     rgba = np.empty((*plane.shape, 4), np.uint8)
     rgba[..., :3], rgba[..., 3] = colour, plane
-    image = pyvips.Image.new_from_memory(rgba.tobytes(), plane.shape[1], plane.shape[0], 4, "uchar")
+    return _embedded(rgba, x, y, width, height)
+
+
+def _embedded(straight: Pixels, x: float, y: float, width: float, height: float) -> str:
+    rows, columns, _ = straight.shape
+    image = pyvips.Image.new_from_memory(np.ascontiguousarray(straight).tobytes(), columns, rows, 4, "uchar")
     packed = base64.b64encode(image.copy(interpretation="srgb").pngsave_buffer(compression=1)).decode()
     return (
         f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" preserveAspectRatio="xMidYMid meet" '
         f'xlink:href="data:image/png;base64,{packed}"/>'
     )
+
+
+def as_image(sprite: Sprite) -> str:
+    """A sprite as an SVG image at its place in the picture."""
+    height, width = sprite.rgba.shape[:2]
+    return _embedded(straightened(sprite.rgba), sprite.left, sprite.top, width, height)
 
 
 @lru_cache(maxsize=32)

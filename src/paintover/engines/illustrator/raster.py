@@ -202,6 +202,15 @@ def premultiplied(straight: Pixels) -> Pixels:
     return out
 
 
+def straightened(premultiplied_: Pixels) -> Pixels:
+    """Premultiplied RGBA to straight; black where it is clear."""
+    out = premultiplied_.copy()
+    alpha = premultiplied_[..., 3:4].astype(np.uint16)
+    whole = np.maximum(alpha, 1)
+    out[..., :3] = np.minimum((premultiplied_[..., :3].astype(np.uint16) * 255 + whole // 2) // whole, 255)
+    return out
+
+
 def lay(picture: Pixels, sprite: Sprite) -> None:
     """Paint a sprite over the picture (height x width x 3) in place, on whole numbers; what lies outside is cut."""
     height, width = picture.shape[:2]

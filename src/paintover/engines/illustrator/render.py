@@ -132,7 +132,7 @@ class Drawing:
     def _standing(self, thing: Thing) -> Sprite:
         figure = figure_of(thing)
         grounded = self._depth(thing) == 1
-        name, body = _lettered(thing, figure)
+        name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)
         sprite = _sprite(
             name, body, figure.extent, frame, light_of(self.scene.env, self.scene.style), grounded=grounded
@@ -152,7 +152,7 @@ class Drawing:
         else:
             figure = figure_of(thing)
             frame = self._frame(thing, figure)
-            name, body = _lettered(thing, figure)
+            name, body = lettered(thing, figure)
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
         sprite = contact(sprite, self.sprites[bearer.id], size)
@@ -192,7 +192,7 @@ class Drawing:
         for sprite in self._bubbles():
             lay(self.pixels, sprite)
         falling = overlay(self.scene.env, self.scene.seed, self.width, self.height)
-        if falling:
+        if falling and not self.scene.clear:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
         if self.scene.caption:
@@ -262,7 +262,7 @@ def faded(backdrop_: Pixels, style: str) -> Pixels:
     return ((backdrop_.astype(np.uint16) * (100 - pale) + 255 * pale) // 100).astype(np.uint8)
 
 
-def _lettered(thing: Thing, figure: Figure) -> tuple[str, str]:
+def lettered(thing: Thing, figure: Figure) -> tuple[str, str]:
     """The name and the body of a figure, with the words on its board if it has one."""
     words = board_words(thing)
     return f"{figure.name}/{words or ''}", figure.body if words is None else sign_body(figure.body, words)

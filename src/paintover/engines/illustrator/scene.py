@@ -103,6 +103,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     caption: str | None = None
     frame: str | None = None
     """``wood``, or a colour's name; None for a picture without a frame."""
+    clear: bool = False
+    """Nothing is drawn behind the things: the background is transparent."""
     objects: tuple[Thing, ...] = ()
     layout: dict[str, Placement] = field(default_factory=dict)
     """By object id. Kept across edits, so that what is added moves nothing else."""

@@ -67,6 +67,7 @@ class Speech:
 
     who: str
     words: str
+    on_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def hear(prompt: str, *, new: bool) -> Heard:
             who = rest[start : match.start()].strip()
             clause = who if new or sign or _adds(who) else ""
             rest = rest[:start] + clause + " " + rest[match.end() :]
-        speeches.append(Speech(_ADDRESSED.sub("", _LED_BY.sub("", who)), words[:MOST]))
+        speeches.append(Speech(_ADDRESSED.sub("", _LED_BY.sub("", who)), words[:MOST], sign))
     rest = _CAPTIONED.sub(lambda match: f' text "{match["words"]}" ', rest)
     return Heard(rest if speeches or silenced or rest != prompt else prompt, tuple(speeches), silenced)
 
@@ -170,23 +171,22 @@ def board_words(thing: Thing) -> str | None:
 
 
 def _speaker(things: Sequence[Thing], speech: Speech, focus: str | None) -> int | None:
-    mentions = parse(speech.who).mentions if speech.who else ()
-    for mention in reversed(mentions) if _trailing(speech.who) else mentions:
-        if mention.kind is None:
-            continue
-        found = [at for at, thing in enumerate(things) if _is(thing, mention.kind)]
-        exact = [at for at in found if mention.colour and things[at].colour == mention.colour]
-        silent = [at for at in exact or found if things[at].says is None]
-        if exact or found:
-            return (silent or exact or found)[0]
+    for kind in [SIGNPOST] if speech.on_sign else _who(speech.who):
+        found = [at for at, thing in enumerate(things) if _is(thing, kind)]
+        if found:
+            return next((at for at in found if things[at].says is None), found[0])
     able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
     newest = [at for at in able if things[at].id == focus]
     return next(iter(newest or able), None)
 
 
-def _trailing(who: str) -> bool:
-    """Where "with a hat", 戴着帽子的 stand before the noun, the last mention is the speaker."""
-    return "的" in who or "の" in who
+def _who(words: str) -> list[str]:
+    """The kinds that may be speaking, the likeliest first: who lives, bears others and stands nearest to the verb."""
+    said = parse(words)
+    grounds = {link.ground for link in said.links}
+    known = [(at, m.kind) for at, m in enumerate(said.mentions) if m.kind is not None]
+    ranked = sorted(known, key=lambda one: (not kinds()[one[1]].alive, one[0] in grounds, -one[0]))
+    return [kind for _, kind in ranked]
 
 
 def _is(thing: Thing, kind: str) -> bool:
