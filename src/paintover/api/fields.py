@@ -14,7 +14,7 @@ from paintover.engines.protocol import Capabilities
 MAX_PARTIAL_IMAGES = 3
 SMALLEST_SIDE = 64
 LARGEST_SIDE = 4096
-MOST_PIXELS = 3840 * 2160
+MOST_PIXELS = 4096 * 2160
 
 _SIZE = re.compile(r"\s*(\d{1,6})\s*[xX×*]\s*(\d{1,6})\s*")
 _QUALITIES: dict[str, Quality] = {
