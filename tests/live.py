@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,7 @@ import openai
 import uvicorn
 
 from paintover.app import Parts, open_parts, server_config
+from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.engines.protocol import Engine
 from paintover.settings import Settings
 
@@ -78,6 +80,13 @@ class LiveServer:
         assert self._parts is not None
         assert self._loop is not None
         asyncio.run_coroutine_threadsafe(self._parts.desk.drain(grace_s), self._loop).result(60)
+
+    def new_key(self, name: str, scopes: Iterable[Scope] | None = None) -> str:
+        """A key of a new owner's; from the first one on every request needs one."""
+        assert self._parts is not None
+        assert self._loop is not None
+        making = self._parts.keys.create(name, scopes=scopes or USUAL_SCOPES)
+        return asyncio.run_coroutine_threadsafe(making, self._loop).result(60)
 
     def http(self, **options: object) -> httpx.Client:
         """A plain HTTP client."""

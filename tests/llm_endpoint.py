@@ -130,6 +130,21 @@ def call(action: str, *pictures: str, prompt: str = "", **more: Any) -> Reply:
     return raw_call(json.dumps(arguments(action, *pictures, prompt=prompt, **more), ensure_ascii=False))
 
 
+def with_usage(reply: Reply, usage: Any) -> Reply:
+    """A good answer that also tells what it took."""
+
+    def told(handler: Handler) -> None:
+        answer = handler.answer
+
+        def with_it(status: int, body: bytes, **headers: str) -> None:
+            answer(status, json.dumps({**json.loads(body), "usage": usage}).encode(), **headers)
+
+        handler.answer = with_it  # type: ignore[method-assign]
+        reply(handler)
+
+    return told
+
+
 def raw_call(written: Any) -> Reply:
     """The tool is called with whatever stands there."""
     function = {"name": "call", "arguments": written}

@@ -72,7 +72,7 @@ async def test_it_is_not_waited_for_and_answers_afterwards(weights: Path) -> Non
             written = await model.ask("Fill it in.", "a cat", SCHEMA)
     finally:
         await model.aclose()
-    assert written.startswith('{"prompt":"')
+    assert written.text.startswith('{"prompt":"')
 
 
 async def test_nobody_else_is_answered(weights: Path) -> None:

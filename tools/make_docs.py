@@ -30,7 +30,7 @@ from paintover.settings import PREFIX, TABLES, Settings
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
 PICTURES = ROOT / "docs" / "pictures"
-COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "keys", "mcp")
+COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "keys", "mcp", "usage")
 
 
 def reference() -> str:
@@ -55,7 +55,11 @@ def _settings() -> Iterator[str]:
 def _meanings() -> dict[str, str]:
     """The docstring below each field of Settings."""
     source = Path(settings_module.__file__).read_text(encoding="utf-8")
-    body = next(node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)).body
+    body = next(
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and node.name == Settings.__name__
+    ).body
     return {
         field.target.id: " ".join(str(told.value.value).split())
         for field, told in pairwise(body)

@@ -35,6 +35,7 @@ from paintover.api.planning import Planning
 from paintover.api.references import References
 from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
+from paintover.api.usage import UsageRoutes
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Engine
 from paintover.engines.routing import Router, alone, build_router
@@ -55,6 +56,7 @@ from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.lock import FolderLock
 from paintover.store.tasks import Tasks
+from paintover.store.usage import Usage
 from paintover.store.webhooks import Deliveries
 from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
@@ -168,7 +170,11 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         judged = Moderated(router, moderator)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         stack.push_async_callback(fetcher.aclose)
-        kept, tasks, blobs = Generations(database), Tasks(database), Blobs(folder / "blobs")
+        kept, tasks, blobs = (
+            Generations(database),
+            Tasks(database, settings.price_list()),
+            Blobs(folder / "blobs"),
+        )
         keeper = Keeper(blobs)
         webhooks = WebhookSender(
             deliveries=Deliveries(database),
@@ -445,6 +451,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),
         *mcp.routes(),
+        *UsageRoutes(usage=Usage(parts.database), prices=settings.price_list()).routes(),
         *files.routes(parts.generations, parts.blobs),
         *web.routes(),
     ]

@@ -17,15 +17,30 @@ import msgspec
 from msgspec import Meta
 
 from paintover.domain.errors import BadRequest
+from paintover.domain.usage import ANY, MICROS, Price, PriceList
 from paintover.engines.tables import EngineTable, ModelTable
 
 PREFIX = "PAINTOVER_"
-TABLES = frozenset({"engines", "models"})
+TABLES = frozenset({"engines", "models", "prices"})
 """Settings that have no spelling in the environment."""
 FILE_NAME = "paintover.toml"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 SECRET = frozenset({"key", "planner_key", "openai_key", "moderation_key", "engines", "models"})
 """Settings that are never shown."""
+
+
+class PriceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What pictures of one kind cost: ``[[prices]]``. ``*`` stands for everything."""
+
+    model: str = ANY
+    engine: str = ANY
+    quality: Literal["*", "auto", "low", "medium", "high"] = ANY
+    size: Annotated[str, Meta(pattern=r"^(\*|[1-9]\d{0,4}x[1-9]\d{0,4})$")] = ANY
+    """``1024x1536``: the picture's own pixels."""
+    picture: Annotated[float, Meta(ge=0, le=1_000_000)] = 0.0
+    """For each picture."""
+    megapixel: Annotated[float, Meta(ge=0, le=1_000_000)] = 0.0
+    """For each million of its pixels."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -141,6 +156,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     moderation_low_score: Annotated[float, Meta(ge=0, le=1)] = 0.9
     """From which score on a picture or a request is refused that asks for ``"moderation": "low"``; 0 makes no difference
     between ``low`` and ``auto``."""
+    prices: tuple[PriceTable, ...] = ()
+    """What pictures cost, the first that fits first: see [usage](usage.md). In the file only."""
+    currency: str = "USD"
+    """What the prices are in."""
+    planner_price: Annotated[float, Meta(ge=0)] = 0.0
+    """What a million tokens of the language model cost."""
     engines: dict[str, EngineTable] = {}
     """Engines by names of yours, with their options: see [engines](engines.md). In the file only."""
     models: dict[str, ModelTable] = {}
@@ -162,6 +183,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         values = msgspec.structs.asdict(self)
         return [(name, "***" if value and name in SECRET else value) for name, value in values.items()]
+
+    def price_list(self) -> PriceList:
+        """What is charged."""
+        prices = [
+            Price(
+                model=table.model,
+                engine=table.engine,
+                quality=table.quality,
+                size=table.size,
+                picture_micros=round(table.picture * MICROS),
+                megapixel_micros=round(table.megapixel * MICROS),
+            )
+            for table in self.prices
+        ]
+        # A price for a million tokens is one in millionths for each.
+        return PriceList(prices=prices, planner_token_micros=self.planner_price, currency=self.currency)
 
     def engine_options(self) -> dict[str, Any]:
         """What the settings say about the engine that draws, in its own options' names."""

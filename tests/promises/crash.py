@@ -25,10 +25,11 @@ import uvicorn
 from paintover.app import Parts, app_of, open_parts, server_config
 from paintover.domain.call import Call
 from paintover.domain.errors import EngineUnavailable
+from paintover.domain.usage import MICROS
 from paintover.engines.instant import InstantEngine, flat_png
 from paintover.engines.protocol import EngineEvent, Painted, Picture, StageDone, Work
 from paintover.logs import configure_logs
-from paintover.settings import Settings
+from paintover.settings import PriceTable, Settings
 from paintover.store.tasks import IdempotencyKey
 from paintover.tasks.desk import Wish
 
@@ -37,6 +38,8 @@ POISON = "毒药"
 DRAWN = "drawn.log"
 """In the data folder: ``RUN TASK PLACE`` for every picture that an engine has finished."""
 WORKERS = 4
+PRICE_MICROS = 40_000
+"""What a picture costs."""
 
 
 class Order(msgspec.Struct):
@@ -142,6 +145,7 @@ async def _run(order: Order) -> None:
         backoff_s=0.01,
         crash_limit=order.crash_limit,
         log_level="error",
+        prices=(PriceTable(picture=PRICE_MICROS / MICROS),),
     )
     engine = Recorder(order)
     async with open_parts(settings, engine) as parts:

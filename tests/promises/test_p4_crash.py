@@ -23,7 +23,7 @@ from paintover.domain.ids import TASK_ID_PATTERN
 from paintover.store.database import Database
 from paintover.store.tasks import Tasks
 from tests.pace import timed
-from tests.promises.crash import DRAWN, Order, picture_of
+from tests.promises.crash import DRAWN, PRICE_MICROS, Order, picture_of
 from tests.promises.yard import Yard, a_yard, rows
 from tests.store.samples import a_task
 
@@ -94,10 +94,13 @@ async def test_kills_at_random_moments_under_load(tmp_path: Path, capsys: pytest
     kept = digests_of(tmp_path)
     left = files_of(tmp_path) ^ set(kept.values())
     again = drawn_again(tmp_path)
+    billed = rows(
+        tmp_path, "SELECT task_id, sum(requests), sum(pictures), sum(cost_micros) FROM usage GROUP BY 1"
+    )
     with capsys.disabled():
         print(
             f"\nP4: {KILLS} kill -9 under load: {len(yard.accepted)} tasks acknowledged, {len(lost)} lost, "
-            f"{len(kept)} pictures, {again} drawn again after they were kept, {orphans} orphaned files before the "
+            f"{len(kept)} pictures, {again} drawn again after they were kept, {len(billed)} tasks billed, {orphans} orphaned files before the "
             f"last start, {len(left)} after it; {time.monotonic() - began:.0f} s"
         )
     assert len(yard.accepted) > KILLS
@@ -105,6 +108,11 @@ async def test_kills_at_random_moments_under_load(tmp_path: Path, capsys: pytest
     assert not again
     assert not left
     assert set(states.values()) == {"succeeded"}
+    # Each is counted exactly once, with what it has.
+    pictures_of = Counter(task_id for task_id, _ in kept)
+    assert {task_id: tuple(map(int, counts)) for task_id, *counts in billed} == {
+        task_id: (1, pictures_of[task_id], pictures_of[task_id] * PRICE_MICROS) for task_id in states
+    }
     # Every request was sent again after a kill, under its key: still one task for each.
     assert len(keys) == len(states)
     assert {(client, f"{client}-{number}", task) for (client, number), task in yard.accepted.items()} <= set(

@@ -16,10 +16,12 @@ from paintover.domain.errors import StoreFailed
 from paintover.domain.events import Finished, Kept, NumberedEvent, Queued
 from paintover.domain.task import TaskState
 from paintover.store import schema
+from paintover.store.columns import to_time
 from paintover.store.database import Database
 from paintover.store.generations import Generations
 from paintover.store.migrations.__main__ import schema_from_migrations
 from paintover.store.tasks import Tasks
+from paintover.store.usage import Usage
 
 FIRST_VERSION = """
     INSERT INTO tasks (task_id, owner, state, engine, language, call, trail, progress, gen_ids, attempts, created_at,
@@ -134,6 +136,13 @@ async def test_a_file_of_the_first_version_keeps_its_tasks_and_tells_their_event
     ]
     ends = [event.event for event in await tasks.events("task_never") if isinstance(event.event, Finished)]
     assert ends == [Finished(TaskState.FAILED, "source_lost", "It's gone: 'x'.")]
+    # What had ended before is counted, and cost nothing.
+    used = await Usage(database).sums(
+        owner=None, since=to_time(0), until=to_time(10), bucket_s=None, groups=("owner",)
+    )
+    assert [
+        (one.group, one.requests, one.succeeded, one.pictures, one.pixels, one.cost_micros) for one in used
+    ] == [(("ann",), 2, 1, 1, 64, 0)]
     # What a restart had kept twice stays a picture of its owner's, and the task's place has one.
     assert await tasks.kept_places("task_done") == {0}
     twice = await Generations(database).get("gen_b", owner="ann")

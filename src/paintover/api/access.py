@@ -24,6 +24,7 @@ from paintover.api.sse import ClientLeftError
 from paintover.domain.errors import BadRequest, Busy, Forbidden, PaintoverError, TooLarge, Unauthorized
 from paintover.domain.scope import USUAL_SCOPES
 from paintover.domain.scope import Scope as Allowed
+from paintover.domain.usage import KEY_ID
 from paintover.logs import REQUEST_ID, new_request_id
 from paintover.store.keys import Key
 
@@ -65,6 +66,7 @@ class Access:
             return
         request_id = new_request_id()
         REQUEST_ID.set(request_id)
+        KEY_ID.set(None)
         scope[TOLD_KEY] = [(b"x-request-id", request_id.encode())]
 
         async def send_with_them(message: Message) -> None:
@@ -122,6 +124,7 @@ class Access:
         scheme, _, key = headers.get(b"authorization", "").partition(" ")
         if scheme.lower() == "bearer" and (known := await self._find_key(key.strip())):
             scope[KEY_KEY] = known
+            KEY_ID.set(known.id)
             return known.owner
         if await self._keyless():
             self._check_place(headers)

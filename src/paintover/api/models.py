@@ -9,11 +9,10 @@ from starlette.routing import Route
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotFound
+from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.transcript.grammar import DIALECTS, Dialect
 
 OWN_MODEL = "paintover"
-BACKGROUND_SUFFIX = "-async"
-"""At the end of a name it asks for the task's id at once, as ``"background": true`` does."""
 PRIORITIES = {"gpt-4o-image-vip": 10}
 """Names whose tasks go before their owner's other tasks."""
 CHINESE_MODELS = ("gpt-4o-image", "gpt-4o-image-vip")

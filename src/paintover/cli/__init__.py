@@ -25,6 +25,7 @@ app.command("paintover.cli.plan:evaluate", name="eval")
 app.command("paintover.cli.tasks:tasks")
 app.command("paintover.cli.keys:keys")
 app.command("paintover.cli.mcp:mcp")
+app.command("paintover.cli.usage:usage")
 
 
 def main(words: Sequence[str] | None = None) -> None:

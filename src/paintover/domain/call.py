@@ -126,6 +126,8 @@ class Evidence:
     """What of the model's call was put right."""
     fallback: Trouble | None = None
     """Why the rules decided although a model was to be asked."""
+    planner_tokens: int = 0
+    """What the model has read and written, as far as its endpoint tells."""
 
     @property
     def is_close(self) -> bool:

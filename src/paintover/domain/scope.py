@@ -14,6 +14,8 @@ class Scope(StrEnum):
     """To draw, upload, cancel and delete."""
     KEYS = "keys"
     """To make, list and revoke keys of its owner, none of which allows more than itself."""
+    ADMIN = "admin"
+    """To see what everybody has used."""
 
 
 USUAL_SCOPES = frozenset({Scope.READ, Scope.DRAW})

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from paintover.domain.call import Call, Evidence, Language
 
+BACKGROUND_SUFFIX = "-async"
+"""Ends a model's name when only the task's id is wanted at once; it is no part of the model."""
 TOO_MANY_CRASHES = "too_many_crashes"
 """The error code of a task that was given up because the server has died again and again while it was drawn."""
 
@@ -86,3 +88,5 @@ class Task:
     body_digest: str | None = None
     """SHA-256 of the request, hexadecimal, by which the same request is known again."""
     webhook: Webhook | None = None
+    key_id: str | None = None
+    """The key that it was asked for with; None where none was sent."""

@@ -25,6 +25,7 @@ from paintover.domain.errors import (
     OutOfMemory,
     PaintoverError,
 )
+from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.engines.health import Health
 from paintover.engines.protocol import (
     Capabilities,
@@ -43,8 +44,6 @@ from paintover.engines.tables import EngineTable, ModelTable
 
 ANY_MODEL = "*"
 CHECK_TIMEOUT_S = 5.0
-_BACKGROUND_SUFFIX = "-async"
-"""Ends a model's name when only the task's id is wanted at once; it is no part of the model."""
 _STOOD_IN = {
     "zh": "“{absent}”暂时用不了，这次由“{engine}”代画。",
     "en": "“{absent}” was out of reach just now; “{engine}” drew this in its place.",
@@ -117,7 +116,7 @@ class Router(Engine):
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """See `Engine.paint` and this module."""
         self.capabilities.check(work)
-        route = self._routes.get(work.model.removesuffix(_BACKGROUND_SUFFIX), self._default)
+        route = self._routes.get(work.model.removesuffix(BACKGROUND_SUFFIX), self._default)
         if route.parameters:
             work = replace(work, parameters={**route.parameters, **work.parameters})
         able = _able(route.entries, work)

@@ -28,6 +28,7 @@ from paintover.domain.events import (
 )
 from paintover.domain.generation import Generation
 from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep, Webhook
+from paintover.domain.usage import PriceList
 from paintover.store.columns import (
     from_optional_time,
     from_structure,
@@ -40,16 +41,17 @@ from paintover.store.database import Database
 from paintover.store.event_log import append_event, read_events
 from paintover.store.generations import insert_generation
 from paintover.store.page import Page
+from paintover.store.usage import note_usage
 
 IDEMPOTENCY_KEPT = timedelta(hours=48)
 """How long a key stands for its request."""
 
 _COLUMNS = (
     "task_id, owner, state, engine, language, call, trail, evidence, progress, gen_ids, attempts, created_at, "
-    "started_at, finished_at, error_code, error_message, model, priority, body_digest, webhook"
+    "started_at, finished_at, error_code, error_message, model, priority, body_digest, webhook, key_id"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM tasks"
-_INSERT = f"INSERT INTO tasks ({_COLUMNS}) VALUES ({', '.join('?' * 20)}) ON CONFLICT (task_id) DO NOTHING"
+_INSERT = f"INSERT INTO tasks ({_COLUMNS}) VALUES ({', '.join('?' * 21)}) ON CONFLICT (task_id) DO NOTHING"
 _START = """
     UPDATE tasks SET state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, ?)
     WHERE task_id = ? AND state IN ('queued', 'running') RETURNING attempts
@@ -91,8 +93,10 @@ class IdempotencyKey:
 class Tasks:
     """Tasks in a database. Any method raises StoreFailed when the database does."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, prices: PriceList | None = None) -> None:
+        """`prices` is what tasks that succeed cost; without any they cost nothing."""
         self._db = db
+        self._prices = prices or PriceList()
 
     async def accept(
         self,
@@ -257,6 +261,7 @@ class Tasks:
             if row is None:
                 return False
             append_event(connection, task_id, NumberedEvent(number, event))
+            note_usage(connection, task_id, self._prices)
             _owe_webhook(connection, task_id, row[0], row[1])
             return True
 
@@ -275,6 +280,7 @@ class Tasks:
                 return None
             numbered = NumberedEvent(last_number(row[2]), event)
             append_event(connection, task_id, numbered)
+            note_usage(connection, task_id, self._prices)
             _owe_webhook(connection, task_id, row[0], row[1])
             return numbered
 
@@ -411,6 +417,7 @@ def _columns(task: Task) -> tuple[Any, ...]:
         task.priority,
         task.body_digest,
         None if task.webhook is None else from_structure(task.webhook),
+        task.key_id,
     )
 
 
@@ -437,4 +444,5 @@ def _task(row: Sequence[Any]) -> Task:
         priority=row[17],
         body_digest=row[18],
         webhook=None if row[19] is None else to_structure(row[19], Webhook),
+        key_id=row[20],
     )

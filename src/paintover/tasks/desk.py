@@ -23,6 +23,7 @@ from paintover.domain.errors import Draining, EngineFailed, NotFound, PaintoverE
 from paintover.domain.events import NUMBERS_PER_ATTEMPT, Finished, NumberedEvent, Queued, Started
 from paintover.domain.ids import new_task_id
 from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep, Webhook
+from paintover.domain.usage import KEY_ID
 from paintover.engines.protocol import Engine
 from paintover.store.tasks import IdempotencyKey, Tasks
 from paintover.tasks.attempt import Attempt, FencedOffError
@@ -349,6 +350,7 @@ class Desk:
             priority=wish.priority,
             body_digest=wish.body_digest,
             webhook=wish.webhook,
+            key_id=KEY_ID.get(),
         )
 
     async def _work_alone(self, suspects: list[Feed]) -> None:

@@ -197,7 +197,7 @@ async def test_it_is_closed_after_whoever_is_being_answered(
     await asyncio.wait([closing], timeout=0.1)
     assert fake.alive == 1
     go_on.set()
-    assert json.loads(await asking)["action"] == "edit"
+    assert json.loads((await asking).text)["action"] == "edit"
     await closing
     assert fake.alive == 0
 

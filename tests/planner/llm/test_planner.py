@@ -18,6 +18,7 @@ from paintover.planner.offline import plan_offline
 from paintover.planner.protocol import Planner, Wishes
 from paintover.transcript.messages import read_conversation
 from tests.llm_endpoint import (
+    Reply,
     arguments,
     body,
     call,
@@ -30,6 +31,7 @@ from tests.llm_endpoint import (
     raw_call,
     text,
     trickling,
+    with_usage,
 )
 from tests.pace import timed
 from tests.planner.conversations import KITES, TRAMS, Message, answered, asked, gen, history
@@ -44,6 +46,22 @@ async def ask(
     planner: LlmPlanner, messages: list[Message], said: str, *images: str, wishes: Wishes | None = None
 ) -> Plan:
     return await planner.plan(read_conversation([*messages, asked(said, *images)]), wishes or Wishes())
+
+
+@pytest.mark.parametrize(
+    ("reply", "usage", "tokens"),
+    [
+        (call("edit", "1", prompt="make it night"), {"prompt_tokens": 400, "completion_tokens": 30}, 430),
+        (call("edit", "9", prompt="make it night"), {"prompt_tokens": 400, "completion_tokens": 30}, 430),
+        (call("edit", "1", prompt="make it night"), {"prompt_tokens": "many", "completion_tokens": -3}, 0),
+        (call("edit", "1", prompt="make it night"), None, 0),
+    ],
+)
+async def test_what_the_model_took_is_noted_also_where_it_was_of_no_use(
+    made: Made, reply: Reply, usage: Any, tokens: int
+) -> None:
+    planner, _ = await made(with_usage(reply, usage))
+    assert (await ask(planner, CATS, CLOSE)).evidence.planner_tokens == tokens
 
 
 async def test_the_models_choice_is_taken(made: Made) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from paintover.api.models import BACKGROUND_SUFFIX
 from paintover.domain.errors import BadRequest
 from paintover.domain.ratio import parse_ratio
+from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.planner.protocol import Wishes
 
 

@@ -20,10 +20,11 @@ from paintover.api.fields import (
     within,
 )
 from paintover.api.forms import Form, last
-from paintover.api.models import BACKGROUND_SUFFIX, OWN_MODEL
+from paintover.api.models import OWN_MODEL
 from paintover.api.references import Reference, read_references
 from paintover.domain.call import Background, Moderation, Output, Quality
 from paintover.domain.errors import BadRequest
+from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.planner.protocol import Wishes
 
 Door = Literal["generations", "edits", "variations"]

@@ -20,6 +20,8 @@ from paintover.domain.call import Trouble
 MAX_BYTES: Final = 256 * 1024
 """The largest answer that is read; one call takes less than a hundredth of it."""
 MAX_ANSWER_TOKENS: Final = 800
+MOST_TOKENS: Final = 10_000_000
+"""More than that for one call is a mistake."""
 LONGEST_REST_S: Final = 300.0
 """What an endpoint's Retry-After is believed at most."""
 TOOL_NAME: Final = "call"
@@ -42,6 +44,8 @@ class UnansweredError(Exception):
     def __init__(self, trouble: Trouble, *, retry_after_s: float | None = None) -> None:
         super().__init__(trouble)
         self.trouble: Trouble = trouble
+        self.tokens = 0
+        """What was spent on it, as far as it is known."""
         self.retry_after_s = retry_after_s
 
 
@@ -71,6 +75,7 @@ class _Choice(msgspec.Struct):
 
 class _Completion(msgspec.Struct):
     choices: list[_Choice]
+    usage: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,16 @@ class Answer:
 
     text: str
     is_call: bool
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a model said, as text that should be the arguments' JSON."""
+
+    text: str
+    tokens: int = 0
+    """What it has read and written for that, as far as its endpoint tells."""
 
 
 class Endpoint:
@@ -108,7 +123,7 @@ class Endpoint:
         self._ways = _WAYS if form is None else (_Way(form, _OLDER),)
         self._way = self._ways[0]
 
-    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> str:
+    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> Said:
         """The JSON text of the tool's arguments, as the model wrote it; `arguments` is their JSON schema.
 
         Waits as long as it takes: the deadline is the caller's.
@@ -118,20 +133,24 @@ class Endpoint:
         """
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": request}]
         rejected: UnansweredError | None = None
+        tokens = 0
         for way in (self._way, *(other for other in self._ways if other is not self._way)):
             try:
                 answer = await self._asked(way, messages, arguments)
             except _OtherWayError:
                 rejected = UnansweredError("rejected")
                 continue
+            tokens += answer.tokens
             if not answer.is_call and way.form is _as_tool:
                 # It took the tool and did not use it: some servers pass tools over.
                 rejected = UnansweredError("unreadable")
                 if "{" not in answer.text:
                     continue
             self._way = way
-            return answer.text
-        raise rejected or UnansweredError("rejected")
+            return Said(answer.text, tokens)
+        rejected = rejected or UnansweredError("rejected")
+        rejected.tokens = tokens
+        raise rejected
 
     async def _asked(
         self, way: _Way, messages: list[dict[str, str]], arguments: Mapping[str, object]
@@ -212,13 +231,23 @@ def _answer_in(body: bytes) -> Answer:
         raise UnansweredError("unreadable") from None
     if not completion.choices:
         raise UnansweredError("unreadable")
-    choice = completion.choices[0]
+    choice, tokens = completion.choices[0], _total(completion.usage)
     message = choice.message
     if message.tool_calls:
-        return Answer(_text(message.tool_calls[0].function.arguments), is_call=True)
+        return Answer(_text(message.tool_calls[0].function.arguments), is_call=True, tokens=tokens)
     if message.refusal or choice.finish_reason == "content_filter":
-        raise UnansweredError("refused")
-    return Answer(_text(message.content), is_call=False)
+        refused = UnansweredError("refused")
+        refused.tokens = tokens
+        raise refused
+    return Answer(_text(message.content), is_call=False, tokens=tokens)
+
+
+def _total(usage: Any) -> int:
+    """The tokens that an endpoint says it has used; 0 where it says nothing that makes sense."""
+    if not isinstance(usage, dict):
+        return 0
+    parts = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
+    return sum(part for part in parts if type(part) is int and 0 <= part <= MOST_TOKENS)
 
 
 def _text(said: Any) -> str:

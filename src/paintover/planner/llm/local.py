@@ -24,7 +24,7 @@ from typing import Any, Final, Self
 import structlog
 
 from paintover.domain.errors import BadRequest
-from paintover.planner.llm.endpoint import Endpoint
+from paintover.planner.llm.endpoint import Endpoint, Said
 
 CONTEXT_TOKENS: Final = 8192
 """Room for a brief in a vocabulary that knows only English, and for the answer."""
@@ -72,7 +72,7 @@ class LocalModel:
         endpoint = Endpoint(url=f"{server.listening_address}/v1", model=_NAME, key=key, form=held_to)
         return cls(server, endpoint)
 
-    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> str:
+    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> Said:
         """See `Endpoint.ask`. Whoever is cancelled while waiting for a turn leaves nothing behind."""
         async with self._turn:
             return await self._endpoint.ask(instructions, request, arguments)

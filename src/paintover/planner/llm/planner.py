@@ -16,7 +16,7 @@ from paintover.planner.doubts import is_certain
 from paintover.planner.language import dialect
 from paintover.planner.llm.brief import INSTRUCTIONS, brief
 from paintover.planner.llm.deciding import understood
-from paintover.planner.llm.endpoint import UnansweredError
+from paintover.planner.llm.endpoint import Said, UnansweredError
 from paintover.planner.offline import Study, plan_of, plan_offline, study
 from paintover.planner.protocol import Wishes
 from paintover.planner.several import with_more
@@ -36,7 +36,7 @@ log = structlog.get_logger()
 class LanguageModel(Protocol):
     """Whatever can be asked for one call: an `Endpoint`, or a `LocalModel`."""
 
-    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> str:
+    async def ask(self, instructions: str, request: str, arguments: Mapping[str, object]) -> Said:
         """See `Endpoint.ask`."""
 
     async def aclose(self) -> None:
@@ -76,7 +76,8 @@ class LlmPlanner:
             log.warning(
                 "planner fell back", trouble=exc.trouble, seconds=round(time.monotonic() - started, 3)
             )
-            return fallen_back(known.plan, exc.trouble)
+            plan = fallen_back(known.plan, exc.trouble)
+            return replace(plan, evidence=replace(plan.evidence, planner_tokens=exc.tokens))
         self._rest.ended()
         log.info("planner asked", seconds=round(time.monotonic() - started, 3), repairs=plan.evidence.repairs)
         return plan
@@ -102,11 +103,19 @@ class LlmPlanner:
                 said = await self._model.ask(INSTRUCTIONS, told.text, told.arguments)
         except TimeoutError:
             raise UnansweredError("late") from None
-        found = understood(said, known.resolver, known.decision, told.pictures, self._most_pictures)
+        try:
+            found = understood(said.text, known.resolver, known.decision, told.pictures, self._most_pictures)
+        except UnansweredError as exc:
+            exc.tokens = said.tokens
+            raise
         language = dialect(known.resolver.reading.language)
         plan = plan_of(found.decision, known.resolver, known.text, known.wishes, language)
         evidence = replace(
-            plan.evidence, planner="llm", doubts=known.plan.evidence.doubts, repairs=found.repairs
+            plan.evidence,
+            planner="llm",
+            doubts=known.plan.evidence.doubts,
+            repairs=found.repairs,
+            planner_tokens=said.tokens,
         )
         return replace(plan, evidence=evidence)
 
