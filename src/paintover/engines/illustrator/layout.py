@@ -195,7 +195,7 @@ class _Composition:
     def __init__(self, scene: Scene, things: Sequence[Thing], headroom: float = 1.0) -> None:
         self.scene, self.things, self.headroom = scene, things, headroom
         self.width, self.height = scene_size(scene)
-        self.place_ = place_in(scene.env)
+        self.place_ = place_in(scene.env, scene.seed)
         self.rng = random.Random(f"{scene.seed}:layout")
         self.layout: dict[str, Placement] = {}
         self.vertical = _vertical(scene, things)
@@ -466,7 +466,7 @@ def _spot(
 ) -> tuple[Placement, float]:
     """The best place for one more, and its price."""
     width, height = scene_size(scene)
-    place, figure = place_in(scene.env), figure_of(thing)
+    place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = _relative(scene, thing, layout)
     tall = _usual_height(scene, layout, thing, height) if tall is None else tall
     tall = min(tall, height * 0.6, width * 0.7 * figure.height / figure.width)
@@ -500,7 +500,7 @@ def _again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placeme
     flip = _looks_right(thing, was.x, width, len(scene.objects))
     ground = round(was.base + was.lift)
     return _standing(
-        thing, place_in(scene.env), Frame(round(was.x), ground, scale, figure.foot, flip), figure
+        thing, place_in(scene.env, scene.seed), Frame(round(was.x), ground, scale, figure.foot, flip), figure
     )
 
 

@@ -1,7 +1,7 @@
 """SVG bodies to lit pixels.
 
 A sprite is a premultiplied RGBA array with the place of its top left pixel in the picture. Light falls from the upper
-left in page space, so that a mirrored figure keeps it. All arithmetic after librsvg is on whole numbers or plain
+left in page space, or from the upper right in a mirrored place, so that a flipped figure keeps it. All arithmetic after librsvg is on whole numbers or plain
 IEEE operations, so the same body gives the same bytes on every machine.
 """
 
@@ -158,6 +158,8 @@ class Light:
     shade_strength: float = 0.44
     roundness: float = 0.20
     """How much the broad form is shaded; all three at 0 leave the drawing flat."""
+    mirrored: bool = False
+    """Falls from the upper right instead of the upper left."""
 
 
 def lit(straight: Pixels, light: Light, *, grounded: bool = False) -> Pixels:
@@ -171,12 +173,13 @@ def lit(straight: Pixels, light: Light, *, grounded: bool = False) -> Pixels:
     size = min(math.sqrt(area) * 1.35, float(max(height, width)))
     rim = blur(alpha, size * 0.021)
     step = max(1, round(size * 0.015))
+    side = -1 if light.mirrored else 1
     cover = alpha.astype(np.float32) / 255
-    shade = (255 - np.minimum(shifted(rim, -step, -round(step * 1.6)), 255)).astype(np.float32) / 255
-    glow = (255 - np.minimum(shifted(rim, step, round(step * 1.6)), 255)).astype(np.float32) / 255
+    shade = (255 - np.minimum(shifted(rim, -side * step, -round(step * 1.6)), 255)).astype(np.float32) / 255
+    glow = (255 - np.minimum(shifted(rim, side * step, round(step * 1.6)), 255)).astype(np.float32) / 255
     shape = blur(alpha, size * 0.075)
     far = max(1, round(size * 0.06))
-    roundness = (shifted(shape, -far, -far) - shifted(shape, far, far)).astype(np.float32) / 255
+    roundness = (shifted(shape, -side * far, -far) - shifted(shape, side * far, far)).astype(np.float32) / 255
     level = 1 + light.roundness * roundness
     if grounded:
         rows = np.arange(height, dtype=np.float32) / height

@@ -16,7 +16,7 @@ import numpy as np
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import drape, is_behind, is_drape, is_filled
-from paintover.engines.illustrator.backdrops import Place, backdrop, light_of, overlay, place_of
+from paintover.engines.illustrator.backdrops import Place, backdrop, is_mirrored, light_of, overlay, place_of
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
@@ -117,6 +117,12 @@ class Drawing:
         """Pixels of this picture for one of the nominal size."""
         return self.width / scene_size(self.scene)[0]
 
+    @property
+    def _light(self) -> Light:
+        """From the side that the backdrop has it on; from the left on what is not ours."""
+        mirrored = self.ground is None and is_mirrored(self.scene.seed)
+        return light_of(self.scene.env, self.scene.style, mirrored=mirrored)
+
     def _frame(self, thing: Thing, figure: Figure) -> Frame:
         frame = frame_from(self.scene.layout[thing.id], figure)
         k = self._factor
@@ -135,14 +141,14 @@ class Drawing:
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)
         sprite = _sprite(
-            name, body, figure.extent, frame, light_of(self.scene.env, self.scene.style), grounded=grounded
+            name, body, figure.extent, frame, self._light, grounded=grounded
         )
         if floats(thing, place_of(self.scene.env)) and grounded:
             return _afloat(sprite, frame.y, figure.height * frame.factor)
         return sprite
 
     def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
-        under, light = figure_of(bearer), light_of(self.scene.env, self.scene.style)
+        under, light = figure_of(bearer), self._light
         bearer_frame = self._frame(bearer, under)
         if is_drape(thing):
             body, extent = drape(thing, bearer)
@@ -155,7 +161,7 @@ class Drawing:
             name, body = lettered(thing, figure)
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
-        sprite = contact(sprite, self.sprites[bearer.id], size)
+        sprite = contact(sprite, self.sprites[bearer.id], size, mirrored=light.mirrored)
         if is_filled(thing, bearer):
             sunk = _sunk(sprite, under, bearer_frame)
             shown = np.count_nonzero(sunk.rgba[..., 3]) > 0.25 * np.count_nonzero(sprite.rgba[..., 3])
@@ -181,7 +187,9 @@ class Drawing:
                 continue
             frame = self._frame(thing, figure_of(thing))
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor
-            shadow = ground_shadow(self.sprites[thing.id], ground, frame.scale)
+            shadow = ground_shadow(
+                self.sprites[thing.id], ground, frame.scale, mirrored=self._light.mirrored
+            )
             self.shadows[thing.id] = shadow.box()
             seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
             np.maximum(darkness, seen, out=darkness)

@@ -68,6 +68,10 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
     place: str = "meadow"
     time: str = "day"
     weather: str = "clear"
+    season: str = ""
+    """``spring``, ``summer``, ``autumn``, ``winter``; "" where nobody said."""
+    festival: str = ""
+    """``new-year`` (the Chinese one), ``mid-autumn``, ``christmas``: what is hung up; "" on any other day."""
     luminary: bool = True
     """Whether the backdrop shows a sun or moon of its own; not where one is among the objects."""
 

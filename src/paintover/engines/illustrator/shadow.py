@@ -11,16 +11,20 @@ Plane = npt.NDArray[np.int32]
 FALL = 0.24
 """Length of a ground shadow, in heights of what throws it."""
 SLANT = 1.15
-"""How far it runs to the right for each pixel that it runs towards us: the light hangs behind, on the left."""
+"""How far it runs to the right for each pixel that it runs towards us: the light hangs behind, on the left.
+Mirrored places have it the other way round."""
 RAISED = 0.03
 """Shadows begin that far above the base, as hind feet stand higher in the picture than fore feet."""
 INK = (30, 44, 40)
 """What a whole shadow leaves of the ground's red, green and blue is this share of 255."""
 
 
-def ground_shadow(sprite: Sprite, base: float, scale: float) -> Sprite:
-    """The shadow of a bare figure that stands on `base`: `rgba` holds only its darkness, in the alpha plane."""
-    alpha = sprite.rgba[..., 3]
+def ground_shadow(sprite: Sprite, base: float, scale: float, *, mirrored: bool = False) -> Sprite:
+    """The shadow of a bare figure that stands on `base`: `rgba` holds only its darkness, in the alpha plane.
+
+    It runs to the right, or to the left where the light is `mirrored`.
+    """
+    alpha = sprite.rgba[:, ::-1, 3] if mirrored else sprite.rgba[..., 3]
     height, width = alpha.shape
     feet = round(base) - sprite.top
     length = max(4, round(min(feet, height) * FALL))
@@ -36,8 +40,9 @@ def ground_shadow(sprite: Sprite, base: float, scale: float) -> Sprite:
     plane = blur(plane, max(1.0, scale * 0.008)) * 40 // 100
     _touch(plane, alpha, feet, pad, scale)
     rgba = np.zeros((*plane.shape, 4), np.uint8)
-    rgba[..., 3] = np.clip(plane, 0, 255)
-    return Sprite(rgba, sprite.left - pad, round(base) - pad - max(1, round(scale * RAISED)))
+    rgba[..., 3] = np.clip(plane, 0, 255)[:, ::-1] if mirrored else np.clip(plane, 0, 255)
+    left = sprite.left - pad - (reach if mirrored else 0)
+    return Sprite(rgba, left, round(base) - pad - max(1, round(scale * RAISED)))
 
 
 def _touch(plane: Plane, alpha: Pixels, feet: int, pad: int, scale: float) -> None:
@@ -70,14 +75,15 @@ def darken(picture: Pixels, darkness: Pixels) -> None:
         picture[span, :, channel] = (plane * (65025 - shade * (255 - ink)) + 32512) // 65025
 
 
-def contact(sprite: Sprite, bearer: Sprite, size: float) -> Sprite:
+def contact(sprite: Sprite, bearer: Sprite, size: float, *, mirrored: bool = False) -> Sprite:
     """The sprite with its own soft shadow under it, as far as it falls on the bearer."""
     pad = max(3, round(size * 0.07))
     rgba = np.pad(sprite.rgba, ((pad, pad), (pad, pad), (0, 0)))
     left, top = sprite.left - pad, sprite.top - pad
     own = rgba[..., 3]
     soft = blur(own, max(1.0, size * 0.022))
-    dark = shifted(soft, max(1, round(size * 0.018)), max(1, round(size * 0.034))) * 46 // 100
+    across = max(1, round(size * 0.018))
+    dark = shifted(soft, -across if mirrored else across, max(1, round(size * 0.034))) * 46 // 100
     ground = cut(bearer.rgba[..., 3], bearer.left, bearer.top, left, top, own.shape)
     dark = dark * ground // 255
     clear = 255 - own.astype(np.int32)

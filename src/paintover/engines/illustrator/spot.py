@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyvips
 
 from paintover.domain.errors import BadPicture
+from paintover.engines.illustrator.backdrops import is_mirrored
 from paintover.engines.illustrator.layout import Box, bearer_of, scene_size
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.shadow import FALL, SLANT
@@ -50,7 +51,7 @@ def settled(scene: Scene, before: Collection[str], spot: Box) -> Scene:
     moved = {thing.id for thing in scene.objects if _root(scene, thing).id not in before}
     if not moved:
         return scene
-    boxes = [_with_shadow(scene.layout[name]) for name in moved]
+    boxes = [_with_shadow(scene.layout[name], mirrored=is_mirrored(scene.seed)) for name in moved]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
     scale = min(
@@ -97,13 +98,14 @@ def _root(scene: Scene, thing: Thing) -> Thing:
     return thing
 
 
-def _with_shadow(placement: Placement) -> Box:
+def _with_shadow(placement: Placement, *, mirrored: bool) -> Box:
     left, top, right, bottom = placement.box
     fall, soft = FALL * (placement.base - top), _SOFT * placement.scale
     ground = placement.base + placement.lift
+    slant = SLANT * max(0.0, fall)
     return (
-        left - soft,
+        left - soft - (slant if mirrored else 0),
         top,
-        right + SLANT * max(0.0, fall) + soft,
+        right + soft + (0 if mirrored else slant),
         max(bottom, ground + max(0.0, fall) + soft),
     )

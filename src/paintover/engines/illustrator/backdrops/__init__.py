@@ -1,4 +1,7 @@
-"""Where a scene plays: layered backdrops, each a function of place, hour, weather, seed and size alone."""
+"""Where a scene plays: layered backdrops, each a function of place, hour, weather, season, seed and size alone.
+
+Seeds differ in the camera's height, in the side that the light comes from, and in what each place varies by itself.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from paintover.engines.illustrator.backdrops import land, town, water
+from paintover.engines.illustrator.backdrops import built, green, inside, land, town, water
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
+from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
 from paintover.engines.illustrator.raster import Light
 from paintover.engines.illustrator.scene import Environment
 
@@ -28,26 +32,53 @@ class Place:
     """There is no shore: what does not fly is in the water."""
     floats: bool = False
     """Nothing stands on a ground here: everything floats."""
+    indoors: bool = False
+    bough: str | None = None
+    """The green of the bough that may reach in from above."""
 
 
 PLACES: dict[str, Place] = {
-    "meadow": Place(land.meadow),
+    "meadow": Place(land.meadow, bough="#57a046"),
     "farm": Place(land.farm),
     "forest": Place(land.forest, horizon=0.58),
     "mountains": Place(land.mountain, horizon=0.56),
     "snow": Place(land.snow),
     "desert": Place(land.desert, horizon=0.50),
+    "garden": Place(green.garden, horizon=0.50, far=0.66, bough="#57a046"),
+    "park": Place(green.park, horizon=0.50, far=0.66, bough="#4f9a44"),
+    "jungle": Place(green.jungle, horizon=0.55, far=0.68),
+    "waterfall": Place(green.waterfall, horizon=0.50, far=0.76, water=0.64),
+    "playground": Place(green.playground, horizon=0.48, far=0.66, bough="#57a046"),
+    "stadium": Place(green.stadium, horizon=0.46, far=0.62),
+    "village": Place(built.village, horizon=0.50, far=0.66, bough="#57a046"),
+    "castle": Place(built.castle, horizon=0.52, far=0.66),
+    "rooftop": Place(built.rooftop, horizon=0.56, far=0.72),
+    "market": Place(built.market, horizon=0.50, far=0.70),
+    "cave": Place(built.cave, horizon=0.58, far=0.70),
     "beach": Place(water.beach, horizon=0.44, far=0.72, water=0.60),
-    "lake": Place(water.lake, horizon=0.46, far=0.74, near=0.91, water=0.62),
+    "lake": Place(water.lake, horizon=0.46, far=0.74, near=0.91, water=0.62, bough="#4f9a44"),
     "sky": Place(land.sky, horizon=0.94, far=0.46, near=0.80, floats=True),
     "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.76, all_water=True),
     "underwater": Place(water.underwater, horizon=0.80, far=0.46, near=0.84, floats=True),
     "street": Place(town.street, horizon=0.54, far=0.72, near=0.90),
-    "room": Place(town.room, horizon=0.60, far=0.72),
-    "kitchen": Place(town.kitchen, horizon=0.60, far=0.72),
+    "room": Place(town.room, horizon=0.60, far=0.72, indoors=True),
+    "kitchen": Place(town.kitchen, horizon=0.60, far=0.72, indoors=True),
+    "bedroom": Place(inside.bedroom, horizon=0.58, far=0.72, indoors=True),
+    "classroom": Place(inside.classroom, horizon=0.58, far=0.72, indoors=True),
+    "library": Place(inside.library, horizon=0.58, far=0.72, indoors=True),
+    "cafe": Place(inside.cafe, horizon=0.58, far=0.72, indoors=True),
+    "bathroom": Place(inside.bathroom, horizon=0.58, far=0.72, indoors=True),
+    "stage": Place(inside.stage, horizon=0.58, far=0.70, indoors=True),
+    "studio": Place(inside.studio, horizon=0.68, far=0.72, indoors=True),
     "space": Place(town.space, horizon=0.68, far=0.80, near=0.92),
 }
 """By the name in `Environment.place`."""
+
+CAMERAS = (0.0, -0.105, 0.075)
+"""How far down the horizon is moved, as a share of the picture's height: eye level, from above, from below."""
+SWAY = 0.02
+"""How far seeds differ beyond that."""
+
 
 LIGHTS: dict[str, Light] = {
     "day": Light(),
@@ -70,61 +101,139 @@ LIGHTS: dict[str, Light] = {
 
 AIRS = (None, "#ffd98a", "#8fd6c0", "#9fb8f0", "#ffc2a8")
 """What tints the outdoors, by seed: nothing, gold, mint, blue, rose."""
-INDOORS = frozenset({"room", "kitchen"})
+INDOORS = frozenset(name for name, place in PLACES.items() if place.indoors)
+_DRY = INDOORS | {"space", "cave"}
+"""Where nothing falls from above."""
 
 
-def place_of(environment: Environment) -> Place:
-    """The place of a scene; a meadow for a name of a later version."""
-    return PLACES.get(environment.place, PLACES["meadow"])
+def place_of(environment: Environment, seed: int | None = None) -> Place:
+    """The place of a scene; a meadow for a name of a later version. With a seed, as that picture's camera sees it."""
+    place = PLACES.get(environment.place, PLACES["meadow"])
+    if seed is None or place.floats:
+        return place
+    rng = random.Random(f"{seed}:camera sway")
+    lift = by_turns(seed, "camera", CAMERAS) + rng.uniform(-SWAY, SWAY)
+    if place.indoors or place.water is not None or environment.place == "space":
+        lift *= 0.45
+    horizon = place.horizon + lift
+    squeeze = (1 - horizon) / (1 - place.horizon)
+
+    def moved(level: float) -> float:
+        return 1 - (1 - level) * squeeze
+
+    return replace(
+        place,
+        horizon=horizon,
+        far=moved(place.far),
+        near=min(0.93, moved(place.near)),
+        water=None if place.water is None else moved(place.water),
+    )
 
 
-def light_of(environment: Environment, style: str = "storybook") -> Light:
+def is_mirrored(seed: int) -> bool:
+    """Whether the place is seen the other way round, and the light comes from the right."""
+    return by_turns(seed, "side", (False, True))
+
+
+def light_of(environment: Environment, style: str = "storybook", *, mirrored: bool = False) -> Light:
     """The light that falls on the actors; indoors the lamps are on at night, and the flat style knows none."""
     if environment.place in INDOORS and environment.time == "night":
         light = Light(tint=(0.93, 0.86, 0.82))
     else:
         light = LIGHTS.get(environment.time, LIGHTS["day"])
+    light = replace(light, mirrored=mirrored)
     return replace(light, glow_strength=0.0, shade_strength=0.0, roundness=0.0) if style == "flat" else light
 
 
 def backdrop(environment: Environment, seed: int, width: int, height: int) -> str:
     """The backdrop as SVG content of that many pixels."""
-    place = place_of(environment)
-    rng = random.Random(f"{seed}:air")
-    lift = rng.uniform(-0.075, 0.055) if place.water is None and not place.floats else 0.0
-    lift *= 0.4 if environment.place in INDOORS else 1.0
+    place = place_of(environment, seed)
     canvas = Canvas(
         width,
         height,
-        horizon=round(height * (place.horizon + lift)),
+        horizon=round(height * place.horizon),
         seed=seed,
         time=environment.time,
         weather=environment.weather,
+        season=environment.season,
+        festival=environment.festival,
         luminary=environment.luminary,
         tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
     )
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)
+    # A tall picture has much sky to fill; elsewhere a bough is one framing among others.
+    if place.bough is not None and canvas.choice("framed", (True, False, height > width)):
+        bough(canvas, place.bough, right=True)
+    if environment.festival and not place.floats and environment.place != "space":
+        festoon(canvas, environment.festival)
+    if is_mirrored(seed):
+        canvas.parts = [f'<g transform="translate({width} 0) scale(-1 1)">', *canvas.parts, "</g>"]
     return canvas.document()
 
 
 def overlay(environment: Environment, seed: int, width: int, height: int) -> str:
-    """What falls in front of everything, as SVG content: rain or snow; "" when the air is clear."""
-    if place_of(environment).floats or environment.place in INDOORS or environment.place == "space":
+    """What falls or blows in front of everything, as SVG content; "" when the air is clear."""
+    if place_of(environment).floats or environment.place in _DRY:
         return ""
-    canvas = Canvas(width, height, horizon=0, seed=seed)
+    canvas = Canvas(width, height, horizon=0, seed=seed, season=environment.season)
+    match environment.weather:
+        case "rain" | "storm":
+            _rain(canvas, heavy=environment.weather == "storm")
+        case "snow":
+            _snow(canvas)
+        case "wind":
+            _wind(canvas)
+        case _:
+            _drifting(canvas)
+    return canvas.document() if canvas.parts else ""
+
+
+def _rain(canvas: Canvas, *, heavy: bool) -> None:
     rng, unit = canvas.stream("falling"), canvas.unit
-    if environment.weather == "rain":
-        drops = "".join(
-            f"M{rng.uniform(0, width):.0f} {rng.uniform(-20, height):.0f}l{-9 * unit:.1f} {rng.uniform(26, 46) * unit:.1f}"
-            for _ in range(170)
+    slant, count = (-17, 260) if heavy else (-9, 170)
+    drops = "".join(
+        f"M{rng.uniform(0, canvas.width):.0f} {rng.uniform(-20, canvas.height):.0f}l{slant * unit:.1f} {rng.uniform(26, 46) * unit:.1f}"
+        for _ in range(count)
+    )
+    canvas.line(drops, "#eaf4fb", 2 * unit, 0.5)
+
+
+def _snow(canvas: Canvas) -> None:
+    rng, unit = canvas.stream("falling"), canvas.unit
+    for _ in range(190):
+        size = rng.choice((2.2, 3.0, 4.0, 6.0)) * unit
+        canvas.ellipse(
+            rng.uniform(0, canvas.width), rng.uniform(0, canvas.height), size, size, "#ffffff", rng.uniform(0.6, 0.95)
         )
-        return f'<path d="{drops}" stroke="#eaf4fb" stroke-width="{2 * unit:.1f}" stroke-linecap="round" opacity=".5"/>'
-    if environment.weather == "snow":
-        for _ in range(190):
-            size = rng.choice((2.2, 3.0, 4.0, 6.0)) * unit
-            canvas.ellipse(
-                rng.uniform(0, width), rng.uniform(0, height), size, size, "#ffffff", rng.uniform(0.6, 0.95)
-            )
-        return canvas.document()
-    return ""
+
+
+def _wind(canvas: Canvas) -> None:
+    """Streaks that curl, and leaves that fly with them."""
+    rng, unit, width = canvas.stream("falling"), canvas.unit, canvas.width
+    for _ in range(9):
+        x, y, long = rng.uniform(-0.1, 0.8) * width, rng.uniform(0.06, 0.9) * canvas.height, rng.uniform(110, 240) * unit
+        canvas.line(
+            f"M{x:.0f} {y:.0f}q{long * 0.5:.0f} {-14 * unit:.0f} {long:.0f} 0q{26 * unit:.0f} {-2 * unit:.0f} {22 * unit:.0f} {-22 * unit:.0f}q{-10 * unit:.0f} {-16 * unit:.0f} {-24 * unit:.0f} {-2 * unit:.0f}",
+            "#ffffff", 3 * unit, 0.55,
+        )
+    _leaves(canvas, 22)
+
+
+def _drifting(canvas: Canvas) -> None:
+    """Petals in spring and leaves in autumn."""
+    if canvas.season == "autumn":
+        _leaves(canvas, 26)
+    elif canvas.season == "spring":
+        rng, unit = canvas.stream("drifting"), canvas.unit
+        for _ in range(34):
+            x, y, size = rng.uniform(0, canvas.width), rng.uniform(0, canvas.height), rng.uniform(5, 9) * unit
+            canvas.add(leaf(x, y, size, rng.uniform(0, 180), rng.choice(("#f9c4d8", "#fde2ec", "#f6a9c6"))))
+
+
+def _leaves(canvas: Canvas, count: int) -> None:
+    rng, unit = canvas.stream("drifting"), canvas.unit
+    dyes = ("#6fae46", "#8cc052", "#4f9a44") if canvas.season != "autumn" else ("#e0902e", "#cf5f2c", "#e8b840", "#b8482a")
+    for _ in range(count):
+        x, y = rng.uniform(0, canvas.width), rng.uniform(0, canvas.height)
+        canvas.add(leaf(x, y, rng.uniform(8, 15) * unit, rng.uniform(0, 180), rng.choice(dyes)))

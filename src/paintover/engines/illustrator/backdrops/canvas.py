@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from paintover.engines.illustrator.colour import mix
+from paintover.engines.illustrator.colour import mix, rgb
 
 Option = TypeVar("Option")
 Stops = tuple[tuple[float, str], ...]
@@ -25,6 +25,10 @@ class Canvas:
     seed: int
     time: str = "day"
     weather: str = "clear"
+    season: str = ""
+    """``spring``, ``summer``, ``autumn``, ``winter``; "" where nobody says."""
+    festival: str = ""
+    """``new-year``, ``mid-autumn``, ``christmas``; "" on any other day."""
     luminary: bool = True
     """Whether the sky has a sun or moon of its own."""
     tint: str | None = None
@@ -46,6 +50,8 @@ class Canvas:
 
     def hour(self, colour: str, *, far: float = 0.0) -> str:
         """A daylight colour as it looks at this hour and in this weather; `far` fades it into the haze."""
+        if self.season:
+            colour = in_season(colour, self.season)
         if self.tint is not None:
             colour = mix(colour, self.tint, 0.13)
         if self.time == "night":
@@ -58,14 +64,37 @@ class Canvas:
             colour = mix(colour, "#8d99a3", 0.18)
         elif self.weather == "rain":
             colour = mix(colour, "#6f7f8f", 0.30)
+        elif self.weather == "storm":
+            colour = mix(colour, "#3b4660", 0.46)
         elif self.weather == "snow":
             colour = mix(colour, "#e8eff6", 0.22)
         elif self.weather == "fog":
             colour = mix(colour, "#dfe5e8", 0.35 + 0.3 * far)
         return colour
 
+    def lamp(self, colour: str) -> str:
+        """A colour indoors: as it is by day, dim and warm at night."""
+        if self.time == "night":
+            return mix(colour, "#3a2f55", 0.34)
+        if self.time == "sunset":
+            return mix(colour, "#f0a060", 0.12)
+        return colour
+
+    def down(self, share: float) -> float:
+        """Pixels from the top at that share of the way from the horizon to the lower edge."""
+        return self.horizon + (self.height - self.horizon) * share
+
     def add(self, *parts: str) -> None:
         self.parts.extend(parts)
+
+    def path(self, outline: str, fill: str, extra: str = "") -> None:
+        self.add(f'<path d="{outline}" fill="{fill}" {extra}/>')
+
+    def line(self, outline: str, colour: str, wide: float, opacity: float = 1.0) -> None:
+        """A stroke with round ends, `wide` pixels."""
+        self.add(
+            f'<path d="{outline}" fill="none" stroke="{colour}" stroke-width="{wide:.1f}" stroke-linecap="round" stroke-linejoin="round" opacity="{opacity:.2f}"/>'
+        )
 
     def gradient(self, *stops: tuple[float, str] | tuple[float, str, float], level: bool = False) -> str:
         """Define a linear gradient, downwards or (`level`) to the right; returns ``url(#...)``."""
@@ -124,6 +153,25 @@ class Canvas:
     def document(self) -> str:
         """The finished content."""
         return f"<defs>{''.join(self.defs)}</defs>{''.join(self.parts)}"
+
+
+_LEAF = {"spring": ("#c4ea7e", 0.34), "summer": ("#3f9a3a", 0.16), "autumn": ("#dd9a34", 0.66), "winter": ("#f1f6fb", 0.78)}
+"""What leaves and grass turn to, and how far."""
+
+
+def in_season(colour: str, season: str) -> str:
+    """A colour of the landscape in that season: what is green turns, and snow lies a little on everything else."""
+    red, green, blue = rgb(colour)
+    if season not in _LEAF:
+        return colour
+    target, share = _LEAF[season]
+    greenness = min(1.0, max(0.0, (green - max(red * 0.86, blue * 0.94)) / 34))
+    if season == "autumn" and blue < 90:
+        target = ("#dd9a34", "#d8702c", "#c9572f")[(red + blue) % 3]
+    if season == "winter":
+        ochre = min(1.0, max(0.0, (red - blue - 40) / 60)) if green > 120 else 0.0
+        greenness = max(greenness, 0.7 * ochre)
+    return mix(colour, target, share * greenness)
 
 
 def by_turns(seed: int, layer: str, options: Sequence[Option]) -> Option:

@@ -31,12 +31,12 @@ def meadow(canvas: Canvas) -> None:
         pines(canvas, "#4f9468", snow=False)
     else:
         _copses(canvas, "#4f9a4a", "#6bb04e")
-    _ground(canvas, far, middle, near)
-    _swathes(canvas, lighter(far, 0.4))
+    ground(canvas, far, middle, near)
+    swathes(canvas, lighter(far, 0.4))
     if view == "river":
-        _river(canvas)
+        river(canvas)
     elif view == "path":
-        _path(canvas)
+        path(canvas)
     greens = (darker(middle, 0.14), darker(middle, 0.02), darker(near, 0.10))
     growth(canvas, greens, flowers=canvas.choice("bloom", (0.12, 0.30, 0.55)))
     foreground(canvas, darker(near, 0.22), darker(near, 0.06))
@@ -47,7 +47,7 @@ def farm(canvas: Canvas) -> None:
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     hills(canvas, ("#a9cfe0", "#a6c9a0", "#c9cf7a", "#e2cf6a"))
     _copses(canvas, "#5a9a48", "#7fb04e")
-    _ground(canvas, "#ecd67a", "#cdbb58", "#8fa545")
+    ground(canvas, "#ecd67a", "#cdbb58", "#8fa545")
     unit, rng = canvas.unit, canvas.stream("rows")
     for row in range(9):
         y = canvas.horizon + (canvas.height - canvas.horizon) * (0.06 + 0.3 * (row / 9) ** 1.6)
@@ -70,7 +70,7 @@ def snow(canvas: Canvas) -> None:
     _peaks(canvas, "#b9cfe4", "#d6e4f1", tall=canvas.choice("range", (0.18, 0.30, 0.48)))
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
-    _ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
+    ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
     rng, unit = canvas.stream("drifts"), canvas.unit
     for _ in range(9):
         y = canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.12, 0.96)
@@ -94,8 +94,8 @@ def mountain(canvas: Canvas) -> None:
     _peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
     hills(canvas, ("#7ba59a", "#78ae7c", "#7fb866"))
     pines(canvas, "#3f7d5a", snow=False)
-    _ground(canvas, "#a0cf68", "#73b04b", "#48893a")
-    _stones(canvas, "#9aa3a8")
+    ground(canvas, "#a0cf68", "#73b04b", "#48893a")
+    stones(canvas, "#9aa3a8")
     growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.25)
     foreground(canvas, "#2f6e34", "#3f8440")
 
@@ -144,14 +144,14 @@ def forest(canvas: Canvas) -> None:
                 mix(tone, "#ffffff", leaves.uniform(0, 0.14)),
                 0.92,
             )
-    _ground(canvas, "#8fc25c", "#67a447", "#3c7d38")
+    ground(canvas, "#8fc25c", "#67a447", "#3c7d38")
     for ray in range(4):
         x = width * (0.12 + 0.2 * ray)
         shaft = canvas.gradient((0.0, canvas.hour("#fffbd0"), 0.30), (1.0, canvas.hour("#fffbd0"), 0.0))
         canvas.add(
             f'<path d="M{x:.0f} 0h{70 * unit:.0f}L{x + width * 0.26:.0f} {height * 0.86:.0f}h{-150 * unit:.0f}Z" fill="{shaft}"/>'
         )
-    _swathes(canvas, "#d8f09a")
+    swathes(canvas, "#d8f09a")
     growth(canvas, ("#3f8a3a", "#57a046", "#357a34"), flowers=0.18)
     foreground(canvas, "#245f2c", "#347a38")
 
@@ -167,7 +167,7 @@ def desert(canvas: Canvas) -> None:
         tone = canvas.hour(colour, far=1 - layer / 3)
         fill = canvas.gradient((0.0, lighter(tone, 0.28)), (0.35, tone), (1.0, darker(tone, 0.10)))
         canvas.ridge(f"dune{layer}", horizon + lift * unit, swing * unit, fill, waves=0.9)
-    _ground(canvas, "#f3cf90", "#e6b468", "#c98f48", lift=120)
+    ground(canvas, "#f3cf90", "#e6b468", "#c98f48", lift=120)
     rng = canvas.stream("ripples")
     for _ in range(34):
         y = horizon + (canvas.height - horizon) * (0.34 + 0.64 * rng.random())
@@ -175,7 +175,7 @@ def desert(canvas: Canvas) -> None:
         canvas.add(
             f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-7 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#b97f3c")}" stroke-width="{2.4 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".4"/>'
         )
-    _stones(canvas, "#b98a5c")
+    stones(canvas, "#b98a5c")
 
 
 def sky(canvas: Canvas) -> None:
@@ -282,7 +282,7 @@ def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
                 )
 
 
-def _ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8) -> None:
+def ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8) -> None:
     """The plane on which the actors stand, with a pool of light in the middle and shade towards us."""
     fill = canvas.gradient(
         (0.0, canvas.hour(far, far=0.3)), (0.42, canvas.hour(middle)), (1.0, canvas.hour(near))
@@ -298,7 +298,7 @@ def _ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8
     canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
 
 
-def _river(canvas: Canvas) -> None:
+def river(canvas: Canvas) -> None:
     """A river that winds from the horizon to the side, far enough back that nobody stands in it."""
     rng, unit, width = canvas.stream("river"), canvas.unit, canvas.width
     depth = canvas.height - canvas.horizon
@@ -327,7 +327,7 @@ def _river(canvas: Canvas) -> None:
         )
 
 
-def _path(canvas: Canvas) -> None:
+def path(canvas: Canvas) -> None:
     """A trodden path from our feet to the hills."""
     rng, width, height = canvas.stream("path"), canvas.width, canvas.height
     depth = height - canvas.horizon
@@ -341,7 +341,7 @@ def _path(canvas: Canvas) -> None:
     )
 
 
-def _swathes(canvas: Canvas, colour: str) -> None:
+def swathes(canvas: Canvas, colour: str) -> None:
     rng, depth = canvas.stream("swathes"), canvas.height - canvas.horizon
     for step in range(7):
         y = canvas.horizon + depth * (0.07 + 0.9 * (step / 7) ** 1.25)
@@ -397,7 +397,7 @@ def _flower(canvas: Canvas, rng: random.Random, x: float, y: float, size: float)
     canvas.ellipse(x, y - size, size * 0.17, size * 0.16, canvas.hour("#f7a823"))
 
 
-def _stones(canvas: Canvas, colour: str) -> None:
+def stones(canvas: Canvas, colour: str) -> None:
     rng, unit = canvas.stream("stones"), canvas.unit
     depth = canvas.height - canvas.horizon
     for _ in range(11):
