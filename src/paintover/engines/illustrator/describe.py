@@ -58,6 +58,8 @@ class Reading:
             place=self.settings.get("place"),
             time=self.settings.get("time"),
             weather=self.settings.get("weather"),
+            season=self.settings.get("season"),
+            festival=self.settings.get("festival"),
             style=self.settings.get("style"),
             caption=self.caption,
             frame=self.frame,

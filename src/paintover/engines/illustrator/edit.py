@@ -68,11 +68,13 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor.puzzled = puzzled
         editor.apply()
     scene = editor.scene()
-    place = said.place or _usual_place(scene.objects)
+    place = said.place or _seasonal_place(_usual_place(scene.objects), said)
     env = Environment(
         place=place,
         time=said.time or "day",
         weather=said.weather or "clear",
+        season=said.season or "",
+        festival=said.festival or "",
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
     )
     return editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard))
@@ -119,7 +121,7 @@ def edit_scene(
 
 def restyled(said: Utterance) -> bool:
     """Whether "draw it again" asks for the same picture in another look ("redo it in ink"), not for another picture."""
-    look = (said.place, said.time, said.weather, said.style)
+    look = (said.place, said.time, said.weather, said.season, said.festival, said.style)
     return any(value is not None for value in look)
 
 
@@ -136,8 +138,17 @@ def _with_settings(idea: Utterance, said: Utterance) -> Utterance:
         place=said.place or idea.place,
         time=said.time or idea.time,
         weather=said.weather or idea.weather,
+        season=said.season or idea.season,
+        festival=said.festival or idea.festival,
         style=said.style,
     )
+
+
+def _seasonal_place(usual: str, said: Utterance) -> str:
+    """Where the year's feasts and winter are at their best, for what would stand on a meadow."""
+    if usual == "meadow" and said.festival:
+        return "village"
+    return "snow" if usual == "meadow" and said.season == "winter" else usual
 
 
 def _usual_place(things: Sequence[Thing]) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP, Cast
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
@@ -77,7 +78,14 @@ class Editor(Cast):
         luminary = self.luminary
         if settings != (env.place, env.time, env.weather):
             luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())
-        env = Environment(place=settings[0], time=settings[1], weather=settings[2], luminary=luminary)
+        env = Environment(
+            place=settings[0],
+            time=settings[1],
+            weather=settings[2],
+            season=env.season if said.season is None else said.season,
+            festival=env.festival if said.festival is None else said.festival,
+            luminary=luminary,
+        )
         style = said.style or self.base.style
         caption = self.base.caption if said.caption is None else said.caption or None
         frame = self.base.frame if said.frame is None else said.frame or None
@@ -138,6 +146,8 @@ class Editor(Cast):
             self.said.place,
             self.said.time,
             self.said.weather,
+            self.said.season,
+            self.said.festival,
             self.said.style,
             self.said.caption,
             self.said.frame,
@@ -665,7 +675,7 @@ class Editor(Cast):
 
 def _shown(env: Environment) -> frozenset[str]:
     """The luminary that such a sky shows, under all its names."""
-    if env.place in ("room", "kitchen", "underwater", "space"):
+    if env.place in INDOORS or env.place in ("underwater", "space", "cave"):
         return frozenset()
     if env.time == "night":
         return LUMINARIES - {"sun"}

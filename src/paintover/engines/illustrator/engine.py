@@ -40,7 +40,7 @@ from paintover.engines.protocol import (
     Work,
 )
 
-ENGINE_VERSION = "5"
+ENGINE_VERSION = "6"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""

@@ -45,7 +45,14 @@ def language_of(text: str) -> WordLanguage:
 
 LONGEST_CAPTION = 240
 """Characters of a caption that are kept."""
-_SETTINGS = {"places": "place", "times": "time", "weathers": "weather", "styles": "style"}
+_SETTINGS = {
+    "places": "place",
+    "times": "time",
+    "weathers": "weather",
+    "seasons": "season",
+    "festivals": "festival",
+    "styles": "style",
+}
 
 
 class _Reader(Reading):
@@ -168,6 +175,8 @@ class _Reader(Reading):
                 self.settings[name] = item.value
             elif name == "weather":
                 self.settings[name] = "clear"
+            elif name in ("season", "festival"):
+                self.settings[name] = ""
         return kept
 
     def announced(self) -> None:

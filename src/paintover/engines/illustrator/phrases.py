@@ -241,7 +241,7 @@ class _Chunker:
                 return read[1]
             self.out.append(Chunk("place", type_, token, SALIENT, value))
             return after + 1
-        for role in ("places", "times", "weathers", "styles"):
+        for role in ("places", "times", "weathers", "seasons", "festivals", "styles"):
             if part is not None and part.get(role) and not part.get("kinds"):
                 self.out.append(Chunk(role, part.readings[role], part))
                 return after + 1
@@ -358,7 +358,17 @@ class _Chunker:
             or following.start - token.end > MAX_GAP
         ):
             return False
-        roles = ("colours", "sizes", "modifiers", "places", "times", "weathers", "styles")
+        roles = (
+            "colours",
+            "sizes",
+            "modifiers",
+            "places",
+            "times",
+            "weathers",
+            "seasons",
+            "festivals",
+            "styles",
+        )
         return following.get("kinds") is None and any(following.get(role) is not None for role in roles)
 
     def _qualifier(self, at: int, token: Token, said: _Said) -> int | None:

@@ -140,9 +140,7 @@ class Drawing:
         grounded = self._depth(thing) == 1
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)
-        sprite = _sprite(
-            name, body, figure.extent, frame, self._light, grounded=grounded
-        )
+        sprite = _sprite(name, body, figure.extent, frame, self._light, grounded=grounded)
         if floats(thing, place_of(self.scene.env)) and grounded:
             return _afloat(sprite, frame.y, figure.height * frame.factor)
         return sprite
@@ -187,9 +185,7 @@ class Drawing:
                 continue
             frame = self._frame(thing, figure_of(thing))
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor
-            shadow = ground_shadow(
-                self.sprites[thing.id], ground, frame.scale, mirrored=self._light.mirrored
-            )
+            shadow = ground_shadow(self.sprites[thing.id], ground, frame.scale, mirrored=self._light.mirrored)
             self.shadows[thing.id] = shadow.box()
             seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
             np.maximum(darkness, seen, out=darkness)

@@ -63,6 +63,10 @@ class Utterance:
     place: str | None = None
     time: str | None = None
     weather: str | None = None
+    season: str | None = None
+    """Empty to end it."""
+    festival: str | None = None
+    """Empty to take its lights down."""
     style: str | None = None
     frame: str | None = None
     """The frame around the picture: ``wood`` or a colour's name; empty to take it away."""
@@ -79,7 +83,16 @@ class Utterance:
     @property
     def empty(self) -> bool:
         """Nothing that could be drawn or changed was understood."""
-        said = (self.place, self.time, self.weather, self.style, self.caption, self.frame)
+        said = (
+            self.place,
+            self.time,
+            self.weather,
+            self.season,
+            self.festival,
+            self.style,
+            self.caption,
+            self.frame,
+        )
         return (
             not self.operations and not self.redo and not self.keep and all(value is None for value in said)
         )

@@ -204,7 +204,12 @@ def _snow(canvas: Canvas) -> None:
     for _ in range(190):
         size = rng.choice((2.2, 3.0, 4.0, 6.0)) * unit
         canvas.ellipse(
-            rng.uniform(0, canvas.width), rng.uniform(0, canvas.height), size, size, "#ffffff", rng.uniform(0.6, 0.95)
+            rng.uniform(0, canvas.width),
+            rng.uniform(0, canvas.height),
+            size,
+            size,
+            "#ffffff",
+            rng.uniform(0.6, 0.95),
         )
 
 
@@ -212,10 +217,16 @@ def _wind(canvas: Canvas) -> None:
     """Streaks that curl, and leaves that fly with them."""
     rng, unit, width = canvas.stream("falling"), canvas.unit, canvas.width
     for _ in range(9):
-        x, y, long = rng.uniform(-0.1, 0.8) * width, rng.uniform(0.06, 0.9) * canvas.height, rng.uniform(110, 240) * unit
+        x, y, long = (
+            rng.uniform(-0.1, 0.8) * width,
+            rng.uniform(0.06, 0.9) * canvas.height,
+            rng.uniform(110, 240) * unit,
+        )
         canvas.line(
             f"M{x:.0f} {y:.0f}q{long * 0.5:.0f} {-14 * unit:.0f} {long:.0f} 0q{26 * unit:.0f} {-2 * unit:.0f} {22 * unit:.0f} {-22 * unit:.0f}q{-10 * unit:.0f} {-16 * unit:.0f} {-24 * unit:.0f} {-2 * unit:.0f}",
-            "#ffffff", 3 * unit, 0.55,
+            "#ffffff",
+            3 * unit,
+            0.55,
         )
     _leaves(canvas, 22)
 
@@ -233,7 +244,11 @@ def _drifting(canvas: Canvas) -> None:
 
 def _leaves(canvas: Canvas, count: int) -> None:
     rng, unit = canvas.stream("drifting"), canvas.unit
-    dyes = ("#6fae46", "#8cc052", "#4f9a44") if canvas.season != "autumn" else ("#e0902e", "#cf5f2c", "#e8b840", "#b8482a")
+    dyes = (
+        ("#6fae46", "#8cc052", "#4f9a44")
+        if canvas.season != "autumn"
+        else ("#e0902e", "#cf5f2c", "#e8b840", "#b8482a")
+    )
     for _ in range(count):
         x, y = rng.uniform(0, canvas.width), rng.uniform(0, canvas.height)
         canvas.add(leaf(x, y, rng.uniform(8, 15) * unit, rng.uniform(0, 180), rng.choice(dyes)))

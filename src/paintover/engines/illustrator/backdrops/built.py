@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from paintover.engines.illustrator.backdrops import land
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.backdrops.pieces import bunting, bush, tree
@@ -17,18 +19,37 @@ def village(canvas: Canvas) -> None:
     draw_sky(canvas, floor=canvas.horizon * 1.1)
     land.hills(canvas, ("#a9cfe0", "#9ccab4", "#94c884"))
     if view == "hill":
-        canvas.path(f"M0 {canvas.horizon + 20 * unit:.0f}Q{width * 0.5:.0f} {canvas.horizon - 240 * unit:.0f} {width} {canvas.horizon + 20 * unit:.0f}Z", canvas.gradient((0.0, canvas.hour("#a9d67c", far=0.4)), (1.0, canvas.hour("#84bf5c"))))
+        canvas.path(
+            f"M0 {canvas.horizon + 20 * unit:.0f}Q{width * 0.5:.0f} {canvas.horizon - 240 * unit:.0f} {width} {canvas.horizon + 20 * unit:.0f}Z",
+            canvas.gradient((0.0, canvas.hour("#a9d67c", far=0.4)), (1.0, canvas.hour("#84bf5c"))),
+        )
         for k in range(7):
             x = width * (0.12 + 0.76 * (k + rng.uniform(0.2, 0.8)) / 7)
             t = 1 - (2 * x / width - 1) ** 2
-            _house(canvas, x, canvas.horizon + 24 * unit - 130 * unit * t, rng.uniform(58, 82) * unit, eastern=eastern, far=0.5, name=f"h{k}")
+            _house(
+                canvas,
+                x,
+                canvas.horizon + 24 * unit - 130 * unit * t,
+                rng.uniform(58, 82) * unit,
+                eastern=eastern,
+                far=0.5,
+                name=f"h{k}",
+            )
     base = canvas.horizon + 26 * unit
     x, k = -50 * unit, 0
     while x < width + 40 * unit:
         wide = rng.uniform(150, 210) * unit
         gap = view == "lane" and abs((x + wide / 2) / width - 0.5) < 0.16
         if not gap and (view != "hill" or abs((x + wide / 2) / width - 0.5) > 0.26):
-            _house(canvas, x + wide / 2, base + rng.uniform(-4, 8) * unit, wide, eastern=eastern, far=0.12, name=f"n{k}")
+            _house(
+                canvas,
+                x + wide / 2,
+                base + rng.uniform(-4, 8) * unit,
+                wide,
+                eastern=eastern,
+                far=0.12,
+                name=f"n{k}",
+            )
         else:
             tree(canvas, rng, x + wide / 2, base - 6 * unit, rng.uniform(150, 200) * unit, "#74b45c", far=0.5)
         x += wide * rng.uniform(1.02, 1.16)
@@ -40,46 +61,110 @@ def village(canvas: Canvas) -> None:
         land.ground(canvas, "#b4de76", "#86c452", "#549c3e", lift=22)
         land.path(canvas)
         for _ in range(7):
-            bush(canvas, rng, width * rng.choice((rng.uniform(0, 0.3), rng.uniform(0.7, 1))), base + rng.uniform(12, 26) * unit, rng.uniform(22, 36) * unit, "#5fa34c")
+            bush(
+                canvas,
+                rng,
+                width * rng.choice((rng.uniform(0, 0.3), rng.uniform(0.7, 1))),
+                base + rng.uniform(12, 26) * unit,
+                rng.uniform(22, 36) * unit,
+                "#5fa34c",
+            )
         land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.22)
         land.foreground(canvas, "#2f7a32", "#4f9f44")
 
 
-def _house(canvas: Canvas, x: float, base: float, wide: float, *, eastern: bool, far: float, name: str) -> None:
+def _house(
+    canvas: Canvas, x: float, base: float, wide: float, *, eastern: bool, far: float, name: str
+) -> None:
     rng = canvas.stream(f"house{name}")
     tall = wide * rng.uniform(0.56, 0.72)
     plain = "#f6f2ea" if eastern else rng.choice(("#f7e7c8", "#f3d9c0", "#e8e6da", "#f6efdc", "#ead2b4"))
-    tiles = rng.choice(("#566070", "#626a78")) if eastern else rng.choice(("#c2634a", "#a8553f", "#8f6a4a", "#7a6a86"))
+    tiles = (
+        rng.choice(("#566070", "#626a78"))
+        if eastern
+        else rng.choice(("#c2634a", "#a8553f", "#8f6a4a", "#7a6a86"))
+    )
     plaster, roof = canvas.hour(plain, far=far), canvas.hour(tiles, far=far)
     left, top = x - wide / 2, base - tall
-    canvas.rect(left, top, wide, tall, canvas.gradient((0.0, lighter(plaster, 0.1)), (0.6, plaster), (1.0, darker(plaster, 0.12)), level=True))
+    canvas.rect(
+        left,
+        top,
+        wide,
+        tall,
+        canvas.gradient(
+            (0.0, lighter(plaster, 0.1)), (0.6, plaster), (1.0, darker(plaster, 0.12)), level=True
+        ),
+    )
     lamps = canvas.time != "day"
     glass = "#ffdf8e" if lamps else canvas.hour("#9fc6da", far=far)
     door = canvas.hour(rng.choice(("#8a4a38", "#4f6f7a", "#7a5a3a")) if not eastern else "#9a3a30", far=far)
     at = left + wide * rng.choice((0.18, 0.44, 0.66))
-    canvas.rect(at, base - tall * 0.60, wide * 0.18, tall * 0.60, door, f'rx="{wide * (0.0 if eastern else 0.05):.1f}"')
+    canvas.rect(
+        at,
+        base - tall * 0.60,
+        wide * 0.18,
+        tall * 0.60,
+        door,
+        f'rx="{wide * (0.0 if eastern else 0.05):.1f}"',
+    )
     for slot in (0.06, 0.42, 0.74):
         spot = left + wide * slot
         if abs(spot - at) > wide * 0.2:
-            canvas.rect(spot - wide * 0.015, top + tall * 0.28, wide * 0.19, tall * 0.34, canvas.hour("#fffaf0" if not eastern else "#6a4a3a", far=far))
+            canvas.rect(
+                spot - wide * 0.015,
+                top + tall * 0.28,
+                wide * 0.19,
+                tall * 0.34,
+                canvas.hour("#fffaf0" if not eastern else "#6a4a3a", far=far),
+            )
             canvas.rect(spot, top + tall * 0.31, wide * 0.16, tall * 0.28, glass)
-            canvas.line(f"M{spot + wide * 0.08:.1f} {top + tall * 0.31:.1f}v{tall * 0.28:.1f}M{spot:.1f} {top + tall * 0.45:.1f}h{wide * 0.16:.1f}", canvas.hour("#fffaf0" if not eastern else "#6a4a3a", far=far), wide * 0.012)
+            canvas.line(
+                f"M{spot + wide * 0.08:.1f} {top + tall * 0.31:.1f}v{tall * 0.28:.1f}M{spot:.1f} {top + tall * 0.45:.1f}h{wide * 0.16:.1f}",
+                canvas.hour("#fffaf0" if not eastern else "#6a4a3a", far=far),
+                wide * 0.012,
+            )
     if eastern:
         rise = tall * 0.52
         canvas.path(
             f"M{left - wide * 0.12:.1f} {top + tall * 0.04:.1f}Q{left:.1f} {top - tall * 0.02:.1f} {left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}Q{left + wide:.1f} {top - tall * 0.02:.1f} {left + wide * 1.12:.1f} {top + tall * 0.04:.1f}Q{x:.1f} {top + tall * 0.10:.1f} {left - wide * 0.12:.1f} {top + tall * 0.04:.1f}Z",
             canvas.across(top - rise, top, (0.0, lighter(roof, 0.16)), (1.0, darker(roof, 0.12))),
         )
-        canvas.line("".join(f"M{left + wide * (0.16 + 0.68 * k / 9):.1f} {top - rise:.1f}L{left + wide * (0.02 + 0.96 * k / 9):.1f} {top + tall * 0.04:.1f}" for k in range(10)), darker(roof, 0.3), wide * 0.010, 0.5)
-        canvas.path(f"M{left + wide * 0.06:.1f} {top - rise - wide * 0.045:.1f}Q{x:.1f} {top - rise + wide * 0.02:.1f} {left + wide * 0.94:.1f} {top - rise - wide * 0.045:.1f}L{left + wide * 0.9:.1f} {top - rise + wide * 0.03:.1f}H{left + wide * 0.1:.1f}Z", darker(roof, 0.3))
+        canvas.line(
+            "".join(
+                f"M{left + wide * (0.16 + 0.68 * k / 9):.1f} {top - rise:.1f}L{left + wide * (0.02 + 0.96 * k / 9):.1f} {top + tall * 0.04:.1f}"
+                for k in range(10)
+            ),
+            darker(roof, 0.3),
+            wide * 0.010,
+            0.5,
+        )
+        canvas.path(
+            f"M{left + wide * 0.06:.1f} {top - rise - wide * 0.045:.1f}Q{x:.1f} {top - rise + wide * 0.02:.1f} {left + wide * 0.94:.1f} {top - rise - wide * 0.045:.1f}L{left + wide * 0.9:.1f} {top - rise + wide * 0.03:.1f}H{left + wide * 0.1:.1f}Z",
+            darker(roof, 0.3),
+        )
     else:
         rise = tall * rng.uniform(0.66, 0.9)
         chimney = left + wide * rng.choice((0.2, 0.72))
         canvas.rect(chimney, top - rise * 0.92, wide * 0.10, rise * 0.7, darker(roof, 0.18))
-        canvas.path(f"M{left - wide * 0.08:.1f} {top + tall * 0.06:.1f}L{left + wide * 0.2:.1f} {top - rise * 0.86:.1f}Q{x:.1f} {top - rise:.1f} {left + wide * 0.8:.1f} {top - rise * 0.86:.1f}L{left + wide * 1.08:.1f} {top + tall * 0.06:.1f}Z", canvas.across(top - rise, top, (0.0, lighter(roof, 0.2)), (1.0, darker(roof, 0.08))))
-        canvas.line("".join(f"M{left + wide * (0.2 - 0.07 * k):.1f} {top - rise * (0.86 - 0.24 * k):.1f}H{left + wide * (0.8 + 0.07 * k):.1f}" for k in range(1, 4)), darker(roof, 0.2), wide * 0.012, 0.45)
+        canvas.path(
+            f"M{left - wide * 0.08:.1f} {top + tall * 0.06:.1f}L{left + wide * 0.2:.1f} {top - rise * 0.86:.1f}Q{x:.1f} {top - rise:.1f} {left + wide * 0.8:.1f} {top - rise * 0.86:.1f}L{left + wide * 1.08:.1f} {top + tall * 0.06:.1f}Z",
+            canvas.across(top - rise, top, (0.0, lighter(roof, 0.2)), (1.0, darker(roof, 0.08))),
+        )
+        canvas.line(
+            "".join(
+                f"M{left + wide * (0.2 - 0.07 * k):.1f} {top - rise * (0.86 - 0.24 * k):.1f}H{left + wide * (0.8 + 0.07 * k):.1f}"
+                for k in range(1, 4)
+            ),
+            darker(roof, 0.2),
+            wide * 0.012,
+            0.45,
+        )
     if canvas.season == "winter" or canvas.weather == "snow":
-        canvas.line(f"M{left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}", canvas.hour("#ffffff"), wide * 0.07)
+        canvas.line(
+            f"M{left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}",
+            canvas.hour("#ffffff"),
+            wide * 0.07,
+        )
 
 
 def _flagstones(canvas: Canvas, colour: str) -> None:
@@ -88,7 +173,7 @@ def _flagstones(canvas: Canvas, colour: str) -> None:
     top = canvas.horizon + 34 * unit
     rows = [top + (canvas.height - top) * (k / 7) ** 1.6 for k in range(8)]
     marks = "".join(f"M0 {y:.0f}H{width}" for y in rows)
-    for row, (y0, y1) in enumerate(zip(rows, rows[1:], strict=False)):
+    for row, (y0, y1) in enumerate(pairwise(rows)):
         step = (70 + 26 * row) * unit
         count = round(width / step) + 2
         for k in range(-1, count):
@@ -108,7 +193,9 @@ def castle(canvas: Canvas) -> None:
     if view == "outside":
         _battlement(canvas, -10, width * 0.5, canvas.horizon * 0.66, base, stone, far=0.5, name="far")
         _turret(canvas, width * 0.62, canvas.horizon * 0.30, base, 110 * unit, stone, far=0.4, name="t1")
-        _battlement(canvas, width * 0.55, width + 10, canvas.horizon * 0.58, base, stone, far=0.3, name="near")
+        _battlement(
+            canvas, width * 0.55, width + 10, canvas.horizon * 0.58, base, stone, far=0.3, name="near"
+        )
         _turret(canvas, width * 0.94, canvas.horizon * 0.14, base, 150 * unit, stone, far=0.25, name="t2")
         land.ground(canvas, "#b0dc72", "#80c04e", "#4f983c", lift=18)
         land.path(canvas)
@@ -123,14 +210,32 @@ def castle(canvas: Canvas) -> None:
         x = width * canvas.choice("gate", (0.5, 0.3, 0.7))
         _gate(canvas, x, base, 116 * unit, min(270 * unit, (base - top) * 0.72), stone)
         for k, at in enumerate((-1.9, 1.9)):
-            _banner(canvas, x + at * 116 * unit, top + 60 * unit, 62 * unit, min(190 * unit, (base - top) * 0.52), k)
+            _banner(
+                canvas,
+                x + at * 116 * unit,
+                top + 60 * unit,
+                62 * unit,
+                min(190 * unit, (base - top) * 0.52),
+                k,
+            )
         for at in (0.05, 0.95):
-            _turret(canvas, width * at, top - 90 * unit, base + 6 * unit, 120 * unit, stone, far=0.1, name=f"c{at}")
+            _turret(
+                canvas,
+                width * at,
+                top - 90 * unit,
+                base + 6 * unit,
+                120 * unit,
+                stone,
+                far=0.1,
+                name=f"c{at}",
+            )
     land.ground(canvas, "#d8cdb8", "#c0b39a", "#8f836e", lift=20)
     _flagstones(canvas, "#9a8e7a")
 
 
-def _battlement(canvas: Canvas, x0: float, x1: float, top: float, base: float, colour: str, *, far: float, name: str) -> None:
+def _battlement(
+    canvas: Canvas, x0: float, x1: float, top: float, base: float, colour: str, *, far: float, name: str
+) -> None:
     unit, rng = canvas.unit, canvas.stream(f"wall{name}")
     tone = canvas.hour(colour, far=far)
     step = 46 * unit
@@ -138,7 +243,9 @@ def _battlement(canvas: Canvas, x0: float, x1: float, top: float, base: float, c
     while x < x1:
         edge += f"h{step * 0.55:.0f}v{step * 0.5:.0f}h{step * 0.45:.0f}v{-step * 0.5:.0f}"
         x += step
-    canvas.path(f"{edge}V{base:.0f}Z", canvas.across(top, base, (0.0, lighter(tone, 0.14)), (1.0, darker(tone, 0.12))))
+    canvas.path(
+        f"{edge}V{base:.0f}Z", canvas.across(top, base, (0.0, lighter(tone, 0.14)), (1.0, darker(tone, 0.12)))
+    )
     marks = ""
     for _ in range(round(54 * (x1 - x0) / canvas.width)):
         bx, by = rng.uniform(x0, x1 - 50 * unit), rng.uniform(top + step * 0.7, base - 24 * unit)
@@ -149,26 +256,47 @@ def _battlement(canvas: Canvas, x0: float, x1: float, top: float, base: float, c
         bush(canvas, rng, rng.uniform(x0, x1), base + 8 * unit, rng.uniform(20, 34) * unit, "#6aa858")
 
 
-def _turret(canvas: Canvas, x: float, top: float, base: float, wide: float, colour: str, *, far: float, name: str) -> None:
-    tone, roof = canvas.hour(colour, far=far), canvas.hour(canvas.choice("spire", ("#b0564a", "#5a6f9a", "#7a5a86")), far=far)
+def _turret(
+    canvas: Canvas, x: float, top: float, base: float, wide: float, colour: str, *, far: float, name: str
+) -> None:
+    tone, roof = (
+        canvas.hour(colour, far=far),
+        canvas.hour(canvas.choice("spire", ("#b0564a", "#5a6f9a", "#7a5a86")), far=far),
+    )
     fill = canvas.gradient((0.0, lighter(tone, 0.2)), (0.5, tone), (1.0, darker(tone, 0.22)), level=True)
     canvas.rect(x - wide / 2, top, wide, base - top, fill)
     canvas.rect(x - wide * 0.6, top - wide * 0.06, wide * 1.2, wide * 0.22, fill)
-    canvas.path(f"M{x - wide * 0.68:.0f} {top:.0f}Q{x - wide * 0.1:.0f} {top - wide * 0.5:.0f} {x:.0f} {top - wide * 1.15:.0f}Q{x + wide * 0.1:.0f} {top - wide * 0.5:.0f} {x + wide * 0.68:.0f} {top:.0f}Z", canvas.gradient((0.0, lighter(roof, 0.2)), (1.0, darker(roof, 0.2)), level=True))
+    canvas.path(
+        f"M{x - wide * 0.68:.0f} {top:.0f}Q{x - wide * 0.1:.0f} {top - wide * 0.5:.0f} {x:.0f} {top - wide * 1.15:.0f}Q{x + wide * 0.1:.0f} {top - wide * 0.5:.0f} {x + wide * 0.68:.0f} {top:.0f}Z",
+        canvas.gradient((0.0, lighter(roof, 0.2)), (1.0, darker(roof, 0.2)), level=True),
+    )
     glass = "#ffd98a" if canvas.time in ("night", "sunset") else darker(tone, 0.5)
     high = wide * 0.34
-    canvas.path(f"M{x - wide * 0.1:.0f} {top + wide * 0.9:.0f}v{-high:.0f}a{wide * 0.1:.0f} {wide * 0.1:.0f} 0 0 1 {wide * 0.2:.0f} 0v{high:.0f}z", glass)
+    canvas.path(
+        f"M{x - wide * 0.1:.0f} {top + wide * 0.9:.0f}v{-high:.0f}a{wide * 0.1:.0f} {wide * 0.1:.0f} 0 0 1 {wide * 0.2:.0f} 0v{high:.0f}z",
+        glass,
+    )
     canvas.line(f"M{x:.0f} {top - wide * 1.15:.0f}v{-wide * 0.3:.0f}", canvas.hour("#6a5a4a"), wide * 0.03)
-    canvas.path(f"M{x:.0f} {top - wide * 1.45:.0f}l{wide * 0.36:.0f} {wide * 0.1:.0f}l{-wide * 0.36:.0f} {wide * 0.1:.0f}z", canvas.hour("#e0574c", far=far))
+    canvas.path(
+        f"M{x:.0f} {top - wide * 1.45:.0f}l{wide * 0.36:.0f} {wide * 0.1:.0f}l{-wide * 0.36:.0f} {wide * 0.1:.0f}z",
+        canvas.hour("#e0574c", far=far),
+    )
     del name
 
 
 def _gate(canvas: Canvas, x: float, base: float, half: float, tall: float, colour: str) -> None:
     tone, unit = canvas.hour(colour), canvas.unit
     arch = f"M{x - half:.0f} {base:.0f}v{-tall + half:.0f}a{half:.0f} {half:.0f} 0 0 1 {2 * half:.0f} 0v{tall - half:.0f}z"
-    canvas.add(f'<path d="{arch}" fill="{canvas.hour("#5a4636")}" stroke="{darker(tone, 0.2)}" stroke-width="{20 * unit:.0f}"/>')
+    canvas.add(
+        f'<path d="{arch}" fill="{canvas.hour("#5a4636")}" stroke="{darker(tone, 0.2)}" stroke-width="{20 * unit:.0f}"/>'
+    )
     for k in range(-3, 4):
-        canvas.line(f"M{x + k * half * 0.28:.0f} {base:.0f}V{base - tall + half * (0.1 + 0.09 * k * k):.0f}", canvas.hour("#7d6148"), 14 * unit, 0.9)
+        canvas.line(
+            f"M{x + k * half * 0.28:.0f} {base:.0f}V{base - tall + half * (0.1 + 0.09 * k * k):.0f}",
+            canvas.hour("#7d6148"),
+            14 * unit,
+            0.9,
+        )
     for lift in (0.3, 0.66):
         canvas.rect(x - half, base - tall * lift, 2 * half, 9 * unit, canvas.hour("#3f3a3a"))
 
@@ -177,8 +305,14 @@ def _banner(canvas: Canvas, x: float, top: float, wide: float, tall: float, numb
     dye = canvas.hour(canvas.choice(f"banner{number}", ("#b8373a", "#3a5fa8", "#7a4a96", "#2f7f5a")))
     gold, unit = canvas.hour("#e9bf52"), canvas.unit
     canvas.rect(x - wide * 0.66, top - 8 * unit, wide * 1.32, 9 * unit, canvas.hour("#6a5340"))
-    canvas.path(f"M{x - wide / 2:.0f} {top:.0f}h{wide:.0f}v{tall:.0f}l{-wide / 2:.0f} {-wide * 0.36:.0f}l{-wide / 2:.0f} {wide * 0.36:.0f}z", canvas.gradient((0.0, lighter(dye, 0.12)), (0.5, dye), (1.0, darker(dye, 0.16)), level=True))
-    canvas.path(f"M{x:.0f} {top + tall * 0.22:.0f}l{wide * 0.22:.0f} {wide * 0.3:.0f}l{-wide * 0.22:.0f} {wide * 0.3:.0f}l{-wide * 0.22:.0f} {-wide * 0.3:.0f}z", gold)
+    canvas.path(
+        f"M{x - wide / 2:.0f} {top:.0f}h{wide:.0f}v{tall:.0f}l{-wide / 2:.0f} {-wide * 0.36:.0f}l{-wide / 2:.0f} {wide * 0.36:.0f}z",
+        canvas.gradient((0.0, lighter(dye, 0.12)), (0.5, dye), (1.0, darker(dye, 0.16)), level=True),
+    )
+    canvas.path(
+        f"M{x:.0f} {top + tall * 0.22:.0f}l{wide * 0.22:.0f} {wide * 0.3:.0f}l{-wide * 0.22:.0f} {wide * 0.3:.0f}l{-wide * 0.22:.0f} {-wide * 0.3:.0f}z",
+        gold,
+    )
     canvas.rect(x - wide / 2, top + 10 * unit, wide, 6 * unit, gold)
 
 
@@ -188,7 +322,9 @@ def rooftop(canvas: Canvas) -> None:
     view = canvas.choice("view", ("towers", "river", "old town"))
     draw_sky(canvas, floor=canvas.horizon + 60 * unit)
     lights = canvas.time in ("night", "sunset")
-    for layer, (share, low, colour) in enumerate(((0.74, 0.30, "#b3c6da"), (0.60, 0.2, "#93abc6"), (0.42, 0.08, "#7590b0"))):
+    for layer, (share, low, colour) in enumerate(
+        ((0.74, 0.30, "#b3c6da"), (0.60, 0.2, "#93abc6"), (0.42, 0.08, "#7590b0"))
+    ):
         rng, x = canvas.stream(f"towers{layer}"), -30.0
         tone = canvas.hour(colour, far=0.9 - 0.35 * layer)
         scale = 0.55 if view == "old town" else 1.0
@@ -197,10 +333,19 @@ def rooftop(canvas: Canvas) -> None:
             high = canvas.horizon * rng.uniform(low, share) * scale
             top = canvas.horizon - high
             shade = mix(tone, "#ffffff", rng.uniform(0, 0.12))
-            canvas.rect(x, top, wide, high + 70 * unit, canvas.gradient((0.0, lighter(shade, 0.14)), (1.0, darker(shade, 0.08)), level=True))
+            canvas.rect(
+                x,
+                top,
+                wide,
+                high + 70 * unit,
+                canvas.gradient((0.0, lighter(shade, 0.14)), (1.0, darker(shade, 0.08)), level=True),
+            )
             cap = rng.random()
             if view == "old town":
-                canvas.path(f"M{x - 5 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 44 * unit:.0f}L{x + wide + 5 * unit:.0f} {top:.0f}Z", canvas.hour("#b9705a", far=0.9 - 0.35 * layer))
+                canvas.path(
+                    f"M{x - 5 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 44 * unit:.0f}L{x + wide + 5 * unit:.0f} {top:.0f}Z",
+                    canvas.hour("#b9705a", far=0.9 - 0.35 * layer),
+                )
             elif cap < 0.3:
                 canvas.rect(x + wide * 0.3, top - 18 * unit, wide * 0.4, 18 * unit, shade)
             elif cap < 0.5:
@@ -209,7 +354,10 @@ def rooftop(canvas: Canvas) -> None:
                 lit_, dark = "", ""
                 for row in range(int((high + 40 * unit) / (24 * unit))):
                     for column in range(max(2, int(wide / (20 * unit)))):
-                        px, py = x + wide * (column + 0.25) / max(2, int(wide / (20 * unit))), top + (12 + row * 24) * unit
+                        px, py = (
+                            x + wide * (column + 0.25) / max(2, int(wide / (20 * unit))),
+                            top + (12 + row * 24) * unit,
+                        )
                         mark = f"M{px:.0f} {py:.0f}h{9 * unit:.0f}v{12 * unit:.0f}h{-9 * unit:.0f}z"
                         if rng.random() < (0.45 if lights else 0.0):
                             lit_ += mark
@@ -222,28 +370,62 @@ def rooftop(canvas: Canvas) -> None:
             x += wide + rng.uniform(-4, 16) * unit
     if view == "river":
         y = canvas.horizon + 6 * unit
-        canvas.rect(0, y, width, 60 * unit, canvas.gradient((0.0, canvas.hour("#bfe0ee")), (1.0, canvas.hour("#7fb8d8"))))
+        canvas.rect(
+            0,
+            y,
+            width,
+            60 * unit,
+            canvas.gradient((0.0, canvas.hour("#bfe0ee")), (1.0, canvas.hour("#7fb8d8"))),
+        )
     haze = canvas.hour("#e6eef4", far=1)
-    canvas.rect(0, canvas.horizon - 110 * unit, width, 180 * unit, canvas.gradient((0.0, haze, 0.0), (1.0, haze, 0.72)))
+    canvas.rect(
+        0,
+        canvas.horizon - 110 * unit,
+        width,
+        180 * unit,
+        canvas.gradient((0.0, haze, 0.0), (1.0, haze, 0.72)),
+    )
     edge = canvas.horizon + 40 * unit
     floor = canvas.hour(canvas.choice("roof", ("#c9a48c", "#b8b4b0", "#a9b8a4")))
-    canvas.rect(0, edge, width, height - edge, canvas.gradient((0.0, lighter(floor, 0.14)), (1.0, darker(floor, 0.16))))
+    canvas.rect(
+        0,
+        edge,
+        width,
+        height - edge,
+        canvas.gradient((0.0, lighter(floor, 0.14)), (1.0, darker(floor, 0.16))),
+    )
     _tiles(canvas, edge + 40 * unit, darker(floor, 0.2))
     parapet = canvas.hour("#d8cbbd")
-    canvas.rect(0, edge - 24 * unit, width, 66 * unit, canvas.gradient((0.0, lighter(parapet, 0.1)), (1.0, darker(parapet, 0.14))))
+    canvas.rect(
+        0,
+        edge - 24 * unit,
+        width,
+        66 * unit,
+        canvas.gradient((0.0, lighter(parapet, 0.1)), (1.0, darker(parapet, 0.14))),
+    )
     canvas.rect(0, edge - 32 * unit, width, 13 * unit, lighter(parapet, 0.34))
     canvas.rect(0, edge + 42 * unit, width, 16 * unit, "#2a1c20", 'opacity=".16"')
     rng = canvas.stream("pots")
     for x in (rng.uniform(0.02, 0.10), rng.uniform(0.90, 0.98)):
         bush(canvas, rng, width * x, edge + 44 * unit, 48 * unit, "#5fa34c")
-        canvas.rect(width * x - 50 * unit, edge + 34 * unit, 100 * unit, 34 * unit, canvas.hour("#b5694a"), f'rx="{5 * unit:.0f}"')
+        canvas.rect(
+            width * x - 50 * unit,
+            edge + 34 * unit,
+            100 * unit,
+            34 * unit,
+            canvas.hour("#b5694a"),
+            f'rx="{5 * unit:.0f}"',
+        )
     if canvas.choice("lights", (True, False)) or canvas.time == "night":
         _bulbs(canvas)
 
 
 def _tiles(canvas: Canvas, top: float, colour: str) -> None:
     width, height, unit = canvas.width, canvas.height, canvas.unit
-    marks = "".join(f"M{width / 2 + k * 120 * unit:.0f} {top:.0f}L{width / 2 + k * 230 * unit:.0f} {height}" for k in range(-12, 13))
+    marks = "".join(
+        f"M{width / 2 + k * 120 * unit:.0f} {top:.0f}L{width / 2 + k * 230 * unit:.0f} {height}"
+        for k in range(-12, 13)
+    )
     marks += "".join(f"M0 {top + (height - top) * (k / 5) ** 1.6:.0f}H{width}" for k in range(1, 5))
     canvas.line(marks, colour, 2 * unit, 0.35)
 
@@ -251,12 +433,18 @@ def _tiles(canvas: Canvas, top: float, colour: str) -> None:
 def _bulbs(canvas: Canvas) -> None:
     unit, width = canvas.unit, canvas.width
     y, sag = canvas.horizon * 0.16, 46 * unit
-    canvas.line(f"M0 {y:.0f}Q{width / 2:.0f} {y + 2 * sag:.0f} {width} {y * 0.6:.0f}", canvas.hour("#4a4a58"), 2.4 * unit)
+    canvas.line(
+        f"M0 {y:.0f}Q{width / 2:.0f} {y + 2 * sag:.0f} {width} {y * 0.6:.0f}",
+        canvas.hour("#4a4a58"),
+        2.4 * unit,
+    )
     count = max(8, round(width / unit / 90))
     for k in range(count):
         t = (k + 0.5) / count
         x, top = width * t, y * (1 - 0.4 * t * t) + 4 * sag * t * (1 - t) + 8 * unit
-        canvas.ellipse(x, top, 30 * unit, 30 * unit, canvas.glow((0.0, "#ffe9a6", 0.7), (1.0, "#ffe9a6", 0.0)))
+        canvas.ellipse(
+            x, top, 30 * unit, 30 * unit, canvas.glow((0.0, "#ffe9a6", 0.7), (1.0, "#ffe9a6", 0.0))
+        )
         canvas.ellipse(x, top, 7 * unit, 9 * unit, "#fff3c8")
 
 
@@ -270,7 +458,11 @@ def market(canvas: Canvas) -> None:
         canvas.rect(0, 0, width, base, canvas.gradient((0.0, canvas.hour("#efe2c4")), (1.0, roof)))
         for k in range(7):
             x = width * k / 6
-            canvas.line(f"M{x:.0f} {base:.0f}V{canvas.horizon * 0.34:.0f}Q{x + width / 12:.0f} {canvas.horizon * 0.02:.0f} {x + width / 6:.0f} {canvas.horizon * 0.34:.0f}", canvas.hour("#8fa48a"), 12 * unit)
+            canvas.line(
+                f"M{x:.0f} {base:.0f}V{canvas.horizon * 0.34:.0f}Q{x + width / 12:.0f} {canvas.horizon * 0.02:.0f} {x + width / 6:.0f} {canvas.horizon * 0.34:.0f}",
+                canvas.hour("#8fa48a"),
+                12 * unit,
+            )
         canvas.rect(0, 0, width, canvas.horizon * 0.08, canvas.hour("#7d9078"))
     else:
         draw_sky(canvas, floor=canvas.horizon * 1.1)
@@ -280,17 +472,37 @@ def market(canvas: Canvas) -> None:
             wall = canvas.hour(rng.choice(("#e8c8a0", "#dcae90", "#c8cfc0", "#e8dcc0", "#c9b4c0")), far=0.6)
             top = canvas.horizon - high
             canvas.rect(x, top, wide, high, wall)
-            canvas.path(f"M{x - 6 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 54 * unit:.0f}L{x + wide + 6 * unit:.0f} {top:.0f}Z", canvas.hour("#b07260", far=0.6))
-            marks = "".join(f"M{x + wide * (0.16 + 0.4 * c):.0f} {top + (24 + 56 * r) * unit:.0f}h{wide * 0.2:.0f}v{30 * unit:.0f}h{-wide * 0.2:.0f}z" for c in (0, 1) for r in range(3))
+            canvas.path(
+                f"M{x - 6 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 54 * unit:.0f}L{x + wide + 6 * unit:.0f} {top:.0f}Z",
+                canvas.hour("#b07260", far=0.6),
+            )
+            marks = "".join(
+                f"M{x + wide * (0.16 + 0.4 * c):.0f} {top + (24 + 56 * r) * unit:.0f}h{wide * 0.2:.0f}v{30 * unit:.0f}h{-wide * 0.2:.0f}z"
+                for c in (0, 1)
+                for r in range(3)
+            )
             canvas.path(marks, "#ffdf8e" if canvas.time in ("night", "sunset") else mix(wall, "#5f7f9a", 0.4))
             x += wide
     land.ground(canvas, "#e0d2ba", "#c9b89a", "#988871", lift=24)
     _flagstones(canvas, "#a4937a")
-    dyes = (("#d8483f", "#fff4e6"), ("#3f8f6a", "#fff4e6"), ("#e8a23a", "#fff4e6"), ("#4a7fc0", "#fff4e6"), ("#a85a9a", "#fff4e6"))
+    dyes = (
+        ("#d8483f", "#fff4e6"),
+        ("#3f8f6a", "#fff4e6"),
+        ("#e8a23a", "#fff4e6"),
+        ("#4a7fc0", "#fff4e6"),
+        ("#a85a9a", "#fff4e6"),
+    )
     count = max(3, round(width / unit / 330)) if view != "row" else max(4, round(width / unit / 250))
     for k in range(count):
         wide = width / count
-        _stall(canvas, wide * (k + 0.5), base + 14 * unit, wide * 0.92, dyes[(k + canvas.choice("dye", (0, 2, 3))) % 5], k)
+        _stall(
+            canvas,
+            wide * (k + 0.5),
+            base + 14 * unit,
+            wide * 0.92,
+            dyes[(k + canvas.choice("dye", (0, 2, 3))) % 5],
+            k,
+        )
     if view != "hall":
         bunting(canvas, canvas.horizon * 0.10, ("#e2574c", "#f2c14a", "#5aa9d8", "#6fbf73"))
 
@@ -304,24 +516,46 @@ def _stall(canvas: Canvas, x: float, base: float, wide: float, dyes: tuple[str, 
     canvas.rect(left + wide * 0.94 - 12 * unit, base - tall, 12 * unit, tall, wood)
     canvas.rect(left + wide * 0.06, base - tall, wide * 0.88, tall, "#2a1c20", 'opacity=".20"')
     table = base - 84 * unit
-    goods = [canvas.hour(dye) for dye in rng.sample(("#e0503f", "#f2a23a", "#f6cf4a", "#8fc04a", "#6f9a3f", "#a85a9a", "#f7e3b8", "#c9703a"), 4)]
+    goods = [
+        canvas.hour(dye)
+        for dye in rng.sample(
+            ("#e0503f", "#f2a23a", "#f6cf4a", "#8fc04a", "#6f9a3f", "#a85a9a", "#f7e3b8", "#c9703a"), 4
+        )
+    ]
     bins = max(3, round(wide / unit / 74))
     for k in range(bins):
         cx, dye = left + wide * (0.12 + 0.76 * (k + 0.5) / bins), goods[k % 4]
         half = wide * 0.36 / bins
-        heap = "".join(f'<circle cx="{cx + (j - 2) * half * 0.42:.1f}" cy="{table - (11 - 4 * abs(j - 2)) * unit:.1f}" r="{half * 0.34:.1f}"/>' for j in range(5))
+        heap = "".join(
+            f'<circle cx="{cx + (j - 2) * half * 0.42:.1f}" cy="{table - (11 - 4 * abs(j - 2)) * unit:.1f}" r="{half * 0.34:.1f}"/>'
+            for j in range(5)
+        )
         canvas.add(f'<g fill="{dye}">{heap}</g>')
         canvas.ellipse(cx - half * 0.3, table - 14 * unit, half * 0.2, half * 0.12, lighter(dye, 0.6), 0.7)
         canvas.rect(cx - half, table - 8 * unit, 2 * half, 30 * unit, lighter(wood, 0.28))
-    canvas.rect(left + wide * 0.03, table + 20 * unit, wide * 0.94, base - table - 20 * unit, canvas.gradient((0.0, lighter(wood, 0.12)), (1.0, darker(wood, 0.14))))
+    canvas.rect(
+        left + wide * 0.03,
+        table + 20 * unit,
+        wide * 0.94,
+        base - table - 20 * unit,
+        canvas.gradient((0.0, lighter(wood, 0.12)), (1.0, darker(wood, 0.14))),
+    )
     for k in range(1, 6):
-        canvas.line(f"M{left + wide * (0.03 + 0.94 * k / 6):.0f} {table + 22 * unit:.0f}V{base:.0f}", darker(wood, 0.26), 2.4 * unit, 0.6)
+        canvas.line(
+            f"M{left + wide * (0.03 + 0.94 * k / 6):.0f} {table + 22 * unit:.0f}V{base:.0f}",
+            darker(wood, 0.26),
+            2.4 * unit,
+            0.6,
+        )
     strips, roof = 8, base - tall - 46 * unit
     for k in range(strips):
         x0, x1 = left + wide * k / strips, left + wide * (k + 1) / strips
         up0, up1 = x + (x0 - x) * 0.8, x + (x1 - x) * 0.8
         low = base - tall + 26 * unit
-        canvas.path(f"M{up0:.1f} {roof:.1f}L{up1:.1f} {roof:.1f}L{x1:.1f} {low:.1f}q{(x0 - x1) / 2:.1f} {26 * unit:.1f} {x0 - x1:.1f} 0Z", canvas.hour(dyes[k % 2]))
+        canvas.path(
+            f"M{up0:.1f} {roof:.1f}L{up1:.1f} {roof:.1f}L{x1:.1f} {low:.1f}q{(x0 - x1) / 2:.1f} {26 * unit:.1f} {x0 - x1:.1f} 0Z",
+            canvas.hour(dyes[k % 2]),
+        )
     canvas.rect(left, base - tall + 8 * unit, wide, 18 * unit, "#2a1c20", 'opacity=".08"')
 
 
@@ -331,26 +565,57 @@ def cave(canvas: Canvas) -> None:
     view = canvas.choice("view", ("mouth", "crystals", "shaft"))
     rng = canvas.stream("cave")
     deep = {"mouth": "#4a4058", "crystals": "#2c2850", "shaft": "#3a4452"}[view]
-    canvas.rect(0, 0, width, height, canvas.gradient((0.0, canvas.hour(darker(deep, 0.3))), (0.6, canvas.hour(lighter(deep, 0.12))), (1.0, canvas.hour(darker(deep, 0.2)))))
+    canvas.rect(
+        0,
+        0,
+        width,
+        height,
+        canvas.gradient(
+            (0.0, canvas.hour(darker(deep, 0.3))),
+            (0.6, canvas.hour(lighter(deep, 0.12))),
+            (1.0, canvas.hour(darker(deep, 0.2))),
+        ),
+    )
     if view == "mouth":
         x, y = width * canvas.choice("mouth", (0.5, 0.32, 0.68)), canvas.horizon
         rx, ry = width * 0.26, canvas.horizon * 0.72
-        sky = {"night": ("#18235f", "#4a5aa8"), "sunset": ("#a4568e", "#ffc88a"), "dawn": ("#b9b6e4", "#ffe2c4")}.get(canvas.time, ("#8fd0f2", "#f0fafc"))
+        sky = {
+            "night": ("#18235f", "#4a5aa8"),
+            "sunset": ("#a4568e", "#ffc88a"),
+            "dawn": ("#b9b6e4", "#ffe2c4"),
+        }.get(canvas.time, ("#8fd0f2", "#f0fafc"))
         outline = f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 1.1:.0f} {y - ry * 0.6:.0f} {x - rx * 0.4:.0f} {y - ry * 0.9:.0f}T{x + rx * 0.5:.0f} {y - ry * 0.86:.0f}Q{x + rx * 1.12:.0f} {y - ry * 0.5:.0f} {x + rx:.0f} {y + 10 * unit:.0f}Z"
         canvas.ellipse(x, y - ry * 0.4, rx * 2, ry * 1.3, canvas.glow((0.0, sky[1], 0.7), (1.0, sky[1], 0.0)))
         canvas.path(outline, canvas.across(y - ry, y, (0.0, sky[0]), (1.0, sky[1])))
-        canvas.path(f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 0.4:.0f} {y - ry * 0.22:.0f} {x + rx * 0.2:.0f} {y - ry * 0.06:.0f}T{x + rx:.0f} {y + 10 * unit:.0f}Z", canvas.hour("#86bd74"))
+        canvas.path(
+            f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 0.4:.0f} {y - ry * 0.22:.0f} {x + rx * 0.2:.0f} {y - ry * 0.06:.0f}T{x + rx:.0f} {y + 10 * unit:.0f}Z",
+            canvas.hour("#86bd74"),
+        )
     elif view == "shaft":
         x = width * canvas.choice("shaft", (0.40, 0.56, 0.28))
-        beam = canvas.gradient((0.0, "#fff6cf", 0.75), (1.0, "#fff6cf", 0.0))
-        canvas.path(f"M{x:.0f} 0h{width * 0.13:.0f}L{x + width * 0.34:.0f} {height * 0.94:.0f}H{x - width * 0.16:.0f}Z", beam)
-        canvas.ellipse(x + width * 0.08, height * 0.86, width * 0.3, height * 0.12, canvas.glow((0.0, "#fff6cf", 0.5), (1.0, "#fff6cf", 0.0)))
+        beam = canvas.gradient((0.0, "#fff6cf", 0.60), (1.0, "#fff6cf", 0.04))
+        canvas.path(
+            f"M{x:.0f} 0h{width * 0.13:.0f}L{x + width * 0.34:.0f} {height * 0.94:.0f}H{x - width * 0.16:.0f}Z",
+            beam,
+        )
+        canvas.ellipse(
+            x + width * 0.08,
+            height * 0.86,
+            width * 0.3,
+            height * 0.12,
+            canvas.glow((0.0, "#fff6cf", 0.5), (1.0, "#fff6cf", 0.0)),
+        )
     for layer, (share, mixin) in enumerate(((0.42, 0.22), (0.26, 0.0))):
         tone = canvas.hour(mix(deep, "#8a86a8", mixin) if layer == 0 else darker(deep, 0.34))
         edge, x = f"M0 {-4}V{canvas.horizon * share * 0.6:.0f}", 0.0
         while x < width:
             wide = rng.uniform(34, 92) * unit
-            deepness = canvas.horizon * share * rng.uniform(0.35, 1.0) * (0.5 + abs((x + wide / 2) / width - 0.5) * 1.4)
+            deepness = (
+                canvas.horizon
+                * share
+                * rng.uniform(0.35, 1.0)
+                * (0.5 + abs((x + wide / 2) / width - 0.5) * 1.4)
+            )
             edge += f"Q{x + wide * 0.4:.0f} {deepness * 0.6:.0f} {x + wide * 0.5:.0f} {deepness:.0f}Q{x + wide * 0.6:.0f} {deepness * 0.6:.0f} {x + wide:.0f} {deepness * 0.3:.0f}"
             x += wide
         canvas.path(f"{edge}V-4Z", tone)
@@ -358,25 +623,59 @@ def cave(canvas: Canvas) -> None:
         sign = 1 if side == 0 else -1
         x = width * side
         tone = canvas.hour(darker(deep, 0.42))
-        canvas.path(f"M{x:.0f} 0h{sign * 130 * unit:.0f}q{-sign * 60 * unit:.0f} {height * 0.3:.0f} {-sign * 20 * unit:.0f} {height * 0.5:.0f}t{sign * 70 * unit:.0f} {height * 0.5:.0f}H{x:.0f}Z", tone)
-        canvas.line(f"M{x + sign * 128 * unit:.0f} 0q{-sign * 60 * unit:.0f} {height * 0.3:.0f} {-sign * 20 * unit:.0f} {height * 0.5:.0f}", lighter(tone, 0.2), 5 * unit, 0.5)
-    ground = canvas.gradient((0.0, canvas.hour(lighter(deep, 0.30))), (0.5, canvas.hour(lighter(deep, 0.12))), (1.0, canvas.hour(darker(deep, 0.26))))
+        canvas.path(
+            f"M{x:.0f} 0h{sign * 130 * unit:.0f}q{-sign * 60 * unit:.0f} {height * 0.3:.0f} {-sign * 20 * unit:.0f} {height * 0.5:.0f}t{sign * 70 * unit:.0f} {height * 0.5:.0f}H{x:.0f}Z",
+            tone,
+        )
+        canvas.line(
+            f"M{x + sign * 128 * unit:.0f} 0q{-sign * 60 * unit:.0f} {height * 0.3:.0f} {-sign * 20 * unit:.0f} {height * 0.5:.0f}",
+            lighter(tone, 0.2),
+            5 * unit,
+            0.5,
+        )
+    ground = canvas.gradient(
+        (0.0, canvas.hour(lighter(deep, 0.30))),
+        (0.5, canvas.hour(lighter(deep, 0.12))),
+        (1.0, canvas.hour(darker(deep, 0.26))),
+    )
     canvas.ridge("cave floor", canvas.horizon + 18 * unit, 12 * unit, ground, waves=1.3)
     pool = canvas.glow((0.0, "#dfe6ff", 0.30), (1.0, "#dfe6ff", 0.0))
     canvas.ellipse(width * 0.5, canvas.down(0.5), width * 0.42, (height - canvas.horizon) * 0.4, pool)
     land.stones(canvas, mix(deep, "#b9b4cc", 0.5))
     if view == "crystals":
-        for side in (rng.uniform(0.03, 0.14), rng.uniform(0.86, 0.97), rng.uniform(0.24, 0.36), rng.uniform(0.64, 0.78)):
-            _crystals(canvas, width * side, canvas.down(0.06 if 0.2 < side < 0.8 else 0.26), rng.uniform(90, 150) * unit * (0.6 if 0.2 < side < 0.8 else 1))
+        for side in (
+            rng.uniform(0.03, 0.14),
+            rng.uniform(0.86, 0.97),
+            rng.uniform(0.24, 0.36),
+            rng.uniform(0.64, 0.78),
+        ):
+            _crystals(
+                canvas,
+                width * side,
+                canvas.down(0.06 if 0.2 < side < 0.8 else 0.26),
+                rng.uniform(90, 150) * unit * (0.6 if 0.2 < side < 0.8 else 1),
+            )
 
 
 def _crystals(canvas: Canvas, x: float, base: float, size: float) -> None:
     rng = canvas.stream(f"crystals{round(x)}")
     dye = canvas.choice("crystal", ("#6fe0e8", "#c58cff", "#7fb4ff", "#8cf0b4"))
-    canvas.ellipse(x, base - size * 0.4, size * 1.5, size * 1.3, canvas.glow((0.0, dye, 0.55), (1.0, dye, 0.0)))
+    canvas.ellipse(
+        x, base - size * 0.4, size * 1.5, size * 1.3, canvas.glow((0.0, dye, 0.55), (1.0, dye, 0.0))
+    )
     for k in range(5):
-        lean, tall, half = (k - 2) * 0.30, size * (1.0 - 0.17 * abs(k - 2)) * rng.uniform(0.85, 1.1), size * 0.13
+        lean, tall, half = (
+            (k - 2) * 0.30,
+            size * (1.0 - 0.17 * abs(k - 2)) * rng.uniform(0.85, 1.1),
+            size * 0.13,
+        )
         tx, ty = x + lean * tall, base - tall
         px = x + (k - 2) * half * 1.1
-        canvas.path(f"M{px - half:.0f} {base:.0f}L{tx - half:.0f} {ty + half * 1.6:.0f}L{tx:.0f} {ty:.0f}L{tx + half:.0f} {ty + half * 1.6:.0f}L{px + half:.0f} {base:.0f}Z", mix(dye, "#ffffff", 0.2))
-        canvas.path(f"M{tx:.0f} {ty:.0f}L{tx + half:.0f} {ty + half * 1.6:.0f}L{px + half:.0f} {base:.0f}H{px + half * 0.2:.0f}Z", mix(dye, "#3a3a86", 0.34))
+        canvas.path(
+            f"M{px - half:.0f} {base:.0f}L{tx - half:.0f} {ty + half * 1.6:.0f}L{tx:.0f} {ty:.0f}L{tx + half:.0f} {ty + half * 1.6:.0f}L{px + half:.0f} {base:.0f}Z",
+            mix(dye, "#ffffff", 0.2),
+        )
+        canvas.path(
+            f"M{tx:.0f} {ty:.0f}L{tx + half:.0f} {ty + half * 1.6:.0f}L{px + half:.0f} {base:.0f}H{px + half * 0.2:.0f}Z",
+            mix(dye, "#3a3a86", 0.34),
+        )

@@ -155,7 +155,12 @@ class Canvas:
         return f"<defs>{''.join(self.defs)}</defs>{''.join(self.parts)}"
 
 
-_LEAF = {"spring": ("#c4ea7e", 0.34), "summer": ("#3f9a3a", 0.16), "autumn": ("#dd9a34", 0.66), "winter": ("#f1f6fb", 0.78)}
+_LEAF = {
+    "spring": ("#c4ea7e", 0.34),
+    "summer": ("#3f9a3a", 0.16),
+    "autumn": ("#e0a545", 0.58),
+    "winter": ("#f3f7fc", 0.88),
+}
 """What leaves and grass turn to, and how far."""
 
 

@@ -18,7 +18,15 @@ def garden(canvas: Canvas) -> None:
     land.hills(canvas, ("#a9cfe0", "#a3cfae", "#92c682"))
     count = max(3, round(width / unit / 260))
     for k in range(count + 1):
-        tree(canvas, rng, width * (k + rng.uniform(-0.2, 0.2)) / count, canvas.horizon + 10 * unit, rng.uniform(170, 270) * unit, "#6fb257", far=0.6)
+        tree(
+            canvas,
+            rng,
+            width * (k + rng.uniform(-0.2, 0.2)) / count,
+            canvas.horizon + 10 * unit,
+            rng.uniform(170, 270) * unit,
+            "#6fb257",
+            far=0.6,
+        )
     base = canvas.horizon + 24 * unit
     if view == "hedge":
         _hedge(canvas, base, 112 * unit)
@@ -30,7 +38,14 @@ def garden(canvas: Canvas) -> None:
     _stepping_stones(canvas)
     bed = base + 26 * unit
     for x0, x1 in ((-0.02, 0.34), (0.66, 1.02)):
-        canvas.ellipse(width * (x0 + x1) / 2, bed + 4 * unit, width * (x1 - x0) / 2, 17 * unit, canvas.hour("#7d5b3d"), 0.9)
+        canvas.ellipse(
+            width * (x0 + x1) / 2,
+            bed + 4 * unit,
+            width * (x1 - x0) / 2,
+            17 * unit,
+            canvas.hour("#7d5b3d"),
+            0.9,
+        )
         flowerbed(canvas, rng, width * x0, width * x1, bed + 8 * unit, 50 * unit)
     land.swathes(canvas, "#d2f08e")
     land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.30, top=canvas.down(0.34))
@@ -42,7 +57,13 @@ def garden(canvas: Canvas) -> None:
 def _hedge(canvas: Canvas, base: float, tall: float) -> None:
     unit, rng = canvas.unit, canvas.stream("hedge")
     tone = canvas.hour("#4f9448", far=0.3)
-    canvas.rect(0, base - tall, canvas.width, tall + 30 * unit, canvas.gradient((0.0, lighter(tone, 0.2)), (0.3, tone), (1.0, darker(tone, 0.22))))
+    canvas.rect(
+        0,
+        base - tall,
+        canvas.width,
+        tall + 30 * unit,
+        canvas.gradient((0.0, lighter(tone, 0.2)), (0.3, tone), (1.0, darker(tone, 0.22))),
+    )
     low = "".join(
         f'<circle cx="{x:.0f}" cy="{base - tall + rng.uniform(-6, 8) * unit:.0f}" r="{rng.uniform(20, 30) * unit:.0f}"/>'
         for x in range(0, canvas.width + 30, max(8, round(30 * unit)))
@@ -62,21 +83,31 @@ def _fence(canvas: Canvas, base: float, tall: float) -> None:
     for k in range(round(canvas.width / step) + 2):
         x = k * step - 12 * unit
         canvas.path(
-            f"M{x:.1f} {base:.1f}v{-tall + 16 * unit:.1f}l{wide / 2:.1f} {-16 * unit:.1f}l{wide / 2:.1f} {16 * unit:.1f}v{tall - 16 * unit:.1f}z", white
+            f"M{x:.1f} {base:.1f}v{-tall + 16 * unit:.1f}l{wide / 2:.1f} {-16 * unit:.1f}l{wide / 2:.1f} {16 * unit:.1f}v{tall - 16 * unit:.1f}z",
+            white,
         )
-        canvas.path(f"M{x + wide - 5 * unit:.1f} {base:.1f}v{-tall + 20 * unit:.1f}h{5 * unit:.1f}v{tall - 20 * unit:.1f}z", shade)
+        canvas.path(
+            f"M{x + wide - 5 * unit:.1f} {base:.1f}v{-tall + 20 * unit:.1f}h{5 * unit:.1f}v{tall - 20 * unit:.1f}z",
+            shade,
+        )
 
 
 def _trellis(canvas: Canvas, base: float) -> None:
     unit, width, rng = canvas.unit, canvas.width, canvas.stream("trellis")
     wood = canvas.hour("#f4ead6")
-    middle, half, tall = width * canvas.choice("arch", (0.5, 0.3, 0.7)), 130 * unit, min(340 * unit, base * 0.86)
+    middle, half, tall = (
+        width * canvas.choice("arch", (0.5, 0.3, 0.7)),
+        130 * unit,
+        min(340 * unit, base * 0.86),
+    )
     _hedge(canvas, base, 70 * unit)
     for side in (-1, 1):
         x = middle + side * half
         canvas.rect(x - 8 * unit, base - tall * 0.72, 16 * unit, tall * 0.72 + 20 * unit, wood)
     canvas.line(
-        f"M{middle - half:.1f} {base - tall * 0.7:.1f}Q{middle:.1f} {base - tall * 1.18:.1f} {middle + half:.1f} {base - tall * 0.7:.1f}", wood, 16 * unit
+        f"M{middle - half:.1f} {base - tall * 0.7:.1f}Q{middle:.1f} {base - tall * 1.18:.1f} {middle + half:.1f} {base - tall * 0.7:.1f}",
+        wood,
+        16 * unit,
     )
     for _ in range(90):
         t = rng.random()
@@ -86,9 +117,13 @@ def _trellis(canvas: Canvas, base: float) -> None:
             x, y = middle + rng.choice((-1, 1)) * half, base - tall * 0.7 * t
         x, y = x + rng.gauss(0, 13) * unit, y + rng.gauss(0, 13) * unit
         if rng.random() < 0.4:
-            canvas.ellipse(x, y, 9 * unit, 9 * unit, canvas.hour(rng.choice(("#f2668b", "#ff9ab5", "#fff0f4"))))
+            canvas.ellipse(
+                x, y, 9 * unit, 9 * unit, canvas.hour(rng.choice(("#f2668b", "#ff9ab5", "#fff0f4")))
+            )
         else:
-            canvas.add(leaf(x, y, 13 * unit, rng.uniform(0, 180), canvas.hour(rng.choice(("#4f9a48", "#6fb552")))))
+            canvas.add(
+                leaf(x, y, 13 * unit, rng.uniform(0, 180), canvas.hour(rng.choice(("#4f9a48", "#6fb552"))))
+            )
 
 
 def _stepping_stones(canvas: Canvas) -> None:
@@ -112,7 +147,13 @@ def park(canvas: Canvas) -> None:
         x = -20.0
         while x < width:
             wide, high = rng.uniform(44, 90) * unit, canvas.horizon * rng.uniform(0.22, 0.52)
-            canvas.rect(x, canvas.horizon - high, wide, high + 30 * unit, mix(canvas.hour("#b9cbdc", far=1), "#ffffff", rng.uniform(0, 0.2)))
+            canvas.rect(
+                x,
+                canvas.horizon - high,
+                wide,
+                high + 30 * unit,
+                mix(canvas.hour("#b9cbdc", far=1), "#ffffff", rng.uniform(0, 0.2)),
+            )
             x += wide + rng.uniform(0, 26) * unit
     else:
         land.hills(canvas, ("#a9cfe0", "#a3cfb4", "#94c88c"))
@@ -121,7 +162,15 @@ def park(canvas: Canvas) -> None:
             x = width * (k + rng.uniform(-0.3, 0.3)) / count
             if layer and abs(x / width - 0.5) < 0.2:
                 continue
-            tree(canvas, rng, x, canvas.horizon + (4 + 22 * layer) * unit, rng.uniform(0.8, 1.25) * size * unit, leafage, far=0.8 - 0.4 * layer)
+            tree(
+                canvas,
+                rng,
+                x,
+                canvas.horizon + (4 + 22 * layer) * unit,
+                rng.uniform(0.8, 1.25) * size * unit,
+                leafage,
+                far=0.8 - 0.4 * layer,
+            )
     land.ground(canvas, "#b2de72", "#84c450", "#54a040", lift=16)
     if view == "avenue":
         land.path(canvas)
@@ -129,13 +178,38 @@ def park(canvas: Canvas) -> None:
         x, y = width * canvas.choice("pond", (0.28, 0.72)), canvas.down(0.16)
         wide = width * 0.30
         canvas.ellipse(x, y, wide * 1.05, wide * 0.155, canvas.hour("#6fa64c"))
-        canvas.ellipse(x, y, wide, wide * 0.13, canvas.gradient((0.0, canvas.hour("#d5eef8")), (1.0, canvas.hour("#6bb4dc"))))
+        canvas.ellipse(
+            x,
+            y,
+            wide,
+            wide * 0.13,
+            canvas.gradient((0.0, canvas.hour("#d5eef8")), (1.0, canvas.hour("#6bb4dc"))),
+        )
         for _ in range(7):
-            canvas.line(f"M{x + rng.uniform(-0.7, 0.5) * wide:.0f} {y + rng.uniform(-0.07, 0.08) * wide:.0f}h{rng.uniform(20, 60) * unit:.0f}", "#ffffff", 2 * unit, 0.55)
+            canvas.line(
+                f"M{x + rng.uniform(-0.7, 0.5) * wide:.0f} {y + rng.uniform(-0.07, 0.08) * wide:.0f}h{rng.uniform(20, 60) * unit:.0f}",
+                "#ffffff",
+                2 * unit,
+                0.55,
+            )
         for _ in range(9):
-            bush(canvas, rng, x + rng.choice((-1, 1)) * wide * rng.uniform(0.72, 1.1), y + rng.uniform(-6, 10) * unit, 22 * unit, "#5fa34c")
+            bush(
+                canvas,
+                rng,
+                x + rng.choice((-1, 1)) * wide * rng.uniform(0.72, 1.1),
+                y + rng.uniform(-6, 10) * unit,
+                22 * unit,
+                "#5fa34c",
+            )
     for _ in range(6):
-        bush(canvas, rng, width * rng.choice((rng.uniform(0, 0.24), rng.uniform(0.76, 1))), canvas.down(rng.uniform(0.06, 0.16)), rng.uniform(30, 50) * unit, "#64aa50")
+        bush(
+            canvas,
+            rng,
+            width * rng.choice((rng.uniform(0, 0.24), rng.uniform(0.76, 1))),
+            canvas.down(rng.uniform(0.06, 0.16)),
+            rng.uniform(30, 50) * unit,
+            "#64aa50",
+        )
     land.swathes(canvas, "#d6f090")
     land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.16)
     land.foreground(canvas, "#2f7a32", "#4f9f44")
@@ -145,17 +219,35 @@ def jungle(canvas: Canvas) -> None:
     """Layer behind layer of leaves, lianas, and a gap of light."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
     view = canvas.choice("view", ("glade", "mist", "river"))
-    sky = canvas.gradient((0.0, canvas.hour("#bfe6b0", far=1)), (0.6, canvas.hour("#8fd09a", far=1)), (1.0, canvas.hour("#4f9a5c")))
+    sky = canvas.gradient(
+        (0.0, canvas.hour("#bfe6b0", far=1)),
+        (0.6, canvas.hour("#8fd09a", far=1)),
+        (1.0, canvas.hour("#4f9a5c")),
+    )
     canvas.rect(0, 0, width, height, sky)
     shine = canvas.hour("#fdffd8") if view != "mist" else canvas.hour("#e6f6f2")
     x = width * canvas.choice("gap", (0.5, 0.34, 0.64))
-    canvas.ellipse(x, canvas.horizon * 0.62, width * 0.42, canvas.horizon * 0.8, canvas.glow((0.0, shine, 0.95), (0.5, shine, 0.4), (1.0, shine, 0.0)))
-    for layer, (colour, size) in enumerate((("#8fca90", 100), ("#62b070", 120), ("#3f9558", 150))):
+    canvas.ellipse(
+        x,
+        canvas.horizon * 0.62,
+        width * 0.42,
+        canvas.horizon * 0.8,
+        canvas.glow((0.0, shine, 0.95), (0.5, shine, 0.4), (1.0, shine, 0.0)),
+    )
+    for layer, (colour, size) in enumerate((("#9ad49a", 130), ("#6cba78", 150), ("#479c5e", 170))):
         rng = canvas.stream(f"canopy{layer}")
-        for k in range(13):
-            at = width * (k + rng.uniform(-0.3, 0.3)) / 12
+        for k in range(9):
+            at = width * (k + rng.uniform(-0.3, 0.3)) / 8
             gap = 1 - 0.75 * max(0.0, 1 - abs(at - x) / (width * 0.32))
-            crown(canvas, rng, at, canvas.horizon * (0.62 + 0.16 * layer) - 170 * unit * gap * (1 - layer * 0.2), size * unit * rng.uniform(0.8, 1.2), colour, far=0.9 - 0.35 * layer)
+            crown(
+                canvas,
+                rng,
+                at,
+                canvas.horizon * (0.62 + 0.16 * layer) - 170 * unit * gap * (1 - layer * 0.2),
+                size * unit * rng.uniform(0.8, 1.2),
+                colour,
+                far=0.9 - 0.35 * layer,
+            )
             bush(canvas, rng, at, canvas.horizon + (6 + 18 * layer) * unit, size * 0.6 * unit, colour)
     _trunks(canvas, x)
     land.ground(canvas, "#7cc468", "#4fa052", "#2c7040", lift=20)
@@ -164,8 +256,17 @@ def jungle(canvas: Canvas) -> None:
     _lianas(canvas, x)
     rng = canvas.stream("ferns")
     for _ in range(16):
-        at, y = rng.choice((rng.uniform(0, 0.3), rng.uniform(0.7, 1))) * width, canvas.down(rng.uniform(0.04, 0.36))
-        _fern(canvas, at, y, rng.uniform(34, 74) * unit, canvas.hour(rng.choice(("#3f9a50", "#5cb35c", "#2f8048"))))
+        at, y = (
+            rng.choice((rng.uniform(0, 0.3), rng.uniform(0.7, 1))) * width,
+            canvas.down(rng.uniform(0.04, 0.36)),
+        )
+        _fern(
+            canvas,
+            at,
+            y,
+            rng.uniform(34, 74) * unit,
+            canvas.hour(rng.choice(("#3f9a50", "#5cb35c", "#2f8048"))),
+        )
     land.growth(canvas, ("#2f8040", "#469a48", "#256c38"), flowers=0.14)
     _giant_leaves(canvas)
 
@@ -194,9 +295,25 @@ def _lianas(canvas: Canvas, clear: float) -> None:
         canvas.line(f"M{x:.0f} -8Q{x + far / 2:.0f} {deep * 2:.0f} {x + far:.0f} -8", tone, 5 * unit, 0.9)
         for k in range(1, 9):
             t = k / 9
-            canvas.add(leaf(x + far * t, 4 * deep * t * (1 - t) + 5 * unit, 11 * unit, 60 + rng.uniform(-40, 70), lighter(tone, rng.uniform(0.05, 0.3))))
+            canvas.add(
+                leaf(
+                    x + far * t,
+                    4 * deep * t * (1 - t) + 5 * unit,
+                    11 * unit,
+                    60 + rng.uniform(-40, 70),
+                    lighter(tone, rng.uniform(0.05, 0.3)),
+                )
+            )
     for k in range(16):
-        crown(canvas, rng, width * k / 15, rng.uniform(-34, 6) * unit, rng.uniform(52, 84) * unit, "#2f8048", far=0.1)
+        crown(
+            canvas,
+            rng,
+            width * k / 15,
+            rng.uniform(-34, 6) * unit,
+            rng.uniform(52, 84) * unit,
+            "#2f8048",
+            far=0.1,
+        )
 
 
 def _fern(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
@@ -228,7 +345,7 @@ def _giant_leaves(canvas: Canvas) -> None:
 
 def waterfall(canvas: Canvas) -> None:
     """Cliffs with a fall between them, its pool, and a mossy bank."""
-    width, height, unit = canvas.width, canvas.height, canvas.unit
+    width, unit = canvas.width, canvas.unit
     view = canvas.choice("view", ("middle", "side", "twin"))
     draw_sky(canvas, floor=canvas.horizon, clouds=3)
     land.hills(canvas, ("#9fc8d6", "#8fc2a0"))
@@ -239,7 +356,9 @@ def waterfall(canvas: Canvas) -> None:
     _cliff(canvas, brink, foot)
     for x in falls:
         _fall(canvas, x, half, brink, foot)
-    water = canvas.gradient((0.0, canvas.hour("#d8f2f4")), (0.35, canvas.hour("#6fc3d6")), (1.0, canvas.hour("#3f97b8")))
+    water = canvas.gradient(
+        (0.0, canvas.hour("#d8f2f4")), (0.35, canvas.hour("#6fc3d6")), (1.0, canvas.hour("#3f97b8"))
+    )
     shore = canvas.down(0.36)
     canvas.rect(0, foot - 4 * unit, width, shore - foot + 50 * unit, water)
     rng = canvas.stream("pool")
@@ -247,15 +366,30 @@ def waterfall(canvas: Canvas) -> None:
         mist = canvas.glow((0.0, "#ffffff", 0.9), (0.5, "#ffffff", 0.4), (1.0, "#ffffff", 0.0))
         canvas.ellipse(x, foot, half * 2.1, 56 * unit, mist)
         for k in range(4):
-            canvas.add(f'<ellipse cx="{x:.0f}" cy="{foot + (18 + 15 * k) * unit:.0f}" rx="{half * (1.1 + 0.5 * k):.0f}" ry="{(10 + 5 * k) * unit:.0f}" fill="none" stroke="#ffffff" stroke-width="{2.4 * unit:.1f}" opacity="{0.6 - 0.13 * k:.2f}"/>')
+            canvas.add(
+                f'<ellipse cx="{x:.0f}" cy="{foot + (18 + 15 * k) * unit:.0f}" rx="{half * (1.1 + 0.5 * k):.0f}" ry="{(10 + 5 * k) * unit:.0f}" fill="none" stroke="#ffffff" stroke-width="{2.4 * unit:.1f}" opacity="{0.6 - 0.13 * k:.2f}"/>'
+            )
     for _ in range(16):
-        canvas.line(f"M{rng.uniform(0, width):.0f} {rng.uniform(foot + 12 * unit, shore + 14 * unit):.0f}h{rng.uniform(20, 80) * unit:.0f}", "#ffffff", 2 * unit, 0.4)
+        canvas.line(
+            f"M{rng.uniform(0, width):.0f} {rng.uniform(foot + 12 * unit, shore + 14 * unit):.0f}h{rng.uniform(20, 80) * unit:.0f}",
+            "#ffffff",
+            2 * unit,
+            0.4,
+        )
     canvas.ridge("bank", shore + 4 * unit, 13 * unit, canvas.hour("#8a7a55"), waves=1.3)
-    grass = canvas.gradient((0.0, canvas.hour("#9ed160")), (0.5, canvas.hour("#6aad48")), (1.0, canvas.hour("#3f8a3c")))
+    grass = canvas.gradient(
+        (0.0, canvas.hour("#9ed160")), (0.5, canvas.hour("#6aad48")), (1.0, canvas.hour("#3f8a3c"))
+    )
     canvas.ridge("moss", shore + 14 * unit, 12 * unit, grass, waves=1.3)
     land.stones(canvas, "#93a09a")
     for _ in range(8):
-        _fern(canvas, width * rng.choice((rng.uniform(0, 0.2), rng.uniform(0.8, 1))), canvas.down(rng.uniform(0.46, 0.7)), rng.uniform(34, 60) * unit, canvas.hour("#4f9d4c"))
+        _fern(
+            canvas,
+            width * rng.choice((rng.uniform(0, 0.2), rng.uniform(0.8, 1))),
+            canvas.down(rng.uniform(0.46, 0.7)),
+            rng.uniform(34, 60) * unit,
+            canvas.hour("#4f9d4c"),
+        )
     land.growth(canvas, ("#4c9a36", "#5aa840", "#3f8a34"), flowers=0.24, top=shore + 34 * unit)
     land.foreground(canvas, "#256c34", "#3f8f44")
 
@@ -263,24 +397,45 @@ def waterfall(canvas: Canvas) -> None:
 def _cliff(canvas: Canvas, brink: float, foot: float) -> None:
     width, unit = canvas.width, canvas.unit
     rng = canvas.stream("cliff")
-    for layer, (lift, colour) in enumerate(((-46, "#8c9a90"), (0, "#77877c"))):
+    for layer, (lift, colour) in enumerate(((-46, "#b3ab98"), (0, "#a3937c"))):
         tone = canvas.hour(colour, far=0.5 - 0.3 * layer)
         points, x = [], -30.0
         while x < width + 60 * unit:
             points.append((x, brink + lift * unit + rng.uniform(-26, 30) * unit))
             x += rng.uniform(60, 120) * unit
         edge = "L".join(f"{px:.0f} {py:.0f}" for px, py in points)
-        canvas.path(f"M-30 {foot:.0f}L{edge}L{width + 60:.0f} {foot:.0f}Z", canvas.across(brink, foot, (0.0, lighter(tone, 0.16)), (1.0, darker(tone, 0.18))))
+        canvas.path(
+            f"M-30 {foot:.0f}L{edge}L{width + 60:.0f} {foot:.0f}Z",
+            canvas.across(brink, foot, (0.0, lighter(tone, 0.16)), (1.0, darker(tone, 0.18))),
+        )
         for px, py in points:
             deep = rng.uniform(0.4, 0.98) * (foot - py)
-            canvas.path(f"M{px:.0f} {py:.0f}l{26 * unit:.0f} {deep * 0.5:.0f}l{-12 * unit:.0f} {deep * 0.5:.0f}l{-26 * unit:.0f} {-deep * 0.4:.0f}Z", darker(tone, 0.16), 'opacity=".5"')
+            canvas.path(
+                f"M{px:.0f} {py:.0f}l{26 * unit:.0f} {deep * 0.5:.0f}l{-12 * unit:.0f} {deep * 0.5:.0f}l{-26 * unit:.0f} {-deep * 0.4:.0f}Z",
+                darker(tone, 0.16),
+                'opacity=".5"',
+            )
         for px, py in points:
-            crown(canvas, rng, px + rng.uniform(-20, 20) * unit, py - 6 * unit, rng.uniform(28, 46) * unit, "#67ad58", far=0.4)
+            crown(
+                canvas,
+                rng,
+                px + rng.uniform(-20, 20) * unit,
+                py - 6 * unit,
+                rng.uniform(28, 46) * unit,
+                "#67ad58",
+                far=0.4,
+            )
 
 
 def _fall(canvas: Canvas, x: float, half: float, brink: float, foot: float) -> None:
     unit, rng = canvas.unit, canvas.stream(f"fall{round(x)}")
-    fill = canvas.across(brink, foot, (0.0, canvas.hour("#cfeef6")), (0.5, canvas.hour("#9fd8ea")), (1.0, canvas.hour("#f2fbfd")))
+    fill = canvas.across(
+        brink,
+        foot,
+        (0.0, canvas.hour("#cfeef6")),
+        (0.5, canvas.hour("#9fd8ea")),
+        (1.0, canvas.hour("#f2fbfd")),
+    )
     top = brink - 14 * unit
     canvas.path(
         f"M{x - half * 0.8:.0f} {top:.0f}Q{x:.0f} {top + 16 * unit:.0f} {x + half * 0.8:.0f} {top:.0f}Q{x + half:.0f} {top + 30 * unit:.0f} {x + half * 1.06:.0f} {foot:.0f}H{x - half * 1.06:.0f}Q{x - half:.0f} {top + 30 * unit:.0f} {x - half * 0.8:.0f} {top:.0f}Z",
@@ -289,7 +444,12 @@ def _fall(canvas: Canvas, x: float, half: float, brink: float, foot: float) -> N
     for _ in range(22):
         at = x + rng.uniform(-0.9, 0.9) * half
         y = top + rng.uniform(0.02, 0.7) * (foot - top)
-        canvas.line(f"M{at:.0f} {y:.0f}v{rng.uniform(0.1, 0.3) * (foot - top):.0f}", "#ffffff", rng.uniform(2, 7) * unit, rng.uniform(0.35, 0.8))
+        canvas.line(
+            f"M{at:.0f} {y:.0f}v{rng.uniform(0.1, 0.3) * (foot - top):.0f}",
+            "#ffffff",
+            rng.uniform(2, 7) * unit,
+            rng.uniform(0.35, 0.8),
+        )
 
 
 def playground(canvas: Canvas) -> None:
@@ -298,27 +458,58 @@ def playground(canvas: Canvas) -> None:
     draw_sky(canvas, floor=canvas.horizon * 1.1)
     land.hills(canvas, ("#a9cfe0", "#a8d3b0"))
     for k in range(8):
-        tree(canvas, rng, width * (k + rng.uniform(-0.2, 0.2)) / 7, canvas.horizon + 6 * unit, rng.uniform(150, 220) * unit, "#86c06c", far=0.7)
+        tree(
+            canvas,
+            rng,
+            width * (k + rng.uniform(-0.2, 0.2)) / 7,
+            canvas.horizon + 6 * unit,
+            rng.uniform(150, 220) * unit,
+            "#86c06c",
+            far=0.7,
+        )
     land.ground(canvas, "#b8e07a", "#8cc858", "#5ea548", lift=14)
     base = canvas.down(0.10)
     view = canvas.choice("view", ("swings", "slide", "climber"))
     x = width * canvas.choice("corner", (0.24, 0.76))
-    pale = lambda colour: canvas.hour(mix(colour, "#e9f1ee", 0.34), far=0.3)  # noqa: E731
+
+    def pale(colour: str) -> str:
+        return canvas.hour(mix(colour, "#e9f1ee", 0.34), far=0.3)
+
     if view == "swings":
         wide, tall = 190 * unit, 190 * unit
-        canvas.line(f"M{x - wide:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}H{x + wide * 0.8:.0f}l{wide * 0.2:.0f} {tall:.0f}M{x - wide * 0.6:.0f} {base:.0f}l{-wide * 0.2:.0f} {-tall:.0f}M{x + wide * 0.6:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}", pale("#d9584f"), 11 * unit)
+        canvas.line(
+            f"M{x - wide:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}H{x + wide * 0.8:.0f}l{wide * 0.2:.0f} {tall:.0f}M{x - wide * 0.6:.0f} {base:.0f}l{-wide * 0.2:.0f} {-tall:.0f}M{x + wide * 0.6:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}",
+            pale("#d9584f"),
+            11 * unit,
+        )
         for side in (-0.32, 0.32):
             at = x + side * wide
-            canvas.line(f"M{at - 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}M{at + 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}", pale("#8a8f98"), 3 * unit)
+            canvas.line(
+                f"M{at - 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}M{at + 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}",
+                pale("#8a8f98"),
+                3 * unit,
+            )
             canvas.rect(at - 26 * unit, base - tall * 0.27, 52 * unit, 9 * unit, pale("#e0a33e"))
     elif view == "slide":
         side = 1 if x < width / 2 else -1
         tall = 200 * unit
-        canvas.line(f"M{x:.0f} {base:.0f}v{-tall:.0f}M{x - side * 70 * unit:.0f} {base:.0f}v{-tall:.0f}", pale("#7a9fd0"), 11 * unit)
+        canvas.line(
+            f"M{x:.0f} {base:.0f}v{-tall:.0f}M{x - side * 70 * unit:.0f} {base:.0f}v{-tall:.0f}",
+            pale("#7a9fd0"),
+            11 * unit,
+        )
         for k in range(1, 6):
-            canvas.line(f"M{x:.0f} {base - tall * k / 6:.0f}h{-side * 70 * unit:.0f}", pale("#7a9fd0"), 7 * unit)
-        canvas.path(f"M{x - side * 96 * unit:.0f} {base - tall * 1.24:.0f}h{side * 122 * unit:.0f}l{-side * 61 * unit:.0f} {-56 * unit:.0f}z", pale("#e2574c"))
-        canvas.path(f"M{x:.0f} {base - tall:.0f}Q{x + side * 90 * unit:.0f} {base - tall * 0.86:.0f} {x + side * 150 * unit:.0f} {base - 46 * unit:.0f}T{x + side * 270 * unit:.0f} {base - 8 * unit:.0f}v{18 * unit:.0f}Q{x + side * 160 * unit:.0f} {base + 6 * unit:.0f} {x + side * 126 * unit:.0f} {base - 36 * unit:.0f}T{x:.0f} {base - tall * 0.84:.0f}Z", pale("#f2b632"))
+            canvas.line(
+                f"M{x:.0f} {base - tall * k / 6:.0f}h{-side * 70 * unit:.0f}", pale("#7a9fd0"), 7 * unit
+            )
+        canvas.path(
+            f"M{x - side * 96 * unit:.0f} {base - tall * 1.24:.0f}h{side * 122 * unit:.0f}l{-side * 61 * unit:.0f} {-56 * unit:.0f}z",
+            pale("#e2574c"),
+        )
+        canvas.path(
+            f"M{x:.0f} {base - tall:.0f}Q{x + side * 90 * unit:.0f} {base - tall * 0.86:.0f} {x + side * 150 * unit:.0f} {base - 46 * unit:.0f}T{x + side * 270 * unit:.0f} {base - 8 * unit:.0f}v{18 * unit:.0f}Q{x + side * 160 * unit:.0f} {base + 6 * unit:.0f} {x + side * 126 * unit:.0f} {base - 36 * unit:.0f}T{x:.0f} {base - tall * 0.84:.0f}Z",
+            pale("#f2b632"),
+        )
     else:
         radius = 150 * unit
         arcs = f"M{x - radius:.0f} {base:.0f}A{radius:.0f} {radius:.0f} 0 0 1 {x + radius:.0f} {base:.0f}"
@@ -332,11 +523,39 @@ def playground(canvas: Canvas) -> None:
     for lift in (18, 46):
         canvas.rect(0, y - lift * unit, width, 7 * unit, picket)
     for k in range(round(width / unit / 58) + 2):
-        canvas.rect((k * 58 - 8) * unit, y - 62 * unit, 15 * unit, 66 * unit, canvas.hour(("#f2c14a", "#ef8f5a", "#7fc48a", "#74b4e0")[k % 4], far=0.2), f'rx="{6 * unit:.0f}"')
-    soft, edge = canvas.choice("floor", (("#e79a72", "#f3c3a0"), ("#7fb7d8", "#b8dcec"), ("#e8cf8a", "#f6e8bc")))
-    canvas.ellipse(width * 0.5, canvas.down(0.66), width * 0.58, (canvas.height - canvas.horizon) * 0.36, canvas.hour(edge))
-    canvas.ellipse(width * 0.5, canvas.down(0.67), width * 0.555, (canvas.height - canvas.horizon) * 0.335, canvas.hour(soft))
-    canvas.ellipse(width * 0.46, canvas.down(0.6), width * 0.36, (canvas.height - canvas.horizon) * 0.18, canvas.hour(edge), 0.5)
+        canvas.rect(
+            (k * 58 - 8) * unit,
+            y - 62 * unit,
+            15 * unit,
+            66 * unit,
+            canvas.hour(("#f2c14a", "#ef8f5a", "#7fc48a", "#74b4e0")[k % 4], far=0.2),
+            f'rx="{6 * unit:.0f}"',
+        )
+    soft, edge = canvas.choice(
+        "floor", (("#e79a72", "#f3c3a0"), ("#c9a2cf", "#e6cfe8"), ("#e8cf8a", "#f6e8bc"))
+    )
+    canvas.ellipse(
+        width * 0.5,
+        canvas.down(0.66),
+        width * 0.58,
+        (canvas.height - canvas.horizon) * 0.36,
+        canvas.hour(edge),
+    )
+    canvas.ellipse(
+        width * 0.5,
+        canvas.down(0.67),
+        width * 0.555,
+        (canvas.height - canvas.horizon) * 0.335,
+        canvas.hour(soft),
+    )
+    canvas.ellipse(
+        width * 0.46,
+        canvas.down(0.6),
+        width * 0.36,
+        (canvas.height - canvas.horizon) * 0.18,
+        canvas.hour(edge),
+        0.5,
+    )
     land.growth(canvas, ("#5aa345", "#74b84e"), flowers=0.3, top=canvas.down(0.8))
     land.foreground(canvas, "#3f8a3c", "#5fa84c")
 
@@ -350,11 +569,25 @@ def stadium(canvas: Canvas) -> None:
     if view == "track":
         land.hills(canvas, ("#a9cfe0", "#a8d3b0"))
         for k in range(9):
-            tree(canvas, rng, width * (k + rng.uniform(-0.2, 0.2)) / 8, base, rng.uniform(120, 190) * unit, "#7fbc66", far=0.6)
+            tree(
+                canvas,
+                rng,
+                width * (k + rng.uniform(-0.2, 0.2)) / 8,
+                base,
+                rng.uniform(120, 190) * unit,
+                "#7fbc66",
+                far=0.6,
+            )
     else:
         top = canvas.horizon * canvas.choice("tier", (0.52, 0.62, 0.42))
-        canvas.path(f"M0 {top - 40 * unit:.0f}Q{width / 2:.0f} {top + 12 * unit:.0f} {width} {top - 40 * unit:.0f}V{base:.0f}H0Z", canvas.hour("#8f9db0", far=0.5))
-        dyes = [canvas.hour(mix(dye, "#c9d2de", 0.45), far=0.5) for dye in ("#d8564f", "#e8b84a", "#5a8fd0", "#ffffff", "#6fae70", "#4a5a78")]
+        canvas.path(
+            f"M0 {top - 40 * unit:.0f}Q{width / 2:.0f} {top + 12 * unit:.0f} {width} {top - 40 * unit:.0f}V{base:.0f}H0Z",
+            canvas.hour("#8f9db0", far=0.5),
+        )
+        dyes = [
+            canvas.hour(mix(dye, "#c9d2de", 0.45), far=0.5)
+            for dye in ("#d8564f", "#e8b84a", "#5a8fd0", "#ffffff", "#6fae70", "#4a5a78")
+        ]
         dots: dict[str, str] = {}
         rows = max(5, round((base - top) / unit / 17))
         for row in range(rows):
@@ -363,7 +596,9 @@ def stadium(canvas: Canvas) -> None:
                 if rng.random() < 0.74:
                     dye = rng.choice(dyes)
                     bend = (k / max(1, round(width / unit / 17)) - 0.5) ** 2 * -150 * unit * (1 - row / rows)
-                    dots[dye] = dots.get(dye, "") + f"M{(k + (row % 2) / 2) * 17 * unit:.0f} {y + bend:.0f}h.1"
+                    dots[dye] = (
+                        dots.get(dye, "") + f"M{(k + (row % 2) / 2) * 17 * unit:.0f} {y + bend:.0f}h.1"
+                    )
         for dye, marks in dots.items():
             canvas.line(marks, dye, 10 * unit)
         canvas.rect(0, base - 34 * unit, width, 34 * unit, canvas.hour("#3f6fb0"))
@@ -382,14 +617,23 @@ def stadium(canvas: Canvas) -> None:
             canvas.rect(0, y0 + (y1 - y0) * (k / 4) ** 1.3, width, (2 + k) * unit, white, 'opacity=".85"')
     elif view == "stands":
         y = canvas.down(0.42)
-        canvas.add(f'<ellipse cx="{width / 2:.0f}" cy="{y:.0f}" rx="{width * 0.2:.0f}" ry="{(height - base) * 0.15:.0f}" fill="none" stroke="{white}" stroke-width="{6 * unit:.1f}" opacity=".8"/>')
+        canvas.add(
+            f'<ellipse cx="{width / 2:.0f}" cy="{y:.0f}" rx="{width * 0.2:.0f}" ry="{(height - base) * 0.15:.0f}" fill="none" stroke="{white}" stroke-width="{6 * unit:.1f}" opacity=".8"/>'
+        )
         canvas.rect(0, y - 3 * unit, width, 6 * unit, white, 'opacity=".8"')
     else:
         x, wide, tall = width * 0.5, 200 * unit, 120 * unit
         y = canvas.down(0.06)
-        net = "".join(f"M{x - wide + k * wide / 6:.0f} {y - tall:.0f}v{tall:.0f}" for k in range(13)) + "".join(f"M{x - wide:.0f} {y - tall * k / 5:.0f}h{2 * wide:.0f}" for k in range(6))
+        net = "".join(
+            f"M{x - wide + k * wide / 6:.0f} {y - tall:.0f}v{tall:.0f}" for k in range(13)
+        ) + "".join(f"M{x - wide:.0f} {y - tall * k / 5:.0f}h{2 * wide:.0f}" for k in range(6))
         canvas.line(net, "#ffffff", 1.4 * unit, 0.6)
         canvas.line(f"M{x - wide:.0f} {y:.0f}v{-tall:.0f}h{2 * wide:.0f}v{tall:.0f}", white, 9 * unit)
-        canvas.line(f"M{x - wide * 1.5:.0f} {y:.0f}L{x - wide * 1.9:.0f} {canvas.down(0.34):.0f}H{x + wide * 1.9:.0f}L{x + wide * 1.5:.0f} {y:.0f}", white, 5 * unit, 0.85)
+        canvas.line(
+            f"M{x - wide * 1.5:.0f} {y:.0f}L{x - wide * 1.9:.0f} {canvas.down(0.34):.0f}H{x + wide * 1.9:.0f}L{x + wide * 1.5:.0f} {y:.0f}",
+            white,
+            5 * unit,
+            0.85,
+        )
     shade = canvas.glow((0.0, "#fff6c8", 0.26), (1.0, "#fff6c8", 0.0))
     canvas.ellipse(width * 0.45, canvas.down(0.45), width * 0.5, (height - base) * 0.45, shade)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
-from paintover.engines.illustrator.backdrops.pieces import bookshelf, bunting, floor, pendant, rug, wall, window
+from paintover.engines.illustrator.backdrops.pieces import (
+    bookshelf,
+    bunting,
+    floor,
+    pendant,
+    rug,
+    wall,
+    window,
+)
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
 BOARDS = (("#dcae78", "#a9743f"), ("#c99a70", "#8a5c3c"), ("#e6cda4", "#c09a68"))
@@ -15,29 +23,50 @@ def bedroom(canvas: Canvas) -> None:
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     walls = (("#e8eef8", "#c3d3ea"), ("#fbe6e6", "#efc6c8"), ("#eef2e0", "#cfdcb8"), ("#efe6f6", "#d0bfe4"))
     view = canvas.choice("view", ("window", "attic", "lights"))
-    wall(canvas, top, canvas.choice("wall", walls), paper=canvas.choice("paper", ("dots", "stripes", "plain")))
+    wall(
+        canvas, top, canvas.choice("wall", walls), paper=canvas.choice("paper", ("dots", "stripes", "plain"))
+    )
     high = top * 0.46
     wide = min(width * 0.28, high * 1.0)
     if view == "attic":
         tone = canvas.lamp("#f6efe2")
         for sign, x in ((1, 0.0), (-1, float(width))):
             canvas.path(f"M{x:.0f} 0h{sign * width * 0.36:.0f}L{x:.0f} {top * 0.62:.0f}Z", tone)
-            canvas.line(f"M{x + sign * width * 0.36:.0f} 0L{x:.0f} {top * 0.62:.0f}", canvas.lamp("#b98a58"), 14 * unit)
+            canvas.line(
+                f"M{x + sign * width * 0.36:.0f} 0L{x:.0f} {top * 0.62:.0f}",
+                canvas.lamp("#b98a58"),
+                14 * unit,
+            )
         radius = min(width * 0.13, top * 0.22)
         window(canvas, width * 0.5 - radius, top * 0.14, radius * 2, radius * 2, curtain=None, arched=True)
     else:
-        window(canvas, width * canvas.choice("window", (0.56, 0.62, 0.5)), top * 0.15, wide, high, curtain=canvas.choice("curtain", CURTAINS))
+        window(
+            canvas,
+            width * canvas.choice("window", (0.56, 0.62, 0.5)),
+            top * 0.15,
+            wide,
+            high,
+            curtain=canvas.choice("curtain", CURTAINS),
+        )
     if view == "lights":
         _string(canvas, top * 0.12)
     floor(canvas, top, canvas.choice("floor", BOARDS))
-    rug(canvas, width * 0.56, canvas.down(0.56), min(width * 0.32, 330 * unit), canvas.choice("rug", ("#d98a86", "#86a9cf", "#9cbf94", "#d9b46a")))
+    rug(
+        canvas,
+        width * 0.56,
+        canvas.down(0.56),
+        min(width * 0.32, 330 * unit),
+        canvas.choice("rug", ("#d98a86", "#86a9cf", "#9cbf94", "#d9b46a")),
+    )
     _bed(canvas)
 
 
 def _string(canvas: Canvas, y: float) -> None:
     unit, width = canvas.unit, canvas.width
     count = max(8, round(width / unit / 86))
-    canvas.line(f"M0 {y:.0f}Q{width / 2:.0f} {y + 80 * unit:.0f} {width} {y:.0f}", canvas.lamp("#a58f7a"), 2 * unit)
+    canvas.line(
+        f"M0 {y:.0f}Q{width / 2:.0f} {y + 80 * unit:.0f} {width} {y:.0f}", canvas.lamp("#a58f7a"), 2 * unit
+    )
     for k in range(count):
         t = (k + 0.5) / count
         x, at = width * t, y + 160 * unit * t * (1 - t) + 8 * unit
@@ -53,12 +82,22 @@ def _bed(canvas: Canvas) -> None:
     canvas.rect(-20, base - tall - 128 * unit, 52 * unit, tall + 150 * unit, wood, f'rx="{18 * unit:.0f}"')
     canvas.ellipse(end * 0.5, base + 24 * unit, end * 0.6, 16 * unit, "#2a1a10", 0.2)
     canvas.rect(-20, base - tall * 0.42, end + 20, tall * 0.42, darker(wood, 0.08))
-    canvas.path(f"M-20 {base - tall:.0f}H{end - 30 * unit:.0f}Q{end:.0f} {base - tall:.0f} {end:.0f} {base - tall + 34 * unit:.0f}V{base - 26 * unit:.0f}H-20Z", canvas.gradient((0.0, lighter(dye, 0.24)), (1.0, darker(dye, 0.06))))
+    canvas.path(
+        f"M-20 {base - tall:.0f}H{end - 30 * unit:.0f}Q{end:.0f} {base - tall:.0f} {end:.0f} {base - tall + 34 * unit:.0f}V{base - 26 * unit:.0f}H-20Z",
+        canvas.gradient((0.0, lighter(dye, 0.24)), (1.0, darker(dye, 0.06))),
+    )
     canvas.path(f"M-20 {base - tall - 4 * unit:.0f}H{end * 0.5:.0f}v{34 * unit:.0f}H-20Z", sheet)
-    canvas.add(f'<rect x="{22 * unit:.0f}" y="{base - tall - 52 * unit:.0f}" width="{130 * unit:.0f}" height="{64 * unit:.0f}" rx="{28 * unit:.0f}" fill="{sheet}"/><rect x="{34 * unit:.0f}" y="{base - tall - 18 * unit:.0f}" width="{100 * unit:.0f}" height="{20 * unit:.0f}" rx="{10 * unit:.0f}" fill="{darker(sheet, 0.10)}"/>')
-    marks = "".join(f"M{end * (0.16 + 0.17 * k):.0f} {base - tall + 32 * unit:.0f}V{base - 28 * unit:.0f}" for k in range(5))
+    canvas.add(
+        f'<rect x="{22 * unit:.0f}" y="{base - tall - 52 * unit:.0f}" width="{130 * unit:.0f}" height="{64 * unit:.0f}" rx="{28 * unit:.0f}" fill="{sheet}"/><rect x="{34 * unit:.0f}" y="{base - tall - 18 * unit:.0f}" width="{100 * unit:.0f}" height="{20 * unit:.0f}" rx="{10 * unit:.0f}" fill="{darker(sheet, 0.10)}"/>'
+    )
+    marks = "".join(
+        f"M{end * (0.16 + 0.17 * k):.0f} {base - tall + 32 * unit:.0f}V{base - 28 * unit:.0f}"
+        for k in range(5)
+    )
     canvas.line(marks, lighter(dye, 0.4), 3 * unit, 0.6)
-    canvas.rect(end - 14 * unit, base - tall * 0.6, 20 * unit, tall * 0.6 + 22 * unit, wood, f'rx="{8 * unit:.0f}"')
+    canvas.rect(
+        end - 14 * unit, base - tall * 0.6, 20 * unit, tall * 0.6 + 22 * unit, wood, f'rx="{8 * unit:.0f}"'
+    )
     del top
 
 
@@ -66,7 +105,13 @@ def classroom(canvas: Canvas) -> None:
     """A blackboard with half wiped chalk; seen from the desks, from the door, or beside the windows."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     view = canvas.choice("view", ("front", "windows", "corner"))
-    wall(canvas, top, canvas.choice("wall", (("#f4f0de", "#e0d8ba"), ("#e4eef0", "#c2d6da"), ("#f6e8d8", "#e6cdb0"))), paper="plain", dado=96)
+    wall(
+        canvas,
+        top,
+        canvas.choice("wall", (("#f4f0de", "#e0d8ba"), ("#e4eef0", "#c2d6da"), ("#f6e8d8", "#e6cdb0"))),
+        paper="plain",
+        dado=96,
+    )
     if view != "windows":
         wide = min(width * 0.62, 640 * unit)
         x = width * (0.5 if view == "front" else 0.60) - wide / 2
@@ -88,10 +133,24 @@ def classroom(canvas: Canvas) -> None:
 def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     unit, rng = canvas.unit, canvas.stream("chalk")
     slate = canvas.lamp(canvas.choice("slate", ("#2f5f4c", "#34495a", "#3a4a3c")))
-    canvas.rect(x - 15 * unit, y - 15 * unit, wide + 30 * unit, high + 30 * unit, canvas.lamp("#b07f4e"), f'rx="{6 * unit:.0f}"')
+    canvas.rect(
+        x - 15 * unit,
+        y - 15 * unit,
+        wide + 30 * unit,
+        high + 30 * unit,
+        canvas.lamp("#b07f4e"),
+        f'rx="{6 * unit:.0f}"',
+    )
     canvas.rect(x, y, wide, high, canvas.gradient((0.0, lighter(slate, 0.10)), (1.0, slate)))
     for _ in range(6):
-        canvas.ellipse(x + rng.uniform(0.15, 0.85) * wide, y + rng.uniform(0.2, 0.8) * high, wide * 0.16, high * 0.07, "#ffffff", 0.06)
+        canvas.ellipse(
+            x + rng.uniform(0.15, 0.85) * wide,
+            y + rng.uniform(0.2, 0.8) * high,
+            wide * 0.16,
+            high * 0.07,
+            "#ffffff",
+            0.06,
+        )
     chalk = ""
     for row in range(3):
         at = x + wide * 0.08
@@ -101,15 +160,26 @@ def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None
             at += step + 10 * unit
     canvas.line(chalk, "#f4f6ee", 3.4 * unit, 0.6)
     cx, cy, radius = x + wide * 0.74, y + high * 0.48, min(wide * 0.13, high * 0.26)
-    canvas.add(f'<circle cx="{cx:.0f}" cy="{cy:.0f}" r="{radius:.0f}" fill="none" stroke="#f7e6a0" stroke-width="{4 * unit:.1f}" opacity=".7"/>')
-    canvas.line(f"M{cx - radius:.0f} {cy:.0f}H{cx + radius:.0f}M{cx:.0f} {cy - radius:.0f}V{cy + radius:.0f}", "#f7e6a0", 3 * unit, 0.6)
+    canvas.add(
+        f'<circle cx="{cx:.0f}" cy="{cy:.0f}" r="{radius:.0f}" fill="none" stroke="#f7e6a0" stroke-width="{4 * unit:.1f}" opacity=".7"/>'
+    )
+    canvas.line(
+        f"M{cx - radius:.0f} {cy:.0f}H{cx + radius:.0f}M{cx:.0f} {cy - radius:.0f}V{cy + radius:.0f}",
+        "#f7e6a0",
+        3 * unit,
+        0.6,
+    )
     canvas.rect(x - 6 * unit, y + high + 8 * unit, wide + 12 * unit, 10 * unit, canvas.lamp("#8f6238"))
 
 
 def _desk(canvas: Canvas, x: float, base: float, half: float) -> None:
     unit, wood = canvas.unit, canvas.lamp("#d8a866")
     tall = half * 0.86
-    canvas.line(f"M{x - half * 0.8:.0f} {base:.0f}v{-tall:.0f}M{x + half * 0.8:.0f} {base:.0f}v{-tall:.0f}", canvas.lamp("#7f8a92"), 9 * unit)
+    canvas.line(
+        f"M{x - half * 0.8:.0f} {base:.0f}v{-tall:.0f}M{x + half * 0.8:.0f} {base:.0f}v{-tall:.0f}",
+        canvas.lamp("#7f8a92"),
+        9 * unit,
+    )
     canvas.rect(x - half, base - tall - 8 * unit, 2 * half, 20 * unit, wood, f'rx="{4 * unit:.0f}"')
     canvas.rect(x - half * 0.92, base - tall + 12 * unit, 1.84 * half, 26 * unit, darker(wood, 0.16))
 
@@ -119,13 +189,26 @@ def library(canvas: Canvas) -> None:
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     view = canvas.choice("view", ("shelves", "window", "alcove"))
     wood = canvas.choice("wood", ("#8f6238", "#74503a", "#a8794c"))
-    wall(canvas, top, canvas.choice("wall", (("#e8d9b8", "#cdb58a"), ("#cfd8c8", "#a8b8a0"), ("#dcc4b4", "#b8937c"))), paper="plain")
+    wall(
+        canvas,
+        top,
+        canvas.choice("wall", (("#e8d9b8", "#cdb58a"), ("#cfd8c8", "#a8b8a0"), ("#dcc4b4", "#b8937c"))),
+        paper="plain",
+    )
     high = top * 0.06
     rows = max(3, round((top - high) / unit / 118))
     if view == "shelves":
         count = max(2, round(width / unit / 330))
         for k in range(count):
-            bookshelf(canvas, width * k / count + 6 * unit, high, width / count - 12 * unit, top, rows=rows, wood=wood)
+            bookshelf(
+                canvas,
+                width * k / count + 6 * unit,
+                high,
+                width / count - 12 * unit,
+                top,
+                rows=rows,
+                wood=wood,
+            )
     else:
         share = 0.31 if view == "window" else 0.24
         bookshelf(canvas, -10 * unit, high, width * share, top, rows=rows, wood=wood)
@@ -134,19 +217,50 @@ def library(canvas: Canvas) -> None:
         if view == "window":
             window(canvas, width / 2 - wide / 2, top * 0.14, wide, top * 0.62, curtain=None, arched=True)
         else:
-            bookshelf(canvas, width * share + 20 * unit, top * 0.62, width * (1 - 2 * share) - 40 * unit, top, rows=1, wood=wood)
+            bookshelf(
+                canvas,
+                width * share + 20 * unit,
+                top * 0.62,
+                width * (1 - 2 * share) - 40 * unit,
+                top,
+                rows=1,
+                wood=wood,
+            )
             _picture(canvas, width / 2, top * 0.33, min(width * 0.13, top * 0.2))
     floor(canvas, top, canvas.choice("floor", BOARDS[:2]))
-    rug(canvas, width * 0.5, canvas.down(0.56), min(width * 0.40, 420 * unit), canvas.choice("rug", ("#a8504a", "#4f6f8f", "#6f8a5a")))
+    rug(
+        canvas,
+        width * 0.5,
+        canvas.down(0.56),
+        min(width * 0.40, 420 * unit),
+        canvas.choice("rug", ("#a8504a", "#4f6f8f", "#6f8a5a")),
+    )
     for x in canvas.choice("lamps", ((0.5,), (0.28, 0.72), (0.34,))):
-        pendant(canvas, width * x, top * 0.10, canvas.choice("shade", ("#3f7a5a", "#b5693a", "#c9a24a")), size=0.8)
+        pendant(
+            canvas, width * x, top * 0.10, canvas.choice("shade", ("#3f7a5a", "#b5693a", "#c9a24a")), size=0.8
+        )
 
 
 def _picture(canvas: Canvas, x: float, y: float, half: float) -> None:
     unit = canvas.unit
-    canvas.rect(x - half - 12 * unit, y - half * 0.72 - 12 * unit, 2 * half + 24 * unit, 1.44 * half + 24 * unit, canvas.lamp("#c09a52"))
-    canvas.rect(x - half, y - half * 0.72, 2 * half, 1.44 * half, canvas.gradient((0.0, canvas.lamp("#9fcbe0")), (1.0, canvas.lamp("#f3e6c4"))))
-    canvas.path(f"M{x - half:.0f} {y + half * 0.72:.0f}v{-half * 0.5:.0f}q{half * 0.5:.0f} {-half * 0.5:.0f} {half:.0f} 0t{half:.0f} {-half * 0.1:.0f}v{half * 0.6:.0f}z", canvas.lamp("#7fae74"))
+    canvas.rect(
+        x - half - 12 * unit,
+        y - half * 0.72 - 12 * unit,
+        2 * half + 24 * unit,
+        1.44 * half + 24 * unit,
+        canvas.lamp("#c09a52"),
+    )
+    canvas.rect(
+        x - half,
+        y - half * 0.72,
+        2 * half,
+        1.44 * half,
+        canvas.gradient((0.0, canvas.lamp("#9fcbe0")), (1.0, canvas.lamp("#f3e6c4"))),
+    )
+    canvas.path(
+        f"M{x - half:.0f} {y + half * 0.72:.0f}v{-half * 0.5:.0f}q{half * 0.5:.0f} {-half * 0.5:.0f} {half:.0f} 0t{half:.0f} {-half * 0.1:.0f}v{half * 0.6:.0f}z",
+        canvas.lamp("#7fae74"),
+    )
 
 
 def cafe(canvas: Canvas) -> None:
@@ -154,7 +268,13 @@ def cafe(canvas: Canvas) -> None:
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     view = canvas.choice("view", ("counter", "window", "shelves"))
     shades = (("#e8d2b4", "#cfae84"), ("#d8e0d4", "#b0c4ae"), ("#e6d0c8", "#c8a49a"), ("#dce4ea", "#b4c4d2"))
-    wall(canvas, top, canvas.choice("wall", shades), paper=canvas.choice("paper", ("bricks", "plain", "bricks")), dado=84)
+    wall(
+        canvas,
+        top,
+        canvas.choice("wall", shades),
+        paper=canvas.choice("paper", ("bricks", "plain", "bricks")),
+        dado=84,
+    )
     if view == "window":
         wide = min(width * 0.56, 640 * unit)
         window(canvas, width * 0.5 - wide / 2, top * 0.14, wide, top * 0.58, curtain=None)
@@ -166,11 +286,22 @@ def cafe(canvas: Canvas) -> None:
             _jars(canvas, x0, x1, top * (0.28 + 0.19 * row), row)
         if view == "counter":
             _menu(canvas, width * 0.06, top * 0.14, min(width * 0.28, 300 * unit), top * 0.42)
-    floor(canvas, top, canvas.choice("floor", (("#cfc3b4", "#a39484"), *BOARDS[:2])), kind=canvas.choice("laid", ("tiles", "boards")))
+    floor(
+        canvas,
+        top,
+        canvas.choice("floor", (("#cfc3b4", "#a39484"), *BOARDS[:2])),
+        kind=canvas.choice("laid", ("tiles", "boards")),
+    )
     if view == "counter":
         _counter(canvas, width * 0.60, width + 20 * unit)
     for x in canvas.choice("lamps", ((0.24, 0.5, 0.76), (0.34, 0.66), (0.5, 0.82))):
-        pendant(canvas, width * x, top * 0.11, canvas.choice("shade", ("#d9803a", "#3a4a52", "#c9504a", "#e0b04a")), size=0.72)
+        pendant(
+            canvas,
+            width * x,
+            top * 0.11,
+            canvas.choice("shade", ("#d9803a", "#3a4a52", "#c9504a", "#e0b04a")),
+            size=0.72,
+        )
 
 
 def _awning(canvas: Canvas, x: float, y: float, wide: float) -> None:
@@ -179,7 +310,10 @@ def _awning(canvas: Canvas, x: float, y: float, wide: float) -> None:
     strips = 9
     for k in range(strips):
         w = wide / strips
-        canvas.path(f"M{x + k * w:.1f} {y:.1f}h{w:.1f}v{44 * unit:.1f}a{w / 2:.1f} {w / 2.6:.1f} 0 0 1 {-w:.1f} 0z", dye if k % 2 == 0 else canvas.lamp("#fbf4e6"))
+        canvas.path(
+            f"M{x + k * w:.1f} {y:.1f}h{w:.1f}v{44 * unit:.1f}a{w / 2:.1f} {w / 2.6:.1f} 0 0 1 {-w:.1f} 0z",
+            dye if k % 2 == 0 else canvas.lamp("#fbf4e6"),
+        )
 
 
 def _jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
@@ -187,9 +321,22 @@ def _jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
     x = x0 + 18 * unit
     while x < x1 - 50 * unit:
         wide, tall = rng.uniform(26, 46) * unit, rng.uniform(38, 68) * unit
-        dye = canvas.lamp(mix(rng.choice(("#b5543f", "#d9a441", "#6f8f5a", "#7fa8b8", "#efe2c4", "#8a6a4a", "#c98aa0")), "#e8dcc8", 0.25))
+        dye = canvas.lamp(
+            mix(
+                rng.choice(("#b5543f", "#d9a441", "#6f8f5a", "#7fa8b8", "#efe2c4", "#8a6a4a", "#c98aa0")),
+                "#e8dcc8",
+                0.25,
+            )
+        )
         canvas.rect(x, y - tall, wide, tall, dye, f'rx="{6 * unit:.0f}"')
-        canvas.rect(x + wide * 0.1, y - tall - 8 * unit, wide * 0.8, 10 * unit, canvas.lamp("#8f6a48"), f'rx="{3 * unit:.0f}"')
+        canvas.rect(
+            x + wide * 0.1,
+            y - tall - 8 * unit,
+            wide * 0.8,
+            10 * unit,
+            canvas.lamp("#8f6a48"),
+            f'rx="{3 * unit:.0f}"',
+        )
         canvas.rect(x + wide * 0.14, y - tall * 0.86, wide * 0.16, tall * 0.6, "#ffffff", 'opacity=".35"')
         x += wide + rng.uniform(8, 26) * unit
     canvas.rect(x0, y, x1 - x0, 13 * unit, canvas.lamp("#9a6f45"))
@@ -198,19 +345,43 @@ def _jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
 
 def _menu(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     unit, rng = canvas.unit, canvas.stream("menu")
-    canvas.rect(x - 10 * unit, y - 10 * unit, wide + 20 * unit, high + 20 * unit, canvas.lamp("#9a6f45"), f'rx="{5 * unit:.0f}"')
+    canvas.rect(
+        x - 10 * unit,
+        y - 10 * unit,
+        wide + 20 * unit,
+        high + 20 * unit,
+        canvas.lamp("#9a6f45"),
+        f'rx="{5 * unit:.0f}"',
+    )
     canvas.rect(x, y, wide, high, canvas.lamp("#34403c"))
-    marks = "".join(f"M{x + wide * 0.12:.0f} {y + high * (0.2 + 0.13 * k):.0f}h{wide * rng.uniform(0.3, 0.5):.0f}m{wide * 0.08:.0f} 0h{wide * 0.1:.0f}" for k in range(6))
+    marks = "".join(
+        f"M{x + wide * 0.12:.0f} {y + high * (0.2 + 0.13 * k):.0f}h{wide * rng.uniform(0.3, 0.5):.0f}m{wide * 0.08:.0f} 0h{wide * 0.1:.0f}"
+        for k in range(6)
+    )
     canvas.line(marks, "#f1ead8", 4 * unit, 0.6)
 
 
 def _counter(canvas: Canvas, x0: float, x1: float) -> None:
     unit, wood = canvas.unit, canvas.lamp("#8f5f3a")
     base, tall = canvas.down(0.16), 190 * unit
-    canvas.rect(x0, base - tall, x1 - x0, tall, canvas.gradient((0.0, lighter(wood, 0.16)), (1.0, darker(wood, 0.16))))
+    canvas.rect(
+        x0, base - tall, x1 - x0, tall, canvas.gradient((0.0, lighter(wood, 0.16)), (1.0, darker(wood, 0.16)))
+    )
     for k in range(1, 7):
-        canvas.line(f"M{x0 + (x1 - x0) * k / 7:.0f} {base - tall + 22 * unit:.0f}V{base - 12 * unit:.0f}", darker(wood, 0.26), 3 * unit, 0.6)
-    canvas.rect(x0 - 14 * unit, base - tall - 12 * unit, x1 - x0 + 14 * unit, 24 * unit, canvas.lamp("#e8d8bc"), f'rx="{5 * unit:.0f}"')
+        canvas.line(
+            f"M{x0 + (x1 - x0) * k / 7:.0f} {base - tall + 22 * unit:.0f}V{base - 12 * unit:.0f}",
+            darker(wood, 0.26),
+            3 * unit,
+            0.6,
+        )
+    canvas.rect(
+        x0 - 14 * unit,
+        base - tall - 12 * unit,
+        x1 - x0 + 14 * unit,
+        24 * unit,
+        canvas.lamp("#e8d8bc"),
+        f'rx="{5 * unit:.0f}"',
+    )
     canvas.rect(x0, base, x1 - x0, 13 * unit, "#2a1a10", 'opacity=".22"')
 
 
@@ -218,86 +389,181 @@ def bathroom(canvas: Canvas) -> None:
     """Tiles, a mirror or a round window, and the rim of a tub at one side."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     view = canvas.choice("view", ("mirror", "window", "shelf"))
-    wall(canvas, top, canvas.choice("wall", (("#dff1f2", "#b4dade"), ("#f6e6e8", "#e6c4ca"), ("#e6f0dc", "#c4d8b0"), ("#eae8f4", "#c8c2e0"))), paper="tiles")
+    wall(
+        canvas,
+        top,
+        canvas.choice(
+            "wall",
+            (("#dff1f2", "#b4dade"), ("#f6e6e8", "#e6c4ca"), ("#e6f0dc", "#c4d8b0"), ("#eae8f4", "#c8c2e0")),
+        ),
+        paper="tiles",
+    )
     if view == "mirror":
         x, y, rx, ry = width * 0.64, top * 0.42, min(width * 0.13, top * 0.22), top * 0.27
         canvas.ellipse(x, y, rx + 12 * unit, ry + 12 * unit, canvas.lamp("#d8b06a"))
-        canvas.ellipse(x, y, rx, ry, canvas.gradient((0.0, canvas.lamp("#f2fbfd")), (1.0, canvas.lamp("#bcd8e4"))))
-        canvas.path(f"M{x - rx * 0.5:.0f} {y + ry * 0.3:.0f}L{x + rx * 0.2:.0f} {y - ry * 0.7:.0f}h{rx * 0.24:.0f}L{x - rx * 0.26:.0f} {y + ry * 0.3:.0f}Z", "#ffffff", 'opacity=".6"')
+        canvas.ellipse(
+            x, y, rx, ry, canvas.gradient((0.0, canvas.lamp("#f2fbfd")), (1.0, canvas.lamp("#bcd8e4")))
+        )
+        canvas.path(
+            f"M{x - rx * 0.5:.0f} {y + ry * 0.3:.0f}L{x + rx * 0.2:.0f} {y - ry * 0.7:.0f}h{rx * 0.24:.0f}L{x - rx * 0.26:.0f} {y + ry * 0.3:.0f}Z",
+            "#ffffff",
+            'opacity=".6"',
+        )
     elif view == "window":
         wide = min(width * 0.24, top * 0.44)
         window(canvas, width * 0.58, top * 0.14, wide, top * 0.44, curtain=canvas.choice("curtain", CURTAINS))
     else:
         _jars(canvas, width * 0.52, width * 0.92, top * 0.42, 0)
         _jars(canvas, width * 0.52, width * 0.92, top * 0.66, 1)
-    canvas.rect(0, top * 0.80, width, 18 * unit, canvas.lamp(canvas.choice("band", ("#5fa8b8", "#d98a9a", "#8fb06a"))), 'opacity=".7"')
+    canvas.rect(
+        0,
+        top * 0.80,
+        width,
+        18 * unit,
+        canvas.lamp(canvas.choice("band", ("#5fa8b8", "#d98a9a", "#8fb06a"))),
+        'opacity=".7"',
+    )
     floor(canvas, top, canvas.choice("floor", (("#e8eef0", "#bccbd2"), ("#e6dcc8", "#bfae92"))), kind="tiles")
     base, end = canvas.down(0.20), min(width * 0.34, 360 * unit)
     white = canvas.lamp("#ffffff")
     canvas.ellipse(end * 0.45, base + 8 * unit, end * 0.55, 14 * unit, "#20303a", 0.18)
-    canvas.path(f"M-20 {base - 150 * unit:.0f}H{end:.0f}q{4 * unit:.0f} {110 * unit:.0f} {-70 * unit:.0f} {150 * unit:.0f}H-20Z", canvas.gradient((0.0, white), (1.0, darker(white, 0.16))))
+    canvas.path(
+        f"M-20 {base - 150 * unit:.0f}H{end:.0f}q{4 * unit:.0f} {110 * unit:.0f} {-70 * unit:.0f} {150 * unit:.0f}H-20Z",
+        canvas.gradient((0.0, white), (1.0, darker(white, 0.16))),
+    )
     canvas.rect(-20, base - 166 * unit, end + 36 * unit, 24 * unit, white, f'rx="{12 * unit:.0f}"')
     rng = canvas.stream("foam")
     for _ in range(22):
         size = rng.uniform(12, 32) * unit
-        canvas.ellipse(rng.uniform(0, end * 0.92), base - 168 * unit - rng.uniform(0, 16) * unit, size, size * 0.9, mix(white, "#dff2fa", rng.random()), 0.95)
-    rug(canvas, width * 0.58, canvas.down(0.54), min(width * 0.22, 220 * unit), canvas.choice("mat", ("#7fb8c8", "#e0a0ac", "#b0c88a")))
+        canvas.ellipse(
+            rng.uniform(0, end * 0.92),
+            base - 168 * unit - rng.uniform(0, 16) * unit,
+            size,
+            size * 0.9,
+            mix(white, "#dff2fa", rng.random()),
+            0.95,
+        )
+    rug(
+        canvas,
+        width * 0.58,
+        canvas.down(0.54),
+        min(width * 0.22, 220 * unit),
+        canvas.choice("mat", ("#7fb8c8", "#e0a0ac", "#b0c88a")),
+    )
 
 
 def stage(canvas: Canvas) -> None:
     """A theatre: curtains, boards, and the lights on them."""
     width, height, unit, top = canvas.width, canvas.height, canvas.unit, canvas.horizon
+    shine = {"night": "#bcd0ff", "sunset": "#ffcf8a", "dawn": "#ffd6dc"}.get(canvas.time, "#fff3c8")
     view = canvas.choice("view", ("red", "night", "painted"))
-    back = {"red": ("#5a1f2c", "#8a3440"), "night": ("#1c1f48", "#46407f"), "painted": ("#8fcdea", "#f4ecd0")}[view]
+    back = {
+        "red": ("#5a1f2c", "#8a3440"),
+        "night": ("#1c1f48", "#46407f"),
+        "painted": ("#8fcdea", "#f4ecd0"),
+    }[view]
     canvas.rect(0, 0, width, top + 4, canvas.gradient((0.0, back[0]), (1.0, back[1])))
     rng = canvas.stream("scenery")
     if view == "night":
         for _ in range(46):
             size = rng.choice((1.6, 2.4, 3.6)) * unit
-            canvas.ellipse(rng.uniform(0, width), rng.uniform(0, top * 0.9), size, size, "#fff4cf", rng.uniform(0.4, 1))
+            canvas.ellipse(
+                rng.uniform(0, width), rng.uniform(0, top * 0.9), size, size, "#fff4cf", rng.uniform(0.4, 1)
+            )
     elif view == "painted":
         for k in range(5):
             x = width * (k + rng.uniform(0.2, 0.8)) / 5
-            canvas.path(f"M{x - 190 * unit:.0f} {top:.0f}q{190 * unit:.0f} {-rng.uniform(160, 300) * unit:.0f} {380 * unit:.0f} 0z", rng.choice(("#a8cf8c", "#8fbf86", "#bcd994")))
+            canvas.path(
+                f"M{x - 190 * unit:.0f} {top:.0f}q{190 * unit:.0f} {-rng.uniform(160, 300) * unit:.0f} {380 * unit:.0f} 0z",
+                rng.choice(("#a8cf8c", "#8fbf86", "#bcd994")),
+            )
     else:
         for k in range(12):
             canvas.rect(width * k / 12, 0, width / 24, top, "#3a0f1c", 'opacity=".28"')
     boards = canvas.gradient((0.0, "#c98f56"), (0.5, "#b0763f"), (1.0, "#6f4526"))
     canvas.rect(0, top, width, height - top, boards)
-    marks = "".join(f"M{width / 2 + k * 76 * unit:.0f} {top:.0f}L{width / 2 + k * 150 * unit:.0f} {height}" for k in range(-14, 15))
+    marks = "".join(
+        f"M{width / 2 + k * 76 * unit:.0f} {top:.0f}L{width / 2 + k * 150 * unit:.0f} {height}"
+        for k in range(-14, 15)
+    )
     canvas.line(marks, "#5a3418", 2 * unit, 0.45)
     canvas.rect(0, top, width, 20 * unit, canvas.gradient((0.0, "#2a1208", 0.45), (1.0, "#2a1208", 0.0)))
-    for x, lean in canvas.choice("lights", (((0.2, 0.22), (0.8, -0.22)), ((0.5, 0.0),), ((0.14, 0.3), (0.5, 0.0), (0.86, -0.3)))):
-        beam = canvas.gradient((0.0, "#fff3c8", 0.55), (1.0, "#fff3c8", 0.03))
+    for x, lean in canvas.choice(
+        "lights", (((0.2, 0.22), (0.8, -0.22)), ((0.5, 0.0),), ((0.14, 0.3), (0.5, 0.0), (0.86, -0.3)))
+    ):
+        beam = canvas.gradient((0.0, shine, 0.55), (1.0, shine, 0.03))
         foot = width * (x + lean)
-        canvas.path(f"M{width * x - 20 * unit:.0f} 0h{40 * unit:.0f}L{foot + 210 * unit:.0f} {canvas.down(0.62):.0f}H{foot - 210 * unit:.0f}Z", beam)
-        canvas.ellipse(foot, canvas.down(0.62), 230 * unit, 60 * unit, canvas.glow((0.0, "#fff3c8", 0.55), (1.0, "#fff3c8", 0.0)))
+        canvas.path(
+            f"M{width * x - 20 * unit:.0f} 0h{40 * unit:.0f}L{foot + 210 * unit:.0f} {canvas.down(0.62):.0f}H{foot - 210 * unit:.0f}Z",
+            beam,
+        )
+        canvas.ellipse(
+            foot,
+            canvas.down(0.62),
+            230 * unit,
+            60 * unit,
+            canvas.glow((0.0, shine, 0.55), (1.0, shine, 0.0)),
+        )
     cloth = canvas.choice("cloth", ("#b5232f", "#7a2a6a", "#1f5f7a"))
     for sign, x in ((1, 0.0), (-1, float(width))):
         wide = min(width * 0.17, 190 * unit)
         for k in range(5):
             x0 = x + sign * wide * k / 5
-            fold = canvas.gradient((0.0, darker(cloth, 0.36)), (0.5, lighter(cloth, 0.14)), (1.0, darker(cloth, 0.30)), level=True)
-            canvas.path(f"M{x0:.0f} 0h{sign * wide / 5 * 1.06:.0f}q{sign * 14 * unit:.0f} {height * 0.46:.0f} {-sign * 4 * unit:.0f} {canvas.down(0.30):.0f}h{-sign * wide / 5:.0f}z", fold)
+            fold = canvas.gradient(
+                (0.0, darker(cloth, 0.36)),
+                (0.5, lighter(cloth, 0.14)),
+                (1.0, darker(cloth, 0.30)),
+                level=True,
+            )
+            canvas.path(
+                f"M{x0:.0f} 0h{sign * wide / 5 * 1.06:.0f}q{sign * 14 * unit:.0f} {height * 0.46:.0f} {-sign * 4 * unit:.0f} {canvas.down(0.30):.0f}h{-sign * wide / 5:.0f}z",
+                fold,
+            )
     count = max(5, round(width / unit / 150))
     for k in range(count):
         w = width / count
-        swag = canvas.gradient((0.0, darker(cloth, 0.30)), (0.6, lighter(cloth, 0.10)), (1.0, darker(cloth, 0.2)))
+        swag = canvas.gradient(
+            (0.0, darker(cloth, 0.30)), (0.6, lighter(cloth, 0.10)), (1.0, darker(cloth, 0.2))
+        )
         canvas.path(f"M{k * w:.0f} 0h{w:.0f}v{54 * unit:.0f}q{-w / 2:.0f} {74 * unit:.0f} {-w:.0f} 0z", swag)
-        canvas.line(f"M{k * w:.0f} {54 * unit:.0f}q{w / 2:.0f} {74 * unit:.0f} {w:.0f} 0", "#e9bf52", 5 * unit)
+        canvas.line(
+            f"M{k * w:.0f} {54 * unit:.0f}q{w / 2:.0f} {74 * unit:.0f} {w:.0f} 0", "#e9bf52", 5 * unit
+        )
 
 
 def studio(canvas: Canvas) -> None:
     """A plain ground: a sheet of coloured paper that bends from wall to floor, lit from one side."""
     width, height = canvas.width, canvas.height
-    colour = canvas.choice("paper", ("#f3e9dc", "#dbe9f2", "#f6dfdb", "#e2eddc", "#e9e1f3", "#fbeebf", "#d8ece8"))
+    colour = canvas.choice(
+        "paper", ("#f3e9dc", "#dbe9f2", "#f6dfdb", "#e2eddc", "#e9e1f3", "#fbeebf", "#d8ece8")
+    )
     view = canvas.choice("view", ("sweep", "disc", "two tones"))
     tone = canvas.hour(colour)
-    canvas.rect(0, 0, width, height, canvas.gradient((0.0, lighter(tone, 0.2)), (0.62, tone), (0.74, darker(tone, 0.05)), (1.0, lighter(tone, 0.12))))
+    canvas.rect(
+        0,
+        0,
+        width,
+        height,
+        canvas.gradient(
+            (0.0, lighter(tone, 0.2)), (0.62, tone), (0.74, darker(tone, 0.05)), (1.0, lighter(tone, 0.12))
+        ),
+    )
     if view == "disc":
-        canvas.ellipse(width * 0.5, height * 0.46, min(width, height) * 0.36, min(width, height) * 0.36, mix(tone, "#ffffff", 0.55))
+        canvas.ellipse(
+            width * 0.5,
+            height * 0.46,
+            min(width, height) * 0.36,
+            min(width, height) * 0.36,
+            mix(tone, "#ffffff", 0.55),
+        )
     elif view == "two tones":
-        canvas.rect(0, canvas.horizon, width, height - canvas.horizon, canvas.gradient((0.0, darker(tone, 0.10)), (1.0, darker(tone, 0.02))))
+        canvas.rect(
+            0,
+            canvas.horizon,
+            width,
+            height - canvas.horizon,
+            canvas.gradient((0.0, darker(tone, 0.10)), (1.0, darker(tone, 0.02))),
+        )
         canvas.rect(0, canvas.horizon - 2, width, 4, mix(tone, "#ffffff", 0.5))
     light = canvas.glow((0.0, "#ffffff", 0.75), (1.0, "#ffffff", 0.0))
     canvas.ellipse(width * 0.3, height * 0.26, width * 0.6, height * 0.5, light)

@@ -18,14 +18,23 @@ def crown(
 ) -> None:
     """Foliage of about `size` pixels radius around (x, y), lit from above."""
     tone = canvas.hour(colour, far=far)
-    bright = canvas.hour(BLOSSOM[0], far=far) if canvas.season == "spring" and rng.random() < 0.5 else lighter(tone, 0.24)
+    bright = (
+        canvas.hour(BLOSSOM[0], far=far)
+        if canvas.season == "spring" and rng.random() < 0.5
+        else lighter(tone, 0.24)
+    )
     puffs = [
-        (math.cos(k * 2.4) * size * 0.52 * rng.uniform(0.7, 1.1), math.sin(k * 2.4) * size * 0.42, size * rng.uniform(0.42, 0.6))
+        (
+            math.cos(k * 2.4) * size * 0.52 * rng.uniform(0.7, 1.1),
+            math.sin(k * 2.4) * size * 0.42,
+            size * rng.uniform(0.42, 0.6),
+        )
         for k in range(7)
     ]
     low = "".join(f'<circle cx="{x + dx:.1f}" cy="{y + dy:.1f}" r="{r:.1f}"/>' for dx, dy, r in puffs)
     high = "".join(
-        f'<circle cx="{x + dx - r * 0.22:.1f}" cy="{y + dy - r * 0.3:.1f}" r="{r * 0.58:.1f}"/>' for dx, dy, r in puffs
+        f'<circle cx="{x + dx - r * 0.22:.1f}" cy="{y + dy - r * 0.3:.1f}" r="{r * 0.58:.1f}"/>'
+        for dx, dy, r in puffs
     )
     canvas.add(f'<g fill="{tone}">{low}</g><g fill="{bright}" opacity=".55">{high}</g>')
 
@@ -37,7 +46,8 @@ def tree(
     bark = canvas.hour("#7d5f48", far=far)
     wide = tall * 0.055
     canvas.path(
-        f"M{x - wide:.1f} {base:.1f}L{x - wide * 0.6:.1f} {base - tall * 0.5:.1f}H{x + wide * 0.6:.1f}L{x + wide:.1f} {base:.1f}Z", bark
+        f"M{x - wide:.1f} {base:.1f}L{x - wide * 0.6:.1f} {base - tall * 0.5:.1f}H{x + wide * 0.6:.1f}L{x + wide:.1f} {base:.1f}Z",
+        bark,
     )
     crown(canvas, rng, x, base - tall * 0.66, tall * 0.36, colour, far=far)
 
@@ -49,9 +59,15 @@ def bough(canvas: Canvas, colour: str, *, right: bool = False) -> None:
     long = min(canvas.width * 0.46, 420 * unit)
     bark = canvas.hour("#6d4f3a")
     canvas.line(
-        f"M{-20 * unit:.1f} {52 * unit:.1f}Q{long * 0.5:.1f} {40 * unit:.1f} {long * 0.92:.1f} {96 * unit:.1f}", bark, 13 * unit
+        f"M{-20 * unit:.1f} {52 * unit:.1f}Q{long * 0.5:.1f} {40 * unit:.1f} {long * 0.92:.1f} {96 * unit:.1f}",
+        bark,
+        13 * unit,
     )
-    canvas.line(f"M{long * 0.4:.1f} {46 * unit:.1f}Q{long * 0.6:.1f} {100 * unit:.1f} {long * 0.62:.1f} {140 * unit:.1f}", bark, 7 * unit)
+    canvas.line(
+        f"M{long * 0.4:.1f} {46 * unit:.1f}Q{long * 0.6:.1f} {100 * unit:.1f} {long * 0.62:.1f} {140 * unit:.1f}",
+        bark,
+        7 * unit,
+    )
     blossom = canvas.season == "spring"
     bare = canvas.season == "winter"
     greens = [canvas.hour(mix(colour, other, 0.4)) for other in ("#2f7a35", "#86c24e", "#57a046")]
@@ -67,7 +83,9 @@ def bough(canvas: Canvas, colour: str, *, right: bool = False) -> None:
     if bare:
         snow = canvas.hour("#ffffff")
         canvas.line(
-            f"M{-20 * unit:.1f} {46 * unit:.1f}Q{long * 0.5:.1f} {33 * unit:.1f} {long * 0.92:.1f} {91 * unit:.1f}", snow, 7 * unit
+            f"M{-20 * unit:.1f} {46 * unit:.1f}Q{long * 0.5:.1f} {33 * unit:.1f} {long * 0.92:.1f} {91 * unit:.1f}",
+            snow,
+            7 * unit,
         )
     if right:
         whole = "".join(canvas.parts[at:])
@@ -96,7 +114,8 @@ def bush(canvas: Canvas, rng: random.Random, x: float, base: float, size: float,
     tone = canvas.hour(colour, far=0.2)
     spots = [(rng.uniform(-0.9, 0.9), rng.uniform(0.34, 0.62)) for _ in range(6)]
     low = "".join(
-        f'<circle cx="{x + dx * size:.1f}" cy="{base - r * size * 0.7:.1f}" r="{r * size:.1f}"/>' for dx, r in spots
+        f'<circle cx="{x + dx * size:.1f}" cy="{base - r * size * 0.7:.1f}" r="{r * size:.1f}"/>'
+        for dx, r in spots
     )
     high = "".join(
         f'<circle cx="{x + dx * size - r * size * 0.25:.1f}" cy="{base - r * size * 1.05:.1f}" r="{r * size * 0.5:.1f}"/>'
@@ -113,7 +132,9 @@ def flowerbed(canvas: Canvas, rng: random.Random, x0: float, x1: float, y: float
     x = x0
     while x < x1:
         tall = size * rng.uniform(0.7, 1.25)
-        canvas.line(f"M{x:.1f} {y:.1f}q{rng.uniform(-3, 3):.1f} {-tall * 0.6:.1f} 0 {-tall:.1f}", green, 2.2 * unit)
+        canvas.line(
+            f"M{x:.1f} {y:.1f}q{rng.uniform(-3, 3):.1f} {-tall * 0.6:.1f} 0 {-tall:.1f}", green, 2.2 * unit
+        )
         canvas.add(leaf(x + 3 * unit, y - tall * 0.35, size * 0.22, -40, green))
         canvas.add(petals(x, y - tall, size * 0.24, canvas.hour(rng.choice(dye))))
         x += rng.uniform(0.34, 0.62) * size
@@ -207,62 +228,105 @@ def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:
     canvas.ellipse(x, y, wide * 0.36, wide * 0.075, lighter(tone, 0.28), 0.8)
 
 
-def window(canvas: Canvas, x: float, y: float, wide: float, high: float, *, curtain: str | None, arched: bool = False) -> None:
+def window(
+    canvas: Canvas, x: float, y: float, wide: float, high: float, *, curtain: str | None, arched: bool = False
+) -> None:
     """A window with the hour and the weather in it."""
     unit = canvas.unit
     frame = canvas.lamp("#fffaf0")
-    skies = {"night": ("#101a4c", "#3d4a8e"), "sunset": ("#a4568e", "#ffcf90"), "dawn": ("#b9b6e4", "#ffe2c4")}
+    skies = {
+        "night": ("#101a4c", "#3d4a8e"),
+        "sunset": ("#a4568e", "#ffcf90"),
+        "dawn": ("#b9b6e4", "#ffe2c4"),
+    }
     sky = skies.get(canvas.time, ("#7cc5f2", "#dff3fb"))
     if canvas.weather in ("rain", "storm", "cloudy", "fog", "snow"):
         sky = tuple(mix(tone, "#7f8d9c" if canvas.weather != "snow" else "#e3ebf3", 0.55) for tone in sky)  # type: ignore[assignment]
     rise = wide * 0.5 if arched else 0.0
     name = f"w{len(canvas.defs)}"
-    outline = f"M{x:.1f} {y + high:.1f}V{y + rise:.1f}" + (
-        f"A{wide / 2:.1f} {wide / 2:.1f} 0 0 1 {x + wide:.1f} {y + rise:.1f}" if arched else f"V{y:.1f}H{x + wide:.1f}"
-    ) + f"V{y + high:.1f}Z"
+    outline = (
+        f"M{x:.1f} {y + high:.1f}V{y + rise:.1f}"
+        + (
+            f"A{wide / 2:.1f} {wide / 2:.1f} 0 0 1 {x + wide:.1f} {y + rise:.1f}"
+            if arched
+            else f"V{y:.1f}H{x + wide:.1f}"
+        )
+        + f"V{y + high:.1f}Z"
+    )
     canvas.defs.append(f'<clipPath id="{name}"><path d="{outline}"/></clipPath>')
-    canvas.add(f'<path d="{outline}" fill="{frame}" stroke="{frame}" stroke-width="{24 * unit:.1f}" stroke-linejoin="round"/>')
+    canvas.add(
+        f'<path d="{outline}" fill="{frame}" stroke="{frame}" stroke-width="{24 * unit:.1f}" stroke-linejoin="round"/>'
+    )
     canvas.add(f'<g clip-path="url(#{name})">')
     canvas.rect(x, y, wide, high, canvas.gradient((0.0, sky[0]), (1.0, sky[1])))
     rng = canvas.stream(f"pane{round(x)}")
     if canvas.time == "night":
         for _ in range(12):
-            canvas.ellipse(x + rng.random() * wide, y + rng.random() * high * 0.7, 2 * unit, 2 * unit, "#fff8e0", 0.9)
+            canvas.ellipse(
+                x + rng.random() * wide, y + rng.random() * high * 0.7, 2 * unit, 2 * unit, "#fff8e0", 0.9
+            )
     else:
-        canvas.ellipse(x + wide * rng.uniform(0.2, 0.8), y + high * 0.26, wide * 0.20, wide * 0.07, "#ffffff", 0.75)
+        canvas.ellipse(
+            x + wide * rng.uniform(0.2, 0.8), y + high * 0.26, wide * 0.20, wide * 0.07, "#ffffff", 0.75
+        )
     canvas.path(
         f"M{x:.1f} {y + high * 0.8:.1f}Q{x + wide * 0.3:.1f} {y + high * 0.58:.1f} {x + wide * 0.6:.1f} {y + high * 0.76:.1f}T{x + wide:.1f} {y + high * 0.70:.1f}V{y + high:.1f}H{x:.1f}Z",
         canvas.hour("#8cc56a"),
     )
     if canvas.weather in ("rain", "storm"):
-        drops = "".join(f"M{x + rng.random() * wide:.0f} {y + rng.random() * high:.0f}l{-5 * unit:.0f} {22 * unit:.0f}" for _ in range(26))
+        drops = "".join(
+            f"M{x + rng.random() * wide:.0f} {y + rng.random() * high:.0f}l{-5 * unit:.0f} {22 * unit:.0f}"
+            for _ in range(26)
+        )
         canvas.line(drops, "#eaf4fb", 2 * unit, 0.7)
     elif canvas.weather == "snow":
         for _ in range(26):
-            canvas.ellipse(x + rng.random() * wide, y + rng.random() * high, 3 * unit, 3 * unit, "#ffffff", 0.9)
+            canvas.ellipse(
+                x + rng.random() * wide, y + rng.random() * high, 3 * unit, 3 * unit, "#ffffff", 0.9
+            )
     canvas.add("</g>")
     canvas.line(
-        f"M{x + wide / 2:.1f} {y:.1f}v{high:.1f}M{x:.1f} {y + rise + (high - rise) * 0.42:.1f}h{wide:.1f}", frame, 8 * unit
+        f"M{x + wide / 2:.1f} {y:.1f}v{high:.1f}M{x:.1f} {y + rise + (high - rise) * 0.42:.1f}h{wide:.1f}",
+        frame,
+        8 * unit,
     )
     canvas.path(
         f"M{x + wide * 0.06:.1f} {y + rise + (high - rise) * 0.36:.1f}L{x + wide * 0.3:.1f} {y + rise + 6 * unit:.1f}h{wide * 0.1:.1f}L{x + wide * 0.12:.1f} {y + rise + (high - rise) * 0.36:.1f}Z",
         "#ffffff",
         'opacity=".28"',
     )
-    canvas.rect(x - 22 * unit, y + high + 9 * unit, wide + 44 * unit, 14 * unit, canvas.lamp("#f1dec2"), f'rx="{4 * unit:.0f}"')
+    canvas.rect(
+        x - 22 * unit,
+        y + high + 9 * unit,
+        wide + 44 * unit,
+        14 * unit,
+        canvas.lamp("#f1dec2"),
+        f'rx="{4 * unit:.0f}"',
+    )
     if curtain is None:
         return
     dye = canvas.lamp(curtain)
-    cloth = canvas.gradient((0.0, dye), (0.3, lighter(dye, 0.3)), (0.6, darker(dye, 0.08)), (1.0, lighter(dye, 0.2)), level=True)
+    cloth = canvas.gradient(
+        (0.0, dye), (0.3, lighter(dye, 0.3)), (0.6, darker(dye, 0.08)), (1.0, lighter(dye, 0.2)), level=True
+    )
     for sign, edge in ((1, x - 16 * unit), (-1, x + wide + 16 * unit)):
         canvas.path(
             f"M{edge - sign * 18 * unit:.1f} {y - 22 * unit:.1f}h{sign * 76 * unit:.1f}Q{edge + sign * 44 * unit:.1f} {y + high * 0.5:.1f} {edge + sign * 14 * unit:.1f} {y + high * 0.62:.1f}Q{edge + sign * 18 * unit:.1f} {y + high * 0.9:.1f} {edge + sign * 26 * unit:.1f} {y + high + 34 * unit:.1f}h{-sign * 46 * unit:.1f}Z",
             cloth,
         )
-    canvas.rect(x - 44 * unit, y - 28 * unit, wide + 88 * unit, 9 * unit, canvas.lamp("#b5814c"), f'rx="{4 * unit:.0f}"')
+    canvas.rect(
+        x - 44 * unit,
+        y - 28 * unit,
+        wide + 88 * unit,
+        9 * unit,
+        canvas.lamp("#b5814c"),
+        f'rx="{4 * unit:.0f}"',
+    )
 
 
-def bookshelf(canvas: Canvas, x: float, top: float, wide: float, bottom: float, *, rows: int, wood: str = "#8f6238") -> None:
+def bookshelf(
+    canvas: Canvas, x: float, top: float, wide: float, bottom: float, *, rows: int, wood: str = "#8f6238"
+) -> None:
     """A case of books, with gaps and things that lean."""
     rng, unit = canvas.stream(f"books{round(x)}"), canvas.unit
     tone = canvas.lamp(wood)
@@ -278,7 +342,9 @@ def bookshelf(canvas: Canvas, x: float, top: float, wide: float, bottom: float, 
                 at += thick * 1.6
                 continue
             canvas.rect(at, base - tall, thick - 1.5 * unit, tall, dye, f'rx="{2 * unit:.1f}"')
-            canvas.rect(at, base - tall * 0.82, thick - 1.5 * unit, 4 * unit, lighter(dye, 0.45), 'opacity=".8"')
+            canvas.rect(
+                at, base - tall * 0.82, thick - 1.5 * unit, 4 * unit, lighter(dye, 0.45), 'opacity=".8"'
+            )
             at += thick
         canvas.rect(x, base, wide, 9 * unit, tone)
     canvas.add(
@@ -303,7 +369,11 @@ def bunting(canvas: Canvas, y: float, colours: Sequence[str], *, sag: float = 46
     """A string of pennants from side to side."""
     unit, width = canvas.unit, canvas.width
     count = max(7, round(width / unit / 84))
-    canvas.line(f"M0 {y:.1f}Q{width / 2:.1f} {y + 2 * sag * unit:.1f} {width} {y:.1f}", canvas.hour("#8a7a68"), 2.4 * unit)
+    canvas.line(
+        f"M0 {y:.1f}Q{width / 2:.1f} {y + 2 * sag * unit:.1f} {width} {y:.1f}",
+        canvas.hour("#8a7a68"),
+        2.4 * unit,
+    )
     for k in range(count):
         t = (k + 0.5) / count
         x, top = width * t, y + 4 * sag * unit * t * (1 - t)
@@ -314,17 +384,26 @@ def bunting(canvas: Canvas, y: float, colours: Sequence[str], *, sag: float = 46
 def lantern(canvas: Canvas, x: float, top: float, size: float) -> None:
     """A red paper lantern with a tassel."""
     red, gold = "#d8332b", "#f2c14a"
-    glow = canvas.glow((0.0, "#ffcf6a", 0.75 if canvas.time in ("night", "sunset") else 0.30), (1.0, "#ffb14a", 0.0))
+    glow = canvas.glow(
+        (0.0, "#ffcf6a", 0.75 if canvas.time in ("night", "sunset") else 0.30), (1.0, "#ffb14a", 0.0)
+    )
     y = top + size * 0.62
     canvas.ellipse(x, y, size * 1.5, size * 1.3, glow)
     canvas.rect(x - size * 0.2, y - size * 0.56, size * 0.4, size * 0.12, gold)
     body = canvas.gradient((0.0, "#a81f22"), (0.35, "#ef5340"), (0.6, red), (1.0, "#98191e"), level=True)
     canvas.ellipse(x, y, size * 0.56, size * 0.47, body)
-    ribs = "".join(f"M{x:.1f} {y - size * 0.46:.1f}Q{x + side * size:.1f} {y:.1f} {x:.1f} {y + size * 0.46:.1f}" for side in (-0.62, -0.24, 0.24, 0.62))
+    ribs = "".join(
+        f"M{x:.1f} {y - size * 0.46:.1f}Q{x + side * size:.1f} {y:.1f} {x:.1f} {y + size * 0.46:.1f}"
+        for side in (-0.62, -0.24, 0.24, 0.62)
+    )
     canvas.line(ribs, gold, max(1.0, size * 0.022), 0.75)
     canvas.rect(x - size * 0.2, y + size * 0.43, size * 0.4, size * 0.11, gold)
     canvas.line(f"M{x:.1f} {y + size * 0.54:.1f}v{size * 0.46:.1f}", "#e8a93a", size * 0.07)
-    canvas.line(f"M{x - size * 0.06:.1f} {y + size * 0.62:.1f}v{size * 0.36:.1f}M{x + size * 0.06:.1f} {y + size * 0.62:.1f}v{size * 0.36:.1f}", "#c8842a", size * 0.03)
+    canvas.line(
+        f"M{x - size * 0.06:.1f} {y + size * 0.62:.1f}v{size * 0.36:.1f}M{x + size * 0.06:.1f} {y + size * 0.62:.1f}v{size * 0.36:.1f}",
+        "#c8842a",
+        size * 0.03,
+    )
 
 
 def festoon(canvas: Canvas, festival: str) -> None:
@@ -332,14 +411,18 @@ def festoon(canvas: Canvas, festival: str) -> None:
     rng, unit, width = canvas.stream("festoon"), canvas.unit, canvas.width
     sag = canvas.choice("sag", (34, 52, 24)) * unit
     y = canvas.choice("string", (10, 26, 0)) * unit
-    canvas.line(f"M0 {y:.1f}Q{width / 2:.1f} {y + 2 * sag:.1f} {width} {y:.1f}", canvas.hour("#54423a"), 2.6 * unit)
+    canvas.line(
+        f"M0 {y:.1f}Q{width / 2:.1f} {y + 2 * sag:.1f} {width} {y:.1f}", canvas.hour("#54423a"), 2.6 * unit
+    )
     if festival == "christmas":
         count = max(9, round(width / unit / 62))
         for k in range(count):
             t = (k + 0.5) / count
             x, top = width * t, y + 4 * sag * t * (1 - t)
             dye = ("#ff5a5f", "#ffd05a", "#5ad48a", "#5fb4ff", "#ff9ad0")[k % 5]
-            canvas.ellipse(x, top + 12 * unit, 26 * unit, 26 * unit, canvas.glow((0.0, dye, 0.55), (1.0, dye, 0.0)))
+            canvas.ellipse(
+                x, top + 12 * unit, 26 * unit, 26 * unit, canvas.glow((0.0, dye, 0.55), (1.0, dye, 0.0))
+            )
             canvas.ellipse(x, top + 12 * unit, 8 * unit, 11 * unit, dye)
             canvas.ellipse(x - 2.5 * unit, top + 8 * unit, 2.2 * unit, 3.4 * unit, "#ffffff", 0.8)
         return

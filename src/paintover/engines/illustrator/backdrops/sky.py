@@ -26,8 +26,8 @@ def draw_sky(
     day = day or canvas.choice("day", DAYS)
     clouds = canvas.choice("cloudiness", (1, 3, 4, 5, 7)) if clouds is None else clouds
     colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
-    if canvas.weather in ("rain", "snow", "fog", "cloudy"):
-        grey = {"rain": "#8b98a6", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
+    if canvas.weather in ("rain", "storm", "snow", "fog", "cloudy"):
+        grey = {"rain": "#8b98a6", "storm": "#465066", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
         colours = tuple(mix(colour, grey, 0.62 if canvas.time == "day" else 0.3) for colour in colours)
     fill = canvas.gradient(*zip((0.0, 0.42, 0.8, 1.0), colours, strict=True))
     canvas.rect(0, 0, canvas.width, floor, fill)
@@ -35,9 +35,11 @@ def draw_sky(
         _stars(canvas, floor)
         if canvas.luminary:
             _moon(canvas)
-    elif canvas.weather == "clear" and canvas.luminary:
+    elif canvas.weather in ("clear", "wind") and canvas.luminary:
         _sun(canvas, floor)
-    _clouds(canvas, floor, clouds + (4 if canvas.weather != "clear" else 0))
+    _clouds(canvas, floor, clouds + (4 if canvas.weather not in ("clear", "wind") else 0))
+    if canvas.weather == "storm":
+        _lightning(canvas, floor)
 
 
 def light_side(canvas: Canvas) -> float:
@@ -88,6 +90,8 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
     }.get(canvas.time, ("#ffffff", "#cfe3f3"))
     if canvas.weather == "rain":
         tones = ("#c5ced6", "#8d9aa8") if canvas.time != "night" else ("#3a4570", "#252e57")
+    elif canvas.weather == "storm":
+        tones = ("#78839a", "#4a546c") if canvas.time != "night" else ("#323b62", "#1d2548")
     for place in range(count):
         x = canvas.width * ((place + rng.uniform(0.2, 0.8)) / count * 0.78 + 0.27)
         y = floor * rng.uniform(0.08, 0.60)
@@ -100,6 +104,17 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
             (1.0, tones[1]),
         )
         _cloud(canvas, x, y, size, fill, rng.uniform(0.80, 0.96), rng.random())
+
+
+def _lightning(canvas: Canvas, floor: float) -> None:
+    rng, unit = canvas.stream("lightning"), canvas.unit
+    x, y = canvas.width * rng.uniform(0.55, 0.85), floor * 0.30
+    outline = f"M{x:.0f} {y:.0f}"
+    for step in range(5):
+        x, y = x + (-26 if step % 2 == 0 else 15) * unit * rng.uniform(0.7, 1.3), y + floor * 0.105
+        outline += f"L{x:.0f} {y:.0f}"
+    canvas.line(outline, "#cfe0ff", 16 * unit, 0.28)
+    canvas.line(outline, "#fff8cf", 5 * unit)
 
 
 def _cloud(canvas: Canvas, x: float, y: float, size: float, fill: str, opacity: float, twist: float) -> None:
