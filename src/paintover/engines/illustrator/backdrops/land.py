@@ -342,6 +342,7 @@ def path(canvas: Canvas) -> None:
 
 
 def swathes(canvas: Canvas, colour: str) -> None:
+    """Soft broad strokes of light on the grass."""
     rng, depth = canvas.stream("swathes"), canvas.height - canvas.horizon
     for step in range(7):
         y = canvas.horizon + depth * (0.07 + 0.9 * (step / 7) ** 1.25)
@@ -398,6 +399,7 @@ def _flower(canvas: Canvas, rng: random.Random, x: float, y: float, size: float)
 
 
 def stones(canvas: Canvas, colour: str) -> None:
+    """Pebbles strewn over the ground, larger towards us."""
     rng, unit = canvas.stream("stones"), canvas.unit
     depth = canvas.height - canvas.horizon
     for _ in range(11):
