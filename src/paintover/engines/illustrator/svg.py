@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import drape, is_behind, is_drape, is_filled
-from paintover.engines.illustrator.backdrops import backdrop, light_of, overlay, place_of
+from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.frame import WOOD
@@ -103,14 +103,15 @@ class _Sheet(Drawing):
         return "".join(parts)
 
     def _filters(self) -> str:
-        light = light_of(self.scene.env, self.scene.style)
+        light = self._light
         soft = min(self.width, self.height) * 0.006
+        aside = soft * (-0.8 if light.mirrored else 0.8)
         return (
             f'<defs><filter id="lit" x="-5%" y="-5%" width="110%" height="110%" color-interpolation-filters="sRGB">'
             f'<feColorMatrix in="SourceGraphic" type="matrix" result="t" values="{light.tint[0]:g} 0 0 0 0 0 {light.tint[1]:g} 0 0 0 0 0 {light.tint[2]:g} 0 0 0 0 0 1 0"/>'
             f'<feGaussianBlur in="SourceAlpha" stdDeviation="{soft:.2f}" result="b"/>'
-            f'<feOffset in="b" dx="{-soft * 0.8:.2f}" dy="{-soft * 1.3:.2f}" result="u"/>'
-            f'<feOffset in="b" dx="{soft * 0.8:.2f}" dy="{soft * 1.3:.2f}" result="d"/>'
+            f'<feOffset in="b" dx="{-aside:.2f}" dy="{-soft * 1.3:.2f}" result="u"/>'
+            f'<feOffset in="b" dx="{aside:.2f}" dy="{soft * 1.3:.2f}" result="d"/>'
             f'<feFlood flood-color="rgb{light.shade}" flood-opacity="{light.shade_strength:g}" result="sc"/>'
             f'<feComposite in="SourceAlpha" in2="u" operator="out" result="se"/><feComposite in="sc" in2="se" operator="in" result="s"/>'
             f'<feFlood flood-color="rgb{light.glow}" flood-opacity="{light.glow_strength:g}" result="gc"/>'
@@ -123,6 +124,7 @@ class _Sheet(Drawing):
         where = place_of(self.scene.env)
         if where.floats:
             return
+        aside = -0.12 if self._light.mirrored else 0.12
         for thing in self._roots():
             above = thing.rel is not None and thing.rel.type == "above"
             if self._depth(thing) == 0 or above or floats(thing, where):
@@ -133,7 +135,7 @@ class _Sheet(Drawing):
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor
             half = (x1 - x0) / 2
             yield (
-                f'<ellipse cx="{(x0 + x1) / 2 + half * 0.12:.1f}" cy="{ground:.1f}" rx="{half:.1f}" ry="{half * 0.16:.1f}" '
+                f'<ellipse cx="{(x0 + x1) / 2 + half * aside:.1f}" cy="{ground:.1f}" rx="{half:.1f}" ry="{half * 0.16:.1f}" '
                 f'fill="#10203a" fill-opacity=".38" filter="url(#shadow)"/>'
             )
 
