@@ -104,8 +104,8 @@ EDITS = [
     ),
     ("三只猫", "右边的猫变成蓝色", "cat, cat, cat/blue"),
     ("牛和戴帽子的马", "把帽子放到牛头上", "ox, horse, hat wear ox head"),
-    ("牛马", "加一架古筝", "ox, horse, #古筝"),
-    ("一架古筝", "把古筝换成一只猫", "cat"),
+    ("牛马", "加一架箜篌", "ox, horse, #箜篌"),
+    ("一架箜篌", "把箜篌换成一只猫", "cat"),
     ("一头牛", "在牛的左边画一匹马", "ox, horse left ox"),
     ("一头牛", "它的头上戴个帽子", "ox, hat wear ox head"),
     ("一头牛", "头上戴个帽子", "ox, hat wear ox head"),
@@ -402,9 +402,9 @@ def test_what_is_not_understood_is_told() -> None:
 
 
 def test_a_sign_stands_in_for_what_cannot_be_drawn() -> None:
-    (thing,) = compose("画个古筝").scene.objects
-    assert (thing.kind, thing.label, thing.rung) == ("signpost", "古筝", "signpost")
-    assert compose("画个古筝").notes == ("画不出“古筝”，用一块写着字的木牌代替",)
+    (thing,) = compose("画个箜篌").scene.objects
+    assert (thing.kind, thing.label, thing.rung) == ("signpost", "箜篌", "signpost")
+    assert compose("画个箜篌").notes == ("画不出“箜篌”，用一块写着字的木牌代替",)
     assert compose("a theremin").notes == ("I can't draw “theremin”; a wooden sign stands in for it",)
     assert compose("短发女生").notes == ("这些没有画出来：“短发”",)
 

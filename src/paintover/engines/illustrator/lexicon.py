@@ -85,7 +85,8 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                 readings[role] = value
     verbs = {word for word, found in words.items() if not _VERBAL.isdisjoint(found)}
     for name, kind in spoken(lang, by_icon(), verbs).items():
-        if not _coloured(name, words):
+        plural = lang == "en" and any(each in words for each, _ in _spellings(name))
+        if not plural and not _coloured(name, words):
             words.setdefault(name, {"kinds": kind})
     for name, kind in _men_and_women(words, lang):
         words.setdefault(name, {"kinds": kind})

@@ -2,12 +2,14 @@
 
 from paintover.engines.illustrator.props import (
     clothing,
+    festive,
     forms,
     home,
     household,
     kitchen,
     larder,
     outdoors,
+    people,
     play,
     workshop,
 )
@@ -15,7 +17,19 @@ from paintover.engines.illustrator.props.shape import Prop
 
 PROPS: dict[str, Prop] = {
     name: prop
-    for module in (kitchen, home, outdoors, clothing, forms, play, workshop, larder, household)
+    for module in (
+        kitchen,
+        home,
+        outdoors,
+        clothing,
+        forms,
+        play,
+        workshop,
+        larder,
+        household,
+        festive,
+        people,
+    )
     for name, prop in module.PROPS.items()
 }
 """By the name that follows ``prop:`` in kinds.toml."""
