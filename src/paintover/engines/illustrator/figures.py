@@ -124,12 +124,16 @@ def _guessed(alpha: Pixels, extent: Extent) -> Anchors:
     """Anchors for a figure that no table knows: as if it looked at us."""
     left, top, right, bottom = extent
     middle, height, width = (left + right) / 2, bottom - top, right - left
+    crown = _top_at(alpha, middle) + 2
+    below = min(
+        max(0.0, crown - top - 0.3 * height), 0.5 * height
+    )  # a figure whose head is not in the middle
     return Anchors(
-        eye=(middle, top + 0.3 * height),
-        nose=(middle, top + 0.45 * height),
-        top=(middle, _top_at(alpha, middle) + 2),
-        back=(middle, _top_at(alpha, middle) + 2),
-        neck=(middle, top + 0.5 * height),
+        eye=(middle, top + 0.3 * height + below),
+        nose=(middle, top + 0.45 * height + below),
+        top=(middle, crown),
+        back=(middle, crown),
+        neck=(middle, top + 0.5 * height + below),
         hand=(left + 0.12 * width, top + 0.62 * height),
         foot=(middle, bottom - 2),
         head=0.55 * min(width, height),
