@@ -33,6 +33,7 @@ from paintover.api.mcp.recall import Recall
 from paintover.api.mcp.tools import Tools
 from paintover.api.planning import Planning
 from paintover.api.references import References
+from paintover.api.responses import ResponsesRoutes, ResponsesSettings
 from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
 from paintover.api.usage import UsageRoutes
@@ -55,6 +56,7 @@ from paintover.store.files import Files, Quota
 from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.lock import FolderLock
+from paintover.store.responses import Responses
 from paintover.store.tasks import Tasks
 from paintover.store.usage import Usage
 from paintover.store.webhooks import Deliveries
@@ -85,6 +87,7 @@ class Parts:
     desk: Desk
     generations: Generations
     tasks: Tasks
+    responses: Responses
     blobs: Blobs
     keeper: Keeper
     files: Files
@@ -224,6 +227,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             desk=desk,
             generations=kept,
             tasks=tasks,
+            responses=Responses(database),
             blobs=blobs,
             keeper=keeper,
             files=uploaded,
@@ -387,6 +391,7 @@ def routes_of(parts: Parts) -> list[Route]:
         return JSONResponse({"status": "ok" if ready else "unavailable"}, 200 if ready else 503)
 
     open_answers = OpenAnswers(settings.owner_stream_limit)
+    references = References(uploads=parts.uploads, generations=parts.generations, links=parts.links)
     planning = Planning(
         planner=parts.planner, uploads=parts.uploads, generations=parts.generations, links=parts.links
     )
@@ -410,7 +415,7 @@ def routes_of(parts: Parts) -> list[Route]:
         planner=OfflinePlanner(),
         desk=parts.desk,
         tasks=parts.tasks,
-        references=References(uploads=parts.uploads, generations=parts.generations, links=parts.links),
+        references=references,
         generations=parts.generations,
         keeper=parts.keeper,
         links=parts.links,
@@ -434,10 +439,28 @@ def routes_of(parts: Parts) -> list[Route]:
         max_body_bytes=settings.max_body_bytes,
         quiet_s=settings.heartbeat_s,
     )
+    responses = ResponsesRoutes(
+        planning=planning,
+        desk=parts.desk,
+        tasks=parts.tasks,
+        responses=parts.responses,
+        references=references,
+        generations=parts.generations,
+        keeper=parts.keeper,
+        links=parts.links,
+        capabilities=parts.engine.capabilities,
+        settings=ResponsesSettings(
+            max_n=settings.max_n,
+            keepalive_s=settings.keepalive_s,
+            offer_alternative=settings.offer_alternative,
+        ),
+        open_answers=open_answers,
+    )
     return [
         Route("/healthz", healthz),
         *chat.routes(),
         *images.routes(),
+        *responses.routes(),
         *models.routes(),
         *TaskRoutes(
             tasks=parts.tasks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.sse import ClientLeftError, check_listening, while_listening
 
@@ -57,3 +57,13 @@ class WholeAnswer:
         finally:
             if self._ended is not None:
                 await self._ended(is_whole)
+
+
+class Unwrapped:
+    """Lets a route's function be an ASGI application, without Starlette's wrapping of every message."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)

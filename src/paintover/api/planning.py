@@ -14,7 +14,7 @@ from typing import Any
 from paintover.api.known import KnownLinks, with_names
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, priority_of
-from paintover.domain.call import Call, Language, Plan
+from paintover.domain.call import Call, Language, Plan, Question
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
 from paintover.domain.generation import Generation
@@ -112,12 +112,12 @@ class Planning:
         )
 
     async def words(self, planned: Planned) -> str:
-        """The answer to a question, as one plain sentence: it may quote the user, and must not read as anything but
+        """The answer to a question, or to what is not to be drawn, as one plain sentence: it may quote the user, and must not read as anything but
         words."""
-        assert planned.plan.question is not None
+        question = planned.plan.question or Question(topic="other")
         known = [picture.gen_id for picture in planned.conversation.pictures() if picture.gen_id]
         facts = await self._generations.get_many(known, owner=planned.owner)
-        return sentence(answer_question(planned.plan.question, planned.conversation, facts, planned.language))
+        return sentence(answer_question(question, planned.conversation, facts, planned.language))
 
     async def _shaped(self, call: Call, trail: tuple[TrailStep, ...], owner: str) -> Call:
         """An edit keeps its source's shape; where the conversation does not tell it (uploads, pictures named by id

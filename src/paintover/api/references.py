@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paintover.api.links import Links
-from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.errors import BadPicture, BadRequest, NotFound
 from paintover.domain.generation import Generation, Origin
 from paintover.domain.ids import is_file_id, is_gen_id
 from paintover.domain.task import TrailStep
 from paintover.store.generations import Generations
+from paintover.tasks.compositing import is_shaped_alike
 from paintover.tasks.uploads import MAX_UPLOADS, Uploads
 
 _MASK = "upload:mask"
@@ -71,6 +72,22 @@ class Named:
     """The sources that are here already, in their order; None for a link that is still to be visited."""
 
 
+def check_mask(mask: Generation | None, source: Generation | None) -> None:
+    """What is known already is refused now; a link's picture is looked at when it is fetched.
+
+    Raises:
+        BadPicture: the mask is of another shape than the picture that it belongs to.
+    """
+    if mask is None or source is None:
+        return
+    if not is_shaped_alike(mask.width, mask.height, source.width, source.height):
+        raise BadPicture(
+            f"The mask is {mask.width} x {mask.height} pixels and the picture {source.width} x {source.height}: "
+            "send a mask of the picture's own size.",
+            param="mask",
+        )
+
+
 class References:
     """Finds what requests name, for its owner only."""
 
@@ -91,7 +108,7 @@ class References:
             raise BadRequest(f"At most {MAX_UPLOADS} pictures can be sent with one request.", param="image")
         steps, names, known = [], [], []
         for place, one in enumerate(given, 1):
-            found = await self._found(one, "uploaded", "image", owner)
+            found = await self.find(one, owner=owner, param="image")
             if found is None:
                 steps.append(TrailStep(name=f"upload:{place}", url=one.text))
                 names.append(f"upload:{place}")
@@ -100,14 +117,21 @@ class References:
             known.append(found)
         masked = None
         if mask is not None:
-            found = await self._found(mask, "mask", "mask", owner)
+            found = await self.find(mask, owner=owner, param="mask", origin="mask")
             masked = _MASK if found is None else found.gen_id
             if found is None:
                 steps.append(TrailStep(name=_MASK, url=mask.text))
         return Named(sources=tuple(names), mask=masked, trail=tuple(steps), known=tuple(known))
 
-    async def _found(self, one: Reference, origin: Origin, param: str, owner: str) -> Generation | None:
-        """The picture, if it needs no visit to somewhere else."""
+    async def find(
+        self, one: Reference, *, owner: str, param: str, origin: Origin = "uploaded"
+    ) -> Generation | None:
+        """The picture, kept where it came as bytes; None for a link that is still to be visited.
+
+        Raises:
+            BadPicture: one that came as bytes is no acceptable picture.
+            NotFound: an id is nobody's, or another owner's.
+        """
         if one.content is not None:
             return await self._uploads.keep(one.content, owner=owner, origin=origin)
         assert one.text is not None

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from paintover.api.admission import OpenAnswers
-from paintover.api.answers import WholeAnswer
+from paintover.api.answers import Unwrapped, WholeAnswer
 from paintover.api.auth import owner_of
 from paintover.api.links import Links
 from paintover.api.paging import cursor_of, limit_of
@@ -117,7 +117,7 @@ class TaskRoutes:
         return [
             Route("/v1/tasks", self.show_all),
             Route("/v1/tasks/{task_id}", self.show),
-            Route("/v1/tasks/{task_id}/events", _Asgi(self.follow), methods=["GET"]),
+            Route("/v1/tasks/{task_id}/events", Unwrapped(self.follow), methods=["GET"]),
             Route("/v1/tasks/{task_id}/cancel", self.cancel, methods=["POST"]),
         ]
 
@@ -216,16 +216,6 @@ class TaskRoutes:
                 return {"type": str(state), "state": state, "error": error}
             case other:
                 raise AssertionError(f"{type(other).__name__} is not in the log")
-
-
-class _Asgi:
-    """Lets a route's function be an ASGI application, without Starlette's wrapping of every message."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._app(scope, receive, send)
 
 
 def _last_seen(connection: HTTPConnection) -> int:

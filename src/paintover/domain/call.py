@@ -60,6 +60,8 @@ class Call:
     output: Output = field(default_factory=Output)
     previews: int = 0
     """How many unfinished renderings of each picture are wanted, at most."""
+    keeps_previews: bool = False
+    """Whether they are kept with the task, for whoever resumes its answer."""
     moderation: Moderation = "auto"
 
 

@@ -87,6 +87,14 @@ class NumberedEvent:
     event: TaskEvent
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedPreview:
+    """An unfinished rendering with its number, which stands among those of the task's events."""
+
+    number: int
+    event: Previewed
+
+
 def last_number(attempt: int) -> int:
     """The number of an end that comes from outside the attempt (a cancellation)."""
     return (attempt + 1) * NUMBERS_PER_ATTEMPT - 1

@@ -9,12 +9,13 @@ import re
 
 from typeid import TypeID
 
-_SUFFIX = r"[0-7][0-9a-hjkmnp-tv-z]{25}"
-GEN_ID_PATTERN = rf"gen_{_SUFFIX}"
+ID_SUFFIX = r"[0-7][0-9a-hjkmnp-tv-z]{25}"
+"""Regular expression source of what follows the prefix of an id."""
+GEN_ID_PATTERN = rf"gen_{ID_SUFFIX}"
 """Regular expression source of one generation id, lower case, without anchors."""
-TASK_ID_PATTERN = rf"task_{_SUFFIX}"
+TASK_ID_PATTERN = rf"task_{ID_SUFFIX}"
 """Regular expression source of one task id, lower case, without anchors."""
-FILE_ID_PATTERN = rf"file_{_SUFFIX}"
+FILE_ID_PATTERN = rf"file_{ID_SUFFIX}"
 """Regular expression source of one file id, lower case, without anchors."""
 
 _GEN = re.compile(GEN_ID_PATTERN)
@@ -50,3 +51,13 @@ def new_file_id() -> str:
 def is_file_id(text: str) -> bool:
     """Whether the whole text is a well-formed file id (says nothing about its existence)."""
     return _FILE.fullmatch(text) is not None
+
+
+def new_response_id() -> str:
+    """A fresh response id such as ``resp_01jqwv1m8ff1htqk7w0z3r5b2c``, for a response that no task answers."""
+    return str(TypeID(prefix="resp"))
+
+
+def response_id_of(task_id: str) -> str:
+    """The id of the response that a task, the first of its request, answers."""
+    return "resp_" + task_id.removeprefix("task_")

@@ -112,6 +112,15 @@ class Generations:
         found = {generation.gen_id: generation for generation in rows}
         return {gen_id: found[gen_id] for gen_id in wanted if gen_id in found}
 
+    async def of_tasks(self, task_ids: Iterable[str], *, owner: str) -> dict[str, list[Generation]]:
+        """The pictures that the owner's tasks have kept, by task, each in the order of its batch."""
+        where = "owner = ? AND task_id IN (SELECT value FROM json_each(?)) ORDER BY task_id, batch_index"
+        given = (owner, from_structure(list(task_ids)))
+        found: dict[str, list[Generation]] = {}
+        for generation in await self._db.read(lambda connection: _many(connection, where, *given)):
+            found.setdefault(generation.task_id or "", []).append(generation)
+        return found
+
     async def by_path(self, path: str) -> Generation | None:
         """The generation that the link with this path leads to, whoever asks."""
         return await self._db.read(lambda connection: _one(connection, "path = ?", path))

@@ -7,7 +7,7 @@ refused (the fence), so a worker that was given up on cannot speak any more.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,6 +22,8 @@ from paintover.domain.events import (
     HandedBack,
     Kept,
     NumberedEvent,
+    NumberedPreview,
+    Previewed,
     Progressed,
     Started,
     last_number,
@@ -59,6 +61,10 @@ _START = """
 _HELD = "task_id = :task_id AND attempts = :attempt AND state = 'running'"
 _NOTE = f"UPDATE tasks SET progress = max(progress, :percent) WHERE {_HELD}"
 _KEEP = f"UPDATE tasks SET gen_ids = json_insert(gen_ids, '$[#]', :gen_id) WHERE {_HELD} AND owner = :owner"
+_PREVIEW = "number, batch_index, place, image, media_type, width, height"
+_KEEP_PREVIEW = (
+    f"INSERT INTO task_previews (task_id, {_PREVIEW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
 _HAND_BACK = f"UPDATE tasks SET state = 'queued' WHERE {_HELD}"
 _END = """
     UPDATE tasks SET state = :state, finished_at = :now, error_code = :code, error_message = :message,
@@ -166,6 +172,13 @@ class Tasks:
         row = await self._db.read(lambda connection: connection.execute(query, (task_id, owner)).fetchone())
         return None if row is None else _task(row)
 
+    async def get_many(self, task_ids: Iterable[str], *, owner: str) -> dict[str, Task]:
+        """Those of the ids that are the owner's, by id."""
+        query = f"{_SELECT} WHERE owner = ? AND task_id IN (SELECT value FROM json_each(?))"
+        given = (owner, from_structure(list(task_ids)))
+        rows = await self._db.read(lambda connection: connection.execute(query, given).fetchall())
+        return {task.task_id: task for task in map(_task, rows)}
+
     async def events(self, task_id: str) -> list[NumberedEvent]:
         """The task's log so far. Whose task it is, is the caller's to check."""
         return await self._db.read(lambda connection: read_events(connection, task_id))
@@ -235,6 +248,38 @@ class Tasks:
             return True
 
         return await self._db.write(change)
+
+    async def keep_preview(self, task_id: str, attempt: int, preview: NumberedPreview) -> bool:
+        """Keep an unfinished rendering of a running attempt for whoever resumes the task's answer, durably.
+
+        Returns:
+            False when the attempt is over: nothing is kept.
+        """
+        held, event = {"task_id": task_id, "attempt": attempt}, preview.event
+        given = (
+            task_id,
+            preview.number,
+            event.index,
+            event.number,
+            event.image,
+            event.media_type,
+            event.width,
+            event.height,
+        )
+
+        def change(connection: sqlite3.Connection) -> bool:
+            if connection.execute(f"SELECT 1 FROM tasks WHERE {_HELD}", held).fetchone() is None:
+                return False
+            connection.execute(_KEEP_PREVIEW, given)
+            return True
+
+        return await self._db.write(change)
+
+    async def previews(self, task_id: str) -> list[NumberedPreview]:
+        """The unfinished renderings that were kept. Whose task it is, is the caller's to check."""
+        query = f"SELECT {_PREVIEW} FROM task_previews WHERE task_id = ? ORDER BY number"
+        rows = await self._db.read(lambda connection: connection.execute(query, (task_id,)).fetchall())
+        return [NumberedPreview(row[0], Previewed(*row[1:])) for row in rows]
 
     async def hand_back(self, task_id: str, attempt: int, number: int) -> bool:
         """Let a running task wait again. False when the attempt is over."""

@@ -14,6 +14,7 @@ from paintover.domain.events import (
     HandedBack,
     Kept,
     NumberedEvent,
+    NumberedPreview,
     Previewed,
     Progressed,
     Redrawn,
@@ -164,7 +165,7 @@ class Attempt:
                         await self._report(fraction)
                     case Preview(index, image, media_type) if shown[index] < work.previews:
                         preview = await asyncio.to_thread(finish.preview, image, media_type)
-                        self._feed.show(Previewed(index, shown[index], *preview, *size))
+                        await self._show(Previewed(index, shown[index], *preview, *size))
                         shown[index] += 1
                     case Painted(index, _) if index in range(work.n) and index not in kept:
                         await self._keep(event, finish, work.ratio, restored)
@@ -172,6 +173,14 @@ class Attempt:
                     case Spoiled(_, error):
                         spoiled = spoiled or error
         return spoiled
+
+    async def _show(self, previewed: Previewed) -> None:
+        preview = NumberedPreview(self._number_of_next(), previewed)
+        if self._task.call.keeps_previews and not await self._tasks.keep_preview(
+            self._task.task_id, self._number, preview
+        ):
+            raise FencedOffError
+        self._feed.show(preview)
 
     async def _keep(self, painted: Painted, finish: Finish, ratio: Ratio, restored: Restored) -> None:
         task = self._task

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 
-from paintover.domain.events import Finished, NumberedEvent, Previewed
+from paintover.domain.events import Finished, NumberedEvent, NumberedPreview
 from paintover.domain.task import Task
 
 
@@ -43,7 +43,7 @@ class Feed:
         self.is_whole = is_whole
         self.is_parting = False
         """Whether this process is about to end: whoever listens has to come again."""
-        self.previews: list[Previewed] = []
+        self.previews: list[NumberedPreview] = []
         """The unfinished renderings that were asked for, in the order of their making; told live, and not in the log."""
         self.listeners = 0
         """How many answers are being told from this feed."""
@@ -75,7 +75,7 @@ class Feed:
         self.events.append(event)
         self._wake()
 
-    def show(self, preview: Previewed) -> None:
+    def show(self, preview: NumberedPreview) -> None:
         """Add an unfinished rendering and wake everybody who waits for those."""
         self.previews.append(preview)
         self._wake()
@@ -87,6 +87,11 @@ class Feed:
         self.is_whole = True
         # What is in the log before it is published will not be published any more.
         self._wake()
+
+    def load_previews(self, previews: Iterable[NumberedPreview]) -> None:
+        """Put those that were kept before what has been told since they were read. Before anybody listens who counts."""
+        known = {preview.number: preview for preview in (*previews, *self.previews)}
+        self.previews = [known[number] for number in sorted(known)]
 
     def part(self) -> None:
         """Tell everybody who waits that this process is about to end."""

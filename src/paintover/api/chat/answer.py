@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from paintover.api.chat.wire import ChatRequest, Frame
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, is_own_model
+from paintover.api.notes import notes_on
 from paintover.api.sse import KEEP_ALIVE, Write
 from paintover.domain.events import Finished, Kept, NumberedEvent, Progressed, Queued, Redrawn, Started
 from paintover.domain.generation import Generation
-from paintover.planner.wording import alternative
 from paintover.tasks.feed import Feed
 from paintover.transcript.writer import AnswerWriter
 
@@ -174,43 +174,20 @@ class _Telling:
                 deltas += self._writer.picture(
                     generation.gen_id, picture, self._links.download(generation.path)
                 )
-            for note in self._notes():
+            notes = notes_on(
+                self.feed.task,
+                self.kept,
+                self._redrawn,
+                is_own_model=self._own_model,
+                offers_alternative=self._settings.offer_alternative,
+            )
+            for note in notes:
                 deltas += self._writer.note(note)
         if finished.error_code is not None:
             deltas += self._writer.failed(
                 finished.error_code or "internal_error", finished.error_message or ""
             )
         return deltas
-
-    def _notes(self) -> list[str]:
-        """What the engine has to say, each sentence once; and, under our own model name, that pictures that had been
-        lost were drawn again (the other names keep to what their clients have always read)."""
-        notes = list(dict.fromkeys(note for generation in self.kept for note in generation.notes))
-        if self._redrawn is not None and self._own_model:
-            says = _CUT_OFF if self._redrawn.unknown else _REDRAWN
-            notes.append(says[self.feed.task.language].format(count=len(self._redrawn.names)))
-        return notes + self._alternative()
-
-    def _alternative(self) -> list[str]:
-        """The other picture that may have been meant, offered under our own model name."""
-        task = self.feed.task
-        if not self._settings.offer_alternative or not self._own_model or task.evidence is None:
-            return []
-        offer = alternative(task.call, task.evidence, task.language)
-        return [] if offer is None else [offer]
-
-
-_REDRAWN = {
-    "zh": "前面的图已经取不到了，照对话重画了 {count} 张。",
-    "en": "Earlier pictures could not be had any more; {count} were drawn again from the conversation.",
-}
-
-
-_CUT_OFF = {
-    "zh": "对话的开头不在了，前面的图也取不到了：照剩下的话重画了 {count} 张，和原来的会不一样。",
-    "en": "The beginning of this conversation is missing and its pictures could not be had any more; "
-    "{count} were drawn again from the words that are left, and will differ from what they were.",
-}
 
 
 class _Quiet:

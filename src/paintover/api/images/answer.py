@@ -97,7 +97,7 @@ class ToldImages:
             shown += len(previews)
             events = [numbered.event for numbered in feed.events[told:]]
             told += len(events)
-            written = b"".join([self._partial(preview) for preview in previews])
+            written = b"".join([self._partial(preview.event) for preview in previews])
             for event in events:
                 match event:
                     case Kept(generation):

@@ -31,11 +31,10 @@ from paintover.api.images.wire import Door, ImagesRequest, read_form_request, re
 from paintover.api.links import Links
 from paintover.api.models import dialect_for, priority_of
 from paintover.api.planning import LARGE_BODY_BYTES, check_count
-from paintover.api.references import Named, References
+from paintover.api.references import Named, References, check_mask
 from paintover.api.sse import EventStream
 from paintover.domain.call import Call, Evidence, Language, Plan
 from paintover.domain.conversation import Conversation, Upload, UserTurn
-from paintover.domain.errors import BadPicture
 from paintover.domain.generation import Generation
 from paintover.domain.ratio import SQUARE, Ratio
 from paintover.domain.task import Webhook
@@ -43,7 +42,6 @@ from paintover.engines.protocol import Capabilities
 from paintover.planner.protocol import Planner
 from paintover.store.generations import Generations
 from paintover.store.tasks import IdempotencyKey, Tasks
-from paintover.tasks.compositing import is_shaped_alike
 from paintover.tasks.desk import Desk, Wish
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
@@ -168,7 +166,7 @@ class Images:
         self._check(request)
         webhook = self._webhook(request)
         named = await self._references.name(request.images, request.mask, owner=owner)
-        _check_mask(named, await self._mask(named, owner))
+        check_mask(await self._mask(named, owner), named.known[0] if named.known else None)
         plan = await self._planner.plan(_conversation(request), request.wishes)
         language = dialect_for(request.model, plan.language).language
         wish = Wish(
@@ -287,16 +285,3 @@ def _call(request: ImagesRequest, named: Named, plan: Plan, language: Language) 
 def _shape_of(named: Named) -> Ratio | None:
     first = named.known[0] if named.known else None
     return None if first is None else first.ratio
-
-
-def _check_mask(named: Named, mask: Generation | None) -> None:
-    """What is known already is refused now; a link's picture is looked at when it is fetched."""
-    source = named.known[0] if named.known else None
-    if mask is None or source is None:
-        return
-    if not is_shaped_alike(mask.width, mask.height, source.width, source.height):
-        raise BadPicture(
-            f"The mask is {mask.width} x {mask.height} pixels and the picture {source.width} x {source.height}: "
-            "send a mask of the picture's own size.",
-            param="mask",
-        )
