@@ -17,7 +17,7 @@ import pytest
 from starlette.routing import Route
 
 from paintover.app import Parts, app_of, open_parts, routes_of
-from paintover.domain.ids import new_file_id, new_gen_id, new_task_id
+from paintover.domain.ids import new_file_id, new_gen_id, new_response_id, new_task_id
 from paintover.domain.task import TaskState
 from paintover.engines.instant import flat_png
 from paintover.settings import Settings
@@ -29,7 +29,12 @@ OWNED = 40
 NOT_OWNED = {"key_id", "name", "path", "rest", "version"}
 """Models and the page are everybody's, a link is itself the permission (P8), and keys have a test of their own (P12)."""
 LISTS = ("/v1/tasks", "/v1/generations", "/v1/files")
-NEW = {"task_id": new_task_id, "gen_id": new_gen_id, "file_id": new_file_id}
+NEW = {
+    "task_id": new_task_id,
+    "gen_id": new_gen_id,
+    "file_id": new_file_id,
+    "response_id": new_response_id,
+}
 """The parameters of routes that are somebody's, and how a name of nobody's is made."""
 IMAGES = tuple(f"/v1/images/{door}" for door in ("generations", "edits", "variations"))
 UNTOLD = ("x-request-id", "date", "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests")
@@ -86,6 +91,7 @@ async def test_ten_thousand_foreign_ids_on_every_route(
                 "task_id": [running, *(task["id"] for task in made)],
                 "gen_id": [task["gen_ids"][0] for task in made],
                 "file_id": [await _uploaded(hers, shade) for shade in range(OWNED)],
+                "response_id": [await _answered(hers, number) for number in range(4)],
             }
             questions = list(islice(_questions(with_ids(parts), foreign), QUESTIONS))
             answers: dict[str, set[tuple[int, str, bytes]]] = {}
@@ -106,7 +112,10 @@ async def test_ten_thousand_foreign_ids_on_every_route(
             )
             assert [(await his.get(path)).json()["data"] for path in LISTS] == [[], [], []]
             assert len((await hers.get("/v1/files")).json()["data"]) == OWNED
+            for response_id in foreign["response_id"]:
+                assert (await hers.get(f"/v1/responses/{response_id}")).json()["status"] == "completed"
             await _files_named(his, foreign["file_id"])
+            await _responses_named(his, foreign)
             await _words_and_keys(hers, his, parts, made)
     with capsys.disabled():
         print(
@@ -131,6 +140,42 @@ async def _uploaded(http: httpx.AsyncClient, shade: int) -> str:
     files = {"file": ("a.png", image, "image/png")}
     file_id: str = (await http.post("/v1/files", data={"purpose": "vision"}, files=files)).json()["id"]
     return file_id
+
+
+async def _answered(http: httpx.AsyncClient, number: int) -> str:
+    answer = await http.post("/v1/responses", json={"input": f"画一只鸟 {number}"})
+    response_id: str = answer.json()["id"]
+    return response_id
+
+
+async def _responses_named(his: httpx.AsyncClient, foreign: dict[str, list[str]]) -> None:
+    """What a request for a response goes on from, refers to, or starts from, is looked for among one's own."""
+    picture, sent = "ig_SUFFIX", {"role": "user", "content": "加一顶帽子"}
+    bodies: list[tuple[str, dict[str, Any]]] = [
+        ("response_id", {"input": "加一顶帽子", "previous_response_id": "resp_SUFFIX"}),
+        ("response_id", {"input": [sent, {"type": "image_generation_call", "id": picture}]}),
+        ("response_id", {"input": [sent, {"type": "item_reference", "id": picture}]}),
+        ("response_id", {"input": [{"type": "item_reference", "id": "msg_SUFFIX"}, sent]}),
+        ("response_id", {"input": [{"id": "msg_SUFFIX_0"}, sent]}),
+        ("gen_id", {"input": [sent, {"type": "image_generation_call", "id": "gen_SUFFIX"}]}),
+        (
+            "file_id",
+            {"input": [{"role": "user", "content": [{"type": "input_image", "file_id": "file_SUFFIX"}]}]},
+        ),
+        ("file_id", {"input": [{"role": "user", "content": [{"type": "input_image", "image_url": SQUARE_PNG}]}],
+                     "tools": [{"type": "image_generation", "input_image_mask": {"file_id": "file_SUFFIX"}}]}),
+    ]  # fmt: skip
+    for kind, body in bodies:
+        answers = set()
+        for named in (*foreign[kind][:2], NEW[kind](), NEW[kind]()):
+            suffix = named.partition("_")[2]
+            content = json.dumps(body).replace("SUFFIX", suffix)
+            answer = await his.post(
+                "/v1/responses", content=content, headers={"Content-Type": "application/json"}
+            )
+            answers.add((answer.status_code, answer.content.replace(suffix.encode(), b"ID")))
+        assert len(answers) == 1, answers
+        assert {status for status, _ in answers} == {404}, answers
 
 
 async def _files_named(his: httpx.AsyncClient, foreign: list[str]) -> None:
@@ -158,7 +203,7 @@ def _questions(
             for name in NEW
             if name in path
         ),
-        *(("GET", f"{path}?limit=5&after=ID", name) for path, name in zip(LISTS, NEW, strict=True)),
+        *(("GET", f"{path}?limit=5&after=ID", name) for path, name in zip(LISTS, NEW, strict=False)),
     ]
     theirs = {name: cycle(ids) for name, ids in foreign.items()}
     while True:

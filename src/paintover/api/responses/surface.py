@@ -123,13 +123,7 @@ class ResponsesRoutes:
         key = connection.headers.get("idempotency-key")
         is_brief = request.is_background and not request.stream
         with nullcontext() if is_brief else self._open.one_more(owner):
-            answer = await self._admission.task_or(
-                lambda idempotency: self._made(request, owner, digest, idempotency),
-                lambda feed: self._told_again(request, feed, owner, digest),
-                owner=owner,
-                body_digest=digest,
-                key=key,
-            )
+            answer = await self._answer(request, owner, digest, key)
             del request  # an answer may stay open for long, and needs no more of what was sent
             await answer(scope, receive, send)
 
@@ -183,6 +177,15 @@ class ResponsesRoutes:
                 last_id=page[-1]["id"] if page else None,
                 has_more=len(items) > begin + limit,
             )
+        )
+
+    async def _answer(self, request: CreateRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
+        return await self._admission.task_or(
+            lambda idempotency: self._made(request, owner, body_digest, idempotency),
+            lambda feed: self._told_again(request, feed, owner, body_digest),
+            owner=owner,
+            body_digest=body_digest,
+            key=key,
         )
 
     async def _made(
