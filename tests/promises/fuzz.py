@@ -40,7 +40,9 @@ TYPES = (
     "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x", "application/xml", "",
     "application/json, text/html", "multipart/form-data; boundary=" + "x" * 300,
 )  # fmt: skip
-QUERIES = ("limit", "after", "before", "state", "direction", "order", "purpose", "stream", "n")
+QUERIES = (
+    "limit", "after", "before", "state", "direction", "order", "purpose", "stream", "n", "starting_after",
+)  # fmt: skip
 
 
 @dataclass
@@ -154,6 +156,15 @@ class Fuzzer:
                 },
                 {"model": "paintover", "prompt": said, "n": 1, "size": "1024x1024"},
                 {"prompt": said, "image": self._chance.choice(self._known), "response_format": "url"},
+                {
+                    "input": [
+                        {"role": "user", "content": [{"type": "input_text", "text": said}]},
+                        {"type": "image_generation_call", "id": self._chance.choice(self._known)},
+                    ],
+                    "tools": [{"type": "image_generation", "size": "1024x1024", "partial_images": 1}],
+                    "previous_response_id": self._chance.choice((None, *self._known)),
+                    "stream": self._chance.random() < 0.5,
+                },
             ]
         )
 

@@ -132,7 +132,15 @@ async def test_ten_thousand_hostile_requests_over_every_route(
             body = {"messages": [{"role": "user", "content": "画一只猫"}]}
             assert (await http.post("/v1/chat/completions", json=body)).status_code == 200
             picture = (await http.get("/v1/generations")).json()["data"][0]
-            known = [picture["gen_id"], picture["task_id"], picture["url"].split("/cdn/")[1], "paintover"]
+            response = (await http.post("/v1/responses", json={"input": "画一只猫"})).json()
+            known = [
+                response["id"],
+                response["output"][0]["id"],
+                picture["gen_id"],
+                picture["task_id"],
+                picture["url"].split("/cdn/")[1],
+                "paintover",
+            ]
             fuzzer = Fuzzer(routes, known, SEED)
             requests = iter([fuzzer.request() for _ in range(REQUESTS)])
             askers = [Asker(port, key) for _ in range(CONNECTIONS)]
