@@ -248,6 +248,7 @@ class ResponsesRoutes:
             quality=request.quality,
             background=request.background,
             output=request.output,
+            moderation=request.moderation,
             mask=named.mask,
             previews=previews,
             keeps_previews=request.store and previews > 0,

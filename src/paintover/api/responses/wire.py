@@ -12,6 +12,7 @@ from paintover.api.fields import (
     MAX_PARTIAL_IMAGES,
     one_of,
     read_background,
+    read_moderation,
     read_output,
     read_quality,
     read_seed,
@@ -20,7 +21,7 @@ from paintover.api.fields import (
 )
 from paintover.api.models import BACKGROUND_SUFFIX, OWN_MODEL
 from paintover.api.references import Reference
-from paintover.domain.call import Background, Output, Quality
+from paintover.domain.call import Background, Moderation, Output, Quality
 from paintover.domain.errors import BadRequest
 from paintover.planner.protocol import Wishes
 
@@ -109,6 +110,7 @@ class CreateRequest:
     quality: Quality
     background: Background
     output: Output
+    moderation: Moderation
     partial_images: int
     mask: Reference | None = field(repr=False)
     asked: dict[str, Any]
@@ -299,6 +301,7 @@ def read_create_request(body: bytes) -> CreateRequest:
         size=size,
         quality=read_quality(tool.quality),
         background=read_background(tool.background),
+        moderation=read_moderation(tool.moderation),
         output=read_output(tool.output_format, tool.output_compression),
         partial_images=within(tool.partial_images, "partial_images", 0, MAX_PARTIAL_IMAGES) or 0,
         mask=mask,
