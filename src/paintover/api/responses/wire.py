@@ -19,10 +19,11 @@ from paintover.api.fields import (
     read_shape,
     within,
 )
-from paintover.api.models import BACKGROUND_SUFFIX, OWN_MODEL
+from paintover.api.models import OWN_MODEL
 from paintover.api.references import Reference
 from paintover.domain.call import Background, Moderation, Output, Quality
 from paintover.domain.errors import BadRequest
+from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.planner.protocol import Wishes
 
 ToolAction = Literal["auto", "generate", "edit"]
