@@ -14,12 +14,12 @@ GROUPS = {
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge",
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_after", "not_start", "bare_new",
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
-        "goes_on", "closing", "likewise", "adjust", "each", "listed", "dismissal", "discard",
+        "goes_on", "closing", "likewise", "adjust", "each", "listed", "dismissal", "discard", "question_sure",
     },
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
         "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "altered", "unchanged", "excluding", "wish_light", "forbids", "subject",
-        "placed_end",
+        "placed_end", "sigh", "fresh",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
 }  # fmt: skip

@@ -32,6 +32,10 @@ LONGEST_COMPLAINT = 40
 """Characters before a "once more" that may be mere displeasure."""
 
 
+_ONLY_OTHERWISE = re.compile(r"\b(?:but|only|except|just)\b|[，, ](?:但|不过|只是)", re.IGNORECASE)
+"""Ends what tells the style: "the same look, but a vending machine"."""
+
+
 def decide(resolver: Resolver) -> Decision:
     """The first rule that applies; an edit of the latest picture when none does."""
     case = Case(resolver)
@@ -150,7 +154,7 @@ def _overlap(one: Reference, cue: re.Match[str]) -> int:
 
 
 def _style_described(case: Case, cue: re.Match[str]) -> Meant | None:
-    words = cue[0]
+    words = _ONLY_OTHERWISE.split(cue[0])[0]
     for table in case.reading.tables:
         words = table.first("intent", "style_words").sub(" ", words)
     found = Reference(start=cue.start(), end=cue.end(), kind="described", words=words)
@@ -185,6 +189,9 @@ def _is_said_apart(case: Case, name: str) -> bool:
     described = [one.reference for one in case.meant if one.reference.kind == "described" and one.nodes]
     return any(
         not any(one.start < match.start() and match.end() <= one.end for one in described)
+        or any(
+            cue.search(match[0]) for table in case.reading.tables for cue in table.intent.get("pronoun", ())
+        )
         for match in case.reading.cues(name)
     )
 
@@ -198,6 +205,7 @@ def _undo(case: Case) -> Decision | None:
         for one in case.meant
         if (one.reference.is_thing or not _touches(one.reference, spans))
         and one.reference.kind not in ("previous", "latest", "both")
+        and not one.reference.excludes
     ]
     if any(one.nodes for one in apart):
         return None
@@ -428,6 +436,8 @@ def _fillers(case: Case) -> tuple[Stretch, ...]:
         if not any(cue.fullmatch(words) for cue in cues):
             break
         end = stop
+    sigh = own.first("instruction", "sigh").match(case.reading.masked)
+    end = max(end, sigh.end() if sigh else 0)
     return ((0, end),) if end else ()
 
 

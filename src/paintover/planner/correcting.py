@@ -9,7 +9,7 @@ from paintover.planner.decision import Decision
 from paintover.planner.graph import Attempt, Node
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, newest_showing
-from paintover.planner.spans import clauses
+from paintover.planner.spans import Reference, clauses
 from paintover.planner.terms import terms
 
 OPPOSITES = (
@@ -33,7 +33,7 @@ def correction(case: Case) -> Decision | None:
         return None
     if not spans and not _names_the_wrong(case, last):
         return None
-    pointed = [node for one in case.meant for node in one.nodes]
+    pointed = [node for one in case.meant if not _takes_back(one.reference, spans) for node in one.nodes]
     if pointed:
         if not case.is_bare((*spans, *case.pointing)):
             return None
@@ -45,6 +45,11 @@ def correction(case: Case) -> Decision | None:
     if elsewhere is not None:
         return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=said)
     return repeat(last, prompt=said, rule="correction")
+
+
+def _takes_back(one: Reference, spans: tuple[Stretch, ...]) -> bool:
+    """Whether what looks like a description is a part of the taking back: 打错了，不是茶盘."""
+    return one.excludes and any(one.start <= start and end <= one.end for start, end in spans)
 
 
 def _on_another(case: Case, last: Attempt) -> Node | None:

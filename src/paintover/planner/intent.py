@@ -49,9 +49,26 @@ class Reading:
     @property
     def is_question(self) -> bool:
         """A question about pictures or the server, not a request in a question's clothes."""
-        if self.says("imperative"):
+        if self.says("question_sure"):
+            return True
+        if self.says("imperative") or self._asks_again:
             return False
         return self.says("question_word") or (self.says("question_mark") and not self.says("request"))
+
+    @property
+    def _asks_again(self) -> bool:
+        """Whether a question is only the sigh before a "try again"."""
+        parts = clauses(self.masked)
+        again = max((match.start() for match in self.cues("redo")), default=-1)
+        return (
+            len(parts) > 1
+            and again >= parts[-1][0]
+            and not any(
+                cue.search(self.masked[slice(*parts[-1])])
+                for one in self.tables
+                for cue in one.intent.get("question_word", ())
+            )
+        )
 
     @property
     def is_smalltalk(self) -> bool:

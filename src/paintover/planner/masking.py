@@ -25,7 +25,8 @@ _SPELT_OUT = re.compile(
 )
 """Words for the picture after a colon, without quotation marks: "a note that reads: go back to bed"."""
 _PRINTED_ID = re.compile(
-    r"(?:(?:写上?|印上?|刻上?|绣上?|写着|印着|显示|says?|saying|reads?|reading|printed?|engraved?|text|words?)\s*[:：]?\s*)"
+    r"(?:(?:[写印刻绣喷纹打](?:[上着个]|一[行串排段]|几个|[小大红白黑金]?[字色]符?|编号|代码|文字|数字|字样|\s){0,6}|显示|"
+    r"(?:write|print|engrave|carve|stamp|stitch|paint)(?: the| this| a)?(?: tiny| small| big)? (?:text|words?|code|string|letters|number|serial(?: number)?|line|caption|label)|says?|saying|reads?|reading|printed?|engraved?|text|words?)\s*[:：]?\s*)"
     r"`?(?P<a>(?:gen|task)_[0-9a-z]{8,40})`?"
     r"|`?(?P<b>(?:gen|task)_[0-9a-z]{8,40})`?(?=\s*(?:这|那)?(?:几个|一?串|一?行|些)?(?:字符?|文字|字样|编号)|\s+(?:as (?:the )?text|written|printed))",
     re.IGNORECASE,

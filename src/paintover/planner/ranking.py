@@ -49,6 +49,8 @@ class Description:
     """What must not have been changed yet: "the sofa still as it was"."""
     altered: frozenset[str] = frozenset()
     """What the words say was changed: "the satchel that had turned to leather"."""
+    fresh: frozenset[str] = frozenset()
+    """What the words say had only just come in: "right after the moon went in"."""
     hint: str = ""
     """``root``, ``first``, ``latest`` or ``previous`` when the words say so beside describing."""
     words: str = ""
@@ -91,12 +93,18 @@ def describe(words: str, tables: Iterable[Table], hint: str = "") -> Description
             words = cue.sub(take, words)
         for name in ("alter", "altered"):
             altered += [match["x"] for cue in cues.instruction.get(name, ()) for match in cue.finditer(words)]
+    fresh = [
+        match["x"]
+        for cues in tables
+        for cue in cues.instruction.get("fresh", ())
+        for match in cue.finditer(words)
+    ]
     lacks = frozenset().union(*map(terms, lacking))
     unchanged = frozenset().union(*map(terms, kept))
     shows = terms(words) - lacks
     return Description(
         shows=(shows - unchanged) or shows, lacks=lacks, unchanged=unchanged, hint=hint, words=words,
-        altered=frozenset().union(*map(terms, altered)),
+        altered=frozenset().union(*map(terms, altered)), fresh=frozenset().union(*map(terms, fresh)) - lacks,
     )  # fmt: skip
 
 
@@ -163,7 +171,7 @@ def _weigh(
     for term, weight in weights.items():
         if term not in here and term in node.mentioned:
             covered += weight
-            gained += weight * NAMED
+            gained += weight * (INTRODUCED if term in wanted.altered and term in node.removed else NAMED)
         elif term in here:
             covered += weight
             brought = term in node.added or wanted.hint == "latest"
@@ -180,7 +188,7 @@ def _weigh(
         score += ABSENT if not ruled_out else -EXCLUDED * ruled_out
     if node.changed & wanted.shows:
         score += OWN_STEP
-    if node.changed & wanted.altered:
+    if (node.changed | node.removed) & wanted.altered or (node.added - inherited) & wanted.fresh:
         score += ALTERED
     if altered:
         score -= CHANGED

@@ -70,6 +70,8 @@ class Reference:
     """It names what a picture shows ("the sea lady", 那锅), not a picture or a step: the thing as it looks now."""
     excludes: bool = False
     """It says only what the picture does not show."""
+    replaces: bool = False
+    """It stands after a "not that one", and says which instead."""
     words_at: tuple[int, int] = (0, 0)
     """Where the describing words stand, inside the stretch."""
 
@@ -101,7 +103,12 @@ def references(
     hints = masked
     for one in found:
         hints = hints[: one.start] + HIDDEN * (one.end - one.start) + hints[one.end :]
-    for one in (*_described(masked, tables), *_excluding(masked, tables), *_leading(masked, hints, tables)):
+    for one in (
+        *_in_its_stead(masked, tables),
+        *_described(masked, tables),
+        *_excluding(masked, tables),
+        *_leading(masked, hints, tables),
+    ):
         if HIDDEN in one.words:
             one = _as_written(one, text)
         _add_described(one, found, free)
@@ -131,13 +138,13 @@ def _joined_up(found: list[Reference], masked: str, tables: tuple[Table, ...]) -
             both
             and before is not None
             and _only_excludes(before, tables)
-            and not masked[before.end : one.start].strip(" ,，、")
+            and not masked[before.end : one.start].strip(" ,，、.。;；" if one.replaces else " ,，、")
         ):
             joined[-1] = replace(
                 one, start=before.start, words=f"{before.words}，{one.words}", is_thing=False
             )
             continue
-        if before is not None and (narrowed := _narrowed(before, one, masked)) is not None:
+        if before is not None and (narrowed := _narrowed(before, one, masked, tables)) is not None:
             joined[-1] = narrowed
             continue
         if before is not None and both and _ABUTS.fullmatch(masked, before.end, one.start + 1):
@@ -152,13 +159,17 @@ def _joined_up(found: list[Reference], masked: str, tables: tuple[Table, ...]) -
 _NARROWS = re.compile(r"[\s,，、]*(?:(?:from|as|but|and|its|her|his|the one|just)\b\s*)*", re.IGNORECASE)
 
 
-def _narrowed(before: Reference, one: Reference, masked: str) -> Reference | None:
+def _narrowed(before: Reference, one: Reference, masked: str, tables: tuple[Table, ...]) -> Reference | None:
     """A description that the next reference is more exact about, as one: "the map, from before the coffee", "the dry one, latest state"."""
     if before.kind != "described" or not _NARROWS.fullmatch(masked, before.end, one.start):
         return None
+    if any(table.first("intent", "not_start").match(masked[before.start :]) for table in tables):
+        return None
     ends = one.end >= len(masked) or CLAUSE_BREAK.match(masked, one.end) is not None
     if one.kind == "before":
-        return replace(one, start=before.start, words=f"{before.words} {one.words}", words_at=(0, 0))
+        return replace(
+            one, start=before.start, words=f"{before.words} {one.words}", words_at=(0, 0), is_thing=True
+        )
     if (
         one.kind == "latest"
         and ends
@@ -191,7 +202,13 @@ def _extended(one: Reference, masked: str, own: Table) -> Reference:
 def _begun(one: Reference, masked: str, own: Table) -> Reference:
     """A description with the words before it that only say what is not there: "no cat no sunset, the one with ..."."""
     before = masked[: one.start]
-    if one.kind != "described" or not before.strip(" ,，") or len(before) > LONGEST_OPENING or one.excludes:
+    if (
+        one.kind != "described"
+        or not before.strip(" ,，")
+        or len(before) > LONGEST_OPENING
+        or one.excludes
+        or one.replaces
+    ):
         return one
     lacking = _lacking(own, before)
     if lacking is None or before[:lacking].strip(" ,，") or _is_instruction(own, before):
@@ -330,6 +347,47 @@ def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
         )
 
 
+_RIGHT_ONE = re.compile(r"\s*(?:(?:是|要|用|就|只要|just|only|rather|but|i want|i mean)\s*)*", re.IGNORECASE)
+_AFORESAID = re.compile(r"\s*\b(?:before|after|next to) (?:that|it|this)$", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:the|that|this|those)\b|[那这的]", re.IGNORECASE)
+"""In what is denied, a sign that it is a picture and not a thing: "not the red one", against "no cats"."""
+_CHOSEN = re.compile(r"^[是要用]|(?:的|那[一-龥]{1,2})$")
+"""How a Chinese clause says which picture is meant: 是刚加了蛋的."""
+
+
+def _in_its_stead(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
+    """The clause after a "not that one" and before what is to be done: "not the one with bubbles, the pufferfish. give it ..."."""
+    own, parts = tables[0], clauses(masked)
+    if len(parts) < 3:
+        return
+    (begin, stop), (start, end) = parts[:2]
+    denied = own.first("intent", "not_start").match(masked[begin:stop].lstrip())
+    if (
+        denied is None
+        or not _ONE.search(masked, begin, stop)
+        or not is_described(masked[begin:stop].lstrip()[denied.end() :])
+        or _is_instruction(own, masked[start:end])
+    ):
+        return
+    told = _RIGHT_ONE.match(masked, start, end)
+    at = told.end() if told else start
+    words = _AFORESAID.sub("", masked[at:end])
+    if own.language == "zh" and not _CHOSEN.search(masked[start:end].strip()):
+        return
+    if own.first("instruction", "forbids").match(words.lstrip("也还都 ")):
+        return
+    if own.language not in ("zh", "en") or not is_described(words):
+        return
+    yield Reference(
+        start=start,
+        end=end,
+        kind="described",
+        words=words.strip(),
+        words_at=(at, at + len(words)),
+        replaces=True,
+    )
+
+
 def _is_instruction(own: Table, clause: str) -> bool:
     return any(own.first("intent", name).search(clause) for name in ("imperative", "statement"))
 
@@ -345,7 +403,7 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
 
     At the end of a message 把狗放进下雪的那条街上 names two pictures: what follows the verb describes the second.
     """
-    words, begin = match["d"], match.start()
+    words, begin = _denial(match, cues, masked) + match["d"], match.start()
     if tail := match.groupdict().get("t"):
         words = f"{words} {tail}"
     if "placed_into" in cues.reference and (
@@ -359,6 +417,8 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
         begin, words = match.start("d") + parted.end(), words[parted.end() :]
     lead = cues.first("reference", "lead").match(words)
     words = (words[lead.end() :] if lead else words).strip()
+    if cues.language == "zh":
+        words = _COUNTED.sub("", words) or words
     if (
         words
         and cues.language == "zh"
@@ -368,10 +428,21 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
     return words, begin
 
 
+def _denial(match: re.Match[str], cues: Table, masked: str) -> str:
+    """The "without" before a description, which a cue leaves out of it: "the one without a dog"."""
+    at = match.start("d")
+    for cue in cues.instruction.get("negation", ()):
+        found = cue.search(masked, match.start(), match.end("d"))
+        if found is not None and found.start() < at < found.end():
+            return masked[found.start() : at]
+    return ""
+
+
 _NAMED_AFTER = re.compile(
     r"的?那一?[只位头匹条台辆棵座间把杯碗盘朵尊枚件套栋家架艘盏株颗支顶](?P<noun>[一-龥]{2,4}?)[里上中]?"
 )
-"""What is described, named after it: 还没有蘑菇的那只萤火虫."""
+_COUNTED = re.compile(r"的?那一?[只位头匹条台辆棵座间把杯碗盘朵尊枚件套栋家架艘盏株颗支顶锅桌][里上中]?面?$")
+"""The counted "that one" at a description's end, and what is described where it is named after that: 还没有蘑菇的那只萤火虫."""
 
 
 def _tells(words: str) -> bool:
