@@ -19,7 +19,7 @@ GROUPS = {
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
         "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "altered", "unchanged", "excluding", "wish_light", "forbids", "subject",
-        "placed_end", "sigh", "fresh",
+        "placed_end", "sigh", "fresh", "shape_of_thing",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
 }  # fmt: skip

@@ -46,12 +46,16 @@ def asked_ratio(masked: str, tables: tuple[Table, ...], pointing: Iterable[tuple
     for match in reversed(list(_NUMBERS.finditer(masked))):
         if (ratio := _from_numbers(match)) is not None:
             return Asked(ratio=ratio, spans=(match.span(),), bare=(match.span(),))
+    of_things = [
+        match.span() for one in tables for cue in one.instruction.get("shape_of_thing", ()) for match in cue.finditer(masked)
+    ]
     found = [
         (match.start(), -priority, value, match.span())
         for cues in tables
         for priority, (words, value) in enumerate(cues.ratio)
         for match in words.finditer(masked)
         if not any(_is_within(match.span(), stretch) for stretch in pointing)
+        and not any(start <= match.start() and match.end() <= end for start, end in of_things)
     ]
     if not found:
         return Asked()

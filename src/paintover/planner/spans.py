@@ -403,7 +403,7 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
 
     At the end of a message 把狗放进下雪的那条街上 names two pictures: what follows the verb describes the second.
     """
-    words, begin = _denial(match, cues, masked) + match["d"], match.start()
+    words, begin = _denied(match, cues, masked), match.start()
     if tail := match.groupdict().get("t"):
         words = f"{words} {tail}"
     if "placed_into" in cues.reference and (
@@ -428,14 +428,18 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
     return words, begin
 
 
-def _denial(match: re.Match[str], cues: Table, masked: str) -> str:
-    """The "without" before a description, which a cue leaves out of it: "the one without a dog"."""
-    at = match.start("d")
+def _denied(match: re.Match[str], cues: Table, masked: str) -> str:
+    """A description with the "without" before it, or the ない after it, that a cue leaves out: "the one without a dog"."""
+    start, end = match.span("d")
     for cue in cues.instruction.get("negation", ()):
-        found = cue.search(masked, match.start(), match.end("d"))
-        if found is not None and found.start() < at < found.end():
-            return masked[found.start() : at]
-    return ""
+        found = cue.search(masked, match.start(), match.end() if cues.language in _DENIES_LAST else end)
+        if found is not None and found.start() < end and start < found.end():
+            start, end = min(start, found.start()), max(end, found.end())
+    return masked[start:end]
+
+
+_DENIES_LAST = ("ja", "ko")
+"""Languages that say what is not there after the thing itself."""
 
 
 _NAMED_AFTER = re.compile(
