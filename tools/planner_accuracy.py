@@ -33,8 +33,9 @@ Made from `tests/planner/rounds/` by `python tools/planner_accuracy.py`.
 Each round holds 110 to 134 conversations in ten languages and 22 skills, written by people who had not seen the planner.
 **First contact** is what the planner got right before anyone had looked at the round; only afterwards were classes of
 failure put right, and the round was kept as a regression test. The last round's first contact is the figure to go by: the
-later scores of the same rounds tell only that nothing was lost. Round l was written
-by the one who then put right what it showed, before the planner's code was opened.
+later scores of the same rounds tell only that nothing was lost. Rounds l and m were
+written by the one who then put right what they showed, both before the planner's code was opened: while l's failures were
+put right, m's conversations were known to their writer, so m's figure is a little less independent than the earlier ones.
 
 *Call*: action, source pictures, ratio and number are all right. *Full*: the prompt's words are right as well.
 "Always the latest" edits the newest picture with the user's own words; "word overlap" edits the picture whose words share

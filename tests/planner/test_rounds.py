@@ -24,8 +24,9 @@ FLOOR = {
     "round_h": 0.92,
     "round_i": 0.92,
     "round_j": 0.92,
-    "round_k": 0.86,
-    "round_l": 0.82,
+    "round_k": 0.93,
+    "round_l": 0.92,
+    "round_m": 0.80,
 }
 """The share of cases whose call and words must stay right."""
 
