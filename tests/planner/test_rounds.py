@@ -26,7 +26,7 @@ FLOOR = {
     "round_j": 0.92,
     "round_k": 0.93,
     "round_l": 0.92,
-    "round_m": 0.80,
+    "round_m": 0.92,
 }
 """The share of cases whose call and words must stay right."""
 

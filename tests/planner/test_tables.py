@@ -8,7 +8,7 @@ from paintover.planner.wording import BECAUSE
 GROUPS = {
     "reference": {
         "ordinal", "from_end", "batch", "both", "ago", "first", "root", "latest", "previous", "own_upload", "described", "branch",
-        "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into",
+        "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into", "goes_on_describing", "thing_but",
     },
     "intent": {
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge",

@@ -405,7 +405,7 @@ def _unmarked_edit(case: Case) -> Decision:
     if ranked:
         return Decision(
             rule="object", action="edit", nodes=(ranked[0].node,), runner_up=case.graph.latest,
-            margin=margin_of(ranked), score=ranked[0].score, dropped=_only_pointing(case),
+            margin=margin_of(ranked), score=ranked[0].score, dropped=_only_pointing(case) or _fillers(case),
         )  # fmt: skip
     elsewhere = _described_but_unknown(case)
     if elsewhere is not None:

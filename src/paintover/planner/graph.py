@@ -222,7 +222,8 @@ class _Walk:
         else:
             heading = frozenset()
         for parent in parents[:1]:
-            self.graph.nodes[parent].implied |= step.implied
+            for node in self._batch_of(self.graph.nodes[parent]):
+                node.implied |= step.implied
         painted, faded = self._repainted(step, parents)
         for place, picture in enumerate(answer.pictures):
             self.pictures += 1
@@ -239,6 +240,11 @@ class _Walk:
         )
         if made:
             self.pending.clear()
+
+    def _batch_of(self, node: Node) -> list[Node]:
+        """The pictures of one answer: what one of them must have shown, the others were drawn from the same words to show."""
+        first = node.at - node.batch_index
+        return self.graph.nodes[first : first + node.batch_size]
 
     def _repainted(
         self, step: Step, parents: tuple[int, ...]

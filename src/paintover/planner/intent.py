@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paintover.planner.masking import HIDDEN, mask
 from paintover.planner.shapes import Asked, asked_count, asked_ratio
@@ -92,18 +92,42 @@ def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:
     masked, quoted = mask(window(text))
     tables = tables_for(language)
     masked = spelled(masked, tables)
-    found = references(window(text), masked, quoted, tables, labels)
+    put_away = _put_away(masked, tables)
+    found = _references(window(text), masked, quoted, tables, tuple(labels), put_away)
     shape = asked_ratio(masked, tables, [(one.start, one.end) for one in found if one.words])
     count = asked_count(masked, tables)
     steps = _matches(masked, tables, "undo_steps") if any(_matches(masked, tables, "undo")) else iter(())
     if any(_overlap(span, match.span()) for match in steps for span in count.spans):
         count = Asked()
-    put_away = _put_away(masked, tables)
     return Reading(
         text=window(text), masked=masked, language=language, tables=tables, quoted=quoted,
-        references=tuple(one for one in found if not _inside(one, count.spans) and one.end > put_away), ratio=shape, count=count,
+        references=tuple(one for one in found if not _inside(one, count.spans)), ratio=shape, count=count,
         dismissed=put_away,
     )  # fmt: skip
+
+
+def _references(
+    text: str,
+    masked: str,
+    quoted: tuple[tuple[int, int], ...],
+    tables: tuple[Table, ...],
+    labels: tuple[str, ...],
+    begin: int,
+) -> list[Reference]:
+    """The references behind `begin`, as if the message began there."""
+    while begin and begin < len(masked) and not is_content(masked[begin]):
+        begin += 1
+    if not begin:
+        return references(text, masked, quoted, tables, labels)
+    behind = tuple((start - begin, end - begin) for start, end in quoted if start >= begin)
+    found = references(text[begin:], masked[begin:], behind, tables, labels)
+    return [
+        replace(
+            one, start=one.start + begin, end=one.end + begin,
+            words_at=(one.words_at[0] + begin, one.words_at[1] + begin) if one.words_at[1] else one.words_at,
+        )
+        for one in found
+    ]  # fmt: skip
 
 
 def _put_away(masked: str, tables: tuple[Table, ...]) -> int:

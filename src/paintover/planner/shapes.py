@@ -47,7 +47,10 @@ def asked_ratio(masked: str, tables: tuple[Table, ...], pointing: Iterable[tuple
         if (ratio := _from_numbers(match)) is not None:
             return Asked(ratio=ratio, spans=(match.span(),), bare=(match.span(),))
     of_things = [
-        match.span() for one in tables for cue in one.instruction.get("shape_of_thing", ()) for match in cue.finditer(masked)
+        match.span()
+        for one in tables
+        for cue in one.instruction.get("shape_of_thing", ())
+        for match in cue.finditer(masked)
     ]
     found = [
         (match.start(), -priority, value, match.span())

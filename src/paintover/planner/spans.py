@@ -191,7 +191,10 @@ def _extended(one: Reference, masked: str, own: Table) -> Reference:
     if one.kind not in ("described", "thing") or "excluding" not in own.instruction:
         return one
     following = _NEXT_CLAUSE.match(masked, one.end)
-    if following is None or _is_instruction(own, following["x"]) or _lacking(own, following["x"]) is None:
+    if following is None or _is_instruction(own, following["x"]):
+        return one
+    goes_on = own.first("reference", "goes_on_describing").fullmatch(following["x"].strip())
+    if goes_on is None and _lacking(own, following["x"]) is None:
         return one
     return replace(
         one, end=following.end("x"), words=f"{one.words}，{following['x']}", words_at=(one.words_at[0], following.end("x")),
@@ -287,6 +290,7 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
                             start=begin, end=match.end(), kind=chosen, words=words, words_at=(max(begin, match.start("d")), match.end("d")),
                             value="latest" if cues.first("reference", "here").search(match[0]) else "",
                             is_thing=kind == "thing"
+                            or cues.first("reference", "thing_but").fullmatch(words) is not None
                             or (cues.picture.search(match[0]) is None and cues.language in ("zh", "en", "ja")),
                         )  # fmt: skip
 

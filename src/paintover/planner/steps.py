@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from paintover.planner.masking import mask
+from paintover.planner.masking import HIDDEN, mask
 from paintover.planner.spelling import spelled
 from paintover.planner.tables import Table, table
 from paintover.planner.terms import colours_in, shown_terms, terms
@@ -64,11 +64,11 @@ def _matches(cues: Table, name: str, words: str) -> Iterator[re.Match[str]]:
 
 
 def _removed(cues: Table, words: str) -> Iterator[Terms]:
-    """A thing that is only given another colour or size stays."""
+    """A thing that is only given another colour or size, or other words, stays."""
     for match in _matches(cues, "remove", words):
         yield terms(match["x"])
     for match in _matches(cues, "replace", words):
-        if not cues.first("instruction", "attribute_only").search(match["y"]):
+        if HIDDEN not in match["y"] and not cues.first("instruction", "attribute_only").search(match["y"]):
             yield terms(match["x"]) - terms(match["y"])
 
 
