@@ -78,14 +78,18 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 @pytest.mark.parametrize(
     "block",
-    re.findall(
-        r"^```python\n(.*?)^```",
-        (ROOT / "docs" / "images.md").read_text(encoding="utf-8"),
-        re.DOTALL | re.MULTILINE,
-    ),
+    [
+        block
+        for page in ("images.md", "responses.md")
+        for block in re.findall(
+            r"^```python\n(.*?)^```",
+            (ROOT / "docs" / page).read_text(encoding="utf-8"),
+            re.DOTALL | re.MULTILINE,
+        )
+    ],
 )
-def test_the_programs_about_images_run(
+def test_the_programs_about_surfaces_run(
     server: LiveServer, block: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(compile(block.replace("http://127.0.0.1:8787", server.url), "images.md", "exec"), {})
+    exec(compile(block.replace("http://127.0.0.1:8787", server.url), "docs", "exec"), {})
     assert "gen_" in capsys.readouterr().out
