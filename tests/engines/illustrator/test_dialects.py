@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+from paintover.engines.illustrator import dialects
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.dialects import LATIN, Dialect, dialect_of, dictionary, look_up
 from paintover.engines.illustrator.edit import compose_scene
@@ -59,10 +63,65 @@ def test_every_word_means_something_that_can_be_drawn(dialect: Dialect) -> None:
         assert word == word.strip()
         assert readings.get("kinds", "cat") in kinds(), word
         assert readings.get("colours", "red") in PAINTS, word
-        assert look_up(dialect, word) == (readings, False)
+        assert look_up(dialect, word) == (readings, word in found.plurals)
     places = {readings["places"] for readings in found.words.values() if "places" in readings}
     english = {readings["places"] for readings in vocabulary("en").words.values() if "places" in readings}
     assert places <= english
     assert {str(number) for number in range(2, 11)} <= {
         r["numbers"] for r in found.words.values() if "numbers" in r
     }
+
+
+NOUNS = tomllib.loads((Path(dialects.__file__).parent / "words" / "nouns.toml").read_text(encoding="utf-8"))
+ASK = {
+    "es": "dibuja {}",
+    "fr": "dessine {}",
+    "de": "zeichne {}",
+    "pt": "desenhe {}",
+    "it": "disegna {}",
+    "ru": "нарисуй {}",
+    "ja": "{}を描いて",
+    "ko": "{} 그려줘",
+    "ar": "ارسم {}",
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_commonest_nouns_are_drawn_in_their_forms(dialect: Dialect) -> None:
+    table, words = NOUNS[dialect], dictionary(dialect).words
+    assert len(table) >= 200
+    drawn = asked = 0
+    for kind, (one, several) in table.items():
+        for word in (*one, *several):
+            if "kinds" not in words[word]:
+                continue  # a word of the grammar, too: 本 counts, "porte" is "wears"
+            asked += 1
+            done = compose_scene(ASK[dialect].format(word), ratio="1:1", seed=1, language="en")
+            found = {thing.kind for thing in done.scene.objects}
+            drawn += found == {kind} and not done.notes and (len(done.scene.objects) > 1) == (word in several)
+    assert asked > sum(len(one) + len(several) for one, several in table.values()) - 5
+    assert drawn == asked
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("zwei Hunde, drei Katzen und ein Vogel", ["dog"] * 2 + ["cat"] * 3 + ["bird"]),
+        ("нарисуй кошку с мячом", ["cat", "ball"]),
+        ("пять яблок на столе", ["apple"] * 5 + ["dining-table"]),
+        ("ثلاثة كلاب وقطة", ["dog"] * 3 + ["cat"]),
+        ("القطة والكلب", ["cat", "dog"]),
+        ("des chevaux et une vache", ["horse"] * 3 + ["cow"]),
+        ("五匹の犬", ["dog"] * 5),
+        ("개와 고양이", ["dog", "cat"]),
+    ],
+)
+def test_plurals_cases_and_articles(prompt: str, expected: list[str]) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=7, language="en")
+    assert sorted(thing.kind for thing in done.scene.objects) == sorted(expected)
+
+
+def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
+    for inside in ("완성", "모양", "사용"):
+        found = compose_scene(f"고양이 {inside}", ratio="1:1", seed=7, language="en").scene.objects
+        assert {thing.kind for thing in found if thing.rung != "signpost"} == {"cat"}, inside

@@ -30,25 +30,30 @@ _SCRIPTS: tuple[tuple[Dialect, str], ...] = (
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     "es": (("es", ""), ("s", ""), ("ces", "z")),
-    "pt": (("s", ""), ("ões", "ão"), ("ães", "ão"), ("is", "l"), ("es", "")),
+    "pt": (("s", ""), ("ões", "ão"), ("ães", "ão"), ("is", "l"), ("es", ""), ("ns", "m")),
     "fr": (("s", ""), ("x", ""), ("aux", "al")),
-    "de": (("n", ""), ("en", ""), ("e", ""), ("er", ""), ("s", ""), ("es", "")),
+    "de": (("n", ""), ("en", ""), ("e", ""), ("er", ""), ("s", ""), ("es", ""), ("ern", "")),
     "it": (("i", "o"), ("i", "e"), ("e", "a"), ("hi", "o"), ("he", "a")),
-    "ru": (
-        ("ы", "а"),
-        ("и", "а"),
-        ("у", "а"),
-        ("ой", "а"),
-        ("а", ""),
-        ("ов", ""),
-        ("ы", ""),
-        ("и", "ь"),
-        ("я", "ь"),
-        ("и", ""),
+    "ru": tuple(
+        (ending, instead)
+        for instead, endings in (
+            ("а", "ы и у е ой ами ах ам"),
+            ("я", "и ю е ей ями ях ям"),
+            ("", "а у ом е ы и ов ами ах ам"),
+            ("ь", "я ю ем е и ей ью ями ях ям"),
+            ("й", "я ю ем е и ев ями ях"),
+            ("о", "а у ом е ами ах"),
+            ("ый", "ого ому ым ом ые ых"),
+        )
+        for ending in endings.split()
     ),
-    "ar": (("ات", "ة"), ("ين", ""), ("ان", "")),
+    "ar": (("ات", "ة"), ("ات", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("تان", "ة"), ("تين", "ة")),
 }
 """How a plural or a case ends, and how the dictionary form does instead."""
+_PREFIXES = ("وال", "بال", "كال", "لل", "ال", "و", "ب", "ل")
+"""Arabic article, "and", "with" and "for", which are written together with the noun."""
+_PARTICLES = "이가을를은는와과의도에로들하랑위옆앞뒤안밑한두세네"
+"""How what may follow a Korean noun of one syllable begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +63,61 @@ class Dictionary:
     words: Mapping[str, Mapping[str, str]]
     longest: int
     """Characters of the longest word where words are not spaced, otherwise spaced words of the longest phrase."""
+    plurals: frozenset[str] = frozenset()
+    """Words that mean several of a thing."""
+    parts: frozenset[str] = frozenset()
+    """What phrases are made of: "papá" and "noel"."""
+
+
+Names = dict[str, dict[str, str]]
+Small = dict[str, dict[str, dict[str, list[str]]]]
+Nouns = dict[str, dict[str, tuple[list[str], list[str]]]]
 
 
 @cache
-def _tables() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, dict[str, list[str]]]]]:
+def _tables() -> tuple[Names, Small, Nouns]:
     folder = Path(__file__).parent / "words"
     names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
-    return names, tomllib.loads((folder / "dialects.toml").read_text(encoding="utf-8"))
+    small = tomllib.loads((folder / "dialects.toml").read_text(encoding="utf-8"))
+    return names, small, tomllib.loads((folder / "nouns.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def dictionary(dialect: Dialect) -> Dictionary:
     """The words of a language. What everyday speech and CLDR call differently has both words."""
-    names, small = _tables()[0][dialect], _tables()[1][dialect]
+    all_names, all_small, all_nouns = _tables()
+    names, small, nouns = all_names[dialect], all_small[dialect], all_nouns[dialect]
     words: dict[str, dict[str, str]] = {name: {"kinds": kind} for name, kind in names.items()}
+    for kind, spellings in small.get("kinds", {}).items():
+        words.update({spelling: {"kinds": kind} for spelling in spellings})
+    plurals: set[str] = set()
+    for kind, (one, several) in nouns.items():
+        words.update({spelling: {"kinds": kind} for spelling in (*one, *several)})
+        plurals.update(several)
     for table, entries in small.items():
         for value, spellings in entries.items():
-            for spelling in spellings:
+            for spelling in spellings if table != "kinds" else ():
                 words[spelling] = {value if table == "grammar" else table: value}
     unspaced = dialect in UNSPACED
     longest = max(len(word) if unspaced else word.count(" ") + 1 for word in words)
     return Dictionary(
-        MappingProxyType({word: MappingProxyType(found) for word, found in words.items()}), longest
+        MappingProxyType({word: MappingProxyType(found) for word, found in words.items()}),
+        longest,
+        frozenset(word for word in plurals if "kinds" in words[word]),
+        frozenset(part for word in words for part in _WORD.findall(word) if part != word),
     )
+
+
+def stands_alone(text: str, at: int, end: int) -> bool:
+    """Whether a Korean noun of one syllable that was found there is a word, and no syllable of a longer one."""
+    if end - at > 1 or not _syllable(text[at]):
+        return True
+    before, after = text[at - 1 : at], text[end : end + 1]
+    return not _syllable(before) and (not _syllable(after) or after in _PARTICLES)
+
+
+def _syllable(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7a3"
 
 
 def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
@@ -98,7 +135,8 @@ def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
     best: Dialect | None = None
     known = sum(_plain(word, english) for word in words)
     for dialect in LATIN:
-        found = sum(look_up(dialect, word) is not None for word in words)
+        parts = dictionary(dialect).parts
+        found = sum(word in parts or look_up(dialect, word) is not None for word in words)
         if found > known:
             best, known = dialect, found
     return best if 2 * known > len(words) else None
@@ -110,14 +148,18 @@ def _plain(word: str, english: frozenset[str]) -> bool:
 
 def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | None:
     """The readings of a word in lower case, and whether it is a plural (or a case) of an entry."""
-    words = dictionary(dialect).words
+    known = dictionary(dialect)
+    words = known.words
     if word in words:
-        return words[word], False
+        return words[word], word in known.plurals
     for ending, instead in _ENDINGS.get(dialect, ()):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found = words.get(word.removesuffix(ending) + instead)
             if found is not None and "kinds" in found:
-                return found, True
-    if dialect == "ar" and word.startswith("ال") and len(word) > 4:
-        return look_up(dialect, word[2:])
+                return found, dialect != "ru"
+    for prefix in _PREFIXES if dialect == "ar" else ():
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            rest = look_up(dialect, word.removeprefix(prefix))
+            if rest is not None and "kinds" in rest[0]:
+                return rest
     return None

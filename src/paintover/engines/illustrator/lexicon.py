@@ -15,7 +15,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from paintover.engines.illustrator.dialects import UNSPACED, Dialect, dialect_of, dictionary, look_up
+from paintover.engines.illustrator.dialects import (
+    UNSPACED,
+    Dialect,
+    dialect_of,
+    dictionary,
+    look_up,
+    stands_alone,
+)
 from paintover.engines.illustrator.emoji import ANIMALS, emoji, feelings, sign_at, spoken, whole
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
 
@@ -331,8 +338,10 @@ def _unspaced(text: str, at: int, dialect: Dialect) -> Token | None:
     known = dictionary(dialect)
     for length in range(min(known.longest, len(text) - at), 0, -1):
         readings = known.words.get(text[at : at + length])
-        if readings is not None:
-            return Token(text[at : at + length], at, at + length, "zh", readings)
+        if readings is None or ("kinds" in readings and not stands_alone(text, at, at + length)):
+            continue
+        word = text[at : at + length]
+        return Token(word, at, at + length, "zh", readings, word in known.plurals)
     foreign = _KATAKANA.match(text, at) or _HANGUL.match(text, at)
     return Token(foreign[0], at, foreign.end(), "zh") if foreign else None
 
@@ -355,7 +364,7 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
         found = look_up(dialect, _SPACES.sub(" ", lower[at:end]))
         if found is not None:
             readings, inflected = found
-            return Token(text[at:end], at, end, "en", readings, inflected and dialect != "ru")
+            return Token(text[at:end], at, end, "en", readings, inflected)
     return None
 
 
