@@ -15,7 +15,7 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ from paintover.api.chat import Chat, ChatSettings
 from paintover.api.connection import Patience, connections_with
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
+from paintover.api.planning import Planning
 from paintover.app import _settle, app_of, open_parts
 from paintover.domain.call import Call, Evidence, Plan
 from paintover.domain.conversation import Conversation
@@ -85,6 +86,9 @@ class ReadyDesk:
     async def earlier(self, **which: Any) -> Earlier:
         return Earlier()
 
+    async def accept_all(self, wishes: Sequence[Wish], idempotency: object) -> list[Feed]:
+        return [await self.accept(wish, idempotency) for wish in wishes]
+
     async def accept(self, wish: Wish, idempotency: object) -> Feed:
         task = Task(
             task_id=new_task_id(), owner=wish.owner, state=TaskState.QUEUED, call=wish.call, engine="instant",
@@ -135,14 +139,24 @@ class EndlessEngine:
 
 def layer_app() -> Starlette:
     """The streaming layer alone."""
+    links = Links("http://127.0.0.1:8787")
+
+    async def no_picture(generation: Generation) -> bytes:
+        return b""
+
     chat = Chat(
-        planner=ReadyPlanner(),
+        planning=Planning(
+            planner=ReadyPlanner(),
+            uploads=NoUploads(),  # type: ignore[arg-type]
+            generations=NoGenerations(),  # type: ignore[arg-type]
+            links=links,
+        ),
         desk=ReadyDesk(),  # type: ignore[arg-type]
         tasks=NoTasks(),  # type: ignore[arg-type]
         check_webhook=lambda url: None,
-        uploads=NoUploads(),  # type: ignore[arg-type]
-        generations=NoGenerations(),  # type: ignore[arg-type]
-        links=Links("http://127.0.0.1:8787"),
+        links=links,
+        read=no_picture,
+        capabilities=EndlessEngine.capabilities,
         settings=ChatSettings(
             max_n=8, heartbeat_s=3, keepalive_s=10, download_link=True, offer_alternative=True
         ),

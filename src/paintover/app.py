@@ -82,7 +82,7 @@ class Parts:
     settings: Settings
     database: Database
     keys: Keys
-    engine: Engine
+    engine: Router
     fetcher: Fetcher
     desk: Desk
     generations: Generations
@@ -400,6 +400,8 @@ def routes_of(parts: Parts) -> list[Route]:
         desk=parts.desk,
         tasks=parts.tasks,
         links=parts.links,
+        read=parts.keeper.image,
+        capabilities=parts.engine.capabilities,
         check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ChatSettings(
             max_n=settings.max_n,
@@ -461,7 +463,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *chat.routes(),
         *images.routes(),
         *responses.routes(),
-        *models.routes(),
+        *models.routes(parts.engine.models),
         *TaskRoutes(
             tasks=parts.tasks,
             desk=parts.desk,

@@ -29,8 +29,11 @@ def test_vip_goes_first() -> None:
 
 
 async def test_models_are_listed_and_shown() -> None:
-    async with client_of(routes()) as client:
+    async with client_of(routes(("flux", "some/photos", "gpt-4o-image"))) as client:
         listed = (await client.get("/v1/models")).json()
-        assert [model["id"] for model in listed["data"]] == ["paintover", "gpt-4o-image", "gpt-4o-image-vip"]
+        names = [model["id"] for model in listed["data"]]
+        assert names == ["paintover", "gpt-4o-image", "gpt-4o-image-vip", "flux", "some/photos"]
+        assert {model["object"] for model in listed["data"]} == {"model"}
+        assert (await client.get("/v1/models/some/photos")).json()["id"] == "some/photos"
         assert (await client.get("/v1/models/paintover")).json() == listed["data"][0]
         assert (await client.get("/v1/models/dall-e")).status_code == 404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -44,18 +46,23 @@ def _model(name: str) -> dict[str, object]:
     return {"id": name, "object": "model", "created": _STARTED, "owned_by": "paintover"}
 
 
-async def _list(request: Request) -> Response:
-    models = [_model(name) for name in (OWN_MODEL, *CHINESE_MODELS)]
-    return Response(msgspec.json.encode({"object": "list", "data": models}), media_type="application/json")
+def routes(configured: Sequence[str] = ()) -> list[Route]:
+    """The routes of this surface; `configured` are the names that the operator has given engines of their own."""
+    models = {name: _model(name) for name in (OWN_MODEL, *CHINESE_MODELS, *configured)}
+
+    async def show_all(request: Request) -> Response:
+        """Every name that is listed; others are answered as our own is."""
+        return _json({"object": "list", "data": list(models.values())})
+
+    async def show(request: Request) -> Response:
+        """One of them; the names of others' models may have slashes in them."""
+        name = request.path_params["name"]
+        if name not in models:
+            raise NotFound(f"There is no such model. Use one of {', '.join(models)}.", param="model")
+        return _json(models[name])
+
+    return [Route("/v1/models", show_all), Route("/v1/models/{name:path}", show)]
 
 
-async def _one(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in (OWN_MODEL, *CHINESE_MODELS):
-        raise NotFound(f"There is no such model. Use '{OWN_MODEL}'.", param="model")
-    return Response(msgspec.json.encode(_model(name)), media_type="application/json")
-
-
-def routes() -> list[Route]:
-    """The routes of this surface."""
-    return [Route("/v1/models", _list), Route("/v1/models/{name}", _one)]
+def _json(body: object) -> Response:
+    return Response(msgspec.json.encode(body), media_type="application/json")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from paintover.api.chat.wire import ChatRequest, Frame
@@ -35,7 +36,7 @@ class ToldAnswer:
     """The answer to an accepted request, told once: either streamed or whole. A request that asks for different things
     has a task for each; they are told one after the other, each with its own call and its own lines."""
 
-    __slots__ = ("_frame", "_links", "_place", "_settings", "_tellings", "_text")
+    __slots__ = ("_frame", "_links", "_place", "_read", "_settings", "_tellings", "_text")
 
     def __init__(
         self,
@@ -43,12 +44,14 @@ class ToldAnswer:
         feeds: Sequence[Feed],
         *,
         links: Links,
+        read: Callable[[Generation], Awaitable[bytes]],
         place: Callable[[str], int | None],
         settings: ChatSettings,
     ) -> None:
-        """`place` tells where a task stands in the queue."""
+        """`read` fetches a picture's file; `place` tells where a task stands in the queue."""
         self._place = place
         self._links = links
+        self._read = read if chat.wants_data_urls else None
         self._settings = settings
         self._frame = Frame(chat, feeds[0].task_id, feeds[0].task.created_at.timestamp())
         self._tellings = [_Telling(chat, feed, links, place, settings) for feed in feeds]
@@ -69,7 +72,7 @@ class ToldAnswer:
                     if telling.feed.is_over:
                         told += self._written(telling.parting())
                         if telling is last:
-                            closing = self._frame.images(self._urls()) + self._frame.closing(self._text)
+                            closing = self._frame.images(await self._urls()) + self._frame.closing(self._text)
                             yield Write(told + closing, is_last=True)
                             return
                         quiet.told()
@@ -91,15 +94,22 @@ class ToldAnswer:
         for telling in self._tellings:
             await telling.feed.over()
             deltas += ([APART] if deltas else []) + telling.opening() + telling.news() + telling.parting()
-        return self._frame.whole("".join(deltas), self._urls())
+        return self._frame.whole("".join(deltas), await self._urls())
 
     def _written(self, deltas: list[str]) -> bytes:
         if self._frame.tells_usage:
             self._text += deltas
         return self._frame.deltas(deltas)
 
-    def _urls(self) -> list[str]:
-        return [self._links.picture(one.path) for telling in self._tellings for one in telling.kept]
+    async def _urls(self) -> list[str]:
+        """What `message.images` shows: links, or the pictures themselves where they were asked for."""
+        kept = [one for telling in self._tellings for one in telling.kept]
+        if self._read is None:
+            return [self._links.picture(one.path) for one in kept]
+        return [
+            f"data:{one.media_type};base64,{base64.b64encode(await self._read(one)).decode('ascii')}"
+            for one in kept
+        ]
 
 
 class _Telling:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -24,14 +24,17 @@ from paintover.api.admission import Admission, OpenAnswers, whole_body
 from paintover.api.answers import AcceptedTask, WholeAnswer
 from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
-from paintover.api.chat.wire import ChatRequest, Frame, asked_wishes, read_chat_request
+from paintover.api.chat.fields import PictureFields
+from paintover.api.chat.wire import ChatRequest, Frame, asked_fields, read_chat_request
+from paintover.api.fields import check_background
 from paintover.api.links import Links
 from paintover.api.planning import LARGE_BODY_BYTES, Planning, check_count
 from paintover.api.sse import EventStream, Write
 from paintover.api.tasks import task_json
+from paintover.domain.generation import Generation
 from paintover.domain.ids import new_task_id
 from paintover.domain.task import Webhook
-from paintover.planner.protocol import Wishes
+from paintover.engines.protocol import Capabilities
 from paintover.store.tasks import IdempotencyKey, Tasks
 from paintover.tasks.desk import Desk
 from paintover.tasks.feed import Feed
@@ -47,14 +50,19 @@ class Chat:
         desk: Desk,
         tasks: Tasks,
         links: Links,
+        read: Callable[[Generation], Awaitable[bytes]],
+        capabilities: Capabilities,
         check_webhook: Callable[[Webhook], None],
         settings: ChatSettings,
         open_answers: OpenAnswers,
     ) -> None:
-        """`check_webhook` raises BadRequest for one that can never be told."""
+        """`read` fetches a picture's file; `capabilities` are the engine's; `check_webhook` raises BadRequest for one that
+        can never be told."""
         self._planning = planning
         self._desk = desk
         self._links = links
+        self._read = read
+        self._capabilities = capabilities
         self._check_webhook = check_webhook
         self._settings = settings
         self._admission = Admission(desk, tasks)
@@ -79,10 +87,11 @@ class Chat:
             await answer(scope, receive, send)
 
     async def _answer(self, chat: ChatRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
-        wishes = asked_wishes(chat)
-        check_count(wishes.n, self._settings.max_n)
+        fields = asked_fields(chat)
+        check_count(fields.wishes.n, self._settings.max_n)
+        check_background(fields.background, fields.output, self._capabilities)
         return await self._admission.task_or(
-            lambda idempotency: self._made(chat, wishes, owner, body_digest, idempotency),
+            lambda idempotency: self._made(chat, fields, owner, body_digest, idempotency),
             lambda feed: self._told_again(chat, feed, owner),
             owner=owner,
             body_digest=body_digest,
@@ -92,22 +101,22 @@ class Chat:
     async def _made(
         self,
         chat: ChatRequest,
-        wishes: Wishes,
+        fields: PictureFields,
         owner: str,
         body_digest: str,
         idempotency: IdempotencyKey | None,
     ) -> ASGIApp:
         webhook = self._webhook(chat)
         conversation = await self._planning.read(chat.messages, param="messages")
-        planned = await self._planning.plan(conversation, wishes, owner=owner, model=chat.model)
+        planned = await self._planning.plan(conversation, fields.wishes, owner=owner, model=chat.model)
         plan = planned.plan
         if plan.question is not None:
             return self._in_words(chat, await self._planning.words(planned))
         plans = (plan, *plan.more)
         check_count(sum(one.call.n for one in plans), self._settings.max_n)
         asked = [
-            replace(await self._planning.wish(planned, one), body_digest=body_digest, webhook=webhook)
-            for one in plans
+            replace(wish, call=fields.applied(wish.call), body_digest=body_digest, webhook=webhook)
+            for wish in [await self._planning.wish(planned, one) for one in plans]
         ]
         return self._told(chat, await self._desk.accept_all(asked, idempotency))
 
@@ -130,7 +139,14 @@ class Chat:
             headers["location"] = f"/v1/tasks/{first.task_id}"
             told = task_json(first.task, first) | {"beside": [feed.task_id for feed in feeds[1:]]}
             return AcceptedTask(msgspec.json.encode(told), headers, ended)
-        answer = ToldAnswer(chat, feeds, links=self._links, place=self._desk.place, settings=self._settings)
+        answer = ToldAnswer(
+            chat,
+            feeds,
+            links=self._links,
+            read=self._read,
+            place=self._desk.place,
+            settings=self._settings,
+        )
 
         if chat.stream:
             return EventStream(answer.stream(), headers, ended)

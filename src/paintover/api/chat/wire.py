@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from paintover.api.chat.fields import PictureFields, read_fields, wants_data_urls
 from paintover.domain.errors import BadRequest
-from paintover.domain.ratio import parse_ratio
 from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.planner.protocol import Wishes
 
@@ -33,18 +33,31 @@ class ChatRequest(msgspec.Struct, kw_only=True):
     model: str = "paintover"
     stream: bool | None = False
     stream_options: StreamOptions | None = None
-    n: int | None = None
-    seed: int | None = None
-    size: str | None = None
-    ratio: str | None = None
-    aspect_ratio: str | None = None
-    background: bool | None = False
+    n: Any = None
+    seed: Any = None
+    size: Any = None
+    ratio: Any = None
+    aspect_ratio: Any = None
+    quality: Any = None
+    output_format: Any = None
+    output_compression: Any = None
+    moderation: Any = None
+    response_format: Any = None
+    background: Any = None
+    image_config: dict[str, Any] | None = None
+    extra_body: dict[str, Any] | None = None
     webhook: WebhookRequest | None = None
 
     @property
     def is_background(self) -> bool:
         """Whether the task's id is the whole answer."""
-        return bool(self.background) or self.model.endswith(BACKGROUND_SUFFIX)
+        asked = self.background if self.background is not None else (self.extra_body or {}).get("background")
+        return asked is True or self.model.endswith(BACKGROUND_SUFFIX)
+
+    @property
+    def wants_data_urls(self) -> bool:
+        """Whether the pictures themselves are to stand in `message.images`."""
+        return wants_data_urls({"response_format": self.response_format}, self.image_config, self.extra_body)
 
 
 _decode = msgspec.json.Decoder(ChatRequest).decode
@@ -84,21 +97,19 @@ def _check_parts(parts: list[Any]) -> None:
                 )
 
 
-def asked_wishes(chat: ChatRequest) -> Wishes:
-    """What the request's own fields ask for.
+def asked_fields(chat: ChatRequest) -> PictureFields:
+    """What the request's own fields ask for, wherever they stand.
 
     Raises:
-        BadRequest: a field is out of its range.
+        BadRequest: a field is of the wrong type or out of its range.
         BadRatio: a size or ratio is no shape.
     """
-    if chat.n is not None and chat.n < 1:
-        raise BadRequest("n must be at least 1.", param="n")
-    if chat.seed is not None and not 0 <= chat.seed < 2**63:
-        raise BadRequest("seed must be a whole number from 0 on.", param="seed")
-    asked = next(
-        (text for text in (chat.ratio, chat.aspect_ratio, chat.size) if text and text != "auto"), None
-    )
-    return Wishes(ratio=parse_ratio(asked) if asked else None, n=chat.n, seed=chat.seed)
+    return read_fields(msgspec.structs.asdict(chat), chat.image_config, chat.extra_body)
+
+
+def asked_wishes(chat: ChatRequest) -> Wishes:
+    """What of it the planner must know. Raises as `asked_fields`."""
+    return asked_fields(chat).wishes
 
 
 class Frame:
