@@ -1,0 +1,361 @@
+"""A new picture: sizes from the real world, compressed; one row or several, in depth; neighbours as the relations say.
+
+Seeds differ in how near the camera stands, in where the group is, and in how its members step forward and back.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from paintover.engines.illustrator.art import UNIT
+from paintover.engines.illustrator.attach import COMPRESSION
+from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.backdrops.canvas import by_turns
+from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.newcomers import beside_those_present
+from paintover.engines.illustrator.raster import Frame
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.standing import (
+    CLEARANCE,
+    floats,
+    looks_right,
+    rooted,
+    scene_size,
+    sheltered,
+    standing,
+)
+from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
+
+ROW_OVERLAP = 1.32
+"""A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it."""
+PERSPECTIVE = 0.86
+"""How much smaller each row further back is."""
+_ABREAST = 3
+"""No more than these stand side by side, some ashore and some afloat."""
+
+
+@dataclass(slots=True)
+class _Actor:
+    thing: Thing
+    figure: Figure
+    rel: float
+    """Height as a share of the tallest's, compressed."""
+
+    @property
+    def breadth(self) -> float:
+        return self.rel * self.figure.width / self.figure.height
+
+
+class Composition:
+    """Places all standing things of a picture that has none yet."""
+
+    def __init__(self, scene: Scene, things: Sequence[Thing], headroom: float = 1.0) -> None:
+        self.scene, self.things, self.headroom = scene, things, headroom
+        self.width, self.height = scene_size(scene)
+        self.place_ = place_in(scene.env, scene.seed)
+        self.rng = random.Random(f"{scene.seed}:layout")
+        self.layout: dict[str, Placement] = {}
+        self.vertical = _vertical(scene, things)
+
+    def place(self) -> dict[str, Placement]:
+        aside = {upper for upper, _ in self.vertical}
+        aside |= {
+            t.id
+            for t in self.things
+            if t.rel is not None
+            and (t.rel.type in ("behind", "front", "inside") or sheltered(self.scene, t) is not None)
+            and self._known(t)
+        }
+        main = [thing for thing in self.things if thing.id not in aside]
+        flying = [thing for thing in main if self._flies(thing)]
+        afloat = [thing for thing in main if self._swims(thing)]
+        standing = [thing for thing in main if thing not in flying and thing not in afloat]
+        tall = max((height_of(t) for t in [*standing, *afloat] or flying), default=1.0)
+        if afloat and standing and len(main) - len(flying) <= _ABREAST:
+            unit = self._shore(self._in_order([*standing, *afloat]), tall)
+        else:
+            unit = self._rows(self._in_order(standing), tall) if standing else 0.0
+        if afloat and not self.layout.keys() & {thing.id for thing in afloat}:
+            unit = self._on_water(self._in_order(afloat), tall, with_others=bool(standing)) or unit
+        if flying:
+            self._in_the_sky(flying, tall, unit, alone=not standing and not afloat)
+        for thing in self.things:
+            if thing.id in aside:
+                self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout)
+        return self.layout
+
+    def _known(self, thing: Thing) -> bool:
+        return thing.rel is not None and any(other.id == thing.rel.to for other in self.things)
+
+    def _flies(self, thing: Thing) -> bool:
+        return stock_of(thing).habitat == "sky" and not self.place_.floats
+
+    def _swims(self, thing: Thing) -> bool:
+        return floats(thing, self.place_)
+
+    def _in_order(self, things: Sequence[Thing]) -> list[_Actor]:
+        """From left to right, neighbours as the relations say."""
+        order = list(things)
+        if self.rng.random() < 0.5 and len({thing.kind for thing in order}) == len(order):
+            order.reverse()
+        for thing in things:
+            relation = thing.rel
+            if relation is None or relation.type not in ("left", "right", "beside", "between"):
+                continue
+            if relation.type == "between":
+                _put_between(order, thing, relation)
+                continue
+            target = next((other for other in order if other.id == relation.to), None)
+            if target is None or target is thing:
+                continue
+            order.remove(thing)
+            order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
+        tall = max((height_of(thing) for thing in order), default=1.0)
+        return [_Actor(t, figure_of(t), max(0.33, (height_of(t) / tall) ** COMPRESSION)) for t in order]
+
+    def _rows(self, actors: list[_Actor], tall: float) -> float:
+        """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
+        if not actors:
+            return 0.0
+        best, unit = [actors], self._fitting([actors])
+        few = len(actors) <= 3 and self.width >= self.height
+        for count in range(2, 2 if few else min(4, len(actors)) + 1):
+            rows = _split(actors, count)
+            tallest = self._fitting(rows)
+            if tallest > unit * (1.35 if len(best) == 1 else 1.08):
+                best, unit = rows, tallest
+        far, near = self._far * self.height, self.place_.near * self.height
+        if len(best) == 1:
+            closeness = self._closeness(len(actors))
+            least = 0.54 if self.width >= 1.6 * self.height else 0.42
+            unit = max(unit * closeness, min(unit, least * self.height))
+            far = near = self._base(unit, closeness)
+        for index, row in enumerate(best):
+            behind = len(best) - 1 - index
+            base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
+            size = unit * PERSPECTIVE**behind
+            if len(best) > 1 and len(row) == 1:
+                self._alone(row[0], base, size, index)
+            else:
+                self._row(row, base, size, tall)
+        return unit
+
+    def _alone(self, actor: _Actor, base: float, unit: float, index: int) -> None:
+        """One that is a row by itself, so far aside that the rows behind are seen: right and left in turn."""
+        wide = actor.breadth * unit
+        way = by_turns(self.scene.seed, "way", (1, -1)) * (1 if index % 2 else -1)
+        x = self.width / 2 + way * max(0.0, self.width * 0.95 - wide) / 2
+        foot = max(base, actor.rel * unit + 0.03 * self.height)
+        self._stand(actor.thing, actor.figure, x, foot, actor.rel * unit, of=len(self.things))
+
+    @property
+    def _far(self) -> float:
+        """Where the hindmost row stands: many may go further back than few, where the ground is dry."""
+        far, horizon = self.place_.far, self.place_.horizon
+        return far if self.place_.water is not None or self.place_.floats else far - 0.45 * (far - horizon)
+
+    def _closeness(self, actors: int) -> float:
+        """How near the camera stands, by seed: 1 fills the picture. Many are shown as large as they fit."""
+        if self.vertical or actors > 5:
+            return 1.0
+        steps = (
+            (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
+        )
+        return by_turns(self.scene.seed, "framing", steps)
+
+    def _base(self, unit: float, closeness: float) -> float:
+        """Where one row stands, in pixels: near the lower edge where it fills the picture, else its middle a little
+        below the picture's, and always on the ground."""
+        far, near = self.place_.far * self.height, self.place_.near * self.height - 0.03 * self.height
+        back = near - (1 - closeness) * 0.62 * (near - far)
+        middle = by_turns(self.scene.seed, "middle", (0.60, 0.64, 0.68)) * self.height
+        return min(back, max(far + 0.25 * (near - far), middle + unit / 2))
+
+    def _steps(self, row: Sequence[_Actor]) -> list[float]:
+        """How far each of a row stands forward (above 0) or back, in shares of the picture's height: the taller further
+        back, and by seed one before the other, the middle forward, or the middle back."""
+        last = len(row) - 1
+        pattern = by_turns(self.scene.seed, "formation", ("across", "wedge", "bay", "zigzag"))
+        way = by_turns(self.scene.seed, "way", (1, -1))
+        tallest, shortest = max(actor.rel for actor in row), min(actor.rel for actor in row)
+        steps = []
+        for place, actor in enumerate(row):
+            t = place / last * 2 - 1 if last else 0.0
+            shape = {
+                "across": t * way,
+                "wedge": 1 - 2 * abs(t),
+                "bay": 2 * abs(t) - 1,
+                "zigzag": 1 - 2 * (place % 2),
+            }[pattern]
+            size = 0.0 if tallest == shortest else 1 - 2 * (actor.rel - shortest) / (tallest - shortest)
+            steps.append((0.022 * shape + 0.016 * size) if last else 0.0)
+        return steps
+
+    def _fitting(self, rows: list[list[_Actor]]) -> float:
+        broad = self.width >= 1.6 * self.height
+        height = self.height * ((0.71 if broad else 0.66) if len(rows) == 1 else 0.6) * self.headroom
+        if self.vertical:
+            height = min(height, self.height * 0.40)
+        if self.place_.floats or self.place_.horizon > 0.55:
+            height = min(height, self.height * 0.58)
+        for index, row in enumerate(rows):
+            behind = len(rows) - 1 - index
+            breadth = sum(actor.breadth for actor in row) + _gap(row) * (len(row) - 1)
+            height = min(
+                height, self.width * (0.92 if len(row) > 1 else 0.80) / breadth / PERSPECTIVE**behind
+            )
+            if index > 0:
+                step = (self.place_.near - self._far) * self.height / (len(rows) - 1)
+                height = min(
+                    height, step * ROW_OVERLAP / max(actor.rel for actor in row) / PERSPECTIVE**behind
+                )
+        return height
+
+    def _row(self, row: list[_Actor], base: float, unit: float, tall: float) -> None:
+        gap = _gap(row) * unit
+        total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
+        spare = max(0.0, self.width * 0.94 - total)
+        loose = 0.42 if self.width >= 1.6 * self.height else 0.22
+        gap += min(spare / (len(row) + 1), loose * unit) if len(row) > 1 else 0
+        total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
+        spare = max(0.0, self.width * 0.96 - total)
+        x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * 0.17)
+        steps = self._steps(row)
+        for place, actor in enumerate(row):
+            wide = actor.breadth * unit
+            foot = base + (steps[place] + self.rng.uniform(-0.006, 0.006)) * self.height
+            if self.place_.floats:
+                foot = base + (2.2 * steps[place] + self.rng.uniform(-0.05, 0.02)) * self.height
+            foot = min(foot, max(base, self.height * 0.955))
+            foot = max(foot, actor.rel * unit + 0.03 * self.height)
+            self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
+            x += wide + gap
+
+    def _aside(self, actors: int) -> float:
+        """How far the group stands left (below 0) or right of the middle, by seed; one alone keeps to the thirds."""
+        if actors == 1:
+            return by_turns(self.scene.seed, "aside", (-1.0, 0.9, 0.0, 0.55, -0.5)) + self.rng.uniform(
+                -0.08, 0.08
+            )
+        return by_turns(self.scene.seed, "aside", (-0.8, 0.8, 0.1)) + self.rng.uniform(-0.2, 0.2)
+
+    def _stand(self, thing: Thing, figure: Figure, x: float, base: float, height: float, *, of: int) -> None:
+        scale = height / figure.height * UNIT
+        self.layout[thing.id] = standing(
+            thing,
+            self.place_,
+            Frame(
+                round(x),
+                round(base),
+                max(8, round(scale)),
+                figure.foot,
+                looks_right(thing, x, self.width, of),
+            ),
+            figure,
+        )
+
+    def _shore(self, actors: list[_Actor], tall: float) -> float:
+        """A few ashore and afloat side by side, so that nobody hides a boat: one row, each at its own water or ground."""
+        water = (self.place_.water or 0.6) * self.height
+        unit = min(self._fitting([actors]), self.height * 0.5)
+        self._row(actors, self.height * (self.place_.near - 0.03), unit, tall)
+        for actor in actors:
+            if self._swims(actor.thing):
+                placed = self.layout[actor.thing.id]
+                self._stand(
+                    actor.thing, actor.figure, placed.x, water, min(actor.rel * unit, 0.34 * self.height),
+                    of=len(self.things),
+                )  # fmt: skip
+        return unit
+
+    def _on_water(self, actors: list[_Actor], tall: float, *, with_others: bool) -> float:
+        unit = min(self._fitting([actors]), self.height * (0.34 if with_others or self.vertical else 0.60))
+        self._row(actors, self.height * (self.place_.water or 0.6), unit, tall)
+        return unit
+
+    def _in_the_sky(self, things: list[Thing], tall: float, unit: float, *, alone: bool) -> None:
+        unit = unit or self.height * 0.5
+        rows = 1 if len(things) <= 4 else 2
+        per = math.ceil(len(things) / rows)
+        for index, thing in enumerate(things):
+            figure = figure_of(thing)
+            row, column = divmod(index, per)
+            slots = min(per, len(things) - row * per)
+            slot = self.width * 0.92 / slots
+            rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
+            height = self.height * 0.44 / rows if alone else min(rel * unit, self.height * 0.24)
+            height = min(height, slot * 0.86 * figure.height / figure.width)
+            if not alone:
+                self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
+                continue
+            height *= self.headroom**1.6
+            x = self.width * 0.04 + slot * (column + 0.5)
+            middle = (1 - self.headroom) * 0.75 * self.height + self.height * (
+                0.44 if rows == 1 else 0.28 + 0.36 * row
+            )
+            if self.vertical:  # room for what is above it
+                height, middle = height * 0.72, middle + 0.16 * self.height
+            y = middle + self.rng.uniform(-0.05, 0.05) * self.height
+            jitter = self.rng.uniform(-0.06, 0.06) * slot
+            self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
+
+
+def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
+    """Bring the two next to each other, and the thing between them."""
+    ends = [other for other in order if other.id in (relation.to, relation.also) and other is not thing]
+    order.remove(thing)
+    if len(ends) == 2:
+        order.remove(ends[1])
+        order.insert(order.index(ends[0]) + 1, ends[1])
+    order.insert(order.index(ends[0]) + 1 if ends else len(order), thing)
+
+
+def _gap(row: Sequence[_Actor]) -> float:
+    """The least distance between neighbours, in heights of the tallest."""
+    return 0.07 * max(actor.rel for actor in row)
+
+
+def _split(actors: list[_Actor], count: int) -> list[list[_Actor]]:
+    """Rows from back to front: the tallest behind, about equally broad; in each row the given order is kept.
+
+    Where relations tie actors together, the order is kept through all rows instead.
+    """
+    tied = any(actor.thing.rel is not None for actor in actors)
+    order = {actor.thing.id: place for place, actor in enumerate(actors)}
+    ranked = actors if tied or len({a.rel for a in actors}) == 1 else sorted(actors, key=lambda a: -a.rel)
+    if ranked is actors:
+        size, extra = divmod(len(actors), count)
+        cuts = [size * k + max(0, k - (count - extra)) for k in range(count + 1)]
+        return [actors[start:end] for start, end in pairwise(cuts)]
+    whole, breadth = sum(actor.breadth for actor in ranked), 0.0
+    rows: list[list[_Actor]] = [[]]
+    for actor in ranked:
+        left = len(ranked) - sum(map(len, rows))
+        full = breadth + actor.breadth / 2 > whole * len(rows) / count
+        if rows[-1] and len(rows) < count and (full or left <= count - len(rows)):
+            rows.append([])
+        rows[-1].append(actor)
+        breadth += actor.breadth
+    return [sorted(row, key=lambda a: order[a.thing.id]) for row in rows]
+
+
+def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
+    """Pairs (upper, lower) that stand above one another."""
+    pairs = []
+    known = {thing.id for thing in scene.objects}
+    for thing in things:
+        if thing.rel is None or thing.rel.to not in known or thing.rel.to == thing.id:
+            continue
+        lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
+        upper = scene.thing(thing.rel.to) if lower is thing else thing
+        if upper is None or rooted(upper) or (lower is thing and upper.kind in CLEARANCE):
+            continue
+        if thing.rel.type == "above":
+            pairs.append((thing.id, thing.rel.to))
+        elif thing.rel.type == "below":
+            pairs.append((thing.rel.to, thing.id))
+    return pairs

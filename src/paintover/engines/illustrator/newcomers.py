@@ -1,0 +1,248 @@
+"""One more in a picture: beside those present, as its relation says, where it covers least."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+
+from paintover.engines.illustrator.art import UNIT
+from paintover.engines.illustrator.attach import COMPRESSION
+from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.figures import silhouette
+from paintover.engines.illustrator.raster import Frame
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.standing import (
+    CLEARANCE,
+    Box,
+    bearer_of,
+    floats,
+    looks_right,
+    rooted,
+    scene_size,
+    sheltered,
+    standing,
+)
+from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
+
+_OPPOSITE = {"below": "above", "left": "right", "right": "left"}
+"""What one is to its ground, and so the ground to it, where the ground is placed later."""
+
+
+def beside_those_present(
+    scene: Scene, thing: Thing, layout: dict[str, Placement], *, tall: float | None = None
+) -> Placement:
+    """A place for one more, `tall` pixels high if there is room: as its relation says, where it covers least."""
+    return spot_for(scene, thing, layout, tall=tall)[0]
+
+
+def spot_for(
+    scene: Scene,
+    thing: Thing,
+    layout: dict[str, Placement],
+    *,
+    tall: float | None = None,
+    shrinks: tuple[float, ...] = (1.0, 0.86, 0.72, 0.6, 0.5, 0.42),
+) -> tuple[Placement, float]:
+    """The best place for one more, and its price."""
+    width, height = scene_size(scene)
+    place, figure = place_in(scene.env, scene.seed), figure_of(thing)
+    target = relative_of(scene, thing, layout)
+    tall = usual_height(scene, layout, thing, height) if tall is None else tall
+    tall = min(tall, height * 0.6, width * 0.7 * figure.height / figure.width)
+    if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+        _, top, _, bottom = target[1].box
+        tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
+    candidates = []
+    for shrink in shrinks:
+        size = max(tall * shrink, height * 0.07)
+        wide = size * figure.width / figure.height
+        for x, base, bias in _spots(scene, thing, place, target, layout, size, wide):
+            air = 0.10 * wide if target is None else 0.0
+            box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
+            price = _price(box, layout.values(), width, height, target) + bias + (1 - shrink) * 1.1
+            candidates.append((round(price, 6), x, base, size))
+    price, x, base, size = min(candidates)
+    scale = max(8, round(size / figure.height * UNIT))
+    actors = len(scene.objects)
+    frame = Frame(round(x), round(base), scale, figure.foot, looks_right(thing, x, width, actors))
+    return standing(thing, place, frame, figure), price
+
+
+def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
+    """On the same spot, in the size that it has now."""
+    width, height = scene_size(scene)
+    figure = figure_of(thing)
+    tall = min(
+        usual_height(scene, layout, thing, height), height * 0.72, width * 0.8 * figure.height / figure.width
+    )
+    scale = max(8, round(tall / figure.height * UNIT))
+    flip = looks_right(thing, was.x, width, len(scene.objects))
+    ground = round(was.base + was.lift)
+    return standing(
+        thing, place_in(scene.env, scene.seed), Frame(round(was.x), ground, scale, figure.foot, flip), figure
+    )
+
+
+def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
+    """The relation as seen from this thing, and whom it is to."""
+    if thing.rel is not None and thing.rel.to in layout:
+        return thing.rel.type, layout[thing.rel.to]
+    for other in scene.objects:
+        # "the ox is below the bird": the bird is placed above the ox
+        if other.rel is not None and other.rel.to == thing.id and other.id in layout:
+            opposite = _OPPOSITE.get(other.rel.type)
+            if opposite is not None:
+                return opposite, layout[other.id]
+    return None
+
+
+def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, height: int) -> float:
+    """Its height in pixels at the scale of those that are there."""
+    scales = []
+    for other in scene.objects:
+        if other.id in layout and bearer_of(scene, other) is None:
+            figure = figure_of(other)
+            pixels = layout[other.id].scale * figure.height / UNIT
+            scales.append(pixels / height_of(other) ** COMPRESSION)
+    usual = statistics.median(scales) if scales else height * 0.5
+    return float(max(height * 0.08, usual * height_of(thing) ** COMPRESSION))
+
+
+def _spots(
+    scene: Scene,
+    thing: Thing,
+    place: Place,
+    target: tuple[str, Placement] | None,
+    layout: Mapping[str, Placement],
+    size: float,
+    wide: float,
+) -> list[tuple[float, float, float]]:
+    """Candidate (x, base, price) for a thing of that height and breadth."""
+    width, height = scene_size(scene)
+    columns = [
+        width * (0.5 + wide / width / 2 * 0) + (k - 12) / 12 * max(0.0, (width - wide) / 2 - width * 0.015)
+        for k in range(25)
+    ]
+    bases = [
+        height * (place.near - 0.03),
+        height * place.near,
+        height * (place.far + place.near) / 2,
+        height * place.far,
+    ]
+    if place.water is None and not place.floats:
+        bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
+    kind = stock_of(thing)
+    if kind.habitat == "sky" and not place.floats:
+        bases = [height * share + size for share in (0.06, 0.10, 0.16, 0.24)]
+    elif floats(thing, place) and place.water is not None:
+        bases = [height * place.water]
+    spots = [(x, base, 0.05 * abs(k - 12) / 12) for k, x in enumerate(columns) for base in bases]
+    if target is None:
+        return spots
+    relation, other = target
+    left, top, right, _ = other.box
+    half = (right - left) / 2
+    if relation in ("above", "below"):
+        # several above one thing stand side by side
+        across = [(other.x + step * 1.12 * wide, 0.02 * abs(step)) for step in range(-4, 5)]
+    if relation == "above":
+        return [(x, max(size + height * 0.02, top - height * 0.03), bias) for x, bias in across]
+    if relation == "below" and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+        base = min(height * 0.975, other.base + height * 0.012)
+        room = half * 0.95 - wide / 2
+        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]
+        return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
+    if relation == "below" and shelter is not None:
+        base = min(height * 0.975, other.base + height * 0.03)
+        return [
+            (other.x + side * half * reach, base, 0.3 * reach)
+            for side in (1, -1)
+            for reach in (0.12, 0.4, 0.7)
+        ]
+    if relation == "below":
+        return [(x, min(height * 0.97, other.box[3] + height * 0.03 + size), bias) for x, bias in across]
+    if relation == "behind":
+        return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
+    if relation in ("front", "inside"):
+        base = min(height * 0.975, other.base + height * 0.05)
+        return [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+    also = layout.get(thing.rel.also or "") if thing.rel is not None else None
+    if relation == "between" and also is not None:
+        ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
+        middle = (ends[0][2] + ends[1][0]) / 2
+        base = max(other.base, also.base)
+        return [(middle, base + shift * height, shift) for shift in (0.0, 0.03, 0.06) if base < height * 0.96]
+    if relation in ("left", "right") and kind.habitat == "sky" and not place.floats:
+        return _in_the_air_beside(relation, other, columns, size, wide, height)
+    level = [(x, other.base + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
+    if relation == "left":
+        return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
+            (wide / 2, other.base + height * 0.03, 0.5)
+        ]
+    if relation == "right":
+        return [(x, base, 0.0) for x, base, _ in level if x - wide * 0.35 >= other.x + half * 0.6] or [
+            (width - wide / 2, other.base + height * 0.03, 0.5)
+        ]
+    return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
+        (x, b, p + 0.3) for x, b, p in spots
+    ]
+
+
+def _in_the_air_beside(
+    relation: str, other: Placement, columns: Sequence[float], size: float, wide: float, height: int
+) -> list[tuple[float, float, float]]:
+    """Spots for what flies left or right of something: rather beside it than above it, and rather high than low."""
+    left, top, right, bottom = other.box
+    way = -1 if relation == "left" else 1
+    spots = []
+    for share in (0.0, 0.35, 0.7, 1.0):
+        base = max(size + 0.03 * height, top + size * share)
+        base = min(base, bottom - 0.1 * size)
+        rise = abs((top + bottom) / 2 - (base - size / 2))
+        for x in columns:
+            aside = way * (x - (left + right) / 2) - 0.1 * (wide + right - left)
+            if aside > 0:
+                spots.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
+    edge = wide / 2 if relation == "left" else columns[-1]
+    return spots or [(edge, max(size + 0.03 * height, top + size), 0.5)]
+
+
+def _peeping(
+    scene: Scene, thing: Thing, other: Placement, size: float, wide: float, base: float
+) -> list[tuple[float, float, float]]:
+    """Spots behind a target from which about half of the thing shows: at the target's sides, as far up as it reaches."""
+    target = scene.thing(thing.rel.to) if thing.rel is not None else None
+    if target is None or size > 1.5 * (other.box[3] - other.box[1]):
+        return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
+    left, right = silhouette(figure_of(target), size / other.scale * UNIT)
+    left, right = (
+        (left - figure_of(target).foot[0]) * other.scale / UNIT,
+        (right - figure_of(target).foot[0]) * other.scale / UNIT,
+    )
+    if other.flip:
+        left, right = -right, -left
+    return [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
+
+
+def _price(
+    box: Box, taken: Iterable[Placement], width: int, height: int, target: tuple[str, Placement] | None
+) -> float:
+    """How bad a place is: what it covers, and what of it is outside the picture."""
+    area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
+    price = 0.0
+    for other in taken:
+        share = _shared(box, other.box)
+        theirs = max(1.0, float((other.box[2] - other.box[0]) * (other.box[3] - other.box[1])))
+        meant = (
+            target is not None and target[1] is other and target[0] in ("behind", "front", "inside", "below")
+        )
+        price += (1.2 if meant else 5.0) * share / min(area, theirs)
+    inside = _shared(box, (width * 0.01, height * 0.01, width * 0.99, height * 0.99))
+    return price + 9.0 * (1 - inside / area)
+
+
+def _shared(first: Box, second: Box) -> float:
+    wide = min(first[2], second[2]) - max(first[0], second[0])
+    high = min(first[3], second[3]) - max(first[1], second[1])
+    return max(0.0, wide) * max(0.0, high)
