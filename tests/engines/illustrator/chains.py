@@ -292,6 +292,42 @@ class Chain:
 
         return self._becomes("flip", prompt, group, drawn=flipped)
 
+    def _to_rotate(self) -> Step | None:
+        group = self._group(lambda one: one.count == 1)
+        if group is None:
+            return None
+        the, degrees = self._the(group), self.rng.choice((30, 45, 90, 180))
+        back = self.rng.random() < 0.5
+        prompt = self._say(
+            (f"rotate {the} {degrees} degrees{' counterclockwise' if back else ''}",
+             f"rotate {the} by {degrees} degrees {'to the left' if back else 'clockwise'}"),
+            (f"把{the}{'逆时针' if back else '顺时针'}旋转{degrees}度",),
+        )  # fmt: skip
+
+        def turned(before: Scene, after: Scene) -> bool:
+            (old,), (new,) = _of(before, group.kind), _of(after, group.kind)
+            return (new.angle - old.angle - (-degrees if back else degrees)) % 360 == 0
+
+        return self._becomes("rotate", prompt, group, drawn=turned)
+
+    def _to_stand(self) -> Step | None:
+        alone = [group for group in self.world.groups if group.count == 1]
+        if len(alone) < 2:
+            return None
+        group, ground = self.rng.sample(alone, 2)
+        side = self.rng.choice(("left", "right"))
+        the, to = self._the(group), self._the(ground)
+        prompt = self._say(
+            (f"put {the} to the {side} of {to}", f"move {the} {side} of {to}"),
+            (f"把{the}放到{to}的{'左边' if side == 'left' else '右边'}", f"把{the}移到{to}{'左边' if side == 'left' else '右边'}"),
+        )  # fmt: skip
+
+        def stands(before: Scene, after: Scene) -> bool:
+            (one,), (other,) = _of(after, group.kind), _of(after, ground.kind)
+            return one.x < other.x if side == "left" else one.x > other.x
+
+        return self._becomes("stand", prompt, group, drawn=stands)
+
     def _to_count(self) -> Step | None:
         group = self._group(lambda one: one.count == 1 and not one.worn)
         if group is None:
@@ -444,7 +480,10 @@ def _not_local(step: Step, before: Drawing, after: Drawing) -> Iterator[str]:
     for thing in before.scene.objects:
         if thing.id in touched:
             continue
-        if after.scene.thing(thing.id) != thing:
+        kept = after.scene.thing(thing.id)
+        if kept is not None and thing.rel is not None and thing.rel.to in touched:
+            kept = msgspec.structs.replace(kept, rel=thing.rel)  # where it stood is said of what has changed
+        if kept != thing:
             yield f"{thing.kind} is another"
         elif _stood(before, thing.id) != _stood(after, thing.id):
             yield f"{thing.kind} has moved"

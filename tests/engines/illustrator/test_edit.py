@@ -183,7 +183,7 @@ def test_an_edit_changes_what_was_asked(first: str, then: str, expected: str) ->
         ("an ox", "remove the horse", "There is no horse in the picture"),
         ("an ox", "make the hammock red", "There is no hammock in the picture"),
         ("an ox", "hmm, not quite", "I did not understand what to change"),
-        ("an ox", "rotate the ox", "I did not understand what to change"),
+        ("an ox", "rotate the picture", "cannot be turned"),
         ("an ox", "!?", "I did not understand what to change"),
     ],
 )
@@ -239,7 +239,7 @@ def test_another_ratio_frames_again_and_keeps_the_things(prompt: str) -> None:
     before = laid_out(compose("牛和马").scene)
     done = edit(prompt, before, ratio="16:9")
     assert done.scene.ratio == "16:9"
-    assert done.scene.layout == {}
+    assert list(done.scene.layout) == list(before.layout)  # how they stand there is for test_reframe.py
     assert done.scene.objects[:2] == before.objects
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -61,6 +62,12 @@ class Cast:
                 self.former[each] = placement
             self.touched[each] = None
 
+    def move_elsewhere(self, key: str) -> None:
+        """Forget where the thing and what is attached to it stand, for it is to stand somewhere else."""
+        self.place_again(key)
+        for each in (key, *self.attached(key)):
+            self.former.pop(each, None)
+
     def attached(self, key: str) -> list[str]:
         """What hangs on a thing, and on that in turn, nearest first."""
         found: list[str] = []
@@ -68,6 +75,15 @@ class Cast:
             rel = thing.rel
             if rel is not None and rel.type in ATTACHED and (rel.to == key or rel.to in found):
                 found.append(thing.id)
+        return found
+
+    def bearers(self, key: str) -> list[str]:
+        """What a thing hangs on, and what that hangs on."""
+        found: list[str] = []
+        rel = self.things[key].rel
+        while rel is not None and rel.type in ATTACHED and rel.to in self.things and rel.to not in found:
+            found.append(rel.to)
+            rel = self.things[rel.to].rel
         return found
 
     def drop(self, key: str) -> None:
@@ -241,6 +257,40 @@ class Cast:
             self._rehang(key)
             self.touch(key)
 
+    def rotate(self, key: str, degrees: int) -> None:
+        """Turn a placed thing clockwise about its middle; what stands on the ground stays on it."""
+        placed = self.layout.get(key)
+        if placed is None or degrees % 360 == 0:
+            return
+        width, height = parse_ratio(self.ratio).size()
+        left, top, right, bottom = placed.box
+        turn = math.radians(degrees)
+        wide, tall = _turned(right - left, bottom - top, turn)
+        old_x, old_y = (left + right) / 2, (top + bottom) / 2
+        y = old_y if self.kind_of(key).habitat == "sky" else bottom - tall / 2
+        corners = [
+            ((at_x - old_x) * math.cos(turn) - (at_y - old_y) * math.sin(turn),
+             (at_x - old_x) * math.sin(turn) + (at_y - old_y) * math.cos(turn))
+            for box in [placed.box, *(self.layout[each].box for each in self.attached(key) if each in self.layout)]
+            for at_x in (box[0], box[2]) for at_y in (box[1], box[3])
+        ]  # fmt: skip
+        x = min(
+            max(old_x, -min(corner[0] for corner in corners)), width - max(corner[0] for corner in corners)
+        )
+        y = min(max(y, tall / 2), height - tall / 2)
+        dx, dy = placed.x - old_x, placed.base - old_y
+        base = y + dx * math.sin(turn) + dy * math.cos(turn)
+        self.layout[key] = msgspec.structs.replace(
+            placed,
+            x=round(x + dx * math.cos(turn) - dy * math.sin(turn), 2),
+            base=round(base, 2),
+            angle=(placed.angle + degrees) % 360,
+            lift=round(max(0.0, y + tall / 2 - base), 2),
+            box=(round(x - wide / 2), round(y - tall / 2), round(x + wide / 2), round(y + tall / 2)),
+        )
+        self._rehang(key)
+        self.touch(key)
+
     def mirror(self) -> None:
         """Left becomes right for everything that stands in the picture."""
         width = self._width()
@@ -258,6 +308,14 @@ class Cast:
             if thing.rel is not None and thing.rel.type in OPPOSITE:
                 turned = msgspec.structs.replace(thing.rel, type=OPPOSITE[thing.rel.type])
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=turned)
+
+
+def _turned(wide: float, tall: float, turn: float) -> tuple[float, float]:
+    """About how broad and high a thing is when it is turned: between a full rectangle and an ellipse."""
+    across, up = abs(math.cos(turn)), abs(math.sin(turn))
+    full = wide * across + tall * up, wide * up + tall * across
+    round_ = math.hypot(wide * across, tall * up), math.hypot(wide * up, tall * across)
+    return (full[0] + round_[0]) / 2, (full[1] + round_[1]) / 2
 
 
 def number(key: str) -> int:

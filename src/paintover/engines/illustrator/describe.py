@@ -114,8 +114,12 @@ class Description:
             self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
         if self.subject is not None:
             self.reader.subject = self.subject
-        elif self.count is not None and self.verb in ("add", "draw", "put"):
+        elif self.count is not None and (self.verb in ("add", "draw", "put") or self._more()):
             self.reader.operations.append(Operation(action="more", target=SALIENT, count=self.count))
+
+    def _more(self) -> bool:
+        """ "Two more": of what there is."""
+        return any(item.token.text.lower() == "more" for item in self.chunks)
 
     def _tied(self, index: int) -> bool:
         return self._added(index) or any(link.ground == index for link in self.reader.links.values())
@@ -212,6 +216,11 @@ class Description:
     def _on_to(self, at: int, item: Chunk) -> None:
         self.receiving = True
 
+    def _on_receiver(self, at: int, item: Chunk) -> None:
+        """ "Añade un sombrero al perro": the "to" of languages that say it before other things too."""
+        if self.fresh and self.subject is not None:
+            self.receiving = True
+
     def _on_part_of(self, at: int, item: Chunk) -> None:
         self.verb = "of"
 
@@ -253,6 +262,10 @@ class Description:
         return len(self.reader.mentions) - 1
 
     def _on_poses(self, at: int, item: Chunk) -> None:
+        following = self.chunks[at + 1 : at + 2]
+        if following and following[0].role == "mention" and not self.group:
+            self._change(following[0].at, pose=item.value)  # "wake the cat"
+            return
         if not any(other.role == "mention" for other in self.chunks):
             target = self._meant(SALIENT, None)
             self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
@@ -442,6 +455,12 @@ class Description:
         if verb in _ATTACH:
             self._attach(_ATTACH[verb], index)
             return True
+        if verb == "ride" and self.given and self.subject is None:
+            rider = self._pronoun(self.chunks[at].token)
+            self._settle_figure(rider)
+            self._add(index)
+            self._link(rider, "ride", index)
+            return True
         if self.given:
             self._link(index, "attach", SALIENT)
             self._settle_figure(index)
@@ -576,6 +595,7 @@ class Description:
             return True
         self._link(index, "attach", self.subject)
         self._add(index)
+        self.latest = index
         return True
 
     def _added(self, index: int) -> bool:

@@ -28,6 +28,8 @@ _SCRIPTS: tuple[tuple[Dialect, str], ...] = (
     ("ar", "[\u0600-\u06ff]"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ACCUSATIVE = "ا"
+"""An Arabic case, and no plural."""
 _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     "es": (("es", ""), ("s", ""), ("ces", "z")),
     "pt": (("s", ""), ("ões", "ão"), ("ães", "ão"), ("is", "l"), ("es", ""), ("ns", "m")),
@@ -47,7 +49,16 @@ _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
         )
         for ending in endings.split()
     ),
-    "ar": (("ات", "ة"), ("ات", ""), ("ين", ""), ("ون", ""), ("ان", ""), ("تان", "ة"), ("تين", "ة")),
+    "ar": (
+        (_ACCUSATIVE, ""),
+        ("ات", "ة"),
+        ("ات", ""),
+        ("ين", ""),
+        ("ون", ""),
+        ("ان", ""),
+        ("تان", "ة"),
+        ("تين", "ة"),
+    ),
 }
 """How a plural or a case ends, and how the dictionary form does instead."""
 _PREFIXES = ("وال", "بال", "كال", "لل", "ال", "و", "ب", "ل")
@@ -156,7 +167,7 @@ def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | Non
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found = words.get(word.removesuffix(ending) + instead)
             if found is not None and "kinds" in found:
-                return found, dialect != "ru"
+                return found, dialect != "ru" and ending != _ACCUSATIVE
     for prefix in _PREFIXES if dialect == "ar" else ():
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             rest = look_up(dialect, word.removeprefix(prefix))

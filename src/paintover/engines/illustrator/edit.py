@@ -14,12 +14,15 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.borrow import lent, loan
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import vocabulary
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
+from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.utterance import Utterance
@@ -86,7 +89,8 @@ def edit_scene(
     """`sources[0]` changed as the prompt says; things of the other sources come along, those named or else all.
 
     Where things come along, all are composed anew, so that nobody stands on another; "in the style of the second" takes
-    the style alone. An empty prompt changes the ratio only. Another ratio clears the layout, so that the picture is framed again.
+    the style alone; "the horse beside the ox of the second" goes into the second. An empty prompt changes the ratio only.
+    Another ratio frames the same actors again and moves none against another.
 
     Raises:
         NotDrawable: nothing of what is asked can be done.
@@ -100,11 +104,11 @@ def edit_scene(
     base = sources[0]
     if (why_not := out_of_reach(prompt, said, base, language)) is not None:
         raise NotDrawable(why_not)
-    reframed = ratio != base.ratio
-    start = msgspec.structs.replace(base, ratio=ratio, layout={} if reframed else dict(base.layout))
+    another_shape = ratio != base.ratio
     if (taken := loan(prompt, len(sources))) is not None:
-        return _lent(lent(taken, sources), ratio)
-    editor = Editor(start, said, language, new=False)
+        return Composed(scene=_at_ratio(lent(taken, sources), ratio))
+    sources = _host_first(said, sources)
+    editor = Editor(_at_ratio(sources[0], ratio), said, language, new=False)
     brought = editor.bring(sources[1:])
     editor.apply()
     scene = editor.scene()
@@ -114,7 +118,7 @@ def edit_scene(
         scene = msgspec.structs.replace(scene, seed=seed, layout={})
         editor.changed = True
     before, scene = scene, spoken(scene, heard)
-    if not editor.changed and not reframed and not said.keep and scene == before:
+    if not editor.changed and not another_shape and not said.keep and scene == before:
         raise NotDrawable(editor.refusal())
     return editor.composed(scene)
 
@@ -125,10 +129,25 @@ def restyled(said: Utterance) -> bool:
     return any(value is not None for value in look)
 
 
-def _lent(scene: Scene, ratio: str) -> Composed:
-    """The borrower at that ratio."""
-    layout = scene.layout if ratio == scene.ratio else {}
-    return Composed(scene=msgspec.structs.replace(scene, ratio=ratio, layout=layout))
+def _at_ratio(scene: Scene, ratio: str) -> Scene:
+    """The scene at that ratio, nobody moved against another."""
+    place = place_of(scene.env)
+    afloat = [thing.id for thing in scene.objects if bearer_of(scene, thing) is None and floats(thing, place)]
+    return reframed(scene, ratio, afloat=afloat)
+
+
+def _host_first(said: Utterance, sources: Sequence[Scene]) -> list[Scene]:
+    """The pictures, the one first into which the things go: "the horse of the first beside the ox of the second" goes to
+    the ox."""
+    shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    for link in said.links:
+        if min(link.figure, link.ground) < 0:
+            continue
+        guest, host = said.mentions[link.figure].kind, said.mentions[link.ground].kind
+        if host is not None and guest in shows[0] and host not in shows[0]:
+            at = next((number for number, kinds_ in enumerate(shows) if host in kinds_), 0)
+            return [sources[at], *(scene for number, scene in enumerate(sources) if number != at)]
+    return list(sources)
 
 
 def _with_settings(idea: Utterance, said: Utterance) -> Utterance:

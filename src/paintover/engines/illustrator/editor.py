@@ -62,10 +62,14 @@ class Editor(Cast):
         self.missing: list[str] = []
         self.worn_anyway: list[tuple[str, str]] = []
         """Who was to be without something, and what it is that the drawing has all the same."""
+        self.said_to_stay: set[str] = set()
+        """With "keep only": what stays."""
         self.puzzled = False
         """Nothing of a new picture's words was understood."""
         self.spoken: str | None = None
         """What the last operation was done to."""
+        self.recent: str | None = None
+        """What the operation before this one was done to: "it", if nothing else is."""
         self.seen = False
         """Whether anything spoken of was found, even if nothing had to change."""
 
@@ -78,6 +82,10 @@ class Editor(Cast):
         luminary = self.luminary
         if settings != (env.place, env.time, env.weather):
             luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())
+        elif not self.new and any(
+            t.kind in _shown(env) for t in self.things.values() if t.id in self.touched
+        ):
+            luminary = False  # "add a moon" to a night that has one
         env = Environment(
             place=settings[0],
             time=settings[1],
@@ -190,6 +198,8 @@ class Editor(Cast):
     def _matching(self, mention: Mention) -> list[Thing]:
         """The things that a mention may mean, in their order."""
         things = list(self.things.values())
+        if mention.pronoun and (mention.colour is not None or mention.size is not None):
+            return [thing for thing in things if _looks(thing, mention)]
         if mention.pronoun and mention.side is not None:
             return [thing for thing in things if thing.rel is None or thing.rel.type not in ATTACHED]
         if mention.pronoun:
@@ -202,7 +212,9 @@ class Editor(Cast):
         found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single]
-        return [t for t in found if t.colour == mention.colour] or found if mention.colour else found
+        if mention.colour is not None:
+            found = [t for t in found if t.colour == mention.colour] or found
+        return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
 
     def _meant(self, mention: Mention, *, many: bool) -> list[str]:
         """The ids that a mention means; `many` when a bare noun means all of its kind."""
@@ -216,7 +228,9 @@ class Editor(Cast):
             owners = self._ground(mention.owner)
             found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
         found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
-        if mention.every or mention.plural or (many and mention.lang == "zh" and not mention.counted):
+        if mention.every or (mention.plural and not mention.counted):
+            return [t.id for t in found]
+        if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
         return [t.id for t in found[: mention.count]]
 
@@ -226,7 +240,9 @@ class Editor(Cast):
     def _salient(self, *, alive: bool) -> list[str]:
         """What "it" is: the newest thing; for a part, the newest that has parts."""
         newest = list(reversed(self.things.values()))
-        if self.base.focus in self.things:
+        if self.recent in self.things:
+            newest.insert(0, self.things[self.recent])
+        elif self.base.focus in self.things:
             newest.insert(0, self.things[self.base.focus])
         for thing in newest:
             if not alive or kinds()[thing.kind].alive:
@@ -268,12 +284,20 @@ class Editor(Cast):
         for operation in self.said.operations:
             try:
                 self._do(operation)
+                self._remember(operation)
             except _Missing as missing:
                 if self.new:
                     self._do_anew(operation)
                 else:
                     self.missing.append(missing.word)
         self._take_sides()
+
+    def _remember(self, operation: Operation) -> None:
+        """What was spoken of is "it" for the next clause."""
+        about = operation.other if operation.action == "replace" else operation.target
+        keys = [key for key in self.bound.get(-1 if about is None else about, ()) if key in self.things]
+        if keys:
+            self.recent = keys[-1]
 
     def _do(self, operation: Operation) -> None:
         if operation.action == "add":
@@ -303,6 +327,10 @@ class Editor(Cast):
         self.spoken = targets[-1]
         if operation.action == "remove":
             self._remove(targets)
+        elif operation.action == "keep":
+            self._keep(targets)
+        elif operation.action == "take_off" and operation.other is not None:
+            self._take_off(targets, operation.other)
         elif operation.action == "replace" and operation.other is not None:
             self._replace(targets, operation.other)
         elif operation.action == "recolour":
@@ -315,11 +343,13 @@ class Editor(Cast):
             self._recount(targets, operation.count)
         elif operation.action == "repose":
             for key in targets:
-                self.change(key, pose=operation.value)
-                self.place_again(key)
+                self._repose(key, operation.value)
         elif operation.action == "shift" and operation.value is not None:
             for key in targets:
                 self._move(key, operation.value)
+        elif operation.action == "rotate":
+            for key in targets:
+                self.rotate(key, operation.count)
         elif operation.action == "flip":
             for key in targets:
                 self.turn(key, operation.value)
@@ -328,7 +358,7 @@ class Editor(Cast):
         """A change asked of a new picture: "make the ox red" draws a red ox, "replace A with B" draws B."""
         if operation.action == "replace" and operation.other is not None:
             self._bind(operation.other)
-        elif operation.action in ("swap", "flip"):
+        elif operation.action in ("swap", "flip", "rotate"):
             for index in (operation.target, operation.other):
                 if index is not None and index >= 0:
                     self._bind(index)
@@ -380,6 +410,40 @@ class Editor(Cast):
         for key in targets:
             if key in self.things:
                 self.drop(key)
+
+    def _keep(self, targets: Sequence[str]) -> None:
+        """All goes but these, what hangs on them, and what they are on."""
+        kept = set(self.said_to_stay)
+        for key in targets:
+            kept |= {key, *self.attached(key), *self.bearers(key)}
+        self.said_to_stay = kept
+        later = [op for op in self.said.operations if op.action == "keep" and op.target not in self.bound]
+        if later:
+            return
+        for key in list(self.things):
+            if key in self.things and key not in kept:
+                self.drop(key)
+
+    def _take_off(self, targets: Sequence[str], other: int) -> None:
+        """What is worn goes; what stood or lay on something stands beside it."""
+        for key in targets:
+            rel = self.things[key].rel
+            if rel is None or rel.to not in self._targets(other):
+                raise _Missing(self.said.mentions[other].label)
+            if rel.type == "wear" or (rel.part is not None and self.kind_of(key).wear is not None):
+                self.drop(key)
+            else:
+                self.change(key, rel=Relation(type="beside", to=rel.to))
+                self.move_elsewhere(key)
+
+    def _repose(self, key: str, pose: str | None) -> None:
+        """Whoever stands up or wakes is in no pose any more."""
+        now = self.things[key].pose
+        if pose == "stand" and now is not None:
+            pose = None
+        if pose != now:
+            self.change(key, pose=pose)
+            self.place_again(key)
 
     def _move(self, key: str, side: str) -> None:
         """What lies on something gets off it to that side; anything else is pushed a bit."""
@@ -445,7 +509,7 @@ class Editor(Cast):
             raise _Missing("它" if self.language == "zh" else "such thing")
         alike = [t.id for t in standing if t.kind == standing[-1].kind]
         more = len(alike) if operation.action == "more" else 0
-        self._recount(alike, operation.count + more)
+        self._recount(alike, max(0, operation.count + more))
 
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
@@ -511,12 +575,15 @@ class Editor(Cast):
         self.binding.add(index)
         mention = self.said.mentions[index]
         link = self.links.get(index)
+        meant = (
+            self._meant(mention, many=False) if mention.pronoun else []
+        )  # before what it stands to is added
         grounds = (
             self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []
         )
         if link is not None and not grounds:
             link = None
-        keys = self._known(index, mention, link)
+        keys = meant or self._known(index, mention, link)
         if keys:
             self._describe(keys, mention)
         elif mention.pronoun:
@@ -537,7 +604,7 @@ class Editor(Cast):
         add = self.adds.get(index)
         if mention.kind is None and not self._matching(mention):
             return []
-        if add is None or mention.definite:
+        if add is None or mention.definite or mention.every:
             asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
             return [] if asks_for_new else self._meant(mention, many=False)
         if mention.counted or mention.plural or add.fresh:
@@ -558,20 +625,21 @@ class Editor(Cast):
         add = self.adds.get(index)
         if add is not None and add.fresh:
             return False
-        is_ground = any(link.ground == index for link in self.said.links)
+        is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
         return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
 
     def _describe(self, keys: Sequence[str], mention: Mention) -> None:
         """What is said of a known thing becomes so: its colour, size, pose."""
+        if mention.pronoun:
+            return
         for key in keys:
             if mention.colour is not None:
                 self.change(key, colour=mention.colour)
             if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
                 self.change(key, size=mention.size)
                 self.place_again(key)
-            if mention.pose is not None and self.things[key].pose != mention.pose:
-                self.change(key, pose=mention.pose)
-                self.place_again(key)
+            if mention.pose is not None:
+                self._repose(key, mention.pose)
 
     def _add(self, mention: Mention, copies: int) -> list[str]:
         """New things for a mention: as many as it counts, times the copies."""
@@ -633,7 +701,7 @@ class Editor(Cast):
                 self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
             if self.things[key].rel != rel:
                 self.change(key, rel=rel)
-                self.place_again(key)
+                self.move_elsewhere(key)
 
     def _had(self, key: str) -> None:
         """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
@@ -680,6 +748,10 @@ def _shown(env: Environment) -> frozenset[str]:
     if env.time == "night":
         return LUMINARIES - {"sun"}
     return frozenset({"sun"}) if env.weather == "clear" else frozenset()
+
+
+def _looks(thing: Thing, mention: Mention) -> bool:
+    return mention.colour in (None, thing.colour) and mention.size in (None, thing.size)
 
 
 def _describes(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from paintover.engines.illustrator.dialects import (
 )
 from paintover.engines.illustrator.emoji import ANIMALS, emoji, feelings, sign_at, spoken, whole
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
+from paintover.engines.illustrator.unquoted import unquoted
 
 WordLanguage = Literal["zh", "en"]
 Readings = Mapping[str, str]
@@ -161,6 +162,8 @@ _SHAPE = re.compile(
     r"|第\s*[一二三四五六七八九十\d]+\s*[张幅](?:图片?|照片|画|图像)?(?:里面?|中)?的?"
     r"|\b(?:(?:of|from|in|into|onto|to)\s+)?the\s+(?:first|second|third|fourth|last|other|previous|two|both|1st|2nd|3rd)"
     r"\s+(?:one|pictures?|images?|photos?|drawings?|scenes?)\b"
+    r"|\b(?:both|these|those|all)(?:\s+(?:of\s+)?(?:the\s+)?)?(?:\s*(?:two|three|four))?\s*"
+    r"(?:pictures|images|photos|drawings|scenes)\b"
     r"|\b(?:in|into|onto|to|on|from|out of|off)\s+(?:the|this|my|that|our)\s+(?:whole\s+)?"
     r"(?:pictures?|images?|photos?|drawings?|scenes?|illustrations?|pic)\b(?!\s+(?:frame|of))"
     r"|\b(?:of|from)\s+the\s+(?:first|second|third|fourth|last|other)(?=\s*(?:$|[.,;!?]|(?:and|beside|next|on|to|behind)\b))",
@@ -286,7 +289,12 @@ def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:
         )
     )
     at, signed = 0, -1
+    written = unquoted(text)
     while at < len(text):
+        if written is not None and at == written[0]:
+            yield Token(text[at : written[1]], at, written[1], "zh", {"quoted": text[at : written[1]]})
+            at = written[1]
+            continue
         if text[at].isspace() and text[at] != "\n":
             at += 1
             continue
@@ -360,6 +368,9 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
         ends.append(more.end())
     if dialect == "ar" and text[at] == "و" and look_up(dialect, lower[at + 1 : ends[0]]):
         return Token(text[at], at, at + 1, "en", {"and": "and"})
+    prefixed = dialect == "ar" and text[at] == "ب" and lower[at : ends[0]] not in dictionary(dialect).words
+    if prefixed and look_up(dialect, lower[at + 1 : ends[0]]):
+        return Token(text[at], at, at + 1, "en", {"with": "with"})
     for end in reversed(ends):
         found = look_up(dialect, _SPACES.sub(" ", lower[at:end]))
         if found is not None:
@@ -368,9 +379,26 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
     return None
 
 
+def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
+    """猫を犬に変えて as 猫换成犬, and 犬に帽子をかぶせて as 给犬戴帽子: by clause, where what ends in に comes before its verb."""
+    stop = next((i for i, token in enumerate(tokens) if token.get("stop") is not None), None)
+    if stop is not None:
+        return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
+    last = len(tokens) - 1
+    verb = tokens[last].get("verbs") if tokens else None
+    goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
+    if goal is None or verb not in ("replace", "wear", "hold"):
+        return tokens
+    noun = tokens[goal - 1]
+    if verb == "replace":
+        return [*tokens[: goal - 1], tokens[last], noun, *tokens[goal + 1 : last]]
+    giving = Token("", noun.start, noun.start, "zh", {"give": "give"})
+    return [*tokens[: goal - 1], giving, noun, tokens[last], *tokens[goal + 1 : last]]
+
+
 def _verbs_first(tokens: list[Token]) -> list[Token]:
     """Where the verb comes after its object (帽子をかぶった犬), the order that the grammar reads (戴帽子的狗)."""
-    kept = [token for token in tokens if set(token.readings) != {"filler"}]
+    kept = _verb_after_its_goal([token for token in tokens if set(token.readings) != {"filler"}])
     ordered: list[Token] = []
     for index, token in enumerate(kept):
         if ordered and token.get("kinds") is None:

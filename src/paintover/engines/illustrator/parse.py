@@ -15,7 +15,7 @@ from paintover.engines.illustrator.describe import Description, Reading, counted
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
 from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Chunk, chunk
-from paintover.engines.illustrator.utterance import Operation, Utterance
+from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 
 def parse(text: str) -> Utterance:
@@ -75,10 +75,19 @@ class _Reader(Reading):
         chunks = self._with_lacks(self._settled(chunk(self._styled(tokens), self.mentions)))
         verbs = {item.value for item in chunks if item.role == "verbs"}
         self.redo = self.redo or "redo" in verbs
-        if "instead" in verbs:
+        if "remove" in verbs and "replace" in verbs:  # 猫不要了换成马
+            chunks = [item for item in chunks if item.value != "remove" or item.role != "verbs"]
+            verbs.discard("remove")
+        if "only" in verbs or ("remove" in verbs and any(item.role == "except" for item in chunks)):
+            self._keep_only(chunks)
+        elif ("fewer" in verbs and self._fewer(chunks)) or self._taken_off(chunks):
+            return
+        elif "instead" in verbs:
             self._instead(chunks)
         elif "exchange" in verbs:
             self._exchange(chunks)
+        elif "rotate" in verbs and self._rotate(chunks):
+            return
         elif "flip" in verbs or _turned(chunks):
             self._flip(chunks)
         elif "remove" in verbs:
@@ -220,6 +229,68 @@ class _Reader(Reading):
         targets = [at for at in self._targets(chunks) if self.mentions[at].kind != "picture"]
         for target in targets or [SALIENT if pointed or side else EVERYTHING]:
             self.operations.append(Operation(action="flip", target=target, value=side))
+
+    def _keep_only(self, chunks: Sequence[Chunk]) -> None:
+        """ "Keep only the cat", 除了猫都去掉, "remove everything but the cat"; 只留两只 tells how many."""
+        pivot = next(i for i, item in enumerate(chunks) if item.role == "except" or item.value == "only")
+        targets = self._targets(chunks[pivot + 1 :])
+        number = next((item for item in chunks if item.role == "numbers"), None)
+        for target in targets:
+            self.operations.append(Operation(action="keep", target=target))
+        if not targets and number is not None:
+            self.operations.append(Operation(action="recount", target=SALIENT, count=counted(number)))
+
+    def _fewer(self, chunks: Sequence[Chunk]) -> bool:
+        """少一只猫 takes one away, 减少到两只猫 leaves two."""
+        pivot = next(i for i, item in enumerate(chunks) if item.value == "fewer")
+        targets = self._targets(chunks[pivot + 1 :]) or self._targets(chunks[:pivot])
+        number = next((item for item in chunks if item.role == "numbers"), None)
+        left = any(item.role in ("at", "to") for item in chunks[pivot + 1 : pivot + 2])
+        for target in targets[:1]:
+            count = self.mentions[target].count
+            action: Action = "recount" if left else "remove"
+            kept = replace(self.mentions[target], counted=True, definite=True)
+            self.mentions[target] = replace(kept, counted=False, every=True) if left else kept
+            self.operations.append(Operation(action=action, target=target, count=count))
+        if not targets and number is not None:
+            count = counted(number)
+            self.operations.append(
+                Operation(
+                    action="recount" if left else "more", target=SALIENT, count=count if left else -count
+                )
+            )
+        return bool(targets) or number is not None
+
+    def _taken_off(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Take the cat off the table", 把猫从桌子上拿下来: from one thing, not out of the picture."""
+        pivot = next((i for i, item in enumerate(chunks) if _off(item)), None)
+        if pivot is None:
+            return False
+        figures = self._targets(chunks)
+        ground = next((item.at for item in chunks if item.role == "place" and item.at >= 0), None)
+        if ground is None and len(figures) > 1 and self.mentions[figures[0]].lang == "en":
+            ground = figures[1]
+        if not figures or ground is None or figures[0] == ground:
+            return False
+        self.operations.append(Operation(action="take_off", target=figures[0], other=ground))
+        return True
+
+    def _rotate(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Rotate the ball by 90 degrees", 把球逆时针旋转45度; "tilt" leans a little. Not the picture as a whole."""
+        targets = [at for at in self._targets(chunks) if self.mentions[at].kind != "picture"]
+        if not targets and not any(item.role == "it" for item in chunks):
+            return False
+        word = next(item.token.text.lower() for item in chunks if item.value == "rotate")
+        usual = 20 if word.startswith("tilt") or "斜" in word or "歪" in word else 90
+        degrees = next((int(item.value) for item in chunks if item.role == "numbers"), usual)
+        left = any(
+            item.role == "back_turn" or (item.role == "sides" and item.value == "left") for item in chunks
+        )
+        for target in targets or [SALIENT]:
+            self.operations.append(
+                Operation(action="rotate", target=target, count=-degrees if left else degrees)
+            )
+        return True
 
     def _targets(self, chunks: Sequence[Chunk]) -> list[int]:
         return [item.at for item in chunks if item.role == "mention"]
@@ -389,10 +460,16 @@ def _turned(chunks: Sequence[Chunk]) -> bool:
     )
 
 
+def _off(item: Chunk) -> bool:
+    return (item.role == "verbs" and item.value == "off") or item.role == "off"
+
+
 def _directed(item: Chunk) -> bool:
     """往左, 上移: a side to move to."""
     return item.role == "sides" and item.token.get("sides") is not None and item.token.lang == "zh"
 
 
 def _into(item: Chunk) -> bool:
-    return item.role == "place" and item.at != SALIENT and item.token.text.lower() in ("into", "in")
+    return (
+        item.role == "place" and item.at != SALIENT and item.token.text.lower() in ("into", "in", "на", "в")
+    )

@@ -88,6 +88,10 @@ def _touching(first: Token, second: Token) -> bool:
     return first.end == second.start
 
 
+def _noun_at(token: Token | None) -> bool:
+    return token is not None and _noun(token)
+
+
 def _noun(token: Token) -> bool:
     return token.unknown or token.get("kinds") is not None or token.get("undrawn") is not None
 
@@ -116,6 +120,7 @@ class _Chunker:
         while at < len(self.tokens):
             at = (
                 self._side_alone(at)
+                or self._look_alone(at)
                 or self._english_place(at)
                 or self._phrase(at)
                 or self._loose_part(at)
@@ -152,6 +157,35 @@ class _Chunker:
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
         return end
+
+    def _look_alone(self, at: int) -> int | None:
+        """ "The red one", 蓝色的那个, 小的那只: a mention of whatever looks so."""
+        end, said = at, _Said()
+        while self.has(end, "the"):
+            end += 1
+        token = self.token(end)
+        while token is not None and (token.get("colours") or token.get("sizes")):
+            said.colour, said.size = said.colour or token.get("colours"), said.size or token.get("sizes")
+            end += 1
+            token = self.token(end)
+        if token is None or (said.colour is None and said.size is None):
+            return None
+        if token.lang == "en":
+            if end == at or token.text.lower() not in ("one", "ones") or _noun_at(self.token(end + 1)):
+                return None
+            plural = token.text.lower() == "ones"
+        else:
+            chosen = end + 1 if token.get("of") else end
+            if not self.has(chosen, "selected") or _noun_at(self.token(chosen + 1)):
+                return None
+            end, plural = chosen, False
+        word = Mention(
+            kind=None, label=" ".join(one.text for one in self.tokens[at : end + 1]), lang=token.lang, definite=True,
+            pronoun=True, every=plural, colour=said.colour, size=said.size,
+        )  # fmt: skip
+        self.mentions.append(word)
+        self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
+        return end + 1
 
     # Phrases
 
@@ -381,6 +415,8 @@ class _Chunker:
             said.counted = True
         elif token.get("the") or token.get("selected"):
             said.definite = True
+        elif token.get("part_of") and said.counted and self.has(at + 1, "the"):
+            pass  # "one of the cats"
         elif token.get("every"):
             said.every = True
         elif (measure := token.get("measures")) and self._may_measure(at):
@@ -474,6 +510,8 @@ class _Chunker:
         if token.get("colours") and run[-1].get("kinds") and not token.plural and not self._noun_soon(at + 1):
             return False  # "make the penguin orange"
         if token.start - run[-1].end > MAX_GAP or (token.unknown and token.text.lower().endswith("ing")):
+            return False
+        if token.unknown and run[-1].plural:
             return False
         if token.unknown and run[-1].get("kinds"):
             word = token.text.lower()

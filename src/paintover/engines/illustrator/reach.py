@@ -35,6 +35,8 @@ def out_of_reach(prompt: str, said: Utterance, scene: Scene, language: Language)
     """Why an edit cannot be done although its words are known; None when it can, or when it is not known."""
     shown = {thing.label.casefold() for thing in scene.objects}
     named = {mention.label.casefold() for mention in said.mentions if mention.kind not in _PICTURES}
+    if said.time or said.weather or said.place not in (None, "sky"):
+        return None
     scenery = _SCENERY.search(prompt)
     if scenery is not None and scenery[0].casefold() not in shown and named <= {scenery[0].casefold()}:
         takes_away = any(operation.action == "remove" for operation in said.operations)
@@ -43,7 +45,8 @@ def out_of_reach(prompt: str, said: Utterance, scene: Scene, language: Language)
             return None if shown_sun else notes.not_in_picture(scenery[0], language)
         if takes_away or _COLOURED.search(prompt):
             return _backdrop(scenery[0], language)
-    if _WHOLE.search(prompt) and not named and said.style is None:
+    turning = any(operation.action == "rotate" for operation in said.operations)
+    if _WHOLE.search(prompt) and not named and not turning and said.style is None:
         return _whole(language)
     return None
 

@@ -13,7 +13,20 @@ LinkType = Literal[RelationType, "over", "attach", "carry", "ride", ""]
 """A relation of the scene, or one that the kinds decide: over (cover or above), attach (worn, held or beside),
 carry (on the head), ride (on the back), "" (only a part was named)."""
 Action = Literal[
-    "add", "more", "remove", "replace", "recolour", "resize", "recount", "repose", "shift", "swap", "flip"
+    "add",
+    "more",
+    "remove",
+    "keep",
+    "take_off",
+    "replace",
+    "recolour",
+    "resize",
+    "recount",
+    "repose",
+    "shift",
+    "swap",
+    "flip",
+    "rotate",
 ]
 
 
@@ -38,11 +51,12 @@ class Operation:
     action: Action
     target: int
     other: int | None = None
-    """replace: the mention that comes instead. swap: the one whose place it takes."""
+    """replace: the mention that comes instead. swap: the one whose place it takes. take_off: what it is taken off from."""
     value: str | None = None
     """recolour: the colour; resize: small or large; repose: the pose; shift: left, right, top, bottom;
     flip: the side to look to, None to turn about."""
     count: int = 1
+    """recount: how many there are to be; more: how many more; rotate: by how many degrees, clockwise."""
     fresh: bool = False
     """add: said with a verb of adding, so it is new even if the picture has one."""
     bare: bool = False

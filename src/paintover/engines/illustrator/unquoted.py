@@ -1,0 +1,38 @@
+"""Words to be written that stand in no quotation marks: "write Happy Birthday on it", 写上新年快乐."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"[“\"「『《]")
+_ENGLISH = re.compile(
+    r"\b(?:(?:caption|text|title|label)(?:\s+(?:to|is|of|reads?|says?|saying|reading|that (?:says|reads))(?:\s+(?:say|read))?"
+    r"|\s*[:：])|sign (?:that (?:says|reads)|saying|reading)|write|that (?:says|reads)|saying)\s*[:：]?\s+"
+    r"(?!on\b|in\b|it\b|something\b|a\s+(?:caption|text|title)\b|the\s+(?:caption|text|title)\b)"
+    r"(?:the\s+words?\s+)?(?P<words>[^,.;\n，。；]{1,60}?)"
+    r"(?=\s+(?:on|in|at|under|underneath|below|above|over|across|into)\s+(?:it|the|top|this|its|my|a)\b"
+    r"|\s+(?:please|pls|thanks)\b|\s+and\s+(?:add|make|remove|put|change|give|draw|turn)\b|[,.;\n，。；]|$)",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(
+    r"(?:(?:写上|写着|写有|写道|题上|配文|题字|加字)(?:改成|换成|改为|换为|为|是)?|(?:文字|标题|字幕|配文|题字|字)(?:改成|换成|改为|换为|为|是|写))"
+    r"[：:]?\s*(?!的|字|个|去|删|几|一些)(?P<words>[^，。；,;\n：:]{1,40}?)"
+    r"(?=的(?:木?牌|旗|横幅|纸|黑板|招牌|标语)|吧?(?:[，。；,;\n]|$))"
+)
+_MARK = re.compile(
+    r"(?:文字|标题|字幕|配文|题字|写着|写上|写有|\b(?:text|caption|title))\s*[：:]\s*(?P<words>[^\n。；]{1,60}?)"
+    r"(?=[，,]\s*(?:再|并|然后|把|加|去|换|改|给|让|(?:and |then )*(?:add|make|remove|put|change|give|draw|turn)\b)|[。；\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def unquoted(text: str) -> tuple[int, int] | None:
+    """From where to where the words to write stand in a text without quotation marks; None where none are named."""
+    if _QUOTED.search(text):
+        return None
+    match = _MARK.search(text) or _ENGLISH.search(text) or _CHINESE.search(text)
+    if match is None:
+        return None
+    start, end = match.span("words")
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    return (start, end) if end > start else None
