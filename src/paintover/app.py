@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paintover import web
-from paintover.api import files, formats, generations, keys, models
+from paintover.api import files, formats, generations, keys, models, openapi
 from paintover.api.access import Access
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
@@ -72,7 +72,7 @@ Result = TypeVar("Result")
 
 DATABASE_NAME = "paintover.db"
 _PUBLIC_PREFIXES = ("/cdn/", "/static/")
-_PUBLIC_PATHS = frozenset({"/", "/healthz", "/favicon.ico"})
+_PUBLIC_PATHS = frozenset({"/", "/docs", "/healthz", "/favicon.ico", "/openapi.json"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -478,6 +478,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *mcp.routes(),
         *UsageRoutes(usage=Usage(parts.database), prices=settings.price_list()).routes(),
         *files.routes(parts.generations, parts.blobs),
+        *openapi.routes(page_headers=web.PAGE_HEADERS),
         *web.routes(),
     ]
 

@@ -30,6 +30,8 @@ PUBLIC = {
     "/": "the page",
     "/favicon.ico": "its icon",
     "/static/{version}/{path:path}": "its files",
+    "/openapi.json": "what the server answers, described",
+    "/docs": "the same, to be read",
     "/healthz": "whether the server is up",
     "/cdn/{rest:path}": "pictures, whose links are the permission",
     "/cdn/download/{rest:path}": "the same, as files",
@@ -265,7 +267,7 @@ async def test_what_a_form_of_another_page_can_send_is_refused(tmp_path: Path) -
 
 async def test_the_page_may_load_nothing_from_elsewhere(tmp_path: Path) -> None:
     async with opened(tmp_path) as (parts, http):
-        for path in ("/", "/favicon.ico"):
+        for path in ("/", "/docs", "/favicon.ico"):
             headers = (await http.get(path)).headers
             assert headers["content-security-policy"] == PAGE_POLICY
             assert headers["referrer-policy"] == "no-referrer"

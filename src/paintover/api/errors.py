@@ -5,6 +5,7 @@ The body is OpenAI's error shape, ``{"error": {"message", "type", "param", "code
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from http import HTTPStatus
 
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from paintover.api.auth import TOLD_KEY
 from paintover.domain import errors
 from paintover.domain.events import Finished
+from paintover.domain.task import TOO_MANY_CRASHES
 
 STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
     errors.PaintoverError: (500, "server_error"),
@@ -73,6 +75,16 @@ def error_of_end(end: Finished) -> tuple[str, str, str]:
         _of_code(code)[1],
         code,
     )
+
+
+def codes_by_status() -> dict[int, frozenset[str]]:
+    """Every code of the tree, and of the ends of tasks, by the status that it is answered with."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for error in _tree(errors.PaintoverError):
+        found[_status_of(error)[0]].add(error.code)
+    for code in (*ENDS, TOO_MANY_CRASHES):
+        found[_of_code(code)[0]].add(code)
+    return defaultdict(frozenset, {status: frozenset(codes) for status, codes in found.items()})
 
 
 def _of_code(code: str) -> tuple[int, str]:

@@ -17,7 +17,7 @@ LARGEST_SIDE = 4096
 MOST_PIXELS = 4096 * 2160
 
 _SIZE = re.compile(r"\s*(\d{1,6})\s*[xX×*]\s*(\d{1,6})\s*")
-_QUALITIES: dict[str, Quality] = {
+QUALITIES: dict[str, Quality] = {
     "auto": "auto",
     "low": "low",
     "medium": "medium",
@@ -27,6 +27,7 @@ _QUALITIES: dict[str, Quality] = {
     "xhigh": "high",
     "max": "high",
 }
+"""What clients call a quality, and the nearest that engines know."""
 
 
 def read_shape(
@@ -71,9 +72,9 @@ def read_quality(text: str | None) -> Quality:
     Raises:
         BadRequest: there is no such quality.
     """
-    quality = _QUALITIES.get((text or "auto").lower())
+    quality = QUALITIES.get((text or "auto").lower())
     if quality is None:
-        raise BadRequest(f"'quality' is one of {', '.join(_QUALITIES)}.", param="quality")
+        raise BadRequest(f"'quality' is one of {', '.join(QUALITIES)}.", param="quality")
     return quality
 
 

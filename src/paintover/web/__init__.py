@@ -40,13 +40,14 @@ _MEDIA_TYPES = {
 _PAGE = "index.html"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "no-cache"
-_COMMON = {
+PAGE_HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Vary": "Accept-Encoding",
 }
+"""What every page of ours is sent with."""
+_COMMON = {**PAGE_HEADERS, "Vary": "Accept-Encoding"}
 
 Answer = Callable[[Request], Awaitable[Response]]
 

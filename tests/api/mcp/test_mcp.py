@@ -353,6 +353,13 @@ async def test_owners_keys_and_scopes(tmp_path: Path) -> None:
                 with pytest.raises(MCPError, match="no picture"):
                     await his.read_resource(uri)
             assert body_of(await his.call_tool("list_images", {}))["images"] == []
+            async with httpx.AsyncClient(base_url=live.url, trust_env=False) as http:
+                asked = {"Authorization": f"Bearer {ann}"}
+                used = (await http.get("/v1/usage?group_by=key&bucket_width=all", headers=asked)).json()
+                listed = (await http.get("/v1/generations", headers=asked)).json()["data"]
+            (result,) = used["data"][0]["results"]
+            assert (result["pictures"], len(listed)) == (1, 1)
+            assert result["key_id"].startswith("key_")
             assert "no picture to edit yet" in error_of(
                 await his.call_tool("edit_image", {"instruction": "at night"})
             )

@@ -45,6 +45,8 @@ from paintover.domain.events import Progressed, Started
 from paintover.domain.generation import Generation
 from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.domain.task import TaskState
+from paintover.domain.usage import KEY_ID
+from paintover.store.keys import Key
 from paintover.tasks.encoding import preview
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
@@ -124,9 +126,12 @@ class McpServer:
                 types.INVALID_PARAMS,
                 f"There is no tool '{params.name[:80]}'; there are {', '.join(one.name for one in TOOLS)}.",
             )
+        # A session outlives a request, and another key of the same owner may come to it.
+        key = _key(ctx)
+        KEY_ID.set(None if key is None else key.id)
         try:
             if form.draws:
-                _check_may_draw(ctx)
+                _check_may_draw(key)
             return await self._called(ctx, form, params.arguments)
         except PaintoverError as exc:
             return _failed(f"{exc.message} ({exc.code})")
@@ -292,9 +297,13 @@ def _owner(ctx: Context) -> str:
     return owner_of(ctx.request)
 
 
-def _check_may_draw(ctx: Context) -> None:
+def _key(ctx: Context) -> Key | None:
+    """The key of the request of this call."""
     assert ctx.request is not None
-    key = key_of(ctx.request)
+    return key_of(ctx.request)
+
+
+def _check_may_draw(key: Key | None) -> None:
     allowed = USUAL_SCOPES if key is None else key.scopes
     if Scope.DRAW not in allowed:
         raise Forbidden("Drawing needs a key with the scope 'draw'; yours only reads. Use another key.")
