@@ -122,6 +122,39 @@ def test_traditional_pairs_are_pairs_and_differ() -> None:
     assert len({pair[0] for pair in pairs}) == len(pairs)
 
 
+TRADITIONAL = """
+    腳踏車 單車 計程車 的士 鳳梨 機車 公車 巴士 貨車 番茄 蕃茄 馬鈴薯 滑鼠 筆電 冰箱 電視機 微波爐 烤麵包機 吹風機 牙刷 花椰菜 青花菜
+    甜甜圈 三明治 披薩 熱氣球 恐龍 無尾熊 貓熊 企鵝 鯊魚 霜淇淋 巧克力 草莓 奇異果 酪梨 火車 捷運 直升機 太空人 警察 消防車 救火車 足球
+    棒球手套 飛盤 滑雪板 原子筆 橡皮擦 手電筒 太陽眼鏡 墨鏡 雨傘 拖鞋 沙發 衣櫃 垃圾桶 摩天輪 雲霄飛車 保齡球 聖誕老公公 聖誕老人 爺爺 奶奶 嬰兒 貓
+    馬 鳥 車 魚 龍 雞 鴨 鵝 豬 獅子 長頸鹿 烏龜 蝸牛 蜘蛛 螞蟻 蜜蜂 蝴蝶 氣球 風箏 燈籠 紅包 鞭炮
+    對聯 舞獅 月餅 玉兔 粽子 龍舟 湯圓 餃子 包子 饅頭 聖誕樹 雪人 禮物 蠟燭 鋼琴 吉他 小提琴 鼓 喇叭 眼鏡 帽子 圍巾
+    手套 襪子 鞋子 裙子 褲子 襯衫 外套 書 筆 電腦 手機 電話 相機 鑰匙 鎖 剪刀 錘子 鋸子 梯子 水桶 籃子 椅子
+    桌子 床 檯燈 窗戶 門 鏡子 時鐘 房子 城堡 學校 醫院 教堂 橋 塔 帳篷 燈塔 風車 樹 花 玫瑰 向日葵 草
+    蘑菇 仙人掌 太陽 月亮 星星 雲 彩虹 閃電 雪花 山 火山 石頭 海盜 騎士 國王 女王 公主 王子 醫生 護士 老師 學生
+    消防員 農夫 廚師 魔術師 巫婆 天使 機器人 外星人 美人魚 獨角獸 飛機 輪船 帆船 潛水艇 火箭 救護車 拖拉機 滑板 蘋果 香蕉 柳橙 檸檬
+    葡萄 西瓜 梨子 桃子 櫻桃 胡蘿蔔 玉米 洋蔥 麵包 起司 雞蛋 蛋糕 冰淇淋 漢堡 薯條 熱狗 咖啡 茶 牛奶 果汁 啤酒
+"""
+"""Everyday words in traditional characters, with those that Taiwan and Hong Kong have of their own."""
+
+
+def test_traditional_characters_are_read() -> None:
+    words = TRADITIONAL.split()
+    assert len(words) > 200
+    for word in words:
+        (token,) = tokenise(word)
+        assert token.get("kinds") is not None, word
+    said = compose_scene("畫兩隻貓和一匹馬，還有三輛腳踏車", ratio="1:1", seed=1, language="zh")
+    kinds_said = sorted(thing.kind for thing in said.scene.objects)
+    assert kinds_said == ["bicycle", "bicycle", "bicycle", "cat", "cat", "horse"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_there_are_plenty_of_words(lang: str) -> None:
+    named = table(lang)["kinds"]
+    assert len(named) >= 900
+    assert sum(len(words) for words in named.values()) >= 1_200
+
+
 def test_offsets_point_into_the_text() -> None:
     text = "Ａ 貓 and 兩隻 Ox's face"
     for token in tokenise(text):
