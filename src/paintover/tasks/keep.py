@@ -35,7 +35,7 @@ class Keeper:
         batch_index: int = 0,
         origin_url: str | None = None,
     ) -> Generation:
-        """The generation of a picture that `engine` drew.
+        """The generation of a picture that `engine` drew, of `ratio` unless it has turned it into another shape.
 
         Raises:
             StoreFailed: the file cannot be written.
@@ -44,7 +44,7 @@ class Keeper:
             picture,
             owner=owner,
             origin=origin,
-            ratio=ratio,
+            ratio=ratio if _has_shape(picture, ratio) else shape_of(picture.width, picture.height),
             gen_id=gen_id,
             prompt=prompt,
             sources=sources,
@@ -134,6 +134,15 @@ class Keeper:
             path=new_path(now, picture.media_type),
             **fields,
         )
+
+
+TURNED = 1.1
+"""By how much the shape of a picture differs from what was ordered where it is another one, and no rounding."""
+
+
+def _has_shape(picture: Picture, ratio: Ratio) -> bool:
+    shape = picture.width / picture.height / ratio.value
+    return 1 / TURNED < shape < TURNED
 
 
 def shape_of(width: int, height: int) -> Ratio:

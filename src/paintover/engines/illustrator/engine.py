@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +20,7 @@ from paintover.engines.illustrator.fonts import unsettable
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.notes import unlettered
-from paintover.engines.illustrator.photo import Photo, edit_photo
+from paintover.engines.illustrator.photo import Photo, edit_photo, put_into
 from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.spot import settled, spot_of
@@ -133,8 +133,8 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         NotDrawable: the order is understood and cannot be done.
     """
     scenes = [_scene_of(source) for source in work.sources]
-    if work.sources and scenes[0] is None:
-        yield from _photo_steps(work, index)
+    if (photo := _photo_of(work, scenes, index)) is not None:
+        yield from _photo_steps(work, photo, index)
         return
     composed = _compose(work, [scene for scene in scenes if scene is not None], index)
     yield Stage("understand")
@@ -216,18 +216,33 @@ def _scene_of(source: SourceImage) -> Scene | None:
         raise EngineFailed(f"The scene stored with {source.gen_id} cannot be read: {exc}.") from exc
 
 
-def _photo_steps(work: Work, index: int) -> Iterator[Stage | Picture]:
-    photo: Photo = edit_photo(work, index)
+def _photo_of(work: Work, scenes: Sequence[Scene | None], index: int) -> Photo | None:
+    """What is to be done with a photograph, if the order starts from one; None for an order about drawings alone."""
+    if not scenes or all(scene is not None for scene in scenes):
+        return None
+    if scenes[0] is None:
+        return edit_photo(work, index)
+    photograph = next(source for source, scene in zip(work.sources, scenes, strict=True) if scene is None)
+    return put_into(work, scenes[0], photograph, index)
+
+
+def _photo_steps(work: Work, photo: Photo, index: int) -> Iterator[Stage | Preview | Picture]:
+    """Its previews are what stands after each of its stages."""
     yield Stage("understand")
-    pixels = photo.pixels()
+    left = work.previews
+    for name, pixels in zip(("backdrop", "actors", "details", "shadows"), photo.stages(), strict=False):
+        yield Stage(name)
+        if left:
+            left -= 1
+            yield Preview(index, encode_png(pixels), "image/png")
     yield Stage("composition")
     image = encode_png(pixels)
     yield Stage("encode")
     yield Picture(
         image=image,
         media_type="image/png",
-        width=work.width,
-        height=work.height,
+        width=photo.width,
+        height=photo.height,
         seed=work.seed + index,
         notes=photo.notes,
     )

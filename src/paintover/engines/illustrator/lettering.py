@@ -59,15 +59,18 @@ def _image(
     """The text as an SVG image of one colour, fitted into a box and centred there."""
     rgba = np.empty((*plane.shape, 4), np.uint8)
     rgba[..., :3], rgba[..., 3] = colour, plane
-    return _embedded(rgba, x, y, width, height)
+    return embedded(rgba, x, y, width, height)
 
 
-def _embedded(straight: Pixels, x: float, y: float, width: float, height: float) -> str:
+def embedded(
+    straight: Pixels, x: float, y: float, width: float, height: float, *, fit: str = "xMidYMid meet"
+) -> str:
+    """Straight RGBA as an SVG image in a box; `fit` is SVG's preserveAspectRatio."""
     rows, columns, _ = straight.shape
     image = pyvips.Image.new_from_memory(np.ascontiguousarray(straight).tobytes(), columns, rows, 4, "uchar")
     packed = base64.b64encode(image.copy(interpretation="srgb").pngsave_buffer(compression=1)).decode()
     return (
-        f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" preserveAspectRatio="xMidYMid meet" '
+        f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" preserveAspectRatio="{fit}" '
         f'xlink:href="data:image/png;base64,{packed}"/>'
     )
 
@@ -75,7 +78,7 @@ def _embedded(straight: Pixels, x: float, y: float, width: float, height: float)
 def as_image(sprite: Sprite) -> str:
     """A sprite as an SVG image at its place in the picture."""
     height, width = sprite.rgba.shape[:2]
-    return _embedded(straightened(sprite.rgba), sprite.left, sprite.top, width, height)
+    return embedded(straightened(sprite.rgba), sprite.left, sprite.top, width, height)
 
 
 @lru_cache(maxsize=32)
@@ -85,8 +88,9 @@ def sign_body(board: str, word: str) -> str:
     return board + _image(plane, (74, 43, 22), 9, 16, 110, 46)
 
 
-def caption_sprite(text: str, width: int, height: int) -> Sprite:
-    """White words with a dark edge along the lower edge of the picture; in at most its lowest third."""
+def caption_sprite(text: str, width: int, height: int, *, lift: int = 0) -> Sprite:
+    """White words with a dark edge along the lower edge of the picture, `lift` pixels above their usual place; in at most
+    its lowest third."""
     size = min(height * 0.062, width * 0.075)
     plane = set_text(text, size, round(width * 0.88), round(height * 0.3))
     edge = max(2, round(size * 0.10))
@@ -97,7 +101,7 @@ def caption_sprite(text: str, width: int, height: int) -> Sprite:
     for channel, ink in enumerate(INK):
         paper = rgba[..., 3].astype(np.int32) - padded
         rgba[..., channel] = padded + np.clip(paper, 0, 255) * ink // 255
-    top = round(height * 0.965) - padded.shape[0]
+    top = round(height * 0.965) - padded.shape[0] - lift
     return Sprite(rgba, (width - padded.shape[1]) // 2, max(0, top))
 
 

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.layout import arrange, scene_size
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.raster import Pixels
 from paintover.engines.illustrator.render import Drawing
-from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.scene import Environment, Placement, Scene
 from paintover.engines.illustrator.spot import settled, spot_of
 from paintover.engines.illustrator.stock import stock_of
 from paintover.engines.illustrator.utterance import Utterance
@@ -24,6 +24,13 @@ _THE_PHOTO = re.compile(
     r"|\b(?:in|on|onto|into|to|over)\s+(?:the|this|my|that)\s+(?:photo(?:graph)?|picture|image|pic)\b",
     re.IGNORECASE,
 )
+_BEFORE_IT = re.compile(
+    r"(?:在|站在|坐在)?(?:它的?|照片的?|海报的?|背景的?|广告牌的?|电视机?的?|墙)?(?:的)?(?:前面|前方|下面|下方|前)"
+    r"|\b(?:(?:standing|sitting|walking|right)\s+)?(?:in front(?: of)?|before|below|beneath|under|underneath)\b"
+    r"(?:\s+(?:the|it|that|this|my))*(?:\s*(?:poster|photo|picture|billboard|tv|background|wall|it)\b)?",
+    re.IGNORECASE,
+)
+"""Where actors stand anyway."""
 _CORNER = re.compile(
     r"[左右][上下]角?"
     r"|\b(?:in|at|on|into)?\s*the\s+(?:lower|upper|top|bottom)[ -](?:left|right)(?:[ -](?:hand )?corner|[ -]side)?\b",
@@ -54,16 +61,33 @@ class Guests:
 
 
 def guests(
-    prompt: str, *, ratio: str, seed: int, language: Language, mask: bytes | None = None
+    prompt: str,
+    *,
+    ratio: str,
+    seed: int,
+    language: Language,
+    mask: bytes | None = None,
+    stage: Environment | None = None,
+    whole: bool = False,
 ) -> Guests | None:
     """What the wish adds, where the mask is open if there is one (see `Work.mask`); None where it adds nothing, or says
-    how that stands to what only the photograph shows."""
+    how that stands to what only the photograph shows.
+
+    With a `stage` they are no guests of the photograph but play there, and where `whole` says so they are as large as in a
+    picture of their own.
+    """
     corner = _CORNER.search(prompt)
     words = _THE_PHOTO.sub(" ", _CORNER.sub(" ", prompt))
+    if stage is not None:
+        words = _BEFORE_IT.sub(" ", words)
     said = parse(words)
     if not _adds_only(said):
         return None
     composed = compose_scene(words, ratio=ratio, seed=seed, language=language)
+    if stage is not None:
+        played = arrange(msgspec.structs.replace(composed.scene, env=stage, style="storybook", caption=None))
+        sides = [mention.side for mention in said.mentions if mention.side is not None]
+        return Guests(played if whole else _placed(played, sides), composed.notes)
     scene = arrange(msgspec.structs.replace(composed.scene, style="storybook", caption=None))
     if mask is not None:
         return Guests(settled(scene, (), spot_of(mask, scene)), composed.notes)

@@ -1,10 +1,10 @@
-"""What can honestly be done with a photograph: crop to the ratio, grey, sepia, blur, posterise, turn, frame, caption, and
-draw things onto it."""
+"""What can honestly be done with a photograph: crop it to the ratio, filter, turn, frame and caption it, draw things onto
+it, and put it into a drawn picture as a poster, a sticker, a screen, or as the background."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,15 @@ import numpy.typing as npt
 import pyvips
 
 from paintover.domain.errors import BadPicture, NotDrawable
+from paintover.domain.ratio import Ratio
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.lettering import caption_sprite
+from paintover.engines.illustrator.mount import PLACES, Mounting, cuts_out, mounted, mounting_of, paper
 from paintover.engines.illustrator.onto import Guests, guests
 from paintover.engines.illustrator.raster import Pixels, lay
+from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.scene import Environment, Scene
+from paintover.engines.illustrator.speech import hear
 from paintover.engines.protocol import SourceImage, Work
 
 _LOADERS: dict[str, Callable[[bytes], pyvips.Image]] = {
@@ -26,23 +31,53 @@ _LOADERS: dict[str, Callable[[bytes], pyvips.Image]] = {
 }
 
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("grey", r"黑白|灰度|灰色调|去色|black[ -]and[ -]white|gr[ae]y(?:scale)?|monochrome"),
-    ("sepia", r"复古|怀旧|老照片|泛黄|sepia|vintage|old photo"),
-    ("blur", r"模糊|虚化|blur"),
-    ("posterise", r"海报化|色块|posteri[sz]e"),
-    ("brighter", r"亮一?点|提亮|调亮|bright(?:er|en)"),
-    ("darker", r"暗一?点|调暗|dark(?:er|en)"),
-    ("mirror", r"左右翻转|水平翻转|镜像|mirror|flip"),
-    ("frame", r"相框|画框|边框|裱|frame|border"),
-    ("crop", r"裁剪|裁切|剪裁|裁成|改成.*[:：]|比例|crop|resize|ratio"),
+    ("grey", r"黑白(?:照片?|色)?|灰度|灰色调|去色|\bblack[ -]and[ -]white\b|\bb&w\b|\bgr[ae]y(?:scale)?\b|\bmonochrome\b|\bdesaturated?\b"),
+    ("sepia", r"复古|怀旧|老照片|泛黄|棕褐色|\bsepia\b|\bvintage\b|\bold photo(?:graph)?\b|\bretro\b"),
+    ("blur", r"模糊|虚化|\bblur(?:red|ry|ring)?\b|\bout of focus\b"),
+    ("sharpen", r"锐化|清晰一?[点些]|\bsharp(?:en|er)\b"),
+    ("posterise", r"海报化|海报色|海报风格?|色块|色调分离|\bposteri[sz]ed?\b|\bposter colou?rs?\b|\bpop[ -]?art\b|波普"),
+    ("vivid", r"鲜艳|饱和|艳丽|\bvivid\b|\bvibrant\b|\bsaturated?\b|\bmore colou?rful\b|\bcolou?rful\b"),
+    ("warm", r"暖色调?|暖一?[点些]|\bwarm(?:er)?\b"),
+    ("cool", r"冷色调?|冷一?[点些]|\bcool(?:er)?(?: tones?)?\b|\bcold tones?\b"),
+    ("contrast", r"(?:提高|增加|加强|高)?对比度?|\b(?:more|higher|high|increase(?: the)?)?\s*contrast\b"),
+    ("invert", r"反色|反相|负片|\binvert(?:ed)?\b|\bnegative\b"),
+    ("brighter", r"亮一?[点些]|更亮|提亮|调亮|变亮|\bbright(?:er|en)\b|\blighter\b"),
+    ("darker", r"暗一?[点些]|更暗|调暗|变暗|\bdark(?:er|en)\b"),
+    ("half-turn", r"(?:旋转|转)\s*180\s*度?|倒过来|颠倒|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,16}\b180\b(?:\s*(?:degrees|°))?|\bupside[ -]down\b"),
+    ("turn-left", r"(?:向左|逆时针|往左)(?:旋转|转)\s*(?:90\s*度?)?|(?:旋转|转)\s*270\s*度?|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bleft\b|\bcounter-?clockwise\b|\banti-?clockwise\b|\b270\b|-90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?"),
+    ("turn-right", r"(?:向右|顺时针|往右)?(?:旋转|(?<!翻)转)\s*(?:90\s*度?)?(?!\s*180)|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bright\b|\bclockwise\b|\b90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?|\brotated?\b(?: it)?"),
+    ("flop", r"上下翻转|垂直翻转|\bflip(?:ped)?\s+(?:it\s+)?(?:vertically|upside[ -]down)\b|\bvertical(?:ly)? flip(?:ped)?\b"),
+    ("mirror", r"左右翻转|水平翻转|镜像|翻转|\bmirror(?:ed)?\b|\bflip(?:ped)?\b(?:\s+(?:it\s+)?horizontally)?"),
+    ("fit", r"完整(?:显示|保留|放进去?)?|不要?裁剪?|留白|适应(?:画面|画布)|\bfit(?: (?:it|the whole (?:photo|picture|image)))?\b|\bwithout cropping\b|\bletterbox(?:ed)?\b|\buncropped\b|\bwhole (?:photo|picture|image)\b"),
+    ("round", r"圆形(?:头像)?|裁成圆|头像|\b(?:in a |as a |into a )?(?:circle|circular|round(?:ed)?)(?: (?:crop|avatar|photo|picture|frame))?\b|\bavatar\b"),
+    ("frame", r"(?:[一二两]?个|[一]?道)?(?:木|木头)?(?:相框|画框|边框|白边)|装?裱|\b(?:a |an )?(?:wooden |white |picture )?(?:frame|border)\b|\bframed\b"),
+    ("crop", r"裁剪|裁切|剪裁|裁成|改成.{0,6}[:：]|比例|\bcrop(?:ped)?\b|\bresized?\b|\bratio\b|\d+\s*[:：]\s*\d+"),
+)  # fmt: skip
+"""What can be done to all of a photograph, and the words for it, the more particular first."""
+_STEPS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
+_QUOTED = r"[“\"「『«„]([^”\"」』»“\n]{1,240})[”\"」』»“]"
+_CAPTION_WORD = (
+    r"(?:写上?|写着|加上?(?:一?[行句段])?(?:文字|字幕|标题|字)|配文|题字|标题|字幕|文字|说明"
+    r"|\b(?:with )?(?:the )?(?:caption|text|title|words?|saying|says|write|reading|texto|texte|legenda|leyenda|légende|надпись|текст)\b)"
 )
-_CAPTION = re.compile(
-    r"(?:写上|写着|加上?(?:文字|字幕|标题|字)|配文|题字|标题|字幕|caption|text|title|saying|says)\s*(?:是|为|:|：)?\s*[“\"「『']?([^”\"」』'，,。]{1,60})"
+_CAPTIONS = (
+    re.compile(rf"{_CAPTION_WORD}(?:\s*(?:it|on it|is|是|为|内容))*\s*[:：]?\s*{_QUOTED}(?:\s*\b(?:on|under|below|at the bottom of) (?:it|this|the (?:photo|picture))\b)?", re.IGNORECASE),
+    re.compile(rf"{_CAPTION_WORD}\s*(?:是|为|:|：)?\s*['’]?([^“”\"」』'，,。]{{1,60}})", re.IGNORECASE),
+)  # fmt: skip
+_FILLER = re.compile(
+    r"请|帮我|把|将|用|让|给|这|那|张|幅|照片|图片|相片|图|它|变成|变得?|改成|做成|做|成|弄|调成?|处理|一下|一点|一些|加上?|再|然后|并且?|和|的|在|上|里|中|吧|风格|效果|滤镜|色调|角度?|度"
+    r"|\b(?:please|can|could|you|make|turn|put|use|apply|add|set|give|convert|change|it|its|this|that|the|a|an|my|photo(?:graph)?|picture|image|pic"
+    r"|to|into|as|in|on|onto|of|with|and|then|also|more|very|bit|little|look|effect|filter|style|tones?|degrees?|some|please|be|is|i|want|show|shown|display|up|by|all|whole|colou?rs?)\b",
+    re.IGNORECASE,
 )
 
 _HELP = {
-    "zh": "这是一张照片，内置画师不能改动照片里的内容；可以做的是：裁剪到某个比例、黑白、复古、模糊、色块、调亮或调暗、左右翻转、加相框、写上一行字、在上面画别的东西（例如“右边加一只猫”）",
-    "en": "This is a photograph, and the built-in illustrator cannot repaint what is in it. It can crop it to a ratio, make it grey, sepia, blurred, posterised, brighter, darker or mirrored, frame it, write a caption on it, and draw something onto it (“add a cat on the right”).",
+    "zh": "这是一张照片，内置画师不能改动照片里的内容；可以裁剪、旋转、翻转、加滤镜（黑白、复古、模糊、色块、鲜艳……）、加相框、写字、做成海报、贴纸、拍立得或放到电视上，也可以把它当背景、在上面画东西（例如“右边加一只猫”）",
+    "en": "This is a photograph, and the built-in illustrator cannot repaint what is in it. It can crop, turn, mirror, filter (grey, sepia, blurred, posterised, vivid...) and frame it, write on it, make it a poster, a sticker, a Polaroid or a TV's picture, use it as a background, and draw onto it (“add a cat on the right”).",
+}
+_LEFT = {
+    "zh": "照片里的内容改不了，所以“{words}”没有做",
+    "en": "What is in a photograph cannot be repainted, so this was not done: “{words}”",
 }
 _CROPPED = {
     "zh": "照片已按画面比例居中裁剪",
@@ -50,17 +85,24 @@ _CROPPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
     """A photograph and what is to be done with it."""
 
     source: SourceImage
     width: int
     height: int
-    steps: tuple[str, ...]
-    caption: str | None
-    notes: tuple[str, ...]
+    steps: tuple[str, ...] = ()
+    caption: str | None = None
+    notes: tuple[str, ...] = ()
     guests: Guests | None = None
+    mounting: Mounting | None = None
+    """What it becomes in a drawn picture."""
+    stage: Environment | None = None
+    """The backdrop of that picture; None for plain paper."""
+    base: Scene | None = None
+    """A drawn picture into which it is put instead."""
+    seed: int = 0
 
     def pixels(self) -> Pixels:
         """The result, height x width x 3.
@@ -68,14 +110,57 @@ class Photo:
         Raises:
             BadPicture: the source cannot be read.
         """
-        picture = _load(self.source, self.width, self.height)
-        for step in self.steps:
-            picture = _apply(picture, step)
+        *_, picture = self.stages()
+        return picture
+
+    def stages(self) -> Iterator[Pixels]:
+        """What stands so far, after each natural stage: the photograph (or the backdrop it is put before), what was done
+        to it, what is drawn onto it, and the words."""
+        if self.mounting in (None, "background"):
+            picture = self._filtered(self.width, self.height)
+        else:
+            picture = self._ground()
+            yield picture
+            mounted(
+                picture, self.mounting, self._filtered, self._ratio, seed=self.seed, caption=self._own_caption
+            )
+        yield picture
         if self.guests is not None:
             picture = self.guests.paint(picture)
-        if self.caption:
-            lay(picture, caption_sprite(self.caption, self.width, self.height))
+            yield picture
+        if self.caption and self.mounting != "polaroid":
+            edge = 0.1 * min(self.width, self.height) if "frame" in self.steps else 0
+            lay(picture, caption_sprite(self.caption, self.width, self.height, lift=round(edge)))
+        yield picture
+
+    @property
+    def _own_caption(self) -> str | None:
+        return self.caption if self.mounting == "polaroid" else None
+
+    @property
+    def _ratio(self) -> float:
+        turned = sum(step in _QUARTERS for step in self.steps) % 2
+        ratio = self.source.width / self.source.height
+        return 1.0 if "round" in self.steps else 1 / ratio if turned else ratio
+
+    def _ground(self) -> Pixels:
+        if self.base is not None:
+            return draw(self.base, self.width, self.height).pixels
+        if self.stage is None:
+            return paper(self.width, self.height, self.seed)
+        shape = Ratio(self.width, self.height)
+        return draw(Scene(seed=self.seed, ratio=str(shape), env=self.stage), self.width, self.height).pixels
+
+    def _filtered(self, width: int, height: int) -> Pixels:
+        turned = sum(step in _QUARTERS for step in self.steps) % 2
+        size = (height, width) if turned else (width, height)
+        picture = _load(self.source, *size, whole="fit" in self.steps)
+        for step in self.steps:
+            picture = _apply(picture, step)
         return picture
+
+
+_QUARTERS = frozenset({"turn-left", "turn-right"})
 
 
 def edit_photo(work: Work, index: int = 0) -> Photo:
@@ -85,37 +170,115 @@ def edit_photo(work: Work, index: int = 0) -> Photo:
         NotDrawable: it asks for something that cannot be done to a photograph.
     """
     source = work.sources[0]
-    prompt = work.prompt.lower()
-    written = _CAPTION.search(work.prompt)
-    searched = prompt if written is None else prompt.replace(written[0].lower(), " ")
-    steps = tuple(name for name, pattern in _WORDS if re.search(pattern, searched))
-    caption = written[1].strip() if written else None
-    reshaped = abs(source.width / source.height - work.width / work.height) > 0.02
-    drawn = None
-    if not steps and not caption:
-        drawn = guests(
-            work.prompt,
-            ratio=str(work.ratio),
-            seed=work.seed + index,
-            language=work.language,
-            mask=work.mask,
-        )
-    if not steps and not caption and drawn is None and not (reshaped and not prompt.strip()):
+    if cuts_out(work.prompt):
         raise NotDrawable(_HELP[work.language], param="prompt")
-    notes = (_CROPPED[work.language],) if reshaped else ()
+    caption, rest = _captioned(work.prompt)
+    mounting, rest = mounting_of(rest)
+    steps, rest = _steps(rest)
+    stage = Environment(place=place) if mounting and (place := PLACES[mounting]) else None
+    drawn = _guests(rest, work, index, mounting, stage)
+    width, height = work.width, work.height
+    reshaped = abs(source.width * height / (source.height * width) - 1) > 0.02
+    left = _left(rest) if drawn is None else ""
+    asked = bool(steps or caption or mounting or drawn is not None or (reshaped and not work.prompt.strip()))
+    if not asked or (left and not (steps or caption or mounting)):
+        raise NotDrawable(_HELP[work.language], param="prompt")
+    if sum(step in _QUARTERS for step in steps) % 2 and not reshaped and mounting is None:
+        width, height = height, width
+    cut = reshaped and "fit" not in steps and mounting in (None, "background")
+    notes = (_CROPPED[work.language],) if cut else ()
+    if left:
+        notes = (*notes, _LEFT[work.language].format(words=left))
     return Photo(
-        source,
-        work.width,
-        work.height,
-        tuple(step for step in steps if step != "crop"),
-        caption,
-        notes if drawn is None else (*notes, *drawn.notes),
-        drawn,
+        source=source,
+        width=width,
+        height=height,
+        steps=tuple(step for step in steps if step != "crop"),
+        caption=caption,
+        notes=notes if drawn is None else (*notes, *drawn.notes),
+        guests=drawn,
+        mounting=mounting,
+        stage=stage,
+        seed=work.seed + index,
     )
 
 
-def _load(source: SourceImage, width: int, height: int) -> Pixels:
-    """The photograph scaled to cover the size and cut around its middle; clear parts on white."""
+def put_into(work: Work, base: Scene, photo: SourceImage, index: int = 0) -> Photo | None:
+    """A photograph put into a drawn picture, the first source: "put the photo on the wall as a poster". None where the wish
+    says nothing of how."""
+    caption, rest = _captioned(work.prompt)
+    mounting, rest = mounting_of(rest)
+    if mounting in (None, "background"):
+        return None
+    steps, _ = _steps(rest)
+    return Photo(
+        source=photo,
+        width=work.width,
+        height=work.height,
+        steps=tuple(step for step in steps if step != "crop"),
+        caption=caption,
+        mounting=mounting,
+        base=base,
+        seed=work.seed + index,
+    )
+
+
+def _captioned(prompt: str) -> tuple[str | None, str]:
+    """The words to write, and the wish without them."""
+    if hear(prompt, new=True).speeches:
+        return None, prompt  # somebody says it
+    for pattern in _CAPTIONS:
+        if match := pattern.search(prompt):
+            return match[1].strip() or None, f"{prompt[: match.start()]} {prompt[match.end() :]}"
+    return None, prompt
+
+
+def _steps(prompt: str) -> tuple[tuple[str, ...], str]:
+    """What is to be done to all of it, in the order of the table, and the wish without that."""
+    found = []
+    for name, pattern in _STEPS:
+        if pattern.search(prompt):
+            found.append(name)
+            prompt = pattern.sub(" ", prompt)
+    return tuple(found), prompt
+
+
+def _guests(
+    rest: str, work: Work, index: int, mounting: Mounting | None, stage: Environment | None
+) -> Guests | None:
+    if not any(letter.isalnum() for letter in rest):
+        return None
+    return guests(
+        rest,
+        ratio=str(work.ratio),
+        seed=work.seed + index,
+        language=work.language,
+        mask=work.mask,
+        stage=(stage or Environment()) if mounting else None,
+        whole=mounting == "background",
+    )
+
+
+def _left(rest: str) -> str:
+    """What of a wish nobody has understood, if it says anything: whole clauses of it."""
+    clauses = [" ".join(clause.split()) for clause in re.split(r"[，,。；;！!？?\n]|\.(?=\s|$)", rest)]
+    kept = [c for c in clauses if sum(letter.isalnum() for letter in _FILLER.sub(" ", c)) > 1]
+    return ", ".join(re.sub(r"^(?:(?:and|then)\b|再|并且?|然后)\s*", "", clause) for clause in kept)[:60]
+
+
+def _load(source: SourceImage, width: int, height: int, *, whole: bool = False) -> Pixels:
+    """The photograph scaled to cover the size and cut around its middle; clear parts on white. `whole` leaves nothing out:
+    the rest of the size is a blurred enlargement of it."""
+    if whole:
+        ground = _blurred(_load(source, width, height), 28) if min(width, height) > 8 else None
+        share = min(width / source.width, height / source.height)
+        inner = _load(source, max(1, round(source.width * share)), max(1, round(source.height * share)))
+        if ground is None:
+            return _load(source, width, height)
+        top, left = (height - inner.shape[0]) // 2, (width - inner.shape[1]) // 2
+        ground = _bytes(ground.astype(np.int32) * 78 // 100)
+        ground[top : top + inner.shape[0], left : left + inner.shape[1]] = inner
+        return ground
     loader = _LOADERS.get(source.media_type)
     if loader is None:
         raise BadPicture(f"A picture of type {source.media_type} cannot be edited; send PNG, JPEG or WebP.")
@@ -148,10 +311,33 @@ def _apply(picture: Pixels, step: str) -> Pixels:
             return _bytes(values * 118 // 100 + 8)
         case "darker":
             return _bytes(values * 78 // 100)
+        case "vivid":
+            return _bytes(grey + (values - grey) * 155 // 100)
+        case "warm":
+            return _bytes(values * np.array([108, 101, 88]) // 100)
+        case "cool":
+            return _bytes(values * np.array([88, 99, 110]) // 100)
+        case "contrast":
+            return _bytes((values - 128) * 135 // 100 + 128)
+        case "invert":
+            return 255 - picture
         case "mirror":
             return np.ascontiguousarray(picture[:, ::-1])
+        case "flop":
+            return np.ascontiguousarray(picture[::-1])
+        case "half-turn":
+            return np.ascontiguousarray(picture[::-1, ::-1])
+        case "turn-right":
+            return np.ascontiguousarray(np.rot90(picture, -1))
+        case "turn-left":
+            return np.ascontiguousarray(np.rot90(picture))
+        case "sharpen":
+            soft = _blurred(picture, 500).astype(np.int32)
+            return _bytes(values + (values - soft) * 90 // 100)
+        case "round":
+            return _round(picture)
         case "blur":
-            return _blurred(picture)
+            return _blurred(picture, 110)
         case "frame":
             return framed(picture)
     return picture
@@ -162,8 +348,17 @@ def _bytes(values: npt.NDArray[np.integer[Any]]) -> Pixels:
     return clipped
 
 
-def _blurred(picture: Pixels) -> Pixels:
+def _round(picture: Pixels) -> Pixels:
+    """A circle of it on white, as broad as its shorter side."""
+    height, width, _ = picture.shape
+    rows, columns = np.arange(height)[:, None] - (height - 1) / 2, np.arange(width)[None, :] - (width - 1) / 2
+    edge = np.clip(min(height, width) / 2 - np.sqrt(rows**2 + columns**2) + 0.5, 0, 1)[..., None]
+    return _bytes((picture * edge + 255 * (1 - edge)).astype(np.int32))
+
+
+def _blurred(picture: Pixels, fineness: float) -> Pixels:
+    """Blurred by the longer side divided by `fineness`, in pixels."""
     height, width, _ = picture.shape
     image = pyvips.Image.new_from_memory(np.ascontiguousarray(picture).tobytes(), width, height, 3, "uchar")
-    memory = image.gaussblur(max(height, width) / 110).write_to_memory()
+    memory = image.gaussblur(max(height, width) / fineness).write_to_memory()
     return np.ndarray(buffer=memory, dtype=np.uint8, shape=(height, width, 3)).copy()
