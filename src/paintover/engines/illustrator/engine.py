@@ -19,6 +19,7 @@ from paintover.engines.illustrator.encode import encode_png
 from paintover.engines.illustrator.fonts import unsettable
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.memory import give_back
 from paintover.engines.illustrator.notes import unlettered
 from paintover.engines.illustrator.photo import Photo, edit_photo, put_into
 from paintover.engines.illustrator.render import Drawing
@@ -40,7 +41,7 @@ from paintover.engines.protocol import (
     Work,
 )
 
-ENGINE_VERSION = "6"
+ENGINE_VERSION = "7"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""
@@ -98,6 +99,7 @@ class IllustratorEngine(Engine):
                 if step is None:
                     raise EngineFailed("The illustrator stopped before its picture was done.")
                 if isinstance(step, Picture):
+                    await loop.run_in_executor(self._threads, give_back)
                     yield Painted(index, step)
                     break
                 if isinstance(step, Preview):

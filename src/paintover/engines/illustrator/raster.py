@@ -8,6 +8,7 @@ IEEE operations, so the same body gives the same bytes on every machine.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,6 +91,24 @@ class Sprite:
         )
 
 
+_FAINT = re.compile(
+    r"<(?:path|ellipse|circle|rect|polygon|polyline|line)\b(?=[^>]*\sopacity=)(?![^>]*(?:fill|stroke)-opacity=)[^>]*/>"
+)
+
+
+def _without_layers(content: str) -> str:
+    """The content with `opacity` on single shapes said as the opacity of their paint, which looks the same and spares
+    librsvg a layer as large as the picture for each (at 4096 x 2048 a meadow took 2.6 s instead of 0.3)."""
+
+    def paint(match: re.Match[str]) -> str:
+        shape = match[0]
+        if " stroke=" in shape and 'fill="none"' not in shape:
+            return shape  # where line and paint overlap it would be seen
+        return re.sub(r'\sopacity="([^"]*)"', r' fill-opacity="\1" stroke-opacity="\1"', shape)
+
+    return _FAINT.sub(paint, content)
+
+
 def document(width: int, height: int, content: str) -> bytes:
     """A whole SVG document of that many pixels."""
     return (
@@ -100,7 +119,8 @@ def document(width: int, height: int, content: str) -> bytes:
 
 def rasterise(width: int, height: int, content: str) -> Pixels:
     """SVG content to straight (not premultiplied) RGBA, height x width x 4."""
-    image = pyvips.Image.svgload_buffer(document(width, height, content), unlimited=True)
+    written = document(width, height, _without_layers(content))
+    image = pyvips.Image.svgload_buffer(written, unlimited=True)
     pixels: Pixels = np.ndarray(buffer=image.write_to_memory(), dtype=np.uint8, shape=(height, width, 4))
     return pixels
 

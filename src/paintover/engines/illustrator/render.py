@@ -38,8 +38,8 @@ from paintover.engines.illustrator.shadow import contact, cut, darken, ground_sh
 from paintover.engines.illustrator.speech import board_words, is_sign
 from paintover.engines.illustrator.stock import figure_of, stock_of
 
-SPRITES = SpriteCache(24 * 1024 * 1024)
-BACKDROPS = SpriteCache(10 * 1024 * 1024)
+SPRITES = SpriteCache(14 * 1024 * 1024)
+BACKDROPS = SpriteCache(7 * 1024 * 1024)
 
 _ORDER = {"back": 1, "neck": 2, "eyes": 3, "face": 3, "foot": 4, None: 5, "head": 6, "hand": 7}
 
