@@ -204,3 +204,34 @@ async def test_a_word_that_cannot_be_drawn_stands_on_a_sign(engine: IllustratorE
     assert made.scene is not None
     assert "signpost" in {one["rung"] for one in made.scene["objects"]}
     assert made.notes
+
+
+async def test_previews_show_the_natural_stages(engine: IllustratorEngine) -> None:
+    work = replace(order("一只戴帽子的猫，水彩风格"), previews=3)
+    seen = await events(engine, work)
+    backdrop, actors, whole = (pixels(event.image) for event in seen if isinstance(event, Preview))
+    last = next(event.picture for event in seen if isinstance(event, Painted))
+    assert last.scene is not None
+    hat = next(thing["id"] for thing in last.scene["objects"] if thing["kind"] == "hat")
+    x0, y0, x1, y1 = last.scene["layout"][hat]["box"]
+    added = (backdrop != actors).any(axis=-1)
+    borne = (actors != whole).any(axis=-1)
+    assert 0.02 < added.mean() < 0.5
+    assert borne[y0:y1, x0:x1].mean() > 0.3
+    assert (whole != pixels(last.image)).any(axis=-1).mean() > 0.5  # the style comes last
+
+
+async def test_an_edit_shows_the_picture_that_it_starts_from_first(engine: IllustratorEngine) -> None:
+    first = await picture(engine, order("牛和马"))
+    seen = await events(engine, replace(order("牛的脸上遮个布", first), previews=3))
+    shown = [event for event in seen if isinstance(event, Preview)]
+    assert shown[0].image == first.image
+    assert len(shown) == 3
+    last = next(event.picture for event in seen if isinstance(event, Painted))
+    assert (pixels(shown[-1].image) == pixels(last.image)).all()
+
+
+@pytest.mark.parametrize("previews", [0, 1, 2])
+async def test_no_more_previews_than_somebody_looks_at(engine: IllustratorEngine, previews: int) -> None:
+    seen = await events(engine, replace(order("一只猫", n=2), previews=previews))
+    assert [event.index for event in seen if isinstance(event, Preview)] == [0] * previews + [1] * previews

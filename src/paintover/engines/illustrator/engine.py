@@ -129,7 +129,8 @@ def build(options: Mapping[str, Any], intake: Intake) -> IllustratorEngine:
 def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
     """Draw picture number `index` of the order, one stage at a time; the picture comes last.
 
-    Previews are what stands on the canvas by then: the backdrop, then the half of the actors, then all of them.
+    Previews are what stands on the canvas by then: the backdrop (for an edit, the picture that it starts from), then the
+    actors, then all that they bear and the words, before the style.
 
     Raises:
         NotDrawable: the order is understood and cannot be done.
@@ -143,13 +144,13 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
     scene = _laid_out(work, scenes[0] if scenes else None, composed)
     yield Stage("layout")
     drawing = Drawing(scene, work.width, work.height, ground=white(work) if scene.clear else None)
-    shown = iter((("backdrop", 0.0), ("shadows", 0.5), ("composition", 1.0))[: work.previews])
-    due, share = next(shown, (None, 0.0))
+    due = list(_shown(work))
+    if due and due[0] == "parent":
+        yield Preview(index, work.sources[0].image, work.sources[0].media_type)
     for name in drawing.stages():
         yield Stage(name)
-        if name == due:
-            yield Preview(index, encode_png(drawing.so_far(share)), "image/png")
-            due, share = next(shown, (None, 0.0))
+        if name in due:
+            yield Preview(index, encode_png(drawing.so_far(name)), "image/png")
     pixels = in_style(drawing.pixels, scene.style, scene.seed)
     if scene.frame is not None:
         pixels = framed(pixels, scene.frame)
@@ -167,6 +168,13 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         scene=drawing.scene.to_json(),
         notes=composed.notes + _unlettered(drawing.scene, work.language),
     )
+
+
+def _shown(work: Work) -> Sequence[str]:
+    """The stages after which somebody looks."""
+    first = work.sources[0] if work.sources else None
+    kept_shape = first is not None and abs(first.width * work.height / (first.height * work.width) - 1) < 0.02
+    return ("parent" if kept_shape else "backdrop", "actors", "composition")[: work.previews]
 
 
 def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:

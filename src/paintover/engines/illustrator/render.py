@@ -83,15 +83,13 @@ class Drawing:
         self._keep_boxes()
         yield "composition"
 
-    def so_far(self, share: float) -> Pixels:
-        """A copy of the unfinished picture with that share of its actors on it, those at the back first. 1 is what is
-        there when the stages are through; less is for before they are composed."""
+    def so_far(self, stage: str) -> Pixels:
+        """A copy of the unfinished picture as it stands at the end of that stage: with nobody on it, from ``actors`` on with
+        those who stand for themselves, and at the ``composition`` with all they bear."""
         picture = self.pixels.copy()
-        if share < 1:
-            roots = self._roots()
-            for root in roots[: math.ceil(len(roots) * share)]:
-                for thing in (root, *self._borne_by(root)):
-                    lay(picture, self.sprites[thing.id])
+        if stage == "actors":
+            for root in self._roots():
+                lay(picture, self.sprites[root.id])
         return picture
 
     def _roots(self) -> list[Thing]:
