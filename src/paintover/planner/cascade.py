@@ -274,10 +274,11 @@ def _goes_on_elsewhere(case: Case, spans: tuple[Stretch, ...]) -> bool:
     """Whether all that speaks for a new picture only puts one away, and the rest is about another: "leave the badger. give the possum a coat"."""
     if not case.reading.dismissed or any(end > case.reading.dismissed for _, end in spans):
         return False
-    if any(one.nodes for one in case.meant):
-        return True
-    drawn = case.reading.cue("draw") or case.reading.wish("draw")
-    return drawn is None and case.reading.says("imperative") and _names_something_old(case)
+    if case.reading.cue("draw") or case.reading.wish("draw"):
+        return False
+    return any(one.nodes for one in case.meant) or (
+        case.reading.says("imperative") and _names_something_old(case)
+    )
 
 
 def _closing(case: Case) -> tuple[Stretch, ...]:

@@ -25,6 +25,8 @@ EXCLUDED = 1.5
 """Taken off for showing what the words rule out."""
 ABSENT = 0.25
 """Added for lacking, as asked, what its descendants show."""
+KIN = 0.2
+"""Added when all that is said is what is not there, and a relative of the picture shows it."""
 OWN_STEP = 0.12
 """Added when the picture's own step changed something that is named."""
 CHANGED = 0.6
@@ -117,8 +119,9 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     if not known and not lacks:
         return _by_meaning(graph, wanted.words, leave_out)
     changed = graph.changed(wanted.unchanged) if wanted.unchanged else [frozenset[str]()] * len(graph.nodes)
+    kin = _kin(graph, shown, lacks) if lacks and not weights else frozenset[int]()
     ranked = [
-        _weigh(graph, node, shown, weights, lacks, wanted, altered=bool(changed[node.at]))
+        _weigh(graph, node, shown, weights, lacks, wanted, altered=bool(changed[node.at]), kin=node.at in kin)
         for node in graph.nodes
         if node.at not in leave_out
         and not _is_used_up(node)
@@ -126,6 +129,15 @@ def rank(graph: Graph, wanted: Description, *, leave_out: Collection[int] = ()) 
     ]
     ranked.sort(key=lambda one: one.score, reverse=True)
     return [one for one in ranked if one.matched or (not weights and lacks)]
+
+
+def _kin(graph: Graph, shown: list[frozenset[str]], lacks: list[str]) -> frozenset[int]:
+    """The pictures of the trees in which any picture shows what is lacking: "the one without the cat" is of the cat's tree."""
+    roots: list[int] = []
+    for node in graph.nodes:
+        roots.append(roots[node.parents[0]] if node.parents else node.at)
+    showing = {roots[node.at] for node in graph.nodes if not shown[node.at].isdisjoint(lacks)}
+    return frozenset(node.at for node in graph.nodes if roots[node.at] in showing)
 
 
 def _by_meaning(graph: Graph, words: str, leave_out: Collection[int]) -> list[Ranked]:
@@ -163,6 +175,7 @@ def _weigh(
     wanted: Description,
     *,
     altered: bool,
+    kin: bool = False,
 ) -> Ranked:
     here = shown[node.at]
     inherited = united(shown, node.parents)
@@ -186,6 +199,8 @@ def _weigh(
     if lacks:
         ruled_out = sum(term in here for term in lacks) / len(lacks)
         score += ABSENT if not ruled_out else -EXCLUDED * ruled_out
+    if kin:
+        score += KIN
     if node.changed & wanted.shows:
         score += OWN_STEP
     if (node.changed | node.removed) & wanted.altered or (node.added - inherited) & wanted.fresh:

@@ -248,9 +248,9 @@ class Resolver:
         shown = self.graph.showing(wanted)
         start = meant.nodes[0]
         tip = self._branch_tip(start)
-        while tip is not start and not shown[start.at] <= shown[tip.at] and tip.parents:
+        while not start.label and tip is not start and not shown[start.at] <= shown[tip.at] and tip.parents:
             tip = self.graph.nodes[tip.parents[0]]
-        if tip is start:
+        if tip is start and not start.label:
             tip = self._newest_like(start, shown)
         return Meant(
             reference=one, nodes=(tip,), runner_up=meant.runner_up,
@@ -274,6 +274,8 @@ class Resolver:
             if cue is None:
                 continue
             head, tail = one.words[: cue.start()], one.words[cue.end() :]
+            if cue[0].startswith(("之前", "以前")):
+                head, tail = tail, head  # 挂烧鹅之前的老板娘
             if cue[0].endswith("没") and (parted := _PARTED.search(head)):
                 head, tail = head[: parted.start()], head[parted.end() :] + tail  # 石桌放好、棋还没摆
             shows, lacks = terms(head), terms(tail)
@@ -307,10 +309,21 @@ class Resolver:
             return meant
         if meant.nodes[0].heading & wanted.shows:
             return replace(meant, nodes=(self._branch_tip(meant.nodes[0]),))
-        if not one.is_thing or (wanted.lacks and not wanted.shows):
+        if not wanted.shows or not (one.is_thing or self._later_brought(meant.nodes[0], wanted)):
             return meant
         newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows), without=wanted.lacks)
         return replace(meant, nodes=(newest,))
+
+    def _later_brought(self, node: Node, wanted: Description) -> bool:
+        """Whether what is lacking came in after `node`: "the library without bubbles" goes on up to the bubbles."""
+        return (
+            bool(wanted.lacks)
+            and not wanted.unchanged
+            and any(
+                other.added & wanted.lacks and self.graph.is_ancestor(node, other)
+                for other in self.graph.nodes
+            )
+        )
 
     def _named_after(self, one: Reference) -> frozenset[str]:
         """What the next clause names, when a description only says what is not there: "not the snowy one, the hatted cat"."""
