@@ -309,10 +309,27 @@ class Resolver:
             return meant
         if meant.nodes[0].heading & wanted.shows:
             return replace(meant, nodes=(self._branch_tip(meant.nodes[0]),))
-        if not wanted.shows or not (one.is_thing or self._later_brought(meant.nodes[0], wanted)):
+        if not wanted.shows or not (
+            one.is_thing
+            or self._is_all_of_its_tree(meant.nodes[0], wanted)
+            or self._later_brought(meant.nodes[0], wanted)
+        ):
             return meant
         newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows), without=wanted.lacks)
         return replace(meant, nodes=(newest,))
+
+    def _is_all_of_its_tree(self, node: Node, wanted: Description) -> bool:
+        """Whether the words only say which of several trees is meant, by what it began with: "the kitchen one" among other
+        rooms. That is the kitchen as it looks now; where there is only one tree, naming what it began with means its root."""
+        said_more = wanted.lacks or wanted.unchanged or wanted.altered or wanted.fresh or wanted.hint
+        if node.parents or said_more:
+            return False
+        shown = self.graph.showing(wanted.shows)
+        trees = {
+            self.graph.root(other).at: bool(shown[other.at] & shown[node.at]) for other in self.graph.drawn
+        }
+        others = [shows for at, shows in trees.items() if at != node.at]
+        return bool(others) and not any(others)
 
     def _later_brought(self, node: Node, wanted: Description) -> bool:
         """Whether what is lacking came in after `node`: "the library without bubbles" goes on up to the bubbles."""
