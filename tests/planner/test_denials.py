@@ -42,6 +42,20 @@ def test_the_picture_that_is_left_is_meant(text: str, picture: int, prompt: str)
     assert (call.action, call.sources, call.prompt) == ("edit", (gen(picture),), prompt)
 
 
+def test_naming_one_of_several_trees_means_it_as_it_looks_now() -> None:
+    assert planned(TRAMS, "tram one, make it a desktop background").call.sources == (gen(3),)
+    assert planned(TRAMS[:6], "tram one, make it a desktop background").call.sources == (gen(1),)
+
+
+def test_without_alone_means_a_relative_of_what_has_it() -> None:
+    assert planned(TRAMS, "the one without pigeons, make it night").call.sources == (gen(2),)
+
+
+def test_chinese_names_what_is_meant_after_the_before() -> None:
+    call = planned(KITES, "穿雨衣之前的熊，换成熊猫").call
+    assert (call.sources, call.prompt) == ((gen(1),), "换成熊猫")
+
+
 def test_a_denied_picture_is_replaced_in_chinese() -> None:
     call = planned(KITES, "不是章鱼那个，是刚穿上雨衣的，把雨衣换成黄色").call
     assert (call.sources, call.prompt) == ((gen(2),), "把雨衣换成黄色")

@@ -325,11 +325,9 @@ class Resolver:
         if node.parents or said_more:
             return False
         shown = self.graph.showing(wanted.shows)
-        trees = {
-            self.graph.root(other).at: bool(shown[other.at] & shown[node.at]) for other in self.graph.drawn
-        }
-        others = [shows for at, shows in trees.items() if at != node.at]
-        return bool(others) and not any(others)
+        alike = {self.graph.root(other).at for other in self.graph.drawn if shown[other.at] & shown[node.at]}
+        several = any(not other.parents and other.at != node.at for other in self.graph.drawn)
+        return several and alike == {node.at}
 
     def _later_brought(self, node: Node, wanted: Description) -> bool:
         """Whether what is lacking came in after `node`: "the library without bubbles" goes on up to the bubbles."""
