@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from paintover.domain.call import Language
 from paintover.planner.case import Case, repeat
 from paintover.planner.correcting import correction
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
 from paintover.planner.intent import Reading, is_content
+from paintover.planner.language import dialect
 from paintover.planner.lexicon import CONCEPT
 from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
@@ -26,6 +28,23 @@ RULE_OF: dict[str, str] = {
 }  # fmt: skip
 """The rule that a kind of reference stands for; all others go by order."""
 
+_BACKGROUND = re.compile(
+    r"\b(?:the )?(?:same )?(?:background|backdrop|setting)\b|(?:同样的)?(?:背景|场景)", re.IGNORECASE
+)
+_STYLE = re.compile(
+    r"\b(?:in |with )?(?:the )?(?:same )?(?:style|look) (?:of|as|from)\b|的?(?:风格|画风|風格|畫風)",
+    re.IGNORECASE,
+)
+_REDRAWING = re.compile(
+    r"\b(?:re-?draw|re-?do|draw|make|paint|render|turn|change|put|use|on|onto|into|to|in|with|it|please)\b"
+    r"|把|将|用|以|按|照|重新|重?画(?:成|一遍|一下)?|改成|换成|变成|改为|改|换|的|成|请",
+    re.IGNORECASE,
+)
+_BORROWS: Mapping[str, Mapping[Language, str]] = {
+    "same_style": {"zh": "用第二张的画风", "en": "in the style of the second picture"},
+    "same_place": {"zh": "背景换成第二张的", "en": "on the background of the second picture"},
+}
+"""By rule, the prompt of an edit that takes from its second source what the rule says, and nothing else."""
 SURE = 0.6
 """The share of what "the ..." names from which a picture is taken to be meant."""
 LONGEST_COMPLAINT = 40
@@ -171,11 +190,55 @@ def _style_of(case: Case, meant: Meant | None) -> Decision:
     nodes = (
         meant.nodes if meant and meant.nodes else (latest,) if latest and not (meant and meant.name) else ()
     )
+    lends = meant is not None and _points_at(meant) and meant.nodes and latest not in meant.nodes
+    if meant and lends and latest and case.is_bare(spans):
+        return _lent(case, "same_style", latest, meant.nodes[0])
     dropped = next((stretches for stretches in (spans, near) if not case.is_bare(stretches)), ())
     return Decision(
         rule="same_style", action="generate", nodes=nodes, names=(meant.name,) if meant and meant.name else (),
         dropped=dropped, runner_up=meant.runner_up if meant else None, margin=meant.margin if meant else 1.0,
     )  # fmt: skip
+
+
+def _style_of_one_to_the_other(case: Case) -> Decision | None:
+    """ "Redo the second picture in the style of the first", 把第二张改成第一张的风格."""
+    pointed = [one for one in case.meant if _points_at(one) and len(one.nodes) == 1]
+    match = _STYLE.search(case.reading.masked)
+    if match is None or len(pointed) != 2 or pointed[0].nodes == pointed[1].nodes:
+        return None
+    before = case.reading.language in ("zh", "ja", "ko")  # 第一张的风格, but "the style of the first"
+    gaps = [
+        match.start() - one.reference.end if before else one.reference.start - match.end() for one in pointed
+    ]
+    near = [at for at, gap in enumerate(gaps) if 0 <= gap <= 5]
+    near = sorted(near, key=gaps.__getitem__)[:1]
+    if len(near) != 1 or not _only_redraws(case, (*case.pointing, match.span())):
+        return None
+    return _lent(case, "same_style", pointed[1 - near[0]].nodes[0], pointed[near[0]].nodes[0])
+
+
+def _only_redraws(case: Case, dropped: Iterable[Stretch]) -> bool:
+    """Whether nothing is asked for beside these stretches but that it be drawn so."""
+    return not is_content(_REDRAWING.sub(" ", without(case.reading, (*dropped, (0, 0)))))
+
+
+def _same_place(case: Case) -> Decision | None:
+    """ "Use the background of the first picture", 第一张的背景换成第二张的: the newest's, where no other is named before it."""
+    match = _BACKGROUND.search(case.reading.masked)
+    pointed = [one for one in case.meant if _points_at(one) and len(one.nodes) == 1]
+    borrower = pointed[0].nodes[0] if len(pointed) == 2 else case.graph.latest
+    if match is None or borrower is None or not 1 <= len(pointed) <= 2 or case.uploads:
+        return None
+    lender = pointed[-1].nodes[0]
+    if lender == borrower or not _only_redraws(case, (*case.pointing, match.span())):
+        return None
+    return _lent(case, "same_place", borrower, lender)
+
+
+def _lent(case: Case, rule: str, borrower: Node, lender: Node) -> Decision:
+    """The newest picture with what another lends, said by the numbers that the two have in the call."""
+    prompt = _BORROWS[rule][dialect(case.reading.language)]
+    return Decision(rule=rule, action="edit", nodes=(borrower, lender), prompt=prompt)
 
 
 def _undo_first(case: Case) -> Decision | None:
@@ -397,7 +460,7 @@ def _nothing_yet(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _same_style, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
 )  # fmt: skip
 
 

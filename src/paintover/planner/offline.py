@@ -6,6 +6,7 @@ the ranking of pictures (`ranking`, `resolving`), and the prompt's words (`promp
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from paintover.domain.call import Call, Candidate, Evidence, Language, Plan, Question, Span
@@ -31,6 +32,8 @@ from paintover.planner.terms import weight_of
 from paintover.planner.wording import because, named
 from paintover.transcript.reader import read_call
 
+IN_ITS_STYLE: Mapping[Language, str] = {"zh": "，用原图的画风", "en": ", in the style of the source picture"}
+"""What the prompt of a new picture says where its source lends the style and nothing else."""
 LONGEST_PROMPT = 32_000
 """Characters of a message that can become a prompt."""
 LONGEST_CALL = 64_000
@@ -148,7 +151,10 @@ def _prompt(decision: Decision, reading: Reading, text: str) -> str:
         return decision.prompt.strip()[:LONGEST_PROMPT] or reading.tables[0].keep_as_it_is
     if text.strip() != reading.text.strip():
         return text.strip()[:LONGEST_PROMPT]
-    return without(reading, _dropped(decision, reading)) or reading.tables[0].keep_as_it_is
+    words = without(reading, _dropped(decision, reading)) or reading.tables[0].keep_as_it_is
+    if decision.rule == "same_style" and decision.action == "generate" and decision.nodes:
+        return f"{words.rstrip('，,。.')}{IN_ITS_STYLE[dialect(reading.language)]}"[:LONGEST_PROMPT]
+    return words
 
 
 def _dropped(decision: Decision, reading: Reading) -> tuple[Stretch, ...]:

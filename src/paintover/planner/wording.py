@@ -25,6 +25,7 @@ BECAUSE: dict[str, tuple[str, str]] = {
     "new": ("另画一张新的。", "A new picture."),
     "nothing_yet": ("还没有图，先画一张。", "There is no picture yet, so a new one."),
     "same_style": ("照这张的样子画新的。", "A new picture in the manner of this one."),
+    "same_place": ("换成这张的背景。", "The background of this one."),
     "merge": ("把这几张合在一起。", "These pictures, brought together."),
     "undo": ("退回到改动之前的一张。", "Back to the picture before the change."),
     "each": ("每一张都照样改。", "Each of the pictures, in turn."),

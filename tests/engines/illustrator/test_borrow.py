@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from paintover.engines.illustrator.borrow import Loan, lent, loan
+from paintover.engines.illustrator.borrow import Loan, in_its_style, lent, loan
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.parse import language_of
@@ -83,3 +83,19 @@ def test_merged_scenes_do_not_collide() -> None:
             high = min(one[3], other[3]) - max(one[1], other[1])
             least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
             assert max(0, wide) * max(0, high) < 0.35 * least
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("draw a dog, in the style of the source picture", "draw a dog"),
+        ("画一只狗，用原图的画风", "画一只狗"),
+        ("in the style of the second picture", None),
+        ("a dog", None),
+    ],
+)
+def test_a_new_picture_takes_the_style_of_its_source_and_nothing_else(wish: str, shown: str | None) -> None:
+    assert in_its_style(wish) == shown
+    if shown is not None:
+        styled = edited(wish, "水墨风格的猫")
+        assert (styled.style, described(styled)) == ("ink", ["dog"])

@@ -1,4 +1,7 @@
-"""What an edit takes from another of its pictures beside things: "in the style of the second", 背景用第一张的."""
+"""What an edit takes from another of its pictures beside things: "in the style of the second", 背景用第一张的.
+
+A new picture may take the style of its only source: "a dog, in the style of the source picture".
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,15 @@ def loan(prompt: str, sources: int) -> Loan | None:
     if _STYLE.search(prompt):
         return Loan("style", number)
     return Loan("place", number) if _PLACE.search(prompt) else None
+
+
+_ITS_STYLE = re.compile(r"[，,]?\s*(?:用原图的画风|in the style of the source picture)\s*$", re.IGNORECASE)
+
+
+def in_its_style(prompt: str) -> str | None:
+    """What a new picture in its source's style is to show; None where the wish is no such one."""
+    shown, count = _ITS_STYLE.subn("", prompt)
+    return shown if count else None
 
 
 def lent(taken: Loan, sources: Sequence[Scene]) -> Scene:

@@ -15,7 +15,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import place_of
-from paintover.engines.illustrator.borrow import lent, loan
+from paintover.engines.illustrator.borrow import in_its_style, lent, loan
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import bearer_of, floats
@@ -98,6 +98,8 @@ def edit_scene(
     """
     if not sources:
         raise ValueError("an edit needs a source")
+    if (shown := in_its_style(prompt)) is not None:
+        return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     heard = hear(prompt, new=False)
     prompt = heard.prompt
     said = parse(prompt)
@@ -127,6 +129,13 @@ def restyled(said: Utterance) -> bool:
     """Whether "draw it again" asks for the same picture in another look ("redo it in ink"), not for another picture."""
     look = (said.place, said.time, said.weather, said.season, said.festival, said.style)
     return any(value is not None for value in look)
+
+
+def _in_the_style_of(lender: Scene, composed: Composed) -> Composed:
+    """A new picture in the style of another, unless its wish names one."""
+    scene = composed.scene
+    style = scene.style if scene.style != Scene(seed=0, ratio="1:1").style else lender.style
+    return replace(composed, scene=msgspec.structs.replace(scene, style=style))
 
 
 def _at_ratio(scene: Scene, ratio: str) -> Scene:
