@@ -21,7 +21,7 @@ from paintover.domain.errors import (
     Refused,
 )
 from paintover.engines.openai import OpenAIEngine, build
-from paintover.engines.openai.failures import retry_after, spoken
+from paintover.engines.upstream.failures import retry_after, spoken
 from paintover.intake.guarded import GuardedIntake
 from paintover.testing import an_order, error_of
 from tests.engines.openai.upstream import (

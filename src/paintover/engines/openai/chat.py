@@ -17,9 +17,10 @@ from openai import AsyncOpenAI, AsyncStream
 
 from paintover.domain.conversation import Answer, AssistantTurn
 from paintover.domain.errors import EngineFailed, NotDrawable, PaintoverError, Refused
-from paintover.engines.openai.failures import UNREADABLE, ToldFailure, cut_off, spoken, told_failure
+from paintover.engines.openai.failures import ToldFailure, told_failure
 from paintover.engines.openai.options import Profile
 from paintover.engines.openai.order import LOST, Finding, Found, OwnPictures, PictureOrder, Share, data_url
+from paintover.engines.upstream.failures import UNREADABLE, cut_off, spoken
 from paintover.transcript.grammar import IMAGE_PATH
 from paintover.transcript.messages import read_conversation
 from paintover.transcript.reader import links_in

@@ -22,8 +22,7 @@ from paintover.domain.errors import (
 )
 from paintover.engines.openai.chat import ChatDialect
 from paintover.engines.openai.client import open_client
-from paintover.engines.openai.failures import NO_ANSWER, UNREADABLE, ToldFailure, cut_off, translated
-from paintover.engines.openai.fitting import fitted
+from paintover.engines.openai.failures import ToldFailure, translated
 from paintover.engines.openai.images import ImagesDialect
 from paintover.engines.openai.options import OpenAIOptions, capabilities_of, read_openai_options
 from paintover.engines.openai.order import Dialect, Found, OwnPictures, PictureOrder, Share, Unfinished
@@ -33,13 +32,14 @@ from paintover.engines.protocol import (
     Engine,
     EngineEvent,
     Intake,
-    Painted,
     Picture,
     Preview,
     Spoiled,
-    StageDone,
     Work,
 )
+from paintover.engines.upstream.batch import Batch
+from paintover.engines.upstream.failures import NO_ANSWER, UNREADABLE, cut_off
+from paintover.engines.upstream.fitting import fitted
 from paintover.transcript.quoting import well_formed
 
 CHECK_TIMEOUT_S = 5.0
@@ -71,7 +71,7 @@ class OpenAIEngine(Engine):
         """See `Engine.paint`. A single picture that fails is told when the others are done; when all fail, the first
         reason is raised."""
         self.capabilities.check(work)
-        order = _Order(work)
+        order = Batch(work)
         drawing = [asyncio.create_task(self._draw(work, index, order)) for index in work.missing]
         try:
             for _ in range(len(drawing)):
@@ -99,7 +99,7 @@ class OpenAIEngine(Engine):
         """Close the connections."""
         await self._client.close()
 
-    async def _draw(self, work: Work, index: int, order: _Order) -> None:
+    async def _draw(self, work: Work, index: int, order: Batch) -> None:
         """Draw one picture, and tell of it whatever becomes of it."""
         try:
             async with self._slots:
@@ -110,7 +110,7 @@ class OpenAIEngine(Engine):
         finally:
             order.events.put_nowait(None)
 
-    async def _drawn(self, work: Work, index: int, order: _Order) -> Picture:
+    async def _drawn(self, work: Work, index: int, order: Batch) -> Picture:
         name = f"{work.task_id}:{index}"
         asked = self._asked(work, index, name)
         scene: dict[str, Any] | None = None
@@ -197,7 +197,7 @@ class OpenAIEngine(Engine):
             ) from exc
         raise AssertionError("unreachable")
 
-    async def _preview(self, index: int, text: str, order: _Order) -> None:
+    async def _preview(self, index: int, text: str, order: Batch) -> None:
         try:
             clean = await self._intake.from_text(text)
         except BadPicture:
@@ -212,45 +212,6 @@ class OpenAIEngine(Engine):
         self._failures.move_to_end(name)
         if len(self._failures) > _FAILURES_REMEMBERED:
             self._failures.popitem(last=False)
-
-
-class _Order:
-    """What has become of the pictures of one order."""
-
-    def __init__(self, work: Work) -> None:
-        self.events: asyncio.Queue[EngineEvent | None] = asyncio.Queue()
-        """What happens, in order; None when one picture is over."""
-        self._n = work.n
-        self._shares = dict.fromkeys(work.missing, 0.0)
-        self._kept = work.n - len(self._shares)
-        self._fraction = 0.0
-        self._painted = 0
-        self._errors: dict[int, PaintoverError] = {}
-
-    def progress(self, index: int, fraction: float) -> None:
-        self._shares[index] = max(self._shares[index], fraction)
-        total = (self._kept + sum(self._shares.values())) / self._n
-        if self._fraction < total < 1:
-            self._fraction = total
-            self.events.put_nowait(StageDone("upstream", total))
-
-    def paint(self, index: int, picture: Picture) -> None:
-        self._painted += 1
-        self._shares[index] = 1.0
-        self.events.put_nowait(Painted(index, picture))
-
-    def spoil(self, index: int, error: PaintoverError) -> None:
-        self._errors[index] = error
-
-    def ends(self) -> list[tuple[int, PaintoverError]]:
-        """The pictures that failed.
-
-        Raises:
-            PaintoverError: all of them did.
-        """
-        if self._errors and not self._painted:
-            raise self._errors[min(self._errors)]
-        return sorted(self._errors.items())
 
 
 def _dialect(options: OpenAIOptions) -> Dialect:

@@ -11,9 +11,9 @@ from openai import AsyncOpenAI, AsyncStream
 from openai.types import ImageEditStreamEvent, ImagesResponse
 
 from paintover.domain.errors import EngineFailed
-from paintover.engines.openai.failures import UNREADABLE, cut_off
 from paintover.engines.openai.options import Profile
 from paintover.engines.openai.order import LOST, Finding, Found, OwnPictures, PictureOrder, Unfinished
+from paintover.engines.upstream.failures import UNREADABLE, cut_off
 
 
 class ImagesDialect:

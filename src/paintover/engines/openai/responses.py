@@ -8,9 +8,10 @@ from typing import Any
 from openai import AsyncOpenAI, AsyncStream
 
 from paintover.domain.errors import EngineFailed, NotDrawable
-from paintover.engines.openai.failures import UNREADABLE, ToldFailure, cut_off, spoken, told_failure
+from paintover.engines.openai.failures import ToldFailure, told_failure
 from paintover.engines.openai.options import Profile
 from paintover.engines.openai.order import Finding, Found, PictureOrder, Unfinished, data_url
+from paintover.engines.upstream.failures import UNREADABLE, cut_off, spoken
 
 
 class ResponsesDialect:
