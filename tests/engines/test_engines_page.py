@@ -10,13 +10,15 @@ from typing import Any
 import msgspec
 
 from paintover.app import open_router
+from paintover.engines.comfyui.options import ComfyOptions, read_comfy_options
 from paintover.engines.openai.options import PROFILES, OpenAIOptions
 from paintover.intake.guarded import GuardedIntake
 from paintover.settings import read_settings
+from tests.engines.comfyui.standin import ComfyStandIn
 from tests.live import LiveServer
 
 PAGE = (Path(__file__).parents[2] / "docs" / "engines.md").read_text(encoding="utf-8")
-(FILE,) = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+FILE, COMFY, KONTEXT = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 NOBODY = "http://127.0.0.1:9/v1"
 
 
@@ -49,6 +51,33 @@ def test_a_fallback_draws_and_the_answer_says_so(tmp_path: Path) -> None:
         assert http.get(f"/v1/generations/{drawn}").json()["engine"] == "illustrator"
 
 
+def test_comfyui_draws_as_the_page_says(tmp_path: Path) -> None:
+    with ComfyStandIn() as comfy:
+        file = COMFY.replace("http://127.0.0.1:8188", comfy.url)
+        (tmp_path / "paintover.toml").write_text(
+            f'data = "{tmp_path / "data"}"\nport = 0\n{file}', encoding="utf-8"
+        )
+        with LiveServer(read_settings(environment={}, folder=tmp_path)) as live, live.openai() as client:
+            messages: list[Any] = [{"role": "user", "content": "an ox and a horse"}]
+            create: Any = client.chat.completions.create
+            for wish in ("put a hat on the ox", "make it night"):
+                told = create(model="paintover", messages=messages).choices[0].message.content
+                assert "Generation complete" in told
+                messages += [{"role": "assistant", "content": told}, {"role": "user", "content": wish}]
+            create(model="paintover", messages=messages)
+    drawn, *edited = (body["prompt"] for body in comfy.prompts)
+    assert drawn["6"]["inputs"]["text"] == "an ox and a horse"
+    assert ["10" in nodes for nodes in edited] == [True, True]
+
+
+def test_a_workflow_of_ones_own_is_written_as_the_page_says(tmp_path: Path) -> None:
+    (tmp_path / "paintover.toml").write_text(KONTEXT, encoding="utf-8")
+    table = read_settings(environment={}, folder=tmp_path).engines["kontext"]
+    edit = read_comfy_options(table.options).edit
+    assert edit is not None
+    assert edit.inputs["sources"] == ["142.image", "147.image"]
+
+
 def test_every_option_and_profile_stands_on_the_page() -> None:
-    names = [*msgspec.structs.asdict(OpenAIOptions()), *PROFILES]
+    names = [*msgspec.structs.asdict(OpenAIOptions()), *msgspec.structs.asdict(ComfyOptions()), *PROFILES]
     assert [name for name in names if f"`{name}`" not in PAGE] == []
