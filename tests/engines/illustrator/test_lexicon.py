@@ -15,7 +15,15 @@ from paintover.engines.illustrator.backdrops import LIGHTS, PLACES
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.edit import compose_scene
 from paintover.engines.illustrator.kinds import described, kinds
-from paintover.engines.illustrator.lexicon import WordLanguage, fold, names, tokenise, vocabulary
+from paintover.engines.illustrator.lexicon import (
+    WordLanguage,
+    corrections,
+    fold,
+    misspelled,
+    names,
+    tokenise,
+    vocabulary,
+)
 from paintover.engines.illustrator.scene import Part, RelationType
 from paintover.engines.illustrator.styles import REACH
 from tests.pace import timed
@@ -193,3 +201,67 @@ def test_ten_megabytes_take_no_longer_than_a_page() -> None:
         started = time.process_time()
         tokenise(text)
         assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("hosre", "horse"),
+        ("elehpant", "elephant"),
+        ("elefant", None),
+        ("girafe", "giraffe"),
+        ("rabbbit", "rabbit"),
+        ("rabit", "rabbit"),
+        ("tigger", "tiger"),
+        ("motorcicle", "motorcycle"),
+        ("hippopotmus", "hippopotamus"),
+        ("cattle", None),
+        ("shack", None),
+        ("pail", None),
+    ],
+)
+def test_a_slip_of_the_typist_is_read_and_owned_up_to(typed: str, kind: str | None) -> None:
+    meant = misspelled(typed)
+    assert (vocabulary("en").words[meant]["kinds"] if meant else None) == kind
+    if meant is not None:
+        done = compose_scene(f"a red {typed}", ratio="1:1", seed=1, language="en")
+        assert [thing.kind for thing in done.scene.objects] == [kind]
+        assert done.notes == (f"Read “{typed}” as “{meant}”",)
+
+
+def test_words_of_the_lexicon_are_never_corrected() -> None:
+    assert corrections("a horse, two plants and the cattle on a white sheet, lighter please") == []
+
+
+def test_a_comparison_asks_for_no_thing() -> None:
+    for said in ("make the sky lighter", "a hat that matches the dress", "children sitting in a circle"):
+        kinds_said = {t.kind for t in compose_scene(said, ratio="1:1", seed=1, language="en").scene.objects}
+        assert not kinds_said & {"lighter", "matches", "circle", "cooler"}, said
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("一头水牛和一匹斑马", ["water-buffalo", "zebra"]),
+        ("a polar bear and an ice cream cone", ["polar-bear", "ice-cream"]),
+        ("锅盖和消防车", ["pot-lid", "fire-engine"]),
+        ("牛马", ["ox", "horse"]),
+        ("一群羊", ["sheep"] * 5),
+        ("两辆车，三根筷子", ["car"] * 2 + ["chopstick"] * 3),
+        ("萝卜和胡萝卜", ["radish", "carrot"]),
+        ("一条金鱼和一条鱼", ["goldfish", "fish"]),
+        ("a woodpecker, a sparrow and a birdhouse", None),
+        ("一个骑士骑着马", ["knight", "horse"]),
+        ("孙悟空、财神和一只仙鹤", ["monkey-king", "fortune-god", "crane-bird"]),
+    ],
+)
+def test_compounds_measures_and_people(prompt: str, expected: list[str] | None) -> None:
+    language = "zh" if any(character >= "\u4e00" for character in prompt) else "en"
+    done = compose_scene(prompt, ratio="1:1", seed=1, language=language)  # type: ignore[arg-type]
+    if expected is None:
+        assert "signpost" in {
+            thing.rung for thing in done.scene.objects
+        }  # a birdhouse is not drawn as a bird
+    else:
+        assert sorted(thing.kind for thing in done.scene.objects) == sorted(expected)
+        assert not done.notes

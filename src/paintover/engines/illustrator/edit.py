@@ -14,12 +14,13 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.borrow import in_its_style, lent, loan
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import bearer_of, floats
-from paintover.engines.illustrator.lexicon import vocabulary
+from paintover.engines.illustrator.lexicon import corrections, vocabulary
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
@@ -80,7 +81,9 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         festival=said.festival or "",
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
     )
-    return editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard))
+    return _owning_up(
+        editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard)), prompt, language
+    )
 
 
 def edit_scene(
@@ -122,7 +125,13 @@ def edit_scene(
     before, scene = scene, spoken(scene, heard)
     if not editor.changed and not another_shape and not said.keep and scene == before:
         raise NotDrawable(editor.refusal())
-    return editor.composed(scene)
+    return _owning_up(editor.composed(scene), prompt, language)
+
+
+def _owning_up(composed: Composed, prompt: str, language: Language) -> Composed:
+    """Say which words were taken for misspelt ones."""
+    pairs = corrections(prompt)
+    return replace(composed, notes=(notes.read_as(pairs, language), *composed.notes)) if pairs else composed
 
 
 def restyled(said: Utterance) -> bool:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -453,7 +453,61 @@ def _word(text: str, folded: str, at: int) -> Token | None:
             readings = vocabulary("en").words.get(candidate)
             if readings is not None and (not plural or "kinds" in readings or "undrawn" in readings):
                 return Token(text[at:end], at, end, "en", readings, plural)
+    meant = misspelled(first[0])
+    if meant is not None:
+        end = first.end()
+        return Token(text[at:end], at, end, "en", {**vocabulary("en").words[meant], "meant": meant})
     return Token(first[0] if text[at:] == folded[at:] else text[at : first.end()], at, first.end(), "en")
+
+
+_TYPED = 5
+"""Letters of the shortest word whose misspelling is looked for."""
+_LONG = 8
+"""Letters from which on a wrong letter is taken for a slip, too; shorter words are too close to one another."""
+
+
+@lru_cache(maxsize=512)
+def misspelled(word: str) -> str | None:
+    """The one noun that a slip of the typist makes this of, None where there is none or more than one.
+
+    Two letters that changed places, a letter doubled or not, one left out or put in; in long words a wrong one. The first
+    letter must stand, and no word that English has is known here to be one: short words are left alone.
+    """
+    if len(word) < _TYPED or not word.isascii() or not word.isalpha():
+        return None
+    found = {noun for noun in _nouns().get(word[0], ()) if _slip(word, noun)}
+    kinds_meant = {vocabulary("en").words[noun]["kinds"] for noun in found}
+    return min(found) if len(kinds_meant) == 1 else None
+
+
+@cache
+def _nouns() -> Mapping[str, tuple[str, ...]]:
+    """By first letter, the single words that are nouns, as long as a misspelling is looked for."""
+    by_letter: dict[str, list[str]] = {}
+    for word, readings in vocabulary("en").words.items():
+        if "kinds" in readings and len(word) >= _TYPED and word.isascii() and word.isalpha():
+            by_letter.setdefault(word[0], []).append(word)
+    return {letter: tuple(sorted(words)) for letter, words in by_letter.items()}
+
+
+def _slip(typed: str, meant: str) -> bool:
+    if len(typed) == len(meant):
+        wrong = [at for at in range(len(typed)) if typed[at] != meant[at]]
+        if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+            return typed[wrong[0]] == meant[wrong[1]] and typed[wrong[1]] == meant[wrong[0]]
+        return len(wrong) == 1 and len(meant) >= _LONG and wrong[0] < len(meant) - 1
+    short, long = sorted((typed, meant), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    at = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
+    doubled = at > 0 and long[at] == long[at - 1]
+    return long[at + 1 :] == short[at:] and (doubled or len(meant) >= _LONG)
+
+
+def corrections(text: str) -> list[tuple[str, str]]:
+    """Words of a text that were read as another spelling, with what they were read as."""
+    read = ((token.text, token.get("meant")) for token in tokenise(text))
+    return list(dict.fromkeys((typed, meant) for typed, meant in read if meant is not None))
 
 
 def _spellings(word: str) -> Iterator[tuple[str, bool]]:

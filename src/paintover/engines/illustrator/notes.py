@@ -32,6 +32,13 @@ def silhouette(words: Sequence[str], language: Language) -> str:
     return f"{named}只画得出剪影" if language == "zh" else f"Only a silhouette of {named}"
 
 
+def read_as(pairs: Sequence[tuple[str, str]], language: Language) -> str:
+    """These words were taken for misspelt ones."""
+    if language == "zh":
+        return "，".join(f"把“{typed}”当作“{meant}”" for typed, meant in pairs)
+    return "Read " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in pairs)
+
+
 def left_out(words: Sequence[str], language: Language) -> str:
     """These words of the wish are not in the picture."""
     named = _quoted(words, language)

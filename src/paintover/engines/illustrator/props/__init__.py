@@ -11,6 +11,7 @@ from paintover.engines.illustrator.props import (
     outdoors,
     people,
     play,
+    wild,
     workshop,
 )
 from paintover.engines.illustrator.props.shape import Prop
@@ -29,6 +30,7 @@ PROPS: dict[str, Prop] = {
         household,
         festive,
         people,
+        wild,
     )
     for name, prop in module.PROPS.items()
 }
