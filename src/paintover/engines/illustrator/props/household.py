@@ -303,7 +303,16 @@ def _window_curtain(paint: str) -> str:
     return f'<rect x="24" y="14" width="80" height="106" fill="#bfe6f5"/><path d="M64 14V120M24 66H104" stroke="#fff" stroke-width="5"/><path d="M8 12H50Q54 60 26 84Q30 104 26 124H8z" fill="{paint}"/><path d="M120 12H78Q74 60 102 84Q98 104 102 124H120z" fill="{paint}"/><path d="M18 14Q22 60 14 84V122M32 14Q34 56 22 80M110 14Q106 60 114 84V122M96 14Q94 56 106 80" stroke="{dark}" stroke-width="3.500" fill="none"/><path d="M8 82q10 6 20 0v7q-10 6-20 0zM120 82q-10 6-20 0v7q10 6 20 0z" fill="#d9a632"/><rect x="2" y="5" width="124" height="9" rx="4" fill="#7a4e2d"/><circle cx="4" cy="9" r="5" fill="#d9a632"/><circle cx="124" cy="9" r="5" fill="#d9a632"/>'
 
 
+def _armchair(paint: str) -> str:
+    dark, light = darker(paint, 0.25), lighter(paint, 0.2)
+    return (
+        f'<path d="M20 114h10v12H20zM98 114h10v12H98z" fill="#5a3820"/><path d="M24 20Q26 6 42 6H86Q102 6 104 20L108 74H20z" fill="{dark}"/><path d="M32 22Q34 14 44 14H84Q94 14 96 22L98 76H30z" fill="{paint}"/><path d="M22 84H106V118H22z" fill="{dark}"/><rect x="26" y="70" width="76" height="22" rx="9" fill="{light}"/>'
+        f'<path d="M4 62Q4 50 16 50T28 62V118H4zM100 62Q100 50 112 50T124 62V118H100z" fill="{paint}"/><path d="M4 62Q4 50 16 50T28 62Q16 56 4 62zM100 62Q100 50 112 50T124 62Q112 56 100 62z" fill="{light}"/><circle cx="44" cy="42" r="3" fill="{dark}"/><circle cx="64" cy="42" r="3" fill="{dark}"/><circle cx="84" cy="42" r="3" fill="{dark}"/>'
+    )
+
+
 PROPS = {
+    "armchair": Prop(_armchair, "#4f8f8a", rest=(64.0, 74.0), rest_width=66.0),
     "belt": Prop(_belt, "#8a5a32"),
     "bracelet": Prop(_bracelet, "#d9a632"),
     "necklace": Prop(_necklace, "#f2ead8"),

@@ -14,6 +14,14 @@ def _head(icon: str) -> str:
     return f'<g transform="translate(28.2 -2) scale(.56)">{icon_body(icon)}</g>'
 
 
+def _bare_head(icon: str) -> str:
+    """The head of a bust, without the shoulders that its drawing has."""
+    return (
+        '<clipPath id="h"><rect x="0" y="-8" width="128" height="76"/></clipPath>'
+        f'<g clip-path="url(#h)"><g transform="translate(18 -1) scale(.72)">{icon_body(icon)}</g></g>'
+    )
+
+
 def _suit(shirt: str, trousers: str, shoe: str = SHOE, *, hands: str = SKIN) -> str:
     """Jacket, trousers, shoes and hands."""
     fold = darker(shirt, 0.18)
@@ -87,7 +95,7 @@ def _monk(paint: str) -> str:
             (78, 70),
         )
     )
-    return f'{_robe(paint)}<path d="M44 67L84 96L92 112Q70 100 46 88z" fill="{darker(paint, 0.32)}"/><clipPath id="h"><rect x="0" y="-8" width="128" height="71"/></clipPath><g clip-path="url(#h)"><g transform="translate(18 -6) scale(.72)">{icon_body("man-bald")}</g></g>{beads}<path d="M56 92h6v14q-3 2-6 0zM62 92h6v14q-3 2-6 0z" fill="{SKIN}" transform="translate(2 4)"/>'
+    return f'{_robe(paint)}<path d="M44 67L84 96L92 112Q70 100 46 88z" fill="{darker(paint, 0.32)}"/>{_bare_head("man-bald")}{beads}<path d="M56 92h6v14q-3 2-6 0zM62 92h6v14q-3 2-6 0z" fill="{SKIN}" transform="translate(2 4)"/>'
 
 
 def _queen(paint: str) -> str:
@@ -162,6 +170,91 @@ def _mail_carrier(paint: str) -> str:
     return f'{_suit(paint, darker(paint, 0.4))}<path d="M46 68L82 102" stroke="#7a4e2d" stroke-width="4.500"/><rect x="74" y="92" width="28" height="20" rx="3" fill="#8a5a32"/><path d="M74 94h28v7q-14 8-28 0z" fill="#a9713f"/><rect x="20" y="88" width="22" height="15" fill="#fdfdfb" stroke="#cfd7dd" stroke-width="1.500"/><path d="M20 88l11 8 11-8" stroke="#9aa7b2" stroke-width="2" fill="none"/>{_head("man")}<path d="M38 20Q38-4 64-4T90 20Q64 12 38 20z" fill="{paint}"/><path d="M38 20Q64 12 90 20L96 28Q64 18 34 27z" fill="{darker(paint, 0.45)}"/><rect x="57" y="3" width="14" height="9" rx="1" fill="#fdfdfb"/><path d="M57 3l7 5 7-5" stroke="#d9323a" stroke-width="1.800" fill="none"/>'
 
 
+def _icon(name: str, x: float, y: float, scale: float) -> str:
+    return f'<g transform="translate({x} {y}) scale({scale})">{icon_body(name)}</g>'
+
+
+def _apron(paint: str) -> str:
+    return f'<path d="M50 76H78L82 116Q64 121 46 116z" fill="{paint}"/><path d="M50 76L46 68M78 76L82 68" stroke="{paint}" stroke-width="4"/><path d="M54 94H74V104H54z" fill="{darker(paint, 0.2)}"/>'
+
+
+def _captain(paint: str) -> str:
+    return f'{_suit(paint, "#fdfdfb")}<path d="M52 66L64 84L76 66" fill="#fdfdfb"/><path d="M62 74h4l2 16-4 5-4-5z" fill="#2b2b33"/><path d="M34 90h8M86 90h8M34 94h8M86 94h8" stroke="{GOLD}" stroke-width="2.500"/><circle cx="56" cy="90" r="2" fill="{GOLD}"/><circle cx="72" cy="90" r="2" fill="{GOLD}"/>{_head("man-beard")}<path d="M34 20Q32 0 64-4Q96 0 94 20Q64 10 34 20z" fill="#fdfdfb"/><path d="M36 20Q64 10 92 20L92 26Q64 16 36 26z" fill="{paint}"/><path d="M38 27Q64 16 90 27Q64 26 38 27z" fill="#2b2b33"/><circle cx="64" cy="12" r="4" fill="{GOLD}"/>'
+
+
+def _fisher(paint: str) -> str:
+    return f'{_suit("#c9a26b", "#5a6a4a", "#3d8b63")}<path d="M42 70L54 66V104L44 102zM86 70L74 66V104L84 102z" fill="{paint}"/>{_head("man-beard")}<path d="M26 24Q64 12 102 24Q98 32 64 26Q30 32 26 24z" fill="{darker(paint, 0.15)}"/><path d="M38 22Q40-2 64-2T90 22Q64 14 38 22z" fill="{paint}"/><path d="M92 104Q108 60 122 8" stroke="#7a4e2d" stroke-width="3.500" fill="none"/><path d="M122 8L124 66" stroke="#9aa7b2" stroke-width="1.500"/><g transform="translate(113 62) scale(.16)">{icon_body("tropical-fish")}</g>'
+
+
+def _shepherd(paint: str) -> str:
+    return f'{_robe(paint)}<path d="M40 92H88V98H40z" fill="#7a4e2d"/>{_head("man-beard")}<path d="M34 40Q30-2 64-2T94 40L100 62Q88 60 88 40Q88 22 64 20T40 40Q40 60 28 62z" fill="#f4ead2"/><path d="M38 20Q64 10 90 20" stroke="#c8453c" stroke-width="4" fill="none"/><path d="M98 126V52Q98 38 108 38T116 48" stroke="#7a4e2d" stroke-width="5" fill="none" stroke-linecap="round"/>'
+
+
+def _hunter(paint: str) -> str:
+    return f'{_suit(paint, "#5a4a3a")}<path d="M44 94h40v6H44z" fill="#3b2a20"/><path d="M46 68L82 100" stroke="#7a4e2d" stroke-width="4"/>{_head("man-beard")}<path d="M30 22Q64 10 98 22Q96 29 64 24Q32 29 30 22z" fill="{darker(paint, 0.3)}"/><path d="M40 20Q44-4 64 0Q84-4 88 20Q64 12 40 20z" fill="{darker(paint, 0.15)}"/><path d="M84 12Q96-6 104-6Q100 8 88 16z" fill="#c8453c"/><path d="M16 34Q44 66 24 112" stroke="#7a4e2d" stroke-width="4.500" fill="none"/><path d="M16 34L24 112" stroke="#efe6d0" stroke-width="1.500"/>'
+
+
+def _carpenter(paint: str) -> str:
+    return f'{_suit("#c8553a", "#4a6fa5")}<path d="M50 78H78V100H82V120H68L64 108L60 120H46V100H50z" fill="{paint}"/><path d="M52 78L46 68M76 78L82 68" stroke="{paint}" stroke-width="4.500"/><path d="M57 84h14v8H57z" fill="{darker(paint, 0.2)}"/>{_head("man")}{_icon("carpentry-saw", 84, 80, 0.3)}<path d="M78 34l14-8" stroke="#f2b233" stroke-width="4"/>'
+
+
+def _blacksmith(paint: str) -> str:
+    return f'{_suit("#8a8f94", "#3b3f46")}{_apron(paint)}{_head("man-beard")}<path d="M40 14Q64 4 88 14V20Q64 10 40 20z" fill="#c8453c"/><path d="M92 104L104 62" stroke="#7a4e2d" stroke-width="4.500"/><path d="M92 52L118 60L115 72L89 64z" fill="#5b6a78"/>'
+
+
+def _waitress(paint: str) -> str:
+    return f'{_robe(paint)}{_apron("#fdfdfb")}{_head("woman")}<path d="M44 14Q64 4 84 14L82 20Q64 11 46 20z" fill="#fdfdfb"/><ellipse cx="102" cy="96" rx="20" ry="4.500" fill="#c3cbd1"/>{_icon("hot-beverage", 90, 70, 0.2)}'
+
+
+def _photographer(paint: str) -> str:
+    return f'{_suit(paint, "#4b5663")}<path d="M44 70L54 66V104L45 102zM84 70L74 66V104L83 102z" fill="#8a7a5a"/>{_head("man")}<path d="M50 66L44 84M78 66L84 84" stroke="#37424d" stroke-width="3"/>{_icon("camera", 44, 74, 0.31)}'
+
+
+def _reporter(paint: str) -> str:
+    return f'{_suit(paint, darker(paint, 0.4))}<path d="M54 66L64 84L74 66" fill="#fdfdfb"/><path d="M64 72v24" stroke="{darker(paint, 0.3)}" stroke-width="2"/>{_head("woman")}<path d="M92 100L104 74" stroke="#37424d" stroke-width="6" stroke-linecap="round"/><circle cx="107" cy="68" r="8.500" fill="#4b5663"/><path d="M96 82h16v10H96z" fill="#d9323a"/>'
+
+
+def _nun(paint: str) -> str:
+    return f'{_robe(paint)}<path d="M44 68Q64 86 84 68L88 76Q64 96 40 76z" fill="#fdfdfb"/><path d="M64 90v18M57 96h14" stroke="{GOLD}" stroke-width="3"/>{_head("woman")}<path d="M30 66Q26-4 64-5T98 66Q88 70 86 52Q92 14 64 14T42 52Q40 70 30 66z" fill="{paint}"/><path d="M40 46Q36 12 64 12T88 46Q86 20 64 19T40 46z" fill="#fdfdfb"/>'
+
+
+def _priest(paint: str) -> str:
+    return f'{_robe(paint)}<path d="M56 66h16v7H56z" fill="#fdfdfb"/><path d="M64 78v26M55 86h18" stroke="{GOLD}" stroke-width="3.500"/>{_bare_head("man-white-hair")}'
+
+
+def _devil(paint: str) -> str:
+    return f'<path d="M84 104Q118 112 112 82" stroke="{darker(paint, 0.2)}" stroke-width="5" fill="none"/><path d="M112 72L104 86L120 84z" fill="{darker(paint, 0.2)}"/>{_suit(paint, darker(paint, 0.25), "#2b2b33", hands=paint)}<path d="M46 88h36v5H46z" fill="#2b2b33"/>{_icon("smiling-face-with-horns", 28, -2, 0.56)}<path d="M24 126V62M16 62q0 12 8 12t8-12M24 62V50" stroke="#37302e" stroke-width="4" fill="none"/>'
+
+
+def _gnome(paint: str) -> str:
+    return f'<path d="M44 112h16v14H40q0-10 4-14zM84 112H68v14h20q0-10-4-14z" fill="#5a3820"/><path d="M36 84Q28 96 32 106M92 84Q100 96 96 106" stroke="#3f78b5" stroke-width="11" stroke-linecap="round"/><path d="M38 80Q64 70 90 80L94 116Q64 122 34 116z" fill="#3f78b5"/><path d="M36 104h56v7H36z" fill="#3b2a20"/><rect x="57" y="102" width="14" height="11" rx="2" fill="none" stroke="{GOLD}" stroke-width="3"/><ellipse cx="64" cy="62" rx="27" ry="23" fill="{SKIN}"/><path d="M36 62Q40 106 64 110Q88 106 92 62Q80 76 64 74T36 62z" fill="#fdfdfb"/><circle cx="54" cy="56" r="4" fill="#404040"/><circle cx="74" cy="56" r="4" fill="#404040"/><circle cx="64" cy="65" r="7" fill="#f2a33c"/><path d="M50 74q14-10 28 0q-14 6-28 0z" fill="#f1f1ee"/><path d="M30 50Q44 18 70-4Q82 20 98 50Q64 36 30 50z" fill="{paint}"/><path d="M30 50Q64 36 98 50L96 56Q64 43 32 56z" fill="{darker(paint, 0.25)}"/>'
+
+
+def _pigsy(paint: str) -> str:
+    return f'{_robe(paint, hands="#f4b6b0")}<path d="M40 78Q64 70 88 78Q92 100 64 104T40 78z" fill="#f4b6b0"/><circle cx="64" cy="92" r="2.500" fill="#d98a86"/><path d="M38 104H90V110H38z" fill="#7a4e2d"/>{_icon("pig-face", 29, -4, 0.55)}<path d="M38 12Q64-4 90 12L88 18Q64 6 40 18z" fill="#2b2b33"/><path d="M102 126L112 26" stroke="#7a4e2d" stroke-width="4.500"/><path d="M96 24h32v6H96z" fill="#9aa7b2"/><path d="M98 30v10M104 30v10M110 30v10M116 30v10M122 30v10" stroke="#9aa7b2" stroke-width="3"/>'
+
+
+def _taoist(paint: str) -> str:
+    return f'{_robe(paint)}<path d="M46 68L64 84L82 68" stroke="#2b3a46" stroke-width="4" fill="none"/><circle cx="64" cy="98" r="10" fill="#fdfdfb"/><path d="M64 88a10 10 0 0 1 0 20a5 5 0 0 1 0-10a5 5 0 0 0 0-10z" fill="#222"/>{_head("man-beard")}<circle cx="64" cy="0" r="9" fill="#543930"/><path d="M52 4L78-6" stroke="{GOLD}" stroke-width="3"/><path d="M94 100L116 70" stroke="#7a4e2d" stroke-width="4"/><path d="M116 70Q126 84 122 104Q114 92 112 76z" fill="#f1ede2"/>'
+
+
+def _family(paint: str) -> str:
+    return f'<g transform="translate(-6 14) scale(.88)">{_suit(paint, "#4b5663")}{_head("man")}</g><g transform="translate(50 20) scale(.82)">{_robe("#e5737f")}{_head("woman")}</g><g transform="translate(35 62) scale(.5)">{_suit("#f2b233", "#3f78b5")}{_head("boy")}</g>'
+
+
+def _twins(paint: str) -> str:
+    one = f"{_robe(paint)}{_head('girl')}"
+    return f'<g transform="translate(-14 14) scale(.88)">{one}</g><g transform="translate(30 14) scale(.88)">{one}</g>'
+
+
+def _couple(paint: str) -> str:
+    return f'<g transform="translate(-12 14) scale(.88)">{_suit(paint, "#4b5663")}{_head("man")}</g><g transform="translate(28 14) scale(.88)">{_robe("#e5737f")}{_head("woman")}</g><path d="M64 30Q50 18 56 8Q62 4 64 12Q66 4 72 8Q78 18 64 30z" fill="#e23b44"/>'
+
+
+def _monster(paint: str) -> str:
+    return f'<path d="M36 18Q24 12 26-2Q36 2 44 12zM92 18Q104 12 102-2Q92 2 84 12z" fill="#f4ead2"/><path d="M20 64Q4 76 8 96L20 92zM108 64Q124 76 120 96L108 92z" fill="{darker(paint, 0.15)}"/><path d="M18 60Q18 10 64 10T110 60L112 116l-10-6-8 14-10-8-10 10-10-10-10 10-10-10-10 8-8-14-10 6z" fill="{paint}"/><circle cx="64" cy="46" r="22" fill="#fff"/><circle cx="64" cy="48" r="11" fill="#3b6f4a"/><circle cx="64" cy="48" r="5.500" fill="#111"/><circle cx="60" cy="43" r="3.500" fill="#fff"/><path d="M36 80Q64 104 92 80Q88 106 64 106T36 80z" fill="#4a1f2e"/><path d="M44 85l4 9 6-6zM72 89l6 6 5-10z" fill="#fff"/><circle cx="32" cy="70" r="5" fill="{lighter(paint, 0.35)}"/><circle cx="98" cy="66" r="6" fill="{lighter(paint, 0.35)}"/>'
+
+
 PROPS = {
     "knight": Prop(_knight, "#9aa7b2"),
     "pirate": Prop(_pirate, "#8a2f38"),
@@ -183,4 +276,23 @@ PROPS = {
     "mummy": Prop(_mummy, "#ece3cd"),
     "skeleton": Prop(_skeleton, "#e9edf0"),
     "mail-carrier": Prop(_mail_carrier, "#3f78b5"),
+    "captain": Prop(_captain, "#2f4a7a"),
+    "fisher": Prop(_fisher, "#6f8f5a"),
+    "shepherd": Prop(_shepherd, "#8f7a5a"),
+    "hunter": Prop(_hunter, "#5f7f4a"),
+    "carpenter": Prop(_carpenter, "#4a6fa5"),
+    "blacksmith": Prop(_blacksmith, "#7a4e2d"),
+    "waitress": Prop(_waitress, "#4b5663"),
+    "photographer": Prop(_photographer, "#4f8f8a"),
+    "reporter": Prop(_reporter, "#b3447f"),
+    "nun": Prop(_nun, "#37424d"),
+    "priest": Prop(_priest, "#2f343b"),
+    "devil": Prop(_devil, "#b8323a"),
+    "gnome": Prop(_gnome, "#d9323a"),
+    "pigsy": Prop(_pigsy, "#4b5a6a"),
+    "taoist": Prop(_taoist, "#5f86a8"),
+    "family": Prop(_family, "#3f8fd2"),
+    "twins": Prop(_twins, "#f48fb1"),
+    "couple": Prop(_couple, "#3f8fd2"),
+    "monster": Prop(_monster, "#5fa66a"),
 }

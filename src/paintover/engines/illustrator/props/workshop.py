@@ -260,7 +260,7 @@ def _great_wall(paint: str) -> str:
     row1 = "".join(f'<rect x="{x}" y="22" width="4" height="5" fill="{light}"/>' for x in (86, 93, 100, 104))
     row0 = "".join(f'<rect x="{x}" y="59" width="5" height="6" fill="{light}"/>' for x in (31, 40, 49, 56))
     return (
-        '<path d="M0 124Q20 66 50 78Q74 36 98 52Q116 44 128 60V124z" fill="#7fae6a"/><path d="M0 124Q30 92 62 100T128 92V124z" fill="#5f9153"/>'
+        '<path d="M0 124Q20 66 50 78Q74 36 98 52Q118 46 122 64Q124 90 128 124z" fill="#7fae6a"/><path d="M0 124Q30 92 62 100T124 94Q126 110 128 124z" fill="#5f9153"/>'
         f'<path d="M0 112Q26 92 44 96Q66 88 70 70Q76 54 100 52L122 50V58L104 60Q86 62 82 76Q76 102 48 108Q24 112 6 124H0z" fill="{paint}"/><path d="M6 124Q24 112 48 108Q76 102 82 76Q86 62 104 60L122 58V64L106 66Q92 68 88 80Q80 110 52 116Q36 118 26 124z" fill="{dark}"/>'
         f"{teeth([(4, 110), (14, 103), (24, 98.5), (34, 96), (50, 93), (60, 86), (67, 76), (73, 63), (82, 55.5), (106, 52), (114, 51)])}"
         f"{tower.format(a=34, b=68, w=24, h=34, e=48, f=10, p=paint, d=dark, g=31, i=64, j=30, l=light)}{tower.format(a=88, b=30, w=18, h=28, e=98, f=8, p=paint, d=dark, g=86, i=26, j=22, l=light)}"
