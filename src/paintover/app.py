@@ -451,6 +451,7 @@ def routes_of(parts: Parts) -> list[Route]:
         keeper=parts.keeper,
         links=parts.links,
         capabilities=parts.engine.capabilities,
+        check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ResponsesSettings(
             max_n=settings.max_n,
             keepalive_s=settings.keepalive_s,

@@ -4,11 +4,15 @@ and limits on every surface that has them."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast, get_args
+
+import msgspec
 
 from paintover.domain.call import Background, Moderation, Output, OutputFormat, Quality
 from paintover.domain.errors import BadRatio, BadRequest
 from paintover.domain.ratio import Ratio, parse_ratio
+from paintover.domain.task import Webhook
 from paintover.engines.protocol import Capabilities
 
 MAX_PARTIAL_IMAGES = 3
@@ -28,6 +32,22 @@ QUALITIES: dict[str, Quality] = {
     "max": "high",
 }
 """What clients call a quality, and the nearest that engines know."""
+
+
+class WebhookFields(msgspec.Struct, kw_only=True):
+    """Where to tell the task's end. The secret is never shown again."""
+
+    url: str
+    secret: str
+
+
+def read_webhook(given: WebhookFields | None, check: Callable[[Webhook], None]) -> Webhook | None:
+    """Raises BadRequest, as `check` does, for one that can never be told."""
+    if given is None:
+        return None
+    webhook = Webhook(url=given.url, secret=given.secret)
+    check(webhook)
+    return webhook
 
 
 def read_shape(

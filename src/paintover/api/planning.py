@@ -62,7 +62,7 @@ class Planning:
         Raises:
             BadRequest: the last user message is empty.
         """
-        size = sum(len(content) for message in messages if isinstance(content := message.get("content"), str))
+        size = sum(_size(message.get("content")) for message in messages)
         if size > LARGE_BODY_BYTES:
             conversation = await asyncio.to_thread(read_conversation, messages)
         else:
@@ -136,6 +136,17 @@ def check_count(n: int | None, most: int, *, param: str = "n") -> None:
     """Raises BadRequest for more pictures than may be drawn at once."""
     if n is not None and n > most:
         raise BadRequest(f"At most {most} pictures can be drawn at once.", param=param)
+
+
+def _size(content: object) -> int:
+    """About how many characters of text there are to read."""
+    if isinstance(content, list):
+        return sum(
+            len(text)
+            for part in content
+            if isinstance(part, dict) and isinstance(text := part.get("text"), str)
+        )
+    return len(content) if isinstance(content, str) else 0
 
 
 def _tells_ratio(plan: Plan, conversation: Conversation) -> bool:

@@ -5,9 +5,11 @@ A task id is minted when a request is accepted, a generation id when its picture
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from typeid import TypeID
+from typeid.codecs.base32 import encode
 
 ID_SUFFIX = r"[0-7][0-9a-hjkmnp-tv-z]{25}"
 """Regular expression source of what follows the prefix of an id."""
@@ -61,3 +63,9 @@ def new_response_id() -> str:
 def response_id_of(task_id: str) -> str:
     """The id of the response that a task, the first of its request, answers."""
     return "resp_" + task_id.removeprefix("task_")
+
+
+def response_id_of_key(key: str, *, owner: str) -> str:
+    """The id of the response in words that answers the owner's request under an Idempotency-Key: always the same."""
+    digest = hashlib.sha256(f"{owner}\n{key}".encode("utf-8", "surrogatepass")).digest()
+    return f"resp_{encode(digest[:16])}"

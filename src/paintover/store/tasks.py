@@ -395,16 +395,21 @@ def _place(connection: sqlite3.Connection, owner: str, task_id: str) -> tuple[An
     return row
 
 
+def key_of_another_request() -> Conflict:
+    """What to raise when a key that stands for one request comes with another."""
+    return Conflict(
+        "This Idempotency-Key was used for another request. Use a new key for every new wish.",
+        param="Idempotency-Key",
+    )
+
+
 def _task_of_key(connection: sqlite3.Connection, owner: str, idempotency: IdempotencyKey) -> str | None:
     query = "SELECT body_digest, task_id FROM idempotency_keys WHERE owner = ? AND key = ?"
     row = connection.execute(query, (owner, idempotency.key)).fetchone()
     if row is None:
         return None
     if row[0] != idempotency.body_digest:
-        raise Conflict(
-            "This Idempotency-Key was used for another request. Use a new key for every new wish.",
-            param="Idempotency-Key",
-        )
+        raise key_of_another_request()
     return str(row[1])
 
 

@@ -347,8 +347,14 @@ def test_in_the_background(client: openai.OpenAI, http: httpx.Client, easel: Eas
 
 
 def test_how_a_response_fails(client: openai.OpenAI, easel: Easel) -> None:
+    easel.errors.append(Refused("No."))
+    with pytest.raises(openai.BadRequestError, match="No") as refused:
+        client.responses.create(input="a cat that is refused")
+    assert (refused.value.type, refused.value.code) == ("image_generation_user_error", "moderation_blocked")
+    response_id = refused.value.response.headers["x-task-id"].replace("task_", "resp_")
+    kept = client.responses.retrieve(response_id)
+    assert (kept.status, call_of(kept).error.code) == ("failed", "moderation_blocked")
     for error, code, own in (
-        (Refused("No."), "image_content_policy_violation", "moderation_blocked"),
         (BadPicture("Too dark."), "invalid_image", "invalid_image"),
         (RuntimeError("a bug"), "server_error", "engine_failed"),
     ):
@@ -385,6 +391,12 @@ def test_a_retry_is_not_drawn_again(client: openai.OpenAI, http: httpx.Client, e
     assert len(easel.orders) == drawn + 1
     with pytest.raises(openai.ConflictError):
         client.responses.create(input="a dog, once", extra_headers=key)
+    # An answer in words is the same one, too.
+    asked, key_of_words = "how many pictures are there?", {"Idempotency-Key": "words-once"}
+    words = [client.responses.create(input=asked, extra_headers=key_of_words) for _ in range(2)]
+    assert words[0].to_dict() == words[1].to_dict()
+    with pytest.raises(openai.ConflictError):
+        client.responses.create(input="a dog, once", extra_headers=key_of_words)
     # What was deleted does not come back by it, though it is told once more.
     client.responses.delete(first.id)
     told = client.responses.create(input="a cat, once", extra_headers=key)
@@ -456,6 +468,7 @@ def test_the_items_of_a_request_are_listed(client: openai.OpenAI, http: httpx.Cl
         ({"input": "x", "tools": [{**TOOL, "action": "paint"}]}, "action", "edit"),
         ({"input": "x", "tools": [{**TOOL, "n": 99}]}, "n", "At most"),
         ({"input": "x", "tools": [{**TOOL, "input_image_mask": {}}]}, "input_image_mask", "file_id"),
+        ({"input": "x", "webhook": {"url": "ftp://nowhere", "secret": "s"}}, "webhook", ""),
         ({"input": "x" * 5_000_000}, "store", "MiB"),
     ],
 )  # fmt: skip

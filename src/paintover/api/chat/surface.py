@@ -26,7 +26,7 @@ from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
 from paintover.api.chat.fields import PictureFields
 from paintover.api.chat.wire import ChatRequest, Frame, asked_fields, read_chat_request
-from paintover.api.fields import check_background
+from paintover.api.fields import check_background, read_webhook
 from paintover.api.links import Links
 from paintover.api.planning import LARGE_BODY_BYTES, Planning, check_count
 from paintover.api.sse import EventStream, Write
@@ -106,7 +106,7 @@ class Chat:
         body_digest: str,
         idempotency: IdempotencyKey | None,
     ) -> ASGIApp:
-        webhook = self._webhook(chat)
+        webhook = read_webhook(chat.webhook, self._check_webhook)
         conversation = await self._planning.read(chat.messages, param="messages")
         planned = await self._planning.plan(conversation, fields.wishes, owner=owner, model=chat.model)
         plan = planned.plan
@@ -122,13 +122,6 @@ class Chat:
 
     async def _told_again(self, chat: ChatRequest, feed: Feed, owner: str) -> ASGIApp:
         return self._told(chat, await self._desk.with_those_beside(feed, owner=owner))
-
-    def _webhook(self, chat: ChatRequest) -> Webhook | None:
-        if chat.webhook is None:
-            return None
-        webhook = Webhook(url=chat.webhook.url, secret=chat.webhook.secret)
-        self._check_webhook(webhook)
-        return webhook
 
     def _told(self, chat: ChatRequest, feeds: Sequence[Feed]) -> ASGIApp:
         """The answer of the request's tasks, in the way in which it was asked for."""

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from paintover.api.chat.fields import PictureFields, read_fields, wants_data_urls
+from paintover.api.fields import WebhookFields
 from paintover.domain.errors import BadRequest
 from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.planner.protocol import Wishes
@@ -17,13 +18,6 @@ class StreamOptions(msgspec.Struct, kw_only=True):
     """How a stream ends."""
 
     include_usage: bool = False
-
-
-class WebhookRequest(msgspec.Struct, kw_only=True):
-    """Where to tell the task's end. The secret is never shown again."""
-
-    url: str
-    secret: str
 
 
 class ChatRequest(msgspec.Struct, kw_only=True):
@@ -46,7 +40,7 @@ class ChatRequest(msgspec.Struct, kw_only=True):
     background: Any = None
     image_config: dict[str, Any] | None = None
     extra_body: dict[str, Any] | None = None
-    webhook: WebhookRequest | None = None
+    webhook: WebhookFields | None = None
 
     @property
     def is_background(self) -> bool:

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from paintover.api.admission import Admission, OpenAnswers, whole_body
 from paintover.api.answers import AcceptedTask, WholeAnswer
 from paintover.api.auth import owner_of
-from paintover.api.fields import check_background
+from paintover.api.fields import check_background, read_webhook
 from paintover.api.forms import is_form, read_form
 from paintover.api.images.answer import ToldImages
 from paintover.api.images.relay import polled, submitted
@@ -164,7 +164,7 @@ class Images:
             Busy, Conflict, StoreFailed: as `Desk.accept`.
         """
         self._check(request)
-        webhook = self._webhook(request)
+        webhook = read_webhook(request.webhook, self._check_webhook)
         named = await self._references.name(request.images, request.mask, owner=owner)
         check_mask(await self._mask(named, owner), named.known[0] if named.known else None)
         plan = await self._planner.plan(_conversation(request), request.wishes)
@@ -189,13 +189,6 @@ class Images:
     def _check(self, request: ImagesRequest) -> None:
         check_count(request.wishes.n, self._settings.max_n)
         check_background(request.background, request.output, self._capabilities)
-
-    def _webhook(self, request: ImagesRequest) -> Webhook | None:
-        if request.webhook is None:
-            return None
-        webhook = Webhook(url=request.webhook.url, secret=request.webhook.secret)
-        self._check_webhook(webhook)
-        return webhook
 
     async def _mask(self, named: Named, owner: str) -> Generation | None:
         return None if named.mask is None else await self._generations.get(named.mask, owner=owner)

@@ -10,6 +10,7 @@ import msgspec
 
 from paintover.api.fields import (
     MAX_PARTIAL_IMAGES,
+    WebhookFields,
     one_of,
     read_background,
     read_moderation,
@@ -35,13 +36,6 @@ MAX_PROMPT_CHARACTERS = 32_000
 
 _FIELD_AT_FAULT = re.compile(r" - at `\$\.(\w+)")
 _PICTURES = ("image", "image[]", "images", "image_url", "gen_id")
-
-
-class WebhookFields(msgspec.Struct, kw_only=True):
-    """Where to tell the task's end. The secret is never shown again."""
-
-    url: str
-    secret: str
 
 
 class ImagesBody(msgspec.Struct, kw_only=True):

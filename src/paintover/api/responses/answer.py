@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
-from paintover.api.errors import error_of_end
+from paintover.api.errors import error_of_end, response_of_end
 from paintover.api.links import Links
 from paintover.api.models import is_own_model
 from paintover.api.notes import notes_on
@@ -33,7 +33,7 @@ from paintover.api.responses.wire import (
 )
 from paintover.api.sse import KEEP_ALIVE, Write
 from paintover.api.tokens import text_tokens, usage
-from paintover.domain.errors import Draining
+from paintover.domain.errors import Draining, Refused
 from paintover.domain.events import (
     Finished,
     Kept,
@@ -124,7 +124,8 @@ class ToldResponse:
         return await self._ended(await self._output())
 
     async def whole(self, headers: dict[str, str]) -> Response:
-        """The whole answer, at the end of its tasks.
+        """The whole answer, at the end of its tasks. One that a policy refused is an HTTP error, as on every surface;
+        whoever asks for it again is shown it as failed.
 
         Raises:
             Draining: the server ends before them.
@@ -137,6 +138,9 @@ class ToldResponse:
                 f"GET /v1/responses/{self._stored.response_id}.",
                 retry_after_s=5,
             )
+        refused = next((end for end in self._ends() if end.error_code == Refused.code), None)
+        if refused is not None and self.status == "failed":
+            return response_of_end(refused, headers)
         body = msgspec.json.encode(await self.body())
         return Response(body, media_type="application/json", headers=headers)
 
@@ -230,7 +234,7 @@ class ToldResponse:
             message, _, code = error_of_end(end)
             error = ErrorFields(code=_CODES.get(code, "server_error"), message=message)
         elif status == "incomplete":
-            is_refused = any(end.error_code == "moderation_blocked" for end in self._ends())
+            is_refused = any(end.error_code == Refused.code for end in self._ends())
             incomplete = IncompleteFields(reason="content_filter" if is_refused else None)
         last = max([self._stored.created_at, *(one.created_at for one in drawn)])
         body = self._body(

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from paintover.api.admission import Admission, OpenAnswers, whole_body
 from paintover.api.answers import AcceptedTask, Unwrapped, WholeAnswer
 from paintover.api.auth import owner_of
-from paintover.api.fields import check_background, one_of
+from paintover.api.fields import check_background, one_of, read_webhook
 from paintover.api.links import Links
 from paintover.api.paging import cursor_of, limit_of
 from paintover.api.planning import LARGE_BODY_BYTES, Planned, Planning, check_count
@@ -48,12 +48,13 @@ from paintover.api.responses.wire import (
 from paintover.api.sse import EventStream
 from paintover.domain.errors import BadRequest, NotFound
 from paintover.domain.generation import Generation
-from paintover.domain.ids import new_response_id, response_id_of
+from paintover.domain.ids import new_response_id, response_id_of, response_id_of_key
 from paintover.domain.response import StoredResponse
+from paintover.domain.task import Webhook
 from paintover.engines.protocol import Capabilities
 from paintover.store.generations import Generations
 from paintover.store.responses import Responses
-from paintover.store.tasks import IdempotencyKey, Tasks
+from paintover.store.tasks import IdempotencyKey, Tasks, key_of_another_request
 from paintover.tasks.desk import Desk, Wish
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
@@ -79,10 +80,11 @@ class ResponsesRoutes:
         keeper: Keeper,
         links: Links,
         capabilities: Capabilities,
+        check_webhook: Callable[[Webhook], None],
         settings: ResponsesSettings,
         open_answers: OpenAnswers,
     ) -> None:
-        """`capabilities` are the engine's."""
+        """`capabilities` are the engine's; `check_webhook` raises BadRequest for one that can never be told."""
         self._planning = planning
         self._desk = desk
         self._tasks = tasks
@@ -92,6 +94,7 @@ class ResponsesRoutes:
         self._keeper = keeper
         self._links = links
         self._capabilities = capabilities
+        self._check_webhook = check_webhook
         self._settings = settings
         self._items = Items(
             references=references, responses=responses, tasks=tasks, generations=generations, links=links
@@ -180,6 +183,15 @@ class ResponsesRoutes:
         )
 
     async def _answer(self, request: CreateRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
+        answered = (
+            None
+            if key is None
+            else await self._responses.get(response_id_of_key(key, owner=owner), owner=owner)
+        )
+        if answered is not None:
+            if answered.body_digest != body_digest:
+                raise key_of_another_request()
+            return await self._told(request, answered, ())
         return await self._admission.task_or(
             lambda idempotency: self._made(request, owner, body_digest, idempotency),
             lambda feed: self._told_again(request, feed, owner, body_digest),
@@ -193,18 +205,22 @@ class ResponsesRoutes:
     ) -> ASGIApp:
         check_count(request.wishes.n, self._settings.max_n)
         check_background(request.background, request.output, self._capabilities)
+        webhook = read_webhook(request.webhook, self._check_webhook)
         items = await self._settled(request, owner)
         planned = await self._planned(request, items, owner)
         plans = obeyed(planned, request)
         if not plans:
             words = await self._planning.words(planned)
-            return await self._told(request, await self._kept(request, items, owner, body_digest, words), ())
+            stored = await self._kept(
+                request, items, owner, body_digest, words=words, idempotency=idempotency
+            )
+            return await self._told(request, stored, ())
         check_count(sum(plan.call.n for plan in plans), self._settings.max_n)
         named = await self._references.name((), request.mask, owner=owner)
-        wishes = [
-            await self._asked(request, await self._planning.wish(planned, plan), named, body_digest)
-            for plan in plans
+        asked = [
+            await self._asked(request, await self._planning.wish(planned, plan), named) for plan in plans
         ]
+        wishes = [replace(one, body_digest=body_digest, webhook=webhook) for one in asked]
         feeds = await self._desk.accept_all(wishes, idempotency)
         return await self._told(
             request, await self._kept(request, items, owner, body_digest, feeds=feeds), feeds
@@ -239,7 +255,7 @@ class ResponsesRoutes:
         conversation = await self._planning.read(messages, param="input")
         return await self._planning.plan(conversation, request.wishes, owner=owner, model=request.model)
 
-    async def _asked(self, request: CreateRequest, wish: Wish, named: Named, body_digest: str) -> Wish:
+    async def _asked(self, request: CreateRequest, wish: Wish, named: Named) -> Wish:
         """A wish with what the tool's fields say of the picture and of its file."""
         previews = request.partial_images if request.stream or request.is_background else 0
         call = replace(
@@ -256,13 +272,7 @@ class ResponsesRoutes:
         if named.mask is not None:
             mask = await self._generations.get(named.mask, owner=wish.owner)
             check_mask(mask, await self._source(wish))
-        return replace(
-            wish,
-            call=call,
-            trail=(*wish.trail, *named.trail),
-            model=request.draws_with,
-            body_digest=body_digest,
-        )
+        return replace(wish, call=call, trail=(*wish.trail, *named.trail), model=request.draws_with)
 
     async def _source(self, wish: Wish) -> Generation | None:
         """The first source of a wish, where it is here already."""
@@ -277,12 +287,21 @@ class ResponsesRoutes:
         items: tuple[dict[str, Any], ...],
         owner: str,
         body_digest: str,
+        *,
         words: str | None = None,
+        idempotency: IdempotencyKey | None = None,
         feeds: Sequence[Feed] = (),
     ) -> StoredResponse:
-        """The record of a response; on disk, where it is to be stored."""
+        """The record of a response; on disk, where it is to be stored. Words have no task to be found again by, so under
+        a key their record has the key's own id."""
+        if feeds:
+            response_id = response_id_of(feeds[0].task_id)
+        elif idempotency is not None:
+            response_id = response_id_of_key(idempotency.key, owner=owner)
+        else:
+            response_id = new_response_id()
         stored = StoredResponse(
-            response_id=response_id_of(feeds[0].task_id) if feeds else new_response_id(),
+            response_id=response_id,
             owner=owner,
             created_at=feeds[0].task.created_at if feeds else datetime.now(UTC),
             body_digest=body_digest,

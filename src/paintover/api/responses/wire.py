@@ -10,6 +10,7 @@ import msgspec
 
 from paintover.api.fields import (
     MAX_PARTIAL_IMAGES,
+    WebhookFields,
     one_of,
     read_background,
     read_moderation,
@@ -88,6 +89,7 @@ class CreateBody(msgspec.Struct, kw_only=True):
     service_tier: str | None = None
     text: dict[str, Any] | None = None
     reasoning: dict[str, Any] | None = None
+    webhook: WebhookFields | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,7 @@ class CreateRequest:
     moderation: Moderation
     partial_images: int
     mask: Reference | None = field(repr=False)
+    webhook: WebhookFields | None = field(repr=False)
     asked: dict[str, Any]
     """What the answer says of the request."""
 
@@ -306,6 +309,7 @@ def read_create_request(body: bytes) -> CreateRequest:
         output=read_output(tool.output_format, tool.output_compression),
         partial_images=within(tool.partial_images, "partial_images", 0, MAX_PARTIAL_IMAGES) or 0,
         mask=mask,
+        webhook=read.webhook,
         asked=_asked(read, model, is_background=is_background, store=store),
     )
 
