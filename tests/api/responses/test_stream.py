@@ -15,7 +15,7 @@ import openai
 import pytest
 
 from paintover.app import DATABASE_NAME
-from paintover.domain.errors import EngineUnavailable, Refused
+from paintover.domain.errors import BadPicture, EngineUnavailable, Refused
 from paintover.engines.protocol import EngineEvent, Preview, Work
 from paintover.settings import Settings
 from tests.easel import Easel
@@ -187,7 +187,8 @@ def test_in_the_background_it_is_queued_first(http: httpx.Client, easel: Easel) 
         easel.gate.set()
     last = bodies(seen)[-1]
     assert (last["type"], last["response"]["status"]) == ("response.failed", "cancelled")
-    assert last["response"]["error"]["code"] == "cancelled"
+    assert last["response"]["error"] is None
+    assert last["response"]["output"][0]["error"]["code"] == "cancelled"
     assert resumed(http, response_id) == "".join(records(seen))
 
 
@@ -248,6 +249,43 @@ def test_the_helper_of_the_openai_package_reads_it_all(client: openai.OpenAI) ->
     assert later == list(range(6, len(seen)))
     rest = list(client.responses.retrieve(final.id, stream=True, starting_after=5))
     assert [event.sequence_number for event in rest] == later
+
+
+def test_every_answer_is_what_the_openai_package_says_it_is(live: LiveServer, easel: Easel) -> None:
+    """With its models checked strictly, which they are not otherwise."""
+    http = openai.DefaultHttpxClient(trust_env=False, timeout=60)
+    with openai.OpenAI(
+        base_url=f"{live.url}/v1",
+        api_key="x",
+        max_retries=0,
+        http_client=http,
+        _strict_response_validation=True,
+    ) as client:
+        tools: Any = [{**TOOL, "partial_images": 2}]
+        done = client.responses.create(input="an ox, strictly", tools=tools, metadata={"a": "b"})
+        events = client.responses.create(input="give it a hat", previous_response_id=done.id, stream=True)
+        assert [event.sequence_number for event in events][:2] == [0, 1]
+        assert list(client.responses.retrieve(done.id, stream=True, starting_after=2))
+        assert client.responses.create(input="how many pictures are there?").status == "completed"
+        easel.errors.append(BadPicture("Too dark."))
+        assert client.responses.create(input="a dog, strictly").status == "failed"
+        easel.spoiled = frozenset({1})
+        try:
+            assert client.responses.create(input="a dog", tools=tools).status == "completed"
+            several: Any = [{**TOOL, "n": 2}]
+            assert client.responses.create(input="a dog, strictly", tools=several).status == "incomplete"
+        finally:
+            easel.spoiled = frozenset()
+        easel.gate.clear()
+        try:
+            slow = client.responses.create(input="a ship, strictly", background=True)
+            assert client.responses.cancel(slow.id).status == "cancelled"
+        finally:
+            easel.gate.set()
+        call: Any = {"type": "image_generation_call", "id": done.output[0].id}
+        sent: Any = {"role": "user", "content": [{"type": "input_text", "text": "give it a hat"}]}
+        named = client.responses.create(input=[sent, call])
+        assert len(list(client.responses.input_items.list(named.id))) == 2
 
 
 def test_nothing_new_is_told_as_a_comment(tmp_path: Path) -> None:

@@ -64,7 +64,6 @@ _CODES = {
     "not_found": "invalid_prompt",
     "source_lost": "invalid_prompt",
     "rate_limit_exceeded": "rate_limit_exceeded",
-    "cancelled": "cancelled",
 }
 """Ours, as the clients of this API know them; every other is ``server_error``. The item tells our own."""
 
@@ -229,7 +228,7 @@ class ToldResponse:
     async def _ended(self, output: Output) -> ResponseBody:
         status, error, incomplete = self.status, None, None
         drawn = [one for feed in self._feeds for one in drawn_in(feed)]
-        if status in ("failed", "cancelled"):
+        if status == "failed":
             end = next(end for end in self._ends() if end.error_code is not None)
             message, _, code = error_of_end(end)
             error = ErrorFields(code=_CODES.get(code, "server_error"), message=message)
