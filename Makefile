@@ -65,6 +65,7 @@ bench: $(TEST_STAMP) ## Measure, and print a table
 
 docs: $(TEST_STAMP) ## Generate the pages that are made from the code, and the README's pictures
 	@$(BIN)/python tools/make_docs.py
+	@$(BIN)/python tools/gallery.py --docs
 	@$(BIN)/python tools/planner_accuracy.py
 
 gallery: $(STAMP) ## Draw the gallery's prompts into build/gallery

@@ -32,6 +32,11 @@ def test_the_planners_accuracy_is_what_its_rounds_say() -> None:
     assert done.returncode == 0, "run 'make docs'"
 
 
+def test_the_gallery_is_of_the_prompts_with_a_star() -> None:
+    done = subprocess.run([sys.executable, ROOT / "tools" / "gallery.py", "--check"], cwd=ROOT, check=False)
+    assert done.returncode == 0, "run 'make docs'"
+
+
 @pytest.mark.parametrize("block", blocks("python"))
 def test_the_readmes_program_runs(server: LiveServer, block: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(block.replace("http://127.0.0.1:8787", server.url), "README.md", "exec"), {})

@@ -1,6 +1,7 @@
 """Draw the prompts of `tools/gallery.txt` with the built-in illustrator into one page: `build/gallery/index.html`.
 
-For each: prompt, picture, what stands in the scene and on which rung, notes, time. Look at all of them.
+For each: prompt, picture, what stands in the scene and on which rung, notes, time. Look at all of them, in the page or in
+the sheets of forty beside it. With `--docs` only those with a star are drawn, small, into `docs/gallery.md`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+
+import pyvips
 
 from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
@@ -22,7 +26,11 @@ from paintover.engines.protocol import Picture, SourceImage, Work
 
 ROOT = Path(__file__).resolve().parent.parent
 PROMPTS = Path(__file__).with_suffix(".txt")
-_OPTION = re.compile(r"\s([@#])(\S+)$")
+_OPTION = re.compile(r"\s([@#%])(\S+)$")
+DOCS = ROOT / "docs" / "gallery.md"
+FIRST_SEED = 7
+SMALL, LARGEST_BYTES = 400, 25_000
+"""Sides and bytes of the docs' pictures, at most."""
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Gallery</title>
 <style>body{{font:15px/1.45 system-ui,sans-serif;margin:24px;background:#f6f4ef;color:#222}}
 main{{display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:20px}}
@@ -39,7 +47,9 @@ class Entry:
 
     prompts: list[str]
     ratio: str = "1:1"
-    seed: int = 7
+    seed: int = FIRST_SEED
+    is_in_docs: bool = False
+    starts_from_photo: bool = False
     picture: Picture | None = None
     notes: list[str] = field(default_factory=list)
     took_ms: float = 0.0
@@ -48,10 +58,10 @@ class Entry:
 
 def entries(text: str) -> Iterator[Entry]:
     """The lines of the data file that are no comments."""
-    for line in text.splitlines():
-        words = line.strip()
-        if not words or words.startswith("#"):
-            continue
+    lines = [line.strip() for line in text.splitlines()]
+    for number, words in enumerate(line for line in lines if line and not line.startswith("#")):
+        is_in_docs = words.startswith("* ")
+        words = words.removeprefix("* ")
         options: dict[str, str] = {}
         while match := _OPTION.search(words):
             options[match[1]] = match[2]
@@ -59,7 +69,9 @@ def entries(text: str) -> Iterator[Entry]:
         yield Entry(
             prompts=[step.strip() for step in words.split("||")],
             ratio=options.get("@", "1:1"),
-            seed=int(options.get("#", "7")),
+            seed=int(options.get("#", FIRST_SEED + number)),
+            is_in_docs=is_in_docs,
+            starts_from_photo="%" in options,
         )
 
 
@@ -67,9 +79,10 @@ def draw(entry: Entry) -> None:
     """Draw the first prompt and each edit of it."""
     shape = parse_ratio(entry.ratio)
     width, height = shape.size()
+    uploaded = (_photograph(),) if entry.starts_from_photo else ()
     for prompt in entry.prompts:
         made = entry.picture
-        sources = () if made is None else (_source(made),)
+        sources = uploaded if made is None else (_source(made),)
         work = Work(
             task_id="task_gallery",
             prompt=prompt,
@@ -91,6 +104,15 @@ def draw(entry: Entry) -> None:
         if isinstance(last, Picture):
             entry.picture = last
             entry.notes.extend(last.notes)
+
+
+@cache
+def _photograph() -> SourceImage:
+    """A picture without a scene, as an uploaded one is."""
+    stand_in = Entry(["two swans and a sailboat on a lake at sunset"], ratio="3:2", seed=3)
+    draw(stand_in)
+    assert stand_in.picture is not None
+    return replace(_source(stand_in.picture), scene=None)
 
 
 def _source(made: Picture) -> SourceImage:
@@ -124,21 +146,101 @@ def figure(entry: Entry, name: str) -> str:
     )
 
 
+def webp(entry: Entry, side: int | None = None) -> bytes:
+    """The picture as WebP; with a `side`, at most so large and never more than `LARGEST_BYTES`."""
+    assert entry.picture is not None
+    if side is None:
+        return bytes(pyvips.Image.pngload_buffer(entry.picture.image).webpsave_buffer(Q=85, effort=2))
+    small = pyvips.Image.thumbnail_buffer(entry.picture.image, side, height=side)
+    for quality in range(84, 20, -8):
+        file = bytes(small.webpsave_buffer(Q=quality, effort=6, keep="none"))
+        if len(file) <= LARGEST_BYTES:
+            break
+    return file
+
+
+def docs_page(chosen: list[Entry]) -> str:
+    """docs/gallery.md: the entries with a star."""
+    rows = [chosen[at : at + 2] for at in range(0, len(chosen), 2)]
+    cells = [
+        " | ".join(
+            f"![{_told(entry)}](pictures/gallery_{2 * row + column:02}.webp)<br>{_told(entry)}"
+            for column, entry in enumerate(pair)
+        )
+        for row, pair in enumerate(rows)
+    ]
+    return (
+        "# Gallery\n\nDrawn by the built-in illustrator as its code stands, from these words alone; an arrow begins an edit of "
+        "the picture before it. `make gallery` draws these and many more, each with its scene and its time, into "
+        "`build/gallery/index.html`.\n\n| | |\n|---|---|\n"
+        + "\n".join(f"| {cell} |" for cell in cells)
+        + "\n"
+    )
+
+
+def _told(entry: Entry) -> str:
+    words = " → ".join(entry.prompts).replace("|", "\\|")
+    return f"(a photo) → {words}" if entry.starts_from_photo else words
+
+
+def chosen_for_docs() -> dict[Path, Entry]:
+    """The entries with a star, by the files of their pictures."""
+    starred = [entry for entry in entries(PROMPTS.read_text(encoding="utf-8")) if entry.is_in_docs]
+    return {DOCS.parent / "pictures" / f"gallery_{number:02}.webp": one for number, one in enumerate(starred)}
+
+
+def is_up_to_date() -> bool:
+    """Whether the docs tell of these prompts, and each has its small picture."""
+    chosen = chosen_for_docs()
+    there = set((DOCS.parent / "pictures").glob("gallery_*.webp"))
+    told = DOCS.read_text(encoding="utf-8") == docs_page(list(chosen.values()))
+    return told and there == set(chosen) and all(path.stat().st_size <= LARGEST_BYTES for path in there)
+
+
+def write_docs() -> None:
+    """Draw the entries with a star for the docs."""
+    chosen = chosen_for_docs()
+    for path in (DOCS.parent / "pictures").glob("gallery_*.webp"):
+        path.unlink()
+    for path, entry in chosen.items():
+        draw(entry)
+        path.write_bytes(webp(entry, SMALL))
+    DOCS.write_text(docs_page(list(chosen.values())), encoding="utf-8")
+
+
+def write_sheets(folder: Path, images: list[bytes]) -> None:
+    """Forty pictures each, numbered in their order, left to right and down."""
+    for first in range(0, len(images), 40):
+        tiles = [
+            pyvips.Image.thumbnail_buffer(image, 300, height=300) for image in images[first : first + 40]
+        ]
+        plain = [tile.flatten(background=[255, 0, 255]) if tile.hasalpha() else tile for tile in tiles]
+        sheet = pyvips.Image.arrayjoin(plain, across=8, shim=4, background=[255, 255, 255])
+        sheet.pngsave(str(folder / f"sheet_{first // 40}.png"))
+
+
 def main() -> None:
     """Draw everything and write the page; a path on the command line names another data file."""
+    if "--check" in sys.argv:
+        raise SystemExit(not is_up_to_date())
+    if "--docs" in sys.argv:
+        write_docs()
+        return
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else PROMPTS
     folder = ROOT / "build" / "gallery"
     folder.mkdir(parents=True, exist_ok=True)
-    figures, times = [], []
+    figures, times, images = [], [], []
     for number, entry in enumerate(entries(source.read_text(encoding="utf-8"))):
         draw(entry)
         if entry.picture is not None:
-            name = f"{number:03}.png"
-            (folder / name).write_bytes(entry.picture.image)
+            name = f"{number:03}.webp"
+            images.append(webp(entry))
+            (folder / name).write_bytes(images[-1])
             figures.append(figure(entry, name))
             times.append(entry.took_ms)
     page = _PAGE.format(count=len(figures), median=sorted(times)[len(times) // 2], figures="".join(figures))
     (folder / "index.html").write_text(page, encoding="utf-8")
+    write_sheets(folder, images)
     print(f"{len(figures)} pictures: {folder / 'index.html'}")
 
 

@@ -56,6 +56,8 @@ def test_words_are_given_to_who_says_them(prompt: str, kinds: list[str], speeche
         ("кошка с надписью «С днём рождения»", "С днём рождения"),
         ('고양이와 문구 "안녕하세요"', "안녕하세요"),
         ('قطة مع نص "مرحبا"', "مرحبا"),
+        ('une vache avec le texte "Bonne fête Maman"', "Bonne fête Maman"),
+        ('um papagaio com o texto "Olá, mundo"', "Olá, mundo"),
         ('un chat avec le texte "Bonne fête"', "Bonne fête"),
     ],
 )
@@ -63,6 +65,7 @@ def test_a_caption_is_nobodys_speech(prompt: str, caption: str) -> None:
     scene = made(prompt)
     assert scene.caption == caption
     assert said(scene) == {}
+    assert [thing.rung == "signpost" for thing in scene.objects] == [False]
 
 
 def test_an_edit_gives_words_and_takes_them_away() -> None:

@@ -1,6 +1,7 @@
 """Who says what: words in quotation marks after a verb of speaking go into a bubble, those on a board onto a sign.
 
-They are taken out of the wish before it is read, since what somebody says is nothing to draw.
+They are taken out of the wish before it is read, since what somebody says is nothing to draw; so are captions in other
+languages.
 """
 
 from __future__ import annotations
@@ -78,11 +79,8 @@ class Heard:
     speeches: tuple[Speech, ...] = ()
     silenced: bool = False
     """The bubbles are to go."""
-
-    @property
-    def only(self) -> bool:
-        """Nothing else is wished for."""
-        return not any(character.isalnum() for character in self.prompt)
+    caption: str | None = None
+    """The words to write under the picture, where they were asked for in neither Chinese nor English."""
 
 
 def hear(prompt: str, *, new: bool) -> Heard:
@@ -109,8 +107,11 @@ def hear(prompt: str, *, new: bool) -> Heard:
             clause = who if new or sign or _adds(who) else ""
             rest = rest[:start] + clause + " " + rest[match.end() :]
         speeches.append(Speech(_ADDRESSED.sub("", _LED_BY.sub("", who)), words[:MOST], sign))
-    rest = _CAPTIONED.sub(lambda match: f' text "{match["words"]}" ', rest)
-    return Heard(rest if speeches or silenced or rest != prompt else prompt, tuple(speeches), silenced)
+    caption = None
+    if match_ := _CAPTIONED.search(rest):
+        caption = match_["words"].strip()
+        rest = f"{rest[: match_.start()]} {rest[match_.end() :]}"
+    return Heard(rest, tuple(speeches), silenced, caption)
 
 
 def _next(text: str) -> tuple[re.Match[str], bool] | None:
@@ -148,7 +149,7 @@ def spoken(scene: Scene, heard: Heard) -> Scene:
     things = list(scene.objects)
     if heard.silenced:
         things = [msgspec.structs.replace(t, says=None) if not is_sign(t) else t for t in things]
-    caption = scene.caption
+    caption = heard.caption or scene.caption
     for speech in heard.speeches:
         at = _speaker(things, speech, scene.focus)
         if at is None:
