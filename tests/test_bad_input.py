@@ -68,7 +68,7 @@ BAD_BODIES: list[tuple[bytes, str]] = [
     (b'{"messages": [{"role": "user", "content": "x"}], "n": "many"}', "n"),
     (b'{"messages": [{"role": "user", "content": "x"}], "ratio": "0:1"}', "above zero"),
     (b'{"messages": [{"role": "user", "content": "x"}], "size": "1x99"}', "between"),
-    (b'{"messages": [{"role": "user", "content": "x"}], "seed": -4}', "seed"),
+    (b'{"messages": [{"role": "user", "content": "x"}], "seed": 9223372036854775808}', "seed"),
     (
         b'{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": ""}}]}]}',
         "image_url",

@@ -39,6 +39,12 @@ def test_every_field_reaches_the_call() -> None:
     assert call.output == Output(format="webp", compression=80)
 
 
+def test_a_seed_below_zero_is_one_too() -> None:
+    seeds = {read_fields({"seed": seed}).wishes.seed for seed in (-1, -(2**63), -9007199254740991, 0)}
+    assert len(seeds) == 3
+    assert all(seed is not None and 0 <= seed < 2**63 for seed in seeds)
+
+
 @pytest.mark.parametrize(
     ("places", "ratio", "size"),
     [
@@ -77,7 +83,7 @@ def test_a_named_size_is_pixels_in_the_calls_shape() -> None:
     [
         ({"n": 0}, "n"),
         ({"n": "many"}, "n"),
-        ({"seed": -1}, "seed"),
+        ({"seed": 2**63}, "seed"),
         ({"quality": "best"}, "quality"),
         ({"quality": 3}, "quality"),
         ({"output_format": "bmp"}, "output_format"),

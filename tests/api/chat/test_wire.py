@@ -44,7 +44,7 @@ def test_the_shape_may_stand_in_any_of_three_fields(fields: dict[str, object], r
 
 
 def test_fields_out_of_range_are_named() -> None:
-    for fields, name in (({"n": 0}, "n"), ({"seed": -1}, "seed"), ({"seed": 2**63}, "seed")):
+    for fields, name in (({"n": 0}, "n"), ({"seed": -(2**63) - 1}, "seed"), ({"seed": 2**63}, "seed")):
         with pytest.raises(BadRequest) as caught:
             asked_wishes(read_chat_request(request(**fields)))
         assert caught.value.param == name
@@ -58,6 +58,15 @@ def test_fields_out_of_range_are_named() -> None:
 )
 def test_background_by_field_or_by_name(fields: dict[str, object], is_background: bool) -> None:
     assert read_chat_request(request(**fields)).is_background == is_background
+
+
+def test_what_only_a_developer_says_is_the_wish() -> None:
+    messages = [{"role": "developer", "content": "be kind"}, {"role": "developer", "content": "an ox"}]
+    chat = read_chat_request(json.dumps({"messages": messages}).encode())
+    assert [message["role"] for message in chat.messages] == ["developer", "user"]
+    for role in ("system", "assistant", "tool"):
+        with pytest.raises(BadRequest, match="no user message"):
+            read_chat_request(json.dumps({"messages": [{"role": role, "content": "be kind"}]}).encode())
 
 
 def test_chunks_are_openais_and_utf8() -> None:

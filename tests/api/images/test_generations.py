@@ -65,6 +65,18 @@ def test_a_picture_with_everything_that_the_sdk_can_say(
     assert (order.seed, order.quality, order.width, order.height) == (7, "low", 1024, 1536)
 
 
+@pytest.mark.parametrize("wanted", [None, "url", "b64_json"])
+def test_an_event_has_the_picture_and_its_link_whatever_was_asked_for(
+    client: openai.OpenAI, wanted: Any
+) -> None:
+    asked = {} if wanted is None else {"response_format": wanted}
+    (event,) = client.images.generate(prompt=f"a cow as {wanted}", stream=True, user="somebody", **asked)
+    told: Any = event
+    assert (told.type, told.safety_identifier) == ("image_generation.completed", "somebody")
+    assert pixels(base64.b64decode(told.b64_json)).shape[:2] == (1024, 1024)
+    assert told.url.endswith(".png")
+
+
 @pytest.mark.parametrize(("wanted", "has"), [("url", (True, False)), ("b64_json", (False, True))])
 def test_the_response_format_is_what_was_asked_for(
     client: openai.OpenAI, wanted: Any, has: tuple[bool, bool]

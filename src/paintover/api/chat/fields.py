@@ -116,7 +116,7 @@ def _read(found: dict[str, Any]) -> PictureFields:
     background = fields.background
     ratio, exact = _shape(fields, size)
     return PictureFields(
-        wishes=Wishes(ratio=ratio, n=_count(fields.n), seed=read_seed(fields.seed)),
+        wishes=Wishes(ratio=ratio, n=_count(fields.n), seed=_seed(fields.seed)),
         size=exact,
         pixels=pixels,
         quality=read_quality(fields.quality),
@@ -153,6 +153,11 @@ def _shape(fields: _Fields, size: str | None) -> tuple[Any, tuple[int, int] | No
             width, _, height = size.lower().replace("*", "x").replace("×", "x").partition("x")
             ratio = read_shape(size=None, ratio=f"{width.strip()}:{height.strip()}", aspect_ratio=None)
         return ratio[0], exact
+
+
+def _seed(seed: int | None) -> int | None:
+    """Chat clients may send any number of 64 bits; ours begin at 0, so that those below it wrap around."""
+    return seed % 2**63 if seed is not None and -(2**63) <= seed < 0 else read_seed(seed)
 
 
 def _count(n: int | None) -> int | None:

@@ -73,11 +73,24 @@ def read_chat_request(body: bytes) -> ChatRequest:
     if not chat.messages:
         raise BadRequest("'messages' is empty: send at least one user message.", param="messages")
     if not any(message.get("role") == "user" for message in chat.messages):
+        chat.messages = _asked_by_others(chat.messages)
+    if not any(message.get("role") == "user" for message in chat.messages):
         raise BadRequest("There is no user message: say what to draw.", param="messages")
     for message in chat.messages:
         if message.get("role") == "user" and isinstance(message.get("content"), list):
             _check_parts(message["content"])
     return chat
+
+
+def _asked_by_others(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The conversation where nobody but an application's developer has spoken: the last thing said is then the wish."""
+    places = [place for place, message in enumerate(messages) if message.get("role") == "developer"]
+    if not places:
+        return messages
+    return [
+        {**message, "role": "user"} if place == places[-1] else message
+        for place, message in enumerate(messages)
+    ]
 
 
 def _check_parts(parts: list[Any]) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from starlette.responses import Response
 
 from paintover.api.errors import error_of_end, response_of_end
-from paintover.api.images.wire import ImagesRequest
+from paintover.api.images.wire import ImagesRequest, ResponseFormat
 from paintover.api.links import Links
 from paintover.api.sse import KEEP_ALIVE, Write
 from paintover.api.tokens import usage
@@ -61,6 +61,8 @@ class ToldImages:
             # An engine without the choice does its best.
             "quality": "high" if request.quality == "auto" else request.quality,
         }
+        if request.safety_identifier is not None:
+            self._said["safety_identifier"] = request.safety_identifier
 
     async def whole(self, headers: dict[str, str]) -> Response:
         """The whole answer, with the pictures or with why there are none.
@@ -77,7 +79,7 @@ class ToldImages:
             return response_of_end(end, headers)
         body = {
             "created": int(self._feed.task.created_at.timestamp()),
-            "data": [await self._datum(generation) for generation in drawn],
+            "data": [await self._datum(generation, self._request.response_format) for generation in drawn],
             **self._said,
             "size": f"{drawn[0].width}x{drawn[0].height}",
             "usage": usage(self._feed.task.call, await self._sources(drawn[0]), drawn),
@@ -115,8 +117,8 @@ class ToldImages:
             if written:
                 yield Write(written)
 
-    async def _datum(self, generation: Generation) -> dict[str, Any]:
-        told, wanted = datum(generation, self._links), self._request.response_format
+    async def _datum(self, generation: Generation, wanted: ResponseFormat | None) -> dict[str, Any]:
+        told = datum(generation, self._links)
         if wanted == "b64_json":
             del told["url"]
         if wanted != "url":
@@ -141,7 +143,7 @@ class ToldImages:
         return self._record(
             "completed",
             {
-                **await self._datum(generation),
+                **await self._datum(generation, wanted=None),
                 "created_at": int(generation.created_at.timestamp()),
                 **self._said,
                 "size": f"{generation.width}x{generation.height}",

@@ -56,6 +56,8 @@ class ImagesBody(msgspec.Struct, kw_only=True):
     stream: bool | None = None
     response_format: str | None = None
     moderation: str | None = None
+    safety_identifier: str | None = None
+    user: str | None = None
     webhook: WebhookFields | None = None
 
 
@@ -85,6 +87,8 @@ class ImagesRequest:
     output: Output
     partial_images: int
     moderation: Moderation
+    safety_identifier: str | None
+    """Whom the client asks for, told back to it; `user` where it says no other."""
     response_format: ResponseFormat | None
     """None asks for nothing in particular and gets both."""
     images: tuple[Reference, ...]
@@ -200,6 +204,7 @@ def _checked(
         background=read_background(read.background),
         output=replace(output, format=output.format or "png"),
         moderation=read_moderation(read.moderation),
+        safety_identifier=read.safety_identifier or read.user or None,
         partial_images=within(read.partial_images, "partial_images", 0, MAX_PARTIAL_IMAGES) or 0,
         response_format=cast(
             "ResponseFormat | None",
