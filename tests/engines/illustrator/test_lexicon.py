@@ -82,7 +82,7 @@ def test_parts_relations_and_colours_are_those_of_the_scene(lang: str) -> None:
 
 def test_both_languages_have_the_same_places_times_weathers_and_styles() -> None:
     chinese, english = table("zh"), table("en")
-    for name in ("places", "times", "weathers", "styles", "poses"):
+    for name in ("places", "times", "weathers", "seasons", "styles", "poses", "moods"):
         assert set(chinese[name]) == set(english[name]), name
         assert len(chinese[name]) >= 4, name
 

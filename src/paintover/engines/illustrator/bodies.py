@@ -51,6 +51,7 @@ CLOTHES: dict[str, tuple[str, str]] = {
 SKIN = "#ffca28"
 Shift = Callable[["Anchors"], "Anchors"]
 Point = tuple[float, float]
+Points = tuple[Point, ...]
 
 
 def is_person(name: str, crop: str | None) -> bool:
@@ -58,20 +59,23 @@ def is_person(name: str, crop: str | None) -> bool:
     return crop is not None and name not in PLUSH and name not in ("unicorn", "chicken")
 
 
-def with_body(name: str, head: str, crop: str, paint: str | None = None) -> tuple[str, Shift]:
-    """The whole figure of a head or bust, and how its anchors move. `paint` is that of the fur or of the clothes."""
+def with_body(
+    name: str, head: str, crop: str, paint: str | None = None, pose: str | None = None
+) -> tuple[str, Shift]:
+    """The whole figure of a head or bust, and how its anchors move. `paint` is that of the fur or of the clothes;
+    `pose` one of `LIMBS`, for a person or a plush."""
     if name == "unicorn":
         return _quadruped(head)
     if name == "chicken":
         return _hen(head)
     if name in PLUSH:
         return _plush(
-            PLUSH[name] if paint is None else (paint, darker(paint, 0.25), lighter(paint, 0.6)), head
+            PLUSH[name] if paint is None else (paint, darker(paint, 0.25), lighter(paint, 0.6)), head, pose
         )
     if crop == "face":
         shirt, trousers = CLOTHES.get(name, ("#5c9ead", "#47566b"))
-        return _dressed(head, paint or shirt, trousers)
-    return _bust(head, paint)
+        return _dressed(head, paint or shirt, trousers, pose)
+    return _bust(head, paint, pose)
 
 
 def _carry(
@@ -106,7 +110,7 @@ def _carry(
     return carry
 
 
-def _plush(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
+def _plush(colours: tuple[str, str, str], head: str, pose: str | None = None) -> tuple[str, Shift]:
     fur, limb, belly = colours
     shade = darker(fur, 0.14)
     body = (
@@ -114,7 +118,7 @@ def _plush(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
         f'<path d="M64 60C38 60 29 90 33 108Q38 121 64 121T95 108C99 90 90 60 64 60Z" fill="{fur}"/>'
         f'<path d="M33 100Q36 121 64 121T95 100Q92 116 64 116T33 100Z" fill="{shade}"/>'
         f'<ellipse cx="64" cy="97" rx="18" ry="20" fill="{belly}" opacity=".85"/>'
-        f'<path d="M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84ZM89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z" fill="{limb}"/>'
+        f'<path d="{_plush_arms(pose)}" fill="{limb}"/>'
         f'<ellipse cx="38" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/><ellipse cx="90" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/>'
     )
     scale, dx, dy = 0.62, 24.3, -1.0
@@ -122,9 +126,91 @@ def _plush(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
     return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
 
 
-def _limbs(shirt: str, trousers: str, top: float) -> str:
+def _plush_arms(pose: str | None) -> str:
+    """Both arms of a plush: hanging, one waving, or both up."""
+    hanging = "M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84Z"
+    raised = "M88 88Q104 80 112 64Q112 52 101 54Q94 64 82 74Z"
+    if pose in ("jump", "dance"):
+        return f"M40 88Q24 80 16 64Q16 52 27 54Q34 64 46 74Z{raised}"
+    if pose == "wave":
+        return hanging + raised
+    return f"{hanging}M89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z"
+
+
+LIMBS: dict[str, tuple[tuple[Points, Points], tuple[Points, Points]]] = {
+    "wave": (
+        (((0, 0), (-8, 16), (-7, 30)), ((0, 0), (14, 2), (20, -17))),
+        (((0, 0), (0, 22)), ((0, 0), (0, 22))),
+    ),
+    "jump": (
+        (((0, 0), (-13, -2), (-18, -20)), ((0, 0), (13, -2), (18, -20))),
+        (((0, 0), (-9, 10), (-4, 21)), ((0, 0), (9, 10), (4, 21))),
+    ),
+    "run": (
+        (((0, 0), (-11, 13), (-20, 4)), ((0, 0), (10, 15), (20, 20))),
+        (((0, 0), (-13, 9), (-15, 22)), ((0, 0), (10, 12), (23, 12))),
+    ),
+    "walk": (
+        (((0, 0), (-9, 15), (-14, 27)), ((0, 0), (9, 15), (11, 28))),
+        (((0, 0), (-6, 12), (-9, 22)), ((0, 0), (6, 11), (11, 20))),
+    ),
+    "dance": (
+        (((0, 0), (-13, -3), (-15, -21)), ((0, 0), (14, 6), (24, -2))),
+        (((0, 0), (0, 22)), ((0, 0), (13, 8), (7, 19))),
+    ),
+    "sit": (
+        (((0, 0), (-8, 15), (-3, 27)), ((0, 0), (8, 15), (3, 27))),
+        (((0, 4), (-11, 4), (-15, 13)), ((0, 4), (11, 4), (15, 13))),
+    ),
+}
+"""By pose, the bends of the left and right arm from the shoulder, and of the left and right leg from the hip."""
+
+
+RAISED = frozenset({"wave", "jump", "dance"})
+"""Poses of a plush: it raises an arm or two."""
+STIFF = frozenset({"unicorn", "chicken"})
+"""Bodies of their own, which take no pose."""
+MASKED = frozenset({"clown-face", "santa-claus", "astronaut", "ninja", "firefighter", "man-beard", "zombie"})
+"""People whose mouths are covered or painted."""
+
+
+def _bent(start: Point, bends: Points, colour: str, wide: float) -> str:
+    points = [(start[0] + dx, start[1] + dy) for dx, dy in bends]
+    path = f"M{points[0][0]:.1f} {points[0][1]:.1f}" + (
+        f"L{points[1][0]:.1f} {points[1][1]:.1f}"
+        if len(points) == 2
+        else f"Q{points[1][0]:.1f} {points[1][1]:.1f} {points[2][0]:.1f} {points[2][1]:.1f}"
+    )
+    return f'<path d="{path}" stroke="{colour}" stroke-width="{wide}" stroke-linecap="round" fill="none"/>'
+
+
+def _posed_limbs(
+    pose: str, shoulders: float, half: float, hips: float, sleeve: str, trousers: str, wide: float
+) -> tuple[str, str, Point]:
+    """Legs with shoes, arms with hands, and where the right hand is, for shoulders `half` from the middle."""
+    arms, legs = LIMBS[pose]
+    low = high = ""
+    for side, bends in zip((-1, 1), legs, strict=True):
+        foot = (64 + side * 9 + bends[-1][0], hips + bends[-1][1])
+        low += _bent((64 + side * 9, hips), bends, trousers, 12.5)
+        low += f'<ellipse cx="{foot[0] - 2:.1f}" cy="{foot[1] + 4.5:.1f}" rx="8.5" ry="5" fill="#4a3b38"/>'
+    for side, bends in zip((-1, 1), arms, strict=True):
+        hand = (64 + side * half + bends[-1][0], shoulders + bends[-1][1])
+        high += _bent((64 + side * half, shoulders), bends, sleeve, wide)
+        high += f'<circle cx="{hand[0]:.1f}" cy="{hand[1]:.1f}" r="5.6" fill="{SKIN}"/>'
+    return low, high, (64 + half + arms[1][-1][0], shoulders + arms[1][-1][1])
+
+
+def _limbs(shirt: str, trousers: str, top: float, pose: str | None = None) -> str:
     """Arms, torso, legs and shoes of a person whose shoulders are at `top`."""
     fold, shoe = darker(shirt, 0.18), "#4a3b38"
+    if pose in LIMBS:
+        low, high, _ = _posed_limbs(pose, top + 9, 19, 100, fold, trousers, 11)
+        return (
+            f"{low}{high}"
+            f'<path d="M40 {top + 3}Q64 {top - 9} 88 {top + 3}L83 {top + 16}L81 103Q64 108 47 103L45 {top + 16}Z" fill="{shirt}"/>'
+            f'<path d="M47 97L47 103Q64 108 81 103L81 97Q64 103 47 97Z" fill="{fold}"/>'
+        )
     return (
         f'<path d="M49 98h13v23h-12zM66 98h13l-1 23h-12z" fill="{trousers}"/>'
         f'<path d="M42 126q0-6 8-6h12v6zM86 126q0-6-8-6h-12v6z" fill="{shoe}"/>'
@@ -135,16 +221,17 @@ def _limbs(shirt: str, trousers: str, top: float) -> str:
     )
 
 
-def _dressed(head: str, shirt: str, trousers: str) -> tuple[str, Shift]:
+def _dressed(head: str, shirt: str, trousers: str, pose: str | None = None) -> tuple[str, Shift]:
     scale, dx, dy = 0.56, 28.2, -2.0
-    carry = _carry(scale, dx, dy, hand=(37.5, 100.0), neck=(64.0, 68.0), foot=(64.0, 126.0))
+    hand = _posed_limbs(pose, 76, 19, 100, shirt, trousers, 11)[2] if pose in LIMBS else (37.5, 100.0)
+    carry = _carry(scale, dx, dy, hand=hand, neck=(64.0, 68.0), foot=(64.0, 126.0))
     return (
-        f'{_limbs(shirt, trousers, 67)}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>',
+        f'{_limbs(shirt, trousers, 67, pose)}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>',
         carry,
     )
 
 
-def _bust(head: str, paint: str | None) -> tuple[str, Shift]:
+def _bust(head: str, paint: str | None, pose: str | None = None) -> tuple[str, Shift]:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
     whole = rasterise(UNIT, UNIT, head)
     shoulders = np.flatnonzero((whole[116:126, :, 3] > 127).any(axis=0))
@@ -157,13 +244,20 @@ def _bust(head: str, paint: str | None) -> tuple[str, Shift]:
     figure = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
     if not shoulders.size or shoulders[-1] - shoulders[0] < 96:
         carry = _carry(scale, dx, dy, hand=(37.5, 104.0), neck=(64.0, 73.0), foot=(64.0, 126.0))
-        return f"{_limbs(shirt, darker(shirt, 0.55), 72)}{figure}", carry
-    return f"{_below_bust(shirt, darker(shirt, 0.55))}{figure}", carry
+        return f"{_limbs(shirt, darker(shirt, 0.55), 72, pose)}{figure}", carry
+    return f"{_below_bust(shirt, darker(shirt, 0.55), pose)}{figure}", carry
 
 
-def _below_bust(shirt: str, trousers: str) -> str:
+def _below_bust(shirt: str, trousers: str, pose: str | None = None) -> str:
     """What goes on under shoulders that end at y = 76, from x = 26 to 102: coat, sleeves, hands, legs."""
     fold, shoe = darker(shirt, 0.20), "#4a3b38"
+    if pose in LIMBS:
+        low, high, _ = _posed_limbs(pose, 76, 31, 101, fold, trousers, 13)
+        return (
+            f"{low}{high}"
+            f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
+            f'<path d="M43.500 101L43 107Q64 112 85 107L84.500 101Q64 106 43.500 101Z" fill="{fold}"/>'
+        )
     return (
         f'<path d="M47 98h15v24H48zM66 98h15l-1 24H66z" fill="{trousers}"/>'
         f'<path d="M41 127q0-6.500 9-6.500h12v6.500zM87 127q0-6.500-9-6.500H66v6.500z" fill="{shoe}"/>'

@@ -261,6 +261,16 @@ class Description:
         self.reader.mentions.append(word)
         return len(self.reader.mentions) - 1
 
+    def _on_moods(self, at: int, item: Chunk) -> None:
+        if not any(other.role == "mention" for other in self.chunks):
+            target = self._meant(SALIENT, None)
+            self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
+        for index in self.group:
+            if self._mention(index).mood is None:
+                self._change(index, mood=item.value)
+            if self.receiving and not self._added(index):
+                self._add(index)
+
     def _on_poses(self, at: int, item: Chunk) -> None:
         following = self.chunks[at + 1 : at + 2]
         if following and following[0].role == "mention" and not self.group:

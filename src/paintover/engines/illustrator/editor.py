@@ -10,13 +10,16 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.backdrops import INDOORS, place_of
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP, Cast
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
+from paintover.engines.illustrator.moods import CALM, MOODS
 from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.standing import floats
+from paintover.engines.illustrator.stock import takes_mood, takes_pose
 from paintover.engines.illustrator.utterance import Link, Operation, Utterance
 
 MAX_SIGNPOSTS = 4
@@ -137,6 +140,14 @@ class Editor(Cast):
             said.append(notes.left_out(self.said.left_out, self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
         said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
+        changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
+        place = place_of(scene.env)
+        stiff = [t.label for t in changed if not takes_pose(t, afloat=place.floats or floats(t, place))]
+        if stiff:
+            said.append(notes.pose_not_drawn(list(dict.fromkeys(stiff)), self.language))
+        blank = [t.label for t in changed if not takes_mood(t)]
+        if blank:
+            said.append(notes.mood_not_drawn(list(dict.fromkeys(blank)), self.language))
         if self.crowded:
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)
@@ -369,7 +380,7 @@ class Editor(Cast):
                 elif operation.action == "resize":
                     self.change(key, size=operation.value)
                 else:
-                    self.change(key, pose=operation.value)
+                    self._repose(key, operation.value)
 
     def _swap(self, operation: Operation) -> None:
         """Two things change places; "swap A with B" where there is no B replaces A."""
@@ -437,7 +448,10 @@ class Editor(Cast):
                 self.move_elsewhere(key)
 
     def _repose(self, key: str, pose: str | None) -> None:
-        """Whoever stands up or wakes is in no pose any more."""
+        """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
+        if pose in MOODS:
+            self.change(key, mood=None if pose == CALM else pose)
+            return
         now = self.things[key].pose
         if pose == "stand" and now is not None:
             pose = None
@@ -559,6 +573,7 @@ class Editor(Cast):
             colour=mention.colour,
             size="small" if mention.size == "small" else "large" if mention.size == "large" else None,
             pose=mention.pose,
+            mood=None if mention.mood == CALM else mention.mood,
             rel=rel,
         )
 
@@ -640,6 +655,8 @@ class Editor(Cast):
                 self.place_again(key)
             if mention.pose is not None:
                 self._repose(key, mention.pose)
+            if mention.mood is not None:
+                self._repose(key, mention.mood)
 
     def _add(self, mention: Mention, copies: int) -> list[str]:
         """New things for a mention: as many as it counts, times the copies."""
@@ -755,7 +772,7 @@ def _looks(thing: Thing, mention: Mention) -> bool:
 
 
 def _describes(mention: Mention) -> bool:
-    return any(value is not None for value in (mention.colour, mention.size, mention.pose))
+    return any(value is not None for value in (mention.colour, mention.size, mention.pose, mention.mood))
 
 
 def _bodily(link: Link) -> bool:

@@ -224,10 +224,10 @@ def dominant(body: str) -> str:
 
 
 @lru_cache(maxsize=192)
-def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Figure:
+def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose: str | None = None) -> Figure:
     """The figure of an art name, ``noto:ox`` or ``prop:pot-lid``, in its own colours or repainted.
 
-    `crop` says that the icon shows a "face" or "bust" only: a plush or a clothed body is put under it.
+    `pose` is one of `bodies.LIMBS`, for a body that is put under a head. `crop` says that the icon shows a "face" or "bust" only: a plush or a clothed body is put under it.
 
     Raises:
         KeyError: there is no such art.
@@ -253,7 +253,7 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Fi
     if name in FACE_ONLY:
         crop = "face"
     if crop:
-        body, shift = with_body(name, body, crop, paint)
+        body, shift = with_body(name, body, crop, paint, pose)
         alpha = _covered(body)
         anchors = shift(anchors)
     extent = _extent(alpha)
@@ -264,7 +264,8 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None) -> Fi
     if name in _tables()["rest"]:
         x, y, breadth = _tables()["rest"][name]
         rest = (x, y)
-    return Figure(f"{art}/{paint}/{crop}", body, extent, anchors, rest, breadth, over)
+    named = f"{art}/{paint}/{crop}" if pose is None else f"{art}/{paint}/{crop}/{pose}"
+    return Figure(named, body, extent, anchors, rest, breadth, over)
 
 
 _SILHOUETTES = ("#4f7fb0", "#b0684f", "#5f9468", "#8a6bb0", "#c08a3e", "#4f96a0")

@@ -219,7 +219,7 @@ _ASKED = re.compile(
 _CLOSED = " \n.!。！~"
 
 
-_LOOSE = frozenset({"actions", "poses", "modifiers", "colours", "alone"})
+_LOOSE = frozenset({"actions", "poses", "moods", "modifiers", "colours", "alone"})
 """Roles that ask for nothing where a text is one word of them."""
 
 
@@ -261,7 +261,20 @@ def _without_feelings(tokens: list[Token]) -> list[Token]:
 
 
 _ASIDE = frozenset(
-    {"a", "the", "numbers", "measures", "colours", "sizes", "filler", "modifiers", "of", "stop", "wishes"}
+    {
+        "a",
+        "the",
+        "numbers",
+        "measures",
+        "colours",
+        "sizes",
+        "filler",
+        "modifiers",
+        "moods",
+        "of",
+        "stop",
+        "wishes",
+    }
 )
 """Roles of words that may stand by a thing without asking for another one."""
 

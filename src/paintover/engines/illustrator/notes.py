@@ -69,6 +69,22 @@ def kept(language: Language) -> str:
     return "照原样保留，没有改动" if language == "zh" else "Kept as it is; nothing was changed"
 
 
+def pose_not_drawn(words: Sequence[str], language: Language) -> str:
+    """These were asked for in a pose that there is no drawing of."""
+    named = _quoted(words, language)
+    return (
+        f"画不出{named}的这个姿势，按平常的样子画"
+        if language == "zh"
+        else f"I can't draw {named} in that pose; drawn as usual"
+    )
+
+
+def mood_not_drawn(words: Sequence[str], language: Language) -> str:
+    """These were to show a mood and have no face that could."""
+    named = _quoted(words, language)
+    return f"画不出{named}的表情" if language == "zh" else f"I can't draw an expression on {named}"
+
+
 def already_so(language: Language) -> str:
     """An edit asks for what the picture already shows."""
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"

@@ -373,7 +373,7 @@ class _Reader(Reading):
                 return Operation(action="resize", target=SALIENT, value=item.value)
             if item.role == "verbs" and item.value in ("larger", "smaller"):
                 return Operation(action="resize", target=SALIENT, value=_SIZES[item.value])
-            if item.role == "poses":
+            if item.role in ("poses", "moods"):
                 return Operation(action="repose", target=SALIENT, value=item.value)
             if item.role == "numbers":
                 return Operation(action="recount", target=SALIENT, count=counted(item))

@@ -52,6 +52,7 @@ class Mention:
     colour: str | None = None
     size: str | None = None
     pose: str | None = None
+    mood: str | None = None
     owner: int | None = None
     """The mention that it belongs to: "the ox's hat"."""
     lacks: tuple[str, ...] = ()
@@ -437,6 +438,8 @@ class _Chunker:
             said.side, said.definite = side, True
         elif (pose := token.get("poses")) and self._pose_before_noun(at, token, said):
             said.pose = pose
+        elif (mood := token.get("moods")) and self._noun_soon(at + 1):
+            said.mood = mood
         elif self._english_adjective(token, self.token(at + 1)):
             said.left_out.append(token.text)
         elif token.get("of") and token.lang == "zh" and said.started:
@@ -461,7 +464,16 @@ class _Chunker:
                 return True
             if not any(
                 token.get(role)
-                for role in ("colours", "sizes", "modifiers", "measures", "numbers", "of", "selected")
+                for role in (
+                    "colours",
+                    "sizes",
+                    "modifiers",
+                    "moods",
+                    "measures",
+                    "numbers",
+                    "of",
+                    "selected",
+                )
             ):
                 return False
         return False
@@ -582,6 +594,7 @@ class _Said:
     colour: str | None = None
     size: str | None = None
     pose: str | None = None
+    mood: str | None = None
     side: str | None = None
     pair: bool = False
     group: bool = False
@@ -632,6 +645,7 @@ class _Said:
             colour=self.colour,
             size=self.size,
             pose=self.pose,
+            mood=self.mood,
             weak=kind is None and head.unknown and not self.counted and not self.definite,
             left_out=left_out,
             sort=head.get("sorts"),

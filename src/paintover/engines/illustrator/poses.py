@@ -32,7 +32,7 @@ def asleep(figure: Figure) -> Figure:
     left, top, right, bottom = figure.extent
     rise = min(26.0, 0.22 * (bottom - top))
     x = min(max(anchors.top[0] + 0.30 * anchors.head, left), right - rise)
-    turned = -90 if _stands(figure) else 0  # they lie, and the letters stand
+    turned = -90 if lies(figure) else 0  # they lie, and the letters stand
     letters = "".join(
         _letter(x + rise * dx, top - rise * dy, rise * size, turned)
         for dx, dy, size in ((0.0, 0.05, 0.26), (0.26, 0.36, 0.36), (0.60, 0.74, 0.48))
@@ -47,7 +47,7 @@ def asleep(figure: Figure) -> Figure:
 
 def _lid(body: str, eye: Point, radius: float) -> str:
     """Skin over an eye, of the colour around it, and the line of the lashes."""
-    skin = _around(body, eye, radius)
+    skin = skin_around(body, eye, radius)
     x, y = eye
     line = darker(skin, 0.7) if sum(rgb(skin)) > 180 else lighter(skin, 0.75)
     return (
@@ -57,8 +57,9 @@ def _lid(body: str, eye: Point, radius: float) -> str:
     )
 
 
-def _around(body: str, eye: Point, radius: float) -> str:
-    """The colour that prevails on a ring around an eye."""
+@lru_cache(maxsize=256)
+def skin_around(body: str, eye: Point, radius: float) -> str:
+    """The colour that prevails on a ring around an eye, such as ``#f5c13c``."""
     pixels = rasterise(UNIT, UNIT, body)
     rows, columns = np.mgrid[0:UNIT, 0:UNIT] + 0.5
     far = np.hypot(columns - eye[0], rows - eye[1])
@@ -94,7 +95,7 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
         return replace(frame, y=frame.y - lift, angle=_forward(frame, 6.0)), lift
     if pose == "handstand":
         return replace(frame, y=frame.y - round(height), angle=180.0), round(height)
-    if pose in ("lie", "sleep") and _stands(figure):
+    if pose in ("lie", "sleep") and lies(figure):
         side = -1.0 if frame.flip else 1.0
         half = round(figure.width * frame.factor / 2)
         return replace(frame, x=frame.x - side * round(height / 2), y=frame.y - half, angle=90.0 * side), half
@@ -103,7 +104,7 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
     return frame, 0.0
 
 
-def _stands(figure: Figure) -> bool:
+def lies(figure: Figure) -> bool:
     """Whether it has the body of a person or plush, which lies when it is turned on its side."""
     return figure.anchors.front and any(part in figure.name for part in ("/face", "/bust", "-standing"))
 

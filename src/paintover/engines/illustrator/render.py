@@ -173,7 +173,7 @@ class Drawing:
     def _shadows(self) -> None:
         """All ground shadows together: where two meet, the darker one counts."""
         where: Place = place_of(self.scene.env)
-        if where.floats:
+        if where.floats or self.scene.style in CAST_NONE:
             return
         darkness = np.zeros((self.height, self.width), np.uint8)
         for thing in self._roots():
@@ -252,8 +252,12 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
     return drawing
 
 
-FADED = {"papercut": 62, "ink": 52, "line": 30, "sketch": 42}
+FADED = {"papercut": 62, "ink": 58, "line": 30, "sketch": 42}
 """By how many hundredths the backdrop goes to white in styles that draw with one ink, so that the actors carry it."""
+
+
+CAST_NONE = frozenset({"papercut", "line"})
+"""Styles in which nothing throws a shadow on the ground."""
 
 
 def faded(backdrop_: Pixels, style: str) -> Pixels:

@@ -57,6 +57,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A colour name of the lexicon ("red"), not a value."""
     size: Literal["small", "large"] | None = None
     pose: str | None = None
+    mood: str | None = None
+    """What its face shows: ``happy``, ``sad``, ``angry``, ``surprised``, ``crying``, ``loving``."""
     rel: Relation | None = None
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""

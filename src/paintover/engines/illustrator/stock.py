@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from paintover.engines.illustrator.bodies import LIMBS, MASKED, RAISED, STIFF, is_person
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure, figure
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
-from paintover.engines.illustrator.poses import asleep
+from paintover.engines.illustrator.moods import in_mood
+from paintover.engines.illustrator.poses import asleep, lies
 from paintover.engines.illustrator.scene import Thing
 
 SIZES = {"small": 0.45, "large": 2.2, None: 1.0}
@@ -22,7 +26,63 @@ def figure_of(thing: Thing) -> Figure:
     """What the thing looks like, in its colour and pose."""
     kind = stock_of(thing)
     usual = _usual(thing, kind)
-    return asleep(usual) if thing.pose == "sleep" else usual
+    if thing.pose == "sleep":
+        return asleep(usual)
+    return usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
+
+
+def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
+    """Whether its pose can be seen: there is a drawing of it, or it leans, leaps, lies down or shuts its eyes.
+
+    `afloat` says that it is in the water here; what is on something sits or lies there.
+    """
+    kind = stock_of(thing)
+    if thing.pose == "swim" and afloat:
+        return True
+    if thing.pose in ("sit", "lie") and thing.rel is not None and thing.rel.type in ("on", "inside"):
+        return True
+    if thing.pose in (None, "stand") or thing.pose in kind.poses or thing.rung in ("signpost", "photo"):
+        return True
+    if not kind.alive:
+        return thing.pose in ("lie", "fly", "swim", "jump")  # a boat swims, a kite flies
+    if thing.pose in _EVERYBODY:
+        return True
+    usual = _usual(msgspec.structs.replace(thing, pose=None), kind)
+    if thing.pose == "sleep":
+        return bool(usual.anchors.eyes)
+    if thing.pose == "lie":
+        return lies(usual)
+    return (thing.pose == "sit" and kind.crop is not None) or _limber(thing, kind)
+
+
+def takes_mood(thing: Thing) -> bool:
+    """Whether its face can show its mood: its eyes are known and open."""
+    if thing.mood is None:
+        return True
+    usual = _usual(thing, stock_of(thing))
+    return bool(usual.anchors.eyes) and thing.pose != "sleep"
+
+
+_EVERYBODY = frozenset({"jump", "fly", "run", "walk", "dance", "handstand"})
+"""Poses that any drawing can take, by how it stands."""
+
+
+def _limber(thing: Thing, kind: Kind) -> bool:
+    """Whether the body under its head is ours and can take the pose."""
+    if kind.crop is None or thing.pose not in LIMBS:
+        return False
+    name = kind.art.partition(":")[2]
+    return name not in STIFF and (is_person(name, kind.crop) or thing.pose in RAISED)
+
+
+def _plain_face(kind: Kind) -> bool:
+    """Whether it has a person's face."""
+    name = kind.art.partition(":")[2]
+    return (
+        kind.art.startswith("noto:")
+        and (is_person(name, kind.crop) or name.endswith("-standing"))
+        and name not in MASKED
+    )
 
 
 def _usual(thing: Thing, kind: Kind) -> Figure:
@@ -30,7 +90,8 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
         return figure(kind.poses[thing.pose], paint=PAINTS.get(thing.colour or ""))
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
-    return figure(kind.art, paint=PAINTS.get(thing.colour or ""), crop=kind.crop)
+    pose = thing.pose if _limber(thing, kind) else None
+    return figure(kind.art, paint=PAINTS.get(thing.colour or ""), crop=kind.crop, pose=pose)
 
 
 def height_of(thing: Thing) -> float:

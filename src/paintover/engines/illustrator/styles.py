@@ -122,21 +122,37 @@ def _neon(pixels: Pixels) -> Pixels:
 
 
 def _papercut(pixels: Pixels, seed: int) -> Pixels:
-    """Red paper on cream: what is darker than its surroundings is left standing, contours are cut out."""
+    """Red paper on cream: actors are cut out whole, contours are slits, and the pale scenery is a sheet of rose behind;
+    each sheet throws a little shadow on the one below."""
     height, width, _ = pixels.shape
-    tone = _soft(pixels, 1.4) @ np.array([0.30, 0.55, 0.15], np.float32)
-    around = _soft(pixels, 6.0) @ np.array([0.30, 0.55, 0.15], np.float32)
+    weights = np.array([0.30, 0.55, 0.15], np.float32)
+    soft = _soft(pixels, 1.4)
+    tone, around = soft @ weights, _soft(pixels, 6.0) @ weights
     colours = pixels.astype(np.float32)
     tone = tone + 0.9 * np.clip(colours[..., 2] - colours[..., :2].max(axis=-1), 0, None)  # skies are paper
-    standing = np.clip((172 - tone - 0.9 * (tone - around)) / 7, 0, 1)
+    vivid = np.ptp(soft, axis=-1)
+    deep = tone - 0.30 * np.clip(vivid - 60, 0, None)
+    standing = np.clip((176 - deep - 0.8 * (tone - around)) / 7, 0, 1)
     cuts = np.clip(_edges(pixels, 30.0) * 1.5, 0, 1)
-    red = (standing * (1 - cuts))[..., None]
-    sheet = np.array([250, 240, 221], np.float32) * _paper(height, width, seed)[..., None]
-    paper = (
-        np.array([203, 27, 33], np.float32)
-        * (1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2)))[..., None]
-    )
-    return _to_bytes(sheet * (1 - red) + paper * red)
+    red = (standing * (1 - cuts)).astype(np.float32)
+    rose = np.clip((226 - tone) / 5, 0, 1).astype(np.float32) * (1 - 0.75 * cuts)
+    cast = 1 - 0.30 * _shade(red, 5)
+    sheet = np.array([252, 243, 226], np.float32) * _paper(height, width, seed)[..., None]
+    behind = np.array([243, 205, 180], np.float32) * _paper(height, width, seed + 20)[..., None]
+    ground = sheet * (1 - 0.12 * _shade(rose, 3))[..., None]
+    ground = ground * (1 - rose[..., None]) + behind * rose[..., None]
+    grain = (1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2)))[..., None]
+    paper = np.array([204, 28, 34], np.float32) * grain
+    return _to_bytes(ground * cast[..., None] * (1 - red[..., None]) + paper * red[..., None])
+
+
+def _shade(mask: Floats, step: int) -> Floats:
+    """The soft shadow that a cut sheet throws to the lower right, outside of itself."""
+    plane = blur((mask * 255).astype(np.int32), 3.0)
+    moved = np.zeros_like(plane)
+    moved[step:, step:] = plane[:-step, :-step]
+    shade: Floats = (np.clip(moved / 255, 0, 1) * (1 - mask)).astype(np.float32)
+    return shade
 
 
 def _sketch(pixels: Pixels, seed: int) -> Pixels:
@@ -152,14 +168,37 @@ def _sketch(pixels: Pixels, seed: int) -> Pixels:
 
 
 def _ink(pixels: Pixels, seed: int) -> Pixels:
+    """Black ink on rice paper: washes that pool, strokes that swell, a breath of colour, and a red seal."""
     height, width, _ = pixels.shape
-    grey = _soft(pixels, 5.0).mean(axis=-1) / 255
-    cloud = _noise(height, width, 60, seed) * 0.06 + _noise(height, width, 17, seed + 1) * 0.03
-    wash = np.clip((1 - grey) * 0.9 + cloud, 0, 1) ** 1.25
-    strokes = _edges(pixels, 22.0)
-    dark = np.clip(wash * 0.72 + strokes * 0.75, 0, 0.93)
-    sheet = np.array([247, 242, 229], np.float32) * _paper(height, width, seed)[..., None]
-    return _to_bytes(sheet * (1 - dark[..., None] * np.array([0.97, 0.955, 0.93], np.float32)))
+    soft = _soft(pixels, 4.0)
+    grey = soft.mean(axis=-1) / 255
+    cloud = _noise(height, width, 60, seed) * 0.05 + _noise(height, width, 17, seed + 1) * 0.03
+    tone = np.clip((1 - grey) * 1.12 - 0.13, 0, 1)
+    wash = np.clip(tone * (1 + 2.2 * cloud), 0, 1) ** 1.12
+    strokes = _edges(pixels, 24.0)
+    pressed = strokes * (0.86 + 0.9 * cloud)
+    dark = np.clip(wash * 0.80 + pressed * 0.85, 0, 0.95)[..., None]
+    sheet = np.array([250, 246, 234], np.float32) * _paper(height, width, seed)[..., None]
+    breath = (soft - soft.mean(axis=-1, keepdims=True)) * 0.42 * (1 - 0.6 * dark)
+    inked = _to_bytes(sheet * (1 - dark * np.array([0.96, 0.945, 0.915], np.float32)) + breath)
+    _seal(inked)
+    return inked
+
+
+_SEAL = ("#######", "#.#.#.#", "#.###.#", "#..#..#", "#.###.#", "#.#.#.#", "#######")
+"""A seal of strokes that spell nothing."""
+
+
+def _seal(picture: Pixels) -> None:
+    """Press the seal into the lower left corner, in place."""
+    height, width, _ = picture.shape
+    cell = max(1, round(min(height, width) / 150))
+    left, top = round(width * 0.032), height - round(height * 0.032) - 7 * cell
+    for row, line in enumerate(_SEAL):
+        for column, mark in enumerate(line):
+            y, x = top + row * cell, left + column * cell
+            paint = (190, 40, 36) if mark == "#" else (246, 226, 208)
+            picture[y : y + cell, x : x + cell] = paint
 
 
 def _watercolour(pixels: Pixels, seed: int) -> Pixels:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.backdrops import PLACES, backdrop, light_of, overlay, place_of
+from paintover.engines.illustrator.backdrops import PLACES, backdrop, is_mirrored, light_of, overlay, place_of
 from paintover.engines.illustrator.lexicon import vocabulary
 from paintover.engines.illustrator.raster import rasterise
 from paintover.engines.illustrator.scene import Environment
@@ -59,3 +59,43 @@ def test_unknown_names_fall_back_to_the_meadow_by_day() -> None:
     later = Environment(place="of-a-later-version", time="of-a-later-version")
     assert place_of(later) is PLACES["meadow"]
     assert light_of(later) == light_of(Environment())
+
+
+@pytest.mark.parametrize("season", ["spring", "summer", "autumn", "winter"])
+def test_seasons_are_seen_on_the_land(season: str) -> None:
+    for place in ("meadow", "park", "forest"):
+        plain = rasterise(160, 160, backdrop(Environment(place=place), 2, 160, 160)).astype(int)
+        changed = rasterise(160, 160, backdrop(Environment(place=place, season=season), 2, 160, 160)).astype(
+            int
+        )
+        assert abs(plain - changed).mean() > 1.2
+
+
+@pytest.mark.parametrize("festival", ["new-year", "mid-autumn", "christmas"])
+def test_festivals_hang_something_up_indoors_and_out(festival: str) -> None:
+    for place in ("village", "street", "room"):
+        plain = rasterise(160, 160, backdrop(Environment(place=place), 2, 160, 160))[:32].astype(int)
+        decked = rasterise(160, 160, backdrop(Environment(place=place, festival=festival), 2, 160, 160))[:32]
+        assert (abs(plain - decked).max(axis=-1) > 30).mean() > 0.03
+
+
+def test_storm_and_wind_are_seen() -> None:
+    for weather in ("storm", "wind"):
+        assert overlay(Environment(weather=weather), 1, 300, 300)
+        assert not overlay(Environment(place="cave", weather=weather), 1, 300, 300)
+
+
+@pytest.mark.parametrize("place", sorted(set(PLACES) - {"sky", "underwater"}))
+def test_cameras_differ_by_seed_and_leave_room_for_actors(place: str) -> None:
+    environment = Environment(place=place)
+    seen = [place_of(environment, seed) for seed in range(9)]
+    assert max(one.horizon for one in seen) - min(one.horizon for one in seen) > 0.05
+    for one in seen:
+        assert one.horizon < one.far < one.near < 0.95
+        assert one.water is None or one.horizon < one.water < 0.95
+
+
+def test_half_of_the_seeds_have_their_light_on_the_right() -> None:
+    sides = [is_mirrored(seed) for seed in range(40)]
+    assert 15 < sum(sides) < 25
+    assert light_of(Environment(), mirrored=True).mirrored

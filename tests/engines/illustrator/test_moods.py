@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import pytest
+
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.figures import figure
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.moods import CALM, MOODS, in_mood
+from paintover.engines.illustrator.stock import figure_of, takes_mood, takes_pose
+from tests.engines.illustrator.scenes import drawn, scene, thing
+
+
+@pytest.mark.parametrize("kind", ["girl", "man", "panda", "dog", "cat", "horse"])
+def test_each_mood_shows_on_the_face_and_nowhere_else(kind: str) -> None:
+    plain = drawn(scene(thing("o1", kind)))
+    seen = set()
+    for mood in set(MOODS) - {CALM}:
+        moody = drawn(scene(msgspec.structs.replace(thing("o1", kind), mood=mood)))
+        assert moody.pixels.tobytes() not in seen
+        seen.add(moody.pixels.tobytes())
+        figured = figure_of(msgspec.structs.replace(thing("o1", kind), mood=mood))
+        assert figured.body.startswith(figure_of(thing("o1", kind)).body)
+    assert plain.pixels.tobytes() not in seen
+
+
+def test_who_has_no_known_eyes_keeps_its_face() -> None:
+    bench = figure("prop:bench")
+    assert in_mood(bench, "happy", person=False) is bench
+    cat = figure("noto:cat")
+    assert in_mood(cat, CALM, person=False) is cat
+    assert in_mood(cat, "of-a-later-version", person=False) is cat
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language", "moods"),
+    [
+        ("a happy cat and a sad dog", "en", ["happy", "sad"]),
+        ("two angry bears", "en", ["angry", "angry"]),
+        ("the horse is happy", "en", ["happy"]),
+        ("一只开心的兔子", "zh", ["happy"]),
+        ("一个哭泣的女孩和一只生气的熊猫", "zh", ["crying", "angry"]),
+        ("a cat", "en", [None]),
+    ],
+)
+def test_moods_are_read(prompt: str, language: str, moods: list[str | None]) -> None:
+    composed = compose_scene(prompt, ratio="1:1", seed=1, language=language)  # type: ignore[arg-type]
+    assert [one.mood for one in composed.scene.objects] == moods
+    assert composed.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit", "language", "mood"),
+    [
+        ("a cat", "make the cat angry", "en", "angry"),
+        ("a happy cat", "make it sad", "en", "sad"),
+        ("a happy cat", "make the cat calm", "en", None),
+        ("画一个男孩", "让他哭", "zh", "crying"),
+        ("一只开心的兔子", "让兔子生气", "zh", "angry"),
+    ],
+)
+def test_moods_are_changed_in_place(prompt: str, edit: str, language: str, mood: str | None) -> None:
+    first = drawn(compose_scene(prompt, ratio="1:1", seed=1, language=language).scene)  # type: ignore[arg-type]
+    second = edit_scene(edit, [first.scene], ratio="1:1", seed=1, language=language).scene  # type: ignore[arg-type]
+    assert [one.mood for one in second.objects] == [mood]
+    assert second.layout == first.scene.layout
+
+
+def test_what_cannot_be_drawn_is_said() -> None:
+    lamp = compose_scene("an angry lamp", ratio="1:1", seed=1, language="en")
+    assert any("expression" in note for note in lamp.notes)
+    cow = compose_scene("一头坐着的奶牛", ratio="1:1", seed=1, language="zh")
+    assert any("姿势" in note for note in cow.notes)
+    assert compose_scene("a running cow", ratio="1:1", seed=1, language="en").notes == ()
+
+
+@pytest.mark.parametrize("kind", ["girl", "boy", "king", "cook", "panda", "bear"])
+@pytest.mark.parametrize("pose", ["wave", "jump", "dance", "sit", "run", "sleep"])
+def test_people_and_plush_take_the_common_poses(kind: str, pose: str) -> None:
+    posing = msgspec.structs.replace(thing("o1", kind), pose=pose)
+    assert takes_pose(posing)
+    usual, posed = drawn(scene(thing("o1", kind))), drawn(scene(posing))
+    if kinds()[kind].crop is None or (kind in ("panda", "bear") and pose == "sit"):
+        return  # a plush always sits
+    assert not np.array_equal(usual.pixels, posed.pixels)
+
+
+def test_sleep_hides_a_mood() -> None:
+    dozing = msgspec.structs.replace(thing("o1", "cat"), pose="sleep", mood="happy")
+    assert not takes_mood(dozing)
