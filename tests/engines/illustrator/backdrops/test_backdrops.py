@@ -99,3 +99,15 @@ def test_half_of_the_seeds_have_their_light_on_the_right() -> None:
     sides = [is_mirrored(seed) for seed in range(40)]
     assert 15 < sum(sides) < 25
     assert light_of(Environment(), mirrored=True).mirrored
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_each_place_has_clearly_different_views(place: str) -> None:
+    """Four pictures of a bare place differ, seen from afar."""
+    seen = []
+    for seed in range(4):
+        pixels = rasterise(96, 96, backdrop(Environment(place=place), seed, 96, 96))[..., :3].astype(float)
+        seen.append(pixels.reshape(12, 8, 12, 8, 3).mean(axis=(1, 3)))
+    apart = [float(abs(a - b).mean()) for i, a in enumerate(seen) for b in seen[:i]]
+    assert min(apart) > 4, apart
+    assert sum(apart) / len(apart) > 9, apart

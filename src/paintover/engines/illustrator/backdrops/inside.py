@@ -1,4 +1,4 @@
-"""Rooms: bedroom, classroom, library, cafe, bathroom, stage, studio. Furniture is scenery: at the edges and pale."""
+"""Rooms: living room, kitchen, bedroom, classroom, library, cafe, bathroom, stage, studio. Furniture is scenery: at the edges and pale."""
 
 from __future__ import annotations
 
@@ -16,6 +16,198 @@ from paintover.engines.illustrator.colour import darker, lighter, mix
 
 BOARDS = (("#dcae78", "#a9743f"), ("#c99a70", "#8a5c3c"), ("#e6cda4", "#c09a68"))
 CURTAINS = ("#e79a86", "#7fa9c9", "#8fb58a", "#d9a94f", "#a98fc4")
+
+
+def room(canvas: Canvas) -> None:
+    """A living room: a window and its sun on the floor, a fireplace, or shelves and pictures."""
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    walls = (
+        ("#fbead2", "#eecfa9"),
+        ("#e6efe2", "#bfd6bc"),
+        ("#e4ecf6", "#b9cce4"),
+        ("#f8e3e0", "#e8bfb8"),
+        ("#f4efe6", "#d9cfbd"),
+    )
+    view = canvas.choice("view", ("window", "hearth", "pictures"))
+    wall(
+        canvas,
+        top,
+        canvas.choice("wall", walls),
+        paper=canvas.choice("paper", ("stripes", "dots", "plain")),
+        dado=110,
+    )
+    wide, high = min(width * 0.30, top * 0.62), top * 0.50
+    x = width * 0.10
+    if view == "hearth":
+        window(
+            canvas,
+            width * 0.68,
+            top * 0.12,
+            min(width * 0.22, top * 0.4),
+            top * 0.44,
+            curtain=canvas.choice("curtain", CURTAINS),
+        )
+    else:
+        window(canvas, x, top * 0.12, wide, high, curtain=canvas.choice("curtain", CURTAINS))
+    if view == "pictures":
+        for at, share, half in ((0.62, 0.26, 0.075), (0.80, 0.34, 0.055), (0.64, 0.56, 0.05)):
+            _picture(canvas, width * at, top * share, min(width * half, top * half * 1.5))
+    floor(canvas, top, canvas.choice("floor", BOARDS))
+    if view == "hearth":
+        _hearth(canvas, width * 0.24, top)
+    elif canvas.time != "night":
+        y = canvas.down(0.16)
+        sun = canvas.gradient((0.0, "#fff6cf", 0.42), (1.0, "#fff6cf", 0.10))
+        canvas.path(
+            f"M{width * 0.22:.0f} {y:.0f}h{width * 0.26:.0f}L{width * 0.66:.0f} {canvas.down(0.94):.0f}h{-width * 0.36:.0f}Z",
+            sun,
+        )
+    if view != "window":
+        rug(
+            canvas,
+            width * 0.52,
+            canvas.down(0.56),
+            min(width * 0.36, 380 * unit),
+            canvas.choice("rug", ("#c9706a", "#6f93b8", "#8fae84", "#d2a95e")),
+        )
+    glow = canvas.glow((0.0, "#fff3cf", 0.42), (1.0, "#fff3cf", 0.0))
+    canvas.ellipse(width * 0.3, canvas.height * 0.25, width * 0.6, canvas.height * 0.5, glow)
+
+
+def _hearth(canvas: Canvas, x: float, base: float) -> None:
+    unit = canvas.unit
+    half, tall = 150 * unit, min(250 * unit, base * 0.5)
+    stone, dark = canvas.lamp(canvas.choice("hearth", ("#c98f76", "#b9b2a6", "#d8c7ae"))), "#3a2826"
+    canvas.rect(
+        x - half,
+        base - tall,
+        2 * half,
+        tall + 14 * unit,
+        canvas.gradient((0.0, lighter(stone, 0.12)), (1.0, darker(stone, 0.12))),
+    )
+    marks = "".join(
+        f"M{x - half + (k + (row % 2) / 2) * 60 * unit:.0f} {base - tall + row * 30 * unit:.0f}v{30 * unit:.0f}"
+        for row in range(round(tall / unit / 30))
+        for k in range(5)
+    )
+    marks += "".join(
+        f"M{x - half:.0f} {base - tall + row * 30 * unit:.0f}h{2 * half:.0f}"
+        for row in range(round(tall / unit / 30))
+    )
+    canvas.line(marks, darker(stone, 0.22), 2 * unit, 0.5)
+    inner = half * 0.58
+    canvas.path(
+        f"M{x - inner:.0f} {base + 8 * unit:.0f}v{-tall * 0.46:.0f}a{inner:.0f} {inner * 0.6:.0f} 0 0 1 {2 * inner:.0f} 0v{tall * 0.46:.0f}z",
+        dark,
+    )
+    canvas.ellipse(
+        x,
+        base - 20 * unit,
+        inner * 1.5,
+        tall * 0.5,
+        canvas.glow((0.0, "#ffb04a", 0.8), (1.0, "#ffb04a", 0.0)),
+    )
+    for dx, size, dye in ((-20, 66, "#f2742e"), (16, 84, "#f79a36"), (0, 56, "#ffd25e")):
+        fx = x + dx * unit
+        canvas.path(
+            f"M{fx:.0f} {base + 2 * unit:.0f}q{-30 * unit:.0f} {-size * 0.4 * unit:.0f} {4 * unit:.0f} {-size * unit:.0f}q{34 * unit:.0f} {size * 0.56 * unit:.0f} {-4 * unit:.0f} {size * unit:.0f}z",
+            dye,
+        )
+    canvas.rect(
+        x - half - 22 * unit,
+        base - tall - 22 * unit,
+        2 * half + 44 * unit,
+        24 * unit,
+        canvas.lamp("#8f6238"),
+        f'rx="{5 * unit:.0f}"',
+    )
+
+
+def kitchen(canvas: Canvas) -> None:
+    """A tiled kitchen: cupboards over a worktop, shelves of jars, or a window between them."""
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    view = canvas.choice("view", ("window", "cupboards", "shelves"))
+    wall(
+        canvas,
+        top,
+        canvas.choice(
+            "wall",
+            (("#eaf3ee", "#c9dfd6"), ("#f6efdf", "#e6d3ad"), ("#e6eef6", "#bcd0e4"), ("#f8e8e2", "#e8c8bc")),
+        ),
+        paper="tiles",
+    )
+    front = canvas.lamp(canvas.choice("cupboard", ("#f4efe2", "#8fb0a4", "#d9a878", "#8aa4c0")))
+    worktop = top - 112 * unit
+    if view == "cupboards":
+        for k in range(max(4, round(width / unit / 200))):
+            wide = width / max(4, round(width / unit / 200))
+            _cupboard(canvas, k * wide + 5 * unit, 0, wide - 10 * unit, top * 0.36, front)
+    elif view == "shelves":
+        _jars(canvas, width * 0.44, width * 0.95, top * 0.30, 0)
+        _jars(canvas, width * 0.44, width * 0.95, top * 0.53, 1)
+        window(
+            canvas,
+            width * 0.09,
+            top * 0.13,
+            min(width * 0.24, top * 0.42),
+            top * 0.42,
+            curtain=canvas.choice("curtain", CURTAINS),
+        )
+    else:
+        wide = min(width * 0.32, top * 0.6)
+        window(
+            canvas,
+            width * canvas.choice("window", (0.34, 0.12, 0.52)),
+            top * 0.12,
+            wide,
+            top * 0.46,
+            curtain=canvas.choice("curtain", CURTAINS),
+        )
+    count = max(4, round(width / unit / 190))
+    for k in range(count):
+        _cupboard(
+            canvas,
+            width * k / count + 4 * unit,
+            worktop + 24 * unit,
+            width / count - 8 * unit,
+            top - worktop - 30 * unit,
+            front,
+        )
+    canvas.rect(
+        0, worktop, width, 24 * unit, canvas.lamp(canvas.choice("worktop", ("#c99a66", "#e6e0d6", "#8f8a88")))
+    )
+    canvas.rect(0, worktop + 24 * unit, width, 9 * unit, "#2a1a10", 'opacity=".16"')
+    floor(
+        canvas,
+        top,
+        canvas.choice("floor", (("#e9dcc6", "#bda585"), ("#d8dedc", "#a8b4b2"), BOARDS[0])),
+        kind=canvas.choice("laid", ("tiles", "tiles", "boards")),
+    )
+    if view == "cupboards":
+        for x in (0.3, 0.7):
+            pendant(
+                canvas,
+                width * x,
+                top * 0.36,
+                canvas.choice("shade", ("#d9803a", "#3f7a8a", "#c9504a")),
+                size=0.62,
+            )
+
+
+def _cupboard(canvas: Canvas, x: float, y: float, wide: float, high: float, colour: str) -> None:
+    unit = canvas.unit
+    canvas.rect(
+        x,
+        y,
+        wide,
+        high,
+        canvas.gradient((0.0, lighter(colour, 0.18)), (1.0, darker(colour, 0.07))),
+        f'rx="{5 * unit:.0f}"',
+    )
+    canvas.add(
+        f'<rect x="{x + 14 * unit:.1f}" y="{y + 14 * unit:.1f}" width="{wide - 28 * unit:.1f}" height="{max(4.0, high - 28 * unit):.1f}" rx="{4 * unit:.1f}" fill="none" stroke="{darker(colour, 0.18)}" stroke-width="{3 * unit:.1f}" opacity=".6"/>'
+    )
+    canvas.ellipse(x + wide - 26 * unit, y + high / 2, 6 * unit, 6 * unit, canvas.lamp("#b08a50"))
 
 
 def bedroom(canvas: Canvas) -> None:

@@ -109,6 +109,12 @@ def forest(canvas: Canvas) -> None:
         (1.0, canvas.hour("#7fb86a")),
     )
     canvas.rect(0, 0, width, height, base)
+    view = canvas.choice("view", ("oaks", "birches", "redwoods"))
+    middle_bark, bark_near = {
+        "oaks": ("#7a9a68", "#6b5340"),
+        "birches": ("#c4ccb8", "#eeece2"),
+        "redwoods": ("#a08468", "#8f4f38"),
+    }[view]
     light = canvas.glow(
         (0.0, canvas.hour("#fffbd0"), 0.95),
         (0.5, canvas.hour("#f2f7b8"), 0.4),
@@ -116,7 +122,7 @@ def forest(canvas: Canvas) -> None:
     )
     canvas.ellipse(width * 0.36, canvas.horizon * 0.5, width * 0.5, canvas.horizon * 0.75, light)
     for depth, (bark, leaf, count, girth) in enumerate(
-        (("#a6c295", "#94c281", 11, 26), ("#7a9a68", "#6fae5c", 8, 40), ("#6b5340", "#4d9447", 5, 64))
+        (("#a6c295", "#94c281", 11, 26), (middle_bark, "#6fae5c", 8, 40), (bark_near, "#4d9447", 5, 64))
     ):
         rng = canvas.stream(f"trunks{depth}")
         foot = canvas.horizon + (-16, 8, 40)[depth] * unit
@@ -160,7 +166,10 @@ def desert(canvas: Canvas) -> None:
     """Dunes, mesas and a hot sky."""
     draw_sky(canvas, floor=canvas.horizon * 1.12, day=("#5cb2e8", "#a5dbf4", "#f6f0d8", "#fde6b8"), clouds=2)
     horizon, unit = canvas.horizon, canvas.unit
+    view = canvas.choice("view", ("dunes", "mesas", "oasis"))
     canvas.ridge("mesa", horizon - 40 * unit, 40 * unit, canvas.hour("#e0a983", far=1), waves=1.1)
+    if view == "mesas":
+        _mesas(canvas)
     for layer, (lift, swing, colour) in enumerate(
         ((-10, 34, "#f0c88c"), (24, 30, "#ecbb74"), (70, 30, "#e8b066"))
     ):
@@ -175,7 +184,56 @@ def desert(canvas: Canvas) -> None:
         canvas.add(
             f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-7 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#b97f3c")}" stroke-width="{2.4 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".4"/>'
         )
+    if view == "oasis":
+        _oasis(canvas)
     stones(canvas, "#b98a5c")
+
+
+def _mesas(canvas: Canvas) -> None:
+    """Table mountains in bands of red."""
+    rng, unit = canvas.stream("mesas"), canvas.unit
+    for k in range(4):
+        x, wide = canvas.width * (k + rng.uniform(0.1, 0.9)) / 4, rng.uniform(90, 190) * unit
+        high, base = rng.uniform(110, 230) * unit, canvas.horizon + 20 * unit
+        tone = canvas.hour(mix("#c9744a", "#e0a983", rng.uniform(0.1, 0.5)), far=0.6)
+        fill = canvas.across(
+            base - high,
+            base,
+            (0.0, lighter(tone, 0.16)),
+            (0.35, tone),
+            (0.4, darker(tone, 0.10)),
+            (0.6, lighter(tone, 0.06)),
+            (1.0, darker(tone, 0.14)),
+        )
+        canvas.path(
+            f"M{x - wide:.0f} {base:.0f}L{x - wide * 0.72:.0f} {base - high * 0.34:.0f}L{x - wide * 0.58:.0f} {base - high:.0f}H{x + wide * 0.56:.0f}L{x + wide * 0.72:.0f} {base - high * 0.36:.0f}L{x + wide:.0f} {base:.0f}Z",
+            fill,
+        )
+
+
+def _oasis(canvas: Canvas) -> None:
+    """A strip of water with reeds and green, far back."""
+    rng, unit, width = canvas.stream("oasis"), canvas.unit, canvas.width
+    y = canvas.down(0.15)
+    x, wide = width * rng.uniform(0.28, 0.72), width * 0.26
+    canvas.ellipse(x, y + 4 * unit, wide * 1.12, wide * 0.13, canvas.hour("#9fae5a"))
+    canvas.ellipse(
+        x,
+        y + 4 * unit,
+        wide,
+        wide * 0.10,
+        canvas.gradient((0.0, canvas.hour("#bfe6ee")), (1.0, canvas.hour("#4fa8c8"))),
+    )
+    for _ in range(26):
+        px = x + rng.choice((-1, 1)) * wide * rng.uniform(0.7, 1.12)
+        _tuft(
+            canvas,
+            rng,
+            px,
+            y + rng.uniform(-8, 12) * unit,
+            rng.uniform(18, 34) * unit,
+            canvas.hour(rng.choice(("#6f9a44", "#8fb04e", "#5a8a40"))),
+        )
 
 
 def sky(canvas: Canvas) -> None:

@@ -206,11 +206,99 @@ def underwater(canvas: Canvas) -> None:
         canvas.add(
             f'<path d="M{x - 8 * unit:.1f} {y:.1f}C{x + sway:.1f} {y - long * 0.4:.1f} {x - sway:.1f} {y - long * 0.7:.1f} {x + sway * 0.5:.1f} {y - long:.1f}C{x - sway + 14 * unit:.1f} {y - long * 0.6:.1f} {x + sway + 16 * unit:.1f} {y - long * 0.4:.1f} {x + 9 * unit:.1f} {y:.1f}Z" fill="{tone}" opacity=".92"/>'
         )
+    view = canvas.choice("view", ("reef", "kelp", "ruins"))
+    if view == "ruins":
+        _ruins(canvas)
+    elif view == "kelp":
+        _kelp(canvas)
     sand = canvas.gradient((0.0, canvas.hour("#f0dfae")), (1.0, canvas.hour("#b99d62")))
     canvas.ridge("bed", height * 0.87, 14 * unit, sand, waves=1.3)
+    if view == "reef":
+        _corals(canvas)
     for _ in range(34):
         x, y, size = rng.uniform(0, width), rng.uniform(0.05, 0.9) * height, rng.uniform(3, 11) * unit
         canvas.add(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="#ffffff" fill-opacity=".10" stroke="#eafcff" stroke-width="{1.6 * unit:.1f}" stroke-opacity=".6"/>'
         )
         canvas.ellipse(x - size * 0.3, y - size * 0.35, size * 0.24, size * 0.2, "#ffffff", 0.8)
+
+
+def _ruins(canvas: Canvas) -> None:
+    """Columns of a sunken town, far off in the blue."""
+    rng, unit, height = canvas.stream("ruins"), canvas.unit, canvas.height
+    tone = canvas.hour("#4a94b4", far=0.4)
+    for k in range(6):
+        x, tall = canvas.width * (k + rng.uniform(0.2, 0.8)) / 6, height * rng.uniform(0.16, 0.40)
+        wide, base = rng.uniform(24, 34) * unit, height * 0.88
+        canvas.rect(
+            x - wide / 2,
+            base - tall,
+            wide,
+            tall,
+            canvas.gradient((0.0, lighter(tone, 0.2)), (1.0, darker(tone, 0.16)), level=True),
+        )
+        canvas.rect(x - wide * 0.8, base - tall - 12 * unit, wide * 1.6, 16 * unit, lighter(tone, 0.14))
+        canvas.rect(x - wide * 0.8, base - 26 * unit, wide * 1.6, 26 * unit, darker(tone, 0.08))
+        if k % 2 == 0:
+            canvas.rect(
+                x - wide * 0.7,
+                base - tall - 30 * unit,
+                canvas.width / 6 * rng.uniform(0.9, 1.5),
+                20 * unit,
+                lighter(tone, 0.08),
+            )
+
+
+def _kelp(canvas: Canvas) -> None:
+    """Ribbons that rise out of sight on both sides."""
+    rng, unit, height = canvas.stream("kelp"), canvas.unit, canvas.height
+    for k in range(12):
+        side = rng.uniform(0.0, 0.24) if k % 2 else rng.uniform(0.76, 1.0)
+        x, tall = canvas.width * side, height * rng.uniform(0.5, 0.95)
+        tone = canvas.hour(rng.choice(("#2f8f5e", "#3fa86a", "#277a58")), far=0.2)
+        sway = rng.uniform(18, 44) * unit
+        base = height * 0.9
+        canvas.line(
+            f"M{x:.0f} {base:.0f}C{x + sway:.0f} {base - tall * 0.33:.0f} {x - sway:.0f} {base - tall * 0.66:.0f} {x + sway * 0.4:.0f} {base - tall:.0f}",
+            tone,
+            7 * unit,
+            0.9,
+        )
+        for step in range(1, 9):
+            t = step / 9
+            way = 1 if step % 2 else -1
+            px, py = x + sway * 0.6 * (1 - 2 * abs(t - 0.5)) * (1 if t < 0.5 else -1), base - tall * t
+            canvas.path(
+                f"M{px:.0f} {py:.0f}q{way * 30 * unit:.0f} {-34 * unit:.0f} {way * 46 * unit:.0f} {-12 * unit:.0f}q{-way * 16 * unit:.0f} {20 * unit:.0f} {-way * 46 * unit:.0f} {12 * unit:.0f}z",
+                lighter(tone, 0.10),
+                'opacity=".85"',
+            )
+
+
+def _corals(canvas: Canvas) -> None:
+    """Fans and cushions of coral in the corners."""
+    rng, unit, height = canvas.stream("corals"), canvas.unit, canvas.height
+    for k in range(9):
+        x = canvas.width * (rng.uniform(0.0, 0.22) if k % 2 else rng.uniform(0.78, 1.0))
+        base, size = height * rng.uniform(0.89, 0.97), rng.uniform(44, 92) * unit
+        dye = canvas.hour(rng.choice(("#f0788a", "#f7a35c", "#b57ad8", "#f2d06a", "#5ad0c0")))
+        if k % 3 == 0:
+            canvas.ellipse(x, base, size * 0.8, size * 0.5, dye)
+            for _ in range(7):
+                canvas.ellipse(
+                    x + rng.uniform(-0.6, 0.6) * size,
+                    base - rng.uniform(0, 0.36) * size,
+                    5 * unit,
+                    4 * unit,
+                    lighter(dye, 0.5),
+                    0.8,
+                )
+            continue
+        for arm in range(5):
+            lean = (arm - 2) * 0.36 + rng.uniform(-0.08, 0.08)
+            tip_x, tip_y = x + lean * size, base - size * (1.1 - 0.13 * abs(arm - 2))
+            canvas.line(
+                f"M{x:.0f} {base:.0f}Q{x + lean * size * 0.2:.0f} {base - size * 0.5:.0f} {tip_x:.0f} {tip_y:.0f}M{x + lean * size * 0.5:.0f} {base - size * 0.6:.0f}l{lean * 22 * unit + 10 * unit:.0f} {-20 * unit:.0f}",
+                dye,
+                size * 0.11,
+            )
