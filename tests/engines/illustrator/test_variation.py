@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from paintover.engines.illustrator.edit import compose_scene
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.layout import arrange, scene_size
 from paintover.engines.illustrator.render import draw
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.stock import figure_of
 
 PROMPTS = (
     "an ox and a horse",
@@ -84,3 +86,14 @@ def test_wishes_without_content_differ_by_seed_and_are_composed() -> None:
             assert top >= -4
             assert right <= width + 4
             assert bottom <= height + 4
+
+
+def test_looks_differ_and_stay_through_edits() -> None:
+    first = compose_scene("five cats", ratio="1:1", seed=3, language="en").scene
+    assert len({one.look for one in first.objects}) > 1
+    second = edit_scene("add a dog", [arrange(first)], ratio="1:1", seed=9, language="en").scene
+    assert second.objects[:5] == first.objects
+    plain, shaded = (figure_of(msgspec.structs.replace(first.objects[0], look=look)) for look in (0, 3))
+    assert plain.name != shaded.name
+    asked = (msgspec.structs.replace(first.objects[0], look=look, colour="black") for look in (0, 3))
+    assert len({figure_of(one).name for one in asked}) == 1

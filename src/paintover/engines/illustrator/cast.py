@@ -10,6 +10,7 @@ import msgspec
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import Kind, kinds
 from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Scene, Thing
+from paintover.engines.illustrator.stock import look_of
 
 MAX_THINGS = 30
 SHIFT = 0.15
@@ -29,7 +30,7 @@ class Cast:
     def __init__(self, scene: Scene) -> None:
         self.things: dict[str, Thing] = {thing.id: thing for thing in scene.objects}
         self.layout = dict(scene.layout)
-        self.ratio = scene.ratio
+        self.ratio, self.seed = scene.ratio, scene.seed
         self.given = max([scene.ids_given, *(number(thing.id) for thing in scene.objects)])
         self.touched: dict[str, None] = {}
         self.former: dict[str, Placement] = {}
@@ -127,7 +128,7 @@ class Cast:
             self.crowded = True
             return None
         key = self.next_id()
-        self.things[key] = msgspec.structs.replace(model, id=key)
+        self.things[key] = msgspec.structs.replace(model, id=key, look=look_of(self.seed, model.kind, key))
         self.touch(key)
         return key
 

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.speech import hear, spoken
+from paintover.engines.illustrator.stock import look_of
 from paintover.engines.illustrator.utterance import Utterance
 
 __all__ = ["Composed", "compose_scene", "edit_scene"]
@@ -120,7 +121,8 @@ def edit_scene(
     if brought:
         scene = msgspec.structs.replace(scene, layout={})
     if said.redo and not restyled(said):
-        scene = msgspec.structs.replace(scene, seed=seed, layout={})
+        anew = [msgspec.structs.replace(one, look=look_of(seed, one.kind, one.id)) for one in scene.objects]
+        scene = msgspec.structs.replace(scene, seed=seed, layout={}, objects=tuple(anew))
         editor.changed = True
     before, scene = scene, spoken(scene, heard)
     if not editor.changed and not another_shape and not said.keep and scene == before:

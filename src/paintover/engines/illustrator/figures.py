@@ -268,6 +268,12 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     return Figure(named, body, extent, anchors, rest, breadth, over)
 
 
+def figure_paint(name: str) -> str:
+    """The paint that a Noto drawing goes by: of the table, or the one that covers most of it."""
+    fills = _tables()["paint"].get(name, ())
+    return str(fills[0]) if fills else dominant(icon_body(name))
+
+
 _SILHOUETTES = ("#4f7fb0", "#b0684f", "#5f9468", "#8a6bb0", "#c08a3e", "#4f96a0")
 """Paints of silhouettes when nobody asks for one, by name."""
 

@@ -59,6 +59,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     pose: str | None = None
     mood: str | None = None
     """What its face shows: ``happy``, ``sad``, ``angry``, ``surprised``, ``crying``, ``loving``."""
+    look: int = 0
+    """Which of the small differences between one of a kind and another it has (shade, clothes, stance); 0 to 5."""
     rel: Relation | None = None
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""

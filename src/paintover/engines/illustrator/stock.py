@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import msgspec
 
 from paintover.engines.illustrator.bodies import LIMBS, MASKED, RAISED, STIFF, is_person
-from paintover.engines.illustrator.colour import PAINTS
-from paintover.engines.illustrator.figures import Figure, figure
+from paintover.engines.illustrator.colour import PAINTS, mix, rgb
+from paintover.engines.illustrator.figures import Figure, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.moods import in_mood
 from paintover.engines.illustrator.poses import asleep, lies
@@ -90,8 +92,58 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
         return figure(kind.poses[thing.pose], paint=PAINTS.get(thing.colour or ""))
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
-    pose = thing.pose if _limber(thing, kind) else None
-    return figure(kind.art, paint=PAINTS.get(thing.colour or ""), crop=kind.crop, pose=pose)
+    pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
+    paint = PAINTS.get(thing.colour or "") or _own_paint(thing, kind)
+    return figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
+
+
+LOOKS = 6
+"""How many looks there are of what lives; 0 is the drawing as it is."""
+_WARDROBE = (None, "#4f9d8f", "#d98a3c", "#7a6fc0", "#5a8fd0", "#c9606a")
+"""What children and old people wear, by look."""
+_SHADES = (
+    None,
+    ("#3a2018", 0.16),
+    ("#fff2dc", 0.24),
+    ("#c9602a", 0.16),
+    ("#2a1a24", 0.10),
+    ("#ffe2b0", 0.15),
+)
+"""Towards what an animal's coat goes, and how far: never so far that it would go by another colour's name."""
+
+
+def look_of(seed: int, kind: str | None, key: str) -> int:
+    """The look of a new thing, by seed and id; things are always as they are drawn."""
+    known = kinds().get(kind or "")
+    return random.Random(f"{seed}:{key}:look").randrange(LOOKS) if known is not None and known.alive else 0
+
+
+def _own_paint(thing: Thing, kind: Kind) -> str | None:
+    """The paint of its look: of the clothes, or a shade of the coat."""
+    family, _, name = kind.art.partition(":")
+    look = thing.look % LOOKS
+    if not look or not kind.alive or family != "noto" or kind.poses:
+        return None
+    if is_person(name, kind.crop):
+        return _WARDROBE[look] if kind.crop == "face" and name not in MASKED else None
+    shade = _SHADES[look]
+    if shade is None or kind.crop is not None:
+        return None
+    base = figure_paint(name)
+    red, green, blue = rgb(base)
+    if max(red, green, blue) - min(red, green, blue) < 45:
+        return None  # white, grey and black coats have no shades of one name
+    return mix(base, *shade)
+
+
+def _stance(thing: Thing, kind: Kind) -> str | None:
+    """How somebody of ours stands who was told nothing: some wave."""
+    if thing.pose is not None or thing.rel is not None or thing.look % LOOKS != _WAVING:
+        return None
+    return "wave" if _limber(msgspec.structs.replace(thing, pose="wave"), kind) else None
+
+
+_WAVING = 3
 
 
 def height_of(thing: Thing) -> float:
