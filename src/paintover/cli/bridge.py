@@ -39,6 +39,9 @@ async def bridge(url: str, key: str) -> None:
     async with (
         httpx2.AsyncClient(transport=transport, headers=headers, timeout=timeout) as http,
         stdio_server() as (said, saying),
+        # It writes until its streams are closed.
+        said,
+        saying,
         streamable_http_client(f"{url.rstrip('/')}/mcp", http_client=http, max_sse_event_size=None) as (
             heard,
             asking,

@@ -50,7 +50,7 @@ async def _mcp(settings: Settings, url: str | None, key: str) -> None:
     if url is not None:
         await _talk(url, key)
         return
-    async with _own_server(settings) as address:
+    async with own_server(settings) as address:
         await _talk(address, key)
 
 
@@ -68,7 +68,7 @@ def _check(url: str, key: str) -> None:
 
 
 @asynccontextmanager
-async def _own_server(settings: Settings) -> AsyncIterator[str]:
+async def own_server(settings: Settings) -> AsyncIterator[str]:
     """A server for as long as the block runs; its address.
 
     Raises:
@@ -78,16 +78,17 @@ async def _own_server(settings: Settings) -> AsyncIterator[str]:
     listener = _listener(settings)
     settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
     try:
-        async with open_parts(settings) as parts:
-            started = asyncio.Event()
-            server = Server(parts, drain_s=DRAIN_S, on_start=started.set)
-            serving = asyncio.create_task(server.serve(sockets=[listener]))
-            try:
-                await started.wait()
-                yield public_url(msgspec.structs.replace(settings, public_url=""))
-            finally:
-                server.stop()
-                await serving
+        with listener:
+            async with open_parts(settings) as parts:
+                started = asyncio.Event()
+                server = Server(parts, drain_s=DRAIN_S, on_start=started.set)
+                serving = asyncio.create_task(server.serve(sockets=[listener]))
+                try:
+                    await started.wait()
+                    yield public_url(msgspec.structs.replace(settings, public_url=""))
+                finally:
+                    server.stop()
+                    await serving
     except FolderInUse as exc:
         raise FolderInUse(f"{exc.message} Or draw on that server: paintover mcp --url ADDRESS.") from exc
 

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +21,16 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult, ImageContent, ResourceLink, TextContent
 
-from paintover.api.mcp.server import MAX_SESSIONS
+from paintover.api.mcp import server
 from paintover.api.mcp.wire import TOOLS, schema_of
 from paintover.app import open_parts
+from paintover.cli.mcp import own_server
+from paintover.domain.errors import FolderInUse
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine, flat_png
 from paintover.settings import Settings
+from paintover.store.lock import FolderLock
 from tests.easel import Easel
 from tests.live import LiveServer
 
@@ -231,6 +234,37 @@ async def test_a_cancelled_call_cancels_its_task(live: LiveServer, easel: Easel,
         easel.gate.set()
 
 
+async def test_a_server_that_ends_cancels_nothing(tmp_path: Path) -> None:
+    easel = Easel(is_open=False)
+    settings = Settings(data=str(tmp_path), port=0)
+    with ExitStack() as stack:
+        live = stack.enter_context(LiveServer(settings, easel))
+        async with httpx2.AsyncClient(trust_env=False, timeout=PATIENCE_S) as http:
+            opened = (await http.post(f"{live.url}/mcp", json=OPENING, headers=ACCEPT)).headers
+            session = {**ACCEPT, "mcp-session-id": opened["mcp-session-id"]}
+            call = {
+                "jsonrpc": "2.0",
+                "id": 2,
+                "method": "tools/call",
+                "params": {"name": "generate_image", "arguments": {"prompt": "a slow boat"}},
+            }
+            asking = asyncio.create_task(http.post(f"{live.url}/mcp", json=call, headers=session))
+
+            async def began() -> bool:
+                return bool(easel.orders)
+
+            await until(began)
+            await asyncio.to_thread(stack.close)
+            await asyncio.gather(asking, return_exceptions=True)
+    easel.gate.set()
+    async with open_parts(settings, easel) as parts:
+        feed = await parts.desk.feed(easel.orders[0].task_id, owner="local")
+        async with asyncio.timeout(PATIENCE_S):
+            await feed.over()
+        assert feed.end is not None
+        assert feed.end.state == "succeeded"
+
+
 async def test_the_place_in_the_queue_is_told(tmp_path: Path) -> None:
     easel = Easel(is_open=False)
     settings = Settings(data=str(tmp_path), port=0, workers=1, heartbeat_s=0.05)
@@ -301,6 +335,17 @@ async def test_what_the_engine_cannot_draw_is_an_error_with_its_task(live: LiveS
         easel.spoiled = frozenset()
     assert "engine_failed" in said
     assert "[task_" in said
+
+
+async def test_what_a_policy_refuses_is_refused_here_too(tmp_path: Path) -> None:
+    listed = tmp_path / "words.txt"
+    listed.write_text("dragon\n", encoding="utf-8")
+    settings = Settings(data=str(tmp_path / "data"), port=0, moderation_list=str(listed))
+    with LiveServer(settings, InstantEngine()) as live:
+        async with client_of(live) as client:
+            refused = error_of(await client.call_tool("generate_image", {"prompt": "a dragon"}))
+            assert "(moderation_blocked)" in refused
+            assert body_of(await client.call_tool("generate_image", {"prompt": "a cat"}))["images"]
 
 
 async def test_unknown_tools_and_resources_are_errors_of_the_protocol(live: LiveServer) -> None:
@@ -456,11 +501,31 @@ async def test_over_standard_streams_with_a_server_of_its_own(tmp_path: Path) ->
         assert (await fetched(url)).headers["content-type"] == "image/png"
         edited = body_of(await client.call_tool("edit_image", {"instruction": "at night"}))
         assert edited["sources"] == [drawn["images"][0]["gen_id"]]
-        # One server for a data folder: whoever comes second is told what to do.
-        done = await asyncio.to_thread(run, "--data", str(data))
-        assert done.returncode == 1
-        assert "--url" in done.stderr
-        assert done.stdout == ""
+
+
+async def test_who_comes_second_to_a_folder_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @asynccontextmanager
+    async def in_use(settings: Settings) -> AsyncIterator[None]:
+        lock = FolderLock.take(settings.data, patience_s=0)
+        lock.release()
+        yield
+
+    settings = Settings(data=str(tmp_path), port=0)
+    monkeypatch.setattr("paintover.cli.mcp.open_parts", in_use)
+    held = FolderLock.take(tmp_path)
+    try:
+        with pytest.raises(FolderInUse, match="paintover mcp --url"):
+            async with own_server(settings):
+                pass
+    finally:
+        held.release()
+
+
+def test_it_ends_when_its_input_does(live: LiveServer) -> None:
+    done = run("--url", live.url)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -508,10 +573,11 @@ def test_what_is_no_message_is_told_in_our_own_words(live: LiveServer) -> None:
         assert answers[2].headers["allow"] == "POST"
 
 
-def test_one_session_too_many(tmp_path: Path) -> None:
+def test_one_session_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "MAX_SESSIONS", 4)
     settings = Settings(data=str(tmp_path), port=0)
     with LiveServer(settings, InstantEngine()) as live, live.http() as http:
-        for _ in range(MAX_SESSIONS):
+        for _ in range(server.MAX_SESSIONS):
             assert http.post("/mcp", json=OPENING, headers=ACCEPT).status_code == 200
         refused = http.post("/mcp", json=OPENING, headers=ACCEPT)
         assert refused.status_code == 429
