@@ -316,10 +316,14 @@ def _new(case: Case) -> Decision | None:
         return Decision(rule="new", action="generate", dropped=spans if not case.is_bare(spans) else ())
     if case.meant:
         return None
+    if case.reading.wish("bare_new") and not any(map(case.reading.wish, ("imperative", "pronoun", "adjust"))):
+        return Decision(rule="new", action="generate")
     if _draws_anew(case):
         return Decision(rule="new", action="generate", dropped=_closing(case))
+    in_its_stead = case.last is not None and case.last.failed and bool(case.last.sources)
     bare = (
-        case.reading.says("bare_new")
+        not in_its_stead
+        and case.reading.says("bare_new")
         and not case.reading.says("imperative")
         and not case.reading.says("pronoun")
         and not case.reading.says("adjust")
@@ -339,9 +343,7 @@ def _goes_on_elsewhere(case: Case, spans: tuple[Stretch, ...]) -> bool:
         return False
     if case.reading.cue("draw") or case.reading.wish("draw"):
         return False
-    return any(one.nodes for one in case.meant) or (
-        case.reading.says("imperative") and _names_something_old(case)
-    )
+    return any(one.nodes for one in case.meant) or case.reading.wish("imperative") is not None
 
 
 def _closing(case: Case) -> tuple[Stretch, ...]:

@@ -274,7 +274,7 @@ class Resolver:
             if cue is None:
                 continue
             head, tail = one.words[: cue.start()], one.words[cue.end() :]
-            if cue[0].startswith(("之前", "以前")):
+            if cue[0].startswith(("之前", "以前", "前的")):
                 head, tail = tail, head  # 挂烧鹅之前的老板娘
             if cue[0].endswith("没") and (parted := _PARTED.search(head)):
                 head, tail = head[: parted.start()], head[parted.end() :] + tail  # 石桌放好、棋还没摆
