@@ -322,9 +322,9 @@ async def test_the_place_in_the_queue_is_told(tmp_path: Path) -> None:
     ],
 )
 async def test_wrong_arguments_are_told_in_words(
-    live: LiveServer, tool: str, arguments: dict[str, Any], advice: str
+    server_of_three: LiveServer, tool: str, arguments: dict[str, Any], advice: str
 ) -> None:
-    async with client_of(live) as client:
+    async with client_of(server_of_three) as client:
         assert advice in error_of(await client.call_tool(tool, arguments))
 
 
