@@ -419,7 +419,7 @@ def growth(canvas: Canvas, greens: tuple[str, ...], *, flowers: float, top: floa
     for t in places:
         y, x = start + depth * (0.07 + 0.92 * t), rng.uniform(0, canvas.width)
         size = (7 + 25 * t) * unit
-        if rng.random() < flowers:
+        if rng.random() < flowers and canvas.season != "winter":
             _flower(canvas, rng, x, y, size * 0.85)
         else:
             _tuft(canvas, rng, x, y, size, canvas.hour(rng.choice(greens)))

@@ -36,7 +36,7 @@ def crown(
         f'<circle cx="{x + dx - r * 0.22:.1f}" cy="{y + dy - r * 0.3:.1f}" r="{r * 0.58:.1f}"/>'
         for dx, dy, r in puffs
     )
-    canvas.add(f'<g fill="{tone}">{low}</g><g fill="{bright}" opacity=".55">{high}</g>')
+    canvas.add(f'<g fill="{tone}">{low}</g><g fill="{mix(tone, bright, 0.55)}">{high}</g>')
 
 
 def tree(
@@ -121,7 +121,7 @@ def bush(canvas: Canvas, rng: random.Random, x: float, base: float, size: float,
         f'<circle cx="{x + dx * size - r * size * 0.25:.1f}" cy="{base - r * size * 1.05:.1f}" r="{r * size * 0.5:.1f}"/>'
         for dx, r in spots
     )
-    canvas.add(f'<g fill="{tone}">{low}</g><g fill="{lighter(tone, 0.26)}" opacity=".6">{high}</g>')
+    canvas.add(f'<g fill="{tone}">{low}</g><g fill="{lighter(tone, 0.16)}">{high}</g>')
 
 
 def flowerbed(canvas: Canvas, rng: random.Random, x0: float, x1: float, y: float, size: float) -> None:
