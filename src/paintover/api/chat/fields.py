@@ -36,7 +36,9 @@ _NAMES = (
 )  # fmt: skip
 
 
-class _Fields(msgspec.Struct, kw_only=True):
+class FieldsBody(msgspec.Struct, kw_only=True):
+    """The fields as they are sent."""
+
     n: int | None = None
     seed: int | None = None
     size: str | None = None
@@ -104,7 +106,7 @@ def wants_data_urls(*places: dict[str, Any] | None) -> bool:
 
 def _read(found: dict[str, Any]) -> PictureFields:
     try:
-        fields = msgspec.convert(found, _Fields)
+        fields = msgspec.convert(found, FieldsBody)
     except msgspec.ValidationError as exc:
         name = str(exc).rpartition("`$.")[2].partition("`")[0] or None
         raise BadRequest(f"A field is not of its kind: {exc}.", param=name) from exc
@@ -139,7 +141,7 @@ def _says(given: Any, name: str) -> bool:
     return given is not None and given != "" and not (name == "moderation" and isinstance(given, dict))
 
 
-def _shape(fields: _Fields, size: str | None) -> tuple[Any, tuple[int, int] | None]:
+def _shape(fields: FieldsBody, size: str | None) -> tuple[Any, tuple[int, int] | None]:
     """Chat takes any size: one that cannot be drawn to the pixel still tells a shape."""
     ratio, exact = read_shape(size=None, ratio=fields.ratio, aspect_ratio=fields.aspect_ratio), None
     if size is None:

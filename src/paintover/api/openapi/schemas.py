@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from paintover.api.chat.fields import FieldsBody
 from paintover.api.chat.wire import ChatRequest
 from paintover.api.fields import MAX_PARTIAL_IMAGES, QUALITIES
 from paintover.api.generations import GenerationBody, GenerationItem, LineageBody, ListBody
@@ -97,7 +98,11 @@ MEANINGS = {
     "gen_id": "The same as `image`, for a picture of this server.",
     "mask": "A picture whose fully transparent pixels say where the first source may change.",
     "markup": "Not supported; refused when it is sent.",
-    "user": "Accepted and ignored.",
+    "user": "Told back as `safety_identifier`, where that is not sent.",
+    "safety_identifier": "Told back.",
+    "image_size": "`0.5K`, `1K`, `2K` or `4K`: pixels in all, in whatever shape the picture has.",
+    "image_config": "The fields of the picture may stand here too; what stands in the request itself is stronger.",
+    "extra_body": "As `image_config`, and weaker.",
 }
 """What the fields of requests mean."""
 
@@ -163,6 +168,7 @@ def schemas() -> dict[str, Schema]:
     kinds = [
         *(
             ChatRequest,
+            FieldsBody,
             ImagesBody,
             KeyRequest,
             GenerationItem,
@@ -179,7 +185,12 @@ def schemas() -> dict[str, Schema]:
 
 def _meant(made: dict[str, Schema]) -> dict[str, Schema]:
     found = {name: {**schema} for name, schema in made.items() if name != "ImagesBody"}
-    chat = _with_meanings(found["ChatRequest"]["properties"])
+    chat = _with_meanings({**found["ChatRequest"]["properties"], **found.pop("FieldsBody")["properties"]})
+    del chat["image_size"]  # it stands in `image_config`
+    # Chat takes any size, since one that cannot be drawn tells a shape; what is about words is passed over.
+    chat["seed"] = {**told(or_null(WHOLE), MEANINGS["seed"]), "minimum": -(2**63), "maximum": 2**63 - 1}
+    for name in ("moderation", "response_format"):
+        chat[name] = told({"anyOf": [TEXT, {"type": "object"}, {"type": "null"}]}, MEANINGS[name])
     chat["messages"] = told({"type": "array", "minItems": 1, "items": _MESSAGE}, MEANINGS["messages"])
     found["ChatRequest"] = {**found["ChatRequest"], "properties": chat}
     output = listed({"anyOf": [ref("ImageCallItem"), ref("MessageItem")]})
