@@ -85,7 +85,7 @@ def resident_mb() -> int:
 
 def drawn_in_turn(pictures: int) -> int:
     """Draw so many different pictures, as the engine does; the most megabytes that were resident between two."""
-    from paintover.engines.illustrator.memory import give_back
+    from paintover.memory import give_back
 
     most = 0
     for seed in range(pictures):

@@ -44,6 +44,7 @@ from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
 from paintover.intake.guarded import GuardedIntake
 from paintover.intake.post import Poster
+from paintover.memory import share_one_arena
 from paintover.moderation.endpoint import ModerationEndpoint
 from paintover.moderation.protocol import Judge, Judges
 from paintover.moderation.words import WordList
@@ -153,6 +154,7 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
         StoreFailed: the data folder cannot be used.
         EngineFailed: the engine cannot be loaded.
     """
+    share_one_arena()
     async with AsyncExitStack() as stack:
         planner = await stack.enter_async_context(open_planner(settings))
         judges = await stack.enter_async_context(open_judges(settings))

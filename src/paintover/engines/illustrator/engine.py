@@ -19,7 +19,6 @@ from paintover.engines.illustrator.encode import encode_png
 from paintover.engines.illustrator.fonts import unsettable
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.memory import give_back
 from paintover.engines.illustrator.notes import unlettered
 from paintover.engines.illustrator.photo import Photo, edit_photo, put_into
 from paintover.engines.illustrator.render import Drawing
@@ -40,6 +39,7 @@ from paintover.engines.protocol import (
     StageDone,
     Work,
 )
+from paintover.memory import give_back
 
 ENGINE_VERSION = "7"
 """Stored with each scene; changes whenever the same work could give other bytes."""
