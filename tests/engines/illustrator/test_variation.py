@@ -97,3 +97,17 @@ def test_looks_differ_and_stay_through_edits() -> None:
     assert plain.name != shaded.name
     asked = (msgspec.structs.replace(first.objects[0], look=look, colour="black") for look in (0, 3))
     assert len({figure_of(one).name for one in asked}) == 1
+
+
+def test_a_scene_of_an_earlier_version_is_still_drawn_with_everybody_in_place() -> None:
+    """Stored before seasons, festivals, moods and looks were known."""
+    made = arrange(compose_scene("an ox and a horse", ratio="1:1", seed=5, language="en").scene)
+    stored = made.to_json()
+    stored["engine_version"] = "4"
+    stored["env"] = {"place": "meadow", "time": "day", "weather": "clear", "luminary": True}
+    for one in stored["objects"]:
+        one.pop("look", None)
+    again = draw(Scene.from_json(stored)).scene
+    assert [(one.x, one.base, one.scale) for one in again.layout.values()] == [
+        (one.x, one.base, one.scale) for one in made.layout.values()
+    ]
