@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from paintover.domain.errors import NotDrawable
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.cast import ATTACHED
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.layout import arrange
@@ -100,6 +101,8 @@ class Step:
     everywhere: bool = False
     """Every pixel may change: another style, place or time."""
     drawn: Drawn = _anyhow
+    host: tuple[str, str] | None = None
+    """To which side of whom it is put: the two change places where there is no room for half of it."""
 
 
 class Chain:
@@ -326,7 +329,7 @@ class Chain:
             (one,), (other,) = _of(after, group.kind), _of(after, ground.kind)
             return one.x < other.x if side == "left" else one.x > other.x
 
-        return self._becomes("stand", prompt, group, drawn=stands)
+        return replace(self._becomes("stand", prompt, group, drawn=stands), host=(ground.kind, side))
 
     def _to_count(self) -> Step | None:
         group = self._group(lambda one: one.count == 1 and not one.worn)
@@ -472,10 +475,13 @@ def _unlike(step: Step, scene: Scene) -> Iterator[str]:
 def _not_local(step: Step, before: Drawing, after: Drawing) -> Iterator[str]:
     """What the step does not touch stays: things, placements and pixels."""
     touched: set[str] = set()
+    kinds = step.touched
+    if step.host is not None and _at_the_edge(before.scene, step):
+        kinds |= {step.host[0]}
     for scene in (before.scene, after.scene):
         for thing in scene.objects:
             host = thing.rel.to if thing.rel is not None and thing.rel.type in ATTACHED else None
-            if thing.kind in step.touched or host in touched:
+            if thing.kind in kinds or host in touched:
                 touched.add(thing.id)
     for thing in before.scene.objects:
         if thing.id in touched:
@@ -502,6 +508,14 @@ def _not_local(step: Step, before: Drawing, after: Drawing) -> Iterator[str]:
             changed[y0:y1, x0:x1] = False
     if changed.any():
         yield f"{int(np.count_nonzero(changed))} pixels changed elsewhere"
+
+
+def _at_the_edge(scene: Scene, step: Step) -> bool:
+    assert step.host is not None
+    (ground,) = _of(scene, step.host[0])
+    (moved,) = (placement for kind in step.touched for placement in _of(scene, kind))
+    room = ground.box[0] if step.host[1] == "left" else parse_ratio(scene.ratio).size()[0] - ground.box[2]
+    return room < (moved.box[2] - moved.box[0]) / 2
 
 
 def _stood(drawing: Drawing, name: str) -> object:

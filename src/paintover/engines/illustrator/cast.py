@@ -208,6 +208,31 @@ class Cast:
         self.touch(key)
         return True
 
+    def room_beside(self, ground: str, side: str, key: str) -> bool:
+        """Whether a placed thing fits on that side of another, if need be in half its size; True where nothing is known."""
+        placed, moving = self.layout.get(ground), self.layout.get(key)
+        if placed is None or moving is None or self.bearers(ground) or self.bearers(key):
+            return True
+        room = placed.box[0] if side == "left" else self._width() - placed.box[2]
+        return room >= (moving.box[2] - moving.box[0]) / 2
+
+    def change_places(self, first: str, second: str, side: str) -> None:
+        """Each goes where the other stood, at its own size, so that the first is on that side of the second; what hangs
+        on them comes along. Where they stood in one column, the first goes to the edge and the second makes room.
+        """
+        one, other = self.layout[first], self.layout[second]
+        apart = {self.kind_of(key).habitat == "sky" for key in (first, second)}
+        self._set_at(first, other.x, other.base if len(apart) == 1 else one.base)
+        self._set_at(second, one.x, one.base if len(apart) == 1 else other.base)
+        way = -1 if side == "left" else 1
+        placed, ground = self.layout[first], self.layout[second]
+        breadth = (placed.box[2] - placed.box[0] + ground.box[2] - ground.box[0]) / 2
+        if way * (placed.x - ground.x) < 0.3 * breadth:
+            self._set_at(first, 0.0 if way < 0 else float(self._width()), placed.base)
+            self._set_at(second, self.layout[first].x - way * 0.8 * breadth, ground.base)
+        self.touch(first)
+        self.touch(second)
+
     def exchange(self, first: str, second: str) -> None:
         """Two things change places and keep their sizes; what hangs on them comes along."""
         one, other = self.layout.get(first), self.layout.get(second)

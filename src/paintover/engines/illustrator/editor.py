@@ -11,7 +11,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, place_of
-from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP, Cast
+from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP, Cast
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.moods import CALM, MOODS
@@ -717,8 +717,12 @@ class Editor(Cast):
                     continue
                 self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
             if self.things[key].rel != rel:
+                crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
                 self.change(key, rel=rel)
-                self.move_elsewhere(key)
+                if crowded:
+                    self.change_places(key, ground, rel.type)
+                else:
+                    self.move_elsewhere(key)
 
     def _had(self, key: str) -> None:
         """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
