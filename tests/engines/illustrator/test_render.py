@@ -16,11 +16,11 @@ from paintover.engines.illustrator.scene import Scene
 from tests.engines.illustrator.scenes import drawn, scene, seed_chain, thing, with_things, without
 
 GOLDEN = (
-    "8ef5ac1c7aaee1aa64684c85",
-    "38b63094c2945efce47160e6",
-    "c392a8731d74217bdb994fc6",
-    "f4c7c7da0e420c28573d714f",
-    "8e72748c7847bf5a8dc210b2",
+    "0f908d460dcfa66404c01113",
+    "63f0c26ce92cc316a6ef9c54",
+    "0c07a687251caebc03a8237f",
+    "9d0ce5a57869599d9a0719d6",
+    "ef1f78cd9918db760332d946",
 )
 """SHA-256 of the pixels of the seed's five pictures. Change them with the engine's version, after a look at each."""
 

@@ -71,7 +71,8 @@ def bough(canvas: Canvas, colour: str, *, right: bool = False) -> None:
     blossom = canvas.season == "spring"
     bare = canvas.season == "winter"
     greens = [canvas.hour(mix(colour, other, 0.4)) for other in ("#2f7a35", "#86c24e", "#57a046")]
-    for _ in range(0 if bare else 64):
+    foliage = dict.fromkeys(greens, "")
+    for _ in range(0 if bare else 60):
         t = rng.random()
         x = long * t + rng.uniform(-30, 30) * unit
         y = (44 + 60 * t * t) * unit + rng.gauss(0, 1) * 34 * unit
@@ -79,7 +80,10 @@ def bough(canvas: Canvas, colour: str, *, right: bool = False) -> None:
         if blossom and rng.random() < 0.7:
             canvas.add(petals(x, y, size * 0.55, rng.choice(BLOSSOM)))
         else:
-            canvas.add(leaf(x, y, size, turn, rng.choice(greens)))
+            foliage[rng.choice(greens)] += _leaf_outline(x, y, size, turn)
+    for green, outline in foliage.items():
+        if outline:
+            canvas.path(outline, green)
     if bare:
         snow = canvas.hour("#ffffff")
         canvas.line(
@@ -90,6 +94,18 @@ def bough(canvas: Canvas, colour: str, *, right: bool = False) -> None:
     if right:
         whole = "".join(canvas.parts[at:])
         canvas.parts[at:] = [f'<g transform="translate({canvas.width} 0) scale(-1 1)">{whole}</g>']
+
+
+def _leaf_outline(x: float, y: float, size: float, turn: float) -> str:
+    """The outline of a pointed leaf, for many in one path."""
+    cos, sin = math.cos(math.radians(turn)) * size, math.sin(math.radians(turn)) * size
+    left, right = (x - cos, y - sin), (x + cos, y + sin)
+    above = (x - 0.1 * cos + 0.62 * sin, y - 0.1 * sin - 0.62 * cos)
+    below = (x - 0.1 * cos - 0.62 * sin, y - 0.1 * sin + 0.62 * cos)
+    return (
+        f"M{left[0]:.1f} {left[1]:.1f}Q{above[0]:.1f} {above[1]:.1f} {right[0]:.1f} {right[1]:.1f}"
+        f"Q{below[0]:.1f} {below[1]:.1f} {left[0]:.1f} {left[1]:.1f}Z"
+    )
 
 
 def leaf(x: float, y: float, size: float, turn: float, colour: str) -> str:
