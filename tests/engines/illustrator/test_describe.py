@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.mention import SALIENT
 from paintover.engines.illustrator.parse import parse
-from paintover.engines.illustrator.phrases import SALIENT
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from paintover.engines.illustrator.lexicon import tokenise
-from paintover.engines.illustrator.phrases import MAX_COUNT, SALIENT, Chunk, Mention, chunk
+from paintover.engines.illustrator.mention import MAX_COUNT, SALIENT, Chunk, Mention
+from paintover.engines.illustrator.phrases import chunk
 from tests.engines.illustrator.test_edit import TEXTS
 
 

@@ -1,28 +1,25 @@
-"""One utterance applied to one scene: what a mention means there, and the operations in their order."""
+"""One utterance applied to one scene: its operations in their order, and what is said of them."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 
-from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, place_of
-from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP, Cast
-from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
-from paintover.engines.illustrator.lexicon import names
-from paintover.engines.illustrator.moods import CALM, MOODS
-from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.bound import Bound
+from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.mentioned import Missing
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.standing import floats
 from paintover.engines.illustrator.stock import takes_mood, takes_pose
-from paintover.engines.illustrator.utterance import Link, Operation, Utterance
+from paintover.engines.illustrator.utterance import Operation
 
-MAX_SIGNPOSTS = 4
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon"})
 """What the backdrop may show on its own account."""
 
@@ -39,42 +36,8 @@ class Composed:
     """Where a thing that must be placed again (replaced, resized) stood before: a hint for the layout."""
 
 
-class _Missing(Exception):
-    """A thing that an edit speaks of is not in the picture."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
-
-
-class Editor(Cast):
+class Editor(Bound):
     """One utterance applied to one scene."""
-
-    def __init__(self, scene: Scene, said: Utterance, language: Language, *, new: bool) -> None:
-        super().__init__(scene)
-        self.base = scene
-        self.said = said
-        self.language = language
-        self.new = new
-        self.links = {link.figure: link for link in said.links}
-        self.adds = {op.target: op for op in said.operations if op.action == "add"}
-        self.bound: dict[int, list[str]] = {}
-        self.binding: set[int] = set()
-        self.signposts: list[str] = []
-        self.luminary = scene.env.luminary
-        self.missing: list[str] = []
-        self.worn_anyway: list[tuple[str, str]] = []
-        """Who was to be without something, and what it is that the drawing has all the same."""
-        self.said_to_stay: set[str] = set()
-        """With "keep only": what stays."""
-        self.puzzled = False
-        """Nothing of a new picture's words was understood."""
-        self.spoken: str | None = None
-        """What the last operation was done to."""
-        self.recent: str | None = None
-        """What the operation before this one was done to: "it", if nothing else is."""
-        self.seen = False
-        """Whether anything spoken of was found, even if nothing had to change."""
 
     # The result
 
@@ -204,90 +167,6 @@ class Editor(Cast):
             self.things[key] = msgspec.structs.replace(thing, id=key, rel=rel)
             self.touch(key)
 
-    # Finding what is meant
-
-    def _matching(self, mention: Mention) -> list[Thing]:
-        """The things that a mention may mean, in their order."""
-        things = list(self.things.values())
-        if mention.pronoun and (mention.colour is not None or mention.size is not None):
-            return [thing for thing in things if _looks(thing, mention)]
-        if mention.pronoun and mention.side is not None:
-            return [thing for thing in things if thing.rel is None or thing.rel.type not in ATTACHED]
-        if mention.pronoun:
-            return [self.things[key] for key in self._salient(alive=False)]
-        if mention.kind is None:
-            return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
-        if mention.sort is not None:
-            return [t for t in things if t.kind in sorts()[mention.sort]]
-        found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
-        found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
-        single = kinds()[mention.kind].single
-        found = found or [t for t in things if t.kind == single]
-        if mention.colour is not None:
-            found = [t for t in found if t.colour == mention.colour] or found
-        return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
-
-    def _meant(self, mention: Mention, *, many: bool) -> list[str]:
-        """The ids that a mention means; `many` when a bare noun means all of its kind."""
-        found = self._matching(mention)
-        if not found:
-            return []
-        self.seen = True
-        if mention.side is not None:
-            return [self.at_side(found, mention.side).id]
-        if mention.owner is not None:
-            owners = self._ground(mention.owner)
-            found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
-        found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
-        if mention.every or (mention.plural and not mention.counted):
-            return [t.id for t in found]
-        if many and mention.lang == "zh" and not mention.counted:
-            return [t.id for t in found]
-        return [t.id for t in found[: mention.count]]
-
-    def _carries(self, key: str, worn: Sequence[str]) -> bool:
-        return any(self.things[one].kind in worn for one in self.attached(key) if one in self.things)
-
-    def _salient(self, *, alive: bool) -> list[str]:
-        """What "it" is: the newest thing; for a part, the newest that has parts."""
-        newest = list(reversed(self.things.values()))
-        if self.recent in self.things:
-            newest.insert(0, self.things[self.recent])
-        elif self.base.focus in self.things:
-            newest.insert(0, self.things[self.base.focus])
-        for thing in newest:
-            if not alive or kinds()[thing.kind].alive:
-                return [thing.id]
-            host = self.things.get(thing.rel.to) if thing.rel is not None else None
-            if host is not None and kinds()[host.kind].alive:
-                return [host.id]
-        return []
-
-    def _everything(self, *, alive: bool) -> list[str]:
-        """What "they" are: all that stands for itself; only who lives, if anybody does and it matters."""
-        standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
-        living = [t.id for t in standing if kinds()[t.kind].alive]
-        return living if alive and living else [t.id for t in standing]
-
-    def _targets(self, index: int) -> list[str]:
-        """What an operation is done to.
-
-        Raises:
-            _Missing: it is not in the picture.
-        """
-        if index in (SALIENT, EVERYTHING):
-            found = self._everything(alive=False) if index == EVERYTHING else self._salient(alive=False)
-            if not found:
-                raise _Missing("它" if self.language == "zh" else "such thing")
-            return found
-        if index in self.bound:
-            return [key for key in self.bound[index] if key in self.things]
-        found = self._meant(self.said.mentions[index], many=True)
-        if not found:
-            raise _Missing(self.said.mentions[index].label)
-        self.bound[index] = found
-        return found
-
     # Applying
 
     def apply(self) -> None:
@@ -296,7 +175,7 @@ class Editor(Cast):
             try:
                 self._do(operation)
                 self._remember(operation)
-            except _Missing as missing:
+            except Missing as missing:
                 if self.new:
                     self._do_anew(operation)
                 else:
@@ -387,7 +266,7 @@ class Editor(Cast):
         if operation.other is None:
             pair = self._everything(alive=True)
             if len(pair) != 2:
-                raise _Missing("两样可以互换的东西" if self.language == "zh" else "pair of things to swap")
+                raise Missing("两样可以互换的东西" if self.language == "zh" else "pair of things to swap")
             self.exchange(*pair)
             return
         first = self._targets(operation.target)
@@ -399,7 +278,7 @@ class Editor(Cast):
             if second:
                 self.exchange(first[0], second[0])
         elif mention.definite:
-            raise _Missing(mention.label)
+            raise Missing(mention.label)
         else:
             self._replace(first, operation.other)
 
@@ -440,24 +319,12 @@ class Editor(Cast):
         for key in targets:
             rel = self.things[key].rel
             if rel is None or rel.to not in self._targets(other):
-                raise _Missing(self.said.mentions[other].label)
+                raise Missing(self.said.mentions[other].label)
             if rel.type == "wear" or (rel.part is not None and self.kind_of(key).wear is not None):
                 self.drop(key)
             else:
                 self.change(key, rel=Relation(type="beside", to=rel.to))
                 self.move_elsewhere(key)
-
-    def _repose(self, key: str, pose: str | None) -> None:
-        """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
-        if pose in MOODS:
-            self.change(key, mood=None if pose == CALM else pose)
-            return
-        now = self.things[key].pose
-        if pose == "stand" and now is not None:
-            pose = None
-        if pose != now:
-            self.change(key, pose=pose)
-            self.place_again(key)
 
     def _move(self, key: str, side: str) -> None:
         """What lies on something gets off it to that side; anything else is pushed a bit."""
@@ -513,14 +380,11 @@ class Editor(Cast):
         self._recount(alike, mention.count)
         return True
 
-    def _stands(self, thing: Thing) -> bool:
-        return thing.rel is None or thing.rel.type not in ATTACHED
-
     def _count_again(self, operation: Operation) -> None:
         """再加两只, "make it five": of the kind that was drawn last and stands for itself."""
         standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
         if not standing:
-            raise _Missing("它" if self.language == "zh" else "such thing")
+            raise Missing("它" if self.language == "zh" else "such thing")
         alike = [t.id for t in standing if t.kind == standing[-1].kind]
         more = len(alike) if operation.action == "more" else 0
         self._recount(alike, max(0, operation.count + more))
@@ -550,217 +414,6 @@ class Editor(Cast):
                 break
             self.bound[other].append(added)
 
-    # Adding
-
-    def _kind_of(self, mention: Mention) -> str:
-        if mention.kind is not None:
-            return mention.kind
-        self.signposts.append(mention.label)
-        return SIGNPOST
-
-    def _thing(self, mention: Mention, kind: str, key: str, rel: Relation | None) -> Thing:
-        if unwanted := [worn for worn in mention.lacks if worn in kinds()[kind].has]:
-            bare = kinds()[kind].bare
-            if bare is None:
-                self.worn_anyway.append((mention.label, names(mention.lang, unwanted[0])))
-            kind = bare or kind
-        return Thing(
-            id=key,
-            kind=kind,
-            label=mention.label,
-            lang=mention.lang,
-            rung="signpost" if mention.kind is None else kinds()[kind].rung,
-            colour=mention.colour,
-            size="small" if mention.size == "small" else "large" if mention.size == "large" else None,
-            pose=mention.pose,
-            mood=None if mention.mood == CALM else mention.mood,
-            rel=rel,
-        )
-
-    def _bind(self, index: int) -> list[str]:
-        """The ids of a mention: found, or added, its ground first.
-
-        Raises:
-            _Missing: it stands to something that is not in the picture, or is itself missing.
-        """
-        if index in self.bound:
-            return self.bound[index]
-        if index in self.binding:
-            return []
-        self.binding.add(index)
-        mention = self.said.mentions[index]
-        link = self.links.get(index)
-        meant = (
-            self._meant(mention, many=False) if mention.pronoun else []
-        )  # before what it stands to is added
-        grounds = (
-            self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []
-        )
-        if link is not None and not grounds:
-            link = None
-        keys = meant or self._known(index, mention, link)
-        if keys:
-            self._describe(keys, mention)
-        elif mention.pronoun:
-            return []
-        elif self._must_exist(index, mention):
-            raise _Missing(mention.label)
-        else:
-            each = link is not None and link.each and len(grounds) > 1
-            shared = replace(mention, count=1) if each and not mention.counted else mention
-            keys = self._add(shared, len(grounds) if each else 1)
-        self.bound[index] = keys
-        if link is not None:
-            self._relate(keys, grounds, link)
-        return keys
-
-    def _known(self, index: int, mention: Mention, link: Link | None) -> list[str]:
-        """The things already there that the mention means, if it does not ask for a new one."""
-        add = self.adds.get(index)
-        if mention.kind is None and not self._matching(mention):
-            return []
-        if add is None or mention.definite or mention.every:
-            asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
-            return [] if asks_for_new else self._meant(mention, many=False)
-        if mention.counted or mention.plural or add.fresh:
-            return []
-        if self.new and mention.colour is not None:
-            found = [thing.colour for thing in self._matching(mention)]
-            if None not in found and mention.colour not in found:
-                return []
-        is_ground = any(other.ground == index for other in self.said.links)
-        if link is not None and not is_ground:
-            return []
-        return self._meant(mention, many=False)
-
-    def _must_exist(self, index: int, mention: Mention) -> bool:
-        """Whether a mention that was not found is a mistake rather than a wish."""
-        if self.new or mention.counted or mention.plural:
-            return False
-        add = self.adds.get(index)
-        if add is not None and add.fresh:
-            return False
-        is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
-        return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
-
-    def _describe(self, keys: Sequence[str], mention: Mention) -> None:
-        """What is said of a known thing becomes so: its colour, size, pose."""
-        if mention.pronoun:
-            return
-        for key in keys:
-            if mention.colour is not None:
-                self.change(key, colour=mention.colour)
-            if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
-                self.change(key, size=mention.size)
-                self.place_again(key)
-            if mention.pose is not None:
-                self._repose(key, mention.pose)
-            if mention.mood is not None:
-                self._repose(key, mention.mood)
-
-    def _add(self, mention: Mention, copies: int) -> list[str]:
-        """New things for a mention: as many as it counts, times the copies."""
-        if mention.kind is None and len(self.signposts) >= MAX_SIGNPOSTS:
-            return []
-        kind = self._kind_of(mention)
-        count = 1 if mention.kind is None else mention.count
-        keys: list[str] = []
-        chosen = self._of_sort(mention, count * copies)
-        for turn in range(count * copies):
-            one = mention if chosen is None else chosen[turn % len(chosen)]
-            key = self.new_thing(self._thing(one, one.kind or kind, "", None))
-            if key is None:
-                break
-            keys.append(key)
-        return keys
-
-    def _of_sort(self, mention: Mention, count: int) -> list[Mention] | None:
-        """For "three animals": three different ones, chosen by seed and not yet in the picture."""
-        if mention.sort is None:
-            return None
-        present = {thing.kind for thing in self.things.values()}
-        kept = [kind for kind in sorts()[mention.sort] if kind not in present] or [*sorts()[mention.sort]]
-        picked = random.Random(f"{self.base.seed}:{mention.sort}").sample(kept, min(count, len(kept)))
-        return [replace(mention, kind=kind, sort=None, label=names(mention.lang, kind)) for kind in picked]
-
-    def _ground(self, index: int, *, part: bool = False) -> list[str]:
-        """What a figure stands to. In a new picture, and for "a chair", it is added if need be."""
-        if index == EVERYTHING:
-            return self._everything(alive=True)
-        if index == SALIENT:
-            return self._salient(alive=part)
-        if index in self.adds or index in self.links or index in self.bound:
-            return [key for key in self._bind(index) if key in self.things]
-        mention = self.said.mentions[index]
-        found = self._meant(mention, many=False)
-        if not found:
-            if not self.new and not mention.counted:
-                raise _Missing(mention.label)
-            found = self._add(mention, 1)
-        self.bound[index] = found
-        return found
-
-    def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
-        """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
-        for place, key in enumerate(keys):
-            same = len(keys) == len(grounds)
-            ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
-            if link.each and not same:
-                ground = grounds[place % len(grounds)]
-            if ground == key or self.leads_to(ground, key):
-                continue
-            rel = self._relation(key, ground, link)
-            if rel.type in ("wear", "hold") and self.things[key].kind in self.kind_of(ground).has:
-                bare = self.kind_of(ground).bare
-                if bare is None or self.things[key].colour is None:
-                    self._had(key)
-                    continue
-                self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
-            if self.things[key].rel != rel:
-                crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
-                self.change(key, rel=rel)
-                if crowded:
-                    self.change_places(key, ground, rel.type)
-                else:
-                    self.move_elsewhere(key)
-
-    def _had(self, key: str) -> None:
-        """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
-        if key in self.touched and self.base.thing(key) is None:
-            was = self.changed
-            self.drop(key)
-            del self.touched[key]
-            self.seen, self.changed = True, was and (self.new or bool(self.touched))
-
-    def _relation(self, key: str, ground: str, link: Link) -> Relation:
-        """A sign is neither worn nor carried, and nothing goes on or into it: it stands beside."""
-        rel = relation(link.type, self.kind_of(key), self.kind_of(ground), ground, link.part)
-        if link.type == "between":
-            others = self._ground(link.also if link.also is not None else link.ground)
-            other = next((one for one in others if one not in (ground, key)), None)
-            if other is not None:
-                return Relation(type="between", to=ground, also=other)
-        sign = self.things[key].rung == "signpost"
-        unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
-        if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
-            return Relation(type="beside", to=ground)
-        return rel
-
-    def _take_sides(self) -> None:
-        """ "On the left a cat": without another ground, left of what else stands there."""
-        for index, keys in self.bound.items():
-            side = self.said.mentions[index].side
-            if side not in ("left", "right") or index not in self.adds or index in self.links:
-                continue
-            for key in keys:
-                if key not in self.touched or key not in self.things or self.things[key].rel is not None:
-                    continue
-                others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
-                free = [other for other in others if not self.leads_to(other, key)]
-                if free:
-                    ground = self.at_side([self.things[other] for other in free], side).id
-                    self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
-
 
 def _shown(env: Environment) -> frozenset[str]:
     """The luminary that such a sky shows, under all its names."""
@@ -771,17 +424,8 @@ def _shown(env: Environment) -> frozenset[str]:
     return frozenset({"sun"}) if env.weather == "clear" else frozenset()
 
 
-def _looks(thing: Thing, mention: Mention) -> bool:
-    return mention.colour in (None, thing.colour) and mention.size in (None, thing.size)
-
-
 def _describes(mention: Mention) -> bool:
     return any(value is not None for value in (mention.colour, mention.size, mention.pose, mention.mood))
-
-
-def _bodily(link: Link) -> bool:
-    """Relations that need somebody: to wear, to hold, to carry."""
-    return link.type in ("wear", "hold", "carry", "cover", "attach")
 
 
 def _attachments(scene: Scene, keys: set[str]) -> set[str]:

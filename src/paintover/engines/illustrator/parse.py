@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from paintover.engines.illustrator.describe import Description, Reading, counted
+from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
-from paintover.engines.illustrator.phrases import EVERYTHING, SALIENT, Chunk, chunk
+from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
+from paintover.engines.illustrator.phrases import chunk
+from paintover.engines.illustrator.reading import Reading, counted
 from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from paintover.engines.illustrator.lexicon import WordLanguage
-from paintover.engines.illustrator.phrases import Mention
+from paintover.engines.illustrator.mention import Mention
 from paintover.engines.illustrator.scene import Part, RelationType
 
 LinkType = Literal[RelationType, "over", "attach", "carry", "ride", ""]

@@ -1,0 +1,250 @@
+"""Mentions become things: found in the picture or added to it, described, and put where they are said to be."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from paintover.engines.illustrator.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
+from paintover.engines.illustrator.lexicon import names
+from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.mentioned import Mentioned, Missing
+from paintover.engines.illustrator.moods import CALM, MOODS
+from paintover.engines.illustrator.relate import relation
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.utterance import Link
+
+MAX_SIGNPOSTS = 4
+"""Words that we cannot draw of which a picture shows a sign."""
+
+
+class Bound(Mentioned):
+    """Mentions bound to things: to those that are there, or to new ones, each in its relation."""
+
+    def _kind_of(self, mention: Mention) -> str:
+        if mention.kind is not None:
+            return mention.kind
+        self.signposts.append(mention.label)
+        return SIGNPOST
+
+    def _thing(self, mention: Mention, kind: str, key: str, rel: Relation | None) -> Thing:
+        if unwanted := [worn for worn in mention.lacks if worn in kinds()[kind].has]:
+            bare = kinds()[kind].bare
+            if bare is None:
+                self.worn_anyway.append((mention.label, names(mention.lang, unwanted[0])))
+            kind = bare or kind
+        return Thing(
+            id=key,
+            kind=kind,
+            label=mention.label,
+            lang=mention.lang,
+            rung="signpost" if mention.kind is None else kinds()[kind].rung,
+            colour=mention.colour,
+            size="small" if mention.size == "small" else "large" if mention.size == "large" else None,
+            pose=mention.pose,
+            mood=None if mention.mood == CALM else mention.mood,
+            rel=rel,
+        )
+
+    def _bind(self, index: int) -> list[str]:
+        """The ids of a mention: found, or added, its ground first.
+
+        Raises:
+            Missing: it stands to something that is not in the picture, or is itself missing.
+        """
+        if index in self.bound:
+            return self.bound[index]
+        if index in self.binding:
+            return []
+        self.binding.add(index)
+        mention = self.said.mentions[index]
+        link = self.links.get(index)
+        meant = (
+            self._meant(mention, many=False) if mention.pronoun else []
+        )  # before what it stands to is added
+        grounds = (
+            self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []
+        )
+        if link is not None and not grounds:
+            link = None
+        keys = meant or self._known(index, mention, link)
+        if keys:
+            self._describe(keys, mention)
+        elif mention.pronoun:
+            return []
+        elif self._must_exist(index, mention):
+            raise Missing(mention.label)
+        else:
+            each = link is not None and link.each and len(grounds) > 1
+            shared = replace(mention, count=1) if each and not mention.counted else mention
+            keys = self._add(shared, len(grounds) if each else 1)
+        self.bound[index] = keys
+        if link is not None:
+            self._relate(keys, grounds, link)
+        return keys
+
+    def _known(self, index: int, mention: Mention, link: Link | None) -> list[str]:
+        """The things already there that the mention means, if it does not ask for a new one."""
+        add = self.adds.get(index)
+        if mention.kind is None and not self._matching(mention):
+            return []
+        if add is None or mention.definite or mention.every:
+            asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
+            return [] if asks_for_new else self._meant(mention, many=False)
+        if mention.counted or mention.plural or add.fresh:
+            return []
+        if self.new and mention.colour is not None:
+            found = [thing.colour for thing in self._matching(mention)]
+            if None not in found and mention.colour not in found:
+                return []
+        is_ground = any(other.ground == index for other in self.said.links)
+        if link is not None and not is_ground:
+            return []
+        return self._meant(mention, many=False)
+
+    def _must_exist(self, index: int, mention: Mention) -> bool:
+        """Whether a mention that was not found is a mistake rather than a wish."""
+        if self.new or mention.counted or mention.plural:
+            return False
+        add = self.adds.get(index)
+        if add is not None and add.fresh:
+            return False
+        is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
+        return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
+
+    def _describe(self, keys: Sequence[str], mention: Mention) -> None:
+        """What is said of a known thing becomes so: its colour, size, pose."""
+        if mention.pronoun:
+            return
+        for key in keys:
+            if mention.colour is not None:
+                self.change(key, colour=mention.colour)
+            if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
+                self.change(key, size=mention.size)
+                self.place_again(key)
+            if mention.pose is not None:
+                self._repose(key, mention.pose)
+            if mention.mood is not None:
+                self._repose(key, mention.mood)
+
+    def _add(self, mention: Mention, copies: int) -> list[str]:
+        """New things for a mention: as many as it counts, times the copies."""
+        if mention.kind is None and len(self.signposts) >= MAX_SIGNPOSTS:
+            return []
+        kind = self._kind_of(mention)
+        count = 1 if mention.kind is None else mention.count
+        keys: list[str] = []
+        chosen = self._of_sort(mention, count * copies)
+        for turn in range(count * copies):
+            one = mention if chosen is None else chosen[turn % len(chosen)]
+            key = self.new_thing(self._thing(one, one.kind or kind, "", None))
+            if key is None:
+                break
+            keys.append(key)
+        return keys
+
+    def _of_sort(self, mention: Mention, count: int) -> list[Mention] | None:
+        """For "three animals": three different ones, chosen by seed and not yet in the picture."""
+        if mention.sort is None:
+            return None
+        present = {thing.kind for thing in self.things.values()}
+        kept = [kind for kind in sorts()[mention.sort] if kind not in present] or [*sorts()[mention.sort]]
+        picked = random.Random(f"{self.base.seed}:{mention.sort}").sample(kept, min(count, len(kept)))
+        return [replace(mention, kind=kind, sort=None, label=names(mention.lang, kind)) for kind in picked]
+
+    def _ground(self, index: int, *, part: bool = False) -> list[str]:
+        """What a figure stands to. In a new picture, and for "a chair", it is added if need be."""
+        if index == EVERYTHING:
+            return self._everything(alive=True)
+        if index == SALIENT:
+            return self._salient(alive=part)
+        if index in self.adds or index in self.links or index in self.bound:
+            return [key for key in self._bind(index) if key in self.things]
+        mention = self.said.mentions[index]
+        found = self._meant(mention, many=False)
+        if not found:
+            if not self.new and not mention.counted:
+                raise Missing(mention.label)
+            found = self._add(mention, 1)
+        self.bound[index] = found
+        return found
+
+    def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
+        """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
+        for place, key in enumerate(keys):
+            same = len(keys) == len(grounds)
+            ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
+            if link.each and not same:
+                ground = grounds[place % len(grounds)]
+            if ground == key or self.leads_to(ground, key):
+                continue
+            rel = self._relation(key, ground, link)
+            if rel.type in ("wear", "hold") and self.things[key].kind in self.kind_of(ground).has:
+                bare = self.kind_of(ground).bare
+                if bare is None or self.things[key].colour is None:
+                    self._had(key)
+                    continue
+                self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
+            if self.things[key].rel != rel:
+                crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
+                self.change(key, rel=rel)
+                if crowded:
+                    self.change_places(key, ground, rel.type)
+                else:
+                    self.move_elsewhere(key)
+
+    def _had(self, key: str) -> None:
+        """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
+        if key in self.touched and self.base.thing(key) is None:
+            was = self.changed
+            self.drop(key)
+            del self.touched[key]
+            self.seen, self.changed = True, was and (self.new or bool(self.touched))
+
+    def _relation(self, key: str, ground: str, link: Link) -> Relation:
+        """A sign is neither worn nor carried, and nothing goes on or into it: it stands beside."""
+        rel = relation(link.type, self.kind_of(key), self.kind_of(ground), ground, link.part)
+        if link.type == "between":
+            others = self._ground(link.also if link.also is not None else link.ground)
+            other = next((one for one in others if one not in (ground, key)), None)
+            if other is not None:
+                return Relation(type="between", to=ground, also=other)
+        sign = self.things[key].rung == "signpost"
+        unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
+        if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
+            return Relation(type="beside", to=ground)
+        return rel
+
+    def _take_sides(self) -> None:
+        """ "On the left a cat": without another ground, left of what else stands there."""
+        for index, keys in self.bound.items():
+            side = self.said.mentions[index].side
+            if side not in ("left", "right") or index not in self.adds or index in self.links:
+                continue
+            for key in keys:
+                if key not in self.touched or key not in self.things or self.things[key].rel is not None:
+                    continue
+                others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
+                free = [other for other in others if not self.leads_to(other, key)]
+                if free:
+                    ground = self.at_side([self.things[other] for other in free], side).id
+                    self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+
+    def _repose(self, key: str, pose: str | None) -> None:
+        """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
+        if pose in MOODS:
+            self.change(key, mood=None if pose == CALM else pose)
+            return
+        now = self.things[key].pose
+        if pose == "stand" and now is not None:
+            pose = None
+        if pose != now:
+            self.change(key, pose=pose)
+            self.place_again(key)
+
+
+def _bodily(link: Link) -> bool:
+    """Relations that need somebody: to wear, to hold, to carry."""
+    return link.type in ("wear", "hold", "carry", "cover", "attach")

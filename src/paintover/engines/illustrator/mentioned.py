@@ -1,0 +1,144 @@
+"""Which things of a picture a mention means: by name, by side, by looks, or "it"."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.cast import ATTACHED, Cast
+from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.utterance import Utterance
+
+
+class Missing(Exception):
+    """A thing that an edit speaks of is not in the picture."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class Mentioned(Cast, ABC):
+    """The things of a picture, and which of them the mentions of an utterance mean."""
+
+    def __init__(self, scene: Scene, said: Utterance, language: Language, *, new: bool) -> None:
+        super().__init__(scene)
+        self.base = scene
+        self.said = said
+        self.language = language
+        self.new = new
+        self.links = {link.figure: link for link in said.links}
+        self.adds = {op.target: op for op in said.operations if op.action == "add"}
+        self.bound: dict[int, list[str]] = {}
+        self.binding: set[int] = set()
+        self.signposts: list[str] = []
+        self.luminary = scene.env.luminary
+        self.missing: list[str] = []
+        self.worn_anyway: list[tuple[str, str]] = []
+        """Who was to be without something, and what it is that the drawing has all the same."""
+        self.said_to_stay: set[str] = set()
+        """With "keep only": what stays."""
+        self.puzzled = False
+        """Nothing of a new picture's words was understood."""
+        self.spoken: str | None = None
+        """What the last operation was done to."""
+        self.recent: str | None = None
+        """What the operation before this one was done to: "it", if nothing else is."""
+        self.seen = False
+        """Whether anything spoken of was found, even if nothing had to change."""
+
+    @abstractmethod
+    def _ground(self, index: int, *, part: bool = False) -> list[str]:
+        """The ids of what something stands to, hangs on or belongs to, by the number of its mention."""
+
+    def _stands(self, thing: Thing) -> bool:
+        return thing.rel is None or thing.rel.type not in ATTACHED
+
+    def _matching(self, mention: Mention) -> list[Thing]:
+        """The things that a mention may mean, in their order."""
+        things = list(self.things.values())
+        if mention.pronoun and (mention.colour is not None or mention.size is not None):
+            return [thing for thing in things if _looks(thing, mention)]
+        if mention.pronoun and mention.side is not None:
+            return [thing for thing in things if thing.rel is None or thing.rel.type not in ATTACHED]
+        if mention.pronoun:
+            return [self.things[key] for key in self._salient(alive=False)]
+        if mention.kind is None:
+            return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
+        if mention.sort is not None:
+            return [t for t in things if t.kind in sorts()[mention.sort]]
+        found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
+        found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
+        single = kinds()[mention.kind].single
+        found = found or [t for t in things if t.kind == single]
+        if mention.colour is not None:
+            found = [t for t in found if t.colour == mention.colour] or found
+        return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
+
+    def _meant(self, mention: Mention, *, many: bool) -> list[str]:
+        """The ids that a mention means; `many` when a bare noun means all of its kind."""
+        found = self._matching(mention)
+        if not found:
+            return []
+        self.seen = True
+        if mention.side is not None:
+            return [self.at_side(found, mention.side).id]
+        if mention.owner is not None:
+            owners = self._ground(mention.owner)
+            found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
+        found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
+        if mention.every or (mention.plural and not mention.counted):
+            return [t.id for t in found]
+        if many and mention.lang == "zh" and not mention.counted:
+            return [t.id for t in found]
+        return [t.id for t in found[: mention.count]]
+
+    def _carries(self, key: str, worn: Sequence[str]) -> bool:
+        return any(self.things[one].kind in worn for one in self.attached(key) if one in self.things)
+
+    def _salient(self, *, alive: bool) -> list[str]:
+        """What "it" is: the newest thing; for a part, the newest that has parts."""
+        newest = list(reversed(self.things.values()))
+        if self.recent in self.things:
+            newest.insert(0, self.things[self.recent])
+        elif self.base.focus in self.things:
+            newest.insert(0, self.things[self.base.focus])
+        for thing in newest:
+            if not alive or kinds()[thing.kind].alive:
+                return [thing.id]
+            host = self.things.get(thing.rel.to) if thing.rel is not None else None
+            if host is not None and kinds()[host.kind].alive:
+                return [host.id]
+        return []
+
+    def _everything(self, *, alive: bool) -> list[str]:
+        """What "they" are: all that stands for itself; only who lives, if anybody does and it matters."""
+        standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
+        living = [t.id for t in standing if kinds()[t.kind].alive]
+        return living if alive and living else [t.id for t in standing]
+
+    def _targets(self, index: int) -> list[str]:
+        """What an operation is done to.
+
+        Raises:
+            Missing: it is not in the picture.
+        """
+        if index in (SALIENT, EVERYTHING):
+            found = self._everything(alive=False) if index == EVERYTHING else self._salient(alive=False)
+            if not found:
+                raise Missing("它" if self.language == "zh" else "such thing")
+            return found
+        if index in self.bound:
+            return [key for key in self.bound[index] if key in self.things]
+        found = self._meant(self.said.mentions[index], many=True)
+        if not found:
+            raise Missing(self.said.mentions[index].label)
+        self.bound[index] = found
+        return found
+
+
+def _looks(thing: Thing, mention: Mention) -> bool:
+    return mention.colour in (None, thing.colour) and mention.size in (None, thing.size)
