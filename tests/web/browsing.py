@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
 from tests.web.scripted import Answer, Scripted, drawing
 
@@ -22,13 +22,28 @@ EMPTY = """() => { localStorage.clear(); return new Promise(resolve => {
 
 @contextmanager
 def opened(context: BrowserContext, origin: str, complaints: list[str]) -> Iterator[Page]:
-    """The page as nobody has used it; afterwards no error may stand in its console, no other host in its requests."""
+    """The page as nobody has used it; afterwards no error may stand in its console, no other host in its requests, and
+    none of its own files may have failed to come.
+
+    Chromium logs every answer of 400 and above and every connection that breaks, some time later. Whether the page
+    copes with those of the API is for each test to look at.
+    """
     page = context.new_page()
     page.set_viewport_size({**WIDE})  # type: ignore[typeddict-item]
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+
+    def heed(line: ConsoleMessage) -> None:
+        if line.type == "error" and not line.text.startswith("Failed to load resource: "):
+            complaints.append(line.text)
+
+    def arrived(response: Response) -> None:
+        if response.status >= 400 and "/static/" in response.url:
+            complaints.append(f"{response.status} {response.url}")
+
+    page.on("console", heed)
     page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("response", arrived)
     page.goto(f"{origin}/static/any/icon.svg")
     page.evaluate(EMPTY)
     page.goto(origin)

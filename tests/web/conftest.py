@@ -34,7 +34,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """What the browser logs as errors; a test that expects some clears it."""
+    """What the browser logs as errors."""
     return []
 
 

@@ -16,12 +16,11 @@ const KINDS = { all: null, drawn: ["drawn"], uploaded: ["uploaded"], fetched: ["
 const kept = { items: [], next: null, isWhole: false, top: 0, kind: "all", words: "" };   // as it was left
 
 export function GalleryView({ talk }) {
-  const [, again] = useState(0), [error, fail] = useState(null), end = useRef(null), box = useRef(null), title = useRef(null), loading = useRef(false);
+  const [, again] = useState(0), [error, fail] = useState(null), end = useRef(null), box = useRef(null), title = useRef(null), loading = useRef(null);
   const repaint = () => again(count => count + 1);
 
-  const more = async () => {
-    if (loading.current || kept.isWhole) return;
-    loading.current = true;
+  const load = async () => {
+    if (kept.isWhole) return;
     try {
       const page = await server.generations(kept.next);
       const known = new Set(kept.items.map(item => item.gen_id));
@@ -33,9 +32,8 @@ export function GalleryView({ talk }) {
       if (problem.status === 401) { state.locked = true; changed(); }
       fail(problem);
     }
-    loading.current = false;
-    repaint();
   };
+  const more = () => loading.current ??= load().finally(() => { loading.current = null; repaint(); });
   /** What has been drawn since the list was read comes before it. */
   const fresh = async () => {
     if (!kept.items.length) { await more(); return; }
@@ -62,7 +60,13 @@ export function GalleryView({ talk }) {
   }, [shown.length, kept.items.length]);
 
   const days = Map.groupBy ? Map.groupBy(shown, item => day(item.created_at * 1000)) : new Map([["", shown]]);
-  const unlock = event => { event.preventDefault(); keepChoice("key", new FormData(event.target).get("key").trim()); Object.assign(kept, { items: [], next: null, isWhole: false }); more(); };
+  const unlock = async event => {
+    event.preventDefault();
+    keepChoice("key", new FormData(event.target).get("key").trim());
+    await loading.current;   // it was asked for without the key
+    Object.assign(kept, { items: [], next: null, isWhole: false });
+    more();
+  };
   const use = item => { choose(talk, item.gen_id, { lent: { src: onThisOrigin(item.url) } }); home(); focusWords(); };
   return html`<section class="over gallery" aria-label=${t("gallery")}>
     <header class="headl"><h2 tabindex="-1" ref=${title}>${t("gallery")}</h2>
