@@ -108,7 +108,9 @@ def dictionary(dialect: Dialect) -> Dictionary:
     for table, entries in small.items():
         for value, spellings in entries.items():
             for spelling in spellings if table != "kinds" else ():
-                words[spelling] = {value if table == "grammar" else table: value}
+                role = value if table == "grammar" else table
+                both = words.get(spelling, {}) if role == "colours" and dialect in LATIN else {}  # rosa
+                words[spelling] = {role: value, **both}
     unspaced = dialect in UNSPACED
     longest = max(len(word) if unspaced else word.count(" ") + 1 for word in words)
     return Dictionary(

@@ -207,7 +207,8 @@ class NounPhrases:
     def _paint(self, at: int, token: Token, said: Said) -> bool:
         """ "Make it orange", "the colour of the cat to orange": a colour and no fruit, as it is neither one nor many."""
         before = self.token(at - 1)
-        if before is None or token.lang != "en" or said.started or token.plural or not token.get("colours"):
+        agrees = not token.plural or (before is not None and before.plural)  # globos naranjas
+        if before is None or token.lang != "en" or said.started or not agrees or not token.get("colours"):
             return False
         after_it = before.get("verbs") in ("make", "replace") or any(
             before.get(role) for role in ("to", "it", "kinds", "every")
@@ -350,7 +351,8 @@ class NounPhrases:
             return touching(run[-1], token) and not _heads(token)
         if self._given(run[-1], token):
             return False
-        if token.get("colours") and run[-1].get("kinds") and not token.plural and not self._noun_soon(at + 1):
+        agrees = not token.plural or run[-1].plural
+        if token.get("colours") and run[-1].get("kinds") and agrees and not self._noun_soon(at + 1):
             return False  # "make the penguin orange"
         if token.start - run[-1].end > MAX_GAP or (token.unknown and token.text.lower().endswith("ing")):
             return False
