@@ -18,6 +18,13 @@ ENGLISH = english_words()
 
 PROMPTS = [
     ("dos gatos negros y un perro blanco en la playa", "cat/black, cat/black, dog/white", "beach"),
+    ("elefante rosa", "elephant/pink", "meadow"),
+    ("um gato laranja e um cachorro cinza", "cat/orange, dog/grey", "meadow"),
+    ("tres globos naranjas", "balloon/orange, balloon/orange, balloon/orange", "meadow"),
+    ("un chat rose et une rose", "cat/pink, rose", "meadow"),
+    ("un fenicottero rosa", "flamingo/pink", "meadow"),
+    ("una rosa y una naranja", "rose, orange", "meadow"),
+    ("ein rosa Elefant", "elephant/pink", "meadow"),
     ("un gato sobre una mesa", "cat on dining-table, dining-table", "room"),
     ("una niña con un globo rojo", "girl, balloon/red hold girl hand", "meadow"),
     ("un homme avec un chapeau", "man, hat wear man head", "meadow"),

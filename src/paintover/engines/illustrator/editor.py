@@ -214,6 +214,8 @@ class Editor(Bound):
         if operation.action == "remove" and ((self.new and operation.loose) or self._bared(operation.target)):
             return
         targets = self._targets(operation.target)
+        if operation.action == "replace" and operation.loose and operation.other is not None:
+            targets = self._alike(targets, self.said.mentions[operation.other])
         self.spoken = targets[-1]
         if operation.action == "remove":
             self._remove(targets)
@@ -356,11 +358,16 @@ class Editor(Bound):
     def _recount(self, targets: Sequence[str], count: int) -> None:
         for key in list(targets)[count:]:
             self.drop(key)
-        model = msgspec.structs.replace(self.things[targets[0]], rel=None)
+        model = self.things[targets[0]]
+        if not self._lies(model):
+            model = msgspec.structs.replace(model, rel=None)
         if count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
                 del self.layout[key]
                 self.touched[key] = None
+        elif count > 2 * len(targets) and all(self.things[key].rel is None for key in targets):
+            for key in targets:  # many are placed together, in one size
+                self.move_elsewhere(key)
         for _ in range(count - len(targets)):
             if self.new_thing(model) is None:
                 return
@@ -382,12 +389,31 @@ class Editor(Bound):
 
     def _count_again(self, operation: Operation) -> None:
         """再加两只, "make it five": of the kind that was drawn last and stands for itself."""
-        standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
+        standing = [t for t in self.things.values() if self._stands(t)]
         if not standing:
             raise Missing("它" if self.language == "zh" else "such thing")
-        alike = [t.id for t in standing if t.kind == standing[-1].kind]
+        model = standing[-1]
+        lying = [
+            t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == model.id
+        ]
+        if lying and self.base.focus != model.id:
+            model = lying[-1]  # "apples on a table": the table is only where they lie
+        counts = self._lies if self._lies(model) else self._stands
+        alike = [t.id for t in self.things.values() if t.kind == model.kind and counts(t)]
         more = len(alike) if operation.action == "more" else 0
         self._recount(alike, max(0, operation.count + more))
+
+    def _lies(self, thing: Thing) -> bool:
+        """Whether it lies on or in something, and is not worn or held by anybody."""
+        rel = thing.rel
+        return rel is not None and rel.type in ("on", "inside") and rel.part is None
+
+    def _alike(self, targets: list[str], mention: Mention) -> list[str]:
+        """ "Replace with oranges": several for all that are like it."""
+        if mention.counted or not (mention.plural or mention.lang == "zh"):
+            return targets
+        kind = self.things[targets[-1]].kind
+        return [thing.id for thing in self.things.values() if thing.kind == kind]
 
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""

@@ -310,6 +310,10 @@ class _Reader(Reading):
         before, after = self._targets(chunks[:pivot]), self._targets(chunks[pivot + 1 :])
         pointed = any(item.role == "it" for item in chunks)
         everything = any(item.role == "every" for item in chunks)
+        number = next((item for item in chunks if item.role == "numbers"), None)
+        if number is not None and not after and not before and not everything:
+            self.operations.append(Operation(action="more", target=SALIENT, count=-counted(number)))
+            return  # "remove two of them"
         if after and before:
             Description(self, chunks[:pivot]).read()
         for target in after or before:
@@ -324,7 +328,8 @@ class _Reader(Reading):
             i for i, item in enumerate(chunks) if item.role == "verbs" and item.value in ("replace", "make")
         )
         left, right = list(chunks[:pivot]), list(chunks[pivot + 1 :])
-        if self.language == "en" or not (left or self._colour(right)):
+        into = chunks[pivot].token.text.endswith(("成", "为"))
+        if self.language == "en" or not (left or self._colour(right) or into):
             turn = next((i for i, item in enumerate(right) if item.role in ("with", "to", "give")), None)
             if turn is None:
                 turn = next((i for i, item in enumerate(right) if _into(item)), None)
@@ -349,9 +354,11 @@ class _Reader(Reading):
         target = targets[-1] if targets else self._pointed(left)[0]
         if news:
             new = news[0]
-            if not targets and not any(item.role == "it" for item in left):
+            whatever = chunks[pivot].value == "replace" and pivot == 0
+            if not targets and not whatever and not any(item.role == "it" for item in left):
                 return False
-            self.operations.append(Operation(action="replace", target=target, other=new))
+            unnamed = not targets and not any(item.role == "it" for item in left)
+            self.operations.append(Operation(action="replace", target=target, other=new, loose=unnamed))
             self.subject = new
             rest = right[next(i for i, item in enumerate(right) if item.role == "mention") + 1 :]
             Description(self, rest, subject=new).read()

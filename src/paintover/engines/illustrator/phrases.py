@@ -17,7 +17,30 @@ from paintover.engines.illustrator.nouns import NounPhrases, Said, is_noun, noun
 
 def chunk(tokens: Sequence[Token], mentions: list[Mention]) -> list[Chunk]:
     """Group the tokens of one clause. New mentions are appended to `mentions`."""
-    return _Chunker([token for token in tokens if set(token.readings) != {"filler"}], mentions).chunks()
+    spoken = [token for token in tokens if set(token.readings) != {"filler"}]
+    return _Chunker(_on_that_side(spoken), mentions).chunks()
+
+
+def _on_that_side(tokens: list[Token]) -> list[Token]:
+    """ "Put a hat on the right one": on one of them, not on the right of the picture."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        following, after = [*tokens[at + 1 : at + 3], None, None][:2]
+        words = token.text.lower().split()
+        meant = following is not None and (
+            is_noun(following) or (following.text.lower() in ("one", "ones") and not noun_at(after))
+        )
+        put = any(one.get("verbs") in ("put", "add") for one in out) and any(is_noun(one) for one in out)
+        if meant and put and token.get("sides") and words[:2] == ["on", "the"]:
+            middle = token.start + len("on")
+            out += [
+                Token("on", token.start, middle, "en", {"relations": "on"}),
+                Token("the", middle, middle, "en", {"the": "the"}),
+                Token(words[-1], middle, token.end, "en", {"sides": token.readings["sides"]}),
+            ]
+        else:
+            out.append(token)
+    return out
 
 
 class _Chunker(NounPhrases):

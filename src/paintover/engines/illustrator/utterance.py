@@ -63,7 +63,7 @@ class Operation:
     """add: said without any verb ("three cats"), so that it may tell how many there are to be."""
     loose: bool = False
     """add: an unknown word taken for a noun only because nothing else was said. remove: said of what a picture shows
-    ("a girl without a hat"), so that a new picture has nothing to remove."""
+    ("a girl without a hat"), so that a new picture has nothing to remove. replace: nobody said what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
