@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from paintover.engines.illustrator.edit import compose_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import arrange, scene_size
 from paintover.engines.illustrator.scene import Placement, Scene
@@ -164,3 +165,18 @@ def test_neighbouring_seeds_look_clearly_different(place: str) -> None:
                 for name in ("o1", "o2")
             ]
             assert max(moved) > 12
+
+
+@pytest.mark.parametrize(
+    ("prompt", "larger", "smaller"),
+    [
+        ("huge strawberry, tiny elephant", "strawberry", "elephant"),
+        ("a tiny house and a giant cat", "cat", "house"),
+        ("an elephant behind a small mouse", "elephant", "mouse"),
+        ("a house behind a cat", "house", "cat"),
+    ],
+)
+def test_what_is_said_or_known_to_be_larger_is_drawn_larger(prompt: str, larger: str, smaller: str) -> None:
+    made = arrange(compose_scene(prompt, ratio="1:1", seed=7, language="en").scene)
+    tall = {one.kind: made.layout[one.id].box[3] - made.layout[one.id].box[1] for one in made.objects}
+    assert tall[larger] > 1.5 * tall[smaller]

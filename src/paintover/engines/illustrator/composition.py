@@ -34,6 +34,10 @@ ROW_OVERLAP = 1.32
 """A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it."""
 PERSPECTIVE = 0.86
 """How much smaller each row further back is."""
+_TOWERING = 4.0
+"""What stands behind the others and is so many times as high makes them look small."""
+_CONTRAST = 5.0
+"""How many times as high as what is called small that is, in metres, which is called large beside it."""
 _ABREAST = 3
 """No more than these stand side by side, some ashore and some afloat."""
 
@@ -60,6 +64,8 @@ class Composition:
         self.rng = random.Random(f"{scene.seed}:layout")
         self.layout: dict[str, Placement] = {}
         self.vertical = _vertical(scene, things)
+        self.tallest = 0.0
+        """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
 
     def place(self) -> dict[str, Placement]:
         aside = {upper for upper, _ in self.vertical}
@@ -74,7 +80,12 @@ class Composition:
         flying = [thing for thing in main if self._flies(thing)]
         afloat = [thing for thing in main if self._swims(thing)]
         standing = [thing for thing in main if thing not in flying and thing not in afloat]
-        tall = max((height_of(t) for t in [*standing, *afloat] or flying), default=1.0)
+        tall = max((self._said_height(t) for t in [*standing, *afloat] or flying), default=1.0)
+        towering = [t for t in self.things if t.id in aside and t.rel is not None and t.rel.type == "behind"]
+        self.tallest = max(
+            (height_of(t) for t in towering if height_of(t) >= _TOWERING * tall and not self._flies(t)),
+            default=0.0,
+        )
         if afloat and standing and len(main) - len(flying) <= _ABREAST:
             unit = self._shore(self._in_order([*standing, *afloat]), tall)
         else:
@@ -114,8 +125,18 @@ class Composition:
                 continue
             order.remove(thing)
             order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
-        tall = max((height_of(thing) for thing in order), default=1.0)
-        return [_Actor(t, figure_of(t), max(0.33, (height_of(t) / tall) ** COMPRESSION)) for t in order]
+        tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
+        return [
+            _Actor(t, figure_of(t), max(0.33, (self._said_height(t) / tall) ** COMPRESSION)) for t in order
+        ]
+
+    def _said_height(self, thing: Thing) -> float:
+        """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
+        small, whatever they are."""
+        small = [height_of(other) for other in self.things if other.size == "small"]
+        if thing.size != "large" or not small:
+            return height_of(thing)
+        return max(height_of(thing), _CONTRAST * max(small))
 
     def _rows(self, actors: list[_Actor], tall: float) -> float:
         """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
