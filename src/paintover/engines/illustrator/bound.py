@@ -118,9 +118,10 @@ class Bound(Mentioned):
         """What is said of a known thing becomes so: its colour, size, pose."""
         if mention.pronoun:
             return
-        for key in keys:
+        colours = mention.palette or (mention.colour,)
+        for turn, key in enumerate(keys):
             if mention.colour is not None:
-                self.change(key, colour=mention.colour)
+                self.change(key, colour=colours[turn % len(colours)])
             if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
                 self.change(key, size=mention.size)
                 self.place_again(key)
@@ -139,6 +140,8 @@ class Bound(Mentioned):
         chosen = self._of_sort(mention, count * copies)
         for turn in range(count * copies):
             one = mention if chosen is None else chosen[turn % len(chosen)]
+            if mention.palette:
+                one = replace(one, colour=mention.palette[turn % len(mention.palette)])
             key = self.new_thing(self._thing(one, one.kind or kind, "", None))
             if key is None:
                 break

@@ -130,10 +130,15 @@ class Description(Clause):
     def _on_colours(self, at: int, item: Chunk) -> None:
         if self.subject is None:
             self.reader.operations.append(
-                Operation(action="recolour", target=self._meant(SALIENT, None), value=item.value)
+                Operation(
+                    action="recolour",
+                    target=self._meant(SALIENT, None),
+                    value=item.token.get("palette") or item.value,
+                )
             )
         elif self._mention(self._nearest(at)).colour is None:
-            self._change(self._nearest(at), colour=item.value)
+            palette = tuple((item.token.get("palette") or "").split())
+            self._change(self._nearest(at), colour=item.value, palette=palette)
 
     def _on_sizes(self, at: int, item: Chunk) -> None:
         if self.subject is not None and self._mention(self._nearest(at)).size is None:

@@ -226,8 +226,7 @@ class Editor(Bound):
         elif operation.action == "replace" and operation.other is not None:
             self._replace(targets, operation.other)
         elif operation.action == "recolour":
-            for key in targets:
-                self.change(key, colour=operation.value)
+            self._recolour(targets, operation.value or "")
         elif operation.action == "resize":
             for key in targets:
                 self._resize(key, operation.value)
@@ -257,11 +256,17 @@ class Editor(Bound):
         elif operation.action in ("recolour", "resize", "repose") and operation.target != SALIENT:
             for key in self._bind(operation.target):
                 if operation.action == "recolour":
-                    self.change(key, colour=operation.value)
+                    self._recolour([key], operation.value or "")
                 elif operation.action == "resize":
                     self.change(key, size=operation.value)
                 else:
                     self._repose(key, operation.value)
+
+    def _recolour(self, targets: Sequence[str], colours: str) -> None:
+        """In that colour, or in those by turns."""
+        named = colours.split()
+        for turn, key in enumerate(targets):
+            self.change(key, colour=named[turn % len(named)])
 
     def _swap(self, operation: Operation) -> None:
         """Two things change places; "swap A with B" where there is no B replaces A."""

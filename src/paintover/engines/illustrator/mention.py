@@ -30,6 +30,8 @@ class Mention:
     side: str | None = None
     """Which one is meant, or where it goes: left, right, middle, top, bottom."""
     colour: str | None = None
+    palette: tuple[str, ...] = ()
+    """Colours that several of them have in turn; the first is `colour`."""
     size: str | None = None
     pose: str | None = None
     mood: str | None = None

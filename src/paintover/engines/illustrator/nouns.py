@@ -81,6 +81,7 @@ class Said:
     definite: bool = False
     every: bool = False
     colour: str | None = None
+    palette: tuple[str, ...] = ()
     size: str | None = None
     pose: str | None = None
     mood: str | None = None
@@ -118,6 +119,8 @@ class Said:
         count = self.count
         if plural and not self.counted and not self.definite and not self.every:
             count = PLURAL_COUNT
+        if self.palette and not self.counted:
+            count = max(len(self.palette), PLURAL_COUNT + 1 if plural and len(self.palette) == 2 else 0)
         if self.group and (plural or head.lang == "zh") and kind not in HEAPED:
             count = max(count, GROUP_COUNT)
         if self.pair and not (kind is not None and kinds()[kind].paired):
@@ -133,6 +136,7 @@ class Said:
             plural=plural,
             side=self.side,
             colour=self.colour,
+            palette=self.palette,
             size=self.size,
             pose=self.pose,
             mood=self.mood,
@@ -285,6 +289,7 @@ class NounPhrases:
         if self.token(at + 1) is None:
             return None
         said.colour = colour if said.colour is None else said.colour
+        said.palette = said.palette or tuple((self.tokens[at].get("palette") or "").split())
         said.started = True
         return 1
 

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
+from paintover.engines.illustrator.palette import with_palettes
 from paintover.engines.illustrator.phrases import chunk
 from paintover.engines.illustrator.reading import Reading, counted
 from paintover.engines.illustrator.utterance import Action, Operation, Utterance
@@ -22,7 +23,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    tokens = tokenise(text)
+    tokens = with_palettes(tokenise(text))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
@@ -377,7 +378,9 @@ class _Reader(Reading):
         """What the words after "make it" say: a colour, a size, a number."""
         for item in chunks:
             if item.role == "colours":
-                return Operation(action="recolour", target=SALIENT, value=item.value)
+                return Operation(
+                    action="recolour", target=SALIENT, value=item.token.get("palette") or item.value
+                )
             if item.role == "sizes":
                 return Operation(action="resize", target=SALIENT, value=item.value)
             if item.role == "verbs" and item.value in ("larger", "smaller"):

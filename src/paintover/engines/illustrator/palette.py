@@ -1,0 +1,90 @@
+"""Several colours said of several things, to be dealt out in turn: "red, yellow and blue balloons", 十个气球，红黄蓝绿."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paintover.engines.illustrator.lexicon import Token
+
+_COMMAS = frozenset(",，")
+_OPENING = frozenset(",，:：")
+_BETWEEN = ("of", "numbers", "measures", "sizes", "modifiers", "filler")
+"""Roles of words that may stand between the colours and what has them."""
+
+
+def with_palettes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, each list of colours that is said of several things as one token whose ``palette`` names them all."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        run, end, listed = _colours(tokens, at)
+        if len(run) < 2:
+            out.append(tokens[at])
+            at += 1
+            continue
+        single = bool(out) and _one(out[-1]) and not (len(out) > 1 and _many(out[-2]))
+        follows = _said_behind(tokens, at, end)
+        if follows or (not single and _said_before(out, tokens, end, listed=listed)):
+            if follows and out[-1].text in _OPENING:
+                out.pop()
+            names = dict.fromkeys(token.readings["colours"] for token in run)
+            readings = {"colours": run[0].readings["colours"], "palette": " ".join(names)}
+            out.append(Token(run[0].text, run[0].start, run[-1].end, run[0].lang, readings))
+        else:
+            out.extend(tokens[at:end])
+        at = end
+    return out
+
+
+def _colours(tokens: Sequence[Token], at: int) -> tuple[list[Token], int, bool]:
+    """The colours listed from there, where their list ends, and whether signs or "and" stand between them."""
+    run: list[Token] = []
+    end, listed = at, False
+    while end < len(tokens) and tokens[end].get("colours") and not tokens[end].plural:
+        run.append(tokens[end])
+        end += 1
+        ahead = end
+        while ahead < len(tokens) and (tokens[ahead].text in _COMMAS or tokens[ahead].get("and")):
+            ahead += 1
+        if ahead == len(tokens) or not tokens[ahead].get("colours"):
+            break
+        if ahead == end and not (tokens[end].lang == "zh" and tokens[end].start == run[-1].end):
+            break
+        listed = listed or ahead > end
+        end = ahead
+    return run, end, listed
+
+
+def _one(token: Token) -> bool:
+    return bool(token.get("a")) or token.get("numbers") == "1" or token.get("measures") is not None
+
+
+def _many(token: Token) -> bool:
+    return token.plural or token.get("numbers") not in (None, "1")
+
+
+def _said_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the colours from `at` to `end` are said of several things named before them, and end their clause."""
+    if end < len(tokens) and tokens[end].get("stop") is None:
+        return False
+    named = at - 1
+    if named > 0 and tokens[named].text in _OPENING:
+        named -= 1
+    if named < 0 or tokens[named].get("kinds") is None:
+        return False
+    phrase = tokens[max(0, named - 3) : named + 1]
+    return any(_many(token) for token in phrase)
+
+
+def _said_before(out: Sequence[Token], tokens: Sequence[Token], end: int, *, listed: bool) -> bool:
+    """Whether several things follow that have these colours."""
+    if out and out[-1].get("the"):
+        return False
+    many = bool(out) and (_many(out[-1]) or (len(out) > 1 and _one(out[-1]) and _many(out[-2])))
+    for token in tokens[end : end + 5]:
+        if token.get("kinds"):
+            return many or _many(token) or (listed and token.lang == "zh")
+        if token.get("numbers") == "1" or not any(token.get(role) for role in _BETWEEN):
+            return False
+        many = many or _many(token)
+    return False
