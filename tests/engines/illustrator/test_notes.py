@@ -6,6 +6,8 @@ import pytest
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.edit import compose_scene
+from paintover.engines.illustrator.parse import language_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,18 @@ def test_several_words_are_listed() -> None:
 def test_a_misspelt_word_is_named_with_what_it_was_taken_for() -> None:
     assert notes.read_as([("hosre", "horse")], "en") == "Read “hosre” as “horse”"
     assert notes.read_as([("hosre", "horse")], "zh") == "把“hosre”当作“horse”"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word"),
+    [
+        ("a striped cat", "striped"),
+        ("the cat is spotted", "spotted"),
+        ("条纹的猫", "条纹"),
+        ("一只有斑点的狗", "斑点"),
+    ],
+)
+def test_a_pattern_is_said_to_be_left_out(prompt: str, word: str) -> None:
+    made = compose_scene(prompt, ratio="1:1", seed=7, language=language_of(prompt))
+    assert len(made.scene.objects) == 1
+    assert any(word in note for note in made.notes)

@@ -140,6 +140,9 @@ class Description(Clause):
             palette = tuple((item.token.get("palette") or "").split())
             self._change(self._nearest(at), colour=item.value, palette=palette)
 
+    def _on_patterns(self, at: int, item: Chunk) -> None:
+        self.reader.left_out.append(item.token.text)  # "the cat is striped": not drawn, and said so
+
     def _on_sizes(self, at: int, item: Chunk) -> None:
         if self.subject is not None and self._mention(self._nearest(at)).size is None:
             self._change(self._nearest(at), size=item.value)

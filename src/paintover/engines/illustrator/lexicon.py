@@ -88,6 +88,8 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                 readings = words.setdefault(spelling.lower(), {})
                 if role == "sorts":
                     readings["kinds"] = sorts()[value][0]
+                elif role == "patterns":
+                    readings["modifiers"] = value
                 elif role == "them":
                     readings["it"] = value
                 readings[role] = value

@@ -262,6 +262,8 @@ class NounPhrases:
             return self._colour(at, colour, said)
         elif size := token.get("sizes"):
             said.size = size
+        elif token.get("patterns") is not None:
+            said.left_out.append(token.text)
         elif token.get("modifiers") is not None:
             pass
         elif side := token.get("sides"):
