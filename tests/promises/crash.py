@@ -143,6 +143,7 @@ async def _run(order: Order) -> None:
         owner_stream_limit=100_000,
         queue_limit=100_000,
         backoff_s=0.01,
+        attempts=1_000,  # an engine that is away three times in a row is no loss of ours
         crash_limit=order.crash_limit,
         log_level="error",
         prices=(PriceTable(picture=PRICE_MICROS / MICROS),),

@@ -97,6 +97,20 @@ def requests_of(page: Page) -> list[Request]:
     return made
 
 
+def wait_until_kept(page: Page, *, turns: int) -> None:
+    """Until the browser has so many turns of the conversation on its disk."""
+    page.wait_for_function(
+        """number => new Promise(resolve => {
+            const opening = indexedDB.open("paintover");
+            opening.onsuccess = () => {
+                const asked = opening.result.transaction("turns").objectStore("turns").getAll();
+                asked.onsuccess = () => { opening.result.close(); resolve(asked.result.some(kept => kept.length === number)); };
+            };
+        })""",
+        arg=turns,
+    )
+
+
 def is_one_request(made: list[Request]) -> bool:
     return len({(one.post_data_buffer, one.headers["idempotency-key"]) for one in made}) == 1
 
@@ -113,6 +127,7 @@ def test_a_page_loaded_again_while_drawing_gets_its_pictures(
     say(page, "画个牛马")
     assert gate.entered.acquire(timeout=WAIT_S)
     say(page, "加顶帽子")
+    wait_until_kept(page, turns=2)
     for _ in range(2):
         page.reload()
         expect(page.locator(".turn .pct")).to_have_text("正在画 39 %")
