@@ -36,6 +36,8 @@ failure put right, and the round was kept as a regression test. The last round's
 later scores of the same rounds tell only that nothing was lost. Rounds l and m were
 written by the one who then put right what they showed, both before the planner's code was opened: while l's failures were
 put right, m's conversations were known to their writer, so m's figure is a little less independent than the earlier ones.
+Round n's writer knew the labelling rules alone. The skills were named afterwards, and four are missing (adversarial,
+ambiguous_latest, long_conv, negation), so it is easier than the others: the figure for a whole mix lies between m's and n's.
 
 *Call*: action, source pictures, ratio and number are all right. *Full*: the prompt's words are right as well.
 "Always the latest" edits the newest picture with the user's own words; "word overlap" edits the picture whose words share

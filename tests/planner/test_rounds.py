@@ -27,6 +27,7 @@ FLOOR = {
     "round_k": 0.93,
     "round_l": 0.93,
     "round_m": 0.93,
+    "round_n": 0.89,
 }
 """The share of cases whose call and words must stay right."""
 
