@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 
 from paintover.settings import Settings
 
 if TYPE_CHECKING:
     from tests.live import LiveServer
+
+# Chance looks for new faults at a desk; what CI says of a change is said of the same cases each time.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("PAINTOVER_NO_SKIPS"):
+    hypothesis.settings.load_profile("ci")
 
 _connect = socket.socket.connect
 

@@ -362,7 +362,12 @@ class Editor(Bound):
 
     def _recount(self, targets: Sequence[str], count: int) -> None:
         for key in list(targets)[count:]:
-            self.drop(key)
+            if key in self.things:
+                self.drop(key)
+        # What was attached to one that is gone has gone with it.
+        targets = [key for key in targets if key in self.things]
+        if not targets:
+            return
         model = self.things[targets[0]]
         if not self._lies(model):
             model = msgspec.structs.replace(model, rel=None)
