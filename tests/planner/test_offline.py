@@ -242,3 +242,10 @@ def test_a_description_that_fits_nothing_is_a_guess_and_says_so() -> None:
     plan = planned(KITES, "软绵绵那位，加副耳环")
     assert (plan.evidence.rule, plan.evidence.margin, plan.call.sources) == ("guess", 0.0, (gen(3),))
     assert plan.evidence.runner_up is not None
+
+
+@pytest.mark.parametrize("words", ["go back to the first picture", "revert to the first picture"])
+def test_going_back_to_a_picture_by_its_place_is_no_step_back(words: str) -> None:
+    plan = planned(TRAMS[:6], f"{words} and add two seagulls")
+    assert plan.call.sources == (gen(1),)
+    assert plan.call.prompt == "add two seagulls"
