@@ -68,7 +68,13 @@ lint: $(TEST_STAMP) ## Check style, types and layers
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(TEST_STAMP) ## Measure, and print a table
+PEERS := build/peers
+$(PEERS)/.installed: $(UV) bench/peers.txt
+	@$(PYTHON) -m venv $(PEERS)
+	@VIRTUAL_ENV=$(PEERS) $(UV) pip install --quiet -r bench/peers.txt
+	@touch $@
+
+bench: $(TEST_STAMP) $(PEERS)/.installed ## Measure, and print a table
 	@$(BIN)/python -m bench $(ARGS)
 
 docs: $(TEST_STAMP) ## Generate the pages that are made from the code, and the README's pictures

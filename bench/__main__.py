@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import at_rest, illustrator, planner, streams, tasks, transcript
+from bench import at_rest, illustrator, planner, streams, tasks, transcript, upstream
 from bench.row import Row
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Row]]] = {
     "tasks": tasks.measure,
     "at rest": at_rest.measure,
     "streams": streams.measure,
+    "upstream": upstream.measure,
 }
 
 

@@ -60,9 +60,11 @@ def serving(*arguments: str) -> Iterator[Serving]:
         process.wait()
 
 
-async def streams(server: Serving, body: bytes, *, connections: int, seconds: float) -> tuple[int, float]:
+async def streams(
+    server: Serving, body: bytes, *, connections: int, seconds: float, first: int = 0
+) -> tuple[int, float]:
     """Stream after stream over `connections` connections; how many ended, and in what time."""
-    ended = started = 0
+    ended, started = 0, first
     stop = time.perf_counter() + seconds
 
     async def one() -> None:
@@ -80,17 +82,24 @@ async def streams(server: Serving, body: bytes, *, connections: int, seconds: fl
     return ended, time.perf_counter() - start
 
 
-async def first_byte_s(server: Serving, body: bytes, number: int) -> float:
-    """How long the first byte of the body takes on a server with nothing else to do."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+async def ask(server: Serving, body: bytes, number: int) -> tuple[float, float]:
+    """How long a stream's first byte and its last one take, in seconds, over a connection of its own.
+
+    Raises:
+        RuntimeError: the answer is no success, or shows no picture.
+    """
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=2**20)
     start = time.perf_counter()
     writer.write(server.request(body, number))
-    await reader.readuntil(b"\r\n\r\n")
-    await reader.read(1)
+    head = await reader.readuntil(b"\r\n\r\n")
+    answer = await reader.read(1)
     first = time.perf_counter() - start
-    await reader.readuntil(END)
+    answer += await reader.readuntil(END)
+    end = time.perf_counter() - start
     writer.close()
-    return first
+    if b" 200 " not in head[:20] or b"![" not in answer:
+        raise RuntimeError(f"No picture: {head.decode('latin-1')}{answer.decode()}")
+    return first, end
 
 
 async def open_streams(server: Serving, body: bytes, count: int, *, first: int = 0) -> float:

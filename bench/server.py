@@ -4,6 +4,8 @@
 them in the very writes of `layer`, to which nothing real compares, since events come one by one. `layer` is our
 access layer, routes, chat surface and transcript over a planner and a desk that answer at once. `whole` is the whole
 server with the instant engine; `waiting` has an engine that never ends; `illustrator` is the whole server as shipped.
+`upstream` is a bare application to stand behind others, which serves the picture that its streams name, and `through` is
+the whole server with the engine `openai` in front of the upstream at the given port.
 """
 
 from __future__ import annotations
@@ -43,8 +45,9 @@ from paintover.domain.generation import Generation
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
 from paintover.domain.task import Task, TaskState
-from paintover.engines.instant import InstantEngine
+from paintover.engines.instant import InstantEngine, flat_png
 from paintover.engines.protocol import Capabilities, Engine, EngineEvent, Work
+from paintover.engines.tables import EngineTable
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings
 from paintover.tasks.desk import Earlier, Wish
@@ -227,6 +230,41 @@ def raw_app(messages: list[Any]) -> ASGIApp:
     return app
 
 
+def upstream_app(messages: list[Any], port: int) -> ASGIApp:
+    """The messages for whoever posts, with links to `port`; and the picture that they lead to."""
+    picture = flat_png(1024, 1024, 183, 58, 36)
+    ours = [
+        {**message, "body": message["body"].replace(b"127.0.0.1:8787", b"127.0.0.1:%d" % port)}
+        if "body" in message
+        else message
+        for message in messages
+    ]
+    stream = raw_app(ours)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "GET":
+            headers = [(b"content-type", b"image/png"), (b"content-length", b"%d" % len(picture))]
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            await send({"type": "http.response.body", "body": picture})
+        else:
+            await stream(scope, receive, send)
+
+    return app
+
+
+def through(settings: Settings, port: int) -> Settings:
+    """Everything is drawn by the upstream at `port`."""
+    options = {
+        "url": f"http://127.0.0.1:{port}/v1", "model": "upstream", "dialect": "chat", "profile": "relay",
+        "allow": ["127.0.0.1/32"], "requests": 64,
+    }  # fmt: skip
+    return msgspec.structs.replace(
+        settings,
+        engine="upstream",
+        engines={"upstream": EngineTable(engine="openai", options=options)},
+    )
+
+
 def with_figures(app: ASGIApp) -> ASGIApp:
     """Adds `/figures`: the process's CPU seconds and resident bytes."""
 
@@ -262,7 +300,12 @@ async def measured_app(kind: str, settings: Settings) -> AsyncIterator[ASGIApp]:
     elif kind in ("raw", "joined"):
         messages = await recorded(layer_app(), sys.argv[2].encode())
         yield raw_app(each_event_alone(messages) if kind == "raw" else messages)
+    elif kind == "upstream":
+        messages = await recorded(layer_app(), sys.argv[2].encode())
+        yield upstream_app(each_event_alone(messages), settings.port)
     else:
+        if kind == "through":
+            settings = through(settings, int(sys.argv[2]))
         engines: dict[str, Engine] = {"waiting": EndlessEngine(), "whole": InstantEngine()}
         async with open_parts(settings, engines.get(kind)) as parts:
             yield app_of(parts)
@@ -275,7 +318,7 @@ async def serve(kind: str, settings: Settings, listener: socket.socket) -> None:
         config = uvicorn.Config(
             with_figures(app),
             # The bare application has a bare connection, too.
-            http="auto" if kind in ("raw", "joined") else connections_with(PATIENCE),
+            http="auto" if kind in ("raw", "joined", "upstream") else connections_with(PATIENCE),
             access_log=False,
             log_config=None,
             lifespan="off",

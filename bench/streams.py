@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import uvloop
 
-from bench.client import Serving, first_byte_s, open_streams, serving, streams
+from bench.client import Serving, ask, open_streams, serving, streams
 from bench.row import Row
 
 ROUNDS = 3
@@ -56,8 +56,7 @@ def measure() -> Iterator[Row]:
             target, is_met = (">= 50 % of bare", share >= 0.5) if place == 1 else ("", None)
             yield Row(f"streams: {name}", figure, target, is_met)
         first = (
-            statistics.median(asyncio.run(first_byte_s(whole, BODY, 10**9 + number)) for number in range(30))
-            * 1000
+            statistics.median(asyncio.run(ask(whole, BODY, 10**9 + number))[0] for number in range(30)) * 1000
         )
         yield Row("streams: first byte at idle", f"{first:.1f} ms", "< 10 ms", first < 10)
     with serving("waiting") as waiting:
