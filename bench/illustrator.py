@@ -16,7 +16,7 @@ from paintover.domain.ratio import SQUARE
 from paintover.engines.illustrator import render
 from paintover.engines.illustrator.engine import Stage, picture_steps
 from paintover.engines.protocol import Picture, Work
-from paintover.tasks.encoding import encoded
+from paintover.tasks.finishing import Finish
 
 PROMPT = "an ox, a horse, two sheep, a dog and a cat on a meadow"
 """Six objects."""
@@ -26,6 +26,7 @@ LARGE = (4096, 2048)
 PICTURES = 500
 PARTS = {"understand": "compose", "layout": "compose", "encode": "encode"}
 """Of the engine's stages; all others render."""
+AS_IT_IS = Output()
 WEBP = Output(format="webp", compression=85)
 WISHES = (
     PROMPT, "a ship on the sea at night", "a cat and two dogs in watercolour", "a girl riding a horse in the street, rain",
@@ -43,7 +44,9 @@ print(start, resident_mb(), most)
 _PAINTS = "import sys; from bench.illustrator import seconds_for; print(seconds_for(int(sys.argv[1])))"
 
 
-def _work(seed: int, size: tuple[int, int] = SQUARE.size(), prompt: str = PROMPT) -> Work:
+def _work(
+    seed: int, size: tuple[int, int] = SQUARE.size(), prompt: str = PROMPT, output: Output = AS_IT_IS
+) -> Work:
     width, height = size
     return Work(
         task_id="bench",
@@ -54,6 +57,7 @@ def _work(seed: int, size: tuple[int, int] = SQUARE.size(), prompt: str = PROMPT
         n=1,
         seed=seed,
         language="en",
+        output=output,
     )
 
 
@@ -71,10 +75,12 @@ def _draw(work: Work) -> tuple[dict[str, float], Picture]:
     raise AssertionError("no picture")
 
 
-def _cold(seed: int, size: tuple[int, int] = SQUARE.size()) -> tuple[dict[str, float], Picture]:
+def _cold(
+    seed: int, size: tuple[int, int] = SQUARE.size(), output: Output = AS_IT_IS
+) -> tuple[dict[str, float], Picture]:
     render.SPRITES.clear()
     render.BACKDROPS.clear()
-    return _draw(_work(seed, size))
+    return _draw(_work(seed, size, output=output))
 
 
 def resident_mb() -> int:
@@ -131,7 +137,7 @@ def measure() -> Iterator[Row]:
     size = statistics.median(len(picture.image) for _, picture in cold) / 1000
     figure = f"{total:.0f} ms CPU ({shares}), {size:.0f} kB"
     yield Row("illustrator: six objects, 1024 x 1024 PNG, cold", figure, "<= 200 ms", total <= 200)
-    yield _webp(cold, total)
+    yield _webp()
     large = [sum(_cold(seed, LARGE)[0].values()) for seed in range(1, 6)]
     took = statistics.median(large)
     yield Row(
@@ -149,10 +155,16 @@ def measure() -> Iterator[Row]:
     yield Row("illustrator: two processes against one", f"{times:.2f} times", ">= 1.8", times >= 1.8)
 
 
-def _webp(cold: list[tuple[dict[str, float], Picture]], drawing: float) -> Row:
-    """What it takes to keep the pictures as WebP, from the drawing on."""
-    start = time.process_time()
-    files = [encoded(picture.image, picture.media_type, WEBP)[0] for _, picture in cold]
-    took = drawing + (time.process_time() - start) * 1000 / len(cold)
-    size = statistics.median(len(file) for file in files) / 1000
-    return Row("illustrator: the same as WebP", f"{took:.0f} ms CPU, {size:.0f} kB", "<= 150 ms", took <= 150)
+def _webp() -> Row:
+    """The same pictures, ordered as WebP: from the order to the file that is kept."""
+    finish = Finish(output=WEBP, language="en")
+    took, files = [], []
+    for seed in range(1, RUNS + 1):
+        spent, picture = _cold(seed, output=WEBP)
+        start = time.process_time()
+        kept = finish.picture(picture)
+        took.append(sum(spent.values()) + (time.process_time() - start) * 1000)
+        assert kept.media_type == "image/webp"
+        files.append(len(kept.image) / 1000)
+    figure = f"{statistics.median(took):.0f} ms CPU, {statistics.median(files):.0f} kB"
+    return Row("illustrator: the same as WebP", figure, "<= 150 ms", statistics.median(took) <= 150)

@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
-from paintover.domain.call import Background, Language, Moderation, Quality
+from paintover.domain.call import Background, Language, Moderation, Output, Quality
 from paintover.domain.errors import NotDrawable, PaintoverError
 from paintover.domain.ratio import Ratio
 
@@ -59,6 +59,9 @@ class Work:
     """What the operator has set for that name, in the engine's own words."""
     quality: Quality = "auto"
     background: Background = "auto"
+    output: Output = field(default_factory=Output)
+    """The file that is wanted in the end. A wish: what an engine writes otherwise is encoded again, which takes longer
+    (see `Picture.output`)."""
     previews: int = 0
     """How many `Preview` events of each picture somebody would look at; more are passed over."""
     moderation: Moderation = "auto"
@@ -87,6 +90,8 @@ class Picture:
     engine: str | None = None
     """Who drew it, where the engine that yields it has passed the order on."""
     engine_version: str | None = None
+    output: Output | None = None
+    """The wish that the file was written by; None where the engine has its own way of writing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from contextlib import aclosing
+from dataclasses import replace
 
 from paintover.domain.call import Call
 from paintover.domain.errors import EngineFailed, PaintoverError
@@ -92,11 +93,12 @@ class Attempt:
         mask = await self._mask(restored)
         work = await self._work(restored, mask, kept)
         finish = Finish(
-            output=self._task.call.output,
+            output=call.output,
             language=self._task.language,
             source=work.sources[0] if mask else None,
             mask=mask,
         )
+        work = replace(work, output=finish.wish)
         spoiled = await self._paint(work, finish, restored)
         missing = self._task.call.n - len(await self._tasks.kept_places(self._task.task_id))
         if missing == self._task.call.n:
@@ -185,7 +187,7 @@ class Attempt:
     async def _keep(self, painted: Painted, finish: Finish, ratio: Ratio, restored: Restored) -> None:
         task = self._task
         picture = painted.picture
-        if finish.changes(picture.media_type):
+        if finish.changes(picture):
             picture = await asyncio.to_thread(finish.picture, picture)
         number = self._number_of_next()
         generation = await self._keeper.painted(

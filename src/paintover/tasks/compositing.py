@@ -23,6 +23,11 @@ _LOADERS = {
     "image/webp": pyvips.Image.webpload_buffer,
 }
 _PNG_EFFORT = 3
+_LOSSY = ("image/jpeg", "image/webp")
+_BLOCK = 16
+_STRAYS = 8
+"""By how many levels of 255 the mean of a block of `_BLOCK` pixels each way strays, at most, when a drawing is written with
+loss: 2.7 in WebP of quality 85, 6.5 in that of 30, 3.4 in JPEG of 85; single pixels stray by 90 in all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Composite:
     width: int
     height: int
     is_as_painted: bool
-    """Whether the engine had left everything outside the mask alone, so that nothing had to be taken back."""
+    """Whether the engine had left everything outside the mask alone, so that nothing had to be taken back. An engine that
+    draws a scene anew knows nothing of what the source's file has lost: so much does not count."""
     is_as_before: bool
     """Whether nothing has changed inside the mask either."""
 
@@ -98,12 +104,26 @@ def composite(painted: bytes, painted_type: str, source: bytes, source_type: str
         raise EngineFailed("The engine's picture cannot be read. Try again.") from exc
     kept = _pixels(before)
     is_open = _pixels(_decoded(mask, "image/png"))[..., 3] == 0
-    is_as_painted = bool((fresh[~is_open] == kept[~is_open]).all())
+    is_as_painted = _is_alike(fresh, kept, ~is_open, lossy=source_type in _LOSSY)
     is_as_before = bool((fresh[is_open] == kept[is_open]).all())
     joined = np.where(is_open[..., None], fresh, kept)
     height, width, bands = joined.shape
     image = pyvips.Image.new_from_memory(joined.tobytes(), width, height, bands, "uchar")
     return Composite(_png(image.copy(interpretation="srgb")), width, height, is_as_painted, is_as_before)
+
+
+def _is_alike(fresh: Pixels, kept: Pixels, where: npt.NDArray[np.bool_], *, lossy: bool) -> bool:
+    """Whether two pictures show the same at those places: to the bit, or as far as a file that loses some can tell."""
+    if bool((fresh[where] == kept[where]).all()):
+        return True
+    if not lossy:
+        return False
+    strays = (fresh.astype(np.int16) - kept) * where[..., None]
+    rows, columns = (-side % _BLOCK for side in where.shape)
+    blocks = np.pad(strays, ((0, rows), (0, columns), (0, 0)))
+    high, wide, bands = blocks.shape
+    means = blocks.reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK, bands).mean(axis=(1, 3))
+    return bool(np.abs(means).max() <= _STRAYS)
 
 
 def _open(mask: pyvips.Image) -> pyvips.Image:

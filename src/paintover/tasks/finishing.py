@@ -21,9 +21,14 @@ class Finish:
     mask: bytes | None = None
     """Where it may change; see `compositing.normalised`."""
 
-    def changes(self, media_type: str) -> bool:
-        """Whether there is anything to do to a picture of that type."""
-        return self.mask is not None or not is_as_wanted(media_type, self.output)
+    @property
+    def wish(self) -> Output:
+        """How an engine's file is of most use. What a mask is held against is pixels that have lost nothing."""
+        return self.output if self.mask is None else Output()
+
+    def changes(self, painted: Picture) -> bool:
+        """Whether there is anything to do to an engine's picture."""
+        return self.mask is not None or not is_as_wanted(painted.media_type, self.output, painted.output)
 
     def size(self, width: int, height: int) -> tuple[int, int]:
         """The size of a finished picture of which the engine draws so many pixels."""
@@ -50,8 +55,9 @@ class Finish:
                 height=joined.height,
                 scene=painted.scene if joined.is_as_painted else None,
                 notes=(*painted.notes, *self._notes(joined)),
+                output=None,
             )
-        image, media_type = encoded(painted.image, painted.media_type, self.output)
+        image, media_type = encoded(painted.image, painted.media_type, self.output, by=painted.output)
         return replace(painted, image=image, media_type=media_type)
 
     def preview(self, image: bytes, media_type: str) -> tuple[bytes, str]:

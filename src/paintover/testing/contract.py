@@ -8,13 +8,16 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, ClassVar, TypeVar
 
 import pytest
 import pyvips
 
+from paintover.domain.call import Output, OutputFormat
 from paintover.domain.errors import NotDrawable, PaintoverError
+from paintover.engines.files import MEDIA_TYPES
 from paintover.engines.protocol import (
     Capabilities,
     Engine,
@@ -159,6 +162,16 @@ class EngineContract:
         if claimed:
             assert first == again
             assert first != other
+
+    @pytest.mark.parametrize("wanted", ["png", "webp", "jpeg"])
+    def test_a_wanted_file_is_written_or_left_to_the_server(self, wanted: OutputFormat) -> None:
+        order = replace(an_order(self.prompt), output=Output(format=wanted, compression=80))
+        can, events = self.draw(lambda engine: _told(engine, order))
+        (painted,) = _painted(events)
+        _check_picture(painted.picture, can, order)
+        if painted.picture.output is not None:
+            assert painted.picture.output == order.output
+            assert painted.picture.media_type == MEDIA_TYPES[wanted]
 
     def test_a_picture_of_its_own_is_edited(self) -> None:
         async def edit(engine: Engine) -> tuple[Capabilities, Work, list[EngineEvent] | PaintoverError]:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paintover.engines.illustrator.encode import encode_png
+from paintover.domain.call import Output
+from paintover.engines.illustrator.encode import encode, encode_png
+from paintover.tasks.encoding import encoded
 from tests.engines.illustrator.scenes import drawn, scene, thing
 from tests.pixels import pixels
 
@@ -22,3 +25,20 @@ def test_a_picture_takes_less_than_600_kilobytes() -> None:
         packed = encode_png(made.pixels)
         assert len(packed) < 600_000
         assert (pixels(packed) == made.pixels).all()
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        Output(),
+        Output(format="png", compression=40),
+        Output(format="webp", compression=85),
+        Output(format="webp"),
+        Output(format="jpeg", compression=70),
+    ],
+    ids=lambda output: f"{output.format}-{output.compression}",
+)
+@pytest.mark.parametrize("bands", [3, 4])
+def test_a_wanted_file_is_the_one_that_the_server_would_make_of_the_png(output: Output, bands: int) -> None:
+    noise = np.random.Generator(np.random.PCG64(bands)).integers(0, 256, (37, 53, bands)).astype(np.uint8)
+    assert encode(noise, output) == encoded(encode_png(noise), "image/png", output)

@@ -1,4 +1,5 @@
-"""Pixels to files: PNG (W3C Portable Network Graphics, third edition) with a filter chosen for each row."""
+"""Pixels to files: whatever is wanted, and by itself PNG (W3C Portable Network Graphics, third edition) with a filter chosen for
+each row."""
 
 from __future__ import annotations
 
@@ -7,14 +8,26 @@ import zlib
 
 import numpy as np
 import numpy.typing as npt
+import pyvips
 from isal import isal_zlib
 
+from paintover.domain.call import Output
+from paintover.engines.files import MEDIA_TYPES, written
 from paintover.engines.illustrator.raster import Pixels
 
 LEVEL = 1
 """Of igzip: on drawings as small as its higher levels, and the fastest."""
 SAMPLED = 5
 """Every so many bytes of a row speak for it when its filter is chosen."""
+
+
+def encode(pixels: Pixels, output: Output) -> tuple[bytes, str]:
+    """A file of height x width x 3 (or 4, straight RGBA) pixels as `output` wants it, and its media type."""
+    if output.format in (None, "png"):
+        return encode_png(pixels), MEDIA_TYPES["png"]
+    height, width, channels = pixels.shape
+    picture = pyvips.Image.new_from_memory(pixels.tobytes(), width, height, channels, "uchar")
+    return written(picture.copy(interpretation="srgb"), output), MEDIA_TYPES[output.format]
 
 
 def encode_png(pixels: Pixels) -> bytes:

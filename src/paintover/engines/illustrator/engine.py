@@ -15,7 +15,7 @@ from paintover.domain.errors import EngineFailed
 from paintover.engines.illustrator.art import ART_VERSION
 from paintover.engines.illustrator.clear import cleared, white, without_background
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
-from paintover.engines.illustrator.encode import encode_png
+from paintover.engines.illustrator.encode import encode, encode_png
 from paintover.engines.illustrator.fonts import unsettable
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
@@ -157,11 +157,12 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
     yield Stage("style")
     if scene.clear:
         pixels = cleared(scene, pixels, drawing.pixels)
-    image = encode_png(pixels)
+    image, media_type = encode(pixels, work.output)
     yield Stage("encode")
     yield Picture(
         image=image,
-        media_type="image/png",
+        media_type=media_type,
+        output=work.output,
         width=work.width,
         height=work.height,
         seed=drawing.scene.seed,
@@ -246,11 +247,12 @@ def _photo_steps(work: Work, photo: Photo, index: int) -> Iterator[Stage | Previ
             left -= 1
             yield Preview(index, encode_png(pixels), "image/png")
     yield Stage("composition")
-    image = encode_png(pixels)
+    image, media_type = encode(pixels, work.output)
     yield Stage("encode")
     yield Picture(
         image=image,
-        media_type="image/png",
+        media_type=media_type,
+        output=work.output,
         width=photo.width,
         height=photo.height,
         seed=work.seed + index,
