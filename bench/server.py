@@ -159,7 +159,7 @@ def layer_app() -> Starlette:
         check_webhook=lambda url: None,
         links=links,
         read=no_picture,
-        capabilities=EndlessEngine.capabilities,
+        capabilities=lambda: EndlessEngine.capabilities,
         settings=ChatSettings(
             max_n=8, heartbeat_s=3, keepalive_s=10, download_link=True, offer_alternative=True
         ),

@@ -17,7 +17,7 @@ import uvicorn
 from paintover.app import Parts, open_parts, server_config
 from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.engines.protocol import Engine
-from paintover.settings import Settings
+from paintover.settings import Settings, SettingsSource
 
 
 class _Announcing(uvicorn.Server):
@@ -35,12 +35,16 @@ class _Announcing(uvicorn.Server):
 class LiveServer:
     """`with LiveServer(settings) as live:` serves until the block ends."""
 
-    def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
+    def __init__(
+        self, settings: Settings, engine: Engine | None = None, source: SettingsSource | None = None
+    ) -> None:
+        """`source` is where the settings come from, where its changes are to be followed."""
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._settings = msgspec.structs.replace(settings, port=self.port)
         self._engine = engine
+        self._source = source
         self._server: _Announcing | None = None
         self._parts: Parts | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -55,7 +59,7 @@ class LiveServer:
             self._listener.close()
 
     async def _serve(self) -> None:
-        async with open_parts(self._settings, self._engine) as parts:
+        async with open_parts(self._settings, self._engine, self._source) as parts:
             self._parts, self._loop = parts, asyncio.get_running_loop()
             self._server = _Announcing(server_config(parts, drain_s=1), self._started)
             await self._server.serve(sockets=[self._listener])
@@ -80,6 +84,13 @@ class LiveServer:
         assert self._parts is not None
         assert self._loop is not None
         asyncio.run_coroutine_threadsafe(self._parts.desk.drain(grace_s), self._loop).result(60)
+
+    def reload(self) -> None:
+        """As the signal to read the settings again does it."""
+        assert self._parts is not None
+        assert self._parts.reloader is not None
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self._parts.reloader.reload)
 
     def new_key(self, name: str, scopes: Iterable[Scope] | None = None) -> str:
         """A key of a new owner's; from the first one on every request needs one."""

@@ -38,8 +38,9 @@ from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
 from paintover.api.usage import UsageRoutes
 from paintover.domain.errors import BadRequest
+from paintover.engines.building import build_router, rebuild
 from paintover.engines.protocol import Engine
-from paintover.engines.routing import Router, alone, build_router
+from paintover.engines.routing import Entry, Router, alone
 from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
 from paintover.intake.guarded import GuardedIntake
@@ -50,7 +51,8 @@ from paintover.moderation.protocol import Judge, Judges
 from paintover.moderation.words import WordList
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Planner
-from paintover.settings import Settings
+from paintover.reloading import Reloader
+from paintover.settings import Settings, SettingsSource
 from paintover.store.blobs import Blobs
 from paintover.store.database import Database
 from paintover.store.files import Files, Quota
@@ -97,6 +99,8 @@ class Parts:
     links: Links
     mcp_sessions: McpSessions
     sweeping: asyncio.Task[int]
+    reloader: Reloader | None
+    """None where the settings come from no file."""
 
 
 def is_loopback(host: str) -> bool:
@@ -145,8 +149,11 @@ def open_router(settings: Settings, intake: GuardedIntake) -> Router:
 
 
 @asynccontextmanager
-async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncIterator[Parts]:
-    """Open the data folder, start the engine and the desk; close them all in the opposite order.
+async def open_parts(
+    settings: Settings, engine: Engine | None = None, source: SettingsSource | None = None
+) -> AsyncIterator[Parts]:
+    """Open the data folder, start the engine and the desk; close them all in the opposite order. The file of `source` is
+    followed while they are open.
 
     Raises:
         BadRequest: the server would listen beyond loopback without any key, or a setting is not usable.
@@ -219,7 +226,13 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             database, Quota(count=settings.owner_file_limit, max_bytes=settings.owner_file_bytes)
         )
         _in_background(stack, forget_files(uploaded, blobs, kept))
-        _in_background(stack, router.check())
+        _in_background(stack, _get_ready(router))
+        reloader = None
+        if source is not None and engine is None:
+            follow = _Following(router, intake, tasks)
+            stack.push_async_callback(follow.aclose)
+            reloader = Reloader(source, settings, follow)
+            _in_background(stack, reloader.watch())
         yield Parts(
             settings=settings,
             database=database,
@@ -238,7 +251,53 @@ async def open_parts(settings: Settings, engine: Engine | None = None) -> AsyncI
             links=links,
             mcp_sessions=mcp_sessions,
             sweeping=sweeping,
+            reloader=reloader,
         )
+
+
+async def _get_ready(router: Router) -> None:
+    """What is worth knowing of the engines before the first order."""
+    await asyncio.gather(router.warm(), router.check(), return_exceptions=True)
+
+
+class _Following:
+    """Makes a running server work by other settings."""
+
+    def __init__(self, router: Router, intake: GuardedIntake, tasks: Tasks) -> None:
+        self._router = router
+        self._intake = intake
+        self._tasks = tasks
+        self._settling: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, settings: Settings) -> None:
+        """Raises as `open_router` does; then nothing has changed."""
+        new, left = await rebuild(
+            self._router,
+            self._intake,
+            engine=settings.engine,
+            options=settings.engine_options(),
+            engines=settings.engines,
+            models=settings.models,
+        )
+        self._tasks.prices = settings.price_list()
+        settling = asyncio.create_task(self._settle(new, left))
+        self._settling.add(settling)
+        settling.add_done_callback(self._settling.discard)
+
+    async def _settle(self, new: list[Entry], left: list[Entry]) -> None:
+        # Those that stand in the place of others may need the room that these still take.
+        replaced = {entry.name for entry in left} & {entry.name for entry in new}
+        await asyncio.gather(
+            self._router.warm(entry for entry in new if entry.name not in replaced),
+            self._router.part_from(left),
+        )
+        await self._router.warm(entry for entry in new if entry.name in replaced)
+
+    async def aclose(self) -> None:
+        """Leave what is still to be closed to the router."""
+        for settling in self._settling:
+            settling.cancel()
+        await asyncio.gather(*self._settling, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -390,7 +449,10 @@ def routes_of(parts: Parts) -> list[Route]:
 
     async def healthz(request: Request) -> Response:
         ready = parts.desk.is_ready
-        return JSONResponse({"status": "ok" if ready else "unavailable"}, 200 if ready else 503)
+        told = {"status": "ok" if ready else "unavailable"}
+        if parts.reloader is not None and parts.reloader.is_refused:
+            told["configuration"] = "refused"
+        return JSONResponse(told, 200 if ready else 503)
 
     open_answers = OpenAnswers(settings.owner_stream_limit)
     references = References(uploads=parts.uploads, generations=parts.generations, links=parts.links)
@@ -403,7 +465,7 @@ def routes_of(parts: Parts) -> list[Route]:
         tasks=parts.tasks,
         links=parts.links,
         read=parts.keeper.image,
-        capabilities=parts.engine.capabilities,
+        capabilities=lambda: parts.engine.capabilities,
         check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ChatSettings(
             max_n=settings.max_n,
@@ -423,7 +485,7 @@ def routes_of(parts: Parts) -> list[Route]:
         generations=parts.generations,
         keeper=parts.keeper,
         links=parts.links,
-        capabilities=parts.engine.capabilities,
+        capabilities=lambda: parts.engine.capabilities,
         check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ImagesSettings(max_n=settings.max_n, keepalive_s=settings.keepalive_s),
         open_answers=open_answers,
@@ -452,7 +514,7 @@ def routes_of(parts: Parts) -> list[Route]:
         generations=parts.generations,
         keeper=parts.keeper,
         links=parts.links,
-        capabilities=parts.engine.capabilities,
+        capabilities=lambda: parts.engine.capabilities,
         check_webhook=lambda webhook: check_webhook(webhook, allowed),
         settings=ResponsesSettings(
             max_n=settings.max_n,
@@ -466,7 +528,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *chat.routes(),
         *images.routes(),
         *responses.routes(),
-        *models.routes(parts.engine.models),
+        *models.routes(lambda: parts.engine.models),
         *TaskRoutes(
             tasks=parts.tasks,
             desk=parts.desk,
@@ -479,7 +541,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),
         *mcp.routes(),
-        *UsageRoutes(usage=Usage(parts.database), prices=settings.price_list()).routes(),
+        *UsageRoutes(usage=Usage(parts.database), prices=lambda: parts.tasks.prices).routes(),
         *files.routes(parts.generations, parts.blobs),
         *openapi.routes(page_headers=web.PAGE_HEADERS),
         *web.routes(),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -241,6 +243,10 @@ def read_settings(
             values.update(_filled(tomllib.loads(path.read_text(encoding="utf-8")), environment))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
             raise BadRequest(f"{FILE_NAME} cannot be read: {exc}.") from exc
+        except OSError as exc:
+            raise BadRequest(f"{FILE_NAME} cannot be read: {exc.strerror}.") from exc
+        except RecursionError as exc:
+            raise BadRequest(f"{FILE_NAME} cannot be read: its values stand too deep in each other.") from exc
     for name in setting_names():
         if name not in TABLES and (text := environment.get(PREFIX + name.upper())) is not None:
             values[name] = text
@@ -249,6 +255,40 @@ def read_settings(
         return msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as exc:
         raise BadRequest(f"The settings are not usable: {exc}.") from exc
+
+
+FOLLOWED = frozenset(
+    {"engine", "engines", "models", "prices", "currency", "planner_price"}
+    | {name for name in Settings.__struct_fields__ if name.startswith("openai_")}
+)
+"""Settings whose changes in the file a running server follows; the others count from its next start on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsSource:
+    """Where a server's settings come from, so that they can be gathered again: see `read_settings`."""
+
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+    environment: Mapping[str, str] | None = None
+    folder: Path = field(default_factory=Path.cwd)
+
+    def read(self) -> Settings:
+        """Gather the settings.
+
+        Raises:
+            BadRequest: as `read_settings`.
+        """
+        return read_settings(self.overrides, environment=self.environment, folder=self.folder)
+
+    def stamp(self) -> tuple[int, ...] | None:
+        """Differs whenever the file does; None while there is none."""
+        try:
+            about = (self.folder / FILE_NAME).stat()
+        except OSError:
+            return None
+        if not stat.S_ISREG(about.st_mode):
+            return None
+        return about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
 
 
 def _filled(value: Any, environment: Mapping[str, str]) -> Any:

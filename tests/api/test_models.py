@@ -29,7 +29,7 @@ def test_vip_goes_first() -> None:
 
 
 async def test_models_are_listed_and_shown() -> None:
-    async with client_of(routes(("flux", "some/photos", "gpt-4o-image"))) as client:
+    async with client_of(routes(lambda: ("flux", "some/photos", "gpt-4o-image"))) as client:
         listed = (await client.get("/v1/models")).json()
         names = [model["id"] for model in listed["data"]]
         assert names == ["paintover", "gpt-4o-image", "gpt-4o-image-vip", "flux", "some/photos"]

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +56,39 @@ def serving(folder: Path, *arguments: str, port: int = 0) -> Iterator[tuple[str,
                 break
         else:
             raise AssertionError(process.stderr.read() if process.stderr else "")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_server_reads_its_file_again_when_it_is_told_to(tmp_path: Path) -> None:
+    command: list[str | Path] = [PAINTOVER, "serve", "--port", "0", "--engine", "instant"]
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        url = next(
+            match[1] for line in process.stdout if (match := re.search(r"browser +(http://\S+)/", line))
+        )
+        with httpx.Client(base_url=url, trust_env=False) as http:
+            assert http.get("/v1/models/near").status_code == 404
+            (tmp_path / "paintover.toml").write_text(
+                '[models.near]\nengines = ["instant"]\n', encoding="utf-8"
+            )
+            process.send_signal(signal.SIGHUP)
+            deadline = time.monotonic() + 30
+            while http.get("/v1/models/near").status_code == 404:
+                assert time.monotonic() < deadline
+                time.sleep(0.02)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
     finally:
         process.kill()
         process.communicate()

@@ -21,6 +21,7 @@ from paintover.domain.errors import (
     PaintoverError,
     Refused,
 )
+from paintover.engines.building import build_router, rebuild
 from paintover.engines.health import FAILURES, FIRST_REST_S, Health
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import (
@@ -33,7 +34,7 @@ from paintover.engines.protocol import (
     StageDone,
     Work,
 )
-from paintover.engines.routing import Entry, Route, Router, alone, build_router
+from paintover.engines.routing import Entry, Route, Router, alone
 from paintover.engines.tables import EngineTable, ModelTable
 from paintover.intake.guarded import GuardedIntake
 from paintover.testing import EngineContract, an_order, as_source, error_of, events_of
@@ -348,6 +349,107 @@ async def test_a_check_asks_all_and_fails_when_none_could_draw() -> None:
     second.ill = Busy("later")
     with pytest.raises(EngineUnavailable):
         await route(first, second).check()
+
+
+async def test_routes_may_be_exchanged_under_an_order_which_keeps_to_its_own() -> None:
+    first, second, third = Painter("first"), Painter("second"), Painter("third")
+    second.gate = asyncio.Event()
+    router = route(first, second)
+    first.errors = [EngineUnavailable("gone")]
+    drawing = asyncio.create_task(events_of(router, an_order("a cat")))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert second.orders
+    left = router.follow(route(third))
+    assert [entry.name for entry in left] == ["first", "second"]
+    parting = asyncio.create_task(router.part_from(left))
+    (picture,) = pictures(await events_of(router, an_order("a cat"))).values()
+    assert (picture.engine, router.name) == ("third", "third")
+    # Also the one that has failed may still be asked, for all that it knows.
+    assert (first.is_closed, second.is_closed) == (False, False)
+    second.gate.set()
+    (picture,) = pictures(await drawing).values()
+    assert picture.engine == "second"
+    await asyncio.wait_for(parting, 10)
+    assert (first.is_closed, second.is_closed, third.is_closed) == (True, True, False)
+    await router.aclose()
+    assert third.is_closed
+
+
+async def test_who_is_left_while_drawing_is_closed_with_the_router_at_the_latest() -> None:
+    first = Painter("first")
+    router = route(first)
+    left = router.follow(route(Painter("second")))
+    with left[0].orders.one_more():
+        parting = asyncio.create_task(router.part_from(left))
+        await asyncio.sleep(0)
+        await router.aclose()
+        assert first.is_closed
+    await parting
+
+
+async def test_what_did_not_change_keeps_its_engine_health_and_slots() -> None:
+    tables = {
+        "same": EngineTable(engine="instant", concurrency=2),
+        "slower": EngineTable(engine="instant", timeout_s=1),
+        "fewer": EngineTable(engine="instant", concurrency=2),
+        "other": EngineTable(engine="openai", options={"model": "m"}),
+    }
+    models = {"m": ModelTable(engines=[*tables, "illustrator"])}
+    intake = GuardedIntake()
+    router = build_router(intake, engine="instant", options={}, engines=tables, models=models)
+    before = {entry.name: entry for entry in router.entries}
+    tables |= {
+        "slower": EngineTable(engine="instant", timeout_s=9),
+        "fewer": EngineTable(engine="instant", concurrency=1),
+        "other": EngineTable(engine="openai", options={"model": "n"}),
+    }
+    new, left = await rebuild(router, intake, engine="instant", options={}, engines=tables, models=models)
+    after = {entry.name: entry for entry in router.entries}
+    assert [entry.name for entry in new] == [entry.name for entry in left] == ["other"]
+    assert after["same"] is before["same"]
+    assert after["illustrator"] is before["illustrator"]
+    for name in ("slower", "fewer"):
+        assert after[name].engine is before[name].engine
+        assert after[name].health is before[name].health
+    assert (after["slower"].timeout_s, after["fewer"].concurrency) == (9, 1)
+    assert after["other"].engine is not before["other"].engine
+    await router.part_from(left)
+    await router.aclose()
+
+
+async def test_a_mistake_leaves_the_router_as_it_was_and_nothing_open() -> None:
+    intake = GuardedIntake()
+    router = build_router(intake, engine="instant", options={}, engines={}, models={})
+    before = router.entries
+    tables = {"far": EngineTable(engine="openai", options={"model": "m"})}
+    models = {"a": ModelTable(engines=["far"]), "b": ModelTable(engines=["nonesuch"])}
+    with pytest.raises(BadRequest, match="nonesuch"):
+        await rebuild(router, intake, engine="instant", options={}, engines=tables, models=models)
+    assert router.entries == before
+    assert router.models == ()
+    await router.aclose()
+
+
+async def test_who_is_to_be_warm_gets_ready_and_may_fail_at_it() -> None:
+    warm, cold, ill, broken = Painter("warm"), Painter("cold"), Painter("ill"), Painter("broken")
+    asked: list[str] = []
+
+    def watch(painter: Painter, error: Exception | None) -> None:
+        async def get_ready() -> None:
+            asked.append(painter.name)
+            if error is not None:
+                raise error
+
+        painter.warm = get_ready  # type: ignore[method-assign]
+
+    watch(warm, None)
+    watch(cold, None)
+    watch(ill, EngineUnavailable("gone"))
+    watch(broken, RuntimeError("a bug"))
+    entries = [Entry(name=one.name, engine=one, warm=one is not cold) for one in (warm, cold, ill, broken)]
+    await Router(Route(entries=tuple(entries))).warm()
+    assert sorted(asked) == ["broken", "ill", "warm"]
 
 
 async def test_it_is_built_from_what_the_operator_has_written() -> None:

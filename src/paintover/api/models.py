@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from starlette.requests import Request
@@ -46,20 +46,22 @@ def _model(name: str) -> dict[str, object]:
     return {"id": name, "object": "model", "created": _STARTED, "owned_by": "paintover"}
 
 
-def routes(configured: Sequence[str] = ()) -> list[Route]:
-    """The routes of this surface; `configured` are the names that the operator has given engines of their own."""
-    models = {name: _model(name) for name in (OWN_MODEL, *CHINESE_MODELS, *configured)}
+def routes(configured: Callable[[], Sequence[str]] = tuple) -> list[Route]:
+    """The routes of this surface; `configured` tells the names that the operator has given engines of their own."""
+
+    def models() -> dict[str, dict[str, object]]:
+        return {name: _model(name) for name in (OWN_MODEL, *CHINESE_MODELS, *configured())}
 
     async def show_all(request: Request) -> Response:
         """Every name that is listed; others are answered as our own is."""
-        return _json({"object": "list", "data": list(models.values())})
+        return _json({"object": "list", "data": list(models().values())})
 
     async def show(request: Request) -> Response:
         """One of them; the names of others' models may have slashes in them."""
-        name = request.path_params["name"]
-        if name not in models:
-            raise NotFound(f"There is no such model. Use one of {', '.join(models)}.", param="model")
-        return _json(models[name])
+        name, known = request.path_params["name"], models()
+        if name not in known:
+            raise NotFound(f"There is no such model. Use one of {', '.join(known)}.", param="model")
+        return _json(known[name])
 
     return [Route("/v1/models", show_all), Route("/v1/models/{name:path}", show)]
 

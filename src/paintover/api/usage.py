@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast, get_args
 
@@ -34,7 +34,8 @@ _LATEST_S = 253_402_300_799
 class UsageRoutes:
     """Tells what was used."""
 
-    def __init__(self, *, usage: Usage, prices: PriceList) -> None:
+    def __init__(self, *, usage: Usage, prices: Callable[[], PriceList]) -> None:
+        """`prices` tells what is charged at present."""
         self._usage = usage
         self._prices = prices
 
@@ -91,7 +92,7 @@ class UsageRoutes:
             "planner_tokens": sum(one.planner_tokens for one in sums),
             "cost": {
                 "value": sum(one.cost_micros for one in sums) / MICROS,
-                "currency": self._prices.currency,
+                "currency": self._prices().currency,
             },
         }
 

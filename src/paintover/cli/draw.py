@@ -17,8 +17,8 @@ from paintover.domain.conversation import Conversation, UserTurn
 from paintover.domain.errors import BadRequest, EngineFailed, StoreFailed
 from paintover.domain.ids import new_task_id
 from paintover.domain.ratio import parse_ratio
+from paintover.engines.building import build_router
 from paintover.engines.protocol import Engine, Painted, Picture, StageDone, Work
-from paintover.engines.routing import build_router
 from paintover.intake.guarded import GuardedIntake
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Wishes

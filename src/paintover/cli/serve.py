@@ -20,7 +20,7 @@ from paintover.app import Parts, open_parts, public_url, server_config
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
 from paintover.planner.offline import OfflinePlanner
-from paintover.settings import Settings, read_settings
+from paintover.settings import Settings, SettingsSource
 
 DRAIN_S = 5
 """How long open streams may take to end after a request to stop."""
@@ -40,23 +40,40 @@ def serve(
 
     Every setting can also be given as an environment variable (`PAINTOVER_PORT=9000`) or in `paintover.toml`.
     """
-    settings = read_settings({"host": host, "port": port, "data": data, "engine": engine})
+    source = SettingsSource(overrides={"host": host, "port": port, "data": data, "engine": engine})
+    settings = source.read()
     configure_logs(settings.log_level)
     _allow_many_connections()
     listener = listen(settings)
     settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
     with asyncio.Runner(loop_factory=new_loop) as runner:
-        runner.run(_serve(settings, listener))
+        runner.run(_serve(settings, listener, source))
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> None:
-    async with open_parts(settings) as parts:
+async def _serve(settings: Settings, listener: socket.socket, source: SettingsSource) -> None:
+    async with open_parts(settings, source=source) as parts:
         server = Server(parts, drain_s=DRAIN_S, on_start=lambda: _welcome(parts.settings))
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows, where Ctrl-C still arrives as KeyboardInterrupt
                 loop.add_signal_handler(number, server.stop)
+        if sys.platform != "win32":
+            loop.add_signal_handler(signal.SIGHUP, _on_hangup(server, parts))
         await server.serve(sockets=[listener])
+
+
+def _on_hangup(server: Server, parts: Parts) -> Callable[[], None]:
+    """Reads the settings again when somebody sends the signal, and stops when its terminal was closed, which sends the
+    same one."""
+    had_terminal = sys.stdin is not None and sys.stdin.isatty()
+
+    def act() -> None:
+        if had_terminal and not sys.stdin.isatty():
+            server.stop()
+        elif parts.reloader is not None:
+            parts.reloader.reload()
+
+    return act
 
 
 def new_loop() -> asyncio.AbstractEventLoop:

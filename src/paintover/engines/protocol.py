@@ -314,6 +314,15 @@ class Engine(Protocol):
         """
         return
 
+    async def warm(self) -> None:
+        """Get ready: load what the first order would otherwise wait for. Called beside the server's start, where the
+        operator wants that; orders may come meanwhile, and afterwards.
+
+        Raises:
+            EngineFailed, Busy: it could not.
+        """
+        await self.check()
+
     async def aclose(self) -> None:
         """Release threads, processes and connections. Called once, after the last `paint`."""
         return

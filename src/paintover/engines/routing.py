@@ -4,20 +4,22 @@ An order goes to the first engine of its model's route that can do it. When that
 for what is missing, and the picture says so. A refusal, and an order that is itself at fault, end the order: nobody is
 asked until somebody says yes. When nothing was drawn, the order may only be tried again as a whole if no engine on the
 way may have drawn, so that nothing is drawn twice.
+
+The routes may be exchanged at any time. An order keeps to those that it has found when it began, and the engines that it
+may ask stay open until it is over.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import aclosing, nullcontext
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
 
 from paintover.domain.errors import (
-    BadRequest,
     Busy,
     EngineFailed,
     EngineTimeout,
@@ -32,17 +34,14 @@ from paintover.engines.protocol import (
     EditsFrom,
     Engine,
     EngineEvent,
-    Intake,
     Painted,
     SourceImage,
     Spoiled,
     StageDone,
     Work,
 )
-from paintover.engines.registry import engine_names, load_engine
-from paintover.engines.tables import EngineTable, ModelTable
+from paintover.engines.tables import EngineTable
 
-ANY_MODEL = "*"
 CHECK_TIMEOUT_S = 5.0
 _STOOD_IN = {
     "zh": "“{absent}”暂时用不了，这次由“{engine}”代画。",
@@ -54,6 +53,31 @@ _TOO_SLOW = "The engine did not draw in time. Ask for something simpler, or try 
 log = structlog.get_logger()
 
 
+class Orders:
+    """How many orders may still ask an engine."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._over = asyncio.Event()
+        self._over.set()
+
+    @contextmanager
+    def one_more(self) -> Iterator[None]:
+        """Count one for as long as the block lasts."""
+        self._count += 1
+        self._over.clear()
+        try:
+            yield
+        finally:
+            self._count -= 1
+            if not self._count:
+                self._over.set()
+
+    async def are_over(self) -> None:
+        """Wait until there is none."""
+        await self._over.wait()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """An engine as routes name it."""
@@ -62,9 +86,14 @@ class Entry:
     engine: Engine
     concurrency: int | None = None
     timeout_s: float | None = None
+    warm: bool = False
+    """Whether it gets ready before its first order."""
     health: Health = field(default_factory=Health)
+    orders: Orders = field(default_factory=Orders)
     slots: asyncio.Semaphore | None = None
     """Of `concurrency`; made with the entry."""
+    table: EngineTable | None = None
+    """What it was made of."""
 
     def __post_init__(self) -> None:
         if self.concurrency is not None and self.slots is None:
@@ -97,12 +126,15 @@ class Router(Engine):
 
     def __init__(self, default: Route, routes: Mapping[str, Route] | None = None) -> None:
         """`routes` are by model name; `default` is for every other name."""
+        self._leaving: dict[int, Engine] = {}
+        """Engines that no route names any more, until they are closed."""
+        self._take(default, dict(routes or {}))
+
+    def _take(self, default: Route, routes: Mapping[str, Route]) -> None:
         self._default = default
-        self._routes = dict(routes or {})
-        self._entries = list(
-            {
-                id(entry): entry for route in (default, *self._routes.values()) for entry in route.entries
-            }.values()
+        self._routes = routes
+        self._entries = tuple(
+            {id(entry): entry for route in (default, *routes.values()) for entry in route.entries}.values()
         )
         self.name = default.entries[0].engine.name
         self.version = default.entries[0].engine.version
@@ -113,6 +145,42 @@ class Router(Engine):
         """The model names that have a route of their own."""
         return tuple(self._routes)
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every engine that a route names, once."""
+        return self._entries
+
+    def follow(self, other: Router) -> list[Entry]:
+        """Take over the routes of another router, which is not to be used itself any more. Orders that have begun keep to
+        the old ones.
+
+        Returns:
+            The entries whose engines no route names any more, for `part_from`.
+        """
+        before = self._entries
+        self._take(other._default, other._routes)
+        staying = {id(entry.engine) for entry in self._entries}
+        left = list({id(entry.engine): entry for entry in before if id(entry.engine) not in staying}.values())
+        self._leaving |= {id(entry.engine): entry.engine for entry in left}
+        return left
+
+    async def part_from(self, left: Iterable[Entry]) -> None:
+        """Close engines that were left behind, each once no order may ask it any more."""
+        await asyncio.gather(*(self._part_from(entry) for entry in left))
+
+    async def _part_from(self, entry: Entry) -> None:
+        await entry.orders.are_over()
+        # Closed here, or by `aclose`, but once.
+        if self._leaving.pop(id(entry.engine), None) is not None:
+            await entry.engine.aclose()
+            log.info("engine closed", engine=entry.name)
+
+    async def warm(self, entries: Iterable[Entry] | None = None) -> None:
+        """Let engines get ready for their first order: those that are to be warm, of `entries` or of all. One that cannot
+        is logged; it is asked all the same."""
+        chosen = self._entries if entries is None else entries
+        await asyncio.gather(*(_warm(entry) for entry in chosen if entry.warm))
+
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """See `Engine.paint` and this module."""
         self.capabilities.check(work)
@@ -121,22 +189,28 @@ class Router(Engine):
             work = replace(work, parameters={**route.parameters, **work.parameters})
         able = _able(route.entries, work)
         run = _Run(work, first_choice=able[0])
-        # Those that rest come last, since a late answer is better than none.
-        for entry in sorted(able, key=lambda entry: entry.health.rest_s > 0):
-            if not await run.is_worth_asking(entry):
-                continue
-            async with aclosing(run.ask(entry)) as events:
-                async for event in events:
-                    yield event
-            if not run.missing:
-                break
+        with ExitStack() as asked:
+            for entry in able:
+                asked.enter_context(entry.orders.one_more())
+            # Those that rest come last, since a late answer is better than none.
+            for entry in sorted(able, key=lambda entry: entry.health.rest_s > 0):
+                if not await run.is_worth_asking(entry):
+                    continue
+                async with aclosing(run.ask(entry)) as events:
+                    async for event in events:
+                        yield event
+                if not run.missing:
+                    break
         for event in run.ends():
             yield event
 
     async def svg(self, source: SourceImage) -> bytes:
         """See `Engine.svg`: of the engine that drew it, whichever model has a route to it."""
-        engines = [entry.engine for entry in self._entries if source.engine in (None, entry.engine.name)]
-        return await (engines[0].svg(source) if engines else super().svg(source))
+        for entry in self._entries:
+            if source.engine in (None, entry.engine.name):
+                with entry.orders.one_more():
+                    return await entry.engine.svg(source)
+        return await super().svg(source)
 
     async def check(self) -> None:
         """Ask every engine, and log those that could not draw now.
@@ -145,21 +219,25 @@ class Router(Engine):
             EngineFailed, Busy: none could; the first one's reason.
         """
         errors: list[PaintoverError] = []
-        for entry in self._entries:
+        entries = self._entries
+        for entry in entries:
             try:
-                await _check(entry)
+                with entry.orders.one_more():
+                    await _check(entry)
             except (EngineFailed, Busy) as error:
                 log.warning(
                     "engine cannot draw now", engine=entry.name, code=error.code, message=error.message
                 )
                 errors.append(error)
-        if len(errors) == len(self._entries):
+        if len(errors) == len(entries):
             raise errors[0]
 
     async def aclose(self) -> None:
         """Close every engine."""
-        for entry in self._entries:
-            await entry.engine.aclose()
+        engines = {**{id(entry.engine): entry.engine for entry in self._entries}, **self._leaving}
+        self._leaving.clear()
+        for engine in engines.values():
+            await engine.aclose()
 
 
 class _Run:
@@ -295,6 +373,19 @@ async def _check(entry: Entry) -> None:
         raise EngineUnavailable(_TOO_SLOW) from exc
 
 
+async def _warm(entry: Entry) -> None:
+    try:
+        with entry.orders.one_more():
+            await entry.engine.warm()
+    except PaintoverError as error:
+        log.warning("engine cannot get ready", engine=entry.name, code=error.code, message=error.message)
+    except Exception as exc:
+        # Somebody else's code, as in `_events`; its orders will tell.
+        log.error("engine broke while getting ready", engine=entry.name, exc_info=exc)
+    else:
+        log.info("engine ready", engine=entry.name)
+
+
 def _able(entries: Sequence[Entry], work: Work) -> list[Entry]:
     """The engines that can do the order, in the operator's order; those that edit before those that would draw an edit
     anew from its words.
@@ -344,54 +435,3 @@ def _all_that(each: Any) -> Capabilities:
 def alone(engine: Engine) -> Router:
     """A router that has one engine for everything."""
     return Router(Route(entries=(Entry(name=engine.name, engine=engine),)))
-
-
-def build_router(
-    intake: Intake,
-    *,
-    engine: str,
-    options: Mapping[str, Any],
-    engines: Mapping[str, EngineTable],
-    models: Mapping[str, ModelTable],
-) -> Router:
-    """The engines that an operator has written down. Routes name an entry of `engines` or an installed engine.
-
-    Args:
-        intake: what lets in pictures from elsewhere.
-        engine: who draws what no route is for.
-        options: of an installed engine that is called so.
-        engines: by the names that routes use.
-        models: by the names that are asked for.
-
-    Raises:
-        BadRequest: a route names an engine that is neither written down nor installed, or an option is not usable.
-        EngineFailed: an engine cannot be loaded.
-    """
-    made: dict[str, Entry] = {}
-
-    def entry(name: str, where: str) -> Entry:
-        if name in made:
-            return made[name]
-        table = engines.get(name)
-        if table is None and name not in engine_names():
-            known = ", ".join(dict.fromkeys([*engines, *engine_names()]))
-            raise BadRequest(f"No engine is called '{name}', which {where} names. There are: {known}.")
-        if table is None:
-            table = EngineTable(engine=name, options=dict(options) if name == engine else {})
-        made[name] = Entry(
-            name=name,
-            engine=load_engine(table.engine, intake, table.options),
-            concurrency=table.concurrency,
-            timeout_s=table.timeout_s,
-        )
-        return made[name]
-
-    routes = {
-        model: Route(
-            entries=tuple(dict.fromkeys(entry(name, f"the model '{model}'") for name in table.engines)),
-            parameters=table.parameters,
-        )
-        for model, table in models.items()
-    }
-    default = routes.pop(ANY_MODEL, None) or Route(entries=(entry(engine, "the setting 'engine'"),))
-    return Router(default, routes)

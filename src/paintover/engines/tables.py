@@ -19,6 +19,8 @@ class EngineTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """How many orders it is given at once; more wait. Without one: as many as there are workers."""
     timeout_s: Annotated[float, Meta(gt=0)] | None = None
     """How long one order may take it before the next engine is asked."""
+    warm: bool = False
+    """Whether it gets ready (loads its model, asks its server) at the start, and not with its first order."""
 
 
 class ModelTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -102,7 +102,8 @@ class Tasks:
     def __init__(self, db: Database, prices: PriceList | None = None) -> None:
         """`prices` is what tasks that succeed cost; without any they cost nothing."""
         self._db = db
-        self._prices = prices or PriceList()
+        self.prices = prices or PriceList()
+        """What tasks that end from now on cost."""
 
     async def accept(
         self,
@@ -306,7 +307,7 @@ class Tasks:
             if row is None:
                 return False
             append_event(connection, task_id, NumberedEvent(number, event))
-            note_usage(connection, task_id, self._prices)
+            note_usage(connection, task_id, self.prices)
             _owe_webhook(connection, task_id, row[0], row[1])
             return True
 
@@ -325,7 +326,7 @@ class Tasks:
                 return None
             numbered = NumberedEvent(last_number(row[2]), event)
             append_event(connection, task_id, numbered)
-            note_usage(connection, task_id, self._prices)
+            note_usage(connection, task_id, self.prices)
             _owe_webhook(connection, task_id, row[0], row[1])
             return numbered
 

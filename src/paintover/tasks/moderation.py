@@ -17,7 +17,7 @@ import structlog
 
 from paintover.domain.call import Language, Moderation
 from paintover.domain.errors import ModerationFailed, ModerationUnavailable, Refused
-from paintover.engines.protocol import Engine, EngineEvent, Painted, Preview, Spoiled, Work
+from paintover.engines.protocol import Capabilities, Engine, EngineEvent, Painted, Preview, Spoiled, Work
 from paintover.moderation.protocol import Finding, Judges
 
 REMEMBERED = 4096
@@ -112,14 +112,27 @@ class Moderator:
 
 
 class Moderated(Engine):
-    """An engine whose orders and pictures are judged. Its name, version and capabilities are its own."""
+    """An engine whose orders and pictures are judged. Its name, version and capabilities are that engine's, which may
+    change while it runs."""
 
     def __init__(self, engine: Engine, moderator: Moderator) -> None:
         self._engine = engine
         self._moderator = moderator
-        self.name = engine.name
-        self.version = engine.version
-        self.capabilities = engine.capabilities
+
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """See `Engine`."""
+        return self._engine.name
+
+    @property
+    def version(self) -> str:  # type: ignore[override]
+        """See `Engine`."""
+        return self._engine.version
+
+    @property
+    def capabilities(self) -> Capabilities:  # type: ignore[override]
+        """See `Engine`."""
+        return self._engine.capabilities
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """See `Engine.paint`. Unfinished renderings are not shown where pictures are judged."""

@@ -51,12 +51,12 @@ class Chat:
         tasks: Tasks,
         links: Links,
         read: Callable[[Generation], Awaitable[bytes]],
-        capabilities: Capabilities,
+        capabilities: Callable[[], Capabilities],
         check_webhook: Callable[[Webhook], None],
         settings: ChatSettings,
         open_answers: OpenAnswers,
     ) -> None:
-        """`read` fetches a picture's file; `capabilities` are the engine's; `check_webhook` raises BadRequest for one that
+        """`read` fetches a picture's file; `capabilities` tells the engine's; `check_webhook` raises BadRequest for one that
         can never be told."""
         self._planning = planning
         self._desk = desk
@@ -89,7 +89,7 @@ class Chat:
     async def _answer(self, chat: ChatRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
         fields = asked_fields(chat)
         check_count(fields.wishes.n, self._settings.max_n)
-        check_background(fields.background, fields.output, self._capabilities)
+        check_background(fields.background, fields.output, self._capabilities())
         return await self._admission.task_or(
             lambda idempotency: self._made(chat, fields, owner, body_digest, idempotency),
             lambda feed: self._told_again(chat, feed, owner),

@@ -82,12 +82,12 @@ class Images:
         generations: Generations,
         keeper: Keeper,
         links: Links,
-        capabilities: Capabilities,
+        capabilities: Callable[[], Capabilities],
         check_webhook: Callable[[Webhook], None],
         settings: ImagesSettings,
         open_answers: OpenAnswers,
     ) -> None:
-        """`planner` reads shape and language out of a prompt, so it should ask no model; `capabilities` are the
+        """`planner` reads shape and language out of a prompt, so it should ask no model; `capabilities` tells the
         engine's; `check_webhook` raises BadRequest for one that can never be told."""
         self._planner = planner
         self._desk = desk
@@ -188,7 +188,7 @@ class Images:
 
     def _check(self, request: ImagesRequest) -> None:
         check_count(request.wishes.n, self._settings.max_n)
-        check_background(request.background, request.output, self._capabilities)
+        check_background(request.background, request.output, self._capabilities())
 
     async def _mask(self, named: Named, owner: str) -> Generation | None:
         return None if named.mask is None else await self._generations.get(named.mask, owner=owner)

@@ -670,7 +670,14 @@ def _others() -> dict[str, Schema]:
             data=listed(bucket),
             total=ref("UsageResult"),
         ),
-        "Health": record("Whether work is taken.", status=only("ok", "unavailable")),
+        "Health": record(
+            "Whether work is taken.",
+            ("configuration",),
+            status=only("ok", "unavailable"),
+            configuration=told(
+                only("refused"), "Present while the file of the settings has a mistake and is not followed."
+            ),
+        ),
         "Model": model,
         "ModelList": record("All of them.", object={"const": "list"}, data=listed(ref("Model"))),
         "File": file,

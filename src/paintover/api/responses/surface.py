@@ -79,12 +79,12 @@ class ResponsesRoutes:
         generations: Generations,
         keeper: Keeper,
         links: Links,
-        capabilities: Capabilities,
+        capabilities: Callable[[], Capabilities],
         check_webhook: Callable[[Webhook], None],
         settings: ResponsesSettings,
         open_answers: OpenAnswers,
     ) -> None:
-        """`capabilities` are the engine's; `check_webhook` raises BadRequest for one that can never be told."""
+        """`capabilities` tells the engine's; `check_webhook` raises BadRequest for one that can never be told."""
         self._planning = planning
         self._desk = desk
         self._tasks = tasks
@@ -204,7 +204,7 @@ class ResponsesRoutes:
         self, request: CreateRequest, owner: str, body_digest: str, idempotency: IdempotencyKey | None
     ) -> ASGIApp:
         check_count(request.wishes.n, self._settings.max_n)
-        check_background(request.background, request.output, self._capabilities)
+        check_background(request.background, request.output, self._capabilities())
         webhook = read_webhook(request.webhook, self._check_webhook)
         items = await self._settled(request, owner)
         planned = await self._planned(request, items, owner)
