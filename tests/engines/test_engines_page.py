@@ -18,7 +18,7 @@ from tests.engines.comfyui.standin import ComfyStandIn
 from tests.live import LiveServer
 
 PAGE = (Path(__file__).parents[2] / "docs" / "engines.md").read_text(encoding="utf-8")
-FILE, COMFY, KONTEXT = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+FILE, SHARED, COMFY, KONTEXT = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 NOBODY = "http://127.0.0.1:9/v1"
 
 
@@ -76,6 +76,12 @@ def test_a_workflow_of_ones_own_is_written_as_the_page_says(tmp_path: Path) -> N
     edit = read_comfy_options(table.options).edit
     assert edit is not None
     assert edit.inputs["sources"] == ["142.image", "147.image"]
+
+
+def test_a_share_of_the_orders_is_written_as_the_page_says(tmp_path: Path) -> None:
+    (tmp_path / "paintover.toml").write_text(SHARED, encoding="utf-8")
+    table = read_settings(environment={}, folder=tmp_path).models["photo"]
+    assert (table.engines, table.weights) == (["comfy-a", "comfy-b", "gpt"], {"comfy-a": 3, "comfy-b": 1})
 
 
 def test_every_option_and_profile_stands_on_the_page() -> None:

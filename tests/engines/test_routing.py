@@ -351,6 +351,56 @@ async def test_a_check_asks_all_and_fails_when_none_could_draw() -> None:
         await route(first, second).check()
 
 
+def shared(*engines: Engine, **weights: float) -> Router:
+    clock = Clock()
+    entries = tuple(Entry(name=engine.name, engine=engine, health=Health(clock)) for engine in engines)
+    return Router(Route(entries=entries, weights=weights))
+
+
+async def test_orders_are_shared_by_weight_and_a_task_always_asks_the_same() -> None:
+    heavy, light, spare = Painter("heavy"), Painter("light"), Painter("spare")
+    router = shared(spare, light, heavy, heavy=3, light=1)
+    orders = [an_order("a cat", task_id=f"task_{number:04}") for number in range(400)]
+    for order in orders:
+        await events_of(router, order)
+    assert not spare.orders
+    assert 0.68 < len(heavy.orders) / 400 < 0.82
+    assert len(heavy.orders) + len(light.orders) == 400
+    again = Painter("heavy")
+    # Also in another process, with the engines in another order and one more of them.
+    other = shared(again, Painter("light"), Painter("new"), heavy=3, light=1, new=0)
+    for order in orders:
+        await events_of(other, order)
+    assert [order.task_id for order in again.orders] == [order.task_id for order in heavy.orders]
+
+
+async def test_those_who_share_draw_for_each_other_silently_and_only_a_stand_in_is_named() -> None:
+    one, two, spare = Painter("one"), Painter("two"), Painter("spare")
+    router = shared(spare, one, two, one=1, two=1)
+    for painter in (one, two):
+        painter.errors = [Busy("later", retry_after_s=1)] * 50
+    by: list[tuple[str | None, tuple[str, ...]]] = []
+    for number in range(3):
+        (picture,) = pictures(await events_of(router, an_order("a cat", task_id=f"task_{number}"))).values()
+        by.append((picture.engine, picture.notes))
+    assert [engine for engine, _ in by] == ["spare"] * 3
+    assert all("“spare” drew this" in note for _, (note,) in by)
+    one.errors = []
+    (picture,) = pictures(await events_of(shared(one, two, spare, one=1, two=1), an_order("a cat"))).values()
+    assert (picture.engine, picture.notes) == ("one", ())
+
+
+async def test_a_weight_of_nothing_leaves_a_fallback() -> None:
+    drained, other = Painter("drained"), Painter("other")
+    router = shared(drained, other, drained=0, other=1)
+    for number in range(20):
+        await events_of(router, an_order("a cat", task_id=f"task_{number}"))
+    assert not drained.orders
+    other.errors = [EngineUnavailable("gone")]
+    (picture,) = pictures(await events_of(router, an_order("a cat"))).values()
+    assert (picture.engine, len(picture.notes)) == ("drained", 1)
+
+
 async def test_routes_may_be_exchanged_under_an_order_which_keeps_to_its_own() -> None:
     first, second, third = Painter("first"), Painter("second"), Painter("third")
     second.gate = asyncio.Event()
@@ -472,6 +522,8 @@ async def test_it_is_built_from_what_the_operator_has_written() -> None:
     ("engine", "engines", "models", "words"),
     [
         ("nonesuch", {}, {}, "nonesuch"), ("instant", {}, {"m": ModelTable(engines=["gone"])}, "'gone'.*'m'.*instant"),
+        ("instant", {}, {"m": ModelTable(engines=["instant"], weights={"other": 1})}, "'m'.*'other'.*instant"),
+        ("instant", {}, {"m": ModelTable(engines=["instant"], weights={"instant": 0})}, "above 0"),
         ("instant", {"x": EngineTable(engine="openai")}, {"m": ModelTable(engines=["x"])}, "MODEL"),
         ("instant", {"x": EngineTable(engine="openai", options={"model": "m", "kye": "sk-1"})}, {"m": ModelTable(engines=["x"])}, "kye"),
     ],

@@ -71,6 +71,17 @@ async def rebuild(
     return builder.new, router.follow(built)
 
 
+def _weights(model: str, table: ModelTable) -> Mapping[str, float]:
+    for name in table.weights:
+        if name not in table.engines:
+            raise BadRequest(
+                f"The model '{model}' has a weight for '{name}', which is none of its engines: {', '.join(table.engines)}."
+            )
+    if table.weights and not any(table.weights.values()):
+        raise BadRequest(f"The model '{model}' has no engine with a weight above 0.")
+    return table.weights
+
+
 def _import_all(names: set[str]) -> None:
     for name in names:
         import_engine(name)
@@ -105,6 +116,7 @@ class _Builder:
                     self._entry(name, f"the model '{model}'") for name in dict.fromkeys(table.engines)
                 ),
                 parameters=table.parameters,
+                weights=_weights(model, table),
             )
             for model, table in models.items()
         }

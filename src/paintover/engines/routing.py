@@ -12,6 +12,8 @@ may ask stay open until it is over.
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import math
 from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -118,6 +120,26 @@ class Route:
 
     entries: tuple[Entry, ...]
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """By entry: who shares the first choice, and with which parts. Without any, the first has all of it."""
+
+    def order_for(self, task_id: str) -> tuple[Entry, ...]:
+        """The entries, first choice first. A task has the same order whenever it is tried, and another one's weight or
+        absence changes no more of the orders than it has to (weighted rendezvous hashing)."""
+        if not self.weights:
+            return self.entries
+        return tuple(sorted(self.entries, key=lambda entry: -self._score(entry.name, task_id)))
+
+    def shares_first_choice(self, entry: Entry) -> bool:
+        """Whether it has a weight."""
+        return self.weights.get(entry.name, 0) > 0
+
+    def _score(self, name: str, task_id: str) -> float:
+        weight = self.weights.get(name, 0)
+        digest = hashlib.sha256(f"{task_id}\0{name}".encode("utf-8", "surrogatepass")).digest()
+        # Above 0 and below 1, so that the logarithm is below 0.
+        place = (int.from_bytes(digest[:6], "big") + 1) / (2**48 + 2)
+        return -weight / math.log(place)
 
 
 class Router(Engine):
@@ -187,8 +209,8 @@ class Router(Engine):
         route = self._routes.get(work.model.removesuffix(BACKGROUND_SUFFIX), self._default)
         if route.parameters:
             work = replace(work, parameters={**route.parameters, **work.parameters})
-        able = _able(route.entries, work)
-        run = _Run(work, first_choice=able[0])
+        able = _able(route.order_for(work.task_id), work)
+        run = _Run(work, first_choice=able[0], stand_ins=_stand_ins(route, able))
         with ExitStack() as asked:
             for entry in able:
                 asked.enter_context(entry.orders.one_more())
@@ -243,9 +265,11 @@ class Router(Engine):
 class _Run:
     """One order on its way from engine to engine."""
 
-    def __init__(self, work: Work, *, first_choice: Entry) -> None:
+    def __init__(self, work: Work, *, first_choice: Entry, stand_ins: frozenset[str]) -> None:
+        """A picture by one of `stand_ins` says that it was drawn in the place of the first choice."""
         self._work = work
         self._first_choice = first_choice
+        self._stand_ins = stand_ins
         self._done = set(work.kept)
         self._spoiled: dict[int, PaintoverError] = {}
         """Places that no engine shall be asked for any more."""
@@ -326,7 +350,7 @@ class _Run:
         self._done.add(event.index)
         self._has_painted = True
         picture = replace(event.picture, engine=entry.engine.name, engine_version=entry.engine.version)
-        if entry is not self._first_choice:
+        if entry.name in self._stand_ins:
             note = _STOOD_IN[self._work.language].format(absent=self._first_choice.name, engine=entry.name)
             picture = replace(picture, notes=(*picture.notes, note))
         return Painted(event.index, picture)
@@ -397,6 +421,14 @@ def _able(entries: Sequence[Entry], work: Work) -> list[Entry]:
     if not able:
         entries[0].engine.capabilities.check(entries[0].order(work))
     return sorted(able, key=lambda entry: bool(work.sources) and not entry.order(work).sources)
+
+
+def _stand_ins(route: Route, able: Sequence[Entry]) -> frozenset[str]:
+    """Who of those that can do an order is only asked in another's place. Engines that share the first choice draw for each
+    other without saying so, since any of them could have been chosen."""
+    if route.shares_first_choice(able[0]):
+        return frozenset(entry.name for entry in able if not route.shares_first_choice(entry))
+    return frozenset(entry.name for entry in able[1:])
 
 
 def _may_pass_on(error: PaintoverError) -> bool:

@@ -28,5 +28,7 @@ class ModelTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     engines: Annotated[list[str], Meta(min_length=1)]
     """Names of engines, the first choice first. The next is asked when one is busy or broken, or cannot do the order."""
+    weights: dict[str, Annotated[float, Meta(ge=0, le=1_000_000)]] = {}
+    """Who of them shares the first choice, and with which parts; the others follow in their order."""
     parameters: dict[str, Any] = {}
     """Given to the engine with each order, in its own words."""
