@@ -13,6 +13,7 @@ import pytest
 from paintover.cli import app
 from paintover.domain.errors import EngineFailed
 from paintover.domain.scope import Scope
+from paintover.engines.tables import EngineTable, ModelTable
 from paintover.settings import PriceTable, Settings, read_settings
 from tests.easel import Easel
 from tests.live import LiveServer
@@ -46,6 +47,31 @@ def keys(live: LiveServer, folder: Path) -> dict[str, str]:
         body = {"name": "second", "scopes": ["read", "draw"]}
         answer = http.post("/v1/keys", json=body, headers=bearer(made["root"]))
     return {**made, "second": answer.json()["key"]}
+
+
+def test_a_fallback_is_paid_at_its_own_price(tmp_path: Path) -> None:
+    nobody = {"url": "http://127.0.0.1:9/v1", "model": "m"}
+    settings = Settings(
+        data=str(tmp_path / "data"),
+        port=0,
+        engines={
+            "dear": EngineTable(engine="openai", options=nobody),
+            "cheap": EngineTable(engine="instant"),
+        },
+        models={"m": ModelTable(engines=["dear", "cheap"])},
+        prices=(
+            PriceTable(engine="dear", picture=0.25),
+            PriceTable(engine="cheap", picture=0.01),
+            PriceTable(engine="illustrator", picture=0.002),
+        ),
+    )
+    with LiveServer(settings) as live, live.http() as http:
+        for model in ("m", "other"):
+            body = {"prompt": "an ox", "model": model, "response_format": "url"}
+            assert http.post("/v1/images/generations", json=body).status_code == 200
+        used = http.get("/v1/usage", params={"group_by": "engine", "bucket_width": "all"}).json()
+        shown = {one["engine"]: one["cost"]["value"] for one in used["data"][0]["results"]}
+        assert shown == {"cheap": 0.01, "illustrator": 0.002}
 
 
 def bearer(key: str) -> dict[str, str]:
@@ -155,5 +181,5 @@ def test_prices_are_read_from_the_file(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     found = read_settings(environment={}, folder=tmp_path).price_list()
-    assert found.of_picture(model="vip", engine="e", quality="low", width=1000, height=2000) == 100_002
+    assert found.of_picture(model="vip", engines=("e",), quality="low", width=1000, height=2000) == 100_002
     assert (found.of_planner(2_000_000), found.currency) == (1_000_000, "USD")

@@ -34,6 +34,7 @@ def a_generation(**changes: Any) -> Generation:
         "prompt": "牛的脸上遮个布",
         "engine": "instant",
         "engine_version": "1",
+        "engine_name": "quick",
         "seed": 7,
     }
     return Generation(**{**fields, **changes})

@@ -43,7 +43,13 @@ async def drawn(tasks: Tasks, task: Task, *engines: str | None, end: TaskState =
     assert attempt is not None
     for place, engine in enumerate(engines):
         picture = a_generation(
-            owner=task.owner, task_id=task.task_id, batch_index=place, engine=engine, width=64, height=32
+            owner=task.owner,
+            task_id=task.task_id,
+            batch_index=place,
+            engine=engine,
+            engine_name=None,
+            width=64,
+            height=32,
         )
         assert await tasks.keep(task.task_id, attempt, FIRST + 1 + place, picture)
     event = Finished(end, None if end is TaskState.SUCCEEDED else "engine_failed", None)
@@ -69,8 +75,11 @@ async def everything(usage: Usage, *groups: Group, owner: str | None = None) -> 
 def test_the_first_price_that_fits_counts(
     model: str, engine: str, quality: str, size: tuple[int, int], cost: int
 ) -> None:
-    assert LIST.of_picture(model=model, engine=engine, quality=quality, width=size[0], height=size[1]) == cost
-    assert PriceList().of_picture(model=model, engine=engine, quality=quality, width=9, height=9) == 0
+    engines = (engine, "kind")
+    assert (
+        LIST.of_picture(model=model, engines=engines, quality=quality, width=size[0], height=size[1]) == cost
+    )
+    assert PriceList().of_picture(model=model, engines=engines, quality=quality, width=9, height=9) == 0
 
 
 async def test_a_task_is_counted_with_what_it_took(tasks: Tasks, usage: Usage) -> None:

@@ -40,6 +40,8 @@ class Generation:
     batch_index: int = 0
     engine: str | None = None
     engine_version: str | None = None
+    engine_name: str | None = None
+    """The operator's name for the engine, where it has drawn under one."""
     seed: int | None = None
     scene: dict[str, Any] | None = None
     """The illustrator's own description of what it drew; opaque to everything but that engine."""

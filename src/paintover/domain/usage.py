@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -31,10 +31,10 @@ class Price:
     picture_micros: int = 0
     megapixel_micros: int = 0
 
-    def fits(self, *, model: str, engine: str, quality: str, size: str) -> bool:
-        """Whether it is for such a picture."""
-        pairs = ((self.model, model), (self.engine, engine), (self.quality, quality), (self.size, size))
-        return all(mine in (ANY, theirs) for mine, theirs in pairs)
+    def fits(self, *, model: str, engines: Collection[str], quality: str, size: str) -> bool:
+        """Whether it is for such a picture. `engines` are the names of the one that drew it."""
+        pairs = ((self.model, model), (self.quality, quality), (self.size, size))
+        return self.engine in (ANY, *engines) and all(mine in (ANY, theirs) for mine, theirs in pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +45,13 @@ class PriceList:
     planner_token_micros: float = 0.0
     currency: str = ""
 
-    def of_picture(self, *, model: str, engine: str, quality: str, width: int, height: int) -> int:
-        """In millionths."""
+    def of_picture(
+        self, *, model: str, engines: Collection[str], quality: str, width: int, height: int
+    ) -> int:
+        """In millionths. `engines` are the names of the one that drew it: the operator's, and its own."""
         size = f"{width}x{height}"
         for price in self.prices:
-            if price.fits(model=model, engine=engine, quality=quality, size=size):
+            if price.fits(model=model, engines=engines, quality=quality, size=size):
                 return price.picture_micros + round(price.megapixel_micros * width * height / 1_000_000)
         return 0
 

@@ -90,6 +90,8 @@ class Picture:
     engine: str | None = None
     """Who drew it, where the engine that yields it has passed the order on."""
     engine_version: str | None = None
+    engine_name: str | None = None
+    """Under which of the operator's names, for whoever counts what it costs."""
     output: Output | None = None
     """The wish that the file was written by; None where the engine has its own way of writing."""
 

@@ -349,7 +349,12 @@ class _Run:
     def _painted(self, entry: Entry, event: Painted) -> Painted:
         self._done.add(event.index)
         self._has_painted = True
-        picture = replace(event.picture, engine=entry.engine.name, engine_version=entry.engine.version)
+        picture = replace(
+            event.picture,
+            engine=entry.engine.name,
+            engine_version=entry.engine.version,
+            engine_name=entry.name,
+        )
         if entry.name in self._stand_ins:
             note = _STOOD_IN[self._work.language].format(absent=self._first_choice.name, engine=entry.name)
             picture = replace(picture, notes=(*picture.notes, note))

@@ -34,7 +34,8 @@ _NAME_LENGTH = 32  # of 62 letters and digits each: 190 bits
 
 _COLUMNS = (
     "owner, gen_id, origin, created_at, ratio_width, ratio_height, width, height, media_type, digest, byte_length, "
-    "path, prompt, task_id, batch_index, engine, engine_version, seed, scene, notes, origin_url"
+    "path, prompt, task_id, batch_index, engine, engine_version, seed, scene, notes, origin_url, "
+    "engine_name"
 )
 _SOURCES = """(
     SELECT json_group_array(source) FROM (
@@ -44,7 +45,7 @@ _SOURCES = """(
 )"""
 _SELECT = f"SELECT {_COLUMNS}, {_SOURCES} FROM generations"
 _INSERT = f"""
-    INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 21)}) ON CONFLICT (owner, gen_id) DO NOTHING
+    INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 22)}) ON CONFLICT (owner, gen_id) DO NOTHING
 """
 _UPWARD = """
     SELECT source FROM generation_sources JOIN family USING (gen_id)
@@ -263,6 +264,7 @@ def _columns(generation: Generation) -> tuple[Any, ...]:
         None if generation.scene is None else from_structure(generation.scene),
         from_structure(generation.notes),
         generation.origin_url,
+        generation.engine_name,
     )
 
 
@@ -289,5 +291,6 @@ def _generation(row: Sequence[Any]) -> Generation:
         scene=None if row[18] is None else to_structure(row[18], dict[str, Any]),
         notes=to_structure(row[19], tuple[str, ...]),
         origin_url=row[20],
-        sources=to_structure(row[21], tuple[str, ...]),
+        engine_name=row[21],
+        sources=to_structure(row[22], tuple[str, ...]),
     )

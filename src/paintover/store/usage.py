@@ -67,27 +67,33 @@ def note_usage(connection: sqlite3.Connection, task_id: str, prices: PriceList) 
     if row is None:
         return
     pictures = connection.execute(
-        "SELECT engine, width, height FROM generations WHERE task_id = ? ORDER BY batch_index", (task_id,)
+        "SELECT coalesce(engine_name, engine), engine, width, height FROM generations WHERE task_id = ? ORDER BY batch_index",
+        (task_id,),
     ).fetchall()
     entries = _entries(task_id, row, pictures, prices)
     connection.executemany(_INSERT, [_columns(entry, row[7]) for entry in entries])
 
 
 def _entries(
-    task_id: str, row: Sequence[Any], pictures: Sequence[tuple[str | None, int, int]], prices: PriceList
+    task_id: str,
+    row: Sequence[Any],
+    pictures: Sequence[tuple[str | None, str | None, int, int]],
+    prices: PriceList,
 ) -> list[Entry]:
     default, owner, key_id, model, state, call_text, evidence_text, _, took_us = row
     model, call = model.removesuffix(BACKGROUND_SUFFIX), to_structure(call_text, Call)
     tokens = 0 if evidence_text is None else to_structure(evidence_text, Evidence).planner_tokens
     # What failed or was cancelled costs nothing, whatever was drawn on the way.
     is_paid = state == TaskState.SUCCEEDED
-    engines = list(dict.fromkeys(engine or default for engine, _, _ in pictures)) or [default]
+    engines = list(dict.fromkeys(name or default for name, _, _, _ in pictures)) or [default]
     entries = []
     for place, name in enumerate(engines):
-        sizes = [(width, height) for engine, width, height in pictures if (engine or default) == name]
+        own = [picture for picture in pictures if (picture[0] or default) == name]
         cost = sum(
-            prices.of_picture(model=model, engine=name, quality=call.quality, width=width, height=height)
-            for width, height in sizes
+            prices.of_picture(
+                model=model, engines=(name, kind or default), quality=call.quality, width=width, height=height
+            )
+            for _, kind, width, height in own
         )
         is_first = place == 0
         cost += prices.of_planner(tokens) if is_first else 0
@@ -101,8 +107,8 @@ def _entries(
                 state=TaskState(state),
                 requests=int(is_first),
                 asked=call.n if is_first else 0,
-                pictures=len(sizes),
-                pixels=sum(width * height for width, height in sizes),
+                pictures=len(own),
+                pixels=sum(width * height for _, _, width, height in own),
                 took_us=took_us if is_first else 0,
                 planner_tokens=tokens if is_first else 0,
                 cost_micros=cost if is_paid else 0,

@@ -52,6 +52,7 @@ class Keeper:
             batch_index=batch_index,
             engine=picture.engine or engine.name,
             engine_version=picture.engine_version or engine.version,
+            engine_name=picture.engine_name,
             seed=picture.seed,
             scene=picture.scene,
             notes=picture.notes,
