@@ -25,6 +25,7 @@ from paintover.api.access import Access
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.connection import Patience, connections_with
+from paintover.api.conversations import ConversationRoutes
 from paintover.api.errors import HANDLERS
 from paintover.api.images import Images, ImagesSettings
 from paintover.api.links import Links
@@ -54,6 +55,7 @@ from paintover.planner.protocol import Planner
 from paintover.reloading import Reloader
 from paintover.settings import Settings, SettingsSource
 from paintover.store.blobs import Blobs
+from paintover.store.conversations import Conversations
 from paintover.store.database import Database
 from paintover.store.files import Files, Quota
 from paintover.store.generations import Generations
@@ -91,6 +93,7 @@ class Parts:
     generations: Generations
     tasks: Tasks
     responses: Responses
+    conversations: Conversations
     blobs: Blobs
     keeper: Keeper
     files: Files
@@ -243,6 +246,10 @@ async def open_parts(
             generations=kept,
             tasks=tasks,
             responses=Responses(database),
+            conversations=Conversations(
+                database,
+                Quota(count=settings.owner_conversation_limit, max_bytes=settings.owner_conversation_bytes),
+            ),
             blobs=blobs,
             keeper=keeper,
             files=uploaded,
@@ -538,6 +545,9 @@ def routes_of(parts: Parts) -> list[Route]:
         ).routes(),
         *generations.routes(parts.generations, parts.links),
         *formats.routes(parts.generations, parts.keeper, parts.engine),
+        *ConversationRoutes(
+            conversations=parts.conversations, generations=parts.generations, links=parts.links
+        ).routes(),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),
         *mcp.routes(),

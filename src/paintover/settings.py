@@ -137,6 +137,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many uploaded files one owner may keep."""
     owner_file_bytes: Annotated[int, Meta(ge=1024)] = 1024 * 1024 * 1024
     """How many bytes the uploaded files of one owner may have together."""
+    owner_conversation_limit: Annotated[int, Meta(ge=1)] = 5_000
+    """How many conversations of the studio are kept for one owner."""
+    owner_conversation_bytes: Annotated[int, Meta(ge=1024)] = 1024 * 1024 * 1024
+    """How many bytes they may have together, with the pictures that were sent in them."""
     moderation_list: str = ""
     """A file with words, phrases and patterns that are not drawn, one a line: see [moderation](moderation.md)."""
     moderation_url: str = ""

@@ -41,7 +41,7 @@ TYPES = (
     "application/json, text/html", "multipart/form-data; boundary=" + "x" * 300,
 )  # fmt: skip
 QUERIES = (
-    "limit", "after", "before", "state", "direction", "order", "purpose", "stream", "n", "starting_after",
+    "limit", "after", "before", "state", "direction", "order", "purpose", "stream", "n", "starting_after", "q", "since",
 )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ class Fuzzer:
     def __init__(self, routes: Sequence[tuple[str, str]], known: Sequence[str], seed: int) -> None:
         self._chance = random.Random(seed)
         self._routes = list(routes)
-        self._writing = [route for route in routes if route[0] == "POST"]
+        self._writing = [route for route in routes if route[0] in ("POST", "PUT", "PATCH")]
         self._known = list(known)
         self._names = field_names()
 
@@ -115,7 +115,15 @@ class Fuzzer:
 
     def _headers(self) -> list[tuple[bytes, bytes]]:
         chance, made = self._chance, []
-        for name in ("idempotency-key", "accept", "last-event-id", "range", "if-none-match", "authorization"):
+        for name in (
+            "idempotency-key",
+            "accept",
+            "last-event-id",
+            "range",
+            "if-none-match",
+            "if-match",
+            "authorization",
+        ):
             if chance.random() < 0.08:
                 text = chance.choice(
                     (*HOSTILE_TEXT, "application/json", "bytes=5-1", "bytes=99999999-", "Bearer x")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import secrets
 import time
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -29,11 +30,19 @@ OWNED = 40
 NOT_OWNED = {"key_id", "name", "path", "rest", "version"}
 """Models and the page are everybody's, a link is itself the permission (P8), and keys have a test of their own (P12)."""
 LISTS = ("/v1/tasks", "/v1/generations", "/v1/files")
+
+
+def new_conversation_id() -> str:
+    """Clients name conversations themselves."""
+    return secrets.token_hex(12)
+
+
 NEW = {
     "task_id": new_task_id,
     "gen_id": new_gen_id,
     "file_id": new_file_id,
     "response_id": new_response_id,
+    "conversation_id": new_conversation_id,
 }
 """The parameters of routes that are somebody's, and how a name of nobody's is made."""
 IMAGES = tuple(f"/v1/images/{door}" for door in ("generations", "edits", "variations"))
@@ -92,6 +101,7 @@ async def test_ten_thousand_foreign_ids_on_every_route(
                 "gen_id": [task["gen_ids"][0] for task in made],
                 "file_id": [await _uploaded(hers, shade) for shade in range(OWNED)],
                 "response_id": [await _answered(hers, number) for number in range(4)],
+                "conversation_id": [await _said(hers, number) for number in range(OWNED)],
             }
             questions = list(islice(_questions(with_ids(parts), foreign), QUESTIONS))
             answers: dict[str, set[tuple[int, str, bytes]]] = {}
@@ -112,6 +122,10 @@ async def test_ten_thousand_foreign_ids_on_every_route(
             )
             assert [(await his.get(path)).json()["data"] for path in LISTS] == [[], [], []]
             assert len((await hers.get("/v1/files")).json()["data"]) == OWNED
+            assert (await his.get("/v1/conversations")).json()["data"] == []
+            for conversation_id in foreign["conversation_id"]:
+                kept = (await hers.get(f"/v1/conversations/{conversation_id}")).json()
+                assert (kept["revision"], kept["turn_count"]) == (1, 1)
             for response_id in foreign["response_id"]:
                 assert (await hers.get(f"/v1/responses/{response_id}")).json()["status"] == "completed"
             await _files_named(his, foreign["file_id"])
@@ -140,6 +154,14 @@ async def _uploaded(http: httpx.AsyncClient, shade: int) -> str:
     files = {"file": ("a.png", image, "image/png")}
     file_id: str = (await http.post("/v1/files", data={"purpose": "vision"}, files=files)).json()["id"]
     return file_id
+
+
+async def _said(http: httpx.AsyncClient, number: int) -> str:
+    name = secrets.token_hex(12)
+    turns = [{"id": "a", "said": f"画一只鸟 {number}", "text": "", "state": "done"}]
+    kept = await http.put(f"/v1/conversations/{name}", json={"turns": turns})
+    assert kept.status_code == 201, kept.text
+    return name
 
 
 async def _answered(http: httpx.AsyncClient, number: int) -> str:

@@ -30,6 +30,7 @@ STATUS: dict[type[errors.PaintoverError], tuple[int, str]] = {
     errors.Refused: (400, "image_generation_user_error"),
     errors.ModerationFailed: (503, "server_error"),
     errors.Conflict: (409, "invalid_request_error"),
+    errors.Outdated: (412, "invalid_request_error"),
     errors.Busy: (429, "rate_limit_error"),
     errors.Draining: (503, "server_error"),
     errors.FetchError: (400, "invalid_request_error"),

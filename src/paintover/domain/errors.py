@@ -14,6 +14,7 @@
     ├── ModerationFailed        nobody could say whether a policy allows it, after it was drawn
     │   └── ModerationUnavailable   ... before it was drawn: may be tried again
     ├── Conflict                an idempotency key that stands for another request
+    ├── Outdated                a change made from what has been changed meanwhile
     ├── Busy                    a limit or a full queue; try again after `retry_after_s`
     │   └── Draining            the server is about to stop; try again after `retry_after_s`
     ├── FetchError              a picture somewhere else could not be had
@@ -103,6 +104,15 @@ class ModerationUnavailable(ModerationFailed):
 
 class Conflict(PaintoverError):
     code = "idempotency_conflict"
+
+
+class Outdated(PaintoverError):
+    code = "conversation_changed"
+
+    def __init__(self, message: str, *, revision: int | None = None) -> None:
+        super().__init__(message, param="If-Match")
+        self.revision = revision
+        """The newest one; None where nothing is there."""
 
 
 class Busy(PaintoverError):

@@ -229,6 +229,18 @@ async def test_real_answers_are_as_described(http: httpx.AsyncClient) -> None:
     await ask("POST", "/mcp", 406, json=opening, headers={"Accept": "text/html"})
     await ask("DELETE", "/mcp", headers=session)
     await ask("GET", "/mcp", 404, headers=session)
+    talks, talk, x = "/v1/conversations", "/v1/conversations/{conversation_id}", {"conversation_id": "x"}
+    turns = {"turns": [{"id": "a", "said": "a cat", "text": f"> gen_id: `{drawn['gen_id']}`"}]}
+    await ask("PUT", talk, 201, named=x, json=turns)
+    await ask("PUT", talk, 412, named=x, json=turns)
+    await ask("PUT", talk, named=x, json=turns, headers={"If-Match": '"1"'})
+    await ask("PATCH", talk, named=x, json={"title": "Cats"})
+    await ask("PATCH", talk, 400, named=x, json={"title": 3})
+    await ask("GET", talks)
+    await ask("GET", talk, named=x)
+    await ask("GET", talk, 304, named=x, headers={"If-None-Match": '"2"'})
+    await ask("DELETE", talk, named=x)
+    await ask("DELETE", talk, 404, named=x)
     for public in ("/", "/docs", "/favicon.ico", "/openapi.json"):
         page = await ask("GET", public)
         await ask("GET", public, 304, headers={"If-None-Match": page.headers["etag"]})

@@ -35,6 +35,7 @@ TAGS = {
     "Models": "The names that may be asked for.",
     "Tasks": "What becomes of a request that was accepted.",
     "Pictures": "What was drawn, and which was made from which.",
+    "Conversations": "What was said and drawn in the studio, kept for whoever said it.",
     "Files": "Pictures that are uploaded once, to be named by their ids.",
     "Usage": "What was used, by time and group.",
     "Keys": "Further keys of your own.",
@@ -93,7 +94,7 @@ def document() -> dict[str, Any]:
 def errors_of(operation: Operation) -> tuple[int, ...]:
     """The statuses of all errors that an operation may end in."""
     common = PUBLIC if operation.scope is None else KEYED
-    body = WITH_BODY if operation.method == "post" else ()
+    body = WITH_BODY if operation.method in ("post", "put", "patch") else ()
     return tuple(sorted({*common, *body, *operation.errors} - set(operation.answers)))
 
 

@@ -13,7 +13,7 @@ from paintover.domain.scope import Scope
 from paintover.domain.task import TaskState
 from paintover.store.files import Order
 
-Method = Literal["get", "post", "delete"]
+Method = Literal["get", "post", "put", "patch", "delete"]
 JSON = "application/json"
 FORM = "multipart/form-data"
 EVENTS = "text/event-stream"
@@ -109,7 +109,17 @@ def _pictures(meaning: str) -> Mapping[int, tuple[str, Mapping[str, Schema]]]:
 
 def operations() -> tuple[Operation, ...]:
     """Every method of every route."""
-    return (*_drawing(), *_responses(), *_tasks(), *_kept(), *_keys(), *_usage(), *_mcp(), *_public())
+    return (
+        *_drawing(),
+        *_responses(),
+        *_tasks(),
+        *_kept(),
+        *_conversations(),
+        *_keys(),
+        *_usage(),
+        *_mcp(),
+        *_public(),
+    )
 
 
 def _drawing() -> tuple[Operation, ...]:
@@ -423,6 +433,87 @@ def _kept() -> tuple[Operation, ...]:
             parameters=(FILE_ID,),
             answers={200: ("The picture.", {"image/png": BYTES})},
             errors=STORED,
+        ),
+    )
+
+
+def _conversations() -> tuple[Operation, ...]:
+    one = named("conversation_id", "A conversation's id, as its client named it.")
+    onto = header("If-Match", TEXT, "The `ETag` of what the change was made from.")
+    new = header("If-None-Match", only("*"), "Only if there is none of that id yet.")
+    found = {"type": "string", "maxLength": 200}
+    since = {"type": "integer", "minimum": 0, "maximum": 10**15 - 1}
+    changed = _json("ConversationChange")
+    return (
+        Operation(
+            path="/v1/conversations",
+            method="get",
+            tag="Conversations",
+            summary="List or find conversations",
+            more="The one touched last first.",
+            scope=Scope.READ,
+            parameters=(
+                LIMIT,
+                AFTER,
+                query("q", found, "Words that all occur in its title or in what was said."),
+            ),
+            answers=_ok("ConversationListBody", "One page."),
+        ),
+        Operation(
+            path="/v1/conversations/{conversation_id}",
+            method="get",
+            tag="Conversations",
+            summary="Show a conversation with its turns",
+            scope=Scope.READ,
+            parameters=(
+                one,
+                query("since", since, "Only turns that were changed after this revision."),
+                header("If-None-Match", TEXT, "The `ETag` of what the client has."),
+            ),
+            answers={
+                200: ("The conversation.", _json("ConversationBody")),
+                304: ("The client has it already.", {}),
+            },
+            errors=STORED,
+        ),
+        Operation(
+            path="/v1/conversations/{conversation_id}",
+            method="put",
+            tag="Conversations",
+            summary="Keep a conversation",
+            more="Whole: of what is there nothing else remains, so it must be new, or `If-Match` its newest revision.",
+            scope=Scope.DRAW,
+            parameters=(one, onto, new),
+            takes=changed,
+            answers={
+                200: ("What has become of it.", _json("ConversationItem")),
+                201: ("It is new.", _json("ConversationItem")),
+            },
+            errors=(412,),
+        ),
+        Operation(
+            path="/v1/conversations/{conversation_id}",
+            method="patch",
+            tag="Conversations",
+            summary="Rename a conversation, or add to it",
+            more="Turns take the place of those with the same `id` or come behind all others. With `If-Match` only onto "
+            "that very revision.",
+            scope=Scope.DRAW,
+            parameters=(one, onto),
+            takes=changed,
+            answers=_ok("ConversationItem", "What has become of it."),
+            errors=(404, 412),
+        ),
+        Operation(
+            path="/v1/conversations/{conversation_id}",
+            method="delete",
+            tag="Conversations",
+            summary="Forget a conversation",
+            more="Its pictures stay.",
+            scope=Scope.DRAW,
+            parameters=(one, onto),
+            answers=_ok("ConversationDeleted", "It is gone."),
+            errors=(404, 412),
         ),
     )
 

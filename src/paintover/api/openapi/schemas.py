@@ -9,6 +9,13 @@ import msgspec
 
 from paintover.api.chat.fields import FieldsBody
 from paintover.api.chat.wire import ChatRequest
+from paintover.api.conversations import (
+    ConversationBody,
+    ConversationChange,
+    ConversationItem,
+    ConversationListBody,
+    TurnFields,
+)
 from paintover.api.fields import MAX_PARTIAL_IMAGES, QUALITIES
 from paintover.api.generations import GenerationBody, GenerationItem, LineageBody, ListBody
 from paintover.api.images.wire import MAX_PROMPT_CHARACTERS, ImagesBody, ResponseFormat
@@ -178,6 +185,7 @@ def schemas() -> dict[str, Schema]:
             Evidence,
         ),
         *(CreateBody, ImageTool, _RESPONSE, ImageCallItem, MessageItem, DeletedBody, ItemListBody),
+        *(ConversationChange, ConversationItem, ConversationBody, ConversationListBody, TurnFields),
     ]
     _, made = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     return dict(sorted({**_meant(made), **_written(), **_requests(made["ImagesBody"])}.items()))
@@ -197,6 +205,8 @@ def _meant(made: dict[str, Schema]) -> dict[str, Schema]:
     found["ResponseBody"]["properties"] = {**found["ResponseBody"]["properties"], "output": output}
     found["ImageTool"]["properties"] = _with_meanings(found["ImageTool"]["properties"])
     found["CreateBody"] = _create(found["CreateBody"])
+    for name in ("ConversationChange", "ConversationBody"):
+        found[name]["properties"]["turns"]["items"] = ref("TurnFields")
     for name in _ANSWERED:
         found[name]["additionalProperties"] = False
         found[name]["required"] = list(found[name]["properties"])
@@ -273,6 +283,7 @@ _ANSWERED = (
     ),
     *("MessageItem", "OutputText", "ItemError", "ErrorFields", "IncompleteFields", "UsageFields"),
     *("InputDetails", "OutputDetails", "DeletedBody", "ItemListBody"),
+    *("ConversationItem", "ConversationBody", "ConversationListBody"),
 )
 """Structures that are only written: their fields are always all there, and there are no others."""
 
@@ -688,6 +699,9 @@ def _others() -> dict[str, Schema]:
             has_more=FLAG,
             first_id=or_null(TEXT),
             last_id=or_null(TEXT),
+        ),
+        "ConversationDeleted": record(
+            "It is gone.", id=TEXT, object={"const": "conversation.deleted"}, deleted={"const": True}
         ),
         "FileDeleted": record("It is gone.", id=TEXT, object={"const": "file"}, deleted={"const": True}),
         "Key": record("A key, without its secret.", **key),

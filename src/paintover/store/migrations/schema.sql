@@ -11,6 +11,8 @@ CREATE TABLE files ( owner TEXT NOT NULL, file_id TEXT NOT NULL, name TEXT NOT N
 CREATE TABLE usage ( task_id TEXT NOT NULL, engine TEXT NOT NULL, owner TEXT NOT NULL, key_id TEXT NOT NULL, model TEXT NOT NULL, state TEXT NOT NULL, ended_at BIGINT NOT NULL, requests INTEGER NOT NULL, asked INTEGER NOT NULL, pictures INTEGER NOT NULL, pixels BIGINT NOT NULL, took_us BIGINT NOT NULL, planner_tokens BIGINT NOT NULL, cost_micros BIGINT NOT NULL, PRIMARY KEY (task_id, engine) ) WITHOUT ROWID;
 CREATE TABLE responses ( owner TEXT NOT NULL, response_id TEXT NOT NULL, created_at BIGINT NOT NULL, body_digest TEXT NOT NULL, previous_response_id TEXT, task_ids TEXT NOT NULL, words TEXT, items TEXT NOT NULL, asked TEXT NOT NULL, deleted_at BIGINT, PRIMARY KEY (owner, response_id) );
 CREATE TABLE task_previews ( task_id TEXT NOT NULL, number INTEGER NOT NULL, batch_index INTEGER NOT NULL, place INTEGER NOT NULL, image BLOB NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, PRIMARY KEY (task_id, number) );
+CREATE TABLE conversations ( owner TEXT NOT NULL, conversation_id TEXT NOT NULL, title TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, revision INTEGER NOT NULL, first_words TEXT NOT NULL, words TEXT NOT NULL, turn_count INTEGER NOT NULL, gen_ids TEXT NOT NULL, is_open BOOLEAN NOT NULL, byte_length BIGINT NOT NULL, PRIMARY KEY (owner, conversation_id) );
+CREATE TABLE conversation_turns ( owner TEXT NOT NULL, conversation_id TEXT NOT NULL, place INTEGER NOT NULL, turn_id TEXT NOT NULL, revision INTEGER NOT NULL, said TEXT NOT NULL, gen_ids TEXT NOT NULL, is_open BOOLEAN NOT NULL, byte_length BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, conversation_id, turn_id), FOREIGN KEY(owner, conversation_id) REFERENCES conversations (owner, conversation_id) ON DELETE CASCADE );
 CREATE INDEX generations_by_time ON generations (owner, created_at, gen_id);
 CREATE INDEX generations_by_origin_url ON generations (owner, origin_url) WHERE origin_url IS NOT NULL;
 CREATE INDEX generations_by_source ON generation_sources (owner, source);
@@ -27,3 +29,4 @@ CREATE INDEX files_gone ON files (gone_at) WHERE gone_at IS NOT NULL;
 CREATE INDEX keys_by_owner ON keys (owner, created_at, id);
 CREATE INDEX usage_by_owner ON usage (owner, ended_at);
 CREATE INDEX usage_by_time ON usage (ended_at);
+CREATE INDEX conversations_newest ON conversations (owner, updated_at, conversation_id);
