@@ -60,6 +60,12 @@ CLASSES: dict[str, dict[str, Any]] = {
         "height": ["INT"],
         "crop": [["disabled", "center"]],
     },
+    "ImageBlend": {
+        "image1": ["IMAGE"],
+        "image2": ["IMAGE"],
+        "blend_factor": ["FLOAT", {"default": 0.5}],
+        "blend_mode": [["normal", "multiply"]],
+    },
     "SetLatentNoiseMask": {"samples": ["LATENT"], "mask": ["MASK"]},
 }
 OUTPUTS = {"SaveImage"}
@@ -97,7 +103,8 @@ class ComfyStandIn:
         self.history: dict[str, dict[str, Any]] = {}
         self._queue: list[tuple[float, str, dict[str, Any], dict[str, Any], list[str]]] = []
         self._running: dict[str, tuple[float, str, dict[str, Any], dict[str, Any], list[str]]] = {}
-        self._files: dict[tuple[str, str, str], bytes] = {}
+        self.files: dict[tuple[str, str, str], bytes] = {}
+        """By kind, folder and name."""
         self._number = 0
         self._interrupted = False
         self._arrived: asyncio.Event
@@ -181,7 +188,7 @@ class ComfyStandIn:
         async with request.form() as form:
             image: Any = form["image"]
             folder, kind = str(form.get("subfolder", "")), str(form.get("type", "input"))
-            self._files[kind, folder, image.filename] = await image.read()
+            self.files[kind, folder, image.filename] = await image.read()
         return JSONResponse({"name": image.filename, "subfolder": folder, "type": kind})
 
     async def _prompt(self, request: Request) -> Response:
@@ -227,7 +234,7 @@ class ComfyStandIn:
                     fault = ("required_input_missing", "Required input is missing")
                 elif held["class_type"] == "LoadImage":
                     folder, _, file = str(value).rpartition("/")
-                    if ("input", folder, file) not in self._files:
+                    if ("input", folder, file) not in self.files:
                         fault = ("custom_validation_failed", "Custom validation failed for node")
                 elif isinstance(options, list) and value not in options:
                     fault = ("value_not_in_list", "Value not in list")
@@ -270,9 +277,9 @@ class ComfyStandIn:
     async def _view(self, request: Request) -> Response:
         query = request.query_params
         key = (query.get("type", "output"), query.get("subfolder", ""), query["filename"])
-        if key not in self._files:
+        if key not in self.files:
             return Response(status_code=404)
-        return Response(self._files[key], media_type="image/png")
+        return Response(self.files[key], media_type="image/png")
 
     async def _listen(self, opened: WebSocket) -> None:
         sid = opened.query_params.get("clientId") or uuid.uuid4().hex
@@ -324,11 +331,11 @@ class ComfyStandIn:
             raise StoppedError
 
     def load(self, kind: str, folder: str, name: str) -> bytes:
-        return self._files[kind, folder, name]
+        return self.files[kind, folder, name]
 
     def save(self, image: bytes, prefix: str) -> dict[str, str]:
-        name = f"{prefix}_{len(self._files):05}_.png"
-        self._files["output", "", name] = image
+        name = f"{prefix}_{len(self.files):05}_.png"
+        self.files["output", "", name] = image
         return {"filename": name, "subfolder": "", "type": "output"}
 
 
@@ -419,6 +426,8 @@ class _Execution:
                 folder, _, name = given["image"].rpartition("/")
                 pixels: Any = pyvips.Image.new_from_buffer(self._comfy.load("input", folder, name), "")
                 self._results[node] = {"size": (pixels.width, pixels.height)}
+            case "ImageBlend":
+                self._results[node] = given["image1"]
             case "ImageScale":
                 self._results[node] = {"size": (given["width"], given["height"])}
             case "KSampler":
