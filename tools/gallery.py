@@ -1,7 +1,8 @@
 """Draw the prompts of `tools/gallery.txt` with the built-in illustrator into one page: `build/gallery/index.html`.
 
-For each: prompt, picture, what stands in the scene and on which rung, notes, time. Look at all of them, in the page or in
-the sheets of forty beside it. With `--docs` only those with a star are drawn, small, into `docs/gallery.md`.
+For each: prompt, picture, what stands in the scene and on which rung, notes, time, and whether it shows what the data file
+says that it must, in the scene, the boxes and the pixels. Look at all of them, in the page or in the sheets of forty beside
+it. With `--docs` only those with a star are drawn, small, into `docs/gallery.md`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,15 @@ from pathlib import Path
 
 import pyvips
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.engines.illustrator.expected import drawn_faults, expected
+
 from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.engine import picture_steps
 from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.protocol import Picture, SourceImage, Work
 
@@ -36,8 +42,8 @@ _PAGE = """<!doctype html><meta charset="utf-8"><title>Gallery</title>
 main{{display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:20px}}
 figure{{margin:0;background:#fff;border-radius:10px;overflow:hidden;box-shadow:0 1px 4px #0002}}
 img{{width:100%;display:block}}figcaption{{padding:10px 14px 14px}}small{{color:#666;display:block}}
-i{{color:#a33;font-style:normal;display:block}}</style>
-<h1>{count} prompts, median {median:.0f} ms</h1><main>{figures}</main>
+i,b b{{color:#a33;font-style:normal;display:block}}.wrong{{outline:4px solid #d33}}</style>
+<h1>{count} prompts, median {median:.0f} ms, {right} as they must be</h1><main>{figures}</main>
 """
 
 
@@ -50,6 +56,9 @@ class Entry:
     seed: int = FIRST_SEED
     is_in_docs: bool = False
     starts_from_photo: bool = False
+    must: str = ""
+    """What the picture must show."""
+    faults: list[str] = field(default_factory=list)
     picture: Picture | None = None
     notes: list[str] = field(default_factory=list)
     took_ms: float = 0.0
@@ -58,8 +67,11 @@ class Entry:
 
 def entries(text: str) -> Iterator[Entry]:
     """The lines of the data file that are no comments."""
-    lines = [line.strip() for line in text.splitlines()]
-    for number, words in enumerate(line for line in lines if line and not line.startswith("#")):
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    wishes = [at for at, line in enumerate(lines) if not line.startswith("=")]
+    for number, at in enumerate(wishes):
+        words = lines[at]
+        told = at + 1 < len(lines) and lines[at + 1].startswith("=")
         is_in_docs = words.startswith("* ")
         words = words.removeprefix("* ")
         options: dict[str, str] = {}
@@ -72,6 +84,7 @@ def entries(text: str) -> Iterator[Entry]:
             seed=int(options.get("#", FIRST_SEED + number)),
             is_in_docs=is_in_docs,
             starts_from_photo="%" in options,
+            must=lines[at + 1].removeprefix("=").strip() if told else "",
         )
 
 
@@ -104,6 +117,19 @@ def draw(entry: Entry) -> None:
         if isinstance(last, Picture):
             entry.picture = last
             entry.notes.extend(last.notes)
+
+
+def check(entry: Entry) -> None:
+    """Note what of the expectation is not so in the picture."""
+    want = expected(entry.must)
+    if entry.picture is None:
+        entry.faults.append("no picture")
+    elif not want.photo:
+        scene = Scene.from_json(entry.picture.scene or {})
+        drawing = Drawing(scene, entry.picture.width, entry.picture.height)
+        for _stage in drawing.stages():
+            pass
+        entry.faults.extend(drawn_faults(want, drawing))
 
 
 @cache
@@ -140,9 +166,10 @@ def figure(entry: Entry, name: str) -> str:
     things = ", ".join(_name(thing) for thing in scene.objects) if scene else ""
     where = f"{scene.env.place}, {scene.env.time}, {scene.env.weather}, {scene.style}" if scene else ""
     notes = "".join(f"<i>{html.escape(note)}</i>" for note in entry.notes)
+    wrong = "".join(f"<b>{html.escape(fault)}</b>" for fault in entry.faults)
     return (
-        f'<figure><img src="{name}" loading="lazy" alt=""><figcaption><b>{html.escape(" → ".join(entry.prompts))}</b>'
-        f"<small>{html.escape(things)}</small><small>{where} · {entry.took_ms:.0f} ms</small>{notes}</figcaption></figure>"
+        f'<figure class="{"wrong" if wrong else "right"}"><img src="{name}" loading="lazy" alt=""><figcaption><b>{html.escape(" → ".join(entry.prompts))}</b>'
+        f"<small>{html.escape(things)}</small><small>{where} · {entry.took_ms:.0f} ms</small>{notes}<b>{wrong}</b></figcaption></figure>"
     )
 
 
@@ -229,19 +256,28 @@ def main() -> None:
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else PROMPTS
     folder = ROOT / "build" / "gallery"
     folder.mkdir(parents=True, exist_ok=True)
-    figures, times, images = [], [], []
+    figures, times, images, wrong = [], [], [], 0
     for number, entry in enumerate(entries(source.read_text(encoding="utf-8"))):
         draw(entry)
+        check(entry)
+        wrong += bool(entry.faults)
+        for fault in entry.faults:
+            print(f"{number:03} {' → '.join(entry.prompts)}: {fault}", flush=True)
         if entry.picture is not None:
             name = f"{number:03}.webp"
             images.append(webp(entry))
             (folder / name).write_bytes(images[-1])
             figures.append(figure(entry, name))
             times.append(entry.took_ms)
-    page = _PAGE.format(count=len(figures), median=sorted(times)[len(times) // 2], figures="".join(figures))
+    page = _PAGE.format(
+        count=len(figures),
+        median=sorted(times)[len(times) // 2],
+        right=len(figures) - wrong,
+        figures="".join(figures),
+    )
     (folder / "index.html").write_text(page, encoding="utf-8")
     write_sheets(folder, images)
-    print(f"{len(figures)} pictures: {folder / 'index.html'}")
+    print(f"{len(figures)} pictures, {len(figures) - wrong} of them as they must be: {folder / 'index.html'}")
 
 
 if __name__ == "__main__":

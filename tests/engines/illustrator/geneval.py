@@ -6,7 +6,7 @@ of both sizes, points that way. Nothing may be covered by another box by more th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -153,7 +153,7 @@ def faults(case: Case, scene: Scene) -> Iterator[str]:
     boxes = {name: placement.box for name, placement in scene.layout.items()}
     for name in found:
         others = [box for other, box in boxes.items() if other != name]
-        if max((_covered(boxes[name], box) for box in others), default=0) > COVERED:
+        if max((covered(boxes[name], box) for box in others), default=0) > COVERED:
             yield f"{name} is covered"
     if case.position and not stands(case.position, boxes[found[0]], boxes[found[1]]):
         yield f"not {case.position}: {boxes[found[0]]}, {boxes[found[1]]}"
@@ -178,7 +178,7 @@ def drawn_faults(case: Case, scene: Scene) -> Iterator[str]:
             (paint for kind, paint in _wanted(case) if thing is not None and thing.kind in kind), None
         )
         least = PAINTED.get(thing.kind if thing is not None else "", 0.2)
-        if colour is not None and (share := _painted(sprite.rgba, colour)) < least:
+        if colour is not None and (share := painted(sprite.rgba, colour)) < least:
             yield f"{name} is not {colour} but for {share:.2f}"
         if (share := seen(drawing, name)) < 0.5:
             yield f"only {share:.2f} of {name} is seen"
@@ -199,13 +199,14 @@ def stands(position: str, first: Box, second: Box) -> bool:
     return turned / norm > 0.5
 
 
-def _covered(box: Box, other: Box) -> float:
+def covered(box: Box, other: Box) -> float:
+    """The share of the first box that the second covers."""
     wide = min(box[2], other[2]) - max(box[0], other[0])
     high = min(box[3], other[3]) - max(box[1], other[1])
     return max(0, wide) * max(0, high) / max(1, (box[2] - box[0]) * (box[3] - box[1]))
 
 
-def _painted(rgba: Pixels, colour: str) -> float:
+def painted(rgba: Pixels, colour: str) -> float:
     """The share of a sprite's solid pixels that anybody would call that colour."""
     solid = rgba[rgba[..., 3] > 250][:, :3].astype(int)
     cells, counts = np.unique(solid // 24, axis=0, return_counts=True)
@@ -220,19 +221,23 @@ def _called(pixel: tuple[int, ...], colour: str) -> bool:
         return light > 0.72 and strength < 0.06
     if colour == "black":
         return light < 0.46 and strength < 0.06
+    if colour == "grey":
+        return 0.3 < light < 0.9 and strength < 0.05
     _, target_a, target_b = to_lab(PAINTS[colour])
     turn = np.arctan2(b, a) - np.arctan2(target_b, target_a)
     near = bool(abs((turn + np.pi) % (2 * np.pi) - np.pi) < 0.5)
     return near and strength > 0.03 and (colour != "brown" or light < 0.68)
 
 
-def seen(drawing: Drawing, name: str) -> float:
-    """Which share of a sprite's pixels is not covered by what is painted after it."""
+def seen(drawing: Drawing, name: str, *, but: Collection[str] = ()) -> float:
+    """Which share of a sprite's pixels is not covered by what is painted after it, those named in `but` aside."""
     roots = [thing.id for thing in drawing._roots()]
     order = sorted(drawing.sprites, key=lambda one: roots.index(one) if one in roots else len(roots))
     own = np.zeros((drawing.height, drawing.width), bool)
     covered = own.copy()
     for other in order[order.index(name) :]:
+        if other in but:
+            continue
         sprite = drawing.sprites[other]
         x0, y0 = max(0, sprite.left), max(0, sprite.top)
         part = sprite.rgba[y0 - sprite.top :, x0 - sprite.left :, 3] > 127

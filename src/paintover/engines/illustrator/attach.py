@@ -32,6 +32,8 @@ _SUNK = {
     "hair-bow": 0.25,
 }
 """How deep some things sit on a head, as a share of their own height."""
+_ON_FURNITURE = 0.56
+"""The same for what lies on a table, which must hold more than one cup."""
 SADDLES: dict[str, Point] = {
     "bicycle": (78.0, 46.0),
     "motorcycle": (66.0, 60.0),
@@ -41,6 +43,35 @@ SADDLES: dict[str, Point] = {
 """Where one sits on what is ridden, on the unit square."""
 SEATS = frozenset({"bench", "chair", "couch", "seat", "sled", "wheelchair"})
 """Kinds on which one sits where they bear things."""
+_CABS: dict[str, tuple[str, Extent]] = {
+    "tractor": ("M64 83L68 34H90V83Z", (64, 34, 90, 83)),
+    "car": ("M42 79Q46 60 69 58V79Z", (42, 58, 69, 79)),
+    "taxi": ("M42 79Q46 60 66 58V79Z", (42, 58, 66, 79)),
+    "bus": ("M64 60H101V83H64Z", (64, 60, 101, 83)),
+    "truck": ("M20 73L33 56H46V73Z", (20, 56, 46, 73)),
+}
+"""The window behind which somebody drives, as a path on the unit square, and its extent."""
+_RIDER_M = 2.0
+"""Who is taller does not fit in."""
+_BEDS = frozenset({"bed", "couch"})
+"""Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
+TIED = frozenset({"balloon"})
+"""What is held by a string."""
+POUCHES = frozenset(
+    {
+        "backpack",
+        "handbag",
+        "suitcase",
+        "pouch",
+        "clutch-bag",
+        "shopping-bags",
+        "sock",
+        "hat",
+        "boot",
+        "pocket",
+    }
+)
+"""What is closed in front up to its upper edge: who is in it looks over that edge."""
 UPRIGHT = frozenset({"person", "man", "woman", "bride", "dancer", "mermaid"})
 """People whose drawing has legs of its own."""
 LYING = 5.0
@@ -75,6 +106,21 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
     )
 
 
+def cab_of(thing: Thing, bearer: Thing) -> tuple[str, Extent] | None:
+    """The window through which somebody is seen who drives or rides in something: a path on the bearer's unit square, and
+    its extent.
+
+    A cat on a car is on its roof; a farmer on a tractor drives it.
+    """
+    relation, rider = thing.rel, stock_of(thing)
+    if relation is None or not rider.alive or rider.height_m > _RIDER_M:
+        return None
+    inside = relation.type == "inside" or (
+        relation.type == "on" and relation.part is None and has_legs(thing)
+    )
+    return _CABS.get(bearer.kind) if inside else None
+
+
 def is_behind(thing: Thing, bearer: Thing) -> bool:
     """Whether the bearer, who looks at us, hides it: a backpack on the back."""
     relation = thing.rel
@@ -107,7 +153,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
 
 def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
-    share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
+    small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
+    share = float((height_of(thing) / height_of(bearer)) ** (_ON_FURNITURE if small else COMPRESSION))
     return under.height * frame.factor * min(0.8, max(0.06, share))
 
 
@@ -120,6 +167,10 @@ def _set_down(
 ) -> Frame:
     if sits_on(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
+    if (cab := cab_of(thing, bearer)) is not None:
+        return _at_the_window(figure, cab[1], frame)
+    if thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS:
+        return _abed(figure, under, frame)
     height = _measure(thing, bearer, under, frame)
     scale = height / figure.height * UNIT
     lying = figure.width / figure.height > LYING
@@ -146,10 +197,34 @@ def _set_down(
         return place_of(figure, lifted)
     sunk = 0.0
     if is_filled(thing, bearer):
-        sunk = 0.30 * height
+        sunk = (
+            (0.58 if bearer.kind in POUCHES else 0.46 if stock_of(thing).alive else 0.30)
+            * scale
+            * figure.height
+            / UNIT
+        )
     x += _spread(seat, seats) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def _at_the_window(figure: Figure, window: Extent, frame: Frame) -> Frame:
+    """Head and shoulders fill the window."""
+    left, top, right, bottom = window
+    anchors = figure.anchors
+    size = min((bottom - top) * 0.86, (right - left) * 0.80) / anchors.head
+    x, y = frame.point((left + (right - left) * 0.54, top + (bottom - top) * 0.50))
+    face = ((anchors.eye[0] + anchors.nose[0]) / 2, (anchors.eye[1] + anchors.nose[1]) / 2)
+    return place_of(figure, Frame(x, y, size * frame.scale, face, frame.flip, frame.angle))
+
+
+def _abed(figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """At full length on a bed or a couch, the head to the left."""
+    left, _, right, _ = under.extent
+    long = 0.66 * (right - left)
+    size = min(long / figure.height, 0.62 * under.height / figure.width)
+    x, y = frame.point((left + 0.53 * (right - left), under.rest[1] - 0.36 * figure.width * size))
+    return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), False, frame.angle - 90))
 
 
 def sits_on(thing: Thing, bearer: Thing) -> bool:
@@ -190,6 +265,8 @@ def _put_on(
     head = anchors.head * frame.factor
     if part == "hand":
         longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
+        if thing.kind in TIED:
+            longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
         scale = longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
         breadth = head * _FIT[part] * _cut(thing.kind)
@@ -223,6 +300,12 @@ def _put_on(
         return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
     if part == "hand":
         x, y = frame.point(anchors.hand)
+        if thing.kind in TIED:
+            # the strings meet in the hand, the balloons fan out above it and away from the face
+            away = -1.0 if x < frame.point(middle_of(under))[0] else 1.0
+            fan = away * 16 + _spread(seat, seats) * 20
+            knot = (middle[0], figure.extent[3])
+            return place_of(figure, Frame(x, y, scale, knot, False, fan))
         held = (middle[0], figure.extent[1] + 0.7 * figure.height)
         return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
     if part == "foot":
@@ -233,6 +316,12 @@ def _put_on(
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
     return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+
+
+def middle_of(figure: Figure) -> Point:
+    """The middle of what the figure covers."""
+    left, top, right, bottom = figure.extent
+    return (left + right) / 2, (top + bottom) / 2
 
 
 def _cut(kind: str) -> float:

@@ -183,8 +183,12 @@ class Bound(Mentioned):
                 ground = grounds[place % len(grounds)]
             if ground == key or self.leads_to(ground, key):
                 continue
+            if link.type == "attach":
+                ground = self._rider_of(ground, key)
             rel = self._relation(key, ground, link)
-            if rel.type in ("wear", "hold") and self.things[key].kind in self.kind_of(ground).has:
+            if (rel.type in ("wear", "hold") or link.type == "attach") and self.things[
+                key
+            ].kind in self.kind_of(ground).has:
                 bare = self.kind_of(ground).bare
                 if bare is None or self.things[key].colour is None:
                     self._had(key)
@@ -197,6 +201,17 @@ class Bound(Mentioned):
                     self.change_places(key, ground, rel.type)
                 else:
                     self.move_elsewhere(key)
+
+    def _rider_of(self, ground: str, key: str) -> str:
+        """ "A knight on a horse with a sword": the rider has what is made for a hand."""
+        if self.kind_of(key).wear != "hand" or self.kind_of(ground).crop is not None:
+            return ground
+        riders = [
+            one.id
+            for one in self.things.values()
+            if one.rel and one.rel.to == ground and one.rel.part == "back"
+        ]
+        return next((rider for rider in riders if self.kind_of(rider).alive and rider != key), ground)
 
     def _had(self, key: str) -> None:
         """Forget a new thing that its bearer is drawn with anyway: a king's crown."""

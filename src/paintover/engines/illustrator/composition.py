@@ -23,6 +23,7 @@ from paintover.engines.illustrator.standing import (
     CLEARANCE,
     floats,
     looks_right,
+    ring_of,
     rooted,
     scene_size,
     sheltered,
@@ -64,6 +65,8 @@ class Composition:
         self.rng = random.Random(f"{scene.seed}:layout")
         self.layout: dict[str, Placement] = {}
         self.vertical = _vertical(scene, things)
+        self.ringed = max((len(ring_of(scene, thing)) for thing in things), default=0)
+        """How many are around one thing, so that there must be room on all sides of it."""
         self.tallest = 0.0
         """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
 
@@ -73,7 +76,9 @@ class Composition:
             t.id
             for t in self.things
             if t.rel is not None
-            and (t.rel.type in ("behind", "front", "inside") or sheltered(self.scene, t) is not None)
+            and (
+                t.rel.type in ("behind", "front", "inside", "around") or sheltered(self.scene, t) is not None
+            )
             and self._known(t)
         }
         main = [thing for thing in self.things if thing.id not in aside]
@@ -162,7 +167,7 @@ class Composition:
             if len(best) > 1 and len(row) == 1:
                 self._alone(row[0], base, size, index)
             else:
-                self._row(row, base, size, tall)
+                self._row(row, base, size, tall, sway=1.0 if len(best) == 1 else 0.3)
         return unit
 
     def _alone(self, actor: _Actor, base: float, unit: float, index: int) -> None:
@@ -181,7 +186,7 @@ class Composition:
 
     def _closeness(self, actors: int) -> float:
         """How near the camera stands, by seed: 1 fills the picture. Many are shown as large as they fit."""
-        if self.vertical or actors > 5:
+        if self.vertical or self.ringed > 1 or actors > 5:
             return 1.0
         steps = (
             (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
@@ -221,6 +226,9 @@ class Composition:
         height = self.height * ((0.71 if broad else 0.66) if len(rows) == 1 else 0.6) * self.headroom
         if self.vertical:
             height = min(height, self.height * 0.40)
+        if self.ringed > 1:
+            height = min(height, self.height * 0.34)
+            height = min(height, self.width * (0.24 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
         if self.place_.floats or self.place_.horizon > 0.55:
             height = min(height, self.height * 0.58)
         for index, row in enumerate(rows):
@@ -236,7 +244,7 @@ class Composition:
                 )
         return height
 
-    def _row(self, row: list[_Actor], base: float, unit: float, tall: float) -> None:
+    def _row(self, row: list[_Actor], base: float, unit: float, tall: float, *, sway: float = 1.0) -> None:
         gap = _gap(row) * unit
         total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
         spare = max(0.0, self.width * 0.94 - total)
@@ -248,9 +256,9 @@ class Composition:
         steps = self._steps(row)
         for place, actor in enumerate(row):
             wide = actor.breadth * unit
-            foot = base + (steps[place] + self.rng.uniform(-0.006, 0.006)) * self.height
+            foot = base + (sway * steps[place] + self.rng.uniform(-0.006, 0.006)) * self.height
             if self.place_.floats:
-                foot = base + (2.2 * steps[place] + self.rng.uniform(-0.05, 0.02)) * self.height
+                foot = base + (2.2 * sway * steps[place] + self.rng.uniform(-0.05, 0.02)) * self.height
             foot = min(foot, max(base, self.height * 0.955))
             foot = max(foot, actor.rel * unit + 0.03 * self.height)
             self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
@@ -258,6 +266,8 @@ class Composition:
 
     def _aside(self, actors: int) -> float:
         """How far the group stands left (below 0) or right of the middle, by seed; one alone keeps to the thirds."""
+        if self.ringed > 1:
+            return 0.0
         if actors == 1:
             return by_turns(self.scene.seed, "aside", (-1.0, 0.9, 0.0, 0.55, -0.5)) + self.rng.uniform(
                 -0.08, 0.08

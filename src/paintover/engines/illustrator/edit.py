@@ -6,6 +6,7 @@ the layout of what an edit does not touch is kept to the number: what is missing
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -57,15 +58,38 @@ _SEAFARING = {
 }
 
 
+_FEASTS = {
+    "new-year": "a boy holding a lantern and a girl holding a red envelope",
+    "mid-autumn": "a girl, a rabbit, a moon cake and the moon at night",
+    "christmas": "santa claus, a christmas tree and a gift in the snow",
+}
+"""Who keeps a feast that alone was named."""
+
+
+_TABLEFUL = re.compile(
+    r"(?:满满)?一大?桌子?的?(?=[^，。,]{0,2}(?:美食|食物|饭菜|菜|水果|蔬菜|甜点|点心|饮料))"
+)
+"""A table laid with as many as there is room for: 一桌子美食."""
+_NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不画|不要)|空无一[物人]", re.IGNORECASE)
+"""A picture of nothing, which is not one of whatever one likes."""
+
+
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
     heard = hear(prompt, new=True)
     prompt = heard.prompt
+    prompt = _TABLEFUL.sub("桌子上有五种", prompt)
     said = parse(prompt)
     blank = Scene(seed=seed, ratio=ratio)
     editor = Editor(blank, said, language, new=True)
     editor.apply()
-    if not editor.things and (said.empty or said.wish or said.operations):
+    if not editor.things and said.festival in _FEASTS and not said.place:
+        said = _with_settings(parse(_FEASTS[said.festival]), said)
+        editor = Editor(blank, said, language, new=True)
+        editor.apply()
+    if _NOTHING.search(prompt) and all(thing.rung == "signpost" for thing in editor.things.values()):
+        editor = Editor(blank, replace(said, operations=()), language, new=True)  # the place alone
+    elif not editor.things and (said.empty or said.wish or said.operations):
         puzzled = not said.wish and any(character.isalnum() for character in prompt)
         ideas = vocabulary(language).ideas
         said = _with_settings(parse(ideas[seed % len(ideas)]), said)
@@ -73,7 +97,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor.puzzled = puzzled
         editor.apply()
     scene = editor.scene()
-    place = said.place or _seasonal_place(_usual_place(scene.objects), said)
+    place = _afloat(said.place, scene.objects) or _seasonal_place(_usual_place(scene.objects), said)
     env = Environment(
         place=place,
         time=said.time or "day",
@@ -190,11 +214,23 @@ def _seasonal_place(usual: str, said: Utterance) -> str:
     return "snow" if usual == "meadow" and said.season == "winter" else usual
 
 
+_BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})
+_HILLY = frozenset({"meadow", "mountains", "forest", "park", "garden"})
+
+
+def _afloat(place: str | None, things: Sequence[Thing]) -> str | None:
+    """The place that was named; a lake where it has no water for the boats, and its hills are behind any lake."""
+    sails = any(thing.kind in _BOATS and thing.rel is None for thing in things)
+    return "lake" if sails and place in _HILLY else place
+
+
 def _usual_place(things: Sequence[Thing]) -> str:
     """Where such things are at home: by majority, the outdoors winning over the room."""
     at = Counter(
         kinds()[thing.kind].habitat for thing in things if thing.rel is None and thing.rung != "signpost"
     )
+    if at["water"] and any(thing.kind in _BOATS for thing in things):
+        return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
     if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
         return "street" if at["road"] > at["ground"] else "meadow"
     if at["road"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,6 +19,7 @@ from paintover.engines.illustrator.standing import (
     bearer_of,
     floats,
     looks_right,
+    ring_of,
     rooted,
     scene_size,
     sheltered,
@@ -25,6 +27,8 @@ from paintover.engines.illustrator.standing import (
 )
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
 
+_EDGE = 0.2
+"""Neighbours may cover so much of each other before it hurts."""
 _OPPOSITE = {"below": "above", "left": "right", "right": "left"}
 """What one is to its ground, and so the ground to it, where the ground is placed later."""
 
@@ -53,14 +57,20 @@ def spot_for(
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         _, top, _, bottom = target[1].box
         tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
+    if len(ring_of(scene, thing)) == 1 and target is not None:
+        tall = 0.44 * (target[1].box[3] - target[1].box[1])
+        shrinks = (1.0,)
+    if len(ring_of(scene, thing)) > 1:
+        tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
+    crowd = _kindred(scene, thing, target, layout)
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
         wide = size * figure.width / figure.height
-        for x, base, bias in _spots(scene, thing, place, target, layout, size, wide):
+        for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
-            price = _price(box, layout.values(), width, height, target) + bias + (1 - shrink) * 1.1
+            price = _price(box, layout.values(), width, height, target, crowd) + bias + (1 - shrink) * 1.6
             candidates.append((round(price, 6), x, base, size))
     price, x, base, size = min(candidates)
     scale = max(8, round(size / figure.height * UNIT))
@@ -117,8 +127,9 @@ def _spots(
     layout: Mapping[str, Placement],
     size: float,
     wide: float,
+    crowd: Sequence[Placement],
 ) -> list[tuple[float, float, float]]:
-    """Candidate (x, base, price) for a thing of that height and breadth."""
+    """Candidate (x, base, price) for a thing of that height and breadth; `crowd` are those like its target."""
     width, height = scene_size(scene)
     columns = [
         width * (0.5 + wide / width / 2 * 0) + (k - 12) / 12 * max(0.0, (width - wide) / 2 - width * 0.015)
@@ -164,9 +175,19 @@ def _spots(
         return [(x, min(height * 0.97, other.box[3] + height * 0.03 + size), bias) for x, bias in across]
     if relation == "behind":
         return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
+    if relation == "around":
+        return [_in_the_ring(scene, thing, other, half, wide, height)]
     if relation in ("front", "inside"):
         base = min(height * 0.975, other.base + height * 0.05)
-        return [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+        low, high = min(one.box[0] for one in crowd), max(one.box[2] for one in crowd)
+        spots = [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+        row = [low + (high - low) * step / 16 for step in range(17)]
+        return spots + [
+            (x, base + forth * height, 0.1 + 0.2 * abs(x - other.x) / width)
+            for x in row
+            for forth in (0.0, 0.04)
+            if base + forth * height < height * 0.975
+        ]
     also = layout.get(thing.rel.also or "") if thing.rel is not None else None
     if relation == "between" and also is not None:
         ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
@@ -187,6 +208,40 @@ def _spots(
     return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
         (x, b, p + 0.3) for x, b, p in spots
     ]
+
+
+def _kindred(
+    scene: Scene, thing: Thing, target: tuple[str, Placement] | None, layout: Mapping[str, Placement]
+) -> list[Placement]:
+    """The target and those of its kind: who is before one of five trees is before the trees."""
+    if target is None:
+        return []
+    ground = scene.thing(thing.rel.to) if thing.rel is not None else None
+    if ground is None:
+        return [target[1]]
+    alike = [one.id for one in scene.objects if one.kind == ground.kind and one.id in layout]
+    return [target[1], *(layout[name] for name in alike if layout[name] is not target[1])]
+
+
+def _in_the_ring(
+    scene: Scene, thing: Thing, other: Placement, half: float, wide: float, height: int
+) -> tuple[float, float, float]:
+    """One's own spot around a target: before and behind it in turn, to its right and left; a single one winds around it."""
+    ring = ring_of(scene, thing)
+    place, count = ring.index(thing), len(ring)
+    if count == 1:
+        return other.x, other.base + 1, 0.0
+    turn = math.tau * (place + 0.5) / count
+    across = math.cos(turn)
+    if abs(across) < 0.5 and count > 2:
+        across = math.copysign(0.5, across)  # nobody is hidden
+    reach = half + (0.72 if count <= 6 else 1.1) * wide
+    if count > 2:
+        across *= 1 - 0.34 * math.sin(
+            turn
+        )  # those before it closer together than those behind, so that these are seen
+    deep = math.sin(turn) * (0.10 if count > 2 else 0.02) * height
+    return other.x + across * reach * 1.15, min(0.975 * height, other.base + deep), 0.0
 
 
 def _in_the_air_beside(
@@ -226,7 +281,12 @@ def _peeping(
 
 
 def _price(
-    box: Box, taken: Iterable[Placement], width: int, height: int, target: tuple[str, Placement] | None
+    box: Box,
+    taken: Iterable[Placement],
+    width: int,
+    height: int,
+    target: tuple[str, Placement] | None,
+    crowd: Sequence[Placement],
 ) -> float:
     """How bad a place is: what it covers, and what of it is outside the picture."""
     area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
@@ -234,10 +294,12 @@ def _price(
     for other in taken:
         share = _shared(box, other.box)
         theirs = max(1.0, float((other.box[2] - other.box[0]) * (other.box[3] - other.box[1])))
-        meant = (
-            target is not None and target[1] is other and target[0] in ("behind", "front", "inside", "below")
+        meant = target is not None and (
+            (target[1] is other and target[0] in ("behind", "front", "inside", "below", "around"))
+            or (target[0] == "front" and any(one is other for one in crowd))
         )
-        price += (1.2 if meant else 5.0) * share / min(area, theirs)
+        part = share / min(area, theirs)
+        price += 1.2 * part if meant else 2.0 * min(part, _EDGE) + 9.0 * max(0.0, part - _EDGE)
     inside = _shared(box, (width * 0.01, height * 0.01, width * 0.99, height * 0.99))
     return price + 9.0 * (1 - inside / area)
 

@@ -13,6 +13,8 @@ _HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""
+_PAW_M = 0.35
+"""What is no taller than this is held by one without hands, in its mouth or trunk."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -22,7 +24,7 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ == "between":  # of one: the middle of a table, or beside anything else
         return Relation(type="on" if ground.habitat == "indoor" else "beside", to=to)
     if not ground.alive:
-        return Relation(type=_lifeless(type_, figure), to=to)
+        return Relation(type=_lifeless(type_, figure, ground), to=to)
     if type_ in ("carry", "ride"):
         return Relation(type="on", to=to, part=part or ("head" if type_ == "carry" else "back"))
     if type_ == "hold" and figure.alive and figure.height_m > _LAP_M:
@@ -32,7 +34,9 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):
         return Relation(type="cover", to=to, part=part or "face")
     if type_ == "attach":
-        return _attached(figure, to)
+        return _attached(figure, ground, to)
+    if type_ == "around" and figure.wear is not None:
+        return _put(figure, to, part or figure.wear, worn=True)
     if type_ == "wear" and (part is not None or figure.wear is not None or figure.height_m <= _HEADGEAR_M):
         return _put(figure, to, part or figure.wear or "head", worn=True)
     if part is not None:
@@ -58,23 +62,25 @@ def _plain(type_: str) -> RelationType:
     return "beside"
 
 
-def _lifeless(type_: LinkType, figure: Kind) -> RelationType:
+def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
     if type_ == "over":
         return "cover" if figure.rel == "cover" else "above"
     if type_ in ("wear", "carry", "ride", ""):
         return "on"
+    if type_ == "attach" and ground.habitat == "indoor" and figure.habitat == "table":
+        return "on"  # a table with an apple
     if type_ in ("hold", "attach"):
         return "beside"
     return _plain(type_)
 
 
-def _attached(figure: Kind, to: str) -> Relation:
+def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
     """ "A dog with a hat": worn if it can be worn, held if it can be held, otherwise beside."""
     if figure.wear == "hand":
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)
-    if not figure.alive and figure.height_m <= _HANDY_M:
+    if not figure.alive and figure.height_m <= (_PAW_M if ground.crop is None else _HANDY_M):
         return Relation(type="hold", to=to, part="hand")
     return Relation(type="beside", to=to)
 

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import drape, is_behind, is_drape, is_filled
+from paintover.engines.illustrator.attach import POUCHES, cab_of, drape, is_behind, is_drape, is_filled
 from paintover.engines.illustrator.backdrops import Place, backdrop, is_mirrored, light_of, overlay, place_of
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
@@ -158,6 +158,12 @@ class Drawing:
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
         sprite = contact(sprite, self.sprites[bearer.id], size, mirrored=light.mirrored)
+        if (cab := cab_of(thing, bearer)) is not None:
+            opening, left, top = place(f'<path d="{cab[0]}" fill="#000"/>', bearer_frame, cab[1])
+            return _behind(sprite, opening[..., 3], left, top, kept=True)
+        if is_filled(thing, bearer) and bearer.kind in POUCHES:
+            whole = self.sprites[bearer.id]
+            return _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
         if is_filled(thing, bearer):
             sunk = _sunk(sprite, under, bearer_frame)
             shown = np.count_nonzero(sunk.rgba[..., 3]) > 0.25 * np.count_nonzero(sprite.rgba[..., 3])
@@ -302,10 +308,10 @@ def _sprite(
     return Sprite(found.rgba, found.left + whole_x, found.top + whole_y)
 
 
-def _behind(sprite: Sprite, front: Pixels, left: int, top: int) -> Sprite:
-    """The sprite with what stands in front of it cut out, so that it shows through."""
+def _behind(sprite: Sprite, front: Pixels, left: int, top: int, *, kept: bool = False) -> Sprite:
+    """The sprite with what stands in front of it cut out, so that it shows through; or with that alone `kept`."""
     mask = cut(front, left, top, sprite.left, sprite.top, sprite.rgba.shape)
-    clear = (255 - mask.astype(np.uint16))[..., None]
+    clear = (mask if kept else 255 - mask).astype(np.uint16)[..., None]
     return Sprite(((sprite.rgba * clear + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
 
 

@@ -26,6 +26,7 @@ RelationType = Literal[
     "inside",
     "beside",
     "between",
+    "around",
 ]
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]

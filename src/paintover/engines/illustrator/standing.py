@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from paintover.domain.ratio import parse_ratio
-from paintover.engines.illustrator.attach import is_borne, place_of
+from paintover.engines.illustrator.attach import cab_of, is_borne, place_of
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.poses import posed
@@ -44,6 +44,17 @@ def sheltered(scene: Scene, thing: Thing) -> Thing | None:
     """What it is said to be under, if that keeps standing where it stands: a tree, a table with room below it."""
     over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
     return over if over is not None and (rooted(over) or over.kind in CLEARANCE) else None
+
+
+def ring_of(scene: Scene, thing: Thing) -> list[Thing]:
+    """Those that are said to be around the same thing as this one, in order; none where it is around nothing."""
+    if thing.rel is None or thing.rel.type != "around":
+        return []
+    return [
+        one
+        for one in scene.objects
+        if one.rel is not None and (one.rel.type, one.rel.to) == ("around", thing.rel.to)
+    ]
 
 
 def scene_size(scene: Scene) -> tuple[int, int]:
@@ -86,7 +97,12 @@ def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
     if thing.rel is None or not is_borne(thing) or thing.rel.to == thing.id:
         return None
     bearer = scene.thing(thing.rel.to)
-    if bearer is not None and thing.rel.type == "inside" and height_of(bearer) >= HOUSE_M:
+    if (
+        bearer is not None
+        and thing.rel.type == "inside"
+        and height_of(bearer) >= HOUSE_M
+        and not cab_of(thing, bearer)
+    ):
         return None
     return bearer
 

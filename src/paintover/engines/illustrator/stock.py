@@ -87,9 +87,15 @@ def _plain_face(kind: Kind) -> bool:
     )
 
 
+_BY_RELATION = {"around": "coil", "hold": "held"}
+"""Poses that come from how a thing stands to another, where it has a drawing for that."""
+
+
 def _usual(thing: Thing, kind: Kind) -> Figure:
-    if thing.pose in kind.poses:
-        return figure(kind.poses[thing.pose], paint=PAINTS.get(thing.colour or ""))
+    pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
+    for name in (thing.pose, pose):
+        if name in kind.poses:
+            return figure(kind.poses[name], paint=PAINTS.get(thing.colour or ""))
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)

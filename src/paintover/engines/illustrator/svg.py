@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import drape, is_behind, is_drape, is_filled
+from paintover.engines.illustrator.attach import cab_of, drape, is_behind, is_drape, is_filled
 from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure
@@ -164,6 +164,8 @@ class _Sheet(Drawing):
             return self._waded(thing, figure, frame, placed)
         under = figure_of(bearer)
         bearer_frame = self._frame(bearer, under)
+        if (cab := cab_of(thing, bearer)) is not None:
+            return self._clipped(thing, placed, cab[0], bearer_frame.transform(0, 0))
         if is_filled(thing, bearer):
             return self._clipped(thing, placed, _rim(under, bearer_frame, self.width))
         if thing.rel is not None and thing.rel.part == "head" and under.over:
@@ -181,9 +183,9 @@ class _Sheet(Drawing):
         own = _renamed(body, f"{thing.id}{again}-")
         return f'<g id="{thing.id}{again}" filter="url(#lit)"><g transform="{frame.transform(0, 0)}">{own}</g></g>'
 
-    def _clipped(self, thing: Thing, placed: str, path: str) -> str:
+    def _clipped(self, thing: Thing, placed: str, path: str, moved: str = "") -> str:
         name = f"{thing.id}-clip"
-        return f'<clipPath id="{name}"><path d="{path}"/></clipPath><g clip-path="url(#{name})">{placed}</g>'
+        return f'<clipPath id="{name}"><path d="{path}" transform="{moved}"/></clipPath><g clip-path="url(#{name})">{placed}</g>'
 
     def _bubbles_need_sprites(self) -> None:
         """Bubbles keep off the sprites, so those are made where somebody speaks."""

@@ -11,6 +11,7 @@ from paintover.engines.illustrator.props import (
     outdoors,
     people,
     play,
+    scenic,
     wild,
     workshop,
 )
@@ -31,6 +32,7 @@ PROPS: dict[str, Prop] = {
         festive,
         people,
         wild,
+        scenic,
     )
     for name, prop in module.PROPS.items()
 }
