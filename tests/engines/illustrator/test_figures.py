@@ -22,7 +22,8 @@ def test_every_kind_shows_something_on_the_square() -> None:
 
 
 def test_every_prop_is_a_kind_and_every_drawn_kind_a_prop() -> None:
-    drawn = {kind.art.removeprefix("prop:") for kind in kinds().values() if kind.art.startswith("prop:")}
+    arts = [art for kind in kinds().values() for art in (kind.art, *kind.poses.values())]
+    drawn = {art.removeprefix("prop:") for art in arts if art.startswith("prop:")}
     assert drawn == set(PROPS)
 
 

@@ -28,7 +28,7 @@ from paintover.engines.illustrator.standing import (
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
 
 _EDGE = 0.2
-"""Neighbours may cover so much of each other before it hurts."""
+"""Who may stand anywhere may cover so much of a neighbour before it hurts."""
 _OPPOSITE = {"below": "above", "left": "right", "right": "left"}
 """What one is to its ground, and so the ground to it, where the ground is placed later."""
 
@@ -299,7 +299,12 @@ def _price(
             or (target[0] == "front" and any(one is other for one in crowd))
         )
         part = share / min(area, theirs)
-        price += 1.2 * part if meant else 2.0 * min(part, _EDGE) + 9.0 * max(0.0, part - _EDGE)
+        if meant:
+            price += 1.2 * part
+        elif target is not None:
+            price += 5.0 * part
+        else:
+            price += 2.0 * min(part, _EDGE) + 9.0 * max(0.0, part - _EDGE)
     inside = _shared(box, (width * 0.01, height * 0.01, width * 0.99, height * 0.99))
     return price + 9.0 * (1 - inside / area)
 
