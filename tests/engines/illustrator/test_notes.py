@@ -43,15 +43,14 @@ def test_a_misspelt_word_is_named_with_what_it_was_taken_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "word"),
-    [
-        ("a striped cat", "striped"),
-        ("the cat is spotted", "spotted"),
-        ("条纹的猫", "条纹"),
-        ("一只有斑点的狗", "斑点"),
-    ],
+    ("prompt", "word"), [("a striped theremin", "pattern on “theremin”"), ("条纹的特雷门琴", "花纹")]
 )
-def test_a_pattern_is_said_to_be_left_out(prompt: str, word: str) -> None:
+def test_a_pattern_that_cannot_be_drawn_is_told(prompt: str, word: str) -> None:
     made = compose_scene(prompt, ratio="1:1", seed=7, language=language_of(prompt))
     assert len(made.scene.objects) == 1
     assert any(word in note for note in made.notes)
+
+
+@pytest.mark.parametrize("prompt", ["a striped cat", "a zebra with stripes", "条纹的猫", "一只有斑点的狗"])
+def test_a_pattern_that_is_drawn_needs_no_note(prompt: str) -> None:
+    assert compose_scene(prompt, ratio="1:1", seed=7, language=language_of(prompt)).notes == ()

@@ -12,10 +12,11 @@ from dataclasses import replace
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import PAINTS, darker, lighter
 from paintover.engines.illustrator.figures import Anchors, Figure, Point
+from paintover.engines.illustrator.patterns import Pattern, pattern_of, tile
 from paintover.engines.illustrator.raster import Extent, Frame
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.tailor import cut, is_garment
+from paintover.engines.illustrator.tailor import GARMENTS, cut, is_garment
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
@@ -363,22 +364,30 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
     if is_garment(thing):
-        return cut(thing.kind, PAINTS.get(thing.colour or ""), under)
+        return cut(thing.kind, PAINTS.get(thing.colour or ""), under, _printed(thing))
     paint = PAINTS.get(thing.colour or "", "#e0454f")
     part = thing.rel.part if thing.rel else "face"
-    anchors = under.anchors
+    anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)
     if part == "back" and not anchors.front:
-        return _over_back(under, paint)
+        return _over_back(under, paint, pattern)
     if part in ("neck", "back"):
-        return _hung((anchors.neck[0], anchors.neck[1]), anchors.head * 0.5, anchors.head * 0.7, paint)
+        return _hung(
+            (anchors.neck[0], anchors.neck[1]), anchors.head * 0.5, anchors.head * 0.7, paint, pattern
+        )
     if anchors.front:
         eye, head = anchors.eye, anchors.head
-        return _hung((eye[0], eye[1] - head * 0.16), head * 0.52, head * 0.98, paint)
-    return _over_snout(anchors, paint)
+        return _hung((eye[0], eye[1] - head * 0.16), head * 0.52, head * 0.98, paint, pattern)
+    return _over_snout(anchors, paint, pattern)
 
 
-def _weave(paint: str, size: float, angle: float) -> str:
-    """A gingham pattern of cells of `size`."""
+def _printed(garment: Thing) -> Pattern | None:
+    return pattern_of(garment, PAINTS.get(garment.colour or "") or GARMENTS[garment.kind], alive=False)
+
+
+def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:
+    """The pattern, or gingham where there is none, in cells of about `size`."""
+    if pattern is not None:
+        return f"<defs>{tile('w', pattern, pattern.paints, size * 1.15, angle - 9, ground=paint)}</defs>"
     half = size / 2
     return (
         f'<defs><pattern id="w" width="{size:.2f}" height="{size:.2f}" patternUnits="userSpaceOnUse" patternTransform="rotate({angle:.1f}) skewX(-9)">'
@@ -388,7 +397,12 @@ def _weave(paint: str, size: float, angle: float) -> str:
 
 
 def _sewn(
-    outline: str, folds: list[tuple[Point, Point, float]], paint: str, size: float, angle: float
+    outline: str,
+    folds: list[tuple[Point, Point, float]],
+    paint: str,
+    size: float,
+    angle: float,
+    pattern: Pattern | None,
 ) -> str:
     """Cloth of that outline with folds, each from a point at the top to one at the hem and so broad at the hem."""
     dark, light = darker(paint, 0.55), lighter(paint, 0.85)
@@ -402,12 +416,12 @@ def _sewn(
         )
     hem = f'<path d="{outline}" fill="none" stroke="{darker(paint, 0.35)}" stroke-width="{size * 0.13:.2f}" stroke-linejoin="round"/>'
     return (
-        f'{_weave(paint, size, angle)}<defs><clipPath id="c"><path d="{outline}"/></clipPath></defs>'
+        f'{_weave(paint, size, angle, pattern)}<defs><clipPath id="c"><path d="{outline}"/></clipPath></defs>'
         f'<path d="{outline}" fill="url(#w)"/><g clip-path="url(#c)">{"".join(drawn)}</g>{hem}'
     )
 
 
-def _over_snout(anchors: Anchors, paint: str) -> tuple[str, Extent]:
+def _over_snout(anchors: Anchors, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
     """Over the face of a figure in profile that looks left: it lies along the snout and falls from its ridge."""
     (ex, ey), (nx, ny) = anchors.eye, anchors.nose
     length = max(9.0, math.dist(anchors.eye, anchors.nose))
@@ -437,13 +451,13 @@ def _over_snout(anchors: Anchors, paint: str) -> tuple[str, Extent]:
         top = at(1.15 - 1.45 * share, 0.40)
         bottom = (left[0] + (right[0] - left[0]) * share, low + length * 0.3)
         folds.append((top, bottom, width * length))
-    body = _sewn(outline, folds, paint, length * 0.30, math.degrees(math.atan2(uy, ux)) + 180)
+    body = _sewn(outline, folds, paint, length * 0.30, math.degrees(math.atan2(uy, ux)) + 180, pattern)
     xs, ys = (brow[0], tip[0], left[0], right[0]), (brow[1], ridge[1], tip[1], left[1])
     pad = length * 0.35
     return body, (min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
 
 
-def _hung(top: Point, half: float, drop: float, paint: str) -> tuple[str, Extent]:
+def _hung(top: Point, half: float, drop: float, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
     """A cloth hung over something that looks at us: `half` its breadth at the top, `drop` its length."""
     x, y = top
     low = y + drop
@@ -463,12 +477,12 @@ def _hung(top: Point, half: float, drop: float, paint: str) -> tuple[str, Extent
         ((x + half * share * 0.55, y - half * 0.1), (x + half * share, low + wave), half * 0.22)
         for share in (-0.85, -0.4, 0.1, 0.55)
     ]
-    body = _sewn(outline, folds, paint, max(3.0, half * 0.34), 0.0)
+    body = _sewn(outline, folds, paint, max(3.0, half * 0.34), 0.0, pattern)
     return body, (x - half * 1.3, y - half * 0.5, x + half * 1.3, low + wave * 2)
 
 
-def _over_back(under: Figure, paint: str) -> tuple[str, Extent]:
+def _over_back(under: Figure, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
     """A blanket across the back."""
     x, y = under.anchors.back
     half, drop = under.width * 0.19, under.height * 0.36
-    return _hung((x, y + half * 0.12), half, drop, paint)
+    return _hung((x, y + half * 0.12), half, drop, paint, pattern)

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.mentioned import Mentioned, Missing
 from paintover.engines.illustrator.moods import CALM, MOODS
+from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.utterance import Link
@@ -42,6 +43,8 @@ class Bound(Mentioned):
             lang=mention.lang,
             rung="signpost" if mention.kind is None else kinds()[kind].rung,
             colour=mention.colour,
+            pattern=None if mention.pattern == PLAIN else mention.pattern,  # type: ignore[arg-type]
+            second=mention.second,
             size="small" if mention.size == "small" else "large" if mention.size == "large" else None,
             pose=mention.pose,
             mood=None if mention.mood == CALM else mention.mood,
@@ -122,6 +125,8 @@ class Bound(Mentioned):
         for turn, key in enumerate(keys):
             if mention.colour is not None:
                 self.change(key, colour=colours[turn % len(colours)])
+            if mention.pattern is not None:
+                self._pattern(key, mention.pattern, mention.second)
             if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
                 self.change(key, size=mention.size)
                 self.place_again(key)
@@ -249,6 +254,14 @@ class Bound(Mentioned):
                 if free:
                     ground = self.at_side([self.things[other] for other in free], side).id
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+
+    def _pattern(self, key: str, pattern: str, second: str | None) -> None:
+        """In that pattern; `PLAIN` takes it away. Other colours of it stay where none are named."""
+        if pattern == PLAIN:
+            self.change(key, pattern=None, second=None)
+        else:
+            kept = self.things[key].second if self.things[key].pattern == pattern else None
+            self.change(key, pattern=pattern, second=second or kept)
 
     def _repose(self, key: str, pose: str | None) -> None:
         """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""

@@ -99,6 +99,11 @@ def colours_in(body: str) -> list[str]:
     return list(dict.fromkeys(_HEX.findall(body)))
 
 
+def same_paint(colour: str, base: str) -> bool:
+    """Whether a colour is a shade of the base."""
+    return _same_paint(to_lab(colour), to_lab(base))
+
+
 def _same_paint(lab: Lab, base: Lab) -> bool:
     """Whether a colour is a shade of the base: of its hue, or grey as the base is. Darks (eyes, outlines) never are."""
     chroma, base_chroma = math.hypot(lab[1], lab[2]), math.hypot(base[1], base[2])

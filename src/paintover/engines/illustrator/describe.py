@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.linking import ATTACH, Clause
 from paintover.engines.illustrator.mention import SALIENT, Chunk
-from paintover.engines.illustrator.reading import counted
+from paintover.engines.illustrator.reading import counted, pattern_value
 from paintover.engines.illustrator.utterance import Operation
 
 _TOWARDS = "在到于进至上着"
@@ -141,7 +141,30 @@ class Description(Clause):
             self._change(self._nearest(at), colour=item.value, palette=palette)
 
     def _on_patterns(self, at: int, item: Chunk) -> None:
-        self.reader.left_out.append(item.token.text)  # "the cat is striped": not drawn, and said so
+        """ "A ball with red stripes", 球上有条纹; "add stripes to the ball" is said before the ball."""
+        pattern, second, colour = item.value, item.token.get("second"), item.token.get("colours")
+        following = next((other.at for other in self.chunks[at + 1 :] if other.role == "mention"), None)
+        before = self._before(at)
+        if self.subject is None and before is not None and before.role == "place" and before.at >= 0:
+            following = before.at
+        if self.subject is None and following is None:
+            target = self._meant(SALIENT, None)
+            value = pattern_value(item.token)
+            self.reader.operations.append(Operation(action="pattern", target=target, value=value))
+            return
+        index = self._nearest(at) if self.subject is not None else following
+        assert index is not None
+        if self.receiving and not self._added(index):
+            value = pattern_value(item.token)
+            self.reader.operations.append(Operation(action="pattern", target=index, value=value))
+            return
+        mention = self._mention(index)
+        if mention.pattern is None:
+            self._change(index, pattern=pattern, second=second, colour=mention.colour or colour)
+        if self.subject is None:
+            self._change(index, definite=True)
+            self._add(index)
+            self.place = None
 
     def _on_sizes(self, at: int, item: Chunk) -> None:
         if self.subject is not None and self._mention(self._nearest(at)).size is None:

@@ -109,6 +109,9 @@ def dictionary(dialect: Dialect) -> Dictionary:
         for value, spellings in entries.items():
             for spelling in spellings if table != "kinds" else ():
                 role = value if table == "grammar" else table
+                if table == "patterns":
+                    words[spelling] = {"modifiers": value, "patterns": value}
+                    continue
                 both = words.get(spelling, {}) if role == "colours" and dialect in LATIN else {}  # rosa
                 words[spelling] = {role: value, **both}
     unspaced = dialect in UNSPACED

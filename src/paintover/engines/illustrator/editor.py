@@ -14,10 +14,11 @@ from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.mentioned import Missing
+from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.standing import floats
-from paintover.engines.illustrator.stock import takes_mood, takes_pose
+from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.utterance import Operation
 
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon"})
@@ -108,6 +109,9 @@ class Editor(Bound):
         stiff = [t.label for t in changed if not takes_pose(t, afloat=place.floats or floats(t, place))]
         if stiff:
             said.append(notes.pose_not_drawn(list(dict.fromkeys(stiff)), self.language))
+        unprinted = [t.label for t in changed if not takes_pattern(t)]
+        if unprinted:
+            said.append(notes.pattern_not_drawn(list(dict.fromkeys(unprinted)), self.language))
         blank = [t.label for t in changed if not takes_mood(t)]
         if blank:
             said.append(notes.mood_not_drawn(list(dict.fromkeys(blank)), self.language))
@@ -227,6 +231,8 @@ class Editor(Bound):
             self._replace(targets, operation.other)
         elif operation.action == "recolour":
             self._recolour(targets, operation.value or "")
+        elif operation.action == "pattern":
+            self._repattern(self._worn_by(targets, operation), operation.value or "")
         elif operation.action == "resize":
             for key in targets:
                 self._resize(key, operation.value)
@@ -253,10 +259,12 @@ class Editor(Bound):
             for index in (operation.target, operation.other):
                 if index is not None and index >= 0:
                     self._bind(index)
-        elif operation.action in ("recolour", "resize", "repose") and operation.target != SALIENT:
+        elif operation.action in ("recolour", "pattern", "resize", "repose") and operation.target != SALIENT:
             for key in self._bind(operation.target):
                 if operation.action == "recolour":
                     self._recolour([key], operation.value or "")
+                elif operation.action == "pattern":
+                    self._repattern([key], operation.value or "")
                 elif operation.action == "resize":
                     self.change(key, size=operation.value)
                 else:
@@ -267,6 +275,24 @@ class Editor(Bound):
         named = colours.split()
         for turn, key in enumerate(targets):
             self.change(key, colour=named[turn % len(named)])
+
+    def _repattern(self, targets: Sequence[str], value: str) -> None:
+        """In that pattern, and in its colours where they are told; see `reading.pattern_value`."""
+        pattern, *colours = value.split()
+        for key in targets:
+            if colours and colours[0] != "-":
+                self.change(key, colour=colours[0])
+            self._pattern(key, pattern, " ".join(colours[1:]) or None)
+
+    def _worn_by(self, targets: list[str], operation: Operation) -> list[str]:
+        """Whose pattern an operation is about: to make "it" plain, of what has one."""
+        if (
+            operation.value == PLAIN
+            and operation.target == SALIENT
+            and self.things[targets[-1]].pattern is None
+        ):
+            return [t.id for t in self.things.values() if t.pattern is not None] or targets
+        return targets
 
     def _swap(self, operation: Operation) -> None:
         """Two things change places; "swap A with B" where there is no B replaces A."""
@@ -461,7 +487,8 @@ def _shown(env: Environment) -> frozenset[str]:
 
 
 def _describes(mention: Mention) -> bool:
-    return any(value is not None for value in (mention.colour, mention.size, mention.pose, mention.mood))
+    said = (mention.colour, mention.pattern, mention.size, mention.pose, mention.mood)
+    return any(value is not None for value in said)
 
 
 def _attachments(scene: Scene, keys: set[str]) -> set[str]:

@@ -32,6 +32,10 @@ class Mention:
     colour: str | None = None
     palette: tuple[str, ...] = ()
     """Colours that several of them have in turn; the first is `colour`."""
+    pattern: str | None = None
+    """A pattern's name, or ``plain``."""
+    second: str | None = None
+    """The other colours of its pattern, with spaces between."""
     size: str | None = None
     pose: str | None = None
     mood: str | None = None

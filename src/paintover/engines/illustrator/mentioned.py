@@ -9,6 +9,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.cast import ATTACHED, Cast
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.utterance import Utterance
 
@@ -60,7 +61,9 @@ class Mentioned(Cast, ABC):
     def _matching(self, mention: Mention) -> list[Thing]:
         """The things that a mention may mean, in their order."""
         things = list(self.things.values())
-        if mention.pronoun and (mention.colour is not None or mention.size is not None):
+        if mention.pronoun and any(
+            one is not None for one in (mention.colour, mention.size, mention.pattern)
+        ):
             return [thing for thing in things if _looks(thing, mention)]
         if mention.pronoun and mention.side is not None:
             return [thing for thing in things if thing.rel is None or thing.rel.type not in ATTACHED]
@@ -76,6 +79,8 @@ class Mentioned(Cast, ABC):
         found = found or [t for t in things if t.kind == single]
         if mention.colour is not None:
             found = [t for t in found if t.colour == mention.colour] or found
+        if mention.pattern is not None:
+            found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
         return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
 
     def _meant(self, mention: Mention, *, many: bool) -> list[str]:
@@ -141,4 +146,6 @@ class Mentioned(Cast, ABC):
 
 
 def _looks(thing: Thing, mention: Mention) -> bool:
-    return mention.colour in (None, thing.colour) and mention.size in (None, thing.size)
+    looks = (thing.colour, thing.size, thing.pattern or PLAIN)
+    asked = (mention.colour, mention.size, mention.pattern)
+    return all(one in (None, look) for one, look in zip(asked, looks, strict=True))

@@ -85,6 +85,12 @@ def mood_not_drawn(words: Sequence[str], language: Language) -> str:
     return f"画不出{named}的表情" if language == "zh" else f"I can't draw an expression on {named}"
 
 
+def pattern_not_drawn(words: Sequence[str], language: Language) -> str:
+    """These were to have a pattern, and have no plain part that could show one."""
+    named = _quoted(words, language)
+    return f"画不出{named}的花纹" if language == "zh" else f"I can't draw a pattern on {named}"
+
+
 def already_so(language: Language) -> str:
     """An edit asks for what the picture already shows."""
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"

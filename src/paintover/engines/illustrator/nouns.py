@@ -82,6 +82,8 @@ class Said:
     every: bool = False
     colour: str | None = None
     palette: tuple[str, ...] = ()
+    pattern: str | None = None
+    second: str | None = None
     size: str | None = None
     pose: str | None = None
     mood: str | None = None
@@ -137,6 +139,8 @@ class Said:
             side=self.side,
             colour=self.colour,
             palette=self.palette,
+            pattern=self.pattern,
+            second=self.second,
             size=self.size,
             pose=self.pose,
             mood=self.mood,
@@ -258,12 +262,15 @@ class NounPhrases:
             said.every = True
         elif (measure := token.get("measures")) and self._may_measure(at):
             said.measure(measure)
+        elif pattern := token.get("patterns"):
+            if self.token(at + 1) is None:
+                return None
+            said.pattern, said.second = pattern, token.get("second")
+            said.colour = said.colour or token.get("colours")
         elif colour := token.get("colours"):
             return self._colour(at, colour, said)
         elif size := token.get("sizes"):
             said.size = size
-        elif token.get("patterns") is not None:
-            said.left_out.append(token.text)
         elif token.get("modifiers") is not None:
             pass
         elif side := token.get("sides"):

@@ -15,15 +15,16 @@ from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
+from paintover.engines.illustrator.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.palette import with_palettes
 from paintover.engines.illustrator.phrases import chunk
-from paintover.engines.illustrator.reading import Reading, counted
+from paintover.engines.illustrator.reading import PLAIN, Reading, counted, pattern_value
 from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    tokens = with_palettes(tokenise(text))
+    tokens = with_palettes(with_motifs(tokenise(grounds_first(text))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
@@ -99,7 +100,9 @@ class _Reader(Reading):
             return
         elif verbs & {"larger", "smaller"} and not verbs & {"draw", "add"}:
             self._resize(chunks)
-        elif ("move" in verbs or any(_directed(item) for item in chunks)) and self._shift(chunks):
+        elif (verbs & {"add", "draw", "put"} and self._print(chunks)) or (
+            ("move" in verbs or any(_directed(item) for item in chunks)) and self._shift(chunks)
+        ):
             return
         else:
             Description(self, chunks).read()
@@ -307,6 +310,10 @@ class _Reader(Reading):
 
     def _remove(self, chunks: Sequence[Chunk]) -> None:
         """After the verb, or before it where nothing follows (把帽子去掉)."""
+        if any(item.role == "patterns" for item in chunks):
+            for target in self._pointed(chunks):
+                self.operations.append(Operation(action="pattern", target=target, value=PLAIN))
+            return
         pivot = next(i for i, item in enumerate(chunks) if item.role == "verbs" and item.value == "remove")
         before, after = self._targets(chunks[:pivot]), self._targets(chunks[pivot + 1 :])
         pointed = any(item.role == "it" for item in chunks)
@@ -371,12 +378,27 @@ class _Reader(Reading):
                 self.operations.append(replace(change, target=each))
         return True
 
+    def _print(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Add white stripes to the ball", 在球上画条纹: a pattern and nothing else is added."""
+        at = next((i for i, item in enumerate(chunks) if item.role == "patterns"), None)
+        if at is None:
+            return False
+        if any(item.role == "mention" for item in chunks[:at]):
+            return False
+        named = [item.at for item in chunks if item.role in ("mention", "place") and item.at >= 0]
+        for target in named or [SALIENT]:
+            value = pattern_value(chunks[at].token)
+            self.operations.append(Operation(action="pattern", target=target, value=value))
+        return True
+
     def _colour(self, chunks: Sequence[Chunk]) -> str | None:
-        return next((item.value for item in chunks if item.role == "colours"), None)
+        return next((item.value for item in chunks if item.role in ("colours", "patterns")), None)
 
     def _change(self, chunks: Sequence[Chunk]) -> Operation | None:
         """What the words after "make it" say: a colour, a size, a number."""
         for item in chunks:
+            if item.role == "patterns":
+                return Operation(action="pattern", target=SALIENT, value=pattern_value(item.token))
             if item.role == "colours":
                 return Operation(
                     action="recolour", target=SALIENT, value=item.token.get("palette") or item.value

@@ -93,11 +93,12 @@ class _Chunker(NounPhrases):
         while self.has(end, "the"):
             end += 1
         token = self.token(end)
-        while token is not None and (token.get("colours") or token.get("sizes")):
+        while token is not None and (token.get("colours") or token.get("sizes") or token.get("patterns")):
             said.colour, said.size = said.colour or token.get("colours"), said.size or token.get("sizes")
+            said.pattern = said.pattern or token.get("patterns")
             end += 1
             token = self.token(end)
-        if token is None or (said.colour is None and said.size is None):
+        if token is None or (said.colour is None and said.size is None and said.pattern is None):
             return None
         if token.lang == "en":
             if end == at or token.text.lower() not in ("one", "ones") or noun_at(self.token(end + 1)):
@@ -110,7 +111,7 @@ class _Chunker(NounPhrases):
             end, plural = chosen, False
         word = Mention(
             kind=None, label=" ".join(one.text for one in self.tokens[at : end + 1]), lang=token.lang, definite=True,
-            pronoun=True, every=plural, colour=said.colour, size=said.size,
+            pronoun=True, every=plural, colour=said.colour, size=said.size, pattern=said.pattern,
         )  # fmt: skip
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
@@ -209,7 +210,8 @@ class _Chunker(NounPhrases):
                 self.out.append(Chunk(role, part.readings[role], part))
                 return after + 1
         read = self._noun_phrase(at + 1)
-        if read is None and (end := self._side_alone(at + 1) if self.has(at + 1, "the") else None):
+        alone = self.has(at + 1, "the")
+        if read is None and alone and (end := self._side_alone(at + 1) or self._look_alone(at + 1)):
             self.out.append(Chunk("place", type_, token, self.out.pop().at))
             return end
         if read is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from paintover.engines.illustrator.lexicon import WordLanguage
+from paintover.engines.illustrator.lexicon import Token, WordLanguage
 from paintover.engines.illustrator.mention import MAX_COUNT, Chunk, Mention
 from paintover.engines.illustrator.utterance import Link, Operation, Utterance
 
@@ -60,6 +60,17 @@ class Reading:
             wish=self.wish,
             left_out=tuple(dict.fromkeys(words))[:MAX_LEFT_OUT],
         )
+
+
+PLAIN = "plain"
+"""Instead of a pattern's name: none."""
+
+
+def pattern_value(token: Token) -> str:
+    """What a pattern's token says, as an operation has it: the pattern, the thing's own colour (or ``-``), the others."""
+    return " ".join(
+        (token.readings["patterns"], token.get("colours") or "-", token.get("second") or "")
+    ).strip()
 
 
 def counted(item: Chunk) -> int:

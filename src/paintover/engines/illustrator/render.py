@@ -148,7 +148,8 @@ class Drawing:
         bearer_frame = self._frame(bearer, under)
         if is_drape(thing):
             body, extent = drape(thing, bearer)
-            name = f"drape/{thing.kind}/{thing.colour}/{thing.rel.part if thing.rel else ''}/{under.name}"
+            look = f"{thing.kind}/{thing.colour}/{thing.pattern}/{thing.second}"
+            name = f"drape/{look}/{thing.rel.part if thing.rel else ''}/{under.name}"
             sprite, frame = _sprite(name, body, extent, bearer_frame, light), bearer_frame
             size = under.anchors.head * frame.factor
         else:

@@ -28,6 +28,7 @@ RelationType = Literal[
     "between",
     "around",
 ]
+PatternName = Literal["striped", "spotted", "checked"]
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
 """The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`
@@ -56,6 +57,9 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     count: int = 1
     colour: str | None = None
     """A colour name of the lexicon ("red"), not a value."""
+    pattern: PatternName | None = None
+    second: str | None = None
+    """The other colours of its pattern, as names with spaces between; None leaves them to the illustrator."""
     size: Literal["small", "large"] | None = None
     pose: str | None = None
     mood: str | None = None

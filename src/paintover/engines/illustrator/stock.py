@@ -11,8 +11,11 @@ from paintover.engines.illustrator.colour import PAINTS, mix, rgb
 from paintover.engines.illustrator.figures import Figure, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.moods import in_mood
+from paintover.engines.illustrator.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
 from paintover.engines.illustrator.poses import asleep, lies
+from paintover.engines.illustrator.props.people import PROPS as PEOPLE
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.tailor import GARMENTS
 
 SIZES = {"small": 0.45, "large": 2.2, None: 1.0}
 """What a size that was asked for does to the real height."""
@@ -27,7 +30,7 @@ def stock_of(thing: Thing) -> Kind:
 def figure_of(thing: Thing) -> Figure:
     """What the thing looks like, in its colour and pose."""
     kind = stock_of(thing)
-    usual = _usual(thing, kind)
+    usual = _patterned(_usual(thing, kind), thing, kind)
     if thing.pose == "sleep":
         return asleep(usual)
     return usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
@@ -55,6 +58,36 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
     if thing.pose == "lie":
         return lies(usual)
     return (thing.pose == "sit" and kind.crop is not None) or _limber(thing, kind)
+
+
+def takes_pattern(thing: Thing) -> bool:
+    """Whether its pattern can be seen: it is drawn with one, or has a plain part that is large enough."""
+    if thing.pattern is None or thing.kind in NATURAL[thing.pattern]:
+        return True
+    if thing.rung in ("signpost", "photo"):
+        return False
+    kind = stock_of(thing)
+    usual = _usual(thing, kind)
+    return thing.kind in GARMENTS or _patterned(usual, thing, kind) is not usual
+
+
+def _patterned(usual: Figure, thing: Thing, kind: Kind) -> Figure:
+    """The figure in the thing's pattern: on somebody's clothes, on an animal's coat, on all that has a thing's paint."""
+    if thing.pattern is None or thing.rung in ("signpost", "photo"):
+        return usual
+    clothed = _is_dressed(kind)
+    paint = PAINTS.get(thing.colour or "")
+    base = own_paint(usual, paint, clothed=clothed)
+    grown, cloth = kind.alive and not clothed, clothed or kind.wear == "neck" or thing.kind in CLOTH
+    pattern = pattern_of(thing, base, alive=grown, level=cloth, worn=clothed)
+    return usual if pattern is None else in_pattern(usual, pattern, base)
+
+
+def _is_dressed(kind: Kind) -> bool:
+    """Whether it is a person, whose clothes have the pattern."""
+    family, _, name = kind.art.partition(":")
+    drawn = family == "prop" and name in PEOPLE
+    return kind.alive and (is_person(name, kind.crop) or name.endswith("-standing") or drawn)
 
 
 def takes_mood(thing: Thing) -> bool:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.patterns import Pattern, tile
 from paintover.engines.illustrator.raster import Extent, rasterise
 from paintover.engines.illustrator.scene import Thing
 
@@ -40,14 +41,23 @@ def is_garment(thing: Thing) -> bool:
     return thing.kind in GARMENTS and rel is not None and rel.type in ("wear", "on", "cover")
 
 
-def cut(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]:
+def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = None) -> tuple[str, Extent]:
     """The garment as SVG elements, and what it may cover of the wearer's square."""
     colour = paint or GARMENTS[kind]
     if kind == "scarf":
-        return _scarf(wearer, colour)
+        return _scarf(wearer, colour, pattern)
+    print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)
     if not _stands_up(wearer):
-        return _on_all_fours(kind, wearer, colour)
-    return _upright(kind, wearer, colour)
+        return _on_all_fours(kind, wearer, colour, print_)
+    return _upright(kind, wearer, colour, print_)
+
+
+def _print(pattern: Pattern | None, size: float) -> str:
+    """The pattern over the whole square, to be clipped to the cloth."""
+    if pattern is None:
+        return ""
+    woven = tile("k", pattern, pattern.paints, size, 0.0)
+    return f'<defs>{woven}</defs><rect width="{UNIT}" height="{UNIT}" fill="url(#k)"/>'
 
 
 def _stands_up(wearer: Figure) -> bool:
@@ -101,7 +111,7 @@ def _extent_of(mask: Mask) -> Extent:
     return left / _FINE, top / _FINE, right / _FINE, bottom / _FINE
 
 
-def _upright(kind: str, wearer: Figure, colour: str) -> tuple[str, Extent]:
+def _upright(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[str, Extent]:
     """For those that stand and look at us: from the neck, or from the hips, down to the hem."""
     anchors, outline = wearer.anchors, _outline(wearer.body)
     neck, foot = anchors.neck[1], wearer.extent[3]
@@ -132,7 +142,7 @@ def _upright(kind: str, wearer: Figure, colour: str) -> tuple[str, Extent]:
         )
         mask |= skirt
     dark, light = darker(colour, 0.30), lighter(colour, 0.30)
-    details = [_folds(middle, waist if kind not in LEGWEAR else hips, hem, half, dark)]
+    details = [print_, _folds(middle, waist if kind not in LEGWEAR else hips, hem, half, dark)]
     if kind in ("coat", "kimono"):
         details.append(
             f'<path d="M{middle - 13} {top - 2}L{middle} {waist}L{middle + 13} {top - 2}L{middle + 7} {top - 4}L{middle} {top + 8}L{middle - 7} {top - 4}Z" fill="{light}"/>'
@@ -167,7 +177,7 @@ def _folds(middle: float, top: float, hem: float, half: float, dark: str) -> str
     )
 
 
-def _on_all_fours(kind: str, wearer: Figure, colour: str) -> tuple[str, Extent]:
+def _on_all_fours(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[str, Extent]:
     """For those in profile: from the neck to the loins, down to the belly."""
     outline, anchors = _outline(wearer.body), wearer.anchors
     start = anchors.neck[0] + 0.04 * anchors.head
@@ -193,6 +203,7 @@ def _on_all_fours(kind: str, wearer: Figure, colour: str) -> tuple[str, Extent]:
     dark, light = darker(colour, 0.30), lighter(colour, 0.35)
     low, high = belly / _FINE, min(tops.values(), default=0) / _FINE
     details = [
+        print_,
         f'<path d="M{first - 1:.1f} 0h4.500v128h-4.500zM{last - 3.5:.1f} 0h5v128h-5z" fill="{light}"/>',
         f'<path d="M0 {low + drop / _FINE - 3:.1f}H128V128H0Z" fill="{light}"/>',
         "".join(
@@ -217,7 +228,7 @@ def _longest_run(column: Mask) -> tuple[int, int]:
     return int(starts[longest]), int(ends[longest])
 
 
-def _scarf(wearer: Figure, colour: str) -> tuple[str, Extent]:
+def _scarf(wearer: Figure, colour: str, pattern: Pattern | None) -> tuple[str, Extent]:
     """Around the neck, with one end hanging."""
     anchors, outline = wearer.anchors, _outline(wearer.body)
     x, y = anchors.neck
@@ -258,10 +269,12 @@ def _scarf(wearer: Figure, colour: str) -> tuple[str, Extent]:
         f'<path d="M{kx - wide:.1f} {ky + drop * share:.1f}h{wide * 2:.1f}" stroke="{light}" stroke-width="{0.055 * head:.1f}" clip-path="url(#t)"/>'
         for share in (0.66, 0.82)
     )
+    woven = "" if pattern is None else tile("k", pattern, pattern.paints, 0.26 * head, 62.0)
+    print_ = '<path d="{}" fill="url(#k)"/>' if woven else ""
     body = (
-        f'<defs><clipPath id="t"><path d="{tail}"/></clipPath></defs>'
-        f'<path d="{tail}" fill="{darker(colour, 0.10)}"/>{stripes}<path d="{fringe}" stroke="{colour}" stroke-width="{0.035 * head:.1f}"/>'
-        f'<path d="{band}" fill="{colour}" stroke="{dark}" stroke-width="{0.02 * head:.1f}"/>'
+        f'<defs><clipPath id="t"><path d="{tail}"/></clipPath>{woven}</defs>'
+        f'<path d="{tail}" fill="{darker(colour, 0.10)}"/>{print_.format(tail)}{stripes if pattern is None else ""}<path d="{fringe}" stroke="{colour}" stroke-width="{0.035 * head:.1f}"/>'
+        f'<path d="{band}" fill="{colour}" stroke="{dark}" stroke-width="{0.02 * head:.1f}"/>{print_.format(band)}'
         f'<ellipse cx="{kx:.1f}" cy="{ky:.1f}" rx="{wide * 0.62:.1f}" ry="{wide * 0.55:.1f}" fill="{colour}" stroke="{dark}" stroke-width="{0.02 * head:.1f}"/>'
     )
     top = y - 0.6 * head
