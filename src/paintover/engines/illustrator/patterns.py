@@ -268,11 +268,12 @@ class _Weaver:
         rows, columns = np.nonzero(rasterise(UNIT, UNIT, shape)[..., 3] > 90)
         if not rows.size:
             return True
-        middle = float(columns.mean()), float(rows.mean())
-        if self.pattern.worn and middle[1] < anchors.neck[1]:
+        if self.pattern.worn and float(rows.mean()) < anchors.neck[1]:
             return True
-        small = rows.size < 0.10 * self.figure.width * self.figure.height
-        return small and any(math.dist(middle, eye) < 0.16 * anchors.head for eye in anchors.eyes)
+        if not anchors.eyes or rows.size > 0.10 * self.figure.width * self.figure.height:
+            return False
+        far = np.min([np.hypot(columns - x, rows - y) for x, y in anchors.eyes], axis=0)
+        return bool((far < 0.22 * anchors.head).mean() > 0.9)
 
 
 def _shifted(paint: str, step: float) -> str:

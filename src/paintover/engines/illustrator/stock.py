@@ -6,7 +6,7 @@ import random
 
 import msgspec
 
-from paintover.engines.illustrator.bodies import LIMBS, MASKED, RAISED, STIFF, is_person
+from paintover.engines.illustrator.bodies import LIMBS, MASKED, PLUSH, RAISED, STIFF, is_person
 from paintover.engines.illustrator.colour import PAINTS, mix, rgb
 from paintover.engines.illustrator.figures import Figure, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
@@ -77,7 +77,8 @@ def _patterned(usual: Figure, thing: Thing, kind: Kind) -> Figure:
         return usual
     clothed = _is_dressed(kind)
     paint = PAINTS.get(thing.colour or "")
-    base = own_paint(usual, paint, clothed=clothed)
+    fur = PLUSH.get(kind.art.partition(":")[2], (None,))[0] if kind.crop is not None else None
+    base = own_paint(usual, paint or fur, clothed=clothed)
     grown, cloth = kind.alive and not clothed, clothed or kind.wear == "neck" or thing.kind in CLOTH
     pattern = pattern_of(thing, base, alive=grown, level=cloth, worn=clothed)
     return usual if pattern is None else in_pattern(usual, pattern, base)
