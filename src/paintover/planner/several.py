@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from paintover.domain.call import Call, Candidate, Evidence, Plan
 from paintover.domain.conversation import Conversation
@@ -104,10 +105,10 @@ def _each(plan: Plan, reading: Reading, conversation: Conversation) -> Plan | No
     if cue is None or plan.evidence.rule in ("merge", "same_style", "redo", "explicit_call"):
         return None
     graph = read_graph(conversation, reading.language)
-    nodes = _meant(cue, graph.drawn)
-    if not 2 <= len(nodes) <= MOST_CALLS:
-        return None
     prompt = without(reading, [cue.span()]) or plan.call.prompt
+    nodes = _meant(cue, graph.drawn)
+    if not 2 <= len(nodes) <= MOST_CALLS or (_is_of_things(cue, prompt, reading) and _in_line(graph.drawn)):
+        return None
     parts = [_on(plan, node, prompt) for node in nodes]
     return replace(parts[0], more=tuple(parts[1:]))
 
@@ -117,6 +118,17 @@ def _meant(cue: re.Match[str], drawn: list[Node]) -> list[Node]:
     if drawn and drawn[-1].batch_size > 1 and cue.groupdict().get("these"):
         return [node for node in drawn if node.turn == drawn[-1].turn]
     return drawn
+
+
+def _is_of_things(cue: re.Match[str], prompt: str, reading: Reading) -> bool:
+    """ "All of them red": more likely the birds of the last picture than every picture."""
+    attribute = reading.tables[0].first("instruction", "attribute_only")
+    return bool(cue.groupdict().get("them")) and attribute.search(prompt) is not None
+
+
+def _in_line(drawn: list[Node]) -> bool:
+    """Whether each picture came from the one before."""
+    return all(after.parents == (before.at,) for before, after in pairwise(drawn))
 
 
 def _on(plan: Plan, node: Node, prompt: str) -> Plan:
