@@ -29,6 +29,7 @@ from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
 from paintover.engines.illustrator.utterance import Utterance
+from paintover.engines.illustrator.whole import asked_of, of_the_whole
 
 __all__ = ["Composed", "compose_scene", "edit_scene"]
 
@@ -77,10 +78,10 @@ _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不�
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
     heard = hear(prompt, new=True)
-    prompt = heard.prompt
-    prompt = _TABLEFUL.sub("桌子上有五种", prompt)
+    whole = of_the_whole(heard.prompt, new=True)
+    prompt = _TABLEFUL.sub("桌子上有五种", whole.rest)
     said = parse(prompt)
-    blank = Scene(seed=seed, ratio=ratio)
+    blank = asked_of(Scene(seed=seed, ratio=ratio), whole.steps)
     editor = Editor(blank, said, language, new=True)
     editor.apply()
     if not editor.things and said.festival in _FEASTS and not said.place:
@@ -129,7 +130,8 @@ def edit_scene(
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     heard = hear(prompt, new=False)
-    prompt = heard.prompt
+    whole = of_the_whole(heard.prompt, new=False)
+    prompt = whole.rest
     said = parse(prompt)
     base = sources[0]
     if (why_not := out_of_reach(prompt, said, base, language)) is not None:
@@ -141,7 +143,9 @@ def edit_scene(
     editor = Editor(_at_ratio(sources[0], ratio), said, language, new=False)
     brought = editor.bring(sources[1:])
     editor.apply()
-    scene = editor.scene()
+    if "mirror" in whole.steps:
+        editor.mirror()
+    scene = asked_of(editor.scene(), whole.steps)
     if brought:
         scene = msgspec.structs.replace(scene, layout={})
     if said.redo and not restyled(said):
@@ -149,8 +153,9 @@ def edit_scene(
         scene = msgspec.structs.replace(scene, seed=seed, layout={}, objects=tuple(anew))
         editor.changed = True
     before, scene = scene, spoken(scene, heard)
-    if not editor.changed and not another_shape and not said.keep and scene == before:
-        raise NotDrawable(editor.refusal())
+    graded = (scene.grade, scene.soft) != (base.grade, base.soft) or scene.layout != base.layout
+    if not editor.changed and not another_shape and not said.keep and scene == before and not graded:
+        raise NotDrawable(notes.already_so(language) if whole.steps else editor.refusal())
     return _owning_up(editor.composed(scene), prompt, language)
 
 

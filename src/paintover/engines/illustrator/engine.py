@@ -16,6 +16,7 @@ from paintover.engines.illustrator.art import ART_VERSION
 from paintover.engines.illustrator.clear import cleared, white, without_background
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.encode import encode, encode_png
+from paintover.engines.illustrator.filters import graded
 from paintover.engines.illustrator.fonts import unsettable
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.layout import arrange
@@ -152,11 +153,13 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         if name in due:
             yield Preview(index, encode_png(drawing.so_far(name)), "image/png")
     pixels = in_style(drawing.pixels, scene.style, scene.seed)
+    if not scene.clear:
+        pixels = graded(pixels, scene.grade)
     if scene.frame is not None:
         pixels = framed(pixels, scene.frame)
     yield Stage("style")
     if scene.clear:
-        pixels = cleared(scene, pixels, drawing.pixels)
+        pixels = graded(cleared(scene, pixels, drawing.pixels), scene.grade)
     image, media_type = encode(pixels, work.output)
     yield Stage("encode")
     yield Picture(

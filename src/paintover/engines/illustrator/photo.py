@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyvips
 
 from paintover.domain.errors import BadPicture, NotDrawable
 from paintover.domain.ratio import Ratio
+from paintover.engines.illustrator.filters import FILLER, FILTER_WORDS, as_bytes, blurred, filtered
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.lettering import caption_sprite
 from paintover.engines.illustrator.mount import PLACES, Mounting, cuts_out, mounted, mounting_of, paper
@@ -31,18 +30,7 @@ _LOADERS: dict[str, Callable[[bytes], pyvips.Image]] = {
 }
 
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("grey", r"黑白(?:照片?|色)?|灰度|灰色调|去色|\bblack[ -]and[ -]white\b|\bb&w\b|\bgr[ae]y(?:scale)?\b|\bmonochrome\b|\bdesaturated?\b"),
-    ("sepia", r"复古|怀旧|老照片|泛黄|棕褐色|\bsepia\b|\bvintage\b|\bold photo(?:graph)?\b|\bretro\b"),
-    ("blur", r"模糊|虚化|\bblur(?:red|ry|ring)?\b|\bout of focus\b"),
-    ("sharpen", r"锐化|清晰一?[点些]|\bsharp(?:en|er)\b"),
-    ("posterise", r"海报化|海报色|海报风格?|色块|色调分离|\bposteri[sz]ed?\b|\bposter colou?rs?\b|\bpop[ -]?art\b|波普"),
-    ("vivid", r"鲜艳|饱和|艳丽|\bvivid\b|\bvibrant\b|\bsaturated?\b|\bmore colou?rful\b|\bcolou?rful\b"),
-    ("warm", r"暖色调?|暖一?[点些]|\bwarm(?:er)?\b"),
-    ("cool", r"冷色调?|冷一?[点些]|\bcool(?:er)?(?: tones?)?\b|\bcold tones?\b"),
-    ("contrast", r"(?:提高|增加|加强|高)?对比度?|\b(?:more|higher|high|increase(?: the)?)?\s*contrast\b"),
-    ("invert", r"反色|反相|负片|\binvert(?:ed)?\b|\bnegative\b"),
-    ("brighter", r"亮一?[点些]|更亮|提亮|调亮|变亮|\bbright(?:er|en)\b|\blighter\b"),
-    ("darker", r"暗一?[点些]|更暗|调暗|变暗|\bdark(?:er|en)\b"),
+    *FILTER_WORDS,
     ("half-turn", r"(?:旋转|转)\s*180\s*度?|倒过来|颠倒|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,16}\b180\b(?:\s*(?:degrees|°))?|\bupside[ -]down\b"),
     ("turn-left", r"(?:向左|逆时针|往左)(?:旋转|转)\s*(?:90\s*度?)?|(?:旋转|转)\s*270\s*度?|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bleft\b|\bcounter-?clockwise\b|\banti-?clockwise\b|\b270\b|-90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?"),
     ("turn-right", r"(?:向右|顺时针|往右)?(?:旋转|(?<!翻)转)\s*(?:90\s*度?)?(?!\s*180)|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bright\b|\bclockwise\b|\b90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?|\brotated?\b(?: it)?"),
@@ -64,12 +52,6 @@ _CAPTIONS = (
     re.compile(rf"{_CAPTION_WORD}(?:\s*(?:it|on it|is|是|为|内容))*\s*[:：]?\s*{_QUOTED}(?:\s*\b(?:on|under|below|at the bottom of) (?:it|this|the (?:photo|picture))\b)?", re.IGNORECASE),
     re.compile(rf"{_CAPTION_WORD}\s*(?:是|为|:|：)?\s*['’]?([^“”\"」』'，,。]{{1,60}})", re.IGNORECASE),
 )  # fmt: skip
-_FILLER = re.compile(
-    r"请|帮我|把|将|用|让|给|这|那|张|幅|照片|图片|相片|图|它|变成|变得?|改成|做成|做|成|弄|调成?|处理|一下|一点|一些|加上?|再|然后|并且?|和|的|在|上|里|中|吧|风格|效果|滤镜|色调|角度?|度"
-    r"|\b(?:please|can|could|you|make|turn|put|use|apply|add|set|give|convert|change|it|its|this|that|the|a|an|my|photo(?:graph)?|picture|image|pic"
-    r"|to|into|as|in|on|onto|of|with|and|then|also|more|very|bit|little|look|effect|filter|style|tones?|degrees?|some|please|be|is|i|want|show|shown|display|up|by|all|whole|colou?rs?)\b",
-    re.IGNORECASE,
-)
 
 _HELP = {
     "zh": "这是一张照片，内置画师不能改动照片里的内容；可以裁剪、旋转、翻转、加滤镜（黑白、复古、模糊、色块、鲜艳……）、加相框、写字、做成海报、贴纸、拍立得或放到电视上，也可以把它当背景、在上面画东西（例如“右边加一只猫”）",
@@ -262,7 +244,7 @@ def _guests(
 def _left(rest: str) -> str:
     """What of a wish nobody has understood, if it says anything: whole clauses of it."""
     clauses = [" ".join(clause.split()) for clause in re.split(r"[，,。；;！!？?\n]|\.(?=\s|$)", rest)]
-    kept = [c for c in clauses if sum(letter.isalnum() for letter in _FILLER.sub(" ", c)) > 1]
+    kept = [c for c in clauses if sum(letter.isalnum() for letter in FILLER.sub(" ", c)) > 1]
     return ", ".join(re.sub(r"^(?:(?:and|then)\b|再|并且?|然后)\s*", "", clause) for clause in kept)[:60]
 
 
@@ -270,13 +252,13 @@ def _load(source: SourceImage, width: int, height: int, *, whole: bool = False) 
     """The photograph scaled to cover the size and cut around its middle; clear parts on white. `whole` leaves nothing out:
     the rest of the size is a blurred enlargement of it."""
     if whole:
-        ground = _blurred(_load(source, width, height), 28) if min(width, height) > 8 else None
+        ground = blurred(_load(source, width, height), 28) if min(width, height) > 8 else None
         share = min(width / source.width, height / source.height)
         inner = _load(source, max(1, round(source.width * share)), max(1, round(source.height * share)))
         if ground is None:
             return _load(source, width, height)
         top, left = (height - inner.shape[0]) // 2, (width - inner.shape[1]) // 2
-        ground = _bytes(ground.astype(np.int32) * 78 // 100)
+        ground = as_bytes(ground.astype(np.int32) * 78 // 100)
         ground[top : top + inner.shape[0], left : left + inner.shape[1]] = inner
         return ground
     loader = _LOADERS.get(source.media_type)
@@ -298,29 +280,7 @@ def _load(source: SourceImage, width: int, height: int, *, whole: bool = False) 
 
 
 def _apply(picture: Pixels, step: str) -> Pixels:
-    values = picture.astype(np.int32)
-    grey = (values * np.array([2126, 7152, 722])).sum(axis=-1, keepdims=True) // 10000
     match step:
-        case "grey":
-            return _bytes(grey.repeat(3, axis=2))
-        case "sepia":
-            return _bytes(grey * np.array([107, 90, 68]) // 100 + np.array([8, 4, 0]))
-        case "posterise":
-            return _bytes(values // 43 * 51)
-        case "brighter":
-            return _bytes(values * 118 // 100 + 8)
-        case "darker":
-            return _bytes(values * 78 // 100)
-        case "vivid":
-            return _bytes(grey + (values - grey) * 155 // 100)
-        case "warm":
-            return _bytes(values * np.array([108, 101, 88]) // 100)
-        case "cool":
-            return _bytes(values * np.array([88, 99, 110]) // 100)
-        case "contrast":
-            return _bytes((values - 128) * 135 // 100 + 128)
-        case "invert":
-            return 255 - picture
         case "mirror":
             return np.ascontiguousarray(picture[:, ::-1])
         case "flop":
@@ -331,21 +291,11 @@ def _apply(picture: Pixels, step: str) -> Pixels:
             return np.ascontiguousarray(np.rot90(picture, -1))
         case "turn-left":
             return np.ascontiguousarray(np.rot90(picture))
-        case "sharpen":
-            soft = _blurred(picture, 500).astype(np.int32)
-            return _bytes(values + (values - soft) * 90 // 100)
         case "round":
             return _round(picture)
-        case "blur":
-            return _blurred(picture, 110)
         case "frame":
             return framed(picture)
-    return picture
-
-
-def _bytes(values: npt.NDArray[np.integer[Any]]) -> Pixels:
-    clipped: Pixels = np.clip(values, 0, 255).astype(np.uint8)
-    return clipped
+    return filtered(picture, step)
 
 
 def _round(picture: Pixels) -> Pixels:
@@ -353,12 +303,4 @@ def _round(picture: Pixels) -> Pixels:
     height, width, _ = picture.shape
     rows, columns = np.arange(height)[:, None] - (height - 1) / 2, np.arange(width)[None, :] - (width - 1) / 2
     edge = np.clip(min(height, width) / 2 - np.sqrt(rows**2 + columns**2) + 0.5, 0, 1)[..., None]
-    return _bytes((picture * edge + 255 * (1 - edge)).astype(np.int32))
-
-
-def _blurred(picture: Pixels, fineness: float) -> Pixels:
-    """Blurred by the longer side divided by `fineness`, in pixels."""
-    height, width, _ = picture.shape
-    image = pyvips.Image.new_from_memory(np.ascontiguousarray(picture).tobytes(), width, height, 3, "uchar")
-    memory = image.gaussblur(max(height, width) / fineness).write_to_memory()
-    return np.ndarray(buffer=memory, dtype=np.uint8, shape=(height, width, 3)).copy()
+    return as_bytes((picture * edge + 255 * (1 - edge)).astype(np.int32))

@@ -18,8 +18,8 @@ _SCENERY = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"旋转|颠倒|裁[剪切]|电影感|黑白|清晰度|分辨率"
-    r"|\b(?:rotate|crop|cinematic|black[ -]and[ -]white|upside[ -]down|resolution)\b",
+    r"旋转|颠倒|裁[剪切]|清晰度|分辨率"
+    r"|\b(?:rotate|crop|upside[ -]down|resolution)\b",
     re.IGNORECASE,
 )
 _COLOURED = re.compile(
@@ -62,8 +62,8 @@ def _backdrop(word: str, language: Language) -> str:
 
 def _whole(language: Language) -> str:
     if language == "zh":
-        return "整张图不能旋转、裁剪或调色；可以换画风或画幅，例如“改成水墨画”“改成16:9”"
+        return "整张图不能旋转或裁剪；可以换画风、色调或画幅、拉近或拉远，例如“改成水墨画”“亮一点”“改成16:9”"
     return (
-        "The picture as a whole cannot be turned, cropped or toned; change its style or its ratio, for example "
-        "“in ink” or “16:9”"
+        "The picture as a whole cannot be turned or cut; change its style, tone or ratio, or come closer, for example "
+        "“in ink”, “darker”, “16:9” or “zoom in”"
     )

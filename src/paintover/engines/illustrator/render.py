@@ -19,6 +19,7 @@ from paintover.engines.illustrator.attach import POUCHES, cab_of, drape, is_behi
 from paintover.engines.illustrator.backdrops import Place, backdrop, is_mirrored, light_of, overlay, place_of
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.filters import blurred
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.lettering import bubble_sprite, caption_sprite, sign_body
 from paintover.engines.illustrator.raster import (
@@ -65,6 +66,8 @@ class Drawing:
             self.pixels = self.ground.copy()
         else:
             self.pixels = faded(_backdrop(self.scene, self.width, self.height), self.scene.style)
+            if self.scene.soft:
+                self.pixels = blurred(self.pixels, SOFT)
         yield "backdrop"
         for thing in self._roots():
             self._prepare(thing)
@@ -263,6 +266,8 @@ FADED = {"papercut": 62, "ink": 58, "line": 30, "sketch": 42}
 """By how many hundredths the backdrop goes to white in styles that draw with one ink, so that the actors carry it."""
 
 
+SOFT = 150
+"""How fine a backdrop out of focus is: the longer side through this is its blur in pixels."""
 CAST_NONE = frozenset({"papercut", "line"})
 """Styles in which nothing throws a shadow on the ground."""
 

@@ -116,6 +116,10 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     caption: str | None = None
     frame: str | None = None
     """``wood``, or a colour's name; None for a picture without a frame."""
+    grade: tuple[str, ...] = ()
+    """Filters laid on the finished picture, in order: names of `filters.FILTER_WORDS`."""
+    soft: bool = False
+    """The backdrop is out of focus."""
     clear: bool = False
     """Nothing is drawn behind the things: the background is transparent."""
     objects: tuple[Thing, ...] = ()

@@ -1,6 +1,6 @@
 """A scene as an SVG document of its own: no script, no style sheet, no address outside of it, letters as pictures.
 
-It is the drawing with light and shadows as SVG filters. What the other styles do to finished pixels (water colours, ink,
+It is the drawing with light, shadows and tone as SVG filters. What the other styles do to finished pixels (water colours, ink,
 paper) is no part of it.
 """
 
@@ -15,11 +15,12 @@ from paintover.engines.illustrator.attach import cab_of, drape, is_behind, is_dr
 from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.filters import as_svg
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.layout import floats
 from paintover.engines.illustrator.lettering import as_image, caption_sprite
 from paintover.engines.illustrator.raster import Frame, document
-from paintover.engines.illustrator.render import Drawing, lettered
+from paintover.engines.illustrator.render import SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.stock import figure_of
 
@@ -85,11 +86,10 @@ class _Sheet(Drawing):
     def content(self) -> str:
         """Everything between the document's root tags."""
         scene = self.scene
-        parts = [
-            self._filters(),
-            backdrop(scene.env, scene.seed, self.width, self.height) if not scene.clear else "",
-            *self._cast_shadows(),
-        ]
+        ground = "" if scene.clear else backdrop(scene.env, scene.seed, self.width, self.height)
+        if scene.soft:
+            ground = f'<g filter="url(#soft)">{ground}</g>'
+        parts = [ground, *self._cast_shadows()]
         for root in self._roots():
             parts.extend(self._figure_with_all(root))
         self._bubbles_need_sprites()
@@ -98,9 +98,11 @@ class _Sheet(Drawing):
             parts.append(overlay(scene.env, scene.seed, self.width, self.height))
         if scene.caption:
             parts.append(as_image(caption_sprite(scene.caption, self.width, self.height)))
+        if scene.grade:
+            parts = ['<g filter="url(#grade)">', *parts, "</g>"]
         if scene.frame is not None:
             parts.append(self._border(scene.frame))
-        return "".join(parts)
+        return "".join([self._filters(), *parts])
 
     def _filters(self) -> str:
         light = self._light
@@ -117,7 +119,9 @@ class _Sheet(Drawing):
             f'<feFlood flood-color="rgb{light.glow}" flood-opacity="{light.glow_strength:g}" result="gc"/>'
             f'<feComposite in="SourceAlpha" in2="d" operator="out" result="ge"/><feComposite in="gc" in2="ge" operator="in" result="g"/>'
             f'<feMerge><feMergeNode in="t"/><feMergeNode in="s"/><feMergeNode in="g"/></feMerge></filter>'
-            f'<filter id="shadow" x="-30%" y="-60%" width="160%" height="220%"><feGaussianBlur stdDeviation="{soft * 1.6:.2f}"/></filter></defs>'
+            f'<filter id="shadow" x="-30%" y="-60%" width="160%" height="220%"><feGaussianBlur stdDeviation="{soft * 1.6:.2f}"/></filter>'
+            f'<filter id="soft"><feGaussianBlur stdDeviation="{max(self.width, self.height) / SOFT:.2f}"/></filter>'
+            f'<filter id="grade" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB">{as_svg(self.scene.grade)}</filter></defs>'
         )
 
     def _cast_shadows(self) -> Iterator[str]:
