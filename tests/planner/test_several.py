@@ -68,3 +68,25 @@ def test_a_list_of_new_things_draws_each_anew() -> None:
 )  # fmt: skip
 def test_anything_else_stays_one_call(messages: list[dict[str, object]], text: str) -> None:
     assert len(planned(messages, text)) == 1
+
+
+BIRDS = [asked("three birds"), answered("three birds", 1), asked("add a nest"), answered("add a nest", 2, source=1)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [("all of them red", "all of them red"), ("add two more", "add two more"), ("add another two", "add another two")],
+)  # fmt: skip
+def test_things_in_the_last_picture_are_no_pictures(text: str, prompt: str) -> None:
+    (plan,) = planned(BIRDS, text)
+    assert (plan.call.sources, plan.call.n, plan.call.prompt) == ((gen(2),), 1, prompt)
+
+
+def test_all_of_them_are_pictures_where_they_came_from_different_ones() -> None:
+    assert [plan.call.sources for plan in planned(CARS, "all of them red")] == [(gen(1),), (gen(2),)]
+
+
+@pytest.mark.parametrize("lead", ["what about", "how about", "and what about"])
+def test_what_only_introduces_a_picture_is_dropped(lead: str) -> None:
+    (plan,) = planned(BIRDS, f"{lead} the first one but in winter?")
+    assert (plan.call.sources, plan.call.prompt) == ((gen(1),), "in winter")
