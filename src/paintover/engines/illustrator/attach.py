@@ -156,7 +156,7 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
     share = float((height_of(thing) / height_of(bearer)) ** (_ON_FURNITURE if small else COMPRESSION))
-    return under.height * frame.factor * min(0.8, max(0.06, share))
+    return under.tall * frame.factor * min(0.8, max(0.06, share))
 
 
 def _spread(seat: int, seats: int) -> float:
@@ -173,7 +173,7 @@ def _set_down(
     if thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS:
         return _abed(figure, under, frame)
     height = _measure(thing, bearer, under, frame)
-    scale = height / figure.height * UNIT
+    scale = height / figure.tall * UNIT
     lying = figure.width / figure.height > LYING
     if lying:
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
@@ -248,8 +248,8 @@ def _seated(
 ) -> Frame:
     """The hips on the saddle, the legs in front of what is ridden."""
     share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
-    height = under.height * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
-    scale = height / figure.height * UNIT
+    height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
+    scale = height / figure.tall * UNIT
     hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
     point = under.anchors.back if stock_of(bearer).alive else SADDLES.get(bearer.kind, under.rest)
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
@@ -274,9 +274,10 @@ def _put_on(
         scale = breadth / figure.width * UNIT
     else:
         height = min(_measure(thing, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
-        scale = min(height / figure.height, head * 1.3 / figure.width) * UNIT
+        scale = min(height / figure.tall, head * 1.3 / figure.width) * UNIT
     lean = 0.0 if anchors.front else -5.0
-    angle = (-lean if frame.flip else lean) + frame.angle
+    tilt = -anchors.tilt if frame.flip else anchors.tilt
+    angle = (-lean if frame.flip else lean) + frame.angle + tilt
     middle: Point = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
     spread = _spread(seat, seats) * min(figure.width * scale / UNIT, head * 0.8)
     facing = frame.flip if stock_of(thing).alive or made_for else False
@@ -437,6 +438,8 @@ def _over_snout(anchors: Anchors, paint: str, pattern: Pattern | None) -> tuple[
     low = ny + length * 0.98
     left: Point = (tip[0] - length * 0.02, low + length * 0.16)
     right: Point = (brow[0] + length * 0.30, low - length * 0.02)
+    narrow = max(0.0, 0.95 * length - (right[0] - left[0]))  # a bowed head is seen from above
+    left, right = (left[0] - 0.55 * narrow, left[1]), (right[0] + 0.45 * narrow, right[1])
     tail = (left[0] + (right[0] - left[0]) * 0.52, low + length * 0.02)
     outline = (
         f"M{brow[0]:.2f} {brow[1]:.2f}Q{ridge[0]:.2f} {ridge[1]:.2f} {tip[0]:.2f} {tip[1]:.2f}"

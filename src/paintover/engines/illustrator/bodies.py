@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.colour import darker, lighter, rgb
 from paintover.engines.illustrator.raster import rasterise
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ def with_body(
         return _hen(head)
     if name in PLUSH:
         return _plush(
-            PLUSH[name] if paint is None else (paint, darker(paint, 0.25), lighter(paint, 0.6)), head, pose
+            name,
+            PLUSH[name] if paint is None else (paint, darker(paint, 0.25), lighter(paint, 0.6)),
+            head,
+            pose,
         )
     if crop == "face":
         shirt, trousers = CLOTHES.get(name, ("#5c9ead", "#47566b"))
@@ -110,7 +113,131 @@ def _carry(
     return carry
 
 
-def _plush(colours: tuple[str, str, str], head: str, pose: str | None = None) -> tuple[str, Shift]:
+TAILS = {"fox": "#fff3e6", "wolf": "#757575", "lion": "#8a5a4c", "hamster": "", "koala": "", "frog": ""}
+"""The tip of a plush's tail; "" for none; a stub where nothing is said."""
+CROUCHED = frozenset({"sit", "lie", "sleep", "run"})
+"""Poses in which a plush has another body."""
+
+
+def is_plush_animal(name: str) -> bool:
+    """Whether a head belongs to an animal with a body of plush, which can lie on its belly."""
+    return name in PLUSH and name not in ("robot", "alien")
+
+
+def _tail(name: str, fur: str, x: float, y: float) -> str:
+    """What hangs behind at (x, y)."""
+    tip = TAILS.get(name)
+    if tip == "":
+        return ""
+    if tip is None:
+        return f'<circle cx="{x}" cy="{y}" r="7" fill="{fur}"/>'
+    if name == "lion":
+        return (
+            f'<path d="M{x - 4} {y}Q{x + 14} {y + 4} {x + 10} {y - 18}" stroke="{darker(fur, 0.1)}" stroke-width="4.5" fill="none" stroke-linecap="round"/>'
+            f'<path d="M{x + 4} {y - 14}Q{x + 4} {y - 28} {x + 12} {y - 30}Q{x + 18} {y - 22} {x + 15} {y - 13}Z" fill="{tip}"/>'
+        )
+    return (
+        f'<path d="M{x - 8} {y + 6}Q{x + 10} {y + 12} {x + 14} {y - 8}Q{x + 16} {y - 22} {x + 8} {y - 32}Q{x - 6} {y - 20} {x - 6} {y - 4}Z" fill="{darker(fur, 0.1)}"/>'
+        f'<path d="M{x + 14} {y - 16}Q{x + 14} {y - 26} {x + 8} {y - 32}Q{x + 1} {y - 26} {x - 2} {y - 17}Q{x + 5} {y - 21} {x + 7} {y - 14}Q{x + 10} {y - 20} {x + 14} {y - 16}Z" fill="{tip}"/>'
+    )
+
+
+def _paw(x: float, y: float, limb: str, wide: float = 13.0) -> str:
+    """A paw that points at us, its middle at (x, y)."""
+    edge = _edge(limb)
+    high = wide * 0.62
+    toes = "".join(f"M{x + dx * wide:.1f} {y + high * 0.15:.1f}v{high * 0.55:.1f}" for dx in (-0.32, 0.32))
+    return (
+        f'<ellipse cx="{x}" cy="{y}" rx="{wide}" ry="{high}" fill="{limb}" stroke="{edge}" stroke-width="1.2"/>'
+        f'<path d="{toes}" stroke="{edge}" stroke-width="1.6" stroke-linecap="round" fill="none"/>'
+    )
+
+
+def _edge(colour: str) -> str:
+    """The line around a part of that colour."""
+    return darker(colour, 0.28) if sum(rgb(colour)) > 190 else lighter(colour, 0.18)
+
+
+def _on_its_belly(name: str, colours: tuple[str, str, str], head: str, *, bowed: bool) -> tuple[str, Shift]:
+    """A plush that lies, its face to us and its body to the right."""
+    fur, limb, _ = colours
+    edge = _edge(fur)
+    body = (
+        _tail(name, fur, 112, 108)
+        + f'<path d="M26 124Q22 88 58 76Q100 62 113 92Q119 112 112 124Z" fill="{fur}"/>'
+        f'<path d="M64 124Q90 118 114 104Q117 116 112 124Z" fill="{darker(fur, 0.12)}"/>'
+        f'<ellipse cx="96" cy="119" rx="17" ry="6.6" fill="{limb}" stroke="{_edge(limb)}" stroke-width="1.2"/>'
+        f'<ellipse cx="100" cy="106" rx="17" ry="16.5" fill="{fur}"/>'
+        f'<path d="M106 90.500A17 16.500 0 0 0 86 115" stroke="{edge}" stroke-width="1.800" fill="none" stroke-linecap="round"/>'
+    )
+    scale, dx, dy = 0.60, 3.0, 44.0 if bowed else 33.0
+    carry = _carry(
+        scale, dx, dy, hand=(41.0, 119.0), neck=(41.0, dy + 70.0), foot=(30.0, 124.0), back=(86.0, 74.0)
+    )
+    paws = _paw(22, 118, limb) + _paw(60, 118, limb)
+    drawn = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
+    return (f"{body}{paws}{drawn}" if bowed else f"{body}{drawn}{paws}"), carry
+
+
+def _on_the_run(name: str, colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
+    """A plush that gallops on all fours, its face to us."""
+    fur, limb, belly = colours
+    far = darker(limb, 0.18)
+
+    def leg(x0: float, y0: float, x1: float, y1: float, x2: float, y2: float, colour: str) -> str:
+        return (
+            f'<path d="M{x0} {y0}Q{x1} {y1} {x2} {y2}" stroke="{colour}" stroke-width="13" stroke-linecap="round" fill="none"/>'
+            f'<ellipse cx="{x2 - 3}" cy="{y2 + 1}" rx="8" ry="6.200" fill="{colour}"/>'
+        )
+
+    body = (
+        _tail(name, fur, 114, 74)
+        + leg(44, 92, 32, 98, 20, 109, far)
+        + leg(92, 90, 98, 106, 88, 116, far)
+        + f'<path d="M34 78Q36 60 66 60Q108 56 115 76Q118 96 96 101Q70 106 50 102Q34 98 34 78Z" fill="{fur}"/>'
+        f'<path d="M44 98Q70 92 104 96Q90 102.500 70 103.500Q54 103.500 44 98Z" fill="{belly}" opacity=".8"/>'
+        + leg(52, 92, 46, 108, 33, 117, limb)
+        + leg(101, 84, 116, 94, 116, 110, limb)
+    )
+    scale, dx, dy = 0.56, 2.0, 12.0
+    carry = _carry(
+        scale, dx, dy, hand=(30.0, 116.0), neck=(38.0, 78.0), foot=(34.0, 122.0), back=(84.0, 61.0)
+    )
+    return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
+
+
+def _seated(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
+    """A plush that sits, the soles of its feet to us."""
+    fur, limb, belly = colours
+    pad = lighter(limb, 0.35)
+    soles = "".join(
+        f'<ellipse cx="{x}" cy="113" rx="14" ry="13" fill="{limb}" stroke="{_edge(limb)}" stroke-width="1.2"/>'
+        f'<ellipse cx="{x}" cy="116" rx="7" ry="6" fill="{pad}"/>'
+        + "".join(
+            f'<circle cx="{x + dx}" cy="{y}" r="2.300" fill="{pad}"/>'
+            for dx, y in ((-7, 107), (0, 104.5), (7, 107))
+        )
+        for x in (30, 98)
+    )
+    body = (
+        f'<path d="M64 66C36 66 30 96 33 112Q38 126 64 126T95 112C98 96 92 66 64 66Z" fill="{fur}"/>'
+        f'<path d="M34 108Q38 126 64 126T94 108Q92 121 64 121T34 108Z" fill="{darker(fur, 0.14)}"/>'
+        f'<ellipse cx="64" cy="103" rx="18" ry="19" fill="{belly}" opacity=".85"/>'
+        f"{soles}"
+        f'<path d="M40 80Q26 90 34 106Q44 112 50 104Q50 92 48 84ZM88 80Q102 90 94 106Q84 112 78 104Q78 92 80 84Z" fill="{limb}" stroke="{_edge(limb)}" stroke-width="1"/>'
+    )
+    scale, dx, dy = 0.62, 24.3, 5.0
+    carry = _carry(scale, dx, dy, hand=(40.0, 106.0), neck=(64.0, 80.0), foot=(30.0, 122.0))
+    return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
+
+
+def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None = None) -> tuple[str, Shift]:
+    if pose in CROUCHED and is_plush_animal(name):
+        if pose == "sit":
+            return _seated(colours, head)
+        if pose == "run":
+            return _on_the_run(name, colours, head)
+        return _on_its_belly(name, colours, head, bowed=pose == "sleep")
     fur, limb, belly = colours
     shade = darker(fur, 0.14)
     body = (

@@ -273,7 +273,7 @@ class Bound(Mentioned):
             pose = None
         if pose != now:
             self.change(key, pose=pose)
-            self.place_again(key)
+            self.pose_again(key)
 
 
 def _bodily(link: Link) -> bool:

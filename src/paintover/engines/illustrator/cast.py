@@ -9,7 +9,7 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import Kind, kinds
-from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Reposed, Scene, Thing
 from paintover.engines.illustrator.stock import look_of
 
 MAX_THINGS = 30
@@ -62,6 +62,13 @@ class Cast:
             if placement is not None:
                 self.former[each] = placement
             self.touched[each] = None
+
+    def pose_again(self, key: str) -> None:
+        """Forget how the thing stands, for it takes another pose: on its spot, in its size, looking where it looked."""
+        stood = self.layout.get(key)
+        self.place_again(key)
+        if stood is not None:
+            self.former[key] = Reposed(**{name: getattr(stood, name) for name in stood.__struct_fields__})
 
     def move_elsewhere(self, key: str) -> None:
         """Forget where the thing and what is attached to it stand, for it is to stand somewhere else."""

@@ -52,7 +52,7 @@ class _Actor:
 
     @property
     def breadth(self) -> float:
-        return self.rel * self.figure.width / self.figure.height
+        return self.rel * self.figure.width / self.figure.tall
 
 
 class Composition:
@@ -275,7 +275,7 @@ class Composition:
         return by_turns(self.scene.seed, "aside", (-0.8, 0.8, 0.1)) + self.rng.uniform(-0.2, 0.2)
 
     def _stand(self, thing: Thing, figure: Figure, x: float, base: float, height: float, *, of: int) -> None:
-        scale = height / figure.height * UNIT
+        scale = height / figure.tall * UNIT
         self.layout[thing.id] = standing(
             thing,
             self.place_,
@@ -319,7 +319,7 @@ class Composition:
             slot = self.width * 0.92 / slots
             rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
             height = self.height * 0.44 / rows if alone else min(rel * unit, self.height * 0.24)
-            height = min(height, slot * 0.86 * figure.height / figure.width)
+            height = min(height, slot * 0.86 * figure.tall / figure.width)
             if not alone:
                 self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue

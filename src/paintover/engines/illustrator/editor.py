@@ -239,7 +239,7 @@ class Editor(Bound):
         elif operation.action == "recount":
             self._recount(targets, operation.count)
         elif operation.action == "repose":
-            for key in targets:
+            for key in self._living(targets) if operation.target == SALIENT else targets:
                 self._repose(key, operation.value)
         elif operation.action == "shift" and operation.value is not None:
             for key in targets:
@@ -269,6 +269,20 @@ class Editor(Bound):
                     self.change(key, size=operation.value)
                 else:
                     self._repose(key, operation.value)
+
+    def _living(self, targets: Sequence[str]) -> list[str]:
+        """Who is meant where nobody is named: those that live, and who wears or bears what was spoken of last."""
+        found: list[str] = []
+        for key in targets:
+            seen = {key}
+            while not self.kind_of(key).alive and (rel := self.things[key].rel) is not None:
+                if rel.type not in ATTACHED or rel.to not in self.things or rel.to in seen:
+                    break
+                key = rel.to
+                seen.add(key)
+            if key not in found:
+                found.append(key)
+        return found
 
     def _recolour(self, targets: Sequence[str], colours: str) -> None:
         """In that colour, or in those by turns."""

@@ -44,6 +44,8 @@ class Anchors:
     """Where each eye that we see is; empty where nobody has looked."""
     over: tuple[int, ...] = ()
     """Which elements of the body stay in front of a hat (a horn, an ear)."""
+    tilt: float = 0.0
+    """Degrees clockwise by which the head is turned from how it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Figure:
     rest_width: float
     over: str = ""
     """The part of the body that stays in front of a hat."""
+    stature: float | None = None
+    """How high it is when it stands, by which its size is reckoned; as high as it is drawn, if None."""
     lean: Point | None = None
     """Where a long thing that lies across it leans; where it rests, if None."""
 
@@ -68,6 +72,11 @@ class Figure:
     def foot(self) -> Point:
         """The middle of the lower edge: the pivot on which it stands."""
         return (self.extent[0] + self.extent[2]) / 2, self.extent[3]
+
+    @property
+    def tall(self) -> float:
+        """How high it is, in units, when it stands upright."""
+        return self.height if self.stature is None else self.stature
 
     @property
     def width(self) -> float:
@@ -96,7 +105,7 @@ def _extent(alpha: Pixels) -> Extent:
     return float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1)
 
 
-def _rest(alpha: Pixels, extent: Extent) -> tuple[Point, float]:
+def rest_of(alpha: Pixels, extent: Extent) -> tuple[Point, float]:
     """The first row from above that is broad enough to carry something, and the middle and breadth of it."""
     for row in range(int(extent[1]), int(extent[3])):
         columns = np.flatnonzero(alpha[row] > 127)
@@ -260,12 +269,13 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     over = (
         "".join(part for i, part in enumerate(_elements(body)) if i in anchors.over) if anchors.over else ""
     )
-    rest, breadth = _rest(alpha, extent)
+    rest, breadth = rest_of(alpha, extent)
     if name in _tables()["rest"]:
         x, y, breadth = _tables()["rest"][name]
         rest = (x, y)
     named = f"{art}/{paint}/{crop}" if pose is None else f"{art}/{paint}/{crop}/{pose}"
-    return Figure(named, body, extent, anchors, rest, breadth, over)
+    stature = None if pose is None else figure(art, paint=paint, crop=crop).height
+    return Figure(named, body, extent, anchors, rest, breadth, over, stature)
 
 
 def figure_paint(name: str) -> str:
@@ -297,7 +307,7 @@ def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:
     alpha = _covered(body)
     extent = _extent(alpha)
     anchors = _anchors(art.partition(":")[2], alpha, extent)
-    rest, breadth = _rest(alpha, extent)
+    rest, breadth = rest_of(alpha, extent)
     if prop.rest is not None:
         rest, breadth = prop.rest, prop.rest_width
     return Figure(f"{art}/{paint}", body, extent, anchors, rest, breadth, lean=prop.lean)

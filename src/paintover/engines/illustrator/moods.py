@@ -45,7 +45,11 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
             )
     mark, extent = _mark(figure, mood, radius)
     return replace(
-        figure, name=f"{figure.name}/{mood}", body=f"{figure.body}{''.join(parts)}{mark}", extent=extent
+        figure,
+        name=f"{figure.name}/{mood}",
+        body=f"{figure.body}{''.join(parts)}{mark}",
+        extent=extent,
+        stature=figure.tall,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import COMPRESSION
@@ -12,7 +12,7 @@ from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.figures import silhouette
 from paintover.engines.illustrator.raster import Frame
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.standing import (
     CLEARANCE,
     Box,
@@ -53,7 +53,7 @@ def spot_for(
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout)
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
-    tall = min(tall, height * 0.6, width * 0.7 * figure.height / figure.width)
+    tall = min(tall, height * 0.6, width * 0.7 * figure.tall / figure.width)
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         _, top, _, bottom = target[1].box
         tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
@@ -66,14 +66,14 @@ def spot_for(
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
-        wide = size * figure.width / figure.height
+        wide = size * figure.width / figure.tall
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
             price = _price(box, layout.values(), width, height, target, crowd) + bias + (1 - shrink) * 1.6
             candidates.append((round(price, 6), x, base, size))
     price, x, base, size = min(candidates)
-    scale = max(8, round(size / figure.height * UNIT))
+    scale = max(8, round(size / figure.tall * UNIT))
     actors = len(scene.objects)
     frame = Frame(round(x), round(base), scale, figure.foot, looks_right(thing, x, width, actors))
     return standing(thing, place, frame, figure), price
@@ -84,14 +84,47 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     width, height = scene_size(scene)
     figure = figure_of(thing)
     tall = min(
-        usual_height(scene, layout, thing, height), height * 0.72, width * 0.8 * figure.height / figure.width
+        usual_height(scene, layout, thing, height), height * 0.72, width * 0.8 * figure.tall / figure.width
     )
-    scale = max(8, round(tall / figure.height * UNIT))
+    scale: float = max(8, round(tall / figure.tall * UNIT))
     flip = looks_right(thing, was.x, width, len(scene.objects))
+    if isinstance(was, Reposed):
+        scale, flip = was.scale, was.flip
     ground = round(was.base + was.lift)
-    return standing(
-        thing, place_in(scene.env, scene.seed), Frame(round(was.x), ground, scale, figure.foot, flip), figure
-    )
+
+    def at(x: float) -> Placement:
+        frame = Frame(round(x), ground, scale, figure.foot, flip)
+        return standing(thing, place_in(scene.env, scene.seed), frame, figure)
+
+    return _clear_of(at, was, layout, width) if isinstance(was, Reposed) else at(was.x)
+
+
+_STEPS = (0.0, *(way * step / 50 for step in range(1, 25) for way in (-1, 1)))
+"""How far one that lies down may move to the side, as shares of the picture's width, nearest first."""
+
+
+def _clear_of(
+    at: Callable[[float], Placement], was: Placement, layout: Mapping[str, Placement], width: int
+) -> Placement:
+    """Where it stood, or as little to the side of it as its new shape needs to cover no more of others than before."""
+    others = [placement.box for placement in layout.values()]
+
+    def covered(placement: Placement) -> float:
+        x0, y0, x1, y1 = placement.box
+        beyond = max(0, -x0) + max(0, x1 - width)
+        shared = sum(
+            max(0, min(x1, right) - max(x0, left)) * max(0, min(y1, bottom) - max(y0, top))
+            for left, top, right, bottom in others
+        )
+        return shared / max(1, (x1 - x0) * (y1 - y0)) + 10 * beyond / width
+
+    stays = at(was.x)
+    allowed = min(covered(was), 0.12) + 0.03
+    if covered(stays) <= allowed:
+        return stays
+    tried = [at(was.x + step * width) for step in _STEPS]
+    free = next((placement for placement in tried if covered(placement) <= allowed), None)
+    return free or min(tried, key=covered)
 
 
 def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
@@ -113,7 +146,7 @@ def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, heigh
     for other in scene.objects:
         if other.id in layout and bearer_of(scene, other) is None:
             figure = figure_of(other)
-            pixels = layout[other.id].scale * figure.height / UNIT
+            pixels = layout[other.id].scale * figure.tall / UNIT
             scales.append(pixels / height_of(other) ** COMPRESSION)
     usual = statistics.median(scales) if scales else height * 0.5
     return float(max(height * 0.08, usual * height_of(thing) ** COMPRESSION))

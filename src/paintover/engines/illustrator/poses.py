@@ -16,6 +16,8 @@ LEAP = 0.26
 """How high one jumps, in heights of oneself."""
 FLIGHT = 0.55
 """How high above the ground somebody flies who has no place in the sky."""
+_ON_ITS_BELLY = ("/lie", "/sleep")
+"""What a figure that is drawn lying has in its name."""
 LEANING = {"run": 7.0, "dance": -8.0, "walk": 2.0}
 """Degrees by which the body leans forward."""
 
@@ -42,6 +44,7 @@ def asleep(figure: Figure) -> Figure:
         name=f"{figure.name}/asleep",
         body=f"{figure.body}{lids}{letters}",
         extent=(left, top - 1.3 * rise, right, bottom),
+        stature=figure.tall,
     )
 
 
@@ -99,14 +102,18 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
         side = -1.0 if frame.flip else 1.0
         half = round(figure.width * frame.factor / 2)
         return replace(frame, x=frame.x - side * round(height / 2), y=frame.y - half, angle=90.0 * side), half
-    if pose in LEANING:
+    if pose in LEANING and not figure.name.endswith("/run"):
         return replace(frame, angle=_forward(frame, LEANING[pose])), 0.0
     return frame, 0.0
 
 
 def lies(figure: Figure) -> bool:
     """Whether it has the body of a person or plush, which lies when it is turned on its side."""
-    return figure.anchors.front and any(part in figure.name for part in ("/face", "/bust", "-standing"))
+    return (
+        figure.anchors.front
+        and any(part in figure.name for part in ("/face", "/bust", "-standing"))
+        and not any(part in figure.name for part in _ON_ITS_BELLY)
+    )
 
 
 def _forward(frame: Frame, degrees: float) -> float:

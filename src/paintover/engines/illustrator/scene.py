@@ -105,6 +105,10 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     """What its shadow on the ground may darken, in the finished picture; None where it throws none."""
 
 
+class Reposed(Placement, frozen=True, kw_only=True):
+    """Where one stood that takes another pose and keeps its size and the side to which it looks."""
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A whole picture in words and numbers. The same scene gives the same bytes."""
 

@@ -6,7 +6,17 @@ import random
 
 import msgspec
 
-from paintover.engines.illustrator.bodies import LIMBS, MASKED, PLUSH, RAISED, STIFF, is_person
+from paintover.engines.illustrator.bodies import (
+    CROUCHED,
+    FACE_ONLY,
+    LIMBS,
+    MASKED,
+    PLUSH,
+    RAISED,
+    STIFF,
+    is_person,
+    is_plush_animal,
+)
 from paintover.engines.illustrator.colour import PAINTS, mix, rgb
 from paintover.engines.illustrator.figures import Figure, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
@@ -14,6 +24,7 @@ from paintover.engines.illustrator.moods import in_mood
 from paintover.engines.illustrator.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
 from paintover.engines.illustrator.poses import asleep, lies
 from paintover.engines.illustrator.props.people import PROPS as PEOPLE
+from paintover.engines.illustrator.rig import bends, bent
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.tailor import GARMENTS
 
@@ -55,9 +66,13 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
     usual = _usual(msgspec.structs.replace(thing, pose=None), kind)
     if thing.pose == "sleep":
         return bool(usual.anchors.eyes)
-    if thing.pose == "lie":
-        return lies(usual)
-    return (thing.pose == "sit" and kind.crop is not None) or _limber(thing, kind)
+    if thing.pose == "lie" and lies(usual):
+        return True
+    return (
+        (thing.pose == "sit" and kind.crop is not None)
+        or bends(_icon(kind), thing.pose)
+        or _limber(thing, kind)
+    )
 
 
 def takes_pattern(thing: Thing) -> bool:
@@ -105,9 +120,13 @@ _EVERYBODY = frozenset({"jump", "fly", "run", "walk", "dance", "handstand"})
 
 def _limber(thing: Thing, kind: Kind) -> bool:
     """Whether the body under its head is ours and can take the pose."""
-    if kind.crop is None or thing.pose not in LIMBS:
+    name = _icon(kind)
+    if (kind.crop is None and name not in FACE_ONLY) or thing.pose is None:
         return False
-    name = kind.art.partition(":")[2]
+    if is_plush_animal(name) and thing.pose in CROUCHED:
+        return True
+    if thing.pose not in LIMBS:
+        return False
     return name not in STIFF and (is_person(name, kind.crop) or thing.pose in RAISED)
 
 
@@ -125,7 +144,24 @@ _BY_RELATION = {"around": "coil", "hold": "held"}
 """Poses that come from how a thing stands to another, where it has a drawing for that."""
 
 
+def _icon(kind: Kind) -> str:
+    """The icon that it is drawn with; "" where that is our own drawing."""
+    family, _, name = kind.art.partition(":")
+    return name if family == "noto" else ""
+
+
 def _usual(thing: Thing, kind: Kind) -> Figure:
+    """The drawing of it, in its pose, with its eyes open."""
+    drawn = _drawing(thing, kind)
+    icon = _icon(kind)
+    leaps = thing.pose == "jump" and not bends(icon, "jump")
+    pose = "run" if leaps else thing.pose  # who leaps on all fours stretches its legs
+    if pose is None or thing.pose in kind.poses or not bends(icon, pose):
+        return drawn
+    return bent(drawn, icon, pose)
+
+
+def _drawing(thing: Thing, kind: Kind) -> Figure:
     pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
     for name in (thing.pose, pose):
         if name in kind.poses:
