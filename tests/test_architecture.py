@@ -80,6 +80,7 @@ def test_the_public_face_is_complete_and_sorted() -> None:
 
 def test_every_module_imports_on_its_own() -> None:
     for path in SOURCES:
-        if "migrations" not in path.parts:
+        # What needs the extra `diffusers` is imported where that is installed: see tests_diffusers.
+        if "migrations" not in path.parts and "painting" not in path.parts:
             name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
             import_module(name)

@@ -11,6 +11,9 @@ import msgspec
 
 from paintover.app import open_router
 from paintover.engines.comfyui.options import ComfyOptions, read_comfy_options
+from paintover.engines.diffusers.arguments import loras_for
+from paintover.engines.diffusers.frames import Lora
+from paintover.engines.diffusers.options import DiffusersOptions, EditTable, LoraTable, read_diffusers_options
 from paintover.engines.openai.options import PROFILES, OpenAIOptions
 from paintover.intake.guarded import GuardedIntake
 from paintover.settings import read_settings
@@ -18,7 +21,7 @@ from tests.engines.comfyui.standin import ComfyStandIn
 from tests.live import LiveServer
 
 PAGE = (Path(__file__).parents[2] / "docs" / "engines.md").read_text(encoding="utf-8")
-FILE, SHARED, COMFY, KONTEXT = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+FILE, SHARED, COMFY, KONTEXT, SDXL, LOCAL = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 NOBODY = "http://127.0.0.1:9/v1"
 
 
@@ -84,6 +87,30 @@ def test_a_share_of_the_orders_is_written_as_the_page_says(tmp_path: Path) -> No
     assert (table.engines, table.weights) == (["comfy-a", "comfy-b", "gpt"], {"comfy-a": 3, "comfy-b": 1})
 
 
+def test_models_on_this_computer_are_written_as_the_page_says(tmp_path: Path) -> None:
+    (tmp_path / "paintover.toml").write_text(SDXL, encoding="utf-8")
+    settings = read_settings(environment={}, folder=tmp_path)
+    options = read_diffusers_options(settings.engines["sdxl"].options)
+    loras = {
+        name: Lora(name=name, model=table.model, file=table.file) for name, table in options.loras.items()
+    }
+    (laid,) = loras_for(settings.models["pixel"].parameters, loras)
+    assert (laid.name, laid.file, laid.weight) == ("pixel", "pixel-art-xl.safetensors", 0.9)
+    (tmp_path / "paintover.toml").write_text(LOCAL, encoding="utf-8")
+    engines = read_settings(environment={}, folder=tmp_path).engines
+    assert read_diffusers_options(engines["kontext"].options).offload == "model"
+    edit = read_diffusers_options(engines["qwen"].options).edit
+    assert edit is not None
+    assert edit.model == "Qwen/Qwen-Image-Edit-2509"
+
+
 def test_every_option_and_profile_stands_on_the_page() -> None:
-    names = [*msgspec.structs.asdict(OpenAIOptions()), *msgspec.structs.asdict(ComfyOptions()), *PROFILES]
+    names = [
+        *msgspec.structs.asdict(OpenAIOptions()),
+        *msgspec.structs.asdict(ComfyOptions()),
+        *DiffusersOptions.__struct_fields__,
+        *EditTable.__struct_fields__,
+        *LoraTable.__struct_fields__,
+        *PROFILES,
+    ]
     assert [name for name in names if f"`{name}`" not in PAGE] == []

@@ -1,0 +1,72 @@
+"""Tiny pipelines on the disk, made once, and engines that share one worker: libraries take seconds to start."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Coroutine, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from tests.conftest import _no_network
+
+from paintover.engines.diffusers.worker import borrow_worker, return_worker
+
+__all__ = ["_no_network"]
+
+Result = TypeVar("Result")
+
+# Nothing comes from a hub, here and in the worker.
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+ROOT = Path(__file__).parents[1]
+
+
+class Loop:
+    """An event loop in a thread of its own, which outlives a test."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self.loop.run_forever, name="loop")
+        self._thread.start()
+
+    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Run something there, and wait for it."""
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
+
+    def close(self) -> None:
+        """End it."""
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join()
+        self.loop.close()
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[Loop]:
+    """A loop that all tests share, and with it the worker of the processor: somebody always needs it."""
+    loop = Loop()
+
+    async def borrow() -> None:
+        borrow_worker("cpu")
+
+    loop.run(borrow())
+    yield loop
+    loop.run(return_worker("cpu"))
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``sd``, ``other`` (its weights differ), ``kontext``, ``pickled`` and the LoRA ``lora``."""
+    folder = tmp_path_factory.mktemp("models")
+    subprocess.run(
+        [sys.executable, "-m", "tests_diffusers.tiny", folder],
+        cwd=ROOT,
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
+    return folder
