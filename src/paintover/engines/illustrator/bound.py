@@ -12,9 +12,9 @@ from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.mentioned import Mentioned, Missing
 from paintover.engines.illustrator.moods import CALM, MOODS
-from paintover.engines.illustrator.reading import PLAIN
+from paintover.engines.illustrator.reading import MIXED, PLAIN
 from paintover.engines.illustrator.relate import relation
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.utterance import Link
 
 MAX_SIGNPOSTS = 4
@@ -42,9 +42,9 @@ class Bound(Mentioned):
             label=mention.label,
             lang=mention.lang,
             rung="signpost" if mention.kind is None else kinds()[kind].rung,
-            colour=mention.colour,
-            pattern=None if mention.pattern == PLAIN else mention.pattern,  # type: ignore[arg-type]
-            second=mention.second,
+            colour=mention.colour if mention.pattern != MIXED else _ground_of(mention)[0],
+            pattern=_pattern_on(mention.pattern, kind),
+            second=mention.second if mention.pattern != MIXED else _ground_of(mention)[1],
             size="small" if mention.size == "small" else "large" if mention.size == "large" else None,
             pose=mention.pose,
             mood=None if mention.mood == CALM else mention.mood,
@@ -123,6 +123,11 @@ class Bound(Mentioned):
             return
         colours = mention.palette or (mention.colour,)
         for turn, key in enumerate(keys):
+            if mention.pattern == MIXED:
+                ground, others = _ground_of(mention)
+                self.change(key, colour=ground)
+                self._pattern(key, MIXED, others)
+                continue
             if mention.colour is not None:
                 self.change(key, colour=colours[turn % len(colours)])
             if mention.pattern is not None:
@@ -172,6 +177,8 @@ class Bound(Mentioned):
             return [key for key in self._bind(index) if key in self.things]
         mention = self.said.mentions[index]
         found = self._meant(mention, many=False)
+        if self.new and mention.counted and mention.colour is not None:
+            found = [key for key in found if self.things[key].colour in (None, mention.colour)]
         if not found:
             if not self.new and not mention.counted:
                 raise Missing(mention.label)
@@ -261,7 +268,8 @@ class Bound(Mentioned):
             self.change(key, pattern=None, second=None)
         else:
             kept = self.things[key].second if self.things[key].pattern == pattern else None
-            self.change(key, pattern=pattern, second=second or kept)
+            name = _pattern_on(pattern, self.things[key].kind)
+            self.change(key, pattern=name, second=second or kept)
 
     def _repose(self, key: str, pose: str | None) -> None:
         """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
@@ -274,6 +282,21 @@ class Bound(Mentioned):
         if pose != now:
             self.change(key, pose=pose)
             self.pose_again(key)
+
+
+def _pattern_on(pattern: str | None, kind: str) -> PatternName | None:
+    """The pattern of a thing of that kind; several colours are spots on a coat and stripes on anything else."""
+    if pattern == MIXED:
+        known = kinds()[kind]
+        return "spotted" if known.alive and known.crop != "bust" else "striped"
+    return None if pattern in (None, PLAIN) else pattern  # type: ignore[return-value]
+
+
+def _ground_of(mention: Mention) -> tuple[str | None, str | None]:
+    """Which of several colours the ground is, and the others: markings are dark on white."""
+    named = [mention.colour or "", *(mention.second or "").split()]
+    ground = "white" if "white" in named else named[0]
+    return ground or None, " ".join(one for one in named if one != ground) or None
 
 
 def _bodily(link: Link) -> bool:

@@ -134,6 +134,7 @@ class Description(Clause):
                     action="recolour",
                     target=self._meant(SALIENT, None),
                     value=item.token.get("palette") or item.value,
+                    count=0,
                 )
             )
         elif self._mention(self._nearest(at)).colour is None:

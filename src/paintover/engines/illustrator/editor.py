@@ -230,7 +230,7 @@ class Editor(Bound):
         elif operation.action == "replace" and operation.other is not None:
             self._replace(targets, operation.other)
         elif operation.action == "recolour":
-            self._recolour(targets, operation.value or "")
+            self._recolour(self._several(targets, operation), operation.value or "")
         elif operation.action == "pattern":
             self._repattern(self._worn_by(targets, operation), operation.value or "")
         elif operation.action == "resize":
@@ -289,6 +289,14 @@ class Editor(Bound):
         named = colours.split()
         for turn, key in enumerate(targets):
             self.change(key, colour=named[turn % len(named)])
+
+    def _several(self, targets: list[str], operation: Operation) -> list[str]:
+        """What several colours, or so many things, are said of: of "it", all that are like it."""
+        dealt = operation.count > 0 or " " in (operation.value or "")
+        if operation.target == SALIENT and dealt and len(targets) == 1:
+            kind = self.things[targets[0]].kind
+            targets = [thing.id for thing in self.things.values() if thing.kind == kind]
+        return targets[: operation.count] if operation.count else targets
 
     def _repattern(self, targets: Sequence[str], value: str) -> None:
         """In that pattern, and in its colours where they are told; see `reading.pattern_value`."""

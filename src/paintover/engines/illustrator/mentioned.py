@@ -9,7 +9,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.cast import ATTACHED, Cast
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
-from paintover.engines.illustrator.reading import PLAIN
+from paintover.engines.illustrator.reading import MIXED, PLAIN
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.utterance import Utterance
 
@@ -77,9 +77,11 @@ class Mentioned(Cast, ABC):
         found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single]
-        if mention.colour is not None:
+        if mention.pattern == MIXED:
+            found = [t for t in found if _looks(t, mention)] or found
+        elif mention.colour is not None:
             found = [t for t in found if t.colour == mention.colour] or found
-        if mention.pattern is not None:
+        if mention.pattern not in (None, MIXED):
             found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
         return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
 
@@ -146,6 +148,11 @@ class Mentioned(Cast, ABC):
 
 
 def _looks(thing: Thing, mention: Mention) -> bool:
+    if mention.pattern == MIXED:
+        return {mention.colour, *(mention.second or "").split()} == {
+            thing.colour,
+            *(thing.second or "").split(),
+        }
     looks = (thing.colour, thing.size, thing.pattern or PLAIN)
     asked = (mention.colour, mention.size, mention.pattern)
     return all(one in (None, look) for one, look in zip(asked, looks, strict=True))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paintover.engines.illustrator.lexicon import Token
+from paintover.engines.illustrator.reading import MIXED
 
 _COMMAS = frozenset(",，")
 _OPENING = frozenset(",，:：")
+_BLACK_AND_WHITE = frozenset("黑白花")
 _BETWEEN = ("of", "numbers", "measures", "sizes", "modifiers", "filler")
 """Roles of words that may stand between the colours and what has them."""
 
@@ -24,7 +26,16 @@ def with_palettes(tokens: Sequence[Token]) -> list[Token]:
             continue
         single = bool(out) and _one(out[-1]) and not (len(out) > 1 and _many(out[-2]))
         follows = _said_behind(tokens, at, end)
-        if follows or (not single and _said_before(out, tokens, end, listed=listed)):
+        mixed = None if follows else _mixed(out, tokens, end, run)
+        if mixed is not None:
+            out.append(mixed)
+            at = end
+            continue
+        if (
+            follows
+            or _wanted(out, tokens, end)
+            or (not single and _said_before(out, tokens, end, listed=listed))
+        ):
             if follows and out[-1].text in _OPENING:
                 out.pop()
             names = dict.fromkeys(token.readings["colours"] for token in run)
@@ -34,6 +45,51 @@ def with_palettes(tokens: Sequence[Token]) -> list[Token]:
             out.extend(tokens[at:end])
         at = end
     return out
+
+
+def _wanted(out: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
+    """Whether something is to be made so: "paint them red, green and blue", 变成红黄蓝."""
+    after = tokens[end] if end < len(tokens) else None
+    ends = (
+        after is None
+        or after.get("stop") is not None
+        or after.get("of") is not None
+        or bool(after.get("numbers"))
+    )
+    if not ends or not out:
+        return False
+    made = out[-1].get("verbs") in ("make", "replace") or bool(out[-1].get("to"))
+    pointed = bool(out[-1].get("it") or out[-1].get("every")) and any(
+        one.get("verbs") == "make" for one in out
+    )
+    return made or pointed
+
+
+def _mixed(out: Sequence[Token], tokens: Sequence[Token], end: int, run: Sequence[Token]) -> Token | None:
+    """A pattern of those colours, where one thing has them all: "a black and white cat", 一个红蓝气球, 黑白猫."""
+    at = end
+    while at < len(tokens) and any(
+        tokens[at].get(role) is not None for role in (*_BETWEEN[2:], "of", "measures")
+    ):
+        at += 1
+    noun = tokens[at] if at < len(tokens) else None
+    if noun is None or noun.plural or noun.get("kinds") is None or noun.get("colours"):
+        return None
+    if (
+        noun.lang == "zh"
+        and not (out and _one(out[-1]))
+        and not {one.text for one in run} <= _BLACK_AND_WHITE
+    ):
+        return None
+    if any(_many(token) for token in out[-2:]):
+        return None
+    names = list(dict.fromkeys(token.readings["colours"] for token in run))
+    if len(names) < 2 or (
+        noun.lang == "zh" and any(token.get("and") for token in tokens[:end] if token.start > run[0].start)
+    ):
+        return None
+    readings = {"modifiers": MIXED, "patterns": MIXED, "colours": names[0], "second": " ".join(names[1:])}
+    return Token(run[0].text, run[0].start, run[-1].end, run[0].lang, readings)
 
 
 def _colours(tokens: Sequence[Token], at: int) -> tuple[list[Token], int, bool]:

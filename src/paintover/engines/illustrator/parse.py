@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from paintover.engines.illustrator.describe import Description
+from paintover.engines.illustrator.ellipsis import with_nouns
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
@@ -24,7 +25,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    tokens = with_palettes(with_motifs(tokenise(grounds_first(text))))
+    tokens = with_palettes(with_nouns(with_motifs(tokenise(grounds_first(text)))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
@@ -396,22 +397,20 @@ class _Reader(Reading):
 
     def _change(self, chunks: Sequence[Chunk]) -> Operation | None:
         """What the words after "make it" say: a colour, a size, a number."""
+        number = next((counted(item) for item in chunks if item.role == "numbers"), 0)
         for item in chunks:
             if item.role == "patterns":
                 return Operation(action="pattern", target=SALIENT, value=pattern_value(item.token))
             if item.role == "colours":
-                return Operation(
-                    action="recolour", target=SALIENT, value=item.token.get("palette") or item.value
-                )
+                value = item.token.get("palette") or item.value
+                return Operation(action="recolour", target=SALIENT, value=value, count=number)
             if item.role == "sizes":
                 return Operation(action="resize", target=SALIENT, value=item.value)
             if item.role == "verbs" and item.value in ("larger", "smaller"):
                 return Operation(action="resize", target=SALIENT, value=_SIZES[item.value])
             if item.role in ("poses", "moods"):
                 return Operation(action="repose", target=SALIENT, value=item.value)
-            if item.role == "numbers":
-                return Operation(action="recount", target=SALIENT, count=counted(item))
-        return None
+        return Operation(action="recount", target=SALIENT, count=number) if number else None
 
     def _resize(self, chunks: Sequence[Chunk]) -> None:
         word = next(item.value for item in chunks if item.value in _SIZES)

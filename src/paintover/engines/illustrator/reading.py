@@ -62,6 +62,8 @@ class Reading:
         )
 
 
+MIXED = "mixed"
+"""Instead of a pattern's name: whatever shows several colours on such a thing."""
 PLAIN = "plain"
 """Instead of a pattern's name: none."""
 

@@ -57,7 +57,7 @@ class Operation:
     """recolour: the colour, or several with spaces to be dealt out in turn; pattern: see `reading.pattern_value`; resize: small or large; repose: the pose, or the mood; shift: left, right, top, bottom;
     flip: the side to look to, None to turn about."""
     count: int = 1
-    """recount: how many there are to be; more: how many more; rotate: by how many degrees, clockwise."""
+    """recolour: how many of them, 0 for all; recount: how many there are to be; more: how many more; rotate: by how many degrees, clockwise."""
     fresh: bool = False
     """add: said with a verb of adding, so it is new even if the picture has one."""
     bare: bool = False
