@@ -245,4 +245,6 @@ def _usual_place(things: Sequence[Thing]) -> str:
         if found <= _SWIMMERS:
             return "underwater"
         return "sea" if found & _SEAFARING else "lake"
-    return "room" if at["indoor"] or at["table"] else "meadow"
+    if at["indoor"]:
+        return "room"
+    return "tabletop" if at["table"] else "meadow"

@@ -42,7 +42,7 @@ from paintover.engines.protocol import (
 )
 from paintover.memory import give_back
 
-ENGINE_VERSION = "10"
+ENGINE_VERSION = "11"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""
@@ -152,7 +152,7 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         yield Stage(name)
         if name in due:
             yield Preview(index, encode_png(drawing.so_far(name)), "image/png")
-    pixels = in_style(drawing.pixels, scene.style, scene.seed)
+    pixels = in_style(drawing.pixels, scene.style, scene.seed, drawing.labels)
     if not scene.clear:
         pixels = graded(pixels, scene.grade)
     if scene.frame is not None:

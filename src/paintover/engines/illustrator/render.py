@@ -16,7 +16,15 @@ import numpy as np
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import POUCHES, cab_of, drape, is_behind, is_drape, is_filled
-from paintover.engines.illustrator.backdrops import Place, backdrop, is_mirrored, light_of, overlay, place_of
+from paintover.engines.illustrator.backdrops import (
+    Place,
+    backdrop,
+    is_mirrored,
+    light_of,
+    overlay,
+    own_style,
+    place_of,
+)
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import blurred
@@ -65,7 +73,7 @@ class Drawing:
         if self.ground is not None:
             self.pixels = self.ground.copy()
         else:
-            self.pixels = faded(_backdrop(self.scene, self.width, self.height), self.scene.style)
+            self.pixels = faded(_backdrop(self.scene, self.width, self.height), self._fading())
             if self.scene.soft:
                 self.pixels = blurred(self.pixels, SOFT)
         yield "backdrop"
@@ -111,6 +119,24 @@ class Drawing:
         found = []
         for thing in borne:
             found += [thing, *self._borne_by(thing)]
+        return found
+
+    def _fading(self) -> str:
+        """The style that makes the backdrop pale; none does where the backdrop is made for it."""
+        return "" if own_style(self.scene.env, self.scene.style) else self.scene.style
+
+    def labels(self) -> Pixels:
+        """Height x width: 0 where the backdrop is seen, elsewhere the number of the thing that is, from 1."""
+        found = np.zeros((self.height, self.width), np.uint8)
+        number = 0
+        for root in self._roots():
+            for thing in (root, *self._borne_by(root)):
+                number += 1
+                sprite = self.sprites[thing.id]
+                x0, y0 = max(0, sprite.left), max(0, sprite.top)
+                part = sprite.rgba[y0 - sprite.top :, x0 - sprite.left :, 3] > 127
+                part = part[: self.height - y0, : self.width - x0]
+                found[y0 : y0 + part.shape[0], x0 : x0 + part.shape[1]][part] = number
         return found
 
     @property
@@ -262,7 +288,7 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
     return drawing
 
 
-FADED = {"papercut": 62, "ink": 58, "line": 30, "sketch": 42}
+FADED = {"papercut": 62, "ink": 58, "line": 46, "sketch": 42}
 """By how many hundredths the backdrop goes to white in styles that draw with one ink, so that the actors carry it."""
 
 
@@ -288,11 +314,11 @@ def lettered(thing: Thing, figure: Figure) -> tuple[str, str]:
 
 def _backdrop(scene: Scene, width: int, height: int) -> Pixels:
     """Height x width x 3; the same for every picture of that place, hour, weather, seed and size."""
-    environment = scene.env
-    key = (environment, scene.seed, width, height)
+    environment, style = scene.env, own_style(scene.env, scene.style)
+    key = (environment, scene.seed, width, height, style)
 
     def make() -> Sprite:
-        content = backdrop(environment, scene.seed, width, height)
+        content = backdrop(environment, scene.seed, width, height, style)
         return Sprite(np.ascontiguousarray(rasterise(width, height, content)[..., :3]), 0, 0)
 
     return BACKDROPS.get(key, make).rgba

@@ -6,6 +6,7 @@ further than `REACH` pixels outside the boxes of what it touched.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,21 +28,28 @@ REACH = {
 """How many pixels around a change a style can spread it, at the nominal size."""
 
 
-def in_style(pixels: Pixels, style: str, seed: int) -> Pixels:
-    """The picture (height x width x 3) in that style; as it is for a name of a later version."""
+def in_style(pixels: Pixels, style: str, seed: int, labels: Callable[[], Pixels] | None = None) -> Pixels:
+    """The picture (height x width x 3) in that style; as it is for a name of a later version.
+
+    `labels` tells where the backdrop is seen (0) and where which thing is, so that the things are drawn with more weight.
+    """
+    if style in ("storybook", "flat", "pixel", "watercolour", "sketch"):
+        who = np.zeros(pixels.shape[:2], np.uint8)
+    else:
+        who = np.zeros(pixels.shape[:2], np.uint8) if labels is None else labels()
     match style:
         case "pixel":
             return _pixel(pixels)
         case "line":
-            return _line(pixels)
+            return _line(pixels, who)
         case "sketch":
             return _sketch(pixels, seed)
         case "ink":
-            return _ink(pixels, seed)
+            return _ink(pixels, seed, who)
         case "neon":
-            return _neon(pixels)
+            return _neon(pixels, who)
         case "papercut":
-            return _papercut(pixels, seed)
+            return _papercut(pixels, seed, who)
         case "watercolour":
             return _watercolour(pixels, seed)
         case _:
@@ -104,24 +112,65 @@ def _pixel(pixels: Pixels) -> Pixels:
     return np.pad(large, ((0, height - large.shape[0]), (0, width - large.shape[1]), (0, 0)), mode="edge")
 
 
-def _line(pixels: Pixels) -> Pixels:
-    ink = _edges(pixels, 34.0)[..., None]
-    return _to_bytes(252 - ink * np.array([214, 208, 196], np.float32))
+def _borders(labels: Pixels, thick: float) -> Floats:
+    """Where one thing ends and another or the backdrop begins, 0 to 1, about `thick` pixels broad."""
+    meets = np.zeros(labels.shape, np.int32)
+    across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
+    meets[:, 1:][across] = 255
+    meets[1:][down] = 255
+    soft = blur(meets, thick * 0.62)
+    border: Floats = np.clip(soft.astype(np.float32) * (thick / 150), 0, 1).astype(np.float32)
+    return border
 
 
-def _neon(pixels: Pixels) -> Pixels:
-    """Glowing contours on a dark blue night."""
-    edge = _edges(pixels, 30.0)[..., None]
+def _line(pixels: Pixels, labels: Pixels) -> Pixels:
+    """Pen and ink: the things in firm black lines, what is black of them filled, the scenery in thin grey ones."""
+    things = labels > 0
+    inner = np.clip(_edges(pixels, 34.0) * 1.7, 0, 1)
+    weights = np.array([0.30, 0.59, 0.11], np.float32)
+    tone = _soft(pixels, 0.9) @ weights
+    filled = np.clip((66 - tone) / 14, 0, 1)
+    inside = np.maximum(inner, filled)
+    coarse = np.abs(_plane(pixels, 2.0) - _plane(pixels, 4.2))
+    outside = np.clip((coarse - 2.0) * 0.16, 0, 1) * 0.46
+    ink = np.maximum(np.where(things, inside, outside), _borders(labels, 3.4))[..., None]
+    return _to_bytes(252 - ink * np.array([226, 222, 212], np.float32))
+
+
+def _plane(pixels: Pixels, radius: float) -> Floats:
+    """The picture's lightness blurred, the edges repeated."""
+    grey = (pixels.astype(np.uint16) @ np.array([77, 151, 28], np.uint16)) >> 8
+    pad = round(radius * 4) + 1
+    soft = blur(np.pad(grey, pad, mode="edge"), radius)[pad:-pad, pad:-pad]
+    return soft.astype(np.float32)
+
+
+_TUBES = np.array(
+    [(255, 70, 170), (60, 225, 255), (190, 255, 80), (180, 120, 255), (255, 170, 60), (90, 255, 190)],
+    np.float32,
+)
+"""Colours of tubes for things that have none of their own."""
+
+
+def _neon(pixels: Pixels, labels: Pixels) -> Pixels:
+    """Glowing tubes on a dark blue night: bright along the things, dim along the scenery."""
+    things = (labels > 0)[..., None]
+    edge = np.maximum(_edges(pixels, 30.0), _borders(labels, 3.6))[..., None]
     hue = _soft(pixels, 1.2)
-    vivid = 255 * (hue - hue.min(axis=-1, keepdims=True)) / (np.ptp(hue, axis=-1, keepdims=True) + 24)
-    vivid = vivid * 0.75 + np.array([150, 70, 190], np.float32) * 0.45
-    lines = _to_bytes(vivid * edge)
-    glow = _soft(lines, 5.0) * 1.5
+    spread = np.ptp(hue, axis=-1, keepdims=True)
+    vivid = 255 * (hue - hue.min(axis=-1, keepdims=True)) / (spread + 24)
+    own = np.clip((spread - 46) / 60, 0, 1)
+    tube = _TUBES[labels % len(_TUBES)]
+    bright = np.clip(vivid * own + tube * (1 - own) + 40, 0, 255)
+    dim = (vivid * 0.75 + np.array([150, 70, 190], np.float32) * 0.45) * 0.5
+    lines = _to_bytes(np.where(things, bright, dim) * edge)
+    glow = _soft(lines, 5.0) * np.where(things, 1.7, 1.5)
     night = np.array([10, 10, 34], np.float32) + hue * np.array([0.10, 0.09, 0.16], np.float32)
+    night = np.where(things, night * 0.55 + tube * 0.10, night * 0.8)
     return _to_bytes(night + glow + lines.astype(np.float32) * 1.05)
 
 
-def _papercut(pixels: Pixels, seed: int) -> Pixels:
+def _papercut(pixels: Pixels, seed: int, labels: Pixels) -> Pixels:
     """Red paper on cream: actors are cut out whole, contours are slits, and the pale scenery is a sheet of rose behind;
     each sheet throws a little shadow on the one below."""
     height, width, _ = pixels.shape
@@ -132,8 +181,11 @@ def _papercut(pixels: Pixels, seed: int) -> Pixels:
     tone = tone + 0.9 * np.clip(colours[..., 2] - colours[..., :2].max(axis=-1), 0, None)  # skies are paper
     vivid = np.ptp(soft, axis=-1)
     deep = tone - 0.30 * np.clip(vivid - 60, 0, None)
-    standing = np.clip((176 - deep - 0.8 * (tone - around)) / 7, 0, 1)
+    things = labels > 0
+    standing = np.maximum(np.clip((176 - deep - 0.8 * (tone - around)) / 7, 0, 1), things)
     cuts = np.clip(_edges(pixels, 30.0) * 1.5, 0, 1)
+    apart = _borders(labels, 5.0) * np.where(things, 1.0, 0.0)
+    cuts = np.maximum(cuts * np.where(things | (standing < 0.5), 1.0, 0.3), apart)
     red = (standing * (1 - cuts)).astype(np.float32)
     rose = np.clip((226 - tone) / 5, 0, 1).astype(np.float32) * (1 - 0.75 * cuts)
     cast = 1 - 0.30 * _shade(red, 5)
@@ -167,7 +219,7 @@ def _sketch(pixels: Pixels, seed: int) -> Pixels:
     return _to_bytes(sheet - ink[..., None] * np.array([188, 186, 178], np.float32))
 
 
-def _ink(pixels: Pixels, seed: int) -> Pixels:
+def _ink(pixels: Pixels, seed: int, labels: Pixels) -> Pixels:
     """Black ink on rice paper: washes that pool, strokes that swell, a breath of colour, and a red seal."""
     height, width, _ = pixels.shape
     soft = _soft(pixels, 4.0)
@@ -176,10 +228,11 @@ def _ink(pixels: Pixels, seed: int) -> Pixels:
     tone = np.clip((1 - grey) * 1.12 - 0.13, 0, 1)
     wash = np.clip(tone * (1 + 2.2 * cloud), 0, 1) ** 1.12
     strokes = _edges(pixels, 24.0)
-    pressed = strokes * (0.86 + 0.9 * cloud)
+    pressed = np.maximum(strokes * (0.86 + 0.9 * cloud), _borders(labels, 4.4) * (0.92 + 1.6 * cloud))
+    pressed = pressed * np.where(labels > 0, 1.0, 0.62)
     dark = np.clip(wash * 0.80 + pressed * 0.85, 0, 0.95)[..., None]
     sheet = np.array([250, 246, 234], np.float32) * _paper(height, width, seed)[..., None]
-    breath = (soft - soft.mean(axis=-1, keepdims=True)) * 0.42 * (1 - 0.6 * dark)
+    breath = (soft - soft.mean(axis=-1, keepdims=True)) * 0.50 * (1 - 0.6 * dark)
     inked = _to_bytes(sheet * (1 - dark * np.array([0.96, 0.945, 0.915], np.float32)) + breath)
     _seal(inked)
     return inked

@@ -86,7 +86,7 @@ class _Sheet(Drawing):
     def content(self) -> str:
         """Everything between the document's root tags."""
         scene = self.scene
-        ground = "" if scene.clear else backdrop(scene.env, scene.seed, self.width, self.height)
+        ground = "" if scene.clear else backdrop(scene.env, scene.seed, self.width, self.height, scene.style)
         if scene.soft:
             ground = f'<g filter="url(#soft)">{ground}</g>'
         parts = [ground, *self._cast_shadows()]

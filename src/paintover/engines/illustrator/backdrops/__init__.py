@@ -9,9 +9,10 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from paintover.engines.illustrator.backdrops import built, green, inside, land, town, water
+from paintover.engines.illustrator.backdrops import built, green, inside, land, still, town, water
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
+from paintover.engines.illustrator.backdrops.styled import STYLED
 from paintover.engines.illustrator.raster import Light
 from paintover.engines.illustrator.scene import Environment
 
@@ -68,6 +69,7 @@ PLACES: dict[str, Place] = {
     "library": Place(inside.library, horizon=0.58, far=0.72, indoors=True),
     "cafe": Place(inside.cafe, horizon=0.58, far=0.72, indoors=True),
     "bathroom": Place(inside.bathroom, horizon=0.58, far=0.72, indoors=True),
+    "tabletop": Place(still.tabletop, horizon=0.52, far=0.70, near=0.90, indoors=True),
     "stage": Place(inside.stage, horizon=0.58, far=0.70, indoors=True),
     "studio": Place(inside.studio, horizon=0.68, far=0.72, indoors=True),
     "space": Place(town.space, horizon=0.68, far=0.80, near=0.92),
@@ -145,8 +147,20 @@ def light_of(environment: Environment, style: str = "storybook", *, mirrored: bo
     return replace(light, glow_strength=0.0, shade_strength=0.0, roundness=0.0) if style == "flat" else light
 
 
-def backdrop(environment: Environment, seed: int, width: int, height: int) -> str:
-    """The backdrop as SVG content of that many pixels."""
+def own_style(environment: Environment, style: str) -> str:
+    """The style if it changes the backdrop itself, else ""."""
+    place = place_of(environment)
+    if (
+        style in STYLED
+        and not place.indoors
+        and environment.place not in ("space", "cave", "street", "rooftop")
+    ):
+        return style
+    return "flat" if style == "flat" else ""
+
+
+def backdrop(environment: Environment, seed: int, width: int, height: int, style: str = "") -> str:
+    """The backdrop as SVG content of that many pixels, in the manner of a style that has its own."""
     place = place_of(environment, seed)
     canvas = Canvas(
         width,
@@ -155,11 +169,17 @@ def backdrop(environment: Environment, seed: int, width: int, height: int) -> st
         seed=seed,
         time=environment.time,
         weather=environment.weather,
-        season=environment.season,
+        season=environment.season or ("winter" if environment.weather == "snow" else ""),
         festival=environment.festival,
         luminary=environment.luminary,
+        flat=style == "flat",
         tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
     )
+    if (manner := STYLED.get(own_style(environment, style))) is not None:
+        manner(canvas, environment.place)
+        if is_mirrored(seed):
+            canvas.parts = [f'<g transform="translate({width} 0) scale(-1 1)">', *canvas.parts, "</g>"]
+        return canvas.document()
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)
     # A tall picture has much sky to fill; elsewhere a bough is one framing among others.

@@ -31,6 +31,8 @@ class Canvas:
     """``new-year``, ``mid-autumn``, ``christmas``; "" on any other day."""
     luminary: bool = True
     """Whether the sky has a sun or moon of its own."""
+    flat: bool = False
+    """Without gradients and glows."""
     tint: str | None = None
     """Of this picture's air: seeds differ in it."""
     parts: list[str] = field(default_factory=list)
@@ -97,7 +99,10 @@ class Canvas:
         )
 
     def gradient(self, *stops: tuple[float, str] | tuple[float, str, float], level: bool = False) -> str:
-        """Define a linear gradient, downwards or (`level`) to the right; returns ``url(#...)``."""
+        """Define a linear gradient, downwards or (`level`) to the right; returns ``url(#...)``, or one colour where all is
+        flat."""
+        if self.flat and all(len(stop) == 2 for stop in stops):
+            return _middle(stops)
         name = f"g{len(self.defs)}"
         direction = 'x2="1" y2="0"' if level else 'x2="0" y2="1"'
         self.defs.append(
@@ -105,8 +110,10 @@ class Canvas:
         )
         return f"url(#{name})"
 
-    def across(self, top: float, bottom: float, *stops: tuple[float, str]) -> str:
+    def across(self, top: float, bottom: float, *stops: tuple[float, str] | tuple[float, str, float]) -> str:
         """A downward gradient between two heights of the picture, for shapes of several pieces."""
+        if self.flat:
+            return _middle(stops)
         name = f"g{len(self.defs)}"
         self.defs.append(
             f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="{top:.1f}" y2="{bottom:.1f}">{_stops(stops)}</linearGradient>'
@@ -114,7 +121,9 @@ class Canvas:
         return f"url(#{name})"
 
     def glow(self, *stops: tuple[float, str] | tuple[float, str, float]) -> str:
-        """Define a radial gradient; returns ``url(#...)``."""
+        """Define a radial gradient; returns ``url(#...)``, or what is flat: one colour, or none of a glow."""
+        if self.flat:
+            return "none" if any(len(stop) > 2 for stop in stops) else _middle(stops)
         name = f"g{len(self.defs)}"
         self.defs.append(f'<radialGradient id="{name}">{_stops(stops)}</radialGradient>')
         return f"url(#{name})"
@@ -183,6 +192,11 @@ def by_turns(seed: int, layer: str, options: Sequence[Option]) -> Option:
     """One of the options: a shuffled round of them for as many seeds in a row, so that neighbours differ."""
     turn, at = divmod(seed, len(options))
     return random.Random(f"{turn}:{layer}").sample(options, len(options))[at]
+
+
+def _middle(stops: Sequence[tuple[float, str] | tuple[float, str, float]]) -> str:
+    """The one colour that stands for a gradient."""
+    return mix(stops[0][1], stops[-1][1], 0.4) if len(stops) < 3 else stops[len(stops) // 2][1]
 
 
 def _stops(stops: tuple[tuple[float, str] | tuple[float, str, float], ...]) -> str:

@@ -21,7 +21,7 @@ PETALS = ("#ffffff", "#ffd54f", "#ff8fa3", "#f6a5d0", "#ffffff", "#b9a3f2")
 
 def meadow(canvas: Canvas) -> None:
     """Green hills, flowers, copses far away."""
-    view = canvas.choice("view", ("hills", "hills", "range", "river", "path", "pines"))
+    view = canvas.choice("view", ("hills", "fields", "range", "river", "path", "pines", "fence"))
     far, middle, near = canvas.choice("pasture", PASTURES)
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     if view == "range":
@@ -32,7 +32,11 @@ def meadow(canvas: Canvas) -> None:
     else:
         _copses(canvas, "#4f9a4a", "#6bb04e")
     ground(canvas, far, middle, near)
+    if view == "fields":
+        _fields(canvas, far, middle)
     swathes(canvas, lighter(far, 0.4))
+    if view == "fence":
+        _fence(canvas)
     if view == "river":
         river(canvas)
     elif view == "path":
@@ -40,6 +44,48 @@ def meadow(canvas: Canvas) -> None:
     greens = (darker(middle, 0.14), darker(middle, 0.02), darker(near, 0.10))
     growth(canvas, greens, flowers=canvas.choice("bloom", (0.12, 0.30, 0.55)))
     foreground(canvas, darker(near, 0.22), darker(near, 0.06))
+
+
+def _fields(canvas: Canvas, far: str, middle: str) -> None:
+    """Strips of fields in other greens and golds, small with distance."""
+    rng, width = canvas.stream("fields"), canvas.width
+    top = canvas.horizon + 10 * canvas.unit
+    crops = (
+        mix(far, "#f2d65e", 0.5),
+        mix(middle, "#2f8f4a", 0.35),
+        mix(far, "#c8e07a", 0.6),
+        mix(far, "#e0a85a", 0.4),
+    )
+    for row, (y0, y1) in enumerate(((0.015, 0.075), (0.075, 0.17))):
+        x = -width * rng.uniform(0, 0.2)
+        while x < width:
+            wide = width * rng.uniform(0.16, 0.34)
+            if rng.random() < 0.62:
+                slant = (x + wide / 2 - width / 2) * 0.22
+                a, b = top + (canvas.height - top) * y0, top + (canvas.height - top) * y1
+                tone = canvas.hour(rng.choice(crops), far=0.5 - 0.25 * row)
+                canvas.path(
+                    f"M{x:.0f} {a:.0f}h{wide:.0f}L{x + wide + slant:.0f} {b:.0f}h{-wide * 1.06:.0f}z",
+                    tone,
+                    'opacity=".55"',
+                )
+            x += wide
+
+
+def _fence(canvas: Canvas) -> None:
+    """A low wooden fence far behind, from side to side."""
+    unit, y = canvas.unit, canvas.down(0.115)
+    wood, dark = canvas.hour("#c9a27a", far=0.3), canvas.hour("#8f6a48", far=0.3)
+    step = 74 * unit
+    posts = "".join(
+        f"M{x * step + 20 * unit:.0f} {y + 8 * unit:.0f}v{-46 * unit:.0f}"
+        for x in range(round(canvas.width / step) + 1)
+    )
+    for level in (-30, -12):
+        canvas.line(f"M0 {y + level * unit:.0f}H{canvas.width}", dark, 8 * unit)
+        canvas.line(f"M0 {y + (level - 1.4) * unit:.0f}H{canvas.width}", wood, 5 * unit)
+    canvas.line(posts, dark, 11 * unit)
+    canvas.line(posts, wood, 7 * unit)
 
 
 def farm(canvas: Canvas) -> None:
@@ -110,6 +156,10 @@ def forest(canvas: Canvas) -> None:
     )
     canvas.rect(0, 0, width, height, base)
     view = canvas.choice("view", ("oaks", "birches", "redwoods"))
+    if canvas.season == "winter":
+        cold = canvas.gradient((0.0, canvas.hour("#9fb6cf", far=1)), (1.0, canvas.hour("#dfe9f2")))
+        canvas.rect(0, 0, width, height, cold)
+        view = "oaks"
     middle_bark, bark_near = {
         "oaks": ("#7a9a68", "#6b5340"),
         "birches": ("#c4ccb8", "#eeece2"),
@@ -139,6 +189,9 @@ def forest(canvas: Canvas) -> None:
                 f'<path d="M{x - wide * 0.36:.1f} 0L{x - wide * 0.45:.1f} {foot - wide:.1f}Q{x - wide * 0.5:.1f} {foot:.1f} {x - wide * 0.9:.1f} {foot + wide * 0.16:.1f}H{x + wide * 0.9:.1f}Q{x + wide * 0.5:.1f} {foot:.1f} {x + wide * 0.45:.1f} {foot - wide:.1f}L{x + wide * 0.36:.1f} 0Z" fill="{fill}"/>'
             )
         leaves = canvas.stream(f"leaves{depth}")
+        if canvas.season == "winter":
+            _snowy_boughs(canvas, leaves, depth)
+            continue
         tone = canvas.hour(leaf, far=1 - depth / 2)
         for _ in range(26):
             x, y = leaves.uniform(-0.05, 1.05) * width, leaves.uniform(-0.05, 0.16 - 0.02 * depth) * height
@@ -160,6 +213,22 @@ def forest(canvas: Canvas) -> None:
     swathes(canvas, "#d8f09a")
     growth(canvas, ("#3f8a3a", "#57a046", "#357a34"), flowers=0.18)
     foreground(canvas, "#245f2c", "#347a38")
+
+
+def _snowy_boughs(canvas: Canvas, rng: random.Random, depth: int) -> None:
+    """Bare boughs with snow on them, across the upper edge."""
+    unit, width = canvas.unit, canvas.width
+    bark = canvas.hour(("#b3bfca", "#8d8f96", "#5f544e")[depth])
+    for _ in range(9):
+        x, y = rng.uniform(-0.05, 1.05) * width, rng.uniform(-0.02, 0.20) * canvas.height
+        way = rng.choice((-1, 1))
+        long = rng.uniform(120, 240) * unit * (0.7 + 0.2 * depth)
+        bend = rng.uniform(-20, 50) * unit
+        outline = f"M{x:.0f} {y:.0f}q{way * long * 0.5:.0f} {bend:.0f} {way * long:.0f} {bend * 0.4:.0f}m{-way * long * 0.5:.0f} {bend * 0.25:.0f}q{way * long * 0.2:.0f} {-30 * unit:.0f} {way * long * 0.3:.0f} {-70 * unit:.0f}"
+        canvas.line(outline, bark, (5 + 3 * depth) * unit)
+        canvas.add(f'<g transform="translate(0 {-(3 + 1.6 * depth) * unit:.1f})">')
+        canvas.line(outline, "#ffffff" if canvas.time != "night" else "#c3cde6", (3 + 2 * depth) * unit, 0.92)
+        canvas.add("</g>")
 
 
 def desert(canvas: Canvas) -> None:
@@ -478,8 +547,10 @@ def stones(canvas: Canvas, colour: str) -> None:
 
 
 def foreground(canvas: Canvas, dark: str, light: str) -> None:
-    """Tall blades in both lower corners: they frame the picture and give it depth."""
+    """Tall blades in both lower corners, before them flowers, a boulder or broad leaves: they frame the picture and give
+    it depth."""
     rng, unit = canvas.stream("foreground"), canvas.unit
+    near = canvas.choice("near", ("blades", "flowers", "boulder", "leaves"))
     for side in (0.0, 1.0):
         for _ in range(15):
             inward = rng.random() ** 1.6 * 0.15 * canvas.width
@@ -492,3 +563,53 @@ def foreground(canvas: Canvas, dark: str, light: str) -> None:
             canvas.add(
                 f'<path d="M{x - wide:.1f} {y:.1f}Q{x - wide * 0.4 + lean * long * 0.2:.1f} {y - long * 0.6:.1f} {tip:.1f} {y - long:.1f}Q{x + wide * 0.9 + lean * long * 0.2:.1f} {y - long * 0.55:.1f} {x + wide:.1f} {y:.1f}Z" fill="{colour}"/>'
             )
+        if side == 1.0:
+            continue
+        if near == "boulder":
+            _boulder(canvas, canvas.width * 0.045, canvas.height + 10 * unit, 74 * unit)
+        elif near == "leaves":
+            _broad_leaves(canvas, rng, canvas.width * 0.02, canvas.height + 4 * unit, 120 * unit, dark, light)
+        elif near == "flowers" and canvas.season != "winter":
+            for k in range(5):
+                x = canvas.width * (0.015 + 0.028 * k) + rng.uniform(-8, 8) * unit
+                _flower(
+                    canvas,
+                    rng,
+                    x,
+                    canvas.height - rng.uniform(0, 26) * unit,
+                    rng.uniform(46, 78) * unit * (1 - 0.11 * k),
+                )
+
+
+def _boulder(canvas: Canvas, x: float, base: float, size: float) -> None:
+    tone = canvas.hour("#a3aaa6")
+    fill = canvas.gradient((0.0, lighter(tone, 0.30)), (0.5, tone), (1.0, darker(tone, 0.34)))
+    canvas.path(
+        f"M{x - size * 1.3:.1f} {base:.1f}C{x - size * 1.35:.1f} {base - size * 0.7:.1f} {x - size * 0.7:.1f} {base - size * 1.15:.1f} {x - size * 0.1:.1f} {base - size * 1.1:.1f}S{x + size:.1f} {base - size * 0.75:.1f} {x + size * 1.25:.1f} {base:.1f}z",
+        fill,
+    )
+    canvas.line(
+        f"M{x - size * 0.2:.1f} {base - size * 0.85:.1f}q{size * 0.3:.1f} {size * 0.2:.1f} {size * 0.25:.1f} {size * 0.5:.1f}",
+        darker(tone, 0.3),
+        3 * canvas.unit,
+        0.6,
+    )
+    moss = canvas.hour("#7fa65a")
+    canvas.ellipse(x - size * 0.55, base - size * 0.86, size * 0.34, size * 0.10, moss, 0.75)
+
+
+def _broad_leaves(
+    canvas: Canvas, rng: random.Random, x: float, base: float, size: float, dark: str, light: str
+) -> None:
+    for k in range(6):
+        turn = math.radians(-100 + 19 * k + rng.uniform(-5, 5))
+        long = size * rng.uniform(0.75, 1.1)
+        dx, dy = math.cos(turn) * long, math.sin(turn) * long
+        colour = canvas.hour(mix(dark, light, k / 5))
+        canvas.path(
+            f"M{x:.1f} {base:.1f}q{dx * 0.45 + dy * 0.26:.1f} {dy * 0.45 - dx * 0.26:.1f} {dx:.1f} {dy:.1f}q{-dx * 0.45 - dy * 0.26:.1f} {-dy * 0.45 + dx * 0.26:.1f} {-dx:.1f} {-dy:.1f}z",
+            colour,
+        )
+        canvas.line(
+            f"M{x:.1f} {base:.1f}l{dx * 0.9:.1f} {dy * 0.9:.1f}", lighter(colour, 0.25), 2 * canvas.unit, 0.6
+        )

@@ -92,18 +92,69 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
         tones = ("#c5ced6", "#8d9aa8") if canvas.time != "night" else ("#3a4570", "#252e57")
     elif canvas.weather == "storm":
         tones = ("#78839a", "#4a546c") if canvas.time != "night" else ("#323b62", "#1d2548")
+    kind = canvas.choice("clouds", ("puffs", "bank", "puffs", "wisps"))
+    if canvas.weather in ("clear", "wind"):
+        if kind == "wisps":
+            _wisps(canvas, floor, tones[0])
+            count = max(1, count // 2)
+        elif kind == "bank":
+            _bank(canvas, floor, tones)
+    taken: list[tuple[float, float, float]] = []
     for place in range(count):
         x = canvas.width * ((place + rng.uniform(0.2, 0.8)) / count * 0.78 + 0.27)
         y = floor * rng.uniform(0.08, 0.60)
         size = canvas.unit * rng.uniform(0.5, 1.3) * (1.25 - 0.6 * y / floor)
+        twist = rng.random()
+        opacity = rng.uniform(0.86, 0.98)
+        if canvas.weather in ("clear", "wind") and any(
+            abs(x - ox) < 108 * (size + other) and abs(y - oy) < 62 * (size + other)
+            for ox, oy, other in taken
+        ):
+            continue  # two that overlap look like neither
+        taken.append((x, y, size))
         fill = canvas.across(
             y - 80 * size,
             y + 34 * size,
             (0.0, tones[0]),
             (0.6, mix(tones[0], tones[1], 0.3)),
-            (1.0, tones[1]),
+            (0.86, tones[1], 0.96),
+            (1.0, tones[1], 0.35),
         )
-        _cloud(canvas, x, y, size, fill, rng.uniform(0.80, 0.96), rng.random())
+        _cloud(canvas, x, y, size, fill, opacity, twist)
+
+
+def _wisps(canvas: Canvas, floor: float, colour: str) -> None:
+    """High thin streaks."""
+    rng, unit = canvas.stream("wisps"), canvas.unit
+    for _ in range(9):
+        x, y, long = (
+            rng.uniform(-0.1, 0.9) * canvas.width,
+            floor * rng.uniform(0.04, 0.5),
+            rng.uniform(160, 380) * unit,
+        )
+        thick = rng.uniform(4, 11) * unit
+        canvas.path(
+            f"M{x:.0f} {y:.0f}c{long * 0.3:.0f} {-thick * 1.6:.1f} {long * 0.7:.0f} {-thick * 1.8:.1f} {long:.0f} {-thick * 0.6:.1f}c{-long * 0.3:.0f} {thick * 0.4:.1f} {-long * 0.6:.0f} {thick * 1.7:.1f} {-long:.0f} {thick * 0.6:.1f}z",
+            colour,
+            'opacity=".42"',
+        )
+
+
+def _bank(canvas: Canvas, floor: float, tones: tuple[str, str]) -> None:
+    """A bank of clouds far away, on the horizon."""
+    rng, unit = canvas.stream("bank"), canvas.unit
+    y, x = floor * 0.86, -60 * unit
+    fill = canvas.across(y - 90 * unit, y + 10 * unit, (0.0, tones[0]), (1.0, mix(tones[0], tones[1], 0.6)))
+    outline = ""
+    while x < canvas.width + 80 * unit:
+        r = rng.uniform(30, 74) * unit * (1.0 if rng.random() < 0.6 else 0.5)
+        outline += _disc(x, y - r * 0.3, r)
+        x += r * rng.uniform(0.9, 1.5)
+    canvas.path(f"{outline}M0 {y - 14 * unit:.1f}H{canvas.width}V{floor:.1f}H0z", fill, 'opacity=".62"')
+
+
+def _disc(x: float, y: float, r: float) -> str:
+    return f"M{x - r:.1f} {y:.1f}a{r:.1f} {r:.1f} 0 1 1 {2 * r:.1f} 0a{r:.1f} {r:.1f} 0 1 1 {-2 * r:.1f} 0z"
 
 
 def _lightning(canvas: Canvas, floor: float) -> None:
@@ -118,11 +169,14 @@ def _lightning(canvas: Canvas, floor: float) -> None:
 
 
 def _cloud(canvas: Canvas, x: float, y: float, size: float, fill: str, opacity: float, twist: float) -> None:
-    puffs = ((-72, 4, 30), (-36, -12, 44), (8, -26, 54), (54, -14, 42), (86, 6, 28), (22, -8, 40))
+    puffs = (
+        ((-72, 4, 30), (-36, -12, 44), (8, -26, 54), (54, -14, 42), (86, 6, 28)),
+        ((-64, 2, 32), (-22, -22, 48), (28, -8, 38), (66, 4, 30)),
+        ((-84, 8, 24), (-50, -4, 36), (-8, -16, 46), (36, -30, 52), (78, -8, 40), (108, 10, 22)),
+        ((-40, 0, 34), (4, -18, 44), (46, 0, 34)),
+    )[int(twist * 4)]
     lift = 1.0 + 0.3 * twist
-    circles = "".join(
-        f'<circle cx="{x + px * size:.1f}" cy="{y + py * size * lift:.1f}" r="{r * size:.1f}"/>'
-        for px, py, r in puffs
-    )
-    foot = f'<rect x="{x - 102 * size:.1f}" y="{y:.1f}" width="{214 * size:.1f}" height="{34 * size:.1f}" rx="{17 * size:.1f}"/>'
-    canvas.add(f'<g fill="{fill}" opacity="{opacity:.2f}">{circles}{foot}</g>')
+    left, right = puffs[0][0] - puffs[0][2], puffs[-1][0] + puffs[-1][2]
+    outline = "".join(_disc(x + px * size, y + py * size * lift, r * size) for px, py, r in puffs)
+    foot = f"M{x + (left + 17) * size:.1f} {y:.1f}h{(right - left - 34) * size:.1f}a{17 * size:.1f} {17 * size:.1f} 0 0 1 0 {34 * size:.1f}h{-(right - left - 34) * size:.1f}a{17 * size:.1f} {17 * size:.1f} 0 0 1 0 {-34 * size:.1f}z"
+    canvas.add(f'<path d="{outline}{foot}" fill="{fill}" opacity="{opacity:.2f}"/>')
