@@ -6,6 +6,7 @@ A value is looked up in this order: what the command line says, the environment 
 
 from __future__ import annotations
 
+import locale
 import os
 import re
 import stat
@@ -26,6 +27,7 @@ PREFIX = "PAINTOVER_"
 TABLES = frozenset({"engines", "models", "prices"})
 """Settings that have no spelling in the environment."""
 FILE_NAME = "paintover.toml"
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 SECRET = frozenset({"key", "planner_key", "openai_key", "moderation_key", "engines", "models"})
 """Settings that are never shown."""
@@ -172,8 +174,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Engines by names of yours, with their options: see [engines](engines.md). In the file only."""
     models: dict[str, ModelTable] = {}
     """Which engines draw for which model name: see [engines](engines.md). In the file only."""
+    url: str = ""
+    """The server that the command line's own clients talk to; empty: the usual address of one on this machine."""
     key: str = ""
     """The key that the command line's own clients send to a server."""
+    language: Literal["", "en", "zh"] = ""
+    """The language of the command line's own words; empty: the locale's."""
+    inline: Literal["auto", "kitty", "iterm2", "sixel", "blocks", "off"] = "auto"
+    """How pictures are shown in a terminal: by one of the protocols for it, in half blocks, or not at all; ``auto`` asks the
+    terminal."""
     head_timeout_s: Annotated[float, Meta(gt=0)] = 10.0
     """How long a client may take to send a request's head."""
     body_timeout_s: Annotated[float, Meta(gt=0)] = 15.0
@@ -233,14 +242,15 @@ def read_settings(
     *,
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
+    defaults: Mapping[str, Any] | None = None,
 ) -> Settings:
-    """Gather the settings.
+    """Gather the settings. `defaults` stand in for those below where a command has others of its own.
 
     Raises:
         BadRequest: a value is not of its setting's form, or the file names a setting that does not exist.
     """
     environment = os.environ if environment is None else environment
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(defaults or {})
     path = (folder or Path()) / FILE_NAME
     if path.is_file():
         try:
@@ -293,6 +303,22 @@ class SettingsSource:
         if not stat.S_ISREG(about.st_mode):
             return None
         return about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
+
+
+def terminal_program(environment: Mapping[str, str] | None = None) -> str:
+    """The name by which the terminal's own program makes itself known, such as ``Apple_Terminal``; "" for most."""
+    environment = os.environ if environment is None else environment
+    return environment.get("LC_TERMINAL") or environment.get("TERM_PROGRAM") or ""
+
+
+def user_language(settings: Settings, environment: Mapping[str, str] | None = None) -> Literal["en", "zh"]:
+    """The language of the command line's own words: the setting's, else the locale's, where it is one of ours."""
+    if settings.language:
+        return settings.language
+    environment = os.environ if environment is None else environment
+    # POSIX: the first of these that is set counts.
+    named = next((value for name in _LOCALE if (value := environment.get(name))), "") or locale.getlocale()[0]
+    return "zh" if (named or "").lower().startswith(("zh", "chinese")) else "en"
 
 
 def _filled(value: Any, environment: Mapping[str, str]) -> Any:

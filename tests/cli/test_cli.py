@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -17,6 +18,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from paintover.cli import chat as chatting
+from paintover.cli import main
 from tests.live import LiveServer
 from tests.pixels import pixels
 
@@ -176,7 +179,57 @@ def test_chat_draws_and_goes_on(server: LiveServer) -> None:
 
 def test_chat_without_a_server_says_how_to_start_one() -> None:
     done = run("chat", "--url", "http://127.0.0.1:9", said="a cat\n\n")
-    assert "paintover serve" in done.stdout
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "paintover serve" in done.stderr
+
+
+def test_chat_that_is_piped_is_plain_and_does_commands(server: LiveServer, tmp_path: Path) -> None:
+    lines = "画个牛马\n/from 1\n马的脸上遮个布\n/tree\n/nonsense\n/save 2 out.webp\n/save 2 out.webp\n"
+    done = run(
+        "chat", "--url", server.url, said=lines, folder=tmp_path, LANG="zh_CN.UTF-8", LC_ALL="", XDG_STATE_HOME=str(tmp_path)
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout
+    assert "└" not in done.stdout
+    assert re.search(r"○ 1  画个牛马\n *● 2  马的脸上遮个布  ← 在这里\n", done.stdout)
+    assert "没有 /nonsense" in done.stderr
+    assert "已经有了" in done.stderr
+    assert pixels((tmp_path / "out.webp").read_bytes()).shape == (1024, 1024, 3)
+
+
+def test_chat_as_json_is_one_document_a_turn(server: LiveServer, tmp_path: Path) -> None:
+    lines = "a cat\nput a hat on it\n/tree\n/look 9\n"
+    done = run(
+        "chat", "--json", "--url", server.url, said=lines, XDG_STATE_HOME=str(tmp_path), LANG="C", LC_ALL=""
+    )
+    first, second, tree, wrong = map(json.loads, done.stdout.splitlines())
+    assert (first["said"], first["state"], first["error"]) == ("a cat", "succeeded", None)
+    assert second["pictures"][0]["sources"] == [first["pictures"][0]["gen_id"]]
+    assert second["pictures"][0]["number"] == 2
+    assert second["because"]
+    assert tree["words"].startswith("○ 1  a cat")
+    assert "no picture 9" in wrong["error"]
+    assert done.returncode == 1
+
+
+def test_chat_without_a_server_draws_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(chatting, "DEFAULT_URL", "http://127.0.0.1:9")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a cat\n"))
+    monkeypatch.chdir(tmp_path)
+    for name, value in {
+        "XDG_STATE_HOME": "state", "XDG_DATA_HOME": str(tmp_path / "own"), "PAINTOVER_ENGINE": "instant", "PAINTOVER_PORT": "0",
+        "LC_ALL": "C",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as ended:
+        main(["chat"])
+    assert not ended.value.code
+    done = capsys.readouterr()
+    assert done.err.startswith("No server at http://127.0.0.1:9: drawing here, pictures are kept in ")
+    assert re.search(r"picture 1  gen_\w{26}\n  http://127.0.0.1:\d+/cdn/", done.out)
+    assert (tmp_path / "own" / "paintover" / "paintover.db").is_file()
 
 
 def test_serve_says_what_to_do_next_and_stops_when_asked(tmp_path: Path) -> None:

@@ -14,21 +14,28 @@ from paintover.domain.errors import FetchFailed, NotFound, PaintoverError, Unaut
 from paintover.settings import read_settings
 
 DEFAULT_URL = "http://127.0.0.1:8787"
+RETRIES = 15
+"""How often in a row a broken connection is made anew before the server is given up: about a minute."""
 SILENCE_S = 60.0
 """A connection that says nothing for so long is broken; a server sends a comment far more often."""
 
-Url = Annotated[str, Parameter(help="The server's address.")]
+Url = Annotated[
+    str | None, Parameter(help="The server's address; PAINTOVER_URL otherwise, else one on this machine.")
+]
 Key = Annotated[str | None, Parameter(help="Your key; PAINTOVER_KEY otherwise.")]
+Json = Annotated[bool, Parameter(name="--json", negative=(), help="Print JSON, for programs.")]
 
 
 @contextmanager
-def open_client(url: str, key: str | None) -> Iterator[httpx.Client]:
-    """A client of the server at `url`, with the key of the settings unless one is given.
+def open_client(url: str | None, key: str | None) -> Iterator[httpx.Client]:
+    """A client of the server at `url`, with the key of the settings unless one is given; so with the address.
 
     Raises:
         FetchFailed: `url` is no address.
     """
-    key = key or read_settings().key
+    settings = read_settings()
+    key = key or settings.key
+    url = (url or settings.url or DEFAULT_URL).strip()
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     if not url.startswith(("http://", "https://")):
         raise FetchFailed(f"'{url}' is no server's address: it begins with http:// or https://.")
@@ -59,6 +66,11 @@ def ask(client: httpx.Client, method: str, path: str, **options: Any) -> Any:
         return msgspec.json.decode(response.content)
     except msgspec.DecodeError as exc:
         raise FetchFailed(_NOT_OURS) from exc
+
+
+def print_json(body: Any) -> None:
+    """One JSON document on standard output, for programs."""
+    print(msgspec.json.format(msgspec.json.encode(body), indent=2).decode())
 
 
 def check(response: httpx.Response) -> None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from typing import Annotated
 
-import msgspec
 from cyclopts import Parameter
 
-from paintover.app import open_parts, public_url
 from paintover.cli.client import Key, ask, open_client
-from paintover.cli.serve import DRAIN_S, Server, listen, new_loop
-from paintover.domain.errors import BadRequest, FolderInUse
+from paintover.cli.embedded import own_server
+from paintover.cli.serve import new_loop
+from paintover.domain.errors import FolderInUse
 from paintover.logs import configure_logs
 from paintover.settings import Settings, read_settings
 
@@ -50,8 +47,11 @@ async def _mcp(settings: Settings, url: str | None, key: str) -> None:
     if url is not None:
         await _talk(url, key)
         return
-    async with own_server(settings) as address:
-        await _talk(address, key)
+    try:
+        async with own_server(settings) as address:
+            await _talk(address, key)
+    except FolderInUse as exc:
+        raise FolderInUse(f"{exc.message} Or draw on that server: paintover mcp --url ADDRESS.") from exc
 
 
 async def _talk(url: str, key: str) -> None:
@@ -65,37 +65,3 @@ async def _talk(url: str, key: str) -> None:
 def _check(url: str, key: str) -> None:
     with open_client(url, key) as client:
         ask(client, "GET", "/v1/models")
-
-
-@asynccontextmanager
-async def own_server(settings: Settings) -> AsyncIterator[str]:
-    """A server for as long as the block runs; its address.
-
-    Raises:
-        FolderInUse: a server has the data folder already.
-        BadRequest, StoreFailed, EngineFailed: as `open_parts`.
-    """
-    listener = _listener(settings)
-    settings = msgspec.structs.replace(settings, port=listener.getsockname()[1])
-    try:
-        with listener:
-            async with open_parts(settings) as parts:
-                started = asyncio.Event()
-                server = Server(parts, drain_s=DRAIN_S, on_start=started.set)
-                serving = asyncio.create_task(server.serve(sockets=[listener]))
-                try:
-                    await started.wait()
-                    yield public_url(msgspec.structs.replace(settings, public_url=""))
-                finally:
-                    server.stop()
-                    await serving
-    except FolderInUse as exc:
-        raise FolderInUse(f"{exc.message} Or draw on that server: paintover mcp --url ADDRESS.") from exc
-
-
-def _listener(settings: Settings) -> socket.socket:
-    """At the usual port, so that links from last time lead somewhere; at a free one when something else is there."""
-    try:
-        return listen(settings)
-    except BadRequest:
-        return listen(msgspec.structs.replace(settings, port=0))

@@ -15,16 +15,13 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from paintover.cli.client import DEFAULT_URL, Key, Url, ask, check, open_client, unreachable
+from paintover.cli.client import RETRIES, Json, Key, Url, ask, check, open_client, print_json, unreachable
 from paintover.domain.errors import FetchFailed, NotFound
 from paintover.domain.ids import is_task_id
 
-Json = Annotated[bool, Parameter(name="--json", negative=(), help="Print the server's JSON.")]
 State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 FINAL = frozenset({"succeeded", "failed", "cancelled"})
 WIDTHS = {"id": 31, "state": 9, "done": 4, "made": 19}
-RECONNECTIONS = 15
-"""How often in a row a broken connection is made anew before the server is given up: about a minute."""
 PASSING = frozenset({429, 502, 503, 504})
 """Answers after which it is worth coming again."""
 
@@ -38,7 +35,7 @@ def list_tasks(
     limit: Annotated[int, Parameter(help="How many, the newest first.")] = 20,
     after: Annotated[str | None, Parameter(help="Go on behind this task of an earlier list.")] = None,
     json: Json = False,
-    url: Url = DEFAULT_URL,
+    url: Url = None,
     key: Key = None,
 ) -> None:
     """List your tasks, the newest first."""
@@ -46,7 +43,7 @@ def list_tasks(
     with open_client(url, key) as client:
         page = ask(client, "GET", "/v1/tasks", params={k: v for k, v in asked.items() if v is not None})
     if json:
-        _print_json(page)
+        print_json(page)
         return
     console = Console(highlight=False)
     rows = [_row(task) for task in page["data"]]
@@ -63,18 +60,18 @@ def list_tasks(
 
 
 @tasks.command
-def show(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key = None) -> None:
+def show(task_id: str, *, json: Json = False, url: Url = None, key: Key = None) -> None:
     """Show one task, with the links of its pictures."""
     with open_client(url, key) as client:
         task = ask(client, "GET", _path(task_id))
         if json:
-            _print_json(task)
+            print_json(task)
             return
         _show(task, [(name, _link(client, name)) for name in task["gen_ids"]])
 
 
 @tasks.command
-def watch(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key = None) -> None:
+def watch(task_id: str, *, json: Json = False, url: Url = None, key: Key = None) -> None:
     """Follow a task to its end, then print the links of its pictures.
 
     A broken connection is made anew, and goes on where it broke. The exit status is 1 when the task did not succeed.
@@ -95,12 +92,12 @@ def watch(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key 
 
 
 @tasks.command
-def cancel(task_id: str, *, json: Json = False, url: Url = DEFAULT_URL, key: Key = None) -> None:
+def cancel(task_id: str, *, json: Json = False, url: Url = None, key: Key = None) -> None:
     """Stop a task, whether it waits or is being drawn. What it has drawn already is kept."""
     with open_client(url, key) as client:
         task = ask(client, "POST", f"{_path(task_id)}/cancel")
     if json:
-        _print_json(task)
+        print_json(task)
     elif task["state"] == "cancelled":
         print(f"{task['id']} is cancelled.")
     else:
@@ -115,7 +112,7 @@ def _events(client: httpx.Client, task_id: str) -> Iterator[dict[str, Any]]:
     """
     last_id: str | None = None
     is_known, broken = False, 0
-    while broken <= RECONNECTIONS:
+    while broken <= RETRIES:
         headers = {} if last_id is None else {"Last-Event-ID": last_id}
         try:
             with client.stream("GET", f"{_path(task_id)}/events", headers=headers) as response:
@@ -244,7 +241,3 @@ def _path(task_id: str) -> str:
     if not is_task_id(task_id):
         raise NotFound(f"'{task_id}' is no task's id: 'paintover tasks list' shows yours.")
     return f"/v1/tasks/{task_id}"
-
-
-def _print_json(body: Any) -> None:
-    print(msgspec.json.format(msgspec.json.encode(body), indent=2).decode())

@@ -24,7 +24,7 @@ from mcp_types import CallToolResult, ImageContent, ResourceLink, TextContent
 from paintover.api.mcp import server
 from paintover.api.mcp.wire import TOOLS, schema_of
 from paintover.app import open_parts
-from paintover.cli.mcp import own_server
+from paintover.cli.embedded import own_server
 from paintover.domain.errors import FolderInUse
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.scope import Scope
