@@ -87,3 +87,18 @@ def test_people_and_plush_take_the_common_poses(kind: str, pose: str) -> None:
 def test_sleep_hides_a_mood() -> None:
     dozing = msgspec.structs.replace(thing("o1", "cat"), pose="sleep", mood="happy")
     assert not takes_mood(dozing)
+
+
+@pytest.mark.parametrize(
+    ("start", "wish", "mood"),
+    [
+        ("a cat", "make it happier", "happy"),
+        ("a cat", "make the cat angrier", "angry"),
+        ("一只猫", "开心点", "happy"),
+        ("一只猫", "让它笑一笑", "happy"),
+    ],
+)
+def test_more_of_a_mood_is_that_mood(start: str, wish: str, mood: str) -> None:
+    before = compose_scene(start, ratio="1:1", seed=1, language="en").scene
+    after = edit_scene(wish, [before], ratio="1:1", seed=2, language="en").scene
+    assert after.objects[0].mood == mood

@@ -160,3 +160,23 @@ def test_the_written_filter_does_about_the_same(name: str) -> None:
     plain = pyvips.Image.svgload_buffer(svg_of(flat, 256, 256)).flatten().numpy()
     assert as_svg([name])
     assert np.abs(written.astype(int) - filtered(np.ascontiguousarray(plain), name)).mean() < 6
+
+
+def test_words_under_the_picture_grow_and_shrink() -> None:
+    before = made('a dog, with the text "Hello"')
+    larger = edited(before, "make the text bigger")
+    smaller = edited(before, "字小一点")
+    white = [(shown(one)[150:] > 250).all(axis=-1).sum() for one in (smaller, before, larger)]
+    assert white == sorted(white)
+    assert white[0] < white[2]
+    with pytest.raises(NotDrawable, match="already"):
+        edited(made("a dog"), "make the text bigger")
+
+
+@pytest.mark.parametrize(
+    "wish", ["give the dog another color", "make the dog a different colour", "给狗换个颜色"]
+)
+def test_another_colour_is_one_that_nothing_there_has(wish: str) -> None:
+    red = edited(made("a dog and a red ball"), wish)
+    dog, ball = sorted(red.objects, key=lambda thing: thing.kind == "ball")
+    assert dog.colour not in (None, ball.colour)

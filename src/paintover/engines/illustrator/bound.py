@@ -82,11 +82,34 @@ class Bound(Mentioned):
         else:
             each = link is not None and link.each and len(grounds) > 1
             shared = replace(mention, count=1) if each and not mention.counted else mention
+            if link is None and (wearers := self._wearers(mention)):
+                link, grounds = Link(index, "attach", SALIENT), wearers
+                shared = replace(mention, count=len(wearers))
             keys = self._add(shared, len(grounds) if each else 1)
         self.bound[index] = keys
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _wearers(self, mention: Mention) -> list[str]:
+        """Who puts on what an edit adds without saying for whom: the only one there, each of as many, everybody for "hats",
+        or whoever the talk is about."""
+        if self.new or mention.kind is None or mention.side is not None or mention.sort is not None:
+            return []
+        part = kinds()[mention.kind].wear
+        if part not in _WORN_UNASKED:
+            return []
+        taken = {(thing.rel.to, thing.rel.part) for thing in self.things.values() if thing.rel is not None}
+        able = [
+            thing.id
+            for thing in self.things.values()
+            if kinds()[thing.kind].alive
+            and mention.kind not in kinds()[thing.kind].has
+            and (thing.id, part) not in taken
+        ]
+        if mention.count == len(able) or (mention.plural and not mention.counted):
+            return able
+        return [self.base.focus] if mention.count == 1 and self.base.focus in able else []
 
     def _known(self, index: int, mention: Mention, link: Link | None) -> list[str]:
         """The things already there that the mention means, if it does not ask for a new one."""
@@ -297,6 +320,9 @@ def _ground_of(mention: Mention) -> tuple[str | None, str | None]:
     named = [mention.colour or "", *(mention.second or "").split()]
     ground = "white" if "white" in named else named[0]
     return ground or None, " ".join(one for one in named if one != ground) or None
+
+
+_WORN_UNASKED = frozenset({"head", "eyes", "neck", "face"})
 
 
 def _bodily(link: Link) -> bool:

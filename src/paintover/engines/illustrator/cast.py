@@ -156,15 +156,19 @@ class Cast:
         return False
 
     def shift(self, key: str, side: str) -> None:
-        """Move what is placed, and what is attached to it, sideways; whole pixels, so that the drawing is the same."""
+        """Move what is placed, and what is attached to it, to a side or the middle; whole pixels, so that the drawing is the
+        same."""
         width, height = parse_ratio(self.ratio).size()
         whole = [self.layout[each].box for each in (key, *self.attached(key)) if each in self.layout]
         if not whole:
             return
-        span = width if side in ("left", "right") else height
+        across = side in ("left", "right", "middle")
+        span = width if across else height
         step = round(SHIFT * span) * (-1 if side in ("left", "top") else 1)
-        low = min(box[0 if side in ("left", "right") else 1] for box in whole)
-        high = max(box[2 if side in ("left", "right") else 3] for box in whole)
+        low = min(box[0 if across else 1] for box in whole)
+        high = max(box[2 if across else 3] for box in whole)
+        if side == "middle":
+            step = round(span / 2 - (low + high) / 2)
         step = min(max(step, -low), max(-low, span - high))
         if step == 0:
             return
@@ -173,7 +177,7 @@ class Cast:
             if placed is None:
                 continue
             left, top, right, bottom = placed.box
-            if side in ("left", "right"):
+            if across:
                 reach = step
                 moved = (left + reach, top, right + reach, bottom)
                 placed = msgspec.structs.replace(placed, x=placed.x + reach, box=moved)

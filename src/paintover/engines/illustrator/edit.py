@@ -25,6 +25,7 @@ from paintover.engines.illustrator.lexicon import corrections, vocabulary
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
+from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
@@ -129,34 +130,73 @@ def edit_scene(
         raise ValueError("an edit needs a source")
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
+    base = sources[0]
+    prompt, relettered = with_other_words(prompt, base)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
-    prompt = whole.rest
+    prompt = _said_plainly(whole.rest, base, seed)
     said = parse(prompt)
-    base = sources[0]
     if (why_not := out_of_reach(prompt, said, base, language)) is not None:
         raise NotDrawable(why_not)
     another_shape = ratio != base.ratio
     if (taken := loan(prompt, len(sources))) is not None:
         return Composed(scene=_at_ratio(lent(taken, sources), ratio))
     sources = _host_first(said, sources)
+    sources = [relettered if source is base else source for source in sources]
     editor = Editor(_at_ratio(sources[0], ratio), said, language, new=False)
     brought = editor.bring(sources[1:])
     editor.apply()
     if "mirror" in whole.steps:
         editor.mirror()
-    scene = asked_of(editor.scene(), whole.steps)
+    plain = editor.scene()
+    scene = asked_of(plain, whole.steps)
     if brought:
         scene = msgspec.structs.replace(scene, layout={})
     if said.redo and not restyled(said):
         anew = [msgspec.structs.replace(one, look=look_of(seed, one.kind, one.id)) for one in scene.objects]
         scene = msgspec.structs.replace(scene, seed=seed, layout={}, objects=tuple(anew))
         editor.changed = True
-    before, scene = scene, spoken(scene, heard)
-    graded = (scene.grade, scene.soft) != (base.grade, base.soft) or scene.layout != base.layout
-    if not editor.changed and not another_shape and not said.keep and scene == before and not graded:
+    as_asked, scene = scene, spoken(scene, heard)
+    changed = editor.changed or another_shape or relettered != base or scene != as_asked
+    changed = changed or (bool(whole.steps) and as_asked != plain) or "mirror" in whole.steps
+    if not changed and not said.keep:
         raise NotDrawable(notes.already_so(language) if whole.steps else editor.refusal())
     return _owning_up(editor.composed(scene), prompt, language)
+
+
+_OTHER_COLOURS = {
+    "zh": ("红色", "蓝色", "绿色", "黄色", "紫色", "橙色", "粉色"),
+    "en": ("red", "blue", "green", "yellow", "purple", "orange", "pink"),
+}
+_RECOLOURED = {
+    "zh": re.compile(r"(?:换|改|变)(?:成|为)?(?:一?[个种下])?(?:别的|其他的?|另外?一?[个种]|不同的)?颜色"),
+    "en": re.compile(
+        r"\b(?:change|switch|vary) (?:the )?colou?rs? of (?P<what>[^,.;]{1,40})|\b(?:give|make|paint) (?P<whom>[^,.;]{1,40}?) (?:in )?(?:an?other|a (?:different|new))(?: colou?r)\b",
+        re.IGNORECASE,
+    ),
+}
+_CENTRED = re.compile(
+    r"\bcent(?:er|re) (?P<what>(?:the |it\b|him\b|her\b|them\b)[^,.;]{0,40})", re.IGNORECASE
+)
+
+
+def _said_plainly(prompt: str, base: Scene, seed: int) -> str:
+    """The wish with "another colour" told as one that nothing there has, and "centre the dog" as a move."""
+    language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    if (match := _RECOLOURED[language].search(prompt)) is not None:
+        worn = {thing.colour for thing in base.objects}
+        free = [
+            c
+            for c in _OTHER_COLOURS[language]
+            if parse(f"一只{c}的猫" if language == "zh" else f"a {c} cat").mentions[0].colour not in worn
+        ]
+        colour = free[seed % len(free)] if free else _OTHER_COLOURS[language][seed % 7]
+        named = match.groupdict()
+        told = (
+            f"变成{colour}" if language == "zh" else f"make {named.get('what') or named.get('whom')} {colour}"
+        )
+        prompt = prompt[: match.start()] + told + prompt[match.end() :]
+    return _CENTRED.sub(r"move \g<what> to the middle", prompt)
 
 
 def _owning_up(composed: Composed, prompt: str, language: Language) -> Composed:

@@ -140,6 +140,8 @@ class Editor(Bound):
         )
         if (self.seen and asked) or any(value is not None for value in settings):
             return notes.already_so(self.language)
+        if self.said.left_out:
+            return notes.no_change_of_that_kind(self.said.left_out, self.language)
         return notes.not_understood(self.language)
 
     # Other sources

@@ -88,10 +88,10 @@ def sign_body(board: str, word: str) -> str:
     return board + _image(plane, (74, 43, 22), 9, 16, 110, 46)
 
 
-def caption_sprite(text: str, width: int, height: int, *, lift: int = 0) -> Sprite:
+def caption_sprite(text: str, width: int, height: int, *, lift: int = 0, step: int = 0) -> Sprite:
     """White words with a dark edge along the lower edge of the picture, `lift` pixels above their usual place; in at most
-    its lowest third."""
-    size = min(height * 0.062, width * 0.075)
+    its lowest third. Each `step` makes them a quarter larger."""
+    size = min(height * 0.062, width * 0.075) * 1.25**step
     plane = set_text(text, size, round(width * 0.88), round(height * 0.3))
     edge = max(2, round(size * 0.10))
     padded = np.pad(plane, edge * 2)

@@ -50,6 +50,17 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"
 
 
+def no_change_of_that_kind(words: Sequence[str], language: Language) -> str:
+    """An edit asks for a quality that drawings here do not have."""
+    named = _quoted(words, language)
+    if language == "zh":
+        return f"画不出{named}这样的变化；可以加、去掉、换掉，改颜色、大小、表情、姿势、天气、画风，例如“让它笑”“改成水彩画”"
+    return (
+        f"I can't make a drawing {named}; I can add, remove or replace things and change colours, sizes, faces, poses, "
+        "weather and style, for example “make it smile” or “in watercolour”"
+    )
+
+
 def not_understood(language: Language) -> str:
     """No part of an edit was understood."""
     if language == "zh":

@@ -363,6 +363,10 @@ class _Reader(Reading):
         target = targets[-1] if targets else self._pointed(left)[0]
         if news:
             new = news[0]
+            told = self.mentions[new]
+            if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
+                self.left_out.append(told.label)  # "make it fluffier" names no thing
+                return True
             whatever = chunks[pivot].value == "replace" and pivot == 0
             if not targets and not whatever and not any(item.role == "it" for item in left):
                 return False

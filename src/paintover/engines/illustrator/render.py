@@ -234,7 +234,10 @@ class Drawing:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
         if self.scene.caption:
-            lay(self.pixels, caption_sprite(self.scene.caption, self.width, self.height))
+            lay(
+                self.pixels,
+                caption_sprite(self.scene.caption, self.width, self.height, step=self.scene.caption_step),
+            )
 
     def _bubbles(self) -> list[Sprite]:
         """What is said, each bubble by its speaker's head, clear of everybody's faces as far as there is room."""

@@ -118,6 +118,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     env: Environment = field(default_factory=Environment)
     style: str = "storybook"
     caption: str | None = None
+    caption_step: int = 0
+    """How many steps the caption is larger than usual, or smaller (negative); each is a quarter."""
     frame: str | None = None
     """``wood``, or a colour's name; None for a picture without a frame."""
     grade: tuple[str, ...] = ()

@@ -30,15 +30,15 @@ _SAYS = (
 )
 _BUBBLE = (
     r"(?:(?:头上|头顶|旁边)?(?:有|带|加|配)?(?:一?个)?(?:对话框|对话气泡|气泡|话泡)(?:里|中|上)?(?:写着|写上|写|说|内容是|是)?"
-    r"|\bwith (?:a |the )?(?:speech|word|text|dialogue|thought) (?:bubble|balloon)(?: (?:that )?(?:saying|says|reading|reads|with))?)"
+    r"|\b(?:with|add|put in|include|give (?:it|him|her|them|the \w+)) (?:a |the )?(?:speech|word|text|dialogue|thought) (?:bubble|balloon)(?: (?:that |which )?(?:saying|says|reading|reads|with))?)"
 )
 _ON_SIGN = (
     r"(?:上面?|上头)?(?:写着|写上|写了|写有|写)"
     r"|\b(?:that |which )?(?:says|saying|reads|reading|with the (?:words?|text|inscription)|written on it|labell?ed)\b"
 )
 _SPEECHES = (
-    re.compile(rf"(?P<verb>{_SAYS})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE),
     re.compile(rf"(?P<verb>{_BUBBLE})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE),
+    re.compile(rf"(?P<verb>{_SAYS})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE),
     re.compile(rf"(?P<verb>{_SAYS})\s*[:：]\s*{_LOOSE}", re.IGNORECASE),
 )
 _SIGN = re.compile(rf"(?P<verb>{_ON_SIGN})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE)

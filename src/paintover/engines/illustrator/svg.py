@@ -97,7 +97,9 @@ class _Sheet(Drawing):
         if not scene.clear:
             parts.append(overlay(scene.env, scene.seed, self.width, self.height))
         if scene.caption:
-            parts.append(as_image(caption_sprite(scene.caption, self.width, self.height)))
+            parts.append(
+                as_image(caption_sprite(scene.caption, self.width, self.height, step=scene.caption_step))
+            )
         if scene.grade:
             parts = ['<g filter="url(#grade)">', *parts, "</g>"]
         if scene.frame is not None:

@@ -54,7 +54,7 @@ class Operation:
     other: int | None = None
     """replace: the mention that comes instead. swap: the one whose place it takes. take_off: what it is taken off from."""
     value: str | None = None
-    """recolour: the colour, or several with spaces to be dealt out in turn; pattern: see `reading.pattern_value`; resize: small or large; repose: the pose, or the mood; shift: left, right, top, bottom;
+    """recolour: the colour, or several with spaces to be dealt out in turn; pattern: see `reading.pattern_value`; resize: small or large; repose: the pose, or the mood; shift: left, right, top, bottom, middle;
     flip: the side to look to, None to turn about."""
     count: int = 1
     """recolour: how many of them, 0 for all; recount: how many there are to be; more: how many more; rotate: by how many degrees, clockwise."""

@@ -30,6 +30,8 @@ _REPEATED = frozenset(_OPPOSITE)
 _COLOURLESS = frozenset({"grey", "sepia", "invert", "posterise"})
 
 _WHOLE = (
+    ("larger-text", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字)(?:再|稍微)?(?:弄|调|变)?(?:放大|变大|大)(?:一[点些]|点|些)?|放大(?:文字|字幕|字体|标题|字)|\b(?:the )?(?:text|caption|words|letters|lettering|writing|title|font) (?:\w+ )?(?:bigger|larger)\b|\b(?:bigger|larger) (?:text|caption|words|letters|lettering|writing|title|font)\b|\benlarge the (?:text|caption|words|letters|title)\b"),
+    ("smaller-text", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字)(?:再|稍微)?(?:弄|调|变)?(?:缩小|变小|小)(?:一[点些]|点|些)?|缩小(?:文字|字幕|字体|标题|字)|\b(?:the )?(?:text|caption|words|letters|lettering|writing|title|font) (?:\w+ )?smaller\b|\bsmaller (?:text|caption|words|letters|lettering|writing|title|font)\b"),
     ("soft", r"(?:把|让|将)?背景(?:稍微|再)?(?:变得?|弄|做)?(?:虚化|模糊)(?:一[点些下])?|(?:虚化|模糊)(?:一下)?背景|浅?景深|\bblur(?:red|ry)?(?: out)?(?: the| a)? (?:background|backdrop)\b|\b(?:background|backdrop)(?: (?:is|should be|to be|a bit|more|slightly))* (?:blur(?:red|ry)?|out of focus|soft(?:er)?)\b|\bbokeh\b|\b(?:shallow )?depth of field\b"),
     ("crisp", r"背景(?:不要|别)(?:再)?(?:虚化|模糊)(?:了)?|背景(?:变)?清晰(?:一[点些])?|\b(?:un-?blur|sharpen|don't blur)(?: the)? (?:background|backdrop)\b"),
     ("coloured", r"恢复(?:原来的?)?(?:颜色|彩色|色彩)|(?:变|换|改)?(?:回|成)?彩色的?|上色|原来的?颜色|\b(?:back )?(?:in|to|into) (?:full |normal )?colou?r\b|\brestore(?: the)? colou?rs?\b|\bcolou?ri[sz]ed?\b"),
@@ -115,20 +117,25 @@ def _is_said(words: str) -> bool:
 def asked_of(scene: Scene, steps: Collection[str]) -> Scene:
     """The scene with those steps taken. Equal to the one before where nothing can be done."""
     grade, soft = list(scene.grade), scene.soft
-    for step in steps:
-        match step:
+    for name in steps:
+        match name:
             case "soft" | "crisp":
-                soft = step == "soft"
+                soft = name == "soft"
             case "coloured":
                 grade = [one for one in grade if one not in _COLOURLESS]
+            case "larger-text" | "smaller-text" if scene.caption:
+                step = scene.caption_step + (1 if name == "larger-text" else -1)
+                scene = msgspec.structs.replace(scene, caption_step=max(-2, min(step, 4)))
+            case "larger-text" | "smaller-text":
+                pass
             case "closer" | "farther":
-                scene = _from(scene, 1.3 if step == "closer" else 0.75)
+                scene = _from(scene, 1.3 if name == "closer" else 0.75)
             case "mirror":
                 pass  # the editor knows what stands where
-            case _ if _OPPOSITE.get(step) in grade:
-                grade.remove(_OPPOSITE[step])
-            case _ if grade.count(step) < (MOST_OF_ONE if step in _REPEATED else 1):
-                grade.append(step)
+            case _ if _OPPOSITE.get(name) in grade:
+                grade.remove(_OPPOSITE[name])
+            case _ if grade.count(name) < (MOST_OF_ONE if name in _REPEATED else 1):
+                grade.append(name)
     return msgspec.structs.replace(scene, grade=tuple(grade), soft=soft)
 
 
