@@ -258,7 +258,7 @@ def _seconds(prompt: str) -> float:
 
 @timed
 def test_ten_megabytes_are_bounded() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (
         "牛的头上顶着锅盖" * 450_000,
         "a red ox and " * 800_000,
@@ -267,4 +267,4 @@ def test_ten_megabytes_are_bounded() -> None:
         "a red " * 900_000,
     ):
         parse(text)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0
