@@ -26,6 +26,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from paintover.engines.instant import flat_png
@@ -96,7 +97,7 @@ class ComfyStandIn:
         """Whether it heeds the prompt ids of clients, as it has not always done."""
         self.lacks: set[str] = set()
         """Classes that are not installed."""
-        self.answers: dict[str, Callable[[], Awaitable[Response]]] = {}
+        self.answers: dict[str, Callable[[], Awaitable[ASGIApp]]] = {}
         """Answers in place of its own, by path."""
         self.sockets: dict[str, WebSocket] = {}
         self.flags: dict[str, dict[str, Any]] = {}

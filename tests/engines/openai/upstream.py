@@ -41,6 +41,8 @@ class Upstream:
     left: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when somebody has closed a connection whose answer was not over."""
 
+    open: int = 0
+    """How many connections there are."""
     arrivals: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def asked(self, count: int) -> None:
@@ -59,6 +61,7 @@ class Upstream:
         self._server.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.open += 1
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.strip().split("\r\n")
@@ -80,6 +83,7 @@ class Upstream:
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
+            self.open -= 1
             writer.close()
 
 

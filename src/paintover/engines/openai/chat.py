@@ -71,12 +71,16 @@ class ChatDialect:
         )
         if not isinstance(answer, AsyncStream):
             raise EngineFailed(UNREADABLE)
-        heard = _Heard()
+        heard, is_stream = _Heard(), False
         async with answer as chunks:
             async for chunk in chunks:
+                is_stream = True
                 for percent in heard.take(chunk):
                     if quirks.progress:
                         yield Share(percent / 100)
+        if not is_stream:
+            # Something whole that ends well and is no stream: a page, or an answer of another kind.
+            raise EngineFailed(UNREADABLE)
         yield self._found(heard, quirks, named)
 
     def _found(self, heard: _Heard, quirks: Profile, named: list[str]) -> Found:
@@ -178,6 +182,9 @@ def _failure(
         return ToldFailure(told_failure(code if known else None, words if known else answer.reason or ""))
     if heard.refusal or heard.finish == "content_filter":
         return Refused(spoken(heard.refusal) or "The model does not draw this. Ask for something else.")
+    if "![" in heard.text:
+        # Meant as a picture, at no address that can be one.
+        return EngineFailed(UNREADABLE)
     if answer is not None or heard.finish is None:
         return cut_off(finds_again=quirks.finds_again)
     if words := spoken(heard.text):

@@ -40,9 +40,10 @@ class ResponsesDialect:
         )
         if not isinstance(answer, AsyncStream):
             raise EngineFailed(UNREADABLE)
-        words = ""
+        words, is_stream = "", False
         async with answer as events:
             async for event in events:
+                is_stream = True
                 kind = getattr(event, "type", None)
                 if kind == "response.image_generation_call.partial_image":
                     if isinstance(text := getattr(event, "partial_image_b64", None), str):
@@ -59,6 +60,8 @@ class ResponsesDialect:
                     raise ToldFailure(told_failure(*_reason(event)))
                 elif kind == "response.completed":
                     raise _in_words(words)
+        if not is_stream:
+            raise EngineFailed(UNREADABLE)
         raise cut_off(finds_again=quirks.finds_again)
 
 
