@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paintover.engines.illustrator.ellipsis import with_nouns
@@ -39,6 +39,11 @@ def coloured(prompt: str) -> list[str]:
         ("三个气球，一个红的，一个黄的，一个蓝的", "red balloon, yellow balloon, blue balloon"),
         ("四只猫，三只黑一只白", "black cat, black cat, black cat, white cat"),
         ("一个红色的行李箱和一个绿色的床", "red suitcase, green bed"),
+        ("红气球蓝气球各一个", "red balloon, blue balloon"),
+        ("三朵花：红的、黄的和紫的", "red flower, yellow flower, purple flower"),
+        ("五颜六色的气球", "red balloon, yellow balloon, blue balloon, green balloon, pink balloon"),
+        ("three colourful balloons", "red balloon, yellow balloon, blue balloon"),
+        ("a colourful parrot", "- parrot"),
         ("un globo rojo y uno azul", "red balloon, blue balloon"),
         ("un globo rojo y otro azul", "red balloon, blue balloon"),
         ("un ballon rouge et un bleu", "red balloon, blue balloon"),
@@ -55,6 +60,23 @@ def test_each_colour_is_a_thing_of_its_own(prompt: str, expected: str) -> None:
 def test_sizes_are_told_apart_in_the_same_way() -> None:
     big, small = composed("a big red and a small blue ball").objects
     assert (big.colour, big.size, small.colour, small.size) == ("red", "large", "blue", "small")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["a big and a small bear", "two bears, one big and one small", "两只熊，一大一小", "一大一小两只熊"],
+)
+def test_sizes_are_dealt_out_as_colours_are(prompt: str) -> None:
+    assert [(thing.kind, thing.size) for thing in composed(prompt).objects] == [
+        ("bear", "large"),
+        ("bear", "small"),
+    ]
+
+
+def test_going_somewhere_takes_nothing_away() -> None:
+    scene = composed("小猫去海边")
+    assert ([thing.kind for thing in scene.objects], scene.env.place) == (["cat"], "beach")
+    assert edited(composed("一只猫和一只狗"), "去掉猫").objects[0].kind == "dog"
 
 
 def test_something_stands_between_two_things_that_share_a_noun() -> None:
@@ -95,6 +117,10 @@ def test_one_thing_of_two_colours_has_both(prompt: str, expected: tuple[str, str
         ("三个气球", "分别变成红色、黄色和蓝色", "red yellow blue"),
         ("三个气球", "把它们涂成红、黄、蓝三种颜色", "red yellow blue"),
         ("两个气球", "左边的变红，右边的变蓝", "red blue"),
+        ("three balloons", "make one red and the others blue", "red blue blue"),
+        ("三个气球", "一个变红，其他的变蓝", "red blue blue"),
+        ("三只猫", "中间的变黑，其他不变", "- black -"),
+        ("一只猫和一只狗", "把猫涂黑，狗涂白", "black white"),
         ("tres globos", "haz los globos rojos, amarillos y azules", "red yellow blue"),
     ],
 )
@@ -103,6 +129,7 @@ def test_an_edit_deals_its_colours_out(first: str, edit: str, expected: str) -> 
     assert " ".join(colour or "-" for _, colour, _, _ in looks(scene)) == expected
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from(
     ["a", "two", "one", "red", "blue", "and", ",", ":", "big", "cat", "ball", "ones", "make", "the", "left", "orange", "一", "两", "只", "个", "红", "的", "猫"]
 ), max_size=14))  # fmt: skip

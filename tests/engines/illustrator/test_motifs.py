@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
@@ -123,6 +123,7 @@ def test_the_ground_is_the_first_colour() -> None:
     assert grounds_first("一个杯子") == "一个杯子"
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from(
     ["a", "red", "white", "and", "striped", "stripes", "with", "ball", "spots", ",", "rayas", "条纹", "红", "白", "的", "球", "底", "点", "rainbow", "相间", "no"]
 ), max_size=12))  # fmt: skip

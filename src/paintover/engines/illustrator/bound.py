@@ -116,6 +116,10 @@ class Bound(Mentioned):
         add = self.adds.get(index)
         if mention.kind is None and not self._matching(mention):
             return []
+        if self.new and mention.every and mention.colour is not None:
+            alike = [thing.colour for thing in self._matching(mention)]
+            if None not in alike and mention.colour not in alike:
+                return []
         if add is None or mention.definite or mention.every:
             asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
             return [] if asks_for_new else self._meant(mention, many=False)

@@ -15,6 +15,8 @@ from paintover.engines.illustrator.nouns import is_noun
 
 _COMMAS = frozenset(",，、")
 _OPENING = frozenset(",，、:：(（")
+_OTHERS = frozenset({"others", "other", "rest", "其他", "其它", "其余", "剩下", "别的", "另外"})
+_CHANGING = frozenset({"make", "replace", "remove"})
 _STANDS_IN = frozenset({"one", "ones"})
 _LOOKS = ("colours", "sizes", "patterns")
 _INSIDE = ("measures", "modifiers", "moods")
@@ -28,6 +30,7 @@ class _Phrase:
     end: int
     count: int
     colours: tuple[str, ...]
+    sizes: int
     described: bool
     stands_in: bool
     own: bool
@@ -36,6 +39,7 @@ class _Phrase:
 
 def with_nouns(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, no counted phrase without its noun."""
+    tokens = _others(tokens)
     phrases = _phrases(tokens)
     cut, added = _dealt_out(tokens, phrases)
     for one, following in reversed([*pairwise(phrases)]):
@@ -60,6 +64,21 @@ def with_nouns(tokens: Sequence[Token]) -> list[Token]:
     return _made_again(out)
 
 
+def _others(tokens: Sequence[Token]) -> list[Token]:
+    """ "The others", 其余的, where something is to be done to them."""
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        named = token.lang == "zh" or (at > 0 and tokens[at - 1].get("the") is not None)
+        if token.text.lower() not in _OTHERS or not named:
+            continue
+        after = tokens[at + 1 : at + 3]
+        if after and (after[0].get("of") or after[0].text.lower() in ("ones", "two", "three")):
+            after = after[1:]
+        if after and (after[0].get("verbs") in _CHANGING or any(after[0].get(role) for role in _LOOKS)):
+            out[at] = replace(token, readings={"rest": "rest"})
+    return out
+
+
 def _bare(phrase: _Phrase) -> bool:
     return phrase.noun is None and phrase.described
 
@@ -82,6 +101,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> _Phrase | None:
     if number is None and not tokens[start].get("a"):
         return None
     colours: list[str] = []
+    sizes = 0
     described = stands_in = False
     noun: Token | None = None
     at = start + 1
@@ -101,6 +121,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> _Phrase | None:
         if any(token.get(role) for role in _LOOKS):
             described = True
             colours += [token.readings["colours"]] if token.get("colours") else []
+            sizes += token.get("sizes") is not None
         elif not any(token.get(role) is not None for role in _INSIDE) and not (
             token.get("of") and token.lang == "zh" and described
         ):
@@ -109,7 +130,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> _Phrase | None:
     if not described and noun is None:
         return None
     count = max(1, int(number or 1))
-    return _Phrase(start, at, count, tuple(colours), described, stands_in, noun is not None, noun)
+    return _Phrase(start, at, count, tuple(colours), sizes, described, stands_in, noun is not None, noun)
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
@@ -152,6 +173,9 @@ def _dealt_out(tokens: Sequence[Token], phrases: list[_Phrase]) -> tuple[set[int
         parts = _parts(tokens, phrases[at + 1 :])
         opening = tokens[whole.end : parts[0].start] if parts else []
         if _tells(whole, parts) and len(opening) <= 2 and all(one.text in _OPENING for one in opening):
+            if parts[0].sizes:
+                cut |= _given(whole, parts, whole.start, parts[0].start)
+                continue
             cut |= set(range(whole.end, parts[-1].end))
             added[whole.end] = _palette(tokens[parts[0].start], parts)
             continue
@@ -163,12 +187,15 @@ def _dealt_out(tokens: Sequence[Token], phrases: list[_Phrase]) -> tuple[set[int
                 break
             parts.insert(0, one)
             edge = one.start
-        if _tells(whole, parts):
+        if _tells(whole, parts) and parts[0].sizes:
+            cut |= _given(whole, parts, parts[-1].end, whole.end)
+        elif _tells(whole, parts):
             cut |= set(range(parts[0].start, whole.start))
             added[whole.start] = _palette(tokens[parts[0].start], parts)
     for phrase in phrases:
         if phrase.start in cut:
             phrase.described = False
+            phrase.noun = None
     return cut, added
 
 
@@ -185,11 +212,19 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[_Phrase]) -> list[_Phrase]
 
 
 def _tells(whole: _Phrase, parts: Sequence[_Phrase]) -> bool:
-    return (
-        len(parts) > 1
-        and sum(one.count for one in parts) == whole.count
-        and all(len(one.colours) == 1 for one in parts)
+    """Whether the parts say of each of the whole one colour, or one size."""
+    if len(parts) < 2 or sum(one.count for one in parts) != whole.count:
+        return False
+    return all((len(one.colours), one.sizes) == (1, 0) for one in parts) or all(
+        (len(one.colours), one.sizes) == (0, 1) for one in parts
     )
+
+
+def _given(whole: _Phrase, parts: Sequence[_Phrase], start: int, end: int) -> set[int]:
+    """Give each part the noun of the whole, which is then left out."""
+    for one in parts:
+        one.noun = whole.noun
+    return set(range(start, end))
 
 
 def _palette(first: Token, parts: Sequence[_Phrase]) -> Token:
@@ -224,7 +259,7 @@ def _made_again(tokens: list[Token]) -> list[Token]:
 
 def _names_something(token: Token) -> bool:
     return (
-        any(token.get(role) for role in ("the", "every", "sides", "selected"))
+        any(token.get(role) for role in ("the", "every", "sides", "selected", "rest"))
         or token.text.lower() in _STANDS_IN
         or (is_noun(token) and not token.get("colours"))
     )

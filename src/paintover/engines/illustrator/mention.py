@@ -49,6 +49,8 @@ class Mention:
     """An unknown word that only its neighbours make a noun."""
     pronoun: bool = False
     """ "it": whatever the talk is about."""
+    rest: bool = False
+    """ "The others": all that are like "it" and were not changed yet."""
     left_out: tuple[str, ...] = ()
     """Words of the phrase that the picture will not show."""
 

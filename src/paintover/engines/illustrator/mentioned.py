@@ -61,6 +61,8 @@ class Mentioned(Cast, ABC):
     def _matching(self, mention: Mention) -> list[Thing]:
         """The things that a mention may mean, in their order."""
         things = list(self.things.values())
+        if mention.rest:
+            return self._others()
         if mention.pronoun and any(
             one is not None for one in (mention.colour, mention.size, mention.pattern)
         ):
@@ -102,6 +104,16 @@ class Mentioned(Cast, ABC):
         if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
         return [t.id for t in found[: mention.count]]
+
+    def _others(self) -> list[Thing]:
+        """All that are like what was changed last, and were not changed themselves."""
+        done = [self.things[key] for key in self.touched if key in self.things]
+        if not done and self.base.focus in self.things:
+            done = [self.things[self.base.focus]]
+        if not done:
+            return []
+        alike = [t for t in self.things.values() if t.kind == done[-1].kind and t not in done]
+        return alike or [t for t in self.things.values() if self._stands(t) and t not in done]
 
     def _carries(self, key: str, worn: Sequence[str]) -> bool:
         return any(self.things[one].kind in worn for one in self.attached(key) if one in self.things)

@@ -12,9 +12,21 @@ from paintover.engines.illustrator.lexicon import Token, english_words, tokenise
 _COMMAS = frozenset(",，、")
 _LINKS = frozenset({"相间", "间", "双色", "两色", "三色", "色"})
 RAINBOW = ("red", "orange", "yellow", "green", "blue", "purple")
-_MANY = frozenset(
-    {"rainbow", "彩虹", "彩色", "七彩", "五彩", "colourful", "colorful", "multicoloured", "multicolored"}
-)
+ALL_COLOURS = frozenset(
+    {
+        "colourful", "colorful", "multicoloured", "multicolored", "multicolor", "different coloured", "different colored",
+        "differently coloured", "differently colored", "五颜六色", "花花绿绿", "不同颜色", "各种颜色", "彩色", "五彩", "七彩", "五彩缤纷",
+    }
+)  # fmt: skip
+"""Words that say no colour and mean several."""
+_MANY = ALL_COLOURS | {
+    "rainbow",
+    "彩虹",
+    "rainbow-coloured",
+    "rainbow-colored",
+    "rainbow coloured",
+    "rainbow colored",
+}
 _BEARING = frozenset({"with", "in", "带", "带着", "带有", "有", "having", "has"})
 MOST = 6
 """Colours of one pattern, at most."""

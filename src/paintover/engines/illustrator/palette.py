@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token
+from paintover.engines.illustrator.motifs import ALL_COLOURS
 from paintover.engines.illustrator.reading import MIXED
 
-_COMMAS = frozenset(",，")
+_COMMAS = frozenset(",，、")
 _OPENING = frozenset(",，:：")
 _BLACK_AND_WHITE = frozenset("黑白花")
 _BETWEEN = ("of", "numbers", "measures", "sizes", "modifiers", "filler")
@@ -19,6 +21,11 @@ def with_palettes(tokens: Sequence[Token]) -> list[Token]:
     out: list[Token] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].text.lower() in ALL_COLOURS and _said_of_many(out, tokens, at + 1):
+            readings = {"colours": FESTIVE[0], "palette": " ".join(FESTIVE)}
+            out.append(Token(tokens[at].text, tokens[at].start, tokens[at].end, tokens[at].lang, readings))
+            at += 1
+            continue
         run, end, listed = _colours(tokens, at)
         if len(run) < 2:
             out.append(tokens[at])
@@ -45,6 +52,26 @@ def with_palettes(tokens: Sequence[Token]) -> list[Token]:
             out.extend(tokens[at:end])
         at = end
     return out
+
+
+FESTIVE = ("red", "yellow", "blue", "green", "pink")
+"""What "colourful balloons" are, by turns."""
+_SEVERAL = frozenset({"五颜六色", "花花绿绿", "不同颜色", "各种颜色"})
+"""Words that are said of several things only."""
+
+
+def _said_of_many(out: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
+    """Whether "colourful" is said of several things that have no life of their own."""
+    said = tokens[end - 1].text in _SEVERAL
+    while end < len(tokens) and any(
+        tokens[end].get(role) is not None for role in ("of", "sizes", "modifiers")
+    ):
+        end += 1
+    noun = tokens[end] if end < len(tokens) else None
+    kind = None if noun is None else noun.get("kinds")
+    if noun is None or kind is None or kinds()[kind].alive:
+        return False
+    return said or noun.plural or any(_many(token) for token in out[-2:])
 
 
 def _wanted(out: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
@@ -100,7 +127,14 @@ def _colours(tokens: Sequence[Token], at: int) -> tuple[list[Token], int, bool]:
         run.append(tokens[end])
         end += 1
         ahead = end
-        while ahead < len(tokens) and (tokens[ahead].text in _COMMAS or tokens[ahead].get("and")):
+        if (
+            len(tokens) > end + 1
+            and tokens[end].get("of")
+            and tokens[end].lang == "zh"
+            and _lists(tokens[end + 1])
+        ):
+            ahead = end + 1  # 红的、黄的和紫的
+        while ahead < len(tokens) and _lists(tokens[ahead]):
             ahead += 1
         if ahead == len(tokens) or not tokens[ahead].get("colours"):
             break
@@ -109,6 +143,10 @@ def _colours(tokens: Sequence[Token], at: int) -> tuple[list[Token], int, bool]:
         listed = listed or ahead > end
         end = ahead
     return run, end, listed
+
+
+def _lists(token: Token) -> bool:
+    return token.text in _COMMAS or token.get("and") is not None
 
 
 def _one(token: Token) -> bool:
@@ -121,6 +159,8 @@ def _many(token: Token) -> bool:
 
 def _said_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the colours from `at` to `end` are said of several things named before them, and end their clause."""
+    if end < len(tokens) and tokens[end].get("of") and tokens[end].lang == "zh":
+        end += 1
     if end < len(tokens) and tokens[end].get("stop") is None:
         return False
     named = at - 1

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.ellipsis import with_nouns
 from paintover.engines.illustrator.frame import WOOD
-from paintover.engines.illustrator.lexicon import Token, WordLanguage, tokenise
+from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, WordLanguage, tokenise
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
 from paintover.engines.illustrator.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.palette import with_palettes
@@ -25,7 +25,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    tokens = with_palettes(with_nouns(with_motifs(tokenise(grounds_first(text)))))
+    tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(grounds_first(text[:MAX_TEXT]))))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
@@ -38,6 +38,15 @@ def parse(text: str) -> Utterance:
             clause.append(token)
     reader.clause(clause)
     return reader.utterance()
+
+
+def _staying(tokens: Sequence[Token]) -> list[Token]:
+    """小猫去海边: to go somewhere takes nothing away."""
+    return [
+        token
+        for token, following in zip_longest(tokens, tokens[1:])
+        if not (token.text in ("去", "去了") and following is not None and following.get("places"))
+    ]
 
 
 def language_of(text: str) -> WordLanguage:
@@ -377,9 +386,12 @@ class _Reader(Reading):
             Description(self, rest, subject=new).read()
             return True
         change = self._change(right)
+        several = next((counted(item) for item in left if item.role == "numbers"), 0)
+        if change is not None and change.action in ("recolour", "pattern") and several and not targets:
+            change = replace(change, count=several)  # 一个变红
         if change is not None and (targets or self.subject is not None or not self.settings or left):
-            several = change.action != "recount" and len(targets) > 1
-            for each in targets if several else [target]:
+            each_of = change.action != "recount" and len(targets) > 1
+            for each in targets if each_of else [target]:
                 self.operations.append(replace(change, target=each))
         return True
 

@@ -30,8 +30,8 @@ def _on_that_side(tokens: list[Token]) -> list[Token]:
         meant = following is not None and (
             is_noun(following) or (following.text.lower() in ("one", "ones") and not noun_at(after))
         )
-        put = any(one.get("verbs") in ("put", "add") for one in out) and any(is_noun(one) for one in out)
-        if meant and put and token.get("sides") and words[:2] == ["on", "the"]:
+        on_side = meant and token.get("sides") and words[:2] == ["on", "the"]
+        if on_side and any(one.get("verbs") in ("put", "add") for one in out) and any(map(is_noun, out)):
             middle = token.start + len("on")
             out += [
                 Token("on", token.start, middle, "en", {"relations": "on"}),
@@ -50,6 +50,7 @@ class _Chunker(NounPhrases):
             at = (
                 self._side_alone(at)
                 or self._look_alone(at)
+                or self._rest_alone(at)
                 or self._english_place(at)
                 or self._phrase(at)
                 or self._loose_part(at)
@@ -86,6 +87,28 @@ class _Chunker(NounPhrases):
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
         return end
+
+    def _rest_alone(self, at: int) -> int | None:
+        """ "The others", 其余的: a mention of all that are left."""
+        end = at
+        while self.has(end, "the"):
+            end += 1
+        token = self.token(end)
+        if token is None or not token.get("rest"):
+            return None
+        self.mentions.append(
+            Mention(
+                kind=None,
+                label=token.text,
+                lang=token.lang,
+                definite=True,
+                every=True,
+                pronoun=True,
+                rest=True,
+            )
+        )
+        self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
+        return end + 2 if self.has(end + 1, "of") and token.lang == "zh" else end + 1
 
     def _look_alone(self, at: int) -> int | None:
         """ "The red one", 蓝色的那个, 小的那只: a mention of whatever looks so."""
