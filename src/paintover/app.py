@@ -69,6 +69,7 @@ from paintover.tasks.desk import Desk, DeskLimits
 from paintover.tasks.keep import Keeper
 from paintover.tasks.moderation import Moderated, Moderator
 from paintover.tasks.restore import Restorer
+from paintover.tasks.thumbnails import Thumbnails
 from paintover.tasks.tidy import forget_files, forget_keys, sweep
 from paintover.tasks.uploads import Uploads
 from paintover.tasks.webhooks import WebhookSender, check_webhook
@@ -96,6 +97,7 @@ class Parts:
     conversations: Conversations
     blobs: Blobs
     keeper: Keeper
+    thumbnails: Thumbnails
     files: Files
     uploads: Uploads
     planner: Planner
@@ -252,6 +254,7 @@ async def open_parts(
             ),
             blobs=blobs,
             keeper=keeper,
+            thumbnails=Thumbnails(blobs.get),
             files=uploaded,
             uploads=Uploads(generations=kept, files=uploaded, keeper=keeper),
             planner=planner,
@@ -552,7 +555,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *keys.routes(parts.keys),
         *mcp.routes(),
         *UsageRoutes(usage=Usage(parts.database), prices=lambda: parts.tasks.prices).routes(),
-        *files.routes(parts.generations, parts.blobs),
+        *files.routes(parts.generations, parts.blobs, parts.thumbnails),
         *openapi.routes(page_headers=web.PAGE_HEADERS),
         *web.routes(),
     ]

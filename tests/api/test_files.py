@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+import pyvips
 
 from paintover.api.files import routes
 from paintover.domain.generation import Generation
+from paintover.engines.instant import flat_png
 from paintover.store.blobs import Blobs
 from paintover.store.generations import Generations
+from paintover.tasks.thumbnails import SIDES, Thumbnails
 from tests.api.surface import client_of
 from tests.store.samples import a_generation
 
@@ -17,7 +20,7 @@ IMAGE = bytes(range(256)) * 1000
 
 @pytest.fixture
 async def client(kept: Generations, blobs: Blobs) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(routes(kept, blobs)) as client:
+    async with client_of(routes(kept, blobs, Thumbnails(blobs.get))) as client:
         yield client
 
 
@@ -211,3 +214,42 @@ async def test_a_file_that_is_gone_is_said_before_anything_is_sent(
 async def test_links_are_only_read(client: httpx.AsyncClient, url: str, method: str) -> None:
     response = await client.request(method, url)
     assert response.status_code == 405
+
+
+@pytest.fixture
+async def drawn(kept: Generations, blobs: Blobs) -> Generation:
+    digest = await blobs.put(flat_png(1024, 512, 183, 58, 36))
+    return await kept.add(a_generation(gen_id="gen_drawn", digest=digest))
+
+
+@pytest.mark.parametrize("side", SIDES)
+async def test_a_small_copy_has_the_shape_and_the_colour_of_its_picture(
+    client: httpx.AsyncClient, drawn: Generation, side: int
+) -> None:
+    response = await client.get(f"/cdn/small/{side}/{drawn.path}", headers={"x-owner": "a stranger"})
+    assert response.status_code == 200
+    expected = {
+        "content-type": "image/webp",
+        "cache-control": "public, max-age=31536000, immutable",
+        "etag": f'"{drawn.digest}-{side}"',
+        "x-content-type-options": "nosniff",
+    }
+    assert expected.items() <= dict(response.headers).items()
+    small = pyvips.Image.new_from_buffer(response.content, "")
+    assert (small.width, small.height) == (side, side // 2)
+    assert all(abs(seen - meant) < 8 for seen, meant in zip(small(4, 4), (183, 58, 36), strict=False))
+    known = await client.get(
+        f"/cdn/small/{side}/{drawn.path}", headers={"if-none-match": response.headers["etag"]}
+    )
+    assert (known.status_code, known.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "start", ["small/", "small/161/", "small/0160/", "small/1600/", "small/-160/", "small/160//"]
+)
+async def test_small_copies_are_of_few_sizes(
+    client: httpx.AsyncClient, drawn: Generation, start: str
+) -> None:
+    assert (await client.get(f"/cdn/{start}{drawn.path}")).status_code == 404
+    assert (await client.get(f"/cdn/small/160/{drawn.path}?w=3")).status_code == 404
+    assert (await client.get("/cdn/small/160/20261122/" + "x" * 32 + ".png")).status_code == 404

@@ -35,6 +35,7 @@ PUBLIC = {
     "/healthz": "whether the server is up",
     "/cdn/{rest:path}": "pictures, whose links are the permission",
     "/cdn/download/{rest:path}": "the same, as files",
+    "/cdn/small/{rest:path}": "small copies of them, under the same links",
 }
 """All that is answered to whoever asks. Everything else needs a key."""
 VALUES = {"version": "x", "path": "main.js", "rest": "20260101/x.png"}

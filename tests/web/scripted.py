@@ -240,6 +240,7 @@ class Scripted:
                 Route("/v1/tasks/{task_id}/cancel", self._cancel, methods=["POST"]),
                 Route("/cdn/{day}/{name}", self._picture),
                 Route("/cdn/download/{day}/{name}", self._picture),
+                Route("/cdn/small/320/{day}/{name}", self._picture),
             ]
         )
 

@@ -1,7 +1,8 @@
 """`GET /cdn/...`: the pictures themselves. Whoever has a link may see its picture; no key is asked for.
 
 A link is looked up in the database, whole and as it was written: not one character more, less, escaped or doubled, and
-never on the disk. The file behind a link never changes, so it may be cached for ever.
+never on the disk. The file behind a link never changes, so it may be cached for ever. A small copy has the picture's own
+link with `small/` and its side in front: whoever may see the one may see the other.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from paintover.domain.errors import NotFound
 from paintover.domain.generation import Generation
 from paintover.store.blobs import Blobs
 from paintover.store.generations import EXTENSIONS, PATH_PATTERN, Generations
+from paintover.tasks.thumbnails import SIDES, Thumbnails
 
 PICTURES = "/cdn/"
 DOWNLOADS = "/cdn/download/"
+SMALL = "/cdn/small/"
 
 _PATH = re.compile(PATH_PATTERN)
+_SMALL_PATH = re.compile(rf"({'|'.join(map(str, SIDES))})/({PATH_PATTERN})")
 _RANGE = re.compile(r"bytes=(?:(\d{1,18})-(\d{1,18})?|-(0|[1-9]\d{0,17}))", re.ASCII)
 _ETAG = re.compile(r'(?:W/)?("[^"]*")')
 _SAFE = {
@@ -32,7 +36,7 @@ _SAFE = {
 }
 
 
-def routes(generations: Generations, blobs: Blobs) -> list[Route]:
+def routes(generations: Generations, blobs: Blobs, thumbnails: Thumbnails) -> list[Route]:
     """The routes of this surface. Each takes all that follows its prefix, so that no near miss is redirected."""
 
     async def show(request: Request) -> Response:
@@ -45,9 +49,7 @@ def routes(generations: Generations, blobs: Blobs) -> list[Route]:
 
     async def respond(request: Request, prefix: str) -> Response:
         path = _path_in(request, prefix)
-        generation = await generations.by_path(path) if path is not None else None
-        if generation is None:
-            raise NotFound("There is no picture behind this link. Copy it whole.")
+        generation = await found(path if path is not None and _PATH.fullmatch(path) else None)
         headers = _headers(generation, is_download=prefix == DOWNLOADS)
         if _is_known(request, headers["etag"]):
             return Response(status_code=304, headers=headers)
@@ -58,7 +60,26 @@ def routes(generations: Generations, blobs: Blobs) -> list[Route]:
             stat_result=await blobs.stat(generation.digest),
         )
 
+    async def show_small(request: Request) -> Response:
+        """A small copy of the picture."""
+        match = _SMALL_PATH.fullmatch(_path_in(request, SMALL) or "")
+        generation = await found(match[2] if match else None)
+        assert match is not None
+        side = int(match[1])
+        headers = {**_SAFE, "etag": f'"{generation.digest}-{side}"'}
+        if _is_known(request, headers["etag"]):
+            return Response(status_code=304, headers=headers)
+        small = await thumbnails.get(generation.digest, generation.media_type, side=side)
+        return Response(small, headers=headers, media_type="image/webp")
+
+    async def found(path: str | None) -> Generation:
+        generation = await generations.by_path(path) if path is not None else None
+        if generation is None:
+            raise NotFound("There is no picture behind this link. Copy it whole.")
+        return generation
+
     return [
+        Route(SMALL + "{rest:path}", show_small, methods=["GET"]),
         Route(DOWNLOADS + "{rest:path}", download, methods=["GET"]),
         Route(PICTURES + "{rest:path}", show, methods=["GET"]),
     ]
@@ -88,11 +109,11 @@ class _PictureResponse(FileResponse):
 
 
 def _path_in(request: Request, prefix: str) -> str | None:
-    """The path of a link exactly as we write them, or None."""
+    """What follows the prefix, where the link is written exactly as it was sent; else None."""
     sent: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
     path: str = request.path_params["rest"]
     is_exact = sent.endswith((prefix + path).encode()) and not request.scope["query_string"]
-    return path if is_exact and _PATH.fullmatch(path) else None
+    return path if is_exact else None
 
 
 def _headers(generation: Generation, *, is_download: bool) -> dict[str, str]:

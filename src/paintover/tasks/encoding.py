@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyvips
 
 from paintover.domain.call import Output, OutputFormat
-from paintover.domain.errors import EngineFailed
+from paintover.domain.errors import EngineFailed, StoreFailed
 from paintover.engines.files import BEST, MEDIA_TYPES, written
 
 _LOADERS = {
@@ -14,6 +14,7 @@ _LOADERS = {
     "image/webp": pyvips.Image.webpload_buffer,
 }
 _PREVIEW_QUALITY = 85
+_THUMBNAIL_QUALITY = 82
 SMALLEST_PREVIEW = 96
 """No preview is made smaller than that, however long it is."""
 
@@ -59,6 +60,23 @@ def preview(image: bytes, media_type: str, *, side: int, most_bytes: int) -> tup
             side = max(SMALLEST_PREVIEW, side * 3 // 4)
     except pyvips.Error as exc:
         raise EngineFailed("The picture cannot be read.") from exc
+
+
+def thumbnail(image: bytes, media_type: str, *, side: int) -> bytes:
+    """A small WebP of a kept picture, at most `side` pixels each way, never enlarged; the same bytes each time. On a
+    thread, as `encoded`.
+
+    Raises:
+        StoreFailed: the picture cannot be read.
+    """
+    loader = _LOADERS.get(media_type)
+    try:
+        if loader is None:
+            raise pyvips.Error(f"no loader for {media_type}")
+        small = loader(image).thumbnail_image(side, height=side, size="down")
+        return written(small, Output(format="webp", compression=_THUMBNAIL_QUALITY))
+    except pyvips.Error as exc:
+        raise StoreFailed("The picture's file cannot be read: it was damaged on the disk.") from exc
 
 
 def is_as_wanted(media_type: str, output: Output, by: Output | None = None) -> bool:

@@ -208,6 +208,9 @@ async def test_real_answers_are_as_described(http: httpx.AsyncClient) -> None:
         await ask("GET", link, 206, named=rest, headers={"Range": "bytes=0-9"})
         await ask("GET", link, 416, named=rest, headers={"Range": "bytes=999999999-"})
         await ask("GET", link, 304, named=rest, headers={"If-None-Match": shown.headers["etag"]})
+    small = {"rest": "320/" + rest["rest"]}
+    shown = await ask("GET", "/cdn/small/{rest}", named=small)
+    await ask("GET", "/cdn/small/{rest}", 304, named=small, headers={"If-None-Match": shown.headers["etag"]})
     opening = {
         "jsonrpc": "2.0",
         "id": 1,

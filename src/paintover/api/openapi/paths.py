@@ -671,6 +671,19 @@ def _public() -> tuple[Operation, ...]:
             answers=_pictures("The picture."),
             errors=(404, 416),
         ),
+        Operation(
+            path="/cdn/small/{rest}",
+            method="get",
+            tag="Pictures",
+            summary="A small copy of a picture",
+            more="A picture's own link with a longest side of 160, 320 or 640 pixels in front of its date.",
+            parameters=(
+                named("rest", "The side, `/`, and the rest of the picture's own link."),
+                *known,
+            ),
+            answers={200: ("The copy.", {"image/webp": BYTES}), 304: unchanged},
+            errors=(404,),
+        ),
         page("/", "The page", "text/html"),
         page("/favicon.ico", "Its icon", "image/svg+xml"),
         Operation(

@@ -1,16 +1,16 @@
-// What the browser keeps: the conversations and the small pictures in IndexedDB, the choices in localStorage.
+// What the browser keeps: the conversations in IndexedDB, the choices in localStorage.
 
-const NAME = "paintover", VERSION = 1;
+const NAME = "paintover", VERSION = 2;
 let opened = null;
-const inMemory = { summaries: new Map(), turns: new Map(), thumbs: new Map() };   // where the browser keeps nothing
+const inMemory = { summaries: new Map(), turns: new Map() };   // where the browser keeps nothing
 
 function open() {
   opened ??= new Promise((resolve, reject) => {
     const asked = indexedDB.open(NAME, VERSION);
-    asked.onupgradeneeded = () => {
+    asked.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion) { asked.result.deleteObjectStore("thumbs"); return; }   // small pictures come from the server now
       asked.result.createObjectStore("summaries", { keyPath: "id" });
       asked.result.createObjectStore("turns");
-      asked.result.createObjectStore("thumbs");
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
@@ -55,16 +55,6 @@ export async function dropTalk(id) {
   transaction.objectStore("summaries").delete(id);
   transaction.objectStore("turns").delete(id);
   await ended(transaction);
-}
-
-export async function keptThumb(name) {
-  const base = await open();
-  return base ? answered(base.transaction("thumbs").objectStore("thumbs").get(name)) : inMemory.thumbs.get(name);
-}
-
-export async function putThumb(name, blob) {
-  const base = await open();
-  if (base) base.transaction("thumbs", "readwrite").objectStore("thumbs").put(blob, name); else inMemory.thumbs.set(name, blob);
 }
 
 export const chosen = name => { try { return JSON.parse(localStorage.getItem(`paintover.${name}`)); } catch { return null; } };

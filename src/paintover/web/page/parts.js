@@ -3,7 +3,7 @@
 import { Component, html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact.js";
 import { answerOf } from "./transcript.js";
 import { parentsOf, picturesOf, promptOf } from "./pictures.js";
-import { Thumb } from "./thumbs.js";
+import { Thumb, smallOf } from "./thumbs.js";
 import { lang, t } from "./words.js";
 
 const ICONS = {
@@ -68,7 +68,7 @@ export function Clip({ talk, turn, picture }) {
   const under = turn.fresh || !picture ? all.find(each => sources.includes(each.gen))?.src ?? turn.uploads[0] : null;
   const { running, percent } = answerOf(turn), isDrawing = turn.state === "drawing";
   return html`<span class=${`clip ${picture ? "" : isDrawing && !running ? "queued" : turn.state}`}>
-    ${under && html`<img class="under" src=${under} alt="" />`}
+    ${under && html`<img class="under" src=${smallOf(under)} alt="" />`}
     ${picture && html`<${Picture} src=${picture.src} alt=${promptOf(turn)} turn=${turn} />`}
     ${!picture && !isDrawing && turn.state !== "waiting" && html`<${Icon} name="struck" />`}
     ${!picture && isDrawing && running && html`<${Bar} percent=${percent} />`}

@@ -5,6 +5,7 @@ import { Icon } from "./parts.js";
 import { activeTurn, picturesOf, startOf } from "./pictures.js";
 import { changed, say as announce, state } from "./state.js";
 import { bring, choose, say } from "./talks.js";
+import { smallOf } from "./thumbs.js";
 import { home } from "./views.js";
 import { joined, list, t } from "./words.js";
 
@@ -62,7 +63,7 @@ function From({ talk, words }) {
   }[from.kind]();
   const back = () => { choose(talk, null); focusWords(); };
   return html`<div class="from" id="from">
-    <span class=${`thumbs ${from.coming ? "coming" : ""} ${from.kind}`}>${(from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${src} alt="" />`}</span>`)}</span>
+    <span class=${`thumbs ${from.coming ? "coming" : ""} ${from.kind}`}>${(from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${smallOf(src)} alt="" />`}</span>`)}</span>
     <p id="start"><b>${name}</b><small>${hint}</small></p>
     ${from.kind === "picture" && !from.chosen && html`<button type="button" class="chip" aria-label=${t("fromNew")} title=${t("fromNew")} onClick=${() => { choose(talk, "new"); focusWords(); }}><${Icon} name="plus" small /><span>${t("newPicture")}</span></button>`}
     ${(from.chosen || from.kind === "new" || from.kind === "uploads") && html`<button type="button" class="tool" aria-label=${t("back")} title=${t("back")} onClick=${back}><${Icon} name="close" small /></button>`}
