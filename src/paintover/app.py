@@ -471,6 +471,7 @@ def routes_of(parts: Parts) -> list[Route]:
     )
     chat = Chat(
         planning=planning,
+        references=references,
         desk=parts.desk,
         tasks=parts.tasks,
         links=parts.links,

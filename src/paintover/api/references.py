@@ -7,7 +7,7 @@ accepted, what is named by an id is looked up, and foreign links are visited by 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from paintover.api.links import Links
@@ -17,6 +17,7 @@ from paintover.domain.ids import is_file_id, is_gen_id
 from paintover.domain.task import TrailStep
 from paintover.store.generations import Generations
 from paintover.tasks.compositing import is_shaped_alike
+from paintover.tasks.desk import Wish
 from paintover.tasks.uploads import MAX_UPLOADS, Uploads
 
 _MASK = "upload:mask"
@@ -122,6 +123,22 @@ class References:
             if found is None:
                 steps.append(TrailStep(name=_MASK, url=mask.text))
         return Named(sources=tuple(names), mask=masked, trail=tuple(steps), known=tuple(known))
+
+    async def masked(self, wish: Wish, named: Named) -> Wish:
+        """An edit with the mask that was named for it.
+
+        Raises:
+            BadPicture: the mask is of another shape than the edit's first source, as far as that is known.
+        """
+        if named.mask is None:
+            return wish
+        name = wish.call.sources[0]
+        step = next((step for step in wish.trail if step.name == name), None)
+        known = step.kept_as if step is not None and step.kept_as is not None else name
+        found = await self._generations.get_many((named.mask, known), owner=wish.owner)
+        check_mask(found.get(named.mask), found.get(known))
+        call = replace(wish.call, mask=named.mask)
+        return replace(wish, call=call, trail=(*wish.trail, *named.trail))
 
     async def find(
         self, one: Reference, *, owner: str, param: str, origin: Origin = "uploaded"

@@ -15,9 +15,26 @@ from paintover.domain.call import Call, Output
 from paintover.domain.errors import BadRatio, BadRequest
 from paintover.domain.ratio import Ratio
 from tests.easel import Easel
+from tests.pictures import gradient, mask_of, outside, png
 from tests.pixels import pixels
 
 MESSAGES: Any = [{"role": "user", "content": "draw an ox"}]
+
+
+def data_url(image: bytes) -> str:
+    """A PNG as requests carry it."""
+    return f"data:image/png;base64,{base64.b64encode(image).decode('ascii')}"
+
+
+WITH_PICTURE: Any = [
+    {
+        "role": "user",
+        "content": [
+            {"type": "text", "text": "a red ball"},
+            {"type": "image_url", "image_url": {"url": data_url(png(gradient(64, 64)))}},
+        ],
+    }
+]
 CALL = Call(action="generate", prompt="an ox", ratio=Ratio(16, 9))
 
 
@@ -203,3 +220,50 @@ def test_a_background_may_be_a_pictures_or_the_tasks(http: httpx.Client) -> None
     ]
     answer = http.post("/v1/chat/completions", json={"messages": messages, "tool_choice": "required"})
     assert "Generation complete" in answer.json()["choices"][0]["message"]["content"]
+
+
+def test_a_mask_is_the_place_of_an_edit(client: openai.OpenAI, http: httpx.Client) -> None:
+    box = (64, 64, 128, 128)
+    image, mask = png(gradient(256, 256)), data_url(mask_of(256, 256, box))
+    sent = [
+        {"type": "text", "text": "a red ball"},
+        {"type": "image_url", "image_url": {"url": data_url(image)}},
+    ]
+    create: Any = client.chat.completions.create
+    for where in ({"mask": mask}, {"image_config": {"mask": {"image_url": mask}}}):
+        answer = create(
+            model="paintover",
+            messages=[{"role": "user", "content": sent}],
+            extra_body={**where, "size": "512x300"},
+        )
+        drawn = pixels(http.get(answer.choices[0].message.images[0]["image_url"]["url"]).content)
+        assert drawn.shape[:2] == (256, 256)
+        assert (outside(drawn, box) == outside(pixels(image), box)).all()
+        assert (drawn != pixels(image)).any()
+    # Words that ask for no edit, and even words that ask a question, are about the latest picture.
+    conversation = [
+        *MESSAGES,
+        {"role": "assistant", "content": answer.choices[0].message.content},
+        {"role": "user", "content": "what do you see there?"},
+    ]
+    again = create(model="paintover", messages=conversation, extra_body={"mask": mask})
+    assert again.choices[0].message.images
+
+
+@pytest.mark.parametrize(
+    ("messages", "mask", "advice"),
+    [
+        (MESSAGES, data_url(mask_of(64, 64, (0, 0, 9, 9))), "no picture to edit"),
+        (MESSAGES, [data_url(mask_of(64, 64, (0, 0, 9, 9)))] * 2, "One mask"),
+        (MESSAGES, {"size": 3}, "names no picture"),
+        (WITH_PICTURE, data_url(mask_of(64, 20, (0, 0, 9, 9))), "own size"),
+        (WITH_PICTURE, data_url(mask_of(64, 64, (0, 0, 9, 9), alpha=9)), "transparent"),
+    ],
+)
+def test_what_is_no_mask_of_that_picture_is_refused(
+    http: httpx.Client, messages: Any, mask: Any, advice: str
+) -> None:
+    refused = http.post("/v1/chat/completions", json={"messages": messages, "mask": mask})
+    assert refused.status_code == 400
+    assert refused.json()["error"]["param"] == "mask"
+    assert advice in refused.json()["error"]["message"]

@@ -82,6 +82,10 @@ class PictureFields:
             moderation=self.moderation,
         )
 
+    def within_a_picture(self) -> PictureFields:
+        """Without what a masked edit takes from its picture: shape and size. Clients send those out of habit."""
+        return replace(self, wishes=replace(self.wishes, ratio=None), size=None, pixels=None)
+
 
 def read_fields(*places: dict[str, Any] | None) -> PictureFields:
     """Read them from several places, the first the strongest.

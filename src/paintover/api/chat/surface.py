@@ -26,9 +26,11 @@ from paintover.api.auth import owner_of
 from paintover.api.chat.answer import ChatSettings, ToldAnswer
 from paintover.api.chat.fields import PictureFields
 from paintover.api.chat.wire import ChatRequest, Frame, asked_fields, read_chat_request
+from paintover.api.editing import as_edit
 from paintover.api.fields import check_background, read_webhook
 from paintover.api.links import Links
 from paintover.api.planning import LARGE_BODY_BYTES, Planning, check_count
+from paintover.api.references import Reference, References
 from paintover.api.sse import EventStream, Write
 from paintover.api.tasks import task_json
 from paintover.domain.generation import Generation
@@ -47,6 +49,7 @@ class Chat:
         self,
         *,
         planning: Planning,
+        references: References,
         desk: Desk,
         tasks: Tasks,
         links: Links,
@@ -59,6 +62,7 @@ class Chat:
         """`read` fetches a picture's file; `capabilities` tells the engine's; `check_webhook` raises BadRequest for one that
         can never be told."""
         self._planning = planning
+        self._references = references
         self._desk = desk
         self._links = links
         self._read = read
@@ -87,11 +91,13 @@ class Chat:
             await answer(scope, receive, send)
 
     async def _answer(self, chat: ChatRequest, owner: str, body_digest: str, key: str | None) -> ASGIApp:
-        fields = asked_fields(chat)
+        fields, mask = asked_fields(chat), chat.own_mask
+        if mask is not None:
+            fields = fields.within_a_picture()
         check_count(fields.wishes.n, self._settings.max_n)
         check_background(fields.background, fields.output, self._capabilities())
         return await self._admission.task_or(
-            lambda idempotency: self._made(chat, fields, owner, body_digest, idempotency),
+            lambda idempotency: self._made(chat, fields, mask, owner, body_digest, idempotency),
             lambda feed: self._told_again(chat, feed, owner),
             owner=owner,
             body_digest=body_digest,
@@ -102,6 +108,7 @@ class Chat:
         self,
         chat: ChatRequest,
         fields: PictureFields,
+        mask: Reference | None,
         owner: str,
         body_digest: str,
         idempotency: IdempotencyKey | None,
@@ -110,13 +117,21 @@ class Chat:
         conversation = await self._planning.read(chat.messages, param="messages")
         planned = await self._planning.plan(conversation, fields.wishes, owner=owner, model=chat.model)
         plan = planned.plan
+        if mask is not None:
+            # It belongs to one picture, and to nothing but an edit.
+            plan = plan if plan.call.action == "edit" else as_edit(planned, plan, param="mask")
+            plan = replace(plan, more=())
         if plan.question is not None:
             return self._in_words(chat, await self._planning.words(planned))
         plans = (plan, *plan.more)
         check_count(sum(one.call.n for one in plans), self._settings.max_n)
+        named = await self._references.name((), mask, owner=owner)
+        wishes = [await self._planning.wish(planned, one) for one in plans]
         asked = [
-            replace(wish, call=fields.applied(wish.call), body_digest=body_digest, webhook=webhook)
-            for wish in [await self._planning.wish(planned, one) for one in plans]
+            await self._references.masked(
+                replace(wish, call=fields.applied(wish.call), body_digest=body_digest, webhook=webhook), named
+            )
+            for wish in wishes
         ]
         return self._told(chat, await self._desk.accept_all(asked, idempotency))
 

@@ -9,6 +9,7 @@ import msgspec
 
 from paintover.api.chat.fields import PictureFields, read_fields, wants_data_urls
 from paintover.api.fields import WebhookFields
+from paintover.api.references import Reference, read_references
 from paintover.domain.errors import BadRequest
 from paintover.domain.task import BACKGROUND_SUFFIX
 from paintover.planner.protocol import Wishes
@@ -38,6 +39,7 @@ class ChatRequest(msgspec.Struct, kw_only=True):
     moderation: Any = None
     response_format: Any = None
     background: Any = None
+    mask: Any = None
     image_config: dict[str, Any] | None = None
     extra_body: dict[str, Any] | None = None
     webhook: WebhookFields | None = None
@@ -52,6 +54,20 @@ class ChatRequest(msgspec.Struct, kw_only=True):
     def wants_data_urls(self) -> bool:
         """Whether the pictures themselves are to stand in `message.images`."""
         return wants_data_urls({"response_format": self.response_format}, self.image_config, self.extra_body)
+
+    @property
+    def own_mask(self) -> Reference | None:
+        """The mask that says where the picture may change, wherever it stands.
+
+        Raises:
+            BadRequest: there are several, or it names no picture.
+        """
+        places: list[dict[str, Any]] = [{"mask": self.mask}, self.image_config or {}, self.extra_body or {}]
+        given = next((place["mask"] for place in places if place.get("mask")), None)
+        masks = read_references(given, param="mask")
+        if len(masks) > 1:
+            raise BadRequest("One mask can be sent: it belongs to the picture that is edited.", param="mask")
+        return masks[0] if masks else None
 
 
 _decode = msgspec.json.Decoder(ChatRequest).decode

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from paintover.api.editing import as_edit
 from paintover.api.planning import Planned
 from paintover.api.responses.wire import CreateRequest
 from paintover.domain.call import Evidence, Language, Plan
-from paintover.domain.errors import BadRequest
 
 _ANEW: dict[Language, str] = {
     "zh": "请求要求画一张新图。",
     "en": "The request itself asks for a new picture.",
-}
-_EDIT: dict[Language, str] = {
-    "zh": "请求要求改图：用这次发来的图，没有就用最近的一张。",
-    "en": "The request itself asks for an edit: of the pictures sent with it, else of the latest one.",
 }
 
 
@@ -35,40 +31,22 @@ def obeyed(planned: Planned, request: CreateRequest) -> tuple[Plan, ...]:
         own = bool(planned.conversation.request.uploads)
         plan = replace(plan, question=None, call=replace(plan.call, action="edit" if own else "generate"))
         if own:
-            return (_edit(planned, plan),)
-        return (_edit(planned, plan) if action == "edit" else _anew(planned, plan),)
+            return (as_edit(planned, plan, param="action"),)
+        return (as_edit(planned, plan, param="action") if action == "edit" else _anew(planned, plan),)
     # A mask belongs to one picture.
     plans = (plan,) if request.mask is not None else (plan, *plan.more)
     if action == "generate":
         return tuple(_anew(planned, one) if one.call.action == "edit" else one for one in plans)
     if action == "edit":
-        return tuple(one if one.call.action == "edit" else _edit(planned, one) for one in plans)
+        return tuple(
+            one if one.call.action == "edit" else as_edit(planned, one, param="action") for one in plans
+        )
     return plans
 
 
 def _anew(planned: Planned, plan: Plan) -> Plan:
     call = replace(plan.call, action="generate", sources=(), n=planned.wishes.n or plan.call.n)
     return replace(plan, call=call, evidence=_evidence(_ANEW, planned, plan))
-
-
-def _edit(planned: Planned, plan: Plan) -> Plan:
-    sources = tuple(upload.ref for upload in planned.conversation.request.uploads) or _latest(planned)
-    if not sources:
-        raise BadRequest(
-            "There is no picture to edit: send one as 'input_image', name one by its id, or go on from a response "
-            "that has one.",
-            param="action",
-        )
-    call = replace(plan.call, action="edit", sources=sources, n=planned.wishes.n or plan.call.n)
-    return replace(plan, call=call, evidence=_evidence(_EDIT, planned, plan))
-
-
-def _latest(planned: Planned) -> tuple[str, ...]:
-    pictures = planned.conversation.pictures()
-    if pictures:
-        return (pictures[-1].name,)
-    uploads = list(planned.conversation.uploads())
-    return (uploads[-1].ref,) if uploads else ()
 
 
 def _evidence(says: dict[Language, str], planned: Planned, plan: Plan) -> Evidence:

@@ -33,7 +33,7 @@ from paintover.api.fields import check_background, one_of, read_webhook
 from paintover.api.links import Links
 from paintover.api.paging import cursor_of, limit_of
 from paintover.api.planning import LARGE_BODY_BYTES, Planned, Planning, check_count
-from paintover.api.references import Named, References, check_mask
+from paintover.api.references import Named, References
 from paintover.api.responses.answer import FROM_THE_START, ResponsesSettings, ToldResponse
 from paintover.api.responses.items import Items
 from paintover.api.responses.names import message_name
@@ -265,21 +265,10 @@ class ResponsesRoutes:
             background=request.background,
             output=request.output,
             moderation=request.moderation,
-            mask=named.mask,
             previews=previews,
             keeps_previews=request.store and previews > 0,
         )
-        if named.mask is not None:
-            mask = await self._generations.get(named.mask, owner=wish.owner)
-            check_mask(mask, await self._source(wish))
-        return replace(wish, call=call, trail=(*wish.trail, *named.trail), model=request.draws_with)
-
-    async def _source(self, wish: Wish) -> Generation | None:
-        """The first source of a wish, where it is here already."""
-        name = wish.call.sources[0]
-        step = next((step for step in wish.trail if step.name == name), None)
-        known = step.kept_as if step is not None and step.kept_as is not None else name
-        return await self._generations.get(known, owner=wish.owner)
+        return await self._references.masked(replace(wish, call=call, model=request.draws_with), named)
 
     async def _kept(
         self,
