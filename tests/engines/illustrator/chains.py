@@ -34,7 +34,13 @@ MEASURES = {
 }  # fmt: skip
 COLOURS = {"red": "红色", "blue": "蓝色", "green": "绿色", "purple": "紫色", "orange": "橙色", "pink": "粉色"}
 WORN = ("hat", "crown", "scarf", "sunglasses", "straw-hat")
-POSES = {"sleep": ("sleep", "睡觉"), "jump": ("jump", "跳"), "run": ("run", "跑")}
+POSES = {
+    "sleep": ("sleep", "睡觉"), "jump": ("jump", "跳"), "run": ("run", "跑"), "sit": ("sit", "坐下"), "lie": ("lie down", "躺下"),
+}  # fmt: skip
+MOODS = {
+    "happy": ("happy", "开心"), "sad": ("sad", "难过"), "angry": ("angry", "生气"), "surprised": ("surprised", "惊讶"),
+    "crying": ("cry", "哭"),
+}  # fmt: skip
 NUMBERS = {2: ("two", "两"), 3: ("three", "三"), 4: ("four", "四")}
 PLACES = {
     "beach": ("at the beach", "海边"), "snow": ("in the snow", "雪地里"), "forest": ("in the forest", "森林里"),
@@ -65,10 +71,13 @@ class Group:
     colour: str | None = None
     size: str | None = None
     pose: str | None = None
+    mood: str | None = None
     worn: frozenset[str] = frozenset()
 
     def looks(self) -> list[tuple[object, ...]]:
-        return [(self.kind, self.colour, self.size, self.pose, tuple(sorted(self.worn)))] * self.count
+        return [
+            (self.kind, self.colour, self.size, self.pose, self.mood, tuple(sorted(self.worn)))
+        ] * self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,14 +354,26 @@ class Chain:
              f"再加{self._some(kind, more)}"),
         )  # fmt: skip
         if prompt.startswith(("I want", "再")) or "more" in prompt:
-            plain = group.colour is None and group.size is None and group.pose is None
+            plain = (group.colour, group.size, group.pose, group.mood) == (None, None, None, None)
             if not plain:
                 return None
         return self._becomes("count", prompt, replace(group, count=count))
 
     def _to_pose(self) -> Step | None:
+        up = self._group(lambda one: one.pose is not None)
+        if up is not None and self.rng.random() < 0.5:
+            the = self._the(up)
+            prompt = self._say((f"make {the} stand up", f"let {the} stand up"), (f"让{the}站起来",))
+            return self._becomes("pose", prompt, replace(up, pose=None))
         pose = self.rng.choice(list(POSES))
-        group = self._group(lambda one: one.kind in ANIMALS and one.pose != pose)
+        group = self._group(
+            lambda one: (
+                one.kind in ANIMALS
+                and one.pose != pose
+                and (one.kind, pose) != ("rabbit", "sit")
+                and (pose != "sleep" or not one.mood)
+            )
+        )
         if group is None:
             return None
         the, does = self._the(group), self._pair(POSES[pose])
@@ -360,6 +381,26 @@ class Chain:
             (f"make {the} {does}", f"let {the} {does}"), (f"让{the}{does}", f"让{the}{does}吧")
         )
         return self._becomes("pose", prompt, replace(group, pose=pose))
+
+    def _to_mood(self) -> Step | None:
+        mood = self.rng.choice(list(MOODS))
+        group = self._group(lambda one: one.kind in ANIMALS and one.mood != mood and one.pose != "sleep")
+        if group is None:
+            return None
+        the, feels = self._the(group), self._pair(MOODS[mood])
+        if group.mood is not None and self.rng.random() < 0.3:
+            prompt = self._say(
+                (f"make {the} calm", f"make {the} look calm"), (f"让{the}平静", f"让{the}平静下来")
+            )
+            return self._becomes("mood", prompt, replace(group, mood=None))
+        prompt = self._say(
+            (f"make {the} {feels}", f"let {the} {'be ' if mood != 'crying' else ''}{feels}"),
+            (
+                f"让{the}{feels}",
+                f"让{the}{feels}起来" if mood != "surprised" else f"让{the}露出{feels}的表情",
+            ),
+        )
+        return self._becomes("mood", prompt, replace(group, mood=mood))
 
     def _to_dress(self) -> Step | None:
         worn = self.rng.choice(WORN)
@@ -427,7 +468,7 @@ def looks(scene: Scene) -> list[tuple[object, ...]]:
     for thing in scene.objects:
         if thing not in borne:
             worn = tuple(sorted(one.kind for one in borne if one.rel is not None and one.rel.to == thing.id))
-            found.append((thing.kind, thing.colour, thing.size, thing.pose, worn))
+            found.append((thing.kind, thing.colour, thing.size, thing.pose, thing.mood, worn))
     return sorted(found, key=repr)
 
 

@@ -57,6 +57,13 @@ def test_moods_are_read(prompt: str, language: str, moods: list[str | None]) -> 
         ("a happy cat", "make the cat calm", "en", None),
         ("画一个男孩", "让他哭", "zh", "crying"),
         ("一只开心的兔子", "让兔子生气", "zh", "angry"),
+        ("画一个老师", "让老师笑", "zh", "happy"),
+        ("一个哭泣的老师", "让老师别哭了", "zh", None),
+        ("一个医生", "让大家都露出惊讶的表情", "zh", "surprised"),
+        ("a farmer", "make the farmer sad", "en", "sad"),
+        ("a judge", "make the judge laugh", "en", "happy"),
+        ("a sad mechanic", "make everyone happy", "en", "happy"),
+        ("a crying girl", "the girl should stop crying", "en", None),
     ],
 )
 def test_moods_are_changed_in_place(prompt: str, edit: str, language: str, mood: str | None) -> None:
@@ -64,6 +71,18 @@ def test_moods_are_changed_in_place(prompt: str, edit: str, language: str, mood:
     second = edit_scene(edit, [first.scene], ratio="1:1", seed=1, language=language).scene  # type: ignore[arg-type]
     assert [one.mood for one in second.objects] == [mood]
     assert second.layout == first.scene.layout
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["judge", "mechanic", "office-worker", "programmer", "factory-worker", "groom", "woman-farmer", "man-cook",
+     "woman-police-officer", "man-scientist", "person-shrugging", "woman-raising-hand", "man-bald", "woman-red-hair"],
+)  # fmt: skip
+def test_people_of_the_emoji_set_show_moods(kind: str) -> None:
+    calm = figure_of(thing("o1", kind))
+    bodies = {figure_of(msgspec.structs.replace(thing("o1", kind), mood=mood)).body for mood in MOODS}
+    assert len(bodies) == len(MOODS)
+    assert all(body.startswith(calm.body) for body in bodies)
 
 
 def test_what_cannot_be_drawn_is_said() -> None:

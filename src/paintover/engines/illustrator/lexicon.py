@@ -157,7 +157,7 @@ def signs() -> Mapping[str, str]:
 _SHAPE = re.compile(
     r"\b\d{1,4}\s*(?:[:：xX×*/比]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+"
     r"|(?<![改变换]成)(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
-    r"(?![^在和的与，,、。坐站趴躺放]{0,3}(?:桌|椅|凳|床|沙发|几|毯|垫|纸|网|弓|饼|票|卡|皮|脸|嘴|钱|地图|帆|挂画|油画|画框|幅画))"
+    r"(?![^在和与，,、。坐站趴躺放]{0,4}(?:桌|椅|凳|床|沙发|几|毯|垫|纸|网|弓|饼|票|卡|皮|脸|嘴|钱|地图|帆|挂画|油画|画框|幅画))"
     r"(?:图片?|照片|画|插画|壁纸)?"
     r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few)\s+(?:\w+\s+)?"
     r"(?:pictures|images|photos|drawings|illustrations|versions|variations|variants|options|pics)\b(?:\s+of)?"

@@ -92,11 +92,15 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         scale, flip = was.scale, was.flip
     ground = round(was.base + was.lift)
 
-    def at(x: float) -> Placement:
-        frame = Frame(round(x), ground, scale, figure.foot, flip)
+    def at(x: float, shrink: float = 1.0) -> Placement:
+        frame = Frame(round(x), ground, scale * shrink, figure.foot, flip)
         return standing(thing, place_in(scene.env, scene.seed), frame, figure)
 
-    return _clear_of(at, was, layout, width) if isinstance(was, Reposed) else at(was.x)
+    return _clear_of(at, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+_SHRINKS = (1.0, 0.86, 0.72, 0.6, 0.5)
+"""How much smaller than its usual size one may be that takes another's place, largest first."""
 
 
 _STEPS = (0.0, *(way * step / 50 for step in range(1, 25) for way in (-1, 1)))
@@ -104,9 +108,15 @@ _STEPS = (0.0, *(way * step / 50 for step in range(1, 25) for way in (-1, 1)))
 
 
 def _clear_of(
-    at: Callable[[float], Placement], was: Placement, layout: Mapping[str, Placement], width: int
+    at: Callable[[float, float], Placement],
+    was: Placement,
+    layout: Mapping[str, Placement],
+    width: int,
+    *,
+    shrinks: Sequence[float],
 ) -> Placement:
-    """Where it stood, or as little to the side of it as its new shape needs to cover no more of others than before."""
+    """Where it stood, or as little to the side of it, and as little smaller, as its new shape needs to cover no more of
+    others than before."""
     others = [placement.box for placement in layout.values()]
 
     def covered(placement: Placement) -> float:
@@ -118,11 +128,11 @@ def _clear_of(
         )
         return shared / max(1, (x1 - x0) * (y1 - y0)) + 10 * beyond / width
 
-    stays = at(was.x)
+    stays = at(was.x, 1.0)
     allowed = min(covered(was), 0.12) + 0.03
     if covered(stays) <= allowed:
         return stays
-    tried = [at(was.x + step * width) for step in _STEPS]
+    tried = [at(was.x + step * width, shrink) for shrink in shrinks for step in _STEPS]
     free = next((placement for placement in tried if covered(placement) <= allowed), None)
     return free or min(tried, key=covered)
 

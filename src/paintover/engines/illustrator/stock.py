@@ -135,7 +135,7 @@ def _plain_face(kind: Kind) -> bool:
     name = kind.art.partition(":")[2]
     return (
         kind.art.startswith("noto:")
-        and (is_person(name, kind.crop) or name.endswith("-standing"))
+        and (is_person(name, kind.crop) or name.startswith(("person-", "man-", "woman-")))
         and name not in MASKED
     )
 
