@@ -94,10 +94,10 @@ def test_something_stands_between_two_things_that_share_a_noun() -> None:
 @pytest.mark.parametrize(
     ("prompt", "expected"),
     [
-        ("a black and white cat", ("cat", "white", "spotted", "black")),
-        ("a brown and white dog", ("dog", "white", "spotted", "brown")),
+        ("a black and white cat", ("cat", "white", "patched", "black")),
+        ("a brown and white dog", ("dog", "white", "patched", "brown")),
         ("a red and blue balloon", ("balloon", "red", "striped", "blue")),
-        ("黑白猫", ("cat", "white", "spotted", "black")),
+        ("黑白猫", ("cat", "white", "patched", "black")),
         ("一个红蓝气球", ("balloon", "red", "striped", "blue")),
     ],
 )

@@ -312,10 +312,10 @@ class Bound(Mentioned):
 
 
 def _pattern_on(pattern: str | None, kind: str) -> PatternName | None:
-    """The pattern of a thing of that kind; several colours are spots on a coat and stripes on anything else."""
+    """The pattern of a thing of that kind; several colours are patches on a coat and stripes on anything else."""
     if pattern == MIXED:
         known = kinds()[kind]
-        return "spotted" if known.alive and known.crop != "bust" else "striped"
+        return "patched" if known.alive and known.crop != "bust" else "striped"
     return None if pattern in (None, PLAIN) else pattern  # type: ignore[return-value]
 
 

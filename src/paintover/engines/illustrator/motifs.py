@@ -35,12 +35,14 @@ MOST = 6
 _GROUND = re.compile(
     "([红橙黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?([红橙黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格)"
 )
+_PIEBALD = re.compile("(?<![朵种梅开棉浇养鲜献采插])花(?=[猫狗牛马猪羊鸡兔])")
 _MARKS = {"点": "波点", "圆点": "波点", "条": "条纹", "格": "格子"}
 
 
 def grounds_first(text: str) -> str:
-    """The text with 白底红点 said as 白红圆点: the ground is the first of a pattern's colours."""
-    return _GROUND.sub(lambda match: match[1] + match[2] + _MARKS.get(match[3], match[3]), text)
+    """The text with 白底红点 said as 白红波点, for the ground is the first of a pattern's colours, and 花猫 as 斑块猫."""
+    grounded = _GROUND.sub(lambda match: match[1] + match[2] + _MARKS.get(match[3], match[3]), text)
+    return _PIEBALD.sub("斑块", grounded)
 
 
 def with_motifs(tokens: Sequence[Token]) -> list[Token]:

@@ -124,7 +124,7 @@ class Said:
         if self.palette and not self.counted:
             count = max(len(self.palette), PLURAL_COUNT + 1 if plural and len(self.palette) == 2 else 0)
         if self.group and (plural or head.lang == "zh") and kind not in HEAPED:
-            count = max(count, GROUP_COUNT)
+            count = count if count > 1 and head.lang == "en" else max(count, GROUP_COUNT)
         if self.pair and not (kind is not None and kinds()[kind].paired):
             count = min(count * 2, MAX_COUNT)
         return Mention(

@@ -33,6 +33,7 @@ NATURAL: dict[str, frozenset[str]] = {
     "striped": frozenset({"zebra", "tiger", "tropical-fish", "bee", "watermelon", "raccoon"}),
     "spotted": frozenset({"leopard", "giraffe", "ladybug", "mushroom"}),
     "checked": frozenset({"black-white-flag"}),
+    "patched": frozenset(),
 }
 """Kinds that are drawn with a pattern anyway, and get no other of that name on top."""
 CLOTH = frozenset(
@@ -281,7 +282,7 @@ def _shifted(paint: str, step: float) -> str:
     return from_lab((min(0.98, max(0.08, light + step)), a, b))
 
 
-_SLANT: dict[PatternName, float] = {"striped": -28.0, "spotted": 12.0, "checked": 8.0}
+_SLANT: dict[PatternName, float] = {"striped": -28.0, "spotted": 12.0, "checked": 8.0, "patched": 0.0}
 """How a pattern lies on a thing, in degrees."""
 
 
@@ -292,6 +293,8 @@ def tile(
     match pattern.name:
         case "striped":
             wide, high, marks = _grown_stripes(paints, size) if pattern.alive else _stripes(paints, size)
+        case "patched":
+            wide, high, marks = _blotches(paints, size * 1.75)
         case "spotted":
             wide, high, marks = _blotches(paints, size) if pattern.alive else _dots(paints, size)
         case _:

@@ -28,7 +28,7 @@ RelationType = Literal[
     "between",
     "around",
 ]
-PatternName = Literal["striped", "spotted", "checked"]
+PatternName = Literal["striped", "spotted", "checked", "patched"]
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
 """The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`
