@@ -30,7 +30,7 @@ from paintover.settings import PREFIX, TABLES, Settings
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
 PICTURES = ROOT / "docs" / "pictures"
-COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "keys", "mcp", "usage")
+COMMANDS = ("serve", "draw", "chat", "plan", "eval", "tasks", "worker", "keys", "mcp", "usage")
 
 
 def reference() -> str:

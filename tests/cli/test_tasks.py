@@ -21,7 +21,7 @@ from paintover.cli import main
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, StageDone, Work
 from paintover.settings import Settings
-from tests.cli.test_cli import PAINTOVER
+from tests.cli.test_cli import GOLDEN, PAINTOVER
 from tests.live import LiveServer
 from tests.receiver import Receiver
 
@@ -309,3 +309,21 @@ def test_a_key_is_made_with_its_webhook(tmp_path: Path, say: Say, monkeypatch: p
             ask(live, key=key)
             (arrival,) = receiver.wait(1)
         assert arrival.is_signed_with(b"between us")
+
+
+def test_everything_can_be_had_as_json(tmp_path: Path, say: Say) -> None:
+    drawn = json.loads(
+        say(
+            "draw", "a cat", "-o", str(tmp_path / "a.png"), "--engine", "instant", "--seed", "4", "--json"
+        ).stdout
+    )
+    assert (drawn["width"], drawn["height"], drawn["seed"], drawn["engine"]) == (1024, 1024, 4, "instant")
+    planned = json.loads(say("plan", str(GOLDEN), "--explain", "--json").stdout)
+    assert planned["explanation"][0].endswith(planned["gen_id"])
+    made = json.loads(say("keys", "create", "--name", "ann", "--data", str(tmp_path), "--json").stdout)
+    assert re.fullmatch(r"po_\w{43}", made["key"])
+    (listed,) = json.loads(say("keys", "list", "--data", str(tmp_path), "--json").stdout)
+    assert (listed["name"], listed["revoked_at"], listed["scopes"]) == ("ann", None, ["draw", "read"])
+    revoked = json.loads(say("keys", "revoke", listed["id"], "--data", str(tmp_path), "--json").stdout)
+    assert revoked == {"id": listed["id"], "revoked": True}
+    assert json.loads(say("usage", "--data", str(tmp_path), "--json").stdout) == []

@@ -10,8 +10,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
+from paintover.cli.bar import progress_bar
+from paintover.cli.client import Json, print_json
+from paintover.cli.inline import open_canvas, show
 from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation, UserTurn
 from paintover.domain.errors import BadRequest, EngineFailed, StoreFailed
@@ -22,7 +24,7 @@ from paintover.engines.protocol import Engine, Painted, Picture, StageDone, Work
 from paintover.intake.guarded import GuardedIntake
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Wishes
-from paintover.settings import Settings, read_settings
+from paintover.settings import Settings, read_settings, terminal_program
 
 EXTENSIONS = {"image/png": ".png", "image/webp": ".webp", "image/jpeg": ".jpg"}
 
@@ -36,9 +38,11 @@ def draw(
     ] = None,
     seed: Annotated[int | None, Parameter(help="The same seed and words give the same picture.")] = None,
     engine: Annotated[str | None, Parameter(help="The engine that draws.")] = None,
+    json: Json = False,
 ) -> None:
-    """Draw one picture and write it to a file."""
-    picture = asyncio.run(_draw(prompt, ratio=ratio, seed=seed, settings=read_settings({"engine": engine})))
+    """Draw one picture, write it to a file, and show it where this is a terminal that can."""
+    settings = read_settings({"engine": engine})
+    picture = asyncio.run(_draw(prompt, ratio=ratio, seed=seed, settings=settings, is_quiet=json))
     expected = EXTENSIONS.get(picture.media_type, "")
     if output.suffix.lower() not in (expected, ".jpeg" if expected == ".jpg" else expected):
         raise BadRequest(f"This engine draws {picture.media_type}: name the file with {expected}.")
@@ -46,13 +50,31 @@ def draw(
         output.write_bytes(picture.image)
     except OSError as exc:
         raise StoreFailed(f"Cannot write {output}: {exc.strerror}.") from exc
+    if json:
+        print_json(
+            {
+                "file": str(output),
+                "width": picture.width,
+                "height": picture.height,
+                "media_type": picture.media_type,
+                "seed": picture.seed,
+                "engine": settings.engine,
+                "prompt": prompt,
+                "notes": list(picture.notes),
+            }
+        )
+        return
+    screen = Console(highlight=False)
+    show(screen, picture.image, open_canvas(screen, inline=settings.inline, program=terminal_program()))
     console = Console(stderr=True, highlight=False)
     console.print(f"{output}  {picture.width} x {picture.height}, seed {picture.seed}", soft_wrap=True)
     for note in picture.notes:
         console.print(note, markup=False)
 
 
-async def _draw(prompt: str, *, ratio: str | None, seed: int | None, settings: Settings) -> Picture:
+async def _draw(
+    prompt: str, *, ratio: str | None, seed: int | None, settings: Settings, is_quiet: bool
+) -> Picture:
     wishes = Wishes(ratio=parse_ratio(ratio) if ratio else None, n=1, seed=seed)
     plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
     async with (
@@ -67,7 +89,7 @@ async def _draw(prompt: str, *, ratio: str | None, seed: int | None, settings: S
             )
         ) as engine,
     ):
-        return await _paint(engine, _work(plan, prompt))
+        return await _paint(engine, _work(plan, prompt), is_quiet=is_quiet)
 
 
 def _work(plan: Plan, prompt: str) -> Work:
@@ -84,14 +106,14 @@ def _work(plan: Plan, prompt: str) -> Work:
     )
 
 
-async def _paint(engine: Engine, work: Work) -> Picture:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("drawing", total=1.0)
+async def _paint(engine: Engine, work: Work, *, is_quiet: bool) -> Picture:
+    with progress_bar(Console(stderr=True, quiet=is_quiet)) as progress:
+        bar = progress.add_task("drawing", total=1.0, percent="")
         async with aclosing(engine.paint(work)) as events:
             async for event in events:
                 if isinstance(event, StageDone):
-                    progress.update(bar, completed=event.fraction, description=event.stage)
+                    percent = f"{event.fraction:.0%}"
+                    progress.update(bar, completed=event.fraction, description=event.stage, percent=percent)
                 elif isinstance(event, Painted):
                     return event.picture
     raise EngineFailed("The engine ended without a picture.")

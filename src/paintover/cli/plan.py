@@ -10,13 +10,13 @@ from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
-import msgspec
 from cyclopts import Parameter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from paintover.api.chat import asked_wishes, read_chat_request
 from paintover.app import open_planner
+from paintover.cli.client import print_json
 from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
@@ -39,6 +39,14 @@ def plan(
     ],
     *,
     explain: Annotated[bool, Parameter(negative=(), help="Say in words why, instead of JSON.")] = False,
+    json: Annotated[
+        bool,
+        Parameter(
+            name="--json",
+            negative=(),
+            help="Print JSON, as it does anyway; with --explain the words are in it.",
+        ),
+    ] = False,
     planner: PlannerName = None,
 ) -> None:
     """Print the call that the planner makes for a chat request.
@@ -50,11 +58,13 @@ def plan(
     conversation = read_conversation(chat.messages)
     with _opened(settings) as plan_of:
         made = plan_of(conversation, asked_wishes(chat))
-    if explain:
-        for line in explained(made, conversation):
-            print(line)
-        return
-    print(msgspec.json.format(msgspec.json.encode(call_as_json(made)), indent=2).decode())
+    lines = list(explained(made, conversation)) if explain else []
+    if not explain:
+        print_json(call_as_json(made))
+    elif json:
+        print_json({**call_as_json(made), "explanation": lines})
+    else:
+        print("\n".join(lines))
 
 
 def evaluate(

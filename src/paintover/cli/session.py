@@ -13,11 +13,11 @@ from typing import Any, Literal
 import httpx
 import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from paintover.cli.answering import Answering, Status
+from paintover.cli.bar import progress_bar
 from paintover.cli.client import ask, check, unreachable
 from paintover.cli.commands import COMMANDS, resembling
 from paintover.cli.inline import Canvas, show
@@ -187,15 +187,7 @@ class Session:
         if self._is_quiet or not self.console.is_terminal:
             yield lambda status: None
             return
-        columns = (
-            TextColumn(" "),
-            SpinnerColumn(style="yellow"),
-            TextColumn("{task.description}", markup=False),
-            BarColumn(bar_width=28, complete_style="yellow", pulse_style="yellow dim"),
-            TextColumn("{task.fields[percent]}"),
-            TimeElapsedColumn(),
-        )
-        with Progress(*columns, console=self.console, transient=True) as progress:
+        with progress_bar(self.console) as progress:
             bar = progress.add_task(self._words("queued"), total=None, percent="")
 
             def tell(status: Status) -> None:

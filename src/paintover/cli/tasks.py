@@ -13,11 +13,14 @@ import msgspec
 from cyclopts import App, Parameter
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
+from paintover.cli.bar import progress_bar
 from paintover.cli.client import RETRIES, Json, Key, Url, ask, check, open_client, print_json, unreachable
+from paintover.cli.inline import open_canvas
+from paintover.cli.inline import show as show_picture
 from paintover.domain.errors import FetchFailed, NotFound
 from paintover.domain.ids import is_task_id
+from paintover.settings import read_settings, terminal_program
 
 State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 FINAL = frozenset({"succeeded", "failed", "cancelled"})
@@ -72,7 +75,7 @@ def show(task_id: str, *, json: Json = False, url: Url = None, key: Key = None) 
 
 @tasks.command
 def watch(task_id: str, *, json: Json = False, url: Url = None, key: Key = None) -> None:
-    """Follow a task to its end, then print the links of its pictures.
+    """Follow a task to its end, then print the links of its pictures, and show them where this is a terminal that can.
 
     A broken connection is made anew, and goes on where it broke. The exit status is 1 when the task did not succeed.
     With --json each event is one line.
@@ -82,7 +85,7 @@ def watch(task_id: str, *, json: Json = False, url: Url = None, key: Key = None)
         if json:
             end = _print_events(events)
         elif (console := Console(highlight=False, soft_wrap=True)).is_terminal:
-            end = _draw_bar(events, console)
+            end = _draw_bar(client, events, console)
         else:
             end = _print_plainly(events)
     if end["error"] is not None:
@@ -171,22 +174,38 @@ def _print_plainly(events: Iterator[dict[str, Any]]) -> dict[str, Any]:
     return event
 
 
-def _draw_bar(events: Iterator[dict[str, Any]], console: Console) -> dict[str, Any]:
+def _draw_bar(client: httpx.Client, events: Iterator[dict[str, Any]], console: Console) -> dict[str, Any]:
     event: dict[str, Any] = {}
-    links = []
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task("queued", total=100)
+    pictures = []
+    with progress_bar(console) as progress:
+        bar = progress.add_task("queued", total=100, percent="")
         for event in events:
             match event["type"]:
                 case "progress":
-                    progress.update(bar, completed=event["progress"], description=event["stage"])
+                    percent = f"{event['progress']}%"
+                    progress.update(
+                        bar, completed=event["progress"], description=event["stage"], percent=percent
+                    )
                 case "picture":
-                    links.append(_picture_line(event["gen_id"], event["url"]))
+                    pictures.append(event)
                 case kind:
                     progress.update(bar, description=kind)
-    console.print("\n".join([event["type"], *links]), markup=False)
+    console.print(event["type"], markup=False)
+    canvas = open_canvas(console, inline=read_settings().inline, program=terminal_program())
+    for picture in pictures:
+        console.print(_picture_line(picture["gen_id"], picture["url"]), markup=False)
+        if canvas.protocol != "off":
+            show_picture(console, _file(client, picture["gen_id"]), canvas)
     return event
+
+
+def _file(client: httpx.Client, gen_id: str) -> bytes:
+    try:
+        response = client.get(f"/v1/generations/{gen_id}/file")
+    except httpx.HTTPError as exc:
+        raise unreachable(client) from exc
+    check(response)
+    return response.content
 
 
 def _show(task: dict[str, Any], links: list[tuple[str, str | None]]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Column, Table
 
 from paintover.app import DATABASE_NAME
+from paintover.cli.client import Json, print_json
 from paintover.domain.usage import MICROS, Group, Sum
 from paintover.settings import read_settings
 from paintover.store.database import Database
@@ -23,6 +24,7 @@ def usage(
     by: Annotated[tuple[Group, ...], Parameter(help="How to group, once for each.")] = ("key",),
     days: Annotated[int, Parameter(help="How many days back.")] = 30,
     data: Annotated[str | None, Parameter(help="Folder for the database and the pictures.")] = None,
+    json: Json = False,
 ) -> None:
     """Sum up what was drawn, for everybody."""
     settings = read_settings({"data": data})
@@ -35,7 +37,11 @@ def usage(
         f"cost {settings.currency}".strip(),
     )
     table = Table(*by, *(Column(name, justify="right") for name in numbers))
-    for one in asyncio.run(_sums(Path(settings.data), by, max(1, min(days, 36_500)))):
+    sums = asyncio.run(_sums(Path(settings.data), by, max(1, min(days, 36_500))))
+    if json:
+        print_json([_as_json(one, by, settings.currency) for one in sums])
+        return
+    for one in sums:
         table.add_row(
             *one.group,
             f"{one.requests} ({one.failed} failed, {one.cancelled} cancelled)"
@@ -48,6 +54,22 @@ def usage(
             f"{one.cost_micros / MICROS:.4f}",
         )
     Console().print(table)
+
+
+def _as_json(one: Sum, by: tuple[Group, ...], currency: str) -> dict[str, Any]:
+    return {
+        **dict(zip(by, one.group, strict=True)),
+        "requests": one.requests,
+        "succeeded": one.succeeded,
+        "failed": one.failed,
+        "cancelled": one.cancelled,
+        "pictures": one.pictures,
+        "megapixels": one.pixels / 1_000_000,
+        "seconds": one.seconds,
+        "planner_tokens": one.planner_tokens,
+        "cost": one.cost_micros / MICROS,
+        "currency": currency,
+    }
 
 
 async def _sums(folder: Path, by: tuple[Group, ...], days: int) -> list[Sum]:
