@@ -4,10 +4,18 @@ from itertools import combinations
 
 import pytest
 
-from paintover.engines.illustrator.borrow import Loan, in_its_style, lent, loan
+from paintover.engines.illustrator.borrow import (
+    Loan,
+    Origins,
+    in_its_style,
+    lent,
+    loan,
+    origins,
+    without_pictures,
+)
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.parse import language_of, parse
 from paintover.engines.illustrator.render import draw
 from paintover.engines.illustrator.scene import Scene
 from tests.engines.illustrator.test_prompts import described
@@ -30,9 +38,13 @@ def edited(prompt: str, *prompts: str) -> Scene:
     [
         ("same style as the second picture", Loan("style", 1)),
         ("用第二张的风格", Loan("style", 1)),
-        ("第二张照第一张的画风画", Loan("style", 1)),
+        ("第二张照第一张的画风画", Loan("style", 0)),
         ("put it on the background of the first", Loan("place", 0)),
         ("背景换成第二张的", Loan("place", 1)),
+        ("make picture 1 in the style of picture 2", Loan("style", 1)),
+        ("give the second picture the style of the first", Loan("style", 0)),
+        ("和第二张图一样的画风", Loan("style", 1)),
+        ("图1用图2的背景", Loan("place", 1)),
         ("把第一张的马放到第二张的牛旁边", None),
         ("watercolour style", None),
     ],
@@ -63,11 +75,44 @@ def test_a_style_or_place_is_lent_and_nothing_else() -> None:
         ("merge the two pictures", "a cat and a dog", "three sheep", "cat, dog, sheep, sheep, sheep"),
         ("把两张图合成一张", "一只戴帽子的猫", "一头牛和一座房子", "cat, hat wear cat head, ox, house"),
         ("把第二张图里的狗放进第一张", "一只猫在海边", "一只红色的狗和一棵树", "cat, dog/red"),
+        ("merge picture 1 and picture 2", "a cat", "a dog wearing a hat", "cat, dog, hat wear dog head"),
+        ("add the girl from picture 2 to picture 1", "a cat", "a girl holding a lantern and a tree", "cat, girl, lantern hold girl hand"),
+        ("replace the cat with the dog from picture 2", "a cat and a ball", "a blue dog with a hat", "dog/blue, hat wear dog head, ball"),
+        ("把图2的狗加到图1", "一只猫", "一只红色的狗", "cat, dog/red"),
+        ("put the horse of the first picture beside the ox of the second", "a white horse", "an ox and a horse", "horse/white beside ox, ox, horse"),
         ("put the cat from the first image on the horse of the second image", "a cat", "a horse", "cat on horse back, horse"),
     ],
 )  # fmt: skip
 def test_things_of_several_pictures_meet(wish: str, first: str, second: str, expected: str) -> None:
     assert described(edited(wish, first, second)) == sorted(expected.split(", "))
+
+
+def test_a_merged_picture_keeps_poses_moods_and_the_place_that_is_named_first() -> None:
+    beach = "a sleeping dog and a sad girl on the beach"
+    forest = "an angry wolf in the forest at night"
+    merged = edited("merge the two pictures", beach, forest)
+    assert {one.kind: (one.pose, one.mood) for one in merged.objects} == {
+        "dog": ("sleep", None), "girl": (None, "sad"), "wolf": (None, "angry"),
+    }  # fmt: skip
+    assert (merged.env.place, merged.env.time) == ("beach", "day")
+    turned = edited("merge picture 2 and picture 1", beach, forest)
+    assert (turned.env.place, turned.env.time, len(turned.objects)) == ("forest", "night", 3)
+    lent_place = edited("merge the two pictures with the background of the second picture", beach, forest)
+    assert (lent_place.env.place, len(lent_place.objects)) == ("forest", 3)
+    elsewhere = edited("把两张图合成一张，放在雪地里", "一只睡觉的狗", "一匹马")
+    assert (elsewhere.env.place, [one.pose for one in elsewhere.objects]) == ("snow", ["sleep", None])
+
+
+def test_where_nouns_come_from() -> None:
+    def named(words: str) -> list[str]:
+        return [one.kind for one in parse(words).mentions if one.kind is not None]
+
+    wish = "put the horse of the first picture beside the ox of the second"
+    assert origins(wish, 2, named) == Origins((("horse", 0), ("ox", 1)))
+    assert origins("add the girl from picture 2 to picture 1", 2, named) == Origins((("girl", 1),), into=0)
+    assert origins("把第二张图里的狗放进第一张", 2, named) == Origins((("dog", 1),), into=0)
+    assert origins(wish, 1, named) == Origins()
+    assert without_pictures("add the girl from picture 2 to picture 1").split() == ["add", "the", "girl"]
 
 
 def test_merged_scenes_do_not_collide() -> None:

@@ -24,7 +24,7 @@ def test_the_things_of_another_picture_get_ids_of_their_own() -> None:
     other = Editor(BLANK, parse("一只戴帽子的狗"), "zh", new=True)
     other.apply()
     editor = Editor(other.scene(), parse("合到一起"), "zh", new=False)
-    editor.bring([other.scene()])
+    editor.bring([(1, other.scene())])
     things = editor.scene().objects
     assert [thing.id for thing in things] == ["o1", "o2", "o3", "o4"]
     assert [thing.rel.to for thing in things if thing.rel is not None] == ["o1", "o3"]

@@ -65,7 +65,7 @@ class Bound(Mentioned):
         mention = self.said.mentions[index]
         link = self.links.get(index)
         meant = (
-            self._meant(mention, many=False) if mention.pronoun else []
+            self._meant(mention, many=False) if mention.pronoun or index in self.guests else []
         )  # before what it stands to is added
         grounds = (
             self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []

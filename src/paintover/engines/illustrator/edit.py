@@ -17,7 +17,17 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import place_of
-from paintover.engines.illustrator.borrow import in_its_style, lent, loan
+from paintover.engines.illustrator.borrow import (
+    Origins,
+    borrowing,
+    in_its_style,
+    lent,
+    loan,
+    merges,
+    origins,
+    pictures_named,
+    without_pictures,
+)
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import bearer_of, floats
@@ -135,21 +145,36 @@ def edit_scene(
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
     prompt = _said_plainly(whole.rest, base, seed)
+    named = origins(prompt, len(sources), _kinds_in)
+    borrowed, merging = loan(prompt, len(sources)), len(sources) > 1 and merges(prompt)
+    if merging:
+        first = dict.fromkeys(one.source for one in pictures_named(prompt, len(sources)))
+        order = [*first, *(number for number in range(len(sources)) if number not in first)]
+        lender = None if borrowed is None else sources[borrowed.source]
+        if lender is not None and len(first) < 2:
+            order = list(range(len(sources)))
+        sources = [sources[number] for number in order]
+        prompt = _BORROWED.sub("", prompt)
+    if len(sources) > 1:
+        prompt = without_pictures(prompt)
     said = parse(prompt)
     if (why_not := out_of_reach(prompt, said, base, language)) is not None:
         raise NotDrawable(why_not)
     another_shape = ratio != base.ratio
-    if (taken := loan(prompt, len(sources))) is not None:
-        return Composed(scene=_at_ratio(lent(taken, sources), ratio))
-    sources = _host_first(said, sources)
+    if borrowed is not None and not merging:
+        return Composed(scene=_at_ratio(lent(borrowed, sources), ratio))
+    numbered = list(enumerate(sources)) if merging else _host_first(said, sources, named)
+    sources = [source for _, source in numbered]
     sources = [relettered if source is base else source for source in sources]
     editor = Editor(_at_ratio(sources[0], ratio), said, language, new=False)
-    brought = editor.bring(sources[1:])
+    brought = editor.bring(numbered[1:], () if merging else named.nouns)
     editor.apply()
     if "mirror" in whole.steps:
         editor.mirror()
     plain = editor.scene()
     scene = asked_of(plain, whole.steps)
+    if merging and borrowed is not None and lender is not None:
+        scene = borrowing(scene, borrowed, lender)
     if brought:
         scene = msgspec.structs.replace(scene, layout={})
     if said.redo and not restyled(said):
@@ -225,18 +250,36 @@ def _at_ratio(scene: Scene, ratio: str) -> Scene:
     return reframed(scene, ratio, afloat=afloat)
 
 
-def _host_first(said: Utterance, sources: Sequence[Scene]) -> list[Scene]:
-    """The pictures, the one first into which the things go: "the horse of the first beside the ox of the second" goes to
-    the ox."""
+_BORROWED = re.compile(
+    r"[，,。;；]?\s*(?:并且|而且)?(?:背景|场景|风格|画风)[^，,。;；]*|[,;]?\s*\b(?:and\s+)?(?:with|use|using|keep|keeping|in|on|against)\s+(?:the\s+)?(?:background|backdrop|setting|style)\b[^,.;]*",
+    re.IGNORECASE,
+)
+"""What a wish to merge says of the style or the place that is borrowed."""
+
+
+def _kinds_in(words: str) -> list[str]:
+    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _host_first(said: Utterance, sources: Sequence[Scene], named: Origins) -> list[tuple[int, Scene]]:
+    """The pictures with their numbers, the one first into which the things go: "the horse of the first beside the ox of
+    the second" goes to the ox."""
+    at = 0 if named.into is None else named.into
     shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    said_of = dict(named.nouns)
     for link in said.links:
         if min(link.figure, link.ground) < 0:
             continue
         guest, host = said.mentions[link.figure].kind, said.mentions[link.ground].kind
-        if host is not None and guest in shows[0] and host not in shows[0]:
+        if host is None or guest is None:
+            continue
+        if host in said_of and said_of.get(guest, 0) != said_of[host]:
+            at = said_of[host]
+            break
+        if guest in shows[0] and host not in shows[0]:
             at = next((number for number, kinds_ in enumerate(shows) if host in kinds_), 0)
-            return [sources[at], *(scene for number, scene in enumerate(sources) if number != at)]
-    return list(sources)
+            break
+    return [(at, sources[at]), *((number, scene) for number, scene in enumerate(sources) if number != at)]
 
 
 def _with_settings(idea: Utterance, said: Utterance) -> Utterance:

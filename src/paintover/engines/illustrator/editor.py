@@ -146,32 +146,52 @@ class Editor(Bound):
 
     # Other sources
 
-    def bring(self, others: Sequence[Scene]) -> bool:
+    def bring(self, others: Sequence[tuple[int, Scene]], origins: Sequence[tuple[str, int]] = ()) -> bool:
         """Take over the things of other pictures that the words name and this one lacks; all where none is named.
 
+        The others come with their numbers. `origins` are kinds in the order of the words, each with the number of the
+        picture that it is said to be of: then these come, whether or not this one has some, and are meant by their nouns.
         Returns whether anything came.
         """
         before = len(self.things)
         named = [m.kind for m in self.said.mentions if m.kind is not None and not self._matching(m)]
-        everything = not any(thing.kind in named for other in others for thing in other.objects)
-        for other in others:
-            wanted = [t for t in other.objects if everything or t.kind in named]
+        everything = not any(thing.kind in named for _, other in others for thing in other.objects)
+        asked = {(kind, number) for kind, number in origins}
+        for number, other in others:
+            if asked & {(thing.kind, number) for thing in other.objects}:
+                wanted = [t for t in other.objects if (t.kind, number) in asked]
+            elif asked and any((kind, at) for kind, at in asked if at != number):
+                wanted = [t for t in other.objects if t.kind in named]
+            else:
+                wanted = [t for t in other.objects if everything or t.kind in named]
             keys = {thing.id for thing in wanted} | _attachments(other, {thing.id for thing in wanted})
-            self._adopt([thing for thing in other.objects if thing.id in keys])
+            came = self._adopt([thing for thing in other.objects if thing.id in keys])
+            for kind, at in origins:
+                if at == number:
+                    self._means(kind, [came[one.id] for one in wanted if one.kind == kind and one.id in came])
         return len(self.things) > before
 
-    def _adopt(self, things: Sequence[Thing]) -> None:
+    def _means(self, kind: str, keys: Sequence[str]) -> None:
+        """The first noun of that kind that means nothing yet means these."""
+        for index, mention in enumerate(self.said.mentions):
+            if mention.kind == kind and index not in self.guests and keys:
+                self.guests[index] = list(keys)
+                return
+
+    def _adopt(self, things: Sequence[Thing]) -> dict[str, str]:
+        """Take things over; returns their new ids by their old ones."""
         new_ids: dict[str, str] = {}
         for thing in things:
             if len(self.things) >= MAX_THINGS:
                 self.crowded = True
-                return
+                break
             new_ids[thing.id] = key = self.next_id()
             rel = thing.rel
             if rel is not None:
                 rel = msgspec.structs.replace(rel, to=new_ids[rel.to]) if rel.to in new_ids else None
             self.things[key] = msgspec.structs.replace(thing, id=key, rel=rel)
             self.touch(key)
+        return new_ids
 
     # Applying
 
@@ -199,7 +219,9 @@ class Editor(Bound):
         if operation.action == "add":
             if not self.new and operation.bare and self._tells_number(operation.target):
                 return
-            if self.new or not operation.loose:
+            if operation.target in self.guests and operation.target not in self.links:
+                self.bound[operation.target] = self.guests[operation.target]
+            elif self.new or not operation.loose:
                 self._bind(operation.target)
             return
         if (
@@ -475,13 +497,34 @@ class Editor(Bound):
         kind = self.things[targets[-1]].kind
         return [thing.id for thing in self.things.values() if thing.kind == kind]
 
+    def _take_place(self, guest: str, key: str) -> None:
+        """One of another picture takes the id, the place and the relation of one of this, and keeps what hangs on it."""
+        old, new = self.things[key], self.things[guest]
+        for worn in self.attached(key):
+            if worn in self.things:
+                self.drop(worn)
+        self.things[key] = msgspec.structs.replace(new, id=key, rel=old.rel)
+        for worn in self.attached(guest):
+            rel = self.things[worn].rel
+            if rel is not None and rel.to == guest:
+                self.things[worn] = msgspec.structs.replace(
+                    self.things[worn], rel=msgspec.structs.replace(rel, to=key)
+                )
+        if guest in self.things:
+            del self.things[guest]
+        self.touch(key)
+
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
         mention = self.said.mentions[other]
         kind = self._kind_of(mention)
+        guests = [key for key in self.guests.get(other, ()) if key not in targets]
         for key in targets:
             old = self.things[key]
             self.place_again(key)
+            if guests:
+                self._take_place(guests[0], key)
+                continue
             if kinds()[old.kind].alive and not kinds()[kind].alive:
                 for worn in self.attached(key):
                     if worn in self.things and self.on_part(worn):
@@ -493,6 +536,8 @@ class Editor(Bound):
             self.things[key] = self._thing(mention, kind, key, rel)
             self.touch(key)
         self.bound[other] = list(targets)
+        if guests:
+            return
         extra = mention.count - len(targets) if mention.counted else 0
         for _ in range(extra):
             added = self.new_thing(self.things[targets[0]])

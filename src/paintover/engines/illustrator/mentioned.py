@@ -35,6 +35,8 @@ class Mentioned(Cast, ABC):
         self.adds = {op.target: op for op in said.operations if op.action == "add"}
         self.bound: dict[int, list[str]] = {}
         self.binding: set[int] = set()
+        self.guests: dict[int, list[str]] = {}
+        """By the number of a mention, the things of another picture that it is said to mean."""
         self.signposts: list[str] = []
         self.luminary = scene.env.luminary
         self.missing: list[str] = []
@@ -61,6 +63,9 @@ class Mentioned(Cast, ABC):
     def _matching(self, mention: Mention) -> list[Thing]:
         """The things that a mention may mean, in their order."""
         things = list(self.things.values())
+        for index, keys in self.guests.items():
+            if self.said.mentions[index] is mention:
+                return [self.things[key] for key in keys if key in self.things]
         if mention.rest:
             return self._others()
         if mention.pronoun and any(
