@@ -180,3 +180,24 @@ def test_another_colour_is_one_that_nothing_there_has(wish: str) -> None:
     red = edited(made("a dog and a red ball"), wish)
     dog, ball = sorted(red.objects, key=lambda thing: thing.kind == "ball")
     assert dog.colour not in (None, ball.colour)
+
+
+def test_leaves_turn_with_the_year_unless_a_colour_was_asked_for() -> None:
+    summer, autumn, winter = (
+        shown(made(words)) for words in ("a tree", "a tree in autumn", "a tree in the snow")
+    )
+    tree = made("a tree in autumn").layout["o1"].box
+    k = 256 / scene_size(made("a tree"))[0]
+    crown = (slice(round(tree[1] * k) + 12, round(tree[1] * k) + 40), slice(round(tree[0] * k) + 30, round(tree[2] * k) - 30))  # fmt: skip
+    red, green, _ = autumn[crown].mean(axis=(0, 1))
+    assert red > green
+    assert summer[crown].mean(axis=(0, 1))[1] > summer[crown].mean(axis=(0, 1))[0]
+    assert winter[crown].mean() > 180
+    assert made("a blue tree in autumn").objects[0].colour == "blue"
+
+
+def test_who_is_under_a_tree_is_what_the_picture_is_about() -> None:
+    scene = made("a fox sleeping under a big tree")
+    fox = next(thing for thing in scene.objects if thing.kind == "fox")
+    x0, y0, x1, y1 = scene.layout[fox.id].box
+    assert max(x1 - x0, y1 - y0) > 0.14 * scene_size(scene)[1]

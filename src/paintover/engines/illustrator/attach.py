@@ -163,6 +163,10 @@ def _spread(seat: int, seats: int) -> float:
     return seat - (seats - 1) / 2
 
 
+_OVERHANG = 2.0
+"""By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
+
+
 def _set_down(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
@@ -179,6 +183,8 @@ def _set_down(
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
         scale = long * frame.factor / figure.width * UNIT
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
+    if stock_of(thing).alive and height_of(thing) > height_of(bearer):
+        room *= _OVERHANG
     scale = min(scale, room / figure.width * UNIT / min(seats, 9)) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
     x, y = frame.point(under.rest)

@@ -40,6 +40,10 @@ def beside_those_present(
     return spot_for(scene, thing, layout, tall=tall)[0]
 
 
+_UNDER_A_TREE = 0.24
+"""What is under a tree is what the picture is about: at least so high, as a share of the picture's height."""
+
+
 def spot_for(
     scene: Scene,
     thing: Thing,
@@ -57,6 +61,8 @@ def spot_for(
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         _, top, _, bottom = target[1].box
         tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
+    elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
+        tall = max(tall, _UNDER_A_TREE * height)
     if len(ring_of(scene, thing)) == 1 and target is not None:
         tall = 0.44 * (target[1].box[3] - target[1].box[1])
         shrinks = (1.0,)

@@ -45,7 +45,7 @@ from paintover.engines.illustrator.raster import (
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shadow import contact, cut, darken, ground_shadow
 from paintover.engines.illustrator.speech import board_words, is_sign
-from paintover.engines.illustrator.stock import figure_of, stock_of
+from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
 
 SPRITES = SpriteCache(14 * 1024 * 1024)
 BACKDROPS = SpriteCache(7 * 1024 * 1024)
@@ -163,7 +163,7 @@ class Drawing:
             self.sprites[thing.id] = self._borne(thing, bearer)
 
     def _standing(self, thing: Thing) -> Sprite:
-        figure = figure_of(thing)
+        figure = figure_of(in_season(thing, self.scene.env))
         grounded = self._depth(thing) == 1
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)

@@ -25,7 +25,7 @@ from paintover.engines.illustrator.patterns import CLOTH, NATURAL, in_pattern, o
 from paintover.engines.illustrator.poses import asleep, lies
 from paintover.engines.illustrator.props.people import PROPS as PEOPLE
 from paintover.engines.illustrator.rig import bends, bent
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Environment, Thing
 from paintover.engines.illustrator.tailor import GARMENTS
 
 SIZES = {"small": 0.45, "large": 2.2, None: 1.0}
@@ -220,6 +220,21 @@ def _stance(thing: Thing, kind: Kind) -> str | None:
 
 
 _WAVING = 3
+
+
+_LEAVES = {"autumn": ("orange", "gold", "red"), "winter": ("white",)}
+_LEAFY = frozenset({"tree"})
+
+
+def in_season(thing: Thing, env: Environment) -> Thing:
+    """What sheds its leaves, as it stands at that time of the year, unless a colour was asked for."""
+    if thing.kind not in _LEAFY or thing.colour is not None:
+        return thing
+    season = "winter" if env.weather == "snow" or env.place == "snow" else env.season
+    colours = _LEAVES.get(season)
+    if colours is None:
+        return thing
+    return msgspec.structs.replace(thing, colour=colours[ord(thing.id[-1]) % len(colours)])
 
 
 def height_of(thing: Thing) -> float:

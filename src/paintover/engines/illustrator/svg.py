@@ -22,7 +22,7 @@ from paintover.engines.illustrator.lettering import as_image, caption_sprite
 from paintover.engines.illustrator.raster import Frame, document
 from paintover.engines.illustrator.render import SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.stock import figure_of
+from paintover.engines.illustrator.stock import figure_of, in_season
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -162,7 +162,7 @@ class _Sheet(Drawing):
         if bearer is not None and is_drape(thing):
             body, _ = drape(thing, bearer)
             return self._placed(thing, body, self._frame(bearer, figure_of(bearer)))
-        figure = figure_of(thing)
+        figure = figure_of(in_season(thing, self.scene.env))
         frame = self._frame(thing, figure)
         _, body = lettered(thing, figure)
         placed = self._placed(thing, body, frame)
