@@ -33,6 +33,13 @@ export async function summaries() {
   return base ? answered(base.transaction("summaries").objectStore("summaries").getAll()) : [...inMemory.summaries.values()];
 }
 
+/** A mark of whose conversations these are, so that those of one key are never shown, nor sent, under another. */
+export function owner() {
+  let mark = 0;
+  for (const letter of chosen("key") ?? "") mark = Math.imul(mark ^ letter.charCodeAt(0), 0x9e3779b1) + 0x85ebca6b | 0;
+  return chosen("key") ? (mark >>> 0).toString(36) : "";
+}
+
 export async function turnsOf(id) {
   const base = await open();
   return (base ? await answered(base.transaction("turns").objectStore("turns").get(id)) : inMemory.turns.get(id)) ?? [];

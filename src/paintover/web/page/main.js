@@ -8,7 +8,7 @@ import { PictureView } from "./picture.js";
 import { changed, onChange, state } from "./state.js";
 import { Strip } from "./strip.js";
 import { Talk } from "./talk.js";
-import { restore } from "./talks.js";
+import { restore, titleOf } from "./talks.js";
 import { Top } from "./top.js";
 import { Samples, Tray, take } from "./tray.js";
 import { Tree, treeProps } from "./tree.js";
@@ -35,7 +35,7 @@ function paint() {
   const { talk, view } = state, over = view.name !== "tree" || view.isAsked;
   page.className = [talk.turns.length ? "" : "empty", over ? "covered" : ""].filter(Boolean).join(" ");
   page.dataset.view = view.name;
-  document.title = talk.turns.length ? `${talk.turns[0].said} · Paintover` : "Paintover";
+  document.title = talk.turns.length ? `${titleOf(talk)} · Paintover` : "Paintover";
   render(html`<${Page} />`, page);
 }
 

@@ -106,20 +106,20 @@ export const dotted = parts => parts.filter(Boolean).map(part => html`<span clas
 export function Menu({ name, label, title, className = "tool", panel, children, side = "start" }) {
   const [isOpen, open] = useState(false), button = useRef(null), box = useRef(null);
   useEffect(() => {
-    const element = box.current;
-    const moved = event => {
-      open(event.newState === "open");
-      if (event.newState !== "open") return;
-      const { left, right, top, bottom } = button.current.getBoundingClientRect();
-      const width = element.offsetWidth, height = element.offsetHeight;
-      const x = Math.max(8, Math.min(innerWidth - width - 8, side === "end" ? right - width : left));
-      const y = bottom + 6 + height < innerHeight ? bottom + 6 : Math.max(8, top - 6 - height);
-      Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
-      element.querySelector("[autofocus]")?.focus();
-    };
+    const element = box.current, moved = event => open(event.newState === "open");
     element.addEventListener("toggle", moved);
     return () => element.removeEventListener("toggle", moved);
-  }, [side]);
+  }, []);
+  // Only once its inside is there, its size is known.
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const element = box.current, { left, right, top, bottom } = button.current.getBoundingClientRect();
+    const width = element.offsetWidth, height = element.offsetHeight;
+    const x = Math.max(8, Math.min(innerWidth - width - 8, side === "end" ? right - width : left));
+    const y = bottom + 6 + height < innerHeight ? bottom + 6 : Math.max(8, top - 6 - height);
+    Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
+    element.querySelector("[autofocus]")?.focus();
+  }, [isOpen, side]);
   const close = () => box.current?.hidePopover();
   return html`<button type="button" class=${className} ref=${button} popovertarget=${`menu-${name}`} aria-haspopup="dialog" aria-expanded=${String(isOpen)} aria-label=${label} title=${title}>${children}</button>
     <div popover="auto" id=${`menu-${name}`} class=${`panel ${name}`} role="dialog" aria-label=${label ?? title} ref=${box}>${isOpen && panel(close)}</div>`;

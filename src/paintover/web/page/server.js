@@ -4,7 +4,7 @@ import { chosen } from "./keep.js";
 
 /** The server's own no. `after` is the seconds that it wants to be left alone for, if it says so. */
 export class Refusal extends Error {
-  constructor(message, { status = 0, after = 0 } = {}) { super(message); Object.assign(this, { status, after }); }
+  constructor(message, { status = 0, after = 0, newest = "" } = {}) { super(message); Object.assign(this, { status, after, newest }); }
 }
 
 /** Who is asking, where the server wants to know. */
@@ -12,7 +12,7 @@ export const credentials = () => chosen("key") ? { Authorization: `Bearer ${chos
 
 async function refusal(response) {
   const said = await response.json().catch(() => null);
-  return new Refusal(said?.error?.message ?? "", { status: response.status, after: Number(response.headers.get("Retry-After")) || 0 });
+  return new Refusal(said?.error?.message ?? "", { status: response.status, after: Number(response.headers.get("Retry-After")) || 0, newest: response.headers.get("ETag") ?? "" });
 }
 
 /** The JSON at a path; throws a Refusal, or a TypeError when nobody answers. */
@@ -27,6 +27,21 @@ export const generation = name => ask(`/v1/generations/${encodeURIComponent(name
 export const lineage = name => ask(`/v1/generations/${encodeURIComponent(name)}/lineage`);
 export const generations = (after, limit = 60) => ask(`/v1/generations?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
 export const cancel = name => fetch(`/v1/tasks/${encodeURIComponent(name)}/cancel`, { method: "POST", headers: credentials() });
+
+/** Send JSON, or nothing but the method; the JSON that comes back. Throws as `ask` does. */
+export async function send(method, path, body, headers = {}) {
+  const told = body === undefined ? {} : { "Content-Type": "application/json" };
+  const response = await fetch(path, { method, headers: { ...told, ...headers, ...credentials() }, body: body === undefined ? undefined : JSON.stringify(body) });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+const talkPath = id => `/v1/conversations/${encodeURIComponent(id)}`;
+export const talks = ({ after = "", words = "", limit = 50 } = {}) => ask(`/v1/conversations?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ""}${words ? `&q=${encodeURIComponent(words)}` : ""}`);
+export const talk = (id, since) => ask(`${talkPath(id)}?since=${since}`);
+/** Keep a change that was made from a revision (0: it is new); throws a Refusal with the `newest` ETag when there is a newer one. */
+export const keepTalk = (id, change, revision) => revision ? send("PATCH", talkPath(id), change, { "If-Match": `"${revision}"` }) : send("PUT", talkPath(id), change, { "If-None-Match": "*" });
+export const dropTalk = id => send("DELETE", talkPath(id));
 
 /**
  * The deltas of one connection's answer. `onTask` is told the task's id before the first of them. Throws a Refusal with

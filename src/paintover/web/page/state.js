@@ -2,6 +2,7 @@
 
 export const state = {
   talks: [],        // summaries, the one touched last first
+  moreTalks: null,  // where the server's list goes on
   talk: null,       // the open conversation
   view: { name: "tree" },
   resourcing: null, // the turn for which another source is being chosen on the tree

@@ -1,34 +1,144 @@
-// Conversations: what was said and drawn, sent turn by turn, kept in the browser. A request that may have arrived is
+// Conversations: what was said and drawn, sent turn by turn, kept on the server and in the browser. A request that may have arrived is
 // only ever repeated with the same bytes and the same Idempotency-Key: it stays one task, drawn once, over broken
 // connections, reloads and switches to another conversation.
 
 import * as keep from "./keep.js";
 import * as server from "./server.js";
 import { changed, say as announce, state } from "./state.js";
+import * as sync from "./sync.js";
 import { answerOf, onThisOrigin, read } from "./transcript.js";
 import { isBusy, picturesOf, startOf } from "./pictures.js";
 import { lang, t } from "./words.js";
 
 const LONGEST_READ = 5_000;                            // of longer words the planner reads the ends only
 const BACKOFF_S = [0.5, 1, 2, 4, 8, 8], STEADY_MS = 10_000, STOPPED_MS = 2_000, LONGEST_REST_S = 60;
+const LOOK_MS = 15_000, AGREE_MS = 5_000;                // between looks at what other browsers said; for one text of an answer
 const KEPT_BY_SERVER_MS = 20 * 3600_000;               // for so long a repeated request is surely known as the same
 
 const live = new Map();      // every conversation that was opened since the page was loaded
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("paintover") : null;
 
 const newName = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;   // pages from plain http have no randomUUID
-const blank = (id, turns = []) => ({ id, turns, version: 0, source: null, uploads: [], draft: "", lent: {}, control: null });
+const blank = (id, turns = []) => ({ id, turns, name: "", revision: 0, unsent: new Set(), isRenamed: false, version: 0, source: null, uploads: [], draft: "", lent: {}, control: null });
 
 // ---- opening and keeping -------------------------------------------------------------------------------------
 
 /** Load what was kept; conversations that were drawing when the page closed go on, whichever is open. */
 export async function restore() {
   await takeOver();
-  state.talks = sorted(await keep.summaries());
+  state.talks = sorted(await ours());
   const last = keep.chosen("open");
   await open(state.talks.some(one => one.id === last) ? last : null);
   for (const one of state.talks) if (one.isBusy) load(one.id).then(pump);
   channel?.addEventListener("message", event => refresh(event.data));
+  keepUp().then(() => {
+    // A browser that has shown none yet shows what is being drawn.
+    const drawn = last === null && !state.talk.turns.length && !state.talk.draft && state.talks.find(one => one.isBusy);
+    if (drawn) open(drawn.id);
+  });
+  addEventListener("online", keepUp);
+  addEventListener("focus", keepUp);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) keepUp(); });
+  setInterval(() => { if (!document.hidden) keepUp(); }, LOOK_MS);
+}
+
+/** The summaries of whoever's key the browser keeps; what was said before there was one, and never sent, is theirs too. */
+async function ours() {
+  const owner = keep.owner(), found = [];
+  for (const one of await keep.summaries()) {
+    const isFree = one.owner === undefined || one.owner === "" && !one.revision;
+    if (one.owner !== owner && !isFree) continue;
+    if (one.owner !== owner || one.unsent === undefined) {
+      const turns = await keep.turnsOf(one.id);
+      Object.assign(one, { owner, revision: 0, unsent: turns.map(turn => turn.id) });
+      await keep.putTalk(one, turns);
+    }
+    found.push(one);
+  }
+  return found;
+}
+
+// ---- the server ----------------------------------------------------------------------------------------------
+
+let looking = null;
+/** Bring this browser and the server together: send what is unsent, list what there is, read what is newer. */
+export function keepUp() {
+  looking ??= together().catch(error => { state.locked ||= error.status === 401; }).finally(() => { looking = null; changed(); });
+  return looking;
+}
+
+async function together() {
+  for (const id of keep.chosen("gone")?.[keep.owner()] ?? []) await forgetThere(id);
+  const mine = await ours();
+  // The oldest first, so that the server's order is that of the browser.
+  for (const one of sorted(mine.filter(each => each.unsent.length || each.isRenamed)).reverse()) await deliver(await load(one.id));
+  const found = await sync.list();
+  if (!found) return;
+  const there = new Set(found.talks.map(one => one.id)), last = found.talks.at(-1)?.touched ?? 0;
+  const kept = await ours();
+  for (const one of kept) {
+    const isGone = one.revision && !one.unsent.length && !there.has(one.id) && (!found.next || one.touched > last + 1000);
+    if (isGone && !live.get(one.id)?.control) await lose(one.id, one.touched);
+  }
+  state.talks = sorted([...found.talks, ...(await ours()).filter(one => !there.has(one.id) && one.unsent.length)]);
+  state.moreTalks = found.next;
+  if (state.talk.revision) await catchUp(state.talk);
+  for (const one of found.talks) if (one.isBusy && one.id !== state.talk.id) load(one.id).then(catchUp).catch(() => { /* at the next look */ });
+}
+
+/** Read what another window or browser has said in a conversation. */
+async function catchUp(talk) {
+  const news = await sync.pull(talk);
+  if (news === "gone") return lose(talk.id);
+  if (news) { touch(talk); await store(talk); }
+  return pump(talk);
+}
+
+/** A conversation that was deleted elsewhere leaves this browser too, if the server says so itself. */
+async function lose(id, touched) {
+  if (touched !== undefined) {
+    const is = await server.talk(id, 0).then(() => true, error => error.status !== 404);
+    if (is) return;
+  }
+  await leave(id);
+}
+
+/** Send what the server does not have of a conversation, one change after the other; when it is there, or cannot be. */
+function deliver(talk) {
+  talk.delivering = (talk.delivering ?? Promise.resolve()).then(async () => {
+    const before = talk.revision;
+    try {
+      const end = await sync.settle(talk);
+      if (end === "gone") await leave(talk.id);
+      if (end === "refused") announce(`${t("notKeptThere")} ${talk.refused}`);
+      if (end !== "gone" && talk.revision !== before) { touch(talk); await store(talk); }
+    } catch (error) {
+      state.locked ||= error.status === 401;
+      if (!state.locked) later();
+    }
+  });
+  return talk.delivering;
+}
+
+let due = null, wait = 1_000;
+/** Try once more after a while, longer each time. */
+function later() {
+  due ??= setTimeout(() => { due = null; wait = Math.min(30_000, wait * 2); keepUp().then(() => { if (!due) wait = 1_000; }); }, wait);
+}
+
+async function forgetThere(id) {
+  try { if (sync.isKept) await server.dropTalk(id); } catch (error) { if (!(error instanceof server.Refusal) || error.status >= 500) { later(); return; } }
+  const gone = keep.chosen("gone") ?? {};
+  keep.choose("gone", { ...gone, [keep.owner()]: (gone[keep.owner()] ?? []).filter(each => each !== id) });
+}
+
+/** A further page of the server's conversations, or of those in which words occur; null where there is no server. */
+export const listTalks = options => sync.list(options);
+
+export async function rename(id, name) {
+  const talk = await load(id);
+  Object.assign(talk, { name: name.trim().slice(0, 200), isRenamed: true });
+  await kept(talk);
 }
 
 const sorted = talks => talks.sort((a, b) => b.touched - a.touched);
@@ -38,7 +148,8 @@ async function takeOver() {
   for (const name of ["talk.last", "talk"]) {
     const old = keep.chosen(name);
     if (Array.isArray(old) && old.length) {
-      const talk = blank(newName(), old.map(turn => ({ ...turn, chosen: turn.chosen ? [turn.chosen].flat() : null, at: Date.now() })));
+      const talk = blank(newName(), old.map(turn => ({ id: newName(), ...turn, chosen: turn.chosen ? [turn.chosen].flat() : null, at: Date.now() })));
+      talk.unsent = new Set(talk.turns.map(turn => turn.id));
       await keep.putTalk(summary(talk), talk.turns);
     }
     keep.forget(name);
@@ -48,7 +159,11 @@ async function takeOver() {
 async function load(id) {
   if (live.has(id)) return live.get(id);
   const talk = blank(id, revived(await keep.turnsOf(id)));
+  const known = (await keep.summaries()).find(one => one.id === id);
+  Object.assign(talk, { name: known?.name ?? "", revision: known?.revision ?? 0, unsent: new Set(known?.unsent), isRenamed: known?.isRenamed ?? false, touched: known?.touched });
+  if (!talk.turns.length) await sync.pull(talk).catch(() => { /* what is not here is shown when the server answers */ });
   if (live.has(id)) return live.get(id);
+  talk.turns = revived(talk.turns);
   live.set(id, talk);
   return talk;
 }
@@ -64,9 +179,18 @@ export async function open(id) {
   keep.choose("open", talk.id);
   changed();
   pump(talk);
+  if (talk.revision) catchUp(talk).catch(() => { /* at the next look */ });
 }
 
+/** Delete a conversation, here and on the server; its pictures stay. */
 export async function drop(id) {
+  const gone = keep.chosen("gone") ?? {}, mine = keep.owner();
+  keep.choose("gone", { ...gone, [mine]: [...(gone[mine] ?? []), id] });
+  await leave(id);
+  await forgetThere(id);
+}
+
+async function leave(id) {
   const talk = live.get(id);
   talk?.control?.abort();
   live.delete(id);
@@ -77,28 +201,44 @@ export async function drop(id) {
   changed();
 }
 
+/** What a conversation is called: its name, or its first words. */
+export const titleOf = talk => talk.name || sync.firstWords(talk.turns);
+
 function summary(talk) {
-  const all = picturesOf(talk);
-  return { id: talk.id, title: talk.turns[0]?.said ?? "", words: talk.turns.map(turn => turn.said).join("\n").slice(0, 4_000), count: all.length, cover: all.at(-1)?.src ?? "", touched: Date.now(), isBusy: isBusy(talk) };
+  const all = picturesOf(talk), title = talk.name || (talk.turns.find(turn => turn.said)?.said ?? "");
+  return {
+    id: talk.id, title, name: talk.name, words: [title, ...talk.turns.map(turn => turn.said)].join("\n").slice(0, 4_000), count: all.length, turns: talk.turns.length, cover: all.at(-1)?.src ?? "",
+    touched: talk.touched ?? Date.now(), isBusy: isBusy(talk), owner: keep.owner(), revision: talk.revision, unsent: [...talk.unsent], isRenamed: talk.isRenamed,
+  };
 }
 
-/** Keep a conversation; on the disk when this returns. */
-async function kept(talk) {
+/** Keep a conversation, of which these turns are not as the server has them; on the disk when this returns. */
+async function kept(talk, ...turns) {
+  turns.forEach(turn => talk.unsent.add(turn.id));
+  talk.touched = Date.now();
   touch(talk);
+  if (!live.has(talk.id)) return;
+  await store(talk);
+  deliver(talk);
+}
+
+async function store(talk) {
   if (!live.has(talk.id)) return;
   const one = summary(talk);
   state.talks = sorted([one, ...state.talks.filter(other => other.id !== talk.id)]);
-  const turns = talk.turns.map(({ fresh, pause, stopping, ...turn }) => turn);
+  const turns = talk.turns.map(({ fresh, pause, stopping, settled, ...turn }) => turn);
   try { await keep.putTalk(one, turns); } catch { announce(t("notKept")); }
   channel?.postMessage(talk.id);
+  changed();
 }
 
 /** Another window of this browser has changed a conversation. */
 async function refresh(id) {
-  state.talks = sorted(await keep.summaries());
-  const talk = live.get(id);
-  if (talk && !talk.control && state.talks.some(one => one.id === id)) {
+  const all = await ours(), one = all.find(each => each.id === id), talk = live.get(id);
+  state.talks = sorted([...(one ? [one] : []), ...state.talks.filter(other => other.id !== id)]);
+  if (talk && one && !talk.control) {
     talk.turns = await keep.turnsOf(id);
+    Object.assign(talk, { name: one.name ?? "", revision: one.revision, unsent: new Set(one.unsent), isRenamed: one.isRenamed });
     touch(talk);
   }
   changed();
@@ -139,7 +279,7 @@ export async function say(talk, words, { ratio = "", n = 0, from } = {}) {
   talk.turns.push(asked({ said, uploads: start.kind === "uploads" ? start.srcs : [], chosen: start.chosen ? start.gens : null, alone: start.kind === "new", ratio, n }));
   Object.assign(talk, { source: null, uploads: [], draft: "" });
   touch(talk);
-  await kept(talk);
+  await kept(talk, talk.turns.at(-1));
   pump(talk);
 }
 
@@ -152,13 +292,16 @@ export function again(talk, turn) {
   pump(talk);
 }
 
+const isOpen = turn => ["waiting", "drawing"].includes(turn.state);
+
 /** Send the oldest waiting turn; one at a time, because each request carries the answers before it. */
 async function pump(talk) {
-  const turn = talk.turns.find(each => each.state === "waiting");
-  if (talk.control || !turn) return;
+  // What is being drawn, and not by this window, is joined: it was asked for from elsewhere, or before the page was loaded.
+  const turn = talk.turns.find(isOpen);
+  if (talk.control || !turn || !live.has(talk.id)) return;
   const control = talk.control = new AbortController();
   Object.assign(turn, { state: "drawing", error: "", after: 0, locked: false, fresh: true, pause: null, stopping: false });
-  await kept(talk);
+  await kept(talk, turn);
   let isAsked = false;
   try {
     for await (turn.text of told(talk, turn, control.signal)) {
@@ -177,20 +320,22 @@ async function pump(talk) {
     turn.error = error instanceof server.Refusal ? error.message || t("refused", { n: error.status }) : turn.task ? "cut" : "offline";
   }
   talk.control = null;
-  await kept(talk);
+  if (turn.settled) { const { settled } = turn; delete turn.settled; Object.assign(turn, settled); await store(talk); } else await kept(talk, turn);
   tell(talk, turn);
   if (turn.state === "done") learn(talk, turn);
+  // The next request resends this answer; where two browsers heard it, they agree on its text before.
+  if (talk.turns.some(each => each.state === "waiting")) await Promise.race([talk.delivering, new Promise(resolve => { setTimeout(resolve, AGREE_MS); })]);
   pump(talk);
 }
 
 /** An answer's text as it grows, to its end, over several connections where one breaks. Each begins it anew. */
 async function* told(talk, turn, signal) {
-  if (turn.task && Date.now() - (turn.at ?? 0) > KEPT_BY_SERVER_MS) { yield await retold(turn.task); return; }
+  if (turn.task && Date.now() - (turn.at ?? 0) > KEPT_BY_SERVER_MS) { yield await retold(turn.task, signal); return; }
   const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }) });
   const onTask = name => {
     turn.task = name;
     if (turn.stopping && name) server.cancel(name).catch(() => { /* the hanging up follows */ });
-    kept(talk);
+    kept(talk, turn);
   };
   for (let breaks = 0, wasBusy = false; ;) {
     const since = performance.now();
@@ -203,6 +348,8 @@ async function* told(talk, turn, signal) {
     } catch (error) {
       if (performance.now() - since > STEADY_MS) breaks = 0;
       const isRefusal = error instanceof server.Refusal;
+      // Another browser sent this turn with an answer of which it heard other words: its task is the one.
+      if (error.status === 409 && !turn.stopping) { await sync.pull(talk); if (turn.settled?.text) yield turn.settled.text; else if (turn.task) yield await retold(turn.task, signal); else throw error; return; }
       const more = isRefusal ? error.status === 503 && error.after <= LONGEST_REST_S && !wasBusy : breaks < BACKOFF_S.length;
       if (!more || signal.aborted || turn.stopping) throw error;
       wasBusy ||= isRefusal;
@@ -212,8 +359,13 @@ async function* told(talk, turn, signal) {
 }
 
 /** The answer of a task of which the server no longer knows the request, written anew from its record. */
-async function retold(name) {
-  const { state: ended, call, gen_ids: gens, error } = await server.task(name);
+async function retold(name, signal) {
+  let told = await server.task(name);
+  while (["queued", "running"].includes(told.state) && !signal.aborted) {
+    await new Promise(resolve => { setTimeout(resolve, 1_000); });
+    told = await server.task(name);
+  }
+  const { state: ended, call, gen_ids: gens, error } = told;
   const echo = { prompt: call.prompt, ratio: call.ratio, ...(call.n > 1 && { n: call.n }), ...(call.sources.length > 1 ? { gen_ids: call.sources } : call.sources.length && { gen_id: call.sources[0] }) };
   const lines = ["```", JSON.stringify(echo, null, 2), "```", "", "", "", `> ID: \`${name}\``];
   const chinese = lang === "zh";
@@ -269,7 +421,7 @@ async function learn(talk, turn) {
       turn.guests = { ...turn.guests, [gen]: { src: onThisOrigin(guest.url), width: guest.width, height: guest.height, prompt: guest.prompt, origin: guest.origin } };
     }
   } catch { /* the picture is here; what is known of it can be missing */ }
-  await kept(talk);
+  await kept(talk, turn);
 }
 
 function tell(talk, turn) {

@@ -1,15 +1,14 @@
 // The bar above everything: which conversation, the gallery, the language, the light, the key.
 
-import { Component, html } from "./vendor/preact.js";
+import { html } from "./vendor/preact.js";
 import { choose as keepChoice, chosen, forget } from "./keep.js";
-import { Icon, Menu, dotted } from "./parts.js";
+import { Icon, Menu } from "./parts.js";
 import { picturesOf } from "./pictures.js";
 import { changed, state } from "./state.js";
-import { drop, open } from "./talks.js";
-import { Thumb } from "./thumbs.js";
-import { focusWords } from "./tray.js";
+import { titleOf } from "./talks.js";
+import { Shelf, goTo } from "./shelf.js";
 import { home, show } from "./views.js";
-import { clock, day, lang, speak, t } from "./words.js";
+import { lang, speak, t } from "./words.js";
 
 export async function switchLanguage() {
   const other = lang === "zh" ? "en" : "zh";
@@ -26,29 +25,6 @@ function switchLight() {
   changed();
 }
 
-const goTo = (id, shut) => { shut(); open(id).then(() => { home(); focusWords(); }); };
-
-/** The conversations, found by any of their words. */
-class Shelf extends Component {
-  render({ shut }, { words = "", asked = null }) {
-    const wanted = words.trim().toLowerCase(), found = state.talks.filter(one => !wanted || one.words.toLowerCase().includes(wanted));
-    return html`<div class="shelf">
-      <div class="first"><label class="find"><${Icon} name="search" small /><input type="search" autofocus aria-label=${t("findTalk")} placeholder=${t("findTalk")} onInput=${event => this.setState({ words: event.currentTarget.value })} /></label>
-        <button type="button" class="chip" onClick=${() => goTo(null, shut)}><${Icon} name="plus" small />${t("newTalk")}</button></div>
-      ${found.length ? html`<ul>${found.map(one => html`<li key=${one.id} class=${one.id === state.talk.id ? "cur" : ""}>
-        <button type="button" class="row" aria-current=${one.id === state.talk.id ? "true" : null} onClick=${() => goTo(one.id, shut)}><span class="clip">${one.cover && html`<${Thumb} src=${one.cover} />`}</span><span><b>${one.title}</b><small>${dotted([one.isBusy ? t("begun") : t("pictures", { n: one.count }), when(one.touched)])}</small></span></button>
-        ${asked === one.id
-          ? html`<button type="button" class="chip sure" onClick=${() => { this.setState({ asked: null }); drop(one.id); }}>${t("sure")}</button>`
-          : html`<button type="button" class="tool" aria-label=${t("dropThis", { title: one.title })} title=${t("drop")} onClick=${() => this.setState({ asked: one.id })}><${Icon} name="trash" small /></button>`}</li>`)}</ul>`
-        : html`<p class="none">${wanted ? t("noneFound") : t("noTalks")}</p>`}
-      <p class="foot">${t("keptHere")}</p>
-      <div class="narrow"><button type="button" class="chip" onClick=${switchLanguage}>${t("other")}</button></div>
-    </div>`;
-  }
-}
-
-const when = ms => Date.now() - ms < 86_400_000 && new Date(ms).getDate() === new Date().getDate() ? clock(ms) : day(ms);
-
 /** With another key the page begins anew, so that nothing learnt under the one before is shown. */
 function KeyForm() {
   const isKept = Boolean(chosen("key"));
@@ -58,11 +34,11 @@ function KeyForm() {
 }
 
 export function Top() {
-  const talk = state.talk, all = picturesOf(talk), name = talk.turns[0]?.said ?? t("newTalk");
+  const talk = state.talk, all = picturesOf(talk), name = titleOf(talk) || t("newTalk");
   const isDark = document.documentElement.dataset.theme === "dark" || document.documentElement.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches;
   return html`<header class="top">
     <h1 class="name"><button type="button" onClick=${home} aria-label="Paintover"><svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="3" width="12" height="12" rx="2" /><path d="M18 9h1a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-1" /></svg><span>Paintover</span></button></h1>
-    <${Menu} name="talks" className="title" label=${`${t("talks")}: ${name}`} panel=${shut => html`<${Shelf} shut=${shut} />`}><span id="title">${name}</span><${Icon} name="more" small /></${Menu}>
+    <${Menu} name="talks" className="title" label=${`${t("talks")}: ${name}`} panel=${shut => html`<${Shelf} shut=${shut} switchLanguage=${switchLanguage} />`}><span id="title">${name}</span><${Icon} name="more" small /></${Menu}>
     <small id="count">${all.length ? t("pictures", { n: all.length }) : ""}</small>
     <span class="gap"></span>
     ${talk.turns.length > 0 && html`<button type="button" class="tool" id="fresh" title=${t("newTalk")} aria-label=${t("newTalk")} onClick=${() => goTo(null, () => {})}><${Icon} name="plus" /><span>${t("newTalk")}</span></button>`}
