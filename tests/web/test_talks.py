@@ -226,7 +226,7 @@ def test_what_an_earlier_version_kept_in_the_browser_is_taken_over(
 ) -> None:
     page.goto(f"{live.url}/static/any/icon.svg")
     page.evaluate(EMPTY)
-    turn = {"id": "t", "key": "k", "said": "从前画的牛", "uploads": [], "chosen": None, "alone": False,
+    turn: dict[str, Any] = {"id": "t", "key": "k", "said": "从前画的牛", "uploads": [], "chosen": None, "alone": False,
             "ratio": "", "n": 0, "state": "done", "text": "只有话", "facts": {}, "guests": {}}  # fmt: skip
     page.evaluate(OLDER, [turn, 1_700_000_000_000])
     page.goto(live.url)
