@@ -43,6 +43,8 @@ def coloured(prompt: str) -> list[str]:
         ("三朵花：红的、黄的和紫的", "red flower, yellow flower, purple flower"),
         ("五颜六色的气球", "red balloon, yellow balloon, blue balloon, green balloon, pink balloon"),
         ("three colourful balloons", "red balloon, yellow balloon, blue balloon"),
+        ("a red cat and a black and white pig", "red cat, white pig"),
+        ("a red hat, a blue and green scarf and two apples", "red hat, blue scarf, - apple, - apple"),
         ("a colourful parrot", "- parrot"),
         ("un globo rojo y uno azul", "red balloon, blue balloon"),
         ("un globo rojo y otro azul", "red balloon, blue balloon"),

@@ -122,6 +122,8 @@ def _phrase(tokens: Sequence[Token], start: int) -> _Phrase | None:
             described = True
             colours += [token.readings["colours"]] if token.get("colours") else []
             sizes += token.get("sizes") is not None
+        elif colours and _goes_on(tokens, at):
+            pass  # "a black and white"
         elif not any(token.get(role) is not None for role in _INSIDE) and not (
             token.get("of") and token.lang == "zh" and described
         ):
@@ -131,6 +133,15 @@ def _phrase(tokens: Sequence[Token], start: int) -> _Phrase | None:
         return None
     count = max(1, int(number or 1))
     return _Phrase(start, at, count, tuple(colours), sizes, described, stands_in, noun is not None, noun)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign or an "and" between two colours stands there."""
+    while at < len(tokens) and (tokens[at].get("and") or tokens[at].text in _COMMAS):
+        at += 1
+    return (
+        at < len(tokens) and tokens[at].get("colours") is not None and tokens[at - 1].get("colours") is None
+    )
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:

@@ -168,6 +168,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z]+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
 _SHAPES = frozenset({"path", "ellipse", "circle", "rect", "polygon"})
 _APART = frozenset({"clipPath", "linearGradient", "radialGradient", "filter", "mask", "pattern"})
 _STOPS = re.compile(r'stop-color="(#[0-9a-fA-F]{3,6})"')
+_HOLE = "ks"
 _BROAD = 7.0
 """A line of that many units is a limb."""
 
@@ -193,6 +194,7 @@ class _Weaver:
             if (colours := _STOPS.findall(content))
         }  # fmt: skip
         tiles: dict[str, str] = {}
+        hole = self._eye_holes()
         out: list[str] = []
         fills: list[str] = []
         moves: list[str] = []
@@ -213,9 +215,25 @@ class _Weaver:
                 continue
             copy = self._copy(name, attributes, fills[-1] if fills else "#000", gradients, tiles)
             if copy is not None and not self._spared(match[0], moves):
-                out.append(copy)
+                around = hole and not any(moves) and "clip-path" not in copy and "transform" not in copy
+                out.append(f'<g clip-path="url(#{_HOLE})">{copy}</g>' if around else copy)
         out.append(body[end:])
-        return f"<defs>{''.join(tiles.values())}</defs>{''.join(out)}" if tiles else body
+        return f"<defs>{hole}{''.join(tiles.values())}</defs>{''.join(out)}" if tiles else body
+
+    def _eye_holes(self) -> str:
+        """A clip that leaves out a ring around each eye, where dark spots would swallow them."""
+        dark = any(to_lab(paint)[0] < 0.5 for paint in self.pattern.paints)
+        anchors = self.figure.anchors
+        if not (dark and self.pattern.alive and anchors.eyes and self.pattern.name in ("spotted", "patched")):
+            return ""
+        radius = 0.13 * anchors.head
+        rings = "".join(
+            f"M{x - radius:.2f} {y:.2f}a{radius:.2f} {radius:.2f} 0 1 0 {2 * radius:.2f} 0a{radius:.2f} {radius:.2f} 0 1 0 {-2 * radius:.2f} 0z"
+            for x, y in anchors.eyes
+        )
+        return (
+            f'<clipPath id="{_HOLE}"><path d="M-64-64h256v256h-256z{rings}" clip-rule="evenodd"/></clipPath>'
+        )
 
     def _copy(
         self,
