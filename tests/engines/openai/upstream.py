@@ -50,6 +50,10 @@ class Upstream:
         async with self.arrivals:
             await self.arrivals.wait_for(lambda: len(self.requests) >= count)
 
+    def answer_to(self, request: Request) -> Answer:
+        """The next of `answers`, whatever is asked."""
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
         self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/v1"
@@ -68,11 +72,11 @@ class Upstream:
             headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
             body = await reader.readexactly(int(headers.get("content-length", 0)))
             method, path, _ = first.split(" ")
+            request = Request(method, path, headers, body)
             async with self.arrivals:
-                self.requests.append(Request(method, path, headers, body))
+                self.requests.append(request)
                 self.arrivals.notify_all()
-            answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-            answering = asyncio.ensure_future(answer(writer))
+            answering = asyncio.ensure_future(self.answer_to(request)(writer))
             leaving = asyncio.ensure_future(reader.read())
             await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
             if not answering.done() or answering.exception() is not None:
@@ -117,7 +121,8 @@ def stream(*events: object, cut: bool = False, hang: bool = False) -> Answer:
 
     async def answer(writer: asyncio.StreamWriter) -> None:
         writer.write(
-            b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
+            b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n"
+            b"connection: close\r\n\r\n"
         )
         for event in events:
             data = event if isinstance(event, str) else json.dumps(event, ensure_ascii=False)

@@ -13,7 +13,12 @@ def open_client(options: OpenAIOptions) -> AsyncOpenAI:
     """A client of the server that the options name. It takes nothing from the environment, follows no redirects, and
     never tries again by itself: who pays twice is not for it to decide."""
     transport = open_transport(
-        max_bytes=options.max_bytes, headers=options.headers, requests=options.requests, proxy=options.proxy
+        max_bytes=options.max_bytes,
+        headers=options.headers,
+        requests=options.requests,
+        proxy=options.proxy,
+        # The SDK insists on a key; a server that has none, or another header for it, shall not be shown one that is none.
+        without=frozenset() if options.key else frozenset({"authorization"}),
     )
     timeout = httpx2.Timeout(options.timeout_s, connect=min(CONNECT_TIMEOUT_S, options.timeout_s))
     return AsyncOpenAI(
@@ -22,6 +27,7 @@ def open_client(options: OpenAIOptions) -> AsyncOpenAI:
         organization="",
         project="",
         webhook_secret="",
+        default_query=dict(options.query),
         max_retries=0,
         timeout=timeout,
         http_client=httpx2.AsyncClient(

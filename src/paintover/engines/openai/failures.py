@@ -102,8 +102,7 @@ def told_failure(code: str | None, words: str, *, retry_after_s: int | None = No
 def _of_status(error: openai.APIStatusError) -> PaintoverError:
     status, wait_s = error.status_code, retry_after(error.response.headers)
     body = error.body if isinstance(error.body, dict) else {}
-    message = body.get("message")
-    words = message if isinstance(message, str) else ""
+    words = _words(error.body)
     code = _policy_code(body) or next(
         (name for name in (error.code, error.type) if isinstance(name, str)), None
     )
@@ -134,6 +133,21 @@ def _of_status(error: openai.APIStatusError) -> PaintoverError:
             return told
         return EngineUnavailable(UNREACHABLE, retry_after_s=wait_s)
     return EngineFailed(MISCONFIGURED)
+
+
+def _words(body: object) -> str:
+    """What an error says, wherever a server puts it: OpenAI's ``message``, the bare text of some, the ``detail`` of those
+    that are made with FastAPI."""
+    if isinstance(body, str):
+        return body
+    if not isinstance(body, dict):
+        return ""
+    detail = body.get("detail")
+    if isinstance(detail, list):
+        detail = " ".join(
+            text for each in detail if isinstance(each, dict) and isinstance(text := each.get("msg"), str)
+        )
+    return next((text for text in (body.get("message"), detail) if isinstance(text, str)), "")
 
 
 def _policy_code(body: Mapping[str, object]) -> str | None:

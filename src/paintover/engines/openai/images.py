@@ -68,6 +68,9 @@ def _fields(order: PictureOrder, quirks: Profile) -> tuple[dict[str, Any], dict[
     """What the SDK knows by name, and what it passes on as it is."""
     fields: dict[str, Any] = {"model": order.model, "prompt": order.prompt, "n": 1, "size": order.size}
     extra = dict(order.parameters)
+    if quirks.sides:
+        del fields["size"]
+        extra |= {"width": order.width, "height": order.height}
     if quirks.response_format:
         extra.setdefault("response_format", "b64_json")
     if order.previews:

@@ -18,7 +18,7 @@ from paintover.engines.options import read_options
 from paintover.engines.protocol import Capabilities, EditsFrom
 
 DialectName = Literal["images", "chat", "responses"]
-ProfileName = Literal["auto", "generic", "gpt-image", "dall-e-3", "paintover", "relay"]
+ProfileName = Literal["auto", "generic", "gpt-image", "dall-e-3", "together", "paintover", "relay"]
 
 _SIZE = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})")
 _KEY = re.compile(r"[!-~]*")
@@ -45,6 +45,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """The most unfinished pictures that it can be asked to stream; 0: it has no streams. Images and Responses only."""
     response_format: bool = True
     """Whether it may be asked for base64 instead of a link. Images only."""
+    sides: bool = False
+    """Whether it is told ``width`` and ``height`` instead of ``size``. Images only."""
     progress: bool = False
     """Whether its chat answers tell percentages."""
     calls: bool = False
@@ -65,6 +67,7 @@ PROFILES: dict[str, Profile] = {
         response_format=False,
     ),
     "dall-e-3": Profile(sizes=("1024x1024", "1792x1024", "1024x1792"), edits=False),
+    "together": Profile(edits=False, seeds=True, response_format=False, sides=True),
     "paintover": Profile(
         max_sources=16,
         masks=True,
@@ -97,6 +100,8 @@ class OpenAIOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Sent along with every request."""
     headers: dict[str, str] = {}
     """Headers that it wants besides the usual ones."""
+    query: dict[str, str] = {}
+    """What it wants behind the ``?`` of every address, such as Azure's ``api-version``."""
     timeout_s: Annotated[float, Meta(gt=0)] = 180.0
     """The longest that one picture may take."""
     requests: Annotated[int, Meta(ge=1, le=256)] = 8
@@ -116,6 +121,7 @@ class OpenAIOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     transparency: bool | None = None
     partial_images: Annotated[int, Meta(ge=0, le=3)] | None = None
     response_format: bool | None = None
+    sides: bool | None = None
     progress: bool | None = None
     calls: bool | None = None
     finds_again: bool | None = None

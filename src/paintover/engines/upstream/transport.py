@@ -52,10 +52,16 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
     """Sends no more headers than are meant, and passes answers on until they are longer than `max_bytes`."""
 
     def __init__(
-        self, inner: httpx2.AsyncBaseTransport, *, max_bytes: int, headers: Mapping[str, str]
+        self,
+        inner: httpx2.AsyncBaseTransport,
+        *,
+        max_bytes: int,
+        headers: Mapping[str, str],
+        without: frozenset[str] = frozenset(),
     ) -> None:
-        """`headers` are sent with every request."""
+        """`headers` are sent with every request; those named `without` are not, unless they are among them."""
         self._inner = inner
+        self._sent = _SENT - without
         self._headers = headers
         self._max_bytes = max_bytes
 
@@ -67,7 +73,7 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
             PackedAnswerError: the answer is compressed.
         """
         request.headers = httpx2.Headers(
-            [(name, value) for name, value in request.headers.multi_items() if name.lower() in _SENT]
+            [(name, value) for name, value in request.headers.multi_items() if name.lower() in self._sent]
         )
         request.headers.update({"accept-encoding": "identity", **self._headers})
         response = await self._inner.handle_async_request(request)
@@ -90,7 +96,12 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
 
 
 def open_transport(
-    *, max_bytes: int, headers: Mapping[str, str], requests: int, proxy: str = ""
+    *,
+    max_bytes: int,
+    headers: Mapping[str, str],
+    requests: int,
+    proxy: str = "",
+    without: frozenset[str] = frozenset(),
 ) -> BoundedTransport:
     """A bounded transport that takes nothing from the environment and keeps up to `requests` connections for later."""
     return BoundedTransport(
@@ -101,4 +112,5 @@ def open_transport(
         ),
         max_bytes=max_bytes,
         headers=headers,
+        without=without,
     )

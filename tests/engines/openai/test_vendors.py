@@ -1,0 +1,277 @@
+"""Every block of docs/vendors.md, run against a stand-in that takes and answers what that vendor has published."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paintover.app import open_router
+from paintover.domain.errors import BadRequest, EngineFailed, NotDrawable, OutOfMemory
+from paintover.engines.protocol import Painted
+from paintover.intake.guarded import GuardedIntake
+from paintover.settings import read_settings
+from paintover.testing import an_order, events_of
+from paintover.testing.orders import a_mask, a_photograph
+from tests.engines.openai.upstream import B64, Answer, Request, Upstream, chat, reply
+
+PAGE = (Path(__file__).parents[3] / "docs" / "vendors.md").read_text(encoding="utf-8")
+BLOCKS = [
+    (heading, block)
+    for heading, text in re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE)
+    for block in re.findall(r"^```toml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+]
+KEY = "key-0123456789"
+ENVIRONMENT = {
+    f"{name}_KEY": KEY for name in ("OPENAI_API", "AZURE_OPENAI_API", "TOGETHER_API", "OPENROUTER_API", "LITELLM")
+}  # fmt: skip
+GPT_SIZES = {"1024x1024", "1536x1024", "1024x1536", "auto"}
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """What a vendor takes, and the shape of its answers."""
+
+    paths: tuple[str, ...]
+    """Of drawing and of editing."""
+    fields: frozenset[str]
+    """What it knows; anything else is refused, as the strictest do."""
+    answer: Callable[[Body], Answer]
+    auth: tuple[str, str] | None = None
+    """The header that it wants."""
+    checks: Callable[[Body], str | None] = lambda body: None
+    """What it finds wrong with a request."""
+    error: Callable[[str], object] = lambda words: {"error": {"message": words, "type": "x", "code": None}}
+    edit_fields: frozenset[str] = field(default=frozenset())
+
+
+def base64_only(body: Body) -> Answer:
+    return reply({"created": 1713833628, "data": [{"b64_json": B64}], "usage": {"total_tokens": 100}})
+
+
+def nulls(body: Body) -> Answer:
+    return reply(
+        {"created": 1, "data": [{"b64_json": B64, "url": None, "revised_prompt": None}], "size": None}
+    )
+
+
+def together(body: Body) -> Answer:
+    image = {"index": 0, "b64_json": B64, "type": "b64_json"}
+    return reply({"id": "o", "model": body["model"], "object": "list", "data": [image]})
+
+
+def sglang(body: Body) -> Answer:
+    image = {"b64_json": B64, "url": None, "revised_prompt": None, "file_path": "/tmp/x.png"}
+    return reply({"id": "i", "created": 1, "data": [image], "peak_memory_mb": 1.0})
+
+
+def in_chat(body: Body) -> Answer:
+    image = {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{B64}"}, "index": 0}
+    return chat("Here is your picture.", images=[image])
+
+
+def gpt_image(body: Body) -> str | None:
+    if body.get("size") not in GPT_SIZES:
+        return "Invalid value: size must be one of 1024x1024, 1536x1024, 1024x1536, auto."
+    return None
+
+
+def plain_size(body: Body) -> str | None:
+    return None if re.fullmatch(r"\d+x\d+", str(body.get("size"))) else "Invalid size format."
+
+
+def base64_wanted(body: Body) -> str | None:
+    if body.get("response_format") != "b64_json":
+        return "response_format=url is not supported."
+    return plain_size(body) or (None if "seed" in body else "every picture would be the same")
+
+
+def sides(body: Body) -> str | None:
+    if body.get("response_format") not in ("base64", "url"):
+        return "response_format must be base64 or url."
+    return None if body["width"] % 8 == body["height"] % 8 == 0 else "multiples of 8"
+
+
+BEARER = ("authorization", f"Bearer {KEY}")
+GENERATIONS, EDITS = "/v1/images/generations", "/v1/images/edits"
+COMMON = frozenset({"model", "prompt", "n", "size"})
+GPT = COMMON | {"quality", "background", "stream", "partial_images", "output_format", "user", "moderation"}
+EXTENDED = COMMON | {"response_format", "seed", "num_inference_steps", "guidance_scale", "negative_prompt"}
+FILES = frozenset({"image", "image[]", "mask"})
+DETAIL: Callable[[str], object] = lambda words: {"detail": words}  # noqa: E731
+TEXT: Callable[[str], object] = lambda words: {"error": words}  # noqa: E731
+
+VENDORS: dict[str, list[Vendor]] = {
+    "OpenAI": [Vendor((GENERATIONS, EDITS), GPT, base64_only, BEARER, gpt_image, edit_fields=GPT | FILES)],
+    "Azure": [
+        Vendor(
+            ("/openai/v1/images/generations", "/openai/v1/images/edits"),
+            GPT, base64_only, BEARER, gpt_image, edit_fields=GPT | FILES,
+        ),
+        Vendor(
+            tuple(
+                f"/openai/deployments/my-gpt-image/images/{what}?api-version=2025-04-01-preview"
+                for what in ("generations", "edits")
+            ),
+            GPT, base64_only, ("api-key", KEY), gpt_image, edit_fields=GPT | FILES,
+        ),
+    ],
+    "Together": [
+        Vendor(
+            (GENERATIONS,),
+            frozenset({"model", "prompt", "n", "width", "height", "steps", "seed", "response_format", "output_format"}),
+            together, BEARER, sides,
+        )
+    ],
+    "vLLM-Omni": [Vendor((GENERATIONS, EDITS), EXTENDED, nulls, checks=plain_size, error=DETAIL)],
+    "SGLang": [
+        Vendor(
+            (GENERATIONS, EDITS), EXTENDED, sglang, checks=base64_wanted, error=DETAIL, edit_fields=EXTENDED | FILES - {"mask"}
+        )
+    ],
+    "LocalAI": [Vendor((GENERATIONS,), COMMON | {"response_format", "step", "mode"}, base64_only, checks=plain_size)],
+    "stable-diffusion.cpp": [
+        Vendor(
+            (GENERATIONS, EDITS), COMMON | {"response_format"}, nulls, checks=plain_size, error=TEXT,
+            edit_fields=COMMON | {"response_format"} | FILES - {"mask"},
+        )
+    ],
+    "OpenRouter": [
+        Vendor(
+            ("/api/v1/chat/completions",) * 2, frozenset({"model", "messages", "stream", "modalities"}), in_chat, BEARER,
+            lambda body: None if "image" in body.get("modalities", ()) else "no image was asked for",
+            edit_fields=frozenset({"model", "messages", "stream", "modalities"}),
+        )
+    ],
+    "LiteLLM": [Vendor((GENERATIONS, EDITS), GPT, nulls, BEARER, gpt_image, edit_fields=GPT | FILES)],
+}  # fmt: skip
+
+
+class VendorServer(Upstream):
+    """Answers as a vendor does."""
+
+    def __init__(self, vendor: Vendor) -> None:
+        super().__init__()
+        self._vendor = vendor
+        self.bodies: list[dict[str, Any]] = []
+        self.breaks_with: tuple[int, str] | None = None
+
+    def answer_to(self, request: Request) -> Answer:
+        vendor = self._vendor
+        if request.path not in vendor.paths:
+            return reply(vendor.error(f"no such route: {request.path}"), status=404)
+        if vendor.auth is not None and request.headers.get(vendor.auth[0]) != vendor.auth[1]:
+            return reply(vendor.error("Access denied"), status=401)
+        if vendor.auth != BEARER and "authorization" in request.headers:
+            return reply(vendor.error("a key that is none"), status=401)
+        is_form = request.headers["content-type"].startswith("multipart/form-data")
+        body = _form(request) if is_form else request.json()
+        self.bodies.append(body)
+        known = vendor.edit_fields if is_form else vendor.fields
+        if unknown := sorted(set(body) - known):
+            return reply(vendor.error(f"Unknown parameter: '{unknown[0]}'."), status=400)
+        if (wrong := vendor.checks(body)) is not None:
+            return reply(vendor.error(wrong), status=400)
+        if self.breaks_with is not None:
+            status, words = self.breaks_with
+            return reply(vendor.error(words), status=status)
+        return vendor.answer(body)
+
+
+def _form(request: Request) -> dict[str, Any]:
+    """The fields of a form; files as how many there are."""
+    found: dict[str, Any] = {}
+    boundary = request.headers["content-type"].split("boundary=")[1].encode()
+    for part in request.body.split(b"--" + boundary)[1:-1]:
+        head, _, value = part.partition(b"\r\n\r\n")
+        match = re.search(rb'name="([^"]+)"', head)
+        assert match is not None
+        name = match[1].decode()
+        found[name] = found.get(name, 0) + 1 if b"filename=" in head else value.removesuffix(b"\r\n").decode()
+    return found
+
+
+def _settings(block: str, folder: Path, host: str) -> Any:
+    moved, count = re.subn(r'(url = ")https?://[^/"]+', rf"\g<1>{host}", block)
+    if not count:
+        moved = block.replace("options = {", f'options = {{ url = "{host}/v1",')
+    (folder / "paintover.toml").write_text(moved, encoding="utf-8")
+    return read_settings(environment=ENVIRONMENT, folder=folder)
+
+
+def _cases() -> list[tuple[str, int, str]]:
+    seen: dict[str, int] = {}
+    cases = []
+    for heading, block in BLOCKS:
+        cases.append((heading, seen.get(heading, 0), block))
+        seen[heading] = seen.get(heading, 0) + 1
+    return cases
+
+
+def test_every_block_has_its_stand_in() -> None:
+    assert [(heading, place) for heading, place, _ in _cases()] == [
+        (heading, place) for heading, vendors in VENDORS.items() for place in range(len(vendors))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place", "block"), _cases(), ids=lambda value: str(value)[:20].split("\n")[0]
+)
+async def test_a_block_draws_edits_and_tells_what_went_wrong(
+    tmp_path: Path, heading: str, place: int, block: str
+) -> None:
+    vendor = VENDORS[heading][place]
+    async with VendorServer(vendor) as server:
+        settings = _settings(block, tmp_path, server.url.removesuffix("/v1"))
+        async with (
+            aclosing(GuardedIntake()) as intake,
+            aclosing(open_router(settings, intake)) as router,
+        ):
+            engine = router.entries[0].engine
+            events = await events_of(engine, an_order("an ox", ratio="4:3", n=2))
+            painted = [event.picture for event in events if isinstance(event, Painted)]
+            assert len(painted) == len(server.bodies) == 2
+            assert all(picture.media_type == "image/png" for picture in painted)
+            if engine.capabilities.seeds:
+                assert len({body["seed"] for body in server.bodies}) == 2
+
+            photograph = a_photograph()
+            mask = a_mask(photograph.width, photograph.height) if engine.capabilities.masks else None
+            edit = an_order("a hat", *[photograph] * engine.capabilities.max_sources, ratio="4:3", mask=mask)
+            if not engine.capabilities.edits:
+                with pytest.raises(NotDrawable):
+                    await events_of(engine, edit)
+            else:
+                events = await events_of(engine, edit)
+                assert len([event for event in events if isinstance(event, Painted)]) == 1
+                assert photograph.image in server.requests[-1].body or "messages" in server.bodies[-1]
+            for status, words, kind in (
+                (400, "the words are too long", BadRequest),
+                (500, "CUDA out of memory. Tried to allocate 20 GiB", OutOfMemory),
+            ):
+                server.breaks_with = status, words
+                with pytest.raises(kind) as caught:
+                    await events_of(engine, an_order("an ox"))
+                assert KEY not in caught.value.message
+                assert status != 400 or words in caught.value.message
+            await engine.check()
+
+
+async def test_a_wrong_key_is_the_operators_and_is_told_without_it(tmp_path: Path) -> None:
+    heading, block = BLOCKS[0]
+    async with VendorServer(VENDORS[heading][0]) as server:
+        settings = _settings(block, tmp_path, server.url.removesuffix("/v1"))
+        wrong = json.loads(json.dumps({"key": "sk-wrong"}))
+        settings.engines["openai-images"].options.update(wrong)
+        async with aclosing(GuardedIntake()) as intake, aclosing(open_router(settings, intake)) as router:
+            with pytest.raises(EngineFailed, match="whoever runs it") as caught:
+                await events_of(router.entries[0].engine, an_order("an ox"))
+    assert "sk-wrong" not in caught.value.message
