@@ -23,7 +23,7 @@ TORCH ?= torch==2.13.0
 ALONE := tests/promises tests/web
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-model test-diffusers fuzz lint bench docs gallery lock art modules shots clean
+.PHONY: help setup run test test-model test-diffusers fuzz lint bench docs gallery lock art modules shots screens clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -119,6 +119,9 @@ modules: $(STAMP) ## Vendor the page's modules anew (needs npm)
 
 shots: $(TEST_STAMP) ## Take the docs' pictures of the page (needs Chromium)
 	@$(BIN)/python tools/shots.py
+
+screens: $(TEST_STAMP) ## Capture the docs' screens of the terminal (needs tmux)
+	@$(BIN)/python tools/screens.py
 
 clean: ## Remove what the other targets made (never the pictures in DATA)
 	@rm -rf $(VENV) $(DIFFUSERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

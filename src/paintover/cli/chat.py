@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.text import Text
 
 from paintover.cli.client import DEFAULT_URL, Json, Key, Url, ask, open_client
-from paintover.cli.commands import read_line
+from paintover.cli.commands import COMMANDS, read_line
 from paintover.cli.inline import Canvas, open_canvas
 from paintover.cli.session import Left, Outcome, Session
 from paintover.cli.talk import Talks
@@ -154,6 +154,7 @@ def _typed(session: Session, words: Words, state: Path, typed: str, *, is_taken:
         pictures=lambda: [(str(one.number), one.gen_id, one.said) for one in session.pictures()],
         talks=session.talk_titles,
         toolbar=session.toolbar,
+        commands={command.name: words(command.help_key) for command in COMMANDS},
     )
     if is_taken:
         console.print(Text(words("busy_talk"), "dim"))

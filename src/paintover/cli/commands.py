@@ -80,9 +80,7 @@ def completions(
     """
     last = line.rsplit(" ", 1)[-1]
     if line.startswith("/") and " " not in line:
-        return [
-            (f"/{name} ".rstrip(" "), len(line), "") for name in NAMES if name.startswith(line[1:].lower())
-        ]
+        return [(f"/{name}", len(line), "") for name in NAMES if name.startswith(line[1:].lower())]
     command = read_line(line).command if line.startswith("/") else None
     found: list[tuple[str, int, str]] = []
     if command == "ratio":

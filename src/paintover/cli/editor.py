@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -21,6 +21,12 @@ _STYLE = Style.from_dict(
         "mark": "#c0862b bold",
         "where": "#808080",
         "bottom-toolbar": "noreverse #808080",
+        "completion-menu.completion": "bg:#2b2b31 #dcdcd7",
+        "completion-menu.completion.current": "noreverse bg:#c0862b #16161a",
+        "completion-menu.meta.completion": "bg:#2b2b31 #8c8c8c",
+        "completion-menu.meta.completion.current": "noreverse bg:#2b2b31 #dcdcd7",
+        "scrollbar.background": "bg:#2b2b31",
+        "scrollbar.button": "bg:#808080",
     }
 )
 
@@ -35,15 +41,17 @@ class Editor:
         pictures: Callable[[], Sequence[tuple[str, str, str]]],
         talks: Callable[[], Sequence[str]],
         toolbar: Callable[[], str],
+        commands: Mapping[str, str],
     ) -> None:
-        """`history` is the file of what was said before; the others say what there is to complete and to show below."""
+        """`history` is the file of what was said before, `commands` what each of them does; the others say what there is to
+        complete and to show below."""
         history.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with history.open("ab"):
             pass
         os.chmod(history, 0o600)
         self._session: PromptSession[str] = PromptSession(
             history=FileHistory(str(history)),
-            completer=_Completer(pictures, talks),
+            completer=_Completer(pictures, talks, commands),
             complete_while_typing=True,
             multiline=True,
             key_bindings=_keys(),
@@ -74,7 +82,9 @@ class _Completer(Completer):
         self,
         pictures: Callable[[], Sequence[tuple[str, str, str]]],
         talks: Callable[[], Sequence[str]],
+        commands: Mapping[str, str],
     ) -> None:
+        self._commands = commands
         self._pictures = pictures
         self._talks = talks
 
@@ -84,7 +94,8 @@ class _Completer(Completer):
             return
         talks = self._talks() if line.startswith("/talks ") else ()
         for text, taken, meaning in completions(line, self._pictures(), talks):
-            yield Completion(text, start_position=-taken, display_meta=" ".join(meaning.split())[:50])
+            meaning = self._commands.get(text.removeprefix("/"), meaning)
+            yield Completion(text, start_position=-taken, display_meta=" ".join(meaning.split())[:60])
 
 
 def _keys() -> KeyBindings:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import httpx
 import msgspec
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -263,18 +264,22 @@ class Session:
             self._draw(picture.gen_id)
             console.print(Text(f"  {picture.url}", "dim"), soft_wrap=True)
         if outcome.because and outcome.pictures and console.is_terminal:
-            console.print(Text(f"  {outcome.because}", "dim italic"))
+            self._print_indented(Text(outcome.because, "dim italic"))
         if outcome.words:
-            for line in outcome.words.splitlines():
-                console.print(
-                    Text(f"  {line}" if console.is_terminal else line), soft_wrap=not console.is_terminal
-                )
+            self._print_indented(Text(outcome.words))
         if outcome.error:
             self.trouble(t("failed", reason=outcome.error))
 
     def trouble(self, message: str) -> None:
         """Say what is wrong."""
-        self.console.print(Text(f"  {message}" if self.console.is_terminal else message, "red"))
+        self._print_indented(Text(message, "red"))
+
+    def _print_indented(self, text: Text) -> None:
+        """Words as a block of its own on a terminal; elsewhere as they are, however long."""
+        if self.console.is_terminal:
+            self.console.print(Padding(text, (0, 0, 0, 2)))
+        else:
+            self.console.print(text, soft_wrap=True)
 
     def _draw(self, gen_id: str) -> None:
         if self._canvas.protocol == "off":
@@ -542,12 +547,10 @@ class Session:
         rows = [(t("help_words"), t("help_words_does"))]
         rows += [(f"/{name} {arguments}".strip(), t(key)) for name, arguments, key in COMMANDS]
         self._print_rows(rows)
-        self.console.print(Text(f"  {t('help_keys')}", "dim"), soft_wrap=not self.console.is_terminal)
+        self._print_indented(Text(t("help_keys"), "dim"))
 
     def _note(self, key: str, **values: Any) -> None:
-        self.console.print(
-            Text(f"  {self._words(key, **values)}", "dim"), soft_wrap=not self.console.is_terminal
-        )
+        self._print_indented(Text(self._words(key, **values), "dim"))
 
 
 def _moment(seconds: float) -> str:
