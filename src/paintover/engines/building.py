@@ -12,7 +12,7 @@ from typing import Any
 
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Intake
-from paintover.engines.registry import engine_names, import_engine, load_engine
+from paintover.engines.registry import engine_names, load_engine
 from paintover.engines.routing import Entry, Route, Router
 from paintover.engines.tables import EngineTable, ModelTable
 
@@ -61,10 +61,9 @@ async def rebuild(
         BadRequest, EngineFailed: as `build_router`; the router is as it was.
     """
     builder = _Builder(intake, engine=engine, options=options, engines=engines, before=router.entries)
-    # Importing takes up to seconds, in which answers go on. What cannot be imported is told by building it.
-    await asyncio.to_thread(_import_all, {*(table.engine for table in engines.values()), engine})
     try:
-        built = builder.router(models)
+        # Importing an engine, and making it, may take seconds, in which answers go on.
+        built = await asyncio.to_thread(builder.router, models)
     except BaseException:
         await asyncio.gather(*(entry.engine.aclose() for entry in builder.new), return_exceptions=True)
         raise
@@ -80,11 +79,6 @@ def _weights(model: str, table: ModelTable) -> Mapping[str, float]:
     if table.weights and not any(table.weights.values()):
         raise BadRequest(f"The model '{model}' has no engine with a weight above 0.")
     return table.weights
-
-
-def _import_all(names: set[str]) -> None:
-    for name in names:
-        import_engine(name)
 
 
 class _Builder:

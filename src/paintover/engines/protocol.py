@@ -332,4 +332,4 @@ class Engine(Protocol):
 
 Build = Callable[[Mapping[str, Any], Intake], Engine]
 """What an entry point of `paintover.engines` names: it makes an engine of the options that the operator has written,
-and raises BadRequest for those that it does not know."""
+and raises BadRequest for those that it does not know. Called in any thread, with or without a running event loop."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -16,13 +15,6 @@ GROUP = "paintover.engines"
 def engine_names() -> list[str]:
     """The installed engines' names, sorted."""
     return sorted({point.name for point in entry_points(group=GROUP)})
-
-
-def import_engine(name: str) -> None:
-    """Import the engine called `name`, where that is possible: `load_engine` then takes no time, or tells why not."""
-    for point in entry_points(group=GROUP, name=name):
-        with suppress(ImportError, AttributeError):
-            point.load()
 
 
 def load_engine(name: str, intake: Intake, options: Mapping[str, Any] | None = None) -> Engine:
