@@ -59,6 +59,24 @@ def test_each_colour_is_a_thing_of_its_own(prompt: str, expected: str) -> None:
     assert ", ".join(coloured(prompt)) == expected
 
 
+@pytest.mark.parametrize(
+    ("prompt", "worn"),
+    [
+        ("穿蓝色牛仔裤和白衬衫的男人", ["jeans", "shirt"]),
+        ("戴红帽子、墨镜和蓝围巾的雪人", ["hat", "scarf", "sunglasses"]),
+    ],
+)
+def test_clothes_that_are_listed_before_their_wearer_are_worn(prompt: str, worn: list[str]) -> None:
+    wearer, *clothes = composed(prompt).objects
+    assert sorted(one.kind for one in clothes) == worn
+    assert all(one.rel is not None and (one.rel.type, one.rel.to) == ("wear", wearer.id) for one in clothes)
+
+
+def test_one_of_several_is_taken_away() -> None:
+    scene = edited(composed("三个红苹果和一个绿苹果"), "红苹果去掉一个")
+    assert [thing.colour for thing in scene.objects] == ["red", "red", "green"]
+
+
 def test_sizes_are_told_apart_in_the_same_way() -> None:
     big, small = composed("a big red and a small blue ball").objects
     assert (big.colour, big.size, small.colour, small.size) == ("red", "large", "blue", "small")
@@ -123,6 +141,9 @@ def test_one_thing_of_two_colours_has_both(prompt: str, expected: tuple[str, str
         ("三个气球", "一个变红，其他的变蓝", "red blue blue"),
         ("三只猫", "中间的变黑，其他不变", "- black -"),
         ("一只猫和一只狗", "把猫涂黑，狗涂白", "black white"),
+        ("two cats", "make one black and one white", "black white"),
+        ("four balloons", "make two red and two blue", "red red blue blue"),
+        ("两只猫", "一只变黑，一只变白", "black white"),
         ("tres globos", "haz los globos rojos, amarillos y azules", "red yellow blue"),
     ],
 )

@@ -85,6 +85,7 @@ def test_clothes_have_the_pattern_and_not_who_wears_them() -> None:
                 ("make the ball striped", (None, None, "striped", None)),
                 ("make it red and white striped", (None, "red", "striped", "white")),
                 ("make the ball checked", (None, "red", "checked", None)),
+                ("make the checks yellow", (None, "red", "checked", "yellow")),
                 ("remove the checks", (None, "red", None, None)),
                 ("add blue stripes to the ball", (None, "red", "striped", "blue")),
                 ("make the ball plain", (None, "red", None, None)),
@@ -95,6 +96,7 @@ def test_clothes_have_the_pattern_and_not_who_wears_them() -> None:
             [
                 ("把球变成条纹的", (None, None, "striped", None)),
                 ("把球变成红白条纹", (None, "red", "striped", "white")),
+                ("把条纹变成绿色", (None, "red", "striped", "green")),
                 ("去掉条纹", (None, "red", None, None)),
                 ("给球加上蓝色条纹", (None, "red", "striped", "blue")),
                 ("把球变成纯色", (None, "red", None, None)),

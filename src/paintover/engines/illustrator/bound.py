@@ -151,9 +151,7 @@ class Bound(Mentioned):
         colours = mention.palette or (mention.colour,)
         for turn, key in enumerate(keys):
             if mention.pattern == MIXED:
-                ground, others = _ground_of(mention)
-                self.change(key, colour=ground)
-                self._pattern(key, MIXED, others)
+                self._mix(key, [mention.colour or "white", *(mention.second or "").split()])
                 continue
             if mention.colour is not None:
                 self.change(key, colour=colours[turn % len(colours)])
@@ -298,6 +296,12 @@ class Bound(Mentioned):
             name = _pattern_on(pattern, self.things[key].kind)
             self.change(key, pattern=name, second=second or kept)
 
+    def _mix(self, key: str, named: Sequence[str]) -> None:
+        """In all of those colours at once."""
+        ground, others = _mixed_of(named)
+        self.change(key, colour=ground)
+        self._pattern(key, MIXED, others)
+
     def _repose(self, key: str, pose: str | None) -> None:
         """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
         if pose in MOODS:
@@ -311,6 +315,12 @@ class Bound(Mentioned):
             self.pose_again(key)
 
 
+def _mixed_of(named: Sequence[str]) -> tuple[str, str | None]:
+    """Which of several colours the ground is, and the others: markings are dark on white."""
+    ground = "white" if "white" in named else named[0]
+    return ground, " ".join(one for one in named if one != ground) or None
+
+
 def _pattern_on(pattern: str | None, kind: str) -> PatternName | None:
     """The pattern of a thing of that kind; several colours are patches on a coat and stripes on anything else."""
     if pattern == MIXED:
@@ -320,10 +330,9 @@ def _pattern_on(pattern: str | None, kind: str) -> PatternName | None:
 
 
 def _ground_of(mention: Mention) -> tuple[str | None, str | None]:
-    """Which of several colours the ground is, and the others: markings are dark on white."""
-    named = [mention.colour or "", *(mention.second or "").split()]
-    ground = "white" if "white" in named else named[0]
-    return ground or None, " ".join(one for one in named if one != ground) or None
+    """The ground of what has several colours, and the others."""
+    named = [*(mention.colour or "").split(), *(mention.second or "").split()]
+    return _mixed_of(named) if named else (None, None)
 
 
 _WORN_UNASKED = frozenset({"head", "eyes", "neck", "face"})

@@ -311,6 +311,9 @@ class Editor(Bound):
     def _recolour(self, targets: Sequence[str], colours: str) -> None:
         """In that colour, or in those by turns."""
         named = colours.split()
+        if len(targets) == 1 and len(named) > 1:
+            self._mix(targets[0], named)
+            return
         for turn, key in enumerate(targets):
             self.change(key, colour=named[turn % len(named)])
 
@@ -320,6 +323,8 @@ class Editor(Bound):
         if operation.target == SALIENT and dealt and len(targets) == 1:
             kind = self.things[targets[0]].kind
             targets = [thing.id for thing in self.things.values() if thing.kind == kind]
+            if operation.count:  # "one red and one blue": not the same one
+                targets.sort(key=lambda key: key in self.touched)
         return targets[: operation.count] if operation.count else targets
 
     def _repattern(self, targets: Sequence[str], value: str) -> None:
@@ -331,13 +336,15 @@ class Editor(Bound):
             self._pattern(key, pattern, " ".join(colours[1:]) or None)
 
     def _worn_by(self, targets: list[str], operation: Operation) -> list[str]:
-        """Whose pattern an operation is about: to make "it" plain, of what has one."""
-        if (
-            operation.value == PLAIN
-            and operation.target == SALIENT
-            and self.things[targets[-1]].pattern is None
-        ):
+        """Whose pattern an operation is about: to make "it" plain, or "the stripes" blue, of what has one."""
+        pattern = (operation.value or PLAIN).split()[0]
+        now = self.things[targets[-1]].pattern
+        if operation.target != SALIENT:
+            return targets
+        if pattern == PLAIN and now is None:
             return [t.id for t in self.things.values() if t.pattern is not None] or targets
+        if operation.loose and now != pattern:
+            return [t.id for t in self.things.values() if t.pattern == pattern] or targets
         return targets
 
     def _swap(self, operation: Operation) -> None:

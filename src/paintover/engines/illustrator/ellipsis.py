@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token
 from paintover.engines.illustrator.nouns import is_noun
 
@@ -61,7 +62,7 @@ def with_nouns(tokens: Sequence[Token]) -> list[Token]:
             out.append(added[at])
         if at < len(tokens) and at not in cut:
             out.append(tokens[at])
-    return _made_again(out)
+    return _worn_together(_made_again(out))
 
 
 def _others(tokens: Sequence[Token]) -> list[Token]:
@@ -249,6 +250,46 @@ def _palette(first: Token, parts: Sequence[_Phrase]) -> Token:
     )
 
 
+def _worn_together(tokens: list[Token]) -> list[Token]:
+    """戴红帽子和蓝围巾的雪人: the verb once more instead of the 和, so that both are worn."""
+    out: list[Token] = []
+    verb: Token | None = None
+    for at, token in enumerate(tokens):
+        if token.lang == "zh" and token.get("verbs") == "wear":
+            verb = token
+        elif token.get("stop") is not None and token.text != "、":
+            verb = None
+        if verb is not None and _joins_clothes(tokens, at):
+            out.append(replace(verb, start=token.start, end=token.end))
+        else:
+            out.append(token)
+    return out
+
+
+def _joins_clothes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token joins two things to wear, and a 的 with somebody follows them."""
+    if not at or not (tokens[at].get("and") or tokens[at].text == "、") or not _to_wear(tokens[at - 1]):
+        return False
+    worn = next((i for i in range(at + 1, min(at + 6, len(tokens))) if is_noun(tokens[i])), None)
+    while worn is not None and worn + 1 < len(tokens) and is_noun(tokens[worn + 1]):
+        worn += 1
+    if worn is None or not _to_wear(tokens[worn]):
+        return False
+    after = tokens[worn + 1 : worn + 2]
+    if after and (after[0].get("and") or after[0].text == "、"):
+        return _joins_clothes(tokens, worn + 1)
+    return (
+        bool(after)
+        and after[0].get("of") is not None
+        and any(is_noun(one) for one in tokens[worn + 2 : worn + 5])
+    )
+
+
+def _to_wear(token: Token) -> bool:
+    kind = token.get("kinds")
+    return kind is not None and kinds()[kind].wear is not None
+
+
 def _made_again(tokens: list[Token]) -> list[Token]:
     """ "Make the cat black and the dog white": the verb once more behind the "and"."""
     verb = next((token for token in tokens if token.get("verbs") == "make" and token.lang == "en"), None)
@@ -262,7 +303,7 @@ def _made_again(tokens: list[Token]) -> list[Token]:
             end = at + 1
             while end < len(tokens) and _names_something(tokens[end]):
                 end += 1
-            named = end > at + 1 and (tokens[at + 1].get("the") or tokens[at + 1].get("every"))
+            named = end > at + 1 and any(tokens[at + 1].get(role) for role in ("the", "every", "numbers"))
             if named and end < len(tokens) and any(tokens[end].get(role) for role in _LOOKS):
                 out.append(replace(verb, start=token.end, end=token.end))
     return out
@@ -270,7 +311,7 @@ def _made_again(tokens: list[Token]) -> list[Token]:
 
 def _names_something(token: Token) -> bool:
     return (
-        any(token.get(role) for role in ("the", "every", "sides", "selected", "rest"))
+        any(token.get(role) for role in ("the", "every", "sides", "selected", "rest", "numbers"))
         or token.text.lower() in _STANDS_IN
         or (is_noun(token) and not token.get("colours"))
     )

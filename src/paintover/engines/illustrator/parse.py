@@ -332,6 +332,9 @@ class _Reader(Reading):
         if number is not None and not after and not before and not everything:
             self.operations.append(Operation(action="more", target=SALIENT, count=-counted(number)))
             return  # "remove two of them"
+        if number is not None and before and not after:
+            few = replace(self.mentions[before[-1]], count=counted(number), counted=True)
+            self.mentions[before[-1]] = few  # 苹果去掉一个
         if after and before:
             Description(self, chunks[:pivot]).read()
         for target in after or before:
@@ -386,6 +389,13 @@ class _Reader(Reading):
             Description(self, rest, subject=new).read()
             return True
         change = self._change(right)
+        marks = next((item for item in (*left, *right) if item.role == "patterns"), None)
+        painted = next((item for item in right if item.role == "colours"), None)
+        if marks is not None and painted is not None and marks.token.get("second") is None:
+            value = (
+                f"{marks.value} - {painted.token.get('palette') or painted.value}"  # "make the stripes blue"
+            )
+            change = Operation(action="pattern", target=SALIENT, value=value, count=0, loose=True)
         several = next((counted(item) for item in left if item.role == "numbers"), 0)
         if change is not None and change.action in ("recolour", "pattern") and several and not targets:
             change = replace(change, count=several)  # 一个变红
