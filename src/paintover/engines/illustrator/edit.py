@@ -163,6 +163,8 @@ def edit_scene(
     another_shape = ratio != base.ratio
     if borrowed is not None and not merging:
         return Composed(scene=_at_ratio(lent(borrowed, sources), ratio))
+    if not merging:
+        named = _inferred(said, sources, named)
     numbered = list(enumerate(sources)) if merging else _host_first(said, sources, named)
     sources = [source for _, source in numbered]
     sources = [relettered if source is base else source for source in sources]
@@ -259,6 +261,30 @@ _BORROWED = re.compile(
 
 def _kinds_in(words: str) -> list[str]:
     return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _inferred(said: Utterance, sources: Sequence[Scene], named: Origins) -> Origins:
+    """Where the nouns come from when the pictures are given in the order in which they were named and the wish no longer
+    says so: "put the horse beside the ox", of a picture with a horse and one with an ox, and "add the wolf", of a picture
+    with a wolf and one without."""
+    if len(sources) != 2 or named.nouns or named.into is not None:
+        return named
+    shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    for link in said.links:
+        if min(link.figure, link.ground) >= 0:
+            guest, host = said.mentions[link.figure].kind, said.mentions[link.ground].kind
+            if guest in shows[0] and host in shows[1] - shows[0]:
+                return Origins(((str(guest), 0), (str(host), 1)), into=1)
+    added = [said.mentions[op.target] for op in said.operations if op.action == "add" and op.target >= 0]
+    known = [one for one in added if not one.counted and one.kind in shows[0] - shows[1]]
+    if (
+        not added
+        or len(known) < len(added)
+        or len(added) < len(said.mentions)
+        or len(added) < len(said.operations)
+    ):
+        return named
+    return Origins(tuple((str(one.kind), 0) for one in added), into=1)
 
 
 def _host_first(said: Utterance, sources: Sequence[Scene], named: Origins) -> list[tuple[int, Scene]]:
