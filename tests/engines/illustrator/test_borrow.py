@@ -80,6 +80,7 @@ def test_a_style_or_place_is_lent_and_nothing_else() -> None:
         ("replace the cat with the dog from picture 2", "a cat and a ball", "a blue dog with a hat", "dog/blue, hat wear dog head, ball"),
         ("put the horse beside the ox", "a white horse", "an ox and a horse", "horse/white beside ox, ox, horse"),
         ("add the wolf", "an angry wolf and a tree", "a cat", "wolf, cat"),
+        ("狼放，猫旁边", "一只狼", "一只猫和一棵树", "wolf beside cat, cat, tree"),
         ("add a wolf", "a wolf", "a cat", "wolf, wolf, cat"),
         ("把图2的狗加到图1", "一只猫", "一只红色的狗", "cat, dog/red"),
         ("put the horse of the first picture beside the ox of the second", "a white horse", "an ox and a horse", "horse/white beside ox, ox, horse"),

@@ -150,9 +150,13 @@ _NAMES = re.compile(
 _TOGETHER = re.compile(r"\s*\b(?:all\s+)?together\b", re.IGNORECASE)
 
 
+_TORN = re.compile(r"([放移搬挪])(?:到|在)?\s*[，,]\s*(?=[^，,]*(?:旁|边|上|下|里|中|前|后)[边面]?\s*$)")
+"""Where the name of a picture was cut out between the verb and the place: 狼放，猫旁边."""
+
+
 def without_pictures(prompt: str) -> str:
     """The wish without "of picture 2", which is no thing to be drawn."""
-    return _TOGETHER.sub("", _NAMES.sub(" ", prompt))
+    return _TORN.sub(r"\1到", _TOGETHER.sub("", _NAMES.sub(" ", prompt)))
 
 
 _ITS_STYLE = re.compile(r"[，,]?\s*(?:用原图的画风|in the style of the source picture)\s*$", re.IGNORECASE)
