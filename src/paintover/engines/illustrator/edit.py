@@ -78,9 +78,7 @@ _FEASTS = {
 """Who keeps a feast that alone was named."""
 
 
-_TABLEFUL = re.compile(
-    r"(?:满满)?一大?桌子?的?(?=[^，。,]{0,2}(?:美食|食物|饭菜|菜|水果|蔬菜|甜点|点心|饮料))"
-)
+_TABLEFUL = re.compile(r"(?:满满)?一大?桌子?的?([^，。,]{0,2}(?:美食|食物|饭菜|菜|水果|蔬菜|甜点|点心|饮料))")
 """A table laid with as many as there is room for: 一桌子美食."""
 _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不画|不要)|空无一[物人]", re.IGNORECASE)
 """A picture of nothing, which is not one of whatever one likes."""
@@ -90,7 +88,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
     heard = hear(prompt, new=True)
     whole = of_the_whole(heard.prompt, new=True)
-    prompt = _TABLEFUL.sub("桌子上有五种", whole.rest)
+    prompt = _TABLEFUL.sub(r"五种\1在桌子上", whole.rest)
     said = parse(prompt)
     blank = asked_of(Scene(seed=seed, ratio=ratio), whole.steps)
     editor = Editor(blank, said, language, new=True)
@@ -354,6 +352,6 @@ def _usual_place(things: Sequence[Thing]) -> str:
         if found <= _SWIMMERS:
             return "underwater"
         return "sea" if found & _SEAFARING else "lake"
-    if at["indoor"]:
+    if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
         return "room"
     return "tabletop" if at["table"] else "meadow"
