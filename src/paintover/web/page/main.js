@@ -3,6 +3,7 @@
 import { html, render } from "./vendor/preact.js";
 import { CompareView } from "./compare.js";
 import { GalleryView } from "./gallery.js";
+import { MaskView } from "./mask.js";
 import { Icon } from "./parts.js";
 import { PictureView } from "./picture.js";
 import { changed, onChange, state } from "./state.js";
@@ -23,6 +24,7 @@ function Page() {
       ${isEmpty && view.name === "tree" ? html`<${Samples} talk=${talk} />` : html`<${Tree} ...${treeProps(talk)} />`}
       ${view.name === "tree" && view.isAsked && html`<button type="button" class="tool back" onClick=${close}><${Icon} name="left" small />${t("shutTree")}</button>`}
       ${view.name === "picture" && html`<${PictureView} key="picture" talk=${talk} gen=${view.gens[0]} />`}
+      ${view.name === "mask" && html`<${MaskView} key=${view.gens[0]} talk=${talk} gen=${view.gens[0]} />`}
       ${view.name === "compare" && html`<${CompareView} key="compare" talk=${talk} gens=${view.gens} />`}
       ${view.name === "gallery" && html`<${GalleryView} key="gallery" talk=${talk} />`}
     </section></main>

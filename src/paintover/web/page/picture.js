@@ -8,11 +8,13 @@ import { lineTo, nodesOf, pictureOf, picturesOf, startOf } from "./pictures.js";
 import * as server from "./server.js";
 import { say as announce } from "./state.js";
 import { Film } from "./strip.js";
-import { choose } from "./talks.js";
+import { choose, say } from "./talks.js";
 import { onThisOrigin } from "./transcript.js";
 import { focusWords } from "./tray.js";
 import { close, home, show, showInstead } from "./views.js";
 import { joined, moment, round, t, told, whole } from "./words.js";
+
+const VARIATIONS = 3;
 
 /** A picture that fits its sheet, and can be brought closer. */
 class Sheet extends Component {
@@ -61,16 +63,26 @@ async function save(src, name, type) {
     canvas.getContext("2d").drawImage(bitmap, 0, 0);
     const blob = await new Promise(resolve => { canvas.toBlob(resolve, `image/${type}`, 0.92); });
     if (blob?.type !== `image/${type}`) throw new Error("not written");
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: `${name}.${type === "jpeg" ? "jpg" : type}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    hand(blob, `${name}.${type === "jpeg" ? "jpg" : type}`);
   } catch { announce(t("gone")); }
+}
+
+/** The drawing itself, where the engine has one, as the server writes it down. */
+async function saveDrawing(gen) {
+  try { hand(await server.drawing(gen), `${gen}.svg`); } catch (problem) { announce(problem.message || t("gone")); }
+}
+
+function hand(blob, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 const Download = ({ shown }) => html`<span class="split"><a class="wide" href=${shown.file || shown.src} download="" aria-label=${t("getThis", { n: shown.number ?? "" })}><${Icon} name="down" small />${t("download")}</a>
   <${Menu} name="formats" className="tool" side="end" label=${t("formats")} title=${t("formats")} panel=${shut => html`<div class="rows">
     <a class="row" href=${shown.file || shown.src} download="" onClick=${shut}>PNG<small>${t("asDrawn")}</small></a>
     ${["webp", "jpeg"].map(type => html`<button type="button" class="row" onClick=${() => { shut(); save(shown.src, shown.gen, type); }}>${type === "webp" ? "WebP" : "JPEG"}<small>${t("smaller")}</small></button>`)}
+    ${shown.facts?.scene && html`<button type="button" class="row" onClick=${() => { shut(); saveDrawing(shown.gen); }}>SVG<small>${t("svgNote")}</small></button>`}
   </div>`}><${Icon} name="more" small /></${Menu}></span>`;
 
 /** The line from the root, from the conversation, else as the server tells it. */
@@ -118,6 +130,12 @@ export function PictureView({ talk, gen }) {
     return () => removeEventListener("keydown", pressed);
   });
   const edit = (add = false) => { choose(talk, gen, { add, lent }); home(); focusWords(); };
+  /** The same call again, several times, from other seeds. */
+  const vary = () => {
+    const { sources } = facts;
+    say(talk, shown.prompt, { n: VARIATIONS, ratio: facts.ratio, from: sources.length ? { kind: "picture", chosen: true, gens: sources } : { kind: "new", gens: [] } });
+    home();
+  };
   const other = others.find(each => (facts?.sources ?? []).includes(each.gen)) ?? others.at(-1);
   const name = shown.number ? t("picture", { n: shown.number }) : facts?.origin === "uploaded" ? t("yours") : t("otherPicture");
   const task = facts?.task;
@@ -129,7 +147,9 @@ export function PictureView({ talk, gen }) {
     <aside class="facts">
       <${Lineage} talk=${talk} shown=${shown} />
       <div class="deeds"><button type="button" class="wide main" onClick=${() => edit()}><${Icon} name="branch" small />${t("here")}</button>
+        <button type="button" class="wide" onClick=${() => show("mask", gen)}><${Icon} name="pencil" small />${t("onlyHere")}</button>
         ${from.kind === "picture" && !from.coming && !from.gens.includes(gen) && html`<button type="button" class="wide" onClick=${() => edit(true)}><${Icon} name="merge" small />${t("also", { pictures: joined(from.numbers.map(n => n ? t("source", { n }) : t("otherPicture"))).join("") })}</button>`}
+        ${facts?.engine && shown.prompt && html`<button type="button" class="wide" title=${t("varyWords")} onClick=${vary}><${Icon} name="several" small />${t("vary")}</button>`}
         ${other && html`<button type="button" class="wide" onClick=${() => show("compare", other.gen, gen)}><${Icon} name="compare" small />${t("compareWith", { n: other.number })}</button>`}
         ${shown.src && html`<${Download} shown=${shown} />`}</div>
       ${shown.error && html`<p class="evidence">${shown.error.status === 404 ? t("unknown") : t("noFacts")}</p>`}

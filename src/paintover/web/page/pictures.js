@@ -55,6 +55,9 @@ export function startOf(talk) {
   return last ? { kind: "picture", gens: [last.gen], srcs: [last.src], numbers: [last.number] } : { kind: "first", gens: [], srcs: [] };
 }
 
+/** Whether what comes next may change the painted part of its one source only. */
+export const isMasked = (talk, start) => Boolean(talk.only) && start.kind === "picture" && start.gens.length === 1 && start.gens[0] === talk.only.gen;
+
 /**
  * The nodes of the tree in the order in which they came: pictures, what is being drawn or was not drawn, and before
  * their first child the sources from elsewhere (uploads, pictures of other conversations).

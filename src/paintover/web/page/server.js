@@ -22,6 +22,13 @@ export async function ask(path, signal) {
   return response.json();
 }
 
+/** A picture as the drawing that it is, an SVG. Throws as `ask` does. */
+export async function drawing(name) {
+  const response = await fetch(`/v1/generations/${encodeURIComponent(name)}/file?format=svg`, { headers: credentials() });
+  if (!response.ok) throw await refusal(response);
+  return response.blob();
+}
+
 export const task = name => ask(`/v1/tasks/${encodeURIComponent(name)}`);
 export const generation = name => ask(`/v1/generations/${encodeURIComponent(name)}`);
 export const lineage = name => ask(`/v1/generations/${encodeURIComponent(name)}/lineage`);

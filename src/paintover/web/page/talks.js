@@ -7,7 +7,8 @@ import * as server from "./server.js";
 import { changed, say as announce, state } from "./state.js";
 import * as sync from "./sync.js";
 import { answerOf, onThisOrigin, read } from "./transcript.js";
-import { isBusy, picturesOf, startOf } from "./pictures.js";
+import { maskOf } from "./marks.js";
+import { isBusy, isMasked, picturesOf, startOf } from "./pictures.js";
 import { lang, t } from "./words.js";
 
 const LONGEST_READ = 5_000;                            // of longer words the planner reads the ends only
@@ -19,7 +20,7 @@ const live = new Map();      // every conversation that was opened since the pag
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("paintover") : null;
 
 const newName = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;   // pages from plain http have no randomUUID
-const blank = (id, turns = []) => ({ id, turns, name: "", revision: 0, unsent: new Set(), isRenamed: false, version: 0, source: null, uploads: [], draft: "", lent: {}, control: null });
+const blank = (id, turns = []) => ({ id, turns, name: "", revision: 0, unsent: new Set(), isRenamed: false, version: 0, source: null, uploads: [], draft: "", lent: {}, only: null, control: null });
 
 // ---- opening and keeping -------------------------------------------------------------------------------------
 
@@ -269,15 +270,15 @@ function messagesUpTo(talk, last) {
 }
 
 /** A turn that waits to be sent, as a request of its own. */
-const asked = ({ said, uploads, chosen, alone, ratio, n }) => ({ id: newName(), key: newName(), at: Date.now(), said, uploads, chosen, alone, ratio, n, state: "waiting", text: "", facts: {}, guests: {} });
+const asked = ({ said, uploads, chosen, alone, ratio, n, mask }) => ({ id: newName(), key: newName(), at: Date.now(), said, uploads, chosen, alone, ratio, n, ...(mask && { mask }), state: "waiting", text: "", facts: {}, guests: {} });
 
 /** Say something in a conversation, from where it stands, or from the given sources. */
 export async function say(talk, words, { ratio = "", n = 0, from } = {}) {
   const said = words.trim();
   if (!said) return;
-  const start = from ?? startOf(talk);
-  talk.turns.push(asked({ said, uploads: start.kind === "uploads" ? start.srcs : [], chosen: start.chosen ? start.gens : null, alone: start.kind === "new", ratio, n }));
-  Object.assign(talk, { source: null, uploads: [], draft: "" });
+  const start = from ?? startOf(talk), mask = isMasked(talk, start) ? maskOf(talk.only) : "";
+  talk.turns.push(asked({ said, uploads: start.kind === "uploads" ? start.srcs : [], chosen: start.chosen ? start.gens : null, alone: start.kind === "new", ratio, n, mask }));
+  Object.assign(talk, { only: null, source: null, uploads: [], draft: "" });
   touch(talk);
   await kept(talk, talk.turns.at(-1));
   pump(talk);
@@ -331,7 +332,7 @@ async function pump(talk) {
 /** An answer's text as it grows, to its end, over several connections where one breaks. Each begins it anew. */
 async function* told(talk, turn, signal) {
   if (turn.task && Date.now() - (turn.at ?? 0) > KEPT_BY_SERVER_MS) { yield await retold(turn.task, signal); return; }
-  const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }) });
+  const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }), ...(turn.mask && { mask: turn.mask }) });
   const onTask = name => {
     turn.task = name;
     if (turn.stopping && name) server.cancel(name).catch(() => { /* the hanging up follows */ });
@@ -446,6 +447,16 @@ export function choose(talk, gen, { add = false, lent = null } = {}) {
     if (!talk.source.length) talk.source = null;
   } else talk.source = gen === latest?.gen && !isBusy(talk) ? null : [gen];
   talk.uploads = [];
+  if (talk.source?.length !== 1 || talk.source[0] !== talk.only?.gen) talk.only = null;
+  touch(talk);
+}
+
+/** Let the next words change only the painted part of a picture; null for no such part any more. */
+export function only(talk, mask) {
+  if (!mask && !talk.only) return;
+  talk.only = mask;
+  if (mask?.lent) talk.lent[mask.gen] = mask.lent;
+  if (mask) Object.assign(talk, { source: [mask.gen], uploads: [] });
   touch(talk);
 }
 

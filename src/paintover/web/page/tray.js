@@ -2,7 +2,7 @@
 
 import { html, Component } from "./vendor/preact.js";
 import { Icon } from "./parts.js";
-import { activeTurn, picturesOf, startOf } from "./pictures.js";
+import { activeTurn, isMasked, picturesOf, startOf } from "./pictures.js";
 import { changed, say as announce, state } from "./state.js";
 import { bring, choose, say } from "./talks.js";
 import { smallOf } from "./thumbs.js";
@@ -59,11 +59,11 @@ function From({ talk, words }) {
   const n = from.srcs.length, numbers = (from.numbers ?? []).map(number => number ? t("picture", { n: number }) : t("otherPicture"));
   const [name, hint] = {
     uploads: () => [t("fromUploads", { n }), t("hintUpload")], new: () => [t("fromNew"), t("hintNew")], first: () => [t("first"), t("hintFirst")],
-    picture: () => [n > 1 ? t("fromSeveral", { pictures: joined(numbers).join("") }) : from.numbers[0] ? t("from", { n: from.numbers[0] }) : t("fromOther"), spoken ? t("hintSpoken") : from.chosen ? t("hintChosen") : t("hintAuto")],
+    picture: () => [n > 1 ? t("fromSeveral", { pictures: joined(numbers).join("") }) : from.numbers[0] ? t("from", { n: from.numbers[0] }) : t("fromOther"), spoken ? t("hintSpoken") : from.chosen ? t(isMasked(talk, start) ? "hintMask" : "hintChosen") : t("hintAuto")],
   }[from.kind]();
   const back = () => { choose(talk, null); focusWords(); };
   return html`<div class="from" id="from">
-    <span class=${`thumbs ${from.coming ? "coming" : ""} ${from.kind}`}>${(from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${smallOf(src)} alt="" />`}</span>`)}</span>
+    <span class=${`thumbs ${isMasked(talk, start) ? "masked" : ""} ${from.coming ? "coming" : ""} ${from.kind}`}>${(from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${smallOf(src)} alt="" />`}</span>`)}</span>
     <p id="start"><b>${name}</b><small>${hint}</small></p>
     ${from.kind === "picture" && !from.chosen && html`<button type="button" class="chip" aria-label=${t("fromNew")} title=${t("fromNew")} onClick=${() => { choose(talk, "new"); focusWords(); }}><${Icon} name="plus" small /><span>${t("newPicture")}</span></button>`}
     ${(from.chosen || from.kind === "new" || from.kind === "uploads") && html`<button type="button" class="tool" aria-label=${t("back")} title=${t("back")} onClick=${back}><${Icon} name="close" small /></button>`}

@@ -1,9 +1,9 @@
-// Which view lies on the table: the tree, a picture, two compared, or the gallery. The address holds it (after #), so
+// Which view lies on the table: the tree, a picture, where it may change, two compared, or the gallery. The address holds it (after #), so
 // the browser's Back leads where one came from.
 
 import { changed, state } from "./state.js";
 
-const NAMES = { tree: 0, picture: 1, compare: 2, gallery: 0 };
+const NAMES = { tree: 0, picture: 1, compare: 2, gallery: 0, mask: 1 };
 const opener = [];
 
 function read() {
