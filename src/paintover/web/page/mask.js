@@ -12,7 +12,7 @@ import { focusWords } from "./tray.js";
 import { close, home } from "./views.js";
 import { t } from "./words.js";
 
-const TOOLS = { brush: "pencil", lasso: "lasso", rectangle: "shape", eraser: "eraser", hand: "hand" };
+const TOOLS = { brush: ["pencil", "tool_brush"], lasso: ["lasso", "tool_lasso"], rectangle: ["shape", "tool_rectangle"], eraser: ["eraser", "tool_eraser"], hand: ["hand", "tool_hand"] };   // their icons and names; each has its initial as its key
 const SMALLEST = 0.01, LARGEST = 0.4, CLOSEST = 16, STEPS = 1000;   // sizes as parts of the picture's shorter side
 
 class Easel extends Component {
@@ -210,7 +210,7 @@ class Easel extends Component {
           <i class="ring" ref=${this.cursor} style=${{ width: `${across}%`, left: "50%", top: "50%", "--k": scale }}></i></div>
       </div></div></div>
       <div class="kit"><div class="tools" role="group" aria-label=${t("tools")}>
-          ${Object.entries(TOOLS).map(([name, icon]) => html`<button type="button" key=${name} class="tool" aria-pressed=${String(tool === name)} aria-label=${t(`tool_${name}`)} title=${`${t(`tool_${name}`)} (${t(`key_${name}`)})`} onClick=${() => this.pick(name)}><${Icon} name=${icon} /></button>`)}</div>
+          ${Object.entries(TOOLS).map(([name, [icon, word]]) => html`<button type="button" key=${name} class="tool" aria-pressed=${String(tool === name)} aria-label=${t(word)} title=${`${t(word)} (${name[0].toUpperCase()})`} onClick=${() => this.pick(name)}><${Icon} name=${icon} /></button>`)}</div>
         <label class="size"><span>${t("brushSize")}</span><input type="range" min="0" max=${STEPS} value=${Math.round(Math.log(size / SMALLEST) / Math.log(LARGEST / SMALLEST) * STEPS)} aria-label=${t("brushSize")} aria-valuetext=${`${Math.round(this.pixels)} px`} onInput=${event => this.setState({ size: SMALLEST * (LARGEST / SMALLEST) ** (event.currentTarget.value / STEPS) })} /></label>
         <div class="tools" role="group" aria-label=${t("marks")}>
           <button type="button" class="tool" aria-label=${t("undo")} title=${`${t("undo")} (Ctrl+Z)`} disabled=${!marks.length} onClick=${this.undo}><${Icon} name="undo" /></button>
