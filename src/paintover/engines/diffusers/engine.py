@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Any
 
 import pyvips
 import structlog
+from msgspec.structs import replace
 
 from paintover.domain.errors import (
     BadRequest,
@@ -89,6 +90,9 @@ class DiffusersEngine(Engine):
         revisions = (f"{model.name}@{model.revision or 'main'}" for model in self._models())
         self.version = f"1 {' '.join(revisions)}"
         self.capabilities = self._claims()
+        with suppress(RuntimeError):
+            # At once, where a loop runs: an engine that takes another's place finds the worker as that one leaves it.
+            self._borrowed()
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """See `Engine.paint`. Pictures of one order are drawn together where memory allows."""
@@ -135,6 +139,17 @@ class DiffusersEngine(Engine):
         self._is_checked = False
         await asyncio.to_thread(self._check_files)
         self._is_checked = True
+
+    async def warm(self) -> None:
+        """Start the worker and load the model that draws; what edits with another is loaded when somebody edits.
+
+        Raises:
+            EngineFailed: it could not.
+        """
+        await self.check()
+        assert self._family.draw is not None
+        async for _ in self._told(self._message(self._model, self._family.draw)):
+            pass
 
     async def aclose(self) -> None:
         """Let go of the worker; its process ends when no other engine uses it."""
@@ -202,11 +217,8 @@ class DiffusersEngine(Engine):
         is_change = bool(work.sources) and chosen.follows
         # A pipeline that draws over a picture has to be told what the whole shows.
         prompt = work.description or work.prompt if work.sources and not is_change else work.prompt
-        memory_gib = self._options.memory_gib
-        return Paint(
-            order=0,
-            model=model,
-            pipeline=chosen.name,
+        return replace(
+            self._message(model, chosen),
             prompt=well_formed(prompt),
             width=width,
             height=height,
@@ -218,6 +230,15 @@ class DiffusersEngine(Engine):
             sources=tuple([await self._pixels(source.image) for source in work.sources]),
             mask=None if work.mask is None else await asyncio.to_thread(_open_places, work.mask),
             loras=loras,
+        )
+
+    def _message(self, model: Model, chosen: Pipeline) -> Paint:
+        """An order of no pictures: the model is loaded, and that is all."""
+        memory_gib = self._options.memory_gib
+        return Paint(
+            order=0,
+            model=model,
+            pipeline=chosen.name,
             memory_bytes=None if memory_gib is None else int(memory_gib * _GIB),
         )
 
@@ -233,12 +254,16 @@ class DiffusersEngine(Engine):
         clean = await self._intake.from_bytes(image)
         return await asyncio.to_thread(_source, clean.image)
 
-    async def _told(self, order: Paint) -> AsyncIterator[Told]:
-        """What the worker tells, within the time that an order may take: waiting for others does not count."""
+    def _borrowed(self) -> Worker:
         if self._worker is None:
             self._worker = borrow_worker(self._options.device)
+        return self._worker
+
+    async def _told(self, order: Paint) -> AsyncIterator[Told]:
+        """What the worker tells, within the time that an order may take: waiting for others does not count."""
+        worker = self._borrowed()
         loop, until, is_drawing = asyncio.get_running_loop(), None, False
-        async with aclosing(self._worker.paint(order, idle_s=self._options.idle_s)) as news:
+        async with aclosing(worker.paint(order, idle_s=self._options.idle_s)) as news:
             while True:
                 try:
                     async with asyncio.timeout_at(until):

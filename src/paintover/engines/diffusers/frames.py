@@ -66,13 +66,13 @@ class Paint(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     model: Model
     pipeline: str
     """The class that draws; it shares its weights with the class that the files are of."""
-    prompt: str
-    width: int
-    height: int
-    seeds: tuple[int, ...]
+    prompt: str = ""
+    width: int = 1
+    height: int = 1
+    seeds: tuple[int, ...] = ()
     """One for each place of the order."""
-    places: tuple[int, ...]
-    """The places to draw."""
+    places: tuple[int, ...] = ()
+    """The places to draw. With none, the model is loaded."""
     batch: int = 1
     """How many may be drawn at once."""
     previews: int = 0

@@ -72,6 +72,8 @@ class _Life:
         self.unusable: str | None = None
         self.has_ended = False
         self._said: deque[str] = deque(maxlen=LINES_KEPT)
+        self._is_killed = False
+        """By us."""
         self._is_loading = False
         self._patience: dict[int, asyncio.TimerHandle] = {}
         self._listening = asyncio.gather(self._listen(), self._overhear())
@@ -79,6 +81,10 @@ class _Life:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def is_usable(self) -> bool:
+        return not self.has_ended and not self._is_killed
 
     async def tell(self, message: ToWorker) -> None:
         assert self._process.stdin is not None
@@ -112,12 +118,13 @@ class _Life:
 
     def kill(self) -> None:
         if self._process.returncode is None:
+            self._is_killed = True
             with suppress(ProcessLookupError):
                 self._process.kill()
 
     def trouble(self) -> PaintoverError:
         """Why an order that it was drawing is lost."""
-        if self._process.returncode in (-_KILLED, 128 + _KILLED):
+        if not self._is_killed and self._process.returncode == -_KILLED:
             return OutOfMemory(_KILLED_WORDS)
         return EngineFailed(_LOST)
 
@@ -128,6 +135,11 @@ class _Life:
                 self._hear(message)
         except BrokenWireError as exc:
             log.error("diffusers process spoke out of turn", error=str(exc))
+            self.kill()
+        # It is not killed out of hand: whoever kills what has just ended takes its status from whoever waits for it.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(ENDS_WITHIN_S):
+                await self._process.wait()
         self.kill()
         code = await self._process.wait()
         self.has_ended = True
@@ -187,7 +199,7 @@ class Worker:
     @property
     def pid(self) -> int | None:
         """The process that is there now; None when there is none."""
-        return None if self._life is None or self._life.has_ended else self._life.pid
+        return None if self._life is None or not self._life.is_usable else self._life.pid
 
     async def paint(self, order: Paint, *, idle_s: float) -> AsyncGenerator[Told, None]:
         """Have an order drawn when its turn comes, and tell what happens. Its number is given here.
@@ -244,12 +256,15 @@ class Worker:
         await asyncio.gather(*self._ending)
 
     async def _alive(self) -> _Life:
-        if self._life is None or self._life.has_ended:
+        if self._life is None or not self._life.is_usable:
             if self._birth is None:
                 self._birth = asyncio.create_task(self._started())
             # Whoever waits may give up; the next order finds the process started.
-            self._life = await asyncio.shield(self._birth)
-            self._birth = None
+            try:
+                self._life = await asyncio.shield(self._birth)
+            finally:
+                if self._birth.done():
+                    self._birth = None
         return self._life
 
     async def _started(self) -> _Life:

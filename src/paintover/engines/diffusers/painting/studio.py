@@ -79,8 +79,10 @@ class Studio:
             loading=lambda: self._tell(Stage(order.order, "load", 0.0)),
         )
         pipe = loaded.pipe(order.pipeline)
-        loaded.lay(pipe, order.loras)
         self._check(order)
+        if not order.places:
+            return
+        loaded.lay(pipe, order.loras)
         self._tell(Stage(order.order, "draw", 0.0))
         sitting = _Sitting(order, pipe, loaded, self._tell, self._check)
         for batch in _batches(order):
