@@ -71,7 +71,7 @@ $(DIFFUSERS_STAMP): $(UV) requirements/run.txt requirements/test.txt requirement
 	@touch $@
 
 test-diffusers: $(DIFFUSERS_STAMP) ## Draw with tiny pipelines of diffusers (a download of torch)
-	@$(DIFFUSERS)/bin/python -m pytest tests_diffusers $(ARGS)
+	@$(DIFFUSERS)/bin/python -m pytest --numprocesses 2 --dist loadfile tests_diffusers $(ARGS)
 
 $(FUZZ_STAMP): $(TEST_STAMP) requirements/fuzz.txt
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r requirements/fuzz.txt

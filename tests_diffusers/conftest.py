@@ -6,12 +6,14 @@ import asyncio
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from filelock import FileLock
 from tests.conftest import _no_network
 
 from paintover.engines.diffusers.worker import borrow_worker, return_worker
@@ -20,8 +22,12 @@ __all__ = ["_no_network"]
 
 Result = TypeVar("Result")
 
-# Nothing comes from a hub, here and in the worker.
+# Nothing comes from a hub, here and in the worker; what was fetched before lies in a folder of the tests.
+HUB = tempfile.TemporaryDirectory(prefix="hub-")
 os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_HOME"] = HUB.name
+# On tensors as small as these, threads do nothing but wait for each other.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,11 +68,15 @@ def loop() -> Iterator[Loop]:
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with ``sd``, ``other`` (its weights differ), ``kontext``, ``pickled`` and the LoRA ``lora``."""
-    folder = tmp_path_factory.mktemp("models")
-    subprocess.run(
-        [sys.executable, "-m", "tests_diffusers.tiny", folder],
-        cwd=ROOT,
-        check=True,
-        stderr=subprocess.DEVNULL,
-    )
+    # Two processes test; whichever is first makes them for both.
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "models"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            subprocess.run(
+                [sys.executable, "-m", "tests_diffusers.tiny", folder],
+                cwd=ROOT,
+                check=True,
+                stderr=subprocess.DEVNULL,
+            )
     return folder

@@ -22,7 +22,7 @@ from paintover.engines.protocol import EngineEvent, Painted, Picture, Preview, S
 from paintover.intake.guarded import GuardedIntake
 from paintover.testing import an_order, as_source, error_of, events_of
 from paintover.testing.orders import a_mask, a_photograph
-from tests_diffusers.conftest import Loop
+from tests_diffusers.conftest import HUB, Loop
 
 Outcome = TypeVar("Outcome")
 Use = Callable[[DiffusersEngine], Awaitable[Outcome]]
@@ -41,7 +41,12 @@ class Bench:
     def options(self, model: str = "sd", **options: Any) -> dict[str, Any]:
         """Of an engine that draws in three steps."""
         parameters = {"steps": 3, **options.pop("parameters", {})}
-        return {"model": str(self.models / model), "device": "cpu", "parameters": parameters, **options}
+        return {
+            "model": str(self.models / model) if "/" not in model else model,
+            "device": "cpu",
+            "parameters": parameters,
+            **options,
+        }
 
     def use(self, use: Use[Outcome], model: str = "sd", **options: Any) -> Outcome:
         """Use a new engine, which is closed afterwards."""
@@ -275,6 +280,24 @@ def test_a_model_that_cannot_be_used_is_told_when_the_server_starts(bench: Bench
             build({**bench.options(), **options}, GuardedIntake())
     with pytest.raises(EngineFailed, match="hf download nobody/nothing"):
         build({"model": "nobody/nothing"}, GuardedIntake())
+
+
+def test_a_repository_of_the_hub_that_was_fetched_before_is_used(bench: Bench) -> None:
+    for name in ("sd", "lora"):
+        seen = Path(HUB.name, "hub", f"models--tiny--{name}")
+        shutil.copytree(bench.models / name, seen / "snapshots" / ("0" * 40))
+        (seen / "refs").mkdir()
+        (seen / "refs" / "main").write_text("0" * 40, encoding="utf-8")
+    local, fetched = (
+        bench.draw(
+            an_ox(),
+            model=f"{folder}sd",
+            loras={"ink": {"model": f"{folder}lora", "file": "pytorch_lora_weights.safetensors"}},
+            parameters={"steps": 3, "loras": ["ink"]},
+        )
+        for folder in (f"{bench.models}/", "tiny/")
+    )
+    assert fetched.image == local.image
 
 
 def test_a_pipeline_that_only_edits_is_no_engines_model(bench: Bench, tmp_path: Path) -> None:

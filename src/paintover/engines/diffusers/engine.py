@@ -172,8 +172,9 @@ class DiffusersEngine(Engine):
     def _most_sources(self) -> int:
         table = self._options.edit
         said = self._options.max_sources if table is None else table.max_sources
-        known = 1 if self._edits.edit is None else self._edits.edit.most_sources
-        return said or known
+        edit = self._edits.edit
+        # What draws over a picture has no place for a second one, whatever is said.
+        return 1 if edit is None or not edit.follows else said or edit.most_sources
 
     def _models(self) -> list[Model]:
         return [self._model] if self._edit_model == self._model else [self._model, self._edit_model]

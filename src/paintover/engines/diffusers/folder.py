@@ -57,16 +57,17 @@ def index_of(name: str, revision: str = "") -> dict[str, Any]:
 
 
 def check_model(name: str, *, revision: str = "", variant: str = "") -> None:
-    """Find out whether a pipeline can be loaded, by its files alone.
+    """Find out whether a pipeline can be loaded, by its files alone. Those of a repository of the hub are looked at when it
+    is loaded, since what is missing is then fetched.
 
     Raises:
         BadRequest: it is none.
-        EngineFailed: a file is missing, or is of a kind that is not loaded; it is named. Also where a repository of the
-            hub has not been fetched yet and cannot be.
+        EngineFailed: a file is missing, or is of a kind that is not loaded; it is named. Also where a repository has never
+            been seen and the hub cannot be reached.
     """
     index = index_of(name, revision)
-    if (path := _snapshot(name, revision)) is not None:
-        check_folder(path, index, name=name, variant=variant)
+    if not is_hub_id(name):
+        check_folder(local(name), index, name=name, variant=variant)
 
 
 def check_folder(folder: Path, index: dict[str, Any], *, name: str, variant: str = "") -> None:
@@ -181,24 +182,9 @@ def _read(path: Path, name: str) -> dict[str, Any]:
     return read
 
 
-def _snapshot(name: str, revision: str) -> Path | None:
-    """Where a model's files lie; None for one that has not been fetched in whole."""
-    if not is_hub_id(name):
-        return local(name)
-    from huggingface_hub import try_to_load_from_cache
-
-    seen = try_to_load_from_cache(name, INDEX, revision=revision or None)
-    if not isinstance(seen, str):
-        return None
-    folder = Path(seen).parent
-    parts = [part for part, _ in parts_of(_read_index(folder / INDEX, name))]
-    # A repository whose list alone was fetched is not there yet.
-    return folder if any((folder / part).is_dir() for part in parts) else None
-
-
 def _from_hub(name: str, revision: str) -> Path:
     # Only with the extra is it there, and only a repository's name needs it.
-    from huggingface_hub import hf_hub_download
+    from huggingface_hub import hf_hub_download, try_to_load_from_cache
     from huggingface_hub.errors import (
         EntryNotFoundError,
         GatedRepoError,
@@ -207,6 +193,8 @@ def _from_hub(name: str, revision: str) -> Path:
         RevisionNotFoundError,
     )
 
+    if isinstance(seen := try_to_load_from_cache(name, INDEX, revision=revision or None), str):
+        return Path(seen)
     try:
         return Path(hf_hub_download(name, INDEX, revision=revision or None, etag_timeout=HUB_TIMEOUT_S))
     except LocalEntryNotFoundError as exc:

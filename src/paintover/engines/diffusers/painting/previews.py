@@ -43,7 +43,7 @@ class Colours:
 def fit_colours(pipe: Any) -> Colours | None:
     """The colours of a pipeline's latents; None where they cannot be told."""
     vae, factor = pipe.vae, int(pipe.vae_scale_factor)
-    has_time = hasattr(vae.config, "latents_mean") and vae.config.get("z_dim") is not None
+    has_time = vae.config.get("z_dim") is not None
     chance = torch.Generator("cpu").manual_seed(0)
     fields = torch.rand((1, 3, CELLS, CELLS), generator=chance)
     # Half of it soft, as pictures are, and half of it in plain fields.
@@ -77,11 +77,12 @@ def fit_colours(pipe: Any) -> Colours | None:
 
 def normalised(latent: torch.Tensor, config: Any) -> torch.Tensor:
     """An autoencoder's latents as the denoiser knows them."""
+    scale = config.get("scaling_factor") or 1.0
     if config.get("latents_mean") is not None and config.get("latents_std") is not None:
         mean = torch.tensor(config["latents_mean"]).reshape(1, -1, 1, 1)
         std = torch.tensor(config["latents_std"]).reshape(1, -1, 1, 1)
-        return (latent - mean) / std
-    return (latent - (config.get("shift_factor") or 0.0)) * (config.get("scaling_factor") or 1.0)
+        return (latent - mean) / std * scale
+    return (latent - (config.get("shift_factor") or 0.0)) * scale
 
 
 def unpacked(pipe: Any, latents: torch.Tensor, width: int, height: int) -> torch.Tensor | None:

@@ -259,7 +259,7 @@ def _loaded(folder: Path, model: Model) -> Loaded:
         ) from exc
     parts = [part for part in pipe.components.values() if isinstance(part, torch.nn.Module)]
     size = sum(tensor.nbytes for part in parts for tensor in (*part.parameters(), *part.buffers()))
-    if model.tiling and hasattr(pipe.vae, "enable_tiling"):
+    if model.tiling and hasattr(getattr(pipe, "vae", None), "enable_tiling"):
         pipe.vae.enable_tiling()
     return Loaded(_placed(pipe, model), model, size)
 
