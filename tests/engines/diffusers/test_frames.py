@@ -6,7 +6,7 @@ import asyncio
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paintover.engines.diffusers.frames import (
@@ -25,6 +25,9 @@ from paintover.engines.diffusers.frames import (
     read_order,
 )
 
+TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=40)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How fast a machine is, is not in question here."""
 PIXELS = Pixels(2, 1, 3, b"\x00\xff\x80\x01\x02\x03")
 
 
@@ -38,7 +41,8 @@ async def news_in(raw: bytes) -> list[FromWorker]:
     return found
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8")), st.lists(st.integers(0, 2**63 - 1)))
+@patient
+@given(TEXTS, st.lists(st.integers(0, 2**63 - 1), max_size=8))
 def test_orders_arrive_as_they_were_sent(prompt: str, seeds: list[int]) -> None:
     order = Paint(
         order=3,
@@ -58,6 +62,7 @@ async def test_news_arrives_as_it_was_sent() -> None:
     assert await news_in(b"".join(map(packed, told))) == told
 
 
+@patient
 @given(st.binary(max_size=64))
 def test_whatever_is_written_is_a_message_the_end_or_an_error_that_is_meant(raw: bytes) -> None:
     try:
