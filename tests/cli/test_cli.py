@@ -200,15 +200,18 @@ def test_chat_that_is_piped_is_plain_and_does_commands(server: LiveServer, tmp_p
 
 
 def test_chat_as_json_is_one_document_a_turn(server: LiveServer, tmp_path: Path) -> None:
-    lines = "a cat\nput a hat on it\n/tree\n/look 9\n"
+    lines = "a cat\nput a hat on it\n/again\n/undo\n/tree\n/look 9\n"
     done = run(
         "chat", "--json", "--url", server.url, said=lines, XDG_STATE_HOME=str(tmp_path), LANG="C", LC_ALL=""
     )
-    first, second, tree, wrong = map(json.loads, done.stdout.splitlines())
+    first, second, again, undone, tree, wrong = map(json.loads, done.stdout.splitlines())
     assert (first["said"], first["state"], first["error"]) == ("a cat", "succeeded", None)
     assert second["pictures"][0]["sources"] == [first["pictures"][0]["gen_id"]]
     assert second["pictures"][0]["number"] == 2
     assert second["because"]
+    assert again["pictures"][0]["sources"] == second["pictures"][0]["sources"]
+    assert again["pictures"][0]["gen_id"] != second["pictures"][0]["gen_id"]
+    assert again["pictures"][0]["gen_id"] in undone["words"]
     assert tree["words"].startswith("○ 1  a cat")
     assert "no picture 9" in wrong["error"]
     assert done.returncode == 1
@@ -322,3 +325,12 @@ def test_a_killed_server_loses_nothing_that_it_kept(tmp_path: Path) -> None:
         # The link names the new port; the path is the capability.
         path = re.sub(r"^http://[^/]+", "", found["url"])
         assert pixels(httpx.get(url + path, trust_env=False).content).shape == (1024, 1024, 3)
+
+
+def test_a_server_does_without_the_terminals_libraries() -> None:
+    asked = "import sys, paintover.cli.serve; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert "paintover.app" in done.stdout.split()
+    assert not {"prompt_toolkit", "platformdirs", "paintover.cli.inline"} & set(done.stdout.split())

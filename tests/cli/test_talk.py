@@ -104,6 +104,23 @@ def test_a_chosen_picture_is_named_on_the_wire(tmp_path: Path) -> None:
     assert alone["messages"] == [{"role": "user", "content": "a dog"}]
 
 
+def test_again_asks_for_the_last_words_as_if_they_had_not_been_answered(tmp_path: Path) -> None:
+    kept = Talks(tmp_path, HOME).new()
+    said(kept, "a cat", answer(GENS[0]))
+    said(kept, "add a hat", answer(GENS[1], GENS[0]), source=GENS[0])
+    first = kept.talk.ask_again(model="m")
+    messages = json.loads(first.body)["messages"]
+    assert [one["content"] for one in messages] == ["a cat", answer(GENS[0]), f"`{GENS[0]}` add a hat"]
+    kept.talk.answered(answer(GENS[2], GENS[0]))
+    second = kept.talk.ask_again(model="m")
+    assert second.key != first.key  # another drawing
+    kept.talk.asked = None
+    said(kept, "a dog", answer(GENS[3]), source="new")
+    assert json.loads(kept.talk.ask_again(model="m").body)["messages"] == [
+        {"role": "user", "content": "a dog"}
+    ]
+
+
 def node(number: int, *sources: int) -> Node:
     return Node(GENS[number - 1], str(number), f"words {number}", tuple(GENS[one - 1] for one in sources))
 

@@ -336,18 +336,9 @@ class Session:
             return [self.go_on()]
         if not talk.exchanges:
             raise BadRequest(self._words("nothing_again"))
-        last = talk.exchanges[-1]
-        # As if the last answer had not been given: the same words mean the same picture again.
-        answers = read_answers(last.answer)
-        sources = answers[0].call.sources if answers and answers[0].call is not None else ()
-        before = self.source
-        self.source = sources[0] if len(sources) == 1 and is_gen_id(sources[0]) else None
-        if answers and not sources:
-            self.source = "new"
-        try:
-            return self.say(last.said)
-        finally:
-            self.source = before
+        asked = talk.ask_again(model=self._model)
+        self._kept.save()
+        return [self._answer(asked)]
 
     def _picture(self, what: str) -> Shown:
         """The picture that is named; without a name the one that the next words would change."""

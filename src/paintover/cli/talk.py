@@ -36,6 +36,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     key: str
     at: float
+    is_alone: bool = False
+    """Whether it was sent without what was said before: a picture that begins from no other."""
 
     @property
     def is_joinable(self) -> bool:
@@ -50,6 +52,7 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     answer: str
     at: float
+    is_alone: bool = False
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +126,18 @@ class Talk(msgspec.Struct, kw_only=True):
                 if is_long
                 else f"`{source}` {said}"
             )
+        return self._asked(said, content, before, model, is_alone=source == "new")
+
+    def ask_again(self, *, model: str) -> Asked:
+        """Write down the last request once more, as if it had not been answered: the same words then mean the same
+        picture. There must be one."""
+        last = self.exchanges[-1]
+        before = [] if last.is_alone else [one for each in self.exchanges[:-1] for one in _messages(each)]
+        return self._asked(last.said, last.content, before, model, is_alone=last.is_alone)
+
+    def _asked(
+        self, said: str, content: str, before: list[dict[str, Any]], model: str, *, is_alone: bool
+    ) -> Asked:
         body = {
             "model": model,
             "stream": True,
@@ -135,6 +150,7 @@ class Talk(msgspec.Struct, kw_only=True):
             body=msgspec.json.encode(body).decode(),
             key=secrets.token_urlsafe(24),
             at=time.time(),
+            is_alone=is_alone,
         )
         return self.asked
 
@@ -143,7 +159,13 @@ class Talk(msgspec.Struct, kw_only=True):
         asked, self.asked = self.asked, None
         if asked is not None:
             self.exchanges.append(
-                Exchange(said=asked.said, content=asked.content, answer=answer, at=asked.at)
+                Exchange(
+                    said=asked.said,
+                    content=asked.content,
+                    answer=answer,
+                    at=asked.at,
+                    is_alone=asked.is_alone,
+                )
             )
         self.changed_at = time.time()
 
