@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from typing import Any
 
 import pyvips
@@ -36,7 +36,6 @@ from paintover.engines.protocol import (
     Intake,
     Picture,
     Preview,
-    Spoiled,
     Work,
 )
 from paintover.engines.upstream.batch import Batch
@@ -105,21 +104,12 @@ class ComfyEngine(Engine):
         batch = Batch(work)
         queued: set[str] = set()
         async with Watching(self._options, f"paintover-{work.task_id}").opened() as watching:
-            drawing = [
-                asyncio.create_task(self._tell(work, index, batch, watching, queued))
-                for index in work.missing
-            ]
+            telling = batch.told(lambda index: self._in_time(work, index, batch, watching, queued))
             try:
-                for _ in range(len(drawing)):
-                    while (event := await batch.events.get()) is not None:
+                async with aclosing(telling) as events:
+                    async for event in events:
                         yield event
-                await asyncio.gather(*drawing)
-                for index, error in batch.ends():
-                    yield Spoiled(index, error)
             finally:
-                for task in drawing:
-                    task.cancel()
-                await asyncio.gather(*drawing, return_exceptions=True)
                 if queued:
                     with suppress(PaintoverError, TimeoutError):
                         async with asyncio.timeout(STOP_TIMEOUT_S):
@@ -148,19 +138,15 @@ class ComfyEngine(Engine):
     def _workflows(self) -> list[Workflow]:
         return [self._draw] if self._edit is None else [self._draw, self._edit]
 
-    async def _tell(self, work: Work, index: int, batch: Batch, watching: Watching, queued: set[str]) -> None:
-        """Draw one picture, and tell of it whatever becomes of it. `queued` holds the prompt ids that are to be stopped
-        when the order ends early."""
+    async def _in_time(
+        self, work: Work, index: int, batch: Batch, watching: Watching, queued: set[str]
+    ) -> Picture:
+        """Draw one picture. `queued` holds the prompt ids that are to be stopped when the order ends early."""
         try:
             async with asyncio.timeout(self._options.timeout_s):
-                picture = await self._drawn(work, index, batch, watching, queued)
-            batch.paint(index, picture)
-        except TimeoutError:
-            batch.spoil(index, EngineTimeout(NO_ANSWER))
-        except PaintoverError as error:
-            batch.spoil(index, error)
-        finally:
-            batch.events.put_nowait(None)
+                return await self._drawn(work, index, batch, watching, queued)
+        except TimeoutError as exc:
+            raise EngineTimeout(NO_ANSWER) from exc
 
     async def _drawn(
         self, work: Work, index: int, batch: Batch, watching: Watching, queued: set[str]

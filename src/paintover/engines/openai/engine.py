@@ -34,7 +34,6 @@ from paintover.engines.protocol import (
     Intake,
     Picture,
     Preview,
-    Spoiled,
     Work,
 )
 from paintover.engines.upstream.batch import Batch
@@ -72,18 +71,9 @@ class OpenAIEngine(Engine):
         reason is raised."""
         self.capabilities.check(work)
         order = Batch(work)
-        drawing = [asyncio.create_task(self._draw(work, index, order)) for index in work.missing]
-        try:
-            for _ in range(len(drawing)):
-                while (event := await order.events.get()) is not None:
-                    yield event
-            await asyncio.gather(*drawing)
-            for index, error in order.ends():
-                yield Spoiled(index, error)
-        finally:
-            for task in drawing:
-                task.cancel()
-            await asyncio.gather(*drawing, return_exceptions=True)
+        async with aclosing(order.told(lambda index: self._draw(work, index, order))) as events:
+            async for event in events:
+                yield event
 
     async def check(self) -> None:
         """Ask for the list of models. A server that has none is there all the same."""
@@ -99,16 +89,9 @@ class OpenAIEngine(Engine):
         """Close the connections."""
         await self._client.close()
 
-    async def _draw(self, work: Work, index: int, order: Batch) -> None:
-        """Draw one picture, and tell of it whatever becomes of it."""
-        try:
-            async with self._slots:
-                picture = await self._drawn(work, index, order)
-            order.paint(index, picture)
-        except PaintoverError as error:
-            order.spoil(index, error)
-        finally:
-            order.events.put_nowait(None)
+    async def _draw(self, work: Work, index: int, order: Batch) -> Picture:
+        async with self._slots:
+            return await self._drawn(work, index, order)
 
     async def _drawn(self, work: Work, index: int, order: Batch) -> Picture:
         name = f"{work.task_id}:{index}"

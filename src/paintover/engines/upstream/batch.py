@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from typing import Any
 
 from paintover.domain.errors import PaintoverError
-from paintover.engines.protocol import EngineEvent, Painted, Picture, StageDone, Work
+from paintover.engines.protocol import EngineEvent, Painted, Picture, Spoiled, StageDone, Work
 
 
 class Batch:
@@ -20,6 +22,38 @@ class Batch:
         self._fraction = 0.0
         self._painted = 0
         self._errors: dict[int, PaintoverError] = {}
+
+    async def told(
+        self, draw: Callable[[int], Coroutine[Any, Any, Picture]]
+    ) -> AsyncGenerator[EngineEvent, None]:
+        """Draw every picture with `draw`, which is given its place, all at once, and yield what happens. When the iterator
+        is closed, nothing is drawn any more.
+
+        Raises:
+            PaintoverError: all of them failed; the first one's reason. One that fails among others is told when those are
+                done.
+        """
+        drawing = [asyncio.create_task(self._one(index, draw)) for index in self._shares]
+        try:
+            for _ in range(len(drawing)):
+                while (event := await self.events.get()) is not None:
+                    yield event
+            await asyncio.gather(*drawing)
+            for index, error in self.ends():
+                yield Spoiled(index, error)
+        finally:
+            for task in drawing:
+                task.cancel()
+            await asyncio.gather(*drawing, return_exceptions=True)
+
+    async def _one(self, index: int, draw: Callable[[int], Coroutine[Any, Any, Picture]]) -> None:
+        """Draw one picture, and tell of it whatever becomes of it."""
+        try:
+            self.paint(index, await draw(index))
+        except PaintoverError as error:
+            self.spoil(index, error)
+        finally:
+            self.events.put_nowait(None)
 
     def progress(self, index: int, fraction: float) -> None:
         """A picture's own work is done so far: from 0 to 1."""
