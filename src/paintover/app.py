@@ -547,7 +547,7 @@ def routes_of(parts: Parts) -> list[Route]:
             keepalive_s=settings.keepalive_s,
             open_answers=open_answers,
         ).routes(),
-        *generations.routes(parts.generations, parts.links),
+        *generations.routes(parts.generations, parts.conversations, parts.thumbnails, parts.links),
         *formats.routes(parts.generations, parts.keeper, parts.engine),
         *ConversationRoutes(
             conversations=parts.conversations, generations=parts.generations, links=parts.links

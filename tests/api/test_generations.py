@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,7 +10,13 @@ import pytest
 
 from paintover.api.generations import routes
 from paintover.api.links import Links
+from paintover.store.blobs import Blobs
+from paintover.store.conversations import Conversations
+from paintover.store.database import Database
+from paintover.store.files import Files, Quota
 from paintover.store.generations import Generations
+from paintover.tasks.thumbnails import Thumbnails
+from paintover.tasks.tidy import forget_files_once
 from tests.api.surface import client_of
 from tests.store.samples import NOW, a_generation, later
 
@@ -17,8 +25,17 @@ ROUTE = "/v1/generations"
 
 
 @pytest.fixture
-async def client(kept: Generations) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(routes(kept, LINKS)) as client:
+async def conversations(tmp_path: Path) -> AsyncIterator[Conversations]:
+    database = await Database.open(tmp_path / "store.db")
+    yield Conversations(database, Quota(count=10, max_bytes=100_000))
+    await database.aclose()
+
+
+@pytest.fixture
+async def client(
+    kept: Generations, conversations: Conversations, blobs: Blobs
+) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(routes(kept, conversations, Thumbnails(blobs.get), LINKS)) as client:
         yield client
 
 
@@ -54,6 +71,8 @@ async def test_everything_known_of_a_picture(client: httpx.AsyncClient, kept: Ge
         "media_type": "image/png",
         "byte_length": 1234,
         "sources": ["gen_a", "gen_b"],
+        "favourite": False,
+        "deleted_at": None,
         "engine": "instant",
         "engine_version": "1",
         "seed": 2**70,
@@ -177,3 +196,79 @@ async def test_a_cursor_of_another_owner_is_as_unknown(client: httpx.AsyncClient
     answers = [await client.get(f"{ROUTE}?after={after}") for after in (foreign.gen_id, "gen_nobody")]
     assert [response.status_code for response in answers] == [400, 400]
     assert answers[0].content == answers[1].content
+
+
+async def test_a_favourite_is_marked_listed_and_unmarked(
+    client: httpx.AsyncClient, kept: Generations
+) -> None:
+    for name in ("gen_a", "gen_b"):
+        await kept.add(a_generation(gen_id=name, digest="0" * 64))
+    for _ in range(2):
+        marked = await client.patch(f"{ROUTE}/gen_a", json={"favourite": True})
+        assert (marked.status_code, marked.json()["favourite"]) == (200, True)
+    assert [one["gen_id"] for one in (await json_of(client, f"{ROUTE}?favourite=true"))["data"]] == ["gen_a"]
+    assert len((await json_of(client, ROUTE))["data"]) == 2
+    await client.patch(f"{ROUTE}/gen_a", json={"favourite": False})
+    assert (await json_of(client, f"{ROUTE}?favourite=true"))["data"] == []
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b'{"favourite": 1}', b'{"favourite": null}', b"\xff"])
+async def test_what_says_nothing_of_favourites_is_refused(
+    client: httpx.AsyncClient, kept: Generations, body: bytes
+) -> None:
+    await kept.add(a_generation(gen_id="gen_a"))
+    refused = await client.patch(f"{ROUTE}/gen_a", content=body, headers={"content-type": "application/json"})
+    assert refused.status_code == 400
+    assert "favourite" in refused.json()["error"]["message"]
+    assert (await client.get(f"{ROUTE}?favourite=yes")).status_code == 400
+
+
+async def test_a_deleted_picture_leaves_its_place_in_the_tree(
+    client: httpx.AsyncClient, kept: Generations, blobs: Blobs, tmp_path: Path
+) -> None:
+    digest, other = await blobs.put(b"mine alone"), await blobs.put(b"somebody else's too")
+    await kept.add(a_generation(gen_id="gen_a", digest=other, prompt="root"))
+    middle = await kept.add(a_generation(gen_id="gen_b", digest=digest, sources=("gen_a",), prompt="secret"))
+    await kept.add(a_generation(gen_id="gen_c", digest=other, sources=("gen_b",)))
+    await kept.add(a_generation(gen_id="gen_a", owner="bob", digest=other))
+    assert (await json_of(client, f"{ROUTE}/gen_b/dependents"))["edits"] == ["gen_c"]
+    for _ in range(2):
+        gone = await client.delete(f"{ROUTE}/gen_b")
+        assert gone.json() == {"gen_id": "gen_b", "object": "generation.deleted", "deleted": True}
+    answer = await client.get(f"{ROUTE}/gen_b")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "picture_deleted")
+    assert (await client.patch(f"{ROUTE}/gen_b", json={"favourite": True})).status_code == 404
+    assert await kept.by_path(middle.path) is None
+    assert [one["gen_id"] for one in (await json_of(client, ROUTE))["data"]] == ["gen_c", "gen_a"]
+    tree = await json_of(client, f"{ROUTE}/gen_c/lineage")
+    assert {(edge["parent"], edge["child"]) for edge in tree["edges"]} == {
+        ("gen_a", "gen_b"),
+        ("gen_b", "gen_c"),
+    }
+    gap = next(node for node in tree["nodes"] if node["gen_id"] == "gen_b")
+    assert (gap["prompt"], gap["url"], gap["sources"]) == ("", "", ["gen_a"])
+    assert gap["deleted_at"] is not None
+    # The bytes go once nobody can be in the middle of keeping them again, and where no other record has them.
+    await client.delete(f"{ROUTE}/gen_a")
+    database = await Database.open(tmp_path / "store.db")
+    files = Files(database, Quota(count=1, max_bytes=1))
+    assert await forget_files_once(files, blobs, kept, before=later(0) - timedelta(days=9000)) == 0
+    assert await forget_files_once(files, blobs, kept, before=datetime.now(UTC) + timedelta(hours=1)) == 1
+    await database.aclose()
+    assert not blobs.path_of(digest).exists()
+    assert blobs.path_of(other).exists()
+    assert await kept.get("gen_a", owner="bob") is not None
+
+
+async def test_nobody_marks_or_deletes_what_is_not_theirs(
+    client: httpx.AsyncClient, kept: Generations
+) -> None:
+    await kept.add(a_generation(gen_id="gen_b", owner="bob"))
+    for gen_id in ("gen_b", "gen_none"):
+        for answer in (
+            await client.delete(f"{ROUTE}/{gen_id}"),
+            await client.patch(f"{ROUTE}/{gen_id}", json={"favourite": True}),
+            await client.get(f"{ROUTE}/{gen_id}/dependents"),
+        ):
+            assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
+    assert await kept.get("gen_b", owner="bob") is not None

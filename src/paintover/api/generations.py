@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Literal, cast, get_args
 
 import msgspec
@@ -12,10 +13,12 @@ from starlette.routing import Route
 from paintover.api.auth import owner_of
 from paintover.api.links import Links
 from paintover.api.paging import cursor_of, limit_of
-from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.errors import BadRequest, NotFound, PictureDeleted
 from paintover.domain.generation import Generation, Origin
 from paintover.domain.lineage import Direction
+from paintover.store.conversations import Conversations
 from paintover.store.generations import Generations
+from paintover.tasks.thumbnails import Thumbnails
 
 
 class GenerationItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +33,13 @@ class GenerationItem(msgspec.Struct, frozen=True, kw_only=True):
     width: int
     height: int
     sources: tuple[str, ...]
+    engine: str | None
+    favourite: bool
     created_at: int
+    deleted_at: int | None
+    """Where it is set, the picture is gone: what is left is its place in the tree."""
     url: str
+    """Empty where it is deleted."""
     download_url: str
 
 
@@ -41,11 +49,35 @@ class GenerationBody(GenerationItem, frozen=True, kw_only=True):
     batch_index: int
     media_type: str
     byte_length: int
-    engine: str | None
     engine_version: str | None
     seed: int | None
     scene: dict[str, Any] | None
     notes: tuple[str, ...]
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be changed of a picture."""
+
+    favourite: bool
+
+
+class DependentsBody(msgspec.Struct, frozen=True, kw_only=True):
+    """What would miss a picture: the pictures that were made from it, and the conversations that show it."""
+
+    gen_id: str
+    edits: tuple[str, ...]
+    conversations: tuple[str, ...]
+
+
+class DeletedPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a deletion."""
+
+    gen_id: str
+    object: Literal["generation.deleted"] = "generation.deleted"
+    deleted: Literal[True] = True
+
+
+_decode = msgspec.json.Decoder(Marks).decode
 
 
 class EdgeBody(msgspec.Struct, frozen=True):
@@ -72,16 +104,49 @@ class ListBody(msgspec.Struct, frozen=True, kw_only=True):
     next_cursor: str | None
 
 
-def routes(generations: Generations, links: Links) -> list[Route]:
+def routes(
+    generations: Generations, conversations: Conversations, thumbnails: Thumbnails, links: Links
+) -> list[Route]:
     """The routes of this surface."""
 
     async def show(request: Request) -> Response:
         """One picture."""
         gen_id = request.path_params["gen_id"]
         generation = await generations.get(gen_id, owner=owner_of(request))
+        if generation is None and await generations.deleted(gen_id, owner=owner_of(request)):
+            raise PictureDeleted(f"The picture {gen_id} was deleted.", param="gen_id")
         if generation is None:
             raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
         return _json(body_of(generation, links))
+
+    async def change(request: Request) -> Response:
+        """Mark a picture as a favourite, or no longer."""
+        marks = _read(await request.body())
+        generation = await generations.mark(
+            request.path_params["gen_id"], owner=owner_of(request), is_favourite=marks.favourite
+        )
+        return _json(body_of(generation, links))
+
+    async def delete(request: Request) -> Response:
+        """Delete a picture, once or again."""
+        gen_id = request.path_params["gen_id"]
+        digest = await generations.delete(gen_id, owner=owner_of(request), now=datetime.now(UTC))
+        if digest is not None:
+            thumbnails.forget(digest)
+        return _json(DeletedPicture(gen_id=gen_id))
+
+    async def show_dependents(request: Request) -> Response:
+        """What would miss a picture that is deleted."""
+        gen_id, owner = request.path_params["gen_id"], owner_of(request)
+        if await generations.get(gen_id, owner=owner) is None:
+            raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
+        return _json(
+            DependentsBody(
+                gen_id=gen_id,
+                edits=await generations.edits_of(gen_id, owner=owner),
+                conversations=await conversations.showing(gen_id, owner=owner),
+            )
+        )
 
     async def show_lineage(request: Request) -> Response:
         """Where a picture comes from, or what came of it."""
@@ -89,7 +154,7 @@ def routes(generations: Generations, links: Links) -> list[Route]:
         found = await generations.lineage(
             request.path_params["gen_id"], owner=owner, direction=_direction(request)
         )
-        nodes = await generations.get_many(found.nodes, owner=owner)
+        nodes = await generations.get_many(found.nodes, owner=owner, even_deleted=True)
         return _json(
             LineageBody(
                 root=found.root,
@@ -101,7 +166,10 @@ def routes(generations: Generations, links: Links) -> list[Route]:
     async def show_all(request: Request) -> Response:
         """A page of the owner's pictures."""
         page = await generations.page(
-            owner=owner_of(request), limit=limit_of(request), after=cursor_of(request)
+            owner=owner_of(request),
+            limit=limit_of(request),
+            after=cursor_of(request),
+            only_favourites=_only_favourites(request),
         )
         return _json(
             ListBody(
@@ -114,6 +182,9 @@ def routes(generations: Generations, links: Links) -> list[Route]:
     return [
         Route("/v1/generations", show_all, methods=["GET"]),
         Route("/v1/generations/{gen_id}", show, methods=["GET"]),
+        Route("/v1/generations/{gen_id}", change, methods=["PATCH"]),
+        Route("/v1/generations/{gen_id}", delete, methods=["DELETE"]),
+        Route("/v1/generations/{gen_id}/dependents", show_dependents, methods=["GET"]),
         Route("/v1/generations/{gen_id}/lineage", show_lineage, methods=["GET"]),
     ]
 
@@ -134,7 +205,6 @@ def body_of(generation: Generation, links: Links) -> GenerationBody:
         batch_index=generation.batch_index,
         media_type=generation.media_type,
         byte_length=generation.byte_length,
-        engine=generation.engine,
         engine_version=generation.engine_version,
         seed=generation.seed,
         scene=generation.scene,
@@ -152,10 +222,31 @@ def _item_fields(generation: Generation, links: Links) -> dict[str, Any]:
         "width": generation.width,
         "height": generation.height,
         "sources": generation.sources,
+        "engine": generation.engine,
+        "favourite": generation.is_favourite,
         "created_at": int(generation.created_at.timestamp()),
-        "url": links.picture(generation.path),
-        "download_url": links.download(generation.path),
+        "deleted_at": None if generation.deleted_at is None else int(generation.deleted_at.timestamp()),
+        "url": "" if generation.deleted_at else links.picture(generation.path),
+        "download_url": "" if generation.deleted_at else links.download(generation.path),
     }
+
+
+def _read(body: bytes) -> Marks:
+    try:
+        return _decode(body)
+    except msgspec.ValidationError as exc:
+        raise BadRequest(
+            f'The body does not say what to change: {exc}. Send {{"favourite": true}}.', param="favourite"
+        ) from exc
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
+        raise BadRequest('The body is not JSON. Send {"favourite": true}.') from exc
+
+
+def _only_favourites(request: Request) -> bool:
+    asked = request.query_params.get("favourite", "false")
+    if asked not in ("true", "false"):
+        raise BadRequest("'favourite' is true or false.", param="favourite")
+    return asked == "true"
 
 
 def _direction(request: Request) -> Direction:

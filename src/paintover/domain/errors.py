@@ -10,6 +10,7 @@
     ├── Unauthorized            no key, or not a key of ours
     ├── Forbidden               a key that is not good for this
     ├── NotFound                absent or somebody else's: the same answer for both
+    │   └── PictureDeleted      its owner has deleted it
     ├── Refused                 a policy says no
     ├── ModerationFailed        nobody could say whether a policy allows it, after it was drawn
     │   └── ModerationUnavailable   ... before it was drawn: may be tried again
@@ -87,6 +88,10 @@ class Forbidden(PaintoverError):
 
 class NotFound(PaintoverError):
     code = "not_found"
+
+
+class PictureDeleted(NotFound):
+    code = "picture_deleted"
 
 
 class Refused(PaintoverError):

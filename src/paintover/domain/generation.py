@@ -15,7 +15,8 @@ Origin = Literal["drawn", "replayed", "fetched", "uploaded", "mask"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """One kept picture. Generations never change once written."""
+    """One kept picture. Generations never change once written, but for being marked or
+    deleted."""
 
     gen_id: str
     owner: str
@@ -49,3 +50,7 @@ class Generation:
     """What the engine has to say about its work ("画不出钢琴，用木牌代替"), one sentence each."""
     origin_url: str | None = None
     """Where a fetched picture was found."""
+    is_favourite: bool = False
+    """Whether its owner has marked it; this may change."""
+    deleted_at: datetime | None = None
+    """When its owner deleted it. What is left then is its place in the tree: its id, shape and sources."""

@@ -83,6 +83,16 @@ class Conversations:
 
         return await self._db.read(query)
 
+    async def showing(self, gen_id: str, *, owner: str) -> tuple[str, ...]:
+        """The ids of the owner's conversations in which a picture was drawn."""
+        query = (
+            "SELECT conversation_id FROM conversations WHERE owner = ?"
+            " AND EXISTS (SELECT 1 FROM json_each(conversations.gen_ids) WHERE value = ?)"
+            " ORDER BY updated_at DESC, conversation_id"
+        )
+        rows = await self._db.read(lambda connection: connection.execute(query, (owner, gen_id)).fetchall())
+        return tuple(row[0] for row in rows)
+
     async def page(self, *, owner: str, limit: int, after: str | None = None, words: str = "") -> Page[Talk]:
         """The owner's conversations, the one touched last first, from behind the cursor of the page before; with
         `words` those alone in which each of them occurs.

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from paintover.domain.errors import BadRequest, NotFound
+from paintover.domain.errors import BadRequest, NotFound, PictureDeleted
 from paintover.domain.generation import Generation, Origin
 from paintover.domain.lineage import Direction, Lineage, lineage_of
 from paintover.domain.ratio import Ratio
@@ -43,7 +43,7 @@ _SOURCES = """(
         WHERE owner = generations.owner AND gen_id = generations.gen_id ORDER BY position
     )
 )"""
-_SELECT = f"SELECT {_COLUMNS}, {_SOURCES} FROM generations"
+_SELECT = f"SELECT {_COLUMNS}, {_SOURCES}, favourite, deleted_at FROM generations"
 _INSERT = f"""
     INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 22)}) ON CONFLICT (owner, gen_id) DO NOTHING
 """
@@ -105,11 +105,92 @@ class Generations:
             lambda connection: _one(connection, "owner = ? AND gen_id = ?", owner, gen_id)
         )
 
-    async def get_many(self, gen_ids: Iterable[str], *, owner: str) -> dict[str, Generation]:
-        """Those of the ids that are the owner's, by id, in the order asked for."""
+    async def deleted(self, gen_id: str, *, owner: str) -> bool:
+        """Whether the owner had a generation of that id and has deleted it."""
+        query = "SELECT 1 FROM generations WHERE owner = ? AND gen_id = ? AND deleted_at IS NOT NULL"
+        row = await self._db.read(lambda connection: connection.execute(query, (owner, gen_id)).fetchone())
+        return row is not None
+
+    async def mark(self, gen_id: str, *, owner: str, is_favourite: bool) -> Generation:
+        """Say whether a generation is a favourite of its owner's.
+
+        Raises:
+            NotFound: the owner has no such generation.
+            PictureDeleted: it was deleted.
+        """
+
+        def change(connection: sqlite3.Connection) -> Generation:
+            place = owner, gen_id
+            query = (
+                "UPDATE generations SET favourite = ? WHERE owner = ? AND gen_id = ? AND deleted_at IS NULL"
+            )
+            connection.execute(query, (is_favourite, *place))
+            return _present(_one(connection, _EVEN_DELETED, *place, even_deleted=True), gen_id)
+
+        return await self._db.write(change)
+
+    async def delete(self, gen_id: str, *, owner: str, now: datetime) -> str | None:
+        """Delete a generation: its link, words, scene and, some time later, its bytes. Its place in the tree stays.
+        Deleting it again does nothing.
+
+        Returns:
+            The digest of the bytes that it needs no more; None where it was deleted before.
+
+        Raises:
+            NotFound: the owner has no such generation.
+        """
+
+        def change(connection: sqlite3.Connection) -> str | None:
+            found = _one(connection, _EVEN_DELETED, owner, gen_id, even_deleted=True)
+            if found is None or found.origin == "mask":
+                raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
+            if found.deleted_at is not None:
+                return None
+            connection.execute(
+                "UPDATE generations SET deleted_at = ?, deleted_digest = digest, digest = '', byte_length = 0, path = ?,"
+                " prompt = '', seed = NULL, scene = NULL, notes = '[]', origin_url = NULL, favourite = 0"
+                " WHERE owner = ? AND gen_id = ?",
+                # A path that nobody is ever told.
+                (from_time(now), new_path(now, found.media_type), owner, gen_id),
+            )
+            return found.digest
+
+        return await self._db.write(change)
+
+    async def forget_bytes(self, before: datetime) -> list[str]:
+        """The digests of what was deleted before then, which are not told again."""
+
+        def change(connection: sqlite3.Connection) -> list[str]:
+            given = (from_time(before),)
+            where = "deleted_digest IS NOT NULL AND deleted_at < ?"
+            rows = connection.execute(f"SELECT DISTINCT deleted_digest FROM generations WHERE {where}", given)
+            digests = [row[0] for row in rows]
+            connection.execute(f"UPDATE generations SET deleted_digest = NULL WHERE {where}", given)
+            return digests
+
+        return await self._db.write(change)
+
+    async def edits_of(self, gen_id: str, *, owner: str) -> tuple[str, ...]:
+        """The owner's generations that were made from `gen_id` directly, the oldest first, without deleted ones."""
+        where = (
+            "owner = ? AND gen_id IN (SELECT gen_id FROM generation_sources WHERE owner = ? AND source = ?)"
+            " ORDER BY created_at, gen_id"
+        )
+        found = await self._db.read(lambda connection: _many(connection, where, owner, owner, gen_id))
+        return tuple(one.gen_id for one in found)
+
+    async def get_many(
+        self, gen_ids: Iterable[str], *, owner: str, even_deleted: bool = False
+    ) -> dict[str, Generation]:
+        """Those of the ids that are the owner's, by id, in the order asked for; of deleted ones, where they are wanted,
+        what is left."""
         wanted = list(dict.fromkeys(gen_ids))
         where = "owner = ? AND gen_id IN (SELECT value FROM json_each(?))"
-        rows = await self._db.read(lambda connection: _many(connection, where, owner, from_structure(wanted)))
+        rows = await self._db.read(
+            lambda connection: _many(
+                connection, where, owner, from_structure(wanted), even_deleted=even_deleted
+            )
+        )
         found = {generation.gen_id: generation for generation in rows}
         return {gen_id: found[gen_id] for gen_id in wanted if gen_id in found}
 
@@ -146,7 +227,9 @@ class Generations:
         rows = await self._db.read(lambda connection: connection.execute(query, given).fetchall())
         return frozenset(row[0] for row in rows)
 
-    async def page(self, *, owner: str, limit: int, after: str | None = None) -> Page[Generation]:
+    async def page(
+        self, *, owner: str, limit: int, after: str | None = None, only_favourites: bool = False
+    ) -> Page[Generation]:
         """The owner's generations but for masks, newest first, from behind the one named by `after`.
 
         Raises:
@@ -155,6 +238,8 @@ class Generations:
 
         def query(connection: sqlite3.Connection) -> list[Generation]:
             where, values = "owner = ? AND origin <> 'mask'", [owner]
+            if only_favourites:
+                where += " AND favourite"
             if after is not None:
                 where += " AND (created_at, gen_id) < (?, ?)"
                 values += _place(connection, owner, after)
@@ -219,16 +304,38 @@ def insert_generation(connection: sqlite3.Connection, generation: Generation) ->
 
 def generations_of_task(connection: sqlite3.Connection, task_id: str) -> list[Generation]:
     """As part of a question: the pictures that a task has kept, in their order."""
-    return _many(connection, "task_id = ? ORDER BY batch_index", task_id)
+    # Deleted ones too: they were drawn, and are not to be drawn again.
+    return _many(connection, "task_id = ? ORDER BY batch_index", task_id, even_deleted=True)
 
 
-def _one(connection: sqlite3.Connection, where: str, *values: Any) -> Generation | None:
-    row = connection.execute(f"{_SELECT} WHERE {where}", values).fetchone()
-    return None if row is None else _generation(row)
+_EVEN_DELETED = "owner = ? AND gen_id = ?"
 
 
-def _many(connection: sqlite3.Connection, where: str, *values: Any) -> list[Generation]:
-    return [_generation(row) for row in connection.execute(f"{_SELECT} WHERE {where}", values)]
+def _present(generation: Generation | None, gen_id: str) -> Generation:
+    """It, where it is there.
+
+    Raises:
+        NotFound, PictureDeleted: it is not.
+    """
+    if generation is None:
+        raise NotFound(f"There is no picture {gen_id} here.", param="gen_id")
+    if generation.deleted_at is not None:
+        raise PictureDeleted(f"The picture {gen_id} was deleted. Choose another one.", param="gen_id")
+    return generation
+
+
+def _one(
+    connection: sqlite3.Connection, where: str, *values: Any, even_deleted: bool = False
+) -> Generation | None:
+    found = _many(connection, where, *values, even_deleted=even_deleted)
+    return found[0] if found else None
+
+
+def _many(
+    connection: sqlite3.Connection, where: str, *values: Any, even_deleted: bool = False
+) -> list[Generation]:
+    there = "" if even_deleted else "deleted_at IS NULL AND "
+    return [_generation(row) for row in connection.execute(f"{_SELECT} WHERE {there}{where}", values)]
 
 
 def _place(connection: sqlite3.Connection, owner: str, gen_id: str) -> tuple[Any, ...]:
@@ -293,4 +400,6 @@ def _generation(row: Sequence[Any]) -> Generation:
         origin_url=row[20],
         engine_name=row[21],
         sources=to_structure(row[22], tuple[str, ...]),
+        is_favourite=bool(row[23]),
+        deleted_at=None if row[24] is None else to_time(row[24]),
     )

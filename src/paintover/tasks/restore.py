@@ -21,6 +21,7 @@ from paintover.domain.errors import (
     FetchFailed,
     NotDrawable,
     NotFound,
+    PictureDeleted,
     SourceLost,
 )
 from paintover.domain.generation import Generation, Origin
@@ -131,8 +132,12 @@ class _Run:
         step = self._trail.get(name)
         if step is not None and step.kept_as is not None:
             return await store.get(step.kept_as, owner=owner)
-        if is_gen_id(name) and (known := await store.get(name, owner=owner)):
-            return known
+        if is_gen_id(name):
+            if known := await store.get(name, owner=owner):
+                return known
+            if await store.deleted(name, owner=owner):
+                # Its owner wanted it to be gone: it is not drawn again from what the conversation says.
+                raise PictureDeleted(f"The picture {name} was deleted. Start from another one.")
         if is_task_id(name):
             task = await self._with.tasks.get(name, owner=owner)
             return await store.get(task.gen_ids[0], owner=owner) if task and task.gen_ids else None

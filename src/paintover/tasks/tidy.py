@@ -46,7 +46,7 @@ async def forget_keys(tasks: Tasks) -> None:
 
 
 async def forget_files(files: Files, blobs: Blobs, generations: Generations) -> None:
-    """Remove uploaded files that were deleted or have expired, now and then, until cancelled."""
+    """Remove the bytes of deleted pictures, and uploaded files that were deleted or have expired, now and then, until cancelled."""
     while True:
         try:
             await forget_files_once(files, blobs, generations, before=datetime.now(UTC) - FILES_GRACE)
@@ -56,13 +56,13 @@ async def forget_files(files: Files, blobs: Blobs, generations: Generations) -> 
 
 
 async def forget_files_once(files: Files, blobs: Blobs, generations: Generations, *, before: datetime) -> int:
-    """Drop the records of files that were gone by then, and their bytes where no other record needs them; how many bytes'
+    """Drop the records of files that were gone by then, and their bytes and those of deleted pictures where no other record needs them; how many bytes'
     files were removed. What a crash in between leaves is swept by the next start.
 
     Raises:
         StoreFailed: the database or the folder cannot be written.
     """
-    digests = sorted(set(await files.forget(before)))
+    digests = sorted({*await files.forget(before), *await generations.forget_bytes(before)})
     needed = await generations.recorded(digests) if digests else frozenset()
     removed = 0
     for digest in digests:

@@ -180,6 +180,9 @@ async def test_real_answers_are_as_described(http: httpx.AsyncClient) -> None:
     await ask("GET", "/v1/tasks/{task_id}", 404, named={"task_id": "task_nobody"})
     await ask("GET", "/v1/generations")
     await ask("GET", "/v1/generations/{gen_id}", named=named)
+    await ask("PATCH", "/v1/generations/{gen_id}", named=named, json={"favourite": True})
+    await ask("GET", "/v1/generations", params={"favourite": "true"})
+    await ask("GET", "/v1/generations/{gen_id}/dependents", named=named)
     await ask("GET", "/v1/generations/{gen_id}/lineage", named=named, params={"direction": "all"})
     for form in ({}, {"format": "webp", "quality": "50"}, {"format": "jpeg"}):
         await ask("GET", "/v1/generations/{gen_id}/file", named=named, params=form)
@@ -211,6 +214,10 @@ async def test_real_answers_are_as_described(http: httpx.AsyncClient) -> None:
     small = {"rest": "320/" + rest["rest"]}
     shown = await ask("GET", "/cdn/small/{rest}", named=small)
     await ask("GET", "/cdn/small/{rest}", 304, named=small, headers={"If-None-Match": shown.headers["etag"]})
+    last = {"gen_id": (await ask("GET", "/v1/generations")).json()["data"][0]["gen_id"]}
+    for _ in range(2):
+        await ask("DELETE", "/v1/generations/{gen_id}", named=last)
+    await ask("GET", "/v1/generations/{gen_id}", 404, named=last)
     opening = {
         "jsonrpc": "2.0",
         "id": 1,

@@ -17,7 +17,15 @@ from paintover.api.conversations import (
     TurnFields,
 )
 from paintover.api.fields import MAX_PARTIAL_IMAGES, QUALITIES
-from paintover.api.generations import GenerationBody, GenerationItem, LineageBody, ListBody
+from paintover.api.generations import (
+    DeletedPicture,
+    DependentsBody,
+    GenerationBody,
+    GenerationItem,
+    LineageBody,
+    ListBody,
+    Marks,
+)
 from paintover.api.images.wire import MAX_PROMPT_CHARACTERS, ImagesBody, ResponseFormat
 from paintover.api.keys import KeyRequest
 from paintover.api.responses.wire import (
@@ -178,6 +186,9 @@ def schemas() -> dict[str, Schema]:
             FieldsBody,
             ImagesBody,
             KeyRequest,
+            Marks,
+            DependentsBody,
+            DeletedPicture,
             GenerationItem,
             GenerationBody,
             LineageBody,
@@ -273,6 +284,8 @@ def _with_only_meant(fields: dict[str, Schema]) -> dict[str, Schema]:
 
 _ANSWERED = (
     *(
+        "DependentsBody",
+        "DeletedPicture",
         "GenerationItem",
         "GenerationBody",
         "LineageBody",

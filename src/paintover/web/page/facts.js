@@ -29,6 +29,12 @@ export function useFacts(gen) {
   return known.has(gen) ? { facts: known.get(gen) } : found.gen === gen ? found : {};
 }
 
+/** What is known has changed: take it over, or forget a picture that is gone. */
+export function learnt(gen, facts) {
+  if (facts) known.set(gen, { ...known.get(gen), ...facts }); else known.delete(gen);
+  changed();
+}
+
 /** A picture as the views need it, from the conversation where it is part of it, else from the server. */
 export function useShown(talk, gen) {
   const { facts, error } = useFacts(gen);

@@ -2,7 +2,8 @@
 
 import { html, Component, useEffect, useRef, useState } from "./vendor/preact.js";
 import { select, zoom, zoomIdentity } from "./vendor/d3.js";
-import { Fact, useShown } from "./facts.js";
+import { Fact, learnt, useShown } from "./facts.js";
+import { fresh } from "./gallery.js";
 import { Copy, Gone, Icon, Menu, isStill } from "./parts.js";
 import { lineTo, nodesOf, pictureOf, picturesOf, startOf } from "./pictures.js";
 import * as server from "./server.js";
@@ -93,12 +94,41 @@ function useLine(talk, gen) {
     if (isMine) return undefined;
     let isHere = true;
     server.lineage(gen).then(({ nodes: found, edges }) => {
-      const all = found.map(one => ({ id: one.gen_id, gen: one.gen_id, kind: "picture", src: onThisOrigin(one.url), prompt: one.prompt, parents: edges.filter(edge => edge.child === one.gen_id).map(edge => edge.parent) }));
+      const all = found.map(one => ({ id: one.gen_id, gen: one.gen_id, kind: "picture", src: one.url && onThisOrigin(one.url), prompt: one.prompt, parents: edges.filter(edge => edge.child === one.gen_id).map(edge => edge.parent) }));
       if (isHere) tell({ gen, line: lineTo(all, gen) });
     }, () => { /* the picture is shown without its line */ });
     return () => { isHere = false; };
   }, [gen, isMine]);
   return isMine ? mine : told.gen === gen ? told.line : [];
+}
+
+/** Mark or unmark a picture. */
+function Favourite({ facts }) {
+  const [isOn, put] = useState(facts.favourite);
+  const turn = async () => {
+    put(!isOn);
+    try { learnt(facts.gen_id, { favourite: (await server.mark(facts.gen_id, !isOn)).favourite }); fresh(); } catch (problem) { put(isOn); announce(problem.message || t("offline")); }
+  };
+  return html`<button type="button" class="tool star" aria-pressed=${String(isOn)} aria-label=${t("favourite")} title=${t("favourite")} onClick=${turn}><${Icon} name="star" /></button>`;
+}
+
+/** Delete a picture, once it was said what would miss it. */
+function Deletion({ facts, shut }) {
+  const [held, hold] = useState(null), [problem, fail] = useState("");
+  useEffect(() => { server.dependents(facts.gen_id).then(hold, error => fail(error.message || t("offline"))); }, [facts.gen_id]);
+  const remove = async () => {
+    try {
+      await server.remove(facts.gen_id);
+      learnt(facts.gen_id, null);
+      fresh();
+      shut();
+      announce(t("deleted"));
+      close();
+    } catch (error) { fail(error.message || t("offline")); }
+  };
+  const misses = held && [held.edits.length && t("missEdits", { n: held.edits.length }), held.conversations.length && t("missTalks", { n: held.conversations.length })].filter(Boolean);
+  return html`<div class="sure-of"><p>${t("deleteSaid")}</p>${misses?.map(line => html`<p>${line}</p>`)}${problem && html`<p role="alert">${problem}</p>`}
+    <button type="button" class="chip sure" disabled=${!held} onClick=${remove}><${Icon} name="trash" small />${t("sure")}</button></div>`;
 }
 
 function Lineage({ talk, shown }) {
@@ -141,6 +171,7 @@ export function PictureView({ talk, gen }) {
   const task = facts?.task;
   return html`<section class="over looking" aria-label=${name}>
     <header class="headl"><h2 tabindex="-1" ref=${title}>${name}</h2><p class="cap" title=${shown.prompt}>${shown.prompt}</p>
+      ${facts?.gen_id && html`<${Favourite} key=${gen} facts=${facts} />`}
       <div class="float still" role="group" aria-label=${t("zoom")}><button type="button" class="tool" aria-label=${t("zoomOut")} disabled=${scale <= 1} onClick=${() => sheet.current.by(0.8)}><${Icon} name="minus" small /></button><output class="percent">${Math.round(scale * 100)} %</output><button type="button" class="tool" aria-label=${t("zoomIn")} disabled=${scale >= 8} onClick=${() => sheet.current.by(1.25)}><${Icon} name="plus" small /></button></div>
       <button type="button" class="tool" onClick=${close} title=${`${t("shut")} (Esc)`} aria-label=${t("shut")}><${Icon} name="close" /><span>${t("shut")}</span></button></header>
     <div class="stand"><${Sheet} src=${shown.src} alt=${shown.prompt || name} aspect=${facts ? facts.width / facts.height : 1} onScale=${scaled} hold=${element => { sheet.current = element; }} /></div>
@@ -159,7 +190,7 @@ export function PictureView({ talk, gen }) {
         <${Fact} name=${t("factTime")}>${task?.finished_at && t("seconds", { s: round(task.finished_at - task.started_at) })}</${Fact}><${Fact} name=${t("factQueue")}>${task?.started_at && task.started_at - task.created_at >= 0.1 && t("seconds", { s: round(task.started_at - task.created_at) })}</${Fact}>
         <${Fact} name=${t("factMade")}>${facts && moment(facts.created_at * 1000)}</${Fact}></dl>
       ${facts?.notes?.length > 0 && html`<p class="evidence">${facts.notes.join(" ")}</p>`}
-      <div class="copies">${shown.src && html`<${Copy} text=${new URL(shown.src, location.href).href} label=${t("copyThis", { what: t("link") })}>${t("link")}</${Copy}>`}<${Copy} text=${gen} label=${t("copyThis", { what: "gen_id" })}>gen_id</${Copy}>
+      <div class="copies">${facts?.gen_id && html`<${Menu} name="delete" className="chip" label=${t("deleteIt")} panel=${shut => html`<${Deletion} facts=${facts} shut=${shut} />`}><${Icon} name="trash" small />${t("deleteIt")}</${Menu}>`}${shown.src && html`<${Copy} text=${new URL(shown.src, location.href).href} label=${t("copyThis", { what: t("link") })}>${t("link")}</${Copy}>`}<${Copy} text=${gen} label=${t("copyThis", { what: "gen_id" })}>gen_id</${Copy}>
         ${shown.prompt && html`<${Copy} text=${shown.prompt} label=${t("copyThis", { what: t("prompt") })}>${t("prompt")}</${Copy}>`}</div>
     </aside>
     <${Film} talk=${talk} line=${line} current=${gen} go=${to => showInstead("picture", to)} label=${t("line")} />

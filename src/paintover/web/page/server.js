@@ -32,7 +32,16 @@ export async function drawing(name) {
 export const task = name => ask(`/v1/tasks/${encodeURIComponent(name)}`);
 export const generation = name => ask(`/v1/generations/${encodeURIComponent(name)}`);
 export const lineage = name => ask(`/v1/generations/${encodeURIComponent(name)}/lineage`);
-export const generations = (after, limit = 60) => ask(`/v1/generations?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
+export const dependents = name => ask(`/v1/generations/${encodeURIComponent(name)}/dependents`);
+async function change(name, method, body) {
+  const headers = { ...(body && { "Content-Type": "application/json" }), ...credentials() };
+  const response = await fetch(`/v1/generations/${encodeURIComponent(name)}`, { method, headers, body: body && JSON.stringify(body) });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+export const mark = (name, favourite) => change(name, "PATCH", { favourite });
+export const remove = name => change(name, "DELETE");
+export const generations = (after, { limit = 60, favourite = false } = {}) => ask(`/v1/generations?limit=${limit}${favourite ? "&favourite=true" : ""}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
 export const cancel = name => fetch(`/v1/tasks/${encodeURIComponent(name)}/cancel`, { method: "POST", headers: credentials() });
 
 /** Send JSON, or nothing but the method; the JSON that comes back. Throws as `ask` does. */

@@ -1,0 +1,49 @@
+"""Favourites and deletion in the studio, on the whole server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, expect
+
+from paintover.settings import Settings
+from tests.live import LiveServer
+from tests.web.browsing import opened, prints, say
+from tests.web.test_studio import violations
+
+
+def test_pictures_are_marked_found_again_and_deleted(
+    context: BrowserContext, tmp_path: Path, complaints: list[str]
+) -> None:
+    with (
+        LiveServer(Settings(data=str(tmp_path), port=0)) as live,
+        opened(context, live.url, complaints) as page,
+    ):
+        say(page, "画个牛马")
+        expect(page.locator("#news")).to_have_text("图 1 画好了")
+        say(page, "牛的脸上遮个布")
+        expect(page.locator("#news")).to_have_text("图 2 画好了")
+        gen = prints(page).first.get_attribute("data-id")
+        prints(page).first.press("Enter")
+        star = page.locator(".looking").get_by_role("button", name="收藏")
+        star.click()
+        expect(star).to_have_attribute("aria-pressed", "true")
+        page.locator("#gallery").click()
+        expect(page.locator(".hung")).to_have_count(2)
+        expect(page.locator(".starred")).to_have_count(1)
+        page.get_by_role("button", name="只看收藏").click()
+        expect(page.locator(".hung")).to_have_count(1)
+        assert violations(page) == []
+        page.get_by_role("button", name="只看收藏").click()
+        expect(page.locator(".hung")).to_have_count(2)
+        page.locator(".hung .look").last.click()
+        page.get_by_role("button", name="删除", exact=True).click()
+        expect(page.locator(".sure-of")).to_contain_text("有 1 张图改自它")
+        assert violations(page) == []
+        page.locator(".sure-of button").click()
+        expect(page.locator(".hung")).to_have_count(1)
+        with live.http() as http:
+            assert http.get(f"/v1/generations/{gen}").json()["error"]["code"] == "picture_deleted"
+            body = {"messages": [{"role": "user", "content": f"`{gen}` 加一个梨"}]}
+            told = http.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]["content"]
+            assert "picture_deleted" in told
