@@ -35,6 +35,7 @@ from paintover.api.mcp.tools import Tools
 from paintover.api.planning import Planning
 from paintover.api.references import References
 from paintover.api.responses import ResponsesRoutes, ResponsesSettings
+from paintover.api.shares import ShareRoutes
 from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
 from paintover.api.usage import UsageRoutes
@@ -62,6 +63,7 @@ from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.lock import FolderLock
 from paintover.store.responses import Responses
+from paintover.store.shares import Shares
 from paintover.store.tasks import Tasks
 from paintover.store.usage import Usage
 from paintover.store.webhooks import Deliveries
@@ -73,11 +75,12 @@ from paintover.tasks.thumbnails import Thumbnails
 from paintover.tasks.tidy import forget_files, forget_keys, sweep
 from paintover.tasks.uploads import Uploads
 from paintover.tasks.webhooks import WebhookSender, check_webhook
+from paintover.web.shared import SharedPages
 
 Result = TypeVar("Result")
 
 DATABASE_NAME = "paintover.db"
-_PUBLIC_PREFIXES = ("/cdn/", "/static/")
+_PUBLIC_PREFIXES = ("/cdn/", "/static/", "/s/")
 _PUBLIC_PATHS = frozenset({"/", "/docs", "/healthz", "/favicon.ico", "/openapi.json"})
 
 
@@ -95,6 +98,7 @@ class Parts:
     tasks: Tasks
     responses: Responses
     conversations: Conversations
+    shares: Shares
     blobs: Blobs
     keeper: Keeper
     thumbnails: Thumbnails
@@ -248,6 +252,7 @@ async def open_parts(
             generations=kept,
             tasks=tasks,
             responses=Responses(database),
+            shares=Shares(database),
             conversations=Conversations(
                 database,
                 Quota(count=settings.owner_conversation_limit, max_bytes=settings.owner_conversation_bytes),
@@ -465,6 +470,7 @@ def routes_of(parts: Parts) -> list[Route]:
         return JSONResponse(told, 200 if ready else 503)
 
     open_answers = OpenAnswers(settings.owner_stream_limit)
+    shared = SharedPages()
     references = References(uploads=parts.uploads, generations=parts.generations, links=parts.links)
     planning = Planning(
         planner=parts.planner, uploads=parts.uploads, generations=parts.generations, links=parts.links
@@ -550,7 +556,20 @@ def routes_of(parts: Parts) -> list[Route]:
         *generations.routes(parts.generations, parts.conversations, parts.thumbnails, parts.links),
         *formats.routes(parts.generations, parts.keeper, parts.engine),
         *ConversationRoutes(
-            conversations=parts.conversations, generations=parts.generations, links=parts.links
+            conversations=parts.conversations,
+            generations=parts.generations,
+            shares=parts.shares,
+            links=parts.links,
+        ).routes(),
+        *ShareRoutes(
+            shares=parts.shares,
+            conversations=parts.conversations,
+            generations=parts.generations,
+            blobs=parts.blobs,
+            links=parts.links,
+            page=shared.page,
+            gone=shared.gone,
+            page_headers=web.PAGE_HEADERS,
         ).routes(),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),

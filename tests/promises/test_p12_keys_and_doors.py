@@ -35,6 +35,9 @@ PUBLIC = {
     "/healthz": "whether the server is up",
     "/cdn/{rest:path}": "pictures, whose links are the permission",
     "/cdn/download/{rest:path}": "the same, as files",
+    "/s/{token}": "what was shared, whose link is the permission",
+    "/s/{token}/talk.json": "the same, to be read",
+    "/s/{token}/{picture}": "its pictures",
     "/cdn/small/{rest:path}": "small copies of them, under the same links",
 }
 """All that is answered to whoever asks. Everything else needs a key."""

@@ -18,7 +18,7 @@ import pytest
 from starlette.routing import Route
 
 from paintover.app import Parts, app_of, open_parts, routes_of
-from paintover.domain.ids import new_file_id, new_gen_id, new_response_id, new_task_id
+from paintover.domain.ids import new_file_id, new_gen_id, new_response_id, new_share_id, new_task_id
 from paintover.domain.task import TaskState
 from paintover.engines.instant import flat_png
 from paintover.settings import Settings
@@ -27,7 +27,7 @@ from tests.easel import Easel
 SQUARE_PNG = "data:image/png;base64," + base64.b64encode(flat_png(8, 8, 1, 2, 3)).decode()
 QUESTIONS = 10_000
 OWNED = 40
-NOT_OWNED = {"key_id", "name", "path", "rest", "version"}
+NOT_OWNED = {"key_id", "name", "path", "rest", "version", "token", "picture"}
 """Models and the page are everybody's, a link is itself the permission (P8), and keys have a test of their own (P12)."""
 LISTS = ("/v1/tasks", "/v1/generations", "/v1/files")
 
@@ -43,6 +43,7 @@ NEW = {
     "file_id": new_file_id,
     "response_id": new_response_id,
     "conversation_id": new_conversation_id,
+    "share_id": new_share_id,
 }
 """The parameters of routes that are somebody's, and how a name of nobody's is made."""
 IMAGES = tuple(f"/v1/images/{door}" for door in ("generations", "edits", "variations"))
@@ -101,6 +102,7 @@ async def test_ten_thousand_foreign_ids_on_every_route(
                 "gen_id": [task["gen_ids"][0] for task in made],
                 "file_id": [await _uploaded(hers, shade) for shade in range(OWNED)],
                 "response_id": [await _answered(hers, number) for number in range(4)],
+                "share_id": [await _shared(hers, task["gen_ids"][0]) for task in made],
                 "conversation_id": [await _said(hers, number) for number in range(OWNED)],
             }
             questions = list(islice(_questions(with_ids(parts), foreign), QUESTIONS))
@@ -123,6 +125,8 @@ async def test_ten_thousand_foreign_ids_on_every_route(
             assert [(await his.get(path)).json()["data"] for path in LISTS] == [[], [], []]
             assert len((await hers.get("/v1/files")).json()["data"]) == OWNED
             assert (await his.get("/v1/conversations")).json()["data"] == []
+            assert (await his.get("/v1/shares")).json()["data"] == []
+            assert len((await hers.get("/v1/shares", params={"limit": 100})).json()["data"]) == OWNED
             for conversation_id in foreign["conversation_id"]:
                 kept = (await hers.get(f"/v1/conversations/{conversation_id}")).json()
                 assert (kept["revision"], kept["turn_count"]) == (1, 1)
@@ -154,6 +158,11 @@ async def _uploaded(http: httpx.AsyncClient, shade: int) -> str:
     files = {"file": ("a.png", image, "image/png")}
     file_id: str = (await http.post("/v1/files", data={"purpose": "vision"}, files=files)).json()["id"]
     return file_id
+
+
+async def _shared(http: httpx.AsyncClient, gen_id: str) -> str:
+    share_id: str = (await http.post("/v1/shares", json={"gen_id": gen_id})).json()["id"]
+    return share_id
 
 
 async def _said(http: httpx.AsyncClient, number: int) -> str:

@@ -4,7 +4,7 @@ GET    /v1/conversations                       a page, the one touched last firs
 GET    /v1/conversations/{conversation_id}     with its turns; ?since= only those changed after that revision
 PUT    /v1/conversations/{conversation_id}     all of it, new or with `If-Match`
 PATCH  /v1/conversations/{conversation_id}     its title, and single turns, by their ids
-DELETE /v1/conversations/{conversation_id}     it is forgotten; its pictures stay
+DELETE /v1/conversations/{conversation_id}     it is forgotten, with the links to it; its pictures stay
 
 A conversation is named by its client. Its turns are the client's own JSON objects, given back as they came; of each are
 read `id`, `said`, `text` (the answer as it arrived) and `state`. The ETag is the revision.
@@ -34,6 +34,7 @@ from paintover.domain.generation import Generation
 from paintover.domain.talk import MAX_TITLE, Talk, TalkTurn
 from paintover.store.conversations import MAX_TURNS, Change, Conversations
 from paintover.store.generations import Generations
+from paintover.store.shares import Shares
 from paintover.transcript.reader import read_answers
 
 MAX_QUERY = 200
@@ -112,8 +113,11 @@ _turn = msgspec.json.Decoder(TurnFields).decode
 class ConversationRoutes:
     """The surface over the store of conversations."""
 
-    def __init__(self, *, conversations: Conversations, generations: Generations, links: Links) -> None:
+    def __init__(
+        self, *, conversations: Conversations, generations: Generations, shares: Shares, links: Links
+    ) -> None:
         self._conversations = conversations
+        self._shares = shares
         self._generations = generations
         self._links = links
 
@@ -180,6 +184,7 @@ class ConversationRoutes:
             return _outdated(exc)
         if not was_there:
             raise no_such_conversation(name)
+        await self._shares.delete_of(name, owner=owner)
         return Response(
             msgspec.json.encode({"id": name, "object": "conversation.deleted", "deleted": True}),
             media_type="application/json",

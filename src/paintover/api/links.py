@@ -26,6 +26,10 @@ class Links:
         """Where a browser saves it as a file."""
         return f"{self._base()}/cdn/download/{path}"
 
+    def page(self, path: str) -> str:
+        """The address of one of our own pages."""
+        return f"{self._base()}/{path}"
+
     def path_of(self, url: str) -> str | None:
         """The path in a link that looks like ours; None for any other URL.
 

@@ -60,6 +60,11 @@ def new_response_id() -> str:
     return str(TypeID(prefix="resp"))
 
 
+def new_share_id() -> str:
+    """A fresh share id such as ``share_01jqwv3n4bf8xr2m6c9t5h1k7d``."""
+    return str(TypeID(prefix="share"))
+
+
 def response_id_of(task_id: str) -> str:
     """The id of the response that a task, the first of its request, answers."""
     return "resp_" + task_id.removeprefix("task_")

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from importlib import resources
-from importlib.resources.abc import Traversable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from paintover.web.assets import imported, media_type, page_assets
 
 PAGE_POLICY = "; ".join(
     (
@@ -31,12 +32,6 @@ PAGE_POLICY = "; ".join(
 )
 """The page's Content-Security-Policy: own files only, nothing inline, pictures also from memory."""
 
-_MEDIA_TYPES = {
-    "js": "text/javascript",
-    "css": "text/css",
-    "json": "application/json",
-    "svg": "image/svg+xml",
-}
 _PAGE = "index.html"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "no-cache"
@@ -59,14 +54,12 @@ def routes() -> list[Route]:
     (304 when unchanged). A file under any other version answers too, but is not to be cached: a page that was
     loaded before an update still finds its files.
     """
-    folder = resources.files(__name__).joinpath("page")
-    assets = dict(sorted(_files(folder)))
-    page = folder.joinpath(_PAGE).read_bytes()
-    version = hashlib.sha256(b"\0".join([page, *assets.values()])).hexdigest()[:12]
+    version, assets = page_assets()
+    page = resources.files(__name__).joinpath("page", _PAGE).read_bytes()
     page = page.replace(b"<!-- MODULES -->", _preloads(assets)).replace(
         b"/static/VERSION/", f"/static/{version}/".encode()
     )
-    kept = {name: _fixed(body, _media_type(name), version=version) for name, body in assets.items()}
+    kept = {name: _fixed(body, media_type(name), version=version) for name, body in assets.items()}
 
     async def asset(request: Request) -> Response:
         answer = kept.get(request.path_params["path"])
@@ -81,26 +74,13 @@ def routes() -> list[Route]:
     ]
 
 
-def _files(folder: Traversable, under: str = "") -> Iterator[tuple[str, bytes]]:
-    """Every file that the page may ask for, by its path."""
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _files(entry, f"{under}{entry.name}/")
-        elif _media_type(entry.name):
-            yield under + entry.name, entry.read_bytes()
-
-
-def _media_type(name: str) -> str:
-    return _MEDIA_TYPES.get(name.rpartition(".")[2], "")
-
-
 def _preloads(assets: dict[str, bytes]) -> bytes:
     """Links by which the browser fetches every module at once instead of one import after another."""
-    modules = [name for name in assets if name.endswith(".js") and name not in ("boot.js", "main.js")]
+    modules = imported(assets, "main.js")
     return "\n".join(f'<link rel="modulepreload" href="/static/VERSION/{name}">' for name in modules).encode()
 
 
-def _fixed(body: bytes, media_type: str, *, version: str | None = None) -> Answer:
+def _fixed(body: bytes, kind: str, *, version: str | None = None) -> Answer:
     """An endpoint that answers `body`, or 304 to whoever has it already; packed for whoever can unpack it."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     packed = gzip.compress(body, 9, mtime=0)
@@ -113,7 +93,7 @@ def _fixed(body: bytes, media_type: str, *, version: str | None = None) -> Answe
         if "gzip" in request.headers.get("accept-encoding", ""):
             # The same entity in another coding: its tag is weak, as RFC 9110 section 8.8.3.3 has it.
             headers |= {"Content-Encoding": "gzip", "ETag": f"W/{etag}"}
-            return Response(packed, media_type=media_type, headers=headers)
-        return Response(body, media_type=media_type, headers=headers)
+            return Response(packed, media_type=kind, headers=headers)
+        return Response(body, media_type=kind, headers=headers)
 
     return answer

@@ -36,6 +36,7 @@ TAGS = {
     "Tasks": "What becomes of a request that was accepted.",
     "Pictures": "What was drawn, and which was made from which.",
     "Conversations": "What was said and drawn in the studio, kept for whoever said it.",
+    "Shares": "Links by which others look, without a key.",
     "Files": "Pictures that are uploaded once, to be named by their ids.",
     "Usage": "What was used, by time and group.",
     "Keys": "Further keys of your own.",

@@ -37,6 +37,7 @@ from paintover.api.responses.wire import (
     MessageItem,
     ResponseBody,
 )
+from paintover.api.shares import ShareItem, ShareListBody, ShareRequest
 from paintover.domain.call import Background, Evidence, Moderation, OutputFormat
 from paintover.domain.file import Purpose
 from paintover.domain.scope import Scope
@@ -197,6 +198,7 @@ def schemas() -> dict[str, Schema]:
         ),
         *(CreateBody, ImageTool, _RESPONSE, ImageCallItem, MessageItem, DeletedBody, ItemListBody),
         *(ConversationChange, ConversationItem, ConversationBody, ConversationListBody, TurnFields),
+        *(ShareRequest, ShareItem, ShareListBody),
     ]
     _, made = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     return dict(sorted({**_meant(made), **_written(), **_requests(made["ImagesBody"])}.items()))
@@ -296,7 +298,7 @@ _ANSWERED = (
     ),
     *("MessageItem", "OutputText", "ItemError", "ErrorFields", "IncompleteFields", "UsageFields"),
     *("InputDetails", "OutputDetails", "DeletedBody", "ItemListBody"),
-    *("ConversationItem", "ConversationBody", "ConversationListBody"),
+    *("ConversationItem", "ConversationBody", "ConversationListBody", "ShareItem", "ShareListBody"),
 )
 """Structures that are only written: their fields are always all there, and there are no others."""
 
@@ -715,6 +717,9 @@ def _others() -> dict[str, Schema]:
         ),
         "ConversationDeleted": record(
             "It is gone.", id=TEXT, object={"const": "conversation.deleted"}, deleted={"const": True}
+        ),
+        "ShareDeleted": record(
+            "It is gone.", id=TEXT, object={"const": "share.deleted"}, deleted={"const": True}
         ),
         "FileDeleted": record("It is gone.", id=TEXT, object={"const": "file"}, deleted={"const": True}),
         "Key": record("A key, without its secret.", **key),

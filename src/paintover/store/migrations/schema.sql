@@ -13,6 +13,7 @@ CREATE TABLE responses ( owner TEXT NOT NULL, response_id TEXT NOT NULL, created
 CREATE TABLE task_previews ( task_id TEXT NOT NULL, number INTEGER NOT NULL, batch_index INTEGER NOT NULL, place INTEGER NOT NULL, image BLOB NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, PRIMARY KEY (task_id, number) );
 CREATE TABLE conversations ( owner TEXT NOT NULL, conversation_id TEXT NOT NULL, title TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, revision INTEGER NOT NULL, first_words TEXT NOT NULL, words TEXT NOT NULL, turn_count INTEGER NOT NULL, gen_ids TEXT NOT NULL, is_open BOOLEAN NOT NULL, byte_length BIGINT NOT NULL, PRIMARY KEY (owner, conversation_id) );
 CREATE TABLE conversation_turns ( owner TEXT NOT NULL, conversation_id TEXT NOT NULL, place INTEGER NOT NULL, turn_id TEXT NOT NULL, revision INTEGER NOT NULL, said TEXT NOT NULL, gen_ids TEXT NOT NULL, is_open BOOLEAN NOT NULL, byte_length BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, conversation_id, turn_id), FOREIGN KEY(owner, conversation_id) REFERENCES conversations (owner, conversation_id) ON DELETE CASCADE );
+CREATE TABLE shares ( share_id TEXT NOT NULL, owner TEXT NOT NULL, token TEXT NOT NULL, conversation_id TEXT, gen_id TEXT, title TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT, gen_ids TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (share_id), UNIQUE (token) );
 CREATE INDEX generations_by_time ON generations (owner, created_at, gen_id);
 CREATE INDEX generations_by_origin_url ON generations (owner, origin_url) WHERE origin_url IS NOT NULL;
 CREATE INDEX generations_by_source ON generation_sources (owner, source);
@@ -31,3 +32,4 @@ CREATE INDEX usage_by_owner ON usage (owner, ended_at);
 CREATE INDEX usage_by_time ON usage (ended_at);
 CREATE INDEX conversations_newest ON conversations (owner, updated_at, conversation_id);
 CREATE INDEX generations_deleted ON generations (deleted_at) WHERE deleted_digest IS NOT NULL;
+CREATE INDEX shares_newest ON shares (owner, created_at, share_id);

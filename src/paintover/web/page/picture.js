@@ -7,6 +7,7 @@ import { fresh } from "./gallery.js";
 import { Copy, Gone, Icon, Menu, isStill } from "./parts.js";
 import { lineTo, nodesOf, pictureOf, picturesOf, startOf } from "./pictures.js";
 import * as server from "./server.js";
+import { Share } from "./sharing.js";
 import { say as announce } from "./state.js";
 import { Film } from "./strip.js";
 import { choose, say } from "./talks.js";
@@ -191,7 +192,7 @@ export function PictureView({ talk, gen }) {
         <${Fact} name=${t("factMade")}>${facts && moment(facts.created_at * 1000)}</${Fact}></dl>
       ${facts?.notes?.length > 0 && html`<p class="evidence">${facts.notes.join(" ")}</p>`}
       <div class="copies">${facts?.gen_id && html`<${Menu} name="delete" className="chip" label=${t("deleteIt")} panel=${shut => html`<${Deletion} facts=${facts} shut=${shut} />`}><${Icon} name="trash" small />${t("deleteIt")}</${Menu}>`}${shown.src && html`<${Copy} text=${new URL(shown.src, location.href).href} label=${t("copyThis", { what: t("link") })}>${t("link")}</${Copy}>`}<${Copy} text=${gen} label=${t("copyThis", { what: "gen_id" })}>gen_id</${Copy}>
-        ${shown.prompt && html`<${Copy} text=${shown.prompt} label=${t("copyThis", { what: t("prompt") })}>${t("prompt")}</${Copy}>`}</div>
+        ${shown.prompt && html`<${Copy} text=${shown.prompt} label=${t("copyThis", { what: t("prompt") })}>${t("prompt")}</${Copy}>`}${shown.src && html`<${Share} key=${gen} gen=${gen} side="start" />`}</div>
     </aside>
     <${Film} talk=${talk} line=${line} current=${gen} go=${to => showInstead("picture", to)} label=${t("line")} />
   </section>`;

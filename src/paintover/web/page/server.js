@@ -52,6 +52,10 @@ export async function send(method, path, body, headers = {}) {
   return response.json();
 }
 
+export const shares = subject => ask(`/v1/shares?limit=100&${new URLSearchParams(subject)}`);
+export const share = what => send("POST", "/v1/shares", what);
+export const revoke = id => send("DELETE", `/v1/shares/${encodeURIComponent(id)}`);
+
 const talkPath = id => `/v1/conversations/${encodeURIComponent(id)}`;
 export const talks = ({ after = "", words = "", limit = 50 } = {}) => ask(`/v1/conversations?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ""}${words ? `&q=${encodeURIComponent(words)}` : ""}`);
 export const talk = (id, since) => ask(`${talkPath(id)}?since=${since}`);

@@ -6,6 +6,7 @@ export const state = {
   talk: null,       // the open conversation
   view: { name: "tree" },
   resourcing: null, // the turn for which another source is being chosen on the tree
+  isShared: false,  // whether it is another's, for looking only
   locked: false,    // whether the server has asked for a key
   news: "",         // said aloud by screen readers
 };

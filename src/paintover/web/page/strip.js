@@ -4,6 +4,7 @@ import { html, useEffect, useRef } from "./vendor/preact.js";
 import { SMALL, lay } from "./layout.js";
 import { Icon, SmallClip } from "./parts.js";
 import { nodesOf, pathTo, startOf } from "./pictures.js";
+import { state } from "./state.js";
 import { choose } from "./talks.js";
 import { show } from "./views.js";
 import { t } from "./words.js";
@@ -20,7 +21,7 @@ export function Strip({ talk }) {
     if (place) box.current?.scrollTo({ left: place.x - box.current.clientWidth + SMALL + 40, top: 0 });
   }, [current, nodes.length]);
   // Held for long, a print becomes the source of the next words; tapped, it is looked at.
-  const press = node => { held.current = setTimeout(() => { held.current = 0; choose(talk, node.gen); navigator.vibrate?.(10); }, HOLD_MS); };
+  const press = node => { held.current = state.isShared ? 1 : setTimeout(() => { held.current = 0; choose(talk, node.gen); navigator.vibrate?.(10); }, HOLD_MS); };
   const release = () => clearTimeout(held.current);
   const isLit = edge => lit.has(edge.from) && lit.has(edge.to);
   const point = node => ({

@@ -42,7 +42,7 @@ function Why({ talk, turn }) {
 
 /** Start from another picture than the one that was found; offered where there is another. */
 function Swap({ talk, turn }) {
-  if (turn.state !== "done" || !picturesOf(talk).some(picture => picture.turn !== turn)) return null;
+  if (state.isShared || turn.state !== "done" || !picturesOf(talk).some(picture => picture.turn !== turn)) return null;
   return html`<button type="button" class="link swap" aria-label=${t("swapThis", { words: turn.said })} onClick=${() => { state.resourcing = turn; show("tree"); changed(); }}>${t("swap")}</button>`;
 }
 
@@ -50,7 +50,7 @@ function Print({ talk, turn, picture, from }) {
   const isHere = from.gens.includes(picture.gen);
   return html`<div class=${`pic ${isHere ? "here" : ""}`} style=${{ "--ar": shapeOf(turn, picture.facts) }}>
     <button type="button" class="look" aria-label=${t("lookAt", { n: picture.number, words: picture.prompt })} onClick=${() => show("picture", picture.gen)}><${Clip} talk=${talk} turn=${turn} picture=${picture} /></button>
-    <button type="button" class="act" aria-pressed=${String(isHere)} aria-label=${t("editFrom", { n: picture.number })} onClick=${event => choose(talk, picture.gen, { add: event.shiftKey })}><${Icon} name="branch" small />${t("here")}</button>
+    ${!state.isShared && html`<button type="button" class="act" aria-pressed=${String(isHere)} aria-label=${t("editFrom", { n: picture.number })} onClick=${event => choose(talk, picture.gen, { add: event.shiftKey })}><${Icon} name="branch" small />${t("here")}</button>`}
   </div>`;
 }
 
@@ -97,7 +97,7 @@ function view({ talk, turn, all, from }) {
   return html`<article class=${`turn ${turn.state} ${isHere ? "here" : ""}`} id=${`turn-${turn.id}`}>
     <span class=${numbers.length > 1 ? "n range" : "n"}>${numbers.length ? [...new Set([numbers[0], numbers.at(-1)])].join("–") : isDrawing && answer.call ? all.length + 1 : ""}</span>
     <div>
-      <p class="said">${turn.said}</p><button type="button" class="reword" title=${t("reword")} aria-label=${t("rewordThis", { words: turn.said })} onClick=${() => reword(talk, turn)}><${Icon} name="pencil" small /></button>
+      <p class="said">${turn.said}</p>${!state.isShared && html`<button type="button" class="reword" title=${t("reword")} aria-label=${t("rewordThis", { words: turn.said })} onClick=${() => reword(talk, turn)}><${Icon} name="pencil" small /></button>`}
       ${turn.uploads.length > 0 && html`<p class="sent">${turn.uploads.map(url => html`<img src=${url} alt=${t("yours")} />`)}</p>`}
       ${hasPrint && html`<div class="answer">
         <div class=${drawn.length > 1 ? "pics many" : "pics"}>${drawn.length

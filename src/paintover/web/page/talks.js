@@ -121,6 +121,13 @@ function deliver(talk) {
   return talk.delivering;
 }
 
+/** When the server has all of a conversation; throws when it cannot have it now. */
+export async function sent(talk) {
+  await deliver(talk);
+  if (talk.refused) throw new server.Refusal(talk.refused);
+  if (talk.unsent.size || !talk.revision) throw new TypeError("not there");
+}
+
 let due = null, wait = 1_000;
 /** Try once more after a while, longer each time. */
 function later() {

@@ -6,24 +6,11 @@ import { Icon, Menu } from "./parts.js";
 import { picturesOf } from "./pictures.js";
 import { changed, state } from "./state.js";
 import { titleOf } from "./talks.js";
+import { switchLanguage, switchLight } from "./settled.js";
+import { Share } from "./sharing.js";
 import { Shelf, goTo } from "./shelf.js";
 import { home, show } from "./views.js";
 import { lang, speak, t } from "./words.js";
-
-export async function switchLanguage() {
-  const other = lang === "zh" ? "en" : "zh";
-  await speak(other);
-  keepChoice("lang", other);
-  changed();
-}
-
-function switchLight() {
-  const root = document.documentElement, isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const shown = root.dataset.theme === "auto" ? (isDark ? "dark" : "light") : root.dataset.theme, next = shown === "dark" ? "light" : "dark";
-  root.dataset.theme = (next === "dark") === isDark ? "auto" : next;
-  keepChoice("theme", root.dataset.theme);
-  changed();
-}
 
 /** With another key the page begins anew, so that nothing learnt under the one before is shown. */
 function KeyForm() {
@@ -42,6 +29,7 @@ export function Top() {
     <small id="count">${all.length ? t("pictures", { n: all.length }) : ""}</small>
     <span class="gap"></span>
     ${talk.turns.length > 0 && html`<button type="button" class="tool" id="fresh" title=${t("newTalk")} aria-label=${t("newTalk")} onClick=${() => goTo(null, () => {})}><${Icon} name="plus" /><span>${t("newTalk")}</span></button>`}
+    ${all.length > 0 && html`<${Share} />`}
     <button type="button" class="tool" id="gallery" aria-pressed=${String(state.view.name === "gallery")} aria-label=${t("gallery")} title=${t("gallery")} onClick=${() => show("gallery")}><${Icon} name="gallery" /><span>${t("gallery")}</span></button>
     ${(state.locked || chosen("key")) && html`<${Menu} name="key" side="end" label=${t("key")} title=${t("key")} panel=${() => html`<${KeyForm} />`}><${Icon} name="key" /></${Menu}>`}
     <button type="button" class=${`tool lang ${lang}`} id="lang" aria-label=${t("other")} onClick=${switchLanguage}><span lang="zh-Hans">中文</span><i aria-hidden="true">/</i><span lang="en">EN</span></button>

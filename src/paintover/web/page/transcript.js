@@ -45,6 +45,6 @@ export function read(text) {
 export function onThisOrigin(link) {
   try {
     const { pathname, protocol } = new URL(link, location.href);
-    return /^https?:$/.test(protocol) && pathname.startsWith("/cdn/") ? pathname : "";
+    return /^https?:$/.test(protocol) && (pathname.startsWith("/cdn/") || pathname.startsWith("/s/")) ? pathname : "";
   } catch { return ""; }
 }

@@ -33,7 +33,7 @@ function drawNode({ talk, node, place, isOn, isCurrent, isFocus, isPicking }) {
   const words = [nameOf(node), node.prompt, isCurrent && t("current")].filter(Boolean).join(", ");
   const act = node.kind === "failed" || node.kind === "stopped"
     ? html`<button type="button" class="act" tabindex=${isFocus ? 0 : -1} onClick=${event => { event.stopPropagation(); again(talk, node.turn); }}><${Icon} name="again" small />${t("again")}</button>`
-    : node.gen && html`<button type="button" class="act" tabindex=${isFocus ? 0 : -1} aria-label=${node.number ? t("editFrom", { n: node.number }) : t("editFromYours")} onClick=${event => {
+    : node.gen && !state.isShared && html`<button type="button" class="act" tabindex=${isFocus ? 0 : -1} aria-label=${node.number ? t("editFrom", { n: node.number }) : t("editFromYours")} onClick=${event => {
         event.stopPropagation();
         if (isPicking) resource(talk, node.gen); else choose(talk, node.gen, { add: event.shiftKey, lent: node.kind === "guest" ? { src: node.src } : null });
       }}><${Icon} name="branch" small />${t("here")}</button>`;
@@ -202,6 +202,7 @@ export class Tree extends Component {
       this.reveal(this.layout.places.get(this.focused));
       this.setState({}, () => document.getElementById(`node-${this.focused}`)?.focus({ preventScroll: true }));
     } else if (event.key === "Enter" || event.key === " ") { event.preventDefault(); look(talk, node); }
+    else if (state.isShared) return;
     else if (event.key === "e" && node.gen) choose(talk, node.gen, { lent: node.kind === "guest" ? { src: node.src } : null });
     else if (event.key === "m" && node.gen) choose(talk, node.gen, { add: true, lent: node.kind === "guest" ? { src: node.src } : null });
   };
@@ -232,7 +233,7 @@ export class Tree extends Component {
         </div>
       </div>
       ${isPicking && html`<div class="banner" role="status"><p>${t("picking", { words: state.resourcing.said })}</p><button type="button" class="chip" onClick=${() => { state.resourcing = null; changed(); }}>${t("never")}</button></div>`}
-      ${picturesOf(talk).length > 1 && !isPicking && html`<div class="float tr"><button type="button" class="tool" onClick=${() => compareHere(talk, nodes, from)}><${Icon} name="compare" /><span>${t("compare")}</span></button></div>`}
+      ${picturesOf(talk).length > 1 && !isPicking && !state.isShared && html`<div class="float tr"><button type="button" class="tool" onClick=${() => compareHere(talk, nodes, from)}><${Icon} name="compare" /><span>${t("compare")}</span></button></div>`}
       <div class="float br" role="group" aria-label=${t("zoom")}>
         <button type="button" class="tool" aria-label=${t("zoomOut")} title=${`${t("zoomOut")} (-)`} onClick=${() => this.scale(0.8)}><${Icon} name="minus" small /></button>
         <output class="percent" ref=${element => { this.percent = element; }}>${`${Math.round(this.transform.k * 100)} %`}</output>
