@@ -98,7 +98,7 @@ def test_a_conversation_is_shown_as_it_was_and_nothing_beside_it(
     # Neither other pictures, nor links that would live on, nor anything of the owner's own record.
     assert http.get(f"{path}/{talk['other']}").status_code == 404
     told = page.text + content.text
-    for secret in ("/cdn/", "secret", "task_", "evil", talk["other"], "owner", "local\""):
+    for secret in ("/cdn/", "secret", "task_", "evil", talk["other"], "owner", 'local"'):
         assert secret not in told, secret
     # What is said later is no part of it.
     http.patch("/v1/conversations/x", json={"turns": [a_turn(9, "后来说的", "话")], "title": "改了名"})

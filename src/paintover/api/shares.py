@@ -307,9 +307,12 @@ def _told(
             if one.gen_id in drawn and drawn[one.gen_id] not in mine
         ]
         mine += pictures
-        if answer.call is not None and pictures:
-            sources = tuple(one for one in answer.call.sources if one in drawn or one in brought)
-            calls.append((_scrubbed(answer.call.prompt), answer.call.ratio, sources, pictures))
+        if pictures:
+            prompt, ratio, named = pictures[0].prompt, None, pictures[0].sources
+            if answer.call is not None:
+                prompt, ratio, named = answer.call.prompt, answer.call.ratio, answer.call.sources
+            sources = tuple(one for one in named if one in drawn or one in brought)
+            calls.append((_scrubbed(prompt), ratio, sources, pictures))
     if calls:
         return _turn(
             number,

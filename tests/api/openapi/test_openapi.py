@@ -249,6 +249,17 @@ async def test_real_answers_are_as_described(http: httpx.AsyncClient) -> None:
     await ask("GET", talks)
     await ask("GET", talk, named=x)
     await ask("GET", talk, 304, named=x, headers={"If-None-Match": '"2"'})
+    link = (await ask("POST", "/v1/shares", 201, json={"conversation_id": "x"})).json()
+    await ask("POST", "/v1/shares", 404, json={"conversation_id": "y"})
+    await ask("POST", "/v1/shares", 400, json={})
+    await ask("GET", "/v1/shares", params={"conversation_id": "x"})
+    token = {"token": link["url"].rpartition("/")[2], "picture": drawn["gen_id"], "share_id": link["id"]}
+    await ask("GET", "/s/{token}", named=token)
+    await ask("GET", "/s/{token}/talk.json", named=token)
+    await ask("GET", "/s/{token}/{picture}", named=token)
+    await ask("GET", "/s/{token}/{picture}", 404, named={**token, "picture": "y"})
+    await ask("DELETE", "/v1/shares/{share_id}", named=token)
+    await ask("GET", "/s/{token}", 404, named=token)
     await ask("DELETE", talk, named=x)
     await ask("DELETE", talk, 404, named=x)
     for public in ("/", "/docs", "/favicon.ico", "/openapi.json"):

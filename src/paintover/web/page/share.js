@@ -8,7 +8,7 @@ import { Film, Strip } from "./strip.js";
 import { switchLanguage, switchLight } from "./settled.js";
 import { Talk } from "./talk.js";
 import { Tree, treeProps } from "./tree.js";
-import { close, home, show, showInstead } from "./views.js";
+import { close, showInstead } from "./views.js";
 import { joined, lang, speak, t, told } from "./words.js";
 
 const page = document.getElementById("page"), address = location.pathname.replace(/\/$/, "");
@@ -33,13 +33,15 @@ function origin(talk, picture) {
   return names.length ? told(names.length > 1 ? "mergeOf" : "editOf", { of: joined(names) }) : t("anew");
 }
 
+const entered = element => element?.querySelector("button")?.focus({ preventScroll: true });
+
 function Look({ talk, gen }) {
   const node = nodesOf(talk).find(each => each.gen === gen), picture = pictureOf(talk, gen), all = nodesOf(talk).filter(each => each.gen), at = all.indexOf(node);
   if (!node) return html`<section class="over seen"><p class="none">${t("gone")}</p></section>`;
   const facts = picture?.facts, go = by => { const next = all[at + by]; if (next) showInstead("picture", next.gen); };
   const keys = event => { if (event.key === "ArrowLeft") go(-1); else if (event.key === "ArrowRight") go(1); };
-  return html`<section class="over seen" aria-label=${node.number ? t("picture", { n: node.number }) : t("yours")} onKeyDown=${keys}>
-    <header><button type="button" class="tool" ref=${button => { if (button && document.activeElement === document.body) button.focus({ preventScroll: true }); }} onClick=${shared.kind === "picture" ? null : close} hidden=${shared.kind === "picture"}><${Icon} name="left" small />${t("shut")}</button>
+  return html`<section class="over seen" ref=${entered} aria-label=${node.number ? t("picture", { n: node.number }) : t("yours")} onKeyDown=${keys}>
+    <header>${shared.kind !== "picture" && html`<button type="button" class="tool" onClick=${close}><${Icon} name="left" small />${t("shut")}</button>`}
       <h2>${node.number && shared.kind !== "picture" ? t("picture", { n: node.number }) : node.prompt || t("yours")}</h2>
       <a class="tool" href=${node.src} download=${`${gen}`} aria-label=${node.number ? t("getThis", { n: node.number }) : t("download")} title=${t("download")}><${Icon} name="down" /><span>${t("download")}</span></a></header>
     <div class="frame1"><img src=${node.src} alt=${node.prompt || t("yours")} /></div>

@@ -45,7 +45,7 @@ class Panel extends Component {
       <div class="terms"><label>${t("shareFor")}<select autofocus onChange=${event => this.setState({ term: Number(event.currentTarget.value) })}>${TERMS.map(each => html`<option value=${each} selected=${each === term}>${each ? t("days", { n: each / DAY_S }) : t("noEnd")}</option>`)}</select></label>
         <button type="button" class="chip main" disabled=${isBusy} onClick=${() => this.make()}><${Icon} name="link" small />${t("makeLink")}</button></div>
       ${trouble && html`<p class="sorry" role="alert"><${Icon} name="struck" small />${trouble}</p>`}
-      ${links?.length > 0 && html`<h3>${t("liveLinks")}</h3><ul>${links.map(link => html`<li key=${link.id}><input readonly value=${link.url} aria-label=${t("link")} onFocus=${event => event.currentTarget.select()} />
+      ${links?.length > 0 && html`<p class="liveones" id="liveones">${t("liveLinks")}</p><ul aria-labelledby="liveones">${links.map(link => html`<li key=${link.id}><input readonly value=${link.url} aria-label=${t("link")} onFocus=${event => event.currentTarget.select()} />
         <small>${link.expires_at ? t("until", { when: moment(link.expires_at * 1000) }) : t("since", { when: moment(link.created_at * 1000) })}</small>
         <span><${Copy} text=${link.url} label=${t("copyThis", { what: t("link") })}>${t("copyLink")}</${Copy}><button type="button" class="chip" onClick=${() => this.revoke(link)}>${t("revoke")}</button></span></li>`)}</ul>`}
     </div>`;
