@@ -117,9 +117,10 @@ def shot(page: Page) -> pyvips.Image:
     """What is on the page once every picture in view is there."""
     page.wait_for_timeout(300)
     page.wait_for_function(
-        "() => [...document.querySelectorAll('.clip .soon')].every(place => !place.checkVisibility() ||"
-        " place.getBoundingClientRect().top > innerHeight || place.getBoundingClientRect().bottom < 0 ||"
-        " place.getBoundingClientRect().left > innerWidth || place.getBoundingClientRect().right < 0)"
+        "() => [...document.querySelectorAll('.clip img, .sheet img')].every(image => image.complete ||"
+        " !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight ||"
+        " image.getBoundingClientRect().bottom < 0 || image.getBoundingClientRect().left > innerWidth ||"
+        " image.getBoundingClientRect().right < 0)"
     )
     page.wait_for_timeout(300)
     return pyvips.Image.new_from_buffer(page.screenshot(), "")[0:3]
@@ -130,9 +131,23 @@ def views(page: Page, url: str) -> dict[str, str]:
     return {
         "tree": url,
         "picture": f"{url}/#picture/{gen(page, 4)}",
+        "mask": f"{url}/#mask/{gen(page, 4)}",
         "compare": f"{url}/#compare/{gen(page, 2)}/{gen(page, 4)}",
         "gallery": f"{url}/#gallery",
     }
+
+
+def paint(page: Page) -> None:
+    """Paint over the upper left of a picture, with the lasso."""
+    page.locator(".masking").wait_for()
+    page.keyboard.press("l")
+    box = page.locator(".masking").bounding_box()
+    assert box is not None
+    for at, (x, y) in enumerate(((0.1, 0.1), (0.3, 0.05), (0.45, 0.2), (0.35, 0.36), (0.12, 0.3))):
+        page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=6)
+        if at == 0:
+            page.mouse.down()
+    page.mouse.up()
 
 
 def take(browser: Browser, url: str, scheme: str, language: str) -> None:
@@ -151,6 +166,8 @@ def take(browser: Browser, url: str, scheme: str, language: str) -> None:
     addresses = views(page, url)
     for name, address in addresses.items():
         page.goto(address)
+        if name == "mask":
+            paint(page)
         write(shot(page), f"studio_{name}_{scheme}", 900)
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     row = []
