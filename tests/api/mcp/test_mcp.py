@@ -24,7 +24,7 @@ from mcp_types import CallToolResult, ImageContent, ResourceLink, TextContent
 from paintover.api.mcp import server
 from paintover.api.mcp.wire import TOOLS, schema_of
 from paintover.app import open_parts
-from paintover.cli.embedded import own_server
+from paintover.cli.mcp import _mcp as serve_here
 from paintover.domain.errors import FolderInUse
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.scope import Scope
@@ -515,12 +515,11 @@ async def test_who_comes_second_to_a_folder_is_told_what_to_do(
         yield
 
     settings = Settings(data=str(tmp_path), port=0)
-    monkeypatch.setattr("paintover.cli.mcp.open_parts", in_use)
+    monkeypatch.setattr("paintover.cli.embedded.open_parts", in_use)
     held = FolderLock.take(tmp_path)
     try:
         with pytest.raises(FolderInUse, match="paintover mcp --url"):
-            async with own_server(settings):
-                pass
+            await serve_here(settings, None, "")
     finally:
         held.release()
 

@@ -275,6 +275,8 @@ def _joins_clothes(tokens: Sequence[Token], at: int) -> bool:
         worn += 1
     if worn is None or not _to_wear(tokens[worn]):
         return False
+    if any(token.get("verbs") for token in tokens[at + 1 : worn]):
+        return False  # 戴着眼镜、系着领带的狗: that is said already
     after = tokens[worn + 1 : worn + 2]
     if after and (after[0].get("and") or after[0].text == "、"):
         return _joins_clothes(tokens, worn + 1)
