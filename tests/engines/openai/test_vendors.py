@@ -69,7 +69,7 @@ def together(body: Body) -> Answer:
 
 
 def sglang(body: Body) -> Answer:
-    image = {"b64_json": B64, "url": None, "revised_prompt": None, "file_path": "/tmp/x.png"}
+    image = {"b64_json": B64, "url": None, "revised_prompt": None, "file_path": "generated/x.png"}
     return reply({"id": "i", "created": 1, "data": [image], "peak_memory_mb": 1.0})
 
 
