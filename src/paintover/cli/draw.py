@@ -14,7 +14,7 @@ from rich.console import Console
 from paintover.cli.bar import progress_bar
 from paintover.cli.client import Json, print_json
 from paintover.cli.inline import open_canvas, show
-from paintover.domain.call import Plan
+from paintover.domain.call import Output, OutputFormat, Plan
 from paintover.domain.conversation import Conversation, UserTurn
 from paintover.domain.errors import BadRequest, EngineFailed, StoreFailed
 from paintover.domain.ids import new_task_id
@@ -25,14 +25,19 @@ from paintover.intake.guarded import GuardedIntake
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings, read_settings, terminal_program
+from paintover.tasks.encoding import encoded
 
-EXTENSIONS = {"image/png": ".png", "image/webp": ".webp", "image/jpeg": ".jpg"}
+FORMATS: dict[str, OutputFormat] = {".png": "png", ".webp": "webp", ".jpg": "jpeg", ".jpeg": "jpeg"}
+"""How a file is written, by the ending of its name."""
+QUALITY = 92
 
 
 def draw(
     prompt: Annotated[str, Parameter(help="What to draw, in your own words.")],
     *,
-    output: Annotated[Path, Parameter(name=["--output", "-o"], help="The file to write.")],
+    output: Annotated[
+        Path, Parameter(name=["--output", "-o"], help="The file to write: .png, .webp or .jpg.")
+    ],
     ratio: Annotated[
         str | None, Parameter(help="Shape such as 3:2; otherwise what the words say, or square.")
     ] = None,
@@ -42,12 +47,14 @@ def draw(
 ) -> None:
     """Draw one picture, write it to a file, and show it where this is a terminal that can."""
     settings = read_settings({"engine": engine})
-    picture = asyncio.run(_draw(prompt, ratio=ratio, seed=seed, settings=settings, is_quiet=json))
-    expected = EXTENSIONS.get(picture.media_type, "")
-    if output.suffix.lower() not in (expected, ".jpeg" if expected == ".jpg" else expected):
-        raise BadRequest(f"This engine draws {picture.media_type}: name the file with {expected}.")
+    wanted = FORMATS.get(output.suffix.lower())
+    if wanted is None:
+        raise BadRequest(f"'{output.name}' does not say what to write: end its name in {', '.join(FORMATS)}.")
+    file = Output(format=wanted, compression=QUALITY if wanted == "jpeg" else 100)
+    picture = asyncio.run(_draw(prompt, file, ratio=ratio, seed=seed, settings=settings, is_quiet=json))
+    image, media_type = encoded(picture.image, picture.media_type, file, by=picture.output)
     try:
-        output.write_bytes(picture.image)
+        output.write_bytes(image)
     except OSError as exc:
         raise StoreFailed(f"Cannot write {output}: {exc.strerror}.") from exc
     if json:
@@ -56,7 +63,7 @@ def draw(
                 "file": str(output),
                 "width": picture.width,
                 "height": picture.height,
-                "media_type": picture.media_type,
+                "media_type": media_type,
                 "seed": picture.seed,
                 "engine": settings.engine,
                 "prompt": prompt,
@@ -65,7 +72,7 @@ def draw(
         )
         return
     screen = Console(highlight=False)
-    show(screen, picture.image, open_canvas(screen, inline=settings.inline, program=terminal_program()))
+    show(screen, image, open_canvas(screen, inline=settings.inline, program=terminal_program()))
     console = Console(stderr=True, highlight=False)
     console.print(f"{output}  {picture.width} x {picture.height}, seed {picture.seed}", soft_wrap=True)
     for note in picture.notes:
@@ -73,7 +80,7 @@ def draw(
 
 
 async def _draw(
-    prompt: str, *, ratio: str | None, seed: int | None, settings: Settings, is_quiet: bool
+    prompt: str, file: Output, *, ratio: str | None, seed: int | None, settings: Settings, is_quiet: bool
 ) -> Picture:
     wishes = Wishes(ratio=parse_ratio(ratio) if ratio else None, n=1, seed=seed)
     plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
@@ -89,10 +96,10 @@ async def _draw(
             )
         ) as engine,
     ):
-        return await _paint(engine, _work(plan, prompt), is_quiet=is_quiet)
+        return await _paint(engine, _work(plan, prompt, file), is_quiet=is_quiet)
 
 
-def _work(plan: Plan, prompt: str) -> Work:
+def _work(plan: Plan, prompt: str, file: Output) -> Work:
     width, height = plan.call.ratio.size()
     return Work(
         task_id=new_task_id(),
@@ -103,6 +110,7 @@ def _work(plan: Plan, prompt: str) -> Work:
         n=1,
         seed=secrets.randbelow(2**31) if plan.call.seed is None else plan.call.seed,
         language=plan.language,
+        output=file,
     )
 
 
