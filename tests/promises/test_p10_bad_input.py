@@ -57,6 +57,14 @@ def wrong_with(asked: Hostile, answer: Answer) -> str | None:
 
 
 def wrong_shape(answer: Answer, path: str) -> str | None:
+    if (
+        path.startswith("/s/")
+        and answer.status == 404
+        and answer.headers["content-type"] != "application/json"
+    ):
+        # Who follows a link that has ended is a person with a browser.
+        is_right = answer.body.startswith(b"<!doctype html>") and b"noindex" in answer.body
+        return None if is_right else "no page that says that the link has ended"
     if answer.headers.get("content-type") != "application/json":
         return f"an error as {answer.headers.get('content-type')}"
     told = json.loads(answer.body)
