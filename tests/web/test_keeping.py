@@ -47,3 +47,29 @@ def test_pictures_are_marked_found_again_and_deleted(
             body = {"messages": [{"role": "user", "content": f"`{gen}` 加一个梨"}]}
             told = http.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]["content"]
             assert "picture_deleted" in told
+
+
+def test_a_new_picture_is_asked_for_in_the_style_of_an_earlier_one(
+    context: BrowserContext, tmp_path: Path, complaints: list[str]
+) -> None:
+    with (
+        LiveServer(Settings(data=str(tmp_path), port=0)) as live,
+        opened(context, live.url, complaints) as page,
+    ):
+        say(page, "画个牛马")
+        expect(page.locator("#news")).to_have_text("图 1 画好了")
+        say(page, "牛的脸上遮个布")
+        expect(page.locator("#news")).to_have_text("图 2 画好了")
+        gen = prints(page).first.get_attribute("data-id")
+        prints(page).first.press("Enter")
+        page.get_by_role("button", name="照这个风格").click()
+        words = page.locator("#words")
+        expect(words).to_be_focused()
+        page.keyboard.insert_text("画一棵树")  # the cursor stands before the words
+        expect(words).to_have_value("画一棵树，和图 1 一样的风格")
+        words.press("Enter")
+        expect(page.locator("#news")).to_have_text("图 3 画好了")
+        with live.http() as http:
+            call = http.get("/v1/tasks").json()["data"][0]["call"]
+        assert (call["action"], call["sources"]) == ("generate", [gen])
+        assert "一棵树" in call["prompt"]

@@ -12,7 +12,7 @@ import { say as announce } from "./state.js";
 import { Film } from "./strip.js";
 import { choose, say } from "./talks.js";
 import { onThisOrigin } from "./transcript.js";
-import { focusWords } from "./tray.js";
+import { focusWords, putWords } from "./tray.js";
 import { close, home, show, showInstead } from "./views.js";
 import { joined, moment, round, t, told, whole } from "./words.js";
 
@@ -161,6 +161,8 @@ export function PictureView({ talk, gen }) {
     return () => removeEventListener("keydown", pressed);
   });
   const edit = (add = false) => { choose(talk, gen, { add, lent }); home(); focusWords(); };
+  /** A new picture in this one's manner: words that the planner reads, so that they can be changed before they are sent. */
+  const alike = () => { if (talk.source) choose(talk, null); home(); putWords(talk, t("alikeWords", { n: shown.number })); };
   /** The same call again, several times, from other seeds. */
   const vary = () => {
     const { sources } = facts;
@@ -182,6 +184,7 @@ export function PictureView({ talk, gen }) {
         <button type="button" class="wide" onClick=${() => show("mask", gen)}><${Icon} name="pencil" small />${t("onlyHere")}</button>
         ${from.kind === "picture" && !from.coming && !from.gens.includes(gen) && html`<button type="button" class="wide" onClick=${() => edit(true)}><${Icon} name="merge" small />${t("also", { pictures: joined(from.numbers.map(n => n ? t("source", { n }) : t("otherPicture"))).join("") })}</button>`}
         ${facts?.engine && shown.prompt && html`<button type="button" class="wide" title=${t("varyWords")} onClick=${vary}><${Icon} name="several" small />${t("vary")}</button>`}
+        ${shown.number && html`<button type="button" class="wide" onClick=${alike}><${Icon} name="plus" small />${t("alike")}</button>`}
         ${other && html`<button type="button" class="wide" onClick=${() => show("compare", other.gen, gen)}><${Icon} name="compare" small />${t("compareWith", { n: other.number })}</button>`}
         ${shown.src && html`<${Download} shown=${shown} />`}</div>
       ${shown.error && html`<p class="evidence">${shown.error.status === 404 ? t("unknown") : t("noFacts")}</p>`}

@@ -15,6 +15,17 @@ const HOVERS = matchMedia("(hover: hover)").matches;   // elsewhere a focus brin
 
 export const focusWords = () => { if (HOVERS) document.getElementById("words")?.focus({ preventScroll: true }); };
 
+/** Add words to those being written, with the cursor before them. */
+export function putWords(talk, words) {
+  const said = talk.draft.trim();
+  if (!said.endsWith(words)) talk.draft = said + words;
+  const field = document.getElementById("words"), at = talk.draft.length - words.length;
+  field.value = talk.draft;
+  field.setSelectionRange(at, at);
+  changed();
+  focusWords();
+}
+
 /** Take files as pictures for the next words; what is no picture is turned away. */
 export async function take(files) {
   const talk = state.talk, urls = [];
