@@ -119,19 +119,27 @@ export function Menu({ name, label, title, className = "tool", panel, children, 
     element.addEventListener("toggle", moved);
     return () => element.removeEventListener("toggle", moved);
   }, []);
-  // Only once its inside is there, its size is known.
+  // Only once its inside is there, its size is known; and some of it comes later, from the server.
   useLayoutEffect(() => {
-    if (!isOpen) return;
-    const element = box.current, { left, right, top, bottom } = button.current.getBoundingClientRect();
-    const width = element.offsetWidth, height = element.offsetHeight;
-    const x = Math.max(8, Math.min(innerWidth - width - 8, side === "end" ? right - width : left));
-    const y = bottom + 6 + height < innerHeight ? bottom + 6 : Math.max(8, top - 6 - height);
-    Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
+    if (!isOpen) return undefined;
+    const element = box.current, watch = new ResizeObserver(() => place(element, button.current, side));
+    watch.observe(element);
+    place(element, button.current, side);
     element.querySelector("[autofocus]")?.focus();
+    return () => watch.disconnect();
   }, [isOpen, side]);
   const close = () => box.current?.hidePopover();
   return html`<button type="button" class=${className} ref=${button} popovertarget=${`menu-${name}`} aria-haspopup="dialog" aria-expanded=${String(isOpen)} aria-label=${label} title=${title}>${children}</button>
     <div popover="auto" id=${`menu-${name}`} class=${`panel ${name}`} role="dialog" aria-label=${label ?? title} ref=${box}>${isOpen && panel(close)}</div>`;
+}
+
+/** Below its button, or above it where there is no room, and always in the window. */
+function place(element, button, side) {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const width = element.offsetWidth, height = element.offsetHeight;
+  const x = Math.max(8, Math.min(innerWidth - width - 8, side === "end" ? right - width : left));
+  const y = bottom + 6 + height < innerHeight ? bottom + 6 : Math.max(8, top - 6 - height);
+  Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
 }
 
 /** A button that copies a text and says so. */
