@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+import structlog
 
 from paintover.settings import Settings
 
@@ -36,6 +37,22 @@ def _connect_nearby(self: socket.socket, address: Any) -> None:
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _connect_nearby)
+
+
+_configure = structlog.configure
+
+
+def _configure_for_now(**settings: Any) -> None:
+    _configure(**{**settings, "cache_logger_on_first_use": False})
+
+
+@pytest.fixture(autouse=True)
+def _logs_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A command that a test runs in this process sets up logging, onto a standard error that is the test's alone. Loggers
+    that remember it would keep their lines from the tests after it, and break when they write."""
+    monkeypatch.setattr("structlog.configure", _configure_for_now)
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
