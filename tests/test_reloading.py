@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from paintover.domain.errors import BadRequest
 from paintover.reloading import Reloader
 from paintover.settings import FILE_NAME, Settings, SettingsSource
 from tests.easel import Easel
+from tests.engines.comfyui.standin import CHECKPOINTS, ComfyStandIn
 from tests.live import LiveServer
 
 PATIENCE_S = 20
@@ -121,6 +124,34 @@ async def test_what_counts_from_the_next_start_is_named_and_nothing_else_of_it(t
     assert follower.settings[0].currency == "USD"
 
 
+async def test_a_file_that_an_engine_names_is_followed_when_it_alone_changes(tmp_path: Path) -> None:
+    follower, workflow = Follower(), tmp_path / "draw.json"
+    workflow.write_text("1", encoding="utf-8")
+    named = (
+        f'[engines.comfy]\nengine = "comfyui"\n[engines.comfy.options]\ndraw = {{ file = "{workflow}" }}\n'
+    )
+    async with watched(tmp_path, follower, named) as reloader:
+        with capture_logs() as logged:
+            workflow.write_text("22", encoding="utf-8")
+            await until(lambda: logged)
+        assert (logged[0]["changed"], logged[0]["files"]) == ([], [str(workflow)])
+        follower.error = BadRequest("The workflow is no workflow.")
+        with capture_logs() as logged:
+            workflow.write_text("333", encoding="utf-8")
+            await until(lambda: logged)
+        assert reloader.is_refused
+        follower.error = None
+        # Also one that is named for the first time, and was not usable then.
+        other = tmp_path / "other.json"
+        (tmp_path / FILE_NAME).write_text(named.replace("draw.json", "other.json"), encoding="utf-8")
+        await until(lambda: len(follower.settings) == 2)
+        other.write_text("1", encoding="utf-8")
+        await until(lambda: len(follower.settings) == 3)
+        await until(lambda: not reloader.is_refused)
+        other.unlink()
+        await until(lambda: len(follower.settings) == 4)
+
+
 async def test_a_file_that_is_gone_changes_nothing(tmp_path: Path) -> None:
     follower = Follower()
     async with watched(tmp_path, follower, 'engine = "instant"\n'):
@@ -130,6 +161,56 @@ async def test_a_file_that_is_gone_changes_nothing(tmp_path: Path) -> None:
         assert "gone" in logged[0]["event"]
         (tmp_path / FILE_NAME).write_text('engine = "illustrator"\n', encoding="utf-8")
         await until(lambda: follower.settings)
+
+
+def test_a_running_server_follows_a_workflow_and_warms_an_engine_that_it_has(tmp_path: Path) -> None:
+    workflow, file = tmp_path / "draw.json", tmp_path / FILE_NAME
+    nodes = files("paintover.engines.comfyui").joinpath("workflows", "text-to-image.json").read_text("utf-8")
+    workflow.write_text(nodes, encoding="utf-8")
+    source = SettingsSource(
+        folder=tmp_path, environment={}, overrides={"data": str(tmp_path / "data"), "port": 0}
+    )
+
+    def until_asked(is_so: Callable[[], object]) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not is_so():
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+
+    with ComfyStandIn() as comfy:
+        text = (
+            f'[engines.comfy]\nengine = "comfyui"\n[engines.comfy.options]\nurl = "{comfy.url}"\n'
+            f'model = "{CHECKPOINTS[0]}"\n[engines.comfy.options.draw]\nfile = "{workflow}"\n'
+            'inputs = { prompt = "6.text", model = "4.ckpt_name" }\n[models."*"]\nengines = ["comfy"]\n'
+        )
+        file.write_text(text, encoding="utf-8")
+        with LiveServer(source.read(), source=source) as live, live.http() as http:
+
+            def cfg() -> object:
+                drawn = http.post("/v1/images/generations", json={"prompt": "a cat", "user": "u"})
+                assert drawn.status_code == 200, drawn.text
+                return comfy.prompts[-1]["prompt"]["3"]["inputs"]["cfg"]
+
+            before = cfg()
+            changed = json.loads(nodes)
+            changed["3"]["inputs"]["cfg"] = 1.25
+            workflow.write_text(json.dumps(changed), encoding="utf-8")
+            live.reload()
+            until_asked(lambda: cfg() == 1.25)
+            assert before != 1.25
+            workflow.write_text("{", encoding="utf-8")
+            live.reload()
+            until_asked(lambda: "configuration" in http.get("/healthz").json())
+            assert cfg() == 1.25
+            workflow.write_text(json.dumps(changed), encoding="utf-8")
+            live.reload()
+            until_asked(lambda: "configuration" not in http.get("/healthz").json())
+
+            calls = len(comfy.calls)
+            file.write_text(text.replace("[engines.comfy]\n", "[engines.comfy]\nwarm = true\n"), "utf-8")
+            live.reload()
+            until_asked(lambda: len(comfy.calls) > calls)
+            assert comfy.calls[-1][1].startswith("/object_info")
 
 
 @pytest.fixture

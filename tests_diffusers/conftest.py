@@ -67,7 +67,8 @@ def loop() -> Iterator[Loop]:
 
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with ``sd``, ``other`` (its weights differ), ``kontext``, ``pickled`` and the LoRA ``lora``."""
+    """A folder with ``sd``, ``other`` (its weights differ), ``kontext``, ``pickled`` and the LoRAs ``lora``
+    and ``lora-too``."""
     # Two processes test; whichever is first makes them for both.
     own = tmp_path_factory.getbasetemp()
     folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "models"

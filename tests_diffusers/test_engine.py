@@ -209,6 +209,28 @@ def test_a_lora_of_another_model_is_told_and_does_no_harm(bench: Bench) -> None:
     assert bench.draw(an_ox(), "kontext").width == SIZE[0]
 
 
+def test_other_weights_in_the_place_of_a_model_and_a_lora_are_taken(bench: Bench, tmp_path: Path) -> None:
+    folder = shutil.copytree(bench.models / "sd", tmp_path / "model")
+    ink = tmp_path / "ink.safetensors"
+    shutil.copy(bench.models / "lora" / "pytorch_lora_weights.safetensors", ink)
+    laid = {"loras": {"ink": {"model": str(ink)}}, "parameters": {"loras": ["ink"]}}
+
+    def put(source: Path, place: Path) -> None:
+        coming = place.with_suffix(".coming")
+        shutil.copy(source, coming)
+        coming.replace(place)
+
+    for lora in ("lora", "lora-too"):
+        put(bench.models / lora / "pytorch_lora_weights.safetensors", ink)
+        for model in ("sd", "other"):
+            for file in (bench.models / model).rglob("*.safetensors"):
+                put(file, folder / file.relative_to(bench.models / model))
+            assert bench.draw(an_ox(), str(folder)).image == bench.draw(an_ox(), model).image
+            other = {"loras": {"ink": {"model": str(bench.models / lora)}}, "parameters": {"loras": ["ink"]}}
+            expected = bench.draw(an_ox(), model, **other)
+            assert bench.draw(an_ox(), str(folder), **laid).image == expected.image
+
+
 def test_an_order_is_cancelled_at_a_step(bench: Bench) -> None:
     async def stop(engine: DiffusersEngine) -> list[EngineEvent]:
         async with aclosing(engine.paint(an_ox(parameters={"steps": ENDLESS}))) as events:

@@ -155,3 +155,4 @@ if __name__ == "__main__":
     stable_diffusion(where / "pickled", safe=False)
     kontext(where / "kontext")
     lora(where / "lora")
+    lora(where / "lora-too", seed=7)

@@ -1,6 +1,6 @@
-"""Following the changes of `paintover.toml` while the server runs.
+"""Following the changes of `paintover.toml`, and of the files that it names for engines, while the server runs.
 
-The file is looked at once a second: one `stat`, which also works where no notices of changes come (network drives,
+Each is looked at once a second: one `stat`, which also works where no notices of changes come (network drives,
 folders that are mounted into containers). What has changed is read when it has then stayed the same for a second, so that
 nothing is read while it is being written. Whatever is wrong with it, the configuration that was there goes on.
 """
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import msgspec
 import structlog
 
 from paintover.domain.errors import PaintoverError
+from paintover.engines.stamps import Stamp
 from paintover.settings import FILE_NAME, FOLLOWED, Settings, SettingsSource
 
 LOOK_S = 1.0
@@ -36,6 +38,10 @@ class Reloader:
         those by which it cannot."""
         self._source = source
         self._now = first
+        self._read = first
+        """What the file said when it was last read, whether or not that could be followed."""
+        self._files: dict[str, Stamp] = {}
+        """The engines' files, as they were when they were last followed."""
         self._follow = follow
         self._look_s = look_s
         self._asked = asyncio.Event()
@@ -47,16 +53,19 @@ class Reloader:
         self._asked.set()
 
     async def watch(self) -> None:
-        """Follow the file until cancelled."""
-        read = await asyncio.to_thread(self._source.stamp)
-        seen = read
+        """Follow the files until cancelled."""
+        read = seen = await asyncio.to_thread(self._look)
+        self._files = read.files
         while True:
             is_asked = await self._is_asked()
-            stamp = await asyncio.to_thread(self._source.stamp)
-            is_settled, seen = stamp == seen, stamp
-            if is_asked or (is_settled and stamp != read):
-                read = stamp
-                await self._take(exists=stamp is not None)
+            now = await asyncio.to_thread(self._look)
+            is_settled, seen = now == seen, now
+            if is_asked or (is_settled and now != read):
+                # It may name other files from now on.
+                read = seen = await self._take(now)
+
+    def _look(self) -> _Look:
+        return _Look(self._source.stamp(), self._read.engine_files())
 
     async def _is_asked(self) -> bool:
         """Whether somebody asks, within the time until the file is looked at again."""
@@ -68,31 +77,56 @@ class Reloader:
         self._asked.clear()
         return True
 
-    async def _take(self, *, exists: bool) -> None:
-        if not exists:
+    async def _take(self, now: _Look) -> _Look:
+        """Read the file, and follow it if that can be done.
+
+        Returns:
+            What there was to follow: other files, where it names others than before.
+        """
+        if now.stamp is None:
             # More likely on its way from one place to another than taken back.
             log.warning(f"{FILE_NAME} is gone, what it said stays until the next start")
-            return
+            return now
         try:
-            wanted = await asyncio.to_thread(self._source.read)
-            changed = _changed(self._now, wanted)
+            self._read = await asyncio.to_thread(self._source.read)
+            now = _Look(now.stamp, await asyncio.to_thread(self._read.engine_files))
+            changed = _changed(self._now, self._read)
             followed = [name for name in changed if name in FOLLOWED]
-            if followed:
-                await self._follow(wanted)
+            files = sorted(
+                name
+                for name in now.files.keys() | self._files.keys()
+                if now.files.get(name) != self._files.get(name)
+            )
+            if followed or files:
+                await self._follow(self._read)
         except PaintoverError as error:
             self.is_refused = True
             log.error(f"{FILE_NAME} is refused, what was there before stays", reason=error.message)
-            return
+            return now
         except Exception as exc:
             # An engine of somebody else's may break in any way while it is made.
             self.is_refused = True
             log.error(f"{FILE_NAME} is refused, what was there before stays", exc_info=exc)
-            return
+            return now
         self.is_refused = False
-        self._now = msgspec.structs.replace(self._now, **{name: getattr(wanted, name) for name in followed})
-        log.info(f"{FILE_NAME} was read again", changed=followed)
+        self._files = now.files
+        self._now = msgspec.structs.replace(
+            self._now, **{name: getattr(self._read, name) for name in followed}
+        )
+        log.info(f"{FILE_NAME} was read again", changed=followed, files=files)
         if restart_for := [name for name in changed if name not in FOLLOWED]:
             log.warning("a restart is needed for changed settings", settings=restart_for)
+        return now
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What there is to follow."""
+
+    stamp: Stamp | None
+    """Of the file; None while there is none."""
+    files: dict[str, Stamp]
+    """Those that it names for engines, by what is written."""
 
 
 def _changed(before: Settings, after: Settings) -> list[str]:

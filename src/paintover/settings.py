@@ -9,7 +9,6 @@ from __future__ import annotations
 import locale
 import os
 import re
-import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from msgspec import Meta
 
 from paintover.domain.errors import BadRequest
 from paintover.domain.usage import ANY, MICROS, Price, PriceList
+from paintover.engines.stamps import Stamp, named_files, stamp_of
 from paintover.engines.tables import EngineTable, ModelTable
 
 PREFIX = "PAINTOVER_"
@@ -226,6 +226,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         }
         return named | {"allow": texts_of(self.openai_allow)}
 
+    def engine_files(self) -> dict[str, Stamp]:
+        """The files that the options of any engine name, each with its stamp: see `named_files`."""
+        found = named_files(self.engine_options())
+        for table in self.engines.values():
+            found |= named_files(table.options)
+        return found
+
 
 def texts_of(value: str) -> tuple[str, ...]:
     """The parts of a value that holds several, separated by commas."""
@@ -294,15 +301,9 @@ class SettingsSource:
         """
         return read_settings(self.overrides, environment=self.environment, folder=self.folder)
 
-    def stamp(self) -> tuple[int, ...] | None:
+    def stamp(self) -> Stamp | None:
         """Differs whenever the file does; None while there is none."""
-        try:
-            about = (self.folder / FILE_NAME).stat()
-        except OSError:
-            return None
-        if not stat.S_ISREG(about.st_mode):
-            return None
-        return about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
+        return stamp_of(self.folder / FILE_NAME)
 
 
 def terminal_program(environment: Mapping[str, str] | None = None) -> str:

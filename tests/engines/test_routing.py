@@ -7,6 +7,8 @@ import json
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -465,6 +467,45 @@ async def test_what_did_not_change_keeps_its_engine_health_and_slots() -> None:
     assert (after["slower"].timeout_s, after["fewer"].concurrency) == (9, 1)
     assert after["other"].engine is not before["other"].engine
     await router.part_from(left)
+    await router.aclose()
+
+
+async def test_an_engine_whose_files_have_changed_is_made_anew(tmp_path: Path) -> None:
+    path, shipped = tmp_path / "draw.json", files("paintover.engines.comfyui").joinpath("workflows")
+    path.write_bytes(shipped.joinpath("text-to-image.json").read_bytes())
+    draw = {"file": str(path), "inputs": {"prompt": "6.text"}}
+    tables = {"comfy": EngineTable(engine="comfyui", options={"draw": draw, "model": "m.safetensors"})}
+    models = {"m": ModelTable(engines=["comfy"])}
+    intake = GuardedIntake()
+    router = build_router(intake, engine="instant", options={}, engines=tables, models=models)
+
+    async def again() -> list[str]:
+        new, left = await rebuild(router, intake, engine="instant", options={}, engines=tables, models=models)
+        await router.part_from(left)
+        assert [entry.name for entry in new] == [entry.name for entry in left]
+        return [entry.name for entry in new]
+
+    assert await again() == []
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert await again() == ["comfy"]
+    assert await again() == []
+    path.write_bytes(b"{}")
+    with pytest.raises(BadRequest, match="API format"):
+        await again()
+    await router.aclose()
+
+
+async def test_an_engine_that_is_to_be_warm_from_now_on_gets_ready() -> None:
+    models = {"m": ModelTable(engines=["a", "b"])}
+    tables = {"a": EngineTable(engine="instant"), "b": EngineTable(engine="instant", warm=True)}
+    intake = GuardedIntake()
+    router = build_router(intake, engine="instant", options={}, engines=tables, models=models)
+    (before,) = (entry for entry in router.entries if entry.name == "a")
+    tables = {name: EngineTable(engine="instant", warm=True, concurrency=3) for name in tables}
+    (entry,), left = await rebuild(
+        router, intake, engine="instant", options={}, engines=tables, models=models
+    )
+    assert (entry.name, entry.warm, entry.engine is before.engine, left) == ("a", True, True, [])
     await router.aclose()
 
 

@@ -1,6 +1,7 @@
 """From what an operator has written to engines and the ways to them; again and again, as the file changes.
 
-An engine whose options are the same as before is the same engine: it keeps its connections, its health and its orders.
+An engine whose options, and the files that they name, are the same as before is the same engine: it keeps its
+connections, its health and its orders.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Intake
 from paintover.engines.registry import engine_names, load_engine
 from paintover.engines.routing import Entry, Route, Router
+from paintover.engines.stamps import named_files
 from paintover.engines.tables import EngineTable, ModelTable
 
 ANY_MODEL = "*"
@@ -55,7 +57,8 @@ async def rebuild(
     """`build_router` again, for a router that is at work: from now on it has the new routes.
 
     Returns:
-        The entries whose engines are new, and those whose engines no route names any more, for `Router.part_from`.
+        The entries that have yet to get ready (their engines are new, or are to be warm from now on), for `Router.warm`,
+        and those whose engines no route names any more, for `Router.part_from`.
 
     Raises:
         BadRequest, EngineFailed: as `build_router`; the router is as it was.
@@ -67,7 +70,7 @@ async def rebuild(
     except BaseException:
         await asyncio.gather(*(entry.engine.aclose() for entry in builder.new), return_exceptions=True)
         raise
-    return builder.new, router.follow(built)
+    return [*builder.new, *builder.warmed], router.follow(built)
 
 
 def _weights(model: str, table: ModelTable) -> Mapping[str, float]:
@@ -101,6 +104,8 @@ class _Builder:
         self._made: dict[str, Entry] = {}
         self.new: list[Entry] = []
         """Those whose engine was not there before."""
+        self.warmed: list[Entry] = []
+        """Those whose engine was there, and is to be warm only from now on."""
 
     def router(self, models: Mapping[str, ModelTable]) -> Router:
         """See `build_router`."""
@@ -135,7 +140,13 @@ class _Builder:
     def _again(self, name: str, table: EngineTable) -> Entry:
         before = self._before.get(name)
         was = None if before is None else before.table
-        if before is None or was is None or (was.engine, was.options) != (table.engine, table.options):
+        # Before it is made: what changes meanwhile is a change.
+        files = named_files(table.options)
+        if (
+            before is None
+            or was is None
+            or (was.engine, was.options, before.files) != (table.engine, table.options, files)
+        ):
             entry = Entry(
                 name=name,
                 engine=load_engine(table.engine, self._intake, table.options),
@@ -143,13 +154,14 @@ class _Builder:
                 timeout_s=table.timeout_s,
                 warm=table.warm,
                 table=table,
+                files=files,
             )
             self.new.append(entry)
             return entry
         if was == table:
             return before
         # The same engine under other limits. Orders that have begun are counted under the old ones.
-        return replace(
+        entry = replace(
             before,
             concurrency=table.concurrency,
             timeout_s=table.timeout_s,
@@ -157,3 +169,6 @@ class _Builder:
             slots=before.slots if was.concurrency == table.concurrency else None,
             table=table,
         )
+        if table.warm and not was.warm:
+            self.warmed.append(entry)
+        return entry

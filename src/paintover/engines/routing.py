@@ -42,6 +42,7 @@ from paintover.engines.protocol import (
     StageDone,
     Work,
 )
+from paintover.engines.stamps import Stamp
 from paintover.engines.tables import EngineTable
 
 CHECK_TIMEOUT_S = 5.0
@@ -96,6 +97,8 @@ class Entry:
     """Of `concurrency`; made with the entry."""
     table: EngineTable | None = None
     """What it was made of."""
+    files: Mapping[str, Stamp] = field(default_factory=dict)
+    """The files that its options name, as they were before it was made."""
 
     def __post_init__(self) -> None:
         if self.concurrency is not None and self.slots is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -117,7 +118,7 @@ def load_workflow(table: WorkflowTable) -> Workflow:
                 .read_text("utf-8")
             )
         else:
-            text = Path(table.file).read_text("utf-8")
+            text = Path(os.path.expanduser(table.file)).read_text("utf-8")
         read = json.loads(text)
     except (OSError, ValueError) as exc:
         names = ", ".join(SHIPPED)

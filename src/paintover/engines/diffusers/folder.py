@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from paintover.domain.errors import BadRequest, EngineFailed
+from paintover.engines.stamps import Stamp, stamp_of
 
 INDEX = "model_index.json"
 MOST_INDEX_BYTES = 16 * 1024 * 1024
@@ -92,6 +93,14 @@ def check_folder(folder: Path, index: dict[str, Any], *, name: str, variant: str
 def size_of(folder: Path, index: dict[str, Any], *, variant: str = "") -> int:
     """How many bytes the weights of a pipeline's files have."""
     return sum(file.stat().st_size for part, _ in parts_of(index) for file in _chosen(folder / part, variant))
+
+
+def stamps_of(folder: Path, index: dict[str, Any], *, variant: str = "") -> dict[str, Stamp]:
+    """The stamps of what a pipeline is loaded from, by their paths: differs when somebody has put other weights there."""
+    files = [folder / INDEX]
+    for part, _ in parts_of(index):
+        files += [folder / part / "config.json", *_chosen(folder / part, variant)]
+    return {str(file): stamp for file in files if (stamp := stamp_of(file)) is not None}
 
 
 def check_lora(name: str, file: str) -> None:

@@ -12,10 +12,19 @@ import torch
 from diffusers import DiffusionPipeline
 
 from paintover.domain.errors import PaintoverError
-from paintover.engines.diffusers.folder import check_folder, check_lora, index_of, is_hub_id, local, size_of
+from paintover.engines.diffusers.folder import (
+    check_folder,
+    check_lora,
+    index_of,
+    is_hub_id,
+    local,
+    size_of,
+    stamps_of,
+)
 from paintover.engines.diffusers.frames import Lora, Model
 from paintover.engines.diffusers.painting.previews import Colours, fit_colours
 from paintover.engines.diffusers.painting.troubles import ModelError, is_out_of_memory
+from paintover.engines.stamps import Stamp, stamp_of
 
 _GIB = 1024**3
 _DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
@@ -24,13 +33,16 @@ _DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch
 class Loaded:
     """A pipeline's weights in memory, and the classes that draw with them."""
 
-    def __init__(self, pipe: Any, model: Model, size: int) -> None:
+    def __init__(self, pipe: Any, model: Model, size: int, files: dict[str, Stamp]) -> None:
+        """`files` are those that it was loaded from."""
         self._base = pipe
+        self._files = files
         self._model = model
         self.size = size
         """Bytes of weights."""
         self._pipes: dict[str, Any] = {type(pipe).__name__: pipe}
-        self._loras: dict[str, Lora] = {}
+        self._loras: dict[str, tuple[str, str, Stamp | None]] = {}
+        """By name: the folder or repository, the file in it, and its stamp where it lies here."""
         self._colours: Colours | None = None
         self._is_fitted = False
         self.most_pixels: int | None = None
@@ -53,6 +65,11 @@ class Loaded:
             self._pipes[name] = _placed(pipe, self._model)
         return self._pipes[name]
 
+    @property
+    def is_of_before(self) -> bool:
+        """Whether other files lie now where it was loaded from. None at all, and what is loaded goes on."""
+        return any(stamp_of(path) not in (None, stamp) for path, stamp in self._files.items())
+
     def colours(self) -> Colours | None:
         """How its latents look; None where that cannot be told."""
         if not self._is_fitted:
@@ -74,29 +91,19 @@ class Loaded:
         if not hasattr(pipe, "load_lora_weights"):
             raise ModelError(f"The model '{self._model.name}' takes no LoRAs.")
         for lora in loras:
+            found = _found(lora)
             known = self._loras.get(lora.name)
-            if known is not None and (known.model, known.file) == (lora.model, lora.file):
+            if known == found:
                 continue
             if known is not None:
                 pipe.delete_adapters(lora.name)
                 del self._loras[lora.name]
-            self._load(pipe, lora)
-            self._loras[lora.name] = lora
+            self._load(pipe, lora, *found[:2])
+            self._loras[lora.name] = found
         pipe.enable_lora()
         pipe.set_adapters([lora.name for lora in loras], [lora.weight for lora in loras])
 
-    def _load(self, pipe: Any, lora: Lora) -> None:
-        try:
-            check_lora(lora.model, lora.file)
-        except PaintoverError as exc:
-            raise ModelError(exc.message) from exc
-        where, file = lora.model, lora.file
-        if not is_hub_id(where):
-            path = local(where)
-            if path.is_file():
-                where, file = str(path.parent), path.name
-            else:
-                where, file = str(path), file or next(path.glob("*.safetensors")).name
+    def _load(self, pipe: Any, lora: Lora, where: str, file: str) -> None:
         try:
             pipe.load_lora_weights(
                 where,
@@ -135,7 +142,11 @@ class Shelf:
         Raises:
             ModelError: its files cannot be used, or are more than the budget.
         """
-        if (held := self._loaded.pop(model, None)) is None:
+        held = self._loaded.pop(model, None)
+        if held is not None and held.is_of_before:
+            held = None
+            free_memory()
+        if held is None:
             loading()
             held = self._fetched(model, budget)
         self._loaded[model] = held
@@ -179,13 +190,15 @@ class Shelf:
                     f"{budget / _GIB:.1f}."
                 )
             self._make_room(budget, coming=size)
+        # A repository's files lie under a name of their contents: others have another.
+        files = {} if is_hub_id(model.name) else stamps_of(folder, index, variant=model.variant)
         try:
-            return _loaded(folder, model)
+            return _loaded(folder, model, files)
         except Exception as exc:
             if not is_out_of_memory(exc) or not self.clear():
                 raise
         free_memory()
-        return _loaded(folder, model)
+        return _loaded(folder, model, files)
 
 
 def free_memory() -> None:
@@ -216,6 +229,24 @@ def device_of(model: Model) -> str:
     return model.device
 
 
+def _found(lora: Lora) -> tuple[str, str, Stamp | None]:
+    """Where a LoRA lies: the folder or repository, the file in it, and its stamp where that is known.
+
+    Raises:
+        ModelError: it is not there, or no safetensors.
+    """
+    try:
+        check_lora(lora.model, lora.file)
+    except PaintoverError as exc:
+        raise ModelError(exc.message) from exc
+    if is_hub_id(lora.model):
+        return lora.model, lora.file, None
+    path = local(lora.model)
+    if path.is_dir():
+        path /= lora.file or next(path.glob("*.safetensors")).name
+    return str(path.parent), path.name, stamp_of(path)
+
+
 def _dtype(model: Model, device: str) -> torch.dtype:
     if model.dtype != "auto":
         return _DTYPES[model.dtype]
@@ -243,7 +274,7 @@ def _folder(model: Model) -> Path:
         ) from exc
 
 
-def _loaded(folder: Path, model: Model) -> Loaded:
+def _loaded(folder: Path, model: Model, files: dict[str, Stamp]) -> Loaded:
     device = device_of(model)
     options = {"variant": model.variant} if model.variant else {}
     try:
@@ -261,7 +292,7 @@ def _loaded(folder: Path, model: Model) -> Loaded:
     size = sum(tensor.nbytes for part in parts for tensor in (*part.parameters(), *part.buffers()))
     if model.tiling and hasattr(getattr(pipe, "vae", None), "enable_tiling"):
         pipe.vae.enable_tiling()
-    return Loaded(_placed(pipe, model), model, size)
+    return Loaded(_placed(pipe, model), model, size, files)
 
 
 def _placed(pipe: Any, model: Model) -> Any:
