@@ -47,3 +47,17 @@ class Easel(InstantEngine):
         except (GeneratorExit, asyncio.CancelledError):
             self.stopped_at.append(time.monotonic())
             raise
+
+
+class Sketcher(Easel):
+    """Shows all of its unfinished renderings, and then waits until the picture may be finished."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finishing = threading.Event()
+
+    async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
+        async for event in super().paint(work):
+            while isinstance(event, Painted) and not self.finishing.is_set():  # noqa: ASYNC110  # as above
+                await asyncio.sleep(0.005)
+            yield event

@@ -127,6 +127,11 @@ def read_seed(seed: int | None) -> int | None:
     return seed
 
 
+def read_previews(previews: int | None) -> int:
+    """How many unfinished renderings of each picture are wanted. Raises BadRequest where it is out of its range."""
+    return within(previews, "previews", 0, MAX_PARTIAL_IMAGES) or 0
+
+
 def check_background(background: Background, output: Output, capabilities: Capabilities) -> None:
     """Raises BadRequest for a transparent picture in a format, or of an engine, that has none."""
     if background != "transparent":

@@ -2,12 +2,14 @@
 
 GET  /v1/tasks                      the owner's, newest first; ?state= ?limit= ?after=
 GET  /v1/tasks/{task_id}
-GET  /v1/tasks/{task_id}/events     server-sent events; ?after= or Last-Event-ID resumes; as JSON it waits for news
+GET  /v1/tasks/{task_id}/events     server-sent events; ?after= or Last-Event-ID resumes; ?previews=1 shows what is
+                                    unfinished; as JSON it waits for news
 POST /v1/tasks/{task_id}/cancel
 """
 
 from __future__ import annotations
 
+import base64
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
@@ -31,6 +33,8 @@ from paintover.domain.events import (
     HandedBack,
     Kept,
     NumberedEvent,
+    NumberedPreview,
+    Previewed,
     Progressed,
     Queued,
     Redrawn,
@@ -100,6 +104,38 @@ def _seconds(moment: datetime | None) -> float | None:
     return None if moment is None else moment.timestamp()
 
 
+_Entry = NumberedEvent | NumberedPreview
+
+
+class _Place:
+    """How far somebody has read in a task's feed."""
+
+    def __init__(self, feed: Feed, after: int, *, with_previews: bool) -> None:
+        """`after` is the number of what was seen last."""
+        self.feed = feed
+        self._events = sum(event.number <= after for event in feed.events)
+        self._previews = sum(preview.number <= after for preview in feed.previews) if with_previews else None
+
+    async def news(self, timeout_s: float) -> bool:
+        """Wait for something that was not told; whether there may be any."""
+        return await self.feed.news(self._events, timeout_s, previews_seen=self._previews)
+
+    def new(self) -> list[_Entry]:
+        """What was not told, in the order of the numbers. Of unfinished renderings only the newest of each picture that
+        is not there yet: the others are of no use to anybody any more."""
+        entries: list[_Entry] = [*self.feed.events[self._events :]]
+        self._events = len(self.feed.events)
+        if self._previews is None:
+            return entries
+        newest = {preview.event.index: preview for preview in self.feed.previews[self._previews :]}
+        self._previews = len(self.feed.previews)
+        if self.feed.end is not None:
+            return entries
+        kept = {one.event.generation.batch_index for one in self.feed.events if isinstance(one.event, Kept)}
+        entries += [preview for index, preview in newest.items() if index not in kept]
+        return sorted(entries, key=lambda entry: entry.number)
+
+
 class TaskRoutes:
     """Reads tasks from the store, and follows them at the desk."""
 
@@ -156,36 +192,35 @@ class TaskRoutes:
         connection = HTTPConnection(scope)
         with self._open.one_more(owner_of(connection)):
             feed = await self._desk.feed(connection.path_params["task_id"], owner=owner_of(connection))
-            after = _last_seen(connection)
-            answer: ASGIApp = EventStream(self._streamed(feed, after))
+            after, with_previews = _last_seen(connection), _with_previews(connection)
+            if with_previews and feed.task.call.keeps_previews and not feed.is_over:
+                feed.load_previews(await self._tasks.previews(feed.task_id))
+            place = _Place(feed, after, with_previews=with_previews)
+            answer: ASGIApp = EventStream(self._streamed(place))
             if "application/json" in connection.headers.get("accept", ""):
-                answer = WholeAnswer(lambda: self._polled(feed, after))
+                answer = WholeAnswer(lambda: self._polled(place))
             await answer(scope, receive, send)
 
-    async def _polled(self, feed: Feed, after: int) -> Response:
-        seen = _seen(feed, after)
-        if seen == len(feed.events) and feed.end is None:
-            await feed.news(seen, LONG_POLL_S)
-        events = [
-            {"id": str(event.number), **self._event(event)} for event in feed.events[_seen(feed, after) :]
-        ]
-        return _json({"events": events})
+    async def _polled(self, place: _Place) -> Response:
+        entries = place.new()
+        if not entries and place.feed.end is None:
+            await place.news(LONG_POLL_S)
+            entries = place.new()
+        return _json({"events": [{"id": str(entry.number), **self._event(entry)} for entry in entries]})
 
-    async def _streamed(self, feed: Feed, after: int) -> AsyncIterator[Write]:
-        seen = _seen(feed, after)
+    async def _streamed(self, place: _Place) -> AsyncIterator[Write]:
         while True:
-            events = feed.events[seen:]
-            seen += len(events)
-            written = b"".join([self._record(event) for event in events])
-            if feed.is_over:
+            is_over = place.feed.is_over
+            written = b"".join([self._record(entry) for entry in place.new()])
+            if is_over:
                 yield Write(written, is_last=True)
                 return
             if written:
                 yield Write(written)
-            while not await feed.news(seen, self._keepalive_s):
+            while not await place.news(self._keepalive_s):
                 yield Write(KEEP_ALIVE)
 
-    def _record(self, event: NumberedEvent) -> bytes:
+    def _record(self, event: _Entry) -> bytes:
         """One event as a server-sent one: a pure function of the log, so whoever resumes reads the same bytes."""
         told = self._event(event)
         return b"id: %d\nevent: %s\ndata: %s\n\n" % (
@@ -194,7 +229,7 @@ class TaskRoutes:
             msgspec.json.encode(told),
         )
 
-    def _event(self, numbered: NumberedEvent) -> dict[str, Any]:
+    def _event(self, numbered: _Entry) -> dict[str, Any]:
         match numbered.event:
             case Queued() | HandedBack():
                 return {"type": "queued"}
@@ -204,6 +239,15 @@ class TaskRoutes:
                 return {"type": "restored", "sources": names, "unknown": unknown}
             case Progressed(percent, stage):
                 return {"type": "progress", "progress": percent, "stage": stage}
+            case Previewed(index, step, image, media_type, width, height):
+                return {
+                    "type": "preview",
+                    "index": index,
+                    "step": step,
+                    "image": f"data:{media_type};base64,{base64.b64encode(image).decode()}",
+                    "width": width,
+                    "height": height,
+                }
             case Kept(generation):
                 return {
                     "type": "picture",
@@ -227,9 +271,11 @@ def _last_seen(connection: HTTPConnection) -> int:
     return max(map(int, seen), default=0)
 
 
-def _seen(feed: Feed, after: int) -> int:
-    """How many of the feed's events the client has seen."""
-    return sum(event.number <= after for event in feed.events)
+def _with_previews(connection: HTTPConnection) -> bool:
+    asked = connection.query_params.get("previews", "0")
+    if asked not in ("0", "1"):
+        raise BadRequest("'previews' is 0 or 1.", param="previews")
+    return asked == "1"
 
 
 def _json(body: Any) -> Response:

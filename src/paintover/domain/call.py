@@ -62,6 +62,8 @@ class Call:
     """How many unfinished renderings of each picture are wanted, at most."""
     keeps_previews: bool = False
     """Whether they are kept with the task, for whoever resumes its answer."""
+    glances: bool = False
+    """Whether they are for somebody who looks on while it is drawn: small, and forgotten when the task ends."""
     moderation: Moderation = "auto"
 
 

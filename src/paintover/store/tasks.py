@@ -65,6 +65,10 @@ _PREVIEW = "number, batch_index, place, image, media_type, width, height"
 _KEEP_PREVIEW = (
     f"INSERT INTO task_previews (task_id, {_PREVIEW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
+_FORGET_GLANCES = """
+    DELETE FROM task_previews WHERE task_id = :task_id
+        AND (SELECT json_extract(call, '$.glances') FROM tasks WHERE task_id = :task_id)
+"""
 _HAND_BACK = f"UPDATE tasks SET state = 'queued' WHERE {_HELD}"
 _END = """
     UPDATE tasks SET state = :state, finished_at = :now, error_code = :code, error_message = :message,
@@ -251,7 +255,8 @@ class Tasks:
         return await self._db.write(change)
 
     async def keep_preview(self, task_id: str, attempt: int, preview: NumberedPreview) -> bool:
-        """Keep an unfinished rendering of a running attempt for whoever resumes the task's answer, durably.
+        """Keep an unfinished rendering of a running attempt for whoever resumes the task's answer, durably. What is a
+        glance (see `Call.glances`) goes when the task ends.
 
         Returns:
             False when the attempt is over: nothing is kept.
@@ -307,6 +312,7 @@ class Tasks:
             if row is None:
                 return False
             append_event(connection, task_id, NumberedEvent(number, event))
+            connection.execute(_FORGET_GLANCES, {"task_id": task_id})
             note_usage(connection, task_id, self.prices)
             _owe_webhook(connection, task_id, row[0], row[1])
             return True
@@ -326,6 +332,7 @@ class Tasks:
                 return None
             numbered = NumberedEvent(last_number(row[2]), event)
             append_event(connection, task_id, numbered)
+            connection.execute(_FORGET_GLANCES, {"task_id": task_id})
             note_usage(connection, task_id, self.prices)
             _owe_webhook(connection, task_id, row[0], row[1])
             return numbered

@@ -97,6 +97,7 @@ class Attempt:
             language=self._task.language,
             source=work.sources[0] if mask else None,
             mask=mask,
+            glances=call.glances,
         )
         work = replace(work, output=finish.wish)
         spoiled = await self._paint(work, finish, restored)

@@ -76,8 +76,10 @@ class Feed:
         self._wake()
 
     def show(self, preview: NumberedPreview) -> None:
-        """Add an unfinished rendering and wake everybody who waits for those."""
-        self.previews.append(preview)
+        """Add an unfinished rendering and wake everybody who waits for those. It may be here already, when it was read
+        from the store a moment ago."""
+        if not self.previews or preview.number > self.previews[-1].number:
+            self.previews.append(preview)
         self._wake()
 
     def load(self, events: Iterable[NumberedEvent]) -> None:

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from paintover.domain.call import Language, Output
 from paintover.engines.protocol import Picture, SourceImage
 from paintover.tasks.compositing import Composite, composite
-from paintover.tasks.encoding import encoded, is_as_wanted
+from paintover.tasks.encoding import encoded, is_as_wanted, preview
+
+GLANCE_SIDE = 512
+"""Pixels each way of what is only looked at until the picture is there, at most."""
+GLANCE_BYTES = 96 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,8 @@ class Finish:
     """What a masked edit starts from."""
     mask: bytes | None = None
     """Where it may change; see `compositing.normalised`."""
+    glances: bool = False
+    """Whether unfinished renderings are made small."""
 
     @property
     def wish(self) -> Output:
@@ -61,11 +67,14 @@ class Finish:
         return replace(painted, image=image, media_type=media_type)
 
     def preview(self, image: bytes, media_type: str) -> tuple[bytes, str]:
-        """An unfinished rendering in the same format, with its media type. Raises as `picture` does."""
+        """An unfinished rendering in the same format, or small where it is a glance, with its media type. Raises as
+        `picture` does."""
         if self.source is not None and self.mask is not None:
             source = self.source
             joined = composite(image, media_type, source.image, source.media_type, self.mask)
             image, media_type = joined.image, "image/png"
+        if self.glances:
+            return preview(image, media_type, side=GLANCE_SIDE, most_bytes=GLANCE_BYTES)
         return encoded(image, media_type, self.output)
 
     def _notes(self, joined: Composite) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from paintover.api.fields import (
     read_background,
     read_moderation,
     read_output,
+    read_previews,
     read_quality,
     read_seed,
     read_shape,
@@ -32,7 +33,7 @@ DATA_URLS = frozenset({"b64_json", "base64", "data_url"})
 """What asks for the pictures themselves in `message.images`."""
 _NAMES = (
     "n", "seed", "size", "ratio", "aspect_ratio", "quality", "output_format", "output_compression", "moderation",
-    "image_size", "background",
+    "image_size", "background", "previews",
 )  # fmt: skip
 
 
@@ -49,6 +50,7 @@ class FieldsBody(msgspec.Struct, kw_only=True):
     output_compression: int | None = None
     moderation: str | None = None
     image_size: str | None = None
+    previews: int | None = None
     background: bool | str | None = None
     """A picture's, in words; true asks for the task's id at once, which is another thing."""
 
@@ -65,6 +67,7 @@ class PictureFields:
     background: Background
     output: Output
     moderation: Moderation
+    previews: int
 
     def applied(self, call: Call) -> Call:
         """A planned call with all of it."""
@@ -80,6 +83,9 @@ class PictureFields:
             background=self.background,
             output=self.output,
             moderation=self.moderation,
+            previews=self.previews,
+            keeps_previews=self.previews > 0,
+            glances=self.previews > 0,
         )
 
     def within_a_picture(self) -> PictureFields:
@@ -129,6 +135,7 @@ def _read(found: dict[str, Any]) -> PictureFields:
         background=read_background(background if isinstance(background, str) else None),
         output=read_output(fields.output_format, fields.output_compression),
         moderation=read_moderation(fields.moderation),
+        previews=read_previews(fields.previews),
     )
 
 

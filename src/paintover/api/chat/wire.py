@@ -37,6 +37,7 @@ class ChatRequest(msgspec.Struct, kw_only=True):
     output_format: Any = None
     output_compression: Any = None
     moderation: Any = None
+    previews: Any = None
     response_format: Any = None
     background: Any = None
     mask: Any = None

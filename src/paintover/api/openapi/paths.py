@@ -299,6 +299,12 @@ def _tasks() -> tuple[Operation, ...]:
                     {"type": "integer", "minimum": 0, "maximum": 10**18 - 1},
                     "The last event that you have seen.",
                 ),
+                query(
+                    "previews",
+                    only("0", "1"),
+                    "`1` also tells the unfinished renderings that the request asked for: of each picture that is not "
+                    "there yet the newest.",
+                ),
                 header(
                     "Last-Event-ID",
                     {"type": "string", "pattern": "^[0-9]{1,18}$"},

@@ -106,6 +106,8 @@ MEANINGS = {
     "output_format": "`png`, `webp` or `jpeg`.",
     "output_compression": "0 to 100, for WebP and JPEG.",
     "partial_images": "How many unfinished renderings of each picture a stream tells, 0 to 3.",
+    "previews": "How many unfinished renderings of each picture `GET /v1/tasks/{task_id}/events?previews=1` tells, 0 to 3. "
+    "The transcript stays as it is.",
     "response_format": "`url`, `b64_json`, or both when it is left out.",
     "moderation": "`auto` or `low`: how strictly it is judged, where the server judges at all.",
     "image": "The picture to start from: a link, a data URL, base64, a `gen_id` or the id of a file; several in a list.",
@@ -134,6 +136,7 @@ LIMITS: dict[str, Schema] = {
     "output_format": {"enum": [*get_args(OutputFormat), "jpg"]},
     "output_compression": {"minimum": 0, "maximum": 100},
     "partial_images": {"minimum": 0, "maximum": MAX_PARTIAL_IMAGES},
+    "previews": {"minimum": 0, "maximum": MAX_PARTIAL_IMAGES},
     "response_format": {"enum": list(get_args(ResponseFormat))},
     "moderation": {"enum": list(get_args(Moderation))},
 }
@@ -597,13 +600,20 @@ def _tasks() -> dict[str, Schema]:
                 TEXT, "Its number, by which to go on after it; a stream has it in its `id:` line instead."
             ),
             "type": only(
-                "queued", "running", "restored", "progress", "picture", "succeeded", "failed", "cancelled"
+                *("queued", "running", "restored", "progress", "preview", "picture"),
+                *("succeeded", "failed", "cancelled"),
             ),
             "progress": WHOLE,
             "stage": TEXT,
             "gen_id": TEXT,
             "index": WHOLE,
             "url": TEXT,
+            "step": told(WHOLE, "Which unfinished rendering of that picture it is, from 0."),
+            "image": told(TEXT, "The rendering, a data URL."),
+            "width": told(
+                WHOLE, "Pixels of the picture that it is going to be; the rendering may be smaller."
+            ),
+            "height": WHOLE,
             "sources": listed(TEXT),
             "unknown": listed(TEXT),
             "state": only("succeeded", "failed", "cancelled"),
