@@ -37,6 +37,7 @@ from paintover.api.connection import Patience, connections_with
 from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
 from paintover.api.planning import Planning
+from paintover.api.references import References
 from paintover.app import _settle, app_of, open_parts
 from paintover.domain.call import Call, Evidence, Plan
 from paintover.domain.conversation import Conversation
@@ -124,7 +125,7 @@ class NoUploads:
         return ()
 
 
-class EndlessEngine:
+class EndlessEngine(Engine):
     """Begins and never ends."""
 
     name = "endless"
@@ -150,6 +151,11 @@ def layer_app() -> Starlette:
     chat = Chat(
         planning=Planning(
             planner=ReadyPlanner(),
+            uploads=NoUploads(),  # type: ignore[arg-type]
+            generations=NoGenerations(),  # type: ignore[arg-type]
+            links=links,
+        ),
+        references=References(
             uploads=NoUploads(),  # type: ignore[arg-type]
             generations=NoGenerations(),  # type: ignore[arg-type]
             links=links,
