@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
-from openai import AsyncOpenAI, AsyncStream
+from openai import AsyncOpenAI
 
 from paintover.domain.conversation import Answer, AssistantTurn
 from paintover.domain.errors import EngineFailed, NotDrawable, PaintoverError, Refused
+from paintover.engines.openai.client import member, open_stream
 from paintover.engines.openai.failures import ToldFailure, told_failure
 from paintover.engines.openai.options import Profile
 from paintover.engines.openai.order import LOST, Finding, Found, OwnPictures, PictureOrder, Share, data_url
@@ -61,18 +62,13 @@ class ChatDialect:
         headers = dict(order.headers)
         if named and order.key is not None:
             headers["Idempotency-Key"] = f"{order.key}:named"
-        create: Any = client.chat.completions.create
-        answer = await create(
-            model=order.model,
-            messages=[{"role": "user", "content": _content(order, quirks, named)}],
-            stream=True,
-            extra_body=_fields(order, quirks),
-            extra_headers=headers,
-        )
-        if not isinstance(answer, AsyncStream):
-            raise EngineFailed(UNREADABLE)
+        body = {
+            "model": order.model,
+            "messages": [{"role": "user", "content": _content(order, quirks, named)}],
+            **_fields(order, quirks),
+        }
         heard, is_stream = _Heard(), False
-        async with answer as chunks:
+        async with await open_stream(client, "/chat/completions", body, headers) as chunks:
             async for chunk in chunks:
                 is_stream = True
                 for percent in heard.take(chunk):
@@ -108,18 +104,18 @@ class _Heard:
 
     def take(self, chunk: object) -> Iterable[int]:
         """Take in a chunk; the percentages that are new in it, rising."""
-        choices = getattr(chunk, "choices", None)
+        choices = member(chunk, "choices")
         choice = choices[0] if isinstance(choices, list) and choices else None
-        # Some send whole messages in place of deltas, which the SDK leaves as they are.
-        delta = _member(choice, "delta") or _member(choice, "message")
-        finish = _member(choice, "finish_reason")
+        # Some send whole messages in place of deltas.
+        delta = member(choice, "delta") or member(choice, "message")
+        finish = member(choice, "finish_reason")
         self.finish = finish if isinstance(finish, str) else self.finish
-        content = _member(delta, "content")
+        content = member(delta, "content")
         if isinstance(content, str) and len(self.text) + len(content) <= LONGEST_TEXT:
             self.text += content
-        refusal = _member(delta, "refusal")
+        refusal = member(delta, "refusal")
         self.refusal += refusal if isinstance(refusal, str) and len(self.refusal) < 4000 else ""
-        for holder in (_member(delta, "images"), content):
+        for holder in (member(delta, "images"), content):
             if isinstance(holder, list):
                 self.images += [part for part in holder if isinstance(part, dict)][: 64 - len(self.images)]
         return self._percentages()
@@ -135,10 +131,6 @@ class _Heard:
                 self._percent = int(match[1])
                 risen.append(self._percent)
         return risen
-
-
-def _member(holder: object, name: str) -> object:
-    return holder.get(name) if isinstance(holder, dict) else getattr(holder, name, None)
 
 
 def _content(order: PictureOrder, quirks: Profile, named: list[str]) -> Any:

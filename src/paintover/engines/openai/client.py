@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import httpx2
-from openai import AsyncOpenAI
+from collections.abc import Mapping
+from typing import Any
 
+import httpx2
+from openai import AsyncOpenAI, AsyncStream
+
+from paintover.domain.errors import EngineFailed
 from paintover.engines.openai.options import OpenAIOptions
+from paintover.engines.upstream.failures import UNREADABLE
 from paintover.engines.upstream.transport import CONNECT_TIMEOUT_S, open_transport
 
 
@@ -37,3 +42,31 @@ def open_client(options: OpenAIOptions) -> AsyncOpenAI:
             timeout=timeout,
         ),
     )
+
+
+async def open_stream(
+    client: AsyncOpenAI, path: str, body: Mapping[str, Any], headers: Mapping[str, str]
+) -> AsyncStream[object]:
+    """Ask for a stream, and get its events as the JSON that they are: making the SDK's models of a dozen chunks takes
+    longer than everything else that it does for a picture.
+
+    Raises:
+        EngineFailed: the answer is something else.
+        openai.OpenAIError: as any request of the SDK, here and while the events are read.
+    """
+    answer: Any = await client.post(
+        path,
+        body={**body, "stream": True},
+        options={"headers": headers},
+        cast_to=object,
+        stream=True,
+        stream_cls=AsyncStream[object],
+    )
+    if not isinstance(answer, AsyncStream):
+        raise EngineFailed(UNREADABLE)
+    return answer
+
+
+def member(holder: object, name: str) -> object:
+    """What `holder` has under that name; None where it is no JSON object, or has no such member."""
+    return holder.get(name) if isinstance(holder, dict) else None

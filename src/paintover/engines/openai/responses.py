@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import Any
 
-from openai import AsyncOpenAI, AsyncStream
+from openai import AsyncOpenAI
 
 from paintover.domain.errors import EngineFailed, NotDrawable
+from paintover.engines.openai.client import member, open_stream
 from paintover.engines.openai.failures import ToldFailure, told_failure
 from paintover.engines.openai.options import Profile
 from paintover.engines.openai.order import Finding, Found, PictureOrder, Unfinished, data_url
@@ -28,33 +29,27 @@ class ResponsesDialect:
         for name in ("quality", "background"):
             if (value := getattr(order, name)) is not None:
                 tool[name] = value
-        create: Any = client.responses.create
-        answer = await create(
-            model=order.model,
-            input=[{"role": "user", "content": content}],
-            tools=[tool | dict(order.parameters)],
-            tool_choice={"type": "image_generation"},
-            store=False,
-            stream=True,
-            extra_headers=order.headers,
-        )
-        if not isinstance(answer, AsyncStream):
-            raise EngineFailed(UNREADABLE)
+        body = {
+            "model": order.model,
+            "input": [{"role": "user", "content": content}],
+            "tools": [tool | dict(order.parameters)],
+            "tool_choice": {"type": "image_generation"},
+            "store": False,
+        }
         words, is_stream = "", False
-        async with answer as events:
+        async with await open_stream(client, "/responses", body, order.headers) as events:
             async for event in events:
                 is_stream = True
-                kind = getattr(event, "type", None)
+                kind = member(event, "type")
                 if kind == "response.image_generation_call.partial_image":
-                    if isinstance(text := getattr(event, "partial_image_b64", None), str):
+                    if isinstance(text := member(event, "partial_image_b64"), str):
                         yield Unfinished(text)
                 elif kind == "response.output_item.done":
-                    item = getattr(event, "item", None)
-                    if isinstance(result := getattr(item, "result", None), str) and result:
+                    if isinstance(result := member(member(event, "item"), "result"), str) and result:
                         yield Found(result)
                         return
                 elif kind in ("response.output_text.delta", "response.refusal.delta"):
-                    delta = getattr(event, "delta", None)
+                    delta = member(event, "delta")
                     words += delta if isinstance(delta, str) and len(words) < 4000 else ""
                 elif kind in ("response.failed", "response.incomplete", "error"):
                     raise ToldFailure(told_failure(*_reason(event)))
@@ -66,11 +61,11 @@ class ResponsesDialect:
 
 
 def _reason(event: object) -> tuple[str | None, str]:
-    response = getattr(event, "response", event)
-    error = getattr(response, "error", None) or response
-    code, message = getattr(error, "code", None), getattr(error, "message", None)
-    if code is None and (details := getattr(response, "incomplete_details", None)) is not None:
-        code = getattr(details, "reason", None)
+    response = member(event, "response") or event
+    error = member(response, "error") or response
+    code, message = member(error, "code"), member(error, "message")
+    if code is None:
+        code = member(member(response, "incomplete_details"), "reason")
     return code if isinstance(code, str) else None, message if isinstance(message, str) else ""
 
 
