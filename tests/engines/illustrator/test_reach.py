@@ -16,10 +16,7 @@ def language_of(text: str) -> Language:
 @pytest.mark.parametrize(
     ("prompt", "edit", "why"),
     [
-        ("a cat and a dog", "make the background blue", "The background is part of the backdrop"),
-        ("a cat and a dog", "make the sky pink", "The sky is part of the backdrop"),
-        ("画个牛马", "把天空变成粉色", "天空是背景的一部分"),
-        ("画个牛马", "去掉云", "云是背景的一部分"),
+        ("房间里的一只猫", "把天空变成粉色", "图里没有天空"),
         ("画个牛马", "把太阳变成红色", "太阳是背景的一部分"),
         ("晚上的一头牛", "去掉太阳", "图里没有太阳"),
         ("a cat", "make the sun red", "The sun is part of the backdrop"),
@@ -42,6 +39,9 @@ def test_what_is_out_of_reach_is_said(prompt: str, edit: str, why: str) -> None:
         ("a cat and a dog", "add a red kite in the sky"),
         ("画个牛马", "给马戴一顶白色的帽子"),
         ("画个牛马", "换到海边，晚上"),
+        ("a cat and a dog", "make the background blue"),
+        ("画个牛马", "把天空变成粉色"),
+        ("画个牛马", "去掉云"),
         ("画个牛马", "改成黑白线稿"),
         ("画一朵红花和一个太阳", "把太阳去掉"),
     ],

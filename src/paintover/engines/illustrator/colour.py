@@ -30,6 +30,20 @@ PAINTS: dict[str, str] = {
 }
 """Colour names of the lexicon and the paint that each stands for."""
 
+_TINGES = {"light": ("#ffffff", 0.45), "dark": ("#1c1020", 0.42)}
+"""What goes before a colour's name with a hyphen, and how it changes the paint."""
+
+
+def paints_of(names: str) -> list[str]:
+    """The paints of names with spaces between, each of `PAINTS` or one with a tinge ("light-blue"); others are left out."""
+    found = []
+    for name in names.split():
+        tinge, _, plain = name.rpartition("-")
+        if plain in PAINTS:
+            found.append(mix(PAINTS[plain], *_TINGES[tinge]) if tinge in _TINGES else PAINTS[plain])
+    return found
+
+
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b")
 Lab = tuple[float, float, float]
 

@@ -37,6 +37,7 @@ from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
+from paintover.engines.illustrator.scenery import of_the_scenery, room_for, with_scenery
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
 from paintover.engines.illustrator.utterance import Utterance
@@ -88,7 +89,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
     heard = hear(prompt, new=True)
     whole = of_the_whole(heard.prompt, new=True)
-    prompt = _TABLEFUL.sub(r"五种\1在桌子上", whole.rest)
+    wishes = of_the_scenery(whole.rest, new=True)
+    prompt = _TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)
     said = parse(prompt)
     blank = asked_of(Scene(seed=seed, ratio=ratio), whole.steps)
     editor = Editor(blank, said, language, new=True)
@@ -107,7 +109,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor.puzzled = puzzled
         editor.apply()
     scene = editor.scene()
-    place = _afloat(said.place, scene.objects) or _seasonal_place(_usual_place(scene.objects), said)
+    named = said.place or room_for(wishes)
+    place = _afloat(named, scene.objects) or _seasonal_place(_usual_place(scene.objects), said)
     env = Environment(
         place=place,
         time=said.time or "day",
@@ -116,9 +119,9 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         festival=said.festival or "",
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
     )
-    return _owning_up(
-        editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard)), prompt, language
-    )
+    env, lacking = with_scenery(env, wishes, language)
+    composed = editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard))
+    return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
 
 
 def edit_scene(
@@ -142,7 +145,9 @@ def edit_scene(
     prompt, relettered = with_other_words(prompt, base)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
-    prompt = _said_plainly(whole.rest, base, seed)
+    drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
+    wishes = of_the_scenery(whole.rest, new=False, shown=drawn, env=base.env)
+    prompt = _said_plainly(wishes.rest, base, seed)
     named = origins(prompt, len(sources), _kinds_in)
     borrowed, merging = loan(prompt, len(sources)), len(sources) > 1 and merges(prompt)
     if merging:
@@ -172,6 +177,10 @@ def edit_scene(
     if "mirror" in whole.steps:
         editor.mirror()
     plain = editor.scene()
+    env, lacking = with_scenery(plain.env, wishes, language)
+    if env != plain.env:
+        plain = msgspec.structs.replace(plain, env=env)
+        editor.changed = True
     scene = asked_of(plain, whole.steps)
     if merging and borrowed is not None and lender is not None:
         scene = borrowing(scene, borrowed, lender)
@@ -185,8 +194,11 @@ def edit_scene(
     changed = editor.changed or another_shape or relettered != base or scene != as_asked
     changed = changed or (bool(whole.steps) and as_asked != plain) or "mirror" in whole.steps
     if not changed and not said.keep:
-        raise NotDrawable(notes.already_so(language) if whole.steps else editor.refusal())
-    return _owning_up(editor.composed(scene), prompt, language)
+        if lacking:
+            raise NotDrawable(lacking[0])
+        raise NotDrawable(notes.already_so(language) if whole.steps or wishes else editor.refusal())
+    composed = editor.composed(scene)
+    return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
 
 
 _OTHER_COLOURS = {

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.mentioned import Missing
 from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.scenery import kept_scenery
 from paintover.engines.illustrator.standing import floats
 from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.utterance import Operation
@@ -60,6 +61,7 @@ class Editor(Bound):
             season=env.season if said.season is None else said.season,
             festival=env.festival if said.festival is None else said.festival,
             luminary=luminary,
+            scenery=kept_scenery(env, settings[0], settings[1]),
         )
         style = said.style or self.base.style
         caption = self.base.caption if said.caption is None else said.caption or None

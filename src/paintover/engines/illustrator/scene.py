@@ -7,7 +7,7 @@ is an object of its own, so each has its own box; "three horses" are three objec
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 from msgspec import field
@@ -71,6 +71,29 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The words in its speech bubble; of a sign, those on its board."""
 
 
+class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What of the backdrop was told apart from the rest. Paints are colour names, several with spaces between for one that
+    runs into the next; "" leaves them to the place. Amounts are steps from what the place shows, `NONE` to 3."""
+
+    sky: str = ""
+    ground: str = ""
+    """Grass, sand, snow, the floor of a room."""
+    water: str = ""
+    wall: str = ""
+    """The wall of a room; in the studio the paper, which is all there is."""
+    clouds: int = 0
+    stars: int = 0
+    fall: int = 0
+    """How hard it rains or snows."""
+    trees: int = 0
+    flowers: int = 0
+    light: int = 0
+    """How large the sky's own sun or moon is."""
+
+    NONE: ClassVar[int] = -3
+    """No clouds at all; the other way there are so many steps, too."""
+
+
 class Environment(msgspec.Struct, frozen=True, kw_only=True):
     """Where and when. Names of backdrops ("meadow"), times ("day", "sunset", "night") and weathers ("clear", "snow")."""
 
@@ -83,6 +106,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
     """``new-year`` (the Chinese one), ``mid-autumn``, ``christmas``: what is hung up; "" on any other day."""
     luminary: bool = True
     """Whether the backdrop shows a sun or moon of its own; not where one is among the objects."""
+    scenery: Scenery = Scenery()
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):

@@ -172,6 +172,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
         season=environment.season or ("winter" if environment.weather == "snow" else ""),
         festival=environment.festival,
         luminary=environment.luminary,
+        scenery=environment.scenery,
         flat=style == "flat",
         tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
     )
@@ -196,7 +197,9 @@ def overlay(environment: Environment, seed: int, width: int, height: int) -> str
     """What falls or blows in front of everything, as SVG content; "" when the air is clear."""
     if place_of(environment).floats or environment.place in _DRY:
         return ""
-    canvas = Canvas(width, height, horizon=0, seed=seed, season=environment.season)
+    canvas = Canvas(
+        width, height, horizon=0, seed=seed, season=environment.season, scenery=environment.scenery
+    )
     match environment.weather:
         case "rain" | "storm":
             _rain(canvas, heavy=environment.weather == "storm")
@@ -214,15 +217,16 @@ def _rain(canvas: Canvas, *, heavy: bool) -> None:
     slant, count = (-17, 260) if heavy else (-9, 170)
     drops = "".join(
         f"M{rng.uniform(0, canvas.width):.0f} {rng.uniform(-20, canvas.height):.0f}l{slant * unit:.1f} {rng.uniform(26, 46) * unit:.1f}"
-        for _ in range(count)
+        for _ in range(canvas.many(count, canvas.scenery.fall))
     )
-    canvas.line(drops, "#eaf4fb", 2 * unit, 0.5)
+    canvas.line(drops, "#eaf4fb", (2 + 0.5 * max(0, canvas.scenery.fall)) * unit, 0.5)
 
 
 def _snow(canvas: Canvas) -> None:
     rng, unit = canvas.stream("falling"), canvas.unit
-    for _ in range(190):
-        size = rng.choice((2.2, 3.0, 4.0, 6.0)) * unit
+    steps = canvas.scenery.fall
+    for _ in range(canvas.many(190, steps)):
+        size = rng.choice((2.2, 3.0, 4.0, 6.0)) * unit * 1.18**steps
         canvas.ellipse(
             rng.uniform(0, canvas.width),
             rng.uniform(0, canvas.height),

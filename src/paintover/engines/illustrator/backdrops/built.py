@@ -385,6 +385,7 @@ def rooftop(canvas: Canvas) -> None:
         180 * unit,
         canvas.gradient((0.0, haze, 0.0), (1.0, haze, 0.72)),
     )
+    drawn = canvas.mark()
     edge = canvas.horizon + 40 * unit
     floor = canvas.hour(canvas.choice("roof", ("#c9a48c", "#b8b4b0", "#a9b8a4")))
     canvas.rect(
@@ -395,6 +396,7 @@ def rooftop(canvas: Canvas) -> None:
         canvas.gradient((0.0, lighter(floor, 0.14)), (1.0, darker(floor, 0.16))),
     )
     _tiles(canvas, edge + 40 * unit, darker(floor, 0.2))
+    canvas.paint(drawn, canvas.scenery.ground)
     parapet = canvas.hour("#d8cbbd")
     canvas.rect(
         0,
@@ -576,6 +578,7 @@ def cave(canvas: Canvas) -> None:
             (1.0, canvas.hour(darker(deep, 0.2))),
         ),
     )
+    canvas.paint((0, 0), canvas.scenery.wall)
     if view == "mouth":
         x, y = width * canvas.choice("mouth", (0.5, 0.32, 0.68)), canvas.horizon
         rx, ry = width * 0.26, canvas.horizon * 0.72
@@ -605,6 +608,7 @@ def cave(canvas: Canvas) -> None:
             height * 0.12,
             canvas.glow((0.0, "#fff6cf", 0.5), (1.0, "#fff6cf", 0.0)),
         )
+    mark = canvas.mark()
     for layer, (share, mixin) in enumerate(((0.42, 0.22), (0.26, 0.0))):
         tone = canvas.hour(mix(deep, "#8a86a8", mixin) if layer == 0 else darker(deep, 0.34))
         edge, x = f"M0 {-4}V{canvas.horizon * share * 0.6:.0f}", 0.0
@@ -633,12 +637,15 @@ def cave(canvas: Canvas) -> None:
             5 * unit,
             0.5,
         )
+    canvas.paint(mark, canvas.scenery.wall)
+    mark = canvas.mark()
     ground = canvas.gradient(
         (0.0, canvas.hour(lighter(deep, 0.30))),
         (0.5, canvas.hour(lighter(deep, 0.12))),
         (1.0, canvas.hour(darker(deep, 0.26))),
     )
     canvas.ridge("cave floor", canvas.horizon + 18 * unit, 12 * unit, ground, waves=1.3)
+    canvas.paint(mark, canvas.scenery.ground)
     pool = canvas.glow((0.0, "#dfe6ff", 0.30), (1.0, "#dfe6ff", 0.0))
     canvas.ellipse(width * 0.5, canvas.down(0.5), width * 0.42, (height - canvas.horizon) * 0.4, pool)
     land.stones(canvas, mix(deep, "#b9b4cc", 0.5))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from paintover.engines.illustrator.colour import mix, rgb
+from paintover.engines.illustrator.backdrops.dye import dyed
+from paintover.engines.illustrator.colour import mix, paints_of, rgb
+from paintover.engines.illustrator.scene import Scenery
 
 Option = TypeVar("Option")
+Mark = tuple[int, int]
+"""How many parts and definitions a canvas had."""
 Stops = tuple[tuple[float, str], ...]
 
 
@@ -35,6 +40,8 @@ class Canvas:
     """Without gradients and glows."""
     tint: str | None = None
     """Of this picture's air: seeds differ in it."""
+    scenery: Scenery = field(default_factory=Scenery)
+    """The paints and amounts that were told."""
     parts: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
 
@@ -73,6 +80,42 @@ class Canvas:
         elif self.weather == "fog":
             colour = mix(colour, "#dfe5e8", 0.35 + 0.3 * far)
         return colour
+
+    @contextmanager
+    def painted(self, paint: str, *, greens: bool = False, lit: bool = True) -> Iterator[None]:
+        """What is drawn inside is of those colours of the scenery; see `paint`."""
+        mark = self.mark()
+        yield
+        self.paint(mark, paint, greens=greens, lit=lit)
+
+    def mark(self) -> Mark:
+        """How far the drawing has come, for `paint`."""
+        return len(self.parts), len(self.defs)
+
+    def paint(self, since: Mark, paint: str, *, greens: bool = False, lit: bool = True) -> None:
+        """What was drawn since then in that colour of the scenery ("" changes nothing); with `greens` only what is green.
+
+        `lit` says that the hour changes the paint as it does everything out of doors.
+        """
+        for target in paints_of(paint)[:1]:
+            tone = self.told(target) if lit else self.lamp(target)
+            parts, defs = since
+            drawn = dyed([*self.parts[parts:], *self.defs[defs:]], tone, greens=greens)
+            cut = len(self.parts) - parts
+            self.parts[parts:], self.defs[defs:] = drawn[:cut], drawn[cut:]
+
+    def told(self, colour: str) -> str:
+        """A paint that was asked for as it looks at this hour: darker by night, and still the same paint."""
+        shade = {"night": ("#0c1238", 0.42), "sunset": ("#7a3050", 0.12), "dawn": ("#ffd9c4", 0.12)}.get(
+            self.time
+        )
+        return colour if shade is None else mix(colour, *shade)
+
+    def many(self, count: int, steps: int) -> int:
+        """So many of what a backdrop has `count` of, so many steps more or fewer."""
+        if steps <= Scenery.NONE:
+            return 0
+        return round(count * 1.7**steps) if steps else count
 
     def lamp(self, colour: str) -> str:
         """A colour indoors: as it is by day, dim and warm at night."""

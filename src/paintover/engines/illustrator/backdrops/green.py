@@ -356,11 +356,13 @@ def waterfall(canvas: Canvas) -> None:
     _cliff(canvas, brink, foot)
     for x in falls:
         _fall(canvas, x, half, brink, foot)
+    mark = canvas.mark()
     water = canvas.gradient(
         (0.0, canvas.hour("#d8f2f4")), (0.35, canvas.hour("#6fc3d6")), (1.0, canvas.hour("#3f97b8"))
     )
     shore = canvas.down(0.36)
     canvas.rect(0, foot - 4 * unit, width, shore - foot + 50 * unit, water)
+    canvas.paint(mark, canvas.scenery.water)
     rng = canvas.stream("pool")
     for x in falls:
         mist = canvas.glow((0.0, "#ffffff", 0.9), (0.5, "#ffffff", 0.4), (1.0, "#ffffff", 0.0))
@@ -377,10 +379,12 @@ def waterfall(canvas: Canvas) -> None:
             0.4,
         )
     canvas.ridge("bank", shore + 4 * unit, 13 * unit, canvas.hour("#8a7a55"), waves=1.3)
+    mark = canvas.mark()
     grass = canvas.gradient(
         (0.0, canvas.hour("#9ed160")), (0.5, canvas.hour("#6aad48")), (1.0, canvas.hour("#3f8a3c"))
     )
     canvas.ridge("moss", shore + 14 * unit, 12 * unit, grass, waves=1.3)
+    canvas.paint(mark, canvas.scenery.ground)
     land.stones(canvas, "#93a09a")
     for _ in range(8):
         _fern(
@@ -603,11 +607,13 @@ def stadium(canvas: Canvas) -> None:
             canvas.line(marks, dye, 10 * unit)
         canvas.rect(0, base - 34 * unit, width, 34 * unit, canvas.hour("#3f6fb0"))
         canvas.rect(0, base - 34 * unit, width, 6 * unit, canvas.hour("#f4f6fa"))
+    mark = canvas.mark()
     light, dark = canvas.hour("#7fc457"), canvas.hour("#69b04a")
     canvas.rect(0, base, width, height - base, dark)
     for k in range(0, 7, 2):
         y0, y1 = base + (height - base) * (k / 7) ** 1.5, base + (height - base) * ((k + 1) / 7) ** 1.5
         canvas.rect(0, y0, width, y1 - y0, light)
+    canvas.paint(mark, canvas.scenery.ground)
     white = canvas.hour("#f6faf2")
     if view == "track":
         red = canvas.hour("#c9694f")

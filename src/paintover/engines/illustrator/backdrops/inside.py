@@ -12,7 +12,7 @@ from paintover.engines.illustrator.backdrops.pieces import (
     wall,
     window,
 )
-from paintover.engines.illustrator.colour import darker, lighter, mix
+from paintover.engines.illustrator.colour import PAINTS, darker, lighter, mix, paints_of
 
 BOARDS = (("#dcae78", "#a9743f"), ("#c99a70", "#8a5c3c"), ("#e6cda4", "#c09a68"))
 CURTAINS = ("#e79a86", "#7fa9c9", "#8fb58a", "#d9a94f", "#a98fc4")
@@ -672,6 +672,7 @@ def stage(canvas: Canvas) -> None:
     else:
         for k in range(12):
             canvas.rect(width * k / 12, 0, width / 24, top, "#3a0f1c", 'opacity=".28"')
+    mark = canvas.mark()
     boards = canvas.gradient((0.0, "#c98f56"), (0.5, "#b0763f"), (1.0, "#6f4526"))
     canvas.rect(0, top, width, height - top, boards)
     marks = "".join(
@@ -679,6 +680,7 @@ def stage(canvas: Canvas) -> None:
         for k in range(-14, 15)
     )
     canvas.line(marks, "#5a3418", 2 * unit, 0.45)
+    canvas.paint(mark, canvas.scenery.ground, lit=False)
     canvas.rect(0, top, width, 20 * unit, canvas.gradient((0.0, "#2a1208", 0.45), (1.0, "#2a1208", 0.0)))
     for x, lean in canvas.choice(
         "lights", (((0.2, 0.22), (0.8, -0.22)), ((0.5, 0.0),), ((0.14, 0.3), (0.5, 0.0), (0.86, -0.3)))
@@ -726,6 +728,9 @@ def stage(canvas: Canvas) -> None:
 def studio(canvas: Canvas) -> None:
     """A plain ground: a sheet of coloured paper that bends from wall to floor, lit from one side."""
     width, height = canvas.width, canvas.height
+    if told := paints_of(canvas.scenery.wall):
+        _plain(canvas, told)
+        return
     colour = canvas.choice(
         "paper", ("#f3e9dc", "#dbe9f2", "#f6dfdb", "#e2eddc", "#e9e1f3", "#fbeebf", "#d8ece8")
     )
@@ -761,3 +766,11 @@ def studio(canvas: Canvas) -> None:
     canvas.ellipse(width * 0.3, height * 0.26, width * 0.6, height * 0.5, light)
     corner = canvas.glow((0.0, "#3a2a40", 0.0), (0.72, "#3a2a40", 0.0), (1.0, "#3a2a40", 0.13))
     canvas.ellipse(width * 0.5, height * 0.5, width * 0.86, height * 0.86, corner)
+
+
+def _plain(canvas: Canvas, paints: list[str]) -> None:
+    """Paper of one colour and nothing else, or of several that run into each other."""
+    paints = ["#ffffff" if paint == PAINTS["white"] else canvas.hour(paint) for paint in paints]
+    stops = [(at / max(1, len(paints) - 1), paint) for at, paint in enumerate(paints)]
+    fill = canvas.gradient(*stops) if len(stops) > 1 else paints[0]
+    canvas.rect(0, 0, canvas.width, canvas.height, fill)

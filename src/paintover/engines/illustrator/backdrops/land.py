@@ -117,7 +117,7 @@ def snow(canvas: Canvas) -> None:
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
     ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
-    rng, unit = canvas.stream("drifts"), canvas.unit
+    rng, unit, mark = canvas.stream("drifts"), canvas.unit, canvas.mark()
     for _ in range(9):
         y = canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.12, 0.96)
         x, wide = rng.uniform(0, canvas.width), rng.uniform(120, 300) * unit
@@ -131,6 +131,7 @@ def snow(canvas: Canvas) -> None:
             canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.1, 1),
         )
         canvas.ellipse(x, y, 1.8 * unit, 1.8 * unit, canvas.hour("#ffffff"), rng.uniform(0.5, 1))
+    canvas.paint(mark, canvas.scenery.ground)
 
 
 def mountain(canvas: Canvas) -> None:
@@ -239,13 +240,16 @@ def desert(canvas: Canvas) -> None:
     canvas.ridge("mesa", horizon - 40 * unit, 40 * unit, canvas.hour("#e0a983", far=1), waves=1.1)
     if view == "mesas":
         _mesas(canvas)
+    mark = canvas.mark()
     for layer, (lift, swing, colour) in enumerate(
         ((-10, 34, "#f0c88c"), (24, 30, "#ecbb74"), (70, 30, "#e8b066"))
     ):
         tone = canvas.hour(colour, far=1 - layer / 3)
         fill = canvas.gradient((0.0, lighter(tone, 0.28)), (0.35, tone), (1.0, darker(tone, 0.10)))
         canvas.ridge(f"dune{layer}", horizon + lift * unit, swing * unit, fill, waves=0.9)
+    canvas.paint(mark, canvas.scenery.ground)
     ground(canvas, "#f3cf90", "#e6b468", "#c98f48", lift=120)
+    mark = canvas.mark()
     rng = canvas.stream("ripples")
     for _ in range(34):
         y = horizon + (canvas.height - horizon) * (0.34 + 0.64 * rng.random())
@@ -253,6 +257,7 @@ def desert(canvas: Canvas) -> None:
         canvas.add(
             f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-7 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#b97f3c")}" stroke-width="{2.4 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".4"/>'
         )
+    canvas.paint(mark, canvas.scenery.ground)
     if view == "oasis":
         _oasis(canvas)
     stones(canvas, "#b98a5c")
@@ -327,16 +332,17 @@ def hills(canvas: Canvas, colours: tuple[str, ...]) -> None:
     for depth, colour in enumerate(colours):
         nearness = depth / max(1, last)
         tone = canvas.hour(colour, far=1 - nearness)
-        fill = canvas.gradient(
-            (0.0, lighter(tone, 0.22)), (0.10 + 0.05 * depth, tone), (1.0, darker(tone, 0.05))
-        )
-        canvas.ridge(
-            f"hill{depth}",
-            canvas.horizon + (-104 + 100 * nearness**0.9) * canvas.unit,
-            (40 - 20 * nearness) * canvas.unit,
-            fill,
-            waves=1.5 + 0.5 * depth,
-        )
+        with canvas.painted(canvas.scenery.ground if nearness > 0.5 else "", greens=True):
+            fill = canvas.gradient(
+                (0.0, lighter(tone, 0.22)), (0.10 + 0.05 * depth, tone), (1.0, darker(tone, 0.05))
+            )
+            canvas.ridge(
+                f"hill{depth}",
+                canvas.horizon + (-104 + 100 * nearness**0.9) * canvas.unit,
+                (40 - 20 * nearness) * canvas.unit,
+                fill,
+                waves=1.5 + 0.5 * depth,
+            )
 
 
 def _peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str = "peaks") -> None:
@@ -370,7 +376,7 @@ def _copses(canvas: Canvas, dark: str, light: str) -> None:
         canvas.hour(mix(dark, "#a9cfe0", 0.22), far=0.5),
         canvas.hour(mix(light, "#bfe0d8", 0.18), far=0.4),
     )
-    count = max(4, round(canvas.width / unit / 190))
+    count = canvas.many(max(4, round(canvas.width / unit / 190)), canvas.scenery.trees)
     for place in range(count):
         x = canvas.width * (place + rng.uniform(0.0, 1.0)) / count
         if abs(x / canvas.width - 0.5) < 0.16 and rng.random() < 0.7:
@@ -390,7 +396,7 @@ def _copses(canvas: Canvas, dark: str, light: str) -> None:
 def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
     """A row of firs along the horizon."""
     rng, unit = canvas.stream("pines"), canvas.unit
-    count = max(9, round(canvas.width / unit / 52))
+    count = canvas.many(max(9, round(canvas.width / unit / 52)), canvas.scenery.trees)
     for place in range(count):
         x = canvas.width * (place + rng.uniform(0, 1)) / count
         if abs(x / canvas.width - 0.5) < 0.2 and rng.random() < 0.6:
@@ -411,47 +417,49 @@ def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
 
 def ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8) -> None:
     """The plane on which the actors stand, with a pool of light in the middle and shade towards us."""
-    fill = canvas.gradient(
-        (0.0, canvas.hour(far, far=0.3)), (0.42, canvas.hour(middle)), (1.0, canvas.hour(near))
-    )
-    top = canvas.horizon + lift * canvas.unit
-    canvas.ridge("ground", top, 7 * canvas.unit, fill, waves=1.0)
-    pool = canvas.glow(
-        (0.0, canvas.hour("#fff6c8"), 0.34),
-        (0.6, canvas.hour("#fff6c8"), 0.12),
-        (1.0, canvas.hour("#fff6c8"), 0.0),
-    )
-    depth = canvas.height - top
-    canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
+    with canvas.painted(canvas.scenery.ground):
+        fill = canvas.gradient(
+            (0.0, canvas.hour(far, far=0.3)), (0.42, canvas.hour(middle)), (1.0, canvas.hour(near))
+        )
+        top = canvas.horizon + lift * canvas.unit
+        canvas.ridge("ground", top, 7 * canvas.unit, fill, waves=1.0)
+        pool = canvas.glow(
+            (0.0, canvas.hour("#fff6c8"), 0.34),
+            (0.6, canvas.hour("#fff6c8"), 0.12),
+            (1.0, canvas.hour("#fff6c8"), 0.0),
+        )
+        depth = canvas.height - top
+        canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
 
 
 def river(canvas: Canvas) -> None:
     """A river that winds from the horizon to the side, far enough back that nobody stands in it."""
-    rng, unit, width = canvas.stream("river"), canvas.unit, canvas.width
-    depth = canvas.height - canvas.horizon
-    side = rng.choice((-1, 1))
-    top = canvas.horizon + 0.05 * depth
-    start = width * (0.5 + side * rng.uniform(0.02, 0.22))
-    bend = width * (0.5 - side * rng.uniform(0.10, 0.30))
-    edge = width * (1.1 if side > 0 else -0.1)
-    low, high = top + depth * 0.19, top + depth * 0.075
-    fill = canvas.across(top, low, (0.0, canvas.hour("#cdeaf5")), (1.0, canvas.hour("#6db5dd")))
-    outline = (
-        f"M{start:.1f} {top:.1f}C{bend:.1f} {top + depth * 0.03:.1f} {bend:.1f} {high:.1f} {width * 0.5:.1f} {high + depth * 0.012:.1f}"
-        f"S{edge:.1f} {high:.1f} {edge:.1f} {high + depth * 0.03:.1f}L{edge:.1f} {low:.1f}"
-        f"C{width * (0.5 + side * 0.2):.1f} {low:.1f} {bend - side * 0.06 * width:.1f} {low:.1f} {bend - side * 0.05 * width:.1f} {high:.1f}"
-        f"C{bend - side * 0.04 * width:.1f} {top + depth * 0.03:.1f} {start - side * 12 * unit:.1f} {top + 8 * unit:.1f} {start:.1f} {top:.1f}Z"
-    )
-    canvas.add(
-        f'<path d="{outline}" fill="{canvas.hour("#5f9f48")}" transform="translate(0 {-3 * unit:.1f})"/>'
-        f'<path d="{outline}" fill="{fill}"/>'
-    )
-    for _ in range(9):
-        x = rng.uniform(min(width * 0.5, edge), max(width * 0.5, edge))
-        y = rng.uniform(high + depth * 0.045, low - depth * 0.02)
-        canvas.add(
-            f'<path d="M{x:.1f} {y:.1f}h{rng.uniform(18, 60) * unit:.1f}" stroke="#ffffff" stroke-width="{2 * unit:.1f}" stroke-linecap="round" opacity=".5"/>'
+    with canvas.painted(canvas.scenery.water):
+        rng, unit, width = canvas.stream("river"), canvas.unit, canvas.width
+        depth = canvas.height - canvas.horizon
+        side = rng.choice((-1, 1))
+        top = canvas.horizon + 0.05 * depth
+        start = width * (0.5 + side * rng.uniform(0.02, 0.22))
+        bend = width * (0.5 - side * rng.uniform(0.10, 0.30))
+        edge = width * (1.1 if side > 0 else -0.1)
+        low, high = top + depth * 0.19, top + depth * 0.075
+        fill = canvas.across(top, low, (0.0, canvas.hour("#cdeaf5")), (1.0, canvas.hour("#6db5dd")))
+        outline = (
+            f"M{start:.1f} {top:.1f}C{bend:.1f} {top + depth * 0.03:.1f} {bend:.1f} {high:.1f} {width * 0.5:.1f} {high + depth * 0.012:.1f}"
+            f"S{edge:.1f} {high:.1f} {edge:.1f} {high + depth * 0.03:.1f}L{edge:.1f} {low:.1f}"
+            f"C{width * (0.5 + side * 0.2):.1f} {low:.1f} {bend - side * 0.06 * width:.1f} {low:.1f} {bend - side * 0.05 * width:.1f} {high:.1f}"
+            f"C{bend - side * 0.04 * width:.1f} {top + depth * 0.03:.1f} {start - side * 12 * unit:.1f} {top + 8 * unit:.1f} {start:.1f} {top:.1f}Z"
         )
+        canvas.add(
+            f'<path d="{outline}" fill="{canvas.hour("#5f9f48")}" transform="translate(0 {-3 * unit:.1f})"/>'
+            f'<path d="{outline}" fill="{fill}"/>'
+        )
+        for _ in range(9):
+            x = rng.uniform(min(width * 0.5, edge), max(width * 0.5, edge))
+            y = rng.uniform(high + depth * 0.045, low - depth * 0.02)
+            canvas.add(
+                f'<path d="M{x:.1f} {y:.1f}h{rng.uniform(18, 60) * unit:.1f}" stroke="#ffffff" stroke-width="{2 * unit:.1f}" stroke-linecap="round" opacity=".5"/>'
+            )
 
 
 def path(canvas: Canvas) -> None:
@@ -470,28 +478,35 @@ def path(canvas: Canvas) -> None:
 
 def swathes(canvas: Canvas, colour: str) -> None:
     """Soft broad strokes of light on the grass."""
-    rng, depth = canvas.stream("swathes"), canvas.height - canvas.horizon
-    for step in range(7):
-        y = canvas.horizon + depth * (0.07 + 0.9 * (step / 7) ** 1.25)
-        wide = canvas.width * rng.uniform(0.20, 0.42)
-        tone = canvas.hour(colour)
-        soft = canvas.glow((0.0, tone, 0.36), (0.6, tone, 0.20), (1.0, tone, 0.0))
-        canvas.ellipse(canvas.width * rng.uniform(0, 1), y, wide, (7 + 30 * step / 7) * canvas.unit, soft)
+    with canvas.painted(canvas.scenery.ground):
+        rng, depth = canvas.stream("swathes"), canvas.height - canvas.horizon
+        for step in range(7):
+            y = canvas.horizon + depth * (0.07 + 0.9 * (step / 7) ** 1.25)
+            wide = canvas.width * rng.uniform(0.20, 0.42)
+            tone = canvas.hour(colour)
+            soft = canvas.glow((0.0, tone, 0.36), (0.6, tone, 0.20), (1.0, tone, 0.0))
+            canvas.ellipse(canvas.width * rng.uniform(0, 1), y, wide, (7 + 30 * step / 7) * canvas.unit, soft)
 
 
 def growth(canvas: Canvas, greens: tuple[str, ...], *, flowers: float, top: float | None = None) -> None:
     """Tufts and flowers, larger towards us; from `top` pixels down, or from the horizon."""
-    rng, unit = canvas.stream("growth"), canvas.unit
-    start = canvas.horizon if top is None else top
-    depth = canvas.height - start
-    places = sorted(rng.random() ** 0.75 for _ in range(round(64 * canvas.width / unit / 1024)))
-    for t in places:
-        y, x = start + depth * (0.07 + 0.92 * t), rng.uniform(0, canvas.width)
-        size = (7 + 25 * t) * unit
-        if rng.random() < flowers and canvas.season != "winter":
-            _flower(canvas, rng, x, y, size * 0.85)
-        else:
-            _tuft(canvas, rng, x, y, size, canvas.hour(rng.choice(greens)))
+    with canvas.painted(canvas.scenery.ground, greens=True):
+        rng, unit = canvas.stream("growth"), canvas.unit
+        start = canvas.horizon if top is None else top
+        depth = canvas.height - start
+        share = (
+            flowers
+            if not canvas.scenery.flowers
+            else max(0, canvas.many(100, canvas.scenery.flowers)) * flowers / 100
+        )
+        places = sorted(rng.random() ** 0.75 for _ in range(round(64 * canvas.width / unit / 1024)))
+        for t in places:
+            y, x = start + depth * (0.07 + 0.92 * t), rng.uniform(0, canvas.width)
+            size = (7 + 25 * t) * unit
+            if rng.random() < share and canvas.season != "winter":
+                _flower(canvas, rng, x, y, size * 0.85)
+            else:
+                _tuft(canvas, rng, x, y, size, canvas.hour(rng.choice(greens)))
 
 
 def _tuft(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, colour: str) -> None:
@@ -549,36 +564,39 @@ def stones(canvas: Canvas, colour: str) -> None:
 def foreground(canvas: Canvas, dark: str, light: str) -> None:
     """Tall blades in both lower corners, before them flowers, a boulder or broad leaves: they frame the picture and give
     it depth."""
-    rng, unit = canvas.stream("foreground"), canvas.unit
-    near = canvas.choice("near", ("blades", "flowers", "boulder", "leaves"))
-    for side in (0.0, 1.0):
-        for _ in range(15):
-            inward = rng.random() ** 1.6 * 0.15 * canvas.width
-            x = inward if side == 0 else canvas.width - inward
-            long = rng.uniform(60, 118) * unit * (1 - inward / (0.24 * canvas.width))
-            lean = rng.uniform(-0.3, 0.5) * (1 if side == 0 else -1)
-            wide, y = rng.uniform(6, 10) * unit, canvas.height + 6 * unit
-            tip = x + lean * long
-            colour = canvas.hour(rng.choice((dark, light, mix(dark, light, 0.5))))
-            canvas.add(
-                f'<path d="M{x - wide:.1f} {y:.1f}Q{x - wide * 0.4 + lean * long * 0.2:.1f} {y - long * 0.6:.1f} {tip:.1f} {y - long:.1f}Q{x + wide * 0.9 + lean * long * 0.2:.1f} {y - long * 0.55:.1f} {x + wide:.1f} {y:.1f}Z" fill="{colour}"/>'
-            )
-        if side == 1.0:
-            continue
-        if near == "boulder":
-            _boulder(canvas, canvas.width * 0.045, canvas.height + 10 * unit, 74 * unit)
-        elif near == "leaves":
-            _broad_leaves(canvas, rng, canvas.width * 0.02, canvas.height + 4 * unit, 120 * unit, dark, light)
-        elif near == "flowers" and canvas.season != "winter":
-            for k in range(5):
-                x = canvas.width * (0.015 + 0.028 * k) + rng.uniform(-8, 8) * unit
-                _flower(
-                    canvas,
-                    rng,
-                    x,
-                    canvas.height - rng.uniform(0, 26) * unit,
-                    rng.uniform(46, 78) * unit * (1 - 0.11 * k),
+    with canvas.painted(canvas.scenery.ground, greens=True):
+        rng, unit = canvas.stream("foreground"), canvas.unit
+        near = canvas.choice("near", ("blades", "flowers", "boulder", "leaves"))
+        for side in (0.0, 1.0):
+            for _ in range(15):
+                inward = rng.random() ** 1.6 * 0.15 * canvas.width
+                x = inward if side == 0 else canvas.width - inward
+                long = rng.uniform(60, 118) * unit * (1 - inward / (0.24 * canvas.width))
+                lean = rng.uniform(-0.3, 0.5) * (1 if side == 0 else -1)
+                wide, y = rng.uniform(6, 10) * unit, canvas.height + 6 * unit
+                tip = x + lean * long
+                colour = canvas.hour(rng.choice((dark, light, mix(dark, light, 0.5))))
+                canvas.add(
+                    f'<path d="M{x - wide:.1f} {y:.1f}Q{x - wide * 0.4 + lean * long * 0.2:.1f} {y - long * 0.6:.1f} {tip:.1f} {y - long:.1f}Q{x + wide * 0.9 + lean * long * 0.2:.1f} {y - long * 0.55:.1f} {x + wide:.1f} {y:.1f}Z" fill="{colour}"/>'
                 )
+            if side == 1.0:
+                continue
+            if near == "boulder":
+                _boulder(canvas, canvas.width * 0.045, canvas.height + 10 * unit, 74 * unit)
+            elif near == "leaves":
+                _broad_leaves(
+                    canvas, rng, canvas.width * 0.02, canvas.height + 4 * unit, 120 * unit, dark, light
+                )
+            elif near == "flowers" and canvas.season != "winter":
+                for k in range(5):
+                    x = canvas.width * (0.015 + 0.028 * k) + rng.uniform(-8, 8) * unit
+                    _flower(
+                        canvas,
+                        rng,
+                        x,
+                        canvas.height - rng.uniform(0, 26) * unit,
+                        rng.uniform(46, 78) * unit * (1 - 0.11 * k),
+                    )
 
 
 def _boulder(canvas: Canvas, x: float, base: float, size: float) -> None:

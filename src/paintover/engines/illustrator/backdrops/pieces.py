@@ -165,35 +165,36 @@ def wall(
     dado: float = 0.0,
 ) -> None:
     """An inner wall down to `floor`, with its paper, and a panelled dado of that height in units."""
-    width, unit = canvas.width, canvas.unit
-    light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
-    canvas.rect(0, 0, width, floor, canvas.gradient((0.0, light), (1.0, dark), level=True))
-    if paper == "stripes":
-        for k in range(round(width / unit / 64) + 1):
-            canvas.rect(k * 64 * unit, 0, 32 * unit, floor, "#ffffff", 'opacity=".13"')
-    elif paper == "tiles":
-        grid = "".join(f"M{k * 58 * unit:.1f} 0V{floor:.1f}" for k in range(round(width / unit / 58) + 1))
-        grid += "".join(f"M0 {k * 58 * unit:.1f}H{width}" for k in range(round(floor / unit / 58) + 1))
-        canvas.line(grid, "#ffffff", 2 * unit, 0.5)
-    elif paper == "dots":
-        dots = "".join(
-            f'<circle cx="{(k + (row % 2) / 2) * 56 * unit:.1f}" cy="{(row * 48 + 26) * unit:.1f}" r="{5 * unit:.1f}"/>'
-            for row in range(round(floor / unit / 48) + 1)
-            for k in range(round(width / unit / 56) + 2)
-        )
-        canvas.add(f'<g fill="#ffffff" opacity=".28">{dots}</g>')
-    elif paper == "bricks":
-        bricks(canvas, 0, floor, dark)
-    if dado:
-        high = dado * unit
-        pale = mix(dark, "#ffffff", 0.42)
-        canvas.rect(0, floor - high, width, high, pale)
-        canvas.rect(0, floor - high - 6 * unit, width, 9 * unit, mix(dark, "#ffffff", 0.7))
-        for k in range(round(width / unit / 128) + 1):
-            canvas.add(
-                f'<rect x="{(k * 128 + 14) * unit:.1f}" y="{floor - high + 18 * unit:.1f}" width="{100 * unit:.1f}" height="{high - 46 * unit:.1f}" rx="{4 * unit:.1f}" fill="none" stroke="{dark}" stroke-width="{3 * unit:.1f}" opacity=".6"/>'
+    with canvas.painted(canvas.scenery.wall, lit=False):
+        width, unit = canvas.width, canvas.unit
+        light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
+        canvas.rect(0, 0, width, floor, canvas.gradient((0.0, light), (1.0, dark), level=True))
+        if paper == "stripes":
+            for k in range(round(width / unit / 64) + 1):
+                canvas.rect(k * 64 * unit, 0, 32 * unit, floor, "#ffffff", 'opacity=".13"')
+        elif paper == "tiles":
+            grid = "".join(f"M{k * 58 * unit:.1f} 0V{floor:.1f}" for k in range(round(width / unit / 58) + 1))
+            grid += "".join(f"M0 {k * 58 * unit:.1f}H{width}" for k in range(round(floor / unit / 58) + 1))
+            canvas.line(grid, "#ffffff", 2 * unit, 0.5)
+        elif paper == "dots":
+            dots = "".join(
+                f'<circle cx="{(k + (row % 2) / 2) * 56 * unit:.1f}" cy="{(row * 48 + 26) * unit:.1f}" r="{5 * unit:.1f}"/>'
+                for row in range(round(floor / unit / 48) + 1)
+                for k in range(round(width / unit / 56) + 2)
             )
-    canvas.rect(0, floor - 15 * unit, width, 15 * unit, mix(dark, "#ffffff", 0.72))
+            canvas.add(f'<g fill="#ffffff" opacity=".28">{dots}</g>')
+        elif paper == "bricks":
+            bricks(canvas, 0, floor, dark)
+        if dado:
+            high = dado * unit
+            pale = mix(dark, "#ffffff", 0.42)
+            canvas.rect(0, floor - high, width, high, pale)
+            canvas.rect(0, floor - high - 6 * unit, width, 9 * unit, mix(dark, "#ffffff", 0.7))
+            for k in range(round(width / unit / 128) + 1):
+                canvas.add(
+                    f'<rect x="{(k * 128 + 14) * unit:.1f}" y="{floor - high + 18 * unit:.1f}" width="{100 * unit:.1f}" height="{high - 46 * unit:.1f}" rx="{4 * unit:.1f}" fill="none" stroke="{dark}" stroke-width="{3 * unit:.1f}" opacity=".6"/>'
+                )
+        canvas.rect(0, floor - 15 * unit, width, 15 * unit, mix(dark, "#ffffff", 0.72))
 
 
 def bricks(canvas: Canvas, top: float, bottom: float, colour: str, *, size: float = 1.0) -> None:
@@ -211,27 +212,28 @@ def bricks(canvas: Canvas, top: float, bottom: float, colour: str, *, size: floa
 
 def floor(canvas: Canvas, top: float, colours: tuple[str, str], *, kind: str = "boards") -> None:
     """An inner floor from `top` down: boards, tiles, or a plain carpet, with the wall's shade at its edge."""
-    width, height, unit = canvas.width, canvas.height, canvas.unit
-    light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
-    canvas.rect(0, top, width, height - top, canvas.gradient((0.0, light), (1.0, dark)))
-    line, middle = darker(dark, 0.18), width / 2
-    if kind in ("boards", "tiles"):
-        rays = "".join(
-            f"M{middle + k * 92 * unit:.1f} {top:.1f}L{middle + k * 92 * 1.9 * unit:.1f} {height}"
-            for k in range(-round(width / unit / 130) - 2, round(width / unit / 130) + 3)
-        )
-        canvas.line(rays, line, 1.8 * unit, 0.34)
-    if kind == "tiles":
-        rows = "".join(f"M0 {top + (height - top) * (k / 7) ** 1.7:.1f}H{width}" for k in range(1, 7))
-        canvas.line(rows, line, 1.6 * unit, 0.3)
-    elif kind == "boards":
-        rng = canvas.stream("boards")
-        marks = "".join(
-            f"M{rng.uniform(0, width):.0f} {top + (height - top) * rng.random():.0f}h{rng.uniform(30, 110) * unit:.0f}"
-            for _ in range(26)
-        )
-        canvas.line(marks, line, 1.6 * unit, 0.22)
-    canvas.rect(0, top, width, 18 * unit, canvas.gradient((0.0, "#3a2412", 0.30), (1.0, "#3a2412", 0.0)))
+    with canvas.painted(canvas.scenery.ground, lit=False):
+        width, height, unit = canvas.width, canvas.height, canvas.unit
+        light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
+        canvas.rect(0, top, width, height - top, canvas.gradient((0.0, light), (1.0, dark)))
+        line, middle = darker(dark, 0.18), width / 2
+        if kind in ("boards", "tiles"):
+            rays = "".join(
+                f"M{middle + k * 92 * unit:.1f} {top:.1f}L{middle + k * 92 * 1.9 * unit:.1f} {height}"
+                for k in range(-round(width / unit / 130) - 2, round(width / unit / 130) + 3)
+            )
+            canvas.line(rays, line, 1.8 * unit, 0.34)
+        if kind == "tiles":
+            rows = "".join(f"M0 {top + (height - top) * (k / 7) ** 1.7:.1f}H{width}" for k in range(1, 7))
+            canvas.line(rows, line, 1.6 * unit, 0.3)
+        elif kind == "boards":
+            rng = canvas.stream("boards")
+            marks = "".join(
+                f"M{rng.uniform(0, width):.0f} {top + (height - top) * rng.random():.0f}h{rng.uniform(30, 110) * unit:.0f}"
+                for _ in range(26)
+            )
+            canvas.line(marks, line, 1.6 * unit, 0.22)
+        canvas.rect(0, top, width, 18 * unit, canvas.gradient((0.0, "#3a2412", 0.30), (1.0, "#3a2412", 0.0)))
 
 
 def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:

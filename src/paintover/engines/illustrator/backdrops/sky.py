@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
-from paintover.engines.illustrator.colour import mix
+from paintover.engines.illustrator.colour import lighter, mix, paints_of
+from paintover.engines.illustrator.scene import Scenery
 
 DAY = ("#4ea5e6", "#96d0f5", "#e4f4fb", "#fdf3dc")
 DAYS = (
@@ -29,6 +30,8 @@ def draw_sky(
     if canvas.weather in ("rain", "storm", "snow", "fog", "cloudy"):
         grey = {"rain": "#8b98a6", "storm": "#465066", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
         colours = tuple(mix(colour, grey, 0.62 if canvas.time == "day" else 0.3) for colour in colours)
+    if told := paints_of(canvas.scenery.sky):
+        colours = _told(canvas, told)
     fill = canvas.gradient(*zip((0.0, 0.42, 0.8, 1.0), colours, strict=True))
     canvas.rect(0, 0, canvas.width, floor, fill)
     if canvas.time == "night":
@@ -37,9 +40,30 @@ def draw_sky(
             _moon(canvas)
     elif canvas.weather in ("clear", "wind") and canvas.luminary:
         _sun(canvas, floor)
-    _clouds(canvas, floor, clouds + (4 if canvas.weather not in ("clear", "wind") else 0))
+    if canvas.scenery.clouds > Scenery.NONE:
+        _clouds(canvas, floor, clouds + (4 if canvas.weather not in ("clear", "wind") else 0))
     if canvas.weather == "storm":
         _lightning(canvas, floor)
+
+
+def _told(canvas: Canvas, paints: list[str]) -> tuple[str, ...]:
+    """The four colours of a sky that was told: one that pales towards the horizon, or several that run into each other."""
+    paints = [canvas.told(paint) for paint in paints]
+    if len(paints) == 1:
+        pale = 0.0 if canvas.time == "night" else 1.0
+        top = mix(paints[0], "#2a2050", 0.14)
+        return (
+            top,
+            paints[0],
+            lighter(paints[0], 0.16 + 0.18 * pale),
+            lighter(paints[0], 0.24 + 0.36 * pale),
+        )
+    last = len(paints) - 1
+    ramp = []
+    for step in range(4):
+        at, share = divmod(step * last / 3, 1)
+        ramp.append(mix(paints[int(at)], paints[min(last, int(at) + 1)], share))
+    return tuple(ramp)
 
 
 def light_side(canvas: Canvas) -> float:
@@ -52,7 +76,7 @@ def _sun(canvas: Canvas, floor: float) -> None:
     x = light_side(canvas) + (canvas.width * 0.1 if low else 0)
     rng = canvas.stream("sun")
     y = floor * (rng.uniform(0.68, 0.86) if low else rng.uniform(0.16, 0.46))
-    radius = rng.uniform(46, 76) * canvas.unit
+    radius = rng.uniform(46, 76) * canvas.unit * _growth(canvas)
     warm = "#ffd48a" if low else "#fff2bf"
     wide = canvas.glow((0.0, warm, 0.95), (0.18, warm, 0.55), (0.45, warm, 0.20), (1.0, warm, 0.0))
     canvas.ellipse(x, y, radius * 5.6, radius * 5.6, wide, 0.85)
@@ -65,7 +89,8 @@ def _sun(canvas: Canvas, floor: float) -> None:
 
 
 def _moon(canvas: Canvas) -> None:
-    x, y, radius = light_side(canvas), canvas.height * 0.14, 52 * canvas.unit
+    x, y, radius = light_side(canvas), canvas.height * 0.14, 52 * canvas.unit * _growth(canvas)
+    x, y = max(x, radius * 1.1), max(y, radius * 1.15)
     halo = canvas.glow((0.0, "#dfe8ff", 0.5), (0.3, "#c9d6ff", 0.2), (1.0, "#c9d6ff", 0.0))
     canvas.ellipse(x, y, radius * 4.5, radius * 4.5, halo)
     canvas.ellipse(x, y, radius, radius, canvas.glow((0.0, "#fffdf2"), (1.0, "#efe6c4")))
@@ -73,9 +98,14 @@ def _moon(canvas: Canvas) -> None:
         canvas.ellipse(x + dx * radius, y + dy * radius, size * radius, size * radius, "#ded3a8", 0.55)
 
 
+def _growth(canvas: Canvas) -> float:
+    """How many times its usual size the sun or the moon has."""
+    return float(1.6**canvas.scenery.light) if canvas.scenery.light else 1.0
+
+
 def _stars(canvas: Canvas, floor: float) -> None:
     rng = canvas.stream("stars")
-    for _ in range(90):
+    for _ in range(canvas.many(90, canvas.scenery.stars)):
         x, y = rng.uniform(0, canvas.width), floor * rng.random() ** 1.3 * 0.92
         size = rng.choice((0.9, 1.2, 1.2, 1.7, 2.4)) * canvas.unit
         canvas.ellipse(x, y, size, size, "#fffbe8", rng.uniform(0.35, 1.0))
@@ -92,6 +122,10 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
         tones = ("#c5ced6", "#8d9aa8") if canvas.time != "night" else ("#3a4570", "#252e57")
     elif canvas.weather == "storm":
         tones = ("#78839a", "#4a546c") if canvas.time != "night" else ("#323b62", "#1d2548")
+    if told := paints_of(canvas.scenery.sky)[:1]:
+        tones = (mix(tones[0], canvas.told(told[0]), 0.10), mix(tones[1], canvas.told(told[0]), 0.42))
+    steps = canvas.scenery.clouds
+    count = max(1, canvas.many(max(count, 2), steps) + 2 * steps) if steps else count
     kind = canvas.choice("clouds", ("puffs", "bank", "puffs", "wisps"))
     if canvas.weather in ("clear", "wind"):
         if kind == "wisps":
@@ -101,14 +135,19 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
             _bank(canvas, floor, tones)
     taken: list[tuple[float, float, float]] = []
     for place in range(count):
-        x = canvas.width * ((place + rng.uniform(0.2, 0.8)) / count * 0.78 + 0.27)
+        left = 0.27 if steps <= 0 else 0.06
+        x = canvas.width * ((place + rng.uniform(0.2, 0.8)) / count * (1.05 - left) + left)
         y = floor * rng.uniform(0.08, 0.60)
         size = canvas.unit * rng.uniform(0.5, 1.3) * (1.25 - 0.6 * y / floor)
         twist = rng.random()
         opacity = rng.uniform(0.86, 0.98)
-        if canvas.weather in ("clear", "wind") and any(
-            abs(x - ox) < 108 * (size + other) and abs(y - oy) < 62 * (size + other)
-            for ox, oy, other in taken
+        if (
+            canvas.weather in ("clear", "wind")
+            and steps <= 0
+            and any(
+                abs(x - ox) < 108 * (size + other) and abs(y - oy) < 62 * (size + other)
+                for ox, oy, other in taken
+            )
         ):
             continue  # two that overlap look like neither
         taken.append((x, y, size))

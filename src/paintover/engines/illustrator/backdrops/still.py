@@ -21,6 +21,7 @@ def tabletop(canvas: Canvas) -> None:
     canvas.rect(
         0, 0, width, top + 4, canvas.gradient((0.0, light), (0.7, mix(light, dark, 0.5)), (1.0, dark))
     )
+    canvas.paint((0, 0), canvas.scenery.wall, lit=False)
     view = canvas.choice("view", ("light", "window", "shelf"))
     if view == "window":
         _window(canvas, light)
@@ -30,9 +31,11 @@ def tabletop(canvas: Canvas) -> None:
         _panes_of_light(canvas)
     glow = canvas.glow((0.0, "#fff3cf", 0.55), (1.0, "#fff3cf", 0.0))
     canvas.ellipse(width * 0.26, height * 0.16, width * 0.62, height * 0.5, glow)
+    mark = canvas.mark()
     {"wood": _wood, "cloth": _cloth, "stone": _stone}[
         canvas.choice("top", ("wood", "cloth", "stone", "wood"))
     ](canvas)
+    canvas.paint(mark, canvas.scenery.ground, lit=False)
     pool = canvas.glow((0.0, "#fff6d8", 0.42), (0.6, "#fff6d8", 0.14), (1.0, "#fff6d8", 0.0))
     canvas.ellipse(width * 0.42, canvas.down(0.42), width * 0.56, (height - top) * 0.46, pool)
     if canvas.time == "night":

@@ -23,6 +23,7 @@ def street(canvas: Canvas) -> None:
         for k in range(count + 1):
             at = width * (k + rng.uniform(-0.12, 0.12)) / count
             tree(canvas, rng, at, horizon + 14 * unit, rng.uniform(190, 250) * unit, "#6fae58", far=0.3)
+    mark = canvas.mark()
     kerb = horizon + (height - horizon) * 0.20
     pavement = canvas.gradient((0.0, canvas.hour("#d9d2c6")), (1.0, canvas.hour("#bdb5a8")))
     canvas.rect(0, horizon, width, kerb - horizon, pavement)
@@ -49,6 +50,7 @@ def street(canvas: Canvas) -> None:
             canvas.hour(rng.choice(("#8d949b", "#4a5057"))),
             0.5,
         )
+    canvas.paint(mark, canvas.scenery.ground)
     if view == "crossing":
         middle = width * canvas.choice("zebra", (0.5, 0.28, 0.72))
         for k in range(7):
@@ -147,7 +149,9 @@ def _houses(canvas: Canvas) -> None:
 def space(canvas: Canvas) -> None:
     """Stars and planets over a moon's surface."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
+    mark = canvas.mark()
     canvas.rect(0, 0, width, height, canvas.gradient((0.0, "#070a24"), (0.5, "#1a1748"), (1.0, "#3a2468")))
+    canvas.paint(mark, canvas.scenery.sky)
     rng = canvas.stream("nebula")
     for _ in range(6):
         tint = rng.choice(("#6a3fb0", "#2f6fc0", "#c0488f", "#3fa0b0"))
@@ -159,7 +163,7 @@ def space(canvas: Canvas) -> None:
             rng.uniform(90, 220) * unit,
             cloud,
         )
-    for _ in range(130):
+    for _ in range(canvas.many(130, canvas.scenery.stars)):
         size = rng.choice((0.8, 1.0, 1.3, 1.9, 2.8)) * unit
         canvas.ellipse(
             rng.uniform(0, width),
@@ -175,6 +179,7 @@ def space(canvas: Canvas) -> None:
     dent, deep, rim = (
         ("#a05a44", "#7d4030", "#f2c8ac") if view == "mars" else ("#7f7c96", "#5c5975", "#e3e0ee")
     )
+    mark = canvas.mark()
     ground = canvas.gradient((0.0, soil[0]), (0.3, soil[1]), (1.0, soil[2]))
     top = height * 0.70
     canvas.ridge("moon", top, 22 * unit, ground, waves=0.8)
@@ -184,6 +189,7 @@ def space(canvas: Canvas) -> None:
         canvas.ellipse(x, y, size, size * 0.30, dent, 0.75)
         canvas.ellipse(x, y + size * 0.05, size * 0.86, size * 0.23, deep, 0.8)
         canvas.ellipse(x - size * 0.05, y - size * 0.27, size * 0.8, size * 0.05, rim, 0.5)
+    canvas.paint(mark, canvas.scenery.ground)
 
 
 def _planet(canvas: Canvas, *, rings: bool) -> None:

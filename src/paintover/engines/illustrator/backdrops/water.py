@@ -9,28 +9,33 @@ from paintover.engines.illustrator.colour import darker, lighter, mix
 
 
 def _sea(canvas: Canvas, top: float, bottom: float) -> None:
-    fill = canvas.gradient(
-        (0.0, canvas.hour("#8fd0e6", far=1)),
-        (0.12, canvas.hour("#3a9fd0")),
-        (0.6, canvas.hour("#2f93c6")),
-        (1.0, canvas.hour("#5cc7cf")),
-    )
-    canvas.rect(0, top, canvas.width, bottom - top, fill)
-    sparkle = "#ffe0ae" if canvas.time == "sunset" else "#ffffff"
-    rng, unit = canvas.stream("sparkles"), canvas.unit
-    for _ in range(round(70 * canvas.width / unit / 1024)):
-        t = rng.random()
-        y = top + (bottom - top) * (0.02 + 0.95 * t)
-        x, wide = rng.uniform(-20, canvas.width), (10 + 46 * t) * unit * rng.uniform(0.7, 1.3)
-        canvas.add(
-            f'<path d="M{x:.1f} {y:.1f}q{wide * 0.25:.1f} {-wide * 0.10:.1f} {wide * 0.5:.1f} 0t{wide * 0.5:.1f} 0" stroke="{sparkle}" stroke-width="{(1 + 2 * t) * unit:.1f}" stroke-linecap="round" fill="none" opacity="{0.18 + 0.35 * t:.2f}"/>'
+    with canvas.painted(canvas.scenery.water):
+        fill = canvas.gradient(
+            (0.0, canvas.hour("#8fd0e6", far=1)),
+            (0.12, canvas.hour("#3a9fd0")),
+            (0.6, canvas.hour("#2f93c6")),
+            (1.0, canvas.hour("#5cc7cf")),
         )
-    if canvas.time in ("sunset", "dawn"):
-        _glow_of_the_sun(canvas, top, bottom)
-    glitter = canvas.glow((0.0, sparkle, 0.45), (1.0, sparkle, 0.0))
-    canvas.ellipse(
-        canvas.width * 0.2, top + (bottom - top) * 0.2, canvas.width * 0.22, (bottom - top) * 0.24, glitter
-    )
+        canvas.rect(0, top, canvas.width, bottom - top, fill)
+        sparkle = "#ffe0ae" if canvas.time == "sunset" else "#ffffff"
+        rng, unit = canvas.stream("sparkles"), canvas.unit
+        for _ in range(round(70 * canvas.width / unit / 1024)):
+            t = rng.random()
+            y = top + (bottom - top) * (0.02 + 0.95 * t)
+            x, wide = rng.uniform(-20, canvas.width), (10 + 46 * t) * unit * rng.uniform(0.7, 1.3)
+            canvas.add(
+                f'<path d="M{x:.1f} {y:.1f}q{wide * 0.25:.1f} {-wide * 0.10:.1f} {wide * 0.5:.1f} 0t{wide * 0.5:.1f} 0" stroke="{sparkle}" stroke-width="{(1 + 2 * t) * unit:.1f}" stroke-linecap="round" fill="none" opacity="{0.18 + 0.35 * t:.2f}"/>'
+            )
+        if canvas.time in ("sunset", "dawn"):
+            _glow_of_the_sun(canvas, top, bottom)
+        glitter = canvas.glow((0.0, sparkle, 0.45), (1.0, sparkle, 0.0))
+        canvas.ellipse(
+            canvas.width * 0.2,
+            top + (bottom - top) * 0.2,
+            canvas.width * 0.22,
+            (bottom - top) * 0.24,
+            glitter,
+        )
 
 
 def _glow_of_the_sun(canvas: Canvas, top: float, bottom: float) -> None:
@@ -66,8 +71,11 @@ def beach(canvas: Canvas) -> None:
     canvas.ridge("island", horizon - (rise / 4) * unit, rise * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
     shore = horizon + (height - horizon) * canvas.stream("tide").uniform(0.28, 0.42)
     _sea(canvas, horizon, shore + 40 * unit)
+    mark = canvas.mark()
     canvas.ridge("wash", shore - 16 * unit, 10 * unit, canvas.hour("#a9e3df"), waves=1.0)
+    canvas.paint(mark, canvas.scenery.water)
     canvas.ridge("foam", shore - 4 * unit, 10 * unit, canvas.hour("#ffffff"), waves=1.2)
+    mark = canvas.mark()
     canvas.ridge("wet", shore + 8 * unit, 9 * unit, canvas.hour("#d9b981"), waves=1.2)
     sand = canvas.gradient(
         (0.0, canvas.hour("#f7e4b4")), (0.5, canvas.hour("#f2d596")), (1.0, canvas.hour("#d9b06a"))
@@ -95,6 +103,7 @@ def beach(canvas: Canvas) -> None:
         canvas.add(
             f'<path d="M{x:.0f} {y:.0f}q{wide / 2:.0f} {-8 * unit:.1f} {wide:.0f} 0" stroke="{canvas.hour("#cfa663")}" stroke-width="{2.5 * unit:.1f}" stroke-linecap="round" fill="none" opacity=".45"/>'
         )
+    canvas.paint(mark, canvas.scenery.ground)
     if canvas.choice("palms", (True, True, False)):
         _palm(canvas)
 
@@ -133,7 +142,9 @@ def lake(canvas: Canvas) -> None:
     grass = canvas.gradient(
         (0.0, canvas.hour("#a5d862")), (0.5, canvas.hour("#74b846")), (1.0, canvas.hour("#4c9a38"))
     )
+    mark = canvas.mark()
     canvas.ridge("grass", shore + 12 * unit, 12 * unit, grass, waves=1.2)
+    canvas.paint((mark[0], mark[1] - 1), canvas.scenery.ground)
     _reeds(canvas, shore)
     land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.25, top=shore + 30 * unit)
     land.foreground(canvas, "#2f7a32", "#3f9440")
@@ -161,6 +172,7 @@ def sea(canvas: Canvas) -> None:
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
     _sea(canvas, horizon, height)
+    mark = canvas.mark()
     for wave in range(6):
         t = wave / 5
         y = horizon + (height - horizon) * (0.12 + 0.80 * t**1.15)
@@ -172,11 +184,12 @@ def sea(canvas: Canvas) -> None:
             canvas.gradient((0.0, lighter(tone, 0.30)), (0.08, tone), (1.0, darker(tone, 0.12))),
             waves=3.4 - 1.2 * t,
         )
+    canvas.paint(mark, canvas.scenery.water)
 
 
 def underwater(canvas: Canvas) -> None:
     """The bottom of a sea, light falling in from above."""
-    width, height, unit = canvas.width, canvas.height, canvas.unit
+    width, height, unit, mark = canvas.width, canvas.height, canvas.unit, canvas.mark()
     fill = canvas.gradient(
         (0.0, canvas.hour("#7fdcea")),
         (0.35, canvas.hour("#2fa6d3")),
@@ -192,6 +205,7 @@ def underwater(canvas: Canvas) -> None:
         )
     for layer, (lift, colour) in enumerate(((0.70, "#2b86b0"), (0.78, "#3f9ab0"))):
         canvas.ridge(f"reef{layer}", height * lift, 34 * unit, canvas.hour(colour, far=0.5), waves=1.6)
+    canvas.paint(mark, canvas.scenery.water)
     rng = canvas.stream("weed")
     for _ in range(16):
         x, y = (
@@ -211,8 +225,10 @@ def underwater(canvas: Canvas) -> None:
         _ruins(canvas)
     elif view == "kelp":
         _kelp(canvas)
+    mark = canvas.mark()
     sand = canvas.gradient((0.0, canvas.hour("#f0dfae")), (1.0, canvas.hour("#b99d62")))
     canvas.ridge("bed", height * 0.87, 14 * unit, sand, waves=1.3)
+    canvas.paint(mark, canvas.scenery.ground)
     if view == "reef":
         _corals(canvas)
     for _ in range(34):
