@@ -37,7 +37,8 @@ from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
-from paintover.engines.illustrator.scenery import of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.sheets import Ordered, sheet_of, without_boilerplate
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
 from paintover.engines.illustrator.utterance import Utterance
@@ -87,19 +88,34 @@ _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不�
 
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
-    heard = hear(prompt, new=True)
-    whole = of_the_whole(heard.prompt, new=True)
+    heard = hear(without_boilerplate(prompt), new=True)
+    ordered = sheet_of(heard.prompt, language)
+    whole = of_the_whole(ordered.rest, new=True)
     wishes = of_the_scenery(whole.rest, new=True)
+    idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
     prompt = _TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)
     said = parse(prompt)
-    blank = asked_of(Scene(seed=seed, ratio=ratio), whole.steps)
+    blank = asked_of(Scene(seed=seed, ratio=ratio, sheet=ordered.sheet), whole.steps)
     editor = Editor(blank, said, language, new=True)
     editor.apply()
+    if ordered.sheet:
+        editor.drop_signposts()
+        for other in (idea, *(parse(words) for words in ordered.subjects)):
+            if other is not None and not editor.things:
+                apart = editor.said.left_out
+                said = _with_settings(other, said)
+                editor = Editor(blank, said, language, new=True)
+                editor.apply()
+                editor.drop_signposts()
+                editor.said = replace(editor.said, left_out=apart)
     if not editor.things and said.festival in _FEASTS and not said.place:
         said = _with_settings(parse(_FEASTS[said.festival]), said)
         editor = Editor(blank, said, language, new=True)
         editor.apply()
-    if _NOTHING.search(prompt) and all(thing.rung == "signpost" for thing in editor.things.values()):
+    placed = bool(ordered.sheet) and any(value is not None for value in (said.place, said.time, said.weather))
+    if placed and not editor.things:
+        editor = Editor(blank, replace(said, operations=()), language, new=True)
+    elif _NOTHING.search(prompt) and all(thing.rung == "signpost" for thing in editor.things.values()):
         editor = Editor(blank, replace(said, operations=()), language, new=True)  # the place alone
     elif not editor.things and (said.empty or said.wish or said.operations):
         puzzled = not said.wish and any(character.isalnum() for character in prompt)
@@ -120,7 +136,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
     )
     env, lacking = with_scenery(env, wishes, language)
-    composed = editor.composed(spoken(msgspec.structs.replace(scene, env=env), heard))
+    scene = _on_its_sheet(msgspec.structs.replace(scene, env=env), ordered, said.place)
+    composed = editor.composed(spoken(scene, heard))
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
 
 
@@ -199,6 +216,20 @@ def edit_scene(
         raise NotDrawable(notes.already_so(language) if whole.steps or wishes else editor.refusal())
     composed = editor.composed(scene)
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
+
+
+def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
+    """The scene with the words, the ground and the border that its sheet has."""
+    env, frame = scene.env, scene.frame
+    if ordered.sheet in ("logo", "sticker") or (ordered.sheet in ("avatar", "meme") and place is None):
+        ground = "badge" if ordered.sheet == "logo" else PLAIN
+        paper = env.scenery.wall or ("white" if ordered.sheet in ("sticker", "meme") else "")
+        scenery = msgspec.structs.replace(env.scenery, wall=paper)
+        env = msgspec.structs.replace(env, place=ground, scenery=scenery)
+    if ordered.sheet == "card" and frame is None:
+        frame = "white" if ordered.occasion is None else ordered.occasion.frame
+    caption = ordered.title or scene.caption
+    return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption)
 
 
 _OTHER_COLOURS = {

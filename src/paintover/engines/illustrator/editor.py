@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -145,6 +145,15 @@ class Editor(Bound):
         if self.said.left_out:
             return notes.no_change_of_that_kind(self.said.left_out, self.language)
         return notes.not_understood(self.language)
+
+    def drop_signposts(self) -> None:
+        """Take out what cannot be drawn, and say so instead."""
+        for key in [key for key, thing in self.things.items() if thing.rung == "signpost"]:
+            if key in self.things:
+                left_out = (*self.said.left_out, self.things[key].label)
+                self.said = replace(self.said, left_out=left_out)
+                self.drop(key)
+        self.signposts.clear()
 
     # Other sources
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 import msgspec
 
 from paintover.engines.illustrator.attach import frame_on, is_borne, is_drape
+from paintover.engines.illustrator.closeup import fitted
 from paintover.engines.illustrator.composition import Composition
 from paintover.engines.illustrator.newcomers import (
     again,
@@ -95,7 +96,8 @@ def _composed(scene: Scene, things: Sequence[Thing]) -> Scene:
             >= 0.015 * scene_size(scene)[1]
         ):
             break
-    return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+    placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+    return fitted(placed)
 
 
 def _place_borne(scene: Scene, layout: dict[str, Placement]) -> None:

@@ -12,6 +12,7 @@ import pyvips
 
 from paintover.engines.illustrator.fonts import load, settable
 from paintover.engines.illustrator.raster import Pixels, Sprite, blur, premultiplied, rasterise, straightened
+from paintover.engines.illustrator.scene import Scene
 
 LONGEST = 240
 """Characters of a text that are set; the rest is cut, and an ellipsis says so."""
@@ -93,7 +94,13 @@ def caption_sprite(text: str, width: int, height: int, *, lift: int = 0, step: i
     its lowest third. Each `step` makes them a quarter larger."""
     size = min(height * 0.062, width * 0.075) * 1.25**step
     plane = set_text(text, size, round(width * 0.88), round(height * 0.3))
-    edge = max(2, round(size * 0.10))
+    rgba = _edged(plane, max(2, round(size * 0.10))).rgba
+    top = round(height * 0.965) - rgba.shape[0] - lift
+    return Sprite(rgba, (width - rgba.shape[1]) // 2, max(0, top))
+
+
+def _edged(plane: Pixels, edge: int) -> Sprite:
+    """White words with a dark edge of that many pixels, at the origin."""
     padded = np.pad(plane, edge * 2)
     outline = np.minimum(blur(padded, edge * 0.7) * 4, 255)
     rgba = np.zeros((*padded.shape, 4), np.uint8)
@@ -101,8 +108,47 @@ def caption_sprite(text: str, width: int, height: int, *, lift: int = 0, step: i
     for channel, ink in enumerate(INK):
         paper = rgba[..., 3].astype(np.int32) - padded
         rgba[..., channel] = padded + np.clip(paper, 0, 255) * ink // 255
-    top = round(height * 0.965) - padded.shape[0] - lift
-    return Sprite(rgba, (width - padded.shape[1]) // 2, max(0, top))
+    return Sprite(rgba, 0, 0)
+
+
+TITLED = frozenset({"poster", "cover", "card"})
+"""Sheets whose words are a title."""
+TITLE_ROOM = 0.27
+"""The share of the height that a title may take."""
+
+
+def words_sprite(scene: Scene, width: int, height: int) -> Sprite:
+    """The words of the picture as its sheet sets them: a caption, a large title at the top, a name under a logo."""
+    text = scene.caption or ""
+    if scene.sheet in TITLED or scene.caption_at == "top":
+        large = 1.0 if scene.sheet in TITLED else 0.55
+        return _title(
+            text, width, height, large=large * 1.25**scene.caption_step, low=scene.caption_at == "bottom"
+        )
+    if scene.sheet == "logo":
+        return _name(text, width, height, step=scene.caption_step)
+    step = scene.caption_step + (2 if scene.sheet == "meme" else 0)
+    return caption_sprite(text, width, height, step=step)
+
+
+def _title(text: str, width: int, height: int, *, large: float, low: bool) -> Sprite:
+    """White words with a dark edge as large as they fit into two lines or so, at the top or at the foot."""
+    size = min(height * 0.135, width * 0.145) * large
+    plane = set_text(text, size, round(width * 0.86), round(height * (TITLE_ROOM - 0.06) * max(1.0, large)))
+    sprite = _edged(plane, max(3, round(size * 0.09)))
+    top = round(height * 0.965) - sprite.rgba.shape[0] if low else round(height * 0.045)
+    return Sprite(sprite.rgba, (width - sprite.rgba.shape[1]) // 2, max(0, top))
+
+
+def _name(text: str, width: int, height: int, *, step: int) -> Sprite:
+    """Dark words on the paper below the badge."""
+    size = min(height * 0.10, width * 0.11) * 1.25**step
+    plane = set_text(text, size, round(width * 0.86), round(height * 0.15))
+    rgba = np.zeros((*plane.shape, 4), np.uint8)
+    rgba[..., 3] = plane
+    for channel, ink in enumerate(INK):
+        rgba[..., channel] = plane.astype(np.uint16) * ink // 255
+    return Sprite(rgba, (width - plane.shape[1]) // 2, round(height * 0.905 - plane.shape[0] / 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import blurred
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.lettering import bubble_sprite, caption_sprite, sign_body
+from paintover.engines.illustrator.lettering import bubble_sprite, sign_body, words_sprite
 from paintover.engines.illustrator.raster import (
     Extent,
     Frame,
@@ -234,10 +234,7 @@ class Drawing:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
         if self.scene.caption:
-            lay(
-                self.pixels,
-                caption_sprite(self.scene.caption, self.width, self.height, step=self.scene.caption_step),
-            )
+            lay(self.pixels, words_sprite(self.scene, self.width, self.height))
 
     def _bubbles(self) -> list[Sprite]:
         """What is said, each bubble by its speaker's head, clear of everybody's faces as far as there is room."""

@@ -29,6 +29,8 @@ RelationType = Literal[
     "around",
 ]
 PatternName = Literal["striped", "spotted", "checked", "patched"]
+Sheet = Literal["", "poster", "cover", "card", "logo", "avatar", "meme", "sticker"]
+"""What a picture is made for, beyond being looked at."""
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
 """The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`
@@ -144,6 +146,9 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     caption: str | None = None
     caption_step: int = 0
     """How many steps the caption is larger than usual, or smaller (negative); each is a quarter."""
+    caption_at: Literal["", "top", "bottom"] = ""
+    """Where the caption stands; "" leaves it to the sheet."""
+    sheet: Sheet = ""
     frame: str | None = None
     """``wood``, or a colour's name; None for a picture without a frame."""
     grade: tuple[str, ...] = ()

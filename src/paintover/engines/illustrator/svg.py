@@ -18,7 +18,7 @@ from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import as_svg
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.layout import floats
-from paintover.engines.illustrator.lettering import as_image, caption_sprite
+from paintover.engines.illustrator.lettering import as_image, words_sprite
 from paintover.engines.illustrator.raster import Frame, document
 from paintover.engines.illustrator.render import SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -97,9 +97,7 @@ class _Sheet(Drawing):
         if not scene.clear:
             parts.append(overlay(scene.env, scene.seed, self.width, self.height))
         if scene.caption:
-            parts.append(
-                as_image(caption_sprite(scene.caption, self.width, self.height, step=scene.caption_step))
-            )
+            parts.append(as_image(words_sprite(scene, self.width, self.height)))
         if scene.grade:
             parts = ['<g filter="url(#grade)">', *parts, "</g>"]
         if scene.frame is not None:

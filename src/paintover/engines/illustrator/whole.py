@@ -13,6 +13,7 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.closeup import close_up
 from paintover.engines.illustrator.filters import FILLER, FILTER_WORDS
 from paintover.engines.illustrator.scene import Placement, Scene
 
@@ -32,6 +33,9 @@ _COLOURLESS = frozenset({"grey", "sepia", "invert", "posterise"})
 _WHOLE = (
     ("larger-text", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字)(?:再|稍微)?(?:弄|调|变)?(?:放大|变大|大)(?:一[点些]|点|些)?|放大(?:文字|字幕|字体|标题|字)|\b(?:the )?(?:text|caption|words|letters|lettering|writing|title|font) (?:\w+ )?(?:bigger|larger)\b|\b(?:bigger|larger) (?:text|caption|words|letters|lettering|writing|title|font)\b|\benlarge the (?:text|caption|words|letters|title)\b"),
     ("smaller-text", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字)(?:再|稍微)?(?:弄|调|变)?(?:缩小|变小|小)(?:一[点些]|点|些)?|缩小(?:文字|字幕|字体|标题|字)|\b(?:the )?(?:text|caption|words|letters|lettering|writing|title|font) (?:\w+ )?smaller\b|\bsmaller (?:text|caption|words|letters|lettering|writing|title|font)\b"),
+    ("text-top", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字|配文)(?:移|放|挪|改|换|写|弄)?(?:到|在|去)(?:图片?的?|画面的?|最)?(?:上面|上方|顶部|顶上|顶端|上边|上)|\b(?:put|move|place|bring|shift)? ?(?:the )?(?:text|caption|words|letters|lettering|writing|title) (?:\w+ ){0,2}?(?:at|to|on|up to|in) (?:the )?(?:top|upper part)(?: of (?:it|the (?:picture|image|page)))?\b|\b(?:text|caption|title) (?:above|on top)\b"),
+    ("text-bottom", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字|配文)(?:移|放|挪|改|换|写|弄)?(?:到|在|去)(?:图片?的?|画面的?|最)?(?:下面|下方|底部|底下|底端|下边|下)|\b(?:put|move|place|bring|shift)? ?(?:the )?(?:text|caption|words|letters|lettering|writing|title) (?:\w+ ){0,2}?(?:at|to|on|down to|in) (?:the )?(?:bottom|lower part)(?: of (?:it|the (?:picture|image|page)))?\b"),
+    ("face", r"(?:给)?(?:它|他|她|猫|狗|脸|头)?(?:的)?(?:脸部?|面部|头部|头)(?:的)?(?:特写|近景)|特写(?:一下)?(?:它|他|她)?的?(?:脸部?|面部|头部?)|(?:拉近|靠近|放大)(?:到|看)?(?:它|他|她)?的?(?:脸部?|面部|头部?)|\b(?:a )?close-?up (?:shot |view |picture )?(?:of|on) (?:its|his|her|their|the|the \w+['’]s) (?:face|head)\b|\bzoom (?:in )?(?:on(?:to)?|to|into) (?:its|his|her|the|the \w+['’]s) (?:face|head)\b|\b(?:face|head)[ -](?:close-?up|shot)\b|\bheadshot\b"),
     ("soft", r"(?:把|让|将)?背景(?:稍微|再)?(?:变得?|弄|做)?(?:虚化|模糊)(?:一[点些下])?|(?:虚化|模糊)(?:一下)?背景|浅?景深|\bblur(?:red|ry)?(?: out)?(?: the| a)? (?:background|backdrop)\b|\b(?:background|backdrop)(?: (?:is|should be|to be|a bit|more|slightly))* (?:blur(?:red|ry)?|out of focus|soft(?:er)?)\b|\bbokeh\b|\b(?:shallow )?depth of field\b"),
     ("crisp", r"背景(?:不要|别)(?:再)?(?:虚化|模糊)(?:了)?|背景(?:变)?清晰(?:一[点些])?|\b(?:un-?blur|sharpen|don't blur)(?: the)? (?:background|backdrop)\b"),
     ("coloured", r"恢复(?:原来的?)?(?:颜色|彩色|色彩)|(?:变|换|改)?(?:回|成)?彩色的?|上色|原来的?颜色|\b(?:back )?(?:in|to|into) (?:full |normal )?colou?r\b|\brestore(?: the)? colou?rs?\b|\bcolou?ri[sz]ed?\b"),
@@ -126,8 +130,12 @@ def asked_of(scene: Scene, steps: Collection[str]) -> Scene:
             case "larger-text" | "smaller-text" if scene.caption:
                 step = scene.caption_step + (1 if name == "larger-text" else -1)
                 scene = msgspec.structs.replace(scene, caption_step=max(-2, min(step, 4)))
-            case "larger-text" | "smaller-text":
+            case "text-top" | "text-bottom" if scene.caption:
+                scene = msgspec.structs.replace(scene, caption_at="top" if name == "text-top" else "bottom")
+            case "larger-text" | "smaller-text" | "text-top" | "text-bottom":
                 pass
+            case "face":
+                scene = close_up(scene)
             case "closer" | "farther":
                 scene = _from(scene, 1.3 if name == "closer" else 0.75)
             case "mirror":

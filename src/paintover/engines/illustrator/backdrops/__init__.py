@@ -72,6 +72,7 @@ PLACES: dict[str, Place] = {
     "tabletop": Place(still.tabletop, horizon=0.52, far=0.70, near=0.90, indoors=True),
     "stage": Place(inside.stage, horizon=0.58, far=0.70, indoors=True),
     "studio": Place(inside.studio, horizon=0.68, far=0.72, indoors=True),
+    "badge": Place(inside.badge, horizon=0.68, far=0.70, near=0.74, indoors=True),
     "space": Place(town.space, horizon=0.68, far=0.80, near=0.92),
 }
 """By the name in `Environment.place`."""

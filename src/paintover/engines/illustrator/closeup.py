@@ -1,0 +1,88 @@
+"""The actors as a sheet shows them: below its title, in the middle of a badge, one face near.
+
+"A close-up of its face" is the last of these, too.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.lettering import TITLE_ROOM, TITLED
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.standing import bearer_of, frame_from, scene_size
+from paintover.engines.illustrator.stock import figure_of
+
+HEAD = 0.46
+"""The breadth of the head, as a share of the picture's shorter side."""
+
+
+_LEAST = 0.5
+"""The actors become no smaller than this for the sake of a title."""
+
+
+def fitted(scene: Scene) -> Scene:
+    """A scene that was composed as if there were no sheet, as its sheet has it."""
+    if not scene.layout:
+        return scene
+    width, height = scene_size(scene)
+    boxes = [placement.box for placement in scene.layout.values()]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    if scene.sheet == "avatar":
+        return close_up(scene)
+    if scene.sheet == "logo":
+        across = 0.56 * min(width, height)
+        k = across / max(1, right - left, bottom - top)
+        return nearer(scene, k, ((left + right) / 2, (top + bottom) / 2), (width / 2, 0.44 * height))
+    if scene.sheet not in TITLED or not scene.caption or scene.caption_at == "bottom":
+        return scene
+    ceiling, ground = TITLE_ROOM * height, max(placement.base for placement in scene.layout.values())
+    k = max(_LEAST, min(1.0, (ground - ceiling) / max(1.0, ground - top)))
+    return nearer(scene, k, (width / 2, ground), (width / 2, ground)) if k < 1 else scene
+
+
+def close_up(scene: Scene) -> Scene:
+    """The scene with its layout drawn near to the face of who is meant; as it is where nobody there lives."""
+    subject = _subject(scene)
+    if subject is None or subject.id not in scene.layout:
+        return scene
+    width, height = scene_size(scene)
+    figure = figure_of(subject)
+    frame = frame_from(scene.layout[subject.id], figure)
+    head = max(figure.anchors.head, 0.22 * min(figure.width, figure.height)) * frame.factor
+    x, y = frame.point(figure.anchors.eye)
+    k = HEAD * min(width, height) / max(1.0, head)
+    return nearer(scene, k, (x, y), (width / 2, 0.44 * height))
+
+
+def nearer(scene: Scene, k: float, about: tuple[float, float], to: tuple[float, float]) -> Scene:
+    """Everything `k` times as large, and what was at `about` (pixels) now at `to`; what leaves the picture is cut."""
+
+    def moved(placement: Placement) -> Placement:
+        x0, y0, x1, y1 = placement.box
+        x, y = to[0] - k * about[0], to[1] - k * about[1]
+        return msgspec.structs.replace(
+            placement,
+            x=round(k * placement.x + x, 2),
+            base=round(k * placement.base + y, 2),
+            scale=max(8, round(k * placement.scale, 2)),
+            lift=round(k * placement.lift, 2),
+            box=(round(k * x0 + x), round(k * y0 + y), round(k * x1 + x), round(k * y1 + y)),
+            shadow=None,
+        )
+
+    layout = {name: moved(placement) for name, placement in scene.layout.items()}
+    return msgspec.structs.replace(scene, layout=layout)
+
+
+def _subject(scene: Scene) -> Thing | None:
+    """Who was spoken of last, or else the first one that lives."""
+    alive = [
+        thing
+        for thing in scene.objects
+        if thing.rung not in ("signpost", "photo")
+        and kinds()[thing.kind].alive
+        and bearer_of(scene, thing) is None
+    ]
+    return next((thing for thing in alive if thing.id == scene.focus), alive[0] if alive else None)

@@ -1,0 +1,248 @@
+"""Pictures to be printed, sent or worn: posters, cards, book covers, logos, portraits for a profile, memes, stickers.
+
+What it is to be is no thing in it: the word is taken out of the wish, and the words to stand on it become a title. What the
+writers of prompts add for other engines ("masterpiece, 8k") is taken out as well.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.scene import Sheet
+
+MOST = 120
+"""Characters of a title that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is wished on a day, and what is drawn for it where nothing else is asked for."""
+
+    name: str
+    words: re.Pattern[str]
+    named: re.Pattern[str]
+    zh: str
+    en: str
+    idea_zh: str
+    idea_en: str
+    frame: str
+
+    def wish(self, language: Language) -> str:
+        """The words for its card."""
+        return self.zh if language == "zh" else self.en
+
+    def idea(self, language: Language) -> str:
+        """What is drawn on it."""
+        return self.idea_zh if language == "zh" else self.idea_en
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A wish for a sheet: what else is wished for, the sheet ("" for an ordinary picture), its title, the occasion."""
+
+    rest: str
+    sheet: Sheet = ""
+    title: str | None = None
+    occasion: Occasion | None = None
+
+    @property
+    def subjects(self) -> Sequence[str]:
+        """What is drawn where nothing is asked for: what its title names, or what stands for its trade."""
+        named = _ADDRESS.sub(" ", self.title or "")
+        trade = next(
+            (idea for words, idea in _TRADES if words.search(f"{self.rest} {self.title or ''}")), None
+        )
+        singly = ", ".join(named.split())
+        return [words for words in (named, singly, trade) if words and words.strip()]
+
+
+_ADDRESS = re.compile(
+    r"\b\d+\w* (?:[A-Z]\w+ )?(?:street|st|road|rd|avenue|ave|lane|square)\b\.?|\d+", re.IGNORECASE
+)
+_TRADES = (
+    (re.compile(r"咖啡", re.IGNORECASE), "一杯咖啡和一个羊角面包"),
+    (re.compile(r"\b(?:coffee|caf[eé])\b", re.IGNORECASE), "a cup of coffee and a croissant"),
+    (re.compile(r"面包|烘焙|\bbaker", re.IGNORECASE), "a loaf of bread"),
+    (re.compile(r"花店|\bflorist", re.IGNORECASE), "a bouquet"),
+    (re.compile(r"书店|\bbook ?(?:shop|store)", re.IGNORECASE), "a book"),
+    (re.compile(r"餐厅|饭店|\brestaurant|\bdiner", re.IGNORECASE), "a chef"),
+    (re.compile(r"招聘|诚聘|\bhiring|\brecruit", re.IGNORECASE), "a briefcase"),
+    (
+        re.compile(r"\b(?:yard|garage|jumble) sale|跳蚤市场", re.IGNORECASE),
+        "a chair, a lamp and a teddy bear",
+    ),
+    (re.compile(r"音乐|演唱会|\bmusic|\bconcert", re.IGNORECASE), "a guitar and a microphone"),
+    (re.compile(r"健身|\bgym\b|\bfitness", re.IGNORECASE), "a dumbbell"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    sheets: Mapping[Sheet, re.Pattern[str]]
+    boilerplate: Sequence[re.Pattern[str]]
+    occasions: Sequence[Occasion]
+
+
+@cache
+def _words() -> _Words:
+    text = (Path(__file__).parent / "words" / "sheets.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    occasions = []
+    for table in tables["occasions"]:
+        patterns = {key: re.compile(table[key], re.IGNORECASE) for key in ("words", "named")}
+        occasions.append(Occasion(**{**table, **patterns}))
+    return _Words(
+        {name: re.compile(words, re.IGNORECASE) for name, words in tables["sheets"].items()},
+        [re.compile(words, re.IGNORECASE) for words in tables["boilerplate"].values()],
+        occasions,
+    )
+
+
+_EMPTY = re.compile(r"(?:\s*[,，、;；]\s*)+(?=[,，、;；。.]|$)|^(?:\s*[,，、;；.。]\s*)+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def without_boilerplate(prompt: str) -> str:
+    """A wish without the words that ask other engines for quality. As it is where nothing else would be left."""
+    rest = prompt
+    for words in _words().boilerplate:
+        rest = words.sub(" ", rest)
+    if rest == prompt:
+        return prompt
+    rest = re.sub(r"\b(?:with|and|in|of)\s+(?=[,，.]|$)", " ", rest, flags=re.IGNORECASE)
+    for _ in range(3):
+        rest = _EMPTY.sub("", re.sub(r"([,，])(?:\s*[,，])+", r"\1", rest)).strip()
+    return rest if any(letter.isalnum() for letter in rest) else prompt
+
+
+_QUOTES = (
+    re.compile(r"[“\"「『《„«]\s*(?P<words>[^”\"」』》“»\n]{1,240}?)\s*[”\"」』》“»]"),
+    re.compile(r"(?<!\w)['‘](?P<words>[^'’\n]{1,240}(?:['’](?=\w)[^'’\n]{1,240})*)['’](?!\w)"),
+)
+_CALLED = (
+    re.compile(r"(?:店名|名字|品牌名?|书名|标题|主题|主标题|文案|配字|配文|大字|写着?|写上|名)(?:叫做?|为|是|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24})"),
+    re.compile(r"(?:叫做?)\s*(?P<words>[^，。,.;；\s“”「」\"的]{1,16})"),
+    re.compile(r"\b(?:called|named|titled|entitled|with the (?:title|name|words?|text|slogan|caption)|(?:that )?(?:says|saying|reads|reading)|the (?:title|text|caption) (?:is|should be)|text|caption|title)\s*:?\s+(?P<words>(?-i:[A-Z0-9])[^,.;\n]{0,80}?)(?=\s+(?:with|and a|and an|featuring|showing|on a|in a|over a)\b|[,.;\n]|$)", re.IGNORECASE),
+)  # fmt: skip
+_BEFORE_TITLE = re.compile(
+    r"(?:[,，]?\s*(?:上面|下面|中间|顶部|底部)?(?:写着?|写上|写有|印着|大字|文字|标题|主标题|书名|店名|名字|配字|配文|叫做?|为|是|[:：])+|[,，]?\s*\b(?:with|and|it|that|should|the|words?|text|title|caption|slogan|name|saying|says|say|reads?|reading|written|write|called|named|titled|entitled|big|large|bold|letters|in|on it|:)\b\s*)+$",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’&!]{2,}(?:[ ,&!-]+(?:[A-Z][A-Z'’&!]*|&|\d{1,4}))*!*")
+_ACRONYMS = frozenset(
+    {"LOGO", "UFO", "USA", "DNA", "LED", "DIY", "HDR", "UHD", "RGB", "NYC", "MEME", "POSTER", "VIP", "CEO"}
+)
+_FOR = re.compile(
+    r"^\s*(?:please |can you |could you )?(?:make|draw|design|create|do)?\s*(?:me )?(?:an?|the|my)?\s*(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^\s*(?:for|about|to|advertising|announcing|promoting)\s+(?:an?\s+|the\s+|our\s+|my\s+)?(?P<words>[^\n]{2,100}?)(?=\s+(?:with|featuring|showing|in the style)\b|$)",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"^(?:请|帮我|给我|麻烦|为我|来|做|画|设计|制作|生成|一张|一个|一幅|一份|一款|个|张|我要|我想要|的|\s)+|^\s*(?:(?:please|can you|could you|i want|i need|make|draw|design|create|generate|me|an?|the|my)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def sheet_of(prompt: str, language: Language) -> Ordered:
+    """Which sheet a new wish asks for, if any, and what else it says. A greeting that opens the wish makes it a card."""
+    found = [
+        (match.start(), name, match)
+        for name, words in _words().sheets.items()
+        if (match := words.search(prompt))
+    ]
+    if not found:
+        greeting = _greeting(prompt)
+        if (
+            greeting is None
+            or greeting.start() > 12
+            or _ORDER.sub("", prompt[: greeting.start()]).strip(" ,，祝")
+        ):
+            return Ordered(prompt)
+        rest = prompt[greeting.end() :]
+        return Ordered(_tidy(rest), "card", _bare(greeting[0]), _occasion(greeting[0]))
+    _, sheet, match = min(found)
+    title, rest = _title(prompt, match)
+    occasion = _occasion(f"{match[0]} {prompt}") if sheet in ("card", "poster") else None
+    if title is None and sheet == "card" and occasion is not None:
+        title = occasion.wish(language)
+    for name, words in _words().sheets.items():
+        if name != sheet or sheet in ("poster", "card"):
+            rest = words.sub(" ", rest) if name in (sheet, "card") else rest
+    if occasion is not None:
+        rest = occasion.named.sub(" ", rest)
+    rest = re.sub(r"^\s*(?:for|about|to)\b", " ", rest, flags=re.IGNORECASE)
+    return Ordered(_tidy(rest), sheet, title, occasion)
+
+
+def _tidy(rest: str) -> str:
+    rest = re.sub(
+        r"^\s*(?:an?|the)\s*(?=[:：,，.-]|for\b|of\b|with\b|$)",
+        " ",
+        _ORDER.sub("", rest),
+        flags=re.IGNORECASE,
+    )
+    rest = re.sub(r"^[\s:：,，.!！-]*(?:(?:for|of|with|about)\s+|的|，)*", "", rest, flags=re.IGNORECASE)
+    for _ in range(2):
+        rest = _EMPTY.sub("", rest).strip()
+    return rest if any(letter.isalnum() for letter in rest) else ""
+
+
+def _greeting(prompt: str) -> re.Match[str] | None:
+    matches = [match for one in _words().occasions if (match := one.words.search(prompt))]
+    return min(matches, key=lambda match: match.start(), default=None)
+
+
+def _occasion(words: str) -> Occasion | None:
+    for one in _words().occasions:
+        if one.named.search(words) or one.words.search(words):
+            return one
+    return None
+
+
+def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
+    """The words for the sheet and the prompt without them and without the sheet's name."""
+    rest = f"{prompt[: sheet.start()]} {prompt[sheet.end() :]}"
+    for pattern in _QUOTES:
+        if pattern.search(rest):
+            titles = [match["words"].strip() for match in pattern.finditer(rest)]
+            while (match := pattern.search(rest)) is not None:
+                rest = f"{_BEFORE_TITLE.sub('', rest[: match.start()])} {rest[match.end() :]}"
+            return _bare(" · ".join(titles) if len(titles) > 1 else titles[0]), rest
+    for pattern in _CALLED:
+        if (match := pattern.search(rest)) is not None:
+            return _bare(match["words"]), f"{rest[: match.start()]} {rest[match.end() :]}"
+    if (greeting := _greeting(rest)) is not None:
+        before = _BEFORE_TITLE.sub("", rest[: greeting.start()])
+        return _bare(greeting[0]), f"{before} {rest[greeting.end() :]}"
+    if (
+        (capitals := _CAPITALS.search(rest)) is not None
+        and capitals[0] not in _ACRONYMS
+        and rest != rest.upper()
+    ):
+        before = _BEFORE_TITLE.sub("", rest[: capitals.start()])
+        return _bare(capitals[0]), f"{before} {rest[capitals.end() :]}"
+    before, after = prompt[: sheet.start()], prompt[sheet.end() :]
+    if (
+        _FOR.match(before)
+        and (about := _ABOUT.match(after)) is not None
+        and sheet.re is not _words().sheets["logo"]
+    ):
+        words = about["words"].strip()
+        return _bare(words[0].upper() + words[1:]), after[about.end() :]
+    subject = _ORDER.sub("", before).strip(" ，,的")
+    if _HAN.search(subject) and 2 <= len(subject) <= 10 and sheet.re is _words().sheets["poster"]:
+        return subject, rest
+    return None, rest
+
+
+def _bare(words: str) -> str:
+    return words.strip(" \t,，.。:：")[:MOST]

@@ -1,0 +1,133 @@
+"""Posters, cards, covers, logos and portraits: what they show, what stands on them, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.lettering import TITLE_ROOM
+from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sheets import sheet_of, without_boilerplate
+from paintover.engines.illustrator.standing import scene_size
+
+
+def language_of(text: str) -> Language:
+    return "en" if text.isascii() else "zh"
+
+
+def new(prompt: str) -> Composed:
+    return compose_scene(prompt, ratio="1:1", seed=3, language=language_of(prompt))
+
+
+def kinds_of(scene: Scene) -> set[str]:
+    return {thing.kind for thing in scene.objects}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sheet", "title", "shown"),
+    [
+        ("帮我做一张生日贺卡，写上“生日快乐 妈妈”，要有蛋糕和气球", "card", "生日快乐 妈妈", {"cake", "balloon"}),
+        ("母亲节快乐的卡片", "card", "母亲节快乐", {"bouquet", "heart"}),
+        ("画一张结婚请柬，新郎新娘，红色背景，囍字", "card", "囍", {"bride", "groom"}),
+        ("Happy 5th birthday Emma! with a pink castle and balloons", "card", "Happy 5th birthday Emma!", {"castle", "balloon"}),
+        ("birthday card", "card", "Happy Birthday", {"birthday-cake", "balloon", "gift"}),
+        ("圣诞贺卡", "card", "圣诞快乐", {"santa-claus", "christmas-tree", "gift"}),
+        ("thank you card with sunflowers", "card", "Thank You", {"sunflower"}),
+        ("get well soon card with a teddy bear in bed", "card", "Get Well Soon", {"teddy-bear", "bed"}),
+        ("wedding invitation with white doves and two gold rings, 'Anna & Tom, June 14'", "card", "Anna & Tom, June 14", {"dove", "ring"}),
+        ("Feliz cumplea\u00f1os Sof\u00eda, con globos rosas y un unicornio", "card", "Feliz cumplea\u00f1os Sof\u00eda", {"balloon", "unicorn"}),
+        ("咖啡店开业海报，写“第二杯半价”", "poster", "第二杯半价", {"coffee", "croissant"}),
+        ("poster: SUMMER MUSIC FESTIVAL, with a guitar and palm trees", "poster", "SUMMER MUSIC FESTIVAL", {"guitar", "palm-tree"}),
+        ("poster for a yard sale, saturday 9am, 12 Oak Street", "poster", "Yard sale, saturday 9am, 12 Oak Street", {"chair", "lamp", "teddy-bear"}),
+        ("book cover for a mystery novel called 'The Lighthouse Keeper', stormy sea, dark", "cover", "The Lighthouse Keeper", {"lighthouse"}),
+        ("children's book cover: 'Milo the Brave Mouse' - a mouse with a sword", "cover", "Milo the Brave Mouse", {"mouse", "sword"}),
+        ("帮我设计一个奶茶店的logo，店名叫“茶小鹿”", "logo", "茶小鹿", {"bubble-tea"}),
+        ("logo for a bakery called Golden Crust", "logo", "Golden Crust", None),
+        ("a logo of a cat", "logo", None, {"cat"}),
+        ("画一个可爱的小熊头像", "avatar", None, {"bear"}),
+        ("cat meme: grumpy cat with text NOPE", "meme", "NOPE", {"cat"}),
+        ("a cat on a card table", "", None, None),
+        ("a dog wearing a badge", "", None, None),
+        ("一只猫和一只狗", "", None, {"cat", "dog"}),
+    ],
+)  # fmt: skip
+def test_a_sheet_is_made_and_never_drawn_as_a_thing(
+    prompt: str, sheet: str, title: str | None, shown: set[str] | None
+) -> None:
+    scene = new(prompt).scene
+    assert scene.sheet == sheet
+    assert scene.caption == title
+    if shown is not None:
+        assert {"table-lamp" if kind == "lamp" else kind for kind in shown} <= kinds_of(scene) | {
+            "table-lamp"
+        }
+    if sheet:
+        assert all(thing.rung != "signpost" for thing in scene.objects)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "birthday card",
+        "poster: SUMMER MUSIC FESTIVAL, with a guitar and palm trees",
+        "一张海报，三个气球，写“开业大吉”",
+    ],
+)
+@pytest.mark.parametrize("ratio", ["1:1", "2:3", "16:9"])
+def test_nothing_that_stands_there_is_under_the_title(prompt: str, ratio: str) -> None:
+    scene = arrange(compose_scene(prompt, ratio=ratio, seed=1, language=language_of(prompt)).scene)
+    height = scene_size(scene)[1]
+    assert scene.layout
+    assert min(placement.box[1] for placement in scene.layout.values()) >= (TITLE_ROOM - 0.02) * height
+
+
+def test_a_portrait_shows_the_face_large_and_a_logo_its_thing_on_the_badge() -> None:
+    portrait = arrange(new("an avatar of a fox").scene)
+    width, height = scene_size(portrait)
+    whole = arrange(new("a fox").scene)
+    assert portrait.layout["o1"].scale > 1.4 * whole.layout["o1"].scale
+    logo = arrange(new("a logo of a cat").scene)
+    left, top, right, bottom = logo.layout["o1"].box
+    assert logo.env.place == "badge"
+    assert abs((left + right) / 2 - width / 2) < 0.03 * width
+    assert abs((top + bottom) / 2 - 0.44 * height) < 0.03 * height
+    assert draw(portrait, 128, 128).pixels.shape == (128, 128, 3)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "rest"),
+    [
+        ("masterpiece, best quality, 8k, ultra detailed, a lone fox, cinematic lighting, trending on artstation", "a lone fox"),
+        ("杰作，最高质量，8k，电影级光影，一只猫", "一只猫"),
+        ("a red car, octane render, unreal engine 5, sharp focus", "a red car"),
+        ("a cat and a dog", "a cat and a dog"),
+        ("masterpiece", "masterpiece"),
+        ("a studio light beside a camera", "a studio light beside a camera"),
+    ],
+)  # fmt: skip
+def test_what_asks_for_quality_is_no_thing(prompt: str, rest: str) -> None:
+    if "studio light" in prompt:
+        assert "camera" in without_boilerplate(prompt)
+    else:
+        assert without_boilerplate(prompt) == rest
+
+
+def test_words_move_and_a_face_comes_near_in_edits() -> None:
+    scene = arrange(new('a cat with the caption "Hi"').scene)
+    top = edit_scene("put the text at the top", [scene], ratio="1:1", seed=4, language="en").scene
+    assert (scene.caption_at, top.caption_at, top.caption) == ("", "top", "Hi")
+    assert top.layout == scene.layout
+    near = edit_scene("a close-up of its face", [scene], ratio="1:1", seed=4, language="en").scene
+    assert near.layout["o1"].scale > 1.4 * scene.layout["o1"].scale
+    assert edit_scene("脸部特写", [scene], ratio="1:1", seed=4, language="zh").scene.layout == near.layout
+
+
+@pytest.mark.parametrize(
+    "prompt", ["", "card", "海报", "logo", "“", "card '", "poster for", "a" * 3000, "头像" * 300]
+)
+def test_no_wish_is_too_odd(prompt: str) -> None:
+    assert isinstance(sheet_of(prompt, "en").rest, str)
+    assert new(prompt).scene.objects
