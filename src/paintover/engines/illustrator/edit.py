@@ -28,6 +28,7 @@ from paintover.engines.illustrator.borrow import (
     pictures_named,
     without_pictures,
 )
+from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import bearer_of, floats
@@ -164,7 +165,7 @@ def edit_scene(
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
     wishes = of_the_scenery(whole.rest, new=False, shown=drawn, env=base.env)
-    prompt = _said_plainly(wishes.rest, base, seed)
+    prompt = _said_plainly(counted_out(wishes.rest, base.objects), base, seed)
     named = origins(prompt, len(sources), _kinds_in)
     borrowed, merging = loan(prompt, len(sources)), len(sources) > 1 and merges(prompt)
     if merging:

@@ -335,7 +335,8 @@ class Editor(Bound):
             kind = self.things[targets[0]].kind
             targets = [thing.id for thing in self.things.values() if thing.kind == kind]
             if operation.count:  # "one red and one blue": not the same one
-                targets.sort(key=lambda key: key in self.touched)
+                targets.sort(key=lambda key: key in self.dealt)
+                self.dealt.update(targets[: operation.count])
         return targets[: operation.count] if operation.count else targets
 
     def _repattern(self, targets: Sequence[str], value: str) -> None:

@@ -543,6 +543,15 @@ def _spellings(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-3] + "man", True
 
 
+def singular_of(phrase: str) -> str:
+    """An English phrase whose last word is a plural with that word in the singular, where it is known."""
+    before, _, word = phrase.rpartition(" ")
+    for candidate, plural in _spellings(word.lower()):
+        if plural and "kinds" in vocabulary("en").words.get(candidate, ()):
+            return f"{before} {candidate}".strip()
+    return phrase
+
+
 _ENDINGS = ("子", "儿")
 """What may follow a noun without a meaning of its own (木椅子)."""
 

@@ -38,6 +38,8 @@ class Mentioned(Cast, ABC):
         self.guests: dict[int, list[str]] = {}
         """By the number of a mention, the things of another picture that it is said to mean."""
         self.signposts: list[str] = []
+        self.dealt: set[str] = set()
+        """Those of several that were given a colour of their own."""
         self.luminary = scene.env.luminary
         self.missing: list[str] = []
         self.worn_anyway: list[tuple[str, str]] = []

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from paintover.engines.illustrator.dealing import dealt
 from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.ellipsis import with_nouns
 from paintover.engines.illustrator.frame import WOOD
@@ -25,7 +26,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(grounds_first(text[:MAX_TEXT]))))))
+    tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(grounds_first(dealt(text[:MAX_TEXT])))))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
