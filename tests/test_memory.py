@@ -1,4 +1,4 @@
-"""Memory is given back."""
+"""Memory is given back, and read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+
+from paintover.memory import MemoryReader
 
 _PROGRAM = """
 import threading
@@ -38,3 +40,16 @@ with ThreadPoolExecutor(4) as threads:
 def test_threads_leave_nothing_behind() -> None:
     done = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 24
+
+
+def test_memory_is_read_of_this_process_and_those_below_it() -> None:
+    program = "import sys; held = bytearray(30_000_000); print(flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        held = MemoryReader().read()
+        child.communicate()
+    assert held.own > 10_000_000
+    assert held.below > 30_000_000

@@ -89,6 +89,8 @@ async def test_a_mistake_is_refused_with_its_reason_and_put_right_by_the_next_ch
             assert reloader.is_refused
             assert logged[0]["log_level"] == "error"
             assert reason in logged[0]["reason"]
+            assert reloader.refusal is not None
+            assert reason in reloader.refusal.reason
         follower.error = BadRequest("No engine is called 'x'.")
         file.write_text('engine = "x"\n', encoding="utf-8")
         with capture_logs() as logged:
@@ -100,6 +102,8 @@ async def test_a_mistake_is_refused_with_its_reason_and_put_right_by_the_next_ch
             reloader.reload()
             await until(lambda: logged)
         assert logged[0]["exc_info"] is follower.error
+        assert reloader.refusal is not None
+        assert "somebody" not in reloader.refusal.reason
         assert follower.settings == []
         follower.error = None
         reloader.reload()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
+import platform
+import sqlite3
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import pyvips
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -19,9 +22,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paintover import web
-from paintover.api import files, formats, generations, keys, models, openapi
+from paintover import __version__, web
+from paintover.api import files, formats, generations, keys, me, models, openapi
 from paintover.api.access import Access
+from paintover.api.admin import AdminRoutes, Configuration
 from paintover.api.admission import OpenAnswers
 from paintover.api.chat import Chat, ChatSettings
 from paintover.api.connection import Patience, connections_with
@@ -59,6 +63,7 @@ from paintover.store.blobs import Blobs
 from paintover.store.conversations import Conversations
 from paintover.store.database import Database
 from paintover.store.files import Files, Quota
+from paintover.store.folder import DataFolder
 from paintover.store.generations import Generations
 from paintover.store.keys import Keys, load_secret
 from paintover.store.lock import FolderLock
@@ -108,6 +113,7 @@ class Parts:
     links: Links
     mcp_sessions: McpSessions
     sweeping: asyncio.Task[int]
+    folder: DataFolder
     reloader: Reloader | None
     """None where the settings come from no file."""
 
@@ -181,6 +187,8 @@ async def open_parts(
         stack.callback(lock.release)
         database = await Database.open(folder / DATABASE_NAME)
         stack.push_async_callback(database.aclose)
+        measured = DataFolder(folder, folder / DATABASE_NAME)
+        stack.push_async_callback(measured.aclose)
         keys = Keys(database, load_secret(folder))
         await _check_door(settings, keys)
         intake = GuardedIntake(max_bytes=settings.fetch_max_bytes)
@@ -266,6 +274,7 @@ async def open_parts(
             links=links,
             mcp_sessions=mcp_sessions,
             sweeping=sweeping,
+            folder=measured,
             reloader=reloader,
         )
 
@@ -573,12 +582,48 @@ def routes_of(parts: Parts) -> list[Route]:
         ).routes(),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
         *keys.routes(parts.keys),
+        *me.routes(),
         *mcp.routes(),
-        *UsageRoutes(usage=Usage(parts.database), prices=lambda: parts.tasks.prices).routes(),
+        *UsageRoutes(
+            usage=Usage(parts.database), keys=parts.keys, prices=lambda: parts.tasks.prices
+        ).routes(),
+        *AdminRoutes(
+            desk=parts.desk,
+            tasks=parts.tasks,
+            keys=parts.keys,
+            router=parts.engine,
+            folder=parts.folder,
+            prices=lambda: parts.tasks.prices,
+            configuration=lambda: configuration_of(parts.reloader),
+            versions=versions(),
+        ).routes(),
         *files.routes(parts.generations, parts.blobs, parts.thumbnails),
         *openapi.routes(page_headers=web.PAGE_HEADERS),
         *web.routes(),
     ]
+
+
+def configuration_of(reloader: Reloader | None) -> Configuration | None:
+    """What is told of the file of the settings; nothing where they come from no file."""
+    if reloader is None:
+        return None
+    refusal = reloader.refusal
+    return Configuration(
+        refused_because=None if refusal is None else refusal.reason,
+        refused_at=None if refusal is None else refusal.at,
+        read_at=reloader.read_at,
+    )
+
+
+def versions() -> dict[str, str]:
+    """Of the server and of what it stands on."""
+    return {
+        "paintover": __version__,
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "libvips": ".".join(str(pyvips.version(part)) for part in range(3)),
+        "system": f"{platform.system()} {platform.machine()}",
+    }
 
 
 def app_of(parts: Parts) -> Starlette:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import msgspec
 import structlog
@@ -19,8 +20,18 @@ from paintover.engines.stamps import Stamp
 from paintover.settings import FILE_NAME, FOLLOWED, Settings, SettingsSource
 
 LOOK_S = 1.0
+_BROKE = "Something broke while it was followed. The whole story stands in the server's log."
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """That a file was read and is not followed."""
+
+    reason: str
+    """What to do about it."""
+    at: datetime
 
 
 class Reloader:
@@ -45,8 +56,15 @@ class Reloader:
         self._follow = follow
         self._look_s = look_s
         self._asked = asyncio.Event()
-        self.is_refused = False
+        self.refusal: Refusal | None = None
+        """Why the file, as it is now, could not be followed; None when it is."""
+        self.read_at: datetime | None = None
+        """When it was last followed; None when only the start has read it."""
+
+    @property
+    def is_refused(self) -> bool:
         """Whether the file, as it is now, could not be followed."""
+        return self.refusal is not None
 
     def reload(self) -> None:
         """Read the file soon, whether or not it has changed."""
@@ -100,15 +118,16 @@ class Reloader:
             if followed or files:
                 await self._follow(self._read)
         except PaintoverError as error:
-            self.is_refused = True
+            self.refusal = Refusal(error.message, datetime.now(UTC))
             log.error(f"{FILE_NAME} is refused, what was there before stays", reason=error.message)
             return now
         except Exception as exc:
             # An engine of somebody else's may break in any way while it is made.
-            self.is_refused = True
+            # Its own words may hold anything, a key included: those are for the log.
+            self.refusal = Refusal(_BROKE, datetime.now(UTC))
             log.error(f"{FILE_NAME} is refused, what was there before stays", exc_info=exc)
             return now
-        self.is_refused = False
+        self.refusal, self.read_at = None, datetime.now(UTC)
         self._files = now.files
         self._now = msgspec.structs.replace(
             self._now, **{name: getattr(self._read, name) for name in followed}

@@ -60,3 +60,29 @@ def test_being_busy_is_no_failure_and_no_doubt() -> None:
     health.was_busy(100_000)
     assert rested(health, clock) == LONGEST_BUSY_S
     assert not health.is_doubtful
+
+
+def test_its_state_is_that_of_what_came_last() -> None:
+    clock = Clock()
+    health = Health(clock)
+    assert health.last_failure is None
+    states: list[str] = [health.state]
+    health.fell_short("engine_unavailable")
+    health.failed()
+    states.append(health.state)
+    assert health.failures == 1
+    health.drew()
+    states.append(health.state)
+    assert health.failures == 0
+    for _ in range(FAILURES):
+        health.fell_short("engine_failed")
+        health.failed()
+    states.append(health.state)
+    rested(health, clock)
+    states.append(health.state)
+    health.drew()
+    states.append(health.state)
+    assert states == ["unasked", "doubtful", "up", "resting", "doubtful", "up"]
+    # What it did wrong before is still told.
+    assert health.last_failure is not None
+    assert health.last_failure.code == "engine_failed"

@@ -408,3 +408,36 @@ async def test_pages_newest_first_and_by_state(tasks: Tasks) -> None:
     wanted = {task.task_id for task in made[::3]}
     assert {task.task_id for task in (*running.items, *more.items)} == wanted
     assert (await tasks.page(owner="ann", limit=2, state=CANCELLED)).items == ()
+
+
+async def test_a_glance_at_everybodys_tasks_has_no_words_and_reads_no_others(
+    tasks: Tasks, db: Database
+) -> None:
+    async def plan(query: str, *values: object) -> str:
+        rows = await db.read(
+            lambda connection: connection.execute(f"EXPLAIN QUERY PLAN {query}", values).fetchall()
+        )
+        return " ".join(row[3] for row in rows)
+
+    assert "tasks_unfinished" in await plan(module._GLANCE_UNFINISHED, 5)
+    assert "tasks_failed" in await plan(module._GLANCE_FAILED, 5)
+    assert "SCAN tasks" not in await plan(module._GLANCE_AT, "[]")
+    call = Call(action="edit", prompt="a secret", n=3, ratio=Ratio(3, 2), size=(96, 64))
+    made = [a_task(owner=f"o{number}", call=call, created_at=later(number)) for number in range(6)]
+    for task in made:
+        await tasks.accept(task)
+    for number, task in enumerate(made[:3]):
+        assert await tasks.start(task.task_id) == 1
+        if number:
+            state = FAILED if number == 1 else SUCCEEDED
+            await tasks.finish(task.task_id, 1, FIRST + 9, Finished(state, "engine_failed", "No secret."))
+    running, failed = made[0].task_id, made[1].task_id
+    unfinished, lost = await tasks.glances(running=[running, made[2].task_id, "task_nobody"], limit=2)
+    assert [one.task_id for one in unfinished] == [running, made[3].task_id, made[4].task_id]
+    assert [(one.task_id, one.error_code, one.attempts) for one in lost] == [(failed, "engine_failed", 1)]
+    first = unfinished[0]
+    assert (first.shape.n, first.shape.size, first.shape.ratio) == (3, (96, 64), Ratio(3, 2))
+    assert (first.state, first.owner, first.pictures) == (RUNNING, "o0", 0)
+    assert "secret" not in repr((unfinished, lost))
+    assert (await tasks.glance(failed)) == lost[0]
+    assert await tasks.glance("task_nobody") is None

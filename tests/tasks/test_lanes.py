@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from paintover.domain.errors import Busy
 from paintover.domain.task import Task
 from paintover.tasks.lanes import Lanes
-from tests.store.samples import a_task
+from tests.store.samples import a_task, later
 
 OWNERS = ("ann", "bob", "cid", "dee")
 
@@ -214,3 +214,23 @@ async def test_owners_who_left_are_forgotten() -> None:
         lanes.drop(put(lanes, f"regret {number}")[0].task_id)
         lanes.free((await take(lanes)).owner)
     assert lanes._lanes == {}
+
+
+async def test_lengths_tell_who_has_most_and_who_has_waited_longest() -> None:
+    lanes = many()
+    assert lanes.lengths() == []
+    put(lanes, "bob", 2)
+    old = a_task(owner="ann", created_at=later(-60))
+    lanes.put(old)
+    put(lanes, "ann", 3, priority=10)
+    put(lanes, "ann", 2, priority=5)
+    ann, bob = lanes.lengths()
+    assert (ann.owner, ann.waiting, ann.running, ann.since) == ("ann", 6, 0, later(-60))
+    assert (bob.owner, bob.waiting, bob.running, bob.since) == ("bob", 2, 0, later(0))
+    lanes.drop(old.task_id)
+    assert lanes.lengths()[0].since == later(0)
+    taken = [await take(lanes) for _ in range(7)]
+    assert [(one.waiting, one.since) for one in lanes.lengths()] == [(0, None), (0, None)]
+    for task in taken:
+        lanes.free(task.owner)
+    assert lanes.lengths() == []

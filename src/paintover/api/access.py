@@ -17,12 +17,11 @@ from urllib.parse import urlsplit
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from paintover.api.auth import KEY_KEY, LOCAL_OWNER, OWNER_KEY, TOLD_KEY
+from paintover.api.auth import KEY_KEY, LOCAL_OWNER, OWNER_KEY, TOLD_KEY, allowed_by
 from paintover.api.errors import response_for
 from paintover.api.rates import Rates
 from paintover.api.sse import ClientLeftError
 from paintover.domain.errors import BadRequest, Busy, Forbidden, PaintoverError, TooLarge, Unauthorized
-from paintover.domain.scope import USUAL_SCOPES
 from paintover.domain.scope import Scope as Allowed
 from paintover.domain.usage import KEY_ID
 from paintover.logs import REQUEST_ID, new_request_id
@@ -138,9 +137,8 @@ class Access:
     def _check_scope(self, scope: Scope) -> None:
         if self._is_public(scope["path"]):
             return
-        needed = _needed(scope)
-        allowed = scope[KEY_KEY].scopes if KEY_KEY in scope else USUAL_SCOPES
-        if needed not in allowed:
+        needed, allowed = _needed(scope), allowed_by(scope)
+        if needed is not None and needed not in allowed:
             raise Forbidden(
                 f"This needs a key with the scope '{needed}'; what you sent allows {', '.join(sorted(allowed))}. "
                 "Make one with: paintover keys create --name NAME --scope SCOPE"
@@ -190,8 +188,13 @@ class Access:
         )
 
 
-def _needed(scope: Scope) -> Allowed:
-    """What a key must allow for a request. By the path's beginning, so that no route can be forgotten."""
+def _needed(scope: Scope) -> Allowed | None:
+    """What a key must allow for a request; None where any key will do. By the path's beginning, so that no route can be
+    forgotten."""
+    if scope["path"].startswith("/v1/admin"):
+        return Allowed.ADMIN
+    if scope["path"] == "/v1/me":
+        return None
     if scope["path"].startswith("/v1/keys"):
         return Allowed.KEYS
     if scope["path"] == "/mcp":

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from starlette.requests import HTTPConnection
 
+from paintover.domain.scope import LOCAL_SCOPES, Scope
 from paintover.store.keys import Key
 
 LOCAL_OWNER = "local"
@@ -24,3 +28,9 @@ def key_of(request: HTTPConnection) -> Key | None:
     """What is known of the key that the request carries; None where it carries none."""
     key: Key | None = request.scope.get(KEY_KEY)
     return key
+
+
+def allowed_by(scope: Mapping[str, Any]) -> frozenset[Scope]:
+    """What whoever sent a request may do, by its ASGI scope; of one that was let in."""
+    key: Key | None = scope.get(KEY_KEY)
+    return LOCAL_SCOPES if key is None else key.scopes

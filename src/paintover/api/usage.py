@@ -4,6 +4,8 @@
 ?bucket_width=              1h, 1d (of UTC; the default) or all
 ?group_by=                  model, engine, key, owner; several with commas
 ?owner=                     somebody's id, or * for everybody: needs a key with the scope 'admin'
+
+`GET /v1/admin/usage` takes and tells the same, of everybody unless one owner is named, and what keys and owners are called.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from paintover.api.auth import key_of, owner_of
 from paintover.domain.errors import BadRequest, Forbidden
 from paintover.domain.scope import Scope
 from paintover.domain.usage import MICROS, Group, PriceList, Sum
+from paintover.store.keys import Keys
 from paintover.store.usage import Usage
 
 USUAL = timedelta(days=30)
@@ -34,22 +37,36 @@ _LATEST_S = 253_402_300_799
 class UsageRoutes:
     """Tells what was used."""
 
-    def __init__(self, *, usage: Usage, prices: Callable[[], PriceList]) -> None:
+    def __init__(self, *, usage: Usage, keys: Keys, prices: Callable[[], PriceList]) -> None:
         """`prices` tells what is charged at present."""
         self._usage = usage
+        self._keys = keys
         self._prices = prices
 
     def routes(self) -> list[Route]:
         """The routes of this surface."""
-        return [Route("/v1/usage", self.show, methods=["GET"])]
+        return [
+            Route("/v1/usage", self.show, methods=["GET"]),
+            Route("/v1/admin/usage", self.show_everybody, methods=["GET"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """Sums by time and group, and of all of it."""
+        body, _ = await self._summed(request, _owner(request))
+        return Response(msgspec.json.encode(body), media_type="application/json")
+
+    async def show_everybody(self, request: Request) -> Response:
+        """The same of everybody, whom the door lets ask."""
+        asked = request.query_params.get("owner", EVERYBODY)
+        body, sums = await self._summed(request, None if asked == EVERYBODY else asked)
+        places = [place for place, group in enumerate(_groups(request)) if group in ("key", "owner")]
+        body["names"] = await self._keys.names({one.group[place] for one in sums for place in places})
+        return Response(msgspec.json.encode(body), media_type="application/json")
+
+    async def _summed(self, request: Request, owner: str | None) -> tuple[dict[str, Any], list[Sum]]:
         width_s, groups = _width_s(request), _groups(request)
         since, until = _times(request, width_s)
-        sums = await self._usage.sums(
-            owner=_owner(request), since=since, until=until, bucket_s=width_s, groups=groups
-        )
+        sums = await self._usage.sums(owner=owner, since=since, until=until, bucket_s=width_s, groups=groups)
         starts = _starts(since, until, width_s)
         shown: dict[int, list[dict[str, Any]]] = {start: [] for start in starts}
         for one in sums:
@@ -70,7 +87,7 @@ class UsageRoutes:
             ],
             "total": self._shown(sums, ()),
         }
-        return Response(msgspec.json.encode(body), media_type="application/json")
+        return body, sums
 
     def _shown(self, sums: Sequence[Sum], groups: Sequence[Group]) -> dict[str, Any]:
         named = {

@@ -15,8 +15,10 @@ class Scope(StrEnum):
     KEYS = "keys"
     """To make, list and revoke keys of its owner, none of which allows more than itself."""
     ADMIN = "admin"
-    """To see what everybody has used."""
+    """To look after the server: what everybody has used, who waits, how the engines fare; and to cancel anybody's task."""
 
 
 USUAL_SCOPES = frozenset({Scope.READ, Scope.DRAW})
 """What a key allows when nothing else was said."""
+LOCAL_SCOPES = USUAL_SCOPES | {Scope.ADMIN}
+"""What is allowed on the server's own machine as long as no key was made: there is nobody else to be seen."""

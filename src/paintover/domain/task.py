@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from paintover.domain.call import Call, Evidence, Language
+from paintover.domain.call import Action, Call, Evidence, Language
+from paintover.domain.ratio import SQUARE, Ratio
 
 BACKGROUND_SUFFIX = "-async"
 """Ends a model's name when only the task's id is wanted at once; it is no part of the model."""
@@ -90,3 +91,33 @@ class Task:
     webhook: Webhook | None = None
     key_id: str | None = None
     """The key that it was asked for with; None where none was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What of a call may be seen by whoever looks after the server: how much is asked for, and nothing of what."""
+
+    action: Action
+    n: int = 1
+    ratio: Ratio = SQUARE
+    size: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskGlance:
+    """A task without its words and its pictures; see `Task` for the fields."""
+
+    task_id: str
+    owner: str
+    key_id: str | None
+    state: TaskState
+    model: str
+    shape: Shape
+    progress: int
+    pictures: int
+    """How many are kept."""
+    attempts: int
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    error_code: str | None

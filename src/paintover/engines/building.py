@@ -14,11 +14,9 @@ from typing import Any
 from paintover.domain.errors import BadRequest
 from paintover.engines.protocol import Intake
 from paintover.engines.registry import engine_names, load_engine
-from paintover.engines.routing import Entry, Route, Router
+from paintover.engines.routing import ANY_MODEL, Entry, Route, Router
 from paintover.engines.stamps import named_files
 from paintover.engines.tables import EngineTable, ModelTable
-
-ANY_MODEL = "*"
 
 
 def build_router(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
 
 FAILURES = 3
 """So many in a row open the breaker."""
@@ -15,6 +18,20 @@ BUSY_REST_S = 5.0
 LONGEST_BUSY_S = 60.0
 
 
+State = Literal["unasked", "up", "resting", "doubtful"]
+"""`unasked`: nothing is known yet. `up`: the last thing it did was to draw. `resting`: it failed or is busy, and is left
+alone for a while. `doubtful`: it has failed, and not drawn since; the next order tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What an engine did last instead of drawing."""
+
+    code: str
+    """Of the error."""
+    at: datetime
+
+
 class Health:
     """Of one engine. It only says what is worth a try: who has no other engine may ask this one all the same."""
 
@@ -24,6 +41,24 @@ class Health:
         self._failures = 0
         self._rests = 0
         self._until = 0.0
+        self.last_failure: Failure | None = None
+        """Since the start, whatever came after it."""
+        self.last_drawn_at: datetime | None = None
+
+    @property
+    def failures(self) -> int:
+        """How often in a row it has failed."""
+        return self._failures
+
+    @property
+    def state(self) -> State:
+        """How it fares, in a word."""
+        if self.rest_s:
+            return "resting"
+        if self.last_failure is None:
+            return "unasked" if self.last_drawn_at is None else "up"
+        drawn_at = self.last_drawn_at
+        return "up" if drawn_at is not None and drawn_at >= self.last_failure.at else "doubtful"
 
     @property
     def rest_s(self) -> float:
@@ -39,6 +74,11 @@ class Health:
         """It has drawn a picture."""
         self._failures = self._rests = 0
         self._until = 0.0
+        self.last_drawn_at = datetime.now(UTC)
+
+    def fell_short(self, code: str) -> None:
+        """An order was given up on, for whatever reason; whether that counts against it is said beside this."""
+        self.last_failure = Failure(code, datetime.now(UTC))
 
     def failed(self) -> bool:
         """It broke, or could not be reached. Whether it rests from now on."""

@@ -325,6 +325,11 @@ class Engine(Protocol):
         """
         await self.check()
 
+    @property
+    def is_loaded(self) -> bool | None:
+        """Whether what it draws with is in memory just now; None where nothing has to be, or that is not known."""
+        return None
+
     async def aclose(self) -> None:
         """Release threads, processes and connections. Called once, after the last `paint`."""
         return

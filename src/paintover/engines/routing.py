@@ -45,6 +45,8 @@ from paintover.engines.protocol import (
 from paintover.engines.stamps import Stamp
 from paintover.engines.tables import EngineTable
 
+ANY_MODEL = "*"
+"""Stands for every model that has no route of its own."""
 CHECK_TIMEOUT_S = 5.0
 _STOOD_IN = {
     "zh": "“{absent}”暂时用不了，这次由“{engine}”代画。",
@@ -63,6 +65,21 @@ class Orders:
         self._count = 0
         self._over = asyncio.Event()
         self._over.set()
+        self._at_work: list[str] = []
+
+    @property
+    def at_work(self) -> tuple[str, ...]:
+        """The ids of the tasks for which it is asked just now."""
+        return tuple(self._at_work)
+
+    @contextmanager
+    def asked_for(self, task_id: str) -> Iterator[None]:
+        """Note that it is asked, for as long as the block lasts."""
+        self._at_work.append(task_id)
+        try:
+            yield
+        finally:
+            self._at_work.remove(task_id)
 
     @contextmanager
     def one_more(self) -> Iterator[None]:
@@ -171,6 +188,15 @@ class Router(Engine):
         return tuple(self._routes)
 
     @property
+    def ways(self) -> Mapping[str, Route]:
+        """Every route by its model's name; ``*`` is for all other names."""
+        return {**self._routes, ANY_MODEL: self._default}
+
+    def way_of(self, model: str) -> Route:
+        """Who draws what is asked for under that name."""
+        return self._routes.get(model.removesuffix(BACKGROUND_SUFFIX), self._default)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Every engine that a route names, once."""
         return self._entries
@@ -209,7 +235,7 @@ class Router(Engine):
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
         """See `Engine.paint` and this module."""
         self.capabilities.check(work)
-        route = self._routes.get(work.model.removesuffix(BACKGROUND_SUFFIX), self._default)
+        route = self.way_of(work.model)
         if route.parameters:
             work = replace(work, parameters={**route.parameters, **work.parameters})
         able = _able(route.order_for(work.task_id), work)
@@ -250,6 +276,7 @@ class Router(Engine):
                 with entry.orders.one_more():
                     await _check(entry)
             except (EngineFailed, Busy) as error:
+                entry.health.fell_short(error.code)
                 log.warning(
                     "engine cannot draw now", engine=entry.name, code=error.code, message=error.message
                 )
@@ -311,21 +338,22 @@ class _Run:
         failed: PaintoverError | None = None
         try:
             async with entry.slots or nullcontext(), aclosing(_events(entry, entry.order(work))) as events:
-                async for event in events:
-                    match event:
-                        case Painted():
-                            entry.health.drew()
-                            yield self._painted(entry, event)
-                        case Spoiled(index, error) if _may_pass_on(error):
-                            failed = error
-                        case Spoiled(index, error):
-                            self._spoiled[index] = error
-                        case StageDone(_, fraction):
-                            if fraction > self._fraction:
-                                self._fraction = fraction
+                with entry.orders.asked_for(work.task_id):
+                    async for event in events:
+                        match event:
+                            case Painted():
+                                entry.health.drew()
+                                yield self._painted(entry, event)
+                            case Spoiled(index, error) if _may_pass_on(error):
+                                failed = error
+                            case Spoiled(index, error):
+                                self._spoiled[index] = error
+                            case StageDone(_, fraction):
+                                if fraction > self._fraction:
+                                    self._fraction = fraction
+                                    yield event
+                            case _:
                                 yield event
-                        case _:
-                            yield event
         except PaintoverError as error:
             if not _may_pass_on(error):
                 if not self._has_painted:
@@ -365,6 +393,7 @@ class _Run:
 
     def _pass_over(self, entry: Entry, error: PaintoverError) -> None:
         self._errors.append(error)
+        entry.health.fell_short(error.code)
         if isinstance(error, Busy):
             entry.health.was_busy(error.retry_after_s)
         elif not isinstance(error, OutOfMemory) and entry.health.failed():

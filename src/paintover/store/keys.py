@@ -135,6 +135,12 @@ class Keys:
         rows = await self._db.read(lambda connection: connection.execute(query, (owner,)).fetchall())
         return [_key(row) for row in rows]
 
+    async def names(self, key_ids: Iterable[str]) -> dict[str, str]:
+        """What the keys of those ids are called, whoever's they are; those that are known, by id."""
+        query = "SELECT id, name FROM keys WHERE id IN (SELECT value FROM json_each(?))"
+        given = (from_structure(list(key_ids)),)
+        return dict(await self._db.read(lambda connection: connection.execute(query, given).fetchall()))
+
     async def revoke(self, key_id: str) -> bool:
         """Let no request in with that key any more, nor with those that were made with it. False when there is no such
         key, or it was revoked before."""

@@ -29,7 +29,15 @@ from paintover.domain.events import (
     last_number,
 )
 from paintover.domain.generation import Generation
-from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep, Webhook
+from paintover.domain.task import (
+    TOO_MANY_CRASHES,
+    Shape,
+    Task,
+    TaskGlance,
+    TaskState,
+    TrailStep,
+    Webhook,
+)
 from paintover.domain.usage import PriceList
 from paintover.store.columns import (
     from_optional_time,
@@ -85,6 +93,14 @@ _SAME_BODY = f"""
         AND (state IN ('queued', 'running', 'succeeded') OR error_code = '{TOO_MANY_CRASHES}')
     ORDER BY created_at DESC, task_id DESC LIMIT 8
 """
+_GLANCE = """
+    SELECT task_id, owner, key_id, state, model, call, progress, json_array_length(gen_ids), attempts, created_at,
+        started_at, finished_at, error_code FROM tasks
+"""
+_GLANCE_AT = f"{_GLANCE} WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY created_at, task_id"
+# Each by an index of its own, whatever number of tasks there is.
+_GLANCE_UNFINISHED = f"{_GLANCE} WHERE state IN ('queued', 'running') ORDER BY created_at, task_id LIMIT ?"
+_GLANCE_FAILED = f"{_GLANCE} WHERE state = 'failed' ORDER BY finished_at DESC LIMIT ?"
 _BROKEN_OFF = """
     SELECT task_id, sum(CASE json_extract(event, '$.type') WHEN 'started' THEN 1 WHEN 'handed_back' THEN -1 ELSE 0 END)
     FROM tasks JOIN task_events USING (task_id)
@@ -351,6 +367,31 @@ class Tasks:
         rows = await self._db.read(lambda connection: connection.execute(query).fetchall())
         return [_task(row) for row in rows]
 
+    async def glances(
+        self, *, running: Sequence[str], limit: int
+    ) -> tuple[list[TaskGlance], list[TaskGlance]]:
+        """Everybody's tasks without their words: first those that are unfinished, `running` ones before the oldest that
+        wait, and then those that failed, the latest first. At most `limit` of each, beside the running ones."""
+
+        def query(connection: sqlite3.Connection) -> tuple[list[TaskGlance], list[TaskGlance]]:
+            first = connection.execute(_GLANCE_AT, (from_structure(list(running)),)).fetchall()
+            oldest = connection.execute(_GLANCE_UNFINISHED, (limit + len(first),)).fetchall()
+            failed = connection.execute(_GLANCE_FAILED, (limit,)).fetchall()
+            unfinished = {
+                glance.task_id: glance for glance in map(_glance, first) if not glance.state.is_final
+            }
+            most = len(unfinished) + limit
+            unfinished |= {row[0]: _glance(row) for row in oldest if row[0] not in unfinished}
+            return list(unfinished.values())[:most], [_glance(row) for row in failed]
+
+        return await self._db.read(query)
+
+    async def glance(self, task_id: str) -> TaskGlance | None:
+        """Anybody's task of that id, without its words."""
+        given = (from_structure([task_id]),)
+        row = await self._db.read(lambda connection: connection.execute(_GLANCE_AT, given).fetchone())
+        return None if row is None else _glance(row)
+
     async def broken_off(self) -> dict[str, int]:
         """The tasks that seem to be running, and how many attempts at each have said neither how they ended nor that
         they gave the task back. Asked before anything runs, those are the attempts that ended with their process.
@@ -476,6 +517,25 @@ def _columns(task: Task) -> tuple[Any, ...]:
         task.body_digest,
         None if task.webhook is None else from_structure(task.webhook),
         task.key_id,
+    )
+
+
+def _glance(row: Sequence[Any]) -> TaskGlance:
+    """From `_GLANCE`."""
+    return TaskGlance(
+        task_id=row[0],
+        owner=row[1],
+        key_id=row[2],
+        state=TaskState(row[3]),
+        model=row[4],
+        shape=to_structure(row[5], Shape),
+        progress=row[6],
+        pictures=row[7],
+        attempts=row[8],
+        created_at=to_time(row[9]),
+        started_at=to_optional_time(row[10]),
+        finished_at=to_optional_time(row[11]),
+        error_code=row[12],
     )
 
 

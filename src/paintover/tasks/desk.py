@@ -22,18 +22,23 @@ from paintover.domain.call import Call, Evidence, Language
 from paintover.domain.errors import Draining, EngineFailed, NotFound, PaintoverError
 from paintover.domain.events import NUMBERS_PER_ATTEMPT, Finished, NumberedEvent, Queued, Started
 from paintover.domain.ids import new_task_id
-from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep, Webhook
+from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskGlance, TaskState, TrailStep, Webhook
 from paintover.domain.usage import KEY_ID
 from paintover.engines.protocol import Engine
 from paintover.store.tasks import IdempotencyKey, Tasks
 from paintover.tasks.attempt import Attempt, FencedOffError
 from paintover.tasks.feed import Feed
 from paintover.tasks.keep import Keeper
-from paintover.tasks.lanes import Lanes
+from paintover.tasks.lanes import LaneLength, Lanes
 from paintover.tasks.moderation import Moderator
 from paintover.tasks.restore import Restorer
 
 CANCELLED = Finished(TaskState.CANCELLED, "cancelled", "The task was cancelled. Send it again to draw it.")
+STOPPED_BY_OPERATOR = Finished(
+    TaskState.CANCELLED,
+    "cancelled",
+    "Who runs this server has stopped the task. Ask them why, or send it again.",
+)
 WAITED_TOO_LONG = Finished(
     TaskState.FAILED, "deadline_exceeded", "The task waited too long in the queue. Send it again."
 )
@@ -89,6 +94,22 @@ class Wish:
     priority: int = 0
     body_digest: str | None = None
     webhook: Webhook | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How much there is to do just now."""
+
+    waiting: int
+    running: tuple[str, ...]
+    """The ids of the tasks that are being drawn."""
+    paused: int
+    """Tasks that have failed and are tried again in a moment."""
+    workers: int
+    limit: int
+    """How many may wait."""
+    owners: tuple[LaneLength, ...]
+    """Those who have something waiting or running, who has most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +327,30 @@ class Desk:
     def place(self, task_id: str) -> int | None:
         """The task's place in the queue, from 1; None when it does not wait here."""
         return self._lanes.place(task_id)
+
+    def standing(self) -> Standing:
+        """How much waits and runs, and whose it is."""
+        return Standing(
+            waiting=len(self._lanes),
+            running=tuple(self._drawing),
+            paused=len(self._retries),
+            workers=self._limits.workers,
+            limit=self._limits.queue,
+            owners=tuple(self._lanes.lengths()),
+        )
+
+    async def stop_for_operator(self, task_id: str) -> TaskGlance:
+        """Stop anybody's task; one that is over stays as it is. Returns it as it is afterwards.
+
+        Raises:
+            NotFound: there is no such task.
+        """
+        if (task := await self._tasks.glance(task_id)) is not None:
+            await self._stop(task_id, task.owner, STOPPED_BY_OPERATOR)
+            task = await self._tasks.glance(task_id)
+        if task is None:
+            raise NotFound("There is no such task.", param="task_id")
+        return task
 
     async def cancel(self, task_id: str, *, owner: str) -> Task:
         """Stop the owner's task, wherever it is; one that is over stays as it is. Returns it as it is afterwards.

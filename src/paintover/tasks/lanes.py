@@ -10,10 +10,11 @@ loop's thread may touch it.
 from __future__ import annotations
 
 import asyncio
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from paintover.domain.errors import Busy
 from paintover.domain.task import Task
@@ -27,6 +28,17 @@ class _Lane:
     running: int = 0
     promised: int = 0
     last_served: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneLength:
+    """How much one owner has in the queue."""
+
+    owner: str
+    waiting: int
+    running: int
+    since: datetime | None
+    """When the one was accepted that has waited longest; None when none waits."""
 
 
 class Lanes:
@@ -124,6 +136,20 @@ class Lanes:
         others = (len(lane.waiting) for owner, lane in self._lanes.items() if owner != task.owner)
         return ahead + 1 + sum(min(waiting, ahead) for waiting in others)
 
+    def lengths(self) -> list[LaneLength]:
+        """How much each owner has waiting and running, the most first. The time that this takes depends on the owners,
+        not on the tasks."""
+        lengths = [
+            LaneLength(
+                owner=owner,
+                waiting=len(lane.waiting),
+                running=lane.running,
+                since=min((self._tasks[task_id].created_at for task_id in _heads(lane)), default=None),
+            )
+            for owner, lane in self._lanes.items()
+        ]
+        return sorted(lengths, key=lambda one: (-one.waiting, -one.running, one.owner))
+
     def close(self) -> None:
         """Give out no more tasks, and send home who waits for one."""
         self._is_closed = True
@@ -166,3 +192,12 @@ class Lanes:
     def _wait_s(self) -> int:
         """A guess at when there is room, in whole seconds."""
         return max(1, min(60, len(self._tasks) // 20))
+
+
+def _heads(lane: _Lane) -> Iterator[str]:
+    """The first arrival of each priority: the one that has waited longest is among them."""
+    at = 0
+    while at < len(lane.waiting):
+        priority, _, task_id = lane.waiting[at]
+        yield task_id
+        at = bisect_left(lane.waiting, (priority + 1,), lo=at)

@@ -189,6 +189,14 @@ async def test_real_answers_are_as_described(http: httpx.AsyncClient) -> None:
     await ask("GET", "/v1/generations/{gen_id}/file", 400, named=named, params={"format": "svg"})
     await ask("GET", "/v1/usage", params={"group_by": "model,key,engine,owner", "bucket_width": "1h"})
     await ask("GET", "/v1/usage", 400, params={"bucket_width": "1y"})
+    await ask("GET", "/v1/admin/usage", params={"group_by": "key,engine"})
+    await ask("GET", "/v1/admin/usage", 400, params={"group_by": "colour"})
+    for _ in range(2):
+        await ask("GET", "/v1/admin", params={"limit": "5"})
+    await ask("GET", "/v1/admin", 400, params={"limit": "0"})
+    await ask("POST", "/v1/admin/tasks/{task_id}/cancel", named={"task_id": task_id})
+    await ask("POST", "/v1/admin/tasks/{task_id}/cancel", 404, named={"task_id": "task_nobody"})
+    await ask("GET", "/v1/me")
     await ask("GET", "/v1/models")
     await ask("GET", "/v1/models/{name}", named={"name": "paintover"})
     file = {"file": ("a.png", flat_png(64, 64, 4, 5, 6), "image/png")}

@@ -19,7 +19,7 @@ accepted and ignored.
 
 **Keys.** As long as no key has been made, the server is for its own machine alone and needs none. Otherwise every route
 but the public ones asks for one, which must allow what the route is marked with: `read`, `draw` or `keys`
-(`admin` shows what everybody has used).
+(`admin` is for whoever looks after the server).
 
 **Errors** have one shape, OpenAI's, with a `code` that stays the same and a message that says what to do. Each route lists
 the codes of each of its statuses. Beside those, what is no request in HTTP is answered with 400, a head above 64 KiB with
@@ -39,6 +39,7 @@ TAGS = {
     "Shares": "Links by which others look, without a key.",
     "Files": "Pictures that are uploaded once, to be named by their ids.",
     "Usage": "What was used, by time and group.",
+    "Admin": "For whoever looks after the server.",
     "Keys": "Further keys of your own.",
     "MCP": "Tools for programs whose language model uses some.",
     "Server": "The server itself.",
@@ -123,7 +124,9 @@ def _operation(operation: Operation) -> dict[str, Any]:
 
 
 def _more(operation: Operation) -> str:
-    access = "Public." if operation.scope is None else f"Needs a key with `{operation.scope}`."
+    access = {None: "Public.", "any": "Needs a key, whatever it allows."}.get(
+        operation.scope, f"Needs a key with `{operation.scope}`."
+    )
     return f"{operation.more} {access}".strip()
 
 

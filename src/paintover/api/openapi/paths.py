@@ -29,8 +29,8 @@ class Operation:
     summary: str
     more: str = ""
     """Further sentences."""
-    scope: Scope | None = None
-    """What a key must allow; None for what is answered to everybody."""
+    scope: Scope | Literal["any"] | None = None
+    """What a key must allow, `any` where each will do; None for what is answered to everybody."""
     parameters: tuple[Schema, ...] = ()
     takes: Mapping[str, Schema] = field(default_factory=dict)
     """The body by its media type."""
@@ -61,6 +61,13 @@ def named(name: str, meaning: str) -> Schema:
     return {"name": name, "in": "path", "required": True, "schema": TEXT, "description": meaning}
 
 
+_SECONDS: Schema = {"type": "integer", "minimum": 0}
+_STRETCH = (
+    query("start_time", _SECONDS, "Seconds since 1970; thirty days before the end unless said otherwise."),
+    query("end_time", _SECONDS, "Seconds since 1970; now unless said otherwise."),
+    query("bucket_width", only("1h", "1d", "all"), "How long each stretch of time is; `1d` by default."),
+    query("group_by", TEXT, "`model`, `engine`, `key` or `owner`; several with commas."),
+)
 LIMIT = query("limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}, "How many.")
 AFTER = query("after", TEXT, "The `next_cursor` of the page before.")
 REPEAT = header(
@@ -118,6 +125,7 @@ def operations() -> tuple[Operation, ...]:
         *_shares(),
         *_keys(),
         *_usage(),
+        *_admin(),
         *_mcp(),
         *_public(),
     )
@@ -674,7 +682,6 @@ def _keys() -> tuple[Operation, ...]:
 
 
 def _usage() -> tuple[Operation, ...]:
-    seconds: Schema = {"type": "integer", "minimum": 0}
     return (
         Operation(
             path="/v1/usage",
@@ -683,21 +690,59 @@ def _usage() -> tuple[Operation, ...]:
             summary="What was asked for, what came of it, and what it cost",
             scope=Scope.READ,
             parameters=(
-                query(
-                    "start_time",
-                    seconds,
-                    "Seconds since 1970; thirty days before the end unless said otherwise.",
-                ),
-                query("end_time", seconds, "Seconds since 1970; now unless said otherwise."),
-                query(
-                    "bucket_width",
-                    only("1h", "1d", "all"),
-                    "How long each stretch of time is; `1d` by default.",
-                ),
-                query("group_by", TEXT, "`model`, `engine`, `key` or `owner`; several with commas."),
+                *_STRETCH,
                 query("owner", TEXT, "Somebody's id, or `*` for everybody: needs a key with `admin`."),
             ),
             answers=_ok("Usage", "The sums."),
+        ),
+    )
+
+
+def _admin() -> tuple[Operation, ...]:
+    return (
+        Operation(
+            path="/v1/admin",
+            method="get",
+            tag="Admin",
+            summary="The queue, everybody's tasks, the engines and the process, as they are now",
+            more="Of others' tasks ids, sizes and states are shown, never words or pictures.",
+            scope=Scope.ADMIN,
+            parameters=(
+                query(
+                    "limit",
+                    {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
+                    "How many waiting tasks, failed tasks and owners, each.",
+                ),
+            ),
+            answers=_ok("Admin", "All of it."),
+        ),
+        Operation(
+            path="/v1/admin/tasks/{task_id}/cancel",
+            method="post",
+            tag="Admin",
+            summary="Stop anybody's task",
+            more="One that is over stays as it is.",
+            scope=Scope.ADMIN,
+            parameters=(named("task_id", "Its id."),),
+            answers=_ok("AdminTask", "The task, whatever has become of it."),
+            errors=(404,),
+        ),
+        Operation(
+            path="/v1/admin/usage",
+            method="get",
+            tag="Admin",
+            summary="What everybody has used",
+            scope=Scope.ADMIN,
+            parameters=(*_STRETCH, query("owner", TEXT, "Somebody's id; everybody without it.")),
+            answers=_ok("AdminUsage", "The sums."),
+        ),
+        Operation(
+            path="/v1/me",
+            method="get",
+            tag="Keys",
+            summary="What the key that is sent is good for",
+            scope="any",
+            answers=_ok("Me", "Who is asking."),
         ),
     )
 

@@ -87,6 +87,8 @@ class DiffusersEngine(Engine):
         read_parameters(options.parameters, self._family.all, self._loras)
         self._is_checked = False
         self._worker: Worker | None = None
+        self._loaded_in: int | None = None
+        """The process that has had the model in memory."""
         revisions = (f"{model.name}@{model.revision or 'main'}" for model in self._models())
         self.version = f"1 {' '.join(revisions)}"
         self.capabilities = self._claims()
@@ -150,6 +152,14 @@ class DiffusersEngine(Engine):
         assert self._family.draw is not None
         async for _ in self._told(self._message(self._model, self._family.draw)):
             pass
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the process that is there has had the model in memory. Where several models share a device it may have
+        put this one away again."""
+        return (
+            self._worker is not None and self._loaded_in is not None and self._worker.pid == self._loaded_in
+        )
 
     async def aclose(self) -> None:
         """Let go of the worker; its process ends when no other engine uses it."""
@@ -270,12 +280,14 @@ class DiffusersEngine(Engine):
                     async with asyncio.timeout_at(until):
                         message = await anext(news)
                 except StopAsyncIteration:
+                    self._loaded_in = worker.pid
                     return
                 except TimeoutError as exc:
                     raise EngineTimeout(NO_ANSWER) from exc
                 if isinstance(message, Stage) and message.stage == "load":
                     until = loop.time() + self._options.load_s
                 elif not is_drawing:
+                    self._loaded_in = worker.pid
                     is_drawing, until = True, loop.time() + self._options.timeout_s
                 yield message
 

@@ -33,3 +33,4 @@ CREATE INDEX usage_by_time ON usage (ended_at);
 CREATE INDEX conversations_newest ON conversations (owner, updated_at, conversation_id);
 CREATE INDEX generations_deleted ON generations (deleted_at) WHERE deleted_digest IS NOT NULL;
 CREATE INDEX shares_newest ON shares (owner, created_at, share_id);
+CREATE INDEX tasks_failed ON tasks (finished_at) WHERE state = 'failed';
