@@ -199,11 +199,17 @@ async def test_drawing_happens_off_the_loop(
     assert threading.get_ident() not in threads
 
 
-async def test_a_word_that_cannot_be_drawn_stands_on_a_sign(engine: IllustratorEngine) -> None:
+async def test_a_word_that_cannot_be_drawn_is_named_and_alone_stands_on_a_sign(
+    engine: IllustratorEngine,
+) -> None:
     made = await picture(engine, order("a theremin and a cat", language="en"))
     assert made.scene is not None
-    assert "signpost" in {one["rung"] for one in made.scene["objects"]}
-    assert made.notes
+    assert [one["kind"] for one in made.scene["objects"]] == ["cat"]
+    assert made.notes == ("I can't draw “theremin”; it was left out",)
+    alone = await picture(engine, order("a theremin", language="en"))
+    assert alone.scene is not None
+    assert [one["rung"] for one in alone.scene["objects"]] == ["signpost"]
+    assert alone.notes
 
 
 async def test_previews_show_the_natural_stages(engine: IllustratorEngine) -> None:

@@ -24,11 +24,17 @@ MAX_SIGNPOSTS = 4
 class Bound(Mentioned):
     """Mentions bound to things: to those that are there, or to new ones, each in its relation."""
 
-    def _kind_of(self, mention: Mention) -> str:
-        if mention.kind is not None:
-            return mention.kind
-        self.signposts.append(mention.label)
-        return SIGNPOST
+    def put_up_signs(self) -> None:
+        """In a new picture of nothing that can be drawn, a sign with the word stands for each such thing. Beside
+        anything else a sign would be the largest lie in the picture: the word is named in the answer instead.
+        """
+        if not self.new or self.things:
+            return
+        unknown = {mention.label: mention for mention in self.undrawn}
+        for label, mention in list(unknown.items())[:MAX_SIGNPOSTS]:
+            if self.new_thing(self._thing(mention, SIGNPOST, "", None)) is not None:
+                self.signposts.append(label)
+        self.undrawn = [mention for mention in self.undrawn if mention.label not in self.signposts]
 
     def _thing(self, mention: Mention, kind: str, key: str, rel: Relation | None) -> Thing:
         if unwanted := [worn for worn in mention.lacks if worn in kinds()[kind].has]:
@@ -167,17 +173,16 @@ class Bound(Mentioned):
 
     def _add(self, mention: Mention, copies: int) -> list[str]:
         """New things for a mention: as many as it counts, times the copies."""
-        if mention.kind is None and len(self.signposts) >= MAX_SIGNPOSTS:
+        if mention.kind is None:
+            self.undrawn.append(mention)
             return []
-        kind = self._kind_of(mention)
-        count = 1 if mention.kind is None else mention.count
         keys: list[str] = []
-        chosen = self._of_sort(mention, count * copies)
-        for turn in range(count * copies):
+        chosen = self._of_sort(mention, mention.count * copies)
+        for turn in range(mention.count * copies):
             one = mention if chosen is None else chosen[turn % len(chosen)]
             if mention.palette:
                 one = replace(one, colour=mention.palette[turn % len(mention.palette)])
-            key = self.new_thing(self._thing(one, one.kind or kind, "", None))
+            key = self.new_thing(self._thing(one, one.kind or mention.kind, "", None))
             if key is None:
                 break
             keys.append(key)

@@ -39,6 +39,8 @@ _TOWERING = 4.0
 """What stands behind the others and is so many times as high makes them look small."""
 _CONTRAST = 5.0
 """How many times as high as what is called small that is, in metres, which is called large beside it."""
+SPANNING = 6.0
+"""What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
 _ABREAST = 3
 """No more than these stand side by side, some ashore and some afloat."""
 
@@ -318,8 +320,12 @@ class Composition:
             slots = min(per, len(things) - row * per)
             slot = self.width * 0.92 / slots
             rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
-            height = self.height * 0.44 / rows if alone else min(rel * unit, self.height * 0.24)
-            height = min(height, slot * 0.86 * figure.tall / figure.width)
+            spans = height_of(thing) >= SPANNING
+            highest = self.height * (0.42 if spans else 0.24)
+            height = self.height * 0.44 / rows if alone else highest if spans else min(rel * unit, highest)
+            if alone and spans and len(things) == 1:
+                height = self.height * 0.62
+            height = min(height, slot * 0.96 * figure.tall / figure.width)
             if not alone:
                 self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue

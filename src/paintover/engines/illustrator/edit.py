@@ -16,7 +16,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.backdrops import INDOORS, place_of
 from paintover.engines.illustrator.borrow import (
     Origins,
     borrowing,
@@ -30,9 +30,10 @@ from paintover.engines.illustrator.borrow import (
 )
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
+from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import bearer_of, floats
-from paintover.engines.illustrator.lexicon import corrections, vocabulary
+from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, vocabulary
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
@@ -89,7 +90,7 @@ _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不�
 
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
-    heard = hear(without_boilerplate(prompt), new=True)
+    heard = hear(without_boilerplate(in_words(prompt[:MAX_TEXT], language)), new=True)
     ordered = sheet_of(heard.prompt, language)
     whole = of_the_whole(ordered.rest, new=True)
     wishes = of_the_scenery(whole.rest, new=True)
@@ -99,16 +100,16 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     blank = asked_of(Scene(seed=seed, ratio=ratio, sheet=ordered.sheet), whole.steps)
     editor = Editor(blank, said, language, new=True)
     editor.apply()
-    if ordered.sheet:
-        editor.drop_signposts()
+    if not ordered.sheet:
+        editor.put_up_signs()
+    else:
         for other in (idea, *(parse(words) for words in ordered.subjects)):
             if other is not None and not editor.things:
-                apart = editor.said.left_out
+                apart, undrawn = editor.said.left_out, editor.undrawn
                 said = _with_settings(other, said)
                 editor = Editor(blank, said, language, new=True)
                 editor.apply()
-                editor.drop_signposts()
-                editor.said = replace(editor.said, left_out=apart)
+                editor.said, editor.undrawn = replace(editor.said, left_out=apart), undrawn
     if not editor.things and said.festival in _FEASTS and not said.place:
         said = _with_settings(parse(_FEASTS[said.festival]), said)
         editor = Editor(blank, said, language, new=True)
@@ -118,25 +119,28 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor = Editor(blank, replace(said, operations=()), language, new=True)
     elif _NOTHING.search(prompt) and all(thing.rung == "signpost" for thing in editor.things.values()):
         editor = Editor(blank, replace(said, operations=()), language, new=True)  # the place alone
-    elif not editor.things and (said.empty or said.wish or said.operations):
+    elif not editor.things and (said.empty or said.wish or (said.operations and not said.place)):
         puzzled = not said.wish and any(character.isalnum() for character in prompt)
         ideas = vocabulary(language).ideas
         said = _with_settings(parse(ideas[seed % len(ideas)]), said)
         editor = Editor(blank, said, language, new=True)
         editor.puzzled = puzzled
         editor.apply()
+    ranges = _to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
     place = _afloat(named, scene.objects) or _seasonal_place(_usual_place(scene.objects), said)
     env = Environment(
         place=place,
-        time=said.time or "day",
+        time=said.time or _usual_time(scene.objects, prompt),
         weather=said.weather or "clear",
         season=said.season or "",
         festival=said.festival or "",
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
     )
     env, lacking = with_scenery(env, wishes, language)
+    if said.peaks or ranges:
+        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
     scene = _on_its_sheet(msgspec.structs.replace(scene, env=env), ordered, said.place)
     composed = editor.composed(spoken(scene, heard))
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
@@ -160,7 +164,7 @@ def edit_scene(
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
-    prompt, relettered = with_other_words(prompt, base)
+    prompt, relettered = with_other_words(in_words(prompt[:MAX_TEXT], language), base)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
@@ -378,6 +382,55 @@ def _afloat(place: str | None, things: Sequence[Thing]) -> str | None:
     """The place that was named; a lake where it has no water for the boats, and its hills are behind any lake."""
     sails = any(thing.kind in _BOATS and thing.rel is None for thing in things)
     return "lake" if sails and place in _HILLY else place
+
+
+def _to_the_horizon(editor: Editor, said: Utterance) -> bool:
+    """Move a mountain that is only named beside a place to the horizon of that place: "a mountain and a lake"."""
+    if said.place is None or said.place in INDOORS or said.place in ("space", "underwater", "sky"):
+        return False
+    near = {
+        thing.rel.to
+        for thing in editor.things.values()
+        if thing.rel is not None and thing.rel.type != "behind"
+    }
+    found = [
+        key
+        for key, thing in editor.things.items()
+        if thing.kind in _RANGES
+        and key not in near
+        and thing.colour is thing.size is None
+        and (thing.rel is None or thing.rel.type in ("behind", "beside"))
+    ]
+    for key in found:
+        editor.drop(key)
+    return bool(found)
+
+
+_RANGES = frozenset({"mountain", "snow-capped-mountain"})
+_NIGHTLY = frozenset(
+    {
+        "fireworks",
+        "aurora",
+        "shooting-star",
+        "comet",
+        "moon",
+        "crescent-moon",
+        "firefly",
+        "bat",
+        "sparkler",
+        "sky-lantern",
+    }
+)
+_EVENINGS = re.compile(
+    r"年夜饭|除夕|守岁|跨年|平安夜|\bchristmas eve\b|\bnew year'?s eve\b|\bhalloween\b|万圣", re.IGNORECASE
+)
+"""Feasts that are kept after dark."""
+
+
+def _usual_time(things: Sequence[Thing], prompt: str) -> str:
+    """When such things are seen, where nobody says: fireworks, the moon and northern lights at night."""
+    late = any(thing.kind in _NIGHTLY for thing in things) or _EVENINGS.search(prompt)
+    return "night" if late else "day"
 
 
 def _usual_place(things: Sequence[Thing]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -97,6 +97,8 @@ class Editor(Bound):
             said.append(notes.idea_instead(self.language))
         if self.signposts:
             said.append(notes.signpost(list(dict.fromkeys(self.signposts)), self.language))
+        if self.undrawn:
+            said.append(notes.undrawn(self._undrawn(), self.language))
         outlines = [
             t.label for t in self.things.values() if t.rung == "silhouette" and self.base.thing(t.id) is None
         ]
@@ -127,6 +129,8 @@ class Editor(Bound):
         """Why nothing could be done."""
         if self.missing:
             return notes.not_in_picture(self.missing[0], self.language)
+        if self.undrawn:
+            return notes.undrawn(self._undrawn(), self.language)
         asked = any(
             op.action != "add" or _describes(self.said.mentions[op.target]) for op in self.said.operations
         )
@@ -146,14 +150,8 @@ class Editor(Bound):
             return notes.no_change_of_that_kind(self.said.left_out, self.language)
         return notes.not_understood(self.language)
 
-    def drop_signposts(self) -> None:
-        """Take out what cannot be drawn, and say so instead."""
-        for key in [key for key, thing in self.things.items() if thing.rung == "signpost"]:
-            if key in self.things:
-                left_out = (*self.said.left_out, self.things[key].label)
-                self.said = replace(self.said, left_out=left_out)
-                self.drop(key)
-        self.signposts.clear()
+    def _undrawn(self) -> list[str]:
+        return list(dict.fromkeys(mention.label for mention in self.undrawn))
 
     # Other sources
 
@@ -536,7 +534,10 @@ class Editor(Bound):
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
         mention = self.said.mentions[other]
-        kind = self._kind_of(mention)
+        kind = mention.kind
+        if kind is None:
+            self.undrawn.append(mention)
+            return
         guests = [key for key in self.guests.get(other, ()) if key not in targets]
         for key in targets:
             old = self.things[key]

@@ -23,7 +23,7 @@ _LONGEST = 16
 """Characters of the longest sign, tones and joiners included."""
 _PLAIN = re.compile(r"[^\d:,.()']+")
 """Names without numbers and signs, which the reader takes for something else."""
-ANIMALS = {
+INSTEAD = {
     "cat-face": "cat",
     "dog-face": "dog",
     "mouse-face": "mouse",
@@ -34,8 +34,11 @@ ANIMALS = {
     "horse-face": "horse",
     "tiger-face": "tiger",
     "dragon-face": "dragon",
+    "fireworks": "fireworks",
+    "sparkler": "sparkler",
+    "shooting-star": "shooting-star",
 }
-"""Signs that show the face of an animal and mean the whole of it."""
+"""Icons that another kind is drawn for: the whole animal for its face, fireworks without a frame around them."""
 
 
 class Emoji(msgspec.Struct, frozen=True, array_like=True):
@@ -61,6 +64,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class _Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: dict[str, Look]
     like: list[dict[str, Any]]
+    scenes: dict[str, dict[EmojiLanguage, str]]
     sentences: dict[str, list[str]]
 
 
@@ -124,6 +128,8 @@ def spoken(lang: EmojiLanguage, kinds: Mapping[str, str], verbs: Iterable[str]) 
     verbs = tuple(verbs)
     for one in emoji():
         name = _name(one, lang)
+        if one.icon in _looks().scenes:
+            continue
         feeling = lang == "en" and " " in name and one.group == "Smileys & Emotion"
         if name in apart or one.icon not in kinds or not (one.group in groups or feeling):
             continue
@@ -143,15 +149,51 @@ def _any_of(name: str, verbs: Iterable[str]) -> bool:
 
 @cache
 def whole(lang: EmojiLanguage) -> Mapping[str, str]:
-    """By name in lower case, the icon: every name, for a prompt that is nothing else."""
+    """By name in lower case, the icon: every name, for a prompt that is nothing else. Scenes are read as their words."""
     found: dict[str, str] = {}
     for one in emoji():
-        found.setdefault(_name(one, lang), one.icon)
+        if one.icon not in _looks().scenes:
+            found.setdefault(_name(one, lang), one.icon)
     return MappingProxyType(found)
 
 
 def _name(one: Emoji, lang: EmojiLanguage) -> str:
     return (one.en if lang == "en" else one.zh).lower().replace("\u2019", "'")
+
+
+@cache
+def _scenes() -> Mapping[str, Mapping[EmojiLanguage, str]]:
+    """By sign or by name, the words of the scene that the icon shows."""
+    words = _looks().scenes
+    found: dict[str, Mapping[EmojiLanguage, str]] = {}
+    for one in emoji():
+        if one.icon in words:
+            found[one.sign] = words[one.icon]
+            for lang in ("en", "zh"):
+                found[_name(one, lang)] = words[one.icon]
+    return MappingProxyType(found)
+
+
+_TONED = f"[{''.join(sorted(_TONES))}]*"
+
+
+@cache
+def _scene_signs() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\u200d)("
+        + "|".join(re.escape(sign) for sign in _scenes() if not sign[0].isalnum())
+        + ")"
+        + _TONED
+    )
+
+
+def in_words(text: str, lang: EmojiLanguage) -> str:
+    """The text with signs that show a place and an hour told in words: 🌃 is "a city at night", and no tile with one."""
+    whole_ = _scenes().get(text.strip().lower())
+    if whole_ is not None:
+        return whole_[lang]
+    comma = "，" if lang == "zh" else ", "
+    return _scene_signs().sub(lambda match: f"{comma}{_scenes()[match[1]][lang]}", text)
 
 
 @cache

@@ -30,6 +30,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     poses: dict[str, str] = {}
     has: tuple[str, ...] = ()
     bare: str | None = None
+    shines: bool = False
     paired: bool = False
     single: str | None = None
     variants: dict[str, str] = {}

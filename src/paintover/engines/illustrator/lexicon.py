@@ -23,7 +23,7 @@ from paintover.engines.illustrator.dialects import (
     look_up,
     stands_alone,
 )
-from paintover.engines.illustrator.emoji import ANIMALS, emoji, feelings, sign_at, spoken, whole
+from paintover.engines.illustrator.emoji import INSTEAD, emoji, feelings, sign_at, spoken, whole
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
 from paintover.engines.illustrator.unquoted import unquoted
 
@@ -143,7 +143,7 @@ def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
         if readings.get(table) == value:
             return word
     for name, icon in whole(lang).items() if table == "kinds" else ():
-        if by_icon().get(icon) == value:
+        if INSTEAD.get(icon, by_icon().get(icon)) == value:
             return name
     return value.replace("-", " ")
 
@@ -151,7 +151,12 @@ def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
 @cache
 def signs() -> Mapping[str, str]:
     """By emoji without skin tones, the kind that it means."""
-    return MappingProxyType({one.sign: ANIMALS.get(one.icon, by_icon()[one.icon]) for one in emoji()})
+    return MappingProxyType({one.sign: meant_by(one.icon) for one in emoji()})
+
+
+def meant_by(icon: str) -> str:
+    """The kind that is drawn for an icon."""
+    return INSTEAD.get(icon, by_icon()[icon])
 
 
 _SHAPE = re.compile(
@@ -235,7 +240,7 @@ def _whole(text: str) -> Token | None:
         icon = whole(lang).get(name)
         words = vocabulary(lang).words
         if icon is not None and not _coloured(name, words) and _LOOSE.issuperset(words.get(name, ())):
-            return Token(asked, begin, begin + len(asked), lang, {"kinds": by_icon()[icon]})
+            return Token(asked, begin, begin + len(asked), lang, {"kinds": meant_by(icon)})
     return None
 
 

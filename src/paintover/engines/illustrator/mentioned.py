@@ -40,6 +40,8 @@ class Mentioned(Cast, ABC):
         self.signposts: list[str] = []
         self.dealt: set[str] = set()
         """Those of several that were given a colour of their own."""
+        self.undrawn: list[Mention] = []
+        """Nouns that there is no drawing of."""
         self.luminary = scene.env.luminary
         self.missing: list[str] = []
         self.worn_anyway: list[tuple[str, str]] = []
@@ -158,8 +160,9 @@ class Mentioned(Cast, ABC):
                 raise Missing("它" if self.language == "zh" else "such thing")
             return found
         if index in self.bound:
-            return [key for key in self.bound[index] if key in self.things]
-        found = self._meant(self.said.mentions[index], many=True)
+            found = [key for key in self.bound[index] if key in self.things]
+        else:
+            found = self._meant(self.said.mentions[index], many=True)
         if not found:
             raise Missing(self.said.mentions[index].label)
         self.bound[index] = found

@@ -19,6 +19,14 @@ def signpost(words: Sequence[str], language: Language) -> str:
     return f"I can't draw {named}; a wooden sign stands in for {'it' if len(words) == 1 else 'each'}"
 
 
+def undrawn(words: Sequence[str], language: Language) -> str:
+    """These nouns cannot be drawn and are not in the picture."""
+    named = _quoted(words, language)
+    if language == "zh":
+        return f"不会画{named}，没有画进去"
+    return f"I can't draw {named}; {'it was' if len(words) == 1 else 'they were'} left out"
+
+
 def unlettered(characters: str, language: Language) -> str:
     """The fonts have no such letters, so they were left out of what is written."""
     if language == "zh":

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.dealing import dealt
 from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.ellipsis import with_nouns
@@ -198,6 +199,9 @@ class _Reader(Reading):
             elif item.value == "sky" and "place" in self.settings:
                 continue
             elif not removing:
+                both = {self.settings.get(name), item.value} if name == "place" else set()
+                if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
+                    self.peaks, item = True, replace(item, value=(both - {"mountains"}).pop() or "")
                 self.settings[name] = item.value
             elif name == "weather":
                 self.settings[name] = "clear"

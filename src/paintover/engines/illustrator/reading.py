@@ -21,6 +21,7 @@ class Reading:
     links: dict[int, Link] = field(default_factory=dict)
     operations: list[Operation] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    peaks: bool = False
     caption: str | None = None
     frame: str | None = None
     redo: bool = False
@@ -48,6 +49,7 @@ class Reading:
             links=tuple(self.links.values()),
             operations=tuple(self.operations),
             place=self.settings.get("place"),
+            peaks=self.peaks,
             time=self.settings.get("time"),
             weather=self.settings.get("weather"),
             season=self.settings.get("season"),

@@ -150,6 +150,13 @@ class Drawing:
         mirrored = self.ground is None and is_mirrored(self.scene.seed)
         return light_of(self.scene.env, self.scene.style, mirrored=mirrored)
 
+    def light_on(self, thing: Thing) -> Light:
+        """The light that a thing stands in: its own, if it shines, in the sky and after dark."""
+        kind = stock_of(thing)
+        if kind.shines and (kind.habitat == "sky" or self.scene.env.time == "night"):
+            return replace(SHINING, mirrored=self._light.mirrored)
+        return self._light
+
     def _frame(self, thing: Thing, figure: Figure) -> Frame:
         frame = frame_from(self.scene.layout[thing.id], figure)
         k = self._factor
@@ -167,13 +174,13 @@ class Drawing:
         grounded = self._depth(thing) == 1
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)
-        sprite = _sprite(name, body, figure.extent, frame, self._light, grounded=grounded)
+        sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
         if floats(thing, place_of(self.scene.env)) and grounded:
             return _afloat(sprite, frame.y, figure.height * frame.factor)
         return sprite
 
     def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
-        under, light = figure_of(bearer), self._light
+        under, light = figure_of(bearer), self.light_on(thing)
         bearer_frame = self._frame(bearer, under)
         if is_drape(thing):
             body, extent = drape(thing, bearer)
@@ -288,6 +295,8 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
     return drawing
 
 
+SHINING = Light(glow_strength=0.25, shade_strength=0.06, roundness=0.05)
+"""The light of what shines: nearly as it is drawn."""
 FADED = {"papercut": 62, "ink": 58, "line": 46, "sketch": 42}
 """By how many hundredths the backdrop goes to white in styles that draw with one ink, so that the actors carry it."""
 

@@ -92,6 +92,9 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     light: int = 0
     """How large the sky's own sun or moon is."""
 
+    peaks: int = 0
+    """1 where snow-capped mountains stand behind a place that is not the mountains."""
+
     NONE: ClassVar[int] = -3
     """No clouds at all; the other way there are so many steps, too."""
 

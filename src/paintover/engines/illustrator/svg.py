@@ -19,10 +19,10 @@ from paintover.engines.illustrator.filters import as_svg
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.layout import floats
 from paintover.engines.illustrator.lettering import as_image, words_sprite
-from paintover.engines.illustrator.raster import Frame, document
-from paintover.engines.illustrator.render import SOFT, Drawing, lettered
+from paintover.engines.illustrator.raster import Frame, Light, document
+from paintover.engines.illustrator.render import SHINING, SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.stock import figure_of, in_season
+from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -105,11 +105,25 @@ class _Sheet(Drawing):
         return "".join([self._filters(), *parts])
 
     def _filters(self) -> str:
-        light = self._light
-        soft = min(self.width, self.height) * 0.006
+        soft = self._soft
+        shining = any(stock_of(thing).shines for thing in self.scene.objects)
+        return (
+            f"<defs>{self._lit('lit', self._light)}{self._lit('shine', SHINING) if shining else ''}"
+            f'<filter id="shadow" x="-30%" y="-60%" width="160%" height="220%"><feGaussianBlur stdDeviation="{soft * 1.6:.2f}"/></filter>'
+            f'<filter id="soft"><feGaussianBlur stdDeviation="{max(self.width, self.height) / SOFT:.2f}"/></filter>'
+            f'<filter id="grade" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB">{as_svg(self.scene.grade)}</filter></defs>'
+        )
+
+    @property
+    def _soft(self) -> float:
+        return min(self.width, self.height) * 0.006
+
+    def _lit(self, name: str, light: Light) -> str:
+        """The light on a figure, as a filter of that name."""
+        soft = self._soft
         aside = soft * (-0.8 if light.mirrored else 0.8)
         return (
-            f'<defs><filter id="lit" x="-5%" y="-5%" width="110%" height="110%" color-interpolation-filters="sRGB">'
+            f'<filter id="{name}" x="-5%" y="-5%" width="110%" height="110%" color-interpolation-filters="sRGB">'
             f'<feColorMatrix in="SourceGraphic" type="matrix" result="t" values="{light.tint[0]:g} 0 0 0 0 0 {light.tint[1]:g} 0 0 0 0 0 {light.tint[2]:g} 0 0 0 0 0 1 0"/>'
             f'<feGaussianBlur in="SourceAlpha" stdDeviation="{soft:.2f}" result="b"/>'
             f'<feOffset in="b" dx="{-aside:.2f}" dy="{-soft * 1.3:.2f}" result="u"/>'
@@ -119,9 +133,6 @@ class _Sheet(Drawing):
             f'<feFlood flood-color="rgb{light.glow}" flood-opacity="{light.glow_strength:g}" result="gc"/>'
             f'<feComposite in="SourceAlpha" in2="d" operator="out" result="ge"/><feComposite in="gc" in2="ge" operator="in" result="g"/>'
             f'<feMerge><feMergeNode in="t"/><feMergeNode in="s"/><feMergeNode in="g"/></feMerge></filter>'
-            f'<filter id="shadow" x="-30%" y="-60%" width="160%" height="220%"><feGaussianBlur stdDeviation="{soft * 1.6:.2f}"/></filter>'
-            f'<filter id="soft"><feGaussianBlur stdDeviation="{max(self.width, self.height) / SOFT:.2f}"/></filter>'
-            f'<filter id="grade" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB">{as_svg(self.scene.grade)}</filter></defs>'
         )
 
     def _cast_shadows(self) -> Iterator[str]:
@@ -185,7 +196,8 @@ class _Sheet(Drawing):
 
     def _placed(self, thing: Thing, body: str, frame: Frame, again: str = "") -> str:
         own = _renamed(body, f"{thing.id}{again}-")
-        return f'<g id="{thing.id}{again}" filter="url(#lit)"><g transform="{frame.transform(0, 0)}">{own}</g></g>'
+        light = "lit" if self.light_on(thing) == self._light else "shine"
+        return f'<g id="{thing.id}{again}" filter="url(#{light})"><g transform="{frame.transform(0, 0)}">{own}</g></g>'
 
     def _clipped(self, thing: Thing, placed: str, path: str, moved: str = "") -> str:
         name = f"{thing.id}-clip"

@@ -76,6 +76,8 @@ class Utterance:
     links: tuple[Link, ...] = ()
     operations: tuple[Operation, ...] = ()
     place: str | None = None
+    peaks: bool = False
+    """The place lies before mountains: "mountains and a lake"."""
     time: str | None = None
     weather: str | None = None
     season: str | None = None

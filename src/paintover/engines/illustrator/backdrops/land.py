@@ -25,7 +25,7 @@ def meadow(canvas: Canvas) -> None:
     far, middle, near = canvas.choice("pasture", PASTURES)
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     if view == "range":
-        _peaks(canvas, "#93b3d3", "#eef4fa", tall=0.36)
+        peaks(canvas, "#93b3d3", "#eef4fa", tall=0.36)
     hills(canvas, ("#a9cfe0", "#93c7c0", mix("#8cc58c", far, 0.4), mix("#86c260", far, 0.5)))
     if view in ("pines", "range"):
         pines(canvas, "#4f9468", snow=False)
@@ -113,7 +113,7 @@ def snow(canvas: Canvas) -> None:
     """A white plain under peaks and pines."""
     pale = (("#7fb0df", "#b9d8f0", "#e6f1f9", "#fdf6ee"), ("#9fb4e6", "#cdd4f2", "#f0e6f2", "#fdeee2"))
     draw_sky(canvas, floor=canvas.horizon * 1.12, day=canvas.choice("day", pale))
-    _peaks(canvas, "#b9cfe4", "#d6e4f1", tall=canvas.choice("range", (0.18, 0.30, 0.48)))
+    peaks(canvas, "#b9cfe4", "#d6e4f1", tall=canvas.choice("range", (0.18, 0.30, 0.48)))
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
     ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
@@ -137,8 +137,8 @@ def snow(canvas: Canvas) -> None:
 def mountain(canvas: Canvas) -> None:
     """Snow-capped peaks behind a pasture."""
     draw_sky(canvas, floor=canvas.horizon * 1.12)
-    _peaks(canvas, "#8fa9c9", "#f4f8fc", tall=0.62)
-    _peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
+    peaks(canvas, "#8fa9c9", "#f4f8fc", tall=0.62)
+    peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
     hills(canvas, ("#7ba59a", "#78ae7c", "#7fb866"))
     pines(canvas, "#3f7d5a", snow=False)
     ground(canvas, "#a0cf68", "#73b04b", "#48893a")
@@ -327,7 +327,9 @@ def sky(canvas: Canvas) -> None:
 
 
 def hills(canvas: Canvas, colours: tuple[str, ...]) -> None:
-    """Ridges from the haze to the near meadow."""
+    """Ridges from the haze to the near meadow, before mountains where the scene has some."""
+    if canvas.scenery.peaks:
+        peaks(canvas, "#8c96ae", "#fdfdff", tall=0.62)
     last = len(colours) - 1
     for depth, colour in enumerate(colours):
         nearness = depth / max(1, last)
@@ -345,7 +347,7 @@ def hills(canvas: Canvas, colours: tuple[str, ...]) -> None:
             )
 
 
-def _peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str = "peaks") -> None:
+def peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str = "peaks") -> None:
     """Pointed mountains with a lit and a shaded side and snow on top; `tall` is a share of the sky."""
     rng = canvas.stream(layer)
     floor, count = canvas.horizon, max(3, round(canvas.width / canvas.unit / 300))

@@ -68,6 +68,8 @@ def beach(canvas: Canvas) -> None:
     width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05)
     rise = canvas.choice("islands", (0, 16, 34))
+    if canvas.scenery.peaks:
+        land.peaks(canvas, "#8c96ae", "#fdfdff", tall=0.5)
     canvas.ridge("island", horizon - (rise / 4) * unit, rise * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
     shore = horizon + (height - horizon) * canvas.stream("tide").uniform(0.28, 0.42)
     _sea(canvas, horizon, shore + 40 * unit)

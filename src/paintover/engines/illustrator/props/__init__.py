@@ -4,6 +4,7 @@ from paintover.engines.illustrator.props import (
     clothing,
     festive,
     forms,
+    heavens,
     home,
     household,
     kitchen,
@@ -33,6 +34,7 @@ PROPS: dict[str, Prop] = {
         people,
         wild,
         scenic,
+        heavens,
     )
     for name, prop in module.PROPS.items()
 }
