@@ -406,7 +406,7 @@ def test_a_sign_stands_in_for_what_cannot_be_drawn() -> None:
     assert (thing.kind, thing.label, thing.rung) == ("signpost", "箜篌", "signpost")
     assert compose("画个箜篌").notes == ("画不出“箜篌”，用一块写着字的木牌代替",)
     assert compose("a theremin").notes == ("I can't draw “theremin”; a wooden sign stands in for it",)
-    assert compose("短发女生").notes == ("这些没有画出来：“短发”",)
+    assert compose("暴躁女生").notes == ("这些没有画出来：“暴躁”",)
 
 
 def test_a_style_that_is_drawn_needs_no_excuse() -> None:

@@ -88,7 +88,7 @@ def test_another_of_the_same(prompt: str) -> None:
 def test_an_unknown_style_and_words_that_are_not_drawn_are_told() -> None:
     assert parse("木刻版画风格的老虎").left_out == ("木刻版画风格",)
     assert parse("a fluffy striped cat").left_out == ()
-    assert parse("短发女生").left_out == ("短发",)
+    assert parse("暴躁女生").left_out == ("暴躁",)
 
 
 def test_the_language_of_a_mixed_text_is_chinese() -> None:

@@ -7,11 +7,12 @@ nothing else can move it.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import PAINTS, darker, lighter
-from paintover.engines.illustrator.figures import Anchors, Figure, Point
+from paintover.engines.illustrator.figures import Anchors, Figure, Point, place_of
+from paintover.engines.illustrator.held import COMPRESSION, TIED, gripped
+from paintover.engines.illustrator.limbs import grip_of
 from paintover.engines.illustrator.patterns import Pattern, pattern_of, tile
 from paintover.engines.illustrator.raster import Extent, Frame
 from paintover.engines.illustrator.scene import Relation, Thing
@@ -20,8 +21,6 @@ from paintover.engines.illustrator.tailor import GARMENTS, cut, is_garment
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
-COMPRESSION = 0.42
-"""Real heights are compared to this power: a cat beside an elephant stays visible."""
 DRAPED = frozenset({"cloth", "rug"})
 """Kinds that fall in folds when they are laid over something."""
 _SUNK = {
@@ -56,8 +55,6 @@ _RIDER_M = 2.0
 """Who is taller does not fit in."""
 _BEDS = frozenset({"bed", "couch"})
 """Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
-TIED = frozenset({"balloon"})
-"""What is held by a string."""
 POUCHES = frozenset(
     {
         "backpack",
@@ -73,7 +70,7 @@ POUCHES = frozenset(
     }
 )
 """What is closed in front up to its upper edge: who is in it looks over that edge."""
-UPRIGHT = frozenset({"person", "man", "woman", "bride", "dancer", "mermaid"})
+UPRIGHT = frozenset({"dancer", "mermaid"})
 """People whose drawing has legs of its own."""
 LYING = 5.0
 """Things this many times broader than high lie across what bears them."""
@@ -128,12 +125,6 @@ def is_behind(thing: Thing, bearer: Thing) -> bool:
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
         return False
     return stock_of(bearer).alive and figure_of(bearer).anchors.front
-
-
-def place_of(figure: Figure, frame: Frame) -> Frame:
-    """The frame with the middle of the figure's foot as its pivot, as placements are stored."""
-    x, y = frame.point(figure.foot)
-    return replace(frame, x=x, y=y, pivot=figure.foot)
 
 
 def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -> Frame:
@@ -257,12 +248,24 @@ def _seated(
     height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
     scale = height / figure.tall * UNIT
     hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
+    if figure.anchors.seat is not None:
+        hips = figure.anchors.seat[1]
     point = under.anchors.back if stock_of(bearer).alive else SADDLES.get(bearer.kind, under.rest)
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
     x += _spread(seat, seats) * figure.width * scale / UNIT * 0.8
     lean = -6.0 if bearer.kind in SADDLES else 0.0
-    pivot = (figure.foot[0], hips)
-    return place_of(figure, Frame(x, y, scale, pivot, False, frame.angle + (-lean if frame.flip else lean)))
+    pivot = (64.0 if figure.anchors.seat is not None else figure.foot[0], hips)
+    return place_of(
+        figure,
+        Frame(
+            x,
+            y,
+            scale,
+            pivot,
+            frame.flip and figure.anchors.seat is not None,
+            frame.angle + (-lean if frame.flip else lean),
+        ),
+    )
 
 
 def _put_on(
@@ -270,6 +273,8 @@ def _put_on(
 ) -> Frame:
     anchors, made_for = under.anchors, stock_of(thing).wear == part
     head = anchors.head * frame.factor
+    if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
+        return gripped(thing, figure, anchors.grip, grip, head, frame)
     if part == "hand":
         longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
         if thing.kind in TIED:
@@ -318,6 +323,8 @@ def _put_on(
         return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
     if part == "foot":
         x, y = frame.point(anchors.foot)
+        if bearer.pose == "kick":
+            x += (1 if frame.flip else -1) * 0.42 * figure.width * scale / UNIT
         return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
     if is_behind(thing, bearer):
         x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))

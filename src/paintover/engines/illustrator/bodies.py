@@ -6,14 +6,28 @@ anchors along.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import darker, lighter, rgb
+from paintover.engines.illustrator.limbs import (
+    ADULT,
+    BUST,
+    CHILD,
+    KEYS,
+    NARROW,
+    PLUSH_BUILD,
+    Build,
+    Cloth,
+    arms_of,
+    limbs,
+    poses,
+)
 from paintover.engines.illustrator.raster import rasterise
 
 if TYPE_CHECKING:
@@ -39,6 +53,9 @@ PLUSH: dict[str, tuple[str, str, str]] = {
 """Fur, limbs and belly of the plush bodies."""
 
 CLOTHES: dict[str, tuple[str, str]] = {
+    "man": ("#12a594", "#4b5663"),
+    "woman": ("#6a5ad6", "#5a6072"),
+    "person": ("#ef7d26", "#5a6072"),
     "boy": ("#3f8fd2", "#3b4a63"),
     "girl": ("#e8678f", "#5a6fb0"),
     "baby": ("#ffd166", "#8ecae6"),
@@ -51,7 +68,23 @@ CLOTHES: dict[str, tuple[str, str]] = {
 SKIN = "#ffca28"
 Shift = Callable[["Anchors"], "Anchors"]
 Point = tuple[float, float]
-Points = tuple[Point, ...]
+
+
+class Whole(NamedTuple):
+    """A figure that was put under a head."""
+
+    body: str
+    shift: Shift
+    """How the head's anchors move."""
+    regions: str = ""
+    """The same in the colours of `limbs.KEYS`, the head as it is; "" where nobody knows the parts."""
+    hands: str = ""
+    """Hands, which are in front of what they hold."""
+
+
+def _shirt_of(name: str) -> tuple[str, str]:
+    """Shirt and trousers of a face that has no entry of its own."""
+    return CLOTHES["woman" if name.startswith("woman") else "man" if name.startswith("man") else "person"]
 
 
 def is_person(name: str, crop: str | None) -> bool:
@@ -59,15 +92,13 @@ def is_person(name: str, crop: str | None) -> bool:
     return crop is not None and name not in PLUSH and name not in ("unicorn", "chicken")
 
 
-def with_body(
-    name: str, head: str, crop: str, paint: str | None = None, pose: str | None = None
-) -> tuple[str, Shift]:
-    """The whole figure of a head or bust, and how its anchors move. `paint` is that of the fur or of the clothes;
-    `pose` one of `LIMBS`, for a person or a plush."""
+def with_body(name: str, head: str, crop: str, paint: str | None = None, pose: str | None = None) -> Whole:
+    """The whole figure of a head or bust. `paint` is that of the fur or of the clothes; `pose` one of `poses.toml`, for a
+    person or a plush."""
     if name == "unicorn":
-        return _quadruped(head)
+        return Whole(*_quadruped(head))
     if name == "chicken":
-        return _hen(head)
+        return Whole(*_hen(head))
     if name in PLUSH:
         return _plush(
             name,
@@ -75,9 +106,9 @@ def with_body(
             head,
             pose,
         )
-    if crop == "face":
-        shirt, trousers = CLOTHES.get(name, ("#5c9ead", "#47566b"))
-        return _dressed(head, paint or shirt, trousers, pose)
+    if crop == "face" or is_plain(head):
+        shirt, trousers = CLOTHES.get(name, _shirt_of(name))
+        return _dressed(name, head, paint or shirt, trousers, pose)
     return _bust(head, paint, pose)
 
 
@@ -231,134 +262,121 @@ def _seated(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
     return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
 
 
-def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None = None) -> tuple[str, Shift]:
+def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None = None) -> Whole:
+    pose = None if pose is None else pose.partition("+")[0]
     if pose in CROUCHED and is_plush_animal(name):
         if pose == "sit":
-            return _seated(colours, head)
+            return Whole(*_seated(colours, head))
         if pose == "run":
-            return _on_the_run(name, colours, head)
-        return _on_its_belly(name, colours, head, bowed=pose == "sleep")
+            return Whole(*_on_the_run(name, colours, head))
+        return Whole(*_on_its_belly(name, colours, head, bowed=pose == "sleep"))
     fur, limb, belly = colours
     shade = darker(fur, 0.14)
+    arms = arms_of(PLUSH_BUILD, Cloth(fur, fur, limb, limb), pose if pose in PAWS else None)
     body = (
         f'<ellipse cx="41" cy="117" rx="16" ry="10" fill="{limb}"/><ellipse cx="87" cy="117" rx="16" ry="10" fill="{limb}"/>'
         f'<path d="M64 60C38 60 29 90 33 108Q38 121 64 121T95 108C99 90 90 60 64 60Z" fill="{fur}"/>'
         f'<path d="M33 100Q36 121 64 121T95 100Q92 116 64 116T33 100Z" fill="{shade}"/>'
         f'<ellipse cx="64" cy="97" rx="18" ry="20" fill="{belly}" opacity=".85"/>'
-        f'<path d="{_plush_arms(pose)}" fill="{limb}"/>'
+        f"{arms.behind if pose in PAWS else _hanging(limb)}"
         f'<ellipse cx="38" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/><ellipse cx="90" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/>'
     )
     scale, dx, dy = 0.62, 24.3, -1.0
     carry = _carry(scale, dx, dy, hand=(27.0, 100.0), neck=(64.0, 74.0), foot=(64.0, 120.0))
-    return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
+    laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
+    if pose not in PAWS:
+        return Whole(f"{body}{laid}", carry)
+
+    def shift(anchors: Anchors) -> Anchors:
+        return replace(carry(anchors), hand=arms.hand, grip=arms.grip)
+
+    return Whole(f"{body}{laid}{arms.front}", shift, "", arms.hands)
 
 
-def _plush_arms(pose: str | None) -> str:
-    """Both arms of a plush: hanging, one waving, or both up."""
-    hanging = "M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84Z"
-    raised = "M88 88Q104 80 112 64Q112 52 101 54Q94 64 82 74Z"
-    if pose in ("jump", "dance"):
-        return f"M40 88Q24 80 16 64Q16 52 27 54Q34 64 46 74Z{raised}"
-    if pose == "wave":
-        return hanging + raised
-    return f"{hanging}M89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z"
+def _hanging(limb: str) -> str:
+    """Both arms of a plush that does nothing."""
+    return f'<path d="M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84ZM89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z" fill="{limb}"/>'
 
 
-LIMBS: dict[str, tuple[tuple[Points, Points], tuple[Points, Points]]] = {
-    "wave": (
-        (((0, 0), (-8, 16), (-7, 30)), ((0, 0), (14, 2), (20, -17))),
-        (((0, 0), (0, 22)), ((0, 0), (0, 22))),
-    ),
-    "jump": (
-        (((0, 0), (-13, -2), (-18, -20)), ((0, 0), (13, -2), (18, -20))),
-        (((0, 0), (-9, 10), (-4, 21)), ((0, 0), (9, 10), (4, 21))),
-    ),
-    "run": (
-        (((0, 0), (-11, 13), (-20, 4)), ((0, 0), (10, 15), (20, 20))),
-        (((0, 0), (-13, 9), (-15, 22)), ((0, 0), (10, 12), (23, 12))),
-    ),
-    "walk": (
-        (((0, 0), (-9, 15), (-14, 27)), ((0, 0), (9, 15), (11, 28))),
-        (((0, 0), (-6, 12), (-9, 22)), ((0, 0), (6, 11), (11, 20))),
-    ),
-    "dance": (
-        (((0, 0), (-13, -3), (-15, -21)), ((0, 0), (14, 6), (24, -2))),
-        (((0, 0), (0, 22)), ((0, 0), (13, 8), (7, 19))),
-    ),
-    "sit": (
-        (((0, 0), (-8, 15), (-3, 27)), ((0, 0), (8, 15), (3, 27))),
-        (((0, 4), (-11, 4), (-15, 13)), ((0, 4), (11, 4), (15, 13))),
-    ),
-}
-"""By pose, the bends of the left and right arm from the shoulder, and of the left and right leg from the hip."""
-
-
-RAISED = frozenset({"wave", "jump", "dance"})
-"""Poses of a plush: it raises an arm or two."""
+PAWS = frozenset(poses()) - {"stand", "run", "walk", "sit", "kneel", "pray", "meditate", "kick"}
+"""Poses of a plush's arms."""
 STIFF = frozenset({"unicorn", "chicken"})
 """Bodies of their own, which take no pose."""
 MASKED = frozenset({"clown-face", "santa-claus", "astronaut", "ninja", "firefighter", "man-beard", "zombie"})
 """People whose mouths are covered or painted."""
+GROWN = frozenset(
+    {
+        "man",
+        "woman",
+        "person",
+        "old-man",
+        "old-woman",
+        "clown-face",
+        "man-beard",
+        "person-beard",
+        "woman-beard",
+    }
+)
+"""Faces of adults, who are longer in proportion to their heads than children."""
+_PLAIN = re.compile(
+    r"<linearGradient id=\"(?P<id>[^\"]+)\"(?:(?!</linearGradient>).)*#(?:00bfa5|651fff|ff7043|f4511e)(?:(?!</linearGradient>).)*</linearGradient><path fill=\"url\(#(?P=id)\)\"[^>]*/>"
+)
+"""The shirt of somebody without a trade."""
 
 
-def _bent(start: Point, bends: Points, colour: str, wide: float) -> str:
-    points = [(start[0] + dx, start[1] + dy) for dx, dy in bends]
-    path = f"M{points[0][0]:.1f} {points[0][1]:.1f}" + (
-        f"L{points[1][0]:.1f} {points[1][1]:.1f}"
-        if len(points) == 2
-        else f"Q{points[1][0]:.1f} {points[1][1]:.1f} {points[2][0]:.1f} {points[2][1]:.1f}"
-    )
-    return f'<path d="{path}" stroke="{colour}" stroke-width="{wide}" stroke-linecap="round" fill="none"/>'
+def _wearing(
+    head: str, cloth: Cloth, build: Build, pose: str | None, laid: str, carry: Shift, trunk: str = ""
+) -> Whole:
+    """A head, laid on the body of that build in that pose."""
+    drawn, keyed = limbs(build, cloth, pose), limbs(build, KEYS, pose)
 
+    def shift(anchors: Anchors) -> Anchors:
+        known = carry(anchors)
+        foot = drawn.toe if pose == "kick" else (64.0, drawn.foot - 1)
+        return replace(known, hand=drawn.hand, grip=drawn.grip, foot=foot, seat=(64.0, build.hips + 3))
 
-def _posed_limbs(
-    pose: str, shoulders: float, half: float, hips: float, sleeve: str, trousers: str, wide: float
-) -> tuple[str, str, Point]:
-    """Legs with shoes, arms with hands, and where the right hand is, for shoulders `half` from the middle."""
-    arms, legs = LIMBS[pose]
-    low = high = ""
-    for side, bends in zip((-1, 1), legs, strict=True):
-        foot = (64 + side * 9 + bends[-1][0], hips + bends[-1][1])
-        low += _bent((64 + side * 9, hips), bends, trousers, 12.5)
-        low += f'<ellipse cx="{foot[0] - 2:.1f}" cy="{foot[1] + 4.5:.1f}" rx="8.5" ry="5" fill="#4a3b38"/>'
-    for side, bends in zip((-1, 1), arms, strict=True):
-        hand = (64 + side * half + bends[-1][0], shoulders + bends[-1][1])
-        high += _bent((64 + side * half, shoulders), bends, sleeve, wide)
-        high += f'<circle cx="{hand[0]:.1f}" cy="{hand[1]:.1f}" r="5.6" fill="{SKIN}"/>'
-    return low, high, (64 + half + arms[1][-1][0], shoulders + arms[1][-1][1])
-
-
-def _limbs(shirt: str, trousers: str, top: float, pose: str | None = None) -> str:
-    """Arms, torso, legs and shoes of a person whose shoulders are at `top`."""
-    fold, shoe = darker(shirt, 0.18), "#4a3b38"
-    if pose in LIMBS:
-        low, high, _ = _posed_limbs(pose, top + 9, 19, 100, fold, trousers, 11)
-        return (
-            f"{low}{high}"
-            f'<path d="M40 {top + 3}Q64 {top - 9} 88 {top + 3}L83 {top + 16}L81 103Q64 108 47 103L45 {top + 16}Z" fill="{shirt}"/>'
-            f'<path d="M47 97L47 103Q64 108 81 103L81 97Q64 103 47 97Z" fill="{fold}"/>'
-        )
-    return (
-        f'<path d="M49 98h13v23h-12zM66 98h13l-1 23h-12z" fill="{trousers}"/>'
-        f'<path d="M42 126q0-6 8-6h12v6zM86 126q0-6-8-6h-12v6z" fill="{shoe}"/>'
-        f'<path d="M42 {top + 2}Q32 {top + 14} 33 {top + 30}h9L48 {top + 12}ZM86 {top + 2}Q96 {top + 14} 95 {top + 30}h-9L80 {top + 12}Z" fill="{fold}"/>'
-        f'<circle cx="37.500" cy="{top + 32}" r="5" fill="{SKIN}"/><circle cx="90.500" cy="{top + 32}" r="5" fill="{SKIN}"/>'
-        f'<path d="M40 {top + 3}Q64 {top - 9} 88 {top + 3}L83 {top + 16}L81 103Q64 108 47 103L45 {top + 16}Z" fill="{shirt}"/>'
-        f'<path d="M47 97L47 103Q64 108 81 103L81 97Q64 103 47 97Z" fill="{fold}"/>'
+    return Whole(
+        f"{drawn.behind}{trunk}{laid}{drawn.front}",
+        shift,
+        f"{keyed.behind}{_keyed_bust(laid, build) if trunk else laid}{keyed.front}",
+        drawn.hands,
     )
 
 
-def _dressed(head: str, shirt: str, trousers: str, pose: str | None = None) -> tuple[str, Shift]:
-    scale, dx, dy = 0.56, 28.2, -2.0
-    hand = _posed_limbs(pose, 76, 19, 100, shirt, trousers, 11)[2] if pose in LIMBS else (37.5, 100.0)
-    carry = _carry(scale, dx, dy, hand=hand, neck=(64.0, 68.0), foot=(64.0, 126.0))
+def _keyed_bust(laid: str, build: Build) -> str:
+    """The head of a bust as it is, and its shoulders as part of the trunk."""
     return (
-        f'{_limbs(shirt, trousers, 67, pose)}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>',
+        f'<defs><clipPath id="bust-head"><path d="M0-40H128V{build.top - 3:.1f}H0Z"/></clipPath></defs>'
+        f'<g clip-path="url(#bust-head)">{laid}</g>'
+    )
+
+
+def _dressed(name: str, head: str, shirt: str, trousers: str, pose: str | None = None) -> Whole:
+    build = ADULT if name in GROWN else CHILD
+    scale, dx, dy = build.head, 64 - 64 * build.head, build.head_y
+    plain = _PLAIN.sub("", head)
+    if plain != head:
+        build = ADULT
+        scale, chin = 1.30 * build.head, build.head_y + 123 * build.head
+        dx, dy = 64 - 64 * scale, chin - 95.3 * scale
+    carry = _carry(scale, dx, dy, hand=(0, 0), neck=(64.0, build.top + 1), foot=(64.0, 126.0))
+    cloth = Cloth(shirt, trousers, SKIN, darker(shirt, 0.10))
+    return _wearing(
+        head,
+        cloth,
+        build,
+        pose,
+        f'<g transform="translate({dx:.2f} {dy:.2f}) scale({scale:.4f})">{plain}</g>',
         carry,
     )
 
 
-def _bust(head: str, paint: str | None, pose: str | None = None) -> tuple[str, Shift]:
+def is_plain(head: str) -> bool:
+    """Whether a bust shows somebody in a shirt and without a trade, whose shirt may be another."""
+    return _PLAIN.search(head) is not None
+
+
+def _bust(head: str, paint: str | None, pose: str | None = None) -> Whole:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
     whole = rasterise(UNIT, UNIT, head)
     shoulders = np.flatnonzero((whole[116:126, :, 3] > 127).any(axis=0))
@@ -367,32 +385,14 @@ def _bust(head: str, paint: str | None, pose: str | None = None) -> tuple[str, S
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
     shirt = paint or "#" + "".join(f"{int(value):02x}" for value in middle)
     scale, dx, dy = 0.60, 25.6, -1.0
-    carry = _carry(scale, dx, dy, hand=(34.0, 107.0), neck=(64.0, 66.0), foot=(64.0, 126.0))
-    figure = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
-    if not shoulders.size or shoulders[-1] - shoulders[0] < 96:
-        carry = _carry(scale, dx, dy, hand=(37.5, 104.0), neck=(64.0, 73.0), foot=(64.0, 126.0))
-        return f"{_limbs(shirt, darker(shirt, 0.55), 72, pose)}{figure}", carry
-    return f"{_below_bust(shirt, darker(shirt, 0.55), pose)}{figure}", carry
-
-
-def _below_bust(shirt: str, trousers: str, pose: str | None = None) -> str:
-    """What goes on under shoulders that end at y = 76, from x = 26 to 102: coat, sleeves, hands, legs."""
-    fold, shoe = darker(shirt, 0.20), "#4a3b38"
-    if pose in LIMBS:
-        low, high, _ = _posed_limbs(pose, 76, 31, 101, fold, trousers, 13)
-        return (
-            f"{low}{high}"
-            f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
-            f'<path d="M43.500 101L43 107Q64 112 85 107L84.500 101Q64 106 43.500 101Z" fill="{fold}"/>'
-        )
-    return (
-        f'<path d="M47 98h15v24H48zM66 98h15l-1 24H66z" fill="{trousers}"/>'
-        f'<path d="M41 127q0-6.500 9-6.500h12v6.500zM87 127q0-6.500-9-6.500H66v6.500z" fill="{shoe}"/>'
-        f'<circle cx="34" cy="106" r="5.400" fill="{SKIN}"/><circle cx="94" cy="106" r="5.400" fill="{SKIN}"/>'
-        f'<path d="M36 69Q26 70 26 78Q25 94 28.500 104h11Q43 88 46 78V68zM92 69Q102 70 102 78Q103 94 99.500 104h-11Q85 88 82 78V68z" fill="{fold}"/>'
-        f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
-        f'<path d="M43.500 101L43 107Q64 112 85 107L84.500 101Q64 106 43.500 101Z" fill="{fold}"/>'
-    )
+    laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
+    narrow = not shoulders.size or shoulders[-1] - shoulders[0] < 96
+    build = NARROW if narrow else BUST
+    neck = (64.0, 73.0) if narrow else (64.0, 66.0)
+    carry = _carry(scale, dx, dy, hand=(0, 0), neck=neck, foot=(64.0, 126.0))
+    cloth = Cloth(shirt, darker(shirt, 0.55), SKIN, darker(shirt, 0.12))
+    coat = "" if narrow else f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
+    return _wearing(head, cloth, build, pose, laid, carry, coat or " ")
 
 
 def _quadruped(head: str) -> tuple[str, Shift]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import COMPRESSION
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
 from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.held import COMPRESSION
 from paintover.engines.illustrator.newcomers import beside_those_present
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing

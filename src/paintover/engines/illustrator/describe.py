@@ -6,9 +6,11 @@ an owner ("the ox's hat"). What was said in one clause is still known in the nex
 
 from __future__ import annotations
 
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.linking import ATTACH, Clause
 from paintover.engines.illustrator.mention import SALIENT, Chunk
 from paintover.engines.illustrator.reading import counted, pattern_value
+from paintover.engines.illustrator.stances import TAKING, is_played
 from paintover.engines.illustrator.utterance import Operation
 
 _TOWARDS = "在到于进至上着"
@@ -115,6 +117,20 @@ class Description(Clause):
 
     def _on_poses(self, at: int, item: Chunk) -> None:
         following = self.chunks[at + 1 : at + 2]
+        if item.value in TAKING and self._takes(at, item.value):
+            self.act, self.verb = item.value, "hold"
+            self._narrow(at)
+            if not self.group and self._relative(self.chunks.index(item) + 1) is None:
+                target = self._meant(SALIENT, None)
+                self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
+            self._acts(self.group)
+            if self.receiving:
+                for index in self.group:
+                    if not self._added(index):
+                        self._add(index)
+            return
+        if item.value == "play":
+            return
         if following and following[0].role == "mention" and not self.group:
             self._change(following[0].at, pose=item.value)  # "wake the cat"
             return
@@ -126,6 +142,19 @@ class Description(Clause):
                 self._change(index, pose=item.value)
             if self.receiving and not self._added(index):
                 self._add(index)  # 让狗睡觉
+
+    def _takes(self, at: int, act: str) -> bool:
+        """Whether what is eaten, read or played comes next."""
+        following = next(
+            (one for one in self.chunks[at + 1 :] if one.role not in ("numbers", "it", "colours", "sizes")),
+            None,
+        )
+        if following is None or following.role != "mention":
+            return False
+        kind = self._mention(following.at).kind
+        if kind is None or (kinds()[kind].alive and act != "eat"):
+            return False
+        return act != "play" or is_played(kind)
 
     def _on_colours(self, at: int, item: Chunk) -> None:
         if self.subject is None:

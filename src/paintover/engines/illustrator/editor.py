@@ -18,6 +18,7 @@ from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.scenery import kept_scenery
+from paintover.engines.illustrator.stances import TAKING, stance
 from paintover.engines.illustrator.standing import floats
 from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.utterance import Operation
@@ -110,7 +111,13 @@ class Editor(Bound):
         said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
         changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
         place = place_of(scene.env)
-        stiff = [t.label for t in changed if not takes_pose(t, afloat=place.floats or floats(t, place))]
+        holding = {t.rel.to for t in self.things.values() if t.rel is not None and t.rel.type == "hold"}
+        stiff = [
+            t.label
+            for t in changed
+            if not takes_pose(t, afloat=place.floats or floats(t, place))
+            and not (t.pose in TAKING and t.id in holding)
+        ]
         if stiff:
             said.append(notes.pose_not_drawn(list(dict.fromkeys(stiff)), self.language))
         unprinted = [t.label for t in changed if not takes_pattern(t)]
@@ -216,6 +223,14 @@ class Editor(Bound):
                 else:
                     self.missing.append(missing.word)
         self._take_sides()
+        self._take_stances()
+
+    def _take_stances(self) -> None:
+        """Everybody stands as what they hold or ride asks for."""
+        for thing in list(self.things.values()):
+            if (pose := stance(thing, self.things.values())) != thing.pose:
+                self.change(thing.id, pose=pose)
+                self.pose_again(thing.id)
 
     def _remember(self, operation: Operation) -> None:
         """What was spoken of is "it" for the next clause."""

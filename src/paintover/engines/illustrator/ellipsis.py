@@ -40,7 +40,7 @@ class _Phrase:
 
 def with_nouns(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, no counted phrase without its noun."""
-    tokens = _others(tokens)
+    tokens = _dressed(_others(tokens))
     phrases = _phrases(tokens)
     cut, added = _dealt_out(tokens, phrases)
     for one, following in reversed([*pairwise(phrases)]):
@@ -78,6 +78,62 @@ def _others(tokens: Sequence[Token]) -> list[Token]:
         if after and (after[0].get("verbs") in _CHANGING or any(after[0].get(role) for role in _LOOKS)):
             out[at] = replace(token, readings={"rest": "rest"})
     return out
+
+
+def _dressed(tokens: Sequence[Token]) -> list[Token]:
+    """红裙子的女孩, 双马尾的女孩: what is worn gets its verb."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.lang == "zh" and _clad(tokens, at):
+            start = len(out)
+            while start and any(out[start - 1].get(role) for role in _LOOKS):
+                start -= 1
+            before = out[start - 1] if start else None
+            if (
+                before is not None
+                and before.get("of")
+                and start > 1
+                and any(out[start - 2].get(role) for role in _LOOKS)
+            ):
+                start -= 2
+                before = out[start - 1] if start else None
+            free = before is None or (
+                before.get("verbs") in (None, "draw", "add") and before.get("poses") is None
+            )
+            if free and not (
+                before is not None
+                and (
+                    before.get("kinds")
+                    or before.get("of")
+                    or before.get("it")
+                    or before.get("and")
+                    or before.text in _COMMAS
+                )
+            ):
+                where = out[start].start if start < len(out) else token.start
+                out.insert(start, Token("穿着", where, where, "zh", {"verbs": "wear"}))
+                out.append(token)
+                if not tokens[at + 1].get("of"):
+                    out.append(Token("的", token.end, token.end, "zh", {"of": "of"}))
+                continue
+        out.append(token)
+    return out
+
+
+def _clad(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something to wear stands there, and behind it whoever wears it."""
+    if not _to_wear(tokens[at]) or kinds()[tokens[at].readings["kinds"]].wear == "hand":
+        return False
+    following = tokens[at + 1 : at + 5]
+    if not following or not (following[0].get("of") or is_noun(following[0])):
+        return False
+    for token in following[1:] if following[0].get("of") else following:
+        kind = token.get("kinds")
+        if kind is not None:
+            return kinds()[kind].alive
+        if not any(token.get(role) is not None for role in (*_LOOKS, *_INSIDE)):
+            return False
+    return False
 
 
 def _bare(phrase: _Phrase) -> bool:

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.art import OUTLINE_UNIT, UNIT, icon_body, out
 from paintover.engines.illustrator.bodies import FACE_ONLY, is_person, with_body
 from paintover.engines.illustrator.colour import colours_in, darker, lighter, repaint
 from paintover.engines.illustrator.props import PROPS, Prop
-from paintover.engines.illustrator.raster import Extent, Pixels, rasterise
+from paintover.engines.illustrator.raster import Extent, Frame, Pixels, rasterise
 
 Point = tuple[float, float]
 
@@ -44,6 +44,10 @@ class Anchors:
     """Where each eye that we see is; empty where nobody has looked."""
     over: tuple[int, ...] = ()
     """Which elements of the body stay in front of a hat (a horn, an ear)."""
+    grip: Point | None = None
+    """Where a thing is that is held in this pose, which says so of its own; at the hand, if None."""
+    seat: Point | None = None
+    """What is on the seat when somebody sits; as somebody without a body of ours does, if None."""
     tilt: float = 0.0
     """Degrees clockwise by which the head is turned from how it is drawn."""
 
@@ -67,6 +71,10 @@ class Figure:
     """How high it is when it stands, by which its size is reckoned; as high as it is drawn, if None."""
     lean: Point | None = None
     """Where a long thing that lies across it leans; where it rests, if None."""
+    regions: str = ""
+    """The body in the colours of `limbs.KEYS`, by which clothes know what they cover; "" where nobody knows."""
+    hands: str = ""
+    """The hands, which stay in front of what they hold."""
 
     @property
     def foot(self) -> Point:
@@ -85,6 +93,12 @@ class Figure:
     @property
     def height(self) -> float:
         return self.extent[3] - self.extent[1]
+
+
+def place_of(figure: Figure, frame: Frame) -> Frame:
+    """The frame with the middle of the figure's foot as its pivot, as placements are stored."""
+    x, y = frame.point(figure.foot)
+    return replace(frame, x=x, y=y, pivot=figure.foot)
 
 
 @cache
@@ -236,7 +250,7 @@ def dominant(body: str) -> str:
 def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose: str | None = None) -> Figure:
     """The figure of an art name, ``noto:ox`` or ``prop:pot-lid``, in its own colours or repainted.
 
-    `pose` is one of `bodies.LIMBS`, for a body that is put under a head. `crop` says that the icon shows a "face" or "bust" only: a plush or a clothed body is put under it.
+    `pose` is one of `poses.toml`, for a body that is put under a head. `crop` says that the icon shows a "face" or "bust" only: a plush or a clothed body is put under it.
 
     Raises:
         KeyError: there is no such art.
@@ -259,12 +273,15 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
         )
     alpha = _covered(body)
     anchors = _anchors(name, alpha, _extent(alpha))
+    regions = hands = ""
     if name in FACE_ONLY:
         crop = "face"
     if crop:
-        body, shift = with_body(name, body, crop, paint, pose)
+        whole = with_body(name, body, crop, paint, pose)
+        body = whole.body
         alpha = _covered(body)
-        anchors = shift(anchors)
+        anchors = whole.shift(anchors)
+        regions, hands = whole.regions, whole.hands
     extent = _extent(alpha)
     over = (
         "".join(part for i, part in enumerate(_elements(body)) if i in anchors.over) if anchors.over else ""
@@ -275,7 +292,7 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
         rest = (x, y)
     named = f"{art}/{paint}/{crop}" if pose is None else f"{art}/{paint}/{crop}/{pose}"
     stature = None if pose is None else figure(art, paint=paint, crop=crop).height
-    return Figure(named, body, extent, anchors, rest, breadth, over, stature)
+    return Figure(named, body, extent, anchors, rest, breadth, over, stature, regions=regions, hands=hands)
 
 
 def figure_paint(name: str) -> str:

@@ -88,13 +88,13 @@ def _together(scene: Scene, group: Sequence[Thing], layout: dict[str, Placement]
 
 def _composed(scene: Scene, things: Sequence[Thing]) -> Scene:
     """A whole new layout, made smaller until hats and riders are inside the picture too."""
-    for headroom in (1.0, 0.88, 0.77, 0.66):
+    width, height = scene_size(scene)
+    for headroom in (1.0, 0.88, 0.77, 0.66, 0.56):
         layout = Composition(scene, things, headroom).place()
         _place_borne(msgspec.structs.replace(scene, layout={}), layout)
-        if (
-            min((placement.box[1] for placement in layout.values()), default=0)
-            >= 0.015 * scene_size(scene)[1]
-        ):
+        boxes = [placement.box for placement in layout.values()]
+        top = min((box[1] for box in boxes), default=0)
+        if top >= 0.015 * height and all(box[0] >= 0 and box[2] <= width for box in boxes):
             break
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)

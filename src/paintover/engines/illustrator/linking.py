@@ -28,6 +28,8 @@ class Clause:
         self.place: Chunk | None = None
         """A locative that waits for its figure (Chinese puts it first)."""
         self.verb: str | None = None
+        self.act: str | None = None
+        """What whoever holds the next thing does with it: eat, read."""
         self.fresh = False
         self.taken = False
         self.receiving = False
@@ -210,10 +212,19 @@ class Clause:
 
     def _relative_clause(self, verb: str, index: int, owner: int) -> None:
         self._add(index)
+        self._acts([owner])
         if verb == "ride":
             self._link(owner, "ride", index)
         else:
-            self._link(index, ATTACH.get(verb, "cover"), owner, each=True)
+            self._link(
+                index, ATTACH.get(verb, "cover"), owner, "foot" if self.act == "kick" else None, each=True
+            )
+
+    def _acts(self, who: Sequence[int]) -> None:
+        """They eat, read or play what they hold."""
+        for index in who:
+            if self.act is not None and index >= 0 and self._mention(index).pose is None:
+                self._change(index, pose=self.act)
 
     def _cover(self, index: int) -> bool:
         """ "a cloth covers the ox", "cover the ox('s face) with a cloth", 用布遮住牛的脸, 遮住牛的脸."""
@@ -316,6 +327,8 @@ class Clause:
             return True
         if verb in ATTACH:
             self._attach(ATTACH[verb], index)
+            if self.act == "kick" and index in self.reader.links:
+                self.reader.links[index] = replace(self.reader.links[index], part="foot")
             return True
         if verb == "ride" and self.given and self.subject is None:
             rider = self._pronoun(self.chunks[at].token)

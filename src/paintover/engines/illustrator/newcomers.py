@@ -7,10 +7,10 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import COMPRESSION
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.figures import silhouette
+from paintover.engines.illustrator.held import COMPRESSION
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.standing import (

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.dealing import dealt
+from paintover.engines.illustrator.deeds import shown
 from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.ellipsis import with_nouns
 from paintover.engines.illustrator.frame import WOOD
@@ -27,7 +28,8 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(grounds_first(dealt(text[:MAX_TEXT])))))))
+    plain = shown(grounds_first(dealt(text[:MAX_TEXT])))
+    tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(plain)))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:

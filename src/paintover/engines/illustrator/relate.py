@@ -13,6 +13,8 @@ _HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""
+_BULK_M = 1.0
+"""What is taller than this and not made for a hand is not held: a piano."""
 _PAW_M = 0.35
 """What is no taller than this is held by one without hands, in its mouth or trunk."""
 _HEADGEAR_M = 0.3
@@ -28,6 +30,16 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ in ("carry", "ride"):
         return Relation(type="on", to=to, part=part or ("head" if type_ == "carry" else "back"))
     if type_ == "hold" and figure.alive and figure.height_m > _LAP_M:
+        return Relation(type="beside", to=to)
+    if type_ == "hold" and (
+        (part == "foot" and ground.crop is None)
+        or (
+            figure.wear != "hand"
+            and "held" not in figure.poses
+            and figure.height_m > _BULK_M
+            and not figure.alive
+        )
+    ):
         return Relation(type="beside", to=to)
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)

@@ -28,6 +28,7 @@ from paintover.engines.illustrator.backdrops import (
 from paintover.engines.illustrator.cache import SpriteCache
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import blurred
+from paintover.engines.illustrator.held import in_hands, is_shaded
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.lettering import bubble_sprite, sign_body, words_sprite
 from paintover.engines.illustrator.raster import (
@@ -208,6 +209,12 @@ class Drawing:
         if is_behind(thing, bearer):
             whole = self.sprites[bearer.id]
             return _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
+        if in_hands(thing, bearer):
+            if is_shaded(thing, bearer):
+                whole = self.sprites[bearer.id]
+                sprite = _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
+            over, left, top = place(under.hands, bearer_frame, under.extent)
+            return _behind(sprite, over[..., 3], left, top)
         if thing.rel is not None and thing.rel.part == "head" and under.over:
             over, left, top = place(under.over, bearer_frame, under.extent)
             return _behind(sprite, over[..., 3], left, top)

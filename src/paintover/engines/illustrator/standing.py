@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 
 from paintover.domain.ratio import parse_ratio
-from paintover.engines.illustrator.attach import cab_of, is_borne, place_of
+from paintover.engines.illustrator.attach import cab_of, is_borne
 from paintover.engines.illustrator.backdrops import Place
-from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.figures import Figure, place_of
 from paintover.engines.illustrator.poses import posed
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Scene, Thing

@@ -9,10 +9,9 @@ import msgspec
 from paintover.engines.illustrator.bodies import (
     CROUCHED,
     FACE_ONLY,
-    LIMBS,
     MASKED,
+    PAWS,
     PLUSH,
-    RAISED,
     STIFF,
     is_person,
     is_plush_animal,
@@ -20,6 +19,7 @@ from paintover.engines.illustrator.bodies import (
 from paintover.engines.illustrator.colour import PAINTS, mix, rgb
 from paintover.engines.illustrator.figures import Figure, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
+from paintover.engines.illustrator.limbs import grip_of, poses
 from paintover.engines.illustrator.moods import in_mood
 from paintover.engines.illustrator.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
 from paintover.engines.illustrator.poses import asleep, lies
@@ -125,9 +125,9 @@ def _limber(thing: Thing, kind: Kind) -> bool:
         return False
     if is_plush_animal(name) and thing.pose in CROUCHED:
         return True
-    if thing.pose not in LIMBS:
+    if thing.pose not in poses():
         return False
-    return name not in STIFF and (is_person(name, kind.crop) or thing.pose in RAISED)
+    return name not in STIFF and (is_person(name, kind.crop) or thing.pose in PAWS)
 
 
 def _plain_face(kind: Kind) -> bool:
@@ -169,6 +169,8 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
+    if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
+        pose = f"{pose}+ride" if thing.rel.part == "back" else f"{pose}+sit"
     paint = PAINTS.get(thing.colour or "") or _own_paint(thing, kind)
     return figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
 

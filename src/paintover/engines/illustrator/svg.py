@@ -17,6 +17,7 @@ from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import as_svg
 from paintover.engines.illustrator.frame import WOOD
+from paintover.engines.illustrator.held import in_hands, is_shaded
 from paintover.engines.illustrator.layout import floats
 from paintover.engines.illustrator.lettering import as_image, words_sprite
 from paintover.engines.illustrator.raster import Frame, Light, document
@@ -155,7 +156,11 @@ class _Sheet(Drawing):
             )
 
     def _figure_with_all(self, root: Thing) -> Iterator[str]:
-        hidden = [t for t in self._borne_by(root) if (b := self._bearer(t)) is not None and is_behind(t, b)]
+        hidden = [
+            t
+            for t in self._borne_by(root)
+            if (b := self._bearer(t)) is not None and (is_behind(t, b) or is_shaded(t, b))
+        ]
         for thing in hidden:
             yield self._body(thing)
         yield self._body(root)
@@ -183,7 +188,9 @@ class _Sheet(Drawing):
             return self._clipped(thing, placed, cab[0], bearer_frame.transform(0, 0))
         if is_filled(thing, bearer):
             return self._clipped(thing, placed, _rim(under, bearer_frame, self.width))
-        if thing.rel is not None and thing.rel.part == "head" and under.over:
+        if in_hands(thing, bearer):
+            placed += self._placed(bearer, under.hands, bearer_frame, again=f"-hands-{thing.id}")
+        elif thing.rel is not None and thing.rel.part == "head" and under.over:
             placed += self._placed(bearer, under.over, bearer_frame, again="-over")
         return placed
 

@@ -14,18 +14,17 @@ import numpy.typing as npt
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.figures import Figure
+from paintover.engines.illustrator.hair import HAIR, cut_hair
 from paintover.engines.illustrator.patterns import Pattern, tile
 from paintover.engines.illustrator.raster import Extent, rasterise
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.wardrobe import Wearer, wardrobe, worn_by
 
 GARMENTS = {
-    "shirt": "#3f9fd6",
-    "coat": "#c79a5b",
-    "dress": "#d8527f",
-    "kimono": "#6c5fc7",
+    **{kind: garment.paint for kind, garment in wardrobe().items()},
+    **HAIR,
     "scarf": "#d5443c",
-    "jeans": "#3f6fae",
-    "shorts": "#3fa0a8",
+    "neckerchief": "#d8322f",
 }
 """Kinds that are cut to their wearer, and their usual paint."""
 LEGWEAR = frozenset({"jeans", "shorts"})
@@ -46,7 +45,17 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
     colour = paint or GARMENTS[kind]
     if kind == "scarf":
         return _scarf(wearer, colour, pattern)
+    if kind in HAIR:
+        return cut_hair(kind, paint, wearer)
+    if kind == "neckerchief":
+        return _neckerchief(wearer, colour)
     print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)
+    if wearer.regions:
+        seat = wearer.anchors.seat or (64.0, wearer.extent[3] - 25)
+        return worn_by(
+            kind, paint, Wearer(wearer.regions, wearer.anchors.neck[1], seat[1], wearer.extent), print_
+        )
+    kind = wardrobe()[kind].like
     if not _stands_up(wearer):
         return _on_all_fours(kind, wearer, colour, print_)
     return _upright(kind, wearer, colour, print_)
@@ -226,6 +235,18 @@ def _longest_run(column: Mask) -> tuple[int, int]:
     starts, ends = edges[::2], edges[1::2]
     longest = int(np.argmax(ends - starts))
     return int(starts[longest]), int(ends[longest])
+
+
+def _neckerchief(wearer: Figure, colour: str) -> tuple[str, Extent]:
+    """A triangle tied in front, as pupils wear it."""
+    (x, y), head = wearer.anchors.neck, wearer.anchors.head
+    half, dark = 0.30 * head, darker(colour, 0.25)
+    body = (
+        f'<path d="M{x - half:.1f} {y - 0.06 * head:.1f}Q{x:.1f} {y + 0.16 * head:.1f} {x + half:.1f} {y - 0.06 * head:.1f}L{x + 0.07 * head:.1f} {y + 0.22 * head:.1f}H{x - 0.07 * head:.1f}Z" fill="{colour}" stroke="{dark}" stroke-width="{0.015 * head:.2f}"/>'
+        f'<path d="M{x - 0.04 * head:.1f} {y + 0.18 * head:.1f}L{x - 0.20 * head:.1f} {y + 0.50 * head:.1f}L{x - 0.02 * head:.1f} {y + 0.42 * head:.1f}ZM{x + 0.04 * head:.1f} {y + 0.18 * head:.1f}L{x + 0.20 * head:.1f} {y + 0.50 * head:.1f}L{x + 0.02 * head:.1f} {y + 0.42 * head:.1f}Z" fill="{colour}" stroke="{dark}" stroke-width="{0.015 * head:.2f}"/>'
+        f'<ellipse cx="{x:.1f}" cy="{y + 0.18 * head:.1f}" rx="{0.07 * head:.1f}" ry="{0.06 * head:.1f}" fill="{dark}"/>'
+    )
+    return body, (x - half - 2, y - 0.1 * head, x + half + 2, y + 0.55 * head)
 
 
 def _scarf(wearer: Figure, colour: str, pattern: Pattern | None) -> tuple[str, Extent]:

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.props import (
     people,
     play,
     scenic,
+    tailored,
     wild,
     workshop,
 )
@@ -35,6 +36,7 @@ PROPS: dict[str, Prop] = {
         wild,
         scenic,
         heavens,
+        tailored,
     )
     for name, prop in module.PROPS.items()
 }

@@ -1,0 +1,101 @@
+"""Clothes that nobody wears, on a hanger, cut as they are worn; and a few things that are made to be held."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.limbs import ADULT, KEYS, limbs
+from paintover.engines.illustrator.props.shape import Prop, gloss
+from paintover.engines.illustrator.wardrobe import Wearer, wardrobe, worn_by
+
+
+def _hung(kind: str, paint: str) -> str:
+    body, _ = worn_by(kind, None if paint == wardrobe()[kind].paint else paint, _dummy(), "")
+    hook = '<path d="M64 56V50q6-1 5-6t-7-4" stroke="#8a94a0" stroke-width="2.400" fill="none" stroke-linecap="round"/><path d="M44 66Q64 48 84 66" stroke="#b9844f" stroke-width="4" fill="none" stroke-linecap="round"/>'
+    return f'<g transform="translate(-51 -58) scale(1.8 1.45)">{hook}{body}</g>'
+
+
+def _dummy() -> Wearer:
+    """A body without a head."""
+    drawn = limbs(ADULT, KEYS, "stand")
+    return Wearer(drawn.behind, ADULT.top + 1, ADULT.hips + 3, (24.0, 50.0, 104.0, 126.0))
+
+
+def _neckerchief(paint: str) -> str:
+    return (
+        f'<path d="M6 40Q64 76 122 40L112 62Q64 92 16 62z" fill="{paint}"/><path d="M54 70L30 118L62 100zM74 70L98 118L66 100z" fill="{darker(paint, 0.12)}"/>'
+        f'<ellipse cx="64" cy="74" rx="13" ry="11" fill="{darker(paint, 0.25)}"/>{gloss("M24 52Q64 76 104 52", 3, 0.35)}'
+    )
+
+
+def _mortar(paint: str) -> str:
+    return (
+        f'<path d="M84 10L62 70" stroke="#a87b4d" stroke-width="13" stroke-linecap="round"/><ellipse cx="64" cy="62" rx="48" ry="14" fill="{darker(paint, 0.35)}"/><path d="M84 10L66 60" stroke="#b98a5a" stroke-width="12" stroke-linecap="round"/>'
+        f'<path d="M16 62Q18 104 44 110V120Q64 127 84 120V110Q110 104 112 62Q98 78 64 78T16 62z" fill="{paint}"/><path d="M44 110Q64 118 84 110" stroke="{darker(paint, 0.25)}" stroke-width="3" fill="none"/>{gloss("M28 80Q32 96 42 102", 5, 0.5)}'
+    )
+
+
+def _bamboo_stick(paint: str) -> str:
+    dark = darker(paint, 0.3)
+    leaves = "".join(
+        f'<path d="M{x} {y}q{dx} -12 {dx * 2} -4q{-dx} 10 {-dx * 2} 4z" fill="{lighter(paint, 0.12)}" stroke="{dark}" stroke-width="1"/>'
+        for x, y, dx in ((40, 36, -14), (46, 30, 12), (62, 60, 14))
+    )
+    return (
+        f'{leaves}<path d="M30 14L96 116" stroke="{dark}" stroke-width="15" stroke-linecap="round"/><path d="M30 14L96 116" stroke="{paint}" stroke-width="12" stroke-linecap="round"/>'
+        f'<path d="M46 46l11-7M62 72l12-8M78 96l12-8" stroke="{dark}" stroke-width="3"/><path d="M30 18L90 112" stroke="{lighter(paint, 0.45)}" stroke-width="3" opacity=".7"/>'
+    )
+
+
+_HUNG = (
+    "sweater",
+    "hoodie",
+    "down-jacket",
+    "uniform",
+    "school-uniform",
+    "tracksuit",
+    "pyjamas",
+    "wedding-dress",
+    "qipao",
+    "hanfu",
+    "robe",
+    "overalls",
+    "skirt",
+    "cape",
+)
+
+
+def _kite_on_string(paint: str) -> str:
+    dark, light = darker(paint, 0.25), lighter(paint, 0.35)
+    bows = "".join(
+        f'<path d="M{x} {y}l-4-3v6zM{x} {y}l4-3v6z" fill="{c}"/>'
+        for x, y, c in ((44, 44, "#8a6bd0"), (38, 54, "#4fa3d8"), (44, 63, "#8a6bd0"))
+    )
+    return (
+        '<path d="M24 24Q60 96 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>'
+        f'<path d="M40 38Q52 46 40 54T46 68" stroke="#8a94a0" stroke-width="1" fill="none"/>{bows}'
+        f'<path d="M12 4L24 24L4 30z" fill="{paint}"/><path d="M12 4L40 12L24 24z" fill="#ffca28"/><path d="M40 12L42 40L24 24z" fill="{dark}"/><path d="M4 30L42 40L24 24z" fill="{light}"/>'
+        '<path d="M12 4L42 40M4 30L40 12" stroke="#5b4636" stroke-width="1"/>'
+    )
+
+
+def _hair(paint: str) -> str:
+    dark, light = darker(paint, 0.3), lighter(paint, 0.25)
+    strands = "".join(
+        f"M{x} 40Q{x + d} 80 {x + d * 1.4:.0f} 116" for x, d in ((40, -8), (52, -4), (76, 4), (88, 8))
+    )
+    return (
+        f'<path d="M64 8Q22 8 20 52Q18 96 26 122Q40 126 44 116Q38 76 46 52Q64 46 84 34Q92 60 88 84Q86 104 84 116Q92 126 104 122Q110 96 108 52Q106 8 64 8z" fill="{paint}"/>'
+        f'<path d="{strands}" stroke="{dark}" stroke-width="2" fill="none" opacity=".5"/><path d="M34 34Q44 18 64 16" stroke="{light}" stroke-width="6" stroke-linecap="round" fill="none" opacity=".7"/>'
+    )
+
+
+PROPS = {
+    "kite-on-string": Prop(_kite_on_string, "#f4762e"),
+    "hair": Prop(_hair, "#543930"),
+    **{kind: Prop(partial(_hung, kind), wardrobe()[kind].paint) for kind in _HUNG},
+    "neckerchief": Prop(_neckerchief, "#d8322f"),
+    "mortar": Prop(_mortar, "#b9bec6"),
+    "bamboo-stick": Prop(_bamboo_stick, "#7fb24a"),
+}

@@ -1,0 +1,103 @@
+"""How somebody stands because of what they hold, ride or sit on: a guitar is strummed, an umbrella is held overhead.
+
+Such a pose is kept with the thing that takes it, and goes when its reason goes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from paintover.engines.illustrator.attach import SADDLES, SEATS
+from paintover.engines.illustrator.bodies import STIFF
+from paintover.engines.illustrator.kinds import Kind, kinds
+from paintover.engines.illustrator.scene import Thing
+
+TAKING = frozenset(
+    {"eat", "drink", "read", "write", "calligraphy", "paint", "play", "kick", "throw", "push", "fish", "cook"}
+)
+"""Poses whose verb takes the thing that is held: "eats an apple"."""
+_TOLD = TAKING | {"dine"}
+"""Poses that what is held may refine."""
+
+
+@cache
+def _by_kind() -> Mapping[str, str]:
+    """By the kind of what is held, the pose of who holds it."""
+    text = (Path(__file__).parent / "stances.toml").read_text(encoding="utf-8")
+    lists = msgspec.convert(tomllib.loads(text), dict[str, list[str]])
+    return {kind: pose for pose, held in lists.items() for kind in held}
+
+
+@cache
+def reasons() -> frozenset[str]:
+    """Poses that nobody has without a reason in the picture."""
+    return frozenset({"hold", "embrace", "ride", "dine", "keys", "lead", "play", *_by_kind().values()}) - {
+        "eat",
+        "read",
+        "sing",
+    }
+
+
+def has_arms(kind: Kind) -> bool:
+    """Whether its body is ours, with arms that can be posed."""
+    return kind.alive and kind.crop is not None and kind.art.partition(":")[2] not in STIFF
+
+
+def is_played(kind: str) -> bool:
+    """Whether it is an instrument."""
+    return kind == "piano" or _by_kind().get(kind) in ("strum", "bow", "erhu", "blow", "drum")
+
+
+def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
+    """The pose that a thing has among the others, what it was told in mind."""
+    kind = kinds()[thing.kind]
+    if not has_arms(kind):
+        return None if thing.pose in reasons() - {"fish", "cook"} else thing.pose
+    others = list(others)
+    held = [one for one in others if one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)]
+    told = thing.pose
+    if any(one.rel is not None and one.rel.part == "foot" for one in held):
+        return "kick"
+    if told is not None and told not in reasons() and told not in _TOLD:
+        return told
+    for one in held:
+        due = _due(told, one)
+        if due is not None:
+            return due
+    if told == "play":
+        near = [one for one in others if one.kind == "piano"]
+        return "keys" if near else None
+    if told in reasons():
+        told = None
+    return told if told is not None else _seated(thing, others)
+
+
+def _due(told: str | None, held: Thing) -> str | None:
+    named = _by_kind().get(held.kind)
+    if told in ("eat", "dine"):
+        return "dine" if named == "dine" else "eat"
+    if named == "dine":
+        return "hold"
+    if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "kick"):
+        return named if told != "throw" else "throw"
+    if told in _TOLD - {"play"}:
+        return told
+    return "embrace" if kinds()[held.kind].alive else "hold"
+
+
+def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
+    if thing.rel is None or thing.rel.type != "on":
+        return None
+    bearer = next((one for one in others if one.id == thing.rel.to), None)
+    if bearer is None:
+        return None
+    if kinds()[bearer.kind].alive:
+        return "ride" if thing.rel.part == "back" else None
+    if bearer.kind == "skateboard":
+        return "taichi"
+    return "ride" if bearer.kind in SADDLES else "sit" if bearer.kind in SEATS else None
