@@ -6,6 +6,7 @@ import { GalleryView } from "./gallery.js";
 import { MaskView } from "./mask.js";
 import { Icon } from "./parts.js";
 import { PictureView } from "./picture.js";
+import { follow } from "./previews.js";
 import { changed, onChange, state } from "./state.js";
 import { Strip } from "./strip.js";
 import { Talk } from "./talk.js";
@@ -39,6 +40,7 @@ function paint() {
   page.dataset.view = view.name;
   document.title = talk.turns.length ? `${titleOf(talk)} · Paintover` : "Paintover";
   render(html`<${Page} />`, page);
+  follow(talk);
 }
 
 const hasFiles = event => event.dataTransfer?.types.includes("Files");

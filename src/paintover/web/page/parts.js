@@ -3,6 +3,7 @@
 import { Component, html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact.js";
 import { answerOf } from "./transcript.js";
 import { parentsOf, picturesOf, promptOf } from "./pictures.js";
+import { sketchesOf } from "./previews.js";
 import { Thumb, smallOf } from "./thumbs.js";
 import { lang, t } from "./words.js";
 
@@ -71,16 +72,20 @@ export class Picture extends Component {
   }
 }
 
-/** The inside of a print of the talk: the picture, or what stands in its place while there is none. */
-export function Clip({ talk, turn, picture }) {
-  const all = picturesOf(talk), sources = parentsOf(turn);
+/** What is unfinished of a picture: each rendering fades in over the one before, and the picture over the last. */
+const Sketches = ({ of, isUnder }) => of.map(({ id, image, step, isDone }) => html`<img key=${id} class=${isUnder ? "sketch" : "sketch coming"} style=${{ "--rough": isDone ? "0px" : `${Math.max(1, 3 - step)}px` }} src=${image} alt="" decoding="sync" draggable="false" onLoad=${event => event.currentTarget.classList.remove("coming")} />`);
+
+/** The inside of a print of the talk: the picture number `at` of the turn's, or what stands in its place while there is none. */
+export function Clip({ talk, turn, picture, at = 0 }) {
+  const all = picturesOf(talk), sources = parentsOf(turn), sketches = picture || turn.state === "drawing" ? sketchesOf(turn, at) : [];
   const under = turn.fresh || !picture ? all.find(each => sources.includes(each.gen))?.src ?? turn.uploads[0] : null;
   const { running, percent } = answerOf(turn), isDrawing = turn.state === "drawing";
   return html`<span class=${`clip ${picture ? "" : isDrawing && !running ? "queued" : turn.state}`}>
     ${under && html`<img class="under" src=${smallOf(under)} alt="" />`}
+    <${Sketches} of=${picture ? sketches.slice(-1) : sketches} isUnder=${Boolean(picture)} />
     ${picture && html`<${Picture} src=${picture.src} alt=${promptOf(turn)} turn=${turn} />`}
     ${!picture && !isDrawing && turn.state !== "waiting" && html`<${Icon} name="struck" />`}
-    ${!picture && isDrawing && running && html`<${Bar} percent=${percent} />`}
+    ${!picture && isDrawing && running && !sketches.at(-1)?.isDone && html`<${Bar} percent=${percent} />`}
   </span>`;
 }
 
@@ -90,10 +95,11 @@ export const Bar = ({ percent }) => html`<span class="bar" role="progressbar" ar
 export function SmallClip({ talk, node }) {
   const isPicture = node.kind === "picture" || node.kind === "guest";
   const under = isPicture ? null : picturesOf(talk).find(each => node.parents.includes(each.gen))?.src ?? node.turn.uploads[0];
-  const answer = isPicture ? null : answerOf(node.turn);
+  const answer = isPicture ? null : answerOf(node.turn), sketches = node.kind === "picture" || node.kind === "drawing" ? sketchesOf(node.turn, node.at) : [];
   return html`<span class=${`clip ${isPicture ? "" : node.kind === "drawing" && !answer.running ? "queued" : node.kind}`}>
-    ${isPicture && html`<${Thumb} src=${node.src} gone=${html`<${Gone} words=${false} />`} />`}
     ${under && html`<span class="under"><${Thumb} src=${under} /></span>`}
+    <${Sketches} of=${isPicture ? sketches.slice(-1) : sketches} isUnder=${isPicture} />
+    ${isPicture && html`<${Thumb} src=${node.src} comes=${sketches.length > 0} gone=${html`<${Gone} words=${false} />`} />`}
     ${(node.kind === "failed" || node.kind === "stopped") && html`<${Icon} name="struck" />`}
     ${node.kind === "drawing" && answer.running && html`<span class="bar"><i style=${{ width: `${answer.percent}%` }}></i></span>`}
   </span>`;

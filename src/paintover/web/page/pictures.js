@@ -79,7 +79,7 @@ export const nodesOf = talk => once(talk, "nodes", () => {
     for (const [at, picture] of mine.entries()) {
       const parents = parentsOf(turn, picture);
       parents.forEach(gen => welcome(turn, gen));
-      nodes.push({ id: picture.gen, kind: "picture", gen: picture.gen, src: picture.src, number: picture.number, prompt: picture.prompt, said: turn.said, turn, parents, aspect: shapeOf(turn, picture.facts), isNamed: at === 0 });
+      nodes.push({ id: picture.gen, kind: "picture", gen: picture.gen, src: picture.src, number: picture.number, prompt: picture.prompt, said: turn.said, turn, parents, aspect: shapeOf(turn, picture.facts), at, isNamed: at === 0 });
     }
     if (!mine.length && (turn.state === "drawing" && answer.call || (turn.state === "failed" || turn.state === "stopped") && turn === talk.turns.at(-1)))
       nodes.push({ id: turn.id, kind: turn.state, turn, number: turn.state === "drawing" ? all.length + 1 : 0, prompt: promptOf(turn), said: turn.said, parents, aspect: shapeOf(turn), isNamed: true });

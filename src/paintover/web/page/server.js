@@ -63,6 +63,30 @@ export const talk = (id, since) => ask(`${talkPath(id)}?since=${since}`);
 export const keepTalk = (id, change, revision) => revision ? send("PATCH", talkPath(id), change, { "If-Match": `"${revision}"` }) : send("PUT", talkPath(id), change, { "If-None-Match": "*" });
 export const dropTalk = id => send("DELETE", talkPath(id));
 
+/** The lines of an answer, as they arrive, until it ends. */
+async function* linesOf(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let rest = ""; ;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split(/\r?\n/);
+    rest = lines.pop();
+    yield* lines;
+  }
+}
+
+/** What happens to a task behind the event `after`, with what is unfinished; each with its `id`. Throws as `ask` does. */
+export async function* events(name, after, signal) {
+  const headers = { ...(after && { "Last-Event-ID": after }), ...credentials() };
+  const response = await fetch(`/v1/tasks/${encodeURIComponent(name)}/events?previews=1`, { headers, signal });
+  if (!response.ok) throw await refusal(response);
+  let id = after;
+  for await (const line of linesOf(response)) {
+    if (line.startsWith("id: ")) id = line.slice(4);
+    else if (line.startsWith("data: ")) yield { ...JSON.parse(line.slice(6)), id };
+  }
+}
+
 /**
  * The deltas of one connection's answer. `onTask` is told the task's id before the first of them. Throws a Refusal with
  * the server's own sentence when it says no, a TypeError when the connection breaks.
@@ -73,19 +97,13 @@ export async function* deltas(body, key, onTask, signal) {
   if ([502, 504].includes(response.status)) throw new TypeError("nobody behind the proxy");
   if (!response.ok) throw await refusal(response);
   onTask(response.headers.get("X-Task-Id"));
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let rest = ""; ;) {
-    const { value, done } = await reader.read();
-    if (done) throw new TypeError("the answer has no end");
-    const lines = (rest + value).split(/\r?\n/);
-    rest = lines.pop();
-    for (const line of lines) {
-      if (!line.startsWith("data:")) continue;
-      const payload = line.slice(5).trim();
-      if (payload === "[DONE]") return;
-      const chunk = JSON.parse(payload);
-      if (chunk.error) throw new Refusal(chunk.error.message);
-      yield chunk.choices?.[0]?.delta?.content ?? "";
-    }
+  for await (const line of linesOf(response)) {
+    if (!line.startsWith("data:")) continue;
+    const payload = line.slice(5).trim();
+    if (payload === "[DONE]") return;
+    const chunk = JSON.parse(payload);
+    if (chunk.error) throw new Refusal(chunk.error.message);
+    yield chunk.choices?.[0]?.delta?.content ?? "";
   }
+  throw new TypeError("the answer has no end");
 }

@@ -4,6 +4,7 @@ import { html } from "./vendor/preact.js";
 import { Clip, Icon, dotted, standing, still, useLayoutEffect, useRef, useState } from "./parts.js";
 import { choose as keepChoice } from "./keep.js";
 import { activeTurn, parentsOf, pictureOf, picturesOf, shapeOf, startOf } from "./pictures.js";
+import { sketchKey } from "./previews.js";
 import { state, changed } from "./state.js";
 import { again, bring, choose, problem, stop } from "./talks.js";
 import { answerOf } from "./transcript.js";
@@ -11,6 +12,7 @@ import { show } from "./views.js";
 import { joined, round, t, told } from "./words.js";
 
 const AT_ONCE = 60, NEAR_TOP = 400;   // turns of a talk; pixels
+const MOST_PLACES = 16;
 
 /** The names of a turn's sources: a click looks, pointing at one lights its print on the tree. */
 function sources(talk, turn) {
@@ -46,10 +48,12 @@ function Swap({ talk, turn }) {
   return html`<button type="button" class="link swap" aria-label=${t("swapThis", { words: turn.said })} onClick=${() => { state.resourcing = turn; show("tree"); changed(); }}>${t("swap")}</button>`;
 }
 
-function Print({ talk, turn, picture, from }) {
+/** A picture of a turn, or the place where it is going to be. */
+function Print({ talk, turn, picture, at, from }) {
+  if (!picture) return html`<div class="pic" style=${{ "--ar": shapeOf(turn) }}><${Clip} talk=${talk} turn=${turn} at=${at} /></div>`;
   const isHere = from.gens.includes(picture.gen);
   return html`<div class=${`pic ${isHere ? "here" : ""}`} style=${{ "--ar": shapeOf(turn, picture.facts) }}>
-    <button type="button" class="look" aria-label=${t("lookAt", { n: picture.number, words: picture.prompt })} onClick=${() => show("picture", picture.gen)}><${Clip} talk=${talk} turn=${turn} picture=${picture} /></button>
+    <button type="button" class="look" aria-label=${t("lookAt", { n: picture.number, words: picture.prompt })} onClick=${() => show("picture", picture.gen)}><${Clip} talk=${talk} turn=${turn} picture=${picture} at=${at} /></button>
     ${!state.isShared && html`<button type="button" class="act" aria-pressed=${String(isHere)} aria-label=${t("editFrom", { n: picture.number })} onClick=${event => choose(talk, picture.gen, { add: event.shiftKey })}><${Icon} name="branch" small />${t("here")}</button>`}
   </div>`;
 }
@@ -93,6 +97,8 @@ function view({ talk, turn, all, from }) {
   const missing = drawn.length > 0 && answer.failed ? `${t("short", { n: Math.max(1, (answer.call?.n ?? 0) - drawn.length) })}: ${turn.error}` : "";
   const remarks = [answer.words, missing].filter(Boolean).join("\n");
   const isHere = from.gens.some(gen => gen === turn.id || drawn.some(picture => picture.gen === gen));
+  // While it is drawn every picture has its place already, so that nothing moves when they are there.
+  const places = drawn.length ? drawn : Array(isDrawing ? Math.min(answer.call?.n ?? 1, MOST_PLACES) : 1).fill(null);
   const hasPrint = drawn.length || answer.call || isDrawing && !answer.words;
   return html`<article class=${`turn ${turn.state} ${isHere ? "here" : ""}`} id=${`turn-${turn.id}`}>
     <span class=${numbers.length > 1 ? "n range" : "n"}>${numbers.length ? [...new Set([numbers[0], numbers.at(-1)])].join("–") : isDrawing && answer.call ? all.length + 1 : ""}</span>
@@ -100,9 +106,7 @@ function view({ talk, turn, all, from }) {
       <p class="said">${turn.said}</p>${!state.isShared && html`<button type="button" class="reword" title=${t("reword")} aria-label=${t("rewordThis", { words: turn.said })} onClick=${() => reword(talk, turn)}><${Icon} name="pencil" small /></button>`}
       ${turn.uploads.length > 0 && html`<p class="sent">${turn.uploads.map(url => html`<img src=${url} alt=${t("yours")} />`)}</p>`}
       ${hasPrint && html`<div class="answer">
-        <div class=${drawn.length > 1 ? "pics many" : "pics"}>${drawn.length
-          ? drawn.map(picture => html`<${Print} key=${picture.gen} talk=${talk} turn=${turn} picture=${picture} from=${from} />`)
-          : html`<div class="pic" style=${{ "--ar": shapeOf(turn) }}><${Clip} talk=${talk} turn=${turn} /></div>`}</div>
+        <div class=${places.length > 1 ? "pics many" : "pics"}>${places.map((picture, at) => html`<${Print} key=${at} talk=${talk} turn=${turn} picture=${picture} at=${at} from=${from} />`)}</div>
         <div class="notes">
           ${answer.call && html`<p class="why"><${Why} talk=${talk} turn=${turn} /></p>
             <p class="meta">${dotted([answer.call.ratio, drawn.length > 0 && turn.seconds && t("seconds", { s: round(turn.seconds) })])}
@@ -120,7 +124,7 @@ function view({ talk, turn, all, from }) {
 const Turn = still(view, ({ turn, from, all, talk }) => {
   const { text, uploads, ...seen } = turn;
   const numbers = parentsOf(turn).map(gen => all.find(picture => picture.gen === gen)?.number);
-  return JSON.stringify([seen, uploads.length, answerOf(turn), numbers, from.gens.filter(gen => gen === turn.id || answerOf(turn).pictures.some(each => each.gen === gen)), all.find(each => each.turn === turn)?.number, turn.state === "drawing" && all.length, all.length > 1, talk.id]);
+  return JSON.stringify([seen, uploads.length, answerOf(turn), numbers, from.gens.filter(gen => gen === turn.id || answerOf(turn).pictures.some(each => each.gen === gen)), all.find(each => each.turn === turn)?.number, turn.state === "drawing" && all.length, all.length > 1, talk.id, sketchKey(turn)]);
 });
 
 export function Talk() {

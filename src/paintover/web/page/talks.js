@@ -9,6 +9,7 @@ import * as sync from "./sync.js";
 import { answerOf, onThisOrigin, read } from "./transcript.js";
 import { maskOf } from "./marks.js";
 import { isBusy, isMasked, picturesOf, startOf } from "./pictures.js";
+import { ASKED, forget } from "./previews.js";
 import { lang, t } from "./words.js";
 
 const LONGEST_READ = 5_000;                            // of longer words the planner reads the ends only
@@ -277,7 +278,7 @@ function messagesUpTo(talk, last) {
 }
 
 /** A turn that waits to be sent, as a request of its own. */
-const asked = ({ said, uploads, chosen, alone, ratio, n, mask }) => ({ id: newName(), key: newName(), at: Date.now(), said, uploads, chosen, alone, ratio, n, ...(mask && { mask }), state: "waiting", text: "", facts: {}, guests: {} });
+const asked = ({ said, uploads, chosen, alone, ratio, n, mask }) => ({ id: newName(), key: newName(), at: Date.now(), said, uploads, chosen, alone, ratio, n, ...(mask && { mask }), previews: ASKED, state: "waiting", text: "", facts: {}, guests: {} });
 
 /** Say something in a conversation, from where it stands, or from the given sources. */
 export async function say(talk, words, { ratio = "", n = 0, from } = {}) {
@@ -328,6 +329,7 @@ async function pump(talk) {
     turn.error = error instanceof server.Refusal ? error.message || t("refused", { n: error.status }) : turn.task ? "cut" : "offline";
   }
   talk.control = null;
+  forget(turn);
   if (turn.settled) { const { settled } = turn; delete turn.settled; Object.assign(turn, settled); await store(talk); } else await kept(talk, turn);
   tell(talk, turn);
   if (turn.state === "done") learn(talk, turn);
@@ -339,7 +341,7 @@ async function pump(talk) {
 /** An answer's text as it grows, to its end, over several connections where one breaks. Each begins it anew. */
 async function* told(talk, turn, signal) {
   if (turn.task && Date.now() - (turn.at ?? 0) > KEPT_BY_SERVER_MS) { yield await retold(turn.task, signal); return; }
-  const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }), ...(turn.mask && { mask: turn.mask }) });
+  const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }), ...(turn.mask && { mask: turn.mask }), ...(turn.previews && { previews: turn.previews }) });
   const onTask = name => {
     turn.task = name;
     if (turn.stopping && name) server.cancel(name).catch(() => { /* the hanging up follows */ });

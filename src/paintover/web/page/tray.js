@@ -4,6 +4,7 @@ import { html, Component } from "./vendor/preact.js";
 import { Icon } from "./parts.js";
 import { activeTurn, isMasked, picturesOf, startOf } from "./pictures.js";
 import { changed, say as announce, state } from "./state.js";
+import { sketchesOf } from "./previews.js";
 import { bring, choose, say } from "./talks.js";
 import { smallOf } from "./thumbs.js";
 import { home } from "./views.js";
@@ -67,6 +68,7 @@ function From({ talk, words }) {
   const all = picturesOf(talk), start = startOf(talk);
   const spoken = start.kind === "picture" && !start.chosen ? named(words, all) : null;
   const from = spoken ? { kind: "picture", spoken, srcs: [spoken.src], numbers: [spoken.number] } : start;
+  const sketch = from.coming && sketchesOf(from.coming).at(-1)?.image;
   const n = from.srcs.length, numbers = (from.numbers ?? []).map(number => number ? t("picture", { n: number }) : t("otherPicture"));
   const [name, hint] = {
     uploads: () => [t("fromUploads", { n }), t("hintUpload")], new: () => [t("fromNew"), t("hintNew")], first: () => [t("first"), t("hintFirst")],
@@ -74,7 +76,7 @@ function From({ talk, words }) {
   }[from.kind]();
   const back = () => { choose(talk, null); focusWords(); };
   return html`<div class="from" id="from">
-    <span class=${`thumbs ${isMasked(talk, start) ? "masked" : ""} ${from.coming ? "coming" : ""} ${from.kind}`}>${(from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${smallOf(src)} alt="" />`}</span>`)}</span>
+    <span class=${`thumbs ${isMasked(talk, start) ? "masked" : ""} ${from.coming ? "coming" : ""} ${from.kind}`}>${(sketch ? [sketch] : from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${smallOf(src)} alt="" />`}</span>`)}</span>
     <p id="start"><b>${name}</b><small>${hint}</small></p>
     ${from.kind === "picture" && !from.chosen && html`<button type="button" class="chip" aria-label=${t("fromNew")} title=${t("fromNew")} onClick=${() => { choose(talk, "new"); focusWords(); }}><${Icon} name="plus" small /><span>${t("newPicture")}</span></button>`}
     ${(from.chosen || from.kind === "new" || from.kind === "uploads") && html`<button type="button" class="tool" aria-label=${t("back")} title=${t("back")} onClick=${back}><${Icon} name="close" small /></button>`}

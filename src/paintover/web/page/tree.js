@@ -6,6 +6,7 @@ import { CARD, arrange, neighbour } from "./layout.js";
 import { Icon, SmallClip, isStill, still } from "./parts.js";
 import { nodesOf, pathTo, picturesOf, startOf } from "./pictures.js";
 import { changed, state } from "./state.js";
+import { sketchKey } from "./previews.js";
 import { again, choose, say } from "./talks.js";
 import { answerOf } from "./transcript.js";
 import { show } from "./views.js";
@@ -47,7 +48,7 @@ function drawNode({ talk, node, place, isOn, isCurrent, isFocus, isPicking }) {
 
 const Node = still(drawNode, ({ node, place, isOn, isCurrent, isFocus, isPicking }) => {
   const { percent, running } = node.turn ? answerOf(node.turn) : {};
-  return JSON.stringify([node.id, node.kind, node.src, node.number, node.prompt, place, isOn, isCurrent, isFocus, isPicking, node.kind === "drawing" && [percent, running]]);
+  return JSON.stringify([node.id, node.kind, node.src, node.number, node.prompt, place, isOn, isCurrent, isFocus, isPicking, node.kind === "drawing" && [percent, running], sketchKey(node.turn)]);
 });
 
 const Ink = still(({ layout, lit, isNear }) => {
