@@ -554,7 +554,7 @@ def routes_of(parts: Parts) -> list[Route]:
         *chat.routes(),
         *images.routes(),
         *responses.routes(),
-        *models.routes(lambda: parts.engine.models),
+        *models.routes(lambda: parts.engine.models, lambda name: parts.engine.capabilities_of(name)),
         *TaskRoutes(
             tasks=parts.tasks,
             desk=parts.desk,
@@ -562,7 +562,9 @@ def routes_of(parts: Parts) -> list[Route]:
             keepalive_s=settings.keepalive_s,
             open_answers=open_answers,
         ).routes(),
-        *generations.routes(parts.generations, parts.conversations, parts.thumbnails, parts.links),
+        *generations.routes(
+            parts.generations, parts.conversations, parts.shares, parts.thumbnails, parts.links
+        ),
         *formats.routes(parts.generations, parts.keeper, parts.engine),
         *ConversationRoutes(
             conversations=parts.conversations,

@@ -10,11 +10,14 @@ import pytest
 
 from paintover.api.generations import routes
 from paintover.api.links import Links
+from paintover.domain.ratio import Ratio
+from paintover.domain.share import Share
 from paintover.store.blobs import Blobs
 from paintover.store.conversations import Conversations
 from paintover.store.database import Database
 from paintover.store.files import Files, Quota
 from paintover.store.generations import Generations
+from paintover.store.shares import Shares
 from paintover.tasks.thumbnails import Thumbnails
 from paintover.tasks.tidy import forget_files_once
 from tests.api.surface import client_of
@@ -32,10 +35,17 @@ async def conversations(tmp_path: Path) -> AsyncIterator[Conversations]:
 
 
 @pytest.fixture
+async def shares(tmp_path: Path) -> AsyncIterator[Shares]:
+    database = await Database.open(tmp_path / "store.db")
+    yield Shares(database)
+    await database.aclose()
+
+
+@pytest.fixture
 async def client(
-    kept: Generations, conversations: Conversations, blobs: Blobs
+    kept: Generations, conversations: Conversations, shares: Shares, blobs: Blobs
 ) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(routes(kept, conversations, Thumbnails(blobs.get), LINKS)) as client:
+    async with client_of(routes(kept, conversations, shares, Thumbnails(blobs.get), LINKS)) as client:
         yield client
 
 
@@ -176,12 +186,91 @@ async def test_a_page_has_twenty_unless_asked(client: httpx.AsyncClient, kept: G
         ("limit=1.5", "limit"),
         ("after=gen_nobody", "after"),
         ("after=%ff%00", "after"),
+        ("origin=mask", "origin"),
+        ("origin=drawn,", "origin"),
+        ("since=today", "since"),
+        ("since=-1", "since"),
+        ("until=1e9", "until"),
+        ("until=" + "9" * 12, "until"),
+        ("until=" + "9" * 5000, "until"),
+        ("q=" + "x" * 1001, "q"),
     ],
 )
 async def test_bad_questions_are_said(client: httpx.AsyncClient, query: str, param: str) -> None:
     response = await client.get(f"{ROUTE}?{query}")
     assert response.status_code == 400
     assert response.json()["error"]["param"] == param
+
+
+async def test_lists_are_narrowed_by_the_server(client: httpx.AsyncClient, kept: Generations) -> None:
+    day = 86_400
+    drawn = await kept.add(a_generation(created_at=NOW, ratio=Ratio(1, 1), prompt="An Ox, 一头牛"))
+    older = await kept.add(
+        a_generation(created_at=later(-3 * day), prompt="一头牛和 100% cotton", engine="other")
+    )
+    brought = await kept.add(
+        a_generation(created_at=later(-8 * day), origin="uploaded", prompt="", engine=None, ratio=Ratio(1, 1))
+    )
+    found = await kept.add(a_generation(created_at=later(-40 * day), origin="fetched", prompt=""))
+    await kept.add(a_generation(origin="mask", prompt="牛"))
+    await kept.add(a_generation(owner="bob", prompt="牛"))
+    await kept.mark(older.gen_id, owner="ann", is_favourite=True)
+    now = int(NOW.timestamp())
+    for query, wanted in {
+        "": [drawn, older, brought, found],
+        f"since={now}": [drawn],
+        f"since={now + 1}": [],
+        f"since={now - 7 * day}": [drawn, older],
+        f"since={now - 30 * day}&until={now - 3 * day}": [brought],
+        f"until={now - 3 * day + 1}": [older, brought, found],
+        "origin=drawn": [drawn, older],
+        "origin=fetched,replayed": [found],
+        "ratio=1:1": [drawn, brought],
+        "ratio=1:1&origin=uploaded": [brought],
+        "engine=other": [older],
+        "engine=nobody": [],
+        "q=ox": [drawn],
+        "q=牛 OX": [drawn],
+        "q=牛": [drawn, older],
+        "q=100%25": [older],
+        "q=_": [],
+        "q=' OR 1=1 --": [],
+        f"favourite=true&q=牛&since={now - 7 * day}": [older],
+        f"favourite=true&since={now}": [],
+    }.items():
+        listed = (await json_of(client, f"{ROUTE}?{query}"))["data"]
+        assert [one["gen_id"] for one in listed] == [one.gen_id for one in wanted], query
+    # A page leads to the next one of the same.
+    first = await json_of(client, f"{ROUTE}?q=牛&limit=1")
+    assert first["has_more"]
+    second = await json_of(client, f"{ROUTE}?q=牛&limit=1&after={first['next_cursor']}")
+    assert ([one["gen_id"] for one in second["data"]], second["has_more"]) == ([older.gen_id], False)
+    assert (await client.get(f"{ROUTE}?ratio=wide")).status_code == 400
+
+
+async def test_links_that_show_a_picture_depend_on_it(
+    client: httpx.AsyncClient, kept: Generations, shares: Shares
+) -> None:
+    await kept.add(a_generation(gen_id="gen_a"))
+    made: list[dict[str, Any]] = [
+        {"gen_id": "gen_a", "gen_ids": ("gen_a",)},
+        {"conversation_id": "talk", "gen_ids": ("gen_z", "gen_a")},
+        {"conversation_id": "talk", "gen_ids": ("gen_z",)},
+        {"gen_id": "gen_a", "gen_ids": ("gen_a",), "expires_at": later(-1), "created_at": later(-10)},
+        {"gen_id": "gen_a", "gen_ids": ("gen_a",), "owner": "bob"},
+    ]
+    for number, changes in enumerate(made):
+        fields: dict[str, Any] = {
+            "share_id": f"share_{number}",
+            "owner": "ann",
+            "token": f"token{number}",
+            "title": "",
+            "created_at": later(number),
+            "content": "{}",
+        }
+        await shares.add(Share(**{**fields, **changes}))
+    told = await json_of(client, f"{ROUTE}/gen_a/dependents")
+    assert told == {"gen_id": "gen_a", "edits": [], "conversations": [], "shares": ["share_1", "share_0"]}
 
 
 async def test_an_unknown_direction_is_said(client: httpx.AsyncClient, kept: Generations) -> None:

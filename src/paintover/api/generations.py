@@ -16,8 +16,10 @@ from paintover.api.paging import cursor_of, limit_of
 from paintover.domain.errors import BadRequest, NotFound, PictureDeleted
 from paintover.domain.generation import Generation, Origin
 from paintover.domain.lineage import Direction
+from paintover.domain.ratio import parse_ratio
 from paintover.store.conversations import Conversations
-from paintover.store.generations import Generations
+from paintover.store.generations import Generations, Wanted
+from paintover.store.shares import Shares
 from paintover.tasks.thumbnails import Thumbnails
 
 
@@ -62,11 +64,14 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DependentsBody(msgspec.Struct, frozen=True, kw_only=True):
-    """What would miss a picture: the pictures that were made from it, and the conversations that show it."""
+    """What would miss a picture: the pictures that were made from it, the conversations that show it, and the links by
+    which others see it."""
 
     gen_id: str
     edits: tuple[str, ...]
     conversations: tuple[str, ...]
+    shares: tuple[str, ...]
+    """Of links that work; they go on working, without the picture."""
 
 
 class DeletedPicture(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +82,8 @@ class DeletedPicture(msgspec.Struct, frozen=True, kw_only=True):
     deleted: Literal[True] = True
 
 
+LISTED: tuple[Origin, ...] = tuple(origin for origin in get_args(Origin) if origin != "mask")
+"""Where listed pictures come from."""
 _decode = msgspec.json.Decoder(Marks).decode
 
 
@@ -105,7 +112,11 @@ class ListBody(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def routes(
-    generations: Generations, conversations: Conversations, thumbnails: Thumbnails, links: Links
+    generations: Generations,
+    conversations: Conversations,
+    shares: Shares,
+    thumbnails: Thumbnails,
+    links: Links,
 ) -> list[Route]:
     """The routes of this surface."""
 
@@ -145,6 +156,7 @@ def routes(
                 gen_id=gen_id,
                 edits=await generations.edits_of(gen_id, owner=owner),
                 conversations=await conversations.showing(gen_id, owner=owner),
+                shares=await shares.showing(gen_id, owner=owner),
             )
         )
 
@@ -169,7 +181,7 @@ def routes(
             owner=owner_of(request),
             limit=limit_of(request),
             after=cursor_of(request),
-            only_favourites=_only_favourites(request),
+            wanted=_wanted(request),
         )
         return _json(
             ListBody(
@@ -240,6 +252,39 @@ def _read(body: bytes) -> Marks:
         ) from exc
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise BadRequest('The body is not JSON. Send {"favourite": true}.') from exc
+
+
+MOST_WORDS_CHARACTERS = 1_000
+LAST_SECOND = 253_402_300_799
+"""The last one of the year 9999."""
+
+
+def _wanted(request: Request) -> Wanted:
+    asked = request.query_params
+    origins = tuple(asked["origin"].split(",")) if asked.get("origin") else ()
+    if not set(origins) <= set(LISTED):
+        raise BadRequest(f"'origin' is one of {', '.join(LISTED)}, or several with commas.", param="origin")
+    words = asked.get("q", "")
+    if len(words) > MOST_WORDS_CHARACTERS:
+        raise BadRequest(f"'q' may have {MOST_WORDS_CHARACTERS:,} characters.", param="q")
+    return Wanted(
+        only_favourites=_only_favourites(request),
+        origins=cast("tuple[Origin, ...]", origins),
+        ratio=parse_ratio(asked["ratio"]) if asked.get("ratio") else None,
+        engine=asked.get("engine") or None,
+        words=words,
+        since=_moment(request, "since"),
+        until=_moment(request, "until"),
+    )
+
+
+def _moment(request: Request, name: str) -> datetime | None:
+    asked = request.query_params.get(name)
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 12 and int(asked) <= LAST_SECOND):
+        raise BadRequest(f"'{name}' is a time in whole seconds since 1970.", param=name)
+    return datetime.fromtimestamp(int(asked), UTC)
 
 
 def _only_favourites(request: Request) -> bool:

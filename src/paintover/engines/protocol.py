@@ -172,6 +172,8 @@ class Capabilities:
     """The only sizes that it draws, in pixels; None: any. An order of another size is drawn in the nearest shape."""
     seeds: bool = False
     """Whether the same work always gives the same bytes, and another seed others."""
+    quality: bool = False
+    """Whether it knows more than one `Work.quality`."""
     transparency: bool = False
     """Whether it can leave the background of a new picture clear, when `Work.background` asks for that."""
     previews: bool = False

@@ -196,6 +196,11 @@ class Router(Engine):
         """Who draws what is asked for under that name."""
         return self._routes.get(model.removesuffix(BACKGROUND_SUFFIX), self._default)
 
+    def capabilities_of(self, model: str) -> Capabilities:
+        """What can be done for orders of that model: by at least one of the engines that its name leads to."""
+        route = self._routes.get(model.removesuffix(BACKGROUND_SUFFIX), self._default)
+        return _all_that(entry.engine.capabilities for entry in route.entries)
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every engine that a route names, once."""
@@ -494,6 +499,7 @@ def _all_that(each: Any) -> Capabilities:
         masks=any(can.masks for can in every),
         sizes=sum(sizes, ()) if len(sizes) == len(every) else None,
         seeds=all(can.seeds for can in every),
+        quality=any(can.quality for can in every),
         transparency=any(can.transparency for can in every),
         previews=any(can.previews for can in every),
         progress=any(can.progress for can in every),

@@ -10,6 +10,7 @@ import secrets
 import sqlite3
 import string
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,6 +75,50 @@ def new_path(now: datetime, media_type: str) -> str:
         raise ValueError(f"Pictures of type {media_type} are not kept; only {', '.join(EXTENSIONS)}.")
     name = "".join(secrets.choice(_LETTERS) for _ in range(_NAME_LENGTH))
     return f"{now.astimezone(UTC):%Y%m%d}/{name}.{EXTENSIONS[media_type]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which of an owner's pictures a list is to show: those that are all of this."""
+
+    only_favourites: bool = False
+    origins: tuple[Origin, ...] = ()
+    """One of these; () is any but a mask."""
+    ratio: Ratio | None = None
+    engine: str | None = None
+    """The name of the engine that drew it."""
+    words: str = ""
+    """Each of them occurs in what it was asked for with. Case counts beyond the letters of English."""
+    since: datetime | None = None
+    """Made then or later."""
+    until: datetime | None = None
+    """Made before then."""
+
+    def conditions(self) -> tuple[list[str], list[Any]]:
+        """As SQL, to be joined by AND, with its values."""
+        where, values = ["origin <> 'mask'"], []  # type: tuple[list[str], list[Any]]
+        if self.only_favourites:
+            where.append("favourite")
+        if self.origins:
+            where.append(f"origin IN ({', '.join('?' * len(self.origins))})")
+            values += self.origins
+        if self.ratio is not None:
+            where.append("ratio_width = ? AND ratio_height = ?")
+            values += (self.ratio.width, self.ratio.height)
+        if self.engine is not None:
+            where.append("engine = ?")
+            values.append(self.engine)
+        for word in self.words.split():
+            where.append("instr(lower(prompt), lower(?))")
+            values.append(word)
+        for moment, side in ((self.since, ">="), (self.until, "<")):
+            if moment is not None:
+                where.append(f"created_at {side} ?")
+                values.append(from_time(moment))
+        return where, values
+
+
+EVERYTHING = Wanted()
 
 
 class Generations:
@@ -228,23 +273,22 @@ class Generations:
         return frozenset(row[0] for row in rows)
 
     async def page(
-        self, *, owner: str, limit: int, after: str | None = None, only_favourites: bool = False
+        self, *, owner: str, limit: int, after: str | None = None, wanted: Wanted = EVERYTHING
     ) -> Page[Generation]:
-        """The owner's generations but for masks, newest first, from behind the one named by `after`.
+        """The owner's generations that are wanted, newest first, from behind the one named by `after`.
 
         Raises:
             BadRequest: `after` is not one of the owner's.
         """
 
         def query(connection: sqlite3.Connection) -> list[Generation]:
-            where, values = "owner = ? AND origin <> 'mask'", [owner]
-            if only_favourites:
-                where += " AND favourite"
+            conditions, given = wanted.conditions()
+            where, values = ["owner = ?", *conditions], [owner, *given]
             if after is not None:
-                where += " AND (created_at, gen_id) < (?, ?)"
+                where.append("(created_at, gen_id) < (?, ?)")
                 values += _place(connection, owner, after)
-            where += " ORDER BY created_at DESC, gen_id DESC LIMIT ?"
-            return _many(connection, where, *values, limit + 1)
+            order = "ORDER BY created_at DESC, gen_id DESC LIMIT ?"
+            return _many(connection, f"{' AND '.join(where)} {order}", *values, limit + 1)
 
         rows = await self._db.read(query)
         more = len(rows) > limit

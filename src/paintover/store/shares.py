@@ -100,6 +100,17 @@ class Shares:
         found = await self._db.read(query)
         return Page(tuple(found[:limit]), found[limit - 1].share_id if len(found) > limit else None)
 
+    async def showing(self, gen_id: str, *, owner: str) -> tuple[str, ...]:
+        """The ids of the owner's live ones by which a picture can be seen, the newest first."""
+        query = (
+            f"SELECT share_id FROM shares WHERE owner = ? AND {_LIVE}"
+            " AND EXISTS (SELECT 1 FROM json_each(shares.gen_ids) WHERE value = ?)"
+            " ORDER BY created_at DESC, share_id DESC"
+        )
+        given = (owner, _now(), gen_id)
+        rows = await self._db.read(lambda connection: connection.execute(query, given).fetchall())
+        return tuple(row[0] for row in rows)
+
     async def delete(self, share_id: str, *, owner: str) -> bool:
         """Revoke the owner's link; whether there was one. Nobody sees anything by it any more when this returns."""
         query = "DELETE FROM shares WHERE owner = ? AND share_id = ?"

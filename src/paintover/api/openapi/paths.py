@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from paintover.api.formats import FORMATS
-from paintover.api.openapi.schemas import BYTES, TEXT, Schema, only, ref
+from paintover.api.generations import LAST_SECOND, LISTED, MOST_WORDS_CHARACTERS
+from paintover.api.openapi.schemas import BYTES, LIMITS, TEXT, Schema, only, ref
 from paintover.domain.lineage import Direction
 from paintover.domain.scope import Scope
 from paintover.domain.task import TaskState
@@ -195,7 +196,7 @@ def _drawing() -> tuple[Operation, ...]:
             summary="Show one",
             scope=Scope.READ,
             parameters=(named("name", "A model's name."),),
-            answers=_ok("Model", "The name."),
+            answers=_ok("ModelItem", "The name."),
             errors=STORED,
         ),
     )
@@ -348,6 +349,7 @@ def _kept() -> tuple[Operation, ...]:
     direction = query(
         "direction", only(*get_args(Direction)), "What it was made from, what was made from it, or both."
     )
+    origins, moment = "|".join(LISTED), {"type": "integer", "minimum": 0, "maximum": LAST_SECOND}
     most_files: Schema = {"type": "integer", "minimum": 1, "maximum": 10_000, "default": 1_000}
     return (
         Operation(
@@ -360,6 +362,20 @@ def _kept() -> tuple[Operation, ...]:
                 LIMIT,
                 AFTER,
                 query("favourite", {"type": "boolean"}, "Whether to list favourites alone."),
+                query(
+                    "origin",
+                    {"type": "string", "pattern": f"^({origins})(,({origins}))*$"},
+                    "Where they come from; several with commas.",
+                ),
+                query("ratio", LIMITS["ratio"] | {"type": "string"}, "Those of this shape."),
+                query("engine", TEXT, "Those that this engine drew."),
+                query(
+                    "q",
+                    {"type": "string", "maxLength": MOST_WORDS_CHARACTERS},
+                    "Words that all occur in what they were asked for with.",
+                ),
+                query("since", moment, "Those made then or later, in seconds since 1970."),
+                query("until", moment, "Those made before then."),
             ),
             answers=_ok("ListBody", "One page."),
         ),
@@ -402,7 +418,10 @@ def _kept() -> tuple[Operation, ...]:
             summary="Show what would miss a picture that is deleted",
             scope=Scope.READ,
             parameters=(GEN_ID,),
-            answers=_ok("DependentsBody", "The edits of it, and the conversations that show it."),
+            answers=_ok(
+                "DependentsBody",
+                "The edits of it, the conversations that show it, and the links by which others see it.",
+            ),
             errors=STORED,
         ),
         Operation(

@@ -28,6 +28,7 @@ from paintover.api.generations import (
 )
 from paintover.api.images.wire import MAX_PROMPT_CHARACTERS, ImagesBody, ResponseFormat
 from paintover.api.keys import KeyRequest
+from paintover.api.models import ModelList
 from paintover.api.responses.wire import (
     CreateBody,
     DeletedBody,
@@ -194,6 +195,7 @@ def schemas() -> dict[str, Schema]:
             ImagesBody,
             KeyRequest,
             Marks,
+            ModelList,
             DependentsBody,
             DeletedPicture,
             GenerationItem,
@@ -299,6 +301,9 @@ _ANSWERED = (
         "LineageBody",
         "ListBody",
         "EdgeBody",
+        "ModelList",
+        "ModelItem",
+        "ModelCapabilities",
         "ResponseBody",
         "ImageCallItem",
     ),
@@ -798,13 +803,6 @@ def _others() -> dict[str, Schema]:
         "revoked_at": or_null(WHOLE),
         "made_by": or_null(TEXT),
     }
-    model = record(
-        "A name that clients may ask for.",
-        id=TEXT,
-        object={"const": "model"},
-        created=WHOLE,
-        owned_by=TEXT,
-    )
     requests = record("How many, by their ends.", total=WHOLE, succeeded=WHOLE, failed=WHOLE, cancelled=WHOLE)
     result = record(
         "What was used.",
@@ -864,8 +862,6 @@ def _others() -> dict[str, Schema]:
                 only("refused"), "Present while the file of the settings has a mistake and is not followed."
             ),
         ),
-        "Model": model,
-        "ModelList": record("All of them.", object={"const": "list"}, data=listed(ref("Model"))),
         "File": file,
         "FileList": record(
             "One page.",

@@ -169,6 +169,7 @@ def capabilities_of(options: OpenAIOptions) -> Capabilities:
         masks=quirks.masks and quirks.edits and dialect == "images",
         sizes=sizes or None,
         seeds=quirks.seeds and dialect != "responses",
+        quality=quirks.quality,
         transparency=quirks.transparency and dialect != "chat",
         previews=quirks.partial_images > 0 and dialect != "chat",
         progress=quirks.progress and dialect == "chat",
