@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
@@ -211,10 +212,17 @@ class Bound(Mentioned):
             found = [key for key in found if self.things[key].colour in (None, mention.colour)]
         if not found:
             if not self.new and not mention.counted:
-                raise Missing(mention.label)
+                if not self._is_at_home(mention):
+                    raise Missing(mention.label)
+                self.brought_along.append(mention.label)
             found = self._add(mention, 1)
         self.bound[index] = found
         return found
+
+    def _is_at_home(self, mention: Mention) -> bool:
+        """Whether it is a piece of furniture and the picture plays in a room, where one may well take it for granted."""
+        furniture = mention.kind is not None and kinds()[mention.kind].habitat == "indoor"
+        return furniture and self.base.env.place in INDOORS
 
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""

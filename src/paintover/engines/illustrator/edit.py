@@ -7,7 +7,6 @@ the layout of what an edit does not touch is kept to the number: what is missing
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import INDOORS, place_of
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.borrow import (
     Origins,
     borrowing,
@@ -31,15 +30,22 @@ from paintover.engines.illustrator.borrow import (
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
-from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, vocabulary
+from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.rewording import with_other_words
-from paintover.engines.illustrator.scene import Environment, Scene, Thing
+from paintover.engines.illustrator.scene import Environment, Scene
 from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.setting import (
+    afloat,
+    seasonal_place,
+    to_the_horizon,
+    usual_place,
+    usual_time,
+)
 from paintover.engines.illustrator.sheets import Ordered, sheet_of, without_boilerplate
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
@@ -47,32 +53,6 @@ from paintover.engines.illustrator.utterance import Utterance
 from paintover.engines.illustrator.whole import asked_of, of_the_whole
 
 __all__ = ["Composed", "compose_scene", "edit_scene"]
-
-_SWIMMERS = {
-    "fish",
-    "tropical-fish",
-    "blowfish",
-    "shark",
-    "octopus",
-    "squid",
-    "jellyfish",
-    "mermaid",
-    "coral",
-}
-"""With these alone the picture plays under water."""
-_SEAFARING = {
-    "shark",
-    "whale",
-    "dolphin",
-    "orca",
-    "octopus",
-    "squid",
-    "jellyfish",
-    "mermaid",
-    "ship",
-    "ferry",
-}
-
 
 _FEASTS = {
     "new-year": "a boy holding a lantern and a girl holding a red envelope",
@@ -126,13 +106,13 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor = Editor(blank, said, language, new=True)
         editor.puzzled = puzzled
         editor.apply()
-    ranges = _to_the_horizon(editor, said)
+    ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
-    place = _afloat(named, scene.objects) or _seasonal_place(_usual_place(scene.objects), said)
+    place = afloat(named, scene.objects) or seasonal_place(usual_place(scene.objects), said)
     env = Environment(
         place=place,
-        time=said.time or _usual_time(scene.objects, prompt),
+        time=said.time or usual_time(scene.objects, prompt),
         weather=said.weather or "clear",
         season=said.season or "",
         festival=said.festival or "",
@@ -165,11 +145,12 @@ def edit_scene(
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
     prompt, relettered = with_other_words(in_words(prompt[:MAX_TEXT], language), base)
+    prompt = told_plainly(prompt, base, seed)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
     wishes = of_the_scenery(whole.rest, new=False, shown=drawn, env=base.env)
-    prompt = _said_plainly(counted_out(wishes.rest, base.objects), base, seed)
+    prompt = told_exactly(counted_out(wishes.rest, base.objects), base, seed)
     named = origins(prompt, len(sources), _kinds_in)
     borrowed, merging = loan(prompt, len(sources)), len(sources) > 1 and merges(prompt)
     if merging:
@@ -235,41 +216,6 @@ def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
         frame = "white" if ordered.occasion is None else ordered.occasion.frame
     caption = ordered.title or scene.caption
     return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption)
-
-
-_OTHER_COLOURS = {
-    "zh": ("红色", "蓝色", "绿色", "黄色", "紫色", "橙色", "粉色"),
-    "en": ("red", "blue", "green", "yellow", "purple", "orange", "pink"),
-}
-_RECOLOURED = {
-    "zh": re.compile(r"(?:换|改|变)(?:成|为)?(?:一?[个种下])?(?:别的|其他的?|另外?一?[个种]|不同的)?颜色"),
-    "en": re.compile(
-        r"\b(?:change|switch|vary) (?:the )?colou?rs? of (?P<what>[^,.;]{1,40})|\b(?:give|make|paint) (?P<whom>[^,.;]{1,40}?) (?:in )?(?:an?other|a (?:different|new))(?: colou?r)\b",
-        re.IGNORECASE,
-    ),
-}
-_CENTRED = re.compile(
-    r"\bcent(?:er|re) (?P<what>(?:the |it\b|him\b|her\b|them\b)[^,.;]{0,40})", re.IGNORECASE
-)
-
-
-def _said_plainly(prompt: str, base: Scene, seed: int) -> str:
-    """The wish with "another colour" told as one that nothing there has, and "centre the dog" as a move."""
-    language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
-    if (match := _RECOLOURED[language].search(prompt)) is not None:
-        worn = {thing.colour for thing in base.objects}
-        free = [
-            c
-            for c in _OTHER_COLOURS[language]
-            if parse(f"一只{c}的猫" if language == "zh" else f"a {c} cat").mentions[0].colour not in worn
-        ]
-        colour = free[seed % len(free)] if free else _OTHER_COLOURS[language][seed % 7]
-        named = match.groupdict()
-        told = (
-            f"变成{colour}" if language == "zh" else f"make {named.get('what') or named.get('whom')} {colour}"
-        )
-        prompt = prompt[: match.start()] + told + prompt[match.end() :]
-    return _CENTRED.sub(r"move \g<what> to the middle", prompt)
 
 
 def _owning_up(composed: Composed, prompt: str, language: Language) -> Composed:
@@ -365,90 +311,3 @@ def _with_settings(idea: Utterance, said: Utterance) -> Utterance:
         festival=said.festival or idea.festival,
         style=said.style,
     )
-
-
-def _seasonal_place(usual: str, said: Utterance) -> str:
-    """Where the year's feasts and winter are at their best, for what would stand on a meadow."""
-    if usual == "meadow" and said.festival:
-        return "village"
-    return "snow" if usual == "meadow" and said.season == "winter" else usual
-
-
-_BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})
-_HILLY = frozenset({"meadow", "mountains", "forest", "park", "garden"})
-
-
-def _afloat(place: str | None, things: Sequence[Thing]) -> str | None:
-    """The place that was named; a lake where it has no water for the boats, and its hills are behind any lake."""
-    sails = any(thing.kind in _BOATS and thing.rel is None for thing in things)
-    return "lake" if sails and place in _HILLY else place
-
-
-def _to_the_horizon(editor: Editor, said: Utterance) -> bool:
-    """Move a mountain that is only named beside a place to the horizon of that place: "a mountain and a lake"."""
-    if said.place is None or said.place in INDOORS or said.place in ("space", "underwater", "sky"):
-        return False
-    near = {
-        thing.rel.to
-        for thing in editor.things.values()
-        if thing.rel is not None and thing.rel.type != "behind"
-    }
-    found = [
-        key
-        for key, thing in editor.things.items()
-        if thing.kind in _RANGES
-        and key not in near
-        and thing.colour is thing.size is None
-        and (thing.rel is None or thing.rel.type in ("behind", "beside"))
-    ]
-    for key in found:
-        editor.drop(key)
-    return bool(found)
-
-
-_RANGES = frozenset({"mountain", "snow-capped-mountain"})
-_NIGHTLY = frozenset(
-    {
-        "fireworks",
-        "aurora",
-        "shooting-star",
-        "comet",
-        "moon",
-        "crescent-moon",
-        "firefly",
-        "bat",
-        "sparkler",
-        "sky-lantern",
-    }
-)
-_EVENINGS = re.compile(
-    r"年夜饭|除夕|守岁|跨年|平安夜|\bchristmas eve\b|\bnew year'?s eve\b|\bhalloween\b|万圣", re.IGNORECASE
-)
-"""Feasts that are kept after dark."""
-
-
-def _usual_time(things: Sequence[Thing], prompt: str) -> str:
-    """When such things are seen, where nobody says: fireworks, the moon and northern lights at night."""
-    late = any(thing.kind in _NIGHTLY for thing in things) or _EVENINGS.search(prompt)
-    return "night" if late else "day"
-
-
-def _usual_place(things: Sequence[Thing]) -> str:
-    """Where such things are at home: by majority, the outdoors winning over the room."""
-    at = Counter(
-        kinds()[thing.kind].habitat for thing in things if thing.rel is None and thing.rung != "signpost"
-    )
-    if at["water"] and any(thing.kind in _BOATS for thing in things):
-        return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
-    if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
-        return "street" if at["road"] > at["ground"] else "meadow"
-    if at["road"]:
-        return "street"
-    if at["water"]:
-        found = {thing.kind for thing in things}
-        if found <= _SWIMMERS:
-            return "underwater"
-        return "sea" if found & _SEAFARING else "lake"
-    if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
-        return "room"
-    return "tabletop" if at["table"] else "meadow"

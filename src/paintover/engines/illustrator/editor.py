@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import INDOORS, place_of
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, place_of
 from paintover.engines.illustrator.bound import Bound
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.kinds import kinds
@@ -23,7 +23,7 @@ from paintover.engines.illustrator.standing import floats
 from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.utterance import Operation
 
-LUMINARIES = frozenset({"sun", "moon", "crescent-moon"})
+LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
 """What the backdrop may show on its own account."""
 
 
@@ -107,6 +107,8 @@ class Editor(Bound):
             said.append(notes.silhouette(list(dict.fromkeys(outlines)), self.language))
         if self.said.left_out:
             said.append(notes.left_out(self.said.left_out, self.language))
+        if self.brought_along:
+            said.append(notes.brought_along(list(dict.fromkeys(self.brought_along)), self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
         said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
         changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
@@ -138,7 +140,7 @@ class Editor(Bound):
             return notes.not_in_picture(self.missing[0], self.language)
         if self.undrawn:
             return notes.undrawn(self._undrawn(), self.language)
-        asked = any(
+        asked = not self.said.left_out or any(
             op.action != "add" or _describes(self.said.mentions[op.target]) for op in self.said.operations
         )
         settings = (
@@ -264,6 +266,8 @@ class Editor(Bound):
             self.mirror()
             return
         if operation.action == "remove" and ((self.new and operation.loose) or self._bared(operation.target)):
+            return
+        if operation.action == "replace" and self._tells_looks(operation):
             return
         targets = self._targets(operation.target)
         if operation.action == "replace" and operation.loose and operation.other is not None:
@@ -501,6 +505,21 @@ class Editor(Bound):
         self._recount(alike, mention.count)
         return True
 
+    def _tells_looks(self, operation: Operation) -> bool:
+        """换成紫色的小熊 of a bear with a bow: the bear is to be purple, whatever was spoken of last. False where no such
+        thing is there, or nothing is said of its looks."""
+        if operation.target != SALIENT or operation.other is None:
+            return False
+        mention = self.said.mentions[operation.other]
+        alike = [thing.id for thing in self._matching(mention)] if mention.kind is not None else []
+        if len(alike) != 1 or not _describes(mention) or (mention.counted and mention.count > 1):
+            return False
+        if self._salient(alive=False) == alike:
+            return False
+        self._describe(alike, mention)
+        self.bound[operation.other], self.spoken = alike, alike[0]
+        return True
+
     def _count_again(self, operation: Operation) -> None:
         """再加两只, "make it five": of the kind that was drawn last and stands for itself."""
         standing = [t for t in self.things.values() if self._stands(t)]
@@ -583,10 +602,12 @@ class Editor(Bound):
 
 def _shown(env: Environment) -> frozenset[str]:
     """The luminary that such a sky shows, under all its names."""
-    if env.place in INDOORS or env.place in ("underwater", "space", "cave"):
+    if env.place in OFF_EARTH:
+        return frozenset({"earth"})
+    if env.place in INDOORS or env.place in ("underwater", "cave"):
         return frozenset()
     if env.time == "night":
-        return LUMINARIES - {"sun"}
+        return LUMINARIES - {"sun", "earth"}
     return frozenset({"sun"}) if env.weather == "clear" else frozenset()
 
 

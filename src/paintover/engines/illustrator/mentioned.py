@@ -44,6 +44,8 @@ class Mentioned(Cast, ABC):
         """Nouns that there is no drawing of."""
         self.luminary = scene.env.luminary
         self.missing: list[str] = []
+        self.brought_along: list[str] = []
+        """Furniture that something is put on, and that was not there."""
         self.worn_anyway: list[tuple[str, str]] = []
         """Who was to be without something, and what it is that the drawing has all the same."""
         self.said_to_stay: set[str] = set()
@@ -77,7 +79,9 @@ class Mentioned(Cast, ABC):
         ):
             return [thing for thing in things if _looks(thing, mention)]
         if mention.pronoun and mention.side is not None:
-            return [thing for thing in things if thing.rel is None or thing.rel.type not in ATTACHED]
+            standing = [t for t in things if self._stands(t)]
+            living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
+            return living if len(living) > 1 else standing  # the cat on the sofa rather than the sofa
         if mention.pronoun:
             return [self.things[key] for key in self._salient(alive=False)]
         if mention.kind is None:

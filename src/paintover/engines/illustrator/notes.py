@@ -58,6 +58,14 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"
 
 
+def brought_along(words: Sequence[str], language: Language) -> str:
+    """Something was to go onto furniture that was not there, so that came along."""
+    named = _quoted(words, language)
+    return (
+        f"图里没有{named}，一起加上了" if language == "zh" else f"There was no {named}, so one was added, too"
+    )
+
+
 def no_change_of_that_kind(words: Sequence[str], language: Language) -> str:
     """An edit asks for a quality that drawings here do not have."""
     named = _quoted(words, language)

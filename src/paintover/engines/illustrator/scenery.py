@@ -17,7 +17,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import INDOORS, PLACES
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES
 from paintover.engines.illustrator.lexicon import Token, tokenise, vocabulary
 from paintover.engines.illustrator.scene import Environment, Scenery
 
@@ -281,7 +281,7 @@ def _is_ours(name: str, step: int, env: Environment, word: str) -> bool:
         case "flowers":
             return step < 0
         case "stars":
-            return env.time == "night" or env.place == "space"
+            return env.time == "night" or env.place in OFF_EARTH
         case "snow" | "rain":
             return step > Scenery.NONE
         case "light":

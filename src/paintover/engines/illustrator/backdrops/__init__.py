@@ -74,6 +74,7 @@ PLACES: dict[str, Place] = {
     "studio": Place(inside.studio, horizon=0.68, far=0.72, indoors=True),
     "badge": Place(inside.badge, horizon=0.68, far=0.70, near=0.74, indoors=True),
     "space": Place(town.space, horizon=0.68, far=0.80, near=0.92),
+    "moon": Place(town.moon, horizon=0.68, far=0.80, near=0.92),
 }
 """By the name in `Environment.place`."""
 
@@ -105,7 +106,8 @@ LIGHTS: dict[str, Light] = {
 AIRS = (None, "#ffd98a", "#8fd6c0", "#9fb8f0", "#ffc2a8")
 """What tints the outdoors, by seed: nothing, gold, mint, blue, rose."""
 INDOORS = frozenset(name for name, place in PLACES.items() if place.indoors)
-_DRY = INDOORS | {"space", "cave"}
+OFF_EARTH = frozenset({"space", "moon"})
+_DRY = INDOORS | OFF_EARTH | {"cave"}
 """Where nothing falls from above."""
 
 
@@ -116,7 +118,7 @@ def place_of(environment: Environment, seed: int | None = None) -> Place:
         return place
     rng = random.Random(f"{seed}:camera sway")
     lift = by_turns(seed, "camera", CAMERAS) + rng.uniform(-SWAY, SWAY)
-    if place.indoors or place.water is not None or environment.place == "space":
+    if place.indoors or place.water is not None or environment.place in OFF_EARTH:
         lift *= 0.45
     horizon = place.horizon + lift
     squeeze = (1 - horizon) / (1 - place.horizon)
@@ -154,7 +156,7 @@ def own_style(environment: Environment, style: str) -> str:
     if (
         style in STYLED
         and not place.indoors
-        and environment.place not in ("space", "cave", "street", "rooftop")
+        and environment.place not in (*OFF_EARTH, "cave", "street", "rooftop")
     ):
         return style
     return "flat" if style == "flat" else ""
@@ -187,7 +189,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
     # A tall picture has much sky to fill; elsewhere a bough is one framing among others.
     if place.bough is not None and canvas.choice("framed", (True, False, height > width)):
         bough(canvas, place.bough, right=True)
-    if environment.festival and not place.floats and environment.place != "space":
+    if environment.festival and not place.floats and environment.place not in OFF_EARTH:
         festoon(canvas, environment.festival)
     if is_mirrored(seed):
         canvas.parts = [f'<g transform="translate({width} 0) scale(-1 1)">', *canvas.parts, "</g>"]

@@ -147,7 +147,16 @@ def _houses(canvas: Canvas) -> None:
 
 
 def space(canvas: Canvas) -> None:
-    """Stars and planets over a moon's surface."""
+    """Stars and planets over some world's surface."""
+    _worlds(canvas, canvas.choice("view", ("moon", "rings", "mars")))
+
+
+def moon(canvas: Canvas) -> None:
+    """The Earth over the grey ground of the moon."""
+    _worlds(canvas, "moon", world=("#6fbf7a", "#3f86d0"))
+
+
+def _worlds(canvas: Canvas, view: str, world: tuple[str, str] | None = None) -> None:
     width, height, unit = canvas.width, canvas.height, canvas.unit
     mark = canvas.mark()
     canvas.rect(0, 0, width, height, canvas.gradient((0.0, "#070a24"), (0.5, "#1a1748"), (1.0, "#3a2468")))
@@ -173,8 +182,8 @@ def space(canvas: Canvas) -> None:
             rng.choice(("#ffffff", "#ffeec9", "#cfe0ff")),
             rng.uniform(0.4, 1),
         )
-    view = canvas.choice("view", ("moon", "rings", "mars"))
-    _planet(canvas, rings=view == "rings")
+    if canvas.luminary:
+        _planet(canvas, rings=view == "rings", world=world)
     soil = ("#e8b090", "#c47a58", "#7a3f34") if view == "mars" else ("#c9c6d6", "#a5a2b8", "#6d6a88")
     dent, deep, rim = (
         ("#a05a44", "#7d4030", "#f2c8ac") if view == "mars" else ("#7f7c96", "#5c5975", "#e3e0ee")
@@ -192,12 +201,12 @@ def space(canvas: Canvas) -> None:
     canvas.paint(mark, canvas.scenery.ground)
 
 
-def _planet(canvas: Canvas, *, rings: bool) -> None:
-    """A world that hangs over the horizon, lit from the upper left."""
+def _planet(canvas: Canvas, *, rings: bool, world: tuple[str, str] | None = None) -> None:
+    """A world that hangs over the horizon, lit from the upper left; of its own colours, if they are given."""
     rng, unit = canvas.stream("planet"), canvas.unit
     radius = rng.uniform(64, 118) * unit
     x, y = canvas.width * rng.uniform(0.70, 0.86), canvas.height * rng.uniform(0.14, 0.26)
-    land_, sea = canvas.choice(
+    land_, sea = world or canvas.choice(
         "world",
         (("#6fbf7a", "#3f86d0"), ("#e8b878", "#b8784a"), ("#c9a0e0", "#7a5ab8"), ("#9fe0d8", "#3f9aa8")),
     )

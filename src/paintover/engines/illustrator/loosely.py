@@ -1,0 +1,211 @@
+"""What people say loosely about a picture, told so that it can be done: "another colour" becomes one that nothing there
+has, "too empty" becomes company that is at home there, "cuter" a smile."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.lexicon import names
+from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.stock import takes_pose
+
+_CLAUSES = re.compile(r"([，,、。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|but|then)\s+|并且|而且|然后)")
+_POLITE = re.compile(
+    r"^(?:请|帮我|给我|麻烦|可以|能不能|能|再|稍微|还是|感觉|画面|图片?|整体|它|这|这张图?|有点|太|要|让|把|变得?|弄得?|画得?|改得?|换得?|看起来|显得)+"
+    r"|(?:一?[点些]儿?|了|吧|呢|嘛|啊|吗)+$"
+    r"|^(?:(?:please|can you|could you|make|made|it|this|the|picture|image|scene|look|looks|a|bit|little|even|more|much|be|should|try|give|him|her|them|in|with|use|an?|needs?|is|feels?|too|so|add|put|let's|i|want|would like)\s+)+"
+    r"|\s+(?:please|now|instead|a bit|a little|this time|too)$",
+    re.IGNORECASE,
+)
+"""What stands around such a wish without a meaning of its own."""
+
+_CUTER = re.compile(
+    r"(?:更)?(?:可爱|萌|讨喜|俏皮)|cuter?|more (?:cute|adorable|lovely|charming)|adorable|sweeter"
+)
+_PRETTIER = re.compile(
+    r"(?:更)?(?:好看|漂亮|美|美丽|精美|美观|好|高级|有意境|丰富多彩)|prettier|nicer|better|more (?:beautiful|pretty|attractive|lively|interesting)|beautiful|pretty|livelier|lively"
+)
+_MAGICAL = re.compile(
+    r"(?:更)?(?:梦幻|魔幻|奇幻|神奇|有魔力|童话)|magical|more magical|dream(?:y|ier|like)|enchant(?:ed|ing)|fairy-?tale(?: like)?|whimsical|mystical"
+)
+_EMPTY = re.compile(
+    r"(?:更)?(?:空|空旷|空荡荡?|空荡荡的|单调|单薄|冷清|简单|少东西)|(?:多)?(?:加|添|画)(?:点|些|一点|一些)(?:别的)?(?:东西|元素|细节|内容|装饰|背景)|(?:更)?(?:丰富|热闹)"
+    r"|empty|boring|plain|bare|(?:some |more )*(?:things|stuff|details?|elements|objects|decorations?)|busier|richer|more (?:detailed|crowded|going on)",
+)
+_POSE = re.compile(
+    r"(?:换|改|变|摆)?(?:一?个|成)?(?:别的|其他|另一个|不同的?|新的?)?(?:姿势|动作|造型|pose)|(?:change |strike )?(?:its |his |her |the )?(?:different|another|other|new)? ?pose|(?:change|vary) (?:its|his|her|the|their) pose"
+)
+_SNOW_ENDS = re.compile(
+    r"雪(?:已经)?停|不下雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|no longer snowing"
+)
+_ONLY = re.compile(
+    r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})",
+    re.IGNORECASE,
+)
+_POSES: Sequence[tuple[str, str, str]] = (
+    ("sit", "让{}坐下", "make {} sit"),
+    ("jump", "让{}跳起来", "make {} jump"),
+    ("run", "让{}跑", "make {} run"),
+    ("dance", "让{}跳舞", "make {} dance"),
+    ("lie", "让{}躺下", "make {} lie down"),
+)
+
+
+def told_plainly(prompt: str, base: Scene, seed: int) -> str:
+    """The wish for a change of that picture with what is said loosely told plainly; all else as it was."""
+    language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    kept, said = [], set()
+    for clause in _CLAUSES.split(prompt):
+        bare = _bare(clause)
+        say = next((say for words, say in _LOOSE if bare and words.fullmatch(bare)), None)
+        if say is None:
+            kept.append(clause)
+        elif say not in said:  # "too empty, add more things" is one wish
+            kept.append(say(base, seed, language))
+            said.add(say)
+    return _only("".join(kept), language)
+
+
+def _bare(clause: str) -> str:
+    """The clause without what is said out of politeness."""
+    words = clause.strip().lower()
+    while (rest := _POLITE.sub("", words).strip()) != words:
+        words = rest
+    return words
+
+
+def _actors(base: Scene) -> list[Thing]:
+    return [thing for thing in base.objects if kinds()[thing.kind].alive and thing.rung != "signpost"]
+
+
+def _cuter(base: Scene, seed: int, language: Language) -> str:
+    if not _actors(base):
+        return _prettier(base, seed, language)
+    return "让它们笑" if language == "zh" else "make them smile"
+
+
+def _prettier(base: Scene, seed: int, language: Language) -> str:
+    grows = base.env.place not in INDOORS | OFF_EARTH | {"sea", "underwater", "sky", "desert", "snow"}
+    flowers = ("，加三朵花", ", add three flowers") if grows else ("", "")
+    return f"颜色鲜艳一点{flowers[0]}" if language == "zh" else f"more vivid{flowers[1]}"
+
+
+def _magical(base: Scene, seed: int, language: Language) -> str:
+    return "加三个闪光，起雾" if language == "zh" else "add three sparkles, foggy"
+
+
+def _company(base: Scene, seed: int, language: Language) -> str:
+    """Three sorts of things that are at home there and not in the picture yet."""
+    there = {thing.kind for thing in base.objects}
+    found = companions().get(base.env.place, companions()["meadow"])
+    new = [(kind, many) for kind, many in found.items() if kind not in there and kind in kinds()]
+    start = seed % max(1, len(new))
+    chosen = [*new[start:], *new[:start]][:3]
+    if not chosen:
+        return ""
+    if language == "zh":
+        return "加" + "、".join(f"{'一两三四'[many - 1]}个{names('zh', kind)}" for kind, many in chosen)
+    return "add " + " and ".join(
+        f"{('one', 'two', 'three', 'four')[many - 1]} {names('en', kind)}" for kind, many in chosen
+    )
+
+
+def _another_pose(base: Scene, seed: int, language: Language) -> str:
+    """A pose that the one who is talked about can take, and is not in."""
+    actors = _actors(base)
+    if not actors:
+        return "换个姿势" if language == "zh" else "another pose"
+    about = next((one for one in actors if one.id == base.focus), actors[-1])
+    able = [
+        says
+        for pose, *says in _POSES
+        if pose != about.pose and takes_pose(msgspec.structs.replace(about, pose=pose))
+    ]
+    if not able:
+        return "换个姿势" if language == "zh" else "another pose"
+    chinese, english = able[seed % len(able)]
+    return chinese.format(about.label) if language == "zh" else english.format(f"the {about.label}")
+
+
+def _lying_snow(base: Scene, seed: int, language: Language) -> str:
+    return "晴天，冬天" if language == "zh" else "sunny, winter"
+
+
+_LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str]], ...] = (
+    (_CUTER, _cuter),
+    (_PRETTIER, _prettier),
+    (_MAGICAL, _magical),
+    (_EMPTY, _company),
+    (_POSE, _another_pose),
+    (_SNOW_ENDS, _lying_snow),
+)
+
+
+@cache
+def companions() -> Mapping[str, Mapping[str, int]]:
+    """By place, the kinds that keep company there, with how many of each."""
+    text = (Path(__file__).parent / "words" / "company.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _only(prompt: str, language: Language) -> str:
+    """ "Just the bear" and 只要狗, where nothing else is asked, keep that alone."""
+    match = _ONLY.fullmatch(_REDUNDANT.sub("", prompt.strip(" ,.，。!！")).strip(" ,.，。"))
+    if match is None:
+        return prompt
+    return f"只留下{match['zh']}" if match["zh"] else f"keep only {match['en']}"
+
+
+_REDUNDANT = re.compile(
+    r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$",
+    re.IGNORECASE,
+)
+"""What "only" says again: 都去掉，只留狗; "just the bear, no bunny"."""
+
+_OTHER_COLOURS = {
+    "zh": ("红色", "蓝色", "绿色", "黄色", "紫色", "橙色", "粉色"),
+    "en": ("red", "blue", "green", "yellow", "purple", "orange", "pink"),
+}
+_RECOLOURED = {
+    "zh": re.compile(r"(?:换|改|变)(?:成|为)?(?:一?[个种下])?(?:别的|其他的?|另外?一?[个种]|不同的)?颜色"),
+    "en": re.compile(
+        r"\b(?:change|switch|vary) (?:the )?colou?rs? of (?P<what>[^,.;]{1,40})|\b(?:give|make|paint) (?P<whom>[^,.;]{1,40}?) (?:in )?(?:an?other|a (?:different|new))(?: colou?r)\b",
+        re.IGNORECASE,
+    ),
+}
+_CENTRED = re.compile(
+    r"\bcent(?:er|re) (?P<what>(?:the |it\b|him\b|her\b|them\b)[^,.;]{0,40})", re.IGNORECASE
+)
+
+
+def told_exactly(prompt: str, base: Scene, seed: int) -> str:
+    """The wish with "another colour" told as one that nothing there has, and "centre the dog" as a move; to be asked after
+    colours were dealt out to several things."""
+    language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    return _CENTRED.sub(r"move \g<what> to the middle", _another_colour(prompt, base, seed, language))
+
+
+def _another_colour(prompt: str, base: Scene, seed: int, language: Language) -> str:
+    match = _RECOLOURED[language].search(prompt)
+    if match is None:
+        return prompt
+    worn = {thing.colour for thing in base.objects}
+    free = [
+        c
+        for c in _OTHER_COLOURS[language]
+        if parse(f"一只{c}的猫" if language == "zh" else f"a {c} cat").mentions[0].colour not in worn
+    ]
+    colour = free[seed % len(free)] if free else _OTHER_COLOURS[language][seed % 7]
+    named = match.groupdict()
+    told = f"变成{colour}" if language == "zh" else f"make {named.get('what') or named.get('whom')} {colour}"
+    return prompt[: match.start()] + told + prompt[match.end() :]

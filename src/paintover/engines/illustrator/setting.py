@@ -1,0 +1,148 @@
+"""Where and when a picture plays: what was said, and where nobody says, what is at home where."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.editor import Editor
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.utterance import Utterance
+
+_SWIMMERS = {
+    "fish",
+    "tropical-fish",
+    "blowfish",
+    "shark",
+    "octopus",
+    "squid",
+    "jellyfish",
+    "mermaid",
+    "coral",
+}
+"""With these alone the picture plays under water."""
+_SEAFARING = {
+    "shark",
+    "whale",
+    "dolphin",
+    "orca",
+    "octopus",
+    "squid",
+    "jellyfish",
+    "mermaid",
+    "ship",
+    "ferry",
+}
+
+
+def seasonal_place(usual: str, said: Utterance) -> str:
+    """Where the year's feasts and winter are at their best, for what would stand on a meadow."""
+    if usual == "meadow" and said.festival:
+        return "village"
+    return "snow" if usual == "meadow" and said.season == "winter" else usual
+
+
+_BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})
+_HILLY = frozenset({"meadow", "mountains", "forest", "park", "garden"})
+
+
+def afloat(place: str | None, things: Sequence[Thing]) -> str | None:
+    """The place that was named; a lake where it has no water for the boats, and its hills are behind any lake."""
+    sails = any(thing.kind in _BOATS and thing.rel is None for thing in things)
+    return "lake" if sails and place in _HILLY else place
+
+
+def to_the_horizon(editor: Editor, said: Utterance) -> bool:
+    """Move a mountain that is only named beside a place to the horizon of that place: "a mountain and a lake"."""
+    if said.place is None or said.place in INDOORS or said.place in (*OFF_EARTH, "underwater", "sky"):
+        return False
+    near = {
+        thing.rel.to
+        for thing in editor.things.values()
+        if thing.rel is not None and thing.rel.type != "behind"
+    }
+    found = [
+        key
+        for key, thing in editor.things.items()
+        if thing.kind in _RANGES
+        and key not in near
+        and thing.colour is thing.size is None
+        and (thing.rel is None or thing.rel.type in ("behind", "beside"))
+    ]
+    for key in found:
+        editor.drop(key)
+    return bool(found)
+
+
+_RANGES = frozenset({"mountain", "snow-capped-mountain"})
+_NIGHTLY = frozenset(
+    {
+        "fireworks",
+        "aurora",
+        "shooting-star",
+        "comet",
+        "moon",
+        "crescent-moon",
+        "firefly",
+        "bat",
+        "sparkler",
+        "sky-lantern",
+    }
+)
+_EVENINGS = re.compile(
+    r"年夜饭|除夕|守岁|跨年|平安夜|\bchristmas eve\b|\bnew year'?s eve\b|\bhalloween\b|万圣", re.IGNORECASE
+)
+"""Feasts that are kept after dark."""
+
+
+def usual_time(things: Sequence[Thing], prompt: str) -> str:
+    """When such things are seen, where nobody says: fireworks, the moon and northern lights at night."""
+    late = any(thing.kind in _NIGHTLY for thing in things) or _EVENINGS.search(prompt)
+    return "night" if late else "day"
+
+
+def usual_place(things: Sequence[Thing]) -> str:
+    """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
+    if (home := _home(things)) is not None:
+        return home
+    at = Counter(
+        kinds()[thing.kind].habitat for thing in things if thing.rel is None and thing.rung != "signpost"
+    )
+    if at["water"] and any(thing.kind in _BOATS for thing in things):
+        return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
+    if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
+        return "street" if at["road"] > at["ground"] else "meadow"
+    if at["road"]:
+        return "street"
+    if at["water"]:
+        found = {thing.kind for thing in things}
+        if found <= _SWIMMERS:
+            return "underwater"
+        return "sea" if found & _SEAFARING else "lake"
+    if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
+        return "room"
+    return "tabletop" if at["table"] else "meadow"
+
+
+def _home(things: Sequence[Thing]) -> str | None:
+    """Where most of those are at home that have a home; None where they are few, and none of them lives."""
+    shown = [thing for thing in things if thing.rel is None and thing.rung != "signpost"]
+    votes = Counter(place for thing in shown if (place := homes().get(thing.kind)) is not None)
+    if not votes:
+        return None
+    place, count = votes.most_common(1)[0]
+    living = any(kinds()[thing.kind].alive and homes().get(thing.kind) == place for thing in shown)
+    return place if living or 2 * count >= len(shown) else None
+
+
+@cache
+def homes() -> Mapping[str, str]:
+    """By kind, the place where it is at home."""
+    text = (Path(__file__).parent / "words" / "homes.toml").read_text(encoding="utf-8")
+    return {kind: place for place, kinds_ in tomllib.loads(text).items() for kind in kinds_}
