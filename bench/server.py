@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 import uvicorn
 import uvloop
 from starlette.applications import Starlette
@@ -46,7 +47,8 @@ from paintover.domain.generation import Generation
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
 from paintover.domain.task import Task, TaskState
-from paintover.engines.instant import InstantEngine, flat_png
+from paintover.engines.illustrator.encode import encode_png
+from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Capabilities, Engine, EngineEvent, Work
 from paintover.engines.tables import EngineTable
 from paintover.planner.protocol import Wishes
@@ -238,7 +240,8 @@ def raw_app(messages: list[Any]) -> ASGIApp:
 
 def upstream_app(messages: list[Any], port: int) -> ASGIApp:
     """The messages for whoever posts, with links to `port`; and the picture that they lead to."""
-    picture = flat_png(1024, 1024, 183, 58, 36)
+    # As those who draw send it: in true colour. A palette would be a few hundred bytes.
+    picture = encode_png(np.full((1024, 1024, 3), (183, 58, 36), np.uint8))
     ours = [
         {**message, "body": message["body"].replace(b"127.0.0.1:8787", b"127.0.0.1:%d" % port)}
         if "body" in message

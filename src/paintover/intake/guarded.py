@@ -6,8 +6,9 @@ import asyncio
 
 from paintover.intake.addresses import read_networks
 from paintover.intake.data_url import read_data_url
+from paintover.intake.drawn import accept_drawn_async
 from paintover.intake.fetch import MAX_BYTES, Fetcher
-from paintover.intake.pictures import AcceptedPicture, accept_picture_async
+from paintover.intake.pictures import AcceptedPicture
 
 TIMEOUT_S = 30.0
 """Longer than a picture that a user names may take: this one has been drawn, and perhaps paid for."""
@@ -34,9 +35,7 @@ class GuardedIntake:
             self._fetchers[allow] = Fetcher(
                 max_bytes=self._max_bytes, timeout_s=self._timeout_s, allow=read_networks(allow)
             )
-        return await accept_picture_async(
-            await self._fetchers[allow].fetch_picture(url, deadline_s=deadline_s)
-        )
+        return await accept_drawn_async(await self._fetchers[allow].fetch_picture(url, deadline_s=deadline_s))
 
     async def from_text(self, text: str) -> AcceptedPicture:
         """The picture in a data URL or in bare base64.
@@ -44,7 +43,7 @@ class GuardedIntake:
         Raises:
             BadPicture: there is no acceptable one.
         """
-        return await accept_picture_async(await asyncio.to_thread(read_data_url, text))
+        return await accept_drawn_async(await asyncio.to_thread(read_data_url, text))
 
     async def from_bytes(self, raw: bytes) -> AcceptedPicture:
         """The picture of a file.
@@ -52,7 +51,7 @@ class GuardedIntake:
         Raises:
             BadPicture: it is no acceptable one.
         """
-        return await accept_picture_async(raw)
+        return await accept_drawn_async(raw)
 
     async def aclose(self) -> None:
         """Close what is still open. Called once, after the last picture."""

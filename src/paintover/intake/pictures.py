@@ -9,7 +9,8 @@ without any of the file's metadata. What comes out is always PNG, so that editin
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pyvips
@@ -82,7 +83,12 @@ async def accept_picture_async(raw: bytes) -> AcceptedPicture:
     Raises:
         BadPicture: as `accept_picture`.
     """
-    return await asyncio.get_running_loop().run_in_executor(_threads, accept_picture, raw)
+    return await asyncio.wrap_future(in_turn(accept_picture, raw))
+
+
+def in_turn(accept: Callable[[bytes], AcceptedPicture], raw: bytes) -> Future[AcceptedPicture]:
+    """`accept` in one of the `AT_ONCE` threads."""
+    return _threads.submit(accept, raw)
 
 
 def _decode(measured: Measured, bounds: Bounds) -> pyvips.Image:
@@ -133,4 +139,5 @@ __all__ = [
     "AcceptedPicture",
     "accept_picture",
     "accept_picture_async",
+    "in_turn",
 ]
