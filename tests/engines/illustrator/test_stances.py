@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.layout import arrange, frame_from
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.stock import figure_of
 
 
 def compose(wish: str) -> Scene:
@@ -83,3 +84,60 @@ def test_what_is_told_is_kept_beside_what_is_held() -> None:
 )
 def test_clothes_and_hair_are_worn(wish: str, worn: str) -> None:
     assert told(compose(wish))[1] == worn
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("a man and a woman holding hands", ["man~hands", "woman~hands hold o1.arm"]),
+        ("爸爸妈妈和女孩手拉手", ["man~hands", "woman~hands hold o1.arm", "girl~hands hold o2.arm"]),
+        ("two girls hugging", ["girl~hug", "girl~hug hold o1.neck"]),
+        ("妈妈抱着宝宝", ["woman~embrace", "baby hold o1.hand"]),
+        ("妈妈背着宝宝", ["woman", "baby~ride on o1.back"]),
+        ("爷爷牵着孙女", ["old-man~hands", "girl~hands hold o1.arm"]),
+        ("a girl walking a dog", ["girl~lead", "dog beside o1.hand", "leash hold o1.hand"]),
+        ("a cat on grandma's lap", ["old-woman~embrace", "cat hold o1.hand"]),
+        ("a boy holding a balloon and a flower", ["boy~lift", "balloon hold o1.hand", "flower hold o1.hand"]),
+    ],
+)
+def test_people_are_together(wish: str, shown: list[str]) -> None:
+    assert told(compose(wish)) == shown
+
+
+def test_a_family_sits_behind_its_table() -> None:
+    scene = compose("一家人围着桌子吃饭")
+    table = next(one for one in scene.objects if one.kind == "dining-table")
+    eaters = [one for one in scene.objects if one.pose == "dine"]
+    assert len(eaters) == 4
+    for one in eaters:
+        assert one.rel is not None
+        assert (one.rel.type, one.rel.to) == ("behind", table.id)
+        box, board = scene.layout[one.id].box, scene.layout[table.id].box
+        assert box[1] < board[1] - 0.4 * (box[3] - box[1])
+
+
+def test_hands_meet() -> None:
+    scene = compose("a man and a woman holding hands")
+    tips = []
+    for one in scene.objects:
+        figure = figure_of(one)
+        x, y = figure.anchors.hand
+        frame = frame_from(scene.layout[one.id], figure)
+        tips.append([frame.point((x, y)), frame.point((128 - x, y))])
+    assert min(abs(a[0] - b[0]) + 0.3 * abs(a[1] - b[1]) for a in tips[0] for b in tips[1]) < 24
+
+
+def test_an_edit_dresses_whom_it_speaks_of() -> None:
+    scene = edit(compose("a woman walking her dog in the park"), "change her dress to red")
+    assert told(scene)[3:] == ["dress wear o1.neck"]
+    assert scene.objects[3].colour == "red"
+    scene = edit(scene, "把头发染成金色")
+    assert told(scene)[4:] == ["hair wear o1.head"]
+
+
+def test_an_edit_has_somebody_do_something() -> None:
+    scene = edit(compose("an old man"), "make him sit on a chair")
+    assert sorted(told(scene)) == ["chair", "old-man~sit on o2."]
+    scene = edit(compose("a girl"), "make her play the violin")
+    assert told(scene) == ["girl~bow", "violin hold o1.hand"]
+    assert told(edit(scene, "make her play the guitar")) == ["girl~strum", "guitar hold o1.hand"]

@@ -10,6 +10,7 @@ import math
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import PAINTS, darker, lighter
+from paintover.engines.illustrator.company import at_table, company_frame, rides_piggyback
 from paintover.engines.illustrator.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.held import COMPRESSION, TIED, gripped
 from paintover.engines.illustrator.limbs import grip_of
@@ -122,6 +123,8 @@ def cab_of(thing: Thing, bearer: Thing) -> tuple[str, Extent] | None:
 def is_behind(thing: Thing, bearer: Thing) -> bool:
     """Whether the bearer, who looks at us, hides it: a backpack on the back."""
     relation = thing.rel
+    if at_table(thing, bearer) or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4):
+        return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
         return False
     return stock_of(bearer).alive and figure_of(bearer).anchors.front
@@ -136,6 +139,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
     figure, under = figure_of(thing), figure_of(bearer)
     if is_drape(thing):
         return place_of(under, frame)
+    if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
+        return place_of(figure, together)
     if relation.part is None or not stock_of(bearer).alive:
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if sits_on(thing, bearer):
@@ -274,7 +279,7 @@ def _put_on(
     anchors, made_for = under.anchors, stock_of(thing).wear == part
     head = anchors.head * frame.factor
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
-        return gripped(thing, figure, anchors.grip, grip, head, frame)
+        return gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
     if part == "hand":
         longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
         if thing.kind in TIED:

@@ -318,6 +318,10 @@ GROWN = frozenset(
     }
 )
 """Faces of adults, who are longer in proportion to their heads than children."""
+_BOARD = re.compile(
+    r"<linearGradient(?:(?!</linearGradient>).)*#(?:00796b|795548)(?:(?!</linearGradient>).)*</linearGradient><path [^>]*(?:h115|v72)[^>]*/>"
+)
+"""The board behind a teacher, which would go wherever the teacher goes."""
 _PLAIN = re.compile(
     r"<linearGradient id=\"(?P<id>[^\"]+)\"(?:(?!</linearGradient>).)*#(?:00bfa5|651fff|ff7043|f4511e)(?:(?!</linearGradient>).)*</linearGradient><path fill=\"url\(#(?P=id)\)\"[^>]*/>"
 )
@@ -384,6 +388,7 @@ def _bust(head: str, paint: str | None, pose: str | None = None) -> Whole:
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
     shirt = paint or "#" + "".join(f"{int(value):02x}" for value in middle)
+    head = _BOARD.sub("", head)
     scale, dx, dy = 0.60, 25.6, -1.0
     laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
     narrow = not shoulders.size or shoulders[-1] - shoulders[0] < 96

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
@@ -71,8 +72,11 @@ class Bound(Mentioned):
         self.binding.add(index)
         mention = self.said.mentions[index]
         link = self.links.get(index)
+        rides = mention.pronoun and link is not None and link.type == "ride"
         meant = (
-            self._meant(mention, many=False) if mention.pronoun or index in self.guests else []
+            self._salient(alive=True)
+            if rides
+            else (self._meant(mention, many=False) if mention.pronoun or index in self.guests else [])
         )  # before what it stands to is added
         grounds = (
             self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []
@@ -236,6 +240,8 @@ class Bound(Mentioned):
             if link.type == "attach":
                 ground = self._rider_of(ground, key)
             rel = self._relation(key, ground, link)
+            if rel.part == "head" and rel.type == "wear" and self._hatted(ground, key):
+                rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
             if (rel.type in ("wear", "hold") or link.type == "attach") and self.things[
                 key
             ].kind in self.kind_of(ground).has:
@@ -251,6 +257,17 @@ class Bound(Mentioned):
                     self.change_places(key, ground, rel.type)
                 else:
                     self.move_elsewhere(key)
+
+    def _hatted(self, ground: str, key: str) -> bool:
+        """Whether somebody with hands wears the same on the head already."""
+        kind = self.things[key].kind
+        return has_arms(self.kind_of(ground)) and any(
+            one.id != key
+            and one.kind == kind
+            and one.rel is not None
+            and (one.rel.to, one.rel.part) == (ground, "head")
+            for one in self.things.values()
+        )
 
     def _rider_of(self, ground: str, key: str) -> str:
         """ "A knight on a horse with a sword": the rider has what is made for a hand."""

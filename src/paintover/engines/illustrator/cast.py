@@ -100,7 +100,13 @@ class Cast:
             self.things.pop(each, None)
             self.layout.pop(each, None)
         for thing in list(self.things.values()):
-            if thing.rel is not None and thing.rel.to not in self.things:
+            if (
+                thing.rel is not None
+                and thing.rel.type == "hold"
+                and thing.rel.also not in (None, *self.things)
+            ):
+                self.drop(thing.id)  # a lead goes with who is on it
+            elif thing.rel is not None and thing.rel.to not in self.things:
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=None)
             elif thing.rel is not None and thing.rel.also is not None and thing.rel.also not in self.things:
                 beside = Relation(type="beside", to=thing.rel.to)

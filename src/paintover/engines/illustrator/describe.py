@@ -152,7 +152,7 @@ class Description(Clause):
         if following is None or following.role != "mention":
             return False
         kind = self._mention(following.at).kind
-        if kind is None or (kinds()[kind].alive and act != "eat"):
+        if kind is None or (kinds()[kind].alive and act not in ("eat", "hug")):
             return False
         return act != "play" or is_played(kind)
 

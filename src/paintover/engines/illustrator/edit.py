@@ -37,7 +37,7 @@ from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.rewording import with_other_words
-from paintover.engines.illustrator.scene import Environment, Scene
+from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_for, with_scenery
 from paintover.engines.illustrator.setting import (
     afloat,
@@ -121,6 +121,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     env, lacking = with_scenery(env, wishes, language)
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
+    if place == "bedroom" and any(thing.kind == "bed" for thing in scene.objects):
+        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, bed=Scenery.NONE))
     scene = _on_its_sheet(msgspec.structs.replace(scene, env=env), ordered, said.place)
     composed = editor.composed(spoken(scene, heard))
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)

@@ -9,8 +9,8 @@ import msgspec
 
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, place_of
-from paintover.engines.illustrator.bound import Bound
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
+from paintover.engines.illustrator.dressing import Dressing
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.mentioned import Missing
@@ -18,7 +18,7 @@ from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.scenery import kept_scenery
-from paintover.engines.illustrator.stances import TAKING, stance
+from paintover.engines.illustrator.stances import TAKING
 from paintover.engines.illustrator.standing import floats
 from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.utterance import Operation
@@ -39,7 +39,7 @@ class Composed:
     """Where a thing that must be placed again (replaced, resized) stood before: a hint for the layout."""
 
 
-class Editor(Bound):
+class Editor(Dressing):
     """One utterance applied to one scene."""
 
     # The result
@@ -227,13 +227,6 @@ class Editor(Bound):
         self._take_sides()
         self._take_stances()
 
-    def _take_stances(self) -> None:
-        """Everybody stands as what they hold or ride asks for."""
-        for thing in list(self.things.values()):
-            if (pose := stance(thing, self.things.values())) != thing.pose:
-                self.change(thing.id, pose=pose)
-                self.pose_again(thing.id)
-
     def _remember(self, operation: Operation) -> None:
         """What was spoken of is "it" for the next clause."""
         about = operation.other if operation.action == "replace" else operation.target
@@ -269,6 +262,8 @@ class Editor(Bound):
             return
         if operation.action == "replace" and self._tells_looks(operation):
             return
+        if operation.action in ("recolour", "pattern"):
+            self._dress(operation.target)
         targets = self._targets(operation.target)
         if operation.action == "replace" and operation.loose and operation.other is not None:
             targets = self._alike(targets, self.said.mentions[operation.other])

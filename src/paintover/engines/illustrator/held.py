@@ -27,8 +27,15 @@ TIED = frozenset({"balloon"})
 """What is held by a string."""
 
 
-def gripped(thing: Thing, figure: Figure, where: Point, grip: Grip, head: float, frame: Frame) -> Frame:
-    """Where a pose says that a thing is which somebody holds."""
+def gripped(
+    thing: Thing, figure: Figure, where: Point, grip: Grip, head: float, frame: Frame, *, second: bool = False
+) -> Frame:
+    """Where a pose says that a thing is which somebody holds; the `second` is on the other side."""
+    if second:
+        where, grip = (
+            (128 - where[0], where[1] + 8),
+            msgspec.structs.replace(grip, behind=False, size=min(0.8, grip.size)),
+        )
     size = (
         grip.size * _SWELL.get(thing.kind, 1.0)
         if grip.size

@@ -5,11 +5,13 @@ A placement that is already there is never touched. All lengths are pixels of th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
 
+from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import frame_on, is_borne, is_drape
 from paintover.engines.illustrator.closeup import fitted
 from paintover.engines.illustrator.composition import Composition
@@ -20,6 +22,7 @@ from paintover.engines.illustrator.newcomers import (
     spot_for,
     usual_height,
 )
+from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.standing import (
     Box,
@@ -32,6 +35,10 @@ from paintover.engines.illustrator.standing import (
 from paintover.engines.illustrator.stock import figure_of
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
+
+
+LEAD = (14.0, 114.0)
+"""Where the two ends of a lead are in its drawing, across."""
 
 
 def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> Scene:
@@ -121,6 +128,9 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
     if bearer is None:
         return beside_those_present(scene, thing, layout)
     frame = frame_from(layout[bearer.id], figure_of(bearer))
+    led = scene.thing(thing.rel.also) if thing.rel is not None and thing.rel.also else None
+    if led is not None and led.id in layout and thing.rel is not None and thing.rel.type == "hold":
+        return _lead(thing, frame.point(figure_of(bearer).anchors.hand), led, layout[led.id])
     sharing = [other for other in scene.objects if _same_seat(other, thing)]
     seated = [other for other in sharing if other.id in scene.layout]
     arriving = [other for other in sharing if other.id not in scene.layout]
@@ -144,8 +154,31 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
     )
 
 
+def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:
+    """A lead from a hand to a neck."""
+    animal, figure = figure_of(led), figure_of(thing)
+    x, y = frame_from(stands, animal).point(animal.anchors.neck)
+    long, angle = math.dist((x, y), hand), math.degrees(math.atan2(y - hand[1], x - hand[0]))
+    scale = max(8.0, long / (LEAD[1] - LEAD[0]) * UNIT)
+    return placement_from(
+        Frame(
+            hand[0],
+            hand[1],
+            scale,
+            (LEAD[0], 64.0),
+            abs(angle) > 90,
+            angle if abs(angle) <= 90 else angle - 180,
+        ),
+        figure,
+    )
+
+
 def _same_seat(first: Thing, second: Thing) -> bool:
     """Whether two things stand on the same part of the same bearer."""
-    if first.rel is None or second.rel is None or not is_borne(first) or is_drape(first) != is_drape(second):
+    if first.rel is None or second.rel is None or is_borne(first) != is_borne(second):
+        return False
+    if not (is_borne(first) or first.rel.type == second.rel.type == "behind") or is_drape(first) != is_drape(
+        second
+    ):
         return False
     return (first.rel.to, first.rel.part) == (second.rel.to, second.rel.part)

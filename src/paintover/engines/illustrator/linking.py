@@ -9,9 +9,10 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk, Mention
 from paintover.engines.illustrator.reading import Reading
+from paintover.engines.illustrator.relate import HANDY_M
 from paintover.engines.illustrator.utterance import Link, LinkType, Operation
 
-ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry"}
+ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry", "lead": "lead"}
 """Verbs that put one thing on another, and the link that each makes."""
 
 
@@ -289,10 +290,11 @@ class Clause:
         kind = self._mention(index).kind
         if previous is None or previous.at != self.latest or link is None or kind is None:
             return False
-        if kinds()[kind].wear is None or kinds()[kind].alive:
+        held = link.type == "hold" and link.part is None and kinds()[kind].height_m <= HANDY_M
+        if (kinds()[kind].wear is None and not held) or kinds()[kind].alive:
             return False
         self._add(index)
-        self.reader.links[index] = replace(link, figure=index, type="attach", part=None)
+        self.reader.links[index] = replace(link, figure=index, type="hold" if held else "attach", part=None)
         self.latest = index
         return True
 
@@ -316,7 +318,10 @@ class Clause:
     def _relate(self, at: int, index: int) -> bool:
         """Tie the mention to a place, verb or receiver that waits for it."""
         verb, self.verb = self.verb, None
-        if verb in ("wear", "hold", "carry", "cover", "ride") and (owner := self._relative(at)) is not None:
+        if (
+            verb in ("wear", "hold", "carry", "cover", "ride", "lead")
+            and (owner := self._relative(at)) is not None
+        ):
             self._relative_clause(verb, index, owner)
             return True
         if self.place is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.cast import ATTACHED, Cast
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.reading import MIXED, PLAIN
@@ -83,7 +84,10 @@ class Mentioned(Cast, ABC):
             living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
             return living if len(living) > 1 else standing  # the cat on the sofa rather than the sofa
         if mention.pronoun:
-            return [self.things[key] for key in self._salient(alive=False)]
+            somebody = mention.label.lower() in _SOMEBODY
+            return [
+                self.things[key] for key in (self._somebody() if somebody else self._salient(alive=False))
+            ]
         if mention.kind is None:
             return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
         if mention.sort is not None:
@@ -146,6 +150,12 @@ class Mentioned(Cast, ABC):
                 return [host.id]
         return []
 
+    def _somebody(self) -> list[str]:
+        """Who "she" is: whom the talk is about, if that is a person; the newest person; or else whoever lives."""
+        salient = self._salient(alive=True)
+        people = [one.id for one in self.things.values() if has_arms(kinds()[one.kind])]
+        return salient if not people or (salient and salient[0] in people) else people[-1:]
+
     def _everything(self, *, alive: bool) -> list[str]:
         """What "they" are: all that stands for itself; only who lives, if anybody does and it matters."""
         standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
@@ -171,6 +181,9 @@ class Mentioned(Cast, ABC):
             raise Missing(self.said.mentions[index].label)
         self.bound[index] = found
         return found
+
+
+_SOMEBODY = frozenset({"he", "she", "him", "her", "他", "她"})
 
 
 def _looks(thing: Thing, mention: Mention) -> bool:

@@ -110,7 +110,9 @@ class _Reader(Reading):
             self._flip(chunks)
         elif "remove" in verbs:
             self._remove(chunks)
-        elif verbs & {"replace", "make"} and self._replace(chunks):
+        elif ("make" in verbs and self._has_do(chunks)) or (
+            verbs & {"replace", "make"} and self._replace(chunks)
+        ):
             return
         elif verbs & {"larger", "smaller"} and not verbs & {"draw", "add"}:
             self._resize(chunks)
@@ -318,6 +320,24 @@ class _Reader(Reading):
     def _targets(self, chunks: Sequence[Chunk]) -> list[int]:
         return [item.at for item in chunks if item.role == "mention"]
 
+    def _has_do(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Make her play the violin", "make him sit on a chair": what somebody does, and with what."""
+        made = next(i for i, item in enumerate(chunks) if item.value == "make" and item.role == "verbs")
+        who = chunks[made + 1 : made + 2]
+        if not who or who[0].role not in ("it", "mention", "every"):
+            return False
+        does = [
+            i
+            for i, item in enumerate(chunks)
+            if i > made + 1 and (item.role == "poses" or item.value in _DOING)
+        ]
+        if not does or not any(item.role in ("mention", "place") for item in chunks[does[0] + 1 :]):
+            return False
+        deed = Description(self, [item for i, item in enumerate(chunks) if i != made])
+        deed.taken = True
+        deed.read()
+        return True
+
     def _instead(self, chunks: Sequence[Chunk]) -> None:
         """ "A instead of B", 用A代替B: B goes, A comes."""
         pivot = next(i for i, item in enumerate(chunks) if item.value == "instead")
@@ -460,6 +480,7 @@ class _Reader(Reading):
         return True
 
 
+_DOING = frozenset({"ride", "hold", "wear", "carry", "lead"})
 _COMMANDS = frozenset(
     {"add", "draw", "put", "remove", "replace", "make", "move", "larger", "smaller", "flip"}
 )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import get_args
 
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import Kind
 from paintover.engines.illustrator.scene import Part, Relation, RelationType
 from paintover.engines.illustrator.utterance import LinkType
 
 _PLAIN = frozenset(get_args(RelationType))
-_HANDY_M = 0.6
+HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
+_ARMFUL = 0.75
+"""How tall a child may be beside who carries it."""
+_ARMFUL_M = 1.25
+_PUSHED = frozenset({"prop:stroller"})
+"""What stands in front of who has its handle, which is drawn on the right."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""
 _BULK_M = 1.0
@@ -29,8 +35,17 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return Relation(type=_lifeless(type_, figure, ground), to=to)
     if type_ in ("carry", "ride"):
         return Relation(type="on", to=to, part=part or ("head" if type_ == "carry" else "back"))
+    if type_ == "lead":
+        both = has_arms(figure) and has_arms(ground)
+        return (
+            Relation(type="hold", to=to, part="arm")
+            if both
+            else Relation(type="beside", to=to, part="hand" if has_arms(ground) else None)
+        )
     if type_ == "hold" and figure.alive and figure.height_m > _LAP_M:
-        return Relation(type="beside", to=to)
+        return _with_whom(figure, ground, to)
+    if type_ == "hold" and figure.art in _PUSHED:
+        return Relation(type="left", to=to)
     if type_ == "hold" and (
         (part == "foot" and ground.crop is None)
         or (
@@ -49,6 +64,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return _attached(figure, ground, to)
     if type_ == "around" and figure.wear is not None:
         return _put(figure, to, part or figure.wear, worn=True)
+    if type_ == "wear" and figure.alive:
+        return Relation(type="on", to=to, part="back")  # 背着宝宝
     if type_ == "wear" and (part is not None or figure.wear is not None or figure.height_m <= _HEADGEAR_M):
         return _put(figure, to, part or figure.wear or "head", worn=True)
     if part is not None:
@@ -64,6 +81,15 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ == "inside":
         return Relation(type="beside", to=to)
     return Relation(type=_plain(type_), to=to)
+
+
+def _with_whom(figure: Kind, ground: Kind, to: str) -> Relation:
+    """Who is held: a child or a dog in the arms, somebody as tall in each other's, a horse not at all."""
+    if not has_arms(ground):
+        return Relation(type="beside", to=to)
+    if figure.height_m <= _ARMFUL * ground.height_m and figure.height_m <= _ARMFUL_M:
+        return Relation(type="hold", to=to, part="hand")
+    return Relation(type="hold", to=to, part="neck") if has_arms(figure) else Relation(type="beside", to=to)
 
 
 def _plain(type_: str) -> RelationType:
@@ -92,7 +118,7 @@ def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)
-    if not figure.alive and figure.height_m <= (_PAW_M if ground.crop is None else _HANDY_M):
+    if not figure.alive and figure.height_m <= (_PAW_M if ground.crop is None else HANDY_M):
         return Relation(type="hold", to=to, part="hand")
     return Relation(type="beside", to=to)
 

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.backdrops import (
     place_of,
 )
 from paintover.engines.illustrator.cache import SpriteCache
+from paintover.engines.illustrator.company import at_table, is_companion
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import blurred
 from paintover.engines.illustrator.held import in_hands, is_shaded
@@ -47,6 +48,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shadow import contact, cut, darken, ground_shadow
 from paintover.engines.illustrator.speech import board_words, is_sign
 from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
+from paintover.engines.illustrator.tailor import LAYERS
 
 SPRITES = SpriteCache(14 * 1024 * 1024)
 BACKDROPS = SpriteCache(7 * 1024 * 1024)
@@ -116,7 +118,14 @@ class Drawing:
     def _borne_by(self, bearer: Thing) -> list[Thing]:
         """Everything that a thing carries, and what that carries, in the order in which it is painted."""
         borne = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) == bearer]
-        borne.sort(key=lambda t: (not is_drape(t), _ORDER.get(t.rel.part if t.rel else None, 5)))
+        borne.sort(
+            key=lambda t: (
+                not at_table(t, bearer),
+                not is_drape(t),
+                LAYERS.get(t.kind, 0) if is_drape(t) else 0,
+                _ORDER.get(t.rel.part if t.rel else None, 5),
+            )
+        )
         found = []
         for thing in borne:
             found += [thing, *self._borne_by(thing)]
@@ -206,9 +215,11 @@ class Drawing:
             sunk = _sunk(sprite, under, bearer_frame)
             shown = np.count_nonzero(sunk.rgba[..., 3]) > 0.25 * np.count_nonzero(sprite.rgba[..., 3])
             return sunk if shown else sprite
+        for front in self._before(thing):
+            whole = self.sprites[front.id]
+            sprite = _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
         if is_behind(thing, bearer):
-            whole = self.sprites[bearer.id]
-            return _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
+            return sprite
         if in_hands(thing, bearer):
             if is_shaded(thing, bearer):
                 whole = self.sprites[bearer.id]
@@ -220,13 +231,30 @@ class Drawing:
             return _behind(sprite, over[..., 3], left, top)
         return sprite
 
+    def _before(self, thing: Thing) -> list[Thing]:
+        """What hides a part of it: the table behind which it is, or behind which its bearer is."""
+        found: list[Thing] = []
+        while (bearer := bearer_of(self.scene, thing)) is not None and len(found) < 9:
+            if is_behind(thing, bearer):
+                found.append(bearer)
+            thing = bearer
+        return found
+
+    def _companions(self) -> list[Thing]:
+        """Those who stand on the ground beside who bears them."""
+        return [
+            thing
+            for thing in self.scene.objects
+            if (bearer := bearer_of(self.scene, thing)) is not None and is_companion(thing, bearer)
+        ]
+
     def _shadows(self) -> None:
         """All ground shadows together: where two meet, the darker one counts."""
         where: Place = place_of(self.scene.env)
         if where.floats or self.scene.style in CAST_NONE:
             return
         darkness = np.zeros((self.height, self.width), np.uint8)
-        for thing in self._roots():
+        for thing in (*self._roots(), *self._companions()):
             if self._depth(thing) == 0 or (thing.rel is not None and thing.rel.type == "above"):
                 continue
             if floats(thing, where):

@@ -31,7 +31,7 @@ RelationType = Literal[
 PatternName = Literal["striped", "spotted", "checked", "patched"]
 Sheet = Literal["", "poster", "cover", "card", "logo", "avatar", "meme", "sticker"]
 """What a picture is made for, beyond being looked at."""
-Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot"]
+Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot", "arm"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
 """The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`
 is a picture that the user gave."""
@@ -92,6 +92,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     light: int = 0
     """How large the sky's own sun or moon is."""
 
+    bed: int = 0
+    """`NONE` where the room has no bed of its own, because one is among the objects."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
 

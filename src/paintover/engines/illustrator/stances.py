@@ -8,19 +8,36 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
 from paintover.engines.illustrator.attach import SADDLES, SEATS
-from paintover.engines.illustrator.bodies import STIFF
-from paintover.engines.illustrator.kinds import Kind, kinds
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.company import has_arms
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation, Thing
 
 TAKING = frozenset(
-    {"eat", "drink", "read", "write", "calligraphy", "paint", "play", "kick", "throw", "push", "fish", "cook"}
+    {
+        "eat",
+        "drink",
+        "read",
+        "write",
+        "calligraphy",
+        "paint",
+        "play",
+        "kick",
+        "hug",
+        "throw",
+        "push",
+        "fish",
+        "cook",
+    }
 )
 """Poses whose verb takes the thing that is held: "eats an apple"."""
+TOGETHER = frozenset({"hands", "hug"})
+"""Poses of two."""
 _TOLD = TAKING | {"dine"}
 """Poses that what is held may refine."""
 
@@ -43,9 +60,32 @@ def reasons() -> frozenset[str]:
     }
 
 
-def has_arms(kind: Kind) -> bool:
-    """Whether its body is ours, with arms that can be posed."""
-    return kind.alive and kind.crop is not None and kind.art.partition(":")[2] not in STIFF
+def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
+    """Who is to be with whom: pairs of ids, and the relation of the first to the second."""
+    found: list[tuple[str, str, Relation]] = []
+    for pose in TOGETHER:
+        free = [
+            one
+            for one in things
+            if one.pose == pose
+            and has_arms(kinds()[one.kind])
+            and (one.rel is None or one.rel.type in ("beside", "left", "right"))
+        ]
+        taken = {one.rel.to for one in things if one.rel is not None and one.rel.type == "hold"}
+        if pose == "hug":
+            free = [one for one in free if one.id not in taken]
+            found += [
+                (b.id, a.id, Relation(type="hold", to=a.id, part="neck"))
+                for a, b in zip(free[::2], free[1::2], strict=False)
+            ]
+        else:
+            found += [(b.id, a.id, Relation(type="hold", to=a.id, part="arm")) for a, b in pairwise(free)]
+    return found
+
+
+def poses_holder(kind: str) -> bool:
+    """Whether whoever holds it stands as it asks for."""
+    return kind in _by_kind()
 
 
 def is_played(kind: str) -> bool:
@@ -63,7 +103,15 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     told = thing.pose
     if any(one.rel is not None and one.rel.part == "foot" for one in held):
         return "kick"
-    if told is not None and told not in reasons() and told not in _TOLD:
+    arms = [
+        one
+        for one in (thing, *held)
+        if one.rel is not None and one.rel.type == "hold" and one.rel.part in ("arm", "neck")
+    ]
+    if arms and (told is None or told in TOGETHER or told in reasons()):
+        return "hug" if arms[-1].rel is not None and arms[-1].rel.part == "neck" else "hands"
+    held = [one for one in held if one not in arms]
+    if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
         return told
     for one in held:
         due = _due(told, one)
@@ -72,13 +120,15 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told == "play":
         near = [one for one in others if one.kind == "piano"]
         return "keys" if near else None
-    if told in reasons():
+    if told in reasons() or told in TOGETHER:
         told = None
     return told if told is not None else _seated(thing, others)
 
 
 def _due(told: str | None, held: Thing) -> str | None:
     named = _by_kind().get(held.kind)
+    if told == "hug" or kinds()[held.kind].alive:
+        return "embrace" if told not in ("eat", "dine") else "eat"
     if told in ("eat", "dine"):
         return "dine" if named == "dine" else "eat"
     if named == "dine":
@@ -87,7 +137,7 @@ def _due(told: str | None, held: Thing) -> str | None:
         return named if told != "throw" else "throw"
     if told in _TOLD - {"play"}:
         return told
-    return "embrace" if kinds()[held.kind].alive else "hold"
+    return "hold"
 
 
 def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:

@@ -10,6 +10,7 @@ import math
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.attach import cab_of, is_borne
 from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.company import at_table
 from paintover.engines.illustrator.figures import Figure, place_of
 from paintover.engines.illustrator.poses import posed
 from paintover.engines.illustrator.raster import Frame
@@ -94,9 +95,11 @@ def placement_from(frame: Frame, figure: Figure, *, lift: float = 0.0) -> Placem
 
 def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
     """What carries the thing, if something in the scene does. Who is in a house stands at its door."""
-    if thing.rel is None or not is_borne(thing) or thing.rel.to == thing.id:
+    if thing.rel is None or thing.rel.to == thing.id:
         return None
     bearer = scene.thing(thing.rel.to)
+    if not is_borne(thing):
+        return bearer if bearer is not None and bearer.rel is None and at_table(thing, bearer) else None
     if (
         bearer is not None
         and thing.rel.type == "inside"

@@ -56,6 +56,8 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
             kind, paint, Wearer(wearer.regions, wearer.anchors.neck[1], seat[1], wearer.extent), print_
         )
     kind = wardrobe()[kind].like
+    if kind == "boots":
+        return _boots(wearer, colour)
     if not _stands_up(wearer):
         return _on_all_fours(kind, wearer, colour, print_)
     return _upright(kind, wearer, colour, print_)
@@ -235,6 +237,30 @@ def _longest_run(column: Mask) -> tuple[int, int]:
     starts, ends = edges[::2], edges[1::2]
     longest = int(np.argmax(ends - starts))
     return int(starts[longest]), int(ends[longest])
+
+
+def _boots(wearer: Figure, colour: str) -> tuple[str, Extent]:
+    """On every foot that stands on the ground."""
+    outline, foot = _outline(wearer.body), wearer.extent[3]
+    high = min(0.15 * wearer.height, 16.0)
+    y = np.arange(UNIT * _FINE, dtype=np.float64)[:, None] / _FINE
+    mask = _grown(outline, 3) & (y > foot - high)
+    details = [
+        f'<path d="M0 {foot - high:.1f}H128V{foot - high * 0.72:.1f}H0Z" fill="{darker(colour, 0.24)}"/>',
+        f'<path d="M0 {foot - 2:.1f}H128V{foot + 2:.1f}H0Z" fill="{darker(colour, 0.4)}"/>',
+    ]
+    return _clipped(mask, details, colour), _extent_of(mask)
+
+
+LAYERS = {
+    **dict.fromkeys(("shirt", "blouse", "dress", "kimono", "qipao", "hanfu", "swimsuit"), 1),
+    **dict.fromkeys(("skirt", "overalls", "vest", "sweater", "hoodie"), 2),
+    **dict.fromkeys(("suit", "jacket", "coat", "raincoat", "down-jacket", "lab-coat", "uniform", "robe"), 3),
+    **dict.fromkeys(("apron", "cape"), 4),
+    **dict.fromkeys(("neckerchief", "scarf"), 5),
+    **dict.fromkeys(HAIR, 6),
+}
+"""What is worn over what: the higher over the lower, 0 where nothing is said."""
 
 
 def _neckerchief(wearer: Figure, colour: str) -> tuple[str, Extent]:

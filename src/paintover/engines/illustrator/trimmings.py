@@ -312,6 +312,16 @@ def _waistband(b: Body, c: str) -> str:
     return f'<path d="M0 {b.hips - 5}H128V{b.hips - 1}H0Z" fill="{darker(c, 0.22)}"/>'
 
 
+def _soles(b: Body, c: str) -> str:
+    return f'<path d="M0 {b.foot - 2.4:.1f}H128V{b.foot + 2:.1f}H0Z" fill="{_WHITE}"/>' + _line(
+        f"M{b.middle - 13} {b.foot - 5}h6M{b.middle + 7} {b.foot - 5}h6", _WHITE, 1.4
+    )
+
+
+def _tops(b: Body, c: str) -> str:
+    return f'<path d="M0 {b.foot - 18:.1f}H128V{b.foot - 13.5:.1f}H0Z" fill="{darker(c, 0.24)}"/><path d="M0 {b.foot - 2:.1f}H128V{b.foot + 2:.1f}H0Z" fill="{darker(c, 0.4)}"/>'
+
+
 def _straps(b: Body, c: str) -> str:
     m, n = b.middle, b.neck
     return f'<path d="M0 0H128V{n + 7}H{m + 15}V{n - 6}H{m + 10}Q{m} {n + 20} {m - 10} {n - 6}H{m - 15}V{n + 7}H0Z" fill="#ffca28"/>'
@@ -394,6 +404,8 @@ _TRIMMINGS: dict[str, tuple[tuple[str, Draw], ...]] = {
     "blossoms": (("torso", _blossoms), ("skirt", _blossoms), ("sleeves", _blossoms)),
     "slit": (("skirt", _slit),),
     "cross-collar": (("torso", _cross_collar),),
+    "soles": (("shoes", _soles),),
+    "tops": (("shoes", _tops),),
     "waistband": (("legs", _waistband), ("skirt", _waistband)),
     "straps": (("torso", _straps),),
     "apron": (("over", _apron),),

@@ -9,9 +9,9 @@ from paintover.engines.illustrator.lexicon import WordLanguage
 from paintover.engines.illustrator.mention import Mention
 from paintover.engines.illustrator.scene import Part, RelationType
 
-LinkType = Literal[RelationType, "over", "attach", "carry", "ride", ""]
+LinkType = Literal[RelationType, "over", "attach", "carry", "ride", "lead", ""]
 """A relation of the scene, or one that the kinds decide: over (cover or above), attach (worn, held or beside),
-carry (on the head), ride (on the back), "" (only a part was named)."""
+carry (on the head), ride (on the back), lead (by the hand, or on a lead), "" (only a part was named)."""
 Action = Literal[
     "add",
     "more",

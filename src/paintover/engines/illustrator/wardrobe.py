@@ -38,9 +38,10 @@ class Garment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flare: float = 0.0
     puff: int = 0
     bare: bool = False
+    shoes: Literal["none", "low", "high"] = "none"
     accent: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
-    like: Literal["shirt", "coat", "dress", "kimono", "jeans", "shorts"] = "shirt"
+    like: Literal["shirt", "coat", "dress", "kimono", "jeans", "shorts", "boots"] = "shirt"
 
 
 @cache
@@ -66,8 +67,9 @@ class Parts(NamedTuple):
     torso: Mask
     sleeves: Mask
     legs: Mask
+    shoes: Mask
     other: Mask
-    """Face, hands, shoes and tools, which stay in front."""
+    """Face, hands, shoes again and tools, which stay in front."""
 
 
 @lru_cache(maxsize=32)
@@ -80,7 +82,8 @@ def parts_of(regions: str) -> Parts:
     pure = (np.minimum(pixels[..., :3], 255 - pixels[..., :3]) < 70).all(axis=-1) & solid
     torso, sleeves = pure & red & ~green & ~blue, pure & red & ~green & blue
     legs = pure & green & ~red & ~blue
-    return Parts(torso, sleeves, legs, solid & ~torso & ~sleeves & ~legs)
+    shoes = pure & green & blue & ~red
+    return Parts(torso, sleeves, legs, shoes, solid & ~torso & ~sleeves & ~legs)
 
 
 def _grown(mask: Mask, steps: int) -> Mask:
@@ -160,6 +163,10 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
         cloth(_legs(parts, garment, body, free), "legs")
     if garment.sleeves == "bare":
         skin(_grown(parts.sleeves, 3) & free)
+    if garment.shoes != "none":
+        high = body.foot - 17 if garment.shoes == "high" else body.foot
+        shins = _grown(parts.legs, 3) & (_rows(free) > high) & ~(parts.other & ~parts.shoes)
+        cloth(_grown(parts.shoes, 2) | shins, "shoes", edge=True)
     if garment.skirt:
         cloth(_skirt(parts, garment, body, free), "skirt")
     if garment.torso:

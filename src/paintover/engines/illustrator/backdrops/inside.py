@@ -13,6 +13,7 @@ from paintover.engines.illustrator.backdrops.pieces import (
     window,
 )
 from paintover.engines.illustrator.colour import PAINTS, darker, lighter, mix, paints_of
+from paintover.engines.illustrator.scene import Scenery
 
 BOARDS = (("#dcae78", "#a9743f"), ("#c99a70", "#8a5c3c"), ("#e6cda4", "#c09a68"))
 CURTAINS = ("#e79a86", "#7fa9c9", "#8fb58a", "#d9a94f", "#a98fc4")
@@ -250,7 +251,8 @@ def bedroom(canvas: Canvas) -> None:
         min(width * 0.32, 330 * unit),
         canvas.choice("rug", ("#d98a86", "#86a9cf", "#9cbf94", "#d9b46a")),
     )
-    _bed(canvas)
+    if canvas.scenery.bed != Scenery.NONE:
+        _bed(canvas)
 
 
 def _string(canvas: Canvas, y: float) -> None:

@@ -80,6 +80,19 @@ def _kite_on_string(paint: str) -> str:
     )
 
 
+def _leash(paint: str) -> str:
+    return f'<path d="M14 64Q50 84 114 64" stroke="{paint}" stroke-width="2.200" fill="none" stroke-linecap="round"/><circle cx="14" cy="64" r="2.600" fill="none" stroke="{paint}" stroke-width="1.600"/>'
+
+
+def _stroller(paint: str) -> str:
+    dark = darker(paint, 0.3)
+    return (
+        '<path d="M96 40L122 18" stroke="#5b6470" stroke-width="6" stroke-linecap="round"/><path d="M116 12l8 10" stroke="#3a4048" stroke-width="8" stroke-linecap="round"/><path d="M28 84L92 112M92 84L28 112" stroke="#8a94a0" stroke-width="5"/>'
+        f'<path d="M8 52H100Q98 90 60 90H44Q10 88 8 52z" fill="{paint}"/><path d="M8 52Q8 10 54 8V52z" fill="{dark}"/><path d="M8 52Q20 24 54 8M8 52Q34 34 54 24" stroke="{lighter(paint, 0.2)}" stroke-width="2.500" fill="none"/><path d="M8 52H100" stroke="{lighter(paint, 0.35)}" stroke-width="5"/>'
+        '<circle cx="28" cy="112" r="14" fill="#3a4048"/><circle cx="28" cy="112" r="7" fill="#cfd6dd"/><circle cx="92" cy="112" r="14" fill="#3a4048"/><circle cx="92" cy="112" r="7" fill="#cfd6dd"/>'
+    )
+
+
 def _hair(paint: str) -> str:
     dark, light = darker(paint, 0.3), lighter(paint, 0.25)
     strands = "".join(
@@ -92,6 +105,8 @@ def _hair(paint: str) -> str:
 
 
 PROPS = {
+    "leash": Prop(_leash, "#b3303a"),
+    "stroller": Prop(_stroller, "#6f9fd8"),
     "kite-on-string": Prop(_kite_on_string, "#f4762e"),
     "hair": Prop(_hair, "#543930"),
     **{kind: Prop(partial(_hung, kind), wardrobe()[kind].paint) for kind in _HUNG},

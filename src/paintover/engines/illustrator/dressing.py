@@ -1,0 +1,106 @@
+"""What people have on and how they stand because of it: the last things that an utterance settles."""
+
+from __future__ import annotations
+
+import msgspec
+
+from paintover.engines.illustrator.bound import Bound
+from paintover.engines.illustrator.company import has_arms
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.lexicon import names
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.stances import partners, poses_holder, stance
+from paintover.engines.illustrator.tailor import GARMENTS
+
+LEASH = "leash"
+_ANY_CLOTHES = "shirt"
+"""The kind that "clothes" go by."""
+_ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape"})
+
+
+class Dressing(Bound):
+    """Clothes that nobody spoke of before, poses, and the lead between two."""
+
+    def _dress(self, index: int) -> None:
+        """ "Make her dress red" where she is drawn in trousers: she gets one. "Her clothes" are whatever she wears."""
+        if self.new or index < 0 or index in self.bound:
+            return
+        mention = self.said.mentions[index]
+        if mention.kind not in GARMENTS or self._meant(mention, many=True):
+            return
+        part = kinds()[mention.kind].wear
+        owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
+        people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        wearers = [key for key in owners if key in people] or people[:1]
+        if not wearers:
+            return
+        worn = [
+            one.id
+            for one in self.things.values()
+            if one.rel is not None
+            and one.rel.to in wearers
+            and one.rel.part == "neck"
+            and one.kind in GARMENTS
+            and one.kind not in _ACCESSORIES
+        ]
+        if mention.kind == _ANY_CLOTHES and worn:
+            self.bound[index] = worn
+            return
+        model = Thing(
+            id="", kind=mention.kind, label=mention.label, lang=mention.lang, rung=kinds()[mention.kind].rung
+        )
+        keys = [
+            self.new_thing(msgspec.structs.replace(model, rel=Relation(type="wear", to=key, part=part)))
+            for key in wearers
+        ]
+        self.bound[index] = [key for key in keys if key is not None]
+
+    def _let_go(self) -> None:
+        """Who takes up a guitar lays the violin down, and who eats a pear has done with the apple."""
+        held = [
+            t
+            for t in self.things.values()
+            if t.rel is not None and (t.rel.type, t.rel.part) == ("hold", "hand")
+        ]
+        new = {
+            t.rel.to
+            for t in held
+            if t.rel is not None and self.base.thing(t.id) is None and self._occupies(t)
+        }
+        for thing in held:
+            if (
+                self.base.thing(thing.id) is not None
+                and thing.rel is not None
+                and thing.rel.to in new
+                and self._occupies(thing)
+            ):
+                self.drop(thing.id)
+
+    def _occupies(self, thing: Thing) -> bool:
+        """Whether holding it takes both hands or the mouth."""
+        holder = self.things.get(thing.rel.to) if thing.rel is not None else None
+        if holder is None or not has_arms(self.kind_of(holder.id)):
+            return False
+        return poses_holder(thing.kind) or holder.pose in ("eat", "drink", "dine")
+
+    def _take_stances(self) -> None:
+        """Everybody stands as what they hold or ride asks for, and those together who hug; who is led is on a lead."""
+        for thing in list(self.things.values()):
+            if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("beside", "hand"):
+                self._on_a_lead(thing, thing.rel.to)
+        self._let_go()
+        for key, other, rel in partners([*self.things.values()]):
+            if not self.leads_to(other, key):
+                self.change(key, rel=rel)
+                self.move_elsewhere(key)
+        for thing in list(self.things.values()):
+            if (pose := stance(thing, self.things.values())) != thing.pose:
+                self.change(thing.id, pose=pose)
+                self.pose_again(thing.id)
+
+    def _on_a_lead(self, led: Thing, by: str) -> None:
+        """The lead between an animal and who leads it, once."""
+        between = Relation(type="hold", to=by, part="hand", also=led.id)
+        if not any(one.rel == between for one in self.things.values()):
+            label = names(self.said.language, LEASH)
+            self.new_thing(Thing(id="", kind=LEASH, label=label, lang=led.lang, rung="prop", rel=between))
