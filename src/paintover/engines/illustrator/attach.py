@@ -42,7 +42,7 @@ SADDLES: dict[str, Point] = {
     "skateboard": (64.0, 40.0),
 }
 """Where one sits on what is ridden, on the unit square."""
-SEATS = frozenset({"bench", "chair", "couch", "seat", "sled", "wheelchair"})
+SEATS = frozenset({"swing-set", "bench", "chair", "couch", "seat", "sled", "wheelchair"})
 """Kinds on which one sits where they bear things."""
 _CABS: dict[str, tuple[str, Extent]] = {
     "tractor": ("M64 83L68 34H90V83Z", (64, 34, 90, 83)),
@@ -329,6 +329,7 @@ def _put_on(
     if part == "foot":
         x, y = frame.point(anchors.foot)
         if bearer.pose == "kick":
+            scale *= 0.62
             x += (1 if frame.flip else -1) * 0.42 * figure.width * scale / UNIT
         return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
     if is_behind(thing, bearer):
@@ -358,6 +359,7 @@ def _cut(kind: str) -> float:
         "hair-bow": 0.6,
         "bow-tie": 0.7,
         "tie": 0.34,
+        "moustache": 0.5,
         "headphones": 1.1,
         "wreath": 1.05,
         "helmet": 1.05,

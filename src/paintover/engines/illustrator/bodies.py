@@ -109,7 +109,7 @@ def with_body(name: str, head: str, crop: str, paint: str | None = None, pose: s
     if crop == "face" or is_plain(head):
         shirt, trousers = CLOTHES.get(name, _shirt_of(name))
         return _dressed(name, head, paint or shirt, trousers, pose)
-    return _bust(head, paint, pose)
+    return _bust(name, head, paint, pose)
 
 
 def _carry(
@@ -375,19 +375,37 @@ def _dressed(name: str, head: str, shirt: str, trousers: str, pose: str | None =
     )
 
 
+GOWNS = {
+    "princess": "#e58fc0",
+    "woman-fairy": "#9ad0a8",
+    "woman-with-veil": "#f4f1ee",
+    "woman-elf": "#8fb98a",
+}
+"""Who wears a long dress, and its usual paint."""
+
+
+def _gown(paint: str) -> str:
+    """From the shoulders to the ground."""
+    fold = darker(paint, 0.16)
+    return (
+        f'<path d="M36 70Q64 66 92 70Q86 84 84 92Q100 108 106 123Q64 132 22 123Q28 108 44 92Q42 84 36 70Z" fill="{paint}"/>'
+        f'<path d="M44 91Q64 97 84 91L85 96Q64 102 43 96Z" fill="{fold}"/><path d="M50 98Q44 112 38 124M64 100V127M78 98Q84 112 90 124" stroke="{fold}" stroke-width="1.500" fill="none"/>'
+    )
+
+
 def is_plain(head: str) -> bool:
     """Whether a bust shows somebody in a shirt and without a trade, whose shirt may be another."""
     return _PLAIN.search(head) is not None
 
 
-def _bust(head: str, paint: str | None, pose: str | None = None) -> Whole:
+def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> Whole:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
     whole = rasterise(UNIT, UNIT, head)
     shoulders = np.flatnonzero((whole[116:126, :, 3] > 127).any(axis=0))
     pixels = whole[118:126, 22:48]
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
-    shirt = paint or "#" + "".join(f"{int(value):02x}" for value in middle)
+    shirt = paint or GOWNS.get(name) or "#" + "".join(f"{int(value):02x}" for value in middle)
     head = _BOARD.sub("", head)
     scale, dx, dy = 0.60, 25.6, -1.0
     laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
@@ -396,7 +414,13 @@ def _bust(head: str, paint: str | None, pose: str | None = None) -> Whole:
     neck = (64.0, 73.0) if narrow else (64.0, 66.0)
     carry = _carry(scale, dx, dy, hand=(0, 0), neck=neck, foot=(64.0, 126.0))
     cloth = Cloth(shirt, darker(shirt, 0.55), SKIN, darker(shirt, 0.12))
-    coat = "" if narrow else f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
+    coat = (
+        _gown(shirt)
+        if name in GOWNS
+        else ""
+        if narrow
+        else f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
+    )
     return _wearing(head, cloth, build, pose, laid, carry, coat or " ")
 
 

@@ -235,6 +235,8 @@ class Bound(Mentioned):
             ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
             if link.each and not same:
                 ground = grounds[place % len(grounds)]
+            if not same and link.type in ("wear", "hold", "attach"):
+                ground = self._unladen(grounds, ground, key)
             if ground == key or self.leads_to(ground, key):
                 continue
             if link.type == "attach":
@@ -257,6 +259,25 @@ class Bound(Mentioned):
                     self.change_places(key, ground, rel.type)
                 else:
                     self.move_elsewhere(key)
+
+    def _unladen(self, grounds: Sequence[str], ground: str, key: str) -> str:
+        """ "Two girls, one in a red dress, one in a green one": whoever of them got nothing of the kind yet, or of those like
+        the only one that was named."""
+        part = self.kind_of(key).wear
+        taken = {
+            one.rel.to
+            for one in self.things.values()
+            if one.id != key and one.rel is not None and one.id in self.touched and self.base.thing(one.id) is None
+            and one.rel.type in ("wear", "hold") and self.kind_of(one.id).wear == part and one.kind == self.things[key].kind
+        }  # fmt: skip
+        if ground not in taken or part is None:
+            return ground
+        alike = (
+            grounds
+            if len(grounds) > 1
+            else [t.id for t in self.things.values() if t.kind == self.things[ground].kind]
+        )
+        return next((one for one in alike if one not in taken), ground)
 
     def _hatted(self, ground: str, key: str) -> bool:
         """Whether somebody with hands wears the same on the head already."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Sequence
 
 from paintover.engines.illustrator.bound import Bound
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names
+from paintover.engines.illustrator.mention import Mention
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.stances import partners, poses_holder, stance
 from paintover.engines.illustrator.tailor import GARMENTS
@@ -28,7 +29,6 @@ class Dressing(Bound):
         mention = self.said.mentions[index]
         if mention.kind not in GARMENTS or self._meant(mention, many=True):
             return
-        part = kinds()[mention.kind].wear
         owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
         wearers = [key for key in owners if key in people] or people[:1]
@@ -46,14 +46,17 @@ class Dressing(Bound):
         if mention.kind == _ANY_CLOTHES and worn:
             self.bound[index] = worn
             return
-        model = Thing(
-            id="", kind=mention.kind, label=mention.label, lang=mention.lang, rung=kinds()[mention.kind].rung
-        )
-        keys = [
-            self.new_thing(msgspec.structs.replace(model, rel=Relation(type="wear", to=key, part=part)))
-            for key in wearers
-        ]
-        self.bound[index] = [key for key in keys if key is not None]
+        self.bound[index] = self._put_on(wearers, mention)
+
+    def _put_on(self, wearers: Sequence[str], mention: Mention) -> list[str]:
+        """Each gets one of what a mention says."""
+        if mention.kind is None:
+            return []
+        keys = []
+        for wearer in wearers:
+            rel = Relation(type="wear", to=wearer, part=kinds()[mention.kind].wear)
+            keys.append(self.new_thing(self._thing(mention, mention.kind, "", rel)))
+        return [key for key in keys if key is not None]
 
     def _let_go(self) -> None:
         """Who takes up a guitar lays the violin down, and who eats a pear has done with the apple."""

@@ -10,6 +10,7 @@ import msgspec
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, place_of
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dressing import Dressing
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
@@ -21,6 +22,7 @@ from paintover.engines.illustrator.scenery import kept_scenery
 from paintover.engines.illustrator.stances import TAKING
 from paintover.engines.illustrator.standing import floats
 from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
+from paintover.engines.illustrator.tailor import GARMENTS
 from paintover.engines.illustrator.utterance import Operation
 
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
@@ -564,6 +566,9 @@ class Editor(Dressing):
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
         mention = self.said.mentions[other]
         kind = mention.kind
+        if kind in GARMENTS and all(has_arms(self.kind_of(key)) for key in targets):
+            self.bound[other] = self._put_on(targets, mention)  # 妈妈换成长头发
+            return
         if kind is None:
             self.undrawn.append(mention)
             return

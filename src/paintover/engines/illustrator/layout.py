@@ -32,7 +32,7 @@ from paintover.engines.illustrator.standing import (
     placement_from,
     scene_size,
 )
-from paintover.engines.illustrator.stock import figure_of
+from paintover.engines.illustrator.stock import figure_of, stock_of
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
@@ -82,7 +82,7 @@ def _together(scene: Scene, group: Sequence[Thing], layout: dict[str, Placement]
     tall = usual_height(scene, layout, group[0], scene_size(scene)[1])
     best: tuple[float, dict[str, Placement]] | None = None
     for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
-        tried, price = dict(layout), (1 - shrink) * 1.1
+        tried, price = dict(layout), (1 - shrink) * (2.8 if stock_of(group[0]).alive else 1.1)
         for thing in group:
             found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
             tried[thing.id] = found

@@ -185,6 +185,7 @@ class Clause:
             self._change(index, count=1)  # "a cat and a dog wearing hats": a hat each
             mention = self._mention(index)
         each = not self.alone and (self._mention(holder).every or not mention.counted or mention.plural)
+        each = each and self.act != "kick"  # they have one ball
         self._link(index, type_, holder, each=each)
         self.latest = index
         for other in holders[1:]:
@@ -218,7 +219,11 @@ class Clause:
             self._link(owner, "ride", index)
         else:
             self._link(
-                index, ATTACH.get(verb, "cover"), owner, "foot" if self.act == "kick" else None, each=True
+                index,
+                ATTACH.get(verb, "cover"),
+                owner,
+                "foot" if self.act == "kick" else None,
+                each=self.act != "kick",
             )
 
     def _acts(self, who: Sequence[int]) -> None:

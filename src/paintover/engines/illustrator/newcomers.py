@@ -69,6 +69,7 @@ def spot_for(
     if len(ring_of(scene, thing)) > 1:
         tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
     crowd = _kindred(scene, thing, target, layout)
+    dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
@@ -76,13 +77,17 @@ def spot_for(
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
-            price = _price(box, layout.values(), width, height, target, crowd) + bias + (1 - shrink) * 1.6
+            price = _price(box, layout.values(), width, height, target, crowd) + bias + (1 - shrink) * dear
             candidates.append((round(price, 6), x, base, size))
     price, x, base, size = min(candidates)
     scale = max(8, round(size / figure.tall * UNIT))
     actors = len(scene.objects)
     frame = Frame(round(x), round(base), scale, figure.foot, looks_right(thing, x, width, actors))
     return standing(thing, place, frame, figure), price
+
+
+_SHRUNK = 4.0
+"""What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
 
 
 def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:

@@ -93,7 +93,7 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
     if pose == "jump" and not flies:
         lift = round(LEAP * height)
         return replace(frame, y=frame.y - lift, angle=_forward(frame, 8.0)), lift
-    if pose == "fly" and not flies:
+    if pose in ("fly", "broom") and not flies:
         lift = round(min(FLIGHT * height, max(0.0, frame.y - height * 1.05)))
         return replace(frame, y=frame.y - lift, angle=_forward(frame, 6.0)), lift
     if pose == "handstand":

@@ -53,7 +53,9 @@ def _by_kind() -> Mapping[str, str]:
 @cache
 def reasons() -> frozenset[str]:
     """Poses that nobody has without a reason in the picture."""
-    return frozenset({"hold", "embrace", "ride", "dine", "keys", "lead", "play", *_by_kind().values()}) - {
+    return frozenset(
+        {"hold", "embrace", "ride", "dine", "keys", "lead", "play", "broom", *_by_kind().values()}
+    ) - {
         "eat",
         "read",
         "sing",
@@ -101,6 +103,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     others = list(others)
     held = [one for one in others if one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)]
     told = thing.pose
+    if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
+        return "broom"
     if any(one.rel is not None and one.rel.part == "foot" for one in held):
         return "kick"
     arms = [
@@ -148,6 +152,6 @@ def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
         return None
     if kinds()[bearer.kind].alive:
         return "ride" if thing.rel.part == "back" else None
-    if bearer.kind == "skateboard":
+    if bearer.kind in ("skateboard", "surfboard"):
         return "taichi"
     return "ride" if bearer.kind in SADDLES else "sit" if bearer.kind in SEATS else None
