@@ -69,13 +69,24 @@ def loop() -> Iterator[Loop]:
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with ``sd``, ``other`` (its weights differ), ``kontext``, ``pickled`` and the LoRAs ``lora``
     and ``lora-too``."""
+    return _made("tiny", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def families(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the models of `tests_diffusers.families`."""
+    return _made("families", tmp_path_factory)
+
+
+def _made(by: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the models that a module makes."""
     # Two processes test; whichever is first makes them for both.
     own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "models"
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / by
     with FileLock(folder.with_suffix(".lock")):
         if not folder.exists():
             subprocess.run(
-                [sys.executable, "-m", "tests_diffusers.tiny", folder],
+                [sys.executable, "-m", f"tests_diffusers.{by}", folder],
                 cwd=ROOT,
                 check=True,
                 stderr=subprocess.DEVNULL,

@@ -12,7 +12,17 @@ import pytest
 import torch
 from msgspec.structs import replace
 
-from paintover.engines.diffusers.frames import Drawn, Failed, FromWorker, Model, Over, Paint, Withheld
+from paintover.engines.diffusers.frames import (
+    Drawn,
+    Failed,
+    FromWorker,
+    Model,
+    Number,
+    Offload,
+    Over,
+    Paint,
+    Withheld,
+)
 from paintover.engines.diffusers.painting.previews import fit_colours, normalised
 from paintover.engines.diffusers.painting.studio import Studio
 from paintover.engines.diffusers.painting.troubles import is_out_of_memory
@@ -161,6 +171,24 @@ def test_a_device_that_is_not_there_is_told(studying: Studying) -> None:
     failed = studying.paint(model=model)[-1]
     assert isinstance(failed, Failed)
     assert "cuda:7" in failed.words
+
+
+@pytest.mark.parametrize("offload", ["model", "sequential"])
+def test_what_is_to_wait_beside_a_card_needs_one(studying: Studying, offload: Offload) -> None:
+    failed = studying.paint(model=Model(name=studying.model.name, device="cpu", offload=offload))[-1]
+    assert isinstance(failed, Failed)
+    assert failed.trouble == "model"
+    assert "needs a card" in failed.words
+
+
+@pytest.mark.parametrize(("dtype", "kept"), [("bfloat16", torch.bfloat16), ("float16", torch.float16)])
+def test_weights_are_kept_as_what_is_said(studying: Studying, dtype: Number, kept: torch.dtype) -> None:
+    model = Model(name=studying.model.name, device="cpu", dtype=dtype)
+    told = studying.paint(model=model, n=2)
+    assert told[-1] == Over(1)
+    assert studying.drawn() == [0, 1]
+    loaded = studying.studio._shelf.take(model, budget=None, loading=lambda: None)
+    assert loaded.pipe("StableDiffusionPipeline").unet.dtype is kept
 
 
 class LinearVae:

@@ -38,7 +38,7 @@ def stable_diffusion(folder: Path, *, seed: int = 0, safe: bool = True) -> Path:
     """A StableDiffusionPipeline, with its weights as safetensors or else as pickles."""
     torch.manual_seed(seed)
     pipe = StableDiffusionPipeline(
-        vae=_autoencoder(),
+        vae=autoencoder(),
         text_encoder=_clip(),
         tokenizer=_letters(),
         unet=UNet2DConditionModel(
@@ -58,7 +58,7 @@ def stable_diffusion(folder: Path, *, seed: int = 0, safe: bool = True) -> Path:
         feature_extractor=None,
         requires_safety_checker=False,
     )
-    return _saved(pipe, folder, safe=safe)
+    return saved(pipe, folder, safe=safe)
 
 
 def kontext(folder: Path, *, seed: int = 1) -> Path:
@@ -66,7 +66,7 @@ def kontext(folder: Path, *, seed: int = 1) -> Path:
     torch.manual_seed(seed)
     pipe = FluxKontextPipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(),
-        vae=_autoencoder(shift_factor=0.1, scaling_factor=0.5),
+        vae=autoencoder(shift_factor=0.1, scaling_factor=0.5),
         text_encoder=_clip(),
         tokenizer=_letters(),
         text_encoder_2=T5EncoderModel(
@@ -86,7 +86,7 @@ def kontext(folder: Path, *, seed: int = 1) -> Path:
             guidance_embeds=True,
         ),
     )
-    return _saved(pipe, folder)
+    return saved(pipe, folder)
 
 
 def lora(folder: Path, *, seed: int = 2) -> Path:
@@ -102,7 +102,7 @@ def lora(folder: Path, *, seed: int = 2) -> Path:
     return folder / "pytorch_lora_weights.safetensors"
 
 
-def _autoencoder(**options: float) -> AutoencoderKL:
+def autoencoder(**options: float) -> AutoencoderKL:
     return AutoencoderKL(
         block_out_channels=(4, 4, 4, 8, 8, 8),
         down_block_types=["DownEncoderBlock2D"] * 6,
@@ -140,7 +140,7 @@ def _t5_letters() -> T5TokenizerFast:
     return T5TokenizerFast(vocab=[(piece, 0.0) for piece in pieces], extra_ids=0)
 
 
-def _saved(pipe: DiffusionPipeline, folder: Path, *, safe: bool = True) -> Path:
+def saved(pipe: DiffusionPipeline, folder: Path, *, safe: bool = True) -> Path:
     options: dict[str, Any] = {} if safe else {"safe_serialization": False}
     pipe.save_pretrained(folder, **options)
     return folder

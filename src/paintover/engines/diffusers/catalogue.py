@@ -47,6 +47,8 @@ class Pipeline:
     @property
     def most_sources(self) -> int:
         """How many pictures it is made to take at once."""
+        if "mask_image" in self.takes:
+            return 2 if "image_reference" in self.takes else 1
         return _MOST_SOURCES.get(self.name, 1)
 
     @property

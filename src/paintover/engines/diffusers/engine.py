@@ -210,8 +210,10 @@ class DiffusersEngine(Engine):
         model, chosen = self._model, self._family.draw
         if work.sources:
             model, chosen = self._edit_model, self._edits.edit or self._edits.fill
-            if work.mask is not None:
-                model, chosen = self._filling()
+            filling, fill = self._filling()
+            # One that would leave pictures out is not asked: the mask is heeded when what was drawn is laid in.
+            if fill is not None and work.mask is not None and len(work.sources) <= fill.most_sources:
+                model, chosen = filling, fill
         assert chosen is not None, "capabilities say so"
         return model, chosen
 

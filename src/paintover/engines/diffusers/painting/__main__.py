@@ -31,7 +31,7 @@ def main() -> int:
     """Take orders until the input ends.
 
     Returns:
-        The exit status: 1 when a library is missing.
+        The exit status: 1 when a library is missing, or does not fit the others.
     """
     # Libraries print; what they print must not come between the messages.
     wire = Wire(os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
@@ -44,7 +44,8 @@ def main() -> int:
     os.putenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     try:
         from paintover.engines.diffusers.painting.studio import Studio
-    except ImportError as exc:
+    except (ImportError, RuntimeError) as exc:
+        # The second is what builds of torch and torchvision that do not fit each other come to.
         wire.tell(Unusable(str(exc)))
         return 1
     studio = Studio(wire.tell, cancelled)

@@ -86,9 +86,13 @@ def normalised(latent: torch.Tensor, config: Any) -> torch.Tensor:
 
 
 def unpacked(pipe: Any, latents: torch.Tensor, width: int, height: int) -> torch.Tensor | None:
-    """Latents as pictures x channels x height x width, whatever form a pipeline works on; None for an unknown one."""
+    """Latents as pictures x channels x height x width, whatever form a pipeline works on; None for an unknown one, and where
+    it works on another size than it was told, as some do."""
     if latents.ndim == 3 and hasattr(pipe, "_unpack_latents"):
-        latents = pipe._unpack_latents(latents, height, width, pipe.vae_scale_factor)
+        try:
+            latents = pipe._unpack_latents(latents, height, width, pipe.vae_scale_factor)
+        except RuntimeError:
+            return None
     if latents.ndim == 5 and latents.shape[2] == 1:
         latents = latents.squeeze(2)
     return latents if latents.ndim == 4 else None

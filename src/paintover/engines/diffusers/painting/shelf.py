@@ -23,6 +23,7 @@ from paintover.engines.diffusers.folder import (
 )
 from paintover.engines.diffusers.frames import Lora, Model
 from paintover.engines.diffusers.painting.previews import Colours, fit_colours
+from paintover.engines.diffusers.painting.readers import readers
 from paintover.engines.diffusers.painting.troubles import ModelError, is_out_of_memory
 from paintover.engines.stamps import Stamp, stamp_of
 
@@ -278,9 +279,16 @@ def _loaded(folder: Path, model: Model, files: dict[str, Stamp]) -> Loaded:
     device = device_of(model)
     options = {"variant": model.variant} if model.variant else {}
     try:
+        instead = readers(folder)
         pipe = DiffusionPipeline.from_pretrained(
-            folder, use_safetensors=True, local_files_only=True, dtype=_dtype(model, device), **options
+            folder,
+            use_safetensors=True,
+            local_files_only=True,
+            dtype=_dtype(model, device),
+            **options,
+            **dict.fromkeys(instead),
         )
+        pipe.register_modules(**instead)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as exc:
         if is_out_of_memory(exc):
             raise

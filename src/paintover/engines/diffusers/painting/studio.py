@@ -197,6 +197,8 @@ class _Sitting:
         if "strength" in self._takes or "mask_image" in self._takes:
             images = [image.resize((self.width, self.height), Image.Resampling.LANCZOS) for image in images]
         said: dict[str, Any] = {"image": images if len(images) > 1 else images[0]}
+        if "image_reference" in self._takes and len(images) > 1:
+            said = {"image": images[0], "image_reference": images[1]}
         if "mask_image" in self._takes:
             size = (self.width, self.height)
             said["mask_image"] = (
