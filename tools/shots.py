@@ -6,7 +6,10 @@ Needs Chromium. The letters are those of the fonts that the package brings, so t
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -21,6 +24,11 @@ from pathlib import Path
 
 import pyvips
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from paintover.app import open_parts
+from paintover.domain.scope import USUAL_SCOPES, Scope
+from paintover.engines.instant import InstantEngine
+from paintover.settings import FILE_NAME, Settings
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 SAID = {
@@ -53,9 +61,43 @@ FLAGS = [
 ]
 
 
+BUSY_SERVER = """\
+workers = 2
+attempts = 1
+currency = "USD"
+owner_queue_limit = 200
+
+[[prices]]
+engine = "gpt-image"
+picture = 0.042
+[[prices]]
+engine = "illustrator"
+picture = 0.002
+
+[engines.gpt-image]
+engine = "openai"
+options = { url = "http://127.0.0.1:9/v1", model = "gpt-image-1" }
+[engines.sketch]
+engine = "instant"
+concurrency = 2
+warm = true
+
+[models."gpt-image-1"]
+engines = ["gpt-image"]
+[models.poster]
+engines = ["gpt-image", "illustrator"]
+[models.draft]
+engines = ["illustrator", "sketch"]
+weights = { illustrator = 3, sketch = 1 }
+"""
+"""A server with something to look after: an engine out of reach, one that shares its model, prices."""
+HOUR_S = 3600
+
+
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
-    """A server with an empty data folder, on a free port."""
+    """A server with its data below that folder, on a free port; it follows the settings that lie there."""
+    folder.mkdir(exist_ok=True)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [
@@ -66,9 +108,9 @@ def server(folder: Path) -> Iterator[str]:
         "--port",
         str(port),
         "--data",
-        str(folder),
+        str(folder / "data"),
     ]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=folder)
     url = f"http://127.0.0.1:{port}"
     try:
         for _ in range(200):
@@ -183,6 +225,82 @@ def take(browser: Browser, url: str, scheme: str, language: str) -> None:
     context.close()
 
 
+async def staffed(folder: Path) -> dict[str, str]:
+    """Make keys for several owners and one for whoever looks after the server, and a month of usage; the keys by name."""
+    async with open_parts(Settings(data=str(folder / "data")), InstantEngine()) as parts:
+        names = ("shop window", "lesson plans", "ann", "newsletter")
+        keys = {name: await parts.keys.create(name) for name in names}
+        keys["ops"] = await parts.keys.create("ops", scopes={*USUAL_SCOPES, Scope.ADMIN})
+        ids = [key.id for key in await parts.keys.all()][: len(names)]
+        dice, now = random.Random(8), int(time.time())
+        rows = []
+        for hours in range(30 * 24):
+            at = now - hours * HOUR_S - 60
+            day = 0.25 + max(0.0, 1 - abs(time.gmtime(at).tm_hour - 14) / 9)
+            for owner, eager in zip(ids, (9, 4, 2, 1), strict=True):
+                for part in range(round(eager * day * dice.random())):
+                    engine, cost = dice.choice((("illustrator", 2_000), ("gpt-image", 42_000), ("sketch", 0)))
+                    is_drawn = dice.random() > 0.06
+                    row = [f"task_{hours}_{owner}_{part}", engine, owner, owner, "paintover"]
+                    row += ["succeeded" if is_drawn else "failed", at * 1_000_000, 1, 1, int(is_drawn)]
+                    row += [1024 * 1024, 900_000, dice.randrange(300), cost * is_drawn]
+                    rows.append(row)
+        statement = f"INSERT INTO usage VALUES ({', '.join('?' * 14)})"
+        await parts.database.write(lambda connection: connection.executemany(statement, rows).rowcount)
+    return keys
+
+
+def send(url: str, key: str, words: str, **fields: object) -> None:
+    """Have something drawn in the background."""
+    body = {"messages": [{"role": "user", "content": words}], "background": True, **fields}
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+    asking = urllib.request.Request(f"{url}/v1/chat/completions", json.dumps(body).encode(), headers)
+    urllib.request.urlopen(asking, timeout=20).close()
+
+
+def keep_busy(url: str, keys: dict[str, str]) -> None:
+    """Orders that fail, and then more than can be drawn while the pictures are taken."""
+    for number in range(4):
+        send(url, keys["ann"], f"a cat, number {number}", model="gpt-image-1")
+    send(url, keys["newsletter"], "a lighthouse at night", model="gpt-image-1")
+    time.sleep(2)
+    send(url, keys["lesson plans"], "two dogs on the beach", model="draft")
+    for number in range(60):
+        send(url, keys["shop window"], f"a horse in the rain, number {number}", n=4, size="2048x2048")
+    for number in range(3):
+        send(url, keys["lesson plans"], f"an ox, number {number}", n=4, model="poster", size="2048x2048")
+    send(url, keys["ann"], "an apple", ratio="3:2", size="2048x2048", n=4)
+
+
+def take_admin(browser: Browser, folder: Path, keys: dict[str, str]) -> None:
+    """The view of whoever looks after a server, in both lights and both widths."""
+    (folder / FILE_NAME).write_text(BUSY_SERVER, encoding="utf-8")
+    with server(folder) as url:
+        keep_busy(url, keys)
+        narrow = []
+        for scheme, locale in (("light", "zh-CN"), ("dark", "en-GB")):
+            context = browser.new_context(
+                locale=locale, reduced_motion="reduce", color_scheme="dark" if scheme == "dark" else "light"
+            )
+            context.add_init_script(f"localStorage.setItem('paintover.key', '{json.dumps(keys['ops'])}')")
+            page = context.new_page()
+            page.set_viewport_size({"width": WIDE[0], "height": 1400})
+            page.goto(f"{url}/#admin")
+            page.wait_for_selector(".plot")
+            page.wait_for_selector(".tasks .bar")
+            write(shot(page), f"studio_admin_{scheme}", 900)
+            page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+            for selector in (".figures", ".tasks", ".usage", ".usage .sums"):
+                page.eval_on_selector(selector, "element => element.scrollIntoView()")
+                narrow.append(shot(page))
+            context.close()
+        write(
+            pyvips.Image.arrayjoin(narrow, across=len(narrow), shim=24, background=[128, 128, 128]),
+            "studio_admin_narrow",
+            1280,
+        )
+
+
 def write(image: pyvips.Image, name: str, width: int) -> None:
     """Keep a picture at that width."""
     path = PICTURES / f"{name}.webp"
@@ -197,12 +315,19 @@ def main() -> None:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
         sys.exit("Chromium is needed to take the pictures: apt-get install chromium")
-    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        folder = Path(place)
+    with tempfile.TemporaryDirectory() as place:
+        keys = asyncio.run(staffed(Path(place) / "admin"))
+        take_all(executable, Path(place), keys)
+
+
+def take_all(executable: str, folder: Path, keys: dict[str, str]) -> None:
+    """Take all of them; `keys` are those of the server of the admin view."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS, env=with_fonts(folder))
         for scheme, language in (("light", "zh"), ("dark", "en")):
             with server(folder / f"data-{scheme}") as url:
                 take(browser, url, scheme, language)
+        take_admin(browser, folder / "admin", keys)
         browser.close()
 
 

@@ -4,9 +4,11 @@ import { html, render } from "./vendor/preact.js";
 import { CompareView } from "./compare.js";
 import { GalleryView } from "./gallery.js";
 import { MaskView } from "./mask.js";
+import { Later } from "./later.js";
 import { Icon } from "./parts.js";
 import { PictureView } from "./picture.js";
 import { follow } from "./previews.js";
+import { me } from "./server.js";
 import { changed, onChange, state } from "./state.js";
 import { Strip } from "./strip.js";
 import { Talk } from "./talk.js";
@@ -28,6 +30,7 @@ function Page() {
       ${view.name === "mask" && html`<${MaskView} key=${view.gens[0]} talk=${talk} gen=${view.gens[0]} />`}
       ${view.name === "compare" && html`<${CompareView} key="compare" talk=${talk} gens=${view.gens} />`}
       ${view.name === "gallery" && html`<${GalleryView} key="gallery" talk=${talk} />`}
+      ${view.name === "admin" && html`<${Later} key="admin" />`}
     </section></main>
     <${Tray} talk=${talk} />
     <p class="hide" id="news" role="status">${state.news}</p>`;
@@ -59,3 +62,4 @@ await speak(lang);
 await restore();
 onChange(paint);
 paint();
+me().then(told => { state.me = told; changed(); }, () => { /* an older server, or one that wants a key: nothing of what it could tell is shown */ });

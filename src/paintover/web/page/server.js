@@ -56,6 +56,11 @@ export const shares = subject => ask(`/v1/shares?limit=100&${new URLSearchParams
 export const share = what => send("POST", "/v1/shares", what);
 export const revoke = id => send("DELETE", `/v1/shares/${encodeURIComponent(id)}`);
 
+export const me = () => ask("/v1/me");
+export const admin = (limit, signal) => ask(`/v1/admin?limit=${limit}`, signal);
+export const adminUsage = (asked, signal) => ask(`/v1/admin/usage?${new URLSearchParams(asked)}`, signal);
+export const stopTask = id => send("POST", `/v1/admin/tasks/${encodeURIComponent(id)}/cancel`);
+
 const talkPath = id => `/v1/conversations/${encodeURIComponent(id)}`;
 export const talks = ({ after = "", words = "", limit = 50 } = {}) => ask(`/v1/conversations?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ""}${words ? `&q=${encodeURIComponent(words)}` : ""}`);
 export const talk = (id, since) => ask(`${talkPath(id)}?since=${since}`);

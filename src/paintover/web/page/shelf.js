@@ -8,7 +8,7 @@ import { drop, listTalks, open, rename } from "./talks.js";
 import { Thumb } from "./thumbs.js";
 import { onThisOrigin } from "./transcript.js";
 import { focusWords } from "./tray.js";
-import { home } from "./views.js";
+import { home, show } from "./views.js";
 import { clock, day, t } from "./words.js";
 
 const PATIENCE_MS = 160;
@@ -124,7 +124,7 @@ export class Shelf extends Component {
       ${shown.length ? html`<ul aria-label=${t("talks")}>${shown.map(one => html`<li key=${one.id} class=${one.id === state.talk.id ? "cur" : ""}>${this.line(one, shut)}</li>`)}</ul>`
         : html`<p class="none">${words.trim() ? t("noneFound") : t("noTalks")}</p>`}
       <p class="foot">${t("keptHere")}</p>
-      <div class="narrow"><button type="button" class="chip" onClick=${switchLanguage}>${t("other")}</button></div>
+      <div class="narrow">${state.me?.scopes.includes("admin") && html`<button type="button" class="chip" onClick=${() => { shut(); show("admin"); }}><${Icon} name="gauge" small />${t("admin")}</button>`}<button type="button" class="chip" onClick=${switchLanguage}>${t("other")}</button></div>
     </div>`;
   }
 }

@@ -7,6 +7,7 @@ export const state = {
   view: { name: "tree" },
   resourcing: null, // the turn for which another source is being chosen on the tree
   isShared: false,  // whether it is another's, for looking only
+  me: null,         // what the key is good for, as the server says it
   locked: false,    // whether the server has asked for a key
   news: "",         // said aloud by screen readers
 };

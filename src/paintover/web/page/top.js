@@ -31,6 +31,7 @@ export function Top() {
     ${talk.turns.length > 0 && html`<button type="button" class="tool" id="fresh" title=${t("newTalk")} aria-label=${t("newTalk")} onClick=${() => goTo(null, () => {})}><${Icon} name="plus" /><span>${t("newTalk")}</span></button>`}
     ${all.length > 0 && html`<${Share} />`}
     <button type="button" class="tool" id="gallery" aria-pressed=${String(state.view.name === "gallery")} aria-label=${t("gallery")} title=${t("gallery")} onClick=${() => show("gallery")}><${Icon} name="gallery" /><span>${t("gallery")}</span></button>
+    ${state.me?.scopes.includes("admin") && html`<button type="button" class="tool" id="admin" aria-pressed=${String(state.view.name === "admin")} aria-label=${t("admin")} title=${t("admin")} onClick=${() => show("admin")}><${Icon} name="gauge" /></button>`}
     ${(state.locked || chosen("key")) && html`<${Menu} name="key" side="end" label=${t("key")} title=${t("key")} panel=${() => html`<${KeyForm} />`}><${Icon} name="key" /></${Menu}>`}
     <button type="button" class=${`tool lang ${lang}`} id="lang" aria-label=${t("other")} onClick=${switchLanguage}><span lang="zh-Hans">中文</span><i aria-hidden="true">/</i><span lang="en">EN</span></button>
     <button type="button" class="tool" id="light" aria-label=${t(isDark ? "lightOn" : "lightOff")} title=${t(isDark ? "lightOn" : "lightOff")} onClick=${switchLight}><${Icon} name=${isDark ? "sun" : "moon"} /></button>

@@ -3,7 +3,7 @@
 
 import { changed, state } from "./state.js";
 
-const NAMES = { tree: 0, picture: 1, compare: 2, gallery: 0, mask: 1 };
+const NAMES = { tree: 0, picture: 1, compare: 2, gallery: 0, mask: 1, admin: 0 };
 const opener = [];
 
 function read() {

@@ -6,10 +6,23 @@ const CODES = { zh: "zh-Hans", en: "en" };
 const tables = {};
 export let lang = document.documentElement.lang === "en" ? "en" : "zh";
 
+const parts = [""];   // of the page, with words of their own
+
 async function load(name) {
-  const response = await fetch(new URL(`words/${name}.json`, import.meta.url));
-  if (!response.ok) throw new Error(`no words for ${name}`);
-  tables[name] = await response.json();
+  const all = await Promise.all(parts.map(async part => {
+    const response = await fetch(new URL(`words/${part}${name}.json`, import.meta.url));
+    if (!response.ok) throw new Error(`no words for ${part}${name}`);
+    return response.json();
+  }));
+  tables[name] = Object.assign({}, ...all);
+}
+
+/** Have the words of another part of the page, below `words/`, from now on. */
+export async function learn(part) {
+  if (parts.includes(part)) return;
+  parts.push(part);
+  try { await load(lang); } catch (problem) { parts.pop(); throw problem; }
+  for (const name of Object.keys(tables)) if (name !== lang) delete tables[name];
 }
 
 /** Make the page speak a language; the words of both are there for whoever switches. */
