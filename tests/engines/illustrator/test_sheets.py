@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.lettering import TITLE_ROOM
 from paintover.engines.illustrator.render import draw
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sheet_art import lettered_over
 from paintover.engines.illustrator.sheets import sheet_of, without_boilerplate
 from paintover.engines.illustrator.standing import scene_size
+from paintover.engines.illustrator.styles import in_style
+from paintover.engines.illustrator.svg import svg_of
+from paintover.engines.illustrator.titling import TITLE_ROOM, lines_of, words_sprites
 
 
 def language_of(text: str) -> Language:
@@ -131,3 +135,74 @@ def test_words_move_and_a_face_comes_near_in_edits() -> None:
 def test_no_wish_is_too_odd(prompt: str) -> None:
     assert isinstance(sheet_of(prompt, "en").rest, str)
     assert new(prompt).scene.objects
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sheet", "title"),
+    [
+        ("拿着贺卡的女孩", "", None),
+        ("a girl holding a card", "", None),
+        ("小狐狸图标", "icon", None),
+        ("奖状，优秀学生 张小明", "certificate", "优秀学生 张小明"),
+        ("a certificate for best dad", "certificate", "Best dad"),
+        ("餐厅菜单，牛肉面 28元，饺子 20元", "menu", "牛肉面 28元\n饺子 20元"),
+        ("邀请函：2026年5月20日晚上6点，小明的生日派对，气球和蛋糕", "card", "小明的生日派对\n2026年5月20日晚上6点"),
+        ("上海海报，写着魔都两个字", "poster", "魔都"),
+        ("横幅，热烈欢迎新同学", "poster", "热烈欢迎新同学"),
+        ("明信片：西湖", "postcard", "西湖"),
+        ("postcard from Paris", "postcard", "Paris"),
+        ("lost cat poster, black cat, call 555-0134", "poster", "Lost cat\ncall 555-0134"),
+        ("monday mood, a sloth hanging over an office desk", "meme", "Monday mood"),
+        ("carte d'anniversaire avec un chat et un gâteau", "card", "Joyeux anniversaire"),
+        ("생일 카드, 케이크와 풍선", "card", "생일 축하해요"),
+        ("手机壁纸，星空和鲸鱼", "", None),
+        ("儿童绘本插画，小熊和小兔子在森林里", "", None),
+        ("postcard", "", None),
+        ("credit card", "", None),
+    ],
+)  # fmt: skip
+def test_the_kind_of_picture_and_its_words(prompt: str, sheet: str, title: str | None) -> None:
+    scene = new(prompt).scene
+    assert (scene.sheet, scene.caption) == (sheet, title)
+    assert all(thing.rung != "signpost" for thing in scene.objects)
+
+
+def test_switches_and_weights_of_other_programs_are_read_past() -> None:
+    made = new("masterpiece, (cat:1.2), bokeh, no text, no watermark, --ar 16:9 --v 6")
+    assert [thing.kind for thing in made.scene.objects] == ["cat"]
+    assert made.notes == ()
+
+
+@pytest.mark.parametrize("ratio", ["1:1", "2:3", "16:9"])
+@pytest.mark.parametrize("prompt", ["birthday card, a cake", "a menu, soup 5 dollars, cake 4 dollars", "cat meme with text NOPE", "logo of a cat called Miau", "book cover 'A Very Long Title About a Fox', a fox"])  # fmt: skip
+def test_the_words_are_inside_the_picture_and_large(prompt: str, ratio: str) -> None:
+    scene = arrange(compose_scene(prompt, ratio=ratio, seed=5, language="en").scene)
+    width, height = scene_size(scene)
+    sprites = words_sprites(scene, width, height)
+    assert sprites
+    for left, top, right, bottom in (sprite.box() for sprite in sprites):
+        assert left >= 0
+        assert top >= 0
+        assert right <= width
+        assert bottom <= height
+    assert max(sprite.rgba.shape[0] for sprite in sprites) >= 0.045 * min(width, height)
+
+
+def test_a_title_and_what_stands_below_it() -> None:
+    assert lines_of("Yard sale, Saturday 9am, 12 Oak Street") == (
+        "Yard sale",
+        ("Saturday 9am", "12 Oak Street"),
+    )
+    assert lines_of("生日快乐 妈妈") == ("生日快乐", ("妈妈",))
+    assert lines_of("Thank You") == ("Thank You", ())
+    assert lines_of("") == ("", ())
+
+
+def test_a_sheet_is_no_style_s_and_stands_in_the_svg_too() -> None:
+    scene = arrange(new("birthday card with a cat").scene)
+    drawing = draw(scene)
+    plain = in_style(drawing.pixels, "pixel", scene.seed, drawing.labels)
+    assert (lettered_over(plain, scene) != plain).any()
+    with_words = svg_of(scene, 512, 512).count(b"<image")
+    without = svg_of(msgspec.structs.replace(scene, caption=None), 512, 512).count(b"<image")
+    assert with_words == without + len(words_sprites(scene, 512, 512))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import PAPERS
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.lettering import TITLE_ROOM, TITLED
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.standing import bearer_of, frame_from, scene_size
 from paintover.engines.illustrator.stock import figure_of
+from paintover.engines.illustrator.titling import TITLE_ROOM, TITLED, lines_of
 
 HEAD = 0.46
 """The breadth of the head, as a share of the picture's shorter side."""
@@ -29,17 +30,59 @@ def fitted(scene: Scene) -> Scene:
     boxes = [placement.box for placement in scene.layout.values()]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    if scene.sheet == "avatar":
+    if scene.sheet == "avatar" and _subject(scene) is not None:
         return close_up(scene)
-    if scene.sheet == "logo":
-        across = 0.56 * min(width, height)
-        k = across / max(1, right - left, bottom - top)
-        return nearer(scene, k, ((left + right) / 2, (top + bottom) / 2), (width / 2, 0.44 * height))
+    window = _window(scene)
+    if window is not None:
+        x0, y0, x1, y1 = window
+        k = min((x1 - x0) * width / max(1, right - left), (y1 - y0) * height / max(1, bottom - top))
+        low = (
+            (y1 * height - k * (bottom - top) / 2) if scene.env.place in STOOD_ON else (y0 + y1) / 2 * height
+        )
+        return nearer(scene, k, ((left + right) / 2, (top + bottom) / 2), ((x0 + x1) / 2 * width, low))
     if scene.sheet not in TITLED or not scene.caption or scene.caption_at == "bottom":
         return scene
     ceiling, ground = TITLE_ROOM * height, max(placement.base for placement in scene.layout.values())
     k = max(_LEAST, min(1.0, (ground - ceiling) / max(1.0, ground - top)))
     return nearer(scene, k, (width / 2, ground), (width / 2, ground)) if k < 1 else scene
+
+
+STOOD_ON = frozenset({"card", "rays", "page"})
+"""Papers with a ground to stand on."""
+
+
+def _window(scene: Scene) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom, in shares of the picture, of what the actors fill; None where they stay as composed."""
+    width, height = scene_size(scene)
+    across, down = min(1.0, height / width), min(1.0, width / height)
+    match scene.sheet:
+        case "logo":
+            return _around(0.5, 0.44, 0.265 * across, 0.265 * down)
+        case "icon":
+            return _around(0.5, 0.5, 0.27 * across, 0.27 * down)
+        case "sticker" | "avatar":
+            return (0.14, 0.13, 0.86, 0.87) if not scene.caption else (0.14, 0.08, 0.86, 0.74)
+        case "meme" if scene.env.place not in PAPERS and scene.env.place != "studio":
+            return None
+        case "meme" if scene.caption_at == "top":
+            return 0.12, 0.24, 0.88, 0.94
+        case "meme":
+            return 0.12, 0.06, 0.88, 0.77 if scene.caption else 0.94
+    if scene.env.place not in PAPERS:
+        return None
+    titled = bool(scene.caption)
+    if scene.env.place == "page":
+        return (0.2, 0.60, 0.8, 0.90) if titled else (0.16, 0.16, 0.84, 0.86)
+    ceiling = 0.345 if titled and scene.caption_at != "bottom" else 0.13
+    foot = 0.69 if scene.caption_at == "bottom" else 0.895
+    if scene.env.place == "rays":
+        low = 0.82 if titled and lines_of(scene.caption or "")[1] else 0.92
+        return 0.10, ceiling - 0.03, 0.90, min(foot, low) if scene.caption_at == "bottom" else low
+    return 0.14, ceiling, 0.86, foot
+
+
+def _around(x: float, y: float, half_across: float, half_down: float) -> tuple[float, float, float, float]:
+    return x - half_across, y - half_down, x + half_across, y + half_down
 
 
 def close_up(scene: Scene) -> Scene:

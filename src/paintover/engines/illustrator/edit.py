@@ -38,7 +38,7 @@ from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
 from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
-from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.scenery import of_the_scenery, room_for, with_scenery
 from paintover.engines.illustrator.setting import (
     afloat,
     seasonal_place,
@@ -46,7 +46,7 @@ from paintover.engines.illustrator.setting import (
     usual_place,
     usual_time,
 )
-from paintover.engines.illustrator.sheets import Ordered, sheet_of, without_boilerplate
+from paintover.engines.illustrator.sheets import Ordered, paper_of, sheet_of, without_boilerplate
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
 from paintover.engines.illustrator.utterance import Utterance
@@ -95,7 +95,9 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor = Editor(blank, said, language, new=True)
         editor.apply()
     placed = bool(ordered.sheet) and any(value is not None for value in (said.place, said.time, said.weather))
-    if placed and not editor.things:
+    worded = bool(ordered.sheet) and bool(ordered.title or heard.caption)
+    if (placed or worded) and not editor.things:
+        said = replace(said, operations=())
         editor = Editor(blank, replace(said, operations=()), language, new=True)
     elif _NOTHING.search(prompt) and all(thing.rung == "signpost" for thing in editor.things.values()):
         editor = Editor(blank, replace(said, operations=()), language, new=True)  # the place alone
@@ -209,12 +211,15 @@ def edit_scene(
 def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
     """The scene with the words, the ground and the border that its sheet has."""
     env, frame = scene.env, scene.frame
-    if ordered.sheet in ("logo", "sticker") or (ordered.sheet in ("avatar", "meme") and place is None):
-        ground = "badge" if ordered.sheet == "logo" else PLAIN
-        paper = env.scenery.wall or ("white" if ordered.sheet in ("sticker", "meme") else "")
-        scenery = msgspec.structs.replace(env.scenery, wall=paper)
-        env = msgspec.structs.replace(env, place=ground, scenery=scenery)
-    if ordered.sheet == "card" and frame is None:
+    motif = "" if ordered.occasion is None else ordered.occasion.name
+    ground = paper_of(ordered.sheet, place, env)
+    wall = env.scenery.wall or ("white" if ordered.sheet == "meme" and ground else "")
+    if ground is not None:
+        env = msgspec.structs.replace(
+            env, place=ground, scenery=msgspec.structs.replace(env.scenery, wall=wall)
+        )
+    env = msgspec.structs.replace(env, motif=motif)
+    if frame is None and ordered.sheet in ("card", "postcard") and ground is None:
         frame = "white" if ordered.occasion is None else ordered.occasion.frame
     caption = ordered.title or scene.caption
     return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption)

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.notes import unlettered
 from paintover.engines.illustrator.photo import Photo, edit_photo, put_into
 from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sheet_art import lettered_over
 from paintover.engines.illustrator.spot import settled, spot_of
 from paintover.engines.illustrator.styles import in_style
 from paintover.engines.illustrator.svg import svg_of
@@ -153,6 +154,7 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         if name in due:
             yield Preview(index, encode_png(drawing.so_far(name)), "image/png")
     pixels = in_style(drawing.pixels, scene.style, scene.seed, drawing.labels)
+    pixels = lettered_over(pixels, drawing.scene)
     if not scene.clear:
         pixels = graded(pixels, scene.grade)
     if scene.frame is not None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Literal
 
 import pyvips
 
@@ -20,7 +21,13 @@ FONTS = (
     ("Noto Sans Arabic", "pylopdf_fonts_ar", "NotoSansArabic-Variable.ttf"),
 )
 """Family, package and file; a letter is taken from the first that has it."""
-FAMILY = ", ".join(family for family, _, _ in FONTS)
+SERIFS = (
+    ("Noto Serif SC", "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"),
+    ("Noto Serif KR", "pylopdf_fonts_ko", "NotoSerifKR-Regular.otf"),
+    ("Noto Naskh Arabic", "pylopdf_fonts_ar", "NotoNaskhArabic-Variable.ttf"),
+)
+"""The same with serifs, for titles; what they lack is taken from `FONTS`."""
+Face = Literal["sans", "serif"]
 
 
 def _path(package: str, name: str) -> Path:
@@ -34,11 +41,12 @@ os.putenv("FONTCONFIG_FILE", str(_path(__package__, "fonts.conf")))
 
 
 @cache
-def load() -> str:
+def load(face: Face = "sans") -> str:
     """Make the fonts known to libvips, once for the process; the families to ask for, in their order."""
-    for family, package, name in FONTS:
+    fonts = SERIFS if face == "serif" else FONTS
+    for family, package, name in fonts:
         pyvips.Image.text("-", font=f"{family} 8", fontfile=str(_path(package, name))).avg()
-    return FAMILY
+    return ", ".join([*(family for family, _, _ in fonts), *([load()] if face == "serif" else [])])
 
 
 def has_letter(character: str) -> bool:

@@ -10,9 +10,8 @@ from functools import lru_cache
 import numpy as np
 import pyvips
 
-from paintover.engines.illustrator.fonts import load, settable
+from paintover.engines.illustrator.fonts import Face, load, settable
 from paintover.engines.illustrator.raster import Pixels, Sprite, blur, premultiplied, rasterise, straightened
-from paintover.engines.illustrator.scene import Scene
 
 LONGEST = 240
 """Characters of a text that are set; the rest is cut, and an ellipsis says so."""
@@ -21,12 +20,20 @@ SMALLEST = 0.42
 INK = (38, 30, 46)
 
 
-def set_text(text: str, size: float, max_width: int, max_height: int | None = None) -> Pixels:
+def set_text(
+    text: str,
+    size: float,
+    max_width: int,
+    max_height: int | None = None,
+    *,
+    face: Face = "sans",
+    keep_lines: bool = False,
+) -> Pixels:
     """The opacity of a text of about that height in pixels, wrapped at `max_width`, and smaller where it would be higher
-    than `max_height`. Right-to-left texts are set so."""
-    words = settable(text)
+    than `max_height`; with `keep_lines` broken where the text is, too. Right-to-left texts are set so."""
+    words = "\n".join(settable(line) for line in text.split("\n")) if keep_lines else settable(text)
     shown = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-    plane = _set(shown, size, max_width)
+    plane = _set(shown, size, max_width, face)
     least = max(6.0, size * SMALLEST)
     while max_height is not None and (plane.shape[0] > max_height or plane.shape[1] > max_width):
         if size > least:
@@ -35,13 +42,13 @@ def set_text(text: str, size: float, max_width: int, max_height: int | None = No
             shown = shown[: round(len(shown) * 0.85)].rstrip("… ") + "…"
         else:
             break
-        plane = _set(shown, size, max_width)
+        plane = _set(shown, size, max_width, face)
     return plane
 
 
-def _set(text: str, size: float, max_width: int) -> Pixels:
+def _set(text: str, size: float, max_width: int, face: Face = "sans") -> Pixels:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    font = f"{load()} {max(4, round(size))}"
+    font = f"{load(face)} {max(4, round(size))}"
     try:
         image = pyvips.Image.text(
             escaped, font=font, width=max(8, max_width), align="centre", dpi=72, wrap="word-char"
@@ -94,61 +101,28 @@ def caption_sprite(text: str, width: int, height: int, *, lift: int = 0, step: i
     its lowest third. Each `step` makes them a quarter larger."""
     size = min(height * 0.062, width * 0.075) * 1.25**step
     plane = set_text(text, size, round(width * 0.88), round(height * 0.3))
-    rgba = _edged(plane, max(2, round(size * 0.10))).rgba
+    rgba = edged(plane, max(2, round(size * 0.10))).rgba
     top = round(height * 0.965) - rgba.shape[0] - lift
     return Sprite(rgba, (width - rgba.shape[1]) // 2, max(0, top))
 
 
-def _edged(plane: Pixels, edge: int) -> Sprite:
-    """White words with a dark edge of that many pixels, at the origin."""
+def edged(
+    plane: Pixels,
+    edge: int,
+    *,
+    ink: tuple[int, int, int] = (255, 255, 255),
+    edge_ink: tuple[int, int, int] = INK,
+) -> Sprite:
+    """Words (white ones, unless another ink is given) with a dark edge of that many pixels, at the origin."""
     padded = np.pad(plane, edge * 2)
     outline = np.minimum(blur(padded, edge * 0.7) * 4, 255)
     rgba = np.zeros((*padded.shape, 4), np.uint8)
     rgba[..., 3] = np.maximum(outline * 205 // 255, padded)
-    for channel, ink in enumerate(INK):
-        paper = rgba[..., 3].astype(np.int32) - padded
-        rgba[..., channel] = padded + np.clip(paper, 0, 255) * ink // 255
+    paper = np.clip(rgba[..., 3].astype(np.int32) - padded, 0, 255)
+    for channel in range(3):
+        letters = padded if ink[channel] == 255 else padded.astype(np.int32) * ink[channel] // 255
+        rgba[..., channel] = letters + paper * edge_ink[channel] // 255
     return Sprite(rgba, 0, 0)
-
-
-TITLED = frozenset({"poster", "cover", "card"})
-"""Sheets whose words are a title."""
-TITLE_ROOM = 0.27
-"""The share of the height that a title may take."""
-
-
-def words_sprite(scene: Scene, width: int, height: int) -> Sprite:
-    """The words of the picture as its sheet sets them: a caption, a large title at the top, a name under a logo."""
-    text = scene.caption or ""
-    if scene.sheet in TITLED or scene.caption_at == "top":
-        large = 1.0 if scene.sheet in TITLED else 0.55
-        return _title(
-            text, width, height, large=large * 1.25**scene.caption_step, low=scene.caption_at == "bottom"
-        )
-    if scene.sheet == "logo":
-        return _name(text, width, height, step=scene.caption_step)
-    step = scene.caption_step + (2 if scene.sheet == "meme" else 0)
-    return caption_sprite(text, width, height, step=step)
-
-
-def _title(text: str, width: int, height: int, *, large: float, low: bool) -> Sprite:
-    """White words with a dark edge as large as they fit into two lines or so, at the top or at the foot."""
-    size = min(height * 0.135, width * 0.145) * large
-    plane = set_text(text, size, round(width * 0.86), round(height * (TITLE_ROOM - 0.06) * max(1.0, large)))
-    sprite = _edged(plane, max(3, round(size * 0.09)))
-    top = round(height * 0.965) - sprite.rgba.shape[0] if low else round(height * 0.045)
-    return Sprite(sprite.rgba, (width - sprite.rgba.shape[1]) // 2, max(0, top))
-
-
-def _name(text: str, width: int, height: int, *, step: int) -> Sprite:
-    """Dark words on the paper below the badge."""
-    size = min(height * 0.10, width * 0.11) * 1.25**step
-    plane = set_text(text, size, round(width * 0.86), round(height * 0.15))
-    rgba = np.zeros((*plane.shape, 4), np.uint8)
-    rgba[..., 3] = plane
-    for channel, ink in enumerate(INK):
-        rgba[..., channel] = plane.astype(np.uint16) * ink // 255
-    return Sprite(rgba, (width - plane.shape[1]) // 2, round(height * 0.905 - plane.shape[0] / 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import blurred
 from paintover.engines.illustrator.held import in_hands, is_shaded
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.lettering import bubble_sprite, sign_body, words_sprite
+from paintover.engines.illustrator.lettering import bubble_sprite, sign_body
 from paintover.engines.illustrator.raster import (
     Extent,
     Frame,
@@ -46,9 +46,11 @@ from paintover.engines.illustrator.raster import (
 )
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shadow import contact, cut, darken, ground_shadow
+from paintover.engines.illustrator.sheet_art import UNSHADOWED, cut_edge, under_the_actors
 from paintover.engines.illustrator.speech import board_words, is_sign
 from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
 from paintover.engines.illustrator.tailor import LAYERS
+from paintover.engines.illustrator.titling import words_sprites
 
 SPRITES = SpriteCache(14 * 1024 * 1024)
 BACKDROPS = SpriteCache(7 * 1024 * 1024)
@@ -79,6 +81,9 @@ class Drawing:
             self.pixels = faded(_backdrop(self.scene, self.width, self.height), self._fading())
             if self.scene.soft:
                 self.pixels = blurred(self.pixels, SOFT)
+            if printed := under_the_actors(self.scene, self.width, self.height):
+                straight = rasterise(self.width, self.height, printed)
+                lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
         yield "backdrop"
         for thing in self._roots():
             self._prepare(thing)
@@ -89,6 +94,8 @@ class Drawing:
         yield "details"
         self._shadows()
         yield "shadows"
+        for sprite in self.edges():
+            lay(self.pixels, sprite)
         for root in self._roots():
             lay(self.pixels, self.sprites[root.id])
             for thing in self._borne_by(root):
@@ -104,7 +111,25 @@ class Drawing:
         if stage == "actors":
             for root in self._roots():
                 lay(picture, self.sprites[root.id])
+        elif stage == "composition" and self._worded_last:
+            for sprite in self.words():
+                lay(picture, sprite)
         return picture
+
+    @property
+    def _worded_last(self) -> bool:
+        """Whether its words are set when its style is done, so that they stay sharp: those of a sheet."""
+        return bool(self.scene.sheet) and not self.scene.clear
+
+    def edges(self) -> list[Sprite]:
+        """What is laid under all actors together: the cut edge of a sticker."""
+        if self.scene.sheet != "sticker":
+            return []
+        return cut_edge(self.sprites.values(), self.width, self.height)
+
+    def words(self) -> list[Sprite]:
+        """The words of the picture."""
+        return words_sprites(self.scene, self.width, self.height)
 
     def _roots(self) -> list[Thing]:
         """What stands by itself, from far to near."""
@@ -251,7 +276,7 @@ class Drawing:
     def _shadows(self) -> None:
         """All ground shadows together: where two meet, the darker one counts."""
         where: Place = place_of(self.scene.env)
-        if where.floats or self.scene.style in CAST_NONE:
+        if where.floats or self.scene.style in CAST_NONE or self.scene.sheet in UNSHADOWED:
             return
         darkness = np.zeros((self.height, self.width), np.uint8)
         for thing in (*self._roots(), *self._companions()):
@@ -275,8 +300,9 @@ class Drawing:
         if falling and not self.scene.clear:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
-        if self.scene.caption:
-            lay(self.pixels, words_sprite(self.scene, self.width, self.height))
+        if self.scene.caption and not self._worded_last:
+            for sprite in self.words():
+                lay(self.pixels, sprite)
 
     def _bubbles(self) -> list[Sprite]:
         """What is said, each bubble by its speaker's head, clear of everybody's faces as far as there is room."""

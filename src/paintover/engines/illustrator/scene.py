@@ -29,7 +29,20 @@ RelationType = Literal[
     "around",
 ]
 PatternName = Literal["striped", "spotted", "checked", "patched"]
-Sheet = Literal["", "poster", "cover", "card", "logo", "avatar", "meme", "sticker"]
+Sheet = Literal[
+    "",
+    "poster",
+    "cover",
+    "card",
+    "postcard",
+    "certificate",
+    "menu",
+    "logo",
+    "icon",
+    "avatar",
+    "meme",
+    "sticker",
+]
 """What a picture is made for, beyond being looked at."""
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot", "arm"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
@@ -114,6 +127,8 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
     luminary: bool = True
     """Whether the backdrop shows a sun or moon of its own; not where one is among the objects."""
     scenery: Scenery = Scenery()
+    motif: str = ""
+    """The occasion whose ornaments a sheet has: ``birthday``, ``wedding``...; "" for none."""
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +168,10 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """How many steps the caption is larger than usual, or smaller (negative); each is a quarter."""
     caption_at: Literal["", "top", "bottom"] = ""
     """Where the caption stands; "" leaves it to the sheet."""
+    caption_colour: str = ""
+    """A colour's name; "" leaves it to the sheet."""
+    caption_face: int = 0
+    """How many times another typeface was asked for."""
     sheet: Sheet = ""
     frame: str | None = None
     """``wood``, or a colour's name; None for a picture without a frame."""

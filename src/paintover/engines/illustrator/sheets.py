@@ -14,7 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.scene import Sheet
+from paintover.engines.illustrator.dialects import dialect_of
+from paintover.engines.illustrator.lexicon import english_words, tokenise
+from paintover.engines.illustrator.scene import Environment, Sheet
+from paintover.engines.illustrator.scenery import PLAIN
 
 MOST = 120
 """Characters of a title that are kept."""
@@ -86,7 +89,11 @@ _TRADES = (
 class _Words:
     sheets: Mapping[Sheet, re.Pattern[str]]
     boilerplate: Sequence[re.Pattern[str]]
+    plain: Sequence[re.Pattern[str]]
+    """Words for pictures that are looked at and no more: a wallpaper, an illustration."""
     occasions: Sequence[Occasion]
+    greetings: Mapping[str, Mapping[str, str]]
+    """By language beyond Chinese and English and by occasion."""
 
 
 @cache
@@ -100,18 +107,42 @@ def _words() -> _Words:
     return _Words(
         {name: re.compile(words, re.IGNORECASE) for name, words in tables["sheets"].items()},
         [re.compile(words, re.IGNORECASE) for words in tables["boilerplate"].values()],
+        [re.compile(words, re.IGNORECASE) for words in tables["plain"].values()],
         occasions,
+        tables["greetings"],
     )
+
+
+_GROUNDS: Mapping[Sheet, str] = {
+    "logo": "badge", "icon": "tile", "sticker": "studio", "avatar": "studio", "meme": "studio", "card": "card",
+    "poster": "rays", "certificate": "page", "menu": "page",
+}  # fmt: skip
+"""What a sheet is printed on where nobody says where it plays."""
+_ALWAYS = frozenset({"logo", "icon", "sticker", "certificate", "menu"})
+
+
+def paper_of(sheet: Sheet, place: str | None, env: Environment) -> str | None:
+    """The paper of a sheet; None where it shows the place that was named, or an hour or weather of one."""
+    outdoors = (env.time, env.weather) != ("day", "clear") or bool(env.scenery.sky or env.scenery.peaks)
+    if sheet in _ALWAYS or ((place is None or place == PLAIN) and not outdoors):
+        return _GROUNDS.get(sheet)
+    return None
 
 
 _EMPTY = re.compile(r"(?:\s*[,，、;；]\s*)+(?=[,，、;；。.]|$)|^(?:\s*[,，、;；.。]\s*)+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
+_FLAG = re.compile(r"(?:^|\s)--[a-z]+(?:\s+[\w:./]+)?(?=\s|$|,)", re.IGNORECASE)
+"""A switch of another program: ``--ar 16:9``."""
+_WEIGHT = re.compile(r"[(\[]+([^()\[\]:]{1,80})\s*:\s*[0-9.]{1,4}\s*[)\]]+")
+"""A word with its weight: ``(cat:1.2)``."""
+
+
 def without_boilerplate(prompt: str) -> str:
     """A wish without the words that ask other engines for quality. As it is where nothing else would be left."""
-    rest = prompt
-    for words in _words().boilerplate:
+    rest = _WEIGHT.sub(r"\1", _FLAG.sub(" ", prompt))
+    for words in (*_words().boilerplate, *_words().plain):
         rest = words.sub(" ", rest)
     if rest == prompt:
         return prompt
@@ -126,7 +157,7 @@ _QUOTES = (
     re.compile(r"(?<!\w)['‘](?P<words>[^'’\n]{1,240}(?:['’](?=\w)[^'’\n]{1,240})*)['’](?!\w)"),
 )
 _CALLED = (
-    re.compile(r"(?:店名|名字|品牌名?|书名|标题|主题|主标题|文案|配字|配文|大字|写着?|写上|名)(?:叫做?|为|是|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24})"),
+    re.compile(r"(?:店名|名字|品牌名?|书名|标题|主题|主标题|文案|配字|配文|大字|写着?|写上|名)(?:叫做?|为|是|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24}?)(?:[一两二三四五六几]个?大?字)?(?=[，。,.;；\s“”「」\"]|$)"),
     re.compile(r"(?:叫做?)\s*(?P<words>[^，。,.;；\s“”「」\"的]{1,16})"),
     re.compile(r"\b(?:called|named|titled|entitled|with the (?:title|name|words?|text|slogan|caption)|(?:that )?(?:says|saying|reads|reading)|the (?:title|text|caption) (?:is|should be)|text|caption|title)\s*:?\s+(?P<words>(?-i:[A-Z0-9])[^,.;\n]{0,80}?)(?=\s+(?:with|and a|and an|featuring|showing|on a|in a|over a)\b|[,.;\n]|$)", re.IGNORECASE),
 )  # fmt: skip
@@ -155,9 +186,9 @@ _ORDER = re.compile(
 def sheet_of(prompt: str, language: Language) -> Ordered:
     """Which sheet a new wish asks for, if any, and what else it says. A greeting that opens the wish makes it a card."""
     found = [
-        (match.start(), name, match)
+        (match.start(), -match.end(), name, match)
         for name, words in _words().sheets.items()
-        if (match := words.search(prompt))
+        if (match := words.search(prompt)) and not is_held(prompt, match)
     ]
     if not found:
         greeting = _greeting(prompt)
@@ -169,11 +200,17 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
             return Ordered(prompt)
         rest = prompt[greeting.end() :]
         return Ordered(_tidy(rest), "card", _bare(greeting[0]), _occasion(greeting[0]))
-    _, sheet, match = min(found)
+    _, _, sheet, match = min(found, key=lambda one: one[:2])
+    if _is_a_thing(prompt, match):
+        return Ordered(prompt)
     title, rest = _title(prompt, match)
     occasion = _occasion(f"{match[0]} {prompt}") if sheet in ("card", "poster") else None
-    if title is None and sheet == "card" and occasion is not None:
-        title = occasion.wish(language)
+    rest, title = with_particulars(rest, title, sheet)
+    if title is None and sheet == "card" and occasion is not None and match[0] not in _INVITING:
+        title = (
+            _words().greetings.get(dialect_of(prompt, english=english_words()) or "", {}).get(occasion.name)
+        )
+        title = title or occasion.wish("en" if not _HAN.search(prompt) else language)
     for name, words in _words().sheets.items():
         if name != sheet or sheet in ("poster", "card"):
             rest = words.sub(" ", rest) if name in (sheet, "card") else rest
@@ -181,6 +218,37 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
         rest = occasion.named.sub(" ", rest)
     rest = re.sub(r"^\s*(?:for|about|to)\b", " ", rest, flags=re.IGNORECASE)
     return Ordered(_tidy(rest), sheet, title, occasion)
+
+
+_HELD_ZH = re.compile(
+    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端|印)(?:着|到|了|过)?(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?(?:的)?[^，。、\s]{0,4}$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$"
+)
+_HELD_EN = re.compile(
+    r"\b(?:hold(?:ing|s)?|read(?:ing|s)?|carry(?:ing)?|carries|opening|giv(?:ing|es)|receiv(?:ing|es)|look(?:ing|s) at|next to|beside|near|behind|in front of|and|writing|signing|under) (?:an?|the|his|her|their|some|two|three|\d)? ?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_AFTER_HELD = re.compile(
+    r"^(?:旁边?|前面?的?|后面|下面的|堆)|^ (?:on|in|next to|beside) (?:the|a|his|her) (?:wall|table|hand|desk)\b"
+)
+
+
+def is_held(prompt: str, sheet: re.Match[str]) -> bool:
+    """Whether a sheet's word means a thing in the picture: 拿着贺卡的女孩, "a girl holding a card"."""
+    before = prompt[: sheet.start()]
+    held = _HELD_ZH.search(before) or _HELD_EN.search(before) or _AFTER_HELD.match(prompt[sheet.end() :])
+    return held is not None
+
+
+def _is_a_thing(prompt: str, sheet: re.Match[str]) -> bool:
+    """Whether the word is all that is said and can be drawn ("postcard"), or part of a thing's name ("credit card")."""
+    for token in tokenise(prompt):
+        if token.get("kinds") is None or token.end <= sheet.start() or token.start >= sheet.end():
+            continue
+        alone = not any(c.isalnum() for c in _ORDER.sub("", prompt[: token.start]) + prompt[token.end :])
+        longer = token.start < sheet.start() or token.end > sheet.end()
+        if alone or longer:
+            return True
+    return False
 
 
 def _tidy(rest: str) -> str:
@@ -196,6 +264,51 @@ def _tidy(rest: str) -> str:
     return rest if any(letter.isalnum() for letter in rest) else ""
 
 
+_INVITING = frozenset({"邀请函", "请柬", "请帖"})
+
+
+_DATED = re.compile(
+    r"\d{4}年|\d{1,2}月\d{1,2}[日号]|(?:早上|上午|中午|下午|晚上|傍晚)?[\d一二三四五六七八九十]{1,3}[点时:：]\d{0,2}|周[一二三四五六日末]|星期[一二三四五六日天]"
+    r"|地[点址]|时间|电话|热线|[\d.]+\s*(?:元|块|折|(?:dollars|euros|pounds|bucks)\b)|[￥¥$€£]\s*\d|全场|限时|免费|[东南西北中]?[\u4e00-\u9fff]{1,6}(?:路|街|大道)\d*号?|\d{3,4}[- ]\d{3,4}"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b\d+ (?:\w+ )?(?:street|road|avenue|lane|st|rd|ave)\b|\bcall \d|\b\d{1,3} ?%|\bhalf price\b|\bfree (?:entry|admission)\b",
+    re.IGNORECASE,
+)
+"""Days, hours, places, prices, numbers to call: what a poster or an invitation is there to say."""
+_EVENT = re.compile(
+    r"(?:派对|婚礼|音乐会|演唱会|聚会|开业|典礼|促销|大促|特卖|展览|比赛|讲座|运动会|晚会|年会|发布会|庆典)$|^(?:热烈)?欢迎|^祝|大酬宾|\b(?:party|sale|concert|festival|ceremony|exhibition|fair|market|tournament|workshop|show|gala)$|^(?:lost|missing|wanted|found|welcome|grand opening|now hiring|for sale|coming soon|join us)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"([，,；;。\n：]+|:(?!\d))")
+
+
+def with_particulars(rest: str, title: str | None, sheet: Sheet) -> tuple[str, str | None]:
+    """Take the clauses that are to be read (events, dates, places, prices) out of a wish for such a sheet, into its words."""
+    if sheet not in ("poster", "card", "menu", "certificate"):
+        return rest, title
+    heads, others, kept = [], [], []
+    parts = _CLAUSE.split(rest)
+    for place, clause in enumerate(parts):
+        said = _ORDER.sub("", clause).strip(" 的")
+        if place % 2 or not said:
+            kept.append(clause)
+        elif _DATED.search(said):
+            others.append(_FROM.sub("", said))
+        elif _EVENT.search(said):
+            heads.append(said)
+        elif sheet == "certificate" and title is None:
+            heads.append(_FROM.sub("", said))
+        else:
+            kept.append(clause)
+    lines = [line for line in (title, *(heads if title != "".join(heads) else ()), *others) if line]
+    if not (heads or others):
+        return rest, title
+    lines[0] = lines[0][0].upper() + lines[0][1:]
+    return "".join(kept).strip(" ，,；;"), _bare("\n".join(dict.fromkeys(lines)))
+
+
+_FROM = re.compile(r"^(?:for|to|with|and|on|at)\s+(?:the\s+|an?\s+)?(?=\w)", re.IGNORECASE)
+
+
 def _greeting(prompt: str) -> re.Match[str] | None:
     matches = [match for one in _words().occasions if (match := one.words.search(prompt))]
     return min(matches, key=lambda match: match.start(), default=None)
@@ -208,6 +321,12 @@ def _occasion(words: str) -> Occasion | None:
     return None
 
 
+_OF_PLACE = re.compile(
+    r"^\s*(?:[:：]\s*|from\s+)(?P<words>[\u3400-\u9fff]{2,6}|(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)"
+)
+_LOST = re.compile(r"(?P<words>寻[人猫狗物]|\b(?:lost|missing|wanted|found) [\w ]{2,30}?)\s*$", re.IGNORECASE)
+
+
 def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
     """The words for the sheet and the prompt without them and without the sheet's name."""
     rest = f"{prompt[: sheet.start()]} {prompt[sheet.end() :]}"
@@ -216,7 +335,7 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
             titles = [match["words"].strip() for match in pattern.finditer(rest)]
             while (match := pattern.search(rest)) is not None:
                 rest = f"{_BEFORE_TITLE.sub('', rest[: match.start()])} {rest[match.end() :]}"
-            return _bare(" · ".join(titles) if len(titles) > 1 else titles[0]), rest
+            return _bare("\n".join(titles) if len(titles) > 1 else titles[0]), rest
     for pattern in _CALLED:
         if (match := pattern.search(rest)) is not None:
             return _bare(match["words"]), f"{rest[: match.start()]} {rest[match.end() :]}"
@@ -231,6 +350,13 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
         before = _BEFORE_TITLE.sub("", rest[: capitals.start()])
         return _bare(capitals[0]), f"{before} {rest[capitals.end() :]}"
     before, after = prompt[: sheet.start()], prompt[sheet.end() :]
+    if "mood" in sheet[0].lower():
+        return sheet[0][0].upper() + sheet[0][1:], rest
+    if (place := _OF_PLACE.match(after)) is not None and sheet.re is _words().sheets["postcard"]:
+        return _bare(place["words"]), rest
+    lost = _LOST.search(before)
+    if lost is not None:
+        return _bare(lost["words"][0].upper() + lost["words"][1:]), f"{before[: lost.start()]} {after}"
     if (
         _FOR.match(before)
         and (about := _ABOUT.match(after)) is not None
@@ -241,6 +367,9 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
     subject = _ORDER.sub("", before).strip(" ，,的")
     if _HAN.search(subject) and 2 <= len(subject) <= 10 and sheet.re is _words().sheets["poster"]:
         return subject, rest
+    banner = after.strip(" ，,：:")
+    if sheet[0][:2] in ("横幅", "条幅", "标语") and 2 <= len(banner) <= 30:
+        return banner, ""
     return None, rest
 
 

@@ -19,10 +19,11 @@ from paintover.engines.illustrator.filters import as_svg
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.held import in_hands, is_shaded
 from paintover.engines.illustrator.layout import floats
-from paintover.engines.illustrator.lettering import as_image, words_sprite
+from paintover.engines.illustrator.lettering import as_image
 from paintover.engines.illustrator.raster import Frame, Light, document
 from paintover.engines.illustrator.render import SHINING, SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sheet_art import UNSHADOWED, under_the_actors
 from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -90,7 +91,10 @@ class _Sheet(Drawing):
         ground = "" if scene.clear else backdrop(scene.env, scene.seed, self.width, self.height, scene.style)
         if scene.soft:
             ground = f'<g filter="url(#soft)">{ground}</g>'
-        parts = [ground, *self._cast_shadows()]
+        parts = [ground, under_the_actors(scene, self.width, self.height), *self._cast_shadows()]
+        if scene.sheet == "sticker":
+            self._make_sprites()
+            parts.extend(as_image(sprite) for sprite in self.edges())
         for root in self._roots():
             parts.extend(self._figure_with_all(root))
         self._bubbles_need_sprites()
@@ -98,7 +102,7 @@ class _Sheet(Drawing):
         if not scene.clear:
             parts.append(overlay(scene.env, scene.seed, self.width, self.height))
         if scene.caption:
-            parts.append(as_image(words_sprite(scene, self.width, self.height)))
+            parts.extend(as_image(sprite) for sprite in self.words())
         if scene.grade:
             parts = ['<g filter="url(#grade)">', *parts, "</g>"]
         if scene.frame is not None:
@@ -138,7 +142,7 @@ class _Sheet(Drawing):
 
     def _cast_shadows(self) -> Iterator[str]:
         where = place_of(self.scene.env)
-        if where.floats:
+        if where.floats or self.scene.sheet in UNSHADOWED:
             return
         aside = -0.12 if self._light.mirrored else 0.12
         for thing in self._roots():
@@ -213,8 +217,11 @@ class _Sheet(Drawing):
     def _bubbles_need_sprites(self) -> None:
         """Bubbles keep off the sprites, so those are made where somebody speaks."""
         if any(thing.says for thing in self.scene.objects):
-            for thing in [one for root in self._roots() for one in (root, *self._borne_by(root))]:
-                self._prepare(thing)
+            self._make_sprites()
+
+    def _make_sprites(self) -> None:
+        for thing in [one for root in self._roots() for one in (root, *self._borne_by(root))]:
+            self._prepare(thing)
 
     def _border(self, paint: str) -> str:
         least = min(self.width, self.height)

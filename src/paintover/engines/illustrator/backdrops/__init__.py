@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from paintover.engines.illustrator.backdrops import built, green, inside, land, still, town, water
+from paintover.engines.illustrator.backdrops import built, green, inside, land, paper, still, town, water
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
 from paintover.engines.illustrator.backdrops.styled import STYLED
@@ -72,11 +72,18 @@ PLACES: dict[str, Place] = {
     "tabletop": Place(still.tabletop, horizon=0.52, far=0.70, near=0.90, indoors=True),
     "stage": Place(inside.stage, horizon=0.58, far=0.70, indoors=True),
     "studio": Place(inside.studio, horizon=0.68, far=0.72, indoors=True),
-    "badge": Place(inside.badge, horizon=0.68, far=0.70, near=0.74, indoors=True),
     "space": Place(town.space, horizon=0.68, far=0.80, near=0.92),
     "moon": Place(town.moon, horizon=0.68, far=0.80, near=0.92),
 }
 """By the name in `Environment.place`."""
+PAPERS: dict[str, Place] = {
+    "badge": Place(paper.badge, horizon=0.68, far=0.70, near=0.74, indoors=True),
+    "tile": Place(paper.tile, horizon=0.68, far=0.72, indoors=True),
+    "card": Place(paper.card, horizon=0.62, far=0.78, near=0.88, indoors=True),
+    "rays": Place(paper.rays, horizon=0.62, far=0.78, near=0.90, indoors=True),
+    "page": Place(paper.page, horizon=0.62, far=0.78, near=0.88, indoors=True),
+}
+"""What a sheet is printed on where it shows no place: nobody can ask for one by name."""
 
 CAMERAS = (0.0, -0.105, 0.075)
 """How far down the horizon is moved, as a share of the picture's height: eye level, from above, from below."""
@@ -105,7 +112,7 @@ LIGHTS: dict[str, Light] = {
 
 AIRS = (None, "#ffd98a", "#8fd6c0", "#9fb8f0", "#ffc2a8")
 """What tints the outdoors, by seed: nothing, gold, mint, blue, rose."""
-INDOORS = frozenset(name for name, place in PLACES.items() if place.indoors)
+INDOORS = frozenset(name for name, place in PLACES.items() if place.indoors) | PAPERS.keys()
 OFF_EARTH = frozenset({"space", "moon"})
 _DRY = INDOORS | OFF_EARTH | {"cave"}
 """Where nothing falls from above."""
@@ -113,8 +120,8 @@ _DRY = INDOORS | OFF_EARTH | {"cave"}
 
 def place_of(environment: Environment, seed: int | None = None) -> Place:
     """The place of a scene; a meadow for a name of a later version. With a seed, as that picture's camera sees it."""
-    place = PLACES.get(environment.place, PLACES["meadow"])
-    if seed is None or place.floats:
+    place = PLACES.get(environment.place) or PAPERS.get(environment.place, PLACES["meadow"])
+    if seed is None or place.floats or environment.place in PAPERS:
         return place
     rng = random.Random(f"{seed}:camera sway")
     lift = by_turns(seed, "camera", CAMERAS) + rng.uniform(-SWAY, SWAY)
@@ -176,6 +183,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
         festival=environment.festival,
         luminary=environment.luminary,
         scenery=environment.scenery,
+        motif=environment.motif,
         flat=style == "flat",
         tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
     )
@@ -189,7 +197,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
     # A tall picture has much sky to fill; elsewhere a bough is one framing among others.
     if place.bough is not None and canvas.choice("framed", (True, False, height > width)):
         bough(canvas, place.bough, right=True)
-    if environment.festival and not place.floats and environment.place not in OFF_EARTH:
+    if environment.festival and not place.floats and environment.place not in OFF_EARTH | PAPERS.keys():
         festoon(canvas, environment.festival)
     if is_mirrored(seed):
         canvas.parts = [f'<g transform="translate({width} 0) scale(-1 1)">', *canvas.parts, "</g>"]

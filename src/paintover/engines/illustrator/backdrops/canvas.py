@@ -34,6 +34,8 @@ class Canvas:
     """``spring``, ``summer``, ``autumn``, ``winter``; "" where nobody says."""
     festival: str = ""
     """``new-year``, ``mid-autumn``, ``christmas``; "" on any other day."""
+    motif: str = ""
+    """The occasion whose ornaments a sheet's paper has."""
     luminary: bool = True
     """Whether the sky has a sun or moon of its own."""
     flat: bool = False

@@ -770,22 +770,6 @@ def studio(canvas: Canvas) -> None:
     canvas.ellipse(width * 0.5, height * 0.5, width * 0.86, height * 0.86, corner)
 
 
-def badge(canvas: Canvas) -> None:
-    """White paper with a disc in a ring: what a logo stands on."""
-    width, height = canvas.width, canvas.height
-    canvas.rect(0, 0, width, height, "#ffffff")
-    told = paints_of(canvas.scenery.wall)
-    dye = (
-        told[0]
-        if told
-        else canvas.choice("badge", ("#ffd9a0", "#bfe3d0", "#cfe0f8", "#f8cfd4", "#e6d6f4", "#f6e58f"))
-    )
-    x, y, radius = width * 0.5, height * 0.44, min(width, height) * 0.385
-    canvas.ellipse(x, y, radius, radius, darker(dye, 0.34))
-    canvas.ellipse(x, y, radius * 0.955, radius * 0.955, "#ffffff")
-    canvas.ellipse(x, y, radius * 0.92, radius * 0.92, canvas.glow((0.0, lighter(dye, 0.45)), (1.0, dye)))
-
-
 def _plain(canvas: Canvas, paints: list[str]) -> None:
     """Paper of one colour and nothing else, or of several that run into each other."""
     paints = ["#ffffff" if paint == PAINTS["white"] else canvas.hour(paint) for paint in paints]
