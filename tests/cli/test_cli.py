@@ -17,9 +17,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from rich.console import Console
 
+from paintover.cli import COMMANDS, app, build_app, main
 from paintover.cli import chat as chatting
-from paintover.cli import main
 from tests.live import LiveServer
 from tests.pixels import pixels
 
@@ -336,3 +337,15 @@ def test_a_server_does_without_the_terminals_libraries() -> None:
     )
     assert "paintover.app" in done.stdout.split()
     assert not {"prompt_toolkit", "platformdirs", "paintover.cli.inline"} & set(done.stdout.split())
+
+
+def test_the_list_of_commands_says_what_each_of_them_says_first() -> None:
+    for name, _, meaning in COMMANDS:
+        command = app[name]
+        own = command.help or (command.default_command.__doc__ if callable(command.default_command) else "")
+        assert " ".join((own or "").split()).startswith(meaning), name
+    listed = build_app(is_listing=True)
+    written = io.StringIO()
+    with pytest.raises(SystemExit):
+        listed(["--help"], console=Console(file=written, width=200))
+    assert all(meaning in written.getvalue() for _, _, meaning in COMMANDS)

@@ -13,6 +13,7 @@ from paintover.settings import Settings
 from tests.cli.screens import Screen, has_tmux
 from tests.cli.test_cli import PAINTOVER
 from tests.cli.test_tasks import StallingEngine
+from tests.easel import Sketcher
 from tests.live import LiveServer
 
 pytestmark = pytest.mark.skipif(
@@ -159,3 +160,19 @@ def test_without_a_server_it_draws_by_itself_and_closes_cleanly(tmp_path: Path) 
         screen.wait("Say what to draw")
         screen.say("/talks")
         screen.wait(r"1  a cat +pictures: 1")
+
+
+def test_while_it_is_drawn_the_unfinished_picture_and_the_step_can_be_seen(tmp_path: Path) -> None:
+    engine = Sketcher()
+    settings = Settings(data=str(tmp_path / "data"), port=0)
+    with LiveServer(settings, engine) as server, chat(server, tmp_path) as screen:
+        screen.wait("Say what to draw")
+        screen.say("a cat")
+        seen = screen.wait(r"▀{20}.*\n  . drawing .*\d+%")  # the bar below it
+        assert "picture 1" not in seen
+        engine.finishing.set()
+        screen.wait("picture 1  gen_")
+        seen = screen.wait(r"/cdn/\S+\.png")
+        assert "%" not in seen.partition("a cat")[2]
+        # The finished one stands where the unfinished one was: nothing is left between.
+        assert re.search(r"› a cat\n  picture 1  gen_\S+  \S+ s\n  ▀", seen)

@@ -10,30 +10,64 @@ from cyclopts import App
 from paintover import __version__
 from paintover.domain.errors import PaintoverError
 
-app = App(
-    name="paintover",
-    help="The image server that you talk to.",
-    version=__version__,
-    help_format="markdown",
+COMMANDS = (
+    ("serve", "paintover.cli.serve:serve", "Serve the page and the API."),
+    ("chat", "paintover.cli.chat:chat", "Talk: say what to draw, then what to change."),
+    (
+        "draw",
+        "paintover.cli.draw:draw",
+        "Draw one picture, write it to a file, and show it where this is a terminal that can.",
+    ),
+    ("plan", "paintover.cli.plan:plan", "Print the call that the planner makes for a chat request."),
+    (
+        "eval",
+        "paintover.cli.plan:evaluate",
+        "Run the planner over evaluation cases and write its predictions, for the scorer to judge.",
+    ),
+    ("tasks", "paintover.cli.tasks:tasks", "List, show, watch and cancel the tasks of a running server."),
+    (
+        "worker",
+        "paintover.cli.worker:worker",
+        "Draw what waits in a data folder whose server is gone, then end.",
+    ),
+    ("keys", "paintover.cli.keys:keys", "Make, list and revoke keys."),
+    ("usage", "paintover.cli.usage:usage", "Sum up what was drawn, for everybody."),
+    (
+        "mcp",
+        "paintover.cli.mcp:mcp",
+        "Offer the tools to a program that starts them as a process, such as Claude Desktop.",
+    ),
 )
-# By name, so that a command imports only what it needs itself.
-app.command("paintover.cli.serve:serve")
-app.command("paintover.cli.draw:draw")
-app.command("paintover.cli.chat:chat")
-app.command("paintover.cli.plan:plan")
-app.command("paintover.cli.plan:evaluate", name="eval")
-app.command("paintover.cli.tasks:tasks")
-app.command("paintover.cli.worker:worker")
-app.command("paintover.cli.keys:keys")
-app.command("paintover.cli.mcp:mcp")
-app.command("paintover.cli.usage:usage")
+"""What each command is called, where it is, and the first sentence of its own help."""
+
+
+def build_app(*, is_listing: bool = False) -> App:
+    """The command line. Its commands are named by where they are, so that one imports only what it needs itself; who
+    lists them wants their first sentences, which `is_listing` gives without an import."""
+    built = App(
+        name="paintover",
+        help="The image server that you talk to.",
+        version=__version__,
+        help_format="markdown",
+    )
+    for name, place, meaning in COMMANDS:
+        built.command(place, name=name, help=meaning if is_listing else None)
+    built.register_install_completion_command(
+        help="Let the shell (bash, zsh, fish) complete commands and options with Tab; writes to its start file."
+    )
+    return built
+
+
+app = build_app()
 
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line, which is the process's own unless `words` are given; an error of ours is one sentence on
     standard error and exit status 1."""
+    words = sys.argv[1:] if words is None else words
+    is_listing = not words or words[0] in ("--help", "-h")
     try:
-        app(words)
+        (build_app(is_listing=True) if is_listing else app)(words)
     except PaintoverError as exc:
         print(f"paintover: {exc.message}", file=sys.stderr)
         raise SystemExit(1) from None
@@ -41,4 +75,4 @@ def main(words: Sequence[str] | None = None) -> None:
         raise SystemExit(130) from None
 
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "build_app", "main"]

@@ -6,6 +6,7 @@ task on the server, and the answer then ends by itself.
 
 from __future__ import annotations
 
+import base64
 import queue
 import re
 import threading
@@ -17,7 +18,7 @@ from typing import Literal
 import httpx
 import msgspec
 
-from paintover.cli.client import RETRIES, check, unreachable
+from paintover.cli.client import RETRIES, check, records, unreachable
 from paintover.cli.talk import Asked
 from paintover.domain.errors import FetchFailed, PaintoverError
 from paintover.domain.ids import TASK_ID_PATTERN, is_task_id
@@ -40,19 +41,27 @@ class Status:
     stage: Stage = "queued"
     percent: int = 0
     place: int | None = None
+    step: str = ""
+    """What the engine is about, in the engine's own word; "" where it is not told."""
+    preview: bytes | None = None
+    """The newest unfinished rendering, where the request has asked for some."""
 
 
 class Answering:
     """One request under way. Its answer can be read when `updates` has ended."""
 
-    def __init__(self, client: httpx.Client, asked: Asked) -> None:
-        """Send it, or join it where it was sent before."""
+    def __init__(self, client: httpx.Client, asked: Asked, *, looks_on: bool = False) -> None:
+        """Send it, or join it where it was sent before. With `looks_on` the engine's steps and the unfinished renderings
+        are told too."""
         self.text = ""
         self.task_ids: list[str] = []
         self.is_stopping = False
         self._client = client
         self._asked = asked
         self._status = Status()
+        self._step = ""
+        self._preview: bytes | None = None
+        self._looks_on = looks_on
         self._told: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._is_over = threading.Event()
         self._error: PaintoverError | None = None
@@ -88,7 +97,8 @@ class Answering:
         self._woken.set()
 
     def _shown(self) -> Status:
-        return replace(self._status, stage="stopping") if self.is_stopping else self._status
+        stage: Stage = "stopping" if self.is_stopping else self._status.stage
+        return replace(self._status, stage=stage, step=self._step, preview=self._preview)
 
     def _tell(self, status: Status) -> None:
         if status != self._status:
@@ -173,8 +183,27 @@ class Answering:
     def _learn(self, task_id: str) -> None:
         if is_task_id(task_id) and task_id not in self.task_ids:
             self.task_ids.append(task_id)
+            if self._looks_on:
+                threading.Thread(target=self._look_on, args=(task_id,), name="look on", daemon=True).start()
             if self.is_stopping:
                 self._cancel(task_id)
+
+    def _look_on(self, task_id: str) -> None:
+        """What the answer does not tell. It can be missing: then there is a little less to see."""
+        with (
+            suppress(httpx.HTTPError, PaintoverError, KeyError, TypeError, ValueError),
+            self._client.stream("GET", f"/v1/tasks/{task_id}/events", params={"previews": "1"}) as response,
+        ):
+            check(response)
+            for event in records(response.iter_lines()):
+                if self._is_left or self._is_over.is_set():
+                    return
+                match event["type"]:
+                    case "progress":
+                        self._step = str(event["stage"])
+                    case "preview":
+                        self._preview = base64.b64decode(str(event["image"]).partition(",")[2], validate=True)
+                self._told.put(None)
 
     def _cancel(self, task_id: str) -> None:
         try:

@@ -17,9 +17,11 @@ from cyclopts import Parameter
 from rich.console import Console
 from rich.text import Text
 
+from paintover.cli.bar import accent
 from paintover.cli.client import DEFAULT_URL, Json, Key, Url, ask, open_client
 from paintover.cli.commands import COMMANDS, read_line
-from paintover.cli.inline import Canvas, open_canvas
+from paintover.cli.graphics import Canvas
+from paintover.cli.inline import open_canvas
 from paintover.cli.session import Left, Outcome, Session
 from paintover.cli.talk import Talks
 from paintover.cli.words import Words
@@ -113,7 +115,7 @@ def _server(
     configure_logs("error")
     own = read_settings({"data": str(folder), "host": "127.0.0.1", "drain_s": 1.0, "public_url": ""})
     with ExitStack() as stack:
-        with console.status(Text(words("starting"), "dim"), spinner_style="yellow"):
+        with console.status(Text(words("starting"), "dim"), spinner_style=accent(console)):
             address = stack.enter_context(server_beside(own))
         client = stack.enter_context(open_client(address, key))
         ask(client, "GET", "/v1/models")

@@ -85,6 +85,26 @@ def check(response: httpx.Response) -> None:
     raise kinds.get(response.status_code, FetchFailed)(_message(response.read()))
 
 
+def records(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+    """Server-sent events as JSON objects with their id (WHATWG HTML, 9.2.6); a record that is cut off is left out.
+
+    Raises:
+        FetchFailed: what is told is no JSON object.
+    """
+    name, told = "", ""
+    for line in lines:
+        if line.startswith("id: "):
+            name = line[4:]
+        elif line.startswith("data: "):
+            told = line[6:]
+        elif not line and told:
+            try:
+                yield {"id": name, **msgspec.json.decode(told)}
+            except (msgspec.DecodeError, TypeError) as exc:
+                raise FetchFailed("The server tells events that are not ours; is the address right?") from exc
+            told = ""
+
+
 def unreachable(client: httpx.Client) -> FetchFailed:
     """The error for a server that does not answer."""
     return FetchFailed(

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from contextlib import aclosing
+from collections.abc import Iterator
+from contextlib import ExitStack, aclosing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 from rich.console import Console
+from rich.progress import Progress
 
 from paintover.cli.bar import progress_bar
 from paintover.cli.client import Json, print_json
-from paintover.cli.inline import open_canvas, show
+from paintover.cli.graphics import Canvas
+from paintover.cli.inline import PREVIEWS, Live, open_canvas, show
+from paintover.cli.words import Words
 from paintover.domain.call import Output, OutputFormat, Plan
 from paintover.domain.conversation import Conversation, UserTurn
 from paintover.domain.errors import BadRequest, EngineFailed, StoreFailed
 from paintover.domain.ids import new_task_id
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.building import build_router
-from paintover.engines.protocol import Engine, Painted, Picture, StageDone, Work
+from paintover.engines.protocol import Engine, Painted, Picture, Preview, StageDone, Work
 from paintover.intake.guarded import GuardedIntake
 from paintover.planner.offline import OfflinePlanner
 from paintover.planner.protocol import Wishes
-from paintover.settings import Settings, read_settings, terminal_program
+from paintover.settings import Settings, read_settings, terminal_program, user_language
 from paintover.tasks.encoding import encoded
 
 FORMATS: dict[str, OutputFormat] = {".png": "png", ".webp": "webp", ".jpg": "jpeg", ".jpeg": "jpeg"}
@@ -51,7 +55,12 @@ def draw(
     if wanted is None:
         raise BadRequest(f"'{output.name}' does not say what to write: end its name in {', '.join(FORMATS)}.")
     file = Output(format=wanted, compression=QUALITY if wanted == "jpeg" else 100)
-    picture = asyncio.run(_draw(prompt, file, ratio=ratio, seed=seed, settings=settings, is_quiet=json))
+    screen = Console(highlight=False, quiet=json)
+    canvas = (
+        open_canvas(screen, inline=settings.inline, program=terminal_program()) if not json else Canvas("off")
+    )
+    view = _View(screen, canvas, Words(user_language(settings)))
+    picture = asyncio.run(_draw(prompt, file, ratio=ratio, seed=seed, settings=settings, view=view))
     image, media_type = encoded(picture.image, picture.media_type, file, by=picture.output)
     try:
         output.write_bytes(image)
@@ -71,16 +80,33 @@ def draw(
             }
         )
         return
-    screen = Console(highlight=False)
-    show(screen, image, open_canvas(screen, inline=settings.inline, program=terminal_program()))
+    show(screen, image, canvas)
     console = Console(stderr=True, highlight=False)
     console.print(f"{output}  {picture.width} x {picture.height}, seed {picture.seed}", soft_wrap=True)
     for note in picture.notes:
         console.print(note, markup=False)
 
 
+class _View:
+    """Where what is going on can be seen: on standard output where that is a terminal, else on standard error, where the
+    output goes to a file."""
+
+    def __init__(self, screen: Console, canvas: Canvas, words: Words) -> None:
+        self.words = words
+        self.live = Live(screen, canvas)
+        self.previews = 0 if canvas.protocol == "off" else PREVIEWS
+        self._console = screen if screen.is_terminal else Console(stderr=True, quiet=screen.quiet)
+
+    @contextmanager
+    def opened(self) -> Iterator[Progress]:
+        """The bar, and the place for what is unfinished; nothing is left of them."""
+        with ExitStack() as stack:
+            stack.callback(self.live.erase)  # when the bar has gone
+            yield stack.enter_context(progress_bar(self._console))
+
+
 async def _draw(
-    prompt: str, file: Output, *, ratio: str | None, seed: int | None, settings: Settings, is_quiet: bool
+    prompt: str, file: Output, *, ratio: str | None, seed: int | None, settings: Settings, view: _View
 ) -> Picture:
     wishes = Wishes(ratio=parse_ratio(ratio) if ratio else None, n=1, seed=seed)
     plan = await OfflinePlanner().plan(Conversation(turns=(UserTurn(text=prompt),)), wishes)
@@ -96,10 +122,10 @@ async def _draw(
             )
         ) as engine,
     ):
-        return await _paint(engine, _work(plan, prompt, file), is_quiet=is_quiet)
+        return await _paint(engine, _work(plan, prompt, file, previews=view.previews), view)
 
 
-def _work(plan: Plan, prompt: str, file: Output) -> Work:
+def _work(plan: Plan, prompt: str, file: Output, *, previews: int) -> Work:
     width, height = plan.call.ratio.size()
     return Work(
         task_id=new_task_id(),
@@ -111,17 +137,25 @@ def _work(plan: Plan, prompt: str, file: Output) -> Work:
         seed=secrets.randbelow(2**31) if plan.call.seed is None else plan.call.seed,
         language=plan.language,
         output=file,
+        previews=previews,
     )
 
 
-async def _paint(engine: Engine, work: Work, *, is_quiet: bool) -> Picture:
-    with progress_bar(Console(stderr=True, quiet=is_quiet)) as progress:
-        bar = progress.add_task("drawing", total=1.0, percent="")
+async def _paint(engine: Engine, work: Work, view: _View) -> Picture:
+    with view.opened() as progress:
+        bar = progress.add_task(view.words("running"), total=1.0, percent="")
         async with aclosing(engine.paint(work)) as events:
             async for event in events:
-                if isinstance(event, StageDone):
-                    percent = f"{event.fraction:.0%}"
-                    progress.update(bar, completed=event.fraction, description=event.stage, percent=percent)
-                elif isinstance(event, Painted):
-                    return event.picture
+                match event:
+                    case StageDone(stage, fraction):
+                        progress.update(
+                            bar,
+                            completed=fraction,
+                            description=view.words.step(stage),
+                            percent=f"{fraction:.0%}",
+                        )
+                    case Preview():
+                        view.live.draw(event.image)
+                    case Painted():
+                        return event.picture
     raise EngineFailed("The engine ended without a picture.")

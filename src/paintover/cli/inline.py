@@ -1,115 +1,187 @@
-"""Pictures in a terminal: Kitty's graphics protocol, iTerm2's inline images, DEC's Sixel, and half blocks elsewhere.
+"""Pictures in a terminal: what it can show, found by asking it, and showing them.
 
-Which of them a terminal knows is asked in one question that every terminal can answer: device attributes (DA1) come
-last, so whatever has not been answered before them is not known. One that says nothing at all costs `PATIENCE_S`.
+What a terminal knows is asked in one question that every terminal can answer: device attributes (DA1) come last, so
+whatever has not been answered before them is not known. Only one that says nothing at all costs `PATIENCE_S`: answers that
+come later would be taken for keys. tmux answers for itself; what the terminal around it knows is asked through tmux, which
+passes that on where it is allowed to.
 """
 
 from __future__ import annotations
 
-import base64
+import io
 import re
+import secrets
 import select
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
-import numpy as np
-import pyvips
-from rich.color import Color
-from rich.console import Console
-from rich.segment import Segment, Segments
-from rich.style import Style
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS, Console, ConsoleOptions, RenderResult
+from rich.segment import ControlType, Segment
 
-from paintover.domain.errors import PaintoverError
-from paintover.intake.pictures import accept_picture
+from paintover.cli.graphics import (
+    INDENT,
+    USUAL_CELL,
+    Canvas,
+    Protocol,
+    draw_picture,
+    forget_picture,
+    passed_through_tmux,
+)
 
-Protocol = Literal["kitty", "iterm2", "sixel", "blocks", "off"]
-PATIENCE_S = 0.4
+PATIENCE_S = 2.0
 """How long a terminal may take to answer, a slow line included."""
-USUAL_CELL = (9, 18)
-"""A character's pixels where the terminal does not say."""
+TMUX_PATIENCE_S = 0.4
+"""How long the terminal around tmux may take at least: tmux may pass nothing on, and does not say so."""
+PREVIEWS = 3
+"""How many unfinished renderings are asked for where they can be shown."""
 SILENT = frozenset({"Apple_Terminal"})
 """Programs that show a question which they do not know."""
-INDENT = 2
-_CHUNK = 4096
-"""The most of a picture in one of Kitty's messages."""
-_QUESTION = "\x1b[>q\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c"
-"""The program's name (XTVERSION), Kitty's graphics, a cell's pixels, device attributes."""
+PLACES_FROM = {"kitty": (0, 28), "ghostty": (1, 0)}
+"""Which terminals show pictures in the place of letters, and since which version: what Kitty's protocol needs in tmux,
+and no question is answered about."""
+_GRAPHICS = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+_QUESTION = f"\x1b[>q{_GRAPHICS}\x1b]11;?\x1b\\\x1b[?2;1;0S\x1b[16t\x1b[c"
+"""The program's name (XTVERSION), Kitty's graphics, the background, the largest Sixel picture (XTSMGRAPHICS), a cell's
+pixels, device attributes."""
+_AROUND = "".join(passed_through_tmux(one) for one in (_GRAPHICS, "\x1b[>q", "\x1b[c"))
 _ATTRIBUTES = re.compile(rb"\x1b\[\?([\d;]*)c")
 _KITTY = re.compile(rb"\x1b_Gi=31;([^\x1b]*)\x1b\\")
 _CELL = re.compile(rb"\x1b\[6;(\d{1,4});(\d{1,4})t")
 _NAME = re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\")
-
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """What a terminal can show. `cell` is a character's width and height in pixels."""
-
-    protocol: Protocol
-    cell: tuple[int, int] = USUAL_CELL
-    typed: str = ""
-    """What was typed while the terminal was asked, and is still to be read."""
+_LIMIT = re.compile(rb"\x1b\[\?2;0;(\d{1,6});(\d{1,6})S")
+_PAPER = re.compile(
+    rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?(?:\x1b\\|\a)"
+)
+_ALL = (_ATTRIBUTES, _KITTY, _CELL, _NAME, _LIMIT, _PAPER)
+_OTHERS = re.compile(
+    rb"\x1b(?:\[[\d;?]*[ -/]*[@-~]?|\][^\x1b\a]*(?:\x1b\\|\a)?|[P_][^\x1b]*(?:\x1b\\)?|O?.)?", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a terminal has said about itself."""
+    """What a terminal has said about itself; None for what it has not said."""
 
     is_complete: bool
     knows_kitty: bool
     knows_sixel: bool
     name: str
-    cell: tuple[int, int]
+    cell: tuple[int, int] | None
+    limit: tuple[int, int] | None
+    paper: tuple[int, int, int] | None
     typed: str
 
 
 def read_answers(said: bytes) -> Answers:
     """The terminal's answers, and the keys that were pressed meanwhile."""
-    attributes, kitty, cell, name = (found.search(said) for found in (_ATTRIBUTES, _KITTY, _CELL, _NAME))
-    height, width = (int(cell[1]), int(cell[2])) if cell else (0, 0)
+    attributes, kitty, cell, name, limit, paper = (found.search(said) for found in _ALL)
     typed = said
-    for found in (_ATTRIBUTES, _KITTY, _CELL, _NAME):
+    for found in (*_ALL, _OTHERS):
         typed = found.sub(b"", typed)
-    typed = re.sub(
-        rb"\x1b(?:\[[\d;?]*[ -/]*[@-~]?|[P_][^\x1b]*(?:\x1b\\)?|O?.)?", b"", typed, flags=re.DOTALL
-    )
+    most = (int(limit[1]), int(limit[2])) if limit else (0, 0)
     return Answers(
         is_complete=attributes is not None,
         knows_kitty=kitty is not None and kitty[1].startswith(b"OK"),
         knows_sixel=attributes is not None and b"4" in attributes[1].split(b";"),
         name=name[1].decode("utf-8", "replace") if name else "",
-        cell=(width, height) if 2 <= width <= 200 and 2 <= height <= 400 else USUAL_CELL,
+        cell=_plausible_cell(int(cell[2]), int(cell[1])) if cell else None,
+        limit=most if min(most) >= 64 else None,
+        paper=(_channel(paper[1]), _channel(paper[2]), _channel(paper[3])) if paper else None,
         typed=typed.decode("utf-8", "ignore"),
     )
+
+
+def _channel(digits: bytes) -> int:
+    """A colour's share of 0 to 255, from one to four hexadecimal digits (XParseColor)."""
+    return int(digits, 16) * 255 // int("f" * len(digits), 16)
+
+
+def _plausible_cell(width: int, height: int) -> tuple[int, int] | None:
+    return (width, height) if 2 <= width <= 200 and 2 <= height <= 400 else None
 
 
 def open_canvas(console: Console, *, inline: str, program: str) -> Canvas:
     """What can be shown on the console's terminal; `inline` is the setting, `program` the terminal's own name.
 
-    Asks the terminal where the setting leaves it open; never waits longer than `PATIENCE_S`.
+    Asks the terminal where the setting leaves it open; waits for a mute one for `PATIENCE_S`.
     """
-    if inline == "off" or not console.is_terminal or console.is_dumb_terminal:
+    if inline == "off" or not console.is_terminal or console.is_dumb_terminal or console.legacy_windows:
         return Canvas("off")
-    blocks: Protocol = "off" if console.no_color or console.color_system is None else "blocks"
+    has_colours = not console.no_color and console.color_system is not None
+    blocks: Protocol = "blocks" if has_colours else "off"
+    colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
     if inline == "blocks" or program in SILENT:
-        return Canvas(blocks)
-    answers = read_answers(_asked(console))
+        return Canvas(blocks, colours=colours)
+    began = time.monotonic()
+    answers = around = read_answers(_asked(console, _QUESTION, PATIENCE_S))
+    is_tmux = answers.name.startswith("tmux")
+    if is_tmux and inline != "iterm2":
+        # A machine or a line that was slow to say the first is slow to say the second.
+        patience_s = max(TMUX_PATIENCE_S, 4 * (time.monotonic() - began))
+        around = read_answers(_asked(console, _AROUND, patience_s))
     protocol: Protocol = blocks
     if inline in ("kitty", "iterm2", "sixel"):
         protocol = inline  # type: ignore[assignment]
-    elif answers.knows_kitty:
+    elif around.knows_kitty and (not is_tmux or shows_places(around.name)):
         protocol = "kitty"
-    elif answers.name.startswith(("iTerm2", "WezTerm", "mintty")) or program in ("iTerm2", "iTerm.app"):
+    elif not is_tmux and (
+        answers.name.startswith(("iTerm2", "WezTerm", "mintty")) or program in ("iTerm2", "iTerm.app")
+    ):
         protocol = "iterm2"
-    elif answers.knows_sixel:
+    elif answers.knows_sixel and (around.knows_sixel or (is_tmux and _tmux_has_sixel())):
+        # tmux has answered whether it could; whether anything is seen is up to the terminal around it.
         protocol = "sixel"
-    return Canvas(protocol, answers.cell, answers.typed)
+    return Canvas(
+        protocol,
+        answers.cell or window_cell(console) or USUAL_CELL,
+        answers.typed + (around.typed if is_tmux else ""),
+        paper=answers.paper or (255, 255, 255),
+        limit=answers.limit,
+        is_through_tmux=is_tmux and protocol == "kitty",
+        colours=colours,
+    )
 
 
-def _asked(console: Console) -> bytes:
-    """What the terminal says to the question; b"" where it cannot be asked."""
+def shows_places(name: str) -> bool:
+    """Whether a terminal of this name, such as ``kitty(0.41.1)``, shows pictures in the place of letters."""
+    match = re.match(r"(\w+)[( ]v?(\d+)\.(\d+)", name)
+    return match is not None and PLACES_FROM.get(match[1], (9999,)) <= (int(match[2]), int(match[3]))
+
+
+def _tmux_has_sixel() -> bool:
+    """Whether tmux itself has found that the terminal around it knows Sixel: it says so to whoever asks on this machine."""
+    # Only where there is a tmux: no other start of the command needs it.
+    import subprocess
+
+    asked = ("tmux", "display-message", "-p", "#{client_termfeatures}")
+    try:
+        told = subprocess.run(asked, capture_output=True, text=True, timeout=1.0, stdin=subprocess.DEVNULL)
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return False
+    return "sixel" in told.stdout.strip().split(",")
+
+
+def window_cell(console: Console) -> tuple[int, int] | None:
+    """A character's pixels as the terminal has told the system, which follows a change of the letters' size; None where
+    it has not."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+    import struct
+    import termios
+
+    try:
+        told = fcntl.ioctl(console.file.fileno(), termios.TIOCGWINSZ, b"\0" * 8)
+    except (OSError, io.UnsupportedOperation, AttributeError, ValueError):
+        return None
+    lines, columns, width, height = struct.unpack("HHHH", told)
+    return _plausible_cell(width // columns, height // lines) if lines and columns else None
+
+
+def _asked(console: Console, question: str, patience_s: float) -> bytes:
+    """What the terminal says to a question; b"" where it cannot be asked."""
     if sys.platform == "win32" or not sys.stdin.isatty():
         return b""
     import os
@@ -124,9 +196,9 @@ def _asked(console: Console) -> bytes:
         return b""
     said = bytearray()
     try:
-        console.file.write(_QUESTION)
+        console.file.write(question)
         console.file.flush()
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + patience_s
         while _ATTRIBUTES.search(said) is None and (left_s := deadline - time.monotonic()) > 0:
             if select.select([keys], [], [], left_s)[0]:
                 said += os.read(keys, 4096)
@@ -138,116 +210,93 @@ def _asked(console: Console) -> bytes:
     return bytes(said)
 
 
+def measured(console: Console, canvas: Canvas) -> Canvas:
+    """The canvas with a cell's pixels as they are now."""
+    cell = window_cell(console)
+    return canvas if cell is None or canvas.protocol == "blocks" else replace(canvas, cell=cell)
+
+
+def new_number() -> int:
+    """A name for a picture that no other picture on the screen has, in all likelihood."""
+    return secrets.randbelow(2**24 - 1) + 1
+
+
 def show(console: Console, image: bytes, canvas: Canvas) -> bool:
     """Draw a picture (PNG, JPEG, WebP, GIF, AVIF) at the cursor, and leave the cursor below it.
 
     Returns whether anything could be shown; a file that is no picture is not.
     """
-    if canvas.protocol == "off":
-        return False
-    try:
-        picture = accept_picture(image)
-    except PaintoverError:
-        return False
-    columns, rows = fitted(picture.width, picture.height, canvas, console.width, console.height)
-    if canvas.protocol == "blocks":
-        console.print(Segments(_blocks(picture.image, columns, rows)), end="")
-        return True
-    written = {"kitty": _kitty, "iterm2": _iterm2, "sixel": _sixel}[canvas.protocol](
-        picture.image, columns, rows, canvas.cell
+    drawing = draw_picture(
+        image, measured(console, canvas), console.width, console.height, number=new_number()
     )
-    # The room is made first, so that the screen does not scroll under the picture; protocols differ in where they
-    # leave the cursor, so it is put back to where it was.
-    console.file.write("\n" * rows + f"\x1b[{rows}A\x1b7\x1b[{INDENT}C{written}\x1b8\x1b[{rows}B\r")
+    if drawing is None:
+        return False
+    if drawing.lines:
+        indent = " " * INDENT
+        console.file.write(drawing.codes + "".join(f"{indent}{line}\n" for line in drawing.lines))
+    else:
+        # The room is made first, so that the screen does not scroll under the picture.
+        rows = drawing.rows
+        console.file.write("\n" * rows + f"\x1b[{rows}A\x1b[{INDENT}C{drawing.text}\x1b[{rows}B\r")
     console.file.flush()
     return True
 
 
-def fitted(width: int, height: int, canvas: Canvas, columns: int, lines: int) -> tuple[int, int]:
-    """Columns and rows of a picture of so many pixels on a screen of so many columns and lines: all of it is seen, and
-    at least a third of the lines are left for words."""
-    cell_width, cell_height = canvas.cell if canvas.protocol != "blocks" else (1, 2)
-    most_columns, most_rows = max(4, min(columns - INDENT - 2, 72)), max(4, min(lines * 2 // 3, 24))
-    # In the pixels of the screen, never larger than the picture is.
-    scale = min(most_columns * cell_width / width, most_rows * cell_height / height, 1.0)
-    return (
-        max(1, min(most_columns, round(width * scale / cell_width))),
-        max(1, min(most_rows, round(height * scale / cell_height))),
-    )
+class _Codes:
+    """Text that the console writes as it is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Segment(self._text, None, [(ControlType.CURSOR_MOVE_TO_COLUMN, 0)])
 
 
-def _thumbnail(image: bytes, width: int, height: int) -> pyvips.Image:
-    small = pyvips.Image.thumbnail_buffer(image, width, height=height, size="force")
-    return small.flatten(background=[255, 255, 255]) if small.hasalpha() else small
+class Live:
+    """Unfinished pictures, one in the place of the other, above the line that the cursor is in; a bar may stand there.
 
+    Meanwhile nothing else may be printed. When the window changes its size, what stands there is left alone.
+    """
 
-def _pixels(image: bytes, width: int, height: int) -> np.ndarray:
-    """Red, green and blue: an array of (height, width, 3) bytes."""
-    small = _thumbnail(image, width, height).colourspace("srgb")
-    return np.asarray(small.numpy(), dtype=np.uint8)[:, :, :3]
+    def __init__(self, console: Console, canvas: Canvas) -> None:
+        """Nothing is drawn yet."""
+        self._console = console
+        self._canvas = canvas
+        self._number = new_number()
+        self._rows = 0
+        self._cells = (0, 0)
+        self._size = console.size
 
+    def draw(self, image: bytes) -> None:
+        """Show a picture in the place of the last one. One that cannot be read is left out."""
+        console = self._console
+        if self._rows and console.size != self._size:
+            return
+        self._size = console.size
+        drawing = draw_picture(
+            image,
+            measured(console, self._canvas),
+            console.width,
+            console.height,
+            number=self._number,
+            may_grow=True,
+        )
+        if drawing is None or (self._rows and (drawing.columns, drawing.rows) != self._cells):
+            return
+        self._cells = (drawing.columns, drawing.rows)
+        if not self._rows:
+            self._rows = drawing.rows
+            console.print("\n" * (self._rows - 1))
+        text = f"\x1b[{self._rows}A\r\x1b[{INDENT}C{drawing.text}\x1b[{self._rows}B\r"
+        # By way of the console, which takes a bar away before it writes and puts it back behind.
+        console.print(_Codes(text), end="", crop=False)
 
-def _blocks(image: bytes, columns: int, rows: int) -> Iterator[Segment]:
-    pixels = _pixels(image, columns, rows * 2)
-    for upper, lower in zip(pixels[::2].tolist(), pixels[1::2].tolist(), strict=True):
-        yield Segment(" " * INDENT)
-        for over, under in zip(upper, lower, strict=True):
-            yield Segment("▀", Style(color=Color.from_rgb(*over), bgcolor=Color.from_rgb(*under)))
-        yield Segment("\n")
-
-
-def _png(image: bytes, columns: int, rows: int, cell: tuple[int, int]) -> str:
-    written = _thumbnail(image, columns * cell[0], rows * cell[1]).pngsave_buffer(compression=4, keep="none")
-    return base64.b64encode(written).decode("ascii")
-
-
-def _kitty(image: bytes, columns: int, rows: int, cell: tuple[int, int]) -> str:
-    """Transmit and show at once, without an answer, and without moving the cursor (sw.kovidgoyal.net/kitty)."""
-    body = _png(image, columns, rows, cell)
-    parts = [body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK)]
-    heads = [f"a=T,f=100,t=d,q=2,C=1,c={columns},r={rows},", *[""] * (len(parts) - 1)]
-    return "".join(
-        f"\x1b_G{head}m={int(number < len(parts))};{part}\x1b\\"
-        for number, (head, part) in enumerate(zip(heads, parts, strict=True), 1)
-    )
-
-
-def _iterm2(image: bytes, columns: int, rows: int, cell: tuple[int, int]) -> str:
-    """One file, shown in so many cells (iterm2.com/documentation-images.html)."""
-    body = _png(image, columns, rows, cell)
-    size = len(body) * 3 // 4 - body.count("=")
-    asked = f"inline=1;size={size};width={columns};height={rows};preserveAspectRatio=1;doNotMoveCursor=1"
-    return f"\x1b]1337;File={asked}:{body}\a"
-
-
-def _sixel(image: bytes, columns: int, rows: int, cell: tuple[int, int]) -> str:
-    """Bands of six rows, each once for every colour in it (DEC STD 070, chapter 9)."""
-    width, height = columns * cell[0], rows * cell[1] // 6 * 6
-    palette_png = _thumbnail(image, width, max(6, height)).pngsave_buffer(palette=True, Q=90, keep="none")
-    pixels = _pixels(palette_png, width, max(6, height)).astype(np.uint32)
-    packed = pixels[:, :, 0] << 16 | pixels[:, :, 1] << 8 | pixels[:, :, 2]
-    colours, indices = np.unique(packed, return_inverse=True)
-    indices = indices.reshape(packed.shape)
-    written = [f'\x1bP0;1;0q"1;1;{width};{indices.shape[0]}']
-    for number, colour in enumerate(colours.tolist()):
-        red, green, blue = (round((colour >> shift & 255) * 100 / 255) for shift in (16, 8, 0))
-        written.append(f"#{number};2;{red};{green};{blue}")
-    weights = (1 << np.arange(6, dtype=np.uint8))[:, None]
-    for top in range(0, indices.shape[0], 6):
-        band = indices[top : top + 6]
-        for number in np.unique(band).tolist():
-            bits = ((band == number) * weights).sum(axis=0).astype(np.uint8)
-            written.append(f"#{number}{_runs(bits + 63)}$")
-        written.append("-")
-    return "".join(written) + "\x1b\\"
-
-
-def _runs(codes: np.ndarray) -> str:
-    """Characters by their codes, runs of more than three shortened; what is empty at the end is left out."""
-    edges = np.flatnonzero(np.diff(codes)) + 1
-    starts = [0, *edges.tolist()]
-    lengths = np.diff([*starts, len(codes)]).tolist()
-    runs = [(chr(codes[start]), length) for start, length in zip(starts, lengths, strict=True)]
-    if runs and runs[-1][0] == "?":
-        runs.pop()
-    return "".join(f"!{length}{one}" if length > 3 else one * length for one, length in runs)
+    def erase(self) -> None:
+        """Leave the cursor where the first picture began, and nothing below it."""
+        if not self._rows:
+            return
+        if self._console.size == self._size:
+            gone = forget_picture(self._canvas, self._number)
+            self._console.file.write(f"{gone}\x1b[{self._rows}A\r\x1b[J")
+            self._console.file.flush()
+        self._rows = 0

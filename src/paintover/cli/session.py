@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,10 +18,11 @@ from rich.table import Table
 from rich.text import Text
 
 from paintover.cli.answering import Answering, Status
-from paintover.cli.bar import progress_bar
+from paintover.cli.bar import accent, progress_bar
 from paintover.cli.client import ask, check, unreachable
 from paintover.cli.commands import COMMANDS, resembling
-from paintover.cli.inline import Canvas, show
+from paintover.cli.graphics import Canvas
+from paintover.cli.inline import PREVIEWS, Live, show
 from paintover.cli.talk import Asked, Kept, Shown, Talks
 from paintover.cli.tree import Node, tree_lines
 from paintover.cli.words import Words
@@ -83,6 +84,8 @@ class Session:
         self._canvas = canvas
         self._model = model
         self._is_quiet = is_quiet
+        self._accent = accent(console)
+        self._previews = 0 if canvas.protocol == "off" else PREVIEWS
         self.source: str | None = None
         """Which picture the next words change: a gen_id, "new" for none, None to let the words say it."""
 
@@ -129,7 +132,7 @@ class Session:
         """
         outcomes = [] if self._kept.talk.asked is None else [self.go_on()]
         source, self.source = self.source, None
-        asked = self._kept.talk.ask(said, source=source, model=self._model)
+        asked = self._kept.talk.ask(said, source=source, model=self._model, previews=self._previews)
         try:
             self._kept.save()
             outcomes.append(self._answer(asked))
@@ -157,7 +160,7 @@ class Session:
 
     def _answer(self, asked: Asked) -> Outcome:
         began = time.monotonic()
-        answering = Answering(self._client, asked)
+        answering = Answering(self._client, asked, looks_on=self._is_watched())
         try:
             self._wait(answering)
         except Unauthorized:
@@ -183,19 +186,30 @@ class Session:
                     answering.stop()
                     updates = answering.updates()
 
+    def _is_watched(self) -> bool:
+        return self.console.is_terminal and not self._is_quiet
+
     @contextmanager
     def _progress(self) -> Iterator[Callable[[Status], None]]:
-        if self._is_quiet or not self.console.is_terminal:
+        if not self._is_watched():
             yield lambda status: None
             return
-        with progress_bar(self.console) as progress:
+        live = Live(self.console, self._canvas)
+        shown: bytes | None = None
+        with ExitStack() as stack:
+            stack.callback(live.erase)  # when the bar has gone
+            progress = stack.enter_context(progress_bar(self.console))
             bar = progress.add_task(self._words("queued"), total=None, percent="")
 
             def tell(status: Status) -> None:
+                nonlocal shown
                 t = self._words
+                if status.preview is not None and status.preview is not shown:
+                    shown = status.preview
+                    live.draw(shown)
                 named = {
                     "queued": t("place", n=status.place) if status.place else t("queued"),
-                    "running": t("running"),
+                    "running": t.step(status.step) or t("running"),
                     "reconnecting": t("reconnecting"),
                     "busy": t("server_busy"),
                     "stopping": t("stopping"),
@@ -256,14 +270,15 @@ class Session:
             console.print(f"  {t('too_late')}", style="dim")
         for picture in outcome.pictures:
             head = Text.assemble(
-                "  ", (t("picture", n=picture.number), "bold yellow"), "  ", (picture.gen_id, "dim")
+                "  ", (t("picture", n=picture.number), f"bold {self._accent}"), "  ", (picture.gen_id, "dim")
             )
             if outcome.seconds is not None and console.is_terminal:
                 head.append(f"  {t('seconds', s=f'{outcome.seconds:.1f}')}", "dim")
             console.print(head, soft_wrap=True)
             self._draw(picture.gen_id)
             console.print(Text(f"  {picture.url}", "dim"), soft_wrap=True)
-        if outcome.because and outcome.pictures and console.is_terminal:
+        is_first = len(self.pictures()) == len(outcome.pictures)  # from which there is nothing to explain
+        if outcome.because and outcome.pictures and console.is_terminal and not is_first:
             self._print_indented(Text(outcome.because, "dim italic"))
         if outcome.words:
             self._print_indented(Text(outcome.words))
@@ -336,7 +351,7 @@ class Session:
             return [self.go_on()]
         if not talk.exchanges:
             raise BadRequest(self._words("nothing_again"))
-        asked = talk.ask_again(model=self._model)
+        asked = talk.ask_again(model=self._model, previews=self._previews)
         self._kept.save()
         return [self._answer(asked)]
 
@@ -371,17 +386,20 @@ class Session:
         for branch, node, others in tree_lines(nodes):
             is_here = node.gen_id == here
             line = Text.assemble(
-                "  ", (branch, "dim"), ("●" if is_here else "○", "bold yellow" if is_here else "dim"), " "
+                "  ",
+                (branch, "dim"),
+                ("●" if is_here else "○", f"bold {self._accent}" if is_here else "dim"),
+                " ",
             )
             if node.label:
-                line.append(node.label, "bold yellow" if is_here else "bold")
+                line.append(node.label, f"bold {self._accent}" if is_here else "bold")
                 line.append("  ")
             line.append(_short(node.words, 60), "" if node.label else "dim")
             if others:
                 named = ", ".join(self._number(name) for name in others)
                 line.append(f"  {self._words('also_from', pictures=named)}", "cyan")
             if is_here:
-                line.append(f"  ← {self._words('current')}", "yellow")
+                line.append(f"  ← {self._words('current')}", self._accent)
             self.console.print(line, no_wrap=True, overflow="ellipsis", crop=self.console.is_terminal)
 
     def _look(self, rest: str) -> None:
@@ -389,7 +407,9 @@ class Session:
         facts = ask(self._client, "GET", f"/v1/generations/{shown.gen_id}")
         t, console = self._words, self.console
         name = t("picture", n=shown.number) if shown.number else ""
-        console.print(Text.assemble("  ", (name, "bold yellow"), "  " if name else "", (shown.gen_id, "dim")))
+        console.print(
+            Text.assemble("  ", (name, f"bold {self._accent}"), "  " if name else "", (shown.gen_id, "dim"))
+        )
         self._draw(shown.gen_id)
         rows = {
             t("prompt_words"): facts["prompt"],
@@ -510,12 +530,12 @@ class Session:
             self.console.print(
                 Text.assemble(
                     "  ",
-                    (f"{number:>2}", "bold yellow" if is_here else "bold"),
+                    (f"{number:>2}", f"bold {self._accent}" if is_here else "bold"),
                     "  ",
                     talk.title,
                     ("  " + self._words("pictures", n=len(talk.pictures())), "dim"),
                     ("  " + _moment(talk.changed_at), "dim"),
-                    (f"  ← {self._words('current')}" if is_here else "", "yellow"),
+                    (f"  ← {self._words('current')}" if is_here else "", self._accent),
                 )
             )
 

@@ -111,9 +111,9 @@ class Talk(msgspec.Struct, kw_only=True):
         fits = [one for one in pictures if len(what) > 4 and one.gen_id.startswith(what.lower())]
         return fits[0] if len({one.gen_id for one in fits}) == 1 else None
 
-    def ask(self, said: str, *, source: str | None, model: str) -> Asked:
+    def ask(self, said: str, *, source: str | None, model: str, previews: int = 0) -> Asked:
         """Write down a request before it is sent. `source` is the gen_id of the picture that it changes, "new" for none,
-        None to leave it to the words."""
+        None to leave it to the words; `previews` is how many unfinished renderings are wanted."""
         content = said
         if source == "new":
             before: list[dict[str, Any]] = []
@@ -126,23 +126,31 @@ class Talk(msgspec.Struct, kw_only=True):
                 if is_long
                 else f"`{source}` {said}"
             )
-        return self._asked(said, content, before, model, is_alone=source == "new")
+        return self._asked(said, content, before, model, previews, is_alone=source == "new")
 
-    def ask_again(self, *, model: str) -> Asked:
+    def ask_again(self, *, model: str, previews: int = 0) -> Asked:
         """Write down the last request once more, as if it had not been answered: the same words then mean the same
         picture. There must be one."""
         last = self.exchanges[-1]
         before = [] if last.is_alone else [one for each in self.exchanges[:-1] for one in _messages(each)]
-        return self._asked(last.said, last.content, before, model, is_alone=last.is_alone)
+        return self._asked(last.said, last.content, before, model, previews, is_alone=last.is_alone)
 
     def _asked(
-        self, said: str, content: str, before: list[dict[str, Any]], model: str, *, is_alone: bool
+        self,
+        said: str,
+        content: str,
+        before: list[dict[str, Any]],
+        model: str,
+        previews: int,
+        *,
+        is_alone: bool,
     ) -> Asked:
         body = {
             "model": model,
             "stream": True,
             "messages": [*before, {"role": "user", "content": content}],
             **({"ratio": self.ratio} if self.ratio else {}),
+            **({"previews": previews} if previews else {}),
         }
         self.asked = Asked(
             said=said,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -15,12 +17,24 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
 from paintover.cli.bar import progress_bar
-from paintover.cli.client import RETRIES, Json, Key, Url, ask, check, open_client, print_json, unreachable
-from paintover.cli.inline import open_canvas
+from paintover.cli.client import (
+    RETRIES,
+    Json,
+    Key,
+    Url,
+    ask,
+    check,
+    open_client,
+    print_json,
+    records,
+    unreachable,
+)
+from paintover.cli.inline import Live, open_canvas
 from paintover.cli.inline import show as show_picture
-from paintover.domain.errors import FetchFailed, NotFound
+from paintover.cli.words import Words
+from paintover.domain.errors import NotFound
 from paintover.domain.ids import is_task_id
-from paintover.settings import read_settings, terminal_program
+from paintover.settings import read_settings, terminal_program, user_language
 
 State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 FINAL = frozenset({"succeeded", "failed", "cancelled"})
@@ -81,10 +95,12 @@ def watch(task_id: str, *, json: Json = False, url: Url = None, key: Key = None)
     With --json each event is one line.
     """
     with open_client(url, key) as client:
-        events = _events(client, task_id)
+        console = Console(highlight=False, soft_wrap=True)
+        is_seen = console.is_terminal and not json
+        events = _events(client, task_id, with_previews=is_seen)
         if json:
             end = _print_events(events)
-        elif (console := Console(highlight=False, soft_wrap=True)).is_terminal:
+        elif is_seen:
             end = _draw_bar(client, events, console)
         else:
             end = _print_plainly(events)
@@ -107,7 +123,7 @@ def cancel(task_id: str, *, json: Json = False, url: Url = None, key: Key = None
         print(f"{task['id']} was over before: it has {task['state']}.")
 
 
-def _events(client: httpx.Client, task_id: str) -> Iterator[dict[str, Any]]:
+def _events(client: httpx.Client, task_id: str, *, with_previews: bool) -> Iterator[dict[str, Any]]:
     """The task's events, each once and the last one last, over as many connections as it takes.
 
     Raises:
@@ -118,11 +134,13 @@ def _events(client: httpx.Client, task_id: str) -> Iterator[dict[str, Any]]:
     while broken <= RETRIES:
         headers = {} if last_id is None else {"Last-Event-ID": last_id}
         try:
-            with client.stream("GET", f"{_path(task_id)}/events", headers=headers) as response:
+            with client.stream(
+                "GET", f"{_path(task_id)}/events", params={"previews": int(with_previews)}, headers=headers
+            ) as response:
                 if not (is_known and response.status_code in PASSING):
                     check(response)
                     is_known = True
-                for event in _records(response.iter_lines()):
+                for event in records(response.iter_lines()):
                     last_id, broken = event["id"], 0
                     yield event
                     if event["type"] in FINAL:
@@ -133,22 +151,6 @@ def _events(client: httpx.Client, task_id: str) -> Iterator[dict[str, Any]]:
         broken += 1
         time.sleep(min(0.25 * 2.0**broken, 5.0))
     raise unreachable(client)
-
-
-def _records(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
-    """Server-sent events as JSON objects with their id (WHATWG HTML, 9.2.6); a record that is cut off is left out."""
-    name, told = "", ""
-    for line in lines:
-        if line.startswith("id: "):
-            name = line[4:]
-        elif line.startswith("data: "):
-            told = line[6:]
-        elif not line and told:
-            try:
-                yield {"id": name, **msgspec.json.decode(told)}
-            except (msgspec.DecodeError, TypeError) as exc:
-                raise FetchFailed("The server tells events that are not ours; is the address right?") from exc
-            told = ""
 
 
 def _print_events(events: Iterator[dict[str, Any]]) -> dict[str, Any]:
@@ -175,23 +177,29 @@ def _print_plainly(events: Iterator[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _draw_bar(client: httpx.Client, events: Iterator[dict[str, Any]], console: Console) -> dict[str, Any]:
+    settings = read_settings()
+    words = Words(user_language(settings))
+    canvas = open_canvas(console, inline=settings.inline, program=terminal_program())
+    live = Live(console, canvas)
     event: dict[str, Any] = {}
     pictures = []
-    with progress_bar(console) as progress:
-        bar = progress.add_task("queued", total=100, percent="")
+    with ExitStack() as stack:
+        stack.callback(live.erase)  # when the bar has gone
+        progress = stack.enter_context(progress_bar(console))
+        bar = progress.add_task(words("queued"), total=100, percent="")
         for event in events:
             match event["type"]:
                 case "progress":
                     percent = f"{event['progress']}%"
-                    progress.update(
-                        bar, completed=event["progress"], description=event["stage"], percent=percent
-                    )
+                    step = words.step(event["stage"])
+                    progress.update(bar, completed=event["progress"], description=step, percent=percent)
+                case "preview":
+                    live.draw(base64.b64decode(event["image"].partition(",")[2]))
                 case "picture":
                     pictures.append(event)
-                case kind:
-                    progress.update(bar, description=kind)
+                case "queued" | "running" as kind:
+                    progress.update(bar, description=words(kind))
     console.print(event["type"], markup=False)
-    canvas = open_canvas(console, inline=read_settings().inline, program=terminal_program())
     for picture in pictures:
         console.print(_picture_line(picture["gen_id"], picture["url"]), markup=False)
         if canvas.protocol != "off":

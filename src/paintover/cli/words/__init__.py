@@ -23,3 +23,7 @@ class Words:
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, with values filled in."""
         return self.all[key].format(**values)
+
+    def step(self, name: str) -> str:
+        """What an engine is about, by its own name for that; of a name that is not known here, the name itself."""
+        return self.all.get(f"step_{name}", name)
