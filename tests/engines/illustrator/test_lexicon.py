@@ -25,6 +25,7 @@ from paintover.engines.illustrator.lexicon import (
     vocabulary,
 )
 from paintover.engines.illustrator.scene import Part, RelationType
+from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.styles import REACH
 from tests.pace import timed
 
@@ -57,7 +58,7 @@ def test_no_word_stands_twice(lang: str) -> None:
 def test_every_kind_has_a_word_and_every_word_a_kind(lang: str) -> None:
     named = table(lang)["kinds"]
     bare = {kind.bare for kind in described().values() if kind.bare}
-    assert set(named) == set(described()) - bare
+    assert set(named) == set(described()) - bare - set(sketches())
     assert all(named.values())
 
 
@@ -90,7 +91,7 @@ def test_both_languages_have_the_same_places_times_weathers_and_styles() -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_place_time_and_style_can_be_drawn(lang: str) -> None:
     words = table(lang)
-    assert set(words["places"]) == set(PLACES)
+    assert set(words["places"]) == set(PLACES) - {"badge"}  # only a logo stands on it
     assert set(words["times"]) <= set(LIGHTS)
     assert set(words["styles"]) <= set(REACH)
 
@@ -250,7 +251,8 @@ def test_a_comparison_asks_for_no_thing() -> None:
         ("两辆车，三根筷子", ["car"] * 2 + ["chopstick"] * 3),
         ("萝卜和胡萝卜", ["radish", "carrot"]),
         ("一条金鱼和一条鱼", ["goldfish", "fish"]),
-        ("a birdhouse", None),
+        ("a birdhouse", ["bird-house"]),
+        ("a fjordhouse", None),
         ("一个骑士骑着马", ["knight", "horse"]),
         ("孙悟空、财神和一只仙鹤", ["monkey-king", "fortune-god", "crane-bird"]),
     ],
@@ -259,9 +261,29 @@ def test_compounds_measures_and_people(prompt: str, expected: list[str] | None) 
     language = "zh" if any(character >= "\u4e00" for character in prompt) else "en"
     done = compose_scene(prompt, ratio="1:1", seed=1, language=language)  # type: ignore[arg-type]
     if expected is None:
-        assert "signpost" in {
-            thing.rung for thing in done.scene.objects
-        }  # a birdhouse is not drawn as a bird
+        assert "signpost" in {thing.rung for thing in done.scene.objects}  # it is not drawn as a bird
     else:
         assert sorted(thing.kind for thing in done.scene.objects) == sorted(expected)
         assert not done.notes
+
+
+def test_every_sketch_has_words_that_lead_to_it_and_a_drawing() -> None:
+    for name, sketch in sketches().items():
+        assert kinds()[name].rung == "prop" if not sketch.drawing_only else name not in kinds()
+        for lang, spellings in (("en", sketch.en), ("zh", sketch.zh)):
+            assert bool(spellings) is not sketch.drawing_only, name
+            assert all(word == fold(word).strip() for word in spellings), name
+            found = {vocabulary(lang).words[word].get("kinds") for word in spellings}
+            assert sketch.drawing_only or name in found, name
+
+
+def test_more_words_lead_to_kinds_and_names_that_say_how_a_thing_looks_to_such_a_thing() -> None:
+    for lang in LANGUAGES:
+        assert set(more_words()[lang]) <= set(described())
+    for prompt, kind, colour in (
+        ("my golden retriever", "dog", "gold"),
+        ("一只橘猫", "cat", "orange"),
+        ("两只黄鹂", "bird", "yellow"),
+    ):
+        thing = compose_scene(prompt, ratio="1:1", seed=1, language="zh").scene.objects[0]
+        assert (thing.kind, thing.colour) == (kind, colour)

@@ -73,6 +73,14 @@ _THEN = re.compile(
 )
 
 
+@cache
+def _of_them() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w ])\s*(?:make |paint |colou?r |turn )?(?P<n>{_MANY}|half) of (?:them|those|these)(?: (?:should be|to be|are|is|in|must be))? (?P<c>{_colours('en')})\b",
+        re.IGNORECASE,
+    )
+
+
 def dealt(text: str) -> str:
     """The text with what is told one by one of a number of things told of each."""
     listed, each, zlisted, zeach = _patterns()
@@ -123,10 +131,6 @@ _HALVED = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\bhalf (?:of )?(?:them|(?:the |these |those )(?P<a>[a-z]{2,16}))\b", re.IGNORECASE)
-_OF_THEM = re.compile(
-    rf"(?<![\w ])\s*(?:make |paint |colou?r |turn )?(?P<n>{_MANY}|half) of (?:them|those|these)(?: (?:should be|to be|are|is|in|must be))? (?P<c>{_colours('en')})\b",
-    re.IGNORECASE,
-)
 _HALF_SO = re.compile(r"\bmake half\b", re.IGNORECASE)
 _SOME_MORE = re.compile(
     r"^\s*(?:and |just |now |give me |i want |can i have )*(?P<n>one|two|three|four|five|six|a few|some|\d{1,2}) more(?P<what>\s+[a-z ]{2,24})?(?: of (?:them|those|these))?(?: please)?\s*[.!]*$",
@@ -145,7 +149,7 @@ _ZH_HALF = re.compile(
 
 def counted_out(prompt: str, things: Sequence[Thing]) -> str:
     """An edit with its shares told as numbers: "twice as many" of six as "make it 12"."""
-    rewritten = _OF_THEM.sub(r"make \g<n> \g<c>", dealt(prompt))
+    rewritten = _of_them().sub(r"make \g<n> \g<c>", dealt(prompt))
     if (match := _SOME_MORE.match(rewritten)) is not None:
         meant, many = _meant(match["what"], things)
         word = (match["what"] or (names("en", meant) if many else "")).strip()

@@ -13,6 +13,7 @@ import msgspec
 
 from paintover.engines.illustrator.emoji import more_kinds
 from paintover.engines.illustrator.scene import Part, RelationType, Rung
+from paintover.engines.illustrator.sketches import sketches
 
 Habitat = Literal["ground", "road", "water", "sky", "indoor", "table"]
 
@@ -76,7 +77,8 @@ def kinds() -> Mapping[str, Kind]:
 def described() -> Mapping[str, Kind]:
     """The kinds of `kinds.toml` alone, each with words in `words/*.toml`; the others are emoji without more."""
     text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
-    return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, Kind]))
+    drawn = {name: sketch.kind(name) for name, sketch in sketches().items() if not sketch.drawing_only}
+    return MappingProxyType(msgspec.convert({**tomllib.loads(text), **drawn}, dict[str, Kind]))
 
 
 @cache

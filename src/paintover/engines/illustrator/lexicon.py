@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -25,6 +25,7 @@ from paintover.engines.illustrator.dialects import (
 )
 from paintover.engines.illustrator.emoji import INSTEAD, emoji, feelings, sign_at, spoken, whole
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
+from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.unquoted import unquoted
 
 WordLanguage = Literal["zh", "en"]
@@ -93,6 +94,7 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                 elif role == "them":
                     readings["it"] = value
                 readings[role] = value
+    _add_more(words, lang)
     verbs = {word for word, found in words.items() if not _VERBAL.isdisjoint(found)}
     for name, kind in spoken(lang, by_icon(), verbs).items():
         plural = lang == "en" and any(each in words for each, _ in _spellings(name))
@@ -108,6 +110,46 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
         ideas=tuple(tables["ideas"]["some"]),
         fold=MappingProxyType({pair[0]: pair[1] for pair in pairs}),
     )
+
+
+_WEAK = frozenset({"undrawn", "filler", "alone"})
+"""Roles of words that give way to a thing of that name."""
+
+
+def _add_more(words: dict[str, dict[str, str]], lang: WordLanguage) -> None:
+    """The words of the sketches, and those of `more.toml`, where no word of the tables names a thing already."""
+    told: Mapping[str, Sequence[str]] = {
+        name: sketch.en if lang == "en" else sketch.zh for name, sketch in sketches().items()
+    }
+    more: Mapping[str, Sequence[str]] = more_words()[lang]
+    for table in (told, more):
+        for kind, spellings in table.items():
+            for spelling in spellings:
+                readings = words.setdefault(spelling.lower(), {})
+                if "kinds" in readings:
+                    continue
+                for role in _WEAK & readings.keys():
+                    del readings[role]
+                readings["kinds"] = kind
+
+
+@cache
+def _said_as(lang: WordLanguage) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    table: Mapping[str, str] = more_words()[f"said_as_{lang}"]
+    names_ = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
+    return re.compile(rf"\b(?:{names_})\b" if lang == "en" else names_, re.IGNORECASE), table
+
+
+def in_plain_words(text: str) -> str:
+    """The text with names that say a kind and how it looks ("golden retriever") said in those words."""
+    for lang in ("en", "zh"):
+        pattern, table = _said_as(lang)
+        text = pattern.sub(partial(_plainly, table), text)
+    return text
+
+
+def _plainly(table: Mapping[str, str], match: re.Match[str]) -> str:
+    return table[match[0].lower()]
 
 
 def _coloured(name: str, words: Mapping[str, Mapping[str, str]]) -> bool:

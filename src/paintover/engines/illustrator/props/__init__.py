@@ -13,6 +13,7 @@ from paintover.engines.illustrator.props import (
     people,
     play,
     scenic,
+    sketched,
     tailored,
     wild,
     workshop,
@@ -36,6 +37,7 @@ PROPS: dict[str, Prop] = {
         wild,
         scenic,
         heavens,
+        sketched,
         tailored,
     )
     for name, prop in module.PROPS.items()

@@ -1,0 +1,48 @@
+"""Things of `props/sketches.toml`: each with its words, its size and its drawing in one place."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import msgspec
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One drawn thing; the fields are explained at the top of the file."""
+
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    height_m: float
+    habitat: Literal["ground", "road", "water", "sky", "indoor", "table"]
+    paint: str
+    svg: str
+    alive: bool = False
+    drawing_only: bool = False
+
+    def kind(self, name: str) -> dict[str, Any]:
+        """The fields of its kind, as in `kinds.toml`."""
+        return {
+            "art": f"prop:{name}",
+            "height_m": self.height_m,
+            "habitat": self.habitat,
+            "alive": self.alive,
+        }
+
+
+@cache
+def sketches() -> Mapping[str, Sketch]:
+    """Every sketch by the name of its kind."""
+    text = (Path(__file__).parent / "props" / "sketches.toml").read_text(encoding="utf-8")
+    return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, Sketch]))
+
+
+@cache
+def more_words() -> Mapping[str, Mapping[str, Any]]:
+    """The tables of `words/more.toml`."""
+    text = (Path(__file__).parent / "words" / "more.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
