@@ -167,3 +167,15 @@ def test_more_deeds(wish: str, shown: list[str]) -> None:
 def test_what_somebody_is_changed_into_may_be_put_on() -> None:
     scene = edit(compose("画一家三口"), "妈妈换成长头发")
     assert told(scene) == ["man", "woman", "boy", "long-hair wear o2.head"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("a dog with a bone in its mouth", ["dog", "bone hold o1.hand"]),
+        ("a man sleeping on a couch", ["couch", "man~sleep on o1."]),
+        ("两个老人下棋", ["dining-table", "old-man behind o1.", "old-man behind o1.", "chess-piece on o1."]),
+    ],
+)
+def test_where_things_are_held_and_people_lie(wish: str, shown: list[str]) -> None:
+    assert told(compose(wish)) == shown

@@ -166,11 +166,11 @@ _OVERHANG = 2.0
 def _set_down(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
-    if sits_on(thing, bearer):
+    if sits_on(thing, bearer) and not _stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     if (cab := cab_of(thing, bearer)) is not None:
         return _at_the_window(figure, cab[1], frame)
-    if thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS:
+    if _stretches(thing, bearer):
         return _abed(figure, under, frame)
     height = _measure(thing, bearer, under, frame)
     scale = height / figure.tall * UNIT
@@ -209,6 +209,11 @@ def _set_down(
     x += _spread(seat, seats) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def _stretches(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody lies there at full length."""
+    return thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS
 
 
 def _at_the_window(figure: Figure, window: Extent, frame: Frame) -> Frame:
@@ -324,7 +329,10 @@ def _put_on(
             fan = away * 16 + _spread(seat, seats) * 20
             knot = (middle[0], figure.extent[3])
             return place_of(figure, Frame(x, y, scale, knot, False, fan))
-        held = (middle[0], figure.extent[1] + 0.7 * figure.height)
+        held = (middle[0], figure.extent[1] + (0.7 if anchors.front else 0.32) * figure.height)
+        if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
+            share = 0.24 if frame.flip else 0.76  # held in the mouth, out of the face
+            held = (figure.extent[0] + share * figure.width, figure.extent[1] + 0.45 * figure.height)
         return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
     if part == "foot":
         x, y = frame.point(anchors.foot)

@@ -25,6 +25,7 @@ HAIR = {
 _GREY = "#bdbdbd"
 
 
+@lru_cache(maxsize=16)
 def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]:
     """The hair as SVG elements, and what it may cover of the wearer's square."""
     mask, grey = _own_hair(

@@ -311,9 +311,9 @@ def _folded(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point
             drawn += _shin(((x, hips - 1), knee, (x + side * 8, hips + 10)), cloth, build)
             low = hips + 9 + leg / 2
         else:
-            spread = 5.0 if stand == "sit" else 15.0
-            knee = (x + side * spread, hips + 7)
-            tip = (x + side * (spread + (0 if stand == "sit" else 1)), hips + 20)
+            spread, drop = (5.0, 20) if stand == "sit" else (13.0, 27)
+            knee = (x + side * spread, hips + (7 if stand == "sit" else 10))
+            tip = (x + side * (spread - (0 if stand == "sit" else 1)), hips + drop)
             drawn += _shin(((x, hips), knee, tip), cloth, build) + _shoe(tip, cloth, build, side)
             if cloth is not KEYS:
                 drawn += f'<path d="M{knee[0] - leg * 0.4:.1f} {knee[1] + 3:.1f}q{leg * 0.4:.1f} 3 {leg * 0.8:.1f} 0" stroke="{darker(cloth.trousers, 0.25)}" stroke-width="1.4" fill="none" stroke-linecap="round"/>'

@@ -56,6 +56,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         )
     ):
         return Relation(type="beside", to=to)
+    if type_ == "inside" and part == "face" and figure.wear not in ("face", "eyes"):
+        return Relation(type="hold", to=to, part="hand")  # "a bone in its mouth"
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):

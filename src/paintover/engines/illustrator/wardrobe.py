@@ -100,15 +100,23 @@ def _grown(mask: Mask, steps: int) -> Mask:
 
 def path_of(mask: Mask) -> str:
     """A path around the set steps, row by row."""
-    parts = []
+    steps = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
+    steps[:, 1:-1] = mask
+    change = steps[:, 1:] - steps[:, :-1]
+    rows, starts = np.nonzero(change == 1)
+    ends = np.nonzero(change == -1)[1]
     step = 1 / FINE
-    for row in np.flatnonzero(mask.any(axis=1)):
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], mask[row].astype(np.int8), [0]))))
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            parts.append(
-                f"M{start * step:g} {row * step:g}h{(end - start) * step:g}v{step * 1.6:g}h{(start - end) * step:g}z"
-            )
-    return "".join(parts)
+    return "".join(
+        f"M{start * step:g} {row * step:g}h{(end - start) * step:g}v{step * 1.6:g}h{(start - end) * step:g}z"
+        for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True)
+    )
+
+
+@cache
+def _grid() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The units down and across of every step."""
+    y, x = np.mgrid[0 : UNIT * FINE, 0 : UNIT * FINE] / FINE
+    return y, x
 
 
 def _extent_of(mask: Mask) -> Extent:
@@ -118,6 +126,7 @@ def _extent_of(mask: Mask) -> Extent:
     return columns[0] / FINE, rows[0] / FINE, (columns[-1] + 1) / FINE, (rows[-1] + 2) / FINE
 
 
+@lru_cache(maxsize=24)
 def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[str, Extent]:
     """The garment on a wearer whose parts are known, as SVG elements, and what it may cover of the wearer's square.
 
@@ -234,7 +243,7 @@ def _legs(parts: Parts, garment: Garment, body: Body, free: Mask) -> Mask:
 
 def _skirt(parts: Parts, garment: Garment, body: Body, free: Mask) -> Mask:
     """From the waist to the hem, as wide as the legs need."""
-    y, x = np.mgrid[0 : UNIT * FINE, 0 : UNIT * FINE] / FINE
+    y, x = _grid()
     waist = body.hips - 5
     wave = 1.3 * np.cos((x - body.middle) * 0.55)
     mask = (
@@ -258,14 +267,14 @@ def _hanging(parts: Parts, body: Body) -> Mask:
     fallen = np.zeros_like(mask)
     for by in range(0, drop, 2):
         fallen[by:] |= mask[: mask.shape[0] - by] if by else mask
-    y, x = np.mgrid[0 : mask.shape[0], 0 : mask.shape[1]] / FINE
+    y, x = _grid()
     cut: Mask = fallen & (np.abs(x - body.middle) > body.half - 3) & (y > body.neck + 12)
     return cut
 
 
 def _upper(body: Body, sleeves: str) -> Mask:
     """What a short sleeve covers, or the edge of none."""
-    y, x = np.mgrid[0 : UNIT * FINE, 0 : UNIT * FINE] / FINE
+    y, x = _grid()
     upper: Mask = np.hypot(np.abs(x - body.middle) - (body.half + 1.5), y - (body.neck + 8)) < (
         13.0 if sleeves == "short" else 4.0
     )
