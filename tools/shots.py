@@ -290,8 +290,12 @@ def take_admin(browser: Browser, folder: Path, keys: dict[str, str]) -> None:
             page.wait_for_selector(".tasks .bar")
             write(shot(page), f"studio_admin_{scheme}", 900)
             page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-            for selector in (".figures", ".tasks", ".usage", ".usage .sums"):
-                page.eval_on_selector(selector, "element => element.scrollIntoView()")
+            for selector in (".figures", ".tasks", ".plots", "dl.fact"):
+                page.eval_on_selector(
+                    f".admin {selector}",
+                    "element => { const wall = element.closest('.wall'); wall.scrollTop +="
+                    " element.getBoundingClientRect().top - wall.getBoundingClientRect().top - 48; }",
+                )
                 narrow.append(shot(page))
             context.close()
         write(

@@ -233,6 +233,8 @@ def test_everything_it_tells_hinders_nobody(
         assert page.evaluate("() => document.documentElement.scrollWidth") <= size["width"]
         inside = "element => element.scrollWidth - element.clientWidth"
         assert page.locator(".admin .wall").evaluate(inside) <= 0
+        # What is hidden for the eye must not make the table scroll when something is focused.
+        assert page.locator(".table").evaluate("box => box.scrollHeight - box.clientHeight") <= 0
     page.locator(".pickone", has_text="ann").click()
     expect(page.locator(".usage .rest")).to_contain_text("只看 ann")
     expect(page.locator(".plot figcaption").nth(1)).to_have_text("失败 3")
