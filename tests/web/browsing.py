@@ -71,7 +71,7 @@ def edit_from(page: Page, number: int) -> None:
 
 def wait_for_pictures(page: Page, number: int) -> None:
     page.wait_for_function(
-        """number => [...document.querySelectorAll(".turn .pic img")]
+        """number => [...document.querySelectorAll(".turn .pic img:not(.sketch, .under)")]
             .filter(image => image.complete && image.naturalWidth > 0).length >= number""",
         arg=number,
     )

@@ -180,6 +180,10 @@ class Scripted:
     async def _generations(self, request: Request) -> Response:
         drawn = [answer for name, answer in self.known.items() if name.startswith("gen_")]
         listed = [self._facts(answer) for answer in reversed(drawn)]
+        if words := request.query_params.get("q"):
+            listed = [one for one in listed if words in one["prompt"]]
+        if origins := request.query_params.get("origin"):
+            listed = [one for one in listed if one["origin"] in origins.split(",")]
         return JSONResponse({"object": "list", "data": listed, "has_more": False, "next_cursor": None})
 
     async def _lineage(self, request: Request) -> Response:

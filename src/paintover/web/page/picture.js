@@ -7,6 +7,7 @@ import { fresh } from "./gallery.js";
 import { Copy, Gone, Icon, Menu, isStill } from "./parts.js";
 import { lineTo, nodesOf, pictureOf, picturesOf, startOf } from "./pictures.js";
 import * as server from "./server.js";
+import { abilitiesOf, askedOf, keepSeed, settingsOf } from "./settings.js";
 import { Share } from "./sharing.js";
 import { say as announce } from "./state.js";
 import { Film } from "./strip.js";
@@ -127,7 +128,7 @@ function Deletion({ facts, shut }) {
       close();
     } catch (error) { fail(error.message || t("offline")); }
   };
-  const misses = held && [held.edits.length && t("missEdits", { n: held.edits.length }), held.conversations.length && t("missTalks", { n: held.conversations.length })].filter(Boolean);
+  const misses = held && [held.edits.length && t("missEdits", { n: held.edits.length }), held.conversations.length && t("missTalks", { n: held.conversations.length }), held.shares?.length && t("missLinks", { n: held.shares.length })].filter(Boolean);
   return html`<div class="sure-of"><p>${t("deleteSaid")}</p>${misses?.map(line => html`<p>${line}</p>`)}${problem && html`<p role="alert">${problem}</p>`}
     <button type="button" class="chip sure" disabled=${!held} onClick=${remove}><${Icon} name="trash" small />${t("sure")}</button></div>`;
 }
@@ -165,13 +166,13 @@ export function PictureView({ talk, gen }) {
   const alike = () => { if (talk.source) choose(talk, null); home(); putWords(talk, t("alikeWords", { n: shown.number })); };
   /** The same call again, several times, from other seeds. */
   const vary = () => {
-    const { sources } = facts;
-    say(talk, shown.prompt, { n: VARIATIONS, ratio: facts.ratio, from: sources.length ? { kind: "picture", chosen: true, gens: sources } : { kind: "new", gens: [] } });
+    const { sources } = facts, { seed, ...settings } = askedOf(talk);
+    say(talk, shown.prompt, { n: VARIATIONS, ratio: facts.ratio, settings, from: sources.length ? { kind: "picture", chosen: true, gens: sources } : { kind: "new", gens: [] } });
     home();
   };
   const other = others.find(each => (facts?.sources ?? []).includes(each.gen)) ?? others.at(-1);
   const name = shown.number ? t("picture", { n: shown.number }) : facts?.origin === "uploaded" ? t("yours") : t("otherPicture");
-  const task = facts?.task;
+  const task = facts?.task, keepable = Number.isSafeInteger(facts?.seed) && facts.origin === "drawn" && abilitiesOf(talk)?.seeds !== false;
   return html`<section class="over looking" aria-label=${name}>
     <header class="headl"><h2 tabindex="-1" ref=${title}>${name}</h2><p class="cap" title=${shown.prompt}>${shown.prompt}</p>
       ${facts?.gen_id && html`<${Favourite} key=${gen} facts=${facts} />`}
@@ -190,7 +191,7 @@ export function PictureView({ talk, gen }) {
       ${shown.error && html`<p class="evidence">${shown.error.status === 404 ? t("unknown") : t("noFacts")}</p>`}
       <dl class="fact"><${Fact} name=${t("factShape")}>${facts && `${facts.ratio}`}</${Fact}><${Fact} name=${t("factSize")}>${facts && `${facts.width} × ${facts.height}`}</${Fact}>
         <${Fact} name=${t("factFile")}>${facts && t("kilobytes", { n: whole(Math.round(facts.byte_length / 1000)) })}</${Fact}>
-        <${Fact} name=${t("factEngine")}>${facts?.engine && `${t(`engine_${facts.engine}`).replace(/^engine_/, "")} ${facts.engine_version ?? ""}`}</${Fact}><${Fact} name=${t("factSeed")}>${facts?.seed != null && String(facts.seed)}</${Fact}>
+        <${Fact} name=${t("factEngine")}>${facts?.engine && `${t(`engine_${facts.engine}`).replace(/^engine_/, "")} ${facts.engine_version ?? ""}`}</${Fact}><${Fact} name=${t("factSeed")}>${facts?.seed != null && html`${String(facts.seed)}${keepable && html`<button type="button" class="link keep" aria-pressed=${String(settingsOf(talk).seed === facts.seed)} onClick=${() => keepSeed(talk, facts.seed)}>${t(settingsOf(talk).seed === facts.seed ? "seedIsKept" : "keepSeed")}</button>`}`}</${Fact}>
         <${Fact} name=${t("factTime")}>${task?.finished_at && t("seconds", { s: round(task.finished_at - task.started_at) })}</${Fact}><${Fact} name=${t("factQueue")}>${task?.started_at && task.started_at - task.created_at >= 0.1 && t("seconds", { s: round(task.started_at - task.created_at) })}</${Fact}>
         <${Fact} name=${t("factMade")}>${facts && moment(facts.created_at * 1000)}</${Fact}></dl>
       ${facts?.notes?.length > 0 && html`<p class="evidence">${facts.notes.join(" ")}</p>`}

@@ -29,6 +29,7 @@ export async function drawing(name) {
   return response.blob();
 }
 
+export const models = () => ask("/v1/models");
 export const task = name => ask(`/v1/tasks/${encodeURIComponent(name)}`);
 export const generation = name => ask(`/v1/generations/${encodeURIComponent(name)}`);
 export const lineage = name => ask(`/v1/generations/${encodeURIComponent(name)}/lineage`);
@@ -41,7 +42,8 @@ async function change(name, method, body) {
 }
 export const mark = (name, favourite) => change(name, "PATCH", { favourite });
 export const remove = name => change(name, "DELETE");
-export const generations = (after, { limit = 60, favourite = false } = {}) => ask(`/v1/generations?limit=${limit}${favourite ? "&favourite=true" : ""}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
+/** A page of the pictures; of those alone for which everything holds that `wanted` says. */
+export const generations = (after, wanted = {}, signal) => ask(`/v1/generations?${new URLSearchParams(Object.entries({ limit: 60, ...wanted, after }).filter(([, value]) => value))}`, signal);
 export const cancel = name => fetch(`/v1/tasks/${encodeURIComponent(name)}/cancel`, { method: "POST", headers: credentials() });
 
 /** Send JSON, or nothing but the method; the JSON that comes back. Throws as `ask` does. */

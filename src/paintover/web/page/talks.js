@@ -10,11 +10,12 @@ import { answerOf, onThisOrigin, read } from "./transcript.js";
 import { maskOf } from "./marks.js";
 import { isBusy, isMasked, picturesOf, startOf } from "./pictures.js";
 import { ASKED, forget } from "./previews.js";
+import { askedOf, onlyNew } from "./settings.js";
 import { lang, t } from "./words.js";
 
 const LONGEST_READ = 5_000;                            // of longer words the planner reads the ends only
 const BACKOFF_S = [0.5, 1, 2, 4, 8, 8], STEADY_MS = 10_000, STOPPED_MS = 2_000, LONGEST_REST_S = 60;
-const LOOK_MS = 15_000, AGREE_MS = 5_000;                // between looks at what other browsers said; for one text of an answer
+const LOOK_MS = 15_000, GLANCE_MS = 2_500, AGREE_MS = 5_000;                // between looks at what other browsers said; for one text of an answer
 const KEPT_BY_SERVER_MS = 20 * 3600_000;               // for so long a repeated request is surely known as the same
 
 const live = new Map();      // every conversation that was opened since the page was loaded
@@ -42,6 +43,16 @@ export async function restore() {
   addEventListener("focus", keepUp);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) keepUp(); });
   setInterval(() => { if (!document.hidden) keepUp(); }, LOOK_MS);
+  setInterval(glance, GLANCE_MS);
+}
+
+/** Ask for the one conversation that was touched last, which costs next to nothing: where it is news, look at all of them. */
+async function glance() {
+  if (document.hidden || looking || state.locked) return;
+  const found = await sync.list({ limit: 1 }).catch(() => null), newest = found?.talks[0];
+  if (!newest || live.get(newest.id)?.unsent.size) return;
+  const revision = live.get(newest.id)?.revision ?? state.talks.find(one => one.id === newest.id)?.revision;
+  if (revision !== newest.revision) keepUp();
 }
 
 /** The summaries of whoever's key the browser keeps; what was said before there was one, and never sent, is theirs too. */
@@ -278,18 +289,19 @@ function messagesUpTo(talk, last) {
 }
 
 /** A turn that waits to be sent, as a request of its own. */
-const asked = ({ said, uploads, chosen, alone, ratio, n, mask }) => ({ id: newName(), key: newName(), at: Date.now(), said, uploads, chosen, alone, ratio, n, ...(mask && { mask }), previews: ASKED, state: "waiting", text: "", facts: {}, guests: {} });
+const asked = ({ said, uploads, chosen, alone, ratio, n, mask, model, quality, seed }) => ({ id: newName(), key: newName(), at: Date.now(), said, uploads, chosen, alone, ratio, n, ...(mask && { mask }), ...(model && { model }), ...(quality && { quality }), ...(seed != null && { seed }), previews: ASKED, state: "waiting", text: "", facts: {}, guests: {} });
 
 /** Say something in a conversation, from where it stands, or from the given sources. */
-export async function say(talk, words, { ratio = "", n = 0, from } = {}) {
+export async function say(talk, words, { ratio = "", n = 0, from, settings = askedOf(talk) } = {}) {
   const said = words.trim();
   if (!said) return;
   const start = from ?? startOf(talk), mask = isMasked(talk, start) ? maskOf(talk.only) : "";
-  talk.turns.push(asked({ said, uploads: start.kind === "uploads" ? start.srcs : [], chosen: start.chosen ? start.gens : null, alone: start.kind === "new", ratio, n, mask }));
+  talk.turns.push(asked({ said, uploads: start.kind === "uploads" ? start.srcs : [], chosen: start.chosen ? start.gens : null, alone: start.kind === "new" || onlyNew(talk, start), ratio, n, mask, ...settings }));
   Object.assign(talk, { only: null, source: null, uploads: [], draft: "" });
   touch(talk);
   await kept(talk, talk.turns.at(-1));
   pump(talk);
+  keepUp();
 }
 
 /** Ask once more: for the same task where nobody knows what became of it, else for a new one. */
@@ -341,7 +353,7 @@ async function pump(talk) {
 /** An answer's text as it grows, to its end, over several connections where one breaks. Each begins it anew. */
 async function* told(talk, turn, signal) {
   if (turn.task && Date.now() - (turn.at ?? 0) > KEPT_BY_SERVER_MS) { yield await retold(turn.task, signal); return; }
-  const body = JSON.stringify({ model: "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }), ...(turn.mask && { mask: turn.mask }), ...(turn.previews && { previews: turn.previews }) });
+  const body = JSON.stringify({ model: turn.model ?? "paintover", stream: true, messages: messagesUpTo(talk, turn), ...(turn.ratio && { ratio: turn.ratio }), ...(turn.n > 1 && { n: turn.n }), ...(turn.mask && { mask: turn.mask }), ...(turn.quality && { quality: turn.quality }), ...(turn.seed != null && { seed: turn.seed }), ...(turn.previews && { previews: turn.previews }) });
   const onTask = name => {
     turn.task = name;
     if (turn.stopping && name) server.cancel(name).catch(() => { /* the hanging up follows */ });

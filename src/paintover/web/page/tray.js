@@ -5,13 +5,14 @@ import { Icon } from "./parts.js";
 import { activeTurn, isMasked, picturesOf, startOf } from "./pictures.js";
 import { changed, say as announce, state } from "./state.js";
 import { sketchesOf } from "./previews.js";
+import { Settings, draws, obstacle, onlyNew } from "./settings.js";
 import { bring, choose, say } from "./talks.js";
 import { smallOf } from "./thumbs.js";
 import { home } from "./views.js";
 import { joined, list, t } from "./words.js";
 
 const MAX_UPLOADS = 16, AS_IT_IS_BYTES = 1_500_000, LONGEST_SIDE = 2048, MOST = 4;
-const RATIOS = ["1:1", "3:2", "2:3", "4:3", "3:4", "16:9", "9:16", "21:9"];
+export const RATIOS = ["1:1", "3:2", "2:3", "4:3", "3:4", "16:9", "9:16", "21:9"];
 const HOVERS = matchMedia("(hover: hover)").matches;   // elsewhere a focus brings up the keyboard and hides the picture
 
 export const focusWords = () => { if (HOVERS) document.getElementById("words")?.focus({ preventScroll: true }); };
@@ -65,21 +66,21 @@ export function named(words, all) {
 }
 
 function From({ talk, words }) {
-  const all = picturesOf(talk), start = startOf(talk);
-  const spoken = start.kind === "picture" && !start.chosen ? named(words, all) : null;
+  const all = picturesOf(talk), found = startOf(talk), isNew = onlyNew(talk, found), start = isNew ? { kind: "new", gens: [], srcs: [] } : found;
+  const barred = obstacle(talk, found), spoken = start.kind === "picture" && !start.chosen ? named(words, all) : null;
   const from = spoken ? { kind: "picture", spoken, srcs: [spoken.src], numbers: [spoken.number] } : start;
   const sketch = from.coming && sketchesOf(from.coming).at(-1)?.image;
   const n = from.srcs.length, numbers = (from.numbers ?? []).map(number => number ? t("picture", { n: number }) : t("otherPicture"));
   const [name, hint] = {
-    uploads: () => [t("fromUploads", { n }), t("hintUpload")], new: () => [t("fromNew"), t("hintNew")], first: () => [t("first"), t("hintFirst")],
+    uploads: () => [t("fromUploads", { n }), t("hintUpload")], new: () => [t("fromNew"), t(isNew ? "drawsNew" : "hintNew")], first: () => [t("first"), t("hintFirst")],
     picture: () => [n > 1 ? t("fromSeveral", { pictures: joined(numbers).join("") }) : from.numbers[0] ? t("from", { n: from.numbers[0] }) : t("fromOther"), spoken ? t("hintSpoken") : from.chosen ? t(isMasked(talk, start) ? "hintMask" : "hintChosen") : t("hintAuto")],
   }[from.kind]();
   const back = () => { choose(talk, null); focusWords(); };
   return html`<div class="from" id="from">
     <span class=${`thumbs ${isMasked(talk, start) ? "masked" : ""} ${from.coming ? "coming" : ""} ${from.kind}`}>${(sketch ? [sketch] : from.srcs.length ? from.srcs.slice(-3) : [null]).map(src => html`<span class="thumb">${src && html`<img src=${smallOf(src)} alt="" />`}</span>`)}</span>
-    <p id="start"><b>${name}</b><small>${hint}</small></p>
+    <p id="start" class=${barred ? "barred" : ""}><b>${name}</b><small>${barred || hint}</small></p>
     ${from.kind === "picture" && !from.chosen && html`<button type="button" class="chip" aria-label=${t("fromNew")} title=${t("fromNew")} onClick=${() => { choose(talk, "new"); focusWords(); }}><${Icon} name="plus" small /><span>${t("newPicture")}</span></button>`}
-    ${(from.chosen || from.kind === "new" || from.kind === "uploads") && html`<button type="button" class="tool" aria-label=${t("back")} title=${t("back")} onClick=${back}><${Icon} name="close" small /></button>`}
+    ${(from.chosen || from.kind === "new" && !isNew || from.kind === "uploads") && html`<button type="button" class="tool" aria-label=${t("back")} title=${t("back")} onClick=${back}><${Icon} name="close" small /></button>`}
   </div>`;
 }
 
@@ -99,7 +100,9 @@ export class Tray extends Component {
     event.preventDefault();
     const { talk } = this.props;
     if (!talk.draft.trim()) { this.words.focus(); return; }
-    say(talk, talk.draft, { ratio: this.ratio.value, n: Number(this.number.value) });
+    const barred = obstacle(talk, startOf(talk));
+    if (barred) { announce(barred); this.words.focus(); return; }
+    say(talk, talk.draft, { ratio: draws(talk, this.ratio.value) ? this.ratio.value : "", n: Number(this.number.value) });
     this.ratio.value = this.number.value = "";
     this.setState({ ratio: "", number: "" });
     if (!state.view.isAsked && state.view.name !== "compare") home();
@@ -132,10 +135,11 @@ export class Tray extends Component {
         <button type="button" class="tool" id="attach" aria-label=${t("attach")} title=${t("attach")} onClick=${() => this.file.click()}><${Icon} name="clip" /></button>
         <textarea id="words" rows="1" enterkeyhint="send" autocomplete="off" aria-label=${holder} aria-describedby="start" placeholder=${holder} ref=${element => { this.words = element; }} onInput=${this.typed} onKeyDown=${this.pressed}></textarea>
         <label class="chip pick" title=${t("ratio")}><svg class="i s" viewBox="0 0 20 20" aria-hidden="true"><rect x=${10 - w * side / 2} y=${10 - h * side / 2} width=${w * side} height=${h * side} rx="1.5" /></svg>
-          <select id="ratio" aria-label=${t("ratio")} ref=${element => { this.ratio = element; }} onChange=${event => this.setState({ ratio: event.currentTarget.value })}><option value="">${t("ratio")}</option>${RATIOS.map(each => html`<option>${each}</option>`)}</select></label>
+          <select id="ratio" aria-label=${t("ratio")} ref=${element => { this.ratio = element; }} onChange=${event => this.setState({ ratio: event.currentTarget.value })}><option value="">${t("ratio")}</option>${RATIOS.map(each => html`<option disabled=${!draws(talk, each)}>${each}</option>`)}</select></label>
         <label class="chip pick" title=${t("number")}><${Icon} name="several" small /><b aria-hidden="true">${number}</b>
           <select id="number" aria-label=${t("number")} ref=${element => { this.number = element; }} onChange=${event => this.setState({ number: event.currentTarget.value })}><option value="">${t("pictures", { n: 1 })}</option>${Array.from({ length: MOST - 1 }, (_, at) => html`<option value=${at + 2}>${t("pictures", { n: at + 2 })}</option>`)}</select></label>
-        <button type="submit" class="send" id="send" aria-label=${t("send")} title=${t("send")}><${Icon} name="send" /></button>
+        <${Settings} talk=${talk} />
+        <button type="submit" class="send" id="send" disabled=${Boolean(obstacle(talk, startOf(talk)))} aria-label=${t("send")} title=${obstacle(talk, startOf(talk)) || t("send")}><${Icon} name="send" /></button>
       </div>
     </form>`;
   }

@@ -17,9 +17,9 @@ const MANY = 120;   // of more prints only those in view, and half a view around
 
 /** Say a turn's words again, from another picture: the same wish on another branch. */
 function resource(talk, gen) {
-  const { said, ratio, n } = state.resourcing;
+  const { said, ratio, n, model, quality, seed } = state.resourcing;
   state.resourcing = null;
-  say(talk, said, { ratio, n, from: { kind: "picture", chosen: true, gens: [gen] } });
+  say(talk, said, { ratio, n, settings: { model, quality, seed }, from: { kind: "picture", chosen: true, gens: [gen] } });
 }
 
 function look(talk, node) {
