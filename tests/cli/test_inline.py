@@ -229,6 +229,7 @@ def test_in_tmux_the_terminal_around_it_is_asked(
     monkeypatch.setenv("PATH", "")  # there is no tmux that could say more
     with terminal(monkeypatch, TMUX, around) as (one, heard):
         canvas = open_canvas(one, inline="auto", program="tmux")
+    assert b"_G" not in heard[0]  # which would name the window
     assert b"\x1bPtmux;\x1b\x1b[c\x1b\\" in heard[1]
     assert (canvas.protocol, canvas.is_through_tmux) == (protocol, protocol == "kitty")
 

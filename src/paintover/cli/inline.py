@@ -42,7 +42,7 @@ PLACES_FROM = {"kitty": (0, 28), "ghostty": (1, 0)}
 """Which terminals show pictures in the place of letters, and since which version: what Kitty's protocol needs in tmux,
 and no question is answered about."""
 _GRAPHICS = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
-_QUESTION = f"\x1b[>q{_GRAPHICS}\x1b]11;?\x1b\\\x1b[?2;1;0S\x1b[16t\x1b[c"
+_START, _REST = "\x1b[>q", "\x1b]11;?\x1b\\\x1b[?2;1;0S\x1b[16t\x1b[c"
 """The program's name (XTVERSION), Kitty's graphics, the background, the largest Sixel picture (XTSMGRAPHICS), a cell's
 pixels, device attributes."""
 _AROUND = "".join(passed_through_tmux(one) for one in (_GRAPHICS, "\x1b[>q", "\x1b[c"))
@@ -115,7 +115,9 @@ def open_canvas(console: Console, *, inline: str, program: str) -> Canvas:
     if inline == "blocks" or program in SILENT:
         return Canvas(blocks, colours=colours)
     began = time.monotonic()
-    answers = around = read_answers(_asked(console, _QUESTION, PATIENCE_S))
+    # tmux takes Kitty's messages for the name of its window; it is asked about them in its own envelope.
+    question = _START + ("" if program == "tmux" else _GRAPHICS) + _REST
+    answers = around = read_answers(_asked(console, question, PATIENCE_S))
     is_tmux = answers.name.startswith("tmux")
     if is_tmux and inline != "iterm2":
         # A machine or a line that was slow to say the first is slow to say the second.
