@@ -9,6 +9,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
 from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.resheet import with_its_sheet
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sheet_art import lettered_over
 from paintover.engines.illustrator.sheets import sheet_of, without_boilerplate
@@ -206,3 +207,83 @@ def test_a_sheet_is_no_style_s_and_stands_in_the_svg_too() -> None:
     with_words = svg_of(scene, 512, 512).count(b"<image")
     without = svg_of(msgspec.structs.replace(scene, caption=None), 512, 512).count(b"<image")
     assert with_words == without + len(words_sprites(scene, 512, 512))
+
+
+def edited(prompt: str, scene: Scene) -> Scene:
+    made = edit_scene(prompt, [scene], ratio=scene.ratio, seed=4, language=language_of(prompt))
+    return arrange(made.scene, former=made.former)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sheet", "place"),
+    [
+        ("做成海报", "poster", "forest"),
+        ("make it a poster", "poster", "forest"),
+        ("把它改成贺卡", "card", "forest"),
+        ("turn it into a sticker", "sticker", "studio"),
+        ("变成一个logo", "logo", "badge"),
+        ("make it an icon", "icon", "tile"),
+    ],
+)
+def test_a_picture_becomes_another_sheet_with_the_same_things(prompt: str, sheet: str, place: str) -> None:
+    scene = arrange(new("a fox in the forest").scene)
+    changed = edited(prompt, scene)
+    assert (changed.sheet, changed.env.place) == (sheet, place)
+    assert [thing.kind for thing in changed.objects] == ["fox"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour"),
+    [
+        ("把字改成红色", "red"),
+        ("字换成蓝色的", "blue"),
+        ("make the text red", "red"),
+        ("change the title to green", "green"),
+        ("the text", ""),
+    ],
+)
+def test_the_words_take_a_colour_and_are_not_replaced_by_its_name(prompt: str, colour: str) -> None:
+    scene = arrange(new("一张生日贺卡，写上“生日快乐”").scene)
+    if not colour:
+        assert with_its_sheet(prompt, scene) == (prompt, scene)
+        return
+    changed = edited(prompt, scene)
+    assert (changed.caption_colour, changed.caption) == (colour, "生日快乐")
+    assert (changed.layout, changed.env) == (scene.layout, scene.env)
+    before, after = (words_sprites(one, 512, 512)[0].rgba for one in (scene, changed))
+    assert (before[..., 3] == after[..., 3]).all()
+    assert (before[..., :3] != after[..., :3]).any()
+
+
+def test_another_typeface_a_further_line_and_no_words_at_all() -> None:
+    scene = arrange(new("poster: SUMMER MUSIC FESTIVAL, with a guitar").scene)
+    other = edited("change the font", scene)
+    assert other.caption_face == 1
+    assert words_sprites(other, 512, 512)[0].rgba.shape != words_sprites(scene, 512, 512)[0].rgba.shape
+    dated = edited("and put the date December 12 at the bottom", scene)
+    assert lines_of(dated.caption or "") == ("SUMMER MUSIC FESTIVAL", ("December 12",))
+    assert edited("remove the text", dated).caption is None
+    assert edited("make it snowy instead", dated).env.place == "snow"
+
+
+def test_an_edit_keeps_the_paper_and_its_ornaments() -> None:
+    scene = arrange(new("birthday card with a cat").scene)
+    blue = edited("make the background blue", scene)
+    assert (blue.env.place, blue.env.motif, blue.env.scenery.wall) == ("card", "birthday", "blue")
+    assert edited("add a balloon", scene).env == scene.env
+
+
+def test_words_stand_on_the_blackboard_that_they_are_said_to_be_on() -> None:
+    scene = new("老师站在黑板前，黑板上写着“1+1=2”").scene
+    assert {thing.kind: thing.says for thing in scene.objects}["blackboard"] == "1+1=2"
+    assert scene.caption is None
+    later = edited("黑板上写2+2=4", arrange(scene))
+    assert {thing.kind: thing.says for thing in later.objects}["blackboard"] == "2+2=4"
+
+
+def test_what_means_something_of_the_words_for_quality_is_done_and_a_photograph_is_denied() -> None:
+    made = new("a fox in the snow, photorealistic, cinematic lighting, bokeh, 4k")
+    assert (made.scene.grade, made.scene.soft) == (("cinema",), True)
+    assert made.notes == ("Drawn, not photographed",)
+    assert new("cat meme with text NOPE").scene.objects[0].kind == "cat"
+    assert new("poster for a bake sale, Sunday, line art").scene.style == "line"

@@ -15,7 +15,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.borrow import (
     Origins,
     borrowing,
@@ -36,9 +36,10 @@ from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
+from paintover.engines.illustrator.resheet import with_its_sheet
 from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
-from paintover.engines.illustrator.scenery import of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_for, with_scenery
 from paintover.engines.illustrator.setting import (
     afloat,
     seasonal_place,
@@ -46,7 +47,14 @@ from paintover.engines.illustrator.setting import (
     usual_place,
     usual_time,
 )
-from paintover.engines.illustrator.sheets import Ordered, paper_of, sheet_of, without_boilerplate
+from paintover.engines.illustrator.sheets import (
+    Ordered,
+    asks_for_a_photograph,
+    looks_of,
+    paper_of,
+    sheet_of,
+    without_boilerplate,
+)
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
 from paintover.engines.illustrator.utterance import Utterance
@@ -70,6 +78,7 @@ _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不�
 
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
+    asked = prompt
     heard = hear(without_boilerplate(in_words(prompt[:MAX_TEXT], language)), new=True)
     ordered = sheet_of(heard.prompt, language)
     whole = of_the_whole(ordered.rest, new=True)
@@ -77,7 +86,10 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
     prompt = _TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)
     said = parse(prompt)
-    blank = asked_of(Scene(seed=seed, ratio=ratio, sheet=ordered.sheet), whole.steps)
+    blank = asked_of(
+        Scene(seed=seed, ratio=ratio, sheet=ordered.sheet),
+        (*dict.fromkeys((*looks_of(asked), *whole.steps)),),
+    )
     editor = Editor(blank, said, language, new=True)
     editor.apply()
     if not ordered.sheet:
@@ -126,6 +138,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     if place == "bedroom" and any(thing.kind == "bed" for thing in scene.objects):
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, bed=Scenery.NONE))
     scene = _on_its_sheet(msgspec.structs.replace(scene, env=env), ordered, said.place)
+    lacking = (*lacking, *([notes.drawn(language)] if asks_for_a_photograph(asked) else ()))
     composed = editor.composed(spoken(scene, heard))
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
 
@@ -148,7 +161,8 @@ def edit_scene(
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
-    prompt, relettered = with_other_words(in_words(prompt[:MAX_TEXT], language), base)
+    prompt, resheeted = with_its_sheet(in_words(prompt[:MAX_TEXT], language), base)
+    prompt, relettered = with_other_words(prompt, resheeted)
     prompt = told_plainly(prompt, base, seed)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
@@ -185,6 +199,7 @@ def edit_scene(
         editor.mirror()
     plain = editor.scene()
     env, lacking = with_scenery(plain.env, wishes, language)
+    env = _on_paper(env, plain.env, said)
     if env != plain.env:
         plain = msgspec.structs.replace(plain, env=env)
         editor.changed = True
@@ -206,6 +221,19 @@ def edit_scene(
         raise NotDrawable(notes.already_so(language) if whole.steps or wishes else editor.refusal())
     composed = editor.composed(scene)
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
+
+
+def _on_paper(env: Environment, before: Environment, said: Utterance) -> Environment:
+    """A sheet's paper stays paper in another colour; where it snows, it gives way to a place."""
+    if before.place not in PAPERS or env.place not in (PLAIN, before.place):
+        return env
+    outdoors = said.weather or said.season or (said.time if said.time != "day" else None)
+    place = (
+        ("snow" if said.weather == "snow" or said.season == "winter" else "meadow")
+        if outdoors
+        else before.place
+    )
+    return msgspec.structs.replace(env, place=place)
 
 
 def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:

@@ -64,6 +64,7 @@ class Editor(Dressing):
             season=env.season if said.season is None else said.season,
             festival=env.festival if said.festival is None else said.festival,
             luminary=luminary,
+            motif=env.motif,
             scenery=kept_scenery(env, settings[0], settings[1]),
         )
         style = said.style or self.base.style

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -94,6 +95,25 @@ def sign_body(board: str, word: str) -> str:
     """The signpost's body with the word on its board."""
     plane = set_text(word, 96, 620 if len(word) > 5 else 900, 300)
     return board + _image(plane, (74, 43, 22), 9, 16, 110, 46)
+
+
+BOARDS: dict[str, tuple[float, float, float, float, tuple[int, int, int]]] = {
+    "blackboard": (15, 24, 98, 64, (248, 250, 246)),
+    "door": (40, 26, 48, 34, (255, 248, 232)),
+    "shirt": (41, 44, 46, 44, (38, 30, 46)),
+}
+"""What words can be written on besides a signpost: left, top, width and height in units of the drawing, and the ink."""
+_SLATE = re.compile(r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>')
+
+
+@lru_cache(maxsize=32)
+def written_on(kind: str, body: str, words: str) -> str:
+    """The body of one of `BOARDS` with the words on it; a blackboard is wiped first."""
+    left, top, width, height, ink = BOARDS[kind]
+    size = 96.0
+    plane = set_text(words, size, round(size * 0.9 * max(2.2, len(words) ** 0.5 * width / height * 0.7)))
+    slate = match[0] if (match := _SLATE.search(body)) else ""
+    return body + slate + _image(plane, ink, left, top, width, height)
 
 
 def caption_sprite(text: str, width: int, height: int, *, lift: int = 0, step: int = 0) -> Sprite:

@@ -91,6 +91,11 @@ def idea_instead(language: Language) -> str:
     return "I did not understand what to draw, so this is an idea of mine: name what you want to see, for example “an ox and a horse”"
 
 
+def drawn(language: Language) -> str:
+    """A picture was to look like a photograph."""
+    return "这是画出来的，不是照片" if language == "zh" else "Drawn, not photographed"
+
+
 def kept(language: Language) -> str:
     """An edit asks that nothing change."""
     return "照原样保留，没有改动" if language == "zh" else "Kept as it is; nothing was changed"

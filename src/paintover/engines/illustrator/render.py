@@ -31,7 +31,7 @@ from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import blurred
 from paintover.engines.illustrator.held import in_hands, is_shaded
 from paintover.engines.illustrator.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.lettering import bubble_sprite, sign_body
+from paintover.engines.illustrator.lettering import BOARDS, bubble_sprite, sign_body, written_on
 from paintover.engines.illustrator.raster import (
     Extent,
     Frame,
@@ -379,7 +379,12 @@ def faded(backdrop_: Pixels, style: str) -> Pixels:
 def lettered(thing: Thing, figure: Figure) -> tuple[str, str]:
     """The name and the body of a figure, with the words on its board if it has one."""
     words = board_words(thing)
-    return f"{figure.name}/{words or ''}", figure.body if words is None else sign_body(figure.body, words)
+    if words is None:
+        return f"{figure.name}/", figure.body
+    body = (
+        written_on(thing.kind, figure.body, words) if thing.kind in BOARDS else sign_body(figure.body, words)
+    )
+    return f"{figure.name}/{words}", body
 
 
 def _backdrop(scene: Scene, width: int, height: int) -> Pixels:

@@ -53,21 +53,24 @@ class Ordered:
     sheet: Sheet = ""
     title: str | None = None
     occasion: Occasion | None = None
+    called: str = ""
+    """How the sheet was called: "cat meme"."""
 
     @property
     def subjects(self) -> Sequence[str]:
         """What is drawn where nothing is asked for: what its title names, or what stands for its trade."""
-        named = _ADDRESS.sub(" ", self.title or "")
+        named = _PRICE.sub(" ", _ADDRESS.sub(" ", self.title or ""))
         trade = next(
             (idea for words, idea in _TRADES if words.search(f"{self.rest} {self.title or ''}")), None
         )
         singly = ", ".join(named.split())
-        return [words for words in (named, singly, trade) if words and words.strip()]
+        return [words for words in (self.called, named, singly, trade) if words and words.strip()]
 
 
 _ADDRESS = re.compile(
     r"\b\d+\w* (?:[A-Z]\w+ )?(?:street|st|road|rd|avenue|ave|lane|square)\b\.?|\d+", re.IGNORECASE
 )
+_PRICE = re.compile(r"[￥¥$€£]?\s*[\d.]*\s*(?:元|块钱?|\b(?:dollars|euros|pounds|bucks)\b)", re.IGNORECASE)
 _TRADES = (
     (re.compile(r"咖啡", re.IGNORECASE), "一杯咖啡和一个羊角面包"),
     (re.compile(r"\b(?:coffee|caf[eé])\b", re.IGNORECASE), "a cup of coffee and a croissant"),
@@ -204,6 +207,10 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
     if _is_a_thing(prompt, match):
         return Ordered(prompt)
     title, rest = _title(prompt, match)
+    if title is not None and (clauses := re.split(r"\s*[,，]\s*", title))[1:]:
+        styled = [clause for clause in clauses[1:] if _is_style(clause)]
+        title = ", ".join(clause for clause in clauses if clause not in styled) if styled else title
+        rest = ", ".join([rest, *styled])
     occasion = _occasion(f"{match[0]} {prompt}") if sheet in ("card", "poster") else None
     rest, title = with_particulars(rest, title, sheet)
     if title is None and sheet == "card" and occasion is not None and match[0] not in _INVITING:
@@ -217,7 +224,12 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
     if occasion is not None:
         rest = occasion.named.sub(" ", rest)
     rest = re.sub(r"^\s*(?:for|about|to)\b", " ", rest, flags=re.IGNORECASE)
-    return Ordered(_tidy(rest), sheet, title, occasion)
+    called = (
+        re.sub(r"\b(?:memes?|mood|icons?)\b", "", match[0], flags=re.IGNORECASE)
+        if sheet in ("meme", "icon")
+        else ""
+    )
+    return Ordered(_tidy(rest), sheet, title, occasion, called)
 
 
 _HELD_ZH = re.compile(
@@ -249,6 +261,44 @@ def _is_a_thing(prompt: str, sheet: re.Match[str]) -> bool:
         if alone or longer:
             return True
     return False
+
+
+def _is_style(clause: str) -> bool:
+    tokens = [token for token in tokenise(clause) if token.get("filler") is None]
+    return any(token.get("styles") for token in tokens) and all(
+        token.get("styles") or token.get("style") or token.get("relations") for token in tokens
+    )
+
+
+def named_sheet(words: str) -> Sheet | None:
+    """The sheet that is called so; None where the words say anything else."""
+    bare = re.sub(r"^(?:an?|the|一?[张个份幅款])\s*", "", words.strip(), flags=re.IGNORECASE)
+    for name, pattern in _words().sheets.items():
+        if (match := pattern.search(bare)) is not None and not (
+            bare[: match.start()] + bare[match.end() :]
+        ).strip():
+            return name
+    return None
+
+
+_LOOKS = (
+    ("cinema", re.compile(r"电影(?:级|感)|\bcinematic\b", re.IGNORECASE)),
+    ("soft", re.compile(r"景深|\bbokeh\b|\bdepth of field\b|\bshallow focus\b", re.IGNORECASE)),
+)
+_PHOTOGRAPHED = re.compile(
+    r"照片级|超写实|真实感|写实|真人|\b(?:photo[ -]?realis(?:tic|m)|hyper[ -]?realis(?:tic|m)|realistic photo\w*|fotorealist\w+|photoréaliste|fotorrealista)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_of(prompt: str) -> tuple[str, ...]:
+    """What of the words for quality means something to a drawing: steps of `whole.asked_of`."""
+    return tuple(name for name, words in _LOOKS if words.search(prompt))
+
+
+def asks_for_a_photograph(prompt: str) -> bool:
+    """Whether the picture is to look as if it were no drawing."""
+    return _PHOTOGRAPHED.search(prompt) is not None
 
 
 def _tidy(rest: str) -> str:

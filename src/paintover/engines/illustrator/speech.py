@@ -13,10 +13,12 @@ from dataclasses import dataclass
 import msgspec
 
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
+from paintover.engines.illustrator.lettering import BOARDS
 from paintover.engines.illustrator.lexicon import MAX_TEXT
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.scene import Scene, Thing
 
+_WRITABLE = frozenset({SIGNPOST, *BOARDS})
 MOST = 160
 """Characters of one speech that are kept."""
 
@@ -42,6 +44,9 @@ _SPEECHES = (
     re.compile(rf"(?P<verb>{_SAYS})\s*[:：]\s*{_LOOSE}", re.IGNORECASE),
 )
 _SIGN = re.compile(rf"(?P<verb>{_ON_SIGN})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE)
+_CHALKED = re.compile(
+    r"(?<=[板门衫])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})"
+)
 _BEFORE = re.compile(r"「(?P<words>[^」]{1,400})」\s*(?:と|って)\s*(?:言う|言って(?:いる)?|いう|話す|叫ぶ)")
 _SILENCED = re.compile(
     r"(?:去掉|去除|删掉|删除|移除|拿掉|不要)\s*(?:那个|这个|所有|全部)?的?(?:对话框|对话气泡|气泡|话泡)"
@@ -121,7 +126,7 @@ def _next(text: str) -> tuple[re.Match[str], bool] | None:
             before = text[: match.start()]
             if not _TEXTUAL.search(before.rstrip()) and not _on_sign(before):
                 return match, False
-    for match in _SIGN.finditer(text):
+    for match in (*_SIGN.finditer(text), *_CHALKED.finditer(text)):
         if _on_sign(text[: match.start()]):
             return match, True
     return None
@@ -131,7 +136,7 @@ def _on_sign(before: str) -> bool:
     """Whether the last thing named is a sign."""
     clause = re.split(f"[{_STOPS}]", before)[-1]
     mentions = parse(clause).mentions
-    return bool(mentions) and mentions[-1].kind == SIGNPOST
+    return bool(mentions) and mentions[-1].kind in _WRITABLE
 
 
 def _after(text: str, end: int) -> tuple[str, str]:
@@ -161,24 +166,29 @@ def spoken(scene: Scene, heard: Heard) -> Scene:
 
 def is_sign(thing: Thing) -> bool:
     """Whether its words stand on its board."""
-    return thing.rung == "signpost" or thing.kind == SIGNPOST
+    return thing.rung == "signpost" or thing.kind in _WRITABLE
 
 
 def board_words(thing: Thing) -> str | None:
     """What stands on the board of a thing that has one."""
     if thing.rung == "signpost":
         return thing.says or thing.label
-    return thing.says if thing.kind == SIGNPOST else None
+    return thing.says if thing.kind in _WRITABLE else None
 
 
 def _speaker(things: Sequence[Thing], speech: Speech, focus: str | None) -> int | None:
-    for kind in [SIGNPOST] if speech.on_sign else _who(speech.who):
+    for kind in _boards(speech.who) if speech.on_sign else _who(speech.who):
         found = [at for at, thing in enumerate(things) if _is(thing, kind)]
         if found:
             return next((at for at in found if things[at].says is None), found[0])
     able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
     newest = [at for at in able if things[at].id == focus]
     return next(iter(newest or able), None)
+
+
+def _boards(words: str) -> list[str]:
+    """What was named last of those that can be written on, or else a signpost."""
+    return [*(m.kind for m in reversed(parse(words).mentions) if m.kind in _WRITABLE and m.kind), SIGNPOST]
 
 
 def _who(words: str) -> list[str]:

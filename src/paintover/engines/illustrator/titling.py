@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from paintover.engines.illustrator.backdrops.paper import badge_dye, inks_of, is_dark
-from paintover.engines.illustrator.colour import darker, mix, paints_of, rgb
+from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of, rgb
 from paintover.engines.illustrator.fonts import Face
 from paintover.engines.illustrator.lettering import caption_sprite, edged, set_text
 from paintover.engines.illustrator.raster import Pixels, Sprite, blur
@@ -62,7 +62,10 @@ def words_sprites(scene: Scene, width: int, height: int) -> list[Sprite]:
     if scene.sheet in ("logo", "icon", "avatar", "sticker") or (scene.sheet == "meme"):
         return [_set(block) for block in _below(scene, text, width, height)]
     if scene.sheet in TITLED:
-        return [_set(block) for block in _titled(scene, text, width, height)]
+        blocks = _titled(scene, text, width, height)
+        if scene.style == "neon":  # whose paper is the night
+            blocks = [replace(block, ink=lighter(block.ink, 0.78), halo="#c02a94") for block in blocks]
+        return [_set(block) for block in blocks]
     if scene.caption_at == "top" or scene.caption_colour or scene.caption_face:
         return [_set(block) for block in _captioned(scene, text, width, height)]
     return [caption_sprite(text, width, height, step=scene.caption_step)]
@@ -163,7 +166,7 @@ def _page(
         ]
     cut = 0.14 + (foot - 0.14) * 0.42
     if scene.sheet == "menu":
-        return [Block("\n".join((title, *others)), (across[0], height * 0.14, across[1], height * foot), 0.085 * least * grown, ink, face, False)]  # fmt: skip
+        return [Block("\n".join((title, *others)), (across[0], height * 0.14, across[1], height * foot), 0.10 * least * grown, ink, face, False)]  # fmt: skip
     return [
         Block(title, (across[0], height * 0.14, across[1], height * cut), 0.13 * least * grown, ink, face, bold),
         Block("\n".join(others), (across[0], height * (cut + 0.02), across[1], height * foot), 0.075 * least * grown, ink, face, False),

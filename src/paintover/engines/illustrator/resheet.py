@@ -1,0 +1,91 @@
+"""What an edit asks of a sheet and of its words: another kind of sheet, another colour or face of the letters, one more line.
+
+Such clauses are taken out before the rest is read, since "make it a poster" would otherwise ask for a thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from paintover.engines.illustrator.backdrops import PAPERS
+from paintover.engines.illustrator.lexicon import tokenise
+from paintover.engines.illustrator.scene import Scene, Sheet
+from paintover.engines.illustrator.scenery import shade_of
+from paintover.engines.illustrator.sheets import MOST, named_sheet, paper_of
+
+_CLAUSES = re.compile(
+    r"([，,；;。\n]+|\s+(?:and|then)\s+(?=(?:put|make|turn|change|paint|add|write|use|remove)\b)|然后|并且|再(?=把|加|写|改|换))"
+)
+_WORDS = r"(?:文字|字幕|字体|标题|配文|字)"
+_WORDS_EN = r"(?:text|words|title|caption|letters|lettering|writing|font)"
+_COLOURED = (
+    re.compile(rf"^(?:把|将|让)?(?:上面的?|下面的?|图[里上]的)?{_WORDS}(?:的)?(?:颜色)?(?:改|换|变|涂|弄|调|用)(?:成|为|到)?(?P<what>[^，。“”\"]{{1,8}}?)(?:的|吧)?$"),
+    re.compile(rf"^(?:please )?(?:make|turn|change|paint|colou?r|set|write) (?:the |all )?(?:colou?r of )?(?:the )?{_WORDS_EN}(?:'s)?(?: colou?r)?(?: to be| to| in| into)? (?P<what>[\w -]{{3,20}})$", re.IGNORECASE),
+    re.compile(rf"^(?:use |with |in )?(?P<what>(?:\w+ )?\w+) {_WORDS_EN}(?: please)?$", re.IGNORECASE),
+)  # fmt: skip
+_FACED = re.compile(
+    r"换(?:一?[个种下])?(?:别的|其他的?|好看的?)?字体|(?:把)?字体(?:换|改)(?:一?[个种下]|掉)?(?:别的)?$|\b(?:use |try |change to )?(?:an?other|a different|a new|a nicer) (?:font|typeface)\b|\bchange the (?:font|typeface)$|\bother font\b",
+    re.IGNORECASE,
+)
+_LINES = (
+    re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明)(?:一行)?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
+    re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
+)  # fmt: skip
+_MADE_ZH = re.compile(
+    r"^(?:请|帮我|可以)?(?:把|将)?(?:它|这|这张|这个|这幅|图|这张图|这张画|画面|整张图)?(?:都)?(?:做|改|变|换|弄|制作|设计|改编)(?:成|为|作)(?:一?[张个份幅款枚套])?(?P<kind>[^，。]{1,8}?)(?:的?样子|形式|风格|吧)?$"
+)
+_MADE_EN = re.compile(
+    r"^(?:please |can you |could you )?(?:now )?(?:make|turn|convert|change|design) (?:it|this|that|the (?:picture|image|drawing|whole thing))(?: all)? ?(?:in)?(?:to|as)? ?(?:be )?(?:an?|the) (?P<kind>[\w -]{3,30})$",
+    re.IGNORECASE,
+)
+
+
+def with_its_sheet(prompt: str, scene: Scene) -> tuple[str, Scene]:
+    """The wish without what it says about the sheet and how its words look, and the scene with that done."""
+    kept: list[str] = []
+    for clause in _CLAUSES.split(prompt):
+        changed = _changed(clause.strip(" .!！?？"), scene)
+        if changed is None:
+            kept.append(clause)
+        else:
+            scene = changed
+    rest = "".join(kept)
+    return (rest if any(letter.isalnum() for letter in rest) else ""), scene
+
+
+def _changed(clause: str, scene: Scene) -> Scene | None:
+    if scene.caption:
+        for pattern in _COLOURED:
+            if (match := pattern.match(clause)) is not None and (colour := _colour(match["what"])):
+                return msgspec.structs.replace(scene, caption_colour=colour)
+        if _FACED.search(clause):
+            return msgspec.structs.replace(scene, caption_face=scene.caption_face + 1)
+    for pattern in _LINES if scene.sheet and scene.caption else ():
+        if (match := pattern.match(clause)) is not None:
+            caption = f"{scene.caption}\n{match['line'].strip()}"[: 2 * MOST]
+            return msgspec.structs.replace(scene, caption=caption)
+    for pattern in (_MADE_ZH, _MADE_EN):
+        match = pattern.match(clause)
+        sheet = None if match is None else named_sheet(match["kind"])
+        if sheet is not None:
+            return on_sheet(scene, sheet)
+    return None
+
+
+def _colour(words: str) -> str | None:
+    tokens = tokenise(words)
+    coloured = [token for token in tokens if token.get("colours")]
+    return shade_of(coloured[0]) if len(coloured) == 1 and len(tokens) <= 2 else None
+
+
+def on_sheet(scene: Scene, sheet: Sheet) -> Scene:
+    """The same things on another sheet, arranged as that has them; a place that is shown stays where the sheet shows one."""
+    printed = scene.env.place in PAPERS or (scene.env.place == "studio" and bool(scene.sheet))
+    ground = paper_of(sheet, None if printed else scene.env.place, scene.env)
+    place = ground or ("meadow" if printed else scene.env.place)
+    frame = scene.frame or ("white" if sheet in ("card", "postcard") and ground is None else None)
+    return msgspec.structs.replace(
+        scene, sheet=sheet, env=msgspec.structs.replace(scene.env, place=place), frame=frame, layout={}
+    )
