@@ -1,5 +1,6 @@
 """One list of faults, put to every engine that draws with somebody else's server: what it comes to, what the user is told, that
-nothing is asked twice or left open, and whether the next engine draws."""
+nothing is asked twice or left open, and whether the next engine draws. What only one dialect can answer stands with it;
+`tests_diffusers` has the faults of a model on this computer."""
 
 from __future__ import annotations
 
@@ -34,9 +35,11 @@ from tests.engines.openai.upstream import (
     B64,
     PNG,
     Answer,
+    Request,
     Upstream,
     chat,
     half_an_answer,
+    half_an_answer_and_no_more,
     picture,
     refusal,
     reply,
@@ -64,12 +67,16 @@ class Fault:
 
 FAULTS = {
     "nobody there": Fault(EngineUnavailable, "cannot be reached", asked=0),
+    "hung up": Fault(EngineFailed, "connection .* broke"),
     "reset": Fault(EngineFailed, "connection .* broke"),
     "busy": Fault(Busy, "busy"),
     "broken": Fault(EngineUnavailable, "cannot be reached"),
     "silent": Fault(EngineTimeout, "did not answer in time"),
+    "silent in the middle": Fault(EngineTimeout, "did not answer in time"),
     "damaged picture": Fault(EngineFailed, "damaged"),
     "no picture": Fault(EngineFailed, "cannot be read|damaged"),
+    "a page behind a link": Fault(EngineFailed, "damaged|could not be fetched"),
+    "a long answer behind a link": Fault(EngineFailed, "damaged|could not be fetched"),
     "a path upwards": Fault(EngineFailed, "cannot be read|damaged"),
     "a long answer": Fault(EngineFailed, "more than is taken in"),
     "a longer one than it says": Fault(EngineFailed, "more than is taken in"),
@@ -93,13 +100,12 @@ class Server(Protocol):
 class Flood:
     """An answer of 400 MiB that does not say so; how much of it was sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "application/json") -> None:
         self.sent = 0
+        self._head = f"HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ntransfer-encoding: chunked\r\n\r\n"
 
     async def __call__(self, writer: asyncio.StreamWriter) -> None:
-        writer.write(
-            b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
-        )
+        writer.write(self._head.encode())
         part = b" " * 65536
         while self.sent < LONG:
             writer.write(b"10000\r\n" + part + b"\r\n")
@@ -111,18 +117,23 @@ HALF = B64[: len(B64) // 2]
 OPENAI: dict[str, dict[str, Answer]] = {
     "images": {
         "reset": half_an_answer,
+        "silent in the middle": half_an_answer_and_no_more,
         "damaged picture": picture(b64_json=HALF),
         "a path upwards": picture(url="../../../etc/passwd"),
         "refused": refusal(400, "moderation_blocked", f"This is not allowed here, {KEY}."),
     },
     "chat": {
         "reset": stream({"choices": [{"delta": {"content": "> 进"}}]}, cut=True),
+        "silent in the middle": stream({"choices": [{"delta": {"content": "> 进"}}]}, hang=True),
         "damaged picture": chat(f"![x](data:image/png;base64,{HALF})"),
         "a path upwards": chat("![x](../../../etc/passwd)"),
         "refused": chat(f"> 生成失败 ❌\n> 失败原因：moderation_blocked This is not allowed here, {KEY}."),
     },
     "responses": {
         "reset": stream({"type": "response.created", "sequence_number": 0, "response": {}}, cut=True),
+        "silent in the middle": stream(
+            {"type": "response.created", "sequence_number": 0, "response": {}}, hang=True
+        ),
         "damaged picture": stream(
             {"type": "response.output_item.done", "item": {"type": "image_generation_call", "result": HALF}}
         ),
@@ -142,7 +153,13 @@ OPENAI: dict[str, dict[str, Answer]] = {
         ),
     },
 }
+LINKED: dict[str, Callable[[str], Answer]] = {
+    "images": lambda link: picture(url=link),
+    "chat": lambda link: chat(f"![x]({link})"),
+}
+"""An answer that shows a picture by its link; Responses has none."""
 ALIKE: dict[str, Answer] = {
+    "hung up": reset,
     "busy": refusal(429, None, f"slow down, {KEY}", retry_after="7"),
     "broken": refusal(500, None, f"bug at http://internal.example:8000 with {KEY}"),
     "silent": stall,
@@ -154,9 +171,17 @@ ALIKE: dict[str, Answer] = {
 class _Upstream(Upstream):
     flood: Flood | None = None
 
+    behind: Answer | None = None
+    """What its links lead to."""
+
     @property
     def drawn(self) -> int:
-        return len(self.requests)
+        return len([request for request in self.requests if request.method == "POST"])
+
+    def answer_to(self, request: Request) -> Answer:
+        if self.behind is not None and request.method == "GET":
+            return self.behind
+        return super().answer_to(request)
 
     async def is_left(self) -> None:
         await _until(lambda: not self.open)
@@ -169,15 +194,23 @@ async def openai_with(dialect: str, fault: str) -> AsyncIterator[tuple[Engine, S
         if fault == "a longer one than it says":
             upstream.flood = Flood()
             upstream.answers = [upstream.flood]
+        elif fault.endswith("behind a link"):
+            upstream.answers = [LINKED[dialect](f"{upstream.url}/picture.png")]
+            upstream.behind = ALIKE["no picture"]
+            if fault.startswith("a long"):
+                upstream.flood = Flood("image/png")
+                upstream.behind = upstream.flood
+        elif fault == "nobody there":
+            upstream.answers = [reset]
         else:
-            upstream.answers = [(ALIKE | OPENAI[dialect]).get(fault, reset)]
+            upstream.answers = [(ALIKE | OPENAI[dialect])[fault]]
         options = {
             "url": "http://127.0.0.1:9/v1" if fault == "nobody there" else upstream.url,
             "key": KEY, "model": "m", "dialect": dialect, "max_bytes": MAX_BYTES,
-            "timeout_s": 0.5 if fault == "silent" else PATIENCE_S,
+            "timeout_s": 0.5 if fault.startswith("silent") else PATIENCE_S, "allow": ["127.0.0.1/32"],
         }  # fmt: skip
         async with (
-            aclosing(GuardedIntake()) as intake,
+            aclosing(GuardedIntake(max_bytes=MAX_BYTES)) as intake,
             aclosing(load_engine("openai", intake, options)) as engine,
         ):
             yield engine, upstream
@@ -277,13 +310,15 @@ async def comfyui_with(fault: str) -> AsyncIterator[tuple[Engine, Server]]:
             comfy.answers["/history"] = upwards
         elif fault == "a longer one than it says":
             comfy.answers["/view"] = answering(flood)
-        elif fault in COMFY:
+        elif fault == "silent in the middle":
+            comfy.gate.clear()
+        elif fault != "nobody there":
             path, answer = COMFY[fault]
             comfy.answers[path] = answer
         options: dict[str, Any] = {
             "url": "http://127.0.0.1:9" if fault == "nobody there" else comfy.url,
             "headers": {"x-key": KEY}, "model": CHECKPOINTS[0], "max_bytes": MAX_BYTES,
-            "timeout_s": 1.5 if fault == "silent" else PATIENCE_S,
+            "timeout_s": 1.5 if fault.startswith("silent") else PATIENCE_S,
         }  # fmt: skip
         async with (
             aclosing(GuardedIntake()) as intake,
@@ -294,9 +329,11 @@ async def comfyui_with(fault: str) -> AsyncIterator[tuple[Engine, Server]]:
         assert flood.sent < LONG / 10
 
 
-CASES = [(engine, fault) for engine in ("images", "chat", "responses") for fault in FAULTS]
-# ComfyUI has no policy that it could tell of.
-CASES += [("comfyui", fault) for fault in FAULTS if fault != "refused"]
+LINKS = [fault for fault in FAULTS if fault.endswith("behind a link")]
+CASES = [(engine, fault) for engine in ("images", "chat") for fault in FAULTS]
+CASES += [("responses", fault) for fault in FAULTS if fault not in LINKS]
+# ComfyUI has no policy that it could tell of, and no other way of showing a picture than a link to itself.
+CASES += [("comfyui", fault) for fault in FAULTS if fault not in (*LINKS, "refused", "hung up")]
 
 
 @pytest.mark.parametrize(("name", "fault"), CASES, ids=lambda value: str(value).replace(" ", "-"))

@@ -1,10 +1,9 @@
-"""Everything that can go wrong with a server behind the engine: the right error, no leak, nothing asked twice."""
+"""What servers say of what went wrong, in each dialect: the right error, no leak, nothing asked twice. What goes wrong with
+any server is in `tests/engines/test_faults.py`."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -25,21 +24,17 @@ from paintover.engines.upstream.failures import retry_after, spoken
 from paintover.intake.guarded import GuardedIntake
 from paintover.testing import an_order, error_of
 from tests.engines.openai.upstream import (
-    B64,
     PNG,
     Answer,
     Upstream,
     chat,
-    endless,
     half_an_answer,
     picture,
     refusal,
     reply,
     reset,
-    stall,
     stream,
 )
-from tests.pace import timed
 
 KEY = "sk-verysecret0123456789"
 FAILED_ZH = "> 生成失败 ❌\n> 失败原因："
@@ -87,7 +82,6 @@ IMAGES: list[tuple[Answer, type[PaintoverError]]] = [
     (refusal(503, None, "overloaded", retry_after="7"), Busy),
     (refusal(504), EngineTimeout),
     (reply(b"<html>bad gateway</html>", status=502, kind="text/html"), EngineUnavailable),
-    (reply(b"<html>hello</html>", kind="text/html"), EngineFailed),
     (reply(b"", status=302, location="http://169.254.169.254/"), EngineFailed),
     (reply(b"{not json"), EngineFailed),
     (reply(b"[" * 100_000), EngineFailed),
@@ -97,17 +91,11 @@ IMAGES: list[tuple[Answer, type[PaintoverError]]] = [
     (reply({"data": [{"b64_json": 5, "url": []}]}), EngineFailed),
     (reply({"data": "x" * 1000}), EngineFailed),
     (picture(b64_json="not base64!"), EngineFailed),
-    (picture(b64_json=B64[: len(B64) // 2]), EngineFailed),
     (picture(b64_json="PHN2Zz48L3N2Zz4="), EngineFailed),
     (picture(url="http://169.254.169.254/latest/meta-data/x.png"), EngineFailed),
     (picture(url="http://10.0.0.1/x.png"), EngineFailed),
     (picture(url="file:///etc/passwd"), EngineFailed),
-    (picture(url="../../etc/passwd"), EngineFailed),
     (reply(b"\x1f\x8b" + b"\0" * 50, content_encoding="gzip"), EngineFailed),
-    (half_an_answer, EngineFailed),
-    (reset, EngineFailed),
-    (endless, EngineFailed),
-    (reply(b"{}", content_length=str(400 * 1024 * 1024)), EngineFailed),
 ]
 
 
@@ -135,11 +123,9 @@ CHAT: list[tuple[Answer, type[PaintoverError]]] = [
     (chat("> 进度 15%", finish=None), EngineFailed),
     (stream({"error": {"message": "too many", "code": "rate_limit_exceeded"}}), Busy),
     (stream({"error": {"message": "blocked", "code": "content_filter"}}), Refused),
-    (stream({"choices": [{"delta": {"content": "> 进"}}]}, cut=True), EngineFailed),
     (stream("not json"), EngineFailed),
     (stream([1], {"choices": 5}, {"choices": [5]}, {"choices": [{"delta": 5}]}), EngineFailed),
     (stream(), EngineFailed),
-    (reply(b"<html>", kind="text/html"), EngineFailed),
     (chat("![x](http://192.168.0.1/a.png)"), EngineFailed),
     (chat("![x](data:image/png;base64,AAAA)"), EngineFailed),
 ]
@@ -159,12 +145,6 @@ def responses(kind: str, **fields: object) -> object:
 
 
 RESPONSES: list[tuple[Answer, type[PaintoverError]]] = [
-    (
-        stream(
-            responses("response.failed", response={"error": {"code": "moderation_blocked", "message": "no"}})
-        ),
-        Refused,
-    ),
     (
         stream(
             responses("response.incomplete", response={"incomplete_details": {"reason": "content_filter"}})
@@ -196,35 +176,6 @@ async def test_each_failure_of_responses_is_the_right_error_after_one_request(
     assert len(upstream.requests) == 1
 
 
-@pytest.mark.parametrize("dialect", ["images", "chat", "responses"])
-async def test_a_server_that_is_not_there_may_be_asked_again(dialect: str) -> None:
-    async with Upstream() as gone:
-        pass
-    error = await failure(gone, reset, dialect=dialect)
-    assert type(error) is EngineUnavailable
-
-
-@pytest.mark.parametrize("dialect", ["images", "chat", "responses"])
-@pytest.mark.parametrize("answer", [stall, stream(hang=True)], ids=["silent", "begun"])
-@timed
-async def test_a_server_that_stalls_is_left_at_the_deadline(
-    upstream: Upstream, dialect: str, answer: Answer
-) -> None:
-    started = time.monotonic()
-    error = await failure(upstream, answer, dialect=dialect, timeout_s=0.3, partial_images=1)
-    assert type(error) is EngineTimeout
-    assert time.monotonic() - started < 2
-    await asyncio.wait_for(upstream.left.wait(), 5)
-
-
-async def test_a_server_that_sends_without_end_is_left_at_the_bound(upstream: Upstream) -> None:
-    upstream.answers = [endless]
-    engine = engine_for(upstream, max_bytes=1024 * 1024)
-    assert type(await error_of(engine, an_order("a cat"))) is EngineFailed
-    await engine.aclose()
-    await asyncio.wait_for(upstream.left.wait(), 5)
-
-
 @pytest.mark.parametrize(
     ("answer", "dialect"),
     [
@@ -249,11 +200,6 @@ async def test_a_failure_that_was_told_gets_another_key_and_a_cut_one_the_same(u
     keys = [request.headers["idempotency-key"] for request in upstream.requests]
     assert keys == [f"{order.task_id}:0", f"{order.task_id}:0", f"{order.task_id}:0:1"]
     assert len({request.body for request in upstream.requests}) == 1
-
-
-async def test_a_retry_after_is_passed_on(upstream: Upstream) -> None:
-    error = await failure(upstream, refusal(429, None, "slow down", retry_after="17"))
-    assert (type(error), error.retry_after_s) == (Busy, 17)
 
 
 @pytest.mark.parametrize(

@@ -176,13 +176,13 @@ async def half_an_answer(writer: asyncio.StreamWriter) -> None:
     writer.transport.abort()
 
 
-async def endless(writer: asyncio.StreamWriter) -> None:
-    """Sends without end and without saying how much."""
-    writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n")
-    part = b" " * 65536
-    while True:
-        writer.write(b"10000\r\n" + part + b"\r\n")
-        await writer.drain()
+async def half_an_answer_and_no_more(writer: asyncio.StreamWriter) -> None:
+    """Promises more than it sends, and does not hang up."""
+    writer.write(
+        b'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{"data": ['
+    )
+    await writer.drain()
+    await asyncio.Event().wait()
 
 
 def picture(**image: str) -> Answer:
