@@ -18,6 +18,7 @@ from paintover.engines.diffusers.frames import (
     Ready,
     Stage,
     Unusable,
+    Withheld,
     packed,
     read_order,
 )
@@ -54,6 +55,11 @@ def draw(order: Paint) -> None:
             return
         case "memory" | "model" | "order" | "broken" as trouble:
             tell(Failed(number, trouble, "These are words." * (trouble != "broken"), "a traceback"))
+            return
+        case "withheld":
+            for place in order.places:
+                tell(Withheld(number, place))
+            tell(Over(number))
             return
     for place in order.places:
         shade = order.seeds[place] % 256
