@@ -12,7 +12,9 @@ from dataclasses import replace
 import pytest
 
 from paintover.domain.errors import NotDrawable
+from paintover.engines.instant import flat_png
 from paintover.engines.openai import OpenAIEngine, build
+from paintover.engines.openai.options import PROFILES, read_openai_options
 from paintover.engines.protocol import EngineEvent, Painted, Preview, Spoiled, StageDone
 from paintover.intake.guarded import GuardedIntake
 from paintover.testing import an_order, as_source, events_of
@@ -81,7 +83,7 @@ async def test_an_image_model_streams_its_previews_in_a_size_that_it_knows(upstr
             {"type": "image_generation.completed", "b64_json": B64},
         )
     ]
-    engine = engine_for(upstream, model="gpt-image-1")
+    engine = engine_for(upstream, model="gpt-image-1.5")
     events = await events_of(engine, an_order("a cat", ratio="16:9", previews=2))
     assert [type(event) for event in events] == [Preview, Painted]
     asked = upstream.requests[0].json()
@@ -93,7 +95,7 @@ async def test_an_image_model_streams_its_previews_in_a_size_that_it_knows(upstr
 @pytest.mark.parametrize("count", [1, 2])
 async def test_an_edit_sends_its_sources_and_mask_as_files(upstream: Upstream, count: int) -> None:
     upstream.answers = [picture()]
-    engine = engine_for(upstream, model="gpt-image-1")
+    engine = engine_for(upstream, model="gpt-image-1.5")
     photograph = a_photograph()
     mask = a_mask(photograph.width, photograph.height)
     order = an_order("a hat", *[photograph] * count, ratio="4:3", mask=mask)
@@ -154,12 +156,39 @@ async def test_a_quality_and_a_clear_background_are_asked_for_where_they_are_kno
 ) -> None:
     upstream.answers = [picture()]
     order = replace(an_order("a cat"), quality="high", background="transparent")
-    for model in ("gpt-image-1", "m"):
+    for model in ("gpt-image-1.5", "gpt-image-2.5-flare", "gpt-image-2", "m"):
         await events_of(engine := engine_for(upstream, model=model), order)
         await engine.aclose()
-    known, unknown = (request.json() for request in upstream.requests)
-    assert (known["quality"], known["background"]) == ("high", "transparent")
+    *known, opaque, unknown = (request.json() for request in upstream.requests)
+    for asked in known:
+        assert (asked["quality"], asked["background"]) == ("high", "transparent")
+    assert opaque["quality"] == "high"
+    assert "background" not in opaque
     assert not {"quality", "background"} & set(unknown)
+
+
+async def test_a_size_within_a_models_bounds_is_asked_for_and_the_wished_one_given(
+    upstream: Upstream,
+) -> None:
+    upstream.answers = [picture(b64_json=base64.b64encode(flat_png(816, 816, 9, 9, 9)).decode())]
+    engine = engine_for(upstream, model="gpt-image-2.5-sunburst")
+    (painted,) = images(await events_of(engine, an_order("a cat", size=(512, 512))))
+    assert upstream.requests[0].json()["size"] == "816x816"
+    assert (painted.picture.width, painted.picture.height) == (512, 512)
+    await engine.aclose()
+
+
+@pytest.mark.parametrize(
+    ("model", "profile"),
+    [
+        ("gpt-image-1-mini", "gpt-image"), ("gpt-image-1.5", "gpt-image"), ("chatgpt-image-latest", "gpt-image"),
+        ("gpt-image-2", "gpt-image-2"), ("openai/gpt-image-2-2026-04-21", "gpt-image-2"),
+        ("gpt-image-2.5-flare-2026-09-08", "gpt-image-2.5"), ("gpt-image-2.6-sunburst", "gpt-image-2.5"),
+        ("my-model", "generic"),
+    ],
+)  # fmt: skip
+def test_a_profile_follows_from_a_models_name(model: str, profile: str) -> None:
+    assert read_openai_options({"model": model}).quirks() == PROFILES[profile]
 
 
 async def test_a_link_is_fetched_at_once(upstream: Upstream) -> None:

@@ -31,7 +31,6 @@ KEY = "key-0123456789"
 ENVIRONMENT = {
     f"{name}_KEY": KEY for name in ("OPENAI_API", "AZURE_OPENAI_API", "TOGETHER_API", "OPENROUTER_API", "LITELLM")
 }  # fmt: skip
-GPT_SIZES = {"1024x1024", "1536x1024", "1024x1536", "auto"}
 
 Body = Mapping[str, Any]
 
@@ -79,9 +78,13 @@ def in_chat(body: Body) -> Answer:
 
 
 def gpt_image(body: Body) -> str | None:
-    if body.get("size") not in GPT_SIZES:
-        return "Invalid value: size must be one of 1024x1024, 1536x1024, 1024x1536, auto."
-    return None
+    match = re.fullmatch(r"(\d+)x(\d+)", str(body.get("size")))
+    if match is None:
+        return "Invalid size."
+    width, height = int(match[1]), int(match[2])
+    if width % 16 or height % 16 or not 1 / 3 <= width / height <= 3 or max(width, height) > 3840:
+        return "Width and height must be divisible by 16, and the aspect ratio between 1:3 and 3:1."
+    return None if 655_360 <= width * height <= 8_294_400 else "Invalid number of pixels."
 
 
 def plain_size(body: Body) -> str | None:

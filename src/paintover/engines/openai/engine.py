@@ -107,7 +107,9 @@ class OpenAIEngine(Engine):
                             case Unfinished(text):
                                 await self._preview(index, text, order)
                             case Found(where, scene):
-                                clean = await fitted(await self._take_in(where), asked.width, asked.height)
+                                # Without sizes of its own it was told one of this shape, and gives what was wished for.
+                                size = asked if self.capabilities.sizes else work
+                                clean = await fitted(await self._take_in(where), size.width, size.height)
                                 break
                     else:
                         raise EngineFailed(UNREADABLE)
@@ -131,7 +133,7 @@ class OpenAIEngine(Engine):
         )
 
     def _asked(self, work: Work, index: int, name: str) -> PictureOrder:
-        width, height = self.capabilities.nearest_size(work.width, work.height)
+        width, height = self._quirks.bounds.nearest(*self.capabilities.nearest_size(work.width, work.height))
         parameters = {**self._options.parameters, **work.parameters}
         model = parameters.pop("model", None)
         quirks, can = self._quirks, self.capabilities

@@ -16,9 +16,20 @@ from msgspec import Meta
 from paintover.domain.errors import BadRequest
 from paintover.engines.options import read_options
 from paintover.engines.protocol import Capabilities, EditsFrom
+from paintover.engines.upstream.bounds import Bounds
 
 DialectName = Literal["images", "chat", "responses"]
-ProfileName = Literal["auto", "generic", "gpt-image", "dall-e-3", "together", "paintover", "relay"]
+ProfileName = Literal[
+    "auto",
+    "generic",
+    "gpt-image",
+    "gpt-image-2",
+    "gpt-image-2.5",
+    "dall-e-3",
+    "together",
+    "paintover",
+    "relay",
+]
 
 _SIZE = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})")
 _KEY = re.compile(r"[!-~]*")
@@ -31,6 +42,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     sizes: tuple[str, ...] = ()
     """The only sizes that it draws, as ``1024x1536``; none: any."""
+    bounds: Bounds = Bounds()
+    """Within which it draws any size."""
     edits: bool = True
     """Whether it edits pictures that it is sent."""
     max_sources: int = 1
@@ -55,17 +68,26 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it heeds an Idempotency-Key."""
 
 
+_GPT_IMAGE = Profile(
+    sizes=("1024x1024", "1536x1024", "1024x1536"),
+    max_sources=16,
+    masks=True,
+    quality=True,
+    transparency=True,
+    partial_images=3,
+    response_format=False,
+)
+_GPT_IMAGE_2_5 = msgspec.structs.replace(
+    _GPT_IMAGE,
+    sizes=(),
+    bounds=Bounds(multiple=16, min_pixels=655_360, max_pixels=8_294_400, max_side=3840, max_ratio=3),
+)
+
 PROFILES: dict[str, Profile] = {
     "generic": Profile(),
-    "gpt-image": Profile(
-        sizes=("1024x1024", "1536x1024", "1024x1536"),
-        max_sources=16,
-        masks=True,
-        quality=True,
-        transparency=True,
-        partial_images=3,
-        response_format=False,
-    ),
+    "gpt-image": _GPT_IMAGE,
+    "gpt-image-2": msgspec.structs.replace(_GPT_IMAGE_2_5, transparency=False),
+    "gpt-image-2.5": _GPT_IMAGE_2_5,
     "dall-e-3": Profile(sizes=("1024x1024", "1792x1024", "1024x1792"), edits=False),
     "together": Profile(edits=False, seeds=True, response_format=False, sides=True),
     "paintover": Profile(
@@ -113,6 +135,7 @@ class OpenAIOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     proxy: str = ""
     """The proxy through which it is reached."""
     sizes: tuple[str, ...] | None = None
+    bounds: Bounds | None = None
     edits: bool | None = None
     max_sources: Annotated[int, Meta(ge=1, le=64)] | None = None
     masks: bool | None = None
@@ -179,8 +202,12 @@ def capabilities_of(options: OpenAIOptions) -> Capabilities:
 
 def _profile_of(model: str) -> str:
     name = model.rsplit("/", 1)[-1].lower()
-    if name.startswith(("gpt-image", "chatgpt-image")):
+    if name.startswith(("gpt-image-1", "chatgpt-image")):
         return "gpt-image"
+    if re.match(r"gpt-image-2(?![.\d])", name):
+        return "gpt-image-2"
+    if name.startswith("gpt-image"):
+        return "gpt-image-2.5"
     if name in ("dall-e-3", "paintover"):
         return name
     return "relay" if name.startswith("gpt-4o-image") else "generic"
