@@ -275,6 +275,21 @@ async def test_a_task_that_is_handed_back_waits_and_its_worker_is_not_heard(task
     assert await start(tasks, task) == 2
 
 
+async def test_a_task_ends_with_its_last_picture_or_not_at_all(tasks: Tasks, db: Database) -> None:
+    task = await bring_to(tasks, RUNNING)
+    picture, end = a_generation(task_id=task.task_id), NumberedEvent(FIRST + 2, Finished(SUCCEEDED))
+    # The fence holds for both.
+    assert not await tasks.keep(task.task_id, 2, FIRST + 1, picture, end)
+    assert (await now(tasks, task)).state is RUNNING
+    assert await tasks.keep(task.task_id, 1, FIRST + 1, picture, end)
+    done = await now(tasks, task)
+    assert (done.state, done.progress, done.gen_ids) == (SUCCEEDED, 100, (picture.gen_id,))
+    assert (await told(tasks, task))[-2:] == [NumberedEvent(FIRST + 1, Kept(picture)), end]
+    billed = await db.read(lambda connection: connection.execute("SELECT pictures FROM usage").fetchall())
+    assert billed == [(1,)]
+    assert await mute(tasks, task, 1)
+
+
 async def test_a_queued_task_keeps_no_picture(tasks: Tasks) -> None:
     task = await accepted(tasks)
     assert not await tasks.keep(task.task_id, 0, 2, a_generation(task_id=task.task_id))

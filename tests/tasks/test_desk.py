@@ -364,6 +364,25 @@ async def test_an_engine_that_draws_a_place_twice_or_a_foreign_one_does_not_hang
         assert len((await kept(parts, feed)).gen_ids) == 2
 
 
+@pytest.mark.parametrize("error", [EngineFailed("It broke."), Busy("Come again."), RuntimeError("a bug")])
+async def test_an_engine_that_breaks_after_its_last_picture_has_drawn_it(
+    tmp_path: Path, error: Exception
+) -> None:
+    class Breaking(Easel):
+        async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
+            async for event in super().paint(work):
+                yield event
+            raise error
+
+    engine = Breaking()
+    async with parts_of(tmp_path, engine) as parts:
+        feed = await parts.desk.accept(a_wish(n=2))
+        assert await ended(feed) == Finished(TaskState.SUCCEEDED)
+        assert await parts.tasks.events(feed.task_id) == feed.events
+        assert (await kept(parts, feed)).state is TaskState.SUCCEEDED
+        assert len(engine.orders) == 1
+
+
 async def test_cancelled_while_it_is_drawn(tmp_path: Path) -> None:
     engine = Easel(is_open=False)
     async with parts_of(tmp_path, engine) as parts:

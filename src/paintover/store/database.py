@@ -86,7 +86,16 @@ class Database:
         Raises:
             StoreFailed: the disk is full, broken or held by another process; nothing of the change is kept.
         """
-        return await self._ask(self._changes, _Order(fn, self._loop, durable=durable))
+        return await self.submit(fn, durable=durable)
+
+    def submit(self, fn: Callable[[sqlite3.Connection], T], *, durable: bool = True) -> asyncio.Future[T]:
+        """As `write`, for whoever goes on meanwhile: changes are applied, and their futures resolved, in the order in
+        which they were asked for.
+
+        Raises:
+            StoreFailed: the database is closed; anything else is the future's.
+        """
+        return self._ask(self._changes, _Order(fn, self._loop, durable=durable))
 
     async def aclose(self) -> None:
         """Finish what was asked for and close the file. More than one call does no harm."""
@@ -94,11 +103,11 @@ class Database:
             self._closing = asyncio.ensure_future(asyncio.to_thread(self._stop))
         await asyncio.shield(self._closing)
 
-    async def _ask(self, queue: SimpleQueue[_Order[Any] | None], order: _Order[T]) -> T:
+    def _ask(self, queue: SimpleQueue[_Order[Any] | None], order: _Order[T]) -> asyncio.Future[T]:
         if self._closing is not None:
             raise StoreFailed("The database is closed; the server is stopping.")
         queue.put(order)
-        return await order.future
+        return order.future
 
     async def _start(self, work: _Work, queue: SimpleQueue[_Order[Any] | None], role: Role) -> None:
         """Start a thread and wait until its connection stands."""

@@ -6,6 +6,7 @@ refused (the fence), so a worker that was given up on cannot speak any more.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -221,8 +222,9 @@ class Tasks:
 
         return await self._db.write(change)
 
-    async def note(self, task_id: str, attempt: int, noted: NumberedEvent) -> bool:
-        """Log what happens in a running attempt. A power cut, but no crash, may undo it.
+    def note(self, task_id: str, attempt: int, noted: NumberedEvent) -> asyncio.Future[bool]:
+        """Log what happens in a running attempt. A power cut, but no crash, may undo it. Notes are written in their order,
+        and before whatever is asked for after them, so that nobody has to wait for one.
 
         Returns:
             False when the attempt is over: nothing is logged.
@@ -236,7 +238,7 @@ class Tasks:
             append_event(connection, task_id, noted)
             return True
 
-        return await self._db.write(change, durable=False)
+        return self._db.submit(change, durable=False)
 
     async def kept_places(self, task_id: str) -> frozenset[int]:
         """The places in the batch whose pictures are kept already."""
@@ -244,8 +246,16 @@ class Tasks:
         rows = await self._db.read(lambda connection: connection.execute(query, (task_id,)).fetchall())
         return frozenset(row[0] for row in rows)
 
-    async def keep(self, task_id: str, attempt: int, number: int, generation: Generation) -> bool:
-        """Keep a picture, note it as the task's and log it, all or nothing. Keeping it again changes nothing.
+    async def keep(
+        self,
+        task_id: str,
+        attempt: int,
+        number: int,
+        generation: Generation,
+        end: NumberedEvent | None = None,
+    ) -> bool:
+        """Keep a picture, note it as the task's and log it, all or nothing. Keeping it again changes nothing. With the
+        last of its pictures the task may `end`, as part of the same change.
 
         Returns:
             False when the attempt is over, or the place in the batch has its picture: nothing is kept.
@@ -266,6 +276,8 @@ class Tasks:
                 return False
             insert_generation(connection, generation)
             append_event(connection, task_id, NumberedEvent(number, Kept(generation)))
+            if end is not None:
+                self._end(connection, task_id, attempt, end)
             return True
 
         return await self._db.write(change)
@@ -323,17 +335,20 @@ class Tasks:
         if not event.state.is_final:
             raise ValueError(f"A task does not end as {event.state}.")
 
-        def change(connection: sqlite3.Connection) -> bool:
-            row = connection.execute(_FINISH, {**_ending(task_id, event), "attempt": attempt}).fetchone()
-            if row is None:
-                return False
-            append_event(connection, task_id, NumberedEvent(number, event))
-            connection.execute(_FORGET_GLANCES, {"task_id": task_id})
-            note_usage(connection, task_id, self.prices)
-            _owe_webhook(connection, task_id, row[0], row[1])
-            return True
+        end = NumberedEvent(number, event)
+        return await self._db.write(lambda connection: self._end(connection, task_id, attempt, end))
 
-        return await self._db.write(change)
+    def _end(self, connection: sqlite3.Connection, task_id: str, attempt: int, end: NumberedEvent) -> bool:
+        """As part of a change: end a running task, with all that belongs to it."""
+        assert isinstance(end.event, Finished)
+        row = connection.execute(_FINISH, {**_ending(task_id, end.event), "attempt": attempt}).fetchone()
+        if row is None:
+            return False
+        append_event(connection, task_id, end)
+        connection.execute(_FORGET_GLANCES, {"task_id": task_id})
+        note_usage(connection, task_id, self.prices)
+        _owe_webhook(connection, task_id, row[0], row[1])
+        return True
 
     async def stop(self, task_id: str, *, owner: str, event: Finished) -> NumberedEvent | None:
         """End the owner's task from outside, queued or running: a cancellation, or a deadline.

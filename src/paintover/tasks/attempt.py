@@ -7,6 +7,8 @@ from collections import Counter
 from contextlib import aclosing
 from dataclasses import replace
 
+import structlog
+
 from paintover.domain.call import Call
 from paintover.domain.errors import EngineFailed, PaintoverError
 from paintover.domain.events import (
@@ -37,6 +39,9 @@ RESTORE_SHARE = 40
 """The percentage up to which restoring may bring the progress."""
 MOST_PIXELS = 2048 * 2048
 """An engine is not asked for more where a masked source has more: its picture is then enlarged."""
+
+
+log = structlog.get_logger()
 
 
 class FencedOffError(Exception):
@@ -73,6 +78,10 @@ class Attempt:
         )
         self._phase = (0, RESTORE_SHARE)
         self._stage = "restore"
+        self._unwritten: Exception | None = None
+        """Why a note could not be written, until somebody hears of it."""
+        self._end: NumberedEvent | None = None
+        """The task's end, where it was written with the last picture."""
 
     async def draw(self) -> Finished:
         """Draw what is missing, and say how the task ends.
@@ -88,7 +97,7 @@ class Attempt:
         await self._moderator.words(call.prompt, level=call.moderation, language=self._task.language)
         restored = await self._restorer.restore(self._task, self._report)
         if restored.replayed:
-            await self._note(Redrawn(restored.replayed, restored.unknown))
+            self._note(Redrawn(restored.replayed, restored.unknown))
         self._phase = (self._percent, 99)
         mask = await self._mask(restored)
         work = await self._work(restored, mask, kept)
@@ -100,7 +109,15 @@ class Attempt:
             glances=call.glances,
         )
         work = replace(work, output=finish.wish)
-        spoiled = await self._paint(work, finish, restored)
+        try:
+            spoiled = await self._paint(work, finish, restored)
+        except PaintoverError as error:
+            if self._end is None:
+                raise
+            # All pictures are kept: what the engine still broke with matters to nobody but its operator.
+            log.warning("engine failed after its last picture", code=error.code, message=error.message)
+        if self._end is not None:
+            return Finished(TaskState.SUCCEEDED)
         missing = self._task.call.n - len(await self._tasks.kept_places(self._task.task_id))
         if missing == self._task.call.n:
             raise spoiled or EngineFailed("The engine ended without a picture. Try again.")
@@ -110,13 +127,19 @@ class Attempt:
         return Finished(TaskState.SUCCEEDED)
 
     async def finish(self, end: Finished) -> None:
-        """Write the end down and tell it."""
+        """Write the end down and tell it; the one that was written with the last picture is told in its place."""
+        if self._end is not None:
+            self._feed.publish(self._end)
+            return
         number = self._number_of_next()
         if await self._tasks.finish(self._task.task_id, self._number, number, end):
             self._feed.publish(NumberedEvent(number, end))
 
     async def hand_back(self) -> None:
-        """Let the task wait again, and tell it."""
+        """Let the task wait again, and tell it; not where its end was written with the last picture."""
+        if self._end is not None:
+            self._feed.publish(self._end)
+            return
         number = self._number_of_next()
         if await self._tasks.hand_back(self._task.task_id, self._number, number):
             self._feed.publish(NumberedEvent(number, HandedBack()))
@@ -171,8 +194,8 @@ class Attempt:
                         await self._show(Previewed(index, shown[index], *preview, *size))
                         shown[index] += 1
                     case Painted(index, _) if index in range(work.n) and index not in kept:
-                        await self._keep(event, finish, work.ratio, restored)
                         kept.add(index)
+                        await self._keep(event, finish, work.ratio, restored, is_last=len(kept) == work.n)
                     case Spoiled(_, error):
                         spoiled = spoiled or error
         return spoiled
@@ -185,7 +208,11 @@ class Attempt:
             raise FencedOffError
         self._feed.show(preview)
 
-    async def _keep(self, painted: Painted, finish: Finish, ratio: Ratio, restored: Restored) -> None:
+    async def _keep(
+        self, painted: Painted, finish: Finish, ratio: Ratio, restored: Restored, *, is_last: bool
+    ) -> None:
+        """Keep a picture and tell it. With the last one the task's end is written, which saves a sync of the disk; it is
+        told when the engine has let go."""
         task = self._task
         picture = painted.picture
         if finish.changes(picture):
@@ -202,8 +229,11 @@ class Attempt:
             task_id=task.task_id,
             batch_index=painted.index,
         )
-        if not await self._tasks.keep(task.task_id, self._number, number, generation):
+        self._check_written()
+        end = NumberedEvent(self._number_of_next(), Finished(TaskState.SUCCEEDED)) if is_last else None
+        if not await self._tasks.keep(task.task_id, self._number, number, generation, end):
             raise FencedOffError
+        self._end = end
         self._feed.publish(NumberedEvent(number, Kept(generation)))
 
     async def _report(self, fraction: float) -> None:
@@ -212,13 +242,30 @@ class Attempt:
         percent = min(99, int(start + (end - start) * fraction))
         if percent > self._percent:
             self._percent = percent
-            await self._note(Progressed(percent, self._stage))
+            self._note(Progressed(percent, self._stage))
 
-    async def _note(self, event: TaskEvent) -> None:
+    def _note(self, event: TaskEvent) -> None:
+        """Have something written down, and told when it is. The engine is not kept waiting; should the note fail, the
+        attempt does at its next one."""
+        self._check_written()
         noted = NumberedEvent(self._number_of_next(), event)
-        if not await self._tasks.note(self._task.task_id, self._number, noted):
-            raise FencedOffError
-        self._feed.publish(noted)
+
+        def written(note: asyncio.Future[bool]) -> None:
+            if note.cancelled():
+                return
+            if (error := note.exception()) is not None:
+                assert isinstance(error, Exception)
+                self._unwritten = error
+            elif note.result():
+                self._feed.publish(noted)
+            else:
+                self._unwritten = FencedOffError()
+
+        self._tasks.note(self._task.task_id, self._number, noted).add_done_callback(written)
+
+    def _check_written(self) -> None:
+        if self._unwritten is not None:
+            raise self._unwritten
 
     def _number_of_next(self) -> int:
         self._next_event += 1
