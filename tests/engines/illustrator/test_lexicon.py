@@ -287,3 +287,21 @@ def test_more_words_lead_to_kinds_and_names_that_say_how_a_thing_looks_to_such_a
     ):
         thing = compose_scene(prompt, ratio="1:1", seed=1, language="zh").scene.objects[0]
         assert (thing.kind, thing.colour) == (kind, colour)
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds_shown", "place"),
+    [
+        ("孤舟蓑笠翁，独钓寒江雪", {"canoe", "old-man", "straw-hat", "fishing-rod"}, "lake"),
+        ("床前明月光，疑是地上霜", {"bed"}, "bedroom"),
+        ("小桥流水人家", {"bridge", "house"}, "lake"),
+        ("荷塘月色", {"lotus", "lotus-leaf", "moon"}, "lake"),
+        ("两个黄鹂鸣翠柳，一行白鹭上青天", {"willow", "bird", "crane-bird"}, "meadow"),
+    ],
+)
+def test_lines_that_every_child_knows_show_what_they_tell_of(
+    line: str, kinds_shown: set[str], place: str
+) -> None:
+    scene = compose_scene(line, ratio="1:1", seed=1, language="zh").scene
+    assert {thing.kind for thing in scene.objects} == kinds_shown
+    assert scene.env.place == place

@@ -23,6 +23,10 @@ def language_of(text: str) -> Language:
         ("画个牛马", "把图片旋转90度", "整张图不能旋转"),
         ("a cat", "rotate the picture 90 degrees", "The picture as a whole"),
         ("a cat", "crop the picture", "The picture as a whole"),
+        ("一只猫", "换个角度", "画里的东西只有一个角度"),
+        ("一只猫", "从上面看", "画里的东西只有一个角度"),
+        ("a cat", "show it from above", "I draw everything from one side"),
+        ("a cat", "another angle please", "I draw everything from one side"),
     ],
 )
 def test_what_is_out_of_reach_is_said(prompt: str, edit: str, why: str) -> None:

@@ -22,6 +22,11 @@ _WHOLE = re.compile(
     r"|\b(?:rotate|crop|upside[ -]down|resolution)\b",
     re.IGNORECASE,
 )
+_ANGLE = re.compile(
+    r"(?:换|改|变)(?:一?个|下|种)?(?:别的|不同的?|另外?一?个?)?(?:角度|视角|机位)|(?:俯视|仰视|俯拍|仰拍|鸟瞰|侧面|背面|从(?:上面|上方|下面|背后|后面|侧面)(?:看|拍))(?:图|角度|视角)?"
+    r"|\b(?:an?other|different|new) (?:camera )?(?:angle|viewpoint|perspective)\b|\bfrom (?:above|below|behind|the (?:side|back|top))\b|\b(?:bird[’']?s[- ]eye|top|side|back|rear|aerial)(?:[- ]down)? view\b",
+    re.IGNORECASE,
+)
 _COLOURED = re.compile(
     r"[红橙黄绿青蓝紫粉白黑灰棕金银]色?"
     r"|\b(?:red|orange|yellow|green|blue|purple|pink|white|black|gr[ae]y|brown|gold|silver|colou?r)\b",
@@ -37,6 +42,8 @@ def out_of_reach(prompt: str, said: Utterance, scene: Scene, language: Language)
     named = {mention.label.casefold() for mention in said.mentions if mention.kind not in _PICTURES}
     if said.time or said.weather or said.place not in (None, "sky"):
         return None
+    if (asked := _ANGLE.search(prompt)) and named <= {*asked[0].casefold().split()}:
+        return _angle(language)
     scenery = _SCENERY.search(prompt)
     if scenery is not None and scenery[0].casefold() not in shown and named <= {scenery[0].casefold()}:
         takes_away = any(operation.action == "remove" for operation in said.operations)
@@ -57,6 +64,15 @@ def _backdrop(word: str, language: Language) -> str:
     return (
         f"The {word} is part of the backdrop and cannot be changed by itself; change the place, the time or the weather, "
         "for example “at night” or “at the beach”"
+    )
+
+
+def _angle(language: Language) -> str:
+    if language == "zh":
+        return "画里的东西只有一个角度，换不了视角；可以左右翻转、让谁转身、拉近或拉远，例如“镜像”“拉近一点”“脸部特写”"
+    return (
+        "I draw everything from one side and cannot look from another; I can mirror the picture, turn somebody around, or come "
+        "closer, for example “mirror it”, “zoom in” or “a close-up of its face”"
     )
 
 
