@@ -16,6 +16,8 @@ from prompt_toolkit.styles import Style
 
 from paintover.cli.commands import completions
 
+LONGEST_MEANING = 60
+"""The most letters behind a completion."""
 _STYLE = Style.from_dict(
     {
         "mark": "#c0862b bold",
@@ -95,7 +97,12 @@ class _Completer(Completer):
         talks = self._talks() if line.startswith("/talks ") else ()
         for text, taken, meaning in completions(line, self._pictures(), talks):
             meaning = self._commands.get(text.removeprefix("/"), meaning)
-            yield Completion(text, start_position=-taken, display_meta=" ".join(meaning.split())[:60])
+            yield Completion(text, start_position=-taken, display_meta=_short(meaning))
+
+
+def _short(meaning: str) -> str:
+    words = " ".join(meaning.split())
+    return words if len(words) <= LONGEST_MEANING else f"{words[: LONGEST_MEANING - 1]}…"
 
 
 def _keys() -> KeyBindings:
