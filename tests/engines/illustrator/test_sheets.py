@@ -168,6 +168,15 @@ def test_the_kind_of_picture_and_its_words(prompt: str, sheet: str, title: str |
     assert all(thing.rung != "signpost" for thing in scene.objects)
 
 
+@pytest.mark.parametrize("prompt", ["拿着贺卡的女孩", "a girl holding a card"])
+def test_a_card_in_a_hand_is_a_card_in_a_hand(prompt: str) -> None:
+    scene = new(prompt).scene
+    card = next(thing for thing in scene.objects if thing.kind == "postcard")
+    assert card.rel is not None
+    assert card.rel.type == "hold"
+    assert new("生日卡").scene.sheet == new("card").scene.sheet == "card"
+
+
 def test_switches_and_weights_of_other_programs_are_read_past() -> None:
     made = new("masterpiece, (cat:1.2), bokeh, no text, no watermark, --ar 16:9 --v 6")
     assert [thing.kind for thing in made.scene.objects] == ["cat"]

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.unquoted import unquoted
         ("change the caption to Bye bye", "Bye bye"),
         ("add the text: Welcome home!", "Welcome home!"),
         ("a sign that says STOP, at night", "STOP"),
+        ("a sign that says OPEN next to a door", "OPEN"),
         ("写上新年快乐", "新年快乐"),
         ("下面写着：生日快乐，再加一只猫", "生日快乐"),
         ("text: Welcome, friend", "Welcome, friend"),

@@ -257,6 +257,7 @@ def _is_a_thing(prompt: str, sheet: re.Match[str]) -> bool:
         if token.get("kinds") is None or token.end <= sheet.start() or token.start >= sheet.end():
             continue
         alone = not any(c.isalnum() for c in _ORDER.sub("", prompt[: token.start]) + prompt[token.end :])
+        alone = alone and (token.get("kinds") != "postcard" or sheet.re is _words().sheets["postcard"])
         longer = token.start < sheet.start() or token.end > sheet.end()
         if alone or longer:
             return True

@@ -11,6 +11,7 @@ _ENGLISH = re.compile(
     r"(?!on\b|in\b|it\b|something\b|a\s+(?:caption|text|title)\b|the\s+(?:caption|text|title)\b)"
     r"(?:the\s+words?\s+)?(?P<words>[^,.;\n，。；]{1,60}?)"
     r"(?=\s+(?:on|in|at|under|underneath|below|above|over|across|into)\s+(?:it|the|top|this|its|my|a)\b"
+    r"|\s+(?:next to|beside|near|behind|in front of)\s+(?:the|a|an|my|his|her)\b"
     r"|\s+(?:please|pls|thanks)\b|\s+and\s+(?:add|make|remove|put|change|give|draw|turn)\b|[,.;\n，。；]|$)",
     re.IGNORECASE,
 )
