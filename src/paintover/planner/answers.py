@@ -21,7 +21,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("change", re.compile(r"改了|变了|做了什么|加了什么|区别|不同|差别|what (?:did|have|has) (?:you|it|been|we) ?(?:change|do|add|edit|alter|modif|remove)|what(?:'s| is| was) (?:different|changed|new)|difference|changed", re.I)),
     ("list", re.compile(r"有哪些(?:图|张|版)|列(?:一下|出)|which (?:pictures|images) (?:do|have)|list (?:all|the|my|every)|what (?:pictures|images) (?:do|have)", re.I)),
     ("about", re.compile(r"你是谁|你(?:能|会)(?:做|干|画)?(?:什么|啥)|怎么用|who are you|what (?:are|can) you|what do you do|how do(?:es)? (?:this|it|i|you) work|help", re.I)),
-    ("contents", re.compile(r"(?:图|张|幅|版|画)(?:片|面)?(?:里|中|上)|里面|有没有|什么颜色|啥颜色|是什么|画的(?:是)?(?:什么|啥)|[几多少](?:只|头|匹|个|条|朵|棵|座|辆|人)|是不是|in (?:the|my|your|that|this) (?:\w+ )?(?:picture|image|photo|drawing|one)|(?:picture|image|photo|drawing|one) (?:show|contain|have|has)|is there|are there|what colou?r|how many|what(?:'s| is| was) (?:in|on|the|that|it)|^\W*(?:is|are|does|do|did|has|have) (?:the|it|he|she|they)\b", re.I)),
+    ("contents", re.compile(r"(?:你|刚才?|上一?张)?(?:都|给我)?画(?:了|的是?)(?:些)?(?:什么|啥)|what (?:did|have) (?:you|we|u)(?: just)? (?:draw|drawn|paint|painted|make|made)|what (?:is|was) (?:drawn|painted)|describe (?:it|the|this|that)|(?:图|张|幅|版|画)(?:片|面)?(?:里|中|上)|里面|有没有|什么颜色|啥颜色|是什么|画的(?:是)?(?:什么|啥)|[几多少](?:只|头|匹|个|条|朵|棵|座|辆|人)|是不是|in (?:the|my|your|that|this) (?:\w+ )?(?:picture|image|photo|drawing|one)|(?:picture|image|photo|drawing|one) (?:show|contain|have|has)|is there|are there|what colou?r|how many|what(?:'s| is| was) (?:in|on|the|that|it)|^\W*(?:is|are|does|do|did|has|have) (?:the|it|he|she|they)\b", re.I)),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ the ranking of pictures (`ranking`, `resolving`), and the prompt's words (`promp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from paintover.planner.graph import Graph, Node, read_graph
 from paintover.planner.intent import HEAD, Reading, read, tables_for
 from paintover.planner.joining import whole_request
 from paintover.planner.language import dialect, spoken_language
+from paintover.planner.merging import HARD
 from paintover.planner.prompting import Stretch, kept_stretches, without
 from paintover.planner.protocol import Wishes
 from paintover.planner.resolving import Resolver
@@ -137,7 +139,7 @@ def plan_of(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, l
         reading = replace(reading, count=asked_count(reading.masked, reading.tables, "count_bare"))
     call = Call(
         action=decision.action,
-        prompt=_prompt(decision, reading, text),
+        prompt=_numbered(decision, resolver, text) or _prompt(decision, reading, text),
         ratio=wishes.ratio or reading.ratio.ratio or _kept_ratio(decision, reading) or SQUARE,
         n=wishes.n or reading.count.n or _count(decision.n) or 1,
         sources=decision.sources,
@@ -155,6 +157,47 @@ def _prompt(decision: Decision, reading: Reading, text: str) -> str:
     if decision.rule == "same_style" and decision.action == "generate" and decision.nodes:
         return f"{words.rstrip('，,。.')}{IN_ITS_STYLE[dialect(reading.language)]}"[:LONGEST_PROMPT]
     return words
+
+
+def _numbered(decision: Decision, resolver: Resolver, text: str) -> str | None:
+    """The prompt about several pictures: which is which is part of the wish, so what points is not dropped but told by
+    the source's number, which an engine knows: "the dog of picture 1 into picture 2". None where nothing points so.
+    """
+    reading = resolver.reading
+    if len(decision.sources) < 2 or decision.prompt is not None or text.strip() != reading.text.strip():
+        return None
+    numbers = {name: number for number, name in enumerate(decision.sources, 1)}
+    told: list[tuple[Stretch, str]] = []
+    for one in reading.references:
+        if one.kind not in (*HARD, "latest"):
+            continue  # "the street with the lamps" says what is on it as well
+        meant = resolver.resolve(one)
+        if meant is None or len(meant.nodes) != 1 or meant.nodes[0].name not in numbers:
+            return None
+        number = numbers[meant.nodes[0].name]
+        told.append(((one.start, one.end), _called(reading.text[one.start : one.end], number, reading)))
+    if not told:
+        return None
+    told += [(stretch, "") for stretch in (*reading.ratio.bare, *reading.count.bare)]
+    words, at = "", 0
+    for (start, end), name in sorted(told):
+        if start < at:
+            return None
+        words, at = words + reading.text[at:start] + name, end
+    return " ".join((words + reading.text[at:]).split()).strip("，, ")[:LONGEST_PROMPT]
+
+
+_INSIDE = re.compile(r"([里裡中上](?:面|边|邊)?)?(的?)(?:那|这|這)?[张張幅个個]?$")
+
+
+def _called(words: str, number: int, reading: Reading) -> str:
+    """A reference by the number of its source: 第三张里的那 is 图1里的."""
+    if reading.language == "zh":
+        tail = _INSIDE.search(words)
+        inside, of = (tail[1] or "", tail[2]) if tail is not None else ("", "")
+        own = of or ("的" if re.search(r"[里裡中上的][那这這]?$", words) else "")
+        return f"图{number}{inside}{own}"
+    return f"picture {number}"
 
 
 def _dropped(decision: Decision, reading: Reading) -> tuple[Stretch, ...]:

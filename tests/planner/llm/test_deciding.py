@@ -14,7 +14,7 @@ from paintover.domain.call import Plan
 from paintover.planner.llm.brief import brief
 from paintover.planner.llm.deciding import is_grounded, understood
 from paintover.planner.llm.endpoint import UnansweredError
-from paintover.planner.offline import plan_of, study
+from paintover.planner.offline import OfflinePlanner, plan_of, study
 from paintover.transcript.messages import read_conversation
 from tests.llm_endpoint import arguments
 from tests.planner.conversations import KITES, TRAMS, Message, answered, asked, gen, history
@@ -212,6 +212,9 @@ VALUES = st.one_of(
         ["edit", "new", "undo", "redo", "correct", "answer", "1", ["1"], ["U1"], 3, "16:9", "in the rain"]
     ),
 )
+
+
+OfflinePlanner.warm()  # its tables are read once; no example is to pay for them
 
 
 @given(st.one_of(st.text(max_size=60), st.dictionaries(NAMES, VALUES).map(json.dumps)))

@@ -64,6 +64,7 @@ _POSES: Sequence[tuple[str, str, str]] = (
 def told_plainly(prompt: str, base: Scene, seed: int) -> str:
     """The wish for a change of that picture with what is said loosely told plainly; all else as it was."""
     language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    prompt = _ASKED_ABOUT.sub(_asked_about, prompt)
     kept, said = [], set()
     for clause in _CLAUSES.split(prompt):
         bare = _bare(clause)
@@ -74,6 +75,24 @@ def told_plainly(prompt: str, base: Scene, seed: int) -> str:
             kept.append(say(base, seed, language))
             said.add(say)
     return _only("".join(kept), language)
+
+
+_ASKED_ABOUT = re.compile(
+    r"^\W*(?:(?:what|how) about|maybe|perhaps|could it be) (?:an? |the |in )?(?P<en>[a-z-]+(?: [a-z-]+)??)(?: one| version)?\s*\?*\s*$"
+    r"|^(?P<zh>[\u4e00-\u9fff]{1,4}色)的?(?:一?[只个张])?(?:呢|怎么样|如何|行不行|可以吗)\s*[?？]*\s*$",
+    re.IGNORECASE,
+)
+
+
+def _asked_about(match: re.Match[str]) -> str:
+    """ "What about a blue one?" and 蓝色的呢？ ask for another colour, or for whatever else is named."""
+    if match["zh"]:
+        return f"变成{match['zh']}"
+    words = match["en"]
+    coloured = parse(f"a {words} cat").mentions
+    if len(coloured) == 1 and coloured[0].colour is not None and not coloured[0].left_out:
+        return f"make it {words}"
+    return words
 
 
 def _bare(clause: str) -> str:

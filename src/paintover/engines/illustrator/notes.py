@@ -98,7 +98,7 @@ def drawn(language: Language) -> str:
 
 def kept(language: Language) -> str:
     """An edit asks that nothing change."""
-    return "照原样保留，没有改动" if language == "zh" else "Kept as it is; nothing was changed"
+    return "照原样，没有别的改动" if language == "zh" else "As it was; nothing else was changed"
 
 
 def pose_not_drawn(words: Sequence[str], language: Language) -> str:

@@ -1,0 +1,58 @@
+"""What points at pictures, in the prompt about several of them and in wishes that are easily misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.planner.answers import topic_of
+from tests.planner.conversations import KITES, TRAMS, gen, history, planned
+
+CATS = history(("一只猫", None), ("改成像素风格", 1), ("改成水墨", 2))
+WINTER = history(("a girl with a hat feeding ducks in winter", None), ("a boy with a dog", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "prompt"),
+    [
+        ("把第一张里的那只熊放到第四张里", [1, 4], "把图1里的那只熊放到图2里"),
+        ("第四张的灯塔放到第一张的熊旁边", [4, 1], "图1的灯塔放到图2的熊旁边"),
+    ],
+)
+def test_with_several_pictures_each_is_told_by_its_number_among_the_sources(
+    text: str, sources: list[int], prompt: str
+) -> None:
+    call = planned(KITES, text).call
+    assert call.sources == tuple(gen(number) for number in sources)
+    assert call.prompt == prompt
+
+
+def test_in_english_too() -> None:
+    call = planned(TRAMS, "put the teapot of picture 4 into picture 1").call
+    assert set(call.sources) == {gen(4), gen(1)}
+    names = {name: f"picture {number}" for number, name in enumerate(call.sources, 1)}
+    assert call.prompt == f"put the teapot of {names[gen(4)]} into {names[gen(1)]}"
+
+
+def test_what_follows_a_picture_that_is_meant_stays_a_wish() -> None:
+    call = planned(WINTER, "the one with the hat but in summer").call
+    assert (call.sources, call.prompt) == ((gen(1),), "in summer")
+
+
+def test_who_likes_an_earlier_one_better_goes_on_from_it() -> None:
+    call = planned(CATS, "还是第一个风格好，给它加条围巾").call
+    assert (call.sources, call.prompt) == ((gen(1),), "给它加条围巾")
+
+
+@pytest.mark.parametrize("text", ["thanks, that's great!", "I love it", "that looks great"])
+def test_praise_draws_nothing(text: str) -> None:
+    assert planned(TRAMS, text).call.action == "answer"
+
+
+@pytest.mark.parametrize("text", ["随便画点什么", "帮我画个什么吧"])
+def test_whatever_you_like_is_no_question(text: str) -> None:
+    assert planned([], text).call.action == "generate"
+
+
+@pytest.mark.parametrize("text", ["what did you draw?", "你画了什么？"])
+def test_what_was_drawn_is_asked_of_the_contents(text: str) -> None:
+    assert topic_of(text) == "contents"
