@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import cab_of, drape, is_behind, is_drape, is_filled
+from paintover.engines.illustrator.attach import cab_of, drape, is_drape, is_filled
 from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure
@@ -163,7 +163,7 @@ class _Sheet(Drawing):
         hidden = [
             t
             for t in self._borne_by(root)
-            if (b := self._bearer(t)) is not None and (is_behind(t, b) or is_shaded(t, b))
+            if self._before(t) or ((b := self._bearer(t)) is not None and is_shaded(t, b))
         ]
         for thing in hidden:
             yield self._body(thing)
