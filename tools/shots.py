@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import random
+import re
 import shutil
 import socket
 import subprocess
@@ -17,17 +18,22 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, contextmanager
 from importlib import resources
 from pathlib import Path
+from unittest.mock import patch
 
 import pyvips
+import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from paintover.app import open_parts
+from paintover.app import open_parts, server_config
 from paintover.domain.scope import USUAL_SCOPES, Scope
+from paintover.engines.illustrator import IllustratorEngine
 from paintover.engines.instant import InstantEngine
+from paintover.engines.protocol import EngineEvent, Painted, Work
+from paintover.engines.tables import EngineTable, ModelTable
 from paintover.settings import FILE_NAME, Settings
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
@@ -51,6 +57,8 @@ SAID = {
         "a cat and two dogs on the beach, landscape",
     ),
 }
+HELD = {"zh": "第四张变成冬天的晚上", "en": "make the fourth picture a winter night"}
+"""What is never finished, so that it can be looked at while it is drawn."""
 WIDE, NARROW = (1440, 900), (390, 844)
 FLAGS = [
     "--no-sandbox",
@@ -94,9 +102,39 @@ weights = { illustrator = 3, sketch = 1 }
 HOUR_S = 3600
 
 
+_PAINT = IllustratorEngine.paint
+
+
+async def patiently(engine: IllustratorEngine, work: Work) -> AsyncGenerator[EngineEvent, None]:
+    """As the illustrator paints, but for a picture of winter, which is never finished."""
+    async with aclosing(_PAINT(engine, work)) as events:
+        async for event in events:
+            if isinstance(event, Painted) and re.search("冬天|winter", work.prompt):
+                await asyncio.Event().wait()
+            yield event
+
+
+async def serve(port: int, folder: str) -> None:
+    """Serve with the patient illustrator, and with the name of a model beside it, for the panel in which one is chosen."""
+    options = {"url": "http://127.0.0.1:9/v1", "model": "gpt-image-1"}
+    settings = Settings(
+        data=folder,
+        port=port,
+        engines={"photo": EngineTable(engine="openai", options=options)},
+        models={"gpt-image": ModelTable(engines=["photo"])},
+    )
+    with (
+        patch.object(IllustratorEngine, "paint", patiently),
+        socket.create_server(("127.0.0.1", port)) as door,
+    ):
+        async with open_parts(settings) as parts:
+            await uvicorn.Server(server_config(parts, drain_s=1)).serve(sockets=[door])
+
+
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """A server with its data below that folder, on a free port; it follows the settings that lie there."""
+def server(folder: Path, *, is_patient: bool = False) -> Iterator[str]:
+    """A server with its data below that folder, on a free port; it follows the settings that lie there. A patient one leaves
+    a picture of winter unfinished."""
     folder.mkdir(exist_ok=True)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -110,6 +148,8 @@ def server(folder: Path) -> Iterator[str]:
         "--data",
         str(folder / "data"),
     ]
+    if is_patient:
+        command = [sys.executable, str(Path(__file__).resolve()), str(port), str(folder / "data")]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=folder)
     url = f"http://127.0.0.1:{port}"
     try:
@@ -192,6 +232,17 @@ def paint(page: Page) -> None:
     page.mouse.up()
 
 
+def settle(page: Page) -> None:
+    """Open the panel that says how pictures are drawn, and give it a seed."""
+    page.locator(".tune").click()
+    page.locator("#seed").fill("4711")
+
+
+def drawn(page: Page) -> None:
+    """Until what is unfinished is seen in the talk."""
+    page.locator(".turn.drawing .sketch:not(.coming)").first.wait_for()
+
+
 def take(browser: Browser, url: str, scheme: str, language: str) -> None:
     """Every view in one light."""
     locale = {"zh": "zh-CN", "en": "en-GB"}[language]
@@ -211,14 +262,28 @@ def take(browser: Browser, url: str, scheme: str, language: str) -> None:
         if name == "mask":
             paint(page)
         write(shot(page), f"studio_{name}_{scheme}", 900)
+    page.goto(url)
+    settle(page)
+    write(shot(page), f"studio_settings_{scheme}", 900)
+    page.keyboard.press("Escape")
+    page.locator("#words").fill(HELD[language])
+    page.locator("#words").press("Enter")
+    drawn(page)
+    write(shot(page), f"studio_drawing_{scheme}", 900)
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     row = []
+    for name, prepare in (("drawing", drawn), ("settings", settle)):
+        page.goto("about:blank")
+        page.goto(url)
+        prepare(page)
+        row.append(shot(page))
+        print(f"narrow: {name}")
     for address in (*addresses.values(), f"{url}/#tree"):
         page.goto("about:blank")
         page.goto(address)
         row.append(shot(page))
     write(
-        pyvips.Image.arrayjoin(row, across=len(row), shim=24, background=[128, 128, 128]),
+        pyvips.Image.arrayjoin(row, across=4, shim=24, background=[128, 128, 128]),
         f"studio_narrow_{scheme}",
         1280,
     )
@@ -290,12 +355,8 @@ def take_admin(browser: Browser, folder: Path, keys: dict[str, str]) -> None:
             page.wait_for_selector(".tasks .bar")
             write(shot(page), f"studio_admin_{scheme}", 900)
             page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-            for selector in (".figures", ".tasks", ".plots", "dl.fact"):
-                page.eval_on_selector(
-                    f".admin {selector}",
-                    "element => { const wall = element.closest('.wall'); wall.scrollTop +="
-                    " element.getBoundingClientRect().top - wall.getBoundingClientRect().top - 48; }",
-                )
+            for selector in (".figures", ".tasks", ".usage", ".usage .sums"):
+                page.eval_on_selector(selector, "element => element.scrollIntoView()")
                 narrow.append(shot(page))
             context.close()
         write(
@@ -316,6 +377,9 @@ def write(image: pyvips.Image, name: str, width: int) -> None:
 
 def main() -> None:
     """Take all of them."""
+    if len(sys.argv) == 3:
+        asyncio.run(serve(int(sys.argv[1]), sys.argv[2]))
+        return
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
         sys.exit("Chromium is needed to take the pictures: apt-get install chromium")
@@ -329,7 +393,7 @@ def take_all(executable: str, folder: Path, keys: dict[str, str]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS, env=with_fonts(folder))
         for scheme, language in (("light", "zh"), ("dark", "en")):
-            with server(folder / f"data-{scheme}") as url:
+            with server(folder / f"data-{scheme}", is_patient=True) as url:
                 take(browser, url, scheme, language)
         take_admin(browser, folder / "admin", keys)
         browser.close()

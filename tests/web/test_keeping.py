@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from paintover.settings import Settings
 from tests.live import LiveServer
-from tests.web.browsing import opened, prints, say
+from tests.web.browsing import NARROW, opened, prints, say
 from tests.web.test_studio import violations
 
 
@@ -76,3 +76,33 @@ def test_a_new_picture_is_asked_for_in_the_style_of_an_earlier_one(
             call = http.get("/v1/tasks").json()["data"][0]["call"]
         assert (call["action"], call["sources"]) == ("generate", [gen])
         assert "一棵树" in call["prompt"]
+
+
+def test_the_style_is_asked_for_in_english_in_the_dark_on_a_phone(
+    browser: Browser, tmp_path: Path, complaints: list[str]
+) -> None:
+    context = browser.new_context(locale="en-GB", color_scheme="dark", reduced_motion="reduce")
+    with (
+        LiveServer(Settings(data=str(tmp_path), port=0)) as live,
+        opened(context, live.url, complaints) as page,
+    ):
+        page.set_viewport_size({**NARROW})  # type: ignore[typeddict-item]
+        say(page, "draw an ox and a horse")
+        expect(page.locator("#news")).to_have_text("Picture 1 is ready")
+        gen = prints(page).first.get_attribute("data-id")
+        page.locator(".strip .small").first.click()
+        button = page.get_by_role("button", name="Same style as this")
+        button.scroll_into_view_if_needed()
+        assert violations(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= NARROW["width"]
+        button.click()
+        expect(page.locator("#words")).to_have_value(", same style as picture 1")
+        page.locator("#words").focus()
+        page.keyboard.insert_text("draw a tree")
+        expect(page.locator("#words")).to_have_value("draw a tree, same style as picture 1")
+        page.locator("#send").click()
+        expect(page.locator("#news")).to_have_text("Picture 2 is ready")
+        with live.http() as http:
+            call = http.get("/v1/tasks").json()["data"][0]["call"]
+        assert (call["action"], call["sources"]) == ("generate", [gen])
+    context.close()
