@@ -132,3 +132,40 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
     for inside in ("완성", "모양", "사용"):
         found = compose_scene(f"고양이 {inside}", ratio="1:1", seed=7, language="en").scene.objects
         assert {thing.kind for thing in found if thing.rung != "signpost"} == {"cat"}, inside
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected", "place"),
+    [
+        ("빨간 사과 세 개", "apple, apple, apple", "tabletop"),
+        ("책 다섯 권", "book, book, book, book, book", "tabletop"),
+        ("사과 세 개와 개 한 마리", "apple, apple, apple, dog", "meadow"),
+        ("자동차 두 대와 여자 한 명", "car, car, woman", "street"),
+        ("장미 두 송이", "rose, rose", "meadow"),
+        ("고양이랑 강아지", "cat, dog", "meadow"),
+        ("고양이하고 강아지가 소파에서 자고 있어요", "cat on couch, couch, dog on couch", "room"),
+        ("ラーメンと餃子とビール", "beer, dumpling, noodles", "tabletop"),
+        ("ソファーで寝ている黒い猫", "cat/black on couch, couch", "room"),
+        ("eine schwarze Katze schläft auf einem roten Sofa", "cat/black on couch, couch/red", "room"),
+        ("un chat noir qui dort sur un canapé rouge", "cat/black on couch, couch/red", "room"),
+        ("un gatto nero che dorme su un divano rosso", "cat/black on couch, couch/red", "room"),
+        ("чёрная кошка спит на красном диване", "cat/black on couch, couch/red", "room"),
+        ("قطة سوداء تنام على أريكة حمراء", "cat/black on couch, couch/red", "room"),
+        (
+            "Ein Igel mit einem Apfel auf dem Rücken im Herbstwald",
+            "apple on hedgehog back, hedgehog",
+            "forest",
+        ),
+        ("une maison à la campagne", "house", "meadow"),
+        ("ein Fisch unter dem Meer", "fish", "underwater"),
+        ("un poisson sous la mer", "fish", "underwater"),
+        ("un pulpo tocando la guitarra bajo el mar", "guitar hold octopus hand, octopus", "underwater"),
+        ("une fille qui lit un livre dans le jardin", "book hold girl hand, girl", "garden"),
+        ("ein Mädchen liest ein Buch", "book hold girl hand, girl", "meadow"),
+    ],
+)
+def test_counters_colours_and_what_somebody_does(prompt: str, expected: str, place: str) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=7, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))
+    assert done.scene.env.place == place
+    assert done.notes == ()

@@ -124,12 +124,120 @@ def dictionary(dialect: Dialect) -> Dictionary:
     )
 
 
-def stands_alone(text: str, at: int, end: int) -> bool:
-    """Whether a Korean noun of one syllable that was found there is a word, and no syllable of a longer one."""
+def stands_alone(text: str, at: int, end: int, readings: Mapping[str, str]) -> bool:
+    """Whether a Korean noun, number or counter of one syllable that was found there is a word, and no syllable of one."""
     if end - at > 1 or not _syllable(text[at]):
         return True
     before, after = text[at - 1 : at], text[end : end + 1]
-    return not _syllable(before) and (not _syllable(after) or after in _PARTICLES)
+    ends = not _syllable(after) or after in _PARTICLES
+    if "kinds" in readings:
+        number = dictionary("ko").words.get(before, {})
+        return (not _syllable(before) or "numbers" in number) and ends
+    if "numbers" in readings and _syllable(after):
+        return any(
+            "measures" in dictionary("ko").words.get(text[end : end + length], ()) or after == "개"
+            for length in (1, 2)
+        )
+    if "measures" in readings:
+        return ends
+    return True
+
+
+_TAILS = (
+    "이랑",
+    "하고",
+    "에서",
+    "에게",
+    "한테",
+    "으로",
+    "와",
+    "과",
+    "랑",
+    "을",
+    "를",
+    "에",
+    "은",
+    "는",
+    "의",
+    "께",
+)
+"""Particles at the end of a Korean word that is not known; those that words end in themselves (이, 가, 도) are left."""
+
+
+def without_particle(word: str) -> str:
+    """An unknown Korean word without the particle at its end: 떡볶이와 is 떡볶이 and 와."""
+    tail = next((tail for tail in _TAILS if word.endswith(tail)), "")
+    return word.removesuffix(tail) if len(word) - len(tail) >= 2 else word
+
+
+_CLITICS: dict[Dialect, dict[str, str]] = {
+    "es": dict.fromkeys(("le", "lo", "la"), "it") | dict.fromkeys(("les", "los", "las"), "them"),
+    "fr": dict.fromkeys(("lui", "le", "la"), "it") | dict.fromkeys(("leur", "les"), "them"),
+    "pt": dict.fromkeys(("lhe", "o", "a", "lo", "la"), "it")
+    | dict.fromkeys(("lhes", "os", "as", "los", "las"), "them"),
+    "it": dict.fromkeys(("gli", "le", "lo", "la"), "it") | dict.fromkeys(("li",), "them"),
+}
+"""Pronouns that are written together with the verb before them, and what they mean."""
+_ACCENTS = str.maketrans("áéíóúàèìòùâêô", "aeiouaeiouaeo")
+
+
+@cache
+def _verbs(dialect: Dialect) -> Mapping[str, Mapping[str, str]]:
+    """By spelling without accents, the words of one word that ask for something."""
+    words = dictionary(dialect).words
+    return {
+        word.translate(_ACCENTS): found
+        for word, found in words.items()
+        if "verbs" in found and " " not in word
+    }
+
+
+def pronoun_at(dialect: Dialect, lower: str, at: int, word: str) -> str | None:
+    """What a pronoun means that stands there, joined to its verb: "it", "them"; None where there is none."""
+    joined = lower[at - 1] == "-" or lower[at - 1].isalpha()
+    return _CLITICS.get(dialect, {}).get(word) if joined else None
+
+
+def part_of(dialect: Dialect, word: str) -> tuple[int, Mapping[str, str], bool] | None:
+    """The first part of a word that is none itself: how long, its readings, and whether it is a plural.
+
+    A verb before its pronouns ("pon|le", "mets|-lui"), or a German noun of two: "Herbst|wald" tells a season and a place,
+    "Geburtstags|torte" is a cake.
+    """
+    if dialect == "de":
+        return _compound(word)
+    for clitic in sorted(_CLITICS.get(dialect, ()), key=len, reverse=True):
+        stem = word.removesuffix(clitic)
+        if stem == word:
+            continue
+        stem = stem.removesuffix("-")
+        for verb in (stem, stem[:-1]):  # metti|gli, da|gg|li
+            found = _verbs(dialect).get(verb.translate(_ACCENTS))
+            if found is not None and len(verb) > 1:
+                return len(word) - len(clitic), found, False
+    return None
+
+
+_LINKS = ("", "s", "n", "en", "es", "e", "er")
+_TELLING = frozenset({"seasons", "times", "weathers", "festivals", "places"})
+"""Roles of a first part that tells something of its own."""
+
+
+def _compound(word: str) -> tuple[int, Mapping[str, str], bool] | None:
+    words = dictionary("de").words
+    for cut in range(3, len(word) - 2):
+        head = look_up("de", word[cut:])
+        if head is None or not {"kinds", "places"} & head[0].keys():
+            continue
+        for link in _LINKS:
+            first = words.get(word[:cut].removesuffix(link)) if word[:cut].endswith(link) else None
+            if first is None:
+                continue
+            telling = _TELLING & first.keys()
+            if telling and not ("places" in telling and "places" in head[0]):
+                return cut, first, False
+            return len(word), head[0], head[1]
+    return None
 
 
 def _syllable(character: str) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from paintover.engines.illustrator.dialects import (
     UNSPACED,
@@ -21,15 +20,19 @@ from paintover.engines.illustrator.dialects import (
     dialect_of,
     dictionary,
     look_up,
+    part_of,
+    pronoun_at,
     stands_alone,
+    without_particle,
 )
 from paintover.engines.illustrator.emoji import INSTEAD, emoji, feelings, sign_at, spoken, whole
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
 from paintover.engines.illustrator.sketches import more_words, sketches
+from paintover.engines.illustrator.tokens import Readings as Readings
+from paintover.engines.illustrator.tokens import Token as Token
+from paintover.engines.illustrator.tokens import WordLanguage as WordLanguage
 from paintover.engines.illustrator.unquoted import unquoted
-
-WordLanguage = Literal["zh", "en"]
-Readings = Mapping[str, str]
+from paintover.engines.illustrator.word_order import ordered
 
 MAX_TEXT = 2_000
 """Characters of a prompt that are read; a picture holds less than that."""
@@ -38,29 +41,6 @@ _NESTED = {"grammar", "verbs"}
 _APART = {"ideas", "traditional"}
 _VERBAL = frozenset({"verbs", "poses", "actions"})
 """Roles of words that the grammar reads inside a name ("woman running")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of the text, `start` to `end`, and what it may mean. Without readings it is an unknown word."""
-
-    text: str
-    start: int
-    end: int
-    lang: WordLanguage
-    readings: Readings = field(default_factory=lambda: _NOTHING)
-    plural: bool = False
-
-    def get(self, role: str) -> str | None:
-        """The value of that reading, or None."""
-        return self.readings.get(role)
-
-    @property
-    def unknown(self) -> bool:
-        return not self.readings
-
-
-_NOTHING: Readings = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +238,7 @@ def tokenise(text: str) -> list[Token]:
     if named is not None:
         return [named]
     tokens = _alone(_joined(_without_feelings(list(_tokens(text, fold(text), dialect)))))
-    return _verbs_first(tokens) if dialect in UNSPACED else tokens
+    return ordered(tokens, dialect) if dialect is not None else tokens
 
 
 _ASKED = re.compile(
@@ -408,12 +388,16 @@ def _unspaced(text: str, at: int, dialect: Dialect) -> Token | None:
     known = dictionary(dialect)
     for length in range(min(known.longest, len(text) - at), 0, -1):
         readings = known.words.get(text[at : at + length])
-        if readings is None or ("kinds" in readings and not stands_alone(text, at, at + length)):
+        if readings is None or not stands_alone(text, at, at + length, readings):
             continue
         word = text[at : at + length]
         return Token(word, at, at + length, "zh", readings, word in known.plurals)
-    foreign = _KATAKANA.match(text, at) or _HANGUL.match(text, at)
-    return Token(foreign[0], at, foreign.end(), "zh") if foreign else None
+    if foreign := _KATAKANA.match(text, at):
+        return Token(foreign[0], at, foreign.end(), "zh")
+    if foreign := _HANGUL.match(text, at):
+        end = at + len(without_particle(foreign[0]))
+        return Token(text[at:end], at, end, "zh")
+    return None
 
 
 def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
@@ -421,6 +405,8 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
     lower = text.lower()
     if len(lower) != len(text) or (first := _LATIN.match(lower, at)) is None:
         return None
+    if at > 0 and (clitic := pronoun_at(dialect, lower, at, first[0])) is not None:
+        return Token(text[at : first.end()], at, first.end(), "en", {clitic: clitic})
     ends = [first.end()]
     for _ in range(dictionary(dialect).longest - 1):
         following = _SPACES.match(lower, ends[-1])
@@ -438,49 +424,12 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
         if found is not None:
             readings, inflected = found
             return Token(text[at:end], at, end, "en", readings, inflected)
-    return None
-
-
-def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
-    """猫を犬に変えて as 猫换成犬, and 犬に帽子をかぶせて as 给犬戴帽子: by clause, where what ends in に comes before its verb."""
-    stop = next((i for i, token in enumerate(tokens) if token.get("stop") is not None), None)
-    if stop is not None:
-        return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
-    last = len(tokens) - 1
-    verb = tokens[last].get("verbs") if tokens else None
-    goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
-    if goal is None or verb not in ("replace", "wear", "hold"):
-        return tokens
-    noun = tokens[goal - 1]
-    if verb == "replace":
-        return [*tokens[: goal - 1], tokens[last], noun, *tokens[goal + 1 : last]]
-    giving = Token("", noun.start, noun.start, "zh", {"give": "give"})
-    return [*tokens[: goal - 1], giving, noun, tokens[last], *tokens[goal + 1 : last]]
-
-
-def _verbs_first(tokens: list[Token]) -> list[Token]:
-    """Where the verb comes after its object (帽子をかぶった犬), the order that the grammar reads (戴帽子的狗)."""
-    kept = _verb_after_its_goal([token for token in tokens if set(token.readings) != {"filler"}])
-    ordered: list[Token] = []
-    for index, token in enumerate(kept):
-        if ordered and token.get("kinds") is None:
-            token = replace(token, start=ordered[-1].end)  # a space before a particle means nothing
-        last = ordered[-1] if ordered else None
-        counted = token.get("measures") is not None and last is not None and last.get("numbers") is not None
-        if counted and last is not None and len(ordered) > 1 and ordered[-2].get("kinds") is not None:
-            ordered[-2:] = [last, token, ordered[-2]]  # 고양이 두 마리
-            continue
-        worn = (
-            token.get("verbs") in ("wear", "ride", "hold")
-            and last is not None
-            and last.get("kinds") is not None
-        )
-        after = kept[index + 1] if index + 1 < len(kept) else None
-        if worn and last is not None and after is not None and after.get("kinds") is not None:
-            ordered[-1:] = [token, last, Token("", token.end, token.end, "zh", {"of": "of"})]
-        else:
-            ordered.append(token)
-    return ordered
+    if (part := part_of(dialect, first[0])) is not None:
+        length, readings, inflected = part
+        return Token(text[at : at + length], at, at + length, "en", readings, inflected)
+    if first[0] in english_words():
+        return None
+    return Token(text[at : first.end()], at, first.end(), "en")  # never a slip in English
 
 
 def _han(text: str, folded: str, at: int) -> Token | None:

@@ -1,0 +1,217 @@
+"""The order of words in other languages to the one that the two grammars read.
+
+Japanese and Korean put the verb last and the place before it (ソファーで寝ている猫 as 在沙发上睡觉的猫); Romance languages and
+Arabic put colours behind their noun ("chat noir" as "black cat"); German ends a clause on its verb or on half of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from paintover.engines.illustrator.dialects import UNSPACED, Dialect
+from paintover.engines.illustrator.tokens import Token
+
+_AFTER: frozenset[Dialect] = frozenset({"es", "fr", "pt", "it", "ar"})
+"""Languages whose colours stand behind their noun."""
+_LOOKS = ("colours", "patterns")
+_BEDS = frozenset({"couch", "bed", "chair", "armchair", "bench", "dining-table", "desk", "rug", "cushion"})
+"""What one is on where a language says "at" or "with" only."""
+_WORN_WITH = frozenset({"を", "을", "를"})
+_DOES = frozenset({"한", "두른", "맨", "した", "巻いた"})
+"""What means to wear where the thing worn stands before it, and a number elsewhere."""
+_VESSELS = frozenset("벌병잔알") | {"그릇"}
+"""Korean things that count others behind their number: 커피 두 잔."""
+_APART = frozenset({"auf", "an", "um", "ab", "hin", "dazu"})
+"""Second halves of German verbs at the end of a clause."""
+
+
+def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
+    """The tokens of a text of that language in the order that its grammar reads."""
+    if dialect in UNSPACED:
+        return _verbs_first(_placed_first(_counted(tokens)))
+    if dialect == "de":
+        tokens = _by_clause(_verb_last(tokens), _halved)
+    if dialect in _AFTER:
+        tokens = _by_clause(tokens, _coloured_first)
+    return _by_clause(tokens, _giving)
+
+
+def _by_clause(tokens: list[Token], change: Callable[[list[Token]], list[Token]]) -> list[Token]:
+    out: list[Token] = []
+    clause: list[Token] = []
+    for token in tokens:
+        if token.get("stop") is not None:
+            out += [*change(clause), token]
+            clause = []
+        else:
+            clause.append(token)
+    return [*out, *change(clause)]
+
+
+def _is(token: Token | None, *roles: str) -> bool:
+    return token is not None and any(token.get(role) is not None for role in roles)
+
+
+# Spaced languages
+
+
+def _giving(tokens: list[Token]) -> list[Token]:
+    """ "Ponle un sombrero", "setz ihm einen Hut auf": to put it somebody is to give it to him; told whom, without "it"."""
+    out = list(tokens)
+    for at, token in enumerate(out[:-1]):
+        if not (token.get("verbs") in ("put", "add", "give", "wear") and _is(out[at + 1], "it", "them")):
+            continue
+        receiver = next((i for i in range(at + 2, len(out)) if _is(out[i], "receiver")), None)
+        if receiver is not None:  # ponle un sombrero al perro
+            return [*out[: at + 1], *out[at + 2 :]]
+        out[at] = replace(token, readings={"verbs": "give"})
+    return out
+
+
+def _coloured_first(tokens: list[Token]) -> list[Token]:
+    """ "Un chat noir" as "un noir chat", but not where the colour is what is to become of it ("fais le chat noir")."""
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("make", "replace")), None)
+    out = list(tokens)
+    becoming = verb is not None
+    at = 0
+    while at < len(out):
+        token = out[at]
+        if not _is(token, "kinds") or _is(token, *_LOOKS):
+            becoming = becoming and not _is(token, "to", "with")
+            at += 1
+            continue
+        end = at + 1
+        while end < len(out) and _is(out[end], *_LOOKS, "sizes") and not _is(out[end], "kinds", "verbs"):
+            end += 1
+        named = verb is not None and at > verb and becoming
+        if end > at + 1 and not named:
+            out[at:end] = [*out[at + 1 : end], token]
+        becoming = becoming and not named
+        at = end
+    return out
+
+
+def _verb_last(tokens: list[Token]) -> list[Token]:
+    """ "Eine Katze, die auf dem Sofa schläft" as "eine Katze schläft auf dem Sofa"."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        relative = token.text == "," and out and _is(out[-1], "kinds") and _is(following, "the")
+        clause: list[Token] = []
+        for one in tokens[at + 1 :] if relative else ():
+            if _is(one, "stop"):
+                break
+            clause.append(one)
+        if relative and _is(clause[-1], "poses", "actions", "verbs"):
+            return [*out, clause[-1], *clause[1:-1], *_verb_last(tokens[at + 1 + len(clause) :])]
+        out.append(token)
+    return out
+
+
+def _halved(tokens: list[Token]) -> list[Token]:
+    """Without the second half of a verb ("setz ihm einen Hut auf"); "nimm ... weg" takes away."""
+    if len(tokens) < 3 or not _is(tokens[0], "verbs"):
+        return tokens
+    last = tokens[-1].text.lower()
+    if last == "weg":
+        return [replace(tokens[0], readings={"verbs": "remove"}), *tokens[1:-1]]
+    return tokens[:-1] if last in _APART else tokens
+
+
+# Japanese and Korean
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """개 behind a number counts and is no dog; 목도리를 한 강아지 wears a scarf, and has no number."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        last = out[-1] if out else None
+        after = next((one for one in tokens[at + 1 :] if set(one.readings) != {"filler"}), None)
+        counts = last is not None and _is(last, "numbers")
+        named = len(out) > 1 and _is(out[-2], "kinds", "filler")
+        if counts and (token.text == "개" or (token.text in _VESSELS and named)):
+            token = replace(token, readings={"measures": "each"})
+        elif token.text == "本" and not counts:
+            token = replace(token, readings={"kinds": "book"})
+        elif (
+            token.text in _DOES
+            and last is not None
+            and last.text in _WORN_WITH
+            and _is(after, "kinds", "colours", "sizes")
+        ):
+            token = replace(token, readings={"verbs": "wear"})
+        out.append(token)
+    return out
+
+
+def _placed_first(tokens: list[Token]) -> list[Token]:
+    """ソファーで寝ている猫 as 在沙发上睡觉的猫: the place before what is done there, and who does it after."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = next((one for one in tokens[at + 1 :] if set(one.readings) != {"filler"}), None)
+        rest = tokens[at + 1 :]
+        stop = next((i for i, one in enumerate(rest) if _is(one, "stop")), len(rest))
+        posed = any(_is(one, "poses") for one in rest[:stop])
+        if _is(token, "at") and out and posed:
+            ground = len(out) - 1 if _is(out[-1], "kinds") else None
+            related = len(out) > 1 and _is(out[-1], "relations") and _is(out[-2], "kinds", "of")
+            if related:
+                ground = len(out) - 2 if _is(out[-2], "kinds") else len(out) - 3
+            if ground is not None and ground >= 0 and _is(out[ground], "kinds"):
+                where = out[ground:]
+                here = Token("", where[0].start, where[0].start, "zh", {"at": "at"})
+                if not related:
+                    kind = where[0].get("kinds")
+                    relation = "on" if kind in _BEDS else "beside"
+                    where.append(Token("", token.start, token.start, "zh", {"relations": relation}))
+                out[ground:] = [here, *where]
+                continue
+        out.append(token)
+        if _is(token, "poses") and _is(
+            after, "kinds", "colours", "sizes", "numbers", "patterns", "modifiers"
+        ):
+            out.append(Token("", token.end, token.end, "zh", {"of": "of"}))
+    return out
+
+
+def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
+    """猫を犬に変えて as 猫换成犬, and 犬に帽子をかぶせて as 给犬戴帽子: by clause, where what ends in に comes before its verb."""
+    stop = next((i for i, token in enumerate(tokens) if token.get("stop") is not None), None)
+    if stop is not None:
+        return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
+    last = len(tokens) - 1
+    verb = tokens[last].get("verbs") if tokens else None
+    goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
+    if goal is None or verb not in ("replace", "wear", "hold"):
+        return tokens
+    noun = tokens[goal - 1]
+    if verb == "replace":
+        return [*tokens[: goal - 1], tokens[last], noun, *tokens[goal + 1 : last]]
+    giving = Token("", noun.start, noun.start, "zh", {"give": "give"})
+    return [*tokens[: goal - 1], giving, noun, tokens[last], *tokens[goal + 1 : last]]
+
+
+def _verbs_first(tokens: list[Token]) -> list[Token]:
+    """Where the verb comes after its object (帽子をかぶった犬), the order that the grammar reads (戴帽子的狗)."""
+    kept = _verb_after_its_goal([token for token in tokens if set(token.readings) != {"filler"}])
+    ordered: list[Token] = []
+    for index, token in enumerate(kept):
+        if ordered and token.get("kinds") is None:
+            token = replace(token, start=ordered[-1].end)  # a space before a particle means nothing
+        last = ordered[-1] if ordered else None
+        counted = token.get("measures") is not None and last is not None and last.get("numbers") is not None
+        if counted and last is not None and len(ordered) > 1 and ordered[-2].get("kinds") is not None:
+            ordered[-2:] = [last, token, ordered[-2]]  # 고양이 두 마리
+            continue
+        worn = (
+            token.get("verbs") in ("wear", "ride", "hold")
+            and last is not None
+            and last.get("kinds") is not None
+        )
+        after = kept[index + 1] if index + 1 < len(kept) else None
+        if worn and last is not None and after is not None and after.get("kinds") is not None:
+            ordered[-1:] = [token, last, Token("", token.end, token.end, "zh", {"of": "of"})]
+        else:
+            ordered.append(token)
+    return ordered
