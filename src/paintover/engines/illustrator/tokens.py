@@ -31,6 +31,3 @@ class Token:
     @property
     def unknown(self) -> bool:
         return not self.readings
-
-
-_NOTHING: Readings = MappingProxyType({})
