@@ -8,7 +8,7 @@ import pytest
 from paintover.engines.illustrator import dialects
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.dialects import LATIN, Dialect, dialect_of, dictionary, look_up
-from paintover.engines.illustrator.edit import compose_scene
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import english_words, vocabulary
 from tests.engines.illustrator.test_prompts import described, rows
@@ -162,6 +162,22 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
         ("un pulpo tocando la guitarra bajo el mar", "guitar hold octopus hand, octopus", "underwater"),
         ("une fille qui lit un livre dans le jardin", "book hold girl hand, girl", "garden"),
         ("ein Mädchen liest ein Buch", "book hold girl hand, girl", "meadow"),
+        ("소파 위에서 자는 고양이", "cat on couch, couch", "room"),
+        ("책을 읽는 소녀", "book hold girl hand, girl", "meadow"),
+        ("여자아이가 사과를 먹고 있어요", "apple hold girl hand, girl", "meadow"),
+        ("빨간 모자를 쓴 남자", "hat/red wear man head, man", "meadow"),
+        ("빨간 목도리를 한 강아지가 눈밭에서 뛰어놀아요", "dog, scarf/red wear dog neck", "snow"),
+        ("고양이 세마리와 물고기 한마리", "cat, cat, cat, fish", "meadow"),
+        ("커피 두 잔과 케이크 한 조각", "cake, coffee, coffee", "tabletop"),
+        ("公園で遊ぶ子供たち", "child, child, child", "park"),
+        ("窓辺で丸くなって寝ている三毛猫", "cat", "room"),
+        ("本を読んでいる女の子", "book hold girl hand, girl", "meadow"),
+        ("赤い傘を持っている女の子", "girl, umbrella/red hold girl hand", "meadow"),
+        ("Eine Katze, die auf dem Sofa schläft", "cat on couch, couch", "room"),
+        ("Oma backt Plätzchen, zwei Enkel helfen ihr", "boy, boy, cookie, old-woman", "meadow"),
+        ("eine Geburtstagstorte", "birthday-cake", "tabletop"),
+        ("una niña sentada en una silla roja", "chair/red, girl on chair", "room"),
+        ("un petit déjeuner avec un café et un croissant", "coffee, croissant", "tabletop"),
     ],
 )
 def test_counters_colours_and_what_somebody_does(prompt: str, expected: str, place: str) -> None:
@@ -169,3 +185,96 @@ def test_counters_colours_and_what_somebody_does(prompt: str, expected: str, pla
     assert described(done.scene) == sorted(expected.split(", "))
     assert done.scene.env.place == place
     assert done.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected", "place", "time"),
+    [
+        (
+            "바닷가의 등대 / 밤으로 바꿔줘 / 배를 한 척 추가해줘 / 등대를 빨간색으로 바꿔줘 / 두 개 더",
+            "boat, boat, boat, lighthouse/red",
+            "beach",
+            "night",
+        ),
+        (
+            "강아지 / 강아지에게 모자를 씌워줘 / 고양이도 넣어줘 / 고양이를 빼줘",
+            "dog, hat wear dog head",
+            "meadow",
+            "day",
+        ),
+        (
+            "猫 / 猫を青色に変えて / 猫に帽子をかぶせて / 犬を二匹追加して / 夜にして / 帽子を消して",
+            "cat/blue, dog, dog",
+            "meadow",
+            "night",
+        ),
+        (
+            "Ein Hund am Strand / Gib ihm eine Sonnenbrille / Mach es Nacht / Tausche den Hund gegen eine Katze",
+            "cat, sunglasses wear cat eyes",
+            "beach",
+            "night",
+        ),
+        (
+            "ein Hund / Setz ihm einen Hut auf / Mach den Hund braun / Füge eine Katze hinzu / Nimm die Katze weg",
+            "dog/brown, hat wear dog head",
+            "meadow",
+            "day",
+        ),
+        (
+            "une maison à la campagne / ajoute une vache devant la maison / peins la maison en bleu / enlève la vache",
+            "house/blue",
+            "meadow",
+            "day",
+        ),
+        (
+            "un chien / mets-lui un chapeau / ajoute un chat noir / remplace le chien par un cheval / fais la nuit",
+            "cat/black, hat wear horse head, horse",
+            "meadow",
+            "night",
+        ),
+        (
+            "una casa / pinta la casa de azul / añade un perro / ponle un sombrero rojo / hazlo de noche",
+            "dog, hat/red wear dog head, house/blue",
+            "meadow",
+            "night",
+        ),
+        (
+            "un gatto nero / mettigli un cappello / aggiungi due cani / togli i cani / fai notte",
+            "cat/black, hat wear cat head",
+            "meadow",
+            "night",
+        ),
+        (
+            "um cachorro / coloque um chapéu nele / pinte o cachorro de azul / adicione um gato / remova o gato",
+            "dog/blue, hat wear dog head",
+            "meadow",
+            "day",
+        ),
+        (
+            "собака / надень ей шляпу / покрась собаку в синий цвет / добавь двух кошек / убери кошек",
+            "dog/blue, hat wear dog head",
+            "meadow",
+            "day",
+        ),
+        ("قطة سوداء / أضف كلبا / لون الكلب بالأزرق / احذف القطة", "dog/blue", "meadow", "day"),
+    ],
+)
+def test_a_talk_in_another_language_changes_what_it_says(
+    turns: str, expected: str, place: str, time: str
+) -> None:
+    first, *edits = turns.split(" / ")
+    done = compose_scene(first, ratio="1:1", seed=7, language="en")
+    for edit in edits:
+        done = edit_scene(edit, [done.scene], ratio="1:1", seed=7, language="en")
+        assert done.notes == (), edit
+    assert described(done.scene) == sorted(expected.split(", "))
+    assert (done.scene.env.place, done.scene.env.time) == (place, time)
+
+
+def test_an_unknown_word_is_named_and_never_taken_for_an_english_one() -> None:
+    done = compose_scene("떡볶이와 김밥", ratio="1:1", seed=7, language="en")
+    assert [thing.kind for thing in done.scene.objects] == ["sushi"]
+    assert "떡볶이" in str(done.notes)
+    done = compose_scene("une maison avec une champaigne", ratio="1:1", seed=7, language="en")
+    assert [thing.kind for thing in done.scene.objects] == ["house"]
+    assert "champaigne" in str(done.notes)

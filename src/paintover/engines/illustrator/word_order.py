@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from paintover.engines.illustrator.dialects import UNSPACED, Dialect
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.tokens import Token
 
 _AFTER: frozenset[Dialect] = frozenset({"es", "fr", "pt", "it", "ar"})
@@ -22,6 +23,10 @@ _DOES = frozenset({"한", "두른", "맨", "した", "巻いた"})
 """What means to wear where the thing worn stands before it, and a number elsewhere."""
 _VESSELS = frozenset("벌병잔알") | {"그릇"}
 """Korean things that count others behind their number: 커피 두 잔."""
+_SEVERAL = frozenset({"たち", "達", "들", "들이", "들을", "들은"})
+"""What makes a noun a plural."""
+_OBJECTS = frozenset({"eat", "drink", "read", "play", "write", "throw", "kick", "hug"})
+"""What is done to something that is named before."""
 _APART = frozenset({"auf", "an", "um", "ab", "hin", "dazu"})
 """Second halves of German verbs at the end of a clause."""
 
@@ -34,7 +39,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         tokens = _by_clause(_verb_last(tokens), _halved)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
-    return _by_clause(tokens, _giving)
+    return _by_clause(_seated(tokens), _giving)
 
 
 def _by_clause(tokens: list[Token], change: Callable[[list[Token]], list[Token]]) -> list[Token]:
@@ -56,17 +61,49 @@ def _is(token: Token | None, *roles: str) -> bool:
 # Spaced languages
 
 
-def _giving(tokens: list[Token]) -> list[Token]:
-    """ "Ponle un sombrero", "setz ihm einen Hut auf": to put it somebody is to give it to him; told whom, without "it"."""
+def _seated(tokens: list[Token]) -> list[Token]:
+    """ "Sentada en una silla", "im Bett": on what one sits or lies on, and not inside it."""
     out = list(tokens)
-    for at, token in enumerate(out[:-1]):
-        if not (token.get("verbs") in ("put", "add", "give", "wear") and _is(out[at + 1], "it", "them")):
-            continue
-        receiver = next((i for i in range(at + 2, len(out)) if _is(out[i], "receiver")), None)
-        if receiver is not None:  # ponle un sombrero al perro
-            return [*out[: at + 1], *out[at + 2 :]]
-        out[at] = replace(token, readings={"verbs": "give"})
+    for at, token in enumerate(tokens):
+        ground = at + 1
+        while ground < len(out) and _is(out[ground], "the", "a", "numbers", *_LOOKS, "sizes", "modifiers"):
+            ground += 1
+        if token.get("relations") == "inside" and ground < len(out) and out[ground].get("kinds") in _BEDS:
+            out[at] = replace(token, readings={"relations": "on"})
     return out
+
+
+def _giving(tokens: list[Token]) -> list[Token]:
+    """To put it somebody ("ponle un sombrero", "setz ihm einen Hut auf") is to give it to him; told whom, without "it"."""
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("put", "add", "give")), None)
+    if verb is None or verb + 1 >= len(tokens):
+        return tokens
+    out = list(tokens)
+    gives = replace(out[verb], readings={"verbs": "give"})
+    if _is(out[verb + 1], "it", "them"):
+        receiver = next((i for i in range(verb + 2, len(out)) if _is(out[i], "receiver")), None)
+        if receiver is None:
+            out[verb] = gives
+        else:  # ponle un sombrero al perro
+            del out[verb + 1]
+        return out
+    if _is(out[-1], "it", "them") and len(out) > verb + 2:  # coloque um chapéu nele
+        thing = out[verb + 1 : -1]
+        while thing and _is(thing[-1], "relations", "to", "receiver"):
+            thing.pop()
+        return [*out[:verb], gives, out[-1], *thing]
+    at = next((i for i in range(verb + 2, len(out)) if out[i].get("relations") == "inside"), None)
+    if at is not None and out[at].text.lower() in _ONTO and any(_worn(one) for one in out[verb:at]):
+        return [*out[:verb], gives, *out[at + 1 :], *out[verb + 1 : at]]  # coloque um chapéu no cachorro
+    return out
+
+
+_ONTO = frozenset({"no", "na", "em", "en"})
+
+
+def _worn(token: Token) -> bool:
+    kind = token.get("kinds")
+    return kind is not None and kinds()[kind].wear is not None
 
 
 def _coloured_first(tokens: list[Token]) -> list[Token]:
@@ -116,7 +153,12 @@ def _halved(tokens: list[Token]) -> list[Token]:
     last = tokens[-1].text.lower()
     if last == "weg":
         return [replace(tokens[0], readings={"verbs": "remove"}), *tokens[1:-1]]
-    return tokens[:-1] if last in _APART else tokens
+    if last not in _APART:
+        return tokens
+    named = [token for token in tokens if _is(token, "kinds")]
+    dressed = len(named) == 2 and tokens[0].get("verbs") in ("put", "add")
+    first = replace(tokens[0], readings={"verbs": "give"}) if dressed else tokens[0]
+    return [first, *tokens[1:-1]]
 
 
 # Japanese and Korean
@@ -141,8 +183,17 @@ def _counted(tokens: list[Token]) -> list[Token]:
             and _is(after, "kinds", "colours", "sizes")
         ):
             token = replace(token, readings={"verbs": "wear"})
+        elif token.text in _SEVERAL and last is not None and _is(last, "kinds"):
+            out[-1] = replace(last, plural=True)
         out.append(token)
     return out
+
+
+def _phrase_start(tokens: list[Token], noun: int) -> int:
+    """Where the noun's phrase begins: with its colours, sizes and number."""
+    while noun > 0 and _is(tokens[noun - 1], *_LOOKS, "sizes", "modifiers"):
+        noun -= 1
+    return noun
 
 
 def _placed_first(tokens: list[Token]) -> list[Token]:
@@ -167,7 +218,9 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
                     where.append(Token("", token.start, token.start, "zh", {"relations": relation}))
                 out[ground:] = [here, *where]
                 continue
-        out.append(token)
+        done_to = token.get("poses") in _OBJECTS and len(out) > 1 and out[-1].text in _WORN_WITH
+        start = _phrase_start(out, len(out) - 2) if done_to and _is(out[-2], "kinds") else len(out)
+        out.insert(start, token)
         if _is(token, "poses") and _is(
             after, "kinds", "colours", "sizes", "numbers", "patterns", "modifiers"
         ):
@@ -182,6 +235,11 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
     last = len(tokens) - 1
     verb = tokens[last].get("verbs") if tokens else None
+    painted = next(
+        (i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("colours")), None
+    )
+    if painted is not None and verb in ("replace", "make") and painted > 1:  # 등대를 빨간색으로 바꿔줘
+        return [*tokens[: painted - 1], tokens[last], tokens[painted - 1]]
     goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
     if goal is None or verb not in ("replace", "wear", "hold"):
         return tokens
@@ -208,10 +266,12 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
             token.get("verbs") in ("wear", "ride", "hold")
             and last is not None
             and last.get("kinds") is not None
+            and not any(_is(one, "give") for one in ordered[-2:-1])
         )
         after = kept[index + 1] if index + 1 < len(kept) else None
         if worn and last is not None and after is not None and after.get("kinds") is not None:
-            ordered[-1:] = [token, last, Token("", token.end, token.end, "zh", {"of": "of"})]
+            start = _phrase_start(ordered, len(ordered) - 1)
+            ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
         else:
             ordered.append(token)
     return ordered
