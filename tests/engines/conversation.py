@@ -76,7 +76,7 @@ TURNS = (
     Turn("another variation of that", "give the ox a red scarf", ("first",), name="variation"),
     Turn("make it 16:9", "make it 16:9", ("variation",), name="wide", ratio="16:9"),
     Turn("undo that", "Keep it as it is", ("variation",), name="undone"),
-    Turn("combine the first picture and the second one into one picture", "combine into one picture", ("first", "hat"), name="both"),
+    Turn("combine the first picture and the second one into one picture", "combine picture 1 and picture 2 into one picture", ("first", "hat"), name="both"),
     Turn("add a moon to the first picture, two versions", "add a moon", ("first",), name="night", n=2),
 )  # fmt: skip
 

@@ -49,7 +49,7 @@ def looks(scene: Scene) -> list[Look]:
         ("白底红点的杯子", [("cup", "white", "spotted", "red")]),
         ("彩虹條紋的雨傘", [("umbrella", "red", "striped", "orange yellow green blue purple")]),
         ("球上有条纹", [("ball", None, "striped", None)]),
-        ("斑点狗", [("dog", None, "spotted", None)]),
+        ("斑点狗", [("dog", "white", "spotted", "black")]),
         ("花园里的一只小花猫", [("cat", None, "patched", None)]),
         ("一头梅花鹿和一朵花", [("deer", None, None, None), ("flower", None, None, None)]),
         ("格子衬衫", [("shirt", None, "checked", None)]),

@@ -115,9 +115,20 @@ def _add_more(words: dict[str, dict[str, str]], lang: WordLanguage) -> None:
 
 @cache
 def _said_as(lang: WordLanguage) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    table: Mapping[str, str] = more_words()[f"said_as_{lang}"]
+    table: dict[str, str] = dict(more_words()[f"said_as_{lang}"])
+    if lang == "en":
+        for name, plain in list(table.items()):
+            head, *rest = re.split(r"(?= with | of )", plain, maxsplit=1)
+            table.setdefault(_several(name), _several(head) + "".join(rest))
     names_ = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
     return re.compile(rf"\b(?:{names_})\b" if lang == "en" else names_, re.IGNORECASE), table
+
+
+def _several(noun: str) -> str:
+    """The regular plural: "huskies"; what has none stays as it is."""
+    if noun.endswith(("sheep", "fish", "deer", "s")):
+        return noun
+    return f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"
 
 
 def in_plain_words(text: str) -> str:

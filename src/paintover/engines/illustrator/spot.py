@@ -21,6 +21,8 @@ ROOMY = 0.97
 _SMALLER = (1.0, 0.92, 0.84, 0.76, 0.7, 0.62, 0.54, 0.46)
 _GROWN = 1.5
 """Things are made no larger than that to fill their place."""
+_RIM = 4.0
+"""What stays free along the edges of a place, in nominal pixels: an outline's soft edge is wider than its box."""
 _SOFT = 0.08
 """How far a shadow's soft edge reaches, in sides of the sprite's square."""
 
@@ -51,6 +53,7 @@ def settled(scene: Scene, before: Collection[str], spot: Box) -> Scene:
     moved = {thing.id for thing in scene.objects if _root(scene, thing).id not in before}
     if not moved:
         return scene
+    spot = (spot[0] + _RIM, spot[1] + _RIM, spot[2] - _RIM, spot[3] - _RIM)
     boxes = [_with_shadow(scene.layout[name], mirrored=is_mirrored(scene.seed)) for name in moved]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
