@@ -61,6 +61,9 @@ _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     ),
 }
 """How a plural or a case ends, and how the dictionary form does instead."""
+_ADJECTIVE = ("em", "en", "er", "es", "e")
+_LOOKS = frozenset({"colours", "sizes", "patterns", "modifiers", "moods"})
+"""Roles of German adjectives, which end otherwise by case."""
 _PREFIXES = ("وال", "بال", "كال", "لل", "ال", "و", "ب", "ل")
 """Arabic article, "and", "with" and "for", which are written together with the noun."""
 _PARTICLES = "이가을를은는와과의도에로들하랑위옆앞뒤안밑한두세네"
@@ -281,6 +284,10 @@ def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | Non
             found = words.get(word.removesuffix(ending) + instead)
             if found is not None and "kinds" in found:
                 return found, dialect != "ru" and ending != _ACCUSATIVE
+    for ending in _ADJECTIVE if dialect == "de" else ():
+        found = words.get(word.removesuffix(ending)) if word.endswith(ending) else None
+        if found is not None and not _LOOKS.isdisjoint(found):
+            return found, False
     for prefix in _PREFIXES if dialect == "ar" else ():
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             rest = look_up(dialect, word.removeprefix(prefix))

@@ -39,7 +39,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         tokens = _by_clause(_verb_last(tokens), _halved)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
-    return _by_clause(_seated(tokens), _giving)
+    return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
 
 
 def _by_clause(tokens: list[Token], change: Callable[[list[Token]], list[Token]]) -> list[Token]:
@@ -61,6 +61,33 @@ def _is(token: Token | None, *roles: str) -> bool:
 # Spaced languages
 
 
+def _parted(tokens: list[Token]) -> list[Token]:
+    """Nothing unknown behind a noun belongs to its name, as it may in English: it is told of, and the noun drawn."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.unknown and out and _is(out[-1], "kinds"):
+            out.append(Token("", token.start, token.start, "en", {"a": "a"}))
+        out.append(token)
+    return out
+
+
+def _more(tokens: list[Token]) -> list[Token]:
+    """ "Dos más", "noch zwei", "encore un chat": so many are added."""
+    spoken = [token for token in tokens if set(token.readings) != {"filler"} or token.text.lower() in _ANEW]
+    if len(spoken) < 2 or any(_is(token, "verbs") for token in spoken):
+        return tokens
+    first, last = spoken[0], spoken[-1]
+    anew = replace(last, start=first.start, end=first.start, readings={"verbs": "add"})
+    if last.text.lower() in _ANEW and _is(spoken[-2], "numbers"):
+        return [anew, *spoken[:-1]]
+    if first.text.lower() in _ANEW and _is(spoken[1], "numbers"):
+        return [anew, *spoken[1:]]
+    return tokens
+
+
+_ANEW = frozenset({"más", "mais", "più", "plus", "mehr", "noch", "encore", "ancora", "ещё", "еще", "weitere"})
+
+
 def _seated(tokens: list[Token]) -> list[Token]:
     """ "Sentada en una silla", "im Bett": on what one sits or lies on, and not inside it."""
     out = list(tokens)
@@ -70,6 +97,8 @@ def _seated(tokens: list[Token]) -> list[Token]:
             ground += 1
         if token.get("relations") == "inside" and ground < len(out) and out[ground].get("kinds") in _BEDS:
             out[at] = replace(token, readings={"relations": "on"})
+        elif token.get("relations") == "on" and at > 0 and tokens[at - 1].get("poses") == "fly":
+            out[at] = replace(token, readings={"relations": "above"})
     return out
 
 
@@ -235,6 +264,17 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
     last = len(tokens) - 1
     verb = tokens[last].get("verbs") if tokens else None
+    number = next(
+        (i for i in range(2, last + 1) if tokens[i].get("at") and _is(tokens[i - 2], "numbers")), None
+    )
+    if (
+        number is not None
+        and number > 2
+        and verb in ("replace", "add")
+        and _is(tokens[number - 1], "measures")
+    ):
+        becomes = replace(tokens[last], readings={"verbs": "replace"})  # 고양이를 두 마리로 바꿔줘
+        return [*tokens[: number - 2], becomes, *tokens[number - 2 : number]]
     painted = next(
         (i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("colours")), None
     )
@@ -261,6 +301,10 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
         counted = token.get("measures") is not None and last is not None and last.get("numbers") is not None
         if counted and last is not None and len(ordered) > 1 and ordered[-2].get("kinds") is not None:
             ordered[-2:] = [last, token, ordered[-2]]  # 고양이 두 마리
+            continue
+        following = kept[index + 1] if index + 1 < len(kept) else None
+        if _is(token, "numbers") and _is(last, "kinds") and not _is(following, "measures", "kinds", *_LOOKS):
+            ordered[-1:] = [token, last] if last is not None else [token]  # りんごが三つ
             continue
         worn = (
             token.get("verbs") in ("wear", "ride", "hold")
