@@ -36,7 +36,10 @@ def shown(scene: Scene) -> list[str]:
         (["a white house", "now add a bicycle leaning against the house"], ["bicycle", "white house"]),
         (["下雪天的小村庄", "加一个堆雪人的小孩"], ["child", "snowman"]),
         (["两个孩子在堆雪人"], ["child", "child", "snowman"]),
-        (["老师和两个学生在教室里", "再加一个学生"], ["student", "student", "student", "teacher"]),
+        (
+            ["老师和两个学生在教室里", "再加一个学生"],
+            [*["backpack"] * 3, *["pupil"] * 3, *["school-uniform"] * 3, "teacher"],
+        ),
         (["画一个可爱的小熊", "给它戴个蝴蝶结", "换成紫色的小熊"], ["hair-bow", "purple bear"]),
         (["a cat and a dog", "make it a horse"], ["cat", "horse"]),
         (["一只猫", "再来一只", "再来一只狗", "都去掉，只留狗"], ["dog"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paintover.engines.illustrator.bound import Bound
+from paintover.engines.illustrator.cast import MAX_THINGS
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names
@@ -12,7 +13,10 @@ from paintover.engines.illustrator.mention import Mention
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.stances import partners, poses_holder, stance
 from paintover.engines.illustrator.tailor import GARMENTS
+from paintover.engines.illustrator.trades import trades
 
+_BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
+"""Poses that leave no hand for a tool."""
 LEASH = "leash"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
@@ -91,6 +95,7 @@ class Dressing(Bound):
         for thing in list(self.things.values()):
             if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("beside", "hand"):
                 self._on_a_lead(thing, thing.rel.to)
+        self._equip()
         self._let_go()
         for key, other, rel in partners([*self.things.values()]):
             if not self.leads_to(other, key):
@@ -100,6 +105,56 @@ class Dressing(Bound):
             if (pose := stance(thing, self.things.values())) != thing.pose:
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
+
+    def _equip(self) -> None:
+        """Somebody of a trade who is new gets its clothes and its tool, unless they were given others; who changed the trade
+        lays the old ones down."""
+        kit: list[str] = []
+        for one in list(self.things.values()):
+            old = self.base.thing(one.id)
+            if (old is not None and old.kind == one.kind) or one.rung == "signpost":
+                continue
+            if old is not None and old.kind in trades():
+                laid_down = {kind for kind, _ in trades()[old.kind].kit}
+                for key in self.attached(one.id):
+                    if self.things[key].kind in laid_down and self.base.thing(key) is not None:
+                        self.drop(key)
+            kit += self._given(one)
+        if kit:  # whoever has them was spoken of, and not they
+            self.things = {
+                **{key: self.things[key] for key in kit},
+                **{key: one for key, one in self.things.items() if key not in kit},
+            }
+
+    def _given(self, one: Thing) -> list[str]:
+        """The new things that somebody has by trade; none of them is what the talk is about."""
+        trade = trades().get(one.kind)
+        if trade is None:
+            return []
+        if trade.pose is not None and one.pose is None:
+            self.change(one.id, pose=trade.pose)
+        borne = [other for other in self.things.values() if other.rel is not None and other.rel.to == one.id]
+        taken = {other.rel.part for other in borne if other.rel is not None}
+        if (one.pose or trade.pose) in _BUSY:
+            taken.add("hand")
+        lacked = {
+            kind for mention in self.said.mentions if mention.kind == one.kind for kind in mention.lacks
+        }
+        given: list[str] = []
+        for kind, part in trade.kit:
+            if part in taken or kind in lacked or len(self.things) >= MAX_THINGS:
+                continue
+            rel = Relation(type="hold" if part in ("hand", "foot") else "wear", to=one.id, part=part)
+            label = names(self.said.language, kind)
+            colour = (one.colour or trade.tint) if part == "neck" else None
+            thing = Thing(
+                id="", kind=kind, label=label, lang=self.said.language, rung=kinds()[kind].rung, colour=colour, rel=rel
+            )  # fmt: skip
+            key = self.new_thing(thing)
+            if key is not None:
+                del self.touched[key]
+                given.append(key)
+        return given
 
     def _on_a_lead(self, led: Thing, by: str) -> None:
         """The lead between an animal and who leads it, once."""

@@ -14,6 +14,7 @@ import msgspec
 from paintover.engines.illustrator.emoji import more_kinds
 from paintover.engines.illustrator.scene import Part, RelationType, Rung
 from paintover.engines.illustrator.sketches import sketches
+from paintover.engines.illustrator.trades import trades
 
 Habitat = Literal["ground", "road", "water", "sky", "indoor", "table"]
 
@@ -78,7 +79,11 @@ def described() -> Mapping[str, Kind]:
     """The kinds of `kinds.toml` alone, each with words in `words/*.toml`; the others are emoji without more."""
     text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
     drawn = {name: sketch.kind(name) for name, sketch in sketches().items() if not sketch.drawing_only}
-    return MappingProxyType(msgspec.convert({**tomllib.loads(text), **drawn}, dict[str, Kind]))
+    found = msgspec.convert({**tomllib.loads(text), **drawn}, dict[str, Kind])
+    for name, trade in trades().items():
+        if trade.looks is not None:
+            found[name] = found[trade.looks]
+    return MappingProxyType(found)
 
 
 @cache

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.tokens import Readings as Readings
 from paintover.engines.illustrator.tokens import Token as Token
 from paintover.engines.illustrator.tokens import WordLanguage as WordLanguage
+from paintover.engines.illustrator.trades import trade_words
 from paintover.engines.illustrator.unquoted import unquoted
 from paintover.engines.illustrator.word_order import ordered
 
@@ -75,6 +76,11 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                     readings["it"] = value
                 readings[role] = value
     _add_more(words, lang)
+    for word, trade in trade_words(lang):
+        readings = words.setdefault(word, {})
+        for role in _WEAK & readings.keys():
+            del readings[role]
+        readings["kinds"] = trade
     verbs = {word for word, found in words.items() if not _VERBAL.isdisjoint(found)}
     for name, kind in spoken(lang, by_icon(), verbs).items():
         plural = lang == "en" and any(each in words for each, _ in _spellings(name))

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editor import Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.trades import trade_homes
 from paintover.engines.illustrator.utterance import Utterance
 
 _SWIMMERS = {
@@ -145,4 +146,5 @@ def _home(things: Sequence[Thing]) -> str | None:
 def homes() -> Mapping[str, str]:
     """By kind, the place where it is at home."""
     text = (Path(__file__).parent / "words" / "homes.toml").read_text(encoding="utf-8")
-    return {kind: place for place, kinds_ in tomllib.loads(text).items() for kind in kinds_}
+    told = {kind: place for place, kinds_ in tomllib.loads(text).items() for kind in kinds_}
+    return {**trade_homes(), **told}

@@ -1,0 +1,88 @@
+"""People by what they do: a face, the clothes of the trade, the tool in the hand, and where they are at home.
+
+Clothes and tools are things of the scene like any others, so that they can be recoloured, taken away or changed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+
+from paintover.engines.illustrator.scene import Part
+
+_SEXES = {"man": (("男",), ("male ", "man ")), "woman": (("女",), ("female ", "woman ", "lady "))}
+"""By the face, what stands before the word for a trade in Chinese and in English."""
+_EITHER = frozenset({"man", "woman", "person"})
+"""Faces of trades that women and men have."""
+
+
+class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of `words/trades.toml`, where the fields are explained."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    looks: str | None = None
+    wear: tuple[str, ...] = ()
+    tint: str | None = None
+    head: str | None = None
+    eyes: str | None = None
+    back: str | None = None
+    hold: str | None = None
+    foot: str | None = None
+    pose: str | None = None
+    place: str | None = None
+
+    @property
+    def kit(self) -> tuple[tuple[str, Part], ...]:
+        """What somebody of the trade has on or with them, and where."""
+        others: tuple[tuple[str | None, Part], ...] = (
+            (self.head, "head"),
+            (self.eyes, "eyes"),
+            (self.back, "back"),
+            (self.hold, "hand"),
+            (self.foot, "foot"),
+        )
+        return (
+            *((kind, "neck") for kind in self.wear),
+            *((kind, part) for kind, part in others if kind is not None),
+        )
+
+
+@cache
+def trades() -> Mapping[str, Trade]:
+    """By kind, every trade; those of women and men have kinds of their own ("woman-barber").
+
+    Raises:
+        msgspec.ValidationError: the file has an entry that is no trade.
+    """
+    text = (Path(__file__).parent / "words" / "trades.toml").read_text(encoding="utf-8")
+    found = msgspec.convert(tomllib.loads(text), dict[str, Trade])
+    for name, trade in list(found.items()):
+        if trade.looks not in _EITHER:
+            continue
+        for sex, (zh, en) in _SEXES.items():
+            found[f"{sex}-{name}"] = msgspec.structs.replace(
+                trade,
+                looks=sex,
+                zh=tuple(before + word for before in zh for word in trade.zh),
+                en=tuple(before + word for before in en for word in trade.en),
+            )
+    return MappingProxyType(found)
+
+
+def trade_words(lang: str) -> Iterable[tuple[str, str]]:
+    """The words for trades in one language, each with its kind."""
+    for name, trade in trades().items():
+        for word in trade.zh if lang == "zh" else trade.en:
+            yield word, name
+
+
+@cache
+def trade_homes() -> Mapping[str, str]:
+    """By trade, the place where it is at home."""
+    return {name: trade.place for name, trade in trades().items() if trade.place is not None}
