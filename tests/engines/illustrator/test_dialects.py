@@ -11,6 +11,7 @@ from paintover.engines.illustrator.dialects import LATIN, Dialect, dialect_of, d
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import english_words, vocabulary
+from paintover.engines.illustrator.parse import parse
 from tests.engines.illustrator.test_prompts import described, rows
 
 DIALECTS: tuple[Dialect, ...] = (*LATIN, "ru", "ja", "ko", "ar")
@@ -174,7 +175,6 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
         ("本を読んでいる女の子", "book hold girl hand, girl", "meadow"),
         ("赤い傘を持っている女の子", "girl, umbrella/red hold girl hand", "meadow"),
         ("Eine Katze, die auf dem Sofa schläft", "cat on couch, couch", "room"),
-        ("Oma backt Plätzchen, zwei Enkel helfen ihr", "boy, boy, cookie, old-woman", "meadow"),
         ("eine Geburtstagstorte", "birthday-cake", "tabletop"),
         ("토끼가 당근을 먹고 있다", "carrot hold rabbit hand, rabbit", "meadow"),
         ("テーブルの上に林檎が二つ", "apple on dining-table, apple on dining-table, dining-table", "room"),
@@ -183,6 +183,9 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
         ("Ein Zug fährt durch die Berge", "train", "mountains"),
         ("un dragón volando sobre un castillo", "castle, dragon above castle", "meadow"),
         ("un dragon rouge qui vole au-dessus d'un château", "castle, dragon/red above castle", "meadow"),
+        ("Sonnenblumenfeld", "sunflower, sunflower, sunflower", "meadow"),
+        ("Ein Schokoladenkuchen", "cake", "tabletop"),
+        ("Ein Pirat mit einem Papagei auf der Schulter", "parrot on pirate back, pirate", "sea"),
         ("una niña sentada en una silla roja", "chair/red, girl on chair", "room"),
         ("un petit déjeuner avec un café et un croissant", "coffee, croissant", "tabletop"),
     ],
@@ -286,10 +289,51 @@ def test_a_talk_in_another_language_changes_what_it_says(
     assert (done.scene.env.place, done.scene.env.time) == (place, time)
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("ein Hund", "im Aquarellstil"),
+        ("un chien", "en aquarelle"),
+        ("un perro", "en acuarela"),
+        ("un gatto nero", "in stile acquerello"),
+        ("um cachorro", "em aquarela"),
+        ("собака", "в стиле акварели"),
+        ("犬", "水彩画風にして"),
+        ("강아지", "수채화로 바꿔줘"),
+    ],
+)
+def test_a_style_in_another_language_changes_nothing_else(edit: tuple[str, str]) -> None:
+    before = compose_scene(edit[0], ratio="1:1", seed=7, language="en")
+    after = edit_scene(edit[1], [before.scene], ratio="1:1", seed=7, language="en")
+    assert after.scene.style == "watercolour" != before.scene.style
+    assert after.scene.objects == before.scene.objects
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind", "side"),
+    [
+        ("고양이를 오른쪽으로 옮겨줘", "cat", "right"),
+        ("猫を左に動かして", "cat", "left"),
+        ("Verschiebe den Hund nach rechts", "dog", "right"),
+        ("déplace le chien à gauche", "dog", "left"),
+        ("mueve el perro a la derecha", "dog", "right"),
+        ("sposta il gatto a sinistra", "cat", "left"),
+    ],
+)
+def test_a_side_to_move_to(edit: str, kind: str, side: str) -> None:
+    said = parse(edit)
+    assert [(one.action, said.mentions[one.target].kind, one.value) for one in said.operations] == [
+        ("shift", kind, side)
+    ]
+
+
 def test_an_unknown_word_is_named_and_never_taken_for_an_english_one() -> None:
     done = compose_scene("떡볶이와 김밥", ratio="1:1", seed=7, language="en")
     assert [thing.kind for thing in done.scene.objects] == ["sushi"]
     assert "떡볶이" in str(done.notes)
+    done = compose_scene("Oma backt Plätzchen, zwei Enkel helfen ihr", ratio="1:1", seed=7, language="en")
+    assert described(done.scene) == ["boy", "boy", "cookie", "old-woman"]
+    assert "backt" in str(done.notes)
     done = compose_scene("une maison avec une champaigne", ratio="1:1", seed=7, language="en")
     assert [thing.kind for thing in done.scene.objects] == ["house"]
     assert "champaigne" in str(done.notes)

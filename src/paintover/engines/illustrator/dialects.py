@@ -222,6 +222,8 @@ def part_of(dialect: Dialect, word: str) -> tuple[int, Mapping[str, str], bool] 
 
 
 _LINKS = ("", "s", "n", "en", "es", "e", "er")
+_GROWN = frozenset({"meadow", "forest", "farm"})
+"""Places that are made of what their name begins with: "Sonnenblumen|feld", "Tannen|wald"."""
 _TELLING = frozenset({"seasons", "times", "weathers", "festivals", "places"})
 """Roles of a first part that tells something of its own."""
 
@@ -237,10 +239,18 @@ def _compound(word: str) -> tuple[int, Mapping[str, str], bool] | None:
             if first is None:
                 continue
             telling = _TELLING & first.keys()
+            if "kinds" in first and head[0].get("places") in _GROWN:
+                return cut, first, True
             if telling and not ("places" in telling and "places" in head[0]):
                 return cut, first, False
             return len(word), head[0], head[1]
+        if len(word) - cut >= _HEAD and "kinds" in head[0]:
+            return len(word), head[0], head[1]
     return None
+
+
+_HEAD = 5
+"""Letters of a German noun that is drawn whatever stands before it: "Schokoladen|kuchen"."""
 
 
 def _syllable(character: str) -> bool:
@@ -263,10 +273,20 @@ def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
     known = sum(_plain(word, english) for word in words)
     for dialect in LATIN:
         parts = dictionary(dialect).parts
-        found = sum(word in parts or look_up(dialect, word) is not None for word in words)
+        found = sum(_known(dialect, word, parts) for word in words)
         if found > known:
             best, known = dialect, found
     return best if 2 * known > len(words) else None
+
+
+def _known(dialect: Dialect, word: str, parts: frozenset[str]) -> bool:
+    if word in parts or look_up(dialect, word) is not None:
+        return True
+    return dialect == "de" and len(word) >= _LONG and part_of(dialect, word) is not None
+
+
+_LONG = 9
+"""Letters of a German word that may be two."""
 
 
 def _plain(word: str, english: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect in UNSPACED:
         return _verbs_first(_placed_first(_counted(tokens)))
     if dialect == "de":
-        tokens = _by_clause(_verb_last(tokens), _halved)
+        tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
     return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
@@ -80,7 +80,7 @@ def _more(tokens: list[Token]) -> list[Token]:
     anew = replace(last, start=first.start, end=first.start, readings={"verbs": "add"})
     if last.text.lower() in _ANEW and _is(spoken[-2], "numbers"):
         return [anew, *spoken[:-1]]
-    if first.text.lower() in _ANEW and _is(spoken[1], "numbers"):
+    if first.text.lower() in _ANEW and _is(spoken[1], "numbers", "kinds"):
         return [anew, *spoken[1:]]
     return tokens
 
@@ -104,6 +104,12 @@ def _seated(tokens: list[Token]) -> list[Token]:
 
 def _giving(tokens: list[Token]) -> list[Token]:
     """To put it somebody ("ponle un sombrero", "setz ihm einen Hut auf") is to give it to him; told whom, without "it"."""
+    turned = next((i for i, token in enumerate(tokens) if token.get("verbs") == "replace"), None)
+    if turned is not None:  # transforme a raposa em um lobo
+        return [
+            replace(token, readings={"to": "to"}) if i > turned + 1 and token.text.lower() in _INTO else token
+            for i, token in enumerate(tokens)
+        ]
     verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("put", "add", "give")), None)
     if verb is None or verb + 1 >= len(tokens):
         return tokens
@@ -127,6 +133,7 @@ def _giving(tokens: list[Token]) -> list[Token]:
     return out
 
 
+_INTO = frozenset({"em", "em um", "em uma", "num", "numa", "en", "in", "in einen", "in eine", "in ein"})
 _ONTO = frozenset({"no", "na", "em", "en"})
 
 
@@ -173,6 +180,17 @@ def _verb_last(tokens: list[Token]) -> list[Token]:
             return [*out, clause[-1], *clause[1:-1], *_verb_last(tokens[at + 1 + len(clause) :])]
         out.append(token)
     return out
+
+
+_MODAL = frozenset({"soll", "sollen", "sollte", "sollten", "möchte", "kann", "muss", "will"})
+
+
+def _modal(tokens: list[Token]) -> list[Token]:
+    """ "Die Frau soll einen Hut tragen" as "die Frau trägt einen Hut"."""
+    at = next((i for i, token in enumerate(tokens) if token.text.lower() in _MODAL), None)
+    if at is None or at == len(tokens) - 1 or not _is(tokens[-1], "verbs", "poses"):
+        return tokens
+    return [*tokens[:at], tokens[-1], *tokens[at + 1 : -1]]
 
 
 def _halved(tokens: list[Token]) -> list[Token]:
@@ -257,6 +275,9 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
     return out
 
 
+_SIDES = {"left": "left", "right": "right", "on": "top", "below": "bottom"}
+
+
 def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
     """猫を犬に変えて as 猫换成犬, and 犬に帽子をかぶせて as 给犬戴帽子: by clause, where what ends in に comes before its verb."""
     stop = next((i for i, token in enumerate(tokens) if token.get("stop") is not None), None)
@@ -264,6 +285,14 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
     last = len(tokens) - 1
     verb = tokens[last].get("verbs") if tokens else None
+    side = next(
+        (i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("relations") in _SIDES),
+        None,
+    )
+    if side is not None and verb == "move":  # 고양이를 왼쪽으로 옮겨줘
+        where = _SIDES[tokens[side - 1].readings["relations"]]
+        turned = replace(tokens[side - 1], readings={"sides": where})
+        return [*tokens[: side - 1], turned, tokens[last]]
     number = next(
         (i for i in range(2, last + 1) if tokens[i].get("at") and _is(tokens[i - 2], "numbers")), None
     )
