@@ -30,6 +30,7 @@ from paintover.engines.illustrator.borrow import (
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
+from paintover.engines.illustrator.kin import told_by_kind
 from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
@@ -57,6 +58,8 @@ from paintover.engines.illustrator.sheets import (
 )
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of
+from paintover.engines.illustrator.titling import sizes_of
+from paintover.engines.illustrator.unquoted import in_double_quotes
 from paintover.engines.illustrator.utterance import Utterance
 from paintover.engines.illustrator.whole import asked_of, of_the_whole
 
@@ -161,9 +164,10 @@ def edit_scene(
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
-    prompt, resheeted = with_its_sheet(in_words(prompt[:MAX_TEXT], language), base)
+    prompt = in_double_quotes(in_words(prompt[:MAX_TEXT], language))
+    prompt, resheeted = with_its_sheet(prompt, base)
     prompt, relettered = with_other_words(prompt, resheeted)
-    prompt = told_plainly(prompt, base, seed)
+    prompt = told_by_kind(told_plainly(prompt, base, seed), base)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
@@ -213,6 +217,10 @@ def edit_scene(
         scene = msgspec.structs.replace(scene, seed=seed, layout={}, objects=tuple(anew))
         editor.changed = True
     as_asked, scene = scene, spoken(scene, heard)
+    if (
+        why_not := _unseen(whole.steps, plain, scene, language)
+    ) is not None and scene.objects == base.objects:
+        raise NotDrawable(why_not)
     changed = editor.changed or another_shape or relettered != base or scene != as_asked
     changed = changed or (bool(whole.steps) and as_asked != plain) or "mirror" in whole.steps
     if not changed and not said.keep:
@@ -221,6 +229,14 @@ def edit_scene(
         raise NotDrawable(notes.already_so(language) if whole.steps or wishes else editor.refusal())
     composed = editor.composed(scene)
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
+
+
+def _unseen(steps: Sequence[str], before: Scene, after: Scene, language: Language) -> str | None:
+    """Why larger words would look the same, where nothing else is asked; None where they do not."""
+    if set(steps) != {"larger-text"} or not after.caption:
+        return None
+    sizes = sizes_of(after)
+    return notes.words_fill(language) if sizes and sizes == sizes_of(before) else None
 
 
 def _on_paper(env: Environment, before: Environment, said: Utterance) -> Environment:

@@ -52,6 +52,27 @@ _ONLY = re.compile(
     r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})",
     re.IGNORECASE,
 )
+_NIGHT = re.compile(
+    r"(?:天)?(?:已经|渐渐|慢慢|快)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it )?(?:gets?|got|getting|has gotten|turns?|goes|went|grows?) dark(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
+)
+_DUSK = re.compile(
+    r"(?:太?阳|夕阳|日头)(?:快|正在|要|开始|慢慢)*(?:下山|落山|西下|落下(?:去|来)?|下沉)|日落(?:时分)?|夕阳西下|夕阳|傍晚(?:时分)?|黄昏(?:时分)?|天快黑|晚霞满天|(?:the )?sun(?:'s| is)? (?:goes|going|sets?|setting|went|has gone) ?(?:down)?|evening(?: time)?|at dusk|dusk|sun ?set(?: time)?|golden hour"
+)
+_DAWN = re.compile(
+    r"天(?:已经|渐渐)?(?:亮|大亮|蒙蒙亮)(?:起来)?|太?阳(?:出来|升起|升起来|刚升起)|日出(?:时分)?|清晨|大?早上|大清早|天明|(?:the )?sun (?:comes?|is coming|rises?|is rising|came) ?(?:up)?|morning(?: time)?|(?:at )?(?:dawn|sunrise|daybreak)"
+)
+_RAIN = re.compile(
+    r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大细暴]|了?场)*雨(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大细暴]*雨|下雨天|雨天|(?:some |a (?:bit|little) of |a little |light |heavy |pouring )*(?:rain|rainfall|drizzle|showers?)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to rain|raining)|raining|rainy|(?:let it|have it|make it) rain|rain"
+)
+_SNOW = re.compile(
+    r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大]|了?场)*雪(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
+)
+_FINE = re.compile(
+    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|no longer raining|(?:the )?sky clears?(?: up)?|(?:it )?clears? up"
+)
+_FOG = re.compile(
+    r"(?:起|有|加)(?:[点些]|一[点些])?(?:大|薄)?雾|雾蒙蒙的?|(?:some |a (?:bit|little) of |a little |light |thick )*(?:fog|mist)|foggy|misty|hazy"
+)
 _POSES: Sequence[tuple[str, str, str]] = (
     ("sit", "让{}坐下", "make {} sit"),
     ("jump", "让{}跳起来", "make {} jump"),
@@ -74,7 +95,7 @@ def told_plainly(prompt: str, base: Scene, seed: int) -> str:
         elif say not in said:  # "too empty, add more things" is one wish
             kept.append(say(base, seed, language))
             said.add(say)
-    return _only("".join(kept), language)
+    return _but(_only("".join(kept), base, language), base, language)
 
 
 _ASKED_ABOUT = re.compile(
@@ -160,6 +181,15 @@ def _lying_snow(base: Scene, seed: int, language: Language) -> str:
     return "晴天，冬天" if language == "zh" else "sunny, winter"
 
 
+def _set(chinese: str, english: str) -> Callable[[Scene, int, Language], str]:
+    """What a time or a weather is called plainly."""
+
+    def say(base: Scene, seed: int, language: Language) -> str:
+        return chinese if language == "zh" else english
+
+    return say
+
+
 _LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str]], ...] = (
     (_CUTER, _cuter),
     (_PRETTIER, _prettier),
@@ -167,6 +197,13 @@ _LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str]], ...
     (_EMPTY, _company),
     (_POSE, _another_pose),
     (_SNOW_ENDS, _lying_snow),
+    (_NIGHT, _set("夜晚", "at night")),
+    (_DUSK, _set("傍晚", "at sunset")),
+    (_DAWN, _set("早晨", "in the morning")),
+    (_RAIN, _set("下雨", "rain")),
+    (_SNOW, _set("下雪", "snow")),
+    (_FINE, _set("晴天", "sunny")),
+    (_FOG, _set("起雾", "foggy")),
 )
 
 
@@ -177,19 +214,69 @@ def companions() -> Mapping[str, Mapping[str, int]]:
     return tomllib.loads(text)
 
 
-def _only(prompt: str, language: Language) -> str:
-    """ "Just the bear" and 只要狗, where nothing else is asked, keep that alone."""
-    match = _ONLY.fullmatch(_REDUNDANT.sub("", prompt.strip(" ,.，。!！")).strip(" ,.，。"))
+def _only(prompt: str, base: Scene, language: Language) -> str:
+    """ "Just the bear" and 只要狗, where nothing else is asked, keep that alone. "Just the bear, no bunny" says who is not
+    to be there: only who lives goes, and the rest of the picture stays."""
+    said = prompt.strip(" ,.，。!！")
+    match = _ONLY.fullmatch(_REDUNDANT.sub("", said).strip(" ,.，。"))
     if match is None:
         return prompt
-    return f"只留下{match['zh']}" if match["zh"] else f"keep only {match['en']}"
+    words = match["zh"] or match["en"]
+    without = _UNWANTED.search(said)
+    kept = {mention.kind for mention in parse(words).mentions}
+    others = [one for one in _actors(base) if one.kind not in kept]
+    if without is not None and others and len(others) < len(_actors(base)):
+        return _without(others, language)
+    return f"只留下{words}" if match["zh"] else f"keep only {words}"
 
 
+def _without(things: Sequence[Thing], language: Language) -> str:
+    named = dict.fromkeys(names(language, thing.kind) for thing in things)
+    if language == "zh":
+        return "，".join(f"去掉{name}" for name in named)
+    return "remove " + " and ".join(
+        f"all the {name}s" if _many(things, name) else f"the {name}" for name in named
+    )
+
+
+def _many(things: Sequence[Thing], name: str) -> bool:
+    return sum(names("en", thing.kind) == name for thing in things) > 1
+
+
+_UNWANTED = re.compile(
+    r"[,，]\s*(?:no|without(?: the| a)?) \w+$|[,，]?(?:不要|没有|去掉|别要)[^，。]{1,8}$", re.IGNORECASE
+)
 _REDUNDANT = re.compile(
-    r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$",
+    r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$|[,，](?:不要|没有|去掉|别要)[^，。]{1,8}$",
     re.IGNORECASE,
 )
 """What "only" says again: 都去掉，只留狗; "just the bear, no bunny"."""
+_BUT_ZH = re.compile(
+    r"除了?(?P<kept>[^，,都]{1,12}?)(?:之外|以外|外)?[，,]?\s*(?:(?:其他|其余|剩下|别|所有|全部)的?)?(?:东西|动物|人)?(?:全|统统)?都(?P<done>(?:变|改|换|涂|弄|放|缩|染)[^，。；]+)"
+)
+_BUT_EN = re.compile(
+    r"\b(?P<verb>make|paint|turn|colou?r) (?:everything|everyone|everybody|all|all of them)(?: else)?(?P<done> (?!but\b|except\b)[\w -]{2,24}?)?,? (?:but(?: not)?|except(?: for)?|apart from) (?P<kept>(?:the |my )?[\w -]{2,24}?)(?P<behind> (?:blue|red|green|yellow|black|white|pink|purple|orange|brown|grey|gray|bigger|smaller|larger|tiny|huge))?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+
+
+def _but(prompt: str, base: Scene, language: Language) -> str:
+    """ "Make everything blue but the dog": told of whom it is to be done to."""
+    match = _BUT_ZH.search(prompt) or _BUT_EN.search(prompt)
+    if match is None:
+        return prompt
+    kept = {mention.kind for mention in parse(match["kept"]).mentions if mention.kind is not None}
+    others = [one for one in base.objects if one.kind not in kept and one.rung != "signpost"]
+    if not kept or not others or len(others) == len(base.objects):
+        return prompt
+    named = list(dict.fromkeys(names(language, thing.kind) for thing in others))
+    if language == "zh":
+        told = f"把{'和'.join(named)}{match['done']}"
+    else:
+        change = (match["done"] or "") + (match.groupdict().get("behind") or "")
+        told = f"{match['verb']} {' and '.join(f'the {name}' for name in named)}{change}"
+    return prompt[: match.start()] + told + prompt[match.end() :]
+
 
 _OTHER_COLOURS = {
     "zh": ("红色", "蓝色", "绿色", "黄色", "紫色", "橙色", "粉色"),

@@ -80,9 +80,7 @@ class Mentioned(Cast, ABC):
         ):
             return [thing for thing in things if _looks(thing, mention)]
         if mention.pronoun and mention.side is not None:
-            standing = [t for t in things if self._stands(t)]
-            living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
-            return living if len(living) > 1 else standing  # the cat on the sofa rather than the sofa
+            return self._side_by_side()
         if mention.pronoun:
             somebody = mention.label.lower() in _SOMEBODY
             return [
@@ -103,6 +101,17 @@ class Mentioned(Cast, ABC):
         if mention.pattern not in (None, MIXED):
             found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
         return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
+
+    def _side_by_side(self) -> list[Thing]:
+        """Those among which a side chooses: who lives, if several do; else what lies on something rather than that."""
+        things = list(self.things.values())
+        living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
+        if len(living) > 1:
+            return living
+        lying = [t for t in things if t.rel is not None and t.rel.type in ("on", "inside") and not t.rel.part]
+        bearers = {t.rel.to for t in lying if t.rel is not None}
+        apart = [t for t in things if t.id not in bearers and (self._stands(t) or t in lying)]
+        return apart if len(apart) > 1 else [t for t in things if self._stands(t)]
 
     def _meant(self, mention: Mention, *, many: bool) -> list[str]:
         """The ids that a mention means; `many` when a bare noun means all of its kind."""

@@ -128,6 +128,13 @@ def already_so(language: Language) -> str:
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"
 
 
+def words_fill(language: Language) -> str:
+    """The words were to be larger, and have no room for it."""
+    if language == "zh":
+        return "字已经占满了地方，不能再大；字少一点就能更大"
+    return "The words fill their room already and cannot be larger; fewer words could be"
+
+
 def worn_anyway(who: str, what: str, language: Language) -> str:
     """Somebody was to be without something that belongs to the drawing."""
     if language == "zh":

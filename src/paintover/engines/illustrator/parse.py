@@ -401,7 +401,9 @@ class _Reader(Reading):
             return False
         target = targets[-1] if targets else self._pointed(left)[0]
         if news:
-            new = news[0]
+            new, clause = news[0], None
+            if (head := _headed(right)) is not None:
+                new, clause = right[head].at, [*right[: head - 1], *right[head + 1 :]]
             told = self.mentions[new]
             if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
                 self.left_out.append(told.label)  # "make it fluffier" names no thing
@@ -413,6 +415,8 @@ class _Reader(Reading):
             self.operations.append(Operation(action="replace", target=target, other=new, loose=unnamed))
             self.subject = new
             rest = right[next(i for i, item in enumerate(right) if item.role == "mention") + 1 :]
+            if clause is not None:
+                rest = clause
             Description(self, rest, subject=new).read()
             return True
         change = self._change(right)
@@ -534,6 +538,23 @@ def _changed(chunks: Sequence[Chunk]) -> int:
     while roles[cut : cut + 2] == ["and", "mention"]:
         cut += 2
     return cut
+
+
+def _headed(chunks: Sequence[Chunk]) -> int | None:
+    """Where the noun is of which a clause before it tells something: 戴红帽子的白兔子 is a rabbit."""
+    doing = False
+    for at, item in enumerate(chunks):
+        doing = doing or (item.role == "verbs" and item.value in _DOING)
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if (
+            doing
+            and item.role == "of"
+            and item.token.lang == "zh"
+            and after is not None
+            and after.role == "mention"
+        ):
+            return at + 1
+    return None
 
 
 def _turned(chunks: Sequence[Chunk]) -> bool:

@@ -18,6 +18,9 @@ from paintover.engines.illustrator.sheets import MOST, named_sheet, paper_of
 _CLAUSES = re.compile(
     r"([，,；;。\n]+|\s+(?:and|then)\s+(?=(?:put|make|turn|change|paint|add|write|use|remove)\b)|然后|并且|再(?=把|加|写|改|换))"
 )
+_QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
+_LINE_AT_ZH = r"(?:标题|大字|文字|字|那行字|名字|它)(?:的)?(?:下面|下方|底下|下边|下)"
+_LINE_AT_EN = r"(?:under|below|beneath|underneath) (?:the |that |its )?(?:title|headline|heading|text|caption|words|name|writing|it|that)|(?:as|for|on) (?:a|the) (?:second|next|new|third|last|separate) line"
 _WORDS = r"(?:文字|字幕|字体|标题|配文|字)"
 _WORDS_EN = r"(?:text|words|title|caption|letters|lettering|writing|font)"
 _COLOURED = (
@@ -33,6 +36,15 @@ _LINES = (
     re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明)(?:一行)?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
     re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
 )  # fmt: skip
+_LINES_QUOTED = (
+    re.compile(rf"^(?:请|帮我)?(?:在)?(?:{_LINE_AT_ZH})(?:再|也)?(?:用小字)?(?:加上?|写上?|补上?|添上?|放上?|标上)(?:一行)?(?:小字|字)?(?:是|为|[:：])?\s*[“\"「『](?P<line>[^“”\"「」『』]{{1,80}})[”\"」』]$"),
+    re.compile(r"^(?:请|帮我)?(?:在)?(?:最?(?:下面|下方|底部|底下|后面|下边))?(?:再|另外|另|也|还要)?(?:加上?|写上?|补上?|添上?|另起)(?:[一第][二]?行|多一行)(?:小字|字|文字)?(?:是|为|写|[:：])*\s*[“\"「『]?(?P<line>[^“”\"「」『』]{1,80}?)[”\"」』]?$"),
+    re.compile(rf"^(?:and |then |please |also )*(?:write|put|add|place|set|include|type) (?:the )?(?:words? |text |line |date |time )?[“\"「](?P<line>[^“”\"]{{1,120}})[”\"」] (?:{_LINE_AT_EN})(?: please)?$", re.IGNORECASE),
+    re.compile(rf"^(?:and |then |please |also )*(?:{_LINE_AT_EN})[,:]? ?(?:please )?(?:write|put|add|place|say)? ?[“\"「](?P<line>[^“”\"]{{1,120}})[”\"」]$", re.IGNORECASE),
+    re.compile(r"^(?:and |then |please |also )*(?:write|put|add|include) (?:a |another |one more |the )?(?:second |third |new |extra |more )?line(?: of text)?(?: below| underneath| under it)?(?: that (?:says|reads)| saying| reading|:)? ?[“\"「]?(?P<line>[^“”\"]{1,120}?)[”\"」]?$", re.IGNORECASE),
+    re.compile(rf"^(?:and |then |please |also )*(?:write|put|add) (?P<line>(?!the\b|a\b|an\b)[^“”\",]{{2,60}}?) (?:{_LINE_AT_EN})$", re.IGNORECASE),
+)  # fmt: skip
+"""One more line below the words that a picture has, whatever its sheet."""
 _MADE_ZH = re.compile(
     r"^(?:请|帮我|可以)?(?:把|将)?(?:它|这|这张|这个|这幅|图|这张图|这张画|画面|整张图)?(?:都)?(?:做|改|变|换|弄|制作|设计|改编)(?:成|为|作)(?:一?[张个份幅款枚套])?(?P<kind>[^，。]{1,8}?)(?:的?样子|形式|风格|吧)?$"
 )
@@ -45,7 +57,7 @@ _MADE_EN = re.compile(
 def with_its_sheet(prompt: str, scene: Scene) -> tuple[str, Scene]:
     """The wish without what it says about the sheet and how its words look, and the scene with that done."""
     kept: list[str] = []
-    for clause in _CLAUSES.split(prompt):
+    for clause in _clauses(prompt):
         changed = _changed(clause.strip(" .!！?？"), scene)
         if changed is None:
             kept.append(clause)
@@ -55,6 +67,20 @@ def with_its_sheet(prompt: str, scene: Scene) -> tuple[str, Scene]:
     return (rest if any(letter.isalnum() for letter in rest) else ""), scene
 
 
+def _clauses(prompt: str) -> list[str]:
+    """Clauses and what stands between them; nothing in quotation marks is parted."""
+    quoted: list[str] = []
+
+    def put_away(match: re.Match[str]) -> str:
+        quoted.append(match[0])
+        return f"\x00{len(quoted) - 1}\x00"
+
+    hidden = _QUOTES.sub(put_away, prompt)
+    return [
+        re.sub("\x00(\\d+)\x00", lambda match: quoted[int(match[1])], one) for one in _CLAUSES.split(hidden)
+    ]
+
+
 def _changed(clause: str, scene: Scene) -> Scene | None:
     if scene.caption:
         for pattern in _COLOURED:
@@ -62,7 +88,8 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
                 return msgspec.structs.replace(scene, caption_colour=colour)
         if _FACED.search(clause):
             return msgspec.structs.replace(scene, caption_face=scene.caption_face + 1)
-    for pattern in _LINES if scene.sheet and scene.caption else ():
+    lines = (*_LINES_QUOTED, *(_LINES if scene.sheet else ())) if scene.caption else ()
+    for pattern in lines:
         if (match := pattern.match(clause)) is not None:
             caption = f"{scene.caption}\n{match['line'].strip()}"[: 2 * MOST]
             return msgspec.structs.replace(scene, caption=caption)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops.paper import badge_dye, inks_of, is_dark
 from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of, rgb
 from paintover.engines.illustrator.fonts import Face
@@ -48,6 +49,10 @@ class Block:
 
 def lines_of(caption: str) -> tuple[str, tuple[str, ...]]:
     """The title, and what stands below it: "Yard sale, Saturday 9am, 12 Oak Street" are a title and two lines."""
+    head, *below = [line.strip() for line in caption.split("\n") if line.strip()] or [caption]
+    if below:  # each as it was said
+        title, others = lines_of(head)
+        return title, (*others, *below)[: _MOST_LINES - 1]
     parts = [part for part in _PARTS.split(caption) if part]
     if len(parts) == 1 and len(caption) <= 30:
         parts = _HAN_GAP.split(caption.strip())
@@ -69,6 +74,27 @@ def words_sprites(scene: Scene, width: int, height: int) -> list[Sprite]:
     if scene.caption_at == "top" or scene.caption_colour or scene.caption_face:
         return [_set(block) for block in _captioned(scene, text, width, height)]
     return [caption_sprite(text, width, height, step=scene.caption_step)]
+
+
+def sizes_of(scene: Scene) -> tuple[float, ...]:
+    """How large each block of the words of a sheet is set, in heights of a letter at the picture's nominal size; empty
+    where the words are a plain caption, which grows with its step."""
+    text = (scene.caption or "").strip()
+    width, height = parse_ratio(scene.ratio).size()
+    if not text or scene.sheet == "":
+        return ()
+    blocks = (
+        _titled(scene, text, width, height) if scene.sheet in TITLED else _below(scene, text, width, height)
+    )
+    return tuple(
+        round(_lines(one.text, one.box[2] - one.box[0], one.box[3] - one.box[1], one.cap)[0], 1)
+        for one in blocks
+    )
+
+
+def _room(scene: Scene) -> float:
+    """By how much the words' room is more than usual where they were asked to be larger."""
+    return min(1.4, max(1.0, _grown(scene)))
 
 
 def _grown(scene: Scene) -> float:
@@ -99,9 +125,9 @@ def _below(scene: Scene, text: str, width: int, height: int) -> list[Block]:
         ink, halo = "#1c1622", ""
     ink = _told(scene) or ink
     least, cap = min(width, height), (0.135 if scene.sheet == "meme" else 0.105) * min(width, height)
-    room = (0.79, 0.965) if scene.sheet != "logo" else (0.845, 0.965)
+    room = (0.965 - 0.175 * _room(scene), 0.965) if scene.sheet != "logo" else (0.845, 0.965)
     if scene.caption_at == "top":
-        room = (0.035, 0.21)
+        room = (0.035, 0.035 + 0.175 * _room(scene))
     box = (width * 0.05, height * room[0], width * 0.95, height * room[1])
     return [Block(text, box, min(cap, least) * _grown(scene), ink, face, bold, halo)]
 
@@ -134,15 +160,16 @@ def _titled(scene: Scene, text: str, width: int, height: int) -> list[Block]:
     if scene.sheet == "card" or at_foot:
         low = 0.71 if at_foot else 0.062
         split = 0.62 if others else 1.0
-        room = TITLE_ROOM - 0.075
+        room = (TITLE_ROOM - 0.075) * _room(scene)
+        low -= max(0.0, low + room - 0.94)
         foot = low + room * split
         blocks.append(Block(title, (across[0], height * low, across[1], height * foot), 0.15 * least * grown, ink, face, bold, halo))  # fmt: skip
         if others:
             blocks.append(Block("\n".join(others), (across[0], height * (foot + 0.008), across[1], height * (low + room)), 0.066 * least * grown, ink, face, False, halo))  # fmt: skip
         return blocks
-    blocks.append(Block(title, (across[0], height * 0.035, across[1], height * (TITLE_ROOM - 0.02)), 0.21 * least * grown, ink, face, bold, halo))  # fmt: skip
+    blocks.append(Block(title, (across[0], height * 0.035, across[1], height * (0.035 + (TITLE_ROOM - 0.055) * _room(scene))), 0.21 * least * grown, ink, face, bold, halo))  # fmt: skip
     if others:
-        blocks.append(Block("\n".join(others), (across[0], height * 0.845, across[1], height * 0.97), 0.072 * least * grown, ink, face, bold, halo, low=True))  # fmt: skip
+        blocks.append(Block("\n".join(others), (across[0], height * (0.97 - 0.125 * _room(scene)), across[1], height * 0.97), 0.072 * least * grown, ink, face, bold, halo, low=True))  # fmt: skip
     return blocks
 
 

@@ -37,3 +37,11 @@ def unquoted(text: str) -> tuple[int, int] | None:
     start, end = match.span("words")
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     return (start, end) if end > start else None
+
+
+_SINGLE = re.compile(r"(?<![\w'’])['‘](?P<words>[^'‘’\n]{0,100}?(?:\w['’]\w[^'‘’\n]{0,100}?)*)['’](?![\w'’])")
+
+
+def in_double_quotes(text: str) -> str:
+    """The text with words in single quotation marks put in double ones; apostrophes stay."""
+    return _SINGLE.sub(lambda match: f"“{match['words']}”" if match["words"].strip() else match[0], text)

@@ -1,0 +1,158 @@
+"""Animals by their family: "a lion cub", 小狗的爸爸, "its mother". A parent is a large one of the same kind, a young one small.
+
+Families of people are people, and are left to the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.bodies import is_person
+from paintover.engines.illustrator.company import is_drawn
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.lexicon import names, tokenise
+from paintover.engines.illustrator.scene import Scene, Thing
+
+_GROWN = {"chick": "chicken", "hatching-chick": "chicken", "front-facing-baby-chick": "chicken"}
+"""Kinds that are the young of another."""
+_PARENT_ZH = re.compile(
+    r"(?P<of>的?)(?P<who>妈妈|爸爸|母亲|父亲|妈咪|老爸|老妈|爸妈|父母)(?!节|们?[和、]?我)"
+)
+_YOUNG_ZH = re.compile(r"(?P<of>的?)(?P<who>幼崽|幼仔|崽崽|崽子|宝宝|幼兽|幼鸟|崽)")
+_PARENT = r"(?:mother|mommy|mummy|momma|mama|mom|mum|father|daddy|papa|dad|parent)"
+_ITS_PARENTS = re.compile(
+    rf"\b(?P<whose>its|their|his|her|the (?P<named>\w+)['’]s) (?P<both>parents|mom and dad|mother and father|mum and dad)?(?P<who>{_PARENT})?\b",
+    re.IGNORECASE,
+)
+_PARENT_OF = re.compile(
+    rf"\b(?:(?P<before>{_PARENT}s?) (?P<animal>[a-z]+)|(?P<also>(?!an?\b|the\b|its\b|their\b)[a-z]+) (?P<behind>{_PARENT}))\b",
+    re.IGNORECASE,
+)
+_YOUNG_OF = re.compile(
+    r"\b(?:(?P<animal>[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b",
+    re.IGNORECASE,
+)
+_CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
+_ITS_BABIES = re.compile(r"\b(?:its|their|his|her) (?:(?P<many>\w+) )?(?P<who>baby|babies|young|young ones)\b", re.IGNORECASE)  # fmt: skip
+_A_BABY = re.compile(
+    r"\b(?P<turn>(?:make|turn) (?:it|him|her)(?: into)?) (?:an? )?(?:baby|young one|young)(?: one)?\b",
+    re.IGNORECASE,
+)
+
+
+def told_by_kind(prompt: str, base: Scene | None = None) -> str:
+    """The wish with the members of an animal's family told as large and small ones of its kind. `base` is the picture that
+    is edited, in which "its mother" belongs to whom the talk is about."""
+    somebody = None if base is None else _spoken_of(base)
+    prompt = _chinese(prompt, _PARENT_ZH, "大", somebody)
+    prompt = _chinese(prompt, _YOUNG_ZH, "小", somebody)
+    if somebody is not None:
+        kind = _GROWN.get(somebody.kind, somebody.kind)
+        prompt = _ITS_PARENTS.sub(lambda match: _parents(match, kind), prompt)
+        prompt = _ITS_BABIES.sub(lambda match: _babies(match, somebody.kind), prompt)
+        prompt = _A_BABY.sub(lambda match: f"{match['turn']} a small {names('en', somebody.kind)}", prompt)
+    prompt = _PARENT_OF.sub(_large, prompt)
+    return _YOUNG_OF.sub(lambda match: _small(match, somebody), prompt)
+
+
+def _is_animal(kind: str | None) -> bool:
+    known = kinds().get(kind or "")
+    if known is None or not known.alive or is_drawn(known):
+        return False
+    return not is_person(known.art.partition(":")[2], known.crop)
+
+
+def _spoken_of(base: Scene) -> Thing | None:
+    """The animal that the talk is about; None where people are in the picture and might be meant."""
+    living = [one for one in base.objects if kinds().get(one.kind) is not None and kinds()[one.kind].alive]
+    animals = [one for one in living if _is_animal(one.kind)]
+    about = next((one for one in animals if one.id == base.focus), None)
+    if about is not None:
+        return about
+    return animals[-1] if animals and len(animals) == len(living) else None
+
+
+def _chinese(prompt: str, family: re.Pattern[str], size: str, somebody: Thing | None) -> str:
+    match = family.search(prompt)
+    start = 0
+    while match is not None:
+        before = prompt[: match.start()]
+        told = _whose(before, somebody, of=bool(match["of"]))
+        if told is None:
+            start = match.end()
+        else:
+            cut, kind = told
+            kind = _GROWN.get(kind, kind) if size == "大" else kind
+            many = "两只" if match["who"] in ("爸妈", "父母") else ""
+            prompt = f"{before[:cut]}{many}{size}{names('zh', kind)}{prompt[match.end() :]}"
+            start = cut + 1
+        match = family.search(prompt, start)
+    return prompt
+
+
+def _whose(before: str, somebody: Thing | None, *, of: bool) -> tuple[int, str] | None:
+    """Where the owner's name begins, and the animal that it names."""
+    pronoun = re.search(r"[它牠]们?$", before)
+    if pronoun is not None:
+        return (pronoun.start(), somebody.kind) if somebody is not None else None
+    if somebody is not None and re.search(r"[只头匹条]$", before):
+        return len(before), somebody.kind
+    tokens = tokenise(before)
+    if not tokens or tokens[-1].end != len(before):
+        return None
+    kind = tokens[-1].get("kinds")
+    if kind is None or not _is_animal(kind):
+        return None
+    start = tokens[-1].start
+    if (
+        len(tokens) > 1
+        and tokens[-2].text in ("小", "大", "这只", "那只", "这", "那")
+        and tokens[-2].end == start
+    ):
+        start = tokens[-2].start
+    return start, kind
+
+
+def _named(word: str | None) -> str | None:
+    """The animal of that English name."""
+    if not word:
+        return None
+    tokens = tokenise(word)
+    kind = tokens[0].get("kinds") if len(tokens) == 1 else None
+    return kind if _is_animal(kind) else None
+
+
+def _parents(match: re.Match[str], kind: str) -> str:
+    named = _named(match["named"])
+    if match["named"] and named is None:
+        return match[0]
+    if not match["both"] and not match["who"]:
+        return match[0]
+    kind = _GROWN.get(named, named) if named else kind
+    if match["both"]:
+        return f"two large {names('en', kind)}s"
+    return f"a large {names('en', kind)}"
+
+
+def _babies(match: re.Match[str], kind: str) -> str:
+    name = names("en", kind)
+    if match["who"].lower() == "baby":
+        return f"a small {name}"
+    return f"{match['many'] or 'two'} small {name}s"
+
+
+def _large(match: re.Match[str]) -> str:
+    animal = match["animal"] or match["also"]
+    return match[0] if _named(animal) is None else f"large {animal}"
+
+
+def _small(match: re.Match[str], somebody: Thing | None) -> str:
+    animal = match["animal"] or match["baby"] or match["of"]
+    if _named(animal) is not None:
+        return f"small {animal}{'s' if match['many'] else ''}"
+    if match["alone"] is None and (match["young"] or "").lower() != "cub":
+        return match[0]
+    kind = somebody.kind if somebody is not None and somebody.kind in _CUBS else "lion"
+    several = match["many"] or (match["alone"] or "").lower().endswith("s")
+    before = f"{match['animal']} " if match["animal"] else ""
+    return f"{before}small {names('en', kind)}{'s' if several else ''}"

@@ -1,0 +1,104 @@
+"""What is said in the middle of a conversation, in words of people who do not know the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.scene import Scene
+
+
+def told(*turns: str) -> Scene:
+    """The scene after a wish and its edits."""
+    scene = arrange(compose_scene(turns[0], ratio="1:1", seed=3, language=language_of(turns[0])).scene)
+    for turn in turns[1:]:
+        done = edit_scene(turn, [scene], ratio="1:1", seed=4, language=language_of(turn))
+        scene = arrange(done.scene, former=done.former)
+    return scene
+
+
+def shown(scene: Scene) -> list[str]:
+    words = [(one.size, one.colour, one.kind) for one in scene.objects]
+    return sorted(" ".join(word for word in one if word) for one in words)
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["桌上有一个苹果、一个梨和一串葡萄", "中间的那个去掉"], ["apple", "dining-table", "grapes"]),
+        (
+            ["a pear, a banana and a lemon on a table", "remove the one on the right"],
+            ["banana", "dining-table", "lemon"],  # the pear stands beside the table
+        ),
+        (
+            ["a bear having a picnic with honey and sandwiches, a rabbit", "just the bear, no bunny"],
+            ["basket", "bear", "honey", "sandwich", "sandwich", "sandwich"],
+        ),
+        (["一只猫、一只狗和一个球", "只要猫，不要狗"], ["ball", "cat"]),
+        (["a lion", "can you make it a cub instead?"], ["small lion"]),
+        (["a lion", "now add its mother"], ["large lion", "lion"]),
+        (["a tiger", "add two cubs"], ["small tiger", "small tiger", "tiger"]),
+        (["a tiger", "add a mother duck"], ["large duck", "tiger"]),
+        (["一只企鹅", "旁边加一只企鹅爸爸"], ["large penguin", "penguin"]),
+        (["画一只小狗", "加上小狗的爸爸"], ["dog", "large dog"]),
+        (["画一只小象", "再画上它的妈妈"], ["elephant", "large elephant"]),
+        (["三只小鸡", "加一只鸡妈妈"], ["chick", "chick", "chick", "large chicken"]),
+        (["a boy and a cat", "add his mother"], ["boy", "cat", "woman"]),
+        (["a dog, a cat and a ball", "make everything blue but the dog"], ["blue ball", "blue cat", "dog"]),
+        (["一只猫和一只狗", "除了狗以外都变成红色"], ["dog", "red cat"]),
+        (["一只猫和一只狗", "把猫换成一只戴红帽子的白兔子"], ["dog", "red hat", "white rabbit"]),
+    ],
+)
+def test_what_is_there_after_an_edit(turns: list[str], expected: list[str]) -> None:
+    assert shown(told(*turns)) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "caption"),
+    [
+        (
+            ["a flyer for a pumpkin festival", "write 'October 12, 4 pm' under the title"],
+            "Pumpkin festival\nOctober 12, 4 pm",
+        ),
+        (["生日派对海报", "标题下面写“12月3日 下午两点”"], "生日派对\n12月3日 下午两点"),
+        (["生日派对海报", "再加一行“地点：公园”"], "生日派对\n地点：公园"),
+        (
+            ["a poster with the title 'Spring Fair'", "add a second line: free entry"],
+            "Spring Fair\nfree entry",
+        ),
+    ],
+)
+def test_a_line_is_added_below_a_title(turns: list[str], caption: str) -> None:
+    assert told(*turns).caption == caption
+
+
+@pytest.mark.parametrize(
+    ("wish", "time", "weather"),
+    [
+        ("天黑了", "night", "clear"),
+        ("太阳下山", "sunset", "clear"),
+        ("make it evening", "sunset", "clear"),
+        ("it gets dark", "night", "clear"),
+        ("下点雨", "day", "rain"),
+        ("some rain please", "day", "rain"),
+        ("下点小雪", "day", "snow"),
+    ],
+)
+def test_time_and_weather_said_loosely(wish: str, time: str, weather: str) -> None:
+    env = told("a tree and a house", wish).env
+    assert (env.time, env.weather) == (time, weather)
+
+
+def test_words_that_cannot_be_larger_are_said_to_be_so() -> None:
+    card = told("做一张感恩节卡片，写“谢谢你”", "把字放大一点")
+    assert card.caption_step == 1
+    for _ in range(4):
+        try:
+            card = edit_scene("把字放大一点", [card], ratio="1:1", seed=4, language="zh").scene
+        except NotDrawable as refused:
+            assert "字" in str(refused)
+            return
+    pytest.fail("the words grow for ever")
