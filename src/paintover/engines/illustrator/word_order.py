@@ -187,6 +187,8 @@ _MODAL = frozenset({"soll", "sollen", "sollte", "sollten", "möchte", "kann", "m
 
 def _modal(tokens: list[Token]) -> list[Token]:
     """ "Die Frau soll einen Hut tragen" as "die Frau trägt einen Hut"."""
+    if len(tokens) > 1 and tokens[-1].get("verbs") in ("add", "remove", "draw"):  # einen Hund hinzufügen
+        return [tokens[-1], *tokens[:-1]]
     at = next((i for i, token in enumerate(tokens) if token.text.lower() in _MODAL), None)
     if at is None or at == len(tokens) - 1 or not _is(tokens[-1], "verbs", "poses"):
         return tokens
@@ -345,6 +347,15 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
         if worn and last is not None and after is not None and after.get("kinds") is not None:
             start = _phrase_start(ordered, len(ordered) - 1)
             ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
+        elif worn and after is None and _behind(ordered):
+            start = _phrase_start(ordered, len(ordered) - 1)
+            ordered.insert(start, token)  # おばあさんが猫を抱いている
         else:
             ordered.append(token)
     return ordered
+
+
+def _behind(tokens: list[Token]) -> bool:
+    """Whether the phrase at the end comes behind another noun."""
+    start = _phrase_start(tokens, len(tokens) - 1)
+    return start > 0 and _is(tokens[start - 1], "kinds")
