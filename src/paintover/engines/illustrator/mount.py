@@ -125,7 +125,7 @@ def paper(width: int, height: int, seed: int) -> Pixels:
         f'<stop offset="1" stop-color="{edge}"/></radialGradient></defs>'
         f'<rect width="{width}" height="{height}" fill="url(#p)"/>{dots}'
     )
-    return np.ascontiguousarray(rasterise(width, height, content)[..., :3])
+    return rasterise(width, height, content, channels=3)
 
 
 def _fit(ratio: float, width: float, height: float) -> tuple[float, float]:

@@ -394,7 +394,7 @@ def _backdrop(scene: Scene, width: int, height: int) -> Pixels:
 
     def make() -> Sprite:
         content = backdrop(environment, scene.seed, width, height, style)
-        return Sprite(np.ascontiguousarray(rasterise(width, height, content)[..., :3]), 0, 0)
+        return Sprite(rasterise(width, height, content, channels=3), 0, 0)
 
     return BACKDROPS.get(key, make).rgba
 
