@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.cast import ATTACHED, OPPOSITE
@@ -53,7 +54,7 @@ class Bound(Mentioned):
             colour=mention.colour if mention.pattern != MIXED else _ground_of(mention)[0],
             pattern=_pattern_on(mention.pattern, kind),
             second=mention.second if mention.pattern != MIXED else _ground_of(mention)[1],
-            size="small" if mention.size == "small" else "large" if mention.size == "large" else None,
+            size=_size_of(mention.size),
             pose=mention.pose,
             mood=None if mention.mood == CALM else mention.mood,
             rel=rel,
@@ -370,6 +371,14 @@ def _mixed_of(named: Sequence[str]) -> tuple[str, str | None]:
     """Which of several colours the ground is, and the others: markings are dark on white."""
     ground = "white" if "white" in named else named[0]
     return ground, " ".join(one for one in named if one != ground) or None
+
+
+def _size_of(said: str | None) -> Literal["small", "large", "far"] | None:
+    match said:
+        case "small" | "large" | "far":
+            return said
+        case _:
+            return None
 
 
 def _pattern_on(pattern: str | None, kind: str) -> PatternName | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from paintover.engines.illustrator.art import UNIT
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
 from paintover.engines.illustrator.figures import Figure
@@ -83,6 +84,10 @@ class Composition:
             )
             and self._known(t)
         }
+        distant = [t for t in self.things if t.size == "far" and t.id not in aside and self._has_a_horizon()]
+        if len(distant) == len(self.things):
+            distant = []
+        aside |= {thing.id for thing in distant}
         main = [thing for thing in self.things if thing.id not in aside]
         flying = [thing for thing in main if self._flies(thing)]
         afloat = [thing for thing in main if self._swims(thing)]
@@ -102,9 +107,37 @@ class Composition:
         if flying:
             self._in_the_sky(flying, tall, unit, alone=not standing and not afloat)
         for thing in self.things:
-            if thing.id in aside:
+            if thing.id in aside and thing not in distant:
                 self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout)
+        self._far_off(distant)
         return self.layout
+
+    def _has_a_horizon(self) -> bool:
+        return self.scene.env.place not in INDOORS and not self.place_.floats
+
+    def _far_off(self, things: Sequence[Thing]) -> None:
+        """Small at the horizon, where those in front leave most of it free."""
+        taken: list[tuple[float, float]] = [(one.box[0], one.box[2]) for one in self.layout.values()]
+        horizon = self.place_.horizon * self.height
+        for thing in things:
+            figure = figure_of(thing)
+            share = 0.10 + 0.05 * math.log10(max(1.0, stock_of(thing).height_m))
+            size = min(share * self.height, 0.3 * self.width * figure.tall / figure.width)
+            wide = size * figure.width / figure.tall
+            spots = [self.width * (0.06 + 0.088 * step) for step in range(11)]
+            inside = [x for x in spots if wide / 2 <= x <= self.width - wide / 2] or [self.width / 2]
+            x = min(
+                inside,
+                key=lambda x: (
+                    round(_covered(x - 0.6 * wide, x + 0.6 * wide, taken) / wide, 1),
+                    abs(x / self.width - by_turns(self.scene.seed, "far", (0.3, 0.7))),
+                ),
+            )
+            taken.append((x - wide / 2, x + wide / 2))
+            base = horizon + 0.012 * self.height
+            if self._flies(thing):
+                base = max(0.05 * self.height + size, horizon - 0.16 * self.height)
+            self._stand(thing, figure, x, base, size, of=len(self.things))
 
     def _known(self, thing: Thing) -> bool:
         return thing.rel is not None and any(other.id == thing.rel.to for other in self.things)
@@ -339,6 +372,11 @@ class Composition:
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
+
+
+def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:
+    """How many pixels across are behind others."""
+    return sum(max(0.0, min(right, end) - max(left, start)) for start, end in taken)
 
 
 def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:

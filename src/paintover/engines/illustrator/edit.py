@@ -37,6 +37,7 @@ from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reframe import reframed
+from paintover.engines.illustrator.relatives import with_relatives
 from paintover.engines.illustrator.resheet import with_its_sheet
 from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
@@ -44,6 +45,7 @@ from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_fo
 from paintover.engines.illustrator.setting import (
     afloat,
     seasonal_place,
+    served,
     to_the_horizon,
     usual_place,
     usual_time,
@@ -123,6 +125,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         editor = Editor(blank, said, language, new=True)
         editor.puzzled = puzzled
         editor.apply()
+    served(editor)
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
@@ -270,7 +273,10 @@ def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
 
 
 def _owning_up(composed: Composed, prompt: str, language: Language) -> Composed:
-    """Say which words were taken for misspelt ones."""
+    """Say which words were taken for misspelt ones, and for what a near relative was drawn."""
+    _, related = with_relatives(prompt)
+    if related:
+        composed = replace(composed, notes=(notes.relatives(related, language), *composed.notes))
     pairs = corrections(prompt)
     return replace(composed, notes=(notes.read_as(pairs, language), *composed.notes)) if pairs else composed
 

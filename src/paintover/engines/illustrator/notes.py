@@ -47,6 +47,13 @@ def read_as(pairs: Sequence[tuple[str, str]], language: Language) -> str:
     return "Read " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in pairs)
 
 
+def relatives(pairs: Sequence[tuple[str, str]], language: Language) -> str:
+    """These have no drawing of their own; a near relative of each was drawn."""
+    if language == "zh":
+        return "；".join(f"“{word}”照“{relative}”来画" for word, relative in pairs)
+    return "Drew " + ", ".join(f"“{word}” as “{relative}”" for word, relative in pairs)
+
+
 def left_out(words: Sequence[str], language: Language) -> str:
     """These words of the wish are not in the picture."""
     named = _quoted(words, language)

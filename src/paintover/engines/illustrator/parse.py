@@ -23,12 +23,15 @@ from paintover.engines.illustrator.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.palette import with_palettes
 from paintover.engines.illustrator.phrases import chunk
 from paintover.engines.illustrator.reading import PLAIN, Reading, counted, pattern_value
+from paintover.engines.illustrator.relatives import with_relatives
+from paintover.engines.illustrator.turns import turned
 from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    plain = shown(grounds_first(dealt(in_plain_words(text[:MAX_TEXT]))))
+    related, _ = with_relatives(in_plain_words(turned(text[:MAX_TEXT])))
+    plain = shown(grounds_first(dealt(related)))
     tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(plain)))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []

@@ -75,7 +75,7 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     pattern: PatternName | None = None
     second: str | None = None
     """The other colours of its pattern, as names with spaces between; None leaves them to the illustrator."""
-    size: Literal["small", "large"] | None = None
+    size: Literal["small", "large", "far"] | None = None
     pose: str | None = None
     mood: str | None = None
     """What its face shows: ``happy``, ``sad``, ``angry``, ``surprised``, ``crying``, ``loving``."""

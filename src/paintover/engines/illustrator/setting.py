@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editor import Editor
 from paintover.engines.illustrator.kinds import kinds
@@ -79,6 +81,35 @@ def to_the_horizon(editor: Editor, said: Utterance) -> bool:
     for key in found:
         editor.drop(key)
     return bool(found)
+
+
+_VESSELS = frozenset({"plate", "bowl", "tray"})
+_SERVED = frozenset({
+    "noodles", "rice", "salad", "spaghetti", "curry", "paella", "tomato-and-eggs", "hot-pot", "congee", "oden",
+    "wonton", "tangyuan", "shaved-ice", "fondue", "roast-duck", "custard",
+})  # fmt: skip
+"""Food whose drawing has its dish: it goes on no second one."""
+
+
+def served(editor: Editor) -> None:
+    """Take away the plate or bowl under what is drawn in one: "a bowl of noodles" is one bowl."""
+    for key, thing in list(editor.things.items()):
+        rel = thing.rel
+        vessel = editor.things.get(rel.to) if rel is not None and rel.type in ("inside", "on") else None
+        if vessel is None or vessel.kind not in _VESSELS or thing.kind not in _SERVED:
+            continue
+        editor.things[key] = msgspec.structs.replace(thing, rel=vessel.rel)
+        if not any(other.rel is not None and other.rel.to == vessel.id for other in editor.things.values()):
+            editor.drop(vessel.id)
+        else:
+            for other_key, other in list(editor.things.items()):
+                if other.rel is not None and other.rel.to == vessel.id and other.rel.type in ("inside", "on"):
+                    on_top = msgspec.structs.replace(other.rel, to=thing.id, type="on")
+                    editor.things[other_key] = msgspec.structs.replace(other, rel=on_top)
+                elif other.rel is not None and other.rel.to == vessel.id:
+                    aside = msgspec.structs.replace(other.rel, to=thing.id)
+                    editor.things[other_key] = msgspec.structs.replace(other, rel=aside)
+            editor.drop(vessel.id)
 
 
 _RANGES = frozenset({"mountain", "snow-capped-mountain"})

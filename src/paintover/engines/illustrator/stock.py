@@ -28,7 +28,7 @@ from paintover.engines.illustrator.rig import bends, bent
 from paintover.engines.illustrator.scene import Environment, Thing
 from paintover.engines.illustrator.tailor import GARMENTS
 
-SIZES = {"small": 0.45, "large": 2.2, None: 1.0}
+SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
 """What a size that was asked for does to the real height."""
 
 

@@ -1,0 +1,144 @@
+"""Turns of phrase and near relatives: groups, far things, what holds and is held, landscapes, dishes, breeds."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.edit import Composed, compose_scene
+from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.relatives import with_relatives
+from paintover.engines.illustrator.turns import turned
+
+
+def composed(prompt: str) -> Composed:
+    language: Language = "en" if prompt.isascii() else "zh"
+    return compose_scene(prompt, ratio="1:1", seed=3, language=language)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("画海", "sea"),
+        ("画一片海", "sea"),
+        ("画山", "mountains"),
+        ("给我画一条河", "lake"),
+        ("画山和海", "sea"),
+    ],
+)
+def test_a_landscape_of_one_character_is_that_landscape(prompt: str, place: str) -> None:
+    scene = composed(prompt).scene
+    assert scene.env.place == place
+    assert all(thing.rung != "signpost" for thing in scene.objects)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "count"),
+    [
+        ("骆驼队走在沙漠里", "camel", 5),
+        ("a flock of sheep", "sheep", 5),
+        ("a caravan of camels", "camel", 5),
+        ("a school of fish", "fish", 5),
+        ("一行白鹭", "crane-bird", 5),
+        ("成群结队的企鹅", "penguin", 5),
+        ("车站挤满了人", "person", 6),
+        ("two rows of tulips", "tulip", 6),
+    ],
+)
+def test_a_group_is_several(prompt: str, kind: str, count: int) -> None:
+    assert Counter(thing.kind for thing in composed(prompt).scene.objects)[kind] == count
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("骆驼走在沙漠里，远处有金字塔", "pyramid"),
+        ("a girl on a meadow with a castle in the distance", "castle"),
+        ("in the distance there is a windmill, two cows", "windmill"),
+        ("一个男孩，远方矗立着一座灯塔", "lighthouse"),
+    ],
+)
+def test_what_is_far_away_is_small_and_at_the_horizon(prompt: str, kind: str) -> None:
+    scene = arrange(composed(prompt).scene)
+    far = next(thing for thing in scene.objects if thing.kind == kind)
+    near = [thing for thing in scene.objects if thing.kind != kind]
+    placed = scene.layout[far.id]
+    assert far.size == "far"
+    for other in near:
+        assert placed.base < scene.layout[other.id].base
+        height = scene.layout[other.id].box[3] - scene.layout[other.id].box[1]
+        assert placed.box[3] - placed.box[1] < height
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relation"),
+    [
+        ("一只三花猫从纸箱里探出头来", ("cat", "inside", "box")),
+        ("a puppy peeking out of a basket", ("dog", "inside", "basket")),
+        ("一只小狐狸从大树后面探出脑袋", ("fox", "behind", "tree")),
+        ("a bear peeking from behind a tree", ("bear", "behind", "tree")),
+        ("a message in a bottle", ("scroll", "inside", "bottle")),
+    ],
+)
+def test_who_looks_out_of_something_is_in_it(prompt: str, relation: tuple[str, str, str]) -> None:
+    scene = composed(prompt).scene
+    by_id = {thing.id: thing.kind for thing in scene.objects}
+    found = {(one.kind, one.rel.type, by_id[one.rel.to]) for one in scene.objects if one.rel is not None}
+    assert relation in found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [
+        ("pancakes with maple syrup and butter", ["pancakes"]),
+        ("a bowl of ramen", ["noodles"]),
+        ("一碗热气腾腾的牛肉面", ["noodles"]),
+        ("a steaming cup of coffee", ["coffee"]),
+        ("a bowl of pho", ["noodles"]),
+    ],
+)
+def test_a_dish_is_one_dish(prompt: str, shown: list[str]) -> None:
+    assert [thing.kind for thing in composed(prompt).scene.objects] == shown
+
+
+def test_a_sauce_without_a_drawing_is_named_and_never_ketchup() -> None:
+    done = composed("sushi platter with a small bowl of soy sauce")
+    assert {thing.kind for thing in done.scene.objects} == {"plate", "sushi", "bowl"}
+    assert "soy sauce" in " ".join(done.notes)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "colour", "told"),
+    [
+        ("two border collies", "dog", "white", "border collie"),
+        ("一只萨摩耶", "dog", "white", "萨摩耶"),
+        ("a raven on a tree", "crow", "black", "raven"),
+        ("一辆法拉利", "car", "red", "法拉利"),
+        ("一束绣球花", None, "blue", "绣球"),
+    ],
+)
+def test_a_near_relative_is_drawn_and_named(prompt: str, kind: str | None, colour: str, told: str) -> None:
+    done = composed(prompt)
+    found = [thing for thing in done.scene.objects if kind in (None, thing.kind)]
+    assert found and {thing.colour for thing in found if thing.colour} == {colour}
+    assert told in " ".join(done.notes)
+
+
+def test_a_colour_that_was_said_wins_over_that_of_the_relative() -> None:
+    assert composed("a blue ferrari").scene.objects[0].colour == "blue"
+
+
+@pytest.mark.parametrize(
+    "text", ["写着“骆驼队”", "boa noite, um gato preto", "杏花村", "a cow jumping over the moon"]
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert turned(text) == text
+    assert with_relatives(text) == (text, ())
+
+
+def test_a_first_month_is_no_moon() -> None:
+    scene = composed("宝宝满月请帖，粉色背景，一辆婴儿车").scene
+    assert [thing.kind for thing in scene.objects] == ["stroller"]
+    assert (scene.sheet, scene.caption, scene.env.scenery.wall) == ("card", "宝宝满月", "pink")
