@@ -122,7 +122,8 @@ def test_a_sauce_without_a_drawing_is_named_and_never_ketchup() -> None:
 def test_a_near_relative_is_drawn_and_named(prompt: str, kind: str | None, colour: str, told: str) -> None:
     done = composed(prompt)
     found = [thing for thing in done.scene.objects if kind in (None, thing.kind)]
-    assert found and {thing.colour for thing in found if thing.colour} == {colour}
+    assert found
+    assert {thing.colour for thing in found if thing.colour} == {colour}
     assert told in " ".join(done.notes)
 
 
