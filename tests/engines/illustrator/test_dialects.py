@@ -277,6 +277,8 @@ def test_counters_colours_and_what_somebody_does(prompt: str, expected: str, pla
             "forest",
             "day",
         ),
+        ("Ein Bär im Wald / Mach aus dem Bären einen Panda", "panda", "forest", "day"),
+        ("아이 셋이 눈밭에서 놀고 있다 / 밤으로 바꿔줘", "child, child, child", "snow", "night"),
         ("Drei Äpfel / Ersetze die Äpfel durch Birnen / Noch zwei", "pear, " * 4 + "pear", "tabletop", "day"),
         ("dos gatos negros / dos más", "cat/black, " * 3 + "cat/black", "meadow", "day"),
         ("قطة سوداء / أضف كلبا / لون الكلب بالأزرق / احذف القطة", "dog/blue", "meadow", "day"),

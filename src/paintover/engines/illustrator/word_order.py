@@ -199,6 +199,11 @@ def _halved(tokens: list[Token]) -> list[Token]:
     """Without the second half of a verb ("setz ihm einen Hut auf"); "nimm ... weg" takes away."""
     if len(tokens) < 3 or not _is(tokens[0], "verbs"):
         return tokens
+    if tokens[1].text.lower() == "aus":  # mach aus dem Bären einen Panda
+        noun = next((i for i, token in enumerate(tokens) if _is(token, "kinds")), len(tokens) - 1)
+        turns = replace(tokens[0], readings={"verbs": "replace"})
+        into = replace(tokens[1], start=tokens[noun].end, end=tokens[noun].end, readings={"to": "to"})
+        return [turns, *tokens[2 : noun + 1], into, *tokens[noun + 1 :]]
     last = tokens[-1].text.lower()
     if last == "weg":
         return [replace(tokens[0], readings={"verbs": "remove"}), *tokens[1:-1]]
