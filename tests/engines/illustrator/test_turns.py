@@ -143,3 +143,33 @@ def test_a_first_month_is_no_moon() -> None:
     scene = composed("宝宝满月请帖，粉色背景，一辆婴儿车").scene
     assert [thing.kind for thing in scene.objects] == ["stroller"]
     assert (scene.sheet, scene.caption, scene.env.scenery.wall) == ("card", "宝宝满月", "pink")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "count", "vessel"),
+    [
+        ("一盘寿司", "sushi", 4, "plate"),
+        ("a basket full of apples", "apple", 3, "basket"),
+        ("鱼缸里有三条金鱼", "goldfish", 3, "bare-fish-tank"),
+        ("two goldfish in a round bowl", "goldfish", 2, "bare-fish-tank"),
+        ("a boy in a hot air balloon", "boy", 1, "hot-air-balloon"),
+        ("一只狐狸在水晶雪花球里", "fox", 1, "snow-globe"),
+    ],
+)
+def test_what_is_in_a_vessel_is_in_it_in_the_picture(prompt: str, kind: str, count: int, vessel: str) -> None:
+    scene = arrange(composed(prompt).scene)
+    holder = next(thing for thing in scene.objects if thing.kind == vessel)
+    held = [thing for thing in scene.objects if thing.kind == kind]
+    assert len(held) == count
+    left, top, right, bottom = scene.layout[holder.id].box
+    for thing in held:
+        box = scene.layout[thing.id].box
+        assert left <= (box[0] + box[2]) / 2 <= right
+        assert top <= (box[1] + box[3]) / 2 <= bottom
+
+
+def test_a_landmark_is_drawn_as_its_like_or_named_and_never_a_stage() -> None:
+    done = composed("Golden Gate Bridge in fog")
+    assert [(thing.kind, thing.colour) for thing in done.scene.objects] == [("bridge", "red")]
+    assert "Golden Gate Bridge" in " ".join(done.notes)
+    assert composed("the Sydney Opera House").scene.env.place != "stage"

@@ -50,8 +50,18 @@ _CABS: dict[str, tuple[str, Extent]] = {
     "taxi": ("M42 79Q46 60 66 58V79Z", (42, 58, 66, 79)),
     "bus": ("M64 60H101V83H64Z", (64, 60, 101, 83)),
     "truck": ("M20 73L33 56H46V73Z", (20, 56, 46, 73)),
+    "hot-air-balloon": ("M48 76H80V105H48Z", (48, 82, 80, 108)),
 }
 """The window behind which somebody drives, as a path on the unit square, and its extent."""
+_CASES: dict[str, Extent] = {
+    "fish-tank": (14, 42, 114, 92),
+    "bare-fish-tank": (14, 42, 114, 92),
+    "bird-cage": (32, 54, 96, 93),
+    "bare-bird-cage": (32, 54, 96, 93),
+    "snow-globe": (34, 26, 94, 82),
+    "bottle": (44, 62, 84, 108),
+}
+"""Glass and bars behind which things are seen whole: the room for them on the unit square."""
 _RIDER_M = 2.0
 """Who is taller does not fit in."""
 _BEDS = frozenset({"bed", "couch"})
@@ -102,6 +112,7 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
         relation is not None
         and (relation.type, relation.part) == ("inside", None)
         and not stock_of(bearer).alive
+        and bearer.kind not in _CASES
     )
 
 
@@ -170,6 +181,8 @@ def _set_down(
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     if (cab := cab_of(thing, bearer)) is not None:
         return _at_the_window(figure, cab[1], frame)
+    if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
+        return _encased(figure, case, frame, seat, seats)
     if _stretches(thing, bearer):
         return _abed(figure, under, frame)
     height = _measure(thing, bearer, under, frame)
@@ -214,6 +227,24 @@ def _set_down(
 def _stretches(thing: Thing, bearer: Thing) -> bool:
     """Whether somebody lies there at full length."""
     return thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS
+
+
+def relation_inside(thing: Thing) -> bool:
+    """Whether it is inside of something."""
+    return thing.rel is not None and (thing.rel.type, thing.rel.part) == ("inside", None)
+
+
+def _encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) -> Frame:
+    """Whole, behind glass or bars, in up to two rows."""
+    left, top, right, bottom = case
+    rows = 1 if seats <= 4 else 2
+    columns = -(-seats // rows)
+    wide, high = (right - left) / columns, (bottom - top) / rows
+    size = min(0.9 * wide / figure.width, (0.86 if seats == 1 else 0.7) * high / figure.height)
+    row, column = divmod(seat, columns)
+    drift = 0.0 if seats == 1 else (0.11 if column % 2 else -0.11) * high
+    x, y = frame.point((left + wide * (column + 0.5), top + high * (row + 0.5) + drift))
+    return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), frame.flip, frame.angle))
 
 
 def _at_the_window(figure: Figure, window: Extent, frame: Frame) -> Frame:

@@ -92,10 +92,14 @@ _SERVED = frozenset({
 
 
 def served(editor: Editor) -> None:
-    """Take away the plate or bowl under what is drawn in one: "a bowl of noodles" is one bowl."""
+    """One dish and no second one under it ("a bowl of noodles" is one bowl), and a fish tank with no more fish than said."""
     for key, thing in list(editor.things.items()):
         rel = thing.rel
         vessel = editor.things.get(rel.to) if rel is not None and rel.type in ("inside", "on") else None
+        bare = kinds()[vessel.kind].bare if vessel is not None and vessel.rung != "signpost" else None
+        if vessel is not None and bare is not None and rel is not None and rel.type == "inside":
+            editor.things[vessel.id] = msgspec.structs.replace(vessel, kind=bare)  # its own fish make way
+            continue
         if vessel is None or vessel.kind not in _VESSELS or thing.kind not in _SERVED:
             continue
         editor.things[key] = msgspec.structs.replace(thing, rel=vessel.rel)
@@ -143,6 +147,8 @@ def usual_place(things: Sequence[Thing]) -> str:
     """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
     if (home := _home(things)) is not None:
         return home
+    if _laid(things):
+        return "tabletop"
     at = Counter(
         kinds()[thing.kind].habitat for thing in things if thing.rel is None and thing.rung != "signpost"
     )
@@ -160,6 +166,14 @@ def usual_place(things: Sequence[Thing]) -> str:
     if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
         return "room"
     return "tabletop" if at["table"] else "meadow"
+
+
+def _laid(things: Sequence[Thing]) -> bool:
+    """Whether all there is is one basket or the like with food in it."""
+    roots = [thing for thing in things if thing.rel is None]
+    borne = [kinds()[thing.kind] for thing in things if thing.rel is not None and thing.rel.type == "inside"]
+    filled = len(roots) == 1 and roots[0].kind in ("basket", "bucket", "wooden-crate") and len(borne) > 0
+    return filled and all(kind.habitat == "table" for kind in borne)
 
 
 def _home(things: Sequence[Thing]) -> str | None:

@@ -235,6 +235,18 @@ def _fish_tank(paint: str) -> str:
     return f'<rect x="6" y="18" width="116" height="92" rx="5" fill="#d8eef6"/><rect x="10" y="34" width="108" height="72" fill="{paint}" opacity=".85"/><path d="M10 96q14-8 28-2t26 0 28 0 26-2V106H10z" fill="#e0c080"/><path d="M26 98q-8-14 0-24t0-22M34 98q8-12 2-20M104 98q-8-14 0-26t-2-18" stroke="#4f9a52" stroke-width="5" fill="none" stroke-linecap="round"/><path d="M46 62q12-12 26 0l10-8v16l-10-8q-14 12-26 0z" fill="#f28a22"/><circle cx="53" cy="60" r="2.500" fill="#222"/><path d="M78 84q8-8 17 0l7-6v12l-7-6q-9 8-17 0z" fill="#e5554e"/><circle cx="83" cy="83" r="1.800" fill="#222"/><circle cx="64" cy="44" r="3" fill="#fff" opacity=".8"/><circle cx="72" cy="40" r="2" fill="#fff" opacity=".8"/><path d="M10 34q9-4 18 0t18 0 18 0 18 0 18 0 18 0" stroke="#fff" stroke-width="3" fill="none" opacity=".8"/><rect x="2" y="10" width="124" height="10" rx="3" fill="#37505f"/><rect x="2" y="108" width="124" height="12" rx="3" fill="#37505f"/>{gloss("M16 44V90", 4, 0.5)}'
 
 
+_TWO_FISH = """<path d="M46 62q12-12 26 0l10-8v16l-10-8q-14 12-26 0z" fill="#f28a22"/><circle cx="53" cy="60" r="2.500" fill="#222"/><path d="M78 84q8-8 17 0l7-6v12l-7-6q-9 8-17 0z" fill="#e5554e"/><circle cx="83" cy="83" r="1.800" fill="#222"/>"""
+_A_BIRD = """<path d="M46 78q0-16 16-18q12 0 14 12q8 4 14 14l-18 4q-22 2-26-12z" fill="#f7c948"/><circle cx="58" cy="68" r="2.500" fill="#222"/><path d="M47 70l-8 4 8 3z" fill="#f28a22"/>"""
+
+
+def _bare_fish_tank(paint: str) -> str:
+    return _fish_tank(paint).replace(_TWO_FISH, "")
+
+
+def _bare_bird_cage(paint: str) -> str:
+    return _bird_cage(paint).replace(_A_BIRD, "")
+
+
 def _flower_pot(paint: str) -> str:
     return f'<path d="M18 34H110L98 118Q96 124 88 124H40Q32 124 30 118z" fill="{paint}"/><path d="M80 34H110L98 118Q96 124 88 124H76z" fill="{darker(paint, 0.22)}"/><rect x="10" y="20" width="108" height="22" rx="5" fill="{lighter(paint, 0.15)}"/><path d="M88 20h25q5 0 5 5v12q0 5-5 5H86z" fill="{darker(paint, 0.18)}"/><ellipse cx="64" cy="22" rx="50" ry="6" fill="#5a3f2e"/>{gloss("M34 56L42 108", 5, 0.35)}'
 
@@ -348,6 +360,8 @@ PROPS = {
     "blackboard": Prop(_blackboard, "#2f5a48"),
     "easel": Prop(_easel, "#b98a58"),
     "fish-tank": Prop(_fish_tank, "#6cc5e8", rest=(64.0, 12.0), rest_width=110.0),
+    "bare-fish-tank": Prop(_bare_fish_tank, "#6cc5e8", rest=(64.0, 12.0), rest_width=110.0),
+    "bare-bird-cage": Prop(_bare_bird_cage, "#d0a03c"),
     "flower-pot": Prop(_flower_pot, "#c9703f", rest=(64.0, 24.0), rest_width=90.0),
     "bird-cage": Prop(_bird_cage, "#d0a03c"),
     "dog-house": Prop(_dog_house, "#d9a56a"),
