@@ -236,7 +236,7 @@ class Bound(Mentioned):
             ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
             if link.each and not same:
                 ground = grounds[place % len(grounds)]
-            if not same and link.type in ("wear", "hold", "attach"):
+            if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
                 ground = self._unladen(grounds, ground, key)
             if ground == key or self.leads_to(ground, key):
                 continue

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from paintover.engines.illustrator.emoji import emoji
+from paintover.engines.illustrator.labours import by_their_tools
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
@@ -37,6 +38,7 @@ def shown(text: str) -> str:
         return text
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
+        parts[at] = by_their_tools(parts[at])
         for pattern, told in _deeds():
             parts[at] = pattern.sub(told, parts[at])
         parts[at] = _hair(parts[at])

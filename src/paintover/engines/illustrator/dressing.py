@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from paintover.engines.illustrator.bound import Bound
 from paintover.engines.illustrator.cast import MAX_THINGS
 from paintover.engines.illustrator.company import has_arms
+from paintover.engines.illustrator.hair import HAIR
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.mention import Mention
@@ -17,6 +18,7 @@ from paintover.engines.illustrator.trades import trades
 
 _BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
+_WIGS = frozenset({"wig", "假发"})
 LEASH = "leash"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
@@ -95,6 +97,7 @@ class Dressing(Bound):
         for thing in list(self.things.values()):
             if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("beside", "hand"):
                 self._on_a_lead(thing, thing.rel.to)
+        self._grow_hair()
         self._equip()
         self._let_go()
         for key, other, rel in partners([*self.things.values()]):
@@ -105,6 +108,31 @@ class Dressing(Bound):
             if (pose := stance(thing, self.things.values())) != thing.pose:
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
+
+    def _grow_hair(self) -> None:
+        """Hair that nobody was said to have is that of whoever is there, and no wig on the ground: a colour or a cut shows."""
+        loose = [
+            one
+            for one in self.things.values()
+            if one.kind in HAIR
+            and self.base.thing(one.id) is None
+            and (one.rel is None or one.rel.type == "beside")
+        ]
+        people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        for one in loose:
+            bare = next((key for key in people if not self._has_hair(key)), None)
+            if not people or one.label in _WIGS:
+                continue
+            if bare is None or (one.kind == "hair" and one.colour is None):
+                self._had(one.id)
+            else:
+                self.change(one.id, rel=Relation(type="wear", to=bare, part="head"))
+                self.place_again(one.id)
+
+    def _has_hair(self, key: str) -> bool:
+        return any(
+            one.kind in HAIR and one.rel is not None and one.rel.to == key for one in self.things.values()
+        )
 
     def _equip(self) -> None:
         """Somebody of a trade who is new gets its clothes and its tool, unless they were given others; who changed the trade

@@ -27,10 +27,12 @@ from paintover.engines.illustrator.borrow import (
     pictures_named,
     without_pictures,
 )
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.kin import told_by_kind
+from paintover.engines.illustrator.labours import one_by_one, with_people
 from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
@@ -59,7 +61,7 @@ from paintover.engines.illustrator.sheets import (
     without_boilerplate,
 )
 from paintover.engines.illustrator.speech import hear, spoken
-from paintover.engines.illustrator.stock import look_of
+from paintover.engines.illustrator.stock import look_of, stock_of
 from paintover.engines.illustrator.titling import sizes_of
 from paintover.engines.illustrator.unquoted import in_double_quotes
 from paintover.engines.illustrator.utterance import Utterance
@@ -89,7 +91,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     whole = of_the_whole(ordered.rest, new=True)
     wishes = of_the_scenery(whole.rest, new=True)
     idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
-    prompt = _TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)
+    prompt = with_people(_TABLEFUL.sub(r"五种\1在桌子上", wishes.rest))
     said = parse(prompt)
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet),
@@ -175,7 +177,9 @@ def edit_scene(
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
     wishes = of_the_scenery(whole.rest, new=False, shown=drawn, env=base.env)
-    prompt = told_exactly(counted_out(wishes.rest, base.objects), base, seed)
+    people = any(has_arms(stock_of(one)) for one in base.objects)
+    rest = one_by_one(wishes.rest, people=people)
+    prompt = told_exactly(counted_out(rest, base.objects), base, seed)
     named = origins(prompt, len(sources), _kinds_in)
     borrowed, merging = loan(prompt, len(sources)), len(sources) > 1 and merges(prompt)
     if merging:

@@ -460,6 +460,68 @@ def _han(text: str, folded: str, at: int) -> Token | None:
     return None
 
 
+_WORKER = re.compile(
+    r"(?:[a-z]+(?:maker|smith|keeper|seller|worker|monger|blower|dresser|cutter|picker|hunter|tamer|trainer|charmer|herder|binder)"
+    r"|[a-z]{3,}(?:ologist|onomist|grapher|ician)"
+    r"|(?P<what>[a-z]+) (?:player|instructor|operator|inspector|tamer|trainer|teller|charmer|keeper|maker|seller|collector"
+    r"|repairer|tuner|cleaner|washer|catcher|herder|teacher|engineer|officer|technician|assistant|specialist|expert|master))s?\b"
+)
+_MACHINES = frozenset(
+    [
+        "record",
+        "cd",
+        "dvd",
+        "music",
+        "media",
+        "video",
+        "cassette",
+        "coffee",
+        "tea",
+        "ice",
+        "bread",
+        "noodle",
+        "waffle",
+        "popcorn",
+        "street",
+        "window",
+        "dish",
+        "car",
+        "vacuum",
+        "pipe",
+        "dust",
+        "air",
+        "good",
+        "new",
+        "old",
+        "young",
+        "little",
+        "happy",
+        "a",
+        "an",
+        "the",
+        "grand",
+    ]
+)
+"""What stands before "player" or "maker" and makes it a machine, or says nothing of a trade."""
+_WORKER_ZH = re.compile(r"[\u4e00-\u9fff]{1,4}(?:师傅|师|员|匠|工人)$")
+WORKER = "worker"
+"""The kind of somebody of a trade that we do not know, whom the ending of the word tells."""
+
+
+def _worker(folded: str, at: int, known: int) -> int | None:
+    """Where the name of an unknown trade ends that starts here, if that is behind what is `known`."""
+    match = _WORKER.match(folded, at)
+    if match is None or match.end() <= known:
+        return None
+    what = match["what"]
+    readings = vocabulary("en").words.get(what or "", {})
+    if what is not None and (what in _MACHINES or (readings and "kinds" not in readings)):
+        return None
+    if what is not None and readings and kinds()[readings["kinds"]].alive and "player" in match[0]:
+        return None
+    return match.end()
+
+
 def _word(text: str, folded: str, at: int) -> Token | None:
     """The longest run of up to `longest` English words that is an entry, or one word that is not."""
     if match := _POSSESSIVE.match(text, at):
@@ -476,6 +538,11 @@ def _word(text: str, folded: str, at: int) -> Token | None:
         end = more.end()
         ends.append(end)
     for end in reversed(ends):
+        if end == first.end() and (worker := _worker(folded, at, end - 1)) is not None:
+            spelled = vocabulary("en").words.get(folded[at:end], {})
+            if worker > end or not spelled:
+                trade: Readings = {"kinds": WORKER, "meant": WORKER}
+                return Token(text[at:worker], at, worker, "en", trade, folded[worker - 1] == "s")
         spelling = re.sub(r"[\s_]+", " ", folded[at:end])
         for candidate, plural in _spellings(spelling):
             readings = vocabulary("en").words.get(candidate)
@@ -582,6 +649,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token(last.text + token.text, last.start, token.end, "zh")
         else:
             joined.append(token)
+    joined = [_with_trade(token) for token in joined]
     words: list[Token] = []
     for token in joined:
         last = words[-1] if words else None
@@ -591,6 +659,13 @@ def _joined(tokens: list[Token]) -> list[Token]:
         else:
             words.append(token)
     return words
+
+
+def _with_trade(token: Token) -> Token:
+    """An unknown word that ends as trades do (调琴师) as somebody of a trade."""
+    if not token.unknown or token.lang != "zh" or _WORKER_ZH.fullmatch(token.text) is None:
+        return token
+    return replace(token, readings={"kinds": WORKER, "meant": names("zh", WORKER)})
 
 
 def _short_adjective(token: Token) -> bool:

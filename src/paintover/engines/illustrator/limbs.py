@@ -51,7 +51,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fore: tuple[bool, bool] = (False, False)
     """Which arms are in front of trunk and face."""
     grip: Grip | None = None
-    tool: Literal["", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush"] = ""
+    tool: Literal["", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls"] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
 
@@ -345,6 +345,17 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
         )
     if tool == "pestle":
         return f'<path d="M{x - 1:.1f} {y - 14:.1f}L{x - 1:.1f} {y + 20:.1f}" stroke="#a87b4d" stroke-width="5" stroke-linecap="round"/>'
+    if tool == "balls":
+        top = build.mouth - 62
+        return "".join(
+            f'<circle cx="{64 + dx}" cy="{top + dy:.1f}" r="6.5" fill="{c}" stroke="{darker(c, 0.2)}" stroke-width="1"/>'
+            for dx, dy, c in (
+                (-40, 26, "#e5527a"),
+                (-24, 4, "#f2c531"),
+                (24, 4, "#3f9fd6"),
+                (40, 26, "#5fa66a"),
+            )
+        )
     if tool == "notes":
         nx, ny = 64 + build.half + 16, build.mouth - 22
         return "".join(

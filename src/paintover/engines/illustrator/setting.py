@@ -150,7 +150,9 @@ def usual_place(things: Sequence[Thing]) -> str:
     if _laid(things):
         return "tabletop"
     at = Counter(
-        kinds()[thing.kind].habitat for thing in things if thing.rel is None and thing.rung != "signpost"
+        kinds()[thing.kind].habitat
+        for thing in things
+        if thing.rung != "signpost" and (thing.rel is None or _works_beside(thing))
     )
     if at["water"] and any(thing.kind in _BOATS for thing in things):
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
@@ -174,6 +176,11 @@ def _laid(things: Sequence[Thing]) -> bool:
     borne = [kinds()[thing.kind] for thing in things if thing.rel is not None and thing.rel.type == "inside"]
     filled = len(roots) == 1 and roots[0].kind in ("basket", "bucket", "wooden-crate") and len(borne) > 0
     return filled and all(kind.habitat == "table" for kind in borne)
+
+
+def _works_beside(thing: Thing) -> bool:
+    """Whether somebody stands by the thing that they are busy with."""
+    return thing.rel is not None and thing.rel.type == "beside" and kinds()[thing.kind].alive
 
 
 def _home(things: Sequence[Thing]) -> str | None:

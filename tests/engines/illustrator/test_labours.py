@@ -1,0 +1,101 @@
+"""What people do, told by their tools, and who they are where nobody is named."""
+
+import pytest
+
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.labours import by_their_tools
+from paintover.engines.illustrator.scene import Scene
+
+
+def told(*turns: str) -> Scene:
+    first, *others = turns
+    scene = compose_scene(first, ratio="1:1", seed=1, language="en").scene
+    for turn in others:
+        scene = edit_scene(turn, [scene], ratio="1:1", seed=1, language="en").scene
+    return scene
+
+
+def held(scene: Scene) -> list[str]:
+    return sorted(one.kind for one in scene.objects if one.rel is not None and one.rel.type == "hold")
+
+
+@pytest.mark.parametrize(
+    ("wish", "tools"),
+    [
+        ("a man repairing a bicycle", ["wrench"]),
+        ("a woman measuring a table", ["ruler"]),
+        ("a girl feeding a rabbit", ["bread"]),
+        ("a barber cutting a customer's hair", ["scissors"]),
+        ("爸爸在修自行车", ["wrench"]),
+        ("妈妈给女儿扎辫子", ["comb"]),
+        ("奶奶在缝衣服", ["shirt"]),
+        ("爷爷教孙子钓鱼", ["fishing-rod", "fishing-rod"]),
+        ("女孩刷牙", ["toothbrush"]),
+    ],
+)
+def test_a_labour_is_shown_by_its_tool(wish: str, tools: list[str]) -> None:
+    assert held(told(wish)) == tools
+
+
+@pytest.mark.parametrize(
+    ("wish", "poses"),
+    [
+        ("two boys fighting", ["fight", "fight"]),
+        ("两个女孩吵架", ["fight", "fight"]),
+        ("a clown juggling three balls", ["juggle"]),
+        ("a girl surfing a huge wave", ["surf"]),
+        ("男孩爬山", ["climb"]),
+        ("小熊荡秋千", ["sit"]),
+    ],
+)
+def test_an_action_is_shown_by_its_pose(wish: str, poses: list[str]) -> None:
+    assert [thing.pose for thing in told(wish).objects if thing.pose] == poses
+
+
+@pytest.mark.parametrize(
+    "text", ["把它的帽子摘了", "a washing machine", "一个洗衣机", "a fishing boat", "修车店"]
+)
+def test_what_is_no_labour_stays_as_it_is(text: str) -> None:
+    assert by_their_tools(text) == text
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("she is walking in the rain", ["woman"]),
+        ("他坐在长椅上", ["bench", "man"]),
+        ("小朋友们在公园玩", ["child", "child", "child"]),
+        ("两个小朋友们", ["child", "child"]),
+        ("a queen and her dog", ["dog", "queen"]),
+    ],
+)
+def test_people_of_whom_only_a_pronoun_or_a_plural_was_said(wish: str, kinds: list[str]) -> None:
+    assert sorted(thing.kind for thing in told(wish).objects) == kinds
+
+
+def test_hair_is_that_of_somebody_and_never_lies_about() -> None:
+    assert [thing.kind for thing in told("a girl, wind in her hair").objects] == ["girl"]
+    (hair,) = [thing for thing in told("a girl with long red hair").objects if thing.kind == "long-hair"]
+    assert hair.rel is not None
+    assert hair.rel.type == "wear"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("two girls dancing", "one in red, one in blue"),
+        ("two girls dancing", "one in a red shirt and the other in a blue shirt"),
+        ("两个女孩在跳舞", "一个红的，另一个蓝的"),
+    ],
+)
+def test_clothes_are_dealt_out_one_by_one(turns: tuple[str, ...]) -> None:
+    worn = [thing for thing in told(*turns).objects if thing.rel is not None and thing.rel.type == "wear"]
+    assert sorted(thing.colour or "" for thing in worn) == ["blue", "red"]
+    assert len({thing.rel.to for thing in worn if thing.rel is not None}) == 2
+
+
+@pytest.mark.parametrize("wish", ["调琴师", "a glassblower", "a chess player"])
+def test_an_unknown_trade_is_a_worker_and_says_so(wish: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert "worker" in {thing.kind for thing in done.scene.objects}
+    assert done.notes
