@@ -56,3 +56,22 @@ def test_whatever_you_like_is_no_question(text: str) -> None:
 @pytest.mark.parametrize("text", ["what did you draw?", "你画了什么？"])
 def test_what_was_drawn_is_asked_of_the_contents(text: str) -> None:
     assert topic_of(text) == "contents"
+
+
+CACTUS = history(("a cactus in a pot on a shelf", None), ("add a flower on top of the cactus", 1))
+CAP = history(("一只猫", None), ("给它戴顶帽子", 1))
+
+
+@pytest.mark.parametrize("text", ["no, take that off again", "hmm, take it away", "nah, put it back"])
+def test_who_takes_it_back_gets_the_picture_before(text: str) -> None:
+    assert planned(CACTUS, text).call.sources == (gen(1),)
+
+
+@pytest.mark.parametrize("text", ["算了，还是拿掉吧", "不，去掉吧", "不好看，不要了"])
+def test_in_chinese_too(text: str) -> None:
+    assert planned(CAP, text).call.sources == (gen(1),)
+
+
+@pytest.mark.parametrize("text", ["some rain please", "some snow", "some stars please"])
+def test_weather_that_is_asked_for_comes_over_the_picture(text: str) -> None:
+    assert planned(CACTUS, text).call.sources == (gen(2),)

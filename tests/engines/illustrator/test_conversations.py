@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from paintover.domain.errors import NotDrawable
@@ -97,3 +99,88 @@ def test_words_that_cannot_be_larger_are_said_to_be_so() -> None:
     assert card.caption_step == 1
     with pytest.raises(NotDrawable, match="字"):
         told("做一张感恩节卡片，写“谢谢你”", *["把字放大一点"] * 6)
+
+
+def spans(scene: Scene) -> list[tuple[str, int, int]]:
+    """From left to right, what stands there and from where to where."""
+    boxes = [(one.kind, scene.layout[one.id].box) for one in scene.objects]
+    return sorted(((kind, box[0], box[2]) for kind, box in boxes), key=lambda one: one[1])
+
+
+def gaps(scene: Scene) -> list[int]:
+    return [after[1] - before[2] for before, after in itertools.pairwise(spans(scene))]
+
+
+THREE = "一只猫、一只狗和一只兔子在草地上"
+
+
+@pytest.mark.parametrize(
+    ("start", "wish"), [(THREE, "让它们排成一排"), ("a cow, a pig and a hen", "line them up")]
+)
+def test_a_row_stands_on_one_line(start: str, wish: str) -> None:
+    scene = told(start, wish)
+    assert len({scene.layout[one.id].box[3] for one in scene.objects}) == 1
+    assert all(gap >= 0 for gap in gaps(scene))
+
+
+@pytest.mark.parametrize(
+    ("closer", "apart"), [("靠近一点", "分开一点"), ("move them closer together", "spread them out")]
+)
+def test_closer_and_apart(closer: str, apart: str) -> None:
+    row = told(THREE, "排成一排")
+    near = told(THREE, "排成一排", closer)
+    assert sum(gaps(near)) < sum(gaps(row))
+    assert all(gap >= -1 for gap in gaps(near))
+    far = told(THREE, "排成一排", closer, apart)
+    assert sum(gaps(far)) > sum(gaps(near))
+
+
+@pytest.mark.parametrize("wish", ["让它们背对背", "stand back to back"])
+def test_turned_from_each_other_and_back(wish: str) -> None:
+    scene = told("a cow and a pig", wish)
+    first, second = (
+        scene.layout[one.id] for one in sorted(scene.objects, key=lambda o: scene.layout[o.id].x)
+    )
+    assert (first.flip, second.flip) == (False, True)
+
+
+def test_one_goes_nearer_to_another() -> None:
+    before, after = told(THREE, "排成一排"), told(THREE, "排成一排", "让猫靠近兔子")
+
+    def apart(scene: Scene) -> float:
+        x = {one.kind: scene.layout[one.id].x for one in scene.objects}
+        return abs(x["cat"] - x["rabbit"])
+
+    assert apart(after) < apart(before)
+
+
+@pytest.mark.parametrize(
+    ("wish", "wider", "higher"),
+    [
+        ("胖一点", True, False), ("瘦一点", False, False), ("高一点", False, True), ("太矮了", False, True),
+        ("make him a bit fatter", True, False), ("make the boy taller", False, True),
+    ],
+)  # fmt: skip
+def test_shapes_of_bodies(wish: str, wider: bool, higher: bool) -> None:
+    before, after = told("一个男孩", "戴一顶帽子"), told("一个男孩", "戴一顶帽子", wish)
+    left, top, right, bottom = before.layout["o1"].box
+    now = after.layout["o1"].box
+    assert (now[2] - now[0] > right - left) is wider
+    assert (now[1] < top) is higher
+    assert now[3] == bottom
+
+
+def test_who_is_not_there_is_not_drawn_to_be_made_thinner() -> None:
+    with pytest.raises(NotDrawable, match="狗"):
+        told("一只猫", "狗瘦一点")
+
+
+@pytest.mark.parametrize(
+    "wish", ["square please", "竖版的", "make it portrait", "wallpaper size for my phone"]
+)
+def test_words_for_the_shape_draw_nothing(wish: str) -> None:
+    scene = told("a red car")
+    reframed = edit_scene(wish, [scene], ratio="2:3", seed=4, language=language_of(wish)).scene
+    assert [one.kind for one in reframed.objects] == ["car"]
+    with pytest.raises(NotDrawable):
+        edit_scene(wish, [scene], ratio="1:1", seed=4, language=language_of(wish))

@@ -221,7 +221,7 @@ class Cast:
             lift=round(placed.lift * factor, 2),
             box=(left + dx, top + dy, right + dx, bottom + dy),
         )
-        self._rehang(key)
+        self.rehang(key)
         self.touch(key)
         return True
 
@@ -278,9 +278,9 @@ class Cast:
             flip=turned,
             box=(left + dx, top + dy, right + dx, bottom + dy),
         )
-        self._rehang(key)
+        self.rehang(key)
 
-    def _rehang(self, key: str) -> None:
+    def rehang(self, key: str) -> None:
         """Let the layout find anew where the things are that hang on one that has moved or turned."""
         for each in self.attached(key):
             self.layout.pop(each, None)
@@ -297,7 +297,7 @@ class Cast:
         flip = not placed.flip if side is None else side == "right"
         if flip != placed.flip:
             self.layout[key] = msgspec.structs.replace(placed, flip=flip)
-            self._rehang(key)
+            self.rehang(key)
             self.touch(key)
 
     def rotate(self, key: str, degrees: int) -> None:
@@ -331,7 +331,7 @@ class Cast:
             lift=round(max(0.0, y + tall / 2 - base), 2),
             box=(round(x - wide / 2), round(y - tall / 2), round(x + wide / 2), round(y + tall / 2)),
         )
-        self._rehang(key)
+        self.rehang(key)
         self.touch(key)
 
     def mirror(self) -> None:

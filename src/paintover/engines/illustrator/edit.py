@@ -37,8 +37,9 @@ from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.ranks import of_the_ranks, stand
 from paintover.engines.illustrator.reach import out_of_reach
-from paintover.engines.illustrator.reframe import reframed
+from paintover.engines.illustrator.reframe import reframed, without_shape
 from paintover.engines.illustrator.relatives import with_relatives
 from paintover.engines.illustrator.resheet import with_its_sheet
 from paintover.engines.illustrator.rewording import with_other_words
@@ -79,6 +80,11 @@ _FEASTS = {
 
 _TABLEFUL = re.compile(r"(?:满满)?一大?桌子?的?([^，。,]{0,2}(?:美食|食物|饭菜|菜|水果|蔬菜|甜点|点心|饮料))")
 """A table laid with as many as there is room for: 一桌子美食."""
+_POTTED = re.compile(
+    r"\b(?P<plant>cactus(?:es)?|cacti|succulents?|(?:house)?plants?|flowers?|roses?|tulips?|daisy|daisies|sunflowers?|orchids?|lilies|lily|lavender|herbs?|basil|mint|seedlings?|sprouts?|fern|bonsai|palm|tree|bush|bouquet)(?P<between> (?:growing |planted |sitting )?in (?:an? |the |its |their )?(?:(?!cooking\b|soup\b)[a-z]+ ){0,2})pot(?P<many>s?)\b",
+    re.IGNORECASE,
+)
+"""A plant in a pot, which is no pan."""
 _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不画|不要)|空无一[物人]", re.IGNORECASE)
 """A picture of nothing, which is not one of whatever one likes."""
 
@@ -86,7 +92,8 @@ _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不�
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
     asked = prompt
-    heard = hear(without_boilerplate(in_words(prompt[:MAX_TEXT], language)), new=True)
+    prompt = in_double_quotes(_POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt[:MAX_TEXT]))
+    heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
     ordered = sheet_of(heard.prompt, language)
     whole = of_the_whole(ordered.rest, new=True)
     wishes = of_the_scenery(whole.rest, new=True)
@@ -170,9 +177,12 @@ def edit_scene(
         return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
     prompt = in_double_quotes(in_words(prompt[:MAX_TEXT], language))
+    prompt = _POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt)
+    prompt, shaped = without_shape(prompt)
     prompt, resheeted = with_its_sheet(prompt, base)
     prompt, relettered = with_other_words(prompt, resheeted)
     prompt = told_by_kind(told_plainly(prompt, base, seed), base)
+    prompt, ranks = of_the_ranks(prompt, base)
     heard = hear(prompt, new=False)
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
@@ -206,6 +216,8 @@ def edit_scene(
     editor = Editor(_at_ratio(sources[0], ratio), said, language, new=False)
     brought = editor.bring(numbered[1:], () if merging else named.nouns)
     editor.apply()
+    for rank in ranks:
+        stand(editor, rank)
     if "mirror" in whole.steps:
         editor.mirror()
     plain = editor.scene()
@@ -233,7 +245,8 @@ def edit_scene(
     if not changed and not said.keep:
         if lacking:
             raise NotDrawable(lacking[0])
-        raise NotDrawable(notes.already_so(language) if whole.steps or wishes else editor.refusal())
+        done = bool(whole.steps or wishes or ranks or shaped) and not editor.missing
+        raise NotDrawable(notes.already_so(language) if done else editor.refusal())
     composed = editor.composed(scene)
     return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
 

@@ -328,3 +328,36 @@ def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:
     if prop.rest is not None:
         rest, breadth = prop.rest, prop.rest_width
     return Figure(f"{art}/{paint}", body, extent, anchors, rest, breadth, lean=prop.lean)
+
+
+def broadened(figure: Figure, factor: float) -> Figure:
+    """The figure that many times as broad, or as broad as the unit square allows."""
+    middle = UNIT / 2
+    left, _, right, _ = figure.extent
+    for edge in (left, right):
+        if abs(edge - middle) > 1:
+            factor = min(factor, (middle - 0.5) / abs(edge - middle)) if factor > 1 else factor
+    factor = max(factor, 0.3)
+
+    def at(point: Point) -> Point:
+        return middle + (point[0] - middle) * factor, point[1]
+
+    def maybe(point: Point | None) -> Point | None:
+        return None if point is None else at(point)
+
+    def drawn(body: str) -> str:
+        shift = middle * (1 - factor)
+        return body and f'<g transform="matrix({factor:.4f} 0 0 1 {shift:.4f} 0)">{body}</g>'
+
+    old = figure.anchors
+    anchors = replace(
+        old, eye=at(old.eye), nose=at(old.nose), top=at(old.top), back=at(old.back), neck=at(old.neck),
+        hand=at(old.hand), foot=at(old.foot), head=old.head * factor, eyes=tuple(at(eye) for eye in old.eyes),
+        grip=maybe(old.grip), seat=maybe(old.seat),
+    )  # fmt: skip
+    return replace(
+        figure, name=f"{figure.name}*{factor:.4f}", body=drawn(figure.body), over=drawn(figure.over),
+        regions=drawn(figure.regions), hands=drawn(figure.hands), anchors=anchors, rest=at(figure.rest),
+        rest_width=figure.rest_width * factor, lean=maybe(figure.lean),
+        extent=(at((left, 0))[0], figure.extent[1], at((right, 0))[0], figure.extent[3]),
+    )  # fmt: skip

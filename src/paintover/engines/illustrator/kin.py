@@ -44,12 +44,12 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     """The wish with the members of an animal's family told as large and small ones of its kind. `base` is the picture that
     is edited, in which "its mother" belongs to whom the talk is about."""
     somebody = None if base is None else _spoken_of(base)
-    prompt = _chinese(prompt, _PARENT_ZH, "大", somebody)
-    prompt = _chinese(prompt, _YOUNG_ZH, "小", somebody)
+    about = somebody.kind if somebody is not None else None
+    prompt = _chinese(prompt, _PARENT_ZH, "大", about)
+    prompt = _chinese(prompt, _YOUNG_ZH, "小", about)
+    prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
+    prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
     if somebody is not None:
-        kind = _GROWN.get(somebody.kind, somebody.kind)
-        prompt = _ITS_PARENTS.sub(lambda match: _parents(match, kind), prompt)
-        prompt = _ITS_BABIES.sub(lambda match: _babies(match, somebody.kind), prompt)
         prompt = _A_BABY.sub(lambda match: f"{match['turn']} a small {names('en', somebody.kind)}", prompt)
     prompt = _PARENT_OF.sub(_large, prompt)
     return _YOUNG_OF.sub(lambda match: _small(match, somebody), prompt)
@@ -72,12 +72,12 @@ def _spoken_of(base: Scene) -> Thing | None:
     return animals[-1] if animals and len(animals) == len(living) else None
 
 
-def _chinese(prompt: str, family: re.Pattern[str], size: str, somebody: Thing | None) -> str:
+def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None) -> str:
     match = family.search(prompt)
     start = 0
     while match is not None:
         before = prompt[: match.start()]
-        told = _whose(before, somebody, of=bool(match["of"]))
+        told = _whose(before, about)
         if told is None:
             start = match.end()
         else:
@@ -90,13 +90,14 @@ def _chinese(prompt: str, family: re.Pattern[str], size: str, somebody: Thing | 
     return prompt
 
 
-def _whose(before: str, somebody: Thing | None, *, of: bool) -> tuple[int, str] | None:
-    """Where the owner's name begins, and the animal that it names."""
+def _whose(before: str, about: str | None) -> tuple[int, str] | None:
+    """Where the owner's name begins, and the animal that it names; `about` is whom the talk is about."""
     pronoun = re.search(r"[它牠]们?$", before)
     if pronoun is not None:
-        return (pronoun.start(), somebody.kind) if somebody is not None else None
-    if somebody is not None and re.search(r"[只头匹条]$", before):
-        return len(before), somebody.kind
+        kind = _told_of(before[: pronoun.start()]) or about
+        return None if kind is None else (pronoun.start(), kind)
+    if about is not None and re.search(r"[只头匹条]$", before):
+        return len(before), about
     tokens = tokenise(before)
     if not tokens or tokens[-1].end != len(before):
         return None
@@ -113,6 +114,14 @@ def _whose(before: str, somebody: Thing | None, *, of: bool) -> tuple[int, str] 
     return start, kind
 
 
+def _told_of(before: str) -> str | None:
+    """The animal named last in those words, where nobody else is."""
+    named = [
+        kind for token in tokenise(before) if (kind := token.get("kinds")) is not None and kinds()[kind].alive
+    ]
+    return named[-1] if named and all(_is_animal(kind) for kind in named) else None
+
+
 def _named(word: str | None) -> str | None:
     """The animal of that English name."""
     if not word:
@@ -122,19 +131,20 @@ def _named(word: str | None) -> str | None:
     return kind if _is_animal(kind) else None
 
 
-def _parents(match: re.Match[str], kind: str) -> str:
-    named = _named(match["named"])
-    if match["named"] and named is None:
-        return match[0]
+def _parents(match: re.Match[str], about: str | None) -> str:
     if not match["both"] and not match["who"]:
         return match[0]
-    kind = _GROWN.get(named, named) if named else kind
-    if match["both"]:
-        return f"two large {names('en', kind)}s"
-    return f"a large {names('en', kind)}"
+    kind = _named(match["named"]) if match["named"] else _told_of(match.string[: match.start()]) or about
+    if kind is None:
+        return match[0]
+    name = names("en", _GROWN.get(kind, kind))
+    return f"two large {name}s" if match["both"] else f"a large {name}"
 
 
-def _babies(match: re.Match[str], kind: str) -> str:
+def _babies(match: re.Match[str], about: str | None) -> str:
+    kind = _told_of(match.string[: match.start()]) or about
+    if kind is None:
+        return match[0]
     name = names("en", kind)
     if match["who"].lower() == "baby":
         return f"a small {name}"

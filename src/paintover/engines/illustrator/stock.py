@@ -17,7 +17,7 @@ from paintover.engines.illustrator.bodies import (
     is_plush_animal,
 )
 from paintover.engines.illustrator.colour import PAINTS, mix, rgb
-from paintover.engines.illustrator.figures import Figure, figure, figure_paint
+from paintover.engines.illustrator.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.limbs import grip_of, poses
 from paintover.engines.illustrator.moods import in_mood
@@ -32,6 +32,11 @@ SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
 """What a size that was asked for does to the real height."""
 
 
+GIRTH = 1.17
+"""By how much one step makes a thing broader."""
+MOST_GIRTH = 3
+
+
 def stock_of(thing: Thing) -> Kind:
     """The kind of a thing; a signpost where the kind is unknown, as in a scene of a later version."""
     known = kinds()
@@ -43,8 +48,10 @@ def figure_of(thing: Thing) -> Figure:
     kind = stock_of(thing)
     usual = _patterned(_usual(thing, kind), thing, kind)
     if thing.pose == "sleep":
-        return asleep(usual)
-    return usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
+        shown = asleep(usual)
+    else:
+        shown = usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
+    return shown if thing.girth == 0 else broadened(shown, GIRTH**thing.girth)
 
 
 def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
