@@ -30,6 +30,8 @@ def held(scene: Scene) -> list[str]:
         ("妈妈给女儿扎辫子", ["comb"]),
         ("奶奶在缝衣服", ["shirt"]),
         ("爷爷教孙子钓鱼", ["fishing-rod", "fishing-rod"]),
+        ("grandpa teaching his grandson to fish", ["fishing-rod", "fishing-rod"]),
+        ("a man and his son fishing", ["fishing-rod", "fishing-rod"]),
         ("女孩刷牙", ["toothbrush"]),
     ],
 )

@@ -25,7 +25,7 @@ HAIR = {
 _GREY = "#bdbdbd"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=48)
 def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]:
     """The hair as SVG elements, and what it may cover of the wearer's square."""
     mask, grey = _own_hair(

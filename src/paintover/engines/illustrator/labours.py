@@ -133,14 +133,22 @@ _TEACHING = re.compile(
     r"\b(?:is |are )?(?:teaching|teaches|showing|shows) (?P<who>[^,.;]{1,30}?) (?:how )?to (?P<verb>fish|swim|cook|dance|read|paint|ride|play|write|sing|run|skate|ski|walk|draw|kick|throw|fly)\b",
     re.IGNORECASE,
 )
+_BOTH_FISH = re.compile(
+    r"(?P<both>\b(?:an?|the|grandpa|grandma|dad|mum|mom) ?[a-z]* and (?:an?|the|his|her) [a-z]+) (?:are )?fishing\b(?! (?:rod|boat|net))",
+    re.IGNORECASE,
+)
 _GERUND = {"fish": "holding fishing rods", "paint": "holding paintbrushes", "read": "reading books", "swim": "swimming", "run": "running", "ride": "riding", "write": "writing", "dance": "dancing", "skate": "skating"}  # fmt: skip
 
 
 def by_their_tools(text: str) -> str:
     """The text with labours told by their tools; what somebody teaches, both do."""
     text = _TEACHING.sub(
-        lambda m: f"and {m['who']} {_GERUND.get(m['verb'].lower(), m['verb'].lower() + 'ing')}", text
+        lambda m: (
+            f"and {_HERS.sub('a ', m['who'], count=1)} {_GERUND.get(m['verb'].lower(), m['verb'].lower() + 'ing')}"
+        ),
+        text,
     )
+    text = _BOTH_FISH.sub(r"\g<both> holding fishing rods", text)
     for pattern, told in _rules():
         text = pattern.sub(told, text)
     return text
@@ -171,6 +179,11 @@ def one_by_one(text: str, *, people: bool) -> str:
 
 
 _REST = re.compile(r"[\s,，.。;；、!！]+|\band\b|让|把|她们|他们|它们|改成|变成")
+_KIN = re.compile(
+    r"(?P<and>\band )(?:his|her|their) (?=(?:little |young )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom)\b)",
+    re.IGNORECASE,
+)
+"""Two who belong together do the same: "a man and his son fishing"."""
 _SHE = re.compile(r"\b(?P<en>she|he|they|her|him)\b|(?P<zh>[她他](?!们|人)|[她他]们)", re.IGNORECASE)
 _PEOPLE = {
     "she": "a woman", "her": "a woman", "he": "a man", "him": "a man", "they": "two people",
@@ -189,6 +202,7 @@ def with_people(text: str) -> str:
             many = "" if _COUNTED.search(text[:start]) else "三个"
             text = text[:start] + many + text[start:at] + text[at + 1 :]
         at = text.find("们", at + 1)
+    text = _KIN.sub(r"\g<and>a ", text)
     match = _SHE.search(text)
     if match is None or any(_is_somebody(token.get("kinds")) for token in tokenise(text)):
         return text

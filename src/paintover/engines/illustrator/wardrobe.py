@@ -126,7 +126,7 @@ def _extent_of(mask: Mask) -> Extent:
     return columns[0] / FINE, rows[0] / FINE, (columns[-1] + 1) / FINE, (rows[-1] + 2) / FINE
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=96)
 def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[str, Extent]:
     """The garment on a wearer whose parts are known, as SVG elements, and what it may cover of the wearer's square.
 
