@@ -173,3 +173,26 @@ def test_a_landmark_is_drawn_as_its_like_or_named_and_never_a_stage() -> None:
     assert [(thing.kind, thing.colour) for thing in done.scene.objects] == [("bridge", "red")]
     assert "Golden Gate Bridge" in " ".join(done.notes)
     assert composed("the Sydney Opera House").scene.env.place != "stage"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("两只企鹅站在冰山上", {"iceberg": 1, "penguin": 2}),
+        ("a castle on an island floating in the sky", {"floating-island": 1, "castle": 1}),
+        ("一座漂浮在空中的岛，岛上有城堡", {"floating-island": 1, "castle": 1}),
+        ("a duck beside a puddle", {"duck": 1, "water-puddle": 1}),
+        ("一只猫爪的logo", {"paw-prints": 1}),
+        ("沙漠里的绿洲", {"palm-tree": 3}),
+        ("小熊坐着热气球", {"bear": 1, "hot-air-balloon": 1}),
+        ("春眠不觉晓，处处闻啼鸟", {"cherry-tree": 1, "bird": 3}),
+    ],
+)
+def test_what_is_asked_is_all_there_is(prompt: str, expected: dict[str, int]) -> None:
+    assert Counter(thing.kind for thing in composed(prompt).scene.objects) == expected
+
+
+def test_a_silhouette_is_black_before_the_sunset() -> None:
+    scene = composed("a camel silhouette against a huge setting sun").scene
+    assert [(thing.kind, thing.colour) for thing in scene.objects] == [("camel", "black")]
+    assert (scene.env.place, scene.env.time) == ("desert", "sunset")

@@ -327,6 +327,8 @@ def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:
     rest, breadth = rest_of(alpha, extent)
     if prop.rest is not None:
         rest, breadth = prop.rest, prop.rest_width
+    elif (told := _tables()["rest"].get(art.partition(":")[2])) is not None:
+        rest, breadth = (told[0], told[1]), told[2]
     return Figure(f"{art}/{paint}", body, extent, anchors, rest, breadth, lean=prop.lean)
 
 

@@ -30,7 +30,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    related, _ = with_relatives(in_plain_words(turned(text[:MAX_TEXT])))
+    related, _ = with_relatives(turned(in_plain_words(text[:MAX_TEXT])))
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(plain)))))
     reader = _Reader(language_of(text))
