@@ -196,3 +196,24 @@ def test_a_silhouette_is_black_before_the_sunset() -> None:
     scene = composed("a camel silhouette against a huge setting sun").scene
     assert [(thing.kind, thing.colour) for thing in scene.objects] == [("camel", "black")]
     assert (scene.env.place, scene.env.time) == ("desert", "sunset")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a boat beside a castle", "村庄旁边停着一艘小船", "a boat in a village", "两只小船和一棵树"]
+)
+def test_no_boat_lies_on_the_grass(prompt: str) -> None:
+    assert composed(prompt).scene.env.place in ("lake", "sea")
+
+
+def test_what_is_to_be_written_is_written_as_it_is() -> None:
+    scene = composed("a postcard that says Greetings from Paris").scene
+    assert scene.caption == "Greetings from Paris"
+    assert with_relatives("a sign saying Border Collie Club") == ("a sign saying Border Collie Club", ())
+
+
+@pytest.mark.parametrize(("prompt", "place"), [("巴黎街头的咖啡馆", "cafe"), ("a trip to Hawaii", "beach")])
+def test_a_city_is_no_sign_beside_its_place(prompt: str, place: str) -> None:
+    done = composed(prompt)
+    assert done.scene.env.place == place
+    assert all(thing.rung != "signpost" for thing in done.scene.objects)
+    assert done.notes

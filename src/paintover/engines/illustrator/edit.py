@@ -138,7 +138,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
-    place = afloat(named, scene.objects) or seasonal_place(usual_place(scene.objects), said)
+    place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects)
     env = Environment(
         place=place,
         time=said.time or usual_time(scene.objects, prompt),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from paintover.engines.illustrator.dialects import dialect_of
 from paintover.engines.illustrator.lexicon import WordLanguage, english_words, vocabulary
+from paintover.engines.illustrator.turns import spoken_and_written
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w))")
 _SINGULAR_ONLY = frozenset({"noodles", "spaghetti", "greens", "pancakes", "coffee", "bread", "juice", "curry", "cherries"})  # fmt: skip
@@ -40,7 +41,7 @@ def _table(lang: WordLanguage) -> _Table:
     bounded = (
         rf"\b(?P<word>{longest})(?P<plural>e?s)?\b(?!-)"
         if lang == "en"
-        else rf"(?P<word>{longest})(?![村镇县市路街巷])"
+        else rf"(?P<word>{longest})(?![村镇县市路巷])(?!街(?![头道上景]))"
     )
     return _Table(re.compile(bounded, re.IGNORECASE), found)
 
@@ -72,6 +73,7 @@ def with_relatives(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     pairs: list[tuple[str, str]] = []
     if dialect_of(text, english=english_words()) is not None:
         return text, ()  # "boa noite" is no snake
+    text, written = spoken_and_written(text)
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
         for lang in ("en", "zh"):
@@ -85,4 +87,4 @@ def with_relatives(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
                 return _plural(relative) if lang == "en" and match["plural"] else relative
 
             parts[at] = table.pattern.sub(told, parts[at])
-    return "".join(parts), tuple(dict.fromkeys(pairs))
+    return "".join(parts) + written, tuple(dict.fromkeys(pairs))

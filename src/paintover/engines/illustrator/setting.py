@@ -52,13 +52,17 @@ def seasonal_place(usual: str, said: Utterance) -> str:
 
 
 _BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})
-_HILLY = frozenset({"meadow", "mountains", "forest", "park", "garden"})
+_DRY = frozenset({"meadow", "mountains", "forest", "park", "garden", "village", "farm", "jungle", "castle"})
+_OFF_THE_WATER = frozenset({"on", "inside", "hold", "above", "wear"})
 
 
-def afloat(place: str | None, things: Sequence[Thing]) -> str | None:
-    """The place that was named; a lake where it has no water for the boats, and its hills are behind any lake."""
-    sails = any(thing.kind in _BOATS and thing.rel is None for thing in things)
-    return "lake" if sails and place in _HILLY else place
+def afloat(place: str, things: Sequence[Thing]) -> str:
+    """That place; a lake where it has no water for the boats, and its hills are behind any lake."""
+    sails = any(
+        thing.kind in _BOATS and (thing.rel is None or thing.rel.type not in _OFF_THE_WATER)
+        for thing in things
+    )
+    return "lake" if sails and place in _DRY else place
 
 
 def to_the_horizon(editor: Editor, said: Utterance) -> bool:

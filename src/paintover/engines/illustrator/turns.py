@@ -22,10 +22,23 @@ def _turns() -> list[tuple[re.Pattern[str], str]]:
     ]
 
 
+_WRITTEN = re.compile(
+    r"\b(?:says|saying|reads|titled|called|named|caption(?:ed)?|with the (?:text|words|title))\b|写[着上了有]|标题|字样|叫做|名叫|配文|文案",
+    re.IGNORECASE,
+)
+
+
+def spoken_and_written(text: str) -> tuple[str, str]:
+    """The text up to where words are given that are to be written as they are, and those."""
+    match = _WRITTEN.search(text)
+    return (text, "") if match is None else (text[: match.start()], text[match.start() :])
+
+
 def turned(text: str) -> str:
-    """The text with every such turn told plainly; quotations stay as they are."""
+    """The text with every such turn told plainly; quotations, and what is to be written, stay as they are."""
+    text, written = spoken_and_written(text)
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
         for pattern, told in _turns():
             parts[at] = pattern.sub(told, parts[at])
-    return "".join(parts)
+    return "".join(parts) + written
