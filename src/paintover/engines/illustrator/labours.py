@@ -184,7 +184,9 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """Two who belong together do the same: "a man and his son fishing"."""
-_SHE = re.compile(r"\b(?P<en>she|he|they|her|him)\b|(?P<zh>[她他](?!们|人)|[她他]们)", re.IGNORECASE)
+_SHE = re.compile(
+    r"\b(?P<en>she|he|they|her|him)\b|(?P<zh>(?<![吉其维])[她他](?!们|人)|[她他]们)", re.IGNORECASE
+)
 _PEOPLE = {
     "she": "a woman", "her": "a woman", "he": "a man", "him": "a man", "they": "two people",
     "她": "一个女人", "他": "一个男人", "她们": "两个女人", "他们": "两个人",
