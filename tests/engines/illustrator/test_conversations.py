@@ -184,3 +184,39 @@ def test_words_for_the_shape_draw_nothing(wish: str) -> None:
     assert [one.kind for one in reframed.objects] == ["car"]
     with pytest.raises(NotDrawable):
         edit_scene(wish, [scene], ratio="1:1", seed=4, language=language_of(wish))
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["three balloons and a cake", "remove the balloons"], ["cake"]),
+        (["a snowman and a fox", "only the snowman, the fox should go"], ["snowman"]),
+        (["a lighthouse", "bring a ship in from the right"], ["lighthouse", "ship"]),
+        (["two hamsters", "the left one brown"], ["brown hamster", "hamster"]),
+        (["two cats", "make them red"], ["red cat", "red cat"]),
+        (["a cactus in a pot on a shelf"], ["cactus", "flower-pot", "shelf"]),
+    ],
+)
+def test_more_of_what_people_say(turns: list[str], expected: list[str]) -> None:
+    assert shown(told(*turns)) == expected
+
+
+def test_what_lies_in_a_bowl_is_them() -> None:
+    scene = told("a bowl of strawberries", "replace them with cherries")
+    assert {one.kind for one in scene.objects} == {"bowl", "cherries"}
+
+
+def test_a_storm_passes() -> None:
+    assert told("a lighthouse", "stormy weather", "calm again").env.weather == "clear"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["一只猴子在树上", "不要树了"], ["monkey"]),
+        (["a cat on a sofa", "remove the sofa"], ["cat"]),
+        (["熊妈妈和熊宝宝在森林里"], ["large bear", "small bear"]),
+    ],
+)
+def test_who_is_on_what_goes_away_stays(turns: list[str], expected: list[str]) -> None:
+    assert shown(told(*turns)) == expected

@@ -412,7 +412,19 @@ class Editor(Dressing):
     def _remove(self, targets: Sequence[str]) -> None:
         for key in targets:
             if key in self.things:
+                self._get_down(key, targets)
                 self.drop(key)
+
+    def _get_down(self, key: str, leaving: Sequence[str]) -> None:
+        """Who lives and is on a thing that goes away stays, on the ground: the monkey on the tree."""
+        if self.kind_of(key).alive:
+            return
+        for thing in list(self.things.values()):
+            rel = thing.rel
+            on = rel is not None and rel.to == key and rel.type in ("on", "inside") and rel.part is None
+            if on and self.kind_of(thing.id).alive and thing.id not in leaving:
+                self.move_elsewhere(thing.id)
+                self.change(thing.id, rel=None)
 
     def _keep(self, targets: Sequence[str]) -> None:
         """All goes but these, what hangs on them, and what they are on."""

@@ -32,6 +32,7 @@ _YOUNG_OF = re.compile(
     r"\b(?:(?P<animal>[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[只头匹条个群窝这那\d一二两三四五六七八九十几]$")
 _CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
 _ITS_BABIES = re.compile(r"\b(?:its|their|his|her) (?:(?P<many>\w+) )?(?P<who>baby|babies|young|young ones)\b", re.IGNORECASE)  # fmt: skip
 _A_BABY = re.compile(
@@ -45,8 +46,8 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     is edited, in which "its mother" belongs to whom the talk is about."""
     somebody = None if base is None else _spoken_of(base)
     about = somebody.kind if somebody is not None else None
-    prompt = _chinese(prompt, _PARENT_ZH, "大", about)
-    prompt = _chinese(prompt, _YOUNG_ZH, "小", about)
+    prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
+    prompt = _chinese(prompt, _YOUNG_ZH, "小", about, new=base is None)
     prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
     prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
     if somebody is not None:
@@ -72,7 +73,7 @@ def _spoken_of(base: Scene) -> Thing | None:
     return animals[-1] if animals and len(animals) == len(living) else None
 
 
-def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None) -> str:
+def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None, *, new: bool) -> str:
     match = family.search(prompt)
     start = 0
     while match is not None:
@@ -84,6 +85,8 @@ def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None)
             cut, kind = told
             kind = _GROWN.get(kind, kind) if size == "大" else kind
             many = "两只" if match["who"] in ("爸妈", "父母") else ""
+            if new and not many and not _COUNTED.search(before[:cut]):
+                many = "一只"
             prompt = f"{before[:cut]}{many}{size}{names('zh', kind)}{prompt[match.end() :]}"
             start = cut + 1
         match = family.search(prompt, start)

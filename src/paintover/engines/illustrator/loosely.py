@@ -53,7 +53,7 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _NIGHT = re.compile(
-    r"(?:天)?(?:已经|渐渐|慢慢|快)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it )?(?:gets?|got|getting|has gotten|turns?|goes|went|grows?) dark(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
+    r"(?:天)?(?:已经|渐渐|慢慢|快)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it(?:['’]s| is| has)? )?(?:gets?|got|getting|gotten|turns?|turning|goes|going|went|grows?|growing) dark(?:er)?(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
 )
 _DUSK = re.compile(
     r"(?:太?阳|夕阳|日头)(?:快|正在|要|开始|慢慢)*(?:下山|落山|西下|落下(?:去|来)?|下沉)|日落(?:时分)?|夕阳西下|夕阳|傍晚(?:时分)?|黄昏(?:时分)?|天快黑|晚霞满天|(?:the )?sun(?:'s| is)? (?:goes|going|sets?|setting|went|has gone) ?(?:down)?|evening(?: time)?|at dusk|dusk|sun ?set(?: time)?|golden hour"
@@ -68,7 +68,7 @@ _SNOW = re.compile(
     r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大]|了?场)*雪(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
 )
 _FINE = re.compile(
-    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|no longer raining|(?:the )?sky clears?(?: up)?|(?:it )?clears? up"
+    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|no longer raining|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
 )
 _FOG = re.compile(
     r"(?:起|有|加)(?:[点些]|一[点些])?(?:大|薄)?雾|雾蒙蒙的?|(?:some |a (?:bit|little) of |a little |light |thick )*(?:fog|mist)|foggy|misty|hazy"
@@ -85,7 +85,9 @@ _POSES: Sequence[tuple[str, str, str]] = (
 def told_plainly(prompt: str, base: Scene, seed: int) -> str:
     """The wish for a change of that picture with what is said loosely told plainly; all else as it was."""
     language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
-    prompt = _ASKED_ABOUT.sub(_asked_about, prompt)
+    prompt = _IN_FROM.sub(_added_at, _GOES.sub(r"remove \g<who>", _ASKED_ABOUT.sub(_asked_about, prompt)))
+    if _LEFT_SO.fullmatch(prompt.strip(" .!")) is not None:
+        prompt = f"make {prompt.strip(' .!')}"
     kept, said = [], set()
     for clause in _CLAUSES.split(prompt):
         bare = _bare(clause)
@@ -96,6 +98,27 @@ def told_plainly(prompt: str, base: Scene, seed: int) -> str:
             kept.append(say(base, seed, language))
             said.add(say)
     return _but(_only("".join(kept), base, language), base, language)
+
+
+_GOES = re.compile(
+    r"\b(?P<who>(?:the|that|this|those|these) [\w ]{2,24}?) (?:should|must|can|could|has to|have to|needs to|need to) (?:go|leave|disappear|vanish|be gone|be removed|come out)(?: away| now)?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+"""The fox should go: it is to be taken away."""
+_IN_FROM = re.compile(
+    r"\bbring (?:in )?(?P<what>(?:an?|another|some|two|three|four|five) [\w ]{2,24}?)(?: in)?(?: from the (?P<side>left|right))?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+_LEFT_SO = re.compile(
+    r"the (?:left|right|middle|other|first|big|small|little|larger|smaller|bigger) (?:one|ones|\w+) (?:in )?(?:red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|gold|silver|striped|spotted|bigger|smaller|larger)",
+    re.IGNORECASE,
+)
+"""The left one brown: to be made so."""
+
+
+def _added_at(match: re.Match[str]) -> str:
+    side = f" on the {match['side']}" if match["side"] else ""
+    return f"add {match['what']}{side}"
 
 
 _ASKED_ABOUT = re.compile(

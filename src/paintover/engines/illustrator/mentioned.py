@@ -171,6 +171,16 @@ class Mentioned(Cast, ABC):
         living = [t.id for t in standing if kinds()[t.kind].alive]
         return living if alive and living else [t.id for t in standing]
 
+    def _them(self) -> list[str]:
+        """What "them" is: all that stands; of a bowl of strawberries, and nothing else, the strawberries."""
+        standing = self._everything(alive=False)
+        if len(standing) == 1:
+            rels = [(t.id, t.rel) for t in self.things.values()]
+            lying = [key for key, rel in rels if rel is not None and rel.to == standing[0] and not rel.part]
+            if len({self.things[key].kind for key in lying}) == 1 < len(lying):
+                return lying
+        return standing
+
     def _targets(self, index: int) -> list[str]:
         """What an operation is done to.
 
@@ -178,7 +188,7 @@ class Mentioned(Cast, ABC):
             Missing: it is not in the picture.
         """
         if index in (SALIENT, EVERYTHING):
-            found = self._everything(alive=False) if index == EVERYTHING else self._salient(alive=False)
+            found = self._them() if index == EVERYTHING else self._salient(alive=False)
             if not found:
                 raise Missing("它" if self.language == "zh" else "such thing")
             return found

@@ -50,7 +50,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("thin", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)(?:瘦|苗条|窄|细|纤细|减肥)(?:一?[点些]|些|点|一下)(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太胖|太肥|太宽|太圆)了?$")),
     ("tall", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)高大?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太矮了?$")),
     ("short", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)矮小?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太高了?$")),
-    ("shape", re.compile(r"^(?:please |can you |could you |now )*(?:make|draw) (?P<who>it|him|her|them|(?:the|my|both|all) ?[\w ]{0,24}?) (?:look )?(?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|fat|chubby|plump|thinner|slimmer|skinnier|narrower|leaner|slim|thin|skinny|taller|tall|shorter|short)$", re.IGNORECASE)),
+    ("shape", re.compile(r"^(?P<who>it|he|she|they|(?:the|my) [\w ]{2,24}?) (?:should|must|could|needs to|has to) be (?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|thinner|slimmer|skinnier|narrower|leaner|taller|shorter)$", re.IGNORECASE)),
+    ("shape", re.compile(r"^(?:please |can you |could you |now )*(?:make|draw) (?P<who>it|him|her|them|(?:the|my|both|all) ?[\w ]{0,24}?) (?:look |be )?(?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|fat|chubby|plump|thinner|slimmer|skinnier|narrower|leaner|slim|thin|skinny|taller|tall|shorter|short)$", re.IGNORECASE)),
 )  # fmt: skip
 _HOW = {
     "wide": (
@@ -128,7 +129,16 @@ def _known(rank: Rank, base: Scene) -> bool:
 
 
 def _is_pronoun(words: str) -> bool:
-    return _ALL.match(words) is not None or words.lower() in ("it", "him", "her", "它", "他", "她")
+    return _ALL.match(words) is not None or words.lower() in (
+        "it",
+        "him",
+        "her",
+        "he",
+        "she",
+        "它",
+        "他",
+        "她",
+    )
 
 
 def _kinds(words: str) -> list[str]:

@@ -50,7 +50,7 @@ _CHALKED = re.compile(
 _BEFORE = re.compile(r"「(?P<words>[^」]{1,400})」\s*(?:と|って)\s*(?:言う|言って(?:いる)?|いう|話す|叫ぶ)")
 _SILENCED = re.compile(
     r"(?:去掉|去除|删掉|删除|移除|拿掉|不要)\s*(?:那个|这个|所有|全部)?的?(?:对话框|对话气泡|气泡|话泡)"
-    r"|\b(?:remove|delete|take away|get rid of)\s+(?:the |all |its |his |her )*(?:speech|word|text|dialogue)?\s*(?:bubbles?|balloons?)\b",
+    r"|\b(?:remove|delete|take away|get rid of)\s+(?:the |all |its |his |her )*(?:(?:speech|word|text|dialogue)\s*(?:bubbles?|balloons?)|bubbles?)\b",
     re.IGNORECASE,
 )
 _STOPS = "，。；;,.!！？?\n"
