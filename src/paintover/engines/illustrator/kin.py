@@ -87,10 +87,15 @@ def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None,
             many = "两只" if match["who"] in ("爸妈", "父母") else ""
             if new and not many and not _COUNTED.search(before[:cut]):
                 many = "一只"
-            prompt = f"{before[:cut]}{many}{size}{names('zh', kind)}{prompt[match.end() :]}"
+            prompt = f"{before[:cut]}{many}{_sized(size, names('zh', kind))}{prompt[match.end() :]}"
             start = cut + 1
         match = family.search(prompt, start)
     return prompt
+
+
+def _sized(size: str, name: str) -> str:
+    """小的熊 where 小熊 is only another name of a bear."""
+    return f"{size}的{name}" if tokenise(f"{size}{name}")[0].get("kinds") else f"{size}{name}"
 
 
 def _whose(before: str, about: str | None) -> tuple[int, str] | None:
