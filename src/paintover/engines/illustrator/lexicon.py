@@ -463,7 +463,7 @@ def _han(text: str, folded: str, at: int) -> Token | None:
 _WORKER = re.compile(
     r"(?:[a-z]+(?:maker|smith|keeper|seller|worker|monger|blower|dresser|cutter|picker|hunter|tamer|trainer|charmer|herder|binder)"
     r"|[a-z]{3,}(?:ologist|onomist|grapher|ician)"
-    r"|(?P<what>[a-z]+) (?:player|instructor|operator|inspector|tamer|trainer|teller|charmer|keeper|maker|seller|collector"
+    r"|(?P<what>[a-z]+) (?:player|instructor|operator|inspector|tamer|trainer|teller|charmer|maker|seller|collector"
     r"|repairer|tuner|cleaner|washer|catcher|herder|teacher|engineer|officer|technician|assistant|specialist|expert|master))s?\b"
 )
 _MACHINES = frozenset(
