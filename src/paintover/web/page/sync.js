@@ -57,7 +57,7 @@ export async function pull(talk) {
     throw error;
   });
   if (found === null) return talk.revision && !talk.unsent.size ? "gone" : false;
-  if (found.revision === talk.revision && talk.turns.length) return false;
+  if (found.revision <= talk.revision && talk.turns.length) return false;  // an answer that what was sent meanwhile has overtaken
   merge(talk, found);
   return true;
 }
