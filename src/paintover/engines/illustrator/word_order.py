@@ -157,12 +157,21 @@ def _coloured_first(tokens: list[Token]) -> list[Token]:
         end = at + 1
         while end < len(out) and _is(out[end], *_LOOKS, "sizes") and not _is(out[end], "kinds", "verbs"):
             end += 1
+        while end > at + 1 and _another_colour(out, end):  # de rayas rojas y blancas
+            end += 2
         named = verb is not None and at > verb and becoming
         if end > at + 1 and not named:
             out[at:end] = [*out[at + 1 : end], token]
         becoming = becoming and not named
         at = end
     return out
+
+
+def _another_colour(tokens: list[Token], at: int) -> bool:
+    """Whether "and" another colour of the same noun stands here, and no noun of its own follows."""
+    if at + 1 >= len(tokens) or not _is(tokens[at], "and") or not _is(tokens[at + 1], "colours"):
+        return False
+    return not _is(tokens[at + 1], "kinds") and (at + 2 >= len(tokens) or not _is(tokens[at + 2], "kinds"))
 
 
 def _verb_last(tokens: list[Token]) -> list[Token]:
