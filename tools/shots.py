@@ -37,6 +37,11 @@ from paintover.engines.tables import EngineTable, ModelTable
 from paintover.settings import FILE_NAME, Settings
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
+BEFORE = {
+    "zh": ("森林里的狐狸和月亮", "生日贺卡，写上“生日快乐”，小熊和气球"),
+    "en": ("a fox and the moon in the forest", "birthday card with a bear and balloons, Happy birthday!"),
+}
+"""What was said in conversations before."""
 SAID = {
     "zh": (
         "画个牛马",
@@ -243,6 +248,39 @@ def drawn(page: Page) -> None:
     page.locator(".turn.drawing .sketch:not(.coming)").first.wait_for()
 
 
+def others(page: Page, language: str) -> None:
+    """Two conversations from before, for the list of them."""
+    for words in BEFORE[language]:
+        page.locator("#words").fill(words)
+        page.locator("#words").press("Enter")
+        page.wait_for_selector("#tree .node.picture", state="attached")
+        page.wait_for_selector(".turn.drawing, .turn.waiting", state="detached")
+        page.locator("#fresh").click()
+        page.wait_for_selector(".samples")
+
+
+def called(name: str, language: str) -> str:
+    """What the page calls a button."""
+    words = Path(__file__).parents[1] / f"src/paintover/web/page/words/{language}.json"
+    return str(json.loads(words.read_text(encoding="utf-8"))[name])
+
+
+def listed(page: Page, language: str) -> None:
+    """Open the list of conversations."""
+    page.get_by_role("button", name=called("talks", language)).click()
+    page.locator(".shelf .row").first.wait_for()
+
+
+def shared(page: Page, language: str) -> str:
+    """Open the dialog that shares the conversation; the address of what others see."""
+    page.get_by_role("button", name=called("shareThisTalk", language)).click()
+    page.locator(".sharing").wait_for()
+    if page.locator(".sharing li").count() == 0:
+        page.get_by_role("button", name=called("makeLink", language)).click()
+        page.locator(".sharing li").first.wait_for()
+    return page.locator(".sharing li input").first.input_value()
+
+
 def take(browser: Browser, url: str, scheme: str, language: str) -> None:
     """Every view in one light."""
     locale = {"zh": "zh-CN", "en": "en-GB"}[language]
@@ -254,6 +292,7 @@ def take(browser: Browser, url: str, scheme: str, language: str) -> None:
     page.goto(url)
     page.wait_for_selector(".samples")
     write(shot(page), f"studio_empty_{scheme}", 900)
+    others(page, language)
     talk(page, language)
     page.evaluate("number => document.querySelectorAll('#tree .node.picture .act')[number].click()", 4)
     addresses = views(page, url)
@@ -266,6 +305,15 @@ def take(browser: Browser, url: str, scheme: str, language: str) -> None:
     settle(page)
     write(shot(page), f"studio_settings_{scheme}", 900)
     page.keyboard.press("Escape")
+    listed(page, language)
+    write(shot(page), f"studio_list_{scheme}", 900)
+    page.keyboard.press("Escape")
+    link = shared(page, language)
+    write(shot(page), f"studio_sharing_{scheme}", 900)
+    page.goto(link)
+    page.locator("#tree .node.picture").first.wait_for()
+    write(shot(page), f"studio_shared_{scheme}", 900)
+    page.goto(url)
     page.locator("#words").fill(HELD[language])
     page.locator("#words").press("Enter")
     drawn(page)
@@ -278,9 +326,14 @@ def take(browser: Browser, url: str, scheme: str, language: str) -> None:
         prepare(page)
         row.append(shot(page))
         print(f"narrow: {name}")
-    for address in (*addresses.values(), f"{url}/#tree"):
+    for address in (*addresses.values(), f"{url}/#tree", link):
         page.goto("about:blank")
         page.goto(address)
+        row.append(shot(page))
+    for open_ in (listed, shared):
+        page.goto("about:blank")
+        page.goto(url)
+        open_(page, language)
         row.append(shot(page))
     write(
         pyvips.Image.arrayjoin(row, across=4, shim=24, background=[128, 128, 128]),
