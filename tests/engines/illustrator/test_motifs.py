@@ -38,6 +38,9 @@ def looks(scene: Scene) -> list[Look]:
         ("a white dog with black spots", [("dog", "white", "spotted", "black")]),
         ("a red, white and blue striped hat", [("hat", "red", "striped", "white blue")]),
         ("a rainbow striped umbrella", [("umbrella", "red", "striped", "orange yellow green blue purple")]),
+        ("彩虹色的热气球", [("hot-air-balloon", "red", "striped", "orange yellow green blue purple")]),
+        ("a rainbow umbrella", [("umbrella", "red", "striped", "orange yellow green blue purple")]),
+        ("彩虹和小马", [("rainbow", None, None, None), ("horse", None, None, None)]),
         ("a red-and-white striped ball", [("ball", "red", "striped", "white")]),
         ("a polka dot dress", [("dress", None, "spotted", None)]),
         ("the cat is striped", [("cat", None, "striped", None)]),
@@ -135,3 +138,9 @@ def test_any_order_of_such_words_is_read(words: list[str]) -> None:
     for text in (" ".join(words), "".join(words)):
         parse(text)
         assert all(token.start <= token.end for token in with_motifs(tokenise(text)))
+
+
+@pytest.mark.parametrize("turn", ["热气球换成彩虹色", "make the balloon rainbow coloured", "make it rainbow"])
+def test_a_thing_becomes_rainbow_coloured_and_no_rainbow(turn: str) -> None:
+    scene = edited(composed("画一架热气球"), turn)
+    assert looks(scene) == [("hot-air-balloon", "red", "striped", "orange yellow green blue purple")]

@@ -82,3 +82,9 @@ def test_chunks_of_any_text_name_mentions_that_exist(text: str) -> None:
     chunks, mentions = read(text)
     assert all(SALIENT <= item.at < max(1, len(mentions)) for item in chunks)
     assert all(1 <= mention.count <= MAX_COUNT for mention in mentions)
+
+
+@pytest.mark.parametrize("text", ["a wizard's tower", "grandma's house", "女巫的房子", "公主的城堡"])
+def test_a_building_is_not_seen_with_its_owner(text: str) -> None:
+    chunks, mentions = read(text)
+    assert [mentions[item.at].kind in ("stone-tower", "house", "castle") for item in chunks] == [True]

@@ -31,8 +31,20 @@ _SUNK = {
     "wreath": 0.45,
     "cap": 0.16,
     "hair-bow": 0.25,
+    "chef-hat": 0.08,
+    "police-cap": 0.24,
+    "fire-helmet": 0.24,
+    "cowboy-hat": 0.22,
+    "sailor-cap": 0.20,
+    "knight-helmet": 0.34,
+    "viking-helmet": 0.26,
+    "fedora": 0.16,
+    "beret": 0.24,
+    "pirate-hat": 0.14,
 }
 """How deep some things sit on a head, as a share of their own height."""
+_AROUND = frozenset({"space-helmet"})
+"""What the whole head is in."""
 _ON_FURNITURE = 0.56
 """The same for what lies on a table, which must hold more than one cup."""
 SADDLES: dict[str, Point] = {
@@ -333,6 +345,13 @@ def _put_on(
     middle: Point = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
     spread = _spread(seat, seats) * min(figure.width * scale / UNIT, head * 0.8)
     facing = frame.flip if stock_of(thing).alive or made_for else False
+    if thing.kind in _AROUND:
+        x, y = frame.point(
+            _toward(anchors, -0.25)
+            if not anchors.front
+            else (anchors.eye[0], anchors.eye[1] + 0.06 * anchors.head)
+        )
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     if part == "head":
         # stacked hats rise instead of standing side by side
         x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
@@ -406,6 +425,19 @@ def _cut(kind: str) -> float:
         "leather-shoe": 0.62,
         "high-heel": 0.5,
         "boot": 0.4,
+        "space-helmet": 1.5,
+        "chef-hat": 0.95,
+        "police-cap": 1.15,
+        "fire-helmet": 1.25,
+        "cowboy-hat": 1.35,
+        "pirate-hat": 1.3,
+        "fedora": 1.25,
+        "viking-helmet": 1.25,
+        "knight-helmet": 1.0,
+        "nurse-cap": 0.7,
+        "bunny-ears": 0.85,
+        "tiara": 0.75,
+        "beret": 1.05,
     }.get(kind, 1.0)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from paintover.engines.illustrator.bound import Bound
 from paintover.engines.illustrator.cast import MAX_THINGS
 from paintover.engines.illustrator.company import has_arms
+from paintover.engines.illustrator.guises import guises
 from paintover.engines.illustrator.hair import HAIR
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.mention import Mention
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import Part, Relation, Thing
 from paintover.engines.illustrator.stances import partners, poses_holder, stance
 from paintover.engines.illustrator.tailor import GARMENTS
 from paintover.engines.illustrator.trades import trades
@@ -148,6 +149,12 @@ class Dressing(Bound):
                     if self.things[key].kind in laid_down and self.base.thing(key) is not None:
                         self.drop(key)
             kit += self._given(one)
+        for index, keys in self.bound.items():
+            mention = self.said.mentions[index] if index >= 0 else None
+            guise = None if mention is None or mention.definite else guises().get(mention.guise or "")
+            for key in keys if guise is not None else ():
+                if guise is not None and key in self.things:
+                    kit += self._put_on_of(key, guise.kit, guise.tints)
         if kit:  # whoever has them was spoken of, and not they
             self.things = {
                 **{key: self.things[key] for key in kit},
@@ -161,22 +168,36 @@ class Dressing(Bound):
             return []
         if trade.pose is not None and one.pose is None:
             self.change(one.id, pose=trade.pose)
-        borne = [other for other in self.things.values() if other.rel is not None and other.rel.to == one.id]
-        taken = {other.rel.part for other in borne if other.rel is not None}
-        if (one.pose or trade.pose) in _BUSY:
-            taken.add("hand")
+        kit = [
+            (kind, part)
+            for kind, part in trade.kit
+            if part != "hand" or (one.pose or trade.pose) not in _BUSY
+        ]
+        tints = {**dict.fromkeys(trade.wear, one.colour or trade.tint), **trade.tints}
+        return self._put_on_of(one.id, kit, tints)
+
+    def _put_on_of(
+        self, wearer: str, kit: Sequence[tuple[str, Part]], tints: Mapping[str, str | None]
+    ) -> list[str]:
+        """The new things of a kit that somebody gets: none where they were given others, or said to be without."""
+        one = self.things[wearer]
+        borne = [
+            other.rel.part
+            for other in self.things.values()
+            if other.rel is not None and other.rel.to == wearer
+        ]
         lacked = {
             kind for mention in self.said.mentions if mention.kind == one.kind for kind in mention.lacks
         }
         given: list[str] = []
-        for kind, part in trade.kit:
-            if part in taken or kind in lacked or len(self.things) >= MAX_THINGS:
+        for kind, part in kit:
+            held = part == "hand" and not has_arms(kinds()[one.kind])
+            if part in borne or held or kind in lacked or len(self.things) >= MAX_THINGS:
                 continue
-            rel = Relation(type="hold" if part in ("hand", "foot") else "wear", to=one.id, part=part)
+            rel = Relation(type="hold" if part in ("hand", "foot") else "wear", to=wearer, part=part)
             label = names(self.said.language, kind)
-            colour = (one.colour or trade.tint) if part == "neck" else None
             thing = Thing(
-                id="", kind=kind, label=label, lang=self.said.language, rung=kinds()[kind].rung, colour=colour, rel=rel
+                id="", kind=kind, label=label, lang=self.said.language, rung=kinds()[kind].rung, colour=tints.get(kind), rel=rel
             )  # fmt: skip
             key = self.new_thing(thing)
             if key is not None:

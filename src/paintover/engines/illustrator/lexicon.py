@@ -605,11 +605,20 @@ def corrections(text: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys((typed, meant) for typed, meant in read if meant is not None))
 
 
+_VESSELS_ONE = {
+    "glasses": "glass of", "cups": "cup of", "bottles": "bottle of", "mugs": "mug of", "bowls": "bowl of", "plates": "plate of",
+    "pots": "pot of", "cans": "can of", "boxes": "box of", "bags": "bag of", "jars": "jar of", "slices": "slice of",
+}  # fmt: skip
+_VESSELS = re.compile(rf"({'|'.join(_VESSELS_ONE)}) of")
+
+
 def _spellings(word: str) -> Iterator[tuple[str, bool]]:
     """The word as it is, with spaces for hyphens, and what it may be the plural of."""
     yield word, False
     if "-" in word:
         yield word.replace("-", " "), False
+    if (held := _VESSELS.match(word)) is not None:
+        yield word.replace(held[0], _VESSELS_ONE[held[1]], 1), True
     if word.endswith("ies"):
         yield word[:-3] + "y", True
     if word.endswith("ves"):

@@ -51,6 +51,8 @@ class Mention:
     """ "it": whatever the talk is about."""
     rest: bool = False
     """ "The others": all that are like "it" and were not changed yet."""
+    guise: str | None = None
+    """The kind of somebody whose clothes it has on: "a mouse astronaut"."""
     left_out: tuple[str, ...] = ()
     """Words of the phrase that the picture will not show."""
 

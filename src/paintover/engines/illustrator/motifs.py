@@ -22,11 +22,22 @@ ALL_COLOURS = frozenset(
 _MANY = ALL_COLOURS | {
     "rainbow",
     "彩虹",
+    "彩虹色",
+    "rainbow-striped",
+    "彩虹配色",
+    "彩虹颜色",
+    "rainbow colours",
+    "rainbow colors",
+    "in rainbow colours",
+    "in rainbow colors",
+    "with rainbow colours",
+    "with rainbow colors",
     "rainbow-coloured",
     "rainbow-colored",
     "rainbow coloured",
     "rainbow colored",
 }
+_RAINBOW = _MANY - ALL_COLOURS
 _BEARING = frozenset({"with", "in", "带", "带着", "带有", "有", "having", "has"})
 MOST = 6
 """Colours of one pattern, at most."""
@@ -53,15 +64,49 @@ def grounds_first(text: str) -> str:
     return _PIEBALD.sub("斑块", grounded)
 
 
+def _rainbows(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, "rainbow" as a look where it is said of a thing: 彩虹色的气球, "a rainbow cat", "make it rainbow"."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.text.lower() in _RAINBOW and (_before_a_thing(token, after) or _made(out, after)):
+            readings = {
+                "modifiers": "striped", "patterns": "striped", "colours": RAINBOW[0], "second": " ".join(RAINBOW[1:]),
+            }  # fmt: skip
+            out.append(replace(token, readings=readings))
+        else:
+            out.append(token)
+    return out
+
+
+def _before_a_thing(token: Token, after: Token | None) -> bool:
+    """Whether a thing comes right behind that may be of all colours, or the word says nothing else."""
+    if token.get("kinds") is None:
+        return True
+    if after is None or after.get("kinds") in (None, "rainbow") or token.plural:
+        return False
+    return after.start - token.end <= (1 if token.lang == "en" else 0)
+
+
+def _made(out: Sequence[Token], after: Token | None) -> bool:
+    """Whether something there is to become so: "make the cat rainbow"."""
+    if after is not None and after.get("stop") is None:
+        return False
+    verbs = [token for token in out if token.get("verbs") in ("make", "replace")]
+    made = bool(verbs) and verbs[0].text.lower() in ("make", "paint", "colour", "color")
+    return made and bool(out) and (out[-1].get("kinds") is not None or out[-1].get("it") is not None)
+
+
 def with_motifs(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, each pattern with its colours as one token: ``patterns`` its name, ``colours`` the ground where that is
     told, ``second`` the other colours with spaces between."""
     out: list[Token] = []
     at = 0
+    tokens = _rainbows(tokens)
     while at < len(tokens):
         token = tokens[at]
         at += 1
-        if token.get("patterns") is None:
+        if token.get("patterns") is None or token.text.lower() in _RAINBOW:
             out.append(token)
             continue
         if out and out[-1].unknown and "-" in out[-1].text:

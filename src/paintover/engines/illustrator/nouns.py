@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from paintover.engines.illustrator.guises import dresses_up, guises
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token
 from paintover.engines.illustrator.mention import MAX_COUNT, Chunk, Mention
@@ -63,13 +64,27 @@ def _chinese_words(run: Sequence[Token]) -> list[list[Token]]:
     words: list[list[Token]] = [[run[0]]]
     for index in range(1, len(run)):
         before, here = known[index - 1], known[index]
-        listed = before is not None and here is not None and _of_one_sort(before, here)
+        disguised = _dressed_up(run[index - 1 : index + 1])[1] is not None
+        listed = before is not None and here is not None and not disguised and _of_one_sort(before, here)
         ended = before is not None and here is None and len(run[index - 1].text) > 1
         if listed or ended:
             words.append([run[index]])
         else:
             words[-1].append(run[index])
     return words
+
+
+def _dressed_up(run: Sequence[Token]) -> tuple[Sequence[Token], str | None]:
+    """The run without the one of whom an animal or a child only has the clothes: "mouse astronaut", 消防员小狗; and who that is."""
+    for at, token in enumerate(run):
+        near = run[at - 1] if at else None
+        if near is None:
+            continue
+        for animal, somebody in ((near, token), (token, near)):
+            who = somebody.get("kinds")
+            if who in guises() and dresses_up(animal.get("kinds")):
+                return [one for one in run if one is not somebody], who
+    return run, None
 
 
 @dataclass(slots=True)
@@ -106,6 +121,7 @@ class Said:
 
     def mention(self, run: Sequence[Token]) -> Mention:
         """The mention of one compound: its head is the last noun."""
+        run, guise = _dressed_up(run)
         head = run[-1]
         kind = self._kind(run)
         label = (
@@ -145,6 +161,7 @@ class Said:
             pose=self.pose,
             mood=self.mood,
             weak=kind is None and head.unknown and not self.counted and not self.definite,
+            guise=guise,
             left_out=left_out,
             sort=head.get("sorts"),
         )

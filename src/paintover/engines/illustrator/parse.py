@@ -17,6 +17,7 @@ from paintover.engines.illustrator.deeds import shown
 from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.ellipsis import with_nouns
 from paintover.engines.illustrator.frame import WOOD
+from paintover.engines.illustrator.guises import in_costume
 from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, WordLanguage, in_plain_words, tokenise
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
 from paintover.engines.illustrator.motifs import grounds_first, with_motifs
@@ -30,7 +31,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    related, _ = with_relatives(turned(in_plain_words(text[:MAX_TEXT])))
+    related, _ = with_relatives(turned(in_plain_words(in_costume(text[:MAX_TEXT]))))
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(plain)))))
     reader = _Reader(language_of(text))

@@ -172,6 +172,12 @@ class _Chunker(NounPhrases):
             if owning.lang == "zh" and owning.kind is None:
                 self.mentions[owner] = replace(owning, weak=True)
             return at
+        if all(_is_built(mention.kind) for mention in found):
+            self.out.pop()  # a wizard's tower is a tower
+            for mention in found:
+                self.mentions.append(replace(mention, definite=owning.definite, counted=owning.counted))
+                self.out.append(Chunk("mention", "", self.tokens[at + 1], len(self.mentions) - 1))
+            return end
         self.out[-1] = Chunk("owner", "", self.out[-1].token, owner)
         for mention in found:
             self.mentions.append(replace(mention, owner=owner, definite=True))
@@ -290,6 +296,20 @@ class _Chunker(NounPhrases):
         return at + 1
 
     # Noun phrases
+
+
+_BUILT_M = 2.5
+
+
+def _is_built(kind: str | None) -> bool:
+    """Whether it is a building or a ship, which nobody has about them."""
+    known = kinds().get(kind or "")
+    if known is None or known.alive or known.wear is not None or known.height_m < _BUILT_M:
+        return False
+    return known.habitat in ("ground", "water") and kind not in _GROWN
+
+
+_GROWN = frozenset({"tree", "pine-tree", "palm-tree", "willow", "rainbow", "mountain", "rock"})
 
 
 def _between_two(chunks: list[Chunk]) -> list[Chunk]:

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from paintover.engines.illustrator.scene import Part
+
 
 class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One drawn thing; the fields are explained at the top of the file."""
@@ -22,16 +24,18 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     paint: str
     svg: str
     alive: bool = False
+    wear: Part | None = None
     drawing_only: bool = False
 
     def kind(self, name: str) -> dict[str, Any]:
         """The fields of its kind, as in `kinds.toml`."""
-        return {
+        fields = {
             "art": f"prop:{name}",
             "height_m": self.height_m,
             "habitat": self.habitat,
             "alive": self.alive,
         }
+        return fields if self.wear is None else {**fields, "wear": self.wear}
 
 
 @cache

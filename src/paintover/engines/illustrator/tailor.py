@@ -208,6 +208,11 @@ def _on_all_fours(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[
     for column, (top, end) in runs.items():
         mask[top:end, column] = True
     mask[belly + drop :] = False
+    y, x = np.mgrid[0 : UNIT * _FINE, 0 : UNIT * _FINE] / _FINE
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    mask &= (
+        np.hypot(x - ex - 0.3 * (ex - nx), y - ey - 0.3 * (ey - ny)) > 0.5 * anchors.head
+    )  # the face stays free
     grown = mask.copy()
     grown[:-3] |= mask[3:]
     grown[3:] |= mask[:-3] & (np.arange(UNIT * _FINE)[:-3, None] < belly + drop - 3)
@@ -255,7 +260,9 @@ def _boots(wearer: Figure, colour: str) -> tuple[str, Extent]:
 LAYERS = {
     **dict.fromkeys(("shirt", "blouse", "dress", "kimono", "qipao", "hanfu", "swimsuit"), 1),
     **dict.fromkeys(("skirt", "overalls", "vest", "sweater", "hoodie"), 2),
-    **dict.fromkeys(("suit", "jacket", "coat", "raincoat", "down-jacket", "lab-coat", "uniform", "robe"), 3),
+    **dict.fromkeys(
+        ("suit", "jacket", "coat", "raincoat", "down-jacket", "lab-coat", "uniform", "space-suit", "robe"), 3
+    ),
     **dict.fromkeys(("apron", "cape"), 4),
     **dict.fromkeys(("neckerchief", "scarf"), 5),
     **dict.fromkeys(HAIR, 6),

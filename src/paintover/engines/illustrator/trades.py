@@ -36,6 +36,7 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     foot: str | None = None
     pose: str | None = None
     place: str | None = None
+    tints: dict[str, str] = {}
 
     @property
     def kit(self) -> tuple[tuple[str, Part], ...]:

@@ -53,6 +53,7 @@ _HUNG = (
     "hoodie",
     "down-jacket",
     "uniform",
+    "space-suit",
     "school-uniform",
     "tracksuit",
     "pyjamas",
