@@ -84,7 +84,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     openai_dialect: Literal["images", "chat", "responses"] = "images"
     """How it is spoken to: the Images API, chat completions that show a picture, or the Responses API."""
     openai_profile: str = "auto"
-    """Whose quirks it has: ``gpt-image``, ``gpt-image-2``, ``gpt-image-2.5``, ``dall-e-3``, ``paintover``, ``relay`` or ``generic``; ``auto`` goes by the model."""
+    """Whose quirks it has: ``gpt-image``, ``gpt-image-2``, ``gpt-image-2.5``, ``dall-e-3``, ``together``, ``openrouter``, ``sd-server``, ``paintover``, ``relay`` or ``generic``; ``auto`` goes by the model."""
     openai_timeout_s: Annotated[float, Meta(gt=0)] = 180.0
     """How long one of its pictures may take."""
     openai_allow: str = ""

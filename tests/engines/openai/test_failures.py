@@ -76,6 +76,10 @@ IMAGES: list[tuple[Answer, type[PaintoverError]]] = [
     (refusal(401, "invalid_api_key", f"Incorrect API key provided: {KEY}."), EngineFailed),
     (refusal(403, None, "unsupported country"), EngineFailed),
     (refusal(404, "model_not_found"), EngineFailed),
+    (refusal(400, None, "used up", kind="budget_exceeded"), EngineFailed),
+    (reply({"error": {"code": 402, "message": "Insufficient credits"}}, status=402), EngineFailed),
+    (reply({"created": 1, "error": {"code": "contentFilter", "message": "no"}}), Refused),
+    (reply({"error": {"code": 502, "message": "no image"}}), EngineUnavailable),
     (refusal(500, None, "CUDA out of memory. Tried to allocate 20 GiB"), OutOfMemory),
     (refusal(500, "server_error"), EngineUnavailable),
     (refusal(502), EngineUnavailable),
@@ -108,6 +112,21 @@ async def test_each_failure_of_the_images_api_is_the_right_error_after_one_reque
     assert len(upstream.requests) == 1
 
 
+@pytest.mark.parametrize("code", ["server_error", 500, "500"])
+async def test_a_stream_of_previews_may_end_in_an_error(upstream: Upstream, code: object) -> None:
+    event = {"type": "error", "error": {"code": code, "message": "no", "type": "server_error"}}
+    assert type(await failure(upstream, stream(event), partial_images=1)) is EngineUnavailable
+
+
+def _amid_a_stream(status: int, name: str) -> object:
+    """As OpenRouter tells it."""
+    return {
+        "object": "chat.completion.chunk",
+        "error": {"code": status, "message": "no", "metadata": {"error_type": name}},
+        "choices": [{"index": 0, "delta": {"content": ""}, "finish_reason": "error"}],
+    }
+
+
 CHAT: list[tuple[Answer, type[PaintoverError]]] = [
     (chat(FAILED_ZH + "moderation_blocked 这个不能画"), Refused),
     (chat(FAILED_ZH + "内容违反了使用政策"), Refused),
@@ -123,6 +142,13 @@ CHAT: list[tuple[Answer, type[PaintoverError]]] = [
     (chat("> 进度 15%", finish=None), EngineFailed),
     (stream({"error": {"message": "too many", "code": "rate_limit_exceeded"}}), Busy),
     (stream({"error": {"message": "blocked", "code": "content_filter"}}), Refused),
+    (stream(_amid_a_stream(429, "rate_limit_exceeded")), Busy),
+    (stream(_amid_a_stream(502, "provider_unavailable")), EngineUnavailable),
+    (stream(_amid_a_stream(400, "content_policy_violation")), Refused),
+    (stream(_amid_a_stream(400, "invalid_request")), BadRequest),
+    (stream({"error": {"message": "litellm.RateLimitError: x", "code": "429"}}), Busy),
+    (stream({"error": {"message": "x", "code": True}}), EngineUnavailable),
+    (stream({"error": "broken"}), EngineUnavailable),
     (stream("not json"), EngineFailed),
     (stream([1], {"choices": 5}, {"choices": [5]}, {"choices": [{"delta": 5}]}), EngineFailed),
     (stream(), EngineFailed),

@@ -41,6 +41,7 @@ POLICY_CODES = frozenset(
         "content_filter",
         "contentfilter",
         "image_generation_user_error",
+        "refusal",
         "responsibleaipolicyviolation",
         "safety_violation",
         "sensitive_content",
@@ -48,11 +49,20 @@ POLICY_CODES = frozenset(
 )
 """How servers name a refusal, in lower case."""
 _POLICY_WORDS = re.compile(
-    r"safety system|content[ _]polic|content[ _]filter|moderation|content policy|违规|违反.{0,6}(?:政策|规定)|审核|敏感|不合规",
+    r"safety system|content[ _]?polic|content[ _]filter|moderation|违规|违反.{0,6}(?:政策|规定)|审核|敏感|不合规",
     re.IGNORECASE,
 )
 _MEMORY_WORDS = re.compile(r"out[ _]of[ _]memory|显存不足|内存不足", re.IGNORECASE)
-_PAID_OUT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
+_PAID_OUT = frozenset(
+    {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "budget_exceeded"}
+)
+_GATEWAY_WORDS = re.compile(
+    r"\A(?:litellm\.\w+: )+(?:\w+Exception - )?|\.? ?Received Model Group=.*\Z", re.DOTALL
+)
+"""What LiteLLM puts before and behind another server's words."""
+
+
+_INNER = ("innererror", "inner_error", "metadata")
 
 
 class ToldFailure(Exception):
@@ -68,12 +78,20 @@ def translated(error: Exception, *, finds_again: bool) -> PaintoverError:
     if (broken := of_wire(error)) is not None:
         return broken
     if isinstance(error, openai.APIStatusError):
-        return _of_status(error)
+        return _of_status(error.status_code, error.body, retry_after(error.response.headers))
     if isinstance(error, openai.APIConnectionError | httpx2.HTTPError):
         return cut_off(finds_again=finds_again)
     if isinstance(error, openai.APIError) and not isinstance(error, openai.APIResponseValidationError):
-        return told_failure(error.code or error.type, error.message)
+        return told_error(error.body or {"message": error.message})
     return EngineFailed(UNREADABLE)
+
+
+def told_error(error: object) -> PaintoverError:
+    """Our error for one that stands in an answer which began well: amid a stream, or in place of the picture."""
+    body = error if isinstance(error, dict) else {}
+    if (status := _status_in(body.get("code"))) is not None:
+        return _of_status(status, error, None)
+    return told_failure(_code(body), _words(error))
 
 
 def told_failure(code: str | None, words: str, *, retry_after_s: int | None = None) -> PaintoverError:
@@ -99,22 +117,23 @@ def told_failure(code: str | None, words: str, *, retry_after_s: int | None = No
     return EngineUnavailable("The picture's engine failed to draw this. Try again.")
 
 
-def _of_status(error: openai.APIStatusError) -> PaintoverError:
-    status, wait_s = error.status_code, retry_after(error.response.headers)
-    body = error.body if isinstance(error.body, dict) else {}
-    words = _words(error.body)
-    code = _policy_code(body) or next(
-        (name for name in (error.code, error.type) if isinstance(name, str)), None
-    )
+def _status_in(code: object) -> int | None:
+    """The HTTP status that some servers give in place of a name."""
+    text = str(code) if isinstance(code, int | str) and not isinstance(code, bool) else ""
+    return int(text) if re.fullmatch(r"[45]\d\d", text) else None
+
+
+def _of_status(status: int, error: object, wait_s: int | None) -> PaintoverError:
+    body = error if isinstance(error, dict) else {}
+    words = _words(error)
+    code = _code(body)
     told = told_failure(code, words, retry_after_s=wait_s)
     if isinstance(told, Refused | OutOfMemory) and status not in (401, 403, 404):
         return told
+    if code in _PAID_OUT or (status == 403 and _policy_code(body) is not None):
+        return told
     if status == 429:
-        return (
-            told
-            if not isinstance(told, Busy | EngineUnavailable) and code in _PAID_OUT
-            else Busy("The picture's engine is busy. Try again in a moment.", retry_after_s=wait_s)
-        )
+        return Busy("The picture's engine is busy. Try again in a moment.", retry_after_s=wait_s)
     if status in (400, 413, 422):
         if isinstance(told, NotDrawable):
             return told
@@ -147,14 +166,24 @@ def _words(body: object) -> str:
         detail = " ".join(
             text for each in detail if isinstance(each, dict) and isinstance(text := each.get("msg"), str)
         )
-    return next((text for text in (body.get("message"), detail) if isinstance(text, str)), "")
+    told = next((text for text in (body.get("message"), detail) if isinstance(text, str)), "")
+    return _GATEWAY_WORDS.sub("", told)
+
+
+def _code(body: Mapping[str, object]) -> str | None:
+    """The error's name: the refusal's own, or where OpenAI has it."""
+    return _policy_code(body) or next(
+        (name for key in ("code", "type") if isinstance(name := body.get(key), str)), None
+    )
 
 
 def _policy_code(body: Mapping[str, object]) -> str | None:
-    """The refusal's own name, wherever a vendor puts it."""
-    inner = body.get("innererror")
-    for holder in (body, inner if isinstance(inner, dict) else {}):
-        for name in ("code", "type"):
-            if isinstance(value := holder.get(name), str) and value.lower() in POLICY_CODES:
-                return value
-    return None
+    """The refusal's own name, wherever a vendor puts it: Azure within an inner error, OpenRouter in the metadata, where
+    it also tells what was flagged, with no name at all."""
+    inner = [each for key in _INNER if isinstance(each := body.get(key), dict)]
+    for holder in (body, *inner):
+        for key in ("code", "type", "error_type"):
+            if isinstance(name := holder.get(key), str) and name.lower() in POLICY_CODES:
+                return name
+    flagged = any(isinstance(holder.get(key), list) for holder in inner for key in ("reasons", "patterns"))
+    return "moderation_blocked" if flagged else None

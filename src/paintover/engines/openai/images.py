@@ -1,19 +1,32 @@
-"""The Images API: `POST /images/generations` and `/images/edits`, whole or streamed."""
+"""The Images API: `POST /images/generations` and `/images/edits`, whole or streamed, and what vendors make of it."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
+import msgspec
 import openai
 from openai import AsyncOpenAI, AsyncStream
-from openai.types import ImageEditStreamEvent, ImagesResponse
+from openai.types import ImageEditStreamEvent, ImageGenStreamEvent, ImagesResponse
 
 from paintover.domain.errors import EngineFailed
+from paintover.engines.openai.failures import ToldFailure, told_error
 from paintover.engines.openai.options import Profile
-from paintover.engines.openai.order import LOST, Finding, Found, OwnPictures, PictureOrder, Unfinished
+from paintover.engines.openai.order import (
+    LOST,
+    Finding,
+    Found,
+    OwnPictures,
+    PictureOrder,
+    Unfinished,
+    data_url,
+)
 from paintover.engines.upstream.failures import UNREADABLE, cut_off
+
+_EXTRA_ARGS = "sd_cpp_extra_args"
 
 
 class ImagesDialect:
@@ -58,6 +71,8 @@ class ImagesDialect:
             for name in ("b64_json", "url"):
                 if isinstance(where := getattr(image, name, None), str) and where:
                     return Found(where, self._scene(image, quirks))
+        if (error := getattr(answer, "error", None)) is not None:
+            raise ToldFailure(told_error(error))
         raise EngineFailed(UNREADABLE)
 
     def _scene(self, picture: object, quirks: Profile) -> dict[str, Any] | None:
@@ -78,32 +93,70 @@ def _fields(order: PictureOrder, quirks: Profile) -> tuple[dict[str, Any], dict[
     for name in ("quality", "background"):
         if (value := getattr(order, name)) is not None:
             fields[name] = value
-    if quirks.seeds:
+    if quirks.extra_args:
+        fields["prompt"] = _with_extra_args(order, quirks, extra.pop(_EXTRA_ARGS, None))
+    elif quirks.seeds:
         extra["seed"] = order.seed
     return fields, extra
 
 
+def _with_extra_args(order: PictureOrder, quirks: Profile, given: object) -> str:
+    """The prompt with a tag before it. The server reads the first tag and takes all of them out of the prompt, so that
+    nobody can set anything by writing one into the words."""
+    extra = dict(given) if isinstance(given, Mapping) else {}
+    if quirks.seeds:
+        extra["seed"] = order.seed
+    return f"<{_EXTRA_ARGS}>{msgspec.json.encode(extra).decode()}</{_EXTRA_ARGS}>{order.prompt}"
+
+
+def _references(order: PictureOrder, quirks: Profile) -> dict[str, Any]:
+    """The sources as a member of a JSON request."""
+    if not order.sources:
+        return {}
+    links = [data_url(source) for source in order.sources]
+    match quirks.references:
+        case "image_url":
+            return {"image_url": links[0]}
+        case "reference_images":
+            return {"reference_images": links}
+        case "ref_images":
+            return {
+                "ref_images": [base64.b64encode(source.image).decode("ascii") for source in order.sources]
+            }
+        case _:
+            return {"input_references": [{"type": "image_url", "image_url": {"url": link}} for link in links]}
+
+
+async def _post(
+    client: AsyncOpenAI, path: str, body: Mapping[str, Any], headers: Mapping[str, str], order: PictureOrder
+) -> Any:
+    """A request in JSON: the SDK's own methods know neither every path nor an edit without files."""
+    post: Any = client.post
+    events: Any = AsyncStream[ImageEditStreamEvent] if order.sources else AsyncStream[ImageGenStreamEvent]
+    return await post(
+        path,
+        body=body,
+        options={"headers": headers},
+        cast_to=ImagesResponse,
+        stream=bool(order.previews),
+        stream_cls=events,
+    )
+
+
 async def _ask_by_name(client: AsyncOpenAI, order: PictureOrder, quirks: Profile, named: list[str]) -> Any:
-    """An edit of the server's own pictures. The SDK only knows files, so this is a plain request."""
+    """An edit of the server's own pictures."""
     fields, extra = _fields(order, quirks)
     headers = dict(order.headers)
     if order.key is not None:
         headers["Idempotency-Key"] = f"{order.key}:named"
-    post: Any = client.post
-    return await post(
-        "/images/edits",
-        body={**fields, **extra, "gen_id": named},
-        options={"headers": headers},
-        cast_to=ImagesResponse,
-        stream=bool(order.previews),
-        stream_cls=AsyncStream[ImageEditStreamEvent],
-    )
+    return await _post(client, "/images/edits", {**fields, **extra, "gen_id": named}, headers, order)
 
 
 async def _ask(client: AsyncOpenAI, order: PictureOrder, quirks: Profile) -> Any:
     fields, extra = _fields(order, quirks)
-    if not order.sources:
-        return await client.images.generate(**fields, extra_body=extra, extra_headers=order.headers)
+    if not order.sources or quirks.references != "files":
+        body = {**fields, **extra, **_references(order, quirks)}
+        return await _post(client, quirks.path, body, order.headers, order)
     pictures = [
         (f"source-{place}.png", source.image, source.media_type)
         for place, source in enumerate(order.sources, 1)

@@ -27,14 +27,19 @@ ProfileName = Literal[
     "gpt-image-2.5",
     "dall-e-3",
     "together",
+    "openrouter",
+    "sd-server",
     "paintover",
     "relay",
 ]
+
+ReferencesName = Literal["files", "image_url", "reference_images", "ref_images", "input_references"]
 
 _SIZE = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})")
 _KEY = re.compile(r"[!-~]*")
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,100}")
 _URL = re.compile(r"https?://[!-~]+")
+_PATH = re.compile(r"/[!-~]+")
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +65,14 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it may be asked for base64 instead of a link. Images only."""
     sides: bool = False
     """Whether it is told ``width`` and ``height`` instead of ``size``. Images only."""
+    path: str = "/images/generations"
+    """Where it draws, behind the address at which its API begins. Images only."""
+    references: ReferencesName = "files"
+    """How an edit's pictures are sent: as ``files`` of a form to ``/images/edits``, or in the member of that name of a JSON
+    request to `path`; ``image_url`` is one picture, ``ref_images`` has no ``data:`` before its base64. Images only."""
+    extra_args: bool = False
+    """Whether it reads what OpenAI has no field for, the seed among it, out of the prompt: what stands in a tag
+    ``sd_cpp_extra_args``. Images only."""
     progress: bool = False
     """Whether its chat answers tell percentages."""
     calls: bool = False
@@ -89,7 +102,15 @@ PROFILES: dict[str, Profile] = {
     "gpt-image-2": msgspec.structs.replace(_GPT_IMAGE_2_5, transparency=False),
     "gpt-image-2.5": _GPT_IMAGE_2_5,
     "dall-e-3": Profile(sizes=("1024x1024", "1792x1024", "1024x1792"), edits=False),
-    "together": Profile(edits=False, seeds=True, response_format=False, sides=True),
+    "together": Profile(
+        bounds=Bounds(multiple=8),
+        seeds=True,
+        response_format=False,
+        sides=True,
+        references="image_url",
+    ),
+    "openrouter": Profile(quality=True, response_format=False, path="/images", references="input_references"),
+    "sd-server": Profile(seeds=True, response_format=False, extra_args=True),
     "paintover": Profile(
         max_sources=16,
         masks=True,
@@ -145,6 +166,9 @@ class OpenAIOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     partial_images: Annotated[int, Meta(ge=0, le=3)] | None = None
     response_format: bool | None = None
     sides: bool | None = None
+    path: str | None = None
+    references: ReferencesName | None = None
+    extra_args: bool | None = None
     progress: bool | None = None
     calls: bool | None = None
     finds_again: bool | None = None
@@ -174,6 +198,10 @@ def read_openai_options(options: Mapping[str, Any]) -> OpenAIOptions:
     for name, value in read.headers.items():
         if _HEADER.fullmatch(name) is None or not value.isascii() or not value.isprintable():
             raise BadRequest(f"'{name[:40]!r}' is no header that the engine 'openai' can send.")
+    if _PATH.fullmatch(read.quirks().path) is None:
+        raise BadRequest(
+            "The option 'path' of the engine 'openai' begins with a '/', such as /images/generations."
+        )
     if wrong := [size for size in read.quirks().sizes if _SIZE.fullmatch(size) is None]:
         raise BadRequest(f"'{wrong[0][:20]}' is no size for the engine 'openai': write it as 1024x1536.")
     return read
@@ -188,8 +216,8 @@ def capabilities_of(options: OpenAIOptions) -> Capabilities:
     sizes = tuple((int(match[1]), int(match[2])) for text in quirks.sizes if (match := _SIZE.fullmatch(text)))
     return Capabilities(
         edits=frozenset(edits),
-        max_sources=quirks.max_sources,
-        masks=quirks.masks and quirks.edits and dialect == "images",
+        max_sources=1 if dialect == "images" and quirks.references == "image_url" else quirks.max_sources,
+        masks=quirks.masks and quirks.edits and dialect == "images" and quirks.references == "files",
         sizes=sizes or None,
         seeds=quirks.seeds and dialect != "responses",
         quality=quirks.quality,

@@ -7,9 +7,9 @@ from typing import Any
 
 from openai import AsyncOpenAI
 
-from paintover.domain.errors import EngineFailed, NotDrawable
+from paintover.domain.errors import EngineFailed, NotDrawable, PaintoverError
 from paintover.engines.openai.client import member, open_stream
-from paintover.engines.openai.failures import ToldFailure, told_failure
+from paintover.engines.openai.failures import ToldFailure, told_error, told_failure
 from paintover.engines.openai.options import Profile
 from paintover.engines.openai.order import Finding, Found, PictureOrder, Unfinished, data_url
 from paintover.engines.upstream.failures import UNREADABLE, cut_off, spoken
@@ -52,7 +52,7 @@ class ResponsesDialect:
                     delta = member(event, "delta")
                     words += delta if isinstance(delta, str) and len(words) < 4000 else ""
                 elif kind in ("response.failed", "response.incomplete", "error"):
-                    raise ToldFailure(told_failure(*_reason(event)))
+                    raise ToldFailure(_reason(event))
                 elif kind == "response.completed":
                     raise _in_words(words)
         if not is_stream:
@@ -60,13 +60,13 @@ class ResponsesDialect:
         raise cut_off(finds_again=quirks.finds_again)
 
 
-def _reason(event: object) -> tuple[str | None, str]:
+def _reason(event: object) -> PaintoverError:
     response = member(event, "response") or event
     error = member(response, "error") or response
-    code, message = member(error, "code"), member(error, "message")
-    if code is None:
-        code = member(member(response, "incomplete_details"), "reason")
-    return code if isinstance(code, str) else None, message if isinstance(message, str) else ""
+    reason = member(member(response, "incomplete_details"), "reason")
+    if member(error, "code") is None and isinstance(reason, str):
+        return told_failure(reason, "")
+    return told_error(error)
 
 
 def _in_words(words: str) -> Exception:
