@@ -7,7 +7,7 @@ the layout of what an edit does not touch is kept to the number: what is missing
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -39,6 +39,7 @@ from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.ranks import of_the_ranks, stand
 from paintover.engines.illustrator.reach import out_of_reach
+from paintover.engines.illustrator.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.reframe import reframed, without_shape
 from paintover.engines.illustrator.relatives import with_relatives
 from paintover.engines.illustrator.resheet import with_its_sheet
@@ -64,6 +65,7 @@ from paintover.engines.illustrator.sheets import (
 from paintover.engines.illustrator.speech import hear, spoken
 from paintover.engines.illustrator.stock import look_of, stock_of
 from paintover.engines.illustrator.titling import sizes_of
+from paintover.engines.illustrator.traceless import traceless
 from paintover.engines.illustrator.unquoted import in_double_quotes
 from paintover.engines.illustrator.utterance import Utterance
 from paintover.engines.illustrator.whole import asked_of, of_the_whole
@@ -91,6 +93,14 @@ _NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不�
 
 def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
+
+    def composed(words: str) -> Composed:
+        return _new_scene(words, ratio=ratio, seed=seed, language=language)
+
+    return _owning_up(composed(prompt), prompt, (), composed, language)
+
+
+def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     asked = prompt
     prompt = in_double_quotes(_POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt[:MAX_TEXT]))
     heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
@@ -155,7 +165,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     scene = _on_its_sheet(msgspec.structs.replace(scene, env=env), ordered, said.place)
     lacking = (*lacking, *([notes.drawn(language)] if asks_for_a_photograph(asked) else ()))
     composed = editor.composed(spoken(scene, heard))
-    return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
+    return replace(composed, notes=(*lacking, *composed.notes))
 
 
 def edit_scene(
@@ -173,8 +183,16 @@ def edit_scene(
     """
     if not sources:
         raise ValueError("an edit needs a source")
+
+    def composed(words: str) -> Composed:
+        return _edited(words, sources, ratio=ratio, seed=seed, language=language)
+
+    return _owning_up(composed(prompt), prompt, sources, composed, language)
+
+
+def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:
     if (shown := in_its_style(prompt)) is not None:
-        return _in_the_style_of(sources[0], compose_scene(shown, ratio=ratio, seed=seed, language=language))
+        return _in_the_style_of(sources[0], _new_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
     prompt = in_double_quotes(in_words(prompt[:MAX_TEXT], language))
     prompt = _POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt)
@@ -248,7 +266,7 @@ def edit_scene(
         done = bool(whole.steps or wishes or ranks or shaped) and not editor.missing
         raise NotDrawable(notes.already_so(language) if done else editor.refusal())
     composed = editor.composed(scene)
-    return _owning_up(replace(composed, notes=(*lacking, *composed.notes)), prompt, language)
+    return replace(composed, notes=(*lacking, *composed.notes))
 
 
 def _unseen(steps: Sequence[str], before: Scene, after: Scene, language: Language) -> str | None:
@@ -289,13 +307,25 @@ def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
     return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption)
 
 
-def _owning_up(composed: Composed, prompt: str, language: Language) -> Composed:
-    """Say which words were taken for misspelt ones, and for what a near relative was drawn."""
-    _, related = with_relatives(prompt)
-    if related:
-        composed = replace(composed, notes=(notes.relatives(related, language), *composed.notes))
-    pairs = corrections(prompt)
-    return replace(composed, notes=(notes.read_as(pairs, language), *composed.notes)) if pairs else composed
+def _owning_up(
+    composed: Composed,
+    prompt: str,
+    before: Sequence[Scene],
+    again: Callable[[str], Composed],
+    language: Language,
+) -> Composed:
+    """Say which words were taken for misspelt ones, for what a near relative was drawn, and what came to nothing."""
+    prompt, said = prompt[:MAX_TEXT], list(composed.notes)
+    read = without_boilerplate(prompt)
+    if related := with_relatives(read)[1]:
+        said.insert(0, notes.relatives(related, language))
+    if pairs := corrections(read):
+        said.insert(0, notes.read_as(pairs, language))
+    told = " ".join([*said, *composed.left_out])
+    left_out = (*composed.left_out, *traceless(prompt, composed, before, told, again))[:MAX_LEFT_OUT]
+    if left_out:
+        said.append(notes.left_out(left_out, language))
+    return replace(composed, notes=tuple(said), left_out=left_out)
 
 
 def restyled(said: Utterance) -> bool:

@@ -35,6 +35,8 @@ class Composed:
 
     scene: Scene
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Words of the wish that the picture does not show."""
     touched: tuple[str, ...] = ()
     """Ids that are new or changed; those removed are not in the scene any more and not here."""
     former: dict[str, Placement] = field(default_factory=dict)
@@ -108,8 +110,6 @@ class Editor(Dressing):
         ]
         if outlines:
             said.append(notes.silhouette(list(dict.fromkeys(outlines)), self.language))
-        if self.said.left_out:
-            said.append(notes.left_out(self.said.left_out, self.language))
         if self.brought_along:
             said.append(notes.brought_along(list(dict.fromkeys(self.brought_along)), self.language))
         said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
@@ -135,7 +135,8 @@ class Editor(Dressing):
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)
         former = {key: value for key, value in self.former.items() if key in self.things}
-        return Composed(scene=scene, notes=tuple(said), touched=touched, former=former)
+        left_out = tuple(self.said.left_out)
+        return Composed(scene=scene, notes=tuple(said), left_out=left_out, touched=touched, former=former)
 
     def refusal(self) -> str:
         """Why nothing could be done."""

@@ -142,6 +142,11 @@ _WEIGHT = re.compile(r"[(\[]+([^()\[\]:]{1,80})\s*:\s*[0-9.]{1,4}\s*[)\]]+")
 """A word with its weight: ``(cat:1.2)``."""
 
 
+def names_a_sheet(word: str) -> bool:
+    """Whether the word says what is to be printed (card, 海报), so that it is no thing in the picture."""
+    return any(pattern.search(word) for pattern in (*_words().sheets.values(), *_words().plain))
+
+
 def without_boilerplate(prompt: str) -> str:
     """A wish without the words that ask other engines for quality. As it is where nothing else would be left."""
     rest = _WEIGHT.sub(r"\1", _FLAG.sub(" ", prompt))

@@ -1,0 +1,84 @@
+"""What of a wish came to nothing is named in the answer, and nothing that can be seen is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editor import Composed
+from paintover.engines.illustrator.traceless import MOST_TRIED, traceless
+
+
+@pytest.mark.parametrize(
+    ("wish", "lost"),
+    [
+        ("a black cat with green eyes", ("green",)),
+        ("a cat on a sinking boat", ("sinking",)),
+        ("a tram going up a steep street", ("steep",)),
+        ("a tiny house inside a glass bottle", ("glass",)),
+        ("雪山下的小木屋，炊烟袅袅", ("炊烟袅袅",)),
+        ("两个孩子手拉手上学", ("上学",)),
+        ("开业大吉的海报，两只招财猫", ("招财猫",)),
+    ],
+)
+def test_a_word_without_which_the_picture_would_be_the_same_is_named(
+    wish: str, lost: tuple[str, ...]
+) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="zh" if wish[0] > "z" else "en")
+    assert set(lost) <= set(composed.left_out)
+    assert all(any(word in note for note in composed.notes) for word in lost)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a red apple and two green pears on a table",
+        "Merry Christmas card with a happy snowman",
+        "a cat looking at the moon",
+        "masterpiece, best quality, 8k, a fox in the snow",
+        "新年快乐贺卡，一匹马",
+        "一头黑色的牛站在草地上看月亮",
+        "墙上挂着一幅画，桌上摆着三个苹果",
+        "我家的小狗在草地上跑",
+    ],
+)
+def test_what_can_be_seen_and_what_tells_nothing_is_not_named(wish: str) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="zh" if wish[0] > "z" else "en")
+    assert composed.left_out == ()
+
+
+def test_an_edit_names_what_it_did_not_do_as_well() -> None:
+    base = compose_scene("a dog and a cat", ratio="1:1", seed=3, language="en").scene
+    composed = edit_scene("add a burning house", [base], ratio="1:1", seed=3, language="en")
+    assert composed.left_out == ("burning",)
+    assert [thing.kind for thing in composed.scene.objects] == ["dog", "cat", "house"]
+
+
+def test_words_for_the_picture_itself_are_no_things_that_are_missing() -> None:
+    base = compose_scene("一只猫", ratio="1:1", seed=3, language="zh").scene
+    composed = edit_scene("把背景改成雪地", [base], ratio="1:1", seed=3, language="zh")
+    assert composed.left_out == () and composed.notes == ()
+
+
+def test_no_wish_is_composed_more_often_than_a_few_times() -> None:
+    wish = "a cat, " + "zorbled fnargs quibbed wumpous, " * 40
+    tried: list[str] = []
+
+    def again(words: str) -> Composed:
+        tried.append(words)
+        return Composed(scene=scene)
+
+    scene = compose_scene("a cat", ratio="1:1", seed=3, language="en").scene
+    found = traceless(wish, Composed(scene=scene), (), "", again)
+    assert 0 < len(found) <= 4
+    assert len(tried) <= MOST_TRIED
+
+
+def test_ten_megabytes_cost_no_more_than_their_beginning() -> None:
+    start = time.process_time()
+    compose_scene("a burning cat and a " * 500_000, ratio="1:1", seed=3, language="en")
+    short = time.process_time()
+    compose_scene("a burning cat and a " * 100, ratio="1:1", seed=3, language="en")
+    assert short - start < 20 * (time.process_time() - short) + 1
