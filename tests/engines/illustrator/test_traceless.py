@@ -59,7 +59,7 @@ def test_an_edit_names_what_it_did_not_do_as_well() -> None:
 def test_words_for_the_picture_itself_are_no_things_that_are_missing() -> None:
     base = compose_scene("一只猫", ratio="1:1", seed=3, language="zh").scene
     composed = edit_scene("把背景改成雪地", [base], ratio="1:1", seed=3, language="zh")
-    assert composed.left_out == () and composed.notes == ()
+    assert (composed.left_out, composed.notes) == ((), ())
 
 
 def test_no_wish_is_composed_more_often_than_a_few_times() -> None:

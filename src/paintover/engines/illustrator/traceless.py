@@ -81,11 +81,9 @@ def _whole_words(tokens: Sequence[Token]) -> list[Token]:
     """An unknown character with the verb or the character that it touches: 上学, not 学. What is left alone is a cut."""
     whole: list[Token] = []
     for token in tokens:
-        last = whole[-1] if whole else None
-        if last is not None and last.end == token.start and _is_cut(token) and _begins(whole):
-            whole[-1] = Token(last.text + token.text, last.start, token.end, "zh")
-        elif last is not None and last.end == token.start and _is_compound(last, token):
-            whole[-1] = Token(last.text + token.text, last.start, token.end, "zh")
+        touches = bool(whole) and whole[-1].end == token.start
+        if touches and (_is_compound(whole[-1], token) or (_is_cut(token) and _begins(whole))):
+            whole[-1] = Token(whole[-1].text + token.text, whole[-1].start, token.end, "zh")
         else:
             whole.append(token)
     return whole
