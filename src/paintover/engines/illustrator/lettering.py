@@ -116,10 +116,25 @@ def written_on(kind: str, body: str, words: str) -> str:
     return body + slate + _image(plane, ink, left, top, width, height)
 
 
+_SHORT = 1.45
+"""How much larger than usual a caption of a few words may be."""
+
+
+def breadth(line: str) -> float:
+    """About how many of its heights a line is long."""
+    return sum(
+        1.0 if ord(c) > 0x2E80 else 0.28 if c in " .,:;'’!il|" else 0.68 if c.isupper() else 0.54
+        for c in line
+    )
+
+
 def caption_sprite(text: str, width: int, height: int, *, lift: int = 0, step: int = 0) -> Sprite:
     """White words with a dark edge along the lower edge of the picture, `lift` pixels above their usual place; in at most
-    its lowest third. Each `step` makes them a quarter larger."""
-    size = min(height * 0.062, width * 0.075) * 1.25**step
+    its lowest third. A few words are set larger, as long as they keep to one line; each `step` makes them a quarter larger.
+    """
+    usual = min(height * 0.062, width * 0.075)
+    one_line = width * 0.84 / max(1.0, max(breadth(line) for line in text.split("\n")))
+    size = min(max(usual, one_line), _SHORT * usual) * 1.25**step
     plane = set_text(text, size, round(width * 0.88), round(height * 0.3))
     rgba = edged(plane, max(2, round(size * 0.10))).rgba
     top = round(height * 0.965) - rgba.shape[0] - lift

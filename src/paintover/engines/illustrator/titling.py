@@ -15,7 +15,7 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops.paper import badge_dye, inks_of, is_dark
 from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of, rgb
 from paintover.engines.illustrator.fonts import Face
-from paintover.engines.illustrator.lettering import caption_sprite, edged, set_text
+from paintover.engines.illustrator.lettering import breadth, caption_sprite, edged, set_text
 from paintover.engines.illustrator.raster import Pixels, Sprite, blur
 from paintover.engines.illustrator.scene import Scene
 
@@ -245,19 +245,11 @@ def _lines(text: str, wide: float, high: float, cap: float) -> tuple[float, list
     told = [line for line in text.split("\n") if line.strip()] or [text]
     for many in (1, 2, 3, 4) if len(told) == 1 else (1,):
         lines = _broken(told[0], many) if len(told) == 1 else told
-        size = min(cap, high / (1.32 * len(lines)), wide / max(1e-6, max(_breadth(line) for line in lines)))
+        size = min(cap, high / (1.32 * len(lines)), wide / max(1e-6, max(breadth(line) for line in lines)))
         if best is None or size > best[0] * (1.10 if many > 1 else 1):
             best = (size, lines)
     assert best is not None
     return best
-
-
-def _breadth(line: str) -> float:
-    """About how many of its heights a line is long."""
-    return sum(
-        1.0 if ord(c) > 0x2E80 else 0.28 if c in " .,:;'’!il|" else 0.68 if c.isupper() else 0.54
-        for c in line
-    )
 
 
 _PIECES = re.compile(
@@ -270,10 +262,10 @@ def _broken(line: str, many: int) -> list[str]:
     pieces = _PIECES.findall(line)
     if many == 1 or len([piece for piece in pieces if piece.strip()]) < many:
         return [line]
-    lines, goal, done = [""], _breadth(line) / many, 0.0
+    lines, goal, done = [""], breadth(line) / many, 0.0
     for piece in pieces:
-        here = _breadth(lines[-1])
-        full = here > 0 and len(lines) < many and done + here + _breadth(piece) * 0.5 > goal * len(lines)
+        here = breadth(lines[-1])
+        full = here > 0 and len(lines) < many and done + here + breadth(piece) * 0.5 > goal * len(lines)
         if full:
             done += here
             lines.append("")
