@@ -75,3 +75,23 @@ def test_in_chinese_too(text: str) -> None:
 @pytest.mark.parametrize("text", ["some rain please", "some snow", "some stars please"])
 def test_weather_that_is_asked_for_comes_over_the_picture(text: str) -> None:
     assert planned(CACTUS, text).call.sources == (gen(2),)
+
+
+SHIPS = history(("画一只猫", None), ("画三艘船", None), ("船换成红色", 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "再来两艘", "再来一艘小船", "再画一艘", "多给几艘", "再來一隻狗", "后面那艘换成红色", "左边的那艘大一点",
+        "恢复原来的颜色", "船变回原来的颜色", "颜色改回去", "船不要了，换成鸭子",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_things_there_is_said_of_the_newest_picture(text: str) -> None:
+    call = planned(SHIPS, text).call
+    assert (call.action, call.sources, call.prompt) == ("edit", (gen(3),), text)
+
+
+@pytest.mark.parametrize("text", ["再画一只狗", "再来一幅水墨画，一座山", "再来一个机器人头像"])
+def test_another_picture_is_drawn_anew(text: str) -> None:
+    assert planned(SHIPS, text).call.action == "generate"

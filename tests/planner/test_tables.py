@@ -8,18 +8,19 @@ from paintover.planner.wording import BECAUSE
 GROUPS = {
     "reference": {
         "ordinal", "from_end", "batch", "both", "ago", "first", "root", "latest", "previous", "own_upload", "described", "branch",
-        "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into", "goes_on_describing", "thing_but",
+        "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into", "goes_on_describing", "thing_but", "within",
     },
     "intent": {
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge",
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_after", "not_start", "bare_new",
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
         "goes_on", "closing", "likewise", "adjust", "each", "listed", "dismissal", "discard", "question_sure",
+        "first_look", "one_more", "drawn_again",
     },
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
         "definite_end", "phrase_break", "indefinite", "demonstrative", "alter", "altered", "unchanged", "excluding", "wish_light", "forbids", "subject",
-        "placed_end", "sigh", "fresh", "shape_of_thing",
+        "placed_end", "sigh", "fresh", "shape_of_thing", "swaps",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
 }  # fmt: skip

@@ -241,6 +241,16 @@ def _lent(case: Case, rule: str, borrower: Node, lender: Node) -> Decision:
     return Decision(rule=rule, action="edit", nodes=(borrower, lender), prompt=prompt)
 
 
+def _first_look(case: Case) -> Decision | None:
+    """恢复原来的颜色 is done to the newest picture: what else was changed since stays."""
+    latest = case.graph.latest
+    if latest is None or not case.reading.says("first_look") or case.uploads:
+        return None
+    if any(one.nodes and one.reference.kind in ("id", "link", "ordinal", "upload") for one in case.meant):
+        return None
+    return Decision(rule="latest", action="edit", nodes=(latest,))
+
+
 def _undo_first(case: Case) -> Decision | None:
     """ "Oops, take that back" is no correction."""
     meaning = case.reading.says("meaning") or case.reading.says("contrast")
@@ -377,6 +387,7 @@ def _draws_anew(case: Case) -> bool:
         draw = case.reading.cue("draw_after_failure")
     if (
         draw is None
+        or _is_one_more(case)
         or _shares_its_place(case)
         or (draw.string == case.reading.masked and _asks_only_how_many(case, draw))
     ):
@@ -385,6 +396,19 @@ def _draws_anew(case: Case) -> bool:
     return not any(
         cue.search(rest) for table in case.reading.tables for cue in table.intent.get("pronoun", ())
     )
+
+
+def _is_one_more(case: Case) -> bool:
+    """Whether so many more are to come into the picture that is there: 再来两艘, and 再画一只小鸡 where it shows chickens."""
+    if case.graph.latest is None:
+        return False
+    if case.reading.says("one_more"):
+        return True
+    again = case.reading.cue("drawn_again")
+    if again is None:
+        return False
+    rest = frozenset(terms(case.reading.masked[again.end() :]))
+    return not is_content(case.reading.masked[again.end() :]) or _shares(case, rest)
 
 
 def _asks_only_how_many(case: Case, draw: re.Match[str]) -> bool:
@@ -462,7 +486,7 @@ def _nothing_yet(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _first_look, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
 )  # fmt: skip
 
 

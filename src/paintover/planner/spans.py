@@ -279,7 +279,7 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
             for cue in cues.reference.get(kind, ()):
                 for match in cue.finditer(masked):
                     words, begin = _described_by(match, cues, masked)
-                    if words:
+                    if words and not cues.first("reference", "within").fullmatch(words):
                         is_before = any(
                             before.search(match[0]) for before in cues.reference.get("before", ())
                         )
@@ -335,7 +335,7 @@ def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
     begin = start.end() if start else 0
     found: tuple[int, int] | None = None
     for at, end in parts[:-1][:OPENING_CLAUSES]:
-        if _is_instruction(own, masked[at:end]):
+        if _is_instruction(own, masked[at:end]) or _is_swapped(own, masked, end):
             break
         lacking = _lacking(own, masked[begin:end])
         if lacking is not None and (
@@ -349,6 +349,11 @@ def _excluding(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
         yield Reference(
             start=begin, end=found[1], kind="described", words=words, words_at=found, excludes=True
         )
+
+
+def _is_swapped(own: Table, masked: str, end: int) -> bool:
+    """Whether what is not wanted gives way to something: 狗不要了，换成兔子."""
+    return own.first("instruction", "swaps").match(masked[end:].lstrip(" ,，。.;；")) is not None
 
 
 _RIGHT_ONE = re.compile(r"\s*(?:(?:是|要|用|就|只要|just|only|rather|but|i want|i mean)\s*)*", re.IGNORECASE)
