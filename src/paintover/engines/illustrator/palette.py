@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token
-from paintover.engines.illustrator.motifs import ALL_COLOURS
+from paintover.engines.illustrator.motifs import ALL_COLOURS, RAINBOW
 from paintover.engines.illustrator.reading import MIXED
 
 _COMMAS = frozenset(",，、")
@@ -24,6 +25,10 @@ def with_palettes(tokens: Sequence[Token]) -> list[Token]:
         if tokens[at].text.lower() in ALL_COLOURS and _said_of_many(out, tokens, at + 1):
             readings = {"colours": FESTIVE[0], "palette": " ".join(FESTIVE)}
             out.append(Token(tokens[at].text, tokens[at].start, tokens[at].end, tokens[at].lang, readings))
+            at += 1
+            continue
+        if tokens[at].text.lower() in _ALL_AT_ONCE:
+            out.append(_iridescent(tokens[at]))
             at += 1
             continue
         run, end, listed = _colours(tokens, at)
@@ -56,6 +61,17 @@ def with_palettes(tokens: Sequence[Token]) -> list[Token]:
 
 FESTIVE = ("red", "yellow", "blue", "green", "pink")
 """What "colourful balloons" are, by turns."""
+_ALL_AT_ONCE = frozenset(
+    {"七彩", "五彩", "五彩缤纷", "五颜六色", "花花绿绿", "multicoloured", "multicolored", "multicolor"}
+)
+"""Words that say of one thing that it has all colours at once."""
+
+
+def _iridescent(token: Token) -> Token:
+    names = {"colours": RAINBOW[0], "second": " ".join(RAINBOW[1:])}
+    return replace(token, readings={"modifiers": "striped", "patterns": "striped", **names})
+
+
 _SEVERAL = frozenset({"五颜六色", "花花绿绿", "不同颜色", "各种颜色"})
 """Words that are said of several things only."""
 
