@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.colour import PAINTS, darker, lighter
+from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.company import at_table, company_frame, rides_piggyback
 from paintover.engines.illustrator.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.held import COMPRESSION, TIED, gripped
@@ -456,8 +456,8 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
     if is_garment(thing):
-        return cut(thing.kind, PAINTS.get(thing.colour or ""), under, _printed(thing))
-    paint = PAINTS.get(thing.colour or "", "#e0454f")
+        return cut(thing.kind, paint_of(thing.colour), under, _printed(thing))
+    paint = paint_of(thing.colour) or "#e0454f"
     part = thing.rel.part if thing.rel else "face"
     anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)
     if part == "back" and not anchors.front:
@@ -473,7 +473,7 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
 
 
 def _printed(garment: Thing) -> Pattern | None:
-    return pattern_of(garment, PAINTS.get(garment.colour or "") or GARMENTS[garment.kind], alive=False)
+    return pattern_of(garment, paint_of(garment.colour) or GARMENTS[garment.kind], alive=False)
 
 
 def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:

@@ -158,7 +158,9 @@ class Bound(Mentioned):
 
     def _describe(self, keys: Sequence[str], mention: Mention) -> None:
         """What is said of a known thing becomes so: its colour, size, pose."""
-        if mention.pronoun:
+        if mention.pronoun:  # its colour and size say which one is meant
+            for key, said in ((key, said) for key in keys for said in (mention.pose, mention.mood) if said):
+                self._repose(key, said)
             return
         colours = mention.palette or (mention.colour,)
         for turn, key in enumerate(keys):
@@ -328,6 +330,8 @@ class Bound(Mentioned):
         """ "On the left a cat": without another ground, left of what else stands there."""
         for index, keys in self.bound.items():
             side = self.said.mentions[index].side
+            if self.said.mentions[index].pronoun:
+                continue
             if side not in ("left", "right") or index not in self.adds or index in self.links:
                 continue
             for key in keys:

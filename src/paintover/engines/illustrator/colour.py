@@ -44,6 +44,17 @@ def paints_of(names: str) -> list[str]:
     return found
 
 
+def paint_of(name: str | None) -> str | None:
+    """The paint of one colour's name, with its tinge if it has one; None for no name, or one that is unknown."""
+    return next(iter(paints_of(name or "")), None)
+
+
+def nearest_name(paint: str) -> str:
+    """The name of `PAINTS` by which a paint goes."""
+    wanted = to_lab(paint)
+    return min(PAINTS, key=lambda name: math.dist(to_lab(PAINTS[name]), wanted))
+
+
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b")
 Lab = tuple[float, float, float]
 

@@ -149,7 +149,7 @@ _ZH_HALF = re.compile(
 
 def counted_out(prompt: str, things: Sequence[Thing]) -> str:
     """An edit with its shares told as numbers: "twice as many" of six as "make it 12"."""
-    rewritten = _of_them().sub(r"make \g<n> \g<c>", dealt(prompt))
+    rewritten = _of_them().sub(r"make \g<n> \g<c>", dealt(_each_so(prompt)))
     if (match := _SOME_MORE.match(rewritten)) is not None:
         meant, many = _meant(match["what"], things)
         word = (match["what"] or (names("en", meant) if many else "")).strip()
@@ -183,6 +183,18 @@ def counted_out(prompt: str, things: Sequence[Thing]) -> str:
             share_of = f"{max(1, many // 2)}个{names('zh', meant)}"
             rewritten = f"{rewritten[: match.start()]}{share_of}{rewritten[match.end() :]}"
     return rewritten
+
+
+def _each_so(prompt: str) -> str:
+    """一只红一只蓝 as a wish of its own: one is to become red, and one blue."""
+    each = _patterns()[3]
+    words = re.sub(r"^(?:换成|改成|变成|要|颜色|改为|那就)", "", prompt.strip(" ，。！!,.的吧了"))
+    found = list(each.finditer(words))
+    if len(found) < 2 or "".join(match[0] for match in found) != words:
+        return prompt
+    return "，".join(
+        f"{match['n']}个变成{match['c']}{'' if match['c'].endswith('色') else '色'}" for match in found
+    )
 
 
 def _named(match: re.Match[str]) -> str | None:

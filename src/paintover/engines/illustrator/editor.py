@@ -13,6 +13,7 @@ from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dressing import Dressing
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.likeness import LIKE, likeness
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.mentioned import Missing
 from paintover.engines.illustrator.reading import PLAIN
@@ -270,7 +271,10 @@ class Editor(Dressing):
             self._dress(operation.target)
         targets = self._targets(operation.target)
         if operation.action == "replace" and operation.loose and operation.other is not None:
-            targets = self._alike(targets, self.said.mentions[operation.other])
+            new = self.said.mentions[operation.other]
+            if operation.target == SALIENT and new.kind is not None:
+                targets = self._fitting(new.kind)
+            targets = self._alike(targets, new)
         self.spoken = targets[-1]
         if operation.action == "remove":
             self._remove(targets)
@@ -343,6 +347,8 @@ class Editor(Dressing):
             return
         for turn, key in enumerate(targets):
             self.change(key, colour=named[turn % len(named)])
+            if len((self.things[key].second or "").split()) > 2:
+                self._pattern(key, PLAIN, None)  # a rainbow one that is to be red
 
     def _several(self, targets: list[str], operation: Operation) -> list[str]:
         """What several colours, or so many things, are said of: of "it", all that are like it."""
@@ -600,8 +606,14 @@ class Editor(Dressing):
             rel = old.rel
             if rel is not None and rel.type in ATTACHED and rel.to in self.things:
                 host = kinds()[self.things[rel.to].kind]
-                rel = relation("on" if rel.type != "hold" else "hold", kinds()[kind], host, rel.to, rel.part)
-            self.things[key] = self._thing(mention, kind, key, rel)
+                worn = kinds()[kind].wear
+                if rel.type == "wear" and worn is not None and worn != "hand":
+                    rel = Relation(type="wear", to=rel.to, part=worn)
+                else:
+                    rel = relation(
+                        "on" if rel.type == "wear" else rel.type, kinds()[kind], host, rel.to, rel.part
+                    )
+            self.things[key] = _as_it_was(self._thing(mention, kind, key, rel), old)
             self.touch(key)
         self.bound[other] = list(targets)
         if guests:
@@ -623,6 +635,14 @@ def _shown(env: Environment) -> frozenset[str]:
     if env.time == "night":
         return LUMINARIES - {"sun", "earth"}
     return frozenset({"sun"}) if env.weather == "clear" else frozenset()
+
+
+def _as_it_was(new: Thing, old: Thing) -> Thing:
+    """Who takes another's place does what that did, as far as nothing else is said."""
+    if likeness(new.kind, old.kind) < LIKE or not kinds()[new.kind].alive:
+        return new
+    kept = msgspec.structs.replace(new, pose=new.pose or old.pose, mood=new.mood or old.mood)
+    return kept if takes_pose(kept) and takes_mood(kept) else new
 
 
 def _describes(mention: Mention) -> bool:

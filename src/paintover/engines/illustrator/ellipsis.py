@@ -72,12 +72,26 @@ def _others(tokens: Sequence[Token]) -> list[Token]:
         named = token.lang == "zh" or (at > 0 and tokens[at - 1].get("the") is not None)
         if token.text.lower() not in _OTHERS or not named:
             continue
-        after = tokens[at + 1 : at + 3]
-        if after and (after[0].get("of") or after[0].text.lower() in ("ones", "two", "three")):
+        after = tokens[at + 1 : at + 5]
+        while after and (
+            any(after[0].get(role) for role in ("of", "every", "numbers"))
+            or (token.lang == "zh" and _counts(after[0]))
+            or after[0].text.lower() in ("ones", "two", "three")
+        ):
             after = after[1:]
-        if after and (after[0].get("verbs") in _CHANGING or any(after[0].get(role) for role in _LOOKS)):
+        done = after and (
+            after[0].get("verbs") in _CHANGING
+            or any(after[0].get(role) for role in _LOOKS)
+            or (token.lang == "zh" and any(after[0].get(role) for role in ("verbs", "poses", "moods")))
+        )
+        if done:
             out[at] = replace(token, readings={"rest": "rest"})
     return out
+
+
+def _counts(token: Token) -> bool:
+    """A measure word behind a number, or one of the two words for "also"."""
+    return token.get("measures") is not None or token.text in ("也", "全")
 
 
 def _dressed(tokens: Sequence[Token]) -> list[Token]:

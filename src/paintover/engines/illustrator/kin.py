@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.bodies import is_person
-from paintover.engines.illustrator.company import is_drawn
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names, tokenise
+from paintover.engines.illustrator.likeness import is_animal
 from paintover.engines.illustrator.scene import Scene, Thing
 
 _GROWN = {"chick": "chicken", "hatching-chick": "chicken", "front-facing-baby-chick": "chicken"}
@@ -56,17 +55,10 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     return _YOUNG_OF.sub(lambda match: _small(match, somebody), prompt)
 
 
-def _is_animal(kind: str | None) -> bool:
-    known = kinds().get(kind or "")
-    if known is None or not known.alive or is_drawn(known):
-        return False
-    return not is_person(known.art.partition(":")[2], known.crop)
-
-
 def _spoken_of(base: Scene) -> Thing | None:
     """The animal that the talk is about; None where people are in the picture and might be meant."""
     living = [one for one in base.objects if kinds().get(one.kind) is not None and kinds()[one.kind].alive]
-    animals = [one for one in living if _is_animal(one.kind)]
+    animals = [one for one in living if is_animal(one.kind)]
     about = next((one for one in animals if one.id == base.focus), None)
     if about is not None:
         return about
@@ -110,7 +102,7 @@ def _whose(before: str, about: str | None) -> tuple[int, str] | None:
     if not tokens or tokens[-1].end != len(before):
         return None
     kind = tokens[-1].get("kinds")
-    if kind is None or not _is_animal(kind):
+    if kind is None or not is_animal(kind):
         return None
     start = tokens[-1].start
     if (
@@ -127,7 +119,7 @@ def _told_of(before: str) -> str | None:
     named = [
         kind for token in tokenise(before) if (kind := token.get("kinds")) is not None and kinds()[kind].alive
     ]
-    return named[-1] if named and all(_is_animal(kind) for kind in named) else None
+    return named[-1] if named and all(is_animal(kind) for kind in named) else None
 
 
 def _named(word: str | None) -> str | None:
@@ -136,7 +128,7 @@ def _named(word: str | None) -> str | None:
         return None
     tokens = tokenise(word)
     kind = tokens[0].get("kinds") if len(tokens) == 1 else None
-    return kind if _is_animal(kind) else None
+    return kind if is_animal(kind) else None
 
 
 def _parents(match: re.Match[str], about: str | None) -> str:

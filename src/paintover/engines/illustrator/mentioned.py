@@ -5,13 +5,17 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
+import msgspec
+
 from paintover.domain.call import Language
 from paintover.engines.illustrator.cast import ATTACHED, Cast
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.likeness import LIKE, likeness
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.reading import MIXED, PLAIN
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.stock import colour_of
 from paintover.engines.illustrator.utterance import Utterance
 
 
@@ -78,7 +82,12 @@ class Mentioned(Cast, ABC):
         if mention.pronoun and any(
             one is not None for one in (mention.colour, mention.size, mention.pattern)
         ):
-            return [thing for thing in things if _looks(thing, mention)]
+            return [thing for thing in things if _looks(thing, mention)] or [
+                thing
+                for thing in things
+                if thing.colour is None
+                and _looks(msgspec.structs.replace(thing, colour=colour_of(thing)), mention)
+            ]
         if mention.pronoun and mention.side is not None:
             return self._side_by_side()
         if mention.pronoun:
@@ -97,7 +106,11 @@ class Mentioned(Cast, ABC):
         if mention.pattern == MIXED:
             found = [t for t in found if _looks(t, mention)] or found
         elif mention.colour is not None:
-            found = [t for t in found if t.colour == mention.colour] or found
+            found = (
+                [t for t in found if t.colour == mention.colour]
+                or [t for t in found if t.colour is None and colour_of(t) == mention.colour]
+                or found
+            )
         if mention.pattern not in (None, MIXED):
             found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
         return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
@@ -138,8 +151,18 @@ class Mentioned(Cast, ABC):
             done = [self.things[self.base.focus]]
         if not done:
             return []
-        alike = [t for t in self.things.values() if t.kind == done[-1].kind and t not in done]
+        done += [self.things[key] for one in done for key in self.bearers(one.id)]  # who has the new hat on
+        about = next((one for one in reversed(done) if self._stands(one)), done[-1])
+        alike = [t for t in self.things.values() if t.kind == about.kind and t not in done]
+        unlike = [t for t in alike if self._state(t) != self._state(about)]
+        if unlike:  # of those that were changed together only the last is known
+            return unlike
         return alike or [t for t in self.things.values() if self._stands(t) and t not in done]
+
+    def _state(self, thing: Thing) -> tuple[object, ...]:
+        """What an edit may have made of a thing: its looks, how it stands, what it has on."""
+        worn = sorted(self.things[key].kind for key in self.attached(thing.id))
+        return (thing.colour, thing.pattern, thing.size, thing.pose, thing.mood, worn)
 
     def _carries(self, key: str, worn: Sequence[str]) -> bool:
         return any(self.things[one].kind in worn for one in self.attached(key) if one in self.things)
@@ -158,6 +181,18 @@ class Mentioned(Cast, ABC):
             if host is not None and kinds()[host.kind].alive:
                 return [host.id]
         return []
+
+    def _fitting(self, kind: str) -> list[str]:
+        """What is to become such a thing, where nobody says what: the thing that is talked about, if it is of that sort, or
+        else the newest that is; a woman takes the man's place and not that of the fish before him."""
+        about = self._salient(alive=False)
+        others = [one.id for one in reversed(self.things.values()) if one.id not in about]
+        able = [key for key in (*about, *others) if self.things[key].kind != kind]
+        like = {key: likeness(self.things[key].kind, kind) for key in able}
+        best = max(like.values(), default=0)
+        if best < LIKE or (about and like.get(about[0], 0) >= LIKE):
+            return about
+        return [next(key for key in able if like[key] == best)]
 
     def _somebody(self) -> list[str]:
         """Who "she" is: whom the talk is about, if that is a person; the newest person; or else whoever lives."""

@@ -25,6 +25,7 @@ from paintover.engines.illustrator.palette import with_palettes
 from paintover.engines.illustrator.phrases import chunk
 from paintover.engines.illustrator.reading import PLAIN, Reading, counted, pattern_value
 from paintover.engines.illustrator.relatives import with_relatives
+from paintover.engines.illustrator.scenery import shade_of
 from paintover.engines.illustrator.turns import turned
 from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
@@ -33,7 +34,7 @@ def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
     related, _ = with_relatives(turned(in_plain_words(in_costume(text[:MAX_TEXT]))))
     plain = shown(grounds_first(dealt(related)))
-    tokens = _staying(with_palettes(with_nouns(with_motifs(tokenise(plain)))))
+    tokens = _staying(with_palettes(with_nouns(with_motifs(_shaded(tokenise(plain))))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
@@ -46,6 +47,16 @@ def parse(text: str) -> Utterance:
             clause.append(token)
     reader.clause(clause)
     return reader.utterance()
+
+
+def _shaded(tokens: Sequence[Token]) -> list[Token]:
+    """浅蓝色 is lighter than 蓝色."""
+    return [
+        token
+        if token.get("colours") is None
+        else replace(token, readings={**token.readings, "colours": shade_of(token)})
+        for token in tokens
+    ]
 
 
 def _staying(tokens: Sequence[Token]) -> list[Token]:

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.colour import (
     darker,
     from_lab,
     lighter,
+    paints_of,
     same_paint,
     to_lab,
 )
@@ -90,7 +91,7 @@ def pattern_of(
     """The pattern of a thing whose own paint is that one; None for a plain one."""
     if thing.pattern is None or (thing.kind in NATURAL[thing.pattern] and thing.second is None):
         return None
-    named = tuple(PAINTS[name] for name in (thing.second or "").split() if name in PAINTS)
+    named = tuple(paints_of(thing.second or ""))
     return Pattern(thing.pattern, named or (_contrast(paint, alive=alive),), alive, level, worn)
 
 

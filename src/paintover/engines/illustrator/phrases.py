@@ -108,7 +108,15 @@ class _Chunker(NounPhrases):
             )
         )
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
-        return end + 2 if self.has(end + 1, "of") and token.lang == "zh" else end + 1
+        end += 1
+        while token.lang == "zh" and (
+            self.has(end, "of")
+            or self.has(end, "numbers")
+            or self.has(end, "measures")
+            or self.has(end, "selected")
+        ):
+            end += 1
+        return end
 
     def _look_alone(self, at: int) -> int | None:
         """ "The red one", 蓝色的那个, 小的那只: a mention of whatever looks so."""
@@ -129,9 +137,13 @@ class _Chunker(NounPhrases):
             plural = token.text.lower() == "ones"
         else:
             chosen = end + 1 if token.get("of") else end
-            if not self.has(chosen, "selected") or noun_at(self.token(chosen + 1)):
+            plural = self.has(chosen, "every")
+            if self.has(chosen, "selected"):
+                if noun_at(self.token(chosen + 1)):
+                    return None
+                end = chosen
+            elif not token.get("of") or not self._done_to(chosen):
                 return None
-            end, plural = chosen, False
         word = Mention(
             kind=None, label=" ".join(one.text for one in self.tokens[at : end + 1]), lang=token.lang, definite=True,
             pronoun=True, every=plural, colour=said.colour, size=said.size, pattern=said.pattern,
@@ -139,6 +151,13 @@ class _Chunker(NounPhrases):
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
         return end + 1
+
+    def _done_to(self, at: int) -> bool:
+        """Whether something is done there to what was just named: 红的去掉, 小的都坐下, 蓝的改成绿的."""
+        if any(item.role == "verbs" for item in self.out):
+            return False
+        at += 1 if self.has(at, "every") else 0
+        return any(self.has(at, role) for role in ("verbs", "poses", "moods", "sides"))
 
     # Phrases
 

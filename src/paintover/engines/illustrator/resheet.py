@@ -6,6 +6,7 @@ Such clauses are taken out before the rest is read, since "make it a poster" wou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,12 +15,14 @@ from paintover.engines.illustrator.lexicon import tokenise
 from paintover.engines.illustrator.scene import Scene, Sheet
 from paintover.engines.illustrator.scenery import shade_of
 from paintover.engines.illustrator.sheets import MOST, named_sheet, paper_of
+from paintover.engines.illustrator.titling import inks_of_lines, lines_of
 
 _CLAUSES = re.compile(
-    r"([，,；;。\n]+|\s+(?:and|then)\s+(?=(?:put|make|turn|change|paint|add|write|use|remove)\b)|然后|并且|再(?=把|加|写|改|换))"
+    r"([，,；;。\n]+|\s+(?:and|then)\s+(?=(?:put|make|turn|change|paint|add|write|use|remove)\b)|然后|并且|(?<![面方部下边底后角端旁])再(?=把|加|写|改|换))"
 )
 _QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 _LINE_AT_ZH = r"(?:标题|大字|文字|字|那行字|名字|它)(?:的)?(?:下面|下方|底下|下边|下)"
+_PLACE_ZH = r"(?:图片?|画面|海报|卡片|贺卡)?的?(?:最?(?:下面|下方|底部|底下|底端|后面|下边|右下角|左下角|角落里?|旁边|空白处))"
 _LINE_AT_EN = r"(?:under|below|beneath|underneath) (?:the |that |its )?(?:title|headline|heading|text|caption|words|name|writing|it|that)|(?:as|for|on) (?:a|the) (?:second|next|new|third|last|separate) line"
 _WORDS = r"(?:文字|字幕|字体|标题|配文|字)"
 _WORDS_EN = r"(?:text|words|title|caption|letters|lettering|writing|font)"
@@ -38,7 +41,9 @@ _LINES = (
 )  # fmt: skip
 _LINES_QUOTED = (
     re.compile(rf"^(?:请|帮我)?(?:在)?(?:{_LINE_AT_ZH})(?:再|也)?(?:用小字)?(?:加上?|写上?|补上?|添上?|放上?|标上)(?:一行)?(?:小字|字)?(?:是|为|[:：])?\s*[“\"「『](?P<line>[^“”\"「」『』]{{1,80}})[”\"」』]$"),
-    re.compile(r"^(?:请|帮我)?(?:在)?(?:最?(?:下面|下方|底部|底下|后面|下边))?(?:再|另外|另|也|还要)?(?:加上?|写上?|补上?|添上?|另起)(?:[一第][二]?行|多一行)(?:小字|字|文字)?(?:是|为|写|[:：])*\s*[“\"「『]?(?P<line>[^“”\"「」『』]{1,80}?)[”\"」』]?$"),
+    re.compile(rf"^(?:请|帮我)?(?:在)?(?:{_PLACE_ZH})?(?:再|另外|另|也|还要)?(?:加上?|写上?|补上?|添上?|另起)(?:[一第][二]?行|多一行)(?:小字|字|文字)?(?:是|为|写|[:：])*\s*[“\"「『]?(?P<line>[^“”\"「」『』]{{1,80}}?)[”\"」』]?$"),
+    re.compile(rf"^(?:请|帮我)?(?:(?:在)?(?:{_PLACE_ZH})(?:的?(?:位置|地方|空白处))?(?:再|也)?|再|还要|另外|也)(?:用?小字)?(?:给我)?(?:加上?|写上?|写着|补上?|添上?|放上?|标上|印上|配上|来)(?:几个|一句|两个)?(?:小字|大字|字|文字)?(?:是|为|写|[:：])*\s*[“\"「『](?P<line>[^“”\"「」『』]{{1,80}})[”\"」』](?:[一二三四五六七八两几]个(?:大|小)?字)?$"),
+    re.compile(r"^(?:请|帮我)?(?:给它|图上|上面|卡片上|海报上)?(?:写上|加上|加个|添上|补上|配上|印上)(?:几个|一句|一行|两个)?(?:小字|大字|字|文字)?(?:是|为|[:：])*\s*[“\"「『](?P<line>[^“”\"「」『』]{1,80})[”\"」』](?:[一二三四五六七八两几]个(?:大|小)?字)?$"),
     re.compile(rf"^(?:and |then |please |also )*(?:write|put|add|place|set|include|type) (?:the )?(?:words? |text |line |date |time )?[“\"「](?P<line>[^“”\"]{{1,120}})[”\"」] (?:{_LINE_AT_EN})(?: please)?$", re.IGNORECASE),
     re.compile(rf"^(?:and |then |please |also )*(?:{_LINE_AT_EN})[,:]? ?(?:please )?(?:write|put|add|place|say)? ?[“\"「](?P<line>[^“”\"]{{1,120}})[”\"」]$", re.IGNORECASE),
     re.compile(r"^(?:and |then |please |also )*(?:write|put|add|include) (?:a |another |one more |the )?(?:second |third |new |extra |more )?line(?: of text)?(?: below| underneath| under it)?(?: that (?:says|reads)| saying| reading|:)? ?[“\"「]?(?P<line>[^“”\"]{1,120}?)[”\"」]?$", re.IGNORECASE),
@@ -83,6 +88,8 @@ def _clauses(prompt: str) -> list[str]:
 
 def _changed(clause: str, scene: Scene) -> Scene | None:
     if scene.caption:
+        if (one_line := _one_line(clause, scene)) is not None:
+            return one_line
         for pattern in _COLOURED:
             if (match := pattern.match(clause)) is not None and (colour := _colour(match["what"])):
                 return msgspec.structs.replace(scene, caption_colour=colour)
@@ -99,6 +106,81 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
         if sheet is not None:
             return on_sheet(scene, sheet)
     return None
+
+
+_OPEN, _CLOSE = "“\"「『'‘", "”\"」』'’"
+_SOME_WORDS = rf"[{_OPEN}]?(?P<words>[^{_OPEN}{_CLOSE}，。]{{1,60}}?)[{_CLOSE}]?"
+_SO_MANY = r"(?:这?[一二两三四五六七八几]个(?:大|小)?字|这?[一两]?[行句](?:话|字)?)?"
+_ITS_COLOUR = (
+    re.compile(rf"^(?:请|帮我)?(?:把|将|让)?{_SOME_WORDS}{_SO_MANY}(?:的)?(?:颜色)?(?:改|换|变|涂|弄|调|用|写|做)(?:成|为|到)?(?P<what>[^，。“”\"]{{1,8}}?)(?:的|吧)?$"),
+    re.compile(rf"^(?:please )?(?:make|turn|change|paint|colou?r|set|write) (?:the )?(?:colou?r of )?(?:the )?(?:words? |text )?{_SOME_WORDS} (?:to be |to |in |into )?(?P<what>[\w-]{{3,12}}(?: [\w-]{{3,12}})?)$", re.IGNORECASE),
+)  # fmt: skip
+_GONE = (
+    re.compile(rf"^(?:请|帮我)?(?:把|将)?{_SOME_WORDS}{_SO_MANY}(?:都|给)?(?:去掉|删掉|删了|删除|拿掉|不要|擦掉|移除)(?:了|吧)?$"),
+    re.compile(rf"^(?:请|帮我)?(?:去掉|删掉|删除|不要|擦掉|移除){_SOME_WORDS}{_SO_MANY}(?:了|吧)?$"),
+    re.compile(rf"^(?:please )?(?:remove|delete|erase|drop|take out|take away) (?:the )?(?:words? |text |line )?{_SOME_WORDS}(?: line)?$", re.IGNORECASE),
+)  # fmt: skip
+_OTHER_WORDS = (
+    re.compile(rf"^(?:请|帮我)?(?:把|将)?(?P<words>[^{_OPEN}{_CLOSE}，。]{{2,8}}?)(?:的文字|的内容)?(?:改|换|变|写)(?:成|为|作)\s*[{_OPEN}]?(?P<new>[^{_OPEN}{_CLOSE}]{{1,80}}?)[{_CLOSE}]?$"),
+    re.compile(rf"^(?:please )?(?:change|turn|make|set|edit) the (?P<words>[\w ]{{4,16}}?)(?: text)? (?:in)?to (?:say |read )?[{_OPEN}]?(?P<new>[^{_OPEN}{_CLOSE}]{{1,80}}?)[{_CLOSE}]?$", re.IGNORECASE),
+)  # fmt: skip
+_FIRST_LINE = re.compile(
+    r"(?:大|主)?标题|第一行?(?:的?文?字)?|最?上面(?:的|那)*(?:一?行|个|句)?(?:大)?字?|大字|(?:first|top|upper) line|title|headline|heading",
+    re.IGNORECASE,
+)
+_LAST_LINE = re.compile(
+    r"副标题|第二行?(?:的?文?字)?|最?下面(?:的|那)*(?:一?行|个|句|排)?小?(?:字|话)?|(?:那行)?小字|最后一行?(?:字)?|(?:second|last|bottom|lower) line|subtitle|small(?:er)? (?:text|print|line)",
+    re.IGNORECASE,
+)
+
+
+def _one_line(clause: str, scene: Scene) -> Scene | None:
+    """The scene with one line of its words in another colour, gone, or replaced; None where the clause is about none."""
+    title, others = lines_of(scene.caption or "")
+    lines = [title, *others]
+    inks = inks_of_lines(scene.caption_colour, len(lines))
+    for pattern in _ITS_COLOUR:
+        match = pattern.match(clause)
+        colour = None if match is None else _colour(match["what"])
+        at = None if match is None else _line(match["words"], lines)
+        if colour is not None and at is not None:
+            inks[at] = colour
+            return _in_lines(scene, lines, inks)
+    for pattern in _GONE:
+        if (match := pattern.match(clause)) is None or (at := _line(match["words"], lines)) is None:
+            continue
+        words = match["words"].strip()
+        lines[at] = lines[at].replace(words, "").strip(" ，,、·") if words in lines[at] else ""
+        kept = [pair for pair in zip(lines, inks, strict=True) if pair[0]]
+        return _in_lines(scene, [line for line, _ in kept], [ink for _, ink in kept])
+    for pattern in _OTHER_WORDS if len(lines) > 1 else ():
+        if (match := pattern.match(clause)) is None or _colour(match["new"]):
+            continue
+        words = match["words"].strip()
+        if _FIRST_LINE.fullmatch(words) or _LAST_LINE.fullmatch(words):
+            lines[0 if _FIRST_LINE.fullmatch(words) else -1] = match["new"].strip()
+            return _in_lines(scene, lines, inks)
+    return None
+
+
+def _in_lines(scene: Scene, lines: Sequence[str], inks: Sequence[str]) -> Scene:
+    caption = "\n".join(lines)[: 2 * MOST] if len(lines) != 1 or scene.caption is None else lines[0]
+    return msgspec.structs.replace(
+        scene,
+        caption=caption or None,
+        caption_colour="\n".join(inks) if len(set(inks)) > 1 else next(iter(inks), ""),
+    )
+
+
+def _line(words: str, lines: Sequence[str]) -> int | None:
+    """Which line is meant: one that has those words, or the first or the last by its name where there are several."""
+    words = words.strip()
+    for at, line in enumerate(lines):
+        if words and words.casefold() in line.casefold() and (len(words) > 1 or words == line):
+            return at
+    if len(lines) > 1 and _FIRST_LINE.fullmatch(words):
+        return 0
+    return len(lines) - 1 if len(lines) > 1 and _LAST_LINE.fullmatch(words) else None
 
 
 def _colour(words: str) -> str | None:

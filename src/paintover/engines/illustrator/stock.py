@@ -16,7 +16,7 @@ from paintover.engines.illustrator.bodies import (
     is_person,
     is_plush_animal,
 )
-from paintover.engines.illustrator.colour import PAINTS, mix, rgb
+from paintover.engines.illustrator.colour import mix, nearest_name, paint_of, rgb
 from paintover.engines.illustrator.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.limbs import grip_of, poses
@@ -93,12 +93,22 @@ def takes_pattern(thing: Thing) -> bool:
     return thing.kind in GARMENTS or _patterned(usual, thing, kind) is not usual
 
 
+def colour_of(thing: Thing) -> str:
+    """The name of the colour that it has: the one that was asked for, or the nearest to that of its drawing."""
+    if thing.colour is not None:
+        return thing.colour
+    if thing.kind in GARMENTS and thing.rel is not None:
+        return nearest_name(GARMENTS[thing.kind])
+    kind = stock_of(thing)
+    return nearest_name(own_paint(_usual(thing, kind), None, clothed=_is_dressed(kind)))
+
+
 def _patterned(usual: Figure, thing: Thing, kind: Kind) -> Figure:
     """The figure in the thing's pattern: on somebody's clothes, on an animal's coat, on all that has a thing's paint."""
     if thing.pattern is None or thing.rung in ("signpost", "photo"):
         return usual
     clothed = _is_dressed(kind)
-    paint = PAINTS.get(thing.colour or "")
+    paint = paint_of(thing.colour)
     fur = PLUSH.get(kind.art.partition(":")[2], (None,))[0] if kind.crop is not None else None
     base = own_paint(usual, paint or fur, clothed=clothed)
     grown, cloth = kind.alive and not clothed, clothed or kind.wear == "neck" or thing.kind in CLOTH
@@ -172,13 +182,13 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
     pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
     for name in (thing.pose, pose):
         if name in kind.poses:
-            return figure(kind.poses[name], paint=PAINTS.get(thing.colour or ""))
+            return figure(kind.poses[name], paint=paint_of(thing.colour))
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
     if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
         pose = f"{pose}+ride" if thing.rel.part == "back" else f"{pose}+sit"
-    paint = PAINTS.get(thing.colour or "") or _own_paint(thing, kind)
+    paint = paint_of(thing.colour) or _own_paint(thing, kind)
     return figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
 
 

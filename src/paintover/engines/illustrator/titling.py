@@ -108,8 +108,32 @@ def _face(scene: Scene, usual: Face) -> tuple[Face, bool]:
     return round_[(start + scene.caption_face) % len(round_)]
 
 
-def _told(scene: Scene) -> str | None:
-    return next(iter(paints_of(scene.caption_colour)), None)
+def inks_of_lines(told: str, many: int) -> list[str]:
+    """The colour's name of each of so many lines, "" where none is told; `told` is one for all, or has a line for each."""
+    inks = told.split("\n") if "\n" in told else [told] * many
+    return [*inks, *([""] * many)][:many]
+
+
+def _told(scene: Scene, line: int = 0) -> str | None:
+    """The paint that the line's words were asked to be in; None where nobody asked."""
+    names = inks_of_lines(scene.caption_colour, line + 1)
+    return next(iter(paints_of(names[line])), None)
+
+
+def _split(block: Block, scene: Scene, lines: Sequence[str], first: int) -> list[Block]:
+    """One block of those lines, or where they have colours of their own one for each, of the same size. `first` is the
+    number of the first of them among the lines of the caption."""
+    inks = [_told(scene, first + at) or block.ink for at in range(len(lines))]
+    if len(set(inks)) == 1:
+        return [replace(block, text="\n".join(lines), ink=inks[0])]
+    left, top, right, bottom = block.box
+    size, _ = _lines("\n".join(lines), right - left, bottom - top, block.cap)
+    high = min((bottom - top) / len(lines), 1.4 * size)
+    start = bottom - high * len(lines) if block.low else (top + bottom - high * len(lines)) / 2
+    return [
+        replace(block, text=line, ink=ink, cap=size, box=(left, start + at * high, right, start + (at + 1) * high))
+        for at, (line, ink) in enumerate(zip(lines, inks, strict=True))
+    ]  # fmt: skip
 
 
 def _below(scene: Scene, text: str, width: int, height: int) -> list[Block]:
@@ -137,9 +161,13 @@ def _captioned(scene: Scene, text: str, width: int, height: int) -> list[Block]:
     top, foot = (0.03, 0.22) if scene.caption_at == "top" else (0.78, 0.97)
     box = (width * 0.06, height * top, width * 0.94, height * foot)
     cap = min(height * 0.085, width * 0.10) * _grown(scene)
-    return [
-        Block(text, box, cap, _told(scene) or _WHITE, face, bold, "#221a2a", low=scene.caption_at != "top")
-    ]
+    block = Block(
+        text, box, cap, _told(scene) or _WHITE, face, bold, "#221a2a", low=scene.caption_at != "top"
+    )
+    if "\n" not in scene.caption_colour:
+        return [block]
+    title, others = lines_of(text)
+    return _split(replace(block, ink=_WHITE), scene, (title, *others), 0)
 
 
 def _titled(scene: Scene, text: str, width: int, height: int) -> list[Block]:
@@ -152,7 +180,7 @@ def _titled(scene: Scene, text: str, width: int, height: int) -> list[Block]:
         return _page(scene, title, others, width, height, deep, face, bold)
     deep, _, _ = inks_of(scene.env.motif, scene.env.scenery.wall, scene.seed)
     ink, halo = (deep, "") if scene.sheet == "card" else (_WHITE, "#1d1830")
-    ink = _told(scene) or ink
+    first = _told(scene) or ink
     at_foot = scene.caption_at == "bottom"
     margin = 0.10 if scene.sheet == "card" else 0.06
     across = (width * margin, width * (1 - margin))
@@ -163,13 +191,15 @@ def _titled(scene: Scene, text: str, width: int, height: int) -> list[Block]:
         room = (TITLE_ROOM - 0.075) * _room(scene)
         low -= max(0.0, low + room - 0.94)
         foot = low + room * split
-        blocks.append(Block(title, (across[0], height * low, across[1], height * foot), 0.15 * least * grown, ink, face, bold, halo))  # fmt: skip
+        blocks.append(Block(title, (across[0], height * low, across[1], height * foot), 0.15 * least * grown, first, face, bold, halo))  # fmt: skip
         if others:
-            blocks.append(Block("\n".join(others), (across[0], height * (foot + 0.008), across[1], height * (low + room)), 0.066 * least * grown, ink, face, False, halo))  # fmt: skip
+            below = Block("", (across[0], height * (foot + 0.008), across[1], height * (low + room)), 0.066 * least * grown, ink, face, False, halo)  # fmt: skip
+            blocks += _split(below, scene, others, 1)
         return blocks
-    blocks.append(Block(title, (across[0], height * 0.035, across[1], height * (0.035 + (TITLE_ROOM - 0.055) * _room(scene))), 0.21 * least * grown, ink, face, bold, halo))  # fmt: skip
+    blocks.append(Block(title, (across[0], height * 0.035, across[1], height * (0.035 + (TITLE_ROOM - 0.055) * _room(scene))), 0.21 * least * grown, first, face, bold, halo))  # fmt: skip
     if others:
-        blocks.append(Block("\n".join(others), (across[0], height * (0.97 - 0.125 * _room(scene)), across[1], height * 0.97), 0.072 * least * grown, ink, face, bold, halo, low=True))  # fmt: skip
+        below = Block("", (across[0], height * (0.97 - 0.125 * _room(scene)), across[1], height * 0.97), 0.072 * least * grown, ink, face, bold, halo, low=True)  # fmt: skip
+        blocks += _split(below, scene, others, 1)
     return blocks
 
 
@@ -178,7 +208,7 @@ def _page(
 ) -> list[Block]:  # fmt: skip
     """A page's words fill its middle, and its upper half where something is drawn below."""
     foot = 0.56 if scene.objects else 0.84
-    least, grown, ink = min(width, height), _grown(scene), _told(scene) or ink
+    least, grown, first = min(width, height), _grown(scene), _told(scene) or ink
     across = (width * 0.13, width * 0.87)
     if not others:
         return [
@@ -186,17 +216,19 @@ def _page(
                 title,
                 (across[0], height * 0.14, across[1], height * foot),
                 0.15 * least * grown,
-                ink,
+                first,
                 face,
                 bold,
             )
         ]
     cut = 0.14 + (foot - 0.14) * 0.42
     if scene.sheet == "menu":
-        return [Block("\n".join((title, *others)), (across[0], height * 0.14, across[1], height * foot), 0.10 * least * grown, ink, face, False)]  # fmt: skip
+        whole = Block("", (across[0], height * 0.14, across[1], height * foot), 0.10 * least * grown, ink, face, False)  # fmt: skip
+        return _split(whole, scene, (title, *others), 0)
+    below = Block("", (across[0], height * (cut + 0.02), across[1], height * foot), 0.075 * least * grown, ink, face, False)  # fmt: skip
     return [
-        Block(title, (across[0], height * 0.14, across[1], height * cut), 0.13 * least * grown, ink, face, bold),
-        Block("\n".join(others), (across[0], height * (cut + 0.02), across[1], height * foot), 0.075 * least * grown, ink, face, False),
+        Block(title, (across[0], height * 0.14, across[1], height * cut), 0.13 * least * grown, first, face, bold),
+        *_split(below, scene, others, 1),
     ]  # fmt: skip
 
 
