@@ -606,9 +606,9 @@ class Editor(Dressing):
             rel = old.rel
             if rel is not None and rel.type in ATTACHED and rel.to in self.things:
                 host = kinds()[self.things[rel.to].kind]
-                worn = kinds()[kind].wear
-                if rel.type == "wear" and worn is not None and worn != "hand":
-                    rel = Relation(type="wear", to=rel.to, part=worn)
+                part = kinds()[kind].wear
+                if rel.type == "wear" and part is not None and part != "hand":
+                    rel = Relation(type="wear", to=rel.to, part=part)
                 else:
                     rel = relation(
                         "on" if rel.type == "wear" else rel.type, kinds()[kind], host, rel.to, rel.part
