@@ -101,3 +101,56 @@ def test_an_unknown_trade_is_a_worker_and_says_so(wish: str) -> None:
     done = compose_scene(wish, ratio="1:1", seed=1, language="en")
     assert "worker" in {thing.kind for thing in done.scene.objects}
     assert done.notes
+
+
+def shown(scene: Scene) -> list[str]:
+    """Who is there and in which pose, and what there is besides with who has it or what it is on."""
+    kinds = {one.id: one.kind for one in scene.objects}
+    return sorted(
+        one.kind
+        + (f"~{one.pose}" if one.pose else "")
+        + (f" {one.rel.type} {kinds[one.rel.to]}" if one.rel is not None else "")
+        for one in scene.objects
+    )
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("爷爷给花浇水", ["flower", "old-man~hold right flower", "watering-can hold old-man"]),
+        ("a girl watering a tree", ["girl~hold right tree", "tree", "watering-can hold girl"]),
+        (
+            "妈妈在切菜",
+            [
+                "carrot on dining-table",
+                "cucumber on dining-table",
+                "cutting-board on dining-table",
+                "dining-table",
+                "knife hold woman",
+                "woman~hold behind dining-table",
+            ],
+        ),
+        ("小女孩在洗澡", ["bathtub", "bubbles above bathtub", "girl inside bathtub"]),
+        ("a boy knocking on the door", ["boy~reach right door", "door"]),
+        ("小女孩背着书包去上学", ["backpack wear girl", "girl", "school behind girl"]),
+        ("两个男孩拔河", ["boy~pull", "boy~pull", "tug-rope hold boy"]),
+        ("爸爸妈妈牵着孩子的手", ["child~hands hold man", "man~hands", "woman~hands hold child"]),
+        ("twins playing catch", ["ball hold child", "child~throw", "child~throw"]),
+        ("姐姐弹钢琴，妹妹拉小提琴", ["girl~bow", "girl~keys", "piano beside girl", "violin hold girl"]),
+        (
+            "奶奶给孙子讲睡前故事",
+            ["bed", "book hold old-woman", "boy~lie on bed", "old-woman~read beside bed"],
+        ),
+        (
+            "a bear and a rabbit having tea",
+            ["bear behind dining-table", "cup on dining-table", "cup on dining-table", "dining-table", "rabbit behind dining-table", "teapot on dining-table"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_deed_brings_what_it_needs(wish: str, expected: list[str]) -> None:
+    assert shown(told(wish)) == expected
+
+
+@pytest.mark.parametrize("wish", ["牛奶和面包", "一台烤面包机", "浇花水管", "a picnic basket", "一块砧板"])
+def test_a_noun_with_a_deed_in_it_is_no_deed(wish: str) -> None:
+    assert not [one for one in told(wish).objects if one.rel is not None or one.kind == "dining-table"]

@@ -20,6 +20,42 @@ from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.utterance import Link
 
+_KIN = frozenset(
+    [
+        "姐姐",
+        "妹妹",
+        "女儿",
+        "孙女",
+        "哥哥",
+        "弟弟",
+        "儿子",
+        "孙子",
+        "妈妈",
+        "母亲",
+        "阿姨",
+        "姑姑",
+        "婶婶",
+        "妻子",
+        "太太",
+        "爸爸",
+        "父亲",
+        "叔叔",
+        "舅舅",
+        "伯伯",
+        "丈夫",
+        "爷爷",
+        "外公",
+        "姥爷",
+        "奶奶",
+        "外婆",
+        "姥姥",
+        "大姐",
+        "小妹",
+        "大哥",
+        "小弟",
+    ]
+)
+"""What one is called among one's own: each is somebody else."""
 MAX_SIGNPOSTS = 4
 """Words that we cannot draw of which a picture shows a sign."""
 
@@ -144,7 +180,18 @@ class Bound(Mentioned):
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
             return []
+        if self.new and self._somebody_else(mention):
+            return []
         return self._meant(mention, many=False)
+
+    def _somebody_else(self, mention: Mention) -> bool:
+        """姐姐 and 妹妹 are two, though both are drawn as a girl; 小女孩 and 女孩 may be one."""
+        if mention.kind is None or mention.lang != "zh" or not has_arms(kinds()[mention.kind]):
+            return False
+        alike = self._matching(mention)
+        return bool(alike) and all(
+            one.label in _KIN and mention.label in _KIN and one.label != mention.label for one in alike
+        )
 
     def _must_exist(self, index: int, mention: Mention) -> bool:
         """Whether a mention that was not found is a mistake rather than a wish."""

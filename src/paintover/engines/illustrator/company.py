@@ -42,7 +42,8 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
         relation is not None
         and relation.type == "behind"
         and bearer.kind in TABLES
-        and has_arms(stock_of(thing))
+        and stock_of(thing).alive
+        and (has_arms(stock_of(thing)) or height_of(thing) <= height_of(bearer))
     )
 
 
@@ -102,7 +103,10 @@ def company_frame(
         if step < 0.82 * own:
             scale *= max(0.6, step / (0.82 * own))
         at = seat - (seats - 1) / 2
-        return Frame(x + at * step, y - 0.46 * under.height * frame.factor, scale, figure.foot, False, 0.0)
+        rise = 0.46 * under.height * frame.factor
+        if not has_arms(stock_of(thing)):  # on a chair, head and chest above the table
+            rise = under.height * frame.factor - 0.34 * figure.height * scale / 128
+        return Frame(x + at * step, y - rise, scale, figure.foot, False, 0.0)
     if rides_piggyback(thing, bearer):
         head, (nx, ny) = under.anchors.head, under.anchors.neck
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)

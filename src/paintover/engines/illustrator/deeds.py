@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,14 +17,23 @@ from paintover.engines.illustrator.labours import by_their_tools
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
 
+_Deeds = list[tuple[re.Pattern[str], str]]
+
+
 @cache
-def _deeds() -> list[tuple[re.Pattern[str], str]]:
+def _deeds() -> tuple[_Deeds, _Deeds]:
+    """Deeds with what they need, and those that are told by one thing."""
     text = (Path(__file__).parent / "words" / "deeds.toml").read_text(encoding="utf-8")
-    return [
-        (re.compile(pattern, re.IGNORECASE), told)
-        for table in tomllib.loads(text).values()
-        for pattern, told in table.items()
-    ]
+    tables = tomllib.loads(text)
+
+    def of(found: Mapping[str, Mapping[str, str]]) -> _Deeds:
+        return [
+            (re.compile(pattern, re.IGNORECASE), told)
+            for lang in ("zh", "en")
+            for pattern, told in found[lang].items()
+        ]
+
+    return of(tables["needs"]), of(tables)
 
 
 @cache
@@ -38,8 +48,11 @@ def shown(text: str) -> str:
         return text
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
+        needs, deeds = _deeds()
+        for pattern, told in needs:
+            parts[at] = pattern.sub(told, parts[at])
         parts[at] = by_their_tools(parts[at])
-        for pattern, told in _deeds():
+        for pattern, told in deeds:
             parts[at] = pattern.sub(told, parts[at])
         parts[at] = _hair(parts[at])
     return "".join(parts)

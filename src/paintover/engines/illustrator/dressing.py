@@ -21,6 +21,7 @@ _BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handst
 """Poses that leave no hand for a tool."""
 _WIGS = frozenset({"wig", "假发"})
 LEASH = "leash"
+TUG_ROPE = "tug-rope"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
 _ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape"})
@@ -98,6 +99,7 @@ class Dressing(Bound):
         for thing in list(self.things.values()):
             if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("beside", "hand"):
                 self._on_a_lead(thing, thing.rel.to)
+        self._tug()
         self._grow_hair()
         self._equip()
         self._let_go()
@@ -109,6 +111,18 @@ class Dressing(Bound):
             if (pose := stance(thing, self.things.values())) != thing.pose:
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
+
+    def _tug(self) -> None:
+        """One rope between those who pull at it: from hand to hand, or from mouth to mouth."""
+        pulling = [one.id for one in self.things.values() if one.pose == "pull"]
+        ropes = [one for one in self.things.values() if one.kind in ("rope", TUG_ROPE)]
+        if len(pulling) < 2 or not ropes:
+            return
+        between = Relation(type="hold", to=pulling[0], part="hand", also=pulling[-1])
+        self.change(ropes[0].id, kind=TUG_ROPE, rel=between)
+        for key in pulling:
+            if not has_arms(self.kind_of(key)):
+                self.change(key, pose=None)
 
     def _grow_hair(self) -> None:
         """Hair that nobody was said to have is that of whoever is there, and no wig on the ground: a colour or a cut shows."""

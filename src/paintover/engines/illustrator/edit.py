@@ -15,6 +15,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.apart import told_apart
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.borrow import (
     Origins,
@@ -108,7 +109,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     whole = of_the_whole(ordered.rest, new=True)
     wishes = of_the_scenery(whole.rest, new=True)
     idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
-    prompt = with_people(_TABLEFUL.sub(r"五种\1在桌子上", wishes.rest))
+    prompt = told_apart(with_people(_TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)))
     said = parse(prompt)
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet),

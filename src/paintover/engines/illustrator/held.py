@@ -23,6 +23,12 @@ _SWELL = {
     "hamburger": 0.95,
 }
 """How much larger some things are than others that are held in the same way."""
+_RACKETS: dict[str, Point] = {
+    "tennis-racket": (0.10, 0.92),
+    "badminton": (0.10, 0.92),
+    "ping-pong": (0.88, 0.94),
+}
+"""Where their handles end; one on the left is turned about, so that the racket is beside the face."""
 TIED = frozenset({"balloon"})
 """What is held by a string."""
 
@@ -43,6 +49,10 @@ def gripped(
     )
     if thing.kind in TIED:
         size = 1.9
+    if thing.kind in _RACKETS:  # away from the face
+        grip = msgspec.structs.replace(
+            grip, pivot=_RACKETS[thing.kind], mirrored=_RACKETS[thing.kind][0] < 0.5
+        )
     if thing.kind == "kite":
         size, grip = 2.7, msgspec.structs.replace(grip, pivot=(0.98, 0.98))
     scale = head * size / max(figure.width, figure.height) * UNIT

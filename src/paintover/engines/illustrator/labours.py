@@ -12,6 +12,7 @@ from pathlib import Path
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import tokenise, vocabulary
 
+_TABLE = Path(__file__).parent / "words" / "labours.toml"
 _DOUBLED = frozenset({"trim", "mop", "chop", "dig", "wrap", "plan"})
 _PERSON = "人孩友生妈爸爷奶姐妹哥弟猫狗兔熊猴他她民工师员女夫婆叔姨妇匠们"
 _SOMEBODY = "|".join(
@@ -38,8 +39,7 @@ def _forms(verb: str) -> str:
 @cache
 def _rules() -> list[tuple[re.Pattern[str], str]]:
     """Every pattern with what it is told as, the special before the general."""
-    text = (Path(__file__).parent / "words" / "labours.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     rules = [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in _SPECIAL]
     for verb, tool in table["en"]["with"].items():
         said = rf"\b(?:(?:is|are) )?(?:(?:{_forms(verb)})(?: up| off)?)\b"
@@ -66,7 +66,7 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
         rules.append(
             (
                 re.compile(rf"(?:{_SOMEBODY}|(?:正)?在)(?:正在|在|给)?(?:{verbs})着?(?P<o>(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}})(?=$|[，。,])"),
-                rf"拿着{tool}，在\g<o>旁边",
+                rf"在\g<o>旁边拿着{tool}",
             )
         )  # fmt: skip
     for verbs in table["zh"]["holding"]:
@@ -76,13 +76,23 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     return rules
 
 
+@cache
+def _who() -> list[tuple[re.Pattern[str], str]]:
+    tables = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return [
+        (re.compile(pattern, re.IGNORECASE), told)
+        for lang in ("zh", "en")
+        for pattern, told in tables[lang]["who"].items()
+    ]
+
+
 _WHO_ZH = r"(?P<who>[^，。,的]{1,8}?)"
 _SPECIAL: tuple[tuple[str, str], ...] = (
-    (rf"(?:正?在)?给{_WHO_ZH}(?:剪头发|理发|剪发|修剪头发)", r"拿着剪刀，在\g<who>旁边"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?:剪头发|理发|剪发|修剪头发)", r"在\g<who>旁边拿着剪刀"),
     (r"(?:正?在)(?:剪头发|理发)(?!师|店)", "拿着剪刀"),
-    (rf"(?:正?在)?给{_WHO_ZH}(?:扎辫子|编辫子|梳头发|梳头|扎头发|梳辫子)", r"拿着梳子，在\g<who>旁边"),
-    (rf"(?:正?在)?给{_WHO_ZH}(?:喂饭|喂食|喂奶|喂水)", r"拿着面包，在\g<who>旁边"),
-    (rf"(?:正?在)?给{_WHO_ZH}(?:拍照|照相|拍照片)", r"拿着相机，在\g<who>旁边"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?:扎辫子|编辫子|梳头发|梳头|扎头发|梳辫子)", r"在\g<who>旁边拿着梳子"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?:喂饭|喂食|喂奶|喂水)", r"在\g<who>旁边拿着面包"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?:拍照|照相|拍照片)", r"在\g<who>旁边拿着相机"),
     (rf"(?:正?在)?教{_WHO_ZH}(?=钓鱼|骑|画画|弹|写|打|踢|跳|做饭|游泳|下棋|读|放风筝|唱)", r"和\g<who>"),
     (r"(?:正?在)?刷牙(?!杯)", "拿着牙刷"),
     (r"(?:正?在)?(?:洗碗|刷碗|洗盘子)(?!机|布|池|精)", "拿着盘子"),
@@ -196,7 +206,9 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十几\d多些群][个位
 
 
 def with_people(text: str) -> str:
-    """The wish for a new picture with people said so: "she" where nobody is named is a woman, 小朋友们 are several."""
+    """The wish for a new picture with people said so: "she" where nobody is named is a woman, 小朋友们 are several, twins two."""
+    for pattern, told in _who():
+        text = pattern.sub(told, text)
     at = text.find("们")
     while at > 0:
         start = next((at - long for long in range(min(5, at), 0, -1) if _lives(text[at - long : at])), None)

@@ -155,9 +155,10 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
 
 
 def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:
-    """A lead from a hand to a neck."""
+    """A lead from a hand to a neck, a rope from a hand to a hand."""
     animal, figure = figure_of(led), figure_of(thing)
-    x, y = frame_from(stands, animal).point(animal.anchors.neck)
+    end = animal.anchors.neck if led.pose != "pull" and thing.kind == "leash" else animal.anchors.hand
+    x, y = frame_from(stands, animal).point(end)
     long, angle = math.dist((x, y), hand), math.degrees(math.atan2(y - hand[1], x - hand[0]))
     scale = max(8.0, long / (LEAD[1] - LEAD[0]) * UNIT)
     return placement_from(

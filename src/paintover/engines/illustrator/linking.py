@@ -16,6 +16,10 @@ ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry",
 """Verbs that put one thing on another, and the link that each makes."""
 
 
+_SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "frisbee"})
+"""Of what is thrown to one another there is one."""
+
+
 class Clause:
     """The chunks of a clause, what is said of whom so far, and the ways in which one thing is tied to another."""
 
@@ -185,9 +189,12 @@ class Clause:
             self._change(index, count=1)  # "a cat and a dog wearing hats": a hat each
             mention = self._mention(index)
         each = not self.alone and (self._mention(holder).every or not mention.counted or mention.plural)
-        each = each and self.act != "kick"  # they have one ball
+        shared = self.act in ("kick", "pull") or (self.act == "throw" and mention.kind in _SHARED)
+        each = each and not shared  # they have one ball
         self._link(index, type_, holder, each=each)
         self.latest = index
+        if shared:
+            return
         for other in holders[1:]:
             copy = replace(mention)
             self.reader.mentions.append(copy)

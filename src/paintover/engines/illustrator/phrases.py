@@ -13,6 +13,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token
 from paintover.engines.illustrator.mention import SALIENT, Chunk, Mention
 from paintover.engines.illustrator.nouns import NounPhrases, Said, is_noun, noun_at, side_of, touching
+from paintover.engines.illustrator.stances import TAKING
 
 
 def chunk(tokens: Sequence[Token], mentions: list[Mention]) -> list[Chunk]:
@@ -205,8 +206,13 @@ class _Chunker(NounPhrases):
 
     def _in_relative_clause(self) -> bool:
         """骑着马的女孩: the girl is not the horse's."""
-        verbs = ("wear", "hold", "carry", "cover", "ride")
-        return len(self.out) > 1 and self.out[-2].role == "verbs" and self.out[-2].value in verbs
+        if len(self.out) < 2:
+            return False
+        before = self.out[-2]
+        verbs = ("wear", "hold", "carry", "cover", "ride", "lead")
+        return (before.role == "verbs" and before.value in verbs) or (
+            before.role == "poses" and before.value in TAKING
+        )
 
     def _postposition(self, ground: int, at: int) -> int | None:
         """ "的头上", "'s head", "上": turns the mention just read into a ground."""

@@ -153,10 +153,12 @@ def usual_place(things: Sequence[Thing]) -> str:
         return home
     if _laid(things):
         return "tabletop"
+    indoors = {thing.id for thing in things if kinds()[thing.kind].habitat == "indoor"}
     at = Counter(
         kinds()[thing.kind].habitat
         for thing in things
-        if thing.rung != "signpost" and (thing.rel is None or _works_beside(thing))
+        if thing.rung != "signpost"
+        and (thing.rel is None or (_works_beside(thing) and thing.rel.to not in indoors))
     )
     if at["water"] and any(thing.kind in _BOATS for thing in things):
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
@@ -189,7 +191,9 @@ def _works_beside(thing: Thing) -> bool:
 
 def _home(things: Sequence[Thing]) -> str | None:
     """Where most of those are at home that have a home; None where they are few, and none of them lives."""
-    shown = [thing for thing in things if thing.rel is None and thing.rung != "signpost"]
+    shown = [
+        thing for thing in things if (thing.rel is None or _works_beside(thing)) and thing.rung != "signpost"
+    ]
     votes = Counter(place for thing in shown if (place := homes().get(thing.kind)) is not None)
     if not votes:
         return None

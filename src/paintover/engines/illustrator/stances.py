@@ -31,6 +31,7 @@ TAKING = frozenset(
         "hug",
         "throw",
         "push",
+        "pull",
         "fish",
         "cook",
     }

@@ -85,12 +85,43 @@ def _leash(paint: str) -> str:
     return f'<path d="M14 64Q50 84 114 64" stroke="{paint}" stroke-width="2.200" fill="none" stroke-linecap="round"/><circle cx="14" cy="64" r="2.600" fill="none" stroke="{paint}" stroke-width="1.600"/>'
 
 
+def _tug_rope(paint: str) -> str:
+    """From hand to hand, as long as a leash."""
+    return (
+        f'<path d="M-14 64H142" stroke="{darker(paint, 0.35)}" stroke-width="10" stroke-linecap="round"/><path d="M-14 64H142" stroke="{paint}" stroke-width="7.600" stroke-linecap="round"/>'
+        f'<path d="{"".join(f"M{x} 67.400l4-6.800" for x in range(-12, 140, 7))}" stroke="{darker(paint, 0.25)}" stroke-width="1"/><path d="M64 60V70" stroke="#d8322f" stroke-width="3"/>'
+    )
+
+
 def _stroller(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
         '<path d="M96 40L122 18" stroke="#5b6470" stroke-width="6" stroke-linecap="round"/><path d="M116 12l8 10" stroke="#3a4048" stroke-width="8" stroke-linecap="round"/><path d="M28 84L92 112M92 84L28 112" stroke="#8a94a0" stroke-width="5"/>'
         f'<path d="M8 52H100Q98 90 60 90H44Q10 88 8 52z" fill="{paint}"/><path d="M8 52Q8 10 54 8V52z" fill="{dark}"/><path d="M8 52Q20 24 54 8M8 52Q34 34 54 24" stroke="{lighter(paint, 0.2)}" stroke-width="2.500" fill="none"/><path d="M8 52H100" stroke="{lighter(paint, 0.35)}" stroke-width="5"/>'
         '<circle cx="28" cy="112" r="14" fill="#3a4048"/><circle cx="28" cy="112" r="7" fill="#cfd6dd"/><circle cx="92" cy="112" r="14" fill="#3a4048"/><circle cx="92" cy="112" r="7" fill="#cfd6dd"/>'
+    )
+
+
+def _watering_can(paint: str) -> str:
+    """Tilted to the left, where who holds it has the plant."""
+    dark, light = darker(paint, 0.3), lighter(paint, 0.35)
+    drops = "".join(
+        f'<path d="M{x} {y}q-4 7 0 9t4-1q1-3-4-8z" fill="#5fb4e8"/>'
+        for x, y in ((6, 88), (16, 96), (8, 104), (22, 110), (12, 117), (27, 98))
+    )
+    return (
+        f'{drops}<path d="M92 40Q126 30 122 66Q118 92 92 90" stroke="{dark}" stroke-width="8" fill="none" stroke-linecap="round"/>'
+        f'<g transform="rotate(-14 74 66)"><path d="M52 34H100L106 96Q78 104 48 96z" fill="{paint}"/><path d="M52 34H100L101 46H51z" fill="{dark}"/><ellipse cx="76" cy="34" rx="24" ry="6" fill="{darker(paint, 0.45)}"/>'
+        f'<path d="M56 34Q58 14 78 14Q98 14 98 34" stroke="{dark}" stroke-width="6" fill="none"/>{gloss("M60 52Q56 74 60 90", 5, 0.4)}</g>'
+        f'<path d="M56 96L18 70" stroke="{paint}" stroke-width="12" stroke-linecap="round"/><path d="M8 84L26 56" stroke="{light}" stroke-width="10" stroke-linecap="round"/><path d="M5 82L23 54" stroke="{dark}" stroke-width="3" stroke-linecap="round"/>'
+    )
+
+
+def _snowball(paint: str) -> str:
+    shade = darker(paint, 0.12)
+    return (
+        f'<circle cx="64" cy="64" r="56" fill="{shade}"/><circle cx="60" cy="59" r="49" fill="{paint}"/>'
+        f'<path d="M30 60q10-6 20 0M70 84q10 6 20-2M74 40q8 4 16 0M44 92q6 3 12 1" stroke="{shade}" stroke-width="4" stroke-linecap="round" fill="none"/><circle cx="46" cy="36" r="9" fill="#fff"/>'
     )
 
 
@@ -107,7 +138,10 @@ def _hair(paint: str) -> str:
 
 PROPS = {
     "leash": Prop(_leash, "#b3303a"),
+    "tug-rope": Prop(_tug_rope, "#d9b98a"),
     "stroller": Prop(_stroller, "#6f9fd8"),
+    "watering-can": Prop(_watering_can, "#5a9e6f"),
+    "snowball": Prop(_snowball, "#eef5fb"),
     "kite-on-string": Prop(_kite_on_string, "#f4762e"),
     "hair": Prop(_hair, "#543930"),
     **{kind: Prop(partial(_hung, kind), wardrobe()[kind].paint) for kind in _HUNG},
