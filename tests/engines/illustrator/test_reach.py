@@ -24,8 +24,8 @@ def language_of(text: str) -> Language:
         ("a cat", "rotate the picture 90 degrees", "The picture as a whole"),
         ("a cat", "crop the picture", "The picture as a whole"),
         ("一只猫", "换个角度", "画里的东西只有一个角度"),
-        ("一只猫", "从上面看", "画里的东西只有一个角度"),
-        ("a cat", "show it from above", "I draw everything from one side"),
+        ("一只猫", "从背后看", "画里的东西只有一个角度"),
+        ("a cat", "show it from behind", "I draw everything from one side"),
         ("a cat", "another angle please", "I draw everything from one side"),
     ],
 )

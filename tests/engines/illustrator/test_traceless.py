@@ -71,7 +71,7 @@ def test_no_wish_is_composed_more_often_than_a_few_times() -> None:
         return Composed(scene=scene)
 
     scene = compose_scene("a cat", ratio="1:1", seed=3, language="en").scene
-    found = traceless(wish, Composed(scene=scene), (), "", again)
+    found = traceless(wish, wish, Composed(scene=scene), (), "", again)
     assert 0 < len(found) <= 4
     assert len(tried) <= MOST_TRIED
 

@@ -5,17 +5,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from paintover.engines.illustrator.backdrops import PAPERS
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Scene, Shot, Thing
 from paintover.engines.illustrator.standing import bearer_of, frame_from, scene_size
 from paintover.engines.illustrator.stock import figure_of
 from paintover.engines.illustrator.titling import TITLE_ROOM, TITLED, lines_of
 
 HEAD = 0.46
 """The breadth of the head, as a share of the picture's shorter side."""
+HEADS: Mapping[Shot, float] = {"face": HEAD, "near": 0.38, "bust": 0.30}
+"""The same in the shots of somebody; of a thing a near one fills the picture."""
+_FILLED = (0.03, 0.05, 0.97, 0.95)
+_CUT = {HEADS["bust"]: 1.35, HEADS["near"]: 1.6, HEADS["face"]: 2.0}
+"""How many times as high as the picture somebody is at least in those shots, whose head may be half of the body."""
 
 
 _LEAST = 0.5
@@ -26,13 +34,15 @@ def fitted(scene: Scene) -> Scene:
     """A scene that was composed as if there were no sheet, as its sheet has it."""
     if not scene.layout:
         return scene
+    if scene.shot in HEADS and _subject(scene) is not None and not scene.sheet:
+        return close_up(scene, HEADS[scene.shot])
     width, height = scene_size(scene)
     boxes = [placement.box for placement in scene.layout.values()]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
     if scene.sheet == "avatar" and _subject(scene) is not None:
         return close_up(scene)
-    window = _window(scene)
+    window = _FILLED if scene.shot == "near" and not scene.sheet else _window(scene)
     if window is not None:
         x0, y0, x1, y1 = window
         k = min((x1 - x0) * width / max(1, right - left), (y1 - y0) * height / max(1, bottom - top))
@@ -85,8 +95,9 @@ def _around(x: float, y: float, half_across: float, half_down: float) -> tuple[f
     return x - half_across, y - half_down, x + half_across, y + half_down
 
 
-def close_up(scene: Scene) -> Scene:
-    """The scene with its layout drawn near to the face of who is meant; as it is where nobody there lives."""
+def close_up(scene: Scene, share: float = HEAD) -> Scene:
+    """The scene with its layout drawn near to the face of who is meant, until the head is that `share` of the picture's
+    shorter side; as it is where nobody there lives."""
     subject = _subject(scene)
     if subject is None or subject.id not in scene.layout:
         return scene
@@ -95,8 +106,21 @@ def close_up(scene: Scene) -> Scene:
     frame = frame_from(scene.layout[subject.id], figure)
     head = max(figure.anchors.head, 0.22 * min(figure.width, figure.height)) * frame.factor
     x, y = frame.point(figure.anchors.eye)
-    k = HEAD * min(width, height) / max(1.0, head)
-    return nearer(scene, k, (x, y), (width / 2, 0.44 * height))
+    k = share * min(width, height) / max(1.0, head)
+    if has_arms(kinds()[subject.kind]) and share in _CUT:
+        k = max(k, _CUT[share] * height / max(1.0, figure.height * frame.factor))
+    eyes = 0.44 * height
+    if share == HEADS["bust"]:  # with the hat
+        worn = [key for key in scene.layout if _is_on(scene, key, subject.id)]
+        above = y - min(scene.layout[key].box[1] for key in (subject.id, *worn))
+        k = min(k, 0.58 * height / max(1.0, above))
+        eyes = max(eyes, k * above + 0.02 * height)
+    return nearer(scene, k, (x, y), (width / 2, eyes))
+
+
+def _is_on(scene: Scene, key: str, wearer: str) -> bool:
+    thing = scene.thing(key)
+    return thing is not None and thing.rel is not None and thing.rel.to == wearer and thing.rel.part == "head"
 
 
 def nearer(scene: Scene, k: float, about: tuple[float, float], to: tuple[float, float]) -> Scene:

@@ -40,6 +40,8 @@ _TOWERING = 4.0
 """What stands behind the others and is so many times as high makes them look small."""
 _CONTRAST = 5.0
 """How many times as high as what is called small that is, in metres, which is called large beside it."""
+_TOLD = {"high": 0.62, "low": 1.0}
+"""How near what is seen from above or below stands: small on much ground, or looming."""
 SPANNING = 6.0
 """What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
 _ABREAST = 3
@@ -220,7 +222,10 @@ class Composition:
         return far if self.place_.water is not None or self.place_.floats else far - 0.45 * (far - horizon)
 
     def _closeness(self, actors: int) -> float:
-        """How near the camera stands, by seed: 1 fills the picture. Many are shown as large as they fit."""
+        """How near the camera stands, as told or by seed: 1 fills the picture. Many are shown as large as they fit."""
+        told = 0.45 if self.scene.shot == "wide" else _TOLD.get(self.scene.env.camera)
+        if self.scene.shot or told is not None:
+            return told or 1.0
         if self.vertical or self.ringed > 1 or actors > 5:
             return 1.0
         steps = (

@@ -32,6 +32,7 @@ from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
+from paintover.engines.illustrator.framing import framed_as
 from paintover.engines.illustrator.kin import told_by_kind
 from paintover.engines.illustrator.labours import one_by_one, with_people
 from paintover.engines.illustrator.layout import bearer_of, floats
@@ -107,12 +108,13 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
     ordered = sheet_of(heard.prompt, language)
     whole = of_the_whole(ordered.rest, new=True)
-    wishes = of_the_scenery(whole.rest, new=True)
+    framing = framed_as(whole.rest)
+    wishes = of_the_scenery(framing.rest, new=True)
     idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
     prompt = told_apart(with_people(_TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)))
     said = parse(prompt)
     blank = asked_of(
-        Scene(seed=seed, ratio=ratio, sheet=ordered.sheet),
+        Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),
     )
     editor = Editor(blank, said, language, new=True)
@@ -157,6 +159,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         season=said.season or "",
         festival=said.festival or "",
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
+        camera=framing.camera,
     )
     env, lacking = with_scenery(env, wishes, language)
     if said.peaks or ranges:
@@ -165,6 +168,8 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, bed=Scenery.NONE))
     scene = _on_its_sheet(msgspec.structs.replace(scene, env=env), ordered, said.place)
     lacking = (*lacking, *([notes.drawn(language)] if asks_for_a_photograph(asked) else ()))
+    if framing.unseen or framing.camera == "high":
+        lacking = (*lacking, notes.seen_from_the_side(language))
     composed = editor.composed(spoken(scene, heard))
     return replace(composed, notes=(*lacking, *composed.notes))
 
@@ -317,13 +322,13 @@ def _owning_up(
 ) -> Composed:
     """Say which words were taken for misspelt ones, for what a near relative was drawn, and what came to nothing."""
     prompt, said = prompt[:MAX_TEXT], list(composed.notes)
-    read = without_boilerplate(prompt)
+    read = framed_as(without_boilerplate(prompt)).rest
     if related := with_relatives(read)[1]:
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):
         said.insert(0, notes.read_as(pairs, language))
     told = " ".join([*said, *composed.left_out])
-    left_out = (*composed.left_out, *traceless(prompt, composed, before, told, again))[:MAX_LEFT_OUT]
+    left_out = (*composed.left_out, *traceless(prompt, read, composed, before, told, again))[:MAX_LEFT_OUT]
     if left_out:
         said.append(notes.left_out(left_out, language))
     return replace(composed, notes=tuple(said), left_out=left_out)

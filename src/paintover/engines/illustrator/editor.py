@@ -68,6 +68,7 @@ class Editor(Dressing):
             festival=env.festival if said.festival is None else said.festival,
             luminary=luminary,
             motif=env.motif,
+            camera=env.camera,
             scenery=kept_scenery(env, settings[0], settings[1]),
         )
         style = said.style or self.base.style

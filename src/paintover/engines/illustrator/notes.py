@@ -103,6 +103,13 @@ def drawn(language: Language) -> str:
     return "这是画出来的，不是照片" if language == "zh" else "Drawn, not photographed"
 
 
+def seen_from_the_side(language: Language) -> str:
+    """Things were to be seen from behind or from above."""
+    if language == "zh":
+        return "每样东西都从最好认的那一面画"
+    return "Everything is drawn from the side that shows it best"
+
+
 def kept(language: Language) -> str:
     """An edit asks that nothing change."""
     return "照原样，没有别的改动" if language == "zh" else "As it was; nothing else was changed"

@@ -88,6 +88,12 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The words in its speech bubble; of a sign, those on its board."""
 
 
+Camera = Literal["", "high", "low"]
+"""From how high a picture is taken; "" leaves it to the seed."""
+Shot = Literal["", "face", "bust", "near", "wide"]
+"""How near; "" leaves it to the seed."""
+
+
 class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What of the backdrop was told apart from the rest. Paints are colour names, several with spaces between for one that
     runs into the next; "" leaves them to the place. Amounts are steps from what the place shows, `NONE` to 3."""
@@ -128,6 +134,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
     """``new-year`` (the Chinese one), ``mid-autumn``, ``christmas``: what is hung up; "" on any other day."""
     luminary: bool = True
     """Whether the backdrop shows a sun or moon of its own; not where one is among the objects."""
+    camera: Camera = ""
     scenery: Scenery = Scenery()
     motif: str = ""
     """The occasion whose ornaments a sheet has: ``birthday``, ``wedding``...; "" for none."""
@@ -175,6 +182,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     caption_face: int = 0
     """How many times another typeface was asked for."""
     sheet: Sheet = ""
+    shot: Shot = ""
     frame: str | None = None
     """``wood``, or a colour's name; None for a picture without a frame."""
     grade: tuple[str, ...] = ()

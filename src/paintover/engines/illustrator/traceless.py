@@ -17,7 +17,7 @@ from paintover.engines.illustrator.editor import Composed
 from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, tokenise
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.sheets import names_a_sheet, without_boilerplate
+from paintover.engines.illustrator.sheets import names_a_sheet
 
 MOST_TRIED = 6
 """Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
@@ -28,15 +28,20 @@ _SHORTEST = {"zh": 2, "en": 4}
 
 
 def traceless(
-    prompt: str, composed: Composed, before: Sequence[Scene], said: str, again: Callable[[str], Composed]
+    prompt: str,
+    read: str,
+    composed: Composed,
+    before: Sequence[Scene],
+    said: str,
+    again: Callable[[str], Composed],
 ) -> tuple[str, ...]:
     """The words of `prompt` that changed nothing of `composed` and do not stand in the notes `said`, a few at most.
 
-    `again` composes another wish as that one was composed, from the pictures `before`.
+    `read` is what of it is about things, without what is said of quality and camera; `again` composes another wish as that one was composed, from the pictures `before`.
     """
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
-    doubtful = (word for word in _doubtful(prompt, seen) if word.text not in said)
+    doubtful = (word for word in _doubtful(prompt, read, seen) if word.text not in said)
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:
             other = again(f"{prompt[: word.start]} {prompt[word.end :]}")
@@ -49,12 +54,11 @@ def traceless(
     return tuple(dict.fromkeys(found))
 
 
-def _doubtful(prompt: str, seen: Collection[str]) -> Iterator[Token]:
+def _doubtful(prompt: str, read: str, seen: Collection[str]) -> Iterator[Token]:
     """The words that would be missed, and that are not plainly to be seen."""
     prompt = prompt[:MAX_TEXT]
-    drawn = without_boilerplate(prompt)
     for token in _whole_words(tokenise(prompt)):
-        if _is_idle(token) or token.text not in drawn:
+        if _is_idle(token) or token.text not in read:
             continue
         if token.get("measures") or token.get("quoted") or names_a_sheet(token.text):
             continue

@@ -13,9 +13,9 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import place_of
-from paintover.engines.illustrator.closeup import close_up
+from paintover.engines.illustrator.closeup import HEADS, close_up
 from paintover.engines.illustrator.filters import FILLER, FILTER_WORDS
-from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.scene import Camera, Placement, Scene
 
 MOST_OF_ONE = 3
 """How often one filter may be laid on: "darker", and "darker" again."""
@@ -36,6 +36,11 @@ _WHOLE = (
     ("text-top", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字|配文)(?:移|放|挪|改|换|写|弄)?(?:到|在|去)(?:图片?的?|画面的?|最)?(?:上面|上方|顶部|顶上|顶端|上边|上)|\b(?:put|move|place|bring|shift)? ?(?:the )?(?:text|caption|words|letters|lettering|writing|title) (?:\w+ ){0,2}?(?:at|to|on|up to|in) (?:the )?(?:top|upper part)(?: of (?:it|the (?:picture|image|page)))?\b|\b(?:text|caption|title) (?:above|on top)\b"),
     ("text-bottom", r"(?:把|让|将)?(?:文字|字幕|字体|标题|字|配文)(?:移|放|挪|改|换|写|弄)?(?:到|在|去)(?:图片?的?|画面的?|最)?(?:下面|下方|底部|底下|底端|下边|下)|\b(?:put|move|place|bring|shift)? ?(?:the )?(?:text|caption|words|letters|lettering|writing|title) (?:\w+ ){0,2}?(?:at|to|on|down to|in) (?:the )?(?:bottom|lower part)(?: of (?:it|the (?:picture|image|page)))?\b"),
     ("face", r"(?:给)?(?:它|他|她|猫|狗|脸|头)?(?:的)?(?:脸部?|面部|头部|头)(?:的)?(?:特写|近景)|特写(?:一下)?(?:它|他|她)?的?(?:脸部?|面部|头部?)|(?:拉近|靠近|放大)(?:到|看)?(?:它|他|她)?的?(?:脸部?|面部|头部?)|\b(?:a )?close-?up (?:shot |view |picture )?(?:of|on) (?:its|his|her|their|the|the \w+['’]s) (?:face|head)\b|\bzoom (?:in )?(?:on(?:to)?|to|into) (?:its|his|her|the|the \w+['’]s) (?:face|head)\b|\b(?:face|head)[ -](?:close-?up|shot)\b|\bheadshot\b"),
+    ("bust", r"(?:换成|改成|画成|变成|来(?:一)?张)?(?:他|她|它)?的?半身(?:像|照)|(?:只)?(?:看|画|拍|要)(?:到)?上半身|\b(?:make it )?(?:a )?(?:half[- ]body|waist[- ]up|head[- ]and[- ]shoulders|upper[- ]body)(?: (?:shot|portrait|picture|view))?\b|\b(?:only |just )?from the waist up\b"),
+    ("full", r"(?:换成|改成|画成|变成|来(?:一)?张|要|看|画)?(?:他|她|它)?的?全身(?:像|照)?|\b(?:make it )?(?:a )?full[- ](?:body|length)(?: (?:shot|portrait|picture|view))?\b|\b(?:show|see) (?:the |its |his |her )?(?:whole|full|entire) body\b"),
+    ("high", r"(?:换成|改成|改为|换|变成|用)?(?:从)?(?:高空)?(?:俯视|俯拍|鸟瞰|航拍|高角度|俯瞰)(?:的)?(?:角度|视角|镜头|图)?|从(?:上面|上方|高处|空中)(?:往下|向下)?(?:看|拍)(?:下去)?|\b(?:make it |as |in |to )?(?:an? )?(?:bird['’]?s?[- ]eye|aerial|overhead|top[- ]down|high[- ]angle)(?: (?:view|shot|angle|perspective))*\b|\b(?:seen |viewed |shown )?from (?:high )?above\b(?! (?:an?|the|some|its?|his|her|my|their|two|three)\b)"),
+    ("low", r"(?:换成|改成|改为|换|变成|用)?(?:从)?(?:仰视|仰拍|低角度)(?:的)?(?:角度|视角|镜头|图)?|从(?:下面|下方|低处)(?:往上|向上)(?:看|拍)(?:上去)?|\b(?:make it |as |in |to )?(?:an? )?(?:low[- ]angle|worm['’]?s?[- ]eye)(?: (?:view|shot|angle|perspective))*\b|\b(?:seen |viewed |shown )?from below\b(?! (?:an?|the|some|its?|his|her|my|their|two|three)\b)"),
+    ("level", r"(?:换成|改成|改为|换|变成|用)?平视(?:角度|视角)?|\b(?:make it |as |at |to )?(?:an? )?eye[- ]level(?: (?:view|shot|angle))?\b"),
     ("soft", r"(?:把|让|将)?背景(?:稍微|再)?(?:变得?|弄|做)?(?:虚化|模糊)(?:一[点些下])?|(?:虚化|模糊)(?:一下)?背景|浅?景深|\bblur(?:red|ry)?(?: out)?(?: the| a)? (?:background|backdrop)\b|\b(?:background|backdrop)(?: (?:is|should be|to be|a bit|more|slightly))* (?:blur(?:red|ry)?|out of focus|soft(?:er)?)\b|\bbokeh\b|\b(?:shallow )?depth of field\b"),
     ("crisp", r"背景(?:不要|别)(?:再)?(?:虚化|模糊)(?:了)?|背景(?:变)?清晰(?:一[点些])?|\b(?:un-?blur|sharpen|don't blur)(?: the)? (?:background|backdrop)\b"),
     ("coloured", r"恢复(?:原来的?)?(?:颜色|彩色|色彩)|(?:变|换|改)?(?:回|成)?彩色的?|上色|原来的?颜色|\b(?:back )?(?:in|to|into) (?:full |normal )?colou?r\b|\brestore(?: the)? colou?rs?\b|\bcolou?ri[sz]ed?\b"),
@@ -136,6 +141,12 @@ def asked_of(scene: Scene, steps: Collection[str]) -> Scene:
                 pass
             case "face":
                 scene = close_up(scene)
+            case "bust":
+                scene = close_up(scene, HEADS["bust"])
+            case "full":
+                scene = msgspec.structs.replace(scene, shot="", layout={})
+            case "high" | "low" | "level":
+                scene = _from_height(scene, "" if name == "level" else name)
             case "closer" | "farther":
                 scene = _from(scene, 1.3 if name == "closer" else 0.75)
             case "mirror":
@@ -145,6 +156,13 @@ def asked_of(scene: Scene, steps: Collection[str]) -> Scene:
             case _ if grade.count(name) < (MOST_OF_ONE if name in _REPEATED else 1):
                 grade.append(name)
     return msgspec.structs.replace(scene, grade=tuple(grade), soft=soft)
+
+
+def _from_height(scene: Scene, camera: Camera) -> Scene:
+    """Seen from that height, where everybody finds a new place."""
+    if scene.env.camera == camera:
+        return scene
+    return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, camera=camera), layout={})
 
 
 def _from(scene: Scene, k: float) -> Scene:

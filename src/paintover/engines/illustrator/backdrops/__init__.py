@@ -87,6 +87,8 @@ PAPERS: dict[str, Place] = {
 
 CAMERAS = (0.0, -0.105, 0.075)
 """How far down the horizon is moved, as a share of the picture's height: eye level, from above, from below."""
+TOLD = {"high": -0.24, "low": 0.24}
+"""The same where somebody said it."""
 SWAY = 0.02
 """How far seeds differ beyond that."""
 
@@ -124,7 +126,9 @@ def place_of(environment: Environment, seed: int | None = None) -> Place:
     if seed is None or place.floats or environment.place in PAPERS:
         return place
     rng = random.Random(f"{seed}:camera sway")
-    lift = by_turns(seed, "camera", CAMERAS) + rng.uniform(-SWAY, SWAY)
+    told = TOLD.get(environment.camera)
+    lift = by_turns(seed, "camera", CAMERAS) if told is None else told
+    lift += rng.uniform(-SWAY, SWAY)
     if place.indoors or place.water is not None or environment.place in OFF_EARTH:
         lift *= 0.45
     horizon = place.horizon + lift
