@@ -118,6 +118,10 @@ def _redo(case: Case) -> Decision | None:
         return None
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
+    if bare and _MORE.fullmatch(case.reading.masked.strip(" .!")) and _ADDING.search(case.last.call.prompt):
+        latest = case.graph.latest
+        if latest is not None and case.last.sources and not case.last.failed:
+            return Decision(rule="latest", action="edit", nodes=(latest,))
     if not bare and not _only_complains(case, spans):
         several = case.reading.count.n is not None and case.reading.count.n > 1
         return None if several and not case.last.failed else _redo_with_change(case, spans)
@@ -125,6 +129,19 @@ def _redo(case: Case) -> Decision | None:
     if pointed:
         return _again(case, pointed[0], spans)
     return repeat(case.last)
+
+
+_MORE = re.compile(
+    r"(?:and |now |please )*(?:one more|another(?: one)?|noch ein(?:s|e|en)?|encore une?|une? autre|otr[oa]|un[oa] más|ancora un[oa]?|un altr[oa]"
+    r"|mais uma?|outr[oa]|ещё од(?:ин|ну|но)|もう(?:一つ|ひとつ|一匹|一人|1つ)|하나 더)(?: please| bitte)?",
+    re.IGNORECASE,
+)
+"""After a thing was added: one more of them, and not another picture."""
+_ADDING = re.compile(
+    r"\b(?:add|give|put|more|another|place|bring|füge?|noch|ajoute|mets|encore|añade|agrega|pon|más|aggiungi|metti|ancora|adicion[ae]|coloque|mais)\b"
+    r"|добавь|ещё|追加|足して|추가|더",
+    re.IGNORECASE,
+)
 
 
 def _only_complains(case: Case, spans: tuple[Stretch, ...]) -> bool:

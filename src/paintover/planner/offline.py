@@ -31,6 +31,7 @@ from paintover.planner.several import with_more
 from paintover.planner.shapes import MOST_PICTURES, asked_count
 from paintover.planner.tables import LANGUAGES, table
 from paintover.planner.terms import weight_of
+from paintover.planner.within import within_one_picture
 from paintover.planner.wording import because, named
 from paintover.transcript.reader import read_call
 
@@ -90,7 +91,7 @@ def study(conversation: Conversation, wishes: Wishes | None = None) -> Study:
         return Study(plan=plan, text=request.text, wishes=wishes)
     graph = read_graph(conversation, language)
     text = whole_request(conversation, tables_for(language))
-    reading = read(text, language, graph.labels)
+    reading = within_one_picture(read(text, language, graph.labels), graph)
     resolver = Resolver(graph, reading, _own_uploads(conversation, request, graph))
     decision = decide(resolver)
     plan = plan_of(decision, resolver, text, wishes, spoken)

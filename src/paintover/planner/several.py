@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from paintover.domain.call import Call, Candidate, Evidence, Plan
 from paintover.domain.conversation import Conversation
@@ -20,6 +19,7 @@ from paintover.planner.language import spoken_language
 from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
 from paintover.planner.shapes import MOST_PICTURES
+from paintover.planner.within import all_are_things, in_line
 from paintover.planner.wording import because, named
 
 MOST_CALLS = 10
@@ -107,7 +107,9 @@ def _each(plan: Plan, reading: Reading, conversation: Conversation) -> Plan | No
     graph = read_graph(conversation, reading.language)
     prompt = without(reading, [cue.span()]) or plan.call.prompt
     nodes = _meant(cue, graph.drawn)
-    if not 2 <= len(nodes) <= MOST_CALLS or (_is_of_things(cue, prompt, reading) and _in_line(graph.drawn)):
+    if not 2 <= len(nodes) <= MOST_CALLS or (_is_of_things(cue, prompt, reading) and in_line(graph.drawn)):
+        return None
+    if cue.groupdict().get("them") and all_are_things(reading.masked, graph.drawn):
         return None
     parts = [_on(plan, node, prompt) for node in nodes]
     return replace(parts[0], more=tuple(parts[1:]))
@@ -124,11 +126,6 @@ def _is_of_things(cue: re.Match[str], prompt: str, reading: Reading) -> bool:
     """ "All of them red": more likely the birds of the last picture than every picture."""
     attribute = reading.tables[0].first("instruction", "attribute_only")
     return bool(cue.groupdict().get("them")) and attribute.search(prompt) is not None
-
-
-def _in_line(drawn: list[Node]) -> bool:
-    """Whether each picture came from the one before."""
-    return all(after.parents == (before.at,) for before, after in pairwise(drawn))
 
 
 def _on(plan: Plan, node: Node, prompt: str) -> Plan:

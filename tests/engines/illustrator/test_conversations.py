@@ -50,6 +50,14 @@ def shown(scene: Scene) -> list[str]:
         (["三只小鸡", "加一只鸡妈妈"], ["chick", "chick", "chick", "large chicken"]),
         (["a boy and a cat", "add his mother"], ["boy", "cat", "woman"]),
         (["a dog, a cat and a ball", "make everything blue but the dog"], ["blue ball", "blue cat", "dog"]),
+        (["a rabbit", "give it a friend", "one more"], ["rabbit", "rabbit", "rabbit"]),
+        (["a girl", "give her glasses", "now turn her into an old woman"], ["glasses", "old-woman"]),
+        (["a tree, four apples", "make the apples green", "take them all away"], ["tree"]),
+        (
+            ["a birthday cake", "add strawberries on top", "make them blue"],
+            ["birthday-cake", *["blue strawberry"] * 3],
+        ),
+        (["a robot", "make it smaller", "even smaller"], ["small robot"]),
         (["一只猫和一只狗", "除了狗以外都变成红色"], ["dog", "red cat"]),
         (["一只猫和一只狗", "把猫换成一只戴红帽子的白兔子"], ["dog", "red hat", "white rabbit"]),
     ],
@@ -71,6 +79,28 @@ def test_what_is_there_after_an_edit(turns: list[str], expected: list[str]) -> N
             ["a poster with the title 'Spring Fair'", "add a second line: free entry"],
             "Spring Fair\nfree entry",
         ),
+        (["a poster with the title 'Jazz'", "add 'Saturday only' at the bottom"], "Jazz\nSaturday only"),
+        (["a poster with the title 'Jazz'", 'add the text "Free beer"'], "Jazz\nFree beer"),
+        (["a poster with the title 'Jazz'", 'add "Grand" at the top'], "Grand\nJazz"),
+        (["a poster with the title 'Jazz'", 'schreib unten "Eintritt frei"'], "Jazz\nEintritt frei"),
+        (["a poster with the title 'Jazz'", "ajoute « Samedi » en bas"], "Jazz\nSamedi"),
+        (["a poster with the title 'Jazz'", 'pon "Entrada libre" abajo'], "Jazz\nEntrada libre"),
+        (["a poster with the title 'Jazz'", "下に「入場無料」と書いて"], "Jazz\n入場無料"),
+        (["a poster with the title 'Jazz'", '아래에 "무료"라고 써줘'], "Jazz\n무료"),
+        (
+            [
+                "a poster with the title 'Jazz'",
+                "add 'Saturday' at the bottom",
+                "change 'Saturday' to 'Sunday'",
+            ],
+            "Jazz\nSunday",
+        ),
+        (
+            ["a poster with the title 'Jazz'", "add 'Now' at the bottom", "make the second line 'Soon'"],
+            "Jazz\nSoon",
+        ),
+        (["a poster with the title 'Jazz'", "add 'Now' at the bottom", "remove the first line"], "Now"),
+        (["a poster with the title 'Jazz'", "add 'Now' at the bottom", "delete 'Now'"], "Jazz"),
     ],
 )
 def test_a_line_is_added_below_a_title(turns: list[str], caption: str) -> None:

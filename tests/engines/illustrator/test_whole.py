@@ -169,7 +169,7 @@ def test_words_under_the_picture_grow_and_shrink() -> None:
     white = [(shown(one)[150:] > 250).all(axis=-1).sum() for one in (smaller, before, larger)]
     assert white == sorted(white)
     assert white[0] < white[2]
-    with pytest.raises(NotDrawable, match="already"):
+    with pytest.raises(NotDrawable, match="no words in the picture"):
         edited(made("a dog"), "make the text bigger")
 
 

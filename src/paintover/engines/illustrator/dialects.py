@@ -282,7 +282,9 @@ def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
 def _known(dialect: Dialect, word: str, parts: frozenset[str]) -> bool:
     if word in parts or look_up(dialect, word) is not None:
         return True
-    return dialect == "de" and len(word) >= _LONG and part_of(dialect, word) is not None
+    if dialect != "de":
+        return part_of(dialect, word) is not None  # ponlo
+    return len(word) >= _LONG and part_of(dialect, word) is not None
 
 
 _LONG = 9

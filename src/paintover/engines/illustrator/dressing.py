@@ -40,6 +40,8 @@ class Dressing(Bound):
         owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
         wearers = [key for key in owners if key in people] or people[:1]
+        if not wearers and mention.kind in HAIR:  # a mermaid's
+            wearers = [key for key in owners if self.kind_of(key).alive]
         if not wearers:
             return
         worn = [

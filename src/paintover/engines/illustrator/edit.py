@@ -28,11 +28,13 @@ from paintover.engines.illustrator.borrow import (
     pictures_named,
     without_pictures,
 )
+from paintover.engines.illustrator.called import told_by_name
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.framing import framed_as
+from paintover.engines.illustrator.idioms import told_in_full, with_somebody_meant
 from paintover.engines.illustrator.kin import told_by_kind
 from paintover.engines.illustrator.labours import one_by_one, with_people
 from paintover.engines.illustrator.layout import bearer_of, floats
@@ -44,7 +46,7 @@ from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.reframe import reframed, without_shape
 from paintover.engines.illustrator.relatives import with_relatives
-from paintover.engines.illustrator.resheet import with_its_sheet
+from paintover.engines.illustrator.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.rewording import with_other_words
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.scenery import PLAIN, of_the_scenery, room_for, with_scenery
@@ -203,8 +205,13 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt = in_double_quotes(in_words(prompt[:MAX_TEXT], language))
     prompt = _POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt)
     prompt, shaped = without_shape(prompt)
+    sources = [with_somebody_meant(prompt, base), *sources[1:]]
+    base = sources[0]
+    if not base.caption and asks_of_the_words(prompt, base):
+        raise NotDrawable(notes.no_words(language))
     prompt, resheeted = with_its_sheet(prompt, base)
     prompt, relettered = with_other_words(prompt, resheeted)
+    prompt = told_by_name(told_in_full(prompt, base), base)
     prompt = told_by_kind(told_plainly(prompt, base, seed), base)
     prompt, ranks = of_the_ranks(prompt, base)
     heard = hear(prompt, new=False)
@@ -275,9 +282,14 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     return replace(composed, notes=(*lacking, *composed.notes))
 
 
+_OF_WORDS = frozenset({"larger-text", "smaller-text", "text-top", "text-bottom"})
+
+
 def _unseen(steps: Sequence[str], before: Scene, after: Scene, language: Language) -> str | None:
     """Why larger words would look the same, where nothing else is asked; None where they do not."""
-    if set(steps) != {"larger-text"} or not after.caption:
+    if steps and set(steps) <= _OF_WORDS and not after.caption:
+        return notes.no_words(language)
+    if set(steps) != {"larger-text"}:
         return None
     sizes = sizes_of(after)
     return notes.words_fill(language) if sizes and sizes == sizes_of(before) else None

@@ -229,7 +229,7 @@ class Editor(Dressing):
                 if self.new:
                     self._do_anew(operation)
                 else:
-                    self.missing.append(missing.word)
+                    self.missing.append(missing.word.removeprefix("the "))
         self._take_sides()
         self._take_stances()
 
@@ -247,6 +247,7 @@ class Editor(Dressing):
             if operation.target in self.guests and operation.target not in self.links:
                 self.bound[operation.target] = self.guests[operation.target]
             elif self.new or not operation.loose:
+                self._known_or_asked_for(operation)
                 self._bind(operation.target)
             return
         if (
@@ -306,6 +307,19 @@ class Editor(Dressing):
         elif operation.action == "flip":
             for key in targets:
                 self.turn(key, operation.value)
+
+    def _known_or_asked_for(self, operation: Operation) -> None:
+        """ "Open the window" of a picture without one, where nothing says that one is to be added.
+
+        Raises:
+            Missing: "the window" is not there, and what is asked of it is not understood.
+        """
+        mention = self.said.mentions[operation.target]
+        stray = (
+            bool(self.said.left_out) and not self.new and operation.bare and len(self.said.operations) == 1
+        )
+        if stray and mention.definite and mention.kind is not None and not self._matching(mention):
+            raise Missing(mention.label)
 
     def _do_anew(self, operation: Operation) -> None:
         """A change asked of a new picture: "make the ox red" draws a red ox, "replace A with B" draws B."""

@@ -143,7 +143,10 @@ class Clause:
             type_ = "ride"
         if self.taken or (first and self._bare(figure) and not self.fresh and place.token.lang == "zh"):
             self._change(figure, definite=True)
-        self._link(figure, type_, place.at, place.part, also=place.also)  # type: ignore[arg-type]
+        kind = self._mention(figure).kind if figure >= 0 else None
+        worn = kind is not None and kinds()[kind].wear is not None and type_ in ("on", "wear", "over")
+        each = worn and self._are_all(place.at)  # "put hats on both dogs"
+        self._link(figure, type_, place.at, place.part, also=place.also, each=each)  # type: ignore[arg-type]
 
     def _swaps(self, figure: int, place: Chunk) -> bool:
         """ "a dog in a hat": the hat is on the dog."""
@@ -290,10 +293,15 @@ class Clause:
         if self._added(self.subject):
             self._link(self.subject, "attach", index)
             return True
-        self._link(index, "attach", self.subject)
+        self._link(index, "attach", self.subject, each=self._are_all(self.subject))
         self._add(index)
         self.latest = index
         return True
+
+    def _are_all(self, index: int) -> bool:
+        """Whether a mention means each of several: "both dogs", "the dogs"."""
+        mention = self._mention(index) if index >= 0 else None
+        return mention is not None and (mention.every or (mention.plural and mention.definite))
 
     def _puts_on_too(self, at: int, index: int) -> bool:
         """ "wearing sunglasses and a scarf": the scarf too, but not the cat of "wearing a hat and a cat"."""

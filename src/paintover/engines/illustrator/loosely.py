@@ -297,7 +297,8 @@ def _but(prompt: str, base: Scene, language: Language) -> str:
         told = f"把{'和'.join(named)}{match['done']}"
     else:
         change = (match["done"] or "") + (match.groupdict().get("behind") or "")
-        told = f"{match['verb']} {' and '.join(f'the {name}' for name in named)}{change}"
+        several = {name: f"the {name}s" if _many(others, name) else f"the {name}" for name in named}
+        told = f"{match['verb']} {' and '.join(several.values())}{change}"
     return prompt[: match.start()] + told + prompt[match.end() :]
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator.called import called_so
 from paintover.engines.illustrator.cast import ATTACHED, Cast
 from paintover.engines.illustrator.company import has_arms
-from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.likeness import LIKE, likeness
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.reading import MIXED, PLAIN
@@ -98,11 +99,11 @@ class Mentioned(Cast, ABC):
         if mention.kind is None:
             return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
         if mention.sort is not None:
-            return [t for t in things if t.kind in sorts()[mention.sort]]
+            return called_so(things, mention)
         found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
         found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
         single = kinds()[mention.kind].single
-        found = found or [t for t in things if t.kind == single]
+        found = found or [t for t in things if t.kind == single] or self._called_so(mention)
         if mention.pattern == MIXED:
             found = [t for t in found if _looks(t, mention)] or found
         elif mention.colour is not None:
@@ -114,6 +115,13 @@ class Mentioned(Cast, ABC):
         if mention.pattern not in (None, MIXED):
             found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
         return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
+
+    def _called_so(self, mention: Mention) -> list[Thing]:
+        """What is there under another name, unless the mention is of something to be added."""
+        added = any(self.said.mentions[index] is mention for index in self.adds if index >= 0)
+        if self.new or (added and not mention.definite):
+            return []
+        return called_so([*self.things.values()], mention)
 
     def _side_by_side(self) -> list[Thing]:
         """Those among which a side chooses: who lives, if several do; else what lies on something rather than that."""

@@ -65,6 +65,13 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"
 
 
+def no_words(language: Language) -> str:
+    """An edit is about lettering, of which there is none."""
+    if language == "zh":
+        return "图里没有文字；可以加上，例如“写上‘你好’”"
+    return "There are no words in the picture; add some, for example “write ‘hello’ at the top”"
+
+
 def brought_along(words: Sequence[str], language: Language) -> str:
     """Something was to go onto furniture that was not there, so that came along."""
     named = _quoted(words, language)

@@ -406,6 +406,9 @@ class _Reader(Reading):
                 left, right = left + right[:turn], right[turn + 1 :]
         targets, news = self._targets(left), self._targets(right)
         making = chunks[pivot].value == "make"
+        if making and (owned := self._owned(left, right)) is not None:
+            self.operations.append(owned)
+            return True
         if (
             making
             and targets
@@ -450,6 +453,19 @@ class _Reader(Reading):
             for each in targets if each_of else [target]:
                 self.operations.append(replace(change, target=each))
         return True
+
+    def _owned(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:
+        """ "Make her dress red": of what is hers, which stands in the noun's own place, and not a dress of her."""
+        if [item.role for item in left] != ["it"] or left[0].token.text.lower() not in _WHOSE or not right:
+            return None
+        mention = self.mentions[right[0].at] if right[0].role == "mention" else None
+        if mention is None or mention.kind is None or mention.counted or mention.lang != "en":
+            return None
+        value = mention.colour or self._colour(right[1:])
+        if value is None:
+            return None
+        self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True)
+        return Operation(action="recolour", target=right[0].at, value=value, count=0)
 
     def _print(self, chunks: Sequence[Chunk]) -> bool:
         """ "Add white stripes to the ball", 在球上画条纹: a pattern and nothing else is added."""
@@ -499,6 +515,7 @@ class _Reader(Reading):
         return True
 
 
+_WHOSE = frozenset({"her", "his", "its", "their"})
 _DOING = frozenset({"ride", "hold", "wear", "carry", "lead"})
 _COMMANDS = frozenset(
     {"add", "draw", "put", "remove", "replace", "make", "move", "larger", "smaller", "flip"}

@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import PAPERS
 from paintover.engines.illustrator.lexicon import tokenise
+from paintover.engines.illustrator.lines import with_other_lines
 from paintover.engines.illustrator.scene import Scene, Sheet
 from paintover.engines.illustrator.scenery import shade_of
 from paintover.engines.illustrator.sheets import MOST, named_sheet, paper_of
@@ -72,6 +73,15 @@ def with_its_sheet(prompt: str, scene: Scene) -> tuple[str, Scene]:
     return (rest if any(letter.isalnum() for letter in rest) else ""), scene
 
 
+def asks_of_the_words(prompt: str, scene: Scene) -> bool:
+    """Whether all that is asked is another colour of letters, and nothing there is made of letters."""
+    if any(thing.says or thing.kind == "letter" for thing in scene.objects):
+        return False
+    clause = prompt.strip(" .!！?？")
+    matches = (pattern.match(clause) for pattern in _COLOURED)
+    return any(match is not None and _colour(match["what"]) is not None for match in matches)
+
+
 def _clauses(prompt: str) -> list[str]:
     """Clauses and what stands between them; nothing in quotation marks is parted."""
     quoted: list[str] = []
@@ -100,6 +110,8 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
         if (match := pattern.match(clause)) is not None:
             caption = f"{scene.caption}\n{match['line'].strip()}"[: 2 * MOST]
             return msgspec.structs.replace(scene, caption=caption)
+    if (relined := with_other_lines(clause, scene)) is not None:
+        return relined
     for pattern in (_MADE_ZH, _MADE_EN):
         match = pattern.match(clause)
         sheet = None if match is None else named_sheet(match["kind"])

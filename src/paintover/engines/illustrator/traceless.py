@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.called import answers_to
 from paintover.engines.illustrator.editor import Composed
 from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, tokenise
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
@@ -41,7 +42,12 @@ def traceless(
     """
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
-    doubtful = (word for word in _doubtful(prompt, read, seen) if word.text not in said)
+    there = [thing for scene in before for thing in scene.objects]
+    doubtful = (
+        word
+        for word in _doubtful(prompt, read, seen)
+        if word.text not in said and not answers_to(there, word)
+    )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:
             other = again(f"{prompt[: word.start]} {prompt[word.end :]}")

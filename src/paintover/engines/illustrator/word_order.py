@@ -39,6 +39,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
+    tokens = _by_clause(tokens, _painted)
     return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
 
 
@@ -165,6 +166,38 @@ def _coloured_first(tokens: list[Token]) -> list[Token]:
         becoming = becoming and not named
         at = end
     return out
+
+
+def _painted(tokens: list[Token]) -> list[Token]:
+    """ "Mets le chat en noir", "pon el gato negro", "le chat doit être noir": the one that is spoken of is to be of that
+    colour, where nothing else is said of it."""
+    spoken = [token for token in tokens if set(token.readings) != {"filler"}]
+    start = 0 if spoken and _is(spoken[0], "the") else 1
+    verb = spoken[0].get("verbs") if start and spoken else None
+    told = (
+        spoken[2:]
+        if start and verb in ("put", "add") and _is(spoken[1:2][0] if spoken[1:] else None, "it", "them")
+        else []
+    )
+    if told and all(_is(token, *_LOOKS) and not _is(token, "kinds") for token in told):  # ponlo negro
+        return [replace(spoken[0], readings={"verbs": "make"}), *spoken[1:]]
+    asking = start == 0 or verb in ("put", "add", "make", "replace") or (bool(spoken) and spoken[0].unknown)
+    if not asking or len(spoken) < start + 3 or not _is(spoken[start], "the"):
+        return tokens
+    looks = [token for token in spoken if _is(token, *_LOOKS) and not _is(token, "kinds")]
+    rest = [token for token in spoken[start + 1 :] if token not in looks]
+    nouns = [token for token in rest if _is(token, "kinds")]
+    known = [
+        token for token in rest if token not in nouns and not token.unknown and not _is(token, *_INTO_COLOUR)
+    ]
+    if len(nouns) != 1 or known or not looks or any(token.unknown for token in rest if start):
+        return tokens
+    make = replace(spoken[0], end=spoken[0].start, readings={"verbs": "make"}) if not start else spoken[0]
+    return [replace(make, readings={"verbs": "make"}), spoken[start], nouns[0], *looks]
+
+
+_INTO_COLOUR = ("relations", "to", "of", "part_of", "with")
+"""Roles of what may stand before a colour: "en noir", "in schwarz", "de negro"."""
 
 
 def _another_colour(tokens: list[Token], at: int) -> bool:
@@ -325,6 +358,13 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
     )
     if painted is not None and verb in ("replace", "make") and painted > 1:  # 등대를 빨간색으로 바꿔줘
         return [*tokens[: painted - 1], tokens[last], tokens[painted - 1]]
+    if (
+        verb == "replace"
+        and last > 1
+        and tokens[last - 1].get("colours")
+        and not _is(tokens[last - 1], "kinds")
+    ):
+        return [*tokens[: last - 1], tokens[last], tokens[last - 1]]  # 고양이를 검게 칠해줘
     goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
     if goal is None or verb not in ("replace", "wear", "hold"):
         return tokens

@@ -1,0 +1,90 @@
+"""What else a thing may be called where it stands in a picture: the cup of a cup of coffee, "the animal", "the man" of a teacher.
+
+`words/called.toml` has the table. It names what is there and draws nothing new.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from paintover.engines.illustrator.kinds import sorts
+from paintover.engines.illustrator.lexicon import Token, names
+from paintover.engines.illustrator.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.mention import Mention
+from paintover.engines.illustrator.scene import Scene, Thing
+
+_ANIMALS = frozenset({"animal", "pet"})
+_MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
+_WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+_ANYBODY = frozenset({"person", "child", *_MEN, *_WOMEN})
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    text = (Path(__file__).parent / "words" / "called.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_table()["words"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<the>the|that|this|his|her|its|their) (?P<word>{words})(?P<many>s?)\b", re.IGNORECASE
+    )
+
+
+def told_by_name(prompt: str, base: Scene) -> str:
+    """The wish with "the board" told as the blackboard that is there; nouns that the grammar does not know stay otherwise."""
+
+    def name(match: re.Match[str]) -> str:
+        allowed = _table()["words"][match["word"].lower()]
+        there = [one.kind for one in base.objects if one.kind in allowed]
+        if not there:
+            return match[0]
+        found = names("en", there[0])
+        return f"{match['the']} {found}{match['many'] if not found.endswith('s') else ''}"
+
+    return _pattern().sub(name, prompt)
+
+
+def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
+    """Those of the things that are of such a sort, or that a noun may mean although none is of its kind."""
+    drawn = [one for one in things if one.rung != "signpost"]
+    if mention.sort is not None:
+        found = [one for one in things if one.kind in sorts()[mention.sort]]
+        found = found or [one for one in drawn if one.kind in _table()["sorts"].get(mention.sort, ())]
+        return found or ([one for one in drawn if is_animal(one.kind)] if mention.sort in _ANIMALS else [])
+    if mention.kind is None:
+        return []
+    for kind in (*_table()["kinds"].get(mention.kind, ()), *_table()["people"].get(mention.kind, ())):
+        if alike := [one for one in drawn if one.kind == kind]:
+            return alike
+    if mention.kind in _ANYBODY:
+        return _somebody(drawn, mention.kind)
+    return []
+
+
+def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
+    """Who may be called a man: whoever is not said to be a woman."""
+    others = _WOMEN if kind in _MEN else _MEN if kind in _WOMEN else frozenset()
+    return [
+        one
+        for one in drawn
+        if is_somebody(one.kind) and one.kind not in others and one.kind.partition("-")[0] not in others
+    ]
+
+
+def answers_to(things: Sequence[Thing], token: Token) -> bool:
+    """Whether one of the things goes by that noun, by its own name or another."""
+    word = token.text.lower()
+    if any(one.kind in _table()["words"].get(word, ()) for one in things):
+        return True
+    kind = token.get("kinds")
+    if kind is None:
+        return False
+    noun = Mention(kind=kind, label=word, lang=token.lang, sort=token.get("sorts"))
+    return bool(called_so(things, noun))

@@ -1,0 +1,301 @@
+"""What people say in short of a picture that they see: "one more", "lose the hat", "have the dog chase the cat".
+
+Each such clause is told in the words that the grammar reads, by the patterns of `words/idioms.toml`; and "she" is whoever in
+the picture may be called so.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from paintover.engines.illustrator.cast import ATTACHED
+from paintover.engines.illustrator.dialects import dialect_of
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds
+from paintover.engines.illustrator.lexicon import english_words, names, singular_of
+from paintover.engines.illustrator.likeness import is_somebody
+from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.scene import Scene, Thing
+
+_QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
+_CLAUSES = re.compile(r"([;\n!?]+|[.,](?=\s|$)|\s+(?:and then|but also)\s+|\s+(?:and|but|then)\s+(?=(?:make|put|add|give|remove|turn|change|replace|let|have|get|move|take|bring|lose|swap|draw|use)\b))", re.IGNORECASE)  # fmt: skip
+_COURTESY = re.compile(
+    r"^(?:(?:please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$",
+    re.IGNORECASE,
+)
+_ONE_AT = re.compile(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b", re.IGNORECASE)  # fmt: skip
+_PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
+
+
+@cache
+def _idioms() -> Sequence[tuple[re.Pattern[str], str]]:
+    text = (Path(__file__).parent / "words" / "idioms.toml").read_text(encoding="utf-8")
+    return [
+        (re.compile(pattern, re.IGNORECASE), told)
+        for table in tomllib.loads(text).values()
+        for pattern, told in table.items()
+    ]
+
+
+def told_in_full(prompt: str, base: Scene) -> str:
+    """The wish for a change of that picture with every such clause told at length; all else as it was."""
+    if _QUOTES.search(prompt):
+        return prompt
+    prompt = _ONE_AT.sub(r"the \g<side> one", prompt)
+    if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
+        return whole
+    return "".join(_clause(part, base) for part in _CLAUSES.split(prompt))
+
+
+def _clause(clause: str, base: Scene) -> str:
+    bare = clause.strip(" .!?¿¡")
+    while (rest := _COURTESY.sub("", bare).strip()) != bare:
+        bare = rest
+    if not bare or len(bare) > 120:
+        return clause
+    for pattern, told in _idioms():
+        match = pattern.fullmatch(bare)
+        if match is not None and (said := _told(match, told, base)) is not None:
+            lead = clause[: len(clause) - len(clause.lstrip())]
+            return lead + said
+    return clause
+
+
+def _told(match: re.Match[str], told: str, base: Scene) -> str | None:
+    """The clause at length, None where it speaks of what the picture lacks."""
+    words = {name: _in_english(value) for name, value in match.groupdict().items() if value}
+    for hole in re.findall(r"\{(\w+)\}", told):
+        say = _HOLES[hole](words, base)
+        if say is None:
+            return None
+        told = told.replace(f"{{{hole}}}", say)
+    return re.sub(r"\\g<(\w+)>", lambda group: _meant(words.get(group[1], ""), base), told)
+
+
+def _in_english(phrase: str) -> str:
+    """A noun phrase of another language in English; an English one as it is."""
+    if dialect_of(phrase, english=english_words()) is None:
+        return phrase
+    said = [mention for mention in parse(phrase).mentions if mention.kind is not None]
+    if len(said) != 1 or said[0].kind is None:
+        return phrase
+    one = said[0]
+    name = names("en", one.kind)
+    looks = [word for word in (one.size, one.pattern, one.colour) if word]
+    article = "the" if one.definite else str(one.count) if one.count > 1 else "a"
+    return " ".join([article, *looks, _plural(name) if one.count > 1 else name])
+
+
+def _plural(name: str) -> str:
+    return name if singular_of(name) != name or name.endswith("s") else f"{name}s"
+
+
+def _meant(phrase: str, base: Scene) -> str:
+    """The phrase, of which a pronoun alone is told as what it means."""
+    if _PRONOUN.fullmatch(phrase) is None or phrase.lower() == "them":
+        return phrase
+    one = _spoken_of(base)
+    return phrase if one is None else f"the {_name(one)}"
+
+
+def _name(thing: Thing) -> str:
+    return names("en", thing.kind)
+
+
+def _spoken_of(base: Scene) -> Thing | None:
+    """What the talk is about, if there is but one of its kind."""
+    one = _salient(base)
+    if one is None or sum(thing.kind == one.kind for thing in base.objects) > 1:
+        return None
+    return one
+
+
+def _salient(base: Scene) -> Thing | None:
+    drawn = [thing for thing in base.objects if thing.kind != SIGNPOST]
+    focus = next((thing for thing in drawn if thing.id == base.focus), None)
+    return focus or (drawn[-1] if drawn else None)
+
+
+def _actor(base: Scene) -> Thing | None:
+    """Of what "one more" is one: what was spoken of, or the newest that lives, or stands for itself."""
+    one = next((thing for thing in base.objects if thing.id == base.focus), None)
+    if one is not None and (one.rel is None or one.rel.type not in ("wear", "hold") or not one.rel.part):
+        return one
+    standing = [
+        thing
+        for thing in base.objects
+        if thing.kind != SIGNPOST and (thing.rel is None or thing.rel.type not in ("wear", "hold"))
+    ]
+    living = [thing for thing in standing if kinds()[thing.kind].alive]
+    return next(reversed(living or standing), None)
+
+
+def _another(words: Mapping[str, str], base: Scene) -> str | None:
+    if "who" in words and _PRONOUN.fullmatch(words["who"]) is None:
+        said = [mention.kind for mention in parse(words["who"]).mentions if mention.kind is not None]
+        there = {thing.kind for thing in base.objects}
+        return names("en", said[0]) if said and said[0] in there else None
+    one = _actor(base)
+    return None if one is None else _name(one)
+
+
+def _it(words: Mapping[str, str], base: Scene) -> str | None:
+    if "who" in words:
+        return _meant(words["who"], base)
+    one = _actor(base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _main(words: Mapping[str, str], base: Scene) -> str | None:
+    """Whom the picture is about, where there is more in it."""
+    standing = [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
+    living = [one for one in standing if kinds()[one.kind].alive and not _is_small_life(one)]
+    chosen = living or standing[:1]
+    attached = {
+        one.id for one in base.objects if one.rel is not None and one.rel.to in {two.id for two in chosen}
+    }
+    if not chosen or len(chosen) + len(attached) == len(base.objects):
+        return None
+    return " and ".join(dict.fromkeys(f"the {_name(one)}" for one in chosen))
+
+
+def _is_small_life(one: Thing) -> bool:
+    """Butterflies and bees, which go with a background."""
+    return kinds()[one.kind].height_m < 0.12
+
+
+def _back(words: Mapping[str, str], base: Scene) -> str | None:
+    phrase = next((words[name] for name in ("what", "also", "too") if name in words), "")
+    said = [mention for mention in parse(phrase).mentions if mention.kind is not None]
+    if not said or any(thing.kind == said[0].kind for thing in base.objects):
+        return None
+    article = "some" if said[0].plural else "a"
+    return re.sub(r"^(?:the|that|its|his|her|their)\b", article, phrase.strip(), flags=re.IGNORECASE)
+
+
+def _what(words: Mapping[str, str], base: Scene) -> str | None:
+    if "what" in words:
+        return words["what"]
+    one = _salient(base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _bearer(words: Mapping[str, str], base: Scene) -> str | None:
+    """What it is on or in; None where it stands on the ground."""
+    if "what" in words:
+        said = {mention.kind for mention in parse(words["what"]).mentions}
+        one = next((thing for thing in base.objects if thing.kind in said), None)
+    else:
+        one = _salient(base)
+    if (
+        one is None
+        or one.rel is None
+        or one.rel.type not in ("on", "inside")
+        or one.rel.part in ("head", "neck", "eyes")
+    ):
+        return None
+    host = base.thing(one.rel.to)
+    return None if host is None else f"the {_name(host)}"
+
+
+_SEASONS = {"spring": "summer", "summer": "autumn", "autumn": "winter", "winter": "spring", "": "autumn"}
+_MOUNTS = (
+    "horse",
+    "unicorn",
+    "camel",
+    "elephant",
+    "donkey",
+    "dragon",
+    "bicycle",
+    "motorcycle",
+    "scooter",
+    "ox",
+)
+
+
+def _season(words: Mapping[str, str], base: Scene) -> str | None:
+    return _SEASONS.get(base.env.season, "winter")
+
+
+def _side(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("side") or words.get("also")
+
+
+def _mount(words: Mapping[str, str], base: Scene) -> str | None:
+    if told := words.get("what") or words.get("also"):
+        return told
+    there = {thing.kind for thing in base.objects}
+    kind = next((kind for kind in _MOUNTS if kind in there), None)
+    return None if kind is None else f"the {names('en', kind)}"
+
+
+def _alike(phrase: str, base: Scene) -> list[Thing]:
+    """All in the picture that a plural names."""
+    said = {mention.kind for mention in parse(phrase).mentions}
+    return [thing for thing in base.objects if thing.kind in said]
+
+
+def _more(words: Mapping[str, str], base: Scene) -> str | None:
+    """How many more: of what is there already, and only so."""
+    return "two" if _alike(words["what"], base) else None
+
+
+def _fewer(words: Mapping[str, str], base: Scene) -> str | None:
+    """About half of them, but not all."""
+    phrase = words.get("what") or words["also"]
+    many = len(_alike(phrase, base))
+    return None if many < 2 else f"{many // 2} {phrase}"
+
+
+def _kinds(words: Mapping[str, str], base: Scene) -> str | None:
+    """All that are like the one that was spoken of last; None where it is the only one."""
+    one = next((thing for thing in base.objects if thing.id == base.focus), None)
+    if one is None or sum(thing.kind == one.kind for thing in base.objects) < 2:
+        return None
+    return f"the {_plural(_name(one))}"
+
+
+def _that(words: Mapping[str, str], base: Scene) -> str | None:
+    """What "a dog instead" is instead of: what was spoken of, or the only one that stands there."""
+    one = _actor(base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _new(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("new") or words.get("also") or words.get("too")
+
+
+_HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
+    "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
+    "side": _side, "mount": _mount, "that": _that, "new": _new,
+    "more": _more, "fewer": _fewer, "kinds": _kinds,
+}  # fmt: skip
+
+
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_WOMEN = re.compile(r"(?:^|-)(?:woman|girl|princess|queen|bride|witch|mermaid|waitress|nun|nurse|ballerina|claus|fairy|hanfu|headscarf|pregnant)\b")  # fmt: skip
+_MEN = re.compile(r"(?:^|-)(?:man|boy|prince|king|groom|wizard|santa|knight|monk|emperor|samurai|waiter|priest|pirate|cowboy|soldier|sailor)\b")  # fmt: skip
+
+
+def with_somebody_meant(prompt: str, base: Scene) -> Scene:
+    """The picture with whom "she" or "he" means as what the talk is about, unless that is so, or nobody may be called so."""
+    she = _SHE.search(prompt) is not None
+    if not she and _HE.search(prompt) is None:
+        return base
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    ours, theirs = (_WOMEN, _MEN) if she else (_MEN, _WOMEN)
+    meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
+        one for one in people if not theirs.search(one.kind)
+    ]
+    if not meant or any(one.id == base.focus for one in meant):
+        return base
+    about = base.thing(base.focus or "")
+    host = about.rel.to if about is not None and about.rel is not None else None
+    one = next((one for one in meant if one.id == host), meant[-1])
+    return msgspec.structs.replace(base, focus=one.id)

@@ -1,0 +1,71 @@
+"""Words that seem to point at pictures and mean things in one: "give the small one a hat", "make one of them white".
+
+Where all pictures came one from the other there is but one motif, and whoever says "the left one" means a thing of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from paintover.planner.graph import Graph, Node
+from paintover.planner.intent import Reading
+from paintover.planner.spans import Reference
+
+_BY_SIZE = re.compile(
+    r"(?:the |that )?(?:(?:very |really )?(?:big|bigger|biggest|small|smaller|smallest|little|large|larger|largest|tall|taller|tallest|short"
+    r"|shorter|fat|thin|left|right|middle|other|front|back|upper|lower|top|bottom|leftmost|rightmost|closest|nearest)(?:-?hand)?)"
+    r" (?:one|ones)",
+    re.IGNORECASE,
+)
+"""What is told apart by its size or its side."""
+_BY_LOOKS = re.compile(
+    r"(?:the |that )?(?:[a-z]+ )?(?:red|blue|green|yellow|orange|purple|pink|brown|black|white|gr[ae]y|gold|golden|silver|striped|spotted)"
+    r" (?:one|ones)",
+    re.IGNORECASE,
+)
+_BY_NUMBER = re.compile(r"(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd) one", re.IGNORECASE)
+_BOTH = re.compile(r"both(?: of them)?", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:make|turn|paint|colou?r|give|put .{1,30} on|move|remove|delete|erase|let|have|flip|replace|swap)\s+$",
+    re.IGNORECASE,
+)
+"""What is done to the thing that is named next."""
+_SHAPE_OF_PICTURES = re.compile(
+    r"\b(?:borders?|frames?|captions?|watermarks?|signatures?|logos?|texts?|titles?|dates?|styles?|watercolou?r|sketch|night|sunset|winter|snow"
+    r"|rain|backgrounds?|filters?|ratio|square|wide|brighter|darker|black and white)\b",
+    re.IGNORECASE,
+)
+"""What is rather asked for pictures than for things in one."""
+
+
+def within_one_picture(reading: Reading, graph: Graph) -> Reading:
+    """The reading without the references that mean things of the picture that is talked about."""
+    if not graph.drawn or any(node.is_upload for node in graph.nodes) or not in_line(graph.drawn):
+        return reading
+    kept = tuple(one for one in reading.references if not _is_a_thing(one, reading, graph))
+    return reading if len(kept) == len(reading.references) else replace(reading, references=kept)
+
+
+def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
+    words = reading.masked[one.start : one.end].strip()
+    governed = _GOVERNED.search(reading.masked[: one.start]) is not None
+    alone = len(graph.drawn) == 1
+    if one.kind in ("described", "latest", "previous") and _BY_SIZE.fullmatch(words):
+        return True
+    if _BY_LOOKS.fullmatch(words):
+        return alone or governed
+    if _BY_NUMBER.fullmatch(words):
+        return alone and governed
+    return _BOTH.fullmatch(words) is not None and (governed or alone)
+
+
+def all_are_things(words: str, drawn: list[Node]) -> bool:
+    """Whether "each of them" are rather the things of the one motif: where the wish is not for pictures as such."""
+    return in_line(drawn) and _SHAPE_OF_PICTURES.search(words) is None
+
+
+def in_line(drawn: list[Node]) -> bool:
+    """Whether each picture came from the one before."""
+    return all(after.parents == (before.at,) for before, after in pairwise(drawn))
