@@ -21,11 +21,13 @@ from paintover.engines.diffusers.frames import (
     Offload,
     Over,
     Paint,
+    Pixels,
     Withheld,
 )
 from paintover.engines.diffusers.painting.previews import fit_colours, normalised
 from paintover.engines.diffusers.painting.studio import Studio
 from paintover.engines.diffusers.painting.troubles import is_out_of_memory
+from tests_diffusers import tiny
 
 
 class Studying:
@@ -152,6 +154,23 @@ def test_what_the_models_own_filter_withholds_is_not_drawn(
     )
     assert Withheld(1, 1) in studying.paint(n=2)
     assert studying.drawn() == [0]
+
+
+@pytest.mark.parametrize(("threshold", "withheld"), [(-2.0, True), (2.0, False)])
+def test_a_safety_checker_of_the_models_own_is_loaded_and_heeded(
+    models: Path, tmp_path: Path, threshold: float, withheld: bool
+) -> None:
+    guarded = Studying(tiny.guarded(tmp_path / "guarded", models / "sd", threshold=threshold))
+    ways: tuple[dict[str, Any], ...] = (
+        {},
+        {"pipeline": "StableDiffusionImg2ImgPipeline", "sources": (Pixels(64, 64, 3, bytes(64 * 64 * 3)),)},
+    )
+    for changes in ways:
+        told = guarded.paint(n=2, **changes)
+        assert told[-1] == Over(1), told[-1]
+        held = [message.place for message in told if isinstance(message, Withheld)]
+        assert held == ([0, 1] if withheld else [])
+        assert guarded.drawn() == ([] if withheld else [0, 1])
 
 
 def test_an_order_that_was_cancelled_before_its_turn_is_not_drawn(studying: Studying) -> None:

@@ -19,9 +19,12 @@ from diffusers import (
     StableDiffusionPipeline,
     UNet2DConditionModel,
 )
+from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
 from peft import LoraConfig
 from peft.utils import get_peft_model_state_dict
 from transformers import (
+    CLIPConfig,
+    CLIPImageProcessorPil,
     CLIPTextConfig,
     CLIPTextModel,
     CLIPTokenizer,
@@ -86,6 +89,27 @@ def kontext(folder: Path, *, seed: int = 1) -> Path:
             guidance_embeds=True,
         ),
     )
+    return saved(pipe, folder)
+
+
+def guarded(folder: Path, base: Path, *, threshold: float) -> Path:
+    """`base`, a StableDiffusionPipeline, with a safety checker of its own: the lower the threshold, the more it withholds."""
+    torch.manual_seed(9)
+    eyes = {
+        "hidden_size": WIDTH, "intermediate_size": WIDTH, "num_hidden_layers": 1, "num_attention_heads": 2,
+        "image_size": 32, "patch_size": 16,
+    }  # fmt: skip
+    checker = StableDiffusionSafetyChecker(CLIPConfig(vision_config=eyes, projection_dim=WIDTH))
+    for weights in (checker.concept_embeds_weights, checker.special_care_embeds_weights):
+        torch.nn.init.constant_(weights, threshold)
+    pipe = StableDiffusionPipeline.from_pretrained(base)
+    pipe.register_modules(
+        safety_checker=checker,
+        feature_extractor=CLIPImageProcessorPil(
+            size={"shortest_edge": 32}, crop_size={"height": 32, "width": 32}
+        ),
+    )
+    pipe.register_to_config(requires_safety_checker=True)
     return saved(pipe, folder)
 
 

@@ -75,7 +75,11 @@ class Loaded:
         """How its latents look; None where that cannot be told."""
         if not self._is_fitted:
             self._is_fitted = True
-            self._colours = fit_colours(self._base)
+            try:
+                self._colours = fit_colours(self._base)
+            finally:
+                # With `offload` the autoencoder would stay on the card until the next picture is done.
+                self._base.maybe_free_model_hooks()
         return self._colours
 
     def lay(self, pipe: Any, loras: tuple[Lora, ...]) -> None:
@@ -303,9 +307,14 @@ def _loaded(folder: Path, model: Model, files: dict[str, Stamp]) -> Loaded:
     return Loaded(_placed(pipe, model), model, size, files)
 
 
+def _is_card(device: str) -> bool:
+    """Whether it has a memory of its own, beside which weights can wait."""
+    return device.startswith(("cuda", "xpu"))
+
+
 def _placed(pipe: Any, model: Model) -> Any:
     device = device_of(model)
-    if model.offload != "none" and not device.startswith("cuda") and not device.startswith("xpu"):
+    if model.offload != "none" and not _is_card(device):
         raise ModelError("The option 'offload' needs a card, and there is none here.")
     if model.offload == "model":
         pipe.enable_model_cpu_offload(device=device)
