@@ -19,7 +19,7 @@ from paintover.engines.illustrator.traceless import MOST_TRIED, traceless
         ("a tram going up a steep street", ("steep",)),
         ("a tiny house inside a glass bottle", ("glass",)),
         ("雪山下的小木屋，炊烟袅袅", ("炊烟袅袅",)),
-        ("两个孩子手拉手上学", ("上学",)),
+        ("一只生锈的机器人", ("生锈",)),
         ("开业大吉的海报，两只招财猫", ("招财猫",)),
     ],
 )

@@ -38,7 +38,7 @@ from paintover.engines.illustrator.idioms import told_in_full, with_somebody_mea
 from paintover.engines.illustrator.kin import told_by_kind
 from paintover.engines.illustrator.labours import one_by_one, with_people
 from paintover.engines.illustrator.layout import bearer_of, floats
-from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, vocabulary
+from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, in_simplified, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.ranks import of_the_ranks, stand
@@ -101,6 +101,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     def composed(words: str) -> Composed:
         return _new_scene(words, ratio=ratio, seed=seed, language=language)
 
+    prompt = in_simplified(prompt[:MAX_TEXT])
     return _owning_up(composed(prompt), prompt, (), composed, language)
 
 
@@ -195,6 +196,7 @@ def edit_scene(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    prompt = in_simplified(prompt[:MAX_TEXT])
     return _owning_up(composed(prompt), prompt, sources, composed, language)
 
 

@@ -241,6 +241,27 @@ def fold(text: str) -> str:
     return "".join(folded)
 
 
+_WRITTEN = re.compile(
+    r"(?P<quoted>[“\"「『《][^”\"」』》\n]*[”\"」』》])"
+    r"|(?:[写寫][着著上了有]?|字样|字樣|标题|標題|文字)[:：]?\s*(?P<plain>[^，。！？,.;；\s“\"「『]+)"
+)
+_NOT_CHINESE = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
+
+
+def in_simplified(text: str) -> str:
+    """Traditional Chinese in simplified characters, one for one; what is to be written in the picture stays as it is."""
+    if _NOT_CHINESE.search(text):
+        return text
+    table = str.maketrans(dict(vocabulary("zh").fold))
+    parts: list[str] = []
+    at = 0
+    for written in _WRITTEN.finditer(text):
+        start, end = written.span(written.lastgroup or 0)
+        parts += (text[at:start].translate(table), text[start:end])
+        at = end
+    return "".join((*parts, text[at:].translate(table)))
+
+
 @cache
 def english_words() -> frozenset[str]:
     """Every single word that stands in an English entry."""

@@ -15,6 +15,7 @@ from paintover.domain.ratio import Ratio
 from paintover.engines.illustrator.filters import FILLER, FILTER_WORDS, as_bytes, blurred, filtered
 from paintover.engines.illustrator.frame import framed
 from paintover.engines.illustrator.lettering import caption_sprite
+from paintover.engines.illustrator.lexicon import in_simplified
 from paintover.engines.illustrator.mount import PLACES, Mounting, cuts_out, mounted, mounting_of, paper
 from paintover.engines.illustrator.onto import Guests, guests
 from paintover.engines.illustrator.raster import Pixels, lay
@@ -152,9 +153,10 @@ def edit_photo(work: Work, index: int = 0) -> Photo:
         NotDrawable: it asks for something that cannot be done to a photograph.
     """
     source = work.sources[0]
-    if cuts_out(work.prompt):
+    prompt = in_simplified(work.prompt)
+    if cuts_out(prompt):
         raise NotDrawable(_HELP[work.language], param="prompt")
-    caption, rest = _captioned(work.prompt)
+    caption, rest = _captioned(prompt)
     mounting, rest = mounting_of(rest)
     steps, rest = _steps(rest)
     stage = Environment(place=place) if mounting and (place := PLACES[mounting]) else None
@@ -188,7 +190,7 @@ def edit_photo(work: Work, index: int = 0) -> Photo:
 def put_into(work: Work, base: Scene, photo: SourceImage, index: int = 0) -> Photo | None:
     """A photograph put into a drawn picture, the first source: "put the photo on the wall as a poster". None where the wish
     says nothing of how."""
-    caption, rest = _captioned(work.prompt)
+    caption, rest = _captioned(in_simplified(work.prompt))
     mounting, rest = mounting_of(rest)
     if mounting in (None, "background"):
         return None

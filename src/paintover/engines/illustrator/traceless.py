@@ -81,6 +81,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield thing.label
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)
         yield from (thing.second or "").split()
+        yield from (thing.says,) if thing.says else ()
 
 
 def _is_idle(token: Token) -> bool:
