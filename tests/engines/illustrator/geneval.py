@@ -61,6 +61,7 @@ _NUMBERS = {2: ("two", "两"), 3: ("three", "三"), 4: ("four", "四")}
 _SIDES = {"left": "左边", "right": "右边", "above": "上方", "below": "下方"}
 _KINDS = {
     "sports ball": {"ball", "soccer-ball"},
+    "boat": {"boat", "rowing-boat"},
     "tv remote": {"remote"},
     "computer keyboard": {"keyboard"},
     "hair drier": {"hair-drier"},

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.raster import Extent, Frame
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.tailor import GARMENTS, cut, is_garment
+from paintover.engines.illustrator.windows import at_the_window, looks_out
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
@@ -56,15 +57,6 @@ SADDLES: dict[str, Point] = {
 """Where one sits on what is ridden, on the unit square."""
 SEATS = frozenset({"swing-set", "bench", "chair", "couch", "seat", "sled", "wheelchair"})
 """Kinds on which one sits where they bear things."""
-_CABS: dict[str, tuple[str, Extent]] = {
-    "tractor": ("M64 83L68 34H90V83Z", (64, 34, 90, 83)),
-    "car": ("M42 79Q46 60 69 58V79Z", (42, 58, 69, 79)),
-    "taxi": ("M42 79Q46 60 66 58V79Z", (42, 58, 66, 79)),
-    "bus": ("M64 60H101V83H64Z", (64, 60, 101, 83)),
-    "truck": ("M20 73L33 56H46V73Z", (20, 56, 46, 73)),
-    "hot-air-balloon": ("M48 76H80V105H48Z", (48, 82, 80, 108)),
-}
-"""The window behind which somebody drives, as a path on the unit square, and its extent."""
 _CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
     "bare-fish-tank": (14, 42, 114, 92),
@@ -74,8 +66,6 @@ _CASES: dict[str, Extent] = {
     "bottle": (44, 62, 84, 108),
 }
 """Glass and bars behind which things are seen whole: the room for them on the unit square."""
-_RIDER_M = 2.0
-"""Who is taller does not fit in."""
 _BEDS = frozenset({"bed", "couch"})
 """Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
 POUCHES = frozenset(
@@ -128,21 +118,6 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
     )
 
 
-def cab_of(thing: Thing, bearer: Thing) -> tuple[str, Extent] | None:
-    """The window through which somebody is seen who drives or rides in something: a path on the bearer's unit square, and
-    its extent.
-
-    A cat on a car is on its roof; a farmer on a tractor drives it.
-    """
-    relation, rider = thing.rel, stock_of(thing)
-    if relation is None or not rider.alive or rider.height_m > _RIDER_M:
-        return None
-    inside = relation.type == "inside" or (
-        relation.type == "on" and relation.part is None and has_legs(thing)
-    )
-    return _CABS.get(bearer.kind) if inside else None
-
-
 def is_behind(thing: Thing, bearer: Thing) -> bool:
     """Whether the bearer, who looks at us, hides it: a backpack on the back."""
     relation = thing.rel
@@ -191,8 +166,8 @@ def _set_down(
 ) -> Frame:
     if sits_on(thing, bearer) and not _stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
-    if (cab := cab_of(thing, bearer)) is not None:
-        return _at_the_window(figure, cab[1], frame)
+    if looks_out(thing, bearer):
+        return at_the_window(figure, bearer, frame, seat, seats)
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
     if _stretches(thing, bearer):
@@ -257,16 +232,6 @@ def _encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) 
     drift = 0.0 if seats == 1 else (0.11 if column % 2 else -0.11) * high
     x, y = frame.point((left + wide * (column + 0.5), top + high * (row + 0.5) + drift))
     return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), frame.flip, frame.angle))
-
-
-def _at_the_window(figure: Figure, window: Extent, frame: Frame) -> Frame:
-    """Head and shoulders fill the window."""
-    left, top, right, bottom = window
-    anchors = figure.anchors
-    size = min((bottom - top) * 0.86, (right - left) * 0.80) / anchors.head
-    x, y = frame.point((left + (right - left) * 0.54, top + (bottom - top) * 0.50))
-    face = ((anchors.eye[0] + anchors.nose[0]) / 2, (anchors.eye[1] + anchors.nose[1]) / 2)
-    return place_of(figure, Frame(x, y, size * frame.scale, face, frame.flip, frame.angle))
 
 
 def _abed(figure: Figure, under: Figure, frame: Frame) -> Frame:

@@ -10,6 +10,7 @@ import msgspec
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import Kind, kinds
 from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Reposed, Scene, Thing
+from paintover.engines.illustrator.standing import shared_seat
 from paintover.engines.illustrator.stock import look_of
 
 MAX_THINGS = 30
@@ -96,9 +97,13 @@ class Cast:
 
     def drop(self, key: str) -> None:
         """Take a thing away with all that hangs on it; who stood to it stands alone."""
+        seats = {one.id: seat for one in self.things.values() if (seat := shared_seat(one, self.things.get))}
         for each in (*self.attached(key), key):
             self.things.pop(each, None)
             self.layout.pop(each, None)
+        for name, seat in seats.items():
+            if name in self.things and seat.to not in self.things:
+                self.layout.pop(name, None)  # what its neighbour and it were on is gone
         for thing in list(self.things.values()):
             if (
                 thing.rel is not None
@@ -107,7 +112,9 @@ class Cast:
             ):
                 self.drop(thing.id)  # a lead goes with who is on it
             elif thing.rel is not None and thing.rel.to not in self.things:
-                self.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+                seat = seats.get(thing.id)
+                stays = seat if seat is not None and seat.to in self.things else None
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=stays)
             elif thing.rel is not None and thing.rel.also is not None and thing.rel.also not in self.things:
                 beside = Relation(type="beside", to=thing.rel.to)
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=beside)

@@ -226,17 +226,24 @@ class Composition:
         told = 0.45 if self.scene.shot == "wide" else _TOLD.get(self.scene.env.camera)
         if self.scene.shot or told is not None:
             return told or 1.0
-        if self.vertical or self.ringed > 1 or actors > 5:
+        if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall:
             return 1.0
         steps = (
             (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
         )
         return by_turns(self.scene.seed, "framing", steps)
 
+    @property
+    def _at_the_wall(self) -> bool:
+        """Whether there is something that stands against the wall of a room."""
+        return any(thing.kind == "bay-window" for thing in self.things)
+
     def _base(self, unit: float, closeness: float) -> float:
         """Where one row stands, in pixels: near the lower edge where it fills the picture, else its middle a little
         below the picture's, and always on the ground."""
         far, near = self.place_.far * self.height, self.place_.near * self.height - 0.03 * self.height
+        if self._at_the_wall:
+            return far + 0.25 * (near - far)
         back = near - (1 - closeness) * 0.62 * (near - far)
         middle = by_turns(self.scene.seed, "middle", (0.60, 0.64, 0.68)) * self.height
         return min(back, max(far + 0.25 * (near - far), middle + unit / 2))

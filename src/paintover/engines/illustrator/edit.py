@@ -41,6 +41,7 @@ from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, in_simplified, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.putting import put_down
 from paintover.engines.illustrator.ranks import of_the_ranks, stand
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
@@ -151,6 +152,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         editor.puzzled = puzzled
         editor.apply()
     served(editor)
+    put_down(editor)
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
@@ -251,6 +253,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     editor.apply()
     for rank in ranks:
         stand(editor, rank)
+    put_down(editor)
     if "mirror" in whole.steps:
         editor.mirror()
     plain = editor.scene()

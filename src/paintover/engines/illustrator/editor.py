@@ -21,7 +21,7 @@ from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.scenery import kept_scenery
 from paintover.engines.illustrator.stances import TAKING
-from paintover.engines.illustrator.standing import floats
+from paintover.engines.illustrator.standing import floats, shared_seat
 from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.tailor import GARMENTS
 from paintover.engines.illustrator.utterance import Operation
@@ -441,8 +441,11 @@ class Editor(Dressing):
         """Who lives and is on a thing that goes away stays, on the ground: the monkey on the tree."""
         if self.kind_of(key).alive:
             return
+        seats = {one.id: shared_seat(one, self.things.get) for one in self.things.values()}
         for thing in list(self.things.values()):
-            rel = thing.rel
+            rel, seat = thing.rel, seats[thing.id]
+            if seat is not None and seat.to == key and thing.id not in leaving:
+                self.move_elsewhere(thing.id)
             on = rel is not None and rel.to == key and rel.type in ("on", "inside") and rel.part is None
             if on and self.kind_of(thing.id).alive and thing.id not in leaving:
                 self.move_elsewhere(thing.id)

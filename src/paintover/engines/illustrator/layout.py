@@ -27,12 +27,14 @@ from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.standing import (
     Box,
     bearer_of,
+    carried,
     floats,
     frame_from,
     placement_from,
     scene_size,
 )
 from paintover.engines.illustrator.stock import figure_of, stock_of
+from paintover.engines.illustrator.surface import in_a_row, stands_in_a_row
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
@@ -131,10 +133,14 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
     led = scene.thing(thing.rel.also) if thing.rel is not None and thing.rel.also else None
     if led is not None and led.id in layout and thing.rel is not None and thing.rel.type == "hold":
         return _lead(thing, frame.point(figure_of(bearer).anchors.hand), led, layout[led.id])
-    sharing = [other for other in scene.objects if _same_seat(other, thing)]
+    as_borne = carried(scene, thing)
+    sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
+    if stands_in_a_row(as_borne, bearer):
+        return in_a_row(scene, thing, [one for one in sharing if one.rel is not None], bearer, frame, layout)
+    thing = as_borne
     seated = [other for other in sharing if other.id in scene.layout]
-    arriving = [other for other in sharing if other.id not in scene.layout]
-    seat, seats = arriving.index(thing), len(arriving)
+    arriving = [other.id for other in sharing if other.id not in scene.layout]
+    seat, seats = arriving.index(thing.id), len(arriving)
     if seated:
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 import msgspec
 import numpy as np
 
+from paintover.engines.illustrator.aboard import hull_of, is_aboard, near_side
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import POUCHES, cab_of, drape, is_behind, is_drape, is_filled
+from paintover.engines.illustrator.attach import POUCHES, drape, is_behind, is_drape, is_filled
 from paintover.engines.illustrator.backdrops import (
     Place,
     backdrop,
@@ -48,9 +49,11 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shadow import contact, cut, darken, ground_shadow
 from paintover.engines.illustrator.sheet_art import UNSHADOWED, cut_edge, under_the_actors
 from paintover.engines.illustrator.speech import board_words, is_sign
+from paintover.engines.illustrator.standing import carried
 from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
 from paintover.engines.illustrator.tailor import LAYERS
 from paintover.engines.illustrator.titling import words_sprites
+from paintover.engines.illustrator.windows import Window, looks_out, window_around
 
 SPRITES = SpriteCache(14 * 1024 * 1024)
 BACKDROPS = SpriteCache(7 * 1024 * 1024)
@@ -202,7 +205,7 @@ class Drawing:
         if bearer is None:
             self.sprites[thing.id] = self._standing(thing)
         else:
-            self.sprites[thing.id] = self._borne(thing, bearer)
+            self.sprites[thing.id] = self._borne(carried(self.scene, thing), bearer)
 
     def _standing(self, thing: Thing) -> Sprite:
         figure = figure_of(in_season(thing, self.scene.env))
@@ -230,9 +233,16 @@ class Drawing:
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
         sprite = contact(sprite, self.sprites[bearer.id], size, mirrored=light.mirrored)
-        if (cab := cab_of(thing, bearer)) is not None:
-            opening, left, top = place(f'<path d="{cab[0]}" fill="#000"/>', bearer_frame, cab[1])
-            return _behind(sprite, opening[..., 3], left, top, kept=True)
+        if looks_out(thing, bearer) and not is_drape(thing):
+            window = window_around(figure_of(thing), frame, bearer, bearer_frame)
+            if window is not None:
+                return _in_the_window(sprite, window, bearer_frame, light)
+        if is_aboard(thing, bearer) and (hull := hull_of(bearer)) is not None:
+            if hull.flat:
+                return sprite
+            path, extent = near_side(hull)
+            side, left, top = place(f'<path d="{path}" fill="#000"/>', bearer_frame, extent)
+            return _behind(sprite, side[..., 3], left, top)
         if is_filled(thing, bearer) and bearer.kind in POUCHES:
             whole = self.sprites[bearer.id]
             return _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
@@ -420,6 +430,24 @@ def _behind(sprite: Sprite, front: Pixels, left: int, top: int, *, kept: bool = 
     mask = cut(front, left, top, sprite.left, sprite.top, sprite.rgba.shape)
     clear = (mask if kept else 255 - mask).astype(np.uint16)[..., None]
     return Sprite(((sprite.rgba * clear + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
+
+
+def _in_the_window(sprite: Sprite, window: Window, frame: Frame, light: Light) -> Sprite:
+    """What of the sprite is seen in a window, on the pane that is drawn for it; `frame` is that of what has the window."""
+    opening, left, top = place(f'<path d="{window.path}" fill="#000"/>', frame, window.box)
+    seen = _behind(sprite, opening[..., 3], left, top, kept=True)
+    if not window.pane:
+        return seen
+    x0, y0, x1, y1 = window.box
+    straight, left, top = place(window.pane, frame, (x0 - 4, y0 - 4, x1 + 4, y1 + 4))
+    pane = lit(straight, light)
+    rows, columns = pane.shape[:2]
+    over = np.zeros_like(pane)
+    y, x = seen.top - top, seen.left - left
+    part = seen.rgba[max(0, -y) : rows - y, max(0, -x) : columns - x]
+    over[max(0, y) : max(0, y) + part.shape[0], max(0, x) : max(0, x) + part.shape[1]] = part
+    shown = pane.astype(np.uint16) * (255 - over[..., 3:4].astype(np.uint16)) + 127
+    return Sprite((over + shown // 255).astype(np.uint8), left, top)
 
 
 def _afloat(sprite: Sprite, base: float, size: float) -> Sprite:

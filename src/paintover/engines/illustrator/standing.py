@@ -6,16 +6,21 @@ All lengths are pixels of the scene's nominal size.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+
+import msgspec
 
 from paintover.domain.ratio import parse_ratio
-from paintover.engines.illustrator.attach import cab_of, is_borne
+from paintover.engines.illustrator.aboard import hull_of, is_aboard
+from paintover.engines.illustrator.attach import is_borne
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.company import at_table
 from paintover.engines.illustrator.figures import Figure, place_of
 from paintover.engines.illustrator.poses import posed
 from paintover.engines.illustrator.raster import Frame
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.stock import height_of, stock_of
+from paintover.engines.illustrator.windows import looks_out, places_at_windows
 
 Box = tuple[float, float, float, float]
 
@@ -26,6 +31,29 @@ CLEARANCE = {"dining-table": 0.66, "bench": 0.42, "chair": 0.42}
 """Furniture that something fits under, between the legs: the share of its height that is free."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
+
+
+SHARED = frozenset(
+    {
+        "dining-table",
+        "desk",
+        "round-table",
+        "picnic-table",
+        "counter",
+        "shelf",
+        "bookshelf",
+        "bay-window",
+        "bed",
+        "couch",
+        "bench",
+        "bridge",
+        "stage",
+    }
+)
+"""What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
+_SMALL_M = 0.7
+"""What is no taller stands on furniture beside another thing."""
+_NEIGHBOURLY = frozenset({"left", "right", "beside", "between", "front", "behind"})
 
 
 def floats(thing: Thing, place: Place) -> bool:
@@ -93,9 +121,51 @@ def placement_from(frame: Frame, figure: Figure, *, lift: float = 0.0) -> Placem
     )
 
 
+def carried(scene: Scene, thing: Thing) -> Thing:
+    """The thing as its bearer bears it: a cup beside the laptop is on the laptop's table, too."""
+    seat = shared_seat(thing, scene.thing)
+    return thing if seat is None else msgspec.structs.replace(thing, rel=seat)
+
+
+def shared_seat(thing: Thing, find: Callable[[str], Thing | None]) -> Relation | None:
+    """How it is on what its neighbour is on, if it is there, too; `find` gives a thing by its id."""
+    seen, near = {thing.id}, thing
+    while near.rel is not None and near.rel.type in _NEIGHBOURLY and len(seen) < 9:
+        other = find(near.rel.to)
+        if other is None or other.id in seen:
+            return None
+        seen.add(other.id)
+        near = other
+    if (
+        near is thing
+        or near.rel is None
+        or near.rel.type not in ("on", "inside")
+        or near.rel.part is not None
+    ):
+        return None
+    bearer = find(near.rel.to)
+    if bearer is None or bearer.id in seen or not _seats_both(near, thing, bearer):
+        return None
+    return Relation(type=near.rel.type, to=bearer.id)
+
+
+def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
+    kind = stock_of(second)
+    if hull_of(bearer) is not None:
+        return kind.alive and kind.habitat != "water"
+    if bearer.kind not in SHARED or (first.rel is not None and first.rel.type == "inside"):
+        return False
+    if kind.alive and stock_of(first).alive:
+        return height_of(second) <= max(2.0, height_of(first))
+    return height_of(second) <= _SMALL_M and kind.habitat != "sky"
+
+
 def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
     """What carries the thing, if something in the scene does. Who is in a house stands at its door."""
     if thing.rel is None or thing.rel.to == thing.id:
+        return None
+    thing = carried(scene, thing)
+    if thing.rel is None:
         return None
     bearer = scene.thing(thing.rel.to)
     if not is_borne(thing):
@@ -104,10 +174,19 @@ def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
         bearer is not None
         and thing.rel.type == "inside"
         and height_of(bearer) >= HOUSE_M
-        and not cab_of(thing, bearer)
+        and not _at_a_window(scene, thing, bearer)
+        and not is_aboard(thing, bearer)
     ):
         return None
     return bearer
+
+
+def _at_a_window(scene: Scene, thing: Thing, bearer: Thing) -> bool:
+    """Whether it looks out of a window and all who do find room there."""
+    if not looks_out(thing, bearer):
+        return False
+    inside = [one for one in scene.objects if one.rel is not None and one.rel.to == bearer.id]
+    return sum(looks_out(one, bearer) for one in inside) <= max(1, places_at_windows(bearer))
 
 
 def looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:

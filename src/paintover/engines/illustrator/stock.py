@@ -246,7 +246,12 @@ _LEAFY = frozenset({"tree"})
 
 
 def in_season(thing: Thing, env: Environment) -> Thing:
-    """What sheds its leaves, as it stands at that time of the year, unless a colour was asked for."""
+    """What sheds its leaves, as it stands at that time of the year, unless a colour was asked for; a window with what is
+    to be seen through it."""
+    if thing.kind == "bay-window":
+        winter = env.weather == "snow" or env.season == "winter"
+        view = env.time if env.time in ("night", "sunset") else "snow" if winter else env.weather
+        return msgspec.structs.replace(thing, pose=view if view in stock_of(thing).poses else None)
     if thing.kind not in _LEAFY or thing.colour is not None:
         return thing
     season = "winter" if env.weather == "snow" or env.place == "snow" else env.season

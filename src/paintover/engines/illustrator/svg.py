@@ -10,21 +10,24 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from paintover.engines.illustrator.aboard import above, hull_of, is_aboard
 from paintover.engines.illustrator.art import UNIT
-from paintover.engines.illustrator.attach import cab_of, drape, is_drape, is_filled
+from paintover.engines.illustrator.attach import drape, is_drape, is_filled
 from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.filters import as_svg
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.held import in_hands, is_shaded
-from paintover.engines.illustrator.layout import floats
+from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lettering import as_image
 from paintover.engines.illustrator.raster import Frame, Light, document
 from paintover.engines.illustrator.render import SHINING, SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sheet_art import UNSHADOWED, under_the_actors
+from paintover.engines.illustrator.standing import carried
 from paintover.engines.illustrator.stock import figure_of, in_season, stock_of
+from paintover.engines.illustrator.windows import looks_out, window_around
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -173,10 +176,11 @@ class _Sheet(Drawing):
                 yield self._body(thing)
 
     def _bearer(self, thing: Thing) -> Thing | None:
-        return self.scene.thing(thing.rel.to) if thing.rel is not None else None
+        return bearer_of(self.scene, thing)
 
     def _body(self, thing: Thing) -> str:
         bearer = self._bearer(thing) if thing not in self._roots() else None
+        thing = thing if bearer is None else carried(self.scene, thing)
         if bearer is not None and is_drape(thing):
             body, _ = drape(thing, bearer)
             return self._placed(thing, body, self._frame(bearer, figure_of(bearer)))
@@ -188,8 +192,15 @@ class _Sheet(Drawing):
             return self._waded(thing, figure, frame, placed)
         under = figure_of(bearer)
         bearer_frame = self._frame(bearer, under)
-        if (cab := cab_of(thing, bearer)) is not None:
-            return self._clipped(thing, placed, cab[0], bearer_frame.transform(0, 0))
+        if looks_out(thing, bearer) and (window := window_around(figure, frame, bearer, bearer_frame)):
+            pane = self._placed(thing, window.pane, bearer_frame, again="-pane") if window.pane else ""
+            return pane + self._clipped(thing, placed, window.path, bearer_frame.transform(0, 0))
+        if is_aboard(thing, bearer) and (hull := hull_of(bearer)) is not None:
+            return (
+                placed
+                if hull.flat
+                else self._clipped(thing, placed, above(hull), bearer_frame.transform(0, 0))
+            )
         if is_filled(thing, bearer):
             return self._clipped(thing, placed, _rim(under, bearer_frame, self.width))
         if in_hands(thing, bearer):

@@ -1,6 +1,7 @@
 """Things that no emoji shows, drawn as small functions from a paint to SVG."""
 
 from paintover.engines.illustrator.props import (
+    boats,
     clothing,
     festive,
     forms,
@@ -39,6 +40,7 @@ PROPS: dict[str, Prop] = {
         heavens,
         sketched,
         tailored,
+        boats,
     )
     for name, prop in module.PROPS.items()
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across, down, gloss
 
@@ -48,6 +50,54 @@ def _bookshelf(paint: str) -> str:
     return (
         f'<rect x="14" y="2" width="100" height="124" rx="3" fill="{paint}"/><path d="M21 9h86v33H21zM21 47h86v33H21zM21 85h86v33H21z" fill="{darker(paint, 0.55)}"/>'
         f'{"".join(books)}<path d="M21 42h86v5H21zM21 80h86v5H21zM14 118h100v8H14z" fill="{dark}"/>'
+    )
+
+
+_VIEWS = {
+    "day": ("#8fd0f4", "#e3f5fd", "#8cc56f", "#6fae58"),
+    "sunset": ("#f2946a", "#fde0a8", "#8a9a5c", "#6f7d4c"),
+    "night": ("#16254f", "#3a4f8c", "#2f4a4c", "#253c40"),
+    "rain": ("#8495a5", "#c2ccd4", "#7da06c", "#65885a"),
+    "snow": ("#a9bfd2", "#e6eef5", "#ffffff", "#e8f0f6"),
+}
+"""What is seen through a window: the sky above and below, the hills behind and before."""
+
+
+def _falling(view: str) -> str:
+    """What falls outside."""
+    if view == "rain":
+        strokes = "".join(f"M{24 + k * 13 % 82} {12 + k * 29 % 62}l-2.500 9" for k in range(16))
+        return f'<path d="{strokes}" stroke="#eef6fb" stroke-width="1.300" opacity=".8"/>'
+    if view == "snow":
+        return "".join(
+            f'<circle cx="{22 + k * 37 % 86}" cy="{11 + k * 23 % 70}" r="{1.3 + k % 3 * 0.5:.1f}" fill="#fff"/>'
+            for k in range(22)
+        )
+    if view == "night":
+        stars = "".join(
+            f'<circle cx="{24 + k * 31 % 80}" cy="{12 + k * 19 % 38}" r=".9" fill="#fff6cf"/>'
+            for k in range(13)
+        )
+        return f'{stars}<path d="M96 14a11 11 0 1 0 8 17a9 9 0 0 1-8-17z" fill="#fdf0b4"/>'
+    return '<g fill="#fff" opacity=".9"><ellipse cx="42" cy="28" rx="11" ry="4.500"/><ellipse cx="48" cy="25" rx="7" ry="4.500"/><ellipse cx="92" cy="38" rx="9" ry="3.600"/></g>'
+
+
+def _bay_window(view: str, paint: str) -> str:
+    """A window with a broad sill, on the panelled wall below it."""
+    high, low, hill, near = _VIEWS[view]
+    dark, shade = darker(paint, 0.14), darker(paint, 0.26)
+    panels = "".join(
+        f'<rect x="{x}" y="102" width="24" height="18" rx="1.500" fill="{dark}"/><path d="M{x} 102h24v2h-22v16h-2z" fill="{shade}"/>'
+        for x in (18, 52, 86)
+    )
+    return (
+        f"{down('v', (0, high), (1, low))}{across('w', (0, lighter('#c98a4e', 0.3)), (1, '#b9783e'))}"
+        f'<rect x="10" y="94" width="108" height="32" fill="{paint}"/>{panels}<path d="M8 122h112v4H8z" fill="{shade}"/>'
+        f'<rect x="10" y="2" width="108" height="88" rx="2" fill="{shade}"/><rect x="11.500" y="3.500" width="105" height="86" rx="1.500" fill="{paint}"/>'
+        f'<rect x="18" y="9" width="92" height="80" fill="url(#v)"/><path d="M18 70Q38 56 60 68T110 62V89H18Z" fill="{hill}"/><path d="M18 80Q44 70 70 80T110 76V89H18Z" fill="{near}"/>{_falling(view)}'
+        f'<path d="M62 9h4v80h-4zM18 40h92v3.600H18z" fill="{paint}"/><path d="M66 9h1.200v80H66zM18 43.600h92v1.200H18z" fill="{shade}" opacity=".7"/>'
+        '<path d="M24 34L40 14M82 34L98 14M26 66L36 52" stroke="#fff" stroke-width="2" opacity=".35" stroke-linecap="round"/>'
+        '<path d="M4 88H124L126 93H2z" fill="url(#w)"/><rect x="2" y="93" width="124" height="5" rx="1" fill="#a56a34"/><path d="M10 98h108v2.500H10z" fill="#000" opacity=".14"/>'
     )
 
 
@@ -165,6 +215,12 @@ PROPS = {
     "washing-machine": Prop(_washing_machine, "#e9edf0", rest=(64.0, 8.0), rest_width=90.0),
     "refrigerator": Prop(_refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),
     "dining-table": Prop(_dining_table, "#b5814c", rest=(64.0, 58.0), rest_width=100.0),
+    **{
+        "bay-window" if view == "day" else f"bay-window-{view}": Prop(
+            partial(_bay_window, view), "#f7f2e8", rest=(64.0, 92.0), rest_width=112.0
+        )
+        for view in _VIEWS
+    },
     "bookshelf": Prop(_bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),
     "rug": Prop(_rug, "#b5423f", rest=(64.0, 106.0), rest_width=100.0),
     "lamp": Prop(_lamp, "#f2d38b"),
