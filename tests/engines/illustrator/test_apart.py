@@ -45,6 +45,11 @@ def people(scene: Scene) -> list[str]:
             "three friends at a table. One has a hat, one has glasses and one has a scarf.",
             ["person + hat", "person + glasses", "person + scarf"],
         ),
+        ("一个穿红色一个穿蓝色的两个男孩在荡秋千", ["red boy", "blue boy"]),
+        (
+            "two boys, the taller one in green and the shorter one in yellow, playing basketball",
+            ["green boy", "yellow boy + basketball"],
+        ),
         ("两只动物在下棋，一只猫一只狗", ["cat", "dog"]),
         ("three cats, two black and one white", ["black cat", "black cat", "white cat"]),
     ],

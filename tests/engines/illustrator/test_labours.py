@@ -141,6 +141,16 @@ def shown(scene: Scene) -> list[str]:
             "奶奶给孙子讲睡前故事",
             ["bed", "book hold old-woman", "boy~lie on bed", "old-woman~read beside bed"],
         ),
+        ("小熊去采蘑菇", ["bear~reach right mushroom", "mushroom", "mushroom", "mushroom"]),
+        ("医生给老人量血压", ["doctor~hold beside old-man", "old-man", "stethoscope hold doctor"]),
+        ("姐姐给妹妹系鞋带", ["girl", "girl~reach right girl"]),
+        ("a girl skiing", ["girl~taichi on ski-pair", "ski-pair"]),
+        ("a man proposing to a woman", ["man~kneel beside woman", "ring hold man", "woman"]),
+        (
+            "a boy climbing a tree to rescue a cat",
+            ["boy~climb front tree", "cat on tree", "tree"],
+        ),
+        ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",
             ["bear behind dining-table", "cup on dining-table", "cup on dining-table", "dining-table", "rabbit behind dining-table", "teapot on dining-table"],

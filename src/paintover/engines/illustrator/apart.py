@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from paintover.engines.illustrator.deeds import shown
 from paintover.engines.illustrator.lexicon import Token, singular_of, tokenise
 
 _QUOTES = '“”「」『』《》"'
@@ -21,15 +22,18 @@ _ITEM_ZH = re.compile(
     rf"(?<![着了穿戴拿抱有是骑第每牵举])(?:其中|另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
 )
 _ITEM_EN = re.compile(
-    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:other|first|second|third|last)(?: one)?|two|three)(?: of them)?\b(?! (?:of|and)\b)",
+    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:other|first|second|third|last)(?: one)?|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?: of them)?\b(?! (?:of|and)\b)",
     re.IGNORECASE,
 )
 _ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
 _ENDS_EN = re.compile(
-    r"[,;.!)\n]| and(?= (?:one|another|the other|two|three|the (?:first|second|third|last))\b)| while | but "
+    r"[,;.!)\n]| and(?= (?:one|another|the other|two|three|the (?:first|second|third|last|shorter|smaller|younger|taller|bigger|older|small|big))\b)| while | but "
 )
 _TRIM_EN = re.compile(r"^(?:(?:is|are|was|were|being|be)\b ?)+", re.IGNORECASE)
 _PLURALS = frozenset({"people", "men", "women", "sheep", "fish", "deer"})
+_SIZES = dict.fromkeys(("taller", "bigger", "larger", "big"), "big") | dict.fromkeys(
+    ("shorter", "smaller", "younger", "small", "little"), "small"
+)
 _ONES = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 _LOOKS = ("colours", "sizes", "patterns", "moods")
 _SKIPPED = frozenset(
@@ -55,6 +59,7 @@ def told_apart(text: str) -> str:
 
 
 def _chinese(text: str) -> str:
+    text = _told_before(text)
     for total in _TOTAL_ZH.finditer(text):
         noun = _noun_after(text, total.end())
         if noun is None:
@@ -64,13 +69,29 @@ def _chinese(text: str) -> str:
         if len(items) < 2 or sum(one.many for one in items) != many or not _clear(text, noun[1], items):
             continue
         told = [_phrase_zh(one, total["of"], text[total.end() : noun[1]]) for one in items]
-        if None in told:
+        if None in told or any("，" in shown(one.said) for one in items):
             continue
         between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
         behind = text[items[-1].end :].lstrip("）)")
         if between and "，" in text[noun[1] : items[0].start].rstrip("，,：:；;、 。（("):
             between = "，" + between.lstrip("，")
+        if not between and re.match(r"[，,](?:正?在|坐|站|一起|都|手|躺|跑|玩|打|一块)", behind):
+            behind = behind[1:]
         return f"{text[: total.start()]}{'和'.join(one or '' for one in told)}{between}{behind}"
+    return text
+
+
+def _told_before(text: str) -> str:
+    """一个穿红色一个穿蓝色的两个小朋友: the same, said before."""
+    for total in _TOTAL_ZH.finditer(text):
+        if text[: total.start()][-1:] != "的":
+            continue
+        noun = _noun_after(text, total.end())
+        first = _ITEM_ZH.search(text)
+        if noun is None or first is None or first.start() >= total.start():
+            continue
+        listed = text[first.start() : total.start() - 1]
+        return f"{text[: first.start()]}{text[total.start() : noun[1]]}，{listed}，{text[noun[1] :]}"
     return text
 
 
@@ -177,12 +198,17 @@ def _items_en(text: str, start: int) -> list[_Item]:
         said = text[mark.end() : end].strip(" -")
         said = re.sub(r" and$", "", said)
         many = _MANY_EN.get(mark["n"].lower(), 1)
+        if mark["size"] is not None and said:
+            said = f"{_SIZES.get(mark['size'].lower(), '')} {said}".strip()
         found.append(_Item(many, said, mark.start(), end))
     return [one for one in found if one.said]
 
 
 def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
     said = re.sub(r"^(?:has|have)\b", "with", _TRIM_EN.sub("", item.said).strip(), flags=re.IGNORECASE)
+    size = re.match(r"(?:big|small) (?=in |with |wear|hold|is )", said)
+    if size is not None:
+        before, said = f"{size[0]}{before}", _TRIM_EN.sub("", said[size.end() :])
     said = re.sub(r"^(?:the )?(?:girl|boy|kid|one|dog|cat) (?:is |in )?", "", said, flags=re.IGNORECASE)
     tokens = [token for token in _tokens(said) if set(token.readings) != {"filler"}]
     if not tokens:

@@ -53,6 +53,7 @@ SADDLES: dict[str, Point] = {
     "motorcycle": (66.0, 60.0),
     "scooter": (70.0, 62.0),
     "skateboard": (64.0, 40.0),
+    "ski-pair": (64.0, 92.0),
 }
 """Where one sits on what is ridden, on the unit square."""
 SEATS = frozenset({"swing-set", "bench", "chair", "couch", "seat", "sled", "wheelchair"})

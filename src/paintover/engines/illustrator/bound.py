@@ -121,6 +121,8 @@ class Bound(Mentioned):
         if link is not None and not grounds:
             link = None
         keys = meant or self._known(index, mention, link)
+        if self.new:  # 姐姐在妹妹旁边: nobody is beside themselves
+            keys = [key for key in keys if key not in grounds]
         if keys:
             self._describe(keys, mention)
         elif mention.pronoun:

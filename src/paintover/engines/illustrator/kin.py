@@ -40,11 +40,41 @@ _A_BABY = re.compile(
 )
 
 
+_HOUSEHOLD_ZH = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:一家(?:三口|四口|人)?|家族)(?![具店务长庭])")
+_HOUSEHOLD = re.compile(
+    r"\b(?:an? |the )?(?:(?:happy |little )?family of (?P<several>[a-z]+)|(?P<one>[a-z]+) family)\b(?! of)",
+    re.IGNORECASE,
+)
+
+
+def _household(prompt: str) -> str:
+    """企鹅一家, "a family of penguins": two large ones and a small one."""
+
+    def chinese(match: re.Match[str]) -> str:
+        for cut in range(len(match["who"])):
+            name = match["who"][cut:]
+            tokens = tokenise(name)
+            if len(tokens) == 1 and is_animal(tokens[0].get("kinds")):
+                bare = names("zh", str(tokens[0].get("kinds")))
+                return f"{match['who'][:cut]}两只{_sized('大', bare)}和一只{_sized('小', bare)}"
+        return match[0]
+
+    def english(match: re.Match[str]) -> str:
+        kind = _named(match["several"] or match["one"])
+        if kind is None:
+            return match[0]
+        return f"two large {names('en', kind)}s and a small {names('en', kind)}"
+
+    return _HOUSEHOLD.sub(english, _HOUSEHOLD_ZH.sub(chinese, prompt))
+
+
 def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     """The wish with the members of an animal's family told as large and small ones of its kind. `base` is the picture that
     is edited, in which "its mother" belongs to whom the talk is about."""
     somebody = None if base is None else _spoken_of(base)
     about = somebody.kind if somebody is not None else None
+    if base is None:
+        prompt = _household(prompt)
     prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
     prompt = _chinese(prompt, _YOUNG_ZH, "小", about, new=base is None)
     prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)

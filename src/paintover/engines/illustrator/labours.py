@@ -14,7 +14,7 @@ from paintover.engines.illustrator.lexicon import tokenise, vocabulary
 
 _TABLE = Path(__file__).parent / "words" / "labours.toml"
 _DOUBLED = frozenset({"trim", "mop", "chop", "dig", "wrap", "plan"})
-_PERSON = "人孩友生妈爸爷奶姐妹哥弟猫狗兔熊猴他她民工师员女夫婆叔姨妇匠们"
+_PERSON = "人孩友生妈爸爷奶姐妹哥弟猫狗兔熊猴他她民工师员女夫婆叔姨妇匠们虎狮象龙狐鹿鼠狼"
 _SOMEBODY = "|".join(
     (
         f"(?<=[{_PERSON}])",
@@ -25,7 +25,7 @@ _SOMEBODY = "|".join(
 _OBJECT = r"(?:an?|the|his|her|their|some|two|three|four|my|its) "
 
 
-_SEVERAL = r"(?:[a-z]{2,}s|wood|logs|grass|laundry|snow|sheep|fish|cattle|fruit|food|coffee|tea|bread)"
+_SEVERAL = r"(?:(?!the |an? |his |her )(?:[a-z]+ )?[a-z]{2,}s|wood|logs|grass|laundry|snow|sheep|fish|cattle|fruit|food|coffee|tea|bread)"
 """What a labour is done to where no article stands before it: "washing machine" is none."""
 
 
@@ -190,7 +190,7 @@ def one_by_one(text: str, *, people: bool) -> str:
 
 _REST = re.compile(r"[\s,，.。;；、!！]+|\band\b|让|把|她们|他们|它们|改成|变成")
 _KIN = re.compile(
-    r"(?P<and>\band )(?:his|her|their) (?=(?:little |young )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom)\b)",
+    r"(?P<and>\band )(?:his|her|their) (?=(?:little |young )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom|pa|ma|uncle|aunt|cousin|dog|cat|puppy|kitten|baby|horse|rabbit)\b)",
     re.IGNORECASE,
 )
 """Two who belong together do the same: "a man and his son fishing"."""

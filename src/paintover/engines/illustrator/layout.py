@@ -14,6 +14,7 @@ import msgspec
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.attach import frame_on, is_borne, is_drape
 from paintover.engines.illustrator.closeup import fitted
+from paintover.engines.illustrator.company import at_table
 from paintover.engines.illustrator.composition import Composition
 from paintover.engines.illustrator.newcomers import (
     again,
@@ -154,10 +155,19 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
             wide = figure.width * stood.factor
             lying = replace(stood, x=stood.x + signed * wide * 0.9, angle=lying.angle, y=lying.y)
         return placement_from(lying, figure_of(bearer) if is_drape(thing) else figure_of(thing))
-    return placement_from(
-        frame_on(thing, bearer, frame, seat, seats),
-        figure_of(bearer) if is_drape(thing) else figure_of(thing),
-    )
+    stands = frame_on(thing, bearer, frame, seat, seats)
+    if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
+        behind = sum(
+            1
+            for other in scene.objects
+            if other.rel is not None and other.rel.to == bearer.id and at_table(other, bearer)
+        )
+        if behind and behind % 2 == seats % 2:  # beside a face, not before it
+            under = figure_of(bearer)
+            stands = replace(
+                stands, x=stands.x + 0.24 / max(behind, seats) ** 0.5 * under.width * frame.factor
+            )
+    return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
 
 
 def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:

@@ -117,6 +117,20 @@ def _watering_can(paint: str) -> str:
     )
 
 
+def _ski_pair(paint: str) -> str:
+    """Under the feet of who stands on them, a pole at either side."""
+    dark = darker(paint, 0.35)
+    poles = "".join(
+        f'<path d="M{x} 46L{x + lean} 112" stroke="#6b7480" stroke-width="2.600" stroke-linecap="round"/><path d="M{x - lean * 0.1} 40V52" stroke="#2f3640" stroke-width="5" stroke-linecap="round"/><ellipse cx="{x + lean * 0.92}" cy="106" rx="6" ry="2" fill="none" stroke="#2f3640" stroke-width="1.600"/>'
+        for x, lean in ((30, -8), (98, 8))
+    )
+    boards = "".join(
+        f'<path d="M2 {y - 8}Q4 {y} 14 {y}H120Q126 {y} 126 {y + 3}Q126 {y + 5} 120 {y + 5}H12Q-2 {y + 4} 2 {y - 8}z" fill="{paint}"/><path d="M10 {y + 3.4}H122" stroke="{dark}" stroke-width="1.800"/>'
+        for y in (110, 118)
+    )
+    return f"{poles}{boards}"
+
+
 def _snowball(paint: str) -> str:
     shade = darker(paint, 0.12)
     return (
@@ -138,6 +152,7 @@ def _hair(paint: str) -> str:
 
 PROPS = {
     "leash": Prop(_leash, "#b3303a"),
+    "ski-pair": Prop(_ski_pair, "#2f7fd1"),
     "tug-rope": Prop(_tug_rope, "#d9b98a"),
     "stroller": Prop(_stroller, "#6f9fd8"),
     "watering-can": Prop(_watering_can, "#5a9e6f"),
