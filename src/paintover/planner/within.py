@@ -26,9 +26,10 @@ _BY_LOOKS = re.compile(
     re.IGNORECASE,
 )
 _BY_NUMBER = re.compile(r"(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd) one", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:the |that )?(?:guy|girl|lady|man|woman|boy|kid|chick|dude)", re.IGNORECASE)
 _BOTH = re.compile(r"both(?: of them)?", re.IGNORECASE)
 _GOVERNED = re.compile(
-    r"\b(?:make|turn|paint|colou?r|give|put .{1,30} on|move|remove|delete|erase|let|have|flip|replace|swap)\s+$",
+    r"\b(?:make them|make|turn|paint|colou?r|give|put .{1,30} on|move|remove|delete|erase|let|have|flip|replace|swap)\s+$",
     re.IGNORECASE,
 )
 """What is done to the thing that is named next."""
@@ -52,6 +53,8 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     words = reading.masked[one.start : one.end].strip()
     governed = _GOVERNED.search(reading.masked[: one.start]) is not None
     alone = len(graph.drawn) == 1
+    if one.kind == "described" and _SOMEBODY.fullmatch(words):
+        return True
     if one.kind in ("described", "latest", "previous") and _BY_SIZE.fullmatch(words):
         return True
     if _BY_LOOKS.fullmatch(words):

@@ -58,6 +58,8 @@ def shown(scene: Scene) -> list[str]:
             ["birthday-cake", *["blue strawberry"] * 3],
         ),
         (["a robot", "make it smaller", "even smaller"], ["small robot"]),
+        (["a train in the mountains", "add smoke", "change it to a bus"], ["bus", "smoke-puff"]),
+        (["a bear", "add a fish", "add a cub"], ["bear", "fish", "small bear"]),
         (["一只猫和一只狗", "除了狗以外都变成红色"], ["dog", "red cat"]),
         (["一只猫和一只狗", "把猫换成一只戴红帽子的白兔子"], ["dog", "red hat", "white rabbit"]),
     ],

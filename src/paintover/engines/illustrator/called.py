@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from paintover.engines.illustrator.kinds import sorts
-from paintover.engines.illustrator.lexicon import Token, names
+from paintover.engines.illustrator.lexicon import Token, names, tokenise
 from paintover.engines.illustrator.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.mention import Mention
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -88,3 +88,44 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
         return False
     noun = Mention(kind=kind, label=word, lang=token.lang, sort=token.get("sorts"))
     return bool(called_so(things, noun))
+
+
+_CHANGED = re.compile(
+    r"(?:please |now |can you )*(?:make|paint|colou?r|dye|turn) (?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*",
+    re.IGNORECASE,
+)
+_PARTS = frozenset({"eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
+_CHANGES = ("colours", "sizes", "patterns")
+_BIGGER = frozenset({"bigger", "larger", "smaller", "longer", "shorter", "wider", "thicker", "thinner", "rounder", "pointier", "fluffier"})  # fmt: skip
+
+
+def _asked_of(prompt: str) -> tuple[str, Token] | None:
+    """The noun of "make the sails red", with its reading; None where the wish is another."""
+    match = _CHANGED.fullmatch(prompt.strip())
+    if match is None:
+        return None
+    how = tokenise(match["how"])
+    changes = match["how"].lower() in _BIGGER or (how and any(how[0].get(role) for role in _CHANGES))
+    noun = match["noun"].partition("'s ")[2] or match["noun"]
+    tokens = tokenise(noun)
+    return (noun, tokens[0]) if changes and len(tokens) == 1 else None
+
+
+def part_of_a_drawing(prompt: str) -> str | None:
+    """The eyes or the tail of which alone an edit asks a change; None where it asks none."""
+    asked = _asked_of(prompt)
+    if asked is None:
+        return None
+    word = asked[0].lower()
+    return word if word in _PARTS or word.removesuffix("s") in _PARTS else None
+
+
+def unknown_noun(prompt: str, base: Scene) -> str | None:
+    """The sails of "make the sails red", of a picture of which nobody knows any: not to be taken for something else."""
+    asked = _asked_of(prompt)
+    if asked is None or not asked[1].unknown:
+        return None
+    word = asked[0].lower()
+    called = _table()["words"].get(word, _table()["words"].get(word.removesuffix("s"), ()))
+    there = any(one.kind in called or word in one.label.casefold().split() for one in base.objects)
+    return None if there or any(one.rung == "signpost" for one in base.objects) else asked[0]

@@ -28,7 +28,7 @@ from paintover.engines.illustrator.borrow import (
     pictures_named,
     without_pictures,
 )
-from paintover.engines.illustrator.called import told_by_name
+from paintover.engines.illustrator.called import part_of_a_drawing, told_by_name, unknown_noun
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
@@ -206,13 +206,17 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], _new_scene(shown, ratio=ratio, seed=seed, language=language))
     base = sources[0]
-    prompt = in_double_quotes(in_words(prompt[:MAX_TEXT], language))
+    prompt = in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False))
     prompt = _POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt)
     prompt, shaped = without_shape(prompt)
     sources = [with_somebody_meant(prompt, base), *sources[1:]]
     base = sources[0]
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))
+    if (word := part_of_a_drawing(prompt)) is not None:
+        raise NotDrawable(notes.part_of_a_drawing(word, language))
+    if (word := unknown_noun(prompt, base)) is not None:
+        raise NotDrawable(notes.not_in_picture(word, language))
     prompt, resheeted = with_its_sheet(prompt, base)
     prompt, relettered = with_other_words(prompt, resheeted)
     prompt = told_by_name(told_in_full(prompt, base), base)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, place_of
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dressing import Dressing
@@ -26,6 +26,17 @@ from paintover.engines.illustrator.stock import takes_mood, takes_pattern, takes
 from paintover.engines.illustrator.tailor import GARMENTS
 from paintover.engines.illustrator.utterance import Operation
 
+_WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
+_GREEN = frozenset(
+    {"park", "garden", "farm", "forest", "mountains", "village", "playground", "lake", "castle", "bamboo"}
+)
+_OFFERS = {
+    "lake": _WET,
+    "sea": _WET,
+    "meadow": _GREEN,
+    "sky": frozenset(PLACES) - INDOORS - OFF_EARTH - {"underwater", "cave"},
+}
+"""By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
 """What the backdrop may show on its own account."""
 
@@ -52,7 +63,7 @@ class Editor(Dressing):
     def scene(self) -> Scene:
         """The changed scene; settings that were not spoken of stay."""
         said, env = self.said, self.base.env
-        settings = said.place or env.place, said.time or env.time, said.weather or env.weather
+        settings = self._place() or env.place, said.time or env.time, said.weather or env.weather
         luminary = self.luminary
         if settings != (env.place, env.time, env.weather):
             luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())
@@ -88,6 +99,13 @@ class Editor(Dressing):
             focus=self.focus(),
             ids_given=self.given,
         )
+
+    def _place(self) -> str | None:
+        """The place that is told. What only says where in the picture something comes is none: a balloon in the sky."""
+        place, here = self.said.place, self.base.env.place
+        if self.new or place is None or not any(op.action == "add" for op in self.said.operations):
+            return place
+        return None if here in _OFFERS.get(place, ()) else place
 
     def focus(self) -> str | None:
         """What was added, changed or named last; nothing in a new picture, where "it" is the newest thing."""
@@ -272,11 +290,12 @@ class Editor(Dressing):
         if operation.action in ("recolour", "pattern"):
             self._dress(operation.target)
         targets = self._targets(operation.target)
-        if operation.action == "replace" and operation.loose and operation.other is not None:
+        if operation.action == "replace" and operation.other is not None:
             new = self.said.mentions[operation.other]
-            if operation.target == SALIENT and new.kind is not None:
+            if operation.target == SALIENT and new.kind is not None and not self.new:
                 targets = self._fitting(new.kind)
-            targets = self._alike(targets, new)
+            if operation.loose:
+                targets = self._alike(targets, new)
         self.spoken = targets[-1]
         if operation.action == "remove":
             self._remove(targets)

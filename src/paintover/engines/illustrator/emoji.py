@@ -187,10 +187,13 @@ def _scene_signs() -> re.Pattern[str]:
     )
 
 
-def in_words(text: str, lang: EmojiLanguage) -> str:
-    """The text with signs that show a place and an hour told in words: 🌃 is "a city at night", and no tile with one."""
+def in_words(text: str, lang: EmojiLanguage, *, new: bool = True) -> str:
+    """The text with signs that show a place and an hour told in words: 🌃 is "a city at night", and no tile with one.
+
+    So is the bare name of one in a `new` wish; "sunset" of a picture that is there is only the hour.
+    """
     whole_ = _scenes().get(text.strip().lower())
-    if whole_ is not None:
+    if whole_ is not None and (new or text.strip()[0] in _first()):
         return whole_[lang]
     comma = "，" if lang == "zh" else ", "
     return _scene_signs().sub(lambda match: f"{comma}{_scenes()[match[1]][lang]}", text)

@@ -179,16 +179,16 @@ def _back(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _what(words: Mapping[str, str], base: Scene) -> str | None:
-    if "what" in words:
-        return words["what"]
+    if told := words.get("what") or words.get("also"):
+        return told
     one = _salient(base)
     return None if one is None else f"the {_name(one)}"
 
 
 def _bearer(words: Mapping[str, str], base: Scene) -> str | None:
     """What it is on or in; None where it stands on the ground."""
-    if "what" in words:
-        said = {mention.kind for mention in parse(words["what"]).mentions}
+    if told := words.get("what") or words.get("also"):
+        said = {mention.kind for mention in parse(told).mentions}
         one = next((thing for thing in base.objects if thing.kind in said), None)
     else:
         one = _salient(base)
@@ -260,6 +260,110 @@ def _kinds(words: Mapping[str, str], base: Scene) -> str | None:
     return f"the {_plural(_name(one))}"
 
 
+def _root(words: Mapping[str, str], base: Scene) -> str | None:
+    """What everything that was spoken of stands on: the shelf of the globe on the shelf."""
+    one = _actor(base)
+    for _ in base.objects:
+        if one is None or one.rel is None or one.rel.type not in ("on", "inside") or one.rel.part:
+            break
+        one = base.thing(one.rel.to)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _number(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("number") or words.get("also")
+
+
+def _placed(words: Mapping[str, str], base: Scene) -> str | None:
+    """What can be put somewhere: a known thing that is not there yet."""
+    said = parse(words["what"]).mentions
+    if len(said) != 1 or said[0].kind is None or _alike(words["what"], base):
+        return None
+    counted = said[0].counted or said[0].plural
+    return words["what"] if counted else f"a {words['what']}"
+
+
+def _there(words: Mapping[str, str], base: Scene) -> str | None:
+    """What is there and named by its noun alone."""
+    said = parse(words["there"]).mentions
+    if len(said) != 1 or said[0].kind is None or said[0].colour or not _alike(words["there"], base):
+        return None
+    return f"the {words['there'].removeprefix('the ')}"
+
+
+def _bearing(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who may wear or hold something, where the words name nothing but such things."""
+    said = parse(words["worn"]).mentions
+    if not said or any(one.kind is None or kinds()[one.kind].wear is None for one in said):
+        return None
+    living = [one for one in base.objects if kinds()[one.kind].alive]
+    focus = [one for one in living if one.id == base.focus]
+    if not living or (not focus and len({one.kind for one in living}) > 1):
+        return None
+    one = (focus or living)[-1]
+    return "them" if sum(two.kind == one.kind for two in living) > 1 else f"the {_name(one)}"
+
+
+def _them(words: Mapping[str, str], base: Scene) -> str | None:
+    """What may lie somewhere: the only thing there is, or all of few that do not live."""
+    standing = [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
+    if not 1 <= len(standing) <= 4 or not words["ground"]:
+        return None
+    if len(standing) == 1:
+        return f"the {_name(standing[0])}"
+    return None if any(kinds()[one.kind].alive for one in standing) else "them"
+
+
+def _ground(words: Mapping[str, str], base: Scene) -> str | None:
+    """A thing that can be drawn, and no place."""
+    said = parse(words["ground"])
+    known = len(said.mentions) == 1 and said.mentions[0].kind is not None and said.place is None
+    return words["ground"] if known and kinds()[said.mentions[0].kind or ""].wear is None else None
+
+
+def _one(phrase: str, base: Scene) -> Thing | None:
+    if _PRONOUN.fullmatch(phrase) is not None:
+        return _actor(base)
+    found = _alike(phrase, base)
+    return found[0] if found else None
+
+
+def _towards(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who turns, and to which side the other is."""
+    who, whom = words.get("a") or words["c"], words.get("b") or words["d"]
+    one, other = _one(who, base), _one(whom, base)
+    if one is None or other is None or one is other:
+        return None
+    stands, looks = base.layout.get(one.id), base.layout.get(other.id)
+    if stands is None or looks is None:
+        return None
+    return f"the {_name(one)} to face {'left' if looks.x < stands.x else 'right'}"
+
+
+def _held(words: Mapping[str, str], base: Scene) -> str | None:
+    one = _one(words["what"], base)
+    return None if one is None or kinds()[one.kind].height_m > 1.2 else f"the {_name(one)}"
+
+
+def _whose(words: Mapping[str, str], base: Scene) -> str | None:
+    phrase = words["whom"]
+    if _PRONOUN.fullmatch(phrase) is not None:
+        one = _actor(base)
+        return None if one is None else f"the {_name(one)}'s"
+    said = parse(phrase).mentions
+    if len(said) != 1 or said[0].kind is None or not kinds()[said[0].kind].alive:
+        return None
+    return f"the {phrase.partition(' ')[2]}'s"
+
+
+def _catcher(words: Mapping[str, str], base: Scene) -> str | None:
+    return _meant(words.get("who") or words["a"], base)
+
+
+def _caught(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("worn") or words.get("b")
+
+
 def _that(words: Mapping[str, str], base: Scene) -> str | None:
     """What "a dog instead" is instead of: what was spoken of, or the only one that stands there."""
     one = _actor(base)
@@ -273,7 +377,8 @@ def _new(words: Mapping[str, str], base: Scene) -> str | None:
 _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
     "side": _side, "mount": _mount, "that": _that, "new": _new,
-    "more": _more, "fewer": _fewer, "kinds": _kinds,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
 }  # fmt: skip
 
 

@@ -82,6 +82,8 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     if somebody is not None:
         prompt = _A_BABY.sub(lambda match: f"{match['turn']} a small {names('en', somebody.kind)}", prompt)
     prompt = _PARENT_OF.sub(_large, prompt)
+    if base is not None and (somebody is None or somebody.kind not in _CUBS):
+        somebody = next((one for one in base.objects if one.kind in _CUBS), somebody)
     return _YOUNG_OF.sub(lambda match: _small(match, somebody), prompt)
 
 

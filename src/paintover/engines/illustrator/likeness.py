@@ -40,4 +40,6 @@ def likeness(one: str, other: str) -> int:
         return 3
     if any(name in _FOOD for name in known) and any(other in sorts()[name] for name in _FOOD):
         return LIKE
+    if first.habitat == second.habitat and first.habitat in ("road", "water"):
+        return LIKE  # a train and a bus
     return 1 if first.habitat == second.habitat else 0

@@ -118,7 +118,8 @@ class Clause:
         return any(operation.target == index for operation in self.reader.operations)
 
     def _pronoun(self, token: Token) -> int:
-        word = Mention(kind=None, label=token.text, lang=token.lang, definite=True, pronoun=True)
+        them = token.get("them") is not None
+        word = Mention(kind=None, label=token.text, lang=token.lang, definite=True, pronoun=True, every=them)
         self.reader.mentions.append(word)
         return len(self.reader.mentions) - 1
 

@@ -91,6 +91,8 @@ class Mentioned(Cast, ABC):
             ]
         if mention.pronoun and mention.side is not None:
             return self._side_by_side()
+        if mention.pronoun and mention.every:
+            return [self.things[key] for key in self._them()]
         if mention.pronoun:
             somebody = mention.label.lower() in _SOMEBODY
             return [

@@ -65,6 +65,15 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"
 
 
+def part_of_a_drawing(word: str, language: Language) -> str:
+    """An edit is about eyes or a tail, which are drawn together with who has them."""
+    if language == "zh":
+        return f"“{word}”是画好的一部分，不能单独改；可以改整个的颜色、大小、表情或姿势"
+    return (
+        f"The {word} can't be changed on their own; I can change the colour, size, face or pose of the whole"
+    )
+
+
 def no_words(language: Language) -> str:
     """An edit is about lettering, of which there is none."""
     if language == "zh":
