@@ -74,7 +74,14 @@ def _told(match: re.Match[str], told: str, base: Scene) -> str | None:
         if say is None:
             return None
         told = told.replace(f"{{{hole}}}", say)
-    return re.sub(r"\\g<(\w+)>", lambda group: _meant(words.get(group[1], ""), base), told)
+
+    def meant(group: re.Match[str]) -> str:
+        phrase = words.get(group[1], "")
+        if told.startswith("replace") and _PRONOUN.fullmatch(phrase) is not None:
+            return "it"  # of what is there, the one that may become such a thing
+        return _meant(phrase, base)
+
+    return re.sub(r"\\g<(\w+)>", meant, told)
 
 
 def _in_english(phrase: str) -> str:

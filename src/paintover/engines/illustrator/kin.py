@@ -80,11 +80,13 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
     prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
     if somebody is not None:
-        prompt = _A_BABY.sub(lambda match: f"{match['turn']} a small {names('en', somebody.kind)}", prompt)
+        young = f"a small {names('en', somebody.kind)}"
+        prompt = _A_BABY.sub(lambda match: f"{match['turn']} {young}", prompt)
     prompt = _PARENT_OF.sub(_large, prompt)
     if base is not None and (somebody is None or somebody.kind not in _CUBS):
         somebody = next((one for one in base.objects if one.kind in _CUBS), somebody)
-    return _YOUNG_OF.sub(lambda match: _small(match, somebody), prompt)
+    young_of = somebody
+    return _YOUNG_OF.sub(lambda match: _small(match, young_of), prompt)
 
 
 def _spoken_of(base: Scene) -> Thing | None:
