@@ -18,6 +18,7 @@ from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.standing import frame_from
 from paintover.engines.illustrator.stock import figure_of, stock_of
 from paintover.engines.illustrator.svg import svg_of
+from paintover.engines.illustrator.titling import word_boxes
 
 SIDE = 320
 
@@ -26,10 +27,12 @@ def told(*turns: str, ratio: str = "1:1") -> Scene:
     """The scene after all turns, each laid out and drawn, so that its boxes are true."""
     language = language_of(turns[0])
     composed = compose_scene(turns[0], ratio=ratio, seed=3, language=language)
-    scene = draw(arrange(composed.scene), SIDE, SIDE).scene
+    wide, high = scene_size(composed.scene)
+    size = (SIDE * wide // max(wide, high), SIDE * high // max(wide, high))
+    scene = draw(arrange(composed.scene), *size).scene
     for turn in turns[1:]:
         edited = edit_scene(turn, [scene], ratio=ratio, seed=4, language=language_of(turn))
-        scene = draw(arrange(edited.scene, former=edited.former), SIDE, SIDE).scene
+        scene = draw(arrange(edited.scene, former=edited.former), *size).scene
     return scene
 
 
@@ -220,3 +223,25 @@ def test_an_svg_hides_what_the_picture_hides(turn: str) -> None:
     left, top, right, bottom = (round(k * edge) for edge in scene.layout[borne.id].box)
     wide = np.s_[top : bottom + 24, left:right]
     assert np.abs(vector[wide] - drawn[wide]).mean() < 24
+
+
+@pytest.mark.parametrize("ratio", ["1:1", "9:16", "16:9"])
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["a birthday card for Anna with a cake", "add balloons", "add a cat"],
+        ["生日贺卡，写上“妈妈生日快乐”", "加几个气球", "加一只小熊"],
+        ["birthday invitation for Leo, turning 4, with trucks", "add balloons"],
+        ["a movie poster titled 'The Last Robot' with a robot", "add a moon"],
+    ],
+)
+def test_what_comes_onto_a_sheet_keeps_off_its_words(turns: list[str], ratio: str) -> None:
+    scene = told(*turns, ratio=ratio)
+    written = word_boxes(scene)
+    assert written
+    for thing in scene.objects:
+        left, top, right, bottom = scene.layout[thing.id].box
+        for words in written:
+            shared = max(0.0, min(right, words[2]) - max(left, words[0]))
+            shared *= max(0.0, min(bottom, words[3]) - max(top, words[1]))
+            assert shared <= 0.06 * (right - left) * (bottom - top), (thing.kind, words)

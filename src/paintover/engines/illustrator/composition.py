@@ -17,7 +17,7 @@ from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
 from paintover.engines.illustrator.figures import Figure
 from paintover.engines.illustrator.held import COMPRESSION
-from paintover.engines.illustrator.newcomers import beside_those_present
+from paintover.engines.illustrator.newcomers import beside_those_present, together
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.standing import (
@@ -371,8 +371,16 @@ class Composition:
             if alone and spans and len(things) == 1:
                 height = self.height * 0.62
             height = min(height, slot * 0.96 * figure.tall / figure.width)
+            if thing.id in self.layout:
+                continue
             if not alone:
-                self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
+                alike = [
+                    one for one in things if (one.kind, one.size, one.rel) == (thing.kind, thing.size, None)
+                ]
+                if len(alike) > 1 and self.scene.sheet:
+                    together(self.scene, alike, self.layout, tall=height)
+                else:
+                    self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue
             height *= self.headroom**1.6
             x = self.width * 0.04 + slot * (column + 0.5)

@@ -20,8 +20,7 @@ from paintover.engines.illustrator.newcomers import (
     again,
     beside_those_present,
     relative_of,
-    spot_for,
-    usual_height,
+    together,
 )
 from paintover.engines.illustrator.raster import Frame
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
@@ -34,7 +33,7 @@ from paintover.engines.illustrator.standing import (
     placement_from,
     scene_size,
 )
-from paintover.engines.illustrator.stock import figure_of, stock_of
+from paintover.engines.illustrator.stock import figure_of
 from paintover.engines.illustrator.surface import in_a_row, stands_in_a_row
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
@@ -57,7 +56,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     if fresh and len(fresh) == len(roots):
         return _composed(scene, fresh)
     for group in _alike(scene, fresh, former, layout):
-        _together(scene, group, layout)
+        together(scene, group, layout)
     for thing in fresh:
         if thing.id in layout:
             continue
@@ -78,22 +77,6 @@ def _alike(
         if thing.id not in former and relative_of(scene, thing, dict(layout)) is None:
             groups.setdefault((thing.kind, thing.size), []).append(thing)
     return [group for group in groups.values() if len(group) > 1]
-
-
-def _together(scene: Scene, group: Sequence[Thing], layout: dict[str, Placement]) -> None:
-    """Place several of a kind in the size in which they all fit best."""
-    tall = usual_height(scene, layout, group[0], scene_size(scene)[1])
-    best: tuple[float, dict[str, Placement]] | None = None
-    for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
-        tried, price = dict(layout), (1 - shrink) * (2.8 if stock_of(group[0]).alive else 1.1)
-        for thing in group:
-            found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
-            tried[thing.id] = found
-            price += cost
-        if best is None or price < best[0]:
-            best = (price, tried)
-    if best is not None:
-        layout.update(best[1])
 
 
 def _composed(scene: Scene, things: Sequence[Thing]) -> Scene:

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.standing import (
     standing,
 )
 from paintover.engines.illustrator.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.titling import word_boxes
 
 _EDGE = 0.2
 """Who may stand anywhere may cover so much of a neighbour before it hurts."""
@@ -38,6 +39,24 @@ def beside_those_present(
 ) -> Placement:
     """A place for one more, `tall` pixels high if there is room: as its relation says, where it covers least."""
     return spot_for(scene, thing, layout, tall=tall)[0]
+
+
+def together(
+    scene: Scene, group: Sequence[Thing], layout: dict[str, Placement], *, tall: float | None = None
+) -> None:
+    """Place several of a kind in the size in which they all fit best, at most `tall` pixels high."""
+    tall = tall or usual_height(scene, layout, group[0], scene_size(scene)[1])
+    best: tuple[float, dict[str, Placement]] | None = None
+    for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
+        tried, price = dict(layout), (1 - shrink) * (2.8 if stock_of(group[0]).alive else 1.1)
+        for thing in group:
+            found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
+            tried[thing.id] = found
+            price += cost
+        if best is None or price < best[0]:
+            best = (price, tried)
+    if best is not None:
+        layout.update(best[1])
 
 
 _UNDER_A_TREE = 0.24
@@ -68,7 +87,11 @@ def spot_for(
         shrinks = (1.0,)
     if len(ring_of(scene, thing)) > 1:
         tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
+    if scene.sheet:
+        tall = max(tall, _ON_A_SHEET * height)
     crowd = _kindred(scene, thing, target, layout)
+    written = word_boxes(scene)
+    rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
     candidates = []
     for shrink in shrinks:
@@ -77,7 +100,8 @@ def spot_for(
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
-            price = _price(box, layout.values(), width, height, target, crowd) + bias + (1 - shrink) * dear
+            price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
+            price += (1 - shrink) * dear + _WRITTEN * _written_over(box, written)
             candidates.append((round(price, 6), x, base, size))
     price, x, base, size = min(candidates)
     scale = max(8, round(size / figure.tall * UNIT))
@@ -86,6 +110,25 @@ def spot_for(
     return standing(thing, place, frame, figure), price
 
 
+def _written_over(box: Box, written: Sequence[Box]) -> float:
+    """How much of the words, or of the box, would lie on the other."""
+    shares = [
+        _shared(box, words) / max(1.0, min((box[2] - box[0]) * (box[3] - box[1]), _area(words)))
+        for words in written
+    ]
+    return max(shares, default=0.0)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+_WRITTEN = 14.0
+"""What it costs to cover words: more than anything but being outside of the picture."""
+_RIM = 0.055
+"""How broad the border of a card is, which stays free."""
+_ON_A_SHEET = 0.17
+"""What comes onto a sheet is at least so high, as a share of its height, where there is room."""
 _SHRUNK = 4.0
 """What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
 
@@ -199,7 +242,8 @@ def _spots(
         bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
     kind = stock_of(thing)
     if kind.habitat == "sky" and not place.floats:
-        bases = [height * share + size for share in (0.06, 0.10, 0.16, 0.24)]
+        shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if scene.sheet else ())
+        bases = [height * share + size for share in shares]
     elif floats(thing, place) and place.water is not None:
         bases = [height * place.water]
     spots = [(x, base, 0.05 * abs(k - 12) / 12) for k, x in enumerate(columns) for base in bases]
@@ -250,14 +294,18 @@ def _spots(
         return [(middle, base + shift * height, shift) for shift in (0.0, 0.03, 0.06) if base < height * 0.96]
     if relation in ("left", "right") and kind.habitat == "sky" and not place.floats:
         return _in_the_air_beside(relation, other, columns, size, wide, height)
-    level = [(x, other.base + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
+    foot = other.base
+    if kind.habitat != "sky" and not place.floats and not floats(thing, place):
+        # what stands does so on the ground, whatever hangs or flies beside it
+        foot = min(max(foot, height * (0.6 * place.far + 0.4 * place.horizon)), 0.97 * height)
+    level = [(x, foot + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
     if relation == "left":
         return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
-            (wide / 2, other.base + height * 0.03, 0.5)
+            (wide / 2, foot + height * 0.03, 0.5)
         ]
     if relation == "right":
         return [(x, base, 0.0) for x, base, _ in level if x - wide * 0.35 >= other.x + half * 0.6] or [
-            (width - wide / 2, other.base + height * 0.03, 0.5)
+            (width - wide / 2, foot + height * 0.03, 0.5)
         ]
     return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
         (x, b, p + 0.3) for x, b, p in spots
@@ -341,8 +389,9 @@ def _price(
     height: int,
     target: tuple[str, Placement] | None,
     crowd: Sequence[Placement],
+    rim: float = 0.01,
 ) -> float:
-    """How bad a place is: what it covers, and what of it is outside the picture."""
+    """How bad a place is: what it covers, and what of it is outside the picture or on its rim, a share of its sides."""
     area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
     price = 0.0
     for other in taken:
@@ -359,7 +408,7 @@ def _price(
             price += 5.0 * part
         else:
             price += 2.0 * min(part, _EDGE) + 9.0 * max(0.0, part - _EDGE)
-    inside = _shared(box, (width * 0.01, height * 0.01, width * 0.99, height * 0.99))
+    inside = _shared(box, (width * rim, height * rim, width * (1 - rim), height * (1 - rim)))
     return price + 9.0 * (1 - inside / area)
 
 

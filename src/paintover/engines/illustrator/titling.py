@@ -92,6 +92,27 @@ def sizes_of(scene: Scene) -> tuple[float, ...]:
     )
 
 
+def word_boxes(scene: Scene) -> tuple[tuple[float, float, float, float], ...]:
+    """Where the words of a sheet are, at the picture's nominal size: left, top, right, bottom of each block, about as broad
+    as they are set; empty where there are none, and for a plain caption, which lies over what is drawn."""
+    text = (scene.caption or "").strip()
+    width, height = parse_ratio(scene.ratio).size()
+    if not text or scene.sheet == "":
+        return ()
+    blocks = (
+        _titled(scene, text, width, height) if scene.sheet in TITLED else _below(scene, text, width, height)
+    )
+    found = []
+    for one in blocks:
+        left, top, right, bottom = one.box
+        size, lines = _lines(one.text, right - left, bottom - top, one.cap)
+        half = min(right - left, 1.06 * size * max(breadth(line) for line in lines)) / 2
+        tall = min(bottom - top, 1.32 * size * len(lines))
+        low = bottom if one.low else (top + bottom + tall) / 2
+        found.append(((left + right) / 2 - half, low - tall, (left + right) / 2 + half, low))
+    return tuple(found)
+
+
 def _room(scene: Scene) -> float:
     """By how much the words' room is more than usual where they were asked to be larger."""
     return min(1.4, max(1.0, _grown(scene)))
