@@ -56,6 +56,8 @@ _KIN = frozenset(
     ]
 )
 """What one is called among one's own: each is somebody else."""
+_NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
+"""Relations to whoever is spoken of, and not to the newspaper that he holds."""
 MAX_SIGNPOSTS = 4
 """Words that we cannot draw of which a picture shows a sign."""
 
@@ -120,6 +122,8 @@ class Bound(Mentioned):
         )
         if link is not None and not grounds:
             link = None
+        if link is not None and link.ground == SALIENT and link.type in _NEAR:
+            grounds = self._wearers_of(grounds)
         keys = meant or self._known(index, mention, link)
         if self.new:  # 姐姐在妹妹旁边: nobody is beside themselves
             keys = [key for key in keys if key not in grounds]
@@ -140,6 +144,16 @@ class Bound(Mentioned):
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _wearers_of(self, keys: Sequence[str]) -> list[str]:
+        """Who has these on, or holds them; themselves where nobody does."""
+        found: list[str] = []
+        for each in keys:
+            key, rel = each, self.things[each].rel
+            while rel is not None and rel.part is not None and rel.to in self.things and rel.to != each:
+                key, rel = rel.to, self.things[rel.to].rel
+            found.append(key)
+        return list(dict.fromkeys(found))
 
     def _wearers(self, mention: Mention) -> list[str]:
         """Who puts on what an edit adds without saying for whom: the only one there, each of as many, everybody for "hats",

@@ -31,7 +31,9 @@ class Description(Clause):
         if self.subject is not None:
             self.reader.subject = self.subject
         elif self.count is not None and (self.verb in ("add", "draw", "put") or self._more()):
-            self.reader.operations.append(Operation(action="more", target=SALIENT, count=self.count))
+            measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
+            more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
+            self.reader.operations.append(more)
 
     def _more(self) -> bool:
         """ "Two more": of what there is."""

@@ -29,10 +29,12 @@ from paintover.engines.illustrator.borrow import (
     without_pictures,
 )
 from paintover.engines.illustrator.called import part_of_a_drawing, told_by_name, unknown_noun
+from paintover.engines.illustrator.colloquial import in_plain_chinese
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
+from paintover.engines.illustrator.former_colours import with_first_colours
 from paintover.engines.illustrator.framing import framed_as
 from paintover.engines.illustrator.idioms import told_in_full, with_somebody_meant
 from paintover.engines.illustrator.kin import told_by_kind
@@ -218,7 +220,11 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if (word := unknown_noun(prompt, base)) is not None:
         raise NotDrawable(notes.not_in_picture(word, language))
     prompt, resheeted = with_its_sheet(prompt, base)
-    prompt, relettered = with_other_words(prompt, resheeted)
+    prompt, reworded = with_other_words(prompt, resheeted)
+    prompt, relettered = with_first_colours(prompt, reworded)
+    prompt, refused = in_plain_chinese(prompt, base, seed)
+    if refused and not prompt and ratio == base.ratio and relettered == base:
+        raise NotDrawable(refused[0])
     prompt = told_by_name(told_in_full(prompt, base), base)
     prompt = told_by_kind(told_plainly(prompt, base, seed), base)
     prompt, ranks = of_the_ranks(prompt, base)
@@ -288,7 +294,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         done = bool(whole.steps or wishes or ranks or shaped) and not editor.missing
         raise NotDrawable(notes.already_so(language) if done else editor.refusal())
     composed = editor.composed(scene)
-    return replace(composed, notes=(*lacking, *composed.notes))
+    return replace(composed, notes=(*refused, *lacking, *composed.notes))
 
 
 _OF_WORDS = frozenset({"larger-text", "smaller-text", "text-top", "text-bottom"})

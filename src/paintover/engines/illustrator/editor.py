@@ -13,9 +13,11 @@ from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.dressing import Dressing
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.likeness import LIKE, likeness
+from paintover.engines.illustrator.likeness import LIKE, is_somebody, likeness
+from paintover.engines.illustrator.measures import counts
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.mentioned import Missing
+from paintover.engines.illustrator.moods import CALM, MOODS
 from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
@@ -315,10 +317,12 @@ class Editor(Dressing):
         elif operation.action == "recount":
             self._recount(targets, operation.count)
         elif operation.action == "repose":
-            for key in self._living(targets) if operation.target == SALIENT else targets:
+            if operation.target == SALIENT:
+                targets = self._able(self._living(targets), operation.value)
+            for key in targets:
                 self._repose(key, operation.value)
         elif operation.action == "shift" and operation.value is not None:
-            for key in targets:
+            for key in self._wearers_of(targets) if operation.target == SALIENT else targets:
                 self._move(key, operation.value)
         elif operation.action == "rotate":
             for key in targets:
@@ -372,6 +376,19 @@ class Editor(Dressing):
             if key not in found:
                 found.append(key)
         return found
+
+    def _able(self, targets: list[str], value: str | None) -> list[str]:
+        """Whose face can show it, where those that were spoken of have none: a person's rather than an animal's."""
+
+        def shows(key: str) -> bool:
+            one = msgspec.structs.replace(self.things[key], mood=value)
+            return self.kind_of(key).alive and takes_mood(one)
+
+        if value not in MOODS or value == CALM or any(shows(key) for key in targets):
+            return targets
+        able = [key for key in self.things if shows(key)]
+        people = [key for key in able if is_somebody(self.things[key].kind)]
+        return (people or able)[-1:] or targets
 
     def _recolour(self, targets: Sequence[str], colours: str) -> None:
         """In that colour, or in those by turns."""
@@ -579,21 +596,28 @@ class Editor(Dressing):
         standing = [t for t in self.things.values() if self._stands(t)]
         if not standing:
             raise Missing("它" if self.language == "zh" else "such thing")
-        model = standing[-1]
+        counted = [t for t in reversed(self.things.values()) if counts(operation.value, t.kind)]
+        about = [t for t in counted if t.id == self.base.focus] or counted
+        model = about[0] if about else standing[-1]
         lying = [
             t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == model.id
         ]
         if lying and self.base.focus != model.id:
             model = lying[-1]  # "apples on a table": the table is only where they lie
-        counts = self._lies if self._lies(model) else self._stands
-        alike = [t.id for t in self.things.values() if t.kind == model.kind and counts(t)]
+        so = self._lies if self._lies(model) else self._stands
+        if not so(model):  # one that is held or worn: others like it stand by themselves
+            self._some_more(model, operation.count)
+            return
+        alike = [t.id for t in self.things.values() if t.kind == model.kind and so(t)]
         more = len(alike) if operation.action == "more" else 0
         self._recount(alike, max(0, operation.count + more))
 
-    def _lies(self, thing: Thing) -> bool:
-        """Whether it lies on or in something, and is not worn or held by anybody."""
-        rel = thing.rel
-        return rel is not None and rel.type in ("on", "inside") and rel.part is None
+    def _some_more(self, model: Thing, count: int) -> None:
+        host = self._wearers_of([model.id])[0]
+        apart = msgspec.structs.replace(model, rel=Relation(type="beside", to=host))
+        for _ in range(count):
+            if self.new_thing(apart) is None:
+                return
 
     def _alike(self, targets: list[str], mention: Mention) -> list[str]:
         """ "Replace with oranges": several for all that are like it."""

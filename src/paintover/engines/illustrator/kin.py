@@ -18,6 +18,9 @@ _PARENT_ZH = re.compile(
     r"(?P<of>的?)(?P<who>妈妈|爸爸|母亲|父亲|妈咪|老爸|老妈|爸妈|父母)(?!节|们?[和、]?我)"
 )
 _YOUNG_ZH = re.compile(r"(?P<of>的?)(?P<who>幼崽|幼仔|崽崽|崽子|宝宝|幼兽|幼鸟|崽)")
+_CHILD_ZH = re.compile(_YOUNG_ZH.pattern[:-1] + r"|(?:小)?孩子|小孩)(?:们)?")
+_WITH_THEM = re.compile(r"(?:[只头匹条个]|和|与|跟|带着?|领着|抱着|陪着|、)(?:它|她|他|自己|它们)?(?:的)?$")
+"""What stands before the young of a parent that was named: 熊妈妈和宝宝, 猫妈妈带着三个孩子."""
 _PARENT = r"(?:mother|mommy|mummy|momma|mama|mom|mum|father|daddy|papa|dad|parent)"
 _ITS_PARENTS = re.compile(
     rf"\b(?P<whose>its|their|his|her|the (?P<named>\w+)['’]s) (?P<both>parents|mom and dad|mother and father|mum and dad)?(?P<who>{_PARENT})?\b",
@@ -75,8 +78,11 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     about = somebody.kind if somebody is not None else None
     if base is None:
         prompt = _household(prompt)
+    wish = prompt
     prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
-    prompt = _chinese(prompt, _YOUNG_ZH, "小", about, new=base is None)
+    family = prompt != wish
+    young = _CHILD_ZH if family else _YOUNG_ZH
+    prompt = _chinese(prompt, young, "小", about, new=base is None, family=family)
     prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
     prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
     if somebody is not None:
@@ -99,12 +105,14 @@ def _spoken_of(base: Scene) -> Thing | None:
     return animals[-1] if animals and len(animals) == len(living) else None
 
 
-def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None, *, new: bool) -> str:
-    match = family.search(prompt)
+def _chinese(
+    prompt: str, members: re.Pattern[str], size: str, about: str | None, *, new: bool, family: bool = False
+) -> str:
+    match = members.search(prompt)
     start = 0
     while match is not None:
         before = prompt[: match.start()]
-        told = _whose(before, about)
+        told = _whose(before, about, family=family)
         if told is None:
             start = match.end()
         else:
@@ -112,10 +120,13 @@ def _chinese(prompt: str, family: re.Pattern[str], size: str, about: str | None,
             kind = _GROWN.get(kind, kind) if size == "大" else kind
             many = "两只" if match["who"] in ("爸妈", "父母") else ""
             if new and not many and not _COUNTED.search(before[:cut]):
-                many = "一只"
-            prompt = f"{before[:cut]}{many}{_sized(size, names('zh', kind))}{prompt[match.end() :]}"
+                many = "三只" if match[0].endswith("们") else "一只"
+            name = (
+                names("zh", "chick") if (size, kind) == ("小", "chicken") else _sized(size, names("zh", kind))
+            )
+            prompt = f"{before[:cut]}{many}{name}{prompt[match.end() :]}"
             start = cut + 1
-        match = family.search(prompt, start)
+        match = members.search(prompt, start)
     return prompt
 
 
@@ -124,13 +135,19 @@ def _sized(size: str, name: str) -> str:
     return f"{size}的{name}" if tokenise(f"{size}{name}")[0].get("kinds") else f"{size}{name}"
 
 
-def _whose(before: str, about: str | None) -> tuple[int, str] | None:
-    """Where the owner's name begins, and the animal that it names; `about` is whom the talk is about."""
+def _whose(before: str, about: str | None, *, family: bool) -> tuple[int, str] | None:
+    """Where the owner's name begins, and the animal that it names; `about` is whom the talk is about, and with a `family`
+    a parent was named before."""
+    if family and _WITH_THEM.search(before) and (kind := _told_of(before)) is not None:
+        owned = re.search(
+            r"(?:它|她|他|自己|它们)的?(?=(?:[一两三四五六七八九十几\d]+[只头匹条个])?$)", before
+        )
+        return (owned.start() if owned and owned.end() == len(before) else len(before)), kind
     pronoun = re.search(r"[它牠]们?$", before)
     if pronoun is not None:
         kind = _told_of(before[: pronoun.start()]) or about
         return None if kind is None else (pronoun.start(), kind)
-    if about is not None and re.search(r"[只头匹条]$", before):
+    if about is not None and re.search(r"[只头匹条个]$", before) and _told_of(before) is None:
         return len(before), about
     tokens = tokenise(before)
     if not tokens or tokens[-1].end != len(before):

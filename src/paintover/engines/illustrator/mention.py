@@ -53,6 +53,8 @@ class Mention:
     """ "The others": all that are like "it" and were not changed yet."""
     guise: str | None = None
     """The kind of somebody whose clothes it has on: "a mouse astronaut"."""
+    measure: str | None = None
+    """Of a pronoun, the Chinese measure word with which it was said: 那架."""
     left_out: tuple[str, ...] = ()
     """Words of the phrase that the picture will not show."""
 

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.cast import ATTACHED, Cast
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.likeness import LIKE, likeness
+from paintover.engines.illustrator.measures import counts
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.reading import MIXED, PLAIN
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -69,6 +70,18 @@ class Mentioned(Cast, ABC):
     def _ground(self, index: int, *, part: bool = False) -> list[str]:
         """The ids of what something stands to, hangs on or belongs to, by the number of its mention."""
 
+    def change(self, key: str, **fields: object) -> None:
+        """Change fields of a thing; of one that was there before, the colour that it was first drawn in is kept in mind."""
+        before = self.base.thing(key)
+        if before is not None and fields.get("colour", before.colour) != before.colour and before.was is None:
+            fields["was"] = before.colour or ""
+        super().change(key, **fields)
+
+    def _lies(self, thing: Thing) -> bool:
+        """Whether it lies on or in something, and is not worn or held by anybody."""
+        rel = thing.rel
+        return rel is not None and rel.type in ("on", "inside") and rel.part is None
+
     def _stands(self, thing: Thing) -> bool:
         return thing.rel is None or thing.rel.type not in ATTACHED
 
@@ -83,6 +96,7 @@ class Mentioned(Cast, ABC):
         if mention.pronoun and any(
             one is not None for one in (mention.colour, mention.size, mention.pattern)
         ):
+            things = [one for one in things if counts(mention.measure, one.kind)] or things
             return [thing for thing in things if _looks(thing, mention)] or [
                 thing
                 for thing in things
@@ -90,7 +104,7 @@ class Mentioned(Cast, ABC):
                 and _looks(msgspec.structs.replace(thing, colour=colour_of(thing)), mention)
             ]
         if mention.pronoun and mention.side is not None:
-            return self._side_by_side()
+            return self._side_by_side(mention.measure)
         if mention.pronoun and mention.every:
             return [self.things[key] for key in self._them()]
         if mention.pronoun:
@@ -125,9 +139,15 @@ class Mentioned(Cast, ABC):
             return []
         return called_so([*self.things.values()], mention)
 
-    def _side_by_side(self) -> list[Thing]:
-        """Those among which a side chooses: who lives, if several do; else what lies on something rather than that."""
+    def _side_by_side(self, measure: str | None) -> list[Thing]:
+        """Those among which a side chooses: what the measure word counts; who lives, if several do; else what lies on
+        something rather than that."""
         things = list(self.things.values())
+        counted = [
+            one for one in things if counts(measure, one.kind) and (self._stands(one) or self._lies(one))
+        ]
+        if counted and not (len(counted) == 1 and kinds()[counted[0].kind].alive):
+            return counted
         living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
         if len(living) > 1:
             return living

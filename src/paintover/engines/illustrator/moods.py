@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from paintover.engines.illustrator.colour import darker, rgb
 from paintover.engines.illustrator.figures import Figure, Point
-from paintover.engines.illustrator.poses import skin_around
+from paintover.engines.illustrator.poses import lid, skin_around
 
 CALM = "calm"
 """Ends a mood."""
-MOODS = ("happy", "sad", "angry", "surprised", "crying", "loving", CALM)
+SHUT = "shut"
+"""Closed eyes, and nothing else of a mood."""
+MOODS = ("happy", "sad", "angry", "surprised", "crying", "loving", SHUT, CALM)
 """What somebody can be told to feel."""
 _INK = "#3a2a28"
 _TEAR = "#58b8f0"
@@ -30,6 +32,9 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     radius = (0.105 if front else 0.098) * anchors.head
     if person:
         radius *= 1.12
+    if mood == SHUT:
+        lids = "".join(lid(figure.body, eye, radius) for eye in anchors.eyes)
+        return replace(figure, name=f"{figure.name}/{mood}", body=f"{figure.body}{lids}")
     parts = []
     for number, eye in enumerate(anchors.eyes):
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)

@@ -47,8 +47,11 @@ def together(
     """Place several of a kind in the size in which they all fit best, at most `tall` pixels high."""
     tall = tall or usual_height(scene, layout, group[0], scene_size(scene)[1])
     best: tuple[float, dict[str, Placement]] | None = None
+    dear = 2.8 if stock_of(group[0]).alive else 1.1
+    if kin_there(scene, group[0], layout):
+        dear = LIKE_ITS_KIN * len(group)
     for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
-        tried, price = dict(layout), (1 - shrink) * (2.8 if stock_of(group[0]).alive else 1.1)
+        tried, price = dict(layout), (1 - shrink) * dear
         for thing in group:
             found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
             tried[thing.id] = found
@@ -93,6 +96,8 @@ def spot_for(
     written = word_boxes(scene)
     rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
+    if target is None and kin_there(scene, thing, layout):
+        dear = LIKE_ITS_KIN
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
@@ -129,6 +134,8 @@ _RIM = 0.055
 """How broad the border of a card is, which stays free."""
 _ON_A_SHEET = 0.17
 """What comes onto a sheet is at least so high, as a share of its height, where there is room."""
+LIKE_ITS_KIN = 6.0
+"""What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
 _SHRUNK = 4.0
 """What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
 
@@ -204,11 +211,23 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
     return None
 
 
+def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
+    """Those of its kind and size that stand in the picture already."""
+    return [
+        one
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and (one.kind, one.size) == (thing.kind, thing.size)
+        and bearer_of(scene, one) is None
+    ]  # fmt: skip
+
+
 def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, height: int) -> float:
-    """Its height in pixels at the scale of those that are there."""
+    """Its height in pixels at the scale of those that are there; of its own kind, if any are."""
     scales = []
-    for other in scene.objects:
-        if other.id in layout and bearer_of(scene, other) is None:
+    standing_there = [one for one in scene.objects if one.id in layout and bearer_of(scene, one) is None]
+    alike = kin_there(scene, thing, layout)
+    for other in alike or standing_there:
+        if other.id != thing.id:
             figure = figure_of(other)
             pixels = layout[other.id].scale * figure.tall / UNIT
             scales.append(pixels / height_of(other) ** COMPRESSION)
@@ -241,7 +260,9 @@ def _spots(
     if place.water is None and not place.floats:
         bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
     kind = stock_of(thing)
-    if kind.habitat == "sky" and not place.floats:
+    if thing.size == "far" and target is None and not place.floats:
+        bases = [height * (0.12 * place.far + 0.88 * place.horizon)]
+    elif kind.habitat == "sky" and not place.floats:
         shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if scene.sheet else ())
         bases = [height * share + size for share in shares]
     elif floats(thing, place) and place.water is not None:

@@ -62,6 +62,7 @@ class _Chunker(NounPhrases):
     def _side_alone(self, at: int) -> int | None:
         """ "The left one", "the one on the left", 左边那个: a mention of whatever is there."""
         token, end = self.tokens[at], at
+        measure = ""
         if token.lang == "en":
             while self.has(end, "the"):
                 end += 1
@@ -80,11 +81,17 @@ class _Chunker(NounPhrases):
             linked = self.has(end, "of")
             end += 1 if linked else 0
             chosen = self.has(end, "selected")
+            measure = self.tokens[end].text[1:] if chosen else ""
             end += 1 if chosen else 0
+            if chosen and not measure and self.has(end, "measures") and not noun_at(self.token(end + 1)):
+                measure = self.tokens[end].text
+                end += 1
             alone = chosen or (linked and (self.token(end) is None or self.has(end, "verbs")))
             if side not in ("left", "right", "middle") or not alone or self._noun_soon(end):
                 return None
-        word = Mention(kind=None, label=token.text, lang=token.lang, definite=True, side=side, pronoun=True)
+        word = Mention(
+            kind=None, label=token.text, lang=token.lang, definite=True, side=side, pronoun=True, measure=measure or None
+        )  # fmt: skip
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
         return end
@@ -121,7 +128,7 @@ class _Chunker(NounPhrases):
 
     def _look_alone(self, at: int) -> int | None:
         """ "The red one", 蓝色的那个, 小的那只: a mention of whatever looks so."""
-        end, said = at, Said()
+        end, said, measure = at, Said(), ""
         while self.has(end, "the"):
             end += 1
         token = self.token(end)
@@ -140,6 +147,10 @@ class _Chunker(NounPhrases):
             chosen = end + 1 if token.get("of") else end
             plural = self.has(chosen, "every")
             if self.has(chosen, "selected"):
+                measure = self.tokens[chosen].text[1:]
+                if not measure and self.has(chosen + 1, "measures"):
+                    chosen += 1
+                    measure = self.tokens[chosen].text
                 if noun_at(self.token(chosen + 1)):
                     return None
                 end = chosen
@@ -147,7 +158,7 @@ class _Chunker(NounPhrases):
                 return None
         word = Mention(
             kind=None, label=" ".join(one.text for one in self.tokens[at : end + 1]), lang=token.lang, definite=True,
-            pronoun=True, every=plural, colour=said.colour, size=said.size, pattern=said.pattern,
+            pronoun=True, every=plural, colour=said.colour, size=said.size, pattern=said.pattern, measure=measure or None,
         )  # fmt: skip
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
@@ -312,7 +323,9 @@ class _Chunker(NounPhrases):
     def _single(self, at: int) -> int:
         token = self.tokens[at]
         for role, value in token.readings.items():
-            if role in ("filler", "modifiers", "measures", "the", "a", "selected", "kinds"):
+            if role in ("filler", "modifiers", "the", "a", "selected", "kinds"):
+                continue
+            if role == "measures" and (token.lang == "en" or self.token(at + 1) is not None):
                 continue
             if role == "of" and self.out and self.out[-1].role == "it" and self.has(at + 1, "parts"):
                 continue

@@ -30,7 +30,7 @@ def asleep(figure: Figure) -> Figure:
         return figure
     front = len(anchors.eyes) > 1
     radius = (0.105 if front else 0.098) * anchors.head
-    lids = "".join(_lid(figure.body, eye, radius) for eye in anchors.eyes)
+    lids = "".join(lid(figure.body, eye, radius) for eye in anchors.eyes)
     left, top, right, bottom = figure.extent
     rise = min(26.0, 0.22 * (bottom - top))
     x = min(max(anchors.top[0] + 0.30 * anchors.head, left), right - rise)
@@ -48,7 +48,7 @@ def asleep(figure: Figure) -> Figure:
     )
 
 
-def _lid(body: str, eye: Point, radius: float) -> str:
+def lid(body: str, eye: Point, radius: float) -> str:
     """Skin over an eye, of the colour around it, and the line of the lashes."""
     skin = skin_around(body, eye, radius)
     x, y = eye

@@ -87,7 +87,7 @@ class Rank:
 
 def of_the_ranks(prompt: str, base: Scene) -> tuple[str, tuple[Rank, ...]]:
     """The wish without what it says of how those in the picture are to stand to each other or be shaped, and that."""
-    several = len(_standing(base.objects)) > 1
+    several = len(_standing(base.objects)) > 1 or sum(kinds()[one.kind].alive for one in base.objects) > 1
     kept, found = [], []
     for clause in _CLAUSES.split(prompt):
         rank = _rank(clause.strip(" .!！?？~～"), several)
@@ -192,8 +192,9 @@ def stand(editor: Editor, rank: Rank) -> None:
         goals = _not_over_each_other(goals, wide, centre)
         beyond = max(0.0, wide[0] / 2 - goals[0]) - max(0.0, goals[-1] + wide[-1] / 2 - width)
         goals = [goal + beyond for goal in goals]
+    low, high = _room(editor, keys)
     for key, now, goal, breadth in zip(keys, middles, goals, wide, strict=True):
-        inside = min(max(goal, breadth / 2), width - breadth / 2)
+        inside = min(max(goal, low + breadth / 2), high - breadth / 2)
         _move(editor, key, inside - now, 0)
 
 
@@ -218,7 +219,29 @@ def _members(editor: Editor, words: str) -> list[str]:
     if len(named) > 1:
         return [one.id for one in roots if one.id in named]
     living = [one.id for one in roots if kinds()[one.kind].alive]
-    return living if len(living) > 1 else [one.id for one in roots]
+    if len(living) > 1:
+        return living
+    return _side_by_side(editor) or [one.id for one in roots]
+
+
+def _side_by_side(editor: Editor) -> list[str]:
+    """Those that live and sit on one thing: two on a couch."""
+    seats: dict[str, list[str]] = {}
+    for one in editor.things.values():
+        rel = one.rel
+        on_it = rel is not None and rel.type in ("on", "inside") and rel.part is None
+        if rel is not None and on_it and kinds()[one.kind].alive and one.id in editor.layout:
+            seats.setdefault(rel.to, []).append(one.id)
+    return max(seats.values(), key=len) if any(len(keys) > 1 for keys in seats.values()) else []
+
+
+def _room(editor: Editor, keys: Sequence[str]) -> tuple[float, float]:
+    """From where to where they may be moved: across the picture, or what they sit on."""
+    rel = editor.things[keys[0]].rel
+    seat = editor.layout.get(rel.to) if rel is not None and rel.type in ATTACHED else None
+    if seat is not None:
+        return seat.box[0], seat.box[2]
+    return 0.0, parse_ratio(editor.ratio).size()[0]
 
 
 def _whom(editor: Editor, words: str) -> list[str]:

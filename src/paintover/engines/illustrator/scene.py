@@ -72,6 +72,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     count: int = 1
     colour: str | None = None
     """A colour name of the lexicon ("red"), not a value."""
+    was: str | None = None
+    """The colour that it was first drawn in, where an edit gave it another; "" for that of its drawing."""
     pattern: PatternName | None = None
     second: str | None = None
     """The other colours of its pattern, as names with spaces between; None leaves them to the illustrator."""
@@ -80,7 +82,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How many steps it is broader than it is drawn, or narrower (negative)."""
     pose: str | None = None
     mood: str | None = None
-    """What its face shows: ``happy``, ``sad``, ``angry``, ``surprised``, ``crying``, ``loving``."""
+    """What its face shows: ``happy``, ``sad``, ``angry``, ``surprised``, ``crying``, ``loving``, or that its
+    eyes are ``shut``."""
     look: int = 0
     """Which of the small differences between one of a kind and another it has (shade, clothes, stance); 0 to 5."""
     rel: Relation | None = None

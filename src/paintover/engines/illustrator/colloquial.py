@@ -1,0 +1,319 @@
+"""What is said in passing, in Chinese, about a picture that is there: 多给几根, 给它加个朋友, 热闹一点, 背景换成学校.
+
+Each such clause is told in the words that the grammar reads, or is refused with what can be done instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.lexicon import names, tokenise
+from paintover.engines.illustrator.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.parse import parse
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.stock import colour_of
+
+_CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
+_POLITE = re.compile(
+    r"^(?:请|帮我|给我|麻烦|可以|能不能|能|那|就|嗯|好的?|对了|还是)+|(?:吧|呗|哈|啦|嘛|好吗|可以吗|行吗|谢谢)+$"
+)
+_BIT = r"(?:一?[点些]儿?|一下|了)?"
+_MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串]"
+
+
+class Refused(Exception):
+    """Something that is asked cannot be done; the message says what can."""
+
+
+def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[str, ...]]:
+    """The wish with what is said in passing told plainly, and why some of it cannot be done."""
+    if not re.search(r"[\u3400-\u9fff]", prompt):
+        return prompt, ()
+    kept: list[str] = []
+    refused: list[str] = []
+    for clause in _CLAUSES.split(prompt):
+        try:
+            kept.append(_told(clause, base, seed))
+        except Refused as why_not:
+            refused.append(str(why_not))
+    rest = "".join(kept)
+    return (rest if any(letter.isalnum() for letter in rest) else ""), tuple(refused)
+
+
+def _told(clause: str, base: Scene, seed: int) -> str:
+    bare = clause.strip(" ~～.…")
+    while (rest := _POLITE.sub("", bare).strip()) != bare:
+        bare = rest
+    for pattern, tell in _TURNS:
+        if bare and (match := pattern.fullmatch(bare)) is not None:
+            said = tell(match, base, seed)
+            if said is not None:
+                return said
+    return _of_the_people(clause, base)
+
+
+# Who is there
+
+
+def _living(base: Scene) -> list[Thing]:
+    return [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
+
+
+def _bearer(one: Thing, base: Scene) -> Thing:
+    """Who has it on or holds it; itself where nobody does."""
+    seen: set[str] = set()
+    while (
+        one.rel is not None
+        and (one.rel.part is not None or one.rel.type in ("wear", "hold"))
+        and one.id not in seen
+    ):
+        seen.add(one.id)
+        host = base.thing(one.rel.to)
+        if host is None:
+            break
+        one = host
+    return one
+
+
+def _about(base: Scene) -> Thing | None:
+    """Who is talked about: who has the newest thing, or the newest that lives."""
+    focus = base.thing(base.focus or "")
+    if focus is not None and kinds()[_bearer(focus, base).kind].alive:
+        return _bearer(focus, base)
+    living = _living(base)
+    return living[-1] if living else None
+
+
+def _named(words: str, base: Scene) -> list[Thing]:
+    found = {mention.kind for mention in parse(words).mentions}
+    return [one for one in base.objects if one.kind in found]
+
+
+def _name(kind: str) -> str:
+    return _PEOPLE.get(kind) or names("zh", kind)
+
+
+_PEOPLE = {
+    "person": "人", "man": "男人", "woman": "女人", "boy": "男孩", "girl": "女孩", "child": "孩子", "baby": "宝宝", "old-man": "老爷爷", "old-woman": "老奶奶",
+}  # fmt: skip
+"""What people are called whose trade nobody told."""
+
+
+# What is told
+
+
+def _one_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """多给几根, 再来两艘: so many more of what is counted so."""
+    many = "两" if match["n"] in (None, "几", "些") else match["n"]
+    return f"再加{many}{match['m']}"
+
+
+def _friend(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    named = _named(match["who"] or "", base)
+    about = named[-1] if named else _about(base)
+    if about is None:
+        return None
+    return f"再加一{'个' if is_somebody(about.kind) else '只'}{_name(about.kind)}"
+
+
+def _left(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """鸽子飞走了: it is not there any more."""
+    pronoun = match["who"] in ("它", "他", "她", "它们")
+    return f"去掉{match['who']}" if pronoun or any(one.kind for one in parse(match["who"]).mentions) else None
+
+
+def _of_the_people(clause: str, base: Scene) -> str:
+    """给他们都打上伞 where birds fly about: people are meant."""
+    people = list(dict.fromkeys(one.kind for one in _living(base) if is_somebody(one.kind)))
+    if not people or not any(is_animal(one.kind) for one in _living(base)) or not _THEY.search(clause):
+        return clause
+    named = "和".join(f"所有的{_name(kind)}" for kind in people)
+    return _THEY.sub(lambda match: f"{match[1] or ''}{named}", clause, count=1)
+
+
+_THEY = re.compile(
+    r"(?<![其])([给让把叫])(?:他们|她们|大家|每个人|所有人|人人|大伙儿?)(?=都|全|每|也|一起|戴|穿|打|拿|撑|坐|站|笑|开心|变|换)"
+)
+
+
+def _lively(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """More people where people are or may well be."""
+    people = [one for one in _living(base) if is_somebody(one.kind)]
+    if (
+        base.env.place in OFF_EARTH | {"underwater", "sea", "sky", "cave"}
+        or base.sheet
+        or base.env.place in PAPERS
+    ):
+        return None
+    if not people and base.env.place not in _PEOPLED:
+        return None
+    there = Counter(one.kind for one in people)
+    crowd = sorted(_CROWD, key=lambda kind: there[kind])[:3]
+    told = "、".join(f"一个{_name(kind)}" for kind in crowd)
+    extra = _FESTIVE.get(base.env.place, "")
+    if base.env.place in INDOORS:
+        extra = "、三个气球"
+    return f"加{told}{extra if not any(_name(one.kind) in extra for one in base.objects) else ''}"
+
+
+_PEOPLED = frozenset(
+    {"street", "market", "park", "village", "playground", "beach", "stage", "garden", "stadium", "cafe", "rooftop", "castle", "classroom"}
+)  # fmt: skip
+_FESTIVE = {
+    "market": "、两个灯笼",
+    "village": "、两个灯笼",
+    "park": "、三个气球",
+    "playground": "、三个气球",
+    "street": "、一只狗",
+    "beach": "、一个球",
+}
+_CROWD = ("girl", "man", "woman", "boy", "old-man", "old-woman")
+
+
+def _more_people(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    there = Counter(one.kind for one in _living(base))
+    crowd = sorted(_CROWD, key=lambda kind: there[kind])[:3]
+    return "加" + "、".join(f"一个{_name(kind)}" for kind in crowd)
+
+
+def _behind(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """背景换成学校: a school far behind, out of doors, instead of what stood there before."""
+    what = match["what"]
+    gone = dict.fromkeys(_name(one.kind) for one in base.objects if one.size == "far" and one.rel is None)
+    before = "".join(f"去掉{name}，" for name in gone if name not in what)
+    said = parse(what)
+    if any((said.place, said.time, said.weather, said.season, said.festival, said.style)):
+        return f"{before}{match[0]}" if before and said.place else None
+    if any(token.get("colours") or token.get("patterns") for token in tokenise(what)):
+        return None
+    found = next((kinds()[one.kind] for one in said.mentions if one.kind is not None), None)
+    if found is None and not any(token.unknown for token in tokenise(what)):
+        return None
+    if found is None or found.alive or found.height_m < 2 or found.habitat != "ground":
+        raise Refused(f"画不出“{what}”这样的背景；可以换成海边、森林、城市、公园、教室、太空等，或一种颜色")
+    name = next(_name(one.kind) for one in said.mentions if one.kind is not None)
+    outdoors = base.env.place not in _NO_HORIZON
+    return f"{before}{'' if outdoors else '公园，'}加一座远远的{name}"
+
+
+_NO_HORIZON = INDOORS | OFF_EARTH | set(PAPERS) | {"studio", "underwater", "sea", "sky", "cave", "tabletop"}
+
+
+def _mood(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    mood = match["mood"]
+    if not any(token.get("moods") for token in tokenise(mood)):
+        return None
+    return f"{match['who']}{mood}"
+
+
+def _another_face(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    about = _about(base)
+    if about is None:
+        return None
+    faces = [(mood, word) for mood, word in _FACES if mood != about.mood]
+    return f"让它{faces[seed % len(faces)][1]}"
+
+
+_FACES = (("happy", "开心"), ("surprised", "惊讶"), ("angry", "生气"), ("sad", "难过"))
+
+
+def _turned(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    return f"让{match['who'] or '它'}转过来"
+
+
+def _tinged(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """颜色浅一点: of what was coloured last, or is named."""
+    words = (match["who"] or "").removesuffix("的")
+    named = [] if words in ("", "它") else _named(words, base)
+    focus = base.thing(base.focus or "")
+    if words not in ("", "它") and not named:
+        return None
+    things = named or ([focus] if focus is not None and (focus.colour is not None or words == "它") else [])
+    if not things:
+        return None
+    now = colour_of(things[0])
+    tinge = "light" if match["how"] in ("浅", "淡") else "dark"
+    before, _, plain = now.rpartition("-")
+    if before == tinge or plain not in _COLOURS or (now, tinge) in (("white", "light"), ("black", "dark")):
+        most = "最浅" if tinge == "light" else "最深"
+        raise Refused(f"{_name(things[0].kind)}的颜色已经是{most}的了；可以说换成什么颜色，例如“换成白色”")
+    told = _COLOURS[plain] if before else f"{'浅' if tinge == 'light' else '深'}{_COLOURS[plain]}"
+    if plain in ("white", "black"):
+        told = "浅灰色" if plain == "white" else "深灰色"
+    whom = _name(things[0].kind) if named else "它"
+    return f"把{whom}变成{told}"
+
+
+_COLOURS = {
+    "red": "红色", "orange": "橙色", "yellow": "黄色", "green": "绿色", "blue": "蓝色", "purple": "紫色", "pink": "粉色", "brown": "棕色",
+    "grey": "灰色", "gold": "金色", "cyan": "青色", "white": "白色", "black": "黑色", "beige": "米色", "olive": "橄榄色",
+}  # fmt: skip
+
+
+def _flavoured(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    colour = next((colour for fruit, colour in _FLAVOURS.items() if fruit in match["taste"]), None)
+    if colour is None:
+        raise Refused(f"“{match['taste']}味”看不出来；可以说要什么颜色，或上面放什么")
+    return f"{match['before'] or ''}变成{colour}"
+
+
+_FLAVOURS = {
+    "草莓": "粉色", "樱桃": "红色", "巧克力": "棕色", "抹茶": "绿色", "香草": "米色", "香芋": "紫色", "蓝莓": "紫色", "葡萄": "紫色", "芒果": "橙色",
+    "橙": "橙色", "柠檬": "黄色", "咖啡": "棕色", "西瓜": "红色", "桃": "粉色", "薄荷": "青色", "牛奶": "白色", "椰": "白色", "焦糖": "棕色", "苹果": "绿色",
+}  # fmt: skip
+
+
+# What is refused
+
+
+def _listed(base: Scene) -> str:
+    counts = Counter(_name(one.kind) for one in base.objects if one.rung != "signpost")
+    return "、".join(list(counts)[:6])
+
+
+def _superfluous(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    if not base.objects:
+        return None
+    named = _named(match.groupdict().get("what") or "", base)
+    if len(named) > 1:
+        raise Refused(f"图里有{len(named)}个{_name(named[0].kind)}：说说留几个，例如“去掉两个”")
+    raise Refused(f"说说去掉哪一样：图里有{_listed(base)}，例如“去掉{_name(base.objects[-1].kind)}”")
+
+
+def _part(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    part, how = match["part"], match["how"]
+    whole = _name((_about(base) or base.objects[-1]).kind) if base.objects else "它"
+    if any(_name(one.kind) == part or one.label == part for one in base.objects):
+        return None
+    if part in ("身体", "身子", "个子", "个头", "体型"):
+        return f"{match['who'] or whole}{how}一点"
+    if part in ("肚子", "脸") and how in ("大", "胖", "圆", "小", "瘦"):
+        return f"{match['who'] or whole}{'胖' if how in '大胖圆' else '瘦'}一点"
+    raise Refused(f"{part}不能单独变{how}；可以整个变大变小、变高变矮、变胖变瘦，例如“{whole}高一点”")
+
+
+_PARTS = "脖子|腿|耳朵|尾巴|鼻子|嘴巴|嘴|手臂|胳膊|手|脚|爪子|头|脑袋|眼睛|翅膀|犄角|角|脸|身体|身子|个子|个头|体型|肚子|象鼻|鬃毛|羽毛"
+_TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], str | None]]] = tuple(
+    (re.compile(pattern), tell)
+    for pattern, tell in (
+        (rf"(?:再|还要|又|另外)*(?:多|再)(?:给|来|放|加|画|添|弄|拿|上)*(?:它|他|她|我)?(?P<n>[一两二三四五六七八九十几些]|\d{{1,2}})?(?P<m>{_MEASURE})", _one_more),
+        (r"(?:给|帮|为)?(?P<who>它|他|她|[^，。]{1,6}?)?(?:再)?(?:加|找|添|来|画|配)(?:上)?(?:一?[个只位])?小?(?:朋友|伙伴|同伴|伴儿?|好朋友|小伙伴|玩伴|兄弟|姐妹|邻居)", _friend),
+        (r"(?:让|叫|把)?(?P<who>[^，。]{1,6}?)(?:都|已经|也)?(?:飞走|跑走|跑掉|走掉|走开|离开|离去|消失|不见|游走|溜走|赶走)(?:了)?", _left),
+        (r"(?:画面|气氛|场面|场景)?(?:再|更|弄|搞|要)*热闹(?:一?[点些]儿?|起来)?", _lively),
+        (r"(?:人|人群|行人)(?:再|可以|要)*多(?:一?[点些]儿?)|(?:多|再)?(?:加|来|添)(?:一?[点些]|几个)人|多[点些]人", _more_people),
+        (r"(?:把|将)?(?:背景|场景|地点|画面背景)(?:再|都)?(?:换|改|变|设|放|搬)?(?:成|为|到|在|要|是|用|改)+(?:一?[个座片间所栋])?(?P<what>[^，。]{1,8}?)(?:里|前面?|门口|的样子)?", _behind),
+        (rf"(?P<who>(?:让|把|给|叫)?[^，。]{{0,6}}?)(?:的)?(?:脸上的?)?(?:表情|神情|神态)(?:再|更|要|变得?|换成|改成|变成|画得?|可以|能)*(?P<mood>[^，。]{{1,8}}?){_BIT}", _mood),
+        (r"(?:换|改|变)(?:一?个|种|下)?(?:别的|其他的?|不同的)?表情", _another_face),
+        (r"(?:让|把|叫)?(?P<who>[^，。]{0,6}?)(?:的?[头脸])?(?:转过头来?|回过头来?|回头|扭过头来?|转头|扭头|转过脸来?|调个头|掉个头|换个方向|朝另一边|转过身来?|头转过[来去]|脸转过[来去])(?:看看?)?(?:我们?|你|镜头|另一边)?", _turned),
+        (r"(?:把|让)?(?P<who>[^，。]{0,6}?)(?:颜色|色)?(?:再|更|稍微|要|弄|调|变)*(?P<how>浅|淡|深|暗)(?:一?[点些]|些)", _tinged),
+        (r"(?P<before>(?:把|将)?[^，。]{0,8}?)(?:换|改|变)(?:成|为)(?P<taste>[^，。]{1,6}?)(?:口)?味的?", _flavoured),
+        (r"(?:画面|图|背景|整体)?(?:再|更|弄|收拾|画)*(?:得)?(?:干净|简洁|清爽|整洁)(?:一?[点些])?", _superfluous),
+        (r"(?:去掉|删掉|删除|拿掉|清理|清掉)(?:所有|一些)?(?:多余|没用|不需要|不必要)的?(?P<what>[^，。]{0,6}?)", _superfluous),
+        (rf"(?:把|让)?(?P<who>它|他|她|[^，。]{{0,5}}?)(?:的)?(?P<part>{_PARTS})(?:再|更|可以|要|弄|画|变|得)*(?P<how>长|短|大|小|粗|细|胖|瘦|圆|尖|高)(?:一?[点些]|些)", _part),
+    )
+)  # fmt: skip
+"""Whole clauses, and what each is told as; None passes to the next."""
