@@ -81,8 +81,8 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     wish = prompt
     prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
     family = prompt != wish
-    young = _CHILD_ZH if family else _YOUNG_ZH
-    prompt = _chinese(prompt, young, "小", about, new=base is None, family=family)
+    members = _CHILD_ZH if family else _YOUNG_ZH
+    prompt = _chinese(prompt, members, "小", about, new=base is None, family=family)
     prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
     prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
     if somebody is not None:
