@@ -150,6 +150,11 @@ def shown(scene: Scene) -> list[str]:
             "a boy climbing a tree to rescue a cat",
             ["boy~climb front tree", "cat on tree", "tree"],
         ),
+        ("老爷爷推着坐轮椅的老奶奶", ["old-man~push right wheelchair", "old-woman~sit on wheelchair", "wheelchair"]),
+        ("小女孩把花送给妈妈", ["flower hold girl", "girl~hold beside woman", "woman"]),
+        ("男孩和女孩共撑一把伞", ["boy", "girl~shade", "umbrella hold girl"]),
+        ("a baby crawling toward a teddy bear", ["baby~kneel beside teddy-bear", "teddy-bear"]),
+        ("four friends playing cards at a table", ["dining-table", *["person behind dining-table"] * 3, "person~hold behind dining-table", "playing-card hold person"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

@@ -186,7 +186,9 @@ def _laid(things: Sequence[Thing]) -> bool:
 
 def _works_beside(thing: Thing) -> bool:
     """Whether somebody stands by the thing that they are busy with."""
-    return thing.rel is not None and thing.rel.type == "beside" and kinds()[thing.kind].alive
+    return (
+        thing.rel is not None and thing.rel.type in ("beside", "left", "right") and kinds()[thing.kind].alive
+    )
 
 
 def _home(things: Sequence[Thing]) -> str | None:
