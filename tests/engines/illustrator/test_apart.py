@@ -23,7 +23,7 @@ def people(scene: Scene) -> list[str]:
             borne.setdefault(thing.rel.to, []).append(f"{thing.colour or ''} {thing.kind}".strip())
     found = []
     for thing in scene.objects:
-        if thing.kind in ("girl", "boy", "child", "person", "cat", "dog", "man", "woman"):
+        if thing.kind in ("girl", "boy", "child", "person", "cat", "dog", "man", "woman", "old-woman"):
             said = " ".join(filter(None, (thing.colour, thing.kind)))
             found.append(" + ".join([said, *sorted(borne.get(thing.id, ()))]))
     return found
@@ -49,6 +49,15 @@ def people(scene: Scene) -> list[str]:
         (
             "two boys, the taller one in green and the shorter one in yellow, playing basketball",
             ["green boy", "yellow boy + basketball"],
+        ),
+        (
+            "两个老奶奶在织毛衣，一个戴红围巾，一个戴绿帽子",
+            ["old-woman + red scarf + yarn", "old-woman + green hat + yarn"],
+        ),
+        ("三个女孩，一个长发，一个短发，一个扎马尾", ["girl + long-hair", "girl + hair", "girl + ponytail"]),
+        (
+            "a girl and her mother, the girl in a pink coat and the mother in a blue one",
+            ["girl + pink coat", "woman + blue coat"],
         ),
         ("两只动物在下棋，一只猫一只狗", ["cat", "dog"]),
         ("three cats, two black and one white", ["black cat", "black cat", "white cat"]),

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from paintover.engines.illustrator.deeds import shown
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import Token, singular_of, tokenise
 
 _QUOTES = '“”「」『』《》"'
@@ -77,6 +78,12 @@ def _chinese(text: str) -> str:
             between = "，" + between.lstrip("，")
         if not between and re.match(r"[，,](?:正?在|坐|站|一起|都|手|躺|跑|玩|打|一块)", behind):
             behind = behind[1:]
+        if (
+            between
+            and not between.startswith("，")
+            and any(re.search("[戴穿拿抱背骑举着扎留]", one.said) for one in items)
+        ):
+            between = f"，他们{between}"  # else it would be said of the last alone
         return f"{text[: total.start()]}{'和'.join(one or '' for one in told)}{between}{behind}"
     return text
 
@@ -118,8 +125,10 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
     if not tokens:
         return None
     many = "一两三四五六"[item.many - 1]
-    if tokens[0].get("kinds") and not any(tokens[0].get(role) for role in _LOOKS):
-        return f"{many}{of}{said}"
+    kind = tokens[0].get("kinds")
+    if kind and not any(tokens[0].get(role) for role in _LOOKS):
+        worn = kinds()[kind].wear is not None
+        return f"{many}{of}{said}的{noun}" if worn else f"{many}{of}{said}"
     if not any(tokens[0].get(role) is not None for role in (*_LOOKS, "verbs", "poses", "actions")):
         return None
     if tokens[0].get("actions") is not None:
@@ -155,7 +164,15 @@ def _clear(text: str, start: int, items: Sequence[_Item]) -> bool:
 # English
 
 
+_ONE_OF = re.compile(
+    r"(?P<before>\b(?:in|with|wearing|holding|has) an? \w+ (?P<noun>\w+)\b[^.]*?\b(?:in|with|wearing|holding|has) an? \w+) one\b",
+    re.IGNORECASE,
+)
+"""The girl in a pink coat and the mother in a blue one."""
+
+
 def _english(text: str) -> str:
+    text = _ONE_OF.sub(r"\g<before> \g<noun>", text)
     for total in _TOTAL_EN.finditer(text):
         noun = _plural_after(text, total.end())
         if noun is None:
@@ -172,8 +189,16 @@ def _english(text: str) -> str:
         between = re.sub(r"^\s*(?:are|is|were)\b", "", text[noun : items[0].start]).strip(" ,;:.(-")
         behind = text[items[-1].end :].lstrip(")")
         spoken = " and ".join(one or "" for one in told)
+        if between and any(_holds(one) for one in told):
+            between = re.sub(r"^(?:who|that) (?:is|are) ", "", between)
+            return f"{text[: total.start()]}{spoken}. They are {between}{behind}"
         return f"{text[: total.start()]}{spoken}{' ' + between if between else ''}{behind}"
     return text
+
+
+def _holds(phrase: str | None) -> bool:
+    """Whether something is held or worn there, of which what follows would be said."""
+    return re.search(r" (?:in an?|with|wearing|holding|carrying|has) ", phrase or "") is not None
 
 
 def _plural_after(text: str, start: int) -> int | None:
@@ -205,7 +230,14 @@ def _items_en(text: str, start: int) -> list[_Item]:
 
 
 def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
-    said = re.sub(r"^(?:has|have)\b", "with", _TRIM_EN.sub("", item.said).strip(), flags=re.IGNORECASE)
+    said = item.said
+    if played := re.match(
+        r"(?:on |plays? )?(?:the )?(drums|guitar|piano|violin|flute|trumpet|cello|saxophone|bass)$",
+        said,
+        re.IGNORECASE,
+    ):
+        said = f"playing the {played[1]}"
+    said = re.sub(r"^(?:has|have)\b", "with", _TRIM_EN.sub("", said).strip(), flags=re.IGNORECASE)
     size = re.match(r"(?:big|small) (?=in |with |wear|hold|is )", said)
     if size is not None:
         before, said = f"{size[0]}{before}", _TRIM_EN.sub("", said[size.end() :])

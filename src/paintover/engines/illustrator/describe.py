@@ -26,6 +26,8 @@ class Description(Clause):
             step = getattr(self, f"_on_{item.role}", None)
             if step is not None:
                 step(at, item)
+        if self.place is not None and self.subject is None and self.plural and self.verb is None:
+            self._all_there(self.place)
         if self.place is not None and self.place.at != SALIENT and not self._tied(self.place.at):
             self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
         if self.subject is not None:
@@ -34,6 +36,18 @@ class Description(Clause):
             measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
             more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
             self.reader.operations.append(more)
+
+    def _all_there(self, place: Chunk) -> None:
+        """ "They are at a table", 他们在桌子后面: all who live."""
+        if place.at == SALIENT or place.part is not None or any(item.role == "verbs" for item in self.chunks):
+            return
+        them = next((item.token for item in self.chunks if item.token.get("them")), None)
+        if them is None:
+            return
+        figure = self._pronoun(them)
+        self._change(figure, every=True)
+        self._stand(figure, place)
+        self._add(figure)
 
     def _more(self) -> bool:
         """ "Two more": of what there is."""

@@ -25,7 +25,7 @@ _SOMEBODY = "|".join(
 _OBJECT = r"(?:an?|the|his|her|their|some|two|three|four|my|its) "
 
 
-_SEVERAL = r"(?:(?!the |an? |his |her )(?:[a-z]+ )?[a-z]{2,}s|wood|logs|grass|laundry|snow|sheep|fish|cattle|fruit|food|coffee|tea|bread)"
+_SEVERAL = r"(?:(?!the |an? |his |her )(?:[a-z]+ )?[a-z]{2,}s|wood|cheese|honey|milk|rice|corn|candy|clay|sand|logs|grass|laundry|snow|sheep|fish|cattle|fruit|food|coffee|tea|bread)"
 """What a labour is done to where no article stands before it: "washing machine" is none."""
 
 

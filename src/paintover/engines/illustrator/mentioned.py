@@ -107,6 +107,8 @@ class Mentioned(Cast, ABC):
             return self._side_by_side(mention.measure)
         if mention.pronoun and mention.every:
             return [self.things[key] for key in self._them()]
+        if mention.pronoun and mention.every:
+            return [t for t in things if kinds()[t.kind].alive and self._stands(t)]
         if mention.pronoun:
             somebody = mention.label.lower() in _SOMEBODY
             return [

@@ -17,6 +17,8 @@ MAX_QUALIFIERS = 12
 """Words before a noun that are looked at, so that a text of nothing else is read in linear time."""
 MAX_GAP = 2
 """Characters between the words of one English noun; more means that a word was skipped there."""
+_TAKING = frozenset({"eat", "drink", "read", "write", "kick", "throw", "paint"})
+"""Poses whose verb takes a thing."""
 HEAPED = frozenset({"fire", "campfire", "grass", "bouquet", "books"})
 """Kinds of which a heap or bunch is one (一堆篝火)."""
 GROUP_COUNT = 5
@@ -350,7 +352,16 @@ class NounPhrases:
             return following.get("of") is not None
         if not said.started and self.out and self.out[-1].role == "mention":
             return False
+        if not said.started and self.out and token.get("poses") in _TAKING and self._lifeless_soon(at + 1):
+            return False  # "reading a newspaper and drinking coffee"
         return self._noun_soon(at + 1) and token.text.lower().endswith("ing")
+
+    def _lifeless_soon(self, at: int) -> bool:
+        """Whether the next noun is a thing that does nothing."""
+        for token in self.tokens[at : at + 4]:
+            if (kind := token.get("kinds")) is not None:
+                return not kinds()[kind].alive
+        return False
 
     def _may_measure(self, at: int) -> bool:
         """A measure word counts after a number or before a noun, but not right after a noun (牛头)."""
