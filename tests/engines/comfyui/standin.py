@@ -1,5 +1,6 @@
-"""A ComfyUI without models: the routes, the socket's messages and the queue of the real one (as of its version 0.3.60),
-nodes that compute flat pictures, and troubles on demand.
+"""A ComfyUI without models: the routes, the socket's messages, the queue and the cache of the real one (as its server.py,
+main.py, execution.py and comfy_execution/ have them in the autumn of 2026), nodes that compute flat pictures, and troubles
+on demand.
 
 `ComfyStandIn` runs in a thread of its own, as the real one runs in another process, and outlives the engines that use it.
 """
@@ -70,6 +71,12 @@ CLASSES: dict[str, dict[str, Any]] = {
     "SetLatentNoiseMask": {"samples": ["LATENT"], "mask": ["MASK"]},
 }
 OUTPUTS = {"SaveImage"}
+FEATURES = {
+    "supports_preview_metadata": True,
+    "max_upload_size": 104857600,
+    "node_replacements": True,
+    "assets": False,
+}
 
 
 class StoppedError(Exception):
@@ -95,6 +102,8 @@ class ComfyStandIn:
         """The exceptions that sampling ends in, by words of the prompt: type and message with ": " between."""
         self.takes_ids = True
         """Whether it heeds the prompt ids of clients, as it has not always done."""
+        self.tells_states = True
+        """Whether it tells the state of every node, as it has not always done."""
         self.lacks: set[str] = set()
         """Classes that are not installed."""
         self.answers: dict[str, Callable[[], Awaitable[ASGIApp]]] = {}
@@ -106,6 +115,10 @@ class ComfyStandIn:
         self._running: dict[str, tuple[float, str, dict[str, Any], dict[str, Any], list[str]]] = {}
         self.files: dict[tuple[str, str, str], bytes] = {}
         """By kind, folder and name."""
+        self.cache: dict[str, tuple[Any, Any]] = {}
+        """What nodes came to, and what they showed, by all that they depend on."""
+        self.current: tuple[str | None, str | None] = None, None
+        """The client whose workflow runs, and the node."""
         self._number = 0
         self._interrupted = False
         self._arrived: asyncio.Event
@@ -198,26 +211,42 @@ class ComfyStandIn:
         nodes = body["prompt"]
         for node, held in nodes.items():
             if held["class_type"] not in CLASSES or held["class_type"] in self.lacks:
-                error = {
-                    "type": "missing_node_type",
-                    "message": f"Node '{held['class_type']}' not found.",
-                    "details": f"Node ID '#{node}'",
-                    "extra_info": {"node_id": node, "class_type": held["class_type"]},
-                }
-                return JSONResponse({"error": error, "node_errors": {}}, 400)
-        if errors := self._node_errors(nodes):
-            error = {
-                "type": "prompt_outputs_failed_validation",
-                "message": "Prompt outputs failed validation",
-            }
-            return JSONResponse({"error": error, "node_errors": errors}, 400)
-        prompt_id = str(body["prompt_id"]) if self.takes_ids and "prompt_id" in body else str(uuid.uuid4())
-        extra = {**body.get("extra_data", {}), "client_id": body.get("client_id")}
+                name = held["class_type"]
+                return self._refused(
+                    "missing_node_type",
+                    f"Node '{name}' not found. The custom node may not be installed.",
+                    f"Node ID '#{node}'",
+                    {"node_id": node, "class_type": name, "node_title": name},
+                )
         outputs = [node for node, held in nodes.items() if held["class_type"] in OUTPUTS]
+        if not outputs:
+            return self._refused("prompt_no_outputs", "Prompt has no outputs", "")
+        if errors := self._node_errors(nodes):
+            words = "\n".join(
+                f"{each['message']}: {each['details']}" for held in errors.values() for each in held["errors"]
+            )
+            return self._refused(
+                "prompt_outputs_failed_validation", "Prompt outputs failed validation", words, errors=errors
+            )
+        prompt_id = str(uuid.uuid4())
+        if self.takes_ids and (wanted := body.get("prompt_id")) is not None:
+            if not isinstance(wanted, str) or str(uuid.UUID(wanted)) != wanted:
+                return self._refused("invalid_prompt_id", "prompt_id must be a valid UUID", "")
+            prompt_id = wanted
+        extra = {**body.get("extra_data", {}), "create_time": int(time.time() * 1000)}
+        if "client_id" in body:
+            extra["client_id"] = body["client_id"]
         heapq.heappush(self._queue, (self._number, prompt_id, nodes, extra, outputs))
         self._number += 1
         self._arrived.set()
+        await self.tell_status()
         return JSONResponse({"prompt_id": prompt_id, "number": self._number - 1, "node_errors": {}})
+
+    def _refused(
+        self, kind: str, message: str, details: str, extra: object = None, *, errors: object = None
+    ) -> Response:
+        error = {"type": kind, "message": message, "details": details, "extra_info": extra or {}}
+        return JSONResponse({"error": error, "node_errors": errors or {}}, 400)
 
     def _node_errors(self, nodes: dict[str, Any]) -> dict[str, Any]:
         errors: dict[str, Any] = {}
@@ -230,7 +259,8 @@ class ComfyStandIn:
                     if len(form) > 1
                     else None
                 )
-                value, fault = held["inputs"].get(name), None
+                value = held["inputs"].get(name)
+                fault: tuple[str, str] | None = None
                 if value is None:
                     fault = ("required_input_missing", "Required input is missing")
                 elif held["class_type"] == "LoadImage":
@@ -244,10 +274,11 @@ class ComfyStandIn:
                         "type": fault[0],
                         "message": fault[1],
                         "details": f"{name}: '{value}'",
-                        "extra_info": {"input_name": name},
+                        "extra_info": {"input_name": name, "input_config": form, "received_value": value},
                     }
+                    outputs = [each for each, other in nodes.items() if other["class_type"] in OUTPUTS]
                     errors.setdefault(
-                        node, {"errors": [], "dependent_outputs": [], "class_type": held["class_type"]}
+                        node, {"errors": [], "dependent_outputs": outputs, "class_type": held["class_type"]}
                     )
                     errors[node]["errors"].append(about)
         return errors
@@ -260,6 +291,7 @@ class ComfyStandIn:
         gone = set(body.get("delete", ()))
         self._queue[:] = [item for item in self._queue if item[1] not in gone]
         heapq.heapify(self._queue)
+        await self.tell_status()
         return Response()
 
     async def _interrupt(self, request: Request) -> Response:
@@ -286,22 +318,30 @@ class ComfyStandIn:
         sid = opened.query_params.get("clientId") or uuid.uuid4().hex
         await opened.accept()
         self.sockets[sid] = opened
-        await opened.send_json(
-            {
-                "type": "status",
-                "data": {"status": {"exec_info": {"queue_remaining": len(self._queue)}}, "sid": sid},
-            }
-        )
+        self.flags.pop(sid, None)
+        await opened.send_json({"type": "status", "data": {**self._status(), "sid": sid}})
+        client, node = self.current
+        if client == sid and node is not None:
+            # Without the prompt's id, as the real one has it.
+            await opened.send_json({"type": "executing", "data": {"node": node}})
+        is_first = True
         with suppress(WebSocketDisconnect, RuntimeError):
             while True:
                 told = json.loads(await opened.receive_text())
-                if told.get("type") == "feature_flags":
+                if is_first and told.get("type") == "feature_flags":
                     self.flags[sid] = told["data"]
-                    await opened.send_json(
-                        {"type": "feature_flags", "data": {"supports_preview_metadata": True}}
-                    )
-        if self.sockets.get(sid) is opened:
-            del self.sockets[sid]
+                    await opened.send_json({"type": "feature_flags", "data": FEATURES})
+                is_first = False
+        # As the real one: also when another has come under this id meanwhile, which then hears nothing any more.
+        self.sockets.pop(sid, None)
+
+    def _status(self) -> dict[str, Any]:
+        return {"status": {"exec_info": {"queue_remaining": len(self._queue) + len(self._running)}}}
+
+    async def tell_status(self) -> None:
+        """Tell everybody how much is queued."""
+        for sid in list(self.sockets):
+            await self.tell(sid, {"type": "status", "data": self._status()})
 
     async def _work(self) -> None:
         while True:
@@ -312,12 +352,21 @@ class ComfyStandIn:
             _, prompt_id, nodes, extra, outputs = item
             self._running[prompt_id] = item
             self._interrupted = False
+            await self.tell_status()
             run = _Execution(self, prompt_id, nodes, extra)
             status, files = await run.execute(outputs)
-            # The message comes first, the history a moment later, as with the real one.
+            self.current = None, None
+            # The message comes first, the history a moment later, and then the last message, as with the real one.
             await asyncio.sleep(0.01)
             del self._running[prompt_id]
-            self.history[prompt_id] = {"prompt": item, "outputs": files, "status": status, "meta": {}}
+            meta = {
+                node: {"node_id": node, "display_node": node, "parent_node": None, "real_node_id": node}
+                for node in files
+            }
+            self.history[prompt_id] = {"prompt": item, "outputs": files, "status": status, "meta": meta}
+            await self.tell_status()
+            over = {"node": None, "prompt_id": prompt_id}
+            await self.tell(extra.get("client_id"), {"type": "executing", "data": over})
 
     async def tell(self, client_id: str | None, message: dict[str, Any] | bytes) -> None:
         """Send to one client, if it listens."""
@@ -354,32 +403,45 @@ class _Execution:
         self._messages: list[Any] = []
         self._results: dict[str, Any] = {}
         self._files: dict[str, Any] = {}
+        self._states: dict[str, dict[str, Any]] = {}
 
     async def execute(self, outputs: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
         """Its status and its outputs, as they stand in the history."""
         await self._note("execution_start", {})
-        await self._note("execution_cached", {"nodes": []})
+        order = self._order(outputs)
+        cached = [node for node in self._nodes if self._key(node) in self._comfy.cache]
+        await self._note("execution_cached", {"nodes": cached})
         node = ""
         try:
-            for node in self._order(outputs):
+            for node in order:
                 self._comfy.check_interrupted()
-                await self._say("executing", {"node": node, "display_node": node})
-                await self._run(node)
+                if (known := self._comfy.cache.get(self._key(node))) is not None:
+                    self._results[node], shown = known
+                    if shown is not None:
+                        await self._show(node, shown)
+                else:
+                    self._comfy.current = self._client, node
+                    await self._state(node, "running", 0, 1)
+                    await self._say("executing", {"node": node, "display_node": node})
+                    await self._run(node)
+                    self._comfy.cache[self._key(node)] = self._results[node], self._files.get(node)
+                most = self._states.get(node, {}).get("max", 1)
+                await self._state(node, "finished", most, most)
         except StoppedError:
             await self._note("execution_interrupted", self._about(node))
             return {"status_str": "error", "completed": False, "messages": self._messages}, {}
         except ArithmeticError as exc:
             kind, _, words = str(exc).partition(": ")
             about = {
-                "exception_message": words,
+                "exception_message": f"{words}\n",
                 "exception_type": kind,
                 "traceback": ["…"],
                 "current_inputs": {},
+                "current_outputs": list(self._nodes),
             }
             await self._note("execution_error", self._about(node) | about)
             return {"status_str": "error", "completed": False, "messages": self._messages}, {}
         await self._note("execution_success", {})
-        await self._say("executing", {"node": None})
         return {"status_str": "success", "completed": True, "messages": self._messages}, self._files
 
     def _about(self, node: str) -> dict[str, Any]:
@@ -403,6 +465,33 @@ class _Execution:
         for node in outputs:
             visit(node)
         return order
+
+    def _key(self, node: str) -> str:
+        """All that a node's result depends on."""
+        inputs = {
+            name: self._key(value[0]) if isinstance(value, list) else value
+            for name, value in self._nodes[node]["inputs"].items()
+        }
+        return json.dumps([self._nodes[node]["class_type"], inputs], sort_keys=True)
+
+    async def _state(self, node: str, state: str, value: float, most: float) -> None:
+        """Tell the states of all nodes that are no longer pending."""
+        self._states[node] = {
+            "value": value,
+            "max": most,
+            "state": state,
+            "node_id": node,
+            "prompt_id": self._prompt_id,
+            "display_node_id": node,
+            "parent_node_id": None,
+            "real_node_id": node,
+        }
+        if self._comfy.tells_states:
+            await self._say("progress_state", {"nodes": self._states})
+
+    async def _show(self, node: str, shown: Any) -> None:
+        self._files[node] = shown
+        await self._say("executed", {"node": node, "display_node": node, "output": shown})
 
     async def _note(self, kind: str, data: dict[str, Any]) -> None:
         data = {"prompt_id": self._prompt_id, **data, "timestamp": int(time.time() * 1000)}
@@ -440,9 +529,8 @@ class _Execution:
             case "SaveImage":
                 latent = given["images"]
                 image = flat_png(*latent["size"], *latent["colour"])
-                saved = {"images": [self._comfy.save(image, given["filename_prefix"])]}
-                self._results[node] = self._files[node] = saved
-                await self._say("executed", {"node": node, "display_node": node, "output": saved})
+                self._results[node] = None
+                await self._show(node, {"images": [self._comfy.save(image, given["filename_prefix"])]})
             case _:
                 self._results[node] = None
 
@@ -458,6 +546,7 @@ class _Execution:
                 self._comfy.check_interrupted()
                 await asyncio.sleep(0.005)
             self._comfy.check_interrupted()
+            await self._state(node, "running", step, 4)
             await self._say("progress", {"value": step, "max": 4, "node": node})
             if self._extra.get("preview_method") == "auto":
                 await self._comfy.tell(self._client, self._preview(node, colour))
@@ -469,7 +558,13 @@ class _Execution:
         jpeg = bytes(pixels.cast("uchar").copy(interpretation="srgb").jpegsave_buffer())
         if not self._comfy.flags.get(self._client or "", {}).get("supports_preview_metadata"):
             return struct.pack(">II", 1, 1) + jpeg
-        about = json.dumps(
-            {"node_id": node, "prompt_id": self._prompt_id, "image_type": "image/jpeg"}
-        ).encode()
+        whose = {
+            "node_id": node,
+            "prompt_id": self._prompt_id,
+            "display_node_id": node,
+            "parent_node_id": None,
+            "real_node_id": node,
+            "image_type": "image/jpeg",
+        }
+        about = json.dumps(whose).encode()
         return struct.pack(">II", 4, len(about)) + about + jpeg

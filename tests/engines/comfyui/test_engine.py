@@ -24,6 +24,8 @@ from paintover.domain.errors import (
 )
 from paintover.domain.ids import new_task_id
 from paintover.engines.comfyui import ComfyEngine, build
+from paintover.engines.comfyui.options import read_comfy_options
+from paintover.engines.comfyui.watching import Watching
 from paintover.engines.protocol import Painted, Spoiled, StageDone
 from paintover.intake.guarded import GuardedIntake
 from paintover.testing import an_order, error_of, events_of
@@ -90,7 +92,9 @@ async def test_an_edit_sends_its_source_and_its_mask_once(comfy: ComfyStandIn) -
     assert held.hasalpha()
 
 
-async def test_progress_is_that_of_the_nodes(comfy: ComfyStandIn) -> None:
+@pytest.mark.parametrize("tells_states", [True, False])
+async def test_progress_is_that_of_the_nodes(comfy: ComfyStandIn, tells_states: bool) -> None:
+    comfy.tells_states = tells_states
     comfy.gate.clear()
     async with engine_for(comfy) as engine, aclosing(engine.paint(an_order("an ox"))) as events:
         fractions = []
@@ -102,6 +106,77 @@ async def test_progress_is_that_of_the_nodes(comfy: ComfyStandIn) -> None:
     assert fractions == sorted(set(fractions))
     # Three of four steps of the node that takes longest.
     assert any(0.55 < fraction < 0.8 for fraction in fractions)
+
+
+async def test_the_same_order_is_taken_out_of_comfyuis_own_cache(comfy: ComfyStandIn) -> None:
+    async with engine_for(comfy) as engine:
+        pictures = [
+            event.picture.image
+            for _ in range(2)
+            for event in await events_of(engine, an_order("an ox", task_id=new_task_id()))
+            if isinstance(event, Painted)
+        ]
+    assert len(comfy.history) == 2
+    assert len(comfy.executed) == 1
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"",
+        b"\0\0\0\4",
+        b"\0\0\0\4\xff\xff\xff\xff{}",
+        b"\0\0\0\4\0\0\0\2[]",
+        b"\0\0\0\3\0\0\0\1" + b"3text",
+        "no JSON",
+        "[" * 100_000,
+        '{"type": "progress", "data": 5}',
+        '{"type": "progress", "data": {"prompt_id": "p", "node": "3", "value": NaN, "max": Infinity}}',
+        '{"type": "progress", "data": {"prompt_id": "p", "node": "3", "value": 1e999, "max": -1}}',
+        '{"type": "progress", "data": {"prompt_id": "p", "node": "3", "value": '
+        + "9" * 400
+        + ', "max": 0.5}}',
+        '{"type": "progress_state", "data": {"prompt_id": "p", "nodes": [1]}}',
+        '{"type": "progress_state", "data": {"prompt_id": "p", "nodes": {"3": 5, "4": {"value": "1", "max": 1}}}}',
+        '{"type": "progress_state", "data": {"prompt_id": "p", "nodes": {"unknown": {"value": 1, "max": 1}}}}',
+        '{"type": "executing", "data": {"node": "3"}}',
+    ],
+)
+def test_a_message_of_no_use_is_passed_over(message: str | bytes) -> None:
+    watching = Watching(read_comfy_options({}), "c")
+    watch = watching.watch("p", {"3": 0.5, "4": 0.5})
+    watching._hear(message)
+    assert watch.fraction == 0
+    assert not watch.is_over
+    assert not watch.previews
+
+
+def test_a_node_that_waits_for_others_is_not_done_where_states_are_told() -> None:
+    watching = Watching(read_comfy_options({}), "c")
+    watch = watching.watch("p", {"3": 0.5, "4": 0.5})
+    state = {"3": {"value": 0, "max": 1, "state": "running"}}
+    for kind, data in (
+        ("execution_start", {}),
+        ("progress_state", {"nodes": state}),
+        ("executing", {"node": "3"}),
+        ("executing", {"node": "4"}),
+        ("progress_state", {"nodes": {**state, "4": {"value": 3, "max": 4, "state": "running"}}}),
+    ):
+        watching._hear(json.dumps({"type": kind, "data": {"prompt_id": "p", **data}}))
+    assert watch.fraction == pytest.approx(0.375)
+
+
+def test_a_socket_that_is_opened_again_is_told_what_was_done_meanwhile() -> None:
+    watching = Watching(read_comfy_options({}), "c")
+    watch = watching.watch("p", {"3": 0.5, "4": 0.25, "5": 0.25})
+    watching._hear(json.dumps({"type": "executing", "data": {"node": "3"}}))
+    states = {
+        "4": {"value": 1, "max": 1, "state": "finished"},
+        "3": {"value": 10, "max": 20, "state": "running"},
+    }
+    watching._hear(json.dumps({"type": "progress_state", "data": {"prompt_id": "p", "nodes": states}}))
+    assert watch.fraction == pytest.approx(0.5)
 
 
 async def test_who_asks_again_after_a_crash_finds_what_runs(comfy: ComfyStandIn) -> None:
@@ -122,6 +197,28 @@ async def test_who_asks_again_after_a_crash_finds_what_runs(comfy: ComfyStandIn)
     assert len(painted) == 2
     assert len(comfy.prompts) == 2
     assert len(comfy.executed) == 2
+
+
+async def test_what_ends_while_it_is_asked_for_is_not_drawn_again(comfy: ComfyStandIn) -> None:
+    order = an_order("an ox", task_id=new_task_id())
+    comfy.gate.clear()
+    async with engine_for(comfy) as engine:
+        first = asyncio.create_task(events_of(engine, order))
+        await until(lambda: comfy.executed)
+        engine._server.stop = _nothing  # type: ignore[method-assign]
+        first.cancel()
+        await asyncio.gather(first, return_exceptions=True)
+    async with engine_for(comfy) as engine:
+        ask = engine._server.queue
+
+        async def asking() -> tuple[set[str], set[str]]:
+            comfy.gate.set()
+            await until(lambda: comfy.history)
+            return await ask()
+
+        engine._server.queue = asking  # type: ignore[method-assign]
+        assert [event for event in await events_of(engine, order) if isinstance(event, Painted)]
+    assert len(comfy.prompts) == 1
 
 
 async def _nothing(prompt_ids: set[str]) -> None:

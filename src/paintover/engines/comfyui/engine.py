@@ -189,11 +189,12 @@ class ComfyEngine(Engine):
 
     async def _own_id(self, work: Work, index: int) -> tuple[str, bool]:
         """The picture's prompt id, and whether ComfyUI knows it already. One that has failed is not asked for again."""
+        # The queue first: what is over by the time of the next question is in the history then.
+        running, waiting = await self._server.queue()
         for failures in range(MOST_FAILURES):
             prompt_id = str(uuid.uuid5(_NAMES, f"{work.task_id}:{index}:{failures}"))
             run = await self._server.run(prompt_id)
             if run is None:
-                running, waiting = await self._server.queue()
                 return prompt_id, prompt_id in running | waiting
             if run.error is None:
                 return prompt_id, True

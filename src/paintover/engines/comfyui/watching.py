@@ -10,7 +10,7 @@ import asyncio
 import json
 import struct
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -40,6 +40,8 @@ class Watch:
     is_over: bool = False
     previews: list[bytes] = field(default_factory=list)
     """Those that nobody has taken yet."""
+    tells_states: bool = False
+    """Whether the server tells the state of every node, as newer ones do: one that has begun may wait for others."""
     _shares: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -48,8 +50,8 @@ class Watch:
         return sum(self.weights.get(node, 0.0) * share for node, share in self._shares.items())
 
     def reach(self, node: str, share: float) -> None:
-        """A node is done to that share."""
-        if share > self._shares.get(node, 0.0):
+        """A node is done to that share. Nodes that a server makes up while it runs do not count."""
+        if node in self.weights and share > self._shares.get(node, 0.0):
             self._shares[node] = min(1.0, share)
             self.news.set()
 
@@ -123,13 +125,16 @@ class Watching:
                 for cached in data.get("nodes") or ():
                     watch.reach(str(cached), 1.0)
             case "executing":
-                if self._current is not None and self._current[0] == prompt_id and self._current[1]:
-                    watch.reach(self._current[1], 1.0)
+                if not watch.tells_states and self._current is not None and self._current[0] == prompt_id:
+                    watch.reach(self._current[1] or "", 1.0)
                 self._current = (prompt_id, None if node is None else str(node))
             case "progress":
-                value, most = data.get("value"), data.get("max")
-                if isinstance(value, int | float) and isinstance(most, int | float) and most > 0:
-                    watch.reach(str(node), value / most)
+                watch.reach(str(node), _share(data))
+            case "progress_state":
+                watch.tells_states = True
+                states = data.get("nodes")
+                for name, state in states.items() if isinstance(states, dict) else ():
+                    watch.reach(name, _share(state))
             case "executed":
                 watch.reach(str(node), 1.0)
         # Older servers end with a node that is none.
@@ -155,3 +160,12 @@ class Watching:
         if (watch := self._watched.get(prompt_id)) is not None:
             watch.previews[:] = [image]  # an older one that nobody has taken is of no use any more
             watch.news.set()
+
+
+def _share(told: object) -> float:
+    """How much of a node's work is done, 0 to 1."""
+    match told:
+        case {"value": int() | float() as value, "max": int() | float() as most} if most > 0:
+            with suppress(OverflowError):
+                return value / most
+    return 0.0
