@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -405,7 +406,10 @@ class Editor(Dressing):
         """What several colours, or so many things, are said of: of "it", all that are like it."""
         dealt = operation.count > 0 or " " in (operation.value or "")
         if operation.target == SALIENT and dealt and len(targets) == 1:
+            counts = Counter(thing.kind for thing in self.things.values())
             kind = self.things[targets[0]].kind
+            if operation.count and counts[kind] == 1:  # "one of them", which are not the table
+                kind = max(counts, key=lambda one: (counts[one] > 1, counts[one] == counts[kind]))
             targets = [thing.id for thing in self.things.values() if thing.kind == kind]
             if operation.count:  # "one red and one blue": not the same one
                 targets.sort(key=lambda key: key in self.dealt)

@@ -11,13 +11,15 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
+from paintover.engines.illustrator.called import called_so
 from paintover.engines.illustrator.cast import ATTACHED
-from paintover.engines.illustrator.dialects import dialect_of
+from paintover.engines.illustrator.dialects import LATIN, UNSPACED, Dialect, dialect_of, dictionary, look_up
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
-from paintover.engines.illustrator.lexicon import english_words, names, singular_of
+from paintover.engines.illustrator.lexicon import english_words, names, singular_of, tokenise
 from paintover.engines.illustrator.likeness import is_somebody
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -25,21 +27,28 @@ from paintover.engines.illustrator.scene import Scene, Thing
 _QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 _CLAUSES = re.compile(r"([;\n!?]+|[.,](?=\s|$)|\s+(?:and then|but also)\s+|\s+(?:and|but|then)\s+(?=(?:make|put|add|give|remove|turn|change|replace|let|have|get|move|take|bring|lose|swap|draw|use)\b))", re.IGNORECASE)  # fmt: skip
 _COURTESY = re.compile(
-    r"^(?:(?:please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$",
+    r"^(?:(?:bitte|und|jetzt|dann|kannst du|mal|et|maintenant|puis|s'il te plaît|s’il te plaît|ahora|por favor|luego|ora|adesso|poi|per favore|agora|depois|теперь|и|пожалуйста|а|please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:bitte|s'il te plaît|s’il te plaît|stp|por favor|per favore|пожалуйста|please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$",
     re.IGNORECASE,
 )
 _ONE_AT = re.compile(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b", re.IGNORECASE)  # fmt: skip
 _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 
 
+_SIDES = {"left": "linke linken linker gauche izquierda sinistra esquerda 左 왼쪽 левый левого левую левое левая левой", "right": "rechte rechten rechter droite derecha destra direita 右 오른쪽 правый правого правую правое правая правой", "middle": "mittlere mittleren 真ん中 가운데", "big": "große großen grande 大きい 큰 большой большого большую большая", "small": "kleine kleinen pequeño pequeña piccolo piccola pequeno pequena 小さい 작은 маленький маленького маленькую маленькая", "other": "andere anderen autre l'autre otro otra altro altra outro outra もう片方 다른 другой другого другую другая другое"}  # fmt: skip
+_DEEDS = {"smile": "lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "schlafen dormir duerma dormire спать спит", "sit": "sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
+_MEANS = {word: english for table in (_SIDES, _DEEDS) for english, words in table.items() for word in words.split()}  # fmt: skip
+_MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under"}  # fmt: skip
+"""By word of any of the languages, a side, a deed or a relation in English."""
+
+
 @cache
-def _idioms() -> Sequence[tuple[re.Pattern[str], str]]:
+def _idioms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+    """By language, in order, the patterns and what each is told as."""
     text = (Path(__file__).parent / "words" / "idioms.toml").read_text(encoding="utf-8")
-    return [
-        (re.compile(pattern, re.IGNORECASE), told)
-        for table in tomllib.loads(text).values()
-        for pattern, told in table.items()
-    ]
+    return {
+        lang: [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in table.items()]
+        for lang, table in tomllib.loads(text).items()
+    }
 
 
 def told_in_full(prompt: str, base: Scene) -> str:
@@ -58,17 +67,30 @@ def _clause(clause: str, base: Scene) -> str:
         bare = rest
     if not bare or len(bare) > 120:
         return clause
-    for pattern, told in _idioms():
-        match = pattern.fullmatch(bare)
-        if match is not None and (said := _told(match, told, base)) is not None:
-            lead = clause[: len(clause) - len(clause.lstrip())]
-            return lead + said
+    for lang in _languages(bare):
+        for pattern, told in _idioms()[lang]:
+            match = pattern.fullmatch(bare)
+            if match is not None and (said := _told(match, told, base, lang)) is not None:
+                lead = clause[: len(clause) - len(clause.lstrip())]
+                return lead + said
     return clause
 
 
-def _told(match: re.Match[str], told: str, base: Scene) -> str | None:
+def _languages(clause: str) -> Sequence[Dialect | Literal["en"]]:
+    """The languages whose idioms may stand there, that of most of its words first."""
+    dialect = dialect_of(clause, english=english_words())
+    if dialect is not None and dialect not in LATIN:
+        return [dialect] if dialect in _idioms() else []
+    if not clause.isascii() and re.search(r"[\u3000-\u9fff]", clause):
+        return ["ja"]  # 友達: no kana tells it from Chinese
+    others = [lang for lang in LATIN if lang != dialect]
+    return ["en", *others] if dialect is None else [dialect, *others, "en"]
+
+
+def _told(match: re.Match[str], told: str, base: Scene, lang: Dialect | Literal["en"]) -> str | None:
     """The clause at length, None where it speaks of what the picture lacks."""
-    words = {name: _in_english(value) for name, value in match.groupdict().items() if value}
+    spoken = {name: value.strip() for name, value in match.groupdict().items() if value and value.strip()}
+    words = {name: value if lang == "en" else _in_english(value, lang) for name, value in spoken.items()}
     for hole in re.findall(r"\{(\w+)\}", told):
         say = _HOLES[hole](words, base)
         if say is None:
@@ -84,16 +106,34 @@ def _told(match: re.Match[str], told: str, base: Scene) -> str | None:
     return re.sub(r"\\g<(\w+)>", meant, told)
 
 
-def _in_english(phrase: str) -> str:
-    """A noun phrase of another language in English; an English one as it is."""
-    if dialect_of(phrase, english=english_words()) is None:
-        return phrase
+def _readings(word: str, lang: Dialect) -> Mapping[str, str]:
+    """What a single word of that language may mean."""
+    if lang in UNSPACED:
+        return dictionary(lang).words.get(word, {})
+    found = look_up(lang, word.lower())
+    return {} if found is None else found[0]
+
+
+def _in_english(phrase: str, lang: Dialect) -> str:
+    """A noun phrase, a look or a deed of that language in English; what is not known stays as it is."""
+    if (meant := _MEANS.get(phrase.lower())) is not None:
+        return meant
+    single = " " not in phrase
+    found = _readings(phrase, lang) if single else {}
+    if single and "kinds" not in found:
+        for role, names_ in (("colours", "colours"), ("sizes", "sizes"), ("patterns", "patterns")):
+            if role in found:
+                return names("en", found[role], table=names_) if role != "patterns" else found[role]
     said = [mention for mention in parse(phrase).mentions if mention.kind is not None]
-    if len(said) != 1 or said[0].kind is None:
+    kind = said[0].kind if len(said) == 1 else found.get("kinds")
+    if kind is None:
         return phrase
-    one = said[0]
-    name = names("en", one.kind)
+    if len(said) != 1:
+        return f"a {names('en', kind)}"
+    one, name = said[0], names("en", kind)
     looks = [word for word in (one.size, one.pattern, one.colour) if word]
+    if one.plural and not one.counted:
+        return " ".join(["the"] * one.definite + [*looks, _plural(name)])
     article = "the" if one.definite else str(one.count) if one.count > 1 else "a"
     return " ".join([article, *looks, _plural(name) if one.count > 1 else name])
 
@@ -230,7 +270,7 @@ def _season(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _side(words: Mapping[str, str], base: Scene) -> str | None:
-    return words.get("side") or words.get("also")
+    return words.get("side") or words.get("also") or "other"
 
 
 def _mount(words: Mapping[str, str], base: Scene) -> str | None:
@@ -275,6 +315,81 @@ def _root(words: Mapping[str, str], base: Scene) -> str | None:
             break
         one = base.thing(one.rel.to)
     return None if one is None else f"the {_name(one)}"
+
+
+def _old(words: Mapping[str, str], base: Scene) -> str | None:
+    """What gives way, which must be there."""
+    phrase = words.get("old") or words.get("too") or ""
+    noun = re.sub(r"^(?:an?|the) ", "", phrase)
+    return f"the {noun}" if noun and _called(noun, base) else None
+
+
+def _kept(words: Mapping[str, str], base: Scene) -> str | None:
+    noun = re.sub(r"^(?:an?|the) ", "", words.get("kept") or words.get("also") or "")
+    return f"the {noun}" if noun and _called(noun, base) else None
+
+
+def _called(noun: str, base: Scene) -> list[Thing]:
+    """All in the picture that go by a noun, by their own name or another."""
+    return [
+        thing for mention in parse(f"the {noun}").mentions for thing in called_so(base.objects, mention)
+    ] or _alike(noun, base)
+
+
+def _one_noun(words: Mapping[str, str], base: Scene) -> str | None:
+    noun = re.sub(r"^(?:an?|the) ", "", words.get("noun") or "one")
+    return noun if any(mention.kind for mention in parse(f"the {noun}").mentions) else "one"
+
+
+def _look(words: Mapping[str, str], base: Scene) -> str | None:
+    """How it is to look: a colour, a size or a pattern."""
+    told = words.get("how") or words.get("look") or ""
+    return told if _is_look(told) else None
+
+
+def _is_look(word: str) -> bool:
+    tokens = tokenise(word)
+    return len(tokens) == 1 and any(tokens[0].get(role) for role in ("colours", "sizes", "patterns"))
+
+
+def _first_look(words: Mapping[str, str], base: Scene) -> str | None:
+    return words["a"] if _is_look(words["a"]) else None
+
+
+def _second_look(words: Mapping[str, str], base: Scene) -> str | None:
+    return words["b"] if _is_look(words["b"]) else None
+
+
+def _worn(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("worn") or words.get("also")
+
+
+def _where(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("rel")
+
+
+def _weather(words: Mapping[str, str], base: Scene) -> str | None:
+    told = words.get("does") or words.get("also")
+    return told if told in ("rain", "snow") else None
+
+
+def _does(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("does") or words.get("b")
+
+
+def _whom(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who is meant; the one that is talked about where nobody is named."""
+    phrase = words.get("who") or words.get("a")
+    if phrase is not None and _called(re.sub(r"^(?:an?|the) ", "", phrase), base):
+        return re.sub(r"^an? ", "the ", phrase)
+    living = [one for one in base.objects if kinds()[one.kind].alive]
+    one = next((one for one in living if one.id == base.focus), None) or next(reversed(living), None)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _a_look(words: Mapping[str, str], base: Scene) -> str | None:
+    noun = re.sub(r"^(?:an?|the) ", "", words["worn"])
+    return f"a {words['how']} {noun}" if _is_look(words["how"]) else None
 
 
 def _number(words: Mapping[str, str], base: Scene) -> str | None:
@@ -384,7 +499,8 @@ def _new(words: Mapping[str, str], base: Scene) -> str | None:
 _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
     "side": _side, "mount": _mount, "that": _that, "new": _new,
-    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
+    "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
 }  # fmt: skip
 

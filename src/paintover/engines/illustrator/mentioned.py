@@ -232,10 +232,21 @@ class Mentioned(Cast, ABC):
         people = [one.id for one in self.things.values() if has_arms(kinds()[one.kind])]
         return salient if not people or (salient and salient[0] in people) else people[-1:]
 
+    def _sits(self, thing: Thing) -> bool:
+        """Whether it stands, or is on or in what does not live: both cats on the couch, but not the parrot on a shoulder."""
+        rel = thing.rel
+        if rel is None or rel.type not in ATTACHED:
+            return True
+        return (
+            rel.type in ("on", "inside") and not kinds()[self.things[rel.to].kind].alive
+            if rel.to in self.things
+            else True
+        )
+
     def _everything(self, *, alive: bool) -> list[str]:
         """What "they" are: all that stands for itself; only who lives, if anybody does and it matters."""
         standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
-        living = [t.id for t in standing if kinds()[t.kind].alive]
+        living = [t.id for t in self.things.values() if kinds()[t.kind].alive and self._sits(t)]
         return living if alive and living else [t.id for t in standing]
 
     def _them(self) -> list[str]:

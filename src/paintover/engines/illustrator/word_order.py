@@ -39,7 +39,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
-    tokens = _by_clause(tokens, _painted)
+    tokens = _by_clause(_paired(tokens), _painted)
     return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
 
 
@@ -70,6 +70,32 @@ def _parted(tokens: list[Token]) -> list[Token]:
             out.append(Token("", token.start, token.start, "en", {"a": "a"}))
         out.append(token)
     return out
+
+
+_PAIRS = frozenset(
+    {"glasses", "sunglasses", "goggles", "jeans", "shorts", "scissors", "headphones", "binoculars"}
+)
+"""What is one thing although its name is a plural in many languages: des lunettes, las gafas."""
+
+
+def _paired(tokens: list[Token]) -> list[Token]:
+    """ "Des lunettes", "unas gafas": one pair."""
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.get("kinds") not in _PAIRS:
+            continue
+        some = out[at - 1] if at else None
+        if (
+            some is not None
+            and _is(some, "numbers")
+            and not _is(some, "kinds")
+            and some.text.lower() in _SOME
+        ):
+            out[at - 1 : at + 1] = [replace(some, readings={"a": "a"}), replace(token, plural=False)]
+    return out
+
+
+_SOME = frozenset({"des", "unas", "unos", "umas", "uns", "delle", "degli", "dei"})
 
 
 def _more(tokens: list[Token]) -> list[Token]:
