@@ -21,6 +21,7 @@ from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.targets import picture_with_target, targets
 from paintover.planner.terms import is_medium, terms, weight_of
+from paintover.planner.unsaid import whom
 
 RULE_OF: dict[str, str] = {
     "id": "explicit_id", "link": "explicit_id", "described": "content", "branch": "branch", "label": "branch",
@@ -508,6 +509,16 @@ _RULES: tuple[Rule, ...] = (
 
 
 def _unmarked_edit(case: Case) -> Decision:
+    somebody = whom(case.reading.masked, case.graph)
+    if somebody is not None and not case.meant:
+        return Decision(
+            rule="object",
+            action="edit",
+            nodes=(somebody,),
+            runner_up=case.graph.latest,
+            score=0.7,
+            margin=0.4,
+        )
     ranked = picture_with_target(case.resolver)
     if ranked:
         return Decision(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
-from paintover.planner.steps import STEP_LENGTH, Step, read_step
+from paintover.planner.steps import IT, STEP_LENGTH, Step, read_step
 from paintover.planner.tables import Table, table
 from paintover.planner.terms import shown_terms
 
@@ -255,6 +255,8 @@ class _Walk:
             return before, frozenset()
         new = frozenset().union(*step.painted.values())
         faded = frozenset().union(*(before.get(thing, frozenset()) for thing in step.changed)) - new
+        if IT in step.painted:
+            faded |= _colours_of_it(before) - new
         after = {**before, **step.painted}
         if len(after) > MOST_PAINTED:
             after = dict(list(after.items())[-MOST_PAINTED:])
@@ -267,6 +269,13 @@ class _Walk:
         for name in (node.name, node.url):
             if name:
                 self.graph.by_name[name] = node.at
+
+
+def _colours_of_it(painted: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The colours that "it" had: those that it was given before, or the only ones there are."""
+    if IT in painted:
+        return painted[IT]
+    return next(iter(painted.values())) if len(set(painted.values())) == 1 else frozenset()
 
 
 @lru_cache(maxsize=1_024)

@@ -11,6 +11,7 @@ from paintover.planner.ranking import DIGITS, describe
 from paintover.planner.resolving import Meant, Resolver, resolve_phrase
 from paintover.planner.spans import RESUMES, Reference, clauses
 from paintover.planner.terms import weight_of
+from paintover.planner.unsaid import the_last_two
 
 HARD = ("id", "link", "upload", "batch", "ordinal", "from_end", "ago", "first", "root", "label", "previous")
 """Kinds of reference that say which picture without a look at what it shows."""
@@ -31,6 +32,8 @@ def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
         return together
     if merges and (len(pointed) >= 2 or both):
         return pointed
+    if merges and not pointed and (pair := _them(resolver)):
+        return pair
     if sum(one.reference.kind in HARD for one in pointed) >= 2:
         return pointed
     phrases = noun_phrases(resolver.reading)
@@ -42,6 +45,16 @@ def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     if resolver.reading.says("likewise") and len(pointed) == 1:
         return []  # "a skylight on the loft version too"
     return _brought_together(resolver, _without_refined(resolver, phrases))
+
+
+def _them(resolver: Resolver) -> list[Meant]:
+    """ "Put them together", 把它们放在一起: the two pictures drawn last."""
+    words = resolver.reading.masked
+    them = Reference(start=0, end=0, kind="both", words=words)
+    return [
+        Meant(reference=them, nodes=(node,))
+        for node in the_last_two(words, resolver.reading.language, resolver.graph)
+    ]
 
 
 def _without_refined(resolver: Resolver, phrases: list[Phrase]) -> list[Phrase]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
+from paintover.planner.lexicon import CONCEPT
 from paintover.planner.ranking import Description, Ranked, describe, is_telling, margin_of, rank
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.terms import terms
+from paintover.planner.unsaid import contrary_of
 
 _ALL_BUT = re.compile(r"除了|除去|\b(?:except|other than|apart from|aside from|but not)\b", re.IGNORECASE)
 _MIDDLE = frozenset({"middle", "center", "centre", "中间", "最中间"})
 _PARTED = re.compile(r"[、，,；](?=[^、，,；]*$)|但(?:是)?(?=[^但]*$)")
+_TOLD_OF_DAY = frozenset({CONCEPT + "day_"})
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
 
 
@@ -153,6 +156,9 @@ class Resolver:
 
     def _batch(self, one: Reference) -> Meant | None:
         batches = [node for node in self.graph.drawn if node.batch_size > 1]
+        if not batches and one.value in _MIDDLE:
+            drawn = self.graph.drawn
+            return self._sole(one, drawn[len(drawn) // 2] if len(drawn) % 2 and len(drawn) > 1 else None)
         if not batches:
             return self._ordinal(one)
         chosen = batches[0] if _EARLIEST.search(one.words) else batches[-1]
@@ -168,6 +174,8 @@ class Resolver:
         if number < 2:
             return None
         if one.value and (alike := self._tips_showing(terms(one.value))):
+            if len(alike) < number:
+                alike = self._leaves_showing(terms(one.value))
             return Meant(reference=one, nodes=tuple(alike[-number:])) if len(alike) >= number else None
         from_start = any(word in one.words.casefold() for word in ("前", "first"))
         return Meant(reference=one, nodes=tuple(drawn[:number] if from_start else drawn[-number:]))
@@ -177,6 +185,11 @@ class Resolver:
         shown = self.graph.showing(wanted)
         newest = {self.graph.root(node).at: node for node in self.graph.drawn if shown[node.at]}
         return list(newest.values())
+
+    def _leaves_showing(self, wanted: frozenset[str]) -> list[Node]:
+        """The pictures from which nothing was made and that show any of the terms: the tips of one tree's branches."""
+        shown = self.graph.showing(wanted)
+        return [node for node in self.graph.drawn if shown[node.at] and not node.children]
 
     def _ordinal(self, one: Reference) -> Meant | None:
         drawn = self.graph.drawn
@@ -304,6 +317,10 @@ class Resolver:
         wanted = describe(one.words, self.reading.tables, one.value)
         if wanted.lacks and not wanted.shows and _ALL_BUT.search(one.words):
             wanted = replace(wanted, shows=self._named_after(one))
+        if not wanted.lacks and (contrary := contrary_of(one.words)):
+            usual = self._ranked(one, Description(shows=frozenset(), lacks=contrary))
+            if usual is not None and not any(self.graph.showing(wanted.shows & _TOLD_OF_DAY)):
+                return usual
         meant = self._ranked(one, wanted)
         if meant is None or one.value in ("first", "root", "previous"):
             return meant

@@ -17,6 +17,8 @@ STEP_LENGTH = 600
 REMEMBERED = 4_096
 _PART = re.compile(r"[,，.。;；、\n]|\b(?:and|with|on|in)\b|和|在")
 Terms = frozenset[str]
+IT = ""
+"""The thing that a colour is given to where none is named: "make it blue"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +87,13 @@ def _painted(words: str) -> Mapping[str, Terms]:
         found = terms(part)
         colours = colours_in(found)
         if colours:
-            painted.update((thing, colours) for thing in found - colours)
+            things = {thing for thing in found - colours if not _holds(thing, colours)}
+            painted.update((thing, colours) for thing in things or {IT})
     return painted
+
+
+def _holds(term: str, colours: Terms) -> bool:
+    """Whether a term is a colour's neighbour in Chinese, 成蓝 in 改成蓝色, and no thing."""
+    return term == "色" or any(
+        len(colour) == 1 and not colour.isascii() and colour in term for colour in colours
+    )
