@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.call import Call
-from paintover.planner.evaluation import read_conversation
 from paintover.planner.offline import plan_offline
+from paintover.transcript.messages import read_conversation
 from tests.planner.conversations import gen
 
 TALKS = [

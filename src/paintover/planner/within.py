@@ -55,7 +55,7 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     alone = len(graph.drawn) == 1
     if one.kind == "described" and _SOMEBODY.fullmatch(words):
         return True
-    if one.kind in ("described", "latest", "previous") and _BY_SIZE.fullmatch(words):
+    if one.kind in ("described", "latest", "previous", "batch") and _BY_SIZE.fullmatch(words):
         return True
     if _BY_LOOKS.fullmatch(words):
         return alone or governed
