@@ -31,6 +31,7 @@ from paintover.engines.illustrator.borrow import (
 from paintover.engines.illustrator.called import part_of_a_drawing, told_by_name, unknown_noun
 from paintover.engines.illustrator.colloquial import in_plain_chinese
 from paintover.engines.illustrator.company import has_arms
+from paintover.engines.illustrator.corners import in_corners
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
@@ -117,7 +118,8 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
-    prompt = told_apart(with_people(_TABLEFUL.sub(r"五种\1在桌子上", wishes.rest)))
+    corners = in_corners(wishes.rest, new=True)
+    prompt = told_apart(with_people(_TABLEFUL.sub(r"五种\1在桌子上", corners.rest)))
     said = parse(prompt)
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
@@ -155,6 +157,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         editor.apply()
     served(editor)
     put_down(editor)
+    corners.put(editor)
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
@@ -247,6 +250,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         prompt = _BORROWED.sub("", prompt)
     if len(sources) > 1:
         prompt = without_pictures(prompt)
+    corners = in_corners(prompt, new=False)
+    prompt = corners.rest
     said = parse(prompt)
     if (why_not := out_of_reach(prompt, said, base, language)) is not None:
         raise NotDrawable(why_not)
@@ -264,6 +269,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     for rank in ranks:
         stand(editor, rank)
     put_down(editor)
+    corners.put(editor)
     if "mirror" in whole.steps:
         editor.mirror()
     plain = editor.scene()
@@ -349,7 +355,7 @@ def _owning_up(
 ) -> Composed:
     """Say which words were taken for misspelt ones, for what a near relative was drawn, and what came to nothing."""
     prompt, said = prompt[:MAX_TEXT], list(composed.notes)
-    read = framed_as(without_boilerplate(prompt)).rest
+    read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
     if related := with_relatives(read)[1]:
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):

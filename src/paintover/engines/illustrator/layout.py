@@ -23,7 +23,7 @@ from paintover.engines.illustrator.newcomers import (
     together,
 )
 from paintover.engines.illustrator.raster import Frame
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Cornered, Placement, Scene, Thing
 from paintover.engines.illustrator.standing import (
     Box,
     bearer_of,
@@ -54,7 +54,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
     if fresh and len(fresh) == len(roots):
-        return _composed(scene, fresh)
+        return _composed(scene, fresh, former)
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)
     for thing in fresh:
@@ -79,11 +79,15 @@ def _alike(
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _composed(scene: Scene, things: Sequence[Thing]) -> Scene:
-    """A whole new layout, made smaller until hats and riders are inside the picture too."""
+def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placement]) -> Scene:
+    """A whole new layout, made smaller until hats and riders are inside the picture too; who has a corner goes there."""
+    cornered = [thing for thing in things if isinstance(former.get(thing.id), Cornered)]
+    things = [thing for thing in things if thing not in cornered]
     width, height = scene_size(scene)
     for headroom in (1.0, 0.88, 0.77, 0.66, 0.56):
-        layout = Composition(scene, things, headroom).place()
+        layout = Composition(scene, things, headroom).place() if things else {}
+        for thing in cornered:
+            layout[thing.id] = again(scene, thing, former[thing.id], layout)
         _place_borne(msgspec.structs.replace(scene, layout={}), layout)
         boxes = [placement.box for placement in layout.values()]
         top = min((box[1] for box in boxes), default=0)

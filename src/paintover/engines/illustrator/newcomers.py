@@ -12,7 +12,7 @@ from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.figures import silhouette
 from paintover.engines.illustrator.held import COMPRESSION
 from paintover.engines.illustrator.raster import Frame
-from paintover.engines.illustrator.scene import Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import Cornered, Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.standing import (
     CLEARANCE,
     Box,
@@ -141,7 +141,9 @@ _SHRUNK = 4.0
 
 
 def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
-    """On the same spot, in the size that it has now."""
+    """On the same spot, in the size that it has now; in its corner, if it was given one."""
+    if isinstance(was, Cornered):
+        return _in_the_corner(scene, thing, was, layout)
     width, height = scene_size(scene)
     figure = figure_of(thing)
     tall = min(
@@ -158,6 +160,39 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         return standing(thing, place_in(scene.env, scene.seed), frame, figure)
 
     return _clear_of(at, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _in_the_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[str, Placement]) -> Placement:
+    """As near to that corner as others and the words leave room."""
+    width, height = scene_size(scene)
+    figure, place, written = figure_of(thing), place_in(scene.env, scene.seed), word_boxes(scene)
+    most = 0.30 if layout else 0.42
+    usual = usual_height(scene, dict(layout), thing, height) if layout else height
+    tall = min(usual, most * height, (most + 0.04) * width * figure.tall / figure.width)
+    if thing.size == "small":
+        tall = min(tall, 0.16 * height)
+    if was.scale:
+        tall = was.scale * figure.tall / UNIT
+    rim = _RIM if scene.sheet == "card" else 0.02
+    right, low = was.x > width / 2, was.base > height / 2
+    tried = []
+    for shrink in (1.0, 0.86, 0.72, 0.6):
+        size = max(tall * shrink, 0.07 * height)
+        wide = size * figure.width / figure.tall
+        for across in range(6):
+            for down in range(5):
+                inset = rim * width + wide / 2 + 0.045 * width * across
+                x = width - inset if right else inset
+                drop = rim * height + 0.05 * height * down
+                base = height - drop - 0.01 * height if low else drop + size
+                box = (x - wide / 2, base - size, x + wide / 2, base)
+                price = _price(box, layout.values(), width, height, None, (), rim * 0.9)
+                price += _WRITTEN * _written_over(box, written) + 0.06 * across + 0.05 * down
+                tried.append((round(price + 1.5 * (1 - shrink), 6), x, base, size))
+    _, x, base, size = min(tried)
+    scale = max(8, round(size / figure.tall * UNIT))
+    flip = looks_right(thing, x, width, len(scene.objects))
+    return standing(thing, place, Frame(round(x), round(base), scale, figure.foot, flip), figure)
 
 
 _SHRINKS = (1.0, 0.86, 0.72, 0.6, 0.5)

@@ -296,6 +296,8 @@ class Drawing:
                 continue
             frame = self._frame(thing, figure_of(thing))
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor
+            if self.ground is None and ground < _NO_GROUND * where.horizon * self.height:
+                continue
             shadow = ground_shadow(self.sprites[thing.id], ground, frame.scale, mirrored=self._light.mirrored)
             self.shadows[thing.id] = shadow.box()
             seen = cut(shadow.rgba[..., 3], shadow.left, shadow.top, 0, 0, darkness.shape)
@@ -366,6 +368,8 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
     return drawing
 
 
+_NO_GROUND = 0.97
+"""Above that share of the horizon's height there is no ground on which a shadow could fall."""
 SHINING = Light(glow_strength=0.25, shade_strength=0.06, roundness=0.05)
 """The light of what shines: nearly as it is drawn."""
 FADED = {"papercut": 62, "ink": 58, "line": 46, "sketch": 42}

@@ -167,6 +167,11 @@ class Reposed(Placement, frozen=True, kw_only=True):
     """Where one stood that takes another pose and keeps its size and the side to which it looks."""
 
 
+class Cornered(Placement, frozen=True, kw_only=True):
+    """In which corner one is to be placed: `x` and `base` are that corner of the picture; a `scale` of 0 leaves
+    its size to the picture."""
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A whole picture in words and numbers. The same scene gives the same bytes."""
 
