@@ -29,7 +29,7 @@ def told(*turns: str, ratio: str = "1:1") -> Scene:
     composed = compose_scene(turns[0], ratio=ratio, seed=3, language=language)
     wide, high = scene_size(composed.scene)
     size = (SIDE * wide // max(wide, high), SIDE * high // max(wide, high))
-    scene = draw(arrange(composed.scene), *size).scene
+    scene = draw(arrange(composed.scene, former=composed.former), *size).scene
     for turn in turns[1:]:
         edited = edit_scene(turn, [scene], ratio=ratio, seed=4, language=language_of(turn))
         scene = draw(arrange(edited.scene, former=edited.former), *size).scene
