@@ -155,6 +155,13 @@ def shown(scene: Scene) -> list[str]:
         ("男孩和女孩共撑一把伞", ["boy", "girl~shade", "umbrella hold girl"]),
         ("a baby crawling toward a teddy bear", ["baby~kneel beside teddy-bear", "teddy-bear"]),
         ("four friends playing cards at a table", ["dining-table", *["person behind dining-table"] * 3, "person~hold behind dining-table", "playing-card hold person"]),
+        ("ein Mädchen gießt die Blumen", ["flower", "girl~hold beside flower", "watering-can hold girl"]),
+        ("une fille lit un livre", ["book hold girl", "girl~read"]),
+        ("男の子が自転車に乗っている", ["bicycle", "boy~ride on bicycle"]),
+        ("소년이 자전거를 타고 있어요", ["bicycle", "boy~ride on bicycle"]),
+        ("two girls riding bikes", ["bicycle", "bicycle", "girl~ride on bicycle", "girl~ride on bicycle"]),
+        ("三个人骑着一头大象", ["elephant", *["person~ride on elephant"] * 3]),
+        ("牧童骑在牛背上吹笛子", ["boy~blow on ox", "flute hold boy", "ox"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

@@ -29,8 +29,8 @@ def _deeds() -> tuple[_Deeds, _Deeds]:
     def of(found: Mapping[str, Mapping[str, str]]) -> _Deeds:
         return [
             (re.compile(pattern, re.IGNORECASE), told)
-            for lang in ("zh", "en")
-            for pattern, told in found[lang].items()
+            for lang in ("zh", "en", "other")
+            for pattern, told in found.get(lang, {}).items()
         ]
 
     return of(tables["needs"]), of(tables)

@@ -20,6 +20,12 @@ _SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "f
 """Of what is thrown to one another there is one."""
 
 
+_FOR_ONE = frozenset(
+    {"bicycle", "motorcycle", "scooter", "kick-scooter", "skateboard", "surfboard", "snowboard"}
+)
+"""What carries one."""
+
+
 class Clause:
     """The chunks of a clause, what is said of whom so far, and the ways in which one thing is tied to another."""
 
@@ -336,6 +342,25 @@ class Clause:
         self.subject = index
         return True
 
+    def _mount(self, index: int) -> None:
+        """On one thing all together, or each on a bicycle or a horse of their own."""
+        mention = self._mention(index)
+        kind = mention.kind
+        single = kind is not None and (kinds()[kind].alive or kind in _FOR_ONE)
+        riders = sum(self._mention(rider).count for rider in self.group)
+        if not (single and riders > 1 and (mention.plural or not mention.counted or mention.count == riders)):
+            for rider in self.group:
+                self._link(rider, "ride", index)
+            return
+        for turn, rider in enumerate(self.group):
+            mount = index
+            if turn:
+                self.reader.mentions.append(mention)
+                mount = len(self.reader.mentions) - 1
+            self._change(mount, count=self._mention(rider).count, counted=True)
+            self._add(mount)
+            self._link(rider, "ride", mount)
+
     def _relate(self, at: int, index: int) -> bool:
         """Tie the mention to a place, verb or receiver that waits for it."""
         verb, self.verb = self.verb, None
@@ -367,8 +392,7 @@ class Clause:
             self._settle_figure(index)
             return True
         if verb == "ride" and self.subject is not None:
-            for rider in self.group:
-                self._link(rider, "ride", index)
+            self._mount(index)
             return True
         if verb == "cover":
             return self._cover(index)

@@ -15,7 +15,7 @@ HANDY_M = 0.6
 _ARMFUL = 0.75
 """How tall a child may be beside who carries it."""
 _ARMFUL_M = 1.25
-_PUSHED = frozenset({"prop:stroller"})
+_PUSHED = frozenset({"prop:stroller", "noto:shopping-cart", "prop:wheelbarrow", "noto:manual-wheelchair"})
 """What stands in front of who has its handle, which is drawn on the right."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""

@@ -408,6 +408,13 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(kept):
         if ordered and token.get("kinds") is None:
             token = replace(token, start=ordered[-1].end)  # a space before a particle means nothing
+        if (
+            token.get("verbs") == "ride"
+            and len(ordered) > 1
+            and _is(ordered[-1], "at")
+            and _is(ordered[-2], "kinds")
+        ):
+            ordered.pop()  # 自転車に乗っている
         last = ordered[-1] if ordered else None
         counted = token.get("measures") is not None and last is not None and last.get("numbers") is not None
         if counted and last is not None and len(ordered) > 1 and ordered[-2].get("kinds") is not None:
