@@ -16,6 +16,7 @@ from paintover.engines.illustrator.dealing import dealt
 from paintover.engines.illustrator.deeds import shown
 from paintover.engines.illustrator.describe import Description
 from paintover.engines.illustrator.ellipsis import with_nouns
+from paintover.engines.illustrator.flavours import without_flavours
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.guises import in_costume
 from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, WordLanguage, in_plain_words, tokenise
@@ -32,7 +33,7 @@ from paintover.engines.illustrator.utterance import Action, Operation, Utterance
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    related, _ = with_relatives(turned(in_plain_words(in_costume(text[:MAX_TEXT]))))
+    related, _ = with_relatives(turned(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))))
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(with_palettes(with_nouns(with_motifs(_shaded(tokenise(plain))))))
     reader = _Reader(language_of(text))

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.bodies import (
     is_person,
     is_plush_animal,
 )
-from paintover.engines.illustrator.colour import mix, nearest_name, paint_of, rgb
+from paintover.engines.illustrator.colour import mix, nearest_name, paint_of, paints_of, rgb
 from paintover.engines.illustrator.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.limbs import grip_of, poses
@@ -32,6 +32,8 @@ SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
 """What a size that was asked for does to the real height."""
 
 
+_OF_SEVERAL = frozenset({"scoops-1", "scoops-2", "scoops-3", "scoops-4"})
+"""Kinds of equal parts, which have the colours of their pattern by turns."""
 GIRTH = 1.17
 """By how much one step makes a thing broader."""
 MOST_GIRTH = 3
@@ -84,7 +86,7 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
 
 def takes_pattern(thing: Thing) -> bool:
     """Whether its pattern can be seen: it is drawn with one, or has a plain part that is large enough."""
-    if thing.pattern is None or thing.kind in NATURAL[thing.pattern]:
+    if thing.pattern is None or thing.kind in NATURAL[thing.pattern] or thing.kind in _OF_SEVERAL:
         return True
     if thing.rung in ("signpost", "photo"):
         return False
@@ -105,7 +107,7 @@ def colour_of(thing: Thing) -> str:
 
 def _patterned(usual: Figure, thing: Thing, kind: Kind) -> Figure:
     """The figure in the thing's pattern: on somebody's clothes, on an animal's coat, on all that has a thing's paint."""
-    if thing.pattern is None or thing.rung in ("signpost", "photo"):
+    if thing.pattern is None or thing.rung in ("signpost", "photo") or thing.kind in _OF_SEVERAL:
         return usual
     clothed = _is_dressed(kind)
     paint = paint_of(thing.colour)
@@ -189,6 +191,8 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
     if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
         pose = f"{pose}+ride" if thing.rel.part == "back" else f"{pose}+sit"
     paint = paint_of(thing.colour) or _own_paint(thing, kind)
+    if thing.kind in _OF_SEVERAL and paint is not None:
+        paint = " ".join((paint, *paints_of(thing.second or "")))
     return figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import math
 
 from paintover.engines.illustrator.colour import darker, lighter
@@ -139,7 +141,42 @@ def _roujiamo(paint: str) -> str:
     return f'<path d="M8 66Q10 28 64 28T120 66z" fill="{paint}"/><path d="M30 44q8-6 14 0M58 38q8-6 14 0M84 48q8-6 14 0" stroke="{darker(paint, 0.35)}" stroke-width="4" fill="none" stroke-linecap="round"/><path d="M6 66q10-8 18 0t18 0 18 0 18 0 18 0 26 0v12H6z" fill="#7a3d28"/><path d="M10 72q8-6 14 0M40 74q8-6 14 0M72 72q8-6 14 0M100 74q8-6 14 0" stroke="#6fa544" stroke-width="4" fill="none" stroke-linecap="round"/><path d="M8 80H120Q118 108 64 108T8 80z" fill="{darker(paint, 0.12)}"/>'
 
 
+_CREAM = ("#f48fb5", "#fbeec6", "#80502f", "#9ccf8a")
+"""Strawberry, vanilla, chocolate, pistachio."""
+
+
+def _scoops(many: int, paint: str) -> str:
+    """A cone with that many balls of ice cream, in the paints that stand in `paint` with spaces between, by turns."""
+    paints = paint.split()
+    size = {1: 33, 2: 27, 3: 24, 4: 21}[many]
+    low = 62 + (0 if many < 4 else 4)
+    places = {
+        1: ((64, low - 18),),
+        2: ((44, low - 12), (84, low - 12)),
+        3: ((44, low - 10), (84, low - 10), (64, low - 40)),
+        4: ((42, low - 10), (86, low - 10), (48, low - 42), (80, low - 44)),
+    }[many]
+    balls = ""
+    for at, (x, y) in enumerate(places):
+        own = paints[at % len(paints)]
+        drip = "".join(
+            f"q{size * 0.18:.1f} {deep} {size * 0.36:.1f} 0" for deep in (9, 5, 11, 6, 8)
+        )
+        balls += (
+            f'<circle cx="{x}" cy="{y}" r="{size}" fill="{own}"/><path d="M{x - 0.9 * size:.1f} {y + 0.42 * size:.1f}{drip}q{0.2 * size:.1f} -{0.6 * size:.1f} -{0.9 * size:.1f} -{0.5 * size:.1f}z" fill="{own}"/>'
+            f'<path d="M{x - 0.92 * size:.1f} {y + 0.3 * size:.1f}Q{x} {y + 1.15 * size:.1f} {x + 0.92 * size:.1f} {y + 0.3 * size:.1f}Q{x + 0.6 * size:.1f} {y + size:.1f} {x} {y + size:.1f}T{x - 0.92 * size:.1f} {y + 0.3 * size:.1f}z" fill="{darker(own, 0.2)}" opacity=".55"/>'
+            f'<path d="M{x - 0.6 * size:.1f} {y - 0.2 * size:.1f}q{0.14 * size:.1f} -{0.42 * size:.1f} {0.5 * size:.1f} -{0.5 * size:.1f}" stroke="{lighter(own, 0.7)}" stroke-width="{0.2 * size:.1f}" stroke-linecap="round" fill="none"/>'
+        )
+    broad = 24 if many == 1 else 38
+    cone = (
+        f'<path d="M{64 - broad} {low}H{64 + broad}L66 126Q64 128 62 126z" fill="#e0a04c"/><path d="M{64 - broad * 0.6:.1f} {low}L70 112M{64 - broad * 0.15:.1f} {low}L76 100M{64 + broad * 0.35:.1f} {low}L84 86'
+        f'M{64 + broad * 0.6:.1f} {low}L58 112M{64 + broad * 0.15:.1f} {low}L52 100M{64 - broad * 0.35:.1f} {low}L44 86" stroke="#b9772a" stroke-width="2.500"/><path d="M{60 - broad} {low - 4}h{2 * broad + 8}v9q-{broad + 4} 7-{2 * broad + 8} 0z" fill="#eab566"/>'
+    )
+    return cone + balls
+
+
 PROPS = {
+    **{f"scoops-{many}": Prop(partial(_scoops, many), " ".join(_CREAM)) for many in (1, 2, 3, 4)},
     "asparagus": Prop(_asparagus, "#7fb24a"),
     "blackberry": Prop(_blackberry, "#4a2f5c"),
     "popsicle": Prop(_popsicle, "#f0605a"),
