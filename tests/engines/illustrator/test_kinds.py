@@ -114,4 +114,4 @@ def test_only_living_things_need_a_body() -> None:
 def test_the_rung_tells_icons_from_our_own_drawings() -> None:
     assert kinds()["ox"].rung == "sprite"
     assert kinds()[SIGNPOST].rung == "prop"
-    assert kinds()["forklift"].rung == "silhouette"
+    assert kinds()["silo"].rung == "silhouette"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from paintover.engines.illustrator.lexicon import vocabulary
 from paintover.engines.illustrator.tokens import WordLanguage
 
 MOST_SCOOPS = 4
@@ -68,6 +69,10 @@ def without_flavours(text: str) -> str:
 
         def told(match: re.Match[str], lang: WordLanguage = lang, table: _Table = table) -> str:
             flavour, dish = match["flavour"].lower(), match["dish"]
+            words = vocabulary(lang).words
+            known = words.get(f"{flavour}{' ' if lang == 'en' else ''}{dish}".lower(), {})
+            if "kinds" in known or "colours" in words.get(flavour, {}):
+                return match[0]
             colour = table.colours[flavour] if dish.lower() in table.tinted else ""
             if lang == "zh":
                 dish = table.short.get(dish, dish)
@@ -112,7 +117,9 @@ def _scoops_zh() -> tuple[re.Pattern[str], ...]:
     cream = r"(?:冰淇淋|冰激凌|雪糕|甜筒)(?:甜筒|球)?"
     return (
         re.compile(rf"{cream}[，,]?(?:上面?)?(?:有|带|放着?)?{number}个?(?:不同口味的|冰淇淋)?球{some}"),
-        re.compile(rf"(?P<flavours>{flavour}(?:(?:[、，,]|和|与){flavour}){{0,3}})(?:味|口味)?的?{number}个?(?:冰淇淋)?球的?{cream}"),
+        re.compile(
+            rf"(?P<flavours>{flavour}(?:(?:[、，,]|和|与){flavour}){{0,3}})(?:味|口味)?的?{number}个?(?:冰淇淋)?球的?{cream}"
+        ),
         re.compile(rf"{number}个?(?:不同口味的|冰淇淋)?球的?{cream}{some}"),
     )
 
@@ -143,6 +150,8 @@ def _on_a_cone(match: re.Match[str], lang: WordLanguage) -> str:
     colours = list(dict.fromkeys(colour for colour in colours if colour))[:count]
     cone = _CONES[lang].format((_EN_NUMBERS if lang == "en" else _ZH_NUMBERS)[min(count, MOST_SCOOPS)])
     if lang == "en":
-        listed = f"{', '.join(colours[:-1])} and {colours[-1]} striped" if len(colours) > 1 else "".join(colours)
+        listed = (
+            f"{', '.join(colours[:-1])} and {colours[-1]} striped" if len(colours) > 1 else "".join(colours)
+        )
         return f"{listed} {cone}".strip()
     return f"{''.join(colours)}{'条纹' * (len(colours) > 1)}的{cone}" if colours else cone

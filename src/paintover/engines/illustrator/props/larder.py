@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import math
+from functools import partial
 
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.props.shape import Prop, across, down, gloss
@@ -159,9 +158,7 @@ def _scoops(many: int, paint: str) -> str:
     balls = ""
     for at, (x, y) in enumerate(places):
         own = paints[at % len(paints)]
-        drip = "".join(
-            f"q{size * 0.18:.1f} {deep} {size * 0.36:.1f} 0" for deep in (9, 5, 11, 6, 8)
-        )
+        drip = "".join(f"q{size * 0.18:.1f} {deep} {size * 0.36:.1f} 0" for deep in (9, 5, 11, 6, 8))
         balls += (
             f'<circle cx="{x}" cy="{y}" r="{size}" fill="{own}"/><path d="M{x - 0.9 * size:.1f} {y + 0.42 * size:.1f}{drip}q{0.2 * size:.1f} -{0.6 * size:.1f} -{0.9 * size:.1f} -{0.5 * size:.1f}z" fill="{own}"/>'
             f'<path d="M{x - 0.92 * size:.1f} {y + 0.3 * size:.1f}Q{x} {y + 1.15 * size:.1f} {x + 0.92 * size:.1f} {y + 0.3 * size:.1f}Q{x + 0.6 * size:.1f} {y + size:.1f} {x} {y + size:.1f}T{x - 0.92 * size:.1f} {y + 0.3 * size:.1f}z" fill="{darker(own, 0.2)}" opacity=".55"/>'
