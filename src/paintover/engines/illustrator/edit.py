@@ -35,6 +35,7 @@ from paintover.engines.illustrator.corners import in_corners
 from paintover.engines.illustrator.dealing import counted_out
 from paintover.engines.illustrator.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.emoji import in_words
+from paintover.engines.illustrator.flavours import untasted
 from paintover.engines.illustrator.former_colours import with_first_colours
 from paintover.engines.illustrator.framing import framed_as
 from paintover.engines.illustrator.idioms import told_in_full, with_somebody_meant
@@ -361,7 +362,9 @@ def _owning_up(
     if pairs := corrections(read):
         said.insert(0, notes.read_as(pairs, language))
     told = " ".join([*said, *composed.left_out])
-    left_out = (*composed.left_out, *traceless(prompt, read, composed, before, told, again))[:MAX_LEFT_OUT]
+    left_out = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))[
+        :MAX_LEFT_OUT
+    ]
     if left_out:
         said.append(notes.left_out(left_out, language))
     return replace(composed, notes=tuple(said), left_out=left_out)

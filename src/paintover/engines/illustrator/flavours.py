@@ -83,6 +83,21 @@ def without_flavours(text: str) -> str:
     return text
 
 
+def untasted(text: str) -> str:
+    """The text without the flavours of dishes that are not seen, nobody's loss, and without scoops and what they taste of."""
+    for pattern in (*_scoops_en(), *_scoops_zh()):
+        text = pattern.sub("", text)
+    for lang in ("en", "zh"):
+        table = _table(lang)
+        text = table.before.sub(lambda match, table=table: _unseen(match, table), text)  # type: ignore[misc]
+    return text
+
+
+def _unseen(match: re.Match[str], table: _Table) -> str:
+    seen = table.colours[match["flavour"].lower()] and match["dish"].lower() in table.tinted
+    return match[0] if seen else match["dish"]
+
+
 _JUICE = re.compile(
     r"(西瓜|葡萄|苹果|芒果|草莓|番茄|西红柿|胡萝卜|菠萝|梨|雪梨|桃子|蓝莓|猕猴桃|黄瓜|石榴|樱桃|柠檬|椰子|甘蔗|玉米)汁"
 )
