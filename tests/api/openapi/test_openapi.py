@@ -43,7 +43,7 @@ async def test_every_route_and_method_is_described_and_nothing_else(tmp_path: Pa
         for method in (route.methods or {"GET"}) - {"HEAD"}:
             found.add((method.lower(), as_described(route.path)))
     told = {(method, path) for path, methods in DESCRIBED["paths"].items() for method in methods}
-    # A route that is missing here is described in api/openapi/paths.py.
+    # A route that is missing here is described in api/openapi/paths/.
     assert found == told
 
 

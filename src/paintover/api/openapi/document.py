@@ -9,8 +9,10 @@ from typing import Any
 
 from paintover import __version__
 from paintover.api.errors import codes_by_status
-from paintover.api.openapi.paths import EVENTS, JSON, Operation, operations
-from paintover.api.openapi.schemas import Schema, ref, schemas
+from paintover.api.openapi.paths import operations
+from paintover.api.openapi.paths.operation import EVENTS, JSON, Operation
+from paintover.api.openapi.schemas import schemas
+from paintover.api.openapi.schemas.shapes import Schema, ref
 
 ABOUT = """\
 Send a chat and it draws; say what to change and it works out which picture you mean, edits that very one, and answers with
