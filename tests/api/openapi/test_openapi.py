@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from html import escape
 from html.parser import HTMLParser
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 from starlette.routing import Route
@@ -45,6 +49,20 @@ async def test_every_route_and_method_is_described_and_nothing_else(tmp_path: Pa
     told = {(method, path) for path, methods in DESCRIBED["paths"].items() for method in methods}
     # A route that is missing here is described in api/openapi/paths/.
     assert found == told
+
+
+def test_it_is_the_same_at_every_start() -> None:
+    write = "import sys, msgspec; from paintover.api.openapi import document; sys.stdout.buffer.write(msgspec.json.encode(document()))"
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", write],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert written == {msgspec.json.encode(DESCRIBED)}
 
 
 def test_it_is_well_formed() -> None:
