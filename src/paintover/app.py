@@ -7,7 +7,7 @@ import gc
 import ipaddress
 import platform
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +44,9 @@ from paintover.api.tasks import TaskRoutes, task_json
 from paintover.api.uploads import FileRoutes
 from paintover.api.usage import UsageRoutes
 from paintover.domain.errors import BadRequest
+from paintover.domain.task import Webhook
 from paintover.engines.building import build_router, rebuild
-from paintover.engines.protocol import Engine
+from paintover.engines.protocol import Capabilities, Engine
 from paintover.engines.routing import Entry, Router, alone
 from paintover.intake.addresses import Network, read_networks
 from paintover.intake.fetch import Fetcher
@@ -180,56 +181,33 @@ async def open_parts(
     async with AsyncExitStack() as stack:
         planner = await stack.enter_async_context(open_planner(settings))
         judges = await stack.enter_async_context(open_judges(settings))
-        folder, links = Path(settings.data), Links(public_url(settings))
+        links = Links(public_url(settings))
         poster = Poster(allow=webhook_networks(settings))
         stack.push_async_callback(poster.aclose)
-        lock = await asyncio.to_thread(FolderLock.take, folder)
-        stack.callback(lock.release)
-        database = await Database.open(folder / DATABASE_NAME)
-        stack.push_async_callback(database.aclose)
-        measured = DataFolder(folder, folder / DATABASE_NAME)
-        stack.push_async_callback(measured.aclose)
-        keys = Keys(database, load_secret(folder))
-        await _check_door(settings, keys)
+        stores = await _open_stores(stack, settings)
         intake = GuardedIntake(max_bytes=settings.fetch_max_bytes)
         stack.push_async_callback(intake.aclose)
         router = open_router(settings, intake) if engine is None else alone(engine)
         stack.push_async_callback(router.aclose)
-        moderator = Moderator(judges)
-        judged = Moderated(router, moderator)
         fetcher = Fetcher(max_bytes=settings.fetch_max_bytes, timeout_s=settings.fetch_timeout_s)
         stack.push_async_callback(fetcher.aclose)
-        kept, tasks, blobs = (
-            Generations(database),
-            Tasks(database, settings.price_list()),
-            Blobs(folder / "blobs"),
-        )
-        keeper = Keeper(blobs)
+        keeper = Keeper(stores.blobs)
         webhooks = WebhookSender(
-            deliveries=Deliveries(database),
-            tasks=tasks,
+            deliveries=Deliveries(stores.database),
+            tasks=stores.tasks,
             poster=poster,
             show=task_json,
             backoff_s=settings.webhook_backoff_s,
         )
         stack.push_async_callback(webhooks.aclose)
-        restorer = Restorer(
-            generations=kept,
-            tasks=tasks,
-            keeper=keeper,
-            engine=judged,
-            moderator=moderator,
-            fetcher=fetcher,
-            fetch_budget_s=settings.fetch_timeout_s,
+        desk = _desk(
+            settings,
+            stores,
+            keeper,
+            Moderator(judges),
+            router,
+            fetcher,
             own_path=links.path_of,
-        )
-        desk = Desk(
-            tasks=tasks,
-            keeper=keeper,
-            restorer=restorer,
-            moderator=moderator,
-            engine=judged,
-            limits=_desk_limits(settings),
             on_end=webhooks.wake,
         )
         stack.push_async_callback(desk.aclose)
@@ -237,46 +215,112 @@ async def open_parts(
         webhooks.start()
         mcp_sessions = McpSessions()
         stack.push_async_callback(mcp_sessions.aclose)
-        sweeping = _in_background(stack, sweep(blobs, kept))
-        _in_background(stack, forget_keys(tasks))
-        uploaded = Files(
-            database, Quota(count=settings.owner_file_limit, max_bytes=settings.owner_file_bytes)
-        )
-        _in_background(stack, forget_files(uploaded, blobs, kept))
+        sweeping = _in_background(stack, sweep(stores.blobs, stores.generations))
+        _in_background(stack, forget_keys(stores.tasks))
+        _in_background(stack, forget_files(stores.files, stores.blobs, stores.generations))
         _in_background(stack, _get_ready(router))
         reloader = None
         if source is not None and engine is None:
-            follow = _Following(router, intake, tasks)
+            follow = _Following(router, intake, stores.tasks)
             stack.push_async_callback(follow.aclose)
             reloader = Reloader(source, settings, follow)
             _in_background(stack, reloader.watch())
         yield Parts(
             settings=settings,
-            database=database,
-            keys=keys,
+            database=stores.database,
+            keys=stores.keys,
             engine=router,
             fetcher=fetcher,
             desk=desk,
-            generations=kept,
-            tasks=tasks,
-            responses=Responses(database),
-            shares=Shares(database),
+            generations=stores.generations,
+            tasks=stores.tasks,
+            responses=Responses(stores.database),
+            shares=Shares(stores.database),
             conversations=Conversations(
-                database,
+                stores.database,
                 Quota(count=settings.owner_conversation_limit, max_bytes=settings.owner_conversation_bytes),
             ),
-            blobs=blobs,
+            blobs=stores.blobs,
             keeper=keeper,
-            thumbnails=Thumbnails(blobs.get),
-            files=uploaded,
-            uploads=Uploads(generations=kept, files=uploaded, keeper=keeper),
+            thumbnails=Thumbnails(stores.blobs.get),
+            files=stores.files,
+            uploads=Uploads(generations=stores.generations, files=stores.files, keeper=keeper),
             planner=planner,
             links=links,
             mcp_sessions=mcp_sessions,
             sweeping=sweeping,
-            folder=measured,
+            folder=stores.folder,
             reloader=reloader,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stores:
+    """What lies in the data folder."""
+
+    database: Database
+    folder: DataFolder
+    keys: Keys
+    generations: Generations
+    tasks: Tasks
+    blobs: Blobs
+    files: Files
+
+
+async def _open_stores(stack: AsyncExitStack, settings: Settings) -> _Stores:
+    """Take the data folder, and let nobody in who may not come in."""
+    folder = Path(settings.data)
+    lock = await asyncio.to_thread(FolderLock.take, folder)
+    stack.callback(lock.release)
+    database = await Database.open(folder / DATABASE_NAME)
+    stack.push_async_callback(database.aclose)
+    measured = DataFolder(folder, folder / DATABASE_NAME)
+    stack.push_async_callback(measured.aclose)
+    keys = Keys(database, load_secret(folder))
+    await _check_door(settings, keys)
+    return _Stores(
+        database=database,
+        folder=measured,
+        keys=keys,
+        generations=Generations(database),
+        tasks=Tasks(database, settings.price_list()),
+        blobs=Blobs(folder / "blobs"),
+        files=Files(database, Quota(count=settings.owner_file_limit, max_bytes=settings.owner_file_bytes)),
+    )
+
+
+def _desk(
+    settings: Settings,
+    stores: _Stores,
+    keeper: Keeper,
+    moderator: Moderator,
+    router: Router,
+    fetcher: Fetcher,
+    *,
+    own_path: Callable[[str], str | None],
+    on_end: Callable[[], None],
+) -> Desk:
+    """What draws: whatever the engines make of it is judged before anybody sees it."""
+    judged = Moderated(router, moderator)
+    restorer = Restorer(
+        generations=stores.generations,
+        tasks=stores.tasks,
+        keeper=keeper,
+        engine=judged,
+        moderator=moderator,
+        fetcher=fetcher,
+        fetch_budget_s=settings.fetch_timeout_s,
+        own_path=own_path,
+    )
+    return Desk(
+        tasks=stores.tasks,
+        keeper=keeper,
+        restorer=restorer,
+        moderator=moderator,
+        engine=judged,
+        limits=_desk_limits(settings),
+        on_end=on_end,
+    )
 
 
 async def _get_ready(router: Router) -> None:
@@ -468,8 +512,6 @@ def _in_background(stack: AsyncExitStack, tidying: Coroutine[Any, Any, Result]) 
 
 def routes_of(parts: Parts) -> list[Route]:
     """Every route of the server."""
-    settings = parts.settings
-    allowed = webhook_networks(settings)
 
     async def healthz(request: Request) -> Response:
         ready = parts.desk.is_ready
@@ -478,21 +520,74 @@ def routes_of(parts: Parts) -> list[Route]:
             told["configuration"] = "refused"
         return JSONResponse(told, 200 if ready else 503)
 
-    open_answers = OpenAnswers(settings.owner_stream_limit)
-    shared = SharedPages()
-    references = References(uploads=parts.uploads, generations=parts.generations, links=parts.links)
-    planning = Planning(
-        planner=parts.planner, uploads=parts.uploads, generations=parts.generations, links=parts.links
+    return [
+        Route("/healthz", healthz),
+        *_drawing_routes(parts),
+        *_kept_routes(parts),
+        *keys.routes(parts.keys),
+        *me.routes(),
+        *_administration_routes(parts),
+        *files.routes(parts.generations, parts.blobs, parts.thumbnails),
+        *openapi.routes(page_headers=web.PAGE_HEADERS),
+        *web.routes(),
+    ]
+
+
+def _drawing_routes(parts: Parts) -> list[Route]:
+    """Those by which pictures are asked for, and what becomes of that is followed."""
+    common = _common(parts)
+    images = _images(parts, common)
+    return [
+        *_chat(parts, common).routes(),
+        *images.routes(),
+        *_responses(parts, common).routes(),
+        *models.routes(lambda: parts.engine.models, lambda name: parts.engine.capabilities_of(name)),
+        *TaskRoutes(
+            tasks=parts.tasks,
+            desk=parts.desk,
+            links=parts.links,
+            keepalive_s=parts.settings.keepalive_s,
+            open_answers=common.open_answers,
+        ).routes(),
+        *_mcp(parts, images, common.open_answers).routes(),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Common:
+    """What the surfaces that draw have in common."""
+
+    planning: Planning
+    references: References
+    open_answers: OpenAnswers
+    capabilities: Callable[[], Capabilities]
+    check_webhook: Callable[[Webhook], None]
+
+
+def _common(parts: Parts) -> _Common:
+    allowed = webhook_networks(parts.settings)
+    return _Common(
+        planning=Planning(
+            planner=parts.planner, uploads=parts.uploads, generations=parts.generations, links=parts.links
+        ),
+        references=References(uploads=parts.uploads, generations=parts.generations, links=parts.links),
+        open_answers=OpenAnswers(parts.settings.owner_stream_limit),
+        capabilities=lambda: parts.engine.capabilities,
+        check_webhook=lambda webhook: check_webhook(webhook, allowed),
     )
-    chat = Chat(
-        planning=planning,
-        references=references,
+
+
+def _chat(parts: Parts, common: _Common) -> Chat:
+    settings = parts.settings
+    return Chat(
+        planning=common.planning,
+        references=common.references,
         desk=parts.desk,
         tasks=parts.tasks,
         links=parts.links,
         read=parts.keeper.image,
-        capabilities=lambda: parts.engine.capabilities,
-        check_webhook=lambda webhook: check_webhook(webhook, allowed),
+        capabilities=common.capabilities,
+        check_webhook=common.check_webhook,
         settings=ChatSettings(
             max_n=settings.max_n,
             heartbeat_s=settings.heartbeat_s,
@@ -500,23 +595,52 @@ def routes_of(parts: Parts) -> list[Route]:
             download_link=settings.download_link,
             offer_alternative=settings.offer_alternative,
         ),
-        open_answers=open_answers,
+        open_answers=common.open_answers,
     )
-    images = Images(
+
+
+def _images(parts: Parts, common: _Common) -> Images:
+    settings = parts.settings
+    return Images(
         # A prompt's shape can be read by rules; no model is asked.
         planner=OfflinePlanner(),
         desk=parts.desk,
         tasks=parts.tasks,
-        references=references,
+        references=common.references,
         generations=parts.generations,
         keeper=parts.keeper,
         links=parts.links,
-        capabilities=lambda: parts.engine.capabilities,
-        check_webhook=lambda webhook: check_webhook(webhook, allowed),
+        capabilities=common.capabilities,
+        check_webhook=common.check_webhook,
         settings=ImagesSettings(max_n=settings.max_n, keepalive_s=settings.keepalive_s),
-        open_answers=open_answers,
+        open_answers=common.open_answers,
     )
-    mcp = Mcp(
+
+
+def _responses(parts: Parts, common: _Common) -> ResponsesRoutes:
+    settings = parts.settings
+    return ResponsesRoutes(
+        planning=common.planning,
+        desk=parts.desk,
+        tasks=parts.tasks,
+        responses=parts.responses,
+        references=common.references,
+        generations=parts.generations,
+        keeper=parts.keeper,
+        links=parts.links,
+        capabilities=common.capabilities,
+        check_webhook=common.check_webhook,
+        settings=ResponsesSettings(
+            max_n=settings.max_n,
+            keepalive_s=settings.keepalive_s,
+            offer_alternative=settings.offer_alternative,
+        ),
+        open_answers=common.open_answers,
+    )
+
+
+def _mcp(parts: Parts, images: Images, open_answers: OpenAnswers) -> Mcp:
+    return Mcp(
         tools=Tools(
             images=images,
             recall=Recall(planner=parts.planner, generations=parts.generations),
@@ -528,40 +652,15 @@ def routes_of(parts: Parts) -> list[Route]:
         keeper=parts.keeper,
         sessions=parts.mcp_sessions,
         open_answers=open_answers,
-        max_body_bytes=settings.max_body_bytes,
-        quiet_s=settings.heartbeat_s,
+        max_body_bytes=parts.settings.max_body_bytes,
+        quiet_s=parts.settings.heartbeat_s,
     )
-    responses = ResponsesRoutes(
-        planning=planning,
-        desk=parts.desk,
-        tasks=parts.tasks,
-        responses=parts.responses,
-        references=references,
-        generations=parts.generations,
-        keeper=parts.keeper,
-        links=parts.links,
-        capabilities=lambda: parts.engine.capabilities,
-        check_webhook=lambda webhook: check_webhook(webhook, allowed),
-        settings=ResponsesSettings(
-            max_n=settings.max_n,
-            keepalive_s=settings.keepalive_s,
-            offer_alternative=settings.offer_alternative,
-        ),
-        open_answers=open_answers,
-    )
+
+
+def _kept_routes(parts: Parts) -> list[Route]:
+    """Those of what is kept: pictures, conversations, links to them, uploaded files."""
+    shared = SharedPages()
     return [
-        Route("/healthz", healthz),
-        *chat.routes(),
-        *images.routes(),
-        *responses.routes(),
-        *models.routes(lambda: parts.engine.models, lambda name: parts.engine.capabilities_of(name)),
-        *TaskRoutes(
-            tasks=parts.tasks,
-            desk=parts.desk,
-            links=parts.links,
-            keepalive_s=settings.keepalive_s,
-            open_answers=open_answers,
-        ).routes(),
         *generations.routes(
             parts.generations, parts.conversations, parts.shares, parts.thumbnails, parts.links
         ),
@@ -583,9 +682,12 @@ def routes_of(parts: Parts) -> list[Route]:
             page_headers=web.PAGE_HEADERS,
         ).routes(),
         *FileRoutes(files=parts.files, uploads=parts.uploads, keeper=parts.keeper).routes(),
-        *keys.routes(parts.keys),
-        *me.routes(),
-        *mcp.routes(),
+    ]
+
+
+def _administration_routes(parts: Parts) -> list[Route]:
+    """Those of what was used, and of the running server."""
+    return [
         *UsageRoutes(
             usage=Usage(parts.database), keys=parts.keys, prices=lambda: parts.tasks.prices
         ).routes(),
@@ -599,9 +701,6 @@ def routes_of(parts: Parts) -> list[Route]:
             configuration=lambda: configuration_of(parts.reloader),
             versions=versions(),
         ).routes(),
-        *files.routes(parts.generations, parts.blobs, parts.thumbnails),
-        *openapi.routes(page_headers=web.PAGE_HEADERS),
-        *web.routes(),
     ]
 
 
