@@ -162,6 +162,12 @@ def shown(scene: Scene) -> list[str]:
         ("two girls riding bikes", ["bicycle", "bicycle", "girl~ride on bicycle", "girl~ride on bicycle"]),
         ("三个人骑着一头大象", ["elephant", *["person~ride on elephant"] * 3]),
         ("牧童骑在牛背上吹笛子", ["boy~blow on ox", "flute hold boy", "ox"]),
+        ("小女孩在滑冰", ["girl", "ice-skates wear girl"]),
+        ("two girls roller skating", ["girl", "girl", "roller-skates wear girl", "roller-skates wear girl"]),
+        ("a boy riding a kick scooter", ["boy~taichi on kick-scooter", "kick-scooter"]),
+        ("a mailman being chased by a dog", ["dog~run", "mail-carrier~run left dog"]),
+        ("妈妈一边打电话一边炒菜", ["cell-phone hold woman", "frying-pan hold woman", "woman~hold"]),
+        ("女孩趴在桌子上睡着了", ["dining-table", "girl~sleep behind dining-table"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

@@ -54,6 +54,7 @@ SADDLES: dict[str, Point] = {
     "scooter": (70.0, 62.0),
     "skateboard": (64.0, 40.0),
     "ski-pair": (64.0, 92.0),
+    "kick-scooter": (66.0, 86.0),
 }
 """Where one sits on what is ridden, on the unit square."""
 SEATS = frozenset({"swing-set", "bench", "chair", "couch", "seat", "sled", "wheelchair"})

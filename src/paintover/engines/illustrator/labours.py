@@ -136,7 +136,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (r"\b(?:is |are )?building (?=(?:an?|the) (?:\w+ )?(?:sand ?castle))", "holding a shovel beside "),
     (r"\b(?:is |are )?building (?=(?:an?|the) (?:\w+ )?(?:house|wall|tower|shed|bridge|boat|fence|hut|tree ?house|birdhouse|table|chair)\b)", "holding a hammer beside "),
     (r"\b(?:is |are )?(?:arguing|quarrell?ing|wrestling|sparring|boxing(?= (?:in|on|at|each)|[,.]|$))(?: with each other| each other)?\b", "fighting"),
-    (r"\b(?:is |are )?feeding (?P<who>[^,.;]{1,30}?)(?= (?:in|at|on|by|near|from|with)\b|$|[,.;])(?: with (?P<f>[a-z]+))?", r"holding bread beside \g<who>"),
+    (r"\b(?:is |are )?feeding (?P<who>[^,.;]{1,30}?)(?= (?:in|at|on|by|near|from|with)\b|$|[,.;])(?: with (?P<f>(?!his\b|her\b|their\b|the\b|an?\b|my\b)[a-z]+))?", r"holding bread beside \g<who>"),
     (r"\b(?:is |are )?taking (?P<o>(?:the |a )?\w+) out of (?=(?:the|an?) )", r"holding \g<o> beside "),
 )  # fmt: skip
 _TEACHING = re.compile(

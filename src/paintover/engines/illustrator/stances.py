@@ -153,6 +153,6 @@ def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
         return None
     if kinds()[bearer.kind].alive:
         return "ride" if thing.rel.part == "back" else None
-    if bearer.kind in ("skateboard", "surfboard", "ski-pair"):
+    if bearer.kind in ("skateboard", "surfboard", "ski-pair", "kick-scooter"):
         return "taichi"
     return "ride" if bearer.kind in SADDLES else "sit" if bearer.kind in SEATS else None

@@ -131,6 +131,23 @@ def _ski_pair(paint: str) -> str:
     return f"{poles}{boards}"
 
 
+def _skates(paint: str, *, wheels: bool) -> str:
+    """A pair, one on either foot of who looks at us."""
+    drawn = ""
+    for x in (18, 74):
+        boot = f'<path d="M{x + 4} 30H{x + 32}V62Q{x + 42} 70 {x + 36} 88H{x}Q{x - 6} 70 {x + 4} 62z" fill="{paint}"/><path d="M{x + 4} 30H{x + 32}V40H{x + 4}z" fill="{darker(paint, 0.18)}"/><path d="M{x + 10} 50h16M{x + 10} 60h16" stroke="#5b6470" stroke-width="3"/>'
+        under = (
+            "".join(
+                f'<circle cx="{x + dx}" cy="104" r="10" fill="#e2503f"/><circle cx="{x + dx}" cy="104" r="4" fill="#f5d9a0"/>'
+                for dx in (8, 28)
+            )
+            if wheels
+            else f'<path d="M{x + 6} 88V102M{x + 30} 88V102" stroke="#7d8894" stroke-width="5"/><path d="M{x - 6} 104H{x + 42}" stroke="#aeb8c2" stroke-width="7" stroke-linecap="round"/>'
+        )
+        drawn += f"{under}{boot}"
+    return drawn
+
+
 def _snowball(paint: str) -> str:
     shade = darker(paint, 0.12)
     return (
@@ -153,6 +170,8 @@ def _hair(paint: str) -> str:
 PROPS = {
     "leash": Prop(_leash, "#b3303a"),
     "ski-pair": Prop(_ski_pair, "#2f7fd1"),
+    "ice-skates": Prop(partial(_skates, wheels=False), "#f4f6f8"),
+    "roller-skates": Prop(partial(_skates, wheels=True), "#5fb0e0"),
     "tug-rope": Prop(_tug_rope, "#d9b98a"),
     "stroller": Prop(_stroller, "#6f9fd8"),
     "watering-can": Prop(_watering_can, "#5a9e6f"),
