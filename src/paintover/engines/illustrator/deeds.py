@@ -13,6 +13,7 @@ from pathlib import Path
 
 from paintover.engines.illustrator.emoji import emoji
 from paintover.engines.illustrator.labours import by_their_tools
+from paintover.engines.illustrator.turns import patterns_for
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
@@ -21,7 +22,7 @@ _Deeds = list[tuple[re.Pattern[str], str]]
 
 
 @cache
-def _deeds() -> tuple[_Deeds, _Deeds]:
+def _deeds(languages: tuple[str, ...]) -> tuple[_Deeds, _Deeds]:
     """Deeds with what they need, and those that are told by one thing."""
     text = (Path(__file__).parent / "words" / "deeds.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
@@ -29,7 +30,7 @@ def _deeds() -> tuple[_Deeds, _Deeds]:
     def of(found: Mapping[str, Mapping[str, str]]) -> _Deeds:
         return [
             (re.compile(pattern, re.IGNORECASE), told)
-            for lang in ("zh", "en", "other")
+            for lang in languages
             for pattern, told in found.get(lang, {}).items()
         ]
 
@@ -48,7 +49,7 @@ def shown(text: str) -> str:
         return text
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        needs, deeds = _deeds()
+        needs, deeds = _deeds(patterns_for(parts[at]))
         for pattern, told in needs:
             parts[at] = pattern.sub(told, parts[at])
         parts[at] = by_their_tools(parts[at])

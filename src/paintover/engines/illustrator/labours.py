@@ -11,6 +11,7 @@ from pathlib import Path
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import tokenise, vocabulary
+from paintover.engines.illustrator.turns import patterns_for
 
 _TABLE = Path(__file__).parent / "words" / "labours.toml"
 _DOUBLED = frozenset({"trim", "mop", "chop", "dig", "wrap", "plan"})
@@ -77,12 +78,21 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
 
 
 @cache
-def _who() -> list[tuple[re.Pattern[str], str]]:
+def _rules_for(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
+    """Those that can fit a text in such a script."""
+    return [rule for rule in _rules() if ("zh" if _HAN.search(rule[0].pattern) else "en") in languages]
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@cache
+def _who(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
     tables = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return [
         (re.compile(pattern, re.IGNORECASE), told)
-        for lang in ("zh", "en")
-        for pattern, told in tables[lang]["who"].items()
+        for lang in languages
+        for pattern, told in tables.get(lang, {}).get("who", {}).items()
     ]
 
 
@@ -159,7 +169,7 @@ def by_their_tools(text: str) -> str:
         text,
     )
     text = _BOTH_FISH.sub(r"\g<both> holding fishing rods", text)
-    for pattern, told in _rules():
+    for pattern, told in _rules_for(patterns_for(text)):
         text = pattern.sub(told, text)
     return text
 
@@ -207,7 +217,7 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十几\d多些群][个位
 
 def with_people(text: str) -> str:
     """The wish for a new picture with people said so: "she" where nobody is named is a woman, 小朋友们 are several, twins two."""
-    for pattern, told in _who():
+    for pattern, told in _who(patterns_for(text)):
         text = pattern.sub(told, text)
     at = text.find("们")
     while at > 0:

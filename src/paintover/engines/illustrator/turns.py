@@ -13,13 +13,23 @@ _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|
 
 
 @cache
-def _turns() -> list[tuple[re.Pattern[str], str]]:
+def _turns(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
     text = (Path(__file__).parent / "words" / "turns.toml").read_text(encoding="utf-8")
     return [
         (re.compile(pattern, re.IGNORECASE), told)
-        for table in tomllib.loads(text).values()
+        for lang, table in tomllib.loads(text).items()
+        if lang in languages
         for pattern, told in table.items()
     ]
+
+
+_CHINESE, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z]", re.IGNORECASE)
+
+
+def patterns_for(text: str) -> tuple[str, ...]:
+    """The tables of patterns that can fit a text at all, by its script."""
+    chinese, latin = _CHINESE.search(text) is not None, _LATIN.search(text) is not None
+    return (*(("zh",) if chinese else ()), *(("en",) if latin else ()), "other")
 
 
 _WRITTEN = re.compile(
@@ -39,6 +49,6 @@ def turned(text: str) -> str:
     text, written = spoken_and_written(text)
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        for pattern, told in _turns():
+        for pattern, told in _turns(patterns_for(parts[at])):
             parts[at] = pattern.sub(told, parts[at])
     return "".join(parts) + written
