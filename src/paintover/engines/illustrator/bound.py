@@ -10,6 +10,7 @@ from typing import Literal
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.company import has_arms
+from paintover.engines.illustrator.hair import HAIR
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Mention
@@ -56,6 +57,8 @@ _KIN = frozenset(
     ]
 )
 """What one is called among one's own: each is somebody else."""
+_SMALL_M = 0.4
+"""What is no taller stands on a table beside what is there."""
 _NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
 """Relations to whoever is spoken of, and not to the newspaper that he holds."""
 MAX_SIGNPOSTS = 4
@@ -141,9 +144,43 @@ class Bound(Mentioned):
                 shared = replace(mention, count=len(wearers))
             keys = self._add(shared, len(grounds) if each else 1)
         self.bound[index] = keys
+        if not self.new and not self._known_before(keys) and self._set_down(keys, grounds, link):
+            return keys
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _known_before(self, keys: Sequence[str]) -> bool:
+        return any(self.base.thing(key) is not None for key in keys)
+
+    def _set_down(self, keys: Sequence[str], grounds: Sequence[str], link: Link | None) -> bool:
+        """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
+        if link is not None and link.type not in _NEAR:
+            return False
+        near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
+        seats = [
+            rel.to
+            for key in near
+            if (rel := self.things[key].rel) is not None and self._lies(self.things[key])
+        ]
+        seats = [
+            key for key in seats if self.kind_of(key).habitat == "indoor" and not self.kind_of(key).alive
+        ]
+        fits = (self.kind_of(key) for key in keys)
+        if (
+            not keys
+            or not seats
+            or not all(
+                kind.habitat == "table" or (link is not None and kind.height_m <= _SMALL_M) for kind in fits
+            )
+        ):
+            return False
+        for key in keys:
+            self.change(key, rel=Relation(type="on", to=seats[-1]))
+        return True
+
+    def _is_laid(self, one: Thing) -> bool:
+        return self._lies(one) and kinds()[one.kind].habitat == "table"
 
     def _wearers_of(self, keys: Sequence[str]) -> list[str]:
         """Who has these on, or holds them; themselves where nobody does."""
@@ -217,6 +254,8 @@ class Bound(Mentioned):
         if add is not None and add.fresh:
             return False
         is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
+        if mention.kind in HAIR and mention.owner is not None:
+            return False  # everybody has hair, drawn apart or not
         return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
 
     def _describe(self, keys: Sequence[str], mention: Mention) -> None:

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names, tokenise
 from paintover.engines.illustrator.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.measures import counts
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.stock import colour_of
@@ -25,6 +26,12 @@ _BIT = r"(?:一?[点些]儿?|一下|了)?"
 _MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串]"
 
 
+_COMPLAINED = re.compile(
+    r"[^，,。]{0,6}太(?:大了[，,。 ]+(?=[^，。]*小)|小了[，,。 ]+(?=[^，。]*大)|多了[，,。 ]+|少了[，,。 ]+)"
+)
+"""Why something is to be done, ahead of what is: 太大了，小一点."""
+
+
 class Refused(Exception):
     """Something that is asked cannot be done; the message says what can."""
 
@@ -35,6 +42,7 @@ def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[st
         return prompt, ()
     kept: list[str] = []
     refused: list[str] = []
+    prompt = _COMPLAINED.sub("", prompt)
     for clause in _CLAUSES.split(prompt):
         try:
             kept.append(_told(clause, base, seed))
@@ -53,7 +61,7 @@ def _told(clause: str, base: Scene, seed: int) -> str:
             said = tell(match, base, seed)
             if said is not None:
                 return said
-    return _of_the_people(clause, base)
+    return _of_the_people(_told_apart(clause, base), base)
 
 
 # Who is there
@@ -108,8 +116,103 @@ _PEOPLE = {
 
 def _one_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """多给几根, 再来两艘: so many more of what is counted so."""
-    many = "两" if match["n"] in (None, "几", "些") else match["n"]
+    many = "两" if match["n"] in ("几", "些") else match["n"] or "一"
+    if match["m"] in _VESSELS:  # a noun as well: 再来一杯
+        counted = [one for one in base.objects if counts(match["m"], one.kind)]
+        about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else None)
+        return None if about is None else f"再加{many}{match['m']}{_name(about.kind)}"
     return f"再加{many}{match['m']}"
+
+
+_VESSELS = frozenset("杯碗盘瓶盒")
+
+
+def _too(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """太小了: larger. Where what is to be done follows, it says nothing of its own."""
+    who, how = match["who"], match["how"]
+    if how in ("多", "少"):
+        named = _named(who, base) if who else []
+        if not named:
+            return None
+        return f"去掉一个{_name(named[0].kind)}" if how == "多" else f"再加一个{_name(named[0].kind)}"
+    return f"{who or '它'}{'小' if how == '大' else '大'}一点"
+
+
+def _around(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """让它们绕着一座山飞: they fly, and the mountain is there once."""
+    goal = "" if _named(match["what"], base) else f"，加{match['what']}"
+    return f"让{match['who'] or '它们'}{match['how']}{goal}"
+
+
+def _given(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """胡萝卜给它拿着: the carrot that is there."""
+    named, about = _named(match["what"], base), _named(match["who"], base)
+    if len(named) != 1 or named[0].rel is not None or kinds()[named[0].kind].alive:
+        return None
+    who = match["who"] if about else "它" if match["who"] in ("它", "他", "她") else None
+    holder = _about(base) if who == "它" else about[-1] if about else None
+    if holder is None:
+        return None
+    colour = f"{_COLOURS[named[0].colour]}的" if named[0].colour in _COLOURS else ""
+    return f"去掉{match['what']}，给{_name(holder.kind)}拿一个{colour}{_name(named[0].kind)}"
+
+
+def _such(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """再加一只小的: a small one of what is counted so, or is talked about."""
+    if not all(any(token.get(role) is not None for role in _ADJECTIVES) for token in tokenise(match["how"])):
+        return None
+    counted = [one for one in base.objects if counts(match["m"], one.kind)] or list(base.objects)
+    about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else None)
+    return (
+        None if about is None else f"再加{match['n'] or '一'}{match['m']}{match['how']}的{_name(about.kind)}"
+    )
+
+
+_ADJECTIVES = ("colours", "sizes", "patterns", "moods", "modifiers")
+
+
+def _several(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """多几只小鸭子."""
+    many = "两" if match["n"] in ("几", "些") else match["n"]
+    return _told_apart(f"再加{many}{match['m']}{match['what']}", base)
+
+
+def _rather_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """竹子多一点: of what is there."""
+    named = _named(match["what"], base)
+    if match["what"] in ("云", "云朵", "星星", "雨", "雪"):
+        return None
+    if not named:
+        lacking = [mention for mention in parse(match["what"]).mentions if mention.kind is not None]
+        return f"加三个{match['what']}" if len(lacking) == 1 else None
+    return f"再加两个{_name(named[-1].kind)}"
+
+
+def _of_that_sex(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """骑手是女的."""
+    sex = {"女生": "女孩", "男生": "男孩"}.get(match["sex"], match["sex"])
+    return f"把{match['who']}换成{sex}" if _named(match["who"], base) else f"换成{sex}"
+
+
+def _is_so(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """小的那只是绿色的."""
+    how = match["how"]
+    tokens = tokenise(how)
+    if not tokens or not all(token.get("colours") or token.get("patterns") for token in tokens):
+        return None
+    paint = how if how.endswith("色") or any(token.get("patterns") for token in tokens) else f"{how}色"
+    return f"把{match['who']}变成{paint}"
+
+
+def _rider(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    mounts = [one for one in base.objects if one.kind in _MOUNTS]
+    if not mounts:
+        return None
+    who = "一个骑士" if match["who"] == "骑士" else "一个男人"
+    return f"加{who}骑着{_name(mounts[-1].kind)}"
+
+
+_MOUNTS = ("horse", "unicorn", "camel", "donkey", "elephant", "zebra", "ox", "deer", "dragon", "sauropod")
 
 
 def _friend(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -124,6 +227,32 @@ def _left(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """鸽子飞走了: it is not there any more."""
     pronoun = match["who"] in ("它", "他", "她", "它们")
     return f"去掉{match['who']}" if pronoun or any(one.kind for one in parse(match["who"]).mentions) else None
+
+
+def _told_apart(clause: str, base: Scene) -> str:
+    """再来一只小鸭子 to ducks that are no ducklings: a small one."""
+    clause = _BODY.sub(lambda match: _whole(match[0], base), clause)
+    if not _ADDED.search(clause):
+        return clause
+    for token in tokenise(clause):
+        kind = token.get("kinds")
+        if kind is None or len(token.text) < 2 or not token.text.startswith("小") or not kinds()[kind].alive:
+            continue
+        alike = [one for one in base.objects if one.kind == kind]
+        if alike and all(one.size is None and not one.label.startswith("小") for one in alike):
+            return f"{clause[: token.start]}小的{_name(kind)}{clause[token.end :]}"
+    return clause
+
+
+def _whole(part: str, base: Scene) -> str:
+    """车身 is the bus."""
+    measure = {"车": "辆", "机": "架", "船": "艘"}[part[0]]
+    found = next((one for one in base.objects if counts(measure, one.kind)), None)
+    return part if found is None else _name(found.kind)
+
+
+_BODY = re.compile(r"[车机船]身")
+_ADDED = re.compile(r"再|加|添|来|多|画")
 
 
 def _of_the_people(clause: str, base: Scene) -> str:
@@ -301,6 +430,15 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
     (re.compile(pattern), tell)
     for pattern, tell in (
         (rf"(?:再|还要|又|另外)*(?:多|再)(?:给|来|放|加|画|添|弄|拿|上)*(?:它|他|她|我)?(?P<n>[一两二三四五六七八九十几些]|\d{{1,2}})?(?P<m>{_MEASURE})", _one_more),
+        (r"(?:这个?|那个?)?(?P<who>[^，。]{0,5}?)(?:有点|好像)?太(?P<how>大|小|多|少)了", _too),
+        (r"(?:让|叫|使)?(?P<who>它们?|他们?|她们?|[^，。]{1,5}?)?(?:围?绕着?|围着)(?P<what>[^，。]{1,6}?)(?P<how>飞|跑|转|跳舞|走|游)(?:着|来飞去|起来|圈)?", _around),
+        (r"(?:把)?(?P<what>[^，。]{1,5}?)(?:给|让)(?P<who>它|他|她|[^，。]{1,4}?)(?:拿着?|抱着?|举着?|握着?)", _given),
+        (rf"(?:再|还要|又|另外)*(?:给|来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
+        (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),
+        (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:一?[点些]儿?|几{_MEASURE})", _rather_more),
+        (r"(?:把|让)?(?P<who>[^，。是]{1,6}?)(?:应该|要|得|最好)?是(?:个)?(?P<sex>女的|男的|女生|男生|女孩|男孩|女人|男人)", _of_that_sex),
+        (r"(?P<who>[^，。是]{1,8}?)(?:应该|要|得|都)?是(?P<how>[^，。]{1,5}?)的", _is_so),
+        (r"(?:再)?(?:加|画|来|添)(?:上)?(?:一?[个位名])?(?P<who>骑手|骑士|骑马的人|骑师)", _rider),
         (r"(?:给|帮|为)?(?P<who>它|他|她|[^，。]{1,6}?)?(?:再)?(?:加|找|添|来|画|配)(?:上)?(?:一?[个只位])?小?(?:朋友|伙伴|同伴|伴儿?|好朋友|小伙伴|玩伴|兄弟|姐妹|邻居)", _friend),
         (r"(?:让|叫|把)?(?P<who>[^，。]{1,6}?)(?:都|已经|也)?(?:飞走|跑走|跑掉|走掉|走开|离开|离去|消失|不见|游走|溜走|赶走)(?:了)?", _left),
         (r"(?:画面|气氛|场面|场景)?(?:再|更|弄|搞|要)*热闹(?:一?[点些]儿?|起来)?", _lively),

@@ -35,7 +35,9 @@ class Dressing(Bound):
         if self.new or index < 0 or index in self.bound:
             return
         mention = self.said.mentions[index]
-        if mention.kind not in GARMENTS or self._meant(mention, many=True):
+        if mention.kind not in GARMENTS and mention.kind not in HAIR:
+            return
+        if self._meant(mention, many=True):
             return
         owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
@@ -64,7 +66,8 @@ class Dressing(Bound):
             return []
         keys = []
         for wearer in wearers:
-            rel = Relation(type="wear", to=wearer, part=kinds()[mention.kind].wear)
+            part = "head" if mention.kind in HAIR else kinds()[mention.kind].wear
+            rel = Relation(type="wear", to=wearer, part=part)
             keys.append(self.new_thing(self._thing(mention, mention.kind, "", rel)))
         return [key for key in keys if key is not None]
 

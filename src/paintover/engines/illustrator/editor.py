@@ -320,6 +320,8 @@ class Editor(Dressing):
         elif operation.action == "repose":
             if operation.target == SALIENT:
                 targets = self._able(self._living(targets), operation.value)
+            elif operation.target == EVERYTHING:
+                targets = [key for key in self.things if self.kind_of(key).alive] or targets
             for key in targets:
                 self._repose(key, operation.value)
         elif operation.action == "shift" and operation.value is not None:
@@ -660,6 +662,8 @@ class Editor(Dressing):
         guests = [key for key in self.guests.get(other, ()) if key not in targets]
         for key in targets:
             old = self.things[key]
+            if old.kind == kind and not guests and not _describes(mention):
+                continue
             self.place_again(key)
             if guests:
                 self._take_place(guests[0], key)

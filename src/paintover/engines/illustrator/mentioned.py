@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -97,6 +98,8 @@ class Mentioned(Cast, ABC):
             one is not None for one in (mention.colour, mention.size, mention.pattern)
         ):
             things = [one for one in things if counts(mention.measure, one.kind)] or things
+            if mention.size is not None and (mention.colour, mention.pattern) == (None, None):
+                return _so_large(things, mention.size)
             return [thing for thing in things if _looks(thing, mention)] or [
                 thing
                 for thing in things
@@ -132,7 +135,7 @@ class Mentioned(Cast, ABC):
             )
         if mention.pattern not in (None, MIXED):
             found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
-        return [t for t in found if t.size == mention.size] or found if mention.size is not None else found
+        return _so_large(found, mention.size) or found if mention.size is not None else found
 
     def _called_so(self, mention: Mention) -> list[Thing]:
         """What is there under another name, unless the mention is of something to be added."""
@@ -164,6 +167,10 @@ class Mentioned(Cast, ABC):
         if not found:
             return []
         self.seen = True
+        if mention.side in ("left", "right") and mention.count > 1 and mention.pronoun:
+            across = sorted(found, key=lambda one: self.layout[one.id].x if one.id in self.layout else 0.0)
+            some = across[: mention.count] if mention.side == "left" else across[-mention.count :]
+            return [one.id for one in some]
         if mention.side is not None:
             return [self.at_side(found, mention.side).id]
         if mention.owner is not None:
@@ -181,8 +188,12 @@ class Mentioned(Cast, ABC):
         done = [self.things[key] for key in self.touched if key in self.things]
         if not done and self.base.focus in self.things:
             done = [self.things[self.base.focus]]
-        if not done:
-            return []
+        if not done:  # what was spoken of is gone: 拿走一个，剩下的换成梨
+            held = Counter(one.kind for one in self.things.values() if self._lies(one)) or Counter(
+                one.kind for one in self.things.values() if self._stands(one)
+            )
+            most = held.most_common(1)[0][0] if held else None
+            return [one for one in self.things.values() if one.kind == most]
         done += [self.things[key] for one in done for key in self.bearers(one.id)]  # who has the new hat on
         about = next((one for one in reversed(done) if self._stands(one)), done[-1])
         alike = [t for t in self.things.values() if t.kind == about.kind and t not in done]
@@ -281,6 +292,16 @@ class Mentioned(Cast, ABC):
 
 
 _SOMEBODY = frozenset({"he", "she", "him", "her", "他", "她"})
+
+
+def _so_large(things: Sequence[Thing], size: str) -> list[Thing]:
+    """Those of that size; or else the usual ones, where others of their kind are small, or large."""
+    told = [one for one in things if one.size == size]
+    if told:
+        return told
+    other = {"large": "small", "small": "large"}.get(size)
+    apart = {one.kind for one in things if one.size == other}
+    return [one for one in things if one.size is None and one.kind in apart]
 
 
 def _looks(thing: Thing, mention: Mention) -> bool:

@@ -19,6 +19,8 @@ from paintover.engines.illustrator.ellipsis import with_nouns
 from paintover.engines.illustrator.flavours import without_flavours
 from paintover.engines.illustrator.frame import WOOD
 from paintover.engines.illustrator.guises import in_costume
+from paintover.engines.illustrator.hair import HAIR
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, WordLanguage, in_plain_words, tokenise
 from paintover.engines.illustrator.mention import EVERYTHING, SALIENT, Chunk
 from paintover.engines.illustrator.motifs import grounds_first, with_motifs
@@ -35,7 +37,7 @@ def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
     related, _ = with_relatives(turned(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))))
     plain = shown(grounds_first(dealt(related)))
-    tokens = _staying(with_palettes(with_nouns(with_motifs(_shaded(tokenise(plain))))))
+    tokens = _staying(with_palettes(with_nouns(with_motifs(_owned(_shaded(tokenise(plain)))))))
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
@@ -58,6 +60,34 @@ def _shaded(tokens: Sequence[Token]) -> list[Token]:
         else replace(token, readings={**token.readings, "colours": shade_of(token)})
         for token in tokens
     ]
+
+
+def _owned(tokens: Sequence[Token]) -> list[Token]:
+    """奶奶头发白一点: somebody's hair, without a 的."""
+    out: list[Token] = []
+    for token, following, after in zip_longest(tokens, tokens[1:], tokens[2:]):
+        out.append(token)
+        if following is None or after is None or token.lang != "zh" or token.end != following.start:
+            continue
+        who, what = token.get("kinds"), following.get("kinds")
+        giving = any(one.get("give") or one.get("verbs") in ("add", "draw", "wear", "hold") for one in out)
+        said = after.get("verbs") == "replace" or any(
+            after.get(role) for role in ("colours", "sizes", "patterns")
+        )
+        if (
+            who is not None
+            and what is not None
+            and said
+            and not giving
+            and kinds()[who].alive
+            and _is_worn(what)
+        ):
+            out.append(Token("的", token.end, token.end, "zh", {"of": "of"}))
+    return out
+
+
+def _is_worn(kind: str) -> bool:
+    return kinds()[kind].wear is not None or kind in HAIR
 
 
 def _staying(tokens: Sequence[Token]) -> list[Token]:

@@ -62,7 +62,7 @@ class _Chunker(NounPhrases):
     def _side_alone(self, at: int) -> int | None:
         """ "The left one", "the one on the left", 左边那个: a mention of whatever is there."""
         token, end = self.tokens[at], at
-        measure = ""
+        measure, many = "", 1
         if token.lang == "en":
             while self.has(end, "the"):
                 end += 1
@@ -81,16 +81,19 @@ class _Chunker(NounPhrases):
             linked = self.has(end, "of")
             end += 1 if linked else 0
             chosen = self.has(end, "selected")
-            measure = self.tokens[end].text[1:] if chosen else ""
+            if chosen and self.has(end + 1, "numbers") and self.has(end + 2, "measures"):
+                many, end = int(self.tokens[end + 1].readings["numbers"]), end + 1  # 左边那两只
+            measure = self.tokens[end].text[1:] if chosen and many == 1 else ""
             end += 1 if chosen else 0
             if chosen and not measure and self.has(end, "measures") and not noun_at(self.token(end + 1)):
                 measure = self.tokens[end].text
                 end += 1
-            alone = chosen or (linked and (self.token(end) is None or self.has(end, "verbs")))
+            alone = chosen or (linked and (self.token(end) is None or self._done_to(end)))
             if side not in ("left", "right", "middle") or not alone or self._noun_soon(end):
                 return None
         word = Mention(
-            kind=None, label=token.text, lang=token.lang, definite=True, side=side, pronoun=True, measure=measure or None
+            kind=None, label=token.text, lang=token.lang, definite=True, side=side, pronoun=True, measure=measure or None,
+            count=many, counted=many > 1,
         )  # fmt: skip
         self.mentions.append(word)
         self.out.append(Chunk("mention", "", token, len(self.mentions) - 1))
@@ -148,6 +151,8 @@ class _Chunker(NounPhrases):
             plural = self.has(chosen, "every")
             if self.has(chosen, "selected"):
                 measure = self.tokens[chosen].text[1:]
+                if not measure and self.has(chosen + 1, "numbers") and self.has(chosen + 2, "measures"):
+                    chosen, plural = chosen + 1, True  # 大的那两只
                 if not measure and self.has(chosen + 1, "measures"):
                     chosen += 1
                     measure = self.tokens[chosen].text

@@ -37,6 +37,7 @@ _FACED = re.compile(
     re.IGNORECASE,
 )
 _LINES = (
+    re.compile(r"^(?P<line>(?:时间|日期|地点|地址|电话|价格|主办方?)(?:写上?|是|为|定在|[:：])\s*[^，。“”]{2,40})$"),
     re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明)(?:一行)?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
     re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
 )  # fmt: skip
@@ -122,7 +123,7 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
 
 _OPEN, _CLOSE = "“\"「『'‘", "”\"」』'’"
 _SOME_WORDS = rf"[{_OPEN}]?(?P<words>[^{_OPEN}{_CLOSE}，。]{{1,60}}?)[{_CLOSE}]?"
-_SO_MANY = r"(?:这?[一二两三四五六七八几]个(?:大|小)?字|这?[一两]?[行句](?:话|字)?)?"
+_SO_MANY = r"(?:[这那]?[一二两三四五六七八几]个(?:大|小)?字|(?:的)?[这那]?[一两]?[行句排](?:话|字)?)?"
 _ITS_COLOUR = (
     re.compile(rf"^(?:请|帮我)?(?:把|将|让)?{_SOME_WORDS}{_SO_MANY}(?:的)?(?:颜色)?(?:改|换|变|涂|弄|调|用|写|做)(?:成|为|到)?(?P<what>[^，。“”\"]{{1,8}}?)(?:的|吧)?$"),
     re.compile(rf"^(?:please )?(?:make|turn|change|paint|colou?r|set|write) (?:the )?(?:colou?r of )?(?:the )?(?:words? |text )?{_SOME_WORDS} (?:to be |to |in |into )?(?P<what>[\w-]{{3,12}}(?: [\w-]{{3,12}})?)$", re.IGNORECASE),
