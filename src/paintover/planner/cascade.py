@@ -117,6 +117,8 @@ def _redo(case: Case) -> Decision | None:
     spans = case.cue_spans("redo")
     if not spans or case.last is None or case.uploads or case.reading.says("undo_twice"):
         return None
+    if case.last.sources and not case.last.failed and case.reading.says("one_more_of_it"):
+        return None  # an edit said again changes nothing, and there is something to be one more of
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
     if bare and _MORE.fullmatch(case.reading.masked.strip(" .!")) and _ADDING.search(case.last.call.prompt):

@@ -279,7 +279,7 @@ def _described(masked: str, tables: tuple[Table, ...]) -> Iterator[Reference]:
             for cue in cues.reference.get(kind, ()):
                 for match in cue.finditer(masked):
                     words, begin = _described_by(match, cues, masked)
-                    if words and not cues.first("reference", "within").fullmatch(words):
+                    if words and not any(cue.fullmatch(words) for cue in cues.reference.get("within", ())):
                         is_before = any(
                             before.search(match[0]) for before in cues.reference.get("before", ())
                         )

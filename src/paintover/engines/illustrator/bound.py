@@ -155,7 +155,7 @@ class Bound(Mentioned):
 
     def _set_down(self, keys: Sequence[str], grounds: Sequence[str], link: Link | None) -> bool:
         """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
-        if link is not None and link.type not in _NEAR:
+        if link is not None and link.type != "beside":
             return False
         near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
         seats = [
@@ -232,7 +232,8 @@ class Bound(Mentioned):
                 return []
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
-            return []
+            there = not self.new and mention.kind is not None and kinds()[mention.kind].alive
+            return self._meant(mention, many=False) if there else []  # 机器人牵着狗: the dog that is there
         if self.new and self._somebody_else(mention):
             return []
         return self._meant(mention, many=False)
@@ -320,7 +321,8 @@ class Bound(Mentioned):
         if self.new and mention.counted and mention.colour is not None:
             found = [key for key in found if self.things[key].colour in (None, mention.colour)]
         if not found:
-            if not self.new and not mention.counted:
+            mounted = any(link.ground == index and link.type == "ride" for link in self.said.links)
+            if not self.new and not mention.counted and not mounted:
                 if not self._is_at_home(mention):
                     raise Missing(mention.label)
                 self.brought_along.append(mention.label)
@@ -468,7 +470,10 @@ class Bound(Mentioned):
         now = self.things[key].pose
         if pose == "stand" and now is not None:
             pose = None
-        if pose != now:
+        if pose == "fly" and not self.new and self._lies(self.things[key]):
+            self.change(key, rel=None, pose=pose)
+            self.move_elsewhere(key)
+        elif pose != now:
             self.change(key, pose=pose)
             self.pose_again(key)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
+from paintover.engines.illustrator.called import called_so
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.lexicon import names, tokenise
 from paintover.engines.illustrator.likeness import is_animal, is_somebody
@@ -117,6 +118,8 @@ _PEOPLE = {
 def _one_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """多给几根, 再来两艘: so many more of what is counted so."""
     many = "两" if match["n"] in ("几", "些") else match["n"] or "一"
+    if match["m"] == "张":  # another picture
+        return None
     if match["m"] in _VESSELS:  # a noun as well: 再来一杯
         counted = [one for one in base.objects if counts(match["m"], one.kind)]
         about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else None)
@@ -179,13 +182,72 @@ def _several(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 def _rather_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """竹子多一点: of what is there."""
-    named = _named(match["what"], base)
+    named = _named(match["what"], base) or [
+        one for mention in parse(match["what"]).mentions for one in called_so(base.objects, mention)
+    ]
     if match["what"] in ("云", "云朵", "星星", "雨", "雪"):
         return None
     if not named:
         lacking = [mention for mention in parse(match["what"]).mentions if mention.kind is not None]
         return f"加三个{match['what']}" if len(lacking) == 1 else None
-    return f"再加两个{_name(named[-1].kind)}"
+    many = match.groupdict().get("n") or "两"
+    return f"再加{many}个{_name(named[-1].kind)}"
+
+
+def _just_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """多一点, of what is talked about."""
+    focus = base.thing(base.focus or "")
+    about = focus or _about(base) or (base.objects[-1] if base.objects else None)
+    return None if about is None else f"再加两个{_name(about.kind)}"
+
+
+def _one_more_doing(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """再来一只面对着它: one more, and what it does."""
+    rest = match["rest"]
+    tokens = tokenise(rest)
+    if (
+        not tokens
+        or any(token.get("kinds") for token in tokens[:1])
+        or not (tokens[0].get("verbs") or tokens[0].get("poses") or tokens[0].get("actions"))
+    ):
+        return None
+    counted = [one for one in base.objects if counts(match["m"], one.kind)]
+    about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else _about(base))
+    if about is None:
+        return None
+    more = f"再加{match['n'] or '一'}{match['m']}{_name(about.kind)}"
+    return f"{more}，让它们面对面" if "面对" in rest else f"{more}{rest}"
+
+
+def _closed(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """伞收起来."""
+    named = _named(match["what"], base)
+    if not named:
+        return None
+    kind = named[-1].kind
+    if kind in ("umbrella", "beach-umbrella") and match["how"][0] in "收合":
+        return f"把{_name(kind)}换成收起的伞"
+    if kind == "closed-umbrella" and match["how"][0] in "打撑张":
+        return "把收起的伞换成雨伞"
+    raise Refused(f"{match['what']}画不出{match['how']}的样子；可以换掉、去掉，或改颜色、大小")
+
+
+def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """屋顶改成红色: a part of a drawing has no colour of its own."""
+    part = match["part"]
+    if _named(part, base) or any(one.label == part for one in base.objects) or not base.objects:
+        return None
+    if not all(
+        token.get("colours") or token.get("patterns") for token in tokenise(match["how"].removesuffix("的"))
+    ):
+        return None
+    houses = (
+        [one for one in base.objects if counts("座", one.kind)]
+        if part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框")
+        else []
+    )
+    whole = _name((houses[-1] if houses else _about(base) or base.objects[-1]).kind)
+    raise Refused(f"{part}不能单独改颜色；可以整个改，例如“{whole}变成{match['how'].removesuffix('的')}”")
 
 
 def _of_that_sex(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -433,6 +495,12 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:这个?|那个?)?(?P<who>[^，。]{0,5}?)(?:有点|好像)?太(?P<how>大|小|多|少)了", _too),
         (r"(?:让|叫|使)?(?P<who>它们?|他们?|她们?|[^，。]{1,5}?)?(?:围?绕着?|围着)(?P<what>[^，。]{1,6}?)(?P<how>飞|跑|转|跳舞|走|游)(?:着|来飞去|起来|圈)?", _around),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?:给|让)(?P<who>它|他|她|[^，。]{1,4}?)(?:拿着?|抱着?|举着?|握着?)", _given),
+        (rf"(?P<what>[^，。]{{1,5}}?)(?:再|多|还要)+(?:来|加|画|放|添|给)?(?P<n>[一两二三四五六]|\d{{1,2}}){_MEASURE}", _rather_more),
+        (r"(?:再|更|还要)*多(?:一?[点些]儿?)", _just_more),
+        (rf"(?:再|又)(?:来|加|画|添|放)(?:个)?(?P<n>[一两二三四五六])?(?P<m>{_MEASURE})(?P<rest>[^，。的]{{2,8}})", _one_more_doing),
+        (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
+        (r"(?:把|将)?(?:[^，。]{0,6}?的)?(?P<part>屋顶|房顶|烟囱|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调)(?:成|为)(?P<how>[^，。]{1,5})", _recoloured_part),
+        (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
         (rf"(?:再|还要|又|另外)*(?:给|来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),
         (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:一?[点些]儿?|几{_MEASURE})", _rather_more),
@@ -447,7 +515,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (rf"(?P<who>(?:让|把|给|叫)?[^，。]{{0,6}}?)(?:的)?(?:脸上的?)?(?:表情|神情|神态)(?:再|更|要|变得?|换成|改成|变成|画得?|可以|能)*(?P<mood>[^，。]{{1,8}}?){_BIT}", _mood),
         (r"(?:换|改|变)(?:一?个|种|下)?(?:别的|其他的?|不同的)?表情", _another_face),
         (r"(?:让|把|叫)?(?P<who>[^，。]{0,6}?)(?:的?[头脸])?(?:转过头来?|回过头来?|回头|扭过头来?|转头|扭头|转过脸来?|调个头|掉个头|换个方向|朝另一边|转过身来?|头转过[来去]|脸转过[来去])(?:看看?)?(?:我们?|你|镜头|另一边)?", _turned),
-        (r"(?:把|让)?(?P<who>[^，。]{0,6}?)(?:颜色|色)?(?:再|更|稍微|要|弄|调|变)*(?P<how>浅|淡|深|暗)(?:一?[点些]|些)", _tinged),
+        (r"(?:把|让)?(?P<who>[^，。]{0,6}?)(?:的?颜色|色)?(?:再|更|稍微|要)*(?:(?:弄|调|变|改)得?(?P<did>))?(?P<how>浅|淡|深|暗)(?:(?:一?[点些]|些)|(?(did)|(?!)))", _tinged),
         (r"(?P<before>(?:把|将)?[^，。]{0,8}?)(?:换|改|变)(?:成|为)(?P<taste>[^，。]{1,6}?)(?:口)?味的?", _flavoured),
         (r"(?:画面|图|背景|整体)?(?:再|更|弄|收拾|画)*(?:得)?(?:干净|简洁|清爽|整洁)(?:一?[点些])?", _superfluous),
         (r"(?:去掉|删掉|删除|拿掉|清理|清掉)(?:所有|一些)?(?:多余|没用|不需要|不必要)的?(?P<what>[^，。]{0,6}?)", _superfluous),

@@ -141,6 +141,9 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
             figure = figure_of(thing)
             wide = figure.width * stood.factor
             lying = replace(stood, x=stood.x + signed * wide * 0.9, angle=lying.angle, y=lying.y)
+        kin = [layout[other.id] for other in seated if (other.kind, other.size) == (thing.kind, thing.size)]
+        if kin and thing.rel is not None and thing.rel.part is None:
+            lying = _next_to(kin, lying, figure_of(thing).width, layout[bearer.id], seat)
         return placement_from(lying, figure_of(bearer) if is_drape(thing) else figure_of(thing))
     stands = frame_on(thing, bearer, frame, seat, seats)
     if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
@@ -155,6 +158,16 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
                 stands, x=stands.x + 0.24 / max(behind, seats) ** 0.5 * under.width * frame.factor
             )
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
+
+
+def _next_to(kin: Sequence[Placement], frame: Frame, width: float, bearer: Placement, seat: int) -> Frame:
+    """One more of those that lie there, in their size, beside them."""
+    scale = max(one.scale for one in kin)
+    half = width * scale / UNIT / 2
+    left, right = min(one.box[0] for one in kin), max(one.box[2] for one in kin)
+    sides = [right + half, left - half] if seat % 2 else [left - half, right + half]
+    inside = [x for x in sides if bearer.box[0] <= x <= bearer.box[2]] or sides
+    return replace(frame, x=inside[0], scale=scale)
 
 
 def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:

@@ -233,7 +233,8 @@ class Mentioned(Cast, ABC):
         able = [key for key in (*about, *others) if self.things[key].kind != kind]
         like = {key: likeness(self.things[key].kind, kind) for key in able}
         best = max(like.values(), default=0)
-        if best < LIKE or (about and like.get(about[0], 0) >= LIKE):
+        mine = like.get(about[0], 0) if about else 0
+        if mine >= LIKE or (best < LIKE and (mine or not best or not kinds()[kind].alive)):
             return about
         return [next(key for key in able if like[key] == best)]
 

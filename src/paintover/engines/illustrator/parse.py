@@ -327,7 +327,10 @@ class _Reader(Reading):
             count = counted(number)
             self.operations.append(
                 Operation(
-                    action="recount" if left else "more", target=SALIENT, count=count if left else -count
+                    action="recount" if left else "more",
+                    target=SALIENT,
+                    count=count if left else -count,
+                    value=_measure(chunks),
                 )
             )
         return bool(targets) or number is not None
@@ -403,7 +406,8 @@ class _Reader(Reading):
         everything = any(item.role == "every" for item in chunks)
         number = next((item for item in chunks if item.role == "numbers"), None)
         if number is not None and not after and not before and not everything:
-            self.operations.append(Operation(action="more", target=SALIENT, count=-counted(number)))
+            fewer = Operation(action="more", target=SALIENT, count=-counted(number), value=_measure(chunks))
+            self.operations.append(fewer)
             return  # "remove two of them"
         if number is not None and before and not after:
             few = replace(self.mentions[before[-1]], count=counted(number), counted=True)
@@ -476,6 +480,13 @@ class _Reader(Reading):
                 f"{marks.value} - {painted.token.get('palette') or painted.value}"  # "make the stripes blue"
             )
             change = Operation(action="pattern", target=SALIENT, value=value, count=0, loose=True)
+        whole = into and change is not None and change.action == "pattern" and marks is not None
+        if (
+            whole
+            and change is not None
+            and (change.value or "").startswith(("striped - ", "spotted - ", "checked - "))
+        ):
+            change = replace(change, value=(change.value or "").replace(" - ", " white ", 1))  # 换成粉色条纹
         several = next((counted(item) for item in left if item.role == "numbers"), 0)
         if change is not None and change.action in ("recolour", "pattern") and several and not targets:
             change = replace(change, count=several)  # 一个变红
@@ -588,6 +599,11 @@ def _orders(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 _SIZES = {"larger": "large", "smaller": "small"}
+
+
+def _measure(chunks: Sequence[Chunk]) -> str | None:
+    """The measure word with which a number ends its clause."""
+    return next((item.token.text for item in chunks if item.role == "measures"), None)
 
 
 def _changed(chunks: Sequence[Chunk]) -> int:

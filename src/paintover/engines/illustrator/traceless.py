@@ -43,10 +43,11 @@ def traceless(
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
     there = [thing for scene in before for thing in scene.objects]
+    written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
         word
         for word in _doubtful(prompt, read, seen)
-        if word.text not in said and not answers_to(there, word)
+        if word.text not in said and word.text not in written and not answers_to(there, word)
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:
