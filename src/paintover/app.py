@@ -85,6 +85,8 @@ from paintover.web.shared import SharedPages
 
 Result = TypeVar("Result")
 
+KEPT_CONNECTIONS = 16
+"""To servers whose engines' pictures are fetched."""
 DATABASE_NAME = "paintover.db"
 _PUBLIC_PREFIXES = ("/cdn/", "/static/", "/s/")
 _PUBLIC_PATHS = frozenset({"/", "/docs", "/healthz", "/favicon.ico", "/openapi.json"})
@@ -185,7 +187,7 @@ async def open_parts(
         poster = Poster(allow=webhook_networks(settings))
         stack.push_async_callback(poster.aclose)
         stores = await _open_stores(stack, settings)
-        intake = GuardedIntake(max_bytes=settings.fetch_max_bytes)
+        intake = GuardedIntake(max_bytes=settings.fetch_max_bytes, keep=KEPT_CONNECTIONS)
         stack.push_async_callback(intake.aclose)
         router = open_router(settings, intake) if engine is None else alone(engine)
         stack.push_async_callback(router.aclose)

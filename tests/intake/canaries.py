@@ -12,7 +12,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-import httpx
+import httpx2
+
+from paintover.http1 import Http1Transport
 
 PICTURE = b"\x89PNG\r\n\x1a\n and what follows"
 PUBLIC_V4 = "93.184.215.14"
@@ -77,18 +79,16 @@ async def listening(script: Script | None = None, *, host: str = "127.0.0.1") ->
             writer.transport.abort()
 
 
-class Internet(httpx.AsyncBaseTransport):
+class Internet(httpx2.AsyncBaseTransport):
     """Connects known addresses to local sites and every other address to the canary."""
 
     def __init__(self, sites: Mapping[str, int], canary_port: int) -> None:
         self._sites = sites
         self._canary_port = canary_port
-        self._inner = httpx.AsyncHTTPTransport(
-            trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)
-        )
+        self._inner = Http1Transport(keep=16)
         self.visited: list[str] = []
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         self.visited.append(request.url.host)
         port = self._sites.get(request.url.host, self._canary_port)
         request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=port)

@@ -11,12 +11,13 @@ from contextlib import asynccontextmanager, suppress
 from ipaddress import ip_network
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paintover.domain.errors import FetchError, FetchFailed, FetchTooLarge
+from paintover.domain.errors import FetchError, FetchFailed, FetchTooLarge, ForbiddenAddress
+from paintover.http1 import Http1Transport
 from paintover.intake.fetch import MAX_BYTES, Fetcher
 from tests.intake.canaries import (
     PICTURE,
@@ -67,7 +68,7 @@ async def test_little_is_told_about_us() -> None:
         assert await fetcher.fetch_picture("http://good.example/first") == PICTURE
         for head in site.heads:
             names = {line.split(b":")[0].lower() for line in head.split(b"\r\n")[1:] if line}
-            assert names == {b"host", b"accept", b"accept-encoding", b"connection", b"user-agent"}
+            assert names == {b"host", b"accept", b"accept-encoding", b"user-agent"}
             assert b"\r\nUser-Agent: paintover\r\n" in head
 
 
@@ -138,9 +139,9 @@ async def test_the_next_address_is_tried_when_the_first_cannot_be_reached() -> N
     async with listening() as site:
 
         class Unreachable(Internet):
-            async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
                 if request.url.host == PUBLIC_V6:
-                    raise httpx.ConnectError("no route")
+                    raise httpx2.ConnectError("no route")
                 return await super().handle_async_request(request)
 
         fetcher = Fetcher(resolve=Names(NAMES), transport=Unreachable({PUBLIC_V4: site.port}, site.port))
@@ -186,12 +187,36 @@ async def listening_with_tls() -> AsyncIterator[tuple[int, list[str | None]]]:
         server.close()
 
 
+async def test_connections_are_kept_and_names_are_looked_up_all_the_same() -> None:
+    """One connection for a name; another name has its own, and what has become forbidden is not visited over a kept one."""
+    reply = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(PICTURE), PICTURE)
+    names = Names({"one.example": [["127.0.0.1"]] * 3 + [["10.0.0.1"]], "two.example": [["127.0.0.1"]]})
+    serving: list[asyncio.Task[None] | None] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        serving.append(asyncio.current_task())
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            while await reader.readuntil(b"\r\n\r\n"):
+                writer.write(reply)
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    fetcher = Fetcher(resolve=names, allow=[ip_network("127.0.0.1/32")], keep=4)
+    for name, connections in (("one", 1), ("one", 1), ("two", 2), ("one", 2)):
+        assert await fetcher.fetch_picture(f"http://{name}.example:{port}/") == PICTURE
+        assert len(serving) == connections
+    with pytest.raises(ForbiddenAddress):
+        await fetcher.fetch_picture(f"http://one.example:{port}/")
+    await fetcher.aclose()
+    await asyncio.gather(*(task for task in serving if task))
+    server.close()
+
+
 async def test_certificates_are_verified_against_the_name() -> None:
     """The connection goes to the address, the certificate must still be the name's."""
     names = Names({"good.example": [["127.0.0.1"]], "other.example": [["127.0.0.1"]]})
-    trusting = httpx.AsyncHTTPTransport(
-        verify=ssl.create_default_context(cafile=str(CERTIFICATE)), trust_env=False
-    )
+    trusting = Http1Transport(keep=4, tls=ssl.create_default_context(cafile=str(CERTIFICATE)))
     allow = [ip_network("127.0.0.1/32")]
     async with listening_with_tls() as (port, asked):
         fetcher = Fetcher(resolve=names, allow=allow, transport=trusting)
@@ -210,11 +235,11 @@ async def test_certificates_are_verified_against_the_name() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.builds("http://{}".format, st.text(max_size=30))))
 def test_any_text_is_fetched_or_refused(url: str) -> None:
-    async def refuse(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("nobody")
+    async def refuse(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ConnectError("nobody")
 
     async def fetch() -> None:
-        fetcher = Fetcher(resolve=Names({}), transport=httpx.MockTransport(refuse))
+        fetcher = Fetcher(resolve=Names({}), transport=httpx2.MockTransport(refuse))
         with pytest.raises(FetchError):
             await fetcher.fetch_picture(url)
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_network
 
-import httpx
+import httpx2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -207,11 +207,11 @@ async def test_what_is_no_answer_is_an_error(reply: bytes) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.builds("https://{}".format, st.text(max_size=30))))
 def test_any_text_is_posted_to_or_refused(url: str) -> None:
-    async def refuse(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("nobody")
+    async def refuse(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ConnectError("nobody")
 
     async def post() -> None:
-        poster = Poster(resolve=Names({}), transport=httpx.MockTransport(refuse))
+        poster = Poster(resolve=Names({}), transport=httpx2.MockTransport(refuse))
         with pytest.raises(FetchError):
             await poster.post(url, BODY, {})
 

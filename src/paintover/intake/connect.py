@@ -9,18 +9,22 @@ is an answer like any other.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
 
-import httpx
+import httpx2
 
 from paintover.domain.errors import ForbiddenAddress
+from paintover.http1 import Http1Transport
 from paintover.intake.addresses import Address, Network, is_forbidden
 from paintover.intake.links import Link
 from paintover.intake.resolve import Resolve
 
 MAX_ADDRESSES_TRIED = 3
+MOST_CONNECTIONS = 64
+"""So many answers may be under way at once."""
 
 
 class Connector:
@@ -31,8 +35,9 @@ class Connector:
         *,
         allow: Sequence[Network],
         resolve: Resolve,
-        transport: httpx.AsyncBaseTransport | None,
+        transport: httpx2.AsyncBaseTransport | None,
         not_public: str,
+        keep: int = 0,
     ) -> None:
         """Prepare to connect.
 
@@ -40,17 +45,16 @@ class Connector:
             allow: networks that may be visited although they are not public.
             resolve: how names are looked up.
             transport: what connects and speaks HTTP. It receives requests whose URL holds the checked address,
-                with the name in the Host header and in the ``sni_hostname`` extension. By default httpx's own,
-                without connection reuse, proxies or environment.
+                with the name in the Host header and in the ``sni_hostname`` extension. By default `Http1Transport`,
+                without proxies or environment.
             not_public: the sentence for a host that must not be visited.
+            keep: how many connections may wait for a next request. Its address is looked up and checked all the same, and
+                it gets one only that leads to that address under the same name.
         """
         self._allow = tuple(allow)
         self._resolve = resolve
-        self._transport = transport or httpx.AsyncHTTPTransport(
-            trust_env=False,
-            # A kept connection is found again by address and port alone, and two names may share an address.
-            limits=httpx.Limits(max_connections=64, max_keepalive_connections=0),
-        )
+        self._transport = transport or Http1Transport(keep=keep)
+        self._free = asyncio.Semaphore(MOST_CONNECTIONS)
         self._not_public = not_public
 
     async def addresses(self, link: Link) -> Sequence[Address]:
@@ -81,32 +85,33 @@ class Connector:
         headers: Mapping[str, str],
         content: bytes | None = None,
         limit_s: float,
-    ) -> AsyncGenerator[httpx.Response, None]:
+    ) -> AsyncGenerator[httpx2.Response, None]:
         """Send a request to the first of the `addresses` that can be reached; its answer, up to the body.
 
         Connecting takes at most `limit_s` in all. The rest of the time is the caller's to bound, as is the body.
         """
         tried = addresses[:MAX_ADDRESSES_TRIED]
-        response: httpx.Response | None = None
-        for address in tried[:-1]:
-            request = _request(link, address, method, headers, content, limit_s / len(tried))
+        response: httpx2.Response | None = None
+        async with self._free:
+            for address in tried[:-1]:
+                request = _request(link, address, method, headers, content, limit_s / len(tried))
+                try:
+                    response = await self._send(request)
+                    break
+                except (httpx2.ConnectError, httpx2.ConnectTimeout):
+                    continue  # The next address may be reachable, as where a host has IPv6 and we have not.
+            if response is None:
+                response = await self._send(_request(link, tried[-1], method, headers, content, limit_s))
             try:
-                response = await self._send(request)
-                break
-            except (httpx.ConnectError, httpx.ConnectTimeout):
-                continue  # The next address may be reachable, as where a host has IPv6 and we have not.
-        if response is None:
-            response = await self._send(_request(link, tried[-1], method, headers, content, limit_s))
-        try:
-            yield response
-        finally:
-            await response.aclose()
+                yield response
+            finally:
+                await response.aclose()
 
     async def aclose(self) -> None:
         """Close what is still open. Called once, after the last connection."""
         await self._transport.aclose()
 
-    async def _send(self, request: httpx.Request) -> httpx.Response:
+    async def _send(self, request: httpx2.Request) -> httpx2.Response:
         response = await self._transport.handle_async_request(request)
         response.request = request
         return response
@@ -119,10 +124,10 @@ def _request(
     headers: Mapping[str, str],
     content: bytes | None,
     connect_s: float,
-) -> httpx.Request:
-    return httpx.Request(
+) -> httpx2.Request:
+    return httpx2.Request(
         method,
-        httpx.URL(
+        httpx2.URL(
             scheme=link.scheme,
             host=address.compressed,
             port=link.port,

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 
-import httpx
+import httpx2
 
 from paintover.domain.errors import FetchFailed, FetchTooLarge
 from paintover.intake.addresses import Network
@@ -31,7 +31,6 @@ UNPACKED_AT_ONCE = 256 * 1024
 _HEADERS = {
     "Accept": "image/*",
     "Accept-Encoding": "identity",
-    "Connection": "close",
     "User-Agent": "paintover",
 }
 _NOT_PUBLIC = (
@@ -51,7 +50,8 @@ class Fetcher:
         timeout_s: float = 5.0,
         allow: Sequence[Network] = (),
         resolve: Resolve = resolve_with_system,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        keep: int = 0,
     ) -> None:
         """Prepare to fetch.
 
@@ -61,10 +61,13 @@ class Fetcher:
             allow: networks that may be visited although they are not public.
             resolve: how names are looked up.
             transport: what connects and speaks HTTP; see `Connector`.
+            keep: how many connections may wait for a next request; see `Connector`.
         """
         self._max_bytes = max_bytes
         self._timeout_s = timeout_s
-        self._connector = Connector(allow=allow, resolve=resolve, transport=transport, not_public=_NOT_PUBLIC)
+        self._connector = Connector(
+            allow=allow, resolve=resolve, transport=transport, not_public=_NOT_PUBLIC, keep=keep
+        )
 
     async def fetch_picture(self, url: str, *, deadline_s: float | None = None) -> bytes:
         """The body behind `url`, unpacked; what it is has not been looked at.
@@ -84,9 +87,9 @@ class Fetcher:
                 return await self._follow_to_picture(read_link(url), limit_s)
         except TimeoutError as exc:
             raise FetchFailed(_TOO_SLOW) from exc
-        except httpx.TimeoutException as exc:
+        except httpx2.TimeoutException as exc:
             raise FetchFailed(_TOO_SLOW) from exc
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as exc:
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError) as exc:
             raise FetchFailed(_NO_ANSWER) from exc
 
     async def aclose(self) -> None:
@@ -109,7 +112,7 @@ class Fetcher:
             f"The link redirects more than {MAX_REDIRECTS} times; give the link of the picture itself."
         )
 
-    async def _read(self, response: httpx.Response) -> bytes:
+    async def _read(self, response: httpx2.Response) -> bytes:
         declared = response.headers.get("content-length", "")
         if declared.isascii() and declared.isdigit() and int(declared[:20]) > self._max_bytes:
             raise self._too_large()
@@ -128,9 +131,9 @@ class Fetcher:
         return bytes(body)
 
     async def _bounded(
-        self, stream: httpx.AsyncByteStream | httpx.SyncByteStream
+        self, stream: httpx2.AsyncByteStream | httpx2.SyncByteStream
     ) -> AsyncGenerator[bytes, None]:
-        assert isinstance(stream, httpx.AsyncByteStream)
+        assert isinstance(stream, httpx2.AsyncByteStream)
         received = 0
         async for part in stream:
             received += len(part)

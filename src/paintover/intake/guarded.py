@@ -17,8 +17,10 @@ TIMEOUT_S = 30.0
 class GuardedIntake:
     """Fetches, checks and rebuilds pictures for engines whose pictures come from elsewhere."""
 
-    def __init__(self, *, max_bytes: int = MAX_BYTES, timeout_s: float = TIMEOUT_S) -> None:
-        """`max_bytes` is the largest file that is fetched, `timeout_s` the longest that fetching it may take."""
+    def __init__(self, *, max_bytes: int = MAX_BYTES, timeout_s: float = TIMEOUT_S, keep: int = 0) -> None:
+        """`max_bytes` is the largest file that is fetched, `timeout_s` the longest that fetching it may take, `keep` how many
+        connections may wait for the next one from the same server."""
+        self._keep = keep
         self._max_bytes = max_bytes
         self._timeout_s = timeout_s
         self._fetchers: dict[tuple[str, ...], Fetcher] = {}
@@ -33,7 +35,10 @@ class GuardedIntake:
         """
         if allow not in self._fetchers:
             self._fetchers[allow] = Fetcher(
-                max_bytes=self._max_bytes, timeout_s=self._timeout_s, allow=read_networks(allow)
+                max_bytes=self._max_bytes,
+                timeout_s=self._timeout_s,
+                allow=read_networks(allow),
+                keep=self._keep,
             )
         return await accept_drawn_async(await self._fetchers[allow].fetch_picture(url, deadline_s=deadline_s))
 

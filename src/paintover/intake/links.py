@@ -13,7 +13,7 @@ from ipaddress import IPv4Address, IPv6Address
 from typing import Literal
 from urllib.parse import quote, urljoin
 
-import httpx
+import httpx2
 
 from paintover.domain.errors import FetchFailed, ForbiddenAddress
 from paintover.intake.addresses import Address
@@ -152,6 +152,6 @@ def _to_ascii(host: str) -> str:
     if host.isascii():
         return host.lower()
     try:
-        return httpx.URL(scheme="https", host=host).raw_host.decode("ascii")
-    except (httpx.InvalidURL, UnicodeError) as exc:
+        return httpx2.URL(scheme="https", host=host).raw_host.decode("ascii")
+    except (httpx2.InvalidURL, UnicodeError) as exc:
         raise FetchFailed("The link has no readable host name.") from exc

@@ -12,7 +12,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-import httpx
+import httpx2
 
 from paintover.domain.errors import FetchFailed, ForbiddenAddress
 from paintover.intake.addresses import Address, Network, is_forbidden
@@ -63,7 +63,7 @@ class Poster:
         timeout_s: float = 10.0,
         allow: Sequence[Network] = (),
         resolve: Resolve = resolve_with_system,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
         """Prepare to post.
 
@@ -88,9 +88,9 @@ class Poster:
         try:
             async with asyncio.timeout(self._timeout_s):
                 return await self._send(link, body, headers)
-        except (TimeoutError, httpx.TimeoutException) as exc:
+        except (TimeoutError, httpx2.TimeoutException) as exc:
             raise FetchFailed(_TOO_SLOW) from exc
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as exc:
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError) as exc:
             raise FetchFailed(_NO_ANSWER) from exc
 
     async def aclose(self) -> None:
@@ -109,14 +109,14 @@ class Poster:
             limit_s=self._timeout_s,
         ) as response:
             # The status has been said: nothing that happens to the body can take it back.
-            with suppress(TimeoutError, httpx.HTTPError, httpx.StreamError, OSError):
+            with suppress(TimeoutError, httpx2.HTTPError, httpx2.StreamError, OSError):
                 async with asyncio.timeout(ANSWER_BODY_S):
                     await _discard(response)
             return response.status_code
 
 
-async def _discard(response: httpx.Response) -> None:
-    assert isinstance(response.stream, httpx.AsyncByteStream)
+async def _discard(response: httpx2.Response) -> None:
+    assert isinstance(response.stream, httpx2.AsyncByteStream)
     taken = 0
     async for part in response.stream:
         taken += len(part)

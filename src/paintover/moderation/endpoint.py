@@ -11,7 +11,7 @@ import base64
 import re
 from typing import Any, Literal
 
-import httpx
+import httpx2
 import msgspec
 import pyvips
 import structlog
@@ -72,7 +72,7 @@ class ModerationEndpoint:
         `when_unreachable` decides. At the level ``low`` only what is flagged with a score of `low_score` counts."""
         headers = {"authorization": f"Bearer {key}"} if key else {}
         # Proxies of the environment would be told what is judged.
-        self._client = httpx.AsyncClient(
+        self._client = httpx2.AsyncClient(
             headers={**headers, "accept-encoding": "identity"},
             trust_env=False,
             follow_redirects=False,
@@ -137,7 +137,7 @@ class ModerationEndpoint:
                     read += chunk
                     if len(read) > MAX_ANSWER_BYTES:
                         raise _UnusableError("oversized")
-        except httpx.HTTPError as exc:
+        except httpx2.HTTPError as exc:
             raise _UnusableError(type(exc).__name__, may_pass=True) from exc
         try:
             answer = msgspec.json.decode(bytes(read), type=_Answer)

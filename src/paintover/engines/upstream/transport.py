@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Mapping
 
 import httpx2
 
+from paintover.http1 import Http1Transport
+
 CONNECT_TIMEOUT_S = 10.0
 _SENT = frozenset(
     {
@@ -104,12 +106,14 @@ def open_transport(
     without: frozenset[str] = frozenset(),
 ) -> BoundedTransport:
     """A bounded transport that takes nothing from the environment and keeps up to `requests` connections for later."""
+    inner: httpx2.AsyncBaseTransport
+    if proxy:
+        limits = httpx2.Limits(max_connections=None, max_keepalive_connections=requests)
+        inner = httpx2.AsyncHTTPTransport(trust_env=False, proxy=proxy, limits=limits)
+    else:
+        inner = Http1Transport(keep=requests)
     return BoundedTransport(
-        httpx2.AsyncHTTPTransport(
-            trust_env=False,
-            proxy=proxy or None,
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=requests),
-        ),
+        inner,
         max_bytes=max_bytes,
         headers=headers,
         without=without,
