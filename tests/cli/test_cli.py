@@ -161,9 +161,34 @@ def test_eval_writes_a_prediction_for_each_case(tmp_path: Path) -> None:
     )
     done = run("eval", tmp_path / "gold.jsonl", "--predictions", tmp_path / "out.jsonl")
     assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "1 predictions in" in done.stderr
     prediction = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
     assert prediction["id"] == "one"
     assert prediction["sources"] == ["gen_01jqwtvfgkea98036y6gbb345v"]
+
+
+def test_eval_tells_a_program_what_came_of_it(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(
+        "".join(
+            json.dumps({"id": name, "messages": [{"role": "user", "content": "an ox"}]}) + "\n"
+            for name in ("a", "b")
+        ),
+        encoding="utf-8",
+    )
+    out = tmp_path / "out.jsonl"
+    command = ("eval", tmp_path / "gold.jsonl", "--predictions", out, "--json")
+    done = run(*command)
+    assert json.loads(done.stdout) == {"predictions": 2, "file": str(out), "fallbacks": {}}
+    assert done.stderr == ""
+    # A model that nobody serves: the rules stand in for it, which is told by the trouble.
+    asking = run(
+        *command, "--planner", "llm",
+        PAINTOVER_PLANNER_URL="http://127.0.0.1:9/v1", PAINTOVER_PLANNER_MODEL="m",
+    )  # fmt: skip
+    told = json.loads(asking.stdout)
+    assert told == {"predictions": 2, "file": str(out), "fallbacks": {"unreachable": 2}}
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 2
 
 
 def test_eval_says_which_line_is_wrong(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from paintover.api.chat import asked_wishes, read_chat_request
 from paintover.app import open_planner
-from paintover.cli.client import print_json
+from paintover.cli.client import Json, print_json
 from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
@@ -71,15 +71,17 @@ def evaluate(
     gold: Annotated[Path, Parameter(help="Cases, one JSON object a line.")],
     *,
     predictions: Annotated[Path, Parameter(help="The file to write, one prediction a line.")],
+    json: Json = False,
     planner: PlannerName = None,
 ) -> None:
     """Run the planner over evaluation cases and write its predictions, for the scorer to judge."""
     settings = _settings(planner)
     columns = (TextColumn("planning"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
     fallbacks: Counter[str] = Counter()
     with (
         _opened(settings) as plan_of,
-        Progress(*columns, console=Console(stderr=True), transient=True) as progress,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
     ):
         bar = progress.add_task("planning", total=None)
 
@@ -98,6 +100,11 @@ def evaluate(
             raise BadRequest(f"{gold} is no file of cases: {exc}.") from exc
         except OSError as exc:
             raise BadRequest(f"{exc.filename}: {exc.strerror}.") from exc
+    if json:
+        print_json(
+            {"predictions": count, "file": str(predictions), "fallbacks": dict(sorted(fallbacks.items()))}
+        )
+        return
     print(f"{count} predictions in {predictions}", file=sys.stderr)
     for trouble, times in sorted(fallbacks.items()):
         print(
