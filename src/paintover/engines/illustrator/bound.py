@@ -19,6 +19,7 @@ from paintover.engines.illustrator.moods import CALM, MOODS
 from paintover.engines.illustrator.reading import MIXED, PLAIN
 from paintover.engines.illustrator.relate import relation
 from paintover.engines.illustrator.scene import PatternName, Relation, Thing
+from paintover.engines.illustrator.tailor import GARMENTS
 from paintover.engines.illustrator.utterance import Link
 
 _KIN = frozenset(
@@ -200,7 +201,12 @@ class Bound(Mentioned):
         part = kinds()[mention.kind].wear
         if part not in _WORN_UNASKED:
             return []
-        taken = {(thing.rel.to, thing.rel.part) for thing in self.things.values() if thing.rel is not None}
+        clothes = mention.kind in GARMENTS
+        taken = {  # a tie goes on a suit
+            (thing.rel.to, thing.rel.part)
+            for thing in self.things.values()
+            if thing.rel is not None and (thing.kind in GARMENTS) == clothes
+        }
         able = [
             thing.id
             for thing in self.things.values()

@@ -37,6 +37,8 @@ _OFFERS = {
     "lake": _WET,
     "sea": _WET,
     "meadow": _GREEN,
+    "cafe": frozenset({"street", "city", "village", "town", "harbour", "park"}),
+    "room": INDOORS,
     "sky": frozenset(PLACES) - INDOORS - OFF_EARTH - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""

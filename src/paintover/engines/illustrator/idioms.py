@@ -20,7 +20,7 @@ from paintover.engines.illustrator.cast import ATTACHED
 from paintover.engines.illustrator.dialects import LATIN, UNSPACED, Dialect, dialect_of, dictionary, look_up
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.lexicon import english_words, names, singular_of, tokenise
-from paintover.engines.illustrator.likeness import is_somebody
+from paintover.engines.illustrator.likeness import LIKE, is_somebody, likeness
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.scene import Scene, Thing
 
@@ -31,6 +31,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _ONE_AT = re.compile(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b", re.IGNORECASE)  # fmt: skip
+_CORNER = re.compile(r",? (?:in|into|at) (?:the |one |a )?(?:(?:top|bottom|upper|lower|far|back) ?)*(?P<side>left|right)?(?:-hand)? ?corners?(?: of the (?:room|card|page|picture|image|poster))?(?=[,.!]|$)", re.IGNORECASE)  # fmt: skip
+_ORDER = re.compile(r"(?:make|paint|colou?r|turn|dye|put|add|draw|give|let|have|move|change|remove|replace|set|place|keep|with|all|both|every|each|one|two|three|no)\b", re.IGNORECASE)  # fmt: skip
 _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 
 
@@ -51,11 +53,15 @@ def _idioms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
     }
 
 
+def _at_side(match: re.Match[str]) -> str:
+    return f" on the {match['side']}" if match["side"] else ""
+
+
 def told_in_full(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with every such clause told at length; all else as it was."""
     if _QUOTES.search(prompt):
         return prompt
-    prompt = _ONE_AT.sub(r"the \g<side> one", prompt)
+    prompt = _CORNER.sub(_at_side, _ONE_AT.sub(r"the \g<side> one", prompt))
     if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
     return "".join(_clause(part, base) for part in _CLAUSES.split(prompt))
@@ -235,8 +241,7 @@ def _what(words: Mapping[str, str], base: Scene) -> str | None:
 def _bearer(words: Mapping[str, str], base: Scene) -> str | None:
     """What it is on or in; None where it stands on the ground."""
     if told := words.get("what") or words.get("also"):
-        said = {mention.kind for mention in parse(told).mentions}
-        one = next((thing for thing in base.objects if thing.kind in said), None)
+        one = next(iter(_called(re.sub(r"^the ", "", told), base)), None)
     else:
         one = _salient(base)
     if (
@@ -392,6 +397,41 @@ def _a_look(words: Mapping[str, str], base: Scene) -> str | None:
     return f"a {words['how']} {noun}" if _is_look(words["how"]) else None
 
 
+def _sizes(words: Mapping[str, str], base: Scene) -> str | None:
+    """Two that are to have each other's size: the larger one smaller, the smaller one larger."""
+    standing = [
+        one
+        for one in base.objects
+        if one.id in base.layout and (one.rel is None or one.rel.type not in ATTACHED)
+    ]
+    if len(standing) != 2 or standing[0].kind == standing[1].kind:
+        return None
+    small, large = sorted(standing, key=lambda one: base.layout[one.id].box[3] - base.layout[one.id].box[1])
+    return f"make the {_name(large)} smaller and make the {_name(small)} bigger"
+
+
+def _into(words: Mapping[str, str], base: Scene) -> str | None:
+    """What something of the same sort may become: tea coffee, but no look."""
+    new, old = words["new"], _called(words["old"].removeprefix("the "), base)
+    said = parse(new).mentions
+    if len(said) != 1 or said[0].kind is None or not old or _is_look(new) or said[0].kind == old[0].kind:
+        return None
+    return new if likeness(old[0].kind, said[0].kind) >= LIKE else None
+
+
+def _elsewhere(words: Mapping[str, str], base: Scene) -> str | None:
+    """What is to be put to a thing that is not there yet."""
+    ground = _ground(words, base)
+    return None if ground is None or _alike(words["ground"], base) else ground
+
+
+def _container(words: Mapping[str, str], base: Scene) -> str | None:
+    """What something may be in: the newest thing that does not live and that nobody wears."""
+    able = [one for one in base.objects if not kinds()[one.kind].alive and kinds()[one.kind].wear is None]
+    one = next((one for one in able if one.id == base.focus), None) or next(reversed(able), None)
+    return None if one is None else f"the {_name(one)}"
+
+
 def _number(words: Mapping[str, str], base: Scene) -> str | None:
     return words.get("number") or words.get("also")
 
@@ -407,6 +447,8 @@ def _placed(words: Mapping[str, str], base: Scene) -> str | None:
 
 def _there(words: Mapping[str, str], base: Scene) -> str | None:
     """What is there and named by its noun alone."""
+    if _ORDER.match(words["there"]) is not None:
+        return None
     said = parse(words["there"]).mentions
     if len(said) != 1 or said[0].kind is None or said[0].colour or not _alike(words["there"], base):
         return None
@@ -499,7 +541,7 @@ def _new(words: Mapping[str, str], base: Scene) -> str | None:
 _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
     "side": _side, "mount": _mount, "that": _that, "new": _new,
-    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
 }  # fmt: skip

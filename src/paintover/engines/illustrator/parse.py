@@ -458,6 +458,10 @@ class _Reader(Reading):
             if (head := _headed(right)) is not None:
                 new, clause = right[head].at, [*right[: head - 1], *right[head + 1 :]]
             told = self.mentions[new]
+            if making and targets and told.definite and self.mentions[target].definite:
+                self.left_out.extend(item.token.text for item in right if item.token.unknown)
+                self.left_out.append(told.label)  # "make the cat look out of the window"
+                return True
             if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
                 self.left_out.append(told.label)  # "make it fluffier" names no thing
                 return True
@@ -473,9 +477,11 @@ class _Reader(Reading):
             Description(self, rest, subject=new).read()
             return True
         change = self._change(right)
+        if (marked := self._coloured_marks(left, right)) is not None:
+            change = marked
         marks = next((item for item in (*left, *right) if item.role == "patterns"), None)
         painted = next((item for item in right if item.role == "colours"), None)
-        if marks is not None and painted is not None and marks.token.get("second") is None:
+        if marked is None and marks is not None and painted is not None and marks.token.get("second") is None:
             value = (
                 f"{marks.value} - {painted.token.get('palette') or painted.value}"  # "make the stripes blue"
             )
@@ -508,6 +514,20 @@ class _Reader(Reading):
             return None
         self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True)
         return Operation(action="recolour", target=right[0].at, value=value, count=0)
+
+    def _coloured_marks(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:
+        """ "Make it green with yellow stripes": the ground's colour before, the marks' behind the "with"."""
+        ground = next((item.value for item in left if item.role == "colours"), None)
+        marks = next((item for item in right if item.role == "patterns"), None)
+        if ground is None or marks is None:
+            return None
+        second = marks.token.get("second") or self._only_colour(right) or marks.token.get("colours")
+        return Operation(
+            action="pattern", target=SALIENT, value=f"{marks.value} {ground} {second or ''}".strip()
+        )
+
+    def _only_colour(self, chunks: Sequence[Chunk]) -> str | None:
+        return next((item.value for item in chunks if item.role == "colours"), None)
 
     def _print(self, chunks: Sequence[Chunk]) -> bool:
         """ "Add white stripes to the ball", 在球上画条纹: a pattern and nothing else is added."""

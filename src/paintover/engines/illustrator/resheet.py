@@ -41,6 +41,10 @@ _LINES = (
     re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明)(?:一行)?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
     re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
 )  # fmt: skip
+_DATED = re.compile(
+    r"^(?:and |then |please |also |with )*(?:(?:add |put |the )*(?:date|time|place|venue|when|where|address|price|entry|rsvp)\s*[:：]\s*(?P<line>[^“”\"]{2,60})|(?:add |sign it |signed )?(?P<from>(?:from|love|with love from|yours,?|your) [A-Z][\w' &]{1,30}))$"
+)
+"""What is told of a card or a poster and can only be written: "date: June 12", "from Tom"."""
 _LINES_QUOTED = (
     re.compile(rf"^(?:请|帮我)?(?:在)?(?:{_LINE_AT_ZH})(?:再|也)?(?:用小字)?(?:加上?|写上?|补上?|添上?|放上?|标上)(?:一行)?(?:小字|字)?(?:是|为|[:：])?\s*[“\"「『](?P<line>[^“”\"「」『』]{{1,80}})[”\"」』]$"),
     re.compile(rf"^(?:请|帮我)?(?:在)?(?:{_PLACE_ZH})?(?:再|另外|另|也|还要)?(?:加上?|写上?|补上?|添上?|另起)(?:[一第][二]?行|多一行)(?:小字|字|文字)?(?:是|为|写|[:：])*\s*[“\"「『]?(?P<line>[^“”\"「」『』]{{1,80}}?)[”\"」』]?$"),
@@ -106,6 +110,9 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
                 return msgspec.structs.replace(scene, caption_colour=colour)
         if _FACED.search(clause):
             return msgspec.structs.replace(scene, caption_face=scene.caption_face + 1)
+    if scene.sheet and scene.caption and (dated := _DATED.match(clause)) is not None:
+        line = (dated["line"] or dated["from"]).strip()
+        return msgspec.structs.replace(scene, caption=f"{scene.caption}\n{line}"[: 2 * MOST])
     lines = (*_LINES_QUOTED, *(_LINES if scene.sheet else ())) if scene.caption else ()
     for pattern in lines:
         if (match := pattern.match(clause)) is not None:
