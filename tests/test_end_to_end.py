@@ -246,6 +246,21 @@ def test_all_that_is_asked_in_the_background_is_accepted(server: LiveServer) -> 
     assert asked == ["船", "桥"]
 
 
+def test_a_step_back_shows_the_very_picture_and_draws_nothing(
+    server: LiveServer, client: openai.OpenAI
+) -> None:
+    messages: list[dict[str, Any]] = []
+    texts = []
+    for said in ("画一只猫", "给它戴顶帽子", "撤销"):
+        messages.append({"role": "user", "content": said})
+        texts.append(ask(client, messages))
+    (first, _), (_, _), (again, url) = (shown(text) for text in texts)
+    assert call_of(texts[2])["gen_id"] == first != again
+    kept = [httpx.get(f"{server.url}/v1/generations/{one}", trust_env=False).json() for one in (first, again)]
+    assert kept[0]["scene"] == kept[1]["scene"]
+    assert httpx.get(kept[0]["url"], trust_env=False).content == httpx.get(url, trust_env=False).content
+
+
 def test_a_question_gets_words_and_no_picture(server: LiveServer, client: openai.OpenAI) -> None:
     messages: list[dict[str, Any]] = [{"role": "user", "content": "画一匹马，3:2"}]
     ask(client, messages)

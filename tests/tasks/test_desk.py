@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from paintover.app import DATABASE_NAME, Parts, open_parts
-from paintover.domain.call import Call, Evidence
+from paintover.domain.call import Call, Evidence, Output
 from paintover.domain.errors import (
     Busy,
     Draining,
@@ -36,6 +36,7 @@ from paintover.domain.events import (
     Started,
     TaskEvent,
 )
+from paintover.domain.ratio import Ratio
 from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, Work
@@ -630,3 +631,46 @@ async def test_an_engine_that_draws_from_text_alone_is_given_the_description(tmp
         made = (await parts.generations.page(owner="a", limit=1)).items[0]
         assert made.prompt == "再加一个"
         assert made.sources == (CHILD,)
+
+
+async def drawn_by(parts: Parts, wish: Wish) -> Task:
+    feed = await parts.desk.accept(wish)
+    assert (await ended(feed)).state is TaskState.SUCCEEDED
+    return await kept(parts, feed)
+
+
+async def test_an_order_that_changes_nothing_asks_no_engine(tmp_path: Path) -> None:
+    easel = Easel()
+    async with parts_of(tmp_path, easel) as parts:
+        drawn = await drawn_by(parts, a_wish())
+        first = await parts.generations.get(drawn.gen_ids[0], owner="a")
+        assert first is not None
+        call = Call(action="edit", prompt="保持原样", sources=(first.gen_id,), as_it_is=True)
+        orders = len(easel.orders)
+        again = await drawn_by(parts, Wish(call=call, owner="a"))
+        second = await parts.generations.get(again.gen_ids[0], owner="a")
+        assert second is not None
+        assert len(easel.orders) == orders
+        assert second.gen_id != first.gen_id
+        assert second.sources == (first.gen_id,)
+        same = ("digest", "engine", "engine_version", "seed", "width", "height", "media_type", "scene")
+        assert [getattr(second, name) for name in same] == [getattr(first, name) for name in same]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ratio": Ratio(16, 9)},
+        {"size": (512, 512)},
+        {"output": Output(format="webp")},
+        {"background": "transparent"},
+    ],
+)
+async def test_another_shape_or_file_is_drawn_all_the_same(tmp_path: Path, changes: dict[str, Any]) -> None:
+    easel = Easel()
+    async with parts_of(tmp_path, easel) as parts:
+        drawn = await drawn_by(parts, a_wish())
+        call = Call(action="edit", prompt="保持原样", sources=drawn.gen_ids[:1], as_it_is=True, **changes)
+        orders = len(easel.orders)
+        await drawn_by(parts, Wish(call=call, owner="a"))
+        assert len(easel.orders) == orders + 1

@@ -52,6 +52,8 @@ class Call:
     """Width and height in pixels; None is what `ratio` makes of about a megapixel."""
     keeps_shape: bool = False
     """The picture is shaped as its first source, whatever `ratio` says: a link's shape is known when it is fetched."""
+    as_it_is: bool = False
+    """Nothing is to change: the one source is wanted again, as after a step back."""
     mask: str | None = None
     """The picture whose fully transparent pixels say where the first source may change; named as sources are. The
     result has the first source's size."""

@@ -16,9 +16,10 @@ from paintover.planner.lexicon import CONCEPT
 from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
-from paintover.planner.ranking import is_telling, margin_of, newest_showing
+from paintover.planner.ranking import describe, is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.spans import Reference, clauses
+from paintover.planner.steps import STEP_LENGTH, read_step
 from paintover.planner.targets import picture_with_target, targets
 from paintover.planner.terms import is_medium, terms, weight_of
 from paintover.planner.unsaid import whom
@@ -119,6 +120,8 @@ def _redo(case: Case) -> Decision | None:
         return None
     if case.last.sources and not case.last.failed and case.reading.says("one_more_of_it"):
         return None  # an edit said again changes nothing, and there is something to be one more of
+    if _SHOW.match(case.reading.masked) and any(_points_at(one) for one in case.meant):
+        return None
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
     if bare and _MORE.fullmatch(case.reading.masked.strip(" .!")) and _ADDING.search(case.last.call.prompt):
@@ -134,6 +137,12 @@ def _redo(case: Case) -> Decision | None:
     return repeat(case.last)
 
 
+_SHOW = re.compile(
+    r"(?:please |pls |now |and )*(?:show (?:me|us)|let me see|(?:can|could|may) (?:i|we) see|i(?:'d| would)? (?:want|like) to see)\b"
+    r"|(?:请|麻烦|帮我|那)?再?(?:给我|让我)?(?:看看|看一下|看一眼|看下|瞧瞧)",
+    re.IGNORECASE,
+)
+"""An earlier picture is to be seen once more, not drawn: "show me the first one again"."""
 _MORE = re.compile(
     r"(?:and |now |please )*(?:one more|another(?: one)?|noch ein(?:s|e|en)?|encore une?|une? autre|otr[oa]|un[oa] más|ancora un[oa]?|un altr[oa]"
     r"|mais uma?|outr[oa]|ещё од(?:ин|ну|но)|もう(?:一つ|ひとつ|一匹|一人|1つ)|하나 더)(?: please| bitte)?",
@@ -468,11 +477,67 @@ def _pointed(case: Case) -> Decision | None:
             one.reference.start,
         ),
     )
+    dropped = case.pointing_like(best)
+    if best.reference.kind == "described" and case.is_bare(dropped):
+        dropped = _less_its_wish(case, best, dropped)
     return Decision(
-        rule=RULE_OF.get(best.reference.kind, "ordinal"), action="edit", nodes=best.nodes[:1],
-        dropped=case.pointing_like(best),
-        runner_up=best.runner_up, margin=best.margin, score=best.score,
+        rule=RULE_OF.get(best.reference.kind, "ordinal"), action="edit", nodes=_with_what_is_changed(case, best),
+        dropped=dropped, runner_up=best.runner_up, margin=best.margin, score=best.score,
     )  # fmt: skip
+
+
+_NAMES = re.compile(
+    r"[\u4e00-\u9fff]{1,3}?的?那一?(?:[张版幅]|个版本)|(?:(?:on|for|in|with|back to|go back to) )?the [a-z'-]+ (?:one|version|pic(?:ture)?|image)",
+    re.IGNORECASE,
+)
+"""A description that is a name and no more: "the cat one", not "just after the snow"."""
+
+
+def _with_what_is_changed(case: Case, best: Meant) -> tuple[Node, ...]:
+    """ "On the cat one make the hat red": of the pictures of that cat the newest with a hat, where the first has none."""
+    node = best.nodes[0]
+    plain = best.reference.kind == "described" and not best.reference.value
+    said = case.reading.masked[best.reference.start : best.reference.end].strip()
+    if not plain or not _NAMES.fullmatch(said):
+        return (node,)
+    wanted = describe(best.reference.words, case.reading.tables)
+    step = read_step(
+        case.reading.language, case.reading.masked[best.reference.end :][:STEP_LENGTH], edits=True
+    )
+    changed = frozenset(
+        term for term in (step.changed | step.implied) - wanted.shows if weight_of(term) >= SURE
+    )
+    if not changed or wanted.lacks or wanted.fresh or not wanted.shows:
+        return (node,)
+    shown, described = case.graph.showing(changed), case.graph.showing(wanted.shows)
+    if shown[node.at]:
+        return (node,)
+    later = [
+        other
+        for other in case.graph.drawn
+        if case.graph.is_ancestor(node, other)
+        and shown[other.at]
+        and described[node.at] <= described[other.at]
+    ]
+    # Nobody describes the newest picture: it would be meant anyway.
+    later = [other for other in later if other is not case.graph.latest] or later
+    return (later[-1],) if later else (node,)
+
+
+def _less_its_wish(case: Case, best: Meant, dropped: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """A description that is all that was said, less the end that no picture shows: "the cartoon one / with a puppy"."""
+    one = best.reference
+    words = case.reading.masked[one.start : one.end]
+    for match in re.finditer(r"\s(?=(?:with|in|at|on|as|by|during|under|but|wearing|holding)\s)", words):
+        told = frozenset(term for term in terms(words[match.end() :]) if weight_of(term) >= SURE)
+        known = frozenset().union(*case.graph.showing(told)) if told else told
+        if told and not known and terms(words[: match.start()]):
+            end = one.start + match.end()
+            return tuple(
+                (start, end) if (start, stop) == (one.start, one.end) else (start, stop)
+                for start, stop in dropped
+            )
+    return dropped
 
 
 def _uploaded(case: Case) -> Decision | None:

@@ -138,9 +138,12 @@ def plan_of(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, l
         return Plan(call=call, evidence=evidence, language=language, question=question)
     if decision.action == "generate" and not decision.sources and reading.count.n is None:
         reading = replace(reading, count=asked_count(reading.masked, reading.tables, "count_bare"))
+    prompt = _numbered(decision, resolver, text) or _prompt(decision, reading, text)
+    as_it_is = decision.action == "edit" and prompt == reading.tables[0].keep_as_it_is
     call = Call(
         action=decision.action,
-        prompt=_numbered(decision, resolver, text) or _prompt(decision, reading, text),
+        prompt=prompt,
+        as_it_is=as_it_is and len(decision.sources) == 1,
         ratio=wishes.ratio or reading.ratio.ratio or _kept_ratio(decision, reading) or SQUARE,
         n=wishes.n or reading.count.n or _count(decision.n) or 1,
         sources=decision.sources,

@@ -24,6 +24,10 @@ _USUAL = (
         re.compile(r"晴天|天晴|放晴|\b(?:sunny|clear[- ]sky|fair[- ]weather|clear weather|sonnig|ensoleillé|soleado)\b|晴れ|맑은", re.IGNORECASE),
         _concepts("rain", "storm", "snow", "fog"),
     ),
+    (
+        re.compile(r"醒着|没睡|\b(?:awake|wide awake|wach|despiert[oa]|éveillée?)\b|起きてい", re.IGNORECASE),
+        _concepts("sleeping"),
+    ),
 )  # fmt: skip
 """How a picture is where nothing was said, and the concepts of which each would make it otherwise."""
 

@@ -34,6 +34,7 @@ from paintover.tasks.keep import Keeper
 from paintover.tasks.moderation import Moderator
 from paintover.tasks.restore import Restored, Restorer
 from paintover.tasks.telling import whole_picture
+from paintover.tasks.unchanged import unchanged
 
 RESTORE_SHARE = 40
 """The percentage up to which restoring may bring the progress."""
@@ -70,7 +71,7 @@ class Attempt:
         self._keeper = keeper
         self._restorer = restorer
         self._moderator = moderator
-        self._engine = engine
+        self._engine: Engine = engine
         # An earlier attempt may have told higher percentages; what is told never falls.
         self._percent = max(
             (numbered.event.percent for numbered in feed.events if isinstance(numbered.event, Progressed)),
@@ -98,6 +99,7 @@ class Attempt:
         restored = await self._restorer.restore(self._task, self._report)
         if restored.replayed:
             self._note(Redrawn(restored.replayed, restored.unknown))
+        self._engine = unchanged(call, restored) or self._engine
         self._phase = (self._percent, 99)
         mask = await self._mask(restored)
         work = await self._work(restored, mask, kept)
