@@ -92,6 +92,7 @@ _SERVED = frozenset({
     "noodles", "rice", "salad", "spaghetti", "curry", "paella", "tomato-and-eggs", "hot-pot", "congee", "oden",
     "wonton", "tangyuan", "shaved-ice", "fondue", "roast-duck", "custard", "soup", "fish-dish", "stir-fry", "braised-pork",
     "spicy-tofu", "spare-ribs", "fried-rice", "green-vegetables-dish", "meatballs", "mashed-potatoes", "dip", "hummus", "churros",
+    "pet-food", "kimchi", "porridge", "chicken-wings", "chicken-nuggets", "onion-rings", "nachos", "lasagna",
 })  # fmt: skip
 """Food whose drawing has its dish: it goes on no second one."""
 
