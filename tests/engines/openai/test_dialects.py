@@ -6,12 +6,12 @@ import asyncio
 import base64
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 import pytest
 
-from paintover.domain.errors import NotDrawable
+from paintover.domain.errors import BadRequest, NotDrawable
 from paintover.engines.instant import flat_png
 from paintover.engines.openai import OpenAIEngine, build
 from paintover.engines.openai.options import PROFILES, read_openai_options
@@ -209,6 +209,7 @@ DATA = f"data:image/png;base64,{B64}"
 PLACES: list[Answer] = [
     chat("", images=[{"type": "image_url", "image_url": {"url": DATA}}]),
     chat("", images=[{"image_url": DATA}]),
+    chat("Here's the image:", image={"url": DATA, "detail": "auto"}),
     chat(f"Here you are: ![a cat]({DATA}) Enjoy!"),
     chat(f"![a cat]({DATA})"),
     chat("LINK"),
@@ -334,3 +335,58 @@ async def test_what_a_server_cannot_do_is_refused_without_asking_it(upstream: Up
         await events_of(engine, an_order("a hat", a_photograph(), ratio="4:3"))
     assert upstream.requests == []
     await engine.aclose()
+
+
+@pytest.mark.parametrize(
+    ("ratio", "given", "told"),
+    [
+        ("3:2", {}, {"aspect_ratio": "3:2"}),
+        ("10:7", {}, {"aspect_ratio": "3:2"}),
+        ("1:4", {}, {"aspect_ratio": "9:16"}),
+        ("4:1", {"image_config": {"image_size": "2K"}}, {"aspect_ratio": "21:9", "image_size": "2K"}),
+        ("3:2", {"image_config": {"aspect_ratio": "1:1"}}, {"aspect_ratio": "1:1"}),
+        ("3:2", {"image_config": 5}, {"aspect_ratio": "3:2"}),
+    ],
+)
+async def test_a_shape_may_be_told_beside_the_words(
+    upstream: Upstream, ratio: str, given: dict[str, object], told: object
+) -> None:
+    upstream.answers = [chat(f"![x]({DATA})")]
+    engine = engine_for(upstream, dialect="chat", image_config=True, parameters=given)
+    await events_of(engine, an_order("a cat", ratio=ratio))
+    asked = upstream.requests[0].json()
+    assert asked["image_config"] == told
+    assert asked["messages"][0]["content"] == "a cat"
+    await engine.aclose()
+
+
+@pytest.mark.parametrize(
+    ("references", "member"),
+    [
+        ("image_url", lambda text: f"data:image/png;base64,{text}"),
+        ("reference_images", lambda text: [f"data:image/png;base64,{text}"] * 2),
+        ("ref_images", lambda text: [text] * 2),
+        (
+            "input_references",
+            lambda text: [{"type": "image_url", "image_url": {"url": f"data:image/png;base64,{text}"}}] * 2,
+        ),
+    ],
+)
+async def test_an_edits_sources_may_stand_in_json(
+    upstream: Upstream, references: str, member: Callable[[str], object]
+) -> None:
+    upstream.answers = [picture()]
+    engine = engine_for(upstream, references=references, max_sources=2, path="/pictures", masks=True)
+    photograph = a_photograph()
+    assert engine.capabilities.max_sources == (1 if references == "image_url" else 2)
+    assert not engine.capabilities.masks
+    order = an_order("a hat", *[photograph] * engine.capabilities.max_sources)
+    assert len(images(await events_of(engine, order))) == 1
+    assert upstream.requests[0].path == "/v1/pictures"
+    assert upstream.requests[0].json()[references] == member(base64.b64encode(photograph.image).decode())
+    await engine.aclose()
+
+
+def test_a_path_begins_with_a_slash() -> None:
+    with pytest.raises(BadRequest, match="'path'"):
+        read_openai_options({"model": "m", "path": "images"})

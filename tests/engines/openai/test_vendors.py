@@ -160,6 +160,8 @@ def links_to_pictures(body: Body) -> str | None:
 
 
 def images_asked_for(body: Body) -> str | None:
+    if body["image_config"] not in ({"aspect_ratio": "4:3"}, {"aspect_ratio": "1:1"}):
+        return "another shape was asked for"
     return None if "image" in body.get("modalities", ()) else "no image was asked for"
 
 
@@ -279,15 +281,19 @@ VENDORS: dict[str, list[Vendor]] = {
             openrouter, BEARER, links_to_pictures, openrouter_error, refusal=FLAGGED,
         ),
         Vendor(
-            ("/api/v1/chat/completions",) * 2, frozenset({"model", "messages", "stream", "modalities"}), in_chat, BEARER,
-            images_asked_for, openrouter_error, refusal=FLAGGED,
+            ("/api/v1/chat/completions",) * 2,
+            frozenset({"model", "messages", "stream", "modalities", "image_config"}),
+            in_chat, BEARER, images_asked_for, openrouter_error, refusal=FLAGGED,
         ),
     ],
     "LiteLLM": [
         Vendor(
             (GENERATIONS, EDITS), GPT, nulls, BEARER, gpt_image, litellm_error, GPT | FILES,
             refusal=(400, litellm_error(400, "litellm.ContentPolicyViolationError: AzureException - no")),
-        )
+        ),
+        Vendor(
+            ("/v1/chat/completions",) * 2, frozenset({"model", "messages", "stream"}), in_chat, BEARER, error=litellm_error
+        ),
     ],
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ their gen_id, so that it edits them from their scenes.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ from paintover.transcript.reader import links_in
 
 LONGEST_TEXT = 32 * 1024 * 1024
 """Characters of an answer that are looked at; a picture may be written into it."""
+_ASPECT_RATIOS = ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")
+"""Those that an ``image_config`` may ask for."""
 _PROGRESS = re.compile(r"(?:进度|Progress)[^\d\n]{0,4}(\d{1,3})")
 _MARKDOWN = re.compile(r"!\[[^\[\]\n]{0,300}\]\(\s*(https?://[^\s()]{1,8000}|data:image/[^\s()]+)\s*\)")
 
@@ -115,7 +118,9 @@ class _Heard:
             self.text += content
         refusal = member(delta, "refusal")
         self.refusal += refusal if isinstance(refusal, str) and len(self.refusal) < 4000 else ""
-        for holder in (member(delta, "images"), content):
+        # A release of LiteLLM had a single one.
+        single = {"type": "image_url", "image_url": member(delta, "image")}
+        for holder in (member(delta, "images"), content, [single] if single["image_url"] else None):
             if isinstance(holder, list):
                 self.images += [part for part in holder if isinstance(part, dict)][: 64 - len(self.images)]
         return self._percentages()
@@ -140,7 +145,7 @@ def _content(order: PictureOrder, quirks: Profile, named: list[str]) -> Any:
             call["gen_ids"] = named
         text = msgspec.json.encode(call).decode()
     else:
-        text = f"{order.prompt}【{order.ratio}】"
+        text = order.prompt if quirks.image_config else f"{order.prompt}【{order.ratio}】"
     if named or not order.sources:
         return text
     pictures = [{"type": "image_url", "image_url": {"url": data_url(source)}} for source in order.sources]
@@ -149,11 +154,27 @@ def _content(order: PictureOrder, quirks: Profile, named: list[str]) -> Any:
 
 def _fields(order: PictureOrder, quirks: Profile) -> dict[str, Any]:
     fields = dict(order.parameters)
+    if quirks.image_config:
+        given = fields.get("image_config")
+        fields["image_config"] = {
+            "aspect_ratio": _aspect_ratio(order.width / order.height),
+            **(given if isinstance(given, dict) else {}),
+        }
     if quirks.seeds:
         fields["seed"] = order.seed
     if quirks.calls:
         fields["n"] = 1
     return fields
+
+
+def _aspect_ratio(shape: float) -> str:
+    """The one that is nearest to width / height."""
+
+    def distance(text: str) -> float:
+        width, _, height = text.partition(":")
+        return abs(math.log(int(width) / int(height) / shape))
+
+    return min(_ASPECT_RATIOS, key=distance)
 
 
 def _link_in(text: str) -> str | None:

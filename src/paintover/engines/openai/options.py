@@ -73,6 +73,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     extra_args: bool = False
     """Whether it reads what OpenAI has no field for, the seed among it, out of the prompt: what stands in a tag
     ``sd_cpp_extra_args``. Images only."""
+    image_config: bool = False
+    """Whether it is told the shape as ``aspect_ratio`` in an ``image_config``, as OpenRouter reads it. Chat only."""
     progress: bool = False
     """Whether its chat answers tell percentages."""
     calls: bool = False
@@ -169,6 +171,7 @@ class OpenAIOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     path: str | None = None
     references: ReferencesName | None = None
     extra_args: bool | None = None
+    image_config: bool | None = None
     progress: bool | None = None
     calls: bool | None = None
     finds_again: bool | None = None
