@@ -139,7 +139,13 @@ class Bound(Mentioned):
             raise Missing(mention.label)
         else:
             each = link is not None and link.each and len(grounds) > 1
-            shared = replace(mention, count=1) if each and not mention.counted else mention
+            worn = (
+                link is not None
+                and link.each
+                and mention.kind is not None
+                and kinds()[mention.kind].wear is not None
+            )
+            shared = replace(mention, count=1) if (each or worn) and not mention.counted else mention
             if link is None and (wearers := self._wearers(mention)):
                 link, grounds = Link(index, "attach", SALIENT), wearers
                 shared = replace(mention, count=len(wearers))

@@ -60,7 +60,12 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
         return found or ([one for one in drawn if is_animal(one.kind)] if mention.sort in _ANIMALS else [])
     if mention.kind is None:
         return []
-    for kind in (*_table()["kinds"].get(mention.kind, ()), *_table()["people"].get(mention.kind, ())):
+    named = (*_table()["kinds"].get(mention.kind, ()), *_table()["people"].get(mention.kind, ()))
+    if mention.plural or mention.every:  # the kids: the boy and the girl
+        some = [one for one in drawn if one.kind in (named[:3] if mention.kind in _ANYBODY else named)]
+        if some:
+            return some
+    for kind in named:
         if alike := [one for one in drawn if one.kind == kind]:
             return alike
     if mention.kind in _ANYBODY:
@@ -111,8 +116,18 @@ def _asked_of(prompt: str) -> tuple[str, Token] | None:
     return (noun, tokens[0]) if changes and len(tokens) == 1 else None
 
 
+_GIVEN = re.compile(
+    r"(?:please )?(?:with|give (?:it|him|her|them|the [a-z ]{2,20})) (?:an? )?(?:[a-z]+ ){1,2}(?P<noun>[a-z]+)[ .!]*",
+    re.IGNORECASE,
+)
+"""Blue eyes, a longer tail."""
+
+
 def part_of_a_drawing(prompt: str) -> str | None:
     """The eyes or the tail of which alone an edit asks a change; None where it asks none."""
+    given = _GIVEN.fullmatch(prompt.strip())
+    if given is not None and given["noun"].lower().removesuffix("s") in _PARTS - {"wing", "horn"}:
+        return given["noun"]
     asked = _asked_of(prompt)
     if asked is None:
         return None

@@ -412,8 +412,8 @@ class Editor(Dressing):
         if operation.target == SALIENT and dealt and len(targets) == 1:
             counts = Counter(thing.kind for thing in self.things.values())
             kind = self.things[targets[0]].kind
-            if operation.count and counts[kind] == 1:  # "one of them", which are not the table
-                kind = max(counts, key=lambda one: (counts[one] > 1, counts[one] == counts[kind]))
+            if operation.count and counts[kind] == 1 < max(counts.values()):  # "one of them", not the table
+                kind = max(counts, key=lambda one: counts[one])
             targets = [thing.id for thing in self.things.values() if thing.kind == kind]
             if operation.count:  # "one red and one blue": not the same one
                 targets.sort(key=lambda key: key in self.dealt)

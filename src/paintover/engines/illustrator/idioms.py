@@ -64,7 +64,8 @@ def told_in_full(prompt: str, base: Scene) -> str:
     prompt = _CORNER.sub(_at_side, _ONE_AT.sub(r"the \g<side> one", prompt))
     if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
-    return "".join(_clause(part, base) for part in _CLAUSES.split(prompt))
+    parts = _CLAUSES.split(prompt)
+    return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
 
 
 def _clause(clause: str, base: Scene) -> str:
@@ -89,6 +90,9 @@ def _languages(clause: str) -> Sequence[Dialect | Literal["en"]]:
         return [dialect] if dialect in _idioms() else []
     if not clause.isascii() and re.search(r"[\u3000-\u9fff]", clause):
         return ["ja"]  # 友達: no kana tells it from Chinese
+    words = re.findall(r"[^\W\d_]+", clause.lower())
+    if dialect is None and all(word in english_words() or singular_of(word) != word for word in words):
+        return ["en"]
     others = [lang for lang in LATIN if lang != dialect]
     return ["en", *others] if dialect is None else [dialect, *others, "en"]
 
@@ -412,9 +416,12 @@ def _sizes(words: Mapping[str, str], base: Scene) -> str | None:
 
 def _into(words: Mapping[str, str], base: Scene) -> str | None:
     """What something of the same sort may become: tea coffee, but no look."""
-    new, old = words["new"], _called(words["old"].removeprefix("the "), base)
+    new = words["new"]
+    if not any(token.get("kinds") for token in tokenise(new)) or _is_look(new):
+        return None
+    old = _called(words["old"].removeprefix("the "), base)
     said = parse(new).mentions
-    if len(said) != 1 or said[0].kind is None or not old or _is_look(new) or said[0].kind == old[0].kind:
+    if len(said) != 1 or said[0].kind is None or not old or said[0].kind == old[0].kind:
         return None
     return new if likeness(old[0].kind, said[0].kind) >= LIKE else None
 
@@ -430,6 +437,58 @@ def _container(words: Mapping[str, str], base: Scene) -> str | None:
     able = [one for one in base.objects if not kinds()[one.kind].alive and kinds()[one.kind].wear is None]
     one = next((one for one in able if one.id == base.focus), None) or next(reversed(able), None)
     return None if one is None else f"the {_name(one)}"
+
+
+def _two(words: Mapping[str, str], base: Scene) -> str | None:
+    """The only two that stand there, by name, or as the left and the right one."""
+    standing = [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
+    living = [one for one in standing if kinds()[one.kind].alive]
+    pair = living if len(living) == 2 else standing
+    if len(pair) != 2:
+        return None
+    if pair[0].kind == pair[1].kind:
+        return f"the left {_name(pair[0])} and the right {_name(pair[0])}"
+    return f"the {_name(pair[0])} and the {_name(pair[1])}"
+
+
+def _pair(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who does it, and with what: of "let her hug it", where she is talked about, the other one there."""
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    about = base.thing(base.focus or "")
+    who = (
+        _one(words["a"], base)
+        if words["a"].startswith("the ")
+        else about
+        if about in people
+        else next(iter(people), about)
+    )
+    if who is None:
+        return None
+    others = [one for one in base.objects if one is not who and (one.rel is None or not one.rel.part)]
+    whom = _one(words["b"], base) if words["b"].startswith("the ") else next(reversed(others), None)
+    return None if whom is None or whom is who else f"the {_name(who)} {words['does']} the {_name(whom)}"
+
+
+def _laid(words: Mapping[str, str], base: Scene) -> str | None:
+    """One more of what lies in or on something, there too."""
+    alike = _alike(words["noun"], base)
+    if not alike:
+        return None
+    where = {
+        one.rel.to
+        for one in alike
+        if one.rel is not None and one.rel.type in ("on", "inside") and not one.rel.part
+    }
+    host = base.thing(next(iter(where))) if len(where) == 1 else None
+    if host is None or any(one.rel is None for one in alike):
+        return None
+    inside = alike[0].rel is not None and alike[0].rel.type == "inside"
+    return f"{words['noun']} {'in' if inside else 'on'} the {_name(host)}"
+
+
+def _thawed(words: Mapping[str, str], base: Scene) -> str | None:
+    """The place as it is once the snow is gone; None where none lies."""
+    return "in a meadow, sunny" if base.env.place == "snow" else None
 
 
 def _number(words: Mapping[str, str], base: Scene) -> str | None:
@@ -541,7 +600,7 @@ def _new(words: Mapping[str, str], base: Scene) -> str | None:
 _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
     "side": _side, "mount": _mount, "that": _that, "new": _new,
-    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
 }  # fmt: skip

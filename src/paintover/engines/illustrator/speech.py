@@ -88,11 +88,15 @@ class Heard:
     """The words to write under the picture, where they were asked for in neither Chinese nor English."""
 
 
+_LABELLED = re.compile(r"\b(?P<board>(?:a|an|the) (?:[a-z]+ )?(?:sign|banner|label|placard|billboard)) (?=[“\"])", re.IGNORECASE)  # fmt: skip
+"""A sign "OPEN"."""
+
+
 def hear(prompt: str, *, new: bool) -> Heard:
     """Take the speeches out of a wish. In a new picture the speaker stays, to be drawn; in an edit ("let the cat say
     “hello”") the whole clause goes, unless it adds the speaker."""
     speeches: list[Speech] = []
-    prompt = prompt[:MAX_TEXT]
+    prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
     silenced = _SILENCED.search(prompt) is not None
     rest = _SILENCED.sub(" ", prompt)
     for _ in range(8):
