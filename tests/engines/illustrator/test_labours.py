@@ -168,6 +168,12 @@ def shown(scene: Scene) -> list[str]:
         ("a mailman being chased by a dog", ["dog~run", "mail-carrier~run left dog"]),
         ("妈妈一边打电话一边炒菜", ["cell-phone hold woman", "frying-pan hold woman", "woman~hold"]),
         ("女孩趴在桌子上睡着了", ["dining-table", "girl~sleep behind dining-table"]),
+        ("两个女孩在河边洗衣服", ["bucket beside girl", "girl~hold", "girl~hold", "shirt hold girl", "shirt hold girl"]),
+        ("two boys fishing", ["boy~fish", "boy~fish", "fishing-rod hold boy", "fishing-rod hold boy"]),
+        ("a kid blowing out a candle on a cupcake", ["birthday-cake on dining-table", "child behind dining-table", "dining-table"]),
+        ("一个穿蓝衣服的男孩和一个穿黄衣服的女孩坐在长椅上", ["bench", "boy~sit on bench", "girl~sit on bench", "shirt wear boy", "shirt wear girl"]),
+        ("a boy with a hat and a girl with glasses sitting on a bench", ["bench", "boy~sit on bench", "girl~sit on bench", "glasses wear girl", "hat wear boy"]),
+        ("a cat with a hat and a dog sleeping", ["cat", "dog~sleep", "hat wear cat"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

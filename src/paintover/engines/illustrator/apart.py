@@ -121,6 +121,7 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
     said = re.sub(r"^(?:是|为|在|要|正在)", "", item.said)
     said = re.sub(r"^(?:穿着?|身穿)(?=[^衣裙裤服装衫袍褂鞋袜袄T]{1,3}$)", "", said)
     said = said.removesuffix("的").strip()
+    said = {"花": "花斑", "胖": "大", "瘦": "小"}.get(said, said)
     tokens = [token for token in tokenise(said) if set(token.readings) != {"filler"}]
     if not tokens:
         return None

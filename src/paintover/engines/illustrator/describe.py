@@ -132,6 +132,7 @@ class Description(Clause):
                 self._add(index)
 
     def _on_poses(self, at: int, item: Chunk) -> None:
+        self._together()
         following = self.chunks[at + 1 : at + 2]
         if item.value in TAKING and self._takes(at, item.value):
             self.act, self.verb = item.value, "hold"
@@ -255,6 +256,8 @@ class Description(Clause):
         ):
             self._refine(self.latest, item)
             return
+        if item.part is None and item.value != "":
+            self._together()
         for figure in self.group:
             link = self.reader.links.get(figure)
             if link is None or link.ground == SALIENT:
@@ -299,6 +302,8 @@ class Description(Clause):
             return
         if not self._relate(at, index):
             self._stand_alone(index)
+            if before is not None and before.role == "of" and self.ahead is not None:
+                self.latest, self.ahead = self.ahead, None
 
     def _noun_here(self, at: int) -> bool:
         """An unknown word is a noun after a verb of adding, after "and", or when nothing else is said."""

@@ -66,7 +66,7 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     for verbs, tool in table["zh"]["with"].items():
         rules.append(
             (
-                re.compile(rf"(?:{_SOMEBODY}|(?:正)?在)(?:正在|在|给)?(?:{verbs})着?(?P<o>(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}})(?=$|[，。,])"),
+                re.compile(rf"(?:{_SOMEBODY}|(?<=[里上边下旁前])|(?:正)?在)(?:正在|在|给)?(?:{verbs})着?(?P<o>(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}})(?=$|[，。,])"),
                 rf"在\g<o>旁边拿着{tool}",
             )
         )  # fmt: skip

@@ -36,6 +36,10 @@ class Clause:
         """The latest mention that things can be said of."""
         self.group: list[int] = [] if subject is None else [subject]
         """The subject and what "and" joins to it."""
+        self.company: list[int] = []
+        """Who was named before the group and got clothes of their own: "a boy in blue and a girl in red"."""
+        self.ahead: int | None = None
+        """What the clause before the next mention says that it wears or holds: 戴帽子的女孩."""
         self.place: Chunk | None = None
         """A locative that waits for its figure (Chinese puts it first)."""
         self.verb: str | None = None
@@ -186,6 +190,8 @@ class Clause:
 
     def _attach(self, type_: LinkType, index: int) -> None:
         """Wear, hold, carry: of the subject, of each of a group, or of what the talk is about."""
+        if type_ == "hold":
+            self._together()
         self._add(index)
         mention = self._mention(index)
         alone = mention.counted and not any(self._mention(other).every for other in self.group)
@@ -331,6 +337,7 @@ class Clause:
         What it wears is its own affair once something was put on those before it.
         """
         if self.latest is not None and self.latest not in self.group:
+            self.company += self.group
             self.group, self.latest = [], None
             self._settle_figure(index)
             return True
@@ -361,6 +368,18 @@ class Clause:
             self._add(mount)
             self._link(rider, "ride", mount)
 
+    def _together(self) -> None:
+        """What comes now is said of all, if the last was told apart like those before: "a boy in blue and a girl in red
+        running", but not "a cat with a hat and a dog sleeping"."""
+        link = self.reader.links.get(self.latest) if self.latest is not None else None
+        apart = (
+            link is not None
+            and link.ground == self.subject
+            and link.type in ("wear", "attach", "cover", "hold")
+        )
+        if self.company and apart:
+            self.group, self.company, self.latest = [*self.company, *self.group], [], None
+
     def _relate(self, at: int, index: int) -> bool:
         """Tie the mention to a place, verb or receiver that waits for it."""
         verb, self.verb = self.verb, None
@@ -368,7 +387,13 @@ class Clause:
             verb in ("wear", "hold", "carry", "cover", "ride", "lead")
             and (owner := self._relative(at)) is not None
         ):
+            starter = at - 2
+            while starter > 0 and self.chunks[starter].role == "numbers":
+                starter -= 1
+            if starter > 0 and self.chunks[starter].role == "and":
+                self.company += self.group  # 穿蓝衣服的男孩和穿黄衣服的女孩
             self._relative_clause(verb, index, owner)
+            self.ahead = index if verb != "ride" else None
             return True
         if self.place is not None:
             place, self.verb = self.place, verb

@@ -51,6 +51,8 @@ def _kind(editor: Editor, thing: Thing, kind: str) -> None:
 
 
 def _rel(editor: Editor, thing: Thing, relation: Relation) -> None:
+    if editor.leads_to(relation.to, thing.id):
+        return  # nothing is on what is on it
     editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
 
 
