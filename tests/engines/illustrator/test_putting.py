@@ -245,3 +245,82 @@ def test_what_comes_onto_a_sheet_keeps_off_its_words(turns: list[str], ratio: st
             shared = max(0.0, min(right, words[2]) - max(left, words[0]))
             shared *= max(0.0, min(bottom, words[3]) - max(top, words[1]))
             assert shared <= 0.06 * (right - left) * (bottom - top), (thing.kind, words)
+
+
+@pytest.mark.parametrize(
+    ("turns", "count"),
+    [
+        (["a cat stuck in a tree"], 1),
+        (["树上有三只小鸟"], 3),
+        (["an apple tree with three apples"], 3),
+        (["ten apples on a tree"], 10),
+        (["two squirrels in a pine tree"], 2),
+        (["a monkey in a palm tree", "add a bird in the tree"], 2),
+    ],
+)
+def test_what_is_in_a_tree_is_in_its_crown(turns: list[str], count: int) -> None:
+    scene = told(*turns)
+    (tree,) = [one for one in scene.objects if one.kind.endswith("tree")]
+    left, top, right, bottom = scene.layout[tree.id].box
+    within = [scene.layout[one.id].box for one in scene.objects if one.id != tree.id]
+    assert len(within) == count
+    for box in within:
+        assert left <= box[0]
+        assert box[2] <= right
+        assert top <= (box[1] + box[3]) / 2 <= top + 0.75 * (bottom - top)
+    for one, other in combinations(within, 2):
+        shared = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+        assert min(shared) <= 0.35 * (one[2] - one[0])
+
+
+@pytest.mark.parametrize(
+    ("turn", "relations"),
+    [
+        ("树下的长椅上坐着一个老人", {"bench": "below tree", "old-man": "on bench"}),
+        ("一个女孩坐在树下的长椅上看书", {"bench": "below tree", "girl": "on bench"}),
+        ("沙发旁边的桌子上有一盏灯", {"dining-table": "beside couch", "lamp": "on dining-table"}),
+        (
+            "a boy and a girl sitting on a bench under a tree",
+            {"boy": "on bench", "girl": "on bench", "bench": "below tree"},
+        ),
+        ("a bench with a couple sitting on it", {"man": "on bench", "woman": "on bench"}),
+        ("a cup of tea on a table next to a book", {"tea": "on dining-table", "book": "beside tea"}),
+        ("a bicycle leaning against a wall", {"bicycle": "front brick-wall"}),
+        ("a stack of books with an apple on top", {"apple": "on books"}),
+        ("a vase on a table by the window", {"vase": "on dining-table", "dining-table": "beside bay-window"}),
+    ],
+)
+def test_places_that_stand_to_places_are_all_kept(turn: str, relations: dict[str, str]) -> None:
+    scene = told(turn)
+    kind = {one.id: one.kind for one in scene.objects}
+    found = {one.kind: f"{one.rel.type} {kind[one.rel.to]}" for one in scene.objects if one.rel is not None}
+    assert {name: found.get(name) for name in relations} == relations
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "a boy holding a big box",
+        "一个小男孩双手抱着一个大礼物",
+        "a girl holding a bouquet of flowers",
+        "a woman hugging a big dog",
+        "a girl holding a teddy bear",
+    ],
+)
+def test_what_is_held_hides_neither_mouth_nor_eyes(turn: str) -> None:
+    scene = told(turn)
+    holder, held = scene.objects
+    anchors = figure_of(holder).anchors
+    frame = frame_from(scene.layout[holder.id], figure_of(holder))
+    left, top, right, _ = scene.layout[held.id].box
+    for eye in anchors.eyes:
+        x, y = frame.point(eye)
+        assert not (left < x < right and top < y)
+    mouth = frame.point((anchors.nose[0], anchors.nose[1] + 0.05 * anchors.head))
+    assert not (left < mouth[0] < right and top < mouth[1])
+
+
+def test_ducks_on_a_pond_are_in_the_water() -> None:
+    scene = told("池塘里有两只鸭子，岸边有一棵柳树")
+    swimming, (_, tree) = of_kind(scene, "duck"), of_kind(scene, "willow")[0]
+    assert all(duck.pose == "swim" and placed.base < tree.base for duck, placed in swimming)

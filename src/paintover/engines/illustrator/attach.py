@@ -7,10 +7,12 @@ nothing else can move it.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.company import at_table, company_frame, rides_piggyback
+from paintover.engines.illustrator.crown import in_the_crown, is_in_crown
 from paintover.engines.illustrator.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.held import COMPRESSION, TIED, gripped
 from paintover.engines.illustrator.limbs import grip_of
@@ -30,7 +32,13 @@ _SUNK = {
     "helmet": 0.40,
     "military-helmet": 0.30,
     "wreath": 0.45,
-    "cap": 0.16,
+    "cap": 0.30,
+    "straw-hat": 0.30,
+    "hat": 0.14,
+    "santa-hat": 0.24,
+    "christmas-hat": 0.24,
+    "crown": 0.14,
+    "party-hat": 0.12,
     "hair-bow": 0.25,
     "chef-hat": 0.08,
     "police-cap": 0.24,
@@ -117,6 +125,7 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
         and (relation.type, relation.part) == ("inside", None)
         and not stock_of(bearer).alive
         and bearer.kind not in _CASES
+        and not is_in_crown(thing, bearer)
     )
 
 
@@ -168,6 +177,8 @@ def _set_down(
 ) -> Frame:
     if sits_on(thing, bearer) and not _stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
+    if is_in_crown(thing, bearer):
+        return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):
         return at_the_window(figure, bearer, frame, seat, seats)
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
@@ -294,7 +305,8 @@ def _put_on(
     anchors, made_for = under.anchors, stock_of(thing).wear == part
     head = anchors.head * frame.factor
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
-        return gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
+        in_grip = gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
+        return _below_the_chin(thing, figure, in_grip, bearer, anchors, frame)
     if part == "hand":
         longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
         if thing.kind in TIED:
@@ -364,6 +376,28 @@ def _put_on(
     return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
 
 
+_IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})
+"""Poses in which what is held is before the body, and may not hide the face."""
+
+
+def _below_the_chin(
+    thing: Thing, figure: Figure, held: Frame, bearer: Thing, anchors: Anchors, frame: Frame
+) -> Frame:
+    """What is held in the arms, smaller and lower where it would hide the face."""
+    if bearer.pose not in _IN_THE_ARMS or thing.kind in TIED or abs(frame.angle) > 30:
+        return held
+    left, top, right, _ = held.bounds(figure.extent)
+    half = 0.40 * anchors.head * frame.factor
+    x, chin = frame.point((anchors.nose[0], anchors.nose[1] + 0.24 * anchors.head))
+    if right < x - half or left > x + half or top >= chin:
+        return held
+    size = anchors.head * frame.factor
+    if chin - top > 0.2 * size:
+        held = replace(held, scale=held.scale * 0.8)  # about its foot: it becomes lower
+        top = held.bounds(figure.extent)[1]
+    return replace(held, y=held.y + min(max(0.0, chin - top), 0.28 * size))
+
+
 def middle_of(figure: Figure) -> Point:
     """The middle of what the figure covers."""
     left, top, right, bottom = figure.extent
@@ -379,7 +413,8 @@ def _cut(kind: str) -> float:
         "graduation-cap": 1.15,
         "pot-lid": 1.02,
         "crown": 0.85,
-        "hat": 0.85,
+        "hat": 1.0,
+        "santa-hat": 1.1,
         "party-hat": 0.62,
         "hair-bow": 0.6,
         "bow-tie": 0.7,

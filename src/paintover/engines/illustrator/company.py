@@ -111,11 +111,11 @@ def company_frame(
         head, (nx, ny) = under.anchors.head, under.anchors.neck
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         if height_of(thing) <= _SMALL_M:
-            x, y = frame.point((nx - 0.50 * head, ny + 0.16 * head))
+            x, y = frame.point((nx - 0.66 * head, ny + 0.20 * head))
             return Frame(
                 x,
                 y,
-                min(scale, frame.scale * 0.72 * head / figure.height),
+                min(scale, frame.scale * 0.62 * head / figure.height),
                 figure.foot,
                 not frame.flip,
                 frame.angle,

@@ -29,6 +29,7 @@ from paintover.engines.illustrator.borrow import (
     without_pictures,
 )
 from paintover.engines.illustrator.called import part_of_a_drawing, told_by_name, unknown_noun
+from paintover.engines.illustrator.chained import unchained
 from paintover.engines.illustrator.colloquial import in_plain_chinese
 from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.corners import in_corners
@@ -45,7 +46,7 @@ from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, in_simplified, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
-from paintover.engines.illustrator.putting import put_down
+from paintover.engines.illustrator.putting import in_the_water, put_down
 from paintover.engines.illustrator.ranks import of_the_ranks, stand
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
@@ -119,7 +120,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     idea = None if ordered.occasion is None else parse(ordered.occasion.idea(language))
-    corners = in_corners(wishes.rest, new=True)
+    corners = in_corners(unchained(wishes.rest), new=True)
     prompt = told_apart(with_people(_TABLEFUL.sub(r"五种\1在桌子上", corners.rest)))
     said = parse(prompt)
     blank = asked_of(
@@ -158,6 +159,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         editor.apply()
     served(editor)
     put_down(editor)
+    in_the_water(editor, prompt)
     corners.put(editor)
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()

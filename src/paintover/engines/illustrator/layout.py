@@ -16,6 +16,7 @@ from paintover.engines.illustrator.attach import frame_on, is_borne, is_drape
 from paintover.engines.illustrator.closeup import fitted
 from paintover.engines.illustrator.company import at_table
 from paintover.engines.illustrator.composition import Composition
+from paintover.engines.illustrator.crown import is_in_crown
 from paintover.engines.illustrator.newcomers import (
     again,
     beside_those_present,
@@ -133,7 +134,7 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat
         seat, seats = (0, 1) if step == 0 else (step, 1)
-    if seated:
+    if seated and not is_in_crown(thing, bearer):
         signed = (seat + 1) // 2 * (1 if seat % 2 else -1)
         stood = frame_on(thing, bearer, frame, 0, 1)
         lying = frame_on(thing, bearer, frame, seat, 1)

@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from paintover.engines.illustrator.editor import Editor
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.stock import height_of, stock_of
 from paintover.engines.illustrator.windows import looks_out
@@ -21,6 +21,8 @@ _BOARDS = frozenset({"dining-table", "desk", "round-table", "picnic-table", "cou
 _LISTED_M = 0.7
 _SILL_M = 0.9
 """Who is taller stands at a window; who is not sits on its sill."""
+_LAMP_M = 0.56
+"""Nor is furniture that is no higher: a lamp."""
 _BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
 _CARRIAGE = "railway-car"
 
@@ -31,6 +33,8 @@ def put_down(editor: Editor) -> None:
     _with_a_sill(editor)
     _with_seats(editor)
     _listed_together(editor)
+    _what_is_small_beside(editor)
+    _in_the_crown(editor)
     _beside_the_bearer(editor)
 
 
@@ -50,8 +54,8 @@ def _kind(editor: Editor, thing: Thing, kind: str) -> None:
     editor.things[thing.id] = msgspec.structs.replace(thing, kind=kind, rung=kinds()[kind].rung)
 
 
-def _rel(editor: Editor, thing: Thing, relation: Relation) -> None:
-    if editor.leads_to(relation.to, thing.id):
+def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
+    if relation is not None and editor.leads_to(relation.to, thing.id):
         return  # nothing is on what is on it
     editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
 
@@ -80,20 +84,22 @@ def _with_a_sill(editor: Editor) -> None:
         if len(loose) == 1 and waiting and not _borne_by(editor, thing, "on", "inside", *_BESIDE):
             _rel(editor, waiting[0], Relation(type="beside", to=thing.id))
         for one in _borne_by(editor, thing, "on", "inside", "front", "beside", "below"):
-            small = height_of(one) <= _SILL_M or one.pose in ("sit", "sleep", "lie")
-            if (
-                small
-                and stock_of(one).habitat in ("ground", "table", "sky", "indoor")
-                and _is_new(editor, one)
-            ):
+            if not _is_new(editor, one):
+                continue
+            if _fits_a_sill(one):
                 _rel(editor, one, Relation(type="on", to=thing.id))
-            elif (
-                not small
-                and one.rel is not None
-                and one.rel.type in ("on", "inside")
-                and _is_new(editor, one)
-            ):
+            elif one.rel is not None and one.rel.type in ("on", "inside"):
                 _rel(editor, one, Relation(type="front", to=thing.id))
+
+
+def _fits_a_sill(thing: Thing) -> bool:
+    """Whether it is small, or somebody who sits or lies there. Furniture stands at the window."""
+    kind = stock_of(thing)
+    if kind.habitat in ("road", "water"):
+        return False
+    if kind.alive and thing.pose in ("sit", "sleep", "lie"):
+        return True
+    return height_of(thing) <= (_SILL_M if kind.alive or kind.habitat == "table" else _LAMP_M)
 
 
 def _with_seats(editor: Editor) -> None:
@@ -123,6 +129,53 @@ def _listed_together(editor: Editor) -> None:
         loose = thing.rel is None and thing.rung != "signpost" and not kind.alive and thing.size != "large"
         if after and loose and kind.habitat in ("table", "indoor") and height_of(thing) <= _LISTED_M:
             _rel(editor, thing, Relation(type="on", to=boards[0].id))
+
+
+def _what_is_small_beside(editor: Editor) -> None:
+    """ "A cup on a table next to a book": the book is on the table, and not the table beside it."""
+    for thing in list(editor.things.values()):
+        relation = thing.rel
+        if thing.kind not in _BOARDS or relation is None or relation.type not in _BESIDE:
+            continue
+        other, borne = editor.things.get(relation.to), _borne_by(editor, thing, "on")
+        if (
+            other is None
+            or not borne
+            or other.rel is not None
+            or not (_is_new(editor, thing) and _is_new(editor, other))
+        ):
+            continue
+        if stock_of(other).habitat == "table" and height_of(other) <= _LISTED_M:
+            _rel(editor, thing, None)
+            _rel(editor, other, Relation(type=relation.type, to=borne[0].id))
+
+
+_CROWNS = frozenset({"tree", "pine-tree", "willow", "cherry-tree", "palm-tree", "christmas-tree"})
+_GROWN = frozenset(sorts()["fruit"])
+
+
+def _in_the_crown(editor: Editor) -> None:
+    """ "A tree with three apples": they hang in it."""
+    for thing in list(editor.things.values()):
+        if thing.kind in _CROWNS and editor.new:
+            for one in _borne_by(editor, thing, "beside"):
+                if one.kind in _GROWN:
+                    _rel(editor, one, Relation(type="on", to=thing.id))
+
+
+_IN_WATER = re.compile(
+    r"(?:池塘|湖|河|水|溪|江)(?:里|中|面|上)|\b(?:in|on|across)\s+(?:an?|the)\s+(?:[a-z]+\s)?(?:pond|lake|water|river|stream)\b|\bon water\b",
+    re.IGNORECASE,
+)
+
+
+def in_the_water(editor: Editor, prompt: str) -> None:
+    """Ducks on a pond swim; on its shore they stand."""
+    if not editor.new or not _IN_WATER.search(prompt):
+        return
+    for thing in list(editor.things.values()):
+        if thing.kind in ("duck", "goose") and thing.rel is None and thing.pose is None:
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="swim")
 
 
 def _beside_the_bearer(editor: Editor) -> None:

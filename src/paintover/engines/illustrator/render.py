@@ -214,7 +214,7 @@ class Drawing:
         frame = self._frame(thing, figure)
         sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
         if floats(thing, place_of(self.scene.env)) and grounded:
-            return _afloat(sprite, frame.y, figure.height * frame.factor)
+            return _afloat(sprite, frame.y, figure.height * frame.factor, DRAUGHT.get(thing.kind, 0.075))
         return sprite
 
     def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
@@ -370,6 +370,8 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
 
 _NO_GROUND = 0.97
 """Above that share of the horizon's height there is no ground on which a shadow could fall."""
+DRAUGHT = {"duck": 0.22, "goose": 0.24}
+"""How deep some swim whose legs are drawn; the others, boats too, by a little."""
 SHINING = Light(glow_strength=0.25, shade_strength=0.06, roundness=0.05)
 """The light of what shines: nearly as it is drawn."""
 FADED = {"papercut": 62, "ink": 58, "line": 46, "sketch": 42}
@@ -454,12 +456,12 @@ def _in_the_window(sprite: Sprite, window: Window, frame: Frame, light: Light) -
     return Sprite((over + shown // 255).astype(np.uint8), left, top)
 
 
-def _afloat(sprite: Sprite, base: float, size: float) -> Sprite:
-    """The sprite without what is under water, and with a line of foam where it enters."""
+def _afloat(sprite: Sprite, base: float, size: float, draught: float) -> Sprite:
+    """The sprite without what is under water, a share of its height, and with a line of foam where it enters."""
     rows, columns = sprite.rgba.shape[:2]
     step = max(6.0, size * 0.035)
     wave = np.array([math.sin((sprite.left + column) / step) for column in range(columns)])
-    edge = base - 0.075 * size + 0.010 * size * wave
+    edge = base - draught * size + 0.010 * size * wave
     depth = np.arange(rows)[:, None] + sprite.top + 0.5
     keep = np.clip((edge[None, :] - depth + 0.5) * 255, 0, 255).astype(np.uint16)[..., None]
     rgba = (sprite.rgba * keep + 127) // 255

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editor import Editor
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.standing import shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 from paintover.engines.illustrator.utterance import Utterance
 
@@ -156,11 +157,13 @@ def usual_place(things: Sequence[Thing]) -> str:
     if _laid(things):
         return "tabletop"
     indoors = {thing.id for thing in things if kinds()[thing.kind].habitat == "indoor"}
+    known = {thing.id: thing for thing in things}
     at = Counter(
         kinds()[thing.kind].habitat
         for thing in things
         if thing.rung != "signpost"
         and (thing.rel is None or (_works_beside(thing) and thing.rel.to not in indoors))
+        and shared_seat(thing, known.get) is None
     )
     if at["water"] and any(thing.kind in _BOATS for thing in things):
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"

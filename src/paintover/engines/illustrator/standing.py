@@ -15,6 +15,7 @@ from paintover.engines.illustrator.aboard import hull_of, is_aboard
 from paintover.engines.illustrator.attach import is_borne
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.company import at_table
+from paintover.engines.illustrator.crown import is_in_crown
 from paintover.engines.illustrator.figures import Figure, place_of
 from paintover.engines.illustrator.poses import posed
 from paintover.engines.illustrator.raster import Frame
@@ -60,7 +61,7 @@ def floats(thing: Thing, place: Place) -> bool:
     """Whether it lies in the water here."""
     if place.water is None or (stock_of(thing).habitat != "water" and not place.all_water):
         return False
-    return place.all_water or thing.kind not in LEGGED
+    return place.all_water or thing.kind not in LEGGED or thing.pose == "swim"
 
 
 def rooted(thing: Thing) -> bool:
@@ -176,6 +177,7 @@ def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
         and height_of(bearer) >= HOUSE_M
         and not _at_a_window(scene, thing, bearer)
         and not is_aboard(thing, bearer)
+        and not is_in_crown(thing, bearer)
     ):
         return None
     return bearer

@@ -22,7 +22,7 @@ from paintover.engines.illustrator.held import in_hands, is_shaded
 from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lettering import as_image
 from paintover.engines.illustrator.raster import Frame, Light, document
-from paintover.engines.illustrator.render import SHINING, SOFT, Drawing, lettered
+from paintover.engines.illustrator.render import DRAUGHT, SHINING, SOFT, Drawing, lettered
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sheet_art import UNSHADOWED, under_the_actors
 from paintover.engines.illustrator.standing import carried
@@ -213,7 +213,7 @@ class _Sheet(Drawing):
         """What floats is cut off where it enters the water."""
         if not floats(thing, place_of(self.scene.env)) or self._depth(thing) != 1:
             return placed
-        line = frame.y - 0.075 * figure.height * frame.factor
+        line = frame.y - DRAUGHT.get(thing.kind, 0.075) * figure.height * frame.factor
         return self._clipped(thing, placed, f"M0 0H{self.width}V{line:.1f}H0Z")
 
     def _placed(self, thing: Thing, body: str, frame: Frame, again: str = "") -> str:
