@@ -31,7 +31,6 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _ONE_AT = re.compile(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b", re.IGNORECASE)  # fmt: skip
-_CORNER = re.compile(r",? (?:in|into|at) (?:the |one |a )?(?:(?:top|bottom|upper|lower|far|back) ?)*(?P<side>left|right)?(?:-hand)? ?corners?(?: of the (?:room|card|page|picture|image|poster))?(?=[,.!]|$)", re.IGNORECASE)  # fmt: skip
 _ORDER = re.compile(r"(?:make|paint|colou?r|turn|dye|put|add|draw|give|let|have|move|change|remove|replace|set|place|keep|with|all|both|every|each|one|two|three|no)\b", re.IGNORECASE)  # fmt: skip
 _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 
@@ -53,15 +52,11 @@ def _idioms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
     }
 
 
-def _at_side(match: re.Match[str]) -> str:
-    return f" on the {match['side']}" if match["side"] else ""
-
-
 def told_in_full(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with every such clause told at length; all else as it was."""
     if _QUOTES.search(prompt):
         return prompt
-    prompt = _CORNER.sub(_at_side, _ONE_AT.sub(r"the \g<side> one", prompt))
+    prompt = _ONE_AT.sub(r"the \g<side> one", prompt)
     if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
     parts = _CLAUSES.split(prompt)
