@@ -75,7 +75,7 @@ async def told(tasks: Tasks, task: Task) -> list[NumberedEvent]:
 
 
 async def progress(tasks: Tasks, task: Task, attempt: int, number: int, percent: int) -> bool:
-    return await tasks.note(task.task_id, attempt, NumberedEvent(number, Progressed(percent, "fill")))
+    return await tasks.note(task.task_id, attempt, [NumberedEvent(number, Progressed(percent, "fill"))])
 
 
 async def test_everything_about_a_task_comes_back(tasks: Tasks) -> None:

@@ -490,7 +490,7 @@ async def test_a_drain_that_runs_out_of_time_hands_back(tmp_path: Path) -> None:
 async def test_a_store_that_fails_for_a_while_delays_a_task_and_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     engine = Easel(is_open=False)

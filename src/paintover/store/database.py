@@ -251,7 +251,7 @@ def _commit(connection: sqlite3.Connection, group: list[_Order[Any]]) -> None:
         connection.execute(f"PRAGMA synchronous={synchronous}")
         connection.execute("BEGIN IMMEDIATE")
         for change in group:
-            _apply(connection, change)
+            _apply(connection, change, is_alone=len(group) == 1)
         connection.execute("COMMIT")
     except (sqlite3.Error, StoreFailed) as exc:
         # Some errors (disk full, I/O) make SQLite drop the whole transaction: then nobody may hear of success.
@@ -261,7 +261,13 @@ def _commit(connection: sqlite3.Connection, group: list[_Order[Any]]) -> None:
             change.error = change.error or _translated(exc)
 
 
-def _apply(connection: sqlite3.Connection, change: _Order[Any]) -> None:
+def _apply(connection: sqlite3.Connection, change: _Order[Any], *, is_alone: bool) -> None:
+    if is_alone:
+        # Without a savepoint: when it fails, the whole transaction is undone.
+        change.run(connection)
+        if change.error is not None:
+            raise StoreFailed(str(change.error)) from change.error
+        return
     connection.execute("SAVEPOINT change")
     change.run(connection)
     if change.error is not None:

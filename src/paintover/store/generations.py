@@ -73,7 +73,12 @@ def new_path(now: datetime, media_type: str) -> str:
     """
     if media_type not in EXTENSIONS:
         raise ValueError(f"Pictures of type {media_type} are not kept; only {', '.join(EXTENSIONS)}.")
-    name = "".join(secrets.choice(_LETTERS) for _ in range(_NAME_LENGTH))
+    # All letters of one number: asking the system for each would cost more than keeping the picture's record.
+    number, letters = secrets.randbelow(len(_LETTERS) ** _NAME_LENGTH), []
+    for _ in range(_NAME_LENGTH):
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
+    name = "".join(letters)
     return f"{now.astimezone(UTC):%Y%m%d}/{name}.{EXTENSIONS[media_type]}"
 
 

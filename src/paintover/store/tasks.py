@@ -222,20 +222,23 @@ class Tasks:
 
         return await self._db.write(change)
 
-    def note(self, task_id: str, attempt: int, noted: NumberedEvent) -> asyncio.Future[bool]:
-        """Log what happens in a running attempt. A power cut, but no crash, may undo it. Notes are written in their order,
+    def note(self, task_id: str, attempt: int, notes: Sequence[NumberedEvent]) -> asyncio.Future[bool]:
+        """Log what happens in a running attempt, all or nothing. A power cut, but no crash, may undo it. Notes are written in their order,
         and before whatever is asked for after them, so that nobody has to wait for one.
 
         Returns:
             False when the attempt is over: nothing is logged.
         """
-        percent = noted.event.percent if isinstance(noted.event, Progressed) else 0
+        percent = max(
+            (noted.event.percent for noted in notes if isinstance(noted.event, Progressed)), default=0
+        )
         given = {"task_id": task_id, "attempt": attempt, "percent": percent}
 
         def change(connection: sqlite3.Connection) -> bool:
             if connection.execute(_NOTE, given).rowcount == 0:
                 return False
-            append_event(connection, task_id, noted)
+            for noted in notes:
+                append_event(connection, task_id, noted)
             return True
 
         return self._db.submit(change, durable=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import replace
 
 import structlog
 
 from paintover.domain.call import Call
-from paintover.domain.errors import EngineFailed, PaintoverError
+from paintover.domain.errors import EngineFailed, PaintoverError, StoreFailed
 from paintover.domain.events import (
     NUMBERS_PER_ATTEMPT,
     Finished,
@@ -81,6 +81,9 @@ class Attempt:
         self._stage = "restore"
         self._unwritten: Exception | None = None
         """Why a note could not be written, until somebody hears of it."""
+        self._notes: list[NumberedEvent] = []
+        """What is to be noted next."""
+        self._is_noting = False
         self._end: NumberedEvent | None = None
         """The task's end, where it was written with the last picture."""
 
@@ -91,7 +94,10 @@ class Attempt:
             PaintoverError: nothing (more) could be drawn.
             FencedOffError: somebody else has ended the task.
         """
-        kept = await self._tasks.kept_places(self._task.task_id)
+        # Before the first attempt nobody could keep anything.
+        kept: frozenset[int] = frozenset()
+        if self._number > 1:
+            kept = await self._tasks.kept_places(self._task.task_id)
         if len(kept) == self._task.call.n:
             return Finished(TaskState.SUCCEEDED)
         call = self._task.call
@@ -133,6 +139,7 @@ class Attempt:
         if self._end is not None:
             self._feed.publish(self._end)
             return
+        self._write_notes()
         number = self._number_of_next()
         if await self._tasks.finish(self._task.task_id, self._number, number, end):
             self._feed.publish(NumberedEvent(number, end))
@@ -142,6 +149,7 @@ class Attempt:
         if self._end is not None:
             self._feed.publish(self._end)
             return
+        self._write_notes()
         number = self._number_of_next()
         if await self._tasks.hand_back(self._task.task_id, self._number, number):
             self._feed.publish(NumberedEvent(number, HandedBack()))
@@ -203,6 +211,7 @@ class Attempt:
         return spoiled
 
     async def _show(self, previewed: Previewed) -> None:
+        self._write_notes()
         preview = NumberedPreview(self._number_of_next(), previewed)
         if self._task.call.keeps_previews and not await self._tasks.keep_preview(
             self._task.task_id, self._number, preview
@@ -232,6 +241,7 @@ class Attempt:
             batch_index=painted.index,
         )
         self._check_written()
+        self._write_notes()
         end = NumberedEvent(self._number_of_next(), Finished(TaskState.SUCCEEDED)) if is_last else None
         if not await self._tasks.keep(task.task_id, self._number, number, generation, end):
             raise FencedOffError
@@ -250,20 +260,34 @@ class Attempt:
         """Have something written down, and told when it is. The engine is not kept waiting; should the note fail, the
         attempt does at its next one."""
         self._check_written()
-        noted = NumberedEvent(self._number_of_next(), event)
+        self._notes.append(NumberedEvent(self._number_of_next(), event))
+        if not self._is_noting:
+            self._write_notes()
+
+    def _write_notes(self) -> None:
+        """Have the notes written down that have come while earlier ones were: all of them at once. Before anything else of
+        the attempt is written, so that the log has its order."""
+        if not self._notes:
+            return
+        notes, self._notes = self._notes, []
 
         def written(note: asyncio.Future[bool]) -> None:
+            self._is_noting = False
             if note.cancelled():
                 return
             if (error := note.exception()) is not None:
                 assert isinstance(error, Exception)
                 self._unwritten = error
             elif note.result():
-                self._feed.publish(noted)
+                for noted in notes:
+                    self._feed.publish(noted)
+                with suppress(StoreFailed):  # It is closed: the attempt's next write is told so.
+                    self._write_notes()
             else:
                 self._unwritten = FencedOffError()
 
-        self._tasks.note(self._task.task_id, self._number, noted).add_done_callback(written)
+        self._tasks.note(self._task.task_id, self._number, notes).add_done_callback(written)
+        self._is_noting = True
 
     def _check_written(self) -> None:
         if self._unwritten is not None:

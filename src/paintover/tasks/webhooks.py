@@ -47,6 +47,7 @@ SECRET_PREFIX = "whsec_"
 
 _GONE = "410"
 _NO_TASK = "no_task"
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 log = structlog.get_logger()
 
@@ -160,6 +161,9 @@ class WebhookSender:
 
     async def _begin_due(self) -> float | None:
         """Begin as many posts as there may be; how many seconds to sleep then, or None: until there is news."""
+        if not self._posts and await self._deliveries.next_due(_EPOCH) is None:
+            # As at every end of a task on a server without webhooks.
+            return None
         # One moment for both questions, so that nothing falls between them.
         now = datetime.now(UTC)
         while room := MAX_POSTS - len(self._posts):
