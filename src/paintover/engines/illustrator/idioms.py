@@ -36,7 +36,7 @@ _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)",
 
 
 _SIDES = {"left": "linke linken linker gauche izquierda sinistra esquerda 左 왼쪽 левый левого левую левое левая левой", "right": "rechte rechten rechter droite derecha destra direita 右 오른쪽 правый правого правую правое правая правой", "middle": "mittlere mittleren 真ん中 가운데", "big": "große großen grande 大きい 큰 большой большого большую большая", "small": "kleine kleinen pequeño pequeña piccolo piccola pequeno pequena 小さい 작은 маленький маленького маленькую маленькая", "other": "andere anderen autre l'autre otro otra altro altra outro outra もう片方 다른 другой другого другую другая другое"}  # fmt: skip
-_DEEDS = {"smile": "lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "schlafen dormir duerma dormire спать спит", "sit": "sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
+_DEEDS = {"smile": "улыбнётся улыбнется lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "засмеётся lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "поспит schlafen dormir duerma dormire спать спит", "sit": "сядет sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "прыгнет springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
 _MEANS = {word: english for table in (_SIDES, _DEEDS) for english, words in table.items() for word in words.split()}  # fmt: skip
 _MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under"}  # fmt: skip
 """By word of any of the languages, a side, a deed or a relation in English."""
@@ -486,6 +486,32 @@ def _thawed(words: Mapping[str, str], base: Scene) -> str | None:
     return "in a meadow, sunny" if base.env.place == "snow" else None
 
 
+_MANY = {
+    word: number
+    for number, words in enumerate(("ein eine einen un une una um uma", "zwei deux dos due dois duas", "drei trois tres tre três", "vier quatre cuatro quattro quatro"), 1)
+    for word in words.split()
+}  # fmt: skip
+
+
+def _so_many(words: Mapping[str, str], base: Scene) -> str | None:
+    """So many of those that are there."""
+    many, noun = _MANY.get(words["many"].lower()), re.sub(r"^(?:an?|the|\d+) ", "", words["what"])
+    if many is None or not _called(noun, base):
+        return None
+    return f"{many} {noun}"
+
+
+def _becomes(words: Mapping[str, str], base: Scene) -> str | None:
+    """A thing that what is there may become; no look and no place."""
+    said = parse(words["new"])
+    known = len(said.mentions) == 1 and said.mentions[0].kind is not None and said.place is None
+    return words["new"] if known and said.time is None and re.match(r"an? ", words["new"]) else None
+
+
+def _them_or_one(words: Mapping[str, str], base: Scene) -> str | None:
+    return "them" if words["who"].lower() == "les" else _whom(words, base)
+
+
 def _number(words: Mapping[str, str], base: Scene) -> str | None:
     return words.get("number") or words.get("also")
 
@@ -595,7 +621,7 @@ def _new(words: Mapping[str, str], base: Scene) -> str | None:
 _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
     "side": _side, "mount": _mount, "that": _that, "new": _new,
-    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
 }  # fmt: skip

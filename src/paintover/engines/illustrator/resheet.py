@@ -31,6 +31,10 @@ _COLOURED = (
     re.compile(rf"^(?:把|将|让)?(?:上面的?|下面的?|图[里上]的)?{_WORDS}(?:的)?(?:颜色)?(?:改|换|变|涂|弄|调|用)(?:成|为|到)?(?P<what>[^，。“”\"]{{1,8}}?)(?:的|吧)?$"),
     re.compile(rf"^(?:please )?(?:make|turn|change|paint|colou?r|set|write) (?:the |all )?(?:colou?r of )?(?:the )?{_WORDS_EN}(?:'s)?(?: colou?r)?(?: to be| to| in| into)? (?P<what>[\w -]{{3,20}})$", re.IGNORECASE),
     re.compile(rf"^(?:use |with |in )?(?P<what>(?:\w+ )?\w+) {_WORDS_EN}(?: please)?$", re.IGNORECASE),
+    re.compile(
+        r"^(?:bitte )?(?:mach|mache|färbe|färb|mets|rends|haz|pon|pinta|fai|rendi|metti|faz|faça|deixa|deixe|сделай|покрась) (?:de[nr] |die |das |le |la |les |el |los |las |il |lo |i |gli |o |os |as )?(?:titel|schrift|text|buchstaben|überschrift|titre|texte|lettres|título|texto|letras|titolo|testo|lettere|scritta|заголовок|текст|буквы|надпись) (?:in |en |de |di |в )?(?P<what>\w{3,14})$",
+        re.IGNORECASE,
+    ),
 )  # fmt: skip
 _FACED = re.compile(
     r"换(?:一?[个种下])?(?:别的|其他的?|好看的?)?字体|(?:把)?字体(?:换|改)(?:一?[个种下]|掉)?(?:别的)?$|\b(?:use |try |change to )?(?:an?other|a different|a new|a nicer) (?:font|typeface)\b|\bchange the (?:font|typeface)$|\bother font\b",
