@@ -244,11 +244,20 @@ class Bound(Mentioned):
                 return []
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
-            there = not self.new and mention.kind is not None and kinds()[mention.kind].alive
+            there = not self.new and mention.kind is not None and self._takes_up(mention, link)
             return self._meant(mention, many=False) if there else []  # 机器人牵着狗: the dog that is there
         if self.new and self._somebody_else(mention):
             return []
         return self._meant(mention, many=False)
+
+    def _takes_up(self, mention: Mention, link: Link) -> bool:
+        """Whether who is there, or the one such thing that nobody holds, is meant: 狗叼着球."""
+        if mention.kind is not None and kinds()[mention.kind].alive:
+            return True
+        free = [
+            one for one in self._matching(mention) if one.rel is None or one.rel.type not in ("hold", "wear")
+        ]
+        return link.type == "hold" and len(free) == len(self._matching(mention)) == 1
 
     def _somebody_else(self, mention: Mention) -> bool:
         """姐姐 and 妹妹 are two, though both are drawn as a girl; 小女孩 and 女孩 may be one."""

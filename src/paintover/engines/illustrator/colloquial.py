@@ -33,6 +33,14 @@ _COMPLAINED = re.compile(
 """Why something is to be done, ahead of what is: 太大了，小一点."""
 
 
+_RATHER = re.compile(
+    r"(?:不对[，, ]*)?不是(?P<old>[^，。]{1,6})[，, ]*(?:而)?(?:是|要的?是?)(?P<new>[^，。]{1,8}?)(?:啊|呀|才对)?"
+)
+_ALL_INSTEAD = re.compile(
+    r"(?:都|全部?|全都)(?:去掉|不要|删掉|拿掉)了?[，, ]+(?:都|全部)?换成(?P<new>[^，。]{1,8})"
+)
+
+
 class Refused(Exception):
     """Something that is asked cannot be done; the message says what can."""
 
@@ -44,6 +52,13 @@ def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[st
     kept: list[str] = []
     refused: list[str] = []
     prompt = _COMPLAINED.sub("", prompt)
+    if (rather := _RATHER.fullmatch(prompt.strip(" 。！!"))) is not None and _named(rather["old"], base):
+        prompt = f"把{rather['old']}换成{rather['new']}"
+    if (instead := _ALL_INSTEAD.fullmatch(prompt.strip(" 。！!"))) is not None and base.objects:
+        there = dict.fromkeys(
+            _name(one.kind) for one in base.objects if one.rel is None and one.rung != "signpost"
+        )
+        prompt = f"把{'和'.join(there)}都换成{instead['new']}"
     for clause in _CLAUSES.split(prompt):
         try:
             kept.append(_told(clause, base, seed))
@@ -219,6 +234,83 @@ def _one_more_doing(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"{more}，让它们面对面" if "面对" in rest else f"{more}{rest}"
 
 
+_OPPOSITE = {
+    "大": "小",
+    "小": "大",
+    "高": "矮",
+    "矮": "高",
+    "胖": "瘦",
+    "瘦": "胖",
+    "亮": "暗",
+    "暗": "亮",
+    "浅": "深",
+    "深": "浅",
+}
+
+
+def _not_so(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """狼不要那么大: smaller, and still there."""
+    return f"{match['who'] or '它'}{_OPPOSITE[match['how']]}一点"
+
+
+def _down(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """猫跳到地上: off the couch."""
+    named = _named(match["who"], base) if match["who"] not in ("它", "他", "她", "") else [_about(base)]
+    one = named[-1] if named else None
+    rel = one.rel if one is not None else None
+    if one is None or rel is None or rel.type not in ("on", "inside") or rel.part is not None:
+        return None
+    host = base.thing(rel.to)
+    return None if host is None else f"把{_name(one.kind)}从{_name(host.kind)}上拿下来"
+
+
+def _goes(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """狼躲到树后面, where a tree comes along if there is none."""
+    who, goal = match["who"], match["goal"]
+    if not _named(who, base) or _named(goal, base):
+        return f"把{who}移到{goal}{match['side']}" if _named(who, base) and match["how"] in "躲藏挪" else None
+    found = [one.kind for one in parse(goal).mentions if one.kind is not None]
+    if len(found) != 1 or kinds()[found[0]].alive:
+        return None
+    return f"加一个{_name(found[0])}，把{who}移到{_name(found[0])}{match['side']}"
+
+
+def _into(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """放在盘子里, with a plate that comes along."""
+    focus = base.thing(base.focus or "") or (base.objects[-1] if base.objects else None)
+    named = _named(match["who"] or "", base)
+    one = named[-1] if named else focus
+    found = [mention.kind for mention in parse(match["goal"]).mentions if mention.kind is not None]
+    if one is None or len(found) != 1 or (match["who"] and not named):
+        return None
+    before = "" if _named(match["goal"], base) else f"加一个{_name(found[0])}，"
+    return f"{before}把{_name(one.kind)}放在{_name(found[0])}{match['side']}"
+
+
+def _one_of_each(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """一大一小 of two that are there."""
+    first, second = match["a"], match["b"]
+    return f"左边那个变{first}，右边那个变{second}" if len(base.objects) > 1 else None
+
+
+def _leaves(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    trees = [one for one in base.objects if counts("棵", one.kind)]
+    if not trees or _named("叶子", base):
+        return None
+    how = match["how"].removesuffix("的").removesuffix("色")
+    return f"把{_name(trees[-1].kind)}变成{how}色"
+
+
+def _snowed(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    return "冬天，下雪" if base.env.place not in INDOORS | OFF_EARTH | set(PAPERS) else None
+
+
+def _colourful(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    if len(_named(match["who"], base)) < 2:
+        return None
+    return f"把所有的{_name(_named(match['who'], base)[0].kind)}变成红、黄、蓝、绿、粉"
+
+
 def _closed(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """伞收起来."""
     named = _named(match["what"], base)
@@ -304,6 +396,8 @@ def _left(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def _told_apart(clause: str, base: Scene) -> str:
     """再来一只小鸭子 to ducks that are no ducklings: a small one."""
     clause = _BODY.sub(lambda match: _whole(match[0], base), clause)
+    if "小红帽" in clause and any(one.kind == "girl" for one in base.objects):
+        clause = clause.replace("小红帽", "女孩")
     if not _ADDED.search(clause):
         return clause
     for token in tokenise(clause):
@@ -507,6 +601,14 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?:给|让)(?P<who>它|他|她|[^，。]{1,4}?)(?:拿着?|抱着?|举着?|握着?)", _given),
         (rf"(?P<what>[^，。]{{1,5}}?)(?:再|多|还要)+(?:来|加|画|放|添|给)?(?P<n>[一两二三四五六]|\d{{1,2}}){_MEASURE}", _rather_more),
         (r"(?:再|更|还要)*多(?:一?[点些]儿?)", _just_more),
+        (r"(?P<who>[^，。]{0,5}?)(?:不要|别|不用)(?:画得?)?(?:那么|这么|太)(?P<how>[大小高矮胖瘦亮暗浅深])", _not_so),
+        (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)(?:(?:跳|走|爬|坐|躺|趴|站|跑)?(?:到|在)地(?:上|面上?|板上)(?:去)?|(?:跳|走|爬)下来)", _down),
+        (r"(?:让|叫)?(?P<who>[^，。]{1,5}?)(?P<how>躲|藏|站|走|跑|挪|移|坐|蹲|飞)(?:到|在|去|进)(?:一?[棵个座块张])?(?P<goal>[^，。]{1,5}?)的?(?P<side>后面|后边|背后|前面|旁边|下面|左边|右边|底下)(?:去)?", _goes),
+        (r"(?:把)?(?P<who>[^，。]{0,5}?)(?:都|全)?(?:放|装|盛|摆)(?:在|到|进)(?:一?[个只张])?(?P<goal>[^，。]{1,5}?)(?P<side>里|上)(?:面|边)?", _into),
+        (r"一[只个匹头条辆]?(?P<a>大|小)一[只个匹头条辆]?(?P<b>小|大)", _one_of_each),
+        (r"(?:树上的?|树的?)?(?:叶子|树叶)(?:都|全)?(?:变|换成|改成|变成|染成)(?P<how>[^，。]{1,4})(?:了)?", _leaves),
+        (r"(?:改|变|换)(?:成|为)?(?:一?[个幅张])?雪景", _snowed),
+        (r"(?:把)?(?P<who>[^，。]{1,5}?)(?:都|全)?(?:要|是|变成?|换成?|改成)(?:五颜六色|花花绿绿|各种颜色|不同颜色|彩色|颜色不(?:同|一样))(?:的)?", _colourful),
         (rf"(?:再|又)(?:来|加|画|添|放)(?:个)?(?P<n>[一两二三四五六])?(?P<m>{_MEASURE})(?P<rest>[^，。的]{{2,8}})", _one_more_doing),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
         (r"(?:把|将)?(?:[^，。]{0,6}?的)?(?P<part>屋顶|房顶|烟囱|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调)(?:成|为)(?P<how>[^，。]{1,5})", _recoloured_part),

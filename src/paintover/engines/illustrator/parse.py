@@ -469,6 +469,8 @@ class _Reader(Reading):
             if not targets and not whatever and not any(item.role == "it" for item in left):
                 return False
             unnamed = not targets and not any(item.role == "it" for item in left)
+            for each in targets[:-1] if self.language == "zh" else ():  # 把猫和狗都换成马
+                self.operations.append(Operation(action="replace", target=each, other=new))
             self.operations.append(Operation(action="replace", target=target, other=new, loose=unnamed))
             self.subject = new
             rest = right[next(i for i, item in enumerate(right) if item.role == "mention") + 1 :]

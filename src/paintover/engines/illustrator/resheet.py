@@ -41,6 +41,7 @@ _FACED = re.compile(
     re.IGNORECASE,
 )
 _LINES = (
+    re.compile(r"^(?:请|帮我)?(?:再)?写上?(?:[^，。:：“”]{0,8}(?:名字|姓名|文字|字|内容|祝福语?))(?:[:：]|是)\s*(?P<line>[^“”]{2,60})$"),
     re.compile(r"^(?P<line>(?:时间|日期|地点|地址|电话|价格|主办方?)(?:写上?|是|为|定在|[:：])\s*[^，。“”]{2,40})$"),
     re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明)(?:一行)?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
     re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
