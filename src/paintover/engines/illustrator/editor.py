@@ -562,7 +562,7 @@ class Editor(Dressing):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
                 del self.layout[key]
                 self.touched[key] = None
-        elif count > max(5, 2 * len(targets)) and all(self.things[key].rel is None for key in targets):
+        elif count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets):
             for key in targets:  # many are placed together, in one size
                 self.move_elsewhere(key)
         for _ in range(count - len(targets)):

@@ -488,7 +488,7 @@ class _Reader(Reading):
                 f"{marks.value} - {painted.token.get('palette') or painted.value}"  # "make the stripes blue"
             )
             change = Operation(action="pattern", target=SALIENT, value=value, count=0, loose=True)
-        whole = into and change is not None and change.action == "pattern" and marks is not None
+        whole = into and change is not None and change.action == "pattern" and marks in right
         if (
             whole
             and change is not None
