@@ -59,6 +59,7 @@ def people(scene: Scene) -> list[str]:
             "a girl and her mother, the girl in a pink coat and the mother in a blue one",
             ["girl + pink coat", "woman + blue coat"],
         ),
+        ("三个男孩，一个扫地，一个拖地，一个擦黑板", ["boy + broom", "boy + mop", "boy + cloth"]),
         ("两只动物在下棋，一只猫一只狗", ["cat", "dog"]),
         ("three cats, two black and one white", ["black cat", "black cat", "white cat"]),
     ],

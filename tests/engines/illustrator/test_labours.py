@@ -174,6 +174,10 @@ def shown(scene: Scene) -> list[str]:
         ("一个穿蓝衣服的男孩和一个穿黄衣服的女孩坐在长椅上", ["bench", "boy~sit on bench", "girl~sit on bench", "shirt wear boy", "shirt wear girl"]),
         ("a boy with a hat and a girl with glasses sitting on a bench", ["bench", "boy~sit on bench", "girl~sit on bench", "glasses wear girl", "hat wear boy"]),
         ("a cat with a hat and a dog sleeping", ["cat", "dog~sleep", "hat wear cat"]),
+        ("妈妈给宝宝喂奶", ["baby", "baby-bottle hold woman", "woman~hold beside baby"]),
+        ("男孩在给女孩戴花环", ["boy~reach right girl", "girl", "wreath wear girl"]),
+        ("two girls having a pillow fight", ["girl~hold", "girl~hold", "pillow hold girl", "pillow hold girl"]),
+        ("a student sleeping on his desk", ["backpack wear pupil", "dining-table", "pupil~sleep behind dining-table", "school-uniform wear pupil"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

@@ -35,6 +35,7 @@ _PLURALS = frozenset({"people", "men", "women", "sheep", "fish", "deer"})
 _SIZES = dict.fromkeys(("taller", "bigger", "larger", "big"), "big") | dict.fromkeys(
     ("shorter", "smaller", "younger", "small", "little"), "small"
 )
+_BUILDS = {"tall": "big", "short": "small", "fat": "big", "thin": "small", "old": "big", "young": "small"}
 _ONES = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 _LOOKS = ("colours", "sizes", "patterns", "moods")
 _SKIPPED = frozenset(
@@ -70,8 +71,13 @@ def _chinese(text: str) -> str:
         if len(items) < 2 or sum(one.many for one in items) != many or not _clear(text, noun[1], items):
             continue
         told = [_phrase_zh(one, total["of"], text[total.end() : noun[1]]) for one in items]
-        if None in told or any("，" in shown(one.said) for one in items):
+        if all(one is None for one in told) or any("，" in shown(f"人{one.said}") for one in items):
             continue
+        named = text[total.end() : noun[1]]
+        told = [
+            one or f"{'一两三四五六'[item.many - 1]}{total['of']}{named} {item.said}"
+            for one, item in zip(told, items, strict=True)
+        ]
         between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
         behind = text[items[-1].end :].lstrip("）)")
         if between and "，" in text[noun[1] : items[0].start].rstrip("，,：:；;、 。（("):
@@ -130,6 +136,9 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
     if kind and not any(tokens[0].get(role) for role in _LOOKS):
         worn = kinds()[kind].wear is not None
         return f"{many}{of}{said}的{noun}" if worn else f"{many}{of}{said}"
+    deed = shown(f"人{said}").removeprefix("人")
+    if deed != said:
+        return f"{many}{of}{noun}{deed}"
     if not any(tokens[0].get(role) is not None for role in (*_LOOKS, "verbs", "poses", "actions")):
         return None
     if tokens[0].get("actions") is not None:
@@ -231,7 +240,7 @@ def _items_en(text: str, start: int) -> list[_Item]:
 
 
 def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
-    said = item.said
+    said = _BUILDS.get(item.said.lower(), item.said)
     if played := re.match(
         r"(?:on |plays? )?(?:the )?(drums|guitar|piano|violin|flute|trumpet|cello|saxophone|bass)$",
         said,

@@ -54,7 +54,7 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
             (re.compile(rf"{said} (?=(?!hair\b){_OBJECT})", re.IGNORECASE), f"holding {tool} beside ")
         )
         rules.append(
-            (re.compile(rf"(?<=[a-z]) {said} (?P<o>{_SEVERAL})(?=$|[,.;])", re.IGNORECASE), rf" holding {tool} beside \g<o>")
+            (re.compile(rf"(?<=[a-z]) {said} (?P<o>{_SEVERAL})(?=$|[,.;]| (?:in|on|at|by)\b)", re.IGNORECASE), rf" holding {tool} beside \g<o>")
         )  # fmt: skip
     for verb in table["en"]["holding"]:
         rules.append(

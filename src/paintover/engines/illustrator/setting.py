@@ -206,7 +206,8 @@ def _home(things: Sequence[Thing]) -> str | None:
         return None
     place, count = votes.most_common(1)[0]
     living = any(kinds()[thing.kind].alive and homes().get(thing.kind) == place for thing in shown)
-    return place if living or 2 * count >= len(shown) else None
+    guests = any(kinds()[thing.kind].alive and thing.rel is not None for thing in shown)
+    return place if living or (2 * count > len(shown) if guests else 2 * count >= len(shown)) else None
 
 
 @cache
