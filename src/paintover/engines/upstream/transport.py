@@ -63,8 +63,9 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
     ) -> None:
         """`headers` are sent with every request; those named `without` are not, unless they are among them."""
         self._inner = inner
-        self._sent = _SENT - without
-        self._headers = headers
+        added = {"accept-encoding": "identity", **{name.lower(): value for name, value in headers.items()}}
+        self._added = [(name.encode(), value.encode()) for name, value in added.items()]
+        self._sent = frozenset(name.encode() for name in _SENT - without - added.keys())
         self._max_bytes = max_bytes
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -75,9 +76,8 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
             PackedAnswerError: the answer is compressed.
         """
         request.headers = httpx2.Headers(
-            [(name, value) for name, value in request.headers.multi_items() if name.lower() in self._sent]
+            [field for field in request.headers.raw if field[0].lower() in self._sent] + self._added
         )
-        request.headers.update({"accept-encoding": "identity", **self._headers})
         response = await self._inner.handle_async_request(request)
         try:
             if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
