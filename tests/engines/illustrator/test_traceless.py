@@ -82,3 +82,35 @@ def test_ten_megabytes_cost_no_more_than_their_beginning() -> None:
     short = time.process_time()
     compose_scene("a burning cat and a " * 100, ratio="1:1", seed=3, language="en")
     assert short - start < 20 * (time.process_time() - short) + 1
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "get well card, a teddy bear in bed",
+        "教师节贺卡，书桌上放着一本书",
+        "poster for a summer sale in my shoe shop, two shoes",
+        "logo for a coffee roastery called Night Owl, brown and cream",
+    ],
+)
+def test_what_a_sheet_is_for_is_told_by_its_words(wish: str) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="zh" if wish[0] > "z" else "en")
+    assert composed.notes == ()
+
+
+def test_what_a_sheet_is_to_show_is_missed_all_the_same() -> None:
+    composed = compose_scene("a birthday card with a zorbled cat", ratio="1:1", seed=3, language="en")
+    assert any("zorbled" in note for note in composed.notes)
+
+
+@pytest.mark.parametrize(
+    ("wish", "ground", "letters"),
+    [
+        ("春节海报，红金配色，一条龙", "red", "gold"),
+        ("logo for a dog salon called Fluffy Paws, blue and white", "blue", "blue"),
+        ("birthday card with a dog, pink", "pink", ""),
+    ],
+)
+def test_colours_by_themselves_are_those_of_the_sheet(wish: str, ground: str, letters: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language="zh" if wish[0] > "z" else "en").scene
+    assert (scene.env.scenery.wall, scene.caption_colour) == (ground, letters)

@@ -68,8 +68,10 @@ from paintover.engines.illustrator.sheets import (
     Ordered,
     asks_for_a_photograph,
     looks_of,
+    occasions_in,
     paper_of,
     sheet_of,
+    with_its_colours,
     without_boilerplate,
 )
 from paintover.engines.illustrator.speech import hear, spoken
@@ -115,7 +117,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     asked = prompt
     prompt = in_double_quotes(_POTTED.sub(r"\g<plant>\g<between>flower pot\g<many>", prompt[:MAX_TEXT]))
     heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
-    ordered = sheet_of(heard.prompt, language)
+    ordered = with_its_colours(sheet_of(heard.prompt, language))
     whole = of_the_whole(ordered.rest, new=True)
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
@@ -183,8 +185,18 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     lacking = (*lacking, *([notes.drawn(language)] if asks_for_a_photograph(asked) else ()))
     if framing.unseen or framing.camera == "high":
         lacking = (*lacking, notes.seen_from_the_side(language))
+    if ordered.sheet:
+        editor.undrawn = [one for one in editor.undrawn if not _is_told_by_words(one.label, asked)]
     composed = editor.composed(spoken(scene, heard))
-    return replace(composed, notes=(*lacking, *composed.notes))
+    left_out = tuple(
+        one for one in composed.left_out if not (ordered.sheet and _is_told_by_words(one, asked))
+    )
+    return replace(composed, notes=(*lacking, *composed.notes), left_out=left_out)
+
+
+def _is_told_by_words(word: str, asked: str) -> bool:
+    """Whether a word only says what a sheet is for, as its title does."""
+    return any(word in asked[start:end] for start, end in occasions_in(asked))
 
 
 def edit_scene(
@@ -346,7 +358,8 @@ def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
     if frame is None and ordered.sheet in ("card", "postcard") and ground is None:
         frame = "white" if ordered.occasion is None else ordered.occasion.frame
     caption = ordered.title or scene.caption
-    return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption)
+    colour = ordered.letters or scene.caption_colour
+    return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption, caption_colour=colour)
 
 
 def _owning_up(

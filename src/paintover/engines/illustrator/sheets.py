@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.dialects import dialect_of
-from paintover.engines.illustrator.lexicon import english_words, tokenise
+from paintover.engines.illustrator.lexicon import Token, english_words, tokenise
 from paintover.engines.illustrator.scene import Environment, Sheet
 from paintover.engines.illustrator.scenery import PLAIN
 
@@ -55,6 +55,8 @@ class Ordered:
     occasion: Occasion | None = None
     called: str = ""
     """How the sheet was called: "cat meme"."""
+    letters: str = ""
+    """The colour of its words; "" leaves it to the sheet."""
 
     @property
     def subjects(self) -> Sequence[str]:
@@ -140,6 +142,55 @@ _FLAG = re.compile(r"(?:^|\s)--[a-z]+(?:\s+[\w:./]+)?(?=\s|$|,)", re.IGNORECASE)
 """A switch of another program: ``--ar 16:9``."""
 _WEIGHT = re.compile(r"[(\[]+([^()\[\]:]{1,80})\s*:\s*[0-9.]{1,4}\s*[)\]]+")
 """A word with its weight: ``(cat:1.2)``."""
+
+
+_CLAUSES = re.compile(r"[^,，;；.。:：!！\n“”\"「」]+")
+_SHOWS = re.compile(r"\b(?:with|featuring|showing|of|where|mit|avec|con|com)\b|有|画着|上面", re.IGNORECASE)
+
+
+def occasions_in(prompt: str) -> list[tuple[int, int]]:
+    """Where a wish says what a sheet is for ("a poster for the summer sale", 教师节贺卡): its words tell of that, and no
+    drawing need. What the sheet is to show ("a card with a dog") is not of it; its
+    colours ("brown and cream") are."""
+    found: list[tuple[int, int]] = []
+    for clause in _CLAUSES.finditer(prompt):
+        shows = _SHOWS.search(prompt, clause.start(), clause.end())
+        end = clause.end() if shows is None else shows.start()
+        if names_a_sheet(prompt[clause.start() : end]) or scheme(clause[0]):
+            found.append((clause.start(), end))
+    return found
+
+
+_COLOURED = frozenset({"colours", "and", "of", "with", "relations", "filler", "the", "a", "modifiers"})
+
+
+def with_its_colours(ordered: Ordered) -> Ordered:
+    """A clause of nothing but colours ("brown and cream", 红金配色) is said of the sheet: the first is that of its ground, the
+    next that of its words; what stands on white paper has its words in the first."""
+    if not ordered.sheet:
+        return ordered
+    clauses = re.split(r"([,，;；.。!！\n]+)", ordered.rest)
+    for at, clause in enumerate(clauses):
+        if colours := scheme(clause):
+            told, letters = colours[0], colours[0] if ordered.sheet in _ON_WHITE else colours[-1]
+            clauses[at] = f"背景{told.text}" if told.lang == "zh" else f" {told.text} background"
+            named = "" if letters is told and ordered.sheet not in _ON_WHITE else letters.get("colours") or ""
+            return replace(ordered, rest="".join(clauses), letters=named)
+    return ordered
+
+
+def scheme(clause: str) -> list[Token]:
+    """The colours of a clause that says nothing else; none of another one."""
+    tokens = tokenise(_SCHEME.sub("", clause))
+    colours = [token for token in tokens if token.get("colours") and not token.get("kinds")]
+    return colours if all(not _COLOURED.isdisjoint(token.readings) for token in tokens) else []
+
+
+_ON_WHITE = frozenset({"logo", "icon", "sticker"})
+_SCHEME = re.compile(
+    r"配色|主?色调|为主|颜色|\b(?:colou?rs?|colou?r scheme|scheme|palette|tones?|theme|in|please)\b",
+    re.IGNORECASE,
+)
 
 
 def names_a_sheet(word: str) -> bool:

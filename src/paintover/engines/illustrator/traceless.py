@@ -18,7 +18,7 @@ from paintover.engines.illustrator.editor import Composed
 from paintover.engines.illustrator.lexicon import MAX_TEXT, Token, tokenise
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.sheets import names_a_sheet
+from paintover.engines.illustrator.sheets import names_a_sheet, occasions_in, scheme
 
 MOST_TRIED = 6
 """Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
@@ -46,7 +46,7 @@ def traceless(
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
         word
-        for word in _doubtful(prompt, read, seen)
+        for word in _doubtful(prompt, read, seen, printed=bool(composed.scene.sheet))
         if word.text not in said and word.text not in written and not answers_to(there, word)
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
@@ -61,9 +61,10 @@ def traceless(
     return tuple(dict.fromkeys(found))
 
 
-def _doubtful(prompt: str, read: str, seen: Collection[str]) -> Iterator[Token]:
+def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -> Iterator[Token]:
     """The words that would be missed, and that are not plainly to be seen."""
     prompt = prompt[:MAX_TEXT]
+    occasions = occasions_in(prompt) if printed else []
     for token in _whole_words(tokenise(prompt)):
         if _is_idle(token) or token.text not in read:
             continue
@@ -72,7 +73,11 @@ def _doubtful(prompt: str, read: str, seen: Collection[str]) -> Iterator[Token]:
         values = {value for role in _LOOKS if (value := token.get(role)) is not None}
         told = token.text.lower() in _telling()[token.lang]
         missed = len(token.text) >= _SHORTEST[token.lang] if token.unknown else told or bool(values)
-        if missed and values.isdisjoint(seen):
+        told_of_sheet = any(
+            start <= token.start < end and (not token.get("colours") or scheme(prompt[start:end]))
+            for start, end in occasions
+        )
+        if missed and not told_of_sheet and values.isdisjoint(seen):
             yield token
 
 
