@@ -134,7 +134,11 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
     if not ordered.sheet:
         editor.put_up_signs()
     else:
-        for other in (idea, *(parse(words) for words in ordered.subjects)):
+        subjects = ordered.subjects
+        if ordered.trade and _shows_its_shop(editor):
+            editor.things.clear()
+            subjects = [ordered.trade]
+        for other in (idea, *(parse(words) for words in subjects)):
             if other is not None and not editor.things:
                 apart, undrawn = editor.said.left_out, editor.undrawn
                 said = _with_settings(other, said)
@@ -192,6 +196,11 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         one for one in composed.left_out if not (ordered.sheet and _is_told_by_words(one, asked))
     )
     return replace(composed, notes=(*lacking, *composed.notes), left_out=left_out)
+
+
+def _shows_its_shop(editor: Editor) -> bool:
+    """Whether only the shop is there whose sheet it is: a tea shop's logo shows tea."""
+    return {thing.kind for thing in editor.things.values()} == {"shop"}
 
 
 def _is_told_by_words(word: str, asked: str) -> bool:

@@ -62,11 +62,14 @@ class Ordered:
     def subjects(self) -> Sequence[str]:
         """What is drawn where nothing is asked for: what its title names, or what stands for its trade."""
         named = _PRICE.sub(" ", _ADDRESS.sub(" ", self.title or ""))
-        trade = next(
-            (idea for words, idea in _TRADES if words.search(f"{self.rest} {self.title or ''}")), None
-        )
         singly = ", ".join(named.split())
-        return [words for words in (self.called, named, singly, trade) if words and words.strip()]
+        return [words for words in (self.called, named, singly, self.trade) if words and words.strip()]
+
+    @property
+    def trade(self) -> str:
+        """What stands for the trade whose sheet it is: tea for a tea shop; "" for none that is known."""
+        said = f"{self.rest} {self.title or ''}"
+        return next((idea for words, idea in _TRADES if words.search(said)), "")
 
 
 _ADDRESS = re.compile(
