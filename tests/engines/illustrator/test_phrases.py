@@ -55,7 +55,7 @@ def test_a_part_without_an_owner_is_of_what_the_talk_is_about(text: str) -> None
         ("the cats", ["cat"], [1]),
         ("two pairs of doves", ["dove"], [4]),
         ("a dog food bowl", ["bowl"], [1]),
-        ("dog food", [None], [1]),
+        ("dog food", ["pet-food"], [1]),
     ],
 )
 def test_nouns_and_their_counts(text: str, kinds: list[str | None], counts: list[int]) -> None:

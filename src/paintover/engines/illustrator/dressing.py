@@ -170,9 +170,10 @@ class Dressing(Bound):
             kit += self._given(one)
         for index, keys in self.bound.items():
             mention = self.said.mentions[index] if index >= 0 else None
-            guise = None if mention is None or mention.definite else guises().get(mention.guise or "")
+            guise = None if mention is None else guises().get(mention.guise or "")
             for key in keys if guise is not None else ():
-                if guise is not None and key in self.things:
+                spoken_of = mention is not None and mention.definite and self.base.thing(key) is not None
+                if guise is not None and key in self.things and not spoken_of:
                     kit += self._put_on_of(key, guise.kit, guise.tints)
         if kit:  # whoever has them was spoken of, and not they
             self.things = {

@@ -55,7 +55,7 @@ def _table(lang: WordLanguage) -> _Table:
     pattern = (
         rf"\b(?P<flavour>{tasting})(?:[- ]flavou?red| flavou?r)? (?P<dish>{dishes})\b(?!-)"
         if lang == "en"
-        else rf"(?<![和与、])(?P<flavour>{tasting})(?:口味|味)?(?:的)?(?P<dish>{dishes})(?![包店馆条团])"
+        else rf"(?<![和与、])(?:(?:{tasting})(?=(?:{tasting})))?(?P<flavour>{tasting})(?:口味|味)?(?:的)?(?P<dish>{dishes})(?![包店馆条团])"
     )
     seen = any_of([word for word, colour in colours.items() if colour])
     return _Table(colours, frozenset(tinted), short, re.compile(pattern, re.IGNORECASE), seen)
@@ -63,7 +63,7 @@ def _table(lang: WordLanguage) -> _Table:
 
 def without_flavours(text: str) -> str:
     """The wish with each flavour before its dish told as the colour that it gives, and scoops on their cone."""
-    text = _juices(_scooped_zh(_scooped_en(text)))
+    text = _cooked(_juices(_scooped_zh(_scooped_en(text))))
     for lang in ("en", "zh"):
         table = _table(lang)
 
@@ -71,7 +71,8 @@ def without_flavours(text: str) -> str:
             flavour, dish = match["flavour"].lower(), match["dish"]
             words = vocabulary(lang).words
             known = words.get(f"{flavour}{' ' if lang == 'en' else ''}{dish}".lower(), {})
-            if "kinds" in known or "colours" in words.get(flavour, {}):
+            unseen_cake = not table.colours[flavour] and dish.lower() in ("cake", "cakes")  # of fish, of crab
+            if "kinds" in known or "colours" in words.get(flavour, {}) or unseen_cake:
                 return match[0]
             colour = table.colours[flavour] if dish.lower() in table.tinted else ""
             if lang == "zh":
@@ -87,6 +88,7 @@ def untasted(text: str) -> str:
     """The text without the flavours of dishes that are not seen, nobody's loss, and without scoops and what they taste of."""
     for pattern in (*_scoops_en(), *_scoops_zh()):
         text = pattern.sub("", text)
+    text = _cooked(text)
     for lang in ("en", "zh"):
         table = _table(lang)
         text = table.before.sub(lambda match, table=table: _unseen(match, table), text)  # type: ignore[misc]
@@ -96,6 +98,23 @@ def untasted(text: str) -> str:
 def _unseen(match: re.Match[str], table: _Table) -> str:
     seen = table.colours[match["flavour"].lower()] and match["dish"].lower() in table.tinted
     return match[0] if seen else match["dish"]
+
+
+_VEGETABLES = "青椒|西兰花|豆角|四季豆|茄子|洋葱|木耳|莴笋|芹菜|蒜苔|蒜苗|豆芽|丝瓜|苦瓜|黄瓜|胡萝卜|土豆|白菜|包菜|菠菜|空心菜|青菜|油麦菜|生菜|菜心|花菜|藕片|莲藕|竹笋|韭菜|香菇|蘑菇|豆腐|豆干|番茄|西红柿|玉米|南瓜"
+_MEATS = "牛肉|猪肉|羊肉|鸡肉|鸡丁|鸡块|肉丝|肉片|肉末|腊肉|牛柳|排骨|五花肉|虾仁|鸡蛋|蛋|鱼片|鱿鱼|火腿|香肠|肉|鸡|鸭|鱼"
+_COOKED = (
+    (re.compile(rf"(?:{_VEGETABLES}|{_MEATS})(?:爆?炒|溜)(?:{_MEATS}|{_VEGETABLES})"), "小炒"),
+    (re.compile(rf"(?:{_VEGETABLES}|{_MEATS})(?:炖|焖|煲)(?:{_MEATS}|{_VEGETABLES})"), "炖菜"),
+    (re.compile(rf"(?<![在正会要去])(?:清炒|爆炒|蒜蓉|白灼|蚝油|炝炒)(?:{_VEGETABLES})"), "炒时蔬"),
+)
+"""Dishes by what is cooked with what, and what they look like."""
+
+
+def _cooked(text: str) -> str:
+    known = vocabulary("zh").words
+    for pattern, dish in _COOKED:
+        text = pattern.sub(lambda match, dish=dish: match[0] if match[0] in known else dish, text)  # type: ignore[misc]
+    return text
 
 
 _JUICE = re.compile(
