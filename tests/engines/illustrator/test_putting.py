@@ -324,3 +324,23 @@ def test_ducks_on_a_pond_are_in_the_water() -> None:
     scene = told("池塘里有两只鸭子，岸边有一棵柳树")
     swimming, (_, tree) = of_kind(scene, "duck"), of_kind(scene, "willow")[0]
     assert all(duck.pose == "swim" and placed.base < tree.base for duck, placed in swimming)
+
+
+@pytest.mark.parametrize(
+    ("turn", "land", "kind"),
+    [
+        ("a castle on a hill", "hill", "castle"),
+        ("a lighthouse on a rock in the sea", "rock", "lighthouse"),
+        ("悬崖上有一座城堡", "cliff-rock", "castle"),
+        ("小山坡上有一棵树", "hill", "tree"),
+    ],
+)
+def test_what_is_built_on_land_is_as_much_of_the_picture(turn: str, land: str, kind: str) -> None:
+    scene = told(turn)
+    ((_, below),), ((_, built),) = of_kind(scene, land), of_kind(scene, kind)
+    assert (
+        below.box[1] - 0.05 * below.scale
+        <= built.box[3]
+        <= below.box[1] + 0.3 * (below.box[3] - below.box[1])
+    )
+    assert built.box[3] - built.box[1] > 0.35 * (below.box[3] - below.box[1])

@@ -168,6 +168,20 @@ def _spread(seat: int, seats: int) -> float:
     return seat - (seats - 1) / 2
 
 
+_LANDS = frozenset(
+    {
+        "rock",
+        "cliff-rock",
+        "desert-island",
+        "iceberg",
+        "mountain",
+        "snow-capped-mountain",
+        "floating-island",
+        "hill",
+    }
+)
+"""Land on which buildings and trees stand that are as much of the picture as it is."""
+_BUILT_M, _STATELY = 2.0, 0.66
 _OVERHANG = 2.0
 """By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
 
@@ -192,6 +206,8 @@ def _set_down(
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
         scale = long * frame.factor / figure.width * UNIT
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
+    if bearer.kind in _LANDS and not stock_of(thing).alive and height_of(thing) >= _BUILT_M:
+        scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
     if stock_of(thing).alive and height_of(thing) > height_of(bearer):
         room *= _OVERHANG
     scale = min(scale, room / figure.width * UNIT / min(seats, 9)) if not lying else scale

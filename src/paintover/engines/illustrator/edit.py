@@ -293,6 +293,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     for rank in ranks:
         stand(editor, rank)
     put_down(editor)
+    in_the_water(editor, prompt)
     corners.put(editor)
     if "mirror" in whole.steps:
         editor.mirror()

@@ -170,10 +170,12 @@ _IN_WATER = re.compile(
 
 
 def in_the_water(editor: Editor, prompt: str) -> None:
-    """Ducks on a pond swim; on its shore they stand."""
-    if not editor.new or not _IN_WATER.search(prompt):
-        return
+    """Ducks on a pond swim, and so do those that join them; on its shore they stand."""
+    swimming = {thing.kind for thing in editor.things.values() if thing.pose == "swim"}
+    told = editor.new and _IN_WATER.search(prompt)
     for thing in list(editor.things.values()):
+        if not _is_new(editor, thing) or not (told or thing.kind in swimming):
+            continue
         if thing.kind in ("duck", "goose") and thing.rel is None and thing.pose is None:
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="swim")
 

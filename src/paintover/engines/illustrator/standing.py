@@ -48,6 +48,7 @@ SHARED = frozenset(
         "couch",
         "bench",
         "bridge",
+        "hill",
         "stage",
     }
 )
