@@ -29,6 +29,7 @@ def planned(messages: list[dict[str, object]], text: str) -> Plan:
         "the other one a bit bigger",
         "put sunglasses on both",
         "remove both",
+        "remove one",
         "give each of them a balloon",
         "make one of them white",
         "make all of them smile",

@@ -512,6 +512,35 @@ def _them_or_one(words: Mapping[str, str], base: Scene) -> str | None:
     return "them" if words["who"].lower() == "les" else _whom(words, base)
 
 
+def _taken(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who comes out of something, and who is in or on that."""
+    one, host = _one(words["what"], base), _one(words["of"].partition(" ")[2], base)
+    if one is None or host is None or one.rel is None or one.rel.to != host.id:
+        return None
+    return f"the {_name(one)}"
+
+
+def _from(words: Mapping[str, str], base: Scene) -> str | None:
+    host = _one(words["of"].partition(" ")[2], base)
+    return None if host is None else f"the {_name(host)}"
+
+
+def _chaser(words: Mapping[str, str], base: Scene) -> str | None:
+    return f"the {words['a']}" if _called(words["a"], base) else None
+
+
+def _chased(words: Mapping[str, str], base: Scene) -> str | None:
+    return f"the {words['b']}" if _called(words["b"], base) else None
+
+
+def _second(words: Mapping[str, str], base: Scene) -> str | None:
+    """One more of what is there, at a place that is told; the other side is where there is room."""
+    if not _alike(words["noun"], base):
+        return None
+    where = words.get("where", "")
+    return f"{words['noun']} {'' if 'other side' in where else where}".strip()
+
+
 def _number(words: Mapping[str, str], base: Scene) -> str | None:
     return words.get("number") or words.get("also")
 
@@ -621,7 +650,7 @@ def _new(words: Mapping[str, str], base: Scene) -> str | None:
 _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
     "side": _side, "mount": _mount, "that": _that, "new": _new,
-    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
 }  # fmt: skip

@@ -177,7 +177,8 @@ class Mentioned(Cast, ABC):
             owners = self._ground(mention.owner)
             found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
         found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
-        if mention.every or (mention.plural and not mention.counted):
+        mass = mention.sort in _MASSES and not mention.counted  # "the fruit" is all of it
+        if mention.every or mass or (mention.plural and not mention.counted):
             return [t.id for t in found]
         if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
@@ -292,6 +293,7 @@ class Mentioned(Cast, ABC):
         return found
 
 
+_MASSES = frozenset({"fruit", "food", "furniture"})
 _SOMEBODY = frozenset({"he", "she", "him", "her", "他", "她"})
 
 
