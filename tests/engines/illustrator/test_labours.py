@@ -4,6 +4,7 @@ import pytest
 
 from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.labours import by_their_tools
+from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.scene import Scene
 
 
@@ -13,6 +14,13 @@ def told(*turns: str) -> Scene:
     for turn in others:
         scene = edit_scene(turn, [scene], ratio="1:1", seed=1, language="en").scene
     return scene
+
+
+def test_who_gets_in_beside_a_driver_finds_a_window() -> None:
+    drawn = arrange(told("a man driving a red car"))
+    done = edit_scene("add a woman in the car", [drawn], ratio="1:1", seed=1, language="en")
+    placed = arrange(done.scene, former=done.former)
+    assert {"man", "woman"} <= {one.kind for one in placed.objects if one.id in placed.layout}
 
 
 def held(scene: Scene) -> list[str]:
@@ -178,6 +186,10 @@ def shown(scene: Scene) -> list[str]:
         ("男孩在给女孩戴花环", ["boy~reach right girl", "girl", "wreath wear girl"]),
         ("two girls having a pillow fight", ["girl~hold", "girl~hold", "pillow hold girl", "pillow hold girl"]),
         ("a student sleeping on his desk", ["backpack wear pupil", "dining-table", "pupil~sleep behind dining-table", "school-uniform wear pupil"]),
+        ("一个男人开车", ["car", "man inside car"]),
+        ("a boy giving a piggyback ride to his sister", ["boy", "girl~ride on boy"]),
+        ("a kid drinking milk at the kitchen table", ["child~drink behind dining-table", "dining-table", "milk hold child"]),
+        ("a teacher writing on the blackboard", ["blackboard", "teacher~point beside blackboard"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

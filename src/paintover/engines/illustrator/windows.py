@@ -101,7 +101,7 @@ def at_the_window(figure: Figure, bearer: Thing, frame: Frame, seat: int, seats:
         raise ValueError(f"{bearer.kind} has no windows")
     count = len(windows.openings)
     window = windows.openings[seat % count]
-    sharing = len(range(seat % count, seats, count))
+    sharing = len(range(seat % count, max(seats, seat + 1), count))
     left, top, right, bottom = window.box
     wide = (right - left) / sharing
     left += wide * (seat // count)
