@@ -353,6 +353,8 @@ class Bound(Mentioned):
 
     def _is_at_home(self, mention: Mention) -> bool:
         """Whether it is a piece of furniture and the picture plays in a room, where one may well take it for granted."""
+        if mention.kind == "dining-table":
+            return True  # one is set up anywhere
         furniture = mention.kind is not None and kinds()[mention.kind].habitat == "indoor"
         return furniture and self.base.env.place in INDOORS
 

@@ -358,6 +358,15 @@ def _is_so(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"把{match['who']}变成{paint}"
 
 
+def _too_has(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """儿子也戴: what was put on last."""
+    focus = base.thing(base.focus or "")
+    if focus is None or focus.rel is None or focus.rel.part is None:
+        return None
+    colour = f"{_COLOURS[focus.colour]}的" if focus.colour in _COLOURS else ""
+    return f"给{match['who']}{match['how']}上一个{colour}{_name(focus.kind)}"
+
+
 def _mounts(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """骑上自行车: whoever is talked about."""
     words = match["who"] or ""
@@ -618,6 +627,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:一?[点些]儿?|几{_MEASURE})", _rather_more),
         (r"(?:把|让)?(?P<who>[^，。是]{1,6}?)(?:应该|要|得|最好)?是(?:个)?(?P<sex>女的|男的|女生|男生|女孩|男孩|女人|男人)", _of_that_sex),
         (r"(?P<who>[^，。是]{1,8}?)(?:应该|要|得|都)?是(?P<how>[^，。]{1,5}?)的", _is_so),
+        (r"(?:给|让)?(?P<who>[^，。]{1,6}?)也(?:要|得|给)?(?P<how>戴|穿|系|拿|背|围|举)(?:上|着|一[个顶条]|同样的)?", _too_has),
         (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)骑(?:上|着|到)?(?:一?[匹辆头只把])?(?P<what>[^，。上]{1,5}?)(?:上)?", _mounts),
         (r"(?:再)?(?:加|画|来|添)(?:上)?(?:一?[个位名])?(?P<who>骑手|骑士|骑马的人|骑师)", _rider),
         (r"(?:给|帮|为)?(?P<who>它|他|她|[^，。]{1,6}?)?(?:再)?(?:加|找|添|来|画|配)(?:上)?(?:一?[个只位])?小?(?:朋友|伙伴|同伴|伴儿?|好朋友|小伙伴|玩伴|兄弟|姐妹|邻居)", _friend),

@@ -41,7 +41,17 @@ class Dressing(Bound):
             return
         owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
-        wearers = [key for key in owners if key in people] or people[:1]
+        wearers = [key for key in owners if key in people]
+        if not wearers and mention.owner is not None:  # 雪人的围巾: of nobody else
+            worn_by_all = mention.kind in _ACCESSORIES
+            wearers = (
+                [key for key in owners if self.kind_of(key).alive or self.kind_of(key).has]
+                if worn_by_all
+                else []
+            )
+            if not wearers:
+                return
+        wearers = wearers or people[:1]
         if not wearers and mention.kind in HAIR:  # a mermaid's
             wearers = [key for key in owners if self.kind_of(key).alive]
         if not wearers:

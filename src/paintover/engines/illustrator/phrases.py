@@ -107,13 +107,19 @@ class _Chunker(NounPhrases):
         token = self.token(end)
         if token is None or not token.get("rest"):
             return None
+        number = next(
+            (one.get("numbers") for one in self.tokens[end + 1 : end + 3] if one.get("numbers")), None
+        )
+        many = int(number) if number is not None and token.lang == "zh" else 0
         self.mentions.append(
             Mention(
                 kind=None,
                 label=token.text,
                 lang=token.lang,
+                count=max(1, many),
+                counted=many > 0,
                 definite=True,
-                every=True,
+                every=not many,
                 pronoun=True,
                 rest=True,
             )
