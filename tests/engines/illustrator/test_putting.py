@@ -89,6 +89,7 @@ def test_a_boat_alone_has_its_sail(turn: str) -> None:
         ["a table with an apple, a book and a vase"],
         ["a laptop on a desk", "add a cup next to the laptop", "add a cat sleeping next to the laptop"],
         ["桌子上有一个蛋糕，蛋糕旁边有两个杯子"],
+        ["a desk with a computer", "add a cup to the right of the computer"],
         ["a shelf with three cups and a clock"],
         ["窗台上有三盆花"],
         ["a cat on the windowsill", "add a flower pot next to the cat"],

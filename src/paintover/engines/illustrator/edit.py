@@ -46,7 +46,7 @@ from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, in_simplified, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.parse import parse
-from paintover.engines.illustrator.putting import in_the_water, put_down
+from paintover.engines.illustrator.putting import in_the_water, on_its_board, put_down
 from paintover.engines.illustrator.ranks import of_the_ranks, stand
 from paintover.engines.illustrator.reach import out_of_reach
 from paintover.engines.illustrator.reading import MAX_LEFT_OUT
@@ -164,6 +164,7 @@ def _new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Com
         editor.puzzled = puzzled
         editor.apply()
     served(editor)
+    on_its_board(editor, prompt)
     put_down(editor)
     in_the_water(editor, prompt)
     corners.put(editor)

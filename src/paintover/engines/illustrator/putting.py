@@ -163,6 +163,23 @@ def _in_the_crown(editor: Editor) -> None:
                     _rel(editor, one, Relation(type="on", to=thing.id))
 
 
+_WITH = re.compile(
+    r"\b(?:desk|table|shelf|shelves|counter|sill|windowsill)s? with (?!\w+ legs)", re.IGNORECASE
+)
+
+
+def on_its_board(editor: Editor, prompt: str) -> None:
+    """ "A desk with a computer": it is on the desk, and not beside it."""
+    if not editor.new or not _WITH.search(prompt):
+        return
+    for thing in list(editor.things.values()):
+        if thing.kind in _BOARDS:
+            for one in _borne_by(editor, thing, "beside"):
+                small = stock_of(one).habitat in ("table", "indoor") and height_of(one) <= _LISTED_M
+                if small and not stock_of(one).alive:
+                    _rel(editor, one, Relation(type="on", to=thing.id))
+
+
 _IN_WATER = re.compile(
     r"(?:池塘|湖|河|水|溪|江)(?:里|中|面|上)|\b(?:in|on|across)\s+(?:an?|the)\s+(?:[a-z]+\s)?(?:pond|lake|water|river|stream)\b|\bon water\b",
     re.IGNORECASE,
