@@ -16,6 +16,14 @@ def told(*turns: str) -> Scene:
     return scene
 
 
+def test_what_lies_on_a_table_is_not_before_a_face() -> None:
+    placed = arrange(told("小朋友在吹生日蜡烛"))
+    child, cake = (
+        next(one for one in placed.objects if one.kind == kind) for kind in ("child", "birthday-cake")
+    )
+    assert abs(placed.layout[child.id].x - placed.layout[cake.id].x) > 40
+
+
 def test_who_gets_in_beside_a_driver_finds_a_window() -> None:
     drawn = arrange(told("a man driving a red car"))
     done = edit_scene("add a woman in the car", [drawn], ratio="1:1", seed=1, language="en")
@@ -190,6 +198,7 @@ def shown(scene: Scene) -> list[str]:
         ("a boy giving a piggyback ride to his sister", ["boy", "girl~ride on boy"]),
         ("a kid drinking milk at the kitchen table", ["child~drink behind dining-table", "dining-table", "milk hold child"]),
         ("a teacher writing on the blackboard", ["blackboard", "teacher~point beside blackboard"]),
+        ("柯基犬抱着玩具熊睡觉", ["dog~sleep", "teddy-bear hold dog"]),
         ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
         (
             "a bear and a rabbit having tea",

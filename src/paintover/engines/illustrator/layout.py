@@ -125,7 +125,13 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
     as_borne = carried(scene, thing)
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
     if stands_in_a_row(as_borne, bearer):
-        return in_a_row(scene, thing, [one for one in sharing if one.rel is not None], bearer, frame, layout)
+        row = [one for one in sharing if one.rel is not None]
+        stood = in_a_row(scene, thing, row, bearer, frame, layout)
+        aside = 0 if scene.layout else round(_beside_faces(scene, bearer, len(row), frame))
+        left, top, right, bottom = stood.box
+        return msgspec.structs.replace(
+            stood, x=stood.x + aside, box=(left + aside, top, right + aside, bottom)
+        )
     thing = as_borne
     seated = [other for other in sharing if other.id in scene.layout]
     arriving = [other.id for other in sharing if other.id not in scene.layout]
@@ -148,16 +154,7 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
         return placement_from(lying, figure_of(bearer) if is_drape(thing) else figure_of(thing))
     stands = frame_on(thing, bearer, frame, seat, seats)
     if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
-        behind = sum(
-            1
-            for other in scene.objects
-            if other.rel is not None and other.rel.to == bearer.id and at_table(other, bearer)
-        )
-        if behind and behind % 2 == seats % 2:  # beside a face, not before it
-            under = figure_of(bearer)
-            stands = replace(
-                stands, x=stands.x + 0.24 / max(behind, seats) ** 0.5 * under.width * frame.factor
-            )
+        stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
 
 
@@ -169,6 +166,18 @@ def _next_to(kin: Sequence[Placement], frame: Frame, width: float, bearer: Place
     sides = [right + half, left - half] if seat % 2 else [left - half, right + half]
     inside = [x for x in sides if bearer.box[0] <= x <= bearer.box[2]] or sides
     return replace(frame, x=inside[0], scale=scale)
+
+
+def _beside_faces(scene: Scene, bearer: Thing, seats: int, frame: Frame) -> float:
+    """How far what lies on a table is moved, so that it is beside the faces of those behind it and not before them."""
+    behind = sum(
+        1
+        for other in scene.objects
+        if other.rel is not None and other.rel.to == bearer.id and at_table(other, bearer)
+    )
+    if not behind or behind % 2 != seats % 2:
+        return 0.0
+    return 0.24 / max(behind, seats) ** 0.5 * figure_of(bearer).width * frame.factor
 
 
 def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:
