@@ -126,11 +126,11 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
     if stands_in_a_row(as_borne, bearer):
         row = [one for one in sharing if one.rel is not None]
-        stood = in_a_row(scene, thing, row, bearer, frame, layout)
+        rowed = in_a_row(scene, thing, row, bearer, frame, layout)
         aside = 0 if scene.layout else round(_beside_faces(scene, bearer, len(row), frame))
-        left, top, right, bottom = stood.box
+        left, top, right, bottom = rowed.box
         return msgspec.structs.replace(
-            stood, x=stood.x + aside, box=(left + aside, top, right + aside, bottom)
+            rowed, x=rowed.x + aside, box=(left + aside, top, right + aside, bottom)
         )
     thing = as_borne
     seated = [other for other in sharing if other.id in scene.layout]
@@ -177,7 +177,8 @@ def _beside_faces(scene: Scene, bearer: Thing, seats: int, frame: Frame) -> floa
     )
     if not behind or behind % 2 != seats % 2:
         return 0.0
-    return 0.24 / max(behind, seats) ** 0.5 * figure_of(bearer).width * frame.factor
+    share: float = 0.24 / max(behind, seats) ** 0.5
+    return share * figure_of(bearer).width * frame.factor
 
 
 def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:
