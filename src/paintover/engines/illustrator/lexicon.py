@@ -264,8 +264,9 @@ def in_simplified(text: str) -> str:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Every single word that stands in an English entry."""
-    return frozenset(part for word in vocabulary("en").words for part in word.split())
+    """Every single word that stands in an English entry, but for the small ones of foreign names ("pastel de nata")."""
+    words = vocabulary("en").words
+    return frozenset(part for word in words for part in word.split() if len(part) > 2 or part in words)
 
 
 def tokenise(text: str) -> list[Token]:
