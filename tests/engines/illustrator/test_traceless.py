@@ -114,3 +114,16 @@ def test_what_a_sheet_is_to_show_is_missed_all_the_same() -> None:
 def test_colours_by_themselves_are_those_of_the_sheet(wish: str, ground: str, letters: str) -> None:
     scene = compose_scene(wish, ratio="1:1", seed=3, language="zh" if wish[0] > "z" else "en").scene
     assert (scene.env.scenery.wall, scene.caption_colour) == (ground, letters)
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("a boy waits on a bench", ["bench", "boy"]),
+        ("a woman jogs along the beach with her dog", ["woman", "dog"]),
+        ("a cat naps on a cushion", ["pillow", "cat"]),
+    ],
+)
+def test_a_verb_that_is_not_known_takes_nobody_away(wish: str, shown: list[str]) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="en")
+    assert [thing.kind for thing in composed.scene.objects] == shown

@@ -56,6 +56,12 @@ def _heads(token: Token) -> bool:
     return token.get("measures") is not None and token.get("kinds") is None
 
 
+_WAYS = frozenset(
+    {"along", "around", "through", "up", "down", "over", "across", "at", "to", "into", "for", "by", "past", "home", "outside", "away", "alone"}
+)  # fmt: skip
+"""What follows a verb of moving or waiting: "a woman jogs along the beach"."""
+
+
 def _opens(token: Token) -> bool:
     return any(token.get(role) is not None for role in ("the", "a", "numbers", "it"))
 
@@ -404,5 +410,10 @@ class NounPhrases:
             word = token.text.lower()
             following = self.token(at + 1)
             verbal = word.endswith(("ing", "ed", "ly")) or (following is not None and _opens(following))
-            return not verbal
+            # "a boy waits on a bench": one does what two would "wait"
+            leads = self.has(at + 1, "relations") or (
+                following is not None and following.text.lower() in _WAYS
+            )
+            does = word.endswith("s") and not run[-1].plural and leads
+            return not (verbal or does)
         return True
