@@ -18,7 +18,7 @@ from tests.engines.conversation import TURNS, Watched, hold
 from tests.live import LiveServer
 
 SIZES = {"1:1": (1024, 1024), "16:9": (1368, 768)}
-DRAWN = [turn for turn in TURNS if turn.prompt]
+DRAWN = [turn for turn in TURNS if turn.prompt and turn.draws]
 
 
 def test_with_the_illustrator_which_goes_on_from_its_scenes(tmp_path: Path) -> None:

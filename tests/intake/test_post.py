@@ -189,7 +189,8 @@ async def test_the_deadline_covers_the_answers_head(path: str) -> None:
 
     async with posting(script, timeout_s=0.3) as (poster, _, _):
         began = time.perf_counter()
-        with pytest.raises(FetchFailed, match="in time"):
+        # Hints without end are bounded by their bytes, too, which a fast machine comes to first.
+        with pytest.raises(FetchFailed, match="did not answer"):
             await poster.post(f"https://good.example{path}", BODY, {})
         assert time.perf_counter() - began < 3
 
