@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
+from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.editor import Editor
+from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.scene import Scene
 
@@ -28,3 +33,32 @@ def test_the_things_of_another_picture_get_ids_of_their_own() -> None:
     things = editor.scene().objects
     assert [thing.id for thing in things] == ["o1", "o2", "o3", "o4"]
     assert [thing.rel.to for thing in things if thing.rel is not None] == ["o1", "o3"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "who"),
+    [
+        ("a dog sleeping on a rug in the living room", "get rid of the rug", "o2"),
+        ("a monkey in a tree", "remove the tree", "o2"),
+        ("a cat on a table", "remove the table", "o2"),
+    ],
+)
+def test_who_loses_the_ground_stands_on_the_floor_in_the_same_size(wish: str, edit: str, who: str) -> None:
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+    composed = edit_scene(edit, [base], ratio="1:1", seed=3, language="en")
+    scene = arrange(composed.scene, former=composed.former)
+    assert [thing.id for thing in scene.objects] == [who]
+    assert scene.layout[who].scale == base.layout[who].scale
+    assert scene.layout[who].base >= place_of(scene.env, scene.seed).far * 1024 - 1
+
+
+def test_a_person_that_joins_others_is_of_their_size() -> None:
+    base = arrange(
+        compose_scene("a mother and two children in the kitchen", ratio="1:1", seed=3, language="en").scene
+    )
+    composed = edit_scene("add a dad washing the dishes", [base], ratio="1:1", seed=3, language="en")
+    scene = arrange(composed.scene, former=composed.former)
+    tall = {
+        thing.kind: scene.layout[thing.id].box[3] - scene.layout[thing.id].box[1] for thing in scene.objects
+    }
+    assert tall["man"] > 0.75 * tall["woman"]

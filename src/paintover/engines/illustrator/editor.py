@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
 from paintover.engines.illustrator.cast import ATTACHED, MAX_THINGS, STEP
@@ -21,7 +22,7 @@ from paintover.engines.illustrator.mentioned import Missing
 from paintover.engines.illustrator.moods import CALM, MOODS
 from paintover.engines.illustrator.reading import PLAIN
 from paintover.engines.illustrator.relate import relation
-from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.scene import Environment, Placement, Relation, Reposed, Scene, Thing
 from paintover.engines.illustrator.scenery import kept_scenery
 from paintover.engines.illustrator.stances import TAKING
 from paintover.engines.illustrator.standing import floats, shared_seat
@@ -492,8 +493,18 @@ class Editor(Dressing):
                 self.move_elsewhere(thing.id)
             on = rel is not None and rel.to == key and rel.type in ("on", "inside") and rel.part is None
             if on and self.kind_of(thing.id).alive and thing.id not in leaving:
-                self.move_elsewhere(thing.id)
-                self.change(thing.id, rel=None)
+                self._step_down(thing.id, key)
+
+    def _step_down(self, key: str, ground: str) -> None:
+        """Stand where it was, in its size, with its feet where the ground's were: on a rug that is where they are."""
+        stood, below = self.layout.get(key), self.layout.get(ground)
+        self.move_elsewhere(key)
+        self.change(key, rel=None)
+        if stood is not None and below is not None:
+            fields = {name: getattr(stood, name) for name in stood.__struct_fields__}
+            far = place_of(self.base.env, self.base.seed).far * parse_ratio(self.base.ratio).size()[1]
+            foot = stood.base if _lies_flat(below) and stood.base >= far else below.base
+            self.former[key] = Reposed(**{**fields, "base": foot, "lift": 0.0, "angle": 0.0})
 
     def _keep(self, targets: Sequence[str]) -> None:
         """All goes but these, what hangs on them, and what they are on."""
@@ -714,6 +725,12 @@ def _as_it_was(new: Thing, old: Thing) -> Thing:
         return new
     kept = msgspec.structs.replace(new, pose=new.pose or old.pose, mood=new.mood or old.mood)
     return kept if takes_pose(kept) and takes_mood(kept) else new
+
+
+def _lies_flat(placement: Placement) -> bool:
+    """Whether who is on it stands on the ground: on a rug, not on a table."""
+    left, top, right, bottom = placement.box
+    return bottom - top < 0.42 * (right - left)
 
 
 def _describes(mention: Mention) -> bool:

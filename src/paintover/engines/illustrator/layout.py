@@ -24,7 +24,7 @@ from paintover.engines.illustrator.newcomers import (
     together,
 )
 from paintover.engines.illustrator.raster import Frame
-from paintover.engines.illustrator.scene import Cornered, Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Cornered, Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.standing import (
     Box,
     bearer_of,
@@ -54,7 +54,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
-    if fresh and len(fresh) == len(roots):
+    stepped_down = all(isinstance(former.get(thing.id), Reposed) for thing in fresh)
+    if fresh and len(fresh) == len(roots) and not stepped_down:
         return _composed(scene, fresh, former)
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from paintover.engines.illustrator.art import UNIT
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.company import has_arms
 from paintover.engines.illustrator.figures import silhouette
 from paintover.engines.illustrator.held import COMPRESSION
 from paintover.engines.illustrator.raster import Frame
@@ -247,12 +248,13 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
 
 
 def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
-    """Those of its kind and size that stand in the picture already."""
+    """Those of its kind and size that stand in the picture already; of a person, all people of that size."""
+    person = has_arms(stock_of(thing))
     return [
         one
         for one in scene.objects
-        if one.id in layout and one.id != thing.id and (one.kind, one.size) == (thing.kind, thing.size)
-        and bearer_of(scene, one) is None
+        if one.id in layout and one.id != thing.id and one.size == thing.size and bearer_of(scene, one) is None
+        and (one.kind == thing.kind or (person and has_arms(stock_of(one))))
     ]  # fmt: skip
 
 
