@@ -141,6 +141,8 @@ def unknown_noun(prompt: str, base: Scene) -> str | None:
     if asked is None or not asked[1].unknown:
         return None
     word = asked[0].lower()
+    if word in ("other", "others", "rest", "remaining"):
+        return None
     called = _table()["words"].get(word, _table()["words"].get(word.removesuffix("s"), ()))
     there = any(one.kind in called or word in one.label.casefold().split() for one in base.objects)
     return None if there or any(one.rung == "signpost" for one in base.objects) else asked[0]

@@ -45,6 +45,7 @@ from paintover.engines.illustrator.labours import one_by_one, with_people
 from paintover.engines.illustrator.layout import bearer_of, floats
 from paintover.engines.illustrator.lexicon import MAX_TEXT, corrections, in_simplified, vocabulary
 from paintover.engines.illustrator.loosely import told_exactly, told_plainly
+from paintover.engines.illustrator.others import with_the_other
 from paintover.engines.illustrator.parse import parse
 from paintover.engines.illustrator.putting import in_the_water, on_its_board, put_down
 from paintover.engines.illustrator.ranks import of_the_ranks, stand
@@ -241,6 +242,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt, shaped = without_shape(prompt)
     sources = [with_somebody_meant(prompt, base), *sources[1:]]
     base = sources[0]
+    prompt = with_the_other(prompt, base)
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))
     if (word := part_of_a_drawing(prompt)) is not None:
