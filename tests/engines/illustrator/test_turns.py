@@ -217,3 +217,18 @@ def test_a_city_is_no_sign_beside_its_place(prompt: str, place: str) -> None:
     assert done.scene.env.place == place
     assert all(thing.rung != "signpost" for thing in done.scene.objects)
     assert done.notes
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("my dachshund in a yellow raincoat, he looks grumpy", [("dog", "brown"), ("raincoat", "yellow")]),
+        ("two cats, one ginger and one grey", [("cat", "orange"), ("cat", "grey")]),
+        ("an image for our school newsletter: a red tree", [("tree", "red")]),
+        ("picture for my juice bar: two green apples", [("apple", "green"), ("apple", "green")]),
+    ],
+)
+def test_nobody_and_nothing_comes_in_that_was_not_asked_for(
+    prompt: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(thing.kind, thing.colour) for thing in composed(prompt).scene.objects] == expected

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.lexicon import tokenise, vocabulary
+from paintover.engines.illustrator.lexicon import in_plain_words, tokenise, vocabulary
 from paintover.engines.illustrator.turns import patterns_for
 
 _TABLE = Path(__file__).parent / "words" / "labours.toml"
@@ -228,7 +228,7 @@ def with_people(text: str) -> str:
         at = text.find("们", at + 1)
     text = _KIN.sub(r"\g<and>a ", text)
     match = _SHE.search(text)
-    if match is None or any(_is_somebody(token.get("kinds")) for token in tokenise(text)):
+    if match is None or any(_is_somebody(token.get("kinds")) for token in tokenise(in_plain_words(text))):
         return text
     who = _PEOPLE[match[0].lower()]
     if match["en"] and (theirs := _HERS.match(text, match.start())):
