@@ -20,7 +20,7 @@ from paintover.engines.illustrator.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sheets import names_a_sheet, occasions_in, scheme
 
-MOST_TRIED = 4
+MOST_TRIED = 8
 """Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
 _LOOKS = ("colours", "poses", "moods", "patterns", "actions", "kinds")
 """What a word may be that is missed where it is not seen."""
