@@ -174,7 +174,9 @@ class Description(Clause):
         return act != "play" or is_played(kind)
 
     def _on_colours(self, at: int, item: Chunk) -> None:
-        if self.subject is None:
+        if (worn := self._put_on_before(at)) is not None:
+            self._change(worn, colour=item.value)
+        elif self.subject is None:
             self.reader.operations.append(
                 Operation(
                     action="recolour",
@@ -186,6 +188,15 @@ class Description(Clause):
         elif self._mention(self._nearest(at)).colour is None:
             palette = tuple((item.token.get("palette") or "").split())
             self._change(self._nearest(at), colour=item.value, palette=palette)
+
+    def _put_on_before(self, at: int) -> int | None:
+        """给狗戴顶帽子，蓝色的: what the clause before put on somebody, where this one is a colour and no more."""
+        last = len(self.reader.mentions) - 1
+        alone = at == 0 and all(other.role in ("colours", "of") for other in self.chunks)
+        link = self.reader.links.get(last)
+        if not alone or link is None or link.type not in ("wear", "hold", "attach"):
+            return None
+        return last if self._mention(last).colour is None else None
 
     def _on_patterns(self, at: int, item: Chunk) -> None:
         """ "A ball with red stripes", 球上有条纹; "add stripes to the ball" is said before the ball."""
