@@ -22,7 +22,8 @@ from paintover.engines.illustrator.layout import arrange
 from paintover.engines.illustrator.lettering import caption_sprite
 from paintover.engines.illustrator.lexicon import names
 from paintover.engines.illustrator.render import Drawing, draw
-from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.stock import takes_mood, takes_pose
 
 Lang = Literal["en", "zh"]
 ANIMALS = ("cat", "dog", "horse", "ox", "sheep", "pig", "rabbit", "elephant", "penguin", "duck")
@@ -123,6 +124,8 @@ class Chain:
         self.rng = random.Random(f"chain {number}")
         kinds = self.rng.sample(ANIMALS, 2) + self.rng.sample(THINGS, 1)
         self.world = World(tuple(Group(kind) for kind in kinds))
+        self.began_at = ""
+        """Where the first picture plays: where penguins are, there is snow."""
         self.actions = [
             step for name, step in sorted(vars(Chain).items()) if name.startswith("_to_") and callable(step)
         ]
@@ -130,7 +133,9 @@ class Chain:
     def start(self) -> str:
         """The prompt of the first picture."""
         listed = [self._one(group.kind) for group in self.world.groups]
-        return ", ".join(listed) if self.lang == "en" else "、".join(listed)
+        prompt = ", ".join(listed) if self.lang == "en" else "、".join(listed)
+        self.began_at = compose_scene(prompt, ratio="1:1", seed=0, language=self.lang).scene.env.place
+        return prompt
 
     def steps(self, count: int = 5) -> Iterator[Step]:
         """That many edits, each of another sort."""
@@ -232,8 +237,22 @@ class Chain:
             ),
             (f"把{the}换成{new}", f"{the}改成{new}", f"把{the}变成{new}", f"用{new}代替{the}"),
         )
-        groups = tuple(Group(kind) if one is group else one for one in self.world.groups)
+        taken = self._as_it_did(group, kind)
+        groups = tuple(taken if one is group else one for one in self.world.groups)
         return Step("replace", prompt, replace(self.world, groups=groups), frozenset({group.kind, kind}))
+
+    def _as_it_did(self, group: Group, kind: str) -> Group:
+        """One animal in another's place does what that did, where there is a drawing of it."""
+        if not {kind, group.kind} <= set(ANIMALS):
+            return Group(kind)
+        doing = Thing(
+            id="o1", kind=kind, label=kind, lang="en", rung="sprite", pose=group.pose, mood=group.mood
+        )
+        return (
+            Group(kind, pose=group.pose, mood=group.mood)
+            if takes_pose(doing) and takes_mood(doing)
+            else Group(kind)
+        )
 
     def _to_move(self) -> Step | None:
         group = self._group(lambda one: one.count == 1)
@@ -420,7 +439,8 @@ class Chain:
         return self._becomes("dress", prompt, replace(group, worn=frozenset({worn})))
 
     def _to_place(self) -> Step | None:
-        place = self.rng.choice([place for place in PLACES if place != self.world.place])
+        here = self.world.place or self.began_at
+        place = self.rng.choice([place for place in PLACES if place != here])
         where = self._pair(PLACES[place])
         prompt = self._say((f"move it all {where}", f"change the place: {where}", f"now {where}"),
                            (f"换到{where}", f"背景换成{where}", f"把地点改成{where}"))  # fmt: skip
