@@ -311,3 +311,18 @@ def test_lines_that_every_child_knows_show_what_they_tell_of(
     scene = compose_scene(line, ratio="1:1", seed=1, language="zh").scene
     assert {thing.kind for thing in scene.objects} == kinds_shown
     assert scene.env.place == place
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("一只猫，写上“月落乌啼霜满天”", "月落乌啼霜满天"),
+        ('a dog, with the text "Golden Retriever"', "Golden Retriever"),
+        ("海报，标题“柴犬咖啡”", "柴犬咖啡"),
+    ],
+)
+def test_what_is_to_be_written_is_not_told_in_other_words(wish: str, words: str) -> None:
+    assert (
+        compose_scene(wish, ratio="1:1", seed=5, language="zh" if wish[0] > "z" else "en").scene.caption
+        == words
+    )

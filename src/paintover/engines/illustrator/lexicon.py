@@ -138,7 +138,18 @@ def _several(noun: str) -> str:
 
 
 def in_plain_words(text: str) -> str:
-    """The text with names that say a kind and how it looks ("golden retriever") said in those words."""
+    """The text with names that say a kind and how it looks ("golden retriever") said in those words; what is to be written
+    stays as it is."""
+    parts: list[str] = []
+    at = 0
+    for written in _WRITTEN.finditer(text):
+        start, end = written.span(written.lastgroup or 0)
+        parts += (_in_plain_words(text[at:start]), text[start:end])
+        at = end
+    return "".join((*parts, _in_plain_words(text[at:])))
+
+
+def _in_plain_words(text: str) -> str:
     for lang in ("en", "zh"):
         pattern, table = _said_as(lang)
         text = pattern.sub(partial(_plainly, table), text)
