@@ -17,38 +17,14 @@ import msgspec
 from paintover.engines.illustrator.bodies import is_person
 from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.lexicon import WordLanguage, names, tokenise
-from paintover.engines.illustrator.scene import Part
-from paintover.engines.illustrator.trades import trades
+from paintover.engines.illustrator.trades import Kit, trades
 
 _CHILDREN = frozenset({"boy", "girl", "child", "baby"})
 """People who dress up; grown-ups of a trade have faces of their own."""
 
 
-class Guise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Guise(Kit, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry of `words/guises.toml`, where the fields are explained."""
-
-    wear: tuple[str, ...] = ()
-    head: str | None = None
-    eyes: str | None = None
-    back: str | None = None
-    hold: str | None = None
-    foot: str | None = None
-    tints: dict[str, str] = {}
-
-    @property
-    def kit(self) -> tuple[tuple[str, Part], ...]:
-        """What it consists of, each with the part of the body where it is."""
-        others: tuple[tuple[str | None, Part], ...] = (
-            (self.head, "head"),
-            (self.eyes, "eyes"),
-            (self.back, "back"),
-            (self.hold, "hand"),
-            (self.foot, "foot"),
-        )
-        return (
-            *((kind, "neck") for kind in self.wear),
-            *((kind, part) for kind, part in others if kind is not None),
-        )
 
 
 @cache

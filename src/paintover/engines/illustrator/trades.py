@@ -21,26 +21,20 @@ _EITHER = frozenset({"man", "woman", "person"})
 """Faces of trades that women and men have."""
 
 
-class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One entry of `words/trades.toml`, where the fields are explained."""
+class Kit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody has on or with them: kinds, by where they are."""
 
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
-    looks: str | None = None
     wear: tuple[str, ...] = ()
-    tint: str | None = None
     head: str | None = None
     eyes: str | None = None
     back: str | None = None
     hold: str | None = None
     foot: str | None = None
-    pose: str | None = None
-    place: str | None = None
     tints: dict[str, str] = {}
 
     @property
     def kit(self) -> tuple[tuple[str, Part], ...]:
-        """What somebody of the trade has on or with them, and where."""
+        """What it consists of, each with the part of the body where it is."""
         others: tuple[tuple[str | None, Part], ...] = (
             (self.head, "head"),
             (self.eyes, "eyes"),
@@ -52,6 +46,17 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             *((kind, "neck") for kind in self.wear),
             *((kind, part) for kind, part in others if kind is not None),
         )
+
+
+class Trade(Kit, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of `words/trades.toml`, where the fields are explained."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    looks: str | None = None
+    tint: str | None = None
+    pose: str | None = None
+    place: str | None = None
 
 
 @cache
