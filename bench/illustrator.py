@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.row import Row
 from paintover.domain.call import Output
 from paintover.domain.ratio import SQUARE
-from paintover.engines.illustrator import render
+from paintover.engines.illustrator.drawing import render
 from paintover.engines.illustrator.engine import Stage, picture_steps
 from paintover.engines.protocol import Picture, Work
 from paintover.tasks.finishing import Finish

@@ -47,7 +47,7 @@ from paintover.domain.generation import Generation
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.ratio import SQUARE
 from paintover.domain.task import Task, TaskState
-from paintover.engines.illustrator.encode import encode_png
+from paintover.engines.illustrator.drawing.encode import encode_png
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Capabilities, Engine, EngineEvent, Work
 from paintover.engines.tables import EngineTable

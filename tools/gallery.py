@@ -24,9 +24,9 @@ from tests.engines.illustrator.expected import drawn_faults, expected
 
 from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.engine import picture_steps
-from paintover.engines.illustrator.parse import language_of
-from paintover.engines.illustrator.render import Drawing
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.protocol import Picture, SourceImage, Work
 

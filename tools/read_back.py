@@ -18,7 +18,7 @@ from rapidocr import RapidOCR
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.engine import picture_steps
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.protocol import Picture, Work
 
 TEXTS = {

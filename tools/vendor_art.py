@@ -149,7 +149,7 @@ def both_names(annotations: tarfile.TarFile, derived: tarfile.TarFile) -> dict[s
 
 def main() -> None:
     """Fetch, choose and write everything."""
-    kinds = tomllib.loads((HERE / "kinds.toml").read_text(encoding="utf-8"))
+    kinds = tomllib.loads((HERE / "tables/kinds.toml").read_text(encoding="utf-8"))
     wanted = {
         fields["art"].removeprefix("mdi:") for fields in kinds.values() if fields["art"].startswith("mdi:")
     }

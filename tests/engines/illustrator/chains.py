@@ -16,14 +16,14 @@ import numpy as np
 
 from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
-from paintover.engines.illustrator.cast import ATTACHED
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.lettering import caption_sprite
-from paintover.engines.illustrator.lexicon import names
-from paintover.engines.illustrator.render import Drawing, draw
+from paintover.engines.illustrator.drawing.render import Drawing, draw
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.letters.lettering import caption_sprite
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
-from paintover.engines.illustrator.stock import takes_mood, takes_pose
+from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pose
+from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.layout import arrange
 
 Lang = Literal["en", "zh"]
 ANIMALS = ("cat", "dog", "horse", "ox", "sheep", "pig", "rabbit", "elephant", "penguin", "duck")

@@ -18,11 +18,11 @@ from itertools import product
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.colour import PAINTS
+from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.kinds import sorts
-from paintover.engines.illustrator.layout import bearer_of
-from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
-from paintover.engines.illustrator.standing import sheltered
+from paintover.engines.illustrator.staging.layout import bearer_of
+from paintover.engines.illustrator.staging.standing import sheltered
 from tests.engines.illustrator.geneval import COVERED, Box, covered, painted, seen, stands
 
 _RELATIONS = (

@@ -15,11 +15,11 @@ from typing import Literal
 import numpy as np
 
 from paintover.engines.illustrator.colour import PAINTS, to_lab
-from paintover.engines.illustrator.edit import compose_scene
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.raster import Pixels
-from paintover.engines.illustrator.render import Drawing, draw
+from paintover.engines.illustrator.drawing.render import Drawing, draw
+from paintover.engines.illustrator.editing.edit import compose_scene
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.raster import Pixels
+from paintover.engines.illustrator.staging.layout import arrange
 
 Box = tuple[int, int, int, int]
 Lang = Literal["en", "zh"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from paintover.engines.illustrator.drawing.render import Drawing, draw
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.render import Drawing, draw
 from paintover.engines.illustrator.scene import Environment, Part, Relation, RelationType, Scene, Thing
+from paintover.engines.illustrator.staging.layout import arrange
 
 RATIOS = ("1:1", "2:3", "3:2", "16:9", "9:16", "4:3", "3:4", "1:2", "2:1", "21:9")
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paintover.engines.illustrator.art import icon_body
 from paintover.engines.illustrator.colour import (
     PAINTS,
     colours_in,
@@ -18,7 +17,8 @@ from paintover.engines.illustrator.colour import (
     rgb,
     to_lab,
 )
-from paintover.engines.illustrator.figures import dominant
+from paintover.engines.illustrator.sprites.art import icon_body
+from paintover.engines.illustrator.sprites.figures import dominant
 
 colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 

@@ -7,10 +7,10 @@ import itertools
 import pytest
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
 
 
 def told(*turns: str) -> Scene:

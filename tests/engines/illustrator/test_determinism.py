@@ -18,7 +18,7 @@ sys.path.insert(0, ".")
 from dataclasses import replace
 from paintover.engines.illustrator.engine import picture_steps
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.svg import svg_of
+from paintover.engines.illustrator.drawing.svg import svg_of
 from tests.engines.illustrator.test_determinism import PROMPTS
 from tests.engines.illustrator.test_engine import order
 from tests.engines.illustrator.test_photo import asked

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.layout import arrange
 
 _TABLE = [
     tuple(part.strip() for part in line.split("||"))

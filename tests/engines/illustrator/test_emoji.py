@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.art import icon_names
-from paintover.engines.illustrator.edit import compose_scene
+from paintover.engines.illustrator.editing.edit import compose_scene
 from paintover.engines.illustrator.emoji import INSTEAD, Emoji, emoji, feelings, sign_at
+from paintover.engines.illustrator.grammar.lexicon import names, signs
 from paintover.engines.illustrator.kinds import by_icon, described, kinds
-from paintover.engines.illustrator.lexicon import names, signs
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.art import icon_names
 
 MANY = 1_500
 ELSEWHERE = {"plus", "label", "加", "啊", "OK", "梅花", "woman’s hat"}

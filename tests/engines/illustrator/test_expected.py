@@ -7,12 +7,12 @@ import pytest
 from tools.gallery import PROMPTS, Entry, entries
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.clear import without_background
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.parse import language_of
-from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.drawing.clear import without_background
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
 from tests.engines.illustrator.expected import drawn_faults, expected, faults
 
 ALL = list(entries(PROMPTS.read_text(encoding="utf-8")))

@@ -6,8 +6,8 @@ import pytest
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.edit import compose_scene
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 
 
 @pytest.mark.parametrize(

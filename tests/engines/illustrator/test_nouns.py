@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.edit import Composed, compose_scene
+from paintover.engines.illustrator.editing.edit import Composed, compose_scene
 
 HERE = Path(__file__).parent
 LISTS = {"nouns_coco.txt": 80, "nouns_quickdraw.txt": 345}

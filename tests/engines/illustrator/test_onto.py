@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.photo import Photo, edit_photo
 from tests.engines.illustrator.test_photo import asked
 

@@ -7,7 +7,7 @@ import pyvips
 from paintover.domain.call import Language
 from paintover.domain.errors import BadPicture, NotDrawable
 from paintover.domain.ratio import parse_ratio
-from paintover.engines.illustrator.encode import encode_png
+from paintover.engines.illustrator.drawing.encode import encode_png
 from paintover.engines.illustrator.photo import edit_photo
 from paintover.engines.protocol import SourceImage, Work
 from tests.engines.illustrator.scenes import drawn, scene, thing

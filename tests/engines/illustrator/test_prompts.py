@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from paintover.engines.illustrator.edit import compose_scene
-from paintover.engines.illustrator.parse import language_of
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene, Thing
 
 

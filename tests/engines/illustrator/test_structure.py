@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from paintover.engines.illustrator.colour import PAINTS, rgb, to_lab
-from paintover.engines.illustrator.edit import compose_scene
-from paintover.engines.illustrator.layout import arrange
-from paintover.engines.illustrator.lexicon import names
-from paintover.engines.illustrator.parse import language_of
-from paintover.engines.illustrator.render import Drawing, draw
+from paintover.engines.illustrator.drawing.render import Drawing, draw
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.staging.layout import arrange
 
 NOUNS = (
     "cat", "dog", "horse", "sheep", "elephant", "bear", "zebra", "giraffe", "bird", "car", "bus", "truck", "bicycle",

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.layout import arrange
 
 _TABLE = [
     tuple(line.split(" > "))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.lexicon import in_simplified
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.lexicon import in_simplified
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from paintover.engines.illustrator.edit import compose_scene, edit_scene
-from paintover.engines.illustrator.layout import arrange, scene_size
-from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.stock import figure_of
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.layout import arrange, scene_size
 
 PROMPTS = (
     "an ox and a horse",

@@ -7,14 +7,14 @@ drawn with that icon; a name means it where no word of the lexicon is in the way
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 import msgspec
+
+from paintover.engines.illustrator.files import FOLDER, word_table
 
 EmojiLanguage = Literal["en", "zh"]
 _TONES = frozenset("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
@@ -71,14 +71,13 @@ class _Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def emoji() -> tuple[Emoji, ...]:
     """All vendored emoji, in the order of their signs."""
-    text = (Path(__file__).parent / "words" / "emoji.json").read_bytes()
+    text = (FOLDER / "words" / "emoji.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Emoji, ...])
 
 
 @cache
 def _looks() -> _Looks:
-    text = (Path(__file__).parent / "words" / "emoji.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), _Looks)
+    return msgspec.convert(word_table("emoji"), _Looks)
 
 
 @cache

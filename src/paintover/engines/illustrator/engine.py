@@ -12,22 +12,22 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed
-from paintover.engines.illustrator.art import ART_VERSION
-from paintover.engines.illustrator.clear import cleared, white, without_background
-from paintover.engines.illustrator.edit import Composed, compose_scene, edit_scene
-from paintover.engines.illustrator.encode import encode, encode_png
-from paintover.engines.illustrator.filters import graded
-from paintover.engines.illustrator.fonts import unsettable
-from paintover.engines.illustrator.frame import framed
-from paintover.engines.illustrator.layout import arrange
+from paintover.engines.illustrator.drawing.clear import cleared, white, without_background
+from paintover.engines.illustrator.drawing.encode import encode, encode_png
+from paintover.engines.illustrator.drawing.filters import graded
+from paintover.engines.illustrator.drawing.frame import framed
+from paintover.engines.illustrator.drawing.render import Drawing
+from paintover.engines.illustrator.drawing.styles import in_style
+from paintover.engines.illustrator.drawing.svg import svg_of
+from paintover.engines.illustrator.editing.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.letters.fonts import unsettable
+from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.notes import unlettered
 from paintover.engines.illustrator.photo import Photo, edit_photo, put_into
-from paintover.engines.illustrator.render import Drawing
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.sheet_art import lettered_over
-from paintover.engines.illustrator.spot import settled, spot_of
-from paintover.engines.illustrator.styles import in_style
-from paintover.engines.illustrator.svg import svg_of
+from paintover.engines.illustrator.sprites.art import ART_VERSION
+from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.spot import settled, spot_of
 from paintover.engines.options import NoOptions, read_options
 from paintover.engines.protocol import (
     Capabilities,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
 from paintover.engines.illustrator.emoji import more_kinds
+from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.scene import Part, RelationType, Rung
 from paintover.engines.illustrator.sketches import sketches
 from paintover.engines.illustrator.trades import trades
@@ -52,8 +51,7 @@ SIGNPOST = "signpost"
 @cache
 def sorts() -> Mapping[str, tuple[str, ...]]:
     """By the name of a sort ("fruit"), the kinds that one of it may be; the first stands for it in the grammar."""
-    text = (Path(__file__).parent / "sorts.toml").read_text(encoding="utf-8")
-    return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, tuple[str, ...]]))
+    return MappingProxyType(msgspec.convert(table("sorts"), dict[str, tuple[str, ...]]))
 
 
 @cache
@@ -77,9 +75,8 @@ def kinds() -> Mapping[str, Kind]:
 @cache
 def described() -> Mapping[str, Kind]:
     """The kinds of `kinds.toml` alone, each with words in `words/*.toml`; the others are emoji without more."""
-    text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
     drawn = {name: sketch.kind(name) for name, sketch in sketches().items() if not sketch.drawing_only}
-    found = msgspec.convert({**tomllib.loads(text), **drawn}, dict[str, Kind])
+    found = msgspec.convert({**table("kinds"), **drawn}, dict[str, Kind])
     for name, trade in trades().items():
         if trade.looks is not None:
             found[name] = found[trade.looks]

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import msgspec
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.edit import compose_scene
-from paintover.engines.illustrator.layout import arrange, scene_size
-from paintover.engines.illustrator.parse import parse
-from paintover.engines.illustrator.raster import Pixels
-from paintover.engines.illustrator.render import Drawing
+from paintover.engines.illustrator.drawing.render import Drawing
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.scene import Environment, Placement, Scene
-from paintover.engines.illustrator.spot import settled, spot_of
-from paintover.engines.illustrator.stock import stock_of
-from paintover.engines.illustrator.utterance import Utterance
+from paintover.engines.illustrator.sprites.raster import Pixels
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.layout import arrange, scene_size
+from paintover.engines.illustrator.staging.spot import settled, spot_of
 
 _THE_PHOTO = re.compile(
     r"(?:在|给|往)?(?:这|那)?(?:张|幅)?(?:照片|图片|相片|画面|图)(?:的?(?:里面?|上面?|中间?|内))?"

@@ -12,16 +12,23 @@ import pyvips
 
 from paintover.domain.errors import BadPicture, NotDrawable
 from paintover.domain.ratio import Ratio
-from paintover.engines.illustrator.filters import FILLER, FILTER_WORDS, as_bytes, blurred, filtered
-from paintover.engines.illustrator.frame import framed
-from paintover.engines.illustrator.lettering import caption_sprite
-from paintover.engines.illustrator.lexicon import in_simplified
-from paintover.engines.illustrator.mount import PLACES, Mounting, cuts_out, mounted, mounting_of, paper
+from paintover.engines.illustrator.drawing.filters import FILLER, FILTER_WORDS, as_bytes, blurred, filtered
+from paintover.engines.illustrator.drawing.frame import framed
+from paintover.engines.illustrator.drawing.mount import (
+    PLACES,
+    Mounting,
+    cuts_out,
+    mounted,
+    mounting_of,
+    paper,
+)
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.grammar.lexicon import in_simplified
+from paintover.engines.illustrator.letters.lettering import caption_sprite
 from paintover.engines.illustrator.onto import Guests, guests
-from paintover.engines.illustrator.raster import Pixels, lay
-from paintover.engines.illustrator.render import draw
+from paintover.engines.illustrator.retelling.speech import hear
 from paintover.engines.illustrator.scene import Environment, Scene
-from paintover.engines.illustrator.speech import hear
+from paintover.engines.illustrator.sprites.raster import Pixels, lay
 from paintover.engines.protocol import SourceImage, Work
 
 _LOADERS: dict[str, Callable[[bytes], pyvips.Image]] = {

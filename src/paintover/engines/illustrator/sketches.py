@@ -1,16 +1,15 @@
-"""Things of `props/sketches.toml`: each with its words, its size and its drawing in one place."""
+"""Things of `tables/sketches.toml`: each with its words, its size and its drawing in one place."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 import msgspec
 
+from paintover.engines.illustrator.files import table, word_table
 from paintover.engines.illustrator.scene import Part
 
 
@@ -41,12 +40,10 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 @cache
 def sketches() -> Mapping[str, Sketch]:
     """Every sketch by the name of its kind."""
-    text = (Path(__file__).parent / "props" / "sketches.toml").read_text(encoding="utf-8")
-    return MappingProxyType(msgspec.convert(tomllib.loads(text), dict[str, Sketch]))
+    return MappingProxyType(msgspec.convert(table("sketches"), dict[str, Sketch]))
 
 
 @cache
 def more_words() -> Mapping[str, Mapping[str, Any]]:
     """The tables of `words/more.toml`."""
-    text = (Path(__file__).parent / "words" / "more.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(word_table("more"))

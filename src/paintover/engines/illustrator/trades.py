@@ -5,14 +5,13 @@ Clothes and tools are things of the scene like any others, so that they can be r
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
+from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.scene import Part
 
 _SEXES = {"man": (("男",), ("male ", "man ")), "woman": (("女",), ("female ", "woman ", "lady "))}
@@ -66,8 +65,7 @@ def trades() -> Mapping[str, Trade]:
     Raises:
         msgspec.ValidationError: the file has an entry that is no trade.
     """
-    text = (Path(__file__).parent / "words" / "trades.toml").read_text(encoding="utf-8")
-    found = msgspec.convert(tomllib.loads(text), dict[str, Trade])
+    found = msgspec.convert(word_table("trades"), dict[str, Trade])
     for name, trade in list(found.items()):
         if trade.looks not in _EITHER:
             continue

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.backdrops import PLACES, backdrop, is_mirrored, light_of, overlay, place_of
-from paintover.engines.illustrator.lexicon import vocabulary
-from paintover.engines.illustrator.raster import rasterise
+from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.scene import Environment
+from paintover.engines.illustrator.sprites.raster import rasterise
 
 TIMES = ("day", "dawn", "sunset", "night")
 

@@ -13,8 +13,8 @@ from paintover.engines.illustrator.backdrops import built, green, inside, land, 
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
 from paintover.engines.illustrator.backdrops.styled import STYLED
-from paintover.engines.illustrator.raster import Light
 from paintover.engines.illustrator.scene import Environment
+from paintover.engines.illustrator.sprites.raster import Light
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""A whole picture: pixels, SVG, styles, filters, frames, files."""

@@ -1,0 +1,537 @@
+"""Mentions become things: found in the picture or added to it, described, and put where they are said to be."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.mentioned import Mentioned, Missing
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
+from paintover.engines.illustrator.grammar.relate import relation
+from paintover.engines.illustrator.grammar.utterance import Link
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
+from paintover.engines.illustrator.scene import PatternName, Relation, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.moods import CALM, MOODS
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.staging.company import has_arms
+
+_KIN = frozenset(
+    [
+        "姐姐",
+        "妹妹",
+        "女儿",
+        "孙女",
+        "哥哥",
+        "弟弟",
+        "儿子",
+        "孙子",
+        "妈妈",
+        "母亲",
+        "阿姨",
+        "姑姑",
+        "婶婶",
+        "妻子",
+        "太太",
+        "爸爸",
+        "父亲",
+        "叔叔",
+        "舅舅",
+        "伯伯",
+        "丈夫",
+        "爷爷",
+        "外公",
+        "姥爷",
+        "奶奶",
+        "外婆",
+        "姥姥",
+        "大姐",
+        "小妹",
+        "大哥",
+        "小弟",
+    ]
+)
+"""What one is called among one's own: each is somebody else."""
+_SMALL_M = 0.4
+"""What is no taller stands on a table beside what is there."""
+_NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
+"""Relations to whoever is spoken of, and not to the newspaper that he holds."""
+MAX_SIGNPOSTS = 4
+"""Words that we cannot draw of which a picture shows a sign."""
+
+
+class Bound(Mentioned):
+    """Mentions bound to things: to those that are there, or to new ones, each in its relation."""
+
+    def put_up_signs(self) -> None:
+        """In a new picture of nothing that can be drawn, a sign with the word stands for each such thing. Beside
+        anything else a sign would be the largest lie in the picture: the word is named in the answer instead.
+        """
+        if not self.new or self.things:
+            return
+        unknown = {mention.label: mention for mention in self.undrawn}
+        for label, mention in list(unknown.items())[:MAX_SIGNPOSTS]:
+            if self.new_thing(self._thing(mention, SIGNPOST, "", None)) is not None:
+                self.signposts.append(label)
+        self.undrawn = [mention for mention in self.undrawn if mention.label not in self.signposts]
+
+    def _thing(self, mention: Mention, kind: str, key: str, rel: Relation | None) -> Thing:
+        if unwanted := [worn for worn in mention.lacks if worn in kinds()[kind].has]:
+            bare = kinds()[kind].bare
+            if bare is None:
+                self.worn_anyway.append((mention.label, names(mention.lang, unwanted[0])))
+            kind = bare or kind
+        return Thing(
+            id=key,
+            kind=kind,
+            label=mention.label,
+            lang=mention.lang,
+            rung="signpost" if mention.kind is None else kinds()[kind].rung,
+            colour=mention.colour if mention.pattern != MIXED else _ground_of(mention)[0],
+            pattern=_pattern_on(mention.pattern, kind),
+            second=mention.second if mention.pattern != MIXED else _ground_of(mention)[1],
+            size=_size_of(mention.size),
+            pose=mention.pose,
+            mood=None if mention.mood == CALM else mention.mood,
+            rel=rel,
+        )
+
+    def _bind(self, index: int) -> list[str]:
+        """The ids of a mention: found, or added, its ground first.
+
+        Raises:
+            Missing: it stands to something that is not in the picture, or is itself missing.
+        """
+        if index in self.bound:
+            return self.bound[index]
+        if index in self.binding:
+            return []
+        self.binding.add(index)
+        mention = self.said.mentions[index]
+        link = self.links.get(index)
+        rides = mention.pronoun and link is not None and link.type == "ride"
+        meant = (
+            self._salient(alive=True)
+            if rides
+            else (self._meant(mention, many=False) if mention.pronoun or index in self.guests else [])
+        )  # before what it stands to is added
+        grounds = (
+            self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []
+        )
+        if link is not None and not grounds:
+            link = None
+        if link is not None and link.ground == SALIENT and link.type in _NEAR:
+            grounds = self._wearers_of(grounds)
+        keys = meant or self._known(index, mention, link)
+        if self.new:  # 姐姐在妹妹旁边: nobody is beside themselves
+            keys = [key for key in keys if key not in grounds]
+        if keys:
+            self._describe(keys, mention)
+        elif mention.pronoun:
+            return []
+        elif self._must_exist(index, mention):
+            raise Missing(mention.label)
+        else:
+            each = link is not None and link.each and len(grounds) > 1
+            worn = (
+                link is not None
+                and link.each
+                and mention.kind is not None
+                and kinds()[mention.kind].wear is not None
+            )
+            shared = replace(mention, count=1) if (each or worn) and not mention.counted else mention
+            if link is None and (wearers := self._wearers(mention)):
+                link, grounds = Link(index, "attach", SALIENT), wearers
+                shared = replace(mention, count=len(wearers))
+            keys = self._add(shared, len(grounds) if each else 1)
+        self.bound[index] = keys
+        if not self.new and not self._known_before(keys) and self._set_down(keys, grounds, link):
+            return keys
+        if link is not None:
+            self._relate(keys, grounds, link)
+        return keys
+
+    def _known_before(self, keys: Sequence[str]) -> bool:
+        return any(self.base.thing(key) is not None for key in keys)
+
+    def _set_down(self, keys: Sequence[str], grounds: Sequence[str], link: Link | None) -> bool:
+        """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
+        if link is not None and link.type != "beside":
+            return False
+        near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
+        seats = [
+            rel.to
+            for key in near
+            if (rel := self.things[key].rel) is not None and self._lies(self.things[key])
+        ]
+        seats = [
+            key for key in seats if self.kind_of(key).habitat == "indoor" and not self.kind_of(key).alive
+        ]
+        fits = (self.kind_of(key) for key in keys)
+        if (
+            not keys
+            or not seats
+            or not all(
+                kind.habitat == "table" or (link is not None and kind.height_m <= _SMALL_M) for kind in fits
+            )
+        ):
+            return False
+        for key in keys:
+            self.change(key, rel=Relation(type="on", to=seats[-1]))
+        return True
+
+    def _is_laid(self, one: Thing) -> bool:
+        return self._lies(one) and kinds()[one.kind].habitat == "table"
+
+    def _wearers_of(self, keys: Sequence[str]) -> list[str]:
+        """Who has these on, or holds them; themselves where nobody does."""
+        found: list[str] = []
+        for each in keys:
+            key, rel = each, self.things[each].rel
+            while rel is not None and rel.part is not None and rel.to in self.things and rel.to != each:
+                key, rel = rel.to, self.things[rel.to].rel
+            found.append(key)
+        return list(dict.fromkeys(found))
+
+    def _wearers(self, mention: Mention) -> list[str]:
+        """Who puts on what an edit adds without saying for whom: the only one there, each of as many, everybody for "hats",
+        or whoever the talk is about."""
+        if self.new or mention.kind is None or mention.side is not None or mention.sort is not None:
+            return []
+        part = kinds()[mention.kind].wear
+        if part not in _WORN_UNASKED:
+            return []
+        clothes = mention.kind in GARMENTS
+        taken = {  # a tie goes on a suit
+            (thing.rel.to, thing.rel.part)
+            for thing in self.things.values()
+            if thing.rel is not None and (thing.kind in GARMENTS) == clothes
+        }
+        able = [
+            thing.id
+            for thing in self.things.values()
+            if kinds()[thing.kind].alive
+            and mention.kind not in kinds()[thing.kind].has
+            and (thing.id, part) not in taken
+        ]
+        if mention.count == len(able) or (mention.plural and not mention.counted):
+            return able
+        return [self.base.focus] if mention.count == 1 and self.base.focus in able else []
+
+    def _known(self, index: int, mention: Mention, link: Link | None) -> list[str]:
+        """The things already there that the mention means, if it does not ask for a new one."""
+        add = self.adds.get(index)
+        if mention.kind is None and not self._matching(mention):
+            return []
+        if self.new and mention.every and mention.colour is not None:
+            alike = [thing.colour for thing in self._matching(mention)]
+            if None not in alike and mention.colour not in alike:
+                return []
+        if add is None or mention.definite or mention.every:
+            asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
+            return [] if asks_for_new else self._meant(mention, many=False)
+        if mention.counted or mention.plural or add.fresh:
+            return []
+        if self.new and mention.colour is not None:
+            found = [thing.colour for thing in self._matching(mention)]
+            if None not in found and mention.colour not in found:
+                return []
+        is_ground = any(other.ground == index for other in self.said.links)
+        if link is not None and not is_ground:
+            there = not self.new and mention.kind is not None and self._takes_up(mention, link)
+            return self._meant(mention, many=False) if there else []  # 机器人牵着狗: the dog that is there
+        if self.new and self._somebody_else(mention):
+            return []
+        return self._meant(mention, many=False)
+
+    def _takes_up(self, mention: Mention, link: Link) -> bool:
+        """Whether who is there, or the one such thing that nobody holds, is meant: 狗叼着球."""
+        if mention.kind is not None and kinds()[mention.kind].alive:
+            return True
+        free = [
+            one for one in self._matching(mention) if one.rel is None or one.rel.type not in ("hold", "wear")
+        ]
+        return link.type == "hold" and len(free) == len(self._matching(mention)) == 1
+
+    def _somebody_else(self, mention: Mention) -> bool:
+        """姐姐 and 妹妹 are two, though both are drawn as a girl; 小女孩 and 女孩 may be one."""
+        if mention.kind is None or mention.lang != "zh" or not has_arms(kinds()[mention.kind]):
+            return False
+        alike = self._matching(mention)
+        return bool(alike) and all(
+            one.label in _KIN and mention.label in _KIN and one.label != mention.label for one in alike
+        )
+
+    def _must_exist(self, index: int, mention: Mention) -> bool:
+        """Whether a mention that was not found is a mistake rather than a wish."""
+        if self.new or mention.counted or mention.plural:
+            return False
+        add = self.adds.get(index)
+        if add is not None and add.fresh:
+            return False
+        is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
+        if mention.kind in HAIR and mention.owner is not None:
+            return False  # everybody has hair, drawn apart or not
+        return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
+
+    def _describe(self, keys: Sequence[str], mention: Mention) -> None:
+        """What is said of a known thing becomes so: its colour, size, pose."""
+        if mention.pronoun:  # its colour and size say which one is meant
+            for key, said in ((key, said) for key in keys for said in (mention.pose, mention.mood) if said):
+                self._repose(key, said)
+            return
+        colours = mention.palette or (mention.colour,)
+        for turn, key in enumerate(keys):
+            if mention.pattern == MIXED:
+                self._mix(key, [mention.colour or "white", *(mention.second or "").split()])
+                continue
+            if mention.colour is not None:
+                self.change(key, colour=colours[turn % len(colours)])
+            if mention.pattern is not None:
+                self._pattern(key, mention.pattern, mention.second)
+            if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
+                self.change(key, size=mention.size)
+                self.place_again(key)
+            if mention.pose is not None:
+                self._repose(key, mention.pose)
+            if mention.mood is not None:
+                self._repose(key, mention.mood)
+
+    def _add(self, mention: Mention, copies: int) -> list[str]:
+        """New things for a mention: as many as it counts, times the copies."""
+        if mention.kind is None:
+            self.undrawn.append(mention)
+            return []
+        keys: list[str] = []
+        chosen = self._of_sort(mention, mention.count * copies)
+        for turn in range(mention.count * copies):
+            one = mention if chosen is None else chosen[turn % len(chosen)]
+            if mention.palette:
+                one = replace(one, colour=mention.palette[turn % len(mention.palette)])
+            key = self.new_thing(self._thing(one, one.kind or mention.kind, "", None))
+            if key is None:
+                break
+            keys.append(key)
+        return keys
+
+    def _of_sort(self, mention: Mention, count: int) -> list[Mention] | None:
+        """For "three animals": three different ones, chosen by seed and not yet in the picture."""
+        if mention.sort is None:
+            return None
+        present = {thing.kind for thing in self.things.values()}
+        kept = [kind for kind in sorts()[mention.sort] if kind not in present] or [*sorts()[mention.sort]]
+        picked = random.Random(f"{self.base.seed}:{mention.sort}").sample(kept, min(count, len(kept)))
+        return [replace(mention, kind=kind, sort=None, label=names(mention.lang, kind)) for kind in picked]
+
+    def _ground(self, index: int, *, part: bool = False) -> list[str]:
+        """What a figure stands to. In a new picture, and for "a chair", it is added if need be."""
+        if index == EVERYTHING:
+            return self._everything(alive=True)
+        if index == SALIENT:
+            return self._salient(alive=part)
+        if index in self.adds or index in self.links or index in self.bound:
+            return [key for key in self._bind(index) if key in self.things]
+        mention = self.said.mentions[index]
+        found = self._meant(mention, many=False)
+        if self.new and mention.counted and mention.colour is not None:
+            found = [key for key in found if self.things[key].colour in (None, mention.colour)]
+        if not found:
+            mounted = any(link.ground == index and link.type == "ride" for link in self.said.links)
+            if not self.new and not mention.counted and not mounted:
+                if not self._is_at_home(mention):
+                    raise Missing(mention.label)
+                self.brought_along.append(mention.label)
+            found = self._add(mention, 1)
+        self.bound[index] = found
+        return found
+
+    def _is_at_home(self, mention: Mention) -> bool:
+        """Whether it is a piece of furniture and the picture plays in a room, where one may well take it for granted."""
+        if mention.kind == "dining-table":
+            return True  # one is set up anywhere
+        furniture = mention.kind is not None and kinds()[mention.kind].habitat == "indoor"
+        return furniture and self.base.env.place in INDOORS
+
+    def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
+        """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
+        for place, key in enumerate(keys):
+            same = len(keys) == len(grounds)
+            ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
+            if link.each and not same:
+                ground = grounds[place % len(grounds)]
+            if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
+                ground = self._unladen(grounds, ground, key)
+            if ground == key or self.leads_to(ground, key):
+                continue
+            if link.type == "attach":
+                ground = self._rider_of(ground, key)
+            rel = self._relation(key, ground, link)
+            if rel.part == "head" and rel.type == "wear" and self._hatted(ground, key):
+                rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
+            if (rel.type in ("wear", "hold") or link.type == "attach") and self.things[
+                key
+            ].kind in self.kind_of(ground).has:
+                bare = self.kind_of(ground).bare
+                if bare is None or self.things[key].colour is None:
+                    self._had(key)
+                    continue
+                self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
+            if self.things[key].rel != rel:
+                crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
+                self.change(key, rel=rel)
+                if crowded:
+                    self.change_places(key, ground, rel.type)
+                else:
+                    self.move_elsewhere(key)
+
+    def _unladen(self, grounds: Sequence[str], ground: str, key: str) -> str:
+        """ "Two girls, one in a red dress, one in a green one": whoever of them got nothing of the kind yet, or of those like
+        the only one that was named."""
+        part = self.kind_of(key).wear
+        taken = {
+            one.rel.to
+            for one in self.things.values()
+            if one.id != key and one.rel is not None and one.id in self.touched and self.base.thing(one.id) is None
+            and one.rel.type in ("wear", "hold") and self.kind_of(one.id).wear == part and one.kind == self.things[key].kind
+        }  # fmt: skip
+        if ground not in taken or part is None:
+            return ground
+        alike = (
+            grounds
+            if len(grounds) > 1
+            else [t.id for t in self.things.values() if t.kind == self.things[ground].kind]
+        )
+        return next((one for one in alike if one not in taken), ground)
+
+    def _hatted(self, ground: str, key: str) -> bool:
+        """Whether somebody with hands wears the same on the head already."""
+        kind = self.things[key].kind
+        return has_arms(self.kind_of(ground)) and any(
+            one.id != key
+            and one.kind == kind
+            and one.rel is not None
+            and (one.rel.to, one.rel.part) == (ground, "head")
+            for one in self.things.values()
+        )
+
+    def _rider_of(self, ground: str, key: str) -> str:
+        """ "A knight on a horse with a sword": the rider has what is made for a hand."""
+        if self.kind_of(key).wear != "hand" or self.kind_of(ground).crop is not None:
+            return ground
+        riders = [
+            one.id
+            for one in self.things.values()
+            if one.rel and one.rel.to == ground and one.rel.part == "back"
+        ]
+        return next((rider for rider in riders if self.kind_of(rider).alive and rider != key), ground)
+
+    def _had(self, key: str) -> None:
+        """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
+        if key in self.touched and self.base.thing(key) is None:
+            was = self.changed
+            self.drop(key)
+            del self.touched[key]
+            self.seen, self.changed = True, was and (self.new or bool(self.touched))
+
+    def _relation(self, key: str, ground: str, link: Link) -> Relation:
+        """A sign is neither worn nor carried, and nothing goes on or into it: it stands beside."""
+        rel = relation(link.type, self.kind_of(key), self.kind_of(ground), ground, link.part)
+        if link.type == "between":
+            others = self._ground(link.also if link.also is not None else link.ground)
+            other = next((one for one in others if one not in (ground, key)), None)
+            if other is not None:
+                return Relation(type="between", to=ground, also=other)
+        sign = self.things[key].rung == "signpost"
+        unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
+        if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
+            return Relation(type="beside", to=ground)
+        return rel
+
+    def _take_sides(self) -> None:
+        """ "On the left a cat": without another ground, left of what else stands there."""
+        for index, keys in self.bound.items():
+            side = self.said.mentions[index].side
+            if self.said.mentions[index].pronoun:
+                continue
+            if side not in ("left", "right") or index not in self.adds or index in self.links:
+                continue
+            for key in keys:
+                if key not in self.touched or key not in self.things or self.things[key].rel is not None:
+                    continue
+                others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
+                free = [other for other in others if not self.leads_to(other, key)]
+                if free:
+                    ground = self.at_side([self.things[other] for other in free], side).id
+                    self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+
+    def _pattern(self, key: str, pattern: str, second: str | None) -> None:
+        """In that pattern; `PLAIN` takes it away. Other colours of it stay where none are named."""
+        if pattern == PLAIN:
+            self.change(key, pattern=None, second=None)
+        else:
+            kept = self.things[key].second if self.things[key].pattern == pattern else None
+            name = _pattern_on(pattern, self.things[key].kind)
+            self.change(key, pattern=name, second=second or kept)
+
+    def _mix(self, key: str, named: Sequence[str]) -> None:
+        """In all of those colours at once."""
+        ground, others = _mixed_of(named)
+        self.change(key, colour=ground)
+        self._pattern(key, MIXED, others)
+
+    def _repose(self, key: str, pose: str | None) -> None:
+        """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
+        if pose in MOODS:
+            self.change(key, mood=None if pose == CALM else pose)
+            return
+        now = self.things[key].pose
+        if pose == "stand" and now is not None:
+            pose = None
+        if pose == "fly" and not self.new and self._lies(self.things[key]):
+            self.change(key, rel=None, pose=pose)
+            self.move_elsewhere(key)
+        elif pose != now:
+            self.change(key, pose=pose)
+            self.pose_again(key)
+
+
+def _mixed_of(named: Sequence[str]) -> tuple[str, str | None]:
+    """Which of several colours the ground is, and the others: markings are dark on white."""
+    ground = "white" if "white" in named else named[0]
+    return ground, " ".join(one for one in named if one != ground) or None
+
+
+def _size_of(said: str | None) -> Literal["small", "large", "far"] | None:
+    match said:
+        case "small" | "large" | "far":
+            return said
+        case _:
+            return None
+
+
+def _pattern_on(pattern: str | None, kind: str) -> PatternName | None:
+    """The pattern of a thing of that kind; several colours are patches on a coat and stripes on anything else."""
+    if pattern == MIXED:
+        known = kinds()[kind]
+        return "patched" if known.alive and known.crop != "bust" else "striped"
+    return None if pattern in (None, PLAIN) else pattern  # type: ignore[return-value]
+
+
+def _ground_of(mention: Mention) -> tuple[str | None, str | None]:
+    """The ground of what has several colours, and the others."""
+    named = [*(mention.colour or "").split(), *(mention.second or "").split()]
+    return _mixed_of(named) if named else (None, None)
+
+
+_WORN_UNASKED = frozenset({"head", "eyes", "neck", "face"})
+
+
+def _bodily(link: Link) -> bool:
+    """Relations that need somebody: to wear, to hold, to carry."""
+    return link.type in ("wear", "hold", "carry", "cover", "attach")

@@ -1,0 +1,243 @@
+"""What people have on and how they stand because of it: the last things that an utterance settles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from paintover.engines.illustrator.editing.bound import Bound
+from paintover.engines.illustrator.grammar.guises import guises
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.stances import partners, poses_holder, stance
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Part, Relation, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.cast import MAX_THINGS
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.trades import trades
+
+_BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
+"""Poses that leave no hand for a tool."""
+_WIGS = frozenset({"wig", "假发"})
+LEASH = "leash"
+TUG_ROPE = "tug-rope"
+_ANY_CLOTHES = "shirt"
+"""The kind that "clothes" go by."""
+_ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape"})
+
+
+class Dressing(Bound):
+    """Clothes that nobody spoke of before, poses, and the lead between two."""
+
+    def _dress(self, index: int) -> None:
+        """ "Make her dress red" where she is drawn in trousers: she gets one. "Her clothes" are whatever she wears."""
+        if self.new or index < 0 or index in self.bound:
+            return
+        mention = self.said.mentions[index]
+        if mention.kind not in GARMENTS and mention.kind not in HAIR:
+            return
+        if self._meant(mention, many=True):
+            return
+        owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
+        people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        wearers = [key for key in owners if key in people]
+        if not wearers and mention.owner is not None:  # 雪人的围巾: of nobody else
+            worn_by_all = mention.kind in _ACCESSORIES
+            wearers = (
+                [key for key in owners if self.kind_of(key).alive or self.kind_of(key).has]
+                if worn_by_all
+                else []
+            )
+            if not wearers:
+                return
+        wearers = wearers or people[:1]
+        if not wearers and mention.kind in HAIR:  # a mermaid's
+            wearers = [key for key in owners if self.kind_of(key).alive]
+        if not wearers:
+            return
+        worn = [
+            one.id
+            for one in self.things.values()
+            if one.rel is not None
+            and one.rel.to in wearers
+            and one.rel.part == "neck"
+            and one.kind in GARMENTS
+            and one.kind not in _ACCESSORIES
+        ]
+        if mention.kind == _ANY_CLOTHES and worn:
+            self.bound[index] = worn
+            return
+        self.bound[index] = self._put_on(wearers, mention)
+
+    def _put_on(self, wearers: Sequence[str], mention: Mention) -> list[str]:
+        """Each gets one of what a mention says."""
+        if mention.kind is None:
+            return []
+        keys = []
+        for wearer in wearers:
+            part = "head" if mention.kind in HAIR else kinds()[mention.kind].wear
+            rel = Relation(type="wear", to=wearer, part=part)
+            keys.append(self.new_thing(self._thing(mention, mention.kind, "", rel)))
+        return [key for key in keys if key is not None]
+
+    def _let_go(self) -> None:
+        """Who takes up a guitar lays the violin down, and who eats a pear has done with the apple."""
+        held = [
+            t
+            for t in self.things.values()
+            if t.rel is not None and (t.rel.type, t.rel.part) == ("hold", "hand")
+        ]
+        new = {
+            t.rel.to
+            for t in held
+            if t.rel is not None and self.base.thing(t.id) is None and self._occupies(t)
+        }
+        for thing in held:
+            if (
+                self.base.thing(thing.id) is not None
+                and thing.rel is not None
+                and thing.rel.to in new
+                and self._occupies(thing)
+            ):
+                self.drop(thing.id)
+
+    def _occupies(self, thing: Thing) -> bool:
+        """Whether holding it takes both hands or the mouth."""
+        holder = self.things.get(thing.rel.to) if thing.rel is not None else None
+        if holder is None or not has_arms(self.kind_of(holder.id)):
+            return False
+        return poses_holder(thing.kind) or holder.pose in ("eat", "drink", "dine")
+
+    def _take_stances(self) -> None:
+        """Everybody stands as what they hold or ride asks for, and those together who hug; who is led is on a lead."""
+        for thing in list(self.things.values()):
+            if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("beside", "hand"):
+                self._on_a_lead(thing, thing.rel.to)
+        self._tug()
+        self._grow_hair()
+        self._equip()
+        self._let_go()
+        for key, other, rel in partners([*self.things.values()]):
+            if not self.leads_to(other, key):
+                self.change(key, rel=rel)
+                self.move_elsewhere(key)
+        for thing in list(self.things.values()):
+            if (pose := stance(thing, self.things.values())) != thing.pose:
+                self.change(thing.id, pose=pose)
+                self.pose_again(thing.id)
+
+    def _tug(self) -> None:
+        """One rope between those who pull at it: from hand to hand, or from mouth to mouth."""
+        pulling = [one.id for one in self.things.values() if one.pose == "pull"]
+        ropes = [one for one in self.things.values() if one.kind in ("rope", TUG_ROPE)]
+        if len(pulling) < 2 or not ropes:
+            return
+        between = Relation(type="hold", to=pulling[0], part="hand", also=pulling[-1])
+        self.change(ropes[0].id, kind=TUG_ROPE, rel=between)
+        for key in pulling:
+            if not has_arms(self.kind_of(key)):
+                self.change(key, pose=None)
+
+    def _grow_hair(self) -> None:
+        """Hair that nobody was said to have is that of whoever is there, and no wig on the ground: a colour or a cut shows."""
+        loose = [
+            one
+            for one in self.things.values()
+            if one.kind in HAIR
+            and self.base.thing(one.id) is None
+            and (one.rel is None or one.rel.type == "beside")
+        ]
+        people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        for one in loose:
+            bare = next((key for key in people if not self._has_hair(key)), None)
+            if not people or one.label in _WIGS:
+                continue
+            if bare is None or (one.kind == "hair" and one.colour is None):
+                self._had(one.id)
+            else:
+                self.change(one.id, rel=Relation(type="wear", to=bare, part="head"))
+                self.place_again(one.id)
+
+    def _has_hair(self, key: str) -> bool:
+        return any(
+            one.kind in HAIR and one.rel is not None and one.rel.to == key for one in self.things.values()
+        )
+
+    def _equip(self) -> None:
+        """Somebody of a trade who is new gets its clothes and its tool, unless they were given others; who changed the trade
+        lays the old ones down."""
+        kit: list[str] = []
+        for one in list(self.things.values()):
+            old = self.base.thing(one.id)
+            if (old is not None and old.kind == one.kind) or one.rung == "signpost":
+                continue
+            if old is not None and old.kind in trades():
+                laid_down = {kind for kind, _ in trades()[old.kind].kit}
+                for key in self.attached(one.id):
+                    if self.things[key].kind in laid_down and self.base.thing(key) is not None:
+                        self.drop(key)
+            kit += self._given(one)
+        for index, keys in self.bound.items():
+            mention = self.said.mentions[index] if index >= 0 else None
+            guise = None if mention is None else guises().get(mention.guise or "")
+            for key in keys if guise is not None else ():
+                spoken_of = mention is not None and mention.definite and self.base.thing(key) is not None
+                if guise is not None and key in self.things and not spoken_of:
+                    kit += self._put_on_of(key, guise.kit, guise.tints)
+        if kit:  # whoever has them was spoken of, and not they
+            self.things = {
+                **{key: self.things[key] for key in kit},
+                **{key: one for key, one in self.things.items() if key not in kit},
+            }
+
+    def _given(self, one: Thing) -> list[str]:
+        """The new things that somebody has by trade; none of them is what the talk is about."""
+        trade = trades().get(one.kind)
+        if trade is None:
+            return []
+        if trade.pose is not None and one.pose is None:
+            self.change(one.id, pose=trade.pose)
+        kit = [
+            (kind, part)
+            for kind, part in trade.kit
+            if part != "hand" or (one.pose or trade.pose) not in _BUSY
+        ]
+        tints = {**dict.fromkeys(trade.wear, one.colour or trade.tint), **trade.tints}
+        return self._put_on_of(one.id, kit, tints)
+
+    def _put_on_of(
+        self, wearer: str, kit: Sequence[tuple[str, Part]], tints: Mapping[str, str | None]
+    ) -> list[str]:
+        """The new things of a kit that somebody gets: none where they were given others, or said to be without."""
+        one = self.things[wearer]
+        borne = [
+            other.rel.part
+            for other in self.things.values()
+            if other.rel is not None and other.rel.to == wearer
+        ]
+        lacked = {
+            kind for mention in self.said.mentions if mention.kind == one.kind for kind in mention.lacks
+        }
+        given: list[str] = []
+        for kind, part in kit:
+            held = part == "hand" and not has_arms(kinds()[one.kind])
+            if part in borne or held or kind in lacked or len(self.things) >= MAX_THINGS:
+                continue
+            rel = Relation(type="hold" if part in ("hand", "foot") else "wear", to=wearer, part=part)
+            label = names(self.said.language, kind)
+            thing = Thing(
+                id="", kind=kind, label=label, lang=self.said.language, rung=kinds()[kind].rung, colour=tints.get(kind), rel=rel
+            )  # fmt: skip
+            key = self.new_thing(thing)
+            if key is not None:
+                del self.touched[key]
+                given.append(key)
+        return given
+
+    def _on_a_lead(self, led: Thing, by: str) -> None:
+        """The lead between an animal and who leads it, once."""
+        between = Relation(type="hold", to=by, part="hand", also=led.id)
+        if not any(one.rel == between for one in self.things.values()):
+            label = names(self.said.language, LEASH)
+            self.new_thing(Thing(id="", kind=LEASH, label=label, lang=led.lang, rung="prop", rel=between))

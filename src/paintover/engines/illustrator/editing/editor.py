@@ -1,0 +1,748 @@
+"""One utterance applied to one scene: its operations in their order, and what is said of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
+from paintover.engines.illustrator.editing.dressing import Dressing
+from paintover.engines.illustrator.editing.mentioned import Missing
+from paintover.engines.illustrator.grammar.measures import counts
+from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.grammar.reading import PLAIN
+from paintover.engines.illustrator.grammar.relate import relation
+from paintover.engines.illustrator.grammar.scenery import kept_scenery
+from paintover.engines.illustrator.grammar.stances import TAKING
+from paintover.engines.illustrator.grammar.utterance import Operation
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Environment, Placement, Relation, Reposed, Scene, Thing
+from paintover.engines.illustrator.sprites.moods import CALM, MOODS
+from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
+from paintover.engines.illustrator.staging.standing import floats, shared_seat
+
+_WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
+_GREEN = frozenset(
+    {"park", "garden", "farm", "forest", "mountains", "village", "playground", "lake", "castle", "bamboo"}
+)
+_OFFERS = {
+    "lake": _WET,
+    "sea": _WET,
+    "meadow": _GREEN,
+    "cafe": frozenset({"street", "city", "village", "town", "harbour", "park"}),
+    "room": INDOORS,
+    "sky": frozenset(PLACES) - INDOORS - OFF_EARTH - {"underwater", "cave"},
+}
+"""By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
+LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
+"""What the backdrop may show on its own account."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A scene to draw, `notes` to say, and which objects an edit touched."""
+
+    scene: Scene
+    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Words of the wish that the picture does not show."""
+    touched: tuple[str, ...] = ()
+    """Ids that are new or changed; those removed are not in the scene any more and not here."""
+    former: dict[str, Placement] = field(default_factory=dict)
+    """Where a thing that must be placed again (replaced, resized) stood before: a hint for the layout."""
+
+
+class Editor(Dressing):
+    """One utterance applied to one scene."""
+
+    # The result
+
+    def scene(self) -> Scene:
+        """The changed scene; settings that were not spoken of stay."""
+        said, env = self.said, self.base.env
+        settings = self._place() or env.place, said.time or env.time, said.weather or env.weather
+        luminary = self.luminary
+        if settings != (env.place, env.time, env.weather):
+            luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())
+        elif not self.new and any(
+            t.kind in _shown(env) for t in self.things.values() if t.id in self.touched
+        ):
+            luminary = False  # "add a moon" to a night that has one
+        env = Environment(
+            place=settings[0],
+            time=settings[1],
+            weather=settings[2],
+            season=env.season if said.season is None else said.season,
+            festival=env.festival if said.festival is None else said.festival,
+            luminary=luminary,
+            motif=env.motif,
+            camera=env.camera,
+            scenery=kept_scenery(env, settings[0], settings[1]),
+        )
+        style = said.style or self.base.style
+        caption = self.base.caption if said.caption is None else said.caption or None
+        frame = self.base.frame if said.frame is None else said.frame or None
+        before = (self.base.env, self.base.style, self.base.caption, self.base.frame)
+        if (env, style, caption, frame) != before:
+            self.changed = True
+        return msgspec.structs.replace(
+            self.base,
+            env=env,
+            style=style,
+            caption=caption,
+            frame=frame,
+            objects=tuple(self.things.values()),
+            layout={key: self.layout[key] for key in self.things if key in self.layout},
+            focus=self.focus(),
+            ids_given=self.given,
+        )
+
+    def _place(self) -> str | None:
+        """The place that is told. What only says where in the picture something comes is none: a balloon in the sky."""
+        place, here = self.said.place, self.base.env.place
+        if self.new or place is None or not any(op.action == "add" for op in self.said.operations):
+            return place
+        return None if here in _OFFERS.get(place, ()) else place
+
+    def focus(self) -> str | None:
+        """What was added, changed or named last; nothing in a new picture, where "it" is the newest thing."""
+        if self.new:
+            return None
+        last = [key for key in (*self.touched, self.spoken) if key in self.things]
+        return last[-1] if last else self.base.focus if self.base.focus in self.things else None
+
+    def composed(self, scene: Scene) -> Composed:
+        """The result with its notes."""
+        said: list[str] = []
+        if self.said.keep and not self.changed:
+            said.append(notes.kept(self.language))
+        if self.puzzled:
+            said.append(notes.idea_instead(self.language))
+        if self.signposts:
+            said.append(notes.signpost(list(dict.fromkeys(self.signposts)), self.language))
+        if self.undrawn:
+            said.append(notes.undrawn(self._undrawn(), self.language))
+        outlines = [
+            t.label for t in self.things.values() if t.rung == "silhouette" and self.base.thing(t.id) is None
+        ]
+        if outlines:
+            said.append(notes.silhouette(list(dict.fromkeys(outlines)), self.language))
+        if self.brought_along:
+            said.append(notes.brought_along(list(dict.fromkeys(self.brought_along)), self.language))
+        said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
+        said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
+        changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
+        place = place_of(scene.env)
+        holding = {t.rel.to for t in self.things.values() if t.rel is not None and t.rel.type == "hold"}
+        stiff = [
+            t.label
+            for t in changed
+            if not takes_pose(t, afloat=place.floats or floats(t, place))
+            and not (t.pose in TAKING and t.id in holding)
+        ]
+        if stiff:
+            said.append(notes.pose_not_drawn(list(dict.fromkeys(stiff)), self.language))
+        unprinted = [t.label for t in changed if not takes_pattern(t)]
+        if unprinted:
+            said.append(notes.pattern_not_drawn(list(dict.fromkeys(unprinted)), self.language))
+        blank = [t.label for t in changed if not takes_mood(t)]
+        if blank:
+            said.append(notes.mood_not_drawn(list(dict.fromkeys(blank)), self.language))
+        if self.crowded:
+            said.append(notes.too_many(MAX_THINGS, self.language))
+        touched = tuple(key for key in self.touched if key in self.things)
+        former = {key: value for key, value in self.former.items() if key in self.things}
+        left_out = tuple(self.said.left_out)
+        return Composed(scene=scene, notes=tuple(said), left_out=left_out, touched=touched, former=former)
+
+    def refusal(self) -> str:
+        """Why nothing could be done."""
+        if self.missing:
+            return notes.not_in_picture(self.missing[0], self.language)
+        if self.undrawn:
+            return notes.undrawn(self._undrawn(), self.language)
+        asked = not self.said.left_out or any(
+            op.action != "add" or _describes(self.said.mentions[op.target]) for op in self.said.operations
+        )
+        settings = (
+            self.said.place,
+            self.said.time,
+            self.said.weather,
+            self.said.season,
+            self.said.festival,
+            self.said.style,
+            self.said.caption,
+            self.said.frame,
+        )
+        if (self.seen and asked) or any(value is not None for value in settings):
+            return notes.already_so(self.language)
+        if self.said.left_out:
+            return notes.no_change_of_that_kind(self.said.left_out, self.language)
+        return notes.not_understood(self.language)
+
+    def _undrawn(self) -> list[str]:
+        return list(dict.fromkeys(mention.label for mention in self.undrawn))
+
+    # Other sources
+
+    def bring(self, others: Sequence[tuple[int, Scene]], origins: Sequence[tuple[str, int]] = ()) -> bool:
+        """Take over the things of other pictures that the words name and this one lacks; all where none is named.
+
+        The others come with their numbers. `origins` are kinds in the order of the words, each with the number of the
+        picture that it is said to be of: then these come, whether or not this one has some, and are meant by their nouns.
+        Returns whether anything came.
+        """
+        before = len(self.things)
+        named = [m.kind for m in self.said.mentions if m.kind is not None and not self._matching(m)]
+        everything = not any(thing.kind in named for _, other in others for thing in other.objects)
+        asked = {(kind, number) for kind, number in origins}
+        for number, other in others:
+            if asked & {(thing.kind, number) for thing in other.objects}:
+                wanted = [t for t in other.objects if (t.kind, number) in asked]
+            elif asked and any((kind, at) for kind, at in asked if at != number):
+                wanted = [t for t in other.objects if t.kind in named]
+            else:
+                wanted = [t for t in other.objects if everything or t.kind in named]
+            keys = {thing.id for thing in wanted} | _attachments(other, {thing.id for thing in wanted})
+            came = self._adopt([thing for thing in other.objects if thing.id in keys])
+            for kind, at in origins:
+                if at == number:
+                    self._means(kind, [came[one.id] for one in wanted if one.kind == kind and one.id in came])
+        return len(self.things) > before
+
+    def _means(self, kind: str, keys: Sequence[str]) -> None:
+        """The first noun of that kind that means nothing yet means these."""
+        for index, mention in enumerate(self.said.mentions):
+            if mention.kind == kind and index not in self.guests and keys:
+                self.guests[index] = list(keys)
+                return
+
+    def _adopt(self, things: Sequence[Thing]) -> dict[str, str]:
+        """Take things over; returns their new ids by their old ones."""
+        new_ids: dict[str, str] = {}
+        for thing in things:
+            if len(self.things) >= MAX_THINGS:
+                self.crowded = True
+                break
+            new_ids[thing.id] = key = self.next_id()
+            rel = thing.rel
+            if rel is not None:
+                rel = msgspec.structs.replace(rel, to=new_ids[rel.to]) if rel.to in new_ids else None
+            self.things[key] = msgspec.structs.replace(thing, id=key, rel=rel)
+            self.touch(key)
+        return new_ids
+
+    # Applying
+
+    def apply(self) -> None:
+        """Do every operation in its order; what names a missing thing is noted and left."""
+        for operation in self.said.operations:
+            try:
+                self._do(operation)
+                self._remember(operation)
+            except Missing as missing:
+                if self.new:
+                    self._do_anew(operation)
+                else:
+                    self.missing.append(missing.word.removeprefix("the "))
+        self._take_sides()
+        self._take_stances()
+
+    def _remember(self, operation: Operation) -> None:
+        """What was spoken of is "it" for the next clause."""
+        about = operation.other if operation.action == "replace" else operation.target
+        keys = [key for key in self.bound.get(-1 if about is None else about, ()) if key in self.things]
+        if keys:
+            self.recent = keys[-1]
+
+    def _do(self, operation: Operation) -> None:
+        if operation.action == "add":
+            if not self.new and operation.bare and self._tells_number(operation.target):
+                return
+            if operation.target in self.guests and operation.target not in self.links:
+                self.bound[operation.target] = self.guests[operation.target]
+            elif self.new or not operation.loose:
+                self._known_or_asked_for(operation)
+                self._bind(operation.target)
+            return
+        if (
+            operation.action == "replace"
+            and operation.target == SALIENT
+            and self._tells_number(operation.other)
+        ):
+            return  # "make it two horses"
+        if operation.action in ("more", "recount") and operation.target == SALIENT:
+            self._count_again(operation)
+            return
+        if operation.action == "swap":
+            self._swap(operation)
+            return
+        if operation.action == "flip" and operation.target == EVERYTHING:
+            self.mirror()
+            return
+        if operation.action == "remove" and ((self.new and operation.loose) or self._bared(operation.target)):
+            return
+        if operation.action == "replace" and self._tells_looks(operation):
+            return
+        if operation.action in ("recolour", "pattern"):
+            self._dress(operation.target)
+        targets = self._targets(operation.target)
+        if operation.action == "replace" and operation.other is not None:
+            new = self.said.mentions[operation.other]
+            if operation.target == SALIENT and new.kind is not None and not self.new:
+                targets = self._fitting(new.kind)
+            if operation.loose:
+                targets = self._alike(targets, new)
+        self.spoken = targets[-1]
+        if operation.action == "remove":
+            self._remove(targets)
+        elif operation.action == "keep":
+            self._keep(targets)
+        elif operation.action == "take_off" and operation.other is not None:
+            self._take_off(targets, operation.other)
+        elif operation.action == "replace" and operation.other is not None:
+            self._replace(targets, operation.other)
+        elif operation.action == "recolour":
+            self._recolour(self._several(targets, operation), operation.value or "")
+        elif operation.action == "pattern":
+            self._repattern(self._worn_by(targets, operation), operation.value or "")
+        elif operation.action == "resize":
+            for key in targets:
+                self._resize(key, operation.value)
+        elif operation.action == "recount":
+            self._recount(targets, operation.count)
+        elif operation.action == "repose":
+            if operation.target == SALIENT:
+                targets = self._able(self._living(targets), operation.value)
+            elif operation.target == EVERYTHING:
+                targets = [key for key in self.things if self.kind_of(key).alive] or targets
+            for key in targets:
+                self._repose(key, operation.value)
+        elif operation.action == "shift" and operation.value is not None:
+            for key in self._wearers_of(targets) if operation.target == SALIENT else targets:
+                self._move(key, operation.value)
+        elif operation.action == "rotate":
+            for key in targets:
+                self.rotate(key, operation.count)
+        elif operation.action == "flip":
+            for key in targets:
+                self.turn(key, operation.value)
+
+    def _known_or_asked_for(self, operation: Operation) -> None:
+        """ "Open the window" of a picture without one, where nothing says that one is to be added.
+
+        Raises:
+            Missing: "the window" is not there, and what is asked of it is not understood.
+        """
+        mention = self.said.mentions[operation.target]
+        stray = (
+            bool(self.said.left_out) and not self.new and operation.bare and len(self.said.operations) == 1
+        )
+        if stray and mention.definite and mention.kind is not None and not self._matching(mention):
+            raise Missing(mention.label)
+
+    def _do_anew(self, operation: Operation) -> None:
+        """A change asked of a new picture: "make the ox red" draws a red ox, "replace A with B" draws B."""
+        if operation.action == "replace" and operation.other is not None:
+            self._bind(operation.other)
+        elif operation.action in ("swap", "flip", "rotate"):
+            for index in (operation.target, operation.other):
+                if index is not None and index >= 0:
+                    self._bind(index)
+        elif operation.action in ("recolour", "pattern", "resize", "repose") and operation.target != SALIENT:
+            for key in self._bind(operation.target):
+                if operation.action == "recolour":
+                    self._recolour([key], operation.value or "")
+                elif operation.action == "pattern":
+                    self._repattern([key], operation.value or "")
+                elif operation.action == "resize":
+                    self.change(key, size=operation.value)
+                else:
+                    self._repose(key, operation.value)
+
+    def _living(self, targets: Sequence[str]) -> list[str]:
+        """Who is meant where nobody is named: those that live, and who wears or bears what was spoken of last."""
+        found: list[str] = []
+        for key in targets:
+            seen = {key}
+            while not self.kind_of(key).alive and (rel := self.things[key].rel) is not None:
+                if rel.type not in ATTACHED or rel.to not in self.things or rel.to in seen:
+                    break
+                key = rel.to
+                seen.add(key)
+            if key not in found:
+                found.append(key)
+        return found
+
+    def _able(self, targets: list[str], value: str | None) -> list[str]:
+        """Whose face can show it, where those that were spoken of have none: a person's rather than an animal's."""
+
+        def shows(key: str) -> bool:
+            one = msgspec.structs.replace(self.things[key], mood=value)
+            return self.kind_of(key).alive and takes_mood(one)
+
+        if value not in MOODS or value == CALM or any(shows(key) for key in targets):
+            return targets
+        able = [key for key in self.things if shows(key)]
+        people = [key for key in able if is_somebody(self.things[key].kind)]
+        return (people or able)[-1:] or targets
+
+    def _recolour(self, targets: Sequence[str], colours: str) -> None:
+        """In that colour, or in those by turns."""
+        named = colours.split()
+        if len(targets) == 1 and len(named) > 1:
+            self._mix(targets[0], named)
+            return
+        for turn, key in enumerate(targets):
+            self.change(key, colour=named[turn % len(named)])
+            if len((self.things[key].second or "").split()) > 2:
+                self._pattern(key, PLAIN, None)  # a rainbow one that is to be red
+
+    def _several(self, targets: list[str], operation: Operation) -> list[str]:
+        """What several colours, or so many things, are said of: of "it", all that are like it."""
+        dealt = operation.count > 0 or " " in (operation.value or "")
+        if operation.target == SALIENT and dealt and len(targets) == 1:
+            counts = Counter(thing.kind for thing in self.things.values())
+            kind = self.things[targets[0]].kind
+            if operation.count and counts[kind] == 1 < max(counts.values()):  # "one of them", not the table
+                kind = max(counts, key=lambda one: counts[one])
+            targets = [thing.id for thing in self.things.values() if thing.kind == kind]
+            if operation.count:  # "one red and one blue": not the same one
+                targets.sort(key=lambda key: key in self.dealt)
+                self.dealt.update(targets[: operation.count])
+        return targets[: operation.count] if operation.count else targets
+
+    def _repattern(self, targets: Sequence[str], value: str) -> None:
+        """In that pattern, and in its colours where they are told; see `reading.pattern_value`."""
+        pattern, *colours = value.split()
+        for key in targets:
+            if colours and colours[0] != "-":
+                self.change(key, colour=colours[0])
+            self._pattern(key, pattern, " ".join(colours[1:]) or None)
+
+    def _worn_by(self, targets: list[str], operation: Operation) -> list[str]:
+        """Whose pattern an operation is about: to make "it" plain, or "the stripes" blue, of what has one."""
+        pattern = (operation.value or PLAIN).split()[0]
+        now = self.things[targets[-1]].pattern
+        if operation.target != SALIENT:
+            return targets
+        if pattern == PLAIN and now is None:
+            return [t.id for t in self.things.values() if t.pattern is not None] or targets
+        if operation.loose and now != pattern:
+            return [t.id for t in self.things.values() if t.pattern == pattern] or targets
+        return targets
+
+    def _swap(self, operation: Operation) -> None:
+        """Two things change places; "swap A with B" where there is no B replaces A."""
+        if operation.other is None:
+            pair = self._everything(alive=True)
+            if len(pair) != 2:
+                raise Missing("两样可以互换的东西" if self.language == "zh" else "pair of things to swap")
+            self.exchange(*pair)
+            return
+        first = self._targets(operation.target)
+        mention = self.said.mentions[operation.other]
+        if self._matching(mention):
+            second = [key for key in self._targets(operation.other) if key not in first]
+            if not second and len(first) > 1:
+                first, second = first[:1], first[1:]
+            if second:
+                self.exchange(first[0], second[0])
+        elif mention.definite:
+            raise Missing(mention.label)
+        else:
+            self._replace(first, operation.other)
+
+    def _bared(self, index: int) -> bool:
+        """Take off what somebody is drawn with: the hat of the snowman. False where there is no such thing."""
+        mention = self.said.mentions[index] if index >= 0 else None
+        if mention is None or mention.kind is None or self._matching(mention):
+            return False
+        if mention.kind in LUMINARIES and self.luminary and mention.kind in _shown(self.base.env):
+            self.luminary = False
+            return True
+        among = self.things if mention.owner is None else self._ground(mention.owner)
+        found = [key for key in among if mention.kind in self.kind_of(key).has and self.kind_of(key).bare]
+        for key in found:
+            self.change(key, kind=self.kind_of(key).bare)
+        return bool(found)
+
+    def _remove(self, targets: Sequence[str]) -> None:
+        for key in targets:
+            if key in self.things:
+                self._get_down(key, targets)
+                self.drop(key)
+
+    def _get_down(self, key: str, leaving: Sequence[str]) -> None:
+        """Who lives and is on a thing that goes away stays, on the ground: the monkey on the tree."""
+        if self.kind_of(key).alive:
+            return
+        seats = {one.id: shared_seat(one, self.things.get) for one in self.things.values()}
+        for thing in list(self.things.values()):
+            rel, seat = thing.rel, seats[thing.id]
+            if seat is not None and seat.to == key and thing.id not in leaving:
+                self.move_elsewhere(thing.id)
+            on = rel is not None and rel.to == key and rel.type in ("on", "inside") and rel.part is None
+            if on and self.kind_of(thing.id).alive and thing.id not in leaving:
+                self._step_down(thing.id, key)
+
+    def _step_down(self, key: str, ground: str) -> None:
+        """Stand where it was, in its size, with its feet where the ground's were: on a rug that is where they are."""
+        stood, below = self.layout.get(key), self.layout.get(ground)
+        self.move_elsewhere(key)
+        self.change(key, rel=None)
+        if stood is not None and below is not None:
+            fields = {name: getattr(stood, name) for name in stood.__struct_fields__}
+            far = place_of(self.base.env, self.base.seed).far * parse_ratio(self.base.ratio).size()[1]
+            foot = stood.base if _lies_flat(below) and stood.base >= far else below.base
+            self.former[key] = Reposed(**{**fields, "base": foot, "lift": 0.0, "angle": 0.0})
+
+    def _keep(self, targets: Sequence[str]) -> None:
+        """All goes but these, what hangs on them, and what they are on."""
+        kept = set(self.said_to_stay)
+        for key in targets:
+            kept |= {key, *self.attached(key), *self.bearers(key)}
+        self.said_to_stay = kept
+        later = [op for op in self.said.operations if op.action == "keep" and op.target not in self.bound]
+        if later:
+            return
+        for key in list(self.things):
+            if key in self.things and key not in kept:
+                self.drop(key)
+
+    def _take_off(self, targets: Sequence[str], other: int) -> None:
+        """What is worn goes; what stood or lay on something stands beside it."""
+        for key in targets:
+            rel = self.things[key].rel
+            if rel is None or rel.to not in self._targets(other):
+                raise Missing(self.said.mentions[other].label)
+            if rel.type == "wear" or (rel.part is not None and self.kind_of(key).wear is not None):
+                self.drop(key)
+            else:
+                self.change(key, rel=Relation(type="beside", to=rel.to))
+                self.move_elsewhere(key)
+
+    def _move(self, key: str, side: str) -> None:
+        """What lies on something gets off it to that side; anything else is pushed a bit."""
+        rel = self.things[key].rel
+        if (
+            rel is not None
+            and rel.type in ("on", "inside")
+            and rel.part is None
+            and side in ("left", "right")
+        ):
+            self.change(key, rel=Relation(type="left" if side == "left" else "right", to=rel.to))
+            for each in (key, *self.attached(key)):
+                self.layout.pop(each, None)
+                self.touched[each] = None
+        else:
+            self.shift(key, side)
+
+    def _resize(self, key: str, value: str | None) -> None:
+        """Small and large are one step each; the opposite of what it is leads back to the middle."""
+        now = self.things[key].size
+        size = None if now is not None and now != value else value
+        if self._stands(self.things[key]) and key in self.layout:
+            if self.grow(key, STEP if value == "large" else 1 / STEP):
+                self.change(key, size=size)
+        elif size != now:
+            self.change(key, size=size)
+            self.place_again(key)
+
+    def _recount(self, targets: Sequence[str], count: int) -> None:
+        for key in list(targets)[count:]:
+            if key in self.things:
+                self.drop(key)
+        # What was attached to one that is gone has gone with it.
+        targets = [key for key in targets if key in self.things]
+        if not targets:
+            return
+        model = self.things[targets[0]]
+        if not self._lies(model):
+            model = msgspec.structs.replace(model, rel=None)
+        if count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
+            for key in list(self.layout):  # there is nothing else that would have to keep its place
+                del self.layout[key]
+                self.touched[key] = None
+        elif count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets):
+            for key in targets:  # many are placed together, in one size
+                self.move_elsewhere(key)
+        for _ in range(count - len(targets)):
+            if self.new_thing(model) is None:
+                return
+
+    def _tells_number(self, index: int | None) -> bool:
+        """ "I want three trees" where there are trees already: so many there are to be. False where it says more."""
+        if index is None:
+            return False
+        mention = self.said.mentions[index]
+        plain = not _describes(mention) and mention.sort is None and mention.kind is not None
+        if not plain or not mention.counted or mention.count < 2 or mention.definite or index in self.links:
+            return False
+        alike = [t.id for t in self._matching(mention) if t.kind == mention.kind and self._stands(t)]
+        if not alike or any(link.ground == index for link in self.said.links):
+            return False
+        self.bound[index] = alike
+        self._recount(alike, mention.count)
+        return True
+
+    def _tells_looks(self, operation: Operation) -> bool:
+        """换成紫色的小熊 of a bear with a bow: the bear is to be purple, whatever was spoken of last. False where no such
+        thing is there, or nothing is said of its looks."""
+        if operation.target != SALIENT or operation.other is None:
+            return False
+        mention = self.said.mentions[operation.other]
+        alike = [thing.id for thing in self._matching(mention)] if mention.kind is not None else []
+        if len(alike) != 1 or not _describes(mention) or (mention.counted and mention.count > 1):
+            return False
+        if self._salient(alive=False) == alike:
+            return False
+        self._describe(alike, mention)
+        self.bound[operation.other], self.spoken = alike, alike[0]
+        return True
+
+    def _count_again(self, operation: Operation) -> None:
+        """再加两只, "make it five": of the kind that was drawn last and stands for itself."""
+        standing = [t for t in self.things.values() if self._stands(t)]
+        if not standing:
+            raise Missing("它" if self.language == "zh" else "such thing")
+        counted = [t for t in reversed(self.things.values()) if counts(operation.value, t.kind)]
+        about = [t for t in counted if t.id == self.base.focus] or counted
+        model = about[0] if about else standing[-1]
+        lying = [
+            t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == model.id
+        ]
+        if lying and self.base.focus != model.id:
+            model = lying[-1]  # "apples on a table": the table is only where they lie
+        so = self._lies if self._lies(model) else self._stands
+        if not so(model):  # one that is held or worn: others like it stand by themselves
+            self._some_more(model, operation.count)
+            return
+        alike = [t.id for t in self.things.values() if t.kind == model.kind and so(t)]
+        more = len(alike) if operation.action == "more" else 0
+        self._recount(alike, max(0, operation.count + more))
+
+    def _some_more(self, model: Thing, count: int) -> None:
+        host = self._wearers_of([model.id])[0]
+        apart = msgspec.structs.replace(model, rel=Relation(type="beside", to=host))
+        for _ in range(count):
+            if self.new_thing(apart) is None:
+                return
+
+    def _alike(self, targets: list[str], mention: Mention) -> list[str]:
+        """ "Replace with oranges": several for all that are like it."""
+        if mention.counted or not (mention.plural or mention.lang == "zh"):
+            return targets
+        kind = self.things[targets[-1]].kind
+        return [thing.id for thing in self.things.values() if thing.kind == kind]
+
+    def _take_place(self, guest: str, key: str) -> None:
+        """One of another picture takes the id, the place and the relation of one of this, and keeps what hangs on it."""
+        old, new = self.things[key], self.things[guest]
+        for worn in self.attached(key):
+            if worn in self.things:
+                self.drop(worn)
+        self.things[key] = msgspec.structs.replace(new, id=key, rel=old.rel)
+        for worn in self.attached(guest):
+            rel = self.things[worn].rel
+            if rel is not None and rel.to == guest:
+                self.things[worn] = msgspec.structs.replace(
+                    self.things[worn], rel=msgspec.structs.replace(rel, to=key)
+                )
+        if guest in self.things:
+            del self.things[guest]
+        self.touch(key)
+
+    def _replace(self, targets: Sequence[str], other: int) -> None:
+        """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
+        mention = self.said.mentions[other]
+        kind = mention.kind
+        if kind in GARMENTS and all(has_arms(self.kind_of(key)) for key in targets):
+            self.bound[other] = self._put_on(targets, mention)  # 妈妈换成长头发
+            return
+        if kind is None:
+            self.undrawn.append(mention)
+            return
+        guests = [key for key in self.guests.get(other, ()) if key not in targets]
+        for key in targets:
+            old = self.things[key]
+            if old.kind == kind and not guests and not _describes(mention):
+                continue
+            self.place_again(key)
+            if guests:
+                self._take_place(guests[0], key)
+                continue
+            if kinds()[old.kind].alive and not kinds()[kind].alive:
+                for worn in self.attached(key):
+                    if worn in self.things and self.on_part(worn):
+                        self.drop(worn)
+            rel = old.rel
+            if rel is not None and rel.type in ATTACHED and rel.to in self.things:
+                host = kinds()[self.things[rel.to].kind]
+                part = kinds()[kind].wear
+                if rel.type == "wear" and part is not None and part != "hand":
+                    rel = Relation(type="wear", to=rel.to, part=part)
+                else:
+                    rel = relation(
+                        "on" if rel.type == "wear" else rel.type, kinds()[kind], host, rel.to, rel.part
+                    )
+            self.things[key] = _as_it_was(self._thing(mention, kind, key, rel), old)
+            self.touch(key)
+        self.bound[other] = list(targets)
+        if guests:
+            return
+        extra = mention.count - len(targets) if mention.counted else 0
+        for _ in range(extra):
+            added = self.new_thing(self.things[targets[0]])
+            if added is None:
+                break
+            self.bound[other].append(added)
+
+
+def _shown(env: Environment) -> frozenset[str]:
+    """The luminary that such a sky shows, under all its names."""
+    if env.place in OFF_EARTH:
+        return frozenset({"earth"})
+    if env.place in INDOORS or env.place in ("underwater", "cave"):
+        return frozenset()
+    if env.time == "night":
+        return LUMINARIES - {"sun", "earth"}
+    return frozenset({"sun"}) if env.weather == "clear" else frozenset()
+
+
+def _as_it_was(new: Thing, old: Thing) -> Thing:
+    """Who takes another's place does what that did, as far as nothing else is said."""
+    if likeness(new.kind, old.kind) < LIKE or not kinds()[new.kind].alive:
+        return new
+    kept = msgspec.structs.replace(new, pose=new.pose or old.pose, mood=new.mood or old.mood)
+    return kept if takes_pose(kept) and takes_mood(kept) else new
+
+
+def _lies_flat(placement: Placement) -> bool:
+    """Whether who is on it stands on the ground: on a rug, not on a table."""
+    left, top, right, bottom = placement.box
+    return bottom - top < 0.42 * (right - left)
+
+
+def _describes(mention: Mention) -> bool:
+    said = (mention.colour, mention.pattern, mention.size, mention.pose, mention.mood)
+    return any(value is not None for value in said)
+
+
+def _attachments(scene: Scene, keys: set[str]) -> set[str]:
+    """What hangs on these things, and on that in turn."""
+    found: set[str] = set()
+    for thing in scene.objects:
+        rel = thing.rel
+        if rel is not None and rel.type in ATTACHED and rel.to in keys | found:
+            found.add(thing.id)
+    return found

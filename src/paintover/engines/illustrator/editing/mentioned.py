@@ -1,0 +1,318 @@
+"""Which things of a picture a mention means: by name, by side, by looks, or "it"."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.grammar.measures import counts
+from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
+from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import colour_of
+from paintover.engines.illustrator.staging.cast import ATTACHED, Cast
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.likeness import LIKE, likeness
+
+
+class Missing(Exception):
+    """A thing that an edit speaks of is not in the picture."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class Mentioned(Cast, ABC):
+    """The things of a picture, and which of them the mentions of an utterance mean."""
+
+    def __init__(self, scene: Scene, said: Utterance, language: Language, *, new: bool) -> None:
+        super().__init__(scene)
+        self.base = scene
+        self.said = said
+        self.language = language
+        self.new = new
+        self.links = {link.figure: link for link in said.links}
+        self.adds = {op.target: op for op in said.operations if op.action == "add"}
+        self.bound: dict[int, list[str]] = {}
+        self.binding: set[int] = set()
+        self.guests: dict[int, list[str]] = {}
+        """By the number of a mention, the things of another picture that it is said to mean."""
+        self.signposts: list[str] = []
+        self.dealt: set[str] = set()
+        """Those of several that were given a colour of their own."""
+        self.undrawn: list[Mention] = []
+        """Nouns that there is no drawing of."""
+        self.luminary = scene.env.luminary
+        self.missing: list[str] = []
+        self.brought_along: list[str] = []
+        """Furniture that something is put on, and that was not there."""
+        self.worn_anyway: list[tuple[str, str]] = []
+        """Who was to be without something, and what it is that the drawing has all the same."""
+        self.said_to_stay: set[str] = set()
+        """With "keep only": what stays."""
+        self.puzzled = False
+        """Nothing of a new picture's words was understood."""
+        self.spoken: str | None = None
+        """What the last operation was done to."""
+        self.recent: str | None = None
+        """What the operation before this one was done to: "it", if nothing else is."""
+        self.seen = False
+        """Whether anything spoken of was found, even if nothing had to change."""
+
+    @abstractmethod
+    def _ground(self, index: int, *, part: bool = False) -> list[str]:
+        """The ids of what something stands to, hangs on or belongs to, by the number of its mention."""
+
+    def change(self, key: str, **fields: object) -> None:
+        """Change fields of a thing; of one that was there before, the colour that it was first drawn in is kept in mind."""
+        before = self.base.thing(key)
+        if before is not None and fields.get("colour", before.colour) != before.colour and before.was is None:
+            fields["was"] = before.colour or ""
+        super().change(key, **fields)
+
+    def _lies(self, thing: Thing) -> bool:
+        """Whether it lies on or in something, and is not worn or held by anybody."""
+        rel = thing.rel
+        return rel is not None and rel.type in ("on", "inside") and rel.part is None
+
+    def _stands(self, thing: Thing) -> bool:
+        return thing.rel is None or thing.rel.type not in ATTACHED
+
+    def _matching(self, mention: Mention) -> list[Thing]:
+        """The things that a mention may mean, in their order."""
+        things = list(self.things.values())
+        for index, keys in self.guests.items():
+            if self.said.mentions[index] is mention:
+                return [self.things[key] for key in keys if key in self.things]
+        if mention.rest:
+            return self._others()
+        if mention.pronoun and any(
+            one is not None for one in (mention.colour, mention.size, mention.pattern)
+        ):
+            things = [one for one in things if counts(mention.measure, one.kind)] or things
+            if mention.size is not None and (mention.colour, mention.pattern) == (None, None):
+                return _so_large(things, mention.size)
+            return [thing for thing in things if _looks(thing, mention)] or [
+                thing
+                for thing in things
+                if thing.colour is None
+                and _looks(msgspec.structs.replace(thing, colour=colour_of(thing)), mention)
+            ]
+        if mention.pronoun and mention.side is not None:
+            return self._side_by_side(mention.measure)
+        if mention.pronoun and mention.every:
+            return [self.things[key] for key in self._them()]
+        if mention.pronoun and mention.every:
+            return [t for t in things if kinds()[t.kind].alive and self._stands(t)]
+        if mention.pronoun:
+            somebody = mention.label.lower() in _SOMEBODY
+            return [
+                self.things[key] for key in (self._somebody() if somebody else self._salient(alive=False))
+            ]
+        if mention.kind is None:
+            return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
+        if mention.sort is not None:
+            return called_so(things, mention)
+        found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
+        found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
+        single = kinds()[mention.kind].single
+        found = found or [t for t in things if t.kind == single] or self._called_so(mention)
+        if mention.pattern == MIXED:
+            found = [t for t in found if _looks(t, mention)] or found
+        elif mention.colour is not None:
+            found = (
+                [t for t in found if t.colour == mention.colour]
+                or [t for t in found if t.colour is None and colour_of(t) == mention.colour]
+                or found
+            )
+        if mention.pattern not in (None, MIXED):
+            found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found
+        return _so_large(found, mention.size) or found if mention.size is not None else found
+
+    def _called_so(self, mention: Mention) -> list[Thing]:
+        """What is there under another name, unless the mention is of something to be added."""
+        added = any(self.said.mentions[index] is mention for index in self.adds if index >= 0)
+        if self.new or (added and not mention.definite):
+            return []
+        return called_so([*self.things.values()], mention)
+
+    def _side_by_side(self, measure: str | None) -> list[Thing]:
+        """Those among which a side chooses: what the measure word counts; who lives, if several do; else what lies on
+        something rather than that."""
+        things = list(self.things.values())
+        counted = [
+            one for one in things if counts(measure, one.kind) and (self._stands(one) or self._lies(one))
+        ]
+        if counted and not (len(counted) == 1 and kinds()[counted[0].kind].alive):
+            return counted
+        living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
+        if len(living) > 1:
+            return living
+        lying = [t for t in things if t.rel is not None and t.rel.type in ("on", "inside") and not t.rel.part]
+        bearers = {t.rel.to for t in lying if t.rel is not None}
+        apart = [t for t in things if t.id not in bearers and (self._stands(t) or t in lying)]
+        return apart if len(apart) > 1 else [t for t in things if self._stands(t)]
+
+    def _meant(self, mention: Mention, *, many: bool) -> list[str]:
+        """The ids that a mention means; `many` when a bare noun means all of its kind."""
+        found = self._matching(mention)
+        if not found:
+            return []
+        self.seen = True
+        if mention.side in ("left", "right") and mention.count > 1 and mention.pronoun:
+            across = sorted(found, key=lambda one: self.layout[one.id].x if one.id in self.layout else 0.0)
+            some = across[: mention.count] if mention.side == "left" else across[-mention.count :]
+            return [one.id for one in some]
+        if mention.side is not None:
+            return [self.at_side(found, mention.side).id]
+        if mention.owner is not None:
+            owners = self._ground(mention.owner)
+            found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
+        found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
+        mass = mention.sort in _MASSES and not mention.counted  # "the fruit" is all of it
+        if mention.every or mass or (mention.plural and not mention.counted):
+            return [t.id for t in found]
+        if many and mention.lang == "zh" and not mention.counted:
+            return [t.id for t in found]
+        return [t.id for t in found[: mention.count]]
+
+    def _others(self) -> list[Thing]:
+        """All that are like what was changed last, and were not changed themselves."""
+        done = [self.things[key] for key in self.touched if key in self.things]
+        if not done and self.base.focus in self.things:
+            done = [self.things[self.base.focus]]
+        if not done:  # what was spoken of is gone: 拿走一个，剩下的换成梨
+            held = Counter(one.kind for one in self.things.values() if self._lies(one)) or Counter(
+                one.kind for one in self.things.values() if self._stands(one)
+            )
+            most = held.most_common(1)[0][0] if held else None
+            return [one for one in self.things.values() if one.kind == most]
+        done += [self.things[key] for one in done for key in self.bearers(one.id)]  # who has the new hat on
+        about = next((one for one in reversed(done) if self._stands(one)), done[-1])
+        alike = [t for t in self.things.values() if t.kind == about.kind and t not in done]
+        unlike = [t for t in alike if self._state(t) != self._state(about)]
+        if unlike:  # of those that were changed together only the last is known
+            return unlike
+        return alike or [t for t in self.things.values() if self._stands(t) and t not in done]
+
+    def _state(self, thing: Thing) -> tuple[object, ...]:
+        """What an edit may have made of a thing: its looks, how it stands, what it has on."""
+        worn = sorted(self.things[key].kind for key in self.attached(thing.id))
+        return (thing.colour, thing.pattern, thing.size, thing.pose, thing.mood, worn)
+
+    def _carries(self, key: str, worn: Sequence[str]) -> bool:
+        return any(self.things[one].kind in worn for one in self.attached(key) if one in self.things)
+
+    def _salient(self, *, alive: bool) -> list[str]:
+        """What "it" is: the newest thing; for a part, the newest that has parts."""
+        newest = list(reversed(self.things.values()))
+        if self.recent in self.things:
+            newest.insert(0, self.things[self.recent])
+        elif self.base.focus in self.things:
+            newest.insert(0, self.things[self.base.focus])
+        for thing in newest:
+            if not alive or kinds()[thing.kind].alive:
+                return [thing.id]
+            host = self.things.get(thing.rel.to) if thing.rel is not None else None
+            if host is not None and kinds()[host.kind].alive:
+                return [host.id]
+        return []
+
+    def _fitting(self, kind: str) -> list[str]:
+        """What is to become such a thing, where nobody says what: the thing that is talked about, if it is of that sort, or
+        else the newest that is; a woman takes the man's place and not that of the fish before him."""
+        about = self._salient(alive=False)
+        others = [one.id for one in reversed(self.things.values()) if one.id not in about]
+        able = [key for key in (*about, *others) if self.things[key].kind != kind]
+        like = {key: likeness(self.things[key].kind, kind) for key in able}
+        best = max(like.values(), default=0)
+        mine = like.get(about[0], 0) if about else 0
+        if mine >= LIKE or (best < LIKE and (mine or not best or not kinds()[kind].alive)):
+            return about
+        return [next(key for key in able if like[key] == best)]
+
+    def _somebody(self) -> list[str]:
+        """Who "she" is: whom the talk is about, if that is a person; the newest person; or else whoever lives."""
+        salient = self._salient(alive=True)
+        people = [one.id for one in self.things.values() if has_arms(kinds()[one.kind])]
+        return salient if not people or (salient and salient[0] in people) else people[-1:]
+
+    def _sits(self, thing: Thing) -> bool:
+        """Whether it stands, or is on or in what does not live: both cats on the couch, but not the parrot on a shoulder."""
+        rel = thing.rel
+        if rel is None or rel.type not in ATTACHED:
+            return True
+        return (
+            rel.type in ("on", "inside") and not kinds()[self.things[rel.to].kind].alive
+            if rel.to in self.things
+            else True
+        )
+
+    def _everything(self, *, alive: bool) -> list[str]:
+        """What "they" are: all that stands for itself; only who lives, if anybody does and it matters."""
+        standing = [t for t in self.things.values() if t.rel is None or t.rel.type not in ATTACHED]
+        living = [t.id for t in self.things.values() if kinds()[t.kind].alive and self._sits(t)]
+        return living if alive and living else [t.id for t in standing]
+
+    def _them(self) -> list[str]:
+        """What "them" is: all that stands; of a bowl of strawberries, and nothing else, the strawberries."""
+        standing = self._everything(alive=False)
+        if len(standing) == 1:
+            rels = [(t.id, t.rel) for t in self.things.values()]
+            lying = [key for key, rel in rels if rel is not None and rel.to == standing[0] and not rel.part]
+            if len({self.things[key].kind for key in lying}) == 1 < len(lying):
+                return lying
+        return standing
+
+    def _targets(self, index: int) -> list[str]:
+        """What an operation is done to.
+
+        Raises:
+            Missing: it is not in the picture.
+        """
+        if index in (SALIENT, EVERYTHING):
+            found = self._them() if index == EVERYTHING else self._salient(alive=False)
+            if not found:
+                raise Missing("它" if self.language == "zh" else "such thing")
+            return found
+        if index in self.bound:
+            found = [key for key in self.bound[index] if key in self.things]
+        else:
+            found = self._meant(self.said.mentions[index], many=True)
+        if not found:
+            raise Missing(self.said.mentions[index].label)
+        self.bound[index] = found
+        return found
+
+
+_MASSES = frozenset({"fruit", "food", "furniture"})
+_SOMEBODY = frozenset({"he", "she", "him", "her", "他", "她"})
+
+
+def _so_large(things: Sequence[Thing], size: str) -> list[Thing]:
+    """Those of that size; or else the usual ones, where others of their kind are small, or large."""
+    told = [one for one in things if one.size == size]
+    if told:
+        return told
+    other = {"large": "small", "small": "large"}.get(size)
+    apart = {one.kind for one in things if one.size == other}
+    return [one for one in things if one.size is None and one.kind in apart]
+
+
+def _looks(thing: Thing, mention: Mention) -> bool:
+    if mention.pattern == MIXED:
+        return {mention.colour, *(mention.second or "").split()} == {
+            thing.colour,
+            *(thing.second or "").split(),
+        }
+    looks = (thing.colour, thing.size, thing.pattern or PLAIN)
+    asked = (mention.colour, mention.size, mention.pattern)
+    return all(one in (None, look) for one, look in zip(asked, looks, strict=True))

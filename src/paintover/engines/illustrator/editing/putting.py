@@ -1,0 +1,215 @@
+"""What is put where, so that it can be drawn so: a boat to sit in has a hull, a window to sit at has a sill, a shelf that is
+filled is empty before; what is listed with a table's things is on the table; who is beside a hat is beside its wearer.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.windows import looks_out
+
+_UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
+"""Words for boats that have a sail, whoever is in them."""
+_BOARDS = frozenset({"dining-table", "desk", "round-table", "picnic-table", "counter", "shelf", "bay-window"})
+"""Furniture on which small things are, and nobody sits."""
+_LISTED_M = 0.7
+_SILL_M = 0.9
+"""Who is taller stands at a window; who is not sits on its sill."""
+_LAMP_M = 0.56
+"""Nor is furniture that is no higher: a lamp."""
+_BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
+_CARRIAGE = "railway-car"
+
+
+def put_down(editor: Editor) -> None:
+    """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
+    _with_a_hull(editor)
+    _with_a_sill(editor)
+    _with_seats(editor)
+    _listed_together(editor)
+    _what_is_small_beside(editor)
+    _in_the_crown(editor)
+    _beside_the_bearer(editor)
+
+
+def _is_new(editor: Editor, thing: Thing) -> bool:
+    return thing.id not in editor.layout
+
+
+def _borne_by(editor: Editor, thing: Thing, *types: str) -> list[Thing]:
+    return [
+        one
+        for one in editor.things.values()
+        if one.rel is not None and one.rel.to == thing.id and one.rel.type in types and one.id != thing.id
+    ]
+
+
+def _kind(editor: Editor, thing: Thing, kind: str) -> None:
+    editor.things[thing.id] = msgspec.structs.replace(thing, kind=kind, rung=kinds()[kind].rung)
+
+
+def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
+    if relation is not None and editor.leads_to(relation.to, thing.id):
+        return  # nothing is on what is on it
+    editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
+
+
+def _with_a_hull(editor: Editor) -> None:
+    """Who is in "a boat" sits in one without a sail."""
+    for thing in list(editor.things.values()):
+        plain = thing.kind == "boat" and _is_new(editor, thing) and not _UNDER_SAIL.search(thing.label)
+        if plain and any(stock_of(one).alive for one in _borne_by(editor, thing, "on", "inside")):
+            _kind(editor, thing, "rowing-boat")
+
+
+def _with_a_sill(editor: Editor) -> None:
+    """A window with others before it is one in a wall, and what is small is on its sill."""
+    for thing in list(editor.things.values()):
+        plain = thing.kind == "window" and _is_new(editor, thing) and thing.rel is None
+        if plain and _borne_by(editor, thing, "on", "inside", *_BESIDE):
+            _kind(editor, thing, "bay-window")
+    for thing in list(editor.things.values()):
+        if thing.kind != "bay-window":
+            continue
+        loose = [one for one in editor.things.values() if one.rel is None and one.id != thing.id]
+        waiting = [
+            one for one in loose if stock_of(one).alive and _is_new(editor, one) and _is_new(editor, thing)
+        ]
+        if len(loose) == 1 and waiting and not _borne_by(editor, thing, "on", "inside", *_BESIDE):
+            _rel(editor, waiting[0], Relation(type="beside", to=thing.id))
+        for one in _borne_by(editor, thing, "on", "inside", "front", "beside", "below"):
+            if not _is_new(editor, one):
+                continue
+            if _fits_a_sill(one):
+                _rel(editor, one, Relation(type="on", to=thing.id))
+            elif one.rel is not None and one.rel.type in ("on", "inside"):
+                _rel(editor, one, Relation(type="front", to=thing.id))
+
+
+def _fits_a_sill(thing: Thing) -> bool:
+    """Whether it is small, or somebody who sits or lies there. Furniture stands at the window."""
+    kind = stock_of(thing)
+    if kind.habitat in ("road", "water"):
+        return False
+    if kind.alive and thing.pose in ("sit", "sleep", "lie"):
+        return True
+    return height_of(thing) <= (_SILL_M if kind.alive or kind.habitat == "table" else _LAMP_M)
+
+
+def _with_seats(editor: Editor) -> None:
+    """Passengers sit in a carriage, not on the engine; a shelf is empty before it is filled."""
+    for thing in list(editor.things.values()):
+        if thing.kind == "shelf" and _is_new(editor, thing) and _borne_by(editor, thing, "on", "inside"):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="bare")
+            for one in _borne_by(editor, thing, "inside"):
+                _rel(editor, one, Relation(type="on", to=thing.id))
+        elif thing.kind == "train" and _is_new(editor, thing):
+            carriage = msgspec.structs.replace(thing, kind=_CARRIAGE)
+            if sum(looks_out(one, carriage) for one in _borne_by(editor, thing, "on", "inside")) > 1:
+                _kind(editor, thing, _CARRIAGE)
+
+
+def _listed_together(editor: Editor) -> None:
+    """ "A desk with a laptop, a lamp and a cup": all are on it."""
+    if not editor.new:
+        return
+    boards = [one for one in editor.things.values() if one.kind in _BOARDS]
+    if len(boards) != 1 or not _borne_by(editor, boards[0], "on"):
+        return
+    after = False
+    for thing in list(editor.things.values()):
+        after = after or thing.id == boards[0].id
+        kind = stock_of(thing)
+        loose = thing.rel is None and thing.rung != "signpost" and not kind.alive and thing.size != "large"
+        if after and loose and kind.habitat in ("table", "indoor") and height_of(thing) <= _LISTED_M:
+            _rel(editor, thing, Relation(type="on", to=boards[0].id))
+
+
+def _what_is_small_beside(editor: Editor) -> None:
+    """ "A cup on a table next to a book": the book is on the table, and not the table beside it."""
+    for thing in list(editor.things.values()):
+        relation = thing.rel
+        if thing.kind not in _BOARDS or relation is None or relation.type not in _BESIDE:
+            continue
+        other, borne = editor.things.get(relation.to), _borne_by(editor, thing, "on")
+        if (
+            other is None
+            or not borne
+            or other.rel is not None
+            or not (_is_new(editor, thing) and _is_new(editor, other))
+        ):
+            continue
+        if stock_of(other).habitat == "table" and height_of(other) <= _LISTED_M:
+            _rel(editor, thing, None)
+            _rel(editor, other, Relation(type=relation.type, to=borne[0].id))
+
+
+_CROWNS = frozenset({"tree", "pine-tree", "willow", "cherry-tree", "palm-tree", "christmas-tree"})
+_GROWN = frozenset(sorts()["fruit"])
+
+
+def _in_the_crown(editor: Editor) -> None:
+    """ "A tree with three apples": they hang in it."""
+    for thing in list(editor.things.values()):
+        if thing.kind in _CROWNS and editor.new:
+            for one in _borne_by(editor, thing, "beside"):
+                if one.kind in _GROWN:
+                    _rel(editor, one, Relation(type="on", to=thing.id))
+
+
+_WITH = re.compile(
+    r"\b(?:desk|table|shelf|shelves|counter|sill|windowsill)s? with (?!\w+ legs)", re.IGNORECASE
+)
+
+
+def on_its_board(editor: Editor, prompt: str) -> None:
+    """ "A desk with a computer": it is on the desk, and not beside it."""
+    if not editor.new or not _WITH.search(prompt):
+        return
+    for thing in list(editor.things.values()):
+        if thing.kind in _BOARDS:
+            for one in _borne_by(editor, thing, "beside"):
+                small = stock_of(one).habitat in ("table", "indoor") and height_of(one) <= _LISTED_M
+                if small and not stock_of(one).alive:
+                    _rel(editor, one, Relation(type="on", to=thing.id))
+
+
+_IN_WATER = re.compile(
+    r"(?:池塘|湖|河|水|溪|江)(?:里|中|面|上)|\b(?:in|on|across)\s+(?:an?|the)\s+(?:[a-z]+\s)?(?:pond|lake|water|river|stream)\b|\bon water\b",
+    re.IGNORECASE,
+)
+
+
+def in_the_water(editor: Editor, prompt: str) -> None:
+    """Ducks on a pond swim, and so do those that join them; on its shore they stand."""
+    swimming = {thing.kind for thing in editor.things.values() if thing.pose == "swim"}
+    told = editor.new and _IN_WATER.search(prompt)
+    for thing in list(editor.things.values()):
+        if not _is_new(editor, thing) or not (told or thing.kind in swimming):
+            continue
+        if thing.kind in ("duck", "goose") and thing.rel is None and thing.pose is None:
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="swim")
+
+
+def _beside_the_bearer(editor: Editor) -> None:
+    """Beside a hat is beside who wears it."""
+    for thing in list(editor.things.values()):
+        relation, seen = thing.rel, {thing.id}
+        if relation is None or relation.type not in _BESIDE or not _is_new(editor, thing):
+            continue
+        target = editor.things.get(relation.to)
+        while target is not None and target.id not in seen and target.rel is not None:
+            seen.add(target.id)
+            bearer = editor.things.get(target.rel.to)
+            worn = target.rel.type in ("wear", "hold", "cover") and not stock_of(target).alive
+            if not worn or bearer is None or bearer.id in seen:
+                break
+            target = bearer
+        if target is not None and target.id != relation.to and target.id != thing.id:
+            _rel(editor, thing, msgspec.structs.replace(relation, to=target.id))

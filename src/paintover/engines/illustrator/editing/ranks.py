@@ -1,0 +1,335 @@
+"""How those in a picture are told to stand to each other: in a row, closer together, apart, face to face; and who is to be
+taller, shorter, fatter or thinner.
+
+Such wishes move and shape what is there; they are taken out before the rest is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.stock import GIRTH, MOST_GIRTH, figure_of
+from paintover.engines.illustrator.staging.cast import ATTACHED
+
+_CLAUSES = re.compile(
+    r"([，,；;。！!\n]+|\s+(?:and|then)\s+(?=(?:make|move|put|let|have|add)\b)|然后|并且|\.(?=\s|$))"
+)
+_LET = r"(?:请|帮我)?(?:让|把|将|使|叫|给)?(?P<who>[^，。]{0,14}?)(?:们)?(?:全都?|都|再|稍微|更|互相|彼此|之间|能|可以|要)*"
+_BIT = r"(?:一?[点些]儿?|一下|了|吧)*"
+_EN = r"^(?:please |can you |could you |now )*(?:(?:make|let|have|move|put|place|bring|get|set|stand|line|spread|arrange|push|pull) )?(?P<who>(?:them|they|everyone|everybody|everything|the two|both|all|all of them|the [\w ,]{2,40}?)? ?)"
+_ENDS = r"(?: please| a bit| a little| more| now| slightly)*$"
+_RANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("row", re.compile(rf"^{_LET}(?:排|站|摆|放|坐|列|码)(?:成|在|好|得)?(?:整齐的?)?一?(?:横)?(?:排|行|列|队|条直?线)(?:站好|坐好|好)?{_BIT}$")),
+    ("row", re.compile(rf"^{_LET}(?:并排|并肩)(?:站|坐|排|摆|放)?(?:着|好|在一起)?{_BIT}$")),
+    ("row", re.compile(rf"{_EN}(?:stand |sit |be |lined? )?(?:up )?(?:(?:in|into|to form) (?:a|one) (?:straight )?(?:row|line)|lined up|side by side|next to each other){_ENDS}", re.IGNORECASE)),
+    ("row", re.compile(r"^(?:please |now )*line (?:up )?(?P<who>them|everyone|everybody|everything|the [\w ,]{2,40}?|)(?: up)?$", re.IGNORECASE)),
+    ("back", re.compile(rf"^{_LET}背对背(?:站|坐)?(?:着)?{_BIT}$|{_EN.replace('who', 'whom')}(?:stand |sit |be )?(?:back to back|look(?:ing)? away from each other|facing away from each other){_ENDS}", re.IGNORECASE)),
+    ("face", re.compile(rf"^{_LET}(?:面对面|脸对脸|面向(?:对方|彼此)|相对|对视|(?:看|望|朝|对|面对|看向|望向)(?:着|向)?(?:对方|彼此))(?:站|坐|而立|而坐|看)?(?:着)?{_BIT}$|^{_LET.replace('who', 'also')}(?<=互相)(?:看|望)(?:着)?{_BIT}$")),
+    ("face", re.compile(rf"{_EN}(?:turn to |stand |sit |be )?(?:fac(?:e|ing) each other|face to face|look(?:ing)? at (?:each other|one another)|fac(?:e|ing) one another){_ENDS}", re.IGNORECASE)),
+    ("together", re.compile(rf"^{_LET}(?:靠|挨|凑|站|贴|离|挪|移|放|坐)(?:得)?(?:近|拢|紧|在一起)(?:着)?{_BIT}$")),
+    ("together", re.compile(rf"{_EN}(?:stand |sit |be |move |come )?(?:a (?:bit|little) |much )?(?:(?:closer|nearer)(?: together| to each other| to one another)|closer|nearer|(?:more )?(?:close )?together){_ENDS}", re.IGNORECASE)),
+    ("apart", re.compile(rf"^{_LET}(?:分|隔|离|站|拉|散|挪|移|放|坐)(?:得)?(?:开|远|散)(?:些|着)?(?:距离)?{_BIT}$")),
+    ("apart", re.compile(rf"{_EN}(?:stand |sit |be |move )?(?:a (?:bit|little) |much )?(?:(?:further|farther|more|wider|well)? ?apart|away from each other){_ENDS}", re.IGNORECASE)),
+    ("apart", re.compile(rf"^(?:please |now )*(?:spread|move|space) (?P<who>them|everyone|everybody|everything|the [\w ,]{{2,40}}?|) ?(?:further |farther |more |a bit )?out{_ENDS}", re.IGNORECASE)),
+)  # fmt: skip
+_NEARER = (
+    re.compile(rf"^{_LET}(?:靠近|挨着|贴近|凑近|走近|紧挨着|(?:往|向|朝)(?=[^，。]{{1,8}}(?:靠|挪|凑|走)))(?P<to>[^，。一点些]{{1,8}}?)(?:靠|挪|凑|走|那边靠)?(?:近|拢)?{_BIT}$"),
+    re.compile(r"^(?:please |can you )*(?:move|bring|put|place|make|let|have) (?P<who>(?:the |my )[\w ]{2,24}?|it|him|her) (?:stand |sit |be |come |move )?(?:a (?:bit|little) |much )?(?:closer|nearer) to (?P<to>(?:the |my )[\w ]{2,24})$", re.IGNORECASE),
+)  # fmt: skip
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("wide", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长|吃)?(?:得)?(?<!太)(?:胖|肥|圆润|圆|壮|宽|丰满)(?:乎乎|嘟嘟)?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太瘦|太窄|太苗条)了?$")),
+    ("thin", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)(?:瘦|苗条|窄|细|纤细|减肥)(?:一?[点些]|些|点|一下)(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太胖|太肥|太宽|太圆)了?$")),
+    ("tall", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)高大?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太矮了?$")),
+    ("short", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)矮小?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太高了?$")),
+    ("shape", re.compile(r"^(?P<who>it|he|she|they|(?:the|my) [\w ]{2,24}?) (?:should|must|could|needs to|has to) be (?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|thinner|slimmer|skinnier|narrower|leaner|taller|shorter)$", re.IGNORECASE)),
+    ("shape", re.compile(r"^(?:please |can you |could you |now )*(?:make|draw) (?P<who>it|him|her|them|(?:the|my|both|all) ?[\w ]{0,24}?) (?:look |be )?(?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|fat|chubby|plump|thinner|slimmer|skinnier|narrower|leaner|slim|thin|skinny|taller|tall|shorter|short)$", re.IGNORECASE)),
+)  # fmt: skip
+_HOW = {
+    "wide": (
+        "fatter",
+        "chubbier",
+        "plumper",
+        "wider",
+        "broader",
+        "rounder",
+        "stouter",
+        "fat",
+        "chubby",
+        "plump",
+    ),
+    "thin": ("thinner", "slimmer", "skinnier", "narrower", "leaner", "slim", "thin", "skinny"),
+    "tall": ("taller", "tall"),
+}
+_PICTURE = re.compile(r"镜头|画面|图片|图|拉近|推近|camera|zoom|字|文字|标题|text|caption", re.IGNORECASE)
+_ALL = re.compile(
+    r"^(?:它|他|她|牠|这|那)?们?(?:两个?|俩|几个|大家|全部|所有人?)?(?:都|人|只)?$|^(?:them|they|everyone|everybody|everything|the two|both|all|all of them)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """One such wish: how, of whom ("" for all, or whom the talk is about), and towards what."""
+
+    how: str
+    who: str = ""
+    to: str = ""
+
+
+def of_the_ranks(prompt: str, base: Scene) -> tuple[str, tuple[Rank, ...]]:
+    """The wish without what it says of how those in the picture are to stand to each other or be shaped, and that."""
+    several = len(_standing(base.objects)) > 1 or sum(kinds()[one.kind].alive for one in base.objects) > 1
+    kept, found = [], []
+    for clause in _CLAUSES.split(prompt):
+        rank = _rank(clause.strip(" .!！?？~～"), several)
+        if rank is None or not _known(rank, base):
+            kept.append(clause)
+        else:
+            found.append(rank)
+    if not found:
+        return prompt, ()
+    rest = "".join(kept)
+    return (rest if any(letter.isalnum() for letter in rest) else ""), tuple(found)
+
+
+def _rank(clause: str, several: bool) -> Rank | None:
+    if not clause or len(clause) > 80 or _PICTURE.search(clause):
+        return None
+    for how, pattern in _SHAPES:
+        if match := pattern.match(clause):
+            said = match.groupdict()
+            if how == "shape":
+                how = next((name for name, words in _HOW.items() if said["how"].lower() in words), "short")
+            return Rank(how, (said.get("who") or said.get("whom") or "").strip())
+    if not several:
+        return None
+    for pattern in _NEARER:
+        if match := pattern.match(clause):
+            return Rank("nearer", match["who"].strip(), match["to"].strip())
+    for how, pattern in _RANKS:
+        if match := pattern.match(clause):
+            said = match.groupdict()
+            return Rank(how, (said.get("who") or said.get("whom") or said.get("also") or "").strip())
+    return None
+
+
+def _known(rank: Rank, base: Scene) -> bool:
+    """Whether it is told of whom: of things that have a name here, or of those that are spoken of."""
+    told = all(not words or _is_pronoun(words) or bool(_kinds(words)) for words in (rank.who, rank.to))
+    return told and bool(base.objects) and (rank.how != "nearer" or bool(rank.to))
+
+
+def _is_pronoun(words: str) -> bool:
+    return _ALL.match(words) is not None or words.lower() in (
+        "it",
+        "him",
+        "her",
+        "he",
+        "she",
+        "它",
+        "他",
+        "她",
+    )
+
+
+def _kinds(words: str) -> list[str]:
+    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _standing(things: Sequence[Thing]) -> list[Thing]:
+    return [one for one in things if one.rel is None or one.rel.type not in ATTACHED]
+
+
+def stand(editor: Editor, rank: Rank) -> None:
+    """Move or shape what is placed as the wish says; what hangs on them comes along. Who is not there is noted."""
+    for words in (rank.who, rank.to):
+        if words and not _is_pronoun(words) and not _named(editor, words):
+            editor.missing.append(words.removeprefix("the "))
+            return
+    if rank.how in ("wide", "thin", "tall", "short"):
+        for key in _whom(editor, rank.who):
+            _shape(editor, key, rank.how)
+        return
+    keys = sorted(_members(editor, rank.who), key=lambda key: editor.layout[key].x)
+    if rank.how == "nearer":
+        to = [key for key in _named(editor, rank.to) if key in editor.layout]
+        for key in _whom(editor, rank.who):
+            if to and key not in to:
+                _go_near(editor, key, to[0])
+        return
+    if len(keys) < 2:
+        return
+    if rank.how in ("face", "back"):
+        for at, key in enumerate(keys):
+            left = at < len(keys) / 2
+            editor.turn(key, "right" if left == (rank.how == "face") else "left")
+        return
+    width = parse_ratio(editor.ratio).size()[0]
+    spans = [_span(editor, key) for key in keys]
+    wide = [right - left for left, right in spans]
+    middles = [(left + right) / 2 for left, right in spans]
+    if rank.how == "row":
+        gap = min(0.06 * width, (0.97 * width - sum(wide)) / max(1, len(keys) - 1))
+        start = (width - sum(wide) - gap * (len(keys) - 1)) / 2
+        goals = [start + sum(wide[:at]) + gap * at + wide[at] / 2 for at in range(len(keys))]
+        base = max(editor.layout[key].base for key in keys)
+        for key, now, goal in zip(keys, middles, goals, strict=True):
+            _move(editor, key, goal - now, base - editor.layout[key].base)
+        return
+    centre = sum(middles) / len(middles)
+    factor = 0.5 if rank.how == "together" else 1.6
+    goals = [centre + factor * (middle - centre) for middle in middles]
+    if rank.how == "together":
+        goals = _not_over_each_other(goals, wide, centre)
+        beyond = max(0.0, wide[0] / 2 - goals[0]) - max(0.0, goals[-1] + wide[-1] / 2 - width)
+        goals = [goal + beyond for goal in goals]
+    low, high = _room(editor, keys)
+    for key, now, goal, breadth in zip(keys, middles, goals, wide, strict=True):
+        inside = min(max(goal, low + breadth / 2), high - breadth / 2)
+        _move(editor, key, inside - now, 0)
+
+
+def _not_over_each_other(goals: Sequence[float], wide: Sequence[float], centre: float) -> list[float]:
+    """The middles pushed apart so far that neighbours touch, about the same centre."""
+    placed = [goals[0]]
+    for at in range(1, len(goals)):
+        placed.append(max(goals[at], placed[-1] + (wide[at - 1] + wide[at]) / 2))
+    drift = sum(placed) / len(placed) - centre
+    return [one - drift for one in placed]
+
+
+def _named(editor: Editor, words: str) -> list[str]:
+    found = _kinds(words)
+    return [one.id for one in editor.things.values() if one.kind in found]
+
+
+def _members(editor: Editor, words: str) -> list[str]:
+    """Those that are to stand so: the named, or who lives, or all that stand."""
+    named = [] if _is_pronoun(words) else _named(editor, words)
+    roots = [one for one in _standing(list(editor.things.values())) if one.id in editor.layout]
+    if len(named) > 1:
+        return [one.id for one in roots if one.id in named]
+    living = [one.id for one in roots if kinds()[one.kind].alive]
+    if len(living) > 1:
+        return living
+    return _side_by_side(editor) or [one.id for one in roots]
+
+
+def _side_by_side(editor: Editor) -> list[str]:
+    """Those that live and sit on one thing: two on a couch."""
+    seats: dict[str, list[str]] = {}
+    for one in editor.things.values():
+        rel = one.rel
+        on_it = rel is not None and rel.type in ("on", "inside") and rel.part is None
+        if rel is not None and on_it and kinds()[one.kind].alive and one.id in editor.layout:
+            seats.setdefault(rel.to, []).append(one.id)
+    return max(seats.values(), key=len) if any(len(keys) > 1 for keys in seats.values()) else []
+
+
+def _room(editor: Editor, keys: Sequence[str]) -> tuple[float, float]:
+    """From where to where they may be moved: across the picture, or what they sit on."""
+    rel = editor.things[keys[0]].rel
+    seat = editor.layout.get(rel.to) if rel is not None and rel.type in ATTACHED else None
+    if seat is not None:
+        return seat.box[0], seat.box[2]
+    return 0.0, parse_ratio(editor.ratio).size()[0]
+
+
+def _whom(editor: Editor, words: str) -> list[str]:
+    named = [] if _is_pronoun(words) else _named(editor, words)
+    named = [key for key in named if key in editor.layout]
+    if named:
+        return named
+    roots = [one for one in _standing(list(editor.things.values())) if one.id in editor.layout]
+    living = [one for one in roots if kinds()[one.kind].alive] or roots
+    if words and _ALL.match(words) and ("们" in words or words.lower() not in ("", "它", "他", "她")):
+        return [one.id for one in living]
+    about = next((one.id for one in living if one.id == editor.base.focus), None)
+    return [about] if about is not None else [one.id for one in living[-1:]]
+
+
+def _span(editor: Editor, key: str) -> tuple[int, int]:
+    boxes = [editor.layout[each].box for each in (key, *editor.attached(key)) if each in editor.layout]
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def _move(editor: Editor, key: str, across: float, down: float) -> None:
+    dx, dy = round(across), round(down)
+    if (dx, dy) == (0, 0):
+        return
+    for each in (key, *editor.attached(key)):
+        placed = editor.layout.get(each)
+        if placed is not None:
+            left, top, right, bottom = placed.box
+            editor.layout[each] = msgspec.structs.replace(
+                placed, x=placed.x + dx, base=placed.base + dy, box=(left + dx, top + dy, right + dx, bottom + dy),
+                shadow=None,
+            )  # fmt: skip
+            editor.touch(each)
+
+
+def _go_near(editor: Editor, key: str, to: str) -> None:
+    left, right = _span(editor, key)
+    their_left, their_right = _span(editor, to)
+    width = parse_ratio(editor.ratio).size()[0]
+    gap = round(0.01 * width)
+    before = (left + right) < (their_left + their_right)
+    goal = their_left - gap - (right - left) if before else their_right + gap
+    goal = min(max(goal, 0), width - (right - left))
+    between = next(
+        (
+            one.id
+            for one in _standing(list(editor.things.values()))
+            if one.id not in (key, to) and one.id in editor.layout and kinds()[one.kind].alive
+            and _shared(_span(editor, one.id), (goal, goal + right - left)) > 0.3
+        ),
+        None,
+    )  # fmt: skip
+    if between is not None:
+        editor.exchange(key, between)
+    elif abs(goal - left) > 2:
+        _move(editor, key, goal - left, 0)
+
+
+def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The share of the narrower of two spans that the other covers."""
+    least = max(1, min(one[1] - one[0], other[1] - other[0]))
+    return max(0, min(one[1], other[1]) - max(one[0], other[0])) / least
+
+
+def _shape(editor: Editor, key: str, how: str) -> None:
+    """One step broader or narrower; one step higher or lower at the same breadth."""
+    old = editor.things[key]
+    step = 1 if how in ("wide", "short") else -1
+    if how in ("tall", "short"):
+        editor.grow(key, GIRTH if how == "tall" else 1 / GIRTH)
+    girth = max(-MOST_GIRTH, min(old.girth + step, MOST_GIRTH))
+    if girth == old.girth:
+        return
+    new = msgspec.structs.replace(old, girth=girth)
+    now, then = figure_of(new), figure_of(old)
+    ratio = now.width / max(1e-6, then.width)
+    placed = editor.layout[key]
+    editor.change(key, girth=girth)
+    editor.layout[key] = _broader(placed, ratio)
+    editor.rehang(key)
+
+
+def _broader(placed: Placement, ratio: float) -> Placement:
+    left, top, right, bottom = placed.box
+    box = (
+        round(placed.x + (left - placed.x) * ratio),
+        top,
+        round(placed.x + (right - placed.x) * ratio),
+        bottom,
+    )
+    return msgspec.structs.replace(placed, box=box, shadow=None)

@@ -1,0 +1,216 @@
+"""Where and when a picture plays: what was said, and where nobody says, what is at home where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.staging.standing import shared_seat
+from paintover.engines.illustrator.trades import trade_homes
+
+_SWIMMERS = {
+    "fish",
+    "tropical-fish",
+    "blowfish",
+    "shark",
+    "octopus",
+    "squid",
+    "jellyfish",
+    "mermaid",
+    "coral",
+}
+"""With these alone the picture plays under water."""
+_SEAFARING = {
+    "shark",
+    "whale",
+    "dolphin",
+    "orca",
+    "octopus",
+    "squid",
+    "jellyfish",
+    "mermaid",
+    "ship",
+    "ferry",
+}
+
+
+def seasonal_place(usual: str, said: Utterance) -> str:
+    """Where the year's feasts and winter are at their best, for what would stand on a meadow."""
+    if usual == "meadow" and said.festival:
+        return "village"
+    return "snow" if usual == "meadow" and said.season == "winter" else usual
+
+
+_BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})
+_DRY = frozenset({"meadow", "mountains", "forest", "park", "garden", "village", "farm", "jungle", "castle"})
+_OFF_THE_WATER = frozenset({"on", "inside", "hold", "above", "wear"})
+
+
+def afloat(place: str, things: Sequence[Thing]) -> str:
+    """That place; a lake where it has no water for the boats, and its hills are behind any lake."""
+    sails = any(
+        thing.kind in _BOATS and (thing.rel is None or thing.rel.type not in _OFF_THE_WATER)
+        for thing in things
+    )
+    return "lake" if sails and place in _DRY else place
+
+
+def to_the_horizon(editor: Editor, said: Utterance) -> bool:
+    """Move a mountain that is only named beside a place to the horizon of that place: "a mountain and a lake"."""
+    if said.place is None or said.place in INDOORS or said.place in (*OFF_EARTH, "underwater", "sky"):
+        return False
+    near = {
+        thing.rel.to
+        for thing in editor.things.values()
+        if thing.rel is not None and thing.rel.type != "behind"
+    }
+    found = [
+        key
+        for key, thing in editor.things.items()
+        if thing.kind in _RANGES
+        and key not in near
+        and thing.colour is thing.size is None
+        and (thing.rel is None or thing.rel.type in ("behind", "beside"))
+    ]
+    for key in found:
+        editor.drop(key)
+    return bool(found)
+
+
+_VESSELS = frozenset({"plate", "bowl", "tray"})
+_SERVED = frozenset({
+    "noodles", "rice", "salad", "spaghetti", "curry", "paella", "tomato-and-eggs", "hot-pot", "congee", "oden",
+    "wonton", "tangyuan", "shaved-ice", "fondue", "roast-duck", "custard", "soup", "fish-dish", "stir-fry", "braised-pork",
+    "spicy-tofu", "spare-ribs", "fried-rice", "green-vegetables-dish", "meatballs", "mashed-potatoes", "dip", "hummus", "churros",
+    "pet-food", "kimchi", "porridge", "chicken-wings", "chicken-nuggets", "onion-rings", "nachos", "lasagna",
+})  # fmt: skip
+"""Food whose drawing has its dish: it goes on no second one."""
+
+
+def served(editor: Editor) -> None:
+    """One dish and no second one under it ("a bowl of noodles" is one bowl), and a fish tank with no more fish than said."""
+    for key, thing in list(editor.things.items()):
+        rel = thing.rel
+        vessel = editor.things.get(rel.to) if rel is not None and rel.type in ("inside", "on") else None
+        bare = kinds()[vessel.kind].bare if vessel is not None and vessel.rung != "signpost" else None
+        if vessel is not None and bare is not None and rel is not None and rel.type == "inside":
+            editor.things[vessel.id] = msgspec.structs.replace(vessel, kind=bare)  # its own fish make way
+            continue
+        if vessel is None or vessel.kind not in _VESSELS or thing.kind not in _SERVED:
+            continue
+        editor.things[key] = msgspec.structs.replace(thing, rel=vessel.rel)
+        if not any(other.rel is not None and other.rel.to == vessel.id for other in editor.things.values()):
+            editor.drop(vessel.id)
+        else:
+            for other_key, other in list(editor.things.items()):
+                if other.rel is not None and other.rel.to == vessel.id and other.rel.type in ("inside", "on"):
+                    on_top = msgspec.structs.replace(other.rel, to=thing.id, type="on")
+                    editor.things[other_key] = msgspec.structs.replace(other, rel=on_top)
+                elif other.rel is not None and other.rel.to == vessel.id:
+                    aside = msgspec.structs.replace(other.rel, to=thing.id)
+                    editor.things[other_key] = msgspec.structs.replace(other, rel=aside)
+            editor.drop(vessel.id)
+
+
+_RANGES = frozenset({"mountain", "snow-capped-mountain"})
+_NIGHTLY = frozenset(
+    {
+        "fireworks",
+        "aurora",
+        "shooting-star",
+        "comet",
+        "moon",
+        "crescent-moon",
+        "firefly",
+        "bat",
+        "sparkler",
+        "sky-lantern",
+    }
+)
+_EVENINGS = re.compile(
+    r"年夜饭|除夕|守岁|跨年|平安夜|\bchristmas eve\b|\bnew year'?s eve\b|\bhalloween\b|万圣", re.IGNORECASE
+)
+"""Feasts that are kept after dark."""
+
+
+def usual_time(things: Sequence[Thing], prompt: str) -> str:
+    """When such things are seen, where nobody says: fireworks, the moon and northern lights at night."""
+    late = any(thing.kind in _NIGHTLY for thing in things) or _EVENINGS.search(prompt)
+    return "night" if late else "day"
+
+
+def usual_place(things: Sequence[Thing]) -> str:
+    """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
+    if (home := _home(things)) is not None:
+        return home
+    if _laid(things):
+        return "tabletop"
+    indoors = {thing.id for thing in things if kinds()[thing.kind].habitat == "indoor"}
+    known = {thing.id: thing for thing in things}
+    at = Counter(
+        kinds()[thing.kind].habitat
+        for thing in things
+        if thing.rung != "signpost"
+        and (thing.rel is None or (_works_beside(thing) and thing.rel.to not in indoors))
+        and shared_seat(thing, known.get) is None
+    )
+    if at["water"] and any(thing.kind in _BOATS for thing in things):
+        return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
+    if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
+        return "street" if at["road"] > at["ground"] else "meadow"
+    if at["road"]:
+        return "street"
+    if at["water"]:
+        found = {thing.kind for thing in things}
+        if found <= _SWIMMERS:
+            return "underwater"
+        return "sea" if found & _SEAFARING else "lake"
+    if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
+        return "room"
+    return "tabletop" if at["table"] else "meadow"
+
+
+def _laid(things: Sequence[Thing]) -> bool:
+    """Whether all there is is one basket or the like with food in it."""
+    roots = [thing for thing in things if thing.rel is None]
+    borne = [kinds()[thing.kind] for thing in things if thing.rel is not None and thing.rel.type == "inside"]
+    filled = len(roots) == 1 and roots[0].kind in ("basket", "bucket", "wooden-crate") and len(borne) > 0
+    return filled and all(kind.habitat == "table" for kind in borne)
+
+
+def _works_beside(thing: Thing) -> bool:
+    """Whether somebody stands by the thing that they are busy with."""
+    return (
+        thing.rel is not None and thing.rel.type in ("beside", "left", "right") and kinds()[thing.kind].alive
+    )
+
+
+def _home(things: Sequence[Thing]) -> str | None:
+    """Where most of those are at home that have a home; None where they are few, and none of them lives."""
+    shown = [
+        thing for thing in things if (thing.rel is None or _works_beside(thing)) and thing.rung != "signpost"
+    ]
+    votes = Counter(place for thing in shown if (place := homes().get(thing.kind)) is not None)
+    if not votes:
+        return None
+    place, count = votes.most_common(1)[0]
+    living = any(kinds()[thing.kind].alive and homes().get(thing.kind) == place for thing in shown)
+    guests = any(kinds()[thing.kind].alive and thing.rel is not None for thing in shown)
+    return place if living or (2 * count > len(shown) if guests else 2 * count >= len(shown)) else None
+
+
+@cache
+def homes() -> Mapping[str, str]:
+    """By kind, the place where it is at home."""
+    told = {kind: place for place, kinds_ in word_table("homes").items() for kind in kinds_}
+    return {**trade_homes(), **told}

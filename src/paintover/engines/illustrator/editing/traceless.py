@@ -1,0 +1,130 @@
+"""The words of a wish that came to nothing: the picture would be the same without them, and nobody has said so yet.
+
+That is the definition and the method alike. The wish is composed again without each word that a listener would miss (a
+colour, a pose, an activity, a thing, an unknown word); where nothing changes, the word left no trace. Composing takes a
+millisecond or two, and few words of a wish are in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, Token, tokenise
+from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
+from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
+from paintover.engines.illustrator.retelling.called import answers_to
+from paintover.engines.illustrator.scene import Scene
+
+MOST_TRIED = 8
+"""Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
+_LOOKS = ("colours", "poses", "moods", "patterns", "actions", "kinds")
+"""What a word may be that is missed where it is not seen."""
+_SHORTEST = {"zh": 2, "en": 4}
+"""Characters of an unknown word that is missed; shorter ones are mostly grammar."""
+
+
+def traceless(
+    prompt: str,
+    read: str,
+    composed: Composed,
+    before: Sequence[Scene],
+    said: str,
+    again: Callable[[str], Composed],
+) -> tuple[str, ...]:
+    """The words of `prompt` that changed nothing of `composed` and do not stand in the notes `said`, a few at most.
+
+    `read` is what of it is about things, without what is said of quality and camera; `again` composes another wish as that one was composed, from the pictures `before`.
+    """
+    found: list[str] = []
+    seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
+    there = [thing for scene in before for thing in scene.objects]
+    written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
+    doubtful = (
+        word
+        for word in _doubtful(prompt, read, seen, printed=bool(composed.scene.sheet))
+        if word.text not in said and word.text not in written and not answers_to(there, word)
+    )
+    for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
+        try:
+            other = again(f"{prompt[: word.start]} {prompt[word.end :]}")
+        except NotDrawable:
+            continue
+        if (other.scene, other.notes, other.left_out) == (composed.scene, composed.notes, composed.left_out):
+            found.append(word.text)
+        if len(found) == MAX_LEFT_OUT:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -> Iterator[Token]:
+    """The words that would be missed, and that are not plainly to be seen."""
+    prompt = prompt[:MAX_TEXT]
+    occasions = occasions_in(prompt) if printed else []
+    for token in _whole_words(tokenise(prompt)):
+        if _is_idle(token) or token.text not in read:
+            continue
+        if token.get("measures") or token.get("quoted") or names_a_sheet(token.text):
+            continue
+        values = {value for role in _LOOKS if (value := token.get(role)) is not None}
+        told = token.text.lower() in _telling()[token.lang]
+        missed = len(token.text) >= _SHORTEST[token.lang] if token.unknown else told or bool(values)
+        told_of_sheet = any(
+            start <= token.start < end and (not token.get("colours") or scheme(prompt[start:end]))
+            for start, end in occasions
+        )
+        if missed and not told_of_sheet and values.isdisjoint(seen):
+            yield token
+
+
+def _to_be_seen(scene: Scene) -> Iterator[str]:
+    for thing in scene.objects:
+        yield thing.kind
+        yield thing.label
+        yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)
+        yield from (thing.second or "").split()
+        yield from (thing.says,) if thing.says else ()
+
+
+def _is_idle(token: Token) -> bool:
+    return token.text.lower() in _telling()[f"idle_{token.lang}"]
+
+
+def _whole_words(tokens: Sequence[Token]) -> list[Token]:
+    """An unknown character with the verb or the character that it touches: 上学, not 学. What is left alone is a cut."""
+    whole: list[Token] = []
+    for token in tokens:
+        touches = bool(whole) and whole[-1].end == token.start
+        if touches and (_is_compound(whole[-1], token) or (_is_cut(token) and _begins(whole))):
+            whole[-1] = Token(whole[-1].text + token.text, whole[-1].start, token.end, "zh")
+        else:
+            whole.append(token)
+    return whole
+
+
+def _is_compound(first: Token, second: Token) -> bool:
+    """Two halves of a word of which one is unknown: 金箍棒, 炊烟袅袅, 招财猫."""
+    if first.lang != "zh" or second.lang != "zh":
+        return False
+    tailed = second.unknown and bool(first.get("colours") or first.get("kinds"))
+    return tailed or (first.unknown and len(second.text) == 1 and second.get("kinds") is not None)
+
+
+def _is_cut(token: Token) -> bool:
+    return token.unknown and token.lang == "zh" and len(token.text) == 1
+
+
+def _begins(whole: Sequence[Token]) -> bool:
+    """Whether the last token may be the first character of a word: not what follows a noun (桥上), nor grammar."""
+    last, before = whole[-1], whole[-2] if len(whole) > 1 else None
+    follows = before is not None and before.end == last.start and (before.unknown or before.get("kinds"))
+    wordlike = last.unknown or any(last.get(role) for role in ("actions", "poses", "moods", "relations"))
+    return wordlike and len(last.text) == 1 and not _is_idle(last) and not (follows and last.get("relations"))
+
+
+@cache
+def _telling() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in word_table("telling").items()}

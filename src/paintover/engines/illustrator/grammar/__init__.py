@@ -1,0 +1,1 @@
+"""From a text to an `Utterance`: words, phrases, clauses, in every language that is understood."""

@@ -1,0 +1,269 @@
+"""What is told of each of several, one by one, whatever stands between: "two girls playing badminton, one in white and one in
+purple", 两只狗在拔河，一只棕色一只白色. Each is told by a phrase of its own where the several were named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from paintover.engines.illustrator.grammar.deeds import shown
+from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
+from paintover.engines.illustrator.kinds import kinds
+
+_QUOTES = '“”「」『』《》"'
+_MANY_EN = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
+_MANY_ZH = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_CLASSIFIER = "[个只头匹条辆朵位名棵艘架]"
+_TOTAL_ZH = re.compile(rf"(?P<n>[两二三四五六2-6])(?P<of>{_CLASSIFIER})")
+_TOTAL_EN = re.compile(r"\b(?P<n>two|three|four|five|six|[2-6]) (?=[a-z])", re.IGNORECASE)
+_ITEM_ZH = re.compile(
+    rf"(?<![着了穿戴拿抱有是骑第每牵举])(?:其中|另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
+)
+_ITEM_EN = re.compile(
+    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:other|first|second|third|last)(?: one)?|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?: of them)?\b(?! (?:of|and)\b)",
+    re.IGNORECASE,
+)
+_ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
+_ENDS_EN = re.compile(
+    r"[,;.!)\n]| and(?= (?:one|another|the other|two|three|the (?:first|second|third|last|shorter|smaller|younger|taller|bigger|older|small|big))\b)| while | but "
+)
+_TRIM_EN = re.compile(r"^(?:(?:is|are|was|were|being|be)\b ?)+", re.IGNORECASE)
+_PLURALS = frozenset({"people", "men", "women", "sheep", "fish", "deer"})
+_SIZES = dict.fromkeys(("taller", "bigger", "larger", "big"), "big") | dict.fromkeys(
+    ("shorter", "smaller", "younger", "small", "little"), "small"
+)
+_BUILDS = {"tall": "big", "short": "small", "fat": "big", "thin": "small", "old": "big", "young": "small"}
+_ONES = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+_LOOKS = ("colours", "sizes", "patterns", "moods")
+_SKIPPED = frozenset(
+    {"", ",", ";", ".", ":", "(", "-", "and", "with", "，", "、", "；", "：", "（", "和", "。", "而", "其中"}
+)
+
+
+class _Item(NamedTuple):
+    many: int
+    said: str
+    start: int
+    end: int
+
+
+def told_apart(text: str) -> str:
+    """The wish for a new picture with what is told one by one told where those are named."""
+    if any(mark in text for mark in _QUOTES):
+        return text
+    return _chinese(_english(text))
+
+
+# Chinese
+
+
+def _chinese(text: str) -> str:
+    text = _told_before(text)
+    for total in _TOTAL_ZH.finditer(text):
+        noun = _noun_after(text, total.end())
+        if noun is None:
+            continue
+        items = _items_zh(text, noun[1], total["of"])
+        many = _MANY_ZH.get(total["n"]) or int(total["n"])
+        if len(items) < 2 or sum(one.many for one in items) != many or not _clear(text, noun[1], items):
+            continue
+        told = [_phrase_zh(one, total["of"], text[total.end() : noun[1]]) for one in items]
+        if all(one is None for one in told) or any("，" in shown(f"人{one.said}") for one in items):
+            continue
+        named = text[total.end() : noun[1]]
+        told = [
+            one or f"{'一两三四五六'[item.many - 1]}{total['of']}{named} {item.said}"
+            for one, item in zip(told, items, strict=True)
+        ]
+        between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
+        behind = text[items[-1].end :].lstrip("）)")
+        if between and "，" in text[noun[1] : items[0].start].rstrip("，,：:；;、 。（("):
+            between = "，" + between.lstrip("，")
+        if not between and re.match(r"[，,](?:正?在|坐|站|一起|都|手|躺|跑|玩|打|一块)", behind):
+            behind = behind[1:]
+        if (
+            between
+            and not between.startswith("，")
+            and any(re.search("[戴穿拿抱背骑举着扎留]", one.said) for one in items)
+        ):
+            between = f"，他们{between}"  # else it would be said of the last alone
+        return f"{text[: total.start()]}{'和'.join(one or '' for one in told)}{between}{behind}"
+    return text
+
+
+def _told_before(text: str) -> str:
+    """一个穿红色一个穿蓝色的两个小朋友: the same, said before."""
+    for total in _TOTAL_ZH.finditer(text):
+        if text[: total.start()][-1:] != "的":
+            continue
+        noun = _noun_after(text, total.end())
+        first = _ITEM_ZH.search(text)
+        if noun is None or first is None or first.start() >= total.start():
+            continue
+        listed = text[first.start() : total.start() - 1]
+        return f"{text[: first.start()]}{text[total.start() : noun[1]]}，{listed}，{text[noun[1] :]}"
+    return text
+
+
+def _items_zh(text: str, start: int, of: str) -> list[_Item]:
+    found: list[_Item] = []
+    marks = [m for m in _ITEM_ZH.finditer(text, start) if m["of"] in (of, "个", "位", "名")]
+    for at, mark in enumerate(marks):
+        if found and text[found[-1].end : mark.start()].strip("，,；;、 和而还有。") != "":
+            found = []
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
+        stop = _ENDS_ZH.search(text, mark.end(), end)
+        end = stop.start() if stop is not None else end
+        said = text[mark.end() : end].strip()
+        many = {"一": 1, **_MANY_ZH}[mark["n"]]
+        found.append(_Item(many, said, mark.start(), end))
+    return [one for one in found if one.said]
+
+
+def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
+    said = re.sub(r"^(?:是|为|在|要|正在)", "", item.said)
+    said = re.sub(r"^(?:穿着?|身穿)(?=[^衣裙裤服装衫袍褂鞋袜袄T]{1,3}$)", "", said)
+    said = said.removesuffix("的").strip()
+    said = {"花": "花斑", "胖": "大", "瘦": "小"}.get(said, said)
+    tokens = [token for token in tokenise(said) if set(token.readings) != {"filler"}]
+    if not tokens:
+        return None
+    many = "一两三四五六"[item.many - 1]
+    kind = tokens[0].get("kinds")
+    if kind and not any(tokens[0].get(role) for role in _LOOKS):
+        worn = kinds()[kind].wear is not None
+        return f"{many}{of}{said}的{noun}" if worn else f"{many}{of}{said}"
+    deed = shown(f"人{said}").removeprefix("人")
+    if deed != said:
+        return f"{many}{of}{noun}{deed}"
+    if not any(tokens[0].get(role) is not None for role in (*_LOOKS, "verbs", "poses", "actions")):
+        return None
+    if tokens[0].get("actions") is not None:
+        return f"{many}{of}{noun}{said}"
+    return f"{many}{of}{said}的{noun}"
+
+
+def _noun_after(text: str, start: int) -> tuple[Token, int] | None:
+    """The first thing named there and where it ends; None where other words than its looks come before."""
+    token = None
+    for token in _tokens(text[start : start + 24]):
+        if token.get("kinds") or token.get("sorts"):
+            break
+        if not any(token.get(role) is not None for role in ("sizes", "modifiers", "of", "moods", "poses")):
+            return None
+    if token is None or not token.get("kinds"):
+        return None
+    return token, start + token.end
+
+
+@cache
+def _tokens(text: str) -> Sequence[Token]:
+    return tokenise(text)
+
+
+def _clear(text: str, start: int, items: Sequence[_Item]) -> bool:
+    """Whether nothing between is asked to be made so."""
+    return (
+        re.search(r"变|换|改|涂|染|\b(?:make|turn|paint|change|add)\b", text[start : items[0].start]) is None
+    )
+
+
+# English
+
+
+_ONE_OF = re.compile(
+    r"(?P<before>\b(?:in|with|wearing|holding|has) an? \w+ (?P<noun>\w+)\b[^.]*?\b(?:in|with|wearing|holding|has) an? \w+) one\b",
+    re.IGNORECASE,
+)
+"""The girl in a pink coat and the mother in a blue one."""
+
+
+def _english(text: str) -> str:
+    text = _ONE_OF.sub(r"\g<before> \g<noun>", text)
+    for total in _TOTAL_EN.finditer(text):
+        noun = _plural_after(text, total.end())
+        if noun is None:
+            continue
+        items = _items_en(text, noun)
+        many = _MANY_EN.get(total["n"].lower()) or int(total["n"])
+        if len(items) < 2 or sum(one.many for one in items) != many or not _clear(text, noun, items):
+            continue
+        before, _, named = text[total.end() : noun].rpartition(" ")
+        before = f"{before} " if before else ""
+        told = [_phrase_en(one, before, named) for one in items]
+        if None in told:
+            continue
+        between = re.sub(r"^\s*(?:are|is|were)\b", "", text[noun : items[0].start]).strip(" ,;:.(-")
+        behind = text[items[-1].end :].lstrip(")")
+        spoken = " and ".join(one or "" for one in told)
+        if between and any(_holds(one) for one in told):
+            between = re.sub(r"^(?:who|that) (?:is|are) ", "", between)
+            return f"{text[: total.start()]}{spoken}. They are {between}{behind}"
+        return f"{text[: total.start()]}{spoken}{' ' + between if between else ''}{behind}"
+    return text
+
+
+def _holds(phrase: str | None) -> bool:
+    """Whether something is held or worn there, of which what follows would be said."""
+    return re.search(r" (?:in an?|with|wearing|holding|carrying|has) ", phrase or "") is not None
+
+
+def _plural_after(text: str, start: int) -> int | None:
+    """Where the plural noun ends that is named there."""
+    for token in _tokens(text[start : start + 48]):
+        if token.lang == "en" and token.get("kinds") and (token.plural or token.text.lower() in _PLURALS):
+            return start + token.end
+        if not any(token.get(role) is not None for role in ("sizes", "modifiers", "moods")):
+            return None
+    return None
+
+
+def _items_en(text: str, start: int) -> list[_Item]:
+    found: list[_Item] = []
+    marks = list(_ITEM_EN.finditer(text, start))
+    for at, mark in enumerate(marks):
+        if found and text[found[-1].end : mark.start()].strip(" ,;.-").lower() not in _SKIPPED:
+            found = []
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
+        stop = _ENDS_EN.search(text, mark.end(), end)
+        end = stop.start() if stop is not None else end
+        said = text[mark.end() : end].strip(" -")
+        said = re.sub(r" and$", "", said)
+        many = _MANY_EN.get(mark["n"].lower(), 1)
+        if mark["size"] is not None and said:
+            said = f"{_SIZES.get(mark['size'].lower(), '')} {said}".strip()
+        found.append(_Item(many, said, mark.start(), end))
+    return [one for one in found if one.said]
+
+
+def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
+    said = _BUILDS.get(item.said.lower(), item.said)
+    if played := re.match(
+        r"(?:on |plays? )?(?:the )?(drums|guitar|piano|violin|flute|trumpet|cello|saxophone|bass)$",
+        said,
+        re.IGNORECASE,
+    ):
+        said = f"playing the {played[1]}"
+    said = re.sub(r"^(?:has|have)\b", "with", _TRIM_EN.sub("", said).strip(), flags=re.IGNORECASE)
+    size = re.match(r"(?:big|small) (?=in |with |wear|hold|is )", said)
+    if size is not None:
+        before, said = f"{size[0]}{before}", _TRIM_EN.sub("", said[size.end() :])
+    said = re.sub(r"^(?:the )?(?:girl|boy|kid|one|dog|cat) (?:is |in )?", "", said, flags=re.IGNORECASE)
+    tokens = [token for token in _tokens(said) if set(token.readings) != {"filler"}]
+    if not tokens:
+        return None
+    noun = plural
+    if item.many == 1:
+        noun = _ONES.get(plural.lower()) or singular_of(plural)
+    many = "a" if item.many == 1 else str(item.many)
+    if all(any(token.get(role) for role in _LOOKS) or token.get("and") for token in tokens):
+        return f"{many} {before}{said} {noun}"
+    if re.match(r"(?:an?|the) ", said, re.IGNORECASE):
+        return said
+    opened = re.match(r"(?:in|with|on|under|behind|[a-z]{2,}ing)\b", said, re.IGNORECASE)
+    if opened or any(tokens[0].get(role) is not None for role in ("verbs", "poses", "actions")):
+        return f"{many} {before}{noun} {said}"
+    return None

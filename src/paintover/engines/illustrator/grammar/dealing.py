@@ -1,0 +1,215 @@
+"""Amounts and colours that are told of a number of things, said over again in the words that the grammar knows.
+
+"Ten balloons of different colours", "three cats: one black, one white, one orange", 两个变红两个变蓝; and what needs to know
+how many there are: "twice as many", "half of them", 翻倍.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise, vocabulary
+from paintover.engines.illustrator.scene import Thing
+
+_NUMBERS = {
+    "one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "another": 1, "the other": 1, "the third": 1, "the last": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6,
+    "七": 7, "八": 8, "九": 9, "十": 10, "另一": 1, "另两": 2, "其中一": 1, "其中两": 2,
+}  # fmt: skip
+_MANY = "|".join(sorted((word for word in _NUMBERS if word.isascii()), key=len, reverse=True)) + r"|\d{1,2}"
+_ZH_MANY = (
+    "|".join(sorted((word for word in _NUMBERS if not word.isascii()), key=len, reverse=True)) + r"|\d{1,2}"
+)
+_CLASSIFIER = "[个只头匹条辆朵张把件顶本支枝棵颗块位名艘架]"
+
+
+@cache
+def _colours(lang: str) -> str:
+    words = vocabulary("zh" if lang == "zh" else "en").words
+    found = sorted((word for word, readings in words.items() if "colours" in readings), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in found)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    en, zh = _colours("en"), _colours("zh")
+    each = rf"(?:,|;|\s|\band\b|&)*\b(?P<n>{_MANY})(?:\s+of them)?(?:\s+(?:is|are|in|being|wears?))?(?:\s+(?:an?|the))?\s+(?P<c>{en})(?:\s+(?:one|ones|cat|dog))?\b"
+    bare = re.sub(r"\?P<\w>", "", each)
+    zeach = rf"[，,、和与\s]*(?P<n>{_ZH_MANY}){_CLASSIFIER}?(?:是|为|要|穿|变成?)?(?P<c>{zh})(?:色)?的?"
+    zbare = re.sub(r"\?P<\w>", "", zeach)
+    return (
+        re.compile(
+            rf"\b(?P<total>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?P<noun>(?:[a-z]+\s+){{0,2}}?[a-z]+s|children|people|mice|sheep|fish)\s*[:,;(-]*\s*(?:with\s+|of which\s+)?(?P<list>(?:{bare}){{2,6}})(?P<close>\)?)(?![\w-])(?!\s+(?!and\b|in\b|on\b|at\b|under\b|with\b|by\b|near\b|next\b|sitting\b|playing\b)[a-z])",
+            re.IGNORECASE,
+        ),
+        re.compile(each, re.IGNORECASE),
+        re.compile(
+            rf"(?P<total>[两二三四五六七八九十]|\d{{1,2}})(?P<of>{_CLASSIFIER})(?P<noun>[\u4e00-\u9fff]{{1,5}}?)[：:，,（(]+(?P<list>(?:{zbare}){{2,6}})(?=$|[，,。；;）)\n])"
+        ),
+        re.compile(zeach),
+    )
+
+
+_DIFFERENT = re.compile(
+    r"\b(?P<noun>[a-z]+(?:s|ren|ple))\s*,?\s*(?:(?:of|in|with|having)\s+)?(?:(?:many|all|all kinds of|lots of)\s+)?(?:each (?:one )?(?:in |with |of |has |a )*(?:a )?)?(?:different|various|assorted|several|mixed|varied|diverse|all the)\s+colou?rs?\b",
+    re.IGNORECASE,
+)
+_EACH_OTHER = re.compile(
+    r"[，,]?(?:每(?:一)?[个只朵条辆匹头把件](?:都)?(?:是)?(?:不同|不一样)(?:的)?颜色(?:的)?|每(?:一)?[个只朵条辆匹头把件](?:的)?颜色(?:都)?(?:不同|不一样)|颜色(?:都|各)?(?:各异|不同|不一样|不相同)|颜色各不相同)"
+)
+_COUNTED = re.compile(rf"((?:[两二三四五六七八九十几]|\d{{1,2}}){_CLASSIFIER})(?=[\u4e00-\u9fff])")
+_MADE_DIFFERENT = re.compile(
+    r"(?P<verb>\b(?:make|paint|colou?r|turn|give)\s+)(?P<what>(?:each|all|every|them|the)\b[^,.;]{0,30}?)\s*(?:(?:of them|one)\s+)?(?:in )?(?:an?\s+)?(?:all\s+)?different(?:ly)? colou?r(?:ed|s)?\b",
+    re.IGNORECASE,
+)
+_ZH_MADE_DIFFERENT = re.compile(
+    r"(?:每(?:一)?[个只朵条辆匹头把件]|它们|全部|全)?都?(?:变成?|换成?|改成?|涂成?|染成?)(?:各种|各自)?(?:不同|不一样|各种)(?:的)?颜色(?:的)?|颜色都?(?:变|换|改)?(?:成|得)?不(?:一样|同)"
+)
+_THEN = re.compile(
+    rf"((?:变|换|改|涂|染|刷)(?:成|为|上)?(?:[\u4e00-\u9fff]{{1,3}}?色|[红橙黄绿青蓝紫粉白黑灰棕金银])(?:的)?)(?=(?:[一两二三四五六七八九十]|\d{{1,2}}|另){_CLASSIFIER}|剩下|其他|其余)"
+)
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w ])\s*(?:make |paint |colou?r |turn )?(?P<n>{_MANY}|half) of (?:them|those|these)(?: (?:should be|to be|are|is|in|must be))? (?P<c>{_colours('en')})\b",
+        re.IGNORECASE,
+    )
+
+
+def dealt(text: str) -> str:
+    """The text with what is told one by one of a number of things told of each."""
+    listed, each, zlisted, zeach = _patterns()
+    text = listed.sub(lambda match: _english(match, each), text)
+    text = zlisted.sub(lambda match: _chinese(match, zeach), text)
+    text = _MADE_DIFFERENT.sub(r"make them red, yellow, blue, green and pink", text)
+    text = _DIFFERENT.sub(r"different coloured \g<noun>", text)
+    if _EACH_OTHER.search(text) and _COUNTED.search(text):
+        text = _COUNTED.sub(r"\1不同颜色的", _EACH_OTHER.sub("", text), count=1)
+    text = _ZH_MADE_DIFFERENT.sub("变成红、黄、蓝、绿、粉", text)
+    return _THEN.sub(r"\1，", text)
+
+
+def _english(match: re.Match[str], each: re.Pattern[str]) -> str:
+    noun = match["noun"]
+    told = []
+    for one in each.finditer(match["list"]):
+        many = _number(one["n"])
+        told.append(f"a {one['c']} {singular_of(noun)}" if many == 1 else f"{many} {one['c']} {noun}")
+    if sum(_number(one["n"]) for one in each.finditer(match["list"])) > _number(match["total"]):
+        return match[0]
+    return ", ".join(told[:-1]) + f" and {told[-1]}"
+
+
+def _chinese(match: re.Match[str], each: re.Pattern[str]) -> str:
+    tokens = tokenise(match["noun"])
+    if not any(token.get("kinds") for token in tokens):
+        return match[0]
+    found = list(each.finditer(match["list"]))
+    if sum(_number(one["n"]) for one in found) > _number(match["total"]):
+        return match[0]
+    return "和".join(
+        f"{_number(one['n'])}{match['of']}{one['c']}{'' if one['c'].endswith('色') else '色'}的{match['noun']}"
+        for one in found
+    )
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 1)
+
+
+_DOUBLED = re.compile(
+    r"\b(?:twice|double|2x|two times) (?:as many|the (?:number|amount)(?: of)?|that many)(?:\s+(?:of\s+)?(?:the\s+)?(?P<a>[a-z ]{2,24}?))?(?=\s*(?:$|[,.;!]|please))|\bdouble (?:the (?:number of )?(?P<b>[a-z ]{2,24}?)|them|it)(?=\s*(?:$|[,.;!]|please))",
+    re.IGNORECASE,
+)
+_HALVED = re.compile(
+    r"\b(?:half|halve) (?:as many|the (?:number|amount)(?: of)?|them)(?:\s+(?:of\s+)?(?:the\s+)?(?P<a>[a-z ]{2,24}?))?(?=\s*(?:$|[,.;!]|please))",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\bhalf (?:of )?(?:them|(?:the |these |those )(?P<a>[a-z]{2,16}))\b", re.IGNORECASE)
+_HALF_SO = re.compile(r"\bmake half\b", re.IGNORECASE)
+_SOME_MORE = re.compile(
+    r"^\s*(?:and |just |now |give me |i want |can i have )*(?P<n>one|two|three|four|five|six|a few|some|\d{1,2}) more(?P<what>\s+[a-z ]{2,24})?(?: of (?:them|those|these))?(?: please)?\s*[.!]*$",
+    re.IGNORECASE,
+)
+_ZH_DOUBLED = re.compile(
+    r"(?:(?P<a>[\u4e00-\u9fff]{1,4}?)(?:的)?(?:数量|数目)?)?(?:再)?(?:翻倍|翻一倍|加倍|增加一倍|多一倍|变成两倍|两倍)"
+)
+_ZH_HALVED = re.compile(
+    r"(?:(?P<a>[\u4e00-\u9fff]{1,4}?)(?:的)?(?:数量|数目)?)?(?:减半|少一半|减少一半|只要一半|留一半)"
+)
+_ZH_HALF = re.compile(
+    r"(?:其中)?(?:的)?一半(?:的)?(?P<a>[\u4e00-\u9fff]{1,3}?)?(?=(?:变|换|改|涂|染|去|删|拿|戴|穿))"
+)
+
+
+def counted_out(prompt: str, things: Sequence[Thing]) -> str:
+    """An edit with its shares told as numbers: "twice as many" of six as "make it 12"."""
+    rewritten = _of_them().sub(r"make \g<n> \g<c>", dealt(_each_so(prompt)))
+    if (match := _SOME_MORE.match(rewritten)) is not None:
+        meant, many = _meant(match["what"], things)
+        word = (match["what"] or (names("en", meant) if many else "")).strip()
+        rewritten = f"add another {singular_of(word)}" if match["n"].lower() in ("one", "1") else f"add {match['n']} more {word}"  # fmt: skip
+    for pattern, share in ((_DOUBLED, 2.0), (_HALVED, 0.5), (_ZH_DOUBLED, 2.0), (_ZH_HALVED, 0.5)):
+        match = pattern.search(rewritten)
+        if match is None:
+            continue
+        meant, many = _meant(_named(match), things)
+        if many:
+            told = max(1, round(many * share))
+            chinese = pattern in (_ZH_DOUBLED, _ZH_HALVED)
+            word = names("zh" if chinese else "en", meant)
+            fewer = f"remove {many - told} {word}" if not chinese else f"去掉{many - told}个{word}"
+            more = f"add {told - many} more {word}" if not chinese else f"再加{told - many}个{word}"
+            said = f" {more if told > many else fewer} "
+            rewritten = rewritten[: match.start()] + said + rewritten[match.end() :]
+    if (match := _HALF.search(rewritten)) is not None:
+        meant, many = _meant(match["a"], things)
+        half = max(1, many // 2)
+        word = names("en", meant) if many else "them"
+        rewritten = (
+            f"{rewritten[: match.start()]}{half} {word}{'s' if half > 1 else ''}{rewritten[match.end() :]}"
+        )
+    if (match := _HALF_SO.search(rewritten)) is not None:
+        half = max(1, _meant(None, things)[1] // 2)
+        rewritten = f"{rewritten[: match.start()]}make {half}{rewritten[match.end() :]}"
+    if (match := _ZH_HALF.search(rewritten)) is not None:
+        meant, many = _meant(match["a"], things)
+        if many:
+            share_of = f"{max(1, many // 2)}个{names('zh', meant)}"
+            rewritten = f"{rewritten[: match.start()]}{share_of}{rewritten[match.end() :]}"
+    return rewritten
+
+
+def _each_so(prompt: str) -> str:
+    """一只红一只蓝 as a wish of its own: one is to become red, and one blue."""
+    each = _patterns()[3]
+    words = re.sub(r"^(?:换成|改成|变成|要|颜色|改为|那就)", "", prompt.strip(" ，。！!,.的吧了"))
+    found = list(each.finditer(words))
+    if len(found) < 2 or "".join(match[0] for match in found) != words:
+        return prompt
+    return "，".join(
+        f"{match['n']}个变成{match['c']}{'' if match['c'].endswith('色') else '色'}" for match in found
+    )
+
+
+def _named(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    return next((groups[name] for name in ("a", "b") if groups.get(name)), None)
+
+
+def _meant(word: str | None, things: Sequence[Thing]) -> tuple[str, int]:
+    """The kind that a word names, or that there is most of, and how many of it there are."""
+    counts: Counter[str] = Counter(thing.kind for thing in things if thing.rung != "signpost")
+    if not counts:
+        return "", 0
+    for token in tokenise(word or ""):
+        kind = token.get("kinds")
+        if kind is not None and kind in counts:
+            return kind, counts[kind]
+    kind, many = counts.most_common(1)[0]
+    return kind, many

@@ -1,0 +1,326 @@
+"""Clauses that say what there is: from chunks to things to add and links between them.
+
+A link is made by a locative ("on the head"), a verb (wear, hold, carry, ride, cover), a receiver ("give the ox ...") or
+an owner ("the ox's hat"). What was said in one clause is still known in the next.
+"""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.grammar.linking import ATTACH, Clause
+from paintover.engines.illustrator.grammar.mention import SALIENT, Chunk
+from paintover.engines.illustrator.grammar.reading import counted, pattern_value
+from paintover.engines.illustrator.grammar.stances import TAKING, is_played
+from paintover.engines.illustrator.grammar.utterance import Operation
+from paintover.engines.illustrator.kinds import kinds
+
+_TOWARDS = "在到于进至上着"
+"""How a Chinese verb ends when the place comes after it: 坐在, 放到."""
+
+
+class Description(Clause):
+    """One clause that says what there is: mentions, and how they stand to each other."""
+
+    def read(self) -> None:
+        """Take the chunks one by one, each by its role."""
+        for at, item in enumerate(self.chunks):
+            step = getattr(self, f"_on_{item.role}", None)
+            if step is not None:
+                step(at, item)
+        if self.place is not None and self.subject is None and self.plural and self.verb is None:
+            self._all_there(self.place)
+        if self.place is not None and self.place.at != SALIENT and not self._tied(self.place.at):
+            self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
+        if self.subject is not None:
+            self.reader.subject = self.subject
+        elif self.count is not None and (self.verb in ("add", "draw", "put") or self._more()):
+            measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
+            more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
+            self.reader.operations.append(more)
+
+    def _all_there(self, place: Chunk) -> None:
+        """ "They are at a table", 他们在桌子后面: all who live."""
+        if place.at == SALIENT or place.part is not None or any(item.role == "verbs" for item in self.chunks):
+            return
+        them = next((item.token for item in self.chunks if item.token.get("them")), None)
+        if them is None:
+            return
+        figure = self._pronoun(them)
+        self._change(figure, every=True)
+        self._stand(figure, place)
+        self._add(figure)
+
+    def _more(self) -> bool:
+        """ "Two more": of what there is."""
+        return any(item.token.text.lower() == "more" for item in self.chunks)
+
+    # One step a role
+
+    def _on_verbs(self, at: int, item: Chunk) -> None:
+        if item.value in ("draw", "add"):
+            self.fresh = True
+        if item.value in ATTACH:
+            self._narrow(at)
+        self.verb = item.value
+
+    def _on_take(self, at: int, item: Chunk) -> None:
+        self.taken = True
+
+    def _on_give(self, at: int, item: Chunk) -> None:
+        self.receiving = True
+
+    def _on_numbers(self, at: int, item: Chunk) -> None:
+        if self.subject is None and self.reader.subject is not None and self._has_something(at):
+            self.subject, self.group = self.reader.subject, [self.reader.subject]
+            self.alone = True  # "two dogs, one with a hat"
+        else:
+            self.count = self.count or counted(item)
+
+    def _has_something(self, at: int) -> bool:
+        """Whether the next words say what one of those known wears, holds or has."""
+        after = self.chunks[at + 1 : at + 3]
+        if len(after) < 2 or after[1].role != "mention":
+            return False
+        return after[0].role == "with" or (after[0].role == "verbs" and after[0].value in ATTACH)
+
+    def _on_to(self, at: int, item: Chunk) -> None:
+        self.receiving = True
+
+    def _on_receiver(self, at: int, item: Chunk) -> None:
+        """ "Añade un sombrero al perro": the "to" of languages that say it before other things too."""
+        if self.fresh and self.subject is not None:
+            self.receiving = True
+
+    def _on_part_of(self, at: int, item: Chunk) -> None:
+        self.verb = "of"
+
+    def _on_with(self, at: int, item: Chunk) -> None:
+        self._narrow(at)
+        self.verb = "with"
+
+    def _narrow(self, at: int) -> None:
+        """ "next to a dog wearing a scarf": what follows is said of the living ground named last."""
+        before = self._before(at)
+        if (
+            before is not None
+            and before.role == "place"
+            and before.token.lang == "en"
+            and before.at >= 0
+            and before.part is None
+            and self.subject is not None
+            and self._alive(before.at)
+        ):
+            self.subject, self.group, self.latest = before.at, [before.at], None
+
+    def _on_it(self, at: int, item: Chunk) -> None:
+        if self.verb == "give" or (self.receiving and self.subject is None):
+            self.verb, self.given = None, True
+        elif self.receiving and self.subject is not None:
+            self._link(self.subject, "attach", SALIENT)
+        elif self.verb == "cover" and self.subject is None:
+            self.covered = Chunk("place", "", item.token, SALIENT)
+        elif self.subject is None and (self.taken or self.verb in ("put", "move")):
+            self._settle_figure(self._pronoun(item.token))
+
+    def _on_moods(self, at: int, item: Chunk) -> None:
+        if not any(other.role == "mention" for other in self.chunks):
+            target = self._meant(SALIENT, None)
+            self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
+        for index in self.group:
+            if self._mention(index).mood is None:
+                self._change(index, mood=item.value)
+            if self.receiving and not self._added(index):
+                self._add(index)
+
+    def _on_poses(self, at: int, item: Chunk) -> None:
+        self._together()
+        following = self.chunks[at + 1 : at + 2]
+        if item.value in TAKING and self._takes(at, item.value):
+            self.act, self.verb = item.value, "hold"
+            self._narrow(at)
+            if not self.group and self._relative(self.chunks.index(item) + 1) is None:
+                target = self._meant(SALIENT, None)
+                self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
+            self._acts(self.group)
+            if self.receiving:
+                for index in self.group:
+                    if not self._added(index):
+                        self._add(index)
+            return
+        if item.value == "play":
+            return
+        if following and following[0].role == "mention" and not self.group:
+            self._change(following[0].at, pose=item.value)  # "wake the cat"
+            return
+        if not any(other.role == "mention" for other in self.chunks):
+            target = self._meant(SALIENT, None)
+            self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
+        for index in self.group:
+            if self._mention(index).pose is None:
+                self._change(index, pose=item.value)
+            if self.receiving and not self._added(index):
+                self._add(index)  # 让狗睡觉
+
+    def _takes(self, at: int, act: str) -> bool:
+        """Whether what is eaten, read or played comes next."""
+        following = next(
+            (one for one in self.chunks[at + 1 :] if one.role not in ("numbers", "it", "colours", "sizes")),
+            None,
+        )
+        if following is None or following.role != "mention":
+            return False
+        kind = self._mention(following.at).kind
+        if kind is None or (kinds()[kind].alive and act not in ("eat", "hug")):
+            return False
+        return act != "play" or is_played(kind)
+
+    def _on_colours(self, at: int, item: Chunk) -> None:
+        if (worn := self._put_on_before(at)) is not None:
+            self._change(worn, colour=item.value)
+        elif self.subject is None:
+            self.reader.operations.append(
+                Operation(
+                    action="recolour",
+                    target=self._meant(SALIENT, None),
+                    value=item.token.get("palette") or item.value,
+                    count=0,
+                )
+            )
+        elif self._mention(self._nearest(at)).colour is None:
+            palette = tuple((item.token.get("palette") or "").split())
+            self._change(self._nearest(at), colour=item.value, palette=palette)
+
+    def _put_on_before(self, at: int) -> int | None:
+        """给狗戴顶帽子，蓝色的: what the clause before put on somebody, where this one is a colour and no more."""
+        last = len(self.reader.mentions) - 1
+        alone = at == 0 and all(other.role in ("colours", "of") for other in self.chunks)
+        link = self.reader.links.get(last)
+        if not alone or link is None or link.type not in ("wear", "hold", "attach"):
+            return None
+        return last if self._mention(last).colour is None else None
+
+    def _on_patterns(self, at: int, item: Chunk) -> None:
+        """ "A ball with red stripes", 球上有条纹; "add stripes to the ball" is said before the ball."""
+        pattern, second, colour = item.value, item.token.get("second"), item.token.get("colours")
+        following = next((other.at for other in self.chunks[at + 1 :] if other.role == "mention"), None)
+        before = self._before(at)
+        if self.subject is None and before is not None and before.role == "place" and before.at >= 0:
+            following = before.at
+        if self.subject is None and following is None:
+            target = self._meant(SALIENT, None)
+            value = pattern_value(item.token)
+            self.reader.operations.append(Operation(action="pattern", target=target, value=value))
+            return
+        index = self._nearest(at) if self.subject is not None else following
+        assert index is not None
+        if self.receiving and not self._added(index):
+            value = pattern_value(item.token)
+            self.reader.operations.append(Operation(action="pattern", target=index, value=value))
+            return
+        mention = self._mention(index)
+        if mention.pattern is None:
+            self._change(index, pattern=pattern, second=second, colour=mention.colour or colour)
+        if self.subject is None:
+            self._change(index, definite=True)
+            self._add(index)
+            self.place = None
+
+    def _on_sizes(self, at: int, item: Chunk) -> None:
+        if self.subject is not None and self._mention(self._nearest(at)).size is None:
+            self._change(self._nearest(at), size=item.value)
+
+    def _nearest(self, at: int) -> int:
+        """What an adjective after a noun is said of: "un globo rojo"; otherwise the subject."""
+        before = self._before(at)
+        if (before is not None and before.role == "mention") or self.subject is None:
+            return before.at if before is not None else 0
+        return self.subject
+
+    def _on_every(self, at: int, item: Chunk) -> None:
+        for index in self.group:
+            self._change(index, every=True)
+
+    def _on_sides(self, at: int, item: Chunk) -> None:
+        """ "on the left": of the mention before, or in Chinese of the one that follows."""
+        following = next((other for other in self.chunks[at + 1 :] if other.role == "mention"), None)
+        english = item.token.lang == "en" and self.subject is not None
+        index = self.subject if english or following is None else following.at
+        if index is not None:
+            self._change(index, side=item.value)
+
+    def _on_owner(self, at: int, item: Chunk) -> None:
+        self.subject, self.group = item.at, [item.at]
+
+    def _on_place(self, at: int, item: Chunk) -> None:
+        if self.verb == "cover" and item.value == "" and self.subject is None:
+            self.covered = item
+            return
+        if self.subject is None or not self._follows(at, item):
+            if self.verb == "cover" and item.value == "":
+                self.covered = item
+            else:
+                self.place = item
+            return
+        if (
+            (item.part is not None or item.at == SALIENT)
+            and self.latest is not None
+            and self.latest not in self.group
+        ):
+            self._refine(self.latest, item)
+            return
+        if item.part is None and item.value != "":
+            self._together()
+        for figure in self.group:
+            link = self.reader.links.get(figure)
+            if link is None or link.ground == SALIENT:
+                self._stand(figure, item, first=True)
+            elif len(self.group) == 1 and link.ground not in self.reader.links and link.ground != item.at:
+                self._link(link.ground, item.value, item.at, item.part)  # type: ignore[arg-type]
+        self.verb = None
+
+    def _follows(self, at: int, item: Chunk) -> bool:
+        """Whether the place is said of what came before it."""
+        if item.token.lang == "en" and item.value != "":
+            return True
+        before = self._before(at)
+        if before is None:
+            return False
+        if before.role in ("at", "poses") or (
+            before.role == "verbs" and before.value in ("move", "cover", "ride")
+        ):
+            return True
+        if before.role == "verbs" and before.value == "carry":
+            return True
+        return before.token.lang == "zh" and before.role == "verbs" and before.token.text[-1] in _TOWARDS[:5]
+
+    def _on_mention(self, at: int, item: Chunk) -> None:
+        index = item.at
+        mention = self._mention(index)
+        if mention.weak and not self._noun_here(at):
+            if len(mention.label) > 1:
+                self.reader.left_out.append(mention.label)
+                self.reader.passed_over.append(index)
+            return
+        if self.taken and self.subject is None:
+            self._change(index, definite=True)
+        if mention.owner is not None:
+            self._link(index, "attach", mention.owner)
+        before = self._before(at)
+        joined = before is not None and before.role in ("and", "mention") and bool(self.group)
+        joined = joined and not self.receiving and self.verb not in ATTACH
+        if joined and self.latest is not None and self._puts_on_too(at, index):
+            return
+        if joined and self._joins(index):
+            return
+        if not self._relate(at, index):
+            self._stand_alone(index)
+            if before is not None and before.role == "of" and self.ahead is not None:
+                self.latest, self.ahead = self.ahead, None
+
+    def _noun_here(self, at: int) -> bool:
+        """An unknown word is a noun after a verb of adding, after "and", or when nothing else is said."""
+        before = self._before(at)
+        if before is None:
+            return not any(item.role in ("mention", "place", "verbs") for item in self.chunks[at + 1 :])
+        if before.role == "verbs":
+            return before.value not in ("move", "larger", "smaller", "make")
+        return before.role in ("and", "give", "with", "to")

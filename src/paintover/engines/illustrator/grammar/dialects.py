@@ -1,0 +1,316 @@
+"""More languages than the two with a grammar of their own: which one a text is in, and what its words mean.
+
+Nouns come from `words/names.json` (names of the Unicode CLDR), the small words from `words/dialects.toml`. The words are
+then read by one of the two grammars: Chinese where the ground comes before its relation (Japanese, Korean), English for
+the others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from paintover.engines.illustrator.files import FOLDER, word_table
+
+Dialect = Literal["es", "fr", "de", "pt", "it", "ru", "ja", "ko", "ar"]
+LATIN: tuple[Dialect, ...] = ("es", "fr", "de", "pt", "it")
+UNSPACED: frozenset[Dialect] = frozenset({"ja", "ko"})
+"""Words stand without spaces, or carry particles: they are found character by character, the longest first."""
+_SCRIPTS: tuple[tuple[Dialect, str], ...] = (
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7a3]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ACCUSATIVE = "ا"
+"""An Arabic case, and no plural."""
+_ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
+    "es": (("es", ""), ("s", ""), ("ces", "z")),
+    "pt": (("s", ""), ("ões", "ão"), ("ães", "ão"), ("is", "l"), ("es", ""), ("ns", "m")),
+    "fr": (("s", ""), ("x", ""), ("aux", "al")),
+    "de": (("n", ""), ("en", ""), ("e", ""), ("er", ""), ("s", ""), ("es", ""), ("ern", "")),
+    "it": (("i", "o"), ("i", "e"), ("e", "a"), ("hi", "o"), ("he", "a")),
+    "ru": tuple(
+        (ending, instead)
+        for instead, endings in (
+            ("а", "ы и у е ой ами ах ам"),
+            ("я", "и ю е ей ями ях ям"),
+            ("", "а у ом е ы и ов ами ах ам"),
+            ("ь", "я ю ем е и ей ью ями ях ям"),
+            ("й", "я ю ем е и ев ями ях"),
+            ("о", "а у ом е ами ах"),
+            ("ый", "ого ому ым ом ые ых"),
+        )
+        for ending in endings.split()
+    ),
+    "ar": (
+        (_ACCUSATIVE, ""),
+        ("ات", "ة"),
+        ("ات", ""),
+        ("ين", ""),
+        ("ون", ""),
+        ("ان", ""),
+        ("تان", "ة"),
+        ("تين", "ة"),
+    ),
+}
+"""How a plural or a case ends, and how the dictionary form does instead."""
+_ADJECTIVE = ("em", "en", "er", "es", "e")
+_LOOKS = frozenset({"colours", "sizes", "patterns", "modifiers", "moods"})
+"""Roles of German adjectives, which end otherwise by case."""
+_PREFIXES = ("وال", "بال", "كال", "لل", "ال", "و", "ب", "ل")
+"""Arabic article, "and", "with" and "for", which are written together with the noun."""
+_PARTICLES = "이가을를은는와과의도에로들하랑위옆앞뒤안밑한두세네"
+"""How what may follow a Korean noun of one syllable begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """One language's words: by word, its readings as in `lexicon.Vocabulary`."""
+
+    words: Mapping[str, Mapping[str, str]]
+    longest: int
+    """Characters of the longest word where words are not spaced, otherwise spaced words of the longest phrase."""
+    plurals: frozenset[str] = frozenset()
+    """Words that mean several of a thing."""
+    parts: frozenset[str] = frozenset()
+    """What phrases are made of: "papá" and "noel"."""
+
+
+Names = dict[str, dict[str, str]]
+Small = dict[str, dict[str, dict[str, list[str]]]]
+Nouns = dict[str, dict[str, tuple[list[str], list[str]]]]
+
+
+@cache
+def _tables() -> tuple[Names, Small, Nouns]:
+    names = json.loads((FOLDER / "words" / "names.json").read_text(encoding="utf-8"))
+    return names, word_table("dialects"), word_table("nouns")
+
+
+@cache
+def dictionary(dialect: Dialect) -> Dictionary:
+    """The words of a language. What everyday speech and CLDR call differently has both words."""
+    all_names, all_small, all_nouns = _tables()
+    names, small, nouns = all_names[dialect], all_small[dialect], all_nouns[dialect]
+    words: dict[str, dict[str, str]] = {name: {"kinds": kind} for name, kind in names.items()}
+    for kind, spellings in small.get("kinds", {}).items():
+        words.update({spelling: {"kinds": kind} for spelling in spellings})
+    plurals: set[str] = set()
+    for kind, (one, several) in nouns.items():
+        words.update({spelling: {"kinds": kind} for spelling in (*one, *several)})
+        plurals.update(several)
+    for table, entries in small.items():
+        for value, spellings in entries.items():
+            for spelling in spellings if table != "kinds" else ():
+                role = value if table == "grammar" else table
+                if table == "patterns":
+                    words[spelling] = {"modifiers": value, "patterns": value}
+                    continue
+                both = words.get(spelling, {}) if role == "colours" and dialect in LATIN else {}  # rosa
+                words[spelling] = {role: value, **both}
+    unspaced = dialect in UNSPACED
+    longest = max(len(word) if unspaced else word.count(" ") + 1 for word in words)
+    return Dictionary(
+        MappingProxyType({word: MappingProxyType(found) for word, found in words.items()}),
+        longest,
+        frozenset(word for word in plurals if "kinds" in words[word]),
+        frozenset(part for word in words for part in _WORD.findall(word) if part != word),
+    )
+
+
+def stands_alone(text: str, at: int, end: int, readings: Mapping[str, str]) -> bool:
+    """Whether a Korean noun, number or counter of one syllable that was found there is a word, and no syllable of one."""
+    if end - at > 1 or not _syllable(text[at]):
+        return True
+    before, after = text[at - 1 : at], text[end : end + 1]
+    ends = not _syllable(after) or after in _PARTICLES
+    if "kinds" in readings:
+        number = dictionary("ko").words.get(before, {})
+        return (not _syllable(before) or "numbers" in number) and ends
+    if "numbers" in readings and _syllable(after):
+        return any(
+            "measures" in dictionary("ko").words.get(text[end : end + length], ()) or after == "개"
+            for length in (1, 2)
+        )
+    if "measures" in readings:
+        return ends
+    return True
+
+
+_TAILS = (
+    "이랑",
+    "하고",
+    "에서",
+    "에게",
+    "한테",
+    "으로",
+    "와",
+    "과",
+    "랑",
+    "을",
+    "를",
+    "에",
+    "은",
+    "는",
+    "의",
+    "께",
+)
+"""Particles at the end of a Korean word that is not known; those that words end in themselves (이, 가, 도) are left."""
+
+
+def without_particle(word: str) -> str:
+    """An unknown Korean word without the particle at its end: 떡볶이와 is 떡볶이 and 와."""
+    tail = next((tail for tail in _TAILS if word.endswith(tail)), "")
+    return word.removesuffix(tail) if len(word) - len(tail) >= 2 else word
+
+
+_CLITICS: dict[Dialect, dict[str, str]] = {
+    "es": dict.fromkeys(("le", "lo", "la"), "it") | dict.fromkeys(("les", "los", "las"), "them"),
+    "fr": dict.fromkeys(("lui", "le", "la"), "it") | dict.fromkeys(("leur", "les"), "them"),
+    "pt": dict.fromkeys(("lhe", "o", "a", "lo", "la"), "it")
+    | dict.fromkeys(("lhes", "os", "as", "los", "las"), "them"),
+    "it": dict.fromkeys(("gli", "le", "lo", "la"), "it") | dict.fromkeys(("li",), "them"),
+}
+"""Pronouns that are written together with the verb before them, and what they mean."""
+_ACCENTS = str.maketrans("áéíóúàèìòùâêô", "aeiouaeiouaeo")
+
+
+@cache
+def _verbs(dialect: Dialect) -> Mapping[str, Mapping[str, str]]:
+    """By spelling without accents, the words of one word that ask for something."""
+    words = dictionary(dialect).words
+    return {
+        word.translate(_ACCENTS): found
+        for word, found in words.items()
+        if "verbs" in found and " " not in word
+    }
+
+
+def pronoun_at(dialect: Dialect, lower: str, at: int, word: str) -> str | None:
+    """What a pronoun means that stands there, joined to its verb: "it", "them"; None where there is none."""
+    joined = lower[at - 1] == "-" or lower[at - 1].isalpha()
+    return _CLITICS.get(dialect, {}).get(word) if joined else None
+
+
+def part_of(dialect: Dialect, word: str) -> tuple[int, Mapping[str, str], bool] | None:
+    """The first part of a word that is none itself: how long, its readings, and whether it is a plural.
+
+    A verb before its pronouns ("pon|le", "mets|-lui"), or a German noun of two: "Herbst|wald" tells a season and a place,
+    "Geburtstags|torte" is a cake.
+    """
+    if dialect == "de":
+        return _compound(word)
+    for clitic in sorted(_CLITICS.get(dialect, ()), key=len, reverse=True):
+        stem = word.removesuffix(clitic)
+        if stem == word:
+            continue
+        stem = stem.removesuffix("-")
+        for verb in (stem, stem[:-1]):  # metti|gli, da|gg|li
+            found = _verbs(dialect).get(verb.translate(_ACCENTS))
+            if found is not None and len(verb) > 1:
+                return len(word) - len(clitic), found, False
+    return None
+
+
+_LINKS = ("", "s", "n", "en", "es", "e", "er")
+_GROWN = frozenset({"meadow", "forest", "farm"})
+"""Places that are made of what their name begins with: "Sonnenblumen|feld", "Tannen|wald"."""
+_TELLING = frozenset({"seasons", "times", "weathers", "festivals", "places"})
+"""Roles of a first part that tells something of its own."""
+
+
+def _compound(word: str) -> tuple[int, Mapping[str, str], bool] | None:
+    words = dictionary("de").words
+    for cut in range(3, len(word) - 2):
+        head = look_up("de", word[cut:])
+        if head is None or not {"kinds", "places"} & head[0].keys():
+            continue
+        for link in _LINKS:
+            first = words.get(word[:cut].removesuffix(link)) if word[:cut].endswith(link) else None
+            if first is None:
+                continue
+            telling = _TELLING & first.keys()
+            if "kinds" in first and head[0].get("places") in _GROWN:
+                return cut, first, True
+            if telling and not ("places" in telling and "places" in head[0]):
+                return cut, first, False
+            return len(word), head[0], head[1]
+        if len(word) - cut >= _HEAD and "kinds" in head[0]:
+            return len(word), head[0], head[1]
+    return None
+
+
+_HEAD = 5
+"""Letters of a German noun that is drawn whatever stands before it: "Schokoladen|kuchen"."""
+
+
+def _syllable(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7a3"
+
+
+def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
+    """The language of a text, None for Chinese and English. `english` are the words that English knows.
+
+    A script tells at once; among those written in Latin letters the one that knows most of the words, and more than
+    English does.
+    """
+    for dialect, letters in _SCRIPTS:
+        if re.search(letters, text):
+            return dialect
+    if re.search(r"[\u3400-\u9fff]", text):
+        return None
+    words = [word for word in _WORD.findall(text.lower())[:60] if len(word) > 1 or word in "ey"]
+    best: Dialect | None = None
+    known = sum(_plain(word, english) for word in words)
+    for dialect in LATIN:
+        parts = dictionary(dialect).parts
+        found = sum(_known(dialect, word, parts) for word in words)
+        if found > known:
+            best, known = dialect, found
+    return best if 2 * known > len(words) else None
+
+
+def _known(dialect: Dialect, word: str, parts: frozenset[str]) -> bool:
+    if word in parts or look_up(dialect, word) is not None:
+        return True
+    if dialect != "de":
+        return part_of(dialect, word) is not None  # ponlo
+    return len(word) >= _LONG and part_of(dialect, word) is not None
+
+
+_LONG = 9
+"""Letters of a German word that may be two."""
+
+
+def _plain(word: str, english: frozenset[str]) -> bool:
+    return word in english or word.removesuffix("s") in english or word.removesuffix("es") in english
+
+
+def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | None:
+    """The readings of a word in lower case, and whether it is a plural (or a case) of an entry."""
+    known = dictionary(dialect)
+    words = known.words
+    if word in words:
+        return words[word], word in known.plurals
+    for ending, instead in _ENDINGS.get(dialect, ()):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found = words.get(word.removesuffix(ending) + instead)
+            if found is not None and "kinds" in found:
+                return found, dialect != "ru" and ending != _ACCUSATIVE
+    for ending in _ADJECTIVE if dialect == "de" else ():
+        found = words.get(word.removesuffix(ending)) if word.endswith(ending) else None
+        if found is not None and not _LOOKS.isdisjoint(found):
+            return found, False
+    for prefix in _PREFIXES if dialect == "ar" else ():
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            rest = look_up(dialect, word.removeprefix(prefix))
+            if rest is not None and "kinds" in rest[0]:
+                return rest
+    return None

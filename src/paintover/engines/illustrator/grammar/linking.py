@@ -1,0 +1,435 @@
+"""One clause and the links that it makes between things: by a verb, a place, a receiver, an owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from paintover.engines.illustrator.grammar.lexicon import Token
+from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk, Mention
+from paintover.engines.illustrator.grammar.reading import Reading
+from paintover.engines.illustrator.grammar.relate import HANDY_M
+from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Operation
+from paintover.engines.illustrator.kinds import kinds
+
+ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry", "lead": "lead"}
+"""Verbs that put one thing on another, and the link that each makes."""
+
+
+_SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "frisbee"})
+"""Of what is thrown to one another there is one."""
+
+
+_FOR_ONE = frozenset(
+    {"bicycle", "motorcycle", "scooter", "kick-scooter", "skateboard", "surfboard", "snowboard"}
+)
+"""What carries one."""
+
+
+class Clause:
+    """The chunks of a clause, what is said of whom so far, and the ways in which one thing is tied to another."""
+
+    def __init__(self, reader: Reading, chunks: Sequence[Chunk], *, subject: int | None = None) -> None:
+        self.reader = reader
+        self.chunks = list(chunks)
+        self.subject = subject
+        """The latest mention that things can be said of."""
+        self.group: list[int] = [] if subject is None else [subject]
+        """The subject and what "and" joins to it."""
+        self.company: list[int] = []
+        """Who was named before the group and got clothes of their own: "a boy in blue and a girl in red"."""
+        self.ahead: int | None = None
+        """What the clause before the next mention says that it wears or holds: 戴帽子的女孩."""
+        self.place: Chunk | None = None
+        """A locative that waits for its figure (Chinese puts it first)."""
+        self.verb: str | None = None
+        self.act: str | None = None
+        """What whoever holds the next thing does with it: eat, read."""
+        self.fresh = False
+        self.taken = False
+        self.receiving = False
+        self.given = False
+        """ "give it ...": what comes next is for what the talk is about."""
+        self.using: int | None = None
+        self.covered: Chunk | None = None
+        self.count: int | None = None
+        self.said = any(item.role in ("verbs", "and", "give", "to") for item in self.chunks)
+        self.alone = False
+        """What is said is said of one of the subject's number only."""
+        self.plural = any(item.token.get("them") or item.role == "every" for item in self.chunks)
+        """ "them", "both": what is not named is all that stands there."""
+        self.latest: int | None = None
+        """What was put on the subject last: "with a cloth", before "over its face"."""
+
+    def _tied(self, index: int) -> bool:
+        return self._added(index) or any(link.ground == index for link in self.reader.links.values())
+
+    def _before(self, at: int) -> Chunk | None:
+        return self.chunks[at - 1] if at else None
+
+    def _mention(self, index: int) -> Mention:
+        return self.reader.mentions[index]
+
+    def _change(self, index: int, **said: object) -> None:
+        self.reader.mentions[index] = replace(self.reader.mentions[index], **said)  # type: ignore[arg-type]
+
+    def _link(
+        self,
+        figure: int,
+        type_: LinkType,
+        ground: int,
+        part: str | None = None,
+        *,
+        also: int | None = None,
+        each: bool = False,
+    ) -> None:
+        if figure == ground:
+            return
+        if ground == SALIENT:
+            ground = self._meant(figure, part)
+            each = each or ground == EVERYTHING
+        if ground == figure or self._circular(figure, ground):
+            return
+        self.reader.links[figure] = Link(figure, type_, ground, part, also, each)  # type: ignore[arg-type]
+
+    def _circular(self, figure: int, ground: int) -> bool:
+        seen = ground
+        for _ in range(len(self.reader.mentions)):
+            link = self.reader.links.get(seen)
+            if link is None:
+                return False
+            if link.ground == figure:
+                return True
+            seen = link.ground
+        return False
+
+    def _meant(self, figure: int, part: str | None) -> int:
+        """What "it" is: the subject so far, if it can have such a part. "They" are all."""
+        if self.plural and self.subject in (None, figure):
+            return EVERYTHING
+        for index in (self.group[0] if self.group else None, self.subject, self.reader.subject):
+            if index is None or index == figure:
+                continue
+            kind = self._mention(index).kind
+            if part is None or (kind is not None and kinds()[kind].alive):
+                return index
+        return SALIENT
+
+    def _add(self, index: int) -> None:
+        if any(operation.target == index for operation in self.reader.operations):
+            return
+        loose = self._mention(index).weak and not self.fresh and not self.said
+        bare = not any(item.role == "verbs" for item in self.chunks)
+        self.reader.operations.append(
+            Operation(action="add", target=index, fresh=self.fresh, bare=bare, loose=loose)
+        )
+
+    def _added(self, index: int) -> bool:
+        return any(operation.target == index for operation in self.reader.operations)
+
+    def _pronoun(self, token: Token) -> int:
+        them = token.get("them") is not None
+        word = Mention(kind=None, label=token.text, lang=token.lang, definite=True, pronoun=True, every=them)
+        self.reader.mentions.append(word)
+        return len(self.reader.mentions) - 1
+
+    def _alive(self, index: int) -> bool:
+        kind = self._mention(index).kind
+        return kind is not None and kinds()[kind].alive
+
+    def _stand(self, figure: int, place: Chunk, *, first: bool = False) -> None:
+        """Tie a figure to a place; a bare one that was named `first` (帽子戴在马头上) is one that we know."""
+        type_ = place.value
+        verb = self.verb
+        if self._swaps(figure, place):
+            self._link(place.at, "wear", figure)
+            self._add(place.at)
+            self.latest = place.at
+            return
+        if verb == "cover":
+            type_ = "cover"
+        elif verb in ATTACH and place.part is not None:
+            type_ = ATTACH[verb]
+        elif verb == "ride":
+            type_ = "ride"
+        if self.taken or (first and self._bare(figure) and not self.fresh and place.token.lang == "zh"):
+            self._change(figure, definite=True)
+        kind = self._mention(figure).kind if figure >= 0 else None
+        worn = kind is not None and kinds()[kind].wear is not None and type_ in ("on", "wear", "over")
+        each = worn and self._are_all(place.at)  # "put hats on both dogs"
+        self._link(figure, type_, place.at, place.part, also=place.also, each=each)  # type: ignore[arg-type]
+
+    def _swaps(self, figure: int, place: Chunk) -> bool:
+        """ "a dog in a hat": the hat is on the dog."""
+        if place.value != "inside" or place.at == SALIENT or place.part is not None:
+            return False
+        worn, wearer = self._mention(place.at).kind, self._mention(figure).kind
+        if worn is None or wearer is None:
+            return False
+        return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and kinds()[wearer].alive
+
+    def _bare(self, index: int) -> bool:
+        mention = self._mention(index)
+        return not mention.counted and not mention.plural and mention.side is None
+
+    def _refine(self, figure: int, place: Chunk) -> None:
+        """ "wears a lid on its head": the place says where the thing just worn is."""
+        holder = self.reader.links[figure].ground if figure in self.reader.links else SALIENT
+        ground = place.at if place.at != SALIENT else holder
+        self._link(figure, place.value, ground, place.part)  # type: ignore[arg-type]
+
+    def _settle_figure(self, index: int) -> None:
+        self._add(index)
+        self.subject, self.group = index, [index]
+
+    def _stand_alone(self, index: int) -> None:
+        if self.count is not None and not self._mention(index).counted:
+            self._change(index, count=self.count, counted=True)
+            self.count = None
+        self._settle_figure(index)
+
+    def _attach(self, type_: LinkType, index: int) -> None:
+        """Wear, hold, carry: of the subject, of each of a group, or of what the talk is about."""
+        if type_ == "hold":
+            self._together()
+        self._add(index)
+        mention = self._mention(index)
+        alone = mention.counted and not any(self._mention(other).every for other in self.group)
+        holders = [self.subject] if alone and self.subject is not None else self.group
+        holder = holders[0] if holders else None if self.plural else self.reader.subject
+        if holder is None:
+            self._link(index, type_, SALIENT)
+            self.latest = index
+            return
+        if mention.plural and not mention.counted and len(holders) > 1:
+            self._change(index, count=1)  # "a cat and a dog wearing hats": a hat each
+            mention = self._mention(index)
+        each = not self.alone and (self._mention(holder).every or not mention.counted or mention.plural)
+        shared = self.act in ("kick", "pull") or (self.act == "throw" and mention.kind in _SHARED)
+        each = each and not shared  # they have one ball
+        self._link(index, type_, holder, each=each)
+        self.latest = index
+        if shared:
+            return
+        for other in holders[1:]:
+            copy = replace(mention)
+            self.reader.mentions.append(copy)
+            self._add(len(self.reader.mentions) - 1)
+            self._link(len(self.reader.mentions) - 1, type_, other, each=each)
+
+    def _relative(self, at: int) -> int | None:
+        """戴草帽的柴犬: the mention that the clause before it is said of."""
+        starter = self.chunks[at - 2] if at > 1 else None
+        fresh = starter is None or starter.role in ("and", "numbers") or starter.value in ("draw", "add")
+        if self.subject is not None and not self.receiving and not fresh:
+            return None
+        roles = [item.role for item in self.chunks]
+        while roles[at + 1 : at + 3] == ["verbs", "mention"] or roles[at + 1 : at + 4] == [
+            "and",
+            "verbs",
+            "mention",
+        ]:
+            at += 2 if roles[at + 1] == "verbs" else 3  # 穿裙子、戴围巾的女孩
+        after = self.chunks[at + 1 : at + 3]
+        if len(after) == 2 and after[0].role == "of" and after[1].role == "mention":
+            return after[1].at
+        return None
+
+    def _relative_clause(self, verb: str, index: int, owner: int) -> None:
+        self._add(index)
+        self._acts([owner])
+        if verb == "ride":
+            self._link(owner, "ride", index)
+        else:
+            self._link(
+                index,
+                ATTACH.get(verb, "cover"),
+                owner,
+                "foot" if self.act == "kick" else None,
+                each=self.act != "kick",
+            )
+
+    def _acts(self, who: Sequence[int]) -> None:
+        """They eat, read or play what they hold."""
+        for index in who:
+            if self.act is not None and index >= 0 and self._mention(index).pose is None:
+                self._change(index, pose=self.act)
+
+    def _cover(self, index: int) -> bool:
+        """ "a cloth covers the ox", "cover the ox('s face) with a cloth", 用布遮住牛的脸, 遮住牛的脸."""
+        if self.covered is not None:
+            self._link(index, "cover", self.covered.at, self.covered.part)
+            self._settle_figure(index)
+            return True
+        if self.using is not None:
+            self._link(self.using, "cover", index)
+            return True
+        if self.subject is not None and self._drapes(self.subject) and not self._drapes(index):
+            self._link(self.subject, "cover", index)
+            return True
+        if self.subject is not None or self.receiving or self._drapes(index):
+            ground = self.subject if self.subject is not None else SALIENT
+            self._link(index, "cover", ground)
+            self._add(index)
+            return True
+        self.covered = Chunk("place", "", self.chunks[0].token, index)
+        self.subject, self.group = index, [index]
+        return True
+
+    def _drapes(self, index: int) -> bool:
+        kind = self._mention(index).kind
+        return kind is not None and kinds()[kind].rel == "cover"
+
+    def _with(self, index: int) -> bool:
+        """ "cover X with Y", "a dog with a hat", 用布..."""
+        if self.covered is not None:
+            self._link(index, "cover", self.covered.at, self.covered.part)
+            self._add(index)
+            return True
+        self._add(index)
+        if self.subject is None:
+            self.using = index
+            self.subject, self.group = index, [index]
+            return True
+        self._link(index, "attach", self.subject)
+        self.latest = index
+        if self.alone:
+            self.reader.links[index] = replace(self.reader.links[index], each=False)
+        return True
+
+    def _receive(self, index: int) -> bool:
+        """ "give the ox a hat", "add a hat to the ox", 给牛一顶帽子."""
+        if self.subject is None:
+            self.subject, self.group = index, [index]
+            return True
+        self.receiving = False
+        if self._added(self.subject):
+            self._link(self.subject, "attach", index)
+            return True
+        self._link(index, "attach", self.subject, each=self._are_all(self.subject))
+        self._add(index)
+        self.latest = index
+        return True
+
+    def _are_all(self, index: int) -> bool:
+        """Whether a mention means each of several: "both dogs", "the dogs"."""
+        mention = self._mention(index) if index >= 0 else None
+        return mention is not None and (mention.every or (mention.plural and mention.definite))
+
+    def _puts_on_too(self, at: int, index: int) -> bool:
+        """ "wearing sunglasses and a scarf": the scarf too, but not the cat of "wearing a hat and a cat"."""
+        previous = self.chunks[at - 2] if at > 1 else None
+        link = self.reader.links.get(self.latest) if self.latest is not None else None
+        kind = self._mention(index).kind
+        if previous is None or previous.at != self.latest or link is None or kind is None:
+            return False
+        held = link.type == "hold" and link.part is None and kinds()[kind].height_m <= HANDY_M
+        if (kinds()[kind].wear is None and not held) or kinds()[kind].alive:
+            return False
+        self._add(index)
+        self.reader.links[index] = replace(link, figure=index, type="hold" if held else "attach", part=None)
+        self.latest = index
+        return True
+
+    def _joins(self, index: int) -> bool:
+        """A mention after "and" stands like its neighbour: on the same table, on the same head.
+
+        What it wears is its own affair once something was put on those before it.
+        """
+        if self.latest is not None and self.latest not in self.group:
+            self.company += self.group
+            self.group, self.latest = [], None
+            self._settle_figure(index)
+            return True
+        self.group.append(index)
+        neighbour = self.reader.links.get(self.group[0])
+        self._add(index)
+        if neighbour is not None and self.group[0] != neighbour.ground and self.place is not None:
+            self.reader.links[index] = replace(neighbour, figure=index)
+        self.subject = index
+        return True
+
+    def _mount(self, index: int) -> None:
+        """On one thing all together, or each on a bicycle or a horse of their own."""
+        mention = self._mention(index)
+        kind = mention.kind
+        single = kind is not None and (kinds()[kind].alive or kind in _FOR_ONE)
+        riders = sum(self._mention(rider).count for rider in self.group)
+        if not (single and riders > 1 and (mention.plural or not mention.counted or mention.count == riders)):
+            for rider in self.group:
+                self._link(rider, "ride", index)
+            return
+        for turn, rider in enumerate(self.group):
+            mount = index
+            if turn:
+                self.reader.mentions.append(mention)
+                mount = len(self.reader.mentions) - 1
+            self._change(mount, count=self._mention(rider).count, counted=True)
+            self._add(mount)
+            self._link(rider, "ride", mount)
+
+    def _together(self) -> None:
+        """What comes now is said of all, if the last was told apart like those before: "a boy in blue and a girl in red
+        running", but not "a cat with a hat and a dog sleeping"."""
+        link = self.reader.links.get(self.latest) if self.latest is not None else None
+        apart = (
+            link is not None
+            and link.ground == self.subject
+            and link.type in ("wear", "attach", "cover", "hold")
+        )
+        if self.company and apart:
+            self.group, self.company, self.latest = [*self.company, *self.group], [], None
+
+    def _relate(self, at: int, index: int) -> bool:
+        """Tie the mention to a place, verb or receiver that waits for it."""
+        verb, self.verb = self.verb, None
+        if (
+            verb in ("wear", "hold", "carry", "cover", "ride", "lead")
+            and (owner := self._relative(at)) is not None
+        ):
+            starter = at - 2
+            while starter > 0 and self.chunks[starter].role == "numbers":
+                starter -= 1
+            if starter > 0 and self.chunks[starter].role == "and":
+                self.company += self.group  # 穿蓝衣服的男孩和穿黄衣服的女孩
+            self._relative_clause(verb, index, owner)
+            self.ahead = index if verb != "ride" else None
+            return True
+        if self.place is not None:
+            place, self.verb = self.place, verb
+            self._stand(index, place)
+            self._settle_figure(index)
+            self.verb = None
+            return True
+        if verb in ATTACH:
+            self._attach(ATTACH[verb], index)
+            if self.act == "kick" and index in self.reader.links:
+                self.reader.links[index] = replace(self.reader.links[index], part="foot")
+            return True
+        if verb == "ride" and self.given and self.subject is None:
+            rider = self._pronoun(self.chunks[at].token)
+            self._settle_figure(rider)
+            self._add(index)
+            self._link(rider, "ride", index)
+            return True
+        if self.given:
+            self._link(index, "attach", SALIENT)
+            self._settle_figure(index)
+            return True
+        if verb == "ride" and self.subject is not None:
+            self._mount(index)
+            return True
+        if verb == "cover":
+            return self._cover(index)
+        if verb == "with":
+            return self._with(index)
+        if verb == "of" and self.subject is not None:
+            self._add(index)
+            self._link(index, "inside", self.subject)
+            return True
+        if self.receiving:
+            return self._receive(index)
+        if verb == "give":
+            self.subject, self.group, self.receiving = index, [index], True
+            return True
+        return False

@@ -1,0 +1,690 @@
+"""A wish in words to an `Utterance`: what is mentioned, how the things stand to each other, and what is asked.
+
+Pure, and independent of any picture: whether a mention is new or means something already there is for `edit.py`.
+Never raises, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.drawing.frame import WOOD
+from paintover.engines.illustrator.grammar.dealing import dealt
+from paintover.engines.illustrator.grammar.deeds import shown
+from paintover.engines.illustrator.grammar.describe import Description
+from paintover.engines.illustrator.grammar.ellipsis import with_nouns
+from paintover.engines.illustrator.grammar.flavours import without_flavours
+from paintover.engines.illustrator.grammar.guises import in_costume
+from paintover.engines.illustrator.grammar.lexicon import (
+    MAX_TEXT,
+    Token,
+    WordLanguage,
+    in_plain_words,
+    tokenise,
+)
+from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk
+from paintover.engines.illustrator.grammar.motifs import grounds_first, with_motifs
+from paintover.engines.illustrator.grammar.palette import with_palettes
+from paintover.engines.illustrator.grammar.phrases import chunk
+from paintover.engines.illustrator.grammar.reading import PLAIN, Reading, counted, pattern_value
+from paintover.engines.illustrator.grammar.relatives import with_relatives
+from paintover.engines.illustrator.grammar.scenery import shade_of
+from paintover.engines.illustrator.grammar.turns import turned
+from paintover.engines.illustrator.grammar.utterance import Action, Operation, Utterance
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sprites.hair import HAIR
+
+
+def parse(text: str) -> Utterance:
+    """Read a wish in Chinese, English or both."""
+    related, _ = with_relatives(turned(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))))
+    plain = shown(grounds_first(dealt(related)))
+    tokens = _staying(with_palettes(with_nouns(with_motifs(_owned(_shaded(tokenise(plain)))))))
+    reader = _Reader(language_of(text))
+    clause: list[Token] = []
+    for token in tokens:
+        if token.get("stop") is not None:
+            reader.clause(clause)
+            if token.text in "：:":
+                reader.announced()
+            clause = []
+        else:
+            clause.append(token)
+    reader.clause(clause)
+    return reader.utterance()
+
+
+def _shaded(tokens: Sequence[Token]) -> list[Token]:
+    """浅蓝色 is lighter than 蓝色."""
+    return [
+        token
+        if token.get("colours") is None
+        else replace(token, readings={**token.readings, "colours": shade_of(token)})
+        for token in tokens
+    ]
+
+
+def _owned(tokens: Sequence[Token]) -> list[Token]:
+    """奶奶头发白一点: somebody's hair, without a 的."""
+    out: list[Token] = []
+    for token, following, after in zip_longest(tokens, tokens[1:], tokens[2:]):
+        out.append(token)
+        if following is None or after is None or token.lang != "zh" or token.end != following.start:
+            continue
+        who, what = token.get("kinds"), following.get("kinds")
+        giving = any(one.get("give") or one.get("verbs") in ("add", "draw", "wear", "hold") for one in out)
+        said = after.get("verbs") == "replace" or any(
+            after.get(role) for role in ("colours", "sizes", "patterns")
+        )
+        if (
+            who is not None
+            and what is not None
+            and said
+            and not giving
+            and kinds()[who].alive
+            and _is_worn(what)
+        ):
+            out.append(Token("的", token.end, token.end, "zh", {"of": "of"}))
+    return out
+
+
+def _is_worn(kind: str) -> bool:
+    return kinds()[kind].wear is not None or kind in HAIR
+
+
+def _staying(tokens: Sequence[Token]) -> list[Token]:
+    """小猫去海边: to go somewhere takes nothing away."""
+    return [
+        token
+        for token, following in zip_longest(tokens, tokens[1:])
+        if not (token.text in ("去", "去了") and following is not None and following.get("places"))
+    ]
+
+
+def language_of(text: str) -> WordLanguage:
+    """Chinese as soon as there is a Chinese character, for English words stand in Chinese texts, and not the reverse.
+
+    It is the grammar that is meant: Japanese and Korean, whose relations follow their ground, are read as Chinese.
+    """
+    return "zh" if re.search(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3]", text[:2_000]) else "en"
+
+
+LONGEST_CAPTION = 240
+"""Characters of a caption that are kept."""
+_SETTINGS = {
+    "places": "place",
+    "times": "time",
+    "weathers": "weather",
+    "seasons": "season",
+    "festivals": "festival",
+    "styles": "style",
+}
+
+
+class _Reader(Reading):
+    """Reads clause by clause, each by the verb that rules it."""
+
+    def clause(self, tokens: Sequence[Token]) -> None:
+        if any(token.get("keep") for token in tokens):
+            self.keep = True
+            tokens = [token for token in tokens if not token.get("keep")]
+            if not any(token.get("verbs") for token in tokens):
+                return
+        if self._captioned(tokens):
+            tokens = [token for token in tokens if token.get("quoted") is None]
+        for order in _orders(tokens):
+            if not self._framed(order):
+                self._order(order)
+
+    def _order(self, tokens: Sequence[Token]) -> None:
+        """One thing that is asked for, in a clause of its own or joined to another by "and"."""
+        chunks = self._with_lacks(self._settled(chunk(self._styled(tokens), self.mentions)))
+        verbs = {item.value for item in chunks if item.role == "verbs"}
+        self.redo = self.redo or "redo" in verbs
+        if "remove" in verbs and "replace" in verbs:  # 猫不要了换成马
+            chunks = [item for item in chunks if item.value != "remove" or item.role != "verbs"]
+            verbs.discard("remove")
+        if "only" in verbs or ("remove" in verbs and any(item.role == "except" for item in chunks)):
+            self._keep_only(chunks)
+        elif ("fewer" in verbs and self._fewer(chunks)) or self._taken_off(chunks):
+            return
+        elif "instead" in verbs:
+            self._instead(chunks)
+        elif "exchange" in verbs:
+            self._exchange(chunks)
+        elif "rotate" in verbs and self._rotate(chunks):
+            return
+        elif "flip" in verbs or _turned(chunks):
+            self._flip(chunks)
+        elif "remove" in verbs:
+            self._remove(chunks)
+        elif ("make" in verbs and self._has_do(chunks)) or (
+            verbs & {"replace", "make"} and self._replace(chunks)
+        ):
+            return
+        elif verbs & {"larger", "smaller"} and not verbs & {"draw", "add"}:
+            self._resize(chunks)
+        elif (verbs & {"add", "draw", "put"} and self._print(chunks)) or (
+            ("move" in verbs or any(_directed(item) for item in chunks)) and self._shift(chunks)
+        ):
+            return
+        else:
+            Description(self, chunks).read()
+
+    def _framed(self, tokens: Sequence[Token]) -> bool:
+        """ "Add a white border", 加个边框, 去掉边框: a frame around the whole picture, where nothing else is spoken of."""
+        if not any(token.get("frame") for token in tokens) or any(token.get("kinds") for token in tokens):
+            return False
+        removing = any(token.get("verbs") == "remove" for token in tokens)
+        colour = next((value for token in tokens if (value := token.get("colours")) is not None), None)
+        self.frame = "" if removing else colour or WOOD
+        return True
+
+    def _with_lacks(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Take out what somebody is without: "a girl without a hat", 没戴帽子的女孩."""
+        others = [item for item in chunks if item.role == "verbs" and item.value != "remove"]
+        for at, item in enumerate(chunks):
+            if not (item.role == "verbs" and item.value == "remove" and item.token.text.lower() in _WITHOUT):
+                continue
+            before, after = chunks[at - 1] if at else None, chunks[at + 1 : at + 4]
+            if not after or after[0].role != "mention":
+                continue
+            if [follower.role for follower in after[1:]] == ["of", "mention"]:
+                somebody, end = after[2].at, at + 3
+            elif (
+                before is not None
+                and before.at >= 0
+                and before.role in ("mention", "place")
+                and item.token.lang == "en"
+            ):
+                somebody, end = before.at, at + 2
+            else:
+                continue
+            self._lack(somebody, after[0].at, asked=not others)
+            return self._with_lacks([*chunks[:at], *chunks[end:]])
+        return chunks
+
+    def _lack(self, somebody: int, thing: int, *, asked: bool) -> None:
+        kind = self.mentions[thing].kind
+        if kind is not None:
+            lacks = (*self.mentions[somebody].lacks, kind)
+            self.mentions[somebody] = replace(self.mentions[somebody], lacks=lacks)
+            self.mentions[thing] = replace(self.mentions[thing], owner=somebody, definite=True, counted=False)
+            if asked:
+                self.operations.append(Operation(action="remove", target=thing, loose=True))
+
+    def _captioned(self, tokens: Sequence[Token]) -> bool:
+        """Words to be written: a quotation beside 写 or "text"; without quotation marks, what follows 写着."""
+        quoted = [value for token in tokens if (value := token.get("quoted")) is not None]
+        marks = [index for index, token in enumerate(tokens) if token.get("caption")]
+        removing = any(token.get("verbs") == "remove" for token in tokens)
+        if quoted:
+            self.caption = "" if removing else " ".join(quoted)[:LONGEST_CAPTION]
+            return True
+        if marks and removing:
+            self.caption = ""
+        return False
+
+    def _styled(self, tokens: Sequence[Token]) -> list[Token]:
+        """Take the style's words out: "watercolour style", "像素风格"; an unknown style is left out and said so."""
+        kept: list[Token] = []
+        for token in tokens:
+            if (style := token.get("styles")) is not None:
+                self.settings["style"] = style
+            elif token.get("style") is not None:
+                if kept and kept[-1].unknown:
+                    self.left_out.append(kept.pop().text + token.text)
+            elif token.get("wishes") is not None:
+                self.wish = True
+            elif token.get("caption") is None:
+                kept.append(token)
+        return kept
+
+    def _settled(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Take out places, times and weathers; 去掉雪 clears them instead."""
+        removing = any(item.role == "verbs" and item.value == "remove" for item in chunks)
+        kept: list[Chunk] = []
+        for item in chunks:
+            name = _SETTINGS.get(item.role)
+            if name is None:
+                kept.append(item)
+            elif item.value == "sky" and "place" in self.settings:
+                continue
+            elif not removing:
+                both = {self.settings.get(name), item.value} if name == "place" else set()
+                if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
+                    self.peaks, item = True, replace(item, value=(both - {"mountains"}).pop() or "")
+                self.settings[name] = item.value
+            elif name == "weather":
+                self.settings[name] = "clear"
+            elif name in ("season", "festival"):
+                self.settings[name] = ""
+        return kept
+
+    def announced(self) -> None:
+        """What a colon followed: 动物：猫、狗 are a cat and a dog, not some animals too."""
+        self.operations = [
+            op
+            for op in self.operations
+            if op.action != "add" or op.target < 0 or self.mentions[op.target].sort is None
+        ]
+
+    # Operations
+
+    def _pointed(self, chunks: Sequence[Chunk]) -> list[int]:
+        """The mentions of the clause, or else what it points to: everything, or "it"."""
+        every = any(item.role == "every" or item.token.get("them") for item in chunks)
+        return self._targets(chunks) or [EVERYTHING if every else SALIENT]
+
+    def _exchange(self, chunks: Sequence[Chunk]) -> None:
+        """ "swap the cat and the dog", "swap A with B", 把A和B换个位置, 交换它们的位置."""
+        found = [item.at for item in chunks if item.role in ("mention", "owner")]
+        if len(found) < 2:
+            found = [*found, *(item.at for item in chunks if item.role == "place" and item.at >= 0)]
+        first, second = (found[0], found[1]) if len(found) > 1 else (EVERYTHING, None)
+        self.operations.append(Operation(action="swap", target=first, other=second))
+
+    def _flip(self, chunks: Sequence[Chunk]) -> None:
+        """ "flip the cat", 让马转身, "turn the horse to face left"; the whole picture where nothing is named."""
+        word = next((item.token.text.lower() for item in chunks if item.value == "flip"), "")
+        sides = [item.value for item in chunks if item.role == "sides"]
+        side = next((side for side in sides if side in ("left", "right")), None)
+        side = (
+            None
+            if "左右" in word
+            else "left"
+            if "left" in word or "左" in word
+            else "right"
+            if "right" in word or "右" in word
+            else side
+        )
+        pointed = any(item.role == "it" for item in chunks)
+        targets = [at for at in self._targets(chunks) if self.mentions[at].kind != "picture"]
+        for target in targets or [SALIENT if pointed or side else EVERYTHING]:
+            self.operations.append(Operation(action="flip", target=target, value=side))
+
+    def _keep_only(self, chunks: Sequence[Chunk]) -> None:
+        """ "Keep only the cat", 除了猫都去掉, "remove everything but the cat"; 只留两只 tells how many."""
+        pivot = next(i for i, item in enumerate(chunks) if item.role == "except" or item.value == "only")
+        targets = self._targets(chunks[pivot + 1 :])
+        number = next((item for item in chunks if item.role == "numbers"), None)
+        for target in targets:
+            self.operations.append(Operation(action="keep", target=target))
+        if not targets and number is not None:
+            self.operations.append(Operation(action="recount", target=SALIENT, count=counted(number)))
+
+    def _fewer(self, chunks: Sequence[Chunk]) -> bool:
+        """少一只猫 takes one away, 减少到两只猫 leaves two."""
+        pivot = next(i for i, item in enumerate(chunks) if item.value == "fewer")
+        targets = self._targets(chunks[pivot + 1 :]) or self._targets(chunks[:pivot])
+        number = next((item for item in chunks if item.role == "numbers"), None)
+        left = any(item.role in ("at", "to") for item in chunks[pivot + 1 : pivot + 2])
+        for target in targets[:1]:
+            count = self.mentions[target].count
+            action: Action = "recount" if left else "remove"
+            kept = replace(self.mentions[target], counted=True, definite=True)
+            self.mentions[target] = replace(kept, counted=False, every=True) if left else kept
+            self.operations.append(Operation(action=action, target=target, count=count))
+        if not targets and number is not None:
+            count = counted(number)
+            self.operations.append(
+                Operation(
+                    action="recount" if left else "more",
+                    target=SALIENT,
+                    count=count if left else -count,
+                    value=_measure(chunks),
+                )
+            )
+        return bool(targets) or number is not None
+
+    def _taken_off(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Take the cat off the table", 把猫从桌子上拿下来: from one thing, not out of the picture."""
+        pivot = next((i for i, item in enumerate(chunks) if _off(item)), None)
+        if pivot is None:
+            return False
+        figures = self._targets(chunks)
+        ground = next((item.at for item in chunks if item.role == "place" and item.at >= 0), None)
+        if ground is None and len(figures) > 1 and self.mentions[figures[0]].lang == "en":
+            ground = figures[1]
+        if not figures or ground is None or figures[0] == ground:
+            return False
+        self.operations.append(Operation(action="take_off", target=figures[0], other=ground))
+        return True
+
+    def _rotate(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Rotate the ball by 90 degrees", 把球逆时针旋转45度; "tilt" leans a little. Not the picture as a whole."""
+        targets = [at for at in self._targets(chunks) if self.mentions[at].kind != "picture"]
+        if not targets and not any(item.role == "it" for item in chunks):
+            return False
+        word = next(item.token.text.lower() for item in chunks if item.value == "rotate")
+        usual = 20 if word.startswith("tilt") or "斜" in word or "歪" in word else 90
+        degrees = next((int(item.value) for item in chunks if item.role == "numbers"), usual)
+        left = any(
+            item.role == "back_turn" or (item.role == "sides" and item.value == "left") for item in chunks
+        )
+        for target in targets or [SALIENT]:
+            self.operations.append(
+                Operation(action="rotate", target=target, count=-degrees if left else degrees)
+            )
+        return True
+
+    def _targets(self, chunks: Sequence[Chunk]) -> list[int]:
+        return [item.at for item in chunks if item.role == "mention"]
+
+    def _has_do(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Make her play the violin", "make him sit on a chair": what somebody does, and with what."""
+        made = next(i for i, item in enumerate(chunks) if item.value == "make" and item.role == "verbs")
+        who = chunks[made + 1 : made + 2]
+        if not who or who[0].role not in ("it", "mention", "every"):
+            return False
+        does = [
+            i
+            for i, item in enumerate(chunks)
+            if i > made + 1 and (item.role == "poses" or item.value in _DOING)
+        ]
+        if not does or not any(item.role in ("mention", "place") for item in chunks[does[0] + 1 :]):
+            return False
+        deed = Description(self, [item for i, item in enumerate(chunks) if i != made])
+        deed.taken = True
+        deed.read()
+        return True
+
+    def _instead(self, chunks: Sequence[Chunk]) -> None:
+        """ "A instead of B", 用A代替B: B goes, A comes."""
+        pivot = next(i for i, item in enumerate(chunks) if item.value == "instead")
+        new, old = self._targets(chunks[:pivot]), self._targets(chunks[pivot + 1 :])
+        if new and old:
+            self.operations.append(Operation(action="replace", target=old[0], other=new[-1]))
+
+    def _remove(self, chunks: Sequence[Chunk]) -> None:
+        """After the verb, or before it where nothing follows (把帽子去掉)."""
+        if any(item.role == "patterns" for item in chunks):
+            for target in self._pointed(chunks):
+                self.operations.append(Operation(action="pattern", target=target, value=PLAIN))
+            return
+        pivot = next(i for i, item in enumerate(chunks) if item.role == "verbs" and item.value == "remove")
+        before, after = self._targets(chunks[:pivot]), self._targets(chunks[pivot + 1 :])
+        pointed = any(item.role == "it" for item in chunks)
+        everything = any(item.role == "every" for item in chunks)
+        number = next((item for item in chunks if item.role == "numbers"), None)
+        if number is not None and not after and not before and not everything:
+            fewer = Operation(action="more", target=SALIENT, count=-counted(number), value=_measure(chunks))
+            self.operations.append(fewer)
+            return  # "remove two of them"
+        if number is not None and before and not after:
+            few = replace(self.mentions[before[-1]], count=counted(number), counted=True)
+            self.mentions[before[-1]] = few  # 苹果去掉一个
+        if after and before:
+            Description(self, chunks[:pivot]).read()
+        for target in after or before:
+            self.operations.append(Operation(action="remove", target=target))
+        if not after and not before and (pointed or everything):
+            target = self._pointed(chunks)[0]
+            self.operations.append(Operation(action="remove", target=target))
+
+    def _replace(self, chunks: Sequence[Chunk]) -> bool:
+        """把A换成B, "replace A with B", "make A red". False where it is no replacement after all ("make a cat")."""
+        pivot = next(
+            i for i, item in enumerate(chunks) if item.role == "verbs" and item.value in ("replace", "make")
+        )
+        left, right = list(chunks[:pivot]), list(chunks[pivot + 1 :])
+        into = chunks[pivot].token.text.endswith(("成", "为"))
+        if self.language == "en" or not (left or self._colour(right) or into):
+            turn = next((i for i, item in enumerate(right) if item.role in ("with", "to", "give")), None)
+            if turn is None:
+                turn = next((i for i, item in enumerate(right) if _into(item)), None)
+                if turn is not None:
+                    right[turn] = replace(right[turn], role="mention")
+                    left, right = left + right[:turn], right[turn:]
+                else:
+                    cut = _changed(right)
+                    left, right = left + right[:cut], right[cut:]
+            else:
+                left, right = left + right[:turn], right[turn + 1 :]
+        targets, news = self._targets(left), self._targets(right)
+        making = chunks[pivot].value == "make"
+        if making and (owned := self._owned(left, right)) is not None:
+            self.operations.append(owned)
+            return True
+        if (
+            making
+            and targets
+            and not news
+            and not self._change(right)
+            and not self.mentions[targets[0]].definite
+        ):
+            return False
+        target = targets[-1] if targets else self._pointed(left)[0]
+        if news:
+            new, clause = news[0], None
+            if (head := _headed(right)) is not None:
+                new, clause = right[head].at, [*right[: head - 1], *right[head + 1 :]]
+            told = self.mentions[new]
+            if making and targets and told.definite and self.mentions[target].definite:
+                self.left_out.extend(item.token.text for item in right if item.token.unknown)
+                self.left_out.append(told.label)  # "make the cat look out of the window"
+                return True
+            if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
+                self.left_out.append(told.label)  # "make it fluffier" names no thing
+                return True
+            whatever = chunks[pivot].value == "replace" and pivot == 0
+            if not targets and not whatever and not any(item.role == "it" for item in left):
+                return False
+            unnamed = not targets and not any(item.role == "it" for item in left)
+            for each in targets[:-1] if self.language == "zh" else ():  # 把猫和狗都换成马
+                self.operations.append(Operation(action="replace", target=each, other=new))
+            self.operations.append(Operation(action="replace", target=target, other=new, loose=unnamed))
+            self.subject = new
+            rest = right[next(i for i, item in enumerate(right) if item.role == "mention") + 1 :]
+            if clause is not None:
+                rest = clause
+            Description(self, rest, subject=new).read()
+            return True
+        change = self._change(right)
+        if (marked := self._coloured_marks(left, right)) is not None:
+            change = marked
+        marks = next((item for item in (*left, *right) if item.role == "patterns"), None)
+        painted = next((item for item in right if item.role == "colours"), None)
+        if marked is None and marks is not None and painted is not None and marks.token.get("second") is None:
+            value = (
+                f"{marks.value} - {painted.token.get('palette') or painted.value}"  # "make the stripes blue"
+            )
+            change = Operation(action="pattern", target=SALIENT, value=value, count=0, loose=True)
+        whole = into and change is not None and change.action == "pattern" and marks in right
+        if (
+            whole
+            and change is not None
+            and (change.value or "").startswith(("striped - ", "spotted - ", "checked - "))
+        ):
+            change = replace(change, value=(change.value or "").replace(" - ", " white ", 1))  # 换成粉色条纹
+        several = next((counted(item) for item in left if item.role == "numbers"), 0)
+        if change is not None and change.action in ("recolour", "pattern") and several and not targets:
+            change = replace(change, count=several)  # 一个变红
+        if change is not None and (targets or self.subject is not None or not self.settings or left):
+            each_of = change.action != "recount" and len(targets) > 1
+            for each in targets if each_of else [target]:
+                self.operations.append(replace(change, target=each))
+        return True
+
+    def _owned(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:
+        """ "Make her dress red": of what is hers, which stands in the noun's own place, and not a dress of her."""
+        if [item.role for item in left] != ["it"] or left[0].token.text.lower() not in _WHOSE or not right:
+            return None
+        mention = self.mentions[right[0].at] if right[0].role == "mention" else None
+        if mention is None or mention.kind is None or mention.counted or mention.lang != "en":
+            return None
+        value = mention.colour or self._colour(right[1:])
+        if value is None:
+            return None
+        self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True)
+        return Operation(action="recolour", target=right[0].at, value=value, count=0)
+
+    def _coloured_marks(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:
+        """ "Make it green with yellow stripes": the ground's colour before, the marks' behind the "with"."""
+        ground = next((item.value for item in left if item.role == "colours"), None)
+        marks = next((item for item in right if item.role == "patterns"), None)
+        if ground is None or marks is None:
+            return None
+        second = marks.token.get("second") or self._only_colour(right) or marks.token.get("colours")
+        return Operation(
+            action="pattern", target=SALIENT, value=f"{marks.value} {ground} {second or ''}".strip()
+        )
+
+    def _only_colour(self, chunks: Sequence[Chunk]) -> str | None:
+        return next((item.value for item in chunks if item.role == "colours"), None)
+
+    def _print(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Add white stripes to the ball", 在球上画条纹: a pattern and nothing else is added."""
+        at = next((i for i, item in enumerate(chunks) if item.role == "patterns"), None)
+        if at is None:
+            return False
+        if any(item.role == "mention" for item in chunks[:at]):
+            return False
+        named = [item.at for item in chunks if item.role in ("mention", "place") and item.at >= 0]
+        for target in named or [SALIENT]:
+            value = pattern_value(chunks[at].token)
+            self.operations.append(Operation(action="pattern", target=target, value=value))
+        return True
+
+    def _colour(self, chunks: Sequence[Chunk]) -> str | None:
+        return next((item.value for item in chunks if item.role in ("colours", "patterns")), None)
+
+    def _change(self, chunks: Sequence[Chunk]) -> Operation | None:
+        """What the words after "make it" say: a colour, a size, a number."""
+        number = next((counted(item) for item in chunks if item.role == "numbers"), 0)
+        for item in chunks:
+            if item.role == "patterns":
+                return Operation(action="pattern", target=SALIENT, value=pattern_value(item.token))
+            if item.role == "colours":
+                value = item.token.get("palette") or item.value
+                return Operation(action="recolour", target=SALIENT, value=value, count=number)
+            if item.role == "sizes":
+                return Operation(action="resize", target=SALIENT, value=item.value)
+            if item.role == "verbs" and item.value in ("larger", "smaller"):
+                return Operation(action="resize", target=SALIENT, value=_SIZES[item.value])
+            if item.role in ("poses", "moods"):
+                return Operation(action="repose", target=SALIENT, value=item.value)
+        return Operation(action="recount", target=SALIENT, count=number) if number else None
+
+    def _resize(self, chunks: Sequence[Chunk]) -> None:
+        word = next(item.value for item in chunks if item.value in _SIZES)
+        for target in self._pointed(chunks):
+            self.operations.append(Operation(action="resize", target=target, value=_SIZES[word]))
+
+    def _shift(self, chunks: Sequence[Chunk]) -> bool:
+        """ "move the horse to the left", 马往左挪: a direction and no ground."""
+        side = next((item.value for item in chunks if item.role == "sides"), None)
+        if side is None or any(item.role == "place" and item.at != SALIENT for item in chunks):
+            return False
+        for target in self._pointed(chunks):
+            self.operations.append(Operation(action="shift", target=target, value=side))
+        return True
+
+
+_WHOSE = frozenset({"her", "his", "its", "their"})
+_DOING = frozenset({"ride", "hold", "wear", "carry", "lead"})
+_COMMANDS = frozenset(
+    {"add", "draw", "put", "remove", "replace", "make", "move", "larger", "smaller", "flip"}
+)
+_WITHOUT = frozenset(
+    {
+        "without",
+        "w/o",
+        "no",
+        "没有",
+        "没戴",
+        "没穿",
+        "没带",
+        "没戴着",
+        "没穿着",
+        "未戴",
+        "没系",
+        "没拿",
+        "没挂",
+        "不戴",
+        "不穿",
+    }
+)
+
+
+def _orders(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The orders of a clause: "remove the cat and add a horse" are two, "a cat and a dog" are one."""
+    orders: list[list[Token]] = [[]]
+    commanded = False
+    for token, following in zip_longest(tokens, tokens[1:]):
+        anew = following is not None and following.get("verbs") in _COMMANDS and commanded
+        if anew and token.get("and") is not None and any(one.readings for one in orders[-1]):
+            orders.append([])
+            commanded = False
+            continue
+        orders[-1].append(token)
+        commanded = commanded or token.get("verbs") in _COMMANDS
+    return [order for order in orders if order]
+
+
+_SIZES = {"larger": "large", "smaller": "small"}
+
+
+def _measure(chunks: Sequence[Chunk]) -> str | None:
+    """The measure word with which a number ends its clause."""
+    return next((item.token.text for item in chunks if item.role == "measures"), None)
+
+
+def _changed(chunks: Sequence[Chunk]) -> int:
+    """How many of the chunks after "make" say what is to be made otherwise: "the cat and the dog", "both"."""
+    roles = [item.role for item in chunks]
+    if not roles or roles[0] not in ("mention", "owner", "it", "every"):
+        return 0
+    cut = 1
+    if roles[0] in ("owner", "every") and roles[1:2] in (["mention"], ["it"]):
+        cut += 1
+    while roles[cut : cut + 2] == ["and", "mention"]:
+        cut += 2
+    return cut
+
+
+def _headed(chunks: Sequence[Chunk]) -> int | None:
+    """Where the noun is of which a clause before it tells something: 戴红帽子的白兔子 is a rabbit."""
+    doing = False
+    for at, item in enumerate(chunks):
+        doing = doing or (item.role == "verbs" and item.value in _DOING)
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if (
+            doing
+            and item.role == "of"
+            and item.token.lang == "zh"
+            and after is not None
+            and after.role == "mention"
+        ):
+            return at + 1
+    return None
+
+
+def _turned(chunks: Sequence[Chunk]) -> bool:
+    """ "Turn the cat around": not into something else."""
+    first = next((item for item in chunks if item.role == "verbs"), None)
+    last = chunks[-1].token.text.lower() if chunks else ""
+    return (
+        first is not None
+        and first.token.text.lower() == "turn"
+        and last in ("around", "round", "over", "about")
+    )
+
+
+def _off(item: Chunk) -> bool:
+    return (item.role == "verbs" and item.value == "off") or item.role == "off"
+
+
+def _directed(item: Chunk) -> bool:
+    """往左, 上移: a side to move to."""
+    return item.role == "sides" and item.token.get("sides") is not None and item.token.lang == "zh"
+
+
+def _into(item: Chunk) -> bool:
+    return (
+        item.role == "place" and item.at != SALIENT and item.token.text.lower() in ("into", "in", "на", "в")
+    )

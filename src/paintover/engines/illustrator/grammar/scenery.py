@@ -1,0 +1,416 @@
+"""What is wished of the backdrop: its parts in a colour, more or fewer clouds, a plain ground of one paint.
+
+Such wishes are taken out of the text before it is read, since "a purple sky" names no thing and "make the sky pink" would
+otherwise colour whatever was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import Token, tokenise, vocabulary
+from paintover.engines.illustrator.scene import Environment, Scenery
+
+PLAIN = "studio"
+"""The place that is nothing but its paper."""
+_SHADES = ("light-blue", "pink")
+"""What a gradient runs through where no colour is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked of the scenery, and what else is wished for."""
+
+    rest: str
+    paints: Mapping[str, str] = field(default_factory=dict)
+    """By part (``background``, ``sky``...) the colours; "" for what it looks like anyway."""
+    steps: Mapping[str, int] = field(default_factory=dict)
+    """By amount (``clouds``...) how many steps more or fewer; `Scenery.NONE` for none at all."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """How each was called."""
+
+    def __bool__(self) -> bool:
+        return bool(self.paints or self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    parts: Mapping[str, re.Pattern[str]]
+    amounts: Mapping[str, re.Pattern[str]]
+    natural: Mapping[str, Sequence[str]]
+    where: Mapping[str, Collection[str]]
+
+
+@cache
+def _words() -> _Words:
+    tables = word_table("scenery")
+    compiled = {
+        table: {name: re.compile(words, re.IGNORECASE) for name, words in tables[table].items()}
+        for table in ("parts", "amounts")
+    }
+    return _Words(compiled["parts"], compiled["amounts"], tables["natural"], tables["where"])
+
+
+_CLAUSES = re.compile(
+    r"([，,、。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|but|then|while)\s+(?=(?:the|a|an|make|turn|paint|change|with|more|fewer|less|no|add|remove|put|set)\b)|并且|而且|然后|同时)"
+)
+_GRADIENT = re.compile(
+    r"渐变|\bgradients?\b|\bombr[ée]\b|\bdégradé\b|\bdegradado\b|\bverlauf\b|グラデーション|그라데이션",
+    re.IGNORECASE,
+)
+_NUMBERED = frozenset({"more", "some", "many", "lots of", "a lot of", "several", "a few", "few", "many more", "许多", "很多", "好多", "几", "一些", "一"})  # fmt: skip
+_TOO = re.compile(r"太[多大密]|\btoo (?:many|much|big|large|heavy)\b", re.IGNORECASE)
+_TOO_FEW = re.compile(r"太[少小]|\b(?:too (?:few|little|small)|not enough)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"没有|去掉|去除|删[掉除]|不要|别要|清除|擦掉|拿掉|\b(?:no|without|remove|delete|erase|get rid of|take away|clear away|clear)\b|\b(?:kein\w*|ohne|sans|sin)\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"少|小(?!花)|稀|淡|疏|减|\b(?:fewer|less|lighter|weaker|gentler|softer|thinner|smaller|reduce)\b|\b(?:weniger|moins|menos)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"多|大|密|浓|厚|加强|\b(?:more|many|lots|heavier|harder|denser|thicker|stronger|bigger|larger|huge|giant|increase|extra|enlarge)\b|\b(?:mehr|plus|más|mas)\b|もっと|더",
+    re.IGNORECASE,
+)
+_MUCH = re.compile(
+    r"得多|很多|许多|好多|特别|非常|大量|\b(?:much|lots|lot|way|far|many|huge|giant)\b", re.IGNORECASE
+)
+_CLOUDLESS = re.compile(
+    r"万里无云|无云的?|\b(?:cloudless|(?:with )?(?:no|without) clouds|without (?:any |a single )?clouds?)\b",
+    re.IGNORECASE,
+)
+_FAIR = re.compile(
+    r"(?:在|有|，)?(?:蓝天白云|白云蓝天|蓝天上?飘着(?:几朵)?白云)(?:之?下|底下)?的?|(?:,?\s*\b(?:under|with|and)\s+)?(?:\b(?:a|the)\s+)?(?:\b(?:bright|clear)\s+)?\bblue (?:sky|skies) (?:with|and) (?:(?:some|a few|fluffy|white|puffy) )*clouds\b",
+    re.IGNORECASE,
+)
+_STARRY = re.compile(
+    r"满天(?:的)?(?:繁星|星星|星斗|星光)|繁星满天|漫天(?:的)?(?:繁星|星光|星星)|\b(?:sky|night)? ?full of stars\b|\b(?:countless|myriads? of|a thousand) stars\b",
+    re.IGNORECASE,
+)
+_HEAVY = re.compile(
+    r"大雪|暴雪|鹅毛|大雨|暴雨|倾盆|瓢泼|滂沱|\b(?:heavy|pouring|torrential|hard|heavily)[ -]?(?:rain\w*|snow\w*)|\b(?:rain|snow)\w* (?:heavily|hard)\b|\bpouring\b|\bblizzard\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_scenery(
+    prompt: str, *, new: bool, shown: Collection[str] = (), env: Environment | None = None
+) -> Wishes:
+    """Take out what is asked of the backdrop. `shown` are the labels and kinds of what is drawn before it, which such
+    words then rather mean; `env` is where an edited picture plays."""
+    paints: dict[str, str] = {}
+    steps: dict[str, int] = {}
+    words: dict[str, str] = {}
+    kept = []
+    for clause in _CLAUSES.split(prompt):
+        if (painted := _painted(clause, shown, new=new)) is not None:
+            part, colours, word, rest = painted
+            paints[part], words[part] = colours, word
+            kept.append(rest)
+        elif not new and (amount := _amount(clause, shown, env or Environment())) is not None:
+            name, step, word = amount
+            steps[name], words[name] = step, word
+        else:
+            kept.append(clause)
+    rest = "".join(kept)
+    if new:
+        rest = _attributes(rest, paints, words)
+        for name, pattern, step in (
+            ("clouds", _FAIR, 1),
+            ("clouds", _CLOUDLESS, Scenery.NONE),
+            ("stars", _STARRY, 2),
+        ):
+            if pattern.search(rest):
+                steps[name] = step
+                rest = pattern.sub(" 星空 " if name == "stars" and _HAN.search(rest) else " starry night " if name == "stars" else " ", rest)  # fmt: skip
+        if _HEAVY.search(rest):
+            steps["fall"] = 1
+    if not (paints or steps):
+        return Wishes(rest)
+    return Wishes(rest if any(letter.isalnum() for letter in rest) else "", paints, steps, words)
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_DEPICTED = frozenset({"kinds", "actions", "poses", "moods"})
+
+
+def _painted(clause: str, shown: Collection[str], *, new: bool) -> tuple[str, str, str, str] | None:
+    """The part that a clause wants in some colour, the colours, its word, and what else the clause says; None for another
+    clause."""
+    found = {name: match for name, words in _words().parts.items() if (match := words.search(clause))}
+    found = {name: match for name, match in found.items() if match[0].casefold() not in shown}
+    if not found:
+        return None
+    tokens = tokenise(clause)
+    part = next((name for name in ("wall", "ground", "water", "sky", "background") if name in found), "")
+    if "background" in found and part != "sky":
+        part = "background"
+    match = found[part]
+    spans = [one.span() for one in found.values()]
+    if any(_is_other(token, spans) for token in tokens):
+        return None
+    bare = f"{clause[: match.start()]} {clause[match.end() :]}"
+    colours = [token for token in tokenise(bare) if token.get("colours")] or [
+        token for token in tokens if token.get("colours")
+    ]
+    blending = _GRADIENT.search(clause) is not None
+    if not colours and not (blending and part in ("background", "sky")):
+        return None
+    names = [shade_of(token) for token in colours] or list(_SHADES)
+    several = blending or part in ("background", "sky")
+    if any(token.get("verbs") == "remove" for token in tokens):
+        return None
+    told = " ".join(dict.fromkeys(names)) if several else names[-1]
+    if "background" not in found and _is_natural(part, match[0], told):
+        told = ""
+    places = [t for t in tokens if _is_setting(t) and not _within(t, spans)]
+    if not places and not (new and part in ("ground", "water")):
+        return part, told, match[0], ""
+    rest = clause
+    for token in colours:
+        rest = rest.replace(token.text, "", 1)
+    if part in ("background", "wall", "sky"):
+        rest = rest.replace(match[0], "", 1)
+    return part, told, match[0], rest
+
+
+def _is_other(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word names a thing, or a relation to one, so that the clause is about more than the scenery."""
+    if token.get("colours") or _within(token, spans) or token.get("it"):
+        return False
+    if token.get("relations") is not None and not token.get("filler"):
+        return token.text.lower() not in ("in", "into", "of", "with", "to", "as", "成")
+    return any(token.get(role) is not None for role in _DEPICTED)
+
+
+def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(token.start < end and start < token.end for start, end in spans)
+
+
+def _is_setting(token: Token) -> bool:
+    return any(
+        token.get(role) is not None
+        for role in ("places", "times", "weathers", "seasons", "festivals", "styles")
+    )
+
+
+def shade_of(token: Token) -> str:
+    """The name of a colour with its tinge where it was said to be light or dark: "light-blue"."""
+    name = token.readings["colours"]
+    text = token.text.lower()
+    if name in ("teal", "navy", "maroon", "violet", "white", "black"):
+        return name
+    if text.startswith(("light", "pale", "浅", "淡", "嫩", "粉")) and name not in ("pink", "beige"):
+        return f"light-{name}"
+    return f"dark-{name}" if text.startswith(("dark", "deep", "深", "暗")) else name
+
+
+def _is_natural(part: str, word: str, told: str) -> bool:
+    for words, colours in _words().natural.items():
+        if told in colours and (words == part or re.fullmatch(words, word, re.IGNORECASE)):
+            return True
+    return False
+
+
+def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str, int, str] | None:
+    """What an edit's clause wants more or less of, how many steps, and its word; None for another clause."""
+    for name, words in _words().amounts.items():
+        match = words.search(clause)
+        if match is None:
+            continue
+        tokens = tokenise(clause)
+        if any(_is_other(token, [match.span()]) and token.text not in ("下", "上") for token in tokens):
+            return None
+        if any(t.get("colours") for t in tokens):
+            return None
+        if any(t.get("numbers") and t.text.lower() not in _NUMBERED for t in tokens):
+            return None
+        step = _step(clause.replace(match[0], " ", 1))
+        if step is None or _is_drawn(name, match[0], shown) or not _is_ours(name, step, env, match[0]):
+            return None
+        return name, step, match[0]
+    return None
+
+
+def _step(words: str) -> int | None:
+    if _TOO.search(words):
+        return -1
+    if _TOO_FEW.search(words):
+        return 1
+    if _NONE.search(words):
+        return Scenery.NONE
+    for pattern, way in ((_LESS, -1), (_MORE, 1)):
+        if pattern.search(words):
+            return way * (2 if _MUCH.search(words) else 1)
+    return None
+
+
+_KINDS = {
+    "clouds": {"cloud"},
+    "stars": {"star", "glowing-star"},
+    "trees": {"tree", "pine", "palm", "palm-tree", "christmas-tree"},
+    "flowers": {"flower", "rose", "tulip", "sunflower"},
+    "light": set(),
+}
+
+
+def _is_drawn(name: str, word: str, shown: Collection[str]) -> bool:
+    """Whether there are things of that kind before the backdrop."""
+    return bool(_KINDS.get(name, set()) & set(shown)) or word.casefold() in shown
+
+
+def _is_ours(name: str, step: int, env: Environment, word: str) -> bool:
+    """Whether the backdrop is what has it: trees and flowers to come, and stars by day, are things."""
+    if env.place in INDOORS:
+        return False
+    match name:
+        case "trees":
+            return step < 0 and env.place not in _words().where["trees"]
+        case "flowers":
+            return step < 0
+        case "stars":
+            return env.time == "night" or env.place in OFF_EARTH
+        case "snow" | "rain":
+            return step > Scenery.NONE
+        case "light":
+            night = re.search(r"月|moon|mond|lune|luna", word, re.IGNORECASE) is not None
+            return step > Scenery.NONE and env.luminary and night == (env.time == "night")
+        case _:
+            return True
+
+
+@cache
+def _attribute(part: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A part with its colour before it, within a sentence: in English and in Chinese."""
+    words = vocabulary
+    colours = {
+        lang: "|".join(
+            re.escape(word)
+            for word in sorted(words(lang).words, key=len, reverse=True)
+            if "colours" in words(lang).words[word]
+        )
+        for lang in ("en", "zh")
+    }
+    noun = _words().parts[part].pattern
+    english = re.compile(
+        r"(?:,?\s*\b(?:under|underneath|beneath|below|against|on|with|before|in front of|over|in|at|has|having|and)\s+)?"
+        r"(?:\b(?:a|an|the|its|some)\s+)?"
+        r"(?:\b(?:plain|solid|pure|simple|flat|clean|uniform|bright|clear|big|wide|vast|beautiful|nice|soft)[\s-]+)*"
+        rf"\b(?P<colours>(?:{colours['en']})(?:(?:\s*,\s*|\s+and\s+|\s*-?to-?\s*|[\s-]+)(?:{colours['en']}))*)(?:[- ]colou?red)?\s+"
+        rf"(?:(?:plain|solid|gradient|studio)\s+)*(?P<noun>{noun})",
+        re.IGNORECASE,
+    )
+    chinese = re.compile(
+        rf"(?:在|配|有|，|,)*(?:一?[片面个张块])?(?:纯|渐变)?(?P<colours>(?:{colours['zh']})(?:[和与到、]?(?:{colours['zh']}))*)(?:色)?(?:渐变)?(?:的)?(?P<noun>{noun})(?:之?[下上里前中]|底下|前面|里面|上面|旁边?)?(?:的)?"
+    )
+    return english, chinese
+
+
+_KEPT = frozenset({"ground", "water"})
+"""Parts whose word says where the picture plays, too."""
+_BLENDING = re.compile(
+    r",?\s*(?:\b(?:on|with|against|over)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:soft|smooth|colou?rful|pastel|abstract)\s+)*\bgradient (?:background|backdrop)\b|[，在]?(?:彩色)?渐变色?的?背景(?:[下上里前中]|前面)?的?",
+    re.IGNORECASE,
+)
+_ON_COLOUR = re.compile(
+    r"\bon (?:an? )?(?:pure |plain |solid )?(?P<colours>white|black|grey|gray)(?=\s*(?:$|[,.;]))",
+    re.IGNORECASE,
+)
+
+
+def _attributes(prompt: str, paints: dict[str, str], words: dict[str, str]) -> str:
+    """Take colours of the scenery out of sentences that are about more: "a cat under a purple sky"."""
+
+    def told(match: re.Match[str]) -> list[str]:
+        names = [shade_of(token) for token in tokenise(match["colours"]) if token.get("colours")]
+        return list(dict.fromkeys(names))
+
+    for part in ("background", "sky", "wall", "ground", "water"):
+        for pattern in _attribute(part):
+            match = pattern.search(prompt)
+            if match is None or part in paints:
+                continue
+            names = told(match)
+            if part not in ("background", "sky"):
+                names = names[-1:]
+            if not names or (part == "ground" and names == ["white"]):
+                continue
+            if part == "background" or not _is_natural(part, match["noun"], " ".join(names)):
+                paints[part], words[part] = " ".join(names), match["noun"]
+            if part in _KEPT:
+                at, end = match.span("colours")
+                rest = re.sub(r"^色?的?", "", prompt[end:].lstrip(" "), count=1)
+                prompt = prompt[:at] + re.sub(r"^grass\b", "meadow", rest, flags=re.IGNORECASE)
+            else:
+                prompt = f"{prompt[: match.start()]} {prompt[match.end() :]}"
+    if "background" not in paints and (match := _BLENDING.search(prompt)):
+        paints["background"], words["background"] = " ".join(_SHADES), match[0]
+        prompt = f"{prompt[: match.start()]} {prompt[match.end() :]}"
+    if "background" not in paints and (match := _ON_COLOUR.search(prompt)):
+        paints["background"], words["background"] = " ".join(told(match)), match[0]
+        prompt = prompt[: match.start()] + prompt[match.end() :]
+    return prompt
+
+
+def with_scenery(env: Environment, wishes: Wishes, language: Language) -> tuple[Environment, tuple[str, ...]]:
+    """The place with what is wished of it, and what is to be said of the parts that it has not."""
+    paints, steps = dict(wishes.paints), dict(wishes.steps)
+    said: list[str] = []
+    scenery, weather, place = env.scenery, env.weather, env.place
+    if paper := paints.pop("background", None):
+        place, scenery = PLAIN, Scenery(wall=paper)
+        paints.pop("wall", None)
+    for part, told in paints.items():
+        if not _has(place, part):
+            said.append(notes.not_in_picture(wishes.words.get(part, part), language))
+            continue
+        usual = env.time == "day" and env.weather in ("clear", "wind")
+        if part == "sky" and told == "" and not usual:
+            told = "blue"
+        scenery = msgspec.structs.replace(scenery, **{part: told})
+    for name, step in steps.items():
+        if name in ("snow", "rain"):
+            falls = weather == name or (name == "rain" and weather == "storm")
+            if not falls:
+                weather = name
+                scenery = msgspec.structs.replace(scenery, fall=0)
+                step = max(0, step - 1) if step > 0 else step
+            name = "fall"
+        elif name == "clouds" and step <= Scenery.NONE and weather == "cloudy":
+            weather = "clear"
+        now = int(getattr(scenery, name))
+        told_step = step if step <= Scenery.NONE else max(-2, min(3, (0 if now <= Scenery.NONE else now) + step))  # fmt: skip
+        scenery = msgspec.structs.replace(scenery, **{name: told_step})
+    return msgspec.structs.replace(env, place=place, weather=weather, scenery=scenery), tuple(said)
+
+
+def _has(place: str, part: str) -> bool:
+    if part == "water":
+        return (
+            PLACES[place].water is not None or place in ("underwater", "meadow") if place in PLACES else False
+        )
+    if part == "wall":
+        return place in INDOORS or place == "cave"
+    return place not in _words().where.get(part, ())
+
+
+def room_for(wishes: Wishes) -> str | None:
+    """Where a new picture plays of which only a part of its place was named: a wall is in a room."""
+    return "room" if "wall" in wishes.paints else None
+
+
+def kept_scenery(before: Environment, place: str, time: str) -> Scenery:
+    """What stays of the scenery when the place or the hour changes: nothing of another place, no sky of another hour."""
+    if place != before.place:
+        return Scenery()
+    return before.scenery if time == before.time else msgspec.structs.replace(before.scenery, sky="")

@@ -1,0 +1,156 @@
+"""How somebody stands because of what they hold, ride or sit on: a guitar is strummed, an umbrella is held overhead.
+
+Such a pose is kept with the thing that takes it, and goes when its reason goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from paintover.engines.illustrator.files import table
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.staging.attach import SADDLES, SEATS
+from paintover.engines.illustrator.staging.company import has_arms
+
+TAKING = frozenset(
+    {
+        "eat",
+        "drink",
+        "read",
+        "write",
+        "calligraphy",
+        "paint",
+        "play",
+        "kick",
+        "hug",
+        "throw",
+        "push",
+        "pull",
+        "fish",
+        "cook",
+    }
+)
+"""Poses whose verb takes the thing that is held: "eats an apple"."""
+TOGETHER = frozenset({"hands", "hug"})
+"""Poses of two."""
+_TOLD = TAKING | {"dine"}
+"""Poses that what is held may refine."""
+
+
+@cache
+def _by_kind() -> Mapping[str, str]:
+    """By the kind of what is held, the pose of who holds it."""
+    lists = msgspec.convert(table("stances"), dict[str, list[str]])
+    return {kind: pose for pose, held in lists.items() for kind in held}
+
+
+@cache
+def reasons() -> frozenset[str]:
+    """Poses that nobody has without a reason in the picture."""
+    return frozenset(
+        {"hold", "embrace", "ride", "dine", "keys", "lead", "play", "broom", *_by_kind().values()}
+    ) - {
+        "eat",
+        "read",
+        "sing",
+    }
+
+
+def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
+    """Who is to be with whom: pairs of ids, and the relation of the first to the second."""
+    found: list[tuple[str, str, Relation]] = []
+    for pose in TOGETHER:
+        free = [
+            one
+            for one in things
+            if one.pose == pose
+            and has_arms(kinds()[one.kind])
+            and (one.rel is None or one.rel.type in ("beside", "left", "right"))
+        ]
+        taken = {one.rel.to for one in things if one.rel is not None and one.rel.type == "hold"}
+        if pose == "hug":
+            free = [one for one in free if one.id not in taken]
+            found += [
+                (b.id, a.id, Relation(type="hold", to=a.id, part="neck"))
+                for a, b in zip(free[::2], free[1::2], strict=False)
+            ]
+        else:
+            found += [(b.id, a.id, Relation(type="hold", to=a.id, part="arm")) for a, b in pairwise(free)]
+    return found
+
+
+def poses_holder(kind: str) -> bool:
+    """Whether whoever holds it stands as it asks for."""
+    return kind in _by_kind()
+
+
+def is_played(kind: str) -> bool:
+    """Whether it is an instrument."""
+    return kind == "piano" or _by_kind().get(kind) in ("strum", "bow", "erhu", "blow", "drum")
+
+
+def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
+    """The pose that a thing has among the others, what it was told in mind."""
+    kind = kinds()[thing.kind]
+    if not has_arms(kind):
+        return None if thing.pose in reasons() - {"fish", "cook"} else thing.pose
+    others = list(others)
+    held = [one for one in others if one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)]
+    told = thing.pose
+    if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
+        return "broom"
+    if any(one.rel is not None and one.rel.part == "foot" for one in held):
+        return "kick"
+    arms = [
+        one
+        for one in (thing, *held)
+        if one.rel is not None and one.rel.type == "hold" and one.rel.part in ("arm", "neck")
+    ]
+    if arms and (told is None or told in TOGETHER or told in reasons()):
+        return "hug" if arms[-1].rel is not None and arms[-1].rel.part == "neck" else "hands"
+    held = [one for one in held if one not in arms]
+    if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
+        return told
+    for one in held:
+        due = _due(told, one)
+        if due is not None:
+            return due
+    if told == "play":
+        near = [one for one in others if one.kind == "piano"]
+        return "keys" if near else None
+    if told in reasons() or told in TOGETHER:
+        told = None
+    return told if told is not None else _seated(thing, others)
+
+
+def _due(told: str | None, held: Thing) -> str | None:
+    named = _by_kind().get(held.kind)
+    if told == "hug" or kinds()[held.kind].alive:
+        return "embrace" if told not in ("eat", "dine") else "eat"
+    if told in ("eat", "dine"):
+        return "dine" if named == "dine" else "eat"
+    if named == "dine":
+        return "hold"
+    if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "kick"):
+        return named if told != "throw" else "throw"
+    if told in _TOLD - {"play"}:
+        return told
+    return "hold"
+
+
+def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
+    if thing.rel is None or thing.rel.type != "on":
+        return None
+    bearer = next((one for one in others if one.id == thing.rel.to), None)
+    if bearer is None:
+        return None
+    if kinds()[bearer.kind].alive:
+        return "ride" if thing.rel.part == "back" else None
+    if bearer.kind in ("skateboard", "surfboard", "ski-pair", "kick-scooter"):
+        return "taichi"
+    return "ride" if bearer.kind in SADDLES else "sit" if bearer.kind in SEATS else None

@@ -1,0 +1,448 @@
+"""The order of words in other languages to the one that the two grammars read.
+
+Japanese and Korean put the verb last and the place before it (ソファーで寝ている猫 as 在沙发上睡觉的猫); Romance languages and
+Arabic put colours behind their noun ("chat noir" as "black cat"); German ends a clause on its verb or on half of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect
+from paintover.engines.illustrator.grammar.tokens import Token
+from paintover.engines.illustrator.kinds import kinds
+
+_AFTER: frozenset[Dialect] = frozenset({"es", "fr", "pt", "it", "ar"})
+"""Languages whose colours stand behind their noun."""
+_LOOKS = ("colours", "patterns")
+_BEDS = frozenset({"couch", "bed", "chair", "armchair", "bench", "dining-table", "desk", "rug", "cushion"})
+"""What one is on where a language says "at" or "with" only."""
+_WORN_WITH = frozenset({"を", "을", "를"})
+_DOES = frozenset({"한", "두른", "맨", "した", "巻いた"})
+"""What means to wear where the thing worn stands before it, and a number elsewhere."""
+_VESSELS = frozenset("벌병잔알") | {"그릇"}
+"""Korean things that count others behind their number: 커피 두 잔."""
+_SEVERAL = frozenset({"たち", "達", "들", "들이", "들을", "들은"})
+"""What makes a noun a plural."""
+_OBJECTS = frozenset({"eat", "drink", "read", "play", "write", "throw", "kick", "hug"})
+"""What is done to something that is named before."""
+_APART = frozenset({"auf", "an", "um", "ab", "hin", "dazu"})
+"""Second halves of German verbs at the end of a clause."""
+
+
+def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
+    """The tokens of a text of that language in the order that its grammar reads."""
+    if dialect in UNSPACED:
+        return _verbs_first(_placed_first(_counted(tokens)))
+    if dialect == "de":
+        tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
+    if dialect in _AFTER:
+        tokens = _by_clause(tokens, _coloured_first)
+    tokens = _by_clause(_paired(tokens), _painted)
+    return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
+
+
+def _by_clause(tokens: list[Token], change: Callable[[list[Token]], list[Token]]) -> list[Token]:
+    out: list[Token] = []
+    clause: list[Token] = []
+    for token in tokens:
+        if token.get("stop") is not None:
+            out += [*change(clause), token]
+            clause = []
+        else:
+            clause.append(token)
+    return [*out, *change(clause)]
+
+
+def _is(token: Token | None, *roles: str) -> bool:
+    return token is not None and any(token.get(role) is not None for role in roles)
+
+
+# Spaced languages
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """Nothing unknown behind a noun belongs to its name, as it may in English: it is told of, and the noun drawn."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.unknown and out and _is(out[-1], "kinds"):
+            out.append(Token("", token.start, token.start, "en", {"a": "a"}))
+        out.append(token)
+    return out
+
+
+_PAIRS = frozenset(
+    {"glasses", "sunglasses", "goggles", "jeans", "shorts", "scissors", "headphones", "binoculars"}
+)
+"""What is one thing although its name is a plural in many languages: des lunettes, las gafas."""
+
+
+def _paired(tokens: list[Token]) -> list[Token]:
+    """ "Des lunettes", "unas gafas": one pair."""
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.get("kinds") not in _PAIRS:
+            continue
+        some = out[at - 1] if at else None
+        if (
+            some is not None
+            and _is(some, "numbers")
+            and not _is(some, "kinds")
+            and some.text.lower() in _SOME
+        ):
+            out[at - 1 : at + 1] = [replace(some, readings={"a": "a"}), replace(token, plural=False)]
+    return out
+
+
+_SOME = frozenset({"des", "unas", "unos", "umas", "uns", "delle", "degli", "dei"})
+
+
+def _more(tokens: list[Token]) -> list[Token]:
+    """ "Dos más", "noch zwei", "encore un chat": so many are added."""
+    spoken = [token for token in tokens if set(token.readings) != {"filler"} or token.text.lower() in _ANEW]
+    if len(spoken) < 2 or any(_is(token, "verbs") for token in spoken):
+        return tokens
+    first, last = spoken[0], spoken[-1]
+    anew = replace(last, start=first.start, end=first.start, readings={"verbs": "add"})
+    if last.text.lower() in _ANEW and _is(spoken[-2], "numbers"):
+        return [anew, *spoken[:-1]]
+    if first.text.lower() in _ANEW and _is(spoken[1], "numbers", "kinds"):
+        return [anew, *spoken[1:]]
+    return tokens
+
+
+_ANEW = frozenset({"más", "mais", "più", "plus", "mehr", "noch", "encore", "ancora", "ещё", "еще", "weitere"})
+
+
+def _seated(tokens: list[Token]) -> list[Token]:
+    """ "Sentada en una silla", "im Bett": on what one sits or lies on, and not inside it."""
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        ground = at + 1
+        while ground < len(out) and _is(out[ground], "the", "a", "numbers", *_LOOKS, "sizes", "modifiers"):
+            ground += 1
+        if token.get("relations") == "inside" and ground < len(out) and out[ground].get("kinds") in _BEDS:
+            out[at] = replace(token, readings={"relations": "on"})
+        elif token.get("relations") == "on" and at > 0 and tokens[at - 1].get("poses") == "fly":
+            out[at] = replace(token, readings={"relations": "above"})
+    return out
+
+
+def _giving(tokens: list[Token]) -> list[Token]:
+    """To put it somebody ("ponle un sombrero", "setz ihm einen Hut auf") is to give it to him; told whom, without "it"."""
+    turned = next((i for i, token in enumerate(tokens) if token.get("verbs") == "replace"), None)
+    if turned is not None:  # transforme a raposa em um lobo
+        return [
+            replace(token, readings={"to": "to"}) if i > turned + 1 and token.text.lower() in _INTO else token
+            for i, token in enumerate(tokens)
+        ]
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("put", "add", "give")), None)
+    if verb is None or verb + 1 >= len(tokens):
+        return tokens
+    out = list(tokens)
+    gives = replace(out[verb], readings={"verbs": "give"})
+    if _is(out[verb + 1], "it", "them"):
+        receiver = next((i for i in range(verb + 2, len(out)) if _is(out[i], "receiver")), None)
+        if receiver is None:
+            out[verb] = gives
+        else:  # ponle un sombrero al perro
+            del out[verb + 1]
+        return out
+    if _is(out[-1], "it", "them") and len(out) > verb + 2:  # coloque um chapéu nele
+        thing = out[verb + 1 : -1]
+        while thing and _is(thing[-1], "relations", "to", "receiver"):
+            thing.pop()
+        return [*out[:verb], gives, out[-1], *thing]
+    at = next((i for i in range(verb + 2, len(out)) if out[i].get("relations") == "inside"), None)
+    if at is not None and out[at].text.lower() in _ONTO and any(_worn(one) for one in out[verb:at]):
+        return [*out[:verb], gives, *out[at + 1 :], *out[verb + 1 : at]]  # coloque um chapéu no cachorro
+    return out
+
+
+_INTO = frozenset({"em", "em um", "em uma", "num", "numa", "en", "in", "in einen", "in eine", "in ein"})
+_ONTO = frozenset({"no", "na", "em", "en"})
+
+
+def _worn(token: Token) -> bool:
+    kind = token.get("kinds")
+    return kind is not None and kinds()[kind].wear is not None
+
+
+def _coloured_first(tokens: list[Token]) -> list[Token]:
+    """ "Un chat noir" as "un noir chat", but not where the colour is what is to become of it ("fais le chat noir")."""
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("make", "replace")), None)
+    out = list(tokens)
+    becoming = verb is not None
+    at = 0
+    while at < len(out):
+        token = out[at]
+        if not _is(token, "kinds") or _is(token, *_LOOKS):
+            becoming = becoming and not _is(token, "to", "with")
+            at += 1
+            continue
+        end = at + 1
+        while end < len(out) and _is(out[end], *_LOOKS, "sizes") and not _is(out[end], "kinds", "verbs"):
+            end += 1
+        while end > at + 1 and _another_colour(out, end):  # de rayas rojas y blancas
+            end += 2
+        named = verb is not None and at > verb and becoming
+        if end > at + 1 and not named:
+            out[at:end] = [*out[at + 1 : end], token]
+        becoming = becoming and not named
+        at = end
+    return out
+
+
+def _painted(tokens: list[Token]) -> list[Token]:
+    """ "Mets le chat en noir", "pon el gato negro", "le chat doit être noir": the one that is spoken of is to be of that
+    colour, where nothing else is said of it."""
+    spoken = [token for token in tokens if set(token.readings) != {"filler"}]
+    start = 0 if spoken and _is(spoken[0], "the") else 1
+    verb = spoken[0].get("verbs") if start and spoken else None
+    told = (
+        spoken[2:]
+        if start and verb in ("put", "add") and _is(spoken[1:2][0] if spoken[1:] else None, "it", "them")
+        else []
+    )
+    if told and all(_is(token, *_LOOKS) and not _is(token, "kinds") for token in told):  # ponlo negro
+        return [replace(spoken[0], readings={"verbs": "make"}), *spoken[1:]]
+    asking = start == 0 or verb in ("put", "add", "make", "replace") or (bool(spoken) and spoken[0].unknown)
+    if not asking or len(spoken) < start + 3 or not _is(spoken[start], "the"):
+        return tokens
+    looks = [token for token in spoken if _is(token, *_LOOKS) and not _is(token, "kinds")]
+    rest = [token for token in spoken[start + 1 :] if token not in looks]
+    nouns = [token for token in rest if _is(token, "kinds")]
+    known = [
+        token for token in rest if token not in nouns and not token.unknown and not _is(token, *_INTO_COLOUR)
+    ]
+    if len(nouns) != 1 or known or not looks or any(token.unknown for token in rest if start):
+        return tokens
+    make = replace(spoken[0], end=spoken[0].start, readings={"verbs": "make"}) if not start else spoken[0]
+    return [replace(make, readings={"verbs": "make"}), spoken[start], nouns[0], *looks]
+
+
+_INTO_COLOUR = ("relations", "to", "of", "part_of", "with")
+"""Roles of what may stand before a colour: "en noir", "in schwarz", "de negro"."""
+
+
+def _another_colour(tokens: list[Token], at: int) -> bool:
+    """Whether "and" another colour of the same noun stands here, and no noun of its own follows."""
+    if at + 1 >= len(tokens) or not _is(tokens[at], "and") or not _is(tokens[at + 1], "colours"):
+        return False
+    return not _is(tokens[at + 1], "kinds") and (at + 2 >= len(tokens) or not _is(tokens[at + 2], "kinds"))
+
+
+def _verb_last(tokens: list[Token]) -> list[Token]:
+    """ "Eine Katze, die auf dem Sofa schläft" as "eine Katze schläft auf dem Sofa"."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        relative = token.text == "," and out and _is(out[-1], "kinds") and _is(following, "the")
+        clause: list[Token] = []
+        for one in tokens[at + 1 :] if relative else ():
+            if _is(one, "stop"):
+                break
+            clause.append(one)
+        if relative and _is(clause[-1], "poses", "actions", "verbs"):
+            return [*out, clause[-1], *clause[1:-1], *_verb_last(tokens[at + 1 + len(clause) :])]
+        out.append(token)
+    return out
+
+
+_MODAL = frozenset({"soll", "sollen", "sollte", "sollten", "möchte", "kann", "muss", "will"})
+
+
+def _modal(tokens: list[Token]) -> list[Token]:
+    """ "Die Frau soll einen Hut tragen" as "die Frau trägt einen Hut"."""
+    if len(tokens) > 1 and tokens[-1].get("verbs") in ("add", "remove", "draw"):  # einen Hund hinzufügen
+        return [tokens[-1], *tokens[:-1]]
+    at = next((i for i, token in enumerate(tokens) if token.text.lower() in _MODAL), None)
+    if at is None or at == len(tokens) - 1 or not _is(tokens[-1], "verbs", "poses"):
+        return tokens
+    return [*tokens[:at], tokens[-1], *tokens[at + 1 : -1]]
+
+
+def _halved(tokens: list[Token]) -> list[Token]:
+    """Without the second half of a verb ("setz ihm einen Hut auf"); "nimm ... weg" takes away."""
+    if len(tokens) < 3 or not _is(tokens[0], "verbs"):
+        return tokens
+    if tokens[1].text.lower() == "aus":  # mach aus dem Bären einen Panda
+        noun = next((i for i, token in enumerate(tokens) if _is(token, "kinds")), len(tokens) - 1)
+        turns = replace(tokens[0], readings={"verbs": "replace"})
+        into = replace(tokens[1], start=tokens[noun].end, end=tokens[noun].end, readings={"to": "to"})
+        return [turns, *tokens[2 : noun + 1], into, *tokens[noun + 1 :]]
+    last = tokens[-1].text.lower()
+    if last == "weg":
+        return [replace(tokens[0], readings={"verbs": "remove"}), *tokens[1:-1]]
+    if last not in _APART:
+        return tokens
+    named = [token for token in tokens if _is(token, "kinds")]
+    dressed = len(named) == 2 and tokens[0].get("verbs") in ("put", "add")
+    first = replace(tokens[0], readings={"verbs": "give"}) if dressed else tokens[0]
+    return [first, *tokens[1:-1]]
+
+
+# Japanese and Korean
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """개 behind a number counts and is no dog; 목도리를 한 강아지 wears a scarf, and has no number."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        last = out[-1] if out else None
+        after = next((one for one in tokens[at + 1 :] if set(one.readings) != {"filler"}), None)
+        counts = last is not None and _is(last, "numbers")
+        named = len(out) > 1 and _is(out[-2], "kinds", "filler")
+        if counts and (token.text == "개" or (token.text in _VESSELS and named)):
+            token = replace(token, readings={"measures": "each"})
+        elif token.text == "本" and not counts:
+            token = replace(token, readings={"kinds": "book"})
+        elif (
+            token.text in _DOES
+            and last is not None
+            and last.text in _WORN_WITH
+            and _is(after, "kinds", "colours", "sizes")
+        ):
+            token = replace(token, readings={"verbs": "wear"})
+        elif token.text in _SEVERAL and last is not None and _is(last, "kinds"):
+            out[-1] = replace(last, plural=True)
+        out.append(token)
+    return out
+
+
+def _phrase_start(tokens: list[Token], noun: int) -> int:
+    """Where the noun's phrase begins: with its colours, sizes and number."""
+    while noun > 0 and _is(tokens[noun - 1], *_LOOKS, "sizes", "modifiers"):
+        noun -= 1
+    return noun
+
+
+def _placed_first(tokens: list[Token]) -> list[Token]:
+    """ソファーで寝ている猫 as 在沙发上睡觉的猫: the place before what is done there, and who does it after."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = next((one for one in tokens[at + 1 :] if set(one.readings) != {"filler"}), None)
+        rest = tokens[at + 1 :]
+        stop = next((i for i, one in enumerate(rest) if _is(one, "stop")), len(rest))
+        posed = any(_is(one, "poses") for one in rest[:stop])
+        if _is(token, "at") and out and posed:
+            ground = len(out) - 1 if _is(out[-1], "kinds") else None
+            related = len(out) > 1 and _is(out[-1], "relations") and _is(out[-2], "kinds", "of")
+            if related:
+                ground = len(out) - 2 if _is(out[-2], "kinds") else len(out) - 3
+            if ground is not None and ground >= 0 and _is(out[ground], "kinds"):
+                where = out[ground:]
+                here = Token("", where[0].start, where[0].start, "zh", {"at": "at"})
+                if not related:
+                    kind = where[0].get("kinds")
+                    relation = "on" if kind in _BEDS else "beside"
+                    where.append(Token("", token.start, token.start, "zh", {"relations": relation}))
+                out[ground:] = [here, *where]
+                continue
+        done_to = token.get("poses") in _OBJECTS and len(out) > 1 and out[-1].text in _WORN_WITH
+        start = _phrase_start(out, len(out) - 2) if done_to and _is(out[-2], "kinds") else len(out)
+        out.insert(start, token)
+        if _is(token, "poses") and _is(
+            after, "kinds", "colours", "sizes", "numbers", "patterns", "modifiers"
+        ):
+            out.append(Token("", token.end, token.end, "zh", {"of": "of"}))
+    return out
+
+
+_SIDES = {"left": "left", "right": "right", "on": "top", "below": "bottom"}
+
+
+def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
+    """猫を犬に変えて as 猫换成犬, and 犬に帽子をかぶせて as 给犬戴帽子: by clause, where what ends in に comes before its verb."""
+    stop = next((i for i, token in enumerate(tokens) if token.get("stop") is not None), None)
+    if stop is not None:
+        return [*_verb_after_its_goal(tokens[:stop]), tokens[stop], *_verb_after_its_goal(tokens[stop + 1 :])]
+    last = len(tokens) - 1
+    verb = tokens[last].get("verbs") if tokens else None
+    side = next(
+        (i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("relations") in _SIDES),
+        None,
+    )
+    if side is not None and verb == "move":  # 고양이를 왼쪽으로 옮겨줘
+        where = _SIDES[tokens[side - 1].readings["relations"]]
+        turned = replace(tokens[side - 1], readings={"sides": where})
+        return [*tokens[: side - 1], turned, tokens[last]]
+    number = next(
+        (i for i in range(2, last + 1) if tokens[i].get("at") and _is(tokens[i - 2], "numbers")), None
+    )
+    if (
+        number is not None
+        and number > 2
+        and verb in ("replace", "add")
+        and _is(tokens[number - 1], "measures")
+    ):
+        becomes = replace(tokens[last], readings={"verbs": "replace"})  # 고양이를 두 마리로 바꿔줘
+        return [*tokens[: number - 2], becomes, *tokens[number - 2 : number]]
+    painted = next(
+        (i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("colours")), None
+    )
+    if painted is not None and verb in ("replace", "make") and painted > 1:  # 등대를 빨간색으로 바꿔줘
+        return [*tokens[: painted - 1], tokens[last], tokens[painted - 1]]
+    if (
+        verb == "replace"
+        and last > 1
+        and tokens[last - 1].get("colours")
+        and not _is(tokens[last - 1], "kinds")
+    ):
+        return [*tokens[: last - 1], tokens[last], tokens[last - 1]]  # 고양이를 검게 칠해줘
+    goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
+    if goal is None or verb not in ("replace", "wear", "hold"):
+        return tokens
+    noun = tokens[goal - 1]
+    if verb == "replace":
+        return [*tokens[: goal - 1], tokens[last], noun, *tokens[goal + 1 : last]]
+    giving = Token("", noun.start, noun.start, "zh", {"give": "give"})
+    return [*tokens[: goal - 1], giving, noun, tokens[last], *tokens[goal + 1 : last]]
+
+
+def _verbs_first(tokens: list[Token]) -> list[Token]:
+    """Where the verb comes after its object (帽子をかぶった犬), the order that the grammar reads (戴帽子的狗)."""
+    kept = _verb_after_its_goal([token for token in tokens if set(token.readings) != {"filler"}])
+    ordered: list[Token] = []
+    for index, token in enumerate(kept):
+        if ordered and token.get("kinds") is None:
+            token = replace(token, start=ordered[-1].end)  # a space before a particle means nothing
+        if (
+            token.get("verbs") == "ride"
+            and len(ordered) > 1
+            and _is(ordered[-1], "at")
+            and _is(ordered[-2], "kinds")
+        ):
+            ordered.pop()  # 自転車に乗っている
+        last = ordered[-1] if ordered else None
+        counted = token.get("measures") is not None and last is not None and last.get("numbers") is not None
+        if counted and last is not None and len(ordered) > 1 and ordered[-2].get("kinds") is not None:
+            ordered[-2:] = [last, token, ordered[-2]]  # 고양이 두 마리
+            continue
+        following = kept[index + 1] if index + 1 < len(kept) else None
+        if _is(token, "numbers") and _is(last, "kinds") and not _is(following, "measures", "kinds", *_LOOKS):
+            ordered[-1:] = [token, last] if last is not None else [token]  # りんごが三つ
+            continue
+        worn = (
+            token.get("verbs") in ("wear", "ride", "hold")
+            and last is not None
+            and last.get("kinds") is not None
+            and not any(_is(one, "give") for one in ordered[-2:-1])
+        )
+        after = kept[index + 1] if index + 1 < len(kept) else None
+        if worn and last is not None and after is not None and after.get("kinds") is not None:
+            start = _phrase_start(ordered, len(ordered) - 1)
+            ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
+        elif worn and after is None and _behind(ordered):
+            start = _phrase_start(ordered, len(ordered) - 1)
+            ordered.insert(start, token)  # おばあさんが猫を抱いている
+        else:
+            ordered.append(token)
+    return ordered
+
+
+def _behind(tokens: list[Token]) -> bool:
+    """Whether the phrase at the end comes behind another noun."""
+    start = _phrase_start(tokens, len(tokens) - 1)
+    return start > 0 and _is(tokens[start - 1], "kinds")

@@ -1,0 +1,1 @@
+"""Words in pictures: fonts, lines that fit, titles of sheets."""

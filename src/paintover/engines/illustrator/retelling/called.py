@@ -1,0 +1,146 @@
+"""What else a thing may be called where it stands in a picture: the cup of a cup of coffee, "the animal", "the man" of a teacher.
+
+`words/called.toml` has the table. It names what is there and draws nothing new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import Token, names, tokenise
+from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.kinds import sorts
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
+
+_ANIMALS = frozenset({"animal", "pet"})
+_MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
+_WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+_ANYBODY = frozenset({"person", "child", *_MEN, *_WOMEN})
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return word_table("called")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_table()["words"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<the>the|that|this|his|her|its|their) (?P<word>{words})(?P<many>s?)\b", re.IGNORECASE
+    )
+
+
+def told_by_name(prompt: str, base: Scene) -> str:
+    """The wish with "the board" told as the blackboard that is there; nouns that the grammar does not know stay otherwise."""
+
+    def name(match: re.Match[str]) -> str:
+        allowed = _table()["words"][match["word"].lower()]
+        there = [one.kind for one in base.objects if one.kind in allowed]
+        if not there:
+            return match[0]
+        found = names("en", there[0])
+        return f"{match['the']} {found}{match['many'] if not found.endswith('s') else ''}"
+
+    return _pattern().sub(name, prompt)
+
+
+def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
+    """Those of the things that are of such a sort, or that a noun may mean although none is of its kind."""
+    drawn = [one for one in things if one.rung != "signpost"]
+    if mention.sort is not None:
+        found = [one for one in things if one.kind in sorts()[mention.sort]]
+        found = found or [one for one in drawn if one.kind in _table()["sorts"].get(mention.sort, ())]
+        return found or ([one for one in drawn if is_animal(one.kind)] if mention.sort in _ANIMALS else [])
+    if mention.kind is None:
+        return []
+    named = (*_table()["kinds"].get(mention.kind, ()), *_table()["people"].get(mention.kind, ()))
+    if mention.plural or mention.every:  # the kids: the boy and the girl
+        some = [one for one in drawn if one.kind in (named[:3] if mention.kind in _ANYBODY else named)]
+        if some:
+            return some
+    for kind in named:
+        if alike := [one for one in drawn if one.kind == kind]:
+            return alike
+    if mention.kind in _ANYBODY:
+        return _somebody(drawn, mention.kind)
+    return []
+
+
+def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
+    """Who may be called a man: whoever is not said to be a woman."""
+    others = _WOMEN if kind in _MEN else _MEN if kind in _WOMEN else frozenset()
+    return [
+        one
+        for one in drawn
+        if is_somebody(one.kind) and one.kind not in others and one.kind.partition("-")[0] not in others
+    ]
+
+
+def answers_to(things: Sequence[Thing], token: Token) -> bool:
+    """Whether one of the things goes by that noun, by its own name or another."""
+    word = token.text.lower()
+    if any(one.kind in _table()["words"].get(word, ()) for one in things):
+        return True
+    kind = token.get("kinds")
+    if kind is None:
+        return False
+    noun = Mention(kind=kind, label=word, lang=token.lang, sort=token.get("sorts"))
+    return bool(called_so(things, noun))
+
+
+_CHANGED = re.compile(
+    r"(?:please |now |can you )*(?:make|paint|colou?r|dye|turn) (?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*",
+    re.IGNORECASE,
+)
+_PARTS = frozenset({"eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
+_CHANGES = ("colours", "sizes", "patterns")
+_BIGGER = frozenset({"bigger", "larger", "smaller", "longer", "shorter", "wider", "thicker", "thinner", "rounder", "pointier", "fluffier"})  # fmt: skip
+
+
+def _asked_of(prompt: str) -> tuple[str, Token] | None:
+    """The noun of "make the sails red", with its reading; None where the wish is another."""
+    match = _CHANGED.fullmatch(prompt.strip())
+    if match is None:
+        return None
+    how = tokenise(match["how"])
+    changes = match["how"].lower() in _BIGGER or (how and any(how[0].get(role) for role in _CHANGES))
+    noun = match["noun"].partition("'s ")[2] or match["noun"]
+    tokens = tokenise(noun)
+    return (noun, tokens[0]) if changes and len(tokens) == 1 else None
+
+
+_GIVEN = re.compile(
+    r"(?:please )?(?:with|give (?:it|him|her|them|the [a-z ]{2,20})) (?:an? )?(?:[a-z]+ ){1,2}(?P<noun>[a-z]+)[ .!]*",
+    re.IGNORECASE,
+)
+"""Blue eyes, a longer tail."""
+
+
+def part_of_a_drawing(prompt: str) -> str | None:
+    """The eyes or the tail of which alone an edit asks a change; None where it asks none."""
+    given = _GIVEN.fullmatch(prompt.strip())
+    if given is not None and given["noun"].lower().removesuffix("s") in _PARTS - {"wing", "horn"}:
+        return given["noun"]
+    asked = _asked_of(prompt)
+    if asked is None:
+        return None
+    word = asked[0].lower()
+    return word if word in _PARTS or word.removesuffix("s") in _PARTS else None
+
+
+def unknown_noun(prompt: str, base: Scene) -> str | None:
+    """The sails of "make the sails red", of a picture of which nobody knows any: not to be taken for something else."""
+    asked = _asked_of(prompt)
+    if asked is None or not asked[1].unknown:
+        return None
+    word = asked[0].lower()
+    if word in ("other", "others", "rest", "remaining"):
+        return None
+    called = _table()["words"].get(word, _table()["words"].get(word.removesuffix("s"), ()))
+    there = any(one.kind in called or word in one.label.casefold().split() for one in base.objects)
+    return None if there or any(one.rung == "signpost" for one in base.objects) else asked[0]

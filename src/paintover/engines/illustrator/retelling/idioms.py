@@ -1,0 +1,685 @@
+"""What people say in short of a picture that they see: "one more", "lose the hat", "have the dog chase the cat".
+
+Each such clause is told in the words that the grammar reads, by the patterns of `words/idioms.toml`; and "she" is whoever in
+the picture may be called so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.dialects import (
+    LATIN,
+    UNSPACED,
+    Dialect,
+    dialect_of,
+    dictionary,
+    look_up,
+)
+from paintover.engines.illustrator.grammar.lexicon import english_words, names, singular_of, tokenise
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds
+from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
+
+_QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
+_CLAUSES = re.compile(r"([;\n!?]+|[.,](?=\s|$)|\s+(?:and then|but also)\s+|\s+(?:and|but|then)\s+(?=(?:make|put|add|give|remove|turn|change|replace|let|have|get|move|take|bring|lose|swap|draw|use)\b))", re.IGNORECASE)  # fmt: skip
+_COURTESY = re.compile(
+    r"^(?:(?:bitte|und|jetzt|dann|kannst du|mal|et|maintenant|puis|s'il te plaît|s’il te plaît|ahora|por favor|luego|ora|adesso|poi|per favore|agora|depois|теперь|и|пожалуйста|а|please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:bitte|s'il te plaît|s’il te plaît|stp|por favor|per favore|пожалуйста|please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$",
+    re.IGNORECASE,
+)
+_ONE_AT = re.compile(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b", re.IGNORECASE)  # fmt: skip
+_ORDER = re.compile(r"(?:make|paint|colou?r|turn|dye|put|add|draw|give|let|have|move|change|remove|replace|set|place|keep|with|all|both|every|each|one|two|three|no)\b", re.IGNORECASE)  # fmt: skip
+_PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
+
+
+_SIDES = {"left": "linke linken linker gauche izquierda sinistra esquerda 左 왼쪽 левый левого левую левое левая левой", "right": "rechte rechten rechter droite derecha destra direita 右 오른쪽 правый правого правую правое правая правой", "middle": "mittlere mittleren 真ん中 가운데", "big": "große großen grande 大きい 큰 большой большого большую большая", "small": "kleine kleinen pequeño pequeña piccolo piccola pequeno pequena 小さい 작은 маленький маленького маленькую маленькая", "other": "andere anderen autre l'autre otro otra altro altra outro outra もう片方 다른 другой другого другую другая другое"}  # fmt: skip
+_DEEDS = {"smile": "улыбнётся улыбнется lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "засмеётся lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "поспит schlafen dormir duerma dormire спать спит", "sit": "сядет sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "прыгнет springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
+_MEANS = {word: english for table in (_SIDES, _DEEDS) for english, words in table.items() for word in words.split()}  # fmt: skip
+_MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under"}  # fmt: skip
+"""By word of any of the languages, a side, a deed or a relation in English."""
+
+
+@cache
+def _idioms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+    """By language, in order, the patterns and what each is told as."""
+    return {
+        lang: [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in table.items()]
+        for lang, table in word_table("idioms").items()
+    }
+
+
+def told_in_full(prompt: str, base: Scene) -> str:
+    """The wish for a change of that picture with every such clause told at length; all else as it was."""
+    if _QUOTES.search(prompt):
+        return prompt
+    prompt = _ONE_AT.sub(r"the \g<side> one", prompt)
+    if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
+        return whole
+    parts = _CLAUSES.split(prompt)
+    return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
+
+
+def _clause(clause: str, base: Scene) -> str:
+    bare = clause.strip(" .!?¿¡")
+    while (rest := _COURTESY.sub("", bare).strip()) != bare:
+        bare = rest
+    if not bare or len(bare) > 120:
+        return clause
+    for lang in _languages(bare):
+        for pattern, told in _idioms()[lang]:
+            match = pattern.fullmatch(bare)
+            if match is not None and (said := _told(match, told, base, lang)) is not None:
+                lead = clause[: len(clause) - len(clause.lstrip())]
+                return lead + said
+    return clause
+
+
+def _languages(clause: str) -> Sequence[Dialect | Literal["en"]]:
+    """The languages whose idioms may stand there, that of most of its words first."""
+    dialect = dialect_of(clause, english=english_words())
+    if dialect is not None and dialect not in LATIN:
+        return [dialect] if dialect in _idioms() else []
+    if not clause.isascii() and re.search(r"[\u3000-\u9fff]", clause):
+        return ["ja"]  # 友達: no kana tells it from Chinese
+    words = re.findall(r"[^\W\d_]+", clause.lower())
+    if dialect is None and all(word in english_words() or singular_of(word) != word for word in words):
+        return ["en"]
+    others = [lang for lang in LATIN if lang != dialect]
+    return ["en", *others] if dialect is None else [dialect, *others, "en"]
+
+
+def _told(match: re.Match[str], told: str, base: Scene, lang: Dialect | Literal["en"]) -> str | None:
+    """The clause at length, None where it speaks of what the picture lacks."""
+    spoken = {name: value.strip() for name, value in match.groupdict().items() if value and value.strip()}
+    words = {name: value if lang == "en" else _in_english(value, lang) for name, value in spoken.items()}
+    for hole in re.findall(r"\{(\w+)\}", told):
+        say = _HOLES[hole](words, base)
+        if say is None:
+            return None
+        told = told.replace(f"{{{hole}}}", say)
+
+    def meant(group: re.Match[str]) -> str:
+        phrase = words.get(group[1], "")
+        if told.startswith("replace") and _PRONOUN.fullmatch(phrase) is not None:
+            return "it"  # of what is there, the one that may become such a thing
+        return _meant(phrase, base)
+
+    return re.sub(r"\\g<(\w+)>", meant, told)
+
+
+def _readings(word: str, lang: Dialect) -> Mapping[str, str]:
+    """What a single word of that language may mean."""
+    if lang in UNSPACED:
+        return dictionary(lang).words.get(word, {})
+    found = look_up(lang, word.lower())
+    return {} if found is None else found[0]
+
+
+def _in_english(phrase: str, lang: Dialect) -> str:
+    """A noun phrase, a look or a deed of that language in English; what is not known stays as it is."""
+    if (meant := _MEANS.get(phrase.lower())) is not None:
+        return meant
+    single = " " not in phrase
+    found = _readings(phrase, lang) if single else {}
+    if single and "kinds" not in found:
+        for role, names_ in (("colours", "colours"), ("sizes", "sizes"), ("patterns", "patterns")):
+            if role in found:
+                return names("en", found[role], table=names_) if role != "patterns" else found[role]
+    said = [mention for mention in parse(phrase).mentions if mention.kind is not None]
+    kind = said[0].kind if len(said) == 1 else found.get("kinds")
+    if kind is None:
+        return phrase
+    if len(said) != 1:
+        return f"a {names('en', kind)}"
+    one, name = said[0], names("en", kind)
+    looks = [word for word in (one.size, one.pattern, one.colour) if word]
+    if one.plural and not one.counted:
+        return " ".join(["the"] * one.definite + [*looks, _plural(name)])
+    article = "the" if one.definite else str(one.count) if one.count > 1 else "a"
+    return " ".join([article, *looks, _plural(name) if one.count > 1 else name])
+
+
+def _plural(name: str) -> str:
+    return name if singular_of(name) != name or name.endswith("s") else f"{name}s"
+
+
+def _meant(phrase: str, base: Scene) -> str:
+    """The phrase, of which a pronoun alone is told as what it means."""
+    if _PRONOUN.fullmatch(phrase) is None or phrase.lower() == "them":
+        return phrase
+    one = _spoken_of(base)
+    return phrase if one is None else f"the {_name(one)}"
+
+
+def _name(thing: Thing) -> str:
+    return names("en", thing.kind)
+
+
+def _spoken_of(base: Scene) -> Thing | None:
+    """What the talk is about, if there is but one of its kind."""
+    one = _salient(base)
+    if one is None or sum(thing.kind == one.kind for thing in base.objects) > 1:
+        return None
+    return one
+
+
+def _salient(base: Scene) -> Thing | None:
+    drawn = [thing for thing in base.objects if thing.kind != SIGNPOST]
+    focus = next((thing for thing in drawn if thing.id == base.focus), None)
+    return focus or (drawn[-1] if drawn else None)
+
+
+def _actor(base: Scene) -> Thing | None:
+    """Of what "one more" is one: what was spoken of, or the newest that lives, or stands for itself."""
+    one = next((thing for thing in base.objects if thing.id == base.focus), None)
+    if one is not None and (one.rel is None or one.rel.type not in ("wear", "hold") or not one.rel.part):
+        return one
+    standing = [
+        thing
+        for thing in base.objects
+        if thing.kind != SIGNPOST and (thing.rel is None or thing.rel.type not in ("wear", "hold"))
+    ]
+    living = [thing for thing in standing if kinds()[thing.kind].alive]
+    return next(reversed(living or standing), None)
+
+
+def _another(words: Mapping[str, str], base: Scene) -> str | None:
+    if "who" in words and _PRONOUN.fullmatch(words["who"]) is None:
+        said = [mention.kind for mention in parse(words["who"]).mentions if mention.kind is not None]
+        there = {thing.kind for thing in base.objects}
+        return names("en", said[0]) if said and said[0] in there else None
+    one = _actor(base)
+    return None if one is None else _name(one)
+
+
+def _it(words: Mapping[str, str], base: Scene) -> str | None:
+    if "who" in words:
+        return _meant(words["who"], base)
+    one = _actor(base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _main(words: Mapping[str, str], base: Scene) -> str | None:
+    """Whom the picture is about, where there is more in it."""
+    standing = [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
+    living = [one for one in standing if kinds()[one.kind].alive and not _is_small_life(one)]
+    chosen = living or standing[:1]
+    attached = {
+        one.id for one in base.objects if one.rel is not None and one.rel.to in {two.id for two in chosen}
+    }
+    if not chosen or len(chosen) + len(attached) == len(base.objects):
+        return None
+    return " and ".join(dict.fromkeys(f"the {_name(one)}" for one in chosen))
+
+
+def _is_small_life(one: Thing) -> bool:
+    """Butterflies and bees, which go with a background."""
+    return kinds()[one.kind].height_m < 0.12
+
+
+def _back(words: Mapping[str, str], base: Scene) -> str | None:
+    phrase = next((words[name] for name in ("what", "also", "too") if name in words), "")
+    said = [mention for mention in parse(phrase).mentions if mention.kind is not None]
+    if not said or any(thing.kind == said[0].kind for thing in base.objects):
+        return None
+    article = "some" if said[0].plural else "a"
+    return re.sub(r"^(?:the|that|its|his|her|their)\b", article, phrase.strip(), flags=re.IGNORECASE)
+
+
+def _what(words: Mapping[str, str], base: Scene) -> str | None:
+    if told := words.get("what") or words.get("also"):
+        return told
+    one = _salient(base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _bearer(words: Mapping[str, str], base: Scene) -> str | None:
+    """What it is on or in; None where it stands on the ground."""
+    if told := words.get("what") or words.get("also"):
+        one = next(iter(_called(re.sub(r"^the ", "", told), base)), None)
+    else:
+        one = _salient(base)
+    if (
+        one is None
+        or one.rel is None
+        or one.rel.type not in ("on", "inside")
+        or one.rel.part in ("head", "neck", "eyes")
+    ):
+        return None
+    host = base.thing(one.rel.to)
+    return None if host is None else f"the {_name(host)}"
+
+
+_SEASONS = {"spring": "summer", "summer": "autumn", "autumn": "winter", "winter": "spring", "": "autumn"}
+_MOUNTS = (
+    "horse",
+    "unicorn",
+    "camel",
+    "elephant",
+    "donkey",
+    "dragon",
+    "bicycle",
+    "motorcycle",
+    "scooter",
+    "ox",
+)
+
+
+def _season(words: Mapping[str, str], base: Scene) -> str | None:
+    return _SEASONS.get(base.env.season, "winter")
+
+
+def _side(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("side") or words.get("also") or "other"
+
+
+def _mount(words: Mapping[str, str], base: Scene) -> str | None:
+    if told := words.get("what") or words.get("also"):
+        return told
+    there = {thing.kind for thing in base.objects}
+    kind = next((kind for kind in _MOUNTS if kind in there), None)
+    return None if kind is None else f"the {names('en', kind)}"
+
+
+def _alike(phrase: str, base: Scene) -> list[Thing]:
+    """All in the picture that a plural names."""
+    said = {mention.kind for mention in parse(phrase).mentions}
+    return [thing for thing in base.objects if thing.kind in said]
+
+
+def _more(words: Mapping[str, str], base: Scene) -> str | None:
+    """How many more: of what is there already, and only so."""
+    return "two" if _alike(words["what"], base) else None
+
+
+def _fewer(words: Mapping[str, str], base: Scene) -> str | None:
+    """About half of them, but not all."""
+    phrase = words.get("what") or words["also"]
+    many = len(_alike(phrase, base))
+    return None if many < 2 else f"{many // 2} {phrase}"
+
+
+def _kinds(words: Mapping[str, str], base: Scene) -> str | None:
+    """All that are like the one that was spoken of last; None where it is the only one."""
+    one = next((thing for thing in base.objects if thing.id == base.focus), None)
+    if one is None or sum(thing.kind == one.kind for thing in base.objects) < 2:
+        return None
+    return f"the {_plural(_name(one))}"
+
+
+def _root(words: Mapping[str, str], base: Scene) -> str | None:
+    """What everything that was spoken of stands on: the shelf of the globe on the shelf."""
+    one = _actor(base)
+    for _ in base.objects:
+        if one is None or one.rel is None or one.rel.type not in ("on", "inside") or one.rel.part:
+            break
+        one = base.thing(one.rel.to)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _old(words: Mapping[str, str], base: Scene) -> str | None:
+    """What gives way, which must be there."""
+    phrase = words.get("old") or words.get("too") or ""
+    noun = re.sub(r"^(?:an?|the) ", "", phrase)
+    return f"the {noun}" if noun and _called(noun, base) else None
+
+
+def _kept(words: Mapping[str, str], base: Scene) -> str | None:
+    noun = re.sub(r"^(?:an?|the) ", "", words.get("kept") or words.get("also") or "")
+    return f"the {noun}" if noun and _called(noun, base) else None
+
+
+def _called(noun: str, base: Scene) -> list[Thing]:
+    """All in the picture that go by a noun, by their own name or another."""
+    return [
+        thing for mention in parse(f"the {noun}").mentions for thing in called_so(base.objects, mention)
+    ] or _alike(noun, base)
+
+
+def _one_noun(words: Mapping[str, str], base: Scene) -> str | None:
+    noun = re.sub(r"^(?:an?|the) ", "", words.get("noun") or "one")
+    return noun if any(mention.kind for mention in parse(f"the {noun}").mentions) else "one"
+
+
+def _look(words: Mapping[str, str], base: Scene) -> str | None:
+    """How it is to look: a colour, a size or a pattern."""
+    told = words.get("how") or words.get("look") or ""
+    return told if _is_look(told) else None
+
+
+def _is_look(word: str) -> bool:
+    tokens = tokenise(word)
+    return len(tokens) == 1 and any(tokens[0].get(role) for role in ("colours", "sizes", "patterns"))
+
+
+def _first_look(words: Mapping[str, str], base: Scene) -> str | None:
+    return words["a"] if _is_look(words["a"]) else None
+
+
+def _second_look(words: Mapping[str, str], base: Scene) -> str | None:
+    return words["b"] if _is_look(words["b"]) else None
+
+
+def _worn(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("worn") or words.get("also")
+
+
+def _where(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("rel")
+
+
+def _weather(words: Mapping[str, str], base: Scene) -> str | None:
+    told = words.get("does") or words.get("also")
+    return told if told in ("rain", "snow") else None
+
+
+def _does(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("does") or words.get("b")
+
+
+def _whom(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who is meant; the one that is talked about where nobody is named."""
+    phrase = words.get("who") or words.get("a")
+    if phrase is not None and _called(re.sub(r"^(?:an?|the) ", "", phrase), base):
+        return re.sub(r"^an? ", "the ", phrase)
+    living = [one for one in base.objects if kinds()[one.kind].alive]
+    one = next((one for one in living if one.id == base.focus), None) or next(reversed(living), None)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _a_look(words: Mapping[str, str], base: Scene) -> str | None:
+    noun = re.sub(r"^(?:an?|the) ", "", words["worn"])
+    return f"a {words['how']} {noun}" if _is_look(words["how"]) else None
+
+
+def _sizes(words: Mapping[str, str], base: Scene) -> str | None:
+    """Two that are to have each other's size: the larger one smaller, the smaller one larger."""
+    standing = [
+        one
+        for one in base.objects
+        if one.id in base.layout and (one.rel is None or one.rel.type not in ATTACHED)
+    ]
+    if len(standing) != 2 or standing[0].kind == standing[1].kind:
+        return None
+    small, large = sorted(standing, key=lambda one: base.layout[one.id].box[3] - base.layout[one.id].box[1])
+    return f"make the {_name(large)} smaller and make the {_name(small)} bigger"
+
+
+def _into(words: Mapping[str, str], base: Scene) -> str | None:
+    """What something of the same sort may become: tea coffee, but no look."""
+    new = words["new"]
+    if not any(token.get("kinds") for token in tokenise(new)) or _is_look(new):
+        return None
+    old = _called(words["old"].removeprefix("the "), base)
+    said = parse(new).mentions
+    if len(said) != 1 or said[0].kind is None or not old or said[0].kind == old[0].kind:
+        return None
+    return new if likeness(old[0].kind, said[0].kind) >= LIKE else None
+
+
+def _elsewhere(words: Mapping[str, str], base: Scene) -> str | None:
+    """What is to be put to a thing that is not there yet."""
+    ground = _ground(words, base)
+    return None if ground is None or _alike(words["ground"], base) else ground
+
+
+def _container(words: Mapping[str, str], base: Scene) -> str | None:
+    """What something may be in: the newest thing that does not live and that nobody wears."""
+    able = [one for one in base.objects if not kinds()[one.kind].alive and kinds()[one.kind].wear is None]
+    one = next((one for one in able if one.id == base.focus), None) or next(reversed(able), None)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _two(words: Mapping[str, str], base: Scene) -> str | None:
+    """The only two that stand there, by name, or as the left and the right one."""
+    standing = [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
+    living = [one for one in standing if kinds()[one.kind].alive]
+    pair = living if len(living) == 2 else standing
+    if len(pair) != 2:
+        return None
+    if pair[0].kind == pair[1].kind:
+        return f"the left {_name(pair[0])} and the right {_name(pair[0])}"
+    return f"the {_name(pair[0])} and the {_name(pair[1])}"
+
+
+def _pair(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who does it, and with what: of "let her hug it", where she is talked about, the other one there."""
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    about = base.thing(base.focus or "")
+    who = (
+        _one(words["a"], base)
+        if words["a"].startswith("the ")
+        else about
+        if about in people
+        else next(iter(people), about)
+    )
+    if who is None:
+        return None
+    others = [one for one in base.objects if one is not who and (one.rel is None or not one.rel.part)]
+    whom = _one(words["b"], base) if words["b"].startswith("the ") else next(reversed(others), None)
+    return None if whom is None or whom is who else f"the {_name(who)} {words['does']} the {_name(whom)}"
+
+
+def _laid(words: Mapping[str, str], base: Scene) -> str | None:
+    """One more of what lies in or on something, there too."""
+    alike = _alike(words["noun"], base)
+    if not alike:
+        return None
+    where = {
+        one.rel.to
+        for one in alike
+        if one.rel is not None and one.rel.type in ("on", "inside") and not one.rel.part
+    }
+    host = base.thing(next(iter(where))) if len(where) == 1 else None
+    if host is None or any(one.rel is None for one in alike):
+        return None
+    inside = alike[0].rel is not None and alike[0].rel.type == "inside"
+    return f"{words['noun']} {'in' if inside else 'on'} the {_name(host)}"
+
+
+def _thawed(words: Mapping[str, str], base: Scene) -> str | None:
+    """The place as it is once the snow is gone; None where none lies."""
+    return "in a meadow, sunny" if base.env.place == "snow" else None
+
+
+_MANY = {
+    word: number
+    for number, words in enumerate(("ein eine einen un une una um uma", "zwei deux dos due dois duas", "drei trois tres tre três", "vier quatre cuatro quattro quatro"), 1)
+    for word in words.split()
+}  # fmt: skip
+
+
+def _so_many(words: Mapping[str, str], base: Scene) -> str | None:
+    """So many of those that are there."""
+    many, noun = _MANY.get(words["many"].lower()), re.sub(r"^(?:an?|the|\d+) ", "", words["what"])
+    if many is None or not _called(noun, base):
+        return None
+    return f"{many} {noun}"
+
+
+def _becomes(words: Mapping[str, str], base: Scene) -> str | None:
+    """A thing that what is there may become; no look and no place."""
+    said = parse(words["new"])
+    known = len(said.mentions) == 1 and said.mentions[0].kind is not None and said.place is None
+    return words["new"] if known and said.time is None and re.match(r"an? ", words["new"]) else None
+
+
+def _them_or_one(words: Mapping[str, str], base: Scene) -> str | None:
+    return "them" if words["who"].lower() == "les" else _whom(words, base)
+
+
+def _taken(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who comes out of something, and who is in or on that."""
+    one, host = _one(words["what"], base), _one(words["of"].partition(" ")[2], base)
+    if one is None or host is None or one.rel is None or one.rel.to != host.id:
+        return None
+    return f"the {_name(one)}"
+
+
+def _from(words: Mapping[str, str], base: Scene) -> str | None:
+    host = _one(words["of"].partition(" ")[2], base)
+    return None if host is None else f"the {_name(host)}"
+
+
+def _chaser(words: Mapping[str, str], base: Scene) -> str | None:
+    return f"the {words['a']}" if _called(words["a"], base) else None
+
+
+def _chased(words: Mapping[str, str], base: Scene) -> str | None:
+    return f"the {words['b']}" if _called(words["b"], base) else None
+
+
+def _second(words: Mapping[str, str], base: Scene) -> str | None:
+    """One more of what is there, at a place that is told; the other side is where there is room."""
+    if not _alike(words["noun"], base):
+        return None
+    where = words.get("where", "")
+    return f"{words['noun']} {'' if 'other side' in where else where}".strip()
+
+
+def _number(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("number") or words.get("also")
+
+
+def _placed(words: Mapping[str, str], base: Scene) -> str | None:
+    """What can be put somewhere: a known thing that is not there yet."""
+    said = parse(words["what"]).mentions
+    if len(said) != 1 or said[0].kind is None or _alike(words["what"], base):
+        return None
+    counted = said[0].counted or said[0].plural
+    return words["what"] if counted else f"a {words['what']}"
+
+
+def _there(words: Mapping[str, str], base: Scene) -> str | None:
+    """What is there and named by its noun alone."""
+    if _ORDER.match(words["there"]) is not None:
+        return None
+    said = parse(words["there"]).mentions
+    if len(said) != 1 or said[0].kind is None or said[0].colour or not _alike(words["there"], base):
+        return None
+    return f"the {words['there'].removeprefix('the ')}"
+
+
+def _bearing(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who may wear or hold something, where the words name nothing but such things."""
+    said = parse(words["worn"]).mentions
+    if not said or any(one.kind is None or kinds()[one.kind].wear is None for one in said):
+        return None
+    living = [one for one in base.objects if kinds()[one.kind].alive]
+    focus = [one for one in living if one.id == base.focus]
+    if not living or (not focus and len({one.kind for one in living}) > 1):
+        return None
+    one = (focus or living)[-1]
+    return "them" if sum(two.kind == one.kind for two in living) > 1 else f"the {_name(one)}"
+
+
+def _them(words: Mapping[str, str], base: Scene) -> str | None:
+    """What may lie somewhere: the only thing there is, or all of few that do not live."""
+    standing = [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
+    if not 1 <= len(standing) <= 4 or not words["ground"]:
+        return None
+    if len(standing) == 1:
+        return f"the {_name(standing[0])}"
+    return None if any(kinds()[one.kind].alive for one in standing) else "them"
+
+
+def _ground(words: Mapping[str, str], base: Scene) -> str | None:
+    """A thing that can be drawn, and no place."""
+    said = parse(words["ground"])
+    known = len(said.mentions) == 1 and said.mentions[0].kind is not None and said.place is None
+    return words["ground"] if known and kinds()[said.mentions[0].kind or ""].wear is None else None
+
+
+def _one(phrase: str, base: Scene) -> Thing | None:
+    if _PRONOUN.fullmatch(phrase) is not None:
+        return _actor(base)
+    found = _alike(phrase, base)
+    return found[0] if found else None
+
+
+def _towards(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who turns, and to which side the other is."""
+    who, whom = words.get("a") or words["c"], words.get("b") or words["d"]
+    one, other = _one(who, base), _one(whom, base)
+    if one is None or other is None or one is other:
+        return None
+    stands, looks = base.layout.get(one.id), base.layout.get(other.id)
+    if stands is None or looks is None:
+        return None
+    return f"the {_name(one)} to face {'left' if looks.x < stands.x else 'right'}"
+
+
+def _held(words: Mapping[str, str], base: Scene) -> str | None:
+    one = _one(words["what"], base)
+    return None if one is None or kinds()[one.kind].height_m > 1.2 else f"the {_name(one)}"
+
+
+def _whose(words: Mapping[str, str], base: Scene) -> str | None:
+    phrase = words["whom"]
+    if _PRONOUN.fullmatch(phrase) is not None:
+        one = _actor(base)
+        return None if one is None else f"the {_name(one)}'s"
+    said = parse(phrase).mentions
+    if len(said) != 1 or said[0].kind is None or not kinds()[said[0].kind].alive:
+        return None
+    return f"the {phrase.partition(' ')[2]}'s"
+
+
+def _catcher(words: Mapping[str, str], base: Scene) -> str | None:
+    return _meant(words.get("who") or words["a"], base)
+
+
+def _caught(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("worn") or words.get("b")
+
+
+def _that(words: Mapping[str, str], base: Scene) -> str | None:
+    """What "a dog instead" is instead of: what was spoken of, or the only one that stands there."""
+    one = _actor(base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _new(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("new") or words.get("also") or words.get("too")
+
+
+_HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
+    "kind": _another, "it": _it, "main": _main, "back": _back, "what": _what, "bearer": _bearer, "season": _season,
+    "side": _side, "mount": _mount, "that": _that, "new": _new,
+    "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
+    "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
+}  # fmt: skip
+
+
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_WOMEN = re.compile(r"(?:^|-)(?:woman|girl|princess|queen|bride|witch|mermaid|waitress|nun|nurse|ballerina|claus|fairy|hanfu|headscarf|pregnant)\b")  # fmt: skip
+_MEN = re.compile(r"(?:^|-)(?:man|boy|prince|king|groom|wizard|santa|knight|monk|emperor|samurai|waiter|priest|pirate|cowboy|soldier|sailor)\b")  # fmt: skip
+
+
+def with_somebody_meant(prompt: str, base: Scene) -> Scene:
+    """The picture with whom "she" or "he" means as what the talk is about, unless that is so, or nobody may be called so."""
+    she = _SHE.search(prompt) is not None
+    if not she and _HE.search(prompt) is None:
+        return base
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    ours, theirs = (_WOMEN, _MEN) if she else (_MEN, _WOMEN)
+    meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
+        one for one in people if not theirs.search(one.kind)
+    ]
+    if not meant or any(one.id == base.focus for one in meant):
+        return base
+    about = base.thing(base.focus or "")
+    host = about.rel.to if about is not None and about.rel is not None else None
+    one = next((one for one in meant if one.id == host), meant[-1])
+    return msgspec.structs.replace(base, focus=one.id)

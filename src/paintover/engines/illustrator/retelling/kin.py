@@ -1,0 +1,219 @@
+"""Animals by their family: "a lion cub", 小狗的爸爸, "its mother". A parent is a large one of the same kind, a young one small.
+
+Families of people are people, and are left to the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_animal
+
+_GROWN = {"chick": "chicken", "hatching-chick": "chicken", "front-facing-baby-chick": "chicken"}
+"""Kinds that are the young of another."""
+_PARENT_ZH = re.compile(
+    r"(?P<of>的?)(?P<who>妈妈|爸爸|母亲|父亲|妈咪|老爸|老妈|爸妈|父母)(?!节|们?[和、]?我)"
+)
+_YOUNG_ZH = re.compile(r"(?P<of>的?)(?P<who>幼崽|幼仔|崽崽|崽子|宝宝|幼兽|幼鸟|崽)")
+_CHILD_ZH = re.compile(_YOUNG_ZH.pattern[:-1] + r"|(?:小)?孩子|小孩)(?:们)?")
+_WITH_THEM = re.compile(r"(?:[只头匹条个]|和|与|跟|带着?|领着|抱着|陪着|、)(?:它|她|他|自己|它们)?(?:的)?$")
+"""What stands before the young of a parent that was named: 熊妈妈和宝宝, 猫妈妈带着三个孩子."""
+_PARENT = r"(?:mother|mommy|mummy|momma|mama|mom|mum|father|daddy|papa|dad|parent)"
+_ITS_PARENTS = re.compile(
+    rf"\b(?P<whose>its|their|his|her|the (?P<named>\w+)['’]s) (?P<both>parents|mom and dad|mother and father|mum and dad)?(?P<who>{_PARENT})?\b",
+    re.IGNORECASE,
+)
+_PARENT_OF = re.compile(
+    rf"\b(?:(?P<before>{_PARENT}s?) (?P<animal>[a-z]+)|(?P<also>(?!an?\b|the\b|its\b|their\b)[a-z]+) (?P<behind>{_PARENT}))\b",
+    re.IGNORECASE,
+)
+_YOUNG_OF = re.compile(
+    r"\b(?:(?P<animal>[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"[只头匹条个群窝这那\d一二两三四五六七八九十几]$")
+_CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
+_ITS_BABIES = re.compile(r"\b(?:its|their|his|her) (?:(?P<many>\w+) )?(?P<who>baby|babies|young|young ones)\b", re.IGNORECASE)  # fmt: skip
+_A_BABY = re.compile(
+    r"\b(?P<turn>(?:make|turn) (?:it|him|her)(?: into)?) (?:an? )?(?:baby|young one|young)(?: one)?\b",
+    re.IGNORECASE,
+)
+
+
+_HOUSEHOLD_ZH = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:一家(?:三口|四口|人)?|家族)(?![具店务长庭])")
+_HOUSEHOLD = re.compile(
+    r"\b(?:an? |the )?(?:(?:happy |little )?family of (?P<several>[a-z]+)|(?P<one>[a-z]+) family)\b(?! of)",
+    re.IGNORECASE,
+)
+
+
+def _household(prompt: str) -> str:
+    """企鹅一家, "a family of penguins": two large ones and a small one."""
+
+    def chinese(match: re.Match[str]) -> str:
+        for cut in range(len(match["who"])):
+            name = match["who"][cut:]
+            tokens = tokenise(name)
+            if len(tokens) == 1 and is_animal(tokens[0].get("kinds")):
+                bare = names("zh", str(tokens[0].get("kinds")))
+                return f"{match['who'][:cut]}两只{_sized('大', bare)}和一只{_sized('小', bare)}"
+        return match[0]
+
+    def english(match: re.Match[str]) -> str:
+        kind = _named(match["several"] or match["one"])
+        if kind is None:
+            return match[0]
+        return f"two large {names('en', kind)}s and a small {names('en', kind)}"
+
+    return _HOUSEHOLD.sub(english, _HOUSEHOLD_ZH.sub(chinese, prompt))
+
+
+def told_by_kind(prompt: str, base: Scene | None = None) -> str:
+    """The wish with the members of an animal's family told as large and small ones of its kind. `base` is the picture that
+    is edited, in which "its mother" belongs to whom the talk is about."""
+    somebody = None if base is None else _spoken_of(base)
+    about = somebody.kind if somebody is not None else None
+    if base is None:
+        prompt = _household(prompt)
+    wish = prompt
+    prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
+    family = prompt != wish
+    members = _CHILD_ZH if family else _YOUNG_ZH
+    prompt = _chinese(prompt, members, "小", about, new=base is None, family=family)
+    prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
+    prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
+    if somebody is not None:
+        young = f"a small {names('en', somebody.kind)}"
+        prompt = _A_BABY.sub(lambda match: f"{match['turn']} {young}", prompt)
+    prompt = _PARENT_OF.sub(_large, prompt)
+    if base is not None and (somebody is None or somebody.kind not in _CUBS):
+        somebody = next((one for one in base.objects if one.kind in _CUBS), somebody)
+    young_of = somebody
+    return _YOUNG_OF.sub(lambda match: _small(match, young_of), prompt)
+
+
+def _spoken_of(base: Scene) -> Thing | None:
+    """The animal that the talk is about; None where people are in the picture and might be meant."""
+    living = [one for one in base.objects if kinds().get(one.kind) is not None and kinds()[one.kind].alive]
+    animals = [one for one in living if is_animal(one.kind)]
+    about = next((one for one in animals if one.id == base.focus), None)
+    if about is not None:
+        return about
+    return animals[-1] if animals and len(animals) == len(living) else None
+
+
+def _chinese(
+    prompt: str, members: re.Pattern[str], size: str, about: str | None, *, new: bool, family: bool = False
+) -> str:
+    match = members.search(prompt)
+    start = 0
+    while match is not None:
+        before = prompt[: match.start()]
+        told = _whose(before, about, family=family)
+        if told is None:
+            start = match.end()
+        else:
+            cut, kind = told
+            kind = _GROWN.get(kind, kind) if size == "大" else kind
+            many = "两只" if match["who"] in ("爸妈", "父母") else ""
+            if new and not many and not _COUNTED.search(before[:cut]):
+                many = "三只" if match[0].endswith("们") else "一只"
+            name = (
+                names("zh", "chick") if (size, kind) == ("小", "chicken") else _sized(size, names("zh", kind))
+            )
+            prompt = f"{before[:cut]}{many}{name}{prompt[match.end() :]}"
+            start = cut + 1
+        match = members.search(prompt, start)
+    return prompt
+
+
+def _sized(size: str, name: str) -> str:
+    """小的熊 where 小熊 is only another name of a bear."""
+    return f"{size}的{name}" if tokenise(f"{size}{name}")[0].get("kinds") else f"{size}{name}"
+
+
+def _whose(before: str, about: str | None, *, family: bool) -> tuple[int, str] | None:
+    """Where the owner's name begins, and the animal that it names; `about` is whom the talk is about, and with a `family`
+    a parent was named before."""
+    if family and _WITH_THEM.search(before) and (kind := _told_of(before)) is not None:
+        owned = re.search(
+            r"(?:它|她|他|自己|它们)的?(?=(?:[一两三四五六七八九十几\d]+[只头匹条个])?$)", before
+        )
+        return (owned.start() if owned and owned.end() == len(before) else len(before)), kind
+    pronoun = re.search(r"[它牠]们?$", before)
+    if pronoun is not None:
+        kind = _told_of(before[: pronoun.start()]) or about
+        return None if kind is None else (pronoun.start(), kind)
+    if about is not None and re.search(r"[只头匹条个]$", before) and _told_of(before) is None:
+        return len(before), about
+    tokens = tokenise(before)
+    if not tokens or tokens[-1].end != len(before):
+        return None
+    kind = tokens[-1].get("kinds")
+    if kind is None or not is_animal(kind):
+        return None
+    start = tokens[-1].start
+    if (
+        len(tokens) > 1
+        and tokens[-2].text in ("小", "大", "这只", "那只", "这", "那")
+        and tokens[-2].end == start
+    ):
+        start = tokens[-2].start
+    return start, kind
+
+
+def _told_of(before: str) -> str | None:
+    """The animal named last in those words, where nobody else is."""
+    named = [
+        kind for token in tokenise(before) if (kind := token.get("kinds")) is not None and kinds()[kind].alive
+    ]
+    return named[-1] if named and all(is_animal(kind) for kind in named) else None
+
+
+def _named(word: str | None) -> str | None:
+    """The animal of that English name."""
+    if not word:
+        return None
+    tokens = tokenise(word)
+    kind = tokens[0].get("kinds") if len(tokens) == 1 else None
+    return kind if is_animal(kind) else None
+
+
+def _parents(match: re.Match[str], about: str | None) -> str:
+    if not match["both"] and not match["who"]:
+        return match[0]
+    kind = _named(match["named"]) if match["named"] else _told_of(match.string[: match.start()]) or about
+    if kind is None:
+        return match[0]
+    name = names("en", _GROWN.get(kind, kind))
+    return f"two large {name}s" if match["both"] else f"a large {name}"
+
+
+def _babies(match: re.Match[str], about: str | None) -> str:
+    kind = _told_of(match.string[: match.start()]) or about
+    if kind is None:
+        return match[0]
+    name = names("en", kind)
+    if match["who"].lower() == "baby":
+        return f"a small {name}"
+    return f"{match['many'] or 'two'} small {name}s"
+
+
+def _large(match: re.Match[str]) -> str:
+    animal = match["animal"] or match["also"]
+    return match[0] if _named(animal) is None else f"large {animal}"
+
+
+def _small(match: re.Match[str], somebody: Thing | None) -> str:
+    animal = match["animal"] or match["baby"] or match["of"]
+    if _named(animal) is not None:
+        return f"small {animal}{'s' if match['many'] else ''}"
+    if match["alone"] is None and (match["young"] or "").lower() != "cub":
+        return match[0]
+    kind = somebody.kind if somebody is not None and somebody.kind in _CUBS else "lion"
+    several = match["many"] or (match["alone"] or "").lower().endswith("s")
+    before = f"{match['animal']} " if match["animal"] else ""
+    return f"{before}small {names('en', kind)}{'s' if several else ''}"

@@ -1,0 +1,339 @@
+"""What people say loosely about a picture, told so that it can be done: "another colour" becomes one that nothing there
+has, "too empty" becomes company that is at home there, "cuter" a smile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import takes_pose
+
+_CLAUSES = re.compile(r"([，,、。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|but|then)\s+|并且|而且|然后)")
+_POLITE = re.compile(
+    r"^(?:请|帮我|给我|麻烦|可以|能不能|能|再|稍微|还是|感觉|画面|图片?|整体|它|这|这张图?|有点|太|要|让|把|变得?|弄得?|画得?|改得?|换得?|看起来|显得)+"
+    r"|(?:一?[点些]儿?|了|吧|呢|嘛|啊|吗)+$"
+    r"|^(?:(?:please|can you|could you|make|made|it|this|the|picture|image|scene|look|looks|a|bit|little|even|more|much|be|should|try|give|him|her|them|in|with|use|an?|needs?|is|feels?|too|so|add|put|let's|i|want|would like)\s+)+"
+    r"|\s+(?:please|now|instead|a bit|a little|this time|too)$",
+    re.IGNORECASE,
+)
+"""What stands around such a wish without a meaning of its own."""
+
+_CUTER = re.compile(
+    r"(?:更)?(?:可爱|萌|讨喜|俏皮)|cuter?|more (?:cute|adorable|lovely|charming)|adorable|sweeter"
+)
+_PRETTIER = re.compile(
+    r"(?:更)?(?:好看|漂亮|美|美丽|精美|美观|好|高级|有意境|丰富多彩)|prettier|nicer|better|more (?:beautiful|pretty|attractive|lively|interesting)|beautiful|pretty|livelier|lively"
+)
+_MAGICAL = re.compile(
+    r"(?:更)?(?:梦幻|魔幻|奇幻|神奇|有魔力|童话)|magical|more magical|dream(?:y|ier|like)|enchant(?:ed|ing)|fairy-?tale(?: like)?|whimsical|mystical"
+)
+_EMPTY = re.compile(
+    r"(?:更)?(?:空|空旷|空荡荡?|空荡荡的|单调|单薄|冷清|简单|少东西)|(?:多)?(?:加|添|画)(?:点|些|一点|一些)(?:别的)?(?:东西|元素|细节|内容|装饰|背景)|(?:更)?(?:丰富|热闹)"
+    r"|empty|boring|plain|bare|(?:some |more )*(?:things|stuff|details?|elements|objects|decorations?)|busier|richer|more (?:detailed|crowded|going on)",
+)
+_POSE = re.compile(
+    r"(?:换|改|变|摆)?(?:一?个|成)?(?:别的|其他|另一个|不同的?|新的?)?(?:姿势|动作|造型|pose)|(?:change |strike )?(?:its |his |her |the )?(?:different|another|other|new)? ?pose|(?:change|vary) (?:its|his|her|the|their) pose"
+)
+_SNOW_ENDS = re.compile(
+    r"雪(?:已经)?停|不下雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|no longer snowing"
+)
+_ONLY = re.compile(
+    r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})",
+    re.IGNORECASE,
+)
+_NIGHT = re.compile(
+    r"(?:天)?(?:已经|渐渐|慢慢|快)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it(?:['’]s| is| has)? )?(?:gets?|got|getting|gotten|turns?|turning|goes|going|went|grows?|growing) dark(?:er)?(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
+)
+_DUSK = re.compile(
+    r"(?:太?阳|夕阳|日头)(?:快|正在|要|开始|慢慢)*(?:下山|落山|西下|落下(?:去|来)?|下沉)|日落(?:时分)?|夕阳西下|夕阳|傍晚(?:时分)?|黄昏(?:时分)?|天快黑|晚霞满天|(?:the )?sun(?:'s| is)? (?:goes|going|sets?|setting|went|has gone) ?(?:down)?|evening(?: time)?|at dusk|dusk|sun ?set(?: time)?|golden hour"
+)
+_DAWN = re.compile(
+    r"天(?:已经|渐渐)?(?:亮|大亮|蒙蒙亮)(?:起来)?|太?阳(?:出来|升起|升起来|刚升起)|日出(?:时分)?|清晨|大?早上|大清早|天明|(?:the )?sun (?:comes?|is coming|rises?|is rising|came) ?(?:up)?|morning(?: time)?|(?:at )?(?:dawn|sunrise|daybreak)"
+)
+_RAIN = re.compile(
+    r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大细暴]|了?场)*雨(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大细暴]*雨|下雨天|雨天|(?:some |a (?:bit|little) of |a little |light |heavy |pouring )*(?:rain|rainfall|drizzle|showers?)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to rain|raining)|raining|rainy|(?:let it|have it|make it) rain|rain"
+)
+_SNOW = re.compile(
+    r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大]|了?场)*雪(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
+)
+_FINE = re.compile(
+    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|no longer raining|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
+)
+_FOG = re.compile(
+    r"(?:起|有|加)(?:[点些]|一[点些])?(?:大|薄)?雾|雾蒙蒙的?|(?:some |a (?:bit|little) of |a little |light |thick )*(?:fog|mist)|foggy|misty|hazy"
+)
+_POSES: Sequence[tuple[str, str, str]] = (
+    ("sit", "让{}坐下", "make {} sit"),
+    ("jump", "让{}跳起来", "make {} jump"),
+    ("run", "让{}跑", "make {} run"),
+    ("dance", "让{}跳舞", "make {} dance"),
+    ("lie", "让{}躺下", "make {} lie down"),
+)
+
+
+def told_plainly(prompt: str, base: Scene, seed: int) -> str:
+    """The wish for a change of that picture with what is said loosely told plainly; all else as it was."""
+    language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    prompt = _IN_FROM.sub(_added_at, _GOES.sub(r"remove \g<who>", _ASKED_ABOUT.sub(_asked_about, prompt)))
+    if _LEFT_SO.fullmatch(prompt.strip(" .!")) is not None:
+        prompt = f"make {prompt.strip(' .!')}"
+    kept, said = [], set()
+    for clause in _CLAUSES.split(prompt):
+        bare = _bare(clause)
+        say = next((say for words, say in _LOOSE if bare and words.fullmatch(bare)), None)
+        if say is None:
+            kept.append(clause)
+        elif say not in said:  # "too empty, add more things" is one wish
+            kept.append(say(base, seed, language))
+            said.add(say)
+    return _but(_only("".join(kept), base, language), base, language)
+
+
+_GOES = re.compile(
+    r"\b(?P<who>(?:the|that|this|those|these) [\w ]{2,24}?) (?:should|must|can|could|has to|have to|needs to|need to) (?:go|leave|disappear|vanish|be gone|be removed|come out)(?: away| now)?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+"""The fox should go: it is to be taken away."""
+_IN_FROM = re.compile(
+    r"\bbring (?:in )?(?P<what>(?:an?|another|some|two|three|four|five) [\w ]{2,24}?)(?: in)?(?: from the (?P<side>left|right))?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+_LEFT_SO = re.compile(
+    r"the (?:left|right|middle|other|first|big|small|little|larger|smaller|bigger) (?:one|ones|\w+) (?:in )?(?:red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|gold|silver|striped|spotted|bigger|smaller|larger)",
+    re.IGNORECASE,
+)
+"""The left one brown: to be made so."""
+
+
+def _added_at(match: re.Match[str]) -> str:
+    side = f" on the {match['side']}" if match["side"] else ""
+    return f"add {match['what']}{side}"
+
+
+_ASKED_ABOUT = re.compile(
+    r"^\W*(?:(?:what|how) about|maybe|perhaps|could it be) (?:an? |the |in )?(?P<en>[a-z-]+(?: [a-z-]+)??)(?: one| version)?\s*\?*\s*$"
+    r"|^(?P<zh>[\u4e00-\u9fff]{1,4}色)的?(?:一?[只个张])?(?:呢|怎么样|如何|行不行|可以吗)\s*[?？]*\s*$",
+    re.IGNORECASE,
+)
+
+
+def _asked_about(match: re.Match[str]) -> str:
+    """ "What about a blue one?" and 蓝色的呢？ ask for another colour, or for whatever else is named."""
+    if match["zh"]:
+        return f"变成{match['zh']}"
+    words = match["en"]
+    coloured = parse(f"a {words} cat").mentions
+    if len(coloured) == 1 and coloured[0].colour is not None and not coloured[0].left_out:
+        return f"make it {words}"
+    return words
+
+
+def _bare(clause: str) -> str:
+    """The clause without what is said out of politeness."""
+    words = clause.strip().lower()
+    while (rest := _POLITE.sub("", words).strip()) != words:
+        words = rest
+    return words
+
+
+def _actors(base: Scene) -> list[Thing]:
+    return [thing for thing in base.objects if kinds()[thing.kind].alive and thing.rung != "signpost"]
+
+
+def _cuter(base: Scene, seed: int, language: Language) -> str:
+    if not _actors(base):
+        return _prettier(base, seed, language)
+    return "让它们笑" if language == "zh" else "make them smile"
+
+
+def _prettier(base: Scene, seed: int, language: Language) -> str:
+    grows = base.env.place not in INDOORS | OFF_EARTH | {"sea", "underwater", "sky", "desert", "snow"}
+    flowers = ("，加三朵花", ", add three flowers") if grows else ("", "")
+    return f"颜色鲜艳一点{flowers[0]}" if language == "zh" else f"more vivid{flowers[1]}"
+
+
+def _magical(base: Scene, seed: int, language: Language) -> str:
+    return "加三个闪光，起雾" if language == "zh" else "add three sparkles, foggy"
+
+
+def _company(base: Scene, seed: int, language: Language) -> str:
+    """Three sorts of things that are at home there and not in the picture yet."""
+    there = {thing.kind for thing in base.objects}
+    found = companions().get(base.env.place, companions()["meadow"])
+    new = [(kind, many) for kind, many in found.items() if kind not in there and kind in kinds()]
+    start = seed % max(1, len(new))
+    chosen = [*new[start:], *new[:start]][:3]
+    if not chosen:
+        return ""
+    if language == "zh":
+        return "加" + "、".join(f"{'一两三四'[many - 1]}个{names('zh', kind)}" for kind, many in chosen)
+    return "add " + " and ".join(
+        f"{('one', 'two', 'three', 'four')[many - 1]} {names('en', kind)}" for kind, many in chosen
+    )
+
+
+def _another_pose(base: Scene, seed: int, language: Language) -> str:
+    """A pose that the one who is talked about can take, and is not in."""
+    actors = _actors(base)
+    if not actors:
+        return "换个姿势" if language == "zh" else "another pose"
+    about = next((one for one in actors if one.id == base.focus), actors[-1])
+    able = [
+        says
+        for pose, *says in _POSES
+        if pose != about.pose and takes_pose(msgspec.structs.replace(about, pose=pose))
+    ]
+    if not able:
+        return "换个姿势" if language == "zh" else "another pose"
+    chinese, english = able[seed % len(able)]
+    return chinese.format(about.label) if language == "zh" else english.format(f"the {about.label}")
+
+
+def _lying_snow(base: Scene, seed: int, language: Language) -> str:
+    return "晴天，冬天" if language == "zh" else "sunny, winter"
+
+
+def _set(chinese: str, english: str) -> Callable[[Scene, int, Language], str]:
+    """What a time or a weather is called plainly."""
+
+    def say(base: Scene, seed: int, language: Language) -> str:
+        return chinese if language == "zh" else english
+
+    return say
+
+
+_LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str]], ...] = (
+    (_CUTER, _cuter),
+    (_PRETTIER, _prettier),
+    (_MAGICAL, _magical),
+    (_EMPTY, _company),
+    (_POSE, _another_pose),
+    (_SNOW_ENDS, _lying_snow),
+    (_NIGHT, _set("夜晚", "at night")),
+    (_DUSK, _set("傍晚", "at sunset")),
+    (_DAWN, _set("早晨", "in the morning")),
+    (_RAIN, _set("下雨", "rain")),
+    (_SNOW, _set("下雪", "snow")),
+    (_FINE, _set("晴天", "sunny")),
+    (_FOG, _set("起雾", "foggy")),
+)
+
+
+@cache
+def companions() -> Mapping[str, Mapping[str, int]]:
+    """By place, the kinds that keep company there, with how many of each."""
+    return word_table("company")
+
+
+def _only(prompt: str, base: Scene, language: Language) -> str:
+    """ "Just the bear" and 只要狗, where nothing else is asked, keep that alone. "Just the bear, no bunny" says who is not
+    to be there: only who lives goes, and the rest of the picture stays."""
+    said = prompt.strip(" ,.，。!！")
+    match = _ONLY.fullmatch(_REDUNDANT.sub("", said).strip(" ,.，。"))
+    if match is None:
+        return prompt
+    words = match["zh"] or match["en"]
+    without = _UNWANTED.search(said)
+    kept = {mention.kind for mention in parse(words).mentions}
+    others = [one for one in _actors(base) if one.kind not in kept]
+    if without is not None and others and len(others) < len(_actors(base)):
+        return _without(others, language)
+    return f"只留下{words}" if match["zh"] else f"keep only {words}"
+
+
+def _without(things: Sequence[Thing], language: Language) -> str:
+    named = dict.fromkeys(names(language, thing.kind) for thing in things)
+    if language == "zh":
+        return "，".join(f"去掉{name}" for name in named)
+    return "remove " + " and ".join(
+        f"all the {name}s" if _many(things, name) else f"the {name}" for name in named
+    )
+
+
+def _many(things: Sequence[Thing], name: str) -> bool:
+    return sum(names("en", thing.kind) == name for thing in things) > 1
+
+
+_UNWANTED = re.compile(
+    r"[,，]\s*(?:no|without(?: the| a)?) \w+$|[,，]?(?:不要|没有|去掉|别要)[^，。]{1,8}$", re.IGNORECASE
+)
+_REDUNDANT = re.compile(
+    r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$|[,，](?:不要|没有|去掉|别要)[^，。]{1,8}$",
+    re.IGNORECASE,
+)
+"""What "only" says again: 都去掉，只留狗; "just the bear, no bunny"."""
+_BUT_ZH = re.compile(
+    r"除了?(?P<kept>[^，,都]{1,12}?)(?:之外|以外|外)?[，,]?\s*(?:(?:其他|其余|剩下|别|所有|全部)的?)?(?:东西|动物|人)?(?:全|统统)?都(?P<done>(?:变|改|换|涂|弄|放|缩|染)[^，。；]+)"
+)
+_BUT_EN = re.compile(
+    r"\b(?P<verb>make|paint|turn|colou?r) (?:everything|everyone|everybody|all|all of them)(?: else)?(?P<done> (?!but\b|except\b)[\w -]{2,24}?)?,? (?:but(?: not)?|except(?: for)?|apart from) (?P<kept>(?:the |my )?[\w -]{2,24}?)(?P<behind> (?:blue|red|green|yellow|black|white|pink|purple|orange|brown|grey|gray|bigger|smaller|larger|tiny|huge))?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+
+
+def _but(prompt: str, base: Scene, language: Language) -> str:
+    """ "Make everything blue but the dog": told of whom it is to be done to."""
+    match = _BUT_ZH.search(prompt) or _BUT_EN.search(prompt)
+    if match is None:
+        return prompt
+    kept = {mention.kind for mention in parse(match["kept"]).mentions if mention.kind is not None}
+    others = [one for one in base.objects if one.kind not in kept and one.rung != "signpost"]
+    if not kept or not others or len(others) == len(base.objects):
+        return prompt
+    named = list(dict.fromkeys(names(language, thing.kind) for thing in others))
+    if language == "zh":
+        told = f"把{'和'.join(named)}{match['done']}"
+    else:
+        change = (match["done"] or "") + (match.groupdict().get("behind") or "")
+        several = {name: f"the {name}s" if _many(others, name) else f"the {name}" for name in named}
+        told = f"{match['verb']} {' and '.join(several.values())}{change}"
+    return prompt[: match.start()] + told + prompt[match.end() :]
+
+
+_OTHER_COLOURS = {
+    "zh": ("红色", "蓝色", "绿色", "黄色", "紫色", "橙色", "粉色"),
+    "en": ("red", "blue", "green", "yellow", "purple", "orange", "pink"),
+}
+_RECOLOURED = {
+    "zh": re.compile(r"(?:换|改|变)(?:成|为)?(?:一?[个种下])?(?:别的|其他的?|另外?一?[个种]|不同的)?颜色"),
+    "en": re.compile(
+        r"\b(?:change|switch|vary) (?:the )?colou?rs? of (?P<what>[^,.;]{1,40})|\b(?:give|make|paint) (?P<whom>[^,.;]{1,40}?) (?:in )?(?:an?other|a (?:different|new))(?: colou?r)\b",
+        re.IGNORECASE,
+    ),
+}
+_CENTRED = re.compile(
+    r"\bcent(?:er|re) (?P<what>(?:the |it\b|him\b|her\b|them\b)[^,.;]{0,40})", re.IGNORECASE
+)
+
+
+def told_exactly(prompt: str, base: Scene, seed: int) -> str:
+    """The wish with "another colour" told as one that nothing there has, and "centre the dog" as a move; to be asked after
+    colours were dealt out to several things."""
+    language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    return _CENTRED.sub(r"move \g<what> to the middle", _another_colour(prompt, base, seed, language))
+
+
+def _another_colour(prompt: str, base: Scene, seed: int, language: Language) -> str:
+    match = _RECOLOURED[language].search(prompt)
+    if match is None:
+        return prompt
+    worn = {thing.colour for thing in base.objects}
+    free = [
+        c
+        for c in _OTHER_COLOURS[language]
+        if parse(f"一只{c}的猫" if language == "zh" else f"a {c} cat").mentions[0].colour not in worn
+    ]
+    colour = free[seed % len(free)] if free else _OTHER_COLOURS[language][seed % 7]
+    named = match.groupdict()
+    told = f"变成{colour}" if language == "zh" else f"make {named.get('what') or named.get('whom')} {colour}"
+    return prompt[: match.start()] + told + prompt[match.end() :]

@@ -1,0 +1,195 @@
+"""Who says what: words in quotation marks after a verb of speaking go into a bubble, those on a board onto a sign.
+
+They are taken out of the wish before it is read, since what somebody says is nothing to draw; so are captions in other
+languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds
+from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
+from paintover.engines.illustrator.scene import Scene, Thing
+
+MOST = 160
+"""Characters of one speech that are kept."""
+
+_QUOTE = r"[“\"「『«„]\s*(?P<words>[^”\"」』»“„\n]{1,400}?)\s*[”\"」』»“]"
+_LOOSE = r"(?P<loose>[^，。；！？,;“\"\n]{1,80}[！？!?]?)"
+_SAYS = (
+    r"(?:大声)?(?:说着|说道|说了|说|喊道|喊着|大喊|喊|问道|问|叫道|嚷道|唱道|唱着|回答|答道)(?:一句|一声)?"
+    r"|\b(?:is |are |who )?(?:says?|saying|shouts?|shouting|asks?|asking|yells?|yelling|whispers?|whispering|sings?|singing"
+    r"|exclaims?|exclaiming|replies|replying|dice|dicen|diciendo|grita|gritando|dit|disant|disent|crie|criant|sagt|sagen|ruft"
+    r"|diz|dizem|dizendo|говорит|говорят|говорящая|говорящий|кричит|спрашивает|يقول|تقول)\b"
+)
+_BUBBLE = (
+    r"(?:(?:头上|头顶|旁边)?(?:有|带|加|配)?(?:一?个)?(?:对话框|对话气泡|气泡|话泡)(?:里|中|上)?(?:写着|写上|写|说|内容是|是)?"
+    r"|\b(?:with|add|put in|include|give (?:it|him|her|them|the \w+)) (?:a |the )?(?:speech|word|text|dialogue|thought) (?:bubble|balloon)(?: (?:that |which )?(?:saying|says|reading|reads|with))?)"
+)
+_ON_SIGN = (
+    r"(?:上面?|上头)?(?:写着|写上|写了|写有|写)"
+    r"|\b(?:that |which )?(?:says|saying|reads|reading|with the (?:words?|text|inscription)|written on it|labell?ed)\b"
+)
+_SPEECHES = (
+    re.compile(rf"(?P<verb>{_BUBBLE})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE),
+    re.compile(rf"(?P<verb>{_SAYS})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE),
+    re.compile(rf"(?P<verb>{_SAYS})\s*[:：]\s*{_LOOSE}", re.IGNORECASE),
+)
+_SIGN = re.compile(rf"(?P<verb>{_ON_SIGN})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE)
+_CHALKED = re.compile(
+    r"(?<=[板门衫])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})"
+)
+_BEFORE = re.compile(r"「(?P<words>[^」]{1,400})」\s*(?:と|って)\s*(?:言う|言って(?:いる)?|いう|話す|叫ぶ)")
+_SILENCED = re.compile(
+    r"(?:去掉|去除|删掉|删除|移除|拿掉|不要)\s*(?:那个|这个|所有|全部)?的?(?:对话框|对话气泡|气泡|话泡)"
+    r"|\b(?:remove|delete|take away|get rid of)\s+(?:the |all |its |his |her )*(?:(?:speech|word|text|dialogue)\s*(?:bubbles?|balloons?)|bubbles?)\b",
+    re.IGNORECASE,
+)
+_STOPS = "，。；;,.!！？?\n"
+_LED_BY = re.compile(r"^(?:让|叫|使|请|给|把|and|let|make|have|then|然后|再)\s*", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:对着?|向|跟|冲着?|朝着?)[^的]+$|\b(?:to|at) (?:the|a|an|another|his|her)\b.*$", re.IGNORECASE
+)
+_TEXTUAL = re.compile(
+    r"\b(?:text|caption|title|words?|letters?)\s*$|(?:文字|标题|字幕|字样)\s*$", re.IGNORECASE
+)
+_CAPTIONED = re.compile(
+    rf"(?:\b(?:con|com|avec|mit)\s+)?(?:\b(?:el|le|la|dem|der|o)\s+)?(?:\b(?:texto|texte|título|titre|Titel|legenda|leyenda|légende|надпись\w*|текст\w*|подпис\w*)\b|문구|글씨|글자|텍스트|자막|文字|見出し|نص|كتابة|عبارة|عنوان)\s*[:：]?\s*{_QUOTE}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words, and who says them in the wish's own terms ("the cat"); empty for whoever the talk is about."""
+
+    who: str
+    words: str
+    on_sign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A wish without what is said in it."""
+
+    prompt: str
+    speeches: tuple[Speech, ...] = ()
+    silenced: bool = False
+    """The bubbles are to go."""
+    caption: str | None = None
+    """The words to write under the picture, where they were asked for in neither Chinese nor English."""
+
+
+_LABELLED = re.compile(r"\b(?P<board>(?:a|an|the) (?:[a-z]+ )?(?:sign|banner|label|placard|billboard)) (?=[“\"])", re.IGNORECASE)  # fmt: skip
+"""A sign "OPEN"."""
+
+
+def hear(prompt: str, *, new: bool) -> Heard:
+    """Take the speeches out of a wish. In a new picture the speaker stays, to be drawn; in an edit ("let the cat say
+    “hello”") the whole clause goes, unless it adds the speaker."""
+    speeches: list[Speech] = []
+    prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
+    silenced = _SILENCED.search(prompt) is not None
+    rest = _SILENCED.sub(" ", prompt)
+    for _ in range(8):
+        found = _next(rest)
+        if found is None:
+            break
+        match, sign = found
+        groups = match.groupdict()
+        words = (groups.get("words") or groups.get("loose") or "").strip()
+        start = max((rest.rfind(stop, 0, match.start()) for stop in _STOPS), default=-1) + 1
+        if match.re is _BEFORE:
+            before, (after, kept) = rest[start : match.start()], _after(rest, match.end())
+            who = before.rstrip("はが、 ") or after
+            rest = rest[:start] + (before.rstrip("はが、 ") or "") + " " + kept
+        else:
+            who = rest[start : match.start()].strip()
+            clause = who if new or sign or _adds(who) else ""
+            rest = rest[:start] + clause + " " + rest[match.end() :]
+        speeches.append(Speech(_ADDRESSED.sub("", _LED_BY.sub("", who)), words[:MOST], sign))
+    caption = None
+    if match_ := _CAPTIONED.search(rest):
+        caption = match_["words"].strip()
+        rest = f"{rest[: match_.start()]} {rest[match_.end() :]}"
+    return Heard(rest, tuple(speeches), silenced, caption)
+
+
+def _next(text: str) -> tuple[re.Match[str], bool] | None:
+    """The next speech, and whether it stands on a sign."""
+    for pattern in (_BEFORE, *_SPEECHES):
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if not _TEXTUAL.search(before.rstrip()) and not _on_sign(before):
+                return match, False
+    for match in (*_SIGN.finditer(text), *_CHALKED.finditer(text)):
+        if _on_sign(text[: match.start()]):
+            return match, True
+    return None
+
+
+def _on_sign(before: str) -> bool:
+    """Whether the last thing named is a sign."""
+    clause = re.split(f"[{_STOPS}]", before)[-1]
+    mentions = parse(clause).mentions
+    return bool(mentions) and mentions[-1].kind in WRITABLE
+
+
+def _after(text: str, end: int) -> tuple[str, str]:
+    """Japanese names the speaker behind what is said."""
+    stop = min((at for mark in _STOPS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[end:stop], text[end:]
+
+
+def _adds(clause: str) -> bool:
+    return any(operation.fresh for operation in parse(clause).operations)
+
+
+def spoken(scene: Scene, heard: Heard) -> Scene:
+    """The scene in which everybody says what was heard. What nobody there can say becomes the caption."""
+    things = list(scene.objects)
+    if heard.silenced:
+        things = [msgspec.structs.replace(t, says=None) if not is_sign(t) else t for t in things]
+    caption = heard.caption or scene.caption
+    for speech in heard.speeches:
+        at = _speaker(things, speech, scene.focus)
+        if at is None:
+            caption = speech.words
+        else:
+            things[at] = msgspec.structs.replace(things[at], says=speech.words)
+    return msgspec.structs.replace(scene, objects=tuple(things), caption=caption)
+
+
+def _speaker(things: Sequence[Thing], speech: Speech, focus: str | None) -> int | None:
+    for kind in _boards(speech.who) if speech.on_sign else _who(speech.who):
+        found = [at for at, thing in enumerate(things) if _is(thing, kind)]
+        if found:
+            return next((at for at in found if things[at].says is None), found[0])
+    able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
+    newest = [at for at in able if things[at].id == focus]
+    return next(iter(newest or able), None)
+
+
+def _boards(words: str) -> list[str]:
+    """What was named last of those that can be written on, or else a signpost."""
+    return [*(m.kind for m in reversed(parse(words).mentions) if m.kind in WRITABLE and m.kind), SIGNPOST]
+
+
+def _who(words: str) -> list[str]:
+    """The kinds that may be speaking, the likeliest first: who lives, bears others and stands nearest to the verb."""
+    said = parse(words)
+    grounds = {link.ground for link in said.links}
+    known = [(at, m.kind) for at, m in enumerate(said.mentions) if m.kind is not None]
+    ranked = sorted(known, key=lambda one: (not kinds()[one[1]].alive, one[0] in grounds, -one[0]))
+    return [kind for _, kind in ranked]
+
+
+def _is(thing: Thing, kind: str) -> bool:
+    return thing.kind == kind or thing.kind.endswith(f"-{kind}")

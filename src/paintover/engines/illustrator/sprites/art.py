@@ -1,0 +1,73 @@
+"""The vendored drawings: Noto Emoji bodies on a 128 unit square, read one by one from `art/noto.zip`, and a few outlines
+of Material Design Icons, on a square of 24, from `art/mdi.zip`."""
+
+from __future__ import annotations
+
+import re
+import threading
+import zipfile
+from functools import cache, lru_cache
+
+from paintover.engines.illustrator.files import FOLDER
+
+ART_VERSION = "noto-1.2.9+mdi-1.2.3"
+"""Stored with each scene; changes whenever a drawing does."""
+UNIT = 128
+"""Side of the square that every drawing stands on."""
+
+OUTLINE_UNIT = 24
+"""Side of the square that every outline stands on."""
+
+_ART = FOLDER / "art"
+_reading = threading.Lock()
+
+
+@cache
+def _archive(name: str) -> zipfile.ZipFile:
+    return zipfile.ZipFile(_ART / f"{name}.zip")
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """The names of all vendored drawings, such as ``hot-beverage``."""
+    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist())
+
+
+@lru_cache(maxsize=128)
+def icon_body(name: str) -> str:
+    """The SVG elements of one drawing, without the ``svg`` element around them.
+
+    Raises:
+        KeyError: no drawing has that name.
+    """
+    with _reading:
+        return _archive("noto").read(f"{name}.svg").decode()
+
+
+@cache
+def outline_names() -> frozenset[str]:
+    """The names of all vendored outlines, such as ``piano``."""
+    return frozenset(name.removesuffix(".svg") for name in _archive("mdi").namelist())
+
+
+@lru_cache(maxsize=32)
+def outline_body(name: str) -> str:
+    """The SVG elements of one outline, to be filled with ``currentColor``.
+
+    Raises:
+        KeyError: no outline has that name.
+    """
+    with _reading:
+        return _archive("mdi").read(f"{name}.svg").decode()
+
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
+
+
+def with_ids(body: str, prefix: str) -> str:
+    """The same elements with every id, and every reference to one, prefixed, so that two bodies can share a document."""
+    if 'id="' not in body:
+        return body
+    body = _ID.sub(lambda match: f'id="{prefix}{match[1]}"', body)
+    return _REFERENCE.sub(lambda match: f"{match[1]}{prefix}{match[2]}", body)

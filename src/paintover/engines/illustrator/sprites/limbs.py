@@ -1,0 +1,369 @@
+"""People's bodies, put together from joints: where a pose says that the hands go, there they are.
+
+A pose of `poses.toml` names places (the mouth, the chest, a side), not angles, so that the same pose fits a child, an
+adult and a bear of plush, and what is held meets the hand. Everything is on the unit square.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.files import table
+
+Point = tuple[float, float]
+Place = Literal[
+    "side", "hip", "belly", "chest", "chin", "mouth", "cheek", "out", "up", "high", "middle", "lap", "ground"
+]
+Stand = Literal[
+    "stand", "sit", "run", "walk", "jump", "dance", "kneel", "kick", "cross", "ride", "lunge", "bed"
+]
+Reach = tuple[Place, float, float]
+"""A place of the body and an offset from it, in hundredths of an arm's length, outwards and down."""
+
+
+class Grip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a thing is held in a pose."""
+
+    at: Reach
+    size: float = 1.1
+    """Its longer side, in measures of the head; by its real size, if 0."""
+    angle: float = 0.0
+    pivot: Point = (0.5, 0.6)
+    """Which point of it is at the place, as shares of its breadth and height."""
+    mirrored: bool = False
+    """It is turned to the other side: a rod away from the face."""
+    behind: bool = False
+    """It is behind the body, and only the hands are in front of it."""
+
+
+class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One pose of `poses.toml`."""
+
+    arms: tuple[Reach, Reach] = (("side", 0, 0), ("side", 0, 0))
+    """Where the hands are, of the arm that we see on the left and of that on the right."""
+    legs: Stand = "stand"
+    fore: tuple[bool, bool] = (False, False)
+    """Which arms are in front of trunk and face."""
+    grip: Grip | None = None
+    tool: Literal["", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls"] = ""
+    """What the hand on the right has besides, as a part of the drawing."""
+
+
+@cache
+def poses() -> dict[str, Pose]:
+    """By name, how somebody of ours can stand."""
+    return msgspec.convert(table("poses"), dict[str, Pose])
+
+
+class Build(NamedTuple):
+    """Proportions. All lengths in units; the trunk's middle is at x = 64."""
+
+    head: float
+    """Scale of the head's drawing."""
+    head_y: float
+    top: float
+    """Where the shoulders are highest."""
+    root: float
+    """Where the arms turn."""
+    half: float
+    """How far from the middle that is."""
+    hips: float
+    arm: float
+    wide: float
+    """Breadth of an arm."""
+    mouth: float
+    leg: float = 12.0
+    """Breadth of a leg."""
+
+
+CHILD = Build(0.56, -2.0, 65.0, 75.0, 19.0, 100.0, 29.0, 10.5, 56.0)
+ADULT = Build(0.46, -1.0, 58.0, 66.0, 20.5, 95.0, 36.0, 11.0, 46.0, 13.0)
+BUST = Build(0.60, -1.0, 69.0, 77.0, 29.0, 101.0, 31.0, 12.5, 56.0)
+NARROW = Build(0.60, -1.0, 70.0, 79.0, 20.0, 101.0, 28.0, 11.0, 55.0)
+PLUSH_BUILD = Build(0.62, -1.0, 70.0, 80.0, 21.0, 112.0, 30.0, 13.0, 62.0)
+
+
+class Cloth(NamedTuple):
+    """The colours of a body."""
+
+    shirt: str
+    trousers: str
+    skin: str
+    sleeve: str
+    shoe: str = "#4a3b38"
+
+    @property
+    def fold(self) -> str:
+        """The edge of the shirt."""
+        return darker(self.shirt, 0.16)
+
+
+KEYS = Cloth("#ff0000", "#00ff00", "#0000ff", "#ff00ff", "#00ffff")
+"""A body in these says by its colours which part each point belongs to."""
+
+
+class Limbs(NamedTuple):
+    """The parts of a body as SVG, from far to near, and what they mean for others."""
+
+    behind: str
+    """Legs, trunk, and the arms that are not in front: before the head is laid on."""
+    front: str
+    """The arms that are in front of the face."""
+    hands: str
+    """Hands again, which are in front of what is held."""
+    hand: Point
+    """The hand that holds: of the arm that we see on the left."""
+    other: Point
+    grip: Point | None
+    foot: float
+    """Where the ground is."""
+    toe: Point
+    """The foot that kicks."""
+
+
+def limbs(build: Build, cloth: Cloth, name: str | None) -> Limbs:
+    """The body of that build in that pose, ``eat``, or with the legs of another, ``eat+sit``; standing, for a pose that is not
+    known."""
+    arms_name, _, legs_name = (name or "stand").partition("+")
+    pose = poses().get(legs_name or arms_name, poses()["stand"])
+    low, ground, toe = _legs(build, cloth, pose.legs)
+    arms = arms_of(build, cloth, arms_name)
+    return arms._replace(behind=f"{low}{arms.behind}{trunk(build, cloth)}", foot=ground, toe=toe)
+
+
+def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
+    """The arms alone."""
+    pose = poses().get(name or "stand", poses()["stand"])
+    arms, hands, tips = ["", ""], ["", ""], []
+    for n, side in enumerate((-1, 1)):
+        hand = place_at(build, pose.arms[n], side)
+        arms[n], hands[n], tip = _arm(build, cloth, side, hand)
+        tips.append(tip)
+    far = "".join(arm + hand for arm, hand, fore in zip(arms, hands, pose.fore, strict=True) if not fore)
+    near = "".join(arm for arm, fore in zip(arms, pose.fore, strict=True) if fore)
+    shown = "".join(hand for hand, fore in zip(hands, pose.fore, strict=True) if fore)
+    tool = _tool(pose.tool, tips, build) if cloth is not KEYS else ""
+    grip = None if pose.grip is None else place_at(build, pose.grip.at, -1)
+    return Limbs(
+        far,
+        f"{near}{tool}{shown}",
+        "".join(hands),
+        tips[0],
+        tips[1],
+        grip,
+        124.0,
+        (54.0, 122.0),
+    )
+
+
+def place_at(build: Build, reach: Reach, side: int) -> Point:
+    """A place of the body in units; `side` is -1 on the left."""
+    name, out, down = reach
+    root, half, hips, arm = build.root, build.half, build.hips, build.arm
+    span = hips - root
+    x, y = {
+        "side": (half + 0.24 * arm, root + 0.92 * arm),
+        "hip": (half - 1.0, hips - 4.0),
+        "belly": (11.0, root + 0.72 * span),
+        "chest": (10.0, root + 0.36 * span),
+        "chin": (8.0, build.top - 1.0),
+        "mouth": (9.0, build.mouth + 6.0),
+        "cheek": (half - 2.0, build.mouth - 2.0),
+        "out": (half + 0.94 * arm, root + 2.0),
+        "up": (half + 0.50 * arm, root - 0.72 * arm),
+        "high": (half + 0.20 * arm, root - 0.96 * arm),
+        "middle": (0.0, root + 0.5 * span),
+        "lap": (9.0, hips - 1.0),
+        "ground": (0.0, 124.0),
+    }[name]
+    return 64 + side * (x + out * arm / 100), y + down * arm / 100
+
+
+def _arm(build: Build, cloth: Cloth, side: int, goal: Point) -> tuple[str, str, Point]:
+    """A sleeve to the wrist and a hand; the elbow goes outwards and down."""
+    start = (64 + side * build.half, build.root)
+    half = build.arm / 2
+    dx, dy = goal[0] - start[0], goal[1] - start[1]
+    far = math.hypot(dx, dy) or 1.0
+    if far > 1.98 * half:
+        goal = (start[0] + dx / far * 1.98 * half, start[1] + dy / far * 1.98 * half)
+        dx, dy, far = goal[0] - start[0], goal[1] - start[1], 1.98 * half
+    bow = math.sqrt(max(0.0, half * half - far * far / 4))
+    across = (-dy / far, dx / far)
+    if across[0] * side < -0.05 or (abs(across[0]) <= 0.05 and across[1] < 0):
+        across = (-across[0], -across[1])
+    elbow = (start[0] + dx / 2 + across[0] * bow, start[1] + dy / 2 + across[1] * bow)
+    wrist = (elbow[0] + (goal[0] - elbow[0]) * 0.80, elbow[1] + (goal[1] - elbow[1]) * 0.80)
+    path = f"M{start[0]:.1f} {start[1]:.1f}L{elbow[0]:.1f} {elbow[1]:.1f}L{wrist[0]:.1f} {wrist[1]:.1f}"
+    line = 'stroke-linejoin="round" fill="none"'
+    edge = ""
+    if cloth is not KEYS:
+        edge = f'<path d="{path}" stroke="{darker(cloth.sleeve, 0.16)}" stroke-width="{build.wide + 1.6:.1f}" stroke-linecap="round" {line}/>'
+    sleeve = f'{edge}<path d="{path}" stroke="{cloth.sleeve}" stroke-width="{build.wide:.1f}" stroke-linecap="round" {line}/>'
+    radius = build.wide * 0.52
+    palm = f'<circle cx="{goal[0]:.1f}" cy="{goal[1]:.1f}" r="{radius:.1f}" fill="{cloth.skin}"/>'
+    thumb = _thumb(cloth, elbow, goal, radius, side)
+    return sleeve, f"{thumb}{palm}", goal
+
+
+def _thumb(cloth: Cloth, elbow: Point, goal: Point, radius: float, side: int) -> str:
+    dx, dy = goal[0] - elbow[0], goal[1] - elbow[1]
+    far = math.hypot(dx, dy) or 1.0
+    x = goal[0] + side * dy / far * radius * 0.75 + dx / far * 1.0
+    y = goal[1] - side * dx / far * radius * 0.75 + dy / far * 1.0
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * 0.46:.1f}" fill="{cloth.skin}"/>'
+
+
+def trunk(build: Build, cloth: Cloth) -> str:
+    """Neck and shirt."""
+    top, root, hips, half = build.top, build.root, build.hips, build.half
+    wide, waist = half + 4.5, half - 2.0
+    neck = ""
+    if build in (CHILD, ADULT):
+        neck = f'<path d="M58 {top - 7}h12v11q-6 5-12 0z" fill="{darker(cloth.skin, 0.10) if cloth is not KEYS else cloth.skin}"/>'
+    shape = (
+        f"M{64 - wide + 3:.1f} {root - 2:.1f}Q{64 - wide + 4:.1f} {top + 2:.1f} {64 - 9} {top:.1f}Q64 {top + 6:.1f} {64 + 9} {top:.1f}"
+        f"Q{64 + wide - 4:.1f} {top + 2:.1f} {64 + wide - 3:.1f} {root - 2:.1f}L{64 + waist:.1f} {hips + 2:.1f}Q64 {hips + 7:.1f} {64 - waist:.1f} {hips + 2:.1f}Z"
+    )
+    hem = ""
+    if cloth is not KEYS:
+        hem = (
+            f'<path d="M{64 - waist:.1f} {hips - 3:.1f}Q64 {hips + 2:.1f} {64 + waist:.1f} {hips - 3:.1f}V{hips + 2:.1f}Q64 {hips + 7:.1f} {64 - waist:.1f} {hips + 2:.1f}Z" fill="{cloth.fold}"/>'
+            f'<path d="M{64 - 10} {top - 0.5:.1f}Q64 {top + 8:.1f} {64 + 10} {top - 0.5:.1f}L{64 + 8} {top - 1.5:.1f}Q64 {top + 4:.1f} {64 - 8} {top - 1.5:.1f}Z" fill="{lighter(cloth.shirt, 0.25)}"/>'
+        )
+    return f'{neck}<path d="{shape}" fill="{cloth.shirt}"/>{hem}'
+
+
+_STEPS: dict[str, tuple[tuple[Point, Point], tuple[Point, Point]]] = {
+    "stand": (((0, 0.5), (0, 1)), ((0, 0.5), (0, 1))),
+    "run": (((-0.55, 0.35), (-0.65, 0.95)), ((0.45, 0.45), (1.0, 0.45))),
+    "walk": (((-0.25, 0.5), (-0.45, 0.97)), ((0.25, 0.5), (0.5, 0.90))),
+    "jump": (((-0.45, 0.42), (-0.15, 0.9)), ((0.45, 0.42), (0.15, 0.9))),
+    "dance": (((0, 0.5), (0, 1)), ((0.62, 0.32), (0.34, 0.86))),
+    "kick": (((-0.55, 0.38), (-1.15, 0.62)), ((0.05, 0.5), (0.12, 1))),
+    "lunge": (((-0.7, 0.35), (-0.75, 1)), ((0.45, 0.5), (0.95, 1))),
+    "bed": (((0, 0.5), (0, 1)), ((0, 0.5), (0, 1))),
+}
+"""Knee and foot of the left leg and of the right, from the hip, in lengths of a leg."""
+
+
+def _legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
+    """Legs with shoes; where the ground is; and the foot on the left."""
+    hips, long = build.hips, 121.0 - build.hips
+    gap = 0.74 * build.leg
+    if stand in ("sit", "ride", "kneel", "cross"):
+        return _folded(build, cloth, stand)
+    drawn, toe, low = "", (0.0, 0.0), 0.0
+    for side, (knee, foot) in zip((-1, 1), _STEPS[stand], strict=True):
+        x = 64 + side * gap
+        bend = (x + knee[0] * long, hips + knee[1] * long)
+        tip = (x + foot[0] * long, hips + foot[1] * long)
+        drawn += _shin(((x, hips - 1), bend, tip), cloth, build) + _shoe(tip, cloth, build, side)
+        toe = tip if side < 0 else toe
+        low = max(low, tip[1] + 5.5)
+    return drawn, low, toe
+
+
+def _shin(points: tuple[Point, ...], cloth: Cloth, build: Build) -> str:
+    path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    line = 'stroke-linecap="round" stroke-linejoin="round" fill="none"'
+    edge = (
+        ""
+        if cloth is KEYS
+        else f'<path d="{path}" stroke="{darker(cloth.trousers, 0.2)}" stroke-width="{build.leg + 1.2:.1f}" {line}/>'
+    )
+    return f'{edge}<path d="{path}" stroke="{cloth.trousers}" stroke-width="{build.leg:.1f}" {line}/>'
+
+
+def _shoe(tip: Point, cloth: Cloth, build: Build, side: int) -> str:
+    x, y = tip
+    wide = build.leg * 0.70
+    return f'<path d="M{x - wide + side:.1f} {y + 5.5:.1f}q0-8 {wide:.1f}-8t{wide:.1f} 8q-{wide:.1f} 1.4-{2 * wide:.1f} 0z" fill="{cloth.shoe}"/>'
+
+
+def _folded(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
+    """Legs of those who sit, ride, kneel or sit cross-legged."""
+    hips, leg = build.hips, build.leg
+    drawn = ""
+    if stand == "cross":
+        low = hips + 15
+        shape = (
+            f"M{64 - 17:.1f} {hips - 2:.1f}Q{64 - 38:.1f} {hips + 3:.1f} {64 - 35:.1f} {hips + 11:.1f}Q{64 - 20:.1f} {low + 2:.1f} 64 {low - 1:.1f}"
+            f"Q{64 + 20:.1f} {low + 2:.1f} {64 + 35:.1f} {hips + 11:.1f}Q{64 + 38:.1f} {hips + 3:.1f} {64 + 17:.1f} {hips - 2:.1f}Z"
+        )
+        drawn = f'<path d="{shape}" fill="{cloth.trousers}"/>'
+        drawn += f'<ellipse cx="46" cy="{low - 1.5:.1f}" rx="9" ry="4.2" fill="{cloth.shoe}"/><ellipse cx="82" cy="{low - 1.5:.1f}" rx="9" ry="4.2" fill="{cloth.shoe}"/>'
+        if cloth is not KEYS:
+            drawn += f'<path d="M{64 - 33:.1f} {hips + 9:.1f}Q64 {low - 12:.1f} 80 {low - 2:.1f}M{64 + 33:.1f} {hips + 9:.1f}Q70 {low - 10:.1f} 58 {low - 3:.1f}" stroke="{darker(cloth.trousers, 0.25)}" stroke-width="1.5" fill="none"/>'
+        return drawn, low + 3, (46.0, low)
+    for side in (-1, 1):
+        x = 64 + side * 0.74 * leg
+        if stand == "kneel":
+            knee = (x + side * 3, hips + 9)
+            drawn += f'<ellipse cx="{x + side * 15:.1f}" cy="{hips + 12:.1f}" rx="9" ry="4.4" fill="{cloth.shoe}"/>'
+            drawn += _shin(((x, hips - 1), knee, (x + side * 8, hips + 10)), cloth, build)
+            low = hips + 9 + leg / 2
+        else:
+            spread, drop = (5.0, 20) if stand == "sit" else (13.0, 27)
+            knee = (x + side * spread, hips + (7 if stand == "sit" else 10))
+            tip = (x + side * (spread - (0 if stand == "sit" else 1)), hips + drop)
+            drawn += _shin(((x, hips), knee, tip), cloth, build) + _shoe(tip, cloth, build, side)
+            if cloth is not KEYS:
+                drawn += f'<path d="M{knee[0] - leg * 0.4:.1f} {knee[1] + 3:.1f}q{leg * 0.4:.1f} 3 {leg * 0.8:.1f} 0" stroke="{darker(cloth.trousers, 0.25)}" stroke-width="1.4" fill="none" stroke-linecap="round"/>'
+            low = tip[1] + 5.5
+    return drawn, low, (64 - leg, low - 4)
+
+
+def _tool(tool: str, tips: list[Point], build: Build) -> str:
+    """What the hand on the right has."""
+    (lx, _), (x, y) = tips
+    if tool == "chopsticks":
+        end = (64 + 3, build.mouth + 2)
+        return "".join(
+            f'<path d="M{x + 7 + d:.1f} {y + 5:.1f}L{end[0] + d * 0.4:.1f} {end[1] + d:.1f}" stroke="#7a4a26" stroke-width="1.7" stroke-linecap="round"/>'
+            for d in (0.0, 3.0)
+        )
+    if tool in ("pencil", "brush"):
+        stick, tip = ("#e8b33a", "#3a2a28") if tool == "pencil" else ("#8a5a34", "#2b2b33")
+        return (
+            f'<path d="M{x + 6:.1f} {y - 10:.1f}L{x - 6:.1f} {y + 8:.1f}" stroke="{stick}" stroke-width="3.2" stroke-linecap="round"/>'
+            f'<path d="M{x - 5.4:.1f} {y + 6.4:.1f}l-3.4 6.6l-1.2-7.4z" fill="{tip}"/>'
+        )
+    if tool == "bow":
+        return f'<path d="M{lx - 14:.1f} {y + 3:.1f}L{x + 4:.1f} {y - 2:.1f}" stroke="#7a4a26" stroke-width="2.2" stroke-linecap="round"/><path d="M{lx - 13:.1f} {y + 6:.1f}L{x + 4:.1f} {y + 1:.1f}" stroke="#f4efe4" stroke-width="1"/>'
+    if tool == "sticks":
+        return "".join(
+            f'<path d="M{px:.1f} {py:.1f}L{64 + s * 4:.1f} {py + 12:.1f}" stroke="#b9844f" stroke-width="2.6" stroke-linecap="round"/>'
+            for (px, py), s in zip(tips, (-1, 1), strict=True)
+        )
+    if tool == "pestle":
+        return f'<path d="M{x - 1:.1f} {y - 14:.1f}L{x - 1:.1f} {y + 20:.1f}" stroke="#a87b4d" stroke-width="5" stroke-linecap="round"/>'
+    if tool == "balls":
+        top = build.mouth - 62
+        return "".join(
+            f'<circle cx="{64 + dx}" cy="{top + dy:.1f}" r="6.5" fill="{c}" stroke="{darker(c, 0.2)}" stroke-width="1"/>'
+            for dx, dy, c in (
+                (-40, 26, "#e5527a"),
+                (-24, 4, "#f2c531"),
+                (24, 4, "#3f9fd6"),
+                (40, 26, "#5fa66a"),
+            )
+        )
+    if tool == "notes":
+        nx, ny = 64 + build.half + 16, build.mouth - 22
+        return "".join(
+            f'<g transform="translate({nx + dx:.1f} {ny + dy:.1f}) scale({k})"><ellipse cx="0" cy="10" rx="4.4" ry="3.4" fill="{c}" transform="rotate(-18 0 10)"/><path d="M3.600 9V-7q8 1 7 9" stroke="{c}" stroke-width="2.400" fill="none" stroke-linecap="round"/></g>'
+            for dx, dy, k, c in ((0, 0, 1.0, "#6c5fc7"), (16, -14, 0.8, "#e5527a"))
+        )
+    return ""
+
+
+def grip_of(pose: str | None) -> Grip | None:
+    """How a thing is held in a pose."""
+    known = poses().get(pose or "")
+    return None if known is None else known.grip

@@ -1,0 +1,184 @@
+"""Moods: eyes, brows, a mouth where the face is a person's, and a mark beside it, drawn over a figure whose eyes are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from paintover.engines.illustrator.colour import darker, rgb
+from paintover.engines.illustrator.sprites.figures import Figure, Point
+from paintover.engines.illustrator.sprites.poses import lid, skin_around
+
+CALM = "calm"
+"""Ends a mood."""
+SHUT = "shut"
+"""Closed eyes, and nothing else of a mood."""
+MOODS = ("happy", "sad", "angry", "surprised", "crying", "loving", SHUT, CALM)
+"""What somebody can be told to feel."""
+_INK = "#3a2a28"
+_TEAR = "#58b8f0"
+
+
+@lru_cache(maxsize=64)
+def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
+    """The figure in that mood; as it is where its eyes are not known, or for a mood of a later version.
+
+    `person` says that its face is a plain one with a mouth where people have it, so that the mouth changes too.
+    """
+    anchors = figure.anchors
+    if not anchors.eyes or mood not in MOODS or mood == CALM:
+        return figure
+    front = len(anchors.eyes) > 1
+    radius = (0.105 if front else 0.098) * anchors.head
+    if person:
+        radius *= 1.12
+    if mood == SHUT:
+        lids = "".join(lid(figure.body, eye, radius) for eye in anchors.eyes)
+        return replace(figure, name=f"{figure.name}/{mood}", body=f"{figure.body}{lids}")
+    parts = []
+    for number, eye in enumerate(anchors.eyes):
+        inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
+        parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0))
+    if person and front:
+        parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood))
+    if mood in ("happy", "loving") and front:
+        apart = abs(anchors.eyes[0][0] - anchors.eyes[1][0])
+        for eye in anchors.eyes:
+            out = -1 if eye[0] < anchors.eye[0] else 1
+            parts.append(
+                f'<ellipse cx="{eye[0] + out * apart * 0.20:.2f}" cy="{eye[1] + apart * 0.44:.2f}" rx="{radius * 1.25:.2f}" ry="{radius * 0.85:.2f}" fill="#ff7d7d" opacity=".42"/>'
+            )
+    mark, extent = _mark(figure, mood, radius)
+    return replace(
+        figure,
+        name=f"{figure.name}/{mood}",
+        body=f"{figure.body}{''.join(parts)}{mark}",
+        extent=extent,
+        stature=figure.tall,
+    )
+
+
+def _stroke(path: str, wide: float, colour: str = _INK) -> str:
+    return f'<path d="{path}" stroke="{colour}" stroke-width="{wide:.2f}" stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
+
+
+def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: bool) -> str:
+    """One eye with its brow; `inner` is 1 where the nose is to the right of it, -1 where it is to the left."""
+    x, y = eye
+    skin = skin_around(body, eye, radius)
+    ink = _INK if sum(rgb(skin)) > 180 else "#f4ece4"
+    lid = (
+        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{radius * 1.16:.2f}" ry="{radius * 1.3:.2f}" fill="{skin}"/>'
+    )
+    thick = max(1.5, radius * 0.36)
+    brow = y - radius * 1.75
+    if mood == "happy":
+        return lid + _stroke(
+            f"M{x - radius:.2f} {y + radius * 0.4:.2f}q{radius:.2f} {-radius * 1.5:.2f} {radius * 2:.2f} 0",
+            thick,
+            ink,
+        )
+    if mood == "loving":
+        heart = f"M{x:.2f} {y + radius * 1.2:.2f}C{x - radius * 2.2:.2f} {y - radius * 0.3:.2f} {x - radius * 0.9:.2f} {y - radius * 1.7:.2f} {x:.2f} {y - radius * 0.5:.2f}C{x + radius * 0.9:.2f} {y - radius * 1.7:.2f} {x + radius * 2.2:.2f} {y - radius * 0.3:.2f} {x:.2f} {y + radius * 1.2:.2f}Z"
+        return f'{lid}<path d="{heart}" fill="#e8364f"/>'
+    if mood == "surprised":
+        return (
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 1.42:.2f}" fill="#ffffff" stroke="{darker(skin, 0.45)}" stroke-width="{thick * 0.5:.2f}"/>'
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 0.62:.2f}" fill="{_INK}"/>'
+            + _stroke(
+                f"M{x - radius * 1.1:.2f} {brow - radius * 0.3:.2f}q{radius * 1.1:.2f} {-radius * 0.9:.2f} {radius * 2.2:.2f} 0",
+                thick,
+                ink,
+            )
+        )
+    if mood == "crying":
+        wide = radius * 0.95
+        closed = _stroke(
+            f"M{x - radius:.2f} {y:.2f}q{radius:.2f} {radius * 1.1:.2f} {radius * 2:.2f} 0", thick, ink
+        )
+        stream = f'<path d="M{x - wide * 0.5:.2f} {y + radius * 0.7:.2f}h{wide:.2f}v{radius * 2.4:.2f}a{wide / 2:.2f} {wide / 2:.2f} 0 0 1 {-wide:.2f} 0z" fill="{_TEAR}" opacity=".9"/>'
+        return (
+            lid
+            + closed
+            + stream
+            + _stroke(
+                f"M{x - inner * radius * 1.1:.2f} {brow + radius * 0.5:.2f}L{x + inner * radius * 0.8:.2f} {brow - radius * 0.3:.2f}",
+                thick,
+                ink,
+            )
+        )
+    if mood == "angry":
+        return _stroke(
+            f"M{x - inner * radius * 1.3:.2f} {brow - radius * 0.3:.2f}L{x + inner * radius * 1.15:.2f} {brow + radius * 0.85:.2f}",
+            thick * 1.5,
+            ink,
+        )
+    tear = (
+        f'<path d="M{x - inner * radius * 0.5:.2f} {y + radius * 1.0:.2f}q{radius * 0.9:.2f} {radius * 1.5:.2f} 0 {radius * 1.9:.2f}q{-radius * 0.9:.2f} {-radius * 0.4:.2f} 0 {-radius * 1.9:.2f}z" fill="{_TEAR}"/>'
+        if first
+        else ""
+    )
+    upper = f'<path d="M{x - radius * 1.2:.2f} {y - radius * 1.35:.2f}h{radius * 2.4:.2f}v{radius * 0.95:.2f}q{-radius * 1.2:.2f} {-radius * 0.5:.2f} {-radius * 2.4:.2f} 0z" fill="{skin}"/>'
+    return (
+        upper
+        + tear
+        + _stroke(
+            f"M{x - inner * radius * 1.25:.2f} {brow + radius * 0.75:.2f}L{x + inner * radius * 0.9:.2f} {brow - radius * 0.35:.2f}",
+            thick * 1.15,
+            ink,
+        )
+    )
+
+
+def _mouth(body: str, eyes: tuple[Point, ...], middle: Point, radius: float, mood: str) -> str:
+    """A person's mouth, over the one that is drawn."""
+    apart = abs(eyes[0][0] - eyes[1][0])
+    x, y = middle[0], middle[1] + apart * 0.86
+    half = apart * 0.34
+    skin = skin_around(body, (middle[0], middle[1] + apart * 0.42), radius * 0.6)
+    thick = max(1.2, radius * 0.34)
+    patch = f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{half * 1.5:.2f}" ry="{half * 0.85:.2f}" fill="{skin}"/>'
+    dark, tongue = "#7a2f2a", "#f06a6a"
+    if mood in ("happy", "loving"):
+        open_ = f"M{x - half:.2f} {y - half * 0.35:.2f}h{half * 2:.2f}q{-half * 0.1:.2f} {half * 1.15:.2f} {-half:.2f} {half * 1.15:.2f}t{-half:.2f} {-half * 1.15:.2f}z"
+        return f'{patch}<path d="{open_}" fill="{dark}"/><ellipse cx="{x:.2f}" cy="{y + half * 0.52:.2f}" rx="{half * 0.5:.2f}" ry="{half * 0.26:.2f}" fill="{tongue}"/>'
+    if mood == "surprised":
+        return f'{patch}<ellipse cx="{x:.2f}" cy="{y + half * 0.1:.2f}" rx="{half * 0.42:.2f}" ry="{half * 0.62:.2f}" fill="{dark}"/>'
+    if mood == "crying":
+        open_ = f"M{x - half * 0.9:.2f} {y + half * 0.6:.2f}q{half * 0.1:.2f} {-half * 1.2:.2f} {half * 0.9:.2f} {-half * 1.2:.2f}t{half * 0.9:.2f} {half * 1.2:.2f}z"
+        return f'{patch}<path d="{open_}" fill="{dark}"/>'
+    bend = -0.7 if mood == "sad" else -0.45
+    return patch + _stroke(
+        f"M{x - half * 0.75:.2f} {y + half * 0.25:.2f}q{half * 0.75:.2f} {half * bend:.2f} {half * 1.5:.2f} 0",
+        thick,
+        dark,
+    )
+
+
+def _mark(figure: Figure, mood: str, radius: float) -> tuple[str, tuple[float, float, float, float]]:
+    """A small sign beside the head, and what the figure covers with it."""
+    left, top, right, bottom = figure.extent
+    anchors = figure.anchors
+    size = min(16.0, max(7.0, 0.30 * anchors.head))
+    x = min(anchors.top[0] + 0.62 * anchors.head, 128.0 + size)
+    y = anchors.top[1] + 0.10 * anchors.head
+    if mood == "angry":
+        arc = "".join(
+            f"M{x + sx * size * 0.18:.2f} {y + sy * size * 0.62:.2f}q0 {-sy * size * 0.44:.2f} {sx * size * 0.44:.2f} {-sy * size * 0.44:.2f}"
+            for sx in (-1, 1)
+            for sy in (-1, 1)
+        )
+        mark = _stroke(arc, size * 0.17, "#e0382f")
+    elif mood == "surprised":
+        mark = (
+            _stroke(f"M{x:.2f} {y - size * 0.6:.2f}v{size * 0.62:.2f}", size * 0.24, "#f0a020")
+            + f'<circle cx="{x:.2f}" cy="{y + size * 0.5:.2f}" r="{size * 0.14:.2f}" fill="#f0a020"/>'
+        )
+    elif mood == "loving":
+        mark = "".join(
+            f'<path d="M{hx:.2f} {hy + s:.2f}c{-s * 1.7:.2f} {-s * 1.2:.2f} {-s * 0.7:.2f} {-s * 2.3:.2f} 0 {-s * 1.3:.2f}c{s * 0.7:.2f} {-s:.2f} {s * 1.7:.2f} {s * 0.1:.2f} 0 {s * 1.3:.2f}z" fill="#f2546b"/>'
+            for hx, hy, s in ((x, y, size * 0.42), (x + size * 0.6, y - size * 0.55, size * 0.27))
+        )
+    else:
+        return "", figure.extent
+    return mark, (min(left, x - size), min(top, y - size), max(right, x + size), bottom)

@@ -1,0 +1,49 @@
+"""Things that no emoji shows, drawn as small functions from a paint to SVG."""
+
+from paintover.engines.illustrator.sprites.props import (
+    boats,
+    clothing,
+    festive,
+    forms,
+    heavens,
+    home,
+    household,
+    kitchen,
+    larder,
+    outdoors,
+    people,
+    play,
+    scenic,
+    sketched,
+    tailored,
+    wild,
+    workshop,
+)
+from paintover.engines.illustrator.sprites.props.shape import Prop
+
+PROPS: dict[str, Prop] = {
+    name: prop
+    for module in (
+        kitchen,
+        home,
+        outdoors,
+        clothing,
+        forms,
+        play,
+        workshop,
+        larder,
+        household,
+        festive,
+        people,
+        wild,
+        scenic,
+        heavens,
+        sketched,
+        tailored,
+        boats,
+    )
+    for name, prop in module.PROPS.items()
+}
+"""By the name that follows ``prop:`` in kinds.toml."""
+
+__all__ = ["PROPS", "Prop"]

@@ -1,0 +1,112 @@
+"""Props that are worn."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.sprites.props.shape import Prop, across
+
+
+def _straw_hat(paint: str) -> str:
+    dark = darker(paint, 0.25)
+    weave = "".join(
+        f"M{26 + k * 6} {70 - abs(6 - k) * -2.2:.1f}Q64 {62 + k * 1.5} {102 - k * 3} {72 + k}"
+        for k in range(0, 6, 2)
+    )
+    return (
+        f'<ellipse cx="64" cy="96" rx="62" ry="18" fill="{dark}"/><ellipse cx="64" cy="92" rx="62" ry="17" fill="{paint}"/>'
+        f'<path d="M28 90Q26 44 64 42T100 90Q64 104 28 90z" fill="{lighter(paint, 0.18)}"/><path d="M27 80Q64 96 101 80L100 92Q64 106 28 92z" fill="#c8453c"/>'
+        f'<path d="{weave}" stroke="{dark}" stroke-width="1.300" fill="none" opacity=".5"/><path d="M8 94Q64 118 120 94" stroke="{dark}" stroke-width="1.500" fill="none" opacity=".6"/>'
+    )
+
+
+def _santa_hat(paint: str) -> str:
+    return (
+        f'<path d="M16 96Q22 30 70 12Q112 8 116 52Q96 36 92 48Q106 70 110 96z" fill="{paint}"/><path d="M70 12Q92 20 92 48" stroke="{darker(paint, 0.3)}" stroke-width="3" fill="none"/>'
+        f'<path d="M36 80Q42 46 68 28" stroke="{lighter(paint, 0.3)}" stroke-width="5" fill="none" opacity=".6" stroke-linecap="round"/>'
+        '<rect x="6" y="92" width="114" height="27" rx="13.500" fill="#fbfaf7"/><circle cx="115" cy="58" r="12" fill="#fbfaf7"/><path d="M14 112q50 8 98 0" stroke="#d9dde2" stroke-width="4" fill="none"/>'
+    )
+
+
+def _party_hat(paint: str) -> str:
+    dots = "".join(
+        f'<circle cx="{x}" cy="{y}" r="{r}" fill="{c}"/>'
+        for x, y, r, c in (
+            (56, 60, 5, "#ffd23f"),
+            (74, 74, 5, "#fff"),
+            (48, 92, 6, "#7ee0ff"),
+            (70, 104, 6, "#ffd23f"),
+            (90, 108, 5, "#fff"),
+        )
+    )
+    return (
+        f'{across("s", (0, lighter(paint, 0.3)), (0.5, paint), (1, darker(paint, 0.3)))}<path d="M64 16L104 116Q64 130 24 116z" fill="url(#s)"/>{dots}'
+        '<circle cx="64" cy="14" r="11" fill="#ffd23f"/><path d="M64 3v22M53 14h22M56 6l16 16M72 6L56 22" stroke="#f2a900" stroke-width="2"/>'
+    )
+
+
+def _witch_hat(paint: str) -> str:
+    return (
+        f'<ellipse cx="64" cy="108" rx="62" ry="16" fill="{darker(paint, 0.4)}"/><ellipse cx="64" cy="104" rx="62" ry="15" fill="{paint}"/>'
+        f'<path d="M30 102Q44 60 60 26Q68 8 96 6Q84 18 82 34Q88 70 98 102Q64 116 30 102z" fill="{lighter(paint, 0.1)}"/>'
+        '<path d="M36 84Q64 96 93 84L98 101Q64 116 30 101z" fill="#e07b1f"/><rect x="54" y="88" width="19" height="19" rx="3" fill="none" stroke="#ffd65c" stroke-width="4"/>'
+    )
+
+
+def _wreath(paint: str) -> str:
+    leaves = []
+    for k in range(16):
+        angle = k * 22.5
+        shade = darker(paint, 0.25) if k % 2 else paint
+        leaves.append(
+            f'<g transform="rotate({angle} 64 74) translate(64 28)"><path d="M-12 4Q0-16 14 2Q2 12-12 4z" fill="{shade}"/></g>'
+        )
+        if k % 2 == 0:
+            flower = ("#f48fb1", "#fff59d", "#ffffff", "#ffab91")[k // 2 % 4]
+            leaves.append(
+                f'<g transform="rotate({angle + 8} 64 74) translate(64 29)"><circle cx="-4" cy="0" r="5" fill="{flower}"/><circle cx="4" cy="0" r="5" fill="{flower}"/><circle cx="0" cy="-4" r="5" fill="{flower}"/><circle cx="0" cy="5" r="5" fill="{flower}"/><circle r="3" fill="#f9a825"/></g>'
+            )
+    return f'<g transform="translate(0 58) scale(1 .5)">{"".join(leaves)}</g>'
+
+
+def _face_mask(paint: str) -> str:
+    fold = darker(paint, 0.14)
+    return (
+        f'<path d="M22 46Q0 44 2 64T22 88M106 46Q128 44 126 64T106 88" stroke="#eceff1" stroke-width="4" fill="none"/><path d="M18 42Q64 30 110 42L106 88Q64 112 22 88z" fill="{paint}"/>'
+        f'<path d="M19 54Q64 46 109 54M20 68Q64 64 108 68M22 82Q64 86 106 82" stroke="{fold}" stroke-width="3" fill="none"/>'
+    )
+
+
+def _tie(paint: str) -> str:
+    stripe = lighter(paint, 0.5)
+    return (
+        f'<path d="M52 4h24l6 12-8 14H54l-8-14z" fill="{darker(paint, 0.18)}"/><path d="M54 30h20l14 72-24 24-24-24z" fill="{paint}"/>'
+        f'<path d="M50 52l30-12 2 8-33 13zM46 76l38-15 2 8-42 16zM42 98l46-18 1 8-42 16z" fill="{stripe}" opacity=".85"/>'
+    )
+
+
+def _bow_tie(paint: str) -> str:
+    dark = darker(paint, 0.3)
+    return (
+        f'<path d="M64 64L10 34Q2 32 3 44V84Q2 96 10 94z" fill="{paint}"/><path d="M64 64L118 34Q126 32 125 44V84Q126 96 118 94z" fill="{paint}"/>'
+        f'<path d="M54 62L16 50M54 66L16 80M74 62l38-12M74 66l38 14" stroke="{dark}" stroke-width="3"/><rect x="52" y="50" width="24" height="28" rx="7" fill="{dark}"/>'
+    )
+
+
+def _sword(paint: str) -> str:
+    return (
+        f'{across("s", (0, lighter(paint, 0.6)), (0.48, lighter(paint, 0.2)), (0.52, darker(paint, 0.2)), (1, paint))}<path d="M57 86V16L64 2l7 14v70z" fill="url(#s)"/>'
+        '<rect x="40" y="84" width="48" height="9" rx="4" fill="#d9a632"/><rect x="59" y="92" width="10" height="24" fill="#6b3f2a"/><circle cx="64" cy="120" r="6.500" fill="#d9a632"/><path d="M59 98h10M59 105h10" stroke="#3f2418" stroke-width="2"/>'
+    )
+
+
+PROPS = {
+    "straw-hat": Prop(_straw_hat, "#eac774"),
+    "santa-hat": Prop(_santa_hat, "#d5322f"),
+    "party-hat": Prop(_party_hat, "#a24bd0"),
+    "witch-hat": Prop(_witch_hat, "#3b2a55"),
+    "wreath": Prop(_wreath, "#5fa64a"),
+    "face-mask": Prop(_face_mask, "#9cd3ea"),
+    "tie": Prop(_tie, "#b3303a"),
+    "bow-tie": Prop(_bow_tie, "#c22f3c"),
+    "sword": Prop(_sword, "#b9c4cc"),
+}

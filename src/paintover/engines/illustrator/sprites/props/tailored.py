@@ -1,0 +1,185 @@
+"""Clothes that nobody wears, on a hanger, cut as they are worn; and a few things that are made to be held."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.sprites.limbs import ADULT, KEYS, limbs
+from paintover.engines.illustrator.sprites.props.shape import Prop, gloss
+from paintover.engines.illustrator.sprites.wardrobe import Wearer, wardrobe, worn_by
+
+
+def _hung(kind: str, paint: str) -> str:
+    body, _ = worn_by(kind, None if paint == wardrobe()[kind].paint else paint, _dummy(), "")
+    hook = '<path d="M64 56V50q6-1 5-6t-7-4" stroke="#8a94a0" stroke-width="2.400" fill="none" stroke-linecap="round"/><path d="M44 66Q64 48 84 66" stroke="#b9844f" stroke-width="4" fill="none" stroke-linecap="round"/>'
+    return f'<g transform="translate(-51 -58) scale(1.8 1.45)">{hook}{body}</g>'
+
+
+def _dummy() -> Wearer:
+    """A body without a head."""
+    drawn = limbs(ADULT, KEYS, "stand")
+    return Wearer(drawn.behind, ADULT.top + 1, ADULT.hips + 3, (24.0, 50.0, 104.0, 126.0))
+
+
+def _neckerchief(paint: str) -> str:
+    return (
+        f'<path d="M6 40Q64 76 122 40L112 62Q64 92 16 62z" fill="{paint}"/><path d="M54 70L30 118L62 100zM74 70L98 118L66 100z" fill="{darker(paint, 0.12)}"/>'
+        f'<ellipse cx="64" cy="74" rx="13" ry="11" fill="{darker(paint, 0.25)}"/>{gloss("M24 52Q64 76 104 52", 3, 0.35)}'
+    )
+
+
+def _mortar(paint: str) -> str:
+    return (
+        f'<path d="M84 10L62 70" stroke="#a87b4d" stroke-width="13" stroke-linecap="round"/><ellipse cx="64" cy="62" rx="48" ry="14" fill="{darker(paint, 0.35)}"/><path d="M84 10L66 60" stroke="#b98a5a" stroke-width="12" stroke-linecap="round"/>'
+        f'<path d="M16 62Q18 104 44 110V120Q64 127 84 120V110Q110 104 112 62Q98 78 64 78T16 62z" fill="{paint}"/><path d="M44 110Q64 118 84 110" stroke="{darker(paint, 0.25)}" stroke-width="3" fill="none"/>{gloss("M28 80Q32 96 42 102", 5, 0.5)}'
+    )
+
+
+def _bamboo_stick(paint: str) -> str:
+    dark = darker(paint, 0.3)
+    leaves = "".join(
+        f'<path d="M{x} {y}q{dx} -12 {dx * 2} -4q{-dx} 10 {-dx * 2} 4z" fill="{lighter(paint, 0.12)}" stroke="{dark}" stroke-width="1"/>'
+        for x, y, dx in ((40, 36, -14), (46, 30, 12), (62, 60, 14))
+    )
+    return (
+        f'{leaves}<path d="M30 14L96 116" stroke="{dark}" stroke-width="15" stroke-linecap="round"/><path d="M30 14L96 116" stroke="{paint}" stroke-width="12" stroke-linecap="round"/>'
+        f'<path d="M46 46l11-7M62 72l12-8M78 96l12-8" stroke="{dark}" stroke-width="3"/><path d="M30 18L90 112" stroke="{lighter(paint, 0.45)}" stroke-width="3" opacity=".7"/>'
+    )
+
+
+_HUNG = (
+    "sweater",
+    "hoodie",
+    "down-jacket",
+    "uniform",
+    "space-suit",
+    "school-uniform",
+    "tracksuit",
+    "pyjamas",
+    "wedding-dress",
+    "qipao",
+    "hanfu",
+    "robe",
+    "overalls",
+    "skirt",
+    "cape",
+)
+
+
+def _kite_on_string(paint: str) -> str:
+    dark, light = darker(paint, 0.25), lighter(paint, 0.35)
+    bows = "".join(
+        f'<path d="M{x} {y}l-4-3v6zM{x} {y}l4-3v6z" fill="{c}"/>'
+        for x, y, c in ((44, 44, "#8a6bd0"), (38, 54, "#4fa3d8"), (44, 63, "#8a6bd0"))
+    )
+    return (
+        '<path d="M24 24Q60 96 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>'
+        f'<path d="M40 38Q52 46 40 54T46 68" stroke="#8a94a0" stroke-width="1" fill="none"/>{bows}'
+        f'<path d="M12 4L24 24L4 30z" fill="{paint}"/><path d="M12 4L40 12L24 24z" fill="#ffca28"/><path d="M40 12L42 40L24 24z" fill="{dark}"/><path d="M4 30L42 40L24 24z" fill="{light}"/>'
+        '<path d="M12 4L42 40M4 30L40 12" stroke="#5b4636" stroke-width="1"/>'
+    )
+
+
+def _leash(paint: str) -> str:
+    return f'<path d="M14 64Q50 84 114 64" stroke="{paint}" stroke-width="2.200" fill="none" stroke-linecap="round"/><circle cx="14" cy="64" r="2.600" fill="none" stroke="{paint}" stroke-width="1.600"/>'
+
+
+def _tug_rope(paint: str) -> str:
+    """From hand to hand, as long as a leash."""
+    return (
+        f'<path d="M-14 64H142" stroke="{darker(paint, 0.35)}" stroke-width="10" stroke-linecap="round"/><path d="M-14 64H142" stroke="{paint}" stroke-width="7.600" stroke-linecap="round"/>'
+        f'<path d="{"".join(f"M{x} 67.400l4-6.800" for x in range(-12, 140, 7))}" stroke="{darker(paint, 0.25)}" stroke-width="1"/><path d="M64 60V70" stroke="#d8322f" stroke-width="3"/>'
+    )
+
+
+def _stroller(paint: str) -> str:
+    dark = darker(paint, 0.3)
+    return (
+        '<path d="M96 40L122 18" stroke="#5b6470" stroke-width="6" stroke-linecap="round"/><path d="M116 12l8 10" stroke="#3a4048" stroke-width="8" stroke-linecap="round"/><path d="M28 84L92 112M92 84L28 112" stroke="#8a94a0" stroke-width="5"/>'
+        f'<path d="M8 52H100Q98 90 60 90H44Q10 88 8 52z" fill="{paint}"/><path d="M8 52Q8 10 54 8V52z" fill="{dark}"/><path d="M8 52Q20 24 54 8M8 52Q34 34 54 24" stroke="{lighter(paint, 0.2)}" stroke-width="2.500" fill="none"/><path d="M8 52H100" stroke="{lighter(paint, 0.35)}" stroke-width="5"/>'
+        '<circle cx="28" cy="112" r="14" fill="#3a4048"/><circle cx="28" cy="112" r="7" fill="#cfd6dd"/><circle cx="92" cy="112" r="14" fill="#3a4048"/><circle cx="92" cy="112" r="7" fill="#cfd6dd"/>'
+    )
+
+
+def _watering_can(paint: str) -> str:
+    """Tilted to the left, where who holds it has the plant."""
+    dark, light = darker(paint, 0.3), lighter(paint, 0.35)
+    drops = "".join(
+        f'<path d="M{x} {y}q-4 7 0 9t4-1q1-3-4-8z" fill="#5fb4e8"/>'
+        for x, y in ((6, 88), (16, 96), (8, 104), (22, 110), (12, 117), (27, 98))
+    )
+    return (
+        f'{drops}<path d="M92 40Q126 30 122 66Q118 92 92 90" stroke="{dark}" stroke-width="8" fill="none" stroke-linecap="round"/>'
+        f'<g transform="rotate(-14 74 66)"><path d="M52 34H100L106 96Q78 104 48 96z" fill="{paint}"/><path d="M52 34H100L101 46H51z" fill="{dark}"/><ellipse cx="76" cy="34" rx="24" ry="6" fill="{darker(paint, 0.45)}"/>'
+        f'<path d="M56 34Q58 14 78 14Q98 14 98 34" stroke="{dark}" stroke-width="6" fill="none"/>{gloss("M60 52Q56 74 60 90", 5, 0.4)}</g>'
+        f'<path d="M56 96L18 70" stroke="{paint}" stroke-width="12" stroke-linecap="round"/><path d="M8 84L26 56" stroke="{light}" stroke-width="10" stroke-linecap="round"/><path d="M5 82L23 54" stroke="{dark}" stroke-width="3" stroke-linecap="round"/>'
+    )
+
+
+def _ski_pair(paint: str) -> str:
+    """Under the feet of who stands on them, a pole at either side."""
+    dark = darker(paint, 0.35)
+    poles = "".join(
+        f'<path d="M{x} 46L{x + lean} 112" stroke="#6b7480" stroke-width="2.600" stroke-linecap="round"/><path d="M{x - lean * 0.1} 40V52" stroke="#2f3640" stroke-width="5" stroke-linecap="round"/><ellipse cx="{x + lean * 0.92}" cy="106" rx="6" ry="2" fill="none" stroke="#2f3640" stroke-width="1.600"/>'
+        for x, lean in ((30, -8), (98, 8))
+    )
+    boards = "".join(
+        f'<path d="M2 {y - 8}Q4 {y} 14 {y}H120Q126 {y} 126 {y + 3}Q126 {y + 5} 120 {y + 5}H12Q-2 {y + 4} 2 {y - 8}z" fill="{paint}"/><path d="M10 {y + 3.4}H122" stroke="{dark}" stroke-width="1.800"/>'
+        for y in (110, 118)
+    )
+    return f"{poles}{boards}"
+
+
+def _skates(paint: str, *, wheels: bool) -> str:
+    """A pair, one on either foot of who looks at us."""
+    drawn = ""
+    for x in (18, 74):
+        boot = f'<path d="M{x + 4} 30H{x + 32}V62Q{x + 42} 70 {x + 36} 88H{x}Q{x - 6} 70 {x + 4} 62z" fill="{paint}"/><path d="M{x + 4} 30H{x + 32}V40H{x + 4}z" fill="{darker(paint, 0.18)}"/><path d="M{x + 10} 50h16M{x + 10} 60h16" stroke="#5b6470" stroke-width="3"/>'
+        under = (
+            "".join(
+                f'<circle cx="{x + dx}" cy="104" r="10" fill="#e2503f"/><circle cx="{x + dx}" cy="104" r="4" fill="#f5d9a0"/>'
+                for dx in (8, 28)
+            )
+            if wheels
+            else f'<path d="M{x + 6} 88V102M{x + 30} 88V102" stroke="#7d8894" stroke-width="5"/><path d="M{x - 6} 104H{x + 42}" stroke="#aeb8c2" stroke-width="7" stroke-linecap="round"/>'
+        )
+        drawn += f"{under}{boot}"
+    return drawn
+
+
+def _snowball(paint: str) -> str:
+    shade = darker(paint, 0.12)
+    return (
+        f'<circle cx="64" cy="64" r="56" fill="{shade}"/><circle cx="60" cy="59" r="49" fill="{paint}"/>'
+        f'<path d="M30 60q10-6 20 0M70 84q10 6 20-2M74 40q8 4 16 0M44 92q6 3 12 1" stroke="{shade}" stroke-width="4" stroke-linecap="round" fill="none"/><circle cx="46" cy="36" r="9" fill="#fff"/>'
+    )
+
+
+def _hair(paint: str) -> str:
+    dark, light = darker(paint, 0.3), lighter(paint, 0.25)
+    strands = "".join(
+        f"M{x} 40Q{x + d} 80 {x + d * 1.4:.0f} 116" for x, d in ((40, -8), (52, -4), (76, 4), (88, 8))
+    )
+    return (
+        f'<path d="M64 8Q22 8 20 52Q18 96 26 122Q40 126 44 116Q38 76 46 52Q64 46 84 34Q92 60 88 84Q86 104 84 116Q92 126 104 122Q110 96 108 52Q106 8 64 8z" fill="{paint}"/>'
+        f'<path d="{strands}" stroke="{dark}" stroke-width="2" fill="none" opacity=".5"/><path d="M34 34Q44 18 64 16" stroke="{light}" stroke-width="6" stroke-linecap="round" fill="none" opacity=".7"/>'
+    )
+
+
+PROPS = {
+    "leash": Prop(_leash, "#b3303a"),
+    "ski-pair": Prop(_ski_pair, "#2f7fd1"),
+    "ice-skates": Prop(partial(_skates, wheels=False), "#f4f6f8"),
+    "roller-skates": Prop(partial(_skates, wheels=True), "#5fb0e0"),
+    "tug-rope": Prop(_tug_rope, "#d9b98a"),
+    "stroller": Prop(_stroller, "#6f9fd8"),
+    "watering-can": Prop(_watering_can, "#5a9e6f"),
+    "snowball": Prop(_snowball, "#eef5fb"),
+    "kite-on-string": Prop(_kite_on_string, "#f4762e"),
+    "hair": Prop(_hair, "#543930"),
+    **{kind: Prop(partial(_hung, kind), wardrobe()[kind].paint) for kind in _HUNG},
+    "neckerchief": Prop(_neckerchief, "#d8322f"),
+    "mortar": Prop(_mortar, "#b9bec6"),
+    "bamboo-stick": Prop(_bamboo_stick, "#7fb24a"),
+}

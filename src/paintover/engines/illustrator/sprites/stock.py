@@ -1,0 +1,270 @@
+"""The figure and the size of a thing of the scene."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+
+from paintover.engines.illustrator.colour import mix, nearest_name, paint_of, paints_of, rgb
+from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
+from paintover.engines.illustrator.scene import Environment, Thing
+from paintover.engines.illustrator.sprites.bodies import (
+    CROUCHED,
+    FACE_ONLY,
+    MASKED,
+    PAWS,
+    PLUSH,
+    STIFF,
+    is_person,
+    is_plush_animal,
+)
+from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
+from paintover.engines.illustrator.sprites.limbs import grip_of, poses
+from paintover.engines.illustrator.sprites.moods import in_mood
+from paintover.engines.illustrator.sprites.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
+from paintover.engines.illustrator.sprites.poses import asleep, lies
+from paintover.engines.illustrator.sprites.props.people import PROPS as PEOPLE
+from paintover.engines.illustrator.sprites.rig import bends, bent
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+
+SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
+"""What a size that was asked for does to the real height."""
+
+
+_OF_SEVERAL = frozenset({"scoops-1", "scoops-2", "scoops-3", "scoops-4"})
+"""Kinds of equal parts, which have the colours of their pattern by turns."""
+GIRTH = 1.17
+"""By how much one step makes a thing broader."""
+MOST_GIRTH = 3
+
+
+def stock_of(thing: Thing) -> Kind:
+    """The kind of a thing; a signpost where the kind is unknown, as in a scene of a later version."""
+    known = kinds()
+    return known[SIGNPOST] if thing.rung == "signpost" else known.get(thing.kind, known[SIGNPOST])
+
+
+def figure_of(thing: Thing) -> Figure:
+    """What the thing looks like, in its colour and pose."""
+    kind = stock_of(thing)
+    usual = _patterned(_usual(thing, kind), thing, kind)
+    if thing.pose == "sleep":
+        shown = asleep(usual)
+    else:
+        shown = usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
+    return shown if thing.girth == 0 else broadened(shown, GIRTH**thing.girth)
+
+
+def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
+    """Whether its pose can be seen: there is a drawing of it, or it leans, leaps, lies down or shuts its eyes.
+
+    `afloat` says that it is in the water here; what is on something sits or lies there.
+    """
+    kind = stock_of(thing)
+    if thing.pose == "swim" and afloat:
+        return True
+    if thing.pose in ("sit", "lie") and thing.rel is not None and thing.rel.type in ("on", "inside"):
+        return True
+    if thing.pose in (None, "stand") or thing.pose in kind.poses or thing.rung in ("signpost", "photo"):
+        return True
+    if not kind.alive:
+        return thing.pose in ("lie", "fly", "swim", "jump")  # a boat swims, a kite flies
+    if thing.pose in _EVERYBODY:
+        return True
+    usual = _usual(msgspec.structs.replace(thing, pose=None), kind)
+    if thing.pose == "sleep":
+        return bool(usual.anchors.eyes)
+    if thing.pose == "lie" and lies(usual):
+        return True
+    return (
+        (thing.pose == "sit" and kind.crop is not None)
+        or bends(_icon(kind), thing.pose)
+        or _limber(thing, kind)
+    )
+
+
+def takes_pattern(thing: Thing) -> bool:
+    """Whether its pattern can be seen: it is drawn with one, or has a plain part that is large enough."""
+    if thing.pattern is None or thing.kind in NATURAL[thing.pattern] or thing.kind in _OF_SEVERAL:
+        return True
+    if thing.rung in ("signpost", "photo"):
+        return False
+    kind = stock_of(thing)
+    usual = _usual(thing, kind)
+    return thing.kind in GARMENTS or _patterned(usual, thing, kind) is not usual
+
+
+def colour_of(thing: Thing) -> str:
+    """The name of the colour that it has: the one that was asked for, or the nearest to that of its drawing."""
+    if thing.colour is not None:
+        return thing.colour
+    if thing.kind in GARMENTS and thing.rel is not None:
+        return nearest_name(GARMENTS[thing.kind])
+    kind = stock_of(thing)
+    return nearest_name(own_paint(_usual(thing, kind), None, clothed=_is_dressed(kind)))
+
+
+def _patterned(usual: Figure, thing: Thing, kind: Kind) -> Figure:
+    """The figure in the thing's pattern: on somebody's clothes, on an animal's coat, on all that has a thing's paint."""
+    if thing.pattern is None or thing.rung in ("signpost", "photo") or thing.kind in _OF_SEVERAL:
+        return usual
+    clothed = _is_dressed(kind)
+    paint = paint_of(thing.colour)
+    fur = PLUSH.get(kind.art.partition(":")[2], (None,))[0] if kind.crop is not None else None
+    base = own_paint(usual, paint or fur, clothed=clothed)
+    grown, cloth = kind.alive and not clothed, clothed or kind.wear == "neck" or thing.kind in CLOTH
+    pattern = pattern_of(thing, base, alive=grown, level=cloth, worn=clothed)
+    return usual if pattern is None else in_pattern(usual, pattern, base)
+
+
+def _is_dressed(kind: Kind) -> bool:
+    """Whether it is a person, whose clothes have the pattern."""
+    family, _, name = kind.art.partition(":")
+    drawn = family == "prop" and name in PEOPLE
+    return kind.alive and (is_person(name, kind.crop) or name.endswith("-standing") or drawn)
+
+
+def takes_mood(thing: Thing) -> bool:
+    """Whether its face can show its mood: its eyes are known and open."""
+    if thing.mood is None:
+        return True
+    usual = _usual(thing, stock_of(thing))
+    return bool(usual.anchors.eyes) and thing.pose != "sleep"
+
+
+_EVERYBODY = frozenset({"jump", "fly", "run", "walk", "dance", "handstand"})
+"""Poses that any drawing can take, by how it stands."""
+
+
+def _limber(thing: Thing, kind: Kind) -> bool:
+    """Whether the body under its head is ours and can take the pose."""
+    name = _icon(kind)
+    if (kind.crop is None and name not in FACE_ONLY) or thing.pose is None:
+        return False
+    if is_plush_animal(name) and thing.pose in CROUCHED:
+        return True
+    if thing.pose not in poses():
+        return False
+    return name not in STIFF and (is_person(name, kind.crop) or thing.pose in PAWS)
+
+
+def _plain_face(kind: Kind) -> bool:
+    """Whether it has a person's face."""
+    name = kind.art.partition(":")[2]
+    return (
+        kind.art.startswith("noto:")
+        and (is_person(name, kind.crop) or name.startswith(("person-", "man-", "woman-")))
+        and name not in MASKED
+    )
+
+
+_BY_RELATION = {"around": "coil", "hold": "held"}
+"""Poses that come from how a thing stands to another, where it has a drawing for that."""
+
+
+def _icon(kind: Kind) -> str:
+    """The icon that it is drawn with; "" where that is our own drawing."""
+    family, _, name = kind.art.partition(":")
+    return name if family == "noto" else ""
+
+
+def _usual(thing: Thing, kind: Kind) -> Figure:
+    """The drawing of it, in its pose, with its eyes open."""
+    drawn = _drawing(thing, kind)
+    icon = _icon(kind)
+    leaps = thing.pose == "jump" and not bends(icon, "jump")
+    pose = "run" if leaps else thing.pose  # who leaps on all fours stretches its legs
+    if pose is None or thing.pose in kind.poses or not bends(icon, pose):
+        return drawn
+    return bent(drawn, icon, pose)
+
+
+def _drawing(thing: Thing, kind: Kind) -> Figure:
+    pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
+    for name in (thing.pose, pose):
+        if name in kind.poses:
+            return figure(kind.poses[name], paint=paint_of(thing.colour))
+    if thing.colour in kind.variants:
+        return figure(kind.variants[thing.colour], crop=kind.crop)
+    pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
+    if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
+        pose = f"{pose}+ride" if thing.rel.part == "back" else f"{pose}+sit"
+    paint = paint_of(thing.colour) or _own_paint(thing, kind)
+    if thing.kind in _OF_SEVERAL and paint is not None:
+        paint = " ".join((paint, *paints_of(thing.second or "")))
+    return figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
+
+
+LOOKS = 6
+"""How many looks there are of what lives; 0 is the drawing as it is."""
+_WARDROBE = (None, "#4f9d8f", "#d98a3c", "#7a6fc0", "#5a8fd0", "#c9606a")
+"""What children and old people wear, by look."""
+_SHADES = (
+    None,
+    ("#3a2018", 0.16),
+    ("#fff2dc", 0.24),
+    ("#c9602a", 0.16),
+    ("#2a1a24", 0.10),
+    ("#ffe2b0", 0.15),
+)
+"""Towards what an animal's coat goes, and how far: never so far that it would go by another colour's name."""
+
+
+def look_of(seed: int, kind: str | None, key: str) -> int:
+    """The look of a new thing, by seed and id; things are always as they are drawn."""
+    known = kinds().get(kind or "")
+    return random.Random(f"{seed}:{key}:look").randrange(LOOKS) if known is not None and known.alive else 0
+
+
+def _own_paint(thing: Thing, kind: Kind) -> str | None:
+    """The paint of its look: of the clothes, or a shade of the coat."""
+    family, _, name = kind.art.partition(":")
+    look = thing.look % LOOKS
+    if not look or not kind.alive or family != "noto" or kind.poses:
+        return None
+    if is_person(name, kind.crop):
+        return _WARDROBE[look] if kind.crop == "face" and name not in MASKED else None
+    shade = _SHADES[look]
+    if shade is None or kind.crop is not None:
+        return None
+    base = figure_paint(name)
+    red, green, blue = rgb(base)
+    if max(red, green, blue) - min(red, green, blue) < 45:
+        return None  # white, grey and black coats have no shades of one name
+    return mix(base, *shade)
+
+
+def _stance(thing: Thing, kind: Kind) -> str | None:
+    """How somebody of ours stands who was told nothing: some wave."""
+    if thing.pose is not None or thing.rel is not None or thing.look % LOOKS != _WAVING:
+        return None
+    return "wave" if _limber(msgspec.structs.replace(thing, pose="wave"), kind) else None
+
+
+_WAVING = 3
+
+
+_LEAVES = {"autumn": ("orange", "gold", "red"), "winter": ("white",)}
+_LEAFY = frozenset({"tree"})
+
+
+def in_season(thing: Thing, env: Environment) -> Thing:
+    """What sheds its leaves, as it stands at that time of the year, unless a colour was asked for; a window with what is
+    to be seen through it."""
+    if thing.kind == "bay-window":
+        winter = env.weather == "snow" or env.season == "winter"
+        view = env.time if env.time in ("night", "sunset") else "snow" if winter else env.weather
+        return msgspec.structs.replace(thing, pose=view if view in stock_of(thing).poses else None)
+    if thing.kind not in _LEAFY or thing.colour is not None:
+        return thing
+    season = "winter" if env.weather == "snow" or env.place == "snow" else env.season
+    colours = _LEAVES.get(season)
+    if colours is None:
+        return thing
+    return msgspec.structs.replace(thing, colour=colours[ord(thing.id[-1]) % len(colours)])
+
+
+def height_of(thing: Thing) -> float:
+    """Its height in the real world, in metres, with the size that was asked for."""
+    return stock_of(thing).height_m * SIZES[thing.size]

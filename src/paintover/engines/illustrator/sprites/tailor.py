@@ -1,0 +1,335 @@
+"""Clothes cut to their wearer: the garment follows the wearer's own outline, so that it fits every figure.
+
+All shapes are in the wearer's unit square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure
+from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair
+from paintover.engines.illustrator.sprites.patterns import Pattern, tile
+from paintover.engines.illustrator.sprites.raster import Extent, rasterise
+from paintover.engines.illustrator.sprites.wardrobe import Wearer, wardrobe, worn_by
+
+GARMENTS = {
+    **{kind: garment.paint for kind, garment in wardrobe().items()},
+    **HAIR,
+    "scarf": "#d5443c",
+    "neckerchief": "#d8322f",
+}
+"""Kinds that are cut to their wearer, and their usual paint."""
+LEGWEAR = frozenset({"jeans", "shorts"})
+_FINE = 4
+"""Steps of an outline in one unit."""
+
+Mask = npt.NDArray[np.bool_]
+
+
+def is_garment(thing: Thing) -> bool:
+    """Whether it is worn on the body."""
+    rel = thing.rel
+    return thing.kind in GARMENTS and rel is not None and rel.type in ("wear", "on", "cover")
+
+
+def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = None) -> tuple[str, Extent]:
+    """The garment as SVG elements, and what it may cover of the wearer's square."""
+    colour = paint or GARMENTS[kind]
+    if kind == "scarf":
+        return _scarf(wearer, colour, pattern)
+    if kind in HAIR:
+        return cut_hair(kind, paint, wearer)
+    if kind == "neckerchief":
+        return _neckerchief(wearer, colour)
+    print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)
+    if wearer.regions:
+        seat = wearer.anchors.seat or (64.0, wearer.extent[3] - 25)
+        return worn_by(
+            kind, paint, Wearer(wearer.regions, wearer.anchors.neck[1], seat[1], wearer.extent), print_
+        )
+    kind = wardrobe()[kind].like
+    if kind == "boots":
+        return _boots(wearer, colour)
+    if not _stands_up(wearer):
+        return _on_all_fours(kind, wearer, colour, print_)
+    return _upright(kind, wearer, colour, print_)
+
+
+def _print(pattern: Pattern | None, size: float) -> str:
+    """The pattern over the whole square, to be clipped to the cloth."""
+    if pattern is None:
+        return ""
+    woven = tile("k", pattern, pattern.paints, size, 0.0)
+    return f'<defs>{woven}</defs><rect width="{UNIT}" height="{UNIT}" fill="url(#k)"/>'
+
+
+def _stands_up(wearer: Figure) -> bool:
+    """Whether its trunk is upright: it looks at us, or is a penguin."""
+    return wearer.anchors.front or wearer.height > 1.5 * wearer.width
+
+
+@lru_cache(maxsize=64)
+def _outline(body: str) -> Mask:
+    """What a figure covers, `_FINE` steps a unit."""
+    side = UNIT * _FINE
+    return rasterise(side, side, f'<g transform="scale({_FINE})">{body}</g>')[..., 3] > 110
+
+
+def _path(mask: Mask) -> str:
+    """A path around the set steps, row by row."""
+    parts = []
+    step = 1 / _FINE
+    for row in np.flatnonzero(mask.any(axis=1)):
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], mask[row].astype(np.int8), [0]))))
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            parts.append(
+                f"M{start * step:g} {row * step:g}h{(end - start) * step:g}v{step * 1.6:g}h{(start - end) * step:g}z"
+            )
+    return "".join(parts)
+
+
+def _clipped(mask: Mask, details: Iterable[str], colour: str) -> str:
+    """The cloth of that shape with details drawn on it and nowhere else."""
+    path = _path(mask)
+    return (
+        f'<defs><clipPath id="c"><path d="{path}"/></clipPath></defs><path d="{path}" fill="{colour}"/>'
+        f'<g clip-path="url(#c)">{"".join(details)}</g>'
+    )
+
+
+def _grown(mask: Mask, steps: int) -> Mask:
+    """The mask with a margin, as cloth is thicker than skin."""
+    grown = mask.copy()
+    for by in range(1, steps + 1):
+        grown[:, by:] |= mask[:, :-by]
+        grown[:, :-by] |= mask[:, by:]
+    return grown
+
+
+def _extent_of(mask: Mask) -> Extent:
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return (0.0, 0.0, float(UNIT), float(UNIT))
+    left, right, top, bottom = columns[0], columns[-1] + 1, rows[0], rows[-1] + 2
+    return left / _FINE, top / _FINE, right / _FINE, bottom / _FINE
+
+
+def _upright(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[str, Extent]:
+    """For those that stand and look at us: from the neck, or from the hips, down to the hem."""
+    anchors, outline = wearer.anchors, _outline(wearer.body)
+    neck, foot = anchors.neck[1], wearer.extent[3]
+    long = foot - neck
+    hips = neck + 0.56 * long
+    top, hem = {
+        "shirt": (neck - 1, hips + 0.06 * long),
+        "coat": (neck - 1, neck + 0.80 * long),
+        "dress": (neck, neck + 0.84 * long),
+        "kimono": (neck - 1, neck + 0.90 * long),
+        "jeans": (hips, neck + 0.92 * long),
+        "shorts": (hips, neck + 0.76 * long),
+    }[kind]
+    y, x = np.mgrid[0 : UNIT * _FINE, 0 : UNIT * _FINE] / _FINE
+    middle = anchors.neck[0]
+    mask = _grown(outline, 5) & (y >= top) & (y < hem)
+    hand = np.hypot(np.abs(x - middle) - abs(anchors.hand[0] - middle), y - anchors.hand[1])
+    mask &= (hand > 6.5) | (y < hips - 0.1 * long)
+    waist = neck + 0.42 * long
+    half = min(0.20 * long + 6, 0.42 * wearer.width)
+    if kind in ("dress", "kimono", "coat"):
+        flare = {"dress": 0.52, "kimono": 0.18, "coat": 0.20}[kind]
+        flare = min(flare, max(0.02, (0.64 * wearer.width - half) / (hem - waist)))
+        skirt = (
+            (y >= waist)
+            & (y < hem - 1.5 * np.cos((x - middle) * 0.5))
+            & (np.abs(x - middle) < half + flare * (y - waist))
+        )
+        mask |= skirt
+    dark, light = darker(colour, 0.30), lighter(colour, 0.30)
+    details = [print_, _folds(middle, waist if kind not in LEGWEAR else hips, hem, half, dark)]
+    if kind in ("coat", "kimono"):
+        details.append(
+            f'<path d="M{middle - 13} {top - 2}L{middle} {waist}L{middle + 13} {top - 2}L{middle + 7} {top - 4}L{middle} {top + 8}L{middle - 7} {top - 4}Z" fill="{light}"/>'
+            f'<path d="M{middle} {waist}V{hem + 4}" stroke="{dark}" stroke-width="1.4" fill="none"/>'
+        )
+    if kind == "coat":
+        details += [
+            f'<circle cx="{middle + 4}" cy="{waist + 6 + 9 * k}" r="1.7" fill="{darker(colour, 0.55)}"/>'
+            for k in range(3)
+        ]
+    if kind in ("dress", "kimono", "coat"):
+        sash = 7 if kind == "kimono" else 3.6
+        details.append(
+            f'<rect x="{middle - 40}" y="{waist - sash / 2}" width="80" height="{sash}" fill="{light if kind != "coat" else dark}" opacity=".9"/>'
+        )
+    if kind == "shirt":
+        details.append(
+            f'<path d="M{middle - 9} {top}Q{middle} {top + 11} {middle + 9} {top}" fill="{light}"/>'
+        )
+    if kind == "dress":
+        details.append(
+            f'<path d="M0 {hem - 3}H128V{hem + 4}H0Z" fill="{light}" opacity=".8"/>'
+            f'<path d="M{middle - 8} {top - 1}Q{middle} {top + 9} {middle + 8} {top - 1}" fill="{light}"/>'
+        )
+    return _clipped(mask, details, colour), _extent_of(mask)
+
+
+def _folds(middle: float, top: float, hem: float, half: float, dark: str) -> str:
+    return "".join(
+        f'<path d="M{middle + share * half * 0.6:.1f} {top + 3:.1f}Q{middle + share * half * 0.8:.1f} {(top + hem) / 2:.1f} {middle + share * half * 1.15:.1f} {hem:.1f}" stroke="{dark}" stroke-width="1.5" fill="none" opacity=".35"/>'
+        for share in (-0.8, -0.3, 0.35, 0.85)
+    )
+
+
+def _on_all_fours(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[str, Extent]:
+    """For those in profile: from the neck to the loins, down to the belly."""
+    outline, anchors = _outline(wearer.body), wearer.anchors
+    start = anchors.neck[0] + 0.04 * anchors.head
+    span = wearer.extent[2] - start
+    first, last = (
+        (start, start + 0.60 * span) if kind not in LEGWEAR else (start + 0.45 * span, start + 0.82 * span)
+    )
+    columns = range(int(first * _FINE), min(UNIT * _FINE, int(last * _FINE)))
+    withers = int((anchors.back[1] - 7) * _FINE)  # a mane is not covered
+    runs = {c: _longest_run(outline[:, c]) for c in columns if outline[:, c].any()}
+    runs = {c: (max(top, withers), end) for c, (top, end) in runs.items() if end > withers}
+    tops = {c: top for c, (top, _) in runs.items()}
+    ends = [end for _, end in runs.values()]
+    belly = int(np.percentile(ends, 30)) if ends else int(wearer.extent[3] * _FINE * 0.7)
+    drop = {"dress": 5, "kimono": 4, "jeans": 14, "shorts": 6}.get(kind, 1) * _FINE
+    mask = np.zeros_like(outline)
+    for column, (top, end) in runs.items():
+        mask[top:end, column] = True
+    mask[belly + drop :] = False
+    y, x = np.mgrid[0 : UNIT * _FINE, 0 : UNIT * _FINE] / _FINE
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    mask &= (
+        np.hypot(x - ex - 0.3 * (ex - nx), y - ey - 0.3 * (ey - ny)) > 0.5 * anchors.head
+    )  # the face stays free
+    grown = mask.copy()
+    grown[:-3] |= mask[3:]
+    grown[3:] |= mask[:-3] & (np.arange(UNIT * _FINE)[:-3, None] < belly + drop - 3)
+    dark, light = darker(colour, 0.30), lighter(colour, 0.35)
+    low, high = belly / _FINE, min(tops.values(), default=0) / _FINE
+    details = [
+        print_,
+        f'<path d="M{first - 1:.1f} 0h4.500v128h-4.500zM{last - 3.5:.1f} 0h5v128h-5z" fill="{light}"/>',
+        f'<path d="M0 {low + drop / _FINE - 3:.1f}H128V128H0Z" fill="{light}"/>',
+        "".join(
+            f'<path d="M{first + (last - first) * share:.1f} {high:.1f}Q{first + (last - first) * (share + 0.06):.1f} {(low + high) / 2:.1f} {first + (last - first) * share:.1f} {low + 8:.1f}" stroke="{dark}" stroke-width="1.400" fill="none" opacity=".35"/>'
+            for share in (0.3, 0.55, 0.8)
+        ),
+    ]
+    if kind == "coat":
+        middle = (first + last) / 2
+        details.append(
+            f'<path d="M{middle - 3:.1f} {low - 12:.1f}h9v8h-9z" fill="{dark}" opacity=".55"/>'
+            f'<path d="M{first:.1f} {low - 14:.1f}H128" stroke="{dark}" stroke-width="2.500" opacity=".5"/>'
+        )
+    return _clipped(grown, details, colour), _extent_of(grown)
+
+
+def _longest_run(column: Mask) -> tuple[int, int]:
+    """Start and end of the longest stretch that is covered: the trunk, not an ear above it."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], column.astype(np.int8), [0]))))
+    starts, ends = edges[::2], edges[1::2]
+    longest = int(np.argmax(ends - starts))
+    return int(starts[longest]), int(ends[longest])
+
+
+def _boots(wearer: Figure, colour: str) -> tuple[str, Extent]:
+    """On every foot that stands on the ground."""
+    outline, foot = _outline(wearer.body), wearer.extent[3]
+    high = min(0.15 * wearer.height, 16.0)
+    y = np.arange(UNIT * _FINE, dtype=np.float64)[:, None] / _FINE
+    mask = _grown(outline, 3) & (y > foot - high)
+    details = [
+        f'<path d="M0 {foot - high:.1f}H128V{foot - high * 0.72:.1f}H0Z" fill="{darker(colour, 0.24)}"/>',
+        f'<path d="M0 {foot - 2:.1f}H128V{foot + 2:.1f}H0Z" fill="{darker(colour, 0.4)}"/>',
+    ]
+    return _clipped(mask, details, colour), _extent_of(mask)
+
+
+LAYERS = {
+    **dict.fromkeys(("shirt", "blouse", "dress", "kimono", "qipao", "hanfu", "swimsuit"), 1),
+    **dict.fromkeys(("skirt", "overalls", "vest", "sweater", "hoodie"), 2),
+    **dict.fromkeys(
+        ("suit", "jacket", "coat", "raincoat", "down-jacket", "lab-coat", "uniform", "space-suit", "robe"), 3
+    ),
+    **dict.fromkeys(("apron", "cape"), 4),
+    **dict.fromkeys(("neckerchief", "scarf"), 5),
+    **dict.fromkeys(HAIR, 6),
+}
+"""What is worn over what: the higher over the lower, 0 where nothing is said."""
+
+
+def _neckerchief(wearer: Figure, colour: str) -> tuple[str, Extent]:
+    """A triangle tied in front, as pupils wear it."""
+    (x, y), head = wearer.anchors.neck, wearer.anchors.head
+    half, dark = 0.30 * head, darker(colour, 0.25)
+    body = (
+        f'<path d="M{x - half:.1f} {y - 0.06 * head:.1f}Q{x:.1f} {y + 0.16 * head:.1f} {x + half:.1f} {y - 0.06 * head:.1f}L{x + 0.07 * head:.1f} {y + 0.22 * head:.1f}H{x - 0.07 * head:.1f}Z" fill="{colour}" stroke="{dark}" stroke-width="{0.015 * head:.2f}"/>'
+        f'<path d="M{x - 0.04 * head:.1f} {y + 0.18 * head:.1f}L{x - 0.20 * head:.1f} {y + 0.50 * head:.1f}L{x - 0.02 * head:.1f} {y + 0.42 * head:.1f}ZM{x + 0.04 * head:.1f} {y + 0.18 * head:.1f}L{x + 0.20 * head:.1f} {y + 0.50 * head:.1f}L{x + 0.02 * head:.1f} {y + 0.42 * head:.1f}Z" fill="{colour}" stroke="{dark}" stroke-width="{0.015 * head:.2f}"/>'
+        f'<ellipse cx="{x:.1f}" cy="{y + 0.18 * head:.1f}" rx="{0.07 * head:.1f}" ry="{0.06 * head:.1f}" fill="{dark}"/>'
+    )
+    return body, (x - half - 2, y - 0.1 * head, x + half + 2, y + 0.55 * head)
+
+
+def _scarf(wearer: Figure, colour: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """Around the neck, with one end hanging."""
+    anchors, outline = wearer.anchors, _outline(wearer.body)
+    x, y = anchors.neck
+    head, dark, light = anchors.head, darker(colour, 0.28), lighter(colour, 0.30)
+    if _stands_up(wearer):
+        row = outline[min(UNIT * _FINE - 1, int((y + 1) * _FINE))]
+        reach = np.flatnonzero(row)
+        x = float(reach[0] + reach[-1]) / _FINE / 2 if reach.size and not anchors.front else x
+        half = min(0.62 * head, max(0.30 * head, (reach[-1] - reach[0]) / _FINE / 2 if reach.size else 0.0))
+        thick, sag = 0.27 * head, 0.16 * head
+        band = (
+            f"M{x - half:.1f} {y - thick * 0.6:.1f}Q{x:.1f} {y - thick * 0.6 + sag:.1f} {x + half:.1f} {y - thick * 0.6:.1f}"
+            f"Q{x + half * 1.16:.1f} {y:.1f} {x + half * 0.94:.1f} {y + thick * 0.5:.1f}"
+            f"Q{x:.1f} {y + thick * 0.5 + sag * 1.3:.1f} {x - half * 0.94:.1f} {y + thick * 0.5:.1f}Q{x - half * 1.16:.1f} {y:.1f} {x - half:.1f} {y - thick * 0.6:.1f}Z"
+        )
+        knot = (x + half * 0.45, y + thick * 0.5)
+        pad = half * 1.2
+    else:
+        ax, ay = x + 0.30 * head, y - 0.36 * head
+        bx, by = x - 0.26 * head, y + 0.24 * head
+        wx, wy = 0.15 * head, 0.13 * head
+        band = (
+            f"M{ax - wx:.1f} {ay - wy:.1f}Q{x + wx:.1f} {y + wy:.1f} {bx - wx:.1f} {by - wy:.1f}"
+            f"Q{bx - wx * 1.2:.1f} {by + wy:.1f} {bx + wx:.1f} {by + wy * 1.2:.1f}Q{x + wx * 3:.1f} {y + wy * 3:.1f} {ax + wx * 1.3:.1f} {ay + wy:.1f}Q{ax + wx:.1f} {ay - wy * 1.3:.1f} {ax - wx:.1f} {ay - wy:.1f}Z"
+        )
+        knot = (bx + wx * 0.6, by)
+        pad = 0.6 * head
+    kx, ky = knot
+    wide, drop = 0.20 * head, min(0.62 * head, wearer.extent[3] - ky - 0.15 * head)
+    tail = (
+        f"M{kx - wide * 0.5:.1f} {ky:.1f}Q{kx - wide * 0.9:.1f} {ky + drop * 0.6:.1f} {kx - wide * 0.6:.1f} {ky + drop:.1f}"
+        f"L{kx + wide * 0.7:.1f} {ky + drop * 0.96:.1f}Q{kx + wide * 0.7:.1f} {ky + drop * 0.5:.1f} {kx + wide * 0.6:.1f} {ky:.1f}Z"
+    )
+    fringe = "".join(
+        f"M{kx - wide * 0.5 + wide * 0.28 * k:.1f} {ky + drop * 0.97:.1f}v{0.10 * head:.1f}" for k in range(5)
+    )
+    stripes = "".join(
+        f'<path d="M{kx - wide:.1f} {ky + drop * share:.1f}h{wide * 2:.1f}" stroke="{light}" stroke-width="{0.055 * head:.1f}" clip-path="url(#t)"/>'
+        for share in (0.66, 0.82)
+    )
+    woven = "" if pattern is None else tile("k", pattern, pattern.paints, 0.26 * head, 62.0)
+    print_ = '<path d="{}" fill="url(#k)"/>' if woven else ""
+    body = (
+        f'<defs><clipPath id="t"><path d="{tail}"/></clipPath>{woven}</defs>'
+        f'<path d="{tail}" fill="{darker(colour, 0.10)}"/>{print_.format(tail)}{stripes if pattern is None else ""}<path d="{fringe}" stroke="{colour}" stroke-width="{0.035 * head:.1f}"/>'
+        f'<path d="{band}" fill="{colour}" stroke="{dark}" stroke-width="{0.02 * head:.1f}"/>{print_.format(band)}'
+        f'<ellipse cx="{kx:.1f}" cy="{ky:.1f}" rx="{wide * 0.62:.1f}" ry="{wide * 0.55:.1f}" fill="{colour}" stroke="{dark}" stroke-width="{0.02 * head:.1f}"/>'
+    )
+    top = y - 0.6 * head
+    return body, (x - pad - wide, top, x + pad + wide, ky + drop + 0.15 * head)

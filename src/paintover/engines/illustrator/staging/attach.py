@@ -1,0 +1,600 @@
+"""Things on other things: where a hat sits, how a cloth falls, where a cup stands on a table.
+
+An attachment's frame is computed from its bearer's frame and anchors alone, so that it goes where the bearer goes and
+nothing else can move it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from paintover.engines.illustrator.colour import darker, lighter, paint_of
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
+from paintover.engines.illustrator.sprites.limbs import grip_of
+from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, tile
+from paintover.engines.illustrator.sprites.raster import Extent, Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
+from paintover.engines.illustrator.staging.company import at_table, company_frame, rides_piggyback
+from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
+from paintover.engines.illustrator.staging.held import COMPRESSION, TIED, gripped
+from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
+
+BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
+"""Relations by which one thing is carried by another; the rest only say where it stands."""
+DRAPED = frozenset({"cloth", "rug"})
+"""Kinds that fall in folds when they are laid over something."""
+_SUNK = {
+    "headphones": 0.66,
+    "helmet": 0.40,
+    "military-helmet": 0.30,
+    "wreath": 0.45,
+    "cap": 0.30,
+    "straw-hat": 0.30,
+    "hat": 0.14,
+    "santa-hat": 0.24,
+    "christmas-hat": 0.24,
+    "crown": 0.14,
+    "party-hat": 0.12,
+    "hair-bow": 0.25,
+    "chef-hat": 0.08,
+    "police-cap": 0.24,
+    "fire-helmet": 0.24,
+    "cowboy-hat": 0.22,
+    "sailor-cap": 0.20,
+    "knight-helmet": 0.34,
+    "viking-helmet": 0.26,
+    "fedora": 0.16,
+    "beret": 0.24,
+    "pirate-hat": 0.14,
+}
+"""How deep some things sit on a head, as a share of their own height."""
+_AROUND = frozenset({"space-helmet"})
+"""What the whole head is in."""
+_ON_FURNITURE = 0.56
+"""The same for what lies on a table, which must hold more than one cup."""
+SADDLES: dict[str, Point] = {
+    "bicycle": (78.0, 46.0),
+    "motorcycle": (66.0, 60.0),
+    "scooter": (70.0, 62.0),
+    "skateboard": (64.0, 40.0),
+    "ski-pair": (64.0, 92.0),
+    "kick-scooter": (66.0, 86.0),
+}
+"""Where one sits on what is ridden, on the unit square."""
+SEATS = frozenset({"swing-set", "bench", "chair", "couch", "seat", "sled", "wheelchair"})
+"""Kinds on which one sits where they bear things."""
+_CASES: dict[str, Extent] = {
+    "fish-tank": (14, 42, 114, 92),
+    "bare-fish-tank": (14, 42, 114, 92),
+    "bird-cage": (32, 54, 96, 93),
+    "bare-bird-cage": (32, 54, 96, 93),
+    "snow-globe": (34, 26, 94, 82),
+    "bottle": (44, 62, 84, 108),
+}
+"""Glass and bars behind which things are seen whole: the room for them on the unit square."""
+_BEDS = frozenset({"bed", "couch"})
+"""Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
+POUCHES = frozenset(
+    {
+        "backpack",
+        "handbag",
+        "suitcase",
+        "pouch",
+        "clutch-bag",
+        "shopping-bags",
+        "sock",
+        "hat",
+        "boot",
+        "pocket",
+    }
+)
+"""What is closed in front up to its upper edge: who is in it looks over that edge."""
+UPRIGHT = frozenset({"dancer", "mermaid"})
+"""People whose drawing has legs of its own."""
+LYING = 5.0
+"""Things this many times broader than high lie across what bears them."""
+
+_FIT = {"head": 1.0, "eyes": 0.9, "face": 0.86, "neck": 0.72, "hand": 0.8, "foot": 0.8, "back": 1.1}
+"""Breadth of what is made for a part, in measures of the head."""
+
+
+def is_borne(thing: Thing) -> bool:
+    """Whether the thing is carried by another rather than standing by itself."""
+    return thing.rel is not None and thing.rel.type in BORNE
+
+
+def is_drape(thing: Thing) -> bool:
+    """Whether it hangs in folds over a part of its bearer, or is cut to the bearer's body."""
+    return is_garment(thing) or (
+        thing.kind in DRAPED
+        and thing.rel is not None
+        and thing.rel.type in ("cover", "wear", "on")
+        and thing.rel.part in ("face", "head", "eyes", "back", "neck")
+    )
+
+
+def is_filled(thing: Thing, bearer: Thing) -> bool:
+    """Whether the thing lies in its bearer as in a bowl, behind its near rim."""
+    relation = thing.rel
+    return (
+        relation is not None
+        and (relation.type, relation.part) == ("inside", None)
+        and not stock_of(bearer).alive
+        and bearer.kind not in _CASES
+        and not is_in_crown(thing, bearer)
+    )
+
+
+def is_behind(thing: Thing, bearer: Thing) -> bool:
+    """Whether the bearer, who looks at us, hides it: a backpack on the back."""
+    relation = thing.rel
+    if at_table(thing, bearer) or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4):
+        return True
+    if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
+        return False
+    return stock_of(bearer).alive and figure_of(bearer).anchors.front
+
+
+def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -> Frame:
+    """Where a borne thing goes.
+
+    `frame` is the bearer's; `seat` of `seats` counts those that share the same place, from 0.
+    """
+    relation = thing.rel or Relation(type="on", to=bearer.id)
+    figure, under = figure_of(thing), figure_of(bearer)
+    if is_drape(thing):
+        return place_of(under, frame)
+    if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
+        return place_of(figure, together)
+    if relation.part is None or not stock_of(bearer).alive:
+        return _set_down(thing, figure, bearer, under, frame, seat, seats)
+    if sits_on(thing, bearer):
+        return _seated(thing, figure, bearer, under, frame, seat, seats)
+    return _put_on(thing, figure, bearer, under, frame, relation.part, seat, seats)
+
+
+def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
+    """The height in pixels that a thing has beside its bearer, real sizes compressed."""
+    small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
+    share = float((height_of(thing) / height_of(bearer)) ** (_ON_FURNITURE if small else COMPRESSION))
+    return under.tall * frame.factor * min(0.8, max(0.06, share))
+
+
+def _spread(seat: int, seats: int) -> float:
+    return seat - (seats - 1) / 2
+
+
+_LANDS = frozenset(
+    {
+        "rock",
+        "cliff-rock",
+        "desert-island",
+        "iceberg",
+        "mountain",
+        "snow-capped-mountain",
+        "floating-island",
+        "hill",
+    }
+)
+"""Land on which buildings and trees stand that are as much of the picture as it is."""
+_BUILT_M, _STATELY = 2.0, 0.66
+_OVERHANG = 2.0
+"""By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
+
+
+def _set_down(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
+) -> Frame:
+    if sits_on(thing, bearer) and not _stretches(thing, bearer):
+        return _seated(thing, figure, bearer, under, frame, seat, seats)
+    if is_in_crown(thing, bearer):
+        return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
+    if looks_out(thing, bearer):
+        return at_the_window(figure, bearer, frame, seat, seats)
+    if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
+        return _encased(figure, case, frame, seat, seats)
+    if _stretches(thing, bearer):
+        return _abed(figure, under, frame)
+    height = _measure(thing, bearer, under, frame)
+    scale = height / figure.tall * UNIT
+    lying = figure.width / figure.height > LYING
+    if lying:
+        long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
+        scale = long * frame.factor / figure.width * UNIT
+    room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
+    if bearer.kind in _LANDS and not stock_of(thing).alive and height_of(thing) >= _BUILT_M:
+        scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
+    if stock_of(thing).alive and height_of(thing) > height_of(bearer):
+        room *= _OVERHANG
+    scale = min(scale, room / figure.width * UNIT / min(seats, 9)) if not lying else scale
+    step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
+    x, y = frame.point(under.rest)
+    if lying:
+        lean = under.lean or under.rest
+        x, y = frame.point(lean)
+        angle = (-9.0 + 11.0 * seat) * (1 if not frame.flip else -1)
+        middle = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+        lifted = Frame(
+            x + 3 * frame.factor * seat,
+            y - 2.5 * frame.factor * seat,
+            scale,
+            middle,
+            frame.flip,
+            frame.angle + angle,
+        )
+        return place_of(figure, lifted)
+    sunk = 0.0
+    if is_filled(thing, bearer):
+        sunk = (
+            (0.58 if bearer.kind in POUCHES else 0.46 if stock_of(thing).alive else 0.30)
+            * scale
+            * figure.height
+            / UNIT
+        )
+    x += _spread(seat, seats) * step
+    upright = 0.0 if bearer.rel is None else frame.angle
+    return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def _stretches(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody lies there at full length."""
+    return thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS
+
+
+def relation_inside(thing: Thing) -> bool:
+    """Whether it is inside of something."""
+    return thing.rel is not None and (thing.rel.type, thing.rel.part) == ("inside", None)
+
+
+def _encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) -> Frame:
+    """Whole, behind glass or bars, in up to two rows."""
+    left, top, right, bottom = case
+    rows = 1 if seats <= 4 else 2
+    columns = -(-seats // rows)
+    wide, high = (right - left) / columns, (bottom - top) / rows
+    size = min(0.9 * wide / figure.width, (0.86 if seats == 1 else 0.7) * high / figure.height)
+    row, column = divmod(seat, columns)
+    drift = 0.0 if seats == 1 else (0.11 if column % 2 else -0.11) * high
+    x, y = frame.point((left + wide * (column + 0.5), top + high * (row + 0.5) + drift))
+    return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), frame.flip, frame.angle))
+
+
+def _abed(figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """At full length on a bed or a couch, the head to the left."""
+    left, _, right, _ = under.extent
+    long = 0.66 * (right - left)
+    size = min(long / figure.height, 0.62 * under.height / figure.width)
+    x, y = frame.point((left + 0.53 * (right - left), under.rest[1] - 0.36 * figure.width * size))
+    return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), False, frame.angle - 90))
+
+
+def sits_on(thing: Thing, bearer: Thing) -> bool:
+    """Whether it rides: somebody with legs that hang, on a back or a saddle."""
+    relation, rider = thing.rel, stock_of(thing)
+    if relation is None or relation.type != "on" or not rider.alive or not has_legs(thing):
+        return False
+    if stock_of(bearer).alive:
+        return relation.part == "back" and not figure_of(bearer).anchors.front
+    return bearer.kind in SADDLES or bearer.kind in SEATS
+
+
+def has_legs(thing: Thing) -> bool:
+    """Whether it is drawn upright, facing us, so that it can sit with hanging legs."""
+    return stock_of(thing).crop is not None or thing.kind in UPRIGHT
+
+
+def _seated(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
+) -> Frame:
+    """The hips on the saddle, the legs in front of what is ridden."""
+    share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
+    height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
+    scale = height / figure.tall * UNIT
+    hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
+    if figure.anchors.seat is not None:
+        hips = figure.anchors.seat[1]
+    point = under.anchors.back if stock_of(bearer).alive else SADDLES.get(bearer.kind, under.rest)
+    x, y = frame.point((point[0], point[1] + 0.03 * under.height))
+    x += _spread(seat, seats) * figure.width * scale / UNIT * 0.8
+    lean = -6.0 if bearer.kind in SADDLES else 0.0
+    pivot = (64.0 if figure.anchors.seat is not None else figure.foot[0], hips)
+    return place_of(
+        figure,
+        Frame(
+            x,
+            y,
+            scale,
+            pivot,
+            frame.flip and figure.anchors.seat is not None,
+            frame.angle + (-lean if frame.flip else lean),
+        ),
+    )
+
+
+def _put_on(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
+) -> Frame:
+    anchors, made_for = under.anchors, stock_of(thing).wear == part
+    head = anchors.head * frame.factor
+    if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
+        in_grip = gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
+        return _below_the_chin(thing, figure, in_grip, bearer, anchors, frame)
+    if part == "hand":
+        longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
+        if thing.kind in TIED:
+            longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
+        scale = longest / max(figure.width, figure.height) * UNIT
+    elif made_for or thing.kind in DRAPED:
+        breadth = head * _FIT[part] * _cut(thing.kind)
+        scale = breadth / figure.width * UNIT
+    else:
+        height = min(_measure(thing, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
+        scale = min(height / figure.tall, head * 1.3 / figure.width) * UNIT
+    lean = 0.0 if anchors.front else -5.0
+    tilt = -anchors.tilt if frame.flip else anchors.tilt
+    angle = (-lean if frame.flip else lean) + frame.angle + tilt
+    middle: Point = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+    spread = _spread(seat, seats) * min(figure.width * scale / UNIT, head * 0.8)
+    facing = frame.flip if stock_of(thing).alive or made_for else False
+    if thing.kind in _AROUND:
+        x, y = frame.point(
+            _toward(anchors, -0.25)
+            if not anchors.front
+            else (anchors.eye[0], anchors.eye[1] + 0.06 * anchors.head)
+        )
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    if part == "head":
+        # stacked hats rise instead of standing side by side
+        x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
+        y += _SUNK.get(thing.kind, 0.05 if made_for else 0.0) * figure.height * scale / UNIT
+        rise = seat * figure.height * scale / UNIT * 0.5
+        return Frame(x, y - rise, scale, figure.foot, facing, angle)
+    if part == "eyes":
+        x, y = frame.point(_toward(anchors, 0.16))
+        return place_of(
+            figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
+        )
+    if part == "face":
+        x, y = frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75))
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    if part == "neck":
+        x, y = frame.point(anchors.neck)
+        high = figure.height > figure.width
+        hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
+        return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
+    if part == "hand":
+        x, y = frame.point(anchors.hand)
+        if thing.kind in TIED:
+            # the strings meet in the hand, the balloons fan out above it and away from the face
+            away = -1.0 if x < frame.point(middle_of(under))[0] else 1.0
+            fan = away * 16 + _spread(seat, seats) * 20
+            knot = (middle[0], figure.extent[3])
+            return place_of(figure, Frame(x, y, scale, knot, False, fan))
+        held = (middle[0], figure.extent[1] + (0.7 if anchors.front else 0.32) * figure.height)
+        if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
+            share = 0.24 if frame.flip else 0.76  # held in the mouth, out of the face
+            held = (figure.extent[0] + share * figure.width, figure.extent[1] + 0.45 * figure.height)
+        return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
+    if part == "foot":
+        x, y = frame.point(anchors.foot)
+        if bearer.pose == "kick":
+            scale *= 0.62
+            x += (1 if frame.flip else -1) * 0.42 * figure.width * scale / UNIT
+        return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+    if is_behind(thing, bearer):
+        x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
+    return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+
+
+_IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})
+"""Poses in which what is held is before the body, and may not hide the face."""
+
+
+def _below_the_chin(
+    thing: Thing, figure: Figure, held: Frame, bearer: Thing, anchors: Anchors, frame: Frame
+) -> Frame:
+    """What is held in the arms, smaller and lower where it would hide the face."""
+    if bearer.pose not in _IN_THE_ARMS or thing.kind in TIED or abs(frame.angle) > 30:
+        return held
+    left, top, right, _ = held.bounds(figure.extent)
+    half = 0.40 * anchors.head * frame.factor
+    x, chin = frame.point((anchors.nose[0], anchors.nose[1] + 0.24 * anchors.head))
+    if right < x - half or left > x + half or top >= chin:
+        return held
+    size = anchors.head * frame.factor
+    if chin - top > 0.2 * size:
+        held = replace(held, scale=held.scale * 0.8)  # about its foot: it becomes lower
+        top = held.bounds(figure.extent)[1]
+    return replace(held, y=held.y + min(max(0.0, chin - top), 0.28 * size))
+
+
+def middle_of(figure: Figure) -> Point:
+    """The middle of what the figure covers."""
+    left, top, right, bottom = figure.extent
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def _cut(kind: str) -> float:
+    """How much broader than the head some things are worn."""
+    return {
+        "straw-hat": 1.35,
+        "witch-hat": 1.3,
+        "woman-hat": 1.2,
+        "graduation-cap": 1.15,
+        "pot-lid": 1.02,
+        "crown": 0.85,
+        "hat": 1.0,
+        "santa-hat": 1.1,
+        "party-hat": 0.62,
+        "hair-bow": 0.6,
+        "bow-tie": 0.7,
+        "tie": 0.34,
+        "moustache": 0.5,
+        "headphones": 1.1,
+        "wreath": 1.05,
+        "helmet": 1.05,
+        "shoe": 0.62,
+        "leather-shoe": 0.62,
+        "high-heel": 0.5,
+        "boot": 0.4,
+        "space-helmet": 1.5,
+        "chef-hat": 0.95,
+        "police-cap": 1.15,
+        "fire-helmet": 1.25,
+        "cowboy-hat": 1.35,
+        "pirate-hat": 1.3,
+        "fedora": 1.25,
+        "viking-helmet": 1.25,
+        "knight-helmet": 1.0,
+        "nurse-cap": 0.7,
+        "bunny-ears": 0.85,
+        "tiara": 0.75,
+        "beret": 1.05,
+    }.get(kind, 1.0)
+
+
+def _toward(anchors: Anchors, share: float) -> Point:
+    """A point on the way from eye to nose."""
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    if anchors.front:
+        return ex, ey
+    return ex + (nx - ex) * share, ey + (ny - ey) * share
+
+
+# --- cloths -----------------------------------------------------------------------------------------------------------
+
+
+def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
+    """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
+    under = figure_of(bearer)
+    if is_garment(thing):
+        return cut(thing.kind, paint_of(thing.colour), under, _printed(thing))
+    paint = paint_of(thing.colour) or "#e0454f"
+    part = thing.rel.part if thing.rel else "face"
+    anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)
+    if part == "back" and not anchors.front:
+        return _over_back(under, paint, pattern)
+    if part in ("neck", "back"):
+        return _hung(
+            (anchors.neck[0], anchors.neck[1]), anchors.head * 0.5, anchors.head * 0.7, paint, pattern
+        )
+    if anchors.front:
+        eye, head = anchors.eye, anchors.head
+        return _hung((eye[0], eye[1] - head * 0.16), head * 0.52, head * 0.98, paint, pattern)
+    return _over_snout(anchors, paint, pattern)
+
+
+def _printed(garment: Thing) -> Pattern | None:
+    return pattern_of(garment, paint_of(garment.colour) or GARMENTS[garment.kind], alive=False)
+
+
+def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:
+    """The pattern, or gingham where there is none, in cells of about `size`."""
+    if pattern is not None:
+        return f"<defs>{tile('w', pattern, pattern.paints, size * 1.15, angle - 9, ground=paint)}</defs>"
+    half = size / 2
+    return (
+        f'<defs><pattern id="w" width="{size:.2f}" height="{size:.2f}" patternUnits="userSpaceOnUse" patternTransform="rotate({angle:.1f}) skewX(-9)">'
+        f'<rect width="{size:.2f}" height="{size:.2f}" fill="#fff8f0"/><rect width="{half:.2f}" height="{size:.2f}" fill="{paint}" opacity=".58"/>'
+        f'<rect width="{size:.2f}" height="{half:.2f}" fill="{paint}" opacity=".58"/></pattern></defs>'
+    )
+
+
+def _sewn(
+    outline: str,
+    folds: list[tuple[Point, Point, float]],
+    paint: str,
+    size: float,
+    angle: float,
+    pattern: Pattern | None,
+) -> str:
+    """Cloth of that outline with folds, each from a point at the top to one at the hem and so broad at the hem."""
+    dark, light = darker(paint, 0.55), lighter(paint, 0.85)
+    drawn = []
+    for (tx, ty), (bx, by), width in folds:
+        mx, my = (tx + bx) / 2, (ty + by) / 2
+        drawn.append(
+            f'<path d="M{tx:.2f} {ty:.2f}Q{mx + width * 0.2:.2f} {my:.2f} {bx:.2f} {by:.2f}L{bx + width:.2f} {by:.2f}Q{mx + width * 0.9:.2f} {my:.2f} {tx:.2f} {ty:.2f}Z" fill="{dark}" opacity=".34"/>'
+            f'<path d="M{tx:.2f} {ty:.2f}Q{mx + width * 0.1:.2f} {my:.2f} {bx - width * 0.1:.2f} {by:.2f}L{bx + width * 0.32:.2f} {by:.2f}Q{mx + width * 0.42:.2f} {my:.2f} {tx:.2f} {ty:.2f}Z" fill="{dark}" opacity=".28"/>'
+            f'<path d="M{tx - width * 0.2:.2f} {ty + 1:.2f}Q{mx - width * 0.45:.2f} {my:.2f} {bx - width * 0.75:.2f} {by:.2f}L{bx - width * 0.25:.2f} {by:.2f}Q{mx - width * 0.15:.2f} {my:.2f} {tx - width * 0.2:.2f} {ty + 1:.2f}Z" fill="{light}" opacity=".42"/>'
+        )
+    hem = f'<path d="{outline}" fill="none" stroke="{darker(paint, 0.35)}" stroke-width="{size * 0.13:.2f}" stroke-linejoin="round"/>'
+    return (
+        f'{_weave(paint, size, angle, pattern)}<defs><clipPath id="c"><path d="{outline}"/></clipPath></defs>'
+        f'<path d="{outline}" fill="url(#w)"/><g clip-path="url(#c)">{"".join(drawn)}</g>{hem}'
+    )
+
+
+def _over_snout(anchors: Anchors, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """Over the face of a figure in profile that looks left: it lies along the snout and falls from its ridge."""
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    length = max(9.0, math.dist(anchors.eye, anchors.nose))
+    ux, uy = (nx - ex) / length, (ny - ey) / length
+    px, py = (uy, -ux) if -ux < 0 else (-uy, ux)
+    if py > 0:
+        px, py = -px, -py
+
+    def at(along: float, up: float) -> Point:
+        return ex + ux * length * along + px * length * up, ey + uy * length * along + py * length * up
+
+    brow, ridge, tip = at(-0.42, 0.34), at(0.30, 0.58), at(1.38, 0.20)
+    low = ny + length * 0.98
+    left: Point = (tip[0] - length * 0.02, low + length * 0.16)
+    right: Point = (brow[0] + length * 0.30, low - length * 0.02)
+    narrow = max(0.0, 0.95 * length - (right[0] - left[0]))  # a bowed head is seen from above
+    left, right = (left[0] - 0.55 * narrow, left[1]), (right[0] + 0.45 * narrow, right[1])
+    tail = (left[0] + (right[0] - left[0]) * 0.52, low + length * 0.02)
+    outline = (
+        f"M{brow[0]:.2f} {brow[1]:.2f}Q{ridge[0]:.2f} {ridge[1]:.2f} {tip[0]:.2f} {tip[1]:.2f}"
+        f"C{tip[0] - length * 0.20:.2f} {tip[1] + length * 0.2:.2f} {tip[0] - length * 0.02:.2f} {low - length * 0.5:.2f} {left[0]:.2f} {left[1]:.2f}"
+        f"Q{left[0] + length * 0.30:.2f} {left[1] - length * 0.02:.2f} {left[0] + length * 0.36:.2f} {low + length * 0.03:.2f}"
+        f"Q{tail[0] - length * 0.06:.2f} {tail[1] + length * 0.26:.2f} {tail[0] + length * 0.2:.2f} {tail[1] - length * 0.02:.2f}"
+        f"Q{right[0] - length * 0.28:.2f} {right[1] + length * 0.24:.2f} {right[0]:.2f} {right[1] + length * 0.06:.2f}"
+        f"C{right[0] + length * 0.04:.2f} {right[1] - length * 0.4:.2f} {brow[0] + length * 0.34:.2f} {brow[1] + length * 0.5:.2f} {brow[0]:.2f} {brow[1]:.2f}Z"
+    )
+    folds = []
+    for share, width in ((0.12, 0.20), (0.40, 0.24), (0.70, 0.22)):
+        top = at(1.15 - 1.45 * share, 0.40)
+        bottom = (left[0] + (right[0] - left[0]) * share, low + length * 0.3)
+        folds.append((top, bottom, width * length))
+    body = _sewn(outline, folds, paint, length * 0.30, math.degrees(math.atan2(uy, ux)) + 180, pattern)
+    xs, ys = (brow[0], tip[0], left[0], right[0]), (brow[1], ridge[1], tip[1], left[1])
+    pad = length * 0.35
+    return body, (min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
+
+
+def _hung(top: Point, half: float, drop: float, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """A cloth hung over something that looks at us: `half` its breadth at the top, `drop` its length."""
+    x, y = top
+    low = y + drop
+    wave = drop * 0.12
+    scallops, parts = "", 5
+    right, step = half * 1.12, half * 2.24 / 5
+    for part in range(parts):
+        end_x = x + right - step * (part + 1)
+        depth = wave if part % 2 == 0 else -wave * 0.25
+        scallops += f"Q{end_x + step / 2:.2f} {low + depth * 1.7:.2f} {end_x:.2f} {low + (wave * 0.25 if part % 2 else 0):.2f}"
+    outline = (
+        f"M{x - half:.2f} {y:.2f}Q{x:.2f} {y - half * 0.42:.2f} {x + half:.2f} {y:.2f}"
+        f"C{x + half * 1.16:.2f} {y + drop * 0.3:.2f} {x + half * 1.02:.2f} {y + drop * 0.7:.2f} {x + right:.2f} {low:.2f}"
+        f"{scallops}C{x - half * 1.02:.2f} {y + drop * 0.7:.2f} {x - half * 1.16:.2f} {y + drop * 0.3:.2f} {x - half:.2f} {y:.2f}Z"
+    )
+    folds = [
+        ((x + half * share * 0.55, y - half * 0.1), (x + half * share, low + wave), half * 0.22)
+        for share in (-0.85, -0.4, 0.1, 0.55)
+    ]
+    body = _sewn(outline, folds, paint, max(3.0, half * 0.34), 0.0, pattern)
+    return body, (x - half * 1.3, y - half * 0.5, x + half * 1.3, low + wave * 2)
+
+
+def _over_back(under: Figure, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """A blanket across the back."""
+    x, y = under.anchors.back
+    half, drop = under.width * 0.19, under.height * 0.36
+    return _hung((x, y + half * 0.12), half, drop, paint, pattern)

@@ -1,0 +1,374 @@
+"""The things of a picture while they are changed: added, moved, dropped, each with what hangs on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.kinds import Kind, kinds
+from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Reposed, Scene, Thing
+from paintover.engines.illustrator.sprites.stock import look_of
+from paintover.engines.illustrator.staging.standing import shared_seat
+
+MAX_THINGS = 30
+SHIFT = 0.15
+"""How far "a bit to the left" is, as a share of the picture's width; up and down, of its height."""
+STEP = 1.34
+"""By how much "bigger" makes a thing that is in the picture higher and broader."""
+_LEAST, _MOST = 0.06, 0.86
+"""Between these shares of the picture's height or width a thing can be made larger or smaller."""
+OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
+ATTACHED = ("on", "cover", "hold", "wear", "inside")
+"""Relations that make a thing part of another: it goes where the other goes, and with it."""
+
+
+class Cast:
+    """The objects and layout of a scene. Ids are given in order and never twice; what is touched is remembered."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.things: dict[str, Thing] = {thing.id: thing for thing in scene.objects}
+        self.layout = dict(scene.layout)
+        self.ratio, self.seed = scene.ratio, scene.seed
+        self.given = max([scene.ids_given, *(number(thing.id) for thing in scene.objects)])
+        self.touched: dict[str, None] = {}
+        self.former: dict[str, Placement] = {}
+        self.changed = False
+        self.crowded = False
+
+    def next_id(self) -> str:
+        """An id that was never given before."""
+        self.given += 1
+        return f"o{self.given}"
+
+    def touch(self, key: str) -> None:
+        """Remember that the picture changed here."""
+        self.touched[key] = None
+        self.changed = True
+
+    def change(self, key: str, **fields: object) -> None:
+        """Change fields of a thing; a no-op when they are so already."""
+        old = self.things[key]
+        new = msgspec.structs.replace(old, **fields)
+        if new != old:
+            self.things[key] = new
+            self.touch(key)
+
+    def place_again(self, key: str) -> None:
+        """Forget where the thing and what is attached to it stand."""
+        for each in (key, *self.attached(key)):
+            placement = self.layout.pop(each, None)
+            if placement is not None:
+                self.former[each] = placement
+            self.touched[each] = None
+
+    def pose_again(self, key: str) -> None:
+        """Forget how the thing stands, for it takes another pose: on its spot, in its size, looking where it looked."""
+        stood = self.layout.get(key)
+        self.place_again(key)
+        if stood is not None:
+            self.former[key] = Reposed(**{name: getattr(stood, name) for name in stood.__struct_fields__})
+
+    def move_elsewhere(self, key: str) -> None:
+        """Forget where the thing and what is attached to it stand, for it is to stand somewhere else."""
+        self.place_again(key)
+        for each in (key, *self.attached(key)):
+            self.former.pop(each, None)
+
+    def attached(self, key: str) -> list[str]:
+        """What hangs on a thing, and on that in turn, nearest first."""
+        found: list[str] = []
+        for thing in self.things.values():
+            rel = thing.rel
+            if rel is not None and rel.type in ATTACHED and (rel.to == key or rel.to in found):
+                found.append(thing.id)
+        return found
+
+    def bearers(self, key: str) -> list[str]:
+        """What a thing hangs on, and what that hangs on."""
+        found: list[str] = []
+        rel = self.things[key].rel
+        while rel is not None and rel.type in ATTACHED and rel.to in self.things and rel.to not in found:
+            found.append(rel.to)
+            rel = self.things[rel.to].rel
+        return found
+
+    def drop(self, key: str) -> None:
+        """Take a thing away with all that hangs on it; who stood to it stands alone."""
+        seats = {one.id: seat for one in self.things.values() if (seat := shared_seat(one, self.things.get))}
+        for each in (*self.attached(key), key):
+            self.things.pop(each, None)
+            self.layout.pop(each, None)
+        for name, seat in seats.items():
+            if name in self.things and seat.to not in self.things:
+                self.layout.pop(name, None)  # what its neighbour and it were on is gone
+        for thing in list(self.things.values()):
+            if (
+                thing.rel is not None
+                and thing.rel.type == "hold"
+                and thing.rel.also not in (None, *self.things)
+            ):
+                self.drop(thing.id)  # a lead goes with who is on it
+            elif thing.rel is not None and thing.rel.to not in self.things:
+                seat = seats.get(thing.id)
+                stays = seat if seat is not None and seat.to in self.things else None
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=stays)
+            elif thing.rel is not None and thing.rel.also is not None and thing.rel.also not in self.things:
+                beside = Relation(type="beside", to=thing.rel.to)
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=beside)
+        self.changed = True
+
+    def at_side(self, found: Sequence[Thing], side: str) -> Thing:
+        """The leftmost, rightmost, middle, topmost or lowest of these, by the layout where there is one."""
+
+        def across(thing: Thing) -> float:
+            placed = self.layout.get(thing.id)
+            return placed.x if placed is not None else float(number(thing.id))
+
+        def down(thing: Thing) -> float:
+            placed = self.layout.get(thing.id)
+            return placed.base if placed is not None else float(number(thing.id))
+
+        if side in ("top", "bottom"):
+            ordered = sorted(found, key=down)
+            return ordered[0] if side == "top" else ordered[-1]
+        ordered = sorted(found, key=across)
+        return {"left": ordered[0], "right": ordered[-1]}.get(side, ordered[len(ordered) // 2])
+
+    def on_part(self, key: str) -> bool:
+        """Whether a thing is on a part of somebody."""
+        rel = self.things[key].rel
+        return rel is not None and rel.part is not None
+
+    def new_thing(self, model: Thing) -> str | None:
+        """One more like `model`; None when the picture is full."""
+        if len(self.things) >= MAX_THINGS:
+            self.crowded = True
+            return None
+        key = self.next_id()
+        self.things[key] = msgspec.structs.replace(model, id=key, look=look_of(self.seed, model.kind, key))
+        self.touch(key)
+        return key
+
+    def kind_of(self, key: str) -> Kind:
+        """The kind of a thing."""
+        return kinds()[self.things[key].kind]
+
+    def leads_to(self, start: str, key: str) -> bool:
+        """Whether following relations from `start` comes to `key`."""
+        seen: set[str] = set()
+        at: str | None = start
+        while at is not None and at not in seen:
+            if at == key:
+                return True
+            seen.add(at)
+            rel = self.things[at].rel if at in self.things else None
+            at = rel.to if rel is not None else None
+        return False
+
+    def shift(self, key: str, side: str) -> None:
+        """Move what is placed, and what is attached to it, to a side or the middle; whole pixels, so that the drawing is the
+        same."""
+        width, height = parse_ratio(self.ratio).size()
+        whole = [self.layout[each].box for each in (key, *self.attached(key)) if each in self.layout]
+        if not whole:
+            return
+        across = side in ("left", "right", "middle")
+        span = width if across else height
+        step = round(SHIFT * span) * (-1 if side in ("left", "top") else 1)
+        low = min(box[0 if across else 1] for box in whole)
+        high = max(box[2 if across else 3] for box in whole)
+        if side == "middle":
+            step = round(span / 2 - (low + high) / 2)
+        step = min(max(step, -low), max(-low, span - high))
+        if step == 0:
+            return
+        for each in (key, *self.attached(key)):
+            placed = self.layout.get(each)
+            if placed is None:
+                continue
+            left, top, right, bottom = placed.box
+            if across:
+                reach = step
+                moved = (left + reach, top, right + reach, bottom)
+                placed = msgspec.structs.replace(placed, x=placed.x + reach, box=moved)
+            else:
+                reach = step
+                moved = (left, top + reach, right, bottom + reach)
+                placed = msgspec.structs.replace(placed, base=placed.base + reach, box=moved)
+            self.layout[each] = placed
+            self.touch(each)
+
+    def grow(self, key: str, factor: float) -> bool:
+        """Make a placed thing that many times its size where it stands; False where it is as large, or small, as can be.
+
+        One that would stick out of the picture is moved inside.
+        """
+        placed = self.layout[key]
+        width, height = parse_ratio(self.ratio).size()
+        left, top, right, bottom = placed.box
+        wide, tall = max(1, right - left), max(1, bottom - top)
+        most = min(_MOST * width / wide, _MOST * height / tall)
+        least = _LEAST * min(width, height) / max(wide, tall)
+        factor = min(max(factor, min(1.0, least)), max(1.0, most))
+        if abs(factor - 1) < 0.05:
+            return False
+        x, base = placed.x, placed.base
+        left, right = (round(x + (side - x) * factor) for side in (left, right))
+        top, bottom = (round(base + (side - base) * factor) for side in (top, bottom))
+        dx = max(0, -left) - max(0, right - width)
+        dy = max(0, round(0.01 * height) - top)
+        self.layout[key] = msgspec.structs.replace(
+            placed,
+            x=x + dx,
+            base=base + dy,
+            scale=max(8, round(placed.scale * factor)),
+            lift=round(placed.lift * factor, 2),
+            box=(left + dx, top + dy, right + dx, bottom + dy),
+        )
+        self.rehang(key)
+        self.touch(key)
+        return True
+
+    def room_beside(self, ground: str, side: str, key: str) -> bool:
+        """Whether a placed thing fits on that side of another, if need be in half its size; True where nothing is known."""
+        placed, moving = self.layout.get(ground), self.layout.get(key)
+        if placed is None or moving is None or self.bearers(ground) or self.bearers(key):
+            return True
+        room = placed.box[0] if side == "left" else self._width() - placed.box[2]
+        return room >= (moving.box[2] - moving.box[0]) / 2
+
+    def change_places(self, first: str, second: str, side: str) -> None:
+        """Each goes where the other stood, at its own size, so that the first is on that side of the second; what hangs
+        on them comes along. Where they stood in one column, the first goes to the edge and the second makes room.
+        """
+        one, other = self.layout[first], self.layout[second]
+        apart = {self.kind_of(key).habitat == "sky" for key in (first, second)}
+        self._set_at(first, other.x, other.base if len(apart) == 1 else one.base)
+        self._set_at(second, one.x, one.base if len(apart) == 1 else other.base)
+        way = -1 if side == "left" else 1
+        placed, ground = self.layout[first], self.layout[second]
+        breadth = (placed.box[2] - placed.box[0] + ground.box[2] - ground.box[0]) / 2
+        if way * (placed.x - ground.x) < 0.3 * breadth:
+            self._set_at(first, 0.0 if way < 0 else float(self._width()), placed.base)
+            self._set_at(second, self.layout[first].x - way * 0.8 * breadth, ground.base)
+        self.touch(first)
+        self.touch(second)
+
+    def exchange(self, first: str, second: str) -> None:
+        """Two things change places and keep their sizes; what hangs on them comes along."""
+        one, other = self.layout.get(first), self.layout.get(second)
+        if one is not None and other is not None:
+            apart = {self.kind_of(key).habitat == "sky" for key in (first, second)}
+            self._set_at(first, other.x, other.base if len(apart) == 1 else one.base)
+            self._set_at(second, one.x, one.base if len(apart) == 1 else other.base)
+        for key, partner in ((first, second), (second, first)):
+            rel = self.things[key].rel
+            if rel is not None and rel.to == partner and rel.type in OPPOSITE:
+                turned = msgspec.structs.replace(rel, type=OPPOSITE[rel.type])
+                self.things[key] = msgspec.structs.replace(self.things[key], rel=turned)
+            self.touch(key)
+
+    def _set_at(self, key: str, x: float, base: float) -> None:
+        """Put a placed thing elsewhere, inside the picture; who lives looks to the middle."""
+        placed, width = self.layout[key], self._width()
+        left, top, right, bottom = placed.box
+        dx = round(min(max(x - placed.x, -left), max(-left, width - right)))
+        dy = round(base - placed.base)
+        turned = self.kind_of(key).alive and placed.x + dx < width / 2 - 2
+        self.layout[key] = msgspec.structs.replace(
+            placed,
+            x=placed.x + dx,
+            base=placed.base + dy,
+            flip=turned,
+            box=(left + dx, top + dy, right + dx, bottom + dy),
+        )
+        self.rehang(key)
+
+    def rehang(self, key: str) -> None:
+        """Let the layout find anew where the things are that hang on one that has moved or turned."""
+        for each in self.attached(key):
+            self.layout.pop(each, None)
+            self.touched[each] = None
+
+    def _width(self) -> int:
+        return parse_ratio(self.ratio).size()[0]
+
+    def turn(self, key: str, side: str | None) -> None:
+        """Let a thing look to that side, or about. Drawings look left; those that look at us are mirrored."""
+        placed = self.layout.get(key)
+        if placed is None:
+            return
+        flip = not placed.flip if side is None else side == "right"
+        if flip != placed.flip:
+            self.layout[key] = msgspec.structs.replace(placed, flip=flip)
+            self.rehang(key)
+            self.touch(key)
+
+    def rotate(self, key: str, degrees: int) -> None:
+        """Turn a placed thing clockwise about its middle; what stands on the ground stays on it."""
+        placed = self.layout.get(key)
+        if placed is None or degrees % 360 == 0:
+            return
+        width, height = parse_ratio(self.ratio).size()
+        left, top, right, bottom = placed.box
+        turn = math.radians(degrees)
+        wide, tall = _turned(right - left, bottom - top, turn)
+        old_x, old_y = (left + right) / 2, (top + bottom) / 2
+        y = old_y if self.kind_of(key).habitat == "sky" else bottom - tall / 2
+        corners = [
+            ((at_x - old_x) * math.cos(turn) - (at_y - old_y) * math.sin(turn),
+             (at_x - old_x) * math.sin(turn) + (at_y - old_y) * math.cos(turn))
+            for box in [placed.box, *(self.layout[each].box for each in self.attached(key) if each in self.layout)]
+            for at_x in (box[0], box[2]) for at_y in (box[1], box[3])
+        ]  # fmt: skip
+        x = min(
+            max(old_x, -min(corner[0] for corner in corners)), width - max(corner[0] for corner in corners)
+        )
+        y = min(max(y, tall / 2), height - tall / 2)
+        dx, dy = placed.x - old_x, placed.base - old_y
+        base = y + dx * math.sin(turn) + dy * math.cos(turn)
+        self.layout[key] = msgspec.structs.replace(
+            placed,
+            x=round(x + dx * math.cos(turn) - dy * math.sin(turn), 2),
+            base=round(base, 2),
+            angle=(placed.angle + degrees) % 360,
+            lift=round(max(0.0, y + tall / 2 - base), 2),
+            box=(round(x - wide / 2), round(y - tall / 2), round(x + wide / 2), round(y + tall / 2)),
+        )
+        self.rehang(key)
+        self.touch(key)
+
+    def mirror(self) -> None:
+        """Left becomes right for everything that stands in the picture."""
+        width = self._width()
+        for key, placed in list(self.layout.items()):
+            left, top, right, bottom = placed.box
+            self.layout[key] = msgspec.structs.replace(
+                placed,
+                x=width - placed.x,
+                angle=-placed.angle,
+                flip=not placed.flip if self.kind_of(key).alive or self.on_part(key) else placed.flip,
+                box=(width - right, top, width - left, bottom),
+            )
+            self.touch(key)
+        for thing in list(self.things.values()):
+            if thing.rel is not None and thing.rel.type in OPPOSITE:
+                turned = msgspec.structs.replace(thing.rel, type=OPPOSITE[thing.rel.type])
+                self.things[thing.id] = msgspec.structs.replace(thing, rel=turned)
+
+
+def _turned(wide: float, tall: float, turn: float) -> tuple[float, float]:
+    """About how broad and high a thing is when it is turned: between a full rectangle and an ellipse."""
+    across, up = abs(math.cos(turn)), abs(math.sin(turn))
+    full = wide * across + tall * up, wide * up + tall * across
+    round_ = math.hypot(wide * across, tall * up), math.hypot(wide * up, tall * across)
+    return (full[0] + round_[0]) / 2, (full[1] + round_[1]) / 2
+
+
+def number(key: str) -> int:
+    """The number in an id: 3 for "o3"."""
+    digits = key[1:]
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,155 @@
+"""The actors as a sheet shows them: below its title, in the middle of a badge, one face near.
+
+"A close-up of its face" is the last of these, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from paintover.engines.illustrator.backdrops import PAPERS
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.letters.titling import TITLE_ROOM, TITLED, lines_of
+from paintover.engines.illustrator.scene import Placement, Scene, Shot, Thing
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, scene_size
+
+HEAD = 0.46
+"""The breadth of the head, as a share of the picture's shorter side."""
+HEADS: Mapping[Shot, float] = {"face": HEAD, "near": 0.38, "bust": 0.30}
+"""The same in the shots of somebody; of a thing a near one fills the picture."""
+_FILLED = (0.03, 0.05, 0.97, 0.95)
+_CUT = {HEADS["bust"]: 1.35, HEADS["near"]: 1.6, HEADS["face"]: 2.0}
+"""How many times as high as the picture somebody is at least in those shots, whose head may be half of the body."""
+
+
+_LEAST = 0.5
+"""The actors become no smaller than this for the sake of a title."""
+
+
+def fitted(scene: Scene) -> Scene:
+    """A scene that was composed as if there were no sheet, as its sheet has it."""
+    if not scene.layout:
+        return scene
+    if scene.shot in HEADS and _subject(scene) is not None and not scene.sheet:
+        return close_up(scene, HEADS[scene.shot])
+    width, height = scene_size(scene)
+    boxes = [placement.box for placement in scene.layout.values()]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    if scene.sheet == "avatar" and _subject(scene) is not None:
+        return close_up(scene)
+    window = _FILLED if scene.shot == "near" and not scene.sheet else _window(scene)
+    if window is not None:
+        x0, y0, x1, y1 = window
+        k = min((x1 - x0) * width / max(1, right - left), (y1 - y0) * height / max(1, bottom - top))
+        low = (
+            (y1 * height - k * (bottom - top) / 2) if scene.env.place in STOOD_ON else (y0 + y1) / 2 * height
+        )
+        return nearer(scene, k, ((left + right) / 2, (top + bottom) / 2), ((x0 + x1) / 2 * width, low))
+    if scene.sheet not in TITLED or not scene.caption or scene.caption_at == "bottom":
+        return scene
+    ceiling, ground = TITLE_ROOM * height, max(placement.base for placement in scene.layout.values())
+    k = max(_LEAST, min(1.0, (ground - ceiling) / max(1.0, ground - top)))
+    return nearer(scene, k, (width / 2, ground), (width / 2, ground)) if k < 1 else scene
+
+
+STOOD_ON = frozenset({"card", "rays", "page"})
+"""Papers with a ground to stand on."""
+
+
+def _window(scene: Scene) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom, in shares of the picture, of what the actors fill; None where they stay as composed."""
+    width, height = scene_size(scene)
+    across, down = min(1.0, height / width), min(1.0, width / height)
+    match scene.sheet:
+        case "logo":
+            return _around(0.5, 0.44, 0.265 * across, 0.265 * down)
+        case "icon":
+            return _around(0.5, 0.5, 0.27 * across, 0.27 * down)
+        case "sticker" | "avatar":
+            return (0.14, 0.13, 0.86, 0.87) if not scene.caption else (0.14, 0.08, 0.86, 0.74)
+        case "meme" if scene.env.place not in PAPERS and scene.env.place != "studio":
+            return None
+        case "meme" if scene.caption_at == "top":
+            return 0.12, 0.24, 0.88, 0.94
+        case "meme":
+            return 0.12, 0.06, 0.88, 0.77 if scene.caption else 0.94
+    if scene.env.place not in PAPERS:
+        return None
+    titled = bool(scene.caption)
+    if scene.env.place == "page":
+        return (0.2, 0.60, 0.8, 0.90) if titled else (0.16, 0.16, 0.84, 0.86)
+    ceiling = 0.345 if titled and scene.caption_at != "bottom" else 0.13
+    foot = 0.69 if scene.caption_at == "bottom" else 0.895
+    if scene.env.place == "rays":
+        low = 0.82 if titled and lines_of(scene.caption or "")[1] else 0.92
+        return 0.10, ceiling - 0.03, 0.90, min(foot, low) if scene.caption_at == "bottom" else low
+    return 0.14, ceiling, 0.86, foot
+
+
+def _around(x: float, y: float, half_across: float, half_down: float) -> tuple[float, float, float, float]:
+    return x - half_across, y - half_down, x + half_across, y + half_down
+
+
+def close_up(scene: Scene, share: float = HEAD) -> Scene:
+    """The scene with its layout drawn near to the face of who is meant, until the head is that `share` of the picture's
+    shorter side; as it is where nobody there lives."""
+    subject = _subject(scene)
+    if subject is None or subject.id not in scene.layout:
+        return scene
+    width, height = scene_size(scene)
+    figure = figure_of(subject)
+    frame = frame_from(scene.layout[subject.id], figure)
+    head = max(figure.anchors.head, 0.22 * min(figure.width, figure.height)) * frame.factor
+    x, y = frame.point(figure.anchors.eye)
+    k = share * min(width, height) / max(1.0, head)
+    if has_arms(kinds()[subject.kind]) and share in _CUT:
+        k = max(k, _CUT[share] * height / max(1.0, figure.height * frame.factor))
+    eyes = 0.44 * height
+    if share == HEADS["bust"]:  # with the hat
+        worn = [key for key in scene.layout if _is_on(scene, key, subject.id)]
+        above = y - min(scene.layout[key].box[1] for key in (subject.id, *worn))
+        k = min(k, 0.58 * height / max(1.0, above))
+        eyes = max(eyes, k * above + 0.02 * height)
+    return nearer(scene, k, (x, y), (width / 2, eyes))
+
+
+def _is_on(scene: Scene, key: str, wearer: str) -> bool:
+    thing = scene.thing(key)
+    return thing is not None and thing.rel is not None and thing.rel.to == wearer and thing.rel.part == "head"
+
+
+def nearer(scene: Scene, k: float, about: tuple[float, float], to: tuple[float, float]) -> Scene:
+    """Everything `k` times as large, and what was at `about` (pixels) now at `to`; what leaves the picture is cut."""
+
+    def moved(placement: Placement) -> Placement:
+        x0, y0, x1, y1 = placement.box
+        x, y = to[0] - k * about[0], to[1] - k * about[1]
+        return msgspec.structs.replace(
+            placement,
+            x=round(k * placement.x + x, 2),
+            base=round(k * placement.base + y, 2),
+            scale=max(8, round(k * placement.scale, 2)),
+            lift=round(k * placement.lift, 2),
+            box=(round(k * x0 + x), round(k * y0 + y), round(k * x1 + x), round(k * y1 + y)),
+            shadow=None,
+        )
+
+    layout = {name: moved(placement) for name, placement in scene.layout.items()}
+    return msgspec.structs.replace(scene, layout=layout)
+
+
+def _subject(scene: Scene) -> Thing | None:
+    """Who was spoken of last, or else the first one that lives."""
+    alive = [
+        thing
+        for thing in scene.objects
+        if thing.rung not in ("signpost", "photo")
+        and kinds()[thing.kind].alive
+        and bearer_of(scene, thing) is None
+    ]
+    return next((thing for thing in alive if thing.id == scene.focus), alive[0] if alive else None)

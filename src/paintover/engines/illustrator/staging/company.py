@@ -1,0 +1,128 @@
+"""People together: hand in hand, in each other's arms, on somebody's back, behind a table, an animal on a lead.
+
+Who is so with another is borne by that one, so that they stay together and their hands meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paintover.engines.illustrator.kinds import Kind
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.bodies import STIFF
+from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.props.people import PROPS as PEOPLE
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.held import COMPRESSION
+
+TABLES = frozenset({"dining-table", "desk", "round-table", "picnic-table", "counter"})
+"""Furniture behind which people are seen from the chest up."""
+_SEATED = 0.56
+"""To which power real heights are compared at a table."""
+_SMALL_M = 0.4
+"""What is no taller than this sits on a shoulder."""
+
+
+def has_arms(kind: Kind) -> bool:
+    """Whether its body is ours, with arms that can be posed."""
+    return kind.alive and kind.crop is not None and kind.art.partition(":")[2] not in STIFF
+
+
+def is_drawn(kind: Kind) -> bool:
+    """Whether it is somebody of a trade whom we draw whole: a pirate."""
+    family, _, name = kind.art.partition(":")
+    return family == "prop" and name in PEOPLE
+
+
+def at_table(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody is behind a table, which hides the rest."""
+    relation = thing.rel
+    return (
+        relation is not None
+        and relation.type == "behind"
+        and bearer.kind in TABLES
+        and stock_of(thing).alive
+        and (has_arms(stock_of(thing)) or height_of(thing) <= height_of(bearer))
+    )
+
+
+def is_companion(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody stands beside another, hand in hand or in each other's arms."""
+    relation = thing.rel
+    if relation is None or relation.type != "hold" or relation.part not in ("arm", "neck"):
+        return False
+    return has_arms(stock_of(thing)) and has_arms(stock_of(bearer))
+
+
+def rides_piggyback(thing: Thing, bearer: Thing) -> bool:
+    """Whether it looks over the shoulder of somebody who faces us."""
+    relation = thing.rel
+    return (
+        relation is not None
+        and (relation.type, relation.part) == ("on", "back")
+        and stock_of(thing).alive
+        and (has_arms(stock_of(bearer)) or (is_drawn(stock_of(bearer)) and height_of(thing) <= _SMALL_M))
+        and stock_of(bearer).height_m > 1.0
+    )
+
+
+def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, power: float) -> float:
+    share = float((height_of(thing) / height_of(bearer)) ** power)
+    return frame.scale * under.tall * share / figure.tall
+
+
+def company_frame(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
+) -> Frame | None:
+    """Where somebody is who is together with another so; None where nothing of that is the case."""
+    side = 1.0 if frame.flip else -1.0
+    if is_companion(thing, bearer):
+        scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
+        x, y = frame.point(under.foot)
+        hug = thing.rel is not None and thing.rel.part == "neck"
+        if hug:
+            apart = 0.36 * under.width * frame.factor
+            return Frame(
+                x + side * apart,
+                y + 0.01 * under.height * frame.factor,
+                scale,
+                figure.foot,
+                not frame.flip,
+                frame.angle,
+            )
+        reach = (
+            abs(under.anchors.hand[0] - 64) * frame.factor + abs(figure.anchors.hand[0] - 64) * scale / 128
+        )
+        return Frame(x + side * reach, y, scale, (64.0, figure.foot[1]), frame.flip, frame.angle)
+    if at_table(thing, bearer):
+        scale = _scale(thing, figure, bearer, under, frame, _SEATED)
+        x, y = frame.point(under.foot)
+        broad, own = under.width * frame.factor, figure.width * scale / 128
+        step = min(1.05 * own, (0.98 * broad + 0.25 * own) / max(1, seats))
+        if step < 0.82 * own:
+            scale *= max(0.6, step / (0.82 * own))
+        at = seat - (seats - 1) / 2
+        rise = 0.46 * under.height * frame.factor
+        if not has_arms(stock_of(thing)):  # on a chair, head and chest above the table
+            rise = under.height * frame.factor - 0.34 * figure.height * scale / 128
+        return Frame(x + at * step, y - rise, scale, figure.foot, False, 0.0)
+    if rides_piggyback(thing, bearer):
+        head, (nx, ny) = under.anchors.head, under.anchors.neck
+        scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
+        if height_of(thing) <= _SMALL_M:
+            x, y = frame.point((nx - 0.66 * head, ny + 0.20 * head))
+            return Frame(
+                x,
+                y,
+                min(scale, frame.scale * 0.62 * head / figure.height),
+                figure.foot,
+                not frame.flip,
+                frame.angle,
+            )
+        x, y = frame.point((nx - 0.62 * head, under.anchors.eye[1] + 0.06 * head))
+        return place_of(
+            figure,
+            replace(frame, x=x, y=y, scale=scale, pivot=figure.anchors.nose, angle=frame.angle + 8 * side),
+        )
+    return None

@@ -1,0 +1,456 @@
+"""A new picture: sizes from the real world, compressed; one row or several, in depth; neighbours as the relations say.
+
+Seeds differ in how near the camera stands, in where the group is, and in how its members step forward and back.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.backdrops.canvas import by_turns
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.newcomers import beside_those_present, together
+from paintover.engines.illustrator.staging.standing import (
+    CLEARANCE,
+    floats,
+    looks_right,
+    ring_of,
+    rooted,
+    scene_size,
+    sheltered,
+    standing,
+)
+
+ROW_OVERLAP = 1.32
+"""A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it."""
+PERSPECTIVE = 0.86
+"""How much smaller each row further back is."""
+_TOWERING = 4.0
+"""What stands behind the others and is so many times as high makes them look small."""
+_CONTRAST = 5.0
+"""How many times as high as what is called small that is, in metres, which is called large beside it."""
+_TOLD = {"high": 0.62, "low": 1.0}
+"""How near what is seen from above or below stands: small on much ground, or looming."""
+SPANNING = 6.0
+"""What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
+_ABREAST = 3
+"""No more than these stand side by side, some ashore and some afloat."""
+
+
+@dataclass(slots=True)
+class _Actor:
+    thing: Thing
+    figure: Figure
+    rel: float
+    """Height as a share of the tallest's, compressed."""
+
+    @property
+    def breadth(self) -> float:
+        return self.rel * self.figure.width / self.figure.tall
+
+
+class Composition:
+    """Places all standing things of a picture that has none yet."""
+
+    def __init__(self, scene: Scene, things: Sequence[Thing], headroom: float = 1.0) -> None:
+        self.scene, self.things, self.headroom = scene, things, headroom
+        self.width, self.height = scene_size(scene)
+        self.place_ = place_in(scene.env, scene.seed)
+        self.rng = random.Random(f"{scene.seed}:layout")
+        self.layout: dict[str, Placement] = {}
+        self.vertical = _vertical(scene, things)
+        self.ringed = max((len(ring_of(scene, thing)) for thing in things), default=0)
+        """How many are around one thing, so that there must be room on all sides of it."""
+        self.tallest = 0.0
+        """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
+
+    def place(self) -> dict[str, Placement]:
+        aside = {upper for upper, _ in self.vertical}
+        aside |= {
+            t.id
+            for t in self.things
+            if t.rel is not None
+            and (
+                t.rel.type in ("behind", "front", "inside", "around") or sheltered(self.scene, t) is not None
+            )
+            and self._known(t)
+        }
+        distant = [t for t in self.things if t.size == "far" and t.id not in aside and self._has_a_horizon()]
+        if len(distant) == len(self.things):
+            distant = []
+        aside |= {thing.id for thing in distant}
+        main = [thing for thing in self.things if thing.id not in aside]
+        flying = [thing for thing in main if self._flies(thing)]
+        afloat = [thing for thing in main if self._swims(thing)]
+        standing = [thing for thing in main if thing not in flying and thing not in afloat]
+        tall = max((self._said_height(t) for t in [*standing, *afloat] or flying), default=1.0)
+        towering = [t for t in self.things if t.id in aside and t.rel is not None and t.rel.type == "behind"]
+        self.tallest = max(
+            (height_of(t) for t in towering if height_of(t) >= _TOWERING * tall and not self._flies(t)),
+            default=0.0,
+        )
+        if afloat and standing and len(main) - len(flying) <= _ABREAST:
+            unit = self._shore(self._in_order([*standing, *afloat]), tall)
+        else:
+            unit = self._rows(self._in_order(standing), tall) if standing else 0.0
+        if afloat and not self.layout.keys() & {thing.id for thing in afloat}:
+            unit = self._on_water(self._in_order(afloat), tall, with_others=bool(standing)) or unit
+        if flying:
+            self._in_the_sky(flying, tall, unit, alone=not standing and not afloat)
+        for thing in self.things:
+            if thing.id in aside and thing not in distant:
+                self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout)
+        self._far_off(distant)
+        return self.layout
+
+    def _has_a_horizon(self) -> bool:
+        return self.scene.env.place not in INDOORS and not self.place_.floats
+
+    def _far_off(self, things: Sequence[Thing]) -> None:
+        """Small at the horizon, where those in front leave most of it free."""
+        taken: list[tuple[float, float]] = [(one.box[0], one.box[2]) for one in self.layout.values()]
+        horizon = self.place_.horizon * self.height
+        for thing in things:
+            figure = figure_of(thing)
+            share = 0.10 + 0.05 * math.log10(max(1.0, stock_of(thing).height_m))
+            size = min(share * self.height, 0.3 * self.width * figure.tall / figure.width)
+            wide = size * figure.width / figure.tall
+            spots = [self.width * (0.06 + 0.088 * step) for step in range(11)]
+            inside = [x for x in spots if wide / 2 <= x <= self.width - wide / 2] or [self.width / 2]
+            x = min(
+                inside,
+                key=lambda x: (
+                    round(_covered(x - 0.6 * wide, x + 0.6 * wide, taken) / wide, 1),
+                    abs(x / self.width - by_turns(self.scene.seed, "far", (0.3, 0.7))),
+                ),
+            )
+            taken.append((x - wide / 2, x + wide / 2))
+            base = horizon + 0.012 * self.height
+            if self._flies(thing):
+                base = max(0.05 * self.height + size, horizon - 0.16 * self.height)
+            self._stand(thing, figure, x, base, size, of=len(self.things))
+
+    def _known(self, thing: Thing) -> bool:
+        return thing.rel is not None and any(other.id == thing.rel.to for other in self.things)
+
+    def _flies(self, thing: Thing) -> bool:
+        return stock_of(thing).habitat == "sky" and not self.place_.floats
+
+    def _swims(self, thing: Thing) -> bool:
+        return floats(thing, self.place_)
+
+    def _in_order(self, things: Sequence[Thing]) -> list[_Actor]:
+        """From left to right, neighbours as the relations say."""
+        order = list(things)
+        if self.rng.random() < 0.5 and len({thing.kind for thing in order}) == len(order):
+            order.reverse()
+        for thing in things:
+            relation = thing.rel
+            if relation is None or relation.type not in ("left", "right", "beside", "between"):
+                continue
+            if relation.type == "between":
+                _put_between(order, thing, relation)
+                continue
+            target = next((other for other in order if other.id == relation.to), None)
+            if target is None or target is thing:
+                continue
+            order.remove(thing)
+            order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
+        tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
+        return [
+            _Actor(t, figure_of(t), max(0.33, (self._said_height(t) / tall) ** COMPRESSION)) for t in order
+        ]
+
+    def _said_height(self, thing: Thing) -> float:
+        """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
+        small, whatever they are."""
+        small = [height_of(other) for other in self.things if other.size == "small"]
+        if thing.size != "large" or not small:
+            return height_of(thing)
+        return max(height_of(thing), _CONTRAST * max(small))
+
+    def _rows(self, actors: list[_Actor], tall: float) -> float:
+        """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
+        if not actors:
+            return 0.0
+        best, unit = [actors], self._fitting([actors])
+        few = len(actors) <= 3 and self.width >= self.height
+        for count in range(2, 2 if few else min(4, len(actors)) + 1):
+            rows = _split(actors, count)
+            tallest = self._fitting(rows)
+            if tallest > unit * (1.35 if len(best) == 1 else 1.08):
+                best, unit = rows, tallest
+        far, near = self._far * self.height, self.place_.near * self.height
+        if len(best) == 1:
+            closeness = self._closeness(len(actors))
+            least = 0.54 if self.width >= 1.6 * self.height else 0.42
+            unit = max(unit * closeness, min(unit, least * self.height))
+            far = near = self._base(unit, closeness)
+        for index, row in enumerate(best):
+            behind = len(best) - 1 - index
+            base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
+            size = unit * PERSPECTIVE**behind
+            if len(best) > 1 and len(row) == 1:
+                self._alone(row[0], base, size, index)
+            else:
+                self._row(row, base, size, tall, sway=1.0 if len(best) == 1 else 0.3)
+        return unit
+
+    def _alone(self, actor: _Actor, base: float, unit: float, index: int) -> None:
+        """One that is a row by itself, so far aside that the rows behind are seen: right and left in turn."""
+        wide = actor.breadth * unit
+        way = by_turns(self.scene.seed, "way", (1, -1)) * (1 if index % 2 else -1)
+        x = self.width / 2 + way * max(0.0, self.width * 0.95 - wide) / 2
+        foot = max(base, actor.rel * unit + 0.03 * self.height)
+        self._stand(actor.thing, actor.figure, x, foot, actor.rel * unit, of=len(self.things))
+
+    @property
+    def _far(self) -> float:
+        """Where the hindmost row stands: many may go further back than few, where the ground is dry."""
+        far, horizon = self.place_.far, self.place_.horizon
+        return far if self.place_.water is not None or self.place_.floats else far - 0.45 * (far - horizon)
+
+    def _closeness(self, actors: int) -> float:
+        """How near the camera stands, as told or by seed: 1 fills the picture. Many are shown as large as they fit."""
+        told = 0.45 if self.scene.shot == "wide" else _TOLD.get(self.scene.env.camera)
+        if self.scene.shot or told is not None:
+            return told or 1.0
+        if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall:
+            return 1.0
+        steps = (
+            (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
+        )
+        return by_turns(self.scene.seed, "framing", steps)
+
+    @property
+    def _at_the_wall(self) -> bool:
+        """Whether there is something that stands against the wall of a room."""
+        return any(thing.kind == "bay-window" for thing in self.things)
+
+    def _base(self, unit: float, closeness: float) -> float:
+        """Where one row stands, in pixels: near the lower edge where it fills the picture, else its middle a little
+        below the picture's, and always on the ground."""
+        far, near = self.place_.far * self.height, self.place_.near * self.height - 0.03 * self.height
+        if self._at_the_wall:
+            return far + 0.25 * (near - far)
+        back = near - (1 - closeness) * 0.62 * (near - far)
+        middle = by_turns(self.scene.seed, "middle", (0.60, 0.64, 0.68)) * self.height
+        return min(back, max(far + 0.25 * (near - far), middle + unit / 2))
+
+    def _steps(self, row: Sequence[_Actor]) -> list[float]:
+        """How far each of a row stands forward (above 0) or back, in shares of the picture's height: the taller further
+        back, and by seed one before the other, the middle forward, or the middle back."""
+        last = len(row) - 1
+        pattern = by_turns(self.scene.seed, "formation", ("across", "wedge", "bay", "zigzag"))
+        way = by_turns(self.scene.seed, "way", (1, -1))
+        tallest, shortest = max(actor.rel for actor in row), min(actor.rel for actor in row)
+        steps = []
+        for place, actor in enumerate(row):
+            t = place / last * 2 - 1 if last else 0.0
+            shape = {
+                "across": t * way,
+                "wedge": 1 - 2 * abs(t),
+                "bay": 2 * abs(t) - 1,
+                "zigzag": 1 - 2 * (place % 2),
+            }[pattern]
+            size = 0.0 if tallest == shortest else 1 - 2 * (actor.rel - shortest) / (tallest - shortest)
+            steps.append((0.022 * shape + 0.016 * size) if last else 0.0)
+        return steps
+
+    def _fitting(self, rows: list[list[_Actor]]) -> float:
+        broad = self.width >= 1.6 * self.height
+        height = self.height * ((0.71 if broad else 0.66) if len(rows) == 1 else 0.6) * self.headroom
+        if self.vertical:
+            height = min(height, self.height * 0.40)
+        if self.ringed > 1:
+            height = min(height, self.height * 0.34)
+            height = min(height, self.width * (0.24 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
+        if self.place_.floats or self.place_.horizon > 0.55:
+            height = min(height, self.height * 0.58)
+        for index, row in enumerate(rows):
+            behind = len(rows) - 1 - index
+            breadth = sum(actor.breadth for actor in row) + _gap(row) * (len(row) - 1)
+            height = min(
+                height, self.width * (0.92 if len(row) > 1 else 0.80) / breadth / PERSPECTIVE**behind
+            )
+            if index > 0:
+                step = (self.place_.near - self._far) * self.height / (len(rows) - 1)
+                height = min(
+                    height, step * ROW_OVERLAP / max(actor.rel for actor in row) / PERSPECTIVE**behind
+                )
+        return height
+
+    def _row(self, row: list[_Actor], base: float, unit: float, tall: float, *, sway: float = 1.0) -> None:
+        gap = _gap(row) * unit
+        total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
+        spare = max(0.0, self.width * 0.94 - total)
+        loose = 0.42 if self.width >= 1.6 * self.height else 0.22
+        gap += min(spare / (len(row) + 1), loose * unit) if len(row) > 1 else 0
+        total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
+        spare = max(0.0, self.width * 0.96 - total)
+        x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * 0.17)
+        steps = self._steps(row)
+        for place, actor in enumerate(row):
+            wide = actor.breadth * unit
+            foot = base + (sway * steps[place] + self.rng.uniform(-0.006, 0.006)) * self.height
+            if self.place_.floats:
+                foot = base + (2.2 * sway * steps[place] + self.rng.uniform(-0.05, 0.02)) * self.height
+            foot = min(foot, max(base, self.height * 0.955))
+            foot = max(foot, actor.rel * unit + 0.03 * self.height)
+            self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
+            x += wide + gap
+
+    def _aside(self, actors: int) -> float:
+        """How far the group stands left (below 0) or right of the middle, by seed; one alone keeps to the thirds."""
+        if self.ringed > 1:
+            return 0.0
+        if actors == 1:
+            return by_turns(self.scene.seed, "aside", (-1.0, 0.9, 0.0, 0.55, -0.5)) + self.rng.uniform(
+                -0.08, 0.08
+            )
+        return by_turns(self.scene.seed, "aside", (-0.8, 0.8, 0.1)) + self.rng.uniform(-0.2, 0.2)
+
+    def _stand(self, thing: Thing, figure: Figure, x: float, base: float, height: float, *, of: int) -> None:
+        scale = height / figure.tall * UNIT
+        self.layout[thing.id] = standing(
+            thing,
+            self.place_,
+            Frame(
+                round(x),
+                round(base),
+                max(8, round(scale)),
+                figure.foot,
+                looks_right(thing, x, self.width, of),
+            ),
+            figure,
+        )
+
+    def _shore(self, actors: list[_Actor], tall: float) -> float:
+        """A few ashore and afloat side by side, so that nobody hides a boat: one row, each at its own water or ground."""
+        water = (self.place_.water or 0.6) * self.height
+        unit = min(self._fitting([actors]), self.height * 0.5)
+        self._row(actors, self.height * (self.place_.near - 0.03), unit, tall)
+        for actor in actors:
+            if self._swims(actor.thing):
+                placed = self.layout[actor.thing.id]
+                self._stand(
+                    actor.thing, actor.figure, placed.x, water, min(actor.rel * unit, 0.34 * self.height),
+                    of=len(self.things),
+                )  # fmt: skip
+        return unit
+
+    def _on_water(self, actors: list[_Actor], tall: float, *, with_others: bool) -> float:
+        unit = min(self._fitting([actors]), self.height * (0.34 if with_others or self.vertical else 0.60))
+        self._row(actors, self.height * (self.place_.water or 0.6), unit, tall)
+        return unit
+
+    def _in_the_sky(self, things: list[Thing], tall: float, unit: float, *, alone: bool) -> None:
+        unit = unit or self.height * 0.5
+        rows = 1 if len(things) <= 4 else 2
+        per = math.ceil(len(things) / rows)
+        for index, thing in enumerate(things):
+            figure = figure_of(thing)
+            row, column = divmod(index, per)
+            slots = min(per, len(things) - row * per)
+            slot = self.width * 0.92 / slots
+            rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
+            spans = height_of(thing) >= SPANNING
+            highest = self.height * (0.42 if spans else 0.24)
+            height = self.height * 0.44 / rows if alone else highest if spans else min(rel * unit, highest)
+            if alone and spans and len(things) == 1:
+                height = self.height * 0.62
+            height = min(height, slot * 0.96 * figure.tall / figure.width)
+            if thing.id in self.layout:
+                continue
+            if not alone:
+                alike = [
+                    one for one in things if (one.kind, one.size, one.rel) == (thing.kind, thing.size, None)
+                ]
+                if len(alike) > 1 and self.scene.sheet:
+                    together(self.scene, alike, self.layout, tall=height)
+                else:
+                    self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
+                continue
+            height *= self.headroom**1.6
+            x = self.width * 0.04 + slot * (column + 0.5)
+            middle = (1 - self.headroom) * 0.75 * self.height + self.height * (
+                0.44 if rows == 1 else 0.28 + 0.36 * row
+            )
+            if self.vertical:  # room for what is above it
+                height, middle = height * 0.72, middle + 0.16 * self.height
+            y = middle + self.rng.uniform(-0.05, 0.05) * self.height
+            jitter = self.rng.uniform(-0.06, 0.06) * slot
+            self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
+
+
+def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:
+    """How many pixels across are behind others."""
+    return sum(max(0.0, min(right, end) - max(left, start)) for start, end in taken)
+
+
+def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
+    """Bring the two next to each other, and the thing between them."""
+    ends = [other for other in order if other.id in (relation.to, relation.also) and other is not thing]
+    order.remove(thing)
+    if len(ends) == 2:
+        order.remove(ends[1])
+        order.insert(order.index(ends[0]) + 1, ends[1])
+    order.insert(order.index(ends[0]) + 1 if ends else len(order), thing)
+
+
+def _gap(row: Sequence[_Actor]) -> float:
+    """The least distance between neighbours, in heights of the tallest."""
+    return 0.07 * max(actor.rel for actor in row)
+
+
+def _split(actors: list[_Actor], count: int) -> list[list[_Actor]]:
+    """Rows from back to front: the tallest behind, about equally broad; in each row the given order is kept.
+
+    Where relations tie actors together, the order is kept through all rows instead.
+    """
+    tied = any(actor.thing.rel is not None for actor in actors)
+    order = {actor.thing.id: place for place, actor in enumerate(actors)}
+    ranked = actors if tied or len({a.rel for a in actors}) == 1 else sorted(actors, key=lambda a: -a.rel)
+    if ranked is actors:
+        size, extra = divmod(len(actors), count)
+        cuts = [size * k + max(0, k - (count - extra)) for k in range(count + 1)]
+        return [actors[start:end] for start, end in pairwise(cuts)]
+    whole, breadth = sum(actor.breadth for actor in ranked), 0.0
+    rows: list[list[_Actor]] = [[]]
+    for actor in ranked:
+        left = len(ranked) - sum(map(len, rows))
+        full = breadth + actor.breadth / 2 > whole * len(rows) / count
+        if rows[-1] and len(rows) < count and (full or left <= count - len(rows)):
+            rows.append([])
+        rows[-1].append(actor)
+        breadth += actor.breadth
+    return [sorted(row, key=lambda a: order[a.thing.id]) for row in rows]
+
+
+def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
+    """Pairs (upper, lower) that stand above one another."""
+    pairs = []
+    known = {thing.id for thing in scene.objects}
+    for thing in things:
+        if thing.rel is None or thing.rel.to not in known or thing.rel.to == thing.id:
+            continue
+        lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
+        upper = scene.thing(thing.rel.to) if lower is thing else thing
+        if upper is None or rooted(upper) or (lower is thing and upper.kind in CLEARANCE):
+            continue
+        if thing.rel.type == "above":
+            pairs.append((thing.id, thing.rel.to))
+        elif thing.rel.type == "below":
+            pairs.append((thing.rel.to, thing.id))
+    return pairs

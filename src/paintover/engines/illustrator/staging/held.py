@@ -1,0 +1,80 @@
+"""What is held: where the pose of its holder says that it is, behind the hands."""
+
+from __future__ import annotations
+
+import msgspec
+
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
+from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of
+
+COMPRESSION = 0.42
+"""Real heights are compared to this power: a cat beside an elephant stays visible."""
+_SWELL = {
+    "apple": 0.8,
+    "grapes": 0.9,
+    "cherries": 0.8,
+    "watermelon": 1.15,
+    "bamboo": 1.7,
+    "carrot": 1.1,
+    "hamburger": 0.95,
+}
+"""How much larger some things are than others that are held in the same way."""
+_RACKETS: dict[str, Point] = {
+    "tennis-racket": (0.10, 0.92),
+    "badminton": (0.10, 0.92),
+    "ping-pong": (0.88, 0.94),
+}
+"""Where their handles end; one on the left is turned about, so that the racket is beside the face."""
+TIED = frozenset({"balloon"})
+"""What is held by a string."""
+
+
+def gripped(
+    thing: Thing, figure: Figure, where: Point, grip: Grip, head: float, frame: Frame, *, second: bool = False
+) -> Frame:
+    """Where a pose says that a thing is which somebody holds; the `second` is on the other side."""
+    if second:
+        where, grip = (
+            (128 - where[0], where[1] + 8),
+            msgspec.structs.replace(grip, behind=False, size=min(0.8, grip.size)),
+        )
+    size = (
+        grip.size * _SWELL.get(thing.kind, 1.0)
+        if grip.size
+        else min(1.6, max(0.55, 1.15 * (height_of(thing) / 0.5) ** COMPRESSION))
+    )
+    if thing.kind in TIED:
+        size = 1.9
+    if thing.kind in _RACKETS:  # away from the face
+        grip = msgspec.structs.replace(
+            grip, pivot=_RACKETS[thing.kind], mirrored=_RACKETS[thing.kind][0] < 0.5
+        )
+    if thing.kind == "kite":
+        size, grip = 2.7, msgspec.structs.replace(grip, pivot=(0.98, 0.98))
+    scale = head * size / max(figure.width, figure.height) * UNIT
+    left, top, right, bottom = figure.extent
+    across, down = (0.5, 1.0) if thing.kind in TIED else grip.pivot
+    pivot = (left + across * (right - left), top + down * (bottom - top))
+    x, y = frame.point(where)
+    angle = -grip.angle if frame.flip else grip.angle
+    return place_of(figure, Frame(x, y, scale, pivot, frame.flip != grip.mirrored, frame.angle + angle))
+
+
+def in_hands(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is held, the hands in front of it."""
+    relation = thing.rel
+    return (
+        relation is not None
+        and (relation.type, relation.part) == ("hold", "hand")
+        and bool(figure_of(bearer).hands)
+    )
+
+
+def is_shaded(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is held behind the body: an umbrella."""
+    grip = grip_of(bearer.pose)
+    return grip is not None and grip.behind and in_hands(thing, bearer)

@@ -1,0 +1,213 @@
+"""Where everything stands: a new picture composed, newcomers beside those present, what is borne on its bearer.
+
+A placement that is already there is never touched. All lengths are pixels of the scene's nominal size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from paintover.engines.illustrator.scene import Cornered, Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape
+from paintover.engines.illustrator.staging.closeup import fitted
+from paintover.engines.illustrator.staging.company import at_table
+from paintover.engines.illustrator.staging.composition import Composition
+from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.newcomers import (
+    again,
+    beside_those_present,
+    relative_of,
+    together,
+)
+from paintover.engines.illustrator.staging.standing import (
+    Box,
+    bearer_of,
+    carried,
+    floats,
+    frame_from,
+    placement_from,
+    scene_size,
+)
+from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
+
+__all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
+
+
+LEAD = (14.0, 114.0)
+"""Where the two ends of a lead are in its drawing, across."""
+
+
+def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> Scene:
+    """The scene with a placement for every object; those of objects that are gone are dropped.
+
+    `former` says where things that are to be placed again stood: they keep their spot, not their size.
+    """
+    former = former or {}
+    present = {thing.id for thing in scene.objects}
+    layout = {name: placement for name, placement in scene.layout.items() if name in present}
+    roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
+    fresh = [thing for thing in roots if thing.id not in layout]
+    stepped_down = all(isinstance(former.get(thing.id), Reposed) for thing in fresh)
+    if fresh and len(fresh) == len(roots) and not stepped_down:
+        return _composed(scene, fresh, former)
+    for group in _alike(scene, fresh, former, layout):
+        together(scene, group, layout)
+    for thing in fresh:
+        if thing.id in layout:
+            continue
+        if thing.id in former:
+            layout[thing.id] = again(scene, thing, former[thing.id], layout)
+        else:
+            layout[thing.id] = beside_those_present(scene, thing, layout)
+    _place_borne(scene, layout)
+    return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+
+
+def _alike(
+    scene: Scene, fresh: Sequence[Thing], former: Mapping[str, Placement], layout: Mapping[str, Placement]
+) -> list[list[Thing]]:
+    """Several newcomers of one kind that may stand anywhere: they get one size."""
+    groups: dict[tuple[str, str | None], list[Thing]] = {}
+    for thing in fresh:
+        if thing.id not in former and relative_of(scene, thing, dict(layout)) is None:
+            groups.setdefault((thing.kind, thing.size), []).append(thing)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placement]) -> Scene:
+    """A whole new layout, made smaller until hats and riders are inside the picture too; who has a corner goes there."""
+    cornered = [thing for thing in things if isinstance(former.get(thing.id), Cornered)]
+    things = [thing for thing in things if thing not in cornered]
+    width, height = scene_size(scene)
+    for headroom in (1.0, 0.88, 0.77, 0.66, 0.56):
+        layout = Composition(scene, things, headroom).place() if things else {}
+        for thing in cornered:
+            layout[thing.id] = again(scene, thing, former[thing.id], layout)
+        _place_borne(msgspec.structs.replace(scene, layout={}), layout)
+        boxes = [placement.box for placement in layout.values()]
+        top = min((box[1] for box in boxes), default=0)
+        if top >= 0.015 * height and all(box[0] >= 0 and box[2] <= width for box in boxes):
+            break
+    placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+    return fitted(placed)
+
+
+def _place_borne(scene: Scene, layout: dict[str, Placement]) -> None:
+    """Place what others carry, bearers first; a ring of bearers is broken where it closes."""
+    waiting = [thing for thing in scene.objects if thing.id not in layout]
+    while waiting:
+        ready = [
+            thing
+            for thing in waiting
+            if (bearer := bearer_of(scene, thing)) is not None and bearer.id in layout
+        ]
+        if not ready:
+            layout[waiting[0].id] = beside_those_present(scene, waiting[0], layout)
+        for thing in ready:
+            layout[thing.id] = _borne(scene, thing, layout)
+        waiting = [thing for thing in waiting if thing.id not in layout]
+
+
+def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placement:
+    bearer = bearer_of(scene, thing)
+    if bearer is None:
+        return beside_those_present(scene, thing, layout)
+    frame = frame_from(layout[bearer.id], figure_of(bearer))
+    led = scene.thing(thing.rel.also) if thing.rel is not None and thing.rel.also else None
+    if led is not None and led.id in layout and thing.rel is not None and thing.rel.type == "hold":
+        return _lead(thing, frame.point(figure_of(bearer).anchors.hand), led, layout[led.id])
+    as_borne = carried(scene, thing)
+    sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
+    if stands_in_a_row(as_borne, bearer):
+        row = [one for one in sharing if one.rel is not None]
+        rowed = in_a_row(scene, thing, row, bearer, frame, layout)
+        aside = 0 if scene.layout else round(_beside_faces(scene, bearer, len(row), frame))
+        left, top, right, bottom = rowed.box
+        return msgspec.structs.replace(
+            rowed, x=rowed.x + aside, box=(left + aside, top, right + aside, bottom)
+        )
+    thing = as_borne
+    seated = [other for other in sharing if other.id in scene.layout]
+    arriving = [other.id for other in sharing if other.id not in scene.layout]
+    seat, seats = arriving.index(thing.id), len(arriving)
+    if seated:
+        # those that sit already stay; the newcomers go to the next seats, right and left in turn
+        step = len(seated) + seat
+        seat, seats = (0, 1) if step == 0 else (step, 1)
+    if seated and not is_in_crown(thing, bearer):
+        signed = (seat + 1) // 2 * (1 if seat % 2 else -1)
+        stood = frame_on(thing, bearer, frame, 0, 1)
+        lying = frame_on(thing, bearer, frame, seat, 1)
+        if abs(lying.x - stood.x) > 1 or abs(lying.y - stood.y) > 1:
+            figure = figure_of(thing)
+            wide = figure.width * stood.factor
+            lying = replace(stood, x=stood.x + signed * wide * 0.9, angle=lying.angle, y=lying.y)
+        kin = [layout[other.id] for other in seated if (other.kind, other.size) == (thing.kind, thing.size)]
+        if kin and thing.rel is not None and thing.rel.part is None:
+            lying = _next_to(kin, lying, figure_of(thing).width, layout[bearer.id], seat)
+        return placement_from(lying, figure_of(bearer) if is_drape(thing) else figure_of(thing))
+    stands = frame_on(thing, bearer, frame, seat, seats)
+    if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
+        stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
+    return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
+
+
+def _next_to(kin: Sequence[Placement], frame: Frame, width: float, bearer: Placement, seat: int) -> Frame:
+    """One more of those that lie there, in their size, beside them."""
+    scale = max(one.scale for one in kin)
+    half = width * scale / UNIT / 2
+    left, right = min(one.box[0] for one in kin), max(one.box[2] for one in kin)
+    sides = [right + half, left - half] if seat % 2 else [left - half, right + half]
+    inside = [x for x in sides if bearer.box[0] <= x <= bearer.box[2]] or sides
+    return replace(frame, x=inside[0], scale=scale)
+
+
+def _beside_faces(scene: Scene, bearer: Thing, seats: int, frame: Frame) -> float:
+    """How far what lies on a table is moved, so that it is beside the faces of those behind it and not before them."""
+    behind = sum(
+        1
+        for other in scene.objects
+        if other.rel is not None and other.rel.to == bearer.id and at_table(other, bearer)
+    )
+    if not behind or behind % 2 != seats % 2:
+        return 0.0
+    share: float = 0.24 / max(behind, seats) ** 0.5
+    return share * figure_of(bearer).width * frame.factor
+
+
+def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:
+    """A lead from a hand to a neck, a rope from a hand to a hand."""
+    animal, figure = figure_of(led), figure_of(thing)
+    end = animal.anchors.neck if led.pose != "pull" and thing.kind == "leash" else animal.anchors.hand
+    x, y = frame_from(stands, animal).point(end)
+    long, angle = math.dist((x, y), hand), math.degrees(math.atan2(y - hand[1], x - hand[0]))
+    scale = max(8.0, long / (LEAD[1] - LEAD[0]) * UNIT)
+    return placement_from(
+        Frame(
+            hand[0],
+            hand[1],
+            scale,
+            (LEAD[0], 64.0),
+            abs(angle) > 90,
+            angle if abs(angle) <= 90 else angle - 180,
+        ),
+        figure,
+    )
+
+
+def _same_seat(first: Thing, second: Thing) -> bool:
+    """Whether two things stand on the same part of the same bearer."""
+    if first.rel is None or second.rel is None or is_borne(first) != is_borne(second):
+        return False
+    if not (is_borne(first) or first.rel.type == second.rel.type == "behind") or is_drape(first) != is_drape(
+        second
+    ):
+        return False
+    return (first.rel.to, first.rel.part) == (second.rel.to, second.rel.part)

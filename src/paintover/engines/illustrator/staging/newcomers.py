@@ -1,0 +1,476 @@
+"""One more in a picture: beside those present, as its relation says, where it covers least."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.letters.titling import word_boxes
+from paintover.engines.illustrator.scene import Cornered, Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import silhouette
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.standing import (
+    CLEARANCE,
+    Box,
+    bearer_of,
+    floats,
+    looks_right,
+    ring_of,
+    rooted,
+    scene_size,
+    sheltered,
+    standing,
+)
+
+_EDGE = 0.2
+"""Who may stand anywhere may cover so much of a neighbour before it hurts."""
+_OPPOSITE = {"below": "above", "left": "right", "right": "left"}
+"""What one is to its ground, and so the ground to it, where the ground is placed later."""
+
+
+def beside_those_present(
+    scene: Scene, thing: Thing, layout: dict[str, Placement], *, tall: float | None = None
+) -> Placement:
+    """A place for one more, `tall` pixels high if there is room: as its relation says, where it covers least."""
+    return spot_for(scene, thing, layout, tall=tall)[0]
+
+
+def together(
+    scene: Scene, group: Sequence[Thing], layout: dict[str, Placement], *, tall: float | None = None
+) -> None:
+    """Place several of a kind in the size in which they all fit best, at most `tall` pixels high."""
+    tall = tall or usual_height(scene, layout, group[0], scene_size(scene)[1])
+    best: tuple[float, dict[str, Placement]] | None = None
+    dear = 2.8 if stock_of(group[0]).alive else 1.1
+    if kin_there(scene, group[0], layout):
+        dear = LIKE_ITS_KIN * len(group)
+    for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
+        tried, price = dict(layout), (1 - shrink) * dear
+        for thing in group:
+            found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
+            tried[thing.id] = found
+            price += cost
+        if best is None or price < best[0]:
+            best = (price, tried)
+    if best is not None:
+        layout.update(best[1])
+
+
+_UNDER_A_TREE = 0.24
+"""What is under a tree is what the picture is about: at least so high, as a share of the picture's height."""
+
+
+def spot_for(
+    scene: Scene,
+    thing: Thing,
+    layout: dict[str, Placement],
+    *,
+    tall: float | None = None,
+    shrinks: tuple[float, ...] = (1.0, 0.86, 0.72, 0.6, 0.5, 0.42),
+) -> tuple[Placement, float]:
+    """The best place for one more, and its price."""
+    width, height = scene_size(scene)
+    place, figure = place_in(scene.env, scene.seed), figure_of(thing)
+    target = relative_of(scene, thing, layout)
+    tall = usual_height(scene, layout, thing, height) if tall is None else tall
+    tall = min(tall, height * 0.6, width * 0.7 * figure.tall / figure.width)
+    if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+        _, top, _, bottom = target[1].box
+        tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
+    elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
+        tall = max(tall, _UNDER_A_TREE * height)
+    if len(ring_of(scene, thing)) == 1 and target is not None:
+        tall = 0.44 * (target[1].box[3] - target[1].box[1])
+        shrinks = (1.0,)
+    if len(ring_of(scene, thing)) > 1:
+        tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
+    if scene.sheet:
+        tall = max(tall, _ON_A_SHEET * height)
+    crowd = _kindred(scene, thing, target, layout)
+    written = word_boxes(scene)
+    rim = _RIM if scene.sheet == "card" else 0.01
+    dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
+    if target is None and kin_there(scene, thing, layout):
+        dear = LIKE_ITS_KIN
+    candidates = []
+    for shrink in shrinks:
+        size = max(tall * shrink, height * 0.07)
+        wide = size * figure.width / figure.tall
+        for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
+            air = 0.10 * wide if target is None else 0.0
+            box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
+            price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
+            price += (1 - shrink) * dear + _WRITTEN * _written_over(box, written)
+            candidates.append((round(price, 6), x, base, size))
+    price, x, base, size = min(candidates)
+    scale = max(8, round(size / figure.tall * UNIT))
+    actors = len(scene.objects)
+    frame = Frame(round(x), round(base), scale, figure.foot, looks_right(thing, x, width, actors))
+    return standing(thing, place, frame, figure), price
+
+
+def _written_over(box: Box, written: Sequence[Box]) -> float:
+    """How much of the words, or of the box, would lie on the other."""
+    shares = [
+        _shared(box, words) / max(1.0, min((box[2] - box[0]) * (box[3] - box[1]), _area(words)))
+        for words in written
+    ]
+    return max(shares, default=0.0)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+_WRITTEN = 14.0
+"""What it costs to cover words: more than anything but being outside of the picture."""
+_RIM = 0.055
+"""How broad the border of a card is, which stays free."""
+_ON_A_SHEET = 0.17
+"""What comes onto a sheet is at least so high, as a share of its height, where there is room."""
+LIKE_ITS_KIN = 6.0
+"""What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
+_SHRUNK = 4.0
+"""What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
+
+
+def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
+    """On the same spot, in the size that it has now; in its corner, if it was given one."""
+    if isinstance(was, Cornered):
+        return _in_the_corner(scene, thing, was, layout)
+    width, height = scene_size(scene)
+    figure = figure_of(thing)
+    tall = min(
+        usual_height(scene, layout, thing, height), height * 0.72, width * 0.8 * figure.tall / figure.width
+    )
+    scale: float = max(8, round(tall / figure.tall * UNIT))
+    flip = looks_right(thing, was.x, width, len(scene.objects))
+    if isinstance(was, Reposed):
+        scale, flip = was.scale, was.flip
+    ground = round(was.base + was.lift)
+
+    def at(x: float, shrink: float = 1.0) -> Placement:
+        frame = Frame(round(x), ground, scale * shrink, figure.foot, flip)
+        return standing(thing, place_in(scene.env, scene.seed), frame, figure)
+
+    return _clear_of(at, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _in_the_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[str, Placement]) -> Placement:
+    """As near to that corner as others and the words leave room."""
+    width, height = scene_size(scene)
+    figure, place, written = figure_of(thing), place_in(scene.env, scene.seed), word_boxes(scene)
+    most = 0.30 if layout else 0.42
+    usual = usual_height(scene, dict(layout), thing, height) if layout else height
+    tall = min(usual, most * height, (most + 0.04) * width * figure.tall / figure.width)
+    if thing.size == "small":
+        tall = min(tall, 0.16 * height)
+    if was.scale:
+        tall = was.scale * figure.tall / UNIT
+    rim = _RIM if scene.sheet == "card" else 0.02
+    right, low = was.x > width / 2, was.base > height / 2
+    tried = []
+    for shrink in (1.0, 0.86, 0.72, 0.6):
+        size = max(tall * shrink, 0.07 * height)
+        wide = size * figure.width / figure.tall
+        for across in range(6):
+            for down in range(5):
+                inset = rim * width + wide / 2 + 0.045 * width * across
+                x = width - inset if right else inset
+                drop = rim * height + 0.05 * height * down
+                base = height - drop - 0.01 * height if low else drop + size
+                box = (x - wide / 2, base - size, x + wide / 2, base)
+                price = _price(box, layout.values(), width, height, None, (), rim * 0.9)
+                price += _WRITTEN * _written_over(box, written) + 0.06 * across + 0.05 * down
+                tried.append((round(price + 1.5 * (1 - shrink), 6), x, base, size))
+    _, x, base, size = min(tried)
+    scale = max(8, round(size / figure.tall * UNIT))
+    flip = looks_right(thing, x, width, len(scene.objects))
+    return standing(thing, place, Frame(round(x), round(base), scale, figure.foot, flip), figure)
+
+
+_SHRINKS = (1.0, 0.86, 0.72, 0.6, 0.5)
+"""How much smaller than its usual size one may be that takes another's place, largest first."""
+
+
+_STEPS = (0.0, *(way * step / 50 for step in range(1, 25) for way in (-1, 1)))
+"""How far one that lies down may move to the side, as shares of the picture's width, nearest first."""
+
+
+def _clear_of(
+    at: Callable[[float, float], Placement],
+    was: Placement,
+    layout: Mapping[str, Placement],
+    width: int,
+    *,
+    shrinks: Sequence[float],
+) -> Placement:
+    """Where it stood, or as little to the side of it, and as little smaller, as its new shape needs to cover no more of
+    others than before."""
+    others = [placement.box for placement in layout.values()]
+
+    def covered(placement: Placement) -> float:
+        x0, y0, x1, y1 = placement.box
+        beyond = max(0, -x0) + max(0, x1 - width)
+        shared = sum(
+            max(0, min(x1, right) - max(x0, left)) * max(0, min(y1, bottom) - max(y0, top))
+            for left, top, right, bottom in others
+        )
+        return shared / max(1, (x1 - x0) * (y1 - y0)) + 10 * beyond / width
+
+    stays = at(was.x, 1.0)
+    allowed = min(covered(was), 0.12) + 0.03
+    if covered(stays) <= allowed:
+        return stays
+    tried = [at(was.x + step * width, shrink) for shrink in shrinks for step in _STEPS]
+    free = next((placement for placement in tried if covered(placement) <= allowed), None)
+    return free or min(tried, key=covered)
+
+
+def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
+    """The relation as seen from this thing, and whom it is to."""
+    if thing.rel is not None and thing.rel.to in layout:
+        return thing.rel.type, layout[thing.rel.to]
+    for other in scene.objects:
+        # "the ox is below the bird": the bird is placed above the ox
+        if other.rel is not None and other.rel.to == thing.id and other.id in layout:
+            opposite = _OPPOSITE.get(other.rel.type)
+            if opposite is not None:
+                return opposite, layout[other.id]
+    return None
+
+
+def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
+    """Those of its kind and size that stand in the picture already; of a person, all people of that size."""
+    person = has_arms(stock_of(thing))
+    return [
+        one
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and one.size == thing.size and bearer_of(scene, one) is None
+        and (one.kind == thing.kind or (person and has_arms(stock_of(one))))
+    ]  # fmt: skip
+
+
+def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, height: int) -> float:
+    """Its height in pixels at the scale of those that are there; of its own kind, if any are."""
+    scales = []
+    standing_there = [one for one in scene.objects if one.id in layout and bearer_of(scene, one) is None]
+    alike = kin_there(scene, thing, layout)
+    for other in alike or standing_there:
+        if other.id != thing.id:
+            figure = figure_of(other)
+            pixels = layout[other.id].scale * figure.tall / UNIT
+            scales.append(pixels / height_of(other) ** COMPRESSION)
+    usual = statistics.median(scales) if scales else height * 0.5
+    return float(max(height * 0.08, usual * height_of(thing) ** COMPRESSION))
+
+
+def _spots(
+    scene: Scene,
+    thing: Thing,
+    place: Place,
+    target: tuple[str, Placement] | None,
+    layout: Mapping[str, Placement],
+    size: float,
+    wide: float,
+    crowd: Sequence[Placement],
+) -> list[tuple[float, float, float]]:
+    """Candidate (x, base, price) for a thing of that height and breadth; `crowd` are those like its target."""
+    width, height = scene_size(scene)
+    columns = [
+        width * (0.5 + wide / width / 2 * 0) + (k - 12) / 12 * max(0.0, (width - wide) / 2 - width * 0.015)
+        for k in range(25)
+    ]
+    bases = [
+        height * (place.near - 0.03),
+        height * place.near,
+        height * (place.far + place.near) / 2,
+        height * place.far,
+    ]
+    if place.water is None and not place.floats:
+        bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
+    kind = stock_of(thing)
+    if thing.size == "far" and target is None and not place.floats:
+        bases = [height * (0.12 * place.far + 0.88 * place.horizon)]
+    elif kind.habitat == "sky" and not place.floats:
+        shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if scene.sheet else ())
+        bases = [height * share + size for share in shares]
+    elif floats(thing, place) and place.water is not None:
+        bases = [height * place.water]
+    spots = [(x, base, 0.05 * abs(k - 12) / 12) for k, x in enumerate(columns) for base in bases]
+    if target is None:
+        return spots
+    relation, other = target
+    left, top, right, _ = other.box
+    half = (right - left) / 2
+    if relation in ("above", "below"):
+        # several above one thing stand side by side
+        across = [(other.x + step * 1.12 * wide, 0.02 * abs(step)) for step in range(-4, 5)]
+    if relation == "above":
+        return [(x, max(size + height * 0.02, top - height * 0.03), bias) for x, bias in across]
+    if relation == "below" and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+        base = min(height * 0.975, other.base + height * 0.012)
+        room = half * 0.95 - wide / 2
+        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]
+        return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
+    if relation == "below" and shelter is not None:
+        base = min(height * 0.975, other.base + height * 0.03)
+        return [
+            (other.x + side * half * reach, base, 0.3 * reach)
+            for side in (1, -1)
+            for reach in (0.12, 0.4, 0.7)
+        ]
+    if relation == "below":
+        return [(x, min(height * 0.97, other.box[3] + height * 0.03 + size), bias) for x, bias in across]
+    if relation == "behind":
+        return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
+    if relation == "around":
+        return [_in_the_ring(scene, thing, other, half, wide, height)]
+    if relation in ("front", "inside"):
+        base = min(height * 0.975, other.base + height * 0.05)
+        low, high = min(one.box[0] for one in crowd), max(one.box[2] for one in crowd)
+        spots = [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+        row = [low + (high - low) * step / 16 for step in range(17)]
+        return spots + [
+            (x, base + forth * height, 0.1 + 0.2 * abs(x - other.x) / width)
+            for x in row
+            for forth in (0.0, 0.04)
+            if base + forth * height < height * 0.975
+        ]
+    also = layout.get(thing.rel.also or "") if thing.rel is not None else None
+    if relation == "between" and also is not None:
+        ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
+        middle = (ends[0][2] + ends[1][0]) / 2
+        base = max(other.base, also.base)
+        return [(middle, base + shift * height, shift) for shift in (0.0, 0.03, 0.06) if base < height * 0.96]
+    if relation in ("left", "right") and kind.habitat == "sky" and not place.floats:
+        return _in_the_air_beside(relation, other, columns, size, wide, height)
+    foot = other.base
+    if kind.habitat != "sky" and not place.floats and not floats(thing, place):
+        # what stands does so on the ground, whatever hangs or flies beside it
+        foot = min(max(foot, height * (0.6 * place.far + 0.4 * place.horizon)), 0.97 * height)
+    level = [(x, foot + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
+    if relation == "left":
+        return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
+            (wide / 2, foot + height * 0.03, 0.5)
+        ]
+    if relation == "right":
+        return [(x, base, 0.0) for x, base, _ in level if x - wide * 0.35 >= other.x + half * 0.6] or [
+            (width - wide / 2, foot + height * 0.03, 0.5)
+        ]
+    return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
+        (x, b, p + 0.3) for x, b, p in spots
+    ]
+
+
+def _kindred(
+    scene: Scene, thing: Thing, target: tuple[str, Placement] | None, layout: Mapping[str, Placement]
+) -> list[Placement]:
+    """The target and those of its kind: who is before one of five trees is before the trees."""
+    if target is None:
+        return []
+    ground = scene.thing(thing.rel.to) if thing.rel is not None else None
+    if ground is None:
+        return [target[1]]
+    alike = [one.id for one in scene.objects if one.kind == ground.kind and one.id in layout]
+    return [target[1], *(layout[name] for name in alike if layout[name] is not target[1])]
+
+
+def _in_the_ring(
+    scene: Scene, thing: Thing, other: Placement, half: float, wide: float, height: int
+) -> tuple[float, float, float]:
+    """One's own spot around a target: before and behind it in turn, to its right and left; a single one winds around it."""
+    ring = ring_of(scene, thing)
+    place, count = ring.index(thing), len(ring)
+    if count == 1:
+        return other.x, other.base + 1, 0.0
+    turn = math.tau * (place + 0.5) / count
+    across = math.cos(turn)
+    if abs(across) < 0.5 and count > 2:
+        across = math.copysign(0.5, across)  # nobody is hidden
+    reach = half + (0.72 if count <= 6 else 1.1) * wide
+    if count > 2:
+        across *= 1 - 0.34 * math.sin(
+            turn
+        )  # those before it closer together than those behind, so that these are seen
+    deep = math.sin(turn) * (0.10 if count > 2 else 0.02) * height
+    return other.x + across * reach * 1.15, min(0.975 * height, other.base + deep), 0.0
+
+
+def _in_the_air_beside(
+    relation: str, other: Placement, columns: Sequence[float], size: float, wide: float, height: int
+) -> list[tuple[float, float, float]]:
+    """Spots for what flies left or right of something: rather beside it than above it, and rather high than low."""
+    left, top, right, bottom = other.box
+    way = -1 if relation == "left" else 1
+    spots = []
+    for share in (0.0, 0.35, 0.7, 1.0):
+        base = max(size + 0.03 * height, top + size * share)
+        base = min(base, bottom - 0.1 * size)
+        rise = abs((top + bottom) / 2 - (base - size / 2))
+        for x in columns:
+            aside = way * (x - (left + right) / 2) - 0.1 * (wide + right - left)
+            if aside > 0:
+                spots.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
+    edge = wide / 2 if relation == "left" else columns[-1]
+    return spots or [(edge, max(size + 0.03 * height, top + size), 0.5)]
+
+
+def _peeping(
+    scene: Scene, thing: Thing, other: Placement, size: float, wide: float, base: float
+) -> list[tuple[float, float, float]]:
+    """Spots behind a target from which about half of the thing shows: at the target's sides, as far up as it reaches."""
+    target = scene.thing(thing.rel.to) if thing.rel is not None else None
+    if target is None or size > 1.5 * (other.box[3] - other.box[1]):
+        return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
+    left, right = silhouette(figure_of(target), size / other.scale * UNIT)
+    left, right = (
+        (left - figure_of(target).foot[0]) * other.scale / UNIT,
+        (right - figure_of(target).foot[0]) * other.scale / UNIT,
+    )
+    if other.flip:
+        left, right = -right, -left
+    return [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
+
+
+def _price(
+    box: Box,
+    taken: Iterable[Placement],
+    width: int,
+    height: int,
+    target: tuple[str, Placement] | None,
+    crowd: Sequence[Placement],
+    rim: float = 0.01,
+) -> float:
+    """How bad a place is: what it covers, and what of it is outside the picture or on its rim, a share of its sides."""
+    area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
+    price = 0.0
+    for other in taken:
+        share = _shared(box, other.box)
+        theirs = max(1.0, float((other.box[2] - other.box[0]) * (other.box[3] - other.box[1])))
+        meant = target is not None and (
+            (target[1] is other and target[0] in ("behind", "front", "inside", "below", "around"))
+            or (target[0] == "front" and any(one is other for one in crowd))
+        )
+        part = share / min(area, theirs)
+        if meant:
+            price += 1.2 * part
+        elif target is not None:
+            price += 5.0 * part
+        else:
+            price += 2.0 * min(part, _EDGE) + 9.0 * max(0.0, part - _EDGE)
+    inside = _shared(box, (width * rim, height * rim, width * (1 - rim), height * (1 - rim)))
+    return price + 9.0 * (1 - inside / area)
+
+
+def _shared(first: Box, second: Box) -> float:
+    wide = min(first[2], second[2]) - max(first[0], second[0])
+    high = min(first[3], second[3]) - max(first[1], second[1])
+    return max(0.0, wide) * max(0.0, high)

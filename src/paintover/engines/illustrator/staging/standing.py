@@ -1,0 +1,197 @@
+"""What stands, floats or is borne, how large the picture is, and how a frame is stored as a placement.
+
+All lengths are pixels of the scene's nominal size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import msgspec
+
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.poses import posed
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard
+from paintover.engines.illustrator.staging.attach import is_borne
+from paintover.engines.illustrator.staging.company import at_table
+from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.windows import looks_out, places_at_windows
+
+Box = tuple[float, float, float, float]
+
+
+HOUSE_M = 2.4
+"""What is at least that high is entered, not filled."""
+CLEARANCE = {"dining-table": 0.66, "bench": 0.42, "chair": 0.42}
+"""Furniture that something fits under, between the legs: the share of its height that is free."""
+LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
+"""Kinds of the water's edge: they stand on the shore where there is one."""
+
+
+SHARED = frozenset(
+    {
+        "dining-table",
+        "desk",
+        "round-table",
+        "picnic-table",
+        "counter",
+        "shelf",
+        "bookshelf",
+        "bay-window",
+        "bed",
+        "couch",
+        "bench",
+        "bridge",
+        "hill",
+        "stage",
+    }
+)
+"""What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
+_SMALL_M = 0.7
+"""What is no taller stands on furniture beside another thing."""
+_NEIGHBOURLY = frozenset({"left", "right", "beside", "between", "front", "behind"})
+
+
+def floats(thing: Thing, place: Place) -> bool:
+    """Whether it lies in the water here."""
+    if place.water is None or (stock_of(thing).habitat != "water" and not place.all_water):
+        return False
+    return place.all_water or thing.kind not in LEGGED or thing.pose == "swim"
+
+
+def rooted(thing: Thing) -> bool:
+    """Whether it stands on the ground and nothing can bring it off: under a tree is at its foot."""
+    kind = stock_of(thing)
+    return kind.habitat == "ground" and not kind.alive and height_of(thing) >= 2
+
+
+def sheltered(scene: Scene, thing: Thing) -> Thing | None:
+    """What it is said to be under, if that keeps standing where it stands: a tree, a table with room below it."""
+    over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+    return over if over is not None and (rooted(over) or over.kind in CLEARANCE) else None
+
+
+def ring_of(scene: Scene, thing: Thing) -> list[Thing]:
+    """Those that are said to be around the same thing as this one, in order; none where it is around nothing."""
+    if thing.rel is None or thing.rel.type != "around":
+        return []
+    return [
+        one
+        for one in scene.objects
+        if one.rel is not None and (one.rel.type, one.rel.to) == ("around", thing.rel.to)
+    ]
+
+
+def scene_size(scene: Scene) -> tuple[int, int]:
+    """The scene's nominal width and height in pixels."""
+    return parse_ratio(scene.ratio).size()
+
+
+def frame_from(placement: Placement, figure: Figure) -> Frame:
+    """The frame that a stored placement means for its figure."""
+    return Frame(placement.x, placement.base, placement.scale, figure.foot, placement.flip, placement.angle)
+
+
+def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placement:
+    """The placement of one that stands for itself in that frame, in its pose."""
+    if thing.pose in stock_of(thing).poses or not stock_of(thing).alive:
+        return placement_from(frame, figure)
+    flies = stock_of(thing).habitat == "sky" or place.floats
+    flies = flies or (thing.rel is not None and thing.rel.type == "above")
+    moved, lift = posed(frame, figure, thing.pose, flies=flies or floats(thing, place))
+    return placement_from(moved, figure, lift=lift)
+
+
+def placement_from(frame: Frame, figure: Figure, *, lift: float = 0.0) -> Placement:
+    """A frame as it is stored, with an estimated box; drawing replaces the box by the true one."""
+    stood = place_of(figure, frame)
+    x0, y0, x1, y1 = stood.bounds(figure.extent)
+    return Placement(
+        x=round(stood.x, 2),
+        base=round(stood.y, 2),
+        scale=round(stood.scale, 2),
+        flip=stood.flip,
+        angle=round(stood.angle, 2),
+        lift=lift,
+        box=(math.floor(x0), math.floor(y0), math.ceil(x1), math.ceil(y1)),
+    )
+
+
+def carried(scene: Scene, thing: Thing) -> Thing:
+    """The thing as its bearer bears it: a cup beside the laptop is on the laptop's table, too."""
+    seat = shared_seat(thing, scene.thing)
+    return thing if seat is None else msgspec.structs.replace(thing, rel=seat)
+
+
+def shared_seat(thing: Thing, find: Callable[[str], Thing | None]) -> Relation | None:
+    """How it is on what its neighbour is on, if it is there, too; `find` gives a thing by its id."""
+    seen, near = {thing.id}, thing
+    while near.rel is not None and near.rel.type in _NEIGHBOURLY and len(seen) < 9:
+        other = find(near.rel.to)
+        if other is None or other.id in seen:
+            return None
+        seen.add(other.id)
+        near = other
+    if (
+        near is thing
+        or near.rel is None
+        or near.rel.type not in ("on", "inside")
+        or near.rel.part is not None
+    ):
+        return None
+    bearer = find(near.rel.to)
+    if bearer is None or bearer.id in seen or not _seats_both(near, thing, bearer):
+        return None
+    return Relation(type=near.rel.type, to=bearer.id)
+
+
+def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
+    kind = stock_of(second)
+    if hull_of(bearer) is not None:
+        return kind.alive and kind.habitat != "water"
+    if bearer.kind not in SHARED or (first.rel is not None and first.rel.type == "inside"):
+        return False
+    if kind.alive and stock_of(first).alive:
+        return height_of(second) <= max(2.0, height_of(first))
+    return height_of(second) <= _SMALL_M and kind.habitat != "sky"
+
+
+def bearer_of(scene: Scene, thing: Thing) -> Thing | None:
+    """What carries the thing, if something in the scene does. Who is in a house stands at its door."""
+    if thing.rel is None or thing.rel.to == thing.id:
+        return None
+    thing = carried(scene, thing)
+    if thing.rel is None:
+        return None
+    bearer = scene.thing(thing.rel.to)
+    if not is_borne(thing):
+        return bearer if bearer is not None and bearer.rel is None and at_table(thing, bearer) else None
+    if (
+        bearer is not None
+        and thing.rel.type == "inside"
+        and height_of(bearer) >= HOUSE_M
+        and not _at_a_window(scene, thing, bearer)
+        and not is_aboard(thing, bearer)
+        and not is_in_crown(thing, bearer)
+    ):
+        return None
+    return bearer
+
+
+def _at_a_window(scene: Scene, thing: Thing, bearer: Thing) -> bool:
+    """Whether it looks out of a window and all who do find room there."""
+    if not looks_out(thing, bearer):
+        return False
+    inside = [one for one in scene.objects if one.rel is not None and one.rel.to == bearer.id]
+    return sum(looks_out(one, bearer) for one in inside) <= max(1, places_at_windows(bearer))
+
+
+def looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:
+    """Those on the left turn to the middle; drawings look left. Things do not turn, as letters must not."""
+    return stock_of(thing).alive and x < width * 0.5 - 2

@@ -1,0 +1,158 @@
+"""Several on one thing: side by side on a table, a shelf, a bridge, in a boat, nobody on another and none beside it.
+
+Those that are there already stay; newcomers take the place that is free nearest to what they were said to be beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.aboard import aboard_frame, hull_of, is_aboard
+from paintover.engines.illustrator.staging.attach import LYING, frame_on, is_drape, is_filled, sits_on
+from paintover.engines.illustrator.staging.company import TABLES
+from paintover.engines.illustrator.staging.standing import SHARED, carried, placement_from
+from paintover.engines.illustrator.staging.windows import looks_out
+
+_APART = 0.04
+"""The room between two on a table, as a share of their breadth."""
+_CLOSE = -0.12
+"""In a boat they sit closer, one partly before the other."""
+_SMALLEST = 0.45
+"""None is made smaller than that to find room; beyond it they overlap."""
+_SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
+
+
+def stands_in_a_row(thing: Thing, bearer: Thing) -> bool:
+    """Whether it stands upright on something that others can stand on beside it."""
+    if stock_of(bearer).alive or thing.rel is None or thing.rel.part is not None or is_drape(thing):
+        return False
+    if is_aboard(thing, bearer):
+        return True
+    if thing.rel.type != "on" or sits_on(thing, bearer) or looks_out(thing, bearer):
+        return False
+    if bearer.kind not in SHARED | TABLES or is_filled(thing, bearer):
+        return False
+    if thing.pose in ("sleep", "lie") and bearer.kind in ("bed", "couch"):
+        return False
+    figure = figure_of(thing)
+    return figure.width / figure.height <= LYING
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """Where things stand on a bearer, in pixels."""
+
+    left: float
+    right: float
+    gap: float
+
+    @property
+    def room(self) -> float:
+        return self.right - self.left
+
+
+def in_a_row(
+    scene: Scene,
+    thing: Thing,
+    sharing: Sequence[Thing],
+    bearer: Thing,
+    frame: Frame,
+    layout: Mapping[str, Placement],
+) -> Placement:
+    """The place of one of those that share a bearer, whose frame is given."""
+    board = _board_of(bearer, frame, scene, thing)
+    present = [one for one in sharing if one.id in scene.layout]
+    arriving = _in_order([one for one in sharing if one.id not in scene.layout])
+    if present:
+        return _squeezed_in(scene, thing, sharing, bearer, frame, layout, board)
+    breadths = [_breadth(carried(scene, one), bearer, frame) for one in arriving]
+    total = sum(breadths) + board.gap * sum(breadths) * (len(arriving) - 1) / max(1, len(arriving))
+    shrink = min(1.0, max(_SMALLEST, board.room / max(1.0, total)))
+    taken = total * shrink
+    squeeze = min(1.0, board.room / max(1.0, taken))
+    at, middles = 0.0, {}
+    for one, breadth in zip(arriving, breadths, strict=True):
+        middles[one.id] = at + breadth * shrink / 2
+        at += breadth * shrink * (1 + board.gap)
+    start = (board.left + board.right) / 2 - taken * squeeze / 2
+    spot = _framed(carried(scene, thing), bearer, frame, start + middles[thing.id] * squeeze, shrink)
+    return placement_from(spot, figure_of(carried(scene, thing)))
+
+
+def _board_of(bearer: Thing, frame: Frame, scene: Scene, thing: Thing) -> _Board:
+    under, hull = figure_of(bearer), hull_of(bearer)
+    if hull is not None:
+        ends = sorted(frame.point((x, hull.rim_at(x)))[0] for x in hull.deck)
+        return _Board(ends[0], ends[1], _CLOSE)
+    x, half = frame.point(under.rest)[0], under.rest_width * frame.factor / 2
+    return _Board(x - half, x + half, _APART)
+
+
+def _breadth(thing: Thing, bearer: Thing, frame: Frame) -> float:
+    spot = _framed(thing, bearer, frame, frame.x, 1.0)
+    return figure_of(thing).width * spot.factor
+
+
+def _framed(thing: Thing, bearer: Thing, frame: Frame, x: float, shrink: float) -> Frame:
+    """Its frame on the bearer with its middle at `x`, in pixels."""
+    figure, hull = figure_of(thing), hull_of(bearer)
+    if hull is not None:
+        at = (x - frame.x) / frame.factor * (-1 if frame.flip else 1) + frame.pivot[0]
+        return aboard_frame(thing, figure, hull, frame, at, shrink)
+    stood = frame_on(thing, bearer, frame, 0, 1)
+    return replace(stood, x=x, scale=stood.scale * shrink)
+
+
+def _in_order(things: Sequence[Thing]) -> list[Thing]:
+    """From left to right, as they say how they stand to each other."""
+    order = list(things)
+    for thing in things:
+        relation = thing.rel
+        if relation is None or relation.type not in ("left", "right", "beside", "between"):
+            continue
+        target = next((one for one in order if one.id == relation.to), None)
+        if target is None or target is thing:
+            continue
+        order.remove(thing)
+        order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
+    return order
+
+
+def _squeezed_in(
+    scene: Scene,
+    thing: Thing,
+    sharing: Sequence[Thing],
+    bearer: Thing,
+    frame: Frame,
+    layout: Mapping[str, Placement],
+    board: _Board,
+) -> Placement:
+    """A free place for a newcomer beside those that are there, on its side of the one that it was said to be beside."""
+    as_borne, figure = carried(scene, thing), figure_of(thing)
+    others = [layout[one.id].box for one in sharing if one.id in layout and one.id != thing.id]
+    beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else None
+    side = thing.rel.type if thing.rel is not None else ""
+    broad = _breadth(as_borne, bearer, frame)
+    best: tuple[float, float, float] | None = None
+    for shrink in _SHRINKS:
+        half = broad * shrink / 2
+        low, high = board.left + min(half, board.room / 2), board.right - min(half, board.room / 2)
+        for step in range(33):
+            x = low + (high - low) * step / 32
+            covered = sum(max(0.0, min(x + half, box[2]) - max(x - half, box[0])) for box in others)
+            price = 6 * covered / max(1.0, 2 * half) + 1.5 * (1 - shrink)
+            aim = (board.left + board.right) / 2 if beside is None else beside.x
+            price += 0.5 * abs(x - aim) / max(1.0, board.room)
+            if beside is not None and (
+                (side == "left" and x > beside.x) or (side == "right" and x < beside.x)
+            ):
+                price += 8
+            if best is None or price < best[0] - 1e-9:
+                best = (price, x, shrink)
+    if best is None:
+        raise AssertionError("there is always a cheapest place")
+    return placement_from(_framed(as_borne, bearer, frame, best[1], best[2]), figure)

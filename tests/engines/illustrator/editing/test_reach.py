@@ -1,0 +1,55 @@
+"""Edits whose words are known and that cannot be done are refused, and never done to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+
+
+def language_of(text: str) -> Language:
+    return "en" if text.isascii() else "zh"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit", "why"),
+    [
+        ("房间里的一只猫", "把天空变成粉色", "图里没有天空"),
+        ("画个牛马", "把太阳变成红色", "太阳是背景的一部分"),
+        ("晚上的一头牛", "去掉太阳", "图里没有太阳"),
+        ("a cat", "make the sun red", "The sun is part of the backdrop"),
+        ("画个牛马", "把图片旋转90度", "整张图不能旋转"),
+        ("a cat", "rotate the picture 90 degrees", "The picture as a whole"),
+        ("a cat", "crop the picture", "The picture as a whole"),
+        ("一只猫", "换个角度", "画里的东西只有一个角度"),
+        ("一只猫", "从背后看", "画里的东西只有一个角度"),
+        ("a cat", "show it from behind", "I draw everything from one side"),
+        ("a cat", "another angle please", "I draw everything from one side"),
+    ],
+)
+def test_what_is_out_of_reach_is_said(prompt: str, edit: str, why: str) -> None:
+    scene = compose_scene(prompt, ratio="1:1", seed=5, language=language_of(prompt)).scene
+    with pytest.raises(NotDrawable) as caught:
+        edit_scene(edit, [scene], ratio="1:1", seed=5, language=language_of(edit))
+    assert caught.value.message.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit"),
+    [
+        ("a cat and a dog", "make the dog blue"),
+        ("a cat and a dog", "add a red kite in the sky"),
+        ("画个牛马", "给马戴一顶白色的帽子"),
+        ("画个牛马", "换到海边，晚上"),
+        ("a cat and a dog", "make the background blue"),
+        ("画个牛马", "把天空变成粉色"),
+        ("画个牛马", "去掉云"),
+        ("画个牛马", "改成黑白线稿"),
+        ("画一朵红花和一个太阳", "把太阳去掉"),
+    ],
+)
+def test_what_can_be_done_is_done(prompt: str, edit: str) -> None:
+    scene = compose_scene(prompt, ratio="1:1", seed=5, language=language_of(prompt)).scene
+    assert edit_scene(edit, [scene], ratio="1:1", seed=5, language=language_of(edit)).scene != scene

@@ -1,0 +1,215 @@
+"""What people do, told by their tools, and who they are where nobody is named."""
+
+import pytest
+
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.labours import by_their_tools
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def told(*turns: str) -> Scene:
+    first, *others = turns
+    scene = compose_scene(first, ratio="1:1", seed=1, language="en").scene
+    for turn in others:
+        scene = edit_scene(turn, [scene], ratio="1:1", seed=1, language="en").scene
+    return scene
+
+
+def test_what_lies_on_a_table_is_not_before_a_face() -> None:
+    placed = arrange(told("小朋友在吹生日蜡烛"))
+    child, cake = (
+        next(one for one in placed.objects if one.kind == kind) for kind in ("child", "birthday-cake")
+    )
+    assert abs(placed.layout[child.id].x - placed.layout[cake.id].x) > 40
+
+
+def test_who_gets_in_beside_a_driver_finds_a_window() -> None:
+    drawn = arrange(told("a man driving a red car"))
+    done = edit_scene("add a woman in the car", [drawn], ratio="1:1", seed=1, language="en")
+    placed = arrange(done.scene, former=done.former)
+    assert {"man", "woman"} <= {one.kind for one in placed.objects if one.id in placed.layout}
+
+
+def held(scene: Scene) -> list[str]:
+    return sorted(one.kind for one in scene.objects if one.rel is not None and one.rel.type == "hold")
+
+
+@pytest.mark.parametrize(
+    ("wish", "tools"),
+    [
+        ("a man repairing a bicycle", ["wrench"]),
+        ("a woman measuring a table", ["ruler"]),
+        ("a girl feeding a rabbit", ["bread"]),
+        ("a barber cutting a customer's hair", ["scissors"]),
+        ("爸爸在修自行车", ["wrench"]),
+        ("妈妈给女儿扎辫子", ["comb"]),
+        ("奶奶在缝衣服", ["shirt"]),
+        ("爷爷教孙子钓鱼", ["fishing-rod", "fishing-rod"]),
+        ("grandpa teaching his grandson to fish", ["fishing-rod", "fishing-rod"]),
+        ("a man and his son fishing", ["fishing-rod", "fishing-rod"]),
+        ("女孩刷牙", ["toothbrush"]),
+    ],
+)
+def test_a_labour_is_shown_by_its_tool(wish: str, tools: list[str]) -> None:
+    assert held(told(wish)) == tools
+
+
+@pytest.mark.parametrize(
+    ("wish", "poses"),
+    [
+        ("two boys fighting", ["fight", "fight"]),
+        ("两个女孩吵架", ["fight", "fight"]),
+        ("a clown juggling three balls", ["juggle"]),
+        ("a girl surfing a huge wave", ["surf"]),
+        ("男孩爬山", ["climb"]),
+        ("小熊荡秋千", ["sit"]),
+    ],
+)
+def test_an_action_is_shown_by_its_pose(wish: str, poses: list[str]) -> None:
+    assert [thing.pose for thing in told(wish).objects if thing.pose] == poses
+
+
+@pytest.mark.parametrize(
+    "text", ["把它的帽子摘了", "a washing machine", "一个洗衣机", "a fishing boat", "修车店"]
+)
+def test_what_is_no_labour_stays_as_it_is(text: str) -> None:
+    assert by_their_tools(text) == text
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("she is walking in the rain", ["woman"]),
+        ("他坐在长椅上", ["bench", "man"]),
+        ("小朋友们在公园玩", ["child", "child", "child"]),
+        ("两个小朋友们", ["child", "child"]),
+        ("a queen and her dog", ["dog", "queen"]),
+    ],
+)
+def test_people_of_whom_only_a_pronoun_or_a_plural_was_said(wish: str, kinds: list[str]) -> None:
+    assert sorted(thing.kind for thing in told(wish).objects) == kinds
+
+
+def test_hair_is_that_of_somebody_and_never_lies_about() -> None:
+    assert [thing.kind for thing in told("a girl, wind in her hair").objects] == ["girl"]
+    (hair,) = [thing for thing in told("a girl with long red hair").objects if thing.kind == "long-hair"]
+    assert hair.rel is not None
+    assert hair.rel.type == "wear"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("two girls dancing", "one in red, one in blue"),
+        ("two girls dancing", "one in a red shirt and the other in a blue shirt"),
+        ("两个女孩在跳舞", "一个红的，另一个蓝的"),
+    ],
+)
+def test_clothes_are_dealt_out_one_by_one(turns: tuple[str, ...]) -> None:
+    worn = [thing for thing in told(*turns).objects if thing.rel is not None and thing.rel.type == "wear"]
+    assert sorted(thing.colour or "" for thing in worn) == ["blue", "red"]
+    assert len({thing.rel.to for thing in worn if thing.rel is not None}) == 2
+
+
+@pytest.mark.parametrize("wish", ["调琴师", "a glassblower", "a chess player"])
+def test_an_unknown_trade_is_a_worker_and_says_so(wish: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert "worker" in {thing.kind for thing in done.scene.objects}
+    assert done.notes
+
+
+def shown(scene: Scene) -> list[str]:
+    """Who is there and in which pose, and what there is besides with who has it or what it is on."""
+    kinds = {one.id: one.kind for one in scene.objects}
+    return sorted(
+        one.kind
+        + (f"~{one.pose}" if one.pose else "")
+        + (f" {one.rel.type} {kinds[one.rel.to]}" if one.rel is not None else "")
+        for one in scene.objects
+    )
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("爷爷给花浇水", ["flower", "old-man~hold right flower", "watering-can hold old-man"]),
+        ("a girl watering a tree", ["girl~hold right tree", "tree", "watering-can hold girl"]),
+        (
+            "妈妈在切菜",
+            [
+                "carrot on dining-table",
+                "cucumber on dining-table",
+                "cutting-board on dining-table",
+                "dining-table",
+                "knife hold woman",
+                "woman~hold behind dining-table",
+            ],
+        ),
+        ("小女孩在洗澡", ["bathtub", "bubbles above bathtub", "girl inside bathtub"]),
+        ("a boy knocking on the door", ["boy~reach right door", "door"]),
+        ("小女孩背着书包去上学", ["backpack wear girl", "girl", "school behind girl"]),
+        ("两个男孩拔河", ["boy~pull", "boy~pull", "tug-rope hold boy"]),
+        ("爸爸妈妈牵着孩子的手", ["child~hands hold man", "man~hands", "woman~hands hold child"]),
+        ("twins playing catch", ["ball hold child", "child~throw", "child~throw"]),
+        ("姐姐弹钢琴，妹妹拉小提琴", ["girl~bow", "girl~keys", "piano beside girl", "violin hold girl"]),
+        (
+            "奶奶给孙子讲睡前故事",
+            ["bed", "book hold old-woman", "boy~lie on bed", "old-woman~read beside bed"],
+        ),
+        ("小熊去采蘑菇", ["bear~reach right mushroom", "mushroom", "mushroom", "mushroom"]),
+        ("医生给老人量血压", ["doctor~hold beside old-man", "old-man", "stethoscope hold doctor"]),
+        ("姐姐给妹妹系鞋带", ["girl", "girl~reach right girl"]),
+        ("a girl skiing", ["girl~taichi on ski-pair", "ski-pair"]),
+        ("a man proposing to a woman", ["man~kneel beside woman", "ring hold man", "woman"]),
+        (
+            "a boy climbing a tree to rescue a cat",
+            ["boy~climb front tree", "cat on tree", "tree"],
+        ),
+        ("老爷爷推着坐轮椅的老奶奶", ["old-man~push right wheelchair", "old-woman~sit on wheelchair", "wheelchair"]),
+        ("小女孩把花送给妈妈", ["flower hold girl", "girl~hold beside woman", "woman"]),
+        ("男孩和女孩共撑一把伞", ["boy", "girl~shade", "umbrella hold girl"]),
+        ("a baby crawling toward a teddy bear", ["baby~kneel beside teddy-bear", "teddy-bear"]),
+        ("four friends playing cards at a table", ["dining-table", *["person behind dining-table"] * 3, "person~hold behind dining-table", "playing-card hold person"]),
+        ("ein Mädchen gießt die Blumen", ["flower", "girl~hold beside flower", "watering-can hold girl"]),
+        ("une fille lit un livre", ["book hold girl", "girl~read"]),
+        ("男の子が自転車に乗っている", ["bicycle", "boy~ride on bicycle"]),
+        ("소년이 자전거를 타고 있어요", ["bicycle", "boy~ride on bicycle"]),
+        ("two girls riding bikes", ["bicycle", "bicycle", "girl~ride on bicycle", "girl~ride on bicycle"]),
+        ("三个人骑着一头大象", ["elephant", *["person~ride on elephant"] * 3]),
+        ("牧童骑在牛背上吹笛子", ["boy~blow on ox", "flute hold boy", "ox"]),
+        ("小女孩在滑冰", ["girl", "ice-skates wear girl"]),
+        ("two girls roller skating", ["girl", "girl", "roller-skates wear girl", "roller-skates wear girl"]),
+        ("a boy riding a kick scooter", ["boy~taichi on kick-scooter", "kick-scooter"]),
+        ("a mailman being chased by a dog", ["dog~run", "mail-carrier~run left dog"]),
+        ("妈妈一边打电话一边炒菜", ["cell-phone hold woman", "frying-pan hold woman", "woman~hold"]),
+        ("女孩趴在桌子上睡着了", ["dining-table", "girl~sleep behind dining-table"]),
+        ("两个女孩在河边洗衣服", ["bucket beside girl", "girl~hold", "girl~hold", "shirt hold girl", "shirt hold girl"]),
+        ("two boys fishing", ["boy~fish", "boy~fish", "fishing-rod hold boy", "fishing-rod hold boy"]),
+        ("a kid blowing out a candle on a cupcake", ["birthday-cake on dining-table", "child behind dining-table", "dining-table"]),
+        ("一个穿蓝衣服的男孩和一个穿黄衣服的女孩坐在长椅上", ["bench", "boy~sit on bench", "girl~sit on bench", "shirt wear boy", "shirt wear girl"]),
+        ("a boy with a hat and a girl with glasses sitting on a bench", ["bench", "boy~sit on bench", "girl~sit on bench", "glasses wear girl", "hat wear boy"]),
+        ("a cat with a hat and a dog sleeping", ["cat", "dog~sleep", "hat wear cat"]),
+        ("妈妈给宝宝喂奶", ["baby", "baby-bottle hold woman", "woman~hold beside baby"]),
+        ("男孩在给女孩戴花环", ["boy~reach right girl", "girl", "wreath wear girl"]),
+        ("two girls having a pillow fight", ["girl~hold", "girl~hold", "pillow hold girl", "pillow hold girl"]),
+        ("a student sleeping on his desk", ["backpack wear pupil", "dining-table", "pupil~sleep behind dining-table", "school-uniform wear pupil"]),
+        ("一个男人开车", ["car", "man inside car"]),
+        ("a boy giving a piggyback ride to his sister", ["boy", "girl~ride on boy"]),
+        ("a kid drinking milk at the kitchen table", ["child~drink behind dining-table", "dining-table", "milk hold child"]),
+        ("a teacher writing on the blackboard", ["blackboard", "teacher~point beside blackboard"]),
+        ("柯基犬抱着玩具熊睡觉", ["dog~sleep", "teddy-bear hold dog"]),
+        ("企鹅一家在海边", ["penguin", "penguin", "penguin"]),
+        (
+            "a bear and a rabbit having tea",
+            ["bear behind dining-table", "cup on dining-table", "cup on dining-table", "dining-table", "rabbit behind dining-table", "teapot on dining-table"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_deed_brings_what_it_needs(wish: str, expected: list[str]) -> None:
+    assert shown(told(wish)) == expected
+
+
+@pytest.mark.parametrize("wish", ["牛奶和面包", "一台烤面包机", "浇花水管", "a picnic basket", "一块砧板"])
+def test_a_noun_with_a_deed_in_it_is_no_deed(wish: str) -> None:
+    assert not [one for one in told(wish).objects if one.rel is not None or one.kind == "dining-table"]

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of, parse
+from paintover.engines.illustrator.retelling.borrow import (
+    Loan,
+    Origins,
+    in_its_style,
+    lent,
+    loan,
+    origins,
+    without_pictures,
+)
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.test_prompts import described
+
+
+def made(prompt: str) -> Scene:
+    scene = compose_scene(prompt, ratio="1:1", seed=7, language=language_of(prompt)).scene
+    return draw(arrange(scene)).scene
+
+
+def edited(prompt: str, *prompts: str) -> Scene:
+    sources = [made(one) for one in prompts]
+    done = edit_scene(prompt, sources, ratio="1:1", seed=8, language=language_of(prompt))
+    assert done.notes == ()
+    return draw(arrange(done.scene, former=done.former)).scene
+
+
+@pytest.mark.parametrize(
+    ("wish", "taken"),
+    [
+        ("same style as the second picture", Loan("style", 1)),
+        ("用第二张的风格", Loan("style", 1)),
+        ("第二张照第一张的画风画", Loan("style", 0)),
+        ("put it on the background of the first", Loan("place", 0)),
+        ("背景换成第二张的", Loan("place", 1)),
+        ("make picture 1 in the style of picture 2", Loan("style", 1)),
+        ("give the second picture the style of the first", Loan("style", 0)),
+        ("和第二张图一样的画风", Loan("style", 1)),
+        ("图1用图2的背景", Loan("place", 1)),
+        ("把第一张的马放到第二张的牛旁边", None),
+        ("watercolour style", None),
+    ],
+)
+def test_what_is_borrowed_and_from_which(wish: str, taken: Loan | None) -> None:
+    assert loan(wish, 2) == taken
+    assert loan(wish, 1) is None
+
+
+def test_a_style_or_place_is_lent_and_nothing_else() -> None:
+    cat, dog = made("一只猫"), made("水墨风格的狗在海边")
+    styled = lent(Loan("style", 1), [cat, dog])
+    assert (styled.style, styled.objects, styled.layout) == ("ink", cat.objects, cat.layout)
+    placed = lent(Loan("place", 1), [cat, dog])
+    assert (placed.env.place, placed.style, placed.objects) == ("beach", "storybook", cat.objects)
+
+
+@pytest.mark.parametrize(
+    ("wish", "first", "second", "expected"),
+    [
+        (
+            "put the horse of the first picture beside the ox of the second",
+            "a horse",
+            "an ox",
+            "horse beside ox, ox",
+        ),
+        ("把第一张的马放到第二张的牛旁边", "一匹马", "一头牛", "horse beside ox, ox"),
+        ("merge the two pictures", "a cat and a dog", "three sheep", "cat, dog, sheep, sheep, sheep"),
+        ("把两张图合成一张", "一只戴帽子的猫", "一头牛和一座房子", "cat, hat wear cat head, ox, house"),
+        ("把第二张图里的狗放进第一张", "一只猫在海边", "一只红色的狗和一棵树", "cat, dog/red"),
+        ("merge picture 1 and picture 2", "a cat", "a dog wearing a hat", "cat, dog, hat wear dog head"),
+        ("add the girl from picture 2 to picture 1", "a cat", "a girl holding a lantern and a tree", "cat, girl, lantern hold girl hand"),
+        ("replace the cat with the dog from picture 2", "a cat and a ball", "a blue dog with a hat", "dog/blue, hat wear dog head, ball"),
+        ("put the horse beside the ox", "a white horse", "an ox and a horse", "horse/white beside ox, ox, horse"),
+        ("add the wolf", "an angry wolf and a tree", "a cat", "wolf, cat"),
+        ("狼放，猫旁边", "一只狼", "一只猫和一棵树", "wolf beside cat, cat, tree"),
+        ("add a wolf", "a wolf", "a cat", "wolf, wolf, cat"),
+        ("把图2的狗加到图1", "一只猫", "一只红色的狗", "cat, dog/red"),
+        ("put the horse of the first picture beside the ox of the second", "a white horse", "an ox and a horse", "horse/white beside ox, ox, horse"),
+        ("put the cat from the first image on the horse of the second image", "a cat", "a horse", "cat on horse back, horse"),
+    ],
+)  # fmt: skip
+def test_things_of_several_pictures_meet(wish: str, first: str, second: str, expected: str) -> None:
+    assert described(edited(wish, first, second)) == sorted(expected.split(", "))
+
+
+def test_a_merged_picture_keeps_poses_moods_and_the_place_that_is_named_first() -> None:
+    beach = "a sleeping dog and a sad girl on the beach"
+    forest = "an angry wolf in the forest at night"
+    merged = edited("merge the two pictures", beach, forest)
+    assert {one.kind: (one.pose, one.mood) for one in merged.objects} == {
+        "dog": ("sleep", None), "girl": (None, "sad"), "wolf": (None, "angry"),
+    }  # fmt: skip
+    assert (merged.env.place, merged.env.time) == ("beach", "day")
+    turned = edited("merge picture 2 and picture 1", beach, forest)
+    assert (turned.env.place, turned.env.time, len(turned.objects)) == ("forest", "night", 3)
+    lent_place = edited("merge the two pictures with the background of the second picture", beach, forest)
+    assert (lent_place.env.place, len(lent_place.objects)) == ("forest", 3)
+    elsewhere = edited("把两张图合成一张，放在雪地里", "一只睡觉的狗", "一匹马")
+    assert (elsewhere.env.place, [one.pose for one in elsewhere.objects]) == ("snow", ["sleep", None])
+
+
+def test_where_nouns_come_from() -> None:
+    def named(words: str) -> list[str]:
+        return [one.kind for one in parse(words).mentions if one.kind is not None]
+
+    wish = "put the horse of the first picture beside the ox of the second"
+    assert origins(wish, 2, named) == Origins((("horse", 0), ("ox", 1)))
+    assert origins("add the girl from picture 2 to picture 1", 2, named) == Origins((("girl", 1),), into=0)
+    assert origins("把第二张图里的狗放进第一张", 2, named) == Origins((("dog", 1),), into=0)
+    assert origins(wish, 1, named) == Origins()
+    assert without_pictures("add the girl from picture 2 to picture 1").split() == ["add", "the", "girl"]
+
+
+def test_merged_scenes_do_not_collide() -> None:
+    for first, second in (
+        ("a cat and a dog", "three sheep"),
+        ("一头大象", "一只老虎和一座房子"),
+        ("four apples", "two cups"),
+    ):
+        scene = edited("merge the two pictures", first, second)
+        boxes = [placed.box for placed in scene.layout.values()]
+        for one, other in combinations(boxes, 2):
+            wide = min(one[2], other[2]) - max(one[0], other[0])
+            high = min(one[3], other[3]) - max(one[1], other[1])
+            least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+            assert max(0, wide) * max(0, high) < 0.35 * least
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("draw a dog, in the style of the source picture", "draw a dog"),
+        ("画一只狗，用原图的画风", "画一只狗"),
+        ("in the style of the second picture", None),
+        ("a dog", None),
+    ],
+)
+def test_a_new_picture_takes_the_style_of_its_source_and_nothing_else(wish: str, shown: str | None) -> None:
+    assert in_its_style(wish) == shown
+    if shown is not None:
+        styled = edited(wish, "水墨风格的猫")
+        assert (styled.style, described(styled)) == ("ink", ["dog"])

@@ -1,0 +1,46 @@
+"""What else a thing may be called where it stands in a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun
+
+
+def test_every_name_is_that_of_a_kind() -> None:
+    table = word_table("called")
+    assert set(table) == {"kinds", "people", "sorts", "words"}
+    assert {*table["kinds"], *table["people"]} <= kinds().keys()
+    assert table["sorts"].keys() <= sorts().keys()
+    assert {kind for names in table.values() for found in names.values() for kind in found} <= kinds().keys()
+
+
+@pytest.mark.parametrize(
+    ("picture", "wish", "told"),
+    [
+        ("a teacher and a blackboard", "clean the board", "clean the blackboard"),
+        ("a cactus", "water the plant", "water the cactus"),
+        ("a cat", "water the plant", "water the plant"),
+    ],
+)
+def test_a_noun_of_no_kind_is_told_by_what_is_there(picture: str, wish: str, told: str) -> None:
+    assert told_by_name(wish, compose_scene(picture, ratio="1:1", seed=1, language="en").scene) == told
+
+
+@pytest.mark.parametrize(
+    ("wish", "part", "unknown"),
+    [
+        ("make the sails red", None, "sails"),
+        ("make its ears longer", "ears", None),
+        ("make the boat red", None, None),
+        ("add red sails", None, None),
+    ],
+)
+def test_what_is_no_thing_of_its_own_is_not_taken_for_another(
+    wish: str, part: str | None, unknown: str | None
+) -> None:
+    boat = compose_scene("a boat", ratio="1:1", seed=1, language="en").scene
+    assert (part_of_a_drawing(wish), unknown_noun(wish, boat)) == (part, unknown)

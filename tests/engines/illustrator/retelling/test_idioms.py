@@ -1,0 +1,48 @@
+"""Edits said in short, told at length."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.retelling.idioms import told_in_full, with_somebody_meant
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def made(words: str) -> Scene:
+    return arrange(compose_scene(words, ratio="1:1", seed=3, language="en").scene)
+
+
+@pytest.mark.parametrize(
+    ("picture", "wish", "told"),
+    [
+        ("a rabbit", "one more please", "add another rabbit"),
+        ("a rabbit", "noch einer", "add another rabbit"),
+        ("a dog and a ball", "instead of the ball, a kite", "replace the ball with a kite"),
+        ("a dog and a ball", "statt dem Ball einen Hut", "replace the ball with a hat"),
+        ("a dog and a ball", "en vez de la pelota, un sombrero", "replace the ball with a hat"),
+        ("four cows", "fewer cows", "remove 2 cows"),
+        ("a cow", "fewer cows", "fewer cows"),
+        ("a cat", 'write "one more"', 'write "one more"'),
+        ("a cat", "make it winter", "make it winter"),
+        ("a cat", "change the season", "make it autumn"),
+    ],
+)
+def test_what_is_said_in_short_is_told_at_length(picture: str, wish: str, told: str) -> None:
+    assert told_in_full(wish, made(picture)) == told
+
+
+@pytest.mark.parametrize(
+    ("picture", "wish", "meant"),
+    [
+        ("a boy and a girl", "give her a hat", "girl"),
+        ("a boy and a girl", "give him a hat", "boy"),
+        ("a pirate and a cat", "make him smile", "pirate"),
+    ],
+)
+def test_she_is_who_may_be_called_so(picture: str, wish: str, meant: str) -> None:
+    scene = with_somebody_meant(wish, made(picture))
+    about = scene.thing(scene.focus or "")
+    assert about is not None
+    assert about.kind == meant

@@ -1,0 +1,131 @@
+"""What people say loosely of a picture, and what comes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.backdrops import PLACES
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.setting import homes
+from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.kinds import described, kinds
+from paintover.engines.illustrator.retelling.loosely import companions
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def told(*turns: str) -> Scene:
+    """The scene after a wish and its edits."""
+    scene = arrange(compose_scene(turns[0], ratio="1:1", seed=3, language=language_of(turns[0])).scene)
+    for turn in turns[1:]:
+        done = edit_scene(turn, [scene], ratio="1:1", seed=4, language=language_of(turn))
+        scene = arrange(done.scene, former=done.former)
+    return scene
+
+
+def shown(scene: Scene) -> list[str]:
+    return sorted(f"{thing.colour} {thing.kind}" if thing.colour else thing.kind for thing in scene.objects)
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["画一只猫和一只狗坐在沙发上", "左边的去掉"], ["couch", "dog"]),
+        (["画一只猫和一只狗坐在沙发上", "左边的去掉", "给剩下的那只戴个帽子"], ["couch", "dog", "hat"]),
+        (["a white house", "now add a bicycle leaning against the house"], ["bicycle", "white house"]),
+        (["下雪天的小村庄", "加一个堆雪人的小孩"], ["child", "snowman"]),
+        (["两个孩子在堆雪人"], ["child", "child", "snowman"]),
+        (
+            ["老师和两个学生在教室里", "再加一个学生"],
+            [*["backpack"] * 3, *["pupil"] * 3, *["school-uniform"] * 3, "teacher"],
+        ),
+        (["画一个可爱的小熊", "给它戴个蝴蝶结", "换成紫色的小熊"], ["hair-bow", "purple bear"]),
+        (["a cat and a dog", "make it a horse"], ["cat", "horse"]),
+        (["一只猫", "再来一只", "再来一只狗", "都去掉，只留狗"], ["dog"]),
+        (["a bear, a rabbit and a fox", "just the bear"], ["bear"]),
+        (["a bear, a rabbit and a fox", "just the bear, no rabbit"], ["bear"]),
+        (["a chef in a kitchen", "put a pot on the stove"], ["cook", "pot", "stove"]),
+        (["a cozy living room", "put a cat on the sofa"], ["cat", "couch"]),
+    ],
+)
+def test_an_edit_said_loosely_is_done(turns: list[str], expected: list[str]) -> None:
+    assert shown(told(*turns)) == expected
+
+
+def test_a_cuter_picture_smiles_and_a_prettier_one_is_more_vivid() -> None:
+    assert [thing.mood for thing in told("a cat", "make it cuter").objects] == ["happy"]
+    assert told("画一座城堡", "好看一点").grade == ("vivid",)
+    assert shown(told("画一座城堡", "好看一点")) == ["castle", "flower", "flower", "flower"]
+    assert shown(told("a sofa in the living room", "prettier")) == ["couch"]
+
+
+@pytest.mark.parametrize("wish", ["换个姿势", "different pose", "change its pose"])
+def test_another_pose_is_one_that_it_is_not_in(wish: str) -> None:
+    (before,), (after,) = told("a cat").objects, told("a cat", wish).objects
+    assert after.pose not in (None, before.pose)
+    (again,) = told("a cat", wish, wish).objects
+    assert again.pose not in (None, after.pose)
+
+
+@pytest.mark.parametrize("wish", ["太空了，多加点东西", "too empty", "add more details", "丰富一点"])
+def test_an_empty_picture_gets_company_and_stays_where_it_is(wish: str) -> None:
+    scene = told("画一座城堡", wish)
+    assert scene.env.place == "meadow"
+    assert {"tree", "butterfly", "tulip"} & {thing.kind for thing in scene.objects}
+    assert len([thing for thing in scene.objects if thing.kind == "castle"]) == 1
+
+
+def test_snow_lies_when_it_stops_falling() -> None:
+    scene = told("下雪天的小村庄", "雪停了，出太阳")
+    assert (scene.env.place, scene.env.weather, scene.env.season) == ("village", "clear", "winter")
+
+
+def test_furniture_that_comes_along_is_named_and_nobody_living_does() -> None:
+    room = told("a cozy living room")
+    done = edit_scene("put a cat on the sofa", [room], ratio="1:1", seed=4, language="en")
+    assert done.notes == ("There was no “sofa”, so one was added, too",)
+    with pytest.raises(NotDrawable, match="no horse"):
+        edit_scene("put a hat on the horse", [room], ratio="1:1", seed=4, language="en")
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "time"),
+    [
+        ("画一座雪山", "mountains", "day"),
+        ("画一片大海", "sea", "day"),
+        ("画一座城市", "street", "day"),
+        ("雪山和湖", "lake", "day"),
+        ("烟花", "meadow", "night"),
+        ("northern lights over a village", "village", "night"),
+        ("除夕，一家人", "village", "night"),
+        ("a chef", "kitchen", "day"),
+        ("一个老师和一只猫", "classroom", "day"),
+        ("a singer", "stage", "day"),
+        ("an astronaut on the moon", "moon", "day"),
+        ("a camel", "desert", "day"),
+        ("a chef on the beach", "beach", "day"),
+    ],
+)
+def test_a_picture_plays_where_and_when_such_things_are(wish: str, place: str, time: str) -> None:
+    env = told(wish).env
+    assert (env.place, env.time) == (place, time)
+
+
+def test_mountains_stand_behind_a_place_that_is_named_with_them() -> None:
+    assert told("雪山和湖").env.scenery.peaks == 1
+    assert told("a mountain behind a lake").env.scenery.peaks == 1
+    assert told("a lake").env.scenery.peaks == 0
+    assert shown(told("a bear on a mountain by a lake")) == ["bear", "mountain"]
+
+
+def test_who_keeps_company_and_who_is_at_home_can_be_drawn() -> None:
+    assert set(companions()) <= set(PLACES)
+    assert {kind for found in companions().values() for kind in found} <= set(kinds())
+    assert set(homes()) <= set(described())
+    assert set(homes().values()) <= set(PLACES)
+
+
+def test_the_earth_hangs_over_the_moon_once() -> None:
+    assert told("an astronaut on the moon").env.luminary
+    assert not told("an astronaut on the moon", "add the earth in the background").env.luminary

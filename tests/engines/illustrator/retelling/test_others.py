@@ -1,0 +1,61 @@
+"""The other one is not the one that the last change was about."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.retelling.others import with_the_other
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def _talk(*turns: str) -> Scene:
+    scene = arrange(compose_scene(turns[0], ratio="1:1", seed=3, language="en").scene)
+    for turn in turns[1:]:
+        composed = edit_scene(turn, [scene], ratio="1:1", seed=3, language="zh" if turn[0] > "z" else "en")
+        scene = arrange(composed.scene, former=composed.former)
+    return scene
+
+
+@pytest.mark.parametrize(
+    ("turns", "wearer"),
+    [
+        (("a cat and a dog", "put a hat on the cat", "and a scarf on the other one"), "dog"),
+        (("a cat and a dog", "make the cat black", "give the other one a scarf"), "dog"),
+        (("一只猫和一只狗", "让猫睡着", "另一只戴上红围巾"), "dog"),
+        (("一个男孩和一个女孩", "男孩戴上帽子", "给另一个围条围巾"), "girl"),
+    ],
+)
+def test_of_two_the_other_wears_it(turns: tuple[str, ...], wearer: str) -> None:
+    scene = _talk(*turns)
+    (scarf,) = [thing for thing in scene.objects if thing.kind == "scarf"]
+    assert scarf.rel is not None
+    worn_by = scene.thing(scarf.rel.to)
+    assert worn_by is not None
+    assert worn_by.kind == wearer
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("两只兔子", "左边的戴上眼镜", "另一只戴上红围巾"),
+        ("two rabbits", "the left one gets glasses", "the other one gets a scarf"),
+        ("two rabbits", "give one of them sunglasses", "the other rabbit should have a scarf"),
+    ],
+)
+def test_of_two_alike_the_other_one_wears_it(turns: tuple[str, ...]) -> None:
+    worn = {thing.kind: thing.rel.to for thing in _talk(*turns).objects if thing.rel is not None}
+    assert worn.get("glasses", worn.get("sunglasses")) != worn["scarf"]
+
+
+def test_the_others_are_all_but_that_one() -> None:
+    scene = _talk("three birds", "make the left one red", "make the others blue")
+    assert sorted(str(thing.colour) for thing in scene.objects) == ["blue", "blue", "red"]
+
+
+@pytest.mark.parametrize(
+    "wish", ["再加另一只猫", "on the other side of the cat", "add another one", "the other picture"]
+)
+def test_what_is_to_come_and_other_sides_are_left_alone(wish: str) -> None:
+    assert with_the_other(wish, _talk("a cat and a dog", "make the cat black")) == wish

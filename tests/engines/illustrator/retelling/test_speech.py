@@ -1,0 +1,95 @@
+"""Who says what."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.retelling.speech import hear
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def made(prompt: str) -> Scene:
+    return compose_scene(prompt, ratio="3:2", seed=3, language=language_of(prompt)).scene
+
+
+def said(scene: Scene) -> dict[str, str]:
+    return {thing.kind: thing.says for thing in scene.objects if thing.says is not None}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds", "speeches"),
+    [
+        ("一只猫说“你好”", ["cat"], {"cat": "你好"}),
+        ("一只猫说：你好！", ["cat"], {"cat": "你好！"}),
+        ("猫对狗说“走吧”，狗说“好的”", ["cat", "dog"], {"cat": "走吧", "dog": "好的"}),
+        ('a dog saying "Woof" and a cat', ["dog", "cat"], {"dog": "Woof"}),
+        ('a cat with a speech bubble "Hi there"', ["cat"], {"cat": "Hi there"}),
+        ("一只熊，头上有个气泡写着“饿了”", ["bear"], {"bear": "饿了"}),
+        ('a cow shouts: "Moo!" at a horse', ["cow", "horse"], {"cow": "Moo!"}),
+        ("犬が「こんにちは」と言う", ["dog"], {"dog": "こんにちは"}),
+        ("un gato que dice «Hola»", ["cat"], {"cat": "Hola"}),
+        ("кот говорит «Привет»", ["cat"], {"cat": "Привет"}),
+        ('a sign that says "OPEN" and a cat', ["signpost", "cat"], {"signpost": "OPEN"}),
+        ('a ship and a sign that says "HARBOUR"', ["ship", "signpost"], {"signpost": "HARBOUR"}),
+        ('a dog wearing a hat says "Woof"', ["dog", "hat"], {"dog": "Woof"}),
+        ("木牌上写着“小心台阶”", ["signpost"], {"signpost": "小心台阶"}),
+    ],
+)
+def test_words_are_given_to_who_says_them(prompt: str, kinds: list[str], speeches: dict[str, str]) -> None:
+    scene = made(prompt)
+    assert [thing.kind for thing in scene.objects] == kinds
+    assert said(scene) == speeches
+    assert scene.caption is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "caption"),
+    [
+        ("一只猫，写上“生日快乐”", "生日快乐"),
+        ('a cat with the text "Hello"', "Hello"),
+        ('a cat with a caption saying "Hello"', "Hello"),
+        ("кошка с надписью «С днём рождения»", "С днём рождения"),
+        ('고양이와 문구 "안녕하세요"', "안녕하세요"),
+        ('قطة مع نص "مرحبا"', "مرحبا"),
+        ('une vache avec le texte "Bonne fête Maman"', "Bonne fête Maman"),
+        ('um papagaio com o texto "Olá, mundo"', "Olá, mundo"),
+        ('un chat avec le texte "Bonne fête"', "Bonne fête"),
+    ],
+)
+def test_a_caption_is_nobodys_speech(prompt: str, caption: str) -> None:
+    scene = made(prompt)
+    assert scene.caption == caption
+    assert said(scene) == {}
+    assert [thing.rung == "signpost" for thing in scene.objects] == [False]
+
+
+def test_an_edit_gives_words_and_takes_them_away() -> None:
+    first = made("牛和马")
+    second = edit_scene("让马说“我饿了”", [first], ratio="3:2", seed=1, language="zh").scene
+    assert said(second) == {"horse": "我饿了"}
+    assert [thing.id for thing in second.objects] == [thing.id for thing in first.objects]
+    third = edit_scene("remove the speech bubble", [second], ratio="3:2", seed=1, language="en").scene
+    assert said(third) == {}
+    with pytest.raises(NotDrawable):
+        edit_scene("remove the speech bubble", [third], ratio="3:2", seed=1, language="en")
+
+
+def test_a_bubble_changes_nothing_but_where_it_is() -> None:
+    first = draw(arrange(made("牛和马")))
+    second = draw(edit_scene("让马说“我饿了”", [first.scene], ratio="3:2", seed=1, language="zh").scene)
+    changed = (first.pixels != second.pixels).any(axis=-1)
+    assert 0.005 < changed.mean() < 0.1
+    assert first.scene.layout == second.scene.layout
+
+
+@pytest.mark.parametrize(
+    "text", ["", "说", "说“", "says ''", "“”" * 50, 'a says "b" says "c"' * 20, "「」と言う"]
+)
+def test_clumsy_texts_are_heard_without_harm(text: str) -> None:
+    assert isinstance(hear(text, new=True).prompt, str)
+    assert len(hear(text, new=False).speeches) <= 8

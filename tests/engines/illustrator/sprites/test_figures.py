@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.colour import PAINTS
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sprites.bodies import PLUSH
+from paintover.engines.illustrator.sprites.figures import Figure, figure, silhouette
+from paintover.engines.illustrator.sprites.props import PROPS
+
+
+def of(kind: str, paint: str | None = None) -> Figure:
+    return figure(kinds()[kind].art, paint=paint, crop=kinds()[kind].crop)
+
+
+def test_every_kind_shows_something_on_the_square() -> None:
+    for name in kinds():
+        left, top, right, bottom = of(name).extent
+        assert 0 <= left < right <= 128, name
+        assert 0 <= top < bottom <= 128, name
+        assert (right - left) * (bottom - top) > 300, name
+
+
+def test_every_prop_is_a_kind_and_every_drawn_kind_a_prop() -> None:
+    arts = [art for kind in kinds().values() for art in (kind.art, *kind.poses.values())]
+    drawn = {art.removeprefix("prop:") for art in arts if art.startswith("prop:")}
+    assert drawn == set(PROPS)
+
+
+def test_the_parts_of_the_living_lie_on_them() -> None:
+    for name, kind in kinds().items():
+        if not kind.alive:
+            continue
+        shown = of(name)
+        left, top, right, bottom = shown.extent
+        for part in ("eye", "nose", "top", "back", "neck"):
+            x, y = getattr(shown.anchors, part)
+            assert left - 4 <= x <= right + 4, (name, part)
+            assert top - 4 <= y <= bottom + 4, (name, part)
+        assert shown.anchors.top[1] <= shown.anchors.eye[1], name
+        assert 5 < shown.anchors.head < 130, name
+
+
+def test_places_to_rest_lie_on_their_thing() -> None:
+    for name in kinds():
+        shown = of(name)
+        assert shown.extent[0] - 1 <= shown.rest[0] <= shown.extent[2] + 1, name
+        assert shown.extent[1] - 1 <= shown.rest[1] <= shown.extent[3] + 1, name
+        assert 0 < shown.rest_width <= 128, name
+
+
+@pytest.mark.parametrize("kind", ["panda", "farmer", "boy", "unicorn", "chicken", "moose"])
+def test_faces_get_a_body(kind: str) -> None:
+    shown = of(kind)
+    assert shown.anchors.nose[1] < shown.extent[1] + 0.75 * shown.height
+    assert shown.foot[1] > 110
+
+
+def test_a_colour_paints_things_plush_and_clothes() -> None:
+    for kind in ("horse", "bus", "chair", "pot-lid", "panda", "boy", "farmer"):
+        assert of(kind, PAINTS["blue"]).body != of(kind).body
+    assert "#ffca28" in of("boy", PAINTS["blue"]).body
+
+
+def test_unknown_art_is_a_key_error() -> None:
+    for art in ("noto:no-such-thing", "prop:no-such-thing"):
+        with pytest.raises(KeyError):
+            figure(art)
+
+
+def test_every_plush_is_a_drawing_in_use() -> None:
+    assert set(PLUSH) <= {kind.art.removeprefix("noto:") for kind in kinds().values()}
+
+
+def test_a_silhouette_widens_upwards() -> None:
+    tree = of("tree")
+    low, whole = silhouette(tree, 20), silhouette(tree, 128)
+    assert whole[0] <= low[0]
+    assert low[1] <= whole[1]
+    assert low[1] - low[0] < whole[1] - whole[0]

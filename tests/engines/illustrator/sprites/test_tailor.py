@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_garment
+from tests.engines.illustrator.scenes import drawn, scene, thing, with_things
+
+WEARERS = ("girl", "man", "king", "panda", "cat", "horse", "penguin", "dog", "elephant", "snowman")
+
+
+PLAIN = ("shirt", "coat", "dress", "kimono", "scarf", "jeans", "shorts")
+FITTED = [(garment, wearer) for garment in PLAIN for wearer in WEARERS]
+FITTED += [
+    (garment, wearer)
+    for garment in sorted({*GARMENTS} - {*PLAIN, *HAIR})
+    for wearer in ("man", "panda", "horse")
+]
+
+
+@pytest.mark.parametrize(("garment", "wearer"), FITTED)
+def test_a_garment_lies_on_its_wearer(garment: str, wearer: str) -> None:
+    bare = drawn(scene(thing("o1", wearer)))
+    part = kinds()[garment].wear
+    dressed = drawn(with_things(bare.scene, thing("o2", garment, "wear", "o1", part, colour="red")))
+    body, cloth = bare.sprites["o1"], dressed.sprites["o2"]
+    x0, y0, x1, y1 = body.box()
+    left, top, right, bottom = cloth.box()
+    wide, high = x1 - x0, y1 - y0
+    assert x0 - 0.25 * wide <= left < right <= x1 + 0.25 * wide
+    assert y0 <= top < bottom <= y1 + 0.03 * high
+    assert (right - left) > 0.2 * wide
+    inside = np.zeros((bare.height, bare.width), bool)
+    window = body.rgba[..., 3] > 0
+    inside[body.top : body.top + window.shape[0], body.left : body.left + window.shape[1]] = window
+    covered = (bare.pixels != dressed.pixels).any(axis=-1)
+    assert covered.sum() > 0.015 * inside.sum()
+    assert (covered & inside).sum() > 0.6 * covered.sum()
+
+
+def test_only_what_is_worn_is_cut_to_the_body() -> None:
+    assert is_garment(thing("o2", "coat", "wear", "o1", "neck"))
+    assert not is_garment(thing("o2", "coat"))
+    assert not is_garment(thing("o2", "coat", "beside", "o1"))
+    assert not is_garment(thing("o2", "hat", "wear", "o1", "head"))
+
+
+def test_a_garment_has_the_colour_that_was_asked_for() -> None:
+    bare = drawn(scene(thing("o1", "girl")))
+    blue = drawn(with_things(bare.scene, thing("o2", "dress", "wear", "o1", "neck", colour="blue")))
+    red = drawn(with_things(bare.scene, thing("o2", "dress", "wear", "o1", "neck", colour="red")))
+    x0, y0, x1, y1 = blue.scene.layout["o2"].box
+    middle = (slice((y0 + y1) // 2, y1 - 20), slice((x0 + x1) // 2 - 20, (x0 + x1) // 2 + 20))
+    assert blue.pixels[middle][..., 2].mean() > blue.pixels[middle][..., 0].mean() + 40
+    assert red.pixels[middle][..., 0].mean() > red.pixels[middle][..., 2].mean() + 40

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.staging.layout import arrange, scene_size
+from tests.engines.illustrator.scenes import RATIOS, drawn, scene, thing, with_things, without
+
+
+def boxes(made: Scene) -> dict[str, tuple[int, int, int, int]]:
+    return {name: placement.box for name, placement in made.layout.items()}
+
+
+def overlap(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> float:
+    """Shared area as a part of the smaller box."""
+    wide = min(first[2], second[2]) - max(first[0], second[0])
+    high = min(first[3], second[3]) - max(first[1], second[1])
+    least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (first, second))
+    return max(0, wide) * max(0, high) / least
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+@pytest.mark.parametrize("count", [1, 2, 3, 6, 10])
+def test_everything_is_inside_the_picture_and_to_be_seen(ratio: str, count: int) -> None:
+    names = ("horse", "cat", "tree", "house", "dog", "apple", "bus", "person", "rabbit", "bench")
+    made = arrange(scene(*(thing(f"o{k}", names[k]) for k in range(count)), ratio=ratio))
+    width, height = scene_size(made)
+    placed = boxes(made)
+    for box in placed.values():
+        assert box[0] >= -2
+        assert box[1] >= -2
+        assert box[2] <= width + 2
+        assert box[3] <= height + 2
+        assert box[3] - box[1] > 0.04 * height
+    for name, box in placed.items():
+        assert all(overlap(box, other) < 0.75 for key, other in placed.items() if key != name)
+
+
+@pytest.mark.parametrize("count", range(1, 11))
+def test_ten_of_a_kind_stand_apart(count: int) -> None:
+    made = arrange(scene(*(thing(f"o{k}", "penguin") for k in range(count)), place="snow"))
+    placed = list(boxes(made).values())
+    assert all(overlap(a, b) < 0.45 for i, a in enumerate(placed) for b in placed[:i])
+
+
+def test_left_is_left_and_right_is_right_in_pixels() -> None:
+    for seed in range(8):
+        for kind in ("cow", "house", "apple"):
+            left = boxes(arrange(scene(thing("o1", kind), thing("o2", "horse", "left", "o1"), seed=seed)))
+            assert left["o2"][0] + left["o2"][2] < left["o1"][0] + left["o1"][2]
+            right = boxes(arrange(scene(thing("o1", kind), thing("o2", "horse", "right", "o1"), seed=seed)))
+            assert right["o2"][0] + right["o2"][2] > right["o1"][0] + right["o1"][2]
+
+
+@pytest.mark.parametrize("kind", ["cow", "apple", "bus", "boat"])
+def test_above_and_below(kind: str) -> None:
+    above = boxes(arrange(scene(thing("o1", kind), thing("o2", "suitcase", "above", "o1"))))
+    assert above["o2"][3] <= above["o1"][1] + 8
+    below = boxes(arrange(scene(thing("o1", kind), thing("o2", "suitcase", "below", "o1"))))
+    assert below["o2"][1] >= below["o1"][3] - 8
+
+
+@pytest.mark.parametrize("seat", ["dining-table", "bench", "chair"])
+def test_under_furniture_is_between_its_legs(seat: str) -> None:
+    things = (thing("o1", seat), thing("o2", "dog", "below", "o1"))
+    for made in (arrange(scene(*things)), arrange(with_things(arrange(scene(things[0])), things[1]))):
+        table, dog = made.layout["o1"].box, made.layout["o2"].box
+        assert table[0] < dog[0]
+        assert dog[2] < table[2]
+        assert dog[1] > table[1] + 0.3 * (table[3] - table[1])
+        assert 0 <= made.layout["o2"].base - made.layout["o1"].base < 30
+
+
+def test_several_above_one_thing_are_side_by_side() -> None:
+    stars = [thing(f"o{number}", "star", "above", "o1") for number in (2, 3, 4)]
+    made = boxes(arrange(scene(thing("o1", "house"), *stars)))
+    placed = [made[star.id] for star in stars]
+    assert all(overlap(a, b) == 0 for i, a in enumerate(placed) for b in placed[:i])
+    assert all(box[3] <= made["o1"][1] + 8 for box in placed)
+
+
+def test_behind_is_partly_hidden_and_further_away() -> None:
+    made = arrange(scene(thing("o1", "tree"), thing("o2", "cat", "behind", "o1")))
+    assert made.layout["o2"].base < made.layout["o1"].base
+    assert overlap(made.layout["o2"].box, made.layout["o1"].box) > 0
+
+
+def test_front_is_nearer() -> None:
+    made = arrange(scene(thing("o1", "house"), thing("o2", "cat", "front", "o1")))
+    assert made.layout["o2"].base > made.layout["o1"].base
+
+
+def test_a_newcomer_moves_nobody_and_covers_little() -> None:
+    first = arrange(scene(thing("o1", "ox"), thing("o2", "horse")))
+    for kind in ("cat", "tree", "bird", "apple", "giraffe"):
+        second = arrange(with_things(first, thing("o3", kind)))
+        assert {name: second.layout[name] for name in first.layout} == first.layout
+        assert all(overlap(second.layout["o3"].box, first.layout[name].box) < 0.5 for name in first.layout)
+
+
+def test_a_newcomer_obeys_its_relation() -> None:
+    first = arrange(scene(thing("o1", "ox"), thing("o2", "horse"), ratio="3:2"))
+    for name in ("o1", "o2"):
+        left = boxes(arrange(with_things(first, thing("o3", "dog", "left", name))))
+        assert left["o3"][0] + left["o3"][2] < left[name][0] + left[name][2]
+
+
+def test_more_on_the_same_table_find_their_own_seats() -> None:
+    first = arrange(scene(thing("o1", "dining-table"), thing("o2", "apple", "on", "o1"), place="room"))
+    second = arrange(with_things(first, thing("o3", "apple", "on", "o1"), thing("o4", "apple", "on", "o1")))
+    assert second.layout["o2"] == first.layout["o2"]
+    xs = sorted(second.layout[name].x for name in ("o2", "o3", "o4"))
+    assert xs[1] - xs[0] > 10
+    assert xs[2] - xs[1] > 10
+
+
+def test_real_sizes_show() -> None:
+    made = arrange(scene(thing("o1", "elephant"), thing("o2", "mouse"), thing("o3", "giraffe")))
+    heights = {name: box[3] - box[1] for name, box in boxes(made).items()}
+    assert heights["o2"] < heights["o1"] < heights["o3"]
+
+
+def test_placements_of_what_is_gone_are_dropped() -> None:
+    first = arrange(scene(thing("o1", "ox"), thing("o2", "horse")))
+    gone = arrange(without(first, "o1"))
+    assert set(gone.layout) == {"o2"}
+
+
+def test_a_thing_that_changed_keeps_its_spot() -> None:
+    first = arrange(scene(thing("o1", "ox"), thing("o2", "horse")))
+    was = first.layout["o1"]
+    replaced = arrange(with_things(without(first, "o1"), thing("o1", "pig")), former={"o1": was})
+    assert (replaced.layout["o1"].x, replaced.layout["o1"].base) == (round(was.x), round(was.base))
+
+
+def test_rings_of_relations_are_broken() -> None:
+    made = arrange(scene(thing("o1", "cat", "on", "o2", "head"), thing("o2", "dog", "on", "o1", "head")))
+    assert all(isinstance(made.layout[name], Placement) for name in ("o1", "o2"))
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in kinds().items() if kind.wear])
+def test_whatever_is_worn_is_at_its_wearer(kind: str) -> None:
+    made = arrange(scene(thing("o1", "bear"), thing("o2", kind, "wear", "o1", kinds()[kind].wear)))
+    bear, worn = made.layout["o1"].box, made.layout["o2"].box
+    assert overlap(bear, worn) > 0.02
+    assert worn[2] - worn[0] < 1.6 * (bear[2] - bear[0])
+
+
+@pytest.mark.parametrize("place", ["meadow", "beach", "snow", "street", "room", "lake"])
+def test_neighbouring_seeds_look_clearly_different(place: str) -> None:
+    drawings = [
+        drawn(scene(thing("o1", "cat"), thing("o2", "dog"), seed=seed, place=place)) for seed in range(4)
+    ]
+    for index, one in enumerate(drawings):
+        for other in drawings[:index]:
+            first, second = one.pixels.astype(int), other.pixels.astype(int)
+            assert np.abs(first - second).mean() > 7
+            moved = [
+                abs(one.scene.layout[name].x - other.scene.layout[name].x)
+                + abs(one.scene.layout[name].base - other.scene.layout[name].base)
+                + abs(one.scene.layout[name].scale - other.scene.layout[name].scale)
+                for name in ("o1", "o2")
+            ]
+            assert max(moved) > 12
+
+
+@pytest.mark.parametrize(
+    ("prompt", "larger", "smaller"),
+    [
+        ("huge strawberry, tiny elephant", "strawberry", "elephant"),
+        ("a tiny house and a giant cat", "cat", "house"),
+        ("an elephant behind a small mouse", "elephant", "mouse"),
+        ("a house behind a cat", "house", "cat"),
+    ],
+)
+def test_what_is_said_or_known_to_be_larger_is_drawn_larger(prompt: str, larger: str, smaller: str) -> None:
+    made = arrange(compose_scene(prompt, ratio="1:1", seed=7, language="en").scene)
+    tall = {one.kind: made.layout[one.id].box[3] - made.layout[one.id].box[1] for one in made.objects}
+    assert tall[larger] > 1.5 * tall[smaller]
