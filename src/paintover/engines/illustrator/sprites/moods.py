@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
+import numpy as np
+
 from paintover.engines.illustrator.colour import darker, rgb
+from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.poses import lid, skin_around
+from paintover.engines.illustrator.sprites.raster import rasterise
 
 CALM = "calm"
 """Ends a mood."""
@@ -35,12 +40,16 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     if mood == SHUT:
         lids = "".join(lid(figure.body, eye, radius) for eye in anchors.eyes)
         return replace(figure, name=f"{figure.name}/{mood}", body=f"{figure.body}{lids}")
+    body, own = figure.body, None
+    if front:
+        bare, own = _without_features(body, anchors.eyes, brows=mood not in ("happy", "loving"))
+        body = bare if person or own is not None else body
     parts = []
     for number, eye in enumerate(anchors.eyes):
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
         parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0))
-    if person and front:
-        parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood))
+    if front and (person or own is not None):
+        parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood, own))
     if mood in ("happy", "loving") and front:
         apart = abs(anchors.eyes[0][0] - anchors.eyes[1][0])
         for eye in anchors.eyes:
@@ -52,10 +61,64 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     return replace(
         figure,
         name=f"{figure.name}/{mood}",
-        body=f"{figure.body}{''.join(parts)}{mark}",
+        body=f"{body}{''.join(parts)}{mark}",
         extent=extent,
         stature=figure.tall,
     )
+
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]+)(?P<rest>[^>]*?)(?P<empty>/?)>")
+_FINE = 2
+"""Pixels to a unit of the square where the parts of a face are looked for."""
+
+
+@lru_cache(maxsize=64)
+def _without_features(body: str, eyes: tuple[Point, ...], *, brows: bool) -> tuple[str, Point | None]:
+    """A drawing without its mouth, and without its brows if wished; and where the mouth was, if one was found.
+
+    What they are is told by where they are: each path of the drawing is looked at by itself.
+    """
+    apart = abs(eyes[0][0] - eyes[1][0])
+    middle, level = (eyes[0][0] + eyes[1][0]) / 2, eyes[0][1]
+    gone: list[tuple[int, int]] = []
+    where: Point | None = None
+    groups: list[str] = []
+    for tag in _TAG.finditer(body):
+        if tag["name"] == "g" and not tag["empty"]:
+            if tag["end"]:
+                groups = groups[:-1]
+            else:
+                groups = [*groups, tag[0]]
+            continue
+        if tag["name"] != "path" or not tag["empty"] or "url(" in tag["rest"] or "clip-path" in tag["rest"]:
+            continue
+        box = _box("".join(groups) + tag[0] + "</g>" * len(groups))
+        if box is None:
+            continue
+        left, top, right, bottom = box
+        x, y, wide, tall = (left + right) / 2 - middle, (top + bottom) / 2 - level, right - left, bottom - top
+        if (
+            "#795548" in tag["rest"] or "#785446" in tag["rest"]
+        ) and abs(x) < 0.35 * apart and 0.3 * apart < y < 1.3 * apart and 0.3 * apart < wide < 1.3 * apart and tall < 0.6 * apart:  # fmt: skip
+            gone.append(tag.span())
+            where = (middle + x, level + y)
+        elif brows and -0.95 * apart < y < -0.1 * apart and bottom < level and tall < 0.55 * apart and (
+            (abs(x) < 0.12 * apart and 1.2 * apart < wide < 2.3 * apart)
+            or (0.3 * apart < abs(x) < 0.75 * apart and 0.3 * apart < wide < 0.95 * apart)
+        ):  # fmt: skip
+            gone.append(tag.span())
+    for start, end in reversed(gone):
+        body = body[:start] + body[end:]
+    return body, where
+
+
+def _box(content: str) -> tuple[float, float, float, float] | None:
+    """What an element covers of the unit square."""
+    shown = rasterise(_FINE * UNIT, _FINE * UNIT, f'<g transform="scale({_FINE})">{content}</g>')[..., 3] > 60
+    rows, columns = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not rows.size:
+        return None
+    return columns[0] / _FINE, rows[0] / _FINE, (columns[-1] + 1) / _FINE, (rows[-1] + 1) / _FINE
 
 
 def _stroke(path: str, wide: float, colour: str = _INK) -> str:
@@ -130,14 +193,20 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
     )
 
 
-def _mouth(body: str, eyes: tuple[Point, ...], middle: Point, radius: float, mood: str) -> str:
-    """A person's mouth, over the one that is drawn."""
+def _mouth(
+    body: str, eyes: tuple[Point, ...], middle: Point, radius: float, mood: str, own: Point | None
+) -> str:
+    """A person's mouth, where its own was, or else over the one that is drawn."""
     apart = abs(eyes[0][0] - eyes[1][0])
-    x, y = middle[0], middle[1] + apart * 0.86
+    x, y = own or (middle[0], middle[1] + apart * 0.86)
     half = apart * 0.34
     skin = skin_around(body, (middle[0], middle[1] + apart * 0.42), radius * 0.6)
     thick = max(1.2, radius * 0.34)
-    patch = f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{half * 1.5:.2f}" ry="{half * 0.85:.2f}" fill="{skin}"/>'
+    patch = (
+        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{half * 1.5:.2f}" ry="{half * 0.85:.2f}" fill="{skin}"/>'
+        if own is None
+        else ""
+    )
     dark, tongue = "#7a2f2a", "#f06a6a"
     if mood in ("happy", "loving"):
         open_ = f"M{x - half:.2f} {y - half * 0.35:.2f}h{half * 2:.2f}q{-half * 0.1:.2f} {half * 1.15:.2f} {-half:.2f} {half * 1.15:.2f}t{-half:.2f} {-half * 1.15:.2f}z"
