@@ -86,6 +86,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     eyes are ``shut``."""
     look: int = 0
     """Which of the small differences between one of a kind and another it has (shade, clothes, stance); 0 to 5."""
+    shorn: bool = False
+    """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
     rel: Relation | None = None
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
+from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_garment
 from tests.engines.illustrator.scenes import drawn, scene, thing, with_things
 
@@ -16,7 +21,7 @@ FITTED = [(garment, wearer) for garment in PLAIN for wearer in WEARERS]
 FITTED += [
     (garment, wearer)
     for garment in sorted({*GARMENTS} - {*PLAIN, *HAIR})
-    for wearer in ("man", "panda", "horse")
+    for wearer in (("man", "girl") if garment == "gloves" else ("man", "panda", "horse"))
 ]
 
 
@@ -55,3 +60,40 @@ def test_a_garment_has_the_colour_that_was_asked_for() -> None:
     middle = (slice((y0 + y1) // 2, y1 - 20), slice((x0 + x1) // 2 - 20, (x0 + x1) // 2 + 20))
     assert blue.pixels[middle][..., 2].mean() > blue.pixels[middle][..., 0].mean() + 40
     assert red.pixels[middle][..., 0].mean() > red.pixels[middle][..., 2].mean() + 40
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [
+        ("a boy wearing green mittens and a scarf", "en"),
+        ("戴红手套的女孩在堆雪人", "zh"),
+        ("a girl with red gloves", "en"),
+    ],
+)
+def test_gloves_are_on_the_hands(wish: str, language: str) -> None:
+    made = compose_scene(wish, ratio="1:1", seed=3, language=language).scene  # type: ignore[arg-type]
+    gloves = next(one for one in made.objects if one.kind == "gloves")
+    assert gloves.rel == Relation(type="wear", to="o1", part="hand")
+    assert made.objects[0].pose is None
+
+
+def test_a_bear_has_no_hands_for_gloves() -> None:
+    made = compose_scene("a bear with gloves", ratio="1:1", seed=3, language="en").scene
+    assert made.objects[1].rel == Relation(type="hold", to="o1", part="hand")
+
+
+def test_a_girl_whose_hair_is_told_has_no_tails_besides() -> None:
+    made = compose_scene(
+        "two girls, one with short hair and one with a ponytail", ratio="1:1", seed=3, language="en"
+    ).scene
+    girls = [one for one in made.objects if one.kind == "girl"]
+    assert [one.shorn for one in girls] == [True, True]
+    assert {one.kind for one in made.objects} == {"girl", "short-hair", "ponytail"}
+    plain = figure_of(thing("o1", "girl")).body
+    shorn = figure_of(girls[0]).body
+    assert len(shorn) < len(plain)
+    assert set(re.findall(r"<path[^>]*>", shorn)) < set(re.findall(r"<path[^>]*>", plain))
+    red = compose_scene("a girl with red hair", ratio="1:1", seed=3, language="en").scene
+    assert not red.objects[0].shorn
+    again = edit_scene("give her pigtails", [made], ratio="1:1", seed=4, language="en").scene
+    assert sum(one.kind == "pigtails" for one in again.objects) >= 1

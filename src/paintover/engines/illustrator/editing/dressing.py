@@ -11,7 +11,7 @@ from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.stances import partners, poses_holder, stance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, Thing
-from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
 from paintover.engines.illustrator.staging.company import has_arms
@@ -19,6 +19,8 @@ from paintover.engines.illustrator.trades import trades
 
 _BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
+_GIRL = "noto:girl"
+"""Who is drawn with two tails."""
 _WIGS = frozenset({"wig", "假发"})
 LEASH = "leash"
 TUG_ROPE = "tug-rope"
@@ -159,9 +161,18 @@ class Dressing(Bound):
                 self.change(one.id, rel=Relation(type="wear", to=bare, part="head"))
                 self.place_again(one.id)
 
-    def _has_hair(self, key: str) -> bool:
+        for one in list(self.things.values()):
+            if self.kind_of(one.id).art == _GIRL:
+                self.change(one.id, shorn=self._has_hair(one.id, told=True))
+
+    def _has_hair(self, key: str, *, told: bool = False) -> bool:
+        """Whether hair was said of it; or `told`, whether a cut that is not its own."""
         return any(
-            one.kind in HAIR and one.rel is not None and one.rel.to == key for one in self.things.values()
+            one.kind in HAIR
+            and not (told and one.kind in OF_ITS_OWN)
+            and one.rel is not None
+            and one.rel.to == key
+            for one in self.things.values()
         )
 
     def _equip(self) -> None:

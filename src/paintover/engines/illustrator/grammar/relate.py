@@ -7,6 +7,7 @@ from typing import get_args
 from paintover.engines.illustrator.grammar.utterance import LinkType
 from paintover.engines.illustrator.kinds import Kind
 from paintover.engines.illustrator.scene import Part, Relation, RelationType
+from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.staging.company import has_arms
 
 _PLAIN = frozenset(get_args(RelationType))
@@ -17,6 +18,8 @@ _ARMFUL = 0.75
 _ARMFUL_M = 1.25
 _PUSHED = frozenset({"prop:stroller", "noto:shopping-cart", "prop:wheelbarrow", "noto:manual-wheelchair"})
 """What stands in front of who has its handle, which is drawn on the right."""
+_ON_HANDS = frozenset({"noto:gloves"})
+"""What is worn on both hands by who has hands."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""
 _BULK_M = 1.0
@@ -58,6 +61,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return Relation(type="beside", to=to)
     if type_ == "inside" and part == "face" and figure.wear not in ("face", "eyes"):
         return Relation(type="hold", to=to, part="hand")  # "a bone in its mouth"
+    if type_ in ("wear", "attach", "around", "on", "") and figure.art in _ON_HANDS and _has_hands(ground):
+        return Relation(type="wear", to=to, part="hand")
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):
@@ -83,6 +88,11 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ == "inside":
         return Relation(type="beside", to=to)
     return Relation(type=_plain(type_), to=to)
+
+
+def _has_hands(ground: Kind) -> bool:
+    """Whether its hands are a person's, and not a plush's paws."""
+    return has_arms(ground) and is_person(ground.art.partition(":")[2], ground.crop)
 
 
 def _with_whom(figure: Kind, ground: Kind, to: str) -> Relation:

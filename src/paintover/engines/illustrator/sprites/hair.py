@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +16,7 @@ from paintover.engines.illustrator.sprites.wardrobe import FINE, Mask, path_of
 
 HAIR = {
     "hair": "#543930",
+    "short-hair": "#543930",
     "long-hair": "#543930",
     "curly-hair": "#543930",
     "pigtails": "#543930",
@@ -23,6 +26,17 @@ HAIR = {
 }
 """Kinds of hair, and the usual paint."""
 _GREY = "#bdbdbd"
+OF_ITS_OWN = frozenset({"hair", "pigtails"})
+"""Hair that leaves the tails on with which a girl is drawn."""
+_TAILS = re.compile(r'(<g transform="translate\([^"]*"> *)<path fill="#543930".*?(?=<path fill="#e59600")', re.DOTALL)
+
+
+@lru_cache(maxsize=32)
+def without_tails(wearer: Figure) -> Figure:
+    """A girl without her two tails, which are drawn behind her face."""
+    return replace(
+        wearer, name=f"{wearer.name}/shorn", body=_TAILS.sub(r"\1", wearer.body, count=1), stature=wearer.stature
+    )
 
 
 @lru_cache(maxsize=48)

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.sprites.bodies import (
     is_plush_animal,
 )
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
+from paintover.engines.illustrator.sprites.hair import without_tails
 from paintover.engines.illustrator.sprites.limbs import grip_of, poses
 from paintover.engines.illustrator.sprites.moods import in_mood
 from paintover.engines.illustrator.sprites.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
@@ -193,7 +194,8 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
     paint = paint_of(thing.colour) or _own_paint(thing, kind)
     if thing.kind in _OF_SEVERAL and paint is not None:
         paint = " ".join((paint, *paints_of(thing.second or "")))
-    return figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
+    drawn = figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
+    return without_tails(drawn) if thing.shorn else drawn
 
 
 LOOKS = 6

@@ -18,13 +18,14 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair
 from paintover.engines.illustrator.sprites.patterns import Pattern, tile
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
-from paintover.engines.illustrator.sprites.wardrobe import Wearer, wardrobe, worn_by
+from paintover.engines.illustrator.sprites.wardrobe import Wearer, gloves_on, wardrobe, worn_by
 
 GARMENTS = {
     **{kind: garment.paint for kind, garment in wardrobe().items()},
     **HAIR,
     "scarf": "#d5443c",
     "neckerchief": "#d8322f",
+    "gloves": "#5d7fb3",
 }
 """Kinds that are cut to their wearer, and their usual paint."""
 LEGWEAR = frozenset({"jeans", "shorts"})
@@ -47,6 +48,8 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         return _scarf(wearer, colour, pattern)
     if kind in HAIR:
         return cut_hair(kind, paint, wearer)
+    if kind == "gloves":
+        return gloves_on(wearer.hands, colour)
     if kind == "neckerchief":
         return _neckerchief(wearer, colour)
     print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)

@@ -207,6 +207,18 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
     return "".join(layers), extent
 
 
+@lru_cache(maxsize=32)
+def gloves_on(hands: str, colour: str) -> tuple[str, Extent]:
+    """Gloves over hands that are given as SVG, as elements, and what they cover of the wearer's square."""
+    side = UNIT * FINE
+    shown = rasterise(side, side, f'<g transform="scale({FINE})">{hands}</g>')[..., 3] > 110
+    mask, line = _grown(shown, 4), _grown(shown, 6)
+    return (
+        f'<path d="{path_of(line)}" fill="{darker(colour, 0.3)}"/><path d="{path_of(mask)}" fill="{colour}"/>',
+        _extent_of(line),
+    )
+
+
 def _second(garment: Garment, colour: str) -> str:
     """The paint of the accents where the garment has a colour that was asked for."""
     return lighter(colour, 0.45) if garment.second else colour
