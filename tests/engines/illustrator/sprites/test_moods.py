@@ -32,7 +32,9 @@ def _besides_the_face(moody: str, calm: str) -> bool:
     return len(lost) <= 3 and all(part.startswith("<path") for part in lost)
 
 
-@pytest.mark.parametrize("kind", ["girl", "boy", "man", "woman", "child", "nurse", "santa-claus", "king", "baby"])
+@pytest.mark.parametrize(
+    "kind", ["girl", "boy", "man", "woman", "child", "nurse", "santa-claus", "king", "baby"]
+)
 @pytest.mark.parametrize("mood", ["sad", "angry", "crying"])
 def test_a_face_has_one_mouth(kind: str, mood: str) -> None:
     calm = figure_of(thing("o1", kind))

@@ -28,14 +28,19 @@ HAIR = {
 _GREY = "#bdbdbd"
 OF_ITS_OWN = frozenset({"hair", "pigtails"})
 """Hair that leaves the tails on with which a girl is drawn."""
-_TAILS = re.compile(r'(<g transform="translate\([^"]*"> *)<path fill="#543930".*?(?=<path fill="#e59600")', re.DOTALL)
+_TAILS = re.compile(
+    r'(<g transform="translate\([^"]*"> *)<path fill="#543930".*?(?=<path fill="#e59600")', re.DOTALL
+)
 
 
 @lru_cache(maxsize=32)
 def without_tails(wearer: Figure) -> Figure:
     """A girl without her two tails, which are drawn behind her face."""
     return replace(
-        wearer, name=f"{wearer.name}/shorn", body=_TAILS.sub(r"\1", wearer.body, count=1), stature=wearer.stature
+        wearer,
+        name=f"{wearer.name}/shorn",
+        body=_TAILS.sub(r"\1", wearer.body, count=1),
+        stature=wearer.stature,
     )
 
 
