@@ -85,10 +85,7 @@ def _without_features(body: str, eyes: tuple[Point, ...], *, brows: bool) -> tup
     groups: list[str] = []
     for tag in _TAG.finditer(body):
         if tag["name"] == "g" and not tag["empty"]:
-            if tag["end"]:
-                groups = groups[:-1]
-            else:
-                groups = [*groups, tag[0]]
+            groups = groups[:-1] if tag["end"] else [*groups, tag[0]]
             continue
         if tag["name"] != "path" or not tag["empty"] or "url(" in tag["rest"] or "clip-path" in tag["rest"]:
             continue
