@@ -278,7 +278,7 @@ def test_every_sketch_has_words_that_lead_to_it_and_a_drawing() -> None:
 
 def test_more_words_lead_to_kinds_and_names_that_say_how_a_thing_looks_to_such_a_thing() -> None:
     for lang in LANGUAGES:
-        assert set(more_words()[lang]) <= set(described())
+        assert set(more_words()[lang]) <= set(kinds())
     for prompt, kind, colour in (
         ("my golden retriever", "dog", "gold"),
         ("一只橘猫", "cat", "orange"),
