@@ -17,7 +17,8 @@ import numpy as np
 from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.drawing.render import Drawing, draw
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.letters.lettering import caption_sprite
 from paintover.engines.illustrator.scene import Placement, Scene, Thing

@@ -16,7 +16,7 @@ import numpy as np
 
 from paintover.engines.illustrator.colour import PAINTS, to_lab
 from paintover.engines.illustrator.drawing.render import Drawing, draw
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.raster import Pixels
 from paintover.engines.illustrator.staging.layout import arrange

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.emoji import INSTEAD, Emoji, emoji, feelings, sign_at
 from paintover.engines.illustrator.grammar.lexicon import names, signs
 from paintover.engines.illustrator.kinds import by_icon, described, kinds

@@ -9,7 +9,8 @@ from tools.gallery import PROMPTS, Entry, entries
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.drawing.clear import without_background
 from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange

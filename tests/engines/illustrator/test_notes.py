@@ -6,7 +6,7 @@ import pytest
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 
 

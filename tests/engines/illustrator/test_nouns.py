@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.editor import Composed
 
 HERE = Path(__file__).parent
 LISTS = {"nouns_coco.txt": 80, "nouns_quickdraw.txt": 345, "nouns_everyday.txt": 239}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene, Thing
 

@@ -13,7 +13,7 @@ import pytest
 
 from paintover.engines.illustrator.colour import PAINTS, rgb, to_lab
 from paintover.engines.illustrator.drawing.render import Drawing, draw
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.staging.layout import arrange

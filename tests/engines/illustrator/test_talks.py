@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.layout import arrange
 

@@ -19,7 +19,9 @@ from paintover.engines.illustrator.drawing.frame import framed
 from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.drawing.styles import in_style
 from paintover.engines.illustrator.drawing.svg import svg_of
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.letters.fonts import unsettable
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.notes import unlettered

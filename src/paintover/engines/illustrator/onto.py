@@ -10,7 +10,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.drawing.render import Drawing
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.scene import Environment, Placement, Scene

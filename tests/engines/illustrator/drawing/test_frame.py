@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from paintover.engines.illustrator.drawing.frame import WOOD, framed
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 

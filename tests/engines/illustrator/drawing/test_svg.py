@@ -12,7 +12,7 @@ import pyvips
 
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.drawing.svg import sanitised, svg_of
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange, scene_size

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.scene import Placement, Relation, Scene

@@ -11,7 +11,8 @@ import pyvips
 
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.drawing.svg import svg_of
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Placement, Scene, Thing

@@ -6,7 +6,8 @@ import pytest
 
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 
 
 def language_of(text: str) -> Language:

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.traceless import MOST_TRIED, traceless
 

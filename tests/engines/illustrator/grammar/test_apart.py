@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.scene import Scene
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.colour import PAINTS
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import LATIN, Dialect, dialect_of, dictionary, look_up
 from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary

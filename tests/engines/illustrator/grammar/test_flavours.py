@@ -2,7 +2,7 @@
 
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.flavours import without_flavours
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.guises import guises, in_costume
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from paintover.engines.illustrator.backdrops import LIGHTS, PLACES
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.drawing.styles import REACH
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import (
     WordLanguage,

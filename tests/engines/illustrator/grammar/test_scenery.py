@@ -10,7 +10,9 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import PLACES, backdrop
 from paintover.engines.illustrator.backdrops.dye import dyed
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.sprites.raster import Pixels, rasterise
 from paintover.engines.illustrator.staging.layout import arrange

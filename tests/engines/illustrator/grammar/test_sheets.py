@@ -9,7 +9,9 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.drawing.styles import in_style
 from paintover.engines.illustrator.drawing.svg import svg_of
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.sheets import sheet_of, without_boilerplate
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.letters.titling import TITLE_ROOM, lines_of, words_sprites

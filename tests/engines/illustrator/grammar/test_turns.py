@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.turns import turned
 from paintover.engines.illustrator.staging.layout import arrange

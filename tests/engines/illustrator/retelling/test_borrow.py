@@ -5,7 +5,8 @@ from itertools import combinations
 import pytest
 
 from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of, parse
 from paintover.engines.illustrator.retelling.borrow import (
     Loan,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun

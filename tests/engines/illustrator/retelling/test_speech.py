@@ -6,7 +6,8 @@ import pytest
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.speech import hear
 from paintover.engines.illustrator.scene import Scene

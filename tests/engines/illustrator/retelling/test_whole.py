@@ -13,7 +13,8 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.drawing.filters import FILTER_WORDS, as_svg, filtered, graded
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.drawing.svg import svg_of
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.whole import of_the_whole
 from paintover.engines.illustrator.scene import Scene

@@ -6,7 +6,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.sprites.figures import figure
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS, in_mood
 from paintover.engines.illustrator.sprites.stock import figure_of, takes_mood, takes_pose

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from paintover.engines.illustrator.drawing.render import Drawing, draw
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.figures import Figure

@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.hair import HAIR

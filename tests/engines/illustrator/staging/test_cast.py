@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.cast import MAX_THINGS, Cast
 from tests.engines.illustrator.editing.test_edit import laid_out

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from paintover.engines.illustrator.editing.edit import compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Placement, Scene
 from paintover.engines.illustrator.staging.layout import arrange, scene_size

@@ -1,0 +1,220 @@
+"""From words to a new scene.
+
+Ids are o1, o2, ... in the order in which things were first drawn. They are never given twice and never renumbered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.editing.corners import in_corners
+from paintover.engines.illustrator.editing.editor import LUMINARIES, Composed, Editor
+from paintover.engines.illustrator.editing.owning_up import owning_up
+from paintover.engines.illustrator.editing.putting import in_the_water, on_its_board, put_down
+from paintover.engines.illustrator.editing.setting import (
+    afloat,
+    seasonal_place,
+    served,
+    to_the_horizon,
+    usual_place,
+    usual_time,
+)
+from paintover.engines.illustrator.emoji import in_words
+from paintover.engines.illustrator.grammar.apart import told_apart
+from paintover.engines.illustrator.grammar.framing import Framing, framed_as
+from paintover.engines.illustrator.grammar.labours import with_people
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.scenery import Wishes, of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.grammar.sheets import (
+    Ordered,
+    asks_for_a_photograph,
+    looks_of,
+    occasions_in,
+    paper_of,
+    sheet_of,
+    with_its_colours,
+    without_boilerplate,
+)
+from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
+from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.retelling.chained import unchained
+from paintover.engines.illustrator.retelling.kin import told_by_kind
+from paintover.engines.illustrator.retelling.speech import hear, spoken
+from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
+from paintover.engines.illustrator.scene import Environment, Scene, Scenery
+
+_FEASTS = {
+    "new-year": "a boy holding a lantern and a girl holding a red envelope",
+    "mid-autumn": "a girl, a rabbit, a moon cake and the moon at night",
+    "christmas": "santa claus, a christmas tree and a gift in the snow",
+}
+"""Who keeps a feast that alone was named."""
+
+
+_NOTHING = re.compile(r"\bnothing(?: at all)?\b|什么(?:都|也)(?:没有|不画|不要)|空无一[物人]", re.IGNORECASE)
+"""A picture of nothing, which is not one of whatever one likes."""
+
+
+def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
+    """A new scene. A wish without a content gets one of the lexicon's ideas, chosen by `seed`."""
+
+    def composed(words: str) -> Composed:
+        return new_scene(words, ratio=ratio, seed=seed, language=language)
+
+    prompt = in_simplified(prompt[:MAX_TEXT])
+    return owning_up(composed(prompt), prompt, (), composed, language)
+
+
+def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
+    """The scene and what is said of it, before the answer owns up to what came to nothing."""
+    asked = prompt
+    prompt = in_double_quotes(prompt[:MAX_TEXT])
+    heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
+    ordered = with_its_colours(sheet_of(heard.prompt, language))
+    whole = of_the_whole(ordered.rest, new=True)
+    framing = framed_as(whole.rest)
+    wishes = of_the_scenery(framing.rest, new=True)
+    corners = in_corners(unchained(wishes.rest), new=True)
+    prompt = told_apart(with_people(corners.rest))
+    blank = asked_of(
+        Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
+        (*dict.fromkeys((*looks_of(asked), *whole.steps)),),
+    )
+    editor = _cast(prompt, blank, ordered, language, worded=bool(heard.caption))
+    served(editor)
+    on_its_board(editor, prompt)
+    put_down(editor)
+    in_the_water(editor, prompt)
+    corners.put(editor)
+    scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
+    scene = _on_its_sheet(scene, ordered, editor.said.place)
+    if asks_for_a_photograph(asked):
+        lacking = (*lacking, notes.drawn(language))
+    if framing.unseen or framing.camera == "high":
+        lacking = (*lacking, notes.seen_from_the_side(language))
+    if ordered.sheet:
+        editor.undrawn = [one for one in editor.undrawn if not _is_told_by_words(one.label, asked)]
+    composed = editor.composed(spoken(scene, heard))
+    left_out = tuple(
+        one for one in composed.left_out if not (ordered.sheet and _is_told_by_words(one, asked))
+    )
+    return replace(composed, notes=(*lacking, *composed.notes), left_out=left_out)
+
+
+def _cast(prompt: str, blank: Scene, ordered: Ordered, language: Language, *, worded: bool) -> Editor:
+    """Who and what is in the picture: those named; else those whom its sheet or its feast is known by; else an idea.
+
+    `worded` says that the sheet has words without a title.
+    """
+    said = parse(prompt)
+    editor = _applied(blank, said, language)
+    if not ordered.sheet:
+        editor.put_up_signs()
+    else:
+        subjects = [] if ordered.occasion is None else [ordered.occasion.idea(language)]
+        if ordered.trade and _shows_its_shop(editor):
+            editor.things.clear()
+            subjects.append(ordered.trade)
+        else:
+            subjects += ordered.subjects
+        for words in subjects:
+            if not editor.things:
+                left_out, undrawn = editor.said.left_out, editor.undrawn
+                said = _with_settings(parse(words), said)
+                editor = _applied(blank, said, language)
+                editor.said, editor.undrawn = replace(editor.said, left_out=left_out), undrawn
+    if not editor.things and said.festival in _FEASTS and not said.place:
+        said = _with_settings(parse(_FEASTS[said.festival]), said)
+        editor = _applied(blank, said, language)
+    placed = any(value is not None for value in (said.place, said.time, said.weather))
+    speaks_for_itself = bool(ordered.sheet) and (placed or worded or bool(ordered.title))
+    of_nothing = _NOTHING.search(prompt) is not None
+    if (speaks_for_itself and not editor.things) or (
+        of_nothing and all(thing.rung == "signpost" for thing in editor.things.values())
+    ):
+        return Editor(blank, replace(said, operations=()), language, new=True)  # the place alone
+    if not editor.things and (said.empty or said.wish or (said.operations and not said.place)):
+        puzzled = not said.wish and any(character.isalnum() for character in prompt)
+        ideas = vocabulary(language).ideas
+        editor = _applied(blank, _with_settings(parse(ideas[blank.seed % len(ideas)]), said), language)
+        editor.puzzled = puzzled
+    return editor
+
+
+def _applied(blank: Scene, said: Utterance, language: Language) -> Editor:
+    editor = Editor(blank, said, language, new=True)
+    editor.apply()
+    return editor
+
+
+def _in_its_place(
+    editor: Editor, prompt: str, wishes: Wishes, framing: Framing, language: Language
+) -> tuple[Scene, tuple[str, ...]]:
+    """The scene where it plays, as said or as is usual for who is in it, and what such a place has not."""
+    said = editor.said
+    ranges = to_the_horizon(editor, said)
+    scene = editor.scene()
+    named = said.place or room_for(wishes)
+    place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects)
+    env = Environment(
+        place=place,
+        time=said.time or usual_time(scene.objects, prompt),
+        weather=said.weather or "clear",
+        season=said.season or "",
+        festival=said.festival or "",
+        luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
+        camera=framing.camera,
+    )
+    env, lacking = with_scenery(env, wishes, language)
+    if said.peaks or ranges:
+        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
+    if place == "bedroom" and any(thing.kind == "bed" for thing in scene.objects):
+        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, bed=Scenery.NONE))
+    return msgspec.structs.replace(scene, env=env), lacking
+
+
+def _shows_its_shop(editor: Editor) -> bool:
+    """Whether only the shop is there whose sheet it is: a tea shop's logo shows tea."""
+    return {thing.kind for thing in editor.things.values()} == {"shop"}
+
+
+def _is_told_by_words(word: str, asked: str) -> bool:
+    """Whether a word only says what a sheet is for, as its title does."""
+    return any(word in asked[start:end] for start, end in occasions_in(asked))
+
+
+def _on_its_sheet(scene: Scene, ordered: Ordered, place: str | None) -> Scene:
+    """The scene with the words, the ground and the border that its sheet has."""
+    env, frame = scene.env, scene.frame
+    motif = "" if ordered.occasion is None else ordered.occasion.name
+    ground = paper_of(ordered.sheet, place, env)
+    wall = env.scenery.wall or ("white" if ordered.sheet == "meme" and ground else "")
+    if ground is not None:
+        env = msgspec.structs.replace(
+            env, place=ground, scenery=msgspec.structs.replace(env.scenery, wall=wall)
+        )
+    env = msgspec.structs.replace(env, motif=motif)
+    if frame is None and ordered.sheet in ("card", "postcard") and ground is None:
+        frame = "white" if ordered.occasion is None else ordered.occasion.frame
+    caption = ordered.title or scene.caption
+    colour = ordered.letters or scene.caption_colour
+    return msgspec.structs.replace(scene, env=env, frame=frame, caption=caption, caption_colour=colour)
+
+
+def _with_settings(idea: Utterance, said: Utterance) -> Utterance:
+    """The idea in the place, time and style that were wished for."""
+    return replace(
+        idea,
+        place=said.place or idea.place,
+        time=said.time or idea.time,
+        weather=said.weather or idea.weather,
+        season=said.season or idea.season,
+        festival=said.festival or idea.festival,
+        style=said.style,
+    )

@@ -1,0 +1,44 @@
+"""What the answer owns up to: misspelt words, near relatives drawn, and what came to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.editing.corners import in_corners
+from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.editing.traceless import traceless
+from paintover.engines.illustrator.grammar.flavours import untasted
+from paintover.engines.illustrator.grammar.framing import framed_as
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections
+from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
+from paintover.engines.illustrator.grammar.relatives import with_relatives
+from paintover.engines.illustrator.grammar.sheets import (
+    without_boilerplate,
+)
+from paintover.engines.illustrator.scene import Scene
+
+
+def owning_up(
+    composed: Composed,
+    prompt: str,
+    before: Sequence[Scene],
+    again: Callable[[str], Composed],
+    language: Language,
+) -> Composed:
+    """Say which words were taken for misspelt ones, for what a near relative was drawn, and what came to nothing."""
+    prompt, said = prompt[:MAX_TEXT], list(composed.notes)
+    read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
+    if related := with_relatives(read)[1]:
+        said.insert(0, notes.relatives(related, language))
+    if pairs := corrections(read):
+        said.insert(0, notes.read_as(pairs, language))
+    told = " ".join([*said, *composed.left_out])
+    left_out = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))[
+        :MAX_LEFT_OUT
+    ]
+    if left_out:
+        said.append(notes.left_out(left_out, language))
+    return replace(composed, notes=tuple(said), left_out=left_out)

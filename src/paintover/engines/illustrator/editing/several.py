@@ -1,0 +1,114 @@
+"""Several pictures and one wish: which of them gives what to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.retelling.borrow import (
+    Loan,
+    Origins,
+    loan,
+    merges,
+    origins,
+    pictures_named,
+    without_pictures,
+)
+from paintover.engines.illustrator.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures that a wish is about, and what its words say of each."""
+
+    rest: str
+    """The wish without "of the second picture", which is no thing to be drawn."""
+    sources: Sequence[Scene]
+    """As they were given; for a merge, in the order of the words."""
+    named: Origins
+    borrowed: Loan | None
+    lender: Scene | None
+    """The picture whose style or place a merge takes."""
+    merging: bool
+
+    def host_first(self, said: Utterance) -> tuple[list[tuple[int, Scene]], Sequence[tuple[str, int]]]:
+        """The pictures with their numbers, the one first into which the things go, and the kinds that come along, each
+        with the number of its picture."""
+        if self.merging:
+            return list(enumerate(self.sources)), ()
+        named = _inferred(said, self.sources, self.named)
+        return _host_first(said, self.sources, named), named.nouns
+
+
+def pictures_of(prompt: str, sources: Sequence[Scene]) -> Pictures:
+    """What a wish says of that many pictures."""
+    many = len(sources)
+    named, borrowed, lender = origins(prompt, many, _kinds_in), loan(prompt, many), None
+    merging = many > 1 and merges(prompt)
+    if merging:
+        first = dict.fromkeys(one.source for one in pictures_named(prompt, many))
+        lender = None if borrowed is None else sources[borrowed.source]
+        if lender is None or len(first) >= 2:
+            sources = [sources[number] for number in dict.fromkeys([*first, *range(many)])]
+        prompt = _BORROWED.sub("", prompt)
+    rest = without_pictures(prompt) if many > 1 else prompt
+    return Pictures(rest, sources, named, borrowed, lender, merging)
+
+
+_BORROWED = re.compile(
+    r"[，,。;；]?\s*(?:并且|而且)?(?:背景|场景|风格|画风)[^，,。;；]*|[,;]?\s*\b(?:and\s+)?(?:with|use|using|keep|keeping|in|on|against)\s+(?:the\s+)?(?:background|backdrop|setting|style)\b[^,.;]*",
+    re.IGNORECASE,
+)
+"""What a wish to merge says of the style or the place that is borrowed."""
+
+
+def _kinds_in(words: str) -> list[str]:
+    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _inferred(said: Utterance, sources: Sequence[Scene], named: Origins) -> Origins:
+    """Where the nouns come from when the pictures are given in the order in which they were named and the wish no longer
+    says so: "put the horse beside the ox", of a picture with a horse and one with an ox, and "add the wolf", of a picture
+    with a wolf and one without."""
+    if len(sources) != 2 or named.nouns or named.into is not None:
+        return named
+    shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    for link in said.links:
+        if min(link.figure, link.ground) >= 0:
+            guest, host = said.mentions[link.figure].kind, said.mentions[link.ground].kind
+            if guest in shows[0] and host in shows[1] - shows[0]:
+                return Origins(((str(guest), 0), (str(host), 1)), into=1)
+    added = [said.mentions[op.target] for op in said.operations if op.action == "add" and op.target >= 0]
+    known = [one for one in added if not one.counted and one.kind in shows[0] - shows[1]]
+    if (
+        not added
+        or len(known) < len(added)
+        or len(added) < len(said.mentions)
+        or len(added) < len(said.operations)
+    ):
+        return named
+    return Origins(tuple((str(one.kind), 0) for one in added), into=1)
+
+
+def _host_first(said: Utterance, sources: Sequence[Scene], named: Origins) -> list[tuple[int, Scene]]:
+    """The pictures with their numbers, the one first into which the things go: "the horse of the first beside the ox of
+    the second" goes to the ox."""
+    at = 0 if named.into is None else named.into
+    shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    said_of = dict(named.nouns)
+    for link in said.links:
+        if min(link.figure, link.ground) < 0:
+            continue
+        guest, host = said.mentions[link.figure].kind, said.mentions[link.ground].kind
+        if host is None or guest is None:
+            continue
+        if host in said_of and said_of.get(guest, 0) != said_of[host]:
+            at = said_of[host]
+            break
+        if guest in shows[0] and host not in shows[0]:
+            at = next((number for number, kinds_ in enumerate(shows) if host in kinds_), 0)
+            break
+    return [(at, sources[at]), *((number, scene) for number, scene in enumerate(sources) if number != at)]
