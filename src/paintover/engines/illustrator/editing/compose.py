@@ -27,7 +27,7 @@ from paintover.engines.illustrator.editing.setting import (
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.framing import Framing, framed_as
-from paintover.engines.illustrator.grammar.labours import with_people
+from paintover.engines.illustrator.grammar.labours import doing, with_people
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.scenery import Wishes, of_the_scenery, room_for, with_scenery
@@ -41,10 +41,12 @@ from paintover.engines.illustrator.grammar.sheets import (
     with_its_colours,
     without_boilerplate,
 )
+from paintover.engines.illustrator.grammar.turns import anew
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.kin import told_by_kind
+from paintover.engines.illustrator.retelling.namely import told_once
 from paintover.engines.illustrator.retelling.speech import hear, spoken
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
@@ -81,7 +83,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     corners = in_corners(unchained(wishes.rest), new=True)
-    prompt = told_apart(with_people(corners.rest))
+    prompt = told_apart(with_people(doing(told_once(anew(corners.rest)))))
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),

@@ -199,11 +199,19 @@ def _english(text: str) -> str:
         between = re.sub(r"^\s*(?:are|is|were)\b", "", text[noun : items[0].start]).strip(" ,;:.(-")
         behind = text[items[-1].end :].lstrip(")")
         spoken = " and ".join(one or "" for one in told)
+        if not between and (there := _WHERE.match(behind)) and any(_holds(one) for one in told):
+            return f"{text[: total.start()]}{spoken}. They are {behind[there.end() :]}"
         if between and any(_holds(one) for one in told):
             between = re.sub(r"^(?:who|that) (?:is|are) ", "", between)
             return f"{text[: total.start()]}{spoken}. They are {between}{behind}"
         return f"{text[: total.start()]}{spoken}{' ' + between if between else ''}{behind}"
     return text
+
+
+_WHERE = re.compile(
+    r",? (?:and )?(?:(?:both|all) )?(?=(?:on|in|under|behind|beside|by|at|inside|sitting|standing|riding|lying) )"
+)
+"""What comes behind those that were told one by one, of all of them."""
 
 
 def _holds(phrase: str | None) -> bool:

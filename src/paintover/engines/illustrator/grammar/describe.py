@@ -17,6 +17,16 @@ _TOWARDS = "在到于进至上着"
 """How a Chinese verb ends when the place comes after it: 坐在, 放到."""
 
 
+_NOMINATIVE = frozenset({"he", "she"})
+_MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
+_WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+
+
+def _has(item: Chunk) -> bool:
+    """Whether it is the verb of "one of them has a hat"."""
+    return item.token.text.lower() in ("has", "have", "having")
+
+
 class Description(Clause):
     """One clause that says what there is: mentions, and how they stand to each other."""
 
@@ -60,7 +70,7 @@ class Description(Clause):
             self.fresh = True
         if item.value in ATTACH:
             self._narrow(at)
-        self.verb = item.value
+        self.verb = "with" if self.alone and _has(item) else item.value
 
     def _on_take(self, at: int, item: Chunk) -> None:
         self.taken = True
@@ -76,11 +86,15 @@ class Description(Clause):
             self.count = self.count or counted(item)
 
     def _has_something(self, at: int) -> bool:
-        """Whether the next words say what one of those known wears, holds or has."""
-        after = self.chunks[at + 1 : at + 3]
+        """Whether the next words say what one of those known wears, holds or has: "one with a hat", "one of them has a hat"."""
+        after = self.chunks[at + 1 : at + 5]
+        if [one.role for one in after[:2]] == ["part_of", "it"]:
+            after = after[2:]
         if len(after) < 2 or after[1].role != "mention":
             return False
-        return after[0].role == "with" or (after[0].role == "verbs" and after[0].value in ATTACH)
+        return after[0].role == "with" or (
+            after[0].role == "verbs" and (after[0].value in ATTACH or _has(after[0]))
+        )
 
     def _on_to(self, at: int, item: Chunk) -> None:
         self.receiving = True
@@ -91,6 +105,8 @@ class Description(Clause):
             self.receiving = True
 
     def _on_part_of(self, at: int, item: Chunk) -> None:
+        if self.alone and (before := self._before(at)) is not None and before.role == "numbers":
+            return  # one of them
         self.verb = "of"
 
     def _on_with(self, at: int, item: Chunk) -> None:
@@ -112,6 +128,9 @@ class Description(Clause):
             self.subject, self.group, self.latest = before.at, [before.at], None
 
     def _on_it(self, at: int, item: Chunk) -> None:
+        if item.token.text.lower() in _NOMINATIVE and (who := self._he(item.token.text.lower())) is not None:
+            self._turn_to(who)
+            return
         if self.verb == "give" or (self.receiving and self.subject is None):
             self.verb, self.given = None, True
         elif self.receiving and self.subject is not None:
@@ -121,7 +140,29 @@ class Description(Clause):
         elif self.subject is None and (self.taken or self.verb in ("put", "move")):
             self._settle_figure(self._pronoun(item.token))
 
+    def _turn_to(self, who: int) -> None:
+        """What comes now is said of them."""
+        self.company, self.latest, self.verb = [], None, None
+        self.subject, self.group = who, [who]
+
+    def _he(self, pronoun: str) -> int | None:
+        """Whom "he" or "she" means: the one named last who can be meant, and lives."""
+        others = _WOMEN if pronoun == "he" else _MEN
+        living = [at for at in range(len(self.reader.mentions)) if self._alive(at)]
+        return next((at for at in reversed(living) if self._mention(at).kind not in others), None)
+
+    def _does(self, at: int) -> None:
+        """A pose or a face is of somebody who lives: "a monkey on a branch eating a banana", "a room with a cat sleeping"."""
+        if self.chunks[at].token.lang != "en" or not self.group or any(map(self._alive, self.group)):
+            return
+        named = [
+            one.at for one in self.chunks[:at] if one.role in ("mention", "owner") and self._alive(one.at)
+        ]
+        if named:
+            self._turn_to(named[-1])
+
     def _on_moods(self, at: int, item: Chunk) -> None:
+        self._does(at)
         if not any(other.role == "mention" for other in self.chunks):
             target = self._meant(SALIENT, None)
             self.reader.operations.append(Operation(action="repose", target=target, value=item.value))
@@ -133,6 +174,7 @@ class Description(Clause):
 
     def _on_poses(self, at: int, item: Chunk) -> None:
         self._together()
+        self._does(at)
         following = self.chunks[at + 1 : at + 2]
         if item.value in TAKING and self._takes(at, item.value):
             self.act, self.verb = item.value, "hold"
@@ -236,6 +278,9 @@ class Description(Clause):
         return self.subject
 
     def _on_every(self, at: int, item: Chunk) -> None:
+        """ "Two children, each with a kite": of each of those known."""
+        if at == 0 and self.subject is None and self.reader.subject is not None and self._has_something(at):
+            self.subject, self.group = self.reader.subject, [self.reader.subject]
         for index in self.group:
             self._change(index, every=True)
 

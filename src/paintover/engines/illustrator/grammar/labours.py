@@ -9,10 +9,16 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.turns import patterns_for
 from paintover.engines.illustrator.kinds import kinds
 
-_DOUBLED = frozenset({"trim", "mop", "chop", "dig", "wrap", "plan"})
+_DOUBLED = frozenset(
+    {
+        "trim", "mop", "chop", "dig", "wrap", "plan", "cut", "hit", "run", "jog", "swim", "clap", "sit", "nap", "sip", "hug", "pet", "pat",
+        "chat", "pop", "grab", "hop", "spin", "grin", "put", "unwrap",
+    }
+)  # fmt: skip
 _PERSON = "人孩友生妈爸爷奶姐妹哥弟猫狗兔熊猴他她民工师员女夫婆叔姨妇匠们虎狮象龙狐鹿鼠狼"
 _SOMEBODY = "|".join(
     (
@@ -33,6 +39,52 @@ def _forms(verb: str) -> str:
     stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] if verb in _DOUBLED else verb
     third = f"{verb}es" if verb.endswith(("sh", "ch", "x", "s")) else f"{verb}s"
     return rf"{stem}ing|{third}"
+
+
+@cache
+def _tenses() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The third persons of verbs that are told in the present tense, and their participles."""
+    verbs = word_table("labours")["en"]["tense"]["present"]
+    forms = {}
+    for verb in verbs:
+        gerund, third = _forms(verb).split("|")
+        if verb.endswith("ie"):
+            gerund = f"{verb[:-2]}ying"
+        elif verb[-1] == "y" and verb[-2] not in "aeou":
+            third = f"{verb[:-1]}ies"
+        forms[third] = gerund
+    said = "|".join(sorted(forms, key=len, reverse=True))
+    adverb = r"(?:happily|quietly|slowly|carefully|gently|proudly|sadly|peacefully|excitedly|patiently|lazily|still|just|always)"
+    return re.compile(
+        rf"(?P<before>\b[a-z]+)(?P<who>[,)]? )(?P<how>{adverb} )?(?P<verb>{said})\b(?!['’])", re.IGNORECASE
+    ), forms
+
+
+def doing(text: str) -> str:
+    """A new wish whose verbs in the present tense ("a boy waits and reads") are told as participles, as most wishes have them."""
+    if not re.search("[a-z]s ", f"{text} "):
+        return text
+    pattern, forms = _tenses()
+
+    def told(match: re.Match[str]) -> str:
+        word, verb = match["before"].lower(), match["verb"].lower()
+        noun = "kinds" in vocabulary("en").words.get(verb, {}) or (
+            "kinds" in vocabulary("en").words.get(verb.removesuffix("s"), {})
+        )
+        if word in ("he", "she", "it", "who", "which", "that") and match["who"] == " ":
+            return f"{match[0][: match.start('verb') - match.start()]}is {forms[verb]}"
+        joined = word == "and" and not noun
+        if not joined and not _is_one(match.string[: match.end("before")]):
+            return match[0]
+        return f"{match[0][: match.start('verb') - match.start()]}{forms[verb]}"
+
+    return pattern.sub(told, text)
+
+
+def _is_one(before: str) -> bool:
+    """Whether what stands there ends with one who lives."""
+    tokens = tokenise(with_relatives(in_plain_words(before[-40:]))[0])
+    return bool(tokens) and not tokens[-1].plural and _is_somebody(tokens[-1].get("kinds"))
 
 
 @cache
@@ -226,7 +278,10 @@ def with_people(text: str) -> str:
         at = text.find("们", at + 1)
     text = _KIN.sub(r"\g<and>a ", text)
     match = _SHE.search(text)
-    if match is None or any(_is_somebody(token.get("kinds")) for token in tokenise(in_plain_words(text))):
+    if match is None:
+        return text
+    named = tokenise(with_relatives(in_plain_words(text))[0])
+    if any(_is_somebody(token.get("kinds")) for token in named):
         return text
     who = _PEOPLE[match[0].lower()]
     if match["en"] and (theirs := _HERS.match(text, match.start())):

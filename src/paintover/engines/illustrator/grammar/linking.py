@@ -291,7 +291,7 @@ class Clause:
             self.using = index
             self.subject, self.group = index, [index]
             return True
-        self._link(index, "attach", self.subject)
+        self._link(index, "attach", self.subject, each=self._mention(self.subject).every)
         self.latest = index
         if self.alone:
             self.reader.links[index] = replace(self.reader.links[index], each=False)

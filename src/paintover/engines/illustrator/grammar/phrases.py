@@ -205,6 +205,9 @@ class _Chunker(NounPhrases):
         """ "X's Y": Y is a mention with an owner."""
         if not self.has(at, "of") or self.mentions[owner].weak or self._in_relative_clause():
             return at
+        if self._is_place(at + 1) and self.mentions[owner].lang == "en":
+            self.out.pop()  # nobody is to be seen of whom it is "grandma's kitchen"
+            return at + 1
         read = self._noun_phrase(at + 1)
         if read is None:
             return at
@@ -225,6 +228,18 @@ class _Chunker(NounPhrases):
             self.mentions.append(replace(mention, owner=owner, definite=True))
             self.out.append(Chunk("mention", "", self.tokens[at + 1], len(self.mentions) - 1))
         return end
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a place and no thing comes there: "kitchen", "old kitchen"."""
+        for ahead in range(at, at + 3):
+            token = self.token(ahead)
+            if token is None or token.get("kinds"):
+                return False
+            if token.get("places"):
+                return True
+            if not any(token.get(role) is not None for role in ("sizes", "modifiers", "colours")):
+                return False
+        return False
 
     def _in_relative_clause(self) -> bool:
         """骑着马的女孩: the girl is not the horse's."""

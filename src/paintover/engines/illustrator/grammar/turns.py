@@ -13,10 +13,12 @@ _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|
 
 
 @cache
-def _turns(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
+def _turns(languages: tuple[str, ...], *, new: bool = False) -> list[tuple[re.Pattern[str], str]]:
+    """The patterns of those languages, in their order; with `new`, those that only a new picture's wish is read by."""
+    tables = word_table("turns")
     return [
         (re.compile(pattern, re.IGNORECASE), told)
-        for lang, table in word_table("turns").items()
+        for lang, table in (tables["anew"] if new else tables).items()
         if lang in languages
         for pattern, told in table.items()
     ]
@@ -45,9 +47,18 @@ def spoken_and_written(text: str) -> tuple[str, str]:
 
 def turned(text: str) -> str:
     """The text with every such turn told plainly; quotations, and what is to be written, stay as they are."""
+    return _told(text, new=False)
+
+
+def anew(text: str) -> str:
+    """The wish for a new picture with what would mean an edit otherwise told plainly: "all the cats", "a pear instead of a plum"."""
+    return _told(text, new=True)
+
+
+def _told(text: str, *, new: bool) -> str:
     text, written = spoken_and_written(text)
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        for pattern, told in _turns(patterns_for(parts[at])):
+        for pattern, told in _turns(patterns_for(parts[at]), new=new):
             parts[at] = pattern.sub(told, parts[at])
     return "".join(parts) + written

@@ -1,0 +1,61 @@
+"""Who is meant in a whole sentence: names, what is told twice, "he", "each", "all but one"."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.retelling.namely import told_once
+
+
+def told(wish: str) -> list[str]:
+    """Every thing of the picture with its colour, pose, mood and what it stands to."""
+    scene = compose_scene(wish, ratio="1:1", seed=3, language="en").scene
+    kinds = {one.id: one.kind for one in scene.objects}
+    found = []
+    for one in scene.objects:
+        said = "/".join(word for word in (one.kind, one.colour, one.pose, one.mood) if word)
+        found.append(f"{said} {one.rel.type} {kinds[one.rel.to]}" if one.rel is not None else said)
+    return sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("my cat Pepper, a fat tabby, on a cushion", ["cat/orange on pillow", "pillow"]),
+        ("my daughter Rose with a rose", ["girl/hold", "rose hold girl"]),
+        ("Max the dog in a hat", ["dog", "hat wear dog"]),
+        ("a teacher, a boy and a dog", ["boy", "dog", "teacher"]),
+        ("my dachshund in a yellow raincoat, he looks grumpy", ["dog/brown/angry", "raincoat/yellow wear dog"]),
+        ("the dog's bowl is empty and he looks sad", ["bowl hold dog", "dog/sad"]),
+        ("a monkey near a rock eating a banana", ["banana hold monkey", "monkey/eat beside rock", "rock"]),
+        ("grandma's kitchen with a cat", ["cat"]),
+        ("two children, each with a balloon", ["balloon hold child"] * 2 + ["child/lift"] * 2),
+        ("three ducks, one of them has a party hat", ["duck"] * 3 + ["party-hat wear duck"]),
+        ("all the penguins are wearing scarves except one", ["penguin"] * 3 + ["scarf wear penguin"] * 2),
+        ("all the ducks are yellow except the black one", ["duck/black", "duck/yellow", "duck/yellow"]),
+        ("both my cats are asleep on the bed", ["bed", "cat/sleep on bed", "cat/sleep on bed"]),
+        ("a snowman with a broom instead of a carrot", ["broom hold snowman", "snowman"]),
+        ("a cake with a cherry but without candles", ["cake", "cherries beside cake"]),
+        ("painting for the nursery, an elephant holding a balloon", ["balloon hold elephant", "elephant"]),
+        ("a boy sits on a bench and reads a book", ["bench", "book hold boy", "boy/read on bench"]),
+    ],
+)  # fmt: skip
+def test_whoever_is_meant_is_drawn_once_and_as_told(wish: str, expected: list[str]) -> None:
+    assert told(wish) == expected
+
+
+@pytest.mark.parametrize(
+    ("wish", "once"),
+    [
+        ("the baker, a man with a big hat, bakes", "the male baker with a big hat and bakes"),
+        ("my neighbour, an old man, waters his roses", "my old man waters his roses"),
+        ("our dog, a beagle, and a cat", "our dog, a beagle, and a cat"),
+        ("a man, a woman and a girl", "a man, a woman and a girl"),
+        ("A Cat Wearing A Hat", "A Cat Wearing A Hat"),
+        ("a dog Christmas card", "a dog Christmas card"),
+        ("a board “my dog Biscuit”", "a board “my dog Biscuit”"),
+    ],
+)
+def test_a_wish_is_told_once(wish: str, once: str) -> None:
+    assert told_once(wish) == once
