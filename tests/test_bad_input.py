@@ -8,6 +8,7 @@ import json
 import socket
 import threading
 from collections.abc import AsyncGenerator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -163,17 +164,12 @@ def test_the_words_cannot_forge_an_answer(client: httpx.Client) -> None:
 
 
 def test_two_identical_requests_at_once_are_two_whole_answers(live: LiveServer) -> None:
-    texts: list[str] = []
-
-    def one() -> None:
+    def one() -> str:
         with live.http() as client:
-            texts.append(text_of(chat(client, "画一头牛")))
+            return text_of(chat(client, "画一头牛"))
 
-    threads = [threading.Thread(target=one) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(2) as threads:
+        texts = [asked.result() for asked in [threads.submit(one) for _ in range(2)]]
     assert len({read_answer(text) for text in texts}) == 2
 
 

@@ -121,6 +121,34 @@ async def test_a_task_is_drawn_kept_and_told_in_order(tmp_path: Path) -> None:
         assert len(await parts.blobs.get(second.digest)) == second.byte_length
 
 
+@pytest.mark.parametrize("is_whole", [True, False])
+async def test_who_leaves_while_it_is_looked_for_is_followed_only_before_the_whole_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_whole: bool
+) -> None:
+    async with parts_of(tmp_path, Easel()) as parts:
+        feed = await parts.desk.accept(a_wish(body_digest="ab" * 32))
+        feed.join()
+        await ended(feed)
+        look = parts.tasks.of_body
+        answers: list[list[str]] = []
+
+        async def slowly(*args: Any, **fields: Any) -> list[str]:
+            found = await look(*args, **fields)
+            if not answers:  # The first answer goes out between this look and the next step.
+                if is_whole:
+                    feed.is_delivered = True
+                    await parts.tasks.delivered(feed.task_id)
+                feed.leave()
+            answers.append(found)
+            return found
+
+        monkeypatch.setattr(parts.tasks, "of_body", slowly)
+        earlier = await parts.desk.earlier(owner="a", body_digest="ab" * 32, idempotency=None)
+        assert answers[0] == [feed.task_id]
+        assert earlier.listened == ()
+        assert (earlier.feed is None) is is_whole
+
+
 async def test_a_lost_chain_is_drawn_again_once_and_for_its_owner_only(tmp_path: Path) -> None:
     engine = Easel()
     async with parts_of(tmp_path, engine) as parts:

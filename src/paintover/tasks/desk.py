@@ -298,9 +298,11 @@ class Desk:
         listened = []
         for task_id in await self._tasks.of_body(body_digest, owner=owner, since=since):
             told = self._told.get(task_id)
-            if told is None or not told.listeners:
+            if told is not None and told.listeners:
+                listened.append(told)
+            # Asked anew: whoever listened may have had the whole answer, and gone, since the first look.
+            elif task_id in await self._tasks.of_body(body_digest, owner=owner, since=since):
                 return Earlier(await self.feed(task_id, owner=owner))
-            listened.append(told)
         # Who has several answers to the very same words open wants several pictures.
         return Earlier(listened=tuple(listened) if len(listened) == 1 else ())
 
