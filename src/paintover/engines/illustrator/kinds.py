@@ -12,6 +12,7 @@ import msgspec
 from paintover.engines.illustrator.emoji import more_kinds
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.scene import Part, RelationType, Rung
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sketches import sketches
 from paintover.engines.illustrator.trades import trades
 
@@ -76,6 +77,7 @@ def kinds() -> Mapping[str, Kind]:
 def described() -> Mapping[str, Kind]:
     """The kinds of `kinds.toml` alone, each with words in `words/*.toml`; the others are emoji without more."""
     drawn = {name: sketch.kind(name) for name, sketch in sketches().items() if not sketch.drawing_only}
+    drawn |= {name: shop.kind(name) for name, shop in shops().items()}
     found = msgspec.convert({**table("kinds"), **drawn}, dict[str, Kind])
     for name, trade in trades().items():
         if trade.looks is not None:

@@ -47,9 +47,10 @@ from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.namely import told_once
-from paintover.engines.illustrator.retelling.speech import hear, spoken
+from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
+from paintover.engines.illustrator.shops import shops
 
 _FEASTS = {
     "new-year": "a boy holding a lantern and a girl holding a red envelope",
@@ -79,6 +80,10 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     prompt = in_double_quotes(prompt[:MAX_TEXT])
     heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
     ordered = with_its_colours(sheet_of(heard.prompt, language))
+    if not ordered.sheet:
+        unnamed, names = named_shops(ordered.rest)
+        ordered = replace(ordered, rest=unnamed)
+        heard = replace(heard, speeches=(*heard.speeches, *names))
     whole = of_the_whole(ordered.rest, new=True)
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
@@ -183,7 +188,9 @@ def _in_its_place(
 
 def _shows_its_shop(editor: Editor) -> bool:
     """Whether only the shop is there whose sheet it is: a tea shop's logo shows tea."""
-    return {thing.kind for thing in editor.things.values()} == {"shop"}
+    return len(editor.things) == 1 and all(
+        thing.kind == "shop" or thing.kind in shops() for thing in editor.things.values()
+    )
 
 
 def _is_told_by_words(word: str, asked: str) -> bool:

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.grammar.tokens import WordLanguage as WordLan
 from paintover.engines.illustrator.grammar.unquoted import unquoted
 from paintover.engines.illustrator.grammar.word_order import ordered
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.trades import trade_words
 
@@ -101,12 +102,15 @@ _WEAK = frozenset({"undrawn", "filler", "alone"})
 
 
 def _add_more(words: dict[str, dict[str, str]], lang: WordLanguage) -> None:
-    """The words of the sketches, and those of `more.toml`, where no word of the tables names a thing already."""
+    """The words of the sketches and of the shops, and those of `more.toml`, where no word of the tables names a thing already."""
     told: Mapping[str, Sequence[str]] = {
         name: sketch.en if lang == "en" else sketch.zh for name, sketch in sketches().items()
     }
+    sold: Mapping[str, Sequence[str]] = {
+        name: shop.en if lang == "en" else shop.zh for name, shop in shops().items()
+    }
     more: Mapping[str, Sequence[str]] = more_words()[lang]
-    for table in (told, more):
+    for table in (told, sold, more):
         for kind, spellings in table.items():
             for spelling in spellings:
                 readings = words.setdefault(spelling.lower(), {})

@@ -30,6 +30,7 @@ from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, C
 from paintover.engines.illustrator.grammar.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.grammar.palette import with_palettes
 from paintover.engines.illustrator.grammar.phrases import chunk
+from paintover.engines.illustrator.grammar.premises import at_the_shop
 from paintover.engines.illustrator.grammar.reading import PLAIN, Reading, counted, pattern_value
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.scenery import shade_of
@@ -43,7 +44,9 @@ def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
     related, _ = with_relatives(turned(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))))
     plain = shown(grounds_first(dealt(related)))
-    tokens = _staying(with_palettes(with_nouns(with_motifs(_owned(_shaded(tokenise(plain)))))))
+    tokens = _staying(
+        with_palettes(with_nouns(with_motifs(_owned(_shaded(at_the_shop(tokenise(plain), plain))))))
+    )
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:

@@ -12,6 +12,7 @@ import numpy as np
 import pyvips
 
 from paintover.engines.illustrator.letters.fonts import Face, load, settable
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.raster import (
     Pixels,
     Sprite,
@@ -108,14 +109,17 @@ BOARDS: dict[str, tuple[float, float, float, float, tuple[int, int, int]]] = {
     "blackboard": (15, 24, 98, 64, (248, 250, 246)),
     "door": (40, 26, 48, 34, (255, 248, 232)),
     "shirt": (41, 44, 46, 44, (38, 30, 46)),
+    **dict.fromkeys(shops(), (20, 9, 88, 23, (62, 40, 26))),
 }
 """What words can be written on besides a signpost: left, top, width and height in units of the drawing, and the ink."""
-_SLATE = re.compile(r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>')
+_SLATE = re.compile(
+    r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>|<rect x="17" y="7" width="94" height="27" rx="3" fill="[^"]+"/>'
+)
 
 
 @lru_cache(maxsize=32)
 def written_on(kind: str, body: str, words: str) -> str:
-    """The body of one of `BOARDS` with the words on it; a blackboard is wiped first."""
+    """The body of one of `BOARDS` with the words on it; a blackboard is wiped first, and so is a shop's sign."""
     left, top, width, height, ink = BOARDS[kind]
     size = 96.0
     plane = set_text(words, size, round(size * 0.9 * max(2.2, len(words) ** 0.5 * width / height * 0.7)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
@@ -17,6 +18,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.shops import shops
 
 MOST = 160
 """Characters of one speech that are kept."""
@@ -150,6 +152,39 @@ def _after(text: str, end: int) -> tuple[str, str]:
 
 def _adds(clause: str) -> bool:
     return any(operation.fresh for operation in parse(clause).operations)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], ...]:
+    en, zh = (
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for words in (
+            [word for shop in shops().values() for word in shop.en],
+            [word for shop in shops().values() for word in shop.zh],
+        )
+    )
+    title = r"(?P<loose>[A-Z0-9][\w'’.-]*(?:\s+(?:(?:and|of|the|&|on|n)\s+)*[A-Z0-9][\w'’.-]*){0,4})"
+    saying = r"(?:that (?:says|reads)|saying|reading|which (?:says|reads))"
+    return (
+        re.compile(
+            rf"\b(?P<shop>{en}),?\s+(?i:called|named|with (?:a|the) (?:[a-z]+ )?(?:sign|name) {saying}|whose sign {saying})\s*[:,]?\s*(?:{_QUOTE}|{title})"
+        ),
+        re.compile(rf"(?:名?叫做?|名为|店名(?:叫|是)?)\s*(?:{_QUOTE}|(?P<loose>[^\s，。,的“\"「『]{{1,8}}))\s*的\s*(?P<shop>{zh})"),
+        re.compile(
+            rf"(?P<shop>{zh})[,，]?\s*(?:的?(?:招牌|店名|名字|牌子|门头)(?:上面?)?(?:写着|写的是|是|叫)?|名?叫做?|名为|取名)\s*(?:{_QUOTE}|(?P<loose>[^\s，。,的“\"「『]{{1,8}})(?=$|[，。,]))"
+        ),
+    )  # fmt: skip
+
+
+def named_shops(prompt: str) -> tuple[str, tuple[Speech, ...]]:
+    """A wish without the names of its shops, and those names, which stand on their signs."""
+    found: list[Speech] = []
+    for pattern in _names():
+        while (match := pattern.search(prompt)) is not None and len(found) < 8:
+            words = (match["words"] or match["loose"]).strip()
+            found.append(Speech(match["shop"], words[:MOST], on_sign=True))
+            prompt = prompt[: match.start()] + match["shop"] + prompt[match.end() :]
+    return prompt, tuple(found)
 
 
 def spoken(scene: Scene, heard: Heard) -> Scene:

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.sprites.props import (
     people,
     play,
     scenic,
+    shopfronts,
     sketched,
     tailored,
     wild,
@@ -41,6 +42,7 @@ PROPS: dict[str, Prop] = {
         sketched,
         tailored,
         boats,
+        shopfronts,
     )
     for name, prop in module.PROPS.items()
 }
