@@ -8,12 +8,24 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from paintover.engines.illustrator.backdrops import built, green, inside, land, paper, still, town, water
+from paintover.engines.illustrator.backdrops import (
+    built,
+    green,
+    inside,
+    land,
+    paper,
+    still,
+    town,
+    trade,
+    water,
+)
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
 from paintover.engines.illustrator.backdrops.styled import STYLED
 from paintover.engines.illustrator.scene import Environment
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.raster import Light
 
 
@@ -62,6 +74,7 @@ PLACES: dict[str, Place] = {
     "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.76, all_water=True),
     "underwater": Place(water.underwater, horizon=0.80, far=0.46, near=0.84, floats=True),
     "street": Place(town.street, horizon=0.54, far=0.72, near=0.90),
+    "pavement": Place(town.pavement, horizon=0.52, far=0.64, near=0.90),
     "room": Place(inside.room, horizon=0.60, far=0.72, indoors=True),
     "kitchen": Place(inside.kitchen, horizon=0.60, far=0.72, indoors=True),
     "bedroom": Place(inside.bedroom, horizon=0.58, far=0.72, indoors=True),
@@ -74,6 +87,11 @@ PLACES: dict[str, Place] = {
     "studio": Place(inside.studio, horizon=0.68, far=0.72, indoors=True),
     "space": Place(town.space, horizon=0.68, far=0.80, near=0.92),
     "moon": Place(town.moon, horizon=0.68, far=0.80, near=0.92),
+    **{
+        name: Place(partial(trade.shop, name), horizon=0.58, far=0.72, indoors=True)
+        for name, shop in shops().items()
+        if shop.room is None
+    },
 }
 """By the name in `Environment.place`."""
 PAPERS: dict[str, Place] = {

@@ -73,6 +73,35 @@ def street(canvas: Canvas) -> None:
         )
 
 
+def pavement(canvas: Canvas) -> None:
+    """Broad slabs before a row of houses, with trees and lamps at the far kerb: where shops stand."""
+    width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
+    draw_sky(canvas, floor=horizon + 8, clouds=3)
+    _skyline(canvas)
+    _houses(canvas)
+    rng = canvas.stream("avenue")
+    count = max(3, round(width / unit / 300))
+    for k in range(count + 1):
+        at = width * (k + rng.uniform(-0.16, 0.16)) / count
+        tree(canvas, rng, at, horizon + 16 * unit, rng.uniform(170, 230) * unit, "#6fae58", far=0.3)
+    mark = canvas.mark()
+    slabs = canvas.gradient(
+        (0.0, canvas.hour("#cfc8bc")), (0.4, canvas.hour("#ddd6ca")), (1.0, canvas.hour("#c4bbad"))
+    )
+    canvas.rect(0, horizon, width, height - horizon, slabs)
+    joints = "".join(
+        f"M{width / 2 + k * 96 * unit:.0f} {horizon:.0f}L{width / 2 + k * 190 * unit:.0f} {height}"
+        for k in range(-round(width / unit / 130) - 2, round(width / unit / 130) + 3)
+    )
+    joints += "".join(f"M0 {canvas.down((k / 7) ** 1.6):.0f}H{width}" for k in range(1, 7))
+    canvas.line(joints, canvas.hour("#a59d92"), 2 * unit, 0.5)
+    for _ in range(16):
+        x, y = rng.uniform(0, width), canvas.down(rng.uniform(0.1, 1))
+        canvas.ellipse(x, y, 30 * unit, 7 * unit, canvas.hour("#b4ab9e"), 0.35)
+    canvas.rect(0, horizon, width, 12 * unit, canvas.hour("#8c857b"), 'opacity=".35"')
+    canvas.paint(mark, canvas.scenery.ground)
+
+
 def _skyline(canvas: Canvas) -> None:
     rng, unit, x = canvas.stream("skyline"), canvas.unit, -20.0
     tone = canvas.hour(mix("#9fb6cc", "#dbe8f0", 0.35), far=1)

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.standing import shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 
@@ -57,11 +58,13 @@ _OFF_THE_WATER = frozenset({"on", "inside", "hold", "above", "wear"})
 
 
 def afloat(place: str, things: Sequence[Thing]) -> str:
-    """That place; a lake where it has no water for the boats, and its hills are behind any lake."""
+    """That place; a lake where it has no water for the boats, and its hills are behind any lake; before shops no road."""
     sails = any(
         thing.kind in _BOATS and (thing.rel is None or thing.rel.type not in _OFF_THE_WATER)
         for thing in things
     )
+    if place == "street" and any(thing.kind in shops() for thing in things):
+        return "pavement"
     return "lake" if sails and place in _DRY else place
 
 
@@ -153,6 +156,8 @@ def usual_place(things: Sequence[Thing]) -> str:
     """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
     if (home := _home(things)) is not None:
         return home
+    if any(thing.kind in shops() for thing in things):
+        return "pavement"
     if _laid(things):
         return "tabletop"
     indoors = {thing.id for thing in things if kinds()[thing.kind].habitat == "indoor"}
