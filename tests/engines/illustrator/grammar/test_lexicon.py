@@ -24,6 +24,7 @@ from paintover.engines.illustrator.grammar.lexicon import (
 )
 from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.scene import Part, RelationType
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.trades import trades
 from tests.pace import timed
@@ -57,7 +58,7 @@ def _clothed() -> set[str]:
 def test_every_kind_has_a_word_and_every_word_a_kind(lang: str) -> None:
     named = word_table(lang)["kinds"]
     bare = {kind.bare for kind in described().values() if kind.bare}
-    assert set(named) == set(described()) - (bare - set(named)) - set(sketches()) - _clothed()
+    assert set(named) == set(described()) - (bare - set(named)) - set(sketches()) - set(shops()) - _clothed()
     assert all(named.values())
 
 
@@ -90,7 +91,7 @@ def test_both_languages_have_the_same_places_times_weathers_and_styles() -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_place_time_and_style_can_be_drawn(lang: str) -> None:
     words = word_table(lang)
-    assert set(words["places"]) == set(PLACES) - {"badge"}  # only a logo stands on it
+    assert set(words["places"]) == set(PLACES) - set(shops()) - {"badge"}  # only a logo stands on it
     assert set(words["times"]) <= set(LIGHTS)
     assert set(words["styles"]) <= set(REACH)
 

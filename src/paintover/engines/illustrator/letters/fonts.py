@@ -15,6 +15,8 @@ from typing import Literal
 
 import pyvips
 
+from paintover.engines.illustrator.files import FOLDER
+
 FONTS = (
     ("Noto Sans SC", "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"),
     ("Noto Sans KR", "pylopdf_fonts_ko", "NotoSansKR-Regular.otf"),
@@ -37,7 +39,7 @@ def _path(package: str, name: str) -> Path:
 
 # Fontconfig reads this once, before its first text: without any fonts of the system's it finds none but ours, so no
 # font that happens to be installed changes a picture.
-os.putenv("FONTCONFIG_FILE", str(_path(__package__, "fonts.conf")))
+os.putenv("FONTCONFIG_FILE", str(FOLDER / "fonts.conf"))
 
 
 @cache
