@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.editing.edit import Composed, compose_scene
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.art import icon_names
 from paintover.engines.illustrator.sprites.figures import figure
 from paintover.engines.illustrator.staging.layout import arrange
-from tests.engines.illustrator.scenes import composed
+
+
+def composed(prompt: str) -> Composed:
+    language: Language = "en" if prompt.isascii() else "zh"
+    return compose_scene(prompt, ratio="1:1", seed=3, language=language)
 
 
 def test_every_shop_has_wares_that_can_be_drawn_and_an_inside() -> None:
