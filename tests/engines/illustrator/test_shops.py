@@ -7,7 +7,8 @@ import pytest
 from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.editing.edit import Composed, compose_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.art import icon_names
 from paintover.engines.illustrator.sprites.figures import figure
