@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from paintover.engines.illustrator.letters.fonts import has_letter, settable, unsettable
@@ -44,3 +47,10 @@ def test_letters_differ_from_each_other(language: str) -> None:
 def test_arabic_letters_are_joined() -> None:
     apart = sum(set_text(letter, 60, 900).shape[1] for letter in "سلام")
     assert set_text("سلام", 60, 900).shape[1] < 0.8 * apart
+
+
+def test_the_fonts_of_the_system_are_left_out() -> None:
+    """Fontconfig reads its file once in a process and complains aloud where it finds none, then takes the system's."""
+    letters = "from paintover.engines.illustrator.letters.fonts import load; load()"
+    said = subprocess.run([sys.executable, "-c", letters], capture_output=True, text=True, check=True)
+    assert said.stderr == ""
