@@ -169,6 +169,10 @@ class Reposed(Placement, frozen=True, kw_only=True):
     """Where one stood that takes another pose and keeps its size and the side to which it looks."""
 
 
+class Moved(Placement, frozen=True, kw_only=True):
+    """Where one stood that goes somewhere else in its size."""
+
+
 class Cornered(Placement, frozen=True, kw_only=True):
     """In which corner one is to be placed: `x` and `base` are that corner of the picture; a `scale` of 0 leaves
     its size to the picture."""

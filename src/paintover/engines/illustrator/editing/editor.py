@@ -20,15 +20,16 @@ from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.scenery import kept_scenery
 from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
+from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
-from paintover.engines.illustrator.staging.standing import floats, shared_seat
+from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat
 
 _WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
 _GREEN = frozenset(
@@ -43,6 +44,8 @@ _OFFERS = {
     "sky": frozenset(PLACES) - INDOORS - OFF_EARTH - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
+EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
+"""What is on these is part of them: candles on a cake."""
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
 """What the backdrop may show on its own account."""
 
@@ -483,28 +486,49 @@ class Editor(Dressing):
                 self.drop(key)
 
     def _get_down(self, key: str, leaving: Sequence[str]) -> None:
-        """Who lives and is on a thing that goes away stays, on the ground: the monkey on the tree."""
-        if self.kind_of(key).alive:
-            return
+        """Who lives and is on a thing that goes away stays, on the ground: the monkey on the tree, the knight on the horse.
+        So does what stands on furniture. What is part of it goes along: candles on a cake, what somebody wears."""
         seats = {one.id: shared_seat(one, self.things.get) for one in self.things.values()}
         for thing in list(self.things.values()):
-            rel, seat = thing.rel, seats[thing.id]
-            if seat is not None and seat.to == key and thing.id not in leaving:
-                self.move_elsewhere(thing.id)
-            on = rel is not None and rel.to == key and rel.type in ("on", "inside") and rel.part is None
-            if on and self.kind_of(thing.id).alive and thing.id not in leaving:
+            seat = seats[thing.id]
+            rel = thing.rel if seat is None else seat
+            if rel is None or rel.to != key or thing.id in leaving:
+                continue
+            if self._comes_down(thing, rel):
                 self._step_down(thing.id, key)
 
+    def _comes_down(self, thing: Thing, rel: Relation) -> bool:
+        """Whether it stays when that goes on which it is."""
+        ground = self.things[rel.to]
+        if self.kind_of(thing.id).alive:
+            return rel.type in ("on", "inside", "hold")
+        if rel.type != "on" or rel.part is not None or self.kind_of(ground.id).alive:
+            return False
+        if is_in_crown(thing, ground) or ground.kind in EDIBLE:
+            return False
+        return ground.kind in SHARED or self.kind_of(ground.id).habitat in ("indoor", "table", "ground", "road")
+
     def _step_down(self, key: str, ground: str) -> None:
-        """Stand where it was, in its size, with its feet where the ground's were: on a rug that is where they are."""
-        stood, below = self.layout.get(key), self.layout.get(ground)
-        self.move_elsewhere(key)
-        self.change(key, rel=None)
-        if stood is not None and below is not None:
+        """Stand where it was, in its size, with its feet where the ground's were: on a rug that is where they are. What
+        stood on a plate stands on the plate's table then."""
+        stood, below, rel = self.layout.get(key), self.layout.get(ground), self.things[ground].rel
+        under = None
+        if rel is not None and rel.type == "on" and rel.part is None and not self.kind_of(key).alive:
+            under = Relation(type="on", to=rel.to)
+        if stood is None or below is None:
+            self.move_elsewhere(key)
+            self.change(key, rel=under)
+            return
+        far = place_of(self.base.env, self.base.seed).far * parse_ratio(self.base.ratio).size()[1]
+        foot = stood.base if _lies_flat(below) and stood.base >= far else below.base
+        if self.kind_of(key).alive:
+            self.move_elsewhere(key)
+            self.change(key, rel=None)
             fields = {name: getattr(stood, name) for name in stood.__struct_fields__}
-            far = place_of(self.base.env, self.base.seed).far * parse_ratio(self.base.ratio).size()[1]
-            foot = stood.base if _lies_flat(below) and stood.base >= far else below.base
             self.former[key] = Reposed(**{**fields, "base": foot, "lift": 0.0, "angle": 0.0})
+            return
+        self.lower(key, round(foot - stood.base))
+        self.change(key, rel=under)
 
     def _keep(self, targets: Sequence[str]) -> None:
         """All goes but these, what hangs on them, and what they are on."""
@@ -532,20 +556,15 @@ class Editor(Dressing):
                 self.move_elsewhere(key)
 
     def _move(self, key: str, side: str) -> None:
-        """What lies on something gets off it to that side; anything else is pushed a bit."""
-        rel = self.things[key].rel
-        if (
-            rel is not None
-            and rel.type in ("on", "inside")
-            and rel.part is None
-            and side in ("left", "right")
-        ):
-            self.change(key, rel=Relation(type="left" if side == "left" else "right", to=rel.to))
-            for each in (key, *self.attached(key)):
-                self.layout.pop(each, None)
-                self.touched[each] = None
-        else:
+        """What lies on something is pushed along on it, or gets off it to that side where there is no room; anything else
+        is pushed a bit."""
+        thing = self.things[key]
+        rel = shared_seat(thing, self.things.get) or thing.rel
+        if rel is None or rel.type not in ("on", "inside") or rel.part is not None or side not in OPPOSITE:
             self.shift(key, side)
+        elif not self.slide(key, rel, side):
+            self.change(key, rel=Relation(type="left" if side == "left" else "right", to=rel.to))
+            self.move_elsewhere(key)
 
     def _resize(self, key: str, value: str | None) -> None:
         """Small and large are one step each; the opposite of what it is leads back to the middle."""
@@ -575,7 +594,9 @@ class Editor(Dressing):
                 self.touched[key] = None
         elif count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets):
             for key in targets:  # many are placed together, in one size
-                self.move_elsewhere(key)
+                self.place_again(key)
+                for each in (key, *self.attached(key)):
+                    self.former.pop(each, None)
         for _ in range(count - len(targets)):
             if self.new_thing(model) is None:
                 return

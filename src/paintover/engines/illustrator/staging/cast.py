@@ -9,9 +9,17 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import Kind, kinds
-from paintover.engines.illustrator.scene import Placement, Relation, RelationType, Reposed, Scene, Thing
-from paintover.engines.illustrator.sprites.stock import look_of
-from paintover.engines.illustrator.staging.standing import shared_seat
+from paintover.engines.illustrator.scene import (
+    Moved,
+    Placement,
+    Relation,
+    RelationType,
+    Reposed,
+    Scene,
+    Thing,
+)
+from paintover.engines.illustrator.sprites.stock import figure_of, look_of
+from paintover.engines.illustrator.staging.standing import frame_from, shared_seat
 
 MAX_THINGS = 30
 SHIFT = 0.15
@@ -21,6 +29,8 @@ STEP = 1.34
 _LEAST, _MOST = 0.06, 0.86
 """Between these shares of the picture's height or width a thing can be made larger or smaller."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
+_ON_THE_EDGE = 0.6
+"""How much of half its breadth what is pushed along keeps on what it stands on."""
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
 
@@ -72,10 +82,13 @@ class Cast:
             self.former[key] = Reposed(**{name: getattr(stood, name) for name in stood.__struct_fields__})
 
     def move_elsewhere(self, key: str) -> None:
-        """Forget where the thing and what is attached to it stand, for it is to stand somewhere else."""
+        """Forget where the thing and what is attached to it stand, for it is to stand somewhere else, in its size."""
+        stood = self.layout.get(key)
         self.place_again(key)
         for each in (key, *self.attached(key)):
             self.former.pop(each, None)
+        if stood is not None:
+            self.former[key] = Moved(**{name: getattr(stood, name) for name in stood.__struct_fields__})
 
     def attached(self, key: str) -> list[str]:
         """What hangs on a thing, and on that in turn, nearest first."""
@@ -200,6 +213,55 @@ class Cast:
                 placed = msgspec.structs.replace(placed, base=placed.base + reach, box=moved)
             self.layout[each] = placed
             self.touch(each)
+
+    def slide(self, key: str, seat: Relation, side: str) -> bool:
+        """Push what lies on something along on it, about as far as `shift`, where it hides least of what else is there;
+        False where there is no room on that side."""
+        placed, under = self.layout.get(key), self.layout.get(seat.to)
+        bearer = self.things[seat.to]
+        if placed is None or under is None or seat.type != "on" or self.kind_of(seat.to).alive:
+            return False
+        figure, half = figure_of(bearer), (placed.box[2] - placed.box[0]) / 2
+        frame = frame_from(under, figure)
+        middle, reach = frame.point(figure.rest)[0], figure.rest_width * frame.factor / 2
+        at = (placed.box[0] + placed.box[2]) / 2
+        way = -1 if side == "left" else 1
+        room = way * (middle - at) + reach - _ON_THE_EDGE * half
+        step = SHIFT * self._width()
+        if room < 0.2 * step:
+            return False
+        beside = [
+            self.layout[one.id].box
+            for one in self.things.values()
+            if one.id in self.layout and one.id not in (key, *self.attached(key))
+            and (rel := shared_seat(one, self.things.get) or one.rel) is not None and rel.to == seat.to
+        ]  # fmt: skip
+
+        def price(far: float) -> float:
+            left, right = at + way * far - half, at + way * far + half
+            hidden = sum(max(0.0, min(right, box[2]) - max(left, box[0])) for box in beside)
+            return round(hidden / half + abs(far - step) / step, 6)
+
+        steps = sorted(min(room, share * step) for share in (1.0, 1.3, 0.7, 1.7, 0.5, 2.2, 0.3))
+        far = round(way * min(steps, key=price))
+        for each in (key, *self.attached(key)):
+            if (one := self.layout.get(each)) is not None:
+                left, top, right, bottom = one.box
+                self.layout[each] = msgspec.structs.replace(
+                    one, x=one.x + far, box=(left + far, top, right + far, bottom)
+                )
+                self.touch(each)
+        return True
+
+    def lower(self, key: str, down: int) -> None:
+        """Put a placed thing, with what is attached to it, so many pixels further down."""
+        for each in (key, *self.attached(key)):
+            if (placed := self.layout.get(each)) is not None:
+                left, top, right, bottom = placed.box
+                self.layout[each] = msgspec.structs.replace(
+                    placed, base=placed.base + down, box=(left, top + down, right, bottom + down), shadow=None
+                )
+                self.touch(each)
 
     def grow(self, key: str, factor: float) -> bool:
         """Make a placed thing that many times its size where it stands; False where it is as large, or small, as can be.

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 import msgspec
 
-from paintover.engines.illustrator.scene import Cornered, Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape
+from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, sits_on
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.composition import Composition
@@ -54,8 +53,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
-    stepped_down = all(isinstance(former.get(thing.id), Reposed) for thing in fresh)
-    if fresh and len(fresh) == len(roots) and not stepped_down:
+    in_its_size = all(isinstance(former.get(thing.id), Reposed | Moved) for thing in fresh)
+    if fresh and len(fresh) == len(roots) and not in_its_size:
         return _composed(scene, fresh, former)
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)
@@ -66,7 +65,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         else:
             layout[thing.id] = beside_those_present(scene, thing, layout)
-    _place_borne(scene, layout)
+    _place_borne(scene, layout, former)
     return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
 
 
@@ -99,7 +98,9 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     return fitted(placed)
 
 
-def _place_borne(scene: Scene, layout: dict[str, Placement]) -> None:
+def _place_borne(
+    scene: Scene, layout: dict[str, Placement], former: Mapping[str, Placement] | None = None
+) -> None:
     """Place what others carry, bearers first; a ring of bearers is broken where it closes."""
     waiting = [thing for thing in scene.objects if thing.id not in layout]
     while waiting:
@@ -111,8 +112,30 @@ def _place_borne(scene: Scene, layout: dict[str, Placement]) -> None:
         if not ready:
             layout[waiting[0].id] = beside_those_present(scene, waiting[0], layout)
         for thing in ready:
-            layout[thing.id] = _borne(scene, thing, layout)
+            placed = _borne(scene, thing, layout)
+            was, bearer = (former or {}).get(thing.id), bearer_of(scene, thing)
+            if isinstance(was, Reposed) and bearer is not None:
+                placed = _as_it_was(carried(scene, thing), bearer, placed, was, layout[bearer.id])
+            layout[thing.id] = placed
         waiting = [thing for thing in waiting if thing.id not in layout]
+
+
+def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, under: Placement) -> Placement:
+    """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat."""
+    if thing.rel is None or thing.rel.part is not None or is_drape(thing) or sits_on(thing, bearer):
+        return placed
+    k = was.scale / placed.scale
+    left, _, right, bottom = placed.box
+    middle = (left + right) / 2
+    half = k * (right - left) / 2
+    low, high = under.box[0] + half, under.box[2] - half
+    to = (was.box[0] + was.box[2]) / 2
+    to = min(max(to, low), high) if low <= high else (low + high) / 2
+    frame = frame_from(placed, figure_of(thing))
+    moved = replace(
+        frame, x=to + k * (placed.x - middle), y=bottom + k * (placed.base - bottom), scale=was.scale
+    )
+    return placement_from(moved, figure_of(thing))
 
 
 def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placement:

@@ -8,12 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
-from paintover.engines.illustrator.letters.titling import word_boxes
-from paintover.engines.illustrator.scene import Cornered, Placement, Reposed, Scene, Thing
-from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import (
@@ -74,13 +71,14 @@ def spot_for(
     *,
     tall: float | None = None,
     shrinks: tuple[float, ...] = (1.0, 0.86, 0.72, 0.6, 0.5, 0.42),
+    at_most: float = 0.6,
 ) -> tuple[Placement, float]:
-    """The best place for one more, and its price."""
+    """The best place for one more, no higher than `at_most` of the picture, and its price."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout)
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
-    tall = min(tall, height * 0.6, width * 0.7 * figure.tall / figure.width)
+    tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         _, top, _, bottom = target[1].box
         tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
@@ -147,6 +145,9 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         return _in_the_corner(scene, thing, was, layout)
     width, height = scene_size(scene)
     figure = figure_of(thing)
+    if isinstance(was, Moved):
+        own = was.scale * figure.tall / UNIT
+        return spot_for(scene, thing, layout, tall=own, shrinks=(1.0,), at_most=0.9)[0]
     tall = min(
         usual_height(scene, layout, thing, height), height * 0.72, width * 0.8 * figure.tall / figure.width
     )
@@ -160,7 +161,15 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         frame = Frame(round(x), ground, scale * shrink, figure.foot, flip)
         return standing(thing, place_in(scene.env, scene.seed), frame, figure)
 
-    return _clear_of(at, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+    x = was.x
+    if isinstance(was, Reposed) and abs(at(x).angle - was.angle) > _TIPPED:
+        box = at(x).box  # who lies down does so where it stood, and not beside it
+        x += (was.box[0] + was.box[2] - box[0] - box[2]) / 2
+    return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+_TIPPED = 45.0
+"""By how many degrees one is turned at least who lies down, or gets up."""
 
 
 def _in_the_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[str, Placement]) -> Placement:
@@ -200,38 +209,48 @@ _SHRINKS = (1.0, 0.86, 0.72, 0.6, 0.5)
 """How much smaller than its usual size one may be that takes another's place, largest first."""
 
 
-_STEPS = (0.0, *(way * step / 50 for step in range(1, 25) for way in (-1, 1)))
-"""How far one that lies down may move to the side, as shares of the picture's width, nearest first."""
+_STEPS = (0.0, *(way * step / 100 for step in range(1, 13) for way in (-1, 1)))
+"""How far one that takes another pose, or another's place, may move to the side, as shares of the picture's width, nearest
+first: it stays where it was."""
+_BORNE_WITH = 0.15
+"""So much of somebody may be hidden by who takes another pose."""
 
 
 def _clear_of(
     at: Callable[[float, float], Placement],
+    x: float,
     was: Placement,
     layout: Mapping[str, Placement],
     width: int,
     *,
     shrinks: Sequence[float],
 ) -> Placement:
-    """Where it stood, or as little to the side of it, and as little smaller, as its new shape needs to cover no more of
-    others than before."""
-    others = [placement.box for placement in layout.values()]
+    """At `x`, or as little to the side of it, and as little smaller, as its new shape needs to hide no more of others, and
+    to be hidden no more, than before."""
+    others = list(layout.values())
+    before = [hidden_share(was, other) for other in others]
 
-    def covered(placement: Placement) -> float:
-        x0, y0, x1, y1 = placement.box
+    def harm(placement: Placement) -> float:
+        x0, _, x1, _ = placement.box
         beyond = max(0, -x0) + max(0, x1 - width)
-        shared = sum(
-            max(0, min(x1, right) - max(x0, left)) * max(0, min(y1, bottom) - max(y0, top))
-            for left, top, right, bottom in others
+        hides = sum(
+            max(0.0, hidden_share(placement, other) - max(share, _BORNE_WITH))
+            for other, share in zip(others, before, strict=True)
         )
-        return shared / max(1, (x1 - x0) * (y1 - y0)) + 10 * beyond / width
+        return hides + 10 * beyond / width
 
-    stays = at(was.x, 1.0)
-    allowed = min(covered(was), 0.12) + 0.03
-    if covered(stays) <= allowed:
-        return stays
-    tried = [at(was.x + step * width, shrink) for shrink in shrinks for step in _STEPS]
-    free = next((placement for placement in tried if covered(placement) <= allowed), None)
-    return free or min(tried, key=covered)
+    def price(placement: Placement, step: float, shrink: float) -> float:
+        return round(4 * harm(placement) + abs(step) + 1.6 * (1 - shrink), 6)
+
+    tried = [(at(x + step * width, shrink), step, shrink) for shrink in shrinks for step in _STEPS]
+    return min(tried, key=lambda one: price(*one))[0]
+
+
+def hidden_share(one: Placement, other: Placement) -> float:
+    """How much of whichever of the two stands further back is behind the other, as a share of its box."""
+    shared = _shared(one.box, other.box)
+    back = one if one.base + one.lift < other.base + other.lift else other
+    return shared / max(1.0, _area(back.box))
 
 
 def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
