@@ -504,7 +504,7 @@ class Editor(Dressing):
             return rel.type in ("on", "inside", "hold")
         if rel.type != "on" or rel.part is not None or self.kind_of(ground.id).alive:
             return False
-        if is_in_crown(thing, ground) or ground.kind in EDIBLE:
+        if is_in_crown(thing, ground) or ground.kind in EDIBLE or self.on_part(ground.id):
             return False
         return ground.kind in SHARED or self.kind_of(ground.id).habitat in ("indoor", "table", "ground", "road")
 

@@ -228,7 +228,7 @@ class Cast:
         way = -1 if side == "left" else 1
         room = way * (middle - at) + reach - _ON_THE_EDGE * half
         step = SHIFT * self._width()
-        if room < 0.2 * step:
+        if room < 0.6 * step:
             return False
         beside = [
             self.layout[one.id].box

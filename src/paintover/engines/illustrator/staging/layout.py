@@ -114,22 +114,31 @@ def _place_borne(
         for thing in ready:
             placed = _borne(scene, thing, layout)
             was, bearer = (former or {}).get(thing.id), bearer_of(scene, thing)
-            if isinstance(was, Reposed) and bearer is not None:
+            if isinstance(was, Reposed | Moved) and bearer is not None:
                 placed = _as_it_was(carried(scene, thing), bearer, placed, was, layout[bearer.id])
             layout[thing.id] = placed
         waiting = [thing for thing in waiting if thing.id not in layout]
 
 
+_ALIKE = (0.5, 2.0)
+"""Between these one's size is kept on a seat; beyond them it was measured by another."""
+
+
 def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, under: Placement) -> Placement:
-    """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat."""
-    if thing.rel is None or thing.rel.part is not None or is_drape(thing) or sits_on(thing, bearer):
+    """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat. Who is
+    put elsewhere on it keeps its size."""
+    if thing.rel is None or thing.rel.part is not None or is_drape(thing):
         return placed
     k = was.scale / placed.scale
+    if not _ALIKE[0] <= k <= _ALIKE[1]:
+        return placed  # it came from elsewhere
     left, _, right, bottom = placed.box
+    if sits_on(thing, bearer):
+        bottom = frame_from(under, figure_of(bearer)).point(figure_of(bearer).rest)[1]
     middle = (left + right) / 2
     half = k * (right - left) / 2
     low, high = under.box[0] + half, under.box[2] - half
-    to = (was.box[0] + was.box[2]) / 2
+    to = (was.box[0] + was.box[2]) / 2 if isinstance(was, Reposed) else middle
     to = min(max(to, low), high) if low <= high else (low + high) / 2
     frame = frame_from(placed, figure_of(thing))
     moved = replace(

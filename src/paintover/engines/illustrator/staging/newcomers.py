@@ -95,8 +95,12 @@ def spot_for(
     written = word_boxes(scene)
     rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
-    if target is None and kin_there(scene, thing, layout):
+    joins = bool(scene.layout)
+    if joins and not rooted(thing):
+        dear = _SHRUNK
+    if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
+    depth = _Depth(scene, thing, layout, moved=len(shrinks) == 1) if joins and not place.floats else None
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
@@ -104,9 +108,18 @@ def spot_for(
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
-            price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
+            tall_there = size
+            if depth is not None:
+                if target is None:
+                    base = max(base, min(size + 0.02 * height, _LOWEST * height))
+                tall_there = size * depth.foreshortening(base, height)
+                half = (wide / 2 + air) * tall_there / size
+                box = (x - half, base - tall_there, x + half, base)
+                price = depth.price(box, base, target) + _outside(box, width, height, rim) + bias
+            else:
+                price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
             price += (1 - shrink) * dear + _WRITTEN * _written_over(box, written)
-            candidates.append((round(price, 6), x, base, size))
+            candidates.append((round(price, 6), x, base, tall_there))
     price, x, base, size = min(candidates)
     scale = max(8, round(size / figure.tall * UNIT))
     actors = len(scene.objects)
@@ -485,8 +498,79 @@ def _price(
             price += 5.0 * part
         else:
             price += 2.0 * min(part, _EDGE) + 9.0 * max(0.0, part - _EDGE)
+    return price + _outside(box, width, height, rim)
+
+
+def _outside(box: Box, width: int, height: int, rim: float) -> float:
+    """What it costs to be outside of the picture, or on its rim."""
     inside = _shared(box, (width * rim, height * rim, width * (1 - rim), height * (1 - rim)))
-    return price + 9.0 * (1 - inside / area)
+    return 9.0 * (1 - inside / max(1.0, _area(box)))
+
+
+class _Depth:
+    """What one more in a picture would hide of those there, and they of it: who stands further back is behind."""
+
+    def __init__(
+        self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool
+    ) -> None:
+        self.flies = stock_of(thing).habitat == "sky"
+        self.others = [
+            (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky")
+            for one in scene.objects
+            if one.id in layout and one.id != thing.id
+        ]
+        there = [other.box[3] - other.box[1] for other, _, flies in self.others if not flies]
+        self.peers = statistics.median(there) if there else None
+        feet = [foot for _, foot, flies in self.others if not flies]
+        self.ground = statistics.median(feet) if feet and not moved else None
+
+    def foreshortening(self, base: float, height: int) -> float:
+        """How much smaller one is that stands further back than those there do."""
+        if self.flies or self.ground is None:
+            return 1.0
+        return min(1.0, max(_FAR_BACK, 1 - (self.ground - base) / height))
+
+    def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
+        """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
+        own, price = max(1.0, _area(box)), 0.0
+        if self.ground is not None and self.peers is not None and box[3] - box[1] < _LITTLE * self.peers:
+            price += 0.2 if base < self.ground else 0.0  # what is small is in front, where it is seen
+        for other, foot, flies in self.others:
+            shared = _shared(box, other.box)
+            if not shared:
+                continue
+            if target is not None and target[1] is other and target[0] in _OVERLAPPING:
+                price += 1.2 * shared / min(own, max(1.0, _area(other.box)))
+                continue
+            behind = base < foot if self.flies == flies else self.flies
+            if behind:
+                part = shared / own
+                price += 1.5 * min(part, _PEEPS) + 9.0 * max(0.0, part - _PEEPS)
+            else:
+                part = shared / max(1.0, _area(other.box))
+                price += 2.5 * min(part, _EDGE) + 12.0 * max(0.0, part - _EDGE)
+        return price
+
+
+_OVERLAPPING = frozenset({"behind", "front", "inside", "below", "around"})
+"""Relations to somebody of whom one covers a part, or the other way round."""
+_LITTLE = 0.7
+"""What is no higher than that beside the others is small among them."""
+_PEEPS = 0.22
+"""So much of one more may be behind others before it hurts."""
+_FAR_BACK = 0.84
+"""How small one becomes at most that stands further back than the others."""
+_LOWEST = 0.965
+"""The lowest foot, as a share of the picture's height."""
+
+
+def _foot(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> float:
+    """Where that stands which a thing is on, or itself: what decides who is before whom."""
+    seen = {thing.id}
+    while (bearer := bearer_of(scene, thing)) is not None and bearer.id in layout and bearer.id not in seen:
+        thing = bearer
+        seen.add(thing.id)
+    return layout[thing.id].base
 
 
 def _shared(first: Box, second: Box) -> float:
