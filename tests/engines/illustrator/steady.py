@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.editing.edit import compose_scene, edit_scene
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
@@ -35,7 +37,12 @@ NEWCOMERS = (
     ("apple", "apple", "一个苹果"), ("elephant", "elephant", "一头大象"), ("chair", "chair", "一把椅子"), ("butterfly", "butterfly", "一只蝴蝶"),
     ("moon", "moon", "月亮"), ("house", "house", "一座房子"), ("flower", "flower", "一朵花"), ("rabbit", "rabbit", "一只兔子"),
 )  # fmt: skip
-INSTEAD = (("fox", "fox", "狐狸"), ("pumpkin", "pumpkin", "南瓜"), ("chair", "chair", "椅子"), ("duck", "duck", "鸭子"))
+INSTEAD = (
+    ("fox", "fox", "狐狸"),
+    ("pumpkin", "pumpkin", "南瓜"),
+    ("chair", "chair", "椅子"),
+    ("duck", "duck", "鸭子"),
+)
 SETTINGS = (
     "make it night", "改成晚上", "let it snow", "下雪", "in watercolour style", "换成水墨风格", "make it sunset", "改成春天",
     "change the place: at the beach", "背景换成森林", "write \"Hello\" on it", "写上“你好”",
@@ -94,43 +101,72 @@ def edits_of(scene: Scene, rng: random.Random, lang: str) -> Iterator[Edit]:
     if things:
         one = rng.choice(things)
         colour = rng.choice(COLOURS)
-        yield Edit("recolour", say(f"make {the(one)} {colour[0]}", f"把{the(one)}变成{colour[1]}"), frozenset({one.id}))
+        yield Edit(
+            "recolour",
+            say(f"make {the(one)} {colour[0]}", f"把{the(one)}变成{colour[1]}"),
+            frozenset({one.id}),
+        )
         one = rng.choice(things)
-        yield Edit("remove", say(f"remove {the(one)}", f"去掉{the(one)}"), frozenset({one.id}), removes=frozenset({one.id}))
+        yield Edit(
+            "remove",
+            say(f"remove {the(one)}", f"去掉{the(one)}"),
+            frozenset({one.id}),
+            removes=frozenset({one.id}),
+        )
         one = rng.choice(things)
         new = rng.choice([new for new in INSTEAD if new[0] != one.kind])
-        yield Edit("replace", say(f"replace {the(one)} with a {new[1]}", f"把{the(one)}换成{new[2]}"), frozenset({one.id}), resizes=True)
+        yield Edit(
+            "replace",
+            say(f"replace {the(one)} with a {new[1]}", f"把{the(one)}换成{new[2]}"),
+            frozenset({one.id}),
+            resizes=True,
+        )
         one = rng.choice(things)
-        more = rng.choice(("more", ""))
         yield Edit(
             "count",
             say(f"add another {name_of(one.kind, 'en')}", f"再加一个{the(one)}"),
-            frozenset(), adds=one.kind,
+            frozenset(),
+            adds=one.kind,
         )
         one = rng.choice(things)
         side = rng.choice((("left", "左"), ("right", "右")))
-        yield Edit("shift", say(f"move {the(one)} to the {side[0]}", f"把{the(one)}往{side[1]}移一点"), frozenset({one.id}), moves=True)
+        yield Edit(
+            "shift",
+            say(f"move {the(one)} to the {side[0]}", f"把{the(one)}往{side[1]}移一点"),
+            frozenset({one.id}),
+            moves=True,
+        )
         one = rng.choice(things)
         to = rng.choice([other for other in things if other.id != one.id] or [one])
         new = rng.choice([new for new in NEWCOMERS if new[0] not in {t.kind for t in scene.objects}])
         yield Edit(
             "beside",
             say(f"put a {new[1]} next to {the(one)}", f"在{the(one)}旁边放{new[2]}"),
-            frozenset(), adds=new[0], at=one.id,
+            frozenset(),
+            adds=new[0],
+            at=one.id,
         )
         if to.id != one.id:
             yield Edit(
                 "stand",
-                say(f"put {the(one)} to the {side[0]} of {the(to)}", f"把{the(one)}放到{the(to)}的{side[1]}边"),
-                frozenset({one.id}), moves=True, at=to.id,
+                say(
+                    f"put {the(one)} to the {side[0]} of {the(to)}", f"把{the(one)}放到{the(to)}的{side[1]}边"
+                ),
+                frozenset({one.id}),
+                moves=True,
+                at=to.id,
             )
     if standing:
         one = rng.choice(standing)
         bigger = rng.random() < 0.6
         yield Edit(
             "resize",
-            say(f"make {the(one)} {'bigger' if bigger else 'smaller'}", f"把{the(one)}{'放大' if bigger else '缩小'}一点"),
-            frozenset({one.id}), resizes=True,
+            say(
+                f"make {the(one)} {'bigger' if bigger else 'smaller'}",
+                f"把{the(one)}{'放大' if bigger else '缩小'}一点",
+            ),
+            frozenset({one.id}),
+            resizes=True,
         )
     if alive:
         one = rng.choice(alive)
@@ -141,10 +177,22 @@ def edits_of(scene: Scene, rng: random.Random, lang: str) -> Iterator[Edit]:
         yield Edit("mood", say(f"make {the(one)} {mood[0]}", f"让{the(one)}{mood[1]}"), frozenset({one.id}))
         one = rng.choice(alive)
         worn = rng.choice(WORN)
-        yield Edit("wear", say(f"give {the(one)} a {worn[0]}", f"给{the(one)}戴上{worn[1]}"), frozenset({one.id}), adds=worn[0], at=one.id)
+        yield Edit(
+            "wear",
+            say(f"give {the(one)} a {worn[0]}", f"给{the(one)}戴上{worn[1]}"),
+            frozenset({one.id}),
+            adds=worn[0],
+            at=one.id,
+        )
         one = rng.choice(alive)
         held = rng.choice(HELD)
-        yield Edit("hold", say(f"let {the(one)} hold a {held[0]}", f"让{the(one)}拿着{held[1]}"), frozenset({one.id}), adds=held[0], at=one.id)
+        yield Edit(
+            "hold",
+            say(f"let {the(one)} hold a {held[0]}", f"让{the(one)}拿着{held[1]}"),
+            frozenset({one.id}),
+            adds=held[0],
+            at=one.id,
+        )
     taken = {thing.kind for thing in scene.objects}
     for new in rng.sample([new for new in NEWCOMERS if new[0] not in taken], 2):
         yield Edit("add", say(f"add a {new[1]}", f"加{new[2]}"), adds=new[0])
@@ -175,18 +223,35 @@ def tall_of(scene: Scene, thing: Thing) -> float:
 
 
 def covered(scene: Scene, thing: Thing) -> dict[str, float]:
-    """By others that do not touch it, the share of its box that lies in theirs."""
+    """By others that stand before it and have nothing to do with it, the share of its box that lies in theirs."""
     x0, y0, x1, y1 = scene.layout[thing.id].box
     area = max(1, (x1 - x0) * (y1 - y0))
     found = {}
-    mine = hung_on(scene, frozenset({thing.id}))
+    mine, depth = root_of(scene, thing), order(scene, thing)
     for other in scene.objects:
-        if other.id in mine or thing.id in hung_on(scene, frozenset({other.id})):
+        if root_of(scene, other) is mine or order(scene, other) <= depth:
             continue
         a0, b0, a1, b1 = scene.layout[other.id].box
         shared = max(0, min(x1, a1) - max(x0, a0)) * max(0, min(y1, b1) - max(y0, b0))
         found[other.id] = shared / area
     return found
+
+
+def root_of(scene: Scene, thing: Thing) -> Thing:
+    """What stands on the ground and bears it."""
+    for _ in scene.objects:
+        bearer = bearer_of(scene, thing)
+        if bearer is None:
+            break
+        thing = bearer
+    return thing
+
+
+def order(scene: Scene, thing: Thing) -> tuple[bool, float]:
+    """What is painted later is greater."""
+    root = root_of(scene, thing)
+    flies = stock_of(root).habitat == "sky" and not place_of(scene.env).floats
+    return not flies, scene.layout[root.id].base
 
 
 def visible(scene: Scene, key: str) -> float:
@@ -199,7 +264,6 @@ def visible(scene: Scene, key: str) -> float:
             number += 1
             if thing.id == key:
                 whole = int((sprite.rgba[..., 3] > 127).sum())
-                kept = hung_on(scene, frozenset({key}))
                 return float((labels == number).sum()) / max(1, whole)
     return 0.0
 
@@ -223,10 +287,18 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
     new = [thing for thing in after.objects if thing.id not in old_ids]
     gone = [thing for thing in before.objects if after.thing(thing.id) is None]
     for thing in gone:
-        if thing.id not in hung_on(before, edit.removes) and not (edit.action in ("replace", "wear", "hold") and thing.id in named):
+        if thing.id not in hung_on(before, edit.removes) and not (
+            edit.action in ("replace", "wear", "hold") and thing.id in named
+        ):
             yield "gone", f"{thing.id} {thing.kind}"
     for thing in gone:
-        if thing.id in hung_on(before, edit.removes) - edit.removes and stock_of(thing).habitat and thing.rel and thing.rel.part is None and thing.rel.type == "on":
+        if (
+            thing.id in hung_on(before, edit.removes) - edit.removes
+            and stock_of(thing).habitat
+            and thing.rel
+            and thing.rel.part is None
+            and thing.rel.type == "on"
+        ):
             yield "gone with its ground", f"{thing.kind} on {edit.prompt}"
     if edit.removes and not {thing.id for thing in gone} >= edit.removes:
         yield "not removed", ""
@@ -249,9 +321,13 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
             if abs(was.scale / there.scale - 1) > 0.03:
                 yield "resized when its ground went", label
         elif thing.id not in named:
-            if frame(was) != frame(there) and not (thing.id in hung_on(before, frozenset({edit.at})) and crowded(before, edit)):
+            if frame(was) != frame(there) and not (
+                thing.id in hung_on(before, frozenset({edit.at})) and crowded(before, edit)
+            ):
                 yield "unnamed changed frame", label
-            let_go = bool({"pose"} and edit.named and thing.pose and any(bearer_of(before, one) == thing for one in before.objects if one.id in named))
+            let_go = thing.pose is not None and any(
+                bearer_of(before, one) == thing for one in before.objects if one.id in named
+            )
             same = msgspec.structs.replace(now, rel=None, pose=None if let_go else now.pose)
             if same != msgspec.structs.replace(thing, rel=None, pose=None if let_go else thing.pose):
                 yield "unnamed is another", f"{thing} -> {now}"
@@ -261,16 +337,24 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
                 yield "named changed size", f"{label} tall {tall:.0f} -> {is_tall:.0f}"
             half = (there.box[2] - there.box[0]) / 2
             inside = min(max(middle(was), half), max(half, width - half))
-            if not edit.moves and abs(inside - middle(there)) > (0.13 if edit.action in ("pose", "replace") else 0.06) * width:
+            if (
+                not edit.moves
+                and abs(inside - middle(there))
+                > (0.13 if edit.action in ("pose", "replace") else 0.06) * width
+            ):
                 yield "named moved across", label
             ground = was.base + was.lift, there.base + there.lift
-            if not edit.moves and bearer_of(before, thing) is None and abs(ground[0] - ground[1]) > 0.02 * height:
+            if (
+                not edit.moves
+                and bearer_of(before, thing) is None
+                and abs(ground[0] - ground[1]) > 0.02 * height
+            ):
                 yield "named moved up or down", label
             if edit.action == "resize" and frame(was) == frame(there):
                 yield "not resized", label
             if edit.action == "shift":
                 bearers = bearer_of(before, thing), bearer_of(after, now)
-                if [b and b.id for b in bearers][0] != [b and b.id for b in bearers][1]:
+                if (bearers[0] and bearers[0].id) != (bearers[1] and bearers[1].id):
                     yield "shifted off its ground", label
                 elif abs(was.x - there.x) < 2:
                     yield "not shifted", label
@@ -278,7 +362,14 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
         if bearer_of(after, thing) is not None:
             continue
         place = after.layout[thing.id]
-        peers = [one for one in after.objects if one.id in old_ids and bearer_of(after, one) is None and stock_of(one).habitat != "sky" and one.size == thing.size]
+        peers = [
+            one
+            for one in after.objects
+            if one.id in old_ids
+            and bearer_of(after, one) is None
+            and stock_of(one).habitat != "sky"
+            and one.size == thing.size
+        ]
         peers = [one for one in peers if 0.2 <= height_of(one) / height_of(thing) <= 5]
         if peers and stock_of(thing).habitat != "sky":
             ratios = [tall_of(after, one) / height_of(one) ** COMPRESSION for one in peers]
@@ -286,8 +377,11 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
             figure = figure_of(thing)
             expected = min(expected, 0.6 * height, 0.7 * width * figure.tall / figure.width)
             share = tall_of(after, thing) / expected
-            if share < 0.62 or share > 1.5:
-                yield "newcomer's size", f"{thing.kind} {share:.2f} of {expected:.0f}px beside {[one.kind for one in peers]}"
+            if share < 0.52 or share > 1.5:
+                yield (
+                    "newcomer's size",
+                    f"{thing.kind} {share:.2f} of {expected:.0f}px beside {[one.kind for one in peers]}",
+                )
         x0, y0, x1, y1 = place.box
         if x0 < -8 or y0 < -8 or x1 > width + 8 or y1 > height + 8:
             yield "newcomer outside", f"{thing.kind} {place.box}"
@@ -295,8 +389,13 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
     for thing in after.objects:
         shares = covered(after, thing)
         earlier = covered(before, thing) if thing.id in old_ids else {}
-        worst = [(key, share) for key, share in shares.items() if share > HIDDEN and earlier.get(key, 0) <= HIDDEN and (
-            key in named or key not in old_ids or thing.id in named or thing.id not in old_ids)]
+        worst = [
+            (key, share)
+            for key, share in shares.items()
+            if share > HIDDEN
+            and earlier.get(key, 0) <= HIDDEN
+            and (key in named or key not in old_ids or thing.id in named or thing.id not in old_ids)
+        ]
         if not worst:
             continue
         if drawn:
@@ -305,7 +404,10 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
             own = hung_on(after, frozenset({thing.id})) - {thing.id}
             if seen >= 0.6 * was_seen - (0.25 if own else 0):
                 continue
-            yield "hidden", f"{thing.kind} seen {was_seen:.2f} -> {seen:.2f} by {[after.thing(k).kind for k, _ in worst]}"
+            yield (
+                "hidden",
+                f"{thing.kind} seen {was_seen:.2f} -> {seen:.2f} by {[k for k, _ in worst]}",
+            )
         else:
             yield "hidden", f"{thing.kind} by {worst}"
 

@@ -506,7 +506,12 @@ class Editor(Dressing):
             return False
         if is_in_crown(thing, ground) or ground.kind in EDIBLE or self.on_part(ground.id):
             return False
-        return ground.kind in SHARED or self.kind_of(ground.id).habitat in ("indoor", "table", "ground", "road")
+        return ground.kind in SHARED or self.kind_of(ground.id).habitat in (
+            "indoor",
+            "table",
+            "ground",
+            "road",
+        )
 
     def _step_down(self, key: str, ground: str) -> None:
         """Stand where it was, in its size, with its feet where the ground's were: on a rug that is where they are. What

@@ -14,6 +14,7 @@ import msgspec
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, sits_on
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table
@@ -120,19 +121,20 @@ def _place_borne(
         waiting = [thing for thing in waiting if thing.id not in layout]
 
 
-_ALIKE = (0.5, 2.0)
+_ALIKE = (0.5, 1.6)
 """Between these one's size is kept on a seat; beyond them it was measured by another."""
 
 
 def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, under: Placement) -> Placement:
     """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat. Who is
     put elsewhere on it keeps its size."""
-    if thing.rel is None or thing.rel.part is not None or is_drape(thing):
+    if thing.rel is None or thing.rel.type != "on" or thing.rel.part is not None or is_drape(thing):
         return placed
     k = was.scale / placed.scale
     if not _ALIKE[0] <= k <= _ALIKE[1]:
         return placed  # it came from elsewhere
-    left, _, right, bottom = placed.box
+    left, _, right, low_edge = placed.box
+    bottom = float(low_edge)
     if sits_on(thing, bearer):
         bottom = frame_from(under, figure_of(bearer)).point(figure_of(bearer).rest)[1]
     middle = (left + right) / 2

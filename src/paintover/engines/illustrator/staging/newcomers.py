@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import (
@@ -96,7 +99,7 @@ def spot_for(
     rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
     joins = bool(scene.layout)
-    if joins and not rooted(thing):
+    if joins and not rooted(thing) and not floats(thing, place):
         dear = _SHRUNK
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
@@ -510,9 +513,7 @@ def _outside(box: Box, width: int, height: int, rim: float) -> float:
 class _Depth:
     """What one more in a picture would hide of those there, and they of it: who stands further back is behind."""
 
-    def __init__(
-        self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool
-    ) -> None:
+    def __init__(self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool) -> None:
         self.flies = stock_of(thing).habitat == "sky"
         self.others = [
             (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky")
@@ -545,10 +546,11 @@ class _Depth:
             behind = base < foot if self.flies == flies else self.flies
             if behind:
                 part = shared / own
-                price += 1.5 * min(part, _PEEPS) + 9.0 * max(0.0, part - _PEEPS)
+                price += 1.5 * min(part, _PEEPS) + 14.0 * max(0.0, part - _PEEPS)
             else:
                 part = shared / max(1.0, _area(other.box))
                 price += 2.5 * min(part, _EDGE) + 12.0 * max(0.0, part - _EDGE)
+                price += 4.0 * max(0.0, shared / own - _PEEPS)
         return price
 
 
