@@ -25,6 +25,12 @@ _BY_LOOKS = re.compile(
     r" (?:one|ones)",
     re.IGNORECASE,
 )
+_BY_STATE = re.compile(
+    r"(?:the |that )?one (?:(?:that|who|which)(?:'s| is| has)? )?(?:(?:sitting|standing|lying|sleeping) )?(?:on|in|inside|with|wearing|holding|carrying|riding|under|behind) (?:the|an?|his|her|its) [a-z]+(?P<to_be> (?:should|must|needs?|has to|gets?|wears?) .+)?"
+    r"|(?:戴|穿|拿|抱|骑|举|背|围|撑|牵)着?[\u4e00-\u9fff]{1,5}的那个(?:人|孩子|小孩|朋友)?",
+    re.IGNORECASE,
+)
+"""What is told apart by where it is or by what it has."""
 _BY_NUMBER = re.compile(r"(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd) one", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:the |that )?(?:guy|girl|lady|man|woman|boy|kid|chick|dude)", re.IGNORECASE)
 _BOTH = re.compile(r"both(?: of them)?", re.IGNORECASE)
@@ -59,9 +65,21 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
         return True
     if _BY_LOOKS.fullmatch(words):
         return alone or governed
+    if one.kind == "described" and (state := _BY_STATE.fullmatch(words)) is not None:
+        return alone or governed or state["to_be"] is not None or _is_done_to(reading.masked[one.end :])
     if _BY_NUMBER.fullmatch(words):
         return alone and governed
     return _BOTH.fullmatch(words) is not None and (governed or alone)
+
+
+def _is_done_to(words: str) -> bool:
+    """Whether what follows says what somebody does, and not what a picture is to be like: 坐下, "should wear a hat"."""
+    return _DONE_TO.match(words) is not None
+
+
+_DONE_TO = re.compile(
+    r"\s*(?:(?:should|must|needs? to|has to) (?:sit|stand|wear|hold|be|jump|run|smile|sleep)\b|也?(?:要|得)?(?:坐|站|躺|睡|跳|跑|笑|哭|戴|穿|拿|举|抱|变成|换成))"
+)
 
 
 def all_are_things(words: str, drawn: list[Node]) -> bool:

@@ -172,6 +172,13 @@ def worn_anyway(who: str, what: str, language: Language) -> str:
     return f"The {who} is always drawn with its {what}"
 
 
+def equally_large(language: Language) -> str:
+    """Of several that are of one size the larger one was meant."""
+    if language == "zh":
+        return "图里的它们一样大；请说左边的、右边的，或者第几个"
+    return "They are of one size in the picture; say the left one or the right one"
+
+
 def too_many(limit: int, language: Language) -> str:
     """More things were asked for than a picture holds."""
     if language == "zh":

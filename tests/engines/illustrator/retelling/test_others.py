@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.retelling.others import with_the_other
+from paintover.engines.illustrator.retelling.others import with_the_other, with_whom_is_meant
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -60,3 +62,26 @@ def test_the_others_are_all_but_that_one() -> None:
 )
 def test_what_is_to_come_and_other_sides_are_left_alone(wish: str) -> None:
     assert with_the_other(wish, _talk("a cat and a dog", "make the cat black")) == wish
+
+
+def test_who_is_meant_of_several_is_told_by_size_place_state_and_order() -> None:
+    base = _talk("a cat on a chair, a cat on the rug and a cat beside the rug")
+    for wish in ("the one on the chair should sleep", "make the cat on the rug white", "the third cat jumps"):
+        assert re.search(r"the (?:left|middle|right) cat", with_whom_is_meant(wish, base)), wish
+    for wish in (
+        "the cat should sleep",
+        "the second one should sleep",
+        "add a cat on the rug",
+        "the biggest house",
+    ):
+        assert with_whom_is_meant(wish, base) == wish
+
+
+def test_one_of_five_is_told_by_its_number() -> None:
+    base = _talk("five cats in a row")
+    assert re.search(
+        r"the \w+ from the left cat black", with_whom_is_meant("make the second cat black", base)
+    )
+    scene = _talk("五只猫排成一排", "第四只猫变成黑色")
+    placed = sorted(scene.objects, key=lambda one: scene.layout[one.id].x)
+    assert [one.colour for one in placed].count("black") == 1

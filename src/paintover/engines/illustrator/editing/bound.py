@@ -235,6 +235,8 @@ class Bound(Mentioned):
                 return []
         if add is None or mention.definite or mention.every:
             asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
+            if asks_for_new and mention.definite and self._follows_another(index):
+                asks_for_new = False  # "add a cat watching the bowl": that which is there
             return [] if asks_for_new else self._meant(mention, many=False)
         if mention.counted or mention.plural or add.fresh:
             return []
@@ -249,6 +251,12 @@ class Bound(Mentioned):
         if self.new and self._somebody_else(mention):
             return []
         return self._meant(mention, many=False)
+
+    def _follows_another(self, index: int) -> bool:
+        """Whether something else is added before it in the same wish."""
+        return any(
+            other < index and not self.said.mentions[other].definite for other in self.adds if other >= 0
+        )
 
     def _takes_up(self, mention: Mention, link: Link) -> bool:
         """Whether who is there, or the one such thing that nobody holds, is meant: 狗叼着球."""
@@ -464,6 +472,8 @@ class Bound(Mentioned):
             for key in keys:
                 if key not in self.touched or key not in self.things or self.things[key].rel is not None:
                     continue
+                if self.base.thing(key) is not None:
+                    continue  # its side says which one is meant
                 others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
                 free = [other for other in others if not self.leads_to(other, key)]
                 if free:

@@ -41,10 +41,11 @@ class Dressing(Bound):
             return
         if self._meant(mention, many=True):
             return
-        owners = self._ground(mention.owner) if mention.owner is not None else self._salient(alive=True)
+        named = mention.owner is not None and mention.owner >= 0
+        owners = self._ground(mention.owner or 0) if named else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
         wearers = [key for key in owners if key in people]
-        if not wearers and mention.owner is not None:  # 雪人的围巾: of nobody else
+        if not wearers and named:  # 雪人的围巾: of nobody else
             worn_by_all = mention.kind in _ACCESSORIES
             wearers = (
                 [key for key in owners if self.kind_of(key).alive or self.kind_of(key).has]

@@ -45,10 +45,14 @@ from paintover.engines.illustrator.retelling.borrow import (
 from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
-from paintover.engines.illustrator.retelling.idioms import told_in_full, with_somebody_meant
+from paintover.engines.illustrator.retelling.idioms import (
+    told_in_full,
+    with_somebody_meant,
+    with_the_pair_apart,
+)
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.loosely import told_exactly, told_plainly
-from paintover.engines.illustrator.retelling.others import with_the_other
+from paintover.engines.illustrator.retelling.others import with_whom_is_meant
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.speech import Heard, hear, spoken
@@ -87,7 +91,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], new_scene(shown, ratio=ratio, seed=seed, language=language))
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
-    base = with_somebody_meant(prompt, sources[0])
+    base = with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0]))
     reshaped = ratio != base.ratio
     wish = _read(prompt, base, seed, language, alone=not reshaped)
     pictures = pictures_of(wish.rest, [base, *sources[1:]])
@@ -162,7 +166,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     Raises:
         NotDrawable: the wish is about what the picture has not or cannot have. `alone` says that nothing else is asked.
     """
-    prompt = with_the_other(prompt, base)
+    prompt = with_whom_is_meant(prompt, base)
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))
     if (word := part_of_a_drawing(prompt)) is not None:

@@ -13,6 +13,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
 from paintover.engines.illustrator.editing.dressing import Dressing
 from paintover.engines.illustrator.editing.mentioned import Missing
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.reading import PLAIN
@@ -21,6 +22,7 @@ from paintover.engines.illustrator.grammar.scenery import kept_scenery
 from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.retelling.called import has_of_its_own
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
@@ -169,6 +171,8 @@ class Editor(Dressing):
 
     def refusal(self) -> str:
         """Why nothing could be done."""
+        if self.worn_anyway and not self.missing:
+            return notes.worn_anyway(*self.worn_anyway[0], self.language)
         if self.missing:
             return notes.not_in_picture(self.missing[0], self.language)
         if self.undrawn:
@@ -255,7 +259,7 @@ class Editor(Dressing):
             except Missing as missing:
                 if self.new:
                     self._do_anew(operation)
-                else:
+                elif not self._done_to_a_part(operation):
                     self.missing.append(missing.word.removeprefix("the "))
         self._take_sides()
         self._take_stances()
@@ -362,7 +366,7 @@ class Editor(Dressing):
                 if index is not None and index >= 0:
                     self._bind(index)
         elif operation.action in ("recolour", "pattern", "resize", "repose") and operation.target != SALIENT:
-            for key in self._bind(operation.target):
+            for key in [key for key in self._bind(operation.target) if key in self.things]:
                 if operation.action == "recolour":
                     self._recolour([key], operation.value or "")
                 elif operation.action == "pattern":
@@ -371,6 +375,29 @@ class Editor(Dressing):
                     self.change(key, size=operation.value)
                 else:
                     self._repose(key, operation.value)
+
+    def _done_to_a_part(self, operation: Operation) -> bool:
+        """What is asked of something that somebody is drawn with: a knight gets the bow, and keeps the sword of his drawing.
+        False where nobody has such a thing."""
+        mention = self.said.mentions[operation.target] if operation.target >= 0 else None
+        if mention is None or mention.kind is None or operation.action not in _PART_OF:
+            return False
+        among = self.things if mention.owner is None else self._ground(mention.owner)
+        owners = [key for key in among if has_of_its_own(self.kind_of(key), mention.kind)]
+        if not owners:
+            return False
+        new = None if operation.other is None else self.said.mentions[operation.other]
+        if new is not None and (new.kind is None or kinds()[new.kind].wear is None):
+            return False
+        if new is not None and operation.other is not None:
+            given = self._add(new, 1)
+            self.bound[operation.other] = given
+            for key in given:
+                rel = relation("attach", self.kind_of(key), self.kind_of(owners[0]), owners[0], None)
+                self.change(key, rel=rel)
+        own = has_of_its_own(self.kind_of(owners[0]), mention.kind) or mention.kind
+        self.worn_anyway.append((self.things[owners[0]].label, names(self.said.language, own)))
+        return True
 
     def _living(self, targets: Sequence[str]) -> list[str]:
         """Who is meant where nobody is named: those that live, and who wears or bears what was spoken of last."""
@@ -446,6 +473,9 @@ class Editor(Dressing):
 
     def _swap(self, operation: Operation) -> None:
         """Two things change places; "swap A with B" where there is no B replaces A."""
+        if operation.other is None and operation.target >= 0:
+            self._swap_what_they_have(operation.target)
+            return
         if operation.other is None:
             pair = self._everything(alive=True)
             if len(pair) != 2:
@@ -464,6 +494,23 @@ class Editor(Dressing):
             raise Missing(mention.label)
         else:
             self._replace(first, operation.other)
+
+    def _swap_what_they_have(self, index: int) -> None:
+        """ "Swap their hats": each gets the other's.
+
+        Raises:
+            Missing: there are not two who have such a thing.
+        """
+        mention = self.said.mentions[index]
+        held = [(one.id, one.rel) for one in self._matching(mention) if one.rel is not None and one.rel.part]
+        hosts = {rel.to for _, rel in held}
+        if len(held) != 2 or len(hosts) != 2:
+            raise Missing(mention.label)
+        self.seen = True
+        (first, one), (second, other) = held
+        for key, rel in ((first, other), (second, one)):
+            self.change(key, rel=rel)
+            self.move_elsewhere(key)
 
     def _bared(self, index: int) -> bool:
         """Take off what somebody is drawn with: the hat of the snowman. False where there is no such thing."""
@@ -671,6 +718,11 @@ class Editor(Dressing):
         kind = self.things[targets[-1]].kind
         return [thing.id for thing in self.things.values() if thing.kind == kind]
 
+    def _is_led(self, key: str) -> bool:
+        """Whether somebody is hand in hand with another, or in their arms."""
+        rel = self.things[key].rel
+        return rel is not None and rel.type == "hold" and rel.part in ("arm", "neck")
+
     def _take_place(self, guest: str, key: str) -> None:
         """One of another picture takes the id, the place and the relation of one of this, and keeps what hangs on it."""
         old, new = self.things[key], self.things[guest]
@@ -711,6 +763,10 @@ class Editor(Dressing):
                 for worn in self.attached(key):
                     if worn in self.things and self.on_part(worn):
                         self.drop(worn)
+            for hand in [
+                one for one in self.attached(key) if self._is_led(one) and not has_arms(kinds()[kind])
+            ]:
+                self.change(hand, rel=Relation(type="beside", to=key), pose=None)  # hand in hand with a dog
             rel = old.rel
             if rel is not None and rel.type in ATTACHED and rel.to in self.things:
                 host = kinds()[self.things[rel.to].kind]
@@ -732,6 +788,10 @@ class Editor(Dressing):
             if added is None:
                 break
             self.bound[other].append(added)
+
+
+_PART_OF = frozenset({"replace", "remove", "recolour", "pattern", "resize"})
+"""What may be asked of a thing that somebody is drawn with."""
 
 
 def _shown(env: Environment) -> frozenset[str]:

@@ -174,7 +174,7 @@ class Mentioned(Cast, ABC):
         if mention.side is not None:
             return [self.at_side(found, mention.side).id]
         if mention.owner is not None:
-            owners = self._ground(mention.owner)
+            owners = self._ground(mention.owner, part=True)
             found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
         found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
         mass = mention.sort in _MASSES and not mention.counted  # "the fruit" is all of it

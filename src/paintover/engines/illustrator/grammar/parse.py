@@ -288,7 +288,7 @@ class _Reader(Reading):
         found = [item.at for item in chunks if item.role in ("mention", "owner")]
         if len(found) < 2:
             found = [*found, *(item.at for item in chunks if item.role == "place" and item.at >= 0)]
-        first, second = (found[0], found[1]) if len(found) > 1 else (EVERYTHING, None)
+        first, second = (found[0], found[1]) if len(found) > 1 else (found[0] if found else EVERYTHING, None)
         self.operations.append(Operation(action="swap", target=first, other=second))
 
     def _flip(self, chunks: Sequence[Chunk]) -> None:
@@ -523,7 +523,7 @@ class _Reader(Reading):
         value = mention.colour or self._colour(right[1:])
         if value is None:
             return None
-        self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True)
+        self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True, owner=SALIENT)
         return Operation(action="recolour", target=right[0].at, value=value, count=0)
 
     def _coloured_marks(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:

@@ -12,7 +12,7 @@ from functools import cache
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import Token, names, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
-from paintover.engines.illustrator.kinds import sorts
+from paintover.engines.illustrator.kinds import Kind, sorts
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 
@@ -71,6 +71,12 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
     return []
 
 
+def has_of_its_own(kind: Kind, thing: str) -> str | None:
+    """What of that kind somebody is drawn with, or what goes by its noun: a witch's hat is a hat."""
+    named = {thing, *_table()["kinds"].get(thing, ())}
+    return next((one for one in kind.has if one in named or thing.endswith(f"-{one}")), None)
+
+
 def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
     """Who may be called a man: whoever is not said to be a woman."""
     others = _WOMEN if kind in _MEN else _MEN if kind in _WOMEN else frozenset()
@@ -94,10 +100,10 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
 
 
 _CHANGED = re.compile(
-    r"(?:please |now |can you )*(?:make|paint|colou?r|dye|turn) (?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*",
+    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn) )?(?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:should be |must be |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*",
     re.IGNORECASE,
 )
-_PARTS = frozenset({"eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
+_PARTS = frozenset({"roof", "chimney", "wheel", "petal", "stem", "eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
 _CHANGES = ("colours", "sizes", "patterns")
 _BIGGER = frozenset({"bigger", "larger", "smaller", "longer", "shorter", "wider", "thicker", "thinner", "rounder", "pointier", "fluffier"})  # fmt: skip
 

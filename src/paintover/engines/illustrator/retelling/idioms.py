@@ -25,8 +25,8 @@ from paintover.engines.illustrator.grammar.dialects import (
 from paintover.engines.illustrator.grammar.lexicon import english_words, names, singular_of, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
-from paintover.engines.illustrator.retelling.called import called_so
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.retelling.called import called_so, has_of_its_own
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
 
@@ -638,6 +638,19 @@ def _catcher(words: Mapping[str, str], base: Scene) -> str | None:
     return _meant(words.get("who") or words["a"], base)
 
 
+def _exchanged(words: Mapping[str, str], base: Scene) -> str | None:
+    """A new thing for somebody instead of an old one: of theirs, of their drawing, or of none that they have."""
+    who = _actor(base) if _PRONOUN.fullmatch(words["who"]) is not None else _one(words["who"], base)
+    if who is None:
+        return None
+    old = re.sub(r"^(?:the|an?|his|her|its|that) ", "", words["old"])
+    theirs = [one for one in _called(old, base) if one.rel is not None and one.rel.to == who.id]
+    meant = {mention.kind for mention in parse(f"the {old}").mentions} - {None}
+    drawn = any(has_of_its_own(kinds()[who.kind], str(kind)) is not None for kind in meant)
+    name = words["who"] if words["who"].startswith("the ") else f"the {_name(who)}"
+    return f"replace {name}'s {old} with {words['new']}" if theirs or drawn else f"give {name} {words['new']}"
+
+
 def _caught(words: Mapping[str, str], base: Scene) -> str | None:
     return words.get("worn") or words.get("b")
 
@@ -657,14 +670,38 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "side": _side, "mount": _mount, "that": _that, "new": _new,
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
-    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged,
 }  # fmt: skip
 
 
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b|她(?!们)", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b|(?<![其吉])他(?!们|人)", re.IGNORECASE)
 _WOMEN = re.compile(r"(?:^|-)(?:woman|girl|princess|queen|bride|witch|mermaid|waitress|nun|nurse|ballerina|claus|fairy|hanfu|headscarf|pregnant)\b")  # fmt: skip
 _MEN = re.compile(r"(?:^|-)(?:man|boy|prince|king|groom|wizard|santa|knight|monk|emperor|samurai|waiter|priest|pirate|cowboy|soldier|sailor)\b")  # fmt: skip
+
+
+_ONE_OF_A_PAIR = re.compile(
+    r"\b(?:he|she|him|her|his|(?:the )?(?:man|woman|guy|girl|boy|lady|husband|wife)(?:'s)?|(?:one|both|each) of them|the other)\b|[他她](?!们)|[男女](?:的|人|孩|生|士|方)|丈夫|妻子|老公|老婆|其中一",
+    re.IGNORECASE,
+)
+
+
+def with_the_pair_apart(prompt: str, base: Scene) -> Scene:
+    """The picture with a couple that is drawn as one as the two that they are, where one of them is spoken of."""
+    pairs = [one for one in base.objects if kinds()[one.kind].paired and one.kind == "couple"]
+    if not pairs or _ONE_OF_A_PAIR.search(prompt) is None:
+        return base
+    pair, key = pairs[0], f"o{base.ids_given + 1}"
+    chinese = pair.lang == "zh"
+    him = msgspec.structs.replace(pair, kind="man", label="男人" if chinese else "man", pose="hands")
+    her = Thing(
+        id=key, kind="woman", label="女人" if chinese else "woman", lang=pair.lang, rung=kinds()["woman"].rung, pose="hands",
+        rel=Relation(type="hold", to=pair.id, part="arm"),
+    )  # fmt: skip
+    objects = tuple(him if one is pair else one for one in base.objects)
+    layout = {name: placed for name, placed in base.layout.items() if name != pair.id}
+    given = base.ids_given + 1
+    return msgspec.structs.replace(base, objects=(*objects, her), layout=layout, ids_given=given)
 
 
 def with_somebody_meant(prompt: str, base: Scene) -> Scene:

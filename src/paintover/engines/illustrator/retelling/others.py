@@ -1,14 +1,23 @@
-""" "The other one", 另一只: not the one that the last change was about. Told by its name where that is enough, else by the
-side on which it stands, before the grammar reads it.
+"""Which of several is meant, told by the side on which it stands, before the grammar reads it.
+
+"The other one" and 另一只 are not the one that the last change was about; "the taller one" and 小一点的那只 are told by their size
+in the picture, "the one on the chair" and 戴帽子的那只 by what they are on or have, "the second kid" and 第二个人 by their order;
+"one of the kids" is one to which nothing was done yet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.domain.errors import NotDrawable
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
 
@@ -73,6 +82,7 @@ def _is_borne(thing: Thing) -> bool:
 def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
     language = "zh" if chinese else "en"
     name = thing.label if thing.lang == language else names(language, thing.kind)
+    name = name if chinese else singular_of(name)
     alike = sorted(
         (one for one in base.objects if one.kind == thing.kind), key=lambda one: _across(base, one)
     )
@@ -82,14 +92,21 @@ def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
 
 
 def _by_side(alike: Sequence[Thing], thing: Thing, name: str, *, chinese: bool) -> str:
-    at = [one.id for one in alike].index(thing.id)
-    side = "left" if at == 0 else "right" if at == len(alike) - 1 else "middle"
+    at, last = [one.id for one in alike].index(thing.id), len(alike) - 1
+    if 0 < at < last and last != 2:
+        return (
+            f"左起第{'一二三四五六七八九十'[min(at, 9)]}个{name}"
+            if chinese
+            else f"the {_NTH[min(at, 5)]} from the left {name}"
+        )
+    side = "left" if at == 0 else "right" if at == last else "middle"
     if chinese:
         return f"{_SIDES[side]}的{name}"
     return f"the {side} {name}"
 
 
 _SIDES = {"left": "左边", "right": "右边", "middle": "中间"}
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def _across(base: Scene, thing: Thing) -> float:
@@ -98,3 +115,180 @@ def _across(base: Scene, thing: Thing) -> float:
     if placement is None and bearer is not None:
         placement = base.layout.get(bearer.id)
     return placement.x if placement is not None else 0.0
+
+
+# By size, by what they have, by their order
+
+_MEASURES = "只个位头匹条辆朵棵艘架座杯把件名颗块"
+_DONE = r"(?=[，,。.！!]|$|[也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举大小去不往向移跳是有删]|给|在|应该|可以|能)"
+_NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
+_LARGER = (
+    re.compile(r"\bthe (?P<how>taller|tallest|bigger|biggest|larger|largest|smaller|smallest|shorter|shortest) (?P<noun>one|[a-z]+)\b", re.IGNORECASE),
+    re.compile(rf"(?:最(?P<most>[高矮大小])的?|(?:比较)?(?P<how>[高矮大小])(?:一?[点些]儿?)?的)那?[{_MEASURES}]{_NOUN}{_DONE}"),
+)  # fmt: skip
+_HAS = (
+    re.compile(
+        r"\bthe (?P<noun>one|[a-z]+) (?:(?:that|who|which)(?:'s| is| has| sits| stands| lies)? )?(?:(?:sitting|standing|lying|sleeping) )?"
+        r"(?P<rel>on|in|inside|with|wearing|holding|carrying|riding|under|behind) (?:the|an?|his|her|its) (?!(?:far )?(?:left|right|middle|top|bottom|front|back)\b)(?P<what>[a-z]+)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<rel>戴|穿|拿|抱|骑|举|背|围|撑|牵|坐在|站在|躺在|睡在|趴在|在)着?(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?:[上里下]面?|旁边)?的那[{_MEASURES}]{_NOUN}{_DONE}"
+    ),
+    re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?P<rel>[上里])面?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
+)
+_DOES = (
+    re.compile(r"\bthe one (?:(?:that|who|which)(?:'s| is)? )?(?P<pose>[a-z]+ing(?: down)?)\b(?P<noun>)|\bthe (?P<first>[a-z]+ing) one\b", re.IGNORECASE),
+    re.compile(rf"(?:正?在)?(?P<pose>[坐站躺睡跑跳飞笑哭趴蹲跪][\u4e00-\u9fff]?)着?的那[{_MEASURES}]{_NOUN}{_DONE}"),
+)  # fmt: skip
+_ORDER = (
+    re.compile(r"\bthe (?P<nth>first|second|third|fourth|fifth|last) (?P<noun>[a-z]+)(?: from the (?P<side>left|right))?\b", re.IGNORECASE),
+    re.compile(rf"(?:从?(?P<side>[左右])(?:边|面|侧)?[数起]?的?)?(?:第(?P<nth>[一二三四五])|(?P<last>最后一))(?P<measure>[{_MEASURES}]){_NOUN}{_DONE}"),
+)  # fmt: skip
+_SOME = (
+    re.compile(
+        r"\bone of (?:them|these|those|the (?P<noun>[a-z]+))\b(?! (?:left|right))"
+        r"|(?P<lead>^\W*(?:(?:please|now|and|make|let|have|paint) )*)one (?P<single>(?!of\b|more\b|by\b|day\b)[a-z]+)(?!.*\bother\b)(?= (?:should|must|has to|needs|need|gets|get|is|wears|holds|can|could|red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|sit|stand|jump|run|sleep|smile|wear|hold|bigger|smaller)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"其中(?:的)?一[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫)一[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?){_DONE}"),
+)  # fmt: skip
+_POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "一": 0, "二": 1, "三": 2, "四": 3, "五": 4}  # fmt: skip
+_LEAST = frozenset({"smaller", "smallest", "shorter", "shortest", "矮", "小"})
+_HAD = frozenset(
+    {"with", "wearing", "holding", "carrying", "戴", "穿", "围", "拿", "抱", "举", "撑", "背", "牵"}
+)
+"""Words after which stands what somebody has; after the others, what somebody is on or in."""
+
+_STOOD = {"under": ("below",), "behind": ("behind",)}
+"""By the word, how one stands to the other; on or in it after all others."""
+
+
+def with_whom_is_meant(prompt: str, base: Scene) -> str:
+    """The wish with whoever is meant of several told plainly; as it is where there is only one, or nobody of whom it is true.
+
+    Raises:
+        NotDrawable: the larger one is meant of several that are equally large.
+    """
+    prompt = with_the_other(prompt, base)
+    for patterns, meant in _WAYS:
+        for pattern in patterns:
+            chinese = pattern is not patterns[0]
+
+            def told(
+                match: re.Match[str],
+                meant: Callable[[re.Match[str], Scene], Thing | None] = meant,
+                *,
+                chinese: bool = chinese,
+            ) -> str:
+                one = meant(match, base)
+                lead = match.groupdict().get("lead") or ""
+                return match[0] if one is None else lead + _named(base, one, chinese=chinese)
+
+            prompt = pattern.sub(told, prompt)
+    return prompt
+
+
+def _among(base: Scene, noun: str) -> list[Thing]:
+    """Those of which one is chosen: of the kind named; else those that live, or of whose kind there are most."""
+    if noun and noun.casefold() not in ("one", "ones"):
+        said = list(parse(f"the {noun}" if noun.isascii() else noun).mentions)
+        if len(said) != 1 or said[0].kind is None:
+            return []
+        return [one for one in base.objects if one.kind == said[0].kind] or [
+            *called_so(base.objects, said[0])
+        ]
+    standing = [one for one in base.objects if not _is_borne(one)]
+    living = [one for one in standing if kinds()[one.kind].alive]
+    if len(living) > 1:
+        return living
+    (most, many), *_ = Counter(one.kind for one in standing).most_common(1) or [("", 0)]
+    return [one for one in standing if one.kind == most] if many > 1 else standing
+
+
+def _tall(base: Scene, thing: Thing) -> int:
+    placed = base.layout.get(thing.id)
+    return 0 if placed is None else placed.box[3] - placed.box[1]
+
+
+def _larger(match: re.Match[str], base: Scene) -> Thing | None:
+    said = match.groupdict()
+    among = _among(base, said["noun"])
+    how = (said.get("most") or said["how"]).lower()
+    ordered = sorted(among, key=lambda one: _tall(base, one))
+    if len(ordered) < 2:
+        return None
+    if _tall(base, ordered[0]) == _tall(base, ordered[-1]):
+        raise NotDrawable(notes.equally_large("en" if how.isascii() else "zh"))
+    return ordered[0] if how in _LEAST else ordered[-1]
+
+
+def _having(match: re.Match[str], base: Scene) -> Thing | None:
+    """Who alone of several has that, or is on it."""
+    among = _among(base, match["noun"])
+    what = _among(base, match["what"])
+    if match["rel"].lower() in _HAD:
+        hosts = {one.rel.to for one in what if one.rel is not None and one.rel.type in ("wear", "hold")}
+        found = [one for one in among if one.id in hosts]
+    else:
+        grounds = {one.id for one in what}
+        stood = _STOOD.get(match["rel"].lower(), ("on", "inside"))
+        found = [
+            one
+            for one in among
+            if one.rel is not None
+            and one.rel.to in grounds
+            and one.id not in grounds
+            and one.rel.type in stood
+        ]
+    plain = match["noun"].casefold() not in ("", "one")
+    return found[0] if len(found) == 1 and (not plain or len(among) > 1) else None
+
+
+def _doing(match: re.Match[str], base: Scene) -> Thing | None:
+    said = match.groupdict()
+    word = said["pose"] or said["first"]
+    poses = {token.get(role) for token in tokenise(word) for role in ("poses", "moods")} - {None}
+    found = [one for one in _among(base, said["noun"] or "") if poses & {one.pose, one.mood}]
+    return found[0] if len(found) == 1 else None
+
+
+def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
+    said = match.groupdict()
+    noun = said["noun"] or ""
+    if (noun.casefold() in ("", "one")) and (said.get("measure") in (None, "个") and not said["side"]):
+        return None  # which may as well be a picture
+    among = sorted(_among(base, noun), key=lambda one: _across(base, one))
+    if not said["side"]:
+        among.sort(key=lambda one: _row(base, one))
+    if said["side"] in ("right", "右"):
+        among.reverse()
+    at = _POSITIONS[(said["nth"] or "last").lower()]
+    return among[at] if len(among) > 1 and at < len(among) else None
+
+
+def _row(base: Scene, thing: Thing) -> int:
+    """In which row it stands, the hindmost first: one counts row by row."""
+    placed = base.layout.get(thing.id)
+    return 0 if placed is None else round(placed.base / (0.22 * parse_ratio(base.ratio).size()[1]))
+
+
+def _some(match: re.Match[str], base: Scene) -> Thing | None:
+    """One of several: to which nothing was done yet, and that was not spoken of last."""
+    said = match.groupdict()
+    among = _among(base, said["single"] or said["noun"] or "")
+    if len(among) < 2:
+        return None
+    bears = {one.rel.to for one in base.objects if one.rel is not None and _is_borne(one)}
+    last = _last(base)
+    fresh = [one for one in among if one.id not in bears and (last is None or one.id != last.id)]
+    return (fresh or [one for one in among if last is None or one.id != last.id] or among)[0]
+
+
+_WAYS: Sequence[tuple[Sequence[re.Pattern[str]], Callable[[re.Match[str], Scene], Thing | None]]] = (
+    (_LARGER, _larger),
+    (_HAS, _having),
+    (_DOES, _doing),
+    (_ORDER, _in_order),
+    (_SOME, _some),
+)

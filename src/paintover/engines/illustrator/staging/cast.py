@@ -134,7 +134,8 @@ class Cast:
         self.changed = True
 
     def at_side(self, found: Sequence[Thing], side: str) -> Thing:
-        """The leftmost, rightmost, middle, topmost or lowest of these, by the layout where there is one."""
+        """The leftmost, rightmost, middle, topmost or lowest of these, or by its number from the left; by the layout where
+        there is one."""
 
         def across(thing: Thing) -> float:
             placed = self.layout.get(thing.id)
@@ -148,6 +149,8 @@ class Cast:
             ordered = sorted(found, key=down)
             return ordered[0] if side == "top" else ordered[-1]
         ordered = sorted(found, key=across)
+        if side.isdigit():
+            return ordered[min(int(side), len(ordered)) - 1]
         return {"left": ordered[0], "right": ordered[-1]}.get(side, ordered[len(ordered) // 2])
 
     def on_part(self, key: str) -> bool:
