@@ -92,7 +92,7 @@ def test_a_boat_alone_has_its_sail(turn: str) -> None:
         ["桌子上有一个蛋糕，蛋糕旁边有两个杯子"],
         ["a desk with a computer", "add a cup to the right of the computer"],
         ["a shelf with three cups and a clock"],
-        ["窗台上有三盆花"],
+        ["窗台上有三个花瓶"],
         ["a cat on the windowsill", "add a flower pot next to the cat"],
         ["a girl on a bridge", "add a dog next to the girl"],
     ],

@@ -368,10 +368,12 @@ class Bound(Mentioned):
 
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
+        grounds = self._all_meant(keys, grounds, link)
         for place, key in enumerate(keys):
             same = len(keys) == len(grounds)
             ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
-            if link.each and not same:
+            shares = link.type in ("on", "inside") and len(keys) % len(grounds) == 0
+            if (link.each or (shares and self.new)) and not same:
                 ground = grounds[place % len(grounds)]
             if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
                 ground = self._unladen(grounds, ground, key)
@@ -397,6 +399,18 @@ class Bound(Mentioned):
                     self.change_places(key, ground, rel.type)
                 else:
                     self.move_elsewhere(key)
+
+    def _all_meant(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> Sequence[str]:
+        """三个花盆，花盆里有三朵花: each pot, where a new picture deals them out evenly."""
+        mention = self.said.mentions[link.ground] if link.ground >= 0 else None
+        if not self.new or link.type not in ("inside", "on") or len(grounds) != 1 or len(keys) < 2:
+            return grounds
+        if mention is None or mention.lang != "zh" or mention.counted or mention.kind is None:
+            return grounds
+        alike = [
+            t.id for t in self.things.values() if t.kind == self.things[grounds[0]].kind and t.id not in keys
+        ]
+        return alike if len(keys) % len(alike) == 0 else grounds
 
     def _unladen(self, grounds: Sequence[str], ground: str, key: str) -> str:
         """ "Two girls, one in a red dress, one in a green one": whoever of them got nothing of the kind yet, or of those like
@@ -462,7 +476,14 @@ class Bound(Mentioned):
         return rel
 
     def _take_sides(self) -> None:
-        """ "On the left a cat": without another ground, left of what else stands there."""
+        """ "On the left a cat": without another ground, left of what else stands there, or of what is in the middle."""
+        middle = {
+            key
+            for index, keys in self.bound.items()
+            if self.said.mentions[index].side == "middle" and index in self.adds and index not in self.links
+            for key in keys
+            if key in self.things
+        }
         for index, keys in self.bound.items():
             side = self.said.mentions[index].side
             if self.said.mentions[index].pronoun:
@@ -476,6 +497,7 @@ class Bound(Mentioned):
                     continue  # its side says which one is meant
                 others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
                 free = [other for other in others if not self.leads_to(other, key)]
+                free = [other for other in free if other in middle] or free
                 if free:
                     ground = self.at_side([self.things[other] for other in free], side).id
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))

@@ -41,12 +41,16 @@ def traceless(
     """
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
+    shown = {word for name in _kinds_and_place(composed.scene) for word in _shown_with().get(name, ())}
     there = [thing for scene in before for thing in scene.objects]
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
         word
         for word in _doubtful(prompt, read, seen, printed=bool(composed.scene.sheet))
-        if word.text not in said and word.text not in written and not answers_to(there, word)
+        if word.text not in said
+        and word.text not in written
+        and word.text.lower() not in shown
+        and not answers_to(there, word)
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:
@@ -89,6 +93,11 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield from (thing.says,) if thing.says else ()
 
 
+def _kinds_and_place(scene: Scene) -> Iterator[str]:
+    yield scene.env.place
+    yield from (thing.kind for thing in scene.objects)
+
+
 def _is_idle(token: Token) -> bool:
     return token.text.lower() in _telling()[f"idle_{token.lang}"]
 
@@ -127,4 +136,11 @@ def _begins(whole: Sequence[Token]) -> bool:
 
 @cache
 def _telling() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in word_table("telling").items()}
+    return {name: frozenset(words) for name, words in word_table("telling").items() if name != "shown_with"}
+
+
+@cache
+def _shown_with() -> Mapping[str, Sequence[str]]:
+    """By kind or place, the words for what its drawing shows besides."""
+    found: Mapping[str, Sequence[str]] = word_table("telling")["shown_with"]
+    return found

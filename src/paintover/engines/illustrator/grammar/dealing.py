@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise, vocabulary
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 
 _NUMBERS = {
@@ -92,6 +93,100 @@ def dealt(text: str) -> str:
         text = _COUNTED.sub(r"\1不同颜色的", _EACH_OTHER.sub("", text), count=1)
     text = _ZH_MADE_DIFFERENT.sub("变成红、黄、蓝、绿、粉", text)
     return _THEN.sub(r"\1，", text)
+
+
+_SEVERAL = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[\u4e00-\u9fff])")
+_EACH_HAS = re.compile(
+    r"(?P<each>[，,]?每(?:一)?[\u4e00-\u9fff]{1,5}?)?(?P<side>(?:[里上中下]面?|旁边|前面|后面))?(?P<all>(?:都|各|分别|各自)*)(?P<verb>有|[\u4e00-\u9fff]着|[放坐站停插])(?P<k>[一两二三四])(?P<m>[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+)
+"""三个盘子里各有一块蛋糕，五棵树，每棵树上都有一只鸟."""
+_DOES = "[拿戴举抱捧牵穿背提系围叼骑吃喝握撑端坐站拎]"
+_EACH_DOES = re.compile(
+    rf"(?:(?P<then>[，,])每(?:一)?(?:[个只位名头匹条][\u4e00-\u9fff]{{0,3}}?|人)|(?:每人|人人)|(?<=[\u4e00-\u9fff])(?<!颜色)各自?)(?:的)?(?:手[里中上]|头上|脖子上|身上|嘴里|背上|怀里)?(?:都|各)?(?={_DOES})"
+)
+"""三个小朋友，每人手里拿着一个气球."""
+_LOOKS = ("colours", "sizes", "modifiers", "patterns", "moods", "of", "numbers", "measures")
+
+
+def of_each(text: str) -> str:
+    """What each of several has told of them all: 三个盘子里各有一块蛋糕 as 三个盘子里有三块蛋糕, 每人拿着 as 都拿着."""
+    if "每" not in text and "各" not in text:
+        return text
+    for several in _SEVERAL.finditer(text):
+        noun = _noun_at(text, several.end())
+        match = None if noun is None else _EACH_HAS.match(text, noun[1])
+        if noun is None or match is None or not (match["each"] or re.search("各|分别", match["all"])):
+            continue
+        if match["verb"][0] in _DOES and match["verb"][0] not in "坐站":
+            continue  # of somebody
+        many = min(_number(several["n"]) * _number(match["k"]), _MOST)
+        verb = "有" if match["verb"][0] in "插放" else match["verb"]
+        told = f"{match['side'] or '上'}{verb}{many}{match['m']}"
+        return text[: noun[1]] + told + text[match.end() :]
+    return _EACH_DOES.sub(lambda match: "，他们都" if match["then"] else "都", text)
+
+
+_MOST = 12
+"""How many are told of several together."""
+_VESSEL = re.compile(
+    r"(?P<n>[一两三四])[大小满]?(?P<vessel>[盘碟篮筐箱盒盆])子?(?=(?P<what>[\u4e00-\u9fff]{1,12}))"
+)
+_VESSELS = {"盘": ("盘子", 4, 2), "碟": ("盘子", 4, 2), "篮": ("篮子", 3, 2), "筐": ("篮子", 3, 2), "箱": ("箱子", 3, 2), "盒": ("盒子", 3, 2), "盆": ("花盆", 1, 1)}  # fmt: skip
+"""By what measures, what is drawn, how many lie in a single one, and in each of several."""
+_LOOSE = "苹果 橙子 梨 桃子 草莓 樱桃 葡萄 芒果 水果 蔬菜 鸡蛋 面包 包子 馒头 饺子 寿司 饼干 糖果 月饼 春卷 虾 螃蟹 玉米 番茄 土豆 胡萝卜 柠檬 香蕉 荔枝 蘑菇 玫瑰 鲜花 玩具 小猫 小狗 小鸡 彩蛋 曲奇 马卡龙 甜甜圈 肉 白菜 鸡腿 花生 栗子 粽子 汤圆 烧卖 豆腐 黄瓜 蛋糕 辣椒 油条"
+"""What is heaped in a vessel and drawn without one."""
+
+
+_PLANTED = "仙人掌 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 花"
+
+
+@cache
+def _planted() -> frozenset[str]:
+    words = vocabulary("zh").words
+    return frozenset(words[word]["kinds"] for word in _PLANTED.split() if "kinds" in words.get(word, {}))
+
+
+@cache
+def _loose() -> frozenset[str]:
+    words = vocabulary("zh").words
+    return frozenset(words[word]["kinds"] for word in _LOOSE.split() if "kinds" in words.get(word, {}))
+
+
+_INTRODUCED = re.compile(r"[着有上里是放摆]$")
+_LARGE_M = 0.2
+"""Of what is this high, one fills a plate."""
+
+
+def in_vessels(text: str) -> str:
+    """两盘肉 as 两个盘子里有四个肉; what is drawn in its dish (一盘炒饭), or is no more than counted (一碗饭), stays."""
+
+    def told(match: re.Match[str]) -> str:
+        noun = _noun_at(match["what"], 0)
+        kind = None if noun is None else vocabulary("zh").words.get(noun[0], {}).get("kinds")
+        whole = noun is not None and f"{match['n']}{match['vessel']}{noun[0]}" in vocabulary("zh").words
+        fits = kind in (_planted() if match["vessel"] == "盆" else _loose())
+        if kind is None or whole or not fits or (match["vessel"] == "盒" and kind == "cake"):
+            return match[0]
+        vessel, single, each = _VESSELS[match["vessel"]]
+        large = kinds()[kind].height_m >= _LARGE_M and kinds()[kind].habitat in ("table", "water")
+        many = (
+            (1 if large else single) if match["n"] == "一" else (1 if large else each) * _number(match["n"])
+        )
+        first = _INTRODUCED.search(match.string, 0, match.start())
+        then = f"，{vessel}" if first is not None else ""
+        return f"{match['n']}个{vessel}{then}里有{many}个"
+
+    return _VESSEL.sub(told, text)
+
+
+def _noun_at(text: str, start: int) -> tuple[str, int] | None:
+    """The noun that comes there, behind what is said of its looks, and where it ends."""
+    for token in tokenise(text[start : start + 16]):
+        if token.get("kinds") or token.get("sorts"):
+            return token.text, start + token.end
+        if not any(token.get(role) is not None for role in _LOOKS):
+            return None
+    return None
 
 
 def _english(match: re.Match[str], each: re.Pattern[str]) -> str:

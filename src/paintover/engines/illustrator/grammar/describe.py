@@ -356,10 +356,22 @@ class Description(Clause):
             return
         if joined and self._joins(index):
             return
+        if self._is_looked_at(at, index):
+            self._add(index)
+            return
         if not self._relate(at, index):
             self._stand_alone(index)
             if before is not None and before.role == "of" and self.ahead is not None:
                 self.latest, self.ahead = self.ahead, None
+
+    def _is_looked_at(self, at: int, index: int) -> bool:
+        """看电视吃爆米花: what something is done to that is not drawn; who does it goes on doing."""
+        before = self._before(at)
+        if before is None or before.role != "actions" or before.token.lang != "zh" or self.place is not None:
+            return False
+        doing = bool(self.group) and all(self._alive(one) for one in self.group)
+        goes_on = any(item.role in ("poses", "verbs") for item in self.chunks[at + 1 : at + 2])
+        return doing and goes_on and self.verb is None and not self.receiving and not self._alive(index)
 
     def _noun_here(self, at: int) -> bool:
         """An unknown word is a noun after a verb of adding, after "and", or when nothing else is said."""

@@ -486,13 +486,37 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
 
 def _han(text: str, folded: str, at: int) -> Token | None:
     words = vocabulary("zh")
-    for length in range(min(words.longest, len(text) - at), 0, -1):
-        readings = words.words.get(folded[at : at + length])
-        if readings is not None:
-            return Token(text[at : at + length], at, at + length, "zh", readings)
+    if (length := _longest(folded, at)) > 0:
+        end = at + length
+        if length > 1 and end < len(text) and _HAN.match(text[end]) and not _longest(folded, end):
+            length = _reaching_further(folded, at, end)
+        return Token(text[at : at + length], at, at + length, "zh", words.words[folded[at : at + length]])
     if _HAN.match(text[at]):
         return Token(text[at], at, at + 1, "zh")
     return None
+
+
+def _longest(folded: str, at: int) -> int:
+    """Characters of the longest Chinese word that stands there."""
+    words = vocabulary("zh")
+    return next(
+        (
+            length
+            for length in range(min(words.longest, len(folded) - at), 0, -1)
+            if folded[at : at + length] in words.words
+        ),
+        0,
+    )
+
+
+def _reaching_further(folded: str, at: int, end: int) -> int:
+    """Characters of the word that is read at `at`, where nothing begins behind the longest: 大 of 大饼干, as 饼干 reaches
+    behind 大饼."""
+    words = vocabulary("zh").words
+    for cut in range(end - 1, at, -1):
+        if folded[at:cut] in words and cut + _longest(folded, cut) > end:
+            return cut - at
+    return end - at
 
 
 _WORKER = re.compile(

@@ -225,11 +225,27 @@ class NounPhrases:
         following = self.token(at + 1)
         if self._english_adjective(token, following) or self._paint(at, token, said):
             return False
+        if self._holds_what_comes(at):
+            return False
         if following is None or not is_noun(following):
             return True
         if token.get("colours") or token.get("sizes"):
             return False
         return not (token.get("measures") and self.has(at - 1, "numbers") and touching(token, following))
+
+    def _holds_what_comes(self, at: int) -> bool:
+        """Whether a vessel only measures what follows its looks: 四杯不同颜色的果汁 are four, and no cups beside."""
+        token = self.tokens[at]
+        if token.lang != "zh" or not token.get("measures") or not self.has(at - 1, "numbers"):
+            return False
+        of = next((i for i in range(at + 1, min(at + 4, len(self.tokens))) if self.has(i, "of")), None)
+        looks = ("colours", "sizes", "modifiers", "patterns")
+        said = range(at + 1, at if of is None else of)
+        return (
+            bool(said)
+            and all(any(self.has(i, role) for role in looks) for i in said)
+            and noun_at(self.token((of or at) + 1))
+        )
 
     def _given(self, receiver: Token, gift: Token) -> bool:
         """ "Give the horse sunglasses": two things, as gifts are not of one word with who gets them."""

@@ -13,7 +13,8 @@ from itertools import zip_longest
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.drawing.frame import WOOD
-from paintover.engines.illustrator.grammar.dealing import dealt
+from paintover.engines.illustrator.grammar.attributive import told_behind
+from paintover.engines.illustrator.grammar.dealing import dealt, in_vessels, of_each
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.describe import Description
 from paintover.engines.illustrator.grammar.ellipsis import with_nouns
@@ -42,7 +43,8 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    related, _ = with_relatives(turned(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))))
+    plain = in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))
+    related, _ = with_relatives(turned(in_vessels(of_each(told_behind(plain)))))
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(
         with_palettes(with_nouns(with_motifs(_owned(_shaded(at_the_shop(tokenise(plain), plain))))))

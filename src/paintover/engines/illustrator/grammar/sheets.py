@@ -305,7 +305,7 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
 
 
 _HELD_ZH = re.compile(
-    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端|印)(?:着|到|了|过)?(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?(?:的)?[^，。、\s]{0,4}$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$"
+    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端(?!午)|印)(?:着|到|了|过)?(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?(?:的)?[^，。、\s]{0,4}$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$"
 )
 _HELD_EN = re.compile(
     r"\b(?:hold(?:ing|s)?|read(?:ing|s)?|carry(?:ing)?|carries|opening|giv(?:ing|es)|receiv(?:ing|es)|look(?:ing|s) at|next to|beside|near|behind|in front of|and|writing|signing|under) (?:an?|the|his|her|their|some|two|three|\d)? ?(?:\w+ )?$",

@@ -1,0 +1,113 @@
+"""Chinese clauses before a noun, what each of several has, and vessels: who is in, on or with what."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.grammar.attributive import told_behind
+from paintover.engines.illustrator.grammar.dealing import in_vessels, of_each
+from paintover.engines.illustrator.scene import Scene, Thing
+
+
+def composed(prompt: str) -> Scene:
+    return compose_scene(prompt, ratio="1:1", seed=3, language="zh").scene
+
+
+def told(scene: Scene) -> list[str]:
+    """Each thing with how it stands to another, the same ones counted."""
+
+    def said(thing: Thing) -> str:
+        rel = thing.rel
+        host = None if rel is None else scene.thing(rel.to)
+        looks = f"{thing.colour} {thing.kind}" if thing.colour else thing.kind
+        return looks if rel is None or host is None else f"{looks} {rel.type} {host.kind}"
+
+    return sorted(map(said, scene.objects))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("一个装着三只小猫的篮子", "一个篮子，篮子里有三只小猫"),
+        ("一条趴着两只猫的长椅", "一条长椅，长椅上趴着两只猫"),
+        ("一个插着五支蜡烛的蛋糕", "一个蛋糕，蛋糕上有五支蜡烛"),
+        ("一个装着红色的苹果的篮子", "一个篮子，篮子里有红色的苹果"),
+        ("一个坐着轮椅的老奶奶", "一个坐着轮椅的老奶奶"),
+        ("一只站着的猫", "一只站着的猫"),
+    ],
+)
+def test_a_clause_before_a_thing_is_told_behind_it(prompt: str, expected: str) -> None:
+    assert told_behind(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("三个盘子里各有一块蛋糕", "三个盘子里有3块蛋糕"),
+        ("五棵小树,每棵树上都有一只鸟", "五棵小树上有5只鸟"),
+        ("三个小朋友,每人手里拿着一个气球", "三个小朋友，他们都拿着一个气球"),
+        ("爸爸和妈妈各拿着一个杯子", "爸爸和妈妈都拿着一个杯子"),
+        ("每只猫都戴帽子", "每只猫都戴帽子"),
+        ("三只猫,颜色各不相同", "三只猫,颜色各不相同"),
+    ],
+)
+def test_what_each_has_is_told_of_all(prompt: str, expected: str) -> None:
+    assert of_each(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("两盘肉", "两个盘子里有四个肉"),
+        ("桌上有一盘苹果", "桌上有一个盘子，盘子里有四个苹果"),
+        ("两盆仙人掌", "两个花盆里有两个仙人掌"),
+        ("一盘炒饭", "一盘炒饭"),
+        ("一盆绿萝", "一盆绿萝"),
+    ],
+)
+def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None:
+    numbers = str.maketrans("24", "两四")
+    assert in_vessels(prompt).translate(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("四杯不同颜色的果汁", ["blue juice-glass", "green juice-glass", "red juice-glass", "yellow juice-glass"]),
+        ("两杯热的咖啡", ["coffee"] * 2),
+        ("窗台上有两盆花", ["bay-window", *["flower inside flower-pot"] * 2, *["flower-pot on bay-window"] * 2]),
+        ("左边是一只白猫,右边是一只黑狗,中间放着一根骨头", ["black dog right bone", "bone", "white cat left bone"]),
+        ("小蚂蚁们抬着一块大饼干", ["ant", "ant", "ant", "cookie hold ant"]),
+        ("一只胖橘躺在地毯上", ["orange cat on rug", "rug"]),
+        ("小王在图书馆看书", ["book hold person", "person"]),
+        ("没有叶子的大树上落着一只乌鸦", ["crow on leafless-tree", "leafless-tree"]),
+        ("一间没有人的教室", []),
+        ("一个像城堡一样的蛋糕", ["cake"]),
+        ("小猫咪钻进纸箱里只露出脑袋", ["box", "cat inside box"]),
+        ("夜里,小木屋的窗户亮着灯", ["house"]),
+        ("操场上,两个男生在跑步,观众是一只猫", ["boy", "boy", "cat beside boy"]),
+        ("宝宝躺在妈妈怀里", ["baby hold woman", "woman"]),
+        ("猫坐在沙发上看电视吃爆米花", ["cat on couch", "couch", "popcorn hold cat", "tv beside couch"]),
+        ("一个短头发戴眼镜的女生", ["girl", "glasses wear girl", "short-hair wear girl"]),
+        ("一束玫瑰", ["bouquet"]),
+        ("早餐:一碗豆腐脑和两根油条", ["custard", "fried-dough", "fried-dough"]),
+    ],
+)  # fmt: skip
+def test_a_plain_wish_shows_what_it_says(prompt: str, expected: list[str]) -> None:
+    assert told(composed(prompt)) == expected
+
+
+def test_what_a_thing_is_like_is_named_and_not_drawn() -> None:
+    composed = compose_scene("云朵像一只绵羊", ratio="1:1", seed=3, language="zh")
+    assert [thing.kind for thing in composed.scene.objects] == ["cloud"]
+    assert "绵羊" in "".join(composed.notes)
+
+
+def test_what_a_drawing_shows_anyway_is_not_told_as_left_out() -> None:
+    for prompt in ("圣诞树上挂满了彩球", "孙悟空拿着金箍棒", "书架上摆满了书", "外卖小哥在雨里送餐"):
+        assert compose_scene(prompt, ratio="1:1", seed=3, language="zh").notes == (), prompt
+
+
+def test_a_festival_that_begins_like_a_verb_leaves_a_poster_one() -> None:
+    assert composed("画个端午节的海报,上面有两个粽子").sheet == "poster"
