@@ -74,7 +74,7 @@ def test_each_is_as_it_is_told(wish: str, expected: list[str]) -> None:
         "两只猫",
         "两只猫和一只狗",
         "two cats and one dog",
-        "two girls, one of them with a hat",
+        "two girls, one with a hat",
         "两个女孩，一个穿红色",
         "画两个人，海报上写“一个红一个蓝”",
         "make the two cats black",

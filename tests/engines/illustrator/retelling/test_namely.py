@@ -38,6 +38,18 @@ def told(wish: str) -> list[str]:
         ("a snowman with a broom instead of a carrot", ["broom hold snowman", "snowman"]),
         ("a cake with a cherry but without candles", ["cake", "cherries beside cake"]),
         ("painting for the nursery, an elephant holding a balloon", ["balloon hold elephant", "elephant"]),
+        ("three kittens, one of them is asleep", ["cat", "cat", "cat/sleep"]),
+        (
+            "three kids on a couch, the oldest is reading to the others",
+            ["book hold child", "child/read on couch", "child/sit on couch", "child/sit on couch", "couch"],
+        ),
+        ("a present wrapped in blue paper with a white bow", ["gift/blue", "hair-bow/white beside gift"]),
+        ("a girl with a bow in her hair", ["girl", "hair-bow wear girl"]),
+        ("a cottage surrounded by trees", ["house", *["tree around house"] * 3]),
+        ("a house made of gingerbread", ["house/brown"]),
+        ("two girls in matching yellow dresses", ["dress/yellow wear girl"] * 2 + ["girl"] * 2),
+        ("a monkey hanging from a branch", ["monkey inside tree", "tree"]),
+        ("an old woman feeding ducks on a bench", ["bench beside duck", "bread hold old-woman", *["duck"] * 3, "old-woman/hold on bench"]),
         ("a boy sits on a bench and reads a book", ["bench", "book hold boy", "boy/read on bench"]),
     ],
 )  # fmt: skip

@@ -182,7 +182,15 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "sea" if found & _SEAFARING else "lake"
     if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
         return "room"
-    return "tabletop" if at["table"] else "meadow"
+    return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
+
+
+def _is_large(thing: Thing) -> bool:
+    """Whether it lives and finds no room on a table, like the dragon around a heap of coins."""
+    return kinds()[thing.kind].alive and kinds()[thing.kind].height_m > _ON_A_TABLE_M
+
+
+_ON_A_TABLE_M = 1.2
 
 
 def _laid(things: Sequence[Thing]) -> bool:

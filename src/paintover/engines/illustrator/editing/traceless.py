@@ -7,6 +7,7 @@ millisecond or two, and few words of a wish are in doubt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -64,12 +65,19 @@ def traceless(
     return tuple(dict.fromkeys(found))
 
 
+_ITS_OWN = re.compile(
+    r"(?<!with )\b(?:his|her|their|its|my|your) (?:hair|teeth|face|hands?|nails|fingers?|feet|heads?|arms?|legs?|eyes)$",
+    re.IGNORECASE,
+)
+"""A part of the body to which something is done: "combing her hair"."""
+
+
 def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -> Iterator[Token]:
     """The words that would be missed, and that are not plainly to be seen."""
     prompt = prompt[:MAX_TEXT]
     occasions = occasions_in(prompt) if printed else []
     for token in _whole_words(tokenise(prompt)):
-        if _is_idle(token) or token.text not in read:
+        if _is_idle(token) or token.text not in read or _ITS_OWN.search(prompt[: token.end]):
             continue
         if token.get("measures") or token.get("quoted") or names_a_sheet(token.text):
             continue

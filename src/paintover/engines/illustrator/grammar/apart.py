@@ -23,7 +23,7 @@ _ITEM_ZH = re.compile(
     rf"(?<![着了穿戴拿抱有是骑第每牵举])(?:其中|另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
 )
 _ITEM_EN = re.compile(
-    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:other|first|second|third|last)(?: one)?|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?: of them)?\b(?! (?:of|and)\b)",
+    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! (?:of|and)\b)",
     re.IGNORECASE,
 )
 _ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
@@ -48,6 +48,7 @@ class _Item(NamedTuple):
     said: str
     start: int
     end: int
+    of_them: bool = False
 
 
 def told_apart(text: str) -> str:
@@ -187,25 +188,45 @@ def _english(text: str) -> str:
         noun = _plural_after(text, total.end())
         if noun is None:
             continue
-        items = _items_en(text, noun)
         many = _MANY_EN.get(total["n"].lower()) or int(total["n"])
-        if len(items) < 2 or sum(one.many for one in items) != many or not _clear(text, noun, items):
+        items, left = _all_of(_items_en(text, noun), many)
+        if left is None or not items or not _clear(text, noun, items):
             continue
         before, _, named = text[total.end() : noun].rpartition(" ")
         before = f"{before} " if before else ""
         told = [_phrase_en(one, before, named) for one in items]
         if None in told:
             continue
+        if left:
+            told.append(f"{left} {before}{named}" if left > 1 else f"a {before}{_single(named)}")
         between = re.sub(r"^\s*(?:are|is|were)\b", "", text[noun : items[0].start]).strip(" ,;:.(-")
         behind = text[items[-1].end :].lstrip(")")
         spoken = " and ".join(one or "" for one in told)
-        if not between and (there := _WHERE.match(behind)) and any(_holds(one) for one in told):
-            return f"{text[: total.start()]}{spoken}. They are {behind[there.end() :]}"
-        if between and any(_holds(one) for one in told):
+        opening = re.sub(r"\b(?:my|our|the|all|these) $", "", text[: total.start()], flags=re.IGNORECASE)
+        if not between and (there := _WHERE.match(behind)) and (left or any(_holds(one) for one in told)):
+            return f"{opening}{spoken}. They are {behind[there.end() :]}"
+        if between and (left or any(_holds(one) for one in told)):
             between = re.sub(r"^(?:who|that) (?:is|are) ", "", between)
-            return f"{text[: total.start()]}{spoken}. They are {between}{behind}"
-        return f"{text[: total.start()]}{spoken}{' ' + between if between else ''}{behind}"
+            return f"{opening}{spoken}. They are {between}{behind}"
+        return f"{opening}{spoken}{' ' + between if between else ''}{behind}"
     return text
+
+
+def _all_of(items: list[_Item], many: int) -> tuple[list[_Item], int | None]:
+    """The items with "the others" counted, and how many are told nothing of; None where the numbers do not add up.
+
+    Those who are told nothing of are only known as such where "of them" was said.
+    """
+    told = sum(one.many for one in items)
+    items = [one if one.many else one._replace(many=max(1, many - told)) for one in items]
+    left = many - sum(one.many for one in items)
+    if left < 0 or (left and not any(one.of_them for one in items)) or (not left and len(items) < 2):
+        return items, None
+    return items, left
+
+
+def _single(plural: str) -> str:
+    return _ONES.get(plural.lower()) or singular_of(plural)
 
 
 _WHERE = re.compile(
@@ -240,10 +261,11 @@ def _items_en(text: str, start: int) -> list[_Item]:
         end = stop.start() if stop is not None else end
         said = text[mark.end() : end].strip(" -")
         said = re.sub(r" and$", "", said)
-        many = _MANY_EN.get(mark["n"].lower(), 1)
+        rest = mark["n"].lower() in ("the others", "the rest", "the remaining ones")
+        many = 0 if rest else _MANY_EN.get(mark["n"].lower(), 1)
         if mark["size"] is not None and said:
             said = f"{_SIZES.get(mark['size'].lower(), '')} {said}".strip()
-        found.append(_Item(many, said, mark.start(), end))
+        found.append(_Item(many, said, mark.start(), end, mark["of"] is not None))
     return [one for one in found if one.said]
 
 
@@ -265,7 +287,7 @@ def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
         return None
     noun = plural
     if item.many == 1:
-        noun = _ONES.get(plural.lower()) or singular_of(plural)
+        noun = _single(plural)
     many = "a" if item.many == 1 else str(item.many)
     if all(any(token.get(role) for role in _LOOKS) or token.get("and") for token in tokens):
         return f"{many} {before}{said} {noun}"
