@@ -54,13 +54,15 @@ def people(scene: Scene) -> list[str]:
             "两个老奶奶在织毛衣，一个戴红围巾，一个戴绿帽子",
             ["old-woman + red scarf + yarn", "old-woman + green hat + yarn"],
         ),
-        ("三个女孩，一个长发，一个短发，一个扎马尾", ["girl + long-hair", "girl + hair", "girl + ponytail"]),
+        ("三个女孩，一个长发，一个短发，一个扎马尾", ["girl + long-hair", "girl + short-hair", "girl + ponytail"]),
         (
             "a girl and her mother, the girl in a pink coat and the mother in a blue one",
             ["girl + pink coat", "woman + blue coat"],
         ),
         ("三个男孩，一个扫地，一个拖地，一个擦黑板", ["boy + broom", "boy + mop", "boy + cloth"]),
         ("两只动物在下棋，一只猫一只狗", ["cat", "dog"]),
+        ("two girls, one of them with a hat", ["girl + hat", "girl"]),
+        ("three puppies in a basket, one of them has a bow", ["dog + hair-bow", "dog", "dog"]),
         ("three cats, two black and one white", ["black cat", "black cat", "white cat"]),
     ],
 )
