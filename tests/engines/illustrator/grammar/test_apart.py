@@ -54,7 +54,10 @@ def people(scene: Scene) -> list[str]:
             "两个老奶奶在织毛衣，一个戴红围巾，一个戴绿帽子",
             ["old-woman + red scarf + yarn", "old-woman + green hat + yarn"],
         ),
-        ("三个女孩，一个长发，一个短发，一个扎马尾", ["girl + long-hair", "girl + short-hair", "girl + ponytail"]),
+        (
+            "三个女孩，一个长发，一个短发，一个扎马尾",
+            ["girl + long-hair", "girl + short-hair", "girl + ponytail"],
+        ),
         (
             "a girl and her mother, the girl in a pink coat and the mother in a blue one",
             ["girl + pink coat", "woman + blue coat"],
