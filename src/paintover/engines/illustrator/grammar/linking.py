@@ -142,8 +142,8 @@ class Clause:
         type_ = place.value
         verb = self.verb
         if self._swaps(figure, place):
-            worn = self._mention(place.at)
-            self._link(place.at, "wear", figure, each=worn.plural and not worn.counted)
+            clothes = self._mention(place.at)
+            self._link(place.at, "wear", figure, each=clothes.plural and not clothes.counted)
             self._add(place.at)
             self.latest = place.at
             return
