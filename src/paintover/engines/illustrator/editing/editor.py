@@ -27,6 +27,7 @@ from paintover.engines.illustrator.scene import Environment, Placement, Relation
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.attach import SEATS, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import is_in_crown
@@ -612,11 +613,22 @@ class Editor(Dressing):
         is pushed a bit."""
         thing = self.things[key]
         rel = shared_seat(thing, self.things.get) or thing.rel
-        if rel is None or rel.type not in ("on", "inside") or rel.part is not None or side not in OPPOSITE:
+        if (
+            rel is not None
+            and rel.type == "on"
+            and sits_on(thing, self.things[rel.to])
+            and not self._seat(rel.to)
+        ):
+            self._move(rel.to, side)  # who rides goes where the horse goes
+        elif rel is None or rel.type not in ("on", "inside") or rel.part is not None or side not in OPPOSITE:
             self.shift(key, side)
         elif not self.slide(key, rel, side):
             self.change(key, rel=Relation(type="left" if side == "left" else "right", to=rel.to))
             self.move_elsewhere(key)
+
+    def _seat(self, key: str) -> bool:
+        """Whether one sits on it, and does not ride it."""
+        return self.things[key].kind in SEATS
 
     def _resize(self, key: str, value: str | None) -> None:
         """Small and large are one step each; the opposite of what it is leads back to the middle."""

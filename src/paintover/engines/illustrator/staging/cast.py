@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.kinds import Kind, kinds
 from paintover.engines.illustrator.scene import (
     Moved,
@@ -19,7 +20,13 @@ from paintover.engines.illustrator.scene import (
     Thing,
 )
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
-from paintover.engines.illustrator.staging.standing import frame_from, shared_seat
+from paintover.engines.illustrator.staging.standing import (
+    SHARED,
+    floats,
+    frame_from,
+    newly_hidden,
+    shared_seat,
+)
 
 MAX_THINGS = 30
 SHIFT = 0.15
@@ -42,6 +49,7 @@ class Cast:
         self.things: dict[str, Thing] = {thing.id: thing for thing in scene.objects}
         self.layout = dict(scene.layout)
         self.ratio, self.seed = scene.ratio, scene.seed
+        self.place = place_of(scene.env, scene.seed)
         self.given = max([scene.ids_given, *(number(thing.id) for thing in scene.objects)])
         self.touched: dict[str, None] = {}
         self.former: dict[str, Placement] = {}
@@ -199,23 +207,17 @@ class Cast:
         if side == "middle":
             step = round(span / 2 - (low + high) / 2)
         step = min(max(step, -low), max(-low, span - high))
-        if step == 0:
-            return
+        if side != "middle":
+            step = self._pushed(key, step, (-low, span - high), across=across)
+        if step != 0:
+            self._carry(key, step, across=across)
+
+    def _carry(self, key: str, far: int, *, across: bool) -> None:
+        """Move what is placed, and what is attached to it, so many pixels to the right, or down."""
         for each in (key, *self.attached(key)):
-            placed = self.layout.get(each)
-            if placed is None:
-                continue
-            left, top, right, bottom = placed.box
-            if across:
-                reach = step
-                moved = (left + reach, top, right + reach, bottom)
-                placed = msgspec.structs.replace(placed, x=placed.x + reach, box=moved)
-            else:
-                reach = step
-                moved = (left, top + reach, right, bottom + reach)
-                placed = msgspec.structs.replace(placed, base=placed.base + reach, box=moved)
-            self.layout[each] = placed
-            self.touch(each)
+            if (placed := self.layout.get(each)) is not None:
+                self.layout[each] = _aside(placed, far, across=across)
+                self.touch(each)
 
     def slide(self, key: str, seat: Relation, side: str) -> bool:
         """Push what lies on something along on it, about as far as `shift`, where it hides least of what else is there;
@@ -231,7 +233,7 @@ class Cast:
         way = -1 if side == "left" else 1
         room = way * (middle - at) + reach - _ON_THE_EDGE * half
         step = SHIFT * self._width()
-        if room < 0.6 * step:
+        if room < (0.25 if bearer.kind in SHARED else 0.6) * step:
             return False
         beside = [
             self.layout[one.id].box
@@ -247,24 +249,34 @@ class Cast:
 
         steps = sorted(min(room, share * step) for share in (1.0, 1.3, 0.7, 1.7, 0.5, 2.2, 0.3))
         far = round(way * min(steps, key=price))
-        for each in (key, *self.attached(key)):
-            if (one := self.layout.get(each)) is not None:
-                left, top, right, bottom = one.box
-                self.layout[each] = msgspec.structs.replace(
-                    one, x=one.x + far, box=(left + far, top, right + far, bottom)
-                )
-                self.touch(each)
+        self._carry(key, far, across=True)
         return True
 
     def lower(self, key: str, down: int) -> None:
         """Put a placed thing, with what is attached to it, so many pixels further down."""
-        for each in (key, *self.attached(key)):
-            if (placed := self.layout.get(each)) is not None:
-                left, top, right, bottom = placed.box
-                self.layout[each] = msgspec.structs.replace(
-                    placed, base=placed.base + down, box=(left, top + down, right, bottom + down), shadow=None
-                )
-                self.touch(each)
+        self._carry(key, down, across=False)
+
+    def _pushed(self, key: str, step: int, room: tuple[int, int], *, across: bool) -> int:
+        """About that far, where it hides as little as can be of others."""
+        placed = self.layout.get(key)
+        if placed is None:
+            return step
+        others = self._those_apart(key)
+
+        def price(far: int) -> float:
+            return round(
+                3 * newly_hidden(_aside(placed, far, across=across), placed, others) + abs(far / step - 1), 6
+            )
+
+        steps = (round(share * step) for share in (1.0, 0.75, 1.3, 0.5, 1.7, 0.3, 2.2))
+        return (
+            min((far for far in steps if room[0] <= far <= room[1]), key=price, default=step) if step else 0
+        )
+
+    def _those_apart(self, key: str) -> list[Placement]:
+        """Where those are that have nothing to do with it."""
+        family = {key, *self.attached(key), *self.bearers(key)}
+        return [placed for each, placed in self.layout.items() if each not in family]
 
     def grow(self, key: str, factor: float) -> bool:
         """Make a placed thing that many times its size where it stands; False where it is as large, or small, as can be.
@@ -280,22 +292,56 @@ class Cast:
         factor = min(max(factor, min(1.0, least)), max(1.0, most))
         if abs(factor - 1) < 0.05:
             return False
-        x, base = placed.x, placed.base
-        left, right = (round(x + (side - x) * factor) for side in (left, right))
-        top, bottom = (round(base + (side - base) * factor) for side in (top, bottom))
-        dx = max(0, -left) - max(0, right - width)
-        dy = max(0, round(0.01 * height) - top)
-        self.layout[key] = msgspec.structs.replace(
-            placed,
-            x=x + dx,
-            base=base + dy,
-            scale=max(8, round(placed.scale * factor)),
-            lift=round(placed.lift * factor, 2),
-            box=(left + dx, top + dy, right + dx, bottom + dy),
-        )
+        others, floor = self._those_apart(key), self._lowest(key)
+
+        def price(grown: Placement, by: float, aside: float) -> float:
+            short = max(0.0, factor - by) / max(0.01, factor - 1)
+            sunk = max(0.0, grown.base + grown.lift - max(floor, placed.base + placed.lift)) / height
+            return round(3 * newly_hidden(grown, placed, others) + 6 * sunk + 0.5 * short + 2 * abs(aside), 6)
+
+        shares = (1.0, 0.75, 0.5, 0.3) if factor > 1 else (1.0,)
+        asides = (0.0, -0.04, 0.04, -0.08, 0.08) if factor > 1 and not self.bearers(key) else (0.0,)
+        tried = [
+            (1 + share * (factor - 1), aside)
+            for share in shares
+            for aside in asides
+            if abs(share * (factor - 1)) >= 0.05
+        ]
+        by, aside = min(tried, key=lambda one: price(self._grown(placed, *one), *one))
+        self.layout[key] = self._grown(placed, by, aside)
         self.rehang(key)
         self.touch(key)
         return True
+
+    def _grown(self, placed: Placement, factor: float, aside: float) -> Placement:
+        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture."""
+        width, height = parse_ratio(self.ratio).size()
+        x, ground = placed.x, placed.base + placed.lift
+        left, right = (round(x + (side - x) * factor) for side in (placed.box[0], placed.box[2]))
+        top, bottom = (round(ground + (side - ground) * factor) for side in (placed.box[1], placed.box[3]))
+        dx = round(aside * width)
+        dx += max(0, -left - dx) - max(0, right + dx - width)
+        dy = max(0, round(0.01 * height) - top)
+        lift = round(placed.lift * factor, 2)
+        return msgspec.structs.replace(
+            placed,
+            x=x + dx,
+            base=round(ground + dy - lift, 2) if lift else ground + dy,
+            scale=max(8, round(placed.scale * factor)),
+            lift=lift,
+            box=(left + dx, top + dy, right + dx, bottom + dy),
+        )
+
+    def _lowest(self, key: str) -> float:
+        """How far down its foot may go where it has to make room for its head: on the water it stays at its line."""
+        height = parse_ratio(self.ratio).size()[1]
+        placed = self.layout[key]
+        foot = placed.base + placed.lift
+        if self.kind_of(key).habitat == "sky":
+            return float(height)
+        if floats(self.things[key], self.place) or foot < self.place.far * height:
+            return foot
+        return min(foot + 0.12 * height, self.place.near * height)
 
     def room_beside(self, ground: str, side: str, key: str) -> bool:
         """Whether a placed thing fits on that side of another, if need be in half its size; True where nothing is known."""
@@ -423,6 +469,14 @@ class Cast:
             if thing.rel is not None and thing.rel.type in OPPOSITE:
                 turned = msgspec.structs.replace(thing.rel, type=OPPOSITE[thing.rel.type])
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=turned)
+
+
+def _aside(placed: Placement, far: int, *, across: bool) -> Placement:
+    """The placement so many pixels to the right, or further down."""
+    left, top, right, bottom = placed.box
+    if across:
+        return msgspec.structs.replace(placed, x=placed.x + far, box=(left + far, top, right + far, bottom))
+    return msgspec.structs.replace(placed, base=placed.base + far, box=(left, top + far, right, bottom + far))
 
 
 def _turned(wide: float, tall: float, turn: float) -> tuple[float, float]:

@@ -19,12 +19,15 @@ from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import (
     CLEARANCE,
     Box,
+    area_of,
     bearer_of,
     floats,
     looks_right,
+    newly_hidden,
     ring_of,
     rooted,
     scene_size,
+    shared_area,
     sheltered,
     standing,
 )
@@ -100,7 +103,7 @@ def spot_for(
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
     joins = bool(scene.layout)
     if joins and not rooted(thing) and not floats(thing, place):
-        dear = _SHRUNK
+        dear = _SHRUNK if not stock_of(thing).alive else _DWARFED
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
     depth = _Depth(scene, thing, layout, moved=len(shrinks) == 1) if joins and not place.floats else None
@@ -133,14 +136,10 @@ def spot_for(
 def _written_over(box: Box, written: Sequence[Box]) -> float:
     """How much of the words, or of the box, would lie on the other."""
     shares = [
-        _shared(box, words) / max(1.0, min((box[2] - box[0]) * (box[3] - box[1]), _area(words)))
+        shared_area(box, words) / max(1.0, min((box[2] - box[0]) * (box[3] - box[1]), area_of(words)))
         for words in written
     ]
     return max(shares, default=0.0)
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 _WRITTEN = 14.0
@@ -151,6 +150,8 @@ _ON_A_SHEET = 0.17
 """What comes onto a sheet is at least so high, as a share of its height, where there is room."""
 LIKE_ITS_KIN = 6.0
 """What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
+_DWARFED = 5.0
+"""The same in a picture that is there."""
 _SHRUNK = 4.0
 """What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
 
@@ -228,8 +229,6 @@ _SHRINKS = (1.0, 0.86, 0.72, 0.6, 0.5)
 _STEPS = (0.0, *(way * step / 100 for step in range(1, 13) for way in (-1, 1)))
 """How far one that takes another pose, or another's place, may move to the side, as shares of the picture's width, nearest
 first: it stays where it was."""
-_BORNE_WITH = 0.15
-"""So much of somebody may be hidden by who takes another pose."""
 
 
 def _clear_of(
@@ -244,29 +243,18 @@ def _clear_of(
     """At `x`, or as little to the side of it, and as little smaller, as its new shape needs to hide no more of others, and
     to be hidden no more, than before."""
     others = list(layout.values())
-    before = [hidden_share(was, other) for other in others]
 
     def harm(placement: Placement) -> float:
         x0, _, x1, _ = placement.box
-        beyond = max(0, -x0) + max(0, x1 - width)
-        hides = sum(
-            max(0.0, hidden_share(placement, other) - max(share, _BORNE_WITH))
-            for other, share in zip(others, before, strict=True)
-        )
-        return hides + 10 * beyond / width
+        rim = 0.02 * width
+        beyond = max(0.0, -x0 - rim) + max(0.0, x1 - width - rim)
+        return newly_hidden(placement, was, others) + 10 * beyond / width
 
     def price(placement: Placement, step: float, shrink: float) -> float:
         return round(4 * harm(placement) + abs(step) + 1.6 * (1 - shrink), 6)
 
     tried = [(at(x + step * width, shrink), step, shrink) for shrink in shrinks for step in _STEPS]
     return min(tried, key=lambda one: price(*one))[0]
-
-
-def hidden_share(one: Placement, other: Placement) -> float:
-    """How much of whichever of the two stands further back is behind the other, as a share of its box."""
-    shared = _shared(one.box, other.box)
-    back = one if one.base + one.lift < other.base + other.lift else other
-    return shared / max(1.0, _area(back.box))
 
 
 def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
@@ -488,7 +476,7 @@ def _price(
     area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
     price = 0.0
     for other in taken:
-        share = _shared(box, other.box)
+        share = shared_area(box, other.box)
         theirs = max(1.0, float((other.box[2] - other.box[0]) * (other.box[3] - other.box[1])))
         meant = target is not None and (
             (target[1] is other and target[0] in ("behind", "front", "inside", "below", "around"))
@@ -506,8 +494,8 @@ def _price(
 
 def _outside(box: Box, width: int, height: int, rim: float) -> float:
     """What it costs to be outside of the picture, or on its rim."""
-    inside = _shared(box, (width * rim, height * rim, width * (1 - rim), height * (1 - rim)))
-    return 9.0 * (1 - inside / max(1.0, _area(box)))
+    inside = shared_area(box, (width * rim, height * rim, width * (1 - rim), height * (1 - rim)))
+    return 9.0 * (1 - inside / max(1.0, area_of(box)))
 
 
 class _Depth:
@@ -516,13 +504,13 @@ class _Depth:
     def __init__(self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool) -> None:
         self.flies = stock_of(thing).habitat == "sky"
         self.others = [
-            (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky")
+            (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky", stock_of(one).alive)
             for one in scene.objects
             if one.id in layout and one.id != thing.id
         ]
-        there = [other.box[3] - other.box[1] for other, _, flies in self.others if not flies]
+        there = [other.box[3] - other.box[1] for other, _, flies, _ in self.others if not flies]
         self.peers = statistics.median(there) if there else None
-        feet = [foot for _, foot, flies in self.others if not flies]
+        feet = [foot for _, foot, flies, _ in self.others if not flies]
         self.ground = statistics.median(feet) if feet and not moved else None
 
     def foreshortening(self, base: float, height: int) -> float:
@@ -533,23 +521,23 @@ class _Depth:
 
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
         """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
-        own, price = max(1.0, _area(box)), 0.0
+        own, price = max(1.0, area_of(box)), 0.0
         if self.ground is not None and self.peers is not None and box[3] - box[1] < _LITTLE * self.peers:
             price += 0.2 if base < self.ground else 0.0  # what is small is in front, where it is seen
-        for other, foot, flies in self.others:
-            shared = _shared(box, other.box)
+        for other, foot, flies, alive in self.others:
+            shared = shared_area(box, other.box)
             if not shared:
                 continue
             if target is not None and target[1] is other and target[0] in _OVERLAPPING:
-                price += 1.2 * shared / min(own, max(1.0, _area(other.box)))
+                price += 1.2 * shared / min(own, max(1.0, area_of(other.box)))
                 continue
             behind = base < foot if self.flies == flies else self.flies
             if behind:
                 part = shared / own
                 price += 1.5 * min(part, _PEEPS) + 14.0 * max(0.0, part - _PEEPS)
             else:
-                part = shared / max(1.0, _area(other.box))
-                price += 2.5 * min(part, _EDGE) + 12.0 * max(0.0, part - _EDGE)
+                part = shared / max(1.0, area_of(other.box))
+                price += 2.5 * min(part, _EDGE) + (12.0 if alive else 6.0) * max(0.0, part - _EDGE)
                 price += 4.0 * max(0.0, shared / own - _PEEPS)
         return price
 
@@ -573,9 +561,3 @@ def _foot(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> float:
         thing = bearer
         seen.add(thing.id)
     return layout[thing.id].base
-
-
-def _shared(first: Box, second: Box) -> float:
-    wide = min(first[2], second[2]) - max(first[0], second[0])
-    high = min(first[3], second[3]) - max(first[1], second[1])
-    return max(0.0, wide) * max(0.0, high)

@@ -6,7 +6,7 @@ All lengths are pixels of the scene's nominal size.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -195,3 +195,30 @@ def _at_a_window(scene: Scene, thing: Thing, bearer: Thing) -> bool:
 def looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:
     """Those on the left turn to the middle; drawings look left. Things do not turn, as letters must not."""
     return stock_of(thing).alive and x < width * 0.5 - 2
+
+
+def shared_area(first: Box, second: Box) -> float:
+    """How many square pixels lie in both boxes."""
+    wide = min(first[2], second[2]) - max(first[0], second[0])
+    high = min(first[3], second[3]) - max(first[1], second[1])
+    return max(0.0, wide) * max(0.0, high)
+
+
+def area_of(box: Box) -> float:
+    """The square pixels of a box."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def hidden_share(one: Placement, other: Placement) -> float:
+    """How much of whichever of the two stands further back is behind the other, as a share of its box."""
+    back = one if one.base + one.lift < other.base + other.lift else other
+    return shared_area(one.box, other.box) / max(1.0, area_of(back.box))
+
+
+def newly_hidden(
+    now: Placement, was: Placement, others: Iterable[Placement], *, bearable: float = 0.15
+) -> float:
+    """How much more of others, or of itself, one hides at one place than at another; a bit of somebody does not count."""
+    return sum(
+        max(0.0, hidden_share(now, other) - max(hidden_share(was, other), bearable)) for other in others
+    )
