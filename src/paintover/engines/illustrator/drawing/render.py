@@ -49,7 +49,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, in_season, st
 from paintover.engines.illustrator.sprites.tailor import LAYERS
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
 from paintover.engines.illustrator.staging.attach import POUCHES, drape, is_behind, is_drape, is_filled
-from paintover.engines.illustrator.staging.company import at_table, is_companion
+from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.staging.standing import carried
@@ -229,6 +229,7 @@ class Drawing:
         else:
             figure = figure_of(thing)
             frame = self._frame(thing, figure)
+            figure = on_chair(thing, figure, frame, bearer, under, bearer_frame)
             name, body = lettered(thing, figure)
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor

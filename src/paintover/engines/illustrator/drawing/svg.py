@@ -24,6 +24,7 @@ from paintover.engines.illustrator.sprites.raster import Frame, Light, document
 from paintover.engines.illustrator.sprites.stock import figure_of, in_season, stock_of
 from paintover.engines.illustrator.staging.aboard import above, hull_of, is_aboard
 from paintover.engines.illustrator.staging.attach import drape, is_drape, is_filled
+from paintover.engines.illustrator.staging.company import on_chair
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
 from paintover.engines.illustrator.staging.standing import carried
@@ -186,12 +187,13 @@ class _Sheet(Drawing):
             return self._placed(thing, body, self._frame(bearer, figure_of(bearer)))
         figure = figure_of(in_season(thing, self.scene.env))
         frame = self._frame(thing, figure)
-        _, body = lettered(thing, figure)
-        placed = self._placed(thing, body, frame)
         if bearer is None:
-            return self._waded(thing, figure, frame, placed)
+            _, body = lettered(thing, figure)
+            return self._waded(thing, figure, frame, self._placed(thing, body, frame))
         under = figure_of(bearer)
         bearer_frame = self._frame(bearer, under)
+        _, body = lettered(thing, on_chair(thing, figure, frame, bearer, under, bearer_frame))
+        placed = self._placed(thing, body, frame)
         if looks_out(thing, bearer) and (window := window_around(figure, frame, bearer, bearer_frame)):
             pane = self._placed(thing, window.pane, bearer_frame, again="-pane") if window.pane else ""
             return pane + self._clipped(thing, placed, window.path, bearer_frame.transform(0, 0))

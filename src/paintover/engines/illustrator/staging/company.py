@@ -20,6 +20,10 @@ TABLES = frozenset({"dining-table", "desk", "round-table", "picnic-table", "coun
 """Furniture behind which people are seen from the chest up."""
 _SEATED = 0.56
 """To which power real heights are compared at a table."""
+_BELOW_THE_TOP = 0.30
+"""Which share of somebody who sits at a table is below its top."""
+_FLOOR = 0.18
+"""How far above a table's near feet, in heights of it, the floor is on which the chairs behind it stand."""
 _SMALL_M = 0.4
 """What is no taller than this sits on a shoulder."""
 
@@ -44,6 +48,29 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
         and bearer.kind in TABLES
         and stock_of(thing).alive
         and (has_arms(stock_of(thing)) or height_of(thing) <= height_of(bearer))
+    )
+
+
+def on_chair(thing: Thing, figure: Figure, frame: Frame, bearer: Thing, under: Figure, stands: Frame) -> Figure:
+    """Who sits behind a table with the chair, whose legs reach the floor; as they are if they stand, or stand elsewhere."""
+    if not at_table(thing, bearer) or not has_arms(stock_of(thing)) or thing.pose == "stand" or bearer.kind == "counter":
+        return figure
+    floor = stands.point(under.foot)[1] - _FLOOR * under.height * stands.factor
+    low = figure.foot[1] + max(0.0, (floor - frame.point(figure.foot)[1]) / frame.factor)
+    neck, seat = figure.anchors.neck[1], (figure.anchors.seat or (64.0, figure.foot[1] - 26))[1]
+    middle, half, top = figure.foot[0], 0.40 * figure.width, neck + 0.12 * (seat - neck)
+    posts = "".join(f"M{middle + side * half:.1f} {top:.1f}V{low - 2:.1f}" for side in (-1, 1))
+    slats = "".join(f"M{middle - half:.1f} {y:.1f}h{2 * half:.1f}" for y in (top + 4, top + 15, (seat + low) / 2))
+    line = 'stroke-linecap="round" fill="none"'
+    chair = (
+        f'<path d="{slats}" stroke="#a8703f" stroke-width="6" {line}/>'
+        f'<path d="{posts}" stroke="#8a5730" stroke-width="4.5" {line}/>'
+        f'<rect x="{middle - half - 3:.1f}" y="{seat:.1f}" width="{2 * half + 6:.1f}" height="7" rx="3" fill="#b67c48"/>'
+    )
+    left, up, right, down = figure.extent
+    extent = (min(left, middle - half - 4), up, max(right, middle + half + 4), max(down, low + 1))
+    return replace(
+        figure, name=f"{figure.name}/chair-{low:.1f}", body=chair + figure.body, extent=extent, stature=figure.tall
     )
 
 
@@ -103,7 +130,8 @@ def company_frame(
         if step < 0.82 * own:
             scale *= max(0.6, step / (0.82 * own))
         at = seat - (seats - 1) / 2
-        rise = 0.46 * under.height * frame.factor
+        high = under.height * frame.factor
+        rise = max(0.42 * high, high - _BELOW_THE_TOP * figure.tall * scale / 128)
         if not has_arms(stock_of(thing)):  # on a chair, head and chest above the table
             rise = under.height * frame.factor - 0.34 * figure.height * scale / 128
         return Frame(x + at * step, y - rise, scale, figure.foot, False, 0.0)
