@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from paintover.engines.illustrator.drawing.render import Drawing, draw
+from paintover.engines.illustrator.drawing.svg import svg_of
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import bearer_of
@@ -255,3 +256,14 @@ def test_a_caption_stands_at_the_foot() -> None:
     rows = np.flatnonzero(changed(plain, said).any(axis=1))
     assert rows.min() > 0.8 * plain.height
     assert rows.max() < plain.height
+
+
+def test_who_sits_at_a_table_has_a_chair_that_reaches_the_floor() -> None:
+    table = scene(thing("o1", "dining-table"))
+    seated = drawn(with_things(table, thing("o2", "man", "behind", "o1")))
+    stands = drawn(with_things(table, msgspec.structs.replace(thing("o2", "man", "behind", "o1"), pose="stand")))
+    chair, man = seated.sprites["o2"].box(), stands.sprites["o2"].box()
+    near_feet = seated.sprites["o1"].box()[3]
+    assert man[3] < chair[3] < near_feet
+    assert b"#8a5730" in svg_of(seated.scene, 512, 512)
+    assert b"#8a5730" not in svg_of(stands.scene, 512, 512)

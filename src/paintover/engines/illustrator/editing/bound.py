@@ -11,6 +11,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.mentioned import Mentioned, Missing
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.grammar.nouns import PLURAL_COUNT
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
@@ -317,8 +318,10 @@ class Bound(Mentioned):
             self.undrawn.append(mention)
             return []
         keys: list[str] = []
-        chosen = self._of_sort(mention, mention.count * copies)
-        for turn in range(mention.count * copies):
+        several = self.new and mention.plural and mention.definite and not mention.counted
+        count = (PLURAL_COUNT if several else mention.count) * copies  # "the pupils" of a new picture
+        chosen = self._of_sort(mention, count)
+        for turn in range(count):
             one = mention if chosen is None else chosen[turn % len(chosen)]
             if mention.palette:
                 one = replace(one, colour=mention.palette[turn % len(mention.palette)])

@@ -17,8 +17,10 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, Token, tokenise
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import answers_to
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.company import at_table
 
 MOST_TRIED = 8
 """Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
@@ -88,14 +90,20 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             start <= token.start < end and (not token.get("colours") or scheme(prompt[start:end]))
             for start, end in occasions
         )
-        if missed and not told_of_sheet and values.isdisjoint(seen):
+        if missed and not told_of_sheet and values.isdisjoint(seen) and token.text.lower() not in seen:
             yield token
 
 
 def _to_be_seen(scene: Scene) -> Iterator[str]:
+    known = {thing.id: thing for thing in scene.objects}
     for thing in scene.objects:
+        bearer = None if thing.rel is None else known.get(thing.rel.to)
+        on = bearer is not None and thing.rel is not None and thing.rel.type == "on" and not kinds()[bearer.kind].alive
+        if bearer is not None and (on or at_table(thing, bearer)):
+            yield "sit"
         yield thing.kind
         yield thing.label
+        yield thing.label.rpartition(" ")[2]  # a soccer ball is a ball
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)
         yield from (thing.second or "").split()
         yield from (thing.says,) if thing.says else ()

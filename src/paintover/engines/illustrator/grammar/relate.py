@@ -34,8 +34,12 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     """The scene's relation for what was said. A ground that is not alive has no parts."""
     if type_ == "between":  # of one: the middle of a table, or beside anything else
         return Relation(type="on" if ground.habitat == "indoor" else "beside", to=to)
+    if part == "neck" and (figure.alive or figure.wear == "back"):
+        part = "neck" if _rides_high(figure, ground) else "back"
     if not ground.alive:
         return Relation(type=_lifeless(type_, figure, ground), to=to)
+    if part == "neck" and figure.alive and type_ in ("carry", "ride", "on", "wear", "hold", ""):
+        return Relation(type="on", to=to, part="neck")
     if type_ in ("carry", "ride"):
         return Relation(type="on", to=to, part=part or ("head" if type_ == "carry" else "back"))
     if type_ == "lead":
@@ -88,6 +92,11 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ == "inside":
         return Relation(type="beside", to=to)
     return Relation(type=_plain(type_), to=to)
+
+
+def _rides_high(figure: Kind, ground: Kind) -> bool:
+    """Whether it is a child that sits on somebody's shoulders, and no parrot."""
+    return figure.alive and has_arms(figure) and has_arms(ground) and figure.height_m > _LAP_M
 
 
 def _has_hands(ground: Kind) -> bool:

@@ -114,6 +114,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if arms and (told is None or told in TOGETHER or told in reasons()):
         return "hug" if arms[-1].rel is not None and arms[-1].rel.part == "neck" else "hands"
     held = [one for one in held if one not in arms]
+    if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
+        told = None  # with the legs of who sits, and the hands at what they hold
     if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
         return told
     for one in held:
@@ -150,7 +152,7 @@ def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
     if bearer is None:
         return None
     if kinds()[bearer.kind].alive:
-        return "ride" if thing.rel.part == "back" else None
+        return "ride" if thing.rel.part in ("back", "neck") else None
     if bearer.kind in ("skateboard", "surfboard", "ski-pair", "kick-scooter"):
         return "taichi"
     return "ride" if bearer.kind in SADDLES else "sit" if bearer.kind in SEATS else None

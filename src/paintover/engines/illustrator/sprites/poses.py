@@ -16,6 +16,8 @@ LEAP = 0.26
 """How high one jumps, in heights of oneself."""
 FLIGHT = 0.55
 """How high above the ground somebody flies who has no place in the sky."""
+_PLUNGE = 0.12
+"""How high above the ground the feet of a diving goalkeeper are."""
 _ON_ITS_BELLY = ("/lie", "/sleep")
 """What a figure that is drawn lying has in its name."""
 LEANING = {"run": 7.0, "dance": -8.0, "walk": 2.0}
@@ -96,6 +98,9 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
     if pose in ("fly", "broom") and not flies:
         lift = round(min(FLIGHT * height, max(0.0, frame.y - height * 1.05)))
         return replace(frame, y=frame.y - lift, angle=_forward(frame, 6.0)), lift
+    if pose == "dive":
+        lift = round(_PLUNGE * height)
+        return replace(frame, y=frame.y - lift, angle=_forward(frame, 64.0)), lift
     if pose == "handstand":
         return replace(frame, y=frame.y - round(height), angle=180.0), round(height)
     if pose in ("lie", "sleep") and lies(figure):

@@ -190,7 +190,7 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
     if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
-        pose = f"{pose}+ride" if thing.rel.part == "back" else f"{pose}+sit"
+        pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
     paint = paint_of(thing.colour) or _own_paint(thing, kind)
     if thing.kind in _OF_SEVERAL and paint is not None:
         paint = " ".join((paint, *paints_of(thing.second or "")))

@@ -18,7 +18,7 @@ from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, 
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
-from paintover.engines.illustrator.staging.company import at_table, company_frame, rides_piggyback
+from paintover.engines.illustrator.staging.company import at_table, company_frame, rides_high, rides_piggyback
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
 from paintover.engines.illustrator.staging.held import COMPRESSION, TIED, gripped
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
@@ -132,7 +132,7 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
 def is_behind(thing: Thing, bearer: Thing) -> bool:
     """Whether the bearer, who looks at us, hides it: a backpack on the back."""
     relation = thing.rel
-    if at_table(thing, bearer) or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4):
+    if at_table(thing, bearer) or rides_high(thing, bearer) or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4):
         return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
         return False

@@ -94,6 +94,18 @@ def rides_piggyback(thing: Thing, bearer: Thing) -> bool:
     )
 
 
+def rides_high(thing: Thing, bearer: Thing) -> bool:
+    """Whether it sits on the shoulders of somebody, behind the head."""
+    relation = thing.rel
+    return (
+        relation is not None
+        and (relation.type, relation.part) == ("on", "neck")
+        and stock_of(thing).alive
+        and has_arms(stock_of(thing))
+        and has_arms(stock_of(bearer))
+    )
+
+
 def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, power: float) -> float:
     share = float((height_of(thing) / height_of(bearer)) ** power)
     return frame.scale * under.tall * share / figure.tall
@@ -135,6 +147,11 @@ def company_frame(
         if not has_arms(stock_of(thing)):  # on a chair, head and chest above the table
             rise = under.height * frame.factor - 0.34 * figure.height * scale / 128
         return Frame(x + at * step, y - rise, scale, figure.foot, False, 0.0)
+    if rides_high(thing, bearer):
+        scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
+        x, y = frame.point((under.anchors.neck[0], under.anchors.eye[1] - 0.18 * under.anchors.head))
+        seat = figure.anchors.seat or (64.0, figure.foot[1] - 26)
+        return Frame(x, y, scale, seat, frame.flip, frame.angle)
     if rides_piggyback(thing, bearer):
         head, (nx, ny) = under.anchors.head, under.anchors.neck
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
