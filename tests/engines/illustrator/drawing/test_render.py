@@ -261,7 +261,9 @@ def test_a_caption_stands_at_the_foot() -> None:
 def test_who_sits_at_a_table_has_a_chair_that_reaches_the_floor() -> None:
     table = scene(thing("o1", "dining-table"))
     seated = drawn(with_things(table, thing("o2", "man", "behind", "o1")))
-    stands = drawn(with_things(table, msgspec.structs.replace(thing("o2", "man", "behind", "o1"), pose="stand")))
+    stands = drawn(
+        with_things(table, msgspec.structs.replace(thing("o2", "man", "behind", "o1"), pose="stand"))
+    )
     chair, man = seated.sprites["o2"].box(), stands.sprites["o2"].box()
     near_feet = seated.sprites["o1"].box()[3]
     assert man[3] < chair[3] < near_feet

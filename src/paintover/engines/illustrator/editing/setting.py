@@ -158,7 +158,9 @@ def usual_place(things: Sequence[Thing]) -> str:
         return home
     if any(thing.kind in shops() for thing in things):
         return "pavement"
-    if any(thing.kind == "fishing-rod" and thing.rel is not None and thing.rel.type == "hold" for thing in things):
+    if any(
+        thing.kind == "fishing-rod" and thing.rel is not None and thing.rel.type == "hold" for thing in things
+    ):
         return "lake"
     if _laid(things):
         return "tabletop"

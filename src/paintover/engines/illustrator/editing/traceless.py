@@ -98,7 +98,12 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
     known = {thing.id: thing for thing in scene.objects}
     for thing in scene.objects:
         bearer = None if thing.rel is None else known.get(thing.rel.to)
-        on = bearer is not None and thing.rel is not None and thing.rel.type == "on" and not kinds()[bearer.kind].alive
+        on = (
+            bearer is not None
+            and thing.rel is not None
+            and thing.rel.type == "on"
+            and not kinds()[bearer.kind].alive
+        )
         if bearer is not None and (on or at_table(thing, bearer)):
             yield "sit"
         yield thing.kind

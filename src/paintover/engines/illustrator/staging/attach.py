@@ -132,7 +132,11 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
 def is_behind(thing: Thing, bearer: Thing) -> bool:
     """Whether the bearer, who looks at us, hides it: a backpack on the back."""
     relation = thing.rel
-    if at_table(thing, bearer) or rides_high(thing, bearer) or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4):
+    if (
+        at_table(thing, bearer)
+        or rides_high(thing, bearer)
+        or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4)
+    ):
         return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
         return False

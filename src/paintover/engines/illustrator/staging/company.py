@@ -51,16 +51,25 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
     )
 
 
-def on_chair(thing: Thing, figure: Figure, frame: Frame, bearer: Thing, under: Figure, stands: Frame) -> Figure:
+def on_chair(
+    thing: Thing, figure: Figure, frame: Frame, bearer: Thing, under: Figure, stands: Frame
+) -> Figure:
     """Who sits behind a table with the chair, whose legs reach the floor; as they are if they stand, or stand elsewhere."""
-    if not at_table(thing, bearer) or not has_arms(stock_of(thing)) or thing.pose == "stand" or bearer.kind == "counter":
+    if (
+        not at_table(thing, bearer)
+        or not has_arms(stock_of(thing))
+        or thing.pose == "stand"
+        or bearer.kind == "counter"
+    ):
         return figure
     floor = stands.point(under.foot)[1] - _FLOOR * under.height * stands.factor
     low = figure.foot[1] + max(0.0, (floor - frame.point(figure.foot)[1]) / frame.factor)
     neck, seat = figure.anchors.neck[1], (figure.anchors.seat or (64.0, figure.foot[1] - 26))[1]
     middle, half, top = figure.foot[0], 0.40 * figure.width, neck + 0.12 * (seat - neck)
     posts = "".join(f"M{middle + side * half:.1f} {top:.1f}V{low - 2:.1f}" for side in (-1, 1))
-    slats = "".join(f"M{middle - half:.1f} {y:.1f}h{2 * half:.1f}" for y in (top + 4, top + 15, (seat + low) / 2))
+    slats = "".join(
+        f"M{middle - half:.1f} {y:.1f}h{2 * half:.1f}" for y in (top + 4, top + 15, (seat + low) / 2)
+    )
     line = 'stroke-linecap="round" fill="none"'
     chair = (
         f'<path d="{slats}" stroke="#a8703f" stroke-width="6" {line}/>'
@@ -70,7 +79,11 @@ def on_chair(thing: Thing, figure: Figure, frame: Frame, bearer: Thing, under: F
     left, up, right, down = figure.extent
     extent = (min(left, middle - half - 4), up, max(right, middle + half + 4), max(down, low + 1))
     return replace(
-        figure, name=f"{figure.name}/chair-{low:.1f}", body=chair + figure.body, extent=extent, stature=figure.tall
+        figure,
+        name=f"{figure.name}/chair-{low:.1f}",
+        body=chair + figure.body,
+        extent=extent,
+        stature=figure.tall,
     )
 
 
