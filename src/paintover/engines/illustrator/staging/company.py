@@ -163,8 +163,8 @@ def company_frame(
     if rides_high(thing, bearer):
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         x, y = frame.point((under.anchors.neck[0], under.anchors.eye[1] - 0.18 * under.anchors.head))
-        seat = figure.anchors.seat or (64.0, figure.foot[1] - 26)
-        return Frame(x, y, scale, seat, frame.flip, frame.angle)
+        hips = figure.anchors.seat or (64.0, figure.foot[1] - 26)
+        return Frame(x, y, scale, hips, frame.flip, frame.angle)
     if rides_piggyback(thing, bearer):
         head, (nx, ny) = under.anchors.head, under.anchors.neck
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
