@@ -62,6 +62,7 @@ def _tenses() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def doing(text: str) -> str:
     """A new wish whose verbs in the present tense ("a boy waits and reads") are told as participles, as most wishes have them."""
+    text = _DOING_BEFORE.sub(_behind, text)
     if not re.search("[a-z]s ", f"{text} "):
         return text
     pattern, forms = _tenses()
@@ -79,6 +80,26 @@ def doing(text: str) -> str:
         return f"{match[0][: match.start('verb') - match.start()]}{forms[verb]}"
 
     return pattern.sub(told, text)
+
+
+_DOING_BEFORE = re.compile(
+    r"\b(?P<d>an?|the|my|our|two|three|some) (?P<v>(?:skateboard|surf|snowboard|ski|ice[- ]skat|roller[- ]skat|knitt|fish|garden|cook|paint|juggl|camp|cycl|snorkel(?:l)?|box|weightlift|sunbath|bik|hik|sail|row|bak|sweep|meditat|skipp)ing) (?P<x>(?:[a-z]+ )?[a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _behind(match: re.Match[str]) -> str:
+    """A skateboarding grandma: a grandma skateboarding."""
+    for noun in (match["x"], match["x"].partition(" ")[0]):
+        if _is_somebody(kind_of(noun)):
+            return f"{match['d']} {noun} {match['v']}{match['x'][len(noun) :]}"
+    return match[0]
+
+
+def kind_of(noun: str) -> str | None:
+    """The kind that a phrase ends with, read as its relative where it has one."""
+    tokens = tokenise(with_relatives(in_plain_words(noun))[0])
+    return tokens[-1].get("kinds") if tokens else None
 
 
 def _is_one(before: str) -> bool:

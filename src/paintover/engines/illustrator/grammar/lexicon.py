@@ -620,6 +620,12 @@ _LONG = 8
 """Letters from which on a wrong letter is taken for a slip, too; shorter words are too close to one another."""
 
 
+_SPELLED = frozenset(
+    ["american", "angle", "beats", "boost", "canon", "compute", "configure", "defective", "diffuse", "dinner", "directory", "dumping", "explore", "harmonic", "influence", "lighting", "overall", "printing", "processor", "seeding", "sticking", "stacking", "strange", "stronger", "trailers", "dinners", "angles", "strangely", "spilling", "loading", "planting", "painting", "hatching", "patching", "waling", "quilting", "stitching"]
+)  # fmt: skip
+"""Words that English has, which look like a slip of another that is known."""
+
+
 @lru_cache(maxsize=512)
 def misspelled(word: str) -> str | None:
     """The one noun that a slip of the typist makes this of, None where there is none or more than one.
@@ -627,7 +633,7 @@ def misspelled(word: str) -> str | None:
     Two letters that changed places, a letter doubled or not, one left out or put in; in long words a wrong one. The first
     letter must stand, and no word that English has is known here to be one: short words are left alone.
     """
-    if len(word) < _TYPED or not word.isascii() or not word.isalpha():
+    if len(word) < _TYPED or not word.isascii() or not word.isalpha() or word in _SPELLED:
         return None
     found = {noun for noun in _nouns().get(word[0], ()) if _slip(word, noun)}
     kinds_meant = {vocabulary("en").words[noun]["kinds"] for noun in found}

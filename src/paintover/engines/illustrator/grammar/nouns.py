@@ -56,6 +56,10 @@ def _heads(token: Token) -> bool:
     return token.get("measures") is not None and token.get("kinds") is None
 
 
+_STATES = frozenset(
+    {"stuck", "lost", "caught", "left", "broken", "torn", "open", "shut", "full", "half", "alone", "made", "built", "hidden", "gone", "upside", "high"}
+)  # fmt: skip
+"""What follows a noun and says how it is: "a taxi stuck in the snow"."""
 _WAYS = frozenset(
     {"along", "around", "through", "up", "down", "over", "across", "at", "to", "into", "for", "by", "past", "home", "outside", "away", "alone"}
 )  # fmt: skip
@@ -374,8 +378,8 @@ class NounPhrases:
             return following.get("of") is not None
         if not said.started and self.out and self.out[-1].role == "mention":
             return False
-        if not said.started and self.out and token.get("poses") in _TAKING and self._lifeless_soon(at + 1):
-            return False  # "reading a newspaper and drinking coffee"
+        if not said.started and self.out and self._lifeless_soon(at + 1):
+            return False  # "reading a newspaper and drinking coffee", "on a rope juggling balls"
         return self._noun_soon(at + 1) and token.text.lower().endswith("ing")
 
     def _lifeless_soon(self, at: int) -> bool:
@@ -425,7 +429,11 @@ class NounPhrases:
         if token.unknown and run[-1].get("kinds"):
             word = token.text.lower()
             following = self.token(at + 1)
-            verbal = word.endswith(("ing", "ed", "ly")) or (following is not None and _opens(following))
+            verbal = (
+                word.endswith(("ing", "ed", "ly"))
+                or word in _STATES
+                or (following is not None and _opens(following))
+            )
             # "a boy waits on a bench": one does what two would "wait"
             leads = self.has(at + 1, "relations") or (
                 following is not None and following.text.lower() in _WAYS

@@ -259,6 +259,9 @@ class _Reader(Reading):
                 kept.append(item)
             elif item.value == "sky" and "place" in self.settings:
                 continue
+            elif name == "place" and kept and kept[-1].role == "sizes" and kept[-1].token.lang == "en":
+                kept.pop()  # a whale with a small village on its back
+                self.settings[name] = item.value
             elif not removing:
                 both = {self.settings.get(name), item.value} if name == "place" else set()
                 if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:

@@ -305,6 +305,8 @@ class _Chunker(NounPhrases):
         if read is None and alone and (end := self._side_alone(at + 1) or self._look_alone(at + 1)):
             self.out.append(Chunk("place", type_, token, self.out.pop().at))
             return end
+        if read is None and self._whose(at + 1):
+            read = self._noun_phrase(at + 2)  # "beside her sister"
         if read is None:
             if owner_known:
                 self.out.append(Chunk("place", type_, token, SALIENT))
@@ -319,6 +321,11 @@ class _Chunker(NounPhrases):
             return end + 2
         self.out.append(Chunk("place", type_, token, ground))
         return end
+
+    def _whose(self, at: int) -> bool:
+        """Whether "her", "his" or "its" stands there, and a noun of theirs behind it."""
+        token = self.token(at)
+        return token is not None and token.text.lower() in _WHOSE and not self.has(at + 1, "a")
 
     def _loose_part(self, at: int) -> int | None:
         """头上, 脸上, "its face", "the head of the ox" without an owner before it; 旁边 alone."""
@@ -362,6 +369,7 @@ class _Chunker(NounPhrases):
     # Noun phrases
 
 
+_WHOSE = frozenset({"his", "her", "its", "their"})
 _BUILT_M = 2.5
 
 

@@ -50,6 +50,18 @@ _HOUSEHOLD = re.compile(
 )
 
 
+_BOTH = re.compile(
+    rf"\b(?:two|2|a pair of) (?P<animals>(?:[a-z]+ )?[a-z]+?)(?:e?s)?,? (?:the |an? )?{_PARENT} and (?:its|her|his|the|a|their) (?:(?:little|small|tiny) )?(?:cub|baby|calf|pup|puppy|kitten|foal|chick|lamb|young|little one)\b",
+    re.IGNORECASE,
+)
+"""Two polar bears, a mother and her cub."""
+
+
+def _parent_and_young(match: re.Match[str]) -> str:
+    kind = _named(match["animals"])
+    return match[0] if kind is None else f"a large {names('en', kind)} and a small {names('en', kind)}"
+
+
 def _household(prompt: str) -> str:
     """企鹅一家, "a family of penguins": two large ones and a small one."""
 
@@ -77,7 +89,7 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     somebody = None if base is None else _spoken_of(base)
     about = somebody.kind if somebody is not None else None
     if base is None:
-        prompt = _household(prompt)
+        prompt = _BOTH.sub(_parent_and_young, _household(prompt))
     wish = prompt
     prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
     family = prompt != wish

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokenise
-from paintover.engines.illustrator.grammar.relatives import with_relatives
+from paintover.engines.illustrator.grammar.labours import kind_of
+from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.likeness import is_animal
 
@@ -57,8 +57,7 @@ def _nameless(match: re.Match[str]) -> str:
 
 def _kind(noun: str) -> str | None:
     """Who lives that is called so."""
-    tokens = tokenise(with_relatives(in_plain_words(noun))[0])
-    kind = tokens[-1].get("kinds") if tokens else None
+    kind = kind_of(noun)
     return kind if kind is not None and kinds()[kind].alive else None
 
 
