@@ -120,6 +120,10 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     bed: int = 0
     """`NONE` where the room has no bed of its own, because one is among the objects."""
+    rug: int = 0
+    """`NONE` where the room has no rug of its own, because one is among the objects."""
+    panes: int = 0
+    """`NONE` where a room has no window and no pictures of its own, because something else is on its wall."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
 

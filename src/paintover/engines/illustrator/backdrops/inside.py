@@ -309,6 +309,8 @@ def classroom(canvas: Canvas) -> None:
     if view != "windows":
         wide = min(width * 0.62, 640 * unit)
         x = width * (0.5 if view == "front" else 0.60) - wide / 2
+        if canvas.scenery.panes == Scenery.NONE:  # room beside it for what hangs there
+            wide, x = width * 0.48, width * 0.05
         _board(canvas, x, top * 0.13, wide, top * 0.56)
         if view == "corner":
             window(canvas, width * 0.04, top * 0.14, min(width * 0.2, top * 0.4), top * 0.5, curtain=None)
@@ -436,6 +438,8 @@ def library(canvas: Canvas) -> None:
 
 
 def _picture(canvas: Canvas, x: float, y: float, half: float) -> None:
+    if canvas.scenery.panes == Scenery.NONE:
+        return
     unit = canvas.unit
     canvas.rect(
         x - half - 12 * unit,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.colour import darker, lighter, mix
+from paintover.engines.illustrator.scene import Scenery
 
 BLOSSOM = ("#f9c4d8", "#f6a9c6", "#fde2ec")
 BOOKS = ("#b5483f", "#3f6f8f", "#d9a441", "#5f8a5a", "#7a5a86", "#c9704a", "#e8d9b8", "#46587a")
@@ -238,6 +239,8 @@ def floor(canvas: Canvas, top: float, colours: tuple[str, str], *, kind: str = "
 
 def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:
     """An oval rug with two rings."""
+    if canvas.scenery.rug == Scenery.NONE:
+        return
     tone = canvas.lamp(colour)
     canvas.ellipse(x, y + 5 * canvas.unit, wide, wide * 0.23, "#2a1a10", 0.16)
     canvas.ellipse(x, y, wide, wide * 0.23, tone)
@@ -250,6 +253,8 @@ def window(
     canvas: Canvas, x: float, y: float, wide: float, high: float, *, curtain: str | None, arched: bool = False
 ) -> None:
     """A window with the hour and the weather in it."""
+    if canvas.scenery.panes == Scenery.NONE:
+        return
     unit = canvas.unit
     frame = canvas.lamp("#fffaf0")
     skies = {

@@ -52,8 +52,8 @@ from paintover.engines.illustrator.staging.attach import POUCHES, drape, is_behi
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.staging.standing import carried
-from paintover.engines.illustrator.staging.windows import Window, looks_out, window_around
+from paintover.engines.illustrator.staging.standing import carried, in_the_air
+from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
 
 SPRITES = SpriteCache(14 * 1024 * 1024)
 BACKDROPS = SpriteCache(7 * 1024 * 1024)
@@ -137,11 +137,17 @@ class Drawing:
     def _roots(self) -> list[Thing]:
         """What stands by itself, from far to near."""
         roots = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) is None]
-        return sorted(roots, key=lambda thing: (self._depth(thing), self.scene.layout[thing.id].base))
+        indoors = place_of(self.scene.env).indoors
+
+        def behind(thing: Thing) -> tuple[int, bool, float]:
+            flat = indoors and thing.kind == "rug"
+            return self._depth(thing), not flat, self.scene.layout[thing.id].base
+
+        return sorted(roots, key=behind)
 
     def _depth(self, thing: Thing) -> int:
         """What flies is behind what stands."""
-        return 0 if stock_of(thing).habitat == "sky" and not place_of(self.scene.env).floats else 1
+        return 0 if in_the_air(thing, place_of(self.scene.env)) else 1
 
     def _borne_by(self, bearer: Thing) -> list[Thing]:
         """Everything that a thing carries, and what that carries, in the order in which it is painted."""
@@ -227,13 +233,14 @@ class Drawing:
             sprite, frame = _sprite(name, body, extent, bearer_frame, light), bearer_frame
             size = under.anchors.head * frame.factor
         else:
-            figure = figure_of(thing)
+            figure = figure_of(in_season(thing, self.scene.env) if is_beyond(thing, bearer) else thing)
             frame = self._frame(thing, figure)
             figure = on_chair(thing, figure, frame, bearer, under, bearer_frame)
             name, body = lettered(thing, figure)
             sprite = _sprite(name, body, figure.extent, frame, light)
             size = min(figure.width, figure.height * 3) * frame.factor
-        sprite = contact(sprite, self.sprites[bearer.id], size, mirrored=light.mirrored)
+        if not is_beyond(thing, bearer):
+            sprite = contact(sprite, self.sprites[bearer.id], size, mirrored=light.mirrored)
         if looks_out(thing, bearer) and not is_drape(thing):
             window = window_around(figure_of(thing), frame, bearer, bearer_frame)
             if window is not None:
@@ -291,7 +298,11 @@ class Drawing:
             return
         darkness = np.zeros((self.height, self.width), np.uint8)
         for thing in (*self._roots(), *self._companions()):
-            if self._depth(thing) == 0 or (thing.rel is not None and thing.rel.type == "above"):
+            if (
+                self._depth(thing) == 0
+                or thing.kind == "rug"
+                or (thing.rel is not None and thing.rel.type == "above")
+            ):
                 continue
             if floats(thing, where):
                 continue

@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import LUMINARIES, Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -51,6 +52,7 @@ from paintover.engines.illustrator.retelling.speech import hear, named_shops, sp
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.staging.standing import hangs
 
 _FEASTS = {
     "new-year": "a boy holding a lantern and a girl holding a red envelope",
@@ -181,9 +183,20 @@ def _in_its_place(
     env, lacking = with_scenery(env, wishes, language)
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
-    if place == "bedroom" and any(thing.kind == "bed" for thing in scene.objects):
-        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, bed=Scenery.NONE))
+    env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))
     return msgspec.structs.replace(scene, env=env), lacking
+
+
+def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
+    """The scenery without what is among the objects: one bed, one rug, one window in a room, and a bare wall for what hangs."""
+    kinds_ = {thing.kind for thing in scene.objects}
+    if place == "bedroom" and "bed" in kinds_:
+        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
+    if "rug" in kinds_:
+        scenery = msgspec.structs.replace(scenery, rug=Scenery.NONE)
+    if place in INDOORS and ("bay-window" in kinds_ or any(hangs(thing) for thing in scene.objects)):
+        scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)
+    return scenery
 
 
 def _shows_its_shop(editor: Editor) -> bool:

@@ -8,10 +8,12 @@ import re
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
@@ -31,6 +33,7 @@ def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     _with_a_hull(editor)
     _with_a_sill(editor)
+    _on_the_wall(editor)
     _with_seats(editor)
     _listed_together(editor)
     _what_is_small_beside(editor)
@@ -69,14 +72,21 @@ def _with_a_hull(editor: Editor) -> None:
 
 
 def _with_a_sill(editor: Editor) -> None:
-    """A window with others before it is one in a wall, and what is small is on its sill."""
+    """A window with others before it is one in a wall; what is small is on its sill, and what is behind it is seen through it."""
     for thing in list(editor.things.values()):
         plain = thing.kind == "window" and _is_new(editor, thing) and thing.rel is None
-        if plain and _borne_by(editor, thing, "on", "inside", *_BESIDE):
+        alone = not any(
+            stock_of(one).habitat in ("ground", "road", "water") and not stock_of(one).alive
+            for one in editor.things.values()
+        )
+        within = editor.said.place in INDOORS or (editor.said.place is None and alone and editor.new)
+        if plain and (within or _borne_by(editor, thing, "on", "inside", *_BESIDE)):
             _kind(editor, thing, "bay-window")
+    _one_window(editor)
     for thing in list(editor.things.values()):
         if thing.kind != "bay-window":
             continue
+        beyond = [one.id for one in _borne_by(editor, thing, "behind") if _is_new(editor, one)]
         loose = [one for one in editor.things.values() if one.rel is None and one.id != thing.id]
         waiting = [
             one for one in loose if stock_of(one).alive and _is_new(editor, one) and _is_new(editor, thing)
@@ -90,6 +100,61 @@ def _with_a_sill(editor: Editor) -> None:
                 _rel(editor, one, Relation(type="on", to=thing.id))
             elif one.rel is not None and one.rel.type in ("on", "inside"):
                 _rel(editor, one, Relation(type="front", to=thing.id))
+        for key in beyond:
+            _rel(editor, editor.things[key], Relation(type="inside", to=thing.id))
+
+
+def _one_window(editor: Editor) -> None:
+    """A window and its sill, each told of by itself, are one window."""
+    windows = [one for one in editor.things.values() if one.kind == "bay-window"]
+    first = windows[0] if windows else None
+    for other in windows[1:]:
+        if first is None or first.label == other.label or not _is_new(editor, other):
+            continue
+        for one in list(editor.things.values()):
+            if one.rel is not None and one.rel.to == other.id and one.id != first.id:
+                _rel(editor, one, msgspec.structs.replace(one.rel, to=first.id))
+        editor.drop(other.id)
+
+
+_HUNG = frozenset({"picture", "clock", "map", "calendar", "mirror", "dartboard"})
+"""What is on the wall of a room where nobody says otherwise."""
+_HUNG_M = 1.6
+_STANDING = frozenset({*_BOARDS, *SEATS, "refrigerator", "bed", "stove", "oven", "floor-lamp"}) - {"shelf"}
+"""Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
+
+
+def _on_the_wall(editor: Editor) -> None:
+    """What is told to be on the wall hangs there, and so do pictures and clocks in a room that stand on nothing."""
+    place = editor.said.place or ("" if editor.new else editor.base.env.place)
+    furnished = any(
+        stock_of(one).habitat == "indoor" and one.kind not in _HUNG for one in editor.things.values()
+    )
+    indoors = place in INDOORS if place else furnished
+    for thing in list(editor.things.values()):
+        was = editor.base.thing(thing.id)
+        if thing.pose == "hung" and was is not None and was.pose != "hung":
+            editor.layout.pop(thing.id, None)
+        if not _is_new(editor, thing):
+            continue
+        kind = stock_of(thing)
+        solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING
+        if thing.pose == "hung" and (solid or height_of(thing) > _HUNG_M):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose=None)
+        elif thing.pose == "hung":
+            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+        elif (
+            thing.kind in _HUNG
+            and thing.rel is None
+            and thing.pose is None
+            and indoors
+            and place not in _BARE
+        ):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="hung")
+
+
+_BARE = frozenset({"tabletop", "studio"})
+"""Places whose wall nothing hangs on."""
 
 
 def _fits_a_sill(thing: Thing) -> bool:
@@ -126,7 +191,13 @@ def _listed_together(editor: Editor) -> None:
     for thing in list(editor.things.values()):
         after = after or thing.id == boards[0].id
         kind = stock_of(thing)
-        loose = thing.rel is None and thing.rung != "signpost" and not kind.alive and thing.size != "large"
+        loose = (
+            thing.rel is None
+            and thing.pose != "hung"
+            and thing.rung != "signpost"
+            and not kind.alive
+            and thing.size != "large"
+        )
         if after and loose and kind.habitat in ("table", "indoor") and height_of(thing) <= _LISTED_M:
             _rel(editor, thing, Relation(type="on", to=boards[0].id))
 

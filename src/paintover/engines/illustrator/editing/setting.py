@@ -16,7 +16,7 @@ from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.shops import shops
-from paintover.engines.illustrator.staging.standing import shared_seat
+from paintover.engines.illustrator.staging.standing import hangs, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 
 _SWIMMERS = {
@@ -154,6 +154,17 @@ def usual_time(things: Sequence[Thing], prompt: str) -> str:
 
 def usual_place(things: Sequence[Thing]) -> str:
     """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
+    place = _usual_place(things)
+    if place == "room" and any(thing.kind == "bed" for thing in things):
+        return "bedroom"
+    return place
+
+
+def _usual_place(things: Sequence[Thing]) -> str:
+    if any(thing.kind == "bay-window" for thing in things):
+        return "room"
+    if any(hangs(thing) for thing in things):
+        return _home([thing for thing in things if not hangs(thing)]) or "room"
     if (home := _home(things)) is not None:
         return home
     if any(thing.kind in shops() for thing in things):

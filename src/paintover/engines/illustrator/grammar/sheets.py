@@ -216,6 +216,7 @@ def names_a_sheet(word: str) -> bool:
 
 def without_boilerplate(prompt: str) -> str:
     """A wish without the words that ask other engines for quality. As it is where nothing else would be left."""
+    prompt = _HUNG.sub(lambda match: "paintings" if match[0].endswith("s") else "painting", prompt)
     rest = _WEIGHT.sub(r"\1", _FLAG.sub(" ", prompt))
     for words in (*_words().boilerplate, *_words().plain):
         rest = words.sub(" ", rest)
@@ -227,6 +228,8 @@ def without_boilerplate(prompt: str) -> str:
     return rest if any(letter.isalnum() for letter in rest) else prompt
 
 
+_HUNG = re.compile(r"\b(?:pictures?|posters?)\b(?=[^,.;]{0,40}\bon (?:the|a|his|her) (?:[a-z]+ )?walls?\b)", re.IGNORECASE)
+"""Pictures that hang in the picture, and are not what is asked for."""
 _QUOTES = (
     re.compile(r"[“\"「『《„«]\s*(?P<words>[^”\"」』》“»\n]{1,240}?)\s*[”\"」』》“»]"),
     re.compile(r"(?<!\w)['‘](?P<words>[^'’\n]{1,240}(?:['’](?=\w)[^'’\n]{1,240})*)['’](?!\w)"),

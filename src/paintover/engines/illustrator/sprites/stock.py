@@ -67,7 +67,11 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
         return True
     if thing.pose in ("sit", "lie") and thing.rel is not None and thing.rel.type in ("on", "inside"):
         return True
-    if thing.pose in (None, "stand") or thing.pose in kind.poses or thing.rung in ("signpost", "photo"):
+    if (
+        thing.pose in (None, "stand", "hung")
+        or thing.pose in kind.poses
+        or thing.rung in ("signpost", "photo")
+    ):
         return True
     if not kind.alive:
         return thing.pose in ("lie", "fly", "swim", "jump")  # a boat swims, a kite flies
@@ -249,6 +253,8 @@ _WAVING = 3
 
 _LEAVES = {"autumn": ("orange", "gold", "red"), "winter": ("white",)}
 _LEAFY = frozenset({"tree"})
+OUTLOOKS = frozenset({"mountain-view", "city-view", "sea-view", "forest-view", "garden-view"})
+"""What fills a window's panes: all that lies out there."""
 
 
 def in_season(thing: Thing, env: Environment) -> Thing:
@@ -257,7 +263,11 @@ def in_season(thing: Thing, env: Environment) -> Thing:
     if thing.kind == "bay-window":
         winter = env.weather == "snow" or env.season == "winter"
         view = env.time if env.time in ("night", "sunset") else "snow" if winter else env.weather
+        if view == "night" and not env.luminary:
+            view = "moonless"
         return msgspec.structs.replace(thing, pose=view if view in stock_of(thing).poses else None)
+    if thing.kind in OUTLOOKS:
+        return msgspec.structs.replace(thing, pose="night" if env.time == "night" else None)
     if thing.kind not in _LEAFY or thing.colour is not None:
         return thing
     season = "winter" if env.weather == "snow" or env.place == "snow" else env.season

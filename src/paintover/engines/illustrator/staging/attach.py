@@ -198,7 +198,7 @@ def _set_down(
     if is_in_crown(thing, bearer):
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):
-        return at_the_window(figure, bearer, frame, seat, seats)
+        return at_the_window(figure, thing, bearer, frame, seat, seats)
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
     if _stretches(thing, bearer):

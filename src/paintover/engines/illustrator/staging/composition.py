@@ -20,10 +20,12 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.newcomers import beside_those_present, together
+from paintover.engines.illustrator.staging.newcomers import WALLED, beside_those_present, together
 from paintover.engines.illustrator.staging.standing import (
     CLEARANCE,
     floats,
+    hangs,
+    in_the_air,
     looks_right,
     ring_of,
     rooted,
@@ -44,6 +46,8 @@ _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
 SPANNING = 6.0
 """What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
+_FURNISHED_M = 0.55
+"""In a room with nothing higher than that, in metres, a window is as much of the picture as the cat beside it."""
 _ABREAST = 3
 """No more than these stand side by side, some ashore and some afloat."""
 
@@ -90,6 +94,8 @@ class Composition:
         if len(distant) == len(self.things):
             distant = []
         aside |= {thing.id for thing in distant}
+        walled = self._walled([t for t in self.things if t.id not in aside])
+        aside |= {thing.id for thing in walled}
         main = [thing for thing in self.things if thing.id not in aside]
         flying = [thing for thing in main if self._flies(thing)]
         afloat = [thing for thing in main if self._swims(thing)]
@@ -107,12 +113,25 @@ class Composition:
         if afloat and not self.layout.keys() & {thing.id for thing in afloat}:
             unit = self._on_water(self._in_order(afloat), tall, with_others=bool(standing)) or unit
         if flying:
-            self._in_the_sky(flying, tall, unit, alone=not standing and not afloat)
-        for thing in self.things:
-            if thing.id in aside and thing not in distant:
+            alone = not standing and not afloat and not any(hangs(thing) for thing in flying)
+            self._in_the_sky(flying, tall, unit, alone=alone)
+        for thing in [*walled, *self.things]:
+            if thing.id in aside and thing not in distant and thing.id not in self.layout:
                 self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout)
         self._far_off(distant)
         return self.layout
+
+    def _walled(self, things: Sequence[Thing]) -> list[Thing]:
+        """The windows and rugs of a room in which others stand: part of its wall and floor, behind them."""
+        if not self.place_.indoors:
+            return []
+        others = [one for one in things if not self._flies(one) and one.kind not in WALLED]
+        least = min(_FURNISHED_M, max((height_of(one) for one in others), default=9.0))
+        return [
+            one
+            for one in things
+            if one.kind in WALLED and others and (least == _FURNISHED_M or one.kind == "rug")
+        ]
 
     def _has_a_horizon(self) -> bool:
         return self.scene.env.place not in INDOORS and not self.place_.floats
@@ -145,7 +164,7 @@ class Composition:
         return thing.rel is not None and any(other.id == thing.rel.to for other in self.things)
 
     def _flies(self, thing: Thing) -> bool:
-        return stock_of(thing).habitat == "sky" and not self.place_.floats
+        return in_the_air(thing, self.place_)
 
     def _swims(self, thing: Thing) -> bool:
         return floats(thing, self.place_)
@@ -236,7 +255,8 @@ class Composition:
     @property
     def _at_the_wall(self) -> bool:
         """Whether there is something that stands against the wall of a room."""
-        return any(thing.kind == "bay-window" for thing in self.things)
+        windows = [thing for thing in self.things if thing.kind == "bay-window"]
+        return bool(windows) and not self._walled(self.things)
 
     def _base(self, unit: float, closeness: float) -> float:
         """Where one row stands, in pixels: near the lower edge where it fills the picture, else its middle a little
@@ -356,7 +376,7 @@ class Composition:
         return unit
 
     def _in_the_sky(self, things: list[Thing], tall: float, unit: float, *, alone: bool) -> None:
-        unit = unit or self.height * 0.5
+        unit_told, unit = unit > 0, unit or self.height * 0.5
         rows = 1 if len(things) <= 4 else 2
         per = math.ceil(len(things) / rows)
         for index, thing in enumerate(things):
@@ -366,7 +386,7 @@ class Composition:
             slot = self.width * 0.92 / slots
             rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
             spans = height_of(thing) >= SPANNING
-            highest = self.height * (0.42 if spans else 0.24)
+            highest = self.height * (0.42 if spans else 0.36 if hangs(thing) and not unit_told else 0.24)
             height = self.height * 0.44 / rows if alone else highest if spans else min(rel * unit, highest)
             if alone and spans and len(things) == 1:
                 height = self.height * 0.62

@@ -6,7 +6,7 @@ import math
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.backdrops import Place, is_mirrored
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
@@ -22,6 +22,7 @@ from paintover.engines.illustrator.staging.standing import (
     area_of,
     bearer_of,
     floats,
+    hangs,
     looks_right,
     newly_hidden,
     ring_of,
@@ -66,6 +67,9 @@ def together(
         layout.update(best[1])
 
 
+WALLED = frozenset({"bay-window", "rug"})
+"""What belongs to a room itself, behind all that stands in it: so high and so broad, as shares of the picture."""
+_WINDOW, _RUG = 0.50, 0.62
 _UNDER_A_TREE = 0.24
 """What is under a tree is what the picture is about: at least so high, as a share of the picture's height."""
 
@@ -84,6 +88,10 @@ def spot_for(
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout)
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
+    if thing.kind == "bay-window" and place.indoors:
+        tall, shrinks = _WINDOW * height, (1.0,)
+    elif thing.kind == "rug" and place.indoors:
+        tall, shrinks = _RUG * width * figure.tall / figure.width, (1.0,)
     tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         _, top, _, bottom = target[1].box
@@ -322,12 +330,26 @@ def _spots(
     kind = stock_of(thing)
     if thing.size == "far" and target is None and not place.floats:
         bases = [height * (0.12 * place.far + 0.88 * place.horizon)]
+    elif thing.kind == "bay-window" and place.indoors:
+        bases = [height * (place.horizon + 0.05 * (1 - place.horizon))]
+    elif thing.kind == "rug" and place.indoors:
+        bases = [height * (place.horizon + 0.78 * (1 - place.horizon))]
+    elif hangs(thing) and place.indoors:
+        room = max(0.0, place.horizon * 0.86 * height - size)
+        bases = [size + room * share for share in (0.30, 0.46, 0.62, 0.14, 0.9)]
     elif kind.habitat == "sky" and not place.floats:
         shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if scene.sheet else ())
         bases = [height * share + size for share in shares]
     elif floats(thing, place) and place.water is not None:
         bases = [height * place.water]
-    spots = [(x, base, 0.05 * abs(k - 12) / 12) for k, x in enumerate(columns) for base in bases]
+    beside = scene.env.place == "classroom" and hangs(thing)
+    away = (1 if is_mirrored(scene.seed) else -1) if beside else 0
+    """On which side the blackboard is."""
+    spots = [
+        (x, base, 0.05 * abs(k - 12) / 12 + max(0.0, 0.4 * (away * (k - 12) / 12 + 0.4) if away else 0.0))
+        for k, x in enumerate(columns)
+        for base in bases
+    ]
     if target is None:
         return spots
     relation, other = target

@@ -65,6 +65,16 @@ def floats(thing: Thing, place: Place) -> bool:
     return place.all_water or thing.kind not in LEGGED or thing.pose == "swim"
 
 
+def hangs(thing: Thing) -> bool:
+    """Whether it is on the wall of a room, and stands on nothing."""
+    return thing.pose == "hung" and thing.rel is None
+
+
+def in_the_air(thing: Thing, place: Place) -> bool:
+    """Whether it is up in the sky here, or on the wall of a room: behind all that stands."""
+    return not place.floats and (stock_of(thing).habitat == "sky" or (hangs(thing) and place.indoors))
+
+
 def rooted(thing: Thing) -> bool:
     """Whether it stands on the ground and nothing can bring it off: under a tree is at its foot."""
     kind = stock_of(thing)

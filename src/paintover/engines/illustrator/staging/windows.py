@@ -1,4 +1,5 @@
-"""Who is inside of what has windows looks out of one: a driver, passengers, monkeys at portholes."""
+"""Who is inside of what has windows looks out of one: a driver, passengers, monkeys at portholes. What is beyond the window
+of a room is seen through its panes."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
-from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.stock import OUTLOOKS, height_of, stock_of
 
 _RIDER_M = 2.0
 """Who is taller does not fit in."""
@@ -77,6 +78,8 @@ def _windows(bearer: Thing) -> _Windows | None:
 def looks_out(thing: Thing, bearer: Thing) -> bool:
     """Whether it is seen at a window of what it is in, or rides in. A cat on a car is on its roof; a farmer on a tractor
     drives it."""
+    if is_beyond(thing, bearer):
+        return True
     relation, rider, windows = thing.rel, stock_of(thing), _windows(bearer)
     if windows is None or relation is None or relation.part is not None:
         return False
@@ -86,14 +89,57 @@ def looks_out(thing: Thing, bearer: Thing) -> bool:
     return relation.type == "inside" or (relation.type == "on" and windows.ridden and upright)
 
 
+_WINGED = frozenset(
+    {"noto:bird", "noto:butterfly", "noto:owl", "noto:bat", "noto:black-bird", "noto:parrot", "noto:dove"}
+)
+_PANES: Extent = (18, 9, 110, 87)
+"""The glass of a room's window, on the unit square; its bars divide it."""
+_BEYOND = Window(_PANES, "M18 9H62V40H18ZM66 9H110V40H66ZM18 43.600H62V89H18ZM66 43.600H110V89H66Z")
+_FAR, _TOWERING, _TALL, _LOW = 0.5, 0.74, 0.56, 0.40
+"""How much of the window's height is taken by what flies there, buildings and trees, people, and small animals."""
+
+
+def is_beyond(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is out of doors, seen through the window of a room."""
+    return bearer.kind == "bay-window" and thing.rel is not None and thing.rel.type == "inside"
+
+
+def beyond_the_window(figure: Figure, thing: Thing, frame: Frame, seat: int, seats: int) -> Frame:
+    """Out there: a view fills the panes, what flies is above, and what stands is on the ground behind the sill."""
+    left, top, right, bottom = _PANES
+    wide, high = right - left, bottom - top
+    middle = (left + right) / 2
+    if thing.kind in OUTLOOKS:
+        size = max(wide / figure.width, (bottom + 2 - top) / figure.height)
+        x, y = frame.point((middle, bottom + 2))
+        return place_of(figure, Frame(x, y, size * frame.scale, figure.foot, frame.flip, frame.angle))
+    kind, height = stock_of(thing), height_of(thing)
+    flies = kind.habitat == "sky" or (kind.height_m < 0.6 and kind.art in _WINGED)
+    share = _FAR if flies else _TOWERING if height >= 2.5 else _TALL if height >= 0.9 else _LOW
+    size = min(share * high / figure.tall, 0.92 * wide / max(1, min(seats, 3)) / figure.width)
+    if flies:
+        size = min(size, 0.34 * wide / figure.width)
+    step = wide / max(2, seats)
+    at = left + step * (seat + 0.5) if seats > 1 else left + (0.27 if flies else 0.5) * wide
+    if flies:
+        where = (at, top + (0.24 + 0.14 * (seat % 2)) * high)
+        pivot = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+    else:
+        where, pivot = (at, bottom), figure.foot
+    x, y = frame.point(where)
+    return place_of(figure, Frame(x, y, size * frame.scale, pivot, frame.flip, frame.angle))
+
+
 def places_at_windows(bearer: Thing) -> int:
     """How many can look out."""
     windows = _windows(bearer)
     return 0 if windows is None else windows.most
 
 
-def at_the_window(figure: Figure, bearer: Thing, frame: Frame, seat: int, seats: int) -> Frame:
+def at_the_window(figure: Figure, thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -> Frame:
     """Head and shoulders fill the window; several share one where there are not enough. `frame` is the bearer's."""
+    if is_beyond(thing, bearer):
+        return beyond_the_window(figure, thing, frame, seat, seats)
     windows = _windows(bearer)
     if windows is None:
         raise ValueError(f"{bearer.kind} has no windows")
@@ -112,6 +158,8 @@ def at_the_window(figure: Figure, bearer: Thing, frame: Frame, seat: int, seats:
 
 def window_around(figure: Figure, frame: Frame, bearer: Thing, under: Frame) -> Window | None:
     """The window at which one is whose frame that is; `under` is the bearer's."""
+    if bearer.kind == "bay-window":
+        return _BEYOND
     windows = _windows(bearer)
     if windows is None:
         return None

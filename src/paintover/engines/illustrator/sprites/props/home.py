@@ -57,10 +57,99 @@ _VIEWS = {
     "day": ("#8fd0f4", "#e3f5fd", "#8cc56f", "#6fae58"),
     "sunset": ("#f2946a", "#fde0a8", "#8a9a5c", "#6f7d4c"),
     "night": ("#16254f", "#3a4f8c", "#2f4a4c", "#253c40"),
+    "moonless": ("#16254f", "#3a4f8c", "#2f4a4c", "#253c40"),
     "rain": ("#8495a5", "#c2ccd4", "#7da06c", "#65885a"),
     "snow": ("#a9bfd2", "#e6eef5", "#ffffff", "#e8f0f6"),
 }
 """What is seen through a window: the sky above and below, the hills behind and before."""
+
+
+_SKIES = {"day": ("#8fd0f4", "#e3f5fd"), "night": ("#16254f", "#4a5c96")}
+"""Of what is seen far out of a window, above and below."""
+
+
+def _peaks(night: bool) -> str:
+    far, near, snow, wood = (
+        ("#3a4a7c", "#2c3a66", "#c9d4f0", "#1f3350")
+        if night
+        else ("#9db4d4", "#7d95b8", "#ffffff", "#6f9a68")
+    )
+    return (
+        f'<path d="M0 84L30 40L52 66L84 22L128 74V120H0z" fill="{far}"/><path d="M84 22L70 42L78 46L85 40L92 46L98 37zM30 40L21 53L30 51L38 50z" fill="{snow}"/>'
+        f'<path d="M0 96L38 62L70 92L104 56L128 80V120H0z" fill="{near}"/><path d="M104 56L94 67L104 66L112 64z" fill="{snow}"/><path d="M0 106Q40 92 74 104T128 98V120H0z" fill="{wood}"/>'
+    )
+
+
+def _towers(night: bool) -> str:
+    far, near, lit = ("#33457c", "#1f2c58", "#ffdf8a") if night else ("#b3c6da", "#7f97b5", "#dcecf6")
+    back = ((0, 58, 16), (18, 40, 13), (33, 64, 18), (54, 34, 12), (69, 56, 16), (88, 44, 14), (105, 62, 23))
+    front = ((4, 78, 20), (28, 66, 15), (48, 84, 18), (70, 72, 17), (92, 60, 15), (110, 80, 18))
+    drawn = "".join(f'<path d="M{x} {y}h{w}V120H{x}z" fill="{far}"/>' for x, y, w in back)
+    drawn += "".join(f'<path d="M{x} {y}h{w}V120H{x}z" fill="{near}"/>' for x, y, w in front)
+    panes = "".join(
+        f"M{x + 3 + dx} {y + 5 + dy}h2.600v3.600h-2.600z"
+        for x, y, w in front
+        for dy in range(0, 34, 8)
+        for dx in range(0, w - 5, 5)
+        if (x + dx * 3 + dy) % 4 or not night
+    )
+    return f'{drawn}<path d="{panes}" fill="{lit}"/>'
+
+
+def _seaside(night: bool) -> str:
+    high, low, sand = ("#2c4a86", "#1d3566", "#8a8478") if night else ("#5fb3e0", "#2f86c4", "#f2dcae")
+    return (
+        f'{down("o", (0, high), (1, low))}<path d="M0 62H128V120H0z" fill="url(#o)"/><path d="M12 72h18M54 78h22M92 70h16M30 88h20M84 92h24" stroke="#fff" stroke-width="2" opacity=".55" stroke-linecap="round"/>'
+        f'<path d="M0 110Q40 98 82 108T128 104V120H0z" fill="{sand}"/><path d="M88 66h24l-5 7H93z" fill="#b5543f"/><path d="M99 30V64H82z" fill="#fdfaf2"/><path d="M101 38V64H114z" fill="#f0b84a"/>'
+    )
+
+
+def _firs(night: bool) -> str:
+    far, near = ("#25405c", "#18304a") if night else ("#8fbf94", "#4f8f5a")
+    rows = ((far, range(-6, 130, 17), 44, 70), (near, range(-14, 130, 23), 58, 90))
+    return (
+        "".join(
+            f'<path d="M{x} {low + 30}L{x + 12} {top + x % 7}L{x + 24} {low + 30}z" fill="{paint}"/>'
+            for paint, at, top, low in rows
+            for x in at
+        )
+        + f'<path d="M0 104H128V120H0z" fill="{near}"/>'
+    )
+
+
+def _flowerbeds(night: bool) -> str:
+    lawn, hedge, crown = ("#2f5a50", "#24483f", "#2a5244") if night else ("#9ad06f", "#5f9f52", "#6fb45c")
+    dots = "".join(
+        f'<circle cx="{6 + k * 9}" cy="{104 + k * 5 % 9}" r="3.400" fill="{("#ff6f91", "#ffd24d", "#fff", "#b088f0")[k % 4]}"/>'
+        for k in range(14)
+    )
+    return (
+        f'<path d="M0 74Q16 64 32 74T64 74T96 74T128 74V120H0z" fill="{hedge}"/><path d="M0 90H128V120H0z" fill="{lawn}"/>'
+        f'<path d="M90 62h8v32h-8z" fill="#7d5f48"/><circle cx="94" cy="48" r="22" fill="{crown}"/><circle cx="80" cy="58" r="13" fill="{crown}"/><circle cx="108" cy="58" r="14" fill="{crown}"/>{dots}'
+    )
+
+
+_OUTLOOKS = {
+    "mountain-view": _peaks,
+    "city-view": _towers,
+    "sea-view": _seaside,
+    "forest-view": _firs,
+    "garden-view": _flowerbeds,
+}
+"""What is to be seen through a window, on the whole of its panes."""
+
+
+def _outlook(name: str, hour: str, paint: str) -> str:
+    high, low = _SKIES[hour]
+    light = (
+        "".join(
+            f'<circle cx="{8 + k * 29 % 114}" cy="{16 + k * 17 % 34}" r="1" fill="#fff6cf"/>'
+            for k in range(12)
+        )
+        if hour == "night"
+        else '<g fill="#fff" opacity=".85"><ellipse cx="38" cy="30" rx="15" ry="5"/><ellipse cx="46" cy="26" rx="9" ry="5"/><ellipse cx="100" cy="22" rx="11" ry="4"/></g>'
+    )
+    return f'{down("h", (0, high), (1, low))}<rect x="0" y="8" width="128" height="112" fill="url(#h)"/>{light}{_OUTLOOKS[name](hour == "night")}'
 
 
 def _falling(view: str) -> str:
@@ -73,12 +162,16 @@ def _falling(view: str) -> str:
             f'<circle cx="{22 + k * 37 % 86}" cy="{11 + k * 23 % 70}" r="{1.3 + k % 3 * 0.5:.1f}" fill="#fff"/>'
             for k in range(22)
         )
-    if view == "night":
+    if view in ("night", "moonless"):
         stars = "".join(
             f'<circle cx="{24 + k * 31 % 80}" cy="{12 + k * 19 % 38}" r=".9" fill="#fff6cf"/>'
             for k in range(13)
         )
-        return f'{stars}<path d="M96 14a11 11 0 1 0 8 17a9 9 0 0 1-8-17z" fill="#fdf0b4"/>'
+        return (
+            stars
+            if view == "moonless"
+            else f'{stars}<path d="M96 14a11 11 0 1 0 8 17a9 9 0 0 1-8-17z" fill="#fdf0b4"/>'
+        )
     return '<g fill="#fff" opacity=".9"><ellipse cx="42" cy="28" rx="11" ry="4.500"/><ellipse cx="48" cy="25" rx="7" ry="4.500"/><ellipse cx="92" cy="38" rx="9" ry="3.600"/></g>'
 
 
@@ -98,6 +191,31 @@ def _bay_window(view: str, paint: str) -> str:
         f'<path d="M62 9h4v80h-4zM18 40h92v3.600H18z" fill="{paint}"/><path d="M66 9h1.200v80H66zM18 43.600h92v1.200H18z" fill="{shade}" opacity=".7"/>'
         '<path d="M24 34L40 14M82 34L98 14M26 66L36 52" stroke="#fff" stroke-width="2" opacity=".35" stroke-linecap="round"/>'
         '<path d="M4 88H124L126 93H2z" fill="url(#w)"/><rect x="2" y="93" width="124" height="5" rx="1" fill="#a56a34"/><path d="M10 98h108v2.500H10z" fill="#000" opacity=".14"/>'
+    )
+
+
+def _wall_clock(paint: str) -> str:
+    marks = "".join(
+        f'<path d="M64 20v{8 if k % 3 == 0 else 5}" stroke="#4a4038" stroke-width="{3.4 if k % 3 == 0 else 2}" stroke-linecap="round" transform="rotate({k * 30} 64 64)"/>'
+        for k in range(12)
+    )
+    return (
+        f'{down("k", (0, lighter(paint, 0.3)), (1, darker(paint, 0.25)))}<circle cx="64" cy="64" r="60" fill="url(#k)"/><circle cx="64" cy="64" r="52" fill="{darker(paint, 0.35)}"/><circle cx="64" cy="64" r="50" fill="#fffaf0"/>'
+        f'{marks}<path d="M64 66L44 50" stroke="#3a322c" stroke-width="5.500" stroke-linecap="round"/><path d="M64 68L86 34" stroke="#3a322c" stroke-width="4" stroke-linecap="round"/><path d="M64 74L58 26" stroke="#d8453c" stroke-width="1.800" stroke-linecap="round"/>'
+        f'<circle cx="64" cy="64" r="5" fill="#d8453c"/>{gloss("M26 46Q36 24 58 20", 4, 0.5)}'
+    )
+
+
+def _wall_map(paint: str) -> str:
+    """The world on a sheet between two rods."""
+    lands = (
+        "M18 40Q26 32 40 34L50 38L46 48L38 52L36 60L30 56L24 50zM36 64L46 66L48 76L42 90L38 82zM56 36L70 32L78 38L72 46L60 48L56 44z"
+        "M58 52L70 50L78 58L74 72L68 82L62 70L56 60zM80 34L104 32L112 42L104 52L98 62L92 54L84 52L80 44zM98 74L110 74L112 84L102 86z"
+    )
+    return (
+        f'{down("m", (0, "#bfe3f4"), (1, "#93c9e6"))}<rect x="8" y="20" width="112" height="86" fill="#f6ead0"/><rect x="12" y="24" width="104" height="78" fill="url(#m)"/>'
+        f'<path d="M12 50H116M12 76H116M38 24V102M64 24V102M90 24V102" stroke="#fff" stroke-width="1" opacity=".6"/><path d="{lands}" fill="#8dbb5f" stroke="#6d9a48" stroke-width="1.400" stroke-linejoin="round"/><path d="M24 96Q60 90 106 96L104 101H26z" fill="#f4f8fa"/>'
+        f'<rect x="2" y="14" width="124" height="8" rx="4" fill="{paint}"/><rect x="2" y="104" width="124" height="8" rx="4" fill="{darker(paint, 0.15)}"/><path d="M40 14L64 4L88 14" stroke="#7d6a52" stroke-width="2" fill="none"/>'
     )
 
 
@@ -221,6 +339,13 @@ PROPS = {
         )
         for view in _VIEWS
     },
+    **{
+        name if hour == "day" else f"{name}-{hour}": Prop(partial(_outlook, name, hour), "#8fd0f4")
+        for name in _OUTLOOKS
+        for hour in _SKIES
+    },
+    "wall-clock": Prop(_wall_clock, "#a9713f"),
+    "wall-map": Prop(_wall_map, "#8a5a36"),
     "bookshelf": Prop(_bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),
     "rug": Prop(_rug, "#b5423f", rest=(64.0, 106.0), rest_width=100.0),
     "lamp": Prop(_lamp, "#f2d38b"),
