@@ -92,8 +92,7 @@ def test_a_rug_of_its_own_is_the_only_one() -> None:
 @pytest.mark.parametrize(
     ("prompt", "kinds"),
     [
-        ("窗台上有两盆仙人掌", ["bay-window", "potted-cactus", "potted-cactus"]),
-        ("书桌上放着一盆向日葵", ["dining-table", "potted-sunflower"]),
+        ("a potted cactus on the windowsill", ["bay-window", "potted-cactus"]),
         ("a cactus in a pot", ["potted-cactus"]),
     ],
 )

@@ -431,7 +431,7 @@ def test_a_crowd_is_bounded_and_told() -> None:
     ("prompt", "place"),
     [
         ("一头牛", "meadow"),
-        ("一张床", "room"),
+        ("一张床", "bedroom"),
         ("一个苹果", "tabletop"),
         ("一辆汽车", "street"),
         ("一条鲸鱼", "sea"),

@@ -39,6 +39,7 @@ def put_down(editor: Editor) -> None:
     _what_is_small_beside(editor)
     _in_the_crown(editor)
     _beside_the_bearer(editor)
+    _where_it_belongs(editor)
 
 
 def _is_new(editor: Editor, thing: Thing) -> bool:
@@ -125,12 +126,7 @@ _STANDING = frozenset({*_BOARDS, *SEATS, "refrigerator", "bed", "stove", "oven",
 
 
 def _on_the_wall(editor: Editor) -> None:
-    """What is told to be on the wall hangs there, and so do pictures and clocks in a room that stand on nothing."""
-    place = editor.said.place or ("" if editor.new else editor.base.env.place)
-    furnished = any(
-        stock_of(one).habitat == "indoor" and one.kind not in _HUNG for one in editor.things.values()
-    )
-    indoors = place in INDOORS if place else furnished
+    """What is told to be on the wall hangs there, and is on nothing else."""
     for thing in list(editor.things.values()):
         was = editor.base.thing(thing.id)
         if thing.pose == "hung" and was is not None and was.pose != "hung":
@@ -143,13 +139,18 @@ def _on_the_wall(editor: Editor) -> None:
             editor.things[thing.id] = msgspec.structs.replace(thing, pose=None)
         elif thing.pose == "hung":
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
-        elif (
-            thing.kind in _HUNG
-            and thing.rel is None
-            and thing.pose is None
-            and indoors
-            and place not in _BARE
-        ):
+
+
+def _where_it_belongs(editor: Editor) -> None:
+    """Pictures and clocks of a room that stand on nothing are on its wall, though nobody says so."""
+    place = editor.said.place or ("" if editor.new else editor.base.env.place)
+    furnished = any(
+        stock_of(one).habitat == "indoor" and one.kind not in _HUNG for one in editor.things.values()
+    )
+    if place in _BARE or not (place in INDOORS if place else furnished):
+        return
+    for thing in list(editor.things.values()):
+        if thing.kind in _HUNG and thing.rel is None and thing.pose is None and _is_new(editor, thing):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="hung")
 
 
