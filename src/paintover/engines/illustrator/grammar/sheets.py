@@ -228,7 +228,9 @@ def without_boilerplate(prompt: str) -> str:
     return rest if any(letter.isalnum() for letter in rest) else prompt
 
 
-_HUNG = re.compile(r"\b(?:pictures?|posters?)\b(?=[^,.;]{0,40}\bon (?:the|a|his|her) (?:[a-z]+ )?walls?\b)", re.IGNORECASE)
+_HUNG = re.compile(
+    r"\b(?:pictures?|posters?)\b(?=[^,.;]{0,40}\bon (?:the|a|his|her) (?:[a-z]+ )?walls?\b)", re.IGNORECASE
+)
 """Pictures that hang in the picture, and are not what is asked for."""
 _QUOTES = (
     re.compile(r"[“\"「『《„«]\s*(?P<words>[^”\"」』》“»\n]{1,240}?)\s*[”\"」』》“»]"),
