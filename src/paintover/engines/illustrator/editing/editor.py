@@ -22,7 +22,7 @@ from paintover.engines.illustrator.grammar.scenery import kept_scenery
 from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
-from paintover.engines.illustrator.retelling.called import has_of_its_own
+from paintover.engines.illustrator.retelling.called import has_of_its_own, shown_with
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
@@ -135,8 +135,8 @@ class Editor(Dressing):
             said.append(notes.idea_instead(self.language))
         if self.signposts:
             said.append(notes.signpost(list(dict.fromkeys(self.signposts)), self.language))
-        if self.undrawn:
-            said.append(notes.undrawn(self._undrawn(), self.language))
+        if undrawn := self._undrawn():
+            said.append(notes.undrawn(undrawn, self.language))
         outlines = [
             t.label for t in self.things.values() if t.rung == "silhouette" and self.base.thing(t.id) is None
         ]
@@ -198,7 +198,8 @@ class Editor(Dressing):
         return notes.not_understood(self.language)
 
     def _undrawn(self) -> list[str]:
-        return list(dict.fromkeys(mention.label for mention in self.undrawn))
+        shown = shown_with(thing.kind for thing in self.things.values())
+        return list(dict.fromkeys(one.label for one in self.undrawn if one.label not in shown))
 
     # Other sources
 

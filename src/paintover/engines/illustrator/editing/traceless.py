@@ -18,7 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, Token, token
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.called import answers_to
+from paintover.engines.illustrator.retelling.called import answers_to, shown_with
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.company import at_table
 
@@ -44,7 +44,7 @@ def traceless(
     """
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
-    shown = {word for name in _kinds_and_place(composed.scene) for word in _shown_with().get(name, ())}
+    shown = shown_with(_kinds_and_place(composed.scene))
     there = [thing for scene in before for thing in scene.objects]
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
@@ -158,10 +158,3 @@ def _begins(whole: Sequence[Token]) -> bool:
 @cache
 def _telling() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in word_table("telling").items() if name != "shown_with"}
-
-
-@cache
-def _shown_with() -> Mapping[str, Sequence[str]]:
-    """By kind or place, the words for what its drawing shows besides."""
-    found: Mapping[str, Sequence[str]] = word_table("telling")["shown_with"]
-    return found

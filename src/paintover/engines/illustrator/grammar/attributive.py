@@ -13,9 +13,9 @@ from paintover.engines.illustrator.kinds import kinds
 _NUMBER = r"(?:[一两二三四五六七八九十几]|\d{1,2})"
 _CLASSIFIER = "[个只头匹条辆朵张把件顶本支枝棵颗块位名艘架座栋间盏片口台幅串盘碗杯瓶篮盒箱锅缸盆株根]"
 _IN = "装盛养关夹泡藏塞住种"
-_ON = "插挂摆放停贴堆铺长开结落坐站躺趴睡蹲"
+_ON = "插挂摆放停贴堆铺长开结落绑拴坐站躺趴睡蹲"
 _CLAUSE = re.compile(
-    rf"(?P<many>{_NUMBER}{_CLASSIFIER})(?P<verb>[{_IN}{_ON}])(?P<how>着|满了?|有)(?P<rest>[^，。,；;！!？?\n]+)"
+    rf"(?P<many>{_NUMBER}{_CLASSIFIER}|(?:^|(?<=[，,。；;画]))(?=[\u4e00-\u9fff]))(?P<part>[\u4e00-\u9fff]{{1,3}}[上里])?(?P<verb>[{_IN}{_ON}])(?P<how>着|满了?|有)(?P<rest>[^，。,；;！!？?\n]+)"
 )
 _DONE = "坐站躺趴睡蹲铺"
 """Verbs that tell more than that it is there."""
@@ -30,10 +30,10 @@ def told_behind(text: str) -> str:
     while (match := _CLAUSE.search(text, start)) is not None:
         told = _told(match)
         if told is None:
-            start = match.end("many")
+            start = max(match.end("many"), match.start() + 1)
             continue
         text = text[: match.start()] + told + text[match.end() :]
-        start = match.start() + len(match["many"])
+        start = match.start() + max(1, len(match["many"]))
     return text
 
 
@@ -43,6 +43,8 @@ def _told(match: re.Match[str]) -> str | None:
         what = rest[: linked.start()]
         if not _names_something(what):
             continue
+        if not match["many"] and not _is_no_owner(what, counted=match["part"] is not None):
+            return None
         found = _head(rest[linked.end() :])
         if found is None:
             return None
@@ -58,6 +60,14 @@ def _told(match: re.Match[str]) -> str | None:
         comma = "，" if behind and not behind.startswith(("，", ",", "和", "、")) else ""
         return f"{match['many']}{looks}{head}，{head}{side}{verb}{what}{comma}{head if comma else ''}{behind}"
     return None
+
+
+def _is_no_owner(what: str, *, counted: bool) -> bool:
+    """Whether it is not somebody whose thing comes next: 窗台上摆着妈妈的花盆."""
+    if re.match(_NUMBER, what) is not None:
+        return True
+    kind = tokenise(what)[-1].get("kinds")
+    return not counted and kind is not None and not kinds()[kind].alive
 
 
 def _names_something(what: str) -> bool:

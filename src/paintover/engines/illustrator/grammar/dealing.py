@@ -69,6 +69,20 @@ _MADE_DIFFERENT = re.compile(
 _ZH_MADE_DIFFERENT = re.compile(
     r"(?:每(?:一)?[个只朵条辆匹头把件]|它们|全部|全)?都?(?:变成?|换成?|改成?|涂成?|染成?)(?:各种|各自)?(?:不同|不一样|各种)(?:的)?颜色(?:的)?|颜色都?(?:变|换|改)?(?:成|得)?不(?:一样|同)"
 )
+_ONE_AMONG = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{1,4}?)(?:里面?|中|当中|之中)[，,]?(?:只|仅)?有(?P<k>[一两二三四])(?P=of)(?:[\u4e00-\u9fff]{0,2}?)(?:是)?(?P<c>[\u4e00-\u9fff]{1,2}色)的?(?=$|[，,。；;])"
+)
+"""五个气球里只有一个是红色的: the others are of another colour."""
+
+
+def _among(match: re.Match[str]) -> str:
+    many, others = _number(match["k"]), _number(match["n"]) - _number(match["k"])
+    if others < 1 or not any(token.get("kinds") for token in tokenise(match["noun"])):
+        return match[0]
+    plain = "白色" if match["c"] != "白色" else "黄色"
+    return f"{others}{match['of']}{plain}的{match['noun']}和{many}{match['of']}{match['c']}的{match['noun']}"
+
+
 _THEN = re.compile(
     rf"((?:变|换|改|涂|染|刷)(?:成|为|上)?(?:[\u4e00-\u9fff]{{1,3}}?色|[红橙黄绿青蓝紫粉白黑灰棕金银])(?:的)?)(?=(?:[一两二三四五六七八九十]|\d{{1,2}}|另){_CLASSIFIER}|剩下|其他|其余)"
 )
@@ -87,6 +101,7 @@ def dealt(text: str) -> str:
     listed, each, zlisted, zeach = _patterns()
     text = listed.sub(lambda match: _english(match, each), text)
     text = zlisted.sub(lambda match: _chinese(match, zeach), text)
+    text = _ONE_AMONG.sub(_among, text)
     text = _MADE_DIFFERENT.sub(r"make them red, yellow, blue, green and pink", text)
     text = _DIFFERENT.sub(r"different coloured \g<noun>", text)
     if _EACH_OTHER.search(text) and _COUNTED.search(text):
@@ -129,15 +144,19 @@ def of_each(text: str) -> str:
 _MOST = 12
 """How many are told of several together."""
 _VESSEL = re.compile(
-    r"(?P<n>[一两三四])[大小满]?(?P<vessel>[盘碟篮筐箱盒盆])子?(?=(?P<what>[\u4e00-\u9fff]{1,12}))"
+    r"(?P<n>[一两三四])[大小满]?(?P<vessel>[盘碟篮筐箱盒盆锅])子?(?=(?P<what>[\u4e00-\u9fff]{1,12}))"
 )
-_VESSELS = {"盘": ("盘子", 4, 2), "碟": ("盘子", 4, 2), "篮": ("篮子", 3, 2), "筐": ("篮子", 3, 2), "箱": ("箱子", 3, 2), "盒": ("盒子", 3, 2), "盆": ("花盆", 1, 1)}  # fmt: skip
+_TWO_VESSELS = re.compile(
+    r"一[大小满]?(?P<vessel>[盘碟篮筐箱盒])子?(?P<what>[\u4e00-\u9fff]{1,5})(?:和|与|、|[，,]还有)一[大小满]?(?P=vessel)子?(?P<also>[\u4e00-\u9fff]{1,5})(?=$|[，,。；;])"
+)
+"""一筐螃蟹和一筐虾 are two baskets."""
+_VESSELS = {"盘": ("盘子", 4, 2), "碟": ("盘子", 4, 2), "篮": ("篮子", 3, 2), "筐": ("篮子", 3, 2), "箱": ("箱子", 3, 2), "盒": ("盒子", 3, 2), "盆": ("花盆", 1, 1), "锅": ("锅", 3, 2)}  # fmt: skip
 """By what measures, what is drawn, how many lie in a single one, and in each of several."""
-_LOOSE = "苹果 橙子 梨 桃子 草莓 樱桃 葡萄 芒果 水果 蔬菜 鸡蛋 面包 包子 馒头 饺子 寿司 饼干 糖果 月饼 春卷 虾 螃蟹 玉米 番茄 土豆 胡萝卜 柠檬 香蕉 荔枝 蘑菇 玫瑰 鲜花 玩具 小猫 小狗 小鸡 彩蛋 曲奇 马卡龙 甜甜圈 肉 白菜 鸡腿 花生 栗子 粽子 汤圆 烧卖 豆腐 黄瓜 蛋糕 辣椒 油条"
+_LOOSE = "苹果 橙子 梨 桃子 草莓 樱桃 葡萄 芒果 水果 蔬菜 鸡蛋 面包 包子 馒头 饺子 寿司 饼干 糖果 月饼 春卷 虾 螃蟹 玉米 番茄 土豆 胡萝卜 柠檬 香蕉 荔枝 蘑菇 玫瑰 鲜花 玩具 小猫 小狗 小鸡 彩蛋 曲奇 马卡龙 甜甜圈 肉 白菜 鸡腿 花生 栗子 粽子 汤圆 烧卖 豆腐 黄瓜 蛋糕 辣椒 油条 龙虾"
 """What is heaped in a vessel and drawn without one."""
 
 
-_PLANTED = "仙人掌 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 花"
+_PLANTED = "番茄 辣椒 草莓 仙人掌 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 花"
 
 
 @cache
@@ -160,6 +179,15 @@ _LARGE_M = 0.2
 def in_vessels(text: str) -> str:
     """两盘肉 as 两个盘子里有四个肉; what is drawn in its dish (一盘炒饭), or is no more than counted (一碗饭), stays."""
 
+    def two(match: re.Match[str]) -> str:
+        nouns = [_noun_at(match[name], 0) for name in ("what", "also")]
+        known = vocabulary("zh").words
+        if any(one is None or known.get(one[0], {}).get("kinds") not in _loose() for one in nouns):
+            return match[0]
+        vessel, single, _ = _VESSELS[match["vessel"]]
+        first, second = match["what"], match["also"]
+        return f"两个{vessel}，左边的{vessel}里有{single}个{first}，右边的{vessel}里有{single}个{second}"
+
     def told(match: re.Match[str]) -> str:
         noun = _noun_at(match["what"], 0)
         kind = None if noun is None else vocabulary("zh").words.get(noun[0], {}).get("kinds")
@@ -176,7 +204,7 @@ def in_vessels(text: str) -> str:
         then = f"，{vessel}" if first is not None else ""
         return f"{match['n']}个{vessel}{then}里有{many}个"
 
-    return _VESSEL.sub(told, text)
+    return _VESSEL.sub(told, _TWO_VESSELS.sub(two, text))
 
 
 def _noun_at(text: str, start: int) -> tuple[str, int] | None:

@@ -60,6 +60,8 @@ _STATES = frozenset(
     {"stuck", "lost", "caught", "left", "broken", "torn", "open", "shut", "full", "half", "alone", "made", "built", "hidden", "gone", "upside", "high"}
 )  # fmt: skip
 """What follows a noun and says how it is: "a taxi stuck in the snow"."""
+_ASPECTS = frozenset({"着", "在", "了", "到", "得", "过", "起", "向"})
+"""What follows a Chinese verb."""
 _WAYS = frozenset(
     {"along", "around", "through", "up", "down", "over", "across", "at", "to", "into", "for", "by", "past", "home", "outside", "away", "alone"}
 )  # fmt: skip
@@ -251,6 +253,13 @@ class NounPhrases:
             and noun_at(self.token((of or at) + 1))
         )
 
+    def _does(self, somebody: Token, token: Token, at: int) -> bool:
+        """猫蹭着: an unknown character between somebody and 着 or 在 is what they do, and no part of their name."""
+        kind, following = somebody.get("kinds"), self.token(at + 1)
+        if kind is None or not token.unknown or not kinds()[kind].alive or following is None:
+            return False
+        return following.text in _ASPECTS and touching(token, following)
+
     def _given(self, receiver: Token, gift: Token) -> bool:
         """ "Give the horse sunglasses": two things, as gifts are not of one word with who gets them."""
         giving = any(item.role == "verbs" and item.value == "give" for item in self.out)
@@ -416,7 +425,7 @@ class NounPhrases:
         if not is_noun(token) or token.lang != run[-1].lang:
             return False
         if token.lang == "zh":
-            return touching(run[-1], token) and not _heads(token)
+            return touching(run[-1], token) and not _heads(token) and not self._does(run[-1], token, at)
         if self._given(run[-1], token):
             return False
         agrees = not token.plural or run[-1].plural

@@ -252,6 +252,7 @@ class _Reader(Reading):
     def _settled(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Take out places, times and weathers; 去掉雪 clears them instead."""
         removing = any(item.role == "verbs" and item.value == "remove" for item in chunks)
+        without = {item.token.text for item in chunks if item.role == "verbs" and item.value == "remove"}
         kept: list[Chunk] = []
         for item in chunks:
             name = _SETTINGS.get(item.role)
@@ -262,7 +263,7 @@ class _Reader(Reading):
             elif name == "place" and kept and kept[-1].role == "sizes" and kept[-1].token.lang == "en":
                 kept.pop()  # a whale with a small village on its back
                 self.settings[name] = item.value
-            elif not removing:
+            elif not removing or (name in ("place", "time") and without <= _LACKING):
                 both = {self.settings.get(name), item.value} if name == "place" else set()
                 if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
                     self.peaks, item = True, replace(item, value=(both - {"mountains"}).pop() or "")
@@ -615,8 +616,13 @@ _WITHOUT = frozenset(
         "没挂",
         "不戴",
         "不穿",
+        "不带",
     }
 )
+
+
+_LACKING = _WITHOUT - {"没有", "without", "no", "w/o"}
+"""What says of somebody what they have not on, and takes nothing out of a picture."""
 
 
 def _orders(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
@@ -25,6 +25,12 @@ _ANYBODY = frozenset({"person", "child", *_MEN, *_WOMEN})
 @cache
 def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
     return word_table("called")
+
+
+def shown_with(names_: Iterable[str]) -> frozenset[str]:
+    """The words for what the drawings of such kinds, and such places, show besides."""
+    table: Mapping[str, Sequence[str]] = word_table("telling")["shown_with"]
+    return frozenset(word for name in names_ for word in table.get(name, ()))
 
 
 @cache

@@ -91,6 +91,10 @@ class Heard:
 
 _LABELLED = re.compile(r"\b(?P<board>(?:a|an|the) (?:[a-z]+ )?(?:sign|banner|label|placard|billboard)) (?=[“\"])", re.IGNORECASE)  # fmt: skip
 """A sign "OPEN"."""
+_LABELLED_ZH = re.compile(
+    r"(?<=[举拿挂立竖着有个块张条])(?:写着|印着|写有)?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」](?:字样)?的?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|旗子|招牌|条幅)"
+)
+"""举着“欢迎”的牌子."""
 
 
 def hear(prompt: str, *, new: bool) -> Heard:
@@ -98,6 +102,8 @@ def hear(prompt: str, *, new: bool) -> Heard:
     “hello”") the whole clause goes, unless it adds the speaker."""
     speeches: list[Speech] = []
     prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
+    if new:
+        prompt = _LABELLED_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”，", prompt)
     silenced = _SILENCED.search(prompt) is not None
     rest = _SILENCED.sub(" ", prompt)
     for _ in range(8):
