@@ -91,6 +91,22 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("猫坐在沙发上看电视吃爆米花", ["cat on couch", "couch", "popcorn hold cat", "tv beside couch"]),
         ("一个短头发戴眼镜的女生", ["girl", "glasses wear girl", "short-hair wear girl"]),
         ("一束玫瑰", ["bouquet"]),
+        (
+            "一盘苹果和一盘香蕉",
+            [*["apple inside plate"] * 4, *["banana inside plate"] * 4, "plate", "plate"],
+        ),
+        ("我家猫瘫在沙发上", ["cat on couch", "couch"]),
+        ("猫探头探脑", ["cat"]),
+        ("乌龟驮着小兔子过河", ["rabbit on turtle", "turtle"]),
+        ("姐姐推着婴儿车,车里躺着弟弟", ["boy inside stroller", "girl", "stroller left girl"]),
+        ("爸爸一手抱着孩子,一手拎着胡萝卜", ["carrot hold man", "child hold man", "man"]),
+        ("一个打着红领带的男人", ["man", "red tie wear man"]),
+        ("车顶上绑着一棵圣诞树的红色汽车", ["christmas-tree inside car", "red car"]),
+        ("窗台上摆着妈妈的花盆", ["bay-window", "flower-pot on bay-window"]),
+        ("老板,来碗牛肉面加个蛋", ["egg", "noodles"]),
+        ("三个气球里只有一个是红色的", ["red balloon", "white balloon", "white balloon"]),
+        ("外星人举着“欢迎”的牌子", ["alien", "signpost beside alien"]),
+        ("一个没穿鞋的小孩在沙滩上跑", ["child"]),
         ("早餐:一碗豆腐脑和两根油条", ["custard", "fried-dough", "fried-dough"]),
     ],
 )  # fmt: skip
@@ -111,3 +127,11 @@ def test_what_a_drawing_shows_anyway_is_not_told_as_left_out() -> None:
 
 def test_a_festival_that_begins_like_a_verb_leaves_a_poster_one() -> None:
     assert composed("画个端午节的海报,上面有两个粽子").sheet == "poster"
+
+
+def test_what_somebody_has_not_on_leaves_the_place() -> None:
+    assert composed("一个没穿鞋的小孩在沙滩上跑").env.place == "beach"
+
+
+def test_the_words_of_a_board_stand_on_it() -> None:
+    assert [thing.says for thing in composed("外星人举着“欢迎”的牌子").objects] == [None, "欢迎"]

@@ -408,7 +408,7 @@ class Bound(Mentioned):
         mention = self.said.mentions[link.ground] if link.ground >= 0 else None
         if not self.new or link.type not in ("inside", "on") or len(grounds) != 1 or len(keys) < 2:
             return grounds
-        if mention is None or mention.lang != "zh" or mention.counted or mention.kind is None:
+        if mention is None or mention.lang != "zh" or mention.counted or mention.side or mention.kind is None:
             return grounds
         alike = [
             t.id for t in self.things.values() if t.kind == self.things[grounds[0]].kind and t.id not in keys
