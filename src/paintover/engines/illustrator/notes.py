@@ -81,6 +81,13 @@ def no_words(language: Language) -> str:
     return "There are no words in the picture; add some, for example “write ‘hello’ at the top”"
 
 
+def written_below(word: str, language: Language) -> str:
+    """Words were to stand on a thing that shows none; they became the caption."""
+    if language == "zh":
+        return f"“{word}”上写不了字，写在了图上"
+    return f"I can't write on the {word}; the words stand in the picture instead"
+
+
 def brought_along(words: Sequence[str], language: Language) -> str:
     """Something was to go onto furniture that was not there, so that came along."""
     named = _quoted(words, language)

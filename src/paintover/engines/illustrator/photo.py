@@ -216,7 +216,7 @@ def put_into(work: Work, base: Scene, photo: SourceImage, index: int = 0) -> Pho
 
 def _captioned(prompt: str) -> tuple[str | None, str]:
     """The words to write, and the wish without them."""
-    if hear(prompt, new=True).speeches:
+    if hear(prompt).speeches:
         return None, prompt  # somebody says it
     for pattern in _CAPTIONS:
         if match := pattern.search(prompt):

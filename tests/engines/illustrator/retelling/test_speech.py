@@ -9,6 +9,7 @@ from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.letters.lettering import _fitting, breadth
 from paintover.engines.illustrator.retelling.speech import hear
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
@@ -92,5 +93,43 @@ def test_a_bubble_changes_nothing_but_where_it_is() -> None:
     "text", ["", "说", "说“", "says ''", "“”" * 50, 'a says "b" says "c"' * 20, "「」と言う"]
 )
 def test_clumsy_texts_are_heard_without_harm(text: str) -> None:
-    assert isinstance(hear(text, new=True).prompt, str)
-    assert len(hear(text, new=False).speeches) <= 8
+    assert isinstance(hear(text).prompt, str)
+    assert len(hear(text, base=Scene(seed=1, ratio="1:1")).speeches) <= 8
+
+
+@pytest.mark.parametrize(
+    ("turns", "written"),
+    [
+        (["a mug with “Tom” on it"], {"cup": "Tom"}),
+        (["a mug", "write 'Anna' on it", "change it to “Eva”"], {"cup": "Eva"}),
+        (["一个写着“旺财”的碗", "碗上写“来福”"], {"bowl": "来福"}),
+        (["一个写着“旺财”的碗", "把碗上的字去掉"], {}),
+        (["a bowl with two fish in it", "write 'Tom' on the bowl"], {"bowl": "Tom"}),
+        (["一辆公交车", "车上写“12路”", "改成“24路”"], {"bus": "24路"}),
+        (["a birthday cake on a table", "write Happy 5th on the cake"], {"birthday-cake": "Happy 5th"}),
+        (["三个灯笼，上面写着“福”"], {"lantern": "福"}),
+        (["一本书，封面上写“日记”"], {"book": "日记"}),
+    ],
+)
+def test_things_are_written_on(turns: list[str], written: dict[str, str]) -> None:
+    scene = arrange(made(turns[0]))
+    for turn in turns[1:]:
+        composed = edit_scene(turn, [scene], ratio="3:2", seed=3, language=language_of(turn))
+        assert composed.notes == ()
+        scene = arrange(composed.scene, former=composed.former)
+    assert said(scene) == written
+    assert scene.caption is None
+
+
+def test_what_cannot_be_written_on_is_named() -> None:
+    scene = arrange(made("a snowman with a scarf"))
+    composed = edit_scene("write 'Tom' on the scarf", [scene], ratio="3:2", seed=3, language="en")
+    assert composed.scene.caption == "Tom"
+    assert "scarf" in composed.notes[0]
+
+
+def test_no_word_on_a_thing_is_broken() -> None:
+    mug, plain = made('a mug with "Bartholomew" on it'), made("a mug")
+    assert (draw(arrange(mug), 96, 64).pixels != draw(arrange(plain), 96, 64).pixels).any()
+    assert _fitting("ICE CREAM", 1.2) < _fitting("ICE CREAM", 6.0)
+    assert _fitting("Bartholomew", 0.5) >= breadth("Bartholomew")

@@ -80,7 +80,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
     prompt = in_double_quotes(prompt[:MAX_TEXT])
-    heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))), new=True)
+    heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))))
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:
         unnamed, names = named_shops(ordered.rest)

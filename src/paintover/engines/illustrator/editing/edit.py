@@ -55,7 +55,13 @@ from paintover.engines.illustrator.retelling.loosely import told_exactly, told_p
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
-from paintover.engines.illustrator.retelling.speech import Heard, hear, spoken
+from paintover.engines.illustrator.retelling.speech import (
+    Heard,
+    hear,
+    spoken,
+    with_other_boards,
+    written_nowhere,
+)
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene
 from paintover.engines.illustrator.sprites.stock import look_of, stock_of
@@ -167,6 +173,8 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
         NotDrawable: the wish is about what the picture has not or cannot have. `alone` says that nothing else is asked.
     """
     prompt = with_whom_is_meant(prompt, base)
+    if (lettered := with_other_boards(prompt, base)) is not None:
+        prompt, base = "", lettered
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))
     if (word := part_of_a_drawing(prompt)) is not None:
@@ -182,12 +190,14 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     prompt = told_by_name(told_in_full(prompt, base), base)
     prompt = told_by_kind(told_plainly(prompt, base, seed), base)
     prompt, ranks = of_the_ranks(prompt, base)
-    heard = hear(prompt, new=False)
+    heard = hear(prompt, base=base)
     whole = of_the_whole(heard.prompt, new=False)
     drawn = {name for one in base.objects for name in (one.kind, one.label.casefold())}
     scenery = of_the_scenery(whole.rest, new=False, shown=drawn, env=base.env)
     people = any(has_arms(stock_of(one)) for one in base.objects)
     rest = counted_out(one_by_one(scenery.rest, people=people), base.objects)
+    if (bare := written_nowhere(prompt, base)) is not None:
+        refused = (*refused, notes.written_below(bare, language))
     return _Wish(told_exactly(rest, base, seed), lettered, refused, ranks, heard, whole, scenery)
 
 

@@ -105,13 +105,51 @@ def sign_body(board: str, word: str) -> str:
     return board + _image(plane, (74, 43, 22), 9, 16, 110, 46)
 
 
-BOARDS: dict[str, tuple[float, float, float, float, tuple[int, int, int]]] = {
+Ink = tuple[int, int, int]
+BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
     "blackboard": (15, 24, 98, 64, (248, 250, 246)),
     "door": (40, 26, 48, 34, (255, 248, 232)),
     "shirt": (41, 44, 46, 44, (38, 30, 46)),
     **dict.fromkeys(shops(), (20, 9, 88, 23, (62, 40, 26))),
+    "apron": (42, 40, 48, 28, None),
+    "backpack": (16, 44, 58, 26, None),
+    "balloon": (34, 24, 60, 38, None),
+    "birthday-cake": (26, 92, 76, 24, None),
+    "boat": (22, 52, 44, 40, None),
+    "book": (38, 24, 56, 56, None),
+    "bottle": (38, 77, 52, 24, None),
+    "bowl": (32, 88, 64, 22, None),
+    "box": (26, 74, 76, 32, None),
+    "bucket": (36, 84, 58, 22, None),
+    "bus": (50, 87, 62, 15, None),
+    "cap": (38, 34, 56, 26, None),
+    "car": (34, 80, 62, 22, None),
+    "coffee": (32, 66, 52, 26, None),
+    "cup": (25, 58, 58, 36, None),
+    "flag": (26, 18, 70, 40, None),
+    "gift": (18, 78, 92, 26, None),
+    "gift-bag": (24, 82, 76, 28, None),
+    "handbag": (28, 84, 72, 24, None),
+    "hot-air-balloon": (24, 28, 80, 32, None),
+    "jar": (30, 54, 68, 40, None),
+    "jug": (32, 56, 56, 36, None),
+    "lantern": (36, 42, 56, 40, None),
+    "laptop": (24, 18, 80, 46, None),
+    "milk": (38, 60, 52, 36, None),
+    "notebook": (49, 27, 35, 17, None),
+    "pillow": (26, 64, 76, 36, None),
+    "plate": (34, 84, 60, 18, None),
+    "pot": (24, 72, 80, 36, None),
+    "school-bus": (26, 68, 92, 13, None),
+    "ship": (16, 98, 96, 18, None),
+    "taxi": (30, 83, 62, 15, None),
+    "tent": (24, 64, 52, 30, None),
+    "truck": (60, 32, 60, 52, None),
+    "vase": (34, 78, 58, 20, None),
+    "wooden-crate": (18, 48, 88, 34, None),
 }
-"""What words can be written on besides a signpost: left, top, width and height in units of the drawing, and the ink."""
+"""What words can be written on besides a signpost: left, top, width and height in units of the drawing, and the ink; None
+for white letters with a dark edge, which are legible on any colour."""
 _SLATE = re.compile(
     r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>|<rect x="17" y="7" width="94" height="27" rx="3" fill="[^"]+"/>'
 )
@@ -122,9 +160,22 @@ def written_on(kind: str, body: str, words: str) -> str:
     """The body of one of `BOARDS` with the words on it; a blackboard is wiped first, and so is a shop's sign."""
     left, top, width, height, ink = BOARDS[kind]
     size = 96.0
-    plane = set_text(words, size, round(size * 0.9 * max(2.2, len(words) ** 0.5 * width / height * 0.7)))
+    broad = size * 0.9 * max(2.2, len(words) ** 0.5 * width / height * 0.7)
+    if ink is None:
+        plane = edged(set_text(words, size, round(1.1 * size * _fitting(words, width / height))), 6).rgba
+        return body + embedded(straightened(plane), left, top, width, height)
+    plane = set_text(words, size, round(broad))
     slate = match[0] if (match := _SLATE.search(body)) else ""
     return body + slate + _image(plane, ink, left, top, width, height)
+
+
+def _fitting(words: str, shape: float) -> float:
+    """How broad lines are, in heights of a letter, so that the words are largest in a box of that breadth to its height; no
+    word is broken."""
+    least = max(breadth(word) for word in (words if ord(words[0]) > 0x2E80 else words.split()))
+    whole = breadth(words)
+    lines = [(max(least, 1.08 * whole / many), many) for many in (1, 2, 3, 4)]
+    return max(lines, key=lambda line: min(shape / line[0], 1 / (1.25 * line[1])))[0]
 
 
 _SHORT = 1.45

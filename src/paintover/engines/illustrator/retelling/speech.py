@@ -13,12 +13,14 @@ from functools import cache
 
 import msgspec
 
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
+from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.staging.cast import Cast
 
 MOST = 160
 """Characters of one speech that are kept."""
@@ -36,7 +38,7 @@ _BUBBLE = (
     r"|\b(?:with|add|put in|include|give (?:it|him|her|them|the \w+)) (?:a |the )?(?:speech|word|text|dialogue|thought) (?:bubble|balloon)(?: (?:that |which )?(?:saying|says|reading|reads|with))?)"
 )
 _ON_SIGN = (
-    r"(?:上面?|上头)?(?:写着|写上|写了|写有|写)"
+    r"(?:上面?|上头|身上|外面)?(?:写着|写上|写了|写有|写|[印刻绣][着上了有]?)(?:名字|文字)?"
     r"|\b(?:that |which )?(?:says|saying|reads|reading|with the (?:words?|text|inscription)|written on it|labell?ed)\b"
 )
 _SPEECHES = (
@@ -46,7 +48,7 @@ _SPEECHES = (
 )
 _SIGN = re.compile(rf"(?P<verb>{_ON_SIGN})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE)
 _CHALKED = re.compile(
-    r"(?<=[板门衫])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})"
+    r"(?<=[板门衫杯碗车盒箱船桶袋包瓶罐])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})"
 )
 _BEFORE = re.compile(r"「(?P<words>[^」]{1,400})」\s*(?:と|って)\s*(?:言う|言って(?:いる)?|いう|話す|叫ぶ)")
 _SILENCED = re.compile(
@@ -75,6 +77,8 @@ class Speech:
     who: str
     words: str
     on_sign: bool = False
+    at: tuple[str, ...] = ()
+    """The ids of those in the picture on which they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,87 @@ class Heard:
     """The words to write under the picture, where they were asked for in neither Chinese nor English."""
 
 
+_PUT_ON = re.compile(
+    rf"\b(?:write|put|print|paint|carve|add|engrave|have|draw)(?: out)? (?:the (?:words?|name|letters?|text|number|title) )?(?:{_QUOTE}|(?-i:(?P<plain>[A-Z][\w'’ ]{{0,30}}?))) on(?:to)? (?P<board>(?:(?:the|his|her|its|their|my|an?|each) [a-z -]{{2,24}}?|it))(?=[,.;!]|\s+(?:and|then|but)\b|$)",
+    re.IGNORECASE,
+)
+_HAS_ON_IT = re.compile(
+    rf"\b(?P<board>(?:an?|the|his|her|my) (?:[a-z-]+ ){{0,2}}[a-z-]+) with (?:the (?:words?|name|letters?|text|number) )?{_QUOTE} (?:written |printed |painted )?on (?:it|the (?:side|front))",
+    re.IGNORECASE,
+)
+_BEFORE_ITS_NOUN = re.compile(
+    rf"(?:上面?)?(?:写着|写有|印着|印有|刻着|写了|绣着){_QUOTE}(?:字样|几个字|的字)?的(?P<board>[\u4e00-\u9fff]{{1,6}}?)(?=$|[，。,、！]|[放在和])"
+)
+"""Words on something, said otherwise than 碗上写着 and "the bowl says"."""
+
+
+def _told_of_the_board(text: str, base: Scene | None) -> str:
+    """The wish with "write “Tom” on the mug" told as the mug that says it, where that can be written on."""
+
+    def said(match: re.Match[str]) -> str:
+        board, words = match["board"], match["words"] or match.groupdict().get("plain")
+        if not _on_sign(board, base):
+            return match[0]
+        if board.lower() == "it" and base is not None:
+            meant = base.thing(_boards_of(board, base)[0])
+            board = f"the {names('en', meant.kind)}" if meant is not None else board
+        return f"{board}上写着“{words}”" if match.re is _BEFORE_ITS_NOUN else f"{board} that says “{words}”"
+
+    for pattern in (_PUT_ON, _HAS_ON_IT, _BEFORE_ITS_NOUN):
+        text = pattern.sub(said, text)
+    return text
+
+
+def written_nowhere(text: str, base: Scene) -> str | None:
+    """The scarf of "write “Tom” on the scarf", which shows no words; None where there is no such noun."""
+    for match in (*_PUT_ON.finditer(text), *_ON_ZH.finditer(text)):
+        said = parse(match["board"]).mentions
+        if said and said[-1].kind is not None and not _on_sign(match["board"], base):
+            return said[-1].label
+    return None
+
+
+_ON_ZH = re.compile(
+    rf"(?:在)?(?P<board>[\u4e00-\u9fff]{{1,6}}?)(?:上面?|身上)(?:写|印|刻|绣)[着上了有]?(?:名字|文字)?{_QUOTE}"
+)
+_WIPED = re.compile(
+    r"(?:please )?(?:remove|erase|delete|wipe(?: off)?|take off|take away|get rid of) (?:the |all the )?(?:text|words?|writing|letters?|name|lettering|number)(?: (?:on|from|off) (?:the|its|his|her) (?P<board>[a-z -]{2,20}))?"
+    r"|(?:把)?(?P<zh>[\u4e00-\u9fff]{1,5}?)?(?:上面?)?的?(?:文?字|名字)(?:都|给)?(?:去掉|删掉|擦掉|不要|拿掉)了?|(?:去掉|删掉|擦掉|不要|拿掉)(?:(?P<zh2>[\u4e00-\u9fff]{1,5}?)(?:上面?)?的)?(?:文?字|名字)了?",
+    re.IGNORECASE,
+)
+
+
+_OTHERWISE = re.compile(
+    rf"(?:把)?(?:字|文字|名字|它)?(?:改|换)(?:成|为)\s*{_QUOTE}|(?:change|make) (?:it|that|the (?:text|words?|name|writing)) (?:to|say|read) {_QUOTE.replace('words', 'said')}",
+    re.IGNORECASE,
+)
+
+
+def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
+    """The scene with other words on its only board that has some, or without the words on its boards, where the wish asks
+    just that; None where it does not, or the words of the sheet may be meant."""
+    told = [one for one in scene.objects if is_sign(one) and one.says]
+    other = _OTHERWISE.fullmatch(prompt.strip(" .。!！"))
+    if other is not None and not scene.caption and len({one.says for one in told}) == 1:
+        said = (other["words"] or other["said"])[:MOST]
+        anew = (msgspec.structs.replace(one, says=said) if one in told else one for one in scene.objects)
+        return msgspec.structs.replace(scene, objects=tuple(anew))
+    match = _WIPED.fullmatch(prompt.strip(" .。!！"))
+    if match is None:
+        return None
+    board = next((one for one in (match["board"], match["zh"], match["zh2"]) if one), None)
+    kinds_ = {one.kind for one in parse(board).mentions} if board else set()
+    if scene.caption and not kinds_:
+        return None
+    wiped = [
+        one.id for one in scene.objects if is_sign(one) and one.says and (not kinds_ or one.kind in kinds_)
+    ]
+    if not wiped:
+        return None
+    objects = (msgspec.structs.replace(one, says=None) if one.id in wiped else one for one in scene.objects)
+    return msgspec.structs.replace(scene, objects=tuple(objects))
+
+
 _LABELLED = re.compile(r"\b(?P<board>(?:a|an|the) (?:[a-z]+ )?(?:sign|banner|label|placard|billboard)) (?=[“\"])", re.IGNORECASE)  # fmt: skip
 """A sign "OPEN"."""
 _LABELLED_ZH = re.compile(
@@ -97,22 +182,25 @@ _LABELLED_ZH = re.compile(
 """举着“欢迎”的牌子."""
 
 
-def hear(prompt: str, *, new: bool) -> Heard:
-    """Take the speeches out of a wish. In a new picture the speaker stays, to be drawn; in an edit ("let the cat say
-    “hello”") the whole clause goes, unless it adds the speaker."""
+def hear(prompt: str, *, base: Scene | None = None) -> Heard:
+    """Take the speeches out of a wish. In a new picture the speaker stays, to be drawn; in an edit of `base` ("let the cat
+    say “hello”") the whole clause goes, unless it adds the speaker."""
     speeches: list[Speech] = []
+    new = base is None
     prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
     if new:
         prompt = _LABELLED_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”，", prompt)
+    prompt = _told_of_the_board(prompt, base)
     silenced = _SILENCED.search(prompt) is not None
     rest = _SILENCED.sub(" ", prompt)
     for _ in range(8):
-        found = _next(rest)
+        found = _next(rest, base)
         if found is None:
             break
         match, sign = found
         groups = match.groupdict()
         words = (groups.get("words") or groups.get("loose") or "").strip()
+        at: tuple[str, ...] = ()
         start = max((rest.rfind(stop, 0, match.start()) for stop in _STOPS), default=-1) + 1
         if match.re is _BEFORE:
             before, (after, kept) = rest[start : match.start()], _after(rest, match.end())
@@ -120,9 +208,12 @@ def hear(prompt: str, *, new: bool) -> Heard:
             rest = rest[:start] + (before.rstrip("はが、 ") or "") + " " + kept
         else:
             who = rest[start : match.start()].strip()
-            clause = who if new or sign or _adds(who) else ""
+            at = _boards_of(who, base) if sign else ()
+            clause = "" if at else who if new or sign or _adds(who) else ""
+            if sign and not at and _A_SIDE.fullmatch(who):
+                who, clause = re.split(f"[{_STOPS}]", rest[: max(0, start - 1)])[-1], ""
             rest = rest[:start] + clause + " " + rest[match.end() :]
-        speeches.append(Speech(_ADDRESSED.sub("", _LED_BY.sub("", who)), words[:MOST], sign))
+        speeches.append(Speech(_ADDRESSED.sub("", _LED_BY.sub("", who)), words[:MOST], sign, at))
     caption = None
     if match_ := _CAPTIONED.search(rest):
         caption = match_["words"].strip()
@@ -130,24 +221,53 @@ def hear(prompt: str, *, new: bool) -> Heard:
     return Heard(rest, tuple(speeches), silenced, caption)
 
 
-def _next(text: str) -> tuple[re.Match[str], bool] | None:
+def _next(text: str, base: Scene | None) -> tuple[re.Match[str], bool] | None:
     """The next speech, and whether it stands on a sign."""
     for pattern in (_BEFORE, *_SPEECHES):
         for match in pattern.finditer(text):
             before = text[: match.start()]
-            if not _TEXTUAL.search(before.rstrip()) and not _on_sign(before):
+            if not _TEXTUAL.search(before.rstrip()) and not _on_sign(before, base):
                 return match, False
     for match in (*_SIGN.finditer(text), *_CHALKED.finditer(text)):
-        if _on_sign(text[: match.start()]):
+        if _on_sign(text[: match.start()], base):
             return match, True
     return None
 
 
-def _on_sign(before: str) -> bool:
-    """Whether the last thing named is a sign."""
-    clause = re.split(f"[{_STOPS}]", before)[-1]
+_A_SIDE = re.compile(r"(?:封面|正面|背面|侧面|外面|上面?|身上|它)?上?面?")
+"""What says no more than on which side of the thing named before."""
+
+
+def _on_sign(before: str, base: Scene | None) -> bool:
+    """Whether the last thing named is a sign, or can be written on."""
+    *earlier, clause = re.split(f"[{_STOPS}]", before)
+    if _boards_of(clause, base):
+        return True
+    if earlier and _A_SIDE.fullmatch(clause.strip()):
+        clause = earlier[-1]
     mentions = parse(clause).mentions
     return bool(mentions) and mentions[-1].kind in WRITABLE
+
+
+def _boards_of(clause: str, base: Scene | None) -> tuple[str, ...]:
+    """Those in the picture that the last noun of a clause means, where they can be written on: the cup that is called so, "it"."""
+    if base is None:
+        return ()
+    mentions = parse(clause).mentions
+    if _A_SIDE.fullmatch(clause.strip()) or clause.strip().lower() == "it":
+        found = [one for one in base.objects if one.id == base.focus] or [*base.objects[:1]][
+            : len(base.objects) == 1
+        ]
+    elif not mentions or _adds(clause) or (mentions[-1].counted and mentions[-1].lang == "en"):
+        return ()
+    else:
+        last = mentions[-1]
+        found = [one for one in base.objects if one.kind == last.kind] or [*called_so(base.objects, last)]
+        if last.side is not None and found:
+            found = [Cast(base).at_side(found, last.side)]
+        elif not (last.every or last.plural or clause.startswith(("每", "所有"))):
+            found = found[:1]
+    return tuple(one.id for one in found if is_sign(one))
 
 
 def _after(text: str, end: int) -> tuple[str, str]:
@@ -200,22 +320,27 @@ def spoken(scene: Scene, heard: Heard) -> Scene:
         things = [msgspec.structs.replace(t, says=None) if not is_sign(t) else t for t in things]
     caption = heard.caption or scene.caption
     for speech in heard.speeches:
-        at = _speaker(things, speech, scene.focus)
-        if at is None:
+        speakers = [at for at, thing in enumerate(things) if thing.id in speech.at] or _speakers(
+            things, speech, scene.focus
+        )
+        if not speakers:
             caption = speech.words
-        else:
+        for at in speakers:
             things[at] = msgspec.structs.replace(things[at], says=speech.words)
     return msgspec.structs.replace(scene, objects=tuple(things), caption=caption)
 
 
-def _speaker(things: Sequence[Thing], speech: Speech, focus: str | None) -> int | None:
+def _speakers(things: Sequence[Thing], speech: Speech, focus: str | None) -> list[int]:
+    """Who says it: one, or all the lanterns that are written on."""
     for kind in _boards(speech.who) if speech.on_sign else _who(speech.who):
         found = [at for at, thing in enumerate(things) if _is(thing, kind)]
+        if found and speech.on_sign and any(m.count > 1 or m.plural for m in parse(speech.who).mentions):
+            return found
         if found:
-            return next((at for at in found if things[at].says is None), found[0])
+            return [next((at for at in found if things[at].says is None), found[0])]
     able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
     newest = [at for at in able if things[at].id == focus]
-    return next(iter(newest or able), None)
+    return (newest or able)[:1]
 
 
 def _boards(words: str) -> list[str]:
