@@ -15,7 +15,7 @@ from paintover.engines.illustrator.grammar.nouns import PLURAL_COUNT
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
-from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
+from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
@@ -364,7 +364,7 @@ class Bound(Mentioned):
 
     def _is_at_home(self, mention: Mention) -> bool:
         """Whether it is a piece of furniture and the picture plays in a room, where one may well take it for granted."""
-        if mention.kind == "dining-table":
+        if mention.kind in TABLES:
             return True  # one is set up anywhere
         furniture = mention.kind is not None and kinds()[mention.kind].habitat == "indoor"
         return furniture and self.base.env.place in INDOORS

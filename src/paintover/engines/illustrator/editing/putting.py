@@ -10,7 +10,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.attach import SEATS
@@ -18,7 +18,7 @@ from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
 """Words for boats that have a sail, whoever is in them."""
-_BOARDS = frozenset({"dining-table", "desk", "round-table", "picnic-table", "counter", "shelf", "bay-window"})
+_BOARDS = TABLES | {"shelf", "bay-window"}
 """Furniture on which small things are, and nobody sits."""
 _LISTED_M = 0.7
 _SILL_M = 0.9

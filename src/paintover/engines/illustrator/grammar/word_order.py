@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect
 from paintover.engines.illustrator.grammar.tokens import Token
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 
 _AFTER: frozenset[Dialect] = frozenset({"es", "fr", "pt", "it", "ar"})
 """Languages whose colours stand behind their noun."""
 _LOOKS = ("colours", "patterns")
-_BEDS = frozenset({"couch", "bed", "chair", "armchair", "bench", "dining-table", "desk", "rug", "cushion"})
+_BEDS = TABLES | {"couch", "bed", "chair", "armchair", "bench", "rug", "cushion"}
 """What one is on where a language says "at" or "with" only."""
 _WORN_WITH = frozenset({"を", "을", "를"})
 _DOES = frozenset({"한", "두른", "맨", "した", "巻いた"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paintover.engines.illustrator.kinds import Kind
+from paintover.engines.illustrator.kinds import TABLES, Kind
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import STIFF
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
@@ -16,8 +16,6 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
 
-TABLES = frozenset({"dining-table", "desk", "round-table", "picnic-table", "counter"})
-"""Furniture behind which people are seen from the chest up."""
 _SEATED = 0.56
 """To which power real heights are compared at a table."""
 _BELOW_THE_TOP = 0.30

@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.poses import posed
@@ -28,30 +29,13 @@ Box = tuple[float, float, float, float]
 
 HOUSE_M = 2.4
 """What is at least that high is entered, not filled."""
-CLEARANCE = {"dining-table": 0.66, "bench": 0.42, "chair": 0.42}
+CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "bench": 0.42, "chair": 0.42}
 """Furniture that something fits under, between the legs: the share of its height that is free."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
 
-SHARED = frozenset(
-    {
-        "dining-table",
-        "desk",
-        "round-table",
-        "picnic-table",
-        "counter",
-        "shelf",
-        "bookshelf",
-        "bay-window",
-        "bed",
-        "couch",
-        "bench",
-        "bridge",
-        "hill",
-        "stage",
-    }
-)
+SHARED = TABLES | {"shelf", "bookshelf", "bay-window", "bed", "couch", "bench", "bridge", "hill", "stage"}
 """What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
 _SMALL_M = 0.7
 """What is no taller stands on furniture beside another thing."""

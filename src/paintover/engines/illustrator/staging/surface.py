@@ -13,7 +13,6 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.aboard import aboard_frame, hull_of, is_aboard
 from paintover.engines.illustrator.staging.attach import LYING, frame_on, is_drape, is_filled, sits_on
-from paintover.engines.illustrator.staging.company import TABLES
 from paintover.engines.illustrator.staging.standing import SHARED, carried, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -34,7 +33,7 @@ def stands_in_a_row(thing: Thing, bearer: Thing) -> bool:
         return True
     if thing.rel.type != "on" or sits_on(thing, bearer) or looks_out(thing, bearer):
         return False
-    if bearer.kind not in SHARED | TABLES or is_filled(thing, bearer):
+    if bearer.kind not in SHARED or is_filled(thing, bearer):
         return False
     if thing.pose in ("sleep", "lie") and bearer.kind in ("bed", "couch"):
         return False
