@@ -25,7 +25,7 @@ from paintover.engines.illustrator.sprites.limbs import grip_of, poses
 from paintover.engines.illustrator.sprites.moods import in_mood
 from paintover.engines.illustrator.sprites.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
 from paintover.engines.illustrator.sprites.poses import asleep, lies
-from paintover.engines.illustrator.sprites.props.people import PROPS as PEOPLE
+from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 

@@ -11,7 +11,7 @@ from paintover.engines.illustrator.kinds import TABLES, Kind
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import STIFF
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
-from paintover.engines.illustrator.sprites.props.people import PROPS as PEOPLE
+from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION

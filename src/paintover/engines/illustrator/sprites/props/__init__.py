@@ -10,6 +10,7 @@ from paintover.engines.illustrator.sprites.props import (
     household,
     kitchen,
     larder,
+    legends,
     outdoors,
     people,
     play,
@@ -36,6 +37,7 @@ PROPS: dict[str, Prop] = {
         household,
         festive,
         people,
+        legends,
         wild,
         scenic,
         heavens,
@@ -48,4 +50,7 @@ PROPS: dict[str, Prop] = {
 }
 """By the name that follows ``prop:`` in kinds.toml."""
 
-__all__ = ["PROPS", "Prop"]
+PEOPLE = frozenset({*people.PROPS, *legends.PROPS})
+"""Those of them that are somebody, drawn whole."""
+
+__all__ = ["PEOPLE", "PROPS", "Prop"]
