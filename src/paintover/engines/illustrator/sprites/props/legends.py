@@ -16,7 +16,9 @@ def _eyes(white: str = "#fff", iris: str = "#2b2430", size: float = 5.5) -> str:
 
 
 def _brows(paint: str) -> str:
-    return f'<path d="M44 28L60 33M84 28L68 33" stroke="{paint}" stroke-width="4.500" stroke-linecap="round"/>'
+    return (
+        f'<path d="M44 28L60 33M84 28L68 33" stroke="{paint}" stroke-width="4.500" stroke-linecap="round"/>'
+    )
 
 
 def _lowered(drawn: str) -> str:
@@ -110,9 +112,13 @@ def _frankenstein(paint: str) -> str:
 
 
 def _pharaoh(paint: str) -> str:
-    stripes = "".join(f'<path d="M{64 - w} {y}h{2 * w}" stroke="#2f5aa0" stroke-width="4"/>' for y, w in ((4, 16), (12, 25)))
+    stripes = "".join(
+        f'<path d="M{64 - w} {y}h{2 * w}" stroke="#2f5aa0" stroke-width="4"/>' for y, w in ((4, 16), (12, 25))
+    )
     flap = "".join(
-        f'<path d="M{x - 8} {y}h16" stroke="#2f5aa0" stroke-width="4"/>' for x in (33, 95) for y in range(30, 80, 9)
+        f'<path d="M{x - 8} {y}h16" stroke="#2f5aa0" stroke-width="4"/>'
+        for x in (33, 95)
+        for y in range(30, 80, 9)
     )
     return (
         f'<path d="M36 22q-10 20-14 62h22l2-40zM92 22q10 20 14 62H84l-2-40z" fill="{GOLD}"/>{suit("#ffca28", "#fdfdfb", "#8a5a34")}<path d="M44 88h40l4 26H40z" fill="#fdfdfb"/><path d="M58 88h12l4 26H54z" fill="{paint}"/><path d="M36 70q28-16 56 0l-4 14q-24 12-48 0z" fill="{paint}"/><path d="M40 76q24 12 48 0M42 82q22 10 44 0" stroke="{GOLD}" stroke-width="3" fill="none"/>'
@@ -137,7 +143,9 @@ def _medusa(paint: str) -> str:
             ("M90 46q12 8 8 24", 98, 72),
         )
     )
-    return _lowered(f'{robe(paint)}<path d="M40 70L84 92 92 120Q70 110 38 92z" fill="{lighter(paint, 0.35)}"/>{snakes}<circle cx="64" cy="40" r="26" fill="#ffca28"/><path d="M38 30Q42 4 64 4t26 26Q64 12 38 30z" fill="{green}"/>{_eyes()}{_brows("#3f5f2a")}<path d="M56 55q8 5 16 0" stroke="#8a3a2a" stroke-width="3" fill="none"/>')
+    return _lowered(
+        f'{robe(paint)}<path d="M40 70L84 92 92 120Q70 110 38 92z" fill="{lighter(paint, 0.35)}"/>{snakes}<circle cx="64" cy="40" r="26" fill="#ffca28"/><path d="M38 30Q42 4 64 4t26 26Q64 12 38 30z" fill="{green}"/>{_eyes()}{_brows("#3f5f2a")}<path d="M56 55q8 5 16 0" stroke="#8a3a2a" stroke-width="3" fill="none"/>'
+    )
 
 
 def _sumo(paint: str) -> str:
@@ -168,7 +176,9 @@ def _opera(paint: str) -> str:
 
 
 def _prisoner(paint: str) -> str:
-    bands = "".join(f'<path d="M28 {y}h72" stroke="#2b2b33" stroke-width="4.500"/>' for y in range(68, 122, 10))
+    bands = "".join(
+        f'<path d="M28 {y}h72" stroke="#2b2b33" stroke-width="4.500"/>' for y in range(68, 122, 10)
+    )
     return (
         f'{suit(paint, paint)}<clipPath id="j"><path d="M40 70Q64 58 88 70L97 98H86L84 118H46L44 98H31z"/></clipPath><g clip-path="url(#j)">{bands}</g>{head("man")}<path d="M40 24Q40 2 64 2t24 22Q64 14 40 24z" fill="{paint}"/><path d="M41 20Q64 10 87 20M46 10q18-8 36 0" stroke="#2b2b33" stroke-width="3.500" fill="none"/>'
         '<path d="M56 122q16 8 36 2" stroke="#7d8790" stroke-width="3.500" fill="none" stroke-dasharray="5 2"/><circle cx="104" cy="117" r="10" fill="#2b2b33"/><path d="M99 113q3-4 6-4" stroke="#7d8790" stroke-width="2" fill="none"/>'
@@ -210,14 +220,23 @@ def _chief(paint: str) -> str:
 def _cheerleader(paint: str) -> str:
     pompoms = "".join(
         f'<g transform="translate({x} {y})"><circle r="13" fill="{paint}"/>'
-        + "".join(f'<path d="M0 0L{dx} {dy}" stroke="{c}" stroke-width="3.500" stroke-linecap="round"/>' for dx, dy, c in (
-            (16, 0, paint), (11, 11, "#fff"), (0, 16, paint), (-11, 11, "#fff"), (-16, 0, paint), (-11, -11, "#fff"), (0, -16, paint), (11, -11, "#fff")))
+        + "".join(
+            f'<path d="M0 0L{dx} {dy}" stroke="{c}" stroke-width="3.500" stroke-linecap="round"/>'
+            for dx, dy, c in (
+                (16, 0, paint),
+                (11, 11, "#fff"),
+                (0, 16, paint),
+                (-11, 11, "#fff"),
+                (-16, 0, paint),
+                (-11, -11, "#fff"),
+                (0, -16, paint),
+                (11, -11, "#fff"),
+            )
+        )
         + "</g>"
         for x, y in ((26, 100), (102, 100))
     )
-    return (
-        f'<path d="M50 104h11v18H50zM67 104h11v18H67z" fill="#ffca28"/><path d="M44 126q0-7 8-7h10v7zM84 126q0-7-8-7H66v7z" fill="#fff"/><path d="M42 70Q30 82 30 98l8 2 10-18zM86 70q12 12 12 28l-8 2-10-18z" fill="#ffca28"/><path d="M42 70Q64 60 86 70L82 94H46z" fill="{paint}"/><path d="M46 90h36l8 20H38z" fill="#fdfdfb"/><path d="M52 92l-5 18M64 92v18M76 92l5 18" stroke="{paint}" stroke-width="4"/><path d="M52 70l12 12 12-12" stroke="#fff" stroke-width="4" fill="none"/>{pompoms}{head("woman")}<path d="M40 14q-14-10-12 6 2 8 12 0zM88 14q14-10 12 6-2 8-12 0z" fill="{paint}"/>'
-    )
+    return f'<path d="M50 104h11v18H50zM67 104h11v18H67z" fill="#ffca28"/><path d="M44 126q0-7 8-7h10v7zM84 126q0-7-8-7H66v7z" fill="#fff"/><path d="M42 70Q30 82 30 98l8 2 10-18zM86 70q12 12 12 28l-8 2-10-18z" fill="#ffca28"/><path d="M42 70Q64 60 86 70L82 94H46z" fill="{paint}"/><path d="M46 90h36l8 20H38z" fill="#fdfdfb"/><path d="M52 92l-5 18M64 92v18M76 92l5 18" stroke="{paint}" stroke-width="4"/><path d="M52 70l12 12 12-12" stroke="#fff" stroke-width="4" fill="none"/>{pompoms}{head("woman")}<path d="M40 14q-14-10-12 6 2 8 12 0zM88 14q14-10 12 6-2 8-12 0z" fill="{paint}"/>'
 
 
 def _guanyin(paint: str) -> str:
@@ -235,9 +254,7 @@ def _laughing_buddha(paint: str) -> str:
 
 
 def _bone_lady(paint: str) -> str:
-    return (
-        f'{robe(paint)}<path d="M48 68L66 88L84 68" stroke="#8a93a0" stroke-width="4" fill="none"/><path d="M38 92Q64 100 90 92V99Q64 106 38 99z" fill="#5a6070"/><path d="M64 46v40" stroke="none"/><path d="M36 66Q24 6 64 2t28 64l-10 6-2-40Q64 18 48 32l-2 40z" fill="#2b2b33"/>{bare_head("woman-bald")}<path d="M40 40Q36 8 64 6t24 34Q84 20 64 18T40 40z" fill="#2b2b33"/><path d="M52 10q12-14 24 0z" fill="#fdfdfb"/><circle cx="60" cy="6" r="2" fill="#22201f"/><circle cx="68" cy="6" r="2" fill="#22201f"/><path d="M46 30l12 2M82 30l-12 2" stroke="#8a3a5a" stroke-width="3"/>'
-    )
+    return f'{robe(paint)}<path d="M48 68L66 88L84 68" stroke="#8a93a0" stroke-width="4" fill="none"/><path d="M38 92Q64 100 90 92V99Q64 106 38 99z" fill="#5a6070"/><path d="M64 46v40" stroke="none"/><path d="M36 66Q24 6 64 2t28 64l-10 6-2-40Q64 18 48 32l-2 40z" fill="#2b2b33"/>{bare_head("woman-bald")}<path d="M40 40Q36 8 64 6t24 34Q84 20 64 18T40 40z" fill="#2b2b33"/><path d="M52 10q12-14 24 0z" fill="#fdfdfb"/><circle cx="60" cy="6" r="2" fill="#22201f"/><circle cx="68" cy="6" r="2" fill="#22201f"/><path d="M46 30l12 2M82 30l-12 2" stroke="#8a3a5a" stroke-width="3"/>'
 
 
 def _dragon_king(paint: str) -> str:
