@@ -165,7 +165,7 @@ def _geisha(paint: str) -> str:
 
 def _opera(paint: str) -> str:
     flags = "".join(
-        f'<path d="M{x} 70L{x + dx} -2" stroke="{GOLD}" stroke-width="2.500"/><path d="M{x + dx} -2q{s * 20} 4 {s * 24} 22-{0 if s < 0 else 0}6 2 {-s * 18} 4z" fill="{paint}" stroke="#2f7fb0" stroke-width="2"/>'
+        f'<path d="M{x} 70L{x + dx} -2" stroke="{GOLD}" stroke-width="2.500"/><path d="M{x + dx} -2q{s * 20} 4 {s * 24} 22-6 2 {-s * 18} 4z" fill="{paint}" stroke="#2f7fb0" stroke-width="2"/>'
         for x, dx, s in ((40, -18, -1), (46, -6, -1), (82, 6, 1), (88, 18, 1))
     )
     return _lowered(
