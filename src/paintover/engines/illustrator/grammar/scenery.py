@@ -236,7 +236,7 @@ def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str,
         if any(t.get("numbers") and t.text.lower() not in _NUMBERED for t in tokens):
             return None
         step = _step(clause.replace(match[0], " ", 1))
-        if step is None or _is_drawn(name, match[0], shown) or not _is_ours(name, step, env, match[0]):
+        if step is None or _is_drawn(name, match, shown) or not _is_ours(name, step, env, match[0]):
             return None
         return name, step, match[0]
     return None
@@ -264,9 +264,16 @@ _KINDS = {
 }
 
 
-def _is_drawn(name: str, word: str, shown: Collection[str]) -> bool:
-    """Whether there are things of that kind before the backdrop."""
-    return bool(_KINDS.get(name, set()) & set(shown)) or word.casefold() in shown
+def _is_drawn(name: str, word: re.Match[str], shown: Collection[str]) -> bool:
+    """Whether there are things of that kind before the backdrop, or the word is a part of what one of them is called."""
+    if _KINDS.get(name, set()) & set(shown) or word[0].casefold() in shown:
+        return True
+    said = word.string.casefold()
+    return any(
+        at <= word.start() and word.end() <= at + len(called)
+        for each in shown
+        if (at := said.find(called := each.replace("-", " "))) >= 0
+    )
 
 
 def _is_ours(name: str, step: int, env: Environment, word: str) -> bool:

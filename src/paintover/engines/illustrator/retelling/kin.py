@@ -159,7 +159,7 @@ def _whose(before: str, about: str | None, *, family: bool) -> tuple[int, str] |
     if pronoun is not None:
         kind = _told_of(before[: pronoun.start()]) or about
         return None if kind is None else (pronoun.start(), kind)
-    if about is not None and re.search(r"[只头匹条个]$", before) and _told_of(before) is None:
+    if about is not None and re.search(r"[只头匹条]$", before) and _told_of(before) is None:
         return len(before), about
     tokens = tokenise(before)
     if not tokens or tokens[-1].end != len(before):
