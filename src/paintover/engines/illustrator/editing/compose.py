@@ -14,7 +14,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.corners import in_corners
-from paintover.engines.illustrator.editing.editor import LUMINARIES, Composed, Editor
+from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import in_the_water, on_its_board, put_down
 from paintover.engines.illustrator.editing.setting import (
@@ -52,6 +52,7 @@ from paintover.engines.illustrator.retelling.speech import hear, named_shops, sp
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import hangs
 
 _FEASTS = {

@@ -32,6 +32,7 @@ from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPP
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat
 
 _WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
@@ -49,8 +50,6 @@ _OFFERS = {
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
 EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
 """What is on these is part of them: candles on a cake."""
-LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
-"""What the backdrop may show on its own account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

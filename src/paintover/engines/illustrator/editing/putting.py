@@ -13,7 +13,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.attach import SEATS, lies_flat
 from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
@@ -31,6 +31,7 @@ _CARRIAGE = "railway-car"
 
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
+    _underfoot(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
     _on_the_wall(editor)
@@ -70,6 +71,24 @@ def _with_a_hull(editor: Editor) -> None:
         plain = thing.kind == "boat" and _is_new(editor, thing) and not _UNDER_SAIL.search(thing.label)
         if plain and any(stock_of(one).alive for one in _borne_by(editor, thing, "on", "inside")):
             _kind(editor, thing, "rowing-boat")
+
+
+def _underfoot(editor: Editor) -> None:
+    """A rug under the cat is one that the cat stands on, where it stands."""
+    for thing in list(editor.things.values()):
+        relation = thing.rel
+        if relation is None or relation.type not in ("below", "cover") or relation.part is not None:
+            continue
+        if not _is_new(editor, thing) or not lies_flat(thing) or stock_of(thing).habitat == "table":
+            continue
+        above = editor.things.get(relation.to)
+        if (
+            above is not None
+            and not _is_new(editor, above)
+            and (above.rel is None or above.rel.type in _BESIDE)
+        ):
+            _rel(editor, thing, None)
+            _rel(editor, above, Relation(type="on", to=thing.id))
 
 
 def _with_a_sill(editor: Editor) -> None:

@@ -91,7 +91,10 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     if base is None:
         prompt = _BOTH.sub(_parent_and_young, _household(prompt))
     wish = prompt
-    prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None)
+    # 一个爸爸 of a picture of one cat is a man; 一只爸爸 is none
+    alike = [one for one in base.objects if one.kind == about] if base is not None else []
+    counters = "只头匹条个" if len(alike) > 1 or any(one.size for one in alike) else "只头匹条"
+    prompt = _chinese(prompt, _PARENT_ZH, "大", about, new=base is None, counters=counters)
     family = prompt != wish
     members = _CHILD_ZH if family else _YOUNG_ZH
     prompt = _chinese(prompt, members, "小", about, new=base is None, family=family)
@@ -118,13 +121,20 @@ def _spoken_of(base: Scene) -> Thing | None:
 
 
 def _chinese(
-    prompt: str, members: re.Pattern[str], size: str, about: str | None, *, new: bool, family: bool = False
+    prompt: str,
+    members: re.Pattern[str],
+    size: str,
+    about: str | None,
+    *,
+    new: bool,
+    family: bool = False,
+    counters: str = "只头匹条个",
 ) -> str:
     match = members.search(prompt)
     start = 0
     while match is not None:
         before = prompt[: match.start()]
-        told = _whose(before, about, family=family)
+        told = _whose(before, about, family=family, counters=counters)
         if told is None:
             start = match.end()
         else:
@@ -147,7 +157,7 @@ def _sized(size: str, name: str) -> str:
     return f"{size}的{name}" if tokenise(f"{size}{name}")[0].get("kinds") else f"{size}{name}"
 
 
-def _whose(before: str, about: str | None, *, family: bool) -> tuple[int, str] | None:
+def _whose(before: str, about: str | None, *, family: bool, counters: str) -> tuple[int, str] | None:
     """Where the owner's name begins, and the animal that it names; `about` is whom the talk is about, and with a `family`
     a parent was named before."""
     if family and _WITH_THEM.search(before) and (kind := _told_of(before)) is not None:
@@ -159,7 +169,7 @@ def _whose(before: str, about: str | None, *, family: bool) -> tuple[int, str] |
     if pronoun is not None:
         kind = _told_of(before[: pronoun.start()]) or about
         return None if kind is None else (pronoun.start(), kind)
-    if about is not None and re.search(r"[只头匹条]$", before) and _told_of(before) is None:
+    if about is not None and before[-1:] in counters and before and _told_of(before) is None:
         return len(before), about
     tokens = tokenise(before)
     if not tokens or tokens[-1].end != len(before):

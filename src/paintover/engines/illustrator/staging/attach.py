@@ -163,9 +163,22 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
 
 def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
+    if lies_flat(bearer):
+        broad = under.width * frame.factor
+        return broad * min(1.0, float((height_of(thing) / _ACROSS_M) ** COMPRESSION))
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
     share = float((height_of(thing) / height_of(bearer)) ** (_ON_FURNITURE if small else COMPRESSION))
     return under.tall * frame.factor * min(0.8, max(0.06, share))
+
+
+def lies_flat(bearer: Thing) -> bool:
+    """Whether it lies on the ground, and who is on it stands on the ground: a rug, a puddle."""
+    figure = figure_of(bearer)
+    return not stock_of(bearer).alive and height_of(bearer) < 0.15 and figure.width > 2.4 * figure.height
+
+
+_ACROSS_M = 3.2
+"""About how broad such a thing is, in metres."""
 
 
 def _spread(seat: int, seats: int) -> float:

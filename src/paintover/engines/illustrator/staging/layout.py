@@ -15,7 +15,7 @@ from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Repo
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, sits_on
+from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, lies_flat, sits_on
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.composition import Composition
@@ -55,7 +55,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
     in_its_size = all(isinstance(former.get(thing.id), Reposed | Moved) for thing in fresh)
-    if fresh and len(fresh) == len(roots) and not in_its_size:
+    laid_under = bool(layout) and any(lies_flat(thing) for thing in fresh)
+    if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
         return _composed(scene, fresh, former)
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)

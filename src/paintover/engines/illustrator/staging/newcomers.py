@@ -11,9 +11,10 @@ from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.figures import silhouette
+from paintover.engines.illustrator.sprites.figures import Figure, silhouette
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import (
@@ -25,6 +26,7 @@ from paintover.engines.illustrator.staging.standing import (
     hangs,
     looks_right,
     newly_hidden,
+    placement_from,
     ring_of,
     rooted,
     scene_size,
@@ -87,6 +89,7 @@ def spot_for(
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout)
+    joins = bool(scene.layout)
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
     if thing.kind == "bay-window" and place.indoors:
         tall, shrinks = _WINDOW * height, (1.0,)
@@ -103,18 +106,25 @@ def spot_for(
         shrinks = (1.0,)
     if len(ring_of(scene, thing)) > 1:
         tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
+    if joins and stock_of(thing).habitat == "sky" and not place.floats and not stock_of(thing).alive:
+        most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
+        tall = min(tall, height * (_SPAN if height_of(thing) >= _SPANNING_M else most))
+        if thing.size is not None:
+            tall *= 1.5 if thing.size == "large" else 0.7
     if scene.sheet:
         tall = max(tall, _ON_A_SHEET * height)
     crowd = _kindred(scene, thing, target, layout)
     written = word_boxes(scene)
     rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
-    joins = bool(scene.layout)
     if joins and not rooted(thing) and not floats(thing, place):
         dear = _SHRUNK if not stock_of(thing).alive else _DWARFED
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
     depth = _Depth(scene, thing, layout, moved=len(shrinks) == 1) if joins and not place.floats else None
+    borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
+    if joins and borne and lies_flat(thing):
+        return _underfoot(figure, borne, width), 0.0
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07)
@@ -141,6 +151,16 @@ def spot_for(
     return standing(thing, place, frame, figure), price
 
 
+def _underfoot(figure: Figure, borne: Sequence[Placement], width: int) -> Placement:
+    """A rug that is laid under those who stand there already."""
+    left, right = min(one.box[0] for one in borne), max(one.box[2] for one in borne)
+    broad = min(0.96 * width, 1.5 * (right - left))
+    scale = max(8, round(broad / figure.width * UNIT))
+    x = min(max((left + right) / 2, broad / 2), width - broad / 2)
+    foot = max(one.base for one in borne) + 0.4 * figure.height * scale / UNIT
+    return placement_from(Frame(round(x), round(foot), scale, figure.foot, False), figure)
+
+
 def _written_over(box: Box, written: Sequence[Box]) -> float:
     """How much of the words, or of the box, would lie on the other."""
     shares = [
@@ -158,6 +178,13 @@ _ON_A_SHEET = 0.17
 """What comes onto a sheet is at least so high, as a share of its height, where there is room."""
 LIKE_ITS_KIN = 6.0
 """What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
+LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
+"""What shines in the sky, and what the backdrop may show on its own account."""
+STARS = frozenset({"star", "glowing-star"})
+_STAR, _LUMINARY, _ALOFT, _SPAN = 0.1, 0.17, 0.24, 0.42
+"""The greatest height, as a share of the picture's, of those that come in, of what else is in the sky, and of what spans
+much of it."""
+_SPANNING_M = 6.0
 _DWARFED = 5.0
 """The same in a picture that is there."""
 _SHRUNK = 4.0
