@@ -20,8 +20,10 @@ from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 
 _KIN = frozenset(
     [
@@ -166,11 +168,7 @@ class Bound(Mentioned):
         if link is not None and link.type != "beside":
             return False
         near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
-        seats = [
-            rel.to
-            for key in near
-            if (rel := self.things[key].rel) is not None and self._lies(self.things[key])
-        ]
+        seats = [rel.to for key in near if (rel := self._lain_on(self.things[key])) is not None]
         seats = [
             key for key in seats if self.kind_of(key).habitat == "indoor" and not self.kind_of(key).alive
         ]
@@ -188,7 +186,16 @@ class Bound(Mentioned):
         return True
 
     def _is_laid(self, one: Thing) -> bool:
-        return self._lies(one) and kinds()[one.kind].habitat == "table"
+        kind = kinds()[one.kind]
+        return (
+            self._lain_on(one) is not None
+            and not kind.alive
+            and (kind.habitat == "table" or kind.height_m <= _SMALL_M)
+        )
+
+    def _lain_on(self, one: Thing) -> Relation | None:
+        """How it lies on or in something, if need be as what it is beside does."""
+        return one.rel if self._lies(one) else shared_seat(one, self.things.get)
 
     def _wearers_of(self, keys: Sequence[str]) -> list[str]:
         """Who has these on, or holds them; themselves where nobody does."""
@@ -526,14 +533,41 @@ class Bound(Mentioned):
             self.change(key, mood=None if pose == CALM else pose)
             return
         now = self.things[key].pose
+        beside = self.things[key].rel
+        if pose == "sit" and beside is not None and beside.type == "beside" and self._free_seat(beside.to):
+            self.change(key, rel=Relation(type="on", to=beside.to), pose=pose)
+            self.move_elsewhere(key)
+            return
         if pose == "stand" and now is not None:
             pose = None
+            self._get_up(key)
         if pose == "fly" and not self.new and self._lies(self.things[key]):
             self.change(key, rel=None, pose=pose)
             self.move_elsewhere(key)
         elif pose != now:
             self.change(key, pose=pose)
             self.pose_again(key)
+
+    def _free_seat(self, key: str) -> bool:
+        """Whether a placed bench has room for one more."""
+        if self.new or key not in self.layout or self.things[key].kind not in SEATS:
+            return False
+        taken = sum(
+            1
+            for one in self.things.values()
+            if one.rel is not None and (one.rel.type, one.rel.to) == ("on", key)
+        )
+        return taken < (2 if self.things[key].kind in SHARED else 1)
+
+    def _get_up(self, key: str) -> None:
+        """Who sits on a bench and is to stand up stands beside it."""
+        thing = self.things[key]
+        rel = shared_seat(thing, self.things.get) or thing.rel
+        ground = self.things.get(rel.to) if rel is not None else None
+        if self.new or rel is None or ground is None or ground.kind not in SEATS or not has_legs(thing):
+            return
+        self.change(key, rel=Relation(type="beside", to=rel.to))
+        self.move_elsewhere(key)
 
 
 def _mixed_of(named: Sequence[str]) -> tuple[str, str | None]:

@@ -634,7 +634,9 @@ class Editor(Dressing):
         """Small and large are one step each; the opposite of what it is leads back to the middle."""
         now = self.things[key].size
         size = None if now is not None and now != value else value
-        if self._stands(self.things[key]) and key in self.layout:
+        rel = self.things[key].rel
+        on_its_foot = self._stands(self.things[key]) or (rel and (rel.type, rel.part) == ("on", None))
+        if on_its_foot and key in self.layout:
             if self.grow(key, STEP if value == "large" else 1 / STEP):
                 self.change(key, size=size)
         elif size != now:

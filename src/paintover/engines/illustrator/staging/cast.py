@@ -339,7 +339,7 @@ class Cast:
         foot = placed.base + placed.lift
         if self.kind_of(key).habitat == "sky":
             return float(height)
-        if floats(self.things[key], self.place) or foot < self.place.far * height:
+        if self.bearers(key) or floats(self.things[key], self.place) or foot < self.place.far * height:
             return foot
         return min(foot + 0.12 * height, self.place.near * height)
 

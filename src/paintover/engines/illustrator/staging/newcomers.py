@@ -106,8 +106,10 @@ def spot_for(
         shrinks = (1.0,)
     if len(ring_of(scene, thing)) > 1:
         tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
-    if joins and stock_of(thing).habitat == "sky" and not place.floats and not stock_of(thing).alive:
+    if joins and stock_of(thing).habitat == "sky" and not place.floats:
         most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
+        if stock_of(thing).alive and height_of(thing) <= _BIRD_M:
+            most = _LUMINARY
         tall = min(tall, height * (_SPAN if height_of(thing) >= _SPANNING_M else most))
         if thing.size is not None:
             tall *= 1.5 if thing.size == "large" else 0.7
@@ -184,7 +186,7 @@ STARS = frozenset({"star", "glowing-star"})
 _STAR, _LUMINARY, _ALOFT, _SPAN = 0.1, 0.17, 0.24, 0.42
 """The greatest height, as a share of the picture's, of those that come in, of what else is in the sky, and of what spans
 much of it."""
-_SPANNING_M = 6.0
+_SPANNING_M, _BIRD_M = 6.0, 0.4
 _DWARFED = 5.0
 """The same in a picture that is there."""
 _SHRUNK = 4.0
