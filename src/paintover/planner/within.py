@@ -31,8 +31,15 @@ _BY_STATE = re.compile(
     re.IGNORECASE,
 )
 """What is told apart by where it is or by what it has."""
+_BY_LOOKS_ZH = re.compile(
+    r"(?:大|小|高|矮|胖|瘦|[红蓝绿黄橙紫粉棕黑白灰金银]色?|粉红|橘色?|条纹|花)(?:一点)?的?那(?:[只辆头匹条朵棵艘架座杯把件颗位]|个)(?!版|方案|图)"
+)
 _BY_NUMBER = re.compile(r"(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd) one", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:the |that )?(?:guy|girl|lady|man|woman|boy|kid|chick|dude)", re.IGNORECASE)
+_THEY_DO = re.compile(
+    r"\s+(?:are|should|must|need(?: to)?|have to|wear|hold|get|sleep|sit|smile|stand|jump|run)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"both(?: of them)?", re.IGNORECASE)
 _GOVERNED = re.compile(
     r"\b(?:make them|make|turn|paint|colou?r|give|put .{1,30} on|move|remove|delete|erase|let|have|flip|replace|swap)\s+$",
@@ -65,11 +72,18 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
         return True
     if _BY_LOOKS.fullmatch(words):
         return alone or governed
+    if _BY_LOOKS_ZH.fullmatch(words):
+        return not words.endswith("个") or _is_done_to(reading.masked[one.end :])
     if one.kind == "described" and (state := _BY_STATE.fullmatch(words)) is not None:
         return alone or governed or state["to_be"] is not None or _is_done_to(reading.masked[one.end :])
     if _BY_NUMBER.fullmatch(words):
         return alone and governed
-    return _BOTH.fullmatch(words) is not None and (governed or alone)
+    if _BOTH.fullmatch(words) is None:
+        return False
+    after = reading.masked[one.end :]
+    return (
+        governed or alone or (_THEY_DO.match(after) is not None and _SHAPE_OF_PICTURES.search(after) is None)
+    )
 
 
 def _is_done_to(words: str) -> bool:

@@ -187,7 +187,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     prompt, refused = in_plain_chinese(prompt, base, seed)
     if refused and not prompt and alone and lettered == base:
         raise NotDrawable(refused[0])
-    prompt = told_by_name(told_in_full(prompt, base), base)
+    prompt = told_by_name(with_whom_is_meant(told_in_full(prompt, base), base), base)
     prompt = told_by_kind(told_plainly(prompt, base, seed), base)
     prompt, ranks = of_the_ranks(prompt, base)
     heard = hear(prompt, base=base)

@@ -383,7 +383,10 @@ class Editor(Dressing):
         mention = self.said.mentions[operation.target] if operation.target >= 0 else None
         if mention is None or mention.kind is None or operation.action not in _PART_OF:
             return False
-        among = self.things if mention.owner is None else self._ground(mention.owner)
+        try:
+            among = [*self.things] if mention.owner is None else self._ground(mention.owner)
+        except Missing:
+            return False  # of somebody who is not there
         owners = [key for key in among if has_of_its_own(self.kind_of(key), mention.kind)]
         if not owners:
             return False
@@ -785,7 +788,9 @@ class Editor(Dressing):
             if rel is not None and rel.type in ATTACHED and rel.to in self.things:
                 host = kinds()[self.things[rel.to].kind]
                 part = kinds()[kind].wear
-                if rel.type == "wear" and part is not None and part != "hand":
+                if rel.part in ("arm", "neck") and rel.type == "hold" and has_arms(kinds()[kind]):
+                    pass  # hand in hand still
+                elif rel.type == "wear" and part is not None and part != "hand":
                     rel = Relation(type="wear", to=rel.to, part=part)
                 else:
                     rel = relation(

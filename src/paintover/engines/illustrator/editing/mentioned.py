@@ -153,7 +153,12 @@ class Mentioned(Cast, ABC):
         ]
         if counted and not (len(counted) == 1 and kinds()[counted[0].kind].alive):
             return counted
-        living = [t for t in things if kinds()[t.kind].alive and not (t.rel and t.rel.type == "hold")]
+        living = [
+            t
+            for t in things
+            if kinds()[t.kind].alive
+            and not (t.rel and t.rel.type == "hold" and t.rel.part not in ("arm", "neck"))
+        ]
         if len(living) > 1:
             return living
         lying = [t for t in things if t.rel is not None and t.rel.type in ("on", "inside") and not t.rel.part]

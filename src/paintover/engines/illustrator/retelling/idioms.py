@@ -602,7 +602,7 @@ def _ground(words: Mapping[str, str], base: Scene) -> str | None:
 def _one(phrase: str, base: Scene) -> Thing | None:
     if _PRONOUN.fullmatch(phrase) is not None:
         return _actor(base)
-    found = _alike(phrase, base)
+    found = _alike(phrase, base) or _called(re.sub(r"^(?:the|an?) ", "", phrase), base)
     return found[0] if found else None
 
 
@@ -638,6 +638,33 @@ def _catcher(words: Mapping[str, str], base: Scene) -> str | None:
     return _meant(words.get("who") or words["a"], base)
 
 
+_SMALL, _LARGE = ("smaller", "tinier"), ("bigger", "larger")
+
+
+def _such(words: Mapping[str, str], base: Scene) -> str | None:
+    """How another one is to be: smaller, or of some look."""
+    told = (words.get("how") or words.get("look") or "").lower()
+    if told in _SMALL or told in _LARGE:
+        return "small" if told in _SMALL else "large"
+    return told if _is_look(told) else None
+
+
+_OLDER = {"man": "an old man", "person": "an old man", "boy": "an old man", "woman": "an old woman", "girl": "an old woman", "child": "an old man"}  # fmt: skip
+_YOUNGER = {"old-man": "a man", "old-woman": "a woman", "man": "a boy", "woman": "a girl", "person": "a child", "boy": "a baby", "girl": "a baby"}  # fmt: skip
+
+
+def _aged(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who is to come instead of somebody who is to be older, or younger."""
+    phrase = re.sub(r"^the (?:left |right |middle |\w+ from the left )?", "", words["who"])
+    one = (
+        _salient(base)
+        if _PRONOUN.fullmatch(words["who"]) is not None
+        else next(iter(_called(phrase, base)), None)
+    )
+    ages = _OLDER if words["age"].lower() in ("old", "older", "elderly", "aged") else _YOUNGER
+    return None if one is None else ages.get(one.kind)
+
+
 def _exchanged(words: Mapping[str, str], base: Scene) -> str | None:
     """A new thing for somebody instead of an old one: of theirs, of their drawing, or of none that they have."""
     who = _actor(base) if _PRONOUN.fullmatch(words["who"]) is not None else _one(words["who"], base)
@@ -670,7 +697,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "side": _side, "mount": _mount, "that": _that, "new": _new,
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
-    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "aged": _aged,
 }  # fmt: skip
 
 

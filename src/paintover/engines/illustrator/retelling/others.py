@@ -76,13 +76,22 @@ def _other(base: Scene, last: Thing, noun: str) -> Thing | None:
 
 
 def _is_borne(thing: Thing) -> bool:
-    return thing.rel is not None and thing.rel.type in ("wear", "hold", "cover")
+    """Whether it is worn, held or laid over somebody; who walks hand in hand with another is not."""
+    rel = thing.rel
+    return (
+        rel is not None
+        and rel.type in ("wear", "hold", "cover")
+        and not (rel.type == "hold" and rel.part in ("arm", "neck"))
+    )
 
 
 def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
     language = "zh" if chinese else "en"
     name = thing.label if thing.lang == language else names(language, thing.kind)
-    name = name if chinese else singular_of(name)
+    if not chinese:
+        said = parse(f"the {thing.label}").mentions
+        plain = len(said) == 1 and said[0].kind == thing.kind and thing.label.isascii()
+        name = singular_of(name) if plain and thing.label.islower() else names("en", thing.kind)
     alike = sorted(
         (one for one in base.objects if one.kind == thing.kind), key=lambda one: _across(base, one)
     )
@@ -120,7 +129,7 @@ def _across(base: Scene, thing: Thing) -> float:
 # By size, by what they have, by their order
 
 _MEASURES = "只个位头匹条辆朵棵艘架座杯把件名颗块"
-_DONE = r"(?=[，,。.！!]|$|[也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举大小去不往向移跳是有删]|给|在|应该|可以|能)"
+_DONE = r"(?=[，,。.！!]|$|[吃喝看叼咬追骑摸也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举大小去不往向移跳是有删]|给|在|应该|可以|能)"
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
 _LARGER = (
     re.compile(r"\bthe (?P<how>taller|tallest|bigger|biggest|larger|largest|smaller|smallest|shorter|shortest) (?P<noun>one|[a-z]+)\b", re.IGNORECASE),
@@ -153,6 +162,11 @@ _SOME = (
     ),
     re.compile(rf"其中(?:的)?一[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫)一[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?){_DONE}"),
 )  # fmt: skip
+_DEPTH = (
+    re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front)|at the (?P<side>front|back)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),
+    re.compile(rf"(?:最)?(?P<how>[前后])(?:[面边头]|排)?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
+)  # fmt: skip
+_NEAR = frozenset({"front", "nearest", "closest", "foreground", "前"})
 _POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "一": 0, "二": 1, "三": 2, "四": 3, "五": 4}  # fmt: skip
 _LEAST = frozenset({"smaller", "smallest", "shorter", "shortest", "矮", "小"})
 _HAD = frozenset(
@@ -267,6 +281,17 @@ def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
     return among[at] if len(among) > 1 and at < len(among) else None
 
 
+def _in_depth(match: re.Match[str], base: Scene) -> Thing | None:
+    """Who stands nearest, or hindmost, of several."""
+    said = match.groupdict()
+    how = next(said[name] for name in ("how", "front", "side", "far") if said.get(name))
+    among = [one for one in _among(base, said["noun"] or said.get("first") or "") if one.id in base.layout]
+    if len(among) < 2 or len({base.layout[one.id].base for one in among}) == 1:
+        return None
+    ordered = sorted(among, key=lambda one: base.layout[one.id].base)
+    return ordered[-1] if how.lower() in _NEAR else ordered[0]
+
+
 def _row(base: Scene, thing: Thing) -> int:
     """In which row it stands, the hindmost first: one counts row by row."""
     placed = base.layout.get(thing.id)
@@ -290,5 +315,6 @@ _WAYS: Sequence[tuple[Sequence[re.Pattern[str]], Callable[[re.Match[str], Scene]
     (_HAS, _having),
     (_DOES, _doing),
     (_ORDER, _in_order),
+    (_DEPTH, _in_depth),
     (_SOME, _some),
 )
