@@ -175,7 +175,7 @@ def test_what_somebody_is_changed_into_may_be_put_on() -> None:
     [
         ("a dog with a bone in its mouth", ["dog", "bone hold o1.hand"]),
         ("a man sleeping on a couch", ["couch", "man~sleep on o1."]),
-        ("两个老人下棋", ["dining-table", "old-man behind o1.", "old-man behind o1.", "chess-piece on o1."]),
+        ("两个老人下棋", ["dining-table", "old-man behind o1.", "old-man behind o1.", "chess-board on o1."]),
     ],
 )
 def test_where_things_are_held_and_people_lie(wish: str, shown: list[str]) -> None:

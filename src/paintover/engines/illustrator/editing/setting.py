@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import hangs, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 
@@ -175,12 +176,17 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "lake"
     if _laid(things):
         return "tabletop"
-    indoors = {thing.id for thing in things if kinds()[thing.kind].habitat == "indoor"}
+    indoors = {
+        thing.id
+        for thing in things
+        if kinds()[thing.kind].habitat == "indoor" and (thing.rel is None or thing.rel.type not in ("hold", "wear"))
+    }
     known = {thing.id: thing for thing in things}
     at = Counter(
         kinds()[thing.kind].habitat
         for thing in things
         if thing.rung != "signpost"
+        and not (indoors and has_arms(kinds()[thing.kind]))  # people are at home where the furniture is
         and (thing.rel is None or (_works_beside(thing) and thing.rel.to not in indoors))
         and shared_seat(thing, known.get) is None
     )
@@ -195,7 +201,7 @@ def _usual_place(things: Sequence[Thing]) -> str:
         if found <= _SWIMMERS:
             return "underwater"
         return "sea" if found & _SEAFARING else "lake"
-    if any(kinds()[thing.kind].habitat == "indoor" for thing in things):
+    if indoors:
         return "room"
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
 

@@ -174,6 +174,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (rf"(?:正?在)?给{_WHO_ZH}(?:扎辫子|编辫子|梳头发|梳头|扎头发|梳辫子)", r"在\g<who>旁边拿着梳子"),
     (rf"(?:正?在)?给{_WHO_ZH}(?:喂饭|喂食|喂奶|喂水)", r"在\g<who>旁边拿着面包"),
     (rf"(?:正?在)?给{_WHO_ZH}(?:拍照|照相|拍照片)", r"在\g<who>旁边拿着相机"),
+    (rf"(?:正?在)?教{_WHO_ZH}(?P<do>(?:骑|滑|走)[^，。,]{{1,8}})(?=$|[，。,])", r"，\g<who>\g<do>"),
     (rf"(?:正?在)?教{_WHO_ZH}(?=钓鱼|骑|画画|弹|写|打|踢|跳|做饭|游泳|下棋|读|放风筝|唱)", r"和\g<who>"),
     (r"(?:正?在)?刷牙(?!杯)", "拿着牙刷"),
     (r"(?:正?在)?(?:洗碗|刷碗|洗盘子)(?!机|布|池|精)", "拿着盘子"),
@@ -228,14 +229,16 @@ _BOTH_FISH = re.compile(
     r"(?P<both>\b(?:an?|the|grandpa|grandma|dad|mum|mom) ?[a-z]* and (?:an?|the|his|her) [a-z]+) (?:are )?fishing\b(?! (?:rod|boat|net))",
     re.IGNORECASE,
 )
-_GERUND = {"fish": "holding fishing rods", "paint": "holding paintbrushes", "read": "reading books", "swim": "swimming", "run": "running", "ride": "riding", "write": "writing", "dance": "dancing", "skate": "skating"}  # fmt: skip
+_ALONE = frozenset({"ride", "walk", "skate", "ski"})
+"""What the learner does, and who teaches it stands by."""
+_GERUND = {"ride": "riding", "fish": "holding fishing rods", "paint": "holding paintbrushes", "read": "reading books", "swim": "swimming", "run": "running", "write": "writing", "dance": "dancing", "skate": "skating"}  # fmt: skip
 
 
 def by_their_tools(text: str) -> str:
     """The text with labours told by their tools; what somebody teaches, both do."""
     text = _TEACHING.sub(
         lambda m: (
-            f"and {_HERS.sub('a ', m['who'], count=1)} {_GERUND.get(m['verb'].lower(), m['verb'].lower() + 'ing')}"
+            f"{', ' if m['verb'].lower() in _ALONE else 'and '}{_HERS.sub('a ', m['who'], count=1)} {_GERUND.get(m['verb'].lower(), m['verb'].lower() + 'ing')}"
         ),
         text,
     )
@@ -271,10 +274,10 @@ def one_by_one(text: str, *, people: bool) -> str:
 
 _REST = re.compile(r"[\s,，.。;；、!！]+|\band\b|让|把|她们|他们|它们|改成|变成")
 _KIN = re.compile(
-    r"(?P<and>\band )(?:his|her|their) (?=(?:little |young )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom|pa|ma|uncle|aunt|cousin|dog|cat|puppy|kitten|baby|horse|rabbit)\b)",
+    r"(?<!holding )(?<!leading )\b(?:his|her|their) (?=(?:little |young |old |big |older |younger )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom|pa|ma|uncle|aunt|cousin|dog|cat|puppy|kitten|baby|horse|rabbit)\b)",
     re.IGNORECASE,
 )
-"""Two who belong together do the same: "a man and his son fishing"."""
+"""Whoever belongs to somebody is somebody of the picture, too: "a man and his son fishing", "behind her mother"."""
 _SHE = re.compile(
     r"\b(?P<en>she|he|they|her|him)\b|(?P<zh>(?<![吉其维])[她他](?!们|人)|[她他]们)", re.IGNORECASE
 )
@@ -297,7 +300,7 @@ def with_people(text: str) -> str:
             many = "" if _COUNTED.search(text[:start]) else "三个"
             text = text[:start] + many + text[start:at] + text[at + 1 :]
         at = text.find("们", at + 1)
-    text = _KIN.sub(r"\g<and>a ", text)
+    text = _KIN.sub("a ", text)
     match = _SHE.search(text)
     if match is None:
         return text
