@@ -179,7 +179,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
     indoors = {
         thing.id
         for thing in things
-        if kinds()[thing.kind].habitat == "indoor" and (thing.rel is None or thing.rel.type not in ("hold", "wear"))
+        if kinds()[thing.kind].habitat == "indoor"
+        and (thing.rel is None or thing.rel.type not in ("hold", "wear"))
     }
     known = {thing.id: thing for thing in things}
     at = Counter(

@@ -20,7 +20,9 @@ _PUSHED = frozenset({"prop:stroller", "noto:shopping-cart", "prop:wheelbarrow", 
 """What stands in front of who has its handle, which is drawn on the right."""
 _ON_HANDS = frozenset({"noto:gloves"})
 """What is worn on both hands by who has hands."""
-_SEATS = frozenset({"noto:chair", "prop:armchair", "prop:bench", "noto:couch-and-lamp", "prop:rocking-chair", "prop:throne"})
+_SEATS = frozenset(
+    {"noto:chair", "prop:armchair", "prop:bench", "noto:couch-and-lamp", "prop:rocking-chair", "prop:throne"}
+)
 """What one sits on, also where it is said that one sits in it."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""

@@ -65,7 +65,21 @@ SADDLES: dict[str, Point] = {
     "kick-scooter": (66.0, 86.0),
 }
 """Where one sits on what is ridden, on the unit square."""
-SEATS = frozenset({"swing-set", "bench", "chair", "couch", "seat", "sled", "wheelchair", "armchair", "rocking-chair", "throne", "stool"})
+SEATS = frozenset(
+    {
+        "swing-set",
+        "bench",
+        "chair",
+        "couch",
+        "seat",
+        "sled",
+        "wheelchair",
+        "armchair",
+        "rocking-chair",
+        "throne",
+        "stool",
+    }
+)
 """Kinds on which one sits where they bear things."""
 _CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
