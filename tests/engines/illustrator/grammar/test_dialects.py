@@ -169,7 +169,7 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
         ("고양이 세마리와 물고기 한마리", "cat, cat, cat, fish", "meadow"),
         ("커피 두 잔과 케이크 한 조각", "cake, coffee, coffee", "tabletop"),
         ("公園で遊ぶ子供たち", "child, child, child", "park"),
-        ("窓辺で丸くなって寝ている三毛猫", "cat", "room"),
+        ("窓辺で丸くなって寝ている三毛猫", "cat/white", "room"),
         ("本を読んでいる女の子", "book hold girl hand, girl", "meadow"),
         ("赤い傘を持っている女の子", "girl, umbrella/red hold girl hand", "meadow"),
         ("Eine Katze, die auf dem Sofa schläft", "cat on couch, couch", "room"),

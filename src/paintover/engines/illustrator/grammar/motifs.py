@@ -44,22 +44,14 @@ MOST = 6
 
 
 _GROUND = re.compile(
-    "([红橙黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?([红橙黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格)"
+    "([红橙橘黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?((?:[红橙橘黄绿蓝紫粉棕黑白灰金银青]色?[、和]?){0,2}[红橙橘黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格|斑块|花斑)"
 )
 _PIEBALD = re.compile("(?<![朵种梅开棉浇养鲜献采插])花(?=[猫狗牛马猪羊鸡兔])")
-_MARKS = {"点": "波点", "圆点": "波点", "条": "条纹", "格": "格子"}
-
-
-_BUILT = re.compile(
-    r"(?:正?在|一起|正)?堆(?:着|起?了?)?(?:一?个)?(雪人|沙堡|积木)(?:的([^，。、；和的]{1,4}))?"
-)
-"""小孩在堆雪人 shows both of them, though 堆 is a measure word elsewhere."""
+_MARKS = {"花斑": "斑块", "点": "波点", "圆点": "波点", "条": "条纹", "格": "格子"}
 
 
 def grounds_first(text: str) -> str:
-    """The text with 白底红点 said as 白红波点, for the ground is the first of a pattern's colours, and 花猫 as 斑块猫,
-    小孩堆雪人 as 小孩和雪人."""
-    text = _BUILT.sub(lambda match: f"{match[2]}和一个{match[1]}" if match[2] else f"和一个{match[1]}", text)
+    """The text with 白底红点 said as 白红波点, for the ground is the first of a pattern's colours, and 花猫 as 斑块猫."""
     grounded = _GROUND.sub(lambda match: match[1] + match[2] + _MARKS.get(match[3], match[3]), text)
     return _PIEBALD.sub("斑块", grounded)
 

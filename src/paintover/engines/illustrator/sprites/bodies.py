@@ -96,9 +96,9 @@ def with_body(name: str, head: str, crop: str, paint: str | None = None, pose: s
     """The whole figure of a head or bust. `paint` is that of the fur or of the clothes; `pose` one of `poses.toml`, for a
     person or a plush."""
     if name == "unicorn":
-        return Whole(*_quadruped(head))
+        return Whole(*_quadruped(head, paint))
     if name == "chicken":
-        return Whole(*_hen(head))
+        return Whole(*_hen(head, paint))
     if name in PLUSH:
         return _plush(
             name,
@@ -424,8 +424,9 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     return _wearing(head, cloth, build, pose, laid, carry, coat or " ")
 
 
-def _quadruped(head: str) -> tuple[str, Shift]:
-    coat, far, mane = "#eef0f3", "#cfd5dc", "#ec4899"
+def _quadruped(head: str, paint: str | None) -> tuple[str, Shift]:
+    coat, mane = paint or "#eef0f3", "#ec4899"
+    far = darker(coat, 0.14)
     body = (
         f'<path d="M52 88l4 36h8l-1-30zM88 88l-1 36h8l4-34z" fill="{far}"/>'
         f'<path d="M104 70Q124 72 120 104Q116 96 112 92Q108 88 102 84Z" fill="{mane}"/>'
@@ -440,8 +441,9 @@ def _quadruped(head: str) -> tuple[str, Shift]:
     return f'{body}<g transform="translate({dx} {dy}) scale({scale})">{head}</g>', carry
 
 
-def _hen(head: str) -> tuple[str, Shift]:
-    coat, fold = "#e4e6e8", "#c9cdd1"
+def _hen(head: str, paint: str | None) -> tuple[str, Shift]:
+    coat = paint or "#e4e6e8"
+    fold = darker(coat, 0.14)
     body = (
         '<path d="M60 106v16M78 106v16M52 124l8-4 7 4M70 124l8-4 7 4" stroke="#ff9d1f" stroke-width="4.500" fill="none" stroke-linecap="round"/>'
         f'<path d="M30 62Q28 100 62 110Q98 112 108 78Q116 60 120 50Q104 52 94 66Q70 78 56 58Z" fill="{coat}"/>'

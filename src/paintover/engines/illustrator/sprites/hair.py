@@ -26,6 +26,8 @@ HAIR = {
 }
 """Kinds of hair, and the usual paint."""
 _GREY = "#bdbdbd"
+_PURPLE = {"noto:mermaid": 60.0}
+"""Figures with purple hair, and down to where it falls."""
 OF_ITS_OWN = frozenset({"hair", "pigtails"})
 """Hair that leaves the tails on with which a girl is drawn."""
 _TAILS = re.compile(
@@ -52,6 +54,7 @@ def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]
         wearer.anchors.eye,
         abs(wearer.anchors.eyes[0][0] - wearer.anchors.eye[0]) * 2 if wearer.anchors.eyes else 20.0,
         wearer.anchors.neck[1],
+        _PURPLE.get(wearer.name.partition("/")[0], 0.0),
     )
     colour = paint or (_GREY if grey else HAIR[kind])
     (x, y), head, top, neck = (
@@ -82,14 +85,19 @@ def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]
 
 
 @lru_cache(maxsize=64)
-def _own_hair(body: str, eye: tuple[float, float], apart: float, neck: float) -> tuple[Mask, bool]:
-    """Where the drawing has hair and brows, and whether they are grey. The mouth is as brown as the hair, and is not hair."""
+def _own_hair(
+    body: str, eye: tuple[float, float], apart: float, neck: float, purple: float
+) -> tuple[Mask, bool]:
+    """Where the drawing has hair and brows, and whether they are grey. The mouth is as brown as the hair, and is not hair;
+    what is purple is hair down to that row."""
     side = UNIT * FINE
     pixels = rasterise(side, side, f'<g transform="scale({FINE})">{body}</g>').astype(np.int16)
     red, green, blue, solid = pixels[..., 0], pixels[..., 1], pixels[..., 2], pixels[..., 3] > 110
     y, x = np.mgrid[0:side, 0:side] / FINE
     brown = (red > 60) & (red < 128) & (red > green) & (green > blue) & (red - blue > 20) & (red - blue < 64)
     grey = (red > 138) & (np.abs(red - blue) < 14)
+    if purple:
+        return (blue > red + 12) & (red > green + 20) & solid & (y < purple), False
     mouth = (y > eye[1] + 0.24 * apart) & (np.abs(x - eye[0]) < 0.78 * apart)
     head = solid & (y < neck + 1) & ~mouth
     is_grey = bool((grey & head).sum() > (brown & head).sum())

@@ -6,6 +6,7 @@ All shapes are in the wearer's unit square.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -186,7 +187,7 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
         if garment.sleeves == "wide":
             grown |= _hanging(parts, body)
         cloth(grown & free, "sleeves", edge=True)
-    over = trim(garment.details, "over", body, colour, colour)
+    over = _printed(trim(garment.details, "over", body, colour, colour), colour, "" if garment.torso else print_)
     extent = _extent_of(whole) if whole.any() else wearer.extent
     if over:
         front = parts.other if "cape" in garment.details else parts.other | parts.sleeves
@@ -205,6 +206,17 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
             max(bottom, body.foot - 1),
         )
     return "".join(layers), extent
+
+
+def _printed(drawn: str, colour: str, print_: str) -> str:
+    """What hangs in front, its largest piece in the pattern."""
+    piece = re.search(rf'<path d="([^"]+)" fill="{re.escape(colour)}"[^>]*/>', drawn)
+    if not print_ or piece is None:
+        return drawn
+    cloth = (
+        f'<clipPath id="w-print"><path d="{piece[1]}"/></clipPath><g clip-path="url(#w-print)">{print_}</g>'
+    )
+    return drawn[: piece.end()] + cloth + drawn[piece.end() :]
 
 
 @lru_cache(maxsize=32)

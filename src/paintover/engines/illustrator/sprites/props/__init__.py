@@ -2,6 +2,7 @@
 
 from paintover.engines.illustrator.sprites.props import (
     boats,
+    bouquets,
     clothing,
     festive,
     forms,
@@ -44,6 +45,7 @@ PROPS: dict[str, Prop] = {
         sketched,
         tailored,
         boats,
+        bouquets,
         shopfronts,
     )
     for name, prop in module.PROPS.items()
