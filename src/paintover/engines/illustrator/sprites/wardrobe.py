@@ -187,7 +187,9 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
         if garment.sleeves == "wide":
             grown |= _hanging(parts, body)
         cloth(grown & free, "sleeves", edge=True)
-    over = _printed(trim(garment.details, "over", body, colour, colour), colour, "" if garment.torso else print_)
+    over = _printed(
+        trim(garment.details, "over", body, colour, colour), colour, "" if garment.torso else print_
+    )
     extent = _extent_of(whole) if whole.any() else wearer.extent
     if over:
         front = parts.other if "cape" in garment.details else parts.other | parts.sleeves

@@ -10,7 +10,15 @@ from paintover.engines.illustrator.sprites.props.shape import Prop
 
 Flower = Callable[[str], str]
 """From a paint to a flower seen from the front, around the origin, some 16 units in radius."""
-_PLACES = ((64, 22, 1.0), (42, 26, 0.94), (86, 26, 0.94), (30, 44, 0.96), (98, 44, 0.96), (52, 46, 1.12), (77, 47, 1.12))
+_PLACES = (
+    (64, 22, 1.0),
+    (42, 26, 0.94),
+    (86, 26, 0.94),
+    (30, 44, 0.96),
+    (98, 44, 0.96),
+    (52, 46, 1.12),
+    (77, 47, 1.12),
+)
 """Middle and size of each flower, those behind first."""
 _PAPER, _RIBBON, _LEAF = "#f6efe2", "#d4547a", "#6aa356"
 
