@@ -90,7 +90,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("宝宝躺在妈妈怀里", ["baby hold woman", "woman"]),
         ("猫坐在沙发上看电视吃爆米花", ["cat on couch", "couch", "popcorn hold cat", "tv beside couch"]),
         ("一个短头发戴眼镜的女生", ["girl", "glasses wear girl", "short-hair wear girl"]),
-        ("一束玫瑰", ["bouquet"]),
+        ("一束玫瑰", ["rose-bouquet"]),
         (
             "一盘苹果和一盘香蕉",
             [*["apple inside plate"] * 4, *["banana inside plate"] * 4, "plate", "plate"],
