@@ -10,7 +10,7 @@ from paintover.engines.illustrator.grammar.linking import ATTACH, Clause
 from paintover.engines.illustrator.grammar.mention import SALIENT, Chunk
 from paintover.engines.illustrator.grammar.reading import counted, pattern_value
 from paintover.engines.illustrator.grammar.stances import TAKING, is_played
-from paintover.engines.illustrator.grammar.utterance import Operation
+from paintover.engines.illustrator.grammar.utterance import Link, Operation
 from paintover.engines.illustrator.kinds import kinds
 
 _TOWARDS = "在到于进至上着"
@@ -153,7 +153,10 @@ class Description(Clause):
 
     def _does(self, at: int) -> None:
         """A pose or a face is of somebody who lives: "a monkey on a branch eating a banana", "a room with a cat sleeping"."""
-        if self.chunks[at].token.lang != "en" or not self.group or any(map(self._alive, self.group)):
+        if self.chunks[at].token.lang != "en" or not self.group:
+            return
+        if any(map(self._alive, self.group)):
+            self.group = [index for index in self.group if self._alive(index)]
             return
         named = [
             one.at for one in self.chunks[:at] if one.role in ("mention", "owner") and self._alive(one.at)
@@ -316,11 +319,16 @@ class Description(Clause):
             self._together()
         for figure in self.group:
             link = self.reader.links.get(figure)
-            if link is None or link.ground == SALIENT:
+            if link is None or link.ground == SALIENT or self._rather(link, item):
                 self._stand(figure, item, first=True)
             elif len(self.group) == 1 and link.ground not in self.reader.links and link.ground != item.at:
                 self._link(link.ground, item.value, item.at, item.part)  # type: ignore[arg-type]
         self.verb = None
+
+    def _rather(self, link: Link, item: Chunk) -> bool:
+        """ "Beside him on the bench": where one is rather than beside whom."""
+        beside = link.type == "beside" and link.ground >= 0 and self._alive(link.ground)
+        return beside and item.value in ("on", "inside") and item.at >= 0 and link.ground in self.reader.links
 
     def _follows(self, at: int, item: Chunk) -> bool:
         """Whether the place is said of what came before it."""

@@ -26,6 +26,10 @@ _FOR_ONE = frozenset(
 """What carries one."""
 
 
+_SAT_ON = frozenset({"armchair", "rocking-chair", "chair", "couch", "seat", "bench", "stool", "throne"})
+"""What one sits on although "in" is said: "in an armchair"."""
+
+
 class Clause:
     """The chunks of a clause, what is said of whom so far, and the ways in which one thing is tied to another."""
 
@@ -147,6 +151,9 @@ class Clause:
             self._add(place.at)
             self.latest = place.at
             return
+        if type_ == "inside" and place.part is None and figure >= 0 and place.at >= 0:
+            sits = self._alive(figure) and self._mention(place.at).kind in _SAT_ON
+            type_ = "on" if sits else type_
         if verb == "cover":
             type_ = "cover"
         elif verb in ATTACH and place.part is not None:
@@ -167,6 +174,8 @@ class Clause:
         worn, wearer = self._mention(place.at).kind, self._mention(figure).kind
         if worn is None or wearer is None:
             return False
+        if kinds()[worn].wear == "foot" and self._mention(place.at).counted and self._mention(place.at).count == 1:
+            return False  # a mouse in a shoe
         return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and kinds()[wearer].alive
 
     def _bare(self, index: int) -> bool:
@@ -288,6 +297,9 @@ class Clause:
             self._add(index)
             return True
         self._add(index)
+        mention = self._mention(index)
+        if mention.plural and not mention.counted and mention.kind and kinds()[mention.kind].wear == "foot":
+            self._change(index, count=1)  # a pair
         if self.subject is None:
             self.using = index
             self.subject, self.group = index, [index]

@@ -36,11 +36,24 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect in UNSPACED:
         return _verbs_first(_placed_first(_counted(tokens)))
     if dialect == "de":
+        tokens = _little(tokens)
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
     tokens = _by_clause(_paired(tokens), _painted)
     return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
+
+
+_GERMAN_SIZES = {"kleiner": "small", "größer": "large", "großer": "large"}
+
+
+def _little(tokens: list[Token]) -> list[Token]:
+    """ "Ein kleiner Fuchs" is a small one: the same word makes a thing smaller where no noun follows."""
+    out = list(tokens)
+    for at, token in enumerate(tokens[:-1]):
+        if token.text.lower() in _GERMAN_SIZES and _is(token, "verbs") and _is(tokens[at + 1], "kinds", *_LOOKS):
+            out[at] = replace(token, readings={"sizes": _GERMAN_SIZES[token.text.lower()]})
+    return out
 
 
 def _by_clause(tokens: list[Token], change: Callable[[list[Token]], list[Token]]) -> list[Token]:
