@@ -174,7 +174,11 @@ class Clause:
         worn, wearer = self._mention(place.at).kind, self._mention(figure).kind
         if worn is None or wearer is None:
             return False
-        if kinds()[worn].wear == "foot" and self._mention(place.at).counted and self._mention(place.at).count == 1:
+        if (
+            kinds()[worn].wear == "foot"
+            and self._mention(place.at).counted
+            and self._mention(place.at).count == 1
+        ):
             return False  # a mouse in a shoe
         return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and kinds()[wearer].alive
 

@@ -51,7 +51,11 @@ def _little(tokens: list[Token]) -> list[Token]:
     """ "Ein kleiner Fuchs" is a small one: the same word makes a thing smaller where no noun follows."""
     out = list(tokens)
     for at, token in enumerate(tokens[:-1]):
-        if token.text.lower() in _GERMAN_SIZES and _is(token, "verbs") and _is(tokens[at + 1], "kinds", *_LOOKS):
+        if (
+            token.text.lower() in _GERMAN_SIZES
+            and _is(token, "verbs")
+            and _is(tokens[at + 1], "kinds", *_LOOKS)
+        ):
             out[at] = replace(token, readings={"sizes": _GERMAN_SIZES[token.text.lower()]})
     return out
 
