@@ -122,7 +122,9 @@ class Mentioned(Cast, ABC):
         if mention.sort is not None:
             return called_so(things, mention)
         found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
-        found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
+        apart = self.new and mention.lang == "zh" and mention.kind in ("man", "woman")  # 爷爷和爸爸
+        if not apart:
+            found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single] or self._called_so(mention)
         if mention.pattern == MIXED:

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.reading import counted, pattern_value
 from paintover.engines.illustrator.grammar.stances import TAKING, is_played
 from paintover.engines.illustrator.grammar.utterance import Link, Operation
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sprites.hair import HAIR
 
 _TOWARDS = "在到于进至上着"
 """How a Chinese verb ends when the place comes after it: 坐在, 放到."""
@@ -41,11 +42,24 @@ class Description(Clause):
         if self.place is not None and self.place.at != SALIENT and not self._tied(self.place.at):
             self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
         if self.subject is not None:
-            self.reader.subject = self.subject
+            if not self._tells_of_hair():
+                self.reader.subject = self.subject
         elif self.count is not None and (self.verb in ("add", "draw", "put") or self._more()):
             measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
             more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
             self.reader.operations.append(more)
+
+    def _tells_of_hair(self) -> bool:
+        """一个女孩，头发乱糟糟的，抱着枕头: the talk is about the girl all the time."""
+        mention = self._mention(self.subject) if self.subject is not None and self.subject >= 0 else None
+        about = self.reader.subject
+        return (
+            mention is not None
+            and mention.kind in HAIR
+            and about is not None
+            and about >= 0
+            and self._alive(about)
+        )
 
     def _all_there(self, place: Chunk) -> None:
         """ "They are at a table", 他们在桌子后面: all who live."""

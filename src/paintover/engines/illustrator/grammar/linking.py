@@ -397,6 +397,13 @@ class Clause:
         if self.company and apart:
             self.group, self.company, self.latest = [*self.company, *self.group], [], None
 
+    def _stands_there(self) -> bool:
+        """Whether somebody has taken the place that was said first: 骑在爸爸肩上的男孩举着风车."""
+        place, links = self.place, self.reader.links
+        if place is None or place.token.lang != "zh" or not self.group:
+            return False
+        return all(self._alive(one) and one in links and links[one].ground == place.at for one in self.group)
+
     def _relate(self, at: int, index: int) -> bool:
         """Tie the mention to a place, verb or receiver that waits for it."""
         verb, self.verb = self.verb, None
@@ -412,10 +419,16 @@ class Clause:
             self._relative_clause(verb, index, owner)
             self.ahead = index if verb != "ride" else None
             return True
-        if self.place is not None:
+        if self.place is not None and not (verb in ATTACH and self._stands_there()):
             place, self.verb = self.place, verb
             self._stand(index, place)
             self._settle_figure(index)
+            if verb in ATTACH and place.part is not None and place.at >= 0 and self._alive(place.at):
+                self.subject, self.group, self.latest = (
+                    place.at,
+                    [place.at],
+                    index,
+                )  # 人脖子上围着围巾，手里拿着花
             self.verb = None
             return True
         if verb in ATTACH:

@@ -151,6 +151,8 @@ class Said:
         count = self.count
         if plural and not self.counted and not self.definite and not self.every:
             count = PLURAL_COUNT
+        if head.lang == "zh" and head.get("sorts") and not (self.counted or self.definite or self.every):
+            count = PLURAL_COUNT
         if self.palette and not self.counted:
             count = max(len(self.palette), PLURAL_COUNT + 1 if plural and len(self.palette) == 2 else 0)
         if self.group and (plural or head.lang == "zh") and kind not in HEAPED:

@@ -237,7 +237,7 @@ _QUOTES = (
     re.compile(r"(?<!\w)['‘](?P<words>[^'’\n]{1,240}(?:['’](?=\w)[^'’\n]{1,240})*)['’](?!\w)"),
 )
 _CALLED = (
-    re.compile(r"(?:店名|名字|品牌名?|书名|标题|主题|主标题|文案|配字|配文|大字|写着?|写上|名)(?:叫做?|为|是|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24}?)(?:[一两二三四五六几]个?大?字)?(?=[，。,.;；\s“”「」\"]|$)"),
+    re.compile(r"(?:(?<![\u4e00-\u9fff])字(?=[:：])|店名|名字|品牌名?|书名|标题|主题|主标题|文案|配字|配文|大字|写着?|写上|名)(?:叫做?|为|是|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24}?)(?:[一两二三四五六几]个?大?字)?(?=[，。,.;；\s“”「」\"]|$)"),
     re.compile(r"(?:叫做?)\s*(?P<words>[^，。,.;；\s“”「」\"的]{1,16})"),
     re.compile(r"\b(?:called|named|titled|entitled|with the (?:title|name|words?|text|slogan|caption)|(?:that )?(?:says|saying|reads|reading)|the (?:title|text|caption) (?:is|should be)|text|caption|title)\s*:?\s+(?P<words>(?-i:[A-Z0-9])[^,.;\n]{0,80}?)(?=\s+(?:with|and a|and an|featuring|showing|on a|in a|over a)\b|[,.;\n]|$)", re.IGNORECASE),
 )  # fmt: skip
