@@ -8,7 +8,7 @@ from paintover.engines.illustrator.editing.bound import Bound
 from paintover.engines.illustrator.grammar.guises import guises
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
-from paintover.engines.illustrator.grammar.stances import partners, poses_holder, stance
+from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, poses_holder, stance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
@@ -17,6 +17,8 @@ from paintover.engines.illustrator.staging.cast import MAX_THINGS
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.trades import trades
 
+_TOGETHER_AT = {"arm": "hands", "neck": "hug"}
+"""By the part at which one holds another, the pose that they have."""
 _BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
 _GIRL = "noto:girl"
@@ -91,19 +93,22 @@ class Dressing(Bound):
             for t in self.things.values()
             if t.rel is not None and (t.rel.type, t.rel.part) == ("hold", "hand")
         ]
-        new = {
-            t.rel.to
-            for t in held
-            if t.rel is not None and self.base.thing(t.id) is None and self._occupies(t)
-        }
+        new = {t.rel.to for t in held if t.rel is not None and not self._had_before(t) and self._occupies(t)}
         for thing in held:
             if (
-                self.base.thing(thing.id) is not None
+                self._had_before(thing)
                 and thing.rel is not None
                 and thing.rel.to in new
                 and self._occupies(thing)
             ):
                 self.drop(thing.id)
+
+    def _had_before(self, thing: Thing) -> bool:
+        """Whether who holds it held it before the edit."""
+        old = self.base.thing(thing.id)
+        return (
+            old is not None and old.rel is not None and thing.rel is not None and old.rel.to == thing.rel.to
+        )
 
     def _occupies(self, thing: Thing) -> bool:
         """Whether holding it takes both hands or the mouth."""
@@ -121,6 +126,10 @@ class Dressing(Bound):
         self._grow_hair()
         self._equip()
         self._let_go()
+        for one in list(self.things.values()):
+            together = _TOGETHER_AT.get(one.rel.part or "") if one.rel and one.rel.type == "hold" else None
+            if together and one.pose in TOGETHER and one.pose != together:
+                self.change(one.id, rel=None)  # who hugged is to hold hands
         for key, other, rel in partners([*self.things.values()]):
             if not self.leads_to(other, key):
                 self.change(key, rel=rel)

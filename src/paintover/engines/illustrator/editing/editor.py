@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -16,6 +16,7 @@ from paintover.engines.illustrator.editing.mentioned import Missing
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.reading import PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.scenery import kept_scenery
@@ -757,9 +758,23 @@ class Editor(Dressing):
             del self.things[guest]
         self.touch(key)
 
+    def _of_the_trade(self, mention: Mention, targets: Sequence[str]) -> Mention:
+        """ "Make the doctor a woman": a woman who is a doctor."""
+        olds = {self.things[key].kind for key in targets}
+        if mention.kind not in ("man", "woman") or len(olds) != 1:
+            return mention
+        old = olds.pop()
+        name = names("en", old.removeprefix("wo").removeprefix("man-"))
+        for word in (mention.kind, "male" if mention.kind == "man" else "female"):
+            told = parse(f"a {word} {name}").mentions
+            kind = told[0].kind if len(told) == 1 else None
+            if kind is not None and kind.startswith(f"{mention.kind}-") and is_somebody(old):
+                return replace(mention, kind=kind)
+        return mention
+
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
-        mention = self.said.mentions[other]
+        mention = self._of_the_trade(self.said.mentions[other], targets)
         kind = mention.kind
         if kind in GARMENTS and all(has_arms(self.kind_of(key)) for key in targets):
             self.bound[other] = self._put_on(targets, mention)  # 妈妈换成长头发

@@ -33,6 +33,13 @@ _COMPLAINED = re.compile(
 """Why something is to be done, ahead of what is: 太大了，小一点."""
 
 
+_DOES_INSTEAD = re.compile(
+    r"(?:换|改)成(?P<who>[\u4e00-\u9fff]{2,3}?)(?P<does>(?:在|来)?(?:做饭|炒菜|看|读|写|画|弹|唱|跳|跑|坐|站|躺|睡|骑|拿|抱|吃|喝|钓鱼|扫地|洗碗|浇花)[^。]*)"
+)
+"""换成爸爸做饭，妈妈看报纸: who does what, of those who are there."""
+_FACE_ALONE = re.compile(
+    r"^(?:只|就)(?:要|看|画|留|拍)(?P<who>[\u4e00-\u9fff]{1,4}?的)?(?:脸|脸部|头像?)(?:就行|吧)?$"
+)
 _RATHER = re.compile(
     r"(?:不对[，, ]*)?不是(?P<old>[^，。]{1,6})[，, ]*(?:而)?(?:是|要的?是?)(?P<new>[^，。]{1,8}?)(?:啊|呀|才对)?"
 )
@@ -52,6 +59,9 @@ def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[st
     kept: list[str] = []
     refused: list[str] = []
     prompt = _COMPLAINED.sub("", prompt)
+    if (swapped := _DOES_INSTEAD.fullmatch(prompt)) is not None and _named(swapped["who"], base):
+        prompt = f"{swapped['who']}{swapped['does']}"
+    prompt = _FACE_ALONE.sub(r"\g<who>脸部特写", prompt)
     if (rather := _RATHER.fullmatch(prompt.strip(" 。！!"))) is not None and _named(rather["old"], base):
         prompt = f"把{rather['old']}换成{rather['new']}"
     if (instead := _ALL_INSTEAD.fullmatch(prompt.strip(" 。！!"))) is not None and base.objects:
@@ -258,6 +268,9 @@ def _down(match: re.Match[str], base: Scene, seed: int) -> str | None:
     named = _named(match["who"], base) if match["who"] not in ("它", "他", "她", "") else [_about(base)]
     one = named[-1] if named else None
     rel = one.rel if one is not None else None
+    if one is not None and rel is not None and (rel.type, rel.part) == ("hold", "hand"):
+        holder = base.thing(rel.to)
+        return None if holder is None else f"把{_name(one.kind)}放在{_name(holder.kind)}旁边"
     if one is None or rel is None or rel.type not in ("on", "inside") or rel.part is not None:
         return None
     host = base.thing(rel.to)
@@ -611,7 +624,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (rf"(?P<what>[^，。]{{1,5}}?)(?:再|多|还要)+(?:来|加|画|放|添|给)?(?P<n>[一两二三四五六]|\d{{1,2}}){_MEASURE}", _rather_more),
         (r"(?:再|更|还要)*多(?:一?[点些]儿?)", _just_more),
         (r"(?P<who>[^，。]{0,5}?)(?:不要|别|不用)(?:画得?)?(?:那么|这么|太)(?P<how>[大小高矮胖瘦亮暗浅深])", _not_so),
-        (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)(?:(?:跳|走|爬|坐|躺|趴|站|跑)?(?:到|在)地(?:上|面上?|板上)(?:去)?|(?:跳|走|爬)下来)", _down),
+        (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)(?:(?:跳|走|爬|坐|躺|趴|站|跑|放)?(?:到|在)地(?:上|面上?|板上)(?:去)?|(?:跳|走|爬)下来)", _down),
         (r"(?:让|叫)?(?P<who>[^，。]{1,5}?)(?P<how>躲|藏|站|走|跑|挪|移|坐|蹲|飞)(?:到|在|去|进)(?:一?[棵个座块张])?(?P<goal>[^，。]{1,5}?)的?(?P<side>后面|后边|背后|前面|旁边|下面|左边|右边|底下)(?:去)?", _goes),
         (r"(?:把)?(?P<who>[^，。]{0,5}?)(?:都|全)?(?:放|装|盛|摆)(?:在|到|进)(?:一?[个只张])?(?P<goal>[^，。]{1,5}?)(?P<side>里|上)(?:面|边)?", _into),
         (r"一[只个匹头条辆]?(?P<a>大|小)一[只个匹头条辆]?(?P<b>小|大)", _one_of_each),

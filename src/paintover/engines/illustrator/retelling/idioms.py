@@ -61,11 +61,39 @@ def told_in_full(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with every such clause told at length; all else as it was."""
     if _QUOTES.search(prompt):
         return prompt
-    prompt = _ONE_AT.sub(r"the \g<side> one", prompt)
+    prompt = _BOTH_DO.sub(lambda match: _each_does(match, base), _ONE_AT.sub(r"the \g<side> one", prompt))
     if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
     parts = _CLAUSES.split(prompt)
     return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
+
+
+_BOTH_DO = re.compile(
+    r"\b(?P<order>make|let|have) (?P<one>the [a-z]+) (?P<does>[a-z]+(?: [a-z]+){0,4}?) and (?P<other>the [a-z]+) (?P<too>[a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _each_does(match: re.Match[str], base: Scene) -> str:
+    """ "Make the dad cook and the mum read": two orders."""
+    there = all(_called(match[name].removeprefix("the "), base) for name in ("one", "other"))
+    doing = [
+        token
+        for token in tokenise(match["too"])
+        if token.get("poses") or token.get("actions") or token.get("verbs")
+    ]
+    if not there or not (doing or match["too"].lower() in _DEEDS_OF):
+        return match[0]
+    order = match["order"]
+    return f"{order} {match['one']} {match['does']}, {order} {match['other']} {match['too']}"
+
+
+_DEEDS_OF = {"cook": "cooking", "bake": "baking", "knit": "knitting", "fish": "fishing", "garden": "gardening", "paint": "painting", "draw": "drawing", "iron": "ironing", "sew": "sewing", "shop": "shopping", "ski": "skiing", "surf": "surfing", "skate": "skating"}  # fmt: skip
+"""What is read as a thing unless it ends in -ing."""
+
+
+def _doing(words: Mapping[str, str], base: Scene) -> str | None:
+    return _DEEDS_OF.get(words["does"].lower())
 
 
 def _clause(clause: str, base: Scene) -> str:
@@ -638,6 +666,28 @@ def _catcher(words: Mapping[str, str], base: Scene) -> str | None:
     return _meant(words.get("who") or words["a"], base)
 
 
+def _in_hand(words: Mapping[str, str], base: Scene) -> Thing | None:
+    """What is held, and is to be put down."""
+    told = words.get("what") or words.get("also")
+    one = next(iter(_called(re.sub(r"^the ", "", told), base)), None) if told else _salient(base)
+    return (
+        one
+        if one is not None and one.rel is not None and one.rel.type == "hold" and one.rel.part == "hand"
+        else None
+    )
+
+
+def _held_one(words: Mapping[str, str], base: Scene) -> str | None:
+    one = _in_hand(words, base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _holder(words: Mapping[str, str], base: Scene) -> str | None:
+    one = _in_hand(words, base)
+    host = base.thing(one.rel.to) if one is not None and one.rel is not None else None
+    return None if host is None else f"the {_name(host)}"
+
+
 _SMALL, _LARGE = ("smaller", "tinier"), ("bigger", "larger")
 
 
@@ -697,7 +747,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "side": _side, "mount": _mount, "that": _that, "new": _new,
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
-    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "aged": _aged,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "holder": _holder, "held_one": _held_one, "aged": _aged,
 }  # fmt: skip
 
 
