@@ -22,6 +22,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.attach import SEATS, sits_on
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
@@ -76,6 +77,13 @@ def name_of(kind: str, lang: str) -> str:
     return names("zh" if lang == "zh" else "en", kind)
 
 
+def with_its_horse(scene: Scene, thing: Thing) -> frozenset[str]:
+    """It, and what it rides, which goes where it goes."""
+    bearer = bearer_of(scene, thing)
+    rides = bearer is not None and sits_on(thing, bearer) and bearer.kind not in SEATS
+    return frozenset({thing.id, bearer.id} if bearer is not None and rides else {thing.id})
+
+
 def subjects_of(scene: Scene) -> list[Thing]:
     """Things that can be called by the name of their kind, as one of each."""
     counts: dict[str, int] = {}
@@ -96,7 +104,8 @@ def edits_of(scene: Scene, rng: random.Random, lang: str) -> Iterator[Edit]:
     alive = [one for one in things if stock_of(one).alive]
 
     def the(thing: Thing) -> str:
-        return name_of(thing.kind, "zh") if zh else f"the {name_of(thing.kind, 'en')}"
+        name = thing.label if thing.lang == lang else name_of(thing.kind, lang)
+        return name if zh else f"the {name}"
 
     if things:
         one = rng.choice(things)
@@ -133,7 +142,7 @@ def edits_of(scene: Scene, rng: random.Random, lang: str) -> Iterator[Edit]:
         yield Edit(
             "shift",
             say(f"move {the(one)} to the {side[0]}", f"把{the(one)}往{side[1]}移一点"),
-            frozenset({one.id}),
+            with_its_horse(scene, one),
             moves=True,
         )
         one = rng.choice(things)
@@ -269,6 +278,9 @@ def visible(scene: Scene, key: str) -> float:
 
 
 HIDDEN = 0.40
+"""More than that of somebody who was free is not to be hidden."""
+BOXED = 0.65
+"""The same by boxes, which are larger than what is drawn in them."""
 
 
 def crowded(scene: Scene, edit: Edit) -> bool:
@@ -347,7 +359,8 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
             if (
                 not edit.moves
                 and bearer_of(before, thing) is None
-                and abs(ground[0] - ground[1]) > 0.02 * height
+                and stock_of(thing).habitat != "sky"
+                and abs(ground[0] - ground[1]) > (0.08 if edit.action == "replace" else 0.02) * height
             ):
                 yield "named moved up or down", label
             if edit.action == "resize" and frame(was) == frame(there):
@@ -377,7 +390,7 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
             figure = figure_of(thing)
             expected = min(expected, 0.6 * height, 0.7 * width * figure.tall / figure.width)
             share = tall_of(after, thing) / expected
-            if share < 0.52 or share > 1.5:
+            if share < (0.38 if height_of(thing) > 1.4 else 0.5) or share > 1.8:
                 yield (
                     "newcomer's size",
                     f"{thing.kind} {share:.2f} of {expected:.0f}px beside {[one.kind for one in peers]}",
@@ -392,7 +405,7 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
         worst = [
             (key, share)
             for key, share in shares.items()
-            if share > HIDDEN
+            if share > (HIDDEN if drawn else BOXED)
             and earlier.get(key, 0) <= HIDDEN
             and (key in named or key not in old_ids or thing.id in named or thing.id not in old_ids)
         ]

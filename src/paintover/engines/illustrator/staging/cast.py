@@ -36,8 +36,8 @@ STEP = 1.34
 _LEAST, _MOST = 0.06, 0.86
 """Between these shares of the picture's height or width a thing can be made larger or smaller."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
-_ON_THE_EDGE = 0.6
-"""How much of half its breadth what is pushed along keeps on what it stands on."""
+_ON_THE_EDGE, _ON_A_BROAD_EDGE = 0.6, 0.3
+"""How much of half its breadth what is pushed along keeps on a chair, and on a table."""
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
 
@@ -231,10 +231,11 @@ class Cast:
         middle, reach = frame.point(figure.rest)[0], figure.rest_width * frame.factor / 2
         at = (placed.box[0] + placed.box[2]) / 2
         way = -1 if side == "left" else 1
-        room = way * (middle - at) + reach - _ON_THE_EDGE * half
+        broad = bearer.kind in SHARED
+        room = way * (middle - at) + reach - (_ON_A_BROAD_EDGE if broad else _ON_THE_EDGE) * half
         step = SHIFT * self._width()
-        if room < (0.25 if bearer.kind in SHARED else 0.6) * step:
-            return False
+        if room < (0.0 if broad else 0.6 * step):
+            return broad  # nobody is pushed off a table
         beside = [
             self.layout[one.id].box
             for one in self.things.values()

@@ -116,13 +116,13 @@ def _place_borne(
         for thing in ready:
             placed = _borne(scene, thing, layout)
             was, bearer = (former or {}).get(thing.id), bearer_of(scene, thing)
-            if isinstance(was, Reposed | Moved) and bearer is not None:
+            if was is not None and bearer is not None:
                 placed = _as_it_was(carried(scene, thing), bearer, placed, was, layout[bearer.id])
             layout[thing.id] = placed
         waiting = [thing for thing in waiting if thing.id not in layout]
 
 
-_ALIKE = (0.5, 1.6)
+_ALIKE = (0.35, 1.6)
 """Between these one's size is kept on a seat; beyond them it was measured by another."""
 
 
@@ -132,7 +132,9 @@ def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, u
     if thing.rel is None or thing.rel.type != "on" or thing.rel.part is not None or is_drape(thing):
         return placed
     k = was.scale / placed.scale
-    if not _ALIKE[0] <= k <= _ALIKE[1]:
+    if not isinstance(was, Reposed | Moved):
+        k = 1.0  # another kind in its place
+    if not _ALIKE[0] <= k <= _ALIKE[1] or isinstance(was, Cornered):
         return placed  # it came from elsewhere
     left, _, right, low_edge = placed.box
     bottom = float(low_edge)
@@ -141,7 +143,7 @@ def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, u
     middle = (left + right) / 2
     half = k * (right - left) / 2
     low, high = under.box[0] + half, under.box[2] - half
-    to = (was.box[0] + was.box[2]) / 2 if isinstance(was, Reposed) else middle
+    to = middle if isinstance(was, Moved) else (was.box[0] + was.box[2]) / 2
     to = min(max(to, low), high) if low <= high else (low + high) / 2
     frame = frame_from(placed, figure_of(thing))
     moved = replace(

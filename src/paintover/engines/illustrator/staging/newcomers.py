@@ -106,7 +106,8 @@ def spot_for(
         shrinks = (1.0,)
     if len(ring_of(scene, thing)) > 1:
         tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
-    if joins and stock_of(thing).habitat == "sky" and not place.floats:
+    comes_in = joins and len(shrinks) > 1
+    if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
         most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
         if stock_of(thing).alive and height_of(thing) <= _BIRD_M:
             most = _LUMINARY
@@ -123,13 +124,13 @@ def spot_for(
         dear = _SHRUNK if not stock_of(thing).alive else _DWARFED
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
-    depth = _Depth(scene, thing, layout, moved=len(shrinks) == 1) if joins and not place.floats else None
+    depth = _Depth(scene, thing, layout, moved=not comes_in) if joins and not place.floats else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0
     candidates = []
     for shrink in shrinks:
-        size = max(tall * shrink, height * 0.07)
+        size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
         wide = size * figure.width / figure.tall
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
@@ -431,13 +432,14 @@ def _spots(
         # what stands does so on the ground, whatever hangs or flies beside it
         foot = min(max(foot, height * (0.6 * place.far + 0.4 * place.horizon)), 0.97 * height)
     level = [(x, foot + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
+    shifts = (0.03, -0.03) if scene.layout else (0.03,)
     if relation == "left":
         return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
-            (wide / 2, foot + height * 0.03, 0.5)
+            (wide / 2, foot + shift * height, 0.5) for shift in shifts
         ]
     if relation == "right":
         return [(x, base, 0.0) for x, base, _ in level if x - wide * 0.35 >= other.x + half * 0.6] or [
-            (width - wide / 2, foot + height * 0.03, 0.5)
+            (width - wide / 2, foot + shift * height, 0.5) for shift in shifts
         ]
     return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
         (x, b, p + 0.3) for x, b, p in spots
