@@ -168,7 +168,8 @@ class Bound(Mentioned):
         if link is not None and link.type != "beside":
             return False
         near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
-        seats = [rel.to for key in near if (rel := self._lain_on(self.things[key])) is not None]
+        seats = [key for key in self.layout if self.things[key].kind in TABLES] if link is None else []
+        seats += [rel.to for key in near if (rel := self._lain_on(self.things[key])) is not None]
         seats = [
             key for key in seats if self.kind_of(key).habitat == "indoor" and not self.kind_of(key).alive
         ]
@@ -366,6 +367,8 @@ class Bound(Mentioned):
                     raise Missing(mention.label)
                 self.brought_along.append(mention.label)
             found = self._add(mention, 1)
+            if not self.new:
+                self._set_down(found, [], None)  # a plate of cookies
         self.bound[index] = found
         return found
 
@@ -501,13 +504,21 @@ class Bound(Mentioned):
             if side not in ("left", "right") or index not in self.adds or index in self.links:
                 continue
             for key in keys:
-                if key not in self.touched or key not in self.things or self.things[key].rel is not None:
+                if key not in self.touched or key not in self.things:
+                    continue
+                if self.things[key].rel is not None and not self._lies(self.things[key]):
                     continue
                 if self.base.thing(key) is not None:
                     continue  # its side says which one is meant
                 others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
                 free = [other for other in others if not self.leads_to(other, key)]
                 free = [other for other in free if other in middle] or free
+                laid = [t for t in self.things.values() if self._lain_on(t) and t.id in self.layout]
+                if (set_down := self.things[key].rel) is not None:
+                    laid = [t for t in laid if t.rel is not None and t.rel.to == set_down.to]
+                    free = []
+                if kinds()[self.things[key].kind].habitat == "table" and laid:
+                    free = [t.id for t in laid]  # left of what lies on the sill
                 if free:
                     ground = self.at_side([self.things[other] for other in free], side).id
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))

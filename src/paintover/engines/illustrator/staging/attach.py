@@ -20,7 +20,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
 from paintover.engines.illustrator.staging.company import at_table, company_frame, rides_high, rides_piggyback
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
-from paintover.engines.illustrator.staging.held import COMPRESSION, TIED, gripped
+from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE, TIED, gripped
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
@@ -360,7 +360,7 @@ def _put_on(
             longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
         scale = longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
-        breadth = head * _FIT[part] * _cut(thing.kind)
+        breadth = head * _FIT[part] * _cut(thing.kind) * SAID_SIZE.get(thing.size, 1.0)
         scale = breadth / figure.width * UNIT
     else:
         height = min(_measure(thing, bearer, under, frame), head * (1.0 if part != "back" else 2.0))

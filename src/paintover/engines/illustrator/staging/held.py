@@ -29,6 +29,8 @@ _RACKETS: dict[str, Point] = {
     "ping-pong": (0.88, 0.94),
 }
 """Where their handles end; one on the left is turned about, so that the racket is beside the face."""
+SAID_SIZE: dict[str | None, float] = {"small": 0.72, "large": 1.34}
+"""What a size that was asked for does to what is made for a part of the body: a big hat."""
 TIED = frozenset({"balloon"})
 """What is held by a string."""
 
@@ -43,7 +45,7 @@ def gripped(
             msgspec.structs.replace(grip, behind=False, size=min(0.8, grip.size)),
         )
     size = (
-        grip.size * _SWELL.get(thing.kind, 1.0)
+        grip.size * _SWELL.get(thing.kind, 1.0) * SAID_SIZE.get(thing.size, 1.0)
         if grip.size
         else min(1.6, max(0.55, 1.15 * (height_of(thing) / 0.5) ** COMPRESSION))
     )
