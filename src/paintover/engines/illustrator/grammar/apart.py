@@ -23,20 +23,33 @@ _ITEM_ZH = re.compile(
     rf"(?<![着了穿戴拿抱有是骑第每牵举])(?:其中|另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
 )
 _ITEM_EN = re.compile(
-    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! (?:of|and)\b)",
+    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|an? (?P<kind>big|large|small|little|tall|short|fat|thin|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray) one|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! of\b)(?:(?<= one)|(?! and\b))",
     re.IGNORECASE,
 )
 _ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
 _ENDS_EN = re.compile(
-    r"[,;.!)\n]| and(?= (?:one|another|the other|two|three|the (?:first|second|third|last|shorter|smaller|younger|taller|bigger|older|small|big))\b)| while | but "
+    r"[,;.!)\n]| and(?= (?:one|another|an? [a-z]+ one|the other|two|three|the (?:first|second|third|last|shorter|smaller|younger|taller|bigger|older|small|big))\b)| while | but "
 )
 _TRIM_EN = re.compile(r"^(?:(?:is|are|was|were|being|be)\b ?)+", re.IGNORECASE)
-_PLURALS = frozenset({"people", "men", "women", "sheep", "fish", "deer"})
+_PLURALS = frozenset(
+    {"people", "men", "women", "sheep", "fish", "deer", "snowmen", "children", "mice", "geese"}
+)
 _SIZES = dict.fromkeys(("taller", "bigger", "larger", "big"), "big") | dict.fromkeys(
     ("shorter", "smaller", "younger", "small", "little"), "small"
 )
 _BUILDS = {"tall": "big", "short": "small", "fat": "big", "thin": "small", "old": "big", "young": "small"}
-_ONES = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+_ADJECTIVES = (
+    "big|large|small|little|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray"
+)
+_ONES = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "snowmen": "snowman",
+    "mice": "mouse",
+    "geese": "goose",
+}
 _LOOKS = ("colours", "sizes", "patterns", "moods")
 _SKIPPED = frozenset(
     {"", ",", ";", ".", ":", "(", "-", "and", "with", "，", "、", "；", "：", "（", "和", "。", "而", "其中"}
@@ -263,6 +276,8 @@ def _items_en(text: str, start: int) -> list[_Item]:
         said = re.sub(r" and$", "", said)
         rest = mark["n"].lower() in ("the others", "the rest", "the remaining ones")
         many = 0 if rest else _MANY_EN.get(mark["n"].lower(), 1)
+        if mark["kind"] is not None:
+            said = f"{_BUILDS.get(mark['kind'].lower(), mark['kind'])} {said}".strip()
         if mark["size"] is not None and said:
             said = f"{_SIZES.get(mark['size'].lower(), '')} {said}".strip()
         found.append(_Item(many, said, mark.start(), end, mark["of"] is not None))
@@ -278,7 +293,7 @@ def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
     ):
         said = f"playing the {played[1]}"
     said = re.sub(r"^(?:has|have)\b", "with", _TRIM_EN.sub("", said).strip(), flags=re.IGNORECASE)
-    size = re.match(r"(?:big|small) (?=in |with |wear|hold|is )", said)
+    size = re.match(rf"(?:{_ADJECTIVES}) (?=in |with |wear|hold|is |[a-z]+ing\b)", said)
     if size is not None:
         before, said = f"{size[0]}{before}", _TRIM_EN.sub("", said[size.end() :])
     said = re.sub(r"^(?:the )?(?:girl|boy|kid|one|dog|cat) (?:is |in )?", "", said, flags=re.IGNORECASE)

@@ -147,7 +147,7 @@ class Clause:
         verb = self.verb
         if self._swaps(figure, place):
             clothes = self._mention(place.at)
-            self._link(place.at, "wear", figure, each=clothes.plural and not clothes.counted)
+            self._link(place.at, "wear", figure, each=not clothes.counted)
             self._add(place.at)
             self.latest = place.at
             return
