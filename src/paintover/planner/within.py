@@ -26,7 +26,7 @@ _BY_LOOKS = re.compile(
     re.IGNORECASE,
 )
 _BY_STATE = re.compile(
-    r"(?:the |that )?one (?:(?:that|who|which)(?:'s| is| has)? )?(?:(?:sitting|standing|lying|sleeping) )?(?:on|in|inside|with|wearing|holding|carrying|riding|under|behind) (?:the|an?|his|her|its) [a-z]+(?P<to_be> (?:should|must|needs?|has to|gets?|wears?) .+)?"
+    r"(?:the |that )?one (?:(?:that|who|which)(?:'s| is| has)? )?(?:(?:sitting|standing|lying|sleeping) )?(?:on|in|inside|with|wearing|holding|carrying|riding|under|behind) (?:the|an?|his|her|its) [a-z]+(?P<to_be> (?:is|looks|becomes|should|must|needs?|has to|gets?|wears?) .+)?"
     r"|(?:戴|穿|拿|抱|骑|举|背|围|撑|牵)着?[\u4e00-\u9fff]{1,5}的那个(?:人|孩子|小孩|朋友)?",
     re.IGNORECASE,
 )

@@ -247,6 +247,8 @@ class Bound(Mentioned):
             if asks_for_new and mention.definite and self._follows_another(index):
                 asks_for_new = False  # "add a cat watching the bowl": that which is there
             return [] if asks_for_new else self._meant(mention, many=False)
+        if link is not None and not self.new and not add.fresh and (had := self._had_by(mention, link)):
+            return had  # "the girl has a shovel": the one in her hand
         if mention.counted or mention.plural or add.fresh:
             return []
         if self.new and mention.colour is not None:
@@ -266,6 +268,19 @@ class Bound(Mentioned):
         return any(
             other < index and not self.said.mentions[other].definite for other in self.adds if other >= 0
         )
+
+    def _had_by(self, mention: Mention, link: Link) -> list[str]:
+        """What of that kind the only one who is to have it holds or wears already."""
+        if link.type not in ("hold", "wear") or mention.count > 1 or mention.kind is None:
+            return []
+        grounds = self._ground(link.ground, part=True)
+        self.seen = True
+        return [
+            one.id
+            for one in self.things.values()
+            if len(grounds) == 1 and one.kind == mention.kind and self.base.thing(one.id) is not None
+            and one.rel is not None and one.rel.type in ("hold", "wear") and one.rel.to == grounds[0]
+        ]  # fmt: skip
 
     def _takes_up(self, mention: Mention, link: Link) -> bool:
         """Whether who is there, or the one such thing that nobody holds, is meant: 狗叼着球."""
@@ -549,7 +564,9 @@ class Bound(Mentioned):
             self.change(key, rel=Relation(type="on", to=beside.to), pose=pose)
             self.move_elsewhere(key)
             return
-        if pose == "stand" and now is not None:
+        if pose == "stand" and now == "sleep" and beside is not None and self.things[beside.to].kind in SEATS:
+            pose = "sit" if has_legs(self.things[key]) else None  # awake, and still in the armchair
+        elif pose == "stand" and now is not None:
             pose = None
             self._get_up(key)
         if pose == "fly" and not self.new and self._lies(self.things[key]):

@@ -12,6 +12,7 @@ from functools import cache
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Cornered, Thing
 from paintover.engines.illustrator.staging.standing import scene_size
 
@@ -103,7 +104,7 @@ def in_corners(prompt: str, *, new: bool) -> Corners:
             if kind is None:
                 continue
             moves = not new and bool(_MOVES.search(before) or (lang == "zh" and "把" in before))
-            found.append(InACorner(kind, _where(match), moves=moves))
+            found.append(InACorner(kind, _where(match, high=kinds()[kind].habitat == "sky"), moves=moves))
             pieces.append(prompt[start : match.start()])
             start = match.end()
         if found:
@@ -111,13 +112,14 @@ def in_corners(prompt: str, *, new: bool) -> Corners:
     return Corners("".join([*pieces, prompt[start:]]), tuple(found)) if found else Corners(prompt)
 
 
-def _where(match: re.Match[str]) -> tuple[tuple[float, float], ...]:
+def _where(match: re.Match[str], *, high: bool) -> tuple[tuple[float, float], ...]:
     told = {name: value.lower() for name, value in match.groupdict().items() if value}
     up = next((value for name, value in told.items() if name.startswith("v")), None)
     side = next((value for name, value in told.items() if name.startswith("h")), None)
     several = _SEVERAL.search(match[0]) is not None
     across = ([0.0] if side in ("left", "左") else [1.0]) if side else [0.0, 1.0] if several else [1.0]
-    down = ([0.0] if up in ("top", "upper", "上") else [1.0]) if up else [0.0, 1.0] if several else [1.0]
+    usual = [0.0] if high else [1.0]
+    down = ([0.0] if up in ("top", "upper", "上") else [1.0]) if up else [0.0, 1.0] if several else usual
     return tuple((x, y) for y in down for x in across)
 
 

@@ -255,7 +255,7 @@ class Mentioned(Cast, ABC):
     def _sits(self, thing: Thing) -> bool:
         """Whether it stands, or is on or in what does not live: both cats on the couch, but not the parrot on a shoulder."""
         rel = thing.rel
-        if rel is None or rel.type not in ATTACHED:
+        if rel is None or rel.type not in ATTACHED or (rel.type == "hold" and rel.part in ("arm", "neck")):
             return True
         return (
             rel.type in ("on", "inside") and not kinds()[self.things[rel.to].kind].alive

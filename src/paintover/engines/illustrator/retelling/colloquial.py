@@ -185,6 +185,16 @@ def _given(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"去掉{match['what']}，给{_name(holder.kind)}拿一个{colour}{_name(named[0].kind)}"
 
 
+def _passed_on(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """把花给小猪戴: a flower, which is no garment, from one head to another."""
+    named, about = _named(match["what"], base), _named(match["who"], base)
+    worn = [one for one in named if one.rel is not None and one.rel.type == "wear" and one.rel.part == "head"]
+    if len(worn) != 1 or not about or kinds()[worn[0].kind].wear is not None:
+        return None
+    colour = f"{_COLOURS[worn[0].colour]}的" if worn[0].colour in _COLOURS else ""
+    return f"去掉{match['what']}，给{match['who']}头上戴一个{colour}{_name(worn[0].kind)}"
+
+
 def _such(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """再加一只小的: a small one of what is counted so, or is talked about."""
     if not all(any(token.get(role) is not None for role in _ADJECTIVES) for token in tokenise(match["how"])):
@@ -412,11 +422,13 @@ def _friend(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def _left(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """鸽子飞走了: it is not there any more."""
     pronoun = match["who"] in ("它", "他", "她", "它们")
-    return f"去掉{match['who']}" if pronoun or any(one.kind for one in parse(match["who"]).mentions) else None
+    told = any(one.kind or one.side for one in parse(match["who"]).mentions)
+    return f"去掉{match['who']}" if pronoun or told else None
 
 
 def _told_apart(clause: str, base: Scene) -> str:
     """再来一只小鸭子 to ducks that are no ducklings: a small one."""
+    clause = _BACK_SEAT.sub(lambda match: f"{_mount_name(base) or match[0]}上", clause)
     clause = _BODY.sub(lambda match: _whole(match[0], base), clause)
     if "小红帽" in clause and any(one.kind == "girl" for one in base.objects):
         clause = clause.replace("小红帽", "女孩")
@@ -439,6 +451,13 @@ def _whole(part: str, base: Scene) -> str:
     return part if found is None else _name(found.kind)
 
 
+def _mount_name(base: Scene) -> str | None:
+    """What has a back seat: the bicycle."""
+    found = [one for one in base.objects if one.kind in ("bicycle", "motorcycle", "scooter", "tricycle")]
+    return _name(found[-1].kind) if found else None
+
+
+_BACK_SEAT = re.compile(r"(?:车)?(?:后座|后面座位|后排)上")
 _BODY = re.compile(r"[车机船]身")
 _ADDED = re.compile(r"再|加|添|来|多|画")
 
@@ -617,7 +636,7 @@ _PARTS = "脖子|腿|耳朵|尾巴|鼻子|嘴巴|嘴|手臂|胳膊|手|脚|爪�
 _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], str | None]]] = tuple(
     (re.compile(pattern), tell)
     for pattern, tell in (
-        (rf"(?:再|还要|又|另外)*(?:多|再)(?:给|来|放|加|画|添|弄|拿|上)*(?:它|他|她|我)?(?P<n>[一两二三四五六七八九十几些]|\d{{1,2}})?(?P<m>{_MEASURE})", _one_more),
+        (rf"(?:再|还要|又|另外)*(?:多|再)(?:给|[飞跑走游爬]?来|放|加|画|添|弄|拿|上)*(?:它|他|她|我)?(?P<n>[一两二三四五六七八九十几些]|\d{{1,2}})?(?P<m>{_MEASURE})", _one_more),
         (r"(?:这个?|那个?)?(?P<who>[^，。]{0,5}?)(?:有点|好像)?太(?P<how>大|小|多|少)了", _too),
         (r"(?:让|叫|使)?(?P<who>它们?|他们?|她们?|[^，。]{1,5}?)?(?:围?绕着?|围着)(?P<what>[^，。]{1,6}?)(?P<how>飞|跑|转|跳舞|走|游)(?:着|来飞去|起来|圈)?", _around),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?:给|让)(?P<who>它|他|她|[^，。]{1,4}?)(?:拿着?|抱着?|举着?|握着?)", _given),
@@ -627,6 +646,8 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)(?:(?:跳|走|爬|坐|躺|趴|站|跑|放)?(?:到|在)地(?:上|面上?|板上)(?:去)?|(?:跳|走|爬)下来)", _down),
         (r"(?:让|叫)?(?P<who>[^，。]{1,5}?)(?P<how>躲|藏|站|走|跑|挪|移|坐|蹲|飞)(?:到|在|去|进)(?:一?[棵个座块张])?(?P<goal>[^，。]{1,5}?)的?(?P<side>后面|后边|背后|前面|旁边|下面|左边|右边|底下)(?:去)?", _goes),
         (r"(?:把)?(?P<who>[^，。]{0,5}?)(?:都|全)?(?:放|装|盛|摆)(?:在|到|进)(?:一?[个只张])?(?P<goal>[^，。]{1,5}?)(?P<side>里|上)(?:面|边)?", _into),
+        (r"(?:让|把)?(?P<who>[^，。]{1,6}?)比(?P<whom>[^，。]{1,6}?)(?:稍微|再|更|要)*(?P<how>大|小|高|矮|胖|瘦)(?:得多|多|很多|一?[点些]儿?|一倍)?", lambda match, base, seed: f"{match['who']}{match['how']}一点"),
+        (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:给|让)(?P<who>[^，。]{1,5}?)(?:戴|插|别)(?:上|着|在头上)?", _passed_on),
         (r"一[只个匹头条辆]?(?P<a>大|小)一[只个匹头条辆]?(?P<b>小|大)", _one_of_each),
         (r"(?:树上的?|树的?)?(?:叶子|树叶)(?:都|全)?(?:变|换成|改成|变成|染成)(?P<how>[^，。]{1,4})(?:了)?", _leaves),
         (r"(?:改|变|换)(?:成|为)?(?:一?[个幅张])?雪景", _snowed),
@@ -635,7 +656,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
         (r"(?:把|将)?(?:[^，。]{0,6}?的)?(?P<part>屋顶|房顶|烟囱|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调)(?:成|为)(?P<how>[^，。]{1,5})", _recoloured_part),
         (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
-        (rf"(?:再|还要|又|另外)*(?:给|来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
+        (rf"(?:再|还要|又|另外)*(?:给|[飞跑走游爬]?来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),
         (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:一?[点些]儿?|几{_MEASURE})", _rather_more),
         (r"(?:把|让)?(?P<who>[^，。是]{1,6}?)(?:应该|要|得|最好)?是(?:个)?(?P<sex>女的|男的|女生|男生|女孩|男孩|女人|男人)", _of_that_sex),
@@ -644,7 +665,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)骑(?:上|着|到)?(?:一?[匹辆头只把])?(?P<what>[^，。上]{1,5}?)(?:上)?", _mounts),
         (r"(?:再)?(?:加|画|来|添)(?:上)?(?:一?[个位名])?(?P<who>骑手|骑士|骑马的人|骑师)", _rider),
         (r"(?:给|帮|为)?(?P<who>它|他|她|[^，。]{1,6}?)?(?:再)?(?:加|找|添|来|画|配)(?:上)?(?:一?[个只位])?小?(?:朋友|伙伴|同伴|伴儿?|好朋友|小伙伴|玩伴|兄弟|姐妹|邻居)", _friend),
-        (r"(?:让|叫|把)?(?P<who>[^，。]{1,6}?)(?:都|已经|也)?(?:飞走|跑走|跑掉|走掉|走开|离开|离去|消失|不见|游走|溜走|赶走)(?:了)?", _left),
+        (r"(?:让|叫|把)?(?P<who>[^，。]{1,6}?)(?:都|已经|也)?(?:飞走|开走|驶走|开远|跑走|跑掉|走掉|走开|离开|离去|消失|不见|游走|溜走|赶走)(?:了)?", _left),
         (r"(?:画面|气氛|场面|场景)?(?:再|更|弄|搞|要)*热闹(?:一?[点些]儿?|起来)?", _lively),
         (r"(?:人|人群|行人)(?:再|可以|要)*多(?:一?[点些]儿?)|(?:多|再)?(?:加|来|添)(?:一?[点些]|几个)人|多[点些]人", _more_people),
         (r"(?:把|将)?(?:背景|场景|地点|画面背景)(?:再|都)?(?:换|改|变|设|放|搬)?(?:成|为|到|在|要|是|用|改)+(?:一?[个座片间所栋])?(?P<what>[^，。]{1,8}?)(?:里|前面?|门口|的样子)?", _behind),

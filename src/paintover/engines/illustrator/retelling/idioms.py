@@ -715,6 +715,39 @@ def _aged(words: Mapping[str, str], base: Scene) -> str | None:
     return None if one is None else ages.get(one.kind)
 
 
+def _living(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who lives and is to have something."""
+    if _PRONOUN.fullmatch(words["who"]) is not None:
+        one = _actor(base)
+    else:
+        one = next(iter(_called(re.sub(r"^(?:the|his|her) ", "", words["who"]), base)), None)
+    return words["who"] if one is not None and kinds()[one.kind].alive else None
+
+
+def _had(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who has such a thing already."""
+    who = _living(words, base)
+    one = None if who is None else _actor(base) if _PRONOUN.fullmatch(who) else _one(who, base)
+    thing = next(
+        (
+            two
+            for two in _called(re.sub(r"^(?:an?|some|two) ", "", words["worn"]), base)
+            if one is not None
+            and two.rel is not None
+            and two.rel.type in ("hold", "wear")
+            and two.rel.to == one.id
+        ),
+        None,
+    )
+    if one is None or thing is None or thing.rel is None or words["worn"].startswith("two"):
+        return None
+    return f"the {_name(one)} is {'holding' if thing.rel.type == 'hold' else 'wearing'} a {_name(thing)}"
+
+
+def _deed(words: Mapping[str, str], base: Scene) -> str | None:
+    return {"running": "run", "walking": "walk", "jumping": "jump", "dancing": "dance", "waving": "wave", "sleeping": "sleep", "laughing": "laugh", "smiling": "smile", "crying": "cry"}.get(words["runs"].lower())  # fmt: skip
+
+
 def _exchanged(words: Mapping[str, str], base: Scene) -> str | None:
     """A new thing for somebody instead of an old one: of theirs, of their drawing, or of none that they have."""
     who = _actor(base) if _PRONOUN.fullmatch(words["who"]) is not None else _one(words["who"], base)
@@ -747,7 +780,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "side": _side, "mount": _mount, "that": _that, "new": _new,
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
-    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "holder": _holder, "held_one": _held_one, "aged": _aged,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
 }  # fmt: skip
 
 

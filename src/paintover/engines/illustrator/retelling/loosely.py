@@ -64,7 +64,7 @@ _RAIN = re.compile(
     r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大细暴]|了?场)*雨(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大细暴]*雨|下雨天|雨天|(?:some |a (?:bit|little) of |a little |light |heavy |pouring )*(?:rain|rainfall|drizzle|showers?)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to rain|raining)|raining|rainy|(?:let it|have it|make it) rain|rain"
 )
 _SNOW = re.compile(
-    r"(?:天)?(?:开始|突然|正在?)?下(?:[点些着起]|一[点些场]|[小大]|了?场)*雪(?:来)?(?:啦)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
+    r"(?:天空?中?|天上|外面)?(?:开始|突然|正在?)?[下飘](?:[点些着起]|一[点些场]|[小大]|了?场)*雪花?(?:来)?(?:啦|了)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
 )
 _FINE = re.compile(
     r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|no longer raining|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"

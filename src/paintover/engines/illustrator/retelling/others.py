@@ -160,7 +160,7 @@ _SOME = (
         r"|(?P<lead>^\W*(?:(?:please|now|and|make|let|have|paint) )*)one (?P<single>(?!of\b|more\b|by\b|day\b)[a-z]+)(?!.*\bother\b)(?= (?:should|must|has to|needs|need|gets|get|is|wears|holds|can|could|red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|sit|stand|jump|run|sleep|smile|wear|hold|bigger|smaller)\b)",
         re.IGNORECASE,
     ),
-    re.compile(rf"其中(?:的)?一[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫)一[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?){_DONE}"),
+    re.compile(rf"其中(?:的)?一[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫|^|[，,。])一[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?)(?=[戴穿围系披背拎拿举坐站躺睡笑哭变换]|抱着?|骑)"),
 )  # fmt: skip
 _DEPTH = (
     re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front)|at the (?P<side>front|back)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),

@@ -372,6 +372,16 @@ class Cast:
     def exchange(self, first: str, second: str) -> None:
         """Two things change places and keep their sizes; what hangs on them comes along."""
         one, other = self.layout.get(first), self.layout.get(second)
+        if first in self.attached(second):
+            first, second, one, other = second, first, other, one
+        if second in self.attached(
+            first
+        ):  # hand in hand: the other one is on that side which this one looks to
+            if one is not None and other is not None:
+                self._set_at(first, other.x, one.base)
+                self.layout[first] = msgspec.structs.replace(self.layout[first], flip=not one.flip)
+                self.touch(first)
+            return
         if one is not None and other is not None:
             apart = {self.kind_of(key).habitat == "sky" for key in (first, second)}
             self._set_at(first, other.x, other.base if len(apart) == 1 else one.base)
