@@ -106,6 +106,15 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("一瓶红酒配两个高脚杯", ["wine-bottle", "wine-glass", "wine-glass"]),
         ("光脚丫的小孩踩着滑板", ["child on skateboard", "skateboard"]),
         ("一只小狗在门口等主人", ["dog beside door", "door"]),
+        ("一只柴犬捂着脸", ["orange dog"]),
+        ("一只狗隔着玻璃看着香肠", ["dog", "sausage"]),
+        ("老师摸着学生的头", ["backpack wear pupil", "pupil", "school-uniform wear pupil", "teacher beside pupil"]),
+        ("厨师往锅里撒盐", ["cook beside pot", "pot", "salt hold cook"]),
+        ("竹篮里装着刚摘的草莓", ["basket", "strawberry inside basket"]),
+        ("公园长椅上坐着一只猫", ["bench", "cat on bench"]),
+        ("用西瓜做的房子", ["house"]),
+        ("冰淇淋形状的热气球", ["hot-air-balloon"]),
+        ("小女孩打开冰箱找吃的", ["girl beside refrigerator", "refrigerator"]),
         ("我家猫瘫在沙发上", ["cat on couch", "couch"]),
         ("猫探头探脑", ["cat"]),
         ("乌龟驮着小兔子过河", ["rabbit on turtle", "turtle"]),
@@ -146,3 +155,12 @@ def test_what_somebody_has_not_on_leaves_the_place() -> None:
 
 def test_the_words_of_a_board_stand_on_it() -> None:
     assert [thing.says for thing in composed("外星人举着“欢迎”的牌子").objects] == [None, "欢迎"]
+
+
+def test_what_is_done_and_not_drawn_is_named() -> None:
+    composed = compose_scene("一只柴犬捂着脸", ratio="1:1", seed=3, language="zh")
+    assert "捂着脸" in composed.notes[0]
+
+
+def test_a_logo_shows_what_it_names_and_not_whose_it_is() -> None:
+    assert [thing.kind for thing in composed("咖啡店logo,一只猫").objects] == ["cat"]

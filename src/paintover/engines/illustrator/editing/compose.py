@@ -97,6 +97,8 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),
     )
     editor = _cast(prompt, blank, ordered, language, worded=bool(heard.caption))
+    if ordered.sheet and ordered.trade:
+        _leave_out_the_shop(editor)
     served(editor)
     on_its_board(editor, prompt)
     put_down(editor)
@@ -205,6 +207,15 @@ def _shows_its_shop(editor: Editor) -> bool:
     return len(editor.things) == 1 and all(
         thing.kind == "shop" or thing.kind in shops() for thing in editor.things.values()
     )
+
+
+def _leave_out_the_shop(editor: Editor) -> None:
+    """A coffee shop's logo with a cat shows the cat: whose sheet it is stands in its words."""
+    borne = {thing.rel.to for thing in editor.things.values() if thing.rel is not None}
+    for key, thing in list(editor.things.items()):
+        is_shop = thing.kind == "shop" or thing.kind in shops()
+        if is_shop and thing.rel is None and key not in borne and len(editor.things) > 1:
+            editor.drop(key)
 
 
 def _is_told_by_words(word: str, asked: str) -> bool:

@@ -199,7 +199,9 @@ class Editor(Dressing):
 
     def _undrawn(self) -> list[str]:
         shown = shown_with(thing.kind for thing in self.things.values())
-        return list(dict.fromkeys(one.label for one in self.undrawn if one.label not in shown))
+        written = self.said.caption or ""
+        labels = dict.fromkeys(one.label for one in self.undrawn)
+        return [label for label in labels if label not in shown and label not in written]
 
     # Other sources
 

@@ -193,7 +193,8 @@ def in_vessels(text: str) -> str:
         kind = None if noun is None else vocabulary("zh").words.get(noun[0], {}).get("kinds")
         whole = noun is not None and f"{match['n']}{match['vessel']}{noun[0]}" in vocabulary("zh").words
         fits = kind in (_planted() if match["vessel"] == "盆" else _loose())
-        if kind is None or whole or not fits or (match["vessel"] == "盒" and kind == "cake"):
+        owned = noun is not None and match["what"][noun[1] :].startswith("的")
+        if kind is None or whole or owned or not fits or (match["vessel"] == "盒" and kind == "cake"):
             return match[0]
         vessel, single, each = _VESSELS[match["vessel"]]
         large = kinds()[kind].height_m >= _LARGE_M and kinds()[kind].habitat in ("table", "water")

@@ -363,7 +363,7 @@ class Description(Clause):
         index = item.at
         mention = self._mention(index)
         if mention.weak and not self._noun_here(at):
-            if len(mention.label) > 1:
+            if len(mention.label) > 1 or self._is_done(at, item):
                 self.reader.left_out.append(mention.label)
                 self.reader.passed_over.append(index)
             return
@@ -385,6 +385,15 @@ class Description(Clause):
             self._stand_alone(index)
             if before is not None and before.role == "of" and self.ahead is not None:
                 self.latest, self.ahead = self.ahead, None
+
+    def _is_done(self, at: int, item: Chunk) -> bool:
+        """Whether an unknown character right behind somebody tells what they do: 狗捂着脸."""
+        before = self._before(at)
+        if before is None or before.role != "mention" or before.at < 0 or item.token.lang != "zh":
+            return False
+        if any(other.role == "at" for other in self.chunks[at + 1 : at + 2]):
+            return False  # 踩在凳子上: where they are shows it
+        return self._alive(before.at) and before.token.end <= item.token.start
 
     def _is_looked_at(self, at: int, index: int) -> bool:
         """看电视吃爆米花: what something is done to that is not drawn; who does it goes on doing."""

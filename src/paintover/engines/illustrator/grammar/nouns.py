@@ -260,7 +260,8 @@ class NounPhrases:
         kind, following = somebody.get("kinds"), self.token(at + 1)
         if kind is None or not token.unknown or not kinds()[kind].alive or following is None:
             return False
-        return following.text in _ASPECTS and touching(token, following)
+        passed_over = following.start - token.end == 1  # 着
+        return passed_over or (following.text in _ASPECTS and touching(token, following))
 
     def _given(self, receiver: Token, gift: Token) -> bool:
         """ "Give the horse sunglasses": two things, as gifts are not of one word with who gets them."""
