@@ -45,7 +45,18 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 _RUNGS: dict[str, Rung] = {"noto": "sprite", "prop": "prop", "mdi": "silhouette"}
 
-TABLES = frozenset({"dining-table", "desk", "coffee-table", "picnic-table", "pool-table", "ping-pong-table"})
+TABLES = frozenset(
+    {
+        "dining-table",
+        "desk",
+        "school-desk",
+        "counter",
+        "coffee-table",
+        "picnic-table",
+        "pool-table",
+        "ping-pong-table",
+    }
+)
 """Furniture that people sit or stand behind and put things on."""
 SIGNPOST = "signpost"
 """The kind that stands in, with the word on it, for what cannot be drawn."""

@@ -25,6 +25,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     alive: bool = False
     wear: Part | None = None
     drawing_only: bool = False
+    poses: dict[str, str] = {}
 
     def kind(self, name: str) -> dict[str, Any]:
         """The fields of its kind, as in `kinds.toml`."""
@@ -34,7 +35,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "habitat": self.habitat,
             "alive": self.alive,
         }
-        return fields if self.wear is None else {**fields, "wear": self.wear}
+        more = {"wear": self.wear, "poses": self.poses}
+        return {**fields, **{name: value for name, value in more.items() if value}}
 
 
 @cache

@@ -85,7 +85,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("一间没有人的教室", []),
         ("一个像城堡一样的蛋糕", ["cake"]),
         ("小猫咪钻进纸箱里只露出脑袋", ["box", "cat inside box"]),
-        ("夜里,小木屋的窗户亮着灯", ["house"]),
+        ("夜里,小木屋的窗户亮着灯", ["lit-cottage"]),
         ("操场上,两个男生在跑步,观众是一只猫", ["boy", "boy", "cat beside boy"]),
         ("宝宝躺在妈妈怀里", ["baby hold woman", "woman"]),
         ("猫坐在沙发上看电视吃爆米花", ["cat on couch", "couch", "popcorn hold cat", "tv beside couch"]),

@@ -79,6 +79,8 @@ PLACES: dict[str, Place] = {
     "kitchen": Place(inside.kitchen, horizon=0.60, far=0.72, indoors=True),
     "bedroom": Place(inside.bedroom, horizon=0.58, far=0.72, indoors=True),
     "classroom": Place(inside.classroom, horizon=0.58, far=0.72, indoors=True),
+    "office": Place(inside.office, horizon=0.58, far=0.72, indoors=True),
+    "ward": Place(inside.ward, horizon=0.58, far=0.72, indoors=True),
     "library": Place(inside.library, horizon=0.58, far=0.72, indoors=True),
     "cafe": Place(inside.cafe, horizon=0.58, far=0.72, indoors=True),
     "bathroom": Place(inside.bathroom, horizon=0.58, far=0.72, indoors=True),

@@ -380,6 +380,142 @@ def _desk(canvas: Canvas, x: float, base: float, half: float) -> None:
     canvas.rect(x - half * 0.92, base - tall + 12 * unit, 1.84 * half, 26 * unit, darker(wood, 0.16))
 
 
+def office(canvas: Canvas) -> None:
+    """An office: a window with blinds, a board with a chart, and folders on shelves."""
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    view = canvas.choice("view", ("window", "board", "shelves"))
+    walls = (("#eef1f4", "#cdd5dc"), ("#f2efe8", "#d8d0c0"), ("#e6eef0", "#bfd0d6"))
+    wall(canvas, top, canvas.choice("wall", walls), paper="plain", dado=60)
+    if view != "shelves":
+        wide, high = min(width * 0.36, 420 * unit), top * 0.52
+        window(canvas, width * 0.08, top * 0.14, wide, high, curtain=None)
+        if canvas.scenery.panes != Scenery.NONE:
+            slats = "".join(
+                f"M{width * 0.08:.0f} {top * 0.14 + k * 17 * unit:.0f}h{wide:.0f}"
+                for k in range(round(high * 0.42 / unit / 17))
+            )
+            canvas.line(slats, canvas.lamp("#f7f4ec"), 8 * unit, 0.92)
+    if view == "board":
+        _whiteboard(canvas, width * 0.56, top * 0.16, min(width * 0.36, 400 * unit), top * 0.46)
+    else:
+        x0 = width * (0.54 if view == "window" else 0.08)
+        for row in range(3):
+            _folders(canvas, x0, width * 0.94, top * (0.30 + 0.24 * row), row)
+    carpets = (("#9fb0bc", "#7d8f9c"), ("#b3a894", "#94886f"), BOARDS[1])
+    floor(
+        canvas,
+        top,
+        canvas.choice("floor", carpets),
+        kind=canvas.choice("laid", ("carpet", "carpet", "boards")),
+    )
+    for x in (0.3, 0.7):
+        canvas.rect(
+            width * x - 90 * unit, 0, 180 * unit, 16 * unit, canvas.lamp("#fffbe8"), f'rx="{6 * unit:.0f}"'
+        )
+
+
+def _whiteboard(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
+    if canvas.scenery.panes == Scenery.NONE:
+        return
+    unit = canvas.unit
+    canvas.rect(
+        x - 8 * unit,
+        y - 8 * unit,
+        wide + 16 * unit,
+        high + 16 * unit,
+        canvas.lamp("#a7b2ba"),
+        f'rx="{6 * unit:.0f}"',
+    )
+    canvas.rect(x, y, wide, high, canvas.lamp("#fdfdfb"))
+    for k, (share, dye) in enumerate(
+        ((0.34, "#6fb3df"), (0.52, "#7cc48a"), (0.44, "#f0b45c"), (0.70, "#e07a6a"))
+    ):
+        bar = high * share * 0.8
+        canvas.rect(x + wide * (0.1 + 0.13 * k), y + high * 0.88 - bar, wide * 0.09, bar, canvas.lamp(dye))
+    canvas.line(
+        f"M{x + wide * 0.07:.0f} {y + high * 0.88:.0f}h{wide * 0.55:.0f}", canvas.lamp("#6a7680"), 4 * unit
+    )
+    notes = "".join(
+        f"M{x + wide * 0.68:.0f} {y + high * (0.24 + 0.15 * k):.0f}h{wide * (0.22 if k % 2 else 0.16):.0f}"
+        for k in range(4)
+    )
+    canvas.line(notes, canvas.lamp("#7f8b95"), 5 * unit, 0.8)
+
+
+def _folders(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
+    """A shelf of upright folders, each with its label."""
+    unit, rng = canvas.unit, canvas.stream(f"folders{row}")
+    x = x0 + 8 * unit
+    while x < x1 - 40 * unit:
+        if rng.random() < 0.14:
+            x += 60 * unit
+            continue
+        wide, tall = rng.choice((28, 34)) * unit, rng.choice((82, 92)) * unit
+        dye = canvas.lamp(
+            mix(
+                rng.choice(("#5f8fc0", "#c0605a", "#6fa878", "#d9a94f", "#7f7f9c", "#4f6a80")), "#e8e8e4", 0.2
+            )
+        )
+        canvas.rect(x, y - tall, wide, tall, dye, f'rx="{2 * unit:.1f}"')
+        canvas.rect(x + wide * 0.2, y - tall * 0.82, wide * 0.6, tall * 0.34, canvas.lamp("#fbfaf4"))
+        canvas.ellipse(x + wide / 2, y - tall * 0.2, wide * 0.17, wide * 0.17, darker(dye, 0.3))
+        x += wide + 2 * unit
+    canvas.rect(x0, y, x1 - x0, 12 * unit, canvas.lamp("#b9a283"), f'rx="{3 * unit:.0f}"')
+    canvas.rect(x0, y + 12 * unit, x1 - x0, 10 * unit, "#2a1a10", 'opacity=".13"')
+
+
+def ward(canvas: Canvas) -> None:
+    """A room where the sick are cared for: a bed with rails, a curtain, a chart on the wall, a window."""
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    walls = (("#e4f2ee", "#bcdcd2"), ("#e6f0f6", "#c0d6e4"), ("#eef2ea", "#cfdcc6"))
+    wall(canvas, top, canvas.choice("wall", walls), paper="plain", dado=90)
+    window(canvas, width * 0.60, top * 0.14, min(width * 0.28, 330 * unit), top * 0.46, curtain=None)
+    dye = canvas.lamp(canvas.choice("screen", ("#8fc4c0", "#9fb8dc", "#a8cfa0")))
+    canvas.line(f"M0 {top * 0.10:.0f}H{width * 0.44:.0f}", canvas.lamp("#aab6be"), 7 * unit)
+    for k in range(5):
+        x = (10 + 44 * k) * unit
+        canvas.path(
+            f"M{x:.0f} {top * 0.10:.0f}h{44 * unit:.0f}v{top * 0.78:.0f}q{-22 * unit:.0f} {18 * unit:.0f} {-44 * unit:.0f} 0z",
+            dye if k % 2 == 0 else lighter(dye, 0.22),
+        )
+    x, y = width * 0.44, top * 0.22
+    canvas.rect(x - 58 * unit, y, 100 * unit, 76 * unit, canvas.lamp("#3a4650"), f'rx="{8 * unit:.0f}"')
+    canvas.line(
+        f"M{x - 48 * unit:.0f} {y + 42 * unit:.0f}h{22 * unit:.0f}l{8 * unit:.0f} {-26 * unit:.0f}l{12 * unit:.0f} {44 * unit:.0f}l{8 * unit:.0f} {-18 * unit:.0f}h{28 * unit:.0f}",
+        "#7fe0a0",
+        4 * unit,
+    )
+    floor(canvas, top, canvas.choice("floor", (("#dfe6e4", "#b4c0be"), ("#e6e2d8", "#c2bba8"))), kind="tiles")
+    if canvas.scenery.bed != Scenery.NONE:
+        _sickbed(canvas)
+
+
+def _sickbed(canvas: Canvas) -> None:
+    unit, steel, sheet = canvas.unit, canvas.lamp("#b9c4cc"), canvas.lamp("#ffffff")
+    base, end = canvas.down(0.22), min(canvas.width * 0.30, 330 * unit)
+    canvas.ellipse(end * 0.5, base + 22 * unit, end * 0.6, 14 * unit, "#2a1a10", 0.16)
+    canvas.line(
+        f"M{24 * unit:.0f} {base + 16 * unit:.0f}v{-150 * unit:.0f}M{end:.0f} {base + 16 * unit:.0f}v{-176 * unit:.0f}",
+        steel,
+        12 * unit,
+    )
+    canvas.line(
+        f"M{end:.0f} {base - 150 * unit:.0f}h{-30 * unit:.0f}M{end:.0f} {base - 96 * unit:.0f}h{-60 * unit:.0f}",
+        steel,
+        9 * unit,
+    )
+    canvas.rect(
+        -20, base - 76 * unit, end + 12 * unit, 40 * unit, darker(steel, 0.12), f'rx="{6 * unit:.0f}"'
+    )
+    canvas.rect(-20, base - 128 * unit, end + 6 * unit, 60 * unit, sheet, f'rx="{16 * unit:.0f}"')
+    canvas.rect(
+        end * 0.42, base - 134 * unit, end * 0.58, 66 * unit, canvas.lamp("#9fd0cc"), f'rx="{14 * unit:.0f}"'
+    )
+    canvas.rect(
+        16 * unit, base - 160 * unit, 116 * unit, 48 * unit, darker(sheet, 0.05), f'rx="{22 * unit:.0f}"'
+    )
+
+
 def library(canvas: Canvas) -> None:
     """Books to the ceiling: shelves alone, an arched window between them, or a reading corner."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
@@ -622,7 +758,21 @@ def bathroom(canvas: Canvas) -> None:
         'opacity=".7"',
     )
     floor(canvas, top, canvas.choice("floor", (("#e8eef0", "#bccbd2"), ("#e6dcc8", "#bfae92"))), kind="tiles")
-    base, end = canvas.down(0.20), min(width * 0.34, 360 * unit)
+    if canvas.scenery.bed != Scenery.NONE:
+        _tub(canvas)
+    rug(
+        canvas,
+        width * 0.58,
+        canvas.down(0.54),
+        min(width * 0.22, 220 * unit),
+        canvas.choice("mat", ("#7fb8c8", "#e0a0ac", "#b0c88a")),
+    )
+
+
+def _tub(canvas: Canvas) -> None:
+    """The rim of a tub at one side, full of foam."""
+    unit = canvas.unit
+    base, end = canvas.down(0.20), min(canvas.width * 0.34, 360 * unit)
     white = canvas.lamp("#ffffff")
     canvas.ellipse(end * 0.45, base + 8 * unit, end * 0.55, 14 * unit, "#20303a", 0.18)
     canvas.path(
@@ -641,13 +791,6 @@ def bathroom(canvas: Canvas) -> None:
             mix(white, "#dff2fa", rng.random()),
             0.95,
         )
-    rug(
-        canvas,
-        width * 0.58,
-        canvas.down(0.54),
-        min(width * 0.22, 220 * unit),
-        canvas.choice("mat", ("#7fb8c8", "#e0a0ac", "#b0c88a")),
-    )
 
 
 def stage(canvas: Canvas) -> None:

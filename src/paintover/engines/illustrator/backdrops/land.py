@@ -136,7 +136,7 @@ def snow(canvas: Canvas) -> None:
 
 def mountain(canvas: Canvas) -> None:
     """Snow-capped peaks behind a pasture."""
-    draw_sky(canvas, floor=canvas.horizon * 1.12)
+    draw_sky(canvas, floor=canvas.horizon * 1.12, ridge=0.6)
     peaks(canvas, "#8fa9c9", "#f4f8fc", tall=0.62)
     peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
     hills(canvas, ("#7ba59a", "#78ae7c", "#7fb866"))

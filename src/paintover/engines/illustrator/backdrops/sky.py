@@ -21,9 +21,17 @@ NIGHT = ("#080e33", "#18235f", "#35438a", "#5f6bb0")
 
 
 def draw_sky(
-    canvas: Canvas, *, floor: float, day: tuple[str, ...] | None = None, clouds: int | None = None
+    canvas: Canvas,
+    *,
+    floor: float,
+    day: tuple[str, ...] | None = None,
+    clouds: int | None = None,
+    ridge: float = 0.0,
 ) -> None:
-    """The sky down to `floor` (pixels), with what hangs in it; by seed where `day` or `clouds` are not given."""
+    """The sky down to `floor` (pixels), with what hangs in it; by seed where `day` or `clouds` are not given.
+
+    `ridge` is how high the mountains before it are, as a share of `floor`: a low sun is half behind them.
+    """
     day = day or canvas.choice("day", DAYS)
     clouds = canvas.choice("cloudiness", (1, 3, 4, 5, 7)) if clouds is None else clouds
     colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
@@ -39,7 +47,7 @@ def draw_sky(
         if canvas.luminary:
             _moon(canvas)
     elif canvas.weather in ("clear", "wind") and canvas.luminary:
-        _sun(canvas, floor)
+        _sun(canvas, floor, ridge or (0.62 if canvas.scenery.peaks else 0.0))
     if canvas.scenery.clouds > Scenery.NONE:
         _clouds(canvas, floor, clouds + (4 if canvas.weather not in ("clear", "wind") else 0))
     if canvas.weather == "storm":
@@ -71,11 +79,13 @@ def light_side(canvas: Canvas) -> float:
     return canvas.width * canvas.stream("light").uniform(0.07, 0.30)
 
 
-def _sun(canvas: Canvas, floor: float) -> None:
+def _sun(canvas: Canvas, floor: float, ridge: float) -> None:
     low = canvas.time in ("sunset", "dawn")
     x = light_side(canvas) + (canvas.width * 0.1 if low else 0)
     rng = canvas.stream("sun")
     y = floor * (rng.uniform(0.68, 0.86) if low else rng.uniform(0.16, 0.46))
+    if low and ridge:
+        y = floor * (1 - 0.78 * ridge)
     radius = rng.uniform(46, 76) * canvas.unit * _growth(canvas)
     warm = "#ffd48a" if low else "#fff2bf"
     wide = canvas.glow((0.0, warm, 0.95), (0.18, warm, 0.55), (0.45, warm, 0.20), (1.0, warm, 0.0))

@@ -193,7 +193,9 @@ def _in_its_place(
 def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
     """The scenery without what is among the objects: one bed, one rug, one window in a room, and a bare wall for what hangs."""
     kinds_ = {thing.kind for thing in scene.objects}
-    if place == "bedroom" and "bed" in kinds_:
+    if place in ("bedroom", "ward") and "bed" in kinds_:
+        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
+    if place == "bathroom" and "bathtub" in kinds_:
         scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
     if "rug" in kinds_:
         scenery = msgspec.structs.replace(scenery, rug=Scenery.NONE)

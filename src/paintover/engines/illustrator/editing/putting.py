@@ -18,7 +18,7 @@ from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
 """Words for boats that have a sail, whoever is in them."""
-_BOARDS = TABLES | {"shelf", "bay-window"}
+_BOARDS = TABLES | {"shelf", "bay-window", "market-stall"}
 """Furniture on which small things are, and nobody sits."""
 _LISTED_M = 0.7
 _SILL_M = 0.9
@@ -35,6 +35,7 @@ def put_down(editor: Editor) -> None:
     _with_a_hull(editor)
     _with_a_sill(editor)
     _on_the_wall(editor)
+    _in_the_tub(editor)
     _with_seats(editor)
     _listed_together(editor)
     _what_is_small_beside(editor)
@@ -95,12 +96,7 @@ def _with_a_sill(editor: Editor) -> None:
     """A window with others before it is one in a wall; what is small is on its sill, and what is behind it is seen through it."""
     for thing in list(editor.things.values()):
         plain = thing.kind == "window" and _is_new(editor, thing) and thing.rel is None
-        alone = not any(
-            stock_of(one).habitat in ("ground", "road", "water") and not stock_of(one).alive
-            for one in editor.things.values()
-        )
-        within = editor.said.place in INDOORS or (editor.said.place is None and alone and editor.new)
-        if plain and (within or _borne_by(editor, thing, "on", "inside", *_BESIDE)):
+        if plain and (editor.said.place in INDOORS or _borne_by(editor, thing, "on", "inside", *_BESIDE)):
             _kind(editor, thing, "bay-window")
     _one_window(editor)
     for thing in list(editor.things.values()):
@@ -177,6 +173,26 @@ _BARE = frozenset({"tabletop", "studio"})
 """Places whose wall nothing hangs on."""
 
 
+_TUBS = frozenset({"bathtub", "paddling-pool"})
+_OF_RUBBER = re.compile(r"橡皮|玩具|小|黄|rubber|toy|yellow|little|small", re.IGNORECASE)
+
+
+def _in_the_tub(editor: Editor) -> None:
+    """A duck in somebody's bath is the one of rubber, and floats in it."""
+    tub = next((one for one in editor.things.values() if one.kind in _TUBS), None)
+    if tub is None:
+        return
+    for thing in list(editor.things.values()):
+        told = _OF_RUBBER.search(thing.label) or thing.size == "small" or thing.colour == "yellow"
+        if not _is_new(editor, thing) or not (thing.kind == "rubber-duck" or (thing.kind == "duck" and told)):
+            continue
+        if thing.rel is None or thing.rel.type in ("beside", "front", "on", "above", "left", "right"):
+            editor.things[thing.id] = msgspec.structs.replace(
+                thing, kind="rubber-duck", rung=kinds()["rubber-duck"].rung, pose=None, size=None,
+            )  # fmt: skip
+            _rel(editor, editor.things[thing.id], Relation(type="inside", to=tub.id))
+
+
 def _fits_a_sill(thing: Thing) -> bool:
     """Whether it is small, or somebody who sits or lies there. Furniture stands at the window."""
     kind = stock_of(thing)
@@ -190,7 +206,11 @@ def _fits_a_sill(thing: Thing) -> bool:
 def _with_seats(editor: Editor) -> None:
     """Passengers sit in a carriage, not on the engine; a shelf is empty before it is filled."""
     for thing in list(editor.things.values()):
-        if thing.kind == "shelf" and _is_new(editor, thing) and _borne_by(editor, thing, "on", "inside"):
+        if (
+            thing.kind in ("shelf", "market-stall")
+            and _is_new(editor, thing)
+            and _borne_by(editor, thing, "on", "inside")
+        ):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="bare")
             for one in _borne_by(editor, thing, "inside"):
                 _rel(editor, one, Relation(type="on", to=thing.id))
@@ -255,7 +275,7 @@ def _in_the_crown(editor: Editor) -> None:
 
 
 _WITH = re.compile(
-    r"\b(?:desk|table|shelf|shelves|counter|sill|windowsill)s? with (?!\w+ legs)", re.IGNORECASE
+    r"\b(?:desk|table|shelf|shelves|counter|sill|windowsill|stall|stand)s? with (?!\w+ legs)", re.IGNORECASE
 )
 
 

@@ -138,6 +138,8 @@ _NIGHTLY = frozenset(
         "firefly",
         "bat",
         "sparkler",
+        "lit-cottage",
+        "cosy-cottage",
         "sky-lantern",
     }
 )
@@ -156,9 +158,19 @@ def usual_time(things: Sequence[Thing], prompt: str) -> str:
 def usual_place(things: Sequence[Thing]) -> str:
     """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
     place = _usual_place(things)
+    if place == "room" and any(thing.kind == "desk" and _OF_WORK.search(thing.label) for thing in things):
+        return "office"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
     return place
+
+
+_INTERIOR = frozenset({
+    "fireplace", "couch", "bed", "bathtub", "stove", "refrigerator", "oven", "sink", "toilet", "shower", "wardrobe",
+    "bookshelf", "dresser", "desk", "school-desk", "washing-machine",
+})  # fmt: skip
+"""Furniture that is in a house wherever people are beside it."""
+_OF_WORK = re.compile(r"办公|工位|\b(?:office|work) desk", re.IGNORECASE)
 
 
 def _usual_place(things: Sequence[Thing]) -> str:
@@ -166,6 +178,14 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "room"
     if any(hangs(thing) for thing in things):
         return _home([thing for thing in things if not hangs(thing)]) or "room"
+    furniture = [thing.kind for thing in things if thing.kind in _INTERIOR]
+    outdoors = any(
+        kinds()[thing.kind].habitat in ("ground", "road", "water") and not kinds()[thing.kind].alive
+        for thing in things
+        if thing.rel is None
+    )
+    if furniture and not outdoors:
+        return next((homes()[kind] for kind in furniture if kind in homes()), "room")
     if (home := _home(things)) is not None:
         return home
     if any(thing.kind in shops() for thing in things):

@@ -45,7 +45,7 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
         and relation.type == "behind"
         and bearer.kind in TABLES
         and stock_of(thing).alive
-        and (has_arms(stock_of(thing)) or height_of(thing) <= height_of(bearer))
+        and (has_arms(stock_of(thing)) or is_drawn(stock_of(thing)) or height_of(thing) <= height_of(bearer))
     )
 
 

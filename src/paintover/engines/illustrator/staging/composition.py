@@ -130,7 +130,7 @@ class Composition:
         return [
             one
             for one in things
-            if one.kind in WALLED and others and (least == _FURNISHED_M or one.kind == "rug")
+            if one.kind in WALLED and others and (least == _FURNISHED_M or one.kind != "bay-window")
         ]
 
     def _has_a_horizon(self) -> bool:

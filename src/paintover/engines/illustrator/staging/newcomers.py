@@ -69,7 +69,7 @@ def together(
         layout.update(best[1])
 
 
-WALLED = frozenset({"bay-window", "rug"})
+WALLED = frozenset({"bay-window", "rug", "door"})
 """What belongs to a room itself, behind all that stands in it: so high and so broad, as shares of the picture."""
 _WINDOW, _RUG = 0.50, 0.62
 _UNDER_A_TREE = 0.24
@@ -91,7 +91,7 @@ def spot_for(
     target = relative_of(scene, thing, layout)
     joins = bool(scene.layout)
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
-    if thing.kind == "bay-window" and place.indoors:
+    if thing.kind in ("bay-window", "door") and place.indoors:
         tall, shrinks = _WINDOW * height, (1.0,)
     elif thing.kind == "rug" and place.indoors:
         tall, shrinks = _RUG * width * figure.tall / figure.width, (1.0,)
@@ -360,7 +360,7 @@ def _spots(
     kind = stock_of(thing)
     if thing.size == "far" and target is None and not place.floats:
         bases = [height * (0.12 * place.far + 0.88 * place.horizon)]
-    elif thing.kind == "bay-window" and place.indoors:
+    elif thing.kind in ("bay-window", "door") and place.indoors:
         bases = [height * (place.horizon + 0.05 * (1 - place.horizon))]
     elif thing.kind == "rug" and place.indoors:
         bases = [height * (place.horizon + 0.78 * (1 - place.horizon))]

@@ -29,13 +29,25 @@ Box = tuple[float, float, float, float]
 
 HOUSE_M = 2.4
 """What is at least that high is entered, not filled."""
-CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "bench": 0.42, "chair": 0.42}
+CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "school-desk": 0.5, "bench": 0.42, "chair": 0.42}
 """Furniture that something fits under, between the legs: the share of its height that is free."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
 
-SHARED = TABLES | {"shelf", "bookshelf", "bay-window", "bed", "couch", "bench", "bridge", "hill", "stage"}
+SHARED = TABLES | {
+    "shelf",
+    "bookshelf",
+    "bay-window",
+    "bed",
+    "couch",
+    "bench",
+    "bridge",
+    "wooden-bridge",
+    "market-stall",
+    "hill",
+    "stage",
+}
 """What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
 _SMALL_M = 0.7
 """What is no taller stands on furniture beside another thing."""
@@ -145,11 +157,17 @@ def shared_seat(thing: Thing, find: Callable[[str], Thing | None]) -> Relation |
     return Relation(type=near.rel.type, to=bearer.id)
 
 
+_LYING = frozenset({"lie", "sleep", "sit"})
+"""How those are who are in a bed; others stand beside it."""
+
+
 def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
     kind = stock_of(second)
     if hull_of(bearer) is not None:
         return kind.alive and kind.habitat != "water"
     if bearer.kind not in SHARED or (first.rel is not None and first.rel.type == "inside"):
+        return False
+    if bearer.kind == "bed" and kind.alive and first.pose in _LYING and second.pose not in _LYING:
         return False
     if kind.alive and stock_of(first).alive:
         return height_of(second) <= max(2.0, height_of(first))

@@ -29,6 +29,31 @@ def _dining_table(paint: str) -> str:
     )
 
 
+def _school_desk(paint: str) -> str:
+    """A pupil's desk: a slanted top with a groove for pens, a shelf for books, legs of steel."""
+    dark, light = darker(paint, 0.3), lighter(paint, 0.22)
+    return (
+        f'{down("s", (0, light), (1, paint))}<path d="M26 70v36M102 70v36" stroke="#7f8b95" stroke-width="5" stroke-linecap="round"/>'
+        f'<path d="M14 72L10 122M114 72L118 122" stroke="#8f9ba5" stroke-width="6" stroke-linecap="round"/><path d="M6 123h14M108 123h14" stroke="#3f474e" stroke-width="5" stroke-linecap="round"/>'
+        f'<path d="M20 73h88l2 20H18z" fill="{darker(paint, 0.5)}"/><rect x="30" y="78" width="22" height="5" fill="#d8574f"/><rect x="28" y="83" width="26" height="5" fill="#4f86c6"/><rect x="30" y="88" width="22" height="4" fill="#f2b233"/>'
+        f'<path d="M18 90h92v4H18z" fill="{dark}"/><path d="M20 50h88l14 16H6z" fill="url(#s)"/><path d="M24 53h80l2 3H22z" fill="{dark}" opacity=".4"/>'
+        f'<rect x="6" y="66" width="116" height="7" rx="2" fill="{paint}"/><rect x="6" y="70.500" width="116" height="2.500" fill="{dark}"/>'
+    )
+
+
+def _counter(paint: str) -> str:
+    """A counter with a panelled front, as high as the elbow of who stands behind it."""
+    dark, light = darker(paint, 0.28), lighter(paint, 0.16)
+    panels = "".join(
+        f'<rect x="{x}" y="56" width="26" height="58" rx="2" fill="{light}"/><path d="M{x} 56h26v3H{x + 3}v55h-3z" fill="{dark}" opacity=".55"/>'
+        for x in (12, 51, 90)
+    )
+    return (
+        f'{down("s", (0, "#f1e2c6"), (1, "#cfae7f"))}<rect x="4" y="46" width="120" height="78" fill="{paint}"/><path d="M4 46h120v6H4z" fill="#000" opacity=".2"/>{panels}'
+        f'<rect x="4" y="116" width="120" height="9" fill="{dark}"/><path d="M12 28h104l12 12H0z" fill="url(#s)"/><rect x="0" y="40" width="128" height="7" rx="2" fill="#b98a55"/><path d="M0 44h128v3H0z" fill="#8f6439"/>'
+    )
+
+
 def _bookshelf(paint: str) -> str:
     dark = darker(paint, 0.35)
     spines = ("#c0504d", "#3f78b5", "#e0a63c", "#5b9a63", "#8a62ad", "#d97a4a", "#4aa3a2", "#b0486f")
@@ -332,6 +357,8 @@ PROPS = {
     "piano": Prop(_piano, "#6b4026", rest=(64.0, 10.0), rest_width=100.0),
     "washing-machine": Prop(_washing_machine, "#e9edf0", rest=(64.0, 8.0), rest_width=90.0),
     "refrigerator": Prop(_refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),
+    "school-desk": Prop(_school_desk, "#d6a567", rest=(64.0, 58.0), rest_width=92.0),
+    "counter": Prop(_counter, "#9a6238", rest=(64.0, 34.0), rest_width=108.0),
     "dining-table": Prop(_dining_table, "#b5814c", rest=(64.0, 58.0), rest_width=100.0),
     **{
         "bay-window" if view == "day" else f"bay-window-{view}": Prop(

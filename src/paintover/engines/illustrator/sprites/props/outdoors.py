@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import partial
 
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.sprites.art import icon_body
@@ -280,9 +281,76 @@ def _bare_snowman(paint: str) -> str:
 _SNOWMAN_PART = re.compile(r"<path[^>]*/>")
 
 
+def _wooden_bridge(paint: str) -> str:
+    """A footbridge of planks with a rail on posts; who is on it sits on its planks."""
+    dark, light, deep = darker(paint, 0.28), lighter(paint, 0.25), darker(paint, 0.48)
+    planks = "".join(
+        f'<path d="M{x} {64 + (x - 62) ** 2 / 420:.1f}v9" stroke="{dark}" stroke-width="1.500"/>'
+        for x in range(10, 124, 9)
+    )
+    back = "".join(
+        f'<path d="M{x} {34 + (x - 64) ** 2 / 420:.1f}v30" stroke="{deep}" stroke-width="4"/>'
+        for x in (12, 38, 64, 90, 116)
+    )
+    return (
+        f'{back}<path d="M4 44Q64 24 124 44" stroke="{dark}" stroke-width="5" fill="none" stroke-linecap="round"/><path d="M6 58Q64 40 122 58" stroke="{dark}" stroke-width="3.600" fill="none"/>'
+        f'<path d="M16 80h10v46H16zM102 80h10v46h-10z" fill="{deep}"/><path d="M48 76h9v50h-9zM71 76h9v50h-9z" fill="{dark}"/><path d="M20 100L54 84M108 100L74 84" stroke="{deep}" stroke-width="4"/>'
+        f'<path d="M0 72Q64 56 128 72V82Q64 66 0 82z" fill="{paint}"/><path d="M0 72Q64 56 128 72V75Q64 59 0 75z" fill="{light}"/>{planks}<path d="M0 82Q64 66 128 82V87Q64 71 0 87z" fill="{deep}"/>'
+    )
+
+
+def _paddling_pool(paint: str) -> str:
+    """An inflated pool of three rings, with water in it."""
+    dark, light = darker(paint, 0.22), lighter(paint, 0.35)
+    rings = (("#f6c945", 108), (paint, 94), ("#f2707c", 80))
+    drawn = "".join(
+        f'<path d="M2 {y}Q2 {y + 18} 64 {y + 18}T126 {y}V{y - 12}H2z" fill="{ring}"/><path d="M8 {y + 2}Q30 {y + 13} 64 {y + 13}" stroke="#fff" stroke-width="2.600" fill="none" opacity=".5" stroke-linecap="round"/>'
+        for ring, y in rings
+    )
+    return (
+        f'{down("w", (0, "#9fe0f6"), (1, "#4fb6e4"))}{drawn}<ellipse cx="64" cy="70" rx="62" ry="17" fill="#f79aa2"/><ellipse cx="64" cy="70" rx="62" ry="17" fill="none" stroke="#e25a68" stroke-width="1.500"/>'
+        f'<ellipse cx="64" cy="72" rx="52" ry="12" fill="url(#w)"/><path d="M30 70q8-4 16 0t16 0M66 76q8-4 16 0t14 0" stroke="#fff" stroke-width="2" fill="none" opacity=".8" stroke-linecap="round"/>'
+        f'<path d="M14 100l4 4M30 108l4 3M96 110l4-3M112 102l3-4" stroke="{light}" stroke-width="3" stroke-linecap="round"/><path d="M4 {108}Q6 122 64 125T124 108Q122 124 64 126T4 108z" fill="{dark}" opacity=".35"/>'
+    )
+
+
+def _cottage(lit: bool, smokes: bool, paint: str) -> str:
+    """A small house of wood: its windows lit, its chimney smoking, as told."""
+    dark, roof, roof_dark = darker(paint, 0.25), "#8a4a3a", "#6d3629"
+    glass, glow = ("#ffd968", "#fff3b8") if lit else ("#9fc4d8", "#cfe6f0")
+    logs = "".join(
+        f'<path d="M20 {y}h88" stroke="{dark}" stroke-width="1.600" opacity=".6"/>' for y in range(70, 124, 9)
+    )
+    shine = (
+        "".join(f'<ellipse cx="{x}" cy="92" rx="21" ry="20" fill="#ffdf7a" opacity=".35"/>' for x in (38, 90))
+        if lit
+        else ""
+    )
+    panes = "".join(
+        f'<rect x="{x}" y="80" width="24" height="23" rx="1.500" fill="#6b4226"/><rect x="{x + 2.5}" y="82.500" width="19" height="18" fill="{glass}"/><rect x="{x + 2.5}" y="82.500" width="19" height="8" fill="{glow}" opacity=".7"/><path d="M{x + 12} 82v19M{x + 2} 91.500h20" stroke="#6b4226" stroke-width="2"/>'
+        for x in (26, 78)
+    )
+    smoke = (
+        '<g fill="#e9edf0" opacity=".92"><circle cx="97" cy="22" r="6"/><circle cx="103" cy="14" r="7"/><circle cx="94" cy="9" r="6"/><circle cx="106" cy="5" r="5"/></g>'
+        if smokes
+        else ""
+    )
+    return (
+        f'{smoke}<path d="M89 28h14v34H89z" fill="#9a5a48"/><path d="M87 25h18v6H87z" fill="#7d4436"/><path d="M20 64h88v61H20z" fill="{paint}"/>{logs}'
+        f'<path d="M64 22L12 68H116z" fill="{darker(paint, 0.12)}"/><path d="M64 16L4 70l6 6L64 28l54 48 6-6z" fill="{roof}"/><path d="M64 16L4 70l3 3L64 22l57 51 3-3z" fill="{roof_dark}"/>'
+        f'{shine}{panes}<rect x="55" y="88" width="18" height="37" rx="1.500" fill="#6b4226"/><rect x="57" y="90" width="14" height="35" fill="#8f5a34"/><circle cx="68" cy="109" r="1.600" fill="#f4cf62"/>'
+        f'<circle cx="64" cy="54" r="8" fill="#6b4226"/><circle cx="64" cy="54" r="5.500" fill="{glass}"/><path d="M64 48v12M58 54h12" stroke="#6b4226" stroke-width="1.600"/><path d="M14 122h100v4H14z" fill="#7d7468"/>'
+    )
+
+
 PROPS = {
     "bare-snowman": Prop(_bare_snowman, "#e0e0e0"),
     "pyramid": Prop(_pyramid, "#e0b766"),
+    "wooden-bridge": Prop(_wooden_bridge, "#b07d4a", rest=(64.0, 70.0), rest_width=84.0),
+    "paddling-pool": Prop(_paddling_pool, "#4f9fe0", rest=(64.0, 74.0), rest_width=100.0),
+    "lit-cottage": Prop(partial(_cottage, True, False), "#b98552"),
+    "smoking-cottage": Prop(partial(_cottage, False, True), "#b98552"),
+    "cosy-cottage": Prop(partial(_cottage, True, True), "#b98552"),
     "bridge": Prop(_bridge, "#b7a58f", rest=(64.0, 60.0), rest_width=70.0),
     "stop-sign": Prop(_stop_sign, "#d32f2f"),
     "fire-hydrant": Prop(_fire_hydrant, "#e23b34"),
