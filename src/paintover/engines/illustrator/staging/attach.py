@@ -68,6 +68,7 @@ SADDLES: dict[str, Point] = {
 SEATS = frozenset(
     {
         "swing-set",
+        "seesaw",
         "bench",
         "chair",
         "couch",

@@ -47,6 +47,8 @@ SHARED = TABLES | {
     "market-stall",
     "hill",
     "stage",
+    "seesaw",
+    "pier",
 }
 """What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
 _SMALL_M = 0.7

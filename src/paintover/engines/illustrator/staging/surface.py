@@ -20,6 +20,10 @@ _APART = 0.04
 """The room between two on a table, as a share of their breadth."""
 _CLOSE = -0.12
 """In a boat they sit closer, one partly before the other."""
+_SEESAW = "seesaw"
+"""One sits at each end of it."""
+_TILT = 0.373
+"""How steep its board is drawn."""
 _SMALLEST = 0.45
 """None is made smaller than that to find room; beyond it they overlap."""
 _SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
@@ -73,10 +77,12 @@ def in_a_row(
     shrink = min(1.0, max(_SMALLEST, board.room / max(1.0, total)))
     taken = total * shrink
     squeeze = min(1.0, board.room / max(1.0, taken))
+    apart = board.room - taken if bearer.kind == _SEESAW and len(arriving) > 1 else 0.0
+    step, taken = max(0.0, apart) / max(1, len(arriving) - 1), taken + max(0.0, apart)
     at, middles = 0.0, {}
     for one, breadth in zip(arriving, breadths, strict=True):
         middles[one.id] = at + breadth * shrink / 2
-        at += breadth * shrink * (1 + board.gap)
+        at += breadth * shrink * (1 + board.gap) + step
     start = (board.left + board.right) / 2 - taken * squeeze / 2
     spot = _framed(carried(scene, thing), bearer, frame, start + middles[thing.id] * squeeze, shrink)
     return placement_from(spot, figure_of(carried(scene, thing)))
@@ -103,7 +109,10 @@ def _framed(thing: Thing, bearer: Thing, frame: Frame, x: float, shrink: float) 
         at = (x - frame.x) / frame.factor * (-1 if frame.flip else 1) + frame.pivot[0]
         return aboard_frame(thing, figure, hull, frame, at, shrink)
     stood = frame_on(thing, bearer, frame, 0, 1)
-    return replace(stood, x=x, scale=stood.scale * shrink)
+    y = stood.y
+    if bearer.kind == _SEESAW:
+        y += (_TILT if frame.flip else -_TILT) * (x - frame.point(figure_of(bearer).rest)[0])
+    return replace(stood, x=x, y=y, scale=stood.scale * shrink)
 
 
 def _in_order(things: Sequence[Thing]) -> list[Thing]:

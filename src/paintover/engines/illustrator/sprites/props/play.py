@@ -116,7 +116,7 @@ def _drum_kit(paint: str) -> str:
 
 PROPS = {
     "swing-set": Prop(_swing_set, "#d9483f", rest=(64.0, 88.0), rest_width=80.0),
-    "seesaw": Prop(_seesaw, "#58a55c"),
+    "seesaw": Prop(_seesaw, "#58a55c", rest=(63.0, 70.0), rest_width=116.0),
     "waterslide": Prop(_waterslide, "#f28a22"),
     "diving-board": Prop(_diving_board, "#4f9bd6", rest=(20.0, 52.0), rest_width=40.0),
     "swimming-pool": Prop(_swimming_pool, "#4fb8e0", rest=(64.0, 92.0), rest_width=80.0),
