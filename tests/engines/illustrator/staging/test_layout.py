@@ -180,3 +180,15 @@ def test_what_is_said_or_known_to_be_larger_is_drawn_larger(prompt: str, larger:
     made = arrange(compose_scene(prompt, ratio="1:1", seed=7, language="en").scene)
     tall = {one.kind: made.layout[one.id].box[3] - made.layout[one.id].box[1] for one in made.objects}
     assert tall[larger] > 1.5 * tall[smaller]
+
+
+@pytest.mark.parametrize("pair", [("child", "child"), ("bear", "rabbit")])
+def test_those_on_a_seesaw_sit_at_its_ends_one_up_and_one_down(pair: tuple[str, str]) -> None:
+    made = arrange(
+        scene(thing("o1", "seesaw"), thing("o2", pair[0], "on", "o1"), thing("o3", pair[1], "on", "o1"))
+    )
+    board, left, right = (made.layout[key].box for key in ("o1", "o2", "o3"))
+    middle = (board[0] + board[2]) / 2
+    assert left[2] < middle + 0.1 * (board[2] - board[0])
+    assert right[0] > middle
+    assert left[3] != right[3]

@@ -65,6 +65,17 @@ SADDLES: dict[str, Point] = {
     "kick-scooter": (66.0, 86.0),
 }
 """Where one sits on what is ridden, on the unit square."""
+SEESAW = "seesaw"
+"""One sits at each end of it."""
+_TILT = 0.373
+"""How steep its board is drawn."""
+
+
+def tilted(frame: Frame, aside: float) -> float:
+    """How far below the middle of a seesaw's board it is so far to the right."""
+    return (_TILT if frame.flip else -_TILT) * aside
+
+
 SEATS = frozenset(
     {
         "swing-set",
@@ -331,7 +342,12 @@ def _seated(
         hips = figure.anchors.seat[1]
     point = under.anchors.back if stock_of(bearer).alive else SADDLES.get(bearer.kind, under.rest)
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
-    x += _spread(seat, seats) * figure.width * scale / UNIT * 0.8
+    wide = figure.width * scale / UNIT
+    step = 0.8 * wide
+    if bearer.kind == SEESAW and seats > 1:
+        step = max(step, (under.rest_width * frame.factor - 0.6 * wide) / (seats - 1))
+        y += tilted(frame, _spread(seat, seats) * step)
+    x += _spread(seat, seats) * step
     lean = -6.0 if bearer.kind in SADDLES else 0.0
     pivot = (64.0 if figure.anchors.seat is not None else figure.foot[0], hips)
     return place_of(

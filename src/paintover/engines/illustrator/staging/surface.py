@@ -12,7 +12,15 @@ from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.aboard import aboard_frame, hull_of, is_aboard
-from paintover.engines.illustrator.staging.attach import LYING, frame_on, is_drape, is_filled, sits_on
+from paintover.engines.illustrator.staging.attach import (
+    LYING,
+    SEESAW,
+    frame_on,
+    is_drape,
+    is_filled,
+    sits_on,
+    tilted,
+)
 from paintover.engines.illustrator.staging.standing import SHARED, carried, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -20,10 +28,6 @@ _APART = 0.04
 """The room between two on a table, as a share of their breadth."""
 _CLOSE = -0.12
 """In a boat they sit closer, one partly before the other."""
-_SEESAW = "seesaw"
-"""One sits at each end of it."""
-_TILT = 0.373
-"""How steep its board is drawn."""
 _SMALLEST = 0.45
 """None is made smaller than that to find room; beyond it they overlap."""
 _SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
@@ -77,7 +81,7 @@ def in_a_row(
     shrink = min(1.0, max(_SMALLEST, board.room / max(1.0, total)))
     taken = total * shrink
     squeeze = min(1.0, board.room / max(1.0, taken))
-    apart = board.room - taken if bearer.kind == _SEESAW and len(arriving) > 1 else 0.0
+    apart = board.room - taken if bearer.kind == SEESAW and len(arriving) > 1 else 0.0
     step, taken = max(0.0, apart) / max(1, len(arriving) - 1), taken + max(0.0, apart)
     at, middles = 0.0, {}
     for one, breadth in zip(arriving, breadths, strict=True):
@@ -110,8 +114,8 @@ def _framed(thing: Thing, bearer: Thing, frame: Frame, x: float, shrink: float) 
         return aboard_frame(thing, figure, hull, frame, at, shrink)
     stood = frame_on(thing, bearer, frame, 0, 1)
     y = stood.y
-    if bearer.kind == _SEESAW:
-        y += (_TILT if frame.flip else -_TILT) * (x - frame.point(figure_of(bearer).rest)[0])
+    if bearer.kind == SEESAW:
+        y += tilted(frame, x - frame.point(figure_of(bearer).rest)[0])
     return replace(stood, x=x, y=y, scale=stood.scale * shrink)
 
 
