@@ -27,10 +27,15 @@ def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
     return word_table("called")
 
 
+@cache
+def _besides() -> Mapping[str, Sequence[str]]:
+    shown: Mapping[str, Sequence[str]] = word_table("telling")["shown_with"]
+    return shown
+
+
 def shown_with(names_: Iterable[str]) -> frozenset[str]:
     """The words for what the drawings of such kinds, and such places, show besides."""
-    table: Mapping[str, Sequence[str]] = word_table("telling")["shown_with"]
-    return frozenset(word for name in names_ for word in table.get(name, ()))
+    return frozenset(word for name in names_ for word in _besides().get(name, ()))
 
 
 @cache
