@@ -116,7 +116,7 @@ def test_a_sauce_without_a_drawing_is_named_and_never_ketchup() -> None:
         ("two border collies", "dog", "white", "border collie"),
         ("一只萨摩耶", "dog", "white", "萨摩耶"),
         ("a raven on a tree", "crow", "black", "raven"),
-        ("一辆法拉利", "car", "red", "法拉利"),
+        ("一辆法拉利", "sports-car", "red", "法拉利"),
         ("一束绣球花", None, "blue", "绣球"),
     ],
 )
