@@ -39,8 +39,10 @@ OURS = {
     "shooting-star": "prop:shooting-star",
     "rainbow": "prop:rainbow",
     "package": "prop:open-box",
+    "ogre": "prop:ogre",
+    "goblin": "prop:goblin",
 }
-"""Icons whose name brings a drawing of our own: a whole bow, an open box."""
+"""Icons whose name brings a drawing of our own: a whole bow, an open box, an ogre with a body."""
 
 
 def kinds_of(text: str, language: Language = "en") -> list[str]:

@@ -21,7 +21,7 @@ from paintover.engines.illustrator.editing.traceless import MOST_TRIED, traceles
         ("a tiny house inside a glass bottle", ("glass",)),
         ("雪山下的小木屋，炊烟袅袅", ("炊烟袅袅",)),
         ("一只生锈的机器人", ("生锈",)),
-        ("开业大吉的海报，两只貔貅", ("貔貅",)),
+        ("开业大吉的海报，两只饕餮", ("饕餮",)),
     ],
 )
 def test_a_word_without_which_the_picture_would_be_the_same_is_named(
