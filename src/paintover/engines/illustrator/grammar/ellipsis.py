@@ -74,7 +74,7 @@ def _others(tokens: Sequence[Token]) -> list[Token]:
             continue
         after = tokens[at + 1 : at + 5]
         while after and (
-            any(after[0].get(role) for role in ("of", "every", "numbers"))
+            any(after[0].get(role) for role in ("of", "every", "numbers", "filler"))
             or (token.lang == "zh" and _counts(after[0]))
             or after[0].text.lower() in ("ones", "two", "three")
         ):
@@ -83,6 +83,7 @@ def _others(tokens: Sequence[Token]) -> list[Token]:
             after[0].get("verbs") in _CHANGING
             or any(after[0].get(role) for role in _LOOKS)
             or (token.lang == "zh" and any(after[0].get(role) for role in ("verbs", "poses", "moods")))
+            or (token.text.lower() in ("others", "rest") and any(map(after[0].get, ("poses", "moods"))))
         )
         if done:
             out[at] = replace(token, readings={"rest": "rest"})

@@ -185,6 +185,19 @@ def _given(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"去掉{match['what']}，给{_name(holder.kind)}拿一个{colour}{_name(named[0].kind)}"
 
 
+def _handed(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """把宝宝给爸爸抱: from one's arms to another's, who comes along where he is not there."""
+    named = _named(match["what"], base)
+    if not named or named[0].rel is None or named[0].rel.type != "hold":
+        return None
+    said = [one for one in parse(match["who"]).mentions if one.kind is not None]
+    if len(said) != 1:
+        return None
+    there = _named(match["who"], base)
+    told = f"{match['who']}{match['how']}着{match['what']}"
+    return told if there else f"加一个{match['who']}，{told}"
+
+
 def _passed_on(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """把花给小猪戴: a flower, which is no garment, from one head to another."""
     named, about = _named(match["what"], base), _named(match["who"], base)
@@ -352,16 +365,16 @@ def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None
     part = match["part"]
     if _named(part, base) or any(one.label == part for one in base.objects) or not base.objects:
         return None
-    if not all(
-        token.get("colours") or token.get("patterns") for token in tokenise(match["how"].removesuffix("的"))
-    ):
+    how = match["how"].removesuffix("的")
+    if not how or not all(token.get("colours") or token.get("patterns") for token in tokenise(how)):
         return None
     houses = (
         [one for one in base.objects if counts("座", one.kind)]
         if part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框")
         else []
     )
-    whole = _name((houses[-1] if houses else _about(base) or base.objects[-1]).kind)
+    whose = _named(match["whose"] or "", base)
+    whole = _name((whose or houses or [_about(base) or base.objects[-1]])[-1].kind)
     raise Refused(f"{part}不能单独改颜色；可以整个改，例如“{whole}变成{match['how'].removesuffix('的')}”")
 
 
@@ -648,13 +661,15 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<who>[^，。]{0,5}?)(?:都|全)?(?:放|装|盛|摆)(?:在|到|进)(?:一?[个只张])?(?P<goal>[^，。]{1,5}?)(?P<side>里|上)(?:面|边)?", _into),
         (r"(?:让|把)?(?P<who>[^，。]{1,6}?)比(?P<whom>[^，。]{1,6}?)(?:稍微|再|更|要)*(?P<how>大|小|高|矮|胖|瘦)(?:得多|多|很多|一?[点些]儿?|一倍)?", lambda match, base, seed: f"{match['who']}{match['how']}一点"),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:给|让)(?P<who>[^，。]{1,5}?)(?:戴|插|别)(?:上|着|在头上)?", _passed_on),
+        (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:交给|递给|给|让)(?P<who>[^，。]{1,5}?)(?P<how>抱|拿|背|牵)(?:着|一下|一会儿?)?", _handed),
+        (r"(?P<who>[^，。给帮替]{1,6}?)(?:扎|梳|编|留)(?:着|上|了|起|成|个|一个|两条|条)*(?P<hair>辫子|麻花辫|马尾辫?|双马尾|丸子头|羊角辫)", lambda match, base, seed: f"{match['who']}换成{match['hair']}"),
         (r"一[只个匹头条辆]?(?P<a>大|小)一[只个匹头条辆]?(?P<b>小|大)", _one_of_each),
         (r"(?:树上的?|树的?)?(?:叶子|树叶)(?:都|全)?(?:变|换成|改成|变成|染成)(?P<how>[^，。]{1,4})(?:了)?", _leaves),
         (r"(?:改|变|换)(?:成|为)?(?:一?[个幅张])?雪景", _snowed),
         (r"(?:把)?(?P<who>[^，。]{1,5}?)(?:都|全)?(?:要|是|变成?|换成?|改成)(?:五颜六色|花花绿绿|各种颜色|不同颜色|彩色|颜色不(?:同|一样))(?:的)?", _colourful),
         (rf"(?:再|又)(?:来|加|画|添|放)(?:个)?(?P<n>[一两二三四五六])?(?P<m>{_MEASURE})(?P<rest>[^，。的]{{2,8}})", _one_more_doing),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
-        (r"(?:把|将)?(?:[^，。]{0,6}?的)?(?P<part>屋顶|房顶|烟囱|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调)(?:成|为)(?P<how>[^，。]{1,5})", _recoloured_part),
+        (r"(?:把|将)?(?:(?P<whose>[^，。]{0,6}?)的)?(?P<part>屋顶|房顶|烟囱|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:(?:换|改|变|涂|染|画|调)(?:成|为)|变|涂|染)(?P<how>[^，。]{1,5}?)了?", _recoloured_part),
         (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
         (rf"(?:再|还要|又|另外)*(?:给|[飞跑走游爬]?来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),

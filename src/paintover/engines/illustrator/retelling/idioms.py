@@ -744,6 +744,23 @@ def _had(words: Mapping[str, str], base: Scene) -> str | None:
     return f"the {_name(one)} is {'holding' if thing.rel.type == 'hold' else 'wearing'} a {_name(thing)}"
 
 
+def _anything(words: Mapping[str, str], base: Scene) -> str | None:
+    """What something that is there becomes: a thing, and no look."""
+    old = re.sub(r"^(?:the|this|that|his|her) ", "", words["old"])
+    said = parse(words["new"]).mentions
+    there = _PRONOUN.fullmatch(words["old"]) is not None or bool(_called(old, base))
+    if not there or len(said) != 1 or said[0].kind is None or _is_look(words["new"]):
+        return None
+    return words["new"] if re.match(r"(?:an?|some|the) ", words["new"]) else f"a {words['new']}"
+
+
+def _creature(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who somebody is said to be now: "he's a cat now"."""
+    said = parse(words["new"]).mentions
+    alive = len(said) == 1 and said[0].kind is not None and kinds()[said[0].kind].alive
+    return _anything(words, base) if alive else None
+
+
 def _deed(words: Mapping[str, str], base: Scene) -> str | None:
     return {"running": "run", "walking": "walk", "jumping": "jump", "dancing": "dance", "waving": "wave", "sleeping": "sleep", "laughing": "laugh", "smiling": "smile", "crying": "cry"}.get(words["runs"].lower())  # fmt: skip
 
@@ -780,7 +797,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "side": _side, "mount": _mount, "that": _that, "new": _new,
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
-    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
+    "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "anything": _anything, "creature": _creature, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
 }  # fmt: skip
 
 

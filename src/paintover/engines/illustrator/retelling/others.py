@@ -174,6 +174,10 @@ _HAD = frozenset(
 )
 """Words after which stands what somebody has; after the others, what somebody is on or in."""
 
+_OTHER_SO_MANY = re.compile(
+    r"\bthe other (?:two|three|four|five)(?: [a-z]+s\b|(?= (?:should|are|sleep|sit|stand|wear|get|jump|run|smile)\b)|(?=[,.;!]|$))",
+    re.IGNORECASE,
+)
 _STOOD = {"under": ("below",), "behind": ("behind",)}
 """By the word, how one stands to the other; on or in it after all others."""
 
@@ -184,7 +188,7 @@ def with_whom_is_meant(prompt: str, base: Scene) -> str:
     Raises:
         NotDrawable: the larger one is meant of several that are equally large.
     """
-    prompt = with_the_other(prompt, base)
+    prompt = with_the_other(_OTHER_SO_MANY.sub(r"the others", prompt), base)
     for patterns, meant in _WAYS:
         for pattern in patterns:
             chinese = pattern is not patterns[0]
