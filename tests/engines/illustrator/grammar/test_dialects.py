@@ -125,6 +125,12 @@ DEEDS = [
     ("Uma menina rega as flores no jardim", "flower, flower, flower, girl beside flower, watering-can hold girl hand"),
     ("A vovó faz tricô na cadeira de balanço", "old-woman on rocking-chair, rocking-chair, yarn hold old-woman hand"),
     ("赤い浴衣を着た女の子", "girl, kimono/red wear girl neck"),
+    ("赤い手袋をした女の子が雪だるまの横にいる", "girl beside snowman, gloves/red wear girl hand, snowman"),
+    ("男の子が公園のブランコに乗っている", "boy on swing-set, swing-set"),
+    ("할머니가 흔들의자에서 털실을 들고 있다", "old-woman on rocking-chair, rocking-chair, yarn"),
+    ("아이가 연을 날리고 있다", "child, kite hold child hand"),
+    ("Ein alter Mann füttert Tauben", "bread hold old-man hand, dove, dove, dove, old-man beside dove"),
+    ("Tres pingüinos patinan sobre hielo", ", ".join(["penguin"] * 3 + ["ice-skates wear penguin foot"] * 3)),
     ("빨간 장화를 신은 아이", "boot/red wear child foot, child"),
 ]  # fmt: skip
 

@@ -151,9 +151,14 @@ def in_plain_words(text: str) -> str:
     return "".join((*parts, _in_plain_words(text[at:])))
 
 
+_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+
+
 def _in_plain_words(text: str) -> str:
     for lang in ("en", "zh"):
         pattern, table = _said_as(lang)
+        if lang == "zh" and _KANA_OR_HANGUL.search(text):  # 的 is no word of a Japanese sentence
+            table = {name: name if "的" in told else told for name, told in table.items()}
         text = pattern.sub(partial(_plainly, table), text)
     return text
 

@@ -16,15 +16,17 @@ from paintover.engines.illustrator.kinds import TABLES, kinds
 _AFTER: frozenset[Dialect] = frozenset({"es", "fr", "pt", "it", "ar"})
 """Languages whose colours stand behind their noun."""
 _LOOKS = ("colours", "patterns")
-_BEDS = TABLES | {"couch", "bed", "chair", "armchair", "bench", "rug", "cushion"}
+_BEDS = TABLES | {"couch", "bed", "chair", "armchair", "rocking-chair", "stool", "bench", "rug", "cushion"}
 """What one is on where a language says "at" or "with" only."""
 _WORN_WITH = frozenset({"を", "을", "를"})
-_DOES = frozenset({"한", "두른", "맨", "した", "巻いた"})
+_DOES = frozenset({"한", "두른", "맨", "した", "している", "巻いた"})
 """What means to wear where the thing worn stands before it, and a number elsewhere."""
 _VESSELS = frozenset("벌병잔알") | {"그릇"}
 """Korean things that count others behind their number: 커피 두 잔."""
 _SEVERAL = frozenset({"たち", "達", "들", "들이", "들을", "들은"})
 """What makes a noun a plural."""
+_IS_THERE = frozenset({"いる", "います", "いて", "있는", "있다", "있어요", "있고"})
+"""Somebody is there: 雪だるまの横にいる."""
 _OBJECTS = frozenset({"eat", "drink", "read", "play", "write", "throw", "kick", "hug"})
 """What is done to something that is named before."""
 _APART = frozenset({"auf", "an", "um", "ab", "hin", "dazu"})
@@ -319,6 +321,7 @@ def _counted(tokens: list[Token]) -> list[Token]:
             token.text in _DOES
             and last is not None
             and last.text in _WORN_WITH
+            and (token.text not in _DOES_ANYTHING or _is_worn(out))
             and _is(after, "kinds", "colours", "sizes")
         ):
             token = replace(token, readings={"verbs": "wear"})
@@ -326,6 +329,15 @@ def _counted(tokens: list[Token]) -> list[Token]:
             out[-1] = replace(last, plural=True)
         out.append(token)
     return out
+
+
+_DOES_ANYTHING = frozenset({"した", "している"})
+
+
+def _is_worn(tokens: list[Token]) -> bool:
+    """Whether the noun before its particle is one that is worn."""
+    kind = tokens[-2].get("kinds") if len(tokens) > 1 else None
+    return kind is not None and kinds()[kind].wear is not None
 
 
 def _phrase_start(tokens: list[Token], noun: int) -> int:
@@ -342,7 +354,8 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
         after = next((one for one in tokens[at + 1 :] if set(one.readings) != {"filler"}), None)
         rest = tokens[at + 1 :]
         stop = next((i for i, one in enumerate(rest) if _is(one, "stop")), len(rest))
-        posed = any(_is(one, "poses") for one in rest[:stop])
+        posed = any(_is(one, "poses") or one.get("verbs") == "hold" for one in rest[:stop])
+        posed = posed or (bool(rest) and rest[0].text in _IS_THERE)
         if _is(token, "at") and out and posed:
             ground = len(out) - 1 if _is(out[-1], "kinds") else None
             related = len(out) > 1 and _is(out[-1], "relations") and _is(out[-2], "kinds", "of")
@@ -354,6 +367,7 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
                 if not related:
                     kind = where[0].get("kinds")
                     relation = "on" if kind in _BEDS else "beside"
+                    relation = "behind" if kind in TABLES and token.text in _WHERE else relation
                     where.append(Token("", token.start, token.start, "zh", {"relations": relation}))
                 out[ground:] = [here, *where]
                 continue
@@ -367,6 +381,8 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
     return out
 
 
+_WHERE = frozenset({"", "で", "에서"})
+"""Where something is done, which is no goal."""
 _SIDES = {"left": "left", "right": "right", "on": "top", "below": "bottom"}
 
 
@@ -408,7 +424,14 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         and not _is(tokens[last - 1], "kinds")
     ):
         return [*tokens[: last - 1], tokens[last], tokens[last - 1]]  # 고양이를 검게 칠해줘
-    goal = next((i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("kinds")), None)
+    goal = next(
+        (
+            i
+            for i in range(1, last + 1)
+            if tokens[i].get("at") and tokens[i - 1].get("kinds") and tokens[i].text not in _WHERE
+        ),
+        None,
+    )
     if goal is None or verb not in ("replace", "wear", "hold"):
         return tokens
     noun = tokens[goal - 1]
@@ -452,7 +475,7 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
             start = _phrase_start(ordered, len(ordered) - 1)
             ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
         elif worn and after is None and _behind(ordered):
-            start = _phrase_start(ordered, len(ordered) - 1)
+            start = _outdoors(ordered, _phrase_start(ordered, len(ordered) - 1))
             ordered.insert(start, token)  # おばあさんが猫を抱いている
         else:
             ordered.append(token)
@@ -461,5 +484,12 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
 
 def _behind(tokens: list[Token]) -> bool:
     """Whether the phrase at the end comes behind another noun."""
-    start = _phrase_start(tokens, len(tokens) - 1)
+    start = _outdoors(tokens, _phrase_start(tokens, len(tokens) - 1))
     return start > 0 and _is(tokens[start - 1], "kinds")
+
+
+def _outdoors(tokens: list[Token], start: int) -> int:
+    """Where a phrase begins with the place that is said of it: 公園のブランコ, 강에서 낚싯대."""
+    while start > 1 and _is(tokens[start - 1], "of", "at") and _is(tokens[start - 2], "places"):
+        start -= 2
+    return start
