@@ -173,6 +173,13 @@ class Reposed(Placement, frozen=True, kw_only=True):
     """Where one stood that takes another pose and keeps its size and the side to which it looks."""
 
 
+class Replaced(Placement, frozen=True, kw_only=True):
+    """Where one stood whose place another kind takes."""
+
+    unit: float
+    """How many pixels what is a metre high has there; see `standing.unit_of`."""
+
+
 class Moved(Placement, frozen=True, kw_only=True):
     """Where one stood that goes somewhere else in its size."""
 

@@ -212,7 +212,8 @@ def test_a_replaced_thing_keeps_its_id_and_tells_where_it_stood() -> None:
     done = edit("把牛换成羊", before)
     assert done.touched == ("o1",)
     assert "o1" not in done.scene.layout
-    assert done.former == {"o1": before.layout["o1"]}
+    stood, was = done.former["o1"], before.layout["o1"]
+    assert (stood.x, stood.base, stood.scale, stood.box) == (was.x, was.base, was.scale, was.box)
 
 
 def test_removing_takes_the_attachments_and_their_layout_along() -> None:

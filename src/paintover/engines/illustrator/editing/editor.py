@@ -24,7 +24,15 @@ from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import has_of_its_own, shown_with
-from paintover.engines.illustrator.scene import Environment, Placement, Relation, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import (
+    Environment,
+    Placement,
+    Relation,
+    Replaced,
+    Reposed,
+    Scene,
+    Thing,
+)
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -34,7 +42,7 @@ from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
-from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat
+from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat, unit_of
 
 _WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
 _GREEN = frozenset(
@@ -789,7 +797,16 @@ class Editor(Dressing):
             old = self.things[key]
             if old.kind == kind and not guests and not _describes(mention):
                 continue
+            stood = self.layout.get(key)
             self.place_again(key)
+            if stood is not None:
+                fields = {name: getattr(stood, name) for name in stood.__struct_fields__}
+                lands = kinds()[old.kind].habitat == "sky" and kinds()[kind].habitat != "sky"
+                if lands and not self.place.floats:
+                    height = parse_ratio(self.ratio).size()[1]  # nothing stands in the air
+                    on_land = 0.5 * (self.place.far + self.place.near) * height
+                    fields["base"] = max(fields["base"], round(on_land))
+                self.former[key] = Replaced(**fields, unit=unit_of(old, stood))
             if guests:
                 self._take_place(guests[0], key)
                 continue
@@ -813,7 +830,10 @@ class Editor(Dressing):
                     rel = relation(
                         "on" if rel.type == "wear" else rel.type, kinds()[kind], host, rel.to, rel.part
                     )
-            self.things[key] = _as_it_was(self._thing(mention, kind, key, rel), old)
+            new = _as_it_was(self._thing(mention, kind, key, rel), old)
+            if old.size == "far" and new.size is None:
+                new = msgspec.structs.replace(new, size="far")
+            self.things[key] = new
             self.touch(key)
         self.bound[other] = list(targets)
         if guests:

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of
@@ -125,6 +125,8 @@ class Mentioned(Cast, ABC):
         apart = self.new and mention.lang == "zh" and mention.kind in ("man", "woman")  # 爷爷和爸爸
         if not apart:
             found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
+        if mention.kind == "dining-table" and not self.new:
+            found = found or [t for t in things if t.kind in TABLES]  # the desk is a table, too
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single] or self._called_so(mention)
         if mention.pattern == MIXED:

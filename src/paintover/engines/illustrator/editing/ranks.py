@@ -15,10 +15,11 @@ import msgspec
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.parse import parse
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import GIRTH, MOST_GIRTH, figure_of
-from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.staging.standing import bearer_of, newly_hidden, shared_seat
 
 _CLAUSES = re.compile(
     r"([，,；;。！!\n]+|\s+(?:and|then)\s+(?=(?:make|move|put|let|have|add)\b)|然后|并且|\.(?=\s|$))"
@@ -53,6 +54,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("shape", re.compile(r"^(?P<who>it|he|she|they|(?:the|my) [\w ]{2,24}?) (?:should|must|could|needs to|has to) be (?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|thinner|slimmer|skinnier|narrower|leaner|taller|shorter)$", re.IGNORECASE)),
     ("shape", re.compile(r"^(?:please |can you |could you |now )*(?:make|draw) (?P<who>it|him|her|them|(?:the|my|both|all) ?[\w ]{0,24}?) (?:look |be )?(?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|fat|chubby|plump|thinner|slimmer|skinnier|narrower|leaner|slim|thin|skinny|taller|tall|shorter|short)$", re.IGNORECASE)),
 )  # fmt: skip
+_ENDS_OF = (
+    re.compile(r"^(?:please |can you |could you |now )*(?:move|put|shift|bring|slide|push|place|drag) (?P<who>(?:the |my |that )[\w ]{2,24}?|it|him|her) (?:over |all the way )*to (?:the|its) (?P<side>far left|far right|very left|very right|(?:left|right)(?:[- ]hand)? (?:edge|end|side)|other (?:side|end|edge))(?: of (?P<of>(?:the|it|that)\b[\w ]{0,24}))?$", re.IGNORECASE),
+    re.compile(r"^(?:请|帮我)?(?:把|将)?(?P<who>[^，。]{1,10}?)(?:移|挪|放|搬|推|拿|摆)(?:动)?到(?P<of>[^，。最另]{1,6}?)?的?(?P<side>最左边?|最右边?|左边缘|右边缘|左侧|右侧|左边|右边|另外?一[边侧头端])(?:去|来)?(?:一?[点些])?(?:吧)?$"),
+)  # fmt: skip
+"""To an end of the picture, or of what it stands on."""
+_WHOLE = re.compile(
+    r"^(?:the |this )?(?:picture|image|photo|scene|screen|page|frame|drawing)$|^(?:图|图片|画面|画|屏幕)[里上中]?$"
+)
 _HOW = {
     "wide": (
         "fatter",
@@ -90,7 +99,8 @@ def of_the_ranks(prompt: str, base: Scene) -> tuple[str, tuple[Rank, ...]]:
     several = len(_standing(base.objects)) > 1 or sum(kinds()[one.kind].alive for one in base.objects) > 1
     kept, found = [], []
     for clause in _CLAUSES.split(prompt):
-        rank = _rank(clause.strip(" .!！?？~～"), several)
+        plain = clause.strip(" .!！?？~～")
+        rank = _end(plain, base) or _rank(plain, several)
         if rank is None or not _known(rank, base):
             kept.append(clause)
         else:
@@ -122,9 +132,32 @@ def _rank(clause: str, several: bool) -> Rank | None:
     return None
 
 
+def _end(clause: str, base: Scene) -> Rank | None:
+    """To which end something is to go: of the picture, or of what it stands on. To the left of somebody is no end."""
+    match = next((found for pattern in _ENDS_OF if (found := pattern.match(clause))), None)
+    if match is None or len(clause) > 80:
+        return None
+    of, side = (match["of"] or "").strip(), match["side"].lower()
+    told = (
+        "left" if "left" in side or "左" in side else "right" if "right" in side or "右" in side else "other"
+    )
+    if of and _WHOLE.match(of) is None:
+        who, ground = _kinds(match["who"]), _kinds(of)
+        on_it = [
+            one
+            for one in base.objects
+            if one.kind in who and (bearer := bearer_of(base, one)) is not None
+            and (bearer.kind in ground or (bearer.kind in TABLES and TABLES & set(ground)))
+        ]  # fmt: skip
+        return Rank("end", match["who"].strip(), told) if on_it else None
+    plain = side in ("左边", "右边", "左侧", "右侧")
+    return None if plain and not of else Rank("end", match["who"].strip(), told)
+
+
 def _known(rank: Rank, base: Scene) -> bool:
     """Whether it is told of whom: of things that have a name here, or of those that are spoken of."""
-    told = all(not words or _is_pronoun(words) or bool(_kinds(words)) for words in (rank.who, rank.to))
+    told_of = (rank.who,) if rank.how == "end" else (rank.who, rank.to)
+    told = all(not words or _is_pronoun(words) or bool(_kinds(words)) for words in told_of)
     return told and bool(base.objects) and (rank.how != "nearer" or bool(rank.to))
 
 
@@ -151,6 +184,10 @@ def _standing(things: Sequence[Thing]) -> list[Thing]:
 
 def stand(editor: Editor, rank: Rank) -> None:
     """Move or shape what is placed as the wish says; what hangs on them comes along. Who is not there is noted."""
+    if rank.how == "end":
+        for key in _whom(editor, rank.who):
+            _go_to_the_end(editor, key, rank.to)
+        return
     for words in (rank.who, rank.to):
         if words and not _is_pronoun(words) and not _named(editor, words):
             editor.missing.append(words.removeprefix("the "))
@@ -275,6 +312,41 @@ def _move(editor: Editor, key: str, across: float, down: float) -> None:
                 shadow=None,
             )  # fmt: skip
             editor.touch(each)
+
+
+def _go_to_the_end(editor: Editor, key: str, side: str) -> None:
+    """As far to that side as there is room, and as little before others as can be; who rides takes the horse along."""
+    rel = editor.things[key].rel
+    while rel is not None and rel.type == "on" and rel.part is not None and rel.to in editor.layout:
+        key, rel = rel.to, editor.things[rel.to].rel
+    placed = editor.layout[key]
+    left, right = _span(editor, key)
+    seat = shared_seat(editor.things[key], editor.things.get) or rel
+    on_it = seat is not None and seat.type == "on" and seat.to in editor.layout
+    if seat is not None and on_it:
+        under = editor.layout[seat.to].box
+        low, high = under[0] + 0.05 * (under[2] - under[0]), under[2] - 0.05 * (under[2] - under[0])
+    else:
+        width = parse_ratio(editor.ratio).size()[0]
+        low, high = 0.02 * width, 0.98 * width
+        if rel is not None and rel.type in OPPOSITE:
+            editor.change(key, rel=None)
+    room = max(0.0, high - low - (right - left))
+    if side == "other":
+        side = "right" if left + right < low + high else "left"
+    others = [editor.layout[one] for one in editor.layout if one not in (key, *editor.attached(key))]
+    others = [one for one in others if not on_it or one.box[3] <= placed.box[3] + 4]
+
+    def price(share: float) -> float:
+        goal = low + room * share if side == "left" else high - (right - left) - room * share
+        dx = round(goal - left)
+        x0, y0, x1, y1 = placed.box
+        there = msgspec.structs.replace(placed, x=placed.x + dx, box=(x0 + dx, y0, x1 + dx, y1))
+        return round(share + 3 * newly_hidden(there, placed, others), 6)
+
+    share = min((step / 20 for step in range(8)), key=price)
+    goal = low + room * share if side == "left" else high - (right - left) - room * share
+    _move(editor, key, goal - left, 0)
 
 
 def _go_near(editor: Editor, key: str, to: str) -> None:

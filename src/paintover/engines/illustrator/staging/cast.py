@@ -265,14 +265,12 @@ class Cast:
         others = self._those_apart(key)
 
         def price(far: int) -> float:
-            return round(
-                3 * newly_hidden(_aside(placed, far, across=across), placed, others) + abs(far / step - 1), 6
-            )
+            hidden = newly_hidden(_aside(placed, far, across=across), placed, others)
+            return round(5 * hidden + 0.8 * abs(far / step - 1), 6)
 
-        steps = (round(share * step) for share in (1.0, 0.75, 1.3, 0.5, 1.7, 0.3, 2.2))
-        return (
-            min((far for far in steps if room[0] <= far <= room[1]), key=price, default=step) if step else 0
-        )
+        steps = (round(share * step) for share in (1.0, 0.75, 1.3, 0.5, 1.7, 0.3, 2.2, 2.8, 3.4))
+        inside = [far for far in steps if room[0] <= far <= room[1]]
+        return min(inside, key=price, default=step) if step else 0
 
     def _those_apart(self, key: str) -> list[Placement]:
         """Where those are that have nothing to do with it."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import msgspec
 
-from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of
@@ -54,7 +54,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
-    in_its_size = all(isinstance(former.get(thing.id), Reposed | Moved) for thing in fresh)
+    keeps = Reposed | Moved if scene.sheet or scene.shot else Reposed | Moved | Replaced
+    in_its_size = all(isinstance(former.get(thing.id), keeps) for thing in fresh)
     laid_under = bool(layout) and any(lies_flat(thing) for thing in fresh)
     if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
         return _composed(scene, fresh, former)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from paintover.engines.illustrator.backdrops import Place, is_mirrored
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.letters.titling import word_boxes
-from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, silhouette
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -203,9 +203,10 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     if isinstance(was, Moved):
         own = was.scale * figure.tall / UNIT
         return spot_for(scene, thing, layout, tall=own, shrinks=(1.0,), at_most=0.9)[0]
-    tall = min(
-        usual_height(scene, layout, thing, height), height * 0.72, width * 0.8 * figure.tall / figure.width
-    )
+    usual = usual_height(scene, layout, thing, height)
+    if isinstance(was, Replaced):
+        usual = max(height * 0.08, was.unit * float(height_of(thing) ** COMPRESSION))
+    tall = min(usual, height * 0.72, width * 0.8 * figure.tall / figure.width)
     scale: float = max(8, round(tall / figure.tall * UNIT))
     flip = looks_right(thing, was.x, width, len(scene.objects))
     if isinstance(was, Reposed):

@@ -14,14 +14,16 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.poses import posed
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard
 from paintover.engines.illustrator.staging.attach import is_borne
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.windows import looks_out, places_at_windows
 
 Box = tuple[float, float, float, float]
@@ -209,6 +211,12 @@ def _at_a_window(scene: Scene, thing: Thing, bearer: Thing) -> bool:
 def looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:
     """Those on the left turn to the middle; drawings look left. Things do not turn, as letters must not."""
     return stock_of(thing).alive and x < width * 0.5 - 2
+
+
+def unit_of(thing: Thing, placed: Placement) -> float:
+    """How many pixels what is a metre high would have beside it, real heights compressed."""
+    pixels: float = placed.scale * figure_of(thing).tall / UNIT
+    return pixels / float(height_of(thing) ** COMPRESSION)
 
 
 def shared_area(first: Box, second: Box) -> float:
