@@ -13,7 +13,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of
@@ -124,7 +124,10 @@ def _about(base: Scene) -> Thing | None:
 
 def _named(words: str, base: Scene) -> list[Thing]:
     found = {mention.kind for mention in parse(words).mentions}
-    return [one for one in base.objects if one.kind in found]
+    named = [one for one in base.objects if one.kind in found]
+    if not named and "dining-table" in found:
+        named = [one for one in base.objects if one.kind in TABLES]
+    return named
 
 
 def _name(kind: str) -> str:
