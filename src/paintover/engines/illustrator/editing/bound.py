@@ -412,9 +412,8 @@ class Bound(Mentioned):
             rel = self._relation(key, ground, link)
             if rel.part == "head" and rel.type == "wear" and self._hatted(ground, key):
                 rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
-            if (rel.type in ("wear", "hold") or link.type == "attach") and self.things[
-                key
-            ].kind in self.kind_of(ground).has:
+            had = self.things[key].kind in self.kind_of(ground).has
+            if had and len(keys) == 1 and (rel.type in ("wear", "hold") or link.type == "attach"):
                 bare = self.kind_of(ground).bare
                 if bare is None or self.things[key].colour is None:
                     self._had(key)

@@ -26,12 +26,15 @@ _SILL_M = 0.9
 _LAMP_M = 0.56
 """Nor is furniture that is no higher: a lamp."""
 _BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
+_SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}, "birthday-cake": {"candle": 3}}
+"""Of dishes, what their drawings show, and how many."""
 _CARRIAGE = "railway-car"
 
 
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     _underfoot(editor)
+    _shown_already(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
     _on_the_wall(editor)
@@ -64,6 +67,22 @@ def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
     if relation is not None and editor.leads_to(relation.to, thing.id):
         return  # nothing is on what is on it
     editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
+
+
+def _shown_already(editor: Editor) -> None:
+    """What the drawing of a dish shows is not put on it again: an egg on the noodles, three candles on the cake."""
+    for dish in list(editor.things.values()):
+        for kind, many in _SHOWN.get(dish.kind, {}).items():
+            loose = [one for one in editor.things.values() if editor.new and one.rel is None]
+            new = [
+                one
+                for one in (*loose, *_borne_by(editor, dish, "on", "inside", "beside"))
+                if one.kind == kind and one.colour is None and _is_new(editor, one)
+            ]
+            for one in new:
+                _rel(editor, one, Relation(type="on", to=dish.id))
+            for one in new[:many] if len(new) >= many else ():
+                editor.drop(one.id)
 
 
 def _with_a_hull(editor: Editor) -> None:

@@ -30,6 +30,10 @@ _BULK_M = 1.0
 """What is taller than this and not made for a hand is not held: a piano."""
 _PAW_M = 0.35
 """What is no taller than this is held by one without hands, in its mouth or trunk."""
+_TOPPED = frozenset(
+    {"noto:birthday-cake", "noto:shortcake", "noto:cupcake", "noto:pancakes", "noto:steaming-bowl", "noto:pie"}
+)
+"""Dishes on which is what they are said to be with."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -134,6 +138,8 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
         return "on"
     if type_ == "attach" and ground.habitat == "indoor" and figure.habitat == "table":
         return "on"  # a table with an apple
+    if type_ == "attach" and ground.art in _TOPPED and figure.habitat == "table":
+        return "on"  # a cake with strawberries
     if type_ in ("hold", "attach"):
         return "beside"
     if type_ == "inside" and figure.alive and ground.art in _SEATS:
