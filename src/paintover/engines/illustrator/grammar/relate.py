@@ -31,7 +31,14 @@ _BULK_M = 1.0
 _PAW_M = 0.35
 """What is no taller than this is held by one without hands, in its mouth or trunk."""
 _TOPPED = frozenset(
-    {"noto:birthday-cake", "noto:shortcake", "noto:cupcake", "noto:pancakes", "noto:steaming-bowl", "noto:pie"}
+    {
+        "noto:birthday-cake",
+        "noto:shortcake",
+        "noto:cupcake",
+        "noto:pancakes",
+        "noto:steaming-bowl",
+        "noto:pie",
+    }
 )
 """Dishes on which is what they are said to be with."""
 _HEADGEAR_M = 0.3
