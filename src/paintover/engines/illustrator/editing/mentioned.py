@@ -129,13 +129,15 @@ class Mentioned(Cast, ABC):
             found = found or [t for t in things if t.kind in TABLES]  # the desk is a table, too
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single] or self._called_so(mention)
+        # 橘猫和灰猫 are two; but "a red car ... the blue car" may be one that was misremembered
+        apart_by_colour = self.new and mention.lang == "zh" and not mention.definite
         if mention.pattern == MIXED:
             found = [t for t in found if _looks(t, mention)] or found
         elif mention.colour is not None:
             found = (
                 [t for t in found if t.colour == mention.colour]
                 or [t for t in found if t.colour is None and colour_of(t) == mention.colour]
-                or found
+                or ([t for t in found if t.colour is None] if apart_by_colour else found)
             )
         if mention.pattern not in (None, MIXED):
             found = [t for t in found if (t.pattern or PLAIN) == mention.pattern] or found

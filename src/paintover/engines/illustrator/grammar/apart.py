@@ -146,6 +146,8 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
     if not tokens:
         return None
     many = "一两三四五六"[item.many - 1]
+    if said.endswith(("味", "口味")):
+        return f"{many}{of}{said}{noun}"
     kind = tokens[0].get("kinds")
     if kind and not any(tokens[0].get(role) for role in _LOOKS):
         worn = kinds()[kind].wear is not None

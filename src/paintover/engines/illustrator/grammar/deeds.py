@@ -49,10 +49,12 @@ def shown(text: str) -> str:
     for at in range(0, len(parts), 2):
         needs, deeds = _deeds(patterns_for(parts[at]))
         for pattern, told in needs:
-            parts[at] = pattern.sub(told, parts[at])
+            if pattern.search(parts[at]) is not None:
+                parts[at] = pattern.sub(told, parts[at])
         parts[at] = by_their_tools(parts[at])
         for pattern, told in deeds:
-            parts[at] = pattern.sub(told, parts[at])
+            if pattern.search(parts[at]) is not None:
+                parts[at] = pattern.sub(told, parts[at])
         parts[at] = _hair(parts[at])
     return "".join(parts)
 

@@ -351,6 +351,8 @@ class Description(Clause):
         before = self._before(at)
         if before is None:
             return False
+        if before.role == "actions" and before.token.lang == "zh" and before.token.text.endswith("在"):
+            return True  # 挂在衣架上
         if before.role in ("at", "poses") or (
             before.role == "verbs" and before.value in ("move", "cover", "ride")
         ):

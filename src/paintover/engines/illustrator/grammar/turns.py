@@ -60,5 +60,6 @@ def _told(text: str, *, new: bool) -> str:
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
         for pattern, told in _turns(patterns_for(parts[at]), new=new):
-            parts[at] = pattern.sub(told, parts[at])
+            if pattern.search(parts[at]) is not None:  # most do not fit, and a template is costly
+                parts[at] = pattern.sub(told, parts[at])
     return "".join(parts) + written

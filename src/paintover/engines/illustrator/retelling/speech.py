@@ -180,6 +180,10 @@ _LABELLED_ZH = re.compile(
     r"(?<=[举拿挂立竖着有个块张条])(?:写着|印着|写有)?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」](?:字样)?的?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|旗子|招牌|条幅)"
 )
 """举着“欢迎”的牌子."""
+_LABELLED_BEHIND_ZH = re.compile(
+    r"(?<=[举拿挂立竖]着)(?:一?[块个张面])?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|条幅)[，,:：]?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」]"
+)
+"""举着牌子“欢迎”."""
 
 
 def hear(prompt: str, *, base: Scene | None = None) -> Heard:
@@ -189,6 +193,7 @@ def hear(prompt: str, *, base: Scene | None = None) -> Heard:
     new = base is None
     prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
     if new:
+        prompt = _LABELLED_BEHIND_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”", prompt)
         prompt = _LABELLED_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”，", prompt)
     prompt = _told_of_the_board(prompt, base)
     silenced = _SILENCED.search(prompt) is not None
