@@ -123,6 +123,15 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("爸爸和我在海边散步", ["child", "man"]),
         ("超级可爱的小猪", ["pig"]),
         ("女孩对着镜子涂口红", ["girl front mirror", "lipstick hold girl", "mirror"]),
+        ("两笼烧卖", ["bamboo-steamer", "bamboo-steamer", *["shumai inside bamboo-steamer"] * 6]),
+        ("一只手套和一顶毛线帽挂在衣架上", ["gloves on hanger", "hanger", "knit-hat on hanger"]),
+        ("橘猫和黑猫坐在沙发上", ["black cat on couch", "couch", "orange cat on couch"]),
+        ("月亮上坐着一个女孩", ["crescent-moon", "girl on crescent-moon"]),
+        ("没有封面的书", ["book"]),
+        ("一只蓝眼睛的白猫和一只绿眼睛的黑猫", ["black cat", "white cat"]),
+        ("一男一女在跳舞", ["man", "woman"]),
+        ("后排三个大人,前排两个孩子", ["child", "child", "person", "person", "person"]),
+        ("五颗星星排成心形", ["star"] * 5),
         ("我家猫瘫在沙发上", ["cat on couch", "couch"]),
         ("猫探头探脑", ["cat"]),
         ("乌龟驮着小兔子过河", ["rabbit on turtle", "turtle"]),
@@ -166,9 +175,14 @@ def test_the_words_of_a_board_stand_on_it() -> None:
 
 
 def test_what_is_done_and_not_drawn_is_named() -> None:
-    composed = compose_scene("一只柴犬捂着脸", ratio="1:1", seed=3, language="zh")
-    assert "捂着脸" in composed.notes[0]
+    composed = compose_scene("蜘蛛在墙角结网", ratio="1:1", seed=3, language="zh")
+    assert "结网" in composed.notes[0]
 
 
 def test_a_logo_shows_what_it_names_and_not_whose_it_is() -> None:
     assert [thing.kind for thing in composed("咖啡店logo,一只猫").objects] == ["cat"]
+
+
+def test_what_flies_takes_no_ground_away() -> None:
+    assert composed("海边有一块礁石,天上飞着几只海鸥").env.place == "beach"
+    assert composed("一座房子,天上有一个太阳").env.place != "sky"

@@ -130,7 +130,7 @@ class Mentioned(Cast, ABC):
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single] or self._called_so(mention)
         # 橘猫和灰猫 are two; but "a red car ... the blue car" may be one that was misremembered
-        apart_by_colour = self.new and mention.lang == "zh" and not mention.definite
+        apart_by_colour = self.new and mention.lang == "zh"
         if mention.pattern == MIXED:
             found = [t for t in found if _looks(t, mention)] or found
         elif mention.colour is not None:
