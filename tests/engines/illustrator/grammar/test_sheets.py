@@ -160,6 +160,10 @@ def test_no_wish_is_too_odd(prompt: str) -> None:
         ("생일 카드, 케이크와 풍선", "card", "생일 축하해요"),
         ("手机壁纸，星空和鲸鱼", "", None),
         ("儿童绘本插画，小熊和小兔子在森林里", "", None),
+        ("invitation for a garden party on Saturday at 3, a little house", "card", "Garden party on Saturday at 3"),
+        ("get well card for dad, a bear", "card", "Get Well Soon"),
+        ("birthday card for my grandma with a cat", "card", "Happy Birthday"),
+        ("poster for the bake sale, three cupcakes", "poster", "Bake sale"),
         ("postcard", "", None),
         ("credit card", "", None),
     ],
@@ -298,3 +302,16 @@ def test_what_means_something_of_the_words_for_quality_is_done_and_a_photograph_
     assert made.notes == ("Drawn, not photographed",)
     assert new("cat meme with text NOPE").scene.objects[0].kind == "cat"
     assert new("poster for a bake sale, Sunday, line art").scene.style == "line"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [
+        ("birthday card for my brother, a dinosaur, “Happy 8th Leo”", ["sauropod"]),
+        ("a valentine's card for my wife", ["heart", "rose", "teddy-bear"]),
+        ("birthday card for a cat", ["cat"]),
+        ("thank you card for the nurse, two cats", ["cat", "cat"]),
+    ],
+)
+def test_who_gets_a_card_is_not_on_it(prompt: str, kinds: list[str]) -> None:
+    assert sorted(thing.kind for thing in new(prompt).scene.objects) == kinds

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, tokenise
 from paintover.engines.illustrator.grammar.scenery import PLAIN
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Sheet
 
 MOST = 120
@@ -254,7 +255,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^\s*(?:for|about|to|advertising|announcing|promoting)\s+(?:an?\s+|the\s+|our\s+|my\s+)?(?P<words>[^\n]{2,100}?)(?=\s+(?:with|featuring|showing|in the style)\b|$)",
+    r"^\s*(?:for|about|to|advertising|announcing|promoting)\s+(?:an?\s+|the\s+|our\s+|my\s+)?(?P<words>[^\n]{2,100}?)(?=\s+(?:with|featuring|showing|in the style)\b|\s*[,;:–—]\s*(?:and |with )?(?:an?|some|two|three|four|five|six|lots of|many|my|a few)\s|$)",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -300,6 +301,8 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
             rest = words.sub(" ", rest) if name in (sheet, "card") else rest
     if occasion is not None:
         rest = occasion.named.sub(" ", rest)
+    if (whom := _FOR_WHOM.match(rest)) is not None and _is_for(whom):
+        rest = rest[whom.end() :]
     rest = re.sub(r"^\s*(?:for|about|to)\b", " ", rest, flags=re.IGNORECASE)
     called = (
         re.sub(r"\b(?:memes?|mood|icons?)\b", "", match[0], flags=re.IGNORECASE)
@@ -392,6 +395,34 @@ def _tidy(rest: str) -> str:
     return rest if any(letter.isalnum() for letter in rest) else ""
 
 
+_NEAR = re.compile(
+    r"\b(?:friends?|colleagues?|neighbou?rs?|boss|partner|girlfriend|boyfriend|husband|wife|nephew|niece|godson|goddaughter|cousin|team|class|parents|grandparents|family|twins|classmates?|coach)$",
+    re.IGNORECASE,
+)
+
+
+def _is_for(whom: re.Match[str]) -> bool:
+    """Whether it is somebody who gets the sheet and is not drawn: "my wife", "dad,", but not "a card for a cat"."""
+    somebody = _is_somebody(whom["who"])
+    if whom["end"] or whom.end() < len(whom.string):
+        return bool(whom["whose"]) or somebody
+    return somebody and (whom["whose"] or "").strip().lower() not in ("", "a", "the")
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether it is said who gets the card ("my brother"), and not what it is about."""
+    if _NEAR.search(words.strip()):
+        return True
+    tokens = tokenise(words)
+    kind = tokens[-1].get("kinds") if tokens else None
+    return kind is not None and kinds()[kind].alive
+
+
+_FOR_WHOM = re.compile(
+    r"^\s*(?:an?\s+)?(?:for|to)\s+(?P<whose>(?:my|our|the|his|her|their|a)\s+)?(?P<who>(?:[a-z'’-]+\s+){0,3}?[a-z'’-]+)\s*(?P<end>[,;:–—]\s*(?=\S)|(?=(?:with|showing|featuring)\s)|$)",
+    re.IGNORECASE,
+)
+"""Who gets a card, and is not to be seen on it: "a card for my brother, a dinosaur"."""
 _INVITING = frozenset({"邀请函", "请柬", "请帖"})
 
 
@@ -489,6 +520,7 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
         _FOR.match(before)
         and (about := _ABOUT.match(after)) is not None
         and sheet.re is not _words().sheets["logo"]
+        and not (sheet.re is _words().sheets["card"] and _is_somebody(about["words"]))
     ):
         words = about["words"].strip()
         return _bare(words[0].upper() + words[1:]), after[about.end() :]
