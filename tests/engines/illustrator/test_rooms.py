@@ -52,6 +52,10 @@ def told(scene: Scene) -> list[str]:
         ("森林里有一座小木屋，窗户亮着灯", ["lit-cottage"], "forest"),
         ("a cabin with smoke coming from the chimney in the snow", ["smoking-cottage"], "snow"),
         ("水果摊上摆着苹果和西瓜", ["market-stall", "apple on market-stall", "watermelon on market-stall"], "market"),
+        ("一只橘猫坐在面包店的柜台上", ["counter", "cat on counter"], "bakery"),
+        ("两只小熊坐在野餐桌旁吃蜂蜜", ["picnic-table", "bear behind picnic-table", "bear behind picnic-table"], "park"),
+        ("a nurse standing beside the bed of an old man", ["bed", "old-man on bed", "nurse"], "bedroom"),
+        ("grandma reading by the fireplace", ["fireplace", "old-woman"], "room"),
         ("a girl sleeping in her bed", ["bed", "girl on bed"], "bedroom"),
     ],
 )  # fmt: skip

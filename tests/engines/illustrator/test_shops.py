@@ -40,6 +40,9 @@ def test_no_two_fronts_look_the_same() -> None:
         ("a girl in front of a toy shop", "toy-shop"),
         ("奶茶店门口排着队的女孩", "bubble-tea-shop"),
         ("书店", "bookshop"),
+        ("一家叫“小熊书屋”的书店，门口有一只猫", "bookshop"),
+        ("a puppy in the pet shop window", "pet-shop"),
+        ("水果店的门口，摆着三箱橙子", "fruit-shop"),
         ("a street with a café", "coffee-shop"),
     ],
 )
@@ -55,6 +58,7 @@ def test_from_outside_its_front_is_seen(prompt: str, kind: str) -> None:
         ("小男孩在理发店剪头发", "barber-shop"),
         ("a hair salon where a woman gets her hair cut", "hair-salon"),
         ("宠物店里有三只小狗", "pet-shop"),
+        ("一只橘猫坐在面包店的柜台上", "bakery"),
         ("一家面包店，老板在柜台后面卖面包", "bakery"),
         ("a girl reading in a bookshop", "library"),
         ("two friends drinking coffee in a café", "cafe"),

@@ -36,7 +36,7 @@ def test_every_trade_is_made_of_what_can_be_drawn() -> None:
 @pytest.mark.parametrize(
     ("wish", "kind", "has", "place"),
     [
-        ("画一个理发师", "barber", {"apron", "scissors"}, "room"),
+        ("画一个理发师", "barber", {"apron", "scissors"}, "barber-shop"),
         ("a baker in the garden", "baker", {"apron", "bread"}, "garden"),
         ("two tennis players", "tennis-player", {"shirt", "shorts", "tennis-racket"}, "park"),
         ("一个女水管工", "woman-plumber", {"overalls", "wrench"}, "bathroom"),

@@ -115,7 +115,13 @@ def _with_a_sill(editor: Editor) -> None:
     """A window with others before it is one in a wall; what is small is on its sill, and what is behind it is seen through it."""
     for thing in list(editor.things.values()):
         plain = thing.kind == "window" and _is_new(editor, thing) and thing.rel is None
-        if plain and (editor.said.place in INDOORS or _borne_by(editor, thing, "on", "inside", *_BESIDE)):
+        furnished = editor.new and any(
+            stock_of(one).habitat == "indoor" and one.kind not in ("window", "door")
+            for one in editor.things.values()
+        )
+        if plain and (
+            furnished or editor.said.place in INDOORS or _borne_by(editor, thing, "on", "inside", *_BESIDE)
+        ):
             _kind(editor, thing, "bay-window")
     _one_window(editor)
     for thing in list(editor.things.values()):

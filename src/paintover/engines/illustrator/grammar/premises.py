@@ -20,7 +20,7 @@ _INTO_ZH = re.compile(
     r"(?:在|去|到|逛|走进|来到|坐在|站在|背景(?:换|改|变|设)?(?:成|为|是)|场景(?:换|改|变|设)?(?:成|为|是))(?:了)?(?:一?[家个间]|这家|那家)?(?:[^，。；,;\s在]{0,4}的)?$"
 )
 _INSIDE_ZH = re.compile(
-    r"^(?:里|内|当中|的?(?:柜台|吧台|收银台|货架|店员|店内|室内|内部)|[^。；;\n]{0,14}(?:柜台|吧台|收银台|货架))"
+    r"^(?:里|内|当中|的?(?:柜台|吧台|收银台|货架|店员|店内|室内|内部|笼子|架子|鱼缸|桌子|沙发|角落)|[^。；;\n]{0,14}(?:柜台|吧台|收银台|货架))"
 )
 _INTO_EN = re.compile(
     r"\b(?:in|inside|at|into|within|visiting|interior of|inside of|counter of|counter in|counter at|bar of|background (?:to|is|of|with)|scene to)\s+"
