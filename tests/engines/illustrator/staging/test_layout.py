@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Placement, Scene
 from paintover.engines.illustrator.staging.layout import arrange, scene_size
@@ -192,3 +193,10 @@ def test_those_on_a_seesaw_sit_at_its_ends_one_up_and_one_down(pair: tuple[str, 
     assert left[2] < middle + 0.1 * (board[2] - board[0])
     assert right[0] > middle
     assert left[3] != right[3]
+
+
+@pytest.mark.parametrize("wish", ["a mouse riding a bicycle", "猫骑自行车", "a sheep riding a bike"])
+def test_who_rides_is_large_enough_to_ride(wish: str) -> None:
+    rides = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+    (_, ridden_top, _, ridden_low), (_, top, _, low) = (rides.layout[key].box for key in ("o1", "o2"))
+    assert low - top > 0.5 * (ridden_low - ridden_top)

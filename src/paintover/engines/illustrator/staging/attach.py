@@ -225,6 +225,8 @@ _LANDS = frozenset(
 )
 """Land on which buildings and trees stand that are as much of the picture as it is."""
 _BUILT_M, _STATELY = 2.0, 0.66
+_RIDER = 0.62
+"""How high an animal on a saddle is at least, as a share of what it rides: one that could ride it."""
 _OVERHANG = 2.0
 """By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
 
@@ -256,6 +258,9 @@ def _set_down(
     scale = min(scale, room / figure.width * UNIT / min(seats, 9)) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
     x, y = frame.point(under.rest)
+    if bearer.kind in SADDLES and stock_of(thing).alive and seats == 1:
+        scale = max(scale, _RIDER * under.tall * frame.factor / figure.tall * UNIT)
+        x, y = frame.point(SADDLES[bearer.kind])
     if lying:
         lean = under.lean or under.rest
         x, y = frame.point(lean)
