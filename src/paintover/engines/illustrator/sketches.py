@@ -26,16 +26,17 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     wear: Part | None = None
     drawing_only: bool = False
     poses: dict[str, str] = {}
+    single: str | None = None
 
     def kind(self, name: str) -> dict[str, Any]:
         """The fields of its kind, as in `kinds.toml`."""
-        fields = {
+        fields: dict[str, Any] = {
             "art": f"prop:{name}",
             "height_m": self.height_m,
             "habitat": self.habitat,
             "alive": self.alive,
         }
-        more = {"wear": self.wear, "poses": self.poses}
+        more = {"wear": self.wear, "poses": self.poses, "single": self.single}
         return {**fields, **{name: value for name, value in more.items() if value}}
 
 

@@ -117,7 +117,7 @@ def test_a_sauce_without_a_drawing_is_named_and_never_ketchup() -> None:
         ("一只萨摩耶", "dog", "white", "萨摩耶"),
         ("a raven on a tree", "crow", "black", "raven"),
         ("一辆法拉利", "sports-car", "red", "法拉利"),
-        ("一束绣球花", None, "blue", "绣球"),
+        ("一束矢车菊", None, "blue", "矢车菊"),
     ],
 )
 def test_a_near_relative_is_drawn_and_named(prompt: str, kind: str | None, colour: str, told: str) -> None:
@@ -170,9 +170,9 @@ def test_what_is_in_a_vessel_is_in_it_in_the_picture(prompt: str, kind: str, cou
 
 
 def test_a_landmark_is_drawn_as_its_like_or_named_and_never_a_stage() -> None:
-    done = composed("Golden Gate Bridge in fog")
-    assert [(thing.kind, thing.colour) for thing in done.scene.objects] == [("bridge", "red")]
-    assert "Golden Gate Bridge" in " ".join(done.notes)
+    done = composed("Brooklyn Bridge in fog")
+    assert [thing.kind for thing in done.scene.objects] == ["bridge"]
+    assert "Brooklyn Bridge" in " ".join(done.notes)
     assert composed("the Sydney Opera House").scene.env.place != "stage"
 
 

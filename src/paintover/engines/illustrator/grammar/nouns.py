@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from paintover.engines.illustrator.grammar.guises import dresses_up, guises
 from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.mention import MAX_COUNT, Chunk, Mention
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sketches import more_words
 
 MAX_LABEL = 24
 PLURAL_COUNT = 3
@@ -23,6 +25,21 @@ HEAPED = frozenset({"fire", "campfire", "grass", "bouquet", "books"})
 """Kinds of which a heap or bunch is one (一堆篝火)."""
 GROUP_COUNT = 5
 """How many "a herd of" are."""
+
+
+def _drawn_as_several(kind: str | None) -> bool:
+    """Whether its drawing shows more than one that are no pair (油条)."""
+    return kind is not None and kinds()[kind].single is not None and not kinds()[kind].paired
+
+
+@cache
+def _last_characters() -> Mapping[str, str]:
+    return {last: kind for kind, lasts in more_words()["heads"].items() for last in lasts}
+
+
+def _by_its_last(label: str) -> str | None:
+    """The kind that a Chinese compound is by its last character (公主裙 is a 裙); no more than that is known of it."""
+    return _last_characters().get(label[-1]) if 1 < len(label) <= 5 else None
 
 
 def touching(first: Token, second: Token) -> bool:
@@ -120,6 +137,8 @@ class Said:
     pair: bool = False
     group: bool = False
     one_of_pair: bool = False
+    vessel: bool = False
+    asked: bool = False
     started: bool = False
     left_out: list[str] = field(default_factory=list)
 
@@ -132,6 +151,8 @@ class Said:
             self.one_of_pair = True
         elif measure == "group":
             self.group = True
+        elif measure == "vessel":
+            self.vessel = True
 
     def mention(self, run: Sequence[Token]) -> Mention:
         """The mention of one compound: its head is the last noun."""
@@ -148,8 +169,16 @@ class Said:
         if kind is not None:
             left_out += tuple(token.text for token in run[:-1])
             label = head.text
+        elif self._is_thing() and head.get("undrawn") is None and (kind := _by_its_last(label)) is not None:
+            left_out += (label[:-1],)
         count = self.count
-        if plural and not self.counted and not self.definite and not self.every:
+        if (
+            plural
+            and not self.counted
+            and not self.definite
+            and not self.every
+            and not _drawn_as_several(kind)
+        ):
             count = PLURAL_COUNT
         if head.lang == "zh" and head.get("sorts") and not (self.counted or self.definite or self.every):
             count = PLURAL_COUNT
@@ -182,6 +211,10 @@ class Said:
             sort=head.get("sorts"),
         )
 
+    def _is_thing(self) -> bool:
+        """Whether what stands before the noun leaves no doubt that it is one: 等车 is no car, 一辆婚车 is."""
+        return self.asked or self.counted or self.colour is not None or self.size is not None
+
     def _kind(self, run: Sequence[Token]) -> str | None:
         head = run[-1]
         kind = head.get("kinds")
@@ -190,7 +223,10 @@ class Said:
         if head.lang == "zh" and len(run) > 1 and len(head.text) == 1:
             return None
         single = kinds()[kind].single
-        return single if single is not None and self.one_of_pair else kind
+        if single is None:
+            return kind
+        by_itself = self.counted and not (self.vessel or self.group or self.pair)
+        return single if self.one_of_pair or (by_itself and _drawn_as_several(kind)) else kind
 
 
 class NounPhrases:
@@ -212,7 +248,10 @@ class NounPhrases:
 
     def _noun_phrase(self, at: int) -> tuple[list[Mention], int] | None:
         """Numbers, measure words and adjectives up to a run of nouns; None where no noun comes."""
-        said = Said()
+        before = self.token(at - 1)
+        said = Said(
+            asked=before is not None and (before.get("verbs") is not None or before.text.startswith("一"))
+        )
         for _ in range(MAX_QUALIFIERS):
             token = self.token(at)
             if token is None:

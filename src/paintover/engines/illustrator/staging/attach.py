@@ -50,6 +50,11 @@ _SUNK = {
     "fedora": 0.16,
     "beret": 0.24,
     "pirate-hat": 0.14,
+    "knit-hat": 0.38,
+    "bucket-hat": 0.34,
+    "swim-cap": 0.52,
+    "devil-horns": 0.2,
+    "halo": 0.06,
 }
 """How deep some things sit on a head, as a share of their own height."""
 _AROUND = frozenset({"space-helmet"})
@@ -63,6 +68,11 @@ SADDLES: dict[str, Point] = {
     "skateboard": (64.0, 40.0),
     "ski-pair": (64.0, 92.0),
     "kick-scooter": (66.0, 86.0),
+    "unicycle": (64.0, 12.0),
+    "tandem-bicycle": (66.0, 54.0),
+    "jet-ski": (84.0, 60.0),
+    "snowmobile": (92.0, 56.0),
+    "magic-carpet": (64.0, 62.0),
 }
 """Where one sits on what is ridden, on the unit square."""
 SEESAW = "seesaw"
@@ -509,6 +519,11 @@ def _cut(kind: str) -> float:
         "bunny-ears": 0.85,
         "tiara": 0.75,
         "beret": 1.05,
+        "knit-hat": 1.05,
+        "bucket-hat": 1.35,
+        "swim-cap": 1.12,
+        "devil-horns": 0.8,
+        "halo": 0.75,
     }.get(kind, 1.0)
 
 

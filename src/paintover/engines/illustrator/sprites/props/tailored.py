@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.sprites.limbs import ADULT, KEYS, limbs
 from paintover.engines.illustrator.sprites.props.shape import Prop, gloss
-from paintover.engines.illustrator.sprites.wardrobe import Wearer, wardrobe, worn_by
+from paintover.engines.illustrator.sprites.wardrobe import SKIN, Wearer, wardrobe, worn_by
 
 
 def _hung(kind: str, paint: str) -> str:
-    body, _ = worn_by(kind, None if paint == wardrobe()[kind].paint else paint, _dummy(), "")
+    worn, _ = worn_by(kind, None if paint == wardrobe()[kind].paint else paint, _dummy(), "")
+    body = _SKIN_OF.sub("", worn)
     hook = '<path d="M64 56V50q6-1 5-6t-7-4" stroke="#8a94a0" stroke-width="2.400" fill="none" stroke-linecap="round"/><path d="M44 66Q64 48 84 66" stroke="#b9844f" stroke-width="4" fill="none" stroke-linecap="round"/>'
     return f'<g transform="translate(-51 -58) scale(1.8 1.45)">{hook}{body}</g>'
 
 
+_SKIN_OF = re.compile(rf'<path d="[^"]*" fill="{SKIN}"/>')
+"""The arms and legs that a garment leaves bare."""
+
+
 def _dummy() -> Wearer:
-    """A body without a head."""
-    drawn = limbs(ADULT, KEYS, "stand")
-    return Wearer(drawn.behind, ADULT.top + 1, ADULT.hips + 3, (24.0, 50.0, 104.0, 126.0))
+    """A body without head, hands and feet."""
+    behind = limbs(ADULT, KEYS, "stand").behind.replace(KEYS.skin, "none").replace(KEYS.shoe, "none")
+    return Wearer(behind, ADULT.top + 1, ADULT.hips + 3, (24.0, 50.0, 104.0, 126.0))
 
 
 def _neckerchief(paint: str) -> str:
@@ -64,6 +70,14 @@ _HUNG = (
     "overalls",
     "skirt",
     "cape",
+    "yukata",
+    "hanbok",
+    "tutu",
+    "kilt",
+    "grass-skirt",
+    "leggings",
+    "sweatpants",
+    "wetsuit",
 )
 
 
