@@ -26,7 +26,7 @@ _BY_LOOKS = re.compile(
     re.IGNORECASE,
 )
 _BY_STATE = re.compile(
-    r"(?:the |that )?one (?:(?:that|who|which)(?:'s| is| has)? )?(?:(?:sitting|standing|lying|sleeping) )?(?:on|in|inside|with|wearing|holding|carrying|riding|under|behind) (?:the|an?|his|her|its) [a-z]+(?P<to_be> (?:is|looks|becomes|should|must|needs?|has to|gets?|wears?) .+)?"
+    r"(?:the |that )?one (?:(?:that|who|which)(?:'s| is| has)? )?(?:(?:sitting|standing|lying|sleeping) )?(?:on|in|inside|with|wearing|holding|carrying|riding|under|behind) (?:the|an?|his|her|its) [a-z]+(?P<to_be> (?:(?:is|looks|becomes|should|must|needs?|has to|gets?|wears?|holds|waves|turns) .+|(?:cries|sits|sleeps|stands|runs|jumps|smiles|waves|laughs|dances|barks)\b.*))?"
     r"|(?:戴|穿|拿|抱|骑|举|背|围|撑|牵)着?[\u4e00-\u9fff]{1,5}的那个(?:人|孩子|小孩|朋友)?",
     re.IGNORECASE,
 )
@@ -36,6 +36,10 @@ _BY_LOOKS_ZH = re.compile(
 )
 _BY_NUMBER = re.compile(r"(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd) one", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:the |that )?(?:guy|girl|lady|man|woman|boy|kid|chick|dude)", re.IGNORECASE)
+_IT_DOES = re.compile(
+    r"\s+(?:wears?|holds?|sits?|sleeps?|stands?|runs?|jumps?|smiles?|laughs?|cries|barks?|eats?|drinks?|gets)\b",
+    re.IGNORECASE,
+)
 _THEY_DO = re.compile(
     r"\s+(?:are|should|must|need(?: to)?|have to|wear|hold|get|sleep|sit|smile|stand|jump|run)\b",
     re.IGNORECASE,
@@ -71,7 +75,7 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     if one.kind in ("described", "latest", "previous", "batch") and _BY_SIZE.fullmatch(words):
         return True
     if _BY_LOOKS.fullmatch(words):
-        return alone or governed
+        return alone or governed or _IT_DOES.match(reading.masked[one.end :]) is not None
     if _BY_LOOKS_ZH.fullmatch(words):
         return not words.endswith("个") or _is_done_to(reading.masked[one.end :])
     if one.kind == "described" and (state := _BY_STATE.fullmatch(words)) is not None:
@@ -80,6 +84,8 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
         return alone and governed
     if _BOTH.fullmatch(words) is None:
         return False
+    if re.search(r"\b(?:they(?:'re|’re| are)|are) $", reading.masked[: one.start], re.IGNORECASE):
+        return True
     after = reading.masked[one.end :]
     return (
         governed or alone or (_THEY_DO.match(after) is not None and _SHAPE_OF_PICTURES.search(after) is None)

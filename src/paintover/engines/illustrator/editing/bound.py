@@ -65,6 +65,8 @@ _SMALL_M = 0.4
 """What is no taller stands on a table beside what is there."""
 _NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
 """Relations to whoever is spoken of, and not to the newspaper that he holds."""
+_PLACED = frozenset({"on", "inside", "below", "above", *_NEAR})
+"""Relations that say where somebody is to be."""
 MAX_SIGNPOSTS = 4
 """Words that we cannot draw of which a picture shows a sign."""
 
@@ -124,6 +126,14 @@ class Bound(Mentioned):
             if rides
             else (self._meant(mention, many=False) if mention.pronoun or index in self.guests else [])
         )  # before what it stands to is added
+        if (
+            mention.pronoun
+            and link is not None
+            and link.type in _PLACED
+            and link.part is None
+            and not self.new
+        ):
+            meant = [self._wearer(key) for key in meant]  # "put it in a tree", of who has the new scarf on
         grounds = (
             self._ground(link.ground, part=link.part is not None or _bodily(link)) if link is not None else []
         )
@@ -159,6 +169,11 @@ class Bound(Mentioned):
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _wearer(self, key: str) -> str:
+        """Who has it on; itself where nobody does."""
+        rel = self.things[key].rel
+        return rel.to if rel is not None and rel.type == "wear" and rel.to in self.things else key
 
     def _known_before(self, keys: Sequence[str]) -> bool:
         return any(self.base.thing(key) is not None for key in keys)

@@ -33,6 +33,10 @@ _COMPLAINED = re.compile(
 """Why something is to be done, ahead of what is: 太大了，小一点."""
 
 
+_GONE_FOR = re.compile(
+    r"(?:把|将)?(?P<old>[^，。]{1,5}?)(?:都)?(?:去掉|拿掉|拿走|删掉|不要)了?[，, ]+(?:再|然后)?(?:换成|改成|换上)(?P<new>[^，。]{1,8})"
+)
+"""筷子去掉，换成叉子: what goes gives way, and nothing else."""
 _DOES_INSTEAD = re.compile(
     r"(?:换|改)成(?P<who>[\u4e00-\u9fff]{2,3}?)(?P<does>(?:在|来)?(?:做饭|炒菜|看|读|写|画|弹|唱|跳|跑|坐|站|躺|睡|骑|拿|抱|吃|喝|钓鱼|扫地|洗碗|浇花)[^。]*)"
 )
@@ -59,6 +63,8 @@ def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[st
     kept: list[str] = []
     refused: list[str] = []
     prompt = _COMPLAINED.sub("", prompt)
+    if (gone := _GONE_FOR.fullmatch(prompt.strip(" 。！!"))) is not None and _named(gone["old"], base):
+        prompt = f"把{gone['old']}换成{gone['new']}"
     if (swapped := _DOES_INSTEAD.fullmatch(prompt)) is not None and _named(swapped["who"], base):
         prompt = f"{swapped['who']}{swapped['does']}"
     prompt = _FACE_ALONE.sub(r"\g<who>脸部特写", prompt)
@@ -186,6 +192,12 @@ def _given(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     colour = f"{_COLOURS[named[0].colour]}的" if named[0].colour in _COLOURS else ""
     return f"去掉{match['what']}，给{_name(holder.kind)}拿一个{colour}{_name(named[0].kind)}"
+
+
+def _of_a_material(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    if not _named(match["who"], base):
+        return None
+    raise Refused(f"画不出{match['of']}做的{match['who']}；可以改颜色、大小，或换成别的东西")
 
 
 def _handed(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -664,6 +676,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<who>[^，。]{0,5}?)(?:都|全)?(?:放|装|盛|摆)(?:在|到|进)(?:一?[个只张])?(?P<goal>[^，。]{1,5}?)(?P<side>里|上)(?:面|边)?", _into),
         (r"(?:让|把)?(?P<who>[^，。]{1,6}?)比(?P<whom>[^，。]{1,6}?)(?:稍微|再|更|要)*(?P<how>大|小|高|矮|胖|瘦)(?:得多|多|很多|一?[点些]儿?|一倍)?", lambda match, base, seed: f"{match['who']}{match['how']}一点"),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:给|让)(?P<who>[^，。]{1,5}?)(?:戴|插|别)(?:上|着|在头上)?", _passed_on),
+        (r"(?:把)?(?P<who>[^，。]{1,6}?)(?:换|改|变)成(?P<of>砖头?|木头?|石头?|玻璃|金属|塑料|布|纸|冰|巧克力|毛线)(?:做|制)?的", _of_a_material),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:交给|递给|给|让)(?P<who>[^，。]{1,5}?)(?P<how>抱|拿|背|牵)(?:着|一下|一会儿?)?", _handed),
         (r"(?P<who>[^，。给帮替]{1,6}?)(?:扎|梳|编|留)(?:着|上|了|起|成|个|一个|两条|条)*(?P<hair>辫子|麻花辫|马尾辫?|双马尾|丸子头|羊角辫)", lambda match, base, seed: f"{match['who']}换成{match['hair']}"),
         (r"一[只个匹头条辆]?(?P<a>大|小)一[只个匹头条辆]?(?P<b>小|大)", _one_of_each),

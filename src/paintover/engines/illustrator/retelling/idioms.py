@@ -61,6 +61,7 @@ def told_in_full(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with every such clause told at length; all else as it was."""
     if _QUOTES.search(prompt):
         return prompt
+    prompt = _CONTRACTED.sub(r"\g<who> are", prompt)
     prompt = _BOTH_DO.sub(lambda match: _each_does(match, base), _ONE_AT.sub(r"the \g<side> one", prompt))
     if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
@@ -68,6 +69,7 @@ def told_in_full(prompt: str, base: Scene) -> str:
     return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
 
 
+_CONTRACTED = re.compile(r"\b(?P<who>they|we|you)['’]re\b", re.IGNORECASE)
 _BOTH_DO = re.compile(
     r"\b(?P<order>make|let|have) (?P<one>the [a-z]+) (?P<does>[a-z]+(?: [a-z]+){0,4}?) and (?P<other>the [a-z]+) (?P<too>[a-z]+)\b",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ _NEW = re.compile(r"(?:再|加|添|来|放|画|多|换成?|变成)[^，。]{0,4}
 
 def with_the_other(prompt: str, base: Scene) -> str:
     """The wish with "the other one" told plainly; as it is where nothing was changed yet, or nobody else is there."""
-    last = _last(base)
+    last = _last(base) or _first_of_two(base)
     if last is None:
         return prompt
 
@@ -51,6 +51,15 @@ def with_the_other(prompt: str, base: Scene) -> str:
         return match[0] if other is None else _named(base, other, chinese=True)
 
     return _CHINESE.sub(chinese, _ENGLISH.sub(english, prompt))
+
+
+def _first_of_two(base: Scene) -> Thing | None:
+    """Of the only two of a kind that live there the left one, where nothing was changed yet."""
+    living = [one for one in base.objects if kinds()[one.kind].alive and not _is_borne(one)]
+    pairs = [kind for kind, many in Counter(one.kind for one in living).items() if many == 2]
+    if len(pairs) != 1:
+        return None
+    return min((one for one in living if one.kind == pairs[0]), key=lambda one: _across(base, one))
 
 
 def _last(base: Scene) -> Thing | None:
@@ -129,7 +138,7 @@ def _across(base: Scene, thing: Thing) -> float:
 # By size, by what they have, by their order
 
 _MEASURES = "只个位头匹条辆朵棵艘架座杯把件名颗块"
-_DONE = r"(?=[，,。.！!]|$|[吃喝看叼咬追骑摸也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举大小去不往向移跳是有删]|给|在|应该|可以|能)"
+_DONE = r"(?=[，,。.！!]|$|[吃喝看叼咬追骑摸闭睁摇挥蹲跪趴爬游滑踢打扫洗唱弹吹拉推画写读想望朝也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举去不往向移跳是有删]|[大小]一?[点些]|给|在|应该|可以|能)"
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
 _LARGER = (
     re.compile(r"\bthe (?P<how>taller|tallest|bigger|biggest|larger|largest|smaller|smallest|shorter|shortest) (?P<noun>one|[a-z]+)\b", re.IGNORECASE),
@@ -160,7 +169,7 @@ _SOME = (
         r"|(?P<lead>^\W*(?:(?:please|now|and|make|let|have|paint) )*)one (?P<single>(?!of\b|more\b|by\b|day\b)[a-z]+)(?!.*\bother\b)(?= (?:should|must|has to|needs|need|gets|get|is|wears|holds|can|could|red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|sit|stand|jump|run|sleep|smile|wear|hold|bigger|smaller)\b)",
         re.IGNORECASE,
     ),
-    re.compile(rf"其中(?:的)?一[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫|^|[，,。])一[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?)(?=[戴穿围系披背拎拿举坐站躺睡笑哭变换]|抱着?|骑)"),
+    re.compile(rf"(?:其中(?:的)?一|(?:其中)?有一)[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫|^|[，,。]|有)(?:一|(?<=有))[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?)(?=[戴穿围系披背拎拿举坐站躺睡笑哭变换]|抱着?|骑)"),
 )  # fmt: skip
 _DEPTH = (
     re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front)|at the (?P<side>front|back)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),
@@ -200,7 +209,7 @@ def with_whom_is_meant(prompt: str, base: Scene) -> str:
                 chinese: bool = chinese,
             ) -> str:
                 one = meant(match, base)
-                lead = match.groupdict().get("lead") or ""
+                lead = (match.groupdict().get("lead") or "").removesuffix("有")
                 return match[0] if one is None else lead + _named(base, one, chinese=chinese)
 
             prompt = pattern.sub(told, prompt)
@@ -278,7 +287,8 @@ def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
         return None  # which may as well be a picture
     among = sorted(_among(base, noun), key=lambda one: _across(base, one))
     if not said["side"]:
-        among.sort(key=lambda one: _row(base, one))
+        rows = _rows(base, among)
+        among.sort(key=lambda one: rows[one.id])
     if said["side"] in ("right", "右"):
         among.reverse()
     at = _POSITIONS[(said["nth"] or "last").lower()]
@@ -296,10 +306,14 @@ def _in_depth(match: re.Match[str], base: Scene) -> Thing | None:
     return ordered[-1] if how.lower() in _NEAR else ordered[0]
 
 
-def _row(base: Scene, thing: Thing) -> int:
-    """In which row it stands, the hindmost first: one counts row by row."""
-    placed = base.layout.get(thing.id)
-    return 0 if placed is None else round(placed.base / (0.22 * parse_ratio(base.ratio).size()[1]))
+def _rows(base: Scene, things: Sequence[Thing]) -> dict[str, int]:
+    """In which row each stands, the hindmost first: one counts row by row."""
+    feet = {one.id: base.layout[one.id].base if one.id in base.layout else 0.0 for one in things}
+    deep, rows, row, last = 0.13 * parse_ratio(base.ratio).size()[1], {}, 0, None
+    for key in sorted(feet, key=lambda key: feet[key]):
+        row += last is not None and feet[key] - last > deep
+        rows[key], last = row, feet[key]
+    return rows
 
 
 def _some(match: re.Match[str], base: Scene) -> Thing | None:
