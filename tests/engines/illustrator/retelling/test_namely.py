@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
-from paintover.engines.illustrator.retelling.namely import told_once
+from paintover.engines.illustrator.retelling.namely import names_in, told_once
 
 
 def told(wish: str) -> list[str]:
@@ -36,7 +36,7 @@ def told(wish: str) -> list[str]:
         ("all the ducks are yellow except the black one", ["duck/black", "duck/yellow", "duck/yellow"]),
         ("both my cats are asleep on the bed", ["bed", "cat/sleep on bed", "cat/sleep on bed"]),
         ("a snowman with a broom instead of a carrot", ["broom hold snowman", "snowman"]),
-        ("a cake with a cherry but without candles", ["cake", "cherries beside cake"]),
+        ("a cake with a cherry but without candles", ["cake", "cherries on cake"]),
         ("painting for the nursery, an elephant holding a balloon", ["balloon hold elephant", "elephant"]),
         ("three kittens, one of them is asleep", ["cat", "cat", "cat/sleep"]),
         (
@@ -58,6 +58,12 @@ def told(wish: str) -> list[str]:
         ("a fairy leaving a coin under a pillow", ["coin below pillow", "fairy beside pillow", "pillow"]),
         ("an alien waving from its flying saucer", ["alien inside ufo", "ufo"]),
         ("a cat burglar", ["money hold thief", "sunglasses wear thief", "sweater/black wear thief", "thief/hold"]),
+        ("grandma's cat sitting on her lap", ["cat hold old-woman", "old-woman/embrace"]),
+        ("a girl giving her grandmother a flower", ["flower hold girl", "girl/hold beside old-woman", "old-woman"]),
+        ("a bunny peeking out of a top hat", ["hat", "rabbit inside hat"]),
+        ("a boy building a tower of blocks", ["boy/reach beside building-blocks", "building-blocks"]),
+        ("a polar bear cooling off in a bathtub", ["bathtub", "polar-bear inside bathtub"]),
+        ("a school bus full of dogs", [*["dog inside school-bus"] * 4, "school-bus"]),
         ("a shy girl hiding behind her mother", ["girl behind woman", "woman"]),
         ("a hamster running in its wheel", ["hamster/run inside wheel", "wheel"]),
         ("a farmer's daughter holding a kitten", ["cat hold girl", "girl/embrace"]),
@@ -91,3 +97,9 @@ def test_whoever_is_meant_is_drawn_once_and_as_told(wish: str, expected: list[st
 )
 def test_a_wish_is_told_once(wish: str, once: str) -> None:
     assert told_once(wish) == once
+
+
+def test_a_name_is_no_loss() -> None:
+    done = compose_scene("my nephew Oscar with his dog Biscuit", ratio="1:1", seed=3, language="en")
+    assert done.notes == ()
+    assert names_in("my nephew Oscar with his dog Biscuit") == {"Oscar", "Biscuit"}

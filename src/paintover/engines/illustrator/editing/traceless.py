@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import answers_to, shown_with
+from paintover.engines.illustrator.retelling.namely import names_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.company import at_table
 
@@ -78,8 +79,14 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
     """The words that would be missed, and that are not plainly to be seen."""
     prompt = prompt[:MAX_TEXT]
     occasions = occasions_in(prompt) if printed else []
+    names = names_in(prompt)
     for token in _whole_words(tokenise(prompt)):
-        if _is_idle(token) or token.text not in read or _ITS_OWN.search(prompt[: token.end]):
+        if (
+            token.text in names
+            or _is_idle(token)
+            or token.text not in read
+            or _ITS_OWN.search(prompt[: token.end])
+        ):
             continue
         if token.get("measures") or token.get("quoted") or names_a_sheet(token.text):
             continue

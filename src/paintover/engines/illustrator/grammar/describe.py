@@ -341,6 +341,9 @@ class Description(Clause):
 
     def _rather(self, link: Link, item: Chunk) -> bool:
         """ "Beside him on the bench": where one is rather than beside whom."""
+        whose = self._mention(link.figure).owner
+        if link.type == "attach" and item.part is not None and item.at == SALIENT and link.ground == whose:
+            return True  # grandma's cat on her lap
         beside = link.type == "beside" and link.ground >= 0 and self._alive(link.ground)
         return beside and item.value in ("on", "inside") and item.at >= 0 and link.ground in self.reader.links
 

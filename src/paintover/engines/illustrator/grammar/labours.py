@@ -16,7 +16,7 @@ from paintover.engines.illustrator.kinds import kinds
 _DOUBLED = frozenset(
     {
         "trim", "mop", "chop", "dig", "wrap", "plan", "cut", "hit", "run", "jog", "swim", "clap", "sit", "nap", "sip", "hug", "pet", "pat",
-        "chat", "pop", "grab", "hop", "spin", "grin", "put", "unwrap",
+        "chat", "pop", "grab", "hop", "spin", "grin", "put", "unwrap", "knit",
     }
 )  # fmt: skip
 _PERSON = "人孩友生妈爸爷奶姐妹哥弟猫狗兔熊猴他她民工师员女夫婆叔姨妇匠们虎狮象龙狐鹿鼠狼"

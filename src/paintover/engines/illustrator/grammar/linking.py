@@ -111,6 +111,9 @@ class Clause:
         """What "it" is: the subject so far, if it can have such a part. "They" are all."""
         if self.plural and self.subject in (None, figure):
             return EVERYTHING
+        owner = self._mention(figure).owner if figure >= 0 and part is not None else None
+        if owner is not None and owner >= 0 and self._alive(owner):
+            return owner  # grandma's cat on her lap
         for index in (self.group[0] if self.group else None, self.subject, self.reader.subject):
             if index is None or index == figure:
                 continue
@@ -171,6 +174,8 @@ class Clause:
         """ "a dog in a hat": the hat is on the dog."""
         if place.value != "inside" or place.at == SALIENT or place.part is not None:
             return False
+        if place.token.text.lower() == "inside":
+            return False  # a rabbit inside a hat
         worn, wearer = self._mention(place.at).kind, self._mention(figure).kind
         if worn is None or wearer is None:
             return False

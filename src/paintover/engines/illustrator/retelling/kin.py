@@ -62,6 +62,15 @@ def _parent_and_young(match: re.Match[str]) -> str:
     return match[0] if kind is None else f"a large {names('en', kind)} and a small {names('en', kind)}"
 
 
+_THE_BABY = re.compile(
+    r", (?:and )?the (?:baby|little one|youngest|smallest one|smallest) (?:is )?", re.IGNORECASE
+)
+_ITS_TWO = re.compile(
+    r"\b(?:its|the|their|his|her) (?:parents|mum and dad|mom and dad|mother and father)\b", re.IGNORECASE
+)
+"""Who was named already with the household: "a penguin family, the baby is hiding between its parents"."""
+
+
 def _household(prompt: str) -> str:
     """企鹅一家, "a family of penguins": two large ones and a small one."""
 
@@ -80,7 +89,8 @@ def _household(prompt: str) -> str:
             return match[0]
         return f"two large {names('en', kind)}s and a small {names('en', kind)}"
 
-    return _HOUSEHOLD.sub(english, _HOUSEHOLD_ZH.sub(chinese, prompt))
+    told = _HOUSEHOLD.sub(english, _HOUSEHOLD_ZH.sub(chinese, prompt))
+    return prompt if told == prompt else _THE_BABY.sub(" ", _ITS_TWO.sub("them", told))
 
 
 def told_by_kind(prompt: str, base: Scene | None = None) -> str:

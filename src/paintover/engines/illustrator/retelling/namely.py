@@ -49,6 +49,12 @@ def told_once(text: str) -> str:
     return text
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The names of pets and people in a wish, of which no drawing shows anything."""
+    found = {match["name"] for match in _NAMED.finditer(text) if _nameless(match) != match[0]}
+    return frozenset(found | {m["name"] for m in _NAME_FIRST.finditer(text) if _kind(m["noun"])})
+
+
 def _nameless(match: re.Match[str]) -> str:
     if _kind(match["noun"]) is None or _means_more(match["name"]):
         return match[0]
