@@ -24,8 +24,12 @@ _HOLLOW = re.compile(r"[瓶碗杯锅篮箱盒袋缸桶筐笼盆车屋房柜罐�
 _LOOKS = ("colours", "sizes", "modifiers", "patterns", "moods", "of")
 
 
+_WITHOUT = re.compile(r"没有?(?P<what>[^，。,；;的没有]{1,4})的(?=[\u4e00-\u9fff])")
+
+
 def told_behind(text: str) -> str:
-    """The text with every such clause behind its noun."""
+    """The text with every such clause behind its noun; 没有封面的书 is a book, where what it lacks is nothing that is drawn."""
+    text = _WITHOUT.sub(lambda match: match[0] if _is_drawn(match["what"]) else "", text)
     start = 0
     while (match := _CLAUSE.search(text, start)) is not None:
         told = _told(match)
@@ -60,6 +64,10 @@ def _told(match: re.Match[str]) -> str | None:
         comma = "，" if behind and not behind.startswith(("，", ",", "和", "、")) else ""
         return f"{match['many']}{looks}{head}，{head}{side}{verb}{what}{comma}{head if comma else ''}{behind}"
     return None
+
+
+def _is_drawn(what: str) -> bool:
+    return any(token.get("kinds") or token.get("weathers") or token.get("sorts") for token in tokenise(what))
 
 
 def _is_no_owner(what: str, *, counted: bool) -> bool:
