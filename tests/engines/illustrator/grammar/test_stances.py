@@ -180,3 +180,22 @@ def test_what_somebody_is_changed_into_may_be_put_on() -> None:
 )
 def test_where_things_are_held_and_people_lie(wish: str, shown: list[str]) -> None:
     assert told(compose(wish)) == shown
+
+
+@pytest.mark.parametrize(
+    ("edit", "language"), [("让她坐在长椅上", "zh"), ("she sits on a bench", "en"), ("让女孩坐在长椅上", "zh")]
+)
+def test_who_is_to_sit_on_a_bench_gets_one(edit: str, language: str) -> None:
+    first = compose_scene("a girl", ratio="1:1", seed=1, language="en").scene
+    after = edit_scene(edit, [first], ratio="1:1", seed=2, language=language).scene  # type: ignore[arg-type]
+    girl, bench = after.objects
+    assert (girl.kind, girl.pose, bench.kind) == ("girl", "sit", "bench")
+    assert girl.rel is not None
+    assert (girl.rel.type, girl.rel.to) == ("on", bench.id)
+
+
+def test_who_gets_a_newspaper_reads_and_drinks_no_more() -> None:
+    first = compose_scene("a man drinking coffee", ratio="1:1", seed=1, language="en").scene
+    after = edit_scene("give the man a newspaper", [first], ratio="1:1", seed=2, language="en").scene
+    assert [one.kind for one in after.objects] == ["man", "newspaper"]
+    assert after.objects[0].pose == "read"

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 
@@ -327,6 +328,13 @@ class Bound(Mentioned):
             return False  # everybody has hair, drawn apart or not
         return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
 
+    def _is_taken_as_a_seat(self, index: int) -> bool:
+        """Whether somebody is to sit on it."""
+        sits = any(one.value == "sit" for one in self.said.operations) or any(
+            mention.pose == "sit" for mention in self.said.mentions
+        )
+        return sits and any(link.ground == index and link.type == "on" for link in self.said.links)
+
     def _describe(self, keys: Sequence[str], mention: Mention) -> None:
         """What is said of a known thing becomes so: its colour, size, pose."""
         if mention.pronoun:  # its colour and size say which one is meant
@@ -392,7 +400,8 @@ class Bound(Mentioned):
             found = [key for key in found if self.things[key].colour in (None, mention.colour)]
         if not found:
             mounted = any(link.ground == index and link.type == "ride" for link in self.said.links)
-            if not self.new and not mention.counted and not mounted:
+            seat = mention.kind in SEATS and not mention.definite and self._is_taken_as_a_seat(index)
+            if not self.new and not mention.counted and not mounted and not seat:  # Chinese says no "a" bench
                 if not self._is_at_home(mention):
                     raise Missing(mention.label)
                 self.brought_along.append(mention.label)

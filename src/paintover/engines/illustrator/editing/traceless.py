@@ -114,6 +114,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         if bearer is not None and (on or at_table(thing, bearer)):
             yield "sit"
         yield thing.kind
+        yield from ("chopsticks",) if thing.pose == "dine" else ()
         yield thing.label
         yield thing.label.rpartition(" ")[2]  # a soccer ball is a ball
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)

@@ -39,6 +39,8 @@ class Description(Clause):
                 step(at, item)
         if self.place is not None and self.subject is None and self.plural and self.verb is None:
             self._all_there(self.place)
+        elif self.place is not None and self.subject is None and self.verb is None:
+            self._takes_a_seat(self.place)
         if self.place is not None and self.place.at != SALIENT and not self._tied(self.place.at):
             self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
         if self.subject is not None:
@@ -70,6 +72,17 @@ class Description(Clause):
             return
         figure = self._pronoun(them)
         self._change(figure, every=True)
+        self._stand(figure, place)
+        self._add(figure)
+
+    def _takes_a_seat(self, place: Chunk) -> None:
+        """ "Let her sit on a bench", 让她坐在长椅上: it is she who is to be there."""
+        if place.at == SALIENT or place.part is not None or any(item.role == "verbs" for item in self.chunks):
+            return
+        who = next((item.token for item in self.chunks if item.role == "it"), None)
+        if who is None or not any(item.value in ("sit", "lie", "sleep", "stand") for item in self.chunks):
+            return
+        figure = self._pronoun(who)
         self._stand(figure, place)
         self._add(figure)
 

@@ -222,7 +222,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (r"\b(?:is |are )?taking (?P<o>(?:the |a )?\w+) out of (?=(?:the|an?) )", r"holding \g<o> beside "),
 )  # fmt: skip
 _TEACHING = re.compile(
-    r"\b(?:is |are )?(?:teaching|teaches|showing|shows) (?P<who>[^,.;]{1,30}?) (?:how )?to (?P<verb>fish|swim|cook|dance|read|paint|ride|play|write|sing|run|skate|ski|walk|draw|kick|throw|fly)\b",
+    r"\b(?:is |are )?(?:teaching|teaches|showing|shows) (?P<who>[^,.;]{1,30}?) (?:how )?to (?P<verb>fish|swim|cook|dance|read|paint|ride|play|write|sing|run|skate|ski|walk|draw|kick|throw|fly|plant|bake|knit|sew|build|catch|climb|row)\b",
     re.IGNORECASE,
 )
 _BOTH_FISH = re.compile(

@@ -138,6 +138,8 @@ def _due(told: str | None, held: Thing) -> str | None:
         return "dine" if named == "dine" else "eat"
     if named == "dine":
         return "hold"
+    if told == "drink" and named == "read":
+        return named
     if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "kick"):
         return named if told != "throw" else "throw"
     if told in _TOLD - {"play"}:
