@@ -183,7 +183,8 @@ def test_where_things_are_held_and_people_lie(wish: str, shown: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    ("edit", "language"), [("让她坐在长椅上", "zh"), ("she sits on a bench", "en"), ("让女孩坐在长椅上", "zh")]
+    ("edit", "language"),
+    [("让她坐在长椅上", "zh"), ("she sits on a bench", "en"), ("让女孩坐在长椅上", "zh")],
 )
 def test_who_is_to_sit_on_a_bench_gets_one(edit: str, language: str) -> None:
     first = compose_scene("a girl", ratio="1:1", seed=1, language="en").scene

@@ -22,7 +22,6 @@ from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
-from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 
