@@ -97,3 +97,21 @@ def test_a_rug_of_its_own_is_the_only_one() -> None:
 )
 def test_a_potted_plant_has_its_pot(prompt: str, kinds: list[str]) -> None:
     assert [thing.kind for thing in composed(prompt).scene.objects] == kinds
+
+
+@pytest.mark.parametrize(
+    ("first", "edit", "shown", "place"),
+    [
+        ("一个女孩坐在书桌前", "墙上加一张世界地图", ("map", "hung"), "room"),
+        ("a flower shop", "add a woman in front of the shop", ("woman", None), "pavement"),
+        ("a dog in a park", "把背景换成咖啡馆", ("dog", None), "cafe"),
+    ],
+)
+def test_an_edit_names_a_place_in_the_picture(
+    first: str, edit: str, shown: tuple[str, str | None], place: str
+) -> None:
+    base = draw(arrange(composed(first).scene), 96, 96).scene
+    language: Language = "en" if edit.isascii() else "zh"
+    scene = edit_scene(edit, [base], ratio="1:1", seed=1, language=language).scene
+    assert shown in [(thing.kind, thing.pose) for thing in scene.objects]
+    assert scene.env.place == place

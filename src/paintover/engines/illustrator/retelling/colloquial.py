@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 
@@ -552,6 +553,8 @@ def _behind(match: re.Match[str], base: Scene, seed: int) -> str | None:
     said = parse(what)
     if any((said.place, said.time, said.weather, said.season, said.festival, said.style)):
         return f"{before}{match[0]}" if before and said.place else None
+    if any(one.kind in shops() for one in said.mentions):
+        return None  # one is inside of it then
     if any(token.get("colours") or token.get("patterns") for token in tokenise(what)):
         return None
     found = next((kinds()[one.kind] for one in said.mentions if one.kind is not None), None)
