@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.lexicon import Token, names, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.kinds import Kind, sorts
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 
 _ANIMALS = frozenset({"animal", "pet"})
@@ -46,8 +47,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_THE_SHOP = re.compile(
+    r"(?P<the>\b(?:the|this|that) )(?:shop|store)(?! (?:window|sign|door))\b", re.IGNORECASE
+)
+
+
 def told_by_name(prompt: str, base: Scene) -> str:
     """The wish with "the board" told as the blackboard that is there; nouns that the grammar does not know stay otherwise."""
+    fronts = [shops()[thing.kind] for thing in base.objects if thing.kind in shops()]
+    if len(fronts) == 1:
+        prompt = _THE_SHOP.sub(rf"\g<the>{fronts[0].en[0]}", prompt)
 
     def name(match: re.Match[str]) -> str:
         allowed = _table()["words"][match["word"].lower()]
