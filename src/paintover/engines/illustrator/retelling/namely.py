@@ -23,6 +23,8 @@ _TOLD_TWICE = re.compile(
     r"\b(?P<the>the|my|our|his|her|their|an?) (?P<looks>(?:[a-z-]+ ){0,2}?)(?P<noun>[a-z]+)(?:,| \(| -| –| —|, who is) an? (?P<also>(?:(?!(?:and|with|in|on|of|who|that|is|or)\b)[a-z-]+ ){0,4}?)(?P<what>[a-z]+)(?=\)|[,.;]|$| (?:with|in|who|that|and|or|on|at|of|from|by|near|without|wearing|holding|[a-z]+ing|is|are|has)\b)(?P<then>\)?(?P<end>,? ?))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_MOST_TRIED = 12
+"""Places of a wish that are looked at for somebody told twice, so that a long one is read in linear time."""
 _LISTED = re.compile(
     r"^(?:and\b|or\b|(?:an?|the|two|three|some|my|his|her) (?:[a-z-]+ ){0,3}?[a-z]+(?: [a-z]+)?(?:,| and\b))",
     re.IGNORECASE,
@@ -42,10 +44,14 @@ def told_once(text: str) -> str:
     text = _NAMED.sub(_nameless, text)
     text = _NAME_FIRST.sub(lambda m: "" if _kind(m["noun"]) and not _means_more(m["name"]) else m[0], text)
     match = _TOLD_TWICE.search(text)
-    while match is not None:
+    for _ in range(_MOST_TRIED):
+        if match is None:
+            break
         if (once := _once(match)) is not None:
-            return told_once(text[: match.start()] + once)
-        match = _TOLD_TWICE.search(text, match.start() + 1)
+            start, text = match.start(), text[: match.start()] + once
+            match = _TOLD_TWICE.search(text, start + 1)
+        else:
+            match = _TOLD_TWICE.search(text, match.start() + 1)
     return text
 
 
