@@ -76,6 +76,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
     [
         ("四杯不同颜色的果汁", ["blue juice-glass", "green juice-glass", "red juice-glass", "yellow juice-glass"]),
         ("两杯热的咖啡", ["coffee"] * 2),
+        ("一杯热豆浆", ["soy-milk"]),
         ("窗台上有两盆花", ["bay-window", *["flower inside flower-pot"] * 2, *["flower-pot on bay-window"] * 2]),
         ("左边是一只白猫,右边是一只黑狗,中间放着一根骨头", ["black dog right bone", "bone", "white cat left bone"]),
         ("小蚂蚁们抬着一块大饼干", ["ant", "ant", "ant", "cookie hold ant"]),
@@ -123,7 +124,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("爸爸和我在海边散步", ["child", "man"]),
         ("超级可爱的小猪", ["pig"]),
         ("女孩对着镜子涂口红", ["girl front mirror", "lipstick hold girl", "mirror"]),
-        ("两笼烧卖", ["bamboo-steamer", "bamboo-steamer", *["shumai inside bamboo-steamer"] * 6]),
+        ("两笼烧卖", ["bamboo-steamer", "bamboo-steamer", *["one-shumai inside bamboo-steamer"] * 6]),
         ("一只手套和一顶毛线帽挂在衣架上", ["gloves on hanger", "hanger", "knit-hat on hanger"]),
         ("橘猫和黑猫坐在沙发上", ["black cat on couch", "couch", "orange cat on couch"]),
         ("月亮上坐着一个女孩", ["crescent-moon", "girl on crescent-moon"]),
@@ -144,7 +145,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("三个气球里只有一个是红色的", ["red balloon", "white balloon", "white balloon"]),
         ("外星人举着“欢迎”的牌子", ["alien", "signpost beside alien"]),
         ("一个没穿鞋的小孩在沙滩上跑", ["child"]),
-        ("早餐:一碗豆腐脑和两根油条", ["custard", "fried-dough", "fried-dough"]),
+        ("早餐:一碗豆腐脑和两根油条", ["custard", "one-youtiao", "one-youtiao"]),
     ],
 )  # fmt: skip
 def test_a_plain_wish_shows_what_it_says(prompt: str, expected: list[str]) -> None:

@@ -285,14 +285,11 @@ class NounPhrases:
         token = self.tokens[at]
         if token.lang != "zh" or not token.get("measures") or not self.has(at - 1, "numbers"):
             return False
-        of = next((i for i in range(at + 1, min(at + 4, len(self.tokens))) if self.has(i, "of")), None)
-        looks = ("colours", "sizes", "modifiers", "patterns")
-        said = range(at + 1, at if of is None else of)
-        return (
-            bool(said)
-            and all(any(self.has(i, role) for role in looks) for i in said)
-            and noun_at(self.token((of or at) + 1))
-        )
+        looks, end = ("colours", "sizes", "modifiers", "patterns"), at + 1
+        while end < at + 4 and any(self.has(end, role) for role in looks):
+            end += 1
+        noun = end + 1 if self.has(end, "of") else end
+        return end > at + 1 and noun_at(self.token(noun))
 
     def _does(self, somebody: Token, token: Token, at: int) -> bool:
         """猫蹭着: an unknown character between somebody and 着 or 在 is what they do, and no part of their name."""
