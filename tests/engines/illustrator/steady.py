@@ -260,7 +260,7 @@ def order(scene: Scene, thing: Thing) -> tuple[bool, float]:
     """What is painted later is greater."""
     root = root_of(scene, thing)
     flies = stock_of(root).habitat == "sky" and not place_of(scene.env).floats
-    return not flies, scene.layout[root.id].base
+    return not flies, scene.layout[root.id].base + scene.layout[root.id].lift
 
 
 def visible(scene: Scene, key: str) -> float:

@@ -140,8 +140,8 @@ class Drawing:
         indoors = place_of(self.scene.env).indoors
 
         def behind(thing: Thing) -> tuple[int, bool, float]:
-            flat = indoors and thing.kind == "rug"
-            return self._depth(thing), not flat, self.scene.layout[thing.id].base
+            flat, placed = indoors and thing.kind == "rug", self.scene.layout[thing.id]
+            return self._depth(thing), not flat, placed.base + placed.lift  # its ground, below who jumps
 
         return sorted(roots, key=behind)
 

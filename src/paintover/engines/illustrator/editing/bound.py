@@ -588,6 +588,9 @@ class Bound(Mentioned):
             return
         if pose == "stand" and now == "sleep" and beside is not None and self.things[beside.to].kind in SEATS:
             pose = "sit" if has_legs(self.things[key]) else None  # awake, and still in the armchair
+        elif pose == "stand" and now is None and not self.new and not self._lies(self.things[key]):
+            self.change(key, pose=pose)  # it stands already, where it stands
+            return
         elif pose == "stand" and now is not None:
             pose = None
             self._get_up(key)

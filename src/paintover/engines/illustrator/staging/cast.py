@@ -11,10 +11,12 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.kinds import Kind, kinds
 from paintover.engines.illustrator.scene import (
+    Cornered,
     Moved,
     Placement,
     Relation,
     RelationType,
+    Replaced,
     Reposed,
     Scene,
     Thing,
@@ -91,12 +93,12 @@ class Cast:
 
     def move_elsewhere(self, key: str) -> None:
         """Forget where the thing and what is attached to it stand, for it is to stand somewhere else, in its size."""
-        stood = self.layout.get(key)
+        stood = self.layout.get(key) or self.former.get(key)  # it may have been told to stand up just before
         self.place_again(key)
         for each in (key, *self.attached(key)):
             self.former.pop(each, None)
-        if stood is not None:
-            self.former[key] = Moved(**{name: getattr(stood, name) for name in stood.__struct_fields__})
+        if stood is not None and not isinstance(stood, Replaced | Cornered):
+            self.former[key] = Moved(**{name: getattr(stood, name) for name in Placement.__struct_fields__})
 
     def attached(self, key: str) -> list[str]:
         """What hangs on a thing, and on that in turn, nearest first."""

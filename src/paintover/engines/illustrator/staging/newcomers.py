@@ -290,7 +290,7 @@ def _clear_of(
         return newly_hidden(placement, was, others) + 10 * beyond / width
 
     def price(placement: Placement, step: float, shrink: float) -> float:
-        return round(4 * harm(placement) + abs(step) + 1.6 * (1 - shrink), 6)
+        return round(4 * harm(placement) + 3 * abs(step) + 1.6 * (1 - shrink), 6)
 
     tried = [(at(x + step * width, shrink), step, shrink) for shrink in shrinks for step in _STEPS]
     return min(tried, key=lambda one: price(*one))[0]
@@ -432,7 +432,13 @@ def _spots(
     if kind.habitat != "sky" and not place.floats and not floats(thing, place):
         # what stands does so on the ground, whatever hangs or flies beside it
         foot = min(max(foot, height * (0.6 * place.far + 0.4 * place.horizon)), 0.97 * height)
-    level = [(x, foot + shift * height, 0.02) for x in columns for shift in (0.0, 0.015, -0.02)]
+    depths = (0.0, 0.015, -0.02, 0.06, 0.1) if scene.layout else (0.0, 0.015, -0.02)
+    level = [
+        (x, foot + shift * height, 0.02)
+        for x in columns
+        for shift in depths
+        if foot + shift * height < 0.98 * height
+    ]
     shifts = (0.03, -0.03) if scene.layout else (0.03,)
     if relation == "left":
         return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
