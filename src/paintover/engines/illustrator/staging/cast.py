@@ -271,7 +271,7 @@ class Cast:
             return round(5 * hidden + 0.8 * abs(far / step - 1), 6)
 
         steps = (round(share * step) for share in (1.0, 0.75, 1.3, 0.5, 1.7, 0.3, 2.2, 2.8, 3.4))
-        inside = [far for far in steps if room[0] <= far <= room[1]]
+        inside = [far for far in steps if far and room[0] <= far <= room[1]]
         return min(inside, key=price, default=step) if step else 0
 
     def _those_apart(self, key: str) -> list[Placement]:
