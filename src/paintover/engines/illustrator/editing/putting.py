@@ -28,6 +28,7 @@ _LAMP_M = 0.56
 _BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
 _SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}, "birthday-cake": {"candle": 3}}
 """Of dishes, what their drawings show, and how many."""
+_FRUIT = {"apple-tree": "apple", "orange-tree": "orange", "peach-tree": "peach", "cherry-tree": "cherries"}
 _CARRIAGE = "railway-car"
 
 
@@ -70,7 +71,14 @@ def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
 
 
 def _shown_already(editor: Editor) -> None:
-    """What the drawing of a dish shows is not put on it again: an egg on the noodles, three candles on the cake."""
+    """What the drawing of a dish shows is not put on it again: an egg on the noodles, three candles on the cake. A tree with
+    fruit that is counted is one without fruit of its own."""
+    for tree in list(editor.things.values()):
+        fruit = _FRUIT.get(tree.kind)
+        if _is_new(editor, tree) and any(
+            one.kind == fruit for one in _borne_by(editor, tree, "on", "inside", "beside")
+        ):
+            _kind(editor, tree, "tree")
     for dish in list(editor.things.values()):
         for kind, many in _SHOWN.get(dish.kind, {}).items():
             loose = [one for one in editor.things.values() if editor.new and one.rel is None]

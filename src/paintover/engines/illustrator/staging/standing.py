@@ -38,6 +38,7 @@ LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy",
 
 
 SHARED = TABLES | {
+    "tree-branch",
     "shelf",
     "bookshelf",
     "bay-window",
