@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paintover.engines.illustrator.grammar.lexicon import names
@@ -224,6 +224,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first text waits for the tables
 @given(
     st.lists(WORDS, max_size=40).map(" ".join)
     | st.lists(WORDS, max_size=40).map("".join)
