@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Placement, Scene
@@ -200,3 +201,23 @@ def test_who_rides_is_large_enough_to_ride(wish: str) -> None:
     rides = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
     (_, ridden_top, _, ridden_low), (_, top, _, low) = (rides.layout[key].box for key in ("o1", "o2"))
     assert low - top > 0.5 * (ridden_low - ridden_top)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind", "grows"),
+    [
+        ("a boy playing football", "make the ball bigger", "soccer-ball", True),
+        ("a girl flying a kite", "make the kite bigger", "kite", True),
+        ("孩子在放风筝", "风筝小一点", "kite", False),
+        ("a boy holding a balloon", "make the balloon much bigger", "balloon", True),
+        ("a seal balancing a ball", "make the ball bigger", "ball", True),
+        ("一只小狗叼着骨头", "骨头大一点", "bone", True),
+    ],
+)
+def test_what_is_held_or_kicked_grows_too(wish: str, edit: str, kind: str, grows: bool) -> None:
+    before = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+    made = edit_scene(edit, [before], ratio="1:1", seed=3, language=language_of(edit))
+    after = arrange(made.scene, former=made.former)
+    key = next(one.id for one in before.objects if one.kind == kind)
+    ratio = after.layout[key].scale / before.layout[key].scale
+    assert ratio > 1.2 if grows else ratio < 0.8

@@ -656,6 +656,8 @@ def _part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     whole = _name((_about(base) or base.objects[-1]).kind) if base.objects else "它"
     if any(_name(one.kind) == part or one.label == part for one in base.objects):
         return None
+    if len(word := tokenise(f"{match['who'] or ''}{part}")) == 1 and word[0].get("kinds") is not None:
+        return None  # 骨头, 石头
     if part in ("身体", "身子", "个子", "个头", "体型"):
         return f"{match['who'] or whole}{how}一点"
     if part in ("肚子", "脸") and how in ("大", "胖", "圆", "小", "瘦"):

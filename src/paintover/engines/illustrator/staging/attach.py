@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import msgspec
+
 from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
@@ -20,7 +22,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
 from paintover.engines.illustrator.staging.company import at_table, company_frame, rides_high, rides_piggyback
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
-from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE, TIED, gripped
+from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE, TIED, gripped, usual_height
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
@@ -382,21 +384,22 @@ def _put_on(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
 ) -> Frame:
     anchors, made_for = under.anchors, stock_of(thing).wear == part
-    head = anchors.head * frame.factor
+    head, said = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0)
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
         in_grip = gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
         return _below_the_chin(thing, figure, in_grip, bearer, anchors, frame)
     if part == "hand":
-        longest = head * min(1.35, max(0.5, 1.1 * (height_of(thing) / 0.5) ** COMPRESSION))
+        longest = head * min(1.35, max(0.5, 1.1 * (usual_height(thing) / 0.5) ** COMPRESSION))
         if thing.kind in TIED:
             longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
-        scale = longest / max(figure.width, figure.height) * UNIT
+        scale = said * longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
-        breadth = head * _FIT[part] * _cut(thing.kind) * SAID_SIZE.get(thing.size, 1.0)
+        breadth = head * _FIT[part] * _cut(thing.kind) * said
         scale = breadth / figure.width * UNIT
     else:
-        height = min(_measure(thing, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
-        scale = min(height / figure.tall, head * 1.3 / figure.width) * UNIT
+        usual = msgspec.structs.replace(thing, size=None)
+        height = min(_measure(usual, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
+        scale = said * min(height / figure.tall, head * 1.3 / figure.width) * UNIT
     lean = 0.0 if anchors.front else -5.0
     tilt = -anchors.tilt if frame.flip else anchors.tilt
     angle = (-lean if frame.flip else lean) + frame.angle + tilt

@@ -35,6 +35,11 @@ TIED = frozenset({"balloon"})
 """What is held by a string."""
 
 
+def usual_height(thing: Thing) -> float:
+    """How high it is in metres where no size is said: what is held grows by `SAID_SIZE` alone."""
+    return height_of(msgspec.structs.replace(thing, size=None))
+
+
 def gripped(
     thing: Thing, figure: Figure, where: Point, grip: Grip, head: float, frame: Frame, *, second: bool = False
 ) -> Frame:
@@ -45,9 +50,9 @@ def gripped(
             msgspec.structs.replace(grip, behind=False, size=min(0.8, grip.size)),
         )
     size = (
-        grip.size * _SWELL.get(thing.kind, 1.0) * SAID_SIZE.get(thing.size, 1.0)
+        grip.size * _SWELL.get(thing.kind, 1.0)
         if grip.size
-        else min(1.6, max(0.55, 1.15 * (height_of(thing) / 0.5) ** COMPRESSION))
+        else min(1.6, max(0.55, 1.15 * (usual_height(thing) / 0.5) ** COMPRESSION))
     )
     if thing.kind in TIED:
         size = 1.9
@@ -57,7 +62,7 @@ def gripped(
         )
     if thing.kind == "kite":
         size, grip = 2.7, msgspec.structs.replace(grip, pivot=(0.98, 0.98))
-    scale = head * size / max(figure.width, figure.height) * UNIT
+    scale = head * size * SAID_SIZE.get(thing.size, 1.0) / max(figure.width, figure.height) * UNIT
     left, top, right, bottom = figure.extent
     across, down = (0.5, 1.0) if thing.kind in TIED else grip.pivot
     pivot = (left + across * (right - left), top + down * (bottom - top))
