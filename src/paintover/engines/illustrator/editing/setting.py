@@ -196,6 +196,14 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "lake"
     if _laid(things):
         return "tabletop"
+    bearing = {
+        thing.rel.to
+        for thing in things
+        if thing.rel is not None and thing.rel.type == "on" and kinds()[thing.kind].habitat == "water"
+    }
+    roots = [thing for thing in things if thing.rel is None]
+    if roots and all(one.id in bearing and kinds()[one.kind].habitat == "ground" for one in roots):
+        return "sea"  # a mermaid on a rock
     indoors = {
         thing.id
         for thing in things
