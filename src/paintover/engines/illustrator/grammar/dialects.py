@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from paintover.engines.illustrator.files import FOLDER, word_table
 
@@ -88,37 +88,56 @@ Small = dict[str, dict[str, dict[str, list[str]]]]
 Nouns = dict[str, dict[str, tuple[list[str], list[str]]]]
 
 
-@cache
-def _tables() -> tuple[Names, Small, Nouns]:
-    names = json.loads((FOLDER / "words" / "names.json").read_text(encoding="utf-8"))
-    return names, word_table("dialects"), word_table("nouns")
-
-
-@cache
 def dictionary(dialect: Dialect) -> Dictionary:
     """The words of a language. What everyday speech and CLDR call differently has both words."""
-    all_names, all_small, all_nouns = _tables()
-    names, small, nouns = all_names[dialect], all_small[dialect], all_nouns[dialect]
-    words: dict[str, dict[str, str]] = {name: {"kinds": kind} for name, kind in names.items()}
+    return _dictionaries()[dialect]
+
+
+@cache
+def _dictionaries() -> Mapping[Dialect, Dictionary]:
+    """Those of all languages, for which the tables are read once and not kept."""
+    names: Names = json.loads((FOLDER / "words" / "names.json").read_text(encoding="utf-8"))
+    small: Small = word_table("dialects")
+    nouns: Nouns = word_table("nouns")
+    readings: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
+
+    def reading(**roles: str) -> Mapping[str, str]:
+        """One mapping for all words that mean the same."""
+        return readings.setdefault(tuple(roles.items()), MappingProxyType(roles))
+
+    dialects: tuple[Dialect, ...] = get_args(Dialect)
+    return MappingProxyType(
+        {one: _dictionary(one, names[one], small[one], nouns[one], reading) for one in dialects}
+    )
+
+
+def _dictionary(
+    dialect: Dialect,
+    names: Mapping[str, str],
+    small: Mapping[str, Mapping[str, Sequence[str]]],
+    nouns: Mapping[str, tuple[Sequence[str], Sequence[str]]],
+    reading: Callable[..., Mapping[str, str]],
+) -> Dictionary:
+    words = {name: reading(kinds=kind) for name, kind in names.items()}
     for kind, spellings in small.get("kinds", {}).items():
-        words.update({spelling: {"kinds": kind} for spelling in spellings})
+        words.update(dict.fromkeys(spellings, reading(kinds=kind)))
     plurals: set[str] = set()
     for kind, (one, several) in nouns.items():
-        words.update({spelling: {"kinds": kind} for spelling in (*one, *several)})
+        words.update(dict.fromkeys((*one, *several), reading(kinds=kind)))
         plurals.update(several)
     for table, entries in small.items():
         for value, spellings in entries.items():
             for spelling in spellings if table != "kinds" else ():
                 role = value if table == "grammar" else table
                 if table == "patterns":
-                    words[spelling] = {"modifiers": value, "patterns": value}
+                    words[spelling] = reading(modifiers=value, patterns=value)
                     continue
                 both = words.get(spelling, {}) if role == "colours" and dialect in LATIN else {}  # rosa
-                words[spelling] = {role: value, **both}
+                words[spelling] = reading(**{role: value, **both})
     unspaced = dialect in UNSPACED
     longest = max(len(word) if unspaced else word.count(" ") + 1 for word in words)
     return Dictionary(
-        MappingProxyType({word: MappingProxyType(found) for word, found in words.items()}),
+        MappingProxyType(words),
         longest,
         frozenset(word for word in plurals if "kinds" in words[word]),
         frozenset(part for word in words for part in _WORD.findall(word) if part != word),

@@ -90,11 +90,19 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
     longest = max(len(word) if lang == "zh" else word.count(" ") + 1 for word in words)
     pairs = tables.get("traditional", {}).get("pairs", "").split()
     return Vocabulary(
-        words=MappingProxyType({word: MappingProxyType(readings) for word, readings in words.items()}),
+        words=MappingProxyType(_shared(words)),
         longest=longest,
         ideas=tuple(tables["ideas"]["some"]),
         fold=MappingProxyType({pair[0]: pair[1] for pair in pairs}),
     )
+
+
+def _shared(words: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """The words with one mapping for all that mean the same."""
+    known: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
+    return {
+        word: known.setdefault(tuple(found.items()), MappingProxyType(found)) for word, found in words.items()
+    }
 
 
 _WEAK = frozenset({"undrawn", "filler", "alone"})
