@@ -270,6 +270,11 @@ _STEPS = (0.0, *(way * step / 100 for step in range(1, 13) for way in (-1, 1)))
 first: it stays where it was."""
 
 
+_FREE, _BEYOND = 0.03, 0.02
+"""How near the edge comes what is in another's place, and how far beyond it who lies down there, as shares of the picture's
+width, unless it was so before."""
+
+
 def _clear_of(
     at: Callable[[float, float], Placement],
     x: float,
@@ -282,11 +287,12 @@ def _clear_of(
     """At `x`, or as little to the side of it, and as little smaller, as its new shape needs to hide no more of others, and
     to be hidden no more, than before."""
     others = list(layout.values())
+    rim = _FREE * width if isinstance(was, Replaced) else -_BEYOND * width
+    left, right = min(was.box[0], rim), max(was.box[2], width - rim)
 
     def harm(placement: Placement) -> float:
         x0, _, x1, _ = placement.box
-        rim = 0.02 * width
-        beyond = max(0.0, -x0 - rim) + max(0.0, x1 - width - rim)
+        beyond = max(0.0, left - x0) + max(0.0, x1 - right)
         return newly_hidden(placement, was, others) + 10 * beyond / width
 
     def price(placement: Placement, step: float, shrink: float) -> float:
