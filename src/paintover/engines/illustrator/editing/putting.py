@@ -28,7 +28,8 @@ _LAMP_M = 0.56
 _BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
 _SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}, "birthday-cake": {"candle": 3}}
 """Of dishes, what their drawings show, and how many."""
-_FRUIT = {"apple-tree": "apple", "orange-tree": "orange", "peach-tree": "peach", "cherry-tree": "cherries"}
+_FRUIT = {"apple-tree": "apple", "cherry-tree": "cherries"}
+"""Trees that are drawn with fruit."""
 _CARRIAGE = "railway-car"
 
 
