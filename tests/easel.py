@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 
 from paintover.domain.errors import EngineFailed
 from paintover.engines.instant import InstantEngine
@@ -50,14 +51,15 @@ class Easel(InstantEngine):
 
 
 class Sketcher(Easel):
-    """Shows all of its unfinished renderings, and then waits until the picture may be finished."""
+    """Shows all of its unfinished renderings, which are grey, and then waits until the picture may be finished, which is
+    blue whatever its seed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.finishing = threading.Event()
 
     async def paint(self, work: Work) -> AsyncGenerator[EngineEvent, None]:
-        async for event in super().paint(work):
+        async for event in super().paint(replace(work, seed=1)):
             while isinstance(event, Painted) and not self.finishing.is_set():  # noqa: ASYNC110  # as above
                 await asyncio.sleep(0.005)
             yield event
