@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from paintover.domain.errors import (
     BadRequest,
@@ -199,8 +200,11 @@ async def test_when_all_fail_the_error_says_whether_it_may_be_tried_again(
     painters = [Painter("first"), Painter("second")]
     for painter, error in zip(painters, errors, strict=True):
         painter.errors = [error]
-    error = await error_of(route(*painters), an_order("a cat"))
+    with capture_logs() as lines:
+        error = await error_of(route(*painters), an_order("a cat"))
     assert type(error) is expected
+    passed_over = [(line["engine"], line["code"]) for line in lines if line["event"] == "engine passed over"]
+    assert passed_over == [("first", errors[0].code), ("second", errors[1].code)]
     if errors[1].retry_after_s == 3 and expected is Busy:
         assert error.retry_after_s == 3
 

@@ -399,6 +399,8 @@ class _Run:
     def _pass_over(self, entry: Entry, error: PaintoverError) -> None:
         self._errors.append(error)
         entry.health.fell_short(error.code)
+        # Whose error a failed task ends with stands nowhere else.
+        log.info("engine passed over", engine=entry.name, code=error.code, message=error.message)
         if isinstance(error, Busy):
             entry.health.was_busy(error.retry_after_s)
         elif not isinstance(error, OutOfMemory) and entry.health.failed():
