@@ -1,4 +1,4 @@
-"""Pieces that several places share: crowns, boughs that reach in, walls, shelves, lanterns, and what the air carries."""
+"""Pieces that several places share: crowns, boughs that reach in, bushes and beds, bricks, lanterns, and what the air carries."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from collections.abc import Sequence
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.colour import darker, lighter, mix
-from paintover.engines.illustrator.scene import Scenery
 
 BLOSSOM = ("#f9c4d8", "#f6a9c6", "#fde2ec")
-BOOKS = ("#b5483f", "#3f6f8f", "#d9a441", "#5f8a5a", "#7a5a86", "#c9704a", "#e8d9b8", "#46587a")
 
 
 def crown(
@@ -157,47 +155,6 @@ def flowerbed(canvas: Canvas, rng: random.Random, x0: float, x1: float, y: float
         x += rng.uniform(0.34, 0.62) * size
 
 
-def wall(
-    canvas: Canvas,
-    floor: float,
-    colours: tuple[str, str],
-    *,
-    paper: str = "stripes",
-    dado: float = 0.0,
-) -> None:
-    """An inner wall down to `floor`, with its paper, and a panelled dado of that height in units."""
-    with canvas.painted(canvas.scenery.wall, lit=False):
-        width, unit = canvas.width, canvas.unit
-        light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
-        canvas.rect(0, 0, width, floor, canvas.gradient((0.0, light), (1.0, dark), level=True))
-        if paper == "stripes":
-            for k in range(round(width / unit / 64) + 1):
-                canvas.rect(k * 64 * unit, 0, 32 * unit, floor, "#ffffff", 'opacity=".13"')
-        elif paper == "tiles":
-            grid = "".join(f"M{k * 58 * unit:.1f} 0V{floor:.1f}" for k in range(round(width / unit / 58) + 1))
-            grid += "".join(f"M0 {k * 58 * unit:.1f}H{width}" for k in range(round(floor / unit / 58) + 1))
-            canvas.line(grid, "#ffffff", 2 * unit, 0.5)
-        elif paper == "dots":
-            dots = "".join(
-                f'<circle cx="{(k + (row % 2) / 2) * 56 * unit:.1f}" cy="{(row * 48 + 26) * unit:.1f}" r="{5 * unit:.1f}"/>'
-                for row in range(round(floor / unit / 48) + 1)
-                for k in range(round(width / unit / 56) + 2)
-            )
-            canvas.add(f'<g fill="#ffffff" opacity=".28">{dots}</g>')
-        elif paper == "bricks":
-            bricks(canvas, 0, floor, dark)
-        if dado:
-            high = dado * unit
-            pale = mix(dark, "#ffffff", 0.42)
-            canvas.rect(0, floor - high, width, high, pale)
-            canvas.rect(0, floor - high - 6 * unit, width, 9 * unit, mix(dark, "#ffffff", 0.7))
-            for k in range(round(width / unit / 128) + 1):
-                canvas.add(
-                    f'<rect x="{(k * 128 + 14) * unit:.1f}" y="{floor - high + 18 * unit:.1f}" width="{100 * unit:.1f}" height="{high - 46 * unit:.1f}" rx="{4 * unit:.1f}" fill="none" stroke="{dark}" stroke-width="{3 * unit:.1f}" opacity=".6"/>'
-                )
-        canvas.rect(0, floor - 15 * unit, width, 15 * unit, mix(dark, "#ffffff", 0.72))
-
-
 def bricks(canvas: Canvas, top: float, bottom: float, colour: str, *, size: float = 1.0) -> None:
     """A few bricks that show through the plaster."""
     rng, unit = canvas.stream("bricks"), canvas.unit * size
@@ -209,183 +166,6 @@ def bricks(canvas: Canvas, top: float, bottom: float, colour: str, *, size: floa
                 x, y = (k + (row % 2) / 2 - 0.5) * 66 * unit, top + row * 30 * unit
                 marks += f"M{x:.0f} {y:.0f}h{60 * unit:.0f}v{25 * unit:.0f}h{-60 * unit:.0f}z"
     canvas.path(marks, darker(colour, 0.16), 'opacity=".42"')
-
-
-def floor(canvas: Canvas, top: float, colours: tuple[str, str], *, kind: str = "boards") -> None:
-    """An inner floor from `top` down: boards, tiles, or a plain carpet, with the wall's shade at its edge."""
-    with canvas.painted(canvas.scenery.ground, lit=False):
-        width, height, unit = canvas.width, canvas.height, canvas.unit
-        light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
-        canvas.rect(0, top, width, height - top, canvas.gradient((0.0, light), (1.0, dark)))
-        line, middle = darker(dark, 0.18), width / 2
-        if kind in ("boards", "tiles"):
-            rays = "".join(
-                f"M{middle + k * 92 * unit:.1f} {top:.1f}L{middle + k * 92 * 1.9 * unit:.1f} {height}"
-                for k in range(-round(width / unit / 130) - 2, round(width / unit / 130) + 3)
-            )
-            canvas.line(rays, line, 1.8 * unit, 0.34)
-        if kind == "tiles":
-            rows = "".join(f"M0 {top + (height - top) * (k / 7) ** 1.7:.1f}H{width}" for k in range(1, 7))
-            canvas.line(rows, line, 1.6 * unit, 0.3)
-        elif kind == "boards":
-            rng = canvas.stream("boards")
-            marks = "".join(
-                f"M{rng.uniform(0, width):.0f} {top + (height - top) * rng.random():.0f}h{rng.uniform(30, 110) * unit:.0f}"
-                for _ in range(26)
-            )
-            canvas.line(marks, line, 1.6 * unit, 0.22)
-        canvas.rect(0, top, width, 18 * unit, canvas.gradient((0.0, "#3a2412", 0.30), (1.0, "#3a2412", 0.0)))
-
-
-def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:
-    """An oval rug with two rings."""
-    if canvas.scenery.rug == Scenery.NONE:
-        return
-    tone = canvas.lamp(colour)
-    canvas.ellipse(x, y + 5 * canvas.unit, wide, wide * 0.23, "#2a1a10", 0.16)
-    canvas.ellipse(x, y, wide, wide * 0.23, tone)
-    canvas.ellipse(x, y, wide * 0.86, wide * 0.19, lighter(tone, 0.4))
-    canvas.ellipse(x, y, wide * 0.78, wide * 0.165, tone)
-    canvas.ellipse(x, y, wide * 0.36, wide * 0.075, lighter(tone, 0.28), 0.8)
-
-
-def window(
-    canvas: Canvas, x: float, y: float, wide: float, high: float, *, curtain: str | None, arched: bool = False
-) -> None:
-    """A window with the hour and the weather in it."""
-    if canvas.scenery.panes == Scenery.NONE:
-        return
-    unit = canvas.unit
-    frame = canvas.lamp("#fffaf0")
-    skies = {
-        "night": ("#101a4c", "#3d4a8e"),
-        "sunset": ("#a4568e", "#ffcf90"),
-        "dawn": ("#b9b6e4", "#ffe2c4"),
-    }
-    sky = skies.get(canvas.time, ("#7cc5f2", "#dff3fb"))
-    if canvas.weather in ("rain", "storm", "cloudy", "fog", "snow"):
-        sky = tuple(mix(tone, "#7f8d9c" if canvas.weather != "snow" else "#e3ebf3", 0.55) for tone in sky)  # type: ignore[assignment]
-    rise = wide * 0.5 if arched else 0.0
-    name = f"w{len(canvas.defs)}"
-    outline = (
-        f"M{x:.1f} {y + high:.1f}V{y + rise:.1f}"
-        + (
-            f"A{wide / 2:.1f} {wide / 2:.1f} 0 0 1 {x + wide:.1f} {y + rise:.1f}"
-            if arched
-            else f"V{y:.1f}H{x + wide:.1f}"
-        )
-        + f"V{y + high:.1f}Z"
-    )
-    canvas.defs.append(f'<clipPath id="{name}"><path d="{outline}"/></clipPath>')
-    canvas.add(
-        f'<path d="{outline}" fill="{frame}" stroke="{frame}" stroke-width="{24 * unit:.1f}" stroke-linejoin="round"/>'
-    )
-    canvas.add(f'<g clip-path="url(#{name})">')
-    canvas.rect(x, y, wide, high, canvas.gradient((0.0, sky[0]), (1.0, sky[1])))
-    rng = canvas.stream(f"pane{round(x)}")
-    if canvas.time == "night":
-        for _ in range(12):
-            canvas.ellipse(
-                x + rng.random() * wide, y + rng.random() * high * 0.7, 2 * unit, 2 * unit, "#fff8e0", 0.9
-            )
-    else:
-        canvas.ellipse(
-            x + wide * rng.uniform(0.2, 0.8), y + high * 0.26, wide * 0.20, wide * 0.07, "#ffffff", 0.75
-        )
-    canvas.path(
-        f"M{x:.1f} {y + high * 0.8:.1f}Q{x + wide * 0.3:.1f} {y + high * 0.58:.1f} {x + wide * 0.6:.1f} {y + high * 0.76:.1f}T{x + wide:.1f} {y + high * 0.70:.1f}V{y + high:.1f}H{x:.1f}Z",
-        canvas.hour("#8cc56a"),
-    )
-    if canvas.weather in ("rain", "storm"):
-        drops = "".join(
-            f"M{x + rng.random() * wide:.0f} {y + rng.random() * high:.0f}l{-5 * unit:.0f} {22 * unit:.0f}"
-            for _ in range(26)
-        )
-        canvas.line(drops, "#eaf4fb", 2 * unit, 0.7)
-    elif canvas.weather == "snow":
-        for _ in range(26):
-            canvas.ellipse(
-                x + rng.random() * wide, y + rng.random() * high, 3 * unit, 3 * unit, "#ffffff", 0.9
-            )
-    canvas.add("</g>")
-    canvas.line(
-        f"M{x + wide / 2:.1f} {y:.1f}v{high:.1f}M{x:.1f} {y + rise + (high - rise) * 0.42:.1f}h{wide:.1f}",
-        frame,
-        8 * unit,
-    )
-    canvas.path(
-        f"M{x + wide * 0.06:.1f} {y + rise + (high - rise) * 0.36:.1f}L{x + wide * 0.3:.1f} {y + rise + 6 * unit:.1f}h{wide * 0.1:.1f}L{x + wide * 0.12:.1f} {y + rise + (high - rise) * 0.36:.1f}Z",
-        "#ffffff",
-        'opacity=".28"',
-    )
-    canvas.rect(
-        x - 22 * unit,
-        y + high + 9 * unit,
-        wide + 44 * unit,
-        14 * unit,
-        canvas.lamp("#f1dec2"),
-        f'rx="{4 * unit:.0f}"',
-    )
-    if curtain is None:
-        return
-    dye = canvas.lamp(curtain)
-    cloth = canvas.gradient(
-        (0.0, dye), (0.3, lighter(dye, 0.3)), (0.6, darker(dye, 0.08)), (1.0, lighter(dye, 0.2)), level=True
-    )
-    for sign, edge in ((1, x - 16 * unit), (-1, x + wide + 16 * unit)):
-        canvas.path(
-            f"M{edge - sign * 18 * unit:.1f} {y - 22 * unit:.1f}h{sign * 76 * unit:.1f}Q{edge + sign * 44 * unit:.1f} {y + high * 0.5:.1f} {edge + sign * 14 * unit:.1f} {y + high * 0.62:.1f}Q{edge + sign * 18 * unit:.1f} {y + high * 0.9:.1f} {edge + sign * 26 * unit:.1f} {y + high + 34 * unit:.1f}h{-sign * 46 * unit:.1f}Z",
-            cloth,
-        )
-    canvas.rect(
-        x - 44 * unit,
-        y - 28 * unit,
-        wide + 88 * unit,
-        9 * unit,
-        canvas.lamp("#b5814c"),
-        f'rx="{4 * unit:.0f}"',
-    )
-
-
-def bookshelf(
-    canvas: Canvas, x: float, top: float, wide: float, bottom: float, *, rows: int, wood: str = "#8f6238"
-) -> None:
-    """A case of books, with gaps and things that lean."""
-    rng, unit = canvas.stream(f"books{round(x)}"), canvas.unit
-    tone = canvas.lamp(wood)
-    canvas.rect(x, top, wide, bottom - top, darker(tone, 0.34))
-    step = (bottom - top - 14 * unit) / rows
-    for row in range(rows):
-        base = top + 10 * unit + step * (row + 1) - 9 * unit
-        at = x + 12 * unit
-        while at < x + wide - 24 * unit:
-            thick, tall = rng.uniform(11, 25) * unit, step * rng.uniform(0.56, 0.82)
-            dye = canvas.lamp(mix(rng.choice(BOOKS), wood, 0.18))
-            if rng.random() < 0.12:
-                at += thick * 1.6
-                continue
-            canvas.rect(at, base - tall, thick - 1.5 * unit, tall, dye, f'rx="{2 * unit:.1f}"')
-            canvas.rect(
-                at, base - tall * 0.82, thick - 1.5 * unit, 4 * unit, lighter(dye, 0.45), 'opacity=".8"'
-            )
-            at += thick
-        canvas.rect(x, base, wide, 9 * unit, tone)
-    canvas.add(
-        f'<rect x="{x:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{bottom - top:.1f}" fill="none" stroke="{lighter(tone, 0.08)}" stroke-width="{12 * unit:.1f}"/>'
-    )
-
-
-def pendant(canvas: Canvas, x: float, drop: float, colour: str, *, size: float = 1.0) -> None:
-    """A lamp that hangs from the ceiling, with its light."""
-    unit = canvas.unit * size
-    canvas.line(f"M{x:.1f} 0V{drop:.1f}", canvas.lamp("#5b4a40"), 3 * unit)
-    light = canvas.glow((0.0, "#fff0b8", 0.72 if canvas.time == "night" else 0.42), (1.0, "#fff0b8", 0.0))
-    canvas.ellipse(x, drop + 60 * unit, 190 * unit, 150 * unit, light)
-    canvas.path(
-        f"M{x - 50 * unit:.1f} {drop + 46 * unit:.1f}Q{x - 44 * unit:.1f} {drop + 4 * unit:.1f} {x:.1f} {drop:.1f}Q{x + 44 * unit:.1f} {drop + 4 * unit:.1f} {x + 50 * unit:.1f} {drop + 46 * unit:.1f}Z",
-        canvas.lamp(colour),
-    )
-    canvas.ellipse(x, drop + 46 * unit, 50 * unit, 8 * unit, "#fff3c4")
 
 
 def bunting(canvas: Canvas, y: float, colours: Sequence[str], *, sag: float = 46.0) -> None:

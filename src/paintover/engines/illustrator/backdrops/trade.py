@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
-from paintover.engines.illustrator.backdrops.pieces import floor, pendant, wall, window
+from paintover.engines.illustrator.backdrops.furnishings import floor, pendant, wall, window
 from paintover.engines.illustrator.colour import darker, lighter, mix
 from paintover.engines.illustrator.shops import Shop, shops
 from paintover.engines.illustrator.sprites.art import UNIT, icon_body, with_ids
