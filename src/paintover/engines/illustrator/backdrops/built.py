@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 from paintover.engines.illustrator.backdrops import land
@@ -321,7 +322,6 @@ def rooftop(canvas: Canvas) -> None:
     unit, width, height = canvas.unit, canvas.width, canvas.height
     view = canvas.choice("view", ("towers", "river", "old town"))
     draw_sky(canvas, floor=canvas.horizon + 60 * unit)
-    lights = canvas.time in ("night", "sunset")
     for layer, (share, low, colour) in enumerate(
         ((0.74, 0.30, "#b3c6da"), (0.60, 0.2, "#93abc6"), (0.42, 0.08, "#7590b0"))
     ):
@@ -351,22 +351,7 @@ def rooftop(canvas: Canvas) -> None:
             elif cap < 0.5:
                 canvas.line(f"M{x + wide / 2:.0f} {top:.0f}v{-44 * unit:.0f}", shade, 3.4 * unit)
             if layer:
-                lit_, dark = "", ""
-                for row in range(int((high + 40 * unit) / (24 * unit))):
-                    for column in range(max(2, int(wide / (20 * unit)))):
-                        px, py = (
-                            x + wide * (column + 0.25) / max(2, int(wide / (20 * unit))),
-                            top + (12 + row * 24) * unit,
-                        )
-                        mark = f"M{px:.0f} {py:.0f}h{9 * unit:.0f}v{12 * unit:.0f}h{-9 * unit:.0f}z"
-                        if rng.random() < (0.45 if lights else 0.0):
-                            lit_ += mark
-                        else:
-                            dark += mark
-                if dark:
-                    canvas.path(dark, mix(shade, "#ffffff" if not lights else "#141c44", 0.26))
-                if lit_:
-                    canvas.path(lit_, "#ffdf8e")
+                _lit_panes(canvas, rng, x, top, wide, high, shade)
             x += wide + rng.uniform(-4, 16) * unit
     if view == "river":
         y = canvas.horizon + 6 * unit
@@ -420,6 +405,29 @@ def rooftop(canvas: Canvas) -> None:
         )
     if canvas.choice("lights", (True, False)) or canvas.time == "night":
         _bulbs(canvas)
+
+
+def _lit_panes(
+    canvas: Canvas, rng: random.Random, x: float, top: float, wide: float, high: float, shade: str
+) -> None:
+    """The windows of a tower; some are lit when it gets dark."""
+    unit, lights = canvas.unit, canvas.time in ("night", "sunset")
+    lit_, dark = "", ""
+    for row in range(int((high + 40 * unit) / (24 * unit))):
+        for column in range(max(2, int(wide / (20 * unit)))):
+            px, py = (
+                x + wide * (column + 0.25) / max(2, int(wide / (20 * unit))),
+                top + (12 + row * 24) * unit,
+            )
+            mark = f"M{px:.0f} {py:.0f}h{9 * unit:.0f}v{12 * unit:.0f}h{-9 * unit:.0f}z"
+            if rng.random() < (0.45 if lights else 0.0):
+                lit_ += mark
+            else:
+                dark += mark
+    if dark:
+        canvas.path(dark, mix(shade, "#ffffff" if not lights else "#141c44", 0.26))
+    if lit_:
+        canvas.path(lit_, "#ffdf8e")
 
 
 def _tiles(canvas: Canvas, top: float, colour: str) -> None:
@@ -580,35 +588,78 @@ def cave(canvas: Canvas) -> None:
     )
     canvas.paint((0, 0), canvas.scenery.wall)
     if view == "mouth":
-        x, y = width * canvas.choice("mouth", (0.5, 0.32, 0.68)), canvas.horizon
-        rx, ry = width * 0.26, canvas.horizon * 0.72
-        sky = {
-            "night": ("#18235f", "#4a5aa8"),
-            "sunset": ("#a4568e", "#ffc88a"),
-            "dawn": ("#b9b6e4", "#ffe2c4"),
-        }.get(canvas.time, ("#8fd0f2", "#f0fafc"))
-        outline = f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 1.1:.0f} {y - ry * 0.6:.0f} {x - rx * 0.4:.0f} {y - ry * 0.9:.0f}T{x + rx * 0.5:.0f} {y - ry * 0.86:.0f}Q{x + rx * 1.12:.0f} {y - ry * 0.5:.0f} {x + rx:.0f} {y + 10 * unit:.0f}Z"
-        canvas.ellipse(x, y - ry * 0.4, rx * 2, ry * 1.3, canvas.glow((0.0, sky[1], 0.7), (1.0, sky[1], 0.0)))
-        canvas.path(outline, canvas.across(y - ry, y, (0.0, sky[0]), (1.0, sky[1])))
-        canvas.path(
-            f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 0.4:.0f} {y - ry * 0.22:.0f} {x + rx * 0.2:.0f} {y - ry * 0.06:.0f}T{x + rx:.0f} {y + 10 * unit:.0f}Z",
-            canvas.hour("#86bd74"),
-        )
+        _mouth(canvas)
     elif view == "shaft":
-        x = width * canvas.choice("shaft", (0.40, 0.56, 0.28))
-        beam = canvas.gradient((0.0, "#fff6cf", 0.60), (1.0, "#fff6cf", 0.04))
-        canvas.path(
-            f"M{x:.0f} 0h{width * 0.13:.0f}L{x + width * 0.34:.0f} {height * 0.94:.0f}H{x - width * 0.16:.0f}Z",
-            beam,
-        )
-        canvas.ellipse(
-            x + width * 0.08,
-            height * 0.86,
-            width * 0.3,
-            height * 0.12,
-            canvas.glow((0.0, "#fff6cf", 0.5), (1.0, "#fff6cf", 0.0)),
-        )
+        _shaft(canvas)
     mark = canvas.mark()
+    _walls(canvas, rng, deep)
+    canvas.paint(mark, canvas.scenery.wall)
+    mark = canvas.mark()
+    ground = canvas.gradient(
+        (0.0, canvas.hour(lighter(deep, 0.30))),
+        (0.5, canvas.hour(lighter(deep, 0.12))),
+        (1.0, canvas.hour(darker(deep, 0.26))),
+    )
+    canvas.ridge("cave floor", canvas.horizon + 18 * unit, 12 * unit, ground, waves=1.3)
+    canvas.paint(mark, canvas.scenery.ground)
+    pool = canvas.glow((0.0, "#dfe6ff", 0.30), (1.0, "#dfe6ff", 0.0))
+    canvas.ellipse(width * 0.5, canvas.down(0.5), width * 0.42, (height - canvas.horizon) * 0.4, pool)
+    land.stones(canvas, mix(deep, "#b9b4cc", 0.5))
+    if view == "crystals":
+        for side in (
+            rng.uniform(0.03, 0.14),
+            rng.uniform(0.86, 0.97),
+            rng.uniform(0.24, 0.36),
+            rng.uniform(0.64, 0.78),
+        ):
+            _crystals(
+                canvas,
+                width * side,
+                canvas.down(0.06 if 0.2 < side < 0.8 else 0.26),
+                rng.uniform(90, 150) * unit * (0.6 if 0.2 < side < 0.8 else 1),
+            )
+
+
+def _mouth(canvas: Canvas) -> None:
+    """The way out, and the day in it."""
+    width, unit = canvas.width, canvas.unit
+    x, y = width * canvas.choice("mouth", (0.5, 0.32, 0.68)), canvas.horizon
+    rx, ry = width * 0.26, canvas.horizon * 0.72
+    sky = {
+        "night": ("#18235f", "#4a5aa8"),
+        "sunset": ("#a4568e", "#ffc88a"),
+        "dawn": ("#b9b6e4", "#ffe2c4"),
+    }.get(canvas.time, ("#8fd0f2", "#f0fafc"))
+    outline = f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 1.1:.0f} {y - ry * 0.6:.0f} {x - rx * 0.4:.0f} {y - ry * 0.9:.0f}T{x + rx * 0.5:.0f} {y - ry * 0.86:.0f}Q{x + rx * 1.12:.0f} {y - ry * 0.5:.0f} {x + rx:.0f} {y + 10 * unit:.0f}Z"
+    canvas.ellipse(x, y - ry * 0.4, rx * 2, ry * 1.3, canvas.glow((0.0, sky[1], 0.7), (1.0, sky[1], 0.0)))
+    canvas.path(outline, canvas.across(y - ry, y, (0.0, sky[0]), (1.0, sky[1])))
+    canvas.path(
+        f"M{x - rx:.0f} {y + 10 * unit:.0f}Q{x - rx * 0.4:.0f} {y - ry * 0.22:.0f} {x + rx * 0.2:.0f} {y - ry * 0.06:.0f}T{x + rx:.0f} {y + 10 * unit:.0f}Z",
+        canvas.hour("#86bd74"),
+    )
+
+
+def _shaft(canvas: Canvas) -> None:
+    """Light that falls in from above."""
+    width, height = canvas.width, canvas.height
+    x = width * canvas.choice("shaft", (0.40, 0.56, 0.28))
+    beam = canvas.gradient((0.0, "#fff6cf", 0.60), (1.0, "#fff6cf", 0.04))
+    canvas.path(
+        f"M{x:.0f} 0h{width * 0.13:.0f}L{x + width * 0.34:.0f} {height * 0.94:.0f}H{x - width * 0.16:.0f}Z",
+        beam,
+    )
+    canvas.ellipse(
+        x + width * 0.08,
+        height * 0.86,
+        width * 0.3,
+        height * 0.12,
+        canvas.glow((0.0, "#fff6cf", 0.5), (1.0, "#fff6cf", 0.0)),
+    )
+
+
+def _walls(canvas: Canvas, rng: random.Random, deep: str) -> None:
+    """What hangs from the roof, and the rock at both sides."""
+    width, height, unit = canvas.width, canvas.height, canvas.unit
     for layer, (share, mixin) in enumerate(((0.42, 0.22), (0.26, 0.0))):
         tone = canvas.hour(mix(deep, "#8a86a8", mixin) if layer == 0 else darker(deep, 0.34))
         edge, x = f"M0 {-4}V{canvas.horizon * share * 0.6:.0f}", 0.0
@@ -637,31 +688,6 @@ def cave(canvas: Canvas) -> None:
             5 * unit,
             0.5,
         )
-    canvas.paint(mark, canvas.scenery.wall)
-    mark = canvas.mark()
-    ground = canvas.gradient(
-        (0.0, canvas.hour(lighter(deep, 0.30))),
-        (0.5, canvas.hour(lighter(deep, 0.12))),
-        (1.0, canvas.hour(darker(deep, 0.26))),
-    )
-    canvas.ridge("cave floor", canvas.horizon + 18 * unit, 12 * unit, ground, waves=1.3)
-    canvas.paint(mark, canvas.scenery.ground)
-    pool = canvas.glow((0.0, "#dfe6ff", 0.30), (1.0, "#dfe6ff", 0.0))
-    canvas.ellipse(width * 0.5, canvas.down(0.5), width * 0.42, (height - canvas.horizon) * 0.4, pool)
-    land.stones(canvas, mix(deep, "#b9b4cc", 0.5))
-    if view == "crystals":
-        for side in (
-            rng.uniform(0.03, 0.14),
-            rng.uniform(0.86, 0.97),
-            rng.uniform(0.24, 0.36),
-            rng.uniform(0.64, 0.78),
-        ):
-            _crystals(
-                canvas,
-                width * side,
-                canvas.down(0.06 if 0.2 < side < 0.8 else 0.26),
-                rng.uniform(90, 150) * unit * (0.6 if 0.2 < side < 0.8 else 1),
-            )
 
 
 def _crystals(canvas: Canvas, x: float, base: float, size: float) -> None:

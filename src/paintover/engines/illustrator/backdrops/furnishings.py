@@ -99,14 +99,6 @@ def window(
         return
     unit = canvas.unit
     frame = canvas.lamp("#fffaf0")
-    skies = {
-        "night": ("#101a4c", "#3d4a8e"),
-        "sunset": ("#a4568e", "#ffcf90"),
-        "dawn": ("#b9b6e4", "#ffe2c4"),
-    }
-    sky = skies.get(canvas.time, ("#7cc5f2", "#dff3fb"))
-    if canvas.weather in ("rain", "storm", "cloudy", "fog", "snow"):
-        sky = tuple(mix(tone, "#7f8d9c" if canvas.weather != "snow" else "#e3ebf3", 0.55) for tone in sky)  # type: ignore[assignment]
     rise = wide * 0.5 if arched else 0.0
     name = f"w{len(canvas.defs)}"
     outline = (
@@ -123,6 +115,41 @@ def window(
         f'<path d="{outline}" fill="{frame}" stroke="{frame}" stroke-width="{24 * unit:.1f}" stroke-linejoin="round"/>'
     )
     canvas.add(f'<g clip-path="url(#{name})">')
+    _outside(canvas, x, y, wide, high)
+    canvas.add("</g>")
+    canvas.line(
+        f"M{x + wide / 2:.1f} {y:.1f}v{high:.1f}M{x:.1f} {y + rise + (high - rise) * 0.42:.1f}h{wide:.1f}",
+        frame,
+        8 * unit,
+    )
+    canvas.path(
+        f"M{x + wide * 0.06:.1f} {y + rise + (high - rise) * 0.36:.1f}L{x + wide * 0.3:.1f} {y + rise + 6 * unit:.1f}h{wide * 0.1:.1f}L{x + wide * 0.12:.1f} {y + rise + (high - rise) * 0.36:.1f}Z",
+        "#ffffff",
+        'opacity=".28"',
+    )
+    canvas.rect(
+        x - 22 * unit,
+        y + high + 9 * unit,
+        wide + 44 * unit,
+        14 * unit,
+        canvas.lamp("#f1dec2"),
+        f'rx="{4 * unit:.0f}"',
+    )
+    if curtain is not None:
+        _curtains(canvas, x, y, wide, high, curtain)
+
+
+def _outside(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
+    """The hour, the weather and a hill, as a pane shows them."""
+    unit = canvas.unit
+    skies = {
+        "night": ("#101a4c", "#3d4a8e"),
+        "sunset": ("#a4568e", "#ffcf90"),
+        "dawn": ("#b9b6e4", "#ffe2c4"),
+    }
+    sky = skies.get(canvas.time, ("#7cc5f2", "#dff3fb"))
+    if canvas.weather in ("rain", "storm", "cloudy", "fog", "snow"):
+        sky = tuple(mix(tone, "#7f8d9c" if canvas.weather != "snow" else "#e3ebf3", 0.55) for tone in sky)  # type: ignore[assignment]
     canvas.rect(x, y, wide, high, canvas.gradient((0.0, sky[0]), (1.0, sky[1])))
     rng = canvas.stream(f"pane{round(x)}")
     if canvas.time == "night":
@@ -149,28 +176,11 @@ def window(
             canvas.ellipse(
                 x + rng.random() * wide, y + rng.random() * high, 3 * unit, 3 * unit, "#ffffff", 0.9
             )
-    canvas.add("</g>")
-    canvas.line(
-        f"M{x + wide / 2:.1f} {y:.1f}v{high:.1f}M{x:.1f} {y + rise + (high - rise) * 0.42:.1f}h{wide:.1f}",
-        frame,
-        8 * unit,
-    )
-    canvas.path(
-        f"M{x + wide * 0.06:.1f} {y + rise + (high - rise) * 0.36:.1f}L{x + wide * 0.3:.1f} {y + rise + 6 * unit:.1f}h{wide * 0.1:.1f}L{x + wide * 0.12:.1f} {y + rise + (high - rise) * 0.36:.1f}Z",
-        "#ffffff",
-        'opacity=".28"',
-    )
-    canvas.rect(
-        x - 22 * unit,
-        y + high + 9 * unit,
-        wide + 44 * unit,
-        14 * unit,
-        canvas.lamp("#f1dec2"),
-        f'rx="{4 * unit:.0f}"',
-    )
-    if curtain is None:
-        return
-    dye = canvas.lamp(curtain)
+
+
+def _curtains(canvas: Canvas, x: float, y: float, wide: float, high: float, colour: str) -> None:
+    unit = canvas.unit
+    dye = canvas.lamp(colour)
     cloth = canvas.gradient(
         (0.0, dye), (0.3, lighter(dye, 0.3)), (0.6, darker(dye, 0.08)), (1.0, lighter(dye, 0.2)), level=True
     )

@@ -476,52 +476,7 @@ def playground(canvas: Canvas) -> None:
     view = canvas.choice("view", ("swings", "slide", "climber"))
     x = width * canvas.choice("corner", (0.24, 0.76))
 
-    def pale(colour: str) -> str:
-        return canvas.hour(mix(colour, "#e9f1ee", 0.34), far=0.3)
-
-    if view == "swings":
-        wide, tall = 190 * unit, 190 * unit
-        canvas.line(
-            f"M{x - wide:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}H{x + wide * 0.8:.0f}l{wide * 0.2:.0f} {tall:.0f}M{x - wide * 0.6:.0f} {base:.0f}l{-wide * 0.2:.0f} {-tall:.0f}M{x + wide * 0.6:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}",
-            pale("#d9584f"),
-            11 * unit,
-        )
-        for side in (-0.32, 0.32):
-            at = x + side * wide
-            canvas.line(
-                f"M{at - 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}M{at + 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}",
-                pale("#8a8f98"),
-                3 * unit,
-            )
-            canvas.rect(at - 26 * unit, base - tall * 0.27, 52 * unit, 9 * unit, pale("#e0a33e"))
-    elif view == "slide":
-        side = 1 if x < width / 2 else -1
-        tall = 200 * unit
-        canvas.line(
-            f"M{x:.0f} {base:.0f}v{-tall:.0f}M{x - side * 70 * unit:.0f} {base:.0f}v{-tall:.0f}",
-            pale("#7a9fd0"),
-            11 * unit,
-        )
-        for k in range(1, 6):
-            canvas.line(
-                f"M{x:.0f} {base - tall * k / 6:.0f}h{-side * 70 * unit:.0f}", pale("#7a9fd0"), 7 * unit
-            )
-        canvas.path(
-            f"M{x - side * 96 * unit:.0f} {base - tall * 1.24:.0f}h{side * 122 * unit:.0f}l{-side * 61 * unit:.0f} {-56 * unit:.0f}z",
-            pale("#e2574c"),
-        )
-        canvas.path(
-            f"M{x:.0f} {base - tall:.0f}Q{x + side * 90 * unit:.0f} {base - tall * 0.86:.0f} {x + side * 150 * unit:.0f} {base - 46 * unit:.0f}T{x + side * 270 * unit:.0f} {base - 8 * unit:.0f}v{18 * unit:.0f}Q{x + side * 160 * unit:.0f} {base + 6 * unit:.0f} {x + side * 126 * unit:.0f} {base - 36 * unit:.0f}T{x:.0f} {base - tall * 0.84:.0f}Z",
-            pale("#f2b632"),
-        )
-    else:
-        radius = 150 * unit
-        arcs = f"M{x - radius:.0f} {base:.0f}A{radius:.0f} {radius:.0f} 0 0 1 {x + radius:.0f} {base:.0f}"
-        arcs += f"M{x - radius * 0.5:.0f} {base:.0f}A{radius * 0.5:.0f} {radius:.0f} 0 0 1 {x + radius * 0.5:.0f} {base:.0f}M{x:.0f} {base:.0f}v{-radius:.0f}"
-        for share in (0.4, 0.74):
-            wide = radius * (1 - share**2) ** 0.5
-            arcs += f"M{x - wide:.0f} {base - radius * share:.0f}h{2 * wide:.0f}"
-        canvas.line(arcs, pale("#4f9fd0"), 8 * unit)
+    {"swings": _swings, "slide": _slide, "climber": _climber}[view](canvas, x, base)
     picket = canvas.hour("#f2d079", far=0.2)
     y = canvas.down(0.13)
     for lift in (18, 46):
@@ -562,6 +517,63 @@ def playground(canvas: Canvas) -> None:
     )
     land.growth(canvas, ("#5aa345", "#74b84e"), flowers=0.3, top=canvas.down(0.8))
     land.foreground(canvas, "#3f8a3c", "#5fa84c")
+
+
+def _pale(canvas: Canvas, colour: str) -> str:
+    """A colour as it is far away."""
+    return canvas.hour(mix(colour, "#e9f1ee", 0.34), far=0.3)
+
+
+def _swings(canvas: Canvas, x: float, base: float) -> None:
+    unit = canvas.unit
+    wide, tall = 190 * unit, 190 * unit
+    canvas.line(
+        f"M{x - wide:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}H{x + wide * 0.8:.0f}l{wide * 0.2:.0f} {tall:.0f}M{x - wide * 0.6:.0f} {base:.0f}l{-wide * 0.2:.0f} {-tall:.0f}M{x + wide * 0.6:.0f} {base:.0f}l{wide * 0.2:.0f} {-tall:.0f}",
+        _pale(canvas, "#d9584f"),
+        11 * unit,
+    )
+    for side in (-0.32, 0.32):
+        at = x + side * wide
+        canvas.line(
+            f"M{at - 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}M{at + 20 * unit:.0f} {base - tall:.0f}v{tall * 0.74:.0f}",
+            _pale(canvas, "#8a8f98"),
+            3 * unit,
+        )
+        canvas.rect(at - 26 * unit, base - tall * 0.27, 52 * unit, 9 * unit, _pale(canvas, "#e0a33e"))
+
+
+def _slide(canvas: Canvas, x: float, base: float) -> None:
+    unit = canvas.unit
+    side = 1 if x < canvas.width / 2 else -1
+    tall = 200 * unit
+    canvas.line(
+        f"M{x:.0f} {base:.0f}v{-tall:.0f}M{x - side * 70 * unit:.0f} {base:.0f}v{-tall:.0f}",
+        _pale(canvas, "#7a9fd0"),
+        11 * unit,
+    )
+    for k in range(1, 6):
+        canvas.line(
+            f"M{x:.0f} {base - tall * k / 6:.0f}h{-side * 70 * unit:.0f}", _pale(canvas, "#7a9fd0"), 7 * unit
+        )
+    canvas.path(
+        f"M{x - side * 96 * unit:.0f} {base - tall * 1.24:.0f}h{side * 122 * unit:.0f}l{-side * 61 * unit:.0f} {-56 * unit:.0f}z",
+        _pale(canvas, "#e2574c"),
+    )
+    canvas.path(
+        f"M{x:.0f} {base - tall:.0f}Q{x + side * 90 * unit:.0f} {base - tall * 0.86:.0f} {x + side * 150 * unit:.0f} {base - 46 * unit:.0f}T{x + side * 270 * unit:.0f} {base - 8 * unit:.0f}v{18 * unit:.0f}Q{x + side * 160 * unit:.0f} {base + 6 * unit:.0f} {x + side * 126 * unit:.0f} {base - 36 * unit:.0f}T{x:.0f} {base - tall * 0.84:.0f}Z",
+        _pale(canvas, "#f2b632"),
+    )
+
+
+def _climber(canvas: Canvas, x: float, base: float) -> None:
+    unit = canvas.unit
+    radius = 150 * unit
+    arcs = f"M{x - radius:.0f} {base:.0f}A{radius:.0f} {radius:.0f} 0 0 1 {x + radius:.0f} {base:.0f}"
+    arcs += f"M{x - radius * 0.5:.0f} {base:.0f}A{radius * 0.5:.0f} {radius:.0f} 0 0 1 {x + radius * 0.5:.0f} {base:.0f}M{x:.0f} {base:.0f}v{-radius:.0f}"
+    for share in (0.4, 0.74):
+        wide = radius * (1 - share**2) ** 0.5
+        arcs += f"M{x - wide:.0f} {base - radius * share:.0f}h{2 * wide:.0f}"
+    canvas.line(arcs, _pale(canvas, "#4f9fd0"), 8 * unit)
 
 
 def stadium(canvas: Canvas) -> None:
