@@ -241,6 +241,7 @@ def pendant(canvas: Canvas, x: float, drop: float, colour: str, *, size: float =
 
 
 def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
+    """A landscape in a frame around (x, y), `half` pixels to each side."""
     if canvas.scenery.panes == Scenery.NONE:
         return
     unit = canvas.unit
@@ -265,6 +266,7 @@ def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
 
 
 def jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
+    """A board from `x0` to `x1` with jars that stand on it at `y`; each `row` has others."""
     rng, unit = canvas.stream(f"jars{row}"), canvas.unit
     x = x0 + 18 * unit
     while x < x1 - 50 * unit:
