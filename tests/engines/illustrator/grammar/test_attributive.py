@@ -143,7 +143,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("窗台上摆着妈妈的花盆", ["bay-window", "flower-pot on bay-window"]),
         ("老板,来碗米饭加个苹果", ["apple", "rice"]),
         ("三个气球里只有一个是红色的", ["red balloon", "white balloon", "white balloon"]),
-        ("外星人举着“欢迎”的牌子", ["alien", "signpost beside alien"]),
+        ("外星人举着“欢迎”的牌子", ["alien", "signpost hold alien"]),
         ("一个没穿鞋的小孩在沙滩上跑", ["child"]),
         ("早餐:一碗豆腐脑和两根油条", ["custard", "one-youtiao", "one-youtiao"]),
     ],

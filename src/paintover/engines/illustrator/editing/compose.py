@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.setting import (
 )
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
+from paintover.engines.illustrator.grammar.clauses import apart_in_clauses
 from paintover.engines.illustrator.grammar.framing import Framing, framed_as
 from paintover.engines.illustrator.grammar.labours import doing, with_people
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
@@ -91,7 +92,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     corners = in_corners(unchained(wishes.rest), new=True)
-    prompt = told_apart(with_people(doing(told_once(anew(corners.rest)))))
+    prompt = told_apart(apart_in_clauses(with_people(doing(told_once(anew(corners.rest))))))
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),

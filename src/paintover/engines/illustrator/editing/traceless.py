@@ -113,6 +113,8 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         )
         if bearer is not None and (on or at_table(thing, bearer)):
             yield "sit"
+        if thing.pose is None:
+            yield "stand"
         yield thing.kind
         yield from ("chopsticks",) if thing.pose == "dine" else ()
         yield thing.label

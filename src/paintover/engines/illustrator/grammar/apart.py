@@ -15,17 +15,19 @@ from paintover.engines.illustrator.kinds import kinds
 
 _QUOTES = '“”「」『』《》"'
 _MANY_EN = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
-_MANY_ZH = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_MANY_ZH = {"几": 3, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _CLASSIFIER = "[个只头匹条辆朵位名棵艘架]"
-_TOTAL_ZH = re.compile(rf"(?P<n>[两二三四五六2-6])(?P<of>{_CLASSIFIER})")
+_TOTAL_ZH = re.compile(rf"(?P<n>[几两二三四五六2-6])(?P<of>{_CLASSIFIER})")
 _TOTAL_EN = re.compile(r"\b(?P<n>two|three|four|five|six|[2-6]) (?=[a-z])", re.IGNORECASE)
 _ITEM_ZH = re.compile(
-    rf"(?<![着了穿戴拿抱有是骑第每牵举])(?:其中|另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
+    rf"(?<![着了穿戴拿抱有是骑第每牵举])(?P<of_them>其中有?|(?<=[，, ])有)?(?:另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
 )
 _ITEM_EN = re.compile(
     r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|an? (?P<kind>big|large|small|little|tall|short|fat|thin|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray) one|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! of\b)(?:(?<= one)|(?! and\b))",
     re.IGNORECASE,
 )
+_ANOTHER_ZH = re.compile(rf"[，,、；;。 ]*(?:而|还有)?另外?(?P<n>[一两])(?P<of>{_CLASSIFIER})(?:呢|则)?")
+_NUMBERS_ZH = "零一两三四五六"
 _ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
 _ENDS_EN = re.compile(
     r"[,;.!)\n]| and(?= (?:one|another|an? [a-z]+ one|the other|two|three|the (?:first|second|third|last|shorter|smaller|younger|taller|bigger|older|small|big))\b)| while | but "
@@ -75,36 +77,119 @@ def told_apart(text: str) -> str:
 
 
 def _chinese(text: str) -> str:
-    text = _told_before(text)
+    text = _told_before(_another(text))
     for total in _TOTAL_ZH.finditer(text):
         noun = _noun_after(text, total.end())
         if noun is None:
             continue
         items = _items_zh(text, noun[1], total["of"])
         many = _MANY_ZH.get(total["n"]) or int(total["n"])
-        if len(items) < 2 or sum(one.many for one in items) != many or not _clear(text, noun[1], items):
+        left = many - sum(one.many for one in items)
+        if not items or left < 0 or not _clear(text, noun[1], items):
             continue
-        told = [_phrase_zh(one, total["of"], text[total.end() : noun[1]]) for one in items]
-        if all(one is None for one in told) or any("，" in shown(f"人{one.said}") for one in items):
+        if left if not items[0].of_them else len(items) < 2 and not left:
             continue
         named = text[total.end() : noun[1]]
-        told = [
-            one or f"{'一两三四五六'[item.many - 1]}{total['of']}{named} {item.said}"
-            for one, item in zip(told, items, strict=True)
-        ]
         between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
         behind = text[items[-1].end :].lstrip("）)")
-        if between and "，" in text[noun[1] : items[0].start].rstrip("，,：:；;、 。（("):
-            between = "，" + between.lstrip("，")
-        if not between and re.match(r"[，,](?:正?在|坐|站|一起|都|手|躺|跑|玩|打|一块)", behind):
-            behind = behind[1:]
-        if (
-            between
-            and not between.startswith("，")
-            and any(re.search("[戴穿拿抱背骑举着扎留]", one.said) for one in items)
-        ):
-            between = f"，他们{between}"  # else it would be said of the last alone
-        return f"{text[: total.start()]}{'和'.join(one or '' for one in told)}{between}{behind}"
+        if (told := _one_by_one(items, total["of"], named, between, behind, left)) is not None:
+            return f"{text[: total.start()]}{told}{behind}"
+        if left or (told := _in_one(items, total["of"], named, between, behind)) is None:
+            continue
+        return f"{text[: total.start()]}{told}"
+    return text
+
+
+def _one_by_one(
+    items: Sequence[_Item], of: str, named: str, between: str, behind: str, left: int
+) -> str | None:
+    """两个男孩，一个踢球，一个看书: a clause for each; None where all do something together, or are told by looks alone."""
+    where = between.lstrip("，, 都").removeprefix("正")
+    standing = where.startswith("在") and any(token.get("places") for token in tokenise(where))
+    if not left and (behind.strip("，。 ") or (where and not standing) or not any(map(_does, items))):
+        return None
+    if left and any(_is_named(one) for one in items):
+        return None  # 三只猫，其中一只狗 counts something else
+    told = [f"{_NUMBERS_ZH[left]}{of}{named}{'' if standing else where}"] if left else []
+    for one in items:
+        looks = _looks_zh(one.said)
+        told.append(f"{_NUMBERS_ZH[one.many]}{of}{looks or ''}{named}{'' if looks else one.said}")
+    return f"{where + '，' if standing else ''}{'，'.join(told)}"
+
+
+def _does(item: _Item) -> bool:
+    """Whether somebody does something there, and does not only look so or wear or hold a thing."""
+    tokens = [token for token in tokenise(item.said) if set(token.readings) != {"filler"}]
+    if not tokens or _is_named(item) or _looks_zh(item.said):
+        return False
+    return tokens[0].get("verbs") not in ("wear", "add") and not any(
+        tokens[0].get(role) for role in (*_LOOKS, "sorts")
+    )
+
+
+def _is_named(item: _Item) -> bool:
+    tokens = tokenise(item.said)
+    return bool(tokens) and tokens[0].get("kinds") is not None and tokens[0].get("colours") is None
+
+
+def _looks_zh(said: str) -> str | None:
+    """是黑色的, 白色: the looks before the noun; None where something else is said."""
+    said = re.sub(r"^(?:是|为)", "", said).removesuffix("的").strip()
+    said = {"花": "花斑", "胖": "大", "瘦": "小"}.get(said, said)
+    tokens = [token for token in tokenise(said) if set(token.readings) != {"filler"}]
+    looks = bool(tokens) and all(any(token.get(role) for role in _LOOKS) for token in tokens)
+    return f"{said}的" if looks else None
+
+
+def _in_one(items: Sequence[_Item], of: str, named: str, between: str, behind: str) -> str | None:
+    """两只狗在拔河，一只棕色一只白色: the phrases that tell them apart, joined, and what all of them do."""
+    told = [_phrase_zh(one, of, named) for one in items]
+    if (
+        len(items) < 2
+        or all(one is None for one in told)
+        or any("，" in shown(f"人{one.said}") for one in items)
+    ):
+        return None
+    told = [
+        one or f"{_NUMBERS_ZH[item.many]}{of}{named} {item.said}"
+        for one, item in zip(told, items, strict=True)
+    ]
+    if "，" in between:
+        between = "，" + between.lstrip("，")
+    if not between and re.match(r"[，,](?:正?在|坐|站|一起|都|手|躺|跑|玩|打|一块)", behind):
+        behind = behind[1:]
+    if (
+        between
+        and not between.startswith("，")
+        and any(re.search("[戴穿拿抱背骑举着扎留]", one.said) for one in items)
+    ):
+        between = f"，他们{between}"  # else it would be said of the last alone
+    return f"{'和'.join(one or '' for one in told)}{between}{behind}"
+
+
+def _another(text: str) -> str:
+    """一个男孩在踢球，另一个在看书: the other is a boy, too."""
+    mark = _ANOTHER_ZH.search(text)
+    if mark is None or (
+        (following := _noun_after(text, mark.end())) is not None
+        and kinds()[following[0].readings["kinds"]].alive
+    ):
+        return text
+    if any(_noun_after(text, total.end()) for total in _TOTAL_ZH.finditer(text, 0, mark.start())):
+        return text
+    for first in re.finditer(rf"一(?P<of>{_CLASSIFIER})", text[: mark.start()]):
+        if first["of"] != mark["of"] and not {first["of"], mark["of"]} <= set("个位名"):
+            continue
+        clause = text[first.end() : mark.start()]
+        somebody = next(
+            (one for one in _tokens(clause) if (kind := one.get("kinds")) and (kinds()[kind].alive)), None
+        )
+        if somebody is not None:
+            said = text[mark.end() :]
+            looks = _looks_zh(re.split("[，,。；;]", said)[0])
+            noun = f"{looks}{somebody.text}" if looks else somebody.text
+            rest = said[len(re.split("[，,。；;]", said)[0]) :] if looks else said
+            return f"{text[: mark.start()]}，{mark['n']}{mark['of']}{noun}{rest}"
     return text
 
 
@@ -124,7 +209,7 @@ def _told_before(text: str) -> str:
 
 def _items_zh(text: str, start: int, of: str) -> list[_Item]:
     found: list[_Item] = []
-    marks = [m for m in _ITEM_ZH.finditer(text, start) if m["of"] in (of, "个", "位", "名")]
+    marks = [m for m in _ITEM_ZH.finditer(text, start) if of == "个" or m["of"] in (of, "个", "位", "名")]
     for at, mark in enumerate(marks):
         if found and text[found[-1].end : mark.start()].strip("，,；;、 和而还有。") != "":
             found = []
@@ -133,7 +218,7 @@ def _items_zh(text: str, start: int, of: str) -> list[_Item]:
         end = stop.start() if stop is not None else end
         said = text[mark.end() : end].strip()
         many = {"一": 1, **_MANY_ZH}[mark["n"]]
-        found.append(_Item(many, said, mark.start(), end))
+        found.append(_Item(many, said, mark.start(), end, mark["of_them"] is not None))
     return [one for one in found if one.said]
 
 
@@ -145,7 +230,7 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
     tokens = [token for token in tokenise(said) if set(token.readings) != {"filler"}]
     if not tokens:
         return None
-    many = "一两三四五六"[item.many - 1]
+    many = _NUMBERS_ZH[item.many]
     if said.endswith(("味", "口味")):
         return f"{many}{of}{said}{noun}"
     kind = tokens[0].get("kinds")

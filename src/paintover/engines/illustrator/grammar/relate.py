@@ -28,6 +28,8 @@ _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""
 _BULK_M = 1.0
 """What is taller than this and not made for a hand is not held: a piano."""
+_ON_A_STICK = frozenset({"prop:signpost"})
+"""What is held all the same, as a placard is."""
 _PAW_M = 0.35
 """What is no taller than this is held by one without hands, in its mouth or trunk."""
 _TOPPED = frozenset(
@@ -74,6 +76,7 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
             figure.wear != "hand"
             and "held" not in figure.poses
             and figure.height_m > _BULK_M
+            and figure.art not in _ON_A_STICK
             and not figure.alive
         )
     ):

@@ -238,12 +238,16 @@ _QUOTES = (
     re.compile(r"(?<!\w)['‘](?P<words>[^'’\n]{1,240}(?:['’](?=\w)[^'’\n]{1,240})*)['’](?!\w)"),
 )
 _CALLED = (
-    re.compile(r"(?:(?<![\u4e00-\u9fff])字(?=[:：])|店名|名字|品牌名?|书名|标题|主题|主标题|文案|配字|配文|大字|写着?|写上|名)(?:叫做?|为|是|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24}?)(?:[一两二三四五六几]个?大?字)?(?=[，。,.;；\s“”「」\"]|$)"),
+    re.compile(r"(?:(?<![\u4e00-\u9fff])字(?=[:：])|店名|名字|品牌名?|书名|标题|主题|主标题|副标题|文案|配字|配文|文字|标语|口号|大字|小字|写着?|写上|名)(?:内容)?(?:叫做?|为|是|写着?|:|：)?\s*(?P<words>[^，。,.;；\s“”「」\"]{1,24}?)(?:[一两二三四五六几]个?大?字)?(?=[，。,.;；\s“”「」\"]|$)"),
     re.compile(r"(?:叫做?)\s*(?P<words>[^，。,.;；\s“”「」\"的]{1,16})"),
     re.compile(r"\b(?:called|named|titled|entitled|with the (?:title|name|words?|text|slogan|caption)|(?:that )?(?:says|saying|reads|reading)|the (?:title|text|caption) (?:is|should be)|text|caption|title)\s*:?\s+(?P<words>(?-i:[A-Z0-9])[^,.;\n]{0,80}?)(?=\s+(?:with|and a|and an|featuring|showing|on a|in a|over a)\b|[,.;\n]|$)", re.IGNORECASE),
 )  # fmt: skip
+_TITLED = re.compile(
+    r"(?P<mark>(?:标题|主标题|副标题|文案|配字|配文|文字|标语|口号|大字|小字)(?:是|为|叫|写着?|:|：))\s*(?P<words>[^，。,.;；\s“”「」\"『』《》]{1,24})(?=[，。,;；\s]|$)"
+)
+"""A line of a sheet without quotation marks, beside one that has them."""
 _BEFORE_TITLE = re.compile(
-    r"(?:[,，]?\s*(?:上面|下面|中间|顶部|底部)?(?:写着?|写上|写有|印着|大字|文字|标题|主标题|书名|店名|名字|配字|配文|叫做?|为|是|[:：])+|[,，]?\s*\b(?:with|and|it|that|should|the|words?|text|title|caption|slogan|name|saying|says|say|reads?|reading|written|write|called|named|titled|entitled|big|large|bold|letters|in|on it|:)\b\s*)+$",
+    r"(?:[,，]?\s*(?:并且|并|再|用)?(?:最?[上下][面边头方]|中间|正中|左上角|右上角|左下角|右下角|[顶底]部|底下|落款)?(?:一行|一排)?(?:写着?|写上|写有|印着|加上|大字|小字|大标题|文字|标语|口号|标题|主标题|副标题|小标题|书名|店名|名字|配字|配文|文案|时间|地点|地址|电话|叫做?|为|是|[:：])+|[,，]?\s*\b(?:with|and|it|that|should|the|words?|text|title|caption|slogan|name|saying|says|say|reads?|reading|written|write|called|named|titled|entitled|big|large|bold|letters|in|on it|:)\b\s*)+$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’&!]{2,}(?:[ ,&!-]+(?:[A-Z][A-Z'’&!]*|&|\d{1,4}))*!*")
@@ -313,7 +317,7 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
 
 
 _HELD_ZH = re.compile(
-    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端(?!午)|印)(?:着|到|了|过)?(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?(?:的)?[^，。、\s]{0,4}$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$"
+    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端(?!午)|印(?=着))(?:(?:着|到|了|过)(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?的?[^，。、\s]{0,4}|(?:一|两|几|三|这|那|她的|他的)[张份个本枚封块叠]?的?[^，。、\s]{0,4})?$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$"
 )
 _HELD_EN = re.compile(
     r"\b(?:hold(?:ing|s)?|read(?:ing|s)?|carry(?:ing)?|carries|opening|giv(?:ing|es)|receiv(?:ing|es)|look(?:ing|s) at|next to|beside|near|behind|in front of|and|writing|signing|under) (?:an?|the|his|her|their|some|two|three|\d)? ?(?:\w+ )?$",
@@ -382,7 +386,15 @@ def asks_for_a_photograph(prompt: str) -> bool:
     return _PHOTOGRAPHED.search(prompt) is not None
 
 
+_SHEET_SHOWS = re.compile(r"(?:^|(?<=[\s，,。]))(?:上面|里面|画面[上里中]?|图[上里中])(?=有|画|是|放)")
+"""On it, where nothing was named but the sheet."""
+_FOR_THE_DAY = re.compile(
+    r"^\s*给[^，。,]{1,6}的(?:生日|婚礼|派对|聚会|满月|周岁|毕业)[^，。,]{0,3}?(?=做|设计|画|弄|来)"
+)
+
+
 def _tidy(rest: str) -> str:
+    rest = _SHEET_SHOWS.sub("", _FOR_THE_DAY.sub("", rest))
     rest = re.sub(
         r"^\s*(?:an?|the)\s*(?=[:：,，.-]|for\b|of\b|with\b|$)",
         " ",
@@ -491,6 +503,7 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
     rest = f"{prompt[: sheet.start()]} {prompt[sheet.end() :]}"
     for pattern in _QUOTES:
         if pattern.search(rest):
+            rest = _TITLED.sub(r"\g<mark>“\g<words>”", rest)
             titles = [match["words"].strip() for match in pattern.finditer(rest)]
             while (match := pattern.search(rest)) is not None:
                 rest = f"{_BEFORE_TITLE.sub('', rest[: match.start()])} {rest[match.end() :]}"
@@ -509,6 +522,8 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
         before = _BEFORE_TITLE.sub("", rest[: capitals.start()])
         return _bare(capitals[0]), f"{before} {rest[capitals.end() :]}"
     before, after = prompt[: sheet.start()], prompt[sheet.end() :]
+    if sheet[0].startswith("寻"):
+        return sheet[0], rest
     if "mood" in sheet[0].lower():
         return sheet[0][0].upper() + sheet[0][1:], rest
     if (place := _OF_PLACE.match(after)) is not None and sheet.re is _words().sheets["postcard"]:

@@ -15,6 +15,7 @@ import msgspec
 
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.sheets import names_a_sheet
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
 from paintover.engines.illustrator.retelling.called import called_so
@@ -184,6 +185,12 @@ _LABELLED_BEHIND_ZH = re.compile(
     r"(?<=[举拿挂立竖]着)(?:一?[块个张面])?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|条幅)[，,:：]?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」]"
 )
 """举着牌子“欢迎”."""
+_BANNER_ZH = re.compile(r"(?P<v>[举拉拿扛打]着)(?P<said>[^，。,]{0,24}?)(?:一?[条幅张块个])?[横条]幅")
+"""A banner in somebody's hands, which is drawn as a board."""
+_UNQUOTED_ZH = re.compile(
+    r"(?P<where>(?:最?(?:上|下)[面边头方]|[底顶]部|底下|中间)(?:一行|一排)?(?:小字|大字|一行字)?(?:写着|写上|写了|写的是|写|印着|[：:]))(?P<words>[^，。,；;：:“”\"「」『』《》\s的个几一有画放贴挂站坐]{2,16}?)(?=$|[，。,；;])"
+)
+"""Words to be written at a place, without quotation marks: 上面写欢迎回家."""
 
 
 def hear(prompt: str, *, base: Scene | None = None) -> Heard:
@@ -193,6 +200,7 @@ def hear(prompt: str, *, base: Scene | None = None) -> Heard:
     new = base is None
     prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
     if new:
+        prompt = _UNQUOTED_ZH.sub(r"\g<where>“\g<words>”", _BANNER_ZH.sub(r"\g<v>\g<said>牌子", prompt))
         prompt = _LABELLED_BEHIND_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”", prompt)
         prompt = _LABELLED_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”，", prompt)
     prompt = _told_of_the_board(prompt, base)
@@ -234,6 +242,13 @@ def _next(text: str, base: Scene | None) -> tuple[re.Match[str], bool] | None:
             if not _TEXTUAL.search(before.rstrip()) and not _on_sign(before, base):
                 return match, False
     for match in (*_SIGN.finditer(text), *_CHALKED.finditer(text)):
+        if (
+            base is None
+            and text[: match.start()].rstrip()[-1:] in ("，", ",")
+            and match["verb"].startswith("写")
+            and names_a_sheet(text)
+        ):
+            continue  # 海报，一杯咖啡，写“半价”: on the sheet
         if _on_sign(text[: match.start()], base):
             return match, True
     return None

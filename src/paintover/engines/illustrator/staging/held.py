@@ -68,7 +68,8 @@ def gripped(
     pivot = (left + across * (right - left), top + down * (bottom - top))
     x, y = frame.point(where)
     angle = -grip.angle if frame.flip else grip.angle
-    return place_of(figure, Frame(x, y, scale, pivot, frame.flip != grip.mirrored, frame.angle + angle))
+    mirrored = frame.flip != grip.mirrored and not thing.says  # words are read from the left
+    return place_of(figure, Frame(x, y, scale, pivot, mirrored, frame.angle + angle))
 
 
 def in_hands(thing: Thing, bearer: Thing) -> bool:
