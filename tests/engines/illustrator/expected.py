@@ -22,7 +22,7 @@ from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.staging.layout import bearer_of
-from paintover.engines.illustrator.staging.standing import sheltered
+from paintover.engines.illustrator.staging.shelter import sheltered
 from tests.engines.illustrator.geneval import COVERED, Box, covered, painted, seen, stands
 
 _RELATIONS = (

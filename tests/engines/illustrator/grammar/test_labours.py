@@ -217,7 +217,7 @@ def shown(scene: Scene) -> list[str]:
         ("a bearded man", ["beard wear man", "man"]),
         ("a couple toasting with wine glasses", ["man~hold", "wine-glass hold man", "wine-glass hold woman", "woman~hold"]),
         ("an old woman leaning on a cane", ["old-woman~lean", "white-cane hold old-woman"]),
-        ("a mechanic lying under a car", ["car", "mechanic~lie front car"]),
+        ("a mechanic lying under a car", ["car", "mechanic~lie below car"]),
         ("两个女孩骑自行车，一个短发一个长发", ["bicycle", "bicycle", "girl~ride on bicycle", "girl~ride on bicycle", "long-hair wear girl", "short-hair wear girl"]),
         ("an elf with pointed ears holding a lantern", ["elf~hold", "lantern hold elf"]),
         ("a grandpa showing his granddaughter how to plant a tree", ["girl~sweep beside tree", "old-man beside tree", "shovel hold girl", "tree"]),

@@ -57,12 +57,43 @@ def test_left_is_left_and_right_is_right_in_pixels() -> None:
             assert right["o2"][0] + right["o2"][2] > right["o1"][0] + right["o1"][2]
 
 
-@pytest.mark.parametrize("kind", ["cow", "apple", "bus", "boat"])
+@pytest.mark.parametrize("kind", ["bird", "apple", "balloon", "boat"])
 def test_above_and_below(kind: str) -> None:
     above = boxes(arrange(scene(thing("o1", kind), thing("o2", "suitcase", "above", "o1"))))
     assert above["o2"][3] <= above["o1"][1] + 8
     below = boxes(arrange(scene(thing("o1", kind), thing("o2", "suitcase", "below", "o1"))))
     assert below["o2"][1] >= below["o1"][3] - 8
+
+
+@pytest.mark.parametrize("kind", ["cow", "elephant", "bus", "car", "refrigerator"])
+def test_what_stands_keeps_standing_with_something_under_it(kind: str) -> None:
+    made = arrange(scene(thing("o1", kind), thing("o2", "suitcase", "below", "o1")))
+    over, under = boxes(made)["o1"], boxes(made)["o2"]
+    assert abs(under[3] - over[3]) < 0.06 * 1024
+    assert min(over[2], under[2]) > max(over[0], under[0])
+    assert under[1] > over[1]
+
+
+@pytest.mark.parametrize("wish", ["a cat under a bed", "a cat under a sink", "沙发下面有一只猫"])
+def test_furniture_gets_legs_where_something_is_under_it(wish: str) -> None:
+    made = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+    (over, under), placed = made.objects, boxes(made)
+    assert over.pose == "raised"
+    assert under.rel is not None
+    assert under.rel.type == "below"
+    assert placed[under.id][1] > placed[over.id][1] + 0.4 * (placed[over.id][3] - placed[over.id][1])
+    assert abs(placed[under.id][3] - placed[over.id][3]) < 0.04 * 1024
+
+
+def test_furniture_that_is_there_gets_legs_and_what_is_on_it_goes_up_with_it() -> None:
+    first = arrange(compose_scene("a cat on a bed", ratio="1:1", seed=3, language="en").scene)
+    bed = next(one.id for one in first.objects if one.kind == "bed")
+    cat = next(one.id for one in first.objects if one.kind == "cat")
+    made = edit_scene("put a ball under the bed", [first], ratio="1:1", seed=3, language="en")
+    after = arrange(made.scene, former=made.former)
+    assert after.layout[bed].base == first.layout[bed].base
+    assert after.layout[bed].x == first.layout[bed].x
+    assert boxes(after)[cat][3] < boxes(first)[cat][3] - 30
 
 
 @pytest.mark.parametrize("seat", ["dining-table", "bench", "chair"])

@@ -12,8 +12,10 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
-from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.sprites.poses import RAISED, legs_told
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import SEATS, lies_flat
+from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
@@ -36,6 +38,7 @@ _CARRIAGE = "railway-car"
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     _underfoot(editor)
+    _with_room_below(editor)
     _shown_already(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
@@ -118,6 +121,24 @@ def _underfoot(editor: Editor) -> None:
         ):
             _rel(editor, thing, None)
             _rel(editor, above, Relation(type="on", to=thing.id))
+
+
+def _with_room_below(editor: Editor) -> None:
+    """A bed or a sink under which something is has legs as long as that needs; what is on it goes up with it."""
+    for thing in list(editor.things.values()):
+        over = (
+            editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+        )
+        if over is None or not _is_new(editor, thing) or over.pose is not None or over.rung == "signpost":
+            continue
+        if legs_told(figure_of(over)) is None and RAISED not in stock_of(over).poses:
+            continue
+        editor.things[over.id] = high = msgspec.structs.replace(over, pose=RAISED)
+        stood = editor.layout.get(over.id)
+        if stood is not None:
+            editor.layout[over.id] = placement_from(frame_from(stood, figure_of(over)), figure_of(high))
+            for key in editor.attached(over.id):
+                editor.place_again(key)
 
 
 def _with_a_sill(editor: Editor) -> None:

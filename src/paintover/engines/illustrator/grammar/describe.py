@@ -345,12 +345,21 @@ class Description(Clause):
         if item.part is None and item.value != "":
             self._together()
         for figure in self.group:
+            if self._is_the_ground(figure, item):
+                continue
             link = self.reader.links.get(figure)
             if link is None or link.ground == SALIENT or self._rather(link, item):
                 self._stand(figure, item, first=True)
             elif len(self.group) == 1 and link.ground not in self.reader.links and link.ground != item.at:
                 self._link(link.ground, item.value, item.at, item.part)  # type: ignore[arg-type]
         self.verb = None
+
+    def _is_the_ground(self, figure: int, place: Chunk) -> bool:
+        """ "A table and an apple on the table": the table is on nothing."""
+        if place.at < 0 or len(self.group) < 2:
+            return False
+        ground = self._mention(place.at)
+        return ground.definite and ground.kind is not None and ground.kind == self._mention(figure).kind
 
     def _rather(self, link: Link, item: Chunk) -> bool:
         """ "Beside him on the bench": where one is rather than beside whom."""

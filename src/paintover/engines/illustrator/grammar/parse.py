@@ -147,7 +147,7 @@ class _Reader(Reading):
 
     def _order(self, tokens: Sequence[Token]) -> None:
         """One thing that is asked for, in a clause of its own or joined to another by "and"."""
-        chunks = self._with_lacks(self._settled(chunk(self._styled(tokens), self.mentions)))
+        chunks = self._with_lacks(self._settled(chunk(self._roomed(self._styled(tokens)), self.mentions)))
         verbs = {item.value for item in chunks if item.role == "verbs"}
         self.redo = self.redo or "redo" in verbs
         if "remove" in verbs and "replace" in verbs:  # 猫不要了换成马
@@ -246,6 +246,29 @@ class _Reader(Reading):
             elif token.get("wishes") is not None:
                 self.wish = True
             elif token.get("caption") is None:
+                kept.append(token)
+        return kept
+
+    def _roomed(self, tokens: Sequence[Token]) -> list[Token]:
+        """ "Under the kitchen sink": the kitchen is where that is, and not what one is under."""
+        kept: list[Token] = []
+        for token, following in zip_longest(tokens, tokens[1:]):
+            place = token.get("places")
+            kind: str = (following.get("kinds") or "") if following is not None else ""
+            says_where = (
+                following is not None
+                and place is not None
+                and kind in kinds()
+                and token.lang == "en"
+                and following.start - token.end == 1
+                and kinds()[kind].habitat in ("indoor", "table", "ground")
+                and kinds()[kind].height_m < 2
+                and not kinds()[kind].alive
+                and any(item.get("relations") for item in kept)
+            )
+            if place is not None and says_where:
+                self.settings.setdefault("place", place)
+            else:
                 kept.append(token)
         return kept
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from paintover.engines.illustrator.colour import darker, lighter, rgb
+from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.raster import Frame, rasterise
@@ -110,6 +112,51 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
     if pose in LEANING and not figure.name.endswith("/run"):
         return replace(frame, angle=_forward(frame, LEANING[pose])), 0.0
     return frame, 0.0
+
+
+RAISED = "raised"
+"""The pose of furniture whose legs are so long that something fits under it."""
+
+
+@lru_cache(maxsize=64)
+def raised(figure: Figure) -> Figure:
+    """Furniture on legs of its own height's share, in a paint as its art has them; as it is where no table says so."""
+    told = legs_told(figure)
+    if told is None:
+        return figure
+    lift, (first, last), paint = told["lift"], told["at"], told["paint"]
+    left, top, right, bottom = figure.extent
+    low = bottom - told.get("sunk", 4.0)
+    dark = darker(paint, 0.3)
+    posts = "".join(
+        f'<rect x="{x - 4:.1f}" y="{low - lift - 4:.1f}" width="8" height="{lift + bottom - low + 4:.1f}" rx="2" fill="{shade}"/>'
+        for x, shade in ((first + 11, dark), (last - 11, dark), (first, paint), (last, paint))
+    )
+    anchors = figure.anchors
+    return replace(
+        figure,
+        name=f"{figure.name}/{RAISED}",
+        body=f'{posts}<g transform="translate(0 -{lift})">{figure.body}</g>',
+        extent=(left, top - lift, right, bottom),
+        stature=figure.tall,
+        rest=(figure.rest[0], figure.rest[1] - lift),
+        anchors=replace(anchors, back=(anchors.back[0], anchors.back[1] - lift)),
+        lean=None if figure.lean is None else (figure.lean[0], figure.lean[1] - lift),
+    )
+
+
+def legs_of(figure: Figure) -> float:
+    """How long such legs are, in units."""
+    told = legs_told(figure)
+    return float(told["lift"]) if told is not None else 0.0
+
+
+def legs_told(figure: Figure) -> dict[str, Any] | None:
+    """What `anchors.toml` says of the legs that furniture of this art can be put on."""
+    told: dict[str, Any] | None = table("anchors")["raised"].get(
+        figure.name.partition(":")[2].partition("/")[0]
+    )
+    return told
 
 
 def lies(figure: Figure) -> bool:

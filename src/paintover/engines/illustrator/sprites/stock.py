@@ -24,7 +24,7 @@ from paintover.engines.illustrator.sprites.hair import without_tails
 from paintover.engines.illustrator.sprites.limbs import grip_of, poses
 from paintover.engines.illustrator.sprites.moods import in_mood
 from paintover.engines.illustrator.sprites.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
-from paintover.engines.illustrator.sprites.poses import asleep, lies
+from paintover.engines.illustrator.sprites.poses import RAISED, asleep, lies, raised
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -52,6 +52,8 @@ def figure_of(thing: Thing) -> Figure:
     usual = _patterned(_usual(thing, kind), thing, kind)
     if thing.pose == "sleep":
         shown = asleep(usual)
+    elif thing.pose == RAISED and RAISED not in kind.poses:
+        shown = raised(usual)
     else:
         shown = usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
     return shown if thing.girth == 0 else broadened(shown, GIRTH**thing.girth)
@@ -68,7 +70,7 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
     if thing.pose in ("sit", "lie") and thing.rel is not None and thing.rel.type in ("on", "inside"):
         return True
     if (
-        thing.pose in (None, "stand", "hung")
+        thing.pose in (None, "stand", "hung", RAISED)
         or thing.pose in kind.poses
         or thing.rung in ("signpost", "photo")
     ):

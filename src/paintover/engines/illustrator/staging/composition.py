@@ -21,8 +21,8 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.newcomers import WALLED, beside_those_present, together
+from paintover.engines.illustrator.staging.shelter import bulk, sheltered
 from paintover.engines.illustrator.staging.standing import (
-    CLEARANCE,
     floats,
     hangs,
     in_the_air,
@@ -30,7 +30,6 @@ from paintover.engines.illustrator.staging.standing import (
     ring_of,
     rooted,
     scene_size,
-    sheltered,
     standing,
 )
 
@@ -61,7 +60,7 @@ class _Actor:
 
     @property
     def breadth(self) -> float:
-        return self.rel * self.figure.width / self.figure.tall
+        return self.rel * bulk(self.thing, self.figure)[0] / self.figure.tall
 
 
 class Composition:
@@ -467,7 +466,7 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
             continue
         lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
         upper = scene.thing(thing.rel.to) if lower is thing else thing
-        if upper is None or rooted(upper) or (lower is thing and upper.kind in CLEARANCE):
+        if upper is None or rooted(upper) or (lower is thing and sheltered(scene, thing) is not None):
             continue
         if thing.rel.type == "above":
             pairs.append((thing.id, thing.rel.to))

@@ -17,8 +17,8 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.shelter import bulk, is_tucked, room_below, sheltered
 from paintover.engines.illustrator.staging.standing import (
-    CLEARANCE,
     Box,
     area_of,
     bearer_of,
@@ -31,7 +31,6 @@ from paintover.engines.illustrator.staging.standing import (
     rooted,
     scene_size,
     shared_area,
-    sheltered,
     standing,
 )
 
@@ -97,8 +96,8 @@ def spot_for(
         tall, shrinks = _RUG * width * figure.tall / figure.width, (1.0,)
     tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
-        _, top, _, bottom = target[1].box
-        tall = min(tall, CLEARANCE[shelter.kind] * (bottom - top))
+        if free := room_below(thing, shelter):
+            tall = min(tall, _within(thing, figure, shelter, free, target[1]))
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, _UNDER_A_TREE * height)
     if len(ring_of(scene, thing)) == 1 and target is not None:
@@ -131,7 +130,7 @@ def spot_for(
     candidates = []
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
-        wide = size * figure.width / figure.tall
+        wide = size * bulk(thing, figure)[0] / figure.tall
         for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
@@ -152,6 +151,14 @@ def spot_for(
     actors = len(scene.objects)
     frame = Frame(round(x), round(base), scale, figure.foot, looks_right(thing, x, width, actors))
     return standing(thing, place, frame, figure), price
+
+
+def _within(thing: Thing, figure: Figure, over: Thing, free: float, there: Placement) -> float:
+    """How tall one may be who fits under something, standing, sitting or lying between its legs."""
+    wide, high = bulk(thing, figure)
+    under = figure_of(over)
+    factor = there.scale / UNIT
+    return figure.tall * factor * min(free * under.height / high, 0.9 * under.width / wide)
 
 
 def _underfoot(figure: Figure, borne: Sequence[Placement], width: int) -> Placement:
@@ -397,7 +404,11 @@ def _spots(
         across = [(other.x + step * 1.12 * wide, 0.02 * abs(step)) for step in range(-4, 5)]
     if relation == "above":
         return [(x, max(size + height * 0.02, top - height * 0.03), bias) for x, bias in across]
-    if relation == "below" and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
+    if relation == "below" and (shelter := sheltered(scene, thing)) is not None and is_tucked(thing, shelter):
+        return [
+            (other.x + side * half * reach, other.base - 1, 0.0) for side in (-1, 1) for reach in (0.9, 1.0)
+        ]
+    if relation == "below" and shelter is not None and not rooted(shelter):
         base = min(height * 0.975, other.base + height * 0.012)
         room = half * 0.95 - wide / 2
         steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]

@@ -31,8 +31,6 @@ Box = tuple[float, float, float, float]
 
 HOUSE_M = 2.4
 """What is at least that high is entered, not filled."""
-CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "school-desk": 0.5, "bench": 0.42, "chair": 0.42}
-"""Furniture that something fits under, between the legs: the share of its height that is free."""
 LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy", "surfboard", "seal"})
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
@@ -80,12 +78,6 @@ def rooted(thing: Thing) -> bool:
     """Whether it stands on the ground and nothing can bring it off: under a tree is at its foot."""
     kind = stock_of(thing)
     return kind.habitat == "ground" and not kind.alive and height_of(thing) >= 2
-
-
-def sheltered(scene: Scene, thing: Thing) -> Thing | None:
-    """What it is said to be under, if that keeps standing where it stands: a tree, a table with room below it."""
-    over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
-    return over if over is not None and (rooted(over) or over.kind in CLEARANCE) else None
 
 
 def ring_of(scene: Scene, thing: Thing) -> list[Thing]:

@@ -286,6 +286,17 @@ def _sink(paint: str) -> str:
     )
 
 
+def _sink_raised(paint: str) -> str:
+    """On legs, with the trap below it."""
+    legs = "".join(f'<rect x="{x}" y="50" width="6" height="76" rx="2" fill="#9fb0ba"/>' for x in (18, 104))
+    return (
+        f'{legs}<path d="M64 50v22q0 9 9 9t9-9v-6h22" fill="none" stroke="#8f9aa5" stroke-width="6" stroke-linejoin="round"/>'
+        '<path d="M60 26V13q0-9 11-9t11 9v5h-6v-4q0-5-5-5t-5 5v12z" fill="#aab4bd"/><rect x="53" y="23" width="22" height="7" rx="3" fill="#8f9aa5"/>'
+        f"{across('s', (0, darker(paint, 0.12)), (0.35, lighter(paint, 0.6)), (1, darker(paint, 0.2)))}"
+        f'<path d="M6 32h116q-4 27-42 27H48Q10 59 6 32z" fill="url(#s)"/><ellipse cx="64" cy="32" rx="58" ry="8" fill="{paint}"/><ellipse cx="64" cy="33" rx="47" ry="5.5" fill="{darker(paint, 0.25)}"/>'
+    )
+
+
 def _remote(paint: str) -> str:
     keys = "".join(
         f'<circle cx="{x}" cy="{y}" r="4" fill="#cfd8dc"/>' for y in (52, 66, 80) for x in (54, 64, 74)
@@ -378,6 +389,7 @@ PROPS = {
     "lamp": Prop(_lamp, "#f2d38b"),
     "oven": Prop(_oven, "#dfe3e6", rest=(64.0, 20.0), rest_width=90.0),
     "sink": Prop(_sink, "#eef2f4"),
+    "sink-raised": Prop(_sink_raised, "#eef2f4"),
     "remote": Prop(_remote, "#3c4450"),
     "hair-drier": Prop(_hair_drier, "#e0567f"),
     "pillow": Prop(_pillow, "#f0ead9", rest=(64.0, 70.0), rest_width=80.0),

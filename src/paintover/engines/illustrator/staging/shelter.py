@@ -1,0 +1,53 @@
+"""Under something that stands: at a tree's foot, between the legs of a table or of a horse, half hidden below a car."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.figures import Figure
+from paintover.engines.illustrator.sprites.poses import RAISED, legs_of, lies
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.standing import hangs, rooted
+
+_CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "school-desk": 0.5, "bench": 0.42, "chair": 0.42}
+"""Furniture that something fits under, between the legs: the share of its height that is free."""
+_BELLY = 0.36
+"""The same of who stands on four legs."""
+_SMALLER = 0.5
+"""So many times as high is at most who stands between somebody's legs."""
+_SOLID_M = 0.5
+"""What is at least that high and has no room below hides a part of what is under it."""
+
+
+def sheltered(scene: Scene, thing: Thing) -> Thing | None:
+    """What it is said to be under, if that keeps standing where it stands: a tree, a table with room below it, a car."""
+    over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+    if over is None:
+        return None
+    return over if rooted(over) or room_below(thing, over) or is_tucked(thing, over) else None
+
+
+def room_below(thing: Thing, over: Thing) -> float:
+    """The share of its height that is free below what it is under; 0 where nothing fits."""
+    figure, kind = figure_of(over), stock_of(over)
+    if over.pose == RAISED:
+        return 0.9 * legs_of(figure) / figure.height
+    if kind.alive:
+        small = height_of(thing) <= _SMALLER * height_of(over)
+        stands = not figure.anchors.front and kind.habitat == "ground" and over.rel is None
+        return _BELLY if small and stands else 0.0
+    return _CLEARANCE.get(over.kind, 0.0)
+
+
+def is_tucked(thing: Thing, over: Thing) -> bool:
+    """Whether it lies half below something without legs, which hides that half: a mechanic and a car."""
+    kind = stock_of(over)
+    if kind.alive or hangs(over) or rooted(over) or room_below(thing, over):
+        return False
+    return kind.habitat in ("road", "ground", "indoor") and height_of(over) >= _SOLID_M and over.rel is None
+
+
+def bulk(thing: Thing, figure: Figure) -> tuple[float, float]:
+    """How broad and how high it is as it stands or lies, in units."""
+    if thing.pose in ("lie", "sleep") and thing.pose not in stock_of(thing).poses and lies(figure):
+        return figure.height, figure.width
+    return figure.width, figure.height

@@ -1,0 +1,28 @@
+"""Count how often the picture shows two things as they were said to stand to each other: `relations.py SEED HOW_MANY`."""
+
+from __future__ import annotations
+
+import collections
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.engines.illustrator.relations import audit
+
+
+def main() -> None:
+    """Count, and list what is wrong by class, the most frequent first."""
+    found = audit(sys.argv[1], int(sys.argv[2]))
+    print(dict(collections.Counter(verdict for _, verdict, _, _ in found)))
+    classes: dict[str, list[str]] = collections.defaultdict(list)
+    for wish, verdict, wrong, notes in found:
+        before = f"[{wish.before}] " if wish.before else ""
+        for name, numbers in wrong or ([(verdict, "")] if verdict != "right" else []):
+            classes[name].append(f"  {before}{wish.prompt} | {numbers} {' '.join(notes)}")
+    for name, lines in sorted(classes.items(), key=lambda one: -len(one[1])):
+        print(f"\n{name}: {len(lines)}", *lines, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
