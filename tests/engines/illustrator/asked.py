@@ -45,7 +45,10 @@ FEMALE = frozenset({"woman", "girl"})
 NUMBERS = {2: ("two", "两个"), 3: ("three", "三个"), 4: ("four", "四个"), 5: ("five", "五个")}
 PLACES_IN_ORDER = {0: ("left", "左边的"), 1: ("middle", "中间的"), 2: ("right", "右边的")}
 ORDINALS = {0: ("first", "第一个"), 1: ("second", "第二个"), 2: ("last", "最后一个")}
-TEXTS = {"en": ("Open daily", "Free entry", "May 5 at noon", "See you there"), "zh": ("全场八折", "周末营业", "五月五日开幕", "欢迎光临")}
+TEXTS = {
+    "en": ("Open daily", "Free entry", "May 5 at noon", "See you there"),
+    "zh": ("全场八折", "周末营业", "五月五日开幕", "欢迎光临"),
+}
 
 Shows = Callable[[Scene, Scene], bool]
 
@@ -117,7 +120,9 @@ class Teller:
     # Pictures
 
     def picture(self) -> Picture:
-        make = self.rng.choice((self._person, self._person, self._table, self._row, self._pair, self._sheet, self._play))
+        make = self.rng.choice(
+            (self._person, self._person, self._table, self._row, self._pair, self._sheet, self._play)
+        )
         return make()
 
     def _person(self) -> Picture:
@@ -145,7 +150,11 @@ class Teller:
             zh += ("，" if len(parts) > 2 else "") + f"坐在{self.bare(parts['seat'])}上"
         if rng.random() < 0.4:
             parts["animal"] = rng.choice(ANIMALS)
-            en += f", next to {self.a(parts['animal'])}" if len(parts) > 2 else f" next to {self.a(parts['animal'])}"
+            en += (
+                f", next to {self.a(parts['animal'])}"
+                if len(parts) > 2
+                else f" next to {self.a(parts['animal'])}"
+            )
             zh += f"，旁边有{self.a(parts['animal'])}"
         return Picture(zh if self.zh else en, self.lang, parts)
 
@@ -170,14 +179,24 @@ class Teller:
         kind, title = self.rng.choice(("cat", "rabbit", "guitar", "apple")), self.rng.choice(TEXTS[self.lang])
         if self.zh:
             sheet = self.rng.choice(("一张海报", "一张贺卡", "一张传单"))
-            return Picture(f"{sheet}，写着“{title}”，画{self.a(kind)}", self.lang, {"pictured": kind, "title": title})
+            return Picture(
+                f"{sheet}，标题“{title}”，画{self.a(kind)}", self.lang, {"pictured": kind, "title": title}
+            )
         sheet = self.rng.choice(("poster", "card", "flyer"))
-        return Picture(f'a {sheet} with {self.a(kind)} that says "{title}"', self.lang, {"pictured": kind, "title": title})
+        return Picture(
+            f'a {sheet} with {self.a(kind)} and the title "{title}"',
+            self.lang,
+            {"pictured": kind, "title": title},
+        )
 
     def _play(self) -> Picture:
         who = self.rng.choice(("boy", "girl", "dog"))
         if self.zh:
-            return Picture(f"{self.a(who)}在玩球" if who == "dog" else f"{self.a(who)}在踢球", self.lang, {"player": who, "ball": "ball"})
+            return Picture(
+                f"{self.a(who)}在玩球" if who == "dog" else f"{self.a(who)}在踢球",
+                self.lang,
+                {"player": who, "ball": "ball"},
+            )
         doing = "playing with" if who == "dog" else "kicking"
         return Picture(f"{self.a(who)} {doing} a ball", self.lang, {"player": who, "ball": "ball"})
 
@@ -209,21 +228,36 @@ class Teller:
         if "garment" in found:
             it = found["garment"]
             yield Asked(
-                "garment", self.say("garment", it=self.bare(parts["garment"]), c=word, **whose), _coloured(it.id, colour), frozenset({it.id})
+                "garment",
+                self.say("garment", it=self.bare(parts["garment"]), c=word, **whose),
+                _coloured(it.id, colour),
+                frozenset({it.id}),
             )
         yield Asked("hair", self.say("hair", it="", c=word, **whose), _hair(key, colour), new=("hair",))
         yield Asked("hairdo", self.say("hairdo", **whose), _haired(key), new=tuple(HAIR))
         name = self.the(who.kind)
         mood = self.rng.choice(sorted(_DATA["moods"]))
         yield Asked(
-            "mood", self.say("mood", it=name, m=self.rng.choice(_DATA["moods"][mood][self.zh])), _mood(key, mood), frozenset({key})
+            "mood",
+            self.say("mood", it=name, m=self.rng.choice(_DATA["moods"][mood][self.zh])),
+            _mood(key, mood),
+            frozenset({key}),
         )
         if "seat" in found:
-            yield Asked("stand", self.say("stand", it=name), _stood(key, found["seat"].id), frozenset({key}), moves=True)
+            yield Asked(
+                "stand",
+                self.say("stand", it=name),
+                _stood(key, found["seat"].id),
+                frozenset({key}),
+                moves=True,
+            )
         if "worn" in found:
             worn = found["worn"]
             yield Asked(
-                "takeoff", self.say("takeoff", it=self.bare(worn.kind), **whose), _without(worn.id), gone=frozenset({worn.id})
+                "takeoff",
+                self.say("takeoff", it=self.bare(worn.kind), **whose),
+                _without(worn.id),
+                gone=frozenset({worn.id}),
             )
         elif self.rng.random() < 0.9:
             new = self.rng.choice(WORN)
@@ -231,8 +265,20 @@ class Teller:
         new = self.rng.choice([one for one in HELD if one not in parts.values()])
         if "held" in found:
             held = found["held"]
-            said = self.say("exchange_held", it=self.bare(held.kind) if not self.zh else self.bare(held.kind), new=self.a(new), **whose)
-            yield Asked("exchange_held", said, _held(new, key, held.id), frozenset({key, held.id}), (new,), frozenset({held.id}))
+            said = self.say(
+                "exchange_held",
+                it=self.bare(held.kind) if not self.zh else self.bare(held.kind),
+                new=self.a(new),
+                **whose,
+            )
+            yield Asked(
+                "exchange_held",
+                said,
+                _held(new, key, held.id),
+                frozenset({key, held.id}),
+                (new,),
+                frozenset({held.id}),
+            )
         else:
             said = self.say("hold", it=name, new=self.a(new), **whose)
             yield Asked("hold", said, _held(new, key), frozenset({key}), (new,))
@@ -256,27 +302,47 @@ class Teller:
             )
         if part not in ("garment", "who", "player"):
             yield Asked("remove", self.say("remove", it=name, bare=bare), _without(it.id), gone=key)
-        new = self.rng.choice([one for one in ("potted-plant", "cat", "ball", "vase", "bird") if one not in others])
+        new = self.rng.choice(
+            [one for one in ("potted-plant", "cat", "ball", "vase", "bird") if one not in others]
+        )
         if part in ("who", "one", "other", "animal", "board", "seat", "player", "small0"):
             where = self.rng.choice(("add_beside", "add_left", "add_behind"))
-            yield Asked(where, self.say(where, new=self.a(new), to=name), _there(new, where, it.id), new=(new,))
+            yield Asked(
+                where, self.say(where, new=self.a(new), to=name), _there(new, where, it.id), new=(new,)
+            )
         if part in ("seat", "board"):
-            new = self.rng.choice([one for one in ("potted-plant", "book", "cat", "apple", "vase") if one not in others])
-            yield Asked("add_on", self.say("add_on", new=self.a(new), to=name), _put_on(new, it.id), new=(new,))
+            new = self.rng.choice(
+                [one for one in ("potted-plant", "book", "cat", "apple", "vase") if one not in others]
+            )
+            yield Asked(
+                "add_on", self.say("add_on", new=self.a(new), to=name), _put_on(new, it.id), new=(new,)
+            )
         if part in ("one", "other", "animal", "small0", "pictured"):
-            pool = ("rabbit", "dog", "potted-plant", "ball", "horse") if part != "small0" else ("book", "teapot", "vase", "apple")
+            pool = (
+                ("rabbit", "dog", "potted-plant", "ball", "horse")
+                if part != "small0"
+                else ("book", "teapot", "vase", "apple")
+            )
             new = self.rng.choice([one for one in pool if one not in others])
             yield Asked(
-                "replace", self.say("replace", it=name, new=self.a(new)), _instead(it.id, new), key, (new,), key, moves=True
+                "replace",
+                self.say("replace", it=name, new=self.a(new)),
+                _instead(it.id, new),
+                key,
+                (new,),
+                key,
+                moves=True,
             )
         alive = part in ("who", "one", "other", "animal", "player") and kind in (*PEOPLE, *ANIMALS)
         if alive and bearer_of(scene, it) is None:
-            pose = self.rng.choice(sorted(_DATA["poses"]))
+            pose = self.rng.choice([one for one in sorted(_DATA["poses"]) if one != "sit" or it.rel is None])
             said = self.rng.choice(_DATA["poses"][pose][self.zh])
             yield Asked("pose", self.say("pose", it=name, p=said), _posed(it.id, pose), key, moves=True)
             side = self.rng.choice(("left", "right"))
             word = {"left": "左", "right": "右"}[side] if self.zh else side
-            yield Asked("shift", self.say("shift", it=name, side=word), _shifted(it.id, side), key, moves=True)
+            yield Asked(
+                "shift", self.say("shift", it=name, side=word), _shifted(it.id, side), key, moves=True
+            )
             yield Asked("flip", self.say("flip", it=name), _flipped(it.id), key, moves=True)
         if part.startswith("small") and alone and part == "small0":
             many = self.rng.choice((2, 3, 5))
@@ -297,7 +363,12 @@ class Teller:
             name = nth[at][0]
         key, colour = frozenset({meant.id}), self.colour()
         words = {"nth": name, "it": self.bare(kind)}
-        yield Asked("nth_recolour", self.say("nth_recolour", c=colour[1], **words), _coloured(meant.id, colour[0]), key)
+        yield Asked(
+            "nth_recolour",
+            self.say("nth_recolour", c=colour[1], **words),
+            _coloured(meant.id, colour[0]),
+            key,
+        )
         yield Asked("nth_remove", self.say("nth_remove", **words), _without(meant.id), gone=key)
         if kind in ANIMALS:
             yield Asked("nth_hat", self.say("nth_hat", **words), _borne("hat", meant.id), new=("hat",))
@@ -305,7 +376,9 @@ class Teller:
         said = self.say("all_recolour", c=colour[1], it=self.bare(kind), its=self.bare(kind) + "s")
         yield Asked("all_recolour", said, _all_coloured(ids, colour[0]), ids)
         one = self.a(kind)
-        yield Asked("one_more", self.say("one_more", it=self.bare(kind), one=one), _many(kind, 4), new=(kind,))
+        yield Asked(
+            "one_more", self.say("one_more", it=self.bare(kind), one=one), _many(kind, 4), new=(kind,)
+        )
         yield Asked("one_less", self.say("one_less", it=self.bare(kind), one=one), _many(kind, 2), gone=ids)
         word, number = (NUMBERS[5][1].replace("个", self.a(kind)[1]) if self.zh else NUMBERS[5][0]), 5
         said = self.say("count_up", it=self.bare(kind), its=self.bare(kind) + "s", n=word)
@@ -313,17 +386,28 @@ class Teller:
 
     def _of_all(self, picture: Picture, scene: Scene, found: dict[str, list[Thing]]) -> Iterator[Asked]:
         kinds = {one.kind for one in scene.objects}
-        new = self.rng.choice([one for one in ("tree", "car", "ball", "butterfly", "bird", "dog") if one not in kinds])
+        new = self.rng.choice(
+            [one for one in ("tree", "car", "ball", "butterfly", "bird", "dog") if one not in kinds]
+        )
         if "title" not in picture.parts:
             yield Asked("add", self.say("add", new=self.a(new)), _came(new), new=(new,))
             yield Asked("time", self.say("time"), lambda a, b: b.env.time == "night", setting=("env",))
-            yield Asked("weather", self.say("weather"), lambda a, b: b.env.weather == "snow", setting=("env",))
-            yield Asked("place", self.say("place"), lambda a, b: b.env.place == "beach", setting=("env",), moves=True)
+            yield Asked(
+                "weather", self.say("weather"), lambda a, b: b.env.weather == "snow", setting=("env",)
+            )
+            yield Asked(
+                "place", self.say("place"), lambda a, b: b.env.place == "beach", setting=("env",), moves=True
+            )
             yield Asked("style", self.say("style"), lambda a, b: b.style == "watercolour", setting=("style",))
         else:
             text = self.rng.choice([one for one in TEXTS[self.lang] if one != picture.parts["title"]])
             yield Asked("title", self.say("title", text=text), _titled(text), setting=("caption",))
-            yield Asked("line", self.say("line", text=text), _lined(picture.parts["title"], text), setting=("caption",))
+            yield Asked(
+                "line",
+                self.say("line", text=text),
+                _lined(picture.parts["title"], text),
+                setting=("caption",),
+            )
         simple = [one for one in self._simple(picture, found) if one is not None]
         if len(simple) > 1:
             first, second = self.rng.sample(simple, 2)
@@ -339,13 +423,21 @@ class Teller:
             )
 
     def _simple(self, picture: Picture, found: dict[str, list[Thing]]) -> Iterator[Asked]:
-        it = next((one[0] for part, one in found.items() if part in ("one", "animal", "small0", "ball", "held")), None)
+        it = next(
+            (one[0] for part, one in found.items() if part in ("one", "animal", "small0", "ball", "held")),
+            None,
+        )
         if it is not None and it.kind in THINGS:
             colour, word = self.colour(it.colour or "")
             said = f"把{self.bare(it.kind)}变成{word}" if self.zh else f"make {self.the(it.kind)} {word}"
             yield Asked("recolour", said, _coloured(it.id, colour), frozenset({it.id}))
         if "title" not in picture.parts:
-            yield Asked("time", "改成晚上" if self.zh else "make it night", lambda a, b: b.env.time == "night", setting=("env",))
+            yield Asked(
+                "time",
+                "改成晚上" if self.zh else "make it night",
+                lambda a, b: b.env.time == "night",
+                setting=("env",),
+            )
             said = f"加{self.a('tree')}" if self.zh else "add a tree"
             if "tree" not in picture.parts.values():
                 yield Asked("add", said, _came("tree"), new=("tree",))
@@ -427,7 +519,10 @@ def _borne(kind: str, key: str) -> Shows:
 
 def _held(kind: str, key: str, old: str = "") -> Shows:
     def shows(before: Scene, after: Scene) -> bool:
-        here = any(_is(one, kind) and one.rel and one.rel.type == "hold" and one.rel.to == key for one in after.objects)
+        here = any(
+            _is(one, kind) and one.rel and one.rel.type == "hold" and one.rel.to == key
+            for one in after.objects
+        )
         was = after.thing(old) if old else None
         return here and (was is None or was.kind == kind)
 
@@ -460,7 +555,8 @@ def _there(kind: str, where: str, key: str) -> Shows:
 
 def _put_on(kind: str, key: str) -> Shows:
     return lambda a, b: any(
-        one.rel is not None and one.rel.to == key and one.rel.type in ("on", "inside") for one in _newcomers(a, b, kind)
+        one.rel is not None and one.rel.to == key and one.rel.type in ("on", "inside")
+        for one in _newcomers(a, b, kind)
     )
 
 
@@ -531,17 +627,27 @@ def otherwise(asked: Asked, before: Scene, after: Scene) -> str | None:
             if thing.id not in gone and thing.id not in free:
                 return f"{thing.kind} is gone"
             continue
-        if thing.id in free or thing.id in gone or asked.moves and asked.setting:
+        if thing.id in free or thing.id in gone or (asked.moves and asked.setting):
             continue
-        let_go = any(bearer_of(before, one) == thing for one in before.objects if one.id in free | gone) or any(
-            bearer_of(after, one) == now for one in after.objects if before.thing(one.id) is None
-        )
+        host = bearer_of(before, thing)
+        if host is not None and host.pose != getattr(after.thing(host.id), "pose", None):
+            continue  # a hat goes where the head goes
+        let_go = any(
+            bearer_of(before, one) == thing for one in before.objects if one.id in free | gone
+        ) or any(bearer_of(after, one) == now for one in after.objects if before.thing(one.id) is None)
+        stood = (
+            None if thing.pose is None and now.pose == "stand" else now.pose
+        )  # with the arms down, as before
         old = msgspec.structs.replace(thing, rel=None, pose=None if let_go else thing.pose, shorn=False)
-        if old != msgspec.structs.replace(now, rel=None, pose=None if let_go else now.pose, shorn=False):
+        if old != msgspec.structs.replace(now, rel=None, pose=None if let_go else stood, shorn=False):
             return f"{old} -> {now}"
         if thing.rel != now.rel and thing.rel is not None and thing.rel.to not in gone:
             return f"{thing.kind} {thing.rel} -> {now.rel}"
-        if frame(before.layout[thing.id]) != frame(after.layout[thing.id]) and not asked.setting and not let_go:
+        if (
+            frame(before.layout[thing.id]) != frame(after.layout[thing.id])
+            and not asked.setting
+            and not let_go
+        ):
             return f"{thing.kind} moved {frame(before.layout[thing.id])} -> {frame(after.layout[thing.id])}"
     return None
 

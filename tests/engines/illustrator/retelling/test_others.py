@@ -70,11 +70,14 @@ def test_who_is_meant_of_several_is_told_by_size_place_state_and_order() -> None
         assert re.search(r"the (?:left|middle|right) cat", with_whom_is_meant(wish, base)), wish
     for wish in (
         "the cat should sleep",
-        "the second one should sleep",
         "add a cat on the rug",
         "the biggest house",
     ):
         assert with_whom_is_meant(wish, base) == wish
+    assert with_whom_is_meant("the second one sleeps", _talk("three cats")) == "the middle cat sleeps"
+    assert (
+        with_whom_is_meant("the second one is better", _talk("a cat and a dog")) == "the second one is better"
+    )  # picture
 
 
 def test_one_of_five_is_told_by_its_number() -> None:

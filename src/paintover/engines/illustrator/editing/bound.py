@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.mentioned import Mentioned, Missing
 from paintover.engines.illustrator.grammar.lexicon import names
@@ -582,6 +584,8 @@ class Bound(Mentioned):
             return
         now = self.things[key].pose
         beside = self.things[key].rel
+        if not self.new and pose != now:
+            self._leave_the_ball(key)
         if pose == "sit" and beside is not None and beside.type == "beside" and self._free_seat(beside.to):
             self.change(key, rel=Relation(type="on", to=beside.to), pose=pose)
             self.move_elsewhere(key)
@@ -601,6 +605,14 @@ class Bound(Mentioned):
             self.change(key, pose=pose)
             self.pose_again(key)
 
+    def _leave_the_ball(self, key: str) -> None:
+        """What somebody kicks lies beside them once they do something else."""
+        for held in self.attached(key):
+            rel = self.things[held].rel
+            if rel is not None and (rel.type, rel.to, rel.part) == ("hold", key, "foot"):
+                self.change(held, rel=Relation(type="beside", to=key))
+                self.move_elsewhere(held)
+
     def _free_seat(self, key: str) -> bool:
         """Whether a placed bench has room for one more."""
         if self.new or key not in self.layout or self.things[key].kind not in SEATS:
@@ -619,8 +631,23 @@ class Bound(Mentioned):
         ground = self.things.get(rel.to) if rel is not None else None
         if self.new or rel is None or ground is None or ground.kind not in SEATS or not has_legs(thing):
             return
+        if key in self.layout and rel.to in self.layout and not self._fits_beside(key, rel.to):
+            self._step_down(key, rel.to)  # before a bench that fills the picture
+            self.change(key, rel=Relation(type="beside", to=rel.to))
+            return
         self.change(key, rel=Relation(type="beside", to=rel.to))
         self.move_elsewhere(key)
+
+    def _fits_beside(self, key: str, ground: str) -> bool:
+        stood, seat = self.layout[key].box, self.layout[ground].box
+        room = max(seat[0], parse_ratio(self.ratio).size()[0] - seat[2])
+        if len(self.attached(ground)) > 1 + len(self.attached(key)):
+            return True  # and hides nobody who stays
+        return room >= 1.15 * (stood[2] - stood[0])
+
+    @abstractmethod
+    def _step_down(self, key: str, ground: str) -> None:
+        """Let one who is on something stand where that stands."""
 
 
 def _mixed_of(named: Sequence[str]) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, po
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
+from paintover.engines.illustrator.sprites.stock import waves
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
 from paintover.engines.illustrator.staging.company import has_arms
@@ -75,6 +76,24 @@ class Dressing(Bound):
             return
         self.bound[index] = self._put_on(wearers, mention)
 
+    def _slot_of(self, kind: str) -> list[str]:
+        """What hair or a garment comes instead of, where nobody says what: what whoever is meant has there, or else they
+        themselves, who get it. None for other things, and where there is nobody."""
+        if kind not in GARMENTS or self.new:
+            return []
+        wearers = [key for key in self._somebody() if has_arms(self.kind_of(key))]
+        part = "head" if kind in HAIR else kinds()[kind].wear
+        worn = [
+            one.id
+            for one in self.things.values()
+            if one.rel is not None
+            and (one.rel.type, one.rel.part) == ("wear", part)
+            and one.rel.to in wearers
+            and (one.kind in HAIR) == (kind in HAIR)
+            and (one.kind in _ACCESSORIES) == (kind in _ACCESSORIES)
+        ]
+        return worn[-1:] or wearers
+
     def _put_on(self, wearers: Sequence[str], mention: Mention) -> list[str]:
         """Each gets one of what a mention says."""
         if mention.kind is None:
@@ -134,10 +153,33 @@ class Dressing(Bound):
             if not self.leads_to(other, key):
                 self.change(key, rel=rel)
                 self.move_elsewhere(key)
+        self._hands_free()
         for thing in list(self.things.values()):
             if (pose := stance(thing, self.things.values())) != thing.pose:
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
+        self._arms_down()
+
+    def _hands_free(self) -> None:
+        """Who stands with the arms down takes what is new in the hand."""
+        for thing in list(self.things.values()):
+            bearer = None if thing.rel is None or thing.rel.type != "hold" else self.things.get(thing.rel.to)
+            before = None if bearer is None else self.base.thing(bearer.id)
+            if (
+                before is not None
+                and before.pose == "stand"
+                and bearer == before
+                and not self._had_before(thing)
+            ):
+                self.change(before.id, pose=None)
+
+    def _arms_down(self) -> None:
+        """Whom a change leaves with nothing to do stands, and does not wave because some do who were told nothing."""
+        for thing in list(self.things.values()):
+            before = self.base.thing(thing.id)
+            idle = thing.pose is None and thing.rel is None
+            if before is not None and idle and waves(thing) and not waves(before):
+                self.change(thing.id, pose="stand")
 
     def _tug(self) -> None:
         """One rope between those who pull at it: from hand to hand, or from mouth to mouth."""
@@ -171,9 +213,26 @@ class Dressing(Bound):
                 self.change(one.id, rel=Relation(type="wear", to=bare, part="head"))
                 self.place_again(one.id)
 
+        self._one_cut()
         for one in list(self.things.values()):
             if self.kind_of(one.id).art == _GIRL:
                 self.change(one.id, shorn=self._has_hair(one.id, told=True))
+
+    def _one_cut(self) -> None:
+        """Who gets another cut of hair had one before, whose colour it keeps."""
+        cuts = [
+            one for one in self.things.values() if one.kind in HAIR and one.rel and one.rel.type == "wear"
+        ]
+        for new in cuts:
+            for old in cuts:
+                if (
+                    self.base.thing(new.id) is None
+                    and self.base.thing(old.id) is not None
+                    and old.rel == new.rel
+                ):
+                    if new.colour is None and old.colour is not None:
+                        self.change(new.id, colour=old.colour)
+                    self.drop(old.id)
 
     def _has_hair(self, key: str, *, told: bool = False) -> bool:
         """Whether hair was said of it; or `told`, whether a cut that is not its own."""

@@ -33,6 +33,7 @@ from paintover.engines.illustrator.scene import (
     Scene,
     Thing,
 )
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -318,9 +319,12 @@ class Editor(Dressing):
         if operation.action == "replace" and operation.other is not None:
             new = self.said.mentions[operation.other]
             if operation.target == SALIENT and new.kind is not None and not self.new:
-                targets = self._fitting(new.kind)
+                targets = self._slot_of(new.kind) or self._fitting(new.kind)
             if operation.loose:
                 targets = self._alike(targets, new)
+            if new.kind == "hair" and new.colour and all(self.things[key].kind in HAIR for key in targets):
+                self._describe(targets, new)  # the same cut in another colour
+                return
         self.spoken = targets[-1]
         if operation.action == "remove":
             self._remove(targets)
@@ -689,7 +693,8 @@ class Editor(Dressing):
         plain = not _describes(mention) and mention.sort is None and mention.kind is not None
         if not plain or not mention.counted or mention.count < 2 or mention.definite or index in self.links:
             return False
-        alike = [t.id for t in self._matching(mention) if t.kind == mention.kind and self._stands(t)]
+        same = [t for t in self._matching(mention) if t.kind == mention.kind]
+        alike = [t.id for t in same if self._stands(t) or self._lies(t)]
         if not alike or any(link.ground == index for link in self.said.links):
             return False
         self.bound[index] = alike
@@ -703,6 +708,8 @@ class Editor(Dressing):
             return False
         mention = self.said.mentions[operation.other]
         alike = [thing.id for thing in self._matching(mention)] if mention.kind is not None else []
+        if mention.kind in GARMENTS and any(self.things[key].kind != mention.kind for key in alike):
+            return False
         if len(alike) != 1 or not _describes(mention) or (mention.counted and mention.count > 1):
             return False
         if self._salient(alive=False) == alike:

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import answers_to, shown_with
 from paintover.engines.illustrator.retelling.namely import names_in
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.company import at_table
 
 MOST_TRIED = 8
@@ -116,6 +117,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         if thing.pose is None:
             yield "stand"
         yield thing.kind
+        yield from ("hair",) if thing.kind in HAIR else ()
         yield from ("chopsticks",) if thing.pose == "dine" else ()
         yield thing.label
         yield thing.label.rpartition(" ")[2]  # a soccer ball is a ball

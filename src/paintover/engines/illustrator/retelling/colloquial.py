@@ -634,6 +634,39 @@ _FLAVOURS = {
 }  # fmt: skip
 
 
+def _new_hair(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """Hair in the cut that is told, or in one that whoever it is has not."""
+    named = [one for one in _named(match["who"], base) if is_somebody(one.kind)]
+    people = [one for one in _living(base) if is_somebody(one.kind)]
+    about = named[-1] if named else _about(base)
+    about = people[-1] if people and about not in people else about
+    if about is None or (match["who"] and not named and match["who"] not in ("它", "他", "她")):
+        return None
+    has = {one.kind for one in base.objects if one.rel is not None and one.rel.to == about.id}
+    cuts = ("curly-hair", "long-hair", "short-hair")
+    told = match["cut"].removesuffix("发")
+    cut = f"{told}发" if told else next(names("zh", one) for one in cuts if one not in has)
+    return f"{_name(about.kind)}换成{cut}"
+
+
+def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """让他改拿一本书: the book comes for what is in his hand."""
+    named = _named(match["who"], base) if match["who"] not in ("", "它", "他", "她") else []
+    about = named[-1] if named else _about(base)
+    held = [
+        one
+        for one in base.objects
+        if about is not None
+        and one.rel is not None
+        and (one.rel.type, one.rel.to, one.rel.part) == ("hold", about.id, "hand")
+    ]
+    if about is None:
+        return None
+    return (
+        f"把{_name(held[-1].kind)}换成{match['new']}" if held else f"让{_name(about.kind)}拿着{match['new']}"
+    )
+
+
 # What is refused
 
 
@@ -683,6 +716,11 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:给|让)(?P<who>[^，。]{1,5}?)(?:戴|插|别)(?:上|着|在头上)?", _passed_on),
         (r"(?:把)?(?P<who>[^，。]{1,6}?)(?:换|改|变)成(?P<of>砖头?|木头?|石头?|玻璃|金属|塑料|布|纸|冰|巧克力|毛线)(?:做|制)?的", _of_a_material),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:交给|递给|给|让)(?P<who>[^，。]{1,5}?)(?P<how>抱|拿|背|牵)(?:着|一下|一会儿?)?", _handed),
+        (r"(?:再)?[往朝向](?P<where>[^，。]{1,6}?)(?P<side>里|中|上)面?(?:再)?(?:放|加|摆|添|装|插|搁)(?:上|个)?(?P<what>[^，。]{1,10})", lambda match, base, seed: f"在{match['where']}{'里' if match['side'] == '中' else match['side']}放{match['what']}" if _named(match["where"], base) else None),
+        (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?(?:换|改|变|做)(?:一?[个种下])?(?:成)?(?:新的?|别的|其他的?|另一[个种]|不同的?)?(?P<cut>)(?:发型|头型|发式)", _new_hair),
+        (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?头发(?:变|换|改|剪|留|烫|弄|做|长)(?:成|得|为)?(?:一?头)?(?:更|再)?(?P<cut>长发|短发|卷发|长|短|卷)(?:头发|发)?(?:的|了|一?[点些]儿?)?", _new_hair),
+        (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?(?:留|剪|烫|做)(?:成|了|个|一头)*(?P<cut>长|短|卷)(?:头)?发", _new_hair),
+        (r"(?:让|叫|给)?(?P<who>[^，。]{0,5}?)(?:手[里上])?(?:改|换)(?:成|为)?(?:拿|举|抱|握)(?:着|上)?(?P<new>[^，。]{1,8})", _holds_instead),
         (r"(?P<who>[^，。给帮替]{1,6}?)(?:扎|梳|编|留)(?:着|上|了|起|成|个|一个|两条|条)*(?P<hair>辫子|麻花辫|马尾辫?|双马尾|丸子头|羊角辫)", lambda match, base, seed: f"{match['who']}换成{match['hair']}"),
         (r"一[只个匹头条辆]?(?P<a>大|小)一[只个匹头条辆]?(?P<b>小|大)", _one_of_each),
         (r"(?:树上的?|树的?)?(?:叶子|树叶)(?:都|全)?(?:变|换成|改成|变成|染成)(?P<how>[^，。]{1,4})(?:了)?", _leaves),

@@ -790,6 +790,72 @@ def _that(words: Mapping[str, str], base: Scene) -> str | None:
     return None if one is None else f"the {_name(one)}"
 
 
+def _acts(words: Mapping[str, str], base: Scene) -> str | None:
+    """What somebody is to do or to feel."""
+    doing = any(token.get("poses") or token.get("moods") for token in tokenise(words["acts"]))
+    return words["acts"] if doing else None
+
+
+def _worn_so(words: Mapping[str, str], base: Scene) -> str | None:
+    """What somebody is to be without, by its own noun."""
+    noun = re.sub(r"^(?:the|an?|any|his|her|its) ", "", words["what"])
+    return f"the {noun}" if _called(noun, base) else None
+
+
+def _what_who(words: Mapping[str, str], base: Scene) -> str | None:
+    return words.get("who") or words.get("also")
+
+
+def _person(words: Mapping[str, str], base: Scene) -> Thing | None:
+    """Whose hair or hands are meant: who is named, or whom the talk is about, or the only one there."""
+    told = words.get("whose") or words.get("who") or ""
+    told = "" if told.lower() in ("his", "her", "its") else told
+    found = _one(told, base) if told and _PRONOUN.fullmatch(told) is None else _actor(base)
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    if found is None or (not told and not is_somebody(found.kind)):
+        host = None if found is None or found.rel is None else base.thing(found.rel.to)
+        found = host if host in people else people[-1] if people else None
+    return found
+
+
+def _haired(words: Mapping[str, str], base: Scene) -> str | None:
+    one = _person(words, base)
+    return None if one is None else f"the {_name(one)}"
+
+
+def _haircut(words: Mapping[str, str], base: Scene) -> str | None:
+    """The cut that is told, or one that whoever it is has not."""
+    if told := words.get("cut"):
+        return {"shorter": "short", "longer": "long", "curlier": "curly"}.get(told.lower(), told)
+    one = _person(words, base)
+    has = {
+        two.kind for two in base.objects if one is not None and two.rel is not None and two.rel.to == one.id
+    }
+    cuts = (
+        ("curly-hair", "long-hair", "short-hair")
+        if one is None or _WOMEN.search(one.kind)
+        else ("curly-hair", "long-hair")
+    )
+    return next((cut.removesuffix("-hair") for cut in cuts if cut not in has), "short")
+
+
+def _instead_held(words: Mapping[str, str], base: Scene) -> str | None:
+    """Another thing in the same hand, or on the same head."""
+    one, new = _person(words, base), words.get("new") or words["also"]
+    said = parse(new).mentions
+    if one is None or len(said) != 1 or said[0].kind is None:
+        return None
+    part = kinds()[said[0].kind].wear or "hand"
+    old = [
+        two
+        for two in base.objects
+        if two.rel is not None
+        and two.rel.to == one.id
+        and (two.rel.part == part or (two.rel.type == "hold" and part == "hand"))
+    ]
+    return f"replace the {_name(old[-1])} with {new}" if old else f"give the {_name(one)} {new}"
+
+
 def _new(words: Mapping[str, str], base: Scene) -> str | None:
     return words.get("new") or words.get("also") or words.get("too")
 
@@ -800,6 +866,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "anything": _anything, "creature": _creature, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
+    "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
 }  # fmt: skip
 
 

@@ -283,9 +283,10 @@ def _doing(match: re.Match[str], base: Scene) -> Thing | None:
 def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
     said = match.groupdict()
     noun = said["noun"] or ""
-    if (noun.casefold() in ("", "one")) and (said.get("measure") in (None, "个") and not said["side"]):
-        return None  # which may as well be a picture
     among = sorted(_among(base, noun), key=lambda one: _across(base, one))
+    unnamed = noun.casefold() in ("", "one") and said.get("measure") in (None, "个") and not said["side"]
+    if unnamed and len({one.kind for one in among}) > 1:
+        return None  # which may as well be a picture
     if not said["side"]:
         rows = _rows(base, among)
         among.sort(key=lambda one: rows[one.id])

@@ -43,7 +43,7 @@ _FACED = re.compile(
 _LINES = (
     re.compile(r"^(?:请|帮我)?(?:再)?写上?(?:[^，。:：“”]{0,8}(?:名字|姓名|文字|字|内容|祝福语?))(?:[:：]|是)\s*(?P<line>[^“”]{2,60})$"),
     re.compile(r"^(?P<line>(?:时间|日期|地点|地址|电话|价格|主办方?)(?:写上?|是|为|定在|[:：])\s*[^，。“”]{2,40})$"),
-    re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明)(?:一行)?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
+    re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明|来)(?:一?[行个])?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
     re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
 )  # fmt: skip
 _DATED = re.compile(
@@ -57,10 +57,15 @@ _LINES_QUOTED = (
     re.compile(r"^(?:请|帮我)?(?:给它|图上|上面|卡片上|海报上)?(?:写上|加上|加个|添上|补上|配上|印上)(?:几个|一句|一行|两个)?(?:小字|大字|字|文字)?(?:是|为|[:：])*\s*[“\"「『](?P<line>[^“”\"「」『』]{1,80})[”\"」』](?:[一二三四五六七八两几]个(?:大|小)?字)?$"),
     re.compile(rf"^(?:and |then |please |also )*(?:write|put|add|place|set|include|type) (?:the )?(?:words? |text |line |date |time )?[“\"「](?P<line>[^“”\"]{{1,120}})[”\"」] (?:{_LINE_AT_EN})(?: please)?$", re.IGNORECASE),
     re.compile(rf"^(?:and |then |please |also )*(?:{_LINE_AT_EN})[,:]? ?(?:please )?(?:write|put|add|place|say)? ?[“\"「](?P<line>[^“”\"]{{1,120}})[”\"」]$", re.IGNORECASE),
-    re.compile(r"^(?:and |then |please |also )*(?:write|put|add|include) (?:a |another |one more |the )?(?:second |third |new |extra |more )?line(?: of text)?(?: below| underneath| under it)?(?: that (?:says|reads)| saying| reading|:)? ?[“\"「]?(?P<line>[^“”\"]{1,120}?)[”\"」]?$", re.IGNORECASE),
+    re.compile(r"^(?:and |then |please |also )*(?:write|put|add|include) (?:a |another |one more |the )?(?:(?:second|third|new|extra|more|small|smaller|little|short) )*(?:line|subtitle|tag ?line|slogan|sub-?heading|footer)(?: of text)?(?: below| underneath| under it| at (?:the )?(?:very )?bottom| (?:below|under) (?:the |that )?(?:title|it|that))?(?: that (?:says|reads)| saying| reading|:)? ?[“\"「]?(?P<line>[^“”\"]{1,120}?)[”\"」]?$", re.IGNORECASE),
     re.compile(rf"^(?:and |then |please |also )*(?:write|put|add) (?P<line>(?!the\b|a\b|an\b)[^“”\",]{{2,60}}?) (?:{_LINE_AT_EN})$", re.IGNORECASE),
 )  # fmt: skip
 """One more line below the words that a picture has, whatever its sheet."""
+_LINES_PLAIN = (
+    re.compile(r"^(?:请|帮我)?(?:再)?(?:加上|写上|补上|添上)(?P<line>[^，。“”\"]{4,24})$"),
+    re.compile(r"^(?:please )?(?:write|add)(?: the words?)? (?P<line>(?!an? |the |some |another |two |three )[A-Za-z0-9][^,“”\"]{3,40})$", re.IGNORECASE),
+)  # fmt: skip
+"""The same without quotation marks: text, where it names nothing that can be drawn."""
 _MADE_ZH = re.compile(
     r"^(?:请|帮我|可以)?(?:把|将)?(?:它|这|这张|这个|这幅|图|这张图|这张画|画面|整张图)?(?:都)?(?:做|改|变|换|弄|制作|设计|改编)(?:成|为|作)(?:一?[张个份幅款枚套])?(?P<kind>[^，。]{1,8}?)(?:的?样子|形式|风格|吧)?$"
 )
@@ -121,16 +126,39 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
     lines = (*_LINES_QUOTED, *(_LINES if scene.sheet else ())) if scene.caption else ()
     for pattern in lines:
         if (match := pattern.match(clause)) is not None:
-            caption = f"{scene.caption}\n{match['line'].strip()}"[: 2 * MOST]
-            return msgspec.structs.replace(scene, caption=caption)
+            return _with_line(scene, match["line"])
     if (relined := with_other_lines(clause, scene)) is not None:
         return relined
+    for pattern in _LINES_PLAIN if scene.sheet and scene.caption else ():
+        if (match := pattern.match(clause)) is not None and _names_nothing(match["line"]):
+            return _with_line(scene, match["line"])
     for pattern in (_MADE_ZH, _MADE_EN):
         match = pattern.match(clause)
         sheet = None if match is None else named_sheet(match["kind"])
         if sheet is not None:
             return on_sheet(scene, sheet)
     return None
+
+
+def _with_line(scene: Scene, line: str) -> Scene:
+    return msgspec.structs.replace(scene, caption=f"{scene.caption}\n{line.strip()}"[: 2 * MOST])
+
+
+def _names_nothing(words: str) -> bool:
+    """Whether nothing of that could be drawn: neither a thing nor a place, a look or a deed."""
+    roles = (
+        "kinds",
+        "colours",
+        "patterns",
+        "sizes",
+        "places",
+        "weathers",
+        "styles",
+        "verbs",
+        "frame",
+        "festivals",
+    )
+    return not any(token.get(role) for token in tokenise(words) for role in roles)
 
 
 _OPEN, _CLOSE = "“\"「『'‘", "”\"」』'’"

@@ -18,7 +18,7 @@ CALM = "calm"
 """Ends a mood."""
 SHUT = "shut"
 """Closed eyes, and nothing else of a mood."""
-MOODS = ("happy", "sad", "angry", "surprised", "crying", "loving", SHUT, CALM)
+MOODS = ("happy", "sad", "angry", "surprised", "crying", "loving", "tired", SHUT, CALM)
 """What somebody can be told to feel."""
 _INK = "#3a2a28"
 _TEAR = "#58b8f0"
@@ -173,6 +173,8 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             thick * 1.5,
             ink,
         )
+    if mood == "tired":
+        return _drooping(eye, radius, skin, ink, thick)
     tear = (
         f'<path d="M{x - inner * radius * 0.5:.2f} {y + radius * 1.0:.2f}q{radius * 0.9:.2f} {radius * 1.5:.2f} 0 {radius * 1.9:.2f}q{-radius * 0.9:.2f} {-radius * 0.4:.2f} 0 {-radius * 1.9:.2f}z" fill="{_TEAR}"/>'
         if first
@@ -188,6 +190,16 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             ink,
         )
     )
+
+
+def _drooping(eye: Point, radius: float, skin: str, ink: str, thick: float) -> str:
+    """An eye that is half shut, with a ring under it."""
+    x, y = eye
+    wide = radius * 1.25
+    half = f'<path d="M{x - wide:.2f} {y - radius * 1.4:.2f}h{wide * 2:.2f}v{radius * 1.2:.2f}h{-wide * 2:.2f}z" fill="{skin}"/>'
+    rim = _stroke(f"M{x - wide:.2f} {y - radius * 0.2:.2f}h{wide * 2:.2f}", thick * 0.8, ink)
+    ring = f"M{x - radius * 0.9:.2f} {y + radius * 1.75:.2f}q{radius * 0.9:.2f} {radius * 0.7:.2f} {radius * 1.8:.2f} 0"
+    return half + rim + _stroke(ring, thick * 0.6, darker(skin, 0.62))
 
 
 def _mouth(
@@ -213,7 +225,7 @@ def _mouth(
     if mood == "crying":
         open_ = f"M{x - half * 0.9:.2f} {y + half * 0.6:.2f}q{half * 0.1:.2f} {-half * 1.2:.2f} {half * 0.9:.2f} {-half * 1.2:.2f}t{half * 0.9:.2f} {half * 1.2:.2f}z"
         return f'{patch}<path d="{open_}" fill="{dark}"/>'
-    bend = -0.7 if mood == "sad" else -0.45
+    bend = {"sad": -0.7, "tired": -0.1}.get(mood, -0.45)
     return patch + _stroke(
         f"M{x - half * 0.75:.2f} {y + half * 0.25:.2f}q{half * 0.75:.2f} {half * bend:.2f} {half * 1.5:.2f} 0",
         thick,

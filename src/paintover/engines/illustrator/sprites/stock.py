@@ -250,6 +250,11 @@ def _stance(thing: Thing, kind: Kind) -> str | None:
     return "wave" if _limber(msgspec.structs.replace(thing, pose="wave"), kind) else None
 
 
+def waves(thing: Thing) -> bool:
+    """Whether it waves although nobody said so."""
+    return _stance(thing, stock_of(thing)) is not None
+
+
 _WAVING = 3
 
 
