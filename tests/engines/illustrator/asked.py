@@ -267,7 +267,7 @@ class Teller:
             held = found["held"]
             said = self.say(
                 "exchange_held",
-                it=self.bare(held.kind) if not self.zh else self.bare(held.kind),
+                it=self.bare(held.kind),
                 new=self.a(new),
                 **whose,
             )
