@@ -39,7 +39,7 @@ from paintover.api.errors import HANDLERS
 from paintover.api.links import Links
 from paintover.api.planning import Planning
 from paintover.api.references import References
-from paintover.app import _settle, app_of, open_parts
+from paintover.app import _settle, app_of
 from paintover.domain.call import Call, Evidence, Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.events import Finished, Kept, NumberedEvent, Progressed, Queued, Started, TaskEvent
@@ -51,6 +51,7 @@ from paintover.engines.illustrator.drawing.encode import encode_png
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Capabilities, Engine, EngineEvent, Work
 from paintover.engines.tables import EngineTable
+from paintover.parts import open_parts
 from paintover.planner.protocol import Wishes
 from paintover.settings import Settings
 from paintover.tasks.desk import Earlier, Wish

@@ -14,9 +14,10 @@ import msgspec
 import openai
 import uvicorn
 
-from paintover.app import Parts, open_parts, server_config
+from paintover.app import server_config
 from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.engines.protocol import Engine
+from paintover.parts import Parts, open_parts
 from paintover.settings import Settings, SettingsSource
 
 

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from rich.pretty import pretty_repr
 
-from paintover.app import open_planner
 from paintover.domain.errors import BadRequest
+from paintover.parts import open_planner
 from paintover.planner.llm.planner import LlmPlanner
 from paintover.planner.offline import OfflinePlanner
 from paintover.settings import Settings, read_settings

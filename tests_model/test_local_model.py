@@ -13,9 +13,9 @@ import httpx
 import pytest
 from tests.planner.conversations import asked, gen, history
 
-from paintover.app import open_planner
 from paintover.domain.call import Plan
 from paintover.domain.errors import BadRequest
+from paintover.parts import open_planner
 from paintover.planner.llm.local import LocalModel
 from paintover.planner.protocol import Planner, Wishes
 from paintover.settings import Settings

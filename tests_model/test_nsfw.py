@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.pictures import gradient, mask_of, png
 
-from paintover.app import open_judges
+from paintover.parts import open_judges
 from paintover.settings import Settings
 
 ROOT = Path(__file__).parents[1]

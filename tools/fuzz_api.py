@@ -21,9 +21,9 @@ from pathlib import Path
 
 import httpx
 
-from paintover.app import open_parts
 from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine
+from paintover.parts import open_parts
 from paintover.settings import Settings
 
 CHECKS = (

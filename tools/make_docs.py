@@ -20,11 +20,12 @@ from starlette.routing import Route
 
 from paintover import cli
 from paintover import settings as settings_module
-from paintover.app import open_parts, routes_of
+from paintover.app import routes_of
 from paintover.domain.ratio import SQUARE
 from paintover.engines.illustrator.engine import IllustratorEngine
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import Engine, Painted, Picture, SourceImage, Work
+from paintover.parts import open_parts
 from paintover.settings import PREFIX, TABLES, Settings
 
 ROOT = Path(__file__).parents[1]

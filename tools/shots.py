@@ -28,12 +28,13 @@ import pyvips
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from paintover.app import open_parts, server_config
+from paintover.app import server_config
 from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.engines.illustrator import IllustratorEngine
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, Painted, Work
 from paintover.engines.tables import EngineTable, ModelTable
+from paintover.parts import open_parts
 from paintover.settings import FILE_NAME, Settings
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"

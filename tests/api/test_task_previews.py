@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from paintover.app import DATABASE_NAME
+from paintover.parts import DATABASE_NAME
 from paintover.settings import Settings
 from paintover.tasks.finishing import GLANCE_BYTES, GLANCE_SIDE
 from tests.easel import Easel, Sketcher

@@ -13,12 +13,12 @@ import pytest
 from paintover.api import tasks as module
 from paintover.api.admission import OpenAnswers
 from paintover.api.tasks import TaskRoutes
-from paintover.app import Parts, open_parts
 from paintover.domain.call import Call, Evidence
 from paintover.domain.errors import EngineFailed, EngineUnavailable
 from paintover.domain.events import Started
 from paintover.domain.ids import new_task_id
 from paintover.domain.task import Webhook
+from paintover.parts import Parts, open_parts
 from paintover.settings import Settings
 from paintover.tasks.desk import Wish
 from paintover.tasks.feed import Feed

@@ -9,13 +9,13 @@ from typing import Any
 
 import msgspec
 
-from paintover.app import open_router
 from paintover.engines.comfyui.options import ComfyOptions, read_comfy_options
 from paintover.engines.diffusers.arguments import loras_for
 from paintover.engines.diffusers.frames import Lora
 from paintover.engines.diffusers.options import DiffusersOptions, EditTable, LoraTable, read_diffusers_options
 from paintover.engines.openai.options import PROFILES, OpenAIOptions
 from paintover.intake.guarded import GuardedIntake
+from paintover.parts import open_router
 from paintover.settings import read_settings
 from tests.engines.comfyui.standin import ComfyStandIn
 from tests.live import LiveServer

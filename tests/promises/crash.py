@@ -22,13 +22,14 @@ from typing import Literal, NoReturn
 import msgspec
 import uvicorn
 
-from paintover.app import Parts, app_of, open_parts, server_config
+from paintover.app import app_of, server_config
 from paintover.domain.call import Call
 from paintover.domain.errors import EngineUnavailable
 from paintover.domain.usage import MICROS
 from paintover.engines.instant import InstantEngine, flat_png
 from paintover.engines.protocol import EngineEvent, Painted, Picture, StageDone, Work
 from paintover.logs import configure_logs
+from paintover.parts import Parts, open_parts
 from paintover.settings import PriceTable, Settings
 from paintover.store.tasks import IdempotencyKey
 from paintover.tasks.desk import Wish

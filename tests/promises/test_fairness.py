@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from paintover.app import open_parts
 from paintover.domain.call import Call
 from paintover.domain.task import Task, TaskState
 from paintover.engines.protocol import EngineEvent, Work
+from paintover.parts import open_parts
 from paintover.settings import Settings
 from paintover.tasks.desk import Wish
 from tests.easel import Easel

@@ -12,9 +12,10 @@ import httpx
 import pytest
 from starlette.routing import Route
 
-from paintover.app import is_public_path, open_parts, routes_of
+from paintover.app import is_public_path, routes_of
 from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine
+from paintover.parts import open_parts
 from paintover.settings import Settings
 from tests.promises.fuzz import Fuzzer, Hostile
 from tests.promises.wire import Answer, read_answer, served

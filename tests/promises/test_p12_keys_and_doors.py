@@ -18,10 +18,11 @@ import httpx
 import pytest
 from starlette.routing import Route
 
-from paintover.app import DATABASE_NAME, Parts, app_of, open_parts, routes_of
+from paintover.app import app_of, routes_of
 from paintover.domain.errors import BadRequest, StoreFailed
 from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine, flat_png
+from paintover.parts import DATABASE_NAME, Parts, open_parts
 from paintover.settings import Settings
 from paintover.store.keys import SECRET_FILE, Keys
 from paintover.web import PAGE_POLICY

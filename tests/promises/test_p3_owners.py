@@ -17,10 +17,11 @@ import msgspec
 import pytest
 from starlette.routing import Route
 
-from paintover.app import Parts, app_of, open_parts, routes_of
+from paintover.app import app_of, routes_of
 from paintover.domain.ids import new_file_id, new_gen_id, new_response_id, new_share_id, new_task_id
 from paintover.domain.task import TaskState
 from paintover.engines.instant import flat_png
+from paintover.parts import Parts, open_parts
 from paintover.settings import Settings
 from tests.easel import Easel
 

@@ -16,10 +16,10 @@ import httpx
 import msgspec
 import pytest
 
-from paintover.app import DATABASE_NAME
 from paintover.domain.call import Call
 from paintover.domain.events import NumberedEvent, Queued
 from paintover.domain.ids import TASK_ID_PATTERN
+from paintover.parts import DATABASE_NAME
 from paintover.store.database import Database
 from paintover.store.tasks import Tasks
 from tests.pace import timed

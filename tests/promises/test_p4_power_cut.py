@@ -17,10 +17,10 @@ from typing import Any
 import apsw
 import pytest
 
-from paintover.app import DATABASE_NAME, Parts, open_parts
 from paintover.domain.call import Call
 from paintover.domain.errors import StoreFailed
 from paintover.domain.task import TaskState
+from paintover.parts import DATABASE_NAME, Parts, open_parts
 from paintover.settings import Settings
 from paintover.store import database as database_module
 from paintover.tasks.desk import Wish

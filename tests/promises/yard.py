@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from paintover.app import DATABASE_NAME
+from paintover.parts import DATABASE_NAME
 from tests.promises.crash import Order
 
 

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from paintover.app import DATABASE_NAME, Parts, open_parts
 from paintover.domain.call import Call, Evidence, Output
 from paintover.domain.errors import (
     Busy,
@@ -40,6 +39,7 @@ from paintover.domain.ratio import Ratio
 from paintover.domain.task import TOO_MANY_CRASHES, Task, TaskState, TrailStep
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, Work
+from paintover.parts import DATABASE_NAME, Parts, open_parts
 from paintover.settings import Settings
 from paintover.store.database import Database
 from paintover.store.tasks import IdempotencyKey, Tasks

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from paintover.app import Parts
 from paintover.domain.call import Call
 from paintover.domain.events import Kept, Started
 from paintover.domain.task import TaskState, TrailStep
+from paintover.parts import Parts
 from paintover.tasks.desk import Wish
 from paintover.tasks.feed import Feed
 from tests.easel import Easel

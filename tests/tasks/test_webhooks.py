@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
 from paintover.api.tasks import task_json
-from paintover.app import Parts, open_parts
 from paintover.domain.call import Call
 from paintover.domain.errors import BadRequest, StoreFailed
 from paintover.domain.events import Finished
@@ -28,6 +27,7 @@ from paintover.domain.task import TaskState, Webhook
 from paintover.engines.instant import InstantEngine
 from paintover.engines.protocol import EngineEvent, Work
 from paintover.intake.post import Poster
+from paintover.parts import Parts, open_parts
 from paintover.settings import Settings
 from paintover.store.database import Database
 from paintover.store.tasks import Tasks

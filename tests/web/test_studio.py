@@ -13,7 +13,7 @@ import pyvips
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from paintover.app import DATABASE_NAME
+from paintover.parts import DATABASE_NAME
 from paintover.settings import Settings
 from paintover.store.database import Database
 from paintover.store.keys import Keys, load_secret

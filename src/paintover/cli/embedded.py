@@ -11,9 +11,9 @@ from socket import socket
 
 import msgspec
 
-from paintover.app import open_parts, public_url
 from paintover.cli.serve import DRAIN_S, Server, listen, new_loop
 from paintover.domain.errors import BadRequest
+from paintover.parts import open_parts, public_url
 from paintover.settings import Settings
 
 

@@ -13,11 +13,11 @@ from cyclopts import App, Parameter
 from rich.console import Console
 from rich.table import Column, Table
 
-from paintover.app import DATABASE_NAME, webhook_networks
 from paintover.cli.client import Json, print_json
 from paintover.domain.errors import BadRequest, NotFound
 from paintover.domain.scope import Scope
 from paintover.domain.task import Webhook
+from paintover.parts import DATABASE_NAME, webhook_networks
 from paintover.settings import read_settings
 from paintover.store.database import Database
 from paintover.store.keys import Key as StoredKey

@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from paintover.api.chat import asked_wishes, read_chat_request
-from paintover.app import open_planner
 from paintover.cli.client import Json, print_json
 from paintover.domain.call import Plan
 from paintover.domain.conversation import Conversation
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
+from paintover.parts import open_planner
 from paintover.planner.evaluation import call_as_json, predict_file
 from paintover.planner.explaining import explained
 from paintover.planner.protocol import Wishes

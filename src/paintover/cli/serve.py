@@ -16,9 +16,10 @@ import uvicorn
 from cyclopts import Parameter
 from rich.console import Console
 
-from paintover.app import Parts, open_parts, public_url, server_config
+from paintover.app import server_config
 from paintover.domain.errors import BadRequest
 from paintover.logs import configure_logs
+from paintover.parts import Parts, open_parts, public_url
 from paintover.planner.offline import OfflinePlanner
 from paintover.settings import Settings, SettingsSource
 

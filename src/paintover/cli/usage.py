@@ -11,9 +11,9 @@ from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Column, Table
 
-from paintover.app import DATABASE_NAME
 from paintover.cli.client import Json, print_json
 from paintover.domain.usage import MICROS, Group, Sum
+from paintover.parts import DATABASE_NAME
 from paintover.settings import read_settings
 from paintover.store.database import Database
 from paintover.store.usage import Usage

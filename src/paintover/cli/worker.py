@@ -10,11 +10,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from paintover.app import open_parts
 from paintover.cli.client import Json, print_json
 from paintover.cli.serve import new_loop
 from paintover.domain.errors import FolderInUse
 from paintover.logs import configure_logs
+from paintover.parts import open_parts
 from paintover.settings import Settings, read_settings
 
 LOOK_EVERY_S = 0.1

@@ -23,12 +23,12 @@ from mcp_types import CallToolResult, ImageContent, ResourceLink, TextContent
 
 from paintover.api.mcp import server
 from paintover.api.mcp.wire import TOOLS, schema_of
-from paintover.app import open_parts
 from paintover.cli.mcp import _mcp as serve_here
 from paintover.domain.errors import FolderInUse
 from paintover.domain.ids import new_gen_id, new_task_id
 from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine, flat_png
+from paintover.parts import open_parts
 from paintover.settings import Settings
 from paintover.store.lock import FolderLock
 from tests.easel import Easel

@@ -23,9 +23,10 @@ from paintover.api.errors import STATUS
 from paintover.api.openapi import document
 from paintover.api.openapi.document import errors_of
 from paintover.api.openapi.paths import operations
-from paintover.app import app_of, is_public_path, open_parts, routes_of
+from paintover.app import app_of, is_public_path, routes_of
 from paintover.domain.scope import Scope
 from paintover.engines.instant import InstantEngine, flat_png
+from paintover.parts import open_parts
 from paintover.settings import Settings
 from paintover.web import PAGE_POLICY
 

@@ -14,9 +14,9 @@ import httpx
 import openai
 import pytest
 
-from paintover.app import DATABASE_NAME
 from paintover.domain.errors import BadPicture, EngineUnavailable, Refused
 from paintover.engines.protocol import EngineEvent, Preview, Work
+from paintover.parts import DATABASE_NAME
 from paintover.settings import Settings
 from tests.easel import Easel
 from tests.live import LiveServer

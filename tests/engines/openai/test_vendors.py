@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from paintover.app import open_router
 from paintover.domain.errors import (
     BadRequest,
     EngineFailed,
@@ -24,6 +23,7 @@ from paintover.domain.errors import (
 )
 from paintover.engines.protocol import Painted
 from paintover.intake.guarded import GuardedIntake
+from paintover.parts import open_router
 from paintover.settings import read_settings
 from paintover.testing import an_order, events_of
 from paintover.testing.orders import a_mask, a_photograph

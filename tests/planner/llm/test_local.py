@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from paintover.app import open_planner
 from paintover.domain.call import Plan
 from paintover.domain.errors import BadRequest
+from paintover.parts import open_planner
 from paintover.planner.llm.local import LocalModel
 from paintover.planner.llm.planner import LlmPlanner
 from paintover.planner.protocol import Wishes
