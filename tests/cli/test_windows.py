@@ -74,13 +74,28 @@ def test_a_picture_stands_between_its_words_with_its_own_shape(display: Display,
         window.wait("[1-9]\\d?%")
         engine.finishing.set()
         window.wait(r"/cdn/\S+\.png")
-        pixels = seen(display, lambda pixels: coloured(pixels)[2] - coloured(pixels)[0] > 300)
-        left, top, right, bottom = coloured(pixels)
+        # A terminal paints a large picture piece by piece, and the letters behind it.
+        pixels = seen(display, lambda pixels: is_whole(pixels) and has_letters(below(pixels)))
+        left, _, right, _ = coloured(pixels)
         # xterm's own letters are 6 x 13 pixels: 72 columns of them behind an indent of two.
         assert left == 12
         assert abs(right - left - 72 * 6) <= 1
-        assert abs((right - left) / (bottom - top) - 1.5) < 0.04
-        # Below it there is a line of letters, and nothing of it reaches into them.
-        below = pixels[bottom + 1 : bottom + 14, :600].astype(int)
-        assert (below.min(axis=2) < 128).any()
-        assert (below.max(axis=2) - below.min(axis=2)).max() <= 40
+        # Nothing of it reaches into the line of letters below it.
+        assert (below(pixels).max(axis=2) - below(pixels).min(axis=2)).max() <= 40
+
+
+def is_whole(pixels: np.ndarray) -> bool:
+    """Whether there is something coloured in the shape 3:2."""
+    left, top, right, bottom = coloured(pixels)
+    return right - left > 300 and abs((right - left) / (bottom - top) - 1.5) < 0.04
+
+
+def below(pixels: np.ndarray) -> np.ndarray:
+    """The line of letters below what is coloured."""
+    bottom = coloured(pixels)[3]
+    return pixels[bottom + 1 : bottom + 14, :600].astype(int)
+
+
+def has_letters(line: np.ndarray) -> bool:
+    """Whether something dark stands in it."""
+    return bool((line.min(axis=2) < 128).any())
