@@ -18,6 +18,7 @@ from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import describe, is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
+from paintover.planner.scenes import tells_a_scene
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.steps import STEP_LENGTH, read_step
 from paintover.planner.targets import picture_with_target, targets
@@ -60,11 +61,16 @@ _ONLY_OTHERWISE = re.compile(r"\b(?:but|only|except|just)\b|[，, ](?:但|不过
 def decide(resolver: Resolver) -> Decision:
     """The first rule that applies; an edit of the latest picture when none does."""
     case = Case(resolver)
+    return decide_without_scenes(case) or _scene(case) or _unmarked_edit(case)
+
+
+def decide_without_scenes(case: Case) -> Decision | None:
+    """The first rule that knows what its cues mean; None where only what is told can decide."""
     for rule in _RULES:
         decision = rule(case)
         if decision is not None:
             return decision
-    return _unmarked_edit(case)
+    return None
 
 
 Rule = Callable[[Case], Decision | None]
@@ -568,6 +574,13 @@ def _spoken_of(case: Case) -> tuple[Node, ...]:
 
 def _nothing_yet(case: Case) -> Decision | None:
     return None if case.graph.nodes else Decision(rule="nothing_yet", action="generate")
+
+
+def _scene(case: Case) -> Decision | None:
+    """A whole scene, told after another picture: "a cat on a sofa"."""
+    if case.uploads or case.meant or not tells_a_scene(case):
+        return None
+    return Decision(rule="new", action="generate")
 
 
 _RULES: tuple[Rule, ...] = (

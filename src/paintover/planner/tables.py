@@ -38,6 +38,8 @@ class Table:
     intent: Mapping[str, tuple[Pattern, ...]]
     instruction: Mapping[str, tuple[Pattern, ...]]
     count: Mapping[str, tuple[Pattern, ...]]
+    scene: Mapping[str, tuple[Pattern, ...]]
+    """How a message begins and goes on that tells a picture of its own, or goes on with one; see `scenes`."""
     ratio: tuple[tuple[Pattern, str], ...]
     stop: frozenset[str]
     particles: frozenset[str] = frozenset()
@@ -90,6 +92,7 @@ def _compiled(raw: dict[str, Any]) -> Table:
             {k: v for k, v in raw.get("instruction", {}).items() if k not in ("stop", "particles")}, fill
         ),
         count=_group(raw.get("count", {}), _filler(raw, cardinals)),
+        scene=_group(raw.get("scene", {}), fill),
         ratio=tuple(
             (re.compile(fill(words), re.IGNORECASE), value) for words, value in raw.get("ratio", {}).items()
         ),
