@@ -15,7 +15,7 @@ from paintover.engines.illustrator.editing.traceless import MOST_TRIED, traceles
 @pytest.mark.parametrize(
     ("wish", "lost"),
     [
-        ("a black cat with green eyes", ("green",)),
+        ("a black cat with green eyes", ("green eyes",)),
         ("a cat on a sinking boat", ("sinking",)),
         ("a tram going up a steep street", ("steep",)),
         ("a tiny house inside a glass bottle", ("glass",)),

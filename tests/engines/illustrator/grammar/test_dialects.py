@@ -83,6 +83,7 @@ ASK = {
     "es": "dibuja {}",
     "fr": "dessine {}",
     "de": "zeichne {}",
+    "nl": "teken {}",
     "pt": "desenhe {}",
     "it": "disegna {}",
     "ru": "нарисуй {}",

@@ -122,6 +122,11 @@ class Bound(Mentioned):
         self.binding.add(index)
         mention = self.said.mentions[index]
         link = self.links.get(index)
+        if link is not None and self._is_unborne(mention, link):
+            self._ground(link.ground)
+            self.unborne.append(mention.label)
+            self.bound[index] = []
+            return []
         rides = mention.pronoun and link is not None and link.type == "ride"
         meant = (
             self._salient(alive=True)
@@ -171,6 +176,15 @@ class Bound(Mentioned):
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _is_unborne(self, mention: Mention, link: Link) -> bool:
+        """Whether it is worn or held by what cannot be drawn, so that it would be there alone: a nose, a hat."""
+        if link.type not in ("wear", "hold", "attach") or link.ground < 0 or mention.kind is None:
+            return False
+        kind, bearer = kinds()[mention.kind], self.said.mentions[link.ground]
+        if bearer.kind is not None or bearer.pronoun or kind.alive or self._matching(bearer):
+            return False
+        return link.type != "attach" or kind.wear is not None
 
     def _wearer(self, key: str) -> str:
         """Who has it on; itself where nobody does."""

@@ -176,7 +176,7 @@ class Editor(Dressing):
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)
         former = {key: value for key, value in self.former.items() if key in self.things}
-        left_out = tuple(self.said.left_out)
+        left_out = (*self.said.left_out, *dict.fromkeys(self.unborne))
         return Composed(scene=scene, notes=tuple(said), left_out=left_out, touched=touched, former=former)
 
     def refusal(self) -> str:

@@ -49,6 +49,8 @@ class Mentioned(Cast, ABC):
         self.dealt: set[str] = set()
         """Those of several that were given a colour of their own."""
         self.undrawn: list[Mention] = []
+        self.unborne: list[str] = []
+        """What belongs to somebody who cannot be drawn, and is not drawn alone: the hat of a golem."""
         """Nouns that there is no drawing of."""
         self.luminary = scene.env.luminary
         self.missing: list[str] = []

@@ -23,6 +23,10 @@ _MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 _WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
 
 
+_OF_A_PART = ("colours", "sizes", "patterns")
+"""Roles of what is said of a part of the body."""
+
+
 def _has(item: Chunk) -> bool:
     """Whether it is the verb of "one of them has a hat"."""
     return item.token.text.lower() in ("has", "have", "having")
@@ -33,6 +37,7 @@ class Description(Clause):
 
     def read(self) -> None:
         """Take the chunks one by one, each by its role."""
+        self._pass_over_looks_of_parts()
         for at, item in enumerate(self.chunks):
             step = getattr(self, f"_on_{item.role}", None)
             if step is not None:
@@ -50,6 +55,29 @@ class Description(Clause):
             measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
             more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
             self.reader.operations.append(more)
+
+    def _pass_over_looks_of_parts(self) -> None:
+        """ "A dog with a red nose": only the nose is to be red, which is drawn together with the dog, and so is left out."""
+        kept: list[Chunk] = []
+        passed = False
+        at = 0
+        while at < len(self.chunks):
+            end = at
+            while end < len(self.chunks) and self.chunks[end].role in _OF_A_PART:
+                end += 1
+            part = self.chunks[end] if end < len(self.chunks) else None
+            alone = part is not None and part.role == "place" and part.at == SALIENT and not part.value
+            if end == at or part is None or not alone or part.token.lang != "en":
+                passed = False
+                kept.append(self.chunks[at])
+                at += 1
+                continue
+            words = sorted((item.token for item in self.chunks[at : end + 1]), key=lambda token: token.start)
+            self.reader.left_out.append(" ".join(token.text for token in words))
+            if kept and kept[-1].role in ("with", "and") and (passed or kept[-1].role == "with"):
+                kept.pop()
+            passed, at = True, end + 1
+        self.chunks = kept
 
     def _tells_of_hair(self) -> bool:
         """一个女孩，头发乱糟糟的，抱着枕头: the talk is about the girl all the time."""

@@ -17,8 +17,8 @@ from typing import Literal, get_args
 
 from paintover.engines.illustrator.files import FOLDER, word_table
 
-Dialect = Literal["es", "fr", "de", "pt", "it", "ru", "ja", "ko", "ar"]
-LATIN: tuple[Dialect, ...] = ("es", "fr", "de", "pt", "it")
+Dialect = Literal["es", "fr", "de", "pt", "it", "nl", "ru", "ja", "ko", "ar"]
+LATIN: tuple[Dialect, ...] = ("es", "fr", "de", "pt", "it", "nl")
 UNSPACED: frozenset[Dialect] = frozenset({"ja", "ko"})
 """Words stand without spaces, or carry particles: they are found character by character, the longest first."""
 _SCRIPTS: tuple[tuple[Dialect, str], ...] = (
@@ -35,6 +35,7 @@ _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     "pt": (("s", ""), ("ões", "ão"), ("ães", "ão"), ("is", "l"), ("es", ""), ("ns", "m")),
     "fr": (("s", ""), ("x", ""), ("aux", "al")),
     "de": (("n", ""), ("en", ""), ("e", ""), ("er", ""), ("s", ""), ("es", ""), ("ern", "")),
+    "nl": (("en", ""), ("s", ""), ("je", ""), ("tje", ""), ("jes", ""), ("tjes", "")),
     "it": (("i", "o"), ("i", "e"), ("e", "a"), ("hi", "o"), ("he", "a")),
     "ru": tuple(
         (ending, instead)
@@ -107,7 +108,7 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
 
     dialects: tuple[Dialect, ...] = get_args(Dialect)
     return MappingProxyType(
-        {one: _dictionary(one, names[one], small[one], nouns[one], reading) for one in dialects}
+        {one: _dictionary(one, names.get(one, {}), small[one], nouns[one], reading) for one in dialects}
     )
 
 
@@ -132,7 +133,8 @@ def _dictionary(
                 if table == "patterns":
                     words[spelling] = reading(modifiers=value, patterns=value)
                     continue
-                both = words.get(spelling, {}) if role == "colours" and dialect in LATIN else {}  # rosa
+                joined = role == "alone" or (role == "colours" and dialect in LATIN)  # rosa
+                both = words.get(spelling, {}) if joined else {}
                 words[spelling] = reading(**{role: value, **both})
     unspaced = dialect in UNSPACED
     longest = max(len(word) if unspaced else word.count(" ") + 1 for word in words)
@@ -150,7 +152,7 @@ def stands_alone(text: str, at: int, end: int, readings: Mapping[str, str]) -> b
         return True
     before, after = text[at - 1 : at], text[end : end + 1]
     ends = not _syllable(after) or after in _PARTICLES
-    if "kinds" in readings:
+    if "kinds" in readings or "parts" in readings:
         number = dictionary("ko").words.get(before, {})
         return (not _syllable(before) or "numbers" in number) and ends
     if "numbers" in readings and _syllable(after):
@@ -188,6 +190,30 @@ def without_particle(word: str) -> str:
     """An unknown Korean word without the particle at its end: 떡볶이와 is 떡볶이 and 와."""
     tail = next((tail for tail in _TAILS if word.endswith(tail)), "")
     return word.removesuffix(tail) if len(word) - len(tail) >= 2 else word
+
+
+_OF_NOUNS = ("을", "를", "와", "과", "랑", "이랑", "에게", "한테", "의")
+"""Particles that stand behind nouns only."""
+_VERBAL = "다요죠네니어아줘지고며면서는은게"
+"""How a verb ends."""
+
+
+_NO_RUSSIAN_NOUN = re.compile(
+    r"(?:[ыио]й|[ао]я|яя|[оеыи]е|[ое]го|[ое]му|[ую]ю|[ыи]ми?|[ыи]х|[еёиуюая]т|ть|с[яь]|л[аои]?|о|ши|учи|ючи|вши)$"
+)
+"""How adjectives, verbs and adverbs end."""
+
+
+def is_russian_noun(word: str) -> bool:
+    """Whether an unknown Russian word is a noun by its ending, as no article says so."""
+    return len(word) > 3 and _NO_RUSSIAN_NOUN.search(word) is None
+
+
+def is_korean_noun(word: str, *, last: bool) -> bool:
+    """Whether an unknown Korean word is a noun for sure: its particle says so, or it is the `last` word and ends as no verb."""
+    if word != without_particle(word) and word.endswith(_OF_NOUNS):
+        return True
+    return last and len(word) > 1 and word[-1] not in _VERBAL
 
 
 _CLITICS: dict[Dialect, dict[str, str]] = {

@@ -19,6 +19,8 @@ from paintover.engines.illustrator.grammar.dialects import (
     Dialect,
     dialect_of,
     dictionary,
+    is_korean_noun,
+    is_russian_noun,
     look_up,
     part_of,
     pronoun_at,
@@ -250,7 +252,13 @@ _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
 _STOPS = "，。；！？,.;!?\n：:()（）…"
 _SPACES = re.compile(r"(?:[ \t]+|(?<=[ld])['’])")
 _KATAKANA = re.compile("[\u30a0-\u30ff]{2,}")
+_JAPANESE_VERB = re.compile(
+    "[\u4e00-\u9fff]{1,2}(?:[っいきしりちけせえれめげべみび]?(?:てい(?:る|ます|た)|ておいて|てください|て|た|ながら|ます)"
+    "|[んい](?:でい(?:る|ます|た)|でください|で|だ)|[かさたまらわがば]?(?:せて|れて)|[けせえれめげべ]?る|[うくすつむぶぐ])"
+)
+"""An ordinary verb, which its ending tells from a noun."""
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
+_ASKED_KOREAN = re.compile(r"그려\s?(?:줘|주세요|줄래)?요?|보여\s?줘")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -457,11 +465,18 @@ def _unspaced(text: str, at: int, dialect: Dialect) -> Token | None:
             continue
         word = text[at : at + length]
         return Token(word, at, at + length, "zh", readings, word in known.plurals)
+    if dialect == "ja" and (verb := _JAPANESE_VERB.match(text, at)) is not None:
+        return Token(verb[0], at, verb.end(), "zh", {"actions": "some"})
     if foreign := _KATAKANA.match(text, at):
-        return Token(foreign[0], at, foreign.end(), "zh")
+        word = foreign[0]
+        sounds = word[: len(word) // 2] * 2 == word  # キラキラ
+        noun = not sounds and text[foreign.end() : foreign.end() + 1] not in ("な", "し", "す")
+        return Token(word, at, foreign.end(), "zh", {"undrawn": "some"} if noun else {})
     if foreign := _HANGUL.match(text, at):
-        end = at + len(without_particle(foreign[0]))
-        return Token(text[at:end], at, end, "zh")
+        word = without_particle(foreign[0])
+        last = not _HANGUL.search(_ASKED_KOREAN.sub("", text[foreign.end() :]))
+        noun = is_korean_noun(foreign[0], last=last)
+        return Token(word, at, at + len(word), "zh", {"undrawn": "some"} if noun else {})
     return None
 
 
@@ -488,13 +503,18 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
         found = look_up(dialect, _SPACES.sub(" ", lower[at:end]))
         if found is not None:
             readings, inflected = found
+            if dialect == "nl" and lower.startswith(("'s", "’s"), end) and "kinds" in readings:
+                end, inflected = end + 2, True  # auto's
             return Token(text[at:end], at, end, "en", readings, inflected)
     if (part := part_of(dialect, first[0])) is not None:
         length, readings, inflected = part
         return Token(text[at : at + length], at, at + length, "en", readings, inflected)
     if first[0] in english_words():
         return None
-    return Token(text[at : first.end()], at, first.end(), "en")  # never a slip in English
+    noun = dialect == "ru" and is_russian_noun(first[0])
+    return Token(
+        text[at : first.end()], at, first.end(), "en", {"undrawn": "some"} if noun else {}
+    )  # never a slip in English
 
 
 def _han(text: str, folded: str, at: int) -> Token | None:

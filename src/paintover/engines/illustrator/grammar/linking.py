@@ -176,8 +176,9 @@ class Clause:
             return False
         if place.token.text.lower() == "inside":
             return False  # a rabbit inside a hat
-        worn, wearer = self._mention(place.at).kind, self._mention(figure).kind
-        if worn is None or wearer is None:
+        worn, somebody = self._mention(place.at).kind, self._mention(figure)
+        wearer = somebody.kind
+        if worn is None or somebody.pronoun:
             return False
         if (
             kinds()[worn].wear == "foot"
@@ -185,7 +186,8 @@ class Clause:
             and self._mention(place.at).count == 1
         ):
             return False  # a mouse in a shoe
-        return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and kinds()[wearer].alive
+        alive = wearer is None or kinds()[wearer].alive
+        return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and alive
 
     def _bare(self, index: int) -> bool:
         mention = self._mention(index)

@@ -40,10 +40,38 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect == "de":
         tokens = _little(tokens)
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
+    if dialect == "fr":
+        tokens = _by_clause(tokens, _au)
+    if dialect == "nl":
+        tokens = _hair(tokens)
     if dialect in _AFTER:
         tokens = _by_clause(tokens, _coloured_first)
     tokens = _by_clause(_paired(tokens), _painted)
     return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
+
+
+def _au(tokens: list[Token]) -> list[Token]:
+    """ "Un clown au nez rouge", "l'homme au chapeau": with it; but not where something is put or given."""
+    if any(_is(token, "verbs") and token.get("verbs") != "draw" for token in tokens):
+        return tokens
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        if at == 0 or not _is(token, "receiver"):
+            continue
+        noun = next((one for one in tokens[at + 1 :] if not _is(one, *_LOOKS, "sizes", "modifiers")), None)
+        if noun is not None and (_is(noun, "parts") or _worn(noun)):
+            out[at] = replace(token, readings={"with": "with"})
+    return out
+
+
+def _hair(tokens: list[Token]) -> list[Token]:
+    """ "Met rood haar": hair where its looks are told, and "her" elsewhere."""
+    return [
+        replace(token, readings={"kinds": "hair"})
+        if token.text.lower() == "haar" and at and _is(tokens[at - 1], *_LOOKS, "modifiers")
+        else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 _GERMAN_SIZES = {"kleiner": "small", "größer": "large", "großer": "large"}
@@ -196,7 +224,7 @@ def _coloured_first(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(out):
         token = out[at]
-        if not _is(token, "kinds") or _is(token, *_LOOKS):
+        if not _is(token, "kinds", "parts") or _is(token, *_LOOKS):
             becoming = becoming and not _is(token, "to", "with")
             at += 1
             continue
@@ -432,6 +460,8 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         ),
         None,
     )
+    if verb == "put":
+        return _put_first(tokens, goal)
     if goal is None or verb not in ("replace", "wear", "hold"):
         return tokens
     noun = tokens[goal - 1]
@@ -439,6 +469,21 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         return [*tokens[: goal - 1], tokens[last], noun, *tokens[goal + 1 : last]]
     giving = Token("", noun.start, noun.start, "zh", {"give": "give"})
     return [*tokens[: goal - 1], giving, noun, tokens[last], *tokens[goal + 1 : last]]
+
+
+def _put_first(tokens: list[Token], goal: int | None) -> list[Token]:
+    """ベンチに水筒を置いて as 在长椅上放水筒: on what comes before its particle, or where a relation says so already."""
+    last = tokens[-1]
+    if goal is not None:
+        start = _phrase_start(tokens, goal - 1)
+        ground = tokens[start:goal]
+        on = Token("", tokens[goal].start, tokens[goal].start, "zh", {"relations": "on"})
+        here = Token("", ground[0].start, ground[0].start, "zh", {"at": "at"})
+        return [here, *ground, on, last, *tokens[:start], *tokens[goal + 1 : -1]]
+    where = next(
+        (i for i in range(1, len(tokens)) if _is(tokens[i], "at") and _is(tokens[i - 1], "relations")), None
+    )
+    return tokens if where is None else [*tokens[: where + 1], last, *tokens[where + 1 : -1]]
 
 
 def _verbs_first(tokens: list[Token]) -> list[Token]:
@@ -471,7 +516,7 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
             and not any(_is(one, "give") for one in ordered[-2:-1])
         )
         after = kept[index + 1] if index + 1 < len(kept) else None
-        if worn and last is not None and after is not None and after.get("kinds") is not None:
+        if worn and last is not None and after is not None and _is(after, "kinds", "undrawn"):
             start = _phrase_start(ordered, len(ordered) - 1)
             ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
         elif worn and after is None and _behind(ordered):

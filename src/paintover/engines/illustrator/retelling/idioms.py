@@ -105,7 +105,7 @@ def _clause(clause: str, base: Scene) -> str:
     if not bare or len(bare) > 120:
         return clause
     for lang in _languages(bare):
-        for pattern, told in _idioms()[lang]:
+        for pattern, told in _idioms().get(lang, ()):
             match = pattern.fullmatch(bare)
             if match is not None and (said := _told(match, told, base, lang)) is not None:
                 lead = clause[: len(clause) - len(clause.lstrip())]

@@ -1,0 +1,113 @@
+"""Wishes in nine other languages: what is drawn of them, and that nothing is drawn in its stead in silence."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from tests.engines.illustrator.abroad import LANGUAGES, TEMPLATES, judged, nouns, wishes
+from tests.engines.illustrator.test_prompts import described
+
+MANY = 48
+"""Wishes of each language in this sample."""
+
+
+def test_the_list_has_every_language_in_each_row() -> None:
+    assert len(nouns()) > 400
+    assert all(words[language] for _, words in nouns() for language in LANGUAGES)
+    assert all(set(told) == set(LANGUAGES) for told in TEMPLATES.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_facts_of_random_wishes_are_right_or_named(language: str) -> None:
+    counted: Counter[str] = Counter()
+    for wish in wishes(language, MANY, random.Random(f"2026:{language}")):
+        counted += judged(wish)
+    facts = counted["right"] + counted["named"] + counted["silent"]
+    assert counted["right"] >= 0.75 * facts, counted
+    assert counted["silent"] + counted["untrue"] <= 0.03 * facts, counted
+
+
+@pytest.mark.parametrize(
+    ("prompt", "head"),
+    [
+        ("a zorble with a red hat", "zorble"),
+        ("a zorble in a green hat", "zorble"),
+        ("a zorble holding a balloon", "zorble"),
+        ("un zorbel au nez rouge", "zorbel"),
+        ("ein Zorbel mit rotem Hut", "Zorbel"),
+        ("зорбель в зелёной шляпе", "зорбель"),
+        ("緑の帽子をかぶったゾルベル", "ゾルベル"),
+        ("초록색 모자를 쓴 조르벨", "조르벨"),
+        ("戴绿帽子的佐布", "佐布"),
+    ],
+)
+def test_what_belongs_to_somebody_unknown_is_not_drawn_alone(prompt: str, head: str) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=1, language="zh" if prompt.startswith("戴") else "en")
+    assert [(thing.rung, thing.label) for thing in done.scene.objects] == [("signpost", head)]
+    assert head in done.notes[0]
+    assert len(done.left_out) > 0
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "lost"),
+    [
+        ("a dog with a red nose", "dog", "red nose"),
+        ("un renne au nez rouge", "deer", "nez rouge"),
+        ("ein Hund mit roter Nase", "dog", "roter Nase"),
+        ("un gatto con gli occhi verdi", "cat", "occhi verdi"),
+        ("un chat aux yeux verts", "cat", "yeux verts"),
+        ("een kat met een witte staart", "cat", "witte staart"),
+        ("a man with a big belly", "man", "big belly"),
+    ],
+)
+def test_the_colour_of_a_part_is_left_out_and_not_given_to_the_whole(
+    prompt: str, kind: str, lost: str
+) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=1, language="en")
+    (thing,) = done.scene.objects
+    assert (thing.kind, thing.colour, thing.size) == (kind, None, None)
+    assert done.left_out == (lost,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("een zwarte kat slaapt op een rode bank", "cat/black on couch, couch/red"),
+        ("drie katten en een hond met een blauwe sjaal", "cat, cat, cat, dog, scarf/blue wear dog neck"),
+        ("een meisje met lang rood haar", "girl, hair/red wear girl head"),
+        ("twee auto's en een vrachtwagen", "car, car, truck"),
+        ("een vrouw leest een boek in de tuin", "book hold woman hand, woman"),
+        ("Teken een vos onder een boom", "fox below tree, tree"),
+    ],
+)
+def test_dutch_is_read(prompt: str, expected: str) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))
+    assert done.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "edit", "expected"),
+    [
+        ("公園のベンチ", "ベンチに水筒を置いて", "bench, water-bottle on bench"),
+        ("공원의 벤치", "벤치에 물병을 올려줘", "bench, water-bottle on bench"),
+        ("een hond", "geef hem een rode hoed", "dog, hat/red wear dog head"),
+        ("een hond en een kat", "verwijder de kat", "dog"),
+    ],
+)
+def test_a_thing_is_put_where_it_is_said(first: str, edit: str, expected: str) -> None:
+    base = compose_scene(first, ratio="1:1", seed=1, language="en").scene
+    done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))
+    assert done.notes == ()
+
+
+def test_an_ordinary_verb_is_no_thing() -> None:
+    done = compose_scene("庭で野菜を洗っている女性", ratio="1:1", seed=1, language="en")
+    assert "洗って" not in str([note for note in done.notes if "can't draw" in note])
+    assert "woman" in {thing.kind for thing in done.scene.objects}
