@@ -7,7 +7,6 @@ a wish is right, or named in the answer, or silently wrong; what is told untruly
 from __future__ import annotations
 
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -128,15 +127,3 @@ def _colour(one: Thing | None, told: str) -> str:
     if one is not None and one.colour == "red":
         return "right"
     return "named" if told else "silent"
-
-
-if __name__ == "__main__":
-    seed, many = int(sys.argv[1]), int(sys.argv[2])
-    for spoken in LANGUAGES:
-        counted: Counter[str] = Counter()
-        for each in wishes(spoken, many, random.Random(f"{seed}:{spoken}")):
-            facts = judged(each)
-            counted += facts
-            if "-v" in sys.argv and (facts["silent"] or facts["untrue"]):
-                print(" ", each.prompt, dict(facts))
-        print(spoken, dict(counted))
