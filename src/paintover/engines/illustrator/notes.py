@@ -60,6 +60,48 @@ def left_out(words: Sequence[str], language: Language) -> str:
     return f"这些没有画出来：{named}" if language == "zh" else f"Left out: {named}"
 
 
+_STANDS: dict[str, tuple[str, str]] = {
+    "on": ("on {}", "在{}上面"),
+    "cover": ("over {}", "盖着{}"),
+    "hold": ("held by {}", "由{}拿着"),
+    "wear": ("worn by {}", "在{}身上"),
+    "left": ("to the left of {}", "在{}左边"),
+    "right": ("to the right of {}", "在{}右边"),
+    "above": ("above {}", "在{}上方"),
+    "below": ("below {}", "在{}下面"),
+    "behind": ("behind {}", "在{}后面"),
+    "front": ("in front of {}", "在{}前面"),
+    "inside": ("in {}", "在{}里面"),
+    "beside": ("beside {}", "在{}旁边"),
+    "between": ("beside {}", "在{}旁边"),
+    "around": ("around {}", "围着{}"),
+}
+"""How one thing stands to another, in English and in Chinese."""
+
+
+def not_so(words: str, instead: str, language: Language) -> str:
+    """What was said of two things is drawn otherwise; `instead` says how."""
+    return f"“{words}”没画成：{instead}" if language == "zh" else f"“{words}” could not be drawn: {instead}"
+
+
+def is_so(word: str, relation: str, other: str | None, language: Language) -> str:
+    """One thing stands so to another, or to the thing spoken of: "the cat is beside it"."""
+    english, chinese = _STANDS[relation]
+    if language == "zh":
+        return f"{word}{chinese.format(other or '它')}"
+    return f"the {word} is {english.format(f'the {other}' if other else 'it')}"
+
+
+def are_apart(word: str, other: str, language: Language) -> str:
+    """Two things stand apart from each other."""
+    return f"{word}和{other}是分开画的" if language == "zh" else f"the {word} and the {other} are apart"
+
+
+def fewer(words: str, drawn: int, language: Language) -> str:
+    """There are fewer than were asked for."""
+    return f"“{words}”只画了 {drawn} 个" if language == "zh" else f"Of “{words}” only {drawn} could be drawn"
+
+
 def not_in_picture(word: str, language: Language) -> str:
     """An edit names a thing that is not there."""
     return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"

@@ -381,7 +381,7 @@ class Editor(Dressing):
             for index in (operation.target, operation.other):
                 if index is not None and index >= 0:
                     self._bind(index)
-        elif operation.action in ("recolour", "pattern", "resize", "repose") and operation.target != SALIENT:
+        elif operation.action in ("recolour", "pattern", "resize", "repose") and operation.target >= 0:
             for key in [key for key in self._bind(operation.target) if key in self.things]:
                 if operation.action == "recolour":
                     self._recolour([key], operation.value or "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.traceless import traceless
@@ -28,13 +29,18 @@ def owning_up(
     again: Callable[[str], Composed],
     language: Language,
 ) -> Composed:
-    """Say which words were taken for misspelt ones, for what a near relative was drawn, and what came to nothing."""
+    """Say which words were taken for misspelt ones, for what a near relative was drawn, which facts do not hold, and what
+    came to nothing."""
     prompt, said = prompt[:MAX_TEXT], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
     if related := with_relatives(read)[1]:
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):
         said.insert(0, notes.read_as(pairs, language))
+    touched = None if not before else composed.touched
+    said += not_borne_out(
+        prompt, composed.scene, " ".join([*said, *composed.left_out]), language, touched=touched
+    )
     told = " ".join([*said, *composed.left_out])
     left_out = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))[
         :MAX_LEFT_OUT

@@ -376,6 +376,7 @@ class Clause:
     def _mount(self, index: int) -> None:
         """On one thing all together, or each on a bicycle or a horse of their own."""
         self._together()
+        self.group = [one for one in self.group if one not in self.reader.links] or self.group
         mention = self._mention(index)
         kind = mention.kind
         single = kind is not None and (kinds()[kind].alive or kind in _FOR_ONE)

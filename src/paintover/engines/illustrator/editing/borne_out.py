@@ -1,0 +1,147 @@
+"""The facts of a wish that the picture does not bear out: a cat beside the chair on which it was to sit.
+
+Each fact is looked for among the relations of the scene; it holds where it holds of anybody who may be meant. One is in
+doubt only where both things are there, so that every note is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.stated import Fact, Noun, stated
+from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.retelling.called import shown_with
+from paintover.engines.illustrator.scene import Scene, Thing
+
+MOST_TOLD = 3
+"""Facts told of in one answer, at most."""
+_DONE = frozenset({"hold", "wear", "ride", "lead", "carry"})
+"""What somebody does, so that what does not live does not do it."""
+_BORNE = frozenset({"on", "inside", "hold", "wear", "behind"})
+"""Relations in which what is true of the bearer is true of what is borne: a girl on a bench under a tree."""
+MOST_COUNTED = 12
+"""As many are counted; of more a picture shows what fits."""
+_DEEP = 4
+"""Steps from who stands on what stands on something to that."""
+
+
+def not_borne_out(
+    prompt: str, scene: Scene, said: str, language: Language, *, touched: Sequence[str] | None = None
+) -> tuple[str, ...]:
+    """What the answer says of facts of `prompt` that the scene does not show; none that `said` tells of already.
+
+    Of an edit only facts about what it `touched` are looked at.
+    """
+    known = {thing.id: thing for thing in scene.objects}
+    read = stated(tokenise(prompt))
+    told: list[str] = []
+    for fact in read.facts:
+        words = prompt[fact.start : fact.end]
+        pair = _in_doubt(fact, known)
+        if pair is None or (touched is not None and not any(one.id in touched for one in pair)):
+            continue
+        if words not in said and not any(word in words for word in quoted_in(said)):
+            told.append(notes.not_so(words, _instead(fact.tie, *pair, known, language), language))
+    if touched is None:
+        told += _fewer(prompt, read.nouns, known, language)
+    return tuple(dict.fromkeys(told))[:MOST_TOLD]
+
+
+_QUOTED = re.compile("“([^”]+)”")
+
+
+def quoted_in(said: str) -> list[str]:
+    """The words that the answer names already."""
+    return _QUOTED.findall(said)
+
+
+def _fewer(
+    prompt: str, nouns: Sequence[Noun], known: Mapping[str, Thing], language: Language
+) -> Iterator[str]:
+    """Of which there are fewer than asked for."""
+    shown = shown_with(thing.kind for thing in known.values())
+    for noun in nouns:
+        if not 1 < noun.count <= MOST_COUNTED or any(kinds()[kind].paired for kind in noun.kinds):
+            continue
+        drawn, words = len(list(_meant(noun, known))), prompt[noun.start : noun.end]
+        if 0 < drawn < noun.count and not any(words.lower().endswith(word) for word in shown):
+            yield notes.fewer(words, drawn, language)
+
+
+def _in_doubt(fact: Fact, known: Mapping[str, Thing]) -> tuple[Thing, Thing] | None:
+    """The figure and the ground of a fact that does not hold; None where it does, or where one of them is not there."""
+    grounds = list(_meant(fact.ground, known))
+    figures = [thing for noun in fact.figures for thing in _meant(noun, known)]
+    if fact.tie in _DONE:
+        figures = [one for one in figures if kinds()[one.kind].alive] or figures
+    figures = [one for one in figures if one not in grounds]
+    if not grounds or not figures:
+        return None
+    if fact.tie not in _DONE and any(kinds()[one.kind].habitat == "sky" for one in (*grounds, *figures)):
+        return None  # under the moon
+    holds = any(_holds(fact.tie, figure, ground, known) for ground in grounds for figure in figures)
+    return None if holds else (figures[-1], grounds[0])
+
+
+def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -> bool:
+    """Whether the one stands so to the other, or the scene cannot tell."""
+    if tie == "look":
+        return not _leads(figure, ground, _shown("shown")["inside"], known)
+    shown = _shown("shown").get(tie)
+    if shown is None:
+        return True
+    if ground.kind in TABLES and (tie == "front" or figure.pose in ("lie", "sleep")):
+        shown |= {"behind"}  # who sits before a desk, or sleeps on it, is drawn behind it
+    return _leads(figure, ground, shown, known) or _leads(ground, figure, _shown("shown_back")[tie], known)
+
+
+def _meant(noun: Noun, known: Mapping[str, Thing]) -> Iterator[Thing]:
+    arts = {kinds()[kind].art for kind in noun.kinds}
+    for thing in known.values():
+        alike = thing.kind in noun.kinds or kinds()[thing.kind].art in arts
+        if thing.rung != "signpost" and (alike or thing.label.lower() in noun.words):
+            yield thing
+
+
+def _leads(thing: Thing, to: Thing, types: Collection[str], known: Mapping[str, Thing]) -> bool:
+    """Whether such a relation leads from one thing to another; what bears it may have it in its stead."""
+    for _ in range(_DEEP):
+        if thing.rel is None:
+            return False
+        if to.id in (thing.rel.to, thing.rel.also):
+            return thing.rel.type in types
+        if thing.rel.type not in _BORNE or thing.rel.to not in known:
+            return False
+        thing = known[thing.rel.to]
+    return False
+
+
+def _instead(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing], language: Language) -> str:
+    """How the two are drawn: "the cat is beside it"."""
+    pair = (ground, figure) if tie in _DONE - {"ride"} else (figure, ground)
+    for one, other in (pair, pair[::-1]):
+        if (
+            one.rel is not None
+            and (to := known.get(one.rel.to)) is not None
+            and (one is pair[0] or to is other)
+        ):
+            whom = None if to is other else _name(to, language)
+            return notes.is_so(_name(one, language), one.rel.type, whom, language)
+    return notes.are_apart(_name(figure, language), _name(ground, language), language)
+
+
+def _name(thing: Thing, language: Language) -> str:
+    """What it was called, or what its kind is called where that is a word of another language."""
+    known = thing.label.lower() in vocabulary(language).words
+    return thing.label if known else names(language, thing.kind)
+
+
+@cache
+def _shown(which: str) -> Mapping[str, frozenset[str]]:
+    return {tie: frozenset(types) for tie, types in word_table("stated")[which].items()}
