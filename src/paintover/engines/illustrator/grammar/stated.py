@@ -134,15 +134,16 @@ def _at_a_place(items: Sequence[_Item], at: int, ground_at: int, subject: tuple[
     ground, before = items[ground_at].noun, items[:ground_at]
     if ground is None or _is_worked_on(items, at) or (ground_at == at - 1 and _is_verb(items, at, ground)):
         return
-    tie, start = items[at].value, ground.start
-    if any(one.role == "towards" for one in before):
-        if not any(one.role == "look" for one in items[at:]):
+    tie, start, end = items[at].value, ground.start, items[at].token.end
+    if (way := next((one for one in before if one.role == "towards"), None)) is not None:
+        look = next((one for one in items[at:] if one.role == "look"), None)
+        if look is None:
             return  # 往锅里撒盐
-        tie = "look"
+        tie, start, end = "look", way.token.start, look.token.end
     elif before and before[-1].value == "into":
         tie, start = "into", _verb_start(items, ground_at - 1)
     figures = _with_that(items, at) or _sitting(items, ground_at, at) or _others(items, ground) or subject
-    yield Fact(figures, tie, ground, start, items[at].token.end)
+    yield Fact(figures, tie, ground, start, end)
 
 
 def _verb_start(items: Sequence[_Item], at: int) -> int:
@@ -248,8 +249,10 @@ def _items(segment: Sequence[Token]) -> list[_Item]:
         following = segment[at + 1] if at + 1 < len(segment) else None
         item = _item(token, following)
         if start >= 0 and token.get("measures") is not None and token.get("kinds") is None:
-            item = _Item("look", token.text, token)  # 一顶帽子, where 顶 may be a verb
-        if item.role == "look":
+            item = _Item("said", token.text, token)  # 一顶帽子, where 顶 may be a verb
+        if start >= 0 and token.lang == "zh" and token.get("of") is not None:
+            continue  # 红色的
+        if item.role == "said":
             heaped = heaped or token.get("measures") in ("pair", "group")
             count = 0 if heaped else int(token.get("numbers") or count)
             colour = token.get("colours") or colour
@@ -309,7 +312,7 @@ def _item(token: Token, following: Token | None) -> _Item:
     looks = any(token.get(role) is not None for role in ("numbers", *_LOOKS, "a", "the", "measures"))
     adjective = token.get("kinds") is None or (following is not None and _is_thing(following))
     if looks and adjective:
-        return _Item("look", word, token)
+        return _Item("said", word, token)
     if _is_thing(token):
         kind = token.readings["kinds"]
         return _Item(
