@@ -213,7 +213,7 @@ class Teller:
                 return
             found[part] = of_kind
         if "who" in parts:
-            yield from self._of_somebody(parts, {part: one[0] for part, one in found.items()})
+            yield from self._of_somebody(parts, {part: one[0] for part, one in found.items()}, scene)
         if "row" in parts:
             yield from self._of_a_row(parts["row"], found["row"], scene)
         for part, one in found.items():
@@ -221,7 +221,7 @@ class Teller:
                 yield from self._of_any(part, one[0], scene)
         yield from self._of_all(picture, scene, found)
 
-    def _of_somebody(self, parts: dict[str, str], found: dict[str, Thing]) -> Iterator[Asked]:
+    def _of_somebody(self, parts: dict[str, str], found: dict[str, Thing], scene: Scene) -> Iterator[Asked]:
         who = found["who"]
         whose, key = self.whose(who.kind), who.id
         colour, word = self.colour("yellow", parts.get("tint", ""))
@@ -233,8 +233,9 @@ class Teller:
                 _coloured(it.id, colour),
                 frozenset({it.id}),
             )
-        yield Asked("hair", self.say("hair", it="", c=word, **whose), _hair(key, colour), new=("hair",))
-        yield Asked("hairdo", self.say("hairdo", **whose), _haired(key), new=tuple(HAIR))
+        cut = frozenset(one.id for one in scene.objects if one.kind in HAIR and _on(one, key))
+        yield Asked("hair", self.say("hair", it="", c=word, **whose), _hair(key, colour), cut, ("hair",), cut)
+        yield Asked("hairdo", self.say("hairdo", **whose), _haired(key), cut, tuple(HAIR), cut)
         name = self.the(who.kind)
         mood = self.rng.choice(sorted(_DATA["moods"]))
         yield Asked(
@@ -293,7 +294,7 @@ class Teller:
             colour, word = self.colour(it.colour or "")
             yield Asked("recolour", self.say("recolour", it=name, c=word), _coloured(it.id, colour), key)
         bigger = self.rng.random() < 0.6
-        if part not in ("garment", "worn", "seat", "board"):
+        if part not in ("garment", "worn", "seat", "board") and (it.size is None or it.rel is None):
             yield Asked(
                 "bigger" if bigger else "smaller",
                 self.say("bigger" if bigger else "smaller", it=name),
@@ -374,7 +375,8 @@ class Teller:
             yield Asked("nth_hat", self.say("nth_hat", **words), _borne("hat", meant.id), new=("hat",))
         ids = frozenset(one.id for one in row)
         said = self.say("all_recolour", c=colour[1], it=self.bare(kind), its=self.bare(kind) + "s")
-        yield Asked("all_recolour", said, _all_coloured(ids, colour[0]), ids)
+        if len(scene.objects) == len(row):
+            yield Asked("all_recolour", said, _all_coloured(ids, colour[0]), ids)
         one = self.a(kind)
         yield Asked(
             "one_more", self.say("one_more", it=self.bare(kind), one=one), _many(kind, 4), new=(kind,)
@@ -400,47 +402,39 @@ class Teller:
             )
             yield Asked("style", self.say("style"), lambda a, b: b.style == "watercolour", setting=("style",))
         else:
-            text = self.rng.choice([one for one in TEXTS[self.lang] if one != picture.parts["title"]])
+            text = self.rng.choice([one for one in TEXTS[self.lang] if one not in (scene.caption or "")])
             yield Asked("title", self.say("title", text=text), _titled(text), setting=("caption",))
             yield Asked(
                 "line",
                 self.say("line", text=text),
-                _lined(picture.parts["title"], text),
+                _lined(scene.caption or "", text),
                 setting=("caption",),
             )
-        simple = [one for one in self._simple(picture, found) if one is not None]
-        if len(simple) > 1:
-            first, second = self.rng.sample(simple, 2)
-            said = self.say("two", one=first.prompt, other=second.prompt)
+
+    def pairs(self, asked: Sequence[Asked], many: int = 4) -> Iterator[Asked]:
+        """Two of those in one sentence, which have nothing to do with each other."""
+        plain = [one for one in asked if not one.prompt.rstrip("?？").count("，") and "?" not in one.prompt]
+        for _ in range(many if len(plain) > 1 else 0):
+            first, second = self.rng.sample(plain, 2)
+            theirs = [one.free | one.gone for one in (first, second)]
+            if (
+                theirs[0] & theirs[1]
+                or set(first.new) & set(second.new)
+                or set(first.setting) & set(second.setting)
+            ):
+                continue
+            if "place" in (first.op, second.op) or not (theirs[0] and theirs[1]):
+                continue
             yield Asked(
-                "two",
-                said,
-                lambda a, b: first.shows(a, b) and second.shows(a, b),
+                f"two: {first.op} + {second.op}",
+                self.say("two", one=first.prompt, other=second.prompt[0].lower() + second.prompt[1:]),
+                lambda a, b, one=first, other=second: one.shows(a, b) and other.shows(a, b),  # type: ignore[misc]
                 first.free | second.free,
                 first.new + second.new,
                 first.gone | second.gone,
                 first.setting + second.setting,
+                first.moves or second.moves,
             )
-
-    def _simple(self, picture: Picture, found: dict[str, list[Thing]]) -> Iterator[Asked]:
-        it = next(
-            (one[0] for part, one in found.items() if part in ("one", "animal", "small0", "ball", "held")),
-            None,
-        )
-        if it is not None and it.kind in THINGS:
-            colour, word = self.colour(it.colour or "")
-            said = f"把{self.bare(it.kind)}变成{word}" if self.zh else f"make {self.the(it.kind)} {word}"
-            yield Asked("recolour", said, _coloured(it.id, colour), frozenset({it.id}))
-        if "title" not in picture.parts:
-            yield Asked(
-                "time",
-                "改成晚上" if self.zh else "make it night",
-                lambda a, b: b.env.time == "night",
-                setting=("env",),
-            )
-            said = f"加{self.a('tree')}" if self.zh else "add a tree"
-            if "tree" not in picture.parts.values():
-                yield Asked("add", said, _came("tree"), new=("tree",))
 
 
 # What must be so
@@ -582,11 +576,11 @@ def _flipped(key: str) -> Shows:
 
 
 def _titled(text: str) -> Shows:
-    return lambda a, b: (b.caption or "").strip() == text
+    return lambda a, b: (b.caption or "").split("\n")[0].strip() == text
 
 
 def _lined(title: str, text: str) -> Shows:
-    return lambda a, b: [line.strip() for line in (b.caption or "").split("\n")] == [title, text]
+    return lambda a, b: [line.strip() for line in (b.caption or "").split("\n")] == [*title.split("\n"), text]
 
 
 # Judging
@@ -661,17 +655,40 @@ class Result:
     detail: str
 
 
-def results(seed: str, lang: str) -> Iterator[Result]:
-    """One random picture, and every kind of edit of it."""
+def results(seed: str, lang: str, turns: int = 1) -> Iterator[Result]:
+    """One random picture, and every kind of edit of it; more turns begin with one of the turn before."""
     teller = Teller(random.Random(seed), lang)
     picture = teller.picture()
     before = arrange(compose_scene(picture.wish, ratio="1:1", seed=3, language=lang).scene)  # type: ignore[arg-type]
-    for asked in teller.edits(picture, before):
+    told = picture.wish
+    for _ in range(turns):
+        every = list(teller.edits(picture, before))
+        done = list(_judged(before, told, [*every, *teller.pairs(every)], lang))
+        yield from (result for result, _ in done)
+        kept = [
+            (result, after)
+            for result, after in done
+            if after is not None and result.verdict == "right" and not result.op.startswith("two")
+        ]
+        if not kept:
+            return
+        result, before = teller.rng.choice(kept)
+        told += f" | {result.prompt}"
+
+
+def _judged(
+    before: Scene, told: str, every: Sequence[Asked], lang: str
+) -> Iterator[tuple[Result, Scene | None]]:
+    for asked in every:
+        if asked.op not in ("flip", "bigger", "smaller", "shift", "line", "hairdo") and asked.shows(
+            before, before
+        ):
+            continue
         try:
             composed = edit_scene(asked.prompt, [before], ratio="1:1", seed=4, language=lang)  # type: ignore[arg-type]
         except NotDrawable as why:
-            yield Result("refused", asked.op, picture.wish, asked.prompt, why.message)
+            yield Result("refused", asked.op, told, asked.prompt, why.message), None
             continue
         after = arrange(composed.scene, former=composed.former)
         verdict, detail = judged(asked, before, composed, after)
-        yield Result(verdict, asked.op, picture.wish, asked.prompt, detail)
+        yield Result(verdict, asked.op, told, asked.prompt, detail), after

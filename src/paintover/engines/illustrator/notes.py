@@ -207,6 +207,32 @@ def already_so(language: Language) -> str:
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"
 
 
+def at_limit(word: str, size: str, language: Language) -> str:
+    """Something was to be larger or smaller, and cannot be."""
+    if language == "zh":
+        return f"{word}在这里不能再{'大' if size == 'large' else '小'}了"
+    return f"The {word} can't be any {'larger' if size == 'large' else 'smaller'} here"
+
+
+def no_room(word: str, side: str, language: Language) -> str:
+    """Something was to go farther to a side where there is no room."""
+    if language == "zh":
+        told = {"left": "左", "right": "右", "top": "上", "bottom": "下"}[side]
+        return f"{word}不能再往{told}移了"
+    return f"There is no room to move the {word} any further to the {side}"
+
+
+def colour_not_drawn(word: str, language: Language) -> str:
+    """Something was to have another colour, and has none of its own."""
+    return f"改不了{word}的颜色" if language == "zh" else f"The colour of the {word} can't be changed"
+
+
+def no_effect(clauses: Sequence[str], language: Language) -> str:
+    """These parts of an edit changed nothing."""
+    named = _quoted(clauses, language)
+    return f"{named}没有改动什么" if language == "zh" else f"Nothing was changed by {named}"
+
+
 def words_fill(language: Language) -> str:
     """The words were to be larger, and have no room for it."""
     if language == "zh":

@@ -223,16 +223,18 @@ class Dressing(Bound):
         cuts = [
             one for one in self.things.values() if one.kind in HAIR and one.rel and one.rel.type == "wear"
         ]
-        for new in cuts:
-            for old in cuts:
-                if (
-                    self.base.thing(new.id) is None
-                    and self.base.thing(old.id) is not None
-                    and old.rel == new.rel
-                ):
-                    if new.colour is None and old.colour is not None:
-                        self.change(new.id, colour=old.colour)
-                    self.drop(old.id)
+        fresh = [one for one in cuts if self.base.thing(one.id) is None]
+        for new in fresh:
+            old = next((one for one in cuts if one not in fresh and one.rel == new.rel), None)
+            if old is None:
+                continue
+            if new.kind == "hair" and new.colour is not None:  # the same cut in another colour
+                self.change(old.id, colour=new.colour)
+                self.drop(new.id)
+                continue
+            if new.colour is None and old.colour is not None:
+                self.change(new.id, colour=old.colour)
+            self.drop(old.id)
 
     def _has_hair(self, key: str, *, told: bool = False) -> bool:
         """Whether hair was said of it; or `told`, whether a cut that is not its own."""

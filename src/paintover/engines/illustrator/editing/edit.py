@@ -22,7 +22,9 @@ from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import in_the_water, put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
+from paintover.engines.illustrator.editing.setting import without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
+from paintover.engines.illustrator.editing.unmet import idle_clauses, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
@@ -90,7 +92,10 @@ def edit_scene(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = in_simplified(prompt[:MAX_TEXT])
-    return owning_up(composed(prompt), prompt, sources, composed, language)
+    done = owning_up(composed(prompt), prompt, sources, composed, language)
+    if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
+        done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
+    return done
 
 
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:
@@ -102,7 +107,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     wish = _read(prompt, base, seed, language, alone=not reshaped)
     pictures = pictures_of(wish.rest, [base, *sources[1:]])
     corners = in_corners(pictures.rest, new=False)
-    said = parse(corners.rest)
+    said = without_stray_place(corners.rest, parse(corners.rest))
     if (why_not := out_of_reach(corners.rest, said, base, language)) is not None:
         raise NotDrawable(why_not)
     if pictures.borrowed is not None and not pictures.merging:
@@ -138,13 +143,14 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         or scene != as_asked
         or (bool(wish.whole.steps) and as_asked != plain)
     )
+    short = unmet(editor, scene)
     if not (editor.changed or seen or "mirror" in wish.whole.steps or said.keep):
-        if lacking:
-            raise NotDrawable(lacking[0])
+        if lacking or short:
+            raise NotDrawable((*lacking, *short)[0])
         done = bool(wish.whole.steps or wish.scenery or wish.ranks or is_shaped) and not editor.missing
         raise NotDrawable(notes.already_so(language) if done else editor.refusal())
     composed = editor.composed(scene)
-    return replace(composed, notes=(*wish.refused, *lacking, *composed.notes))
+    return replace(composed, notes=(*wish.refused, *lacking, *composed.notes, *short))
 
 
 @dataclass(frozen=True, slots=True)

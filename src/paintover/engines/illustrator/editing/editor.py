@@ -161,15 +161,16 @@ class Editor(Dressing):
         stiff = [
             t.label
             for t in changed
-            if not takes_pose(t, afloat=place.floats or floats(t, place))
+            if self._is_other(t, "pose")
+            and not takes_pose(t, afloat=place.floats or floats(t, place))
             and not (t.pose in TAKING and t.id in holding)
         ]
         if stiff:
             said.append(notes.pose_not_drawn(list(dict.fromkeys(stiff)), self.language))
-        unprinted = [t.label for t in changed if not takes_pattern(t)]
+        unprinted = [t.label for t in changed if self._is_other(t, "pattern") and not takes_pattern(t)]
         if unprinted:
             said.append(notes.pattern_not_drawn(list(dict.fromkeys(unprinted)), self.language))
-        blank = [t.label for t in changed if not takes_mood(t)]
+        blank = [t.label for t in changed if self._is_other(t, "mood") and not takes_mood(t)]
         if blank:
             said.append(notes.mood_not_drawn(list(dict.fromkeys(blank)), self.language))
         if self.crowded:
@@ -178,6 +179,11 @@ class Editor(Dressing):
         former = {key: value for key, value in self.former.items() if key in self.things}
         left_out = (*self.said.left_out, *dict.fromkeys(self.unborne))
         return Composed(scene=scene, notes=tuple(said), left_out=left_out, touched=touched, former=former)
+
+    def _is_other(self, thing: Thing, field: str) -> bool:
+        """Whether that of a thing is new."""
+        before = self.base.thing(thing.id)
+        return before is None or before.kind != thing.kind or getattr(before, field) != getattr(thing, field)
 
     def refusal(self) -> str:
         """Why nothing could be done."""
@@ -326,6 +332,10 @@ class Editor(Dressing):
                 self._describe(targets, new)  # the same cut in another colour
                 return
         self.spoken = targets[-1]
+        if operation.action in ("recolour", "resize", "shift") or (
+            operation.action == "repose" and operation.target >= 0
+        ):
+            self.asked.append((operation, tuple(targets)))
         if operation.action == "remove":
             self._remove(targets)
         elif operation.action == "keep":
@@ -657,9 +667,13 @@ class Editor(Dressing):
         if on_its_foot and key in self.layout:
             if self.grow(key, STEP if value == "large" else 1 / STEP):
                 self.change(key, size=size)
+            else:
+                self.at_limit.add(key)
         elif size != now:
             self.change(key, size=size)
             self.place_again(key)
+        else:
+            self.at_limit.add(key)
 
     def _recount(self, targets: Sequence[str], count: int) -> None:
         for key in list(targets)[count:]:

@@ -12,7 +12,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
-from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.grammar.utterance import Operation, Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -66,6 +66,10 @@ class Mentioned(Cast, ABC):
         """What the last operation was done to."""
         self.recent: str | None = None
         """What the operation before this one was done to: "it", if nothing else is."""
+        self.asked: list[tuple[Operation, Sequence[str]]] = []
+        """What was asked of which things that were there."""
+        self.at_limit: set[str] = set()
+        """What is as large, or as small, as it can be."""
         self.seen = False
         """Whether anything spoken of was found, even if nothing had to change."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
@@ -51,6 +54,43 @@ def seasonal_place(usual: str, said: Utterance) -> str:
     if usual == "meadow" and said.festival:
         return "village"
     return "snow" if usual == "meadow" and said.season == "winter" else usual
+
+
+_LOCATED = re.compile(
+    r"\b(?:in|at|on|by|to|into|onto|near|inside|through|along|across|from|under|towards)\s+(?:(?:the|an?|some|my|this|that)\s+)?(?:\w+\s+)?$"
+    r"|(?:在|到|去|往|进|换成|改成|变成)[^，。]{0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before a place where somebody or something is to be."""
+_POURED = re.compile(
+    r"\b(?:fill|pour|put|add|give|bring|drink|with|of|some)\b[^,.;]{0,24}$|[倒装满加喝盛灌][^，。]{0,3}$",
+    re.IGNORECASE,
+)
+_WATER = re.compile(r"\bwater$|水$", re.IGNORECASE)
+
+
+def without_stray_place(prompt: str, said: Utterance) -> Utterance:
+    """An edit that names a place only in passing stays where it is: a beach ball, a city map, water for the bucket."""
+    tokens = tokenise(prompt)
+    if said.place is None or not (said.operations or said.left_out):
+        return said
+    for token, following in zip_longest(tokens, tokens[1:]):
+        before = prompt[: token.start]
+        if token.get("places") != said.place or token.get("kinds"):
+            continue
+        gap = None if following is None else prompt[token.end : following.start]
+        names_it = (
+            following is not None
+            and gap in ("", " ")
+            and following.get("kinds")
+            and gap == " " * (token.lang == "en")
+        )
+        poured = _WATER.search(token.text) and _POURED.search(before)
+        if not ((names_it or poured) and not _LOCATED.search(before)):
+            return said
+        if poured:
+            said = replace(said, left_out=tuple(dict.fromkeys((*said.left_out, token.text))))
+    return replace(said, place=None)
 
 
 _BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})

@@ -81,7 +81,8 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
     prompt = prompt[:MAX_TEXT]
     occasions = occasions_in(prompt) if printed else []
     names = names_in(prompt)
-    for token in _whole_words(tokenise(prompt)):
+    tokens = _whole_words(tokenise(prompt))
+    for token in tokens:
         if (
             token.text in names
             or _is_idle(token)
@@ -91,6 +92,8 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             continue
         if token.get("measures") or token.get("quoted") or names_a_sheet(token.text):
             continue
+        if token.get("moods") and any(other.get("moods") for other in tokens if other.start > token.start):
+            continue  # "she looks sad, make her happy"
         values = {value for role in _LOOKS if (value := token.get(role)) is not None}
         told = token.text.lower() in _telling()[token.lang]
         missed = len(token.text) >= _SHORTEST[token.lang] if token.unknown else told or bool(values)

@@ -31,7 +31,7 @@ from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
 
 _QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
-_CLAUSES = re.compile(r"([;\n!?]+|[.,](?=\s|$)|\s+(?:and then|but also)\s+|\s+(?:and|but|then)\s+(?=(?:make|put|add|give|remove|turn|change|replace|let|have|get|move|take|bring|lose|swap|draw|use)\b))", re.IGNORECASE)  # fmt: skip
+_CLAUSES = re.compile(r"([;\n!?]+|[.,](?=\s|$)|\s+(?:and then|but also)\s+|\s+(?:and|but|then)\s+(?=(?:make|put|add|give|remove|turn|change|replace|let|have|get|move|take|bring|lose|swap|draw|use|enlarge|shrink|mirror|flip|rotate|paint|dye|delete|erase|stand|push|shift|i (?:do not|don't|want)|(?:the|his|her|its) [a-z]+ (?:should|must|needs?|a (?:bit|little))|(?:he|she|it) should|[a-z ]{3,24} instead of)\b))", re.IGNORECASE)  # fmt: skip
 _COURTESY = re.compile(
     r"^(?:(?:bitte|und|jetzt|dann|kannst du|mal|et|maintenant|puis|s'il te plaît|s’il te plaît|ahora|por favor|luego|ora|adesso|poi|per favore|agora|depois|теперь|и|пожалуйста|а|please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:bitte|s'il te plaît|s’il te plaît|stp|por favor|per favore|пожалуйста|please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$",
     re.IGNORECASE,
@@ -63,9 +63,10 @@ def told_in_full(prompt: str, base: Scene) -> str:
         return prompt
     prompt = _CONTRACTED.sub(r"\g<who> are", prompt)
     prompt = _BOTH_DO.sub(lambda match: _each_does(match, base), _ONE_AT.sub(r"the \g<side> one", prompt))
-    if (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
-        return whole
     parts = _CLAUSES.split(prompt)
+    joined = any(part.split()[:1] in (["and"], ["then"]) for part in parts[1::2])
+    if not joined and (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
+        return whole
     return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
 
 

@@ -1,0 +1,112 @@
+"""What an edit asks and the picture does not show after it, told in one line each: what is as large as it can be, has no room
+to go farther, keeps its pose or its colour; and a clause without which the picture would be the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.utterance import Operation
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.moods import MOODS
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+
+
+def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
+    """What the operations of an edit asked and the scene does not show, in the user's language."""
+    said: dict[str, None] = {}
+    for operation, keys in editor.asked:
+        for key in keys:
+            before, now = editor.base.thing(key), scene.thing(key)
+            if before is not None and now is not None:
+                said |= dict.fromkeys(_unmet(editor, operation, before, now))
+    return tuple(said)
+
+
+def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> Iterator[str]:
+    value, language = operation.value or "", editor.language
+    if operation.action == "resize" and now.id in editor.at_limit:
+        yield notes.at_limit(now.label, value, language)
+    elif operation.action == "shift" and value in ("left", "right", "top", "bottom"):
+        placed = editor.base.layout.get(now.id)
+        if placed is not None and editor.layout.get(now.id) == placed and now.rel == before.rel:
+            yield notes.no_room(now.label, value, language)
+    elif operation.action == "recolour" and now.kind not in GARMENTS and now.colour is not None:
+        plain = msgspec.structs.replace(now, colour=None)
+        if before.colour != now.colour and figure_of(plain).body == figure_of(now).body:
+            yield notes.colour_not_drawn(now.label, language)
+    elif (
+        operation.action == "repose"
+        and value not in (*MOODS, "stand", now.pose)
+        and (now.pose, now.rel) == (before.pose, before.rel)
+    ):
+        yield notes.pose_not_drawn([now.label], language)
+
+
+_CLAUSES = re.compile(
+    r"[，,；;。.!！?？\n]+|\s+(?:and|then)\s+|然后|并且|(?<=[\u4e00-\u9fff])再(?=[把让给加换])",
+    re.IGNORECASE,
+)
+_ORDERS = frozenset(
+    {"add", "draw", "put", "remove", "replace", "make", "move", "larger", "smaller", "flip", "rotate", "wear", "hold", "exchange"}
+)  # fmt: skip
+_SHOULD = re.compile(r"\b(?:should|must|needs?|gets?|has to)\b|应该|要|得", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|n't|keep|same|rest|else|too)\b|n't\b|不|别|保持|其他|其余|太", re.IGNORECASE)
+"""What says what is to stay as it is, or why something is to be done."""
+_MOST_CLAUSES = 4
+_MOST_SAID = 40
+
+
+def idle_clauses(
+    prompt: str, composed: Composed, before: Sequence[Scene], told: str, again: Callable[[str], Composed]
+) -> tuple[str, ...]:
+    """The clauses of an edit that order something and without which the picture would be the same."""
+    cuts = [match.span() for match in _CLAUSES.finditer(prompt)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(prompt)]
+    clauses = [(start, end) for start, end in zip(starts, ends, strict=True) if prompt[start:end].strip()]
+    if not before or not 1 < len(clauses) <= _MOST_CLAUSES or re.search(r"[\"“”「」『』]", prompt):
+        return ()
+    found = []
+    for number, (start, end) in enumerate(clauses):
+        clause = prompt[start:end].strip()
+        rest = prompt[: clauses[number - 1][1]] + prompt[end:] if number else prompt[clauses[1][0] :]
+        if not _orders_something(clause, rest, told):
+            continue
+        try:
+            other = again(rest)
+        except NotDrawable:
+            continue
+        if _seen(other.scene) == _seen(composed.scene) and other.former == composed.former:
+            found.append(clause[:_MOST_SAID])
+    return tuple(found)
+
+
+def _seen(scene: Scene) -> Scene:
+    return msgspec.structs.replace(scene, focus=None)
+
+
+def _orders_something(clause: str, rest: str, told: str) -> bool:
+    """Whether it is an order of its own, about a thing, that the rest does not give and nobody has answered."""
+    tokens = [token for token in tokenise(clause) if token.readings]
+    orders = any(token.get("verbs") in _ORDERS or token.get("sizes") for token in tokens)
+    ordering = orders or _SHOULD.search(clause)
+    things = [token for token in tokens if token.get("kinds") or token.get("it")]
+    if not ordering or not things or _NOT.search(clause):
+        return False
+    content = [token.text for token in tokens if _tells(token)]
+    answered = any(word in told for word in content)
+    return bool(content) and not answered and not all(word in rest for word in content)
+
+
+def _tells(token: Token) -> bool:
+    return any(
+        token.get(role) for role in ("kinds", "verbs", "colours", "sizes", "poses", "moods", "patterns")
+    )
