@@ -18,6 +18,7 @@ _TOWARDS = "在到于进至上着"
 """How a Chinese verb ends when the place comes after it: 坐在, 放到."""
 
 
+_SEATED = frozenset({"sitting on", "standing on"})
 _NOMINATIVE = frozenset({"he", "she"})
 _MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 _WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
@@ -51,6 +52,7 @@ class Description(Clause):
         if self.subject is not None:
             if not self._tells_of_hair():
                 self.reader.subject = self.subject
+                self.reader.group = [index for index in self.group if index >= 0]
         elif self.count is not None and (self.verb in ("add", "draw", "put") or self._more()):
             measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
             more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
@@ -105,14 +107,26 @@ class Description(Clause):
 
     def _takes_a_seat(self, place: Chunk) -> None:
         """ "Let her sit on a bench", 让她坐在长椅上: it is she who is to be there."""
-        if place.at == SALIENT or place.part is not None or any(item.role == "verbs" for item in self.chunks):
+        if place.at == SALIENT or any(item.role == "verbs" for item in self.chunks):
+            return
+        if going := self._goes_on(place):
+            for figure in going:
+                self._stand(figure, place)
             return
         who = next((item.token for item in self.chunks if item.role == "it"), None)
-        if who is None or not any(item.value in ("sit", "lie", "sleep", "stand") for item in self.chunks):
+        seated = any(item.value in ("sit", "lie", "sleep", "stand") for item in self.chunks)
+        if who is None or place.part is not None or not seated:
             return
         figure = self._pronoun(who)
         self._stand(figure, place)
         self._add(figure)
+
+    def _goes_on(self, place: Chunk) -> list[int]:
+        """ "A monkey with a banana, sitting on an elephant": those of whom the clause before told."""
+        ahead = self.chunks[: self.chunks.index(place)]
+        if place.token.lang != "en" or any(item.role != "poses" for item in ahead):
+            return []
+        return [one for one in self.reader.group if self._alive(one) and one not in self.reader.links]
 
     def _more(self) -> bool:
         """ "Two more": of what there is."""
@@ -162,6 +176,9 @@ class Description(Clause):
     def _on_part_of(self, at: int, item: Chunk) -> None:
         if self.alone and (before := self._before(at)) is not None and before.role == "numbers":
             return  # one of them
+        before = self._before(at)
+        grounded = before is not None and before.role == "place" and before.part is None and before.at >= 0
+        self.whole = before.at if grounded and before is not None and not self._alive(before.at) else None
         self.verb = "of"
 
     def _on_with(self, at: int, item: Chunk) -> None:
@@ -363,10 +380,17 @@ class Description(Clause):
             else:
                 self.place = item
             return
+        before = self._before(at)
+        posed = (
+            item.token.lang == "en"
+            and item.at >= 0
+            and (item.token.text.lower() in _SEATED or (before is not None and before.role == "poses"))
+        )
         if (
             (item.part is not None or item.at == SALIENT)
             and self.latest is not None
             and self.latest not in self.group
+            and not posed
         ):
             self._refine(self.latest, item)
             return
@@ -376,10 +400,13 @@ class Description(Clause):
             if self._is_the_ground(figure, item):
                 continue
             link = self.reader.links.get(figure)
-            if link is None or link.ground == SALIENT or self._rather(link, item):
+            if link is not None and self._serves(link, item):
+                self._link(link.ground, "on", item.at)
+                self._stand(figure, item)
+            elif link is None or link.ground == SALIENT or self._rather(link, item):
                 self._stand(figure, item, first=True)
             elif len(self.group) == 1 and link.ground not in self.reader.links and link.ground != item.at:
-                self._link(link.ground, item.value, item.at, item.part)  # type: ignore[arg-type]
+                self._stand(link.ground, item)
         self.verb = None
 
     def _is_the_ground(self, figure: int, place: Chunk) -> bool:
@@ -388,6 +415,14 @@ class Description(Clause):
             return False
         ground = self._mention(place.at)
         return ground.definite and ground.kind is not None and ground.kind == self._mention(figure).kind
+
+    def _serves(self, link: Link, item: Chunk) -> bool:
+        """ "Pouring milk into a cup behind the counter": who does it is there, and what it is done to lies on it."""
+        if link.type != "beside" or link.ground < 0 or item.value != "behind" or item.at < 0:
+            return False
+        what, where = self._mention(link.ground).kind, self._mention(item.at).kind
+        known = what is not None and where is not None and self._alive(link.figure)
+        return known and kinds()[what or ""].habitat == "table" and kinds()[where or ""].habitat == "indoor"
 
     def _rather(self, link: Link, item: Chunk) -> bool:
         """ "Beside him on the bench": where one is rather than beside whom."""

@@ -20,6 +20,7 @@ _SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "f
 """Of what is thrown to one another there is one."""
 
 
+_FLAT_M = 0.12
 _FOR_ONE = frozenset(
     {"bicycle", "motorcycle", "scooter", "kick-scooter", "skateboard", "surfboard", "snowboard"}
 )
@@ -55,6 +56,8 @@ class Clause:
         self.given = False
         """ "give it ...": what comes next is for what the talk is about."""
         self.using: int | None = None
+        self.whole: int | None = None
+        """What the next thing is in or a part of: "beside a bowl of cherries"."""
         self.covered: Chunk | None = None
         self.count: int | None = None
         self.said = any(item.role in ("verbs", "and", "give", "to") for item in self.chunks)
@@ -139,6 +142,11 @@ class Clause:
         word = Mention(kind=None, label=token.text, lang=token.lang, definite=True, pronoun=True, every=them)
         self.reader.mentions.append(word)
         return len(self.reader.mentions) - 1
+
+    def _is_flat(self, index: int) -> bool:
+        """Whether nobody can be in it: the tickets of passengers."""
+        kind = self._mention(index).kind
+        return kind is None or kinds()[kind].height_m < _FLAT_M
 
     def _alive(self, index: int) -> bool:
         kind = self._mention(index).kind
@@ -462,9 +470,11 @@ class Clause:
             return self._cover(index)
         if verb == "with":
             return self._with(index)
-        if verb == "of" and self.subject is not None:
+        if verb == "of" and (self.whole is not None or self.subject is not None):
             self._add(index)
-            self._link(index, "inside", self.subject)
+            whole = self.whole if self.whole is not None else self.subject
+            if whole is not None and not (self._alive(index) and self._is_flat(whole)):
+                self._link(index, "inside", whole)
             return True
         if self.receiving:
             return self._receive(index)

@@ -37,13 +37,14 @@ from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.scenery import shade_of
 from paintover.engines.illustrator.grammar.turns import turned
 from paintover.engines.illustrator.grammar.utterance import Action, Operation, Utterance
+from paintover.engines.illustrator.grammar.voice import in_order
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.hair import HAIR
 
 
 def parse(text: str) -> Utterance:
     """Read a wish in Chinese, English or both."""
-    plain = in_plain_words(without_flavours(in_costume(text[:MAX_TEXT])))
+    plain = in_order(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT]))))
     related, _ = with_relatives(turned(in_vessels(of_each(told_behind(plain)))))
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(

@@ -28,6 +28,8 @@ class Reading:
     keep: bool = False
     wish: bool = False
     subject: int | None = None
+    group: list[int] = field(default_factory=list)
+    """The subject, and those whom "and" joined to it."""
     left_out: list[str] = field(default_factory=list)
     passed_over: list[int] = field(default_factory=list)
     """Unknown words that were not taken for nouns."""

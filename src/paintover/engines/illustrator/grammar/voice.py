@@ -1,0 +1,104 @@
+"""Who does what to whom in English, told in the one order that the other rules read: the one who does it first.
+
+Passives become active ("a dog being washed by a girl": a girl washing a dog), receivers come behind what they are given
+("handing him a cup", "showing a map to two knights"), and a tool that is told is the one that is held ("washing a car with a
+sponge"). The words of `words/voice.toml` say which verbs these are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from paintover.engines.illustrator.files import word_table
+
+_DETERMINER = r"(?:an?|the|his|her|their|its|my|our|your|some|one|two|three|four|five|six|seven|eight|nine|ten|several|many|another)"
+_NO_NOUN = (
+    r"(?:and|or|but|while|as|who|whom|whose|which|that|with|without|in|on|at|by|of|to|from|into|onto|over|under|behind|beside|"
+    r"near|nearby|through|across|around|along|against|above|below|between|inside|outside|for|after|before|toward|towards|off|out|up|down|away|"
+    r"like|during|upon|is|are|was|were|has|have|next|when|where|then|so|not|he|she|it|they|him|them|each|together|there|"
+    r"an?|the|his|her|their|its|my|our|your|some)\b"
+)
+_NAMES_IN_ING = r"(?:ring|king|swing|wing|string|thing|building|painting|ceiling|drawing|earring|wedding|pudding|dumpling|duckling|gosling|sibling|stocking|sapling|evening|morning|washing|clothing|frying|fishing|sewing|dining|washing|sleeping|swimming|watering|shopping|racing|rocking|hiking|knitting|baking|serving|cutting)s?\b"
+_WORD = rf"(?!{_NO_NOUN})(?:(?={_NAMES_IN_ING})|(?![a-z-]+ing\b))[a-z]+(?:-[a-z]+)*"
+NOUN_PHRASE = rf"(?:{_DETERMINER} (?:[a-z]+ing )?(?:{_WORD} ){{0,3}}{_WORD}(?: of (?:{_DETERMINER} )?(?:{_WORD} ){{0,2}}{_WORD})?)"
+"""A thing with an article or a number: "an old red bicycle", "three pieces of cake", "the sleeping cat"."""
+_OTHERS = rf"(?:{NOUN_PHRASE}|(?:{_WORD} ){{0,2}}(?:{_WORD}s|people|children|men|women|sheep|mice|geese|fish))"
+"""The same, or several without either: "small birds"."""
+
+
+@cache
+def _verbs(table: str) -> dict[str, str]:
+    """By a form of a verb, its participle: chased, chasing."""
+    found: dict[str, str] = word_table("voice")["en"][table]
+    return found
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    done = _either(list(_verbs("done")))
+    return re.compile(
+        rf"(?P<lead>\b(?:in|on|onto|inside|with|holding|riding|of|beside|behind|under|near|to|driving|wearing) )?\b(?P<whom>{_OTHERS})"
+        rf"(?P<looks> (?:in|with|wearing) {NOUN_PHRASE})?,? (?:(?:is|are|who is|who are|that is|that are) )?(?:being |gently |carefully |slowly )*(?P<done>{done})"
+        rf"(?P<what> {_OTHERS}| [a-z]+)? by (?P<who>{_OTHERS})(?P<whose>(?: (?:in|with|wearing) {NOUN_PHRASE})?)",
+        re.IGNORECASE,
+    )
+
+
+def _active(match: re.Match[str]) -> str:
+    doing = _verbs("done")[match["done"].lower()]
+    whom, who = f"{match['whom']}{match['looks'] or ''}", f"{match['who']}{match['whose']}"
+    if match["what"]:
+        given = f"{who} holding{match['what']} beside {whom}"
+        return given if not match["lead"] else match[0]
+    if match["lead"]:
+        noun = match["whom"].split(" ", 1)[-1]
+        return f"{match['lead']}{whom}, {who} {doing} the {noun}"
+    return f"{who} {doing} {whom}"
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    giving = _either(list(_verbs("giving")))
+    tools = _either(list(_verbs("with")))
+    told = (
+        (r"(?<=[a-z]), who (?=(?:is|are) )", " who "),
+        (rf"\b(?P<paints>painting|drawing|sketching) {_DETERMINER} (?:{_WORD} )?(?:portrait|picture|painting|sketch|drawing) of (?P<x>{_OTHERS})", r"\g<paints> a picture, \g<x>"),
+        (rf"\b(?:is |are )?(?:{giving}) (?:him|her|them|it|us|me|everyone|everybody) (?P<x>{NOUN_PHRASE})", r"holding \g<x>"),
+        (rf"\b(?:is |are )?(?:{giving}) (?P<x>(?!{_DETERMINER} (?:\w+ )?(?:{_either(word_table('voice')['en']['not_given'])})\b){_OTHERS}) to (?P<who>{_OTHERS})", r"holding \g<x> beside \g<who>"),
+        (rf"\b(?:is |are )?(?:{giving}) (?P<x>{NOUN_PHRASE}) to (?:him|her|them|it|us|me|everyone|each other)\b", r"holding \g<x>"),
+        (rf"\b(?:is |are )?(?P<verb>throwing|tossing|kicking|rolling|passing) (?P<x>{NOUN_PHRASE}) (?:to|at|for|towards?) (?P<who>{_OTHERS})", r"\g<verb> \g<x> beside \g<who>"),
+        (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
+        (rf"\b(?:is |are )?(?:taking|pulling|lifting|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
+        (rf"\b(?:is |are )?(?:putting|placing|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?={_DETERMINER} )", r"holding \g<x> beside "),
+        (rf"\b(?:is |are )?(?:putting|placing|setting|dropping) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?:it|him|her|them)\b", r"holding \g<x>"),
+        (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?(?:over|above|for|to|towards?) (?:him|her|them|it|both of them)\b", r"holding \g<x>"),
+        (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?(?:over|to|towards?) (?={_DETERMINER} )(?!(?:his|her|its|the|their) (?:head|shoulder|face|side|back|eyes|left|right)\b)", r"holding \g<x> beside "),
+        (rf"\b(?P<cuts>cutting|slicing|chopping|dicing|carving)(?: up)? (?P<x>{_OTHERS}|{_WORD}) with {_DETERMINER} (?:[a-z]+ ){{0,2}}(?:knife|axe|cleaver)\b", r"\g<cuts> \g<x>"),
+        (rf"\b(?:is |are )?(?:leading|pulling|dragging|guiding) (?P<x>{NOUN_PHRASE}) (?:by|on|along by|along on) (?:an?|the|its|his|her|their) (?:rope|leash|lead|reins?|halter|collar|string|chain)\b", r"leading \g<x>"),
+        (rf"\b(?:is |are )?(?:pulling|towing|dragging|hauling|tugging) (?={_DETERMINER} )(?!(?:\w+ ){{1,4}}?(?:{_either(word_table('voice')['en']['not_pulled'])})\b)(?={NOUN_PHRASE}(?! (?:out|from|off|up)\b))", r"tugging to the right of "),
+        (r"\b(?:with|in|using) (?:one|the other|his other|her other|the right|the left) (?:hand|paw|arm)\b|\bin the other(?=[,.;]|$)", ""),
+        (r"\b(?:while|as|whilst) (?:(?:he|she|it|they) (?:is |are )?)?(?=(?:(?:happily|quietly|also|still) )?[a-z]+ing\b)", ", "),
+    )  # fmt: skip
+    return tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in told)
+
+
+_MAY_BE = re.compile(r"ing | by |, who ", re.IGNORECASE)
+_QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
+
+
+def in_order(text: str) -> str:
+    """The text with whoever does something told first, what it is done to next, and the tool in the hand."""
+    if _MAY_BE.search(text) is None:
+        return text
+    parts = _QUOTED.split(text)
+    for at in range(0, len(parts), 2):
+        if " by " in parts[at]:
+            parts[at] = _passive().sub(_active, parts[at])
+        for pattern, said in _rules():
+            parts[at] = pattern.sub(said, parts[at])
+    return "".join(parts)
