@@ -118,7 +118,9 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         if bearer is not None and (on or at_table(thing, bearer)):
             yield "sit"
         if thing.pose is None:
-            yield "stand"
+            yield from ("stand", "stands")
+        if thing.rel is not None and thing.rel.type == "behind":
+            yield from ("hiding", "hides", "peeking")
         yield thing.kind
         yield from ("hair",) if thing.kind in HAIR else ()
         yield from ("chopsticks",) if thing.pose == "dine" else ()

@@ -186,8 +186,18 @@ class Description(Clause):
         self.verb = "with"
 
     def _narrow(self, at: int) -> None:
-        """ "next to a dog wearing a scarf": what follows is said of the living ground named last."""
+        """ "next to a dog wearing a scarf", "hugging a dog with a scarf": what follows is said of the one named last."""
         before = self._before(at)
+        link = self.reader.links.get(before.at) if before is not None and before.role == "mention" else None
+        if (
+            before is not None
+            and link is not None
+            and link.type == "hold"
+            and self._alive(before.at)
+            and before.token.lang == "en"
+        ):
+            self.subject, self.group, self.latest = before.at, [before.at], None
+            return
         if (
             before is not None
             and before.role == "place"
@@ -401,12 +411,13 @@ class Description(Clause):
                 continue
             link = self.reader.links.get(figure)
             if link is not None and self._serves(link, item):
+                self._add(link.ground)
                 self._link(link.ground, "on", item.at)
                 self._stand(figure, item)
             elif link is None or link.ground == SALIENT or self._rather(link, item):
                 self._stand(figure, item, first=True)
-            elif len(self.group) == 1 and link.ground not in self.reader.links and link.ground != item.at:
-                self._stand(link.ground, item)
+            elif len(self.group) == 1 and (last := self._last_ground(link)) != item.at:
+                self._stand(last, item)
         self.verb = None
 
     def _is_the_ground(self, figure: int, place: Chunk) -> bool:
@@ -415,6 +426,13 @@ class Description(Clause):
             return False
         ground = self._mention(place.at)
         return ground.definite and ground.kind is not None and ground.kind == self._mention(figure).kind
+
+    def _last_ground(self, link: Link) -> int:
+        """What the thing is at in the end: of a cat on a chair beside a stove, the stove."""
+        last = link.ground
+        while (further := self.reader.links.get(last)) is not None and further.ground >= 0:
+            last = further.ground
+        return last
 
     def _serves(self, link: Link, item: Chunk) -> bool:
         """ "Pouring milk into a cup behind the counter": who does it is there, and what it is done to lies on it."""
@@ -463,7 +481,7 @@ class Description(Clause):
             self._link(index, "attach", mention.owner)
         before = self._before(at)
         joined = before is not None and before.role in ("and", "mention") and bool(self.group)
-        joined = joined and not self.receiving and self.verb not in ATTACH
+        joined = joined and not self.receiving and self.verb not in ATTACH and not self._is_another(at, index)
         if joined and self.latest is not None and self._puts_on_too(at, index):
             return
         if joined and self._joins(index):
@@ -475,6 +493,17 @@ class Description(Clause):
             self._stand_alone(index)
             if before is not None and before.role == "of" and self.ahead is not None:
                 self.latest, self.ahead = self.ahead, None
+
+    def _is_another(self, at: int, index: int) -> bool:
+        """ "A cat on a sofa and a dog jumping": those named before are told of, and what comes is said of this one alone."""
+        before = self._before(at)
+        if before is None or before.role != "and" or before.token.lang != "en" or not self._alive(index):
+            return False
+        links, mentions = self.reader.links, self.reader.mentions
+        return all(
+            mentions[one].pose is not None or (one in links and links[one].type in ("on", "ride", "inside"))
+            for one in self.group
+        ) and any(item.role in ("poses", "verbs", "place") for item in self.chunks[at + 1 : at + 4])
 
     def _is_done(self, at: int, item: Chunk) -> bool:
         """Whether an unknown character right behind somebody tells what they do: 狗捂着脸."""

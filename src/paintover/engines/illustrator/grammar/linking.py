@@ -20,7 +20,8 @@ _SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "f
 """Of what is thrown to one another there is one."""
 
 
-_FLAT_M = 0.12
+_ROOMY = 5.0
+"""How many times as high as what they are in are those who fit there at most: fish in a bowl."""
 _FOR_ONE = frozenset(
     {"bicycle", "motorcycle", "scooter", "kick-scooter", "skateboard", "surfboard", "snowboard"}
 )
@@ -143,10 +144,12 @@ class Clause:
         self.reader.mentions.append(word)
         return len(self.reader.mentions) - 1
 
-    def _is_flat(self, index: int) -> bool:
-        """Whether nobody can be in it: the tickets of passengers."""
-        kind = self._mention(index).kind
-        return kind is None or kinds()[kind].height_m < _FLAT_M
+    def _put_in(self, index: int, whole: int) -> None:
+        """A bowl of cherries has them in it; the tickets of passengers have not."""
+        kind, around = self._mention(index).kind, self._mention(whole).kind
+        alive = kind is not None and around is not None and kinds()[kind].alive
+        if not alive or kinds()[kind or ""].height_m <= _ROOMY * kinds()[around or ""].height_m:
+            self._link(index, "inside", whole)
 
     def _alive(self, index: int) -> bool:
         kind = self._mention(index).kind
@@ -436,6 +439,10 @@ class Clause:
             self._relative_clause(verb, index, owner)
             self.ahead = index if verb != "ride" else None
             return True
+        if verb == "of" and self.whole is not None:
+            self._add(index)
+            self._put_in(index, self.whole)
+            return True
         if self.place is not None and not (verb in ATTACH and self._stands_there()):
             place, self.verb = self.place, verb
             self._stand(index, place)
@@ -470,11 +477,9 @@ class Clause:
             return self._cover(index)
         if verb == "with":
             return self._with(index)
-        if verb == "of" and (self.whole is not None or self.subject is not None):
+        if verb == "of" and self.subject is not None:
             self._add(index)
-            whole = self.whole if self.whole is not None else self.subject
-            if whole is not None and not (self._alive(index) and self._is_flat(whole)):
-                self._link(index, "inside", whole)
+            self._put_in(index, self.subject)
             return True
         if self.receiving:
             return self._receive(index)

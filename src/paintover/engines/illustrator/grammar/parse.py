@@ -241,6 +241,8 @@ class _Reader(Reading):
         for token in tokens:
             if (style := token.get("styles")) is not None:
                 self.settings["style"] = style
+            elif token.get("style") is not None and kept and kept[-1].get("kinds") == "picture":
+                self.left_out.append(_unknown_style(kept, token))
             elif token.get("style") is not None:
                 if kept and kept[-1].unknown:
                     self.left_out.append(kept.pop().text + token.text)
@@ -683,6 +685,16 @@ def _changed(chunks: Sequence[Chunk]) -> int:
     while roles[cut : cut + 2] == ["and", "mention"]:
         cut += 2
     return cut
+
+
+def _unknown_style(kept: list[Token], style: Token) -> str:
+    """ "Oil painting style" is no painting that hangs there; what belongs to it is taken from those kept."""
+    said = [style.text]
+    while kept and (kept[-1].unknown or kept[-1].get("kinds") == "picture"):
+        said.insert(0, kept.pop().text)
+    if kept and kept[-1].get("relations"):
+        kept.pop()
+    return " ".join(said)
 
 
 def _headed(chunks: Sequence[Chunk]) -> int | None:

@@ -23,7 +23,9 @@ _NAMES_IN_ING = r"(?:ring|king|swing|wing|string|thing|building|painting|ceiling
 _WORD = rf"(?!{_NO_NOUN})(?:(?={_NAMES_IN_ING})|(?![a-z-]+ing\b))[a-z]+(?:-[a-z]+)*"
 NOUN_PHRASE = rf"(?:{_DETERMINER} (?:[a-z]+ing )?(?:{_WORD} ){{0,3}}{_WORD}(?: of (?:{_DETERMINER} )?(?:{_WORD} ){{0,2}}{_WORD})?)"
 """A thing with an article or a number: "an old red bicycle", "three pieces of cake", "the sleeping cat"."""
-_OTHERS = rf"(?:{NOUN_PHRASE}|(?:{_WORD} ){{0,2}}(?:{_WORD}s|people|children|men|women|sheep|mice|geese|fish))"
+_OTHERS = (
+    rf"(?:{NOUN_PHRASE}|(?:{_WORD} ){{0,2}}(?:{_WORD}s|people|children|men|women|sheep|mice|geese|fish))"
+)
 """The same, or several without either: "small birds"."""
 
 
@@ -65,12 +67,23 @@ def _active(match: re.Match[str]) -> str:
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     giving = _either(list(_verbs("giving")))
     tools = _either(list(_verbs("with")))
+    in_something = rf"(?: (?:in|with|wearing) {NOUN_PHRASE})"
     told = (
+        (rf" as (?={NOUN_PHRASE}{in_something}?(?: who)? (?:is |are )?[a-z]+ing\b)", ", "),
+        (rf"\b(?P<verb>drinking|sipping|eating) out of (?={_DETERMINER} )", r"\g<verb> from "),
         (r"(?<=[a-z]), who (?=(?:is|are) )", " who "),
         (rf"\b(?P<paints>painting|drawing|sketching) {_DETERMINER} (?:{_WORD} )?(?:portrait|picture|painting|sketch|drawing) of (?P<x>{_OTHERS})", r"\g<paints> a picture, \g<x>"),
         (rf"\b(?:is |are )?(?:{giving}) (?:him|her|them|it|us|me|everyone|everybody) (?P<x>{NOUN_PHRASE})", r"holding \g<x>"),
         (rf"\b(?:is |are )?(?:{giving}) (?P<x>(?!{_DETERMINER} (?:\w+ )?(?:{_either(word_table('voice')['en']['not_given'])})\b){_OTHERS}) to (?P<who>{_OTHERS})", r"holding \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?(?:{giving}) (?P<x>{NOUN_PHRASE}) to (?:him|her|them|it|us|me|everyone|each other)\b", r"holding \g<x>"),
+        (
+            rf"\b(?P<give>(?:is |are )?(?:{giving}) .{{0,40}}?)(?:an?|the|his|her|their) (?P<looks>(?:{_WORD} )?)(?:picture|drawing|photo|photograph|painting) of {NOUN_PHRASE}",
+            r"\g<give>a \g<looks>picture",
+        ),
+        (rf"\b(?:is |are )?(?:{giving}) (?P<who>{NOUN_PHRASE}) (?P<x>{NOUN_PHRASE})(?= |[,.;]|$)", r"holding \g<x> beside \g<who>"),
+        (rf"\b(?:is |are )?stirring (?P<x>(?!{_DETERMINER} )(?:{_WORD} ){{0,2}}{_WORD}|{NOUN_PHRASE}) (?:in|inside) (?P<one>{_DETERMINER}) (?P<pot>(?:{_WORD} ){{0,3}}{_WORD})", r"holding a spoon beside \g<one> \g<pot>, \g<x> in the \g<pot>"),
+        (rf"\b(?:is |are )?digging(?: (?:around )?in (?:the|his|her) (?:ground|sand|earth|dirt|soil|mud|snow|garden))?(?= |[,.;]|$)(?! (?:for|up|out|with|{_DETERMINER})\b)", "holding a shovel"),
+        (r"\b(?:is |are )?(?:digging) (?:around )?in (?:the|his|her) (?:ground|earth|dirt|soil|mud)\b", "holding a shovel"),
         (rf"\b(?:is |are )?(?P<verb>throwing|tossing|kicking|rolling|passing) (?P<x>{NOUN_PHRASE}) (?:to|at|for|towards?) (?P<who>{_OTHERS})", r"\g<verb> \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
         (rf"\b(?:is |are )?(?:taking|pulling|lifting|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
@@ -87,7 +100,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in told)
 
 
-_MAY_BE = re.compile(r"ing | by |, who ", re.IGNORECASE)
+_MAY_BE = re.compile(r"ing\b| by |, who ", re.IGNORECASE)
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
 
