@@ -50,6 +50,14 @@ class Yard:
                 await self._news.wait()
         return self._said[word, run]
 
+    async def acknowledged(self, count: int) -> None:
+        """Wait until so many tasks were acknowledged, by all servers together."""
+        async with asyncio.timeout(60):
+            while len(self.accepted) < count:
+                assert not self._is_deaf
+                self._news.clear()
+                await self._news.wait()
+
     async def listen(self) -> None:
         assert self._process.stdout is not None
         try:
@@ -65,7 +73,7 @@ class Yard:
             self.accepted[client, int(number)] = task_id
         else:
             self._said[word, int(run)] = " ".join(rest)
-            self._news.set()
+        self._news.set()
 
     async def close(self) -> None:
         for pid in tuple(self._pids):

@@ -45,6 +45,8 @@ def test_a_conversation_is_looked_at_by_its_link_until_it_is_taken_back(
     expect(prints(page)).to_have_count(3)
     stranger = browser.new_context(locale="en-GB", reduced_motion="reduce")
     with opened(stranger, live.url, complaints) as other:
+        # What the page that was there before asks for comes to its end first.
+        other.wait_for_load_state("networkidle")
         asked: list[str] = []
         other.on("request", lambda request: asked.append(request.url))
         other.goto(link)
