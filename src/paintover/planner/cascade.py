@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from paintover.domain.call import Language
 from paintover.planner.case import Case, repeat
-from paintover.planner.correcting import correction
+from paintover.planner.correcting import correction, the_other
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
 from paintover.planner.intent import Reading, is_content
@@ -584,7 +584,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _first_look, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _first_look, the_other, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
 )  # fmt: skip
 
 

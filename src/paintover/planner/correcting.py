@@ -10,7 +10,7 @@ from paintover.planner.graph import Attempt, Node
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, newest_showing
 from paintover.planner.spans import Reference, clauses
-from paintover.planner.terms import terms
+from paintover.planner.terms import terms, weight_of
 
 OPPOSITES = (
     ("左", "右"), ("上", "下"), ("前", "后"), ("left", "right"), ("top", "bottom"), ("front", "back"),
@@ -23,6 +23,12 @@ _EXCLAIMED = re.compile(
 _NOT = re.compile(r"[\s,，]*(?:\bnot|\binstead of|\brather than|而?不是)\s*(?:the |a |an )?$", re.IGNORECASE)
 SHORT = 16
 """Characters of a correction that may be only the word that was wrong."""
+
+
+LONGEST_OTHER = 40
+"""Characters of a message that only says which other picture is meant."""
+TELLING = 0.9
+"""The weight from which a term tells two pictures apart."""
 
 
 def correction(case: Case) -> Decision | None:
@@ -44,7 +50,48 @@ def correction(case: Case) -> Decision | None:
     elsewhere = _on_another(case, last)
     if elsewhere is not None:
         return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=said)
+    elsewhere = _named_alone(case, last, said)
+    if elsewhere is not None:
+        return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=last.call.prompt)
     return repeat(last, prompt=said, rule="correction")
+
+
+def the_other(case: Case) -> Decision | None:
+    """ "Not that one, the other": the last edit, on the newest picture of another motif, where no more than that is said."""
+    last = case.last
+    if last is None or not last.sources or case.uploads or len(case.reading.masked) > LONGEST_OTHER:
+        return None
+    others, rejects = case.cue_spans("other_one"), case.cue_spans("rejects")
+    corrected = case.graph.named(last.sources[0])
+    if not others or not rejects or corrected is None:
+        return None
+    pointed = tuple(
+        (one.start, one.end)
+        for one in case.reading.references
+        if one.kind in ("latest", "described", "previous")
+    )
+    if not case.is_bare((*others, *rejects, *case.cue_spans("correction", "pronoun"), *pointed)):
+        return None
+    own = case.graph.root(corrected)
+    elsewhere = [node for node in case.graph.drawn if case.graph.root(node) is not own]
+    if not elsewhere:
+        return None
+    return Decision(rule="correction", action="edit", nodes=(elsewhere[-1],), prompt=last.call.prompt)
+
+
+def _named_alone(case: Case, last: Attempt, said: str) -> Node | None:
+    """ "I meant the cat", said after the dog was edited: the newest picture of a cat, where the dog's shows none."""
+    corrected = case.graph.named(last.sources[0]) if last.sources else None
+    wanted = frozenset(term for term in terms(said) if weight_of(term) >= TELLING)
+    if corrected is None or not wanted or len(said) > LONGEST_OTHER or terms(last.call.prompt) & wanted:
+        return None
+    shown = case.graph.showing(wanted)
+    here = shown[last.pictures[-1]] if last.pictures else shown[corrected.at]
+    own = case.graph.root(corrected)
+    found = [
+        node for node in case.graph.drawn if shown[node.at] == wanted and case.graph.root(node) is not own
+    ]
+    return found[-1] if found and not here else None
 
 
 def _takes_back(one: Reference, spans: tuple[Stretch, ...]) -> bool:

@@ -12,6 +12,10 @@ from paintover.planner.spans import Reference, clauses, references
 from paintover.planner.spelling import spelled
 from paintover.planner.tables import Table, table
 
+LONGEST_SMALLTALK = 200
+"""Characters of a message that may be nothing but thanks."""
+_BETWEEN = " ,，.。!！?？~～;；、…\n"
+_WORD_GOES_ON = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 HEAD = 3_000
 TAIL = 3_000
 
@@ -72,10 +76,16 @@ class Reading:
 
     @property
     def is_smalltalk(self) -> bool:
-        bare = self.masked.strip()
-        return bool(bare) and any(
-            cue.fullmatch(bare) for one in self.tables for cue in one.intent.get("smalltalk", ())
-        )
+        """Thanks, greetings and praise, one after the other, and nothing else: "haha nice, thank you"."""
+        cues = [cue for one in self.tables for cue in one.intent.get("smalltalk", ())]
+        words = self.masked.strip()
+        at = 0
+        while at < len(words) <= LONGEST_SMALLTALK:
+            end = max((found.end() for cue in cues if (found := cue.match(words, at))), default=at)
+            if end == at or _cuts(words, end):
+                return False
+            at = end + len(words[end:]) - len(words[end:].lstrip(_BETWEEN))
+        return at > 0
 
     def number_in(self, name: str) -> int | None:
         """The number in the first cue called `name` that has one."""
@@ -85,6 +95,11 @@ class Reading:
                     if (number := one.number(match["n"])) is not None:
                         return number
         return None
+
+
+def _cuts(words: str, at: int) -> bool:
+    """Whether a word of an alphabet goes on at a place: "nice" in "niceties"."""
+    return _WORD_GOES_ON.match(words, at - 1) is not None
 
 
 def read(text: str, language: str, labels: Iterable[str] = ()) -> Reading:

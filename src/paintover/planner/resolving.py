@@ -15,7 +15,12 @@ from paintover.planner.terms import terms
 from paintover.planner.unsaid import contrary_of
 
 _ALL_BUT = re.compile(r"除了|除去|\b(?:except|other than|apart from|aside from|but not)\b", re.IGNORECASE)
-_MIDDLE = frozenset({"middle", "center", "centre", "中间", "最中间"})
+_MIDDLE = frozenset(
+    {
+        "middle", "center", "centre", "中间", "最中间", "真ん中", "가운데", "중간", "milieu", "medio", "mitad", "centro", "meio", "mezzo",
+        *(f"mittlere{ending}" for ending in ("", "n", "s", "r", "m")), *(f"средн{ending}" for ending in ("ий", "яя", "юю", "ем", "ей", "ее")),
+    }
+)  # fmt: skip
 _PARTED = re.compile(r"[、，,；](?=[^、，,；]*$)|但(?:是)?(?=[^但]*$)")
 _TOLD_OF_DAY = frozenset({CONCEPT + "day_"})
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)

@@ -61,7 +61,7 @@ class Table:
         return found[0] if found else NEVER
 
 
-LANGUAGES = ("zh", "en", "ja", "ko", "es", "fr", "de", "pt", "ru", "ar")
+LANGUAGES = ("zh", "en", "ja", "ko", "es", "fr", "de", "pt", "it", "ru", "ar")
 
 
 @cache
