@@ -89,7 +89,8 @@ def is_so(word: str, relation: str, other: str | None, language: Language) -> st
     english, chinese = _STANDS[relation]
     if language == "zh":
         return f"{word}{chinese.format(other or '它')}"
-    return f"the {word} is {english.format(f'the {other}' if other else 'it')}"
+    many = word.endswith("s") and not word.endswith("ss")
+    return f"the {word} {'are' if many else 'is'} {english.format(f'the {other}' if other else 'it')}"
 
 
 def are_apart(word: str, other: str, language: Language) -> str:

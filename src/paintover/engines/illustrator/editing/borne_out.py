@@ -86,6 +86,8 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing]) -> tuple[Thing, Thing] | N
     if fact.tie not in _DONE and any(kinds()[one.kind].habitat == "sky" for one in (*grounds, *figures)):
         return None  # under the moon
     holds = any(_holds(fact.tie, figure, ground, known) for ground in grounds for figure in figures)
+    if fact.tie != "into":
+        figures.sort(key=lambda one: kinds()[one.kind].alive)
     return None if holds else (figures[-1], grounds[0])
 
 

@@ -58,6 +58,8 @@ _OFFERS = {
     "sky": frozenset(PLACES) - INDOORS - OFF_EARTH - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
+_IS_THERE = frozenset({"sit", "stand", "lie"})
+"""Poses that of a castle on a hill only say that it is there."""
 EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
 """What is on these is part of them: candles on a cake."""
 
@@ -159,14 +161,17 @@ class Editor(Dressing):
         place = place_of(scene.env)
         holding = {t.rel.to for t in self.things.values() if t.rel is not None and t.rel.type == "hold"}
         stiff = [
-            t.label
+            t
             for t in changed
             if self._is_other(t, "pose")
             and not takes_pose(t, afloat=place.floats or floats(t, place))
             and not (t.pose in TAKING and t.id in holding)
+            and (kinds()[t.kind].alive or t.pose not in _IS_THERE)
         ]
+        living = [t for t in stiff if kinds()[t.kind].alive]
         if stiff:
-            said.append(notes.pose_not_drawn(list(dict.fromkeys(stiff)), self.language))
+            labels = dict.fromkeys(t.label for t in living or stiff)
+            said.append(notes.pose_not_drawn(list(labels), self.language))
         unprinted = [t.label for t in changed if self._is_other(t, "pattern") and not takes_pattern(t)]
         if unprinted:
             said.append(notes.pattern_not_drawn(list(dict.fromkeys(unprinted)), self.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,10 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
-from paintover.engines.illustrator.editing.traceless import traceless
+from paintover.engines.illustrator.editing.traceless import traceless, whole_word
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections, tokenise
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.sheets import (
@@ -37,6 +38,7 @@ def owning_up(
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):
         said.insert(0, notes.read_as(pairs, language))
+    said = [_in_whole_words(note, prompt) for note in said]
     touched = None if not before else composed.touched
     said += not_borne_out(
         prompt, composed.scene, " ".join([*said, *composed.left_out]), language, touched=touched
@@ -46,5 +48,16 @@ def owning_up(
         :MAX_LEFT_OUT
     ]
     if left_out:
-        said.append(notes.left_out(left_out, language))
+        said.append(_in_whole_words(notes.left_out(left_out, language), prompt))
     return replace(composed, notes=tuple(said), left_out=left_out)
+
+
+_CUT = re.compile("(?<=“)[\u4e00-\u9fff](?=”)")
+
+
+def _in_whole_words(note: str, prompt: str) -> str:
+    """The note with a lone character that it names told as the word of which it is cut."""
+    if _CUT.search(note) is None:
+        return note
+    tokens = tokenise(prompt)
+    return _CUT.sub(lambda cut: whole_word(tokens, cut[0]), note)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.editor import Composed
@@ -46,7 +47,7 @@ def traceless(
     """
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
-    shown = shown_with(_kinds_and_place(composed.scene))
+    shown = shown_with(_kinds_and_place(composed.scene)) | _borne_out(composed.scene)
     there = [thing for scene in before for thing in scene.objects]
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
@@ -94,6 +95,8 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             continue
         if token.get("moods") and any(other.get("moods") for other in tokens if other.start > token.start):
             continue  # "she looks sad, make her happy"
+        if token.get("poses") == "stand" or (token.lang == "zh" and token.text[-1] in "边外旁"):
+            continue  # as all do; 窗外, 船边
         values = {value for role in _LOOKS if (value := token.get(role)) is not None}
         told = token.text.lower() in _telling()[token.lang]
         missed = len(token.text) >= _SHORTEST[token.lang] if token.unknown else told or bool(values)
@@ -131,6 +134,19 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield from (thing.says,) if thing.says else ()
 
 
+def _borne_out(scene: Scene) -> frozenset[str]:
+    """The words that how things stand shows: who is behind a curtain hides, and a castle that sits on a hill is there."""
+    found: set[str] = set()
+    if any(thing.rel is not None and thing.rel.type in _HIDES for thing in scene.objects):
+        found |= _telling()["hidden"]
+    if not any(kinds()[thing.kind].alive for thing in scene.objects):
+        found |= _telling()["is_there"]
+    return frozenset(found)
+
+
+_HIDES = frozenset({"behind", "inside", "below"})
+
+
 def _kinds_and_place(scene: Scene) -> Iterator[str]:
     yield scene.env.place
     yield from (thing.kind for thing in scene.objects)
@@ -152,11 +168,24 @@ def _whole_words(tokens: Sequence[Token]) -> list[Token]:
     return whole
 
 
+_NO_PART = frozenset("着了在得到过的地")
+
+
+def whole_word(tokens: Sequence[Token], cut: str) -> str:
+    """The word that such a single character begins: 紧 of 紧张, 耸 of 耸肩."""
+    for token, following in pairwise(tokens):
+        if token.text == cut and token.unknown and following.start == token.end and len(following.text) == 1:
+            alone = following.text in _NO_PART or following.get("kinds") or following.get("stop")
+            return cut if alone else cut + following.text
+    return cut
+
+
 def _is_compound(first: Token, second: Token) -> bool:
     """Two halves of a word of which one is unknown: 金箍棒, 炊烟袅袅, 招财猫."""
     if first.lang != "zh" or second.lang != "zh":
         return False
-    tailed = second.unknown and bool(first.get("colours") or first.get("kinds"))
+    named = first.get("colours") or (first.get("kinds") and len(second.text) > 1)
+    tailed = second.unknown and bool(named)
     return tailed or (first.unknown and len(second.text) == 1 and second.get("kinds") is not None)
 
 
@@ -167,7 +196,8 @@ def _is_cut(token: Token) -> bool:
 def _begins(whole: Sequence[Token]) -> bool:
     """Whether the last token may be the first character of a word: not what follows a noun (桥上), nor grammar."""
     last, before = whole[-1], whole[-2] if len(whole) > 1 else None
-    follows = before is not None and before.end == last.start and (before.unknown or before.get("kinds"))
+    place = before is not None and bool(before.get("kinds") or before.get("places"))
+    follows = before is not None and before.end == last.start and (before.unknown or place)
     wordlike = last.unknown or any(last.get(role) for role in ("actions", "poses", "moods", "relations"))
     return wordlike and len(last.text) == 1 and not _is_idle(last) and not (follows and last.get("relations"))
 

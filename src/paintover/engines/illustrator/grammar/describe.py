@@ -117,7 +117,6 @@ class Description(Clause):
         seated = any(item.value in ("sit", "lie", "sleep", "stand") for item in self.chunks)
         if who is None or place.part is not None or not seated:
             return
-        figure = self._pronoun(who)
         self._stand(figure, place)
         self._add(figure)
 

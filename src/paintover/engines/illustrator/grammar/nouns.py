@@ -292,12 +292,14 @@ class NounPhrases:
         return end > at + 1 and noun_at(self.token(noun))
 
     def _does(self, somebody: Token, token: Token, at: int) -> bool:
-        """猫蹭着: an unknown character between somebody and 着 or 在 is what they do, and no part of their name."""
+        """猫蹭着, 狗摊开双手: an unknown character between somebody and 着 or 在, or what they do it with, is what they do, and
+        no part of their name."""
         kind, following = somebody.get("kinds"), self.token(at + 1)
         if kind is None or not token.unknown or not kinds()[kind].alive or following is None:
             return False
         passed_over = following.start - token.end == 1  # 着
-        return passed_over or (following.text in _ASPECTS and touching(token, following))
+        goes_on = following.get("actions") is not None or following.get("parts") is not None
+        return passed_over or ((goes_on or following.text in _ASPECTS) and touching(token, following))
 
     def _given(self, receiver: Token, gift: Token) -> bool:
         """ "Give the horse sunglasses": two things, as gifts are not of one word with who gets them."""

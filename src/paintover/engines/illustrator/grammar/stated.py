@@ -28,7 +28,6 @@ class Noun:
     end: int
     count: int = 0
     """How many, where a numeral says so."""
-    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +243,7 @@ def _words(lang: str) -> Mapping[str, str]:
 def _items(segment: Sequence[Token]) -> list[_Item]:
     """Things with all that is said of them before, and the words that tie; what tells nothing here is passed over."""
     items: list[_Item] = []
-    count, colour, start, heaped = 0, None, -1, False
+    count, start, heaped = 0, -1, False
     for at, token in enumerate(segment):
         following = segment[at + 1] if at + 1 < len(segment) else None
         item = _item(token, following)
@@ -255,15 +254,14 @@ def _items(segment: Sequence[Token]) -> list[_Item]:
         if item.role == "said":
             heaped = heaped or token.get("measures") in ("pair", "group")
             count = 0 if heaped else int(token.get("numbers") or count)
-            colour = token.get("colours") or colour
             start = token.start if start < 0 else start
             continue
         if item.noun is not None:
-            noun = replace(item.noun, count=count, colour=colour, start=token.start if start < 0 else start)
+            noun = replace(item.noun, count=count, start=token.start if start < 0 else start)
             _join(items, replace(item, noun=noun))
         elif item.role != "skip":
             items.append(item)
-        count, colour, start, heaped = 0, None, -1, False
+        count, start, heaped = 0, -1, False
     return items
 
 
@@ -281,7 +279,7 @@ def _join(items: list[_Item], item: _Item) -> None:
     if of:
         items.pop()
     kinds_, words = first.kinds | noun.kinds, first.words | noun.words
-    either = replace(first, kinds=kinds_, words=words, end=noun.end, count=0, colour=None)
+    either = replace(first, kinds=kinds_, words=words, end=noun.end, count=0)
     items[-1] = replace(items[-1], token=item.token, noun=either)
 
 
