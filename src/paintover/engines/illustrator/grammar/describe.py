@@ -117,13 +117,16 @@ class Description(Clause):
         seated = any(item.value in ("sit", "lie", "sleep", "stand") for item in self.chunks)
         if who is None or place.part is not None or not seated:
             return
+        figure = self._pronoun(who)
         self._stand(figure, place)
         self._add(figure)
 
     def _goes_on(self, place: Chunk) -> list[int]:
-        """ "A monkey with a banana, sitting on an elephant": those of whom the clause before told."""
+        """ "A monkey with a banana, sitting on an elephant", 一只狗，戴着帽子，坐在沙发上: those of whom the clause before
+        told."""
         ahead = self.chunks[: self.chunks.index(place)]
-        if place.token.lang != "en" or any(item.role != "poses" for item in ahead):
+        told = place.token.lang == "en" or bool(ahead)
+        if not told or any(item.role != "poses" for item in ahead):
             return []
         return [one for one in self.reader.group if self._alive(one) and one not in self.reader.links]
 
