@@ -135,3 +135,21 @@ def test_what_is_named_already_is_not_named_again() -> None:
 
 def test_a_wish_about_things_that_are_not_there_is_no_error() -> None:
     assert composed("make everyone happy").scene.objects
+
+
+@pytest.mark.parametrize(
+    ("wish", "tied"),
+    [
+        ("一只狗，戴着帽子，坐在沙发上", "dog on couch"),
+        ("小孩把硬币放进存钱罐", "coin inside piggy-bank"),
+        ("男孩把球扔给小狗", "ball hold boy"),
+        ("a fox in front of the chair and a penguin riding an elephant", "fox front chair"),
+        ("a fox in front of the chair and a penguin riding an elephant", "penguin on elephant"),
+    ],
+)
+def test_what_the_audit_found_missing_is_drawn(wish: str, tied: str) -> None:
+    drawn = composed(wish)
+    kinds = {thing.id: thing.kind for thing in drawn.scene.objects}
+    told = {f"{one.kind} {one.rel.type} {kinds[one.rel.to]}" for one in drawn.scene.objects if one.rel}
+    assert tied in told
+    assert drawn.notes == ()

@@ -128,3 +128,35 @@ def test_colours_by_themselves_are_those_of_the_sheet(wish: str, ground: str, le
 def test_a_verb_that_is_not_known_takes_nobody_away(wish: str, shown: list[str]) -> None:
     composed = compose_scene(wish, ratio="1:1", seed=3, language="en")
     assert [thing.kind for thing in composed.scene.objects] == shown
+
+
+@pytest.mark.parametrize(
+    ("wish", "whole", "cut"),
+    [
+        ("一个紧张的男孩在考试", "“紧张”", "“紧”"),
+        ("柴犬摊开双手耸肩", "“耸肩”", "“耸”"),
+        ("柴犬摊开双手耸肩", "“摊开”", "“狗摊”"),
+    ],
+)
+def test_a_word_is_named_whole(wish: str, whole: str, cut: str) -> None:
+    said = " ".join(compose_scene(wish, ratio="1:1", seed=3, language="zh").notes)
+    assert whole in said
+    assert cut not in said
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "桌上有一块切好的西瓜",
+        "老师在黑板前给学生讲故事",
+        "雪人前面站着两个孩子",
+        "坐在山顶的城堡",
+        "沙滩上停着一条蓝色小船",
+        "女孩另一只手拿糖葫芦",
+        "a boy hiding behind a curtain",
+        "a castle sitting on a hill",
+        "two elephants playing with a big ball",
+    ],
+)
+def test_what_how_things_stand_shows_is_not_named(wish: str) -> None:
+    assert compose_scene(wish, ratio="1:1", seed=3, language="zh" if wish[0] > "z" else "en").notes == ()

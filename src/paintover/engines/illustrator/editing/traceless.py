@@ -95,7 +95,7 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             continue
         if token.get("moods") and any(other.get("moods") for other in tokens if other.start > token.start):
             continue  # "she looks sad, make her happy"
-        if token.get("poses") == "stand" or (token.lang == "zh" and token.text[-1] in "边外旁"):
+        if token.get("poses") == "stand" or (token.lang == "zh" and token.text[-1:] in ("边", "外", "旁")):
             continue  # as all do; 窗外, 船边
         values = {value for role in _LOOKS if (value := token.get(role)) is not None}
         told = token.text.lower() in _telling()[token.lang]
