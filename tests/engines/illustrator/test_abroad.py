@@ -111,3 +111,18 @@ def test_an_ordinary_verb_is_no_thing() -> None:
     done = compose_scene("庭で野菜を洗っている女性", ratio="1:1", seed=1, language="en")
     assert "洗って" not in str([note for note in done.notes if "can't draw" in note])
     assert "woman" in {thing.kind for thing in done.scene.objects}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("un rempailleur de chaises dans un parc", []),
+        ("una bicicleta y un zorbel de chocolate", ["bicycle"]),
+        ("un tas de pommes rouges", ["apple"]),
+        ("ein Bügelzorbeleisen", []),
+        ("drei Bienenstöcke", ["bee-hive"]),
+    ],
+)
+def test_a_complement_or_an_ending_is_not_drawn_instead_of_its_noun(prompt: str, expected: list[str]) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=1, language="en")
+    assert sorted({thing.kind for thing in done.scene.objects if thing.rung != "signpost"}) == expected

@@ -62,6 +62,7 @@ _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     ),
 }
 """How a plural or a case ends, and how the dictionary form does instead."""
+_UMLAUTS = str.maketrans("äöü", "aou")
 _ADJECTIVE = ("em", "en", "er", "es", "e")
 _LOOKS = frozenset({"colours", "sizes", "patterns", "modifiers", "moods"})
 """Roles of German adjectives, which end otherwise by case."""
@@ -274,7 +275,7 @@ _TELLING = frozenset({"seasons", "times", "weathers", "festivals", "places"})
 def _compound(word: str) -> tuple[int, Mapping[str, str], bool] | None:
     words = dictionary("de").words
     for cut in range(3, len(word) - 2):
-        head = look_up("de", word[cut:])
+        head = _head(word[cut:])
         if head is None or not {"kinds", "places"} & head[0].keys():
             continue
         for link in _LINKS:
@@ -289,6 +290,14 @@ def _compound(word: str) -> tuple[int, Mapping[str, str], bool] | None:
             return len(word), head[0], head[1]
         if len(word) - cut >= _HEAD and "kinds" in head[0]:
             return len(word), head[0], head[1]
+    return None
+
+
+def _head(word: str) -> tuple[Mapping[str, str], bool] | None:
+    """The second part of a German noun as it stands or with the end of a case: "eisen" is no plural of "Eis" there."""
+    for ending in ("", "n", "s"):
+        if word.endswith(ending) and (stem := word.removesuffix(ending)) in dictionary("de").words:
+            return look_up("de", stem)
     return None
 
 
@@ -349,6 +358,11 @@ def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | Non
             found = words.get(word.removesuffix(ending) + instead)
             if found is not None and "kinds" in found:
                 return found, dialect != "ru" and ending != _ACCUSATIVE
+    if dialect == "de" and (plain := word.translate(_UMLAUTS)) != word:
+        for ending in ("en", "er", "ern", "e", "n", ""):
+            found = words.get(plain.removesuffix(ending)) if plain.endswith(ending) else None
+            if found is not None and "kinds" in found:
+                return found, True  # Bienenstöcken
     for ending in _ADJECTIVE if dialect == "de" else ():
         found = words.get(word.removesuffix(ending)) if word.endswith(ending) else None
         if found is not None and not _LOOKS.isdisjoint(found):

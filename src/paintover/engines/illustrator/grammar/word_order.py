@@ -40,6 +40,8 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect == "de":
         tokens = _little(tokens)
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
+    if dialect in _OF:
+        tokens = _with_its_complement(tokens, _OF[dialect])
     if dialect == "fr":
         tokens = _by_clause(tokens, _au)
     if dialect == "nl":
@@ -61,6 +63,83 @@ def _au(tokens: list[Token]) -> list[Token]:
         noun = next((one for one in tokens[at + 1 :] if not _is(one, *_LOOKS, "sizes", "modifiers")), None)
         if noun is not None and (_is(noun, "parts") or _worn(noun)):
             out[at] = replace(token, readings={"with": "with"})
+    return out
+
+
+_OF: dict[Dialect, frozenset[str]] = {
+    "es": frozenset({"de", "del"}),
+    "pt": frozenset({"de", "do", "da", "dos", "das"}),
+    "fr": frozenset({"de", "du", "d", "des"}),
+    "it": frozenset({"di", "del", "della", "dei", "delle", "degli", "dello", "dell"}),
+}
+"""What stands between a noun and its complement."""
+_AMOUNTS = frozenset(
+    [
+        "tas",
+        "poignée",
+        "rangée",
+        "groupe",
+        "foule",
+        "bande",
+        "troupeau",
+        "série",
+        "dizaine",
+        "douzaine",
+        "kilo",
+        "morceau",
+        "tranche",
+        "part",
+        "pile",
+        "paire",
+        "peu",
+        "beaucoup",
+        "montón",
+        "puñado",
+        "grupo",
+        "fila",
+        "docena",
+        "trozo",
+        "rebanada",
+        "manada",
+        "pila",
+        "par",
+        "monte",
+        "dúzia",
+        "pedaço",
+        "fatia",
+        "pilha",
+        "mucchio",
+        "gruppo",
+        "dozzina",
+        "pezzo",
+        "fetta",
+        "pila",
+        "paio",
+        "punhado",
+        "bando",
+        "cacho",
+        "racimo",
+    ]
+)
+"""Unknown words behind which the complement is what there is: "un tas de pommes"."""
+
+
+def _with_its_complement(tokens: list[Token], of: frozenset[str]) -> list[Token]:
+    """ "Un rempailleur de chaises": what belongs to a noun that is not known is not drawn in its stead."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        linked = at + 2 < len(tokens) and tokens[at + 1].text.lower() in of
+        noun = at + 3 if linked and at + 3 < len(tokens) and _is(tokens[at + 2], "the") else at + 2
+        if linked and token.unknown and token.text.lower() not in _AMOUNTS and _is(tokens[noun], "kinds"):
+            between = " " if tokens[at + 1].end < tokens[noun].start else "'"
+            text = f"{token.text} {tokens[at + 1].text}{between}{tokens[noun].text}"
+            out.append(Token(text, token.start, tokens[noun].end, token.lang, {"undrawn": "some"}))
+            at = noun + 1
+            continue
+        out.append(token)
+        at += 1
     return out
 
 
