@@ -327,7 +327,7 @@ def around_it(m: Maker) -> Wish:
     wish = Wish("", "", [who])
     where = m.where(wish)
     act, facts = m.rng.choice(
-        (("坐着", ["pose sit"]), ("跳舞", ["pose dance"]), ("唱歌", ["pose sing"]), ("聊天", []))
+        (("坐着", ["pose sit"]), ("跳舞", ["pose dance"]), ("唱歌", ["hold microphone"]), ("聊天", []))
     )
     who.facts += [(f"near {kinds}", f"围着{ground}"), *((fact, act) for fact in facts)]
     wish.text = f"{where}{NUMBERS[n]}{WORDS[table][word][0]}{word}围着{ground}{act}"
@@ -390,7 +390,7 @@ def on_paper(m: Maker) -> Wish:
 
 
 def written(m: Maker) -> Wish:
-    word, kinds = m.rng.choice((("木牌", "signpost"), ("牌子", "signpost"), ("横幅", "banner")))
+    word, kinds = m.rng.choice((("木牌", "signpost"), ("牌子", "signpost"), ("横幅", "signpost")))
     words = m.rng.choice(("欢迎回家", "小心台阶", "加油", "禁止停车"))
     who, measure, _ = m.anyone()
     form = m.rng.choice(

@@ -27,7 +27,7 @@ from paintover.engines.illustrator.editing.setting import (
 )
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
-from paintover.engines.illustrator.grammar.clauses import apart_in_clauses
+from paintover.engines.illustrator.grammar.clauses import apart_in_clauses, spaces_as_commas
 from paintover.engines.illustrator.grammar.framing import Framing, framed_as
 from paintover.engines.illustrator.grammar.labours import doing, with_people
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
@@ -82,7 +82,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
     prompt = in_double_quotes(prompt[:MAX_TEXT])
-    heard = hear(told_by_kind(without_boilerplate(in_words(prompt, language))))
+    heard = hear(told_by_kind(apart_in_clauses(without_boilerplate(in_words(prompt, language)))))
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:
         unnamed, names = named_shops(ordered.rest)
@@ -92,7 +92,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     corners = in_corners(unchained(wishes.rest), new=True)
-    prompt = told_apart(apart_in_clauses(with_people(doing(told_once(anew(corners.rest))))))
+    prompt = told_apart(with_people(doing(told_once(anew(spaces_as_commas(corners.rest))))))
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),

@@ -149,6 +149,7 @@ _HIDES = frozenset({"behind", "inside", "below"})
 
 def _kinds_and_place(scene: Scene) -> Iterator[str]:
     yield scene.env.place
+    yield f"{scene.env.weather}-{scene.env.time}"
     yield from (thing.kind for thing in scene.objects)
 
 

@@ -27,6 +27,7 @@ _ITEM_EN = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_ZH = re.compile(rf"[，,、；;。 ]*(?:而|还有)?另外?(?P<n>[一两])(?P<of>{_CLASSIFIER})(?:呢|则)?")
+_VERBS = "骑打拉弹吹踢跳跑滑冲钓游划举放做"
 _NUMBERS_ZH = "零一两三四五六"
 _ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
 _ENDS_EN = re.compile(
@@ -129,7 +130,9 @@ def _does(item: _Item) -> bool:
 
 def _is_named(item: _Item) -> bool:
     tokens = tokenise(item.said)
-    return bool(tokens) and tokens[0].get("kinds") is not None and tokens[0].get("colours") is None
+    if not tokens or tokens[0].get("kinds") is None or tokens[0].get("colours") is not None:
+        return False
+    return tokens[0].text[0] not in _VERBS  # 骑自行车 has a drawing of its own
 
 
 def _looks_zh(said: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.kinds import kinds
 
-_SPACE = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff])")
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff])(?!还有|和|以及|也有|跟|与)")
 _PIECES = re.compile(r"([，,。；;、！!？?：:\n“”「」《》]+)")
 _LOOKS = ("numbers", "a", "measures", "colours", "sizes", "patterns", "modifiers")
 """What stands before a noun and belongs to it."""
@@ -26,14 +26,20 @@ _OPEN = re.compile(
 """Words behind which somebody is no new subject."""
 _ALONE = frozenset({"run", "walk", "fly", "swim", "sleep", "jump", "dance"})
 """Poses that nothing is done to."""
+_HEAPS = frozenset("堆包铺捆")
+"""Measure words that are verbs behind somebody: 小朋友堆沙堡."""
 _SHORTEST_DEED = 2
 """Characters of a deed that may stand alone: 跑步, and not 追."""
 
 
 def apart_in_clauses(text: str) -> str:
     """The text with a comma where a new clause begins without one."""
-    text = _SPACE.sub("，", text)
     return "".join(part if at % 2 else _split(part) for at, part in enumerate(_PIECES.split(text)))
+
+
+def spaces_as_commas(text: str) -> str:
+    """The text with a comma for a space between two Chinese words."""
+    return _SPACE.sub("，", text)
 
 
 def _split(clause: str) -> str:
@@ -45,12 +51,25 @@ def _split(clause: str) -> str:
         if not _lives(token):
             continue
         start = _phrase_start(tokens, at)
-        if start > begun and _deed_is_over(tokens[begun:start]) and _begins_a_deed(tokens[at + 1 :]):
+        if (compound := _deed_in(tokens, at)) and _begins_a_deed(tokens[at + 1 :]):
+            cuts.append(token.start + compound)
+            begun = at
+        elif start > begun and _deed_is_over(tokens[begun:start]) and _begins_a_deed(tokens[at + 1 :]):
             cuts.append(tokens[start].start)
             begun = start
     for cut in reversed(cuts):
-        clause = f"{clause[:cut]}，{clause[cut:]}"
+        clause = f"{clause[:cut].rstrip()}，{clause[cut:]}"
     return clause
+
+
+def _deed_in(tokens: Sequence[Token], at: int) -> int:
+    """How much of a noun is the deed of whoever is named before: 正在扫地阿姨, who is no cleaner; 0 for none."""
+    word = tokens[at].text
+    going_on = at > 1 and (tokens[at - 1].text.endswith("在")) and any(map(_lives, tokens[: at - 1]))
+    if not going_on or len(word) < _SHORTEST_DEED + 2:
+        return 0
+    rest = tokenise(word[_SHORTEST_DEED:])
+    return _SHORTEST_DEED if len(rest) == 1 and _lives(rest[0]) else 0
 
 
 def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
@@ -73,7 +92,8 @@ def _deed_is_over(before: Sequence[Token]) -> bool:
     deed, last = before[who + 1 :], before[-1]
     if not deed or any(token.get("and") for token in deed) or _OPEN.search(last.text):
         return False
-    if not any(token.unknown or any(token.get(role) for role in _DOES) for token in deed):
+    wraps = len(deed) > 1 and all(token.get("kinds") for token in deed[-2:])  # 包饺子
+    if not wraps and not any(_is_deed(token) for token in deed):
         return False
     if (
         last.get("verbs") in _OBJECTS
@@ -84,17 +104,32 @@ def _deed_is_over(before: Sequence[Token]) -> bool:
     ):
         return False
     done = last.get("kinds") or last.get("moods") or last.get("relations") or last.get("poses") in _ALONE
-    return bool(done) or len(last.text) >= _SHORTEST_DEED
+    whole = last.text
+    if (
+        len(deed) > 1
+        and deed[-2].end == last.start
+        and not _OPEN.search(deed[-2].text)
+        and not deed[-2].get("filler")
+    ):
+        whole = deed[-2].text + whole  # 唱歌
+    return bool(done) or len(whole) >= _SHORTEST_DEED
 
 
 def _begins_a_deed(after: Sequence[Token]) -> bool:
     """Whether what comes behind somebody is their own deed."""
-    first = next((token for token in after if not token.get("filler")), None)
-    if first is None:
+    if after and after[0].text == "从":
+        return True
+    first = next((token for token in after if not token.get("filler") or _is_deed(token)), None)
+    if first is None or first.get("of") or first.get("and") or first.get("relations"):
         return False
-    if first.get("of") or first.get("and") or first.get("relations"):
-        return False
-    return first.unknown or any(first.get(role) for role in _DOES)
+    return _is_deed(first)
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether the word may tell what somebody does; 炒菜 tells nothing that the lexicon draws, and 正在 nothing at all."""
+    if token.get("filler"):
+        return len(token.text) >= _SHORTEST_DEED and not token.text.endswith("在")
+    return token.unknown or token.text in _HEAPS or any(token.get(role) for role in _DOES)
 
 
 def _lives(token: Token) -> bool:

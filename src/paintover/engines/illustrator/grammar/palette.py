@@ -124,7 +124,7 @@ def _mixed(out: Sequence[Token], tokens: Sequence[Token], end: int, run: Sequenc
         and not {one.text for one in run} <= _BLACK_AND_WHITE
     ):
         return None
-    if any(_many(token) for token in out[-2:]):
+    if any(_many(token) for token in out[-2:]) and not _is_coat(run, noun):
         return None
     names = list(dict.fromkeys(token.readings["colours"] for token in run))
     if len(names) < 2 or (
@@ -133,6 +133,13 @@ def _mixed(out: Sequence[Token], tokens: Sequence[Token], end: int, run: Sequenc
         return None
     readings = {"modifiers": MIXED, "patterns": MIXED, "colours": names[0], "second": " ".join(names[1:])}
     return Token(run[0].text, run[0].start, run[-1].end, run[0].lang, readings)
+
+
+def _is_coat(run: Sequence[Token], noun: Token) -> bool:
+    """两只黑白猫: the coat that each of them has, in one word with the animal."""
+    alive = kinds()[noun.readings["kinds"]].alive
+    joined = run[0].end == run[-1].start and run[-1].end == noun.start
+    return noun.lang == "zh" and alive and joined and "white" in {one.readings["colours"] for one in run}
 
 
 def _colours(tokens: Sequence[Token], at: int) -> tuple[list[Token], int, bool]:

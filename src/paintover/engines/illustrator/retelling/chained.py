@@ -13,6 +13,8 @@ _NAME = r"(?:(?![在坐站躺趴放有的着了上下])[一-鿿]){1,5}?"
 _TWICE = re.compile(
     rf"(?P<before>(?:在|到)?)(?P<x>{_NAME})(?P<r>{_SPOT})的(?P<y>{_NAME})(?P<s>{_SPOT})(?P<after>[^，,。；;！!？?]*)"
 )
+_OF_A_BODY = ("手", "怀", "嘴", "身", "头", "脚")
+"""坐在沙发上的男孩手里拿着吉他: no place of two."""
 _HAS = re.compile(r"^(?:有|坐|站|躺|趴|放|摆|停|睡|挂|长|开|蹲|立|铺|堆|飘)")
 _STANDS_TO = r"(?:under|underneath|beneath|next to|beside|in front of|behind|near|by)"
 _ON_ONE = re.compile(
@@ -40,7 +42,7 @@ def _kind(words: str) -> str | None:
 
 def _one_by_one(match: re.Match[str]) -> str:
     x, y, before, after = match["x"], match["y"], match["before"], match["after"]
-    if _kind(x) is None or _kind(y) is None:
+    if y.endswith(_OF_A_BODY) or _kind(x) is None or _kind(y) is None:
         return match[0]
     if not before and _HAS.match(after):
         return f"{x}{match['r']}有{y}，{y}{match['s']}{after}"

@@ -188,7 +188,7 @@ _LABELLED_BEHIND_ZH = re.compile(
 _BANNER_ZH = re.compile(r"(?P<v>[举拉拿扛打]着)(?P<said>[^，。,]{0,24}?)(?:一?[条幅张块个])?[横条]幅")
 """A banner in somebody's hands, which is drawn as a board."""
 _UNQUOTED_ZH = re.compile(
-    r"(?P<where>(?:最?(?:上|下)[面边头方]|[底顶]部|底下|中间)(?:一行|一排)?(?:小字|大字|一行字)?(?:写着|写上|写了|写的是|写|印着|[：:]))(?P<words>[^，。,；;：:“”\"「」『』《》\s的个几一有画放贴挂站坐]{2,16}?)(?=$|[，。,；;])"
+    r"(?P<where>(?:最?(?:上|下)[面边头方]|[底顶]部|底下|中间)(?:一行|一排)?(?:小字|大字|一行字)?(?:写着|写上|写了|写的是|写|印着|[：:]))(?P<words>[^，。,；;：:“”\"「」『』《》\s的个几一有画放贴挂站坐][^，。,；;“”\"「」『』《》\s]{1,20}?)(?=$|[，。,；;])"
 )
 """Words to be written at a place, without quotation marks: 上面写欢迎回家."""
 
