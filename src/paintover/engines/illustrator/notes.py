@@ -89,7 +89,7 @@ def is_so(word: str, relation: str, other: str | None, language: Language) -> st
     english, chinese = _STANDS[relation]
     if language == "zh":
         return f"{word}{chinese.format(other or '它')}"
-    many = word.endswith("s") and not word.endswith("ss")
+    many = word.endswith("s") and not word.endswith(("ss", "us"))
     return f"the {word} {'are' if many else 'is'} {english.format(f'the {other}' if other else 'it')}"
 
 

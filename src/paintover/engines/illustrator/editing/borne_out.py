@@ -13,7 +13,7 @@ from functools import cache
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.stated import Fact, Noun, stated
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import shown_with
@@ -21,8 +21,8 @@ from paintover.engines.illustrator.scene import Scene, Thing
 
 MOST_TOLD = 3
 """Facts told of in one answer, at most."""
-_DONE = frozenset({"hold", "wear", "ride", "lead", "carry"})
-"""What somebody does, so that what does not live does not do it."""
+_DONE = frozenset({"hold", "wear", "ride", "lead", "carry", "full"})
+"""What somebody does, so that what does not live does not do it, and what is in something."""
 _BORNE = frozenset({"on", "inside", "hold", "wear", "behind"})
 """Relations in which what is true of the bearer is true of what is borne: a girl on a bench under a tree."""
 MOST_COUNTED = 12
@@ -40,10 +40,11 @@ def not_borne_out(
     """
     known = {thing.id: thing for thing in scene.objects}
     read = stated(tokenise(prompt))
+    under = {fact.ground for fact in read.facts}
     told: list[str] = []
     for fact in read.facts:
         words = prompt[fact.start : fact.end]
-        pair = _in_doubt(fact, known)
+        pair = _in_doubt(fact, known, under)
         if pair is None or (touched is not None and not any(one.id in touched for one in pair)):
             continue
         if words not in said and not any(word in words for word in quoted_in(said)):
@@ -74,10 +75,14 @@ def _fewer(
             yield notes.fewer(words, drawn, language)
 
 
-def _in_doubt(fact: Fact, known: Mapping[str, Thing]) -> tuple[Thing, Thing] | None:
-    """The figure and the ground of a fact that does not hold; None where it does, or where one of them is not there."""
+def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -> tuple[Thing, Thing] | None:
+    """The figure and the ground of a fact that does not hold; None where it does, or where one of them is not there.
+
+    The figure is the last that may be meant, but rather not what somebody holds, nor one of those `under` others.
+    """
     grounds = list(_meant(fact.ground, known))
-    figures = [thing for noun in fact.figures for thing in _meant(noun, known)]
+    nouns = sorted(fact.figures, key=lambda noun: noun not in under)
+    figures = [thing for noun in nouns for thing in _meant(noun, known)]
     if fact.tie in _DONE:
         figures = [one for one in figures if kinds()[one.kind].alive] or figures
     figures = [one for one in figures if one not in grounds]
@@ -86,9 +91,10 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing]) -> tuple[Thing, Thing] | N
     if fact.tie not in _DONE and any(kinds()[one.kind].habitat == "sky" for one in (*grounds, *figures)):
         return None  # under the moon
     holds = any(_holds(fact.tie, figure, ground, known) for ground in grounds for figure in figures)
-    if fact.tie != "into":
-        figures.sort(key=lambda one: kinds()[one.kind].alive)
-    return None if holds else (figures[-1], grounds[0])
+    if holds:
+        return None
+    free = [one for one in figures if one.rel is None or one.rel.type not in ("hold", "wear")]
+    return (free or figures)[-1], grounds[0]
 
 
 def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -> bool:
@@ -140,7 +146,7 @@ def _instead(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing],
 
 def _name(thing: Thing, language: Language) -> str:
     """What it was called, or what its kind is called where that is a word of another language."""
-    known = thing.label.lower() in vocabulary(language).words
+    known = any(token.get("kinds") and token.lang == language for token in tokenise(thing.label))
     return thing.label if known else names(language, thing.kind)
 
 

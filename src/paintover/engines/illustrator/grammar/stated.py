@@ -102,7 +102,9 @@ def _english(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
             group.append(item.noun)
         elif item.role == "and" and tied:
             subject, group, tied = tuple(group), [], False
-        elif item.role == "tie" and at + 1 < len(items) and (ground := items[at + 1].noun) is not None:
+        elif item.role == "tie" and (pair := _on_it(items, at)) is not None:
+            yield Fact((pair[1],), item.value, pair[0], pair[1].start, items[at + 1].token.end)
+        elif item.role == "tie" and (ground := _object(items, at)) is not None:
             if item.value in _LOOSE and at and not _is_posture(items[at - 1]):
                 tied = True
                 continue
@@ -112,6 +114,23 @@ def _english(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
             figures = figures[-1:] if item.value == "against" else figures
             yield Fact(figures, item.value, ground, item.token.start, ground.end)
             tied = True
+
+
+def _object(items: Sequence[_Item], at: int) -> Noun | None:
+    """The thing that follows a word that ties: "on the table", "full of apples"."""
+    if items[at].value == "full":
+        at += 1 if at + 1 < len(items) and items[at + 1].role in ("part_of", "with") else 0
+    return items[at + 1].noun if at + 1 < len(items) else None
+
+
+def _on_it(items: Sequence[_Item], at: int) -> tuple[Noun, Noun] | None:
+    """ "A table with two cups on it": the table, and the cups."""
+    around = items[max(0, at - 3) : at + 2]
+    if [item.role for item in around] != ["noun", "with", "noun", "tie", "it"] or at + 1 >= len(items):
+        return None
+    first, second = around[0].noun, around[2].noun
+    alone = items[at + 1].token.text.lower() in ("it", "them")
+    return (first, second) if first is not None and second is not None and alone else None
 
 
 def _chinese(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact]:
@@ -297,7 +316,7 @@ def _item(token: Token, following: Token | None) -> _Item:
         return _Item("towards" if words.get(word) == "towards" else "not", word, token)
     if token.get("quoted") is not None or token.get("caption") is not None:
         return _Item("not", word, token)
-    if told in ("against", "into", "through"):
+    if told in ("against", "into", "through", "full"):
         return _Item("tie", told, token)
     if told in ("look", "towards"):
         return _Item(told, word, token)
@@ -318,6 +337,8 @@ def _item(token: Token, following: Token | None) -> _Item:
         )
     if token.get("parts") is not None:
         return _Item("part", word, token)
+    if token.get("it") is not None or token.get("with") is not None:
+        return _Item("it" if token.get("it") is not None else "with", word, token)
     if token.get("of") is not None:
         return _Item("of" if token.lang == "zh" else "owner", word, token)
     for role in ("part_of", "and", "stop"):
