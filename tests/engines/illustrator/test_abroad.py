@@ -83,6 +83,7 @@ def test_the_colour_of_a_part_is_left_out_and_not_given_to_the_whole(
         ("twee auto's en een vrachtwagen", "car, car, truck"),
         ("een vrouw leest een boek in de tuin", "book hold woman hand, woman"),
         ("Teken een vos onder een boom", "fox below tree, tree"),
+        ("een hondje in een mandje", "basket, dog inside basket"),
     ],
 )
 def test_dutch_is_read(prompt: str, expected: str) -> None:
@@ -98,6 +99,11 @@ def test_dutch_is_read(prompt: str, expected: str) -> None:
         ("공원의 벤치", "벤치에 물병을 올려줘", "bench, water-bottle on bench"),
         ("een hond", "geef hem een rode hoed", "dog, hat/red wear dog head"),
         ("een hond en een kat", "verwijder de kat", "dog"),
+        (
+            "un pastor con su oveja",
+            "ponle al pastor un sombrero",
+            "hat wear shepherd head, sheep beside shepherd, shepherd",
+        ),
     ],
 )
 def test_a_thing_is_put_where_it_is_said(first: str, edit: str, expected: str) -> None:

@@ -30,6 +30,8 @@ _SCRIPTS: tuple[tuple[Dialect, str], ...] = (
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCUSATIVE = "ا"
 """An Arabic case, and no plural."""
+_NO_PLURAL = frozenset({_ACCUSATIVE, "je", "tje"})
+"""Endings of one thing: that case, and what is small in Dutch."""
 _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     "es": (("es", ""), ("s", ""), ("ces", "z")),
     "pt": (("s", ""), ("ões", "ão"), ("ães", "ão"), ("is", "l"), ("es", ""), ("ns", "m")),
@@ -357,7 +359,7 @@ def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | Non
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found = words.get(word.removesuffix(ending) + instead)
             if found is not None and "kinds" in found:
-                return found, dialect != "ru" and ending != _ACCUSATIVE
+                return found, dialect != "ru" and ending not in _NO_PLURAL
     if dialect == "de" and (plain := word.translate(_UMLAUTS)) != word:
         for ending in ("en", "er", "ern", "e", "n", ""):
             found = words.get(plain.removesuffix(ending)) if plain.endswith(ending) else None

@@ -166,7 +166,10 @@ def _in_english(phrase: str, lang: Dialect) -> str:
             if role in found:
                 return names("en", found[role], table=names_) if role != "patterns" else found[role]
     said = [mention for mention in parse(phrase).mentions if mention.kind is not None]
-    kind = said[0].kind if len(said) == 1 else found.get("kinds")
+    known = found.get("kinds")  # "pastor" is English, too
+    if len(said) == 1 and known not in (None, said[0].kind):
+        said = []
+    kind = said[0].kind if len(said) == 1 else known
     if kind is None:
         return phrase
     if len(said) != 1:
