@@ -418,6 +418,9 @@ class Description(Clause):
                 self._stand(figure, item)
             elif link is None or link.ground == SALIENT or self._rather(link, item):
                 self._stand(figure, item, first=True)
+            elif len(self.group) == 1 and self._lies_there(at, item):
+                assert self.latest is not None
+                self._link(self.latest, item.value, item.at)  # type: ignore[arg-type]
             elif len(self.group) == 1 and (last := self._last_ground(link)) != item.at:
                 self._stand(last, item)
         self.verb = None
@@ -428,6 +431,22 @@ class Description(Clause):
             return False
         ground = self._mention(place.at)
         return ground.definite and ground.kind is not None and ground.kind == self._mention(figure).kind
+
+    def _lies_there(self, at: int, item: Chunk) -> bool:
+        """ "In an armchair, with a cup on a table": the cup is there, and not who sits already."""
+        before = self._before(at)
+        if (
+            before is None
+            or before.role != "mention"
+            or before.at != self.latest
+            or self.latest in self.group
+        ):
+            return False
+        kind, link = self._mention(before.at).kind, self.reader.links.get(before.at)
+        held = (
+            link is not None and link.type in ("attach", "hold") and item.token.lang == "en" and item.at >= 0
+        )
+        return held and kind is not None and not kinds()[kind].alive and kinds()[kind].wear is None
 
     def _last_ground(self, link: Link) -> int:
         """What the thing is at in the end: of a cat on a chair beside a stove, the stove."""

@@ -102,10 +102,25 @@ def kind_of(noun: str) -> str | None:
     return tokens[-1].get("kinds") if tokens else None
 
 
+_LOOKS = re.compile(
+    r"^(?P<who>.+?) (?:in|with|wearing|on|from|of) (?:an?|the|his|her|its|two|some|long|short|[a-z]+) (?:[a-z-]+ ){0,3}?(?!(?:his|her|its|their|the|an?|one|both|in|on|of|with|and|to)$)[a-z-]+$",
+    re.IGNORECASE,
+)
+"""Somebody with what is said of them: "a postman on a red bicycle"."""
+_CLAUSE_START = re.compile(r"[,.;]|\b(?:and|while|as|but)\b", re.IGNORECASE)
+
+
 def _is_one(before: str) -> bool:
-    """Whether what stands there ends with one who lives."""
+    """Whether what stands there ends with one who lives, and what may be said of their looks."""
+    clause = _CLAUSE_START.split(before)[-1].strip()
     tokens = tokenise(with_relatives(in_plain_words(before[-40:]))[0])
-    return bool(tokens) and not tokens[-1].plural and _is_somebody(tokens[-1].get("kinds"))
+    if tokens and not tokens[-1].plural and _is_somebody(tokens[-1].get("kinds")):
+        return True
+    match = _LOOKS.match(clause)
+    if match is None or re.search(r"ing\b|\b(?:is|are)\b", match["who"]):
+        return False
+    named = tokenise(with_relatives(in_plain_words(match["who"]))[0])
+    return bool(named) and not named[-1].plural and _is_somebody(named[-1].get("kinds"))
 
 
 @cache

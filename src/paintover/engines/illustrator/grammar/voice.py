@@ -20,7 +20,7 @@ _NO_NOUN = (
     r"an?|the|his|her|their|its|my|our|your|some)\b"
 )
 _NAMES_IN_ING = r"(?:ring|king|swing|wing|string|thing|building|painting|ceiling|drawing|earring|wedding|pudding|dumpling|duckling|gosling|sibling|stocking|sapling|evening|morning|washing|clothing|frying|fishing|sewing|dining|washing|sleeping|swimming|watering|shopping|racing|rocking|hiking|knitting|baking|serving|cutting)s?\b"
-_WORD = rf"(?!{_NO_NOUN})(?:(?={_NAMES_IN_ING})|(?![a-z-]+ing\b))[a-z]+(?:-[a-z]+)*"
+_WORD = rf"(?!{_NO_NOUN})(?:(?={_NAMES_IN_ING}(?! {_DETERMINER} ))|(?![a-z-]+ing\b))[a-z]+(?:-[a-z]+)*"
 NOUN_PHRASE = rf"(?:{_DETERMINER} (?:[a-z]+ing )?(?:{_WORD} ){{0,3}}{_WORD}(?: of (?:{_DETERMINER} )?(?:{_WORD} ){{0,2}}{_WORD})?)"
 """A thing with an article or a number: "an old red bicycle", "three pieces of cake", "the sleeping cat"."""
 _OTHERS = (
@@ -40,13 +40,19 @@ def _either(words: list[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+def _looks() -> str:
+    """What somebody is with who has it on, or grown, and not for a tool."""
+    worn: list[str] = word_table("voice")["en"]["worn"]
+    return rf"{_DETERMINER} (?:[a-z]+ ){{0,3}}?(?:{_either(worn)})s?\b"
+
+
 @cache
 def _passive() -> re.Pattern[str]:
     done = _either(list(_verbs("done")))
     return re.compile(
         rf"(?P<lead>\b(?:in|on|onto|inside|with|holding|riding|of|beside|behind|under|near|to|driving|wearing) )?\b(?P<whom>{_OTHERS})"
         rf"(?P<looks> (?:in|with|wearing) {NOUN_PHRASE})?,? (?:(?:is|are|who is|who are|that is|that are) )?(?:being |gently |carefully |slowly )*(?P<done>{done})"
-        rf"(?P<what> {_OTHERS}| [a-z]+)? by (?P<who>{_OTHERS})(?P<whose>(?: (?:in|with|wearing) {NOUN_PHRASE})?)",
+        rf"(?P<what> {_OTHERS}| [a-z]+)? by (?P<who>{_OTHERS})(?P<whose>(?: (?:(?:in|wearing) {NOUN_PHRASE}|with (?={_looks()}){NOUN_PHRASE}))?)",
         re.IGNORECASE,
     )
 
@@ -72,6 +78,20 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf" as (?={NOUN_PHRASE}{in_something}?(?: who)? (?:is |are )?[a-z]+ing\b)", ", "),
         (rf"\b(?P<verb>drinking|sipping|eating) out of (?={_DETERMINER} )", r"\g<verb> from "),
         (r"(?<=[a-z]), who (?=(?:is|are) )", " who "),
+        (rf"\bthe (?P<part>hair|teeth|fur|beard|nails|mane) of (?P<who>{NOUN_PHRASE})", r"\g<who>'s \g<part>"),
+        (rf"\b(?P<takes>taking (?:some |an? )?(?:pictures?|photos?|photographs?|snapshots?)) of (?={_DETERMINER} )", r"\g<takes> beside "),
+        (r"\b(?P<takes>taking (?:some |an? )?(?:pictures?|photos?|photographs?|snapshots?)) of (?:him|her|them|it)\b", r"\g<takes>"),
+        (rf"\b(?:is |are )?(?:rowing|paddling|steering) (?=(?:an?|the|his|her|their) (?:{_WORD} )*(?:boat|rowboat|canoe|kayak|raft|gondola)\b)", "in "),
+        (rf"\b(?:is |are )?(?:looking|peering|gazing|peeking) (?:up )?through (?P<x>{_DETERMINER} (?:{_WORD} )*(?:telescope|binoculars|spyglass|magnifying glass|camera))\b", r"holding \g<x>"),
+        (r"\b(?:is |are )?(?:watching|looking|peering|peeking)(?: in)? through (?=(?:an?|the) (?:[a-z]+ )?window\b)", "behind "),
+        (rf"\b(?:is |are )?(?:singing|speaking|talking|shouting|screaming) into (?P<x>{NOUN_PHRASE})", r"holding \g<x>"),
+        (rf"\b(?:is |are )?(?:spilling|dripping|sprinkling|squeezing) (?P<x>{_OTHERS}) (?:on|over|onto|into) (?P<who>{NOUN_PHRASE})(?:'s (?:{_WORD} ){{0,2}}{_WORD})?", r"holding \g<x> beside \g<who>"),
+        (rf"\b(?:is |are )?pouring (?P<x>(?:{_WORD} ){{0,2}}{_WORD}|{NOUN_PHRASE}) (?:on|over|onto|into|for) (?:him|her|them|it)\b", "holding a jug"),
+        (rf"\b(?:is |are )?(?:knocking|pushing|sweeping) (?P<x>{NOUN_PHRASE}) off (?P<from>{NOUN_PHRASE})", r"reaching out beside \g<x> on \g<from>"),
+        (rf"(?<!tree) to (?:rescue|save|reach|catch|get|fetch|grab|free|pick up) (?={_DETERMINER} )", ", "),
+        (r",? (?:and )?(?:(?:she|he) (?:is )?)?(?:resting|leaning|laying|putting) (?:his|her|a) head on (?:his|her|a [a-z]+['’]s) shoulder\b", ""),
+        (rf"\b(?P<d>{_DETERMINER}) (?P<x>(?:{_WORD} )?(?:plank|board|log|block))s? of wood\b", r"\g<d> \g<x>"),
+        (rf"\b(?P<goes>walking|running|leading|driving|riding|marching|strolling|cycling|jogging|crossing)(?P<what> {_OTHERS})? (?:over|across) (?=(?:an?|the) (?:{_WORD} )*(?:bridge|footbridge)\b)", r"\g<goes>\g<what> on "),
         (rf"\b(?P<paints>painting|drawing|sketching) {_DETERMINER} (?:{_WORD} )?(?:portrait|picture|painting|sketch|drawing) of (?P<x>{_OTHERS})", r"\g<paints> a picture, \g<x>"),
         (rf"\b(?:is |are )?(?:{giving}) (?:him|her|them|it|us|me|everyone|everybody) (?P<x>{NOUN_PHRASE})", r"holding \g<x>"),
         (rf"\b(?:is |are )?(?:{giving}) (?P<x>(?!{_DETERMINER} (?:\w+ )?(?:{_either(word_table('voice')['en']['not_given'])})\b){_OTHERS}) to (?P<who>{_OTHERS})", r"holding \g<x> beside \g<who>"),
@@ -85,9 +105,9 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"\b(?:is |are )?digging(?: (?:around )?in (?:the|his|her) (?:ground|sand|earth|dirt|soil|mud|snow|garden))?(?= |[,.;]|$)(?! (?:for|up|out|with|{_DETERMINER})\b)", "holding a shovel"),
         (r"\b(?:is |are )?(?:digging) (?:around )?in (?:the|his|her) (?:ground|earth|dirt|soil|mud)\b", "holding a shovel"),
         (rf"\b(?:is |are )?(?P<verb>throwing|tossing|kicking|rolling|passing) (?P<x>{NOUN_PHRASE}) (?:to|at|for|towards?) (?P<who>{_OTHERS})", r"\g<verb> \g<x> beside \g<who>"),
-        (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
-        (rf"\b(?:is |are )?(?:taking|pulling|lifting|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
-        (rf"\b(?:is |are )?(?:putting|placing|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?={_DETERMINER} )", r"holding \g<x> beside "),
+        (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?!{_looks()})(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
+        (rf"\b(?:is |are )?(?:taking|pulling|lifting|stealing|snatching|grabbing|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
+        (rf"\b(?:is |are )?(?:putting|placing|hanging|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?={_DETERMINER} )", r"holding \g<x> beside "),
         (rf"\b(?:is |are )?(?:putting|placing|setting|dropping) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?:it|him|her|them)\b", r"holding \g<x>"),
         (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?(?:over|above|for|to|towards?) (?:him|her|them|it|both of them)\b", r"holding \g<x>"),
         (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?(?:over|to|towards?) (?={_DETERMINER} )(?!(?:his|her|its|the|their) (?:head|shoulder|face|side|back|eyes|left|right)\b)", r"holding \g<x> beside "),
@@ -95,6 +115,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"\b(?:is |are )?(?:leading|pulling|dragging|guiding) (?P<x>{NOUN_PHRASE}) (?:by|on|along by|along on) (?:an?|the|its|his|her|their) (?:rope|leash|lead|reins?|halter|collar|string|chain)\b", r"leading \g<x>"),
         (rf"\b(?:is |are )?(?:pulling|towing|dragging|hauling|tugging) (?={_DETERMINER} )(?!(?:\w+ ){{1,4}}?(?:{_either(word_table('voice')['en']['not_pulled'])})\b)(?={NOUN_PHRASE}(?! (?:out|from|off|up)\b))", r"tugging to the right of "),
         (r"\b(?:with|in|using) (?:one|the other|his other|her other|the right|the left) (?:hand|paw|arm)\b|\bin the other(?=[,.;]|$)", ""),
+        (r"\b(?<!\ba )(?:while|whilst) (?=(?:[a-z]+ )?[a-z]+s\b)", ", "),
         (r"\b(?:while|as|whilst) (?:(?:he|she|it|they) (?:is |are )?)?(?=(?:(?:happily|quietly|also|still) )?[a-z]+ing\b)", ", "),
     )  # fmt: skip
     return tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in told)
