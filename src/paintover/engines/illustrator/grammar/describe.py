@@ -443,10 +443,9 @@ class Description(Clause):
         ):
             return False
         kind, link = self._mention(before.at).kind, self.reader.links.get(before.at)
-        held = (
-            link is not None and link.type in ("attach", "hold") and item.token.lang == "en" and item.at >= 0
-        )
-        return held and kind is not None and not kinds()[kind].alive and kinds()[kind].wear is None
+        apart = link is not None and link.type == "attach" and item.value == "on" and item.at >= 0
+        thing = kind is not None and not kinds()[kind].alive and kinds()[kind].wear is None
+        return apart and thing and item.token.lang == "en"
 
     def _last_ground(self, link: Link) -> int:
         """What the thing is at in the end: of a cat on a chair beside a stove, the stove."""
