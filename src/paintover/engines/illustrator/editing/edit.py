@@ -24,7 +24,7 @@ from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stan
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.setting import without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
-from paintover.engines.illustrator.editing.unmet import idle_clauses, unmet
+from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
@@ -144,7 +144,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         or (bool(wish.whole.steps) and as_asked != plain)
     )
     short = unmet(editor, scene)
-    if not (editor.changed or seen or "mirror" in wish.whole.steps or said.keep):
+    differs = editor.changed and not looks_same(scene, first[1])
+    if not (differs or seen or "mirror" in wish.whole.steps or said.keep):
         if lacking or short:
             raise NotDrawable((*lacking, *short)[0])
         done = bool(wish.whole.steps or wish.scenery or wish.ranks or is_shaped) and not editor.missing

@@ -84,13 +84,16 @@ def idle_clauses(
             other = again(rest)
         except NotDrawable:
             continue
-        if _seen(other.scene) == _seen(composed.scene) and other.former == composed.former:
+        if looks_same(other.scene, composed.scene) and other.former == composed.former:
             found.append(clause[:_MOST_SAID])
     return tuple(found)
 
 
-def _seen(scene: Scene) -> Scene:
-    return msgspec.structs.replace(scene, focus=None)
+def looks_same(after: Scene, before: Scene) -> bool:
+    """Whether two scenes are one picture, whatever the talk is about."""
+    return msgspec.structs.replace(after, focus=None, ids_given=0) == msgspec.structs.replace(
+        before, focus=None, ids_given=0
+    )
 
 
 def _orders_something(clause: str, rest: str, told: str) -> bool:

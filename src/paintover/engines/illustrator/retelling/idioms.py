@@ -42,7 +42,7 @@ _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)",
 
 
 _SIDES = {"left": "linke linken linker gauche izquierda sinistra esquerda 左 왼쪽 левый левого левую левое левая левой", "right": "rechte rechten rechter droite derecha destra direita 右 오른쪽 правый правого правую правое правая правой", "middle": "mittlere mittleren 真ん中 가운데", "big": "große großen grande 大きい 큰 большой большого большую большая", "small": "kleine kleinen pequeño pequeña piccolo piccola pequeno pequena 小さい 작은 маленький маленького маленькую маленькая", "other": "andere anderen autre l'autre otro otra altro altra outro outra もう片方 다른 другой другого другую другая другое"}  # fmt: skip
-_DEEDS = {"smile": "улыбнётся улыбнется lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "засмеётся lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "поспит schlafen dormir duerma dormire спать спит", "sit": "сядет sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "прыгнет springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
+_DEEDS = {"smile": "улыбнётся улыбнется lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "засмеётся lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "поспит schlafen dormir duerma dormire спать спит", "sit": "сядет sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "прыгнет springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "stand up": "aufstehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
 _MEANS = {word: english for table in (_SIDES, _DEEDS) for english, words in table.items() for word in words.split()}  # fmt: skip
 _MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under"}  # fmt: skip
 """By word of any of the languages, a side, a deed or a relation in English."""
@@ -63,11 +63,32 @@ def told_in_full(prompt: str, base: Scene) -> str:
         return prompt
     prompt = _CONTRACTED.sub(r"\g<who> are", prompt)
     prompt = _BOTH_DO.sub(lambda match: _each_does(match, base), _ONE_AT.sub(r"the \g<side> one", prompt))
+    prompt = _NOUN_AT.sub(lambda match: _at_its_side(match, base), prompt)
     parts = _CLAUSES.split(prompt)
     joined = any(part.split()[:1] in (["and"], ["then"]) for part in parts[1::2])
     if not joined and (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
     return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
+
+
+_NOUN_AT = re.compile(
+    r"\bthe (?P<noun>[a-z]+)(?: (?:that|who|which)(?:'s| is))?(?: standing| sitting| lying)? (?:on|at|in|to) the (?:far |very )?"
+    r"(?P<side>left|right|middle|cent(?:er|re))(?:(?: |-)(?:hand )?side)?\b(?! of\b)",
+    re.IGNORECASE,
+)
+_GOES_THERE = re.compile(
+    r"\b(?:put|move|place|shift|push|add|slide|drag|bring|set|draw|hang|lay|stand|sit|should be|be)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _at_its_side(match: re.Match[str], base: Scene) -> str:
+    """The girl on the right, of several: the right girl; where something is put on the right it is no matter of which."""
+    clause = re.split(r"[,.;]|\band\b", match.string[: match.start()])[-1]
+    if len(_called(match["noun"], base)) < 2 or _GOES_THERE.search(clause):
+        return match[0]
+    side = match["side"].lower()
+    return f"the {'middle' if side.startswith('cent') else side} {match['noun']}"
 
 
 _CONTRACTED = re.compile(r"\b(?P<who>they|we|you)['’]re\b", re.IGNORECASE)
@@ -574,10 +595,11 @@ def _chased(words: Mapping[str, str], base: Scene) -> str | None:
 
 def _second(words: Mapping[str, str], base: Scene) -> str | None:
     """One more of what is there, at a place that is told; the other side is where there is room."""
-    if not _alike(words["noun"], base):
+    found = _alike(words["noun"], base) or _called(words["noun"], base)
+    if not found:
         return None
     where = words.get("where", "")
-    return f"{words['noun']} {'' if 'other side' in where else where}".strip()
+    return f"{_name(found[-1])} {'' if 'other side' in where else where}".strip()
 
 
 def _number(words: Mapping[str, str], base: Scene) -> str | None:

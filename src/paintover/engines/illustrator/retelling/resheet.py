@@ -203,6 +203,8 @@ def _one_line(clause: str, scene: Scene) -> Scene | None:
         if (match := pattern.match(clause)) is None or (at := _line(match["words"], lines)) is None:
             continue
         words = match["words"].strip()
+        if _is_drawn(words, clause, scene):
+            continue
         lines[at] = lines[at].replace(words, "").strip(" ，,、·") if words in lines[at] else ""
         kept = [pair for pair in zip(lines, inks, strict=True) if pair[0]]
         return _in_lines(scene, [line for line, _ in kept], [ink for _, ink in kept])
@@ -214,6 +216,19 @@ def _one_line(clause: str, scene: Scene) -> Scene | None:
             lines[0 if _FIRST_LINE.fullmatch(words) else -1] = match["new"].strip()
             return _in_lines(scene, lines, inks)
     return None
+
+
+_OF_LETTERS = re.compile(
+    rf"[{_OPEN}{_CLOSE}]|字|文|标题|\b(?:words?|text|line|title|caption|letters)\b", re.IGNORECASE
+)
+
+
+def _is_drawn(words: str, clause: str, scene: Scene) -> bool:
+    """Whether a word that also stands in the caption rather means what is drawn: 去掉火锅 of a poster 火锅节."""
+    kinds = {token.get("kinds") for token in tokenise(words)} - {None}
+    return not _OF_LETTERS.search(clause) and any(
+        one.kind in kinds or one.label == words for one in scene.objects
+    )
 
 
 def _in_lines(scene: Scene, lines: Sequence[str], inks: Sequence[str]) -> Scene:

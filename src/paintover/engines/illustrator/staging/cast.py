@@ -159,6 +159,12 @@ class Cast:
             ordered = sorted(found, key=down)
             return ordered[0] if side == "top" else ordered[-1]
         ordered = sorted(found, key=across)
+        if side == "middle" and len(found) % 2 == 0:  # of two the one in the middle of all
+            centre = parse_ratio(self.ratio).size()[0] / 2
+            apart = [one for one in self.things.values() if one.rel is None or one.rel.type not in ATTACHED]
+            spread = [across(one) for one in apart if one.id in self.layout]
+            centre = (min(spread) + max(spread)) / 2 if len(spread) > 2 else centre
+            return min(ordered, key=lambda one: abs(across(one) - centre))
         if side.isdigit():
             return ordered[min(int(side), len(ordered)) - 1]
         return {"left": ordered[0], "right": ordered[-1]}.get(side, ordered[len(ordered) // 2])

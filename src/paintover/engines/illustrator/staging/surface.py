@@ -155,8 +155,13 @@ def _squeezed_in(
         low, high = board.left + min(half, board.room / 2), board.right - min(half, board.room / 2)
         for step in range(33):
             x = low + (high - low) * step / 32
-            covered = sum(max(0.0, min(x + half, box[2]) - max(x - half, box[0])) for box in others)
-            price = 6 * covered / max(1.0, 2 * half) + 1.5 * (1 - shrink)
+            hides = [max(0.0, min(x + half, box[2]) - max(x - half, box[0])) for box in others]
+            worst = max(
+                (by / max(1, box[2] - box[0]) for by, box in zip(hides, others, strict=True)), default=0.0
+            )
+            price = (
+                3 * sum(hides) / max(1.0, 2 * half) + 6 * worst + 1.5 * (1 - shrink)
+            )  # half of two, not one of two
             aim = (board.left + board.right) / 2 if beside is None else beside.x
             price += 0.5 * abs(x - aim) / max(1.0, board.room)
             if beside is not None and (
