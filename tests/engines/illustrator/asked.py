@@ -121,7 +121,16 @@ class Teller:
 
     def picture(self) -> Picture:
         make = self.rng.choice(
-            (self._person, self._person, self._table, self._row, self._pair, self._sheet, self._play)
+            (
+                self._person,
+                self._person,
+                self._table,
+                self._row,
+                self._mixed,
+                self._pair,
+                self._sheet,
+                self._play,
+            )
         )
         return make()
 
@@ -170,6 +179,16 @@ class Teller:
         wish = self.a(kind).replace("一", "三", 1) if self.zh else f"{NUMBERS[many][0]} {plural}"
         return Picture(wish, self.lang, {"row": kind})
 
+    def _mixed(self) -> Picture:
+        """Two of a kind and one of another."""
+        kind, other = self.rng.sample(ANIMALS, 2)
+        wish = (
+            f"{self.a(kind).replace('一', '两', 1)}和{self.a(other)}"
+            if self.zh
+            else f"two {self.bare(kind)}s and {self.a(other)}"
+        )
+        return Picture(wish, self.lang, {"both": kind, "other": other})
+
     def _pair(self) -> Picture:
         one, other = self.rng.sample((*ANIMALS, "tree", "car", "bicycle"), 2)
         wish = f"{self.a(one)}和{self.a(other)}" if self.zh else f"{self.a(one)} and {self.a(other)}"
@@ -209,7 +228,7 @@ class Teller:
             if part in ("tint", "title"):
                 continue
             of_kind = [one for one in scene.objects if _is(one, kind)]
-            if len(of_kind) != (3 if part == "row" else 1):
+            if len(of_kind) != {"row": 3, "both": 2}.get(part, 1):
                 return
             found[part] = of_kind
         if "who" in parts:
@@ -217,7 +236,9 @@ class Teller:
         if "row" in parts:
             yield from self._of_a_row(parts["row"], found["row"], scene)
         for part, one in found.items():
-            if part != "row":
+            if part == "both":
+                yield from self._of_both(parts[part], one, scene)
+            elif part != "row":
                 yield from self._of_any(part, one[0], scene)
         yield from self._of_all(picture, scene, found)
 
@@ -385,6 +406,20 @@ class Teller:
         word, number = (NUMBERS[5][1].replace("个", self.a(kind)[1]) if self.zh else NUMBERS[5][0]), 5
         said = self.say("count_up", it=self.bare(kind), its=self.bare(kind) + "s", n=word)
         yield Asked("count_up", said, _many(kind, number), ids, (kind, kind), moves=True)
+
+    def _of_both(self, kind: str, both: Sequence[Thing], scene: Scene) -> Iterator[Asked]:
+        """The left or the right one of two, wherever the third stands."""
+        across = sorted(both, key=lambda one: scene.layout[one.id].x)
+        side = self.rng.choice(("left", "right"))
+        meant = across[0 if side == "left" else 1]
+        word = {"left": "左", "right": "右"}[side] if self.zh else side
+        colour = self.colour(meant.colour or "")
+        words = {"it": self.bare(kind), "side": word}
+        key = frozenset({meant.id})
+        yield Asked(
+            "side_noun", self.say("side_noun", c=colour[1], **words), _coloured(meant.id, colour[0]), key
+        )
+        yield Asked("side_remove", self.say("side_remove", **words), _without(meant.id), gone=key)
 
     def _of_all(self, picture: Picture, scene: Scene, found: dict[str, list[Thing]]) -> Iterator[Asked]:
         kinds = {one.kind for one in scene.objects}
@@ -569,6 +604,11 @@ def _many(kind: str, count: int) -> Shows:
 def _shifted(key: str, side: str) -> Shows:
     sense = -1 if side == "left" else 1
     return lambda a, b: sense * (b.layout[key].x - a.layout[key].x) > 20
+
+
+def _outermost(key: str, side: str) -> Shows:
+    pick = min if side == "left" else max
+    return lambda a, b: pick(b.layout, key=lambda one: b.layout[one].x) == key
 
 
 def _flipped(key: str) -> Shows:

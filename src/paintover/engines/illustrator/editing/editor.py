@@ -674,6 +674,10 @@ class Editor(Dressing):
                 self.change(key, size=size)
             else:
                 self.at_limit.add(key)
+        elif on_its_foot and (stood := self.former.get(key)) is not None:  # about to be placed anew
+            step = STEP if value == "large" else 1 / STEP
+            self.former[key] = msgspec.structs.replace(stood, scale=stood.scale * step)
+            self.change(key, size=size)
         elif size != now:
             self.change(key, size=size)
             self.place_again(key)

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.others import called_apart, outermost
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of
@@ -649,6 +650,16 @@ def _new_hair(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"{_name(about.kind)}换成{cut}"
 
 
+def _aside(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """猫放到右边: beyond whoever stands outermost there; where it is that already, as it is told."""
+    named = _named(match["who"], base)
+    side = "left" if match["side"] == "左" else "right"
+    other = outermost(base, named[0], side) if len(named) == 1 else None
+    if other is None:
+        return None
+    return f"把{_name(named[0].kind)}放到{called_apart(base, other, chinese=True)}的{match['side']}边"
+
+
 def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """让他改拿一本书: the book comes for what is in his hand."""
     named = _named(match["who"], base) if match["who"] not in ("", "它", "他", "她") else []
@@ -716,6 +727,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:给|让)(?P<who>[^，。]{1,5}?)(?:戴|插|别)(?:上|着|在头上)?", _passed_on),
         (r"(?:把)?(?P<who>[^，。]{1,6}?)(?:换|改|变)成(?P<of>砖头?|木头?|石头?|玻璃|金属|塑料|布|纸|冰|巧克力|毛线)(?:做|制)?的", _of_a_material),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:交给|递给|给|让)(?P<who>[^，。]{1,5}?)(?P<how>抱|拿|背|牵)(?:着|一下|一会儿?)?", _handed),
+        (r"(?:把|让|将)?(?P<who>[^，。左右在]{1,6}?)(?:应该|要)?(?:放|站|摆|换|坐)(?:到|在|去)(?:画面|图片?)?的?(?:最)?(?P<side>左|右)(?:边|侧|面)(?:去)?", _aside),
         (r"(?:再)?[往朝向](?P<where>[^，。]{1,6}?)(?P<side>里|中|上)面?(?:再)?(?:放|加|摆|添|装|插|搁)(?:上|个)?(?P<what>[^，。]{1,10})", lambda match, base, seed: f"在{match['where']}{'里' if match['side'] == '中' else match['side']}放{match['what']}" if _named(match["where"], base) else None),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?(?:换|改|变|做)(?:一?[个种下])?(?:成)?(?:新的?|别的|其他的?|另一[个种]|不同的?)?(?P<cut>)(?:发型|头型|发式)", _new_hair),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?头发(?:变|换|改|剪|留|烫|弄|做|长)(?:成|得|为)?(?:一?头)?(?:更|再)?(?P<cut>长发|短发|卷发|长|短|卷)(?:头发|发)?(?:的|了|一?[点些]儿?)?", _new_hair),

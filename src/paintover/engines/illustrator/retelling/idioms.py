@@ -26,6 +26,7 @@ from paintover.engines.illustrator.grammar.lexicon import english_words, names, 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so, has_of_its_own
+from paintover.engines.illustrator.retelling.others import called_apart, outermost
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
@@ -882,6 +883,30 @@ def _instead_held(words: Mapping[str, str], base: Scene) -> str | None:
     return f"replace the {_name(old[-1])} with {new}" if old else f"give the {_name(one)} {new}"
 
 
+def _aside(words: Mapping[str, str], base: Scene) -> str | None:
+    """What is to be on one side of the picture goes beyond whoever is outermost there."""
+    told, side = words.get("who") or words["also"], (words.get("side") or words["edge"]).lower()
+    noun = re.sub(r"^(?:the|his|her) (?:left |right |middle )?", "", told)
+    found = [_actor(base)] if _PRONOUN.fullmatch(told) else _called(noun, base)
+    if (
+        not found
+        or found[0] is None
+        or (len(found) > 1 and not re.search(r"\b(?:left|right|middle)\b", told))
+    ):
+        return None
+    across = sorted(
+        (one for one in found if one is not None),
+        key=lambda one: base.layout[one.id].x if one.id in base.layout else 0.0,
+    )
+    at = {"left": 0, "right": -1}.get(
+        next(iter(re.findall(r"\b(?:left|right|middle)\b", told)), "left"), len(across) // 2
+    )
+    other = outermost(base, across[at], side)
+    return (
+        None if other is None else f"put {told} to the {side} of {called_apart(base, other, chinese=False)}"
+    )
+
+
 def _new(words: Mapping[str, str], base: Scene) -> str | None:
     return words.get("new") or words.get("also") or words.get("too")
 
@@ -892,7 +917,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "anything": _anything, "creature": _creature, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
-    "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
+    "aside": _aside, "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
 }  # fmt: skip
 
 

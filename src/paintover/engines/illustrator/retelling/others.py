@@ -109,6 +109,28 @@ def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
     return _by_side(alike, thing, name, chinese=chinese)
 
 
+def outermost(base: Scene, thing: Thing, side: str) -> str | None:
+    """Who stands outermost on that side, by id, of those on the ground or on the same table; None where that is the thing
+    itself, or it is worn or held."""
+    bearer = bearer_of(base, thing)
+    beside = [
+        one
+        for one in base.objects
+        if one.id in base.layout and bearer_of(base, one) == bearer and not _is_borne(one)
+    ]
+    if thing not in beside or len(beside) < 2:
+        return None
+    ordered = sorted(beside, key=lambda one: base.layout[one.id].x)
+    other = ordered[-1] if side == "right" else ordered[0]
+    return None if other is thing else other.id
+
+
+def called_apart(base: Scene, key: str, *, chinese: bool) -> str:
+    """How one of the picture is called so that no other is meant."""
+    thing = base.thing(key)
+    return "" if thing is None else _named(base, thing, chinese=chinese)
+
+
 def _by_side(alike: Sequence[Thing], thing: Thing, name: str, *, chinese: bool) -> str:
     at, last = [one.id for one in alike].index(thing.id), len(alike) - 1
     if 0 < at < last and last != 2:
