@@ -656,7 +656,8 @@ def _orders(tokens: Sequence[Token]) -> list[list[Token]]:
     orders: list[list[Token]] = [[]]
     commanded = False
     for token, following in zip_longest(tokens, tokens[1:]):
-        anew = following is not None and following.get("verbs") in _COMMANDS and commanded
+        anew = following is not None and following.get("verbs") in _COMMANDS
+        anew = anew and (commanded or (token.lang == "en" and any(one.get("numbers") for one in orders[-1])))
         if anew and token.get("and") is not None and any(one.readings for one in orders[-1]):
             orders.append([])
             commanded = False
