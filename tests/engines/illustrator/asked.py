@@ -458,6 +458,8 @@ class Teller:
                 or set(first.setting) & set(second.setting)
             ):
                 continue
+            if {first.op, second.op} <= {"bigger", "smaller"}:
+                continue  # what somebody holds grows with them
             if "place" in (first.op, second.op) or not (theirs[0] and theirs[1]):
                 continue
             yield Asked(
