@@ -98,6 +98,8 @@ class Shown:
 
     scene: Scene
     notes: tuple[str, ...]
+    arranged: Scene
+    """As it was placed, with what is outside of the picture."""
     drawing: Drawing | None = None
 
 
@@ -116,7 +118,7 @@ def shown(wish: Wish, *, drawn: bool, seed: int = 3) -> Shown:
         composed = compose_scene(wish.prompt, ratio="1:1", seed=seed, language=lang)
     scene = arrange(composed.scene, former=composed.former)
     drawing = draw(scene, 256, 256) if drawn else None
-    return Shown(drawing.scene if drawing else scene, tuple(composed.notes), drawing)
+    return Shown(drawing.scene if drawing else scene, tuple(composed.notes), scene, drawing)
 
 
 Fault = tuple[str, str]
@@ -141,9 +143,9 @@ def faults(wish: Wish, picture: Shown) -> Iterator[Fault]:
     yield from _sizes(wish, scene, ones, others)
     width, height = scene_size(scene)
     for thing in (*ones, *others):
-        x0, y0, x1, y1 = scene.layout[thing.id].box
+        x0, y0, x1, y1 = picture.arranged.layout[thing.id].box
         if x0 < -0.015 * width or y0 < -0.015 * height or x1 > 1.015 * width or y1 > 1.015 * height:
-            yield "cut by the edge", f"{thing.kind} {scene.layout[thing.id].box}"
+            yield "cut by the edge", f"{thing.kind} {x0, y0, x1, y1}"
     if picture.drawing is not None:
         yield from _hidden(wish, picture.drawing, ones, others)
 
@@ -293,7 +295,18 @@ def _tall(scene: Scene, thing: Thing) -> float:
     return scene.layout[thing.id].scale * figure_of(thing).tall / UNIT
 
 
-_SMALLER = {"ridden": 0.25, "under": 0.25, "lying": 0.25, "in": 0.35, "behind": 0.3, "roof": 0.35, "at": 0.45}
+_SMALLER = {
+    "ridden": 0.25,
+    "under": 0.25,
+    "lying": 0.25,
+    "in": 0.35,
+    "behind": 0.3,
+    "roof": 0.35,
+    "at": 0.45,
+    "mouth": 0.35,
+    "head": 0.4,
+    "hand": 0.4,
+}
 """To which share of its least size it may shrink to fit, where not to 0.55 of it."""
 _LARGER = {"hand": 2.2, "mouth": 2.2, "head": 2.2, "shoulder": 2.2, "ridden": 2.5}
 
@@ -304,7 +317,8 @@ def _sizes(wish: Wish, scene: Scene, ones: list[Thing], others: list[Thing]) -> 
         real = height_of(one) / height_of(others[0])
         is_ = _tall(scene, one) / _tall(scene, others[0])
         low, high = sorted((real, real**COMPRESSION))
-        low, high = low * _SMALLER.get(wish.check, 0.55), high * _LARGER.get(wish.check, 1.5)
+        low *= _SMALLER.get(wish.check, 0.55) * (1.0 if len(ones) == 1 else 0.7)
+        high *= _LARGER.get(wish.check, 1.5)
         if "dish" not in THINGS[wish.ground]["is"] and not low <= is_ <= high:
             yield (
                 "size",

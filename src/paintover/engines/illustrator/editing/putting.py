@@ -14,7 +14,7 @@ from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.poses import RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS, lies_flat
+from paintover.engines.illustrator.staging.attach import SADDLES, SEATS, lies_flat, perches
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -40,6 +40,7 @@ def put_down(editor: Editor) -> None:
     _underfoot(editor)
     _with_room_below(editor)
     _shown_already(editor)
+    _in_the_aquarium(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
     _on_the_wall(editor)
@@ -49,6 +50,7 @@ def put_down(editor: Editor) -> None:
     _what_is_small_beside(editor)
     _in_the_crown(editor)
     _beside_the_bearer(editor)
+    _seated_up_there(editor)
     _where_it_belongs(editor)
 
 
@@ -95,6 +97,17 @@ def _shown_already(editor: Editor) -> None:
                 _rel(editor, one, Relation(type="on", to=dish.id))
             for one in new[:many] if len(new) >= many else ():
                 editor.drop(one.id)
+            for one in new:
+                if one.id in editor.things and one.size is None:  # as slender as those that are drawn
+                    editor.things[one.id] = msgspec.structs.replace(editor.things[one.id], size="small")
+
+
+def _in_the_aquarium(editor: Editor) -> None:
+    """A tank with fish in it is one of glass."""
+    for thing in list(editor.things.values()):
+        swims = {"water"} & {stock_of(one).habitat for one in _borne_by(editor, thing, "inside")}
+        if thing.kind == "tank" and _is_new(editor, thing) and swims:
+            _kind(editor, thing, "bare-fish-tank")
 
 
 def _with_a_hull(editor: Editor) -> None:
@@ -209,6 +222,25 @@ def _on_the_wall(editor: Editor) -> None:
             editor.things[thing.id] = msgspec.structs.replace(thing, pose=None)
         elif thing.pose == "hung":
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+
+
+_WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "slide", "balance-beam", "diving-board"})  # fmt: skip
+"""What people stand on rather than sit."""
+
+
+def _seated_up_there(editor: Editor) -> None:
+    """Who is on a roof, a rock or a car sits there, unless told otherwise."""
+    for thing in list(editor.things.values()):
+        bearer = editor.things.get(thing.rel.to) if thing.rel is not None else None
+        if bearer is None or thing.pose is not None or not _is_new(editor, thing) or bearer.kind in _WALKED:
+            continue
+        told = msgspec.structs.replace(thing, pose="sit")
+        if (
+            perches(told, bearer)
+            and stock_of(bearer).habitat in ("ground", "road")
+            and bearer.kind not in SADDLES
+        ):
+            editor.things[thing.id] = told
 
 
 def _where_it_belongs(editor: Editor) -> None:

@@ -242,7 +242,10 @@ def _usual_place(things: Sequence[Thing]) -> str:
         if thing.rel is not None and thing.rel.type == "on" and kinds()[thing.kind].habitat == "water"
     }
     roots = [thing for thing in things if thing.rel is None]
-    if roots and all(one.id in bearing and kinds()[one.kind].habitat == "ground" for one in roots):
+    if roots and all(
+        one.id in bearing and kinds()[one.kind].habitat == "ground" and not kinds()[one.kind].alive
+        for one in roots
+    ):
         return "sea"  # a mermaid on a rock
     indoors = {
         thing.id

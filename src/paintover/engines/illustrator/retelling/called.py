@@ -15,6 +15,7 @@ from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.kinds import Kind, sorts
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 
 _ANIMALS = frozenset({"animal", "pet"})
@@ -52,6 +53,60 @@ _THE_SHOP = re.compile(
 )
 
 
+_ROOF = re.compile(
+    r"\bon(?:to)? (?:the|its) (?P<en>roof|rooftop)\b(?! (?:of|terrace))|(?P<at>^|[在到，。,])(?P<zh>屋顶|房顶|车顶|楼顶)(?:上面?|上边)?(?!的|改|换|变|涂|刷)",
+    re.IGNORECASE,
+)
+_BUILT_M = 2.0
+
+
+def _on_its_roof(prompt: str, base: Scene) -> str:
+    """ "On the roof" told as on the one house, or car, that the picture has."""
+
+    def told(match: re.Match[str]) -> str:
+        road = match["zh"] == "车顶"
+        under = [
+            one
+            for one in base.objects
+            if one.rel is None and not stock_of(one).alive and one.rung != "signpost"
+        ]
+        roofs = [
+            one
+            for one in under
+            if stock_of(one).habitat == ("road" if road else "ground")
+            and height_of(one) >= (0 if road else _BUILT_M)
+            and one.kind not in _ROOFLESS
+        ]
+        if len({one.kind for one in roofs}) != 1 or base.env.place == "rooftop":
+            return match[0]
+        kind = roofs[0].kind
+        return (
+            f"on top of the {names('en', kind)}" if match["en"] else f"{match['at']}{names('zh', kind)}上面"
+        )
+
+    return _ROOF.sub(told, prompt)
+
+
+_ROOFLESS = frozenset(
+    {
+        "tree",
+        "apple-tree",
+        "cherry-tree",
+        "pine-tree",
+        "palm-tree",
+        "christmas-tree",
+        "willow",
+        "maple-tree",
+        "ginkgo-tree",
+        "leafless-tree",
+        "rock",
+        "fountain",
+        "bridge",
+        "hill",
+    }
+)
+
+
 def told_by_name(prompt: str, base: Scene) -> str:
     """The wish with "the board" told as the blackboard that is there; nouns that the grammar does not know stay otherwise."""
     fronts = [shops()[thing.kind] for thing in base.objects if thing.kind in shops()]
@@ -66,7 +121,7 @@ def told_by_name(prompt: str, base: Scene) -> str:
         found = names("en", there[0])
         return f"{match['the']} {found}{match['many'] if not found.endswith('s') else ''}"
 
-    return _pattern().sub(name, prompt)
+    return _pattern().sub(name, _on_its_roof(prompt, base))
 
 
 def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:

@@ -20,7 +20,14 @@ from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, 
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
-from paintover.engines.illustrator.staging.company import at_table, company_frame, rides_high, rides_piggyback
+from paintover.engines.illustrator.staging.aboard import hull_of
+from paintover.engines.illustrator.staging.company import (
+    at_table,
+    company_frame,
+    is_perched,
+    rides_high,
+    rides_piggyback,
+)
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE, TIED, gripped, usual_height
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
@@ -61,7 +68,7 @@ _SUNK = {
 """How deep some things sit on a head, as a share of their own height."""
 _AROUND = frozenset({"space-helmet"})
 """What the whole head is in."""
-_ON_FURNITURE = 0.56
+_ON_FURNITURE, _ON_FOOD = 0.56, 0.75
 """The same for what lies on a table, which must hold more than one cup."""
 SADDLES: dict[str, Point] = {
     "bicycle": (78.0, 46.0),
@@ -79,13 +86,13 @@ SADDLES: dict[str, Point] = {
 """Where one sits on what is ridden, on the unit square."""
 SEESAW = "seesaw"
 """One sits at each end of it."""
-_TILT = 0.373
-"""How steep its board is drawn."""
+SLOPES = {SEESAW: -0.373, "tree-branch": -0.773}
+"""How steep what one is on is drawn: how far down it goes to the right."""
 
 
-def tilted(frame: Frame, aside: float) -> float:
-    """How far below the middle of a seesaw's board it is so far to the right."""
-    return (_TILT if frame.flip else -_TILT) * aside
+def tilted(bearer: Thing, frame: Frame, aside: float) -> float:
+    """How far below its middle the board of a seesaw, or a branch, is so far to the right."""
+    return SLOPES.get(bearer.kind, 0.0) * (-aside if frame.flip else aside)
 
 
 SEATS = frozenset(
@@ -173,7 +180,7 @@ def is_behind(thing: Thing, bearer: Thing) -> bool:
     if (
         at_table(thing, bearer)
         or rides_high(thing, bearer)
-        or (rides_piggyback(thing, bearer) and height_of(thing) > 0.4)
+        or (rides_piggyback(thing, bearer) and not is_perched(thing))
     ):
         return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
@@ -205,7 +212,9 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
         broad = under.width * frame.factor
         return broad * min(1.0, float((height_of(thing) / _ACROSS_M) ** COMPRESSION))
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
-    share = float((height_of(thing) / height_of(bearer)) ** (_ON_FURNITURE if small else COMPRESSION))
+    topping = not stock_of(thing).alive and stock_of(bearer).habitat == "table" and not relation_inside(thing)
+    power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
+    share = float((height_of(thing) / height_of(bearer)) ** power)
     return under.tall * frame.factor * min(0.8, max(0.06, share))
 
 
@@ -339,7 +348,23 @@ def sits_on(thing: Thing, bearer: Thing) -> bool:
         return False
     if stock_of(bearer).alive:
         return relation.part == "back" and not figure_of(bearer).anchors.front
-    return bearer.kind in SADDLES or bearer.kind in SEATS
+    return bearer.kind in SADDLES or bearer.kind in SEATS or perches(thing, bearer)
+
+
+def perches(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody sits on the edge of what is no seat, with hanging legs: a roof, a wall, a table."""
+    relation = thing.rel
+    return (
+        thing.pose == "sit"
+        and relation is not None
+        and (relation.type, relation.part) == ("on", None)
+        and not stock_of(bearer).alive
+        and not lies_flat(bearer)
+        and hull_of(bearer) is None
+        and not looks_out(thing, bearer)
+        and not is_in_crown(thing, bearer)
+        and figure_of(thing).anchors.seat is not None
+    )
 
 
 def has_legs(thing: Thing) -> bool:
@@ -354,6 +379,14 @@ def _seated(
     share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
     height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
     scale = height / figure.tall * UNIT
+    if perches(thing, bearer) and bearer.kind not in SEATS and bearer.kind not in SADDLES:
+        scale = _measure(thing, bearer, under, frame) / figure.tall * UNIT
+        room = (
+            _OVERHANG * under.rest_width * frame.factor
+            if seats == 1
+            else 1.2 * under.rest_width * frame.factor
+        )
+        scale *= min(1.0, max(0.45, room / (0.8 * seats * figure.width * scale / UNIT)))
     hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
     if figure.anchors.seat is not None:
         hips = figure.anchors.seat[1]
@@ -363,7 +396,7 @@ def _seated(
     step = 0.8 * wide
     if bearer.kind == SEESAW and seats > 1:
         step = max(step, (under.rest_width * frame.factor - 0.6 * wide) / (seats - 1))
-        y += tilted(frame, _spread(seat, seats) * step)
+        y += tilted(bearer, frame, _spread(seat, seats) * step)
     x += _spread(seat, seats) * step
     lean = -6.0 if bearer.kind in SADDLES else 0.0
     pivot = (64.0 if figure.anchors.seat is not None else figure.foot[0], hips)
@@ -424,6 +457,11 @@ def _put_on(
         return place_of(
             figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
         )
+    if part == "face" and thing.rel is not None and thing.rel.type == "hold" and anchors.front:
+        x, y = frame.point(
+            (anchors.nose[0], anchors.nose[1] + 0.30 * anchors.head)
+        )  # below the eyes, in the mouth
+        return place_of(figure, Frame(x, y, 0.7 * scale, middle, facing, frame.angle))
     if part == "face":
         x, y = frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))

@@ -22,8 +22,8 @@ _BELOW_THE_TOP = 0.30
 """Which share of somebody who sits at a table is below its top."""
 _FLOOR = 0.18
 """How far above a table's near feet, in heights of it, the floor is on which the chairs behind it stand."""
-_SMALL_M = 0.4
-"""What is no taller than this sits on a shoulder."""
+_SMALL_M, _PET_M = 0.4, 0.75
+"""What is no taller than this sits on a shoulder; and an animal."""
 
 
 def has_arms(kind: Kind) -> bool:
@@ -100,9 +100,14 @@ def rides_piggyback(thing: Thing, bearer: Thing) -> bool:
         relation is not None
         and (relation.type, relation.part) == ("on", "back")
         and stock_of(thing).alive
-        and (has_arms(stock_of(bearer)) or (is_drawn(stock_of(bearer)) and height_of(thing) <= _SMALL_M))
+        and (has_arms(stock_of(bearer)) or (is_drawn(stock_of(bearer)) and is_perched(thing)))
         and stock_of(bearer).height_m > 1.0
     )
+
+
+def is_perched(thing: Thing) -> bool:
+    """Whether it sits on a shoulder instead of looking over it: a parrot, a monkey."""
+    return height_of(thing) <= (_SMALL_M if has_arms(stock_of(thing)) else _PET_M)
 
 
 def rides_high(thing: Thing, bearer: Thing) -> bool:
@@ -166,19 +171,25 @@ def company_frame(
     if rides_piggyback(thing, bearer):
         head, (nx, ny) = under.anchors.head, under.anchors.neck
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
-        if height_of(thing) <= _SMALL_M:
-            x, y = frame.point((nx - 0.66 * head, ny + 0.20 * head))
+        aside = -1 if seat % 2 == 0 else 1
+        if is_perched(thing):
+            x, y = frame.point((nx + aside * 0.66 * head, ny + 0.20 * head))
             return Frame(
                 x,
                 y,
-                min(scale, frame.scale * 0.62 * head / figure.height),
+                min(
+                    scale,
+                    frame.scale * (0.62 if height_of(thing) <= _SMALL_M else 0.95) * head / figure.height,
+                ),
                 figure.foot,
-                not frame.flip,
+                frame.flip == (aside > 0),
                 frame.angle,
             )
-        x, y = frame.point((nx - 0.62 * head, under.anchors.eye[1] + 0.06 * head))
+        x, y = frame.point((nx + aside * 0.62 * head, under.anchors.eye[1] + 0.06 * head))
         return place_of(
             figure,
-            replace(frame, x=x, y=y, scale=scale, pivot=figure.anchors.nose, angle=frame.angle + 8 * side),
+            replace(
+                frame, x=x, y=y, scale=scale, pivot=figure.anchors.nose, angle=frame.angle - 8 * side * aside
+            ),
         )
     return None

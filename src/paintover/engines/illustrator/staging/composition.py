@@ -20,7 +20,12 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.newcomers import WALLED, beside_those_present, together
+from paintover.engines.illustrator.staging.newcomers import (
+    WALLED,
+    alike_in_relation,
+    beside_those_present,
+    together,
+)
 from paintover.engines.illustrator.staging.shelter import bulk, sheltered
 from paintover.engines.illustrator.staging.standing import (
     floats,
@@ -47,6 +52,8 @@ SPANNING = 6.0
 """What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
 _FURNISHED_M = 0.55
 """In a room with nothing higher than that, in metres, a window is as much of the picture as the cat beside it."""
+_NEAR = 0.03
+"""How far apart those are who stand beside each other, in heights of the tallest."""
 _ABREAST = 3
 """No more than these stand side by side, some ashore and some afloat."""
 
@@ -114,6 +121,8 @@ class Composition:
         if flying:
             alone = not standing and not afloat and not any(hangs(thing) for thing in flying)
             self._in_the_sky(flying, tall, unit, alone=alone)
+        for group in alike_in_relation(self.scene, [one for one in self.things if one.id in aside]):
+            together(self.scene, group, self.layout)
         for thing in [*walled, *self.things]:
             if thing.id in aside and thing not in distant and thing.id not in self.layout:
                 self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout)
@@ -184,7 +193,9 @@ class Composition:
             if target is None or target is thing:
                 continue
             order.remove(thing)
-            order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
+            at = order.index(target)
+            taken = relation.type == "beside" and at + 1 < len(order) and _is_beside(order[at + 1], target)
+            order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
         return [
             _Actor(t, figure_of(t), max(0.33, (self._said_height(t) / tall) ** COMPRESSION)) for t in order
@@ -317,6 +328,11 @@ class Composition:
         loose = 0.42 if self.width >= 1.6 * self.height else 0.22
         gap += min(spare / (len(row) + 1), loose * unit) if len(row) > 1 else 0
         total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
+        gaps = [
+            min(gap, _NEAR * unit) if _are_near(row[k].thing, row[k + 1].thing) else gap
+            for k in range(len(row) - 1)
+        ]
+        total = sum(actor.breadth for actor in row) * unit + sum(gaps)
         spare = max(0.0, self.width * 0.96 - total)
         x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * 0.17)
         steps = self._steps(row)
@@ -328,7 +344,7 @@ class Composition:
             foot = min(foot, max(base, self.height * 0.955))
             foot = max(foot, actor.rel * unit + 0.03 * self.height)
             self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
-            x += wide + gap
+            x += wide + (gaps[place] if place < len(gaps) else 0.0)
 
     def _aside(self, actors: int) -> float:
         """How far the group stands left (below 0) or right of the middle, by seed; one alone keeps to the thirds."""
@@ -426,6 +442,15 @@ def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
         order.remove(ends[1])
         order.insert(order.index(ends[0]) + 1, ends[1])
     order.insert(order.index(ends[0]) + 1 if ends else len(order), thing)
+
+
+def _is_beside(thing: Thing, other: Thing) -> bool:
+    return thing.rel is not None and (thing.rel.type, thing.rel.to) == ("beside", other.id)
+
+
+def _are_near(first: Thing, second: Thing) -> bool:
+    """Whether one was said to be beside the other: they stand closer than those of whom nothing is said."""
+    return _is_beside(first, second) or _is_beside(second, first)
 
 
 def _gap(row: Sequence[_Actor]) -> float:

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.staging.composition import Composition
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.newcomers import (
     again,
+    alike_in_relation,
     beside_those_present,
     relative_of,
     together,
@@ -77,10 +78,12 @@ def _alike(
 ) -> list[list[Thing]]:
     """Several newcomers of one kind that may stand anywhere: they get one size."""
     groups: dict[tuple[str, str | None], list[Thing]] = {}
-    for thing in fresh:
-        if thing.id not in former and relative_of(scene, thing, dict(layout)) is None:
+    there = dict(layout)
+    new = [thing for thing in fresh if thing.id not in former]
+    for thing in new:
+        if relative_of(scene, thing, there) is None:
             groups.setdefault((thing.kind, thing.size), []).append(thing)
-    return [group for group in groups.values() if len(group) > 1]
+    return [*(group for group in groups.values() if len(group) > 1), *alike_in_relation(scene, new)]
 
 
 def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placement]) -> Scene:
@@ -119,10 +122,26 @@ def _place_borne(
             was, bearer = (former or {}).get(thing.id), bearer_of(scene, thing)
             if was is not None and bearer is not None:
                 placed = _as_it_was(carried(scene, thing), bearer, placed, was, layout[bearer.id])
+            if scene.layout and bearer is not None and (thing.rel is None or thing.rel.part is None):
+                placed = _below_the_edge(thing, placed, scene_size(scene)[1])
             layout[thing.id] = placed
         waiting = [thing for thing in waiting if thing.id not in layout]
 
 
+def _below_the_edge(thing: Thing, placed: Placement, height: int) -> Placement:
+    """What comes onto something in a picture that is there, as much smaller as it needs to be inside of it."""
+    top, foot = placed.box[1], placed.base
+    rim = 0.015 * height
+    if top >= rim or is_drape(thing) or foot <= rim:
+        return placed
+    frame = frame_from(placed, figure_of(thing))
+    return placement_from(
+        replace(frame, scale=frame.scale * max(_LEAST, (foot - rim) / (foot - top))), figure_of(thing)
+    )
+
+
+_LEAST = 0.5
+"""Nothing becomes smaller than that to be inside of the picture."""
 _ALIKE = (0.35, 1.6)
 """Between these one's size is kept on a seat; beyond them it was measured by another."""
 

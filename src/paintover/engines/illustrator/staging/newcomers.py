@@ -68,10 +68,24 @@ def together(
         layout.update(best[1])
 
 
+_IN_ROWS = frozenset({"front", "behind", "below", "beside", "left", "right"})
+
+
+def alike_in_relation(scene: Scene, things: Sequence[Thing]) -> list[list[Thing]]:
+    """Several of one kind that stand so to the same thing: they get one size."""
+    groups: dict[tuple[object, ...], list[Thing]] = {}
+    for thing in things:
+        if thing.rel is not None and thing.rel.type in _IN_ROWS and bearer_of(scene, thing) is None:
+            groups.setdefault((thing.kind, thing.size, thing.rel), []).append(thing)
+    return [group for group in groups.values() if len(group) > 1]
+
+
 WALLED = frozenset({"bay-window", "rug", "door"})
 """What belongs to a room itself, behind all that stands in it: so high and so broad, as shares of the picture."""
 _WINDOW, _RUG = 0.50, 0.62
-_UNDER_A_TREE = 0.24
+_IN_A_RING = 0.13
+"""Nor is one of several around something smaller than that."""
+_UNDER_A_TREE, _TINY_M = 0.24, 0.3
 """What is under a tree is what the picture is about: at least so high, as a share of the picture's height."""
 
 
@@ -99,12 +113,12 @@ def spot_for(
         if free := room_below(thing, shelter):
             tall = min(tall, _within(thing, figure, shelter, free, target[1]))
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
-        tall = max(tall, _UNDER_A_TREE * height)
+        tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
     if len(ring_of(scene, thing)) == 1 and target is not None:
         tall = 0.44 * (target[1].box[3] - target[1].box[1])
         shrinks = (1.0,)
     if len(ring_of(scene, thing)) > 1:
-        tall = min(tall, 0.25 * height, 0.2 * width * figure.height / figure.width)
+        tall = min(max(tall, _IN_A_RING * height), 0.25 * height, 0.2 * width * figure.height / figure.width)
     comes_in = joins and len(shrinks) > 1
     if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
         most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
@@ -428,8 +442,10 @@ def _spots(
         return [_in_the_ring(scene, thing, other, half, wide, height)]
     if relation in ("front", "inside"):
         base = min(height * 0.975, other.base + height * 0.05)
+        clear = max(0.8 * half, half + wide / 2 - _SEEN * 2 * half)
         low, high = min(one.box[0] for one in crowd), max(one.box[2] for one in crowd)
         spots = [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+        spots += [(other.x + side * clear, base, 0.1) for side in (1, -1)]
         row = [low + (high - low) * step / 16 for step in range(17)]
         return spots + [
             (x, base + forth * height, 0.1 + 0.2 * abs(x - other.x) / width)
@@ -537,7 +553,11 @@ def _peeping(
     )
     if other.flip:
         left, right = -right, -left
-    return [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
+    width = scene_size(scene)[0]
+    spots = [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
+    low, high = wide / 2 + 0.01 * width, width * 0.99 - wide / 2
+    inside = [(min(max(x, low), high), base, 0.05) for x, _, _ in spots if low < high and not low <= x <= high]
+    return [*spots, *inside]
 
 
 def _price(
@@ -562,6 +582,8 @@ def _price(
         part = share / min(area, theirs)
         if meant:
             price += 1.2 * part
+            if target is not None and target[0] == "front":
+                price += _HIDES * max(0.0, share / theirs - _SEEN)
         elif target is not None:
             price += 5.0 * part
         else:
@@ -607,6 +629,8 @@ class _Depth:
                 continue
             if target is not None and target[1] is other and target[0] in _OVERLAPPING:
                 price += 1.2 * shared / min(own, max(1.0, area_of(other.box)))
+                if target[0] == "front":
+                    price += _HIDES * max(0.0, shared / max(1.0, area_of(other.box)) - _SEEN)
                 continue
             behind = base < foot if self.flies == flies else self.flies
             if behind:
@@ -621,6 +645,8 @@ class _Depth:
 
 _OVERLAPPING = frozenset({"behind", "front", "inside", "below", "around"})
 """Relations to somebody of whom one covers a part, or the other way round."""
+_SEEN, _HIDES = 0.4, 6.0
+"""So much of something may be behind what is in front of it before it hurts, and how much."""
 _LITTLE = 0.7
 """What is no higher than that beside the others is small among them."""
 _PEEPS = 0.22

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.staging.aboard import aboard_frame, hull_of, 
 from paintover.engines.illustrator.staging.attach import (
     LYING,
     SEESAW,
+    SLOPES,
     frame_on,
     is_drape,
     is_filled,
@@ -114,8 +115,8 @@ def _framed(thing: Thing, bearer: Thing, frame: Frame, x: float, shrink: float) 
         return aboard_frame(thing, figure, hull, frame, at, shrink)
     stood = frame_on(thing, bearer, frame, 0, 1)
     y = stood.y
-    if bearer.kind == SEESAW:
-        y += tilted(frame, x - frame.point(figure_of(bearer).rest)[0])
+    if bearer.kind in SLOPES:
+        y += tilted(bearer, frame, x - frame.point(figure_of(bearer).rest)[0])
     return replace(stood, x=x, y=y, scale=stood.scale * shrink)
 
 
