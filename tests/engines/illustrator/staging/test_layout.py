@@ -65,9 +65,9 @@ def test_above_and_below(kind: str) -> None:
     assert below["o2"][1] >= below["o1"][3] - 8
 
 
-@pytest.mark.parametrize("kind", ["cow", "elephant", "bus", "car", "refrigerator"])
+@pytest.mark.parametrize("kind", ["cow", "elephant", "bus", "car"])
 def test_what_stands_keeps_standing_with_something_under_it(kind: str) -> None:
-    made = arrange(scene(thing("o1", kind), thing("o2", "suitcase", "below", "o1")))
+    made = arrange(scene(thing("o1", kind), thing("o2", "cat", "below", "o1")))
     over, under = boxes(made)["o1"], boxes(made)["o2"]
     assert abs(under[3] - over[3]) < 0.06 * 1024
     assert min(over[2], under[2]) > max(over[0], under[0])

@@ -556,7 +556,9 @@ def _peeping(
     width = scene_size(scene)[0]
     spots = [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
     low, high = wide / 2 + 0.01 * width, width * 0.99 - wide / 2
-    inside = [(min(max(x, low), high), base, 0.05) for x, _, _ in spots if low < high and not low <= x <= high]
+    inside = [
+        (min(max(x, low), high), base, 0.05) for x, _, _ in spots if low < high and not low <= x <= high
+    ]
     return [*spots, *inside]
 
 

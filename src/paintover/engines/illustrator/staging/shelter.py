@@ -6,16 +6,16 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.poses import RAISED, legs_of, lies
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.standing import hangs, rooted
+from paintover.engines.illustrator.staging.standing import rooted
 
 _CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "school-desk": 0.5, "bench": 0.42, "chair": 0.42}
 """Furniture that something fits under, between the legs: the share of its height that is free."""
 _BELLY = 0.36
 """The same of who stands on four legs."""
 _SMALLER = 0.5
-"""So many times as high is at most who stands between somebody's legs."""
-_SOLID_M = 0.5
-"""What is at least that high and has no room below hides a part of what is under it."""
+"""So many times as high is at most who stands between somebody's legs; a thing lies below them in the picture."""
+_SOLID_M = 1.2
+"""What drives, is at least that high and has no room below hides a part of what is under it."""
 
 
 def sheltered(scene: Scene, thing: Thing) -> Thing | None:
@@ -32,7 +32,7 @@ def room_below(thing: Thing, over: Thing) -> float:
     if over.pose == RAISED:
         return 0.9 * legs_of(figure) / figure.height
     if kind.alive:
-        small = height_of(thing) <= _SMALLER * height_of(over)
+        small = stock_of(thing).alive and height_of(thing) <= _SMALLER * height_of(over)
         stands = not figure.anchors.front and kind.habitat == "ground" and over.rel is None
         return _BELLY if small and stands else 0.0
     return _CLEARANCE.get(over.kind, 0.0)
@@ -40,10 +40,10 @@ def room_below(thing: Thing, over: Thing) -> float:
 
 def is_tucked(thing: Thing, over: Thing) -> bool:
     """Whether it lies half below something without legs, which hides that half: a mechanic and a car."""
-    kind = stock_of(over)
-    if kind.alive or hangs(over) or rooted(over) or room_below(thing, over):
+    kind, figure = stock_of(over), figure_of(over)
+    if kind.alive or over.rel is not None or room_below(thing, over):
         return False
-    return kind.habitat in ("road", "ground", "indoor") and height_of(over) >= _SOLID_M and over.rel is None
+    return kind.habitat == "road" and height_of(over) >= _SOLID_M and figure.width > figure.height
 
 
 def bulk(thing: Thing, figure: Figure) -> tuple[float, float]:
