@@ -15,6 +15,7 @@ from itertools import takewhile
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _english(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
             after = takewhile(lambda one: one.role not in ("tie", "and"), rest)
             figures = tuple(group) or subject or tuple(one.noun for one in after if one.noun is not None)
             figures = figures[-1:] if item.value == "against" else figures
-            yield Fact(figures, item.value, ground, item.token.start, ground.end)
+            looks = item.value in ("into", "inside") and at > 0 and items[at - 1].role == "look"
+            yield Fact(figures, "look" if looks else item.value, ground, item.token.start, ground.end)
             tied = True
 
 
@@ -139,6 +141,9 @@ def _chinese(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
         if item.role == "place" and (ground_at := _ground_before(items, at)) is not None:
             yield from _at_a_place(items, at, ground_at, subject)
         elif item.role == "tie" and at + 1 < len(items) and (ground := items[at + 1].noun) is not None:
+            around = item.value == "wear" and item.token.text.startswith("围")
+            if around and not any(kinds()[kind].wear or kind in GARMENTS for kind in ground.kinds):
+                continue  # 围着桌子
             if item.value == "into" and _is_placed(items, at + 1):
                 continue
             doer = _with_that(items, at + 1)
@@ -158,6 +163,10 @@ def _at_a_place(items: Sequence[_Item], at: int, ground_at: int, subject: tuple[
         if look is None:
             return  # 往锅里撒盐
         tie, start, end = "look", way.token.start, look.token.end
+    elif before and before[-1].role == "look" and tie == "inside":
+        tie, start = "look", before[-1].token.start
+    elif before and before[-1].value == "against":
+        return  # 靠在树上 is told by its verb
     elif before and before[-1].value == "into":
         tie, start = "into", _verb_start(items, ground_at - 1)
     figures = _with_that(items, at) or _sitting(items, ground_at, at) or _others(items, ground) or subject
