@@ -412,6 +412,8 @@ def audit(
         except NotDrawable as exc:
             found.append((wish, "refused", [], (str(exc.message),)))
             continue
+        if wish.check == "looking" and picture.notes:
+            wrong.append(("looks elsewhere", ""))  # as the note says
         verdict = ("named" if wrong else "untrue") if picture.notes else "silent" if wrong else "right"
         found.append((wish, verdict, wrong, picture.notes))
     return found

@@ -113,8 +113,7 @@ def _english(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
             after = takewhile(lambda one: one.role not in ("tie", "and"), rest)
             figures = tuple(group) or subject or tuple(one.noun for one in after if one.noun is not None)
             figures = figures[-1:] if item.value == "against" else figures
-            looks = item.value in ("into", "inside") and at > 0 and items[at - 1].role == "look"
-            yield Fact(figures, "look" if looks else item.value, ground, item.token.start, ground.end)
+            yield Fact(figures, item.value, ground, item.token.start, ground.end)
             tied = True
 
 
@@ -163,8 +162,6 @@ def _at_a_place(items: Sequence[_Item], at: int, ground_at: int, subject: tuple[
         if look is None:
             return  # 往锅里撒盐
         tie, start, end = "look", way.token.start, look.token.end
-    elif before and before[-1].role == "look" and tie == "inside":
-        tie, start = "look", before[-1].token.start
     elif before and before[-1].value == "against":
         return  # 靠在树上 is told by its verb
     elif before and before[-1].value == "into":

@@ -298,8 +298,9 @@ def _set_down(
         return place_of(figure, lifted)
     sunk = 0.0
     if is_filled(thing, bearer):
+        lies = thing.pose in ("sleep", "lie") and bearer.kind not in POUCHES and not has_legs(thing)
         sunk = (
-            (0.58 if bearer.kind in POUCHES else 0.46 if stock_of(thing).alive else 0.30)
+            (0.58 if bearer.kind in POUCHES else 0.12 if lies else 0.46 if stock_of(thing).alive else 0.30)
             * scale
             * figure.height
             / UNIT
