@@ -20,7 +20,7 @@ LITTLE_WORDS = {
     "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais je en il elle mais ça son sa ses lui où qui celle celui tout très voulais dire devient",
     "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch",
     "pt": "o a os as um uma e de do da com em no na por para que se não coloca faz mais sem esse essa põe muda",
-    "it": "il lo gli un uno una e di del dello della con in nel nella sul sulla per che non più senza quello quella questo questa questi metti fai aggiungi togli cambia è grazie ancora annulla voglio cosa sono mi",
+    "it": "il lo gli un uno una e di del dello della con in nel nella sul sulla per che non più senza quello quella questo questa questi metti fai aggiungi togli cambia è grazie ancora annulla voglio cosa sono mi accanto dietro davanti lui lei",
 }
 _LITTLE = {name: frozenset(words.split()) for name, words in LITTLE_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +50,7 @@ def spoken_language(conversation: Conversation) -> str:
     """The language of the last message, read in the light of the message before it."""
     said = [turn.text for turn in conversation.turns if isinstance(turn, UserTurn)]
     earlier = " ".join(text for text in said[-1 - EARLIER : -1] if text.strip())
-    fallback = language_of(earlier) if earlier else "en"
+    fallback = (language_of(earlier, "") if earlier else "") or "en"
     return language_of(said[-1] if said else "", fallback)
 
 

@@ -49,6 +49,8 @@ LONGEST_SCENE = 600
 LONGEST_THING = 16
 """Characters of a thing that is only named."""
 LONGEST_THING_UNSPACED = 6
+WITHOUT_ARTICLES = ("ja", "ko", "ru")
+"""Languages in which a thing is named alike, whether it is known or not; Chinese is weighed for itself."""
 SPACELESS = ("zh", "ja", "ko")
 _HEAD_ENDS = re.compile(
     r"\b(?:with|in|on|of|at|for|by|from|under|over|near|behind|beside|wearing|holding|that|who|\w+ing"
@@ -67,41 +69,43 @@ _STANDS = re.compile(r"[^，。]{1,10}?在[^，。]{2,16}")
 """Somebody is somewhere: 机器人在浇花."""
 
 WEIGHTS: Mapping[str, float] = {
-    "same_start": 3.33,
-    "begins": 2.72,
-    "clauses": 1.93,
-    "kind_of_picture": 1.38,
-    "setting": 1.36,
-    "noun": 1.11,
-    "stands": 0.76,
-    "length": 0.67,
-    "alone_after_alone": 0.58,
-    "short": 0.30,
-    "being": 0.21,
-    "asks_shape": 0.21,
-    "refers_shared": 0.13,
-    "nothing_told": 0.09,
-    "states": -0.06,
-    "same_start_begins": -0.19,
-    "detail_head": -0.19,
-    "head_shared": -0.26,
-    "in_en": -0.32,
+    "same_start": 3.27,
+    "begins": 2.77,
+    "clauses": 2.07,
+    "kind_of_picture": 1.45,
+    "setting": 1.34,
+    "noun": 1.13,
+    "stands": 0.82,
+    "joins": 0.66,
+    "without_articles": 0.63,
+    "alone_after_alone": 0.59,
+    "length": 0.47,
+    "short": 0.25,
+    "asks_shape": 0.25,
+    "refers_shared": 0.15,
+    "being": 0.15,
+    "nothing_told": 0.07,
+    "states": -0.01,
+    "same_start_begins": -0.15,
+    "head_shared": -0.22,
+    "detail_head": -0.22,
+    "in_zh": -0.24,
     "first_of_tree": -0.34,
-    "in_zh": -0.34,
-    "in_others": -0.37,
-    "shares": -0.43,
-    "own_pronoun": -0.56,
-    "quotes": -0.64,
-    "adjust": -0.80,
-    "failed": -0.91,
-    "always": -1.63,
-    "pronoun": -1.78,
+    "in_en": -0.35,
+    "in_others": -0.43,
+    "shares": -0.49,
+    "quotes": -0.56,
+    "own_pronoun": -0.57,
+    "adjust": -0.79,
+    "failed": -0.90,
+    "always": -1.32,
     "refers": -1.87,
-    "heading": -1.93,
-    "imperative": -2.35,
-    "attaches": -2.44,
-    "places": -2.50,
-    "changes": -2.58,
+    "heading": -2.01,
+    "pronoun": -2.06,
+    "imperative": -2.37,
+    "attaches": -2.45,
+    "places": -2.47,
+    "changes": -2.59,
 }
 """How much each sign speaks for a new picture; below zero, for the one that is there."""
 
@@ -179,13 +183,15 @@ def _signs(case: Case, latest: Node) -> Iterator[str]:
     lowered = folded(words)
     first = next((words[start:end].strip() for start, end in clauses(words)), words)
     yield "in_" + (reading.language if reading.language in ("en", "zh") else "others")
+    if reading.language in WITHOUT_ARTICLES:
+        yield "without_articles"
     begins = own.first("scene", "begins").search(lowered) is not None
     refers = own.first("scene", "refers").search(lowered) is not None
     if begins:
         yield "begins"
     if refers:
         yield "refers"
-    for name in ("attaches", "places"):
+    for name in ("attaches", "places", "joins"):
         if own.first("scene", name).search(lowered):
             yield name
     for name in ("imperative", "adjust"):
@@ -266,6 +272,8 @@ def _by_pronoun(case: Case, words: str, *, begins: bool) -> Iterator[str]:
     for cue in own.intent.get("pronoun", ()):
         for match in cue.finditer(words):
             before = words[: match.start()]
+            if begins and not _things(before):
+                continue  # the noun itself, which only looks like one: un vélo
             several = len(_things(before)) > 1
             later = CLAUSE_BREAK.search(before) is not None and (begins or several)
             possessive = _POSSESSIVE.search(match[0]) is not None
