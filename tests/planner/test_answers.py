@@ -27,7 +27,7 @@ def fact(number: int) -> Generation:
     [
         ("第二张多大？", "size"), ("what's the resolution?", "size"), ("how many pictures have you made", "count"), ("一共画了几张", "count"),
         ("what did you change?", "change"), ("刚才改了什么", "change"), ("which prompt was that", "prompt"), ("第一张的提示词是什么", "prompt"),
-        ("what's the aspect ratio", "ratio"), ("你能做什么", "about"), ("why is the sky blue", "other"),
+        ("what's the aspect ratio", "ratio"), ("你能做什么", "about"), ("was kannst du alles?", "about"), ("¿qué sabes hacer?", "about"), ("何枚描いた？", "count"), ("why is the sky blue", "other"),
         ("第二张里有几头牛？", "contents"), ("图里有没有狗", "contents"), ("what colour is the tram?", "contents"), ("is there a dog in it?", "contents"),
         ("how many pigeons are on the roof?", "contents"), ("which pictures do I have?", "list"),
     ],
@@ -70,7 +70,9 @@ def test_counts() -> None:
     )
 
 
-@pytest.mark.parametrize("topic", ["size", "count", "prompt", "change", "ratio", "list", "about", "other"])
+@pytest.mark.parametrize(
+    "topic", ["size", "count", "prompt", "change", "ratio", "list", "about", "pleasantry", "other"]
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_topic_has_an_answer_without_a_link(topic: Topic, language: str) -> None:
     wild = read_conversation(
@@ -122,3 +124,14 @@ def test_what_is_in_a_picture_is_told_by_what_it_was_drawn_from() -> None:
         answer_question(Question(topic="contents"), EMPTY, {}, "en")
         == "There is no picture in this conversation yet."
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["thanks, lovely", "haha nice", "谢谢，很好看", "merci, c'est magnifique", "grazie, bellissimo"]
+)
+def test_thanks_in_several_words_are_answered_kindly(said: str) -> None:
+    plan = planned(KITES, said)
+    assert plan.question is not None
+    assert plan.question.topic == "pleasantry"
+    told = answer_question(plan.question, CHINESE, {}, plan.language)
+    assert told.startswith("好的" if plan.language == "zh" else "My pleasure")

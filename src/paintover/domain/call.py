@@ -141,7 +141,9 @@ class Evidence:
         return self.runner_up is not None and self.margin < CLOSE_MARGIN
 
 
-Topic = Literal["size", "count", "prompt", "change", "ratio", "list", "contents", "about", "other"]
+Topic = Literal[
+    "size", "count", "prompt", "change", "ratio", "list", "contents", "about", "pleasantry", "other"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,13 @@ MOST_LISTED = 6
 PROMPT_SHOWN = 120
 
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
-    ("count", re.compile(r"几张|多少张|几幅|几版|how many (?:\w+ ){0,2}(?:pictures|images|pics|photos|versions|drawings|times|edits|ones)", re.I)),
+    ("count", re.compile(r"几张|多少张|几幅|几版|how many (?:\w+ ){0,2}(?:pictures|images|pics|photos|versions|drawings|times|edits|ones)|何枚|몇 ?장|wie viele (?:bilder|fotos)|combien d'images|cuántas (?:imágenes |fotos )?(?:has|llev|hay|hiciste)|quantas (?:imagens|fotos)|quante (?:immagini|foto)|сколько (?:картинок|изображений|рисунков)", re.I)),
     ("ratio", re.compile(r"比例|宽高比|横的还是竖|画幅|aspect|\bratio\b|landscape or portrait", re.I)),
     ("size", re.compile(r"多大|尺寸|分辨率|像素|多宽|多高|大小|how (?:big|large|wide|tall|high)|\bsize\b|resolution|pixels|dimensions|what format|png|jpe?g", re.I)),
     ("prompt", re.compile(r"提示词|描述词|咒语|prompt|what did i (?:ask|say|write|type)|我(?:当时|刚才)?(?:说|写)(?:的|了)(?:是)?(?:什么|啥)", re.I)),
     ("change", re.compile(r"改了|变了|做了什么|加了什么|区别|不同|差别|what (?:did|have|has) (?:you|it|been|we) ?(?:change|do|add|edit|alter|modif|remove)|what(?:'s| is| was) (?:different|changed|new)|difference|changed", re.I)),
     ("list", re.compile(r"有哪些(?:图|张|版)|列(?:一下|出)|which (?:pictures|images) (?:do|have)|list (?:all|the|my|every)|what (?:pictures|images) (?:do|have)", re.I)),
-    ("about", re.compile(r"你是谁|你(?:能|会)(?:做|干|画)?(?:什么|啥)|怎么用|who are you|what (?:are|can) you|what do you do|how do(?:es)? (?:this|it|i|you) work|help", re.I)),
+    ("about", re.compile(r"你是谁|你(?:能|会)(?:做|干|画)?(?:什么|啥)|怎么用|何ができ|あなたは誰|뭐 ?할 수|누구(?:야|니|세요)|was kannst du|wer bist du|(?:que|qu'est-ce que tu) sais(?:-tu)?|qui es-tu|qué (?:sabes|puedes) hacer|quién eres|o que você (?:sabe|consegue|pode)|quem é você|cosa sai fare|chi sei|что ты умеешь|кто ты|who are you|what (?:are|can) you|what do you do|how do(?:es)? (?:this|it|i|you) work|help", re.I)),
     ("contents", re.compile(r"(?:你|刚才?|上一?张)?(?:都|给我)?画(?:了|的是?)(?:些)?(?:什么|啥)|what (?:did|have) (?:you|we|u)(?: just)? (?:draw|drawn|paint|painted|make|made)|what (?:is|was) (?:drawn|painted)|describe (?:it|the|this|that)|(?:图|张|幅|版|画)(?:片|面)?(?:里|中|上)|里面|有没有|什么颜色|啥颜色|是什么|画的(?:是)?(?:什么|啥)|[几多少](?:只|头|匹|个|条|朵|棵|座|辆|人)|是不是|in (?:the|my|your|that|this) (?:\w+ )?(?:picture|image|photo|drawing|one)|(?:picture|image|photo|drawing|one) (?:show|contain|have|has)|is there|are there|what colou?r|how many|what(?:'s| is| was) (?:in|on|the|that|it)|^\W*(?:is|are|does|do|did|has|have) (?:the|it|he|she|they)\b", re.I)),
 )  # fmt: skip
 
@@ -161,6 +161,14 @@ def _about(known: Pictures, about: list[PastPicture], facts: Mapping[str, Genera
     return "I draw and edit pictures from what you say: tell me what to draw, or which picture to change and how."
 
 
+def _pleasantry(
+    known: Pictures, about: list[PastPicture], facts: Mapping[str, Generation], chinese: bool
+) -> str:
+    if chinese:
+        return "好的。还想画什么，或者想改哪一张，说就行。"
+    return "My pleasure. Tell me what to draw next, or which picture to change and how."
+
+
 def _other(known: Pictures, about: list[PastPicture], facts: Mapping[str, Generation], chinese: bool) -> str:
     if chinese:
         return "这个我答不上来。我会画图和改图，也能告诉你每张图的大小、提示词和改动。"
@@ -170,7 +178,7 @@ def _other(known: Pictures, about: list[PastPicture], facts: Mapping[str, Genera
 _SAYS: dict[Topic, Says] = {
     "size": _size, "ratio": _size, "count": _count, "prompt": _prompt, "change": _change, "list": _list,
     "contents": _contents,
-    "about": _about, "other": _other,
+    "about": _about, "pleasantry": _pleasantry, "other": _other,
 }  # fmt: skip
 
 

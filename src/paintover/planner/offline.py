@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from paintover.domain.call import Call, Candidate, Evidence, Language, Plan, Question, Span
+from paintover.domain.call import Call, Candidate, Evidence, Language, Plan, Question, Span, Topic
 from paintover.domain.conversation import Conversation, EchoedCall, UserTurn
 from paintover.domain.errors import BadRatio
 from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
@@ -130,9 +130,8 @@ def plan_of(decision: Decision, resolver: Resolver, text: str, wishes: Wishes, l
     reading = resolver.reading
     if decision.action == "answer":
         about = tuple(node.name for node in decision.nodes)
-        question = Question(
-            topic=topic_of(reading.masked) if decision.rule == "question" else "other", about=about
-        )
+        topics: Mapping[str, Topic] = {"question": topic_of(reading.masked), "smalltalk": "pleasantry"}
+        question = Question(topic=topics.get(decision.rule, "other"), about=about)
         call = Call(action="answer", prompt=text[:LONGEST_PROMPT].strip(), seed=wishes.seed)
         evidence = _evidence(decision, resolver, reading, text, language)
         return Plan(call=call, evidence=evidence, language=language, question=question)
