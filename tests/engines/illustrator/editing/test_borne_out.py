@@ -94,6 +94,7 @@ def picture(wish: str, things: str) -> Scene:
     "wish",
     [
         "a boy knocking on the door",
+        "a monkey looking into a mirror",
         "a girl writing on the blackboard",
         "a girl sitting at a desk in front of a window",
         "a dog in a basket on a bicycle",
@@ -148,6 +149,7 @@ def test_a_wish_about_things_that_are_not_there_is_no_error() -> None:
         ("一只狗，戴着帽子，坐在沙发上", "dog on couch"),
         ("小孩把硬币放进存钱罐", "coin inside piggy-bank"),
         ("男孩把球扔给小狗", "ball hold boy"),
+        ("一个渔夫坐在船上，船边有一只海鸥", "seagull beside rowing-boat"),
         ("a fox in front of the chair and a penguin riding an elephant", "fox front chair"),
         ("a fox in front of the chair and a penguin riding an elephant", "penguin on elephant"),
     ],

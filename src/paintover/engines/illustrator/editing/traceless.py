@@ -95,8 +95,8 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             continue
         if token.get("moods") and any(other.get("moods") for other in tokens if other.start > token.start):
             continue  # "she looks sad, make her happy"
-        if token.get("poses") == "stand" or (token.lang == "zh" and token.text[-1:] in ("边", "外", "旁")):
-            continue  # as all do; 窗外, 船边
+        if token.get("poses") == "stand" or token.text == "窗外":
+            continue  # as all do
         values = {value for role in _LOOKS if (value := token.get(role)) is not None}
         told = token.text.lower() in _telling()[token.lang]
         missed = len(token.text) >= _SHORTEST[token.lang] if token.unknown else told or bool(values)
@@ -176,7 +176,10 @@ def whole_word(tokens: Sequence[Token], cut: str) -> str:
     """The word that such a single character begins: 紧 of 紧张, 耸 of 耸肩."""
     for token, following in pairwise(tokens):
         if token.text == cut and token.unknown and following.start == token.end and len(following.text) == 1:
-            alone = following.text in _NO_PART or following.get("kinds") or following.get("stop")
+            own = any(
+                following.get(role) for role in ("kinds", "stop", "relations", "verbs", "of", "numbers")
+            )
+            alone = following.text in _NO_PART or own
             return cut if alone else cut + following.text
     return cut
 

@@ -106,7 +106,10 @@ def _english(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
         elif item.role == "tie" and (pair := _on_it(items, at)) is not None:
             yield Fact((pair[1],), item.value, pair[0], pair[1].start, items[at + 1].token.end)
         elif item.role == "tie" and (ground := _object(items, at)) is not None:
-            if item.value in _LOOSE and at and not _is_posture(items[at - 1]):
+            looked_at = item.value == "into" and at > 0 and items[at - 1].role == "look"
+            if (item.value in _LOOSE and at and not _is_posture(items[at - 1])) or (
+                looked_at and ground.kinds.isdisjoint(_LENSES)
+            ):
                 tied = True
                 continue
             rest = items[at + 2 :]
@@ -147,8 +150,9 @@ def _chinese(items: Sequence[_Item], subject: tuple[Noun, ...]) -> Iterator[Fact
                 continue
             doer = _with_that(items, at + 1)
             before = tuple(one.noun for one in items[:at] if one.noun is not None)
+            before = before or subject or tuple(one.noun for one in items[at + 2 :] if one.noun is not None)
             start = _verb_start(items, at) if item.value == "into" else item.token.start
-            yield Fact(doer or before or subject, item.value, ground, start, ground.end)
+            yield Fact(doer or before, item.value, ground, start, ground.end)
 
 
 def _at_a_place(items: Sequence[_Item], at: int, ground_at: int, subject: tuple[Noun, ...]) -> Iterator[Fact]:
@@ -255,6 +259,8 @@ _LOOSE = frozenset({"on", "inside"})
 _POSTURES = frozenset(
     {"sit", "lie", "sleep", "stand", "kneel", "jump", "dance", "walk", "run", "swim", "fly", "climb"}
 )
+_LENSES = frozenset({"telescope", "microscope"})
+"""Into what one looks with the eye at it."""
 _WORK = frozenset({"write", "calligraphy", "paint"})
 _UNSEEN = frozenset({"above", "over", "around", "between", "beside"})
 """Relations of which nearly every picture is an example, or for which ours have no test."""
