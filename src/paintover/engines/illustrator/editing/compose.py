@@ -152,12 +152,24 @@ def _cast(prompt: str, blank: Scene, ordered: Ordered, language: Language, *, wo
         of_nothing and all(thing.rung == "signpost" for thing in editor.things.values())
     ):
         return Editor(blank, replace(said, operations=()), language, new=True)  # the place alone
+    if not editor.things and not said.place and (named := _named_in(said)):
+        unknown = tuple(one.label for one in said.mentions if one.kind is None)
+        editor = _applied(blank, _with_settings(parse(named), said), language)  # 兔子给月亮刷油漆
+        editor.said = replace(editor.said, left_out=(*said.left_out, *unknown))
     if not editor.things and (said.empty or said.wish or (said.operations and not said.place)):
         puzzled = not said.wish and any(character.isalnum() for character in prompt)
         ideas = vocabulary(language).ideas
         editor = _applied(blank, _with_settings(parse(ideas[blank.seed % len(ideas)]), said), language)
         editor.puzzled = puzzled
     return editor
+
+
+def _named_in(said: Utterance) -> str:
+    """Those who are named in a wish that asks for nothing but a change, so that they are drawn at least."""
+    if any(one.action == "remove" for one in said.operations):
+        return ""
+    labels = [one.label for one in said.mentions if one.kind is not None]
+    return ("、" if said.language == "zh" else " and ").join(dict.fromkeys(labels))
 
 
 def _applied(blank: Scene, said: Utterance, language: Language) -> Editor:

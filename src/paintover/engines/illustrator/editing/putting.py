@@ -409,5 +409,15 @@ def _beside_the_bearer(editor: Editor) -> None:
             if not worn or bearer is None or bearer.id in seen:
                 break
             target = bearer
+        if target is not None and stock_of(thing).alive:
+            target = _at_its_board(editor, target)
         if target is not None and target.id != relation.to and target.id != thing.id:
             _rel(editor, thing, msgspec.structs.replace(relation, to=target.id))
+
+
+def _at_its_board(editor: Editor, target: Thing) -> Thing:
+    """Whoever is beside what lies on a table is beside who sits at it: 奶奶在切菜，旁边坐着一只猫."""
+    board = editor.things.get(target.rel.to) if target.rel is not None and target.rel.type == "on" else None
+    if board is None or board.kind not in _BOARDS or stock_of(target).alive:
+        return target
+    return next(iter(_borne_by(editor, board, "behind")), target)

@@ -259,7 +259,9 @@ def _usual_place(things: Sequence[Thing]) -> str:
         for thing in things
         if thing.rung != "signpost"
         and not (indoors and has_arms(kinds()[thing.kind]))  # people are at home where the furniture is
-        and (thing.rel is None or (_works_beside(thing) and thing.rel.to not in indoors))
+        and (
+            thing.rel is None or (_works_beside(thing) and not _is_indoors(known.get(thing.rel.to), indoors))
+        )
         and shared_seat(thing, known.get) is None
     )
     if at["water"] and any(thing.kind in _BOATS for thing in things):
@@ -276,6 +278,13 @@ def _usual_place(things: Sequence[Thing]) -> str:
     if indoors:
         return "room"
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
+
+
+def _is_indoors(thing: Thing | None, indoors: set[str]) -> bool:
+    """Whether it is furniture, or at it: whoever is beside that is in the same room."""
+    if thing is None:
+        return False
+    return thing.id in indoors or (thing.rel is not None and thing.rel.to in indoors)
 
 
 def _is_large(thing: Thing) -> bool:

@@ -78,7 +78,7 @@ def told_apart(text: str) -> str:
 
 
 def _chinese(text: str) -> str:
-    text = _told_before(_another(text))
+    text = _told_before(_another(_by_name(text)))
     for total in _TOTAL_ZH.finditer(text):
         noun = _noun_after(text, total.end())
         if noun is None:
@@ -168,6 +168,31 @@ def _in_one(items: Sequence[_Item], of: str, named: str, between: str, behind: s
     ):
         between = f"，他们{between}"  # else it would be said of the last alone
     return f"{'和'.join(one or '' for one in told)}{between}{behind}"
+
+
+_ANYBODY = frozenset({"child", "person", "student"})
+
+
+def _by_name(text: str) -> str:
+    """两个小孩在放风筝，男孩穿蓝衣服，女孩穿红裙子: the two are those who are named behind."""
+    for total in _TOTAL_ZH.finditer(text):
+        noun = _noun_after(text, total.end())
+        if noun is None or noun[0].get("kinds") not in _ANYBODY:
+            continue
+        called = []
+        for clause in re.split("[，,；;、 ]", text[noun[1] :])[1:]:
+            first = next(iter(_tokens(clause)), None)
+            if (
+                first is not None
+                and (kind := first.get("kinds"))
+                and kinds()[kind].alive
+                and first.end < len(clause)
+            ):
+                called.append(first)
+        several = len({one.get("kinds") for one in called}) == len(called) == _MANY_ZH.get(total["n"], 0)
+        if several and all(one.get("kinds") not in _ANYBODY for one in called):
+            return f"{text[: total.start()]}{'和'.join(one.text for one in called)}{text[noun[1] :]}"
+    return text
 
 
 def _another(text: str) -> str:
