@@ -99,6 +99,9 @@ def test_dutch_is_read(prompt: str, expected: str) -> None:
         ("공원의 벤치", "벤치에 물병을 올려줘", "bench, water-bottle on bench"),
         ("een hond", "geef hem een rode hoed", "dog, hat/red wear dog head"),
         ("een hond en een kat", "verwijder de kat", "dog"),
+        ("een hond", "verander de hond in een kat", "cat"),
+        ("ein Hase im Wald", "Und noch eine Eule auf einen Ast", "owl on tree-branch, rabbit, tree-branch"),
+        ("ein Hase", "Mach den Hasen etwas kleiner", "rabbit/small"),
         (
             "un pastor con su oveja",
             "ponle al pastor un sombrero",
