@@ -37,6 +37,10 @@ def test_a_scene_of_its_own_is_drawn_anew(before: str, said: str) -> None:
         ("a cat on a sofa", "a little bow on its head"),
         ("a boy in an orchard", "a kid handing him an apple"),
         ("a cat on a sofa", "a bit more light"),
+        (
+            "a mouse on a desk",
+            "change the material of the desk to ceramic, with a pattern of flowers, leaves and birds",
+        ),
         ("a street at night", "wet asphalt, all on the same picture"),
         ("湖边的房子", "湖里有条船"),
         ("一个男人坐在长椅上", "旁边有只狗"),
