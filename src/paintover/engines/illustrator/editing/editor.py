@@ -337,7 +337,7 @@ class Editor(Dressing):
                 self._describe(targets, new)  # the same cut in another colour
                 return
         self.spoken = targets[-1]
-        if operation.action in ("recolour", "resize", "shift") or (
+        if operation.action in ("recolour", "resize", "shift", "flip") or (
             operation.action == "repose" and operation.target >= 0
         ):
             self.asked.append((operation, tuple(targets)))

@@ -39,6 +39,10 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
         placed = editor.base.layout.get(now.id)
         if placed is not None and editor.layout.get(now.id) == placed and now.rel == before.rel:
             yield notes.no_room(now.label, value, language)
+    elif operation.action == "flip":
+        placed = editor.base.layout.get(now.id)
+        if editor.layout.get(now.id) == placed and len(figure_of(now).anchors.eyes) > 1:
+            yield notes.seen_from_the_side(language)
     elif operation.action == "recolour" and now.kind not in GARMENTS and now.colour is not None:
         plain = msgspec.structs.replace(now, colour=None)
         if before.colour != now.colour and figure_of(plain).body == figure_of(now).body:

@@ -660,6 +660,31 @@ def _aside(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"把{_name(named[0].kind)}放到{called_apart(base, other, chinese=True)}的{match['side']}边"
 
 
+def _looks_at(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """让妈妈看着儿子: she turns to where he stands, who stays there."""
+    who, whom = _named(match["who"], base), _named(match["whom"], base)
+    if len(who) != 1 or len(whom) != 1 or who == whom or not {who[0].id, whom[0].id} <= base.layout.keys():
+        return None
+    if not kinds()[whom[0].kind].alive:
+        return None  # 看报纸
+    side = "左" if base.layout[whom[0].id].x < base.layout[who[0].id].x else "右"
+    name = _name(who[0].kind)
+    return f"让{name}面向{side}边" + (f"，让{name}{match['mood']}" if match["mood"] else "")
+
+
+def _between_them(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """他俩中间放个碗: one, and not one for each."""
+    pair = [one for one in _living(base) if is_somebody(one.kind)] or _living(base)
+    if len(pair) != 2:
+        return None
+    at = {one.rel.to for one in pair if one.rel is not None}
+    table = base.thing(at.pop()) if len(at) == 1 else None
+    if table is not None and table.kind in TABLES:
+        return f"在{_name(table.kind)}上放{match['what']}"
+    first, second = (called_apart(base, one.id, chinese=True) for one in pair)
+    return f"在{first}和{second}中间放{match['what']}"
+
+
 def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """让他改拿一本书: the book comes for what is in his hand."""
     named = _named(match["who"], base) if match["who"] not in ("", "它", "他", "她") else []
@@ -728,6 +753,8 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<who>[^，。]{1,6}?)(?:换|改|变)成(?P<of>砖头?|木头?|石头?|玻璃|金属|塑料|布|纸|冰|巧克力|毛线)(?:做|制)?的", _of_a_material),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:交给|递给|给|让)(?P<who>[^，。]{1,5}?)(?P<how>抱|拿|背|牵)(?:着|一下|一会儿?)?", _handed),
         (r"(?:把|让|将)?(?P<who>[^，。左右在]{1,6}?)(?:应该|要)?(?:放|站|摆|换|坐)(?:到|在|去)(?:画面|图片?)?的?(?:最)?(?P<side>左|右)(?:边|侧|面)(?:去)?", _aside),
+        (r"(?:让|叫)?(?P<who>[^，。]{1,6}?)(?:看|望|盯|面向|面对|面朝|转向|朝)(?:着|向)?(?P<whom>[^，。]{1,6}?)(?P<mood>微笑|大?笑|哭)?", _looks_at),
+        (r"(?:在)?(?:他|她|它)(?:俩|们俩|们两个?人?|们)(?:的)?(?:中间|之间)(?:再)?(?:放|加|摆|画|添|来)(?:上)?(?P<what>[^，。]{1,10})", _between_them),
         (r"(?:再)?[往朝向](?P<where>[^，。]{1,6}?)(?P<side>里|中|上)面?(?:再)?(?:放|加|摆|添|装|插|搁)(?:上|个)?(?P<what>[^，。]{1,10})", lambda match, base, seed: f"在{match['where']}{'里' if match['side'] == '中' else match['side']}放{match['what']}" if _named(match["where"], base) else None),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?(?:换|改|变|做)(?:一?[个种下])?(?:成)?(?:新的?|别的|其他的?|另一[个种]|不同的?)?(?P<cut>)(?:发型|头型|发式)", _new_hair),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?头发(?:变|换|改|剪|留|烫|弄|做|长)(?:成|得|为)?(?:一?头)?(?:更|再)?(?P<cut>长发|短发|卷发|长|短|卷)(?:头发|发)?(?:的|了|一?[点些]儿?)?", _new_hair),

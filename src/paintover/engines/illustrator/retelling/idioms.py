@@ -64,6 +64,7 @@ def told_in_full(prompt: str, base: Scene) -> str:
         return prompt
     prompt = _CONTRACTED.sub(r"\g<who> are", prompt)
     prompt = _BOTH_DO.sub(lambda match: _each_does(match, base), _ONE_AT.sub(r"the \g<side> one", prompt))
+    prompt = _ON_THE_GROUND.sub(r"\g<does>", prompt)
     prompt = _NOUN_AT.sub(lambda match: _at_its_side(match, base), prompt)
     parts = _CLAUSES.split(prompt)
     joined = any(part.split()[:1] in (["and"], ["then"]) for part in parts[1::2])
@@ -72,6 +73,12 @@ def told_in_full(prompt: str, base: Scene) -> str:
     return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
 
 
+_ON_THE_GROUND = re.compile(
+    r"\b(?P<does>(?:sit|sits|sitting|kneel|kneels|kneeling|lie|lies|lying|sleep|sleeps|sleeping|stand|stands|standing)(?: down)?) "
+    r"on the (?:ground|floor|grass|lawn|sand)\b",
+    re.IGNORECASE,
+)
+"""Where everybody is who is on nothing."""
 _NOUN_AT = re.compile(
     r"\bthe (?P<noun>[a-z]+)(?: (?:that|who|which)(?:'s| is))?(?: standing| sitting| lying)? (?:on|at|in|to) the (?:far |very )?"
     r"(?P<side>left|right|middle|cent(?:er|re))(?:(?: |-)(?:hand )?side)?\b(?! of\b)",
@@ -917,7 +924,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "anything": _anything, "creature": _creature, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
-    "aside": _aside, "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
+    "aside": _aside, "deeds_told": lambda words, base: words["deed"], "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
 }  # fmt: skip
 
 

@@ -21,6 +21,8 @@ _CHANGES = (
     re.compile(rf"\b(?:replace|swap)\s+(?P<old>{_QUOTED}|[^,;]{{1,60}}?)\s+(?:with|by|for)\s+(?P<new>{_QUOTED}|[^,;]{{1,120}})", re.IGNORECASE),
     re.compile(rf"\b(?:change|turn|edit|rename|correct|fix)\s+(?P<old>{_QUOTED}|[^,;]{{1,60}}?)\s+(?:in)?to\s+(?P<new>{_QUOTED}|[^,;]{{1,120}})", re.IGNORECASE),
     re.compile(rf"\b(?:it )?should (?:say|read)\s+(?P<new>{_QUOTED}|[^,;]{{1,120}}?)\s*,?\s*(?:instead of|not|rather than)\s+(?P<old>{_QUOTED}|[^,;]{{1,60}})", re.IGNORECASE),
+    re.compile(rf"^\W*(?P<old>(?:the|that|his|her|its) names?) (?:should|must|has to|needs to) (?:be|read|say)\s+(?P<new>{_QUOTED}|[^,;]{{1,60}})", re.IGNORECASE),
+    re.compile(rf"^(?P<old>名字|姓名|人名)(?:应该|应当|要|得)?(?:是|叫)\s*(?P<new>{_QUOTED}|[^,，;；。]{{1,30}})"),
     re.compile(rf"\b(?P<new>{_QUOTED}|[^,;\s]{{1,60}})\s+instead of\s+(?P<old>{_QUOTED}|[^,;]{{1,60}})", re.IGNORECASE),
 )  # fmt: skip
 _NAME = re.compile(
