@@ -26,6 +26,8 @@ _OPEN = re.compile(
 """Words behind which somebody is no new subject."""
 _ALONE = frozenset({"run", "walk", "fly", "swim", "sleep", "jump", "dance"})
 """Poses that nothing is done to."""
+_YOUNG = frozenset({"宝宝", "幼崽"})
+"""Of an animal, its young: 熊猫宝宝."""
 _HEAPS = frozenset("堆包铺捆")
 """Measure words that are verbs behind somebody: 小朋友堆沙堡."""
 _SHORTEST_DEED = 2
@@ -48,7 +50,7 @@ def _split(clause: str) -> str:
     cuts: list[int] = []
     begun = 0
     for at, token in enumerate(tokens):
-        if not _lives(token):
+        if not _lives(token) or (token.text in _YOUNG and at and _lives(tokens[at - 1])):
             continue
         start = _phrase_start(tokens, at)
         if (compound := _deed_in(tokens, at)) and _begins_a_deed(tokens[at + 1 :]):
