@@ -17,6 +17,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, tile
+from paintover.engines.illustrator.sprites.poses import lies
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
@@ -119,6 +120,7 @@ _CASES: dict[str, Extent] = {
     "bare-bird-cage": (32, 54, 96, 93),
     "snow-globe": (34, 26, 94, 82),
     "bottle": (44, 62, 84, 108),
+    "jar": (34, 46, 94, 112),
 }
 """Glass and bars behind which things are seen whole: the room for them on the unit square."""
 _BEDS = frozenset({"bed", "couch"})
@@ -248,6 +250,8 @@ _LANDS = frozenset(
 _BUILT_M, _STATELY = 2.0, 0.66
 _RIDER = 0.62
 """How high an animal on a saddle is at least, as a share of what it rides: one that could ride it."""
+_BROAD = 0.66
+"""How broad a man is, as a share of his height."""
 _OVERHANG = 2.0
 """By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
 
@@ -275,8 +279,12 @@ def _set_down(
     if bearer.kind in _LANDS and not stock_of(thing).alive and height_of(thing) >= _BUILT_M:
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
     if stock_of(thing).alive and height_of(thing) > height_of(bearer):
-        room *= _OVERHANG
-    scale = min(scale, room / figure.width * UNIT / min(seats, 9)) if not lying else scale
+        room *= _OVERHANG if seats == 1 else 1.3
+    fits = room / figure.width * UNIT / min(seats, 9)
+    if has_legs(thing) and seats > 1:  # all of a family smaller alike
+        grown = _measure(msgspec.structs.replace(thing, kind="man", size=None), bearer, under, frame)
+        fits = scale * room / seats / (_BROAD * grown)
+    scale = min(scale, fits) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
     x, y = frame.point(under.rest)
     if bearer.kind in SADDLES and stock_of(thing).alive and seats == 1:
@@ -337,6 +345,10 @@ def _abed(figure: Figure, under: Figure, frame: Frame) -> Frame:
     """At full length on a bed or a couch, the head to the left."""
     left, _, right, _ = under.extent
     long = 0.66 * (right - left)
+    if not lies(figure):  # drawn lying
+        size = min(long / figure.width, 0.62 * under.height / figure.height)
+        at = frame.point((left + 0.56 * (right - left), under.rest[1] + 0.12 * figure.height * size))
+        return Frame(*at, size * frame.scale, figure.foot, False, frame.angle)
     size = min(long / figure.height, 0.62 * under.height / figure.width)
     x, y = frame.point((left + 0.53 * (right - left), under.rest[1] - 0.36 * figure.width * size))
     return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), False, frame.angle - 90))
@@ -387,7 +399,7 @@ def _seated(
             if seats == 1
             else 1.2 * under.rest_width * frame.factor
         )
-        scale *= min(1.0, max(0.45, room / (0.8 * seats * figure.width * scale / UNIT)))
+        scale *= min(1.0, max(0.3, room / (0.8 * seats * figure.width * scale / UNIT)))
     hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
     if figure.anchors.seat is not None:
         hips = figure.anchors.seat[1]
