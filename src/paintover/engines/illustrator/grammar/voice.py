@@ -57,6 +57,12 @@ def _passive() -> re.Pattern[str]:
     )
 
 
+@cache
+def _done_by() -> re.Pattern[str]:
+    """A word that tells cheaply whether a passive may be there."""
+    return re.compile(rf"\b(?:{_either(list(_verbs('done')))})\b[^,.;]{{0,40}}? by ", re.IGNORECASE)
+
+
 def _active(match: re.Match[str]) -> str:
     doing = _verbs("done")[match["done"].lower()]
     whom, who = f"{match['whom']}{match['looks'] or ''}", f"{match['who']}{match['whose']}"
@@ -70,7 +76,8 @@ def _active(match: re.Match[str]) -> str:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
+    """The verbs of which one must stand there (none: any may), the pattern, and how it is told."""
     giving = _either(list(_verbs("giving")))
     tools = _either(list(_verbs("with")))
     in_something = rf"(?: (?:in|with|wearing) {NOUN_PHRASE})"
@@ -78,6 +85,9 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf" as (?={NOUN_PHRASE}{in_something}?(?: who)? (?:is |are )?[a-z]+ing\b)", ", "),
         (rf"\b(?P<verb>drinking|sipping|eating) out of (?={_DETERMINER} )", r"\g<verb> from "),
         (r"(?<=[a-z]), who (?=(?:is|are) )", " who "),
+        (r"\b(?:is |are )?(?:giving|offering|raising|lifting|holding out) (?:(?:him|her|them) )?(?:his|her|its|a|one) (?:front )?paws?(?: to (?:him|her|them|it))?\b(?= to )", "reaching out beside"),
+        (r"\b(?:is |are )?(?:giving|offering|raising|lifting|holding out) (?:(?:him|her|them) )?(?:his|her|its|a|one) (?:front )?paws?(?: to (?:him|her|them|it))?\b", "reaching out"),
+        (r"\breaching out beside to ", "reaching out beside "),
         (rf"\bthe (?P<part>hair|teeth|fur|beard|nails|mane) of (?P<who>{NOUN_PHRASE})", r"\g<who>'s \g<part>"),
         (rf"\b(?P<takes>taking (?:some |an? )?(?:pictures?|photos?|photographs?|snapshots?)) of (?={_DETERMINER} )", r"\g<takes> beside "),
         (r"\b(?P<takes>taking (?:some |an? )?(?:pictures?|photos?|photographs?|snapshots?)) of (?:him|her|them|it)\b", r"\g<takes>"),
@@ -118,7 +128,16 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
         (r"\b(?<!\ba )(?:while|whilst) (?=(?:[a-z]+ )?[a-z]+s\b)", ", "),
         (r"\b(?:while|as|whilst) (?:(?:he|she|it|they) (?:is |are )?)?(?=(?:(?:happily|quietly|also|still) )?[a-z]+ing\b)", ", "),
     )  # fmt: skip
-    return tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in told)
+    return tuple((_needed(pattern), re.compile(pattern, re.IGNORECASE), said) for pattern, said in told)
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """The participles before the first noun phrase of a pattern; none where another word may stand there."""
+    start = pattern.split(_DETERMINER)[0].split("(?P<x>")[0].replace(r"\b", " ")
+    return frozenset() if "|using" in start else frozenset(_PARTICIPLE.findall(start))
+
+
+_PARTICIPLE = re.compile(r"(?<![a-z\]+])[a-z]+ing(?![a-z])")
 
 
 _MAY_BE = re.compile(r"ing\b| by |, who ", re.IGNORECASE)
@@ -131,8 +150,12 @@ def in_order(text: str) -> str:
         return text
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        if " by " in parts[at]:
+        if _done_by().search(parts[at]) is not None:
             parts[at] = _passive().sub(_active, parts[at])
-        for pattern, said in _rules():
-            parts[at] = pattern.sub(said, parts[at])
+        verbs = set(_PARTICIPLE.findall(parts[at].lower()))
+        for needed, pattern, said in _rules():
+            if not needed or not needed.isdisjoint(verbs):
+                told = pattern.sub(said, parts[at])
+                if told != parts[at]:
+                    parts[at], verbs = told, set(_PARTICIPLE.findall(told.lower()))
     return "".join(parts)
