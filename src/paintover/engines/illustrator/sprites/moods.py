@@ -174,7 +174,7 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             ink,
         )
     if mood == "tired":
-        return _drooping(eye, radius, skin, ink, thick)
+        return _drooping(eye, radius, skin, ink, thick, inner=inner)
     tear = (
         f'<path d="M{x - inner * radius * 0.5:.2f} {y + radius * 1.0:.2f}q{radius * 0.9:.2f} {radius * 1.5:.2f} 0 {radius * 1.9:.2f}q{-radius * 0.9:.2f} {-radius * 0.4:.2f} 0 {-radius * 1.9:.2f}z" fill="{_TEAR}"/>'
         if first
@@ -192,14 +192,15 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
     )
 
 
-def _drooping(eye: Point, radius: float, skin: str, ink: str, thick: float) -> str:
-    """An eye that is half shut, with a ring under it."""
+def _drooping(eye: Point, radius: float, skin: str, ink: str, thick: float, *, inner: int) -> str:
+    """An eye that is half shut, its lid hanging outwards, with a ring close under it."""
     x, y = eye
-    wide = radius * 1.25
-    half = f'<path d="M{x - wide:.2f} {y - radius * 1.4:.2f}h{wide * 2:.2f}v{radius * 1.2:.2f}h{-wide * 2:.2f}z" fill="{skin}"/>'
-    rim = _stroke(f"M{x - wide:.2f} {y - radius * 0.2:.2f}h{wide * 2:.2f}", thick * 0.8, ink)
-    ring = f"M{x - radius * 0.9:.2f} {y + radius * 1.75:.2f}q{radius * 0.9:.2f} {radius * 0.7:.2f} {radius * 1.8:.2f} 0"
-    return half + rim + _stroke(ring, thick * 0.6, darker(skin, 0.62))
+    near, far = x + inner * radius * 1.2, x - inner * radius * 1.25
+    high, low = y - radius * 0.42, y + radius * 0.12
+    half = f'<path d="M{near:.2f} {y - radius * 1.4:.2f}H{far:.2f}V{low:.2f}L{near:.2f} {high:.2f}Z" fill="{skin}"/>'
+    rim = _stroke(f"M{near:.2f} {high:.2f}L{far:.2f} {low:.2f}", thick * 0.8, ink)
+    ring = f"M{x - radius * 0.6:.2f} {y + radius * 1.38:.2f}q{radius * 0.6:.2f} {radius * 0.42:.2f} {radius * 1.2:.2f} 0"
+    return half + rim + _stroke(ring, thick * 0.5, darker(skin, 0.4))
 
 
 def _mouth(
