@@ -24,7 +24,7 @@ ROUNDS = Path(__file__).parents[1] / "tests" / "planner" / "rounds"
 HELD_OUT = "round_p"
 DRAWN_ANEW = {"brand_new", "whole_scene", "short_wish", "quoted"}
 """The skills whose last message, where it has no source, tells a picture; "again" has none either."""
-CAUTION = 0.3
+CAUTION = 0.9
 """Taken off the constant: an edit taken for a new picture costs the user more than the other way round."""
 RIDGE = 2.0
 FOLDS = 5
