@@ -87,6 +87,36 @@ async def test_a_full_disk_is_said_clearly_and_leaves_nothing_behind(
     assert files(blobs) == {f"{digest[:2]}/{digest[2:]}"}
 
 
+async def test_a_folder_that_another_has_made_is_synced_as_well(
+    blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever made it may not have come as far as its sync, or may have failed at it: its name is not on disk yet."""
+    sync, synced, broken = os.fsync, list[int](), [OSError(28, "No space left on device")]
+    around = blobs.folder.stat().st_ino
+
+    def noted(number: int) -> None:
+        node = os.fstat(number).st_ino
+        if node == around and broken:
+            raise broken.pop()
+        synced.append(node)
+        sync(number)
+
+    monkeypatch.setattr("paintover.store.blobs.os.fsync", noted)
+    with pytest.raises(StoreFailed):
+        await blobs.put(b"a picture")
+    digest = await blobs.put(b"a picture")
+    assert around in synced
+    assert (blobs.folder / digest[:2]).stat().st_ino in synced
+    # Once is enough.
+    synced.clear()
+    await blobs.put(b"a picture")
+    assert around not in synced
+    other = Blobs(blobs.folder)
+    synced.clear()
+    await other.put(b"a picture")
+    assert around in synced
+
+
 async def test_what_is_not_there_is_said(blobs: Blobs) -> None:
     with pytest.raises(StoreFailed, match="cannot be read"):
         await blobs.get("0" * 64)

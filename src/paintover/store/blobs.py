@@ -40,9 +40,13 @@ class Blobs:
         """
         self.folder = Path(folder)
         self._unfinished = self.folder / _UNFINISHED
+        self._certain: set[Path] = set()
+        """The parts whose own names survive a power cut. That one is there does not say so: whoever made it may have
+        failed to sync it, or may not have come so far yet."""
         try:
             self._unfinished.mkdir(parents=True, exist_ok=True)
             _sync_folder(self.folder)
+            _sync_folder(self.folder.parent)
             _clear(self._unfinished)
             # By the clock that gives files their times, which is a little behind ours.
             with tempfile.TemporaryFile(dir=self._unfinished) as probe:
@@ -145,9 +149,10 @@ class Blobs:
         digest = hashlib.sha256(image).hexdigest()
         path = self.path_of(digest)
         try:
-            if not path.parent.is_dir():
+            if path.parent not in self._certain or not path.parent.is_dir():
                 path.parent.mkdir(exist_ok=True)
                 _sync_folder(self.folder)
+                self._certain.add(path.parent)
             if not _is_there(path, len(image)):
                 self._write(path, image)
             # Also for a file found there: its writer may not have come this far yet.
