@@ -89,6 +89,7 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             or _is_idle(token)
             or token.text not in read
             or _ITS_OWN.search(prompt[: token.end])
+            or (token.text == "窗" and prompt[token.end : token.end + 1] in ("外", "前"))  # where, not what
         ):
             continue
         if token.get("measures") or token.get("quoted") or names_a_sheet(token.text):
