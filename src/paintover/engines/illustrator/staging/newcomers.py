@@ -641,10 +641,14 @@ class _Depth:
             else:
                 part = shared / max(1.0, area_of(other.box))
                 price += 2.5 * min(part, _EDGE) + (12.0 if alive else 6.0) * max(0.0, part - _EDGE)
-                price += 4.0 * max(0.0, shared / own - _PEEPS)
+                # Before a house one is seen as well as before the sky.
+                if alive or area_of(other.box) < _A_WALL * own:
+                    price += 4.0 * max(0.0, shared / own - _PEEPS)
         return price
 
 
+_A_WALL = 6.0
+"""So many times as large is what can be stood before without being lost among it."""
 _OVERLAPPING = frozenset({"behind", "front", "inside", "below", "around"})
 """Relations to somebody of whom one covers a part, or the other way round."""
 _SEEN, _HIDES = 0.4, 6.0
