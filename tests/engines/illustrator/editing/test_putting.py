@@ -346,3 +346,11 @@ def test_what_is_built_on_land_is_as_much_of_the_picture(turn: str, land: str, k
         <= below.box[1] + 0.3 * (below.box[3] - below.box[1])
     )
     assert built.box[3] - built.box[1] > 0.35 * (below.box[3] - below.box[1])
+
+
+def test_what_goes_to_the_other_side_on_a_sill_goes_past_who_is_there() -> None:
+    scene = told("一只猫趴在窗台上", "猫右边放一盆红花", "花盆移到左边")
+    (cat,) = (one for one in scene.objects if one.kind == "cat")
+    (pot,) = (one for one in scene.objects if one.kind == "flower-pot")
+    assert scene.layout[pot.id].box[2] <= scene.layout[cat.id].box[0] + 4
+    assert scene.layout[pot.id].base == scene.layout[cat.id].base

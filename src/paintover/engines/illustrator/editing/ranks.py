@@ -151,7 +151,21 @@ def _end(clause: str, base: Scene) -> Rank | None:
         ]  # fmt: skip
         return Rank("end", match["who"].strip(), told) if on_it else None
     plain = side in ("左边", "右边", "左侧", "右侧")
-    return None if plain and not of else Rank("end", match["who"].strip(), told)
+    if plain and not of and not _is_across(_kinds(match["who"]), told, base):
+        return None
+    return Rank("end", match["who"].strip(), told)
+
+
+def _is_across(who: Sequence[str], side: str, base: Scene) -> bool:
+    """Whether it is at somebody's other side on a sill or a table, so that no small step is meant: 花盆移到左边 of a pot to
+    the cat's right."""
+    return any(
+        one.kind in who
+        and one.rel is not None
+        and OPPOSITE.get(one.rel.type) == side
+        and shared_seat(one, base.thing) is not None
+        for one in base.objects
+    )
 
 
 def _known(rank: Rank, base: Scene) -> bool:
@@ -326,6 +340,8 @@ def _go_to_the_end(editor: Editor, key: str, side: str) -> None:
     if seat is not None and on_it:
         under = editor.layout[seat.to].box
         low, high = under[0] + 0.05 * (under[2] - under[0]), under[2] - 0.05 * (under[2] - under[0])
+        if rel is not None and OPPOSITE.get(rel.type) == side:
+            editor.change(key, rel=msgspec.structs.replace(rel, type=side))
     else:
         width = parse_ratio(editor.ratio).size()[0]
         low, high = 0.02 * width, 0.98 * width
