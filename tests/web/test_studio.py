@@ -376,6 +376,17 @@ def test_two_pictures_slide_blink_and_differ(page: Page, script: Scripted) -> No
 # ---- the gallery -------------------------------------------------------------------------------------------------
 
 
+def test_a_picture_that_arrives_when_its_talk_has_gone_disturbs_nothing(
+    page: Page, complaints: list[str], seed: list[Answer]
+) -> None:
+    image = page.locator("#talk .pic img").last.element_handle()
+    page.get_by_role("button", name="新对话").click()
+    expect(page.locator("#talk")).to_have_count(0)
+    image.evaluate("image => image.dispatchEvent(new Event('load'))")
+    page.wait_for_function("() => true")
+    assert complaints == []
+
+
 def test_the_gallery_shows_every_picture_and_lends_them(
     page: Page, script: Scripted, seed: list[Answer]
 ) -> None:

@@ -140,8 +140,7 @@ export function Talk() {
     else if (height.current) box.current.scrollTop += box.current.scrollHeight - height.current;
     height.current = 0;
   });
-  const scrolled = () => {
-    const { scrollHeight, scrollTop, clientHeight } = box.current;
+  const scrolled = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
     atEnd.current = scrollHeight - scrollTop - clientHeight < 80;
     if (scrollTop < NEAR_TOP && count > shown && !atEnd.current && !height.current) {
       height.current = scrollHeight;
@@ -149,7 +148,8 @@ export function Talk() {
     }
   };
   // A picture that arrives makes the talk longer; whoever reads its end goes on reading its end.
-  const grown = () => { if (atEnd.current) box.current.scrollTop = box.current.scrollHeight; };
+  // It may arrive when the talk has left the page.
+  const grown = ({ currentTarget: own }) => { if (atEnd.current) own.scrollTop = own.scrollHeight; };
   return html`<section class="talk" id="talk" tabindex="0" aria-label=${t("talk")} ref=${box} onScroll=${scrolled} onLoadCapture=${grown} aria-busy=${String(Boolean(activeTurn(talk)))}>
     ${talk.turns.slice(-shown).map(turn => html`<${Turn} key=${turn.id} talk=${talk} turn=${turn} all=${all} from=${from} />`)}
   </section>`;
