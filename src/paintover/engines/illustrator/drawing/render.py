@@ -55,8 +55,8 @@ from paintover.engines.illustrator.staging.layout import bearer_of, floats, fram
 from paintover.engines.illustrator.staging.standing import carried, in_the_air
 from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
 
-SPRITES = SpriteCache(9 * 1024 * 1024)
-BACKDROPS = SpriteCache(7 * 1024 * 1024)
+SPRITES = SpriteCache(7 * 1024 * 1024)
+BACKDROPS = SpriteCache(4 * 1024 * 1024)
 
 _ORDER = {"back": 1, "neck": 2, "eyes": 3, "face": 3, "foot": 4, None: 5, "head": 6, "hand": 7}
 
