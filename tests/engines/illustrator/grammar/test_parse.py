@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import language_of, parse
 from tests.engines.illustrator.test_kinds import COCO
-from tests.pace import timed
+from tests.pace import timed, units_of
 
 SETTINGS = [
     ("海边有一只螃蟹", "beach", None, None, None),
@@ -242,19 +242,13 @@ def test_any_text_parses_and_its_parts_fit_together(text: str) -> None:
     assert all(1 <= mention.count <= 30 for mention in said.mentions)
 
 
-@timed
-def test_ordinary_prompts_parse_in_under_two_milliseconds() -> None:
-    prompts = ["牛的头上顶着锅盖", "put a pot lid on the ox's head", "两只猫和一只狗坐在沙发上，旁边有一盏灯"]
-    for prompt in prompts:
-        parse(prompt)
-        best = min(_seconds(prompt) for _ in range(20))
-        assert best < 0.002, prompt
-
-
-def _seconds(prompt: str) -> float:
-    started = time.perf_counter()
+@pytest.mark.parametrize(
+    "prompt", ["牛的头上顶着锅盖", "put a pot lid on the ox's head", "两只猫和一只狗坐在沙发上，旁边有一盏灯"]
+)
+def test_an_ordinary_prompt_parses_in_about_two_milliseconds(prompt: str) -> None:
     parse(prompt)
-    return time.perf_counter() - started
+    # Fifty of them: 0.1 s where the unit takes 0.025 s, and a quarter more.
+    assert units_of(lambda: [parse(prompt) for _ in range(50)], enough=5) < 5
 
 
 @timed
