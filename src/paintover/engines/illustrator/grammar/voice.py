@@ -113,7 +113,6 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
         (rf"\b(?:is |are )?(?:{giving}) (?P<who>{NOUN_PHRASE}) (?P<x>{NOUN_PHRASE})(?= |[,.;]|$)", r"holding \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?stirring (?P<x>(?!{_DETERMINER} )(?:{_WORD} ){{0,2}}{_WORD}|{NOUN_PHRASE}) (?:in|inside) (?P<one>{_DETERMINER}) (?P<pot>(?:{_WORD} ){{0,3}}{_WORD})", r"holding a spoon beside \g<one> \g<pot>, \g<x> in the \g<pot>"),
         (rf"\b(?:is |are )?digging(?: (?:around )?in (?:the|his|her) (?:ground|sand|earth|dirt|soil|mud|snow|garden))?(?= |[,.;]|$)(?! (?:for|up|out|with|{_DETERMINER})\b)", "holding a shovel"),
-        (r"\b(?:is |are )?(?:digging) (?:around )?in (?:the|his|her) (?:ground|earth|dirt|soil|mud)\b", "holding a shovel"),
         (rf"\b(?:is |are )?(?P<verb>throwing|tossing|kicking|rolling|passing) (?P<x>{NOUN_PHRASE}) (?:to|at|for|towards?) (?P<who>{_OTHERS})", r"\g<verb> \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?!{_looks()})(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
         (rf"\b(?:is |are )?(?:taking|pulling|lifting|stealing|snatching|grabbing|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
