@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 PAINTS: dict[str, str] = {
     "red": "#d8383a",
@@ -140,16 +140,19 @@ def _same_paint(lab: Lab, base: Lab) -> bool:
     return chroma > 0.02 and abs((turn + math.pi) % (2 * math.pi) - math.pi) < 0.75
 
 
-def repaint(body: str, paint: str, base: str, *, only: Sequence[str] = ()) -> str:
+def repaint(body: str, paint: str, base: str, *, only: Sequence[str] = (), keep: Container[str] = ()) -> str:
     """The drawing with its base colour, and that colour's shades, moved to `paint`.
 
-    `base` is the drawing's dominant colour. With `only`, exactly those colours are moved and nothing else.
+    `base` is the drawing's dominant colour. With `only`, exactly those colours are moved and nothing else; those of `keep`,
+    in small letters, never are.
     """
     centre, target = to_lab(base), to_lab(paint)
     base_chroma = math.hypot(centre[1], centre[2])
     chosen = {colour.lower() for colour in only}
     moved: dict[str, str] = {}
     for colour in colours_in(body):
+        if colour.lower() in keep:
+            continue
         lab = to_lab(colour)
         if (colour.lower() not in chosen) if chosen else not _same_paint(lab, centre):
             continue

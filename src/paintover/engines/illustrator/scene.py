@@ -86,6 +86,10 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     eyes are ``shut``."""
     look: int = 0
     """Which of the small differences between one of a kind and another it has (shade, clothes, stance); 0 to 5."""
+    complexion: str = ""
+    """The tone of somebody's skin and the colour of their hair, ``light brown``, drawn by lot when they came."""
+    skin: str | None = None
+    """The tone that was asked for."""
     shorn: bool = False
     """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
     rel: Relation | None = None

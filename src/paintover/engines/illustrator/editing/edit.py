@@ -65,7 +65,8 @@ from paintover.engines.illustrator.retelling.speech import (
     written_nowhere,
 )
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
-from paintover.engines.illustrator.scene import Environment, Scene
+from paintover.engines.illustrator.scene import Environment, Scene, Thing
+from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import look_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
@@ -221,7 +222,10 @@ def _in_its_setting(editor: Editor, wishes: Wishes, language: Language) -> tuple
 
 def _drawn_anew(scene: Scene, seed: int) -> Scene:
     """The same things with other looks, in other places."""
-    things = [msgspec.structs.replace(one, look=look_of(seed, one.kind, one.id)) for one in scene.objects]
+    things: list[Thing] = []
+    for one in scene.objects:
+        new = msgspec.structs.replace(one, look=look_of(seed, one.kind, one.id))
+        things.append(msgspec.structs.replace(new, complexion=lot(seed, new, things)))
     return msgspec.structs.replace(scene, seed=seed, layout={}, objects=tuple(things))
 
 

@@ -8,7 +8,7 @@ import threading
 import zipfile
 from functools import cache, lru_cache
 
-from paintover.engines.illustrator.files import FOLDER
+from paintover.engines.illustrator.files import FOLDER, table
 
 ART_VERSION = "noto-1.2.9+mdi-1.2.3"
 """Stored with each scene; changes whenever a drawing does."""
@@ -35,13 +35,30 @@ def icon_names() -> frozenset[str]:
 
 @lru_cache(maxsize=128)
 def icon_body(name: str) -> str:
-    """The SVG elements of one drawing, without the ``svg`` element around them.
+    """The SVG elements of one drawing, without the ``svg`` element around them; what only has the paint of skin or hair in
+    another, so that these can be changed.
 
     Raises:
         KeyError: no drawing has that name.
     """
     with _reading:
-        return _archive("noto").read(f"{name}.svg").decode()
+        body = _archive("noto").read(f"{name}.svg").decode()
+    for paint, number, instead in _apart().get(name, ()):
+        start = -1
+        for _ in range(number + 1):
+            start = body.index(paint, start + 1)
+        body = f"{body[:start]}{instead}{body[start + len(paint) :]}"
+    return body
+
+
+@cache
+def _apart() -> dict[str, list[tuple[str, int, str]]]:
+    """By drawing, the table's ``apart``, from the last to the first of each paint."""
+    told = table("complexion")["apart"]
+    return {
+        name: sorted(((p, n, i) for p, n, i in those), key=lambda one: -one[1])
+        for name, those in told.items()
+    }
 
 
 @cache

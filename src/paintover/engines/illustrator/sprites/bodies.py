@@ -61,7 +61,7 @@ CLOTHES: dict[str, tuple[str, str]] = {
     "baby": ("#ffd166", "#8ecae6"),
     "old-man": ("#6b8f71", "#5b5148"),
     "old-woman": ("#9d7bb0", "#5a5470"),
-    "clown-face": ("#ffca28", "#3fa0d8"),
+    "clown-face": ("#ffcc2b", "#3fa0d8"),
 }
 """Shirt and trousers where the drawing has none of its own."""
 
@@ -319,7 +319,7 @@ GROWN = frozenset(
 )
 """Faces of adults, who are longer in proportion to their heads than children."""
 _BOARD = re.compile(
-    r"<linearGradient(?:(?!</linearGradient>).)*#(?:00796b|795548)(?:(?!</linearGradient>).)*</linearGradient><path [^>]*(?:h115|v72)[^>]*/>"
+    r"<linearGradient(?:(?!</linearGradient>).)*#(?:00796b|79564b)(?:(?!</linearGradient>).)*</linearGradient><path [^>]*(?:h115|v72)[^>]*/>"
 )
 """The board behind a teacher, which would go wherever the teacher goes."""
 _PLAIN = re.compile(

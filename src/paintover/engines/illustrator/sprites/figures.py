@@ -16,6 +16,7 @@ from paintover.engines.illustrator.sprites.art import OUTLINE_UNIT, UNIT, icon_b
 from paintover.engines.illustrator.sprites.bodies import FACE_ONLY, is_person, with_body
 from paintover.engines.illustrator.sprites.props import PROPS, Prop
 from paintover.engines.illustrator.sprites.raster import Extent, Frame, Pixels, rasterise
+from paintover.engines.illustrator.sprites.skin import all_shades, has_skin
 
 Point = tuple[float, float]
 
@@ -74,6 +75,8 @@ class Figure:
     """The body in the colours of `limbs.KEYS`, by which clothes know what they cover; "" where nobody knows."""
     hands: str = ""
     """The hands, which stay in front of what they hold."""
+    hair: tuple[str, ...] = ()
+    """The paints of its hair, where they are known."""
 
     @property
     def foot(self) -> Point:
@@ -227,12 +230,13 @@ def _elements(body: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def dominant(body: str) -> str:
-    """The paint that covers most of a body."""
+def dominant(body: str, but: frozenset[str] = frozenset()) -> str:
+    """The paint that covers most of a body, of those that are not among `but`."""
     pixels = rasterise(64, 64, f'<g transform="scale(.5)">{body}</g>')
     solid = pixels[pixels[..., 3] > 200][:, :3].astype(np.int32)
     colours = colours_in(body)
-    if not colours or not solid.size:
+    counted = [colour.lower() not in but for colour in colours]
+    if not any(counted) or not solid.size:
         return "#888888"
     from_text = np.array(
         [
@@ -241,7 +245,7 @@ def dominant(body: str) -> str:
         ]
     )
     nearest = ((solid[:, None] - from_text[None]) ** 2).sum(-1).argmin(1)
-    return colours[int(np.bincount(nearest, minlength=len(colours)).argmax())]
+    return colours[int((np.bincount(nearest, minlength=len(colours)) * counted).argmax())]
 
 
 @lru_cache(maxsize=192)
@@ -263,11 +267,12 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     body = icon_body(name)
     if paint is not None:
         fills = _tables()["paint"].get(name, ())
-        base = fills[0] if fills else dominant(body)
+        keep = all_shades() if has_skin(art) else frozenset()
+        base = fills[0] if fills else dominant(body, keep)
         body = (
             body
             if is_person(name, crop)
-            else repaint(body, paint, base, only=fills if len(fills) > 1 else ())
+            else repaint(body, paint, base, only=fills if len(fills) > 1 else (), keep=keep)
         )
     alpha = _covered(body)
     anchors = _anchors(name, alpha, _extent(alpha))
@@ -296,7 +301,8 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
 def figure_paint(name: str) -> str:
     """The paint that a Noto drawing goes by: of the table, or the one that covers most of it."""
     fills = _tables()["paint"].get(name, ())
-    return str(fills[0]) if fills else dominant(icon_body(name))
+    keep = all_shades() if has_skin(f"noto:{name}") else frozenset()
+    return str(fills[0]) if fills else dominant(icon_body(name), keep)
 
 
 _SILHOUETTES = ("#4f7fb0", "#b0684f", "#5f9468", "#8a6bb0", "#c08a3e", "#4f96a0")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.colour import darker, lighter, rgb
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
@@ -55,8 +55,9 @@ def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]
         abs(wearer.anchors.eyes[0][0] - wearer.anchors.eye[0]) * 2 if wearer.anchors.eyes else 20.0,
         wearer.anchors.neck[1],
         _PURPLE.get(wearer.name.partition("/")[0], 0.0),
+        wearer.hair,
     )
-    colour = paint or (_GREY if grey else HAIR[kind])
+    colour = paint or (_GREY if grey else wearer.hair[0] if wearer.hair else HAIR[kind])
     (x, y), head, top, neck = (
         wearer.anchors.eye,
         wearer.anchors.head,
@@ -86,15 +87,22 @@ def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]
 
 @lru_cache(maxsize=64)
 def _own_hair(
-    body: str, eye: tuple[float, float], apart: float, neck: float, purple: float
+    body: str,
+    eye: tuple[float, float],
+    apart: float,
+    neck: float,
+    purple: float,
+    paints: tuple[str, ...],
 ) -> tuple[Mask, bool]:
-    """Where the drawing has hair and brows, and whether they are grey. The mouth is as brown as the hair, and is not hair;
+    """Where the drawing has hair and brows, and whether they are grey. The mouth may be as brown as the hair, and is not hair;
     what is purple is hair down to that row."""
     side = UNIT * FINE
     pixels = rasterise(side, side, f'<g transform="scale({FINE})">{body}</g>').astype(np.int16)
     red, green, blue, solid = pixels[..., 0], pixels[..., 1], pixels[..., 2], pixels[..., 3] > 110
     y, x = np.mgrid[0:side, 0:side] / FINE
     brown = (red > 60) & (red < 128) & (red > green) & (green > blue) & (red - blue > 20) & (red - blue < 64)
+    if paints:
+        brown = np.any([np.abs(pixels[..., :3] - rgb(paint)).max(axis=-1) < 12 for paint in paints], axis=0)
     grey = (red > 138) & (np.abs(red - blue) < 14)
     if purple:
         return (blue > red + 12) & (red > green + 20) & solid & (y < purple), False

@@ -10,6 +10,7 @@ import numpy as np
 
 from paintover.engines.illustrator.colour import darker, rgb
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.complexion import mouths
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.poses import lid, skin_around
 from paintover.engines.illustrator.sprites.raster import rasterise
@@ -94,9 +95,7 @@ def _without_features(body: str, eyes: tuple[Point, ...], *, brows: bool) -> tup
             continue
         left, top, right, bottom = box
         x, y, wide, tall = (left + right) / 2 - middle, (top + bottom) / 2 - level, right - left, bottom - top
-        if (
-            "#795548" in tag["rest"] or "#785446" in tag["rest"]
-        ) and abs(x) < 0.35 * apart and 0.3 * apart < y < 1.3 * apart and 0.3 * apart < wide < 1.3 * apart and tall < 0.6 * apart:  # fmt: skip
+        if any(paint in tag["rest"] for paint in mouths()) and abs(x) < 0.35 * apart and 0.3 * apart < y < 1.3 * apart and 0.3 * apart < wide < 1.3 * apart and tall < 0.6 * apart:  # fmt: skip
             gone.append(tag.span())
             where = (middle + x, level + y)
         elif brows and -0.95 * apart < y < -0.1 * apart and bottom < level and tall < 0.55 * apart and (

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.sprites.bodies import (
     is_person,
     is_plush_animal,
 )
+from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.hair import without_tails
 from paintover.engines.illustrator.sprites.limbs import grip_of, poses
@@ -188,6 +189,13 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
 
 
 def _drawing(thing: Thing, kind: Kind) -> Figure:
+    """The drawing of it, in its colour and complexion."""
+    drawn = _bare_drawing(thing, kind)
+    complexion = complexion_of(thing)
+    return drawn if complexion is None else complexioned(drawn, complexion)
+
+
+def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
     for name in (thing.pose, pose):
         if name in kind.poses:

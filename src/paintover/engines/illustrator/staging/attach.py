@@ -14,6 +14,7 @@ import msgspec
 from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.complexion import complexion_of, painted
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, tile
@@ -596,7 +597,9 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
     if is_garment(thing):
-        return cut(thing.kind, paint_of(thing.colour), under, _printed(thing))
+        body, extent = cut(thing.kind, paint_of(thing.colour), under, _printed(thing))
+        complexion = complexion_of(bearer)
+        return (body if complexion is None else painted(body, complexion)), extent
     paint = paint_of(thing.colour) or "#e0454f"
     part = thing.rel.part if thing.rel else "face"
     anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.scene import (
     Scene,
     Thing,
 )
+from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
@@ -180,7 +181,8 @@ class Cast:
             self.crowded = True
             return None
         key = self.next_id()
-        self.things[key] = msgspec.structs.replace(model, id=key, look=look_of(self.seed, model.kind, key))
+        new = msgspec.structs.replace(model, id=key, look=look_of(self.seed, model.kind, key))
+        self.things[key] = msgspec.structs.replace(new, complexion=lot(self.seed, new, self.things.values()))
         self.touch(key)
         return key
 
