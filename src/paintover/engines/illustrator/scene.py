@@ -93,6 +93,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     shorn: bool = False
     """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
     rel: Relation | None = None
+    where: Literal["", "water", "ground"] = ""
+    """Where it is in a place that has both: in the water, or on the ground beside it; "" leaves it to its kind."""
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""
 

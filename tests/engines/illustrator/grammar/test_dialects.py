@@ -218,7 +218,7 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
         ("un dragon rouge qui vole au-dessus d'un château", "castle, dragon/red above castle", "meadow"),
         ("Sonnenblumenfeld", "sunflower, sunflower, sunflower", "meadow"),
         ("Ein Schokoladenkuchen", "cake", "tabletop"),
-        ("Ein Pirat mit einem Papagei auf der Schulter", "parrot on pirate back, pirate", "sea"),
+        ("Ein Pirat mit einem Papagei auf der Schulter", "parrot on pirate back, pirate", "beach"),
         ("おばあさんが猫を抱いている", "cat hold old-woman hand, old-woman", "meadow"),
         ("할머니가 고양이를 안고 있어요", "cat hold old-woman hand, old-woman", "meadow"),
         ("Ich möchte ein Bild von einer Kuh auf der Wiese", "cow", "meadow"),

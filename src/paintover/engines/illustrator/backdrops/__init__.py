@@ -42,6 +42,8 @@ class Place:
     """Where those of the foremost may be."""
     water: float | None = None
     """Where boats and swimmers float; None where there is no water."""
+    out: float = 0.0
+    """How much further out than boats those are who bathe."""
     all_water: bool = False
     """There is no shore: what does not fly is in the water."""
     floats: bool = False
@@ -69,7 +71,7 @@ PLACES: dict[str, Place] = {
     "rooftop": Place(built.rooftop, horizon=0.56, far=0.72),
     "market": Place(built.market, horizon=0.50, far=0.70),
     "cave": Place(built.cave, horizon=0.58, far=0.70),
-    "beach": Place(water.beach, horizon=0.44, far=0.72, water=0.60),
+    "beach": Place(water.beach, horizon=0.44, far=0.72, water=0.60, out=0.045),
     "lake": Place(water.lake, horizon=0.46, far=0.74, near=0.91, water=0.62, bough="#4f9a44"),
     "sky": Place(land.sky, horizon=0.94, far=0.46, near=0.80, floats=True),
     "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.76, all_water=True),

@@ -7,7 +7,6 @@ under a standing figure is the one exception, and it is thrown by the bare figur
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,7 @@ from paintover.engines.illustrator.backdrops import (
     place_of,
 )
 from paintover.engines.illustrator.drawing.filters import blurred
+from paintover.engines.illustrator.drawing.water import Waterline, afloat, wading
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
 from paintover.engines.illustrator.letters.lettering import BOARDS, bubble_sprite, sign_body, written_on
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, cut_edge, under_the_actors
@@ -52,7 +52,7 @@ from paintover.engines.illustrator.staging.attach import POUCHES, drape, is_behi
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.staging.standing import carried, in_the_air
+from paintover.engines.illustrator.staging.standing import carried, draught_of, in_the_air, is_immersed
 from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
 
 SPRITES = SpriteCache(7 * 1024 * 1024)
@@ -211,7 +211,17 @@ class Drawing:
         if bearer is None:
             self.sprites[thing.id] = self._standing(thing)
         else:
-            self.sprites[thing.id] = self._borne(carried(self.scene, thing), bearer)
+            sprite, root = self._borne(carried(self.scene, thing), bearer), self._root_of(bearer)
+            in_it = is_immersed(root, place_of(self.scene.env))
+            self.sprites[thing.id] = afloat(sprite, self._line(root), clear=True) if in_it else sprite
+
+    def _root_of(self, thing: Thing) -> Thing:
+        """What stands for itself and bears the thing, or it."""
+        seen = {thing.id}
+        while (bearer := bearer_of(self.scene, thing)) is not None and bearer.id not in seen:
+            thing = bearer
+            seen.add(thing.id)
+        return thing
 
     def _standing(self, thing: Thing) -> Sprite:
         figure = figure_of(in_season(thing, self.scene.env))
@@ -220,8 +230,17 @@ class Drawing:
         frame = self._frame(thing, figure)
         sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
         if floats(thing, place_of(self.scene.env)) and grounded:
-            return _afloat(sprite, frame.y, figure.height * frame.factor, DRAUGHT.get(thing.kind, 0.075))
+            line = self._line(thing)
+            return (
+                wading(sprite, line) if is_immersed(thing, place_of(self.scene.env)) else afloat(sprite, line)
+            )
         return sprite
+
+    def _line(self, thing: Thing) -> Waterline:
+        """Where something that floats enters the water."""
+        figure = figure_of(in_season(thing, self.scene.env))
+        frame = self._frame(thing, figure)
+        return Waterline(frame.y, figure.height * frame.factor, draught_of(thing, place_of(self.scene.env)))
 
     def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
         under, light = figure_of(bearer), self.light_on(thing)
@@ -382,8 +401,6 @@ def draw(scene: Scene, width: int | None = None, height: int | None = None) -> D
 
 _NO_GROUND = 0.97
 """Above that share of the horizon's height there is no ground on which a shadow could fall."""
-DRAUGHT = {"duck": 0.22, "goose": 0.24}
-"""How deep some swim whose legs are drawn; the others, boats too, by a little."""
 SHINING = Light(glow_strength=0.25, shade_strength=0.06, roundness=0.05)
 """The light of what shines: nearly as it is drawn."""
 FADED = {"papercut": 62, "ink": 58, "line": 46, "sketch": 42}
@@ -466,21 +483,6 @@ def _in_the_window(sprite: Sprite, window: Window, frame: Frame, light: Light) -
     over[max(0, y) : max(0, y) + part.shape[0], max(0, x) : max(0, x) + part.shape[1]] = part
     shown = pane.astype(np.uint16) * (255 - over[..., 3:4].astype(np.uint16)) + 127
     return Sprite((over + shown // 255).astype(np.uint8), left, top)
-
-
-def _afloat(sprite: Sprite, base: float, size: float, draught: float) -> Sprite:
-    """The sprite without what is under water, a share of its height, and with a line of foam where it enters."""
-    rows, columns = sprite.rgba.shape[:2]
-    step = max(6.0, size * 0.035)
-    wave = np.array([math.sin((sprite.left + column) / step) for column in range(columns)])
-    edge = base - draught * size + 0.010 * size * wave
-    depth = np.arange(rows)[:, None] + sprite.top + 0.5
-    keep = np.clip((edge[None, :] - depth + 0.5) * 255, 0, 255).astype(np.uint16)[..., None]
-    rgba = (sprite.rgba * keep + 127) // 255
-    thick = max(1.5, size * 0.008)
-    foam = np.clip((thick - np.abs(depth - edge[None, :] + thick)) * 255, 0, 190).astype(np.uint16)[..., None]
-    foam = foam * rgba[..., 3:4] // 255
-    return Sprite((foam + rgba * (255 - foam) // 255).astype(np.uint8), sprite.left, sprite.top)
 
 
 def _sunk(sprite: Sprite, bearer: Figure, frame: Frame) -> Sprite:

@@ -14,7 +14,8 @@ from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.drawing.filters import as_svg
 from paintover.engines.illustrator.drawing.frame import WOOD
-from paintover.engines.illustrator.drawing.render import DRAUGHT, SHINING, SOFT, Drawing, lettered
+from paintover.engines.illustrator.drawing.render import SHINING, SOFT, Drawing, lettered
+from paintover.engines.illustrator.drawing.water import FLAT, RINGS
 from paintover.engines.illustrator.letters.lettering import as_image
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, under_the_actors
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -27,7 +28,7 @@ from paintover.engines.illustrator.staging.attach import drape, is_drape, is_fil
 from paintover.engines.illustrator.staging.company import on_chair
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
-from paintover.engines.illustrator.staging.standing import carried
+from paintover.engines.illustrator.staging.standing import carried, is_immersed
 from paintover.engines.illustrator.staging.windows import looks_out, window_around
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -180,6 +181,13 @@ class _Sheet(Drawing):
         return bearer_of(self.scene, thing)
 
     def _body(self, thing: Thing) -> str:
+        body, root, place = self._whole_body(thing), self._root_of(thing), place_of(self.scene.env)
+        if root == thing or not is_immersed(root, place):
+            return body
+        level = f"M0 0H{self.width}V{self._line(root).level:.1f}H0Z"
+        return f'<clipPath id="{thing.id}-water"><path d="{level}"/></clipPath><g clip-path="url(#{thing.id}-water)">{body}</g>'
+
+    def _whole_body(self, thing: Thing) -> str:
         bearer = self._bearer(thing) if thing not in self._roots() else None
         thing = thing if bearer is None else carried(self.scene, thing)
         if bearer is not None and is_drape(thing):
@@ -215,8 +223,18 @@ class _Sheet(Drawing):
         """What floats is cut off where it enters the water."""
         if not floats(thing, place_of(self.scene.env)) or self._depth(thing) != 1:
             return placed
-        line = frame.y - DRAUGHT.get(thing.kind, 0.075) * figure.height * frame.factor
-        return self._clipped(thing, placed, f"M0 0H{self.width}V{line:.1f}H0Z")
+        line = self._line(thing)
+        cut = self._clipped(thing, placed, f"M0 0H{self.width}V{line.level:.1f}H0Z")
+        if not is_immersed(thing, place_of(self.scene.env)):
+            return cut
+        left, _, right, _ = frame.bounds(figure.extent)
+        rings = "".join(
+            f'<ellipse cx="{(left + right) / 2:.1f}" cy="{line.level:.1f}" rx="{half:.1f}" ry="{half * FLAT:.1f}" '
+            f'stroke="#fff" stroke-opacity="{opacity}" stroke-width="{max(1.2, 0.011 * line.size):.1f}" fill="none"/>'
+            for broad, opacity in RINGS
+            for half in (broad * 0.4 * (right - left),)
+        )
+        return rings + cut
 
     def _placed(self, thing: Thing, body: str, frame: Frame, again: str = "") -> str:
         own = _renamed(body, f"{thing.id}{again}-")

@@ -16,7 +16,8 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
-from paintover.engines.illustrator.editing.putting import in_the_water, on_its_board, put_down
+from paintover.engines.illustrator.editing.putting import on_its_board, put_down
+from paintover.engines.illustrator.editing.regions import in_the_background, in_the_water, watered
 from paintover.engines.illustrator.editing.setting import (
     afloat,
     seasonal_place,
@@ -103,7 +104,8 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     served(editor)
     on_its_board(editor, prompt)
     put_down(editor)
-    in_the_water(editor, prompt)
+    in_the_water(editor, asked)
+    in_the_background(editor, asked)
     corners.put(editor)
     scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
     scene = _on_its_sheet(scene, ordered, editor.said.place)
@@ -196,7 +198,7 @@ def _in_its_place(
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
         camera=framing.camera,
     )
-    env, lacking = with_scenery(env, wishes, language)
+    env, lacking = with_scenery(watered(env, scene.objects, told=bool(said.place)), wishes, language)
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))

@@ -19,9 +19,10 @@ from paintover.engines.illustrator.editing.compose import new_scene
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
-from paintover.engines.illustrator.editing.putting import in_the_water, put_down
+from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
+from paintover.engines.illustrator.editing.regions import in_the_water, watered
 from paintover.engines.illustrator.editing.setting import without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
@@ -213,7 +214,7 @@ def _in_its_setting(editor: Editor, wishes: Wishes, language: Language) -> tuple
     """The scene with its backdrop as wished, and what the backdrop has not."""
     scene = editor.scene()
     env, lacking = with_scenery(scene.env, wishes, language)
-    env = _on_paper(env, scene.env, editor.said)
+    env = watered(_on_paper(env, scene.env, editor.said), scene.objects, told=True)
     if env != scene.env:
         scene = msgspec.structs.replace(scene, env=env)
         editor.changed = True

@@ -378,23 +378,6 @@ def on_its_board(editor: Editor, prompt: str) -> None:
                     _rel(editor, one, Relation(type="on", to=thing.id))
 
 
-_IN_WATER = re.compile(
-    r"(?:池塘|湖|河|水|溪|江)(?:里|中|面|上)|\b(?:in|on|across)\s+(?:an?|the)\s+(?:[a-z]+\s)?(?:pond|lake|water|river|stream)\b|\bon water\b",
-    re.IGNORECASE,
-)
-
-
-def in_the_water(editor: Editor, prompt: str) -> None:
-    """Ducks on a pond swim, and so do those that join them; on its shore they stand."""
-    swimming = {thing.kind for thing in editor.things.values() if thing.pose == "swim"}
-    told = editor.new and _IN_WATER.search(prompt)
-    for thing in list(editor.things.values()):
-        if not _is_new(editor, thing) or not (told or thing.kind in swimming):
-            continue
-        if thing.kind in ("duck", "goose") and thing.rel is None and thing.pose is None:
-            editor.things[thing.id] = msgspec.structs.replace(thing, pose="swim")
-
-
 def _beside_the_bearer(editor: Editor) -> None:
     """Beside a hat is beside who wears it."""
     for thing in list(editor.things.values()):

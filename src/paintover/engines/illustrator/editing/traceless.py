@@ -140,6 +140,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
     found: set[str] = set()
     if any(thing.rel is not None and thing.rel.type in _HIDES for thing in scene.objects):
         found |= _telling()["hidden"]
+    if any(thing.where == "water" for thing in scene.objects):
+        found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):
         found |= _telling()["is_there"]
     return frozenset(found)

@@ -36,6 +36,7 @@ from paintover.engines.illustrator.staging.standing import (
     rooted,
     scene_size,
     standing,
+    sunk_by,
 )
 
 ROW_OVERLAP = 1.32
@@ -342,7 +343,8 @@ class Composition:
             if self.place_.floats:
                 foot = base + (2.2 * sway * steps[place] + self.rng.uniform(-0.05, 0.02)) * self.height
             foot = min(foot, max(base, self.height * 0.955))
-            foot = max(foot, actor.rel * unit + 0.03 * self.height)
+            tall = actor.rel * unit
+            foot = max(foot, tall + 0.03 * self.height - sunk_by(actor.thing, self.place_, tall, self.height))
             self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
             x += wide + (gaps[place] if place < len(gaps) else 0.0)
 
@@ -358,6 +360,7 @@ class Composition:
 
     def _stand(self, thing: Thing, figure: Figure, x: float, base: float, height: float, *, of: int) -> None:
         scale = height / figure.tall * UNIT
+        base += sunk_by(thing, self.place_, height, self.height)
         self.layout[thing.id] = standing(
             thing,
             self.place_,

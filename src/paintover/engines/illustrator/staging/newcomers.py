@@ -32,6 +32,7 @@ from paintover.engines.illustrator.staging.standing import (
     scene_size,
     shared_area,
     standing,
+    sunk_by,
 )
 
 _EDGE = 0.2
@@ -399,7 +400,7 @@ def _spots(
         shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if scene.sheet else ())
         bases = [height * share + size for share in shares]
     elif floats(thing, place) and place.water is not None:
-        bases = [height * place.water]
+        bases = [height * place.water + sunk_by(thing, place, size, height)]
     beside = scene.env.place == "classroom" and hangs(thing)
     away = (1 if is_mirrored(scene.seed) else -1) if beside else 0
     """On which side the blackboard is."""
@@ -436,6 +437,8 @@ def _spots(
         ]
     if relation == "below":
         return [(x, min(height * 0.97, other.box[3] + height * 0.03 + size), bias) for x, bias in across]
+    if relation == "behind" and _is_across_the_water(scene, thing, place):
+        return [(x, 0.966 * height * place.horizon, 0.3 * abs(x - other.x) / width) for x in columns]
     if relation == "behind":
         return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
     if relation == "around":
@@ -484,6 +487,12 @@ def _spots(
     return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
         (x, b, p + 0.3) for x, b, p in spots
     ]
+
+
+def _is_across_the_water(scene: Scene, thing: Thing, place: Place) -> bool:
+    """Whether it stands on dry land behind what is in the water: on the far shore."""
+    other = scene.thing(thing.rel.to) if thing.rel is not None else None
+    return other is not None and floats(other, place) and not floats(thing, place) and not place.all_water
 
 
 def _kindred(

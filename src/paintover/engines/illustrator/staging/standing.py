@@ -58,10 +58,53 @@ _NEIGHBOURLY = frozenset({"left", "right", "beside", "between", "front", "behind
 
 
 def floats(thing: Thing, place: Place) -> bool:
-    """Whether it lies in the water here."""
-    if place.water is None or (stock_of(thing).habitat != "water" and not place.all_water):
+    """Whether it lies, swims or stands in the water here."""
+    if place.water is None:
+        return False
+    if thing.where:
+        return thing.where == "water" or place.all_water
+    if stock_of(thing).habitat != "water" and not place.all_water:
         return False
     return place.all_water or thing.kind not in LEGGED or thing.pose == "swim"
+
+
+_DRAUGHT = {"duck": 0.22, "goose": 0.24}
+"""How deep some swim whose legs are drawn, as a share of their height."""
+_AFLOAT, _ADRIFT = 0.075, 0.2
+"""The same of boats and fish, and of what is only said to be in the water."""
+_UPRIGHT, _ON_FOUR = 0.30, 0.24
+"""The same of who stands in the water, on two legs and on four."""
+_CHIN, _DEEPEST = 0.42, 0.6
+"""How far below the nose of a swimmer the water is, in measures of the head, and the share that is below it at most."""
+_SWIM_M = 0.5
+"""Who is smaller cannot stand in it."""
+
+
+def is_immersed(thing: Thing, place: Place) -> bool:
+    """Whether it is in the water of this place though that is not where its kind lives: somebody who wades or swims."""
+    if not floats(thing, place) or stock_of(thing).habitat == "water":
+        return False
+    return thing.where == "water" or stock_of(thing).alive
+
+
+def draught_of(thing: Thing, place: Place) -> float:
+    """How deep it is in the water, as a share of the height of its figure."""
+    if not is_immersed(thing, place):
+        return _DRAUGHT.get(thing.kind, _AFLOAT)
+    kind, figure = stock_of(thing), figure_of(thing)
+    if not kind.alive:
+        return _ADRIFT
+    swims = thing.pose == "swim" or place.all_water or kind.height_m < _SWIM_M
+    upright = kind.crop is not None or figure.anchors.front or figure.height > 1.5 * figure.width
+    stands = _UPRIGHT if upright else _ON_FOUR
+    chin = figure.anchors.nose[1] + _CHIN * figure.anchors.head
+    return min(_DEEPEST, max(stands, (figure.extent[3] - chin) / figure.height)) if swims else stands
+
+
+def sunk_by(thing: Thing, place: Place, tall: float, height: float) -> float:
+    """How far its foot is below the line on which boats lie, for one so many pixels high in a picture of that height; 0 for
+    what lies on it, too."""
+    return draught_of(thing, place) * tall - place.out * height if is_immersed(thing, place) else 0.0
 
 
 def hangs(thing: Thing) -> bool:
@@ -108,7 +151,12 @@ def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placem
     flies = stock_of(thing).habitat == "sky" or place.floats
     flies = flies or (thing.rel is not None and thing.rel.type == "above")
     moved, lift = posed(frame, figure, thing.pose, flies=flies or floats(thing, place))
-    return placement_from(moved, figure, lift=lift)
+    placed = placement_from(moved, figure, lift=lift)
+    if not is_immersed(thing, place):
+        return placed
+    left, top, right, bottom = placed.box
+    line = bottom - round(draught_of(thing, place) * (bottom - top))
+    return msgspec.structs.replace(placed, box=(left, top, right, line))
 
 
 def placement_from(frame: Frame, figure: Figure, *, lift: float = 0.0) -> Placement:
