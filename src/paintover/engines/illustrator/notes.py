@@ -164,6 +164,13 @@ def idea_instead(language: Language) -> str:
     return "I did not understand what to draw, so this is an idea of mine: name what you want to see, for example “an ox and a horse”"
 
 
+def stands_for(word: str, language: Language) -> str:
+    """What was asked for cannot be seen; the picture is one for it."""
+    if language == "zh":
+        return f"“{word}”本身看不见，画了一个代表它的场景"
+    return f"“{word}” itself cannot be seen; this picture stands for it"
+
+
 def drawn(language: Language) -> str:
     """A picture was to look like a photograph."""
     return "这是画出来的，不是照片" if language == "zh" else "Drawn, not photographed"

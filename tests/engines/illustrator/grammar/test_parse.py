@@ -263,3 +263,12 @@ def test_ten_megabytes_are_bounded() -> None:
     ):
         parse(text)
     assert time.process_time() - started < 3.0
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [("thirty balloons", 30), ("twenty-five sheep", 25), ("十七只鸭子", 17), ("三十只羊", 30), ("fünfzehn Hunde", 15), ("veinte perros", 20)],
+)  # fmt: skip
+def test_numbers_up_to_thirty(prompt: str, count: int) -> None:
+    (only,) = parse(prompt).mentions
+    assert only.count == count

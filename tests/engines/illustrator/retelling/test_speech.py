@@ -133,3 +133,17 @@ def test_no_word_on_a_thing_is_broken() -> None:
     assert (draw(arrange(mug), 96, 64).pixels != draw(arrange(plain), 96, 64).pixels).any()
     assert _fitting("ICE CREAM", 1.2) < _fitting("ICE CREAM", 6.0)
     assert _fitting("Bartholomew", 0.5) >= breadth("Bartholomew")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('schreib "Hallo" darauf', "Hallo"), ("schreibe unten „Guten Tag“", "Guten Tag"), ("escribe «Hola»", "Hola"), ('écris "Bonjour"', "Bonjour"),
+        ('escreva "Olá"', "Olá"), ('scrivi "Ciao" sopra', "Ciao"), ("напиши «Привет»", "Привет"), ("「こんにちは」と書いて", "こんにちは"),
+        ('"안녕"이라고 써줘', "안녕"),
+    ],
+)  # fmt: skip
+def test_words_are_written_in_other_languages(text: str, words: str) -> None:
+    heard = hear(text)
+    assert heard.caption == words
+    assert not heard.prompt.strip()

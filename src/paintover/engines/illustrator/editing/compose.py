@@ -50,6 +50,7 @@ from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.namely import told_once
+from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
@@ -76,6 +77,10 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     prompt = in_simplified(prompt[:MAX_TEXT])
+    if (unseen := notion(prompt, seed, language)) is not None:
+        drawn = composed(unseen.words)
+        told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
+        return replace(drawn, notes=(*told, *drawn.notes))
     return owning_up(composed(prompt), prompt, (), composed, language)
 
 
