@@ -5,12 +5,12 @@ import pytest
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.notions import notion
 
 
 def composed(text: str, seed: int = 3) -> Composed:
-    language = "zh" if any("一" <= letter <= "鿿" for letter in text) else "en"
-    return compose_scene(text, ratio="1:1", seed=seed, language=language)
+    return compose_scene(text, ratio="1:1", seed=seed, language=language_of(text))
 
 
 def is_a_picture(one: Composed) -> bool:
