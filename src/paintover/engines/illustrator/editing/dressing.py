@@ -8,7 +8,7 @@ from paintover.engines.illustrator.editing.bound import Bound
 from paintover.engines.illustrator.grammar.guises import guises
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
-from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, poses_holder, stance
+from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, stance, takes_both_hands
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
@@ -134,7 +134,7 @@ class Dressing(Bound):
         holder = self.things.get(thing.rel.to) if thing.rel is not None else None
         if holder is None or not has_arms(self.kind_of(holder.id)):
             return False
-        return poses_holder(thing.kind) or holder.pose in ("eat", "drink", "dine")
+        return takes_both_hands(thing.kind) or holder.pose in ("eat", "drink", "dine")
 
     def _take_stances(self) -> None:
         """Everybody stands as what they hold or ride asks for, and those together who hug; who is led is on a lead."""

@@ -680,6 +680,7 @@ class Editor(Dressing):
             self.change(key, size=size)
         elif size != now:
             self.change(key, size=size)
+            self.former.pop(key, None)
             self.place_again(key)
         else:
             self.at_limit.add(key)

@@ -84,9 +84,13 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
     return found
 
 
-def poses_holder(kind: str) -> bool:
-    """Whether whoever holds it stands as it asks for."""
-    return kind in _by_kind()
+_ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
+"""Poses that leave the other hand free."""
+
+
+def takes_both_hands(kind: str) -> bool:
+    """Whether whoever holds it has no hand for anything else."""
+    return _by_kind().get(kind, "lift") not in _ONE_HANDED
 
 
 def is_played(kind: str) -> bool:

@@ -288,7 +288,7 @@ def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None
         return Whole(f"{body}{laid}", carry)
 
     def shift(anchors: Anchors) -> Anchors:
-        return replace(carry(anchors), hand=arms.hand, grip=arms.grip)
+        return replace(carry(anchors), hand=arms.hand, other=arms.other, grip=arms.grip)
 
     return Whole(f"{body}{laid}{arms.front}", shift, "", arms.hands)
 
@@ -337,7 +337,9 @@ def _wearing(
     def shift(anchors: Anchors) -> Anchors:
         known = carry(anchors)
         foot = drawn.toe if pose == "kick" else (64.0, drawn.foot - 1)
-        return replace(known, hand=drawn.hand, grip=drawn.grip, foot=foot, seat=(64.0, build.hips + 3))
+        return replace(
+            known, hand=drawn.hand, other=drawn.other, grip=drawn.grip, foot=foot, seat=(64.0, build.hips + 3)
+        )
 
     return Whole(
         f"{drawn.behind}{trunk}{laid}{drawn.front}",

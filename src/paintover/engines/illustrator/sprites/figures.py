@@ -48,6 +48,8 @@ class Anchors:
     """Where a thing is that is held in this pose, which says so of its own; at the hand, if None."""
     seat: Point | None = None
     """What is on the seat when somebody sits; as somebody without a body of ours does, if None."""
+    other: Point | None = None
+    """The other hand of a body of ours."""
     tilt: float = 0.0
     """Degrees clockwise by which the head is turned from how it is drawn."""
 
@@ -359,7 +361,7 @@ def broadened(figure: Figure, factor: float) -> Figure:
     anchors = replace(
         old, eye=at(old.eye), nose=at(old.nose), top=at(old.top), back=at(old.back), neck=at(old.neck),
         hand=at(old.hand), foot=at(old.foot), head=old.head * factor, eyes=tuple(at(eye) for eye in old.eyes),
-        grip=maybe(old.grip), seat=maybe(old.seat),
+        grip=maybe(old.grip), seat=maybe(old.seat), other=maybe(old.other),
     )  # fmt: skip
     return replace(
         figure, name=f"{figure.name}*{factor:.4f}", body=drawn(figure.body), over=drawn(figure.over),

@@ -31,7 +31,15 @@ from paintover.engines.illustrator.staging.company import (
     rides_piggyback,
 )
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
-from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE, TIED, gripped, usual_height
+from paintover.engines.illustrator.staging.held import (
+    COMPRESSION,
+    SAID_SIZE,
+    STRING,
+    TIED,
+    gripped,
+    hand_at,
+    usual_height,
+)
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
@@ -485,13 +493,21 @@ def _put_on(
         hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
         return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
     if part == "hand":
-        x, y = frame.point(anchors.hand)
+        apart = anchors.other is not None and seat > 0
+        x, y = hand_at(under, frame, second=apart)
         if thing.kind in TIED:
             # the strings meet in the hand, the balloons fan out above it and away from the face
-            away = -1.0 if x < frame.point(middle_of(under))[0] else 1.0
-            fan = away * 16 + _spread(seat, seats) * 20
+            aside = (x - frame.point(middle_of(under))[0]) / head
+            away = -1.0 if aside < 0 else 1.0
+            fan = away * (16 + 30 * max(0.0, 0.5 - abs(aside))) + _spread(seat, seats) * 20
             knot = (middle[0], figure.extent[3])
             return place_of(figure, Frame(x, y, scale, knot, False, fan))
+        if thing.kind == "kite":
+            left, top, right, bottom = figure.extent
+            end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
+            scale *= 2.7 * head / longest
+            return place_of(figure, Frame(x, y, scale, end, frame.flip != apart, frame.angle))
+        spread = 0.0 if anchors.other is not None else spread
         held = (middle[0], figure.extent[1] + (0.7 if anchors.front else 0.32) * figure.height)
         if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
             share = 0.24 if frame.flip else 0.76  # held in the mouth, out of the face

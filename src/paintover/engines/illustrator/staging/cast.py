@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -23,6 +24,7 @@ from paintover.engines.illustrator.scene import (
 )
 from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
+from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
     floats,
@@ -87,19 +89,28 @@ class Cast:
 
     def pose_again(self, key: str) -> None:
         """Forget how the thing stands, for it takes another pose: on its spot, in its size, looking where it looked."""
-        stood = self.layout.get(key)
+        stood = {each: self.layout[each] for each in self._with_what_it_holds(key)}
         self.place_again(key)
-        if stood is not None:
-            self.former[key] = Reposed(**{name: getattr(stood, name) for name in stood.__struct_fields__})
+        for each, placed in stood.items():
+            self.former[each] = Reposed(**_fields(placed))
 
     def move_elsewhere(self, key: str) -> None:
         """Forget where the thing and what is attached to it stand, for it is to stand somewhere else, in its size."""
-        stood = self.layout.get(key) or self.former.get(key)  # it may have been told to stand up just before
+        stood = {each: self.layout[each] for each in self._with_what_it_holds(key)}
+        if key in self.former and key not in stood:
+            stood[key] = self.former[key]  # it may have been told to stand up just before
         self.place_again(key)
         for each in (key, *self.attached(key)):
             self.former.pop(each, None)
-        if stood is not None and not isinstance(stood, Replaced | Cornered):
-            self.former[key] = Moved(**{name: getattr(stood, name) for name in Placement.__struct_fields__})
+        for each, placed in stood.items():
+            if not isinstance(placed, Replaced | Cornered):
+                self.former[each] = Moved(**_fields(placed))
+
+    def _with_what_it_holds(self, key: str) -> list[str]:
+        """Those of a thing, and of what it has in its hands, that are placed: they keep their sizes wherever they go."""
+        rels = {each: self.things[each].rel for each in self.attached(key)}
+        held = [each for each, rel in rels.items() if rel is not None and is_in_hand(rel)]
+        return [each for each in (key, *held) if each in self.layout]
 
     def attached(self, key: str) -> list[str]:
         """What hangs on a thing, and on that in turn, nearest first."""
@@ -318,7 +329,7 @@ class Cast:
         ]
         by, aside = min(tried, key=lambda one: price(self._grown(placed, *one), *one))
         self.layout[key] = self._grown(placed, by, aside)
-        self.rehang(key)
+        self.rehang(key, self.layout[key].scale / placed.scale)
         self.touch(key)
         return True
 
@@ -417,8 +428,12 @@ class Cast:
         )
         self.rehang(key)
 
-    def rehang(self, key: str) -> None:
-        """Let the layout find anew where the things are that hang on one that has moved or turned."""
+    def rehang(self, key: str, factor: float = 1.0) -> None:
+        """Let the layout find anew where the things are that hang on one that has moved or turned, or is so many times as
+        large; what is held keeps its size, or grows along."""
+        for each in self._with_what_it_holds(key)[1:]:
+            fields = _fields(self.layout[each])
+            self.former[each] = Moved(**{**fields, "scale": factor * fields["scale"]})
         for each in self.attached(key):
             self.layout.pop(each, None)
             self.touched[each] = None
@@ -488,6 +503,11 @@ class Cast:
             if thing.rel is not None and thing.rel.type in OPPOSITE:
                 turned = msgspec.structs.replace(thing.rel, type=OPPOSITE[thing.rel.type])
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=turned)
+
+
+def _fields(placed: Placement) -> dict[str, Any]:
+    """What every placement says."""
+    return {name: getattr(placed, name) for name in Placement.__struct_fields__}
 
 
 def _aside(placed: Placement, far: int, *, across: bool) -> Placement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
@@ -32,7 +32,26 @@ _RACKETS: dict[str, Point] = {
 SAID_SIZE: dict[str | None, float] = {"small": 0.72, "large": 1.34}
 """What a size that was asked for does to what is made for a part of the body: a big hat."""
 TIED = frozenset({"balloon"})
-"""What is held by a string."""
+"""What is held by a string, and hangs above it."""
+STRING: Point = (0.98, 0.98)
+"""Where the string of a kite ends, as shares of its breadth and height."""
+
+
+def is_in_hand(relation: Relation) -> bool:
+    """Whether it is that of what somebody holds in a hand."""
+    return (relation.type, relation.part) == ("hold", "hand")
+
+
+def hand_at(under: Figure, frame: Frame, *, second: bool) -> Point:
+    """Where the hand is that holds, or the other one, of somebody in that frame."""
+    anchors = under.anchors
+    if anchors.grip is None:
+        return frame.point(anchors.other or anchors.hand if second else anchors.hand)
+    return frame.point(_of_the_other_hand(anchors.grip) if second else anchors.grip)
+
+
+def _of_the_other_hand(where: Point) -> Point:
+    return 128 - where[0], where[1] + 8
 
 
 def usual_height(thing: Thing) -> float:
@@ -46,7 +65,7 @@ def gripped(
     """Where a pose says that a thing is which somebody holds; the `second` is on the other side."""
     if second:
         where, grip = (
-            (128 - where[0], where[1] + 8),
+            _of_the_other_hand(where),
             msgspec.structs.replace(grip, behind=False, size=min(0.8, grip.size)),
         )
     size = (
@@ -61,7 +80,7 @@ def gripped(
             grip, pivot=_RACKETS[thing.kind], mirrored=_RACKETS[thing.kind][0] < 0.5
         )
     if thing.kind == "kite":
-        size, grip = 2.7, msgspec.structs.replace(grip, pivot=(0.98, 0.98))
+        size, grip = 2.7, msgspec.structs.replace(grip, pivot=STRING)
     scale = head * size * SAID_SIZE.get(thing.size, 1.0) / max(figure.width, figure.height) * UNIT
     left, top, right, bottom = figure.extent
     across, down = (0.5, 1.0) if thing.kind in TIED else grip.pivot
@@ -75,11 +94,7 @@ def gripped(
 def in_hands(thing: Thing, bearer: Thing) -> bool:
     """Whether it is held, the hands in front of it."""
     relation = thing.rel
-    return (
-        relation is not None
-        and (relation.type, relation.part) == ("hold", "hand")
-        and bool(figure_of(bearer).hands)
-    )
+    return relation is not None and is_in_hand(relation) and bool(figure_of(bearer).hands)
 
 
 def is_shaded(thing: Thing, bearer: Thing) -> bool:

@@ -14,12 +14,13 @@ import msgspec
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, lies_flat, sits_on
 from paintover.engines.illustrator.staging.closeup import fitted
-from paintover.engines.illustrator.staging.company import at_table
+from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import Composition
 from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
 from paintover.engines.illustrator.staging.newcomers import (
     again,
     alike_in_relation,
@@ -118,8 +119,8 @@ def _place_borne(
         if not ready:
             layout[waiting[0].id] = beside_those_present(scene, waiting[0], layout)
         for thing in ready:
-            placed = _borne(scene, thing, layout)
             was, bearer = (former or {}).get(thing.id), bearer_of(scene, thing)
+            placed = _borne(scene, thing, layout, was)
             if was is not None and bearer is not None:
                 placed = _as_it_was(carried(scene, thing), bearer, placed, was, layout[bearer.id])
             if scene.layout and bearer is not None and (thing.rel is None or thing.rel.part is None):
@@ -172,7 +173,9 @@ def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, u
     return placement_from(moved, figure_of(thing))
 
 
-def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placement:
+def _borne(
+    scene: Scene, thing: Thing, layout: dict[str, Placement], was: Placement | None = None
+) -> Placement:
     bearer = bearer_of(scene, thing)
     if bearer is None:
         return beside_those_present(scene, thing, layout)
@@ -191,9 +194,12 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
             rowed, x=rowed.x + aside, box=(left + aside, top, right + aside, bottom)
         )
     thing = as_borne
-    seated = [other for other in sharing if other.id in scene.layout]
+    in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
+    seated = [other for other in sharing if other.id in scene.layout and not in_hand]
     arriving = [other.id for other in sharing if other.id not in scene.layout]
     seat, seats = arriving.index(thing.id), len(arriving)
+    if in_hand:  # each in the hand in which it was
+        seat, seats = [other.id for other in sharing].index(thing.id), len(sharing)
     if seated:
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat
@@ -211,9 +217,21 @@ def _borne(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placemen
             lying = _next_to(kin, lying, figure_of(thing).width, layout[bearer.id], seat)
         return placement_from(lying, figure_of(bearer) if is_drape(thing) else figure_of(thing))
     stands = frame_on(thing, bearer, frame, seat, seats)
+    if in_hand and isinstance(was, Reposed | Moved):
+        stands = _in_its_size(stands, hand_at(figure_of(bearer), frame, second=seat > 0), was.scale)
     if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
         stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
+
+
+def _in_its_size(frame: Frame, hand: tuple[float, float], scale: float) -> Frame:
+    """Held in the same hand, in the size that it had, unless that was measured by another."""
+    k = scale / frame.scale
+    if not _ALIKE[0] <= k <= 1 / _ALIKE[0]:
+        return frame
+    return replace(
+        frame, x=hand[0] + k * (frame.x - hand[0]), y=hand[1] + k * (frame.y - hand[1]), scale=scale
+    )
 
 
 def _next_to(kin: Sequence[Placement], frame: Frame, width: float, bearer: Placement, seat: int) -> Frame:
