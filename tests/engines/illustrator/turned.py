@@ -10,6 +10,7 @@ as it was) or **untrue**.
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -107,9 +108,11 @@ class Turner:
             )
         )
 
-    def say(self, op: str, **kinds: str) -> str | None:
+    def say(self, op: str, *, alone: bool = True, **kinds: str) -> str | None:
         """The sentence; None where the language has none for it."""
         said = OPS[op].get(self.lang, [])
+        if not alone:  # "they" are all that are there
+            said = [one for one in said if not one.startswith(("他们", "它们"))]
         if not said:
             return None
         x, y, z, h = (forms(kinds[one], self.lang) if one in kinds else {} for one in "xyzh")
@@ -120,7 +123,8 @@ class Turner:
             "w": z.get("of"), "h": h.get("subject"), "h2": h.get("to"),
             "its": "her" if kinds.get("h") == "girl" else "his",
         }  # fmt: skip
-        return self.rng.choice(said).format(**{name: word or "" for name, word in words.items()})
+        told = self.rng.choice(said).format(**{name: word or "" for name, word in words.items()})
+        return _PARTICLES.sub(_with_its_particle, told) if self.lang == "ko" else told
 
     def turns(self, kinds: tuple[str, ...], scene: Scene) -> Iterator[Turn]:
         """One edit of every kind that the picture allows."""
@@ -156,7 +160,8 @@ class Turner:
             new = rng.choice([kind for kind in ("ball", "rabbit", "dog", "cat") if kind not in kinds])
             if standing:
                 yield from self._said(
-                    "between", _between(new, things[one].id, things[other].id), x=one, z=other, y=new, adds=new
+                    "between", _between(new, things[one].id, things[other].id), x=one, z=other, y=new, adds=new,
+                    alone=len(standing) == 2,
                 )
                 yield from self._said("left", _left(new, things[other].id), x=other, y=new, adds=new)
             yield from self._said(
@@ -195,11 +200,22 @@ class Turner:
         adds: str = "",
         keeps_size: float | None = 0.03,
         stays: bool = True,
+        alone: bool = True,
         **kinds: str,
     ) -> Iterator[Turn]:
-        prompt = self.say(op, **kinds)
+        prompt = self.say(op, alone=alone, **kinds)
         if prompt is not None:
             yield Turn(op, prompt, shows, named, gone, adds, keeps_size, stays)
+
+
+_PARTICLES = re.compile(r"(?<=([가-힣]))(를|가|와|는)(?= |의)")
+_AFTER_A_CONSONANT = {"를": "을", "가": "이", "와": "과", "는": "은"}
+
+
+def _with_its_particle(match: re.Match[str]) -> str:
+    """A Korean particle as the syllable before it asks for."""
+    closed = (ord(match[1]) - ord("가")) % 28
+    return _AFTER_A_CONSONANT[match[2]] if closed else match[2]
 
 
 def _a(kind: str) -> str:
@@ -332,6 +348,9 @@ def otherwise(turn: Turn, before: Scene, after: Scene) -> str | None:
             if thing.id in turn.named and turn.stays and (was.x, was.base) != (there.x, there.base):
                 return f"{thing.kind} moved {frame(was)} -> {frame(there)}"
             continue
+        host = bearer_of(before, thing)
+        if host is not None and (on := after.thing(host.id)) is not None and on.pose != host.pose:
+            continue  # a hat goes where the head goes
         if frame(was) != frame(there):
             return f"{thing.kind} {frame(was)} -> {frame(there)}"
         let_go = any(bearer_of(before, one) == thing for one in before.objects if one.id in free)

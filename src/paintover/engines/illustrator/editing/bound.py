@@ -196,11 +196,18 @@ class Bound(Mentioned):
 
     def _set_down(self, keys: Sequence[str], grounds: Sequence[str], link: Link | None) -> bool:
         """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
-        if link is not None and link.type != "beside":
+        if link is not None and link.type not in ("beside", "between"):
             return False
         near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
         seats = [key for key in self.layout if self.things[key].kind in TABLES] if link is None else []
         seats += [rel.to for key in near if (rel := self._lain_on(self.things[key])) is not None]
+        seats += [
+            rel.to
+            for key in grounds
+            if (rel := self.things[key].rel) is not None
+            and rel.type == "behind"
+            and self.things[rel.to].kind in TABLES
+        ]  # before whoever sits at a table
         seats = [
             key for key in seats if self.kind_of(key).habitat == "indoor" and not self.kind_of(key).alive
         ]

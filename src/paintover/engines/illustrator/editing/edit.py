@@ -65,6 +65,7 @@ from paintover.engines.illustrator.retelling.speech import (
     with_other_boards,
     written_nowhere,
 )
+from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.complexion import lot
@@ -93,7 +94,7 @@ def edit_scene(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = in_simplified(prompt[:MAX_TEXT])
+    prompt = told_the_right_way_round(in_simplified(prompt[:MAX_TEXT]), sources[0], language)
     done = owning_up(composed(prompt), prompt, sources, composed, language)
     if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))

@@ -482,6 +482,8 @@ class _Reader(Reading):
                 left, right = left + right[:turn], right[turn + 1 :]
         targets, news = self._targets(left), self._targets(right)
         making = chunks[pivot].value == "make"
+        if not making and self._between_two(chunks, news):
+            return True
         if making and (owned := self._owned(left, right)) is not None:
             self.operations.append(owned)
             return True
@@ -543,6 +545,17 @@ class _Reader(Reading):
             each_of = change.action != "recount" and len(targets) > 1
             for each in targets if each_of else [target]:
                 self.operations.append(replace(change, target=each))
+        return True
+
+    def _between_two(self, chunks: Sequence[Chunk], news: Sequence[int]) -> bool:
+        """ "Scambia il cane e il gatto", "tausche A und B": each for the other, where nothing new is told."""
+        roles = [item.role for item in chunks if item.role in ("mention", "and", "to", "with", "give")]
+        if self.language != "en" or news or roles != ["mention", "and", "mention"]:
+            return False
+        pair = self._targets(chunks)
+        if not all(self.mentions[at].definite for at in pair) or self._change(chunks) is not None:
+            return False
+        self.operations.append(Operation(action="swap", target=pair[0], other=pair[1]))
         return True
 
     def _owned(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:

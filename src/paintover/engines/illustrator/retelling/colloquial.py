@@ -74,7 +74,7 @@ def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[st
         prompt = f"把{rather['old']}换成{rather['new']}"
     if (instead := _ALL_INSTEAD.fullmatch(prompt.strip(" 。！!"))) is not None and base.objects:
         there = dict.fromkeys(
-            _name(one.kind) for one in base.objects if one.rel is None and one.rung != "signpost"
+            chinese_name(one.kind) for one in base.objects if one.rel is None and one.rung != "signpost"
         )
         prompt = f"把{'和'.join(there)}都换成{instead['new']}"
     for clause in _CLAUSES.split(prompt):
@@ -138,7 +138,8 @@ def _named(words: str, base: Scene) -> list[Thing]:
     return named
 
 
-def _name(kind: str) -> str:
+def chinese_name(kind: str) -> str:
+    """What a kind is called among what is there: people without a trade by what they are."""
     return _PEOPLE.get(kind) or names("zh", kind)
 
 
@@ -159,7 +160,7 @@ def _one_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if match["m"] in _VESSELS:  # a noun as well: 再来一杯
         counted = [one for one in base.objects if counts(match["m"], one.kind)]
         about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else None)
-        return None if about is None else f"再加{many}{match['m']}{_name(about.kind)}"
+        return None if about is None else f"再加{many}{match['m']}{chinese_name(about.kind)}"
     return f"再加{many}{match['m']}"
 
 
@@ -173,7 +174,7 @@ def _too(match: re.Match[str], base: Scene, seed: int) -> str | None:
         named = _named(who, base) if who else []
         if not named:
             return None
-        return f"去掉一个{_name(named[0].kind)}" if how == "多" else f"再加一个{_name(named[0].kind)}"
+        return f"去掉一个{chinese_name(named[0].kind)}" if how == "多" else f"再加一个{chinese_name(named[0].kind)}"
     return f"{who or '它'}{'小' if how == '大' else '大'}一点"
 
 
@@ -193,7 +194,7 @@ def _given(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if holder is None:
         return None
     colour = f"{_COLOURS[named[0].colour]}的" if named[0].colour in _COLOURS else ""
-    return f"去掉{match['what']}，给{_name(holder.kind)}拿一个{colour}{_name(named[0].kind)}"
+    return f"去掉{match['what']}，给{chinese_name(holder.kind)}拿一个{colour}{chinese_name(named[0].kind)}"
 
 
 def _of_a_material(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -222,7 +223,7 @@ def _passed_on(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if len(worn) != 1 or not about or kinds()[worn[0].kind].wear is not None:
         return None
     colour = f"{_COLOURS[worn[0].colour]}的" if worn[0].colour in _COLOURS else ""
-    return f"去掉{match['what']}，给{match['who']}头上戴一个{colour}{_name(worn[0].kind)}"
+    return f"去掉{match['what']}，给{match['who']}头上戴一个{colour}{chinese_name(worn[0].kind)}"
 
 
 def _such(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -232,7 +233,7 @@ def _such(match: re.Match[str], base: Scene, seed: int) -> str | None:
     counted = [one for one in base.objects if counts(match["m"], one.kind)] or list(base.objects)
     about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else None)
     return (
-        None if about is None else f"再加{match['n'] or '一'}{match['m']}{match['how']}的{_name(about.kind)}"
+        None if about is None else f"再加{match['n'] or '一'}{match['m']}{match['how']}的{chinese_name(about.kind)}"
     )
 
 
@@ -256,14 +257,14 @@ def _rather_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
         lacking = [mention for mention in parse(match["what"]).mentions if mention.kind is not None]
         return f"加三个{match['what']}" if len(lacking) == 1 else None
     many = match.groupdict().get("n") or "两"
-    return f"再加{many}个{_name(named[-1].kind)}"
+    return f"再加{many}个{chinese_name(named[-1].kind)}"
 
 
 def _just_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """多一点, of what is talked about."""
     focus = base.thing(base.focus or "")
     about = focus or _about(base) or (base.objects[-1] if base.objects else None)
-    return None if about is None else f"再加两个{_name(about.kind)}"
+    return None if about is None else f"再加两个{chinese_name(about.kind)}"
 
 
 def _one_more_doing(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -280,7 +281,7 @@ def _one_more_doing(match: re.Match[str], base: Scene, seed: int) -> str | None:
     about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else _about(base))
     if about is None:
         return None
-    more = f"再加{match['n'] or '一'}{match['m']}{_name(about.kind)}"
+    more = f"再加{match['n'] or '一'}{match['m']}{chinese_name(about.kind)}"
     return f"{more}，让它们面对面" if "面对" in rest else f"{more}{rest}"
 
 
@@ -310,11 +311,11 @@ def _down(match: re.Match[str], base: Scene, seed: int) -> str | None:
     rel = one.rel if one is not None else None
     if one is not None and rel is not None and (rel.type, rel.part) == ("hold", "hand"):
         holder = base.thing(rel.to)
-        return None if holder is None else f"把{_name(one.kind)}放在{_name(holder.kind)}旁边"
+        return None if holder is None else f"把{chinese_name(one.kind)}放在{chinese_name(holder.kind)}旁边"
     if one is None or rel is None or rel.type not in ("on", "inside") or rel.part is not None:
         return None
     host = base.thing(rel.to)
-    return None if host is None else f"把{_name(one.kind)}从{_name(host.kind)}上拿下来"
+    return None if host is None else f"把{chinese_name(one.kind)}从{chinese_name(host.kind)}上拿下来"
 
 
 def _goes(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -325,7 +326,7 @@ def _goes(match: re.Match[str], base: Scene, seed: int) -> str | None:
     found = [one.kind for one in parse(goal).mentions if one.kind is not None]
     if len(found) != 1 or kinds()[found[0]].alive:
         return None
-    return f"加一个{_name(found[0])}，把{who}移到{_name(found[0])}{match['side']}"
+    return f"加一个{chinese_name(found[0])}，把{who}移到{chinese_name(found[0])}{match['side']}"
 
 
 def _into(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -336,8 +337,8 @@ def _into(match: re.Match[str], base: Scene, seed: int) -> str | None:
     found = [mention.kind for mention in parse(match["goal"]).mentions if mention.kind is not None]
     if one is None or len(found) != 1 or (match["who"] and not named):
         return None
-    before = "" if _named(match["goal"], base) else f"加一个{_name(found[0])}，"
-    return f"{before}把{_name(one.kind)}放在{_name(found[0])}{match['side']}"
+    before = "" if _named(match["goal"], base) else f"加一个{chinese_name(found[0])}，"
+    return f"{before}把{chinese_name(one.kind)}放在{chinese_name(found[0])}{match['side']}"
 
 
 def _one_of_each(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -351,7 +352,7 @@ def _leaves(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if not trees or _named("叶子", base):
         return None
     how = match["how"].removesuffix("的").removesuffix("色")
-    return f"把{_name(trees[-1].kind)}变成{how}色"
+    return f"把{chinese_name(trees[-1].kind)}变成{how}色"
 
 
 def _snowed(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -361,7 +362,7 @@ def _snowed(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def _colourful(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if len(_named(match["who"], base)) < 2:
         return None
-    return f"把所有的{_name(_named(match['who'], base)[0].kind)}变成红、黄、蓝、绿、粉"
+    return f"把所有的{chinese_name(_named(match['who'], base)[0].kind)}变成红、黄、蓝、绿、粉"
 
 
 def _closed(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -371,7 +372,7 @@ def _closed(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     kind = named[-1].kind
     if kind in ("umbrella", "beach-umbrella") and match["how"][0] in "收合":
-        return f"把{_name(kind)}换成收起的伞"
+        return f"把{chinese_name(kind)}换成收起的伞"
     if kind == "closed-umbrella" and match["how"][0] in "打撑张":
         return "把收起的伞换成雨伞"
     raise Refused(f"{match['what']}画不出{match['how']}的样子；可以换掉、去掉，或改颜色、大小")
@@ -391,7 +392,7 @@ def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None
         else []
     )
     whose = _named(match["whose"] or "", base)
-    whole = _name((whose or houses or [_about(base) or base.objects[-1]])[-1].kind)
+    whole = chinese_name((whose or houses or [_about(base) or base.objects[-1]])[-1].kind)
     raise Refused(f"{part}不能单独改颜色；可以整个改，例如“{whole}变成{match['how'].removesuffix('的')}”")
 
 
@@ -417,7 +418,7 @@ def _too_has(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if focus is None or focus.rel is None or focus.rel.part is None:
         return None
     colour = f"{_COLOURS[focus.colour]}的" if focus.colour in _COLOURS else ""
-    return f"给{match['who']}{match['how']}上一个{colour}{_name(focus.kind)}"
+    return f"给{match['who']}{match['how']}上一个{colour}{chinese_name(focus.kind)}"
 
 
 def _mounts(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -427,7 +428,7 @@ def _mounts(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if words and not named and words not in ("他", "她", "它", "让他", "让她", "让它"):
         return None
     about = named[-1] if named else _about(base)
-    return None if about is None else f"{_name(about.kind)}骑着{match['what']}"
+    return None if about is None else f"{chinese_name(about.kind)}骑着{match['what']}"
 
 
 def _rider(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -435,7 +436,7 @@ def _rider(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if not mounts:
         return None
     who = "一个骑士" if match["who"] == "骑士" else "一个男人"
-    return f"加{who}骑着{_name(mounts[-1].kind)}"
+    return f"加{who}骑着{chinese_name(mounts[-1].kind)}"
 
 
 _MOUNTS = ("horse", "unicorn", "camel", "donkey", "elephant", "zebra", "ox", "deer", "dragon", "sauropod")
@@ -446,7 +447,7 @@ def _friend(match: re.Match[str], base: Scene, seed: int) -> str | None:
     about = named[-1] if named else _about(base)
     if about is None:
         return None
-    return f"再加一{'个' if is_somebody(about.kind) else '只'}{_name(about.kind)}"
+    return f"再加一{'个' if is_somebody(about.kind) else '只'}{chinese_name(about.kind)}"
 
 
 def _left(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -470,7 +471,7 @@ def _told_apart(clause: str, base: Scene) -> str:
             continue
         alike = [one for one in base.objects if one.kind == kind]
         if alike and all(one.size is None and not one.label.startswith("小") for one in alike):
-            return f"{clause[: token.start]}小的{_name(kind)}{clause[token.end :]}"
+            return f"{clause[: token.start]}小的{chinese_name(kind)}{clause[token.end :]}"
     return clause
 
 
@@ -478,13 +479,13 @@ def _whole(part: str, base: Scene) -> str:
     """车身 is the bus."""
     measure = {"车": "辆", "机": "架", "船": "艘"}[part[0]]
     found = next((one for one in base.objects if counts(measure, one.kind)), None)
-    return part if found is None else _name(found.kind)
+    return part if found is None else chinese_name(found.kind)
 
 
 def _mount_name(base: Scene) -> str | None:
     """What has a back seat: the bicycle."""
     found = [one for one in base.objects if one.kind in ("bicycle", "motorcycle", "scooter", "tricycle")]
-    return _name(found[-1].kind) if found else None
+    return chinese_name(found[-1].kind) if found else None
 
 
 _BACK_SEAT = re.compile(r"(?:车)?(?:后座|后面座位|后排)上")
@@ -497,7 +498,7 @@ def _of_the_people(clause: str, base: Scene) -> str:
     people = list(dict.fromkeys(one.kind for one in _living(base) if is_somebody(one.kind)))
     if not people or not any(is_animal(one.kind) for one in _living(base)) or not _THEY.search(clause):
         return clause
-    named = "和".join(f"所有的{_name(kind)}" for kind in people)
+    named = "和".join(f"所有的{chinese_name(kind)}" for kind in people)
     return _THEY.sub(lambda match: f"{match[1] or ''}{named}", clause, count=1)
 
 
@@ -519,11 +520,11 @@ def _lively(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     there = Counter(one.kind for one in people)
     crowd = sorted(_CROWD, key=lambda kind: there[kind])[:3]
-    told = "、".join(f"一个{_name(kind)}" for kind in crowd)
+    told = "、".join(f"一个{chinese_name(kind)}" for kind in crowd)
     extra = _FESTIVE.get(base.env.place, "")
     if base.env.place in INDOORS:
         extra = "、三个气球"
-    return f"加{told}{extra if not any(_name(one.kind) in extra for one in base.objects) else ''}"
+    return f"加{told}{extra if not any(chinese_name(one.kind) in extra for one in base.objects) else ''}"
 
 
 _PEOPLED = frozenset(
@@ -543,13 +544,13 @@ _CROWD = ("girl", "man", "woman", "boy", "old-man", "old-woman")
 def _more_people(match: re.Match[str], base: Scene, seed: int) -> str | None:
     there = Counter(one.kind for one in _living(base))
     crowd = sorted(_CROWD, key=lambda kind: there[kind])[:3]
-    return "加" + "、".join(f"一个{_name(kind)}" for kind in crowd)
+    return "加" + "、".join(f"一个{chinese_name(kind)}" for kind in crowd)
 
 
 def _behind(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """背景换成学校: a school far behind, out of doors, instead of what stood there before."""
     what = match["what"]
-    gone = dict.fromkeys(_name(one.kind) for one in base.objects if one.size == "far" and one.rel is None)
+    gone = dict.fromkeys(chinese_name(one.kind) for one in base.objects if one.size == "far" and one.rel is None)
     before = "".join(f"去掉{name}，" for name in gone if name not in what)
     said = parse(what)
     if any((said.place, said.time, said.weather, said.season, said.festival, said.style)):
@@ -563,7 +564,7 @@ def _behind(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     if found is None or found.alive or found.height_m < 2 or found.habitat != "ground":
         raise Refused(f"画不出“{what}”这样的背景；可以换成海边、森林、城市、公园、教室、太空等，或一种颜色")
-    name = next(_name(one.kind) for one in said.mentions if one.kind is not None)
+    name = next(chinese_name(one.kind) for one in said.mentions if one.kind is not None)
     outdoors = base.env.place not in _NO_HORIZON
     return f"{before}{'' if outdoors else '公园，'}加一座远远的{name}"
 
@@ -608,11 +609,11 @@ def _tinged(match: re.Match[str], base: Scene, seed: int) -> str | None:
     before, _, plain = now.rpartition("-")
     if before == tinge or plain not in _COLOURS or (now, tinge) in (("white", "light"), ("black", "dark")):
         most = "最浅" if tinge == "light" else "最深"
-        raise Refused(f"{_name(things[0].kind)}的颜色已经是{most}的了；可以说换成什么颜色，例如“换成白色”")
+        raise Refused(f"{chinese_name(things[0].kind)}的颜色已经是{most}的了；可以说换成什么颜色，例如“换成白色”")
     told = _COLOURS[plain] if before else f"{'浅' if tinge == 'light' else '深'}{_COLOURS[plain]}"
     if plain in ("white", "black"):
         told = "浅灰色" if plain == "white" else "深灰色"
-    whom = _name(things[0].kind) if named else "它"
+    whom = chinese_name(things[0].kind) if named else "它"
     return f"把{whom}变成{told}"
 
 
@@ -647,7 +648,7 @@ def _new_hair(match: re.Match[str], base: Scene, seed: int) -> str | None:
     cuts = ("curly-hair", "long-hair", "short-hair")
     told = match["cut"].removesuffix("发")
     cut = f"{told}发" if told else next(names("zh", one) for one in cuts if one not in has)
-    return f"{_name(about.kind)}换成{cut}"
+    return f"{chinese_name(about.kind)}换成{cut}"
 
 
 def _aside(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -657,7 +658,7 @@ def _aside(match: re.Match[str], base: Scene, seed: int) -> str | None:
     other = outermost(base, named[0], side) if len(named) == 1 else None
     if other is None:
         return None
-    return f"把{_name(named[0].kind)}放到{called_apart(base, other, chinese=True)}的{match['side']}边"
+    return f"把{chinese_name(named[0].kind)}放到{called_apart(base, other, chinese=True)}的{match['side']}边"
 
 
 def _looks_at(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -668,7 +669,7 @@ def _looks_at(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if not kinds()[whom[0].kind].alive:
         return None  # 看报纸
     side = "左" if base.layout[whom[0].id].x < base.layout[who[0].id].x else "右"
-    name = _name(who[0].kind)
+    name = chinese_name(who[0].kind)
     return f"让{name}面向{side}边" + (f"，让{name}{match['mood']}" if match["mood"] else "")
 
 
@@ -680,7 +681,7 @@ def _between_them(match: re.Match[str], base: Scene, seed: int) -> str | None:
     at = {one.rel.to for one in pair if one.rel is not None}
     table = base.thing(at.pop()) if len(at) == 1 else None
     if table is not None and table.kind in TABLES:
-        return f"在{_name(table.kind)}上放{match['what']}"
+        return f"在{chinese_name(table.kind)}上放{match['what']}"
     first, second = (called_apart(base, one.id, chinese=True) for one in pair)
     return f"在{first}和{second}中间放{match['what']}"
 
@@ -699,7 +700,7 @@ def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if about is None:
         return None
     return (
-        f"把{_name(held[-1].kind)}换成{match['new']}" if held else f"让{_name(about.kind)}拿着{match['new']}"
+        f"把{chinese_name(held[-1].kind)}换成{match['new']}" if held else f"让{chinese_name(about.kind)}拿着{match['new']}"
     )
 
 
@@ -707,7 +708,7 @@ def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def _listed(base: Scene) -> str:
-    counts = Counter(_name(one.kind) for one in base.objects if one.rung != "signpost")
+    counts = Counter(chinese_name(one.kind) for one in base.objects if one.rung != "signpost")
     return "、".join(list(counts)[:6])
 
 
@@ -716,14 +717,14 @@ def _superfluous(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     named = _named(match.groupdict().get("what") or "", base)
     if len(named) > 1:
-        raise Refused(f"图里有{len(named)}个{_name(named[0].kind)}：说说留几个，例如“去掉两个”")
-    raise Refused(f"说说去掉哪一样：图里有{_listed(base)}，例如“去掉{_name(base.objects[-1].kind)}”")
+        raise Refused(f"图里有{len(named)}个{chinese_name(named[0].kind)}：说说留几个，例如“去掉两个”")
+    raise Refused(f"说说去掉哪一样：图里有{_listed(base)}，例如“去掉{chinese_name(base.objects[-1].kind)}”")
 
 
 def _part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     part, how = match["part"], match["how"]
-    whole = _name((_about(base) or base.objects[-1]).kind) if base.objects else "它"
-    if any(_name(one.kind) == part or one.label == part for one in base.objects):
+    whole = chinese_name((_about(base) or base.objects[-1]).kind) if base.objects else "它"
+    if any(chinese_name(one.kind) == part or one.label == part for one in base.objects):
         return None
     if len(word := tokenise(f"{match['who'] or ''}{part}")) == 1 and word[0].get("kinds") is not None:
         return None  # 骨头, 石头

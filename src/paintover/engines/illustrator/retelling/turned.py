@@ -1,0 +1,213 @@
+"""Edits said the other way round, told plainly: "der Hund soll weg", お茶をやめて, "the cat shouldn't be there" take
+something out, 把球递给男孩 puts it into his hand; and 另一只手, "the other hand" is the one of somebody who holds something.
+
+The patterns are those of `words/turned.toml`; one counts only where what it names is in the picture.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.colloquial import chinese_name
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.held import is_in_hand
+
+_SCRIPTS = {
+    "zh": re.compile(r"[\u3400-\u9fff]"),
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7a3]"),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+}
+_LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
+_CLAUSES = re.compile(r"([，,。；;！!？?、\n]+ *)")
+_POLITE = re.compile(
+    r"^(?:(?:please|can you|could you|and|but|now|then|so|ok|okay|bitte|und|jetzt|aber|por favor|y|ahora|pero|et|maintenant|e|ora|agora|en|nu"
+    r"|а|и|теперь|пожалуйста)[, ]+|请|帮我|麻烦你?|那就?|现在|然后|再)+|(?:[, ]+(?:please|bitte|por favor|s'il te plaît|per favore|alsjeblieft"
+    r"|пожалуйста|thanks)|吧|谢谢|好吗)+$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    return {
+        lang: [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in table.items()]
+        for lang, table in word_table("turned").items()
+    }
+
+
+def _languages(text: str) -> list[str]:
+    """Those that a text can be in, by its script."""
+    if _SCRIPTS["ja"].search(text):
+        return ["ja"]
+    found = [lang for lang in ("ko", "ru", "zh") if _SCRIPTS[lang].search(text)]
+    return found[:1] or ([lang for lang in _patterns() if lang not in _SCRIPTS] if _LATIN.search(text) else [])
+
+
+def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> str:
+    """The wish with each such clause told plainly, and whoever is meant named where a hand is spoken of."""
+    if any(mark in prompt for mark in "“\"「『《"):
+        return prompt
+    prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
+    if _OTHER_HAND.search(prompt) is None and (whole := _told(prompt, base)) != prompt:
+        return whole
+    return "".join(
+        part
+        if at % 2
+        else _handed(part, base, language)
+        if _OTHER_HAND.search(part) is not None
+        else _told(part, base)
+        for at, part in enumerate(_CLAUSES.split(prompt))
+    )
+
+
+def _told(clause: str, base: Scene) -> str:
+    bare = clause.strip(" .。!！~")
+    while (rest := _POLITE.sub("", bare).strip()) != bare:
+        bare = rest
+    for lang in _languages(bare):
+        for pattern, told in _patterns()[lang]:
+            match = pattern.fullmatch(bare)
+            if match is None or not _is_there(match["x"], base):
+                continue
+            if told == _GIVE:
+                if (given := _given(match["x"], match["y"], base, zh=lang == "zh")) is not None:
+                    return given
+            else:
+                return match.expand(told)
+    return clause
+
+
+_GIVE = "give"
+"""For what is handed over: who is to hold what."""
+
+
+def _given(what: str, who: str, base: Scene, *, zh: bool) -> str | None:
+    """What somebody holds, or what lies about, handed to another; None where it is not clear who or what."""
+    things, somebody = _named(what, base), [one for one in _named(who, base) if has_arms(kinds()[one.kind])]
+    free = [one for one in things if not kinds()[one.kind].alive]
+    if len(somebody) != 1 or len(free) != 1 or free[0].rel is not None and free[0].rel.type == "wear":
+        return None
+    if zh:
+        return f"把{_name(free[0], 'zh')}给{_name(somebody[0], 'zh')}"
+    return f"give the {_name(free[0], 'en')} to the {_name(somebody[0], 'en')}"
+
+
+def _named(words: str, base: Scene) -> list[Thing]:
+    """What of the picture the words name."""
+    found = {one.id: one for mention in parse(words).mentions for one in _meant(mention, base)}
+    return list(found.values())
+
+
+_BETWEEN_THEM = re.compile(r"(?P<who>[他她它])们?(?:俩个?|两个?人?|仨|二人)?(?:的)?(?=中间|之间|正中|当中)")
+
+
+def _those_two(match: re.Match[str], base: Scene) -> str:
+    """他们俩中间: the two people who are there, or the two animals; as it is said where they are not two."""
+    living = [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
+    people = [one for one in living if has_arms(kinds()[one.kind])]
+    beasts = [one for one in living if one not in people]
+    first, second = (people, beasts) if match["who"] != "它" else (beasts, people)
+    pair = next((some for some in (first, living, second) if len(some) == 2), None)
+    if pair is None or pair[0].kind == pair[1].kind:
+        return match[0]
+    return "和".join(_name(one, "zh") for one in pair)
+
+
+def _is_there(words: str, base: Scene) -> bool:
+    """Whether words name something of the picture, and nothing else."""
+    said = parse(words)
+    return bool(said.mentions) and not said.operations[1:] and all(
+        _meant(mention, base) for mention in said.mentions
+    )
+
+
+def _meant(mention: Mention, base: Scene) -> list[Thing]:
+    if mention.kind is None:
+        return []
+    return [one for one in base.objects if one.kind == mention.kind] or called_so(base.objects, mention)
+
+
+# The other hand
+
+_OTHER_HAND = re.compile(
+    r"(?:用|在|到|于)?(?:[他她它]的?)?的?(?:另外?一?只?|空(?:着|出来)?的?那?一?只?|闲着的?那?只?|别的)手(?:上|里|中)?(?:面|再|也|去)?|换(?:一)?只手"
+    r"|\b(?:(?:in|into|to|with|for|using) )?(?:(?:the|his|her|its|their|\w+['’]s) )?(?:other|free|empty|second|opposite) hand\b"
+    r"|\b(?:(?:in|mit) )?(?:de[rmn]|die|seine[rmn]?|ihre[rmn]?) (?:anderen?|freien?|zweiten?) hand\b"
+    r"|\b(?:(?:en|con|a|na|para|com|à) )?(?:(?:la|su|a|sua) )?(?:otra|outra) (?:mano|mão)|\b(?:en|con|a|na|para a) (?:su |la |sua )?(?:mano|mão) (?:libre|livre)\b"
+    r"|\b(?:dans |de |avec )?(?:l['’ ]|son |sa )autre main\b|\b(?:nell|con l|all|sull)['’ ]?altra mano\b|\b(?:in |met |naar )?(?:de|zijn|haar) andere hand\b"
+    r"|(?:в|на) другую руку|(?:в )?другой руке|другой рукой"
+    r"|(?:の)?(?:もう(?:片方|一方|片)|反対側?|逆|空いて(?:い)?る(?:方|ほう)?)の手(?:に|で|へ)?(?:も)?|(?:다른|반대쪽?|빈|나머지) ?손(?:에|으로|에다)?",
+    re.IGNORECASE,
+)
+
+
+def _handed(clause: str, base: Scene, language: Language) -> str:
+    """What is to be in the other hand of who holds something: what is there changes hands, and who holds it is turned for
+    that; what is new comes into the free one."""
+    holders, mentions = _holders(base), _said(_OTHER_HAND.sub(" ", clause)) or _said(clause)
+    named = [one for mention in mentions for one in _meant(mention, base) if one.id in holders]
+    what = [mention for mention in mentions if not kinds()[mention.kind or ""].alive]
+    if len(what) != 1 or not holders:
+        return clause
+    focus = base.thing(base.focus or "")
+    about = [one for one in (focus,) if one is not None and one.id in holders]
+    who = (named or about or [base.thing(key) for key in holders])[-1]
+    assert who is not None
+    held = [one for one in _meant(what[0], base) if one.rel is not None and one.rel.to in holders]
+    if held and not what[0].counted:
+        owner = next((one for one in held if one.rel is not None and one.rel.to == who.id), held[-1])
+        return _turned(base.thing(owner.rel.to) if owner.rel is not None else who, language)
+    new = _as_said(what[0], language)
+    if new is None:
+        return clause
+    return f"让{_name(who, language)}拿着{new}" if language == "zh" else f"let the {_name(who, language)} hold {new}"
+
+
+def _said(words: str) -> list[Mention]:
+    """The things that are spoken of, hands aside."""
+    return [one for one in parse(words).mentions if one.kind not in (None, "human-hand")]
+
+
+def _holders(base: Scene) -> list[str]:
+    """Who of those with arms holds something in a hand."""
+    held = [one.rel.to for one in base.objects if one.rel is not None and is_in_hand(one.rel)]
+    return [one.id for one in base.objects if one.id in held and has_arms(kinds()[one.kind])]
+
+
+def _turned(who: Thing | None, language: Language) -> str:
+    assert who is not None
+    name = _name(who, language)
+    return f"把{name}翻转一下" if language == "zh" else f"flip the {name}"
+
+
+def _name(who: Thing, language: Language) -> str:
+    if who.lang == language:
+        return who.label
+    return chinese_name(who.kind) if language == "zh" else names("en", who.kind)
+
+
+def _as_said(mention: Mention, language: Language) -> str | None:
+    """One more of what is mentioned, in a language that has a grammar of its own; None where more is said of it."""
+    if mention.kind is None or mention.pattern is not None or mention.count > 1:
+        return None
+    zh = language == "zh"
+    name = mention.label if zh and mention.lang == "zh" else names(language, mention.kind)
+    said = [
+        names(language, value, table=table)
+        for table, value in (("sizes", mention.size), ("colours", mention.colour))
+        if value is not None
+    ]
+    if zh:
+        return f"一个{''.join(f'{word}的' for word in said)}{name}"
+    told = " ".join((*said, name))
+    return f"{'an' if told[0] in 'aeiou' else 'a'} {told}"
