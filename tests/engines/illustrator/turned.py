@@ -37,7 +37,10 @@ SMALL = ("apple", "cup", "teapot")
 HELD = ("balloon", "umbrella", "lantern", "apple", "cup", "ball")
 ANIMALS = ("dog", "cat", "rabbit")
 PEOPLE = ("boy", "girl")
-_DATIVES = {"it": (("il ", "al "), ("la ", "alla "), ("l'", "all'")), "es": (("el ", "al "), ("la ", "a la "))}
+_DATIVES = {
+    "it": (("il ", "al "), ("la ", "alla "), ("l'", "all'")),
+    "es": (("el ", "al "), ("la ", "a la ")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Turn:
     """By how much of its size the named may be otherwise; None for any."""
     stays: bool = True
     """Whether the named stay where they are as well."""
+    ground: str = ""
+    """Whom something is put beside, who may make room where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Turner:
         rng = self.rng
         who, other = rng.sample(PEOPLE, 2)
         animals = rng.sample(ANIMALS, 3)
-        held = rng.choice(HELD)
+        held = rng.choice(self._held())
         return rng.choice(
             (
                 (f"a {who} holding {_a(held)} and a {animals[0]}", (who, held, animals[0])),
@@ -108,6 +113,10 @@ class Turner:
             )
         )
 
+    def _held(self) -> list[str]:
+        """What may be held, as far as the language has a word for it."""
+        return [kind for kind in HELD if kind in WORDS[self.lang]]
+
     def say(self, op: str, *, alone: bool = True, **kinds: str) -> str | None:
         """The sentence; None where the language has none for it."""
         said = OPS[op].get(self.lang, [])
@@ -124,6 +133,8 @@ class Turner:
             "its": "her" if kinds.get("h") == "girl" else "his",
         }  # fmt: skip
         told = self.rng.choice(said).format(**{name: word or "" for name, word in words.items()})
+        for apart, joined in _JOINED.get(self.lang, ()):
+            told = told.replace(apart, joined)
         return _PARTICLES.sub(_with_its_particle, told) if self.lang == "ko" else told
 
     def turns(self, kinds: tuple[str, ...], scene: Scene) -> Iterator[Turn]:
@@ -160,13 +171,18 @@ class Turner:
             new = rng.choice([kind for kind in ("ball", "rabbit", "dog", "cat") if kind not in kinds])
             if standing:
                 yield from self._said(
-                    "between", _between(new, things[one].id, things[other].id), x=one, z=other, y=new, adds=new,
+                    "between",
+                    _between(new, things[one].id, things[other].id),
+                    x=one,
+                    z=other,
+                    y=new,
+                    adds=new,
                     alone=len(standing) == 2,
                 )
                 yield from self._said("left", _left(new, things[other].id), x=other, y=new, adds=new)
             yield from self._said(
                 "stand", _stands_left(things[one].id, things[other].id), x=one, z=other,
-                named=frozenset({things[one].id}), stays=False,
+                named=frozenset({things[one].id}), stays=False, ground=things[other].id,
             )  # fmt: skip
         if held and holder:
             thing, who = things[held].id, things[holder].id
@@ -181,7 +197,7 @@ class Turner:
             yield from self._said(
                 "otherhand", _other_side(thing, who), x=held, h=holder, named=side, stays=False
             )
-            new = rng.choice([kind for kind in HELD if kind not in kinds])
+            new = rng.choice([kind for kind in self._held() if kind not in kinds])
             yield from self._said(
                 "freehand", _free_hand(new, thing, who), y=new, h=holder, adds=new, named=frozenset({who})
             )
@@ -200,14 +216,22 @@ class Turner:
         adds: str = "",
         keeps_size: float | None = 0.03,
         stays: bool = True,
+        ground: str = "",
         alone: bool = True,
         **kinds: str,
     ) -> Iterator[Turn]:
         prompt = self.say(op, alone=alone, **kinds)
         if prompt is not None:
-            yield Turn(op, prompt, shows, named, gone, adds, keeps_size, stays)
+            yield Turn(op, prompt, shows, named, gone, adds, keeps_size, stays, ground)
 
 
+_JOINED = {
+    "es": (("de el ", "del "), (" a el ", " al ")),
+    "fr": (("de le ", "du "), ("à le ", "au ")),
+    "pt": (("de o ", "do "), ("de a ", "da ")),
+    "it": (("di il ", "del "), ("di la ", "della "), ("di l'", "dell'")),
+}
+"""Prepositions that are written together with their article."""
 _PARTICLES = re.compile(r"(?<=([가-힣]))(를|가|와|는)(?= |의)")
 _AFTER_A_CONSONANT = {"를": "을", "가": "이", "와": "과", "는": "은"}
 
@@ -246,7 +270,9 @@ def _gone(key: str) -> Shows:
 def _instead(key: str, kind: str) -> Shows:
     def shows(before: Scene, after: Scene) -> bool:
         was = after.thing(key)
-        return any(one.kind.endswith(kind) for one in after.objects) and (was is None or was.kind.endswith(kind))
+        return any(one.kind.endswith(kind) for one in after.objects) and (
+            was is None or was.kind.endswith(kind)
+        )
 
     return shows
 
@@ -351,6 +377,8 @@ def otherwise(turn: Turn, before: Scene, after: Scene) -> str | None:
         host = bearer_of(before, thing)
         if host is not None and (on := after.thing(host.id)) is not None and on.pose != host.pose:
             continue  # a hat goes where the head goes
+        if thing.id == turn.ground and _no_room(before, turn) and was.scale == there.scale:
+            continue
         if frame(was) != frame(there):
             return f"{thing.kind} {frame(was)} -> {frame(there)}"
         let_go = any(bearer_of(before, one) == thing for one in before.objects if one.id in free)
@@ -362,6 +390,13 @@ def otherwise(turn: Turn, before: Scene, after: Scene) -> str | None:
     return None
 
 
+def _no_room(before: Scene, turn: Turn) -> bool:
+    """Whether there is no room for half of who is to stand on the left of another."""
+    (key,) = turn.named
+    one, ground = before.layout[key].box, before.layout[turn.ground].box
+    return ground[0] < (one[2] - one[0]) / 2
+
+
 def results(seed: str, lang: str) -> Iterator[Result]:
     """One random picture, and an edit of every kind of it."""
     turner = Turner(random.Random(seed), lang)
@@ -371,7 +406,9 @@ def results(seed: str, lang: str) -> Iterator[Result]:
         if turn.shows(before, before):
             continue
         try:
-            composed = edit_scene(turn.prompt, [before], ratio="1:1", seed=4, language="zh" if lang == "zh" else "en")
+            composed = edit_scene(
+                turn.prompt, [before], ratio="1:1", seed=4, language="zh" if lang == "zh" else "en"
+            )
         except NotDrawable as why:
             yield Result("refused", turn.op, wish, turn.prompt, why.message)
             continue

@@ -504,6 +504,8 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         (i for i in range(1, last + 1) if tokens[i].get("at") and tokens[i - 1].get("relations") in _SIDES),
         None,
     )
+    if side is not None and verb == "move" and (ground := _ground_of(tokens, side - 1)) is not None:
+        return [*tokens[:ground], tokens[last], tokens[ground], tokens[side - 1]]  # 犬を猫の左に移動して
     if side is not None and verb == "move":  # 고양이를 왼쪽으로 옮겨줘
         where = _SIDES[tokens[side - 1].readings["relations"]]
         turned = replace(tokens[side - 1], readings={"sides": where})
@@ -548,6 +550,14 @@ def _verb_after_its_goal(tokens: list[Token]) -> list[Token]:
         return [*tokens[: goal - 1], tokens[last], noun, *tokens[goal + 1 : last]]
     giving = Token("", noun.start, noun.start, "zh", {"give": "give"})
     return [*tokens[: goal - 1], giving, noun, tokens[last], *tokens[goal + 1 : last]]
+
+
+def _ground_of(tokens: list[Token], relation: int) -> int | None:
+    """Where the noun is on whose side something is to be, if one comes before that is to go there."""
+    ground = relation - 2 if _is(tokens[relation - 1], "of") else relation - 1
+    if ground < 1 or not _is(tokens[ground], "kinds"):
+        return None
+    return ground if any(_is(token, "kinds") for token in tokens[:ground]) else None
 
 
 def _put_first(tokens: list[Token], goal: int | None) -> list[Token]:

@@ -174,7 +174,11 @@ def _too(match: re.Match[str], base: Scene, seed: int) -> str | None:
         named = _named(who, base) if who else []
         if not named:
             return None
-        return f"去掉一个{chinese_name(named[0].kind)}" if how == "多" else f"再加一个{chinese_name(named[0].kind)}"
+        return (
+            f"去掉一个{chinese_name(named[0].kind)}"
+            if how == "多"
+            else f"再加一个{chinese_name(named[0].kind)}"
+        )
     return f"{who or '它'}{'小' if how == '大' else '大'}一点"
 
 
@@ -233,7 +237,9 @@ def _such(match: re.Match[str], base: Scene, seed: int) -> str | None:
     counted = [one for one in base.objects if counts(match["m"], one.kind)] or list(base.objects)
     about = next((one for one in counted if one.id == base.focus), counted[-1] if counted else None)
     return (
-        None if about is None else f"再加{match['n'] or '一'}{match['m']}{match['how']}的{chinese_name(about.kind)}"
+        None
+        if about is None
+        else f"再加{match['n'] or '一'}{match['m']}{match['how']}的{chinese_name(about.kind)}"
     )
 
 
@@ -550,7 +556,9 @@ def _more_people(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def _behind(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """背景换成学校: a school far behind, out of doors, instead of what stood there before."""
     what = match["what"]
-    gone = dict.fromkeys(chinese_name(one.kind) for one in base.objects if one.size == "far" and one.rel is None)
+    gone = dict.fromkeys(
+        chinese_name(one.kind) for one in base.objects if one.size == "far" and one.rel is None
+    )
     before = "".join(f"去掉{name}，" for name in gone if name not in what)
     said = parse(what)
     if any((said.place, said.time, said.weather, said.season, said.festival, said.style)):
@@ -609,7 +617,9 @@ def _tinged(match: re.Match[str], base: Scene, seed: int) -> str | None:
     before, _, plain = now.rpartition("-")
     if before == tinge or plain not in _COLOURS or (now, tinge) in (("white", "light"), ("black", "dark")):
         most = "最浅" if tinge == "light" else "最深"
-        raise Refused(f"{chinese_name(things[0].kind)}的颜色已经是{most}的了；可以说换成什么颜色，例如“换成白色”")
+        raise Refused(
+            f"{chinese_name(things[0].kind)}的颜色已经是{most}的了；可以说换成什么颜色，例如“换成白色”"
+        )
     told = _COLOURS[plain] if before else f"{'浅' if tinge == 'light' else '深'}{_COLOURS[plain]}"
     if plain in ("white", "black"):
         told = "浅灰色" if plain == "white" else "深灰色"
@@ -700,7 +710,9 @@ def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if about is None:
         return None
     return (
-        f"把{chinese_name(held[-1].kind)}换成{match['new']}" if held else f"让{chinese_name(about.kind)}拿着{match['new']}"
+        f"把{chinese_name(held[-1].kind)}换成{match['new']}"
+        if held
+        else f"让{chinese_name(about.kind)}拿着{match['new']}"
     )
 
 

@@ -50,12 +50,14 @@ def _languages(text: str) -> list[str]:
     if _SCRIPTS["ja"].search(text):
         return ["ja"]
     found = [lang for lang in ("ko", "ru", "zh") if _SCRIPTS[lang].search(text)]
-    return found[:1] or ([lang for lang in _patterns() if lang not in _SCRIPTS] if _LATIN.search(text) else [])
+    return found[:1] or (
+        [lang for lang in _patterns() if lang not in _SCRIPTS] if _LATIN.search(text) else []
+    )
 
 
 def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> str:
     """The wish with each such clause told plainly, and whoever is meant named where a hand is spoken of."""
-    if any(mark in prompt for mark in "“\"「『《"):
+    if any(mark in prompt for mark in '“"「『《'):
         return prompt
     prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
     if _OTHER_HAND.search(prompt) is None and (whole := _told(prompt, base)) != prompt:
@@ -77,7 +79,9 @@ def _told(clause: str, base: Scene) -> str:
     for lang in _languages(bare):
         for pattern, told in _patterns()[lang]:
             match = pattern.fullmatch(bare)
-            if match is None or not _is_there(match["x"], base):
+            if match is None:
+                continue
+            if not _is_there(match["x"], base) and not (told != _GIVE and _named(match.expand(told), base)):
                 continue
             if told == _GIVE:
                 if (given := _given(match["x"], match["y"], base, zh=lang == "zh")) is not None:
@@ -95,7 +99,7 @@ def _given(what: str, who: str, base: Scene, *, zh: bool) -> str | None:
     """What somebody holds, or what lies about, handed to another; None where it is not clear who or what."""
     things, somebody = _named(what, base), [one for one in _named(who, base) if has_arms(kinds()[one.kind])]
     free = [one for one in things if not kinds()[one.kind].alive]
-    if len(somebody) != 1 or len(free) != 1 or free[0].rel is not None and free[0].rel.type == "wear":
+    if len(somebody) != 1 or len(free) != 1 or (free[0].rel is not None and free[0].rel.type == "wear"):
         return None
     if zh:
         return f"把{_name(free[0], 'zh')}给{_name(somebody[0], 'zh')}"
@@ -126,8 +130,10 @@ def _those_two(match: re.Match[str], base: Scene) -> str:
 def _is_there(words: str, base: Scene) -> bool:
     """Whether words name something of the picture, and nothing else."""
     said = parse(words)
-    return bool(said.mentions) and not said.operations[1:] and all(
-        _meant(mention, base) for mention in said.mentions
+    return (
+        bool(said.mentions)
+        and not said.operations[1:]
+        and all(_meant(mention, base) for mention in said.mentions)
     )
 
 
@@ -155,22 +161,20 @@ def _handed(clause: str, base: Scene, language: Language) -> str:
     """What is to be in the other hand of who holds something: what is there changes hands, and who holds it is turned for
     that; what is new comes into the free one."""
     holders, mentions = _holders(base), _said(_OTHER_HAND.sub(" ", clause)) or _said(clause)
-    named = [one for mention in mentions for one in _meant(mention, base) if one.id in holders]
     what = [mention for mention in mentions if not kinds()[mention.kind or ""].alive]
     if len(what) != 1 or not holders:
         return clause
-    focus = base.thing(base.focus or "")
-    about = [one for one in (focus,) if one is not None and one.id in holders]
-    who = (named or about or [base.thing(key) for key in holders])[-1]
-    assert who is not None
-    held = [one for one in _meant(what[0], base) if one.rel is not None and one.rel.to in holders]
+    named = [one for mention in mentions for one in _meant(mention, base) if one.id in holders]
+    about = [one for one in holders.values() if one.id == base.focus]
+    who = (named or about or list(holders.values()))[-1]
+    held = {one.rel.to for one in _meant(what[0], base) if one.rel is not None and one.rel.to in holders}
     if held and not what[0].counted:
-        owner = next((one for one in held if one.rel is not None and one.rel.to == who.id), held[-1])
-        return _turned(base.thing(owner.rel.to) if owner.rel is not None else who, language)
-    new = _as_said(what[0], language)
-    if new is None:
+        name = _name(who if who.id in held else holders[held.pop()], language)
+        return f"把{name}翻转一下" if language == "zh" else f"flip the {name}"
+    if (new := _as_said(what[0], language)) is None:
         return clause
-    return f"让{_name(who, language)}拿着{new}" if language == "zh" else f"let the {_name(who, language)} hold {new}"
+    name = _name(who, language)
+    return f"让{name}拿着{new}" if language == "zh" else f"let the {name} hold {new}"
 
 
 def _said(words: str) -> list[Mention]:
@@ -178,16 +182,10 @@ def _said(words: str) -> list[Mention]:
     return [one for one in parse(words).mentions if one.kind not in (None, "human-hand")]
 
 
-def _holders(base: Scene) -> list[str]:
-    """Who of those with arms holds something in a hand."""
-    held = [one.rel.to for one in base.objects if one.rel is not None and is_in_hand(one.rel)]
-    return [one.id for one in base.objects if one.id in held and has_arms(kinds()[one.kind])]
-
-
-def _turned(who: Thing | None, language: Language) -> str:
-    assert who is not None
-    name = _name(who, language)
-    return f"把{name}翻转一下" if language == "zh" else f"flip the {name}"
+def _holders(base: Scene) -> dict[str, Thing]:
+    """By their ids, those with arms who hold something in a hand."""
+    held = {one.rel.to for one in base.objects if one.rel is not None and is_in_hand(one.rel)}
+    return {one.id: one for one in base.objects if one.id in held and has_arms(kinds()[one.kind])}
 
 
 def _name(who: Thing, language: Language) -> str:
