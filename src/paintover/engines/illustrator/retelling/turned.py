@@ -81,25 +81,28 @@ def _told(clause: str, base: Scene) -> str:
             match = pattern.fullmatch(bare)
             if match is None:
                 continue
-            if not _is_there(match["x"], base) and not (told != _GIVE and _named(match.expand(told), base)):
-                continue
-            if told == _GIVE:
-                if (given := _given(match["x"], match["y"], base, zh=lang == "zh")) is not None:
+            if told in (_GIVE, _TAKE):
+                given = _given(match["x"], match["y"], base, zh=lang == "zh", loose=told == _GIVE)
+                if given is not None:
                     return given
-            else:
+            elif _is_there(match["x"], base) or _named(match.expand(told), base):
                 return match.expand(told)
     return clause
 
 
-_GIVE = "give"
-"""For what is handed over: who is to hold what."""
+_GIVE, _TAKE = "give", "take"
+"""For what is handed over: who is to hold what, whether or not another holds it now."""
 
 
-def _given(what: str, who: str, base: Scene, *, zh: bool) -> str | None:
-    """What somebody holds, or what lies about, handed to another; None where it is not clear who or what."""
+def _given(what: str, who: str, base: Scene, *, zh: bool, loose: bool) -> str | None:
+    """What somebody holds, or with `loose` what lies about, handed to another; None where it is not clear who or what."""
     things, somebody = _named(what, base), [one for one in _named(who, base) if has_arms(kinds()[one.kind])]
     free = [one for one in things if not kinds()[one.kind].alive]
-    if len(somebody) != 1 or len(free) != 1 or (free[0].rel is not None and free[0].rel.type == "wear"):
+    rel = free[0].rel if len(free) == len(somebody) == 1 else None
+    held = rel is not None and is_in_hand(rel) and rel.to != somebody[0].id
+    if not (
+        held or (loose and len(free) == len(somebody) == 1 and (rel is None or rel.type in ("on", "inside")))
+    ):
         return None
     if zh:
         return f"把{_name(free[0], 'zh')}给{_name(somebody[0], 'zh')}"
