@@ -82,7 +82,7 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How many steps it is broader than it is drawn, or narrower (negative)."""
     pose: str | None = None
     mood: str | None = None
-    """What its face shows: ``happy``, ``sad``, ``angry``, ``surprised``, ``crying``, ``loving``, or that its
+    """What its face shows: one of `moods.MOODS`, such as ``happy``, ``scared``, ``winking``, or that its
     eyes are ``shut``."""
     look: int = 0
     """Which of the small differences between one of a kind and another it has (shade, clothes, stance); 0 to 5."""

@@ -83,7 +83,7 @@ def test_moods_are_read(prompt: str, language: str, moods: list[str | None]) -> 
         ("一个哭泣的老师", "让老师别哭了", "zh", None),
         ("一个医生", "让大家都露出惊讶的表情", "zh", "surprised"),
         ("a farmer", "make the farmer sad", "en", "sad"),
-        ("a judge", "make the judge laugh", "en", "happy"),
+        ("a judge", "make the judge laugh", "en", "laughing"),
         ("a sad mechanic", "make everyone happy", "en", "happy"),
         ("a crying girl", "the girl should stop crying", "en", None),
     ],

@@ -33,7 +33,7 @@ from paintover.engines.illustrator.sprites.raster import rasterise
 if TYPE_CHECKING:
     from paintover.engines.illustrator.sprites.figures import Anchors
 
-FACE_ONLY = frozenset({"moose"})
+FACE_ONLY = frozenset({"moose", "monkey-face", "rabbit-face"})
 """Drawings that are faces though nothing else says so."""
 
 PLUSH: dict[str, tuple[str, str, str]] = {
@@ -46,6 +46,8 @@ PLUSH: dict[str, tuple[str, str, str]] = {
     "lion": ("#f6b93b", "#d99a2b", "#ffe2a6"),
     "frog": ("#b7cf2e", "#8fae1f", "#eef5b8"),
     "hamster": ("#f2a55c", "#dd8b45", "#ffe3c4"),
+    "monkey-face": ("#b6885a", "#96693f", "#ffcd88"),
+    "rabbit-face": ("#dfe3e6", "#bcc4c9", "#ffffff"),
     "moose": ("#7b5343", "#5e3d31", "#a87a62"),
     "robot": ("#90a4ae", "#d32f2f", "#cfd8dc"),
     "alien": ("#a9bac4", "#8b9da8", "#d7e3ea"),

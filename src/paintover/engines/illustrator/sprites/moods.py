@@ -19,10 +19,25 @@ CALM = "calm"
 """Ends a mood."""
 SHUT = "shut"
 """Closed eyes, and nothing else of a mood."""
-MOODS = ("happy", "sad", "angry", "surprised", "crying", "loving", "tired", SHUT, CALM)
+MOODS = (
+    "happy",
+    "laughing",
+    "sad",
+    "angry",
+    "surprised",
+    "scared",
+    "crying",
+    "loving",
+    "winking",
+    "tired",
+    SHUT,
+    CALM,
+)
 """What somebody can be told to feel."""
 _INK = "#3a2a28"
 _TEAR = "#58b8f0"
+_ROSY = frozenset({"happy", "laughing", "loving"})
+"""Moods with red cheeks."""
 
 
 @lru_cache(maxsize=64)
@@ -43,15 +58,17 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         return replace(figure, name=f"{figure.name}/{mood}", body=f"{figure.body}{lids}")
     body, own = figure.body, None
     if front:
-        bare, own = _without_features(body, anchors.eyes, brows=mood not in ("happy", "loving"))
+        bare, own = _without_features(body, anchors.eyes, brows=mood not in ("happy", "loving", "winking"))
         body = bare if person or own is not None else body
     parts = []
     for number, eye in enumerate(anchors.eyes):
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
+        if mood == "winking" and number != len(anchors.eyes) - 1:
+            continue  # it stays open
         parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0))
     if front and (person or own is not None):
         parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood, own))
-    if mood in ("happy", "loving") and front:
+    if mood in _ROSY and front:
         apart = abs(anchors.eyes[0][0] - anchors.eyes[1][0])
         for eye in anchors.eyes:
             out = -1 if eye[0] < anchors.eye[0] else 1
@@ -137,6 +154,16 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             thick,
             ink,
         )
+    if mood == "winking":
+        return lid + _stroke(
+            f"M{x - radius * 1.05:.2f} {y - radius * 0.15:.2f}q{radius * 1.05:.2f} {radius * 1.1:.2f} {radius * 2.1:.2f} 0",
+            thick * 1.15,
+            ink,
+        )
+    if mood == "laughing":
+        return lid + _squeezed(eye, radius, ink, thick, inner=inner)
+    if mood == "scared":
+        return _staring(eye, radius, skin, ink, thick, inner=inner)
     if mood == "loving":
         heart = f"M{x:.2f} {y + radius * 1.2:.2f}C{x - radius * 2.2:.2f} {y - radius * 0.3:.2f} {x - radius * 0.9:.2f} {y - radius * 1.7:.2f} {x:.2f} {y - radius * 0.5:.2f}C{x + radius * 0.9:.2f} {y - radius * 1.7:.2f} {x + radius * 2.2:.2f} {y - radius * 0.3:.2f} {x:.2f} {y + radius * 1.2:.2f}Z"
         return f'{lid}<path d="{heart}" fill="#e8364f"/>'
@@ -191,12 +218,44 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
     )
 
 
+def _squeezed(eye: Point, radius: float, ink: str, thick: float, *, inner: int) -> str:
+    """An eye that is pressed shut with laughter, like an arrow to the nose, with a tear of joy outside."""
+    x, y = eye
+    out, near = x - inner * radius * 0.95, x + inner * radius * 0.85
+    drop = x - inner * radius * 1.75
+    return _stroke(
+        f"M{out:.2f} {y - radius * 0.8:.2f}L{near:.2f} {y:.2f}L{out:.2f} {y + radius * 0.8:.2f}", thick, ink
+    ) + (
+        f'<path d="M{drop:.2f} {y - radius * 0.1:.2f}q{radius * 0.75:.2f} {radius * 1.2:.2f} 0 {radius * 1.5:.2f}'
+        f'q{-radius * 0.75:.2f} {-radius * 0.3:.2f} 0 {-radius * 1.5:.2f}z" fill="{_TEAR}"/>'
+    )
+
+
+def _staring(eye: Point, radius: float, skin: str, ink: str, thick: float, *, inner: int) -> str:
+    """An eye wide open with a tiny pupil, its brow raised at the nose."""
+    x, y = eye
+    brow = y - radius * 2.0
+    return (
+        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{radius * 1.2:.2f}" ry="{radius * 1.42:.2f}" fill="#ffffff" stroke="{darker(skin, 0.45)}" stroke-width="{thick * 0.5:.2f}"/>'
+        f'<circle cx="{x:.2f}" cy="{y + radius * 0.1:.2f}" r="{radius * 0.40:.2f}" fill="{_INK}"/>'
+        + _stroke(
+            f"M{x - inner * radius * 1.3:.2f} {brow + radius * 0.55:.2f}Q{x:.2f} {brow + radius * 0.25:.2f} {x + inner * radius * 0.9:.2f} {brow - radius * 0.5:.2f}",
+            thick,
+            ink,
+        )
+    )
+
+
 def _drooping(eye: Point, radius: float, skin: str, ink: str, thick: float, *, inner: int) -> str:
     """An eye that is half shut, its lid hanging outwards, with a ring close under it."""
     x, y = eye
     near, far = x + inner * radius * 1.2, x - inner * radius * 1.25
     high, low = y - radius * 0.42, y + radius * 0.12
-    half = f'<path d="M{near:.2f} {y - radius * 1.4:.2f}H{far:.2f}V{low:.2f}L{near:.2f} {high:.2f}Z" fill="{skin}"/>'
+    sweep = 1 if inner < 0 else 0
+    half = (
+        f'<path d="M{near:.2f} {high:.2f}A{radius * 1.24:.2f} {radius * 1.36:.2f} 0 0 {sweep} {far:.2f} {low:.2f}Z" '
+        f'fill="{skin}"/>'
+    )
     rim = _stroke(f"M{near:.2f} {high:.2f}L{far:.2f} {low:.2f}", thick * 0.8, ink)
     ring = f"M{x - radius * 0.6:.2f} {y + radius * 1.38:.2f}q{radius * 0.6:.2f} {radius * 0.42:.2f} {radius * 1.2:.2f} 0"
     return half + rim + _stroke(ring, thick * 0.5, darker(skin, 0.4))
@@ -217,6 +276,18 @@ def _mouth(
         else ""
     )
     dark, tongue = "#7a2f2a", "#f06a6a"
+    if mood == "laughing":
+        wide = half * 1.2
+        open_ = f"M{x - wide:.2f} {y - wide * 0.5:.2f}h{wide * 2:.2f}q{-wide * 0.1:.2f} {wide * 1.5:.2f} {-wide:.2f} {wide * 1.5:.2f}t{-wide:.2f} {-wide * 1.5:.2f}z"
+        teeth = f"M{x - wide * 0.85:.2f} {y - wide * 0.5:.2f}h{wide * 1.7:.2f}l{-wide * 0.08:.2f} {wide * 0.3:.2f}h{-wide * 1.54:.2f}z"
+        return f'{patch}<path d="{open_}" fill="{dark}"/><path d="{teeth}" fill="#ffffff"/><ellipse cx="{x:.2f}" cy="{y + wide * 0.66:.2f}" rx="{wide * 0.5:.2f}" ry="{wide * 0.28:.2f}" fill="{tongue}"/>'
+    if mood == "winking":
+        smile = f"M{x - half * 0.85:.2f} {y - half * 0.2:.2f}q{half * 0.85:.2f} {half * 1.0:.2f} {half * 1.7:.2f} {-half * 0.15:.2f}"
+        return patch + _stroke(smile, thick * 1.1, dark)
+    if mood == "scared":
+        step = half * 0.45
+        wave = f"M{x - 2 * step:.2f} {y + half * 0.15:.2f}q{step / 2:.2f} {-half * 0.45:.2f} {step:.2f} 0t{step:.2f} 0t{step:.2f} 0t{step:.2f} 0"
+        return patch + _stroke(wave, thick, dark)
     if mood in ("happy", "loving"):
         open_ = f"M{x - half:.2f} {y - half * 0.35:.2f}h{half * 2:.2f}q{-half * 0.1:.2f} {half * 1.15:.2f} {-half:.2f} {half * 1.15:.2f}t{-half:.2f} {-half * 1.15:.2f}z"
         return f'{patch}<path d="{open_}" fill="{dark}"/><ellipse cx="{x:.2f}" cy="{y + half * 0.52:.2f}" rx="{half * 0.5:.2f}" ry="{half * 0.26:.2f}" fill="{tongue}"/>'
@@ -252,6 +323,14 @@ def _mark(figure: Figure, mood: str, radius: float) -> tuple[str, tuple[float, f
             _stroke(f"M{x:.2f} {y - size * 0.6:.2f}v{size * 0.62:.2f}", size * 0.24, "#f0a020")
             + f'<circle cx="{x:.2f}" cy="{y + size * 0.5:.2f}" r="{size * 0.14:.2f}" fill="#f0a020"/>'
         )
+    elif mood == "scared":
+        mark = "".join(
+            f'<path d="M{dx:.2f} {dy - d:.2f}q{d * 0.9:.2f} {d * 1.2:.2f} 0 {d * 1.7:.2f}q{-d * 0.9:.2f} {-d * 0.5:.2f} 0 {-d * 1.7:.2f}z" fill="{_TEAR}"/>'
+            for dx, dy, d in ((x, y, size * 0.42), (x + size * 0.55, y + size * 0.55, size * 0.3))
+        )
+    elif mood == "winking":
+        r = size * 0.5
+        mark = f'<path d="M{x:.2f} {y - r:.2f}Q{x:.2f} {y:.2f} {x + r:.2f} {y:.2f}Q{x:.2f} {y:.2f} {x:.2f} {y + r:.2f}Q{x:.2f} {y:.2f} {x - r:.2f} {y:.2f}Q{x:.2f} {y:.2f} {x:.2f} {y - r:.2f}Z" fill="#ffc83d" stroke="#e8a020" stroke-width="{size * 0.06:.2f}"/>'
     elif mood == "loving":
         mark = "".join(
             f'<path d="M{hx:.2f} {hy + s:.2f}c{-s * 1.7:.2f} {-s * 1.2:.2f} {-s * 0.7:.2f} {-s * 2.3:.2f} 0 {-s * 1.3:.2f}c{s * 0.7:.2f} {-s:.2f} {s * 1.7:.2f} {s * 0.1:.2f} 0 {s * 1.3:.2f}z" fill="#f2546b"/>'

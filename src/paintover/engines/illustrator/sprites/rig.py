@@ -51,6 +51,10 @@ class Rig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab
     seat: float = 46.0
     bow: float = 52.0
     front: bool = False
+    gallops: bool = False
+    covered: Point | None = None
+    stretch: float = 0.0
+    reach: float = 0.0
 
 
 class Turn(NamedTuple):
@@ -111,7 +115,9 @@ def bends(icon: str, pose: str | None) -> bool:
     if "arm" in rig.legs:
         return pose in _ARMS
     if pose == "run":
-        return bool(rig.legs)
+        return bool(rig.legs) or rig.reach > 0
+    if pose == "stand":
+        return rig.gallops
     if pose == "sit":
         return rig.seat > 0
     return pose in ("sit", "lie", "sleep")
@@ -152,7 +158,8 @@ class _Assembly:
         upper = (*rig.belly, 133.0, -40.0, -40.0, -40.0)
         self._clips = {"upper": _polygon(upper), "head": _polygon(rig.head)} if rig.belly else {}
         if rig.sits:
-            self._clips = {"upper": "M-40-40H168V168H-40Z", "head": _polygon(rig.head)}
+            above = {"above": self._clips["upper"]} if rig.belly else {}
+            self._clips = {"upper": "M-40-40H168V168H-40Z", "head": _polygon(rig.head), **above}
         self._clips |= {name: _polygon(leg) for name, leg in rig.legs.items()}
         if rig.tail:
             self._clips["tail"] = _polygon(rig.tail)
@@ -161,6 +168,10 @@ class _Assembly:
         """The whole figure; its name ends with the pose."""
         if pose in _ARMS:
             parts, head, trunk = self._raising(_ARMS[pose])
+        elif pose == "stand":
+            parts, head, trunk = self._upright()
+        elif pose == "run" and self.rig.reach:
+            parts, head, trunk = self._bounding()
         elif self.rig.sits:
             parts, head, trunk = self._squashed()
         elif pose == "sit":
@@ -365,15 +376,18 @@ class _Assembly:
     def _running(self) -> tuple[list[str], Turn, Turn]:
         rig = self.rig
         swing = {"far-fore": (rig.shoulder, 38.0), "far-hind": (rig.hip, -14.0), "fore": (rig.shoulder, 18.0), "hind": (rig.hip, -36.0)}  # fmt: skip
-        if rig.feet == "none":
+        if "hind" not in rig.legs:
             swing = {"far-fore": (rig.hip, 28.0), "fore": (rig.shoulder, -30.0)}
-        share = 0.5 if rig.front else 1.0
+        share = 0.8 if rig.front else 1.0
         turned = {
             name: Turn(about, share * angle).svg(self._piece(name))
             for name, (about, angle) in swing.items()
             if name in rig.legs
         }
         tail = [Turn(rig.tail_at, -50.0).svg(self._piece("tail"))] if rig.tail else []
+        if rig.covered is not None:
+            leg = self._limb((rig.hip, rig.covered), far=True, edged=False)
+            turned["far-hind"] = Turn(*swing["far-hind"]).svg(leg)
         far = [turned[name] for name in ("far-fore", "far-hind") if name in turned]
         near = [turned[name] for name in ("fore", "hind") if name in turned]
         return [*far, *tail, self._piece("upper"), *near], Turn(), Turn()
@@ -387,6 +401,53 @@ class _Assembly:
             parts.append(Turn(about, angle).svg(self._piece(arm)))
             body = f'<g clip-path="url(#rig-not-{arm})">{body}</g>'
         return [*parts, body], Turn(), Turn()
+
+    def _upright(self) -> tuple[list[str], Turn, Turn]:
+        """One that gallops as it is drawn, on four straight legs of ours."""
+        rig = self.rig
+        foot = self.ground - rig.limb / 2
+        away = rig.limb * 1.15
+
+        def leg(x: float, y: float, *, far: bool = False) -> str:
+            points = ((x, y), (x, foot))
+            return self._limb(points, far=far, edged=False) + self._toes((x, foot), far=far)
+
+        (fx, fy), (hx, hy) = rig.shoulder, rig.hip
+        x, y, ham = hx, rig.low, rig.ham * 0.62
+        thigh = (
+            f'<path d="M{x - ham:.2f} {y - ham:.2f}L{x - rig.limb / 2:.2f} {y + ham * 1.5:.2f}'
+            f'H{x + rig.limb / 2:.2f}L{x + ham:.2f} {y - ham:.2f}Z" fill="{self.coat}"/>'
+        )
+        far = [leg(fx - away, fy, far=True), leg(hx - away, hy, far=True)]
+        return [*far, self._piece("upper"), leg(fx, fy + 6), leg(hx, hy), thigh], Turn(), Turn()
+
+    def _bounding(self) -> tuple[list[str], Turn, Turn]:
+        """One that sits as it is drawn, stretched out in a leap, on legs of ours."""
+        rig, far = self.rig, self.rig.reach
+        about: Point = rig.joint[:2]
+        trunk = Turn(about, -rig.stretch)
+        (fx, fy), (hx, hy) = trunk.at(rig.shoulder), trunk.at(rig.hip)
+        fore = ((fx, fy), (fx - 0.45 * far, fy + 0.34 * far), (fx - 0.95 * far, fy + 0.50 * far))
+        hind = ((hx, hy), (hx + 0.42 * far, hy + 0.36 * far), (hx + 1.0 * far, hy + 0.56 * far))
+        drop = self.ground - rig.limb / 2 - max(y for _, y in (*fore, *hind))
+        trunk = Turn(about, -rig.stretch, 0.0, drop)
+        head = Turn(about, 0.0, *_moved(about, trunk))
+
+        def limb(points: Sequence[Point], dx: float, dy: float, *, away: bool) -> str:
+            moved = [(x + dx, y + drop + dy) for x, y in points]
+            return self._limb(moved, far=away, edged=not away)
+
+        behind = [limb(fore, -4.0, -6.0, away=True), limb(hind, 3.0, -6.0, away=True)]
+        near = [limb(fore, 0.0, 0.0, away=False), limb(hind, 0.0, 0.0, away=False)]
+        x, y = trunk.at(rig.tail_at)
+        whip = f"M{x:.2f} {y:.2f}q{0.5 * far:.2f} {-0.1 * far:.2f} {0.8 * far:.2f} {-0.7 * far:.2f}t{0.5 * far:.2f} {-0.3 * far:.2f}"
+        tail = (
+            [f'<path d="{whip}" stroke="{self.foot}" stroke-width="4" stroke-linecap="round" fill="none"/>']
+            if rig.tail_at != (0.0, 0.0)
+            else []
+        )
+        body = [self._neck(trunk), trunk.svg(self._piece("above", "head"))]
+        return [*behind, *tail, *near, *body, head.svg(self._piece("head"))], head, trunk
 
     def _squashed(self) -> tuple[list[str], Turn, Turn]:
         """One that sits as it is drawn, flat on its belly."""

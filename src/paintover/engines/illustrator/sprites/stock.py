@@ -199,7 +199,9 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
     for name in (thing.pose, pose):
         if name in kind.poses:
-            return figure(kind.poses[name], paint=paint_of(thing.colour))
+            art = kind.poses[name]
+            plush = name if art.partition(":")[2] in FACE_ONLY else None
+            return figure(art, paint=paint_of(thing.colour), pose=plush)
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)

@@ -146,7 +146,8 @@ def frame_from(placement: Placement, figure: Figure) -> Frame:
 
 def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placement:
     """The placement of one that stands for itself in that frame, in its pose."""
-    if thing.pose in stock_of(thing).poses or not stock_of(thing).alive:
+    drawn = thing.pose in stock_of(thing).poses and thing.pose != "jump"
+    if drawn or not stock_of(thing).alive:
         return placement_from(frame, figure)
     flies = stock_of(thing).habitat == "sky" or place.floats
     flies = flies or (thing.rel is not None and thing.rel.type == "above")
