@@ -14,10 +14,38 @@ from paintover.engines.illustrator.sprites.poses import posed
 from paintover.engines.illustrator.sprites.raster import Frame, Pixels, rasterise
 from paintover.engines.illustrator.sprites.stock import figure_of, takes_pose
 
-ANIMALS = (
-    "ox horse cow dog cat sheep goat pig rabbit mouse elephant lion tiger bear panda monkey fox wolf deer zebra "
-    "giraffe camel kangaroo koala chicken duck penguin owl turtle frog"
-).split()
+ANIMALS = [
+    "ox",
+    "horse",
+    "cow",
+    "dog",
+    "cat",
+    "sheep",
+    "goat",
+    "pig",
+    "rabbit",
+    "mouse",
+    "elephant",
+    "lion",
+    "tiger",
+    "bear",
+    "panda",
+    "monkey",
+    "fox",
+    "wolf",
+    "deer",
+    "zebra",
+    "giraffe",
+    "camel",
+    "kangaroo",
+    "koala",
+    "chicken",
+    "duck",
+    "penguin",
+    "owl",
+    "turtle",
+    "frog",
+]
 POSES = ("stand", "sit", "run", "sleep", "jump")
 AS_DRAWN = {
     "stand": set(ANIMALS) - {"horse", "monkey"},
