@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 PAINTS: dict[str, str] = {
     "red": "#d8383a",
@@ -160,4 +160,9 @@ def repaint(body: str, paint: str, base: str, *, only: Sequence[str] = (), keep:
         strength = min(1.15, max(0.5, chroma / base_chroma)) if base_chroma > 0.035 else 1.0
         light = min(0.97, max(0.12, target[0] + (lab[0] - centre[0]) * 0.85))
         moved[colour] = from_lab((light, target[1] * strength, target[2] * strength))
+    return in_colours(body, moved)
+
+
+def in_colours(body: str, moved: Mapping[str, str]) -> str:
+    """The SVG text with each of those colours, as written, replaced by another."""
     return _HEX.sub(lambda match: moved.get(match[0], match[0]), body)

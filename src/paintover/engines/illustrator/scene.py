@@ -28,7 +28,32 @@ RelationType = Literal[
     "between",
     "around",
 ]
-PatternName = Literal["striped", "spotted", "checked", "patched"]
+PatternName = Literal[
+    "striped",
+    "spotted",
+    "checked",
+    "patched",
+    "wooden",
+    "stone",
+    "marble",
+    "brick",
+    "glass",
+    "ice",
+    "metal",
+    "golden",
+    "bronze",
+    "paper",
+    "cardboard",
+    "knitted",
+    "leather",
+    "plastic",
+    "porcelain",
+    "clay",
+    "bamboo",
+    "straw",
+    "chocolate",
+]
+"""What is printed on a thing, or what it is made of: a material of `materials.toml`."""
 Sheet = Literal[
     "",
     "poster",

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.grammar.dialects import (
     stands_alone,
     without_particle,
 )
+from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.tokens import Readings as Readings
 from paintover.engines.illustrator.grammar.tokens import Token as Token
 from paintover.engines.illustrator.grammar.tokens import WordLanguage as WordLanguage
@@ -76,6 +77,8 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                 elif role == "them":
                     readings["it"] = value
                 readings[role] = value
+    for word, material in material_words(lang).items():
+        words.setdefault(word, {}).update(modifiers=material, patterns=material)
     _add_more(words, lang)
     for word, trade in trade_words(lang):
         readings = words.setdefault(word, {})

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.grammar.lexicon import (
     in_plain_words,
     tokenise,
 )
+from paintover.engines.illustrator.grammar.materials import with_materials
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk
 from paintover.engines.illustrator.grammar.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.grammar.palette import with_palettes
@@ -48,7 +49,9 @@ def parse(text: str) -> Utterance:
     related, _ = with_relatives(turned(in_vessels(of_each(told_behind(plain)))))
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(
-        with_palettes(with_nouns(with_motifs(_owned(_shaded(at_the_shop(tokenise(plain), plain))))))
+        with_palettes(
+            with_nouns(with_materials(with_motifs(_owned(_shaded(at_the_shop(tokenise(plain), plain))))))
+        )
     )
     reader = _Reader(language_of(text))
     clause: list[Token] = []

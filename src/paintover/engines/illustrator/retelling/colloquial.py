@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
@@ -204,6 +205,8 @@ def _given(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def _of_a_material(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if not _named(match["who"], base):
         return None
+    if f"{match['of']}做的" in material_words("zh"):
+        return f"{match['who']}变成{match['of']}做的"
     raise Refused(f"画不出{match['of']}做的{match['who']}；可以改颜色、大小，或换成别的东西")
 
 

@@ -29,6 +29,7 @@ from paintover.engines.illustrator.scene import PatternName, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, dominant
 from paintover.engines.illustrator.sprites.raster import rasterise
+from paintover.engines.illustrator.sprites.surfaces import Tile, materials, shades, surface
 
 NATURAL: dict[str, frozenset[str]] = {
     "striped": frozenset({"zebra", "tiger", "tropical-fish", "bee", "watermelon", "raccoon"}),
@@ -85,12 +86,25 @@ class Pattern:
         return f"{self.name}:{','.join(self.paints)}{':alive' * self.alive}{':level' * self.level}{':worn' * self.worn}"
 
 
+def natural(pattern: PatternName) -> frozenset[str]:
+    """The kinds that are drawn in that pattern, or of that material, anyway."""
+    return materials()[pattern].natural if pattern in materials() else NATURAL[pattern]
+
+
+def stuff_of(thing: Thing) -> str | None:
+    """The paint of what a thing is made of, where that is said and is not what it is drawn of anyway."""
+    material = materials().get(thing.pattern or "")
+    return None if material is None or thing.kind in material.natural else material.paint
+
+
 def pattern_of(
     thing: Thing, paint: str, *, alive: bool, level: bool = False, worn: bool = False
 ) -> Pattern | None:
     """The pattern of a thing whose own paint is that one; None for a plain one."""
-    if thing.pattern is None or (thing.kind in NATURAL[thing.pattern] and thing.second is None):
+    if thing.pattern is None or (thing.kind in natural(thing.pattern) and thing.second is None):
         return None
+    if thing.pattern in materials():
+        return Pattern(thing.pattern, shades(paint), level=True)
     named = tuple(paints_of(thing.second or ""))
     return Pattern(thing.pattern, named or (_contrast(paint, alive=alive),), alive, level, worn)
 
@@ -143,12 +157,17 @@ def in_pattern(figure: Figure, pattern: Pattern, base: str) -> Figure:
     )
     fine = pattern.level or (pattern.alive and pattern.name == "striped")
     size = _size(figure) * (0.72 if fine else 1)
-    woven = _Weaver(figure, pattern, base, cloth, size)
-    body = woven.weave(figure.body)
-    if _changed(figure.body, body) < COVERED:
+    weaver = _Weaver(figure, pattern, base, cloth, size)
+    body = weaver.weave(figure.body)
+    if changed(figure.body, body) < COVERED:
         return figure
-    over = woven.weave(figure.over) if figure.over else ""
+    over = weaver.weave(figure.over) if figure.over else ""
     return replace(figure, name=f"{figure.name}/{pattern.key}", body=body, over=over)
+
+
+def woven(figure: Figure, pattern: Pattern, base: str, cloth: frozenset[str], body: str) -> str:
+    """A body of that figure with the pattern on every shape that is painted in one of `cloth`, shades of `base`."""
+    return _Weaver(figure, pattern, base, cloth, _size(figure)).weave(body)
 
 
 def _size(figure: Figure) -> float:
@@ -156,8 +175,8 @@ def _size(figure: Figure) -> float:
     return min(24.0, max(9.0, 0.21 * math.sqrt(figure.width * figure.height)))
 
 
-def _changed(before: str, after: str) -> float:
-    """Which share of a drawing looks otherwise."""
+def changed(before: str, after: str) -> float:
+    """Which share of a drawing looks otherwise, of what it covers."""
     if before == after:
         return 0.0
     one, other = rasterise(UNIT, UNIT, before), rasterise(UNIT, UNIT, after)
@@ -301,7 +320,7 @@ def _shifted(paint: str, step: float) -> str:
     return from_lab((min(0.98, max(0.08, light + step)), a, b))
 
 
-_SLANT: dict[PatternName, float] = {"striped": -28.0, "spotted": 12.0, "checked": 8.0, "patched": 0.0}
+_SLANT: dict[str, float] = {"striped": -28.0, "spotted": 12.0, "checked": 8.0, "patched": 0.0}
 """How a pattern lies on a thing, in degrees."""
 
 
@@ -310,6 +329,8 @@ def tile(
 ) -> str:
     """The SVG pattern of that id, repeating every `size` units; clear between its marks, or in the colour `ground`."""
     match pattern.name:
+        case name_ if name_ in materials():
+            wide, high, marks = surface(materials()[name_].marks, paints[0], paints[1], size)
         case "striped":
             wide, high, marks = _grown_stripes(paints, size) if pattern.alive else _stripes(paints, size)
         case "patched":
@@ -323,10 +344,6 @@ def tile(
         f'<pattern id="{name}" width="{wide:.2f}" height="{high:.2f}" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate({angle:g})">{below}{marks}</pattern>'
     )
-
-
-Tile = tuple[float, float, str]
-"""Breadth and height of what repeats, and the marks on it."""
 
 
 def _stripes(paints: Sequence[str], size: float) -> Tile:

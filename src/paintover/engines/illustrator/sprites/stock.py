@@ -23,11 +23,13 @@ from paintover.engines.illustrator.sprites.complexion import complexion_of, comp
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.hair import without_tails
 from paintover.engines.illustrator.sprites.limbs import grip_of, poses
+from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood
-from paintover.engines.illustrator.sprites.patterns import CLOTH, NATURAL, in_pattern, own_paint, pattern_of
+from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
 from paintover.engines.illustrator.sprites.poses import RAISED, asleep, lies, raised
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent
+from paintover.engines.illustrator.sprites.surfaces import materials
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 
 SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
@@ -94,10 +96,10 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
 
 def takes_pattern(thing: Thing) -> bool:
     """Whether its pattern can be seen: it is drawn with one, or has a plain part that is large enough."""
-    if thing.pattern is None or thing.kind in NATURAL[thing.pattern] or thing.kind in _OF_SEVERAL:
+    if thing.pattern is None or thing.kind in natural(thing.pattern) or thing.kind in _OF_SEVERAL:
         return True
     if thing.rung in ("signpost", "photo"):
-        return False
+        return thing.rung == "signpost" and thing.pattern in materials()  # the sign stands in for all of it
     kind = stock_of(thing)
     usual = _usual(thing, kind)
     return thing.kind in GARMENTS or _patterned(usual, thing, kind) is not usual
@@ -119,11 +121,23 @@ def _patterned(usual: Figure, thing: Thing, kind: Kind) -> Figure:
         return usual
     clothed = _is_dressed(kind)
     paint = paint_of(thing.colour)
+    if thing.pattern in materials():
+        bare = thing.kind in natural(thing.pattern)
+        return usual if bare else made_of(usual, thing.pattern, paint, whole=_is_whole(kind))
     fur = PLUSH.get(kind.art.partition(":")[2], (None,))[0] if kind.crop is not None else None
     base = own_paint(usual, paint or fur, clothed=clothed)
     grown, cloth = kind.alive and not clothed, clothed or kind.wear == "neck" or thing.kind in CLOTH
     pattern = pattern_of(thing, base, alive=grown, level=cloth, worn=clothed)
     return usual if pattern is None else in_pattern(usual, pattern, base)
+
+
+def _is_whole(kind: Kind) -> bool:
+    """Whether it has no windows, and is made of one material throughout."""
+    return kind.alive or (kind.habitat != "road" and kind.height_m < _BUILT_M)
+
+
+_BUILT_M = 3.0
+"""What is so high and not alive is a building, with windows and a door."""
 
 
 def _is_dressed(kind: Kind) -> bool:

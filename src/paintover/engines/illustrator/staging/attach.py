@@ -17,7 +17,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.complexion import complexion_of, painted
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
-from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, tile
+from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, stuff_of, tile
 from paintover.engines.illustrator.sprites.poses import lies
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
@@ -613,10 +613,10 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
     if is_garment(thing):
-        body, extent = cut(thing.kind, paint_of(thing.colour), under, _printed(thing))
+        body, extent = cut(thing.kind, _paint_of(thing), under, _printed(thing))
         complexion = complexion_of(bearer)
         return (body if complexion is None else painted(body, complexion)), extent
-    paint = paint_of(thing.colour) or "#e0454f"
+    paint = _paint_of(thing) or "#e0454f"
     part = thing.rel.part if thing.rel else "face"
     anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)
     if part == "back" and not anchors.front:
@@ -631,8 +631,13 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     return _over_snout(anchors, paint, pattern)
 
 
+def _paint_of(cloth: Thing) -> str | None:
+    """The paint that was asked for, or that of what it is made of."""
+    return paint_of(cloth.colour) or stuff_of(cloth)
+
+
 def _printed(garment: Thing) -> Pattern | None:
-    return pattern_of(garment, paint_of(garment.colour) or GARMENTS[garment.kind], alive=False)
+    return pattern_of(garment, _paint_of(garment) or GARMENTS[garment.kind], alive=False)
 
 
 def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:
