@@ -440,6 +440,15 @@ def test_a_crowd_is_bounded_and_told() -> None:
         ("一只鸭子", "lake"),
         ("海边的一张床", "beach"),
         ("一只猫坐在沙发上", "room"),
+        ("a pirate", "deck"),
+        ("海上有一个女孩", "deck"),
+        ("a dog and a cat at sea", "deck"),
+        ("a boy by the sea", "beach"),
+        ("a girl swimming in the sea", "sea"),
+        ("a whale and a girl at sea", "sea"),
+        ("a mermaid at sea", "sea"),
+        ("a man in a boat at sea", "sea"),
+        ("一艘船和一个海盗在海上", "sea"),
     ],
 )
 def test_things_stand_where_they_are_at_home(prompt: str, place: str) -> None:

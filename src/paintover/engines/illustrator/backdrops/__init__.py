@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from paintover.engines.illustrator.backdrops import (
+    aboard,
     built,
     green,
     home,
@@ -75,6 +76,7 @@ PLACES: dict[str, Place] = {
     "lake": Place(water.lake, horizon=0.46, far=0.74, near=0.91, water=0.62, bough="#4f9a44"),
     "sky": Place(land.sky, horizon=0.94, far=0.46, near=0.80, floats=True),
     "sea": Place(water.sea, horizon=0.46, far=0.66, near=0.86, water=0.76, all_water=True),
+    "deck": Place(aboard.deck, horizon=0.46, far=0.72, near=0.92),
     "underwater": Place(water.underwater, horizon=0.80, far=0.46, near=0.84, floats=True),
     "street": Place(town.street, horizon=0.54, far=0.72, near=0.90),
     "pavement": Place(town.pavement, horizon=0.52, far=0.64, near=0.90),
@@ -190,7 +192,7 @@ def own_style(environment: Environment, style: str) -> str:
     if (
         style in STYLED
         and not place.indoors
-        and environment.place not in (*OFF_EARTH, "cave", "street", "rooftop")
+        and environment.place not in (*OFF_EARTH, "cave", "street", "rooftop", "deck")
     ):
         return style
     return "flat" if style == "flat" else ""

@@ -170,14 +170,19 @@ def _reeds(canvas: Canvas, shore: float) -> None:
 
 def sea(canvas: Canvas) -> None:
     """The open sea."""
-    height, horizon, unit = canvas.height, canvas.horizon, canvas.unit
+    open_sea(canvas, canvas.height)
+
+
+def open_sea(canvas: Canvas, floor: float) -> None:
+    """Sky, and waves from the horizon down to `floor` pixels from the top; what covers the rest comes after it."""
+    horizon, unit = canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
-    _sea(canvas, horizon, height)
+    _sea(canvas, horizon, floor)
     mark = canvas.mark()
     for wave in range(6):
         t = wave / 5
-        y = horizon + (height - horizon) * (0.12 + 0.80 * t**1.15)
+        y = horizon + (floor - horizon) * (0.12 + 0.80 * t**1.15)
         tone = canvas.hour(mix("#48acd6", "#1f76ad", t))
         canvas.ridge(
             f"wave{wave}",

@@ -193,7 +193,7 @@ def _in_its_place(
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
-    place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects)
+    place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects, prompt)
     env = Environment(
         place=place,
         time=said.time or usual_time(scene.objects, prompt),

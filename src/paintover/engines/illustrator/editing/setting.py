@@ -98,15 +98,37 @@ _DRY = frozenset({"meadow", "mountains", "forest", "park", "garden", "village", 
 _OFF_THE_WATER = frozenset({"on", "inside", "hold", "above", "wear"})
 
 
-def afloat(place: str, things: Sequence[Thing]) -> str:
-    """That place; a lake where it has no water for the boats, and its hills are behind any lake; before shops no road."""
+def afloat(place: str, things: Sequence[Thing], prompt: str) -> str:
+    """That place; a lake where it has no water for the boats, and its hills are behind any lake; before shops no road.
+
+    Whoever is at sea, not in it, and has no boat stands on the deck of one.
+    """
     sails = any(
         thing.kind in _BOATS and (thing.rel is None or thing.rel.type not in _OFF_THE_WATER)
         for thing in things
     )
     if place == "street" and any(thing.kind in shops() for thing in things):
         return "pavement"
+    if place == "sea" and not sails and _stands_at_sea(things) and not _IN_THE_WATER.search(prompt):
+        return "deck"
     return "lake" if sails and place in _DRY else place
+
+
+_IN_THE_WATER = re.compile(
+    r"\b(?:in(?:to)? (?:the |deep )?(?:sea|ocean|water|waves)|swim\w*|bath\w*|wad\w+|surf\w*|div\w+|drown\w*|sink\w*|float\w*)\b"
+    r"|[海水][里中]|海水|游泳|冲浪|潜水|下海|漂|沉|玩水",
+    re.IGNORECASE,
+)
+
+
+def _stands_at_sea(things: Sequence[Thing]) -> bool:
+    """Whether somebody is there who needs a floor, and nothing is that grows out of the sea or swims in it."""
+    roots = [kinds()[thing.kind] for thing in things if thing.rel is None]
+    return any(kind.alive for kind in roots) and all(
+        kind.habitat in ("ground", "indoor", "table") and (kind.alive or kind.height_m < _ON_A_TABLE_M)
+        for kind in roots
+        if kind.habitat != "sky"
+    )
 
 
 def to_the_horizon(editor: Editor, said: Utterance) -> bool:
