@@ -20,7 +20,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.standing import hangs, shared_seat
+from paintover.engines.illustrator.staging.standing import LEGGED, hangs, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 
 _SWIMMERS = {
@@ -288,6 +288,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
     )
     if at["water"] and any(thing.kind in _BOATS for thing in things):
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
+    if at["ground"] and (swimming := _swimmers(things)):
+        return "beach" if swimming & _SEAFARING else "lake"
     if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
         return "street" if at["road"] > at["ground"] else "meadow"
     if at["road"]:
@@ -300,6 +302,18 @@ def _usual_place(things: Sequence[Thing]) -> str:
     if indoors:
         return "room"
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
+
+
+def _swimmers(things: Sequence[Thing]) -> set[str]:
+    """The kinds of those who need water even where others stand beside it."""
+    return {
+        thing.kind
+        for thing in things
+        if thing.rel is None
+        and kinds()[thing.kind].alive
+        and kinds()[thing.kind].habitat == "water"
+        and thing.kind not in LEGGED
+    }
 
 
 def _is_indoors(thing: Thing | None, indoors: set[str]) -> bool:
