@@ -16,7 +16,7 @@ from paintover.engines.illustrator.grammar.utterance import Operation, Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.sprites.stock import colour_of
+from paintover.engines.illustrator.sprites.stock import colour_of, drawn_as
 from paintover.engines.illustrator.staging.cast import ATTACHED, Cast
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
@@ -131,6 +131,8 @@ class Mentioned(Cast, ABC):
         apart = self.new and mention.lang == "zh" and mention.kind in ("man", "woman")  # 爷爷和爸爸
         if not apart:
             found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
+        if not self.new:
+            found = found or [t for t in things if drawn_as(t) == mention.kind]  # the girl among the children
         if mention.kind == "dining-table" and not self.new:
             found = found or [t for t in things if t.kind in TABLES]  # the desk is a table, too
         single = kinds()[mention.kind].single

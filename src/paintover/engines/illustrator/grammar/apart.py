@@ -34,9 +34,8 @@ _ENDS_EN = re.compile(
     r"[,;.!)\n]| and(?= (?:one|another|an? [a-z]+ one|the other|two|three|the (?:first|second|third|last|shorter|smaller|younger|taller|bigger|older|small|big))\b)| while | but "
 )
 _TRIM_EN = re.compile(r"^(?:(?:is|are|was|were|being|be)\b ?)+", re.IGNORECASE)
-_PLURALS = frozenset(
-    {"people", "men", "women", "sheep", "fish", "deer", "snowmen", "children", "mice", "geese"}
-)
+_ALIKE = frozenset({"sheep", "fish", "deer"})
+"""Plurals that look like one."""
 _SIZES = dict.fromkeys(("taller", "bigger", "larger", "big"), "big") | dict.fromkeys(
     ("shorter", "smaller", "younger", "small", "little"), "small"
 )
@@ -44,15 +43,6 @@ _BUILDS = {"tall": "big", "short": "small", "fat": "big", "thin": "small", "old"
 _ADJECTIVES = (
     "big|large|small|little|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray"
 )
-_ONES = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "snowmen": "snowman",
-    "mice": "mouse",
-    "geese": "goose",
-}
 _LOOKS = ("colours", "sizes", "patterns", "moods")
 _SKIPPED = frozenset(
     {"", ",", ";", ".", ":", "(", "-", "and", "with", "，", "、", "；", "：", "（", "和", "。", "而", "其中"}
@@ -326,7 +316,7 @@ def _english(text: str) -> str:
         if None in told:
             continue
         if left:
-            told.append(f"{left} {before}{named}" if left > 1 else f"a {before}{_single(named)}")
+            told.append(f"{left} {before}{named}" if left > 1 else f"a {before}{singular_of(named)}")
         between = re.sub(r"^\s*(?:are|is|were)\b", "", text[noun : items[0].start]).strip(" ,;:.(-")
         behind = text[items[-1].end :].lstrip(")")
         spoken = " and ".join(one or "" for one in told)
@@ -353,10 +343,6 @@ def _all_of(items: list[_Item], many: int) -> tuple[list[_Item], int | None]:
     return items, left
 
 
-def _single(plural: str) -> str:
-    return _ONES.get(plural.lower()) or singular_of(plural)
-
-
 _WHERE = re.compile(
     r",? (?:and )?(?:(?:both|all) )?(?=(?:on|in|under|behind|beside|by|at|inside|sitting|standing|riding|lying) )"
 )
@@ -371,7 +357,7 @@ def _holds(phrase: str | None) -> bool:
 def _plural_after(text: str, start: int) -> int | None:
     """Where the plural noun ends that is named there."""
     for token in _tokens(text[start : start + 48]):
-        if token.lang == "en" and token.get("kinds") and (token.plural or token.text.lower() in _PLURALS):
+        if token.lang == "en" and token.get("kinds") and (token.plural or token.text.lower() in _ALIKE):
             return start + token.end
         if not any(token.get(role) is not None for role in ("sizes", "modifiers", "moods")):
             return None
@@ -417,7 +403,7 @@ def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
         return None
     noun = plural
     if item.many == 1:
-        noun = _single(plural)
+        noun = singular_of(plural)
     many = "a" if item.many == 1 else str(item.many)
     if all(any(token.get(role) for role in _LOOKS) or token.get("and") for token in tokens):
         return f"{many} {before}{said} {noun}"

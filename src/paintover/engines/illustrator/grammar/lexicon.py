@@ -713,6 +713,12 @@ _VESSELS_ONE = {
 _VESSELS = re.compile(rf"({'|'.join(_VESSELS_ONE)}) of")
 
 
+_IRREGULAR = (
+    ("men", "man"), ("people", "person"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("oxen", "ox"),
+    ("feet", "foot"), ("teeth", "tooth"),
+)  # fmt: skip
+
+
 def _spellings(word: str) -> Iterator[tuple[str, bool]]:
     """The word as it is, with spaces for hyphens, and what it may be the plural of."""
     yield word, False
@@ -729,8 +735,9 @@ def _spellings(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-2], True
     if word.endswith("s") and not word.endswith("ss"):
         yield word[:-1], True
-    if word.endswith("men"):
-        yield word[:-3] + "man", True
+    for several, one in _IRREGULAR:
+        if word.endswith(several):
+            yield word[: -len(several)] + one, True
 
 
 def singular_of(phrase: str) -> str:

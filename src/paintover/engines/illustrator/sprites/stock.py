@@ -46,7 +46,18 @@ MOST_GIRTH = 3
 def stock_of(thing: Thing) -> Kind:
     """The kind of a thing; a signpost where the kind is unknown, as in a scene of a later version."""
     known = kinds()
-    return known[SIGNPOST] if thing.rung == "signpost" else known.get(thing.kind, known[SIGNPOST])
+    return known[SIGNPOST] if thing.rung == "signpost" else known.get(drawn_as(thing), known[SIGNPOST])
+
+
+_EITHER = {"noto:child": ("boy", "girl"), "noto:person": ("man", "woman")}
+"""By the drawing of somebody whose sex nobody said, the kinds that they look like by turns."""
+
+
+def drawn_as(thing: Thing) -> str:
+    """The kind that it looks like: its own, but that children are boys or girls, and people men or women."""
+    kind = kinds().get(thing.kind)
+    either = _EITHER.get(kind.art) if kind is not None else None
+    return thing.kind if either is None else either[thing.look % 2]
 
 
 def figure_of(thing: Thing) -> Figure:
@@ -244,21 +255,27 @@ _SHADES = (
 
 
 def look_of(seed: int, kind: str | None, key: str) -> int:
-    """The look of a new thing, by seed and id; things are always as they are drawn."""
+    """The look of a new thing, by seed and id, neighbours of a group having different ones; things are always as they are
+    drawn."""
     known = kinds().get(kind or "")
-    return random.Random(f"{seed}:{key}:look").randrange(LOOKS) if known is not None and known.alive else 0
+    if known is None or not known.alive:
+        return 0
+    rng = random.Random(f"{seed}:looks")
+    turns = [rng.sample(range(odd, LOOKS, 2), LOOKS // 2) for odd in rng.sample((0, 1), 2)]
+    number = int("".join(filter(str.isdigit, key)) or 0)
+    return turns[number % 2][number // 2 % (LOOKS // 2)]
 
 
 def _own_paint(thing: Thing, kind: Kind) -> str | None:
     """The paint of its look: of the clothes, or a shade of the coat."""
     family, _, name = kind.art.partition(":")
     look = thing.look % LOOKS
-    if not look or not kind.alive or family != "noto" or kind.poses:
+    if not look or not kind.alive or family != "noto":
         return None
     if is_person(name, kind.crop):
         return _WARDROBE[look] if kind.crop == "face" and name not in MASKED else None
     shade = _SHADES[look]
-    if shade is None or kind.crop is not None:
+    if shade is None or kind.crop is not None or kind.poses:
         return None
     base = figure_paint(name)
     red, green, blue = rgb(base)
