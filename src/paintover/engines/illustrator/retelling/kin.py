@@ -36,7 +36,15 @@ _YOUNG_OF = re.compile(
 )
 _COUNTED = re.compile(r"[只头匹条个群窝这那\d一二两三四五六七八九十几]$")
 _CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
-_ITS_BABIES = re.compile(r"\b(?:its|their|his|her) (?:(?P<many>\w+) )?(?P<who>baby|babies|young|young ones)\b", re.IGNORECASE)  # fmt: skip
+_ITS_BABIES = re.compile(
+    r"\b(?P<with>with )?(?:(?:its|their|his|her) )?(?:(?P<many>two|three|four|five|six|several|an?|one) )?(?:(?:tiny|little|small|cute|sleeping|newborn) )*(?P<who>baby|babies|young ones|young|little ones|little one)\b(?! [a-z]*(?:boy|girl|bottle|carriage|cot|crib|shower|clothes))",
+    re.IGNORECASE,
+)
+_YOUNGLING = re.compile(
+    r"\b(?:(?:its|their|his|her) )?(?P<many>(?:two|three|four|five|six|several|\d+|an?|one) )?(?:(?:tiny|little|small|cute) )*(?P<who>kittens?|pupp(?:y|ies)|ducklings?|foals?|cal(?:f|ves)|lambs?|piglets?|fawns?|goslings?|cygnets?|bunn(?:y|ies)|cubs?|owlets?|joeys?)\b",
+    re.IGNORECASE,
+)
+"""Names of young ones, which are small beside a grown one of their kind."""
 _A_BABY = re.compile(
     r"\b(?P<turn>(?:make|turn) (?:it|him|her)(?: into)?) (?:an? )?(?:baby|young one|young)(?: one)?\b",
     re.IGNORECASE,
@@ -108,12 +116,14 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     family = prompt != wish
     members = _CHILD_ZH if family else _YOUNG_ZH
     prompt = _chinese(prompt, members, "小", about, new=base is None, family=family)
+    if base is None:
+        prompt = _YOUNGLING.sub(_beside_a_grown_one, _small_ones_zh(prompt) if family else prompt)
     prompt = _ITS_PARENTS.sub(lambda match: _parents(match, about), prompt)
+    prompt = _PARENT_OF.sub(_large, prompt)
     prompt = _ITS_BABIES.sub(lambda match: _babies(match, about), prompt)
     if somebody is not None:
         young = f"a small {names('en', somebody.kind)}"
         prompt = _A_BABY.sub(lambda match: f"{match['turn']} {young}", prompt)
-    prompt = _PARENT_OF.sub(_large, prompt)
     if base is not None and (somebody is None or somebody.kind not in _CUBS):
         somebody = next((one for one in base.objects if one.kind in _CUBS), somebody)
     young_of = somebody
@@ -225,13 +235,47 @@ def _parents(match: re.Match[str], about: str | None) -> str:
 
 
 def _babies(match: re.Match[str], about: str | None) -> str:
-    kind = _told_of(match.string[: match.start()]) or about
+    """Young ones of the animal that was named before; babies whom nobody is said to have are people's."""
+    owned = match["with"] or re.match(r"its|their|his|her", match[0], re.IGNORECASE)
+    kind = (_told_of(match.string[: match.start()]) or about) if owned else None
     if kind is None:
         return match[0]
-    name = names("en", kind)
-    if match["who"].lower() == "baby":
-        return f"a small {name}"
-    return f"{match['many'] or 'two'} small {name}s"
+    name, before = names("en", kind), match["with"] or ""
+    if match["who"].lower() in ("baby", "little one"):
+        return f"{before}a small {name}"
+    return f"{before}{match['many'] or 'two'} small {name}s"
+
+
+def _beside_a_grown_one(match: re.Match[str]) -> str:
+    """ "A cat and her three kittens": small cats; kittens by themselves are cats like any others."""
+    kind = _named(match["who"])
+    before = [token.get("kinds") for token in tokenise(match.string[: match.start()])]
+    if kind is None or kind not in before or _YOUNGLING.search(match.string[: match.start()]):
+        return match[0]
+    several = match["who"].lower().endswith("s")
+    return f"{match['many'] or ('' if several else 'a ')}small {names('en', kind)}{'s' if several else ''}"
+
+
+def _small_ones_zh(prompt: str) -> str:
+    """鸭妈妈和五只小鸭子: small beside their mother, although 小鸭子 by itself is a duck like any other."""
+    grown = {kind for _, name in _LARGE_ZH.findall(prompt) if (kind := _kind_zh(name)) is not None}
+
+    def small(match: re.Match[str]) -> str:
+        kind = _kind_zh(match["who"])
+        return f"{match['many']}{_sized('小', match['who'])}" if kind in grown else match[0]
+
+    return _SMALL_ZH.sub(small, prompt)
+
+
+_LARGE_ZH = re.compile(r"大(的?)([\u4e00-\u9fff]{1,3}?)(?=[和跟与带领抱陪在，,、]|$)")
+_SMALL_ZH = re.compile(
+    r"(?P<many>[只头匹条个群窝])小(?P<who>[\u4e00-\u9fff]{1,3}?)(?=[在站坐跟走游，,。、的]|$)"
+)
+
+
+def _kind_zh(name: str) -> str | None:
+    tokens = tokenise(name)
+    return tokens[0].get("kinds") if len(tokens) == 1 else None
 
 
 def _large(match: re.Match[str]) -> str:
