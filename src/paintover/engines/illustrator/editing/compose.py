@@ -48,6 +48,7 @@ from paintover.engines.illustrator.grammar.turns import anew
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.retelling.chained import unchained
+from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.namely import told_once
 from paintover.engines.illustrator.retelling.notions import notion
@@ -88,7 +89,9 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
     prompt = in_double_quotes(prompt[:MAX_TEXT])
-    heard = hear(told_by_kind(apart_in_clauses(without_boilerplate(in_words(prompt, language)))))
+    heard = hear(
+        told_by_kind(told_by_guests(apart_in_clauses(without_boilerplate(in_words(prompt, language)))))
+    )
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:
         unnamed, names = named_shops(ordered.rest)

@@ -140,12 +140,12 @@ def _said_as(lang: WordLanguage) -> tuple[re.Pattern[str], Mapping[str, str]]:
     if lang == "en":
         for name, plain in list(table.items()):
             head, *rest = re.split(r"(?= with | of )", plain, maxsplit=1)
-            table.setdefault(_several(name), _several(head) + "".join(rest))
+            table.setdefault(several_of(name), several_of(head) + "".join(rest))
     names_ = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
     return re.compile(rf"\b(?:{names_})\b" if lang == "en" else names_, re.IGNORECASE), table
 
 
-def _several(noun: str) -> str:
+def several_of(noun: str) -> str:
     """The regular plural: "huskies"; what has none stays as it is."""
     if noun.endswith(("sheep", "fish", "deer", "s")):
         return noun

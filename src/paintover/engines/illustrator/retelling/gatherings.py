@@ -1,0 +1,111 @@
+"""Events that are called by who takes part: "a dog race", 猫咪聚会, "a hot air balloon festival".
+
+Each is told as several of those, with what the event is known by (`words/gatherings.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import WordLanguage, several_of, tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.staging.likeness import is_animal
+
+
+class Gathering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of the table, which explains the fields."""
+
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    some: int
+    lives: str
+    lives_zh: str
+    things: str = ""
+    things_zh: str = ""
+    by: str = ""
+    by_zh: str = ""
+
+    def told(self, language: WordLanguage, *, alive: bool) -> str:
+        """How it is told of those who live or of things; "" where there is no such event of them."""
+        if alive:
+            return self.lives_zh if language == "zh" else self.lives
+        return self.things_zh if language == "zh" else self.things
+
+
+@cache
+def gatherings() -> Mapping[str, Gathering]:
+    """The events by name.
+
+    Raises:
+        msgspec.ValidationError: the file has an entry that is none.
+    """
+    return msgspec.convert(word_table("gatherings"), dict[str, Gathering])
+
+
+@cache
+def _by_word() -> Mapping[str, Gathering]:
+    return {word: event for event in gatherings().values() for word in (*event.en, *event.zh)}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def words(language: WordLanguage) -> str:
+        found = [word for event in gatherings().values() for word in getattr(event, language)]
+        return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+
+    english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)"
+    chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?:的)?(?P<event>{words('zh')})(?![\u4e00-\u9fff]*[店衣服帽])"
+    return re.compile(english, re.IGNORECASE), re.compile(chinese)
+
+
+def told_by_guests(prompt: str) -> str:
+    """The wish for a new picture with such events told as who takes part in them; others stay as they are."""
+    english, chinese = _patterns()
+    if (alone := _ALONE.fullmatch(prompt.strip())) is not None:
+        event = _by_word().get((alone["zh"] or alone["en"]).lower())
+        if event is not None and event.by:
+            return event.lives_zh.format(who=event.by_zh) if alone["zh"] else event.lives.format(who=event.by)
+    return chinese.sub(lambda one: _told(one, "zh"), english.sub(lambda one: _told(one, "en"), prompt))
+
+
+_ALONE = re.compile(
+    r"(?:please )?(?:draw |paint |make )?(?:me )?(?:an? |the )?(?:happy |big |fun )?(?P<en>(?:[a-z-]+ )?[a-z-]+)[.!]*"
+    r"|(?:请?(?:给我)?画)?(?:一[个场次幅])?(?P<zh>[\u4e00-\u9fff]+)[。！]*",
+    re.IGNORECASE,
+)
+"""An event by itself."""
+
+
+def _told(match: re.Match[str], language: WordLanguage) -> str:
+    event = _by_word()[match["event"].lower()]
+    who = match["who"].strip(" -")
+    if any(token.get("kinds") or token.get("festivals") for token in tokenise(match[0])[-1:]):
+        return match[0]  # a word of its own: a lantern festival
+    tokens = tokenise(who)
+    kind = tokens[-1].get("kinds") if tokens and tokens[-1].end == len(who) else None
+    if kind is None or any(token.unknown for token in tokens):
+        return match[0]
+    told = event.told(language, alive=kinds()[kind].alive)
+    if not told:
+        return match[0]
+    start = match.start("who")
+    if _AND.search(who) or _BEFORE.search(match.string[:start]):  # the tortoise and the hare: one of each
+        return told.format(who=match.string[match.start() : start] + who)
+    before, name = who[: tokens[-1].start], tokens[-1].text
+    several = _NUMBERS[language][event.some]
+    if language == "en":
+        return told.format(who=f"{several} {before}{several_of(name)}")
+    return told.format(who=f"{several}{'只' if is_animal(kind) else '个'}{before}{name}")
+
+
+_AND = re.compile(r"[和与跟、]|\band\b")
+_BEFORE = re.compile(r"[和与跟、]$|(?:\band|,) (?:an? |the )?$")
+_NUMBERS: Mapping[WordLanguage, Mapping[int, str]] = {
+    "en": {3: "three", 4: "four", 5: "five"},
+    "zh": {3: "三", 4: "四", 5: "五"},
+}
