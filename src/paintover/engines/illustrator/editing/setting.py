@@ -300,7 +300,7 @@ def _usual_place(things: Sequence[Thing]) -> str:
             return "underwater"
         return "sea" if found & _SEAFARING else "lake"
     if indoors:
-        return "room"
+        return "meadow" if any(map(_stands_outdoors, things)) else "room"
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
 
 
@@ -321,6 +321,16 @@ def _is_indoors(thing: Thing | None, indoors: set[str]) -> bool:
     if thing is None:
         return False
     return thing.id in indoors or (thing.rel is not None and thing.rel.to in indoors)
+
+
+def _stands_outdoors(thing: Thing) -> bool:
+    """Whether it is behind or beside others and too tall for any room, like the tree over a table."""
+    kind = kinds()[thing.kind]
+    beside = thing.rel is not None and thing.rel.type in ("behind", "beside", "left", "right", "front")
+    return beside and kind.habitat == "ground" and not kind.alive and kind.height_m > _INDOORS_M
+
+
+_INDOORS_M = 2.5
 
 
 def _is_large(thing: Thing) -> bool:
