@@ -127,6 +127,9 @@ def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Fr
     return frame.scale * under.tall * share / figure.tall
 
 
+_GROWN_M = 1.75
+
+
 def company_frame(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame | None:
@@ -154,6 +157,10 @@ def company_frame(
         scale = _scale(thing, figure, bearer, under, frame, _SEATED)
         x, y = frame.point(under.foot)
         broad, own = under.width * frame.factor, figure.width * scale / 128
+        if has_arms(
+            stock_of(thing)
+        ):  # in one measure for all, so that children stay smaller than their parents
+            own *= max(1.0, (_GROWN_M / height_of(thing)) ** _SEATED)
         step = min(1.05 * own, (0.98 * broad + 0.25 * own) / max(1, seats))
         if step < 0.82 * own:
             scale *= max(0.6, step / (0.82 * own))
