@@ -262,6 +262,8 @@ def _small_ones_zh(prompt: str) -> str:
 
     def small(match: re.Match[str]) -> str:
         kind = _kind_zh(match["who"])
+        if _kind_zh(f"小{match['who']}") not in (kind, None):
+            return match[0]  # 小鸡 is a chick
         return f"{match['many']}{_sized('小', match['who'])}" if kind in grown else match[0]
 
     return _SMALL_ZH.sub(small, prompt)
