@@ -111,14 +111,7 @@ def afloat(place: str, things: Sequence[Thing], prompt: str) -> str:
         return "pavement"
     if place == "sea" and not sails and _stands_at_sea(things) and not _IN_THE_WATER.search(prompt):
         return "deck"
-    roots = [thing.kind for thing in things if thing.rel is None]
-    if place == "beach" and roots and all(homes().get(kind) == "sea" for kind in roots if not _flies(kind)):
-        return "sea"  # a lighthouse by the sea
     return "lake" if sails and place in _DRY else place
-
-
-def _flies(kind: str) -> bool:
-    return kinds()[kind].habitat == "sky"
 
 
 _IN_THE_WATER = re.compile(
