@@ -80,6 +80,8 @@ def _chinese(text: str) -> str:
             continue
         if left if not items[0].of_them else len(items) < 2 and not left:
             continue
+        if kinds()[noun[0].readings["kinds"]].alive and any(map(_is_a_thing, items)):
+            continue  # 两个孩子，一个苹果和一个三明治: the children have them
         named = text[total.end() : noun[1]]
         between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
         behind = text[items[-1].end :].lstrip("）)")
@@ -123,6 +125,14 @@ def _is_named(item: _Item) -> bool:
     if not tokens or tokens[0].get("kinds") is None or tokens[0].get("colours") is not None:
         return False
     return tokens[0].text[0] not in _VERBS  # 骑自行车 has a drawing of its own
+
+
+def _is_a_thing(item: _Item) -> bool:
+    tokens = tokenise(item.said)
+    if not _is_named(item) or len(tokens) != 1:
+        return False
+    kind = kinds()[tokens[0].readings["kinds"]]
+    return not kind.alive and kind.wear is None
 
 
 def _looks_zh(said: str) -> str | None:
