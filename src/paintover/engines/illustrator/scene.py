@@ -120,6 +120,14 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     rel: Relation | None = None
     where: Literal["", "water", "ground"] = ""
     """Where it is in a place that has both: in the water, or on the ground beside it; "" leaves it to its kind."""
+    at: str | None = None
+    """The id of whom or what it looks or points at."""
+    aim: tuple[float, float] | None = None
+    """Where its hand is that deals with another, on the unit square of its drawing; the layout says so."""
+    kneels: bool = False
+    """Whether it kneels to reach that; the layout says so."""
+    gaze: tuple[int, int] = (0, 0)
+    """Where its face is turned, in steps to the right and down on its drawing; the layout says so."""
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""
 

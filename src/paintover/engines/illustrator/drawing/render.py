@@ -49,7 +49,8 @@ from paintover.engines.illustrator.sprites.stock import figure_of, in_season, st
 from paintover.engines.illustrator.sprites.tailor import LAYERS
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
 from paintover.engines.illustrator.staging.attach import POUCHES, drape, is_behind, is_drape, is_filled
-from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair
+from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
+from paintover.engines.illustrator.staging.dealings import dealing_of
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.staging.standing import carried, draught_of, in_the_air, is_immersed
@@ -280,9 +281,14 @@ class Drawing:
         for front in self._before(thing):
             whole = self.sprites[front.id]
             sprite = _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
+        if thing.pose == "clasp" and rides_piggyback(thing, bearer):
+            arms = figure_of(thing)
+            hands = _sprite(f"{arms.name}/hands", arms.hands, arms.extent, frame, light)
+            return _over(sprite, hands)
         if is_behind(thing, bearer):
             return sprite
         if in_hands(thing, bearer):
+            sprite = self._stirring(sprite, bearer)
             if is_shaded(thing, bearer):
                 whole = self.sprites[bearer.id]
                 sprite = _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
@@ -292,6 +298,20 @@ class Drawing:
             over, left, top = place(under.over, bearer_frame, under.extent)
             return _behind(sprite, over[..., 3], left, top)
         return sprite
+
+    def _stirring(self, sprite: Sprite, actor: Thing) -> Sprite:
+        """The spoon of who stirs, without what of it is in the pot."""
+        dealing = dealing_of(self.scene, actor) if actor.pose == "stir" else None
+        if dealing is None or dealing.other.id not in self.sprites:
+            return sprite
+        pot, figure = self.sprites[dealing.other.id], figure_of(dealing.other)
+        surface = (
+            self._frame(dealing.other, figure).point(figure.rest)[1]
+            + 0.05 * figure.height * self._frame(dealing.other, figure).factor
+        )
+        hidden = pot.rgba[..., 3].copy()
+        hidden[: max(0, round(surface) - pot.top)] = 0
+        return _behind(sprite, hidden, pot.left, pot.top)
 
     def _before(self, thing: Thing) -> list[Thing]:
         """What hides a part of it: the table behind which it is, or behind which its bearer is."""
@@ -495,3 +515,18 @@ def _sunk(sprite: Sprite, bearer: Figure, frame: Frame) -> Sprite:
     depth = np.arange(rows)[:, None] + sprite.top + 0.5
     keep = np.clip((edge[None, :] - depth + 0.5) * 255, 0, 255).astype(np.uint16)[..., None]
     return Sprite(((sprite.rgba * keep + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
+
+
+def _over(sprite: Sprite, upper: Sprite) -> Sprite:
+    """The one with the other laid over it, which lies within it."""
+    laid = sprite.rgba.copy()
+    x, y = upper.left - sprite.left, upper.top - sprite.top
+    part = laid[max(0, y) :, max(0, x) :]
+    rows, columns = (
+        min(size, size + min(0, at)) for size, at in zip(upper.rgba.shape[:2], (y, x), strict=True)
+    )
+    part = part[:rows, :columns]
+    over = upper.rgba[max(0, -y) :, max(0, -x) :][: part.shape[0], : part.shape[1]]
+    clear = 255 - over[..., 3:4].astype(np.uint16)
+    part[...] = over + ((part * clear + 127) // 255).astype(np.uint8)
+    return Sprite(laid, sprite.left, sprite.top)

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, stance, takes_both_hands
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Part, Relation, Thing
+from paintover.engines.illustrator.scene import Part, Relation, RelationType, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import waves
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -25,6 +25,9 @@ _BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handst
 _GIRL = "noto:girl"
 """Who is drawn with two tails."""
 _WIGS = frozenset({"wig", "假发"})
+_GAMES = frozenset({"chess-board", "chess-piece", "chess", "playing-card", "mahjong", "dice", "go-board"})
+_BAT, _PING_PONG = "ping-pong", "ping-pong-table"
+_ENDS: tuple[RelationType, RelationType] = ("left", "right")
 LEASH = "leash"
 TUG_ROPE = "tug-rope"
 _ANY_CLOTHES = "shirt"
@@ -142,12 +145,14 @@ class Dressing(Bound):
             if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("beside", "hand"):
                 self._on_a_lead(thing, thing.rel.to)
         self._tug()
+        self._haul()
+        self._play()
         self._grow_hair()
         self._equip()
         self._let_go()
         for one in list(self.things.values()):
             together = _TOGETHER_AT.get(one.rel.part or "") if one.rel and one.rel.type == "hold" else None
-            if together and one.pose in TOGETHER and one.pose != together:
+            if together and one.pose in TOGETHER and (one.pose == "hug") != (together == "hug"):
                 self.change(one.id, rel=None)  # who hugged is to hold hands
         for key, other, rel in partners([*self.things.values()]):
             if not self.leads_to(other, key):
@@ -192,6 +197,57 @@ class Dressing(Bound):
         for key in pulling:
             if not has_arms(self.kind_of(key)):
                 self.change(key, pose=None)
+
+    def _haul(self) -> None:
+        """A rope between who pulls and what stands behind them: a sled."""
+        for one in list(self.things.values()):
+            load = None if one.pose != "pull" or one.rel is None else self.things.get(one.rel.to)
+            if (
+                load is None
+                or one.rel is None
+                or one.rel.type not in ("left", "right", "beside")
+                or self.kind_of(load.id).alive
+            ):
+                continue
+            self._on_a_lead(load, one.id)
+            if not has_arms(self.kind_of(one.id)):
+                self.change(one.id, pose=None)
+
+    def _play(self) -> None:
+        """Two at a table with a game on it look at each other over it; who plays table tennis stands at the ends of one."""
+        for game in [one for one in self.things.values() if one.kind in _GAMES and one.rel is not None]:
+            table = game.rel.to if game.rel is not None else ""
+            players = [
+                one.id
+                for one in self.things.values()
+                if one.rel is not None and (one.rel.type, one.rel.to) == ("behind", table)
+            ]
+            self._opposite(players)
+        bats = [
+            one
+            for one in self.things.values()
+            if one.kind == _BAT and one.rel is not None and one.rel.type == "hold"
+        ]
+        players = list(dict.fromkeys(one.rel.to for one in bats if one.rel is not None))
+        if len(players) != 2 or any(self.things[key].rel is not None for key in players):
+            return
+        ends = next((one.id for one in self.things.values() if one.kind == _PING_PONG), None)
+        if ends is None:
+            label = names(self.said.language, _PING_PONG)
+            bare = Thing(
+                id="", kind=_PING_PONG, label=label, lang=self.said.language, rung=kinds()[_PING_PONG].rung
+            )
+            ends = self.new_thing(bare)
+        if ends is None:
+            return
+        for key, side in zip(players, _ENDS, strict=True):
+            self.change(key, rel=Relation(type=side, to=ends))
+        self._opposite(players)
+
+    def _opposite(self, players: Sequence[str]) -> None:
+        if len(players) == 2 and all(self.things[key].at is None for key in players):
+            for key, other in zip(players, reversed(players), strict=True):
+                self.change(key, at=other)
 
     def _grow_hair(self) -> None:
         """Hair that nobody was said to have is that of whoever is there, and no wig on the ground: a colour or a cut shows."""

@@ -286,7 +286,21 @@ class Editor(Dressing):
                 elif not self._done_to_a_part(operation):
                     self.missing.append(missing.word.removeprefix("the "))
         self._take_sides()
+        self._take_aim()
         self._take_stances()
+
+    def _take_aim(self) -> None:
+        """Who looks or points at what: each at one of those named, or several of one mention at each other."""
+        for index, mention in enumerate(self.said.mentions):
+            if mention.at is None:
+                continue
+            keys = [key for key in self.bound.get(index, ()) if key in self.things]
+            others = [key for key in self.bound.get(mention.at, ()) if key in self.things]
+            for n, key in enumerate(keys):
+                there = [one for one in others if one != key]
+                if there:
+                    at = there[n % len(there)] if len(there) == len(keys) else there[0]
+                    self.change(key, at=at)
 
     def _remember(self, operation: Operation) -> None:
         """What was spoken of is "it" for the next clause."""

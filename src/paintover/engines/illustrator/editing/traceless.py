@@ -154,6 +154,7 @@ def _kinds_and_place(scene: Scene) -> Iterator[str]:
     yield scene.env.place
     yield f"{scene.env.weather}-{scene.env.time}"
     yield from (thing.kind for thing in scene.objects)
+    yield from (thing.pose for thing in scene.objects if thing.pose is not None)
 
 
 def _is_idle(token: Token) -> bool:

@@ -14,6 +14,8 @@ from paintover.engines.illustrator.grammar.utterance import Link, Operation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.hair import HAIR
 
+_BITES = "叼衔"
+"""Verbs of holding with the mouth."""
 _TOWARDS = "在到于进至上着"
 """How a Chinese verb ends when the place comes after it: 坐在, 放到."""
 
@@ -142,6 +144,7 @@ class Description(Clause):
         if item.value in ATTACH:
             self._narrow(at)
         self.verb = "with" if self.alone and _has(item) else item.value
+        self.mouth = item.token.text[0] in _BITES
 
     def _on_take(self, at: int, item: Chunk) -> None:
         self.taken = True
@@ -259,8 +262,40 @@ class Description(Clause):
             if self.receiving and not self._added(index):
                 self._add(index)
 
+    def _on_actions(self, at: int, item: Chunk) -> None:
+        if item.value == "look":
+            self.aiming = self._those_alive()
+            self._was_aimed_at(at)
+        elif item.value == "mutual":
+            group = self._those_alive()
+            for one, other in zip(group, [*group[1:], *group[:1]], strict=True):
+                self._change(one, at=other)
+
+    def _those_alive(self) -> list[int]:
+        """Of those spoken of, who lives."""
+        group = self.group or ([] if self.reader.subject is None else [self.reader.subject])
+        return [one for one in group if one >= 0 and self._alive(one)]
+
+    def _was_aimed_at(self, at: int) -> None:
+        """月を見ている: in languages whose verb comes last, at what was named before it."""
+        named = [one.at for one in self.chunks[:at] if one.role == "mention"]
+        if len(named) < 2 or any(one.role in ("mention", "place") for one in self.chunks[at + 1 :]):
+            return
+        self.aiming = [one for one in named[:-1] if self._alive(one)]
+        self._is_aimed_at(named[-1])
+
+    def _is_aimed_at(self, index: int) -> None:
+        """ "Looking at a frog", 指着月亮."""
+        for one in self.aiming:
+            if one != index and self._mention(index).kind is not None and self._mention(one).at is None:
+                self._change(one, at=index)
+        self.aiming = []
+
     def _on_poses(self, at: int, item: Chunk) -> None:
         self._together()
+        if item.value in ("point", "push"):
+            self.aiming = self._those_alive()
+            self._was_aimed_at(at)
         self._does(at)
         following = self.chunks[at + 1 : at + 2]
         if item.value in TAKING and self._takes(at, item.value):
@@ -495,6 +530,8 @@ class Description(Clause):
                 self.reader.left_out.append(mention.label)
                 self.reader.passed_over.append(index)
             return
+        if self.aiming:
+            self._is_aimed_at(index)
         if self.taken and self.subject is None:
             self._change(index, definite=True)
         if mention.owner is not None:

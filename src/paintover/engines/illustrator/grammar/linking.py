@@ -49,8 +49,12 @@ class Clause:
         self.place: Chunk | None = None
         """A locative that waits for its figure (Chinese puts it first)."""
         self.verb: str | None = None
+        self.mouth = False
+        """Whether what is held is so in the mouth: 叼."""
         self.act: str | None = None
         """What whoever holds the next thing does with it: eat, read."""
+        self.aiming: list[int] = []
+        """Who looks or points at what is named next."""
         self.fresh = False
         self.taken = False
         self.receiving = False
@@ -222,6 +226,7 @@ class Clause:
 
     def _attach(self, type_: LinkType, index: int) -> None:
         """Wear, hold, carry: of the subject, of each of a group, or of what the talk is about."""
+        part = "face" if type_ == "hold" and self.mouth else None
         if type_ == "hold":
             self._together()
         self._add(index)
@@ -230,7 +235,7 @@ class Clause:
         holders = [self.subject] if alone and self.subject is not None else self.group
         holder = holders[0] if holders else None if self.plural else self.reader.subject
         if holder is None:
-            self._link(index, type_, SALIENT)
+            self._link(index, type_, SALIENT, part)
             self.latest = index
             return
         if mention.plural and not mention.counted and len(holders) > 1:
@@ -239,7 +244,7 @@ class Clause:
         each = not self.alone and (self._mention(holder).every or not mention.counted or mention.plural)
         shared = self.act in ("kick", "pull") or (self.act == "throw" and mention.kind in _SHARED)
         each = each and not shared  # they have one ball
-        self._link(index, type_, holder, each=each)
+        self._link(index, type_, holder, part, each=each)
         self.latest = index
         if shared:
             return
@@ -247,7 +252,7 @@ class Clause:
             copy = replace(mention)
             self.reader.mentions.append(copy)
             self._add(len(self.reader.mentions) - 1)
-            self._link(len(self.reader.mentions) - 1, type_, other, each=each)
+            self._link(len(self.reader.mentions) - 1, type_, other, part, each=each)
 
     def _relative(self, at: int) -> int | None:
         """戴草帽的柴犬: the mention that the clause before it is said of."""
@@ -277,7 +282,7 @@ class Clause:
                 index,
                 ATTACH.get(verb, "cover"),
                 owner,
-                "foot" if self.act == "kick" else None,
+                "foot" if self.act == "kick" else "face" if self.mouth else None,
                 each=self.act != "kick",
             )
 

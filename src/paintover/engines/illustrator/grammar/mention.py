@@ -39,6 +39,8 @@ class Mention:
     size: str | None = None
     pose: str | None = None
     mood: str | None = None
+    at: int | None = None
+    """The mention at which it looks or points; its own number where several look at each other."""
     owner: int | None = None
     """The mention that it belongs to: "the ox's hat"."""
     lacks: tuple[str, ...] = ()

@@ -82,11 +82,13 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     ):
         return Relation(type="beside", to=to)
     if type_ == "inside" and part == "face" and figure.wear not in ("face", "eyes"):
-        return Relation(type="hold", to=to, part="hand")  # "a bone in its mouth"
+        return Relation(type="hold", to=to, part="face")  # "a bone in its mouth"
     if type_ in ("wear", "attach", "around", "on", "") and figure.art in _ON_HANDS and _has_hands(ground):
         return Relation(type="wear", to=to, part="hand")
-    if type_ == "hold" and part in ("head", "face", "eyes") and has_arms(ground):
+    if type_ == "hold" and part in ("head", "face", "eyes") and has_arms(ground) and _has_hands(ground):
         part = "hand"  # "an elf with pointed ears holding a lantern"
+    if type_ == "hold" and part in ("head", "eyes"):
+        part = "face"
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):

@@ -33,10 +33,12 @@ TAKING = frozenset(
         "pull",
         "fish",
         "cook",
+        "give",
+        "feed",
     }
 )
 """Poses whose verb takes the thing that is held: "eats an apple"."""
-TOGETHER = frozenset({"hands", "hug"})
+TOGETHER = frozenset({"hands", "hug", "shake", "five"})
 """Poses of two."""
 _TOLD = TAKING | {"dine"}
 """Poses that what is held may refine."""
@@ -53,7 +55,22 @@ def _by_kind() -> Mapping[str, str]:
 def reasons() -> frozenset[str]:
     """Poses that nobody has without a reason in the picture."""
     return frozenset(
-        {"hold", "embrace", "ride", "dine", "keys", "lead", "play", "broom", *_by_kind().values()}
+        {
+            "hold",
+            "embrace",
+            "ride",
+            "dine",
+            "keys",
+            "lead",
+            "play",
+            "broom",
+            "carry",
+            "clasp",
+            "comb",
+            "raise",
+            "stir",
+            *_by_kind().values(),
+        }
     ) - {
         "eat",
         "read",
@@ -116,16 +133,31 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         if one.rel is not None and one.rel.type == "hold" and one.rel.part in ("arm", "neck")
     ]
     if arms and (told is None or told in TOGETHER or told in reasons()):
-        return "hug" if arms[-1].rel is not None and arms[-1].rel.part == "neck" else "hands"
-    held = [one for one in held if one not in arms]
+        if arms[-1].rel is not None and arms[-1].rel.part == "neck":
+            return "hug"
+        return told if told in ("shake", "five") else "hands"
+    if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
+        return "carry"
+    held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
     if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
         return told
     for one in held:
         due = _due(told, one)
+        if due == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
+            return "comb"
+        if due == "hold" and one.kind in ("spoon", "ladle") and _cooks(thing, others):
+            return "stir"
         if due is not None:
             return due
+    if any(
+        one.rel is not None
+        and (one.rel.to, one.rel.part) == (thing.id, "head")
+        and has_arms(kinds()[one.kind])
+        for one in others
+    ):
+        return "raise" if told is None or told in reasons() else told
     if told == "play":
         near = [one for one in others if one.kind == "piano"]
         return "keys" if near else None
@@ -135,6 +167,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
 
 
 def _due(told: str | None, held: Thing) -> str | None:
+    if told in ("give", "feed"):
+        return told
     named = _by_kind().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
         return "embrace" if told not in ("eat", "dine") else "eat"
@@ -151,12 +185,43 @@ def _due(told: str | None, held: Thing) -> str | None:
     return "hold"
 
 
+_FOR_HAIR = frozenset({"comb", "hair-dryer"})
+
+
+def _tends(thing: Thing, others: Iterable[Thing]) -> bool:
+    """Whether somebody stands beside another who lives, to whom it is done what they do."""
+    if thing.rel is None:
+        return False
+    other = next((one for one in others if one.id == thing.rel.to), None)
+    return other is not None and kinds()[other.kind].alive
+
+
+POTS = frozenset({"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "frying-pan", "soup", "bowl"})
+"""In what one stirs."""
+
+
+def _cooks(thing: Thing, others: Iterable[Thing]) -> bool:
+    """Whether somebody stands beside a pot."""
+    if thing.rel is None or thing.rel.type == "on":
+        return False
+    return any(one.id == thing.rel.to and one.kind in POTS for one in others)
+
+
+def _is_carried(one: Thing, bearer: Thing) -> bool:
+    """Whether somebody with arms is on the back of somebody who can hold them there."""
+    if one.rel is None or (one.rel.type, one.rel.to, one.rel.part) != ("on", bearer.id, "back"):
+        return False
+    return has_arms(kinds()[one.kind]) and has_arms(kinds()[bearer.kind])
+
+
 def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
     if thing.rel is None or thing.rel.type != "on":
         return None
     bearer = next((one for one in others if one.id == thing.rel.to), None)
     if bearer is None:
         return None
+    if _is_carried(thing, bearer):
+        return "clasp"
     if kinds()[bearer.kind].alive:
         return "ride" if thing.rel.part in ("back", "neck") else None
     if bearer.kind in ("skateboard", "surfboard", "ski-pair", "kick-scooter"):

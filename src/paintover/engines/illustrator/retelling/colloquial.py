@@ -19,7 +19,7 @@ from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.others import called_apart, outermost
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
-from paintover.engines.illustrator.sprites.stock import colour_of
+from paintover.engines.illustrator.sprites.stock import colour_of, figure_of
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
@@ -683,7 +683,9 @@ def _looks_at(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None  # 看报纸
     side = "左" if base.layout[whom[0].id].x < base.layout[who[0].id].x else "右"
     name = chinese_name(who[0].kind)
-    return f"让{name}面向{side}边" + (f"，让{name}{match['mood']}" if match["mood"] else "")
+    turns = len(figure_of(who[0]).anchors.eyes) == 2
+    told = f"{name}注视着{chinese_name(whom[0].kind)}" if turns else f"让{name}面向{side}边"
+    return told + (f"，让{name}{match['mood']}" if match["mood"] else "")
 
 
 def _between_them(match: re.Match[str], base: Scene, seed: int) -> str | None:

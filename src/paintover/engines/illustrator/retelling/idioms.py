@@ -28,6 +28,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so, has_of_its_own
 from paintover.engines.illustrator.retelling.others import called_apart, outermost
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
 
@@ -671,7 +672,7 @@ def _one(phrase: str, base: Scene) -> Thing | None:
 
 
 def _towards(words: Mapping[str, str], base: Scene) -> str | None:
-    """Who turns, and to which side the other is."""
+    """Who turns, and to which side the other is; the face alone of who is drawn from the front."""
     who, whom = words.get("a") or words["c"], words.get("b") or words["d"]
     one, other = _one(who, base), _one(whom, base)
     if one is None or other is None or one is other:
@@ -679,7 +680,9 @@ def _towards(words: Mapping[str, str], base: Scene) -> str | None:
     stands, looks = base.layout.get(one.id), base.layout.get(other.id)
     if stands is None or looks is None:
         return None
-    return f"the {_name(one)} to face {'left' if looks.x < stands.x else 'right'}"
+    if len(figure_of(one).anchors.eyes) == 2:
+        return f"the {_name(one)} looking at the {_name(other)}"
+    return f"turn the {_name(one)} to face {'left' if looks.x < stands.x else 'right'}"
 
 
 def _held(words: Mapping[str, str], base: Scene) -> str | None:

@@ -50,6 +50,10 @@ class Anchors:
     """What is on the seat when somebody sits; as somebody without a body of ours does, if None."""
     other: Point | None = None
     """The other hand of a body of ours."""
+    shoulder: Point | None = None
+    """About what the arm turns that holds and points, if it is one of ours."""
+    arm: float = 0.0
+    """How long that is."""
     tilt: float = 0.0
     """Degrees clockwise by which the head is turned from how it is drawn."""
 
@@ -361,7 +365,7 @@ def broadened(figure: Figure, factor: float) -> Figure:
     anchors = replace(
         old, eye=at(old.eye), nose=at(old.nose), top=at(old.top), back=at(old.back), neck=at(old.neck),
         hand=at(old.hand), foot=at(old.foot), head=old.head * factor, eyes=tuple(at(eye) for eye in old.eyes),
-        grip=maybe(old.grip), seat=maybe(old.seat), other=maybe(old.other),
+        grip=maybe(old.grip), seat=maybe(old.seat), other=maybe(old.other), shoulder=maybe(old.shoulder),
     )  # fmt: skip
     return replace(
         figure, name=f"{figure.name}*{factor:.4f}", body=drawn(figure.body), over=drawn(figure.over),

@@ -20,7 +20,19 @@ Place = Literal[
     "side", "hip", "belly", "chest", "chin", "mouth", "cheek", "out", "up", "high", "middle", "lap", "ground"
 ]
 Stand = Literal[
-    "stand", "sit", "run", "walk", "jump", "dance", "kneel", "kick", "cross", "ride", "lunge", "bed"
+    "stand",
+    "sit",
+    "run",
+    "walk",
+    "jump",
+    "dance",
+    "kneel",
+    "kick",
+    "cross",
+    "ride",
+    "lunge",
+    "bed",
+    "clasp",
 ]
 Reach = tuple[Place, float, float]
 """A place of the body and an offset from it, in hundredths of an arm's length, outwards and down."""
@@ -50,7 +62,9 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fore: tuple[bool, bool] = (False, False)
     """Which arms are in front of trunk and face."""
     grip: Grip | None = None
-    tool: Literal["", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls"] = ""
+    tool: Literal[
+        "", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls", "finger"
+    ] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
 
@@ -126,29 +140,49 @@ class Limbs(NamedTuple):
     """The foot that kicks."""
 
 
+def aimed(pose: str | None, aim: Point | None) -> str | None:
+    """The name of a pose whose hand that holds is at that point of the unit square: ``give@12.5,70``."""
+    return pose if aim is None else f"{pose or 'reach'}@{aim[0]:g},{aim[1]:g}"
+
+
+def aim_in(name: str) -> tuple[str, Point | None]:
+    """The inverse of `aimed`, with the legs of another left where they are."""
+    pose, _, told = name.partition("@")
+    if not told:
+        return name, None
+    x, y = told.split(",")
+    return pose, (float(x), float(y))
+
+
 def limbs(build: Build, cloth: Cloth, name: str | None) -> Limbs:
-    """The body of that build in that pose, ``eat``, or with the legs of another, ``eat+sit``; standing, for a pose that is not
-    known."""
-    arms_name, _, legs_name = (name or "stand").partition("+")
+    """The body of that build in that pose, ``eat``, or with the legs of another, ``eat+sit``, or with its hand somewhere,
+    ``eat+sit@20,70``; standing, for a pose that is not known."""
+    arms_name, _, legs_name = aim_in(name or "stand")[0].partition("+")
     pose = poses().get(legs_name or arms_name, poses()["stand"])
     low, ground, toe = _legs(build, cloth, pose.legs)
-    arms = arms_of(build, cloth, arms_name)
+    arms = arms_of(build, cloth, name)
     return arms._replace(behind=f"{low}{arms.behind}{trunk(build, cloth)}", foot=ground, toe=toe)
 
 
 def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     """The arms alone."""
-    pose = poses().get(name or "stand", poses()["stand"])
+    name, aim = aim_in(name or "stand")
+    pose = poses().get(name.partition("+")[0], poses()["stand"])
     arms, hands, tips = ["", ""], ["", ""], []
     for n, side in enumerate((-1, 1)):
-        hand = place_at(build, pose.arms[n], side)
+        hand = place_at(build, pose.arms[n], side) if aim is None or n else aim
         arms[n], hands[n], tip = _arm(build, cloth, side, hand)
         tips.append(tip)
     far = "".join(arm + hand for arm, hand, fore in zip(arms, hands, pose.fore, strict=True) if not fore)
     near = "".join(arm for arm, fore in zip(arms, pose.fore, strict=True) if fore)
     shown = "".join(hand for hand, fore in zip(hands, pose.fore, strict=True) if fore)
     tool = _tool(pose.tool, tips, build) if cloth is not KEYS else ""
+    if pose.tool == "finger":
+        tool = _finger(build, cloth, tips[0])
     grip = None if pose.grip is None else place_at(build, pose.grip.at, -1)
+    if aim is not None and grip is not None:  # where the hand came to be
+        hold = place_at(build, pose.arms[0], -1)
+        grip = tips[0][0] + grip[0] - hold[0], tips[0][1] + grip[1] - hold[1]
     return Limbs(
         far,
         f"{near}{tool}{shown}",
@@ -256,8 +290,8 @@ def _legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
     """Legs with shoes; where the ground is; and the foot on the left."""
     hips, long = build.hips, 121.0 - build.hips
     gap = 0.74 * build.leg
-    if stand in ("sit", "ride", "kneel", "cross"):
-        return _folded(build, cloth, stand)
+    if stand in ("sit", "ride", "kneel", "cross", "clasp"):
+        return folded_legs(build, cloth, stand)
     drawn, toe, low = "", (0.0, 0.0), 0.0
     for side, (knee, foot) in zip((-1, 1), _STEPS[stand], strict=True):
         x = 64 + side * gap
@@ -286,7 +320,7 @@ def _shoe(tip: Point, cloth: Cloth, build: Build, side: int) -> str:
     return f'<path d="M{x - wide + side:.1f} {y + 5.5:.1f}q0-8 {wide:.1f}-8t{wide:.1f} 8q-{wide:.1f} 1.4-{2 * wide:.1f} 0z" fill="{cloth.shoe}"/>'
 
 
-def _folded(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
+def folded_legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
     """Legs of those who sit, ride, kneel or sit cross-legged."""
     hips, leg = build.hips, build.leg
     drawn = ""
@@ -309,7 +343,7 @@ def _folded(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point
             drawn += _shin(((x, hips - 1), knee, (x + side * 8, hips + 10)), cloth, build)
             low = hips + 9 + leg / 2
         else:
-            spread, drop = (5.0, 20) if stand == "sit" else (13.0, 27)
+            spread, drop = {"sit": (5.0, 20), "clasp": (24.0, 24)}.get(stand, (13.0, 27))
             knee = (x + side * spread, hips + (7 if stand == "sit" else 10))
             tip = (x + side * (spread - (0 if stand == "sit" else 1)), hips + drop)
             drawn += _shin(((x, hips), knee, tip), cloth, build) + _shoe(tip, cloth, build, side)
@@ -317,6 +351,15 @@ def _folded(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point
                 drawn += f'<path d="M{knee[0] - leg * 0.4:.1f} {knee[1] + 3:.1f}q{leg * 0.4:.1f} 3 {leg * 0.8:.1f} 0" stroke="{darker(cloth.trousers, 0.25)}" stroke-width="1.4" fill="none" stroke-linecap="round"/>'
             low = tip[1] + 5.5
     return drawn, low, (64 - leg, low - 4)
+
+
+def _finger(build: Build, cloth: Cloth, tip: Point) -> str:
+    """The finger of a hand that points away from the shoulder."""
+    dx, dy = tip[0] - (64 - build.half), tip[1] - build.root
+    far = math.hypot(dx, dy) or 1.0
+    long = 0.86 * build.wide
+    path = f"M{tip[0]:.1f} {tip[1]:.1f}l{dx / far * long:.1f} {dy / far * long:.1f}"
+    return f'<path d="{path}" stroke="{cloth.skin}" stroke-width="{build.wide * 0.36:.1f}" stroke-linecap="round"/>'
 
 
 def _tool(tool: str, tips: list[Point], build: Build) -> str:
@@ -365,5 +408,5 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
 
 def grip_of(pose: str | None) -> Grip | None:
     """How a thing is held in a pose."""
-    known = poses().get(pose or "")
+    known = poses().get(aim_in(pose or "")[0].partition("+")[0])
     return None if known is None else known.grip

@@ -107,6 +107,16 @@ _ARMS = {"wave": ("arm",), "jump": ("arm", "other-arm"), "dance": ("arm", "other
 """By pose, the arms that somebody raises who stands."""
 
 
+NODS = {"up": 20.0, "down": -16.0}
+"""By pose, how far the head of one who is seen from the side is turned."""
+
+
+def nods(icon: str) -> bool:
+    """Whether its head can be turned up and down."""
+    rig = rig_of(icon)
+    return rig is not None and bool(rig.head) and bool(rig.joint[2]) and not rig.front
+
+
 def bends(icon: str, pose: str | None) -> bool:
     """Whether a drawing can be put together in that pose."""
     rig = rig_of(icon)
@@ -166,7 +176,9 @@ class _Assembly:
 
     def posed(self, pose: str) -> Figure:
         """The whole figure; its name ends with the pose."""
-        if pose in _ARMS:
+        if pose in NODS:
+            parts, head, trunk = self._nodding(NODS[pose])
+        elif pose in _ARMS:
             parts, head, trunk = self._raising(_ARMS[pose])
         elif pose == "stand":
             parts, head, trunk = self._upright()
@@ -391,6 +403,12 @@ class _Assembly:
         far = [turned[name] for name in ("far-fore", "far-hind") if name in turned]
         near = [turned[name] for name in ("fore", "hind") if name in turned]
         return [*far, *tail, self._piece("upper"), *near], Turn(), Turn()
+
+    def _nodding(self, angle: float) -> tuple[list[str], Turn, Turn]:
+        """As it stands or sits, the head turned up or down."""
+        head = Turn(self.rig.joint[:2], angle)
+        body = '<g clip-path="url(#rig-not-head)"><use href="#rig"/></g>'
+        return [body, self._neck(Turn()), head.svg(self._piece("head"))], head, Turn()
 
     def _raising(self, arms: Sequence[str]) -> tuple[list[str], Turn, Turn]:
         """Somebody who stands, with one arm up or both."""

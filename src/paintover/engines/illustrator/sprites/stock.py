@@ -21,14 +21,16 @@ from paintover.engines.illustrator.sprites.bodies import (
 )
 from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
+from paintover.engines.illustrator.sprites.folded import FOLDED, folded
+from paintover.engines.illustrator.sprites.gaze import gazing
 from paintover.engines.illustrator.sprites.hair import without_tails
-from paintover.engines.illustrator.sprites.limbs import grip_of, poses
+from paintover.engines.illustrator.sprites.limbs import aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood
 from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
 from paintover.engines.illustrator.sprites.poses import RAISED, asleep, lies, raised
 from paintover.engines.illustrator.sprites.props import PEOPLE
-from paintover.engines.illustrator.sprites.rig import bends, bent
+from paintover.engines.illustrator.sprites.rig import bends, bent, nods
 from paintover.engines.illustrator.sprites.surfaces import materials
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 
@@ -63,7 +65,7 @@ def drawn_as(thing: Thing) -> str:
 def figure_of(thing: Thing) -> Figure:
     """What the thing looks like, in its colour and pose."""
     kind = stock_of(thing)
-    usual = _patterned(_usual(thing, kind), thing, kind)
+    usual = gazing(_patterned(_usual(thing, kind), thing, kind), thing.gaze)
     if thing.pose == "sleep":
         shown = asleep(usual)
     elif thing.pose == RAISED and RAISED not in kind.poses:
@@ -91,7 +93,7 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
         return True
     if not kind.alive:
         return thing.pose in ("lie", "fly", "swim", "jump")  # a boat swims, a kite flies
-    if thing.pose in _EVERYBODY:
+    if thing.pose in _EVERYBODY or (thing.pose in FOLDED and _is_drawn_whole(kind)):
         return True
     usual = _usual(msgspec.structs.replace(thing, pose=None), kind)
     if thing.pose == "sleep":
@@ -151,10 +153,16 @@ _BUILT_M = 3.0
 """What is so high and not alive is a building, with windows and a door."""
 
 
+def _is_drawn_whole(kind: Kind) -> bool:
+    """Whether it is a person whom no emoji shows: a pirate."""
+    family, _, name = kind.art.partition(":")
+    return family == "prop" and name in PEOPLE
+
+
 def _is_dressed(kind: Kind) -> bool:
     """Whether it is a person, whose clothes have the pattern."""
-    family, _, name = kind.art.partition(":")
-    drawn = family == "prop" and name in PEOPLE
+    name = kind.art.partition(":")[2]
+    drawn = _is_drawn_whole(kind)
     return kind.alive and (is_person(name, kind.crop) or name.endswith("-standing") or drawn)
 
 
@@ -206,8 +214,12 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     """The drawing of it, in its pose, with its eyes open."""
     drawn = _drawing(thing, kind)
     icon = _icon(kind)
+    if thing.pose in FOLDED and _is_drawn_whole(kind):
+        return folded(drawn, thing.pose)
     leaps = thing.pose == "jump" and not bends(icon, "jump")
     pose = "run" if leaps else thing.pose  # who leaps on all fours stretches its legs
+    if thing.gaze[1] and pose in (None, "stand") and nods(icon) and len(drawn.anchors.eyes) < 2:
+        return bent(drawn, icon, "up" if thing.gaze[1] < 0 else "down")
     if pose is None or thing.pose in kind.poses or not bends(icon, pose):
         return drawn
     return bent(drawn, icon, pose)
@@ -232,6 +244,9 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
     if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
         pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
+    elif thing.kneels and pose is not None:
+        pose = f"{pose}+kneel"
+    pose = aimed(pose, thing.aim)
     paint = paint_of(thing.colour) or _own_paint(thing, kind)
     if thing.kind in _OF_SEVERAL and paint is not None:
         paint = " ".join((paint, *paints_of(thing.second or "")))
@@ -286,7 +301,7 @@ def _own_paint(thing: Thing, kind: Kind) -> str | None:
 
 def _stance(thing: Thing, kind: Kind) -> str | None:
     """How somebody of ours stands who was told nothing: some wave."""
-    if thing.pose is not None or thing.rel is not None or thing.look % LOOKS != _WAVING:
+    if thing.pose is not None or thing.rel is not None or thing.at or thing.look % LOOKS != _WAVING:
         return None
     return "wave" if _limber(msgspec.structs.replace(thing, pose="wave"), kind) else None
 

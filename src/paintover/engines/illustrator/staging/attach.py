@@ -14,6 +14,7 @@ import msgspec
 from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.complexion import complexion_of, painted
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
@@ -26,6 +27,7 @@ from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.company import (
     at_table,
     company_frame,
+    is_drawn,
     is_perched,
     rides_high,
     rides_piggyback,
@@ -391,7 +393,8 @@ def perches(thing: Thing, bearer: Thing) -> bool:
 
 def has_legs(thing: Thing) -> bool:
     """Whether it is drawn upright, facing us, so that it can sit with hanging legs."""
-    return stock_of(thing).crop is not None or thing.kind in UPRIGHT
+    folded = thing.pose == "sit" and is_drawn(stock_of(thing))
+    return stock_of(thing).crop is not None or thing.kind in UPRIGHT or folded
 
 
 def _seated(
@@ -439,6 +442,8 @@ def _put_on(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
 ) -> Frame:
     anchors, made_for = under.anchors, stock_of(thing).wear == part
+    if thing.rel is not None and thing.rel.type == "hold" and part in ("face", "hand"):
+        part = _where_held(thing, bearer, anchors, part)
     head, said = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0)
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
         in_grip = gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
@@ -480,10 +485,12 @@ def _put_on(
             figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
         )
     if part == "face" and thing.rel is not None and thing.rel.type == "hold" and anchors.front:
-        x, y = frame.point(
-            (anchors.nose[0], anchors.nose[1] + 0.30 * anchors.head)
-        )  # below the eyes, in the mouth
-        return place_of(figure, Frame(x, y, 0.7 * scale, middle, facing, frame.angle))
+        drawn = is_person(stock_of(bearer).art.partition(":")[2], stock_of(bearer).crop)
+        low = 0.30 if drawn else 0.26
+        x, y = frame.point((anchors.nose[0], anchors.nose[1] + low * anchors.head))  # in the mouth
+        scale = _in_the_mouth(thing, figure, head, wide=0.8 if not drawn else 0.6)
+        across = figure.height > 1.5 * figure.width
+        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle + (90 if across else 0)))
     if part == "face":
         x, y = frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
@@ -524,6 +531,25 @@ def _put_on(
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
     return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+
+
+_IN_MOUTHS = frozenset({"dog", "pig", "sheep", "ram", "skunk", "beaver", "otter", "seal", "capybara"})
+"""Animals drawn from the front that carry things in the mouth, having nothing else to do it with."""
+
+
+def _where_held(thing: Thing, bearer: Thing, anchors: Anchors, part: str) -> str:
+    """In the mouth of who looks at us, or where one has it who is seen from the side."""
+    if not anchors.front:
+        return "hand"
+    return "face" if bearer.kind in _IN_MOUTHS and thing.kind not in TIED and thing.kind != "leash" else part
+
+
+def _in_the_mouth(thing: Thing, figure: Figure, head: float, *, wide: float) -> float:
+    """The scale of what somebody has across the mouth: about as broad as the face, and no higher than the chin leaves."""
+    said = SAID_SIZE.get(thing.size, 1.0)
+    size = min(1.15, max(0.7, (usual_height(thing) / 0.25) ** 0.25))
+    long, high = max(figure.width, figure.height), min(figure.width, figure.height)
+    return float(said * min(wide * head * size / long, 0.62 * head / high) * UNIT)
 
 
 _IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})

@@ -43,6 +43,8 @@ _LEAST, _MOST = 0.06, 0.86
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
 _ON_THE_EDGE, _ON_A_BROAD_EDGE = 0.6, 0.3
 """How much of half its breadth what is pushed along keeps on a chair, and on a table."""
+DEALING = frozenset({"reach", "give", "feed", "push", "whisper", "stir"})
+"""Poses of who deals with another."""
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
 
@@ -140,6 +142,7 @@ class Cast:
             if name in self.things and seat.to not in self.things:
                 self.layout.pop(name, None)  # what its neighbour and it were on is gone
         for thing in list(self.things.values()):
+            thing = self._let_be(thing)
             if (
                 thing.rel is not None
                 and thing.rel.type == "hold"
@@ -154,6 +157,16 @@ class Cast:
                 beside = Relation(type="beside", to=thing.rel.to)
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=beside)
         self.changed = True
+
+    def _let_be(self, thing: Thing) -> Thing:
+        """Who looked at, or dealt with, what is gone does so no more."""
+        gone = thing.at is not None and thing.at not in self.things
+        alone = thing.rel is not None and thing.rel.to not in self.things and thing.pose in DEALING
+        if gone or alone:
+            pose = None if alone or thing.pose == "point" else thing.pose
+            thing = msgspec.structs.replace(thing, at=None if gone else thing.at, pose=pose, aim=None)
+            self.things[thing.id] = thing
+        return thing
 
     def at_side(self, found: Sequence[Thing], side: str) -> Thing:
         """The leftmost, rightmost, middle, topmost or lowest of these, or by its number from the left; by the layout where

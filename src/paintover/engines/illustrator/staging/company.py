@@ -22,6 +22,8 @@ _BELOW_THE_TOP = 0.30
 """Which share of somebody who sits at a table is below its top."""
 _FLOOR = 0.18
 """How far above a table's near feet, in heights of it, the floor is on which the chairs behind it stand."""
+_LEANS = 24.0
+"""Degrees by which one on somebody's back leans aside to see past the head."""
 _SMALL_M, _PET_M = 0.4, 0.75
 """What is no taller than this sits on a shoulder; and an animal."""
 
@@ -115,7 +117,7 @@ def rides_high(thing: Thing, bearer: Thing) -> bool:
     relation = thing.rel
     return (
         relation is not None
-        and (relation.type, relation.part) == ("on", "neck")
+        and (relation.type, relation.part) in (("on", "neck"), ("on", "head"))
         and stock_of(thing).alive
         and has_arms(stock_of(thing))
         and has_arms(stock_of(bearer))
@@ -139,6 +141,7 @@ def company_frame(
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         x, y = frame.point(under.foot)
         hug = thing.rel is not None and thing.rel.part == "neck"
+        facing = thing.pose in ("shake", "five")
         if hug:
             apart = 0.36 * under.width * frame.factor
             return Frame(
@@ -152,7 +155,7 @@ def company_frame(
         reach = (
             abs(under.anchors.hand[0] - 64) * frame.factor + abs(figure.anchors.hand[0] - 64) * scale / 128
         )
-        return Frame(x + side * reach, y, scale, (64.0, figure.foot[1]), frame.flip, frame.angle)
+        return Frame(x + side * reach, y, scale, (64.0, figure.foot[1]), frame.flip != facing, frame.angle)
     if at_table(thing, bearer):
         scale = _scale(thing, figure, bearer, under, frame, _SEATED)
         x, y = frame.point(under.foot)
@@ -162,6 +165,8 @@ def company_frame(
         ):  # in one measure for all, so that children stay smaller than their parents
             own *= max(1.0, (_GROWN_M / height_of(thing)) ** _SEATED)
         step = min(1.05 * own, (0.98 * broad + 0.25 * own) / max(1, seats))
+        if seats == 2 and thing.at is not None:  # at its ends, with a game between them
+            step = 0.62 * broad
         if step < 0.82 * own:
             scale *= max(0.6, step / (0.82 * own))
         at = seat - (seats - 1) / 2
@@ -172,7 +177,10 @@ def company_frame(
         return Frame(x + at * step, y - rise, scale, figure.foot, False, 0.0)
     if rides_high(thing, bearer):
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
-        x, y = frame.point((under.anchors.neck[0], under.anchors.eye[1] - 0.18 * under.anchors.head))
+        high = under.anchors.eye[1] - 0.18 * under.anchors.head
+        if thing.rel is not None and thing.rel.part == "head":  # lifted over the head
+            high = under.anchors.top[1] - 0.04 * under.anchors.head
+        x, y = frame.point((under.anchors.neck[0], high))
         hips = figure.anchors.seat or (64.0, figure.foot[1] - 26)
         return Frame(x, y, scale, hips, frame.flip, frame.angle)
     if rides_piggyback(thing, bearer):
@@ -192,6 +200,10 @@ def company_frame(
                 frame.flip == (aside > 0),
                 frame.angle,
             )
+        if thing.pose == "clasp" and figure.anchors.seat is not None and under.anchors.seat is not None:
+            hips = under.anchors.seat
+            x, y = frame.point((hips[0] + aside * 0.04 * head, hips[1] - 0.44 * head))
+            return Frame(x, y, scale, figure.anchors.seat, frame.flip, frame.angle - _LEANS * side * aside)
         x, y = frame.point((nx + aside * 0.62 * head, under.anchors.eye[1] + 0.06 * head))
         return place_of(
             figure,

@@ -6,7 +6,7 @@ A placement that is already there is never touched. All lengths are pixels of th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -20,6 +20,7 @@ from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import Composition
 from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
 from paintover.engines.illustrator.staging.newcomers import (
     again,
@@ -56,11 +57,12 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
     fresh = [thing for thing in roots if thing.id not in layout]
+    new = {thing.id for thing in scene.objects if thing.id not in layout}
     keeps = Reposed | Moved if scene.sheet or scene.shot else Reposed | Moved | Replaced
     in_its_size = all(isinstance(former.get(thing.id), keeps) for thing in fresh)
     laid_under = bool(layout) and any(lies_flat(thing) for thing in fresh)
     if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
-        return _composed(scene, fresh, former)
+        return _dealing(_composed(scene, fresh, former), new)
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)
     for thing in fresh:
@@ -71,7 +73,37 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         else:
             layout[thing.id] = beside_those_present(scene, thing, layout)
     _place_borne(scene, layout, former)
+    placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+    return _dealing(placed, new)
+
+
+def _dealing(scene: Scene, fresh: Collection[str]) -> Scene:
+    """The scene with its newcomers near those with whom they deal, and the hands and faces of all at it."""
+    if not deals(scene):
+        return scene
+    layout = dict(scene.layout)
+    _hang_again(scene, layout, brought_together(scene, layout, fresh))
+    scene, changed = with_faces_and_hands(scene, layout)
+    _hang_again(scene, layout, changed)
     return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+
+
+def _hang_again(scene: Scene, layout: dict[str, Placement], moved: Sequence[str]) -> None:
+    """Place anew what hangs on those that have moved."""
+    gone = set(moved)
+    for _ in range(9):
+        more = {
+            thing.id
+            for thing in scene.objects
+            if thing.id not in gone and (bearer := bearer_of(scene, thing)) is not None and bearer.id in gone
+        }
+        if not more:
+            break
+        gone |= more
+    for key in gone - set(moved):
+        layout.pop(key, None)
+    if gone:
+        _place_borne(msgspec.structs.replace(scene, layout={}), layout)
 
 
 def _alike(
@@ -182,7 +214,7 @@ def _borne(
     frame = frame_from(layout[bearer.id], figure_of(bearer))
     led = scene.thing(thing.rel.also) if thing.rel is not None and thing.rel.also else None
     if led is not None and led.id in layout and thing.rel is not None and thing.rel.type == "hold":
-        return _lead(thing, frame.point(figure_of(bearer).anchors.hand), led, layout[led.id])
+        return _lead(thing, frame.point(_lead_at(bearer, led)), led, layout[led.id])
     as_borne = carried(scene, thing)
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
     if stands_in_a_row(as_borne, bearer):
@@ -257,11 +289,23 @@ def _beside_faces(scene: Scene, bearer: Thing, seats: int, frame: Frame) -> floa
     return share * figure_of(bearer).width * frame.factor
 
 
+def _lead_at(bearer: Thing, led: Thing) -> tuple[float, float]:
+    """Where the one who leads or pulls has the lead: in the hand, or around the breast of a horse."""
+    anchors = figure_of(bearer).anchors
+    return anchors.hand if stock_of(led).alive or has_arms(stock_of(bearer)) else anchors.neck
+
+
 def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement) -> Placement:
     """A lead from a hand to a neck, a rope from a hand to a hand."""
     animal, figure = figure_of(led), figure_of(thing)
     end = animal.anchors.neck if led.pose != "pull" and thing.kind == "leash" else animal.anchors.hand
     x, y = frame_from(stands, animal).point(end)
+    if not stock_of(led).alive:  # what is pulled, by its near end
+        left, top, right, bottom = stands.box
+        x, y = (
+            (right - 0.12 * (right - left) if hand[0] > (left + right) / 2 else left + 0.12 * (right - left)),
+            0.5 * (top + bottom),
+        )
     long, angle = math.dist((x, y), hand), math.degrees(math.atan2(y - hand[1], x - hand[0]))
     scale = max(8.0, long / (LEAD[1] - LEAD[0]) * UNIT)
     return placement_from(

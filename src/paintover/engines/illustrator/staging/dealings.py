@@ -1,0 +1,494 @@
+"""Who deals with whom: the hand at the head that it strokes, what is given at the mouth or the hand that takes it, faces turned
+to each other.
+
+What somebody deals with is told by what they look or point at, or by their pose or tool beside it. They are brought as near
+to it as their arm needs, and the arm goes there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import msgspec
+
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure, Point
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, placement_from, scene_size
+
+Where = Literal["head", "mouth", "hand", "back", "side", "canvas", "handle", "above", "ear", "pot", "far", ""]
+"""Where on the other one a hand goes: far is in its direction, "" that only the face is turned to it."""
+
+_BESIDE = frozenset({"beside", "left", "right", "front", "behind"})
+_POSES: dict[str, Where] = {
+    "reach": "head",
+    "give": "hand",
+    "feed": "mouth",
+    "push": "handle",
+    "point": "far",
+    "throw": "",
+    "run": "",
+    "read": "",
+    "stir": "pot",
+    "pull": "",
+    "whisper": "ear",
+    "kneel": "",
+    "pray": "",
+    "wave": "",
+    "clap": "",
+    "salute": "",
+}
+"""Where hands go in a pose, beside somebody."""
+_TOOLS: dict[str, Where] = {
+    "comb": "head",
+    "scissors": "head",
+    "hair-dryer": "head",
+    "sponge": "back",
+    "soap": "back",
+    "bread": "mouth",
+    "spoon": "mouth",
+    "baby-bottle": "mouth",
+    "glass-of-milk": "mouth",
+    "carrot": "mouth",
+    "bone": "mouth",
+    "syringe": "side",
+    "stethoscope": "side",
+    "thermometer": "mouth",
+    "wrench": "side",
+    "hammer": "side",
+    "iron": "side",
+    "cloth": "side",
+    "paintbrush": "canvas",
+    "watering-can": "above",
+    "camera": "",
+    "magnifying-glass": "",
+    "microphone": "",
+}
+"""What is held tells what is done to whoever stands beside."""
+_SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
+"""What is made, though it has a face."""
+_HANDLES: dict[str, Point] = {
+    "stroller": (119.0, 24.0),
+    "wheelbarrow": (118.0, 62.0),
+    "shopping-cart": (114.0, 34.0),
+    "wheelchair": (104.0, 42.0),
+}
+"""Where one pushes, on the unit square."""
+_NEAREST, _FULL = 0.62, 0.94
+"""How far a hand that reaches is from its shoulder across, at least, and at most, in lengths of the arm."""
+_STEEPEST = math.radians(52)
+"""How steeply an arm points up or down at most."""
+_TURNED = 0.36
+"""What share of the way must go across, or up, for a face to be turned there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """Somebody, whom or what they deal with, and where."""
+
+    actor: Thing
+    other: Thing
+    where: Where
+    held: Thing | None = None
+
+
+def dealings(scene: Scene) -> Iterator[Dealing]:
+    """All of a scene."""
+    for thing in scene.objects:
+        found = dealing_of(scene, thing)
+        if found is not None:
+            yield found
+
+
+def deals(scene: Scene) -> bool:
+    """Whether anybody deals with another, or did."""
+    return (
+        any(thing.aim is not None or thing.gaze != (0, 0) for thing in scene.objects)
+        or next(dealings(scene), None) is not None
+        or next(_face_to_face(scene), None) is not None
+    )
+
+
+def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
+    """With whom somebody deals, and how; None with nobody."""
+    if not stock_of(thing).alive or thing.rung == "signpost":
+        return None
+    held = next((one for one in scene.objects if _is_held(one, thing)), None)
+    other = scene.thing(thing.at) if thing.at is not None else None
+    where: Where = _POSES.get(thing.pose or "", "")
+    if other is not None:
+        where = "back" if where == "handle" and stock_of(other).alive else where
+        return Dealing(thing, other, where if where in ("far", "hand", "back", "handle") else "", held)
+    if thing.pose not in _POSES and (held is None or held.kind not in _TOOLS):
+        return None
+    if thing.rel is not None and thing.rel.type in _BESIDE:
+        other = scene.thing(thing.rel.to)
+    elif where == "handle":
+        other = next(
+            (
+                one
+                for one in scene.objects
+                if one.rel is not None and one.rel.to == thing.id and one.rel.type in _BESIDE
+            ),
+            None,
+        )
+    if other is None or other.rung == "signpost" or other is held:
+        return None
+    within = next((one for one in scene.objects if _is_in(one, other)), None)
+    if within is not None and held is not None and held.kind in ("sponge", "soap"):
+        other = within
+    if thing.pose == "comb":
+        return Dealing(thing, other, "", held)  # before a mirror
+    if held is not None and held.kind in _TOOLS and where in ("", "hand") and thing.pose != "stir":
+        where = _TOOLS[held.kind] or where
+    if where == "hand" and not has_arms(stock_of(other)):
+        where = "mouth" if stock_of(other).alive else "side"
+    if where in ("head", "mouth", "back", "ear") and (not stock_of(other).alive or other.kind in _SOLID):
+        where = "side"
+    return Dealing(thing, other, where, held)
+
+
+def _is_in(one: Thing, vessel: Thing) -> bool:
+    return one.rel is not None and (one.rel.type, one.rel.to) == ("inside", vessel.id) and stock_of(one).alive
+
+
+def _is_held(one: Thing, thing: Thing) -> bool:
+    return one.rel is not None and (one.rel.type, one.rel.to, one.rel.part) == ("hold", thing.id, "hand")
+
+
+def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collection[str]) -> list[str]:
+    """Move newcomers as near to whom they deal with as their arms need, and turn both to each other. The ids of all that
+    moved or turned."""
+    moved: list[str] = []
+    taken: set[tuple[str, int]] = set()
+
+    def far(dealing: Dealing) -> float:
+        stand = [layout[one.id] for one in (dealing.actor, dealing.other) if one.id in layout]
+        return abs(_middle(stand[0]) - _middle(stand[-1])) if stand else 0.0
+
+    for dealing in sorted(dealings(scene), key=far):
+        actor, other = dealing.actor, dealing.other
+        root = _root(scene, other)
+        placed = layout.get(actor.id)
+        if placed is None or other.id not in layout or bearer_of(scene, actor) is not None:
+            continue
+        way = 1 if _middle(layout[other.id]) >= _middle(placed) else -1
+        if (
+            stock_of(other).habitat == "sky"
+            and root is other
+            and other.id in fresh
+            and dealing.where == "mouth"
+        ):
+            layout[other.id] = _at_the_hand(actor, other, placed, layout[other.id], way)
+            moved.append(other.id)
+        if actor.pose == "run" and {actor.id, other.id} <= set(fresh):
+            for key in (actor.id, other.id):
+                layout[key] = msgspec.structs.replace(layout[key], flip=way > 0)
+            moved += [actor.id, other.id]
+            continue
+        if actor.id in fresh and _turns(actor, dealing.where):
+            away = actor.pose is None and not stock_of(other).alive and dealing.held is not None
+            layout[actor.id] = placed = msgspec.structs.replace(placed, flip=(way > 0) != away)
+            moved.append(actor.id)
+        if (
+            other.id in fresh
+            and root is other
+            and stock_of(other).alive
+            and other.at is None
+            and other.pose != "run"
+        ):
+            layout[other.id] = msgspec.structs.replace(layout[other.id], flip=way < 0)
+            moved.append(other.id)
+        if dealing.where in ("far", ""):
+            continue
+        if actor.id in fresh and (other.id, way) not in taken:
+            moved += _near(scene, dealing, layout, way, fresh)
+        taken.add((other.id, way))
+    return moved
+
+
+def _at_the_hand(actor: Thing, other: Thing, placed: Placement, flies: Placement, way: int) -> Placement:
+    """A bird that is fed flies to the hand."""
+    figure = figure_of(actor)
+    x, y = frame_from(placed, figure).point((64.0, figure.anchors.neck[1]))
+    half = 0.5 * (placed.box[2] - placed.box[0])
+    wide = flies.box[2] - flies.box[0]
+    at = x + way * (half + 0.55 * wide), y + 0.2 * (flies.box[3] - flies.box[1])
+    return _shifted(flies, round(at[0] - _middle(flies)), round(at[1] - (flies.box[1] + flies.box[3]) / 2))
+
+
+def _turns(actor: Thing, where: Where) -> bool:
+    return where != "" or actor.pose in ("pull", "throw") or not figure_of(actor).anchors.front
+
+
+def _near(
+    scene: Scene, dealing: Dealing, layout: dict[str, Placement], way: int, fresh: Collection[str]
+) -> list[str]:
+    """Bring somebody within reach of the other one, who makes room at the edge of the picture."""
+    actor, other = dealing.actor, dealing.other
+    if dealing.where == "pot":
+        layout[actor.id] = _tall_enough(dealing, layout, way, scene_size(scene)[1])
+    placed, root = layout[actor.id], _root(scene, other)
+    stands = frame_from(placed, figure_of(actor))
+    goal = _goal(dealing, layout, way)
+    figure = figure_of(actor)
+    base = max(placed.base, layout[root.id].base + 2) if stock_of(root).habitat != "sky" else placed.base
+    stands = replace(stands, y=base)
+    shoulder = figure.anchors.shoulder
+    if dealing.where == "ear":
+        size = 0.62 * (
+            figure.anchors.head * stands.factor + figure_of(other).anchors.head * _factor(other, layout)
+        )
+        aside = (
+            frame_from(layout[other.id], figure_of(other)).point(figure_of(other).anchors.neck)[0]
+            - way * size
+        )
+    elif shoulder is None:
+        aside = goal[0] - way * 0.62 * figure.width * stands.factor
+    else:
+        at = stands.point(shoulder)
+        long = figure.anchors.arm * stands.factor
+        down = goal[1] - at[1]
+        across = math.sqrt(max(0.0, (_FULL * long) ** 2 - down * down))
+        across = min(max(across, _NEAREST * long), 0.86 * long)
+        aside = placed.x + (goal[0] - way * across) - at[0]
+    width = scene_size(scene)[0]
+    dx = round(aside - placed.x)
+    dy = round(base - placed.base)
+    both = root.id in fresh and not any(
+        one.id not in (actor.id, root.id) and bearer_of(scene, one) is None and one.id in layout
+        for one in scene.objects
+    )
+    back = -dx // 2 if both else 0
+    left = min(placed.box[0] + dx, layout[root.id].box[0]) + back
+    right = max(placed.box[2] + dx, layout[root.id].box[2]) + back
+    if both:
+        back += max(0, -left) - max(0, right - width)
+    else:
+        dx += max(0, -(placed.box[0] + dx)) - max(0, placed.box[2] + dx - width)
+    layout[actor.id] = _shifted(placed, dx + back, dy)
+    if back:
+        layout[root.id] = _shifted(layout[root.id], back, 0)
+        return [actor.id, root.id]
+    return [actor.id]
+
+
+_TALLER = 1.5
+"""By how much somebody becomes taller at most to look into a pot on the stove."""
+
+
+def _tall_enough(dealing: Dealing, layout: dict[str, Placement], way: int, height: int) -> Placement:
+    """Where somebody stands who is as tall as it takes to reach there, as far as there is room."""
+    actor, placed = dealing.actor, layout[dealing.actor.id]
+    figure = figure_of(actor)
+    if figure.anchors.shoulder is None:
+        return placed
+    frame = frame_from(placed, figure)
+    reach = placed.base - frame.point(figure.anchors.shoulder)[1] + 0.8 * figure.anchors.arm * frame.factor
+    room = (placed.base - 0.03 * height) / max(1.0, placed.base - placed.box[1])
+    k = min(_TALLER, room, (placed.base - _goal(dealing, layout, way)[1]) / max(1.0, reach))
+    return (
+        placed
+        if k <= 1.02
+        else placement_from(replace(frame, scale=frame.scale * k), figure, lift=placed.lift)
+    )
+
+
+def _factor(thing: Thing, layout: dict[str, Placement]) -> float:
+    return frame_from(layout[thing.id], figure_of(thing)).factor
+
+
+def _shifted(placed: Placement, dx: int, dy: int) -> Placement:
+    left, top, right, bottom = placed.box
+    return msgspec.structs.replace(
+        placed, x=placed.x + dx, base=placed.base + dy, box=(left + dx, top + dy, right + dx, bottom + dy)
+    )
+
+
+def _middle(placed: Placement) -> float:
+    return (placed.box[0] + placed.box[2]) / 2
+
+
+def _root(scene: Scene, thing: Thing) -> Thing:
+    """What bears it in the end."""
+    for _ in range(9):
+        bearer = bearer_of(scene, thing)
+        if bearer is None:
+            break
+        thing = bearer
+    return thing
+
+
+def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
+    """Where the hand is to be, in pixels."""
+    other, where = dealing.other, dealing.where
+    figure = figure_of(other)
+    frame, anchors = frame_from(layout[other.id], figure), figure.anchors
+    left, top, right, bottom = layout[other.id].box
+    near = left if way > 0 else right
+    actor = frame_from(layout[dealing.actor.id], figure_of(dealing.actor))
+    if where == "head":
+        x, y = frame.point(anchors.top)
+        return x - way * 0.36 * anchors.head * frame.factor, y + 0.20 * anchors.head * frame.factor
+    if where == "mouth":
+        down = 0.30 if anchors.front else 0.06
+        x, y = frame.point((anchors.nose[0], anchors.nose[1] + down * anchors.head))
+        return x - way * _half_of(dealing.held, actor, dealing.actor), y
+    if where == "hand":
+        half = 0.5 * (right - left)
+        return (left + right) / 2 - way * 0.95 * half - way * _half_of(
+            dealing.held, actor, dealing.actor
+        ), top + 0.6 * (bottom - top)
+    if where == "back":
+        return near + way * 0.14 * (right - left), top + 0.38 * (bottom - top)
+    if where == "canvas":
+        return (left + right) / 2 - way * 0.12 * (right - left), top + 0.42 * (bottom - top)
+    if where == "handle":
+        handle = _HANDLES.get(other.kind)
+        if handle is not None:
+            return frame.point(handle)
+    if where == "pot":
+        size = 0.62 * figure_of(dealing.actor).anchors.head * actor.factor
+        surface = frame.point(figure.rest)[1] + 0.10 * (bottom - top)
+        return (left + right) / 2 - way * 0.06 * (right - left), surface - size
+    if where == "above":
+        return (left + right) / 2 - way * 0.5 * (right - left), top - 0.1 * (bottom - top)
+    if where == "side":
+        shoulder = figure_of(dealing.actor).anchors.shoulder
+        y = actor.point(shoulder)[1] if shoulder is not None else (top + bottom) / 2
+        return near + way * 0.06 * (right - left), min(
+            max(y, top + 0.12 * (bottom - top)), bottom - 0.3 * (bottom - top)
+        )
+    if stock_of(other).alive and anchors.eyes:
+        return frame.point(anchors.eye)
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def _half_of(held: Thing | None, frame: Frame, actor: Thing) -> float:
+    """About half the breadth of what is held."""
+    return 0.0 if held is None else 0.24 * figure_of(actor).anchors.head * frame.factor
+
+
+def with_faces_and_hands(scene: Scene, layout: dict[str, Placement]) -> tuple[Scene, list[str]]:
+    """The scene with every hand where it deals with another and every face turned there; and whose hands have moved."""
+    aims: dict[str, tuple[Point, bool]] = {}
+    looks: dict[str, Point] = {}
+    for dealing in dealings(scene):
+        actor, other = dealing.actor, dealing.other
+        if actor.id not in layout or other.id not in layout:
+            continue
+        way = 1 if _middle(layout[other.id]) >= _middle(layout[actor.id]) else -1
+        goal = _goal(dealing, layout, way)
+        looks[actor.id] = (
+            goal
+            if dealing.where in ("far", "mouth", "back", "canvas", "above", "pot")
+            else _eyes(other, layout)
+        )
+        if dealing.where not in ("far", "", "ear") and stock_of(other).alive and other.at is None:
+            looks.setdefault(other.id, _eyes(actor, layout))
+        if dealing.where not in ("", "ear") and has_arms(stock_of(actor)):
+            aims[actor.id] = goal, dealing.where == "far"
+            if dealing.where == "hand" and other.pose is None and has_arms(stock_of(other)):
+                aims.setdefault(other.id, (goal, False))
+    for one, other in _face_to_face(scene):
+        if one.id in layout and other.id in layout:
+            hands = [frame_from(layout[each.id], figure_of(each)).point(_hand(each)) for each in (one, other)]
+            goal = (hands[0][0] + hands[1][0]) / 2, (hands[0][1] + hands[1][1]) / 2
+            aims |= {one.id: (goal, False), other.id: (goal, False)}
+            looks |= {one.id: _eyes(other, layout), other.id: _eyes(one, layout)}
+    objects, changed = [], []
+    for thing in scene.objects:
+        posed = _posed(thing, layout.get(thing.id), aims.get(thing.id), looks.get(thing.id))
+        if (posed.aim, posed.kneels) != (thing.aim, thing.kneels) and thing.id in layout:
+            frame = frame_from(layout[thing.id], figure_of(thing))
+            layout[thing.id] = _in_place(frame, figure_of(thing), figure_of(posed), layout[thing.id])
+            changed.append(thing.id)
+        objects.append(posed)
+    return msgspec.structs.replace(scene, objects=tuple(objects)), changed
+
+
+def _face_to_face(scene: Scene) -> Iterator[tuple[Thing, Thing]]:
+    """Those whose hands meet, and who look at each other."""
+    for thing in scene.objects:
+        other = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.part == "arm" else None
+        if other is not None and thing.pose in ("shake", "five"):
+            yield thing, other
+
+
+def _hand(thing: Thing) -> Point:
+    """Where the hand is in its pose, before it is aimed."""
+    return figure_of(msgspec.structs.replace(thing, aim=None)).anchors.hand
+
+
+def _eyes(thing: Thing, layout: dict[str, Placement]) -> Point:
+    figure = figure_of(thing)
+    if stock_of(thing).alive and figure.anchors.eyes:
+        return frame_from(layout[thing.id], figure).point(figure.anchors.eye)
+    left, top, right, bottom = layout[thing.id].box
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def _in_place(frame: Frame, was: Figure, now: Figure, placed: Placement) -> Placement:
+    """The body stays where it was when its hand goes elsewhere; who kneels comes down to the ground."""
+    x, y = frame.point((now.foot[0], was.foot[1]))
+    return placement_from(replace(frame, x=x, y=y, pivot=now.foot), now, lift=placed.lift)
+
+
+def _posed(
+    thing: Thing, placed: Placement | None, aim: tuple[Point, bool] | None, look: Point | None
+) -> Thing:
+    if placed is None or (aim is None and look is None and thing.aim is None and thing.gaze == (0, 0)):
+        return thing
+    bare = msgspec.structs.replace(thing, aim=None, kneels=False, gaze=(0, 0))
+    figure = figure_of(thing)
+    frame = frame_from(placed, figure)
+    gaze, hand, kneels = (0, 0), None, False
+    if look is not None and thing.pose not in ("sleep",):
+        gaze = _gaze(frame, figure, look)
+    if (
+        aim is not None
+        and (shoulder := figure_of(msgspec.structs.replace(bare, aim=(20.0, 80.0))).anchors.shoulder)
+        is not None
+    ):
+        long = figure_of(msgspec.structs.replace(bare, aim=(20.0, 80.0))).anchors.arm
+        hand = _to_units(frame, aim[0])
+        far = math.dist(hand, shoulder)
+        if aim[1]:
+            hand = _stretched(shoulder, hand, long)
+        elif far > long:
+            k = _FULL * long / max(far, 1.0)
+            hand = shoulder[0] + (hand[0] - shoulder[0]) * k, shoulder[1] + (hand[1] - shoulder[1]) * k
+        hand = round(hand[0], 1), round(hand[1], 1)
+    return msgspec.structs.replace(bare, aim=hand, kneels=kneels, gaze=gaze)
+
+
+def _stretched(shoulder: Point, goal: Point, long: float) -> Point:
+    """The hand of an arm that points there, beside the head and not before it."""
+    turn = math.atan2(goal[1] - shoulder[1], max(1.0, shoulder[0] - goal[0]))
+    turn = min(max(turn, -_STEEPEST), _STEEPEST)
+    return shoulder[0] - 0.99 * long * math.cos(turn), shoulder[1] + 0.99 * long * math.sin(turn)
+
+
+def _gaze(frame: Frame, figure: Figure, look: Point) -> tuple[int, int]:
+    x, y = frame.point(figure.anchors.eye)
+    dx, dy = look[0] - x, look[1] - y
+    far = math.hypot(dx, dy) or 1.0
+    side = (1 if dx > 0 else -1) if abs(dx) > _TURNED * far else 0
+    up = (1 if dy > 0 else -1) if abs(dy) > _TURNED * far else 0
+    return (-side if frame.flip else side), up
+
+
+def _to_units(frame: Frame, point: Point) -> Point:
+    """The inverse of `Frame.point`."""
+    dx, dy = point[0] - frame.x, point[1] - frame.y
+    turn = math.radians(frame.angle)
+    u = dx * math.cos(turn) + dy * math.sin(turn)
+    v = dy * math.cos(turn) - dx * math.sin(turn)
+    k = frame.scale / UNIT
+    return frame.pivot[0] + (-u if frame.flip else u) / k, frame.pivot[1] + v / k
