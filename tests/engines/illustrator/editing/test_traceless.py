@@ -18,7 +18,6 @@ from paintover.engines.illustrator.editing.traceless import MOST_TRIED, traceles
         ("a black cat with green eyes", ("green eyes",)),
         ("a cat on a sinking boat", ("sinking",)),
         ("a tram going up a steep street", ("steep",)),
-        ("a tiny house inside a glass bottle", ("glass",)),
         ("雪山下的小木屋，炊烟袅袅", ("炊烟袅袅",)),
         ("一只生锈的机器人", ("生锈",)),
         ("开业大吉的海报，两只饕餮", ("饕餮",)),

@@ -59,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
     english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)"
-    chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?:的)?(?P<event>{words('zh')})(?![\u4e00-\u9fff]*[店衣服帽])"
+    chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?:的)?(?P<event>{words('zh')})(?=$|[^\u4e00-\u9fff]|[的在里上中和])"
     return re.compile(english, re.IGNORECASE), re.compile(chinese)
 
 
