@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,10 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.standing import bearer_of
-from tests.engines.illustrator.steady import frame, hung_on, middle
+from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
+from tests.engines.illustrator.steady import covered, frame, hung_on, middle, visible
 
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("turned.toml").read_text(encoding="utf-8"))
 WORDS: dict[str, dict[str, list[str]]] = _DATA["words"]
@@ -41,6 +42,9 @@ _DATIVES = {
     "it": (("il ", "al "), ("la ", "alla "), ("l'", "all'")),
     "es": (("el ", "al "), ("la ", "a la ")),
 }
+
+
+Shows = Callable[[Scene, Scene], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,7 @@ class Turner:
                 "stand", _stands_left(things[one].id, things[other].id), x=one, z=other,
                 named=frozenset({things[one].id}), stays=False, ground=things[other].id,
             )  # fmt: skip
+        yield from self._where(kinds, things, standing)
         if held and holder:
             thing, who = things[held].id, things[holder].id
             others = [kind for kind in kinds if kind in PEOPLE and kind != holder]
@@ -205,6 +210,30 @@ class Turner:
         yield from self._said(
             "smaller", _smaller(things[one].id), x=one, named=frozenset({things[one].id}), keeps_size=None, stays=False
         )  # fmt: skip
+
+    def _where(
+        self, kinds: tuple[str, ...], things: dict[str, Thing], standing: Sequence[str]
+    ) -> Iterator[Turn]:
+        """One more somewhere among those who stand, and one of them moved."""
+        if not standing:
+            return
+        rng = self.rng
+        at = rng.choice(standing)
+        new = rng.choice([kind for kind in ("ball", "rabbit", "dog", "cat", "tree") if kind not in kinds])
+        key = things[at].id
+        wheres: tuple[tuple[str, Shows], ...] = (
+            ("right", _right(new, key)),
+            ("beside", _beside(new, key)),
+            ("behind", _behind(new, key)),
+            ("front", _front(new, key)),
+        )
+        for op, shows in wheres:
+            yield from self._said(op, shows, x=at, y=new, adds=new)
+        one = rng.choice([kind for kind in standing if kind != "tree"] or standing)
+        for op, sense in (("shift", -1), ("shiftright", 1)):
+            yield from self._said(
+                op, _shifted(things[one].id, sense), x=one, named=frozenset({things[one].id}), stays=False
+            )
 
     def _said(
         self,
@@ -252,8 +281,6 @@ def _held_by(one: Thing, other: Thing) -> bool:
 
 # What must be so
 
-Shows = Callable[[Scene, Scene], bool]
-
 
 def _middles(scene: Scene, *keys: str) -> list[float]:
     return [middle(scene.layout[key]) for key in keys]
@@ -300,6 +327,81 @@ def _left(kind: str, of: str) -> Shows:
     def shows(before: Scene, after: Scene) -> bool:
         new = _new(before, after, kind)
         return len(new) == 1 and middle(after.layout[new[0].id]) < _middles(after, of)[0] - 10
+
+    return shows
+
+
+def _right(kind: str, of: str) -> Shows:
+    def shows(before: Scene, after: Scene) -> bool:
+        new = _new(before, after, kind)
+        return len(new) == 1 and middle(after.layout[new[0].id]) > _middles(after, of)[0] + 10
+
+    return shows
+
+
+def _seen(before: Scene, after: Scene, one: Thing, but: str) -> bool:
+    """Whether a newcomer hides no face and no half of anybody, and is itself seen."""
+    for other in before.objects:
+        share = covered(after, other).get(one.id, 0.0) - (0.25 if other.id == but else 0.0)
+        if share > (0.35 if stock_of(other).alive else 0.6) and bearer_of(before, other) is None:
+            return False
+    return visible(after, one.id) > (0.2 if but else 0.4)
+
+
+def _near(after: Scene, one: Thing, of: str) -> bool:
+    """Whether nobody stands between the two, and no more than one breadth of air."""
+    mine, its = after.layout[one.id].box, after.layout[of].box
+    gap = max(mine[0], its[0]) - min(mine[2], its[2])
+    return gap < max(mine[2] - mine[0], its[2] - its[0], 150)
+
+
+def _beside(kind: str, of: str) -> Shows:
+    def shows(before: Scene, after: Scene) -> bool:
+        new = _new(before, after, kind)
+        return len(new) == 1 and _near(after, new[0], of) and _seen(before, after, new[0], "")
+
+    return shows
+
+
+def _behind(kind: str, of: str) -> Shows:
+    def shows(before: Scene, after: Scene) -> bool:
+        new = _new(before, after, kind)
+        if len(new) != 1:
+            return False
+        mine, its = after.layout[new[0].id], after.layout[of]
+        return (
+            mine.base + mine.lift < its.base + its.lift
+            and _near(after, new[0], of)
+            and _seen(before, after, new[0], of)
+        )
+
+    return shows
+
+
+def _front(kind: str, of: str) -> Shows:
+    def shows(before: Scene, after: Scene) -> bool:
+        new = _new(before, after, kind)
+        if len(new) != 1:
+            return False
+        mine, its = after.layout[new[0].id], after.layout[of]
+        overlaps = min(mine.box[2], its.box[2]) - max(mine.box[0], its.box[0]) > -20
+        return mine.base + mine.lift >= its.base + its.lift and overlaps and _seen(before, after, new[0], of)
+
+    return shows
+
+
+def _shifted(key: str, sense: int) -> Shows:
+    """It has gone that way as far as there is room, and hides nobody whom it did not hide."""
+
+    def shows(before: Scene, after: Scene) -> bool:
+        was, now = before.layout[key], after.layout[key]
+        wall = was.box[0] < 60 if sense < 0 else was.box[2] > scene_size(before)[0] - 60
+        hides = any(
+            covered(after, other).get(key, 0.0) > max(0.3, covered(before, other).get(key, 0.0) + 0.1)
+            for other in before.objects
+            if bearer_of(before, other) is None and stock_of(other).alive
+        )
+        return (wall or sense * (now.x - was.x) > 40) and not hides
 
     return shows
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from paintover.engines.illustrator.backdrops import Place, is_mirrored
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.figures import Figure, silhouette
+from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.shelter import bulk, is_tucked, room_below, sheltered
+from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
+from paintover.engines.illustrator.staging.spots import SEEN, Newcomer, spots
 from paintover.engines.illustrator.staging.standing import (
     Box,
     area_of,
     bearer_of,
     floats,
-    hangs,
     looks_right,
     newly_hidden,
     placement_from,
@@ -32,7 +30,6 @@ from paintover.engines.illustrator.staging.standing import (
     scene_size,
     shared_area,
     standing,
-    sunk_by,
 )
 
 _EDGE = 0.2
@@ -146,7 +143,8 @@ def spot_for(
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
         wide = size * bulk(thing, figure)[0] / figure.tall
-        for x, base, bias in _spots(scene, thing, place, target, layout, size, wide, crowd):
+        one = Newcomer(scene=scene, thing=thing, place=place, layout=layout, size=size, wide=wide)
+        for x, base, bias in spots(one, target, crowd):
             air = 0.10 * wide if target is None else 0.0
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
             tall_there = size
@@ -362,139 +360,6 @@ def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, heigh
     return float(max(height * 0.08, usual * height_of(thing) ** COMPRESSION))
 
 
-def _spots(
-    scene: Scene,
-    thing: Thing,
-    place: Place,
-    target: tuple[str, Placement] | None,
-    layout: Mapping[str, Placement],
-    size: float,
-    wide: float,
-    crowd: Sequence[Placement],
-) -> list[tuple[float, float, float]]:
-    """Candidate (x, base, price) for a thing of that height and breadth; `crowd` are those like its target."""
-    width, height = scene_size(scene)
-    columns = [
-        width * (0.5 + wide / width / 2 * 0) + (k - 12) / 12 * max(0.0, (width - wide) / 2 - width * 0.015)
-        for k in range(25)
-    ]
-    bases = [
-        height * (place.near - 0.03),
-        height * place.near,
-        height * (place.far + place.near) / 2,
-        height * place.far,
-    ]
-    if place.water is None and not place.floats:
-        bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
-    kind = stock_of(thing)
-    if thing.size == "far" and target is None and not place.floats:
-        bases = [height * (0.12 * place.far + 0.88 * place.horizon)]
-    elif thing.kind in ("bay-window", "door") and place.indoors:
-        bases = [height * (place.horizon + 0.05 * (1 - place.horizon))]
-    elif thing.kind == "rug" and place.indoors:
-        bases = [height * (place.horizon + 0.78 * (1 - place.horizon))]
-    elif hangs(thing) and place.indoors:
-        room = max(0.0, place.horizon * 0.86 * height - size)
-        bases = [size + room * share for share in (0.30, 0.46, 0.62, 0.14, 0.9)]
-    elif kind.habitat == "sky" and not place.floats:
-        shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if scene.sheet else ())
-        bases = [height * share + size for share in shares]
-    elif floats(thing, place) and place.water is not None:
-        bases = [height * place.water + sunk_by(thing, place, size, height)]
-    beside = scene.env.place == "classroom" and hangs(thing)
-    away = (1 if is_mirrored(scene.seed) else -1) if beside else 0
-    """On which side the blackboard is."""
-    spots = [
-        (x, base, 0.05 * abs(k - 12) / 12 + max(0.0, 0.4 * (away * (k - 12) / 12 + 0.4) if away else 0.0))
-        for k, x in enumerate(columns)
-        for base in bases
-    ]
-    if target is None:
-        return spots
-    relation, other = target
-    left, top, right, _ = other.box
-    half = (right - left) / 2
-    if relation in ("above", "below"):
-        # several above one thing stand side by side
-        across = [(other.x + step * 1.12 * wide, 0.02 * abs(step)) for step in range(-4, 5)]
-    if relation == "above":
-        return [(x, max(size + height * 0.02, top - height * 0.03), bias) for x, bias in across]
-    if relation == "below" and (shelter := sheltered(scene, thing)) is not None and is_tucked(thing, shelter):
-        return [
-            (other.x + side * half * reach, other.base - 1, 0.0) for side in (-1, 1) for reach in (0.9, 1.0)
-        ]
-    if relation == "below" and shelter is not None and not rooted(shelter):
-        base = min(height * 0.975, other.base + height * 0.012)
-        room = half * 0.95 - wide / 2
-        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]
-        return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
-    if relation == "below" and shelter is not None:
-        base = min(height * 0.975, other.base + height * 0.03)
-        return [
-            (other.x + side * half * reach, base, 0.3 * reach)
-            for side in (1, -1)
-            for reach in (0.12, 0.4, 0.7)
-        ]
-    if relation == "below":
-        return [(x, min(height * 0.97, other.box[3] + height * 0.03 + size), bias) for x, bias in across]
-    if relation == "behind" and _is_across_the_water(scene, thing, place):
-        return [(x, 0.966 * height * place.horizon, 0.3 * abs(x - other.x) / width) for x in columns]
-    if relation == "behind":
-        return _peeping(scene, thing, other, size, wide, other.base - height * 0.045)
-    if relation == "around":
-        return [_in_the_ring(scene, thing, other, half, wide, height)]
-    if relation in ("front", "inside"):
-        base = min(height * 0.975, other.base + height * 0.05)
-        clear = max(0.8 * half, half + wide / 2 - _SEEN * 2 * half)
-        low, high = min(one.box[0] for one in crowd), max(one.box[2] for one in crowd)
-        spots = [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
-        spots += [(other.x + side * clear, base, 0.1) for side in (1, -1)]
-        row = [low + (high - low) * step / 16 for step in range(17)]
-        return spots + [
-            (x, base + forth * height, 0.1 + 0.2 * abs(x - other.x) / width)
-            for x in row
-            for forth in (0.0, 0.04)
-            if base + forth * height < height * 0.975
-        ]
-    also = layout.get(thing.rel.also or "") if thing.rel is not None else None
-    if relation == "between" and also is not None:
-        ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
-        middle = (ends[0][2] + ends[1][0]) / 2
-        base = max(other.base, also.base)
-        return [(middle, base + shift * height, shift) for shift in (0.0, 0.03, 0.06) if base < height * 0.96]
-    if relation in ("left", "right") and kind.habitat == "sky" and not place.floats:
-        return _in_the_air_beside(relation, other, columns, size, wide, height)
-    foot = other.base
-    if kind.habitat != "sky" and not place.floats and not floats(thing, place):
-        # what stands does so on the ground, whatever hangs or flies beside it
-        foot = min(max(foot, height * (0.6 * place.far + 0.4 * place.horizon)), 0.97 * height)
-    depths = (0.0, 0.015, -0.02, 0.06, 0.1) if scene.layout else (0.0, 0.015, -0.02)
-    level = [
-        (x, foot + shift * height, 0.02)
-        for x in columns
-        for shift in depths
-        if foot + shift * height < 0.98 * height
-    ]
-    shifts = (0.03, -0.03) if scene.layout else (0.03,)
-    if relation == "left":
-        return [(x, base, 0.0) for x, base, _ in level if x + wide * 0.35 <= other.x - half * 0.6] or [
-            (wide / 2, foot + shift * height, 0.5) for shift in shifts
-        ]
-    if relation == "right":
-        return [(x, base, 0.0) for x, base, _ in level if x - wide * 0.35 >= other.x + half * 0.6] or [
-            (width - wide / 2, foot + shift * height, 0.5) for shift in shifts
-        ]
-    return [(x, base, 0.4 * abs(x - other.x) / width) for x, base, _ in level] + [
-        (x, b, p + 0.3) for x, b, p in spots
-    ]
-
-
-def _is_across_the_water(scene: Scene, thing: Thing, place: Place) -> bool:
-    """Whether it stands on dry land behind what is in the water: on the far shore."""
-    other = scene.thing(thing.rel.to) if thing.rel is not None else None
-    return other is not None and floats(other, place) and not floats(thing, place) and not place.all_water
-
-
 def _kindred(
     scene: Scene, thing: Thing, target: tuple[str, Placement] | None, layout: Mapping[str, Placement]
 ) -> list[Placement]:
@@ -506,69 +371,6 @@ def _kindred(
         return [target[1]]
     alike = [one.id for one in scene.objects if one.kind == ground.kind and one.id in layout]
     return [target[1], *(layout[name] for name in alike if layout[name] is not target[1])]
-
-
-def _in_the_ring(
-    scene: Scene, thing: Thing, other: Placement, half: float, wide: float, height: int
-) -> tuple[float, float, float]:
-    """One's own spot around a target: before and behind it in turn, to its right and left; a single one winds around it."""
-    ring = ring_of(scene, thing)
-    place, count = ring.index(thing), len(ring)
-    if count == 1:
-        return other.x, other.base + 1, 0.0
-    turn = math.tau * (place + 0.5) / count
-    across = math.cos(turn)
-    if abs(across) < 0.5 and count > 2:
-        across = math.copysign(0.5, across)  # nobody is hidden
-    reach = half + (0.72 if count <= 6 else 1.1) * wide
-    if count > 2:
-        across *= 1 - 0.34 * math.sin(
-            turn
-        )  # those before it closer together than those behind, so that these are seen
-    deep = math.sin(turn) * (0.10 if count > 2 else 0.02) * height
-    return other.x + across * reach * 1.15, min(0.975 * height, other.base + deep), 0.0
-
-
-def _in_the_air_beside(
-    relation: str, other: Placement, columns: Sequence[float], size: float, wide: float, height: int
-) -> list[tuple[float, float, float]]:
-    """Spots for what flies left or right of something: rather beside it than above it, and rather high than low."""
-    left, top, right, bottom = other.box
-    way = -1 if relation == "left" else 1
-    spots = []
-    for share in (0.0, 0.35, 0.7, 1.0):
-        base = max(size + 0.03 * height, top + size * share)
-        base = min(base, bottom - 0.1 * size)
-        rise = abs((top + bottom) / 2 - (base - size / 2))
-        for x in columns:
-            aside = way * (x - (left + right) / 2) - 0.1 * (wide + right - left)
-            if aside > 0:
-                spots.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
-    edge = wide / 2 if relation == "left" else columns[-1]
-    return spots or [(edge, max(size + 0.03 * height, top + size), 0.5)]
-
-
-def _peeping(
-    scene: Scene, thing: Thing, other: Placement, size: float, wide: float, base: float
-) -> list[tuple[float, float, float]]:
-    """Spots behind a target from which about half of the thing shows: at the target's sides, as far up as it reaches."""
-    target = scene.thing(thing.rel.to) if thing.rel is not None else None
-    if target is None or size > 1.5 * (other.box[3] - other.box[1]):
-        return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
-    left, right = silhouette(figure_of(target), size / other.scale * UNIT)
-    left, right = (
-        (left - figure_of(target).foot[0]) * other.scale / UNIT,
-        (right - figure_of(target).foot[0]) * other.scale / UNIT,
-    )
-    if other.flip:
-        left, right = -right, -left
-    width = scene_size(scene)[0]
-    spots = [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
-    low, high = wide / 2 + 0.01 * width, width * 0.99 - wide / 2
-    inside = [
-        (min(max(x, low), high), base, 0.05) for x, _, _ in spots if low < high and not low <= x <= high
-    ]
-    return [*spots, *inside]
 
 
 def _price(
@@ -594,7 +396,7 @@ def _price(
         if meant:
             price += 1.2 * part
             if target is not None and target[0] == "front":
-                price += _HIDES * max(0.0, share / theirs - _SEEN)
+                price += _HIDES * max(0.0, share / theirs - SEEN)
         elif target is not None:
             price += 5.0 * part
         else:
@@ -641,7 +443,7 @@ class _Depth:
             if target is not None and target[1] is other and target[0] in _OVERLAPPING:
                 price += 1.2 * shared / min(own, max(1.0, area_of(other.box)))
                 if target[0] == "front":
-                    price += _HIDES * max(0.0, shared / max(1.0, area_of(other.box)) - _SEEN)
+                    price += _HIDES * max(0.0, shared / max(1.0, area_of(other.box)) - SEEN)
                 continue
             behind = base < foot if self.flies == flies else self.flies
             if behind:
@@ -660,8 +462,8 @@ _A_WALL = 6.0
 """So many times as large is what can be stood before without being lost among it."""
 _OVERLAPPING = frozenset({"behind", "front", "inside", "below", "around"})
 """Relations to somebody of whom one covers a part, or the other way round."""
-_SEEN, _HIDES = 0.4, 6.0
-"""So much of something may be behind what is in front of it before it hurts, and how much."""
+_HIDES = 6.0
+"""What it costs to hide more of something than `SEEN`."""
 _LITTLE = 0.7
 """What is no higher than that beside the others is small among them."""
 _PEEPS = 0.22

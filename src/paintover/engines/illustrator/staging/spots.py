@@ -1,0 +1,295 @@
+"""Candidate spots for one more in a picture, by how it is said to stand to another: each with what it costs to be there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from paintover.engines.illustrator.backdrops import Place, is_mirrored
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import silhouette
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
+from paintover.engines.illustrator.staging.standing import floats, hangs, ring_of, rooted, scene_size
+
+Spots = list[tuple[float, float, float]]
+"""The middle, the foot line and the price."""
+SEEN = 0.4
+"""So much of something may be behind what is in front of it before it hurts."""
+_COLUMNS = 25
+_ASIDE = 3.0
+"""What it costs to stand a picture's breadth of air away from whom one is to be beside."""
+_DEEPER = 0.8
+"""What it costs to stand a picture's height nearer, or further back, than that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Who is to stand somewhere, in which size, among whom."""
+
+    scene: Scene
+    thing: Thing
+    place: Place
+    layout: Mapping[str, Placement]
+    size: float
+    """How high it is, in pixels."""
+    wide: float
+
+    @property
+    def width(self) -> int:
+        """The picture's."""
+        return scene_size(self.scene)[0]
+
+    @property
+    def height(self) -> int:
+        """The picture's."""
+        return scene_size(self.scene)[1]
+
+    @property
+    def flies(self) -> bool:
+        """Whether it is in the air."""
+        return stock_of(self.thing).habitat == "sky" and not self.place.floats
+
+    def columns(self) -> list[float]:
+        """Middles from the left edge to the right one."""
+        reach = max(0.0, (self.width - self.wide) / 2 - self.width * 0.015)
+        half = _COLUMNS // 2
+        return [self.width * 0.5 + (k - half) / half * reach for k in range(_COLUMNS)]
+
+
+def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[Placement]) -> Spots:
+    """Where it may stand; `crowd` are those like its target."""
+    if target is None:
+        return _anywhere(one)
+    relation, other = target
+    if relation in ("above", "below"):
+        return _over(one, other) if relation == "above" else _under(one, other)
+    if relation == "behind":
+        return _peeping(one, other, other.base - one.height * 0.045)
+    if relation == "around":
+        return [_in_the_ring(one, other)]
+    if relation in ("front", "inside"):
+        return _before(one, other, crowd)
+    also = one.layout.get(one.thing.rel.also or "") if one.thing.rel is not None else None
+    if relation == "between" and also is not None:
+        return _amid(one, other, also)
+    if relation in ("left", "right"):
+        return _in_the_air_beside(one, relation, other) if one.flies else _on_its_side(one, relation, other)
+    return _beside(one, other)
+
+
+def _anywhere(one: Newcomer) -> Spots:
+    """Anywhere on the ground, or where such a thing belongs; rather in the middle."""
+    beside = one.scene.env.place == "classroom" and hangs(one.thing)
+    away = (1 if is_mirrored(one.scene.seed) else -1) if beside else 0
+    """On which side the blackboard is."""
+    half = _COLUMNS // 2
+    return [
+        (
+            x,
+            base,
+            0.05 * abs(k - half) / half + max(0.0, 0.4 * (away * (k - half) / half + 0.4) if away else 0.0),
+        )
+        for k, x in enumerate(one.columns())
+        for base in _foot_lines(one)
+    ]
+
+
+def _foot_lines(one: Newcomer) -> list[float]:
+    """How low it may stand where nobody says to whom it is to stand."""
+    place, height, size = one.place, one.height, one.size
+    if (
+        one.thing.size == "far"
+        and (one.thing.rel is None or one.thing.rel.to not in one.layout)
+        and not place.floats
+    ):
+        return [height * (0.12 * place.far + 0.88 * place.horizon)]
+    if one.thing.kind in ("bay-window", "door") and place.indoors:
+        return [height * (place.horizon + 0.05 * (1 - place.horizon))]
+    if one.thing.kind == "rug" and place.indoors:
+        return [height * (place.horizon + 0.78 * (1 - place.horizon))]
+    if hangs(one.thing) and place.indoors:
+        room = max(0.0, place.horizon * 0.86 * height - size)
+        return [size + room * share for share in (0.30, 0.46, 0.62, 0.14, 0.9)]
+    if one.flies:
+        shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if one.scene.sheet else ())
+        return [height * share + size for share in shares]
+    if floats(one.thing, place) and place.water is not None:
+        return [height * place.water]
+    bases = [
+        height * (place.near - 0.03),
+        height * place.near,
+        height * (place.far + place.near) / 2,
+        height * place.far,
+    ]
+    if place.water is None and not place.floats:
+        bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
+    return bases
+
+
+def _across(one: Newcomer, other: Placement) -> list[tuple[float, float]]:
+    """Several above or below one thing stand side by side."""
+    return [(other.x + step * 1.12 * one.wide, 0.02 * abs(step)) for step in range(-4, 5)]
+
+
+def _over(one: Newcomer, other: Placement) -> Spots:
+    top = max(one.size + one.height * 0.02, other.box[1] - one.height * 0.03)
+    return [(x, top, bias) for x, bias in _across(one, other)]
+
+
+def _under(one: Newcomer, other: Placement) -> Spots:
+    half, height, wide = (other.box[2] - other.box[0]) / 2, one.height, one.wide
+    shelter = sheltered(one.scene, one.thing)
+    if shelter is None:
+        base = min(height * 0.97, other.box[3] + height * 0.03 + one.size)
+        return [(x, base, bias) for x, bias in _across(one, other)]
+    if is_tucked(one.thing, shelter):
+        return [
+            (other.x + side * half * reach, other.base - 1, 0.0) for side in (-1, 1) for reach in (0.9, 1.0)
+        ]
+    if not rooted(shelter):
+        base = min(height * 0.975, other.base + height * 0.012)
+        room = half * 0.95 - wide / 2
+        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]
+        return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
+    base = min(height * 0.975, other.base + height * 0.03)
+    return [
+        (other.x + side * half * reach, base, 0.3 * reach) for side in (1, -1) for reach in (0.12, 0.4, 0.7)
+    ]
+
+
+def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spots:
+    """In front of it at one of its sides, or of those like it, where it hides little."""
+    half, height, width = (other.box[2] - other.box[0]) / 2, one.height, one.width
+    base = min(height * 0.975, other.base + height * 0.05)
+    clear = max(0.8 * half, half + one.wide / 2 - SEEN * 2 * half)
+    low, high = min(box.box[0] for box in crowd), max(box.box[2] for box in crowd)
+    found = [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
+    found += [(other.x + side * clear, base, 0.1) for side in (1, -1)]
+    row = [low + (high - low) * step / 16 for step in range(17)]
+    return found + [
+        (x, base + forth * height, 0.1 + 0.2 * abs(x - other.x) / width)
+        for x in row
+        for forth in (0.0, 0.04)
+        if base + forth * height < height * 0.975
+    ]
+
+
+def _amid(one: Newcomer, other: Placement, also: Placement) -> Spots:
+    """In the middle between two, where need be before them."""
+    ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
+    middle = (ends[0][2] + ends[1][0]) / 2
+    base = max(other.base, also.base)
+    return [
+        (middle, base + shift * one.height, shift) for shift in (0.0, 0.03, 0.06) if base < one.height * 0.96
+    ]
+
+
+def _level(one: Newcomer, other: Placement) -> Spots:
+    """Spots about as near as another is; in a picture that is there also nearer ones, and as far back as the ground goes."""
+    place, height = one.place, one.height
+    foot = other.base
+    stands = not (
+        one.flies or place.floats or stock_of(one.thing).habitat == "sky" or floats(one.thing, place)
+    )
+    back = height * (0.6 * place.far + 0.4 * place.horizon)
+    if stands:  # on the ground, whatever hangs or flies beside it
+        foot = min(max(foot, back), 0.97 * height)
+    depths = [0.0, 0.015, -0.02]
+    if one.scene.layout:
+        depths += [0.06, 0.1]
+        if stands:
+            depths += [
+                shift for shift in (-0.06, -0.11, -0.16, -0.21, -0.26) if foot + shift * height >= back
+            ]
+    return [
+        (x, foot + shift * height, _DEEPER * max(0.0, abs(shift) - 0.02))
+        for x in one.columns()
+        for shift in depths
+        if foot + shift * height < 0.98 * height
+    ]
+
+
+def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:
+    """To the left or right of it; where there is no room, as far that way as the picture goes."""
+    way = -1 if relation == "left" else 1
+    half = (other.box[2] - other.box[0]) / 2
+    apart = half * 0.6 + one.wide * 0.35
+    level = _level(one, other)
+    found = [(x, base, price) for x, base, price in level if way * (x - other.x) >= apart]
+    if found:
+        return found
+    edge = one.wide / 2 if way < 0 else one.width - one.wide / 2
+    short = max(0.0, 1 - way * (edge - other.x) / apart)
+    return [(edge, base, price + 0.5 + 2.5 * short) for _, base, price in level[: len(level) // _COLUMNS]]
+
+
+def _beside(one: Newcomer, other: Placement) -> Spots:
+    """Next to it on either side, with as little air between as can be, rather than anywhere."""
+    half = (other.box[2] - other.box[0] + one.wide) / 2
+
+    def away(x: float) -> float:
+        return 0.1 * abs(x - other.x) / one.width + _ASIDE * max(0.0, abs(x - other.x) - half) / one.width
+
+    return [(x, base, price + away(x)) for x, base, price in _level(one, other)] + [
+        (x, base, price + away(x) + 0.3) for x, base, price in _anywhere(one)
+    ]
+
+
+def _in_the_ring(one: Newcomer, other: Placement) -> tuple[float, float, float]:
+    """One's own spot around a target: before and behind it in turn, to its right and left; a single one winds around it."""
+    ring = ring_of(one.scene, one.thing)
+    place, count = ring.index(one.thing), len(ring)
+    if count == 1:
+        return other.x, other.base + 1, 0.0
+    turn = math.tau * (place + 0.5) / count
+    across = math.cos(turn)
+    if abs(across) < 0.5 and count > 2:
+        across = math.copysign(0.5, across)  # nobody is hidden
+    reach = (other.box[2] - other.box[0]) / 2 + (0.72 if count <= 6 else 1.1) * one.wide
+    if count > 2:
+        # those before it closer together than those behind, so that these are seen
+        across *= 1 - 0.34 * math.sin(turn)
+    deep = math.sin(turn) * (0.10 if count > 2 else 0.02) * one.height
+    return other.x + across * reach * 1.15, min(0.975 * one.height, other.base + deep), 0.0
+
+
+def _in_the_air_beside(one: Newcomer, relation: str, other: Placement) -> Spots:
+    """For what flies left or right of something: rather beside it than above it, and rather high than low."""
+    left, top, right, bottom = other.box
+    way = -1 if relation == "left" else 1
+    columns, size, height = one.columns(), one.size, one.height
+    found = []
+    for share in (0.0, 0.35, 0.7, 1.0):
+        base = max(size + 0.03 * height, top + size * share)
+        base = min(base, bottom - 0.1 * size)
+        rise = abs((top + bottom) / 2 - (base - size / 2))
+        for x in columns:
+            aside = way * (x - (left + right) / 2) - 0.1 * (one.wide + right - left)
+            if aside > 0:
+                found.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
+    edge = one.wide / 2 if relation == "left" else columns[-1]
+    return found or [(edge, max(size + 0.03 * height, top + size), 0.5)]
+
+
+def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
+    """Behind a target so that about half of the thing shows: at the target's sides, as far up as it reaches."""
+    rel, size, wide = one.thing.rel, one.size, one.wide
+    target = one.scene.thing(rel.to) if rel is not None else None
+    if target is None or size > 1.5 * (other.box[3] - other.box[1]):
+        return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
+    left, right = silhouette(figure_of(target), size / other.scale * UNIT)
+    left, right = (
+        (left - figure_of(target).foot[0]) * other.scale / UNIT,
+        (right - figure_of(target).foot[0]) * other.scale / UNIT,
+    )
+    if other.flip:
+        left, right = -right, -left
+    found = [(other.x + right + 0.08 * wide, base, 0.0), (other.x + left - 0.08 * wide, base, 0.0)]
+    low, high = wide / 2 + 0.01 * one.width, one.width * 0.99 - wide / 2
+    inside = [
+        (min(max(x, low), high), base, 0.05) for x, _, _ in found if low < high and not low <= x <= high
+    ]
+    return [*found, *inside]
