@@ -198,6 +198,18 @@ class Bound(Mentioned):
         """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
         if link is not None and link.type not in ("beside", "between"):
             return False
+        if link is None and len({self.things[key].kind for key in keys}) == 1:
+            kin = [
+                t for t in self.things.values() if t.kind == self.things[keys[0]].kind and t.id not in keys
+            ]
+            if (
+                kin
+                and not self.kind_of(keys[0]).alive
+                and all(t.rel == kin[0].rel and self._lies(t) for t in kin)
+            ):
+                for key in keys:  # two more apples, where the others are
+                    self.change(key, rel=kin[0].rel)
+                return True
         near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
         seats = [key for key in self.layout if self.things[key].kind in TABLES] if link is None else []
         seats += [rel.to for key in near if (rel := self._lain_on(self.things[key])) is not None]

@@ -60,6 +60,7 @@ def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> st
     if any(mark in prompt for mark in '“"「『《'):
         return prompt
     prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
+    prompt = _out_of_the_door(prompt, base)
     if _OTHER_HAND.search(prompt) is None and (whole := _told(prompt, base)) != prompt:
         return whole
     return "".join(
@@ -128,6 +129,46 @@ def _those_two(match: re.Match[str], base: Scene) -> str:
     if pair is None or pair[0].kind == pair[1].kind:
         return match[0]
     return "和".join(_name(one, "zh") for one in pair)
+
+
+_COMES_OUT = tuple(
+    (re.compile(pattern, re.IGNORECASE), told)
+    for pattern, told in (
+        (
+            r"\b(?:(?:who|that|which) )?(?:is |are )?(?:com(?:es?|ing)|walk(?:s|ing)?|step(?:s|ping)?|run(?:s|ning)?|go(?:es|ing)?) out of (?P<x>(?:the|a|an) [a-z' -]+?)(?=[,.;]|$| with | and | holding | wearing )",
+            r" in front of \g<x>",
+        ),
+        (
+            r"\b(?:(?:who|that|which) )?(?:is |are )?leav(?:es|ing) (?P<x>(?:the|a|an) [a-z' -]+?)(?=[,.;]|$| with | and | holding | wearing )",
+            r" in front of \g<x>",
+        ),
+        (
+            r"(?:正)?(?:刚刚?)?从(?P<x>[^，。,]{1,8}?)(?:里面?|中|门口)?(?:走|跑|跳|钻|冲|溜)?(?:了)?出来",
+            r"在\g<x>前面",
+        ),
+        (r"\b(?:kommt|kommend) (?:gerade )?aus (?P<x>de[rm] .+?)(?: heraus| raus)?(?=[,.;]|$)", r"vor \g<x>"),
+        (r"\b(?:que )?(?:sale|saliendo) de(?P<a>l| la) (?P<x>.+?)(?=[,.;]|$)", r"delante de\g<a> \g<x>"),
+        (r"\b(?:qui )?sor(?:t|tant) (?:de la|du|de l['’]) ?(?P<x>.+?)(?=[,.;]|$)", r"devant la \g<x>"),
+        (r"(?P<x>[^、。]+?)から出て(?:くる|きた|来る|きて)", r"\g<x>の前に"),
+    )
+)
+
+
+def _out_of_the_door(prompt: str, base: Scene) -> str:
+    """Who comes out of a house that is there stands before it."""
+    for pattern, told in _COMES_OUT:
+        match = pattern.search(prompt)
+        if match is not None and any(
+            kinds()[one.kind].height_m >= _HOUSE_M and not kinds()[one.kind].alive
+            for one in _named(match["x"], base)
+        ):
+            return re.sub(
+                r"  +", " ", f"{prompt[: match.start()]}{match.expand(told)}{prompt[match.end() :]}"
+            )
+    return prompt
+
+
+_HOUSE_M = 2.4
 
 
 def _is_there(words: str, base: Scene) -> bool:

@@ -180,29 +180,37 @@ _ALIKE = (0.35, 1.6)
 
 
 def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, under: Placement) -> Placement:
-    """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat. Who is
-    put elsewhere on it keeps its size."""
-    if thing.rel is None or thing.rel.type != "on" or thing.rel.part is not None or is_drape(thing):
+    """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat. What
+    is put elsewhere on it, or onto or into another thing, keeps its size as far as there is room."""
+    rel, elsewhere = thing.rel, isinstance(was, Moved)
+    if rel is None or rel.part is not None or is_drape(thing) or isinstance(was, Cornered):
         return placed
-    k = was.scale / placed.scale
-    if not isinstance(was, Reposed | Moved):
-        k = 1.0  # another kind in its place
-    if not _ALIKE[0] <= k <= _ALIKE[1] or isinstance(was, Cornered):
+    if rel.type != "on" and not (elsewhere and rel.type == "inside"):
+        return placed
+    k = was.scale / placed.scale if isinstance(was, Reposed | Moved) else 1.0  # another kind in its place
+    if elsewhere and k > 1 and not stock_of(thing).alive:
+        broad = (under.box[2] - under.box[0]) / max(1, placed.box[2] - placed.box[0])
+        k = min(k, max(1.0, _ROOM[rel.type] * broad))
+    elif not _ALIKE[0] <= k <= _ALIKE[1]:
         return placed  # it came from elsewhere
     left, _, right, low_edge = placed.box
     bottom = float(low_edge)
-    if sits_on(thing, bearer):
+    if rel.type == "on" and sits_on(thing, bearer):
         bottom = frame_from(under, figure_of(bearer)).point(figure_of(bearer).rest)[1]
     middle = (left + right) / 2
     half = k * (right - left) / 2
     low, high = under.box[0] + half, under.box[2] - half
-    to = middle if isinstance(was, Moved) else (was.box[0] + was.box[2]) / 2
+    to = middle if elsewhere else (was.box[0] + was.box[2]) / 2
     to = min(max(to, low), high) if low <= high else (low + high) / 2
     frame = frame_from(placed, figure_of(thing))
-    moved = replace(
-        frame, x=to + k * (placed.x - middle), y=bottom + k * (placed.base - bottom), scale=was.scale
+    resized = replace(
+        frame, x=to + k * (placed.x - middle), y=bottom + k * (placed.base - bottom), scale=k * placed.scale
     )
-    return placement_from(moved, figure_of(thing))
+    return placement_from(resized, figure_of(thing))
+
+
+_ROOM = {"on": 1.2, "inside": 0.8}
+"""How broad at most is what is put on or into a thing, in breadths of that."""
 
 
 def _borne(
