@@ -291,6 +291,18 @@ def crowded(scene: Scene, edit: Edit) -> bool:
     return edit.action == "stand" and room < (one[2] - one[0]) / 2
 
 
+def in_one_row(before: Scene, edit: Edit, after: Scene, thing: Thing) -> bool:
+    """Whether it is one of those that lie side by side with the one more of them that was asked for, in one size: they may
+    come closer together."""
+    if edit.action != "count" or thing.kind != edit.adds:
+        return False
+    row = [
+        one for one in after.objects if (one.kind, one.size, one.rel) == (thing.kind, thing.size, thing.rel)
+    ]
+    lies = thing.rel is not None and thing.rel.type in ("on", "inside") and thing.rel.part is None
+    return lies and len(row) > 1 and len({after.layout[one.id].scale for one in row}) == 1
+
+
 def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> Iterator[tuple[str, str]]:
     """What went wrong: a short class, and the numbers."""
     width, height = scene_size(before)
@@ -334,7 +346,8 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
                 yield "resized when its ground went", label
         elif thing.id not in named:
             if frame(was) != frame(there) and not (
-                thing.id in hung_on(before, frozenset({edit.at})) and crowded(before, edit)
+                in_one_row(before, edit, after, thing)
+                or (thing.id in hung_on(before, frozenset({edit.at})) and crowded(before, edit))
             ):
                 yield "unnamed changed frame", label
             let_go = thing.pose is not None and any(

@@ -215,7 +215,9 @@ class Turner:
         self, kinds: tuple[str, ...], things: dict[str, Thing], standing: Sequence[str]
     ) -> Iterator[Turn]:
         """One more somewhere among those who stand, and one of them moved."""
-        if not standing:
+        if not standing or any(
+            rel is not None for rel in (one.rel for one in things.values() if one.kind in SMALL)
+        ):
             return
         rng = self.rng
         at = rng.choice(standing)

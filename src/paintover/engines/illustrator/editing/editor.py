@@ -714,7 +714,9 @@ class Editor(Dressing):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
                 del self.layout[key]
                 self.touched[key] = None
-        elif count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets):
+        elif (count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets)) or (
+            count > max(3, 2 * len(targets)) and self._lies(model)
+        ):
             for key in targets:  # many are placed together, in one size
                 self.place_again(key)
                 for each in (key, *self.attached(key)):

@@ -30,6 +30,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     together,
 )
 from paintover.engines.illustrator.staging.standing import (
+    SHARED,
     Box,
     bearer_of,
     carried,
@@ -72,6 +73,11 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         else:
             layout[thing.id] = beside_those_present(scene, thing, layout)
+    if scene.layout and (closer := _closer_together(scene, layout)):
+        kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
+        scene = msgspec.structs.replace(scene, layout=kept)
+        for name in closer:
+            del layout[name]
     _place_borne(scene, layout, former)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return _dealing(placed, new)
@@ -135,6 +141,43 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
             break
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
+
+
+def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
+    """Those that are there already where more of their kind come onto a thing than it has room for: all of them find their
+    places anew, in one size."""
+    closer: list[str] = []
+    groups: dict[tuple[str, str, str, str | None], list[Thing]] = {}
+    for thing in scene.objects:
+        rel = thing.rel
+        if rel is not None and rel.type in ("on", "inside") and rel.part is None and rel.to in layout:
+            groups.setdefault((rel.to, rel.type, thing.kind, thing.size), []).append(thing)
+    for (key, how, _, _), group in groups.items():
+        there = [layout[one.id] for one in group if one.id in layout]
+        bearer = scene.thing(key)
+        if not there or len(there) == len(group) or bearer is None or not _holds_several(bearer, how):
+            continue
+        under, figure = layout[key], figure_of(bearer)
+        room = (
+            figure.rest_width * under.scale / UNIT if how == "on" else _DEEP * (under.box[2] - under.box[0])
+        )
+        broad = max(one.box[2] - one.box[0] for one in there)
+        if len(group) * broad > 1.1 * room:
+            closer += [one.id for one in group if one.id in layout]
+    for thing in scene.objects:  # with what they wear
+        if thing.rel is not None and thing.rel.to in closer and thing.rel.type in ("wear", "hold"):
+            closer += [thing.id] if thing.id in layout and thing.id not in closer else []
+    return closer
+
+
+def _holds_several(bearer: Thing, how: str) -> bool:
+    """Whether things lie or stand in a row on or in it: on a table, in a bowl, but not in a vase or on a bicycle."""
+    figure = figure_of(bearer)
+    return bearer.kind in SHARED if how == "on" else figure.width > 0.8 * figure.height
+
+
+_DEEP = 0.66
+"""How broad what holds things is within, as a share of its breadth."""
 
 
 def _place_borne(
@@ -252,7 +295,8 @@ def _borne(
             figure = figure_of(thing)
             wide = figure.width * stood.factor
             lying = replace(stood, x=stood.x + signed * wide * 0.9, angle=lying.angle, y=lying.y)
-        kin = [layout[other.id] for other in seated if (other.kind, other.size) == (thing.kind, thing.size)]
+        alike = [other for other in sharing if (other.kind, other.size) == (thing.kind, thing.size)]
+        kin = [layout[other.id] for other in alike if other.id in layout]
         if kin and thing.rel is not None and thing.rel.part is None:
             lying = _next_to(kin, lying, figure_of(thing).width, layout[bearer.id], seat)
         return placement_from(lying, figure_of(bearer) if is_drape(thing) else figure_of(thing))

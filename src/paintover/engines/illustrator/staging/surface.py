@@ -150,8 +150,11 @@ def _squeezed_in(
     beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else None
     side = thing.rel.type if thing.rel is not None else ""
     broad = _breadth(as_borne, bearer, frame)
+    alike = (thing.kind, thing.size)
+    kin = [layout[one.id] for one in sharing if one.id in layout and (one.kind, one.size) == alike]
+    usual = _framed(as_borne, bearer, frame, frame.x, 1.0).scale
     best: tuple[float, float, float] | None = None
-    for shrink in _SHRINKS:
+    for shrink in (max(one.scale for one in kin) / usual,) if kin else _SHRINKS:
         half = broad * shrink / 2
         low, high = board.left + min(half, board.room / 2), board.right - min(half, board.room / 2)
         for step in range(33):
