@@ -19,6 +19,13 @@ from paintover.engines.illustrator.files import FOLDER, word_table
 EmojiLanguage = Literal["en", "zh"]
 _TONES = frozenset("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """What may follow a sign and changes neither its drawing nor its name."""
+_SKINS = dict(
+    zip(
+        "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff",
+        ("fair", "light", "tan", "brown", "deep"),
+        strict=True,
+    )
+)
 _LONGEST = 16
 """Characters of the longest sign, tones and joiners included."""
 _PLAIN = re.compile(r"[^\d:,.()']+")
@@ -208,6 +215,11 @@ def feelings() -> frozenset[str]:
 @cache
 def _first() -> frozenset[str]:
     return frozenset(one.sign[0] for one in emoji())
+
+
+def tone_in(sign: str) -> str | None:
+    """The tone of skin that a sign with its modifiers tells (👩🏾), as `complexion.toml` names it."""
+    return next((tone for mark, tone in _SKINS.items() if mark in sign), None)
 
 
 def sign_at(text: str, at: int, known: Mapping[str, str]) -> tuple[str, int] | None:

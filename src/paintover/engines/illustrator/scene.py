@@ -115,6 +115,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The tone of somebody's skin and the colour of their hair, ``light brown``, drawn by lot when they came."""
     skin: str | None = None
     """The tone that was asked for."""
+    hair: str | None = None
+    """The colour of hair that was asked for, a name of the lexicon."""
     shorn: bool = False
     """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
     rel: Relation | None = None

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
+from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -106,6 +107,7 @@ class Bound(Mentioned):
             size=_size_of(mention.size),
             pose=mention.pose,
             mood=None if mention.mood == CALM else mention.mood,
+            skin=mention.skin if has_skin(kinds()[kind].art) else None,
             rel=rel,
         )
 
@@ -391,6 +393,8 @@ class Bound(Mentioned):
                 self._repose(key, mention.pose)
             if mention.mood is not None:
                 self._repose(key, mention.mood)
+            if mention.skin is not None and has_skin(self.kind_of(key).art):
+                self.change(key, skin=mention.skin)
 
     def _add(self, mention: Mention, copies: int) -> list[str]:
         """New things for a mention: as many as it counts, times the copies."""

@@ -14,6 +14,14 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.skin import (
+    dye,
+    of_the_hair,
+    of_the_skin,
+    tan,
+    with_hair,
+    with_skin,
+)
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
@@ -112,7 +120,13 @@ def of_the_ranks(prompt: str, base: Scene) -> tuple[str, tuple[Rank, ...]]:
 
 
 def _rank(clause: str, several: bool) -> Rank | None:
-    if not clause or len(clause) > 80 or _PICTURE.search(clause):
+    if not clause or len(clause) > 80:
+        return None
+    if (skin := of_the_skin(clause)) is not None:
+        return Rank("skin", *skin)
+    if (hair := of_the_hair(clause)) is not None:
+        return Rank("hair", *hair)
+    if _PICTURE.search(clause):
         return None
     for how, pattern in _SHAPES:
         if match := pattern.match(clause):
@@ -170,6 +184,10 @@ def _is_across(who: Sequence[str], side: str, base: Scene) -> bool:
 
 def _known(rank: Rank, base: Scene) -> bool:
     """Whether it is told of whom: of things that have a name here, or of those that are spoken of."""
+    if rank.how in _OF_THE_BODY:
+        able = with_skin(base.objects) if rank.how == "skin" else with_hair(base.objects)
+        people = {one.kind for one in able}
+        return bool(people) and (_is_pronoun(rank.who) or not people.isdisjoint(_kinds(rank.who)))
     told_of = (rank.who,) if rank.how == "end" else (rank.who, rank.to)
     told = all(not words or _is_pronoun(words) or bool(_kinds(words)) for words in told_of)
     return told and bool(base.objects) and (rank.how != "nearer" or bool(rank.to))
@@ -201,6 +219,10 @@ def stand(editor: Editor, rank: Rank) -> None:
     if rank.how == "end":
         for key in _whom(editor, rank.who):
             _go_to_the_end(editor, key, rank.to)
+        return
+    if rank.how in _OF_THE_BODY:
+        for key in _whose_body(editor, rank.who, rank.how):
+            (tan if rank.how == "skin" else dye)(editor, key, rank.to)
         return
     for words in (rank.who, rank.to):
         if words and not _is_pronoun(words) and not _named(editor, words):
@@ -306,6 +328,29 @@ def _whom(editor: Editor, words: str) -> list[str]:
         return [one.id for one in living]
     about = next((one.id for one in living if one.id == editor.base.focus), None)
     return [about] if about is not None else [one.id for one in living[-1:]]
+
+
+_OF_THE_BODY = ("skin", "hair")
+"""What of somebody's body gets another colour."""
+
+
+def _whose_body(editor: Editor, words: str, part: str) -> list[str]:
+    """Those who have that among who is meant; a woman for "her" and a man for "him" where there is one."""
+    able = with_skin if part == "skin" else with_hair
+    if not _is_pronoun(words):
+        return [one.id for one in able([editor.things[key] for key in _named(editor, words)])]
+    people = able(list(editor.things.values()))
+    theirs = next((sex for said, sex in _SEXES.items() if words.lower() in said), frozenset[str]())
+    people = [one for one in people if one.kind in theirs] or people
+    several = "们" in words or words.lower() in ("them", "they", "everyone", "everybody", "both", "all")
+    about = [one.id for one in people if one.id == editor.base.focus]
+    return [one.id for one in people] if several else about or [one.id for one in people[-1:]]
+
+
+_SEXES = {
+    ("her", "she", "她"): frozenset({"girl", "woman", "old-woman", "princess", "queen"}),
+    ("him", "he", "他"): frozenset({"boy", "man", "old-man", "prince", "king"}),
+}
 
 
 def _span(editor: Editor, key: str) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def traceless(
 
 
 _ITS_OWN = re.compile(
-    r"(?<!with )(?:\b(?:his|her|their|its|my|your)|[a-z](?:'s|’s)) (?:hair|teeth|face|hands?|nails|fingers?|feet|heads?|arms?|legs?|eyes)$",
+    r"\b(?:skin|hair) (?:tone|colou?r)$|(?<!with )(?:\b(?:his|her|their|its|my|your)|[a-z](?:'s|’s)) (?:hair|teeth|face|hands?|nails|fingers?|feet|heads?|arms?|legs?|eyes)$",
     re.IGNORECASE,
 )
 """A part of the body to which something is done: "combing her hair"."""

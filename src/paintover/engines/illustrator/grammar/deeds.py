@@ -11,6 +11,7 @@ from functools import cache
 
 from paintover.engines.illustrator.emoji import emoji
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.complexions import by_adjectives
 from paintover.engines.illustrator.grammar.labours import by_their_tools
 from paintover.engines.illustrator.grammar.turns import patterns_for
 
@@ -55,7 +56,7 @@ def shown(text: str) -> str:
         for pattern, told in deeds:
             if pattern.search(parts[at]) is not None:
                 parts[at] = pattern.sub(told, parts[at])
-        parts[at] = _hair(parts[at])
+        parts[at] = _hair(by_adjectives(parts[at]))
     return "".join(parts)
 
 

@@ -102,6 +102,7 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
     """Those of all languages, for which the tables are read once and not kept."""
     names: Names = json.loads((FOLDER / "words" / "names.json").read_text(encoding="utf-8"))
     small: Small = word_table("dialects")
+    skins: Small = word_table("complexion")["adjectives"]
     nouns: Nouns = word_table("nouns")
     readings: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
@@ -111,7 +112,12 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
 
     dialects: tuple[Dialect, ...] = get_args(Dialect)
     return MappingProxyType(
-        {one: _dictionary(one, names.get(one, {}), small[one], nouns[one], reading) for one in dialects}
+        {
+            one: _dictionary(
+                one, names.get(one, {}), {**small[one], "skins": skins.get(one, {})}, nouns[one], reading
+            )
+            for one in dialects
+        }
     )
 
 
@@ -133,8 +139,8 @@ def _dictionary(
         for value, spellings in entries.items():
             for spelling in spellings if table != "kinds" else ():
                 role = value if table == "grammar" else table
-                if table == "patterns":
-                    words[spelling] = reading(modifiers=value, patterns=value)
+                if table in ("patterns", "skins"):
+                    words[spelling] = reading(**{"modifiers": value, table: value})
                     continue
                 joined = role == "alone" or (role == "colours" and dialect in LATIN)  # rosa
                 both = words.get(spelling, {}) if joined else {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
 
-from paintover.engines.illustrator.emoji import INSTEAD, emoji, feelings, sign_at, spoken, whole
+from paintover.engines.illustrator.emoji import INSTEAD, emoji, feelings, sign_at, spoken, tone_in, whole
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import (
     UNSPACED,
@@ -79,6 +79,9 @@ def vocabulary(lang: WordLanguage) -> Vocabulary:
                 readings[role] = value
     for word, material in material_words(lang).items():
         words.setdefault(word, {}).update(modifiers=material, patterns=material)
+    for tone, spellings in word_table("complexion")["adjectives"][lang].items():
+        for spelling in spellings:
+            words.setdefault(spelling, {}).update(modifiers=tone, skins=tone)
     _add_more(words, lang)
     for word, trade in trade_words(lang):
         readings = words.setdefault(word, {})
@@ -447,7 +450,10 @@ def _sign(text: str, at: int, *, captioned: bool) -> Token | None:
     """A quotation, a shape or link (nothing to draw), a stop, a number, an emoji."""
     if (found := sign_at(text, at, signs())) is not None:
         lang: WordLanguage = "zh" if _HAN.search(text) else "en"
-        return Token(found[0], at, found[1], lang, {"kinds": signs()[found[0]], "emoji": found[0]})
+        readings = {"kinds": signs()[found[0]], "emoji": found[0]}
+        if (tone := tone_in(text[at : found[1]])) is not None:
+            readings["skins"] = tone
+        return Token(found[0], at, found[1], lang, readings)
     if captioned and (match := _QUOTED.match(text, at)):
         return Token(match[1] or match[2], at, match.end(), "zh", {"quoted": match[1] or match[2]})
     if match := _SHAPE.match(text, at):

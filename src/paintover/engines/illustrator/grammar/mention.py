@@ -41,6 +41,8 @@ class Mention:
     mood: str | None = None
     at: int | None = None
     """The mention at which it looks or points; its own number where several look at each other."""
+    skin: str | None = None
+    """A tone of skin."""
     owner: int | None = None
     """The mention that it belongs to: "the ox's hat"."""
     lacks: tuple[str, ...] = ()

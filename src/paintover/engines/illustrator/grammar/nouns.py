@@ -133,6 +133,7 @@ class Said:
     size: str | None = None
     pose: str | None = None
     mood: str | None = None
+    skin: str | None = None
     side: str | None = None
     pair: bool = False
     group: bool = False
@@ -205,6 +206,7 @@ class Said:
             size=self.size,
             pose=self.pose,
             mood=self.mood,
+            skin=self.skin or head.get("skins"),
             weak=kind is None and head.unknown and not self.counted and not self.definite,
             guise=guise,
             left_out=left_out,
@@ -367,7 +369,7 @@ class NounPhrases:
         elif size := token.get("sizes"):
             said.size = size
         elif token.get("modifiers") is not None:
-            pass
+            said.skin = token.get("skins") or said.skin
         elif side := token.get("sides"):
             if not self._noun_soon(at + 1):
                 return None

@@ -308,7 +308,11 @@ def _coloured_first(tokens: list[Token]) -> list[Token]:
             at += 1
             continue
         end = at + 1
-        while end < len(out) and _is(out[end], *_LOOKS, "sizes") and not _is(out[end], "kinds", "verbs"):
+        while (
+            end < len(out)
+            and _is(out[end], *_LOOKS, "sizes", "skins")
+            and not _is(out[end], "kinds", "verbs")
+        ):
             end += 1
         while end > at + 1 and _another_colour(out, end):  # de rayas rojas y blancas
             end += 2

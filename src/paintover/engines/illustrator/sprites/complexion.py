@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from paintover.engines.illustrator.colour import Lab, from_lab, to_lab
+from paintover.engines.illustrator.colour import Lab, darker, from_lab, lighter, to_lab
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
@@ -50,13 +50,14 @@ class _Table(msgspec.Struct, frozen=True):
     kin: _Kin
     tones: dict[str, tuple[str, str, str, str]]
     hair: dict[str, str]
+    dyed: dict[str, str]
     goes: dict[str, tuple[str, ...]]
     east: _Lot
     like: dict[str, tuple[str, str]]
 
 
 class Complexion(NamedTuple):
-    """Names of `tones` and of `hairs`."""
+    """A name of `tones`, and one of `hairs` or a colour that hair is dyed in."""
 
     tone: str
     hair: str
@@ -83,6 +84,16 @@ def hairs() -> Mapping[str, str]:
     return _table().hair
 
 
+def hair_paint(name: str) -> str | None:
+    """The paint of hair of that colour, natural or asked for; None for one that is no colour of hair."""
+    told = _table()
+    tinge, _, plain = name.rpartition("-")
+    found = told.hair.get(name) or told.dyed.get(name) or told.dyed.get(plain)
+    if found is None or name in told.hair or not tinge:
+        return found
+    return lighter(found, 0.35) if tinge == "light" else darker(found, 0.35)
+
+
 _EASTERN = frozenset({"zh", "ja", "ko"})
 
 
@@ -94,7 +105,7 @@ def lot(seed: int, thing: Thing, others: Iterable[Thing] = ()) -> str:
         return ""
     told = _table()
     by = random.Random(f"{seed}:{thing.id}:skin")
-    if thing.kind in told.like:
+    if thing.kind in told.like and thing.skin is None:
         return " ".join(told.like[thing.kind])
     known = [one for one in others if one.complexion and one.kind not in told.like]
     family = [one for one in known if _is_kin(one)]
@@ -103,11 +114,13 @@ def lot(seed: int, thing: Thing, others: Iterable[Thing] = ()) -> str:
     else:
         akin = family if thing.kind in told.kin.young else []
     east = thing.lang in _EASTERN
-    if akin:
+    if akin and thing.skin is None:
         tone, hair = complexion_of(akin[0]) or Complexion("light", "brown")
         own = told.east.hair if east else told.goes[tone]
         return Complexion(tone, hair if by.random() < 0.6 else by.choice(own)).written
     tone = by.choice(told.east.tones if east else told.often)
+    if thing.skin in told.goes:
+        return Complexion(thing.skin, by.choice(told.goes[thing.skin])).written
     return Complexion(tone, by.choice(told.east.hair if east else told.goes[tone])).written
 
 
@@ -128,7 +141,8 @@ def complexion_of(thing: Thing) -> Complexion | None:
     told = thing.complexion or lot(0, thing)
     tone, _, hair = told.partition(" ")
     tone = thing.skin or tone
-    return Complexion(tone if tone in tones() else "light", hair if hair in hairs() else "brown")
+    hair = thing.hair or hair
+    return Complexion(tone if tone in tones() else "light", hair if hair_paint(hair) else "brown")
 
 
 @lru_cache(maxsize=48)
@@ -141,7 +155,7 @@ def _shades(complexion: Complexion) -> Mapping[str, str]:
     for fill in fills.skin:
         share = min(1.8, max(-0.4, (plain[0] - to_lab(fill)[0]) / (plain[0] - shade[0])))
         found[fill] = from_lab(_between(skin, line, share))
-    usual, hair = to_lab(fills.hair[0]), to_lab(hairs()[complexion.hair])
+    usual, hair = to_lab(fills.hair[0]), to_lab(hair_paint(complexion.hair) or fills.hair[0])
     for fill in fills.hair:
         step = to_lab(fill)[0] - usual[0]
         light = hair[0] + (

@@ -15,8 +15,9 @@ from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
-from paintover.engines.illustrator.sprites.complexion import complexion_of, painted
+from paintover.engines.illustrator.sprites.complexion import complexion_of, hair_paint, painted
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, stuff_of, tile
 from paintover.engines.illustrator.sprites.poses import lies
@@ -639,7 +640,8 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
     if is_garment(thing):
-        body, extent = cut(thing.kind, _paint_of(thing), under, _printed(thing))
+        paint = hair_paint(thing.colour) if thing.kind in HAIR and thing.colour else None
+        body, extent = cut(thing.kind, paint or _paint_of(thing), under, _printed(thing))
         complexion = complexion_of(bearer)
         return (body if complexion is None else painted(body, complexion)), extent
     paint = _paint_of(thing) or "#e0454f"
