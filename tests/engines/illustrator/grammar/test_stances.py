@@ -133,7 +133,7 @@ def test_an_edit_dresses_whom_it_speaks_of() -> None:
     assert told(scene)[3:] == ["dress wear o1.neck"]
     assert scene.objects[3].colour == "red"
     scene = edit(scene, "把头发染成金色")
-    assert told(scene)[4:] == ["hair wear o1.head"]
+    assert scene.objects[0].hair == "yellow"
 
 
 def test_an_edit_has_somebody_do_something() -> None:

@@ -12,7 +12,7 @@ from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, st
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, RelationType, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
-from paintover.engines.illustrator.sprites.stock import waves
+from paintover.engines.illustrator.sprites.stock import figure_of, waves
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
 from paintover.engines.illustrator.staging.company import has_arms
@@ -270,6 +270,7 @@ class Dressing(Bound):
                 self.place_again(one.id)
 
         self._one_cut()
+        self._of_one_colour()
         for one in list(self.things.values()):
             if self.kind_of(one.id).art == _GIRL:
                 self.change(one.id, shorn=self._has_hair(one.id, told=True))
@@ -291,6 +292,17 @@ class Dressing(Bound):
             if new.colour is None and old.colour is not None:
                 self.change(new.id, colour=old.colour)
             self.drop(old.id)
+
+    def _of_one_colour(self) -> None:
+        """The hair that somebody has anyway is of the colour that was told of theirs, and of their own again without it."""
+        for gone in self.base.objects:
+            worn = gone.kind in HAIR and gone.id not in self.things and gone.rel and gone.rel.type == "wear"
+            if gone.rel and worn and gone.rel.to in self.things:
+                self.change(gone.rel.to, hair=None)
+        for cut in list(self.things.values()):
+            worn = cut.kind in HAIR and cut.colour is not None and cut.rel and cut.rel.type == "wear"
+            if cut.rel and worn and figure_of(self.things[cut.rel.to]).hair:
+                self.change(cut.rel.to, hair=cut.colour)
 
     def _has_hair(self, key: str, *, told: bool = False) -> bool:
         """Whether hair was said of it; or `told`, whether a cut that is not its own."""

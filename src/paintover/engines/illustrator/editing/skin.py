@@ -106,8 +106,7 @@ def dye(editor: Editor, key: str, colour: str) -> None:
     ]
     for cut in cuts:
         editor.change(cut.id, colour=colour)
-    if not cuts:
-        editor.change(key, hair=colour)
+    editor.change(key, hair=colour)
 
 
 def tan(editor: Editor, key: str, how: str) -> None:

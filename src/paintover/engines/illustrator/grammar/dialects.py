@@ -102,7 +102,7 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
     """Those of all languages, for which the tables are read once and not kept."""
     names: Names = json.loads((FOLDER / "words" / "names.json").read_text(encoding="utf-8"))
     small: Small = word_table("dialects")
-    skins: Small = word_table("complexion")["adjectives"]
+    skins: dict[str, dict[str, list[str]]] = word_table("complexion")["adjectives"]
     nouns: Nouns = word_table("nouns")
     readings: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
@@ -114,7 +114,7 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
     return MappingProxyType(
         {
             one: _dictionary(
-                one, names.get(one, {}), {**small[one], "skins": skins.get(one, {})}, nouns[one], reading
+                one, names.get(one, {}), small[one] | {"skins": skins.get(one, {})}, nouns[one], reading
             )
             for one in dialects
         }

@@ -69,6 +69,15 @@ CLOTHES: dict[str, tuple[str, str]] = {
 }
 """Shirt and trousers where the drawing has none of its own."""
 
+_TROUSERS = {
+    "#4f9d8f": "#6a5748",
+    "#d98a3c": "#3d5273",
+    "#7a6fc0": "#4a4a5e",
+    "#5a8fd0": "#7a6650",
+    "#c9606a": "#46607a",
+}
+"""What goes with a shirt of that paint."""
+
 SKIN = "#ffca28"
 Shift = Callable[["Anchors"], "Anchors"]
 Point = tuple[float, float]
@@ -112,7 +121,7 @@ def with_body(name: str, head: str, crop: str, paint: str | None = None, pose: s
         )
     if crop == "face" or is_plain(head):
         shirt, trousers = CLOTHES.get(name, _shirt_of(name))
-        return _dressed(name, head, paint or shirt, trousers, pose)
+        return _dressed(name, head, paint or shirt, _TROUSERS.get(paint or "", trousers), pose)
     return _bust(name, head, paint, pose)
 
 
@@ -396,6 +405,10 @@ GOWNS = {
 """Who wears a long dress, and its usual paint."""
 
 
+ROYAL = {"person-with-crown": "#9c3348", "prince": "#3a62ad"}
+"""Busts without shoulders of their own, and the usual paint of what they have on."""
+
+
 def _gown(paint: str) -> str:
     """From the shoulders to the ground."""
     fold = darker(paint, 0.16)
@@ -417,7 +430,7 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     pixels = whole[118:126, 22:48]
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
-    shirt = paint or GOWNS.get(name) or "#" + "".join(f"{int(value):02x}" for value in middle)
+    shirt = paint or GOWNS.get(name) or ROYAL.get(name) or "#" + "".join(f"{int(value):02x}" for value in middle)
     head = _BOARD.sub("", head)
     scale, dx, dy = 0.60, 25.6, -1.0
     laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'

@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from paintover.engines.illustrator.colour import Lab, darker, from_lab, lighter, to_lab
+from paintover.engines.illustrator.colour import Lab, darker, from_lab, lighter, mix, to_lab
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.figures import Figure
-from paintover.engines.illustrator.sprites.skin import has_skin, shades
+from paintover.engines.illustrator.sprites.skin import CHEEK, has_skin, shades
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -145,23 +145,28 @@ def complexion_of(thing: Thing) -> Complexion | None:
     return Complexion(tone if tone in tones() else "light", hair if hair_paint(hair) else "brown")
 
 
+_BLOOD = "#e23d36"
+
+
 @lru_cache(maxsize=48)
 def _shades(complexion: Complexion) -> Mapping[str, str]:
     """By a shade of the drawings, in small letters, the one of this complexion."""
     fills, tone = shades(), tones()[complexion.tone]
     found = dict.fromkeys(fills.mouth, tone.mouth) | dict.fromkeys(fills.eye, tone.eye)
+    found[CHEEK] = mix(tone.skin, _BLOOD, 0.5)
     plain, shade = to_lab(fills.skin[0]), to_lab(fills.skin[1])
     skin, line = to_lab(tone.skin), to_lab(tone.shade)
     for fill in fills.skin:
         share = min(1.8, max(-0.4, (plain[0] - to_lab(fill)[0]) / (plain[0] - shade[0])))
         found[fill] = from_lab(_between(skin, line, share))
-    usual, hair = to_lab(fills.hair[0]), to_lab(hair_paint(complexion.hair) or fills.hair[0])
+    own = hair_paint(complexion.hair) or fills.hair[0]
+    usual, hair = to_lab(fills.hair[0]), to_lab(own)
     for fill in fills.hair:
         step = to_lab(fill)[0] - usual[0]
         light = hair[0] + (
             0.8 * step if hair[0] < 0.5 else -1.5 * abs(step)
         )  # brows are darker than fair hair
-        found[fill] = from_lab((light, hair[1], hair[2]))
+        found[fill] = from_lab((light, hair[1], hair[2])) if step else own
     return MappingProxyType(found)
 
 

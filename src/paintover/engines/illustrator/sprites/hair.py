@@ -65,8 +65,8 @@ def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]
         wearer.anchors.neck[1],
     )
     dark, light = darker(colour, 0.26), lighter(colour, 0.22)
-    own = f'<path d="{path_of(mask)}" fill="{colour}"/>' if paint is not None else ""
-    if own:
+    own = f'<path d="{path_of(mask)}" fill="{colour}"/>' if paint not in (None, *wearer.hair) else ""
+    if paint is not None:
         shine = f"M{x - 0.30 * head:.1f} {top + 0.22 * head:.1f}Q{x - 0.18 * head:.1f} {top + 0.06 * head:.1f} {x + 0.06 * head:.1f} {top + 0.05 * head:.1f}"
         own += (
             f'<defs><clipPath id="own-hair"><path d="{path_of(mask)}"/></clipPath></defs>'

@@ -11,6 +11,10 @@ from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.sprites.props import PEOPLE
 
 
+CHEEK = "#ff8f6b"
+"""The paint of cheeks, where a drawing gets some."""
+
+
 class Shades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The paints of a drawing by what they are, in small letters; of `skin` the first is the plain one, the second that of
     its lines, and of `hair` the first is the plain one."""
@@ -41,7 +45,7 @@ def shades() -> Shades:
 def all_shades() -> frozenset[str]:
     """All of them together, which a colour that is asked for leaves alone."""
     fills = shades()
-    return frozenset((*fills.skin, *fills.hair, *fills.mouth, *fills.eye))
+    return frozenset((*fills.skin, *fills.hair, *fills.mouth, *fills.eye, CHEEK))
 
 
 @cache

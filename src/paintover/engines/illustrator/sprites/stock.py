@@ -257,7 +257,7 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
 LOOKS = 6
 """How many looks there are of what lives; 0 is the drawing as it is."""
 _WARDROBE = (None, "#4f9d8f", "#d98a3c", "#7a6fc0", "#5a8fd0", "#c9606a")
-"""What children and old people wear, by look."""
+"""What those without a trade wear, by look."""
 _SHADES = (
     None,
     ("#3a2018", 0.16),
@@ -289,6 +289,8 @@ def _own_paint(thing: Thing, kind: Kind) -> str | None:
         return None
     if is_person(name, kind.crop):
         return _WARDROBE[look] if kind.crop == "face" and name not in MASKED else None
+    if kind.poses:
+        return None
     shade = _SHADES[look]
     if shade is None or kind.crop is not None or kind.poses:
         return None
