@@ -496,7 +496,12 @@ def _all_coloured(keys: frozenset[str], colour: str) -> Shows:
 
 
 def _hair(key: str, colour: str) -> Shows:
-    return lambda a, b: any(one.kind in HAIR and one.colour == colour and _on(one, key) for one in b.objects)
+    def shows(before: Scene, after: Scene) -> bool:
+        cuts = [one.colour for one in after.objects if one.kind in HAIR and _on(one, key)]
+        somebody = after.thing(key)
+        return (cuts or [somebody.hair if somebody is not None else None]) == [colour]
+
+    return shows
 
 
 def _haired(key: str) -> Shows:
@@ -674,7 +679,10 @@ def otherwise(asked: Asked, before: Scene, after: Scene) -> str | None:
         stood = (
             None if thing.pose is None and now.pose == "stand" else now.pose
         )  # with the arms down, as before
-        old = msgspec.structs.replace(thing, rel=None, pose=None if let_go else thing.pose, shorn=False)
+        hair = thing.hair if asked.op not in ("hair", "hairdo") else now.hair
+        old = msgspec.structs.replace(
+            thing, rel=None, pose=None if let_go else thing.pose, shorn=False, hair=hair
+        )
         if old != msgspec.structs.replace(now, rel=None, pose=None if let_go else stood, shorn=False):
             return f"{old} -> {now}"
         if thing.rel != now.rel and thing.rel is not None and thing.rel.to not in gone:

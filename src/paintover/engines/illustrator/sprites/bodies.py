@@ -430,7 +430,9 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     pixels = whole[118:126, 22:48]
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
-    shirt = paint or GOWNS.get(name) or ROYAL.get(name) or "#" + "".join(f"{int(value):02x}" for value in middle)
+    shirt = (
+        paint or GOWNS.get(name) or ROYAL.get(name) or "#" + "".join(f"{int(value):02x}" for value in middle)
+    )
     head = _BOARD.sub("", head)
     scale, dx, dy = 0.60, 25.6, -1.0
     laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'

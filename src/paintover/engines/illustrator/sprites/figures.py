@@ -270,29 +270,25 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
         return _prop_figure(
             art, Prop(partial(_silhouette, name), _SILHOUETTES[crc32(name.encode()) % 6]), paint
         )
-    body = icon_body(name)
-    if paint is not None:
-        fills = _tables()["paint"].get(name, ())
-        keep = all_shades() if has_skin(art) else frozenset()
-        base = fills[0] if fills else dominant(body, keep)
-        body = (
-            body
-            if is_person(name, crop)
-            else repaint(body, paint, base, only=fills if len(fills) > 1 else (), keep=keep)
-        )
-    alpha = _covered(body)
-    anchors = _anchors(name, alpha, _extent(alpha))
+    body, person = icon_body(name), is_person(name, crop)
+    if paint is not None and not person:
+        body = _in_paint(name, body, paint)
+    anchors = _head_of(name) if paint is None or person else _anchors_in(name, body)
     regions = hands = ""
     if name in FACE_ONLY:
         crop = "face"
-    if crop and is_person(name, crop) and name not in MASKED and len(anchors.eyes) == 2:
+    if person and name not in MASKED and len(anchors.eyes) == 2:
         body += _bloom(*anchors.eyes)
+    if crop and person and paint is not None:  # in other clothes, of the same shape
+        whole, plain = with_body(name, body, crop, paint, pose), figure(art, crop=crop, pose=pose)
+        named = f"{art}/{paint}{plain.name.removeprefix(f'{art}/None')}"
+        return replace(plain, name=named, body=whole.body, hands=whole.hands)
     if crop:
         whole = with_body(name, body, crop, paint, pose)
         body = whole.body
-        alpha = _covered(body)
         anchors = whole.shift(anchors)
         regions, hands = whole.regions, whole.hands
+    alpha = _covered(body)
     extent = _extent(alpha)
     over = (
         "".join(part for i, part in enumerate(_elements(body)) if i in anchors.over) if anchors.over else ""
@@ -304,6 +300,25 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     named = f"{art}/{paint}/{crop}" if pose is None else f"{art}/{paint}/{crop}/{pose}"
     stature = None if pose is None else figure(art, paint=paint, crop=crop).height
     return Figure(named, body, extent, anchors, rest, breadth, over, stature, regions=regions, hands=hands)
+
+
+def _in_paint(name: str, body: str, paint: str) -> str:
+    """The drawing of that name in another paint, the skin and the hair of people as they are."""
+    fills = _tables()["paint"].get(name, ())
+    keep = all_shades() if has_skin(f"noto:{name}") else frozenset()
+    base = fills[0] if fills else dominant(body, keep)
+    return repaint(body, paint, base, only=fills if len(fills) > 1 else (), keep=keep)
+
+
+@lru_cache(maxsize=256)
+def _head_of(name: str) -> Anchors:
+    """The anchors of an icon as it is."""
+    return _anchors_in(name, icon_body(name))
+
+
+def _anchors_in(name: str, body: str) -> Anchors:
+    alpha = _covered(body)
+    return _anchors(name, alpha, _extent(alpha))
 
 
 def _bloom(one: Point, other: Point) -> str:

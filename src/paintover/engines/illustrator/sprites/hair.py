@@ -102,7 +102,13 @@ def _own_hair(
     y, x = np.mgrid[0:side, 0:side] / FINE
     brown = (red > 60) & (red < 128) & (red > green) & (green > blue) & (red - blue > 20) & (red - blue < 64)
     if paints:
-        brown = np.any([np.abs(pixels[..., :3] - rgb(paint)).max(axis=-1) < 12 for paint in paints], axis=0)
+        low, brown = int((neck + 1) * FINE) + 1, np.zeros((side, side), np.bool_)
+        for paint in paints:
+            shade = rgb(paint)
+            near = [
+                np.abs(band[:low] - one) < 12 for band, one in zip((red, green, blue), shade, strict=True)
+            ]
+            brown[:low] |= near[0] & near[1] & near[2]
     grey = (red > 138) & (np.abs(red - blue) < 14)
     if purple:
         return (blue > red + 12) & (red > green + 20) & solid & (y < purple), False

@@ -10,7 +10,6 @@ from paintover.engines.illustrator.emoji import emoji
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.sprites.props import PEOPLE
 
-
 CHEEK = "#ff8f6b"
 """The paint of cheeks, where a drawing gets some."""
 
