@@ -292,7 +292,7 @@ def _is_mat(wish: Wish, picture: Shown, one: Thing, other: Thing | None, ones: l
 def _is_bed(wish: Wish, picture: Shown, one: Thing, other: Thing | None, ones: list[Thing]) -> str:
     assert other is not None
     a, b = _share(picture, one), _share(picture, other)
-    lies = one.pose in ("lie", "sleep") and (a[2] - a[0]) > (a[3] - a[1]) * 0.9
+    lies = one.pose in ("lie", "sleep") and (a[2] - a[0]) > (a[3] - a[1]) * 0.75
     within = b[0] - 0.02 <= a[0] and a[2] <= b[2] + 0.02 and a[3] <= b[3]
     return "" if lies and within else f"{one.pose} {a} {b}"
 

@@ -120,8 +120,9 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     shorn: bool = False
     """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
     rel: Relation | None = None
-    where: Literal["", "water", "ground"] = ""
-    """Where it is in a place that has both: in the water, or on the ground beside it; "" leaves it to its kind."""
+    where: Literal["", "water", "ground", "left", "middle", "right", "covers"] = ""
+    """Where it is: in the water of a place, or on the ground beside it, or, of one alone, at a side of the picture, or under
+    the covers of the bed it lies on; "" leaves it to its kind and to the seed."""
     at: str | None = None
     """The id of whom or what it looks or points at."""
     aim: tuple[float, float] | None = None

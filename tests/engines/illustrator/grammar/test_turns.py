@@ -152,7 +152,7 @@ def test_a_first_month_is_no_moon() -> None:
         ("一盘寿司", "sushi", 4, "plate"),
         ("a basket full of apples", "apple", 3, "basket"),
         ("鱼缸里有三条金鱼", "goldfish", 3, "bare-fish-tank"),
-        ("two goldfish in a round bowl", "goldfish", 2, "bare-fish-tank"),
+        ("two goldfish in a round bowl", "goldfish", 2, "bare-fish-bowl"),
         ("a boy in a hot air balloon", "boy", 1, "hot-air-balloon"),
         ("一只狐狸在水晶雪花球里", "fox", 1, "snow-globe"),
     ],

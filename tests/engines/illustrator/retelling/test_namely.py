@@ -60,7 +60,7 @@ def told(wish: str) -> list[str]:
         ("a cat burglar", ["money hold thief", "sunglasses wear thief", "sweater/black wear thief", "thief/hold"]),
         ("grandma's cat sitting on her lap", ["cat/sit hold old-woman", "old-woman/embrace"]),
         ("a girl giving her grandmother a flower", ["flower hold girl", "girl/hold beside old-woman", "old-woman"]),
-        ("a bunny peeking out of a top hat", ["hat", "rabbit inside hat"]),
+        ("a bunny peeking out of a top hat", ["hat/upturned", "rabbit inside hat"]),
         ("a boy building a tower of blocks", ["boy/reach beside building-blocks", "building-blocks"]),
         ("a polar bear cooling off in a bathtub", ["bathtub", "polar-bear inside bathtub"]),
         ("a school bus full of dogs", [*["dog inside school-bus"] * 4, "school-bus"]),

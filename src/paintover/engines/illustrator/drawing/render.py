@@ -45,15 +45,22 @@ from paintover.engines.illustrator.sprites.raster import (
     rasterise,
 )
 from paintover.engines.illustrator.sprites.shadow import contact, cut, darken, ground_shadow
-from paintover.engines.illustrator.sprites.stock import figure_of, in_season, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in_season, stock_of
 from paintover.engines.illustrator.sprites.tailor import LAYERS
+from paintover.engines.illustrator.staging.abed import covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
-from paintover.engines.illustrator.staging.attach import POUCHES, drape, is_behind, is_drape, is_filled
+from paintover.engines.illustrator.staging.attach import drape, is_behind, is_drape, is_filled, is_pouch
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
 from paintover.engines.illustrator.staging.dealings import dealing_of
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
-from paintover.engines.illustrator.staging.standing import carried, draught_of, in_the_air, is_immersed
+from paintover.engines.illustrator.staging.standing import (
+    HOUSE_M,
+    carried,
+    draught_of,
+    in_the_air,
+    is_immersed,
+)
 from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
 
 SPRITES = SpriteCache(7 * 1024 * 1024)
@@ -142,6 +149,7 @@ class Drawing:
 
         def behind(thing: Thing) -> tuple[int, bool, float]:
             flat, placed = indoors and thing.kind == "rug", self.scene.layout[thing.id]
+            flat = flat and (thing.rel is None or thing.rel.type != "front")
             return self._depth(thing), not flat, placed.base + placed.lift  # its ground, below who jumps
 
         return sorted(roots, key=behind)
@@ -232,9 +240,9 @@ class Drawing:
         sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
         if floats(thing, place_of(self.scene.env)) and grounded:
             line = self._line(thing)
-            return (
-                wading(sprite, line) if is_immersed(thing, place_of(self.scene.env)) else afloat(sprite, line)
-            )
+            if not is_immersed(thing, place_of(self.scene.env)):
+                return afloat(sprite, line)
+            return wading(sprite, line, rippled=height_of(thing) < HOUSE_M)
         return sprite
 
     def _line(self, thing: Thing) -> Waterline:
@@ -271,13 +279,19 @@ class Drawing:
             path, extent = near_side(hull)
             side, left, top = place(f'<path d="{path}" fill="#000"/>', bearer_frame, extent)
             return _behind(sprite, side[..., 3], left, top)
-        if is_filled(thing, bearer) and bearer.kind in POUCHES:
+        if is_filled(thing, bearer) and is_pouch(bearer):
             whole = self.sprites[bearer.id]
             return _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
         if is_filled(thing, bearer):
             sunk = _sunk(sprite, under, bearer_frame)
             shown = np.count_nonzero(sunk.rgba[..., 3]) > 0.25 * np.count_nonzero(sprite.rgba[..., 3])
             return sunk if shown else sprite
+        if (quilt := self._covers(thing, bearer)) is not None:
+            return _over(self._tucked(sprite, thing, bearer), quilt)
+        bed = bearer_of(self.scene, bearer)
+        if bed is not None and (quilt := self._covers(bearer, bed)) is not None:
+            sprite = self._tucked(sprite, bearer, bed)
+            return _behind(sprite, quilt.rgba[..., 3], quilt.left, quilt.top)
         for front in self._before(thing):
             whole = self.sprites[front.id]
             sprite = _behind(sprite, whole.rgba[..., 3], whole.left, whole.top)
@@ -312,6 +326,21 @@ class Drawing:
         hidden = pot.rgba[..., 3].copy()
         hidden[: max(0, round(surface) - pot.top)] = 0
         return _behind(sprite, hidden, pot.left, pot.top)
+
+    def _covers(self, thing: Thing, bearer: Thing) -> Sprite | None:
+        """What covers somebody who is in bed."""
+        if not is_under_covers(thing, bearer):
+            return None
+        body, extent, _ = covers(thing, bearer)
+        straight, left, top = place(body, self._frame(bearer, figure_of(bearer)), extent)
+        return Sprite(lit(straight, self._light), left, top)
+
+    def _tucked(self, sprite: Sprite, thing: Thing, bed: Thing) -> Sprite:
+        """The sprite without what would stick out of the covers of who is in bed."""
+        _, (left, top, right, bottom), path = covers(thing, bed)
+        extent = (left, top - 100, right + 100, bottom)
+        under, x, y = place(f'<path d="{path}"/>', self._frame(bed, figure_of(bed)), extent)
+        return _behind(sprite, under[..., 3], x, y)
 
     def _before(self, thing: Thing) -> list[Thing]:
         """What hides a part of it: the table behind which it is, or behind which its bearer is."""
@@ -505,6 +534,21 @@ def _in_the_window(sprite: Sprite, window: Window, frame: Frame, light: Light) -
     return Sprite((over + shown // 255).astype(np.uint8), left, top)
 
 
+def _over(sprite: Sprite, upper: Sprite) -> Sprite:
+    """Both in one, the second over the first."""
+    both = (sprite, upper)
+    left, top = min(one.left for one in both), min(one.top for one in both)
+    right = max(one.left + one.rgba.shape[1] for one in both)
+    bottom = max(one.top + one.rgba.shape[0] for one in both)
+    rgba = np.zeros((bottom - top, right - left, 4), np.uint8)
+    for one in both:
+        rows, columns = one.rgba.shape[:2]
+        part = rgba[one.top - top : one.top - top + rows, one.left - left : one.left - left + columns]
+        clear = 255 - one.rgba[..., 3:4].astype(np.uint16)
+        part[:] = one.rgba + (part * clear + 127) // 255
+    return Sprite(rgba, left, top)
+
+
 def _sunk(sprite: Sprite, bearer: Figure, frame: Frame) -> Sprite:
     """The sprite cut off below the rim of what it is inside of; the rim's near edge bends towards us."""
     rows, columns = sprite.rgba.shape[:2]
@@ -515,18 +559,3 @@ def _sunk(sprite: Sprite, bearer: Figure, frame: Frame) -> Sprite:
     depth = np.arange(rows)[:, None] + sprite.top + 0.5
     keep = np.clip((edge[None, :] - depth + 0.5) * 255, 0, 255).astype(np.uint16)[..., None]
     return Sprite(((sprite.rgba * keep + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
-
-
-def _over(sprite: Sprite, upper: Sprite) -> Sprite:
-    """The one with the other laid over it, which lies within it."""
-    laid = sprite.rgba.copy()
-    x, y = upper.left - sprite.left, upper.top - sprite.top
-    part = laid[max(0, y) :, max(0, x) :]
-    rows, columns = (
-        min(size, size + min(0, at)) for size, at in zip(upper.rgba.shape[:2], (y, x), strict=True)
-    )
-    part = part[:rows, :columns]
-    over = upper.rgba[max(0, -y) :, max(0, -x) :][: part.shape[0], : part.shape[1]]
-    clear = 255 - over[..., 3:4].astype(np.uint16)
-    part[...] = over + ((part * clear + 127) // 255).astype(np.uint8)
-    return Sprite(laid, sprite.left, sprite.top)

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame, Light, document
 from paintover.engines.illustrator.sprites.stock import figure_of, in_season, stock_of
+from paintover.engines.illustrator.staging.abed import covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import above, hull_of, is_aboard
 from paintover.engines.illustrator.staging.attach import drape, is_drape, is_filled
 from paintover.engines.illustrator.staging.company import on_chair
@@ -202,6 +203,10 @@ class _Sheet(Drawing):
         bearer_frame = self._frame(bearer, under)
         _, body = lettered(thing, on_chair(thing, figure, frame, bearer, under, bearer_frame))
         placed = self._placed(thing, body, frame)
+        if is_under_covers(thing, bearer):
+            return placed + self._placed(
+                bearer, covers(thing, bearer)[0], bearer_frame, again=f"-covers-{thing.id}"
+            )
         if looks_out(thing, bearer) and (window := window_around(figure, frame, bearer, bearer_frame)):
             pane = self._placed(thing, window.pane, bearer_frame, again="-pane") if window.pane else ""
             return pane + self._clipped(thing, placed, window.path, bearer_frame.transform(0, 0))

@@ -81,10 +81,10 @@ def rings(sprite: Sprite, line: Waterline) -> Iterator[tuple[float, float, float
         yield (left + right) / 2, broad * half + 0.02 * line.size, opacity, max(1.2, 0.011 * line.size)
 
 
-def wading(sprite: Sprite, line: Waterline) -> Sprite:
+def wading(sprite: Sprite, line: Waterline, *, rippled: bool = True) -> Sprite:
     """The sprite in the water up to the line, with rings around it."""
     cut = afloat(sprite, line, clear=True)
-    drawn = list(rings(sprite, line))
+    drawn = list(rings(sprite, line)) if rippled else []
     if not drawn:
         return cut
     pad = math.ceil(max(half + stroke for _, half, _, stroke in drawn)) + 1

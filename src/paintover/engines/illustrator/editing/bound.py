@@ -573,6 +573,8 @@ class Bound(Mentioned):
             for key in keys
             if key in self.things
         }
+        if self.new and len(self.things) == 1 and middle:
+            self.change(next(iter(middle)), where="middle")
         for index, keys in self.bound.items():
             side = self.said.mentions[index].side
             if self.said.mentions[index].pronoun:
@@ -598,6 +600,8 @@ class Bound(Mentioned):
                 if free:
                     ground = self.at_side([self.things[other] for other in free], side).id
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+                elif self.new and len(self.things) == 1:
+                    self.change(key, where=side)
 
     def _pattern(self, key: str, pattern: str, second: str | None) -> None:
         """In that pattern; `PLAIN` takes it away. Other colours of it stay where none are named."""

@@ -17,7 +17,12 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
-from paintover.engines.illustrator.editing.regions import in_the_background, in_the_water, watered
+from paintover.engines.illustrator.editing.regions import (
+    in_the_background,
+    in_the_water,
+    under_covers,
+    watered,
+)
 from paintover.engines.illustrator.editing.setting import (
     afloat,
     seasonal_place,
@@ -114,6 +119,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     put_down(editor)
     in_the_water(editor, asked)
     in_the_background(editor, asked)
+    under_covers(editor, asked)
     corners.put(editor)
     scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
     scene = _on_its_sheet(scene, ordered, editor.said.place)

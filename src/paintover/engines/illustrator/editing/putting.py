@@ -12,9 +12,16 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
-from paintover.engines.illustrator.sprites.poses import RAISED, legs_told
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
+from paintover.engines.illustrator.sprites.stock import (
+    OF_THE_CEILING,
+    OUTLOOKS,
+    figure_of,
+    height_of,
+    stock_of,
+)
 from paintover.engines.illustrator.staging.attach import SADDLES, SEATS, lies_flat, perches
+from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -38,12 +45,15 @@ _CARRIAGE = "railway-car"
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     _underfoot(editor)
+    _spread_out(editor)
     _with_room_below(editor)
+    _over_water(editor)
     _shown_already(editor)
     _in_the_aquarium(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
     _on_the_wall(editor)
+    _upside_down(editor)
     _in_the_tub(editor)
     _with_seats(editor)
     _listed_together(editor)
@@ -136,6 +146,29 @@ def _underfoot(editor: Editor) -> None:
             _rel(editor, above, Relation(type="on", to=thing.id))
 
 
+def _spread_out(editor: Editor) -> None:
+    """A blanket that somebody sits on is spread out, and is the mat of their picnic; a rug at a hearth is before it."""
+    mats = [one for one in editor.things.values() if one.kind == "picnic-mat" and _is_new(editor, one)]
+    for thing in list(editor.things.values()):
+        if not _is_new(editor, thing):
+            continue
+        loose = thing.rel is None or thing.rel.type in (*_BESIDE, "below")
+        if thing.kind == "blanket" and loose:
+            if mats:
+                if thing.rel is not None and mats[0].rel is None:
+                    _rel(editor, mats[0], thing.rel)
+                for one in _borne_by(editor, thing, "on", "inside"):
+                    _rel(editor, one, Relation(type="on", to=mats[0].id))
+                editor.drop(thing.id)
+            elif any(stock_of(one).alive for one in _borne_by(editor, thing, "on", "inside")):
+                _kind(editor, thing, "picnic-mat")
+        by = editor.things.get(thing.rel.to) if thing.rel is not None else None
+        at = thing.rel.type if thing.rel is not None else ""
+        furnished = by is not None and stock_of(by).habitat == "indoor" and not stock_of(by).alive
+        if (thing.kind, at) == ("rug", "beside") and by is not None and furnished:
+            _rel(editor, thing, Relation(type="front", to=by.id))
+
+
 def _with_room_below(editor: Editor) -> None:
     """A bed or a sink under which something is has legs as long as that needs; what is on it goes up with it."""
     for thing in list(editor.things.values()):
@@ -152,6 +185,17 @@ def _with_room_below(editor: Editor) -> None:
             editor.layout[over.id] = placement_from(frame_from(stood, figure_of(over)), figure_of(high))
             for key in editor.attached(over.id):
                 editor.place_again(key)
+
+
+def _over_water(editor: Editor) -> None:
+    """A bridge under which a boat is stands in the water."""
+    for thing in list(editor.things.values()):
+        over = (
+            editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+        )
+        spans = over is not None and over.kind in ("bridge", "wooden-bridge") and _is_new(editor, over)
+        if over is not None and spans and stock_of(thing).habitat == "water" and _is_new(editor, thing):
+            editor.things[over.id] = msgspec.structs.replace(over, where="water")
 
 
 def _with_a_sill(editor: Editor) -> None:
@@ -186,6 +230,10 @@ def _with_a_sill(editor: Editor) -> None:
                 _rel(editor, one, Relation(type="front", to=thing.id))
         for key in beyond:
             _rel(editor, editor.things[key], Relation(type="inside", to=thing.id))
+        views = [one.id for one in _borne_by(editor, thing, "inside") if one.kind in OUTLOOKS]
+        for view in views:  # a dog in the garden outside the window
+            for one in _borne_by(editor, editor.things[view], "on", "inside"):
+                _rel(editor, one, Relation(type="inside", to=thing.id))
 
 
 def _one_window(editor: Editor) -> None:
@@ -217,11 +265,30 @@ def _on_the_wall(editor: Editor) -> None:
         if not _is_new(editor, thing):
             continue
         kind = stock_of(thing)
+        if thing.pose == CEILING:
+            told = {"kind": "lamp"} if thing.kind in _LAMPS else {}
+            put = {"pose": None} if kind.alive else {"rel": None, **told}
+            editor.things[thing.id] = msgspec.structs.replace(thing, **put)
+            continue
+        if thing.pose in kind.poses:
+            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+            continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING
         if thing.pose == "hung" and (solid or height_of(thing) > _HUNG_M):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose=None)
         elif thing.pose == "hung":
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+
+
+_LAMPS = frozenset({"lamp", "floor-lamp", "light-bulb", "oil-lamp"})
+"""What is drawn by a lamp under the ceiling where it hangs there."""
+
+
+def _upside_down(editor: Editor) -> None:
+    """A hat that somebody is in stands on its crown."""
+    for thing in list(editor.things.values()):
+        if thing.kind == "hat" and _is_new(editor, thing) and _borne_by(editor, thing, "inside"):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="upturned", rel=None)
 
 
 _WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "slide", "balance-beam", "diving-board"})  # fmt: skip
@@ -254,6 +321,8 @@ def _where_it_belongs(editor: Editor) -> None:
     for thing in list(editor.things.values()):
         if thing.kind in _HUNG and thing.rel is None and thing.pose is None and _is_new(editor, thing):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="hung")
+        elif thing.kind in OF_THE_CEILING and thing.pose is None and _is_new(editor, thing):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose=CEILING, rel=None)
 
 
 _BARE = frozenset({"tabletop", "studio"})
@@ -353,9 +422,14 @@ _GROWN = frozenset(sorts()["fruit"])
 
 
 def _in_the_crown(editor: Editor) -> None:
-    """ "A tree with three apples": they hang in it."""
+    """ "A tree with three apples": they hang in it, and so does a swing."""
     for thing in list(editor.things.values()):
-        if thing.kind in _CROWNS and editor.new:
+        tree = editor.things.get(thing.rel.to) if thing.rel is not None else None
+        if thing.kind == "swing-set" and tree is not None and tree.kind in _CROWNS and _is_new(editor, thing):
+            editor.things[thing.id] = msgspec.structs.replace(
+                thing, pose=SWINGS, rel=Relation(type="inside", to=tree.id)
+            )
+        elif thing.kind in _CROWNS and editor.new:
             for one in _borne_by(editor, thing, "beside"):
                 if one.kind in _GROWN:
                     _rel(editor, one, Relation(type="on", to=thing.id))

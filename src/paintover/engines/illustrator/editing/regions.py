@@ -80,6 +80,36 @@ def in_the_background(editor: Editor, prompt: str) -> None:
                 )
 
 
+def under_covers(editor: Editor, prompt: str) -> None:
+    """Who is told to lie in a bed lies under its covers, which are of the blanket's colour if there is one."""
+    if _patterns()["covers"].search(prompt) is None:
+        return
+    for bed in [one for one in editor.things.values() if one.kind == "bed"]:
+        lain = [
+            one
+            for one in editor.things.values()
+            if one.pose in ("lie", "sleep") and one.rel is not None and one.rel.to == bed.id
+        ]
+        blankets = [
+            one
+            for one in editor.things.values()
+            if one.kind in ("blanket", "quilt") and one.id not in editor.layout
+        ]
+        lain = [one for one in lain if stock_of(one).alive and one.id not in editor.layout]
+        if not lain:
+            continue
+        if blankets:
+            editor.things[bed.id] = msgspec.structs.replace(
+                editor.things[bed.id], second=blankets[0].colour, rel=None
+            )
+        for one in lain[:1]:
+            editor.things[one.id] = msgspec.structs.replace(
+                one, where="covers", rel=Relation(type="on", to=bed.id)
+            )
+        for one in blankets:
+            editor.drop(one.id)
+
+
 def watered(env: Environment, things: Sequence[Thing], *, told: bool) -> Environment:
     """The environment, in a place with water where somebody is to be in it. Where nobody `told` of the sea, who has no boat
     is on its beach."""

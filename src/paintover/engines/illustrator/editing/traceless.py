@@ -24,6 +24,7 @@ from paintover.engines.illustrator.retelling.namely import names_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.company import at_table
+from paintover.engines.illustrator.staging.crown import SWINGS
 
 MOST_TRIED = 8
 """Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
@@ -140,6 +141,10 @@ def _borne_out(scene: Scene) -> frozenset[str]:
     found: set[str] = set()
     if any(thing.rel is not None and thing.rel.type in _HIDES for thing in scene.objects):
         found |= _telling()["hidden"]
+    if any(thing.rel is not None and thing.rel.type == "above" for thing in scene.objects):
+        found.add("on the wall")
+    if any(thing.pose == SWINGS for thing in scene.objects):
+        found |= {"branch", "树枝"}
     if any(thing.where == "water" for thing in scene.objects):
         found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):

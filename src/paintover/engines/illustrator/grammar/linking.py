@@ -32,6 +32,10 @@ _SAT_ON = frozenset({"armchair", "rocking-chair", "chair", "couch", "seat", "ben
 """What one sits on although "in" is said: "in an armchair"."""
 
 
+_FITS_A_HAT_M = 0.7
+"""Who is no taller may sit in a hat."""
+
+
 class Clause:
     """The chunks of a clause, what is said of whom so far, and the ways in which one thing is tied to another."""
 
@@ -201,6 +205,14 @@ class Clause:
             and self._mention(place.at).count == 1
         ):
             return False  # a mouse in a shoe
+        kept = place.token.lang == "zh" or somebody.pose in ("sit", "lie", "sleep")
+        if (
+            kinds()[worn].wear == "head"
+            and kept
+            and wearer is not None
+            and kinds()[wearer].height_m < _FITS_A_HAT_M
+        ):
+            return False  # 猫在帽子里, a rabbit sitting in a hat
         alive = wearer is None or kinds()[wearer].alive
         return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and alive
 

@@ -180,6 +180,13 @@ def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
     return msgspec.structs.replace(scene, objects=tuple(objects))
 
 
+_IN_CAPITALS = re.compile(
+    r"\b(?P<board>(?i:sign|signpost|sign post|board|signboard|billboard|plaque|placard|banner))"
+    r"(?P<where>(?i: (?:on|above|over|in front of|next to|beside|by|at|outside) (?:the|an?|its|his|her) [a-z]+)?)"
+    r",? (?i:saying|says|that says|which says|that reads|which reads|reading|with the words?|with the text|labell?ed|marked)"
+    r" (?P<words>[A-Z][A-Z0-9'’&!?-]+(?: [A-Z0-9'’&!?-]+)*)(?![a-z])"
+)
+"""A sign on the wall saying OLD TOM."""
 _LABELLED = re.compile(r"\b(?P<board>(?:a|an|the) (?:[a-z]+ )?(?:sign|banner|label|placard|billboard)) (?=[“\"])", re.IGNORECASE)  # fmt: skip
 """A sign "OPEN"."""
 _LABELLED_ZH = re.compile(
@@ -203,7 +210,8 @@ def hear(prompt: str, *, base: Scene | None = None) -> Heard:
     say “hello”") the whole clause goes, unless it adds the speaker."""
     speeches: list[Speech] = []
     new = base is None
-    prompt = _LABELLED.sub(r"\g<board> that says ", prompt[:MAX_TEXT])
+    prompt = _IN_CAPITALS.sub(r"\g<board> that says “\g<words>”\g<where>", prompt[:MAX_TEXT])
+    prompt = _LABELLED.sub(r"\g<board> that says ", prompt)
     if new:
         prompt = _UNQUOTED_ZH.sub(r"\g<where>“\g<words>”", _BANNER_ZH.sub(r"\g<v>\g<said>牌子", prompt))
         prompt = _LABELLED_BEHIND_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”", prompt)

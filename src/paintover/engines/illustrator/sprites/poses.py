@@ -145,6 +145,27 @@ def raised(figure: Figure) -> Figure:
     )
 
 
+CEILING = "ceiling"
+"""The pose of what hangs from the ceiling of a room."""
+_CORD = 0.4
+"""How long the cord is by which something hangs, in heights of it."""
+
+
+@lru_cache(maxsize=64)
+def on_a_cord(figure: Figure) -> Figure:
+    """The figure with a cord above it."""
+    left, top, right, bottom = figure.extent
+    long, x = _CORD * (bottom - top), (left + right) / 2
+    cord = f'<path d="M{x:.1f} {top - long:.1f}V{top + 3:.1f}" stroke="#5b5f66" stroke-width="2.500"/>'
+    return replace(
+        figure,
+        name=f"{figure.name}/{CEILING}",
+        body=cord + figure.body,
+        extent=(left, top - long, right, bottom),
+        stature=figure.tall + long,
+    )
+
+
 def legs_of(figure: Figure) -> float:
     """How long such legs are, in units."""
     told = legs_told(figure)

@@ -28,12 +28,14 @@ from paintover.engines.illustrator.sprites.limbs import aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood
 from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
-from paintover.engines.illustrator.sprites.poses import RAISED, asleep, lies, raised
+from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, asleep, lies, on_a_cord, raised
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent, nods
 from paintover.engines.illustrator.sprites.surfaces import materials
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 
+OF_THE_CEILING = frozenset({"chandelier", "ceiling-fan"})
+"""What hangs from a ceiling wherever it is, and is drawn with what it hangs by."""
 SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
 """What a size that was asked for does to the real height."""
 
@@ -70,6 +72,8 @@ def figure_of(thing: Thing) -> Figure:
         shown = asleep(usual)
     elif thing.pose == RAISED and RAISED not in kind.poses:
         shown = raised(usual)
+    elif thing.pose == CEILING and CEILING not in kind.poses and thing.kind not in OF_THE_CEILING:
+        shown = on_a_cord(usual)
     else:
         shown = usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
     return shown if thing.girth == 0 else broadened(shown, GIRTH**thing.girth)
@@ -81,12 +85,13 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
     `afloat` says that it is in the water here; what is on something sits or lies there.
     """
     kind = stock_of(thing)
-    if thing.pose == "swim" and afloat:
+    in_its_bowl = thing.rel is not None and thing.rel.type == "inside" and kind.habitat == "water"
+    if thing.pose == "swim" and (afloat or in_its_bowl):
         return True
     if thing.pose in ("sit", "lie") and thing.rel is not None and thing.rel.type in ("on", "inside"):
         return True
     if (
-        thing.pose in (None, "stand", "hung", RAISED)
+        thing.pose in (None, "stand", "hung", CEILING, RAISED)
         or thing.pose in kind.poses
         or thing.rung in ("signpost", "photo")
     ):

@@ -20,10 +20,10 @@ from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, stuff_of, tile
-from paintover.engines.illustrator.sprites.poses import lies
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
+from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.company import (
     at_table,
@@ -128,6 +128,8 @@ SEATS = frozenset(
 _CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
     "bare-fish-tank": (14, 42, 114, 92),
+    "bare-fish-bowl": (18, 54, 110, 98),
+    "fish-bowl": (18, 54, 110, 98),
     "bird-cage": (32, 54, 96, 93),
     "bare-bird-cage": (32, 54, 96, 93),
     "snow-globe": (34, 26, 94, 82),
@@ -135,8 +137,6 @@ _CASES: dict[str, Extent] = {
     "jar": (34, 46, 94, 112),
 }
 """Glass and bars behind which things are seen whole: the room for them on the unit square."""
-_BEDS = frozenset({"bed", "couch"})
-"""Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
 POUCHES = frozenset(
     {
         "backpack",
@@ -186,6 +186,11 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
         and bearer.kind not in _CASES
         and not is_in_crown(thing, bearer)
     )
+
+
+def is_pouch(bearer: Thing) -> bool:
+    """Whether who is in it looks over its upper edge; into a hat upside down one sees."""
+    return bearer.kind in POUCHES and bearer.pose != "upturned"
 
 
 def is_behind(thing: Thing, bearer: Thing) -> bool:
@@ -271,7 +276,7 @@ _OVERHANG = 2.0
 def _set_down(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
-    if sits_on(thing, bearer) and not _stretches(thing, bearer):
+    if sits_on(thing, bearer) and not stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     if is_in_crown(thing, bearer):
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
@@ -279,8 +284,8 @@ def _set_down(
         return at_the_window(figure, thing, bearer, frame, seat, seats)
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
-    if _stretches(thing, bearer):
-        return _abed(figure, under, frame)
+    if stretches(thing, bearer):
+        return abed(thing, figure, bearer, under, frame)
     height = _measure(thing, bearer, under, frame)
     scale = height / figure.tall * UNIT
     lying = figure.width / figure.height > LYING
@@ -318,9 +323,9 @@ def _set_down(
         return place_of(figure, lifted)
     sunk = 0.0
     if is_filled(thing, bearer):
-        lies = thing.pose in ("sleep", "lie") and bearer.kind not in POUCHES and not has_legs(thing)
+        lies = thing.pose in ("sleep", "lie") and not is_pouch(bearer) and not has_legs(thing)
         sunk = (
-            (0.58 if bearer.kind in POUCHES else 0.12 if lies else 0.46 if stock_of(thing).alive else 0.30)
+            (0.58 if is_pouch(bearer) else 0.12 if lies else 0.46 if stock_of(thing).alive else 0.30)
             * scale
             * figure.height
             / UNIT
@@ -328,11 +333,6 @@ def _set_down(
     x += _spread(seat, seats) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
-
-
-def _stretches(thing: Thing, bearer: Thing) -> bool:
-    """Whether somebody lies there at full length."""
-    return thing.pose in ("sleep", "lie") and has_legs(thing) and bearer.kind in _BEDS
 
 
 def relation_inside(thing: Thing) -> bool:
@@ -351,19 +351,6 @@ def _encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) 
     drift = 0.0 if seats == 1 else (0.11 if column % 2 else -0.11) * high
     x, y = frame.point((left + wide * (column + 0.5), top + high * (row + 0.5) + drift))
     return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), frame.flip, frame.angle))
-
-
-def _abed(figure: Figure, under: Figure, frame: Frame) -> Frame:
-    """At full length on a bed or a couch, the head to the left."""
-    left, _, right, _ = under.extent
-    long = 0.66 * (right - left)
-    if not lies(figure):  # drawn lying
-        size = min(long / figure.width, 0.62 * under.height / figure.height)
-        at = frame.point((left + 0.56 * (right - left), under.rest[1] + 0.12 * figure.height * size))
-        return Frame(*at, size * frame.scale, figure.foot, False, frame.angle)
-    size = min(long / figure.height, 0.62 * under.height / figure.width)
-    x, y = frame.point((left + 0.53 * (right - left), under.rest[1] - 0.36 * figure.width * size))
-    return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), False, frame.angle - 90))
 
 
 def sits_on(thing: Thing, bearer: Thing) -> bool:

@@ -336,6 +336,8 @@ class Composition:
         total = sum(actor.breadth for actor in row) * unit + sum(gaps)
         spare = max(0.0, self.width * 0.96 - total)
         x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * 0.17)
+        if len(row) == len(self.things) == 1 and (told := _TOLD_SIDE.get(row[0].thing.where)) is not None:
+            x = (self.width - total) / 2 + told * min(0.44 * spare, 0.27 * self.width)
         steps = self._steps(row)
         for place, actor in enumerate(row):
             wide = actor.breadth * unit
@@ -430,6 +432,9 @@ class Composition:
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
+
+
+_TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
 
 
 def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:

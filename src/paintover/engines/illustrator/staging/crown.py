@@ -15,6 +15,10 @@ from paintover.engines.illustrator.staging.held import COMPRESSION
 
 _CLIMBER_M = 1.3
 """Who is taller stands under the tree."""
+SWINGS = "tree"
+"""The pose of a swing that hangs under a branch."""
+_ASIDE, _OFF_THE_GROUND = 0.2, 12.0
+"""Where in the crown it hangs, as a share of the crown's breadth, and how far above the tree's foot it ends, in units."""
 _FREE = ((0.2, 0.5), (0.8, 0.55), (0.5, 0.45), (0.24, 1.0), (0.76, 1.0), (0.5, 0.8))
 """Where newcomers go, as shares of the crown's breadth and height."""
 _SEEN, _MOST = 0.13, 0.34
@@ -38,7 +42,8 @@ def is_in_crown(thing: Thing, bearer: Thing) -> bool:
     relation = thing.rel
     if relation is None or relation.type not in ("on", "inside") or relation.part is not None:
         return False
-    return height_of(thing) <= _CLIMBER_M and _crown_of(bearer) is not None
+    low = height_of(thing) <= _CLIMBER_M or thing.pose == SWINGS
+    return low and _crown_of(bearer) is not None
 
 
 def in_the_crown(
@@ -49,6 +54,11 @@ def in_the_crown(
     if crown is None:
         raise ValueError(f"{bearer.kind} has no crown")
     left, top, right, bottom = crown
+    if thing.pose == SWINGS:
+        high = bottom - 0.3 * (bottom - top)
+        long = under.extent[3] - _OFF_THE_GROUND - high
+        at, foot = frame.point((left + _ASIDE * (right - left), high + long))
+        return Frame(at, foot, long * frame.factor / figure.height * UNIT, figure.foot, False, 0.0)
     if seat >= seats:
         across, down = _FREE[(seat - 1) % len(_FREE)]
         left, right = left + (across - 0.2) * (right - left), left + (across + 0.2) * (right - left)

@@ -13,6 +13,7 @@ import msgspec
 
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, lies_flat, sits_on
@@ -135,7 +136,8 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         _place_borne(msgspec.structs.replace(scene, layout={}), layout)
-        boxes = [placement.box for placement in layout.values()]
+        hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
+        boxes = [placement.box for key, placement in layout.items() if key not in hung]
         top = min((box[1] for box in boxes), default=0)
         if top >= 0.015 * height and all(box[0] >= 0 and box[2] <= width for box in boxes):
             break

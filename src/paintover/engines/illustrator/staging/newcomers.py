@@ -83,6 +83,10 @@ WALLED = frozenset({"bay-window", "rug", "door"})
 _WINDOW, _RUG = 0.50, 0.62
 _IN_A_RING = 0.13
 """Nor is one of several around something smaller than that."""
+_MAT = 0.52
+"""How broad a mat under a tree is, as a share of the picture's width: there is room for all on it."""
+_THROUGH = 0.46
+"""How broad a boat is at most that passes under a bridge, as a share of the bridge's breadth."""
 _UNDER_A_TREE, _TINY_M = 0.24, 0.3
 """What is under a tree is what the picture is about: at least so high, as a share of the picture's height."""
 
@@ -110,6 +114,10 @@ def spot_for(
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         if free := room_below(thing, shelter):
             tall = min(tall, _within(thing, figure, shelter, free, target[1]))
+    elif target is not None and lies_flat(thing) and sheltered(scene, thing) is not None:
+        tall = max(tall, _MAT * width * figure.tall / figure.width)
+    elif target is not None and floats(thing, place) and sheltered(scene, thing) is not None:
+        tall = min(tall, _THROUGH * (target[1].box[2] - target[1].box[0]) * figure.tall / figure.width)
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
     if len(ring_of(scene, thing)) == 1 and target is not None:

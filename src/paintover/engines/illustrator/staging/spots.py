@@ -10,9 +10,10 @@ from paintover.engines.illustrator.backdrops import Place, is_mirrored
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
-from paintover.engines.illustrator.staging.standing import floats, hangs, ring_of, rooted, scene_size
+from paintover.engines.illustrator.staging.standing import floats, hangs, ring_of, rooted, scene_size, sunk_by
 
 Spots = list[tuple[float, float, float]]
 """The middle, the foot line and the price."""
@@ -66,6 +67,9 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
     relation, other = target
     if relation in ("above", "below"):
         return _over(one, other) if relation == "above" else _under(one, other)
+    if relation == "behind" and _is_across_the_water(one):
+        far = 0.966 * one.height * one.place.horizon
+        return [(x, far, 0.3 * abs(x - other.x) / one.width) for x in one.columns()]
     if relation == "behind":
         return _peeping(one, other, other.base - one.height * 0.045)
     if relation == "around":
@@ -78,6 +82,13 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
     if relation in ("left", "right"):
         return _in_the_air_beside(one, relation, other) if one.flies else _on_its_side(one, relation, other)
     return _beside(one, other)
+
+
+def _is_across_the_water(one: Newcomer) -> bool:
+    """Whether it stands on dry land behind what is in the water: on the far shore."""
+    other = one.scene.thing(one.thing.rel.to) if one.thing.rel is not None else None
+    lies_there = other is not None and floats(other, one.place)
+    return lies_there and not floats(one.thing, one.place) and not one.place.all_water
 
 
 def _anywhere(one: Newcomer) -> Spots:
@@ -110,6 +121,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [height * (place.horizon + 0.05 * (1 - place.horizon))]
     if one.thing.kind == "rug" and place.indoors:
         return [height * (place.horizon + 0.78 * (1 - place.horizon))]
+    if hangs(one.thing) and place.indoors and one.thing.pose == CEILING:
+        return [size]
     if hangs(one.thing) and place.indoors:
         room = max(0.0, place.horizon * 0.86 * height - size)
         return [size + room * share for share in (0.30, 0.46, 0.62, 0.14, 0.9)]
@@ -117,7 +130,7 @@ def _foot_lines(one: Newcomer) -> list[float]:
         shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if one.scene.sheet else ())
         return [height * share + size for share in shares]
     if floats(one.thing, place) and place.water is not None:
-        return [height * place.water]
+        return [height * place.water + sunk_by(one.thing, place, size, height)]
     bases = [
         height * (place.near - 0.03),
         height * place.near,
@@ -145,6 +158,9 @@ def _under(one: Newcomer, other: Placement) -> Spots:
     if shelter is None:
         base = min(height * 0.97, other.box[3] + height * 0.03 + one.size)
         return [(x, base, bias) for x, bias in _across(one, other)]
+    if floats(one.thing, one.place):
+        base = max(other.box[3] + 0.012 * height, other.base + 2)
+        return [(other.x + share * half, base, abs(share)) for share in (0.0, 0.08, -0.08, 0.16, -0.16)]
     if is_tucked(one.thing, shelter):
         return [
             (other.x + side * half * reach, other.base - 1, 0.0) for side in (-1, 1) for reach in (0.9, 1.0)
@@ -163,6 +179,9 @@ def _under(one: Newcomer, other: Placement) -> Spots:
 def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spots:
     """In front of it at one of its sides, or of those like it, where it hides little."""
     half, height, width = (other.box[2] - other.box[0]) / 2, one.height, one.width
+    if one.thing.kind == "rug" and one.place.indoors:  # at its foot, and not under it
+        base = min(height * 0.985, other.base + 0.94 * one.size)
+        return [(other.x + share * half, base, abs(share)) for share in (0.0, 0.25, -0.25, 0.5, -0.5)]
     base = min(height * 0.975, other.base + height * 0.05)
     clear = max(0.8 * half, half + one.wide / 2 - SEEN * 2 * half)
     low, high = min(box.box[0] for box in crowd), max(box.box[2] for box in crowd)

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
-from paintover.engines.illustrator.sprites.poses import posed
+from paintover.engines.illustrator.sprites.poses import CEILING, posed
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard
@@ -61,7 +61,7 @@ def floats(thing: Thing, place: Place) -> bool:
     """Whether it lies, swims or stands in the water here."""
     if place.water is None:
         return False
-    if thing.where:
+    if thing.where in ("water", "ground"):
         return thing.where == "water" or place.all_water
     if stock_of(thing).habitat != "water" and not place.all_water:
         return False
@@ -70,8 +70,8 @@ def floats(thing: Thing, place: Place) -> bool:
 
 _DRAUGHT = {"duck": 0.22, "goose": 0.24}
 """How deep some swim whose legs are drawn, as a share of their height."""
-_AFLOAT, _ADRIFT = 0.075, 0.2
-"""The same of boats and fish, and of what is only said to be in the water."""
+_AFLOAT, _ADRIFT, _FOUNDED = 0.075, 0.2, 0.04
+"""The same of boats and fish, of what is only said to be in the water, and of what is built there."""
 _UPRIGHT, _ON_FOUR = 0.30, 0.24
 """The same of who stands in the water, on two legs and on four."""
 _CHIN, _DEEPEST = 0.42, 0.6
@@ -93,7 +93,7 @@ def draught_of(thing: Thing, place: Place) -> float:
         return _DRAUGHT.get(thing.kind, _AFLOAT)
     kind, figure = stock_of(thing), figure_of(thing)
     if not kind.alive:
-        return _ADRIFT
+        return _FOUNDED if kind.habitat == "ground" and height_of(thing) >= HOUSE_M else _ADRIFT
     swims = thing.pose == "swim" or place.all_water or kind.height_m < _SWIM_M
     upright = kind.crop is not None or figure.anchors.front or figure.height > 1.5 * figure.width
     stands = _UPRIGHT if upright else _ON_FOUR
@@ -108,8 +108,8 @@ def sunk_by(thing: Thing, place: Place, tall: float, height: float) -> float:
 
 
 def hangs(thing: Thing) -> bool:
-    """Whether it is on the wall of a room, and stands on nothing."""
-    return thing.pose == "hung" and thing.rel is None
+    """Whether it is on the wall of a room, or under its ceiling, and stands on nothing."""
+    return thing.pose in ("hung", CEILING) and thing.rel is None
 
 
 def in_the_air(thing: Thing, place: Place) -> bool:

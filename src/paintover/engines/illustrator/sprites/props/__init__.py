@@ -18,6 +18,7 @@ from paintover.engines.illustrator.sprites.props import (
     scenic,
     shopfronts,
     sketched,
+    supports,
     tailored,
     wild,
     workshop,
@@ -47,6 +48,7 @@ PROPS: dict[str, Prop] = {
         boats,
         bouquets,
         shopfronts,
+        supports,
     )
     for name, prop in module.PROPS.items()
 }

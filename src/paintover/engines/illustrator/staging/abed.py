@@ -1,0 +1,86 @@
+"""In bed: at full length on it, or under its covers, the head on the pillow."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.colour import darker, lighter, paint_of
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.poses import lies
+from paintover.engines.illustrator.sprites.raster import Extent, Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+
+_BEDS = frozenset({"bed", "couch"})
+"""Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
+_HIGH = 90.0
+_QUILT = "#3fa8e0"
+"""What covers a bed whose covers nobody gave a colour."""
+_PILLOW = 11.0
+"""Where the head of who is under the covers begins, in units from the left end of the bed."""
+_NECK = 0.44
+"""Where the neck of an animal is that is drawn lying, as a share of its length at least."""
+_CHEEK = 0.6
+"""How far behind its eye that is, in measures of the head."""
+
+
+def is_under_covers(thing: Thing, bearer: Thing) -> bool:
+    """Whether it lies in a bed, and not on it."""
+    return thing.where == "covers" and bearer.kind == "bed" and thing.pose in ("sleep", "lie")
+
+
+def stretches(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody lies there at full length."""
+    if thing.pose not in ("sleep", "lie") or bearer.kind not in _BEDS:
+        return False
+    upright = stock_of(thing).crop is not None or thing.kind in ("dancer", "mermaid")
+    return upright or is_under_covers(thing, bearer)
+
+
+def _lain(thing: Thing, figure: Figure, bearer: Thing, under: Figure) -> tuple[float, float, float, float]:
+    """Its size, its length and thickness as it lies there, and the middle of its length, in units of the bed."""
+    left, _, right, _ = under.extent
+    along, across = (figure.height, figure.width) if lies(figure) else (figure.width, figure.height)
+    size = min(0.66 * (right - left) / along, 0.62 * under.height / across)
+    if is_under_covers(thing, bearer):
+        return size, along * size, across * size, left + _PILLOW + along * size / 2
+    return size, along * size, across * size, left + (0.53 if lies(figure) else 0.56) * (right - left)
+
+
+def abed(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame) -> Frame:
+    """At full length on a bed or a couch, the head to the left. `frame` is the bed's."""
+    size, _, thick, middle = _lain(thing, figure, bearer, under)
+    if not lies(figure):  # drawn lying
+        at = frame.point((middle, under.rest[1] + 0.12 * thick))
+        return Frame(*at, size * frame.scale, figure.foot, False, frame.angle)
+    x, y = frame.point((middle, under.rest[1] - 0.36 * thick))
+    pivot = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+    return place_of(figure, Frame(x, y, size * frame.scale, pivot, False, frame.angle - 90))
+
+
+def covers(thing: Thing, bearer: Thing) -> tuple[str, Extent, str]:
+    """What lies over who is in the bed from the neck down, its extent, and what is under it
+    wherever it sticks out (a path), on the bed's unit square."""
+    figure, under = figure_of(thing), figure_of(bearer)
+    _, long, thick, middle = _lain(thing, figure, bearer, under)
+    start = middle - long / 2
+    eyes = figure.anchors.eyes or (figure.anchors.eye,)
+    cheek = max(eye[0] for eye in eyes) + _CHEEK * figure.anchors.head
+    share = min(0.72, max(_NECK, (cheek - figure.extent[0]) / figure.width))
+    if lies(figure):
+        share = min(0.62, max(0.3, (figure.anchors.neck[1] - figure.extent[1]) / figure.height + 0.03))
+    neck, right, low = start + share * long, under.extent[2] - 2.5, under.extent[3] - 17.0
+    end = min(right - 10, start + long - 2)
+    rise = under.rest[1] - (0.62 if lies(figure) else 0.66) * thick
+    rise = min(rise, under.rest[1] - 6)
+    paint = paint_of(bearer.second) or _QUILT
+    over = f"M{neck - 3:.1f} {low:.1f}C{neck - 7:.1f} {low - 14:.1f} {neck - 6:.1f} {rise + 4:.1f} {neck + 6:.1f} {rise:.1f}"
+    path = f"{over}L{end - 8:.1f} {rise + 3:.1f}Q{right:.1f} {rise + 8:.1f} {right:.1f} {low:.1f}Z"
+    fold = f"{over}q8 0 10 3C{neck + 5:.1f} {rise + 10:.1f} {neck + 6:.1f} {low - 12:.1f} {neck + 9:.1f} {low:.1f}Z"
+    creases = f"M{neck + 24:.1f} {rise + 8:.1f}q-6 10 -4 22M{neck + 40:.1f} {rise + 9:.1f}q-4 10 0 20"
+    drawn = (
+        f'<path d="{path}" fill="{paint}"/>'
+        f'<path d="M{neck - 2:.1f} {low:.1f}L{neck - 4:.1f} {low - 12:.1f}Q{middle:.1f} {low - 16:.1f} {right - 1:.1f} {low - 14:.1f}L{right:.1f} {low:.1f}Z" fill="{darker(paint, 0.2)}"/>'
+        f'<path d="{fold}" fill="{lighter(paint, 0.55)}"/>'
+        f'<path d="{creases}" stroke="{darker(paint, 0.25)}" stroke-width="1.600" stroke-linecap="round" fill="none" opacity=".6"/>'
+    )
+    below = f"M{neck + 3:.1f} {rise - _HIGH:.1f}H{right + _HIGH}V{low:.1f}H{neck:.1f}Z"
+    return drawn, (neck - 10, min(rise, low) - 2, right + 2, low + 2), below
