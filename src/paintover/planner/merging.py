@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from paintover.planner.graph import Node
@@ -13,6 +14,13 @@ from paintover.planner.spans import RESUMES, Reference, clauses
 from paintover.planner.terms import weight_of
 from paintover.planner.unsaid import the_last_two
 
+MOST_TOGETHER = 16
+"""Pictures that are brought together at once, at most."""
+_BOTH = re.compile(r"\bboth\b|\bbeiden?\b|\bamb[oa]s\b|\bentramb[ei]\b|\bоб[еа]\b|両方", re.IGNORECASE)
+_EARLIEST = re.compile(
+    r"前(?!面)|\bfirst\b|\bersten\b|\bprim[ae]r[ao]?s\b|\bpremi[eè]r|最初|перв", re.IGNORECASE
+)
+_ENDS = " \t\n.。!！?？~,，"
 HARD = ("id", "link", "upload", "batch", "ordinal", "from_end", "ago", "first", "root", "label", "previous")
 """Kinds of reference that say which picture without a look at what it shows."""
 NO_WORD_BREAKS = ("ja", "ko")
@@ -25,6 +33,8 @@ PLAIN_WORD = 0.85
 
 def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     """The two or more pictures that are to become one, or [] when this is no merge."""
+    if together := _all_together(resolver):
+        return together
     pointed = _distinct(_without_echoes([one for one in meant if one.nodes]))
     merges = resolver.reading.says("merge")
     both = any(one.reference.kind == "both" for one in pointed)
@@ -45,6 +55,31 @@ def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     if resolver.reading.says("likewise") and len(pointed) == 1:
         return []  # "a skylight on the loft version too"
     return _brought_together(resolver, _without_refined(resolver, phrases))
+
+
+def _all_together(resolver: Resolver) -> list[Meant]:
+    """Those of a message that asks for nothing but one picture out of several: "merge all three", 把两张图合成一张."""
+    words = resolver.reading.masked.strip(_ENDS)
+    for table in resolver.reading.tables:
+        for cue in table.intent.get("all_together", ()):
+            if (match := cue.fullmatch(words)) is None:
+                continue
+            named = match.groupdict()
+            drawn = resolver.graph.drawn
+            if named.get("a"):
+                places = [table.number(named["a"]), table.number(named["b"])]
+                nodes = [
+                    drawn[place - 1] for place in places if place is not None and -1 <= place <= len(drawn)
+                ]
+            else:
+                newest = list({resolver.graph.root(node).at: node for node in drawn}.values())
+                number = table.number(named["n"]) if named.get("n") else 2 if _BOTH.search(words) else None
+                several = newest if len(newest) >= (number or 2) else drawn
+                number = number or (2 if several is drawn else MOST_TOGETHER)
+                nodes = several[:number] if _EARLIEST.search(words) else several[-number:]
+            them = Reference(start=0, end=0, kind="both", words=words)
+            return [Meant(reference=them, nodes=(node,)) for node in nodes] if len(nodes) > 1 else []
+    return []
 
 
 def _them(resolver: Resolver) -> list[Meant]:

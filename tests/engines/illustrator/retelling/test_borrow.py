@@ -149,3 +149,23 @@ def test_a_new_picture_takes_the_style_of_its_source_and_nothing_else(wish: str,
     if shown is not None:
         styled = edited(wish, "水墨风格的猫")
         assert (styled.style, described(styled)) == ("ink", ["dog"])
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "combine all of them",
+        "kombiniere die beiden Bilder",
+        "combina las dos imágenes",
+        "二枚の絵を合わせて",
+        "把两张图拼接起来",
+    ],
+)
+def test_pictures_are_brought_together_in_every_language_without_a_word_too_many(wish: str) -> None:
+    sources = [
+        arrange(compose_scene(one, ratio="1:1", seed=5, language="en").scene) for one in ("a dog", "a horse")
+    ]
+    composed = edit_scene(wish, sources, ratio="1:1", seed=5, language="en")
+    assert [one.kind for one in composed.scene.objects] == ["dog", "horse"]
+    assert composed.notes == ()
+    assert composed.left_out == ()

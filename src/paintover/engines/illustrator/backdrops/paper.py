@@ -13,21 +13,51 @@ from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of
 
 Inks = tuple[str, str, str]
 """Deep (words and borders), middle (ornaments), and the paper."""
-_INKS: dict[str, Inks] = {
-    "birthday": ("#b23a78", "#f5a3c4", "#fff4f8"),
-    "new-year": ("#fbe3a6", "#e8b04a", "#b3211f"),
-    "christmas": ("#b3262b", "#2f8a57", "#fdf8ee"),
-    "mid-autumn": ("#fbe3a6", "#e9b44c", "#27326b"),
-    "mother": ("#b5446e", "#f3a6bd", "#fff5f4"),
-    "father": ("#22406e", "#8fb3dd", "#f2f7fc"),
-    "teacher": ("#1f6f6b", "#8ccfc2", "#f1faf6"),
-    "wedding": ("#8a672c", "#d9bd7a", "#fffaf1"),
-    "thanks": ("#a35a16", "#f2c14e", "#fff9e9"),
-    "get-well": ("#2f7d54", "#9ed9b0", "#f2faf3"),
-    "graduation": ("#28508f", "#f0c24b", "#f3f7fc"),
-    "love": ("#b82b4e", "#f59ab0", "#fff2f4"),
-    "halloween": ("#ffb25a", "#f08a2a", "#33214d"),
-    "children": ("#1f78b5", "#ffcf4d", "#eff8ff"),
+_INKS: dict[str, tuple[Inks, ...]] = {
+    "birthday": (
+        ("#b23a78", "#f5a3c4", "#fff4f8"),
+        ("#2d5f9e", "#a5cdf3", "#f3f9ff"),
+        ("#b3611a", "#f7cf6b", "#fffbea"),
+        ("#1f7a6d", "#9fdcc9", "#f1fbf7"),
+        ("#6a4a9e", "#cdb5f0", "#faf6ff"),
+    ),
+    "new-year": (("#fbe3a6", "#e8b04a", "#b3211f"), ("#b3211f", "#e8b04a", "#fff4dc")),
+    "christmas": (
+        ("#b3262b", "#2f8a57", "#fdf8ee"),
+        ("#f7e3b0", "#d8584f", "#1f5a41"),
+        ("#1f5a41", "#d8584f", "#f7faf3"),
+    ),
+    "mid-autumn": (("#fbe3a6", "#e9b44c", "#27326b"), ("#8a4b1d", "#e9b44c", "#fff6e0")),
+    "mother": (
+        ("#b5446e", "#f3a6bd", "#fff5f4"),
+        ("#6f4a86", "#cfb3dd", "#fbf6fd"),
+        ("#a8572e", "#f5b98e", "#fff6ee"),
+    ),
+    "father": (("#22406e", "#8fb3dd", "#f2f7fc"), ("#2f5d4a", "#9ec9b0", "#f3f9f5")),
+    "teacher": (("#1f6f6b", "#8ccfc2", "#f1faf6"), ("#2d5d8c", "#9cc7e6", "#f3f9fd")),
+    "wedding": (
+        ("#8a672c", "#d9bd7a", "#fffaf1"),
+        ("#8f5566", "#e6b9c4", "#fff7f8"),
+        ("#5d7a5f", "#b9d0b3", "#f9fcf6"),
+    ),
+    "thanks": (
+        ("#a35a16", "#f2c14e", "#fff9e9"),
+        ("#2f7d6d", "#9ed9c4", "#f2fbf8"),
+        ("#9c4a6e", "#efb3cb", "#fff5f9"),
+    ),
+    "get-well": (("#2f7d54", "#9ed9b0", "#f2faf3"), ("#2d6f9e", "#a5d3ee", "#f2f9fd")),
+    "graduation": (("#28508f", "#f0c24b", "#f3f7fc"), ("#fbe3a6", "#f0c24b", "#22355f")),
+    "love": (
+        ("#b82b4e", "#f59ab0", "#fff2f4"),
+        ("#fff0f2", "#f59ab0", "#a8213f"),
+        ("#7a3f8f", "#d9a8e6", "#fcf5ff"),
+    ),
+    "halloween": (("#ffb25a", "#f08a2a", "#33214d"),),
+    "children": (
+        ("#1f78b5", "#ffcf4d", "#eff8ff"),
+        ("#b3572d", "#ffcf4d", "#fff9ea"),
+        ("#2f7d54", "#ffcf4d", "#f3fbf2"),
+    ),
 }
 _PLAIN: tuple[Inks, ...] = (
     ("#2d5d7c", "#9cc7dd", "#f6fafc"),
@@ -40,8 +70,8 @@ _BOLD = ("#f2b53c", "#ef6f5e", "#3f9fb5", "#6c8f4e", "#7c6bb8", "#e7895b")
 
 
 def inks_of(motif: str, wall: str, seed: int) -> Inks:
-    """The three colours of a sheet: of its occasion, or by seed; on a paper that was asked for, those that go with it."""
-    inks = _INKS.get(motif) or by_turns(seed, "inks", _PLAIN)
+    """The three colours of a sheet: by seed, of those of its occasion; on a paper that was asked for, those that go with it."""
+    inks = by_turns(seed, "inks", _INKS.get(motif, _PLAIN))
     if told := paints_of(wall)[:1]:
         dye = told[0]
         if is_dark(dye):

@@ -95,6 +95,8 @@ def edit_scene(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = told_the_right_way_round(in_simplified(prompt[:MAX_TEXT]), sources[0], language)
+    if pictures_of(prompt, sources).alone:
+        return composed(prompt)
     done = owning_up(composed(prompt), prompt, sources, composed, language)
     if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))

@@ -34,6 +34,11 @@ class Pictures:
     """The picture whose style or place a merge takes."""
     merging: bool
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing is asked for but one picture out of several."""
+        return self.merging and not self.rest
+
     def host_first(self, said: Utterance) -> tuple[list[tuple[int, Scene]], Sequence[tuple[str, int]]]:
         """The pictures with their numbers, the one first into which the things go, and the kinds that come along, each
         with the number of its picture."""
@@ -55,6 +60,8 @@ def pictures_of(prompt: str, sources: Sequence[Scene]) -> Pictures:
             sources = [sources[number] for number in dict.fromkeys([*first, *range(many)])]
         prompt = _BORROWED.sub("", prompt)
     rest = without_pictures(prompt) if many > 1 else prompt
+    if merging and _asks_no_more(parse(rest)):
+        rest = ""
     return Pictures(rest, sources, named, borrowed, lender, merging)
 
 
@@ -63,6 +70,13 @@ _BORROWED = re.compile(
     re.IGNORECASE,
 )
 """What a wish to merge says of the style or the place that is borrowed."""
+
+
+def _asks_no_more(said: Utterance) -> bool:
+    """Whether nothing is wished for but that they be one."""
+    look = (said.place, said.time, said.weather, said.season, said.festival, said.style, said.caption)
+    kinds_ = {mention.kind for mention in said.mentions} - {None, "picture"}
+    return not kinds_ and all(value is None for value in look)
 
 
 def _kinds_in(words: str) -> list[str]:

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import MOODS
-from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.stock import at_ease, figure_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 
 
@@ -95,9 +95,13 @@ def idle_clauses(
 
 def looks_same(after: Scene, before: Scene) -> bool:
     """Whether two scenes are one picture, whatever the talk is about."""
-    return msgspec.structs.replace(after, focus=None, ids_given=0) == msgspec.structs.replace(
-        before, focus=None, ids_given=0
-    )
+    return _as_seen(after) == _as_seen(before)
+
+
+def _as_seen(scene: Scene) -> Scene:
+    """The scene with what a look adds to it, and without what only the talk needs."""
+    shown = tuple(at_ease(thing) for thing in scene.objects)
+    return msgspec.structs.replace(scene, objects=shown, focus=None, ids_given=0)
 
 
 def _orders_something(clause: str, rest: str, told: str) -> bool:

@@ -29,7 +29,10 @@ _WHICH = re.compile(
 _STYLE = re.compile(r"风格|画风|\bstyle\b|\blook of\b", re.IGNORECASE)
 _PLACE = re.compile(r"背景|场景|\bbackground\b|\bbackdrop\b|\bsetting\b|\bsame place\b", re.IGNORECASE)
 _MERGE = re.compile(
-    r"\b(?:merge|combine|join|blend|unite|fuse)\b|合并|合成一|合[到在]一起|合为一|拼成一|拼[到在]一起|融合|结合[到在成]|并成一",
+    r"\b(?:merge|combine|join|blend|unite|fuse)\b|合并|合成一|合[到在]一起|合一[张幅]|合为一|拼成一|拼[到在]一起|拼接|融合|结合[到在成]|并成一"
+    r"|[张图](?:片)?(?:放|摆|弄)[到在]一起|\b(?:put|bring|mix)\b.{1,24}\b(?:pictures|images|photos|drawings)\b"
+    r"|\b(?:kombinier|verschmelz|verein|misch)\w*|\bfüge?\b.{1,30}\bzusammen\b|\b(?:combin[ea]|junt[ae]|fusion(?:a|ne)|mezcla|assemble|réuni|rassemble|unisci|fondi"
+    r"|mistur)\w*|\bune las\b|(?:объедин|соедин|совмест|смеша)\w+|合わせて|合成して|組み合わせて|まとめて|一枚に|合体して|합쳐|합성해|결합해",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:of|from|out of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -147,7 +150,10 @@ _NAMES = re.compile(
     rf"(?:[,，]?\s*\b(?:of|from|out of|in|into|to|onto|and|with)\s+)?(?:\bthe\s+)?{_NUMBERED}(?:['’]s)?|{_NUMBERED_ZH}(?:里面|里边|里|中|上面|上)?的?",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\s*\b(?:all\s+)?together\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\s*\b(?:all\s+)?together\b|\s*\bin(?:to)? (?:one|a single|the same) (?:picture|image|photo|drawing|scene|pic)\b",
+    re.IGNORECASE,
+)
 
 
 _TORN = re.compile(r"([放移搬挪])(?:到|在)?\s*[，,]\s*(?=[^，,]*(?:旁|边|上|下|里|中|前|后)[边面]?\s*$)")

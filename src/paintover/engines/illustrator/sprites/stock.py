@@ -66,6 +66,7 @@ def drawn_as(thing: Thing) -> str:
 
 def figure_of(thing: Thing) -> Figure:
     """What the thing looks like, in its colour and pose."""
+    thing = at_ease(thing)
     kind = stock_of(thing)
     usual = gazing(_patterned(_usual(thing, kind), thing, kind), thing.gaze)
     if thing.pose == "sleep":
@@ -77,6 +78,23 @@ def figure_of(thing: Thing) -> Figure:
     else:
         shown = usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
     return shown if thing.girth == 0 else broadened(shown, GIRTH**thing.girth)
+
+
+def at_ease(thing: Thing) -> Thing:
+    """The thing with the pose and the face that it has of itself, by its look, where it was told none."""
+    kind = stock_of(thing)
+    look = thing.look % LOOKS
+    if not look or not kind.alive or thing.rung in ("signpost", "photo"):
+        return thing
+    if look == _CHEERFUL and thing.mood is None and thing.pose != "sleep":
+        return msgspec.structs.replace(thing, mood="happy")
+    sits = look == _SITTING and thing.kind in _SITTERS and thing.pose is None and thing.rel is None
+    return msgspec.structs.replace(thing, pose="sit") if sits else thing
+
+
+_CHEERFUL, _SITTING = 5, 2
+"""Looks with which one smiles, and with which one sits, although nobody said so."""
+_SITTERS = frozenset({"cat", "dog", "puppy", "kitten"})
 
 
 def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:

@@ -9,7 +9,7 @@ import math
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.backdrops import place_of as place_in
@@ -39,8 +39,9 @@ from paintover.engines.illustrator.staging.standing import (
     sunk_by,
 )
 
-ROW_OVERLAP = 1.32
-"""A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it."""
+ROW_OVERLAP, _FEW_OVERLAP = 1.32, 1.06
+"""A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it; of a few
+next to nothing."""
 PERSPECTIVE = 0.86
 """How much smaller each row further back is."""
 _TOWERING = 4.0
@@ -55,7 +56,9 @@ _FURNISHED_M = 0.55
 """In a room with nothing higher than that, in metres, a window is as much of the picture as the cat beside it."""
 _NEAR = 0.03
 """How far apart those are who stand beside each other, in heights of the tallest."""
-_ABREAST = 3
+_FEW = 4
+"""So many are few."""
+_ABREAST = 5
 """No more than these stand side by side, some ashore and some afloat."""
 
 
@@ -180,9 +183,10 @@ class Composition:
 
     def _in_order(self, things: Sequence[Thing]) -> list[_Actor]:
         """From left to right, neighbours as the relations say."""
-        order = list(things)
-        if self.rng.random() < 0.5 and len({thing.kind for thing in order}) == len(order):
-            order.reverse()
+        alike = [list(group) for _, group in groupby(things, key=lambda thing: thing.kind)]
+        if self.rng.random() < 0.5 and len({group[0].kind for group in alike}) == len(alike):
+            alike.reverse()  # the first of several is still the left one
+        order = [thing for group in alike for thing in group]
         for thing in things:
             relation = thing.rel
             if relation is None or relation.type not in ("left", "right", "beside", "between"):
@@ -219,7 +223,8 @@ class Composition:
         for count in range(2, 2 if few else min(4, len(actors)) + 1):
             rows = _split(actors, count)
             tallest = self._fitting(rows)
-            if tallest > unit * (1.35 if len(best) == 1 else 1.08):
+            upright = self.width < self.height and len(actors) <= _FEW
+            if tallest > unit * ((1.12 if upright else 1.35) if len(best) == 1 else 1.08):
                 best, unit = rows, tallest
         far, near = self._far * self.height, self.place_.near * self.height
         if len(best) == 1:
@@ -317,9 +322,9 @@ class Composition:
             )
             if index > 0:
                 step = (self.place_.near - self._far) * self.height / (len(rows) - 1)
-                height = min(
-                    height, step * ROW_OVERLAP / max(actor.rel for actor in row) / PERSPECTIVE**behind
-                )
+                few = sum(map(len, rows)) <= _FEW
+                overlap = _FEW_OVERLAP if few else ROW_OVERLAP
+                height = min(height, step * overlap / max(actor.rel for actor in row) / PERSPECTIVE**behind)
         return height
 
     def _row(self, row: list[_Actor], base: float, unit: float, tall: float, *, sway: float = 1.0) -> None:
@@ -335,7 +340,8 @@ class Composition:
         ]
         total = sum(actor.breadth for actor in row) * unit + sum(gaps)
         spare = max(0.0, self.width * 0.96 - total)
-        x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * 0.17)
+        most = 0.10 if self.width >= 2 * self.height else 0.17  # no half of a panorama is empty
+        x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * most)
         if len(row) == len(self.things) == 1 and (told := _TOLD_SIDE.get(row[0].thing.where)) is not None:
             x = (self.width - total) / 2 + told * min(0.44 * spare, 0.27 * self.width)
         steps = self._steps(row)

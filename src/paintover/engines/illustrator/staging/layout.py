@@ -131,11 +131,12 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     cornered = [thing for thing in things if isinstance(former.get(thing.id), Cornered)]
     things = [thing for thing in things if thing not in cornered]
     width, height = scene_size(scene)
-    for headroom in (1.0, 0.88, 0.77, 0.66, 0.56):
+    for headroom in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37):
         layout = Composition(scene, things, headroom).place() if things else {}
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         _place_borne(msgspec.structs.replace(scene, layout={}), layout)
+        _move_inside(layout, width)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]
         top = min((box[1] for box in boxes), default=0)
@@ -180,6 +181,20 @@ def _holds_several(bearer: Thing, how: str) -> bool:
 
 _DEEP = 0.66
 """How broad what holds things is within, as a share of its breadth."""
+
+
+def _move_inside(layout: dict[str, Placement], width: int) -> None:
+    """Move all of a new picture aside, where an umbrella or a tail is beyond its edge and there is room on the other side."""
+    left = min((placed.box[0] for placed in layout.values()), default=0)
+    right = max((placed.box[2] for placed in layout.values()), default=width)
+    rim = round(0.015 * width)
+    if (left >= 0 and right <= width) or right - left > width - 2 * rim:
+        return
+    aside = rim - left if left < 0 else width - rim - right
+    for name, placed in layout.items():
+        near, top, far, bottom = placed.box
+        box = (near + aside, top, far + aside, bottom)
+        layout[name] = msgspec.structs.replace(placed, x=placed.x + aside, box=box)
 
 
 def _place_borne(

@@ -423,6 +423,7 @@ class _Depth:
 
     def __init__(self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool) -> None:
         self.flies = stock_of(thing).habitat == "sky"
+        self.horizon = place_in(scene.env, scene.seed).horizon
         self.others = [
             (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky", stock_of(one).alive)
             for one in scene.objects
@@ -437,7 +438,10 @@ class _Depth:
         """How much smaller one is that stands further back than those there do."""
         if self.flies or self.ground is None:
             return 1.0
-        return min(1.0, max(_FAR_BACK, 1 - (self.ground - base) / height))
+        near = self.ground - self.horizon * height
+        return min(
+            1.0, max(_FAR_BACK, max(0.0, (base - self.horizon * height) / near) ** 0.6 if near > 0 else 1.0)
+        )
 
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
         """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
@@ -476,7 +480,7 @@ _LITTLE = 0.7
 """What is no higher than that beside the others is small among them."""
 _PEEPS = 0.22
 """So much of one more may be behind others before it hurts."""
-_FAR_BACK = 0.84
+_FAR_BACK = 0.78
 """How small one becomes at most that stands further back than the others."""
 _LOWEST = 0.965
 """The lowest foot, as a share of the picture's height."""
