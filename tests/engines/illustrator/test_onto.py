@@ -61,8 +61,7 @@ def test_it_stands_where_it_was_asked_to_and_the_rest_is_the_photograph(
     [
         "put a hat on the man",
         "给他戴一顶帽子",
-        "在狗旁边加一只猫",
-        "add a dog next to the car",
+        "put the cat on the sofa",
         "make the cat black",
         "remove the dog",
         "加一个龘龘",
@@ -71,3 +70,21 @@ def test_it_stands_where_it_was_asked_to_and_the_rest_is_the_photograph(
 def test_what_would_need_to_see_the_photograph_is_refused(prompt: str) -> None:
     with pytest.raises(NotDrawable, match=r"照片|photograph"):
         edited(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "unknown"),
+    [
+        ("在狗旁边加一只猫", "cat", "狗"),
+        ("add a dog next to the car", "dog", "car"),
+        ("put a boy in front of the house", "boy", "house"),
+    ],
+)
+def test_beside_what_only_the_photograph_shows_it_stands_where_there_is_room_and_that_is_said(
+    prompt: str, kind: str, unknown: str
+) -> None:
+    guests = edited(prompt).guests
+    assert guests is not None
+    assert [thing.kind for thing in guests.scene.objects] == [kind]
+    assert len(guests.notes) == 1
+    assert unknown in guests.notes[0]

@@ -55,6 +55,12 @@ def asked(
         ("darker please", "darker"),
         ("左右翻转", "mirror"),
         ("posterise", "posterise"),
+        ("turn it into a watercolour painting", "watercolour"),
+        ("变成水墨画", "ink"),
+        ("make it a pencil sketch", "sketch"),
+        ("像素风格", "pixel"),
+        ("旋转30度", "turn-by:30"),
+        ("rotate it 10 degrees counterclockwise", "turn-by:-10"),
     ],
 )
 def test_filters_are_understood_and_change_the_picture(prompt: str, step: str) -> None:
@@ -116,3 +122,51 @@ def test_a_drawing_can_be_treated_as_a_photograph_too() -> None:
         height=made.height,
     )
     assert edit_photo(asked("sepia", source, ratio="1:1")).pixels().shape == (248, 248, 3)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "size"),
+    [("crop the left half", (152, 200)), ("只保留右半边", (152, 200)), ("crop to the top half", (304, 100))],
+)
+def test_a_half_is_kept_as_it_is(prompt: str, size: tuple[int, int]) -> None:
+    plain, made = edit_photo(asked("crop")).pixels(), edit_photo(asked(prompt))
+    assert (made.width, made.height) == size
+    assert made.notes == ()
+    kept = {
+        "crop the left half": plain[:, :152],
+        "只保留右半边": plain[:, 152:],
+        "crop to the top half": plain[:100],
+    }[prompt]
+    assert (made.pixels() == kept).all()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "mounting"),
+    [
+        ("把它做成墙上的海报", "poster"),
+        ("poster on the wall", "poster"),
+        ("make it a framed photo on a wall", "framed"),
+        ("裱起来挂在墙上", "framed"),
+        ("做成带相框的照片挂在墙上", "framed"),
+    ],
+)
+def test_what_it_becomes_on_a_wall(prompt: str, mounting: str) -> None:
+    made = edit_photo(asked(prompt))
+    assert made.mounting == mounting
+    assert "frame" not in made.steps
+    assert made.notes == ()
+
+
+def test_a_sticker_of_a_picture_with_clear_parts_follows_its_outline() -> None:
+    rows, columns = np.mgrid[0:200, 0:200]
+    disc = (rows - 100) ** 2 + (columns - 100) ** 2 < 80**2
+    pixels = np.zeros((200, 200, 4), np.uint8)
+    pixels[disc] = (200, 30, 30, 255)
+    clear = SourceImage(
+        gen_id="gen_1", image=encode_png(pixels), media_type="image/png", width=200, height=200
+    )
+    made = edit_photo(asked("make it a sticker", clear, ratio="1:1")).pixels().astype(int)
+    white = (made > 250).all(axis=-1)
+    red = (made[..., 0] > 150) & (made[..., 1] < 80)
+    assert red.mean() > 0.15
+    assert 0.01 < white.mean() < 0.12  # a rim, and no card

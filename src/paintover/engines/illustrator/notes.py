@@ -164,6 +164,14 @@ def idea_instead(language: Language) -> str:
     return "I did not understand what to draw, so this is an idea of mine: name what you want to see, for example “an ox and a horse”"
 
 
+def somewhere_on_the_photograph(words: Sequence[str], language: Language) -> str:
+    """Something was to be beside what a photograph shows, which nobody here can see."""
+    named = _quoted(words, language)
+    if language == "zh":
+        return f"看不出照片里{named}在哪里，所以画在了空处；可以说左边、右边或角落"
+    return f"Where {named} is on the photograph is not known here; say left, right or a corner to place what was drawn"
+
+
 def stands_for(word: str, language: Language) -> str:
     """What was asked for cannot be seen; the picture is one for it."""
     if language == "zh":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.scene import Environment, Placement, Scene
@@ -81,9 +83,12 @@ def guests(
     if stage is not None:
         words = _BEFORE_IT.sub(" ", words)
     said = parse(words)
-    if not _adds_only(said):
+    near = () if stage is not None else _beside_the_unknown(said)
+    if not _adds_only(said, near):
         return None
     composed = compose_scene(words, ratio=ratio, seed=seed, language=language)
+    if near:
+        composed = _without(composed, {said.mentions[index].label for index in near}, language)
     if stage is not None:
         played = arrange(msgspec.structs.replace(composed.scene, env=stage, style="storybook", caption=None))
         sides = [mention.side for mention in said.mentions if mention.side is not None]
@@ -95,8 +100,37 @@ def guests(
     return Guests(_placed(scene, sides if corner is None else _sides(corner[0].lower())), composed.notes)
 
 
-def _adds_only(said: Utterance) -> bool:
-    """Whether every thing named is a new one that can be drawn, and stands only to others that are new."""
+_ANYWHERE = frozenset({"beside", "left", "right", "front", "behind"})
+"""Relations to something on a photograph for which what is drawn onto it stands where there is room."""
+
+
+def _beside_the_unknown(said: Utterance) -> tuple[int, ...]:
+    """The mentions of what only the photograph shows, beside which something is to be."""
+    added = {operation.target for operation in said.operations}
+    grounds = [link.ground for link in said.links if link.ground not in added and link.ground >= 0]
+    if any(link.type not in _ANYWHERE for link in said.links if link.ground in grounds):
+        return ()
+    return tuple(dict.fromkeys(grounds))
+
+
+def _without(composed: Composed, labels: set[str], language: Language) -> Composed:
+    """The guests without what the photograph shows already, and a word on where they stand."""
+    gone = {thing.id for thing in composed.scene.objects if thing.label in labels}
+    kept = tuple(
+        msgspec.structs.replace(thing, rel=None) if thing.rel is not None and thing.rel.to in gone else thing
+        for thing in composed.scene.objects
+        if thing.id not in gone
+    )
+    return replace(
+        composed,
+        scene=msgspec.structs.replace(composed.scene, objects=kept),
+        notes=(notes.somewhere_on_the_photograph(sorted(labels), language),),
+    )
+
+
+def _adds_only(said: Utterance, near: Sequence[int]) -> bool:
+    """Whether every thing named is a new one that can be drawn, and stands only to others that are new, or `near` what the
+    photograph shows."""
     if not said.operations or any(operation.action != "add" for operation in said.operations):
         return False
     added = {operation.target for operation in said.operations}
@@ -105,7 +139,7 @@ def _adds_only(said: Utterance) -> bool:
         return False
     if not any(operation.fresh for operation in said.operations) and not any(m.counted for m in known):
         return False  # "the cat" is one that the photograph shows
-    return all(link.ground in added for link in said.links)
+    return all(link.ground in added or link.ground in near for link in said.links)
 
 
 def _sides(corner: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from paintover.engines.illustrator.drawing.filters import blurred
 from paintover.engines.illustrator.letters.lettering import embedded, set_text
 from paintover.engines.illustrator.sprites.raster import Pixels, Sprite, lay, premultiplied, rasterise
 
@@ -33,8 +34,8 @@ _WORDS: tuple[tuple[Mounting, str], ...] = (
     ("phone", r"(?:放|显示)?[在到]?(?:一?[部台])?手机(?:的)?(?:屏幕|壁纸)?[上里]?|\b(?:shown\s+)?(?:on|in|onto)?\s*(?:a|the|my)?\s*(?:smart|mobile |cell ?)?phone(?:'s)?(?:\s+(?:screen|wallpaper))?\b"),
     ("sticker", r"(?:做|变|改|剪)?成?(?:一?[张个枚])?贴纸|\b(?:into|as|like)?\s*(?:a|an)?\s*sticker\b"),
     ("polaroid", r"(?:做|变|改)?成?(?:一?张)?(?:拍立得|宝丽来)(?:照片|相片|风格)?|\b(?:into|as|like)?\s*(?:a|an)?\s*(?:polaroid|instant photo|instax)(?:\s+(?:photo|picture|print))?\b"),
-    ("framed", r"(?:装|放|裱)?[进在到]?(?:相框|画框)(?:里|中)?(?:，|,)?(?:再)?(?:挂|摆|放)[在到]?墙上|挂[在到](?:房间的?|客厅的?|卧室的?)?墙上|\b(?:framed|in a frame)\s+(?:and\s+hung\s+)?on\s+(?:the|a|my)\s+wall\b|\b(?:hang|hung|hanging)(?:\s+(?:it|this|the|photo|picture|photograph|image))*\s+(?:up\s+)?(?:on|in)\s+(?:the|a|my)\s+(?:wall|living room|room|gallery)\b|\bas a framed (?:photo|picture|photograph) on (?:the|a) wall\b"),
-    ("poster", r"(?:贴|钉|放)[在到](?:房间的?|客厅的?|卧室的?)?墙上(?:做|当|作为?)?(?:成)?(?:一?[张幅])?(?:海报)?|(?:做|变|改|贴)成?(?:一?[张幅])?海报(?!化|色|风)(?:贴[在到]墙上)?|\b(?:as|into|like)\s+(?:a|an)?\s*poster(?:\s+on\s+(?:the|a|my)\s+(?:\w+\s+)?wall)?\b|\bon\s+(?:the|a|my)\s+(?:\w+\s+)?wall(?:\s+as\s+(?:a|an)\s+poster)?\b|\bposter of (?:it|this)\b"),
+    ("framed", r"(?:装|放|裱)?[进在到]?(?:相框|画框)(?:里|中)?(?:，|,)?(?:再)?(?:挂|摆|放)[在到]?墙上|(?:装?裱(?:起来|好)?[，,]?(?:再|然后)?)?挂[在到](?:房间的?|客厅的?|卧室的?)?墙上|\b(?:framed|in a frame)\s+(?:and\s+hung\s+)?on\s+(?:the|a|my)\s+wall\b|\b(?:hang|hung|hanging)(?:\s+(?:it|this|the|photo|picture|photograph|image))*\s+(?:up\s+)?(?:on|in)\s+(?:the|a|my)\s+(?:wall|living room|room|gallery)\b|\b(?:as |into |like |in )?an? framed (?:photo|picture|photograph|print|painting)(?:\s+(?:hanging\s+|hung\s+)?on\s+(?:the|a|my)\s+(?:\w+\s+)?wall)?\b|(?:做|变|弄|改)成?(?:墙上的?|挂在墙上的?)?(?:一?[张幅])?(?:带|有|装)?(?:相框|画框)的?(?:照片|图片|画)?(?:挂[在到]墙上)?|墙上的(?:相框|画框)"),
+    ("poster", r"(?:贴|钉|放)[在到](?:房间的?|客厅的?|卧室的?)?墙上(?:做|当|作为?)?(?:成)?(?:一?[张幅])?(?:海报)?|(?:做|变|改|贴|弄)成?(?:一?[张幅])?(?:贴?[在到]?(?:房间里?|客厅|卧室)?(?:的)?墙(?:上|面)的?)?(?:一?[张幅])?海报(?!化|色|风)(?:贴[在到]墙上)?|\b(?:(?:as|into|like)\s+)?(?:an?\s+)?poster\s+on\s+(?:the|a|my)\s+(?:\w+\s+)?wall\b|\b(?:as|into|like)\s+(?:a|an)?\s*poster\b|\bon\s+(?:the|a|my)\s+(?:\w+\s+)?wall(?:\s+as\s+(?:a|an)\s+poster)?\b|\bposter of (?:it|this)\b"),
     ("background", r"(?:把|用|以|拿)?" + _THIS + r"(?:做|当作?|作为?|用作|用来做|设为|为)(?:成)?背景|\b(?:use|take|set|put)?\s*(?:this|the|my|that)?\s*(?:photo(?:graph)?|picture|image|pic)?\s*(?:it\s+)?(?:as|for|to be)\s+(?:the|a|an|my)?\s*(?:background|backdrop)\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
@@ -68,7 +69,8 @@ def cuts_out(prompt: str) -> bool:
 
 
 Load = Callable[[int, int], Pixels]
-"""The photograph at a size, cut to that shape around its middle: height x width x 3."""
+"""The photograph at a size, cut to that shape around its middle: height x width x 3; for a sticker x 4, where parts of it
+are clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def mounted(
     height, width, _ = ground.shape
     match mounting:
         case "poster" | "framed":
-            box = _wall(ground, 0.50 if width >= height else 0.66, 0.50)
+            box = _wall(ground, 0.62 if width >= height else 0.78, 0.58)
             w, h = _fit(ratio, box[2] * 0.92, box[3] * 0.90)
             card = _poster(load, w, h, seed) if mounting == "poster" else _framed(load, w, h)
             _put(ground, card, box[0], box[1], min(w, h))
@@ -259,7 +261,25 @@ def _phone(load: Load, w: float, h: float) -> Card:
     return Card(clip + keys + body + screen + island, angle=-5)
 
 
+def _die_cut(pixels: Pixels, w: float, h: float, seed: int) -> Card:
+    """A sticker of what is not clear, with a white rim around it."""
+    rim = max(4, round(min(w, h) * 0.045))
+    high, wide = pixels.shape[:2]
+    room = np.zeros((high + 2 * rim, wide + 2 * rim, 4), np.uint8)
+    room[rim : rim + high, rim : rim + wide] = pixels
+    shape = np.repeat(room[..., 3:], 3, axis=2)
+    near = blurred(shape, max(shape.shape[:2]) / (0.45 * rim))[..., 0]
+    white = np.full_like(room, 255)
+    white[..., 3] = np.clip(near.astype(np.int32) * 24, 0, 255)
+    across, down = w * room.shape[1] / wide, h * room.shape[0] / high
+    layers = (embedded(one, -across / 2, -down / 2, across, down, fit="none") for one in (white, room))
+    return Card("".join(layers), angle=(-7, 6, -5, 8)[seed % 4], shadow=0.8)
+
+
 def _sticker(load: Load, w: float, h: float, seed: int) -> Card:
+    pixels = load(max(8, round(w)), max(8, round(h)))
+    if pixels.shape[2] == 4:
+        return _die_cut(pixels, w, h, seed)
     edge, corner = min(w, h) * 0.055, min(w, h) * 0.12
     clip = f'<clipPath id="c"><rect x="{-w / 2:.2f}" y="{-h / 2:.2f}" width="{w:.2f}" height="{h:.2f}" rx="{corner:.2f}"/></clipPath>'
     shine = f'<path d="M{-w / 2:.2f} {h * 0.1:.2f}L{w * 0.05:.2f} {-h / 2:.2f}h{w * 0.12:.2f}L{-w / 2:.2f} {h * 0.28:.2f}z" fill="#fff" fill-opacity=".16"/>'
