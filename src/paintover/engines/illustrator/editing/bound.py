@@ -26,7 +26,7 @@ from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
+from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shared_seat
 
 _KIN = frozenset(
     [
@@ -483,11 +483,18 @@ class Bound(Mentioned):
                 self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
             if self.things[key].rel != rel:
                 crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
+                crowded = crowded and not self._stays_put(ground)
                 self.change(key, rel=rel)
                 if crowded:
                     self.change_places(key, ground, rel.type)
                 else:
                     self.move_elsewhere(key)
+
+    def _stays_put(self, key: str) -> bool:
+        """Whether it is a house, or a table at which or on which others are: nobody moves that out of the way."""
+        kind = self.kind_of(key)
+        about = any(one.rel is not None and one.rel.to == key for one in self.things.values())
+        return not kind.alive and (kind.height_m >= HOUSE_M or (about and kind.habitat == "indoor"))
 
     def _all_meant(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> Sequence[str]:
         """三个花盆，花盆里有三朵花: each pot, where a new picture deals them out evenly."""

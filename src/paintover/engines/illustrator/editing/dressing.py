@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from paintover.engines.illustrator.editing.bound import Bound
 from paintover.engines.illustrator.grammar.guises import guises
@@ -160,10 +160,24 @@ class Dressing(Bound):
                 self.move_elsewhere(key)
         self._hands_free()
         for thing in list(self.things.values()):
-            if (pose := stance(thing, self.things.values())) != thing.pose:
+            if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
         self._arms_down()
+
+    def _is_as_before(self, thing: Thing) -> bool:
+        """Whether somebody who was there holds what they held, and is on or beside what they were."""
+
+        def about(things: Iterable[Thing]) -> list[tuple[object, ...]]:
+            near = [one for one in things if one.rel is not None and one.rel.to == thing.id]
+            host = [one for one in things if thing.rel is not None and one.id == thing.rel.to]
+            return [(one.id, one.kind, one.rel, one.pose) for one in (*near, *host)]
+
+        return (
+            not self.new
+            and self.base.thing(thing.id) == thing
+            and about(self.base.objects) == about(self.things.values())
+        )
 
     def _hands_free(self) -> None:
         """Who stands with the arms down takes what is new in the hand."""

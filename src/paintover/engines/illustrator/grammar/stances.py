@@ -158,7 +158,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         for one in others
     ):
         return "raise" if told is None or told in reasons() else told
-    if told == "play":
+    if told in ("play", "keys"):
         near = [one for one in others if one.kind == "piano"]
         return "keys" if near else None
     if told in reasons() or told in TOGETHER:

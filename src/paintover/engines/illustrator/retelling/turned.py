@@ -20,6 +20,7 @@ from paintover.engines.illustrator.retelling.colloquial import chinese_name
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
+from paintover.engines.illustrator.staging.standing import HOUSE_M
 
 _SCRIPTS = {
     "zh": re.compile(r"[\u3400-\u9fff]"),
@@ -60,7 +61,7 @@ def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> st
     if any(mark in prompt for mark in '“"「『《'):
         return prompt
     prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
-    prompt = _out_of_the_door(prompt, base)
+    prompt = _AND_LET.sub(", ", _out_of_the_door(prompt, base))
     if _OTHER_HAND.search(prompt) is None and (whole := _told(prompt, base)) != prompt:
         return whole
     return "".join(
@@ -97,7 +98,7 @@ _GIVE, _TAKE = "give", "take"
 
 def _given(what: str, who: str, base: Scene, *, zh: bool, loose: bool) -> str | None:
     """What somebody holds, or with `loose` what lies about, handed to another; None where it is not clear who or what."""
-    things, somebody = _named(what, base), [one for one in _named(who, base) if has_arms(kinds()[one.kind])]
+    things, somebody = _named(what, base), [one for one in _named(who, base) if kinds()[one.kind].alive]
     free = [one for one in things if not kinds()[one.kind].alive]
     rel = free[0].rel if len(free) == len(somebody) == 1 else None
     held = rel is not None and is_in_hand(rel) and rel.to != somebody[0].id
@@ -131,6 +132,8 @@ def _those_two(match: re.Match[str], base: Scene) -> str:
     return "和".join(_name(one, "zh") for one in pair)
 
 
+_AND_LET = re.compile(r" and (?=(?:let|have) (?:the|him|her|it|them|an?|one)\b)", re.IGNORECASE)
+"""What begins another order."""
 _COMES_OUT = tuple(
     (re.compile(pattern, re.IGNORECASE), told)
     for pattern, told in (
@@ -158,17 +161,26 @@ def _out_of_the_door(prompt: str, base: Scene) -> str:
     """Who comes out of a house that is there stands before it."""
     for pattern, told in _COMES_OUT:
         match = pattern.search(prompt)
-        if match is not None and any(
-            kinds()[one.kind].height_m >= _HOUSE_M and not kinds()[one.kind].alive
-            for one in _named(match["x"], base)
-        ):
-            return re.sub(
-                r"  +", " ", f"{prompt[: match.start()]}{match.expand(told)}{prompt[match.end() :]}"
-            )
+        if match is None or not (houses := _houses(match["x"], base)):
+            continue
+        front = match.expand(told)
+        if not _named(match["x"], base):  # 店里, of the only shop there is
+            front = front.replace(match["x"], _name(houses[0], "zh" if front.startswith("在") else "en"))
+        return re.sub(r"  +", " ", f"{prompt[: match.start()]}{front}{prompt[match.end() :]}")
     return prompt
 
 
-_HOUSE_M = 2.4
+_ANY_HOUSE = re.compile(
+    r"[店屋家门房楼]|房子|屋子|大门|(?:the )?(?:shop|store|house|building|door)", re.IGNORECASE
+)
+
+
+def _houses(words: str, base: Scene) -> list[Thing]:
+    """The houses of a picture that the words name; the only one there is, where they say no more than that it is one."""
+    tall = [one for one in base.objects if kinds()[one.kind].height_m >= HOUSE_M]
+    houses = [one for one in tall if not kinds()[one.kind].alive and not one.kind.endswith("tree")]
+    named = [one for one in _named(words, base) if one in houses]
+    return named or (houses if len(houses) == 1 and _ANY_HOUSE.fullmatch(words.strip()) else [])
 
 
 def _is_there(words: str, base: Scene) -> bool:

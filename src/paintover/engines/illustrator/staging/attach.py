@@ -56,6 +56,7 @@ _SUNK = {
     "wreath": 0.45,
     "cap": 0.30,
     "straw-hat": 0.30,
+    "woman-hat": 0.34,
     "hat": 0.14,
     "santa-hat": 0.24,
     "christmas-hat": 0.24,

@@ -311,4 +311,19 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
     inside = [
         (min(max(x, low), high), base, 0.05) for x, _, _ in found if low < high and not low <= x <= high
     ]
-    return [*found, *inside]
+    return [*found, *inside, *_further_back(one, other, base)]
+
+
+def _further_back(one: Newcomer, other: Placement, base: float) -> Spots:
+    """In a picture that is there, a step or two behind it and more to its side, where there is more to be seen of one."""
+    back = one.height * (0.6 * one.place.far + 0.4 * one.place.horizon)
+    half = (other.box[2] - other.box[0] + one.wide) / 2
+    if not one.scene.layout or one.place.floats:
+        return []
+    return [
+        (other.x + side * share * half, base - step * one.height, 0.3 + step)
+        for step in (0.0, 0.06, 0.12)
+        for share in (0.5, 0.75)
+        for side in (1, -1)
+        if base - step * one.height >= back
+    ]
