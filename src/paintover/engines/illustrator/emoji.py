@@ -41,6 +41,7 @@ INSTEAD = {
     "horse-face": "horse",
     "tiger-face": "tiger",
     "dragon-face": "dragon",
+    "crocodile": "crocodile",
     "fireworks": "fireworks",
     "sparkler": "sparkler",
     "shooting-star": "shooting-star",

@@ -26,6 +26,7 @@ class Kit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     wear: tuple[str, ...] = ()
     head: str | None = None
     eyes: str | None = None
+    face: str | None = None
     back: str | None = None
     hold: str | None = None
     foot: str | None = None
@@ -37,6 +38,7 @@ class Kit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         others: tuple[tuple[str | None, Part], ...] = (
             (self.head, "head"),
             (self.eyes, "eyes"),
+            (self.face, "face"),
             (self.back, "back"),
             (self.hold, "hand"),
             (self.foot, "foot"),

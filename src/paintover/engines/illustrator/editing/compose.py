@@ -47,6 +47,7 @@ from paintover.engines.illustrator.grammar.sheets import (
     paper_of,
     sheet_of,
     with_its_colours,
+    with_words,
     without_boilerplate,
 )
 from paintover.engines.illustrator.grammar.turns import anew
@@ -95,7 +96,9 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     asked = prompt
     prompt = in_double_quotes(prompt[:MAX_TEXT])
     heard = hear(
-        told_by_kind(told_by_guests(apart_in_clauses(without_boilerplate(in_words(prompt, language)))))
+        told_by_kind(
+            told_by_guests(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language)))))
+        )
     )
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:

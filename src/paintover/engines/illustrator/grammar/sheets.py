@@ -268,6 +268,20 @@ _ORDER = re.compile(
 )
 
 
+_SAYS = re.compile(
+    r"^(?P<sheet>(?:(?:please|can you|could you|i want|i need|make|draw|design|create|generate|me|an?|the|my|big|small|[a-z]{3,12})\s+){0,4}"
+    r"(?:posters?|flyers?|leaflets?|banners?|cards?|invitations?|postcards?|certificates?|menus?|letters?|scrolls?|cakes?|books?|lanterns?)) "
+    r"(?:that |which )?(?:says?|reads?|saying|reading|announcing) (?=[\"“'‘])",
+    re.IGNORECASE,
+)
+"""What opens a wish and has words on it: nobody says them."""
+
+
+def with_words(prompt: str) -> str:
+    """ "A poster that says ..." as a poster with those words, which are no speech."""
+    return _SAYS.sub(r"\g<sheet> with the words ", prompt)
+
+
 def sheet_of(prompt: str, language: Language) -> Ordered:
     """Which sheet a new wish asks for, if any, and what else it says. A greeting that opens the wish makes it a card."""
     found = [

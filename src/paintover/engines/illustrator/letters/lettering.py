@@ -101,7 +101,7 @@ def as_image(sprite: Sprite) -> str:
 @lru_cache(maxsize=32)
 def sign_body(board: str, word: str) -> str:
     """The signpost's body with the word on its board."""
-    plane = set_text(word, 96, 620 if len(word) > 5 else 900, 300)
+    plane = set_text(word, 96, max(620 if len(word) > 5 else 900, round(1.15 * 96 * _longest(word))), 300)
     return board + _image(plane, (74, 43, 22), 9, 16, 110, 46)
 
 
@@ -160,11 +160,9 @@ def written_on(kind: str, body: str, words: str) -> str:
     """The body of one of `BOARDS` with the words on it; a blackboard is wiped first, and so is a shop's sign."""
     left, top, width, height, ink = BOARDS[kind]
     size = 96.0
-    broad = size * 0.9 * max(2.2, len(words) ** 0.5 * width / height * 0.7)
+    plane = set_text(words, size, round(1.1 * size * _fitting(words, width / height)))
     if ink is None:
-        plane = edged(set_text(words, size, round(1.1 * size * _fitting(words, width / height))), 6).rgba
-        return body + embedded(straightened(plane), left, top, width, height)
-    plane = set_text(words, size, round(broad))
+        return body + embedded(straightened(edged(plane, 6).rgba), left, top, width, height)
     slate = match[0] if (match := _SLATE.search(body)) else ""
     return body + slate + _image(plane, ink, left, top, width, height)
 
@@ -172,10 +170,16 @@ def written_on(kind: str, body: str, words: str) -> str:
 def _fitting(words: str, shape: float) -> float:
     """How broad lines are, in heights of a letter, so that the words are largest in a box of that breadth to its height; no
     word is broken."""
-    least = max(breadth(word) for word in (words if ord(words[0]) > 0x2E80 else words.split()))
-    whole = breadth(words)
+    least, whole = _longest(words), breadth(words)
     lines = [(max(least, 1.08 * whole / many), many) for many in (1, 2, 3, 4)]
     return max(lines, key=lambda line: min(shape / line[0], 1 / (1.25 * line[1])))[0]
+
+
+def _longest(words: str) -> float:
+    """How long the longest of the words is, in heights of a letter; of Chinese, one letter."""
+    return max(
+        (breadth(word) for word in (words if ord(words[:1] or " ") > 0x2E80 else words.split())), default=0.0
+    )
 
 
 _SHORT = 1.45
@@ -246,7 +250,8 @@ def bubble_sprite(
     speaker's head where there is room, otherwise beside it. It stays in the picture and keeps off the boxes `taken` as
     far as it can."""
     size = min(height, width) * 0.050
-    plane = set_text(text, size, round(width * 0.34), round(height * 0.24))
+    broad = min(width * 0.6, max(width * 0.34, 1.12 * size * _longest(text)))
+    plane = set_text(text, size, round(broad), round(height * 0.24))
     pad_x, pad_y = round(size * 0.85), round(size * 0.6)
     wide, high = plane.shape[1] + 2 * pad_x, plane.shape[0] + 2 * pad_y
     bubble = _place(wide, high, mouth, head_top, width, height, taken)

@@ -66,12 +66,12 @@ _TEXTUAL = re.compile(
     r"\b(?:text|caption|title|words?|letters?)\s*$|(?:文字|标题|字幕|字样)\s*$", re.IGNORECASE
 )
 _CAPTIONED = re.compile(
-    rf"(?:\b(?:con|com|avec|mit)\s+)?(?:\b(?:el|le|la|dem|der|o)\s+)?(?:\b(?:schreib\w*|escrib\w+|escrev\w+|écri\w+|scriv\w+|schrijf|напиш\w+|اكتب|texto|texte|título|titre|Titel|legenda|leyenda|légende|надпись\w*|текст\w*|подпис\w*)\b|문구|글씨|글자|텍스트|자막|文字|見出し|نص|كتابة|عبارة|عنوان)\s*[:：]?\s*(?:unten |oben |abajo |arriba |en bas |en haut |sotto |sopra |em baixo |em cima |внизу |сверху |вверху )?(?:el texto |le texte |den Text |o texto |il testo |текст )?{_QUOTE}"
+    rf"(?:\b(?:con|com|avec|mit|met)\s+)?(?:\b(?:el|le|la|dem|der|o|a|de|het|l['’])\s*)?(?:\b(?:schreib\w*|escrib\w+|escrev\w+|écri\w+|scriv\w+|schrijf|напиш\w+|اكتب|texto|texte|testo|tekst|título|titre|Titel|Aufschrift|Schriftzug|Beschriftung|scritta|opschrift|bijschrift|inscripción|inscription|inscrição|legenda|leyenda|légende|надпись\w*|текст\w*|подпис\w*)\b|문구|글씨|글자|텍스트|자막|文字|見出し|مكتوب علي(?:ها|ه)|نص|كتابة|عبارة|عنوان)\s*[:：]?\s*(?:unten |oben |abajo |arriba |en bas |en haut |sotto |sopra |em baixo |em cima |внизу |сверху |вверху )?(?:el texto |le texte |den Text |o texto |il testo |текст )?{_QUOTE}"
     r"(?:\s+(?:darauf|drauf|dazu|encima|dessus|sopra|em cima|nele|ci|sur l'image|auf das Bild|en la imagen|sull'immagine|na imagem|на картинке|erop)\b)?",
     re.IGNORECASE,
 )
 _CAPTIONED_BEHIND = re.compile(
-    rf"{_QUOTE}\s*(?:(?:と|って)(?:いう文字を)?\s*(?:書(?:いて|く|き)|かいて|入れて|記して)(?:ください|下さい|くれ|ほしい|ね)?|(?:이?라고|라는 글[을씨]+)\s*(?:써|적어|쓰|넣어)(?:\s?(?:줘|주세요|주라|줄래))?)"
+    rf"{_QUOTE}\s*(?:(?:と|って)(?:いう文字を)?\s*(?:書かれた|書いてある|書いた|(?:書(?:いて|く|き)|かいて|入れて|記して)(?:ください|下さい|くれ|ほしい|ね)?)|(?:이?라고|라는 글[을씨]+)\s*(?:써|적어|쓰|넣어)(?:\s?(?:줘|주세요|주라|줄래))?)"
 )
 """The same where the verb comes last."""
 

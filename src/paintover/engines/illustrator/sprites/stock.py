@@ -223,7 +223,7 @@ def _plain_face(kind: Kind) -> bool:
     )
 
 
-_BY_RELATION = {"around": "coil", "hold": "held"}
+_BY_RELATION = {"around": "coil", "hold": "held", "wear": "worn"}
 """Poses that come from how a thing stands to another, where it has a drawing for that."""
 
 

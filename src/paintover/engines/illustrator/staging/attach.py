@@ -50,11 +50,11 @@ BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 DRAPED = frozenset({"cloth", "rug"})
 """Kinds that fall in folds when they are laid over something."""
 _SUNK = {
-    "headphones": 0.66,
-    "helmet": 0.40,
+    "headphones": 0.70,
+    "helmet": 0.46,
     "military-helmet": 0.30,
     "wreath": 0.45,
-    "cap": 0.30,
+    "cap": 0.38,
     "straw-hat": 0.30,
     "woman-hat": 0.34,
     "hat": 0.14,
@@ -80,6 +80,8 @@ _SUNK = {
     "halo": 0.06,
 }
 """How deep some things sit on a head, as a share of their own height."""
+_SUNK_ASIDE = {"helmet": 0.24}
+"""The same on a head that is seen from the side, whose eye is nearer to its top."""
 _AROUND = frozenset({"space-helmet"})
 """What the whole head is in."""
 _ON_FURNITURE, _ON_FOOD = 0.56, 0.75
@@ -465,7 +467,9 @@ def _put_on(
     if part == "head":
         # stacked hats rise instead of standing side by side
         x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
-        y += _SUNK.get(thing.kind, 0.05 if made_for else 0.0) * figure.height * scale / UNIT
+        sunk = _SUNK.get(thing.kind, 0.05 if made_for else 0.0)
+        aside = sunk if anchors.front else _SUNK_ASIDE.get(thing.kind, sunk)
+        y += aside * figure.height * scale / UNIT
         rise = seat * figure.height * scale / UNIT * 0.5
         return Frame(x, y - rise, scale, figure.foot, facing, angle)
     if part == "eyes":
@@ -585,9 +589,9 @@ def _cut(kind: str) -> float:
         "bow-tie": 0.7,
         "tie": 0.34,
         "moustache": 0.5,
-        "headphones": 1.1,
+        "headphones": 1.22,
         "wreath": 1.05,
-        "helmet": 1.05,
+        "helmet": 1.16,
         "shoe": 0.62,
         "leather-shoe": 0.62,
         "high-heel": 0.5,

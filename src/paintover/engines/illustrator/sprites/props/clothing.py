@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.colour import darker, lighter
-from paintover.engines.illustrator.sprites.props.shape import Prop, across
+from paintover.engines.illustrator.sprites.props.shape import Prop, across, gloss
 
 
 def _straw_hat(paint: str) -> str:
@@ -76,6 +76,29 @@ def _face_mask(paint: str) -> str:
     )
 
 
+def _hard_hat(paint: str) -> str:
+    """A helmet as it is worn: no strap hangs in the face."""
+    return (
+        f'<path d="M12 92Q8 20 64 18Q120 20 116 92z" fill="{paint}"/><path d="M88 24Q118 38 116 92H92Q98 50 88 24z" fill="{darker(paint, 0.16)}"/>'
+        f'<path d="M50 20Q64 12 78 20L84 92H44z" fill="{lighter(paint, 0.22)}"/><path d="M72 18Q77 18 78 20L84 92H76z" fill="{darker(paint, 0.1)}"/>'
+        f'<path d="M3 98Q2 86 14 86Q64 74 114 86Q126 86 125 98Q124 108 112 106Q64 92 16 106Q4 108 3 98z" fill="{darker(paint, 0.14)}"/><path d="M5 94Q8 88 16 88Q64 76 112 88Q120 88 123 94Q64 78 5 94z" fill="{lighter(paint, 0.3)}"/>'
+        f"{gloss('M26 74Q26 44 44 32', 5, 0.5)}"
+    )
+
+
+def _headset(paint: str) -> str:
+    """Headphones as they are worn: the band over the head, a cup on each ear."""
+    dark, light = darker(paint, 0.3), lighter(paint, 0.35)
+    cups = "".join(
+        f'<rect x="{x}" y="66" width="22" height="46" rx="11" fill="{paint}"/><rect x="{x + dx}" y="70" width="9" height="38" rx="4.5" fill="{dark}"/>'
+        for x, dx in ((2, 12), (104, 1))
+    )
+    return (
+        f'<path d="M12 82V66Q14 12 64 12T116 66V82" stroke="{paint}" stroke-width="11" fill="none" stroke-linecap="round"/>'
+        f'<path d="M18 58Q24 18 60 15" stroke="{light}" stroke-width="3" fill="none" stroke-linecap="round"/>{cups}{gloss("M7 80v16", 3, 0.5)}{gloss("M120 80v16", 3, 0.4)}'
+    )
+
+
 def _tie(paint: str) -> str:
     stripe = lighter(paint, 0.5)
     return (
@@ -106,6 +129,8 @@ PROPS = {
     "witch-hat": Prop(_witch_hat, "#3b2a55"),
     "wreath": Prop(_wreath, "#5fa64a"),
     "face-mask": Prop(_face_mask, "#9cd3ea"),
+    "hard-hat": Prop(_hard_hat, "#f4c430"),
+    "headset": Prop(_headset, "#4a4f57"),
     "tie": Prop(_tie, "#b3303a"),
     "bow-tie": Prop(_bow_tie, "#c22f3c"),
     "sword": Prop(_sword, "#b9c4cc"),
