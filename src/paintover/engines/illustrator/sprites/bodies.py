@@ -79,6 +79,8 @@ _TROUSERS = {
 """What goes with a shirt of that paint."""
 
 SKIN = "#ffca28"
+_HANDS = dict.fromkeys(("zombie", "woman-zombie", "man-zombie"), "#8bc34a")
+"""Skin that is of no human tone."""
 Shift = Callable[["Anchors"], "Anchors"]
 Point = tuple[float, float]
 
@@ -385,7 +387,7 @@ def _dressed(name: str, head: str, shirt: str, trousers: str, pose: str | None =
         scale, chin = 1.30 * build.head, build.head_y + 123 * build.head
         dx, dy = 64 - 64 * scale, chin - 95.3 * scale
     carry = _carry(scale, dx, dy, hand=(0, 0), neck=(64.0, build.top + 1), foot=(64.0, 126.0))
-    cloth = Cloth(shirt, trousers, SKIN, darker(shirt, 0.10))
+    cloth = Cloth(shirt, trousers, _HANDS.get(name, SKIN), darker(shirt, 0.10))
     return _wearing(
         head,
         cloth,
@@ -440,7 +442,7 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     build = NARROW if narrow else BUST
     neck = (64.0, 73.0) if narrow else (64.0, 66.0)
     carry = _carry(scale, dx, dy, hand=(0, 0), neck=neck, foot=(64.0, 126.0))
-    cloth = Cloth(shirt, darker(shirt, 0.55), SKIN, darker(shirt, 0.12))
+    cloth = Cloth(shirt, darker(shirt, 0.55), _HANDS.get(name, SKIN), darker(shirt, 0.12))
     coat = (
         _gown(shirt)
         if name in GOWNS

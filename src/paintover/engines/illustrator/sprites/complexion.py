@@ -20,8 +20,9 @@ from paintover.engines.illustrator.colour import Lab, darker, from_lab, lighter,
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.faces import CHEEK
 from paintover.engines.illustrator.sprites.figures import Figure
-from paintover.engines.illustrator.sprites.skin import CHEEK, has_skin, shades
+from paintover.engines.illustrator.sprites.skin import has_skin, shades
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -42,6 +43,7 @@ class _Lot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Kin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     family: str
+    alike: str
     young: frozenset[str]
 
 
@@ -117,7 +119,8 @@ def lot(seed: int, thing: Thing, others: Iterable[Thing] = ()) -> str:
     if akin and thing.skin is None:
         tone, hair = complexion_of(akin[0]) or Complexion("light", "brown")
         own = told.east.hair if east else told.goes[tone]
-        return Complexion(tone, hair if by.random() < 0.6 else by.choice(own)).written
+        same = by.random() < 0.6 or re.search(told.kin.alike, thing.label)
+        return Complexion(tone, hair if same else by.choice(own)).written
     tone = by.choice(told.east.tones if east else told.often)
     if thing.skin in told.goes:
         return Complexion(thing.skin, by.choice(told.goes[thing.skin])).written

@@ -14,9 +14,10 @@ from paintover.engines.illustrator.colour import colours_in, darker, lighter, re
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.sprites.art import OUTLINE_UNIT, UNIT, icon_body, outline_body
 from paintover.engines.illustrator.sprites.bodies import FACE_ONLY, MASKED, is_person, with_body
+from paintover.engines.illustrator.sprites.faces import bloom
 from paintover.engines.illustrator.sprites.props import PROPS, Prop
 from paintover.engines.illustrator.sprites.raster import Extent, Frame, Pixels, rasterise
-from paintover.engines.illustrator.sprites.skin import CHEEK, all_shades, has_skin
+from paintover.engines.illustrator.sprites.skin import all_shades, has_skin
 
 Point = tuple[float, float]
 
@@ -277,8 +278,8 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     regions = hands = ""
     if name in FACE_ONLY:
         crop = "face"
-    if person and name not in MASKED and len(anchors.eyes) == 2:
-        body += _bloom(*anchors.eyes)
+    if person and name not in MASKED:
+        body += bloom(body)
     if crop and person and paint is not None:  # in other clothes, of the same shape
         whole, plain = with_body(name, body, crop, paint, pose), figure(art, crop=crop, pose=pose)
         named = f"{art}/{paint}{plain.name.removeprefix(f'{art}/None')}"
@@ -319,18 +320,6 @@ def _head_of(name: str) -> Anchors:
 def _anchors_in(name: str, body: str) -> Anchors:
     alpha = _covered(body)
     return _anchors(name, alpha, _extent(alpha))
-
-
-def _bloom(one: Point, other: Point) -> str:
-    """Cheeks, and a light in each eye, on a face that looks at us."""
-    apart, drawn = abs(one[0] - other[0]), ""
-    for x, y in (one, other):
-        out = -1 if x == min(one[0], other[0]) else 1
-        drawn += (
-            f'<ellipse cx="{x + out * 0.13 * apart:.1f}" cy="{y + 0.43 * apart:.1f}" rx="{0.19 * apart:.1f}" ry="{0.13 * apart:.1f}" fill="{CHEEK}" opacity=".5"/>'
-            f'<circle cx="{x - 0.045 * apart:.1f}" cy="{y - 0.06 * apart:.1f}" r="{0.048 * apart:.1f}" fill="#fff" opacity=".92"/>'
-        )
-    return drawn
 
 
 def figure_paint(name: str) -> str:

@@ -8,10 +8,8 @@ import msgspec
 
 from paintover.engines.illustrator.emoji import emoji
 from paintover.engines.illustrator.files import table
+from paintover.engines.illustrator.sprites.faces import CHEEK
 from paintover.engines.illustrator.sprites.props import PEOPLE
-
-CHEEK = "#ff8f6b"
-"""The paint of cheeks, where a drawing gets some."""
 
 
 class Shades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

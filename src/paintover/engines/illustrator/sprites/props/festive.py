@@ -14,8 +14,13 @@ GOLD = "#e0b23a"
 def _dragon_boat(paint: str) -> str:
     dark = darker(paint, 0.3)
     rowers = "".join(
-        f'<circle cx="{x}" cy="66" r="6" fill="#ffca28"/><path d="M{x - 6} 64q6-10 12 0z" fill="#3b2a20"/><path d="M{x - 7} 84q0-12 7-12t7 12z" fill="{c}"/><path d="M{x + 2} 78l-12 28" stroke="#8a5a32" stroke-width="2.500"/><path d="M{x - 12} 106l5 2 2-9-5-1z" fill="#8a5a32"/>'
-        for x, c in ((48, "#3f8fd2"), (64, "#f2b233"), (80, "#3f8fd2"), (96, "#f2b233"))
+        f'<circle cx="{x}" cy="66" r="6" fill="{skin}"/><path d="M{x - 6} 64q6-10 12 0z" fill="#3b2a20"/><path d="M{x - 7} 84q0-12 7-12t7 12z" fill="{c}"/><path d="M{x + 2} 78l-12 28" stroke="#8a5a32" stroke-width="2.500"/><path d="M{x - 12} 106l5 2 2-9-5-1z" fill="#8a5a32"/>'
+        for x, c, skin in (
+            (48, "#3f8fd2", "#ffca28"),
+            (64, "#f2b233", "#e3aa7b"),
+            (80, "#3f8fd2", "#cf9468"),
+            (96, "#f2b233", "#ffca28"),
+        )
     )
     scales = "".join(f"M{x} 90q5 7 10 0" for x in range(30, 108, 10))
     return (

@@ -150,7 +150,7 @@ def _medusa(paint: str) -> str:
 
 def _sumo(paint: str) -> str:
     return (
-        f'<path d="M34 104q0 18 10 18h14V104zM94 104q0 18-10 18H70V104z" fill="#ffca28"/><path d="M36 126q0-7 9-7h14v7zM92 126q0-7-9-7H69v7z" fill="#f2b233"/><path d="M30 72Q14 82 22 102l12 4 4-24zM98 72q16 10 8 30l-12 4-4-24z" fill="#f2b233"/><circle cx="28" cy="102" r="7" fill="#ffca28"/><circle cx="100" cy="102" r="7" fill="#ffca28"/>'
+        f'<path d="M34 104q0 18 10 18h14V104zM94 104q0 18-10 18H70V104z" fill="#ffca28"/><path d="M36 126q0-7 9-7h14v7zM92 126q0-7-9-7H69v7z" fill="#e5a51d"/><path d="M30 72Q14 82 22 102l12 4 4-24zM98 72q16 10 8 30l-12 4-4-24z" fill="#e5a51d"/><circle cx="28" cy="102" r="7" fill="#ffca28"/><circle cx="100" cy="102" r="7" fill="#ffca28"/>'
         f'<path d="M30 76Q34 62 64 62t34 14q8 34-10 40-24 8-48 0-18-6-10-40z" fill="#ffca28"/><path d="M40 82q10 8 22 0M66 82q12 8 22 0" stroke="#d99a1c" stroke-width="2.500" fill="none"/><circle cx="64" cy="94" r="2" fill="#d99a1c"/><path d="M28 98q36 16 72 0v11q-36 12-72 0z" fill="{paint}"/><path d="M56 104h16v16q-8 4-16 0z" fill="{darker(paint, 0.2)}"/>{head("man")}<path d="M40 26Q42 2 64 2t24 24Q64 12 40 26z" fill="#2b2622"/><path d="M56 4q8-14 16 0z" fill="#2b2622"/>'
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.sprites.art import icon_body
+from paintover.engines.illustrator.sprites.faces import bloom
 from paintover.engines.illustrator.sprites.props.shape import Prop, across
 
 SKIN, SHOE, GOLD, STEEL = "#ffca28", "#4a3b38", "#d9a632", "#b4bec6"
@@ -11,14 +12,19 @@ SKIN, SHOE, GOLD, STEEL = "#ffca28", "#4a3b38", "#d9a632", "#b4bec6"
 
 def head(icon: str) -> str:
     """The head, from y = 0 to 68, its face between x = 40 and 88, the eyes at y = 36."""
-    return f'<g transform="translate(28.2 -2) scale(.56)">{icon_body(icon)}</g>'
+    return f'<g transform="translate(28.2 -2) scale(.56)">{icon_body(icon)}{_bloom(icon)}</g>'
+
+
+def _bloom(icon: str) -> str:
+    """Cheeks and lights, where no beard covers the face."""
+    return "" if icon.endswith("beard") else bloom(icon_body(icon))
 
 
 def bare_head(icon: str) -> str:
     """The head of a bust, without the shoulders that its drawing has."""
     return (
         '<clipPath id="h"><rect x="0" y="-8" width="128" height="76"/></clipPath>'
-        f'<g clip-path="url(#h)"><g transform="translate(18 -1) scale(.72)">{icon_body(icon)}</g></g>'
+        f'<g clip-path="url(#h)"><g transform="translate(18 -1) scale(.72)">{icon_body(icon)}{_bloom(icon)}</g></g>'
     )
 
 
