@@ -43,7 +43,6 @@ class _Lot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Kin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     family: str
-    alike: str
     young: frozenset[str]
 
 
@@ -119,8 +118,7 @@ def lot(seed: int, thing: Thing, others: Iterable[Thing] = ()) -> str:
     if akin and thing.skin is None:
         tone, hair = complexion_of(akin[0]) or Complexion("light", "brown")
         own = told.east.hair if east else told.goes[tone]
-        same = by.random() < 0.6 or re.search(told.kin.alike, thing.label)
-        return Complexion(tone, hair if same else by.choice(own)).written
+        return Complexion(tone, hair if by.random() < 0.6 else by.choice(own)).written
     tone = by.choice(told.east.tones if east else told.often)
     if thing.skin in told.goes:
         return Complexion(thing.skin, by.choice(told.goes[thing.skin])).written
