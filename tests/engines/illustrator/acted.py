@@ -27,6 +27,8 @@ from paintover.engines.illustrator.staging.standing import frame_from
 _DATA = tomllib.loads((Path(__file__).parent / "acted.toml").read_text(encoding="utf-8"))
 DEEDS: list[dict[str, Any]] = _DATA["deed"]
 _HERS = frozenset({"girl", "woman", "old-woman"})
+_SETTING = 0.3
+"""How often it is said where it happens."""
 _NEAR = 0.62
 """How far apart two points that meet are at most, in measures of the larger head."""
 
@@ -67,6 +69,12 @@ def _wish(rng: random.Random, said: dict[str, Any]) -> Wish:
     )
     if third:
         actor, other = other, third
+    if rng.random() < _SETTING:
+        prompt = (
+            f"{rng.choice(_DATA['settings']['zh'])}，{prompt}"
+            if lang == "zh"
+            else f"{prompt} {rng.choice(_DATA['settings']['en'])}"
+        )
     return Wish(prompt, lang, said["check"], actor or other, other, thing)
 
 
@@ -298,6 +306,31 @@ class _Checks:
         if not cameras:
             return ["no camera"]
         return self.look(actor, other)
+
+    def seated(self, actor: Thing, other: Thing) -> list[str]:
+        seat = figure_of(actor).anchors.seat
+        if seat is None:
+            return ["stands"]
+        left, top, right, bottom = self.stage.box(other)
+        x, y = self.stage.frame(actor).point(seat)
+        return [] if left <= x <= right and top - 0.1 * (bottom - top) <= y <= bottom else ["sits elsewhere"]
+
+    def kneel(self, actor: Thing, other: Thing) -> list[str]:
+        wrong = [] if actor.pose == "kneel" else ["stands"]
+        return wrong + self.look(actor, other)
+
+    def shoulders(self, actor: Thing, other: Thing) -> list[str]:
+        low = self.stage.box(other)[3] <= self.stage.box(actor)[3] - 0.3 * (
+            self.stage.box(actor)[3] - self.stage.box(actor)[1]
+        )
+        return [] if low else ["too low"]
+
+    def read(self, actor: Thing, other: Thing) -> list[str]:
+        books = [one for one in self.held if "book" in one.kind]
+        return [] if books else ["no book"]
+
+    def led(self, actor: Thing, other: Thing) -> list[str]:
+        return self.pull(actor, other)
 
     def lifted(self, actor: Thing, other: Thing) -> list[str]:
         hand = self.stage.at(actor, "hand")

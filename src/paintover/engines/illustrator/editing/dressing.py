@@ -243,7 +243,8 @@ class Dressing(Bound):
             if one.kind == _BAT and one.rel is not None and one.rel.type == "hold"
         ]
         players = list(dict.fromkeys(one.rel.to for one in bats if one.rel is not None))
-        if len(players) != 2 or any(self.things[key].rel is not None for key in players):
+        where = {rel for key in players if (rel := self.things[key].rel) is not None}
+        if len(players) != 2 or any(rel.type not in ("front", "behind") for rel in where):
             return
         ends = next((one.id for one in self.things.values() if one.kind == _PING_PONG), None)
         if ends is None:
@@ -252,6 +253,8 @@ class Dressing(Bound):
                 id="", kind=_PING_PONG, label=label, lang=self.said.language, rung=kinds()[_PING_PONG].rung
             )
             ends = self.new_thing(bare)
+            if ends is not None and where:
+                self.change(ends, rel=next(iter(where)))
         if ends is None:
             return
         for key, side in zip(players, _ENDS, strict=True):

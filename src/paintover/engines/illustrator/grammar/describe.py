@@ -333,7 +333,7 @@ class Description(Clause):
         if following is None or following.role != "mention":
             return False
         kind = self._mention(following.at).kind
-        if kind is None or (kinds()[kind].alive and act not in ("eat", "hug")):
+        if kind is None or (kinds()[kind].alive and act not in ("eat", "hug", "give")):
             return False
         return act != "play" or is_played(kind)
 

@@ -87,7 +87,7 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
             for one in things
             if one.pose == pose
             and has_arms(kinds()[one.kind])
-            and (one.rel is None or one.rel.type in ("beside", "left", "right"))
+            and (one.rel is None or one.rel.type in ("beside", "left", "right", "front"))
         ]
         taken = {one.rel.to for one in things if one.rel is not None and one.rel.type == "hold"}
         if pose == "hug":
@@ -161,6 +161,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told in ("play", "keys"):
         near = [one for one in others if one.kind == "piano"]
         return "keys" if near else None
+    if told == "hands" and thing.rel is not None and thing.rel.type == "around":
+        return told
     if told in reasons() or told in TOGETHER:
         told = None
     return told if told is not None else _seated(thing, others)

@@ -20,9 +20,12 @@ from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.ring import close, joined, rings
 from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, placement_from, scene_size
 
-Where = Literal["head", "mouth", "hand", "back", "side", "canvas", "handle", "above", "ear", "pot", "far", ""]
+Where = Literal[
+    "head", "mouth", "hand", "back", "side", "canvas", "handle", "above", "ear", "near", "pot", "far", ""
+]
 """Where on the other one a hand goes: far is in its direction, "" that only the face is turned to it."""
 
 _BESIDE = frozenset({"beside", "left", "right", "front", "behind"})
@@ -38,8 +41,8 @@ _POSES: dict[str, Where] = {
     "stir": "pot",
     "pull": "",
     "whisper": "ear",
-    "kneel": "",
-    "pray": "",
+    "kneel": "near",
+    "pray": "near",
     "wave": "",
     "clap": "",
     "salute": "",
@@ -112,6 +115,7 @@ def deals(scene: Scene) -> bool:
         any(thing.aim is not None or thing.gaze != (0, 0) for thing in scene.objects)
         or next(dealings(scene), None) is not None
         or next(_face_to_face(scene), None) is not None
+        or bool(rings(scene))
     )
 
 
@@ -129,6 +133,8 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         return None
     if thing.rel is not None and thing.rel.type in _BESIDE:
         other = scene.thing(thing.rel.to)
+    elif thing.rel is not None and thing.rel.type == "on" and thing.pose != "stir":
+        other = _beside_the_seat(scene, thing)
     elif where == "handle":
         other = next(
             (
@@ -147,11 +153,26 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         return Dealing(thing, other, "", held)  # before a mirror
     if held is not None and held.kind in _TOOLS and where in ("", "hand") and thing.pose != "stir":
         where = _TOOLS[held.kind] or where
+    if where == "near" and held is not None and stock_of(other).alive:
+        where = "hand"
     if where == "hand" and not has_arms(stock_of(other)):
         where = "mouth" if stock_of(other).alive else "side"
     if where in ("head", "mouth", "back", "ear") and (not stock_of(other).alive or other.kind in _SOLID):
         where = "side"
     return Dealing(thing, other, where, held)
+
+
+def _beside_the_seat(scene: Scene, thing: Thing) -> Thing | None:
+    """The animal that stands there, to whom somebody on a seat does something."""
+    for one in scene.objects:
+        near = (
+            one.rel is None
+            or one.rel.to == thing.id
+            or (thing.rel is not None and one.rel.to == thing.rel.to)
+        )
+        if stock_of(one).alive and not has_arms(stock_of(one)) and near and one is not thing:
+            return one
+    return None
 
 
 def _is_in(one: Thing, vessel: Thing) -> bool:
@@ -165,7 +186,7 @@ def _is_held(one: Thing, thing: Thing) -> bool:
 def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collection[str]) -> list[str]:
     """Move newcomers as near to whom they deal with as their arms need, and turn both to each other. The ids of all that
     moved or turned."""
-    moved: list[str] = []
+    moved = close(scene, layout, fresh)
     taken: set[tuple[str, int]] = set()
 
     def far(dealing: Dealing) -> float:
@@ -176,7 +197,12 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
         actor, other = dealing.actor, dealing.other
         root = _root(scene, other)
         placed = layout.get(actor.id)
-        if placed is None or other.id not in layout or bearer_of(scene, actor) is not None:
+        if placed is None or other.id not in layout:
+            continue
+        if bearer_of(scene, actor) is not None:
+            if other.id in fresh and root is other and dealing.where in ("mouth", "hand", "head", "back"):
+                layout[other.id] = _at_the_feet(actor, placed, layout[other.id])
+                moved.append(other.id)
             continue
         way = 1 if _middle(layout[other.id]) >= _middle(placed) else -1
         if (
@@ -194,7 +220,8 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
             continue
         if actor.id in fresh and _turns(actor, dealing.where):
             away = actor.pose is None and not stock_of(other).alive and dealing.held is not None
-            layout[actor.id] = placed = msgspec.structs.replace(placed, flip=(way > 0) != away)
+            flip = (way > 0) != away if figure_of(actor).anchors.shoulder else _hand_turned(actor, way)
+            layout[actor.id] = placed = msgspec.structs.replace(placed, flip=flip)
             moved.append(actor.id)
         if (
             other.id in fresh
@@ -213,6 +240,15 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
     return moved
 
 
+def _at_the_feet(actor: Thing, placed: Placement, stands: Placement) -> Placement:
+    """An animal comes to who sits and has something for it."""
+    way = 1 if _middle(stands) >= _middle(placed) else -1
+    half = 0.5 * (stands.box[2] - stands.box[0])
+    aside = _middle(placed) + way * (0.46 * (placed.box[2] - placed.box[0]) + half)
+    down = max(0, round(placed.box[3] + 0.02 * (placed.box[3] - placed.box[1]) - stands.base))
+    return _shifted(msgspec.structs.replace(stands, flip=way < 0), round(aside - _middle(stands)), down)
+
+
 def _at_the_hand(actor: Thing, other: Thing, placed: Placement, flies: Placement, way: int) -> Placement:
     """A bird that is fed flies to the hand."""
     figure = figure_of(actor)
@@ -221,6 +257,14 @@ def _at_the_hand(actor: Thing, other: Thing, placed: Placement, flies: Placement
     wide = flies.box[2] - flies.box[0]
     at = x + way * (half + 0.55 * wide), y + 0.2 * (flies.box[3] - flies.box[1])
     return _shifted(flies, round(at[0] - _middle(flies)), round(at[1] - (flies.box[1] + flies.box[3]) / 2))
+
+
+def _hand_turned(actor: Thing, way: int) -> bool:
+    """Whether one is mirrored so that the hand is on the side of the other, or an animal's face."""
+    figure = figure_of(actor)
+    if not figure.anchors.front:
+        return way > 0
+    return (figure.anchors.hand[0] > figure.foot[0]) != (way > 0)
 
 
 def _turns(actor: Thing, where: Where) -> bool:
@@ -241,7 +285,10 @@ def _near(
     base = max(placed.base, layout[root.id].base + 2) if stock_of(root).habitat != "sky" else placed.base
     stands = replace(stands, y=base)
     shoulder = figure.anchors.shoulder
-    if dealing.where == "ear":
+    if dealing.where == "near":
+        apart = 0.5 * (placed.box[2] - placed.box[0] + layout[other.id].box[2] - layout[other.id].box[0])
+        aside = _middle(layout[other.id]) - way * 0.96 * apart
+    elif dealing.where == "ear":
         size = 0.62 * (
             figure.anchors.head * stands.factor + figure_of(other).anchors.head * _factor(other, layout)
         )
@@ -392,10 +439,11 @@ def with_faces_and_hands(scene: Scene, layout: dict[str, Placement]) -> tuple[Sc
         )
         if dealing.where not in ("far", "", "ear") and stock_of(other).alive and other.at is None:
             looks.setdefault(other.id, _eyes(actor, layout))
-        if dealing.where not in ("", "ear") and has_arms(stock_of(actor)):
+        if dealing.where not in ("", "ear", "near") and has_arms(stock_of(actor)):
             aims[actor.id] = goal, dealing.where == "far"
             if dealing.where == "hand" and other.pose is None and has_arms(stock_of(other)):
                 aims.setdefault(other.id, (goal, False))
+    aims |= {key: (goal, False) for key, goal in joined(scene, layout).items()}
     for one, other in _face_to_face(scene):
         if one.id in layout and other.id in layout:
             hands = [frame_from(layout[each.id], figure_of(each)).point(_hand(each)) for each in (one, other)]
