@@ -7,7 +7,7 @@ import pytest
 import pyvips
 
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.poses import posed
@@ -116,3 +116,26 @@ def test_no_two_moods_are_drawn_alike(kind: str) -> None:
         for former in seen:
             assert (np.abs(picture.astype(np.int16) - former).max(axis=-1) > 40).sum() > 12, mood
         seen.append(picture)
+
+
+@pytest.mark.parametrize("kind", ["girl", "boy", "woman", "old-man", "cook"])
+def test_people_look_otherwise_in_each_pose(kind: str) -> None:
+    seen: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.bool_]]] = {}
+    for pose in ("stand", "sit", "run", "jump", "wave", "kneel"):
+        solid = shown(figure_of(thing(kind, pose=pose)))[..., 3] > 60
+        for other, former in seen.items():
+            assert (solid != former).sum() > 0.03 * solid.sum(), (pose, other)
+        seen[pose] = solid
+
+
+def test_who_sits_on_the_ground_crosses_the_legs() -> None:
+    """On a chair they hang down."""
+    ground = figure_of(thing("girl", pose="sit"))
+    seat = Relation(type="on", to="o2")
+    chair = figure_of(
+        Thing(id="o1", kind="girl", label="girl", lang="en", rung="sprite", pose="sit", rel=seat)
+    )
+    assert ground.extent[3] < chair.extent[3]
+    low = shown(ground)[int(ground.extent[3]) + 34, :, 3] > 60  # its lowest rows, in the margin of 40
+    hanging = shown(chair)[int(chair.extent[3]) + 34, :, 3] > 60
+    assert low.sum() > 1.3 * hanging.sum()

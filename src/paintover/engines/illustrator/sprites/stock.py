@@ -267,6 +267,8 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
     if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
         pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
+    elif pose == "sit" and (thing.rel is None or thing.rel.type not in ("on", "inside")):
+        pose = "sit+meditate"  # on the ground, with crossed legs
     elif thing.kneels and pose is not None:
         pose = f"{pose}+kneel"
     pose = aimed(pose, thing.aim)
