@@ -83,3 +83,40 @@ def test_young_ones_are_small_beside_a_grown_one(prompt: str, many: int) -> None
 )
 def test_young_ones_by_themselves_are_as_large_as_any(prompt: str) -> None:
     assert told_by_kind(prompt) == prompt
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["eine Familie beim Abendessen", "una familia cenando en casa", "une famille en train de dîner", "семья ужинает",
+     "家族で夕食を食べている", "가족이 저녁을 먹고 있어요", "一家人吃晚饭", "a family having dinner"],
+)  # fmt: skip
+def test_a_family_has_its_meal_at_a_table(prompt: str) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=5, language="zh" if prompt[0] == "一" else "en")
+    table = next(one for one in done.scene.objects if one.kind == "dining-table")
+    to = Counter(one.rel.type for one in done.scene.objects if one.rel is not None and one.rel.to == table.id)
+    assert to == {"behind": 4, "on": 3}
+    assert done.scene.env.place == "room"
+    assert done.notes == ()
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["Geburtstagsfeier", "fiesta de cumpleaños", "une fête d'anniversaire", "festa de aniversário", "una festa di compleanno",
+     "誕生日パーティー", "생일 파티"],
+)  # fmt: skip
+def test_a_birthday_is_kept_by_children(prompt: str) -> None:
+    scene = compose_scene(prompt, ratio="1:1", seed=5, language="en").scene
+    shown = Counter("child" if one.kind == "boy" else one.kind for one in scene.objects)
+    assert shown == {"child": 3, "birthday-cake": 1, "balloon": 3}
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["children playing in the park", "小朋友们在公园里玩耍", "Kinder spielen im Park", "niños jugando en el parque",
+     "公園で遊んでいる子供たち", "아이들이 공원에서 놀고 있어요", "дети играют в парке"],
+)  # fmt: skip
+def test_children_at_play_run(prompt: str) -> None:
+    done = compose_scene(prompt, ratio="1:1", seed=5, language="en")
+    assert [one.pose for one in done.scene.objects] == ["run"] * 3
+    assert done.scene.env.place == "park"
+    assert done.notes == done.left_out == ()
