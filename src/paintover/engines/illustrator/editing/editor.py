@@ -52,6 +52,7 @@ _GREEN = frozenset(
 _OFFERS = {
     "lake": _WET,
     "sea": _WET,
+    "beach": _WET,
     "meadow": _GREEN,
     "cafe": frozenset({"street", "city", "village", "town", "harbour", "park"}),
     "room": INDOORS,

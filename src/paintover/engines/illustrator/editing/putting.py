@@ -59,6 +59,7 @@ def put_down(editor: Editor) -> None:
     _listed_together(editor)
     _what_is_small_beside(editor)
     _in_the_crown(editor)
+    _beside_the_pot(editor)
     _beside_the_bearer(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
@@ -267,11 +268,11 @@ def _on_the_wall(editor: Editor) -> None:
         kind = stock_of(thing)
         if thing.pose == CEILING:
             told = {"kind": "lamp"} if thing.kind in _LAMPS else {}
-            put = {"pose": None} if kind.alive else {"rel": None, **told}
+            put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
         if thing.pose in kind.poses:
-            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING
         if thing.pose == "hung" and (solid or height_of(thing) > _HUNG_M):
@@ -280,6 +281,8 @@ def _on_the_wall(editor: Editor) -> None:
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
 
 
+_LIGHT_M = 0.6
+"""Who is taller does not hang from a ceiling: a spider does, and a bat."""
 _LAMPS = frozenset({"lamp", "floor-lamp", "light-bulb", "oil-lamp"})
 """What is drawn by a lamp under the ceiling where it hangs there."""
 
@@ -440,8 +443,20 @@ _WITH = re.compile(
 )
 
 
+_HOLDING = re.compile(
+    r"\b(?:jar|vase|bowl|basket|bucket|crate|cart)s? with (?:an?|some|two|three|four|five|six|fresh) ",
+    re.IGNORECASE,
+)
+_VESSELS = frozenset({"jar", "vase", "bowl", "basket", "bucket", "wooden-crate", "wooden-cart", "fish-bowl"})
+
+
 def on_its_board(editor: Editor, prompt: str) -> None:
-    """ "A desk with a computer": it is on the desk, and not beside it."""
+    """ "A desk with a computer": it is on the desk, and not beside it; "a jar with tulips": they are in it."""
+    if editor.new and _HOLDING.search(prompt):
+        for thing in list(editor.things.values()):
+            for one in _borne_by(editor, thing, "beside") if thing.kind in _VESSELS else ():
+                if not stock_of(one).alive and height_of(one) <= _LISTED_M:
+                    _rel(editor, one, Relation(type="inside", to=thing.id))
     if not editor.new or not _WITH.search(prompt):
         return
     for thing in list(editor.things.values()):
@@ -450,6 +465,16 @@ def on_its_board(editor: Editor, prompt: str) -> None:
                 small = stock_of(one).habitat in ("table", "indoor") and height_of(one) <= _LISTED_M
                 if small and not stock_of(one).alive:
                     _rel(editor, one, Relation(type="on", to=thing.id))
+
+
+def _beside_the_pot(editor: Editor) -> None:
+    """Nothing but plants grows in a pot: 书架上有一盆花和三本书 has the books on the shelf."""
+    for pot in list(editor.things.values()):
+        if pot.kind == "flower-pot":
+            for one in _borne_by(editor, pot, "inside"):
+                if _is_new(editor, one) and stock_of(one).habitat in ("table", "indoor"):
+                    borne = pot.rel is not None and pot.rel.type == "on"
+                    _rel(editor, one, pot.rel if borne else Relation(type="beside", to=pot.id))
 
 
 def _beside_the_bearer(editor: Editor) -> None:

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.stated import Noun, things_named
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.standing import LEGGED
 
 _CLAUSE = re.compile(
     r"[,，;；。!！?？\n]+|\.(?=\s|$)|\s(?:while|whereas|but)\s|\band (?=(?:an?|the|two|three|one) [^,;]{1,40}\b(?:on|in|by|at|under)\b)"
@@ -115,6 +116,8 @@ def watered(env: Environment, things: Sequence[Thing], *, told: bool) -> Environ
     is on its beach."""
     if env.place == "sea" and not told and any(_is_on_foot(one) for one in things):
         return msgspec.structs.replace(env, place="beach")
+    if env.place == "sea" and any(one.where == "ground" for one in things):
+        return msgspec.structs.replace(env, place="beach")
     wet = [one for one in things if one.where == "water" and stock_of(one).habitat != "water"]
     place = PLACES.get(env.place)
     if not wet or place is None or place.water is not None:
@@ -178,7 +181,8 @@ def _who(tokens: Sequence[Token], nouns: Sequence[Noun], start: int, end: int) -
             or token.get("with") is not None
             or token.get("verbs") in ("hold", "wear", "ride", "carry", "lead")
         ):
-            owed = tied = token.lang == "en" or not token.get("relations")
+            tied = token.lang == "en" or not token.get("relations")
+            owed = tied and bool(group)
     return tuple(group) or tuple(noun for noun in nouns if noun.start >= end)
 
 
@@ -220,7 +224,7 @@ def _can_be(thing: Thing, region: str) -> bool:
         return False
     if region == "ground":
         return kind.habitat == "water"
-    if kind.habitat == "water" and thing.kind not in _LEGGED_FOWL:
+    if kind.habitat == "water" and thing.kind not in LEGGED:
         return thing.where == "ground"
     if thing.rel is not None and thing.rel.type in (*_BORNE, "above"):
         return False

@@ -67,7 +67,7 @@ def covers(thing: Thing, bearer: Thing) -> tuple[str, Extent, str]:
     share = min(0.72, max(_NECK, (cheek - figure.extent[0]) / figure.width))
     if lies(figure):
         share = min(0.62, max(0.3, (figure.anchors.neck[1] - figure.extent[1]) / figure.height + 0.03))
-    neck, right, low = start + share * long, under.extent[2] - 2.5, under.extent[3] - 17.0
+    neck, right, low = start + share * long, under.extent[2] - 2.5, under.rest[1] + 21.0
     end = min(right - 10, start + long - 2)
     rise = under.rest[1] - (0.62 if lies(figure) else 0.66) * thick
     rise = min(rise, under.rest[1] - 6)

@@ -86,6 +86,12 @@ class Composition:
         self.vertical = _vertical(scene, things)
         self.ringed = max((len(ring_of(scene, thing)) for thing in things), default=0)
         """How many are around one thing, so that there must be room on all sides of it."""
+        self.beyond = any(
+            one.rel is not None and one.rel.type == "inside" and (at := scene.thing(one.rel.to)) is not None
+            and at.kind == "bay-window" and len(things) > 1
+            for one in scene.objects
+        )  # fmt: skip
+        """Whether something is seen through a window, before which nobody is to stand."""
         self.tallest = 0.0
         """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
 
@@ -312,6 +318,8 @@ class Composition:
         if self.ringed > 1:
             height = min(height, self.height * 0.34)
             height = min(height, self.width * (0.24 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
+        if self.beyond:
+            height = min(height, 0.5 * self.height, _BESIDE_A_WINDOW * self.width / rows[0][0].breadth)
         if self.place_.floats or self.place_.horizon > 0.55:
             height = min(height, self.height * 0.58)
         for index, row in enumerate(rows):
@@ -344,6 +352,8 @@ class Composition:
         x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * most)
         if len(row) == len(self.things) == 1 and (told := _TOLD_SIDE.get(row[0].thing.where)) is not None:
             x = (self.width - total) / 2 + told * min(0.44 * spare, 0.27 * self.width)
+        if self.beyond:
+            x = max(0.02 * self.width, 0.97 * self.width - total)
         steps = self._steps(row)
         for place, actor in enumerate(row):
             wide = actor.breadth * unit
@@ -440,6 +450,8 @@ class Composition:
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
+_BESIDE_A_WINDOW = 0.5
+"""How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
 _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
 
 

@@ -82,8 +82,10 @@ _SWIM_M = 0.5
 
 def is_immersed(thing: Thing, place: Place) -> bool:
     """Whether it is in the water of this place though that is not where its kind lives: somebody who wades or swims."""
-    if not floats(thing, place) or stock_of(thing).habitat == "water":
+    if not floats(thing, place):
         return False
+    if stock_of(thing).habitat == "water":
+        return thing.where == "water" and thing.kind in LEGGED and thing.kind not in _DRAUGHT
     return thing.where == "water" or stock_of(thing).alive
 
 
