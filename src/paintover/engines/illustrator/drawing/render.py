@@ -242,7 +242,7 @@ class Drawing:
             line = self._line(thing)
             if not is_immersed(thing, place_of(self.scene.env)):
                 return afloat(sprite, line)
-            return wading(sprite, line, rippled=height_of(thing) < HOUSE_M)
+            return wading(sprite, line, rippled=stock_of(thing).alive or height_of(thing) < HOUSE_M)
         return sprite
 
     def _line(self, thing: Thing) -> Waterline:

@@ -215,7 +215,9 @@ def _in_its_place(
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
         camera=framing.camera,
     )
-    env, lacking = with_scenery(watered(env, scene.objects, told=bool(said.place)), wishes, language)
+    env, lacking = with_scenery(
+        watered(env, scene.objects, told=bool(said.place), prompt=prompt), wishes, language
+    )
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))

@@ -28,6 +28,9 @@ _CLAUSE = re.compile(
 _BUILT_M = 2.5
 """What is built and as high stands beside the water, and not in it."""
 _BORNE = frozenset({"on", "inside", "hold", "wear", "cover"})
+_AFLOAT = frozenset({"boat", "rowing-boat", "canoe", "ship", "ferry", "yacht", "speedboat", "raft"})
+"""What is on the sea and not in it: 海里有一艘帆船."""
+_AT_SEA = re.compile("^(?!.*(?:海底|沉|潜水)).*海[里中]", re.DOTALL)
 _LEGGED_FOWL = frozenset({"duck", "goose"})
 
 
@@ -111,13 +114,16 @@ def under_covers(editor: Editor, prompt: str) -> None:
             editor.drop(one.id)
 
 
-def watered(env: Environment, things: Sequence[Thing], *, told: bool) -> Environment:
+def watered(env: Environment, things: Sequence[Thing], *, told: bool, prompt: str = "") -> Environment:
     """The environment, in a place with water where somebody is to be in it. Where nobody `told` of the sea, who has no boat
     is on its beach."""
     if env.place == "sea" and not told and any(_is_on_foot(one) for one in things):
         return msgspec.structs.replace(env, place="beach")
     if env.place == "sea" and any(one.where == "ground" for one in things):
         return msgspec.structs.replace(env, place="beach")
+    if env.place == "underwater" and _AT_SEA.search(prompt) and any(one.kind in _AFLOAT for one in things):
+        on_land = _patterns()["ground"].search(prompt) is not None
+        return msgspec.structs.replace(env, place="beach" if on_land else "sea")
     wet = [one for one in things if one.where == "water" and stock_of(one).habitat != "water"]
     place = PLACES.get(env.place)
     if not wet or place is None or place.water is not None:
