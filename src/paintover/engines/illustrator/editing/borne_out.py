@@ -102,7 +102,7 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     if tie == "look":
         return not _leads(figure, ground, _shown("shown")["inside"], known)
     shown = _shown("shown").get(tie)
-    if shown is None:
+    if shown is None or (tie == "hold" and "clutch" in (figure.pose, ground.pose)):
         return True
     if ground.kind in TABLES and (tie == "front" or figure.pose in ("lie", "sleep")):
         shown |= {"behind"}  # who sits before a desk, or sleeps on it, is drawn behind it

@@ -216,6 +216,8 @@ class Dressing(Bound):
         """A rope between who pulls and what stands behind them: a sled."""
         for one in list(self.things.values()):
             load = None if one.pose != "pull" or one.rel is None else self.things.get(one.rel.to)
+            if load is not None and load.rel is not None and load.rel.type == "on":
+                load = self.things.get(load.rel.to)  # a sled with somebody on it
             if (
                 load is None
                 or one.rel is None

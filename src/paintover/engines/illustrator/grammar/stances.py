@@ -16,6 +16,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.staging.attach import SADDLES, SEATS
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.held import POTS
 
 TAKING = frozenset(
     {
@@ -65,6 +66,7 @@ def reasons() -> frozenset[str]:
             "play",
             "broom",
             "carry",
+            "clutch",
             "clasp",
             "comb",
             "raise",
@@ -161,6 +163,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told in ("play", "keys"):
         near = [one for one in others if one.kind == "piano"]
         return "keys" if near else None
+    if told == "hug" and any(_are_side_by_side(thing, one) for one in others):
+        return "clutch"
     if told == "hands" and thing.rel is not None and thing.rel.type == "around":
         return told
     if told in reasons() or told in TOGETHER:
@@ -188,6 +192,17 @@ def _due(told: str | None, held: Thing) -> str | None:
 
 
 _FOR_HAIR = frozenset({"comb", "hair-dryer"})
+_DOLLS = frozenset({"rag-doll", "doll", "teddy-bear", "nesting-dolls", "barbie"})
+
+
+def _are_side_by_side(thing: Thing, one: Thing) -> bool:
+    """Whether one stands beside the other, and was told to."""
+    if one.id == thing.id:
+        return False
+    pairs = ((thing, one), (one, thing))
+    return any(
+        a.rel is not None and a.rel.to == b.id and a.rel.type in ("beside", "left", "right") for a, b in pairs
+    )
 
 
 def _tends(thing: Thing, others: Iterable[Thing]) -> bool:
@@ -195,11 +210,7 @@ def _tends(thing: Thing, others: Iterable[Thing]) -> bool:
     if thing.rel is None:
         return False
     other = next((one for one in others if one.id == thing.rel.to), None)
-    return other is not None and kinds()[other.kind].alive
-
-
-POTS = frozenset({"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "frying-pan", "soup", "bowl"})
-"""In what one stirs."""
+    return other is not None and (kinds()[other.kind].alive or other.kind in _DOLLS)
 
 
 def _cooks(thing: Thing, others: Iterable[Thing]) -> bool:

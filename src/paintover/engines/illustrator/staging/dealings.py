@@ -20,11 +20,25 @@ from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.held import POTS
 from paintover.engines.illustrator.staging.ring import close, joined, rings
 from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, placement_from, scene_size
 
 Where = Literal[
-    "head", "mouth", "hand", "back", "side", "canvas", "handle", "above", "ear", "near", "pot", "far", ""
+    "head",
+    "mouth",
+    "hand",
+    "back",
+    "side",
+    "canvas",
+    "handle",
+    "above",
+    "ear",
+    "near",
+    "pot",
+    "far",
+    "",
+    "trunk",
 ]
 """Where on the other one a hand goes: far is in its direction, "" that only the face is turned to it."""
 
@@ -39,6 +53,7 @@ _POSES: dict[str, Where] = {
     "run": "",
     "read": "",
     "stir": "pot",
+    "clutch": "trunk",
     "pull": "",
     "whisper": "ear",
     "kneel": "near",
@@ -50,6 +65,11 @@ _POSES: dict[str, Where] = {
 """Where hands go in a pose, beside somebody."""
 _TOOLS: dict[str, Where] = {
     "comb": "head",
+    "diaper": "back",
+    "bandage": "side",
+    "towel": "side",
+    "toothbrush": "mouth",
+    "razor": "mouth",
     "scissors": "head",
     "hair-dryer": "head",
     "sponge": "back",
@@ -135,7 +155,7 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         other = scene.thing(thing.rel.to)
     elif thing.rel is not None and thing.rel.type == "on" and thing.pose != "stir":
         other = _beside_the_seat(scene, thing)
-    elif where == "handle":
+    elif where in ("handle", "trunk"):
         other = next(
             (
                 one
@@ -153,6 +173,8 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         return Dealing(thing, other, "", held)  # before a mirror
     if held is not None and held.kind in _TOOLS and where in ("", "hand") and thing.pose != "stir":
         where = _TOOLS[held.kind] or where
+    if where == "pot" and other.kind not in POTS:
+        return None
     if where == "near" and held is not None and stock_of(other).alive:
         where = "hand"
     if where == "hand" and not has_arms(stock_of(other)):
@@ -219,7 +241,7 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
             moved += [actor.id, other.id]
             continue
         if actor.id in fresh and _turns(actor, dealing.where):
-            away = actor.pose is None and not stock_of(other).alive and dealing.held is not None
+            away = actor.pose is None and dealing.held is not None and dealing.held.kind == "leash"
             flip = (way > 0) != away if figure_of(actor).anchors.shoulder else _hand_turned(actor, way)
             layout[actor.id] = placed = msgspec.structs.replace(placed, flip=flip)
             moved.append(actor.id)
@@ -392,6 +414,10 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         return (left + right) / 2 - way * 0.95 * half - way * _half_of(
             dealing.held, actor, dealing.actor
         ), top + 0.6 * (bottom - top)
+    if where == "trunk":
+        shoulder = figure_of(dealing.actor).anchors.shoulder
+        y = actor.point(shoulder)[1] if shoulder is not None else (top + bottom) / 2
+        return (left + right) / 2 - way * 0.04 * (right - left), min(max(y, top), bottom)
     if where == "back":
         return near + way * 0.14 * (right - left), top + 0.38 * (bottom - top)
     if where == "canvas":

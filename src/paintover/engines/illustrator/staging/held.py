@@ -31,6 +31,8 @@ _RACKETS: dict[str, Point] = {
 """Where their handles end; one on the left is turned about, so that the racket is beside the face."""
 SAID_SIZE: dict[str | None, float] = {"small": 0.72, "large": 1.34}
 """What a size that was asked for does to what is made for a part of the body: a big hat."""
+POTS = frozenset({"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "frying-pan", "soup", "bowl"})
+"""In what one stirs."""
 TIED = frozenset({"balloon"})
 """What is held by a string, and hangs above it."""
 STRING: Point = (0.98, 0.98)
