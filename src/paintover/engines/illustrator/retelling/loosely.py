@@ -243,12 +243,23 @@ def _only(prompt: str, base: Scene, language: Language) -> str:
     if match is None:
         return prompt
     words = match["zh"] or match["en"]
+    if (one := _ONE_OF.fullmatch(words)) is not None:
+        kind = {mention.kind for mention in parse(words).mentions}
+        more = sum(thing.kind in kind for thing in base.objects) - 1
+        if len(kind) == 1 and more > 0:
+            return f"去掉{more}个{one['zh']}" if one["zh"] else f"remove {more} {one['en']}{'s' * (more > 1)}"
     without = _UNWANTED.search(said)
     kept = {mention.kind for mention in parse(words).mentions}
     others = [one for one in _actors(base) if one.kind not in kept]
     if without is not None and others and len(others) < len(_actors(base)):
         return _without(others, language)
     return f"只留下{words}" if match["zh"] else f"keep only {words}"
+
+
+_ONE_OF = re.compile(
+    r"(?:一|1)[只个条匹头棵朵](?P<zh>[\u4e00-\u9fff]{1,6})|(?:one|a single) (?P<en>[a-z ]{2,24}?)(?: please)?"
+)
+"""One of several of a kind, as in "only one cat": the others of that kind go, and nobody else."""
 
 
 def _without(things: Sequence[Thing], language: Language) -> str:

@@ -51,12 +51,13 @@ def reframed(scene: Scene, ratio: str, *, afloat: Collection[str] = ()) -> Scene
 
 
 _SHAPE = re.compile(
-    r"(?:please |now |and |can you |could you )*(?:(?:make|turn|crop|change|convert|set|do|give me|i (?:want|need)) (?:it |this |that |the picture |the image )?(?:in |into |to |as )?|in |as |for )?(?:an? |the )?"
+    r"(?:please |now |and |can you |could you )*(?:(?:make|turn|crop|change|convert|set|do|extend|expand|widen|outpaint|stretch|reframe|give me|i (?:want|need)) (?:it |this |that |the picture |the image )?(?:in |into |to |as )?|in |as |for )?(?:an? |the )?"
     r"(?:(?:more )?(?:square|portrait|landscape|vertical|horizontal|upright|wide-?screen|wide|tall|panoram(?:a|ic))|\d{1,2} ?[:x] ?\d{1,2}|(?:phone |mobile |iphone |android |desktop |computer |laptop |lock ?screen )?(?:wallpaper|lock ?screen|phone background)|story|banner)"
     r"(?: (?:format|version|shape|orientation|mode|aspect|ratio|size|sized|picture|image|one|crop|please|pls|instead|now|thanks|(?:for|on) (?:my |a |the )?(?:phone|iphone|android|desktop|computer|laptop|pc|instagram|story|stories|mobile)))*"
     r"|(?:请|帮我|再|来|要|给我|把它?|改|换|变|做|弄|调|成|为|一?[张个])*(?:竖|横|方|正方|长方|宽)(?:版|屏|形|图|幅|构图|向|的)+(?:的|吧|了|图|版|构图|谢谢|尺寸|比例|格式)*"
     r"|(?:请|帮我|再|来|要|给我|把它?|改|换|变|做|弄|调|成|为|一?[张个])*(?:手机|电脑|桌面|锁屏|平板)(?:壁纸|屏幕|桌面|背景)(?:的|吧|了|图|尺寸|大小|比例|格式)*"
-    r"|(?:请|帮我|再|要|改|换|变|做|弄|调|成|为|比例)*\d{1,2}\s*[:：比]\s*\d{1,2}(?:的|吧|了|比例|尺寸)*",
+    r"|(?:请|帮我|再)*(?:把|将)?(?:画面|图片|照片|图|它)?再?(?:加宽|拉宽|变宽|宽一[点些])(?:一[点些])?(?:的|吧|了)*"
+    r"|(?:请|帮我|再|要|把|将|它|画面|图片|比例|改|换|变|做|弄|调|成|为|扩展|扩图|扩|延展|延伸|拉|到)*\d{1,2}\s*[:：比]\s*\d{1,2}(?:的|吧|了|比例|尺寸)*",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"([，,。；;！!\n]+|\.(?=\s|$))")
