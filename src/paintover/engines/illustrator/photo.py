@@ -135,7 +135,13 @@ class Photo:
             picture = self._ground()
             yield picture
             mounted(
-                picture, self.mounting, self._shown, self._ratio, seed=self.seed, caption=self._own_caption
+                picture,
+                self.mounting,
+                self._shown,
+                self._ratio,
+                seed=self.seed,
+                caption=self._own_caption,
+                among=self.base is not None,
             )
         yield picture
         if self.guests is not None:

@@ -85,14 +85,22 @@ class Card:
 
 
 def mounted(
-    ground: Pixels, mounting: Mounting, load: Load, ratio: float, *, seed: int, caption: str | None = None
+    ground: Pixels,
+    mounting: Mounting,
+    load: Load,
+    ratio: float,
+    *,
+    seed: int,
+    caption: str | None = None,
+    among: bool = False,
 ) -> None:
-    """Put the photograph (of that width to height) into a picture of height x width x 3, in place. A Polaroid carries
-    the caption itself."""
+    """Put the photograph (of that width to height) into a picture of height x width x 3, in place; smaller where it hangs
+    `among` other things. A Polaroid carries the caption itself."""
     height, width, _ = ground.shape
     match mounting:
         case "poster" | "framed":
-            box = _wall(ground, 0.62 if width >= height else 0.78, 0.58)
+            share, depth = (0.50, 0.50) if among else (0.62, 0.58)
+            box = _wall(ground, share if width >= height else share + 0.16, depth)
             w, h = _fit(ratio, box[2] * 0.92, box[3] * 0.90)
             card = _poster(load, w, h, seed) if mounting == "poster" else _framed(load, w, h)
             _put(ground, card, box[0], box[1], min(w, h))

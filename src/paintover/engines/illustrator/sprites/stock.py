@@ -86,14 +86,14 @@ def at_ease(thing: Thing) -> Thing:
     look = thing.look % LOOKS
     if not look or not kind.alive or thing.rung in ("signpost", "photo"):
         return thing
-    if look == _CHEERFUL and thing.mood is None and thing.pose != "sleep":
+    if look == _CHEERFUL and thing.mood is None and thing.pose != "sleep" and not _plain_face(kind):
         return msgspec.structs.replace(thing, mood="happy")
     sits = look == _SITTING and thing.kind in _SITTERS and thing.pose is None and thing.rel is None
     return msgspec.structs.replace(thing, pose="sit") if sits else thing
 
 
 _CHEERFUL, _SITTING = 5, 2
-"""Looks with which one smiles, and with which one sits, although nobody said so."""
+"""Looks with which an animal smiles, and with which one sits, although nobody said so; people smile a little anyway."""
 _SITTERS = frozenset({"cat", "dog", "puppy", "kitten"})
 
 
