@@ -42,6 +42,21 @@ def _mortar(paint: str) -> str:
     )
 
 
+def _angling_rod(paint: str) -> str:
+    """A slender rod as it is held, its line with a float in the water."""
+    cork, dark, line = "#d8a874", darker(paint, 0.28), "#f4f7fa"
+    return (
+        f'<path d="M20 84Q58 22 112 12" stroke="{dark}" stroke-width="3.4" fill="none" stroke-linecap="round"/>'
+        f'<path d="M20 84Q58 22 112 12" stroke="{lighter(paint, 0.2)}" stroke-width="1.4" fill="none" stroke-linecap="round"/>'
+        f'<path d="M112 12Q118 60 115 104" stroke="{line}" stroke-width="1.1" fill="none"/>'
+        f'<path d="M6 114L21 82" stroke="{darker(cork, 0.2)}" stroke-width="8.4" stroke-linecap="round"/>'
+        f'<path d="M6 114L21 82" stroke="{cork}" stroke-width="6" stroke-linecap="round"/>'
+        f'<circle cx="25" cy="92" r="6" fill="{dark}"/><circle cx="25" cy="92" r="3" fill="#c9d0d8"/>'
+        f'<path d="M29 95l6 3" stroke="{dark}" stroke-width="2" stroke-linecap="round"/>'
+        '<path d="M111 104a4.5 4.5 0 0 1 9 0z" fill="#e5483c"/><path d="M111 104h9q-1 8-4.5 11-3.5-3-4.5-11z" fill="#fff"/>'
+    )
+
+
 def _bamboo_stick(paint: str) -> str:
     dark = darker(paint, 0.3)
     leaves = "".join(
@@ -195,5 +210,6 @@ PROPS = {
     **{kind: Prop(partial(_hung, kind), wardrobe()[kind].paint) for kind in _HUNG},
     "neckerchief": Prop(_neckerchief, "#d8322f"),
     "mortar": Prop(_mortar, "#b9bec6"),
+    "angling-rod": Prop(_angling_rod, "#4f7f86"),
     "bamboo-stick": Prop(_bamboo_stick, "#7fb24a"),
 }
