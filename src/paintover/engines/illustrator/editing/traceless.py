@@ -145,6 +145,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found.add("on the wall")
     if any(thing.pose == SWINGS for thing in scene.objects):
         found |= {"branch", "树枝"}
+    if any(thing.where == "ground" for thing in scene.objects):
+        found.add("pulled")
     if any(thing.where == "water" for thing in scene.objects):
         found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):
