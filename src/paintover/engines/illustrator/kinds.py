@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -95,7 +95,23 @@ def described() -> Mapping[str, Kind]:
     for name, trade in trades().items():
         if trade.looks is not None:
             found[name] = found[trade.looks]
+            if trade.height_m is not None:
+                found[name] = msgspec.structs.replace(found[name], height_m=trade.height_m)
     return MappingProxyType(found)
+
+
+@cache
+def _parts() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("parts")["of"]:
+        for whole in row["wholes"]:
+            found.setdefault(whole, set()).update(row["parts"])
+    return {whole: frozenset(parts) for whole, parts in found.items()}
+
+
+def parts_of(wholes: Iterable[str]) -> frozenset[str]:
+    """The kinds of all parts that drawings of such kinds show anyway; `tables/parts.toml` has them."""
+    return frozenset(part for kind in wholes for part in _parts().get(kind, ()))
 
 
 @cache

@@ -58,6 +58,7 @@ class Trade(Kit, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tint: str | None = None
     pose: str | None = None
     place: str | None = None
+    height_m: float | None = None
 
 
 @cache

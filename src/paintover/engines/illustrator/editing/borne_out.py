@@ -88,6 +88,13 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
     figures = [one for one in figures if one not in grounds]
     if not grounds or not figures:
         return None
+    lifeless = not any(kinds()[one.kind].alive for one in figures)
+    if (
+        fact.tie == "wear"
+        and lifeless
+        and any(one.rel is not None and one.rel.type == "wear" for one in grounds)
+    ):
+        return None  # by somebody who was named before
     if fact.tie not in _DONE and any(kinds()[one.kind].habitat == "sky" for one in (*grounds, *figures)):
         return None  # under the moon
     holds = any(_holds(fact.tie, figure, ground, known) for ground in grounds for figure in figures)

@@ -11,6 +11,7 @@ from typing import Literal
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.mentioned import Mentioned, Missing
+from paintover.engines.illustrator.editing.wholes import is_shown_by_its_whole
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.nouns import PLURAL_COUNT
@@ -124,6 +125,11 @@ class Bound(Mentioned):
         self.binding.add(index)
         mention = self.said.mentions[index]
         link = self.links.get(index)
+        if self.new and is_shown_by_its_whole(self.said, index):
+            if link is not None:
+                self._ground(link.ground)
+            self.bound[index] = []
+            return []
         if link is not None and self._is_unborne(mention, link):
             self._ground(link.ground)
             self.unborne.append(mention.label)
@@ -309,7 +315,7 @@ class Bound(Mentioned):
                 return []
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
-            there = not self.new and mention.kind is not None and self._takes_up(mention, link)
+            there = mention.kind is not None and self._takes_up(mention, link)
             return self._meant(mention, many=False) if there else []  # 机器人牵着狗: the dog that is there
         if self.new and self._somebody_else(mention):
             return []
@@ -335,7 +341,10 @@ class Bound(Mentioned):
         ]  # fmt: skip
 
     def _takes_up(self, mention: Mention, link: Link) -> bool:
-        """Whether who is there, or the one such thing that nobody holds, is meant: 狗叼着球."""
+        """Whether who is there, or the one such thing that nobody holds, is meant: 狗叼着球, 弹钢琴 where a piano was told of."""
+        if self.new:
+            alike = self._matching(mention)
+            return link.type in ("hold", "lead", "carry") and len(alike) == 1 and alike[0].rel is None
         if mention.kind is not None and kinds()[mention.kind].alive:
             return True
         free = [
@@ -386,7 +395,7 @@ class Bound(Mentioned):
                 self.change(key, colour=colours[turn % len(colours)])
             if mention.pattern is not None:
                 self._pattern(key, mention.pattern, mention.second)
-            if mention.size is not None and self.things[key].size != mention.size and not mention.definite:
+            if mention.size not in (None, self.things[key].size) and (self.new or not mention.definite):
                 self.change(key, size=mention.size)
                 self.place_again(key)
             if mention.pose is not None:

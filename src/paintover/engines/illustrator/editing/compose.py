@@ -13,6 +13,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -34,6 +35,7 @@ from paintover.engines.illustrator.editing.setting import (
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.clauses import apart_in_clauses, spaces_as_commas
+from paintover.engines.illustrator.grammar.compared import compared
 from paintover.engines.illustrator.grammar.framing import Framing, framed_as
 from paintover.engines.illustrator.grammar.labours import doing, with_people
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
@@ -50,7 +52,9 @@ from paintover.engines.illustrator.grammar.sheets import (
     with_words,
     without_boilerplate,
 )
+from paintover.engines.illustrator.grammar.tagged import worn_by_the_only_one
 from paintover.engines.illustrator.grammar.turns import anew
+from paintover.engines.illustrator.grammar.typed import cleaned
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.retelling.chained import unchained
@@ -83,12 +87,13 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     def composed(words: str) -> Composed:
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
-    prompt = in_simplified(prompt[:MAX_TEXT])
+    typed = in_simplified(prompt[:MAX_TEXT])
+    prompt = cleaned(typed)
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
         return replace(drawn, notes=(*told, *drawn.notes))
-    return owning_up(composed(prompt), prompt, (), composed, language)
+    return owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
 
 
 def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
@@ -109,7 +114,9 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     corners = in_corners(unchained(wishes.rest), new=True)
-    prompt = told_apart(with_people(doing(told_once(anew(spaces_as_commas(corners.rest))))))
+    prompt = told_apart(
+        with_people(doing(told_once(anew(compared(worn_by_the_only_one(spaces_as_commas(corners.rest)))))))
+    )
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),
@@ -117,6 +124,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     editor = _cast(prompt, blank, ordered, language, worded=bool(heard.caption))
     if ordered.sheet and ordered.trade:
         _leave_out_the_shop(editor)
+    taken_once(editor, asked)
     served(editor)
     on_its_board(editor, prompt)
     put_down(editor)

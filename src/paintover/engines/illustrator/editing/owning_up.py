@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,10 +10,11 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
-from paintover.engines.illustrator.editing.traceless import traceless, whole_word
+from paintover.engines.illustrator.editing.quoting import as_written
+from paintover.engines.illustrator.editing.traceless import traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections, tokenise
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.sheets import (
@@ -29,16 +29,19 @@ def owning_up(
     before: Sequence[Scene],
     again: Callable[[str], Composed],
     language: Language,
+    *,
+    typed: str | None = None,
 ) -> Composed:
     """Say which words were taken for misspelt ones, for what a near relative was drawn, which facts do not hold, and what
-    came to nothing."""
+    came to nothing. Notes quote the wish as it was `typed`, before slips of the hand were mended."""
+    typed = prompt if typed is None else typed
     prompt, said = prompt[:MAX_TEXT], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
     if related := with_relatives(read)[1]:
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):
         said.insert(0, notes.read_as(pairs, language))
-    said = [_in_whole_words(note, prompt) for note in said]
+    said = [note for one in said if (note := as_written(one, typed)) is not None]
     touched = None if not before else composed.touched
     said += not_borne_out(
         prompt, composed.scene, " ".join([*said, *composed.left_out]), language, touched=touched
@@ -47,17 +50,6 @@ def owning_up(
     left_out = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))[
         :MAX_LEFT_OUT
     ]
-    if left_out:
-        said.append(_in_whole_words(notes.left_out(left_out, language), prompt))
+    if left_out and (note := as_written(notes.left_out(left_out, language), typed)) is not None:
+        said.append(note)
     return replace(composed, notes=tuple(said), left_out=left_out)
-
-
-_CUT = re.compile("(?<=“)[\u4e00-\u9fff](?=”)")
-
-
-def _in_whole_words(note: str, prompt: str) -> str:
-    """The note with a lone character that it names told as the word of which it is cut."""
-    if _CUT.search(note) is None:
-        return note
-    tokens = tokenise(prompt)
-    return _CUT.sub(lambda cut: whole_word(tokens, cut[0]), note)

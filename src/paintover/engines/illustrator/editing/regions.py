@@ -158,9 +158,7 @@ def _told(prompt: str, regions: Collection[str]) -> Iterator[_Told]:
         tokens = tokenise(clause)
         nouns = things_named(tokens) if found or not subject else ()
         for start, end, region in found:
-            if region == "behind" and clause[start] == "背":  # 背景是一座城堡
-                yield _Told(region, tuple(noun for noun in nouns if noun.start >= end)[:1])
-            elif region == "behind":  # what is named right before
+            if region == "behind":  # what is named right before
                 yield _Told(region, tuple(noun for noun in nouns if 0 <= start - noun.end <= 1))
             else:
                 yield _Told(region, _who(tokens, nouns, start, end) or subject)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+
+import msgspec
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.editor import Composed
@@ -18,7 +19,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, Token, tokenise
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import answers_to, shown_with
 from paintover.engines.illustrator.retelling.namely import names_in
 from paintover.engines.illustrator.scene import Scene
@@ -61,14 +62,32 @@ def traceless(
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:
-            other = again(f"{prompt[: word.start]} {prompt[word.end :]}")
+            other = again(_without(prompt, word))
         except NotDrawable:
             continue
-        if (other.scene, other.notes, other.left_out) == (composed.scene, composed.notes, composed.left_out):
+        if _seen_of(other, word) == _seen_of(composed, word):
             found.append(word.text)
         if len(found) == MAX_LEFT_OUT:
             break
     return tuple(dict.fromkeys(found))
+
+
+def _without(prompt: str, word: Token) -> str:
+    """The wish without that word, and without the 的 that ties it to the next."""
+    if word.lang == "zh" and word.readings and prompt[word.end : word.end + 1] == "的":
+        return prompt[: word.start] + prompt[word.end + 1 :]
+    return f"{prompt[: word.start]} {prompt[word.end :]}"
+
+
+def _seen_of(composed: Composed, word: Token) -> tuple[Scene, tuple[str, ...], tuple[str, ...]]:
+    """All that the picture and its answer show; what a thing is called counts where the word may be its name."""
+    scene = composed.scene
+    if word.get("kinds") is None or word.get("colours") is not None:
+        objects = (
+            one if one.rung == "signpost" else msgspec.structs.replace(one, label="") for one in scene.objects
+        )
+        scene = msgspec.structs.replace(scene, objects=tuple(objects))
+    return scene, composed.notes, composed.left_out
 
 
 _ITS_OWN = re.compile(
@@ -78,18 +97,41 @@ _ITS_OWN = re.compile(
 """A part of the body to which something is done: "combing her hair"."""
 
 
+_PARTS = r"tails?|noses?|ears?|eyes?|mouth|legs?|arms?|wings?|whiskers?|beaks?|horns?|antlers|trunk|mane|claws?|teeth|tooth|windows?|doors?|chimney|wheels?|handle"
+_PHRASES = re.compile(
+    r"\b(?:shaped like|in the (?:shape|form) of) (?:an? |the )?(?:[a-z]+ )?[a-z]+"
+    rf"|\b(?:without|with no|has no|have no) (?:(?:an?|any|his|her|its|their) )?(?:(?:long|big|bushy|fluffy) )?(?:{_PARTS})\b"
+    r"|\b(?:is|are) not (?:smiling|laughing|crying|happy|sad|angry)\b"
+    r"|没有?(?:尾巴|耳朵|翅膀|胡子|眼睛|嘴巴|鼻子|头发|手臂?|腿|脚|毛|门|窗户|轮子|把手|盖子|壳)(?=的)",
+    re.IGNORECASE,
+)
+"""What is told in several words, which are one: a shape, and the lack of a part."""
+_NEGATED = re.compile(
+    r"(?:[没未无](?:有|戴|穿|带|系|拿)?着?|不要|别|不|\b(?:no|not|without|w/o|never|ohne|kein(?:e|en)?|sin|sans|senza|sem|zonder|geen|без)\b|n['’]t\b)[^，。,;.]{0,12}$",
+    re.IGNORECASE,
+)
+"""What stands before a word of something that is not there, and is not to be."""
+
+
 def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -> Iterator[Token]:
     """The words that would be missed, and that are not plainly to be seen."""
     prompt = prompt[:MAX_TEXT]
     occasions = occasions_in(prompt) if printed else []
     names = names_in(prompt)
     tokens = _whole_words(tokenise(prompt))
+    phrases = [
+        Token(match[0], *match.span(), "en", {"actions": "some"}) for match in _PHRASES.finditer(prompt)
+    ]
+    yield from phrases
     for token in tokens:
+        if any(phrase.start <= token.start < phrase.end for phrase in phrases):
+            continue
         if (
             token.text in names
             or _is_idle(token)
             or token.text not in read
             or _ITS_OWN.search(prompt[: token.end])
+            or _NEGATED.search(prompt[: token.start])
             or (token.text == "窗" and prompt[token.end : token.end + 1] in ("外", "前"))  # where, not what
         ):
             continue
@@ -112,6 +154,7 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
 
 def _to_be_seen(scene: Scene) -> Iterator[str]:
     known = {thing.id: thing for thing in scene.objects}
+    yield from parts_of(thing.kind for thing in scene.objects)
     for thing in scene.objects:
         bearer = None if thing.rel is None else known.get(thing.rel.to)
         on = (
@@ -127,6 +170,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         if thing.rel is not None and thing.rel.type == "behind":
             yield from ("hiding", "hides", "peeking")
         yield thing.kind
+        yield from _MEANT_BY.get(thing.kind, ())
         yield from ("hair",) if thing.kind in HAIR else ()
         yield from ("chopsticks",) if thing.pose == "dine" else ()
         yield thing.label
@@ -134,6 +178,10 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)
         yield from (thing.second or "").split()
         yield from (thing.says,) if thing.says else ()
+
+
+_MEANT_BY = {"boy": ("child",), "girl": ("child",), "man": ("person",), "woman": ("person",)}
+"""More general words for whom some stand: two children, a boy and a girl."""
 
 
 def _borne_out(scene: Scene) -> frozenset[str]:
@@ -145,8 +193,6 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found.add("on the wall")
     if any(thing.pose == SWINGS for thing in scene.objects):
         found |= {"branch", "树枝"}
-    if any(thing.where == "ground" for thing in scene.objects):
-        found.add("pulled")
     if any(thing.where == "water" for thing in scene.objects):
         found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):
@@ -178,21 +224,6 @@ def _whole_words(tokens: Sequence[Token]) -> list[Token]:
         else:
             whole.append(token)
     return whole
-
-
-_NO_PART = frozenset("着了在得到过的地")
-
-
-def whole_word(tokens: Sequence[Token], cut: str) -> str:
-    """The word that such a single character begins: 紧 of 紧张, 耸 of 耸肩."""
-    for token, following in pairwise(tokens):
-        if token.text == cut and token.unknown and following.start == token.end and len(following.text) == 1:
-            own = any(
-                following.get(role) for role in ("kinds", "stop", "relations", "verbs", "of", "numbers")
-            )
-            alone = following.text in _NO_PART or own
-            return cut if alone else cut + following.text
-    return cut
 
 
 def _is_compound(first: Token, second: Token) -> bool:

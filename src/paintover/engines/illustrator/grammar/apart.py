@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from paintover.engines.illustrator.grammar.apart_abroad import named_behind, told_apart_abroad
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
 from paintover.engines.illustrator.kinds import kinds
@@ -61,14 +62,14 @@ def told_apart(text: str) -> str:
     """The wish for a new picture with what is told one by one told where those are named."""
     if any(mark in text for mark in _QUOTES):
         return text
-    return _chinese(_english(text))
+    return _chinese(_english(told_apart_abroad(named_behind(text))))
 
 
 # Chinese
 
 
 def _chinese(text: str) -> str:
-    text = _told_before(_another(_by_name(text)))
+    text = _told_before(_another(_by_name(_respectively(_by_size(text)))))
     for total in _TOTAL_ZH.finditer(text):
         noun = _noun_after(text, total.end())
         if noun is None:
@@ -138,7 +139,7 @@ def _is_a_thing(item: _Item) -> bool:
 def _looks_zh(said: str) -> str | None:
     """是黑色的, 白色: the looks before the noun; None where something else is said."""
     said = re.sub(r"^(?:是|为)", "", said).removesuffix("的").strip()
-    said = {"花": "花斑", "胖": "大", "瘦": "小"}.get(said, said)
+    said = _BUILD_ZH.get(said, said)
     tokens = [token for token in tokenise(said) if set(token.readings) != {"filler"}]
     looks = bool(tokens) and all(any(token.get(role) for role in _LOOKS) for token in tokens)
     return f"{said}的" if looks else None
@@ -221,6 +222,55 @@ def _another(text: str) -> str:
     return text
 
 
+_EACH = re.compile(
+    rf"(?P<n>[两二三四五六])(?P<of>{_CLASSIFIER})(?P<noun>[^，。,、；：:]{{1,8}})[，,：: ]?(?:它们|他们|她们)?(?:的颜色)?分别(?:是|为|穿着?|戴着?)(?P<list>[^。；;]+?)(?=[。；;]|$|[，,](?!一))"
+)
+
+
+_BUILD_ZH = {
+    "花": "花斑",
+    "胖": "大",
+    "瘦": "小",
+    "高": "大",
+    "矮": "小",
+    "很高": "大",
+    "很矮": "小",
+    "高高": "大",
+    "矮矮": "小",
+}
+_BY_SIZE = re.compile(
+    rf"[两二](?P<of>{_CLASSIFIER})(?P<noun>[\u4e00-\u9fff]{{1,6}})[，,：:]?(?P<a>[大小高矮胖瘦])的(?:那只|那个|那位)?(?P<x>(?:是|穿|戴|拿|在|正)?[^，。,；;]{{1,10}})[，,；;](?P<b>[大小高矮胖瘦])的(?:那只|那个|那位)?(?P<y>(?:是|穿|戴|拿|在|正)?[^，。,；;]{{1,10}})"
+)
+
+
+def _by_size(text: str) -> str:
+    """两只小狗，大的是黑色的，小的是白色的."""
+
+    def told(match: re.Match[str]) -> str:
+        found = []
+        for how, said in ((match["a"], match["x"]), (match["b"], match["y"])):
+            size, looks = _BUILD_ZH.get(how, how), _looks_zh(said)
+            one = f"一{match['of']}{size}的"
+            found.append(f"{one}{looks}{match['noun']}" if looks else f"{one}{match['noun']}{said}")
+        return "，".join(found)
+
+    return _BY_SIZE.sub(told, text) if "的" in text else text
+
+
+def _respectively(text: str) -> str:
+    """三只猫，分别是黑色、白色和橘色: as many as are told of."""
+
+    def told(match: re.Match[str]) -> str:
+        looks = [one for one in re.split("[、和，,]|以及|还有", match["list"]) if one]
+        if len(looks) != _MANY_ZH[match["n"]] or _looks_zh(looks[0]) is None:
+            return match[0]
+        return f"{match['n']}{match['of']}{match['noun']}，" + "，".join(
+            f"一{match['of']}{one}" for one in looks
+        )
+
+    return _EACH.sub(told, text)
+
+
 def _told_before(text: str) -> str:
     """一个穿红色一个穿蓝色的两个小朋友: the same, said before."""
     for total in _TOTAL_ZH.finditer(text):
@@ -254,7 +304,7 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
     said = re.sub(r"^(?:是|为|在|要|正在)", "", item.said)
     said = re.sub(r"^(?:穿着?|身穿)(?=[^衣裙裤服装衫袍褂鞋袜袄T]{1,3}$)", "", said)
     said = said.removesuffix("的").strip()
-    said = {"花": "花斑", "胖": "大", "瘦": "小"}.get(said, said)
+    said = _BUILD_ZH.get(said, said)
     tokens = [token for token in tokenise(said) if set(token.readings) != {"filler"}]
     if not tokens:
         return None
@@ -266,7 +316,7 @@ def _phrase_zh(item: _Item, of: str, noun: str) -> str | None:
         worn = kinds()[kind].wear is not None
         return f"{many}{of}{said}的{noun}" if worn else f"{many}{of}{said}"
     deed = shown(f"人{said}").removeprefix("人")
-    if deed != said:
+    if deed != said and not deed.startswith("梳着"):
         return f"{many}{of}{noun}{deed}"
     if not any(tokens[0].get(role) is not None for role in (*_LOOKS, "verbs", "poses", "actions")):
         return None
@@ -317,7 +367,7 @@ def _english(text: str) -> str:
         if noun is None:
             continue
         many = _MANY_EN.get(total["n"].lower()) or int(total["n"])
-        items, left = _all_of(_items_en(text, noun), many)
+        items, left = _all_of(_with_verbs(_items_en(text, noun)), many)
         if left is None or not items or not _clear(text, noun, items):
             continue
         before, _, named = text[total.end() : noun].rpartition(" ")
@@ -338,6 +388,23 @@ def _english(text: str) -> str:
             return f"{opening}{spoken}. They are {between}{behind}"
         return f"{opening}{spoken}{' ' + between if between else ''}{behind}"
     return text
+
+
+_VERB_FIRST = re.compile(
+    r"^(?P<verb>(?:is |are )?(?:wear(?:s|ing)|has|have|hold(?:s|ing)|carr(?:ies|ying)|with|in))\b",
+    re.IGNORECASE,
+)
+
+
+def _with_verbs(items: list[_Item]) -> list[_Item]:
+    """The first wears a red dress, the second a blue one: the verb is that of the first."""
+    verb = _VERB_FIRST.match(items[0].said) if items else None
+    if verb is None:
+        return items
+    return [
+        one._replace(said=f"{verb['verb']} {one.said}") if re.match(r"an? ", one.said, re.IGNORECASE) else one
+        for one in items
+    ]
 
 
 def _all_of(items: list[_Item], many: int) -> tuple[list[_Item], int | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, parts_of
 
 _NUMBER = r"(?:[一两二三四五六七八九十几]|\d{1,2})"
 _CLASSIFIER = "[个只头匹条辆朵张把件顶本支枝棵颗块位名艘架座栋间盏片口台幅串盘碗杯瓶篮盒箱锅缸盆株根]"
@@ -29,6 +29,7 @@ _WITHOUT = re.compile(r"没有?(?P<what>[^，。,；;的没有]{1,4})的(?=[\u4e
 
 def told_behind(text: str) -> str:
     """The text with every such clause behind its noun; 没有封面的书 is a book, where what it lacks is nothing that is drawn."""
+    text = _counted_last(text)
     text = _WITHOUT.sub(lambda match: match[0] if _is_drawn(match["what"]) else "", text)
     start = 0
     while (match := _CLAUSE.search(text, start)) is not None:
@@ -39,6 +40,24 @@ def told_behind(text: str) -> str:
         text = text[: match.start()] + told + text[match.end() :]
         start = match.start() + max(1, len(match["many"]))
     return text
+
+
+_BY_ITS_PART = re.compile(
+    rf"(?P<many>{_NUMBER}{_CLASSIFIER})(?P<part>(?:有|长着|带着?|带有)?[^，。,；;！!？?\n的{_IN}]{{2,10}}的)(?=(?P<head>[\u4e00-\u9fff]{{1,6}}))"
+)
+
+
+def _counted_last(text: str) -> str:
+    """一辆有大轮子的汽车: the number is that of the cars."""
+
+    def told(match: re.Match[str]) -> str:
+        head = next((kind for token in tokenise(match["head"]) if (kind := token.get("kinds"))), None)
+        shown = parts_of((head,)) if head is not None else frozenset()
+        if shown and any(token.get("kinds") in shown for token in tokenise(match["part"])):
+            return match["part"] + match["many"]
+        return match[0]
+
+    return _BY_ITS_PART.sub(told, text)
 
 
 def _told(match: re.Match[str]) -> str | None:

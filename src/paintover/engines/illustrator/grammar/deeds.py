@@ -56,8 +56,17 @@ def shown(text: str) -> str:
         for pattern, told in deeds:
             if pattern.search(parts[at]) is not None:
                 parts[at] = pattern.sub(told, parts[at])
-        parts[at] = _hair(by_adjectives(parts[at]))
+        parts[at] = _hair(by_adjectives(_PLAYING.sub(_played, parts[at])))
     return "".join(parts)
+
+
+_PLAYING = re.compile(r"\b(?:is |are )?(?:playing|plays) the (?P<what>[a-z]+)", re.IGNORECASE)
+
+
+def _played(match: re.Match[str]) -> str:
+    """Who plays the piano plays one, unless it was told of before."""
+    told = re.search(rf"\b{re.escape(match['what'])}\b", match.string[: match.start()], re.IGNORECASE)
+    return f"playing {'the' if told else 'a'} {match['what']}"
 
 
 _COLOURS_ZH = "金黑红棕白银灰蓝粉紫绿橙黄"

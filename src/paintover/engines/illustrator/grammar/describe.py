@@ -26,6 +26,8 @@ _MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 _WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
 
 
+_SEES = "看望瞧盯见遇想"
+"""How verbs of seeing begin."""
 _OF_A_PART = ("colours", "sizes", "patterns")
 """Roles of what is said of a part of the body."""
 
@@ -53,8 +55,9 @@ class Description(Clause):
             self.reader.operations.append(Operation(action="add", target=self.place.at, loose=True))
         if self.subject is not None:
             if not self._tells_of_hair():
-                self.reader.subject = self.subject
-                self.reader.group = [index for index in self.group if index >= 0]
+                doer = self._doer()
+                self.reader.subject = self.subject if doer is None else doer
+                self.reader.group = [index for index in self.group if index >= 0] if doer is None else [doer]
         elif self.count is not None and (self.verb in ("add", "draw", "put") or self._more()):
             measure = next((item.token.text for item in self.chunks if item.role == "measures"), None)
             more = Operation(action="more", target=SALIENT, count=self.count, value=measure)
@@ -82,6 +85,19 @@ class Description(Clause):
                 kept.pop()
             passed, at = True, end + 1
         self.chunks = kept
+
+    def _doer(self) -> int | None:
+        """Who sees somebody in a Chinese clause, whom the next is about: 姑娘看到一只企鹅，很开心."""
+        named = [item for item in self.chunks if item.role == "mention" and item.at >= 0]
+        if len(named) != 2 or named[1].at != self.subject or not all(self._alive(item.at) for item in named):
+            return None
+        between = self.chunks[self.chunks.index(named[0]) + 1 : self.chunks.index(named[1])]
+        sees = any(item.role == "actions" and item.token.text[0] in _SEES for item in between)
+        return (
+            named[0].at
+            if sees and named[0].token.lang == "zh" and named[1].at not in self.reader.links
+            else None
+        )
 
     def _tells_of_hair(self) -> bool:
         """一个女孩，头发乱糟糟的，抱着枕头: the talk is about the girl all the time."""
@@ -117,6 +133,10 @@ class Description(Clause):
             return
         who = next((item.token for item in self.chunks if item.role == "it"), None)
         seated = any(item.value in ("sit", "lie", "sleep", "stand") for item in self.chunks)
+        ahead = [item.role for item in self.chunks[: self.chunks.index(place)]]
+        seated = seated or (
+            ahead in (["it"], ["it", "of"]) and place.token.lang == "en"
+        )  # "It's on a chair."
         if who is None or place.part is not None or not seated:
             return
         figure = self._pronoun(who)
@@ -428,10 +448,10 @@ class Description(Clause):
                 self.place = item
             return
         before = self._before(at)
-        posed = (
-            item.token.lang == "en"
-            and item.at >= 0
-            and (item.token.text.lower() in _SEATED or (before is not None and before.role == "poses"))
+        after_pose = before is not None and before.role == "poses"
+        posed = item.token.lang == "en" and (
+            (item.at >= 0 and item.token.text.lower() in _SEATED)
+            or (after_pose and (item.at >= 0 or item.part is None))
         )
         if (
             (item.part is not None or item.at == SALIENT)

@@ -539,16 +539,25 @@ def _han(text: str, folded: str, at: int) -> Token | None:
 
 
 def _longest(folded: str, at: int) -> int:
-    """Characters of the longest Chinese word that stands there."""
+    """Characters of the longest Chinese word that stands there; 老虎头上 is the head of a tiger, and no tiger's face."""
     words = vocabulary("zh")
     return next(
         (
             length
             for length in range(min(words.longest, len(folded) - at), 0, -1)
             if folded[at : at + length] in words.words
+            and not (
+                length > 2
+                and folded[at + length - 1] in "头脸"
+                and folded[at + length : at + length + 1] in _ON_IT
+                and words.words[folded[at : at + length]].get("kinds", "").endswith("-face")
+            )
         ),
         0,
     )
+
+
+_ON_IT = frozenset({"上", "顶", "下", "部"})
 
 
 def _reaching_further(folded: str, at: int, end: int) -> int:
@@ -679,7 +688,30 @@ def misspelled(word: str) -> str | None:
         return None
     found = {noun for noun in _nouns().get(word[0], ()) if _slip(word, noun)}
     kinds_meant = {vocabulary("en").words[noun]["kinds"] for noun in found}
+    if not found and word.endswith(("ing", "gin", "ign", "nig")):
+        doing = {verb for verb in _participles() if verb[0] == word[0] and _swapped(word, verb)}
+        return doing.pop() if len(doing) == 1 else None
     return min(found) if len(kinds_meant) == 1 else None
+
+
+@cache
+def _participles() -> tuple[str, ...]:
+    """The single words in -ing that say what somebody does."""
+    return tuple(
+        word
+        for word, readings in vocabulary("en").words.items()
+        if word.endswith("ing") and word.isalpha() and not _VERBAL.isdisjoint(readings)
+    )
+
+
+def _swapped(typed: str, meant: str) -> bool:
+    """Whether two letters have changed places, or a doubled one was typed once, or a single one twice."""
+    if len(typed) == len(meant):
+        return _slip(typed, meant) and sorted(typed) == sorted(meant)
+    short, long = sorted((typed, meant), key=len)
+    return len(long) == len(short) + 1 and any(
+        long[at] == long[at + 1] and long[:at] + long[at + 1 :] == short for at in range(len(short))
+    )
 
 
 @cache

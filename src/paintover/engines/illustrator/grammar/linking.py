@@ -245,6 +245,10 @@ class Clause:
         mention = self._mention(index)
         alone = mention.counted and not any(self._mention(other).every for other in self.group)
         holders = [self.subject] if alone and self.subject is not None else self.group
+        if mention.definite:  # "an elephant in a meadow, and a boy is leading the elephant"
+            holders = [one for one in holders if self._mention(one).kind != mention.kind] or holders
+        if type_ == "wear" and (dressed := self._who_dresses(holders)):
+            holders = dressed
         holder = holders[0] if holders else None if self.plural else self.reader.subject
         if holder is None:
             self._link(index, type_, SALIENT, part)
@@ -265,6 +269,16 @@ class Clause:
             self.reader.mentions.append(copy)
             self._add(len(self.reader.mentions) - 1)
             self._link(len(self.reader.mentions) - 1, type_, other, part, each=each)
+
+    def _who_dresses(self, holders: Sequence[int]) -> list[int]:
+        """Who has it on where the words before were about things: "two cats with cookies, all wearing party hats"."""
+        before = [*holders, *([] if holders or self.reader.subject is None else [self.reader.subject])]
+        if not before or any(
+            one < 0 or self._alive(one) or self._mention(one).kind is None for one in before
+        ):
+            return []
+        living = [at for at in range(len(self.reader.mentions)) if self._alive(at)]
+        return living if self.plural else living[-1:]
 
     def _relative(self, at: int) -> int | None:
         """戴草帽的柴犬: the mention that the clause before it is said of."""

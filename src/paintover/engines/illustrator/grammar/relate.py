@@ -43,6 +43,29 @@ _TOPPED = frozenset(
     }
 )
 """Dishes on which is what they are said to be with."""
+_HOLLOW = frozenset(
+    {
+        "noto:amphora",
+        "prop:bowl",
+        "prop:basket",
+        "noto:bucket",
+        "prop:open-box",
+        "noto:jar",
+        "prop:flower-pot",
+        "noto:shopping-cart",
+        "prop:wheelbarrow",
+        "noto:treasure-chest",
+        "prop:bare-bird-cage",
+        "prop:fish-tank",
+        "prop:pot",
+        "prop:cauldron",
+        "noto:nest-with-eggs",
+        "noto:bathtub",
+    }
+)
+"""Vessels in which is what they are said to be with: a vase with three roses."""
+_FLAT = frozenset({"prop:plate", "prop:tray"})
+"""What has on it what it is said to be with."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -152,6 +175,10 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
         return "on"  # a table with an apple
     if type_ == "attach" and ground.art in _TOPPED and figure.habitat == "table":
         return "on"  # a cake with strawberries
+    if type_ == "attach" and ground.art in _HOLLOW and figure.habitat != "sky":
+        return "inside"
+    if type_ == "attach" and ground.art in _FLAT and figure.habitat == "table":
+        return "on"
     if type_ in ("hold", "attach"):
         return "beside"
     if type_ == "inside" and figure.alive and ground.art in _SEATS:

@@ -302,6 +302,7 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
     _, _, sheet, match = min(found, key=lambda one: one[:2])
     if _is_a_thing(prompt, match):
         return Ordered(prompt)
+    prompt, name = _recipient(prompt, match) if sheet == "card" else (prompt, "")
     title, rest = _title(prompt, match)
     if title is not None and (clauses := re.split(r"\s*[,，]\s*", title))[1:]:
         styled = [clause for clause in clauses[1:] if _is_style(clause)]
@@ -314,6 +315,7 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
             _words().greetings.get(dialect_of(prompt, english=english_words()) or "", {}).get(occasion.name)
         )
         title = title or occasion.wish("en" if not _HAN.search(prompt) else language)
+        title = f"{title} {name}".strip()
     for name, words in _words().sheets.items():
         if name != sheet or sheet in ("poster", "card"):
             rest = words.sub(" ", rest) if name in (sheet, "card") else rest
@@ -328,6 +330,20 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
         else ""
     )
     return Ordered(_tidy(rest), sheet, title, occasion, called)
+
+
+_RECIPIENT = re.compile(
+    r"\s*(?i:for|to)\s+(?:(?i:my|our|the|his|her)\s+)?(?:(?!(?i:the|an?)\b)[a-z-]+\s+){0,2}(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][a-z]+(?:\s+(?:and|&)\s+[A-Z][a-z]+)?)\b(?!['’])"
+)
+
+
+def _recipient(prompt: str, sheet: re.Match[str]) -> tuple[str, str]:
+    """The wish without whom a card is for, and their name, which its greeting gets: "a birthday card for my sister Lily"."""
+    inviting = re.search("invit|wedding|save", sheet[0], re.IGNORECASE)
+    match = _RECIPIENT.match(prompt, sheet.end())
+    if match is None or inviting is not None or _is_somebody(match["name"]):
+        return prompt, ""
+    return prompt[: sheet.end()] + prompt[match.end() :], re.sub(r"\s+", " ", match["name"])
 
 
 _HELD_ZH = re.compile(

@@ -1,12 +1,15 @@
-"""Animals by their family: "a lion cub", 小狗的爸爸, "its mother". A parent is a large one of the same kind, a young one small.
+"""Families: "a lion cub", 小狗的爸爸, "its mother", "a family of four".
 
-Families of people are people, and are left to the lexicon.
+Of animals a parent is a large one of the same kind, and a young one small. People are told one by one, in the words of
+`words/kin.toml`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
+from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -101,9 +104,64 @@ def _household(prompt: str) -> str:
     return prompt if told == prompt else _THE_BABY.sub(" ", _ITS_TWO.sub("them", told))
 
 
+@cache
+def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How families of so many people are said, each with its language."""
+    return tuple(
+        (re.compile(pattern, re.IGNORECASE), lang)
+        for lang, patterns in word_table("kin")["patterns"].items()
+        for pattern in patterns
+    )
+
+
+@cache
+def _number(word: str) -> int:
+    return next(int(many) for many, words in word_table("kin")["numbers"].items() if word in words)
+
+
+_A_FAMILY = re.compile(
+    r"fam[ií]l|famigl|parents|couple|gezin|сем|[口家夫父][四五六三两二口人之族妻妇母1-6]|가족|식구",
+    re.IGNORECASE,
+)
+"""What stands in every such wish."""
+
+
+def _one_by_one(prompt: str) -> str:
+    """一家四口, "a family with two children": a man, a woman and so many children."""
+    if _A_FAMILY.search(prompt) is None:
+        return prompt
+    for pattern, lang in _families():
+        prompt = pattern.sub(partial(_members, lang), prompt)
+    return prompt
+
+
+@cache
+def _people(lang: str) -> tuple[str, ...]:
+    """What its members are called, and what joins them."""
+    return tuple(word_table("kin")["members"][lang])
+
+
+def _members(lang: str, match: re.Match[str]) -> str:
+    *people, comma, last = _people(lang)
+    said = match.groupdict()
+    man, woman, girl, boy, *grandparents = people
+    if said.get("c"):
+        children = _number(said["c"].lower())
+        found = [man, woman, *[girl, boy, girl, boy][:children]] if children > 1 else [man, woman, boy]
+    else:
+        many = _number(said["n"].lower())
+        found = {2: [woman, boy], 3: [man, woman, boy]}.get(
+            many, [*grandparents[: many - 4], man, woman, girl, boy]
+        )
+    if looks := said.get("looks"):
+        found = [re.sub(r"^an? ", f"a {looks.lower()}", one) for one in found]
+    return comma.join(found[:-1]) + last + found[-1]
+
+
 def told_by_kind(prompt: str, base: Scene | None = None) -> str:
-    """The wish with the members of an animal's family told as large and small ones of its kind. `base` is the picture that
-    is edited, in which "its mother" belongs to whom the talk is about."""
+    """The wish with families told one by one: the members of an animal's as large and small ones of its kind. `base` is the
+    picture that is edited, in which "its mother" belongs to whom the talk is about."""
+    prompt = _one_by_one(prompt)
     somebody = None if base is None else _spoken_of(base)
     about = somebody.kind if somebody is not None else None
     if base is None:

@@ -1,0 +1,85 @@
+"""Things that a deed brings along and that the wish names as well: "having a tea party at a round table" has one table.
+
+Deeds are told by what shows them, so that a table stands there before the wish comes to it. Where the words name a thing once
+and two are there, the one that was brought takes the looks of the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Thing
+
+_CARRIED = frozenset({"hold", "wear"})
+
+
+_ALIKE = {"birthday-cake": "cake"}
+"""Kinds that are called by the name of another: of a birthday the cake is one with candles."""
+
+
+def taken_once(editor: Editor, wish: str) -> None:
+    """Leave out of a new picture what a deed brought in vain. `wish` is as it was written."""
+    there = Counter(_called(one.kind) for one in editor.things.values())
+    several = {
+        _called(one.kind)
+        for one in editor.said.mentions
+        if one.kind and (one.count > 1 or one.every or one.plural or one.pronoun)
+    }
+    twice = {
+        kind
+        for kind, many in there.items()
+        if many == 2 and kind not in several and not kinds()[kind].alive and kinds()[kind].wear is None
+    }
+    if not twice:
+        return
+    named = [token for token in tokenise(in_plain_words(wish)) if _called(token.get("kinds") or "") in twice]
+    told = Counter(_called(token.readings["kinds"]) for token in named)
+    for kind in twice - {_called(token.readings["kinds"]) for token in named if token.plural}:
+        if told[kind] == 1:
+            _leave_one(editor, kind)
+
+
+def _called(kind: str) -> str:
+    return _ALIKE.get(kind, kind)
+
+
+def _leave_one(editor: Editor, kind: str) -> None:
+    found = [thing for thing in editor.things.values() if _called(thing.kind) == kind]
+    carried = [one for one in found if one.rel is not None and one.rel.type in _CARRIED]
+    if len(found) != 2 or len(carried) == 2 or all(_has_looks(one) for one in found):
+        return  # "a red and a blue balloon"
+    taken = {one.rel.to for one in editor.things.values() if one.rel is not None and kinds()[one.kind].alive}
+    if all(one.id in taken for one in found):
+        return  # each rides a bicycle
+    ties = Counter(one.rel.to for one in editor.things.values() if one.rel is not None)
+    first, second = sorted(found, key=lambda one: (one not in carried, -ties[one.id]))
+    if first.rel is not None and first.rel.to == second.id:
+        editor.change(first.id, rel=None)
+    looks = {
+        name: getattr(second, name)
+        for name in ("colour", "size", "pattern", "second")
+        if getattr(second, name) is not None
+    }
+    if (
+        first.rel is None
+        and second.rel is not None
+        and second.rel.to != first.id
+        and not editor.leads_to(second.rel.to, first.id)
+    ):
+        looks["rel"] = second.rel
+    editor.change(first.id, **looks)
+    for one in list(editor.things.values()):
+        if one.rel is not None and second.id in (one.rel.to, one.rel.also) and one.id != first.id:
+            to = first.id if one.rel.to == second.id else one.rel.to
+            also = first.id if one.rel.also == second.id else one.rel.also
+            editor.change(one.id, rel=msgspec.structs.replace(one.rel, to=to, also=also))
+    editor.drop(second.id)
+
+
+def _has_looks(thing: Thing) -> bool:
+    return (thing.colour, thing.size, thing.pattern) != (None, None, None)

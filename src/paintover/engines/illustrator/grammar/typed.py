@@ -1,0 +1,165 @@
+"""Slips of the hand in a wish, and marks that stand for words: "acat", "bluehat", "w/ a hat", "cat/dog", 戴者帽子, spaces between
+Chinese words. What is mended here is as clear as a slip can be; the rest is for the spelling of nouns in `lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from paintover.engines.illustrator.grammar.dialects import dialect_of
+from paintover.engines.illustrator.grammar.lexicon import english_words, misspelled, tokenise, vocabulary
+from paintover.engines.illustrator.kinds import kinds
+
+_QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"|https?://\S+)")
+_WORN_ZH = "帽子?|围巾|眼镜|墨镜|手套|口罩|头盔|项链|耳机|皇冠|王冠|发卡|发箍|面具|领结|领带|蝴蝶结|头巾|草帽"
+_MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), told)
+    for pattern, told in (
+        (r"(?<![\w/])w/o(?= )", "without"),
+        (r"(?<![\w/])w/(?= ?[a-z])(?! ?o )", "with "),
+        (r"(?<=[a-z]{2})/(?=(?:an?|the|one|two|three) )", ", "),
+        (r"(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])", "、"),
+        (r"\b(?P<n>[1-9])(?P<x>girls?|boys?|cats?|dogs?|womans?|mans?|persons?|peoples?|birds?|others?)\b", r"\g<n> \g<x>"),
+        (r"(?<=[戴拿穿抱背举围提牵坐站躺握捧])者(?=[\u4e00-\u9fff一])", "着"),
+        (rf"(?<![携佩])带(?:着|了|上)(?=(?:一?[顶条副个双])?(?:[红蓝黄绿紫粉黑白灰棕橙金银]色?的?|[大小新旧]的?)*(?:{_WORN_ZH}))", "戴着"),
+        (r"(?<=[\u4e00-\u9fff])再(?=(?:沙发|桌子?|椅子?|床|草地|海边|公园|树|房间|厨房|沙滩|路|河|湖|山|花园)[\u4e00-\u9fff]?[上里下边旁])", "在"),
+        (r"(?<=[a-z])\s*\+\s*(?=[a-z])", ", "),
+        (r"(?P<x>(?<=[,，、;；:：])|^)(?P<y>[\u4e00-\u9fff]{1,6}) ?[xX×*](?P<n>[1-9])(?=$|[,，、;；。])", r"\g<x>\g<n>个\g<y>"),
+        (r"\b(?P<n>[1-9]) ?[x×] (?=[a-z])", r"\g<n> "),
+        (r"(?P<x>\b[a-z]+) [x×](?P<n>[1-9])\b", r"\g<n> \g<x>"),
+        (r"(?P<x>\b[a-z]+)(?P<c>,|;)(?=[a-z])", r"\g<x>\g<c> "),
+    )
+)  # fmt: skip
+_SEGMENTED = re.compile(
+    r"(?:^|(?<=[\u4e00-\u9fff])) ?(?:的|地|得|了|着|在|和|与|跟|是|上|里|[\u4e00-\u9fff]着) (?=[\u4e00-\u9fff])"
+)
+"""Words of Chinese that nobody sets apart but who sets all words apart."""
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_UNKNOWN = re.compile(r"\b[a-z]{4,16}\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?P<first>[a-z]{3,}?)(?P<second>with|and|wearing|holding)$")
+_REAL = frozenset(
+    [
+        "alight",
+        "aboard",
+        "abridge",
+        "afire",
+        "aflame",
+        "afield",
+        "ablaze",
+        "ashore",
+        "adrift",
+        "akin",
+        "arose",
+        "aware",
+        "awoke",
+        "along",
+        "alone",
+        "about",
+        "above",
+        "across",
+        "around",
+        "apart",
+        "aside",
+        "asleep",
+        "awake",
+        "again",
+        "ahead",
+        "animate",
+        "amuse",
+        "apple",
+        "arise",
+        "avoid",
+        "within",
+        "often",
+        "given",
+        "sudden",
+        "protein",
+        "robin",
+        "cabin",
+        "basin",
+        "satin",
+        "martin",
+        "penguin",
+        "pumpkin",
+        "button",
+        "cotton",
+        "ribbon",
+        "lemon",
+        "melon",
+        "dragon",
+        "wagon",
+        "salon",
+        "common",
+        "person",
+        "season",
+        "reason",
+        "carbon",
+    ]
+)
+"""English words that look like an article or a preposition grown together with a noun."""
+
+
+def cleaned(prompt: str) -> str:
+    """The wish with such slips mended; quotations stay as they are."""
+    parts = _QUOTED.split(prompt)
+    for at in range(0, len(parts), 2):
+        for pattern, told in _MARKS:
+            parts[at] = pattern.sub(told, parts[at])
+        if _SEGMENTED.search(parts[at]) is not None:
+            parts[at] = _BETWEEN_HAN.sub("", parts[at])
+        if parts[at].isascii() and dialect_of(parts[at], english=english_words()) is None:
+            parts[at] = _UNKNOWN.sub(_taken_apart, parts[at])
+        if " " in parts[at].strip():
+            parts[at] = _listed(parts[at])
+    return "".join(parts)
+
+
+def _taken_apart(match: re.Match[str]) -> str:
+    """An unknown word as the two known ones that it is made of, where there are such."""
+    word = match[0].lower()
+    if word in english_words() or word in _REAL or misspelled(word) is not None:
+        return match[0]
+    return _parted(word) or match[0]
+
+
+@cache
+def _parted(word: str) -> str | None:
+    words = vocabulary("en").words
+    if any(reading in words for reading in (word, word.removesuffix("s"), word.removesuffix("es"))):
+        return None
+    for article in ("a", "an"):
+        rest = word.removeprefix(article)
+        vowel = rest[:1] in "aeiou"
+        known = words.get(rest, {})
+        if (
+            len(rest) >= 3
+            and rest != word
+            and vowel == (article == "an")
+            and (known.keys() & {"kinds", "colours"})
+        ):
+            return f"{article} {rest}"
+    if (glued := _GLUED.match(word)) is not None and "kinds" in words.get(glued["first"], {}):
+        return f"{glued['first']} {glued['second']}"
+    for cut in range(3, len(word) - 2):
+        kind = words.get(word[cut:], {}).get("kinds")
+        if "colours" in words.get(word[:cut], {}) and kind is not None and kinds()[kind].wear is not None:
+            return f"{word[:cut]} {word[cut:]}"
+    return None
+
+
+_MOST_LISTED = 8
+
+
+def _listed(text: str) -> str:
+    """ "Cat dog ball tree", where nothing but names of things is said: a list."""
+    words = text.strip().split(" ")
+    if not 3 <= len(words) <= _MOST_LISTED or not all(word.isalpha() for word in words):
+        return text
+    tokens = sorted(tokenise(text), key=lambda token: token.start)
+    found = [kind for token in tokens if (kind := token.get("kinds")) is not None]
+    alive = sum(kinds()[kind].alive for kind in found)
+    several = len(tokens) == len(words) == len(found) == len(set(found)) and alive >= 2
+    if not several or dialect_of(text, english=english_words()) in ("ja", "ko"):
+        return text
+    return ", ".join(words)
