@@ -183,7 +183,9 @@ class Turner:
                     adds=new,
                     alone=len(standing) == 2,
                 )
-                yield from self._said("left", _left(new, things[other].id), x=other, y=new, adds=new)
+                yield from self._said(
+                    "left", _left(new, things[other].id), x=other, y=new, adds=new, ground=things[other].id
+                )
             yield from self._said(
                 "stand", _stands_left(things[one].id, things[other].id), x=one, z=other,
                 named=frozenset({things[one].id}), stays=False, ground=things[other].id,
@@ -230,7 +232,7 @@ class Turner:
             ("front", _front(new, key)),
         )
         for op, shows in wheres:
-            yield from self._said(op, shows, x=at, y=new, adds=new)
+            yield from self._said(op, shows, x=at, y=new, adds=new, ground=key if op == "right" else "")
         one = rng.choice([kind for kind in standing if kind != "tree"] or standing)
         for op, sense in (("shift", -1), ("shiftright", 1)):
             yield from self._said(
@@ -481,7 +483,8 @@ def otherwise(turn: Turn, before: Scene, after: Scene) -> str | None:
         host = bearer_of(before, thing)
         if host is not None and (on := after.thing(host.id)) is not None and on.pose != host.pose:
             continue  # a hat goes where the head goes
-        if thing.id == turn.ground and _no_room(before, turn) and was.scale == there.scale:
+        moved_along = hung_on(before, frozenset({turn.ground}))
+        if thing.id in moved_along and _no_room(before, after, turn) and was.scale == there.scale:
             continue
         if frame(was) != frame(there):
             return f"{thing.kind} {frame(was)} -> {frame(there)}"
@@ -494,11 +497,13 @@ def otherwise(turn: Turn, before: Scene, after: Scene) -> str | None:
     return None
 
 
-def _no_room(before: Scene, turn: Turn) -> bool:
-    """Whether there is no room for half of who is to stand on the left of another."""
-    (key,) = turn.named
-    one, ground = before.layout[key].box, before.layout[turn.ground].box
-    return ground[0] < (one[2] - one[0]) / 2
+def _no_room(before: Scene, after: Scene, turn: Turn) -> bool:
+    """Whether there is no room for who is to stand beside another who stands at the edge, who then may make way."""
+    new = next((one.id for one in after.objects if before.thing(one.id) is None), None)
+    one = after.layout[next(iter(turn.named), new or turn.ground)].box
+    ground = before.layout[turn.ground].box
+    room = scene_size(before)[0] - ground[2] if turn.op == "right" else ground[0]
+    return room < (one[2] - one[0]) * (0.85 if turn.adds else 0.5)
 
 
 def results(seed: str, lang: str) -> Iterator[Result]:
