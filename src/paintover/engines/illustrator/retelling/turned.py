@@ -61,6 +61,8 @@ def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> st
     if any(mark in prompt for mark in '“"「『《'):
         return prompt
     prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
+    prompt = _BETWEEN_TWO.sub("between the ", prompt)
+    prompt = _OF_THOSE.sub(lambda match: _a_pair_of(match, base), prompt)
     prompt = _AND_LET.sub(", ", _out_of_the_door(prompt, base))
     if _OTHER_HAND.search(prompt) is None and (whole := _told(prompt, base)) != prompt:
         return whole
@@ -83,6 +85,8 @@ def _told(clause: str, base: Scene) -> str:
             match = pattern.fullmatch(bare)
             if match is None:
                 continue
+            if "x" not in match.groupdict():
+                return told
             if told in (_GIVE, _TAKE):
                 given = _given(match["x"], match["y"], base, zh=lang == "zh", loose=told == _GIVE)
                 if given is not None:
@@ -112,9 +116,14 @@ def _given(what: str, who: str, base: Scene, *, zh: bool, loose: bool) -> str | 
 
 
 def _named(words: str, base: Scene) -> list[Thing]:
-    """What of the picture the words name."""
-    found = {one.id: one for mention in parse(words).mentions for one in _meant(mention, base)}
+    """What of the picture the words name; 風船 alone is Japanese as well."""
+    found: dict[str, Thing] = {}
+    for told in (words, f"{words}を") if _HAN.fullmatch(words) else (words,):
+        found = found or {one.id: one for mention in parse(told).mentions for one in _meant(mention, base)}
     return list(found.values())
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 _BETWEEN_THEM = re.compile(r"(?P<who>[他她它])们?(?:俩个?|两个?人?|仨|二人)?(?:的)?(?=中间|之间|正中|当中)")
@@ -130,6 +139,18 @@ def _those_two(match: re.Match[str], base: Scene) -> str:
     if pair is None or pair[0].kind == pair[1].kind:
         return match[0]
     return "和".join(_name(one, "zh") for one in pair)
+
+
+_BETWEEN_TWO = re.compile(r"\bbetween (?:the two|both)(?: of the| the)? (?!of\b)(?=[a-z])", re.IGNORECASE)
+_OF_THOSE = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,4}?)们(?:俩|两个|两人)?的?(?=中间|之间|正中|当中)")
+
+
+def _a_pair_of(match: re.Match[str], base: Scene) -> str:
+    """孩子们中间, where they are two."""
+    for cut in range(len(match["who"])):
+        if match["who"][cut] not in "在往把到给" and len(_named(match["who"][cut:], base)) == 2:
+            return f"{match['who'][:cut]}两个{match['who'][cut:]}"
+    return match[0]
 
 
 _AND_LET = re.compile(r" and (?=(?:let|have) (?:the|him|her|it|them|an?|one)\b)", re.IGNORECASE)
@@ -245,7 +266,7 @@ def _holders(base: Scene) -> dict[str, Thing]:
 
 
 def _name(who: Thing, language: Language) -> str:
-    if who.lang == language:
+    if language == "zh" and _HAN.fullmatch(who.label):
         return who.label
     return chinese_name(who.kind) if language == "zh" else names("en", who.kind)
 

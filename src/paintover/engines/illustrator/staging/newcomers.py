@@ -145,7 +145,7 @@ def spot_for(
         dear = _SHRUNK if not stock_of(thing).alive else _DWARFED
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
-    if dear == LIKE_ITS_KIN and comes_in and has_arms(stock_of(thing)):
+    if dear == LIKE_ITS_KIN and comes_in and stock_of(thing).alive:
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
     depth = _Depth(scene, thing, layout, moved=not comes_in) if joins and not place.floats else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
@@ -214,7 +214,7 @@ _ON_A_SHEET = 0.17
 LIKE_ITS_KIN = 6.0
 """What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
 _NO_CHILD = 0.6
-"""So much smaller than others somebody may be among them who is none of their children."""
+"""So much smaller than others of its kind one may be that is none of their young."""
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
 """What shines in the sky, and what the backdrop may show on its own account."""
 STARS = frozenset({"star", "glowing-star"})
