@@ -27,7 +27,6 @@ from paintover.engines.illustrator.staging.newcomers import (
     again,
     alike_in_relation,
     beside_those_present,
-    made_way,
     relative_of,
     together,
 )
@@ -74,8 +73,6 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         if thing.id in former:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         else:
-            if scene.layout:
-                layout.update(made_way(scene, thing, layout))
             layout[thing.id] = beside_those_present(scene, thing, layout)
     if scene.layout and (closer := _closer_together(scene, layout)):
         kept = {name: placed for name, placed in scene.layout.items() if name not in closer}

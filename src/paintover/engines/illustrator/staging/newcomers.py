@@ -5,8 +5,6 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import msgspec
-
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
@@ -347,43 +345,6 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
             if opposite is not None:
                 return opposite, layout[other.id]
     return None
-
-
-def made_way(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> dict[str, Placement]:
-    """Where whoever stands at the edge goes, with what they bear, so that a newcomer who is to stand on that side of them
-    has room there: as little as can be, and before nobody. Empty where there is room."""
-    rel = thing.rel
-    other = scene.thing(rel.to) if rel is not None and rel.type in ("left", "right") else None
-    if rel is None or other is None or other.id not in layout or bearer_of(scene, other) is not None:
-        return {}
-    if stock_of(thing).habitat == "sky" or rooted(other) or bearer_of(scene, thing) is not None:
-        return {}
-    width, height = scene_size(scene)
-    placed, figure = layout[other.id], figure_of(thing)
-    tall = min(usual_height(scene, dict(layout), thing, height), 0.6 * height)
-    broad = tall * bulk(thing, figure)[0] / figure.tall
-    room = placed.x if rel.type == "left" else width - placed.x
-    short = 0.85 * broad + 0.3 * (placed.box[2] - placed.box[0]) + 0.015 * width - room
-    family = {
-        one.id for one in scene.objects if one.id in layout and _foot_of(scene, one, layout) == other.id
-    }
-    others = [layout[key] for key in layout if key not in family]
-    for share in (1.0, 0.8, 0.6, 0.4) if short > 0.15 * broad else ():
-        far = round(share * short) * (1 if rel.type == "left" else -1)
-        moved = {key: _aside(layout[key], far) for key in family}
-        inside = all(one.box[0] >= 0 and one.box[2] <= width for one in moved.values())
-        if far and inside and newly_hidden(moved[other.id], placed, others) <= _BEARABLE:
-            return moved
-    return {}
-
-
-_BEARABLE = 0.12
-"""How much of others one may hide who makes way."""
-
-
-def _aside(placed: Placement, far: int) -> Placement:
-    left, top, right, bottom = placed.box
-    return msgspec.structs.replace(placed, x=placed.x + far, box=(left + far, top, right + far, bottom))
 
 
 def _foot_of(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> str:
