@@ -100,14 +100,10 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
     prompt = in_double_quotes(prompt[:MAX_TEXT])
-    heard = hear(
-        told_by_kind(
-            told_by_guests(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language)))))
-        )
-    )
+    heard = hear(told_by_kind(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language))))))
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:
-        unnamed, names = named_shops(ordered.rest)
+        unnamed, names = named_shops(told_by_guests(ordered.rest))
         ordered = replace(ordered, rest=unnamed)
         heard = replace(heard, speeches=(*heard.speeches, *names))
     whole = of_the_whole(ordered.rest, new=True)

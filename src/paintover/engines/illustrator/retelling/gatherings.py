@@ -59,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
     english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)"
-    chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?:的)?(?P<event>{words('zh')})(?=$|[^\u4e00-\u9fff]|[的在里上中和])"
+    chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?P<of>的)?(?P<event>{words('zh')})(?=$|[^\u4e00-\u9fff]|[的在里上中和])"
     return re.compile(english, re.IGNORECASE), re.compile(chinese)
 
 
@@ -96,6 +96,8 @@ def _told(match: re.Match[str], language: WordLanguage) -> str:
     start = match.start("who")
     if _AND.search(who) or _BEFORE.search(match.string[:start]):  # the tortoise and the hare: one of each
         return told.format(who=match.string[match.start() : start] + who)
+    if match.groupdict().get("of") and not is_animal(kind):  # 小明的生日派对 is one boy's
+        return told.format(who=who)
     before, name = who[: tokens[-1].start], tokens[-1].text
     several = _NUMBERS[language][event.some]
     if language == "en":
