@@ -11,7 +11,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
 from tests.engines.illustrator.worded import judged, suspicious, wishes
 
-MOST_SILENT, MOST_UNASKED = 0.045, 0.05
+MOST_SILENT, MOST_UNASKED = 0.01, 0.015
 """Which share of the facts may be wrong without a word, and how many things nobody asked for there may be to a fact."""
 
 
