@@ -318,11 +318,12 @@ def _further_back(one: Newcomer, other: Placement, base: float) -> Spots:
     """In a picture that is there, a step or two behind it and more to its side, where there is more to be seen of one."""
     back = one.height * (0.6 * one.place.far + 0.4 * one.place.horizon)
     half = (other.box[2] - other.box[0] + one.wide) / 2
+    low, high = sorted((one.wide / 2 + 0.01 * one.width, 0.99 * one.width - one.wide / 2))
     if not one.scene.layout or one.place.floats:
         return []
     return [
-        (other.x + side * share * half, base - step * one.height, 0.3 + step)
-        for step in (0.0, 0.06, 0.12)
+        (min(max(other.x + side * share * half, low), high), base - step * one.height, 0.5 * step or 0.3)
+        for step in (0.0, 0.06, 0.10, 0.12)
         for share in (0.5, 0.75)
         for side in (1, -1)
         if base - step * one.height >= back
