@@ -146,10 +146,13 @@ def test_draw_writes_a_picture(tmp_path: Path) -> None:
 def test_draw_says_what_is_wrong(tmp_path: Path) -> None:
     assert "above zero" in run("draw", "x", "-o", tmp_path / "a.png", "--ratio", "0:1").stderr
     assert ".png, .webp, .jpg" in run("draw", "x", "-o", tmp_path / "a.gif", "--engine", "instant").stderr
-    for name, begins in (("a.webp", b"RIFF"), ("a.jpg", b"\xff\xd8"), ("a.JPEG", b"\xff\xd8")):
-        for engine in ("instant", "illustrator"):
-            assert run("draw", "x", "-o", tmp_path / name, "--engine", engine).returncode == 0
-            assert (tmp_path / name).read_bytes().startswith(begins)
+    for name, begins, engine in (
+        ("a.webp", b"RIFF", "illustrator"),
+        ("a.jpg", b"\xff\xd8", "instant"),
+        ("a.JPEG", b"\xff\xd8", "illustrator"),
+    ):
+        assert run("draw", "x", "-o", tmp_path / name, "--engine", engine).returncode == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
     assert "Cannot write" in run("draw", "x", "-o", tmp_path / "no" / "a.png", "--engine", "instant").stderr
     assert "No engine is called" in run("draw", "x", "-o", tmp_path / "a.png", "--engine", "nonesuch").stderr
 
