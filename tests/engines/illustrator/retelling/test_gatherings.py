@@ -25,6 +25,7 @@ def drawn(prompt: str) -> Scene:
     [
         ("a dog race", {"dog": 3}, "run"),
         ("小狗赛跑", {"dog": 3}, "run"),
+        ("龟兔赛跑", {"turtle": 1, "rabbit": 1}, "run"),
         ("兔子和乌龟赛跑", {"rabbit": 1, "turtle": 1}, "run"),
         ("the tortoise and the hare race", {"turtle": 1, "rabbit": 1}, "run"),
         ("a hot air balloon festival over the mountains", {"hot-air-balloon": 5}, None),

@@ -94,7 +94,10 @@ def _told(match: re.Match[str], language: WordLanguage) -> str:
     if not told:
         return match[0]
     start = match.start("who")
-    if _AND.search(who) or _BEFORE.search(match.string[:start]):  # the tortoise and the hare: one of each
+    mixed = sum(token.get("kinds") is not None for token in tokens) > 1  # 龟兔赛跑
+    if (
+        mixed or _AND.search(who) or _BEFORE.search(match.string[:start])
+    ):  # the tortoise and the hare: one of each
         return told.format(who=match.string[match.start() : start] + who)
     if match.groupdict().get("of") and not is_animal(kind):  # 小明的生日派对 is one boy's
         return told.format(who=who)
