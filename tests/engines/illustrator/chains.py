@@ -22,7 +22,7 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.letters.lettering import caption_sprite
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
-from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pose
+from paintover.engines.illustrator.sprites.stock import at_ease, takes_mood, takes_pose
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -127,6 +127,8 @@ class Chain:
         self.world = World(tuple(Group(kind) for kind in kinds))
         self.began_at = ""
         """Where the first picture plays: where penguins are, there is snow."""
+        self.at_ease: frozenset[tuple[str, str]] = frozenset()
+        """Kinds, each with the pose that it has of itself: told that, a picture would not change."""
         self.actions = [
             step for name, step in sorted(vars(Chain).items()) if name.startswith("_to_") and callable(step)
         ]
@@ -390,7 +392,7 @@ class Chain:
             lambda one: (
                 one.kind in ANIMALS
                 and one.pose != pose
-                and (one.kind, pose) != ("rabbit", "sit")
+                and (one.kind, pose) not in {("rabbit", "sit"), *self.at_ease}
                 and (pose != "sleep" or not one.mood)
             )
         )
@@ -501,6 +503,7 @@ def run(number: int, *, side: int = 512) -> Iterator[str]:
     if (shown := looks(before.scene)) != chain.world.looks():
         yield f"{number} start {chain.start()!r}: {shown}"
         return
+    chain.at_ease = _at_ease(scene)
     for step in chain.steps():
         told = f"{number} {step.action} {step.prompt!r}"
         try:
@@ -516,6 +519,11 @@ def run(number: int, *, side: int = 512) -> Iterator[str]:
             yield f"{told}: {'; '.join(wrong)}"
             return
         before = after
+        chain.at_ease = _at_ease(after.scene)
+
+
+def _at_ease(scene: Scene) -> frozenset[tuple[str, str]]:
+    return frozenset((thing.kind, pose) for thing in scene.objects if (pose := at_ease(thing).pose))
 
 
 def _unlike(step: Step, scene: Scene) -> Iterator[str]:

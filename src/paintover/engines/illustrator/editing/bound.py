@@ -23,6 +23,7 @@ from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.skin import has_skin
+from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -502,6 +503,8 @@ class Bound(Mentioned):
     def _stays_put(self, key: str) -> bool:
         """Whether it is a house, or a table at which or on which others are: nobody moves that out of the way."""
         kind = self.kind_of(key)
+        if self.things[key].kind.endswith("tree"):
+            return False  # as tall as a house, and as easily drawn elsewhere as anything
         about = any(one.rel is not None and one.rel.to == key for one in self.things.values())
         return not kind.alive and (kind.height_m >= HOUSE_M or (about and kind.habitat == "indoor"))
 
@@ -659,8 +662,10 @@ class Bound(Mentioned):
             self.change(key, rel=None, pose=pose)
             self.move_elsewhere(key)
         elif pose != now:
+            is_so = not self.new and at_ease(self.things[key]).pose == pose
             self.change(key, pose=pose)
-            self.pose_again(key)
+            if not is_so:
+                self.pose_again(key)
 
     def _leave_the_ball(self, key: str) -> None:
         """What somebody kicks lies beside them once they do something else."""

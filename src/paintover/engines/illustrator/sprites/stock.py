@@ -88,7 +88,8 @@ def at_ease(thing: Thing) -> Thing:
         return thing
     if look == _CHEERFUL and thing.mood is None and thing.pose != "sleep" and not _plain_face(kind):
         return msgspec.structs.replace(thing, mood="happy")
-    sits = look == _SITTING and thing.kind in _SITTERS and thing.pose is None and thing.rel is None
+    is_free = thing.rel is None or thing.rel.type in ("left", "right", "beside")
+    sits = look == _SITTING and thing.kind in _SITTERS and thing.pose is None and is_free
     return msgspec.structs.replace(thing, pose="sit") if sits else thing
 
 
