@@ -18,7 +18,6 @@ from paintover.engines.protocol import Capabilities
 MAX_PARTIAL_IMAGES = 3
 SMALLEST_SIDE = 64
 LARGEST_SIDE = 4096
-MOST_PIXELS = 4096 * 2160
 
 _SIZE = re.compile(r"\s*(\d{1,6})\s*[xX×*]\s*(\d{1,6})\s*")
 QUALITIES: dict[str, Quality] = {
@@ -73,14 +72,9 @@ def read_shape(
     shape = _ratio(size, "size")
     if shape_named is not None and abs(shape_named.value / shape.value - 1) > 0.02:
         return shape_named, None
-    if (
-        min(width, height) < SMALLEST_SIDE
-        or max(width, height) > LARGEST_SIDE
-        or width * height > MOST_PIXELS
-    ):
+    if min(width, height) < SMALLEST_SIDE or max(width, height) > LARGEST_SIDE:
         raise BadRequest(
-            f"'size' is {width}x{height}: each side may have {SMALLEST_SIDE} to {LARGEST_SIDE} pixels, and all "
-            f"together at most {MOST_PIXELS:,}.",
+            f"'size' is {width}x{height}: each side may have {SMALLEST_SIDE} to {LARGEST_SIDE} pixels.",
             param="size",
         )
     return shape, (width, height)

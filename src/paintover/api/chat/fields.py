@@ -14,7 +14,6 @@ import msgspec
 
 from paintover.api.fields import (
     LARGEST_SIDE,
-    MOST_PIXELS,
     read_background,
     read_moderation,
     read_output,
@@ -27,7 +26,12 @@ from paintover.domain.call import Background, Call, Moderation, Output, Quality
 from paintover.domain.errors import BadRequest
 from paintover.planner.protocol import Wishes
 
-PIXELS: dict[str, int | None] = {"0.5K": 512 * 512, "1K": None, "2K": 2048 * 2048, "4K": MOST_PIXELS}
+PIXELS: dict[str, int | None] = {
+    "0.5K": 512 * 512,
+    "1K": None,
+    "2K": 2048 * 2048,
+    "4K": LARGEST_SIDE * LARGEST_SIDE,
+}
 """What ``image_size`` asks for in all; 1K is what is drawn anyway."""
 DATA_URLS = frozenset({"b64_json", "base64", "data_url"})
 """What asks for the pictures themselves in `message.images`."""
