@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -21,12 +21,13 @@ Dialect = Literal["es", "fr", "de", "pt", "it", "nl", "ru", "ja", "ko", "ar"]
 LATIN: tuple[Dialect, ...] = ("es", "fr", "de", "pt", "it", "nl")
 UNSPACED: frozenset[Dialect] = frozenset({"ja", "ko"})
 """Words stand without spaces, or carry particles: they are found character by character, the longest first."""
-_SCRIPTS: tuple[tuple[Dialect, str], ...] = (
-    ("ja", "[\u3040-\u30ff]"),
-    ("ko", "[\uac00-\ud7a3]"),
-    ("ru", "[\u0400-\u04ff]"),
-    ("ar", "[\u0600-\u06ff]"),
+_SCRIPTS: tuple[tuple[Dialect, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCUSATIVE = "ا"
 """An Arabic case, and no plural."""
@@ -323,24 +324,32 @@ def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
     A script tells at once; among those written in Latin letters the one that knows most of the words, and more than
     English does.
     """
-    for dialect, letters in _SCRIPTS:
-        if re.search(letters, text):
-            return dialect
-    if re.search(r"[\u3400-\u9fff]", text):
-        return None
+    if not text.isascii():
+        for dialect, letters in _SCRIPTS:
+            if letters.search(text):
+                return dialect
+        if _HAN.search(text):
+            return None
     words = [word for word in _WORD.findall(text.lower())[:60] if len(word) > 1 or word in "ey"]
     best: Dialect | None = None
     known = sum(_plain(word, english) for word in words)
-    for dialect in LATIN:
-        parts = dictionary(dialect).parts
-        found = sum(_known(dialect, word, parts) for word in words)
+    if known == len(words):
+        return None
+    knowing = [_knowing(word) for word in words]
+    for dialect, found in zip(LATIN, map(sum, zip(*knowing, strict=True)), strict=True):
         if found > known:
             best, known = dialect, found
     return best if 2 * known > len(words) else None
 
 
-def _known(dialect: Dialect, word: str, parts: frozenset[str]) -> bool:
-    if word in parts or look_up(dialect, word) is not None:
+@lru_cache(maxsize=1024)
+def _knowing(word: str) -> tuple[bool, ...]:
+    """Of each of the languages in Latin letters, whether it has that word."""
+    return tuple(_known(dialect, word) for dialect in LATIN)
+
+
+def _known(dialect: Dialect, word: str) -> bool:
+    if word in dictionary(dialect).parts or look_up(dialect, word) is not None:
         return True
     if dialect != "de":
         return part_of(dialect, word) is not None  # ponlo

@@ -254,6 +254,7 @@ _LATIN = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[-/][^\W_\u2e80-\u9f
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _DIGITS = re.compile(r"\d{1,3}(?!\d)")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,400})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,400})['’](?!\w)")
+_GAPS = re.compile(r"[\s_]+")
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
 _STOPS = "，。；！？,.;!?\n：:()（）…"
 _SPACES = re.compile(r"(?:[ \t]+|(?<=[ld])['’])")
@@ -270,15 +271,24 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 def fold(text: str) -> str:
     """Lower case, full-width to ASCII, traditional to simplified: character by character, so offsets stay."""
-    table = vocabulary("zh").fold
-    folded = []
-    for character in text:
+    return text.lower() if text.isascii() else text.translate(_folding())
+
+
+class _Folding(dict[int, str]):
+    """Characters folded, each worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
         lower = character.lower()
-        code = ord(character)
         if 0xFF01 <= code <= 0xFF5E and character not in _STOPS:
             lower = chr(code - 0xFEE0).lower()
-        folded.append(table.get(character, lower if len(lower) == 1 else character))
-    return "".join(folded)
+        folded = vocabulary("zh").fold.get(character, lower if len(lower) == 1 else character)
+        return self.setdefault(code, folded)
+
+
+@cache
+def _folding() -> _Folding:
+    return _Folding()
 
 
 _WRITTEN = re.compile(
@@ -292,7 +302,7 @@ def in_simplified(text: str) -> str:
     """Traditional Chinese in simplified characters, one for one; what is to be written in the picture stays as it is."""
     if _NOT_CHINESE.search(text):
         return text
-    table = str.maketrans(dict(vocabulary("zh").fold))
+    table = _simplified()
     parts: list[str] = []
     at = 0
     for written in _WRITTEN.finditer(text):
@@ -300,6 +310,11 @@ def in_simplified(text: str) -> str:
         parts += (text[at:start].translate(table), text[start:end])
         at = end
     return "".join((*parts, text[at:].translate(table)))
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    return str.maketrans(dict(vocabulary("zh").fold))
 
 
 @cache
@@ -311,13 +326,18 @@ def english_words() -> frozenset[str]:
 
 def tokenise(text: str) -> list[Token]:
     """Read the first `MAX_TEXT` characters. Spaces and signs that mean nothing leave no token."""
-    text = text[:MAX_TEXT]
+    return list(_tokenised(text[:MAX_TEXT]))
+
+
+@lru_cache(maxsize=64)
+def _tokenised(text: str) -> tuple[Token, ...]:
+    """Kept for a while, as many passes read the same clauses of one wish."""
     dialect = dialect_of(text, english=english_words())
     named = _whole(text)
     if named is not None:
-        return [named]
+        return (named,)
     tokens = _alone(_joined(_without_feelings(list(_tokens(text, fold(text), dialect)))))
-    return ordered(tokens, dialect) if dialect is not None else tokens
+    return tuple(ordered(tokens, dialect) if dialect is not None else tokens)
 
 
 _ASKED = re.compile(
@@ -334,8 +354,10 @@ _LOOSE = frozenset({"actions", "poses", "moods", "modifiers", "colours", "alone"
 def _whole(text: str) -> Token | None:
     """The text as the name of one emoji that counts by itself only ("face with tears of joy", 喜笑颜开)."""
     start = match.end() if (match := _ASKED.match(text)) else 0
-    for begin in (0, start):
+    for begin in (0, start) if start else (0,):
         asked = text[begin:].rstrip(_CLOSED)
+        if len(asked) > _longest_name():
+            continue
         name = fold(asked).replace("\u2019", "'")
         lang: WordLanguage = "zh" if _HAN.search(name) else "en"
         icon = whole(lang).get(name)
@@ -343,6 +365,11 @@ def _whole(text: str) -> Token | None:
         if icon is not None and not _coloured(name, words) and _LOOSE.issuperset(words.get(name, ())):
             return Token(asked, begin, begin + len(asked), lang, {"kinds": meant_by(icon)})
     return None
+
+
+@cache
+def _longest_name() -> int:
+    return max(len(name) for lang in ("zh", "en") for name in whole(lang))
 
 
 _ASKING = frozenset(
@@ -402,13 +429,13 @@ def _alone(tokens: list[Token]) -> list[Token]:
     ]
 
 
+_CAPTIONED = re.compile(
+    r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|write|written|sign"
+)
+
+
 def _tokens(text: str, folded: str, dialect: Dialect | None) -> Iterator[Token]:
-    captioned = bool(
-        re.search(
-            r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|write|written|sign",
-            folded,
-        )
-    )
+    captioned = _CAPTIONED.search(folded) is not None
     at, signed = 0, -1
     written = unquoted(text)
     while at < len(text):
@@ -653,7 +680,7 @@ def _word(text: str, folded: str, at: int) -> Token | None:
             if worker > end or not spelled:
                 trade: Readings = {"kinds": WORKER, "meant": WORKER}
                 return Token(text[at:worker], at, worker, "en", trade, folded[worker - 1] == "s")
-        spelling = re.sub(r"[\s_]+", " ", folded[at:end])
+        spelling = _GAPS.sub(" ", folded[at:end])
         for candidate, plural in _spellings(spelling):
             readings = vocabulary("en").words.get(candidate)
             if readings is not None and (not plural or "kinds" in readings or "undrawn" in readings):
