@@ -20,12 +20,33 @@ def composed(prompt: str) -> Composed:
 
 
 @pytest.mark.parametrize(
+    "prompt",
+    [
+        "a cow by a brook",
+        "a river through a meadow with a cow",
+        "a fisherman beside a creek in the forest",
+        "一条小溪，两只鸭子在水里",
+        "森林里的小河边有一只鹿",
+        "ein Pferd am Fluss",
+        "un caballo junto al río",
+        "un cheval au bord de la rivière",
+        "лошадь у реки",
+        "川のそばの馬",
+    ],
+)
+def test_a_river_is_a_river_wherever_it_runs(prompt: str) -> None:
+    env = composed(prompt).scene.env
+    assert env.place == "river"
+    assert (env.scenery.trees > 0) == ("forest" in prompt or "森林" in prompt)
+
+
+@pytest.mark.parametrize(
     ("prompt", "place"),
     [
         ("画海", "sea"),
         ("画一片海", "sea"),
         ("画山", "mountains"),
-        ("给我画一条河", "lake"),
+        ("给我画一条河", "river"),
         ("画山和海", "sea"),
     ],
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
@@ -252,3 +253,10 @@ def test_what_is_held_or_kicked_grows_too(wish: str, edit: str, kind: str, grows
     key = next(one.id for one in before.objects if one.kind == kind)
     ratio = after.layout[key].scale / before.layout[key].scale
     assert ratio > 1.2 if grows else ratio < 0.8
+
+
+@pytest.mark.parametrize("place", ["lake", "river"])
+def test_large_swimmers_are_on_the_water_and_not_at_its_far_shore(place: str) -> None:
+    made = drawn(compose_scene(f"two ducks in a {place}", ratio="1:1", seed=7, language="en").scene).scene
+    line = scene_size(made)[1] * (place_of(made.env, made.seed).water or 0)
+    assert all(abs(placed.box[3] - line) < 0.05 * scene_size(made)[1] for placed in made.layout.values())

@@ -30,7 +30,7 @@ def meadow(canvas: Canvas) -> None:
     if view in ("pines", "range"):
         pines(canvas, "#4f9468", snow=False)
     else:
-        _copses(canvas, "#4f9a4a", "#6bb04e")
+        copses(canvas, "#4f9a4a", "#6bb04e")
     ground(canvas, far, middle, near)
     if view == "fields":
         _fields(canvas, far, middle)
@@ -92,7 +92,7 @@ def farm(canvas: Canvas) -> None:
     """A field of ripe corn before low hills."""
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     hills(canvas, ("#a9cfe0", "#a6c9a0", "#c9cf7a", "#e2cf6a"))
-    _copses(canvas, "#5a9a48", "#7fb04e")
+    copses(canvas, "#5a9a48", "#7fb04e")
     ground(canvas, "#ecd67a", "#cdbb58", "#8fa545")
     unit, rng = canvas.unit, canvas.stream("rows")
     for row in range(9):
@@ -371,7 +371,7 @@ def peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str =
         )
 
 
-def _copses(canvas: Canvas, dark: str, light: str) -> None:
+def copses(canvas: Canvas, dark: str, light: str) -> None:
     """Clumps of far trees, too soft to be taken for something that was asked for."""
     rng, unit = canvas.stream("copses"), canvas.unit
     shade, tone = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 
 _WOODED = frozenset({"forest", "jungle", "garden", "park"})
-_WET = frozenset({"lake", "sea", "beach", "waterfall"})
+_WET = frozenset({"lake", "river", "sea", "beach", "waterfall"})
 
 
 def ink(canvas: Canvas, place: str) -> None:

@@ -224,6 +224,8 @@ def _in_its_place(
     )
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
+    if said.wooded and not env.scenery.trees:
+        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))
     return msgspec.structs.replace(scene, env=env), lacking
 

@@ -47,10 +47,23 @@ from paintover.engines.illustrator.staging.standing import SHARED, floats, share
 
 _WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
 _GREEN = frozenset(
-    {"park", "garden", "farm", "forest", "mountains", "village", "playground", "lake", "castle", "bamboo"}
+    {
+        "park",
+        "garden",
+        "farm",
+        "forest",
+        "mountains",
+        "village",
+        "playground",
+        "lake",
+        "river",
+        "castle",
+        "bamboo",
+    }
 )
 _OFFERS = {
     "lake": _WET,
+    "river": _WET,
     "sea": _WET,
     "beach": _WET,
     "meadow": _GREEN,

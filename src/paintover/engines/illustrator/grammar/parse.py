@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.backdrops import INDOORS, PLACES
 from paintover.engines.illustrator.drawing.frame import WOOD
 from paintover.engines.illustrator.grammar.attributive import told_behind
 from paintover.engines.illustrator.grammar.dealing import dealt, in_vessels, of_each
@@ -293,15 +293,27 @@ class _Reader(Reading):
                 kept.pop()  # a whale with a small village on its back
                 self.settings[name] = item.value
             elif not removing or (name in ("place", "time") and without <= _LACKING):
-                both = {self.settings.get(name), item.value} if name == "place" else set()
-                if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
-                    self.peaks, item = True, replace(item, value=(both - {"mountains"}).pop() or "")
-                self.settings[name] = item.value
+                self.settings[name] = self._with_what_lies_there(item) if name == "place" else item.value
             elif name == "weather":
                 self.settings[name] = "clear"
             elif name in ("season", "festival"):
                 self.settings[name] = ""
         return kept
+
+    def _with_what_lies_there(self, item: Chunk) -> str:
+        """The place, where the one that was told before is a part of it: a lake before mountains, a river through a wood,
+        and the water of a river."""
+        before, place = self.settings.get("place"), item.value
+        both = {before, place}
+        if before in PLACES and PLACES[before].water is not None and item.token.text.lower() in _ITS_WATER:
+            return before
+        if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
+            self.peaks = True
+            return (both - {"mountains"}).pop() or ""
+        if "river" in both and both & _ALONG_A_RIVER:
+            self.wooded = self.wooded or bool(both & _WOODED)
+            return "river"
+        return place
 
     def announced(self) -> None:
         """What a colon followed: 动物：猫、狗 are a cat and a dog, not some animals too."""
@@ -663,6 +675,12 @@ _WITHOUT = frozenset(
 )
 
 
+_WOODED = frozenset({"forest", "jungle"})
+_ALONG_A_RIVER = _WOODED | {"meadow", "farm"}
+"""What a river runs through."""
+_ITS_WATER = frozenset(
+    {"water", "水里", "水中", "水面", "水边", "岸边", "岸上", "岸", "wasser", "eau", "agua", "acqua"}
+)
 _LACKING = _WITHOUT - {"没有", "without", "no", "w/o"}
 """What says of somebody what they have not on, and takes nothing out of a picture."""
 

@@ -22,6 +22,7 @@ class Reading:
     operations: list[Operation] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     peaks: bool = False
+    wooded: bool = False
     caption: str | None = None
     frame: str | None = None
     redo: bool = False
@@ -52,6 +53,7 @@ class Reading:
             operations=tuple(self.operations),
             place=self.settings.get("place"),
             peaks=self.peaks,
+            wooded=self.wooded,
             time=self.settings.get("time"),
             weather=self.settings.get("weather"),
             season=self.settings.get("season"),

@@ -78,6 +78,8 @@ class Utterance:
     place: str | None = None
     peaks: bool = False
     """The place lies before mountains: "mountains and a lake"."""
+    wooded: bool = False
+    """The place lies in a wood: "a brook in the forest"."""
     time: str | None = None
     weather: str | None = None
     season: str | None = None

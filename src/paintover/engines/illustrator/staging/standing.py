@@ -105,8 +105,10 @@ def draught_of(thing: Thing, place: Place) -> float:
 
 def sunk_by(thing: Thing, place: Place, tall: float, height: float) -> float:
     """How far its foot is below the line on which boats lie, for one so many pixels high in a picture of that height; 0 for
-    what lies on it, too."""
-    return draught_of(thing, place) * tall - place.out * height if is_immersed(thing, place) else 0.0
+    what lies on it, too. Who swims sits on that line: a large duck is not at the far shore."""
+    if not is_immersed(thing, place):
+        return _DRAUGHT.get(thing.kind, 0.0) * tall if floats(thing, place) else 0.0
+    return draught_of(thing, place) * tall - place.out * height
 
 
 def hangs(thing: Thing) -> bool:
