@@ -40,6 +40,12 @@ def _marks(dialect: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _told_of() -> frozenset[str]:
+    """The languages in which "one", "the other" are known."""
+    return frozenset(word_table("apart")["one"])
+
+
 def told_apart_abroad(text: str) -> str:
     """The wish for a new picture with what is told one by one told where those are named."""
     dialect = dialect_of(text, english=english_words())
@@ -47,7 +53,7 @@ def told_apart_abroad(text: str) -> str:
         return _JAPANESE.sub(_japanese, text)
     if dialect == "ko":
         return _KOREAN.sub(_korean, text)
-    if dialect is None or dialect not in word_table("apart")["one"]:
+    if dialect is None or dialect not in _told_of():
         return text
     tokens = sorted(tokenise(text), key=lambda token: token.start)
     for number, noun in itertools.pairwise(tokens):

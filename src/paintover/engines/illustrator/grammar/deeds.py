@@ -14,24 +14,18 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.complexions import by_adjectives
 from paintover.engines.illustrator.grammar.labours import by_their_tools
 from paintover.engines.illustrator.grammar.turns import patterns_for
+from paintover.engines.illustrator.wording import Rules
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
 
-_Deeds = list[tuple[re.Pattern[str], str]]
-
-
 @cache
-def _deeds(languages: tuple[str, ...]) -> tuple[_Deeds, _Deeds]:
+def _deeds(languages: tuple[str, ...]) -> tuple[Rules, Rules]:
     """Deeds with what they need, and those that are told by one thing."""
     tables = word_table("deeds")
 
-    def of(found: Mapping[str, Mapping[str, str]]) -> _Deeds:
-        return [
-            (re.compile(pattern, re.IGNORECASE), told)
-            for lang in languages
-            for pattern, told in found.get(lang, {}).items()
-        ]
+    def of(found: Mapping[str, Mapping[str, str]]) -> Rules:
+        return Rules(rule for lang in languages for rule in found.get(lang, {}).items())
 
     return of(tables["needs"]), of(tables)
 
@@ -49,13 +43,7 @@ def shown(text: str) -> str:
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
         needs, deeds = _deeds(patterns_for(parts[at]))
-        for pattern, told in needs:
-            if pattern.search(parts[at]) is not None:
-                parts[at] = pattern.sub(told, parts[at])
-        parts[at] = by_their_tools(parts[at])
-        for pattern, told in deeds:
-            if pattern.search(parts[at]) is not None:
-                parts[at] = pattern.sub(told, parts[at])
+        parts[at] = deeds.told(by_their_tools(needs.told(parts[at])))
         parts[at] = _hair(by_adjectives(_PLAYING.sub(_played, parts[at])))
     return "".join(parts)
 

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokeni
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.turns import patterns_for
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.wording import Rules
 
 _DOUBLED = frozenset(
     {
@@ -124,62 +125,56 @@ def _is_one(before: str) -> bool:
 
 
 @cache
-def _rules() -> list[tuple[re.Pattern[str], str]]:
+def _rules() -> list[tuple[str, str]]:
     """Every pattern with what it is told as, the special before the general."""
     table = word_table("labours")
-    rules = [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in _SPECIAL]
+    rules = [*_SPECIAL]
     for verb, tool in table["en"]["with"].items():
         said = rf"\b(?:(?:is|are) )?(?:(?:{_forms(verb)})(?: up| off)?)\b"
         rules.append(
             (
-                re.compile(rf"{said} (?:his|her|their|its|my) (?!hair\b)", re.IGNORECASE),
+                rf"{said} (?:his|her|their|its|my) (?!hair\b)",
                 f"holding {tool} beside the ",
             )
         )
+        rules.append((rf"{said} (?=(?!hair\b){_OBJECT})", f"holding {tool} beside "))
         rules.append(
-            (re.compile(rf"{said} (?=(?!hair\b){_OBJECT})", re.IGNORECASE), f"holding {tool} beside ")
-        )
-        rules.append(
-            (re.compile(rf"(?<=[a-z]) {said} (?P<o>{_SEVERAL})(?=$|[,.;]| (?:in|on|at|by)\b)", re.IGNORECASE), rf" holding {tool} beside \g<o>")
+            (rf"(?<=[a-z]) {said} (?P<o>{_SEVERAL})(?=$|[,.;]| (?:in|on|at|by)\b)", rf" holding {tool} beside \g<o>")
         )  # fmt: skip
     for verb in table["en"]["holding"]:
         rules.append(
-            (re.compile(rf"\b(?:(?:is|are) )?(?:{_forms(verb)})(?: up| out)? (?={_OBJECT})", re.IGNORECASE), "holding ")
+            (rf"\b(?:(?:is|are) )?(?:{_forms(verb)})(?: up| out)? (?={_OBJECT})", "holding ")
         )  # fmt: skip
         rules.append(
-            (re.compile(rf"(?<=[a-z]) (?:(?:is|are) )?(?:{_forms(verb)}) (?={_SEVERAL}(?:$|[,.;]| (?:in|on|at|from|by)\b))", re.IGNORECASE), " holding ")
+            (rf"(?<=[a-z]) (?:(?:is|are) )?(?:{_forms(verb)}) (?={_SEVERAL}(?:$|[,.;]| (?:in|on|at|from|by)\b))", " holding ")
         )  # fmt: skip
     for verbs, tool in table["zh"]["with"].items():
         rules.append(
             (
-                re.compile(rf"(?:{_SOMEBODY}|(?<=[里上边下旁前])|(?:正)?在)(?:正在|在|给)?(?:{verbs})着?(?P<o>(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}})(?=$|[，。,])"),
+                rf"(?:{_SOMEBODY}|(?<=[里上边下旁前])|(?:正)?在)(?:正在|在|给)?(?:{verbs})着?(?P<o>(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}})(?=$|[，。,])",
                 rf"在\g<o>旁边拿着{tool}",
             )
         )  # fmt: skip
     for verbs in table["zh"]["holding"]:
         rules.append(
-            (re.compile(rf"(?:{_SOMEBODY}|(?:正)?在)(?:正在|在)?(?:{verbs})着?(?=(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}}(?:$|[，。,]))"), "拿着")
+            (rf"(?:{_SOMEBODY}|(?:正)?在)(?:正在|在)?(?:{verbs})着?(?=(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}}(?:$|[，。,]))", "拿着")
         )  # fmt: skip
     return rules
 
 
 @cache
-def _rules_for(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
+def _rules_for(languages: tuple[str, ...]) -> Rules:
     """Those that can fit a text in such a script."""
-    return [rule for rule in _rules() if ("zh" if _HAN.search(rule[0].pattern) else "en") in languages]
+    return Rules(rule for rule in _rules() if ("zh" if _HAN.search(rule[0]) else "en") in languages)
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @cache
-def _who(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
+def _who(languages: tuple[str, ...]) -> Rules:
     tables = word_table("labours")
-    return [
-        (re.compile(pattern, re.IGNORECASE), told)
-        for lang in languages
-        for pattern, told in tables.get(lang, {}).get("who", {}).items()
-    ]
+    return Rules(rule for lang in languages for rule in tables.get(lang, {}).get("who", {}).items())
 
 
 _WHO_ZH = r"(?P<who>[^，。,的]{1,8}?)"
@@ -258,9 +253,7 @@ def by_their_tools(text: str) -> str:
         text,
     )
     text = _BOTH_FISH.sub(r"\g<both> holding fishing rods", text)
-    for pattern, told in _rules_for(patterns_for(text)):
-        text = pattern.sub(told, text)
-    return text
+    return _rules_for(patterns_for(text)).told(text)
 
 
 _EACH_EN = re.compile(
@@ -306,8 +299,7 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十几\d多些群][个位
 
 def with_people(text: str) -> str:
     """The wish for a new picture with people said so: "she" where nobody is named is a woman, 小朋友们 are several, twins two."""
-    for pattern, told in _who(patterns_for(text)):
-        text = pattern.sub(told, text)
+    text = _who(patterns_for(text)).told(text)
     at = text.find("们")
     while at > 0:
         start = next((at - long for long in range(min(5, at), 0, -1) if _lives(text[at - long : at])), None)

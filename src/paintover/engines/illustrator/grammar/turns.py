@@ -8,20 +8,21 @@ import re
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.wording import Rules
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
 
 @cache
-def _turns(languages: tuple[str, ...], *, new: bool = False) -> list[tuple[re.Pattern[str], str]]:
+def _turns(languages: tuple[str, ...], *, new: bool = False) -> Rules:
     """The patterns of those languages, in their order; with `new`, those that only a new picture's wish is read by."""
     tables = word_table("turns")
-    return [
-        (re.compile(pattern, re.IGNORECASE), told)
+    return Rules(
+        rule
         for lang, table in (tables["anew"] if new else tables).items()
         if lang in languages
-        for pattern, told in table.items()
-    ]
+        for rule in table.items()
+    )
 
 
 _CHINESE, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z]", re.IGNORECASE)
@@ -59,7 +60,5 @@ def _told(text: str, *, new: bool) -> str:
     text, written = spoken_and_written(text)
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        for pattern, told in _turns(patterns_for(parts[at]), new=new):
-            if pattern.search(parts[at]) is not None:  # most do not fit, and a template is costly
-                parts[at] = pattern.sub(told, parts[at])
+        parts[at] = _turns(patterns_for(parts[at]), new=new).told(parts[at])
     return "".join(parts) + written

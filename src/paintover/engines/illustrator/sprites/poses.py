@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -174,9 +174,12 @@ def legs_of(figure: Figure) -> float:
 
 def legs_told(figure: Figure) -> dict[str, Any] | None:
     """What `anchors.toml` says of the legs that furniture of this art can be put on."""
-    told: dict[str, Any] | None = table("anchors")["raised"].get(
-        figure.name.partition(":")[2].partition("/")[0]
-    )
+    return _raised().get(figure.name.partition(":")[2].partition("/")[0])
+
+
+@cache
+def _raised() -> dict[str, dict[str, Any]]:
+    told: dict[str, dict[str, Any]] = table("anchors")["raised"]
     return told
 
 

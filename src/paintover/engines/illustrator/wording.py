@@ -1,0 +1,231 @@
+"""Patterns that are compiled, and tried, only where a text holds words without which they cannot fit.
+
+The grammar knows well over a thousand regular expressions, of which hardly any fits one wish. Compiling one takes longer
+than reading a wish by it, so that each waits until a text holds one of its `needed_words`; those are read off the pattern
+itself, and where none can be told, the pattern is always tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+
+Told = str | Callable[[re.Match[str]], str]
+"""What is said instead: a template of `re.sub`, or a function that makes it of the match."""
+_GRAM = 3
+"""Characters by which needed words are looked up at once."""
+
+
+def plain(text: str) -> str:
+    """The text as words are looked for in it where case does not count: letters that fit each other are the same."""
+    if text.isascii():
+        return text.lower()
+    return text.casefold().replace("ı", "i").replace("i̇", "i")
+
+
+class Pattern:
+    """A regular expression that ignores case, compiled when a text first may fit it."""
+
+    __slots__ = ("_compiled", "_needed", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled: re.Pattern[str] | None = None
+        self._needed: frozenset[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself, compiled by now."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, re.IGNORECASE)
+        return self._compiled
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """See `needed_words`."""
+        if self._needed is None:
+            self._needed = needed_words(self.source)
+        return self._needed
+
+    def may_fit(self, text: str) -> bool:
+        """Whether the text holds what the pattern needs."""
+        needed = self.needed
+        return not needed or any(map(_plainly(text).__contains__, needed))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        return self.compiled.search(text) if self.may_fit(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        return self.compiled.match(text) if self.may_fit(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        return self.compiled.fullmatch(text) if self.may_fit(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As of `re.Pattern`."""
+        return self.compiled.finditer(text) if self.may_fit(text) else iter(())
+
+    def sub(self, told: Told, text: str, count: int = 0) -> str:
+        """As of `re.Pattern`."""
+        return self.compiled.sub(told, text, count) if self.may_fit(text) else text
+
+
+@cache
+def pattern(source: str) -> Pattern:
+    """The pattern, one for all that have the same source."""
+    return Pattern(source)
+
+
+class Rules:
+    """Patterns with what is told instead, in their order."""
+
+    def __init__(self, rules: Iterable[tuple[str, Told]]) -> None:
+        self._rules = [(pattern(source), told) for source, told in rules]
+        self._always: list[int] = []
+        self._by_gram: dict[str, list[tuple[str, list[int]]]] = {}
+        by_word: dict[str, list[int]] = {}
+        for at, (one, _) in enumerate(self._rules):
+            for word in one.needed:
+                by_word.setdefault(word, []).append(at)
+            if not one.needed:
+                self._always.append(at)
+        common = Counter(gram for word in by_word for gram in _grams_of(word))
+        for word, those in by_word.items():
+            gram = min(_grams_of(word), key=common.__getitem__)
+            self._by_gram.setdefault(gram, []).append((word, those))
+
+    def told(self, text: str) -> str:
+        """The text with every pattern that fits told as it says, one after the other."""
+        rules, last = self._rules, -1
+        waiting = self._fitting(text)
+        while waiting:
+            last = waiting.pop()
+            one, told = rules[last]
+            if one.compiled.search(text) is not None:  # most do not fit, and a template is costly
+                text = one.compiled.sub(told, text)
+                waiting = [at for at in self._fitting(text) if at > last]
+        return text
+
+    def fitting(self, text: str) -> Iterator[tuple[re.Pattern[str], Told]]:
+        """Those that may fit the text, in their order."""
+        for at in reversed(self._fitting(text)):
+            one, told = self._rules[at]
+            yield one.compiled, told
+
+    def _fitting(self, text: str) -> list[int]:
+        """Numbers of the rules that may fit, the first at the end."""
+        said, grams = _plainly(text), _grams_in(text)
+        found = set(self._always)
+        for gram in self._by_gram.keys() & grams:
+            for word, those in self._by_gram[gram]:
+                if word in said:
+                    found.update(those)
+        return sorted(found, reverse=True)
+
+
+_plainly = lru_cache(maxsize=16)(plain)
+
+
+@lru_cache(maxsize=4)
+def _grams_in(text: str) -> frozenset[str]:
+    said = _plainly(text)
+    return frozenset(said[at : at + long] for long in range(1, _GRAM + 1) for at in range(len(said)))
+
+
+def _grams_of(word: str) -> list[str]:
+    return [word[at : at + _GRAM] for at in range(max(1, len(word) - _GRAM + 1))]
+
+
+def needed_words(source: str) -> frozenset[str]:
+    """Words, as `plain` gives them, of which any text that fits the pattern somewhere holds one; empty where that cannot
+    be told."""
+    if "(?(" in source:  # what an earlier group decides
+        return frozenset()
+    reader = _Reader()
+    for token in _TOKEN.finditer(source):
+        reader.read(token)
+    return reader.needed()
+
+
+_OFTEN = r"(?:[*+?]|\{(?=[\d,])\d*,?\d*\})"
+_TOKEN = re.compile(
+    rf"(?P<letters>(?:[^\\\[()|.^$*+?{{]|\\[^\w\s]|\{{(?![\d,]))+(?!{_OFTEN}))"
+    rf"|(?P<other>(?:\[\^?\]?(?:[^\]\\]|\\.)*\]|\\(?:x..|u.{{4}}|U.{{8}}|\d+|[\w\s])|[.^$]|\(\?(?:P=\w+|#[^)]*|[aiLmsux-]+)\))(?:{_OFTEN}[?+]?)?)"
+    rf"|(?P<letter>\\[^\w\s]|[^\\\[()|.^$])(?P<often>{_OFTEN})[?+]?"
+    r"|(?P<bar>\|)|(?P<open>\((?:\?(?P<kind>:|=|!|<=|<!|>|P<\w+>|[aiLmsux-]+:))?)"
+    rf"|(?P<close>\))(?:(?P<times>{_OFTEN})[?+]?)?",
+    re.DOTALL,
+)
+"""What a pattern is made of: letters that stand for themselves, one of them that is repeated, brackets, and the rest."""
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+class _Reader:
+    """Takes the tokens of a pattern and keeps, for each bracket that is open, the rarest words of what stands in it."""
+
+    def __init__(self) -> None:
+        self._outer: list[tuple[list[frozenset[str]], frozenset[str], bool]] = []
+        self._others: list[frozenset[str]] = []
+        """The words of each alternative before this one."""
+        self._words: frozenset[str] = frozenset()
+        self._run = ""
+        """Letters that stand together, up to here."""
+
+    def read(self, token: re.Match[str]) -> None:
+        """The next token."""
+        match token.lastgroup:
+            case "letters":
+                self._run += _ESCAPED.sub(r"\1", token[0])
+            case "often":
+                letter, least = token["letter"][-1], _least(token["often"])
+                self._end_run(letter * least)
+                self._run = letter if least else ""
+            case "other":
+                self._end_run()
+            case "bar":
+                self._end_run()
+                self._others.append(self._words)
+                self._words = frozenset()
+            case "open" | "kind":
+                self._end_run()
+                self._outer.append((self._others, self._words, token["kind"] in ("!", "<!")))
+                self._others, self._words = [], frozenset()
+            case _:
+                found = self.needed()
+                self._others, self._words, must_not = self._outer.pop()
+                if not must_not and _least(token["times"]):
+                    self._offer(found)
+
+    def needed(self) -> frozenset[str]:
+        """What is needed of the brackets that are read, or of the whole: words of each alternative, or nothing."""
+        self._end_run()
+        found = [*self._others, self._words]
+        return frozenset[str]().union(*found) if all(found) else frozenset()
+
+    def _end_run(self, more: str = "") -> None:
+        run, self._run = self._run + more, ""
+        if run and not run.isspace():
+            self._offer(frozenset((plain(run),)))
+
+    def _offer(self, words: frozenset[str]) -> None:
+        if words and _rarity(words) > _rarity(self._words):
+            self._words = words
+
+
+def _least(often: str | None) -> int:
+    """How often at least what stands before such a sign is there, 2 for more."""
+    if often is None or often == "+":
+        return 1
+    return min(int(often[1:-1].partition(",")[0] or 0), 2) if often[0] == "{" else 0
+
+
+def _rarity(words: frozenset[str]) -> float:
+    """How seldom a text holds one of these: a Chinese character says as much as a few letters."""
+    if not words:
+        return 0.0
+    return min(len(word) if word.isascii() else 3 * len(word) for word in words) - len(words) / 100
