@@ -111,6 +111,8 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     shown = _shown("shown").get(tie)
     if shown is None or (tie == "hold" and "clutch" in (figure.pose, ground.pose)):
         return True
+    if "broom" in (figure.pose, ground.pose) and "broom" in (figure.kind, ground.kind):
+        return True  # held between the legs
     if ground.kind in TABLES and (tie == "front" or figure.pose in ("lie", "sleep")):
         shown |= {"behind"}  # who sits before a desk, or sleeps on it, is drawn behind it
     return _leads(figure, ground, shown, known) or _leads(ground, figure, _shown("shown_back")[tie], known)

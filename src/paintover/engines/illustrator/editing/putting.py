@@ -20,8 +20,9 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import SADDLES, SEATS, lies_flat, perches
+from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, perches
 from paintover.engines.illustrator.staging.crown import SWINGS
+from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -48,6 +49,8 @@ def put_down(editor: Editor) -> None:
     _spread_out(editor)
     _with_room_below(editor)
     _over_water(editor)
+    _under_its_rider(editor)
+    _on_a_broom(editor)
     _shown_already(editor)
     _in_the_aquarium(editor)
     _with_a_hull(editor)
@@ -188,6 +191,33 @@ def _with_room_below(editor: Editor) -> None:
                 editor.place_again(key)
 
 
+def _under_its_rider(editor: Editor) -> None:
+    """A board or a sled that somebody is on is drawn level, from the side."""
+    for thing in list(editor.things.values()):
+        under = editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "on" else None
+        if under is None or not stock_of(thing).alive or not _is_new(editor, thing):
+            continue
+        if RIDDEN not in stock_of(under).poses or under.pose is not None:
+            continue
+        editor.things[under.id] = msgspec.structs.replace(under, pose=RIDDEN)
+        if under.id in editor.layout:
+            editor.place_again(under.id)
+
+
+def _on_a_broom(editor: Editor) -> None:
+    """Who is on a broom flies on it."""
+    for thing in list(editor.things.values()):
+        rel = thing.rel
+        broom = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
+        if broom is None or broom.kind != "broom" or not stock_of(thing).alive or not _is_new(editor, thing):
+            continue
+        editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, pose="broom")
+        editor.things[broom.id] = msgspec.structs.replace(
+            broom, rel=Relation(type="hold", to=thing.id, part="hand")
+        )
+        editor.layout.pop(broom.id, None)
+
+
 def _over_water(editor: Editor) -> None:
     """A bridge under which a boat is stands in the water."""
     for thing in list(editor.things.values()):
@@ -271,7 +301,7 @@ def _on_the_wall(editor: Editor) -> None:
             put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
-        if thing.pose in kind.poses:
+        if thing.pose in kind.poses and thing.pose != RIDDEN:
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING
@@ -308,7 +338,7 @@ def _seated_up_there(editor: Editor) -> None:
         if (
             perches(told, bearer)
             and stock_of(bearer).habitat in ("ground", "road")
-            and bearer.kind not in SADDLES
+            and bearer.kind not in mounts()
         ):
             editor.things[thing.id] = told
 

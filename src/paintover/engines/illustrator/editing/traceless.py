@@ -172,7 +172,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield thing.kind
         yield from _MEANT_BY.get(thing.kind, ())
         yield from ("hair",) if thing.kind in HAIR else ()
-        yield from ("chopsticks",) if thing.pose == "dine" else ()
+        yield from ("chopsticks",) if thing.pose == "dine" else ("fly",) if thing.pose == "broom" else ()
         yield thing.label
         yield thing.label.rpartition(" ")[2]  # a soccer ball is a ball
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)

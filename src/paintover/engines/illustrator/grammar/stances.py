@@ -14,9 +14,11 @@ import msgspec
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation, Thing
-from paintover.engines.illustrator.staging.attach import SADDLES, SEATS
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.sprites.rig import bends
+from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import POTS
+from paintover.engines.illustrator.staging.mounts import mounts, stands_on
 
 TAKING = frozenset(
     {
@@ -121,9 +123,14 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     """The pose that a thing has among the others, what it was told in mind."""
     kind = kinds()[thing.kind]
     if not has_arms(kind):
-        return None if thing.pose in reasons() - {"fish", "cook"} else thing.pose
+        told = None if thing.pose in reasons() - {"fish", "cook", "broom"} else thing.pose
+        if told in ("fly", "broom"):
+            rides = any(_is_held(one, thing) and one.kind == "broom" for one in others)
+            return "broom" if rides else "fly"
+        limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
+        return "ride" if told is None and limber and _seated(thing, others) == "ride" else told
     others = list(others)
-    held = [one for one in others if one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)]
+    held = [one for one in others if _is_held(one, thing)]
     told = thing.pose
     if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
         return "broom"
@@ -170,6 +177,10 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told in reasons() or told in TOGETHER:
         told = None
     return told if told is not None else _seated(thing, others)
+
+
+def _is_held(one: Thing, thing: Thing) -> bool:
+    return one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)
 
 
 def _due(told: str | None, held: Thing) -> str | None:
@@ -237,6 +248,10 @@ def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
         return "clasp"
     if kinds()[bearer.kind].alive:
         return "ride" if thing.rel.part in ("back", "neck") else None
-    if bearer.kind in ("skateboard", "surfboard", "ski-pair", "kick-scooter"):
+    if stands_on(thing, bearer):
         return "taichi"
-    return "ride" if bearer.kind in SADDLES else "sit" if bearer.kind in SEATS else None
+    if bearer.kind == "swing-set" and not has_arms(kinds()[thing.kind]):
+        return "ride"  # an animal
+    if bearer.kind in mounts() and bearer.kind not in SEATS:
+        return "ride"
+    return "sit" if bearer.kind in SEATS else None

@@ -177,6 +177,16 @@ def _within(point: Point, extent: Extent) -> Point:
     return min(max(point[0], extent[0]), extent[2]), min(max(point[1], extent[1]), extent[3])
 
 
+def _behind_the_ears(alpha: Pixels, extent: Extent, start: float) -> float:
+    """The first column from there to the tail from which the upper edge does not fall steeply, as an ear's or a horn's does."""
+    left, top, right, bottom = extent
+    for column in range(int(start), int(right - 0.2 * (right - left))):
+        fall = max(_top_at(alpha, column + step) for step in (4, 8)) - _top_at(alpha, column)
+        if fall < 0.09 * (bottom - top):
+            return float(column)
+    return start
+
+
 def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
     base = _guessed(alpha, extent)
     known = _tables()["anchors"].get(name)
@@ -195,7 +205,7 @@ def _anchors(name: str, alpha: Pixels, extent: Extent) -> Anchors:
     # those that stand on all fours carry things in the mouth
     hand = base.hand if front else (nose[0] + 0.06 * head, nose[1] + 0.10 * head)
     middle = (extent[0] + extent[2]) / 2
-    back_x = middle if front else middle + 8
+    back_x = middle if front else _behind_the_ears(alpha, extent, middle + 8)
     base = replace(
         base,
         eye=eye,

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.limbs import NARROW, Cloth, Stand, folded_legs
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
 
-FOLDED: dict[str, Stand] = {"sit": "sit", "kneel": "kneel", "pray": "kneel"}
+FOLDED: dict[str, Stand] = {"sit": "sit", "ride": "ride", "kneel": "kneel", "pray": "kneel"}
 """By pose, how legs are folded."""
 _HIPS = 103.0
 """Below this there is nothing but legs, and the lower end of a robe."""

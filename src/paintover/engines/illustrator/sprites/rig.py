@@ -107,6 +107,8 @@ _ARMS = {"wave": ("arm",), "jump": ("arm", "other-arm"), "dance": ("arm", "other
 """By pose, the arms that somebody raises who stands."""
 
 
+_RISES = frozenset({"sit", "ride", "broom"})
+"""Poses in which the trunk rises, and with it the place on its back."""
 NODS = {"up": 20.0, "down": -16.0}
 """By pose, how far the head of one who is seen from the side is turned."""
 
@@ -128,9 +130,11 @@ def bends(icon: str, pose: str | None) -> bool:
         return bool(rig.legs) or rig.reach > 0
     if pose == "stand":
         return rig.gallops
+    if pose in ("ride", "broom"):
+        return rig.seat > 0 and not rig.sits and rig.feet != "none"
     if pose == "sit":
         return rig.seat > 0
-    return pose in ("sit", "lie", "sleep")
+    return pose in ("lie", "sleep")
 
 
 @lru_cache(maxsize=96)
@@ -158,7 +162,7 @@ class _Assembly:
 
     def __init__(self, figure: Figure, rig: Rig) -> None:
         self.figure, self.rig = figure, rig
-        self.ground = figure.extent[3]
+        self.ground = self.floor = figure.extent[3]
         pixels = rasterise(UNIT, UNIT, figure.body)
         main = dominant(figure.body)
         self.coat = _sampled(pixels, rig.coat) or main
@@ -186,6 +190,8 @@ class _Assembly:
             parts, head, trunk = self._bounding()
         elif self.rig.sits:
             parts, head, trunk = self._squashed()
+        elif pose in ("ride", "broom"):
+            parts, head, trunk = self._riding()
         elif pose == "sit":
             parts, head, trunk = self._sitting() if self.rig.feet != "none" else self._lying(bowed=False)
         elif pose == "run":
@@ -212,7 +218,7 @@ class _Assembly:
             for name, shape in left_out
             if shape and name in ("head", "arm", "other-arm")
         )
-        ground = f'<clipPath id="rig-ground"><path d="M{-_MARGIN}-{_MARGIN}H168V{self.ground:g}H{-_MARGIN}Z"/></clipPath>'
+        ground = f'<clipPath id="rig-ground"><path d="M{-_MARGIN}-{_MARGIN}H168V{self.floor:g}H{-_MARGIN}Z"/></clipPath>'
         return f'<defs><g id="rig">{self.figure.body}</g>{shapes}{ground}</defs>'
 
     def _limb(self, points: Sequence[Point], *, far: bool = False, edged: bool = True) -> str:
@@ -258,12 +264,14 @@ class _Assembly:
 
     def _haunch(self, middle: Point) -> str:
         """A folded hind leg: the thigh around `middle`, the foot forward on the ground."""
-        x, y = middle
-        ham, half = self.rig.ham, self.rig.limb / 2
+        x, ham, half = middle[0], self.rig.ham, self.rig.limb / 2
         heel, toe = (x + ham * 0.15, self.ground - half), (x - ham * 0.98, self.ground - half)
         foot = self._limb((heel, toe)) + self._striped(heel, (toe[0] + half, toe[1])) + self._toes(toe)
-        if not ham:
-            return foot
+        return foot + self._thigh(middle) if ham else foot
+
+    def _thigh(self, middle: Point) -> str:
+        x, y = middle
+        ham = self.rig.ham or 13.0
         thigh = (
             f'<path d="M{x + ham * 0.2:.2f} {y - ham * 0.98:.2f}'
             f"C{x - ham * 0.75:.2f} {y - ham * 1.02:.2f} {x - ham * 1.1:.2f} {y - ham * 0.1:.2f} {x - ham * 0.5:.2f} {y + ham * 0.72:.2f}"
@@ -272,7 +280,7 @@ class _Assembly:
             f'C{x - ham * 0.78:.2f} {y - ham * 0.98:.2f} {x - ham * 1.1:.2f} {y - ham * 0.1:.2f} {x - ham * 0.52:.2f} {y + ham * 0.62:.2f}" '
             f'stroke="{self.edge}" stroke-width="1.7" stroke-linecap="round" fill="none"/>'
         )
-        return foot + thigh + self._thigh_stripes(middle)
+        return thigh + self._thigh_stripes(middle)
 
     def _thigh_stripes(self, middle: Point) -> str:
         if self.bands is None:
@@ -381,6 +389,38 @@ class _Assembly:
                 self._toes(foot),
             ]
         parts += [self._haunch((hip[0] - ham * 0.1, self.ground - ham * 0.86)), *fore]
+        if rig.head:
+            parts.append(head.svg(self._piece("head")))
+        return parts, head, trunk
+
+    def _riding(self) -> tuple[list[str], Turn, Turn]:
+        """Upright on a saddle at the ground's height: the forelegs reach forward, the hind legs hang at its sides."""
+        rig, ham = self.rig, self.rig.ham or 13.0
+        self.floor = UNIT + _MARGIN
+        _, head, trunk = self._sitting()
+        x, y = trunk.at(rig.hip)
+        x, y = x - ham * 0.1, self.ground - ham * 0.86
+        long = self.ground - rig.shoulder[1]
+
+        def fore(aside: float, *, far: bool) -> str:
+            start = (rig.shoulder[0] + aside, rig.shoulder[1] + 4)
+            paw = (start[0] - 0.66 * long, start[1] + 0.36 * long)
+            elbow = (start[0] - 0.16 * long, start[1] + 0.42 * long)
+            return self._limb((start, elbow, paw), far=far, edged=not far) + self._toes(paw, far=far)
+
+        def hind(aside: float, *, far: bool) -> str:
+            knee = (x - ham * 0.55 + aside, y + ham * 0.35)
+            foot = (knee[0] - 0.16 * ham, self.ground + 0.42 * long)
+            return self._limb((knee, foot), far=far, edged=not far) + self._toes(foot, far=far)
+
+        parts = [hind(0.5 * rig.limb, far=True), fore(-0.4 * rig.limb, far=True)]
+        if rig.tail:
+            parts.append(Turn(rig.tail_at, -40.0, *_moved(rig.tail_at, trunk)).svg(self._piece("tail")))
+        if rig.head:
+            parts += [self._neck(trunk), trunk.svg(self._piece("upper", "head"))]
+        else:
+            parts.append(trunk.svg(self._piece("upper")))
+        parts += [hind(0.0, far=False), self._thigh((x, y)), fore(0.0, far=False)]
         if rig.head:
             parts.append(head.svg(self._piece("head")))
         return parts, head, trunk
@@ -518,9 +558,11 @@ class _Assembly:
     def _finished(self, pose: str, parts: Sequence[str], head: Turn, trunk: Turn) -> Figure:
         figure = self.figure
         anchors = _carried(figure.anchors, head, trunk)
+        if pose in ("ride", "broom"):
+            anchors = replace(anchors, seat=(trunk.at(self.rig.hip)[0], self.ground - 3))
         body = f'{self._defs()}<g clip-path="url(#rig-ground)">{"".join(parts)}</g>'
         alpha = _reach(body)
-        if self.rig.belly and not self.rig.sits:
+        if self.rig.belly and not self.rig.sits and pose not in _RISES:
             anchors = replace(anchors, back=self._back(alpha, trunk))
         rows, columns = np.flatnonzero((alpha > 40).any(axis=1)), np.flatnonzero((alpha > 40).any(axis=0))
         extent = (

@@ -28,6 +28,10 @@ GARMENTS = {
     "gloves": "#5d7fb3",
 }
 """Kinds that are cut to their wearer, and their usual paint."""
+COLLARS = {"pet-collar": "#d8322f", "bell": "#f2b632"}
+"""What goes around a neck where it is worn, and is a thing of its own elsewhere, and its usual paint."""
+_STRAP = "#9a6238"
+"""The strap of a bell."""
 LEGWEAR = frozenset({"jeans", "shorts"})
 _FINE = 4
 """Steps of an outline in one unit."""
@@ -38,12 +42,21 @@ Mask = npt.NDArray[np.bool_]
 def is_garment(thing: Thing) -> bool:
     """Whether it is worn on the body."""
     rel = thing.rel
-    return thing.kind in GARMENTS and rel is not None and rel.type in ("wear", "on", "cover")
+    if rel is None or rel.type not in ("wear", "on", "cover"):
+        return False
+    return thing.kind in GARMENTS or (thing.kind in COLLARS and rel.part == "neck")
+
+
+def usual_paint(kind: str) -> str:
+    """The paint of a garment of which nobody said the colour."""
+    return GARMENTS[kind] if kind in GARMENTS else COLLARS[kind]
 
 
 def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = None) -> tuple[str, Extent]:
     """The garment as SVG elements, and what it may cover of the wearer's square."""
-    colour = paint or GARMENTS[kind]
+    colour = paint or usual_paint(kind)
+    if kind in COLLARS:
+        return _collar(kind, wearer, colour)
     if kind == "scarf":
         return _scarf(wearer, colour, pattern)
     if kind in HAIR:
@@ -267,7 +280,7 @@ LAYERS = {
         ("suit", "jacket", "coat", "raincoat", "down-jacket", "lab-coat", "uniform", "space-suit", "robe"), 3
     ),
     **dict.fromkeys(("apron", "cape"), 4),
-    **dict.fromkeys(("neckerchief", "scarf"), 5),
+    **dict.fromkeys(("neckerchief", "scarf", "pet-collar", "bell"), 5),
     **dict.fromkeys(HAIR, 6),
 }
 """What is worn over what: the higher over the lower, 0 where nothing is said."""
@@ -283,6 +296,56 @@ def _neckerchief(wearer: Figure, colour: str) -> tuple[str, Extent]:
         f'<ellipse cx="{x:.1f}" cy="{y + 0.18 * head:.1f}" rx="{0.07 * head:.1f}" ry="{0.06 * head:.1f}" fill="{dark}"/>'
     )
     return body, (x - half - 2, y - 0.1 * head, x + half + 2, y + 0.55 * head)
+
+
+def _collar(kind: str, wearer: Figure, colour: str) -> tuple[str, Extent]:
+    """A band around the neck, no broader than that, with a bell at the throat."""
+    anchors, outline = wearer.anchors, _outline(wearer.body)
+    (x, y), head = anchors.neck, anchors.head
+    band, bell = (colour, "#f2c53d") if kind == "pet-collar" else (_STRAP, colour)
+    size = (0.10 if kind == "pet-collar" else 0.19) * head
+    if _stands_up(wearer):
+        half, sag = 0.48 * head, 0.16 * head
+        curve = f"M{x - half:.1f} {y - 0.10 * head:.1f}Q{x:.1f} {y - 0.10 * head + 2 * sag:.1f} {x + half:.1f} {y - 0.10 * head:.1f}"
+        throat = (x, y - 0.10 * head + sag)
+    else:
+        ax, ay, bx, by = x + 0.42 * head, y - 0.40 * head, x - 0.34 * head, y + 0.26 * head
+        cx, cy = x + 0.20 * head, y + 0.22 * head
+        curve = f"M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}"
+        throat = (0.12 * ax + 0.40 * cx + 0.48 * bx, 0.12 * ay + 0.40 * cy + 0.48 * by)
+    line = 'fill="none" stroke-linecap="butt"'
+    details = [
+        f'<path d="{curve}" stroke="{darker(band, 0.3)}" stroke-width="{0.15 * head:.1f}" {line}/>',
+        f'<path d="{curve}" stroke="{band}" stroke-width="{0.11 * head:.1f}" {line}/>',
+    ]
+    left, right = int((x - 0.8 * head) * _FINE), int((x + 0.8 * head) * _FINE)
+    top, low = int((y - 0.6 * head) * _FINE), int((y + 0.6 * head) * _FINE)
+    near = np.zeros_like(outline)
+    near[max(0, top) : low, max(0, left) : right] = _grown(outline, 4)[
+        max(0, top) : low, max(0, left) : right
+    ]
+    bx, by = throat[0], throat[1] + 0.9 * size
+    drawn = _bell(bx, by, size, bell) if kind == "bell" else _tag(bx, by, size, bell)
+    body = f'<defs><clipPath id="c"><path d="{_path(near)}"/></clipPath></defs><g clip-path="url(#c)">{"".join(details)}</g>{drawn}'
+    reach = 0.9 * head
+    return body, (x - reach, y - reach, x + reach, max(y + reach, by + 2 * size))
+
+
+def _tag(x: float, y: float, size: float, paint: str) -> str:
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="{paint}" stroke="{darker(paint, 0.35)}" stroke-width="{0.22 * size:.1f}"/>'
+        f'<path d="M{x - 0.7 * size:.1f} {y:.1f}h{1.4 * size:.1f}M{x:.1f} {y + 0.2 * size:.1f}v{0.5 * size:.1f}" stroke="{darker(paint, 0.45)}" stroke-width="{0.2 * size:.1f}"/>'
+    )
+
+
+def _bell(x: float, y: float, size: float, paint: str) -> str:
+    dark = darker(paint, 0.35)
+    return (
+        f'<circle cx="{x:.1f}" cy="{y + 1.25 * size:.1f}" r="{0.28 * size:.1f}" fill="{dark}"/>'
+        f'<path d="M{x - 0.5 * size:.1f} {y - 0.8 * size:.1f}h{size:.1f}q{0.1 * size:.1f} {1.2 * size:.1f} {0.6 * size:.1f} {1.9 * size:.1f}h{-2.2 * size:.1f}q{0.5 * size:.1f} {-0.7 * size:.1f} {0.6 * size:.1f} {-1.9 * size:.1f}z" '
+        f'fill="{paint}" stroke="{dark}" stroke-width="{0.14 * size:.1f}" stroke-linejoin="round"/>'
+        f'<path d="M{x - 0.3 * size:.1f} {y - 0.4 * size:.1f}q0 {0.7 * size:.1f} {-0.25 * size:.1f} {1.1 * size:.1f}" stroke="#fff" stroke-width="{0.2 * size:.1f}" opacity=".6" fill="none" stroke-linecap="round"/>'
+    )
 
 
 def _scarf(wearer: Figure, colour: str, pattern: Pattern | None) -> tuple[str, Extent]:

@@ -22,7 +22,7 @@ from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, stuff_of, tile
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.sprites.tailor import GARMENTS, cut, is_garment
+from paintover.engines.illustrator.sprites.tailor import cut, is_garment, usual_paint
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.company import (
@@ -42,6 +42,13 @@ from paintover.engines.illustrator.staging.held import (
     gripped,
     hand_at,
     usual_height,
+)
+from paintover.engines.illustrator.staging.mounts import (
+    astride_a_broom,
+    mounted,
+    mounts,
+    rider_height,
+    stands_on,
 )
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
@@ -86,20 +93,6 @@ _AROUND = frozenset({"space-helmet"})
 """What the whole head is in."""
 _ON_FURNITURE, _ON_FOOD = 0.56, 0.75
 """The same for what lies on a table, which must hold more than one cup."""
-SADDLES: dict[str, Point] = {
-    "bicycle": (78.0, 46.0),
-    "motorcycle": (66.0, 60.0),
-    "scooter": (70.0, 62.0),
-    "skateboard": (64.0, 40.0),
-    "ski-pair": (64.0, 92.0),
-    "kick-scooter": (66.0, 86.0),
-    "unicycle": (64.0, 12.0),
-    "tandem-bicycle": (66.0, 54.0),
-    "jet-ski": (84.0, 60.0),
-    "snowmobile": (92.0, 56.0),
-    "magic-carpet": (64.0, 62.0),
-}
-"""Where one sits on what is ridden, on the unit square."""
 SEESAW = "seesaw"
 """One sits at each end of it."""
 SLOPES = {SEESAW: -0.373, "tree-branch": -0.773}
@@ -268,8 +261,6 @@ _LANDS = frozenset(
 )
 """Land on which buildings and trees stand that are as much of the picture as it is."""
 _BUILT_M, _STATELY = 2.0, 0.66
-_RIDER = 0.62
-"""How high an animal on a saddle is at least, as a share of what it rides: one that could ride it."""
 _BROAD = 0.66
 """How broad a man is, as a share of his height."""
 _OVERHANG = 2.0
@@ -281,6 +272,8 @@ def _set_down(
 ) -> Frame:
     if sits_on(thing, bearer) and not stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
+    if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
+        return rides
     if is_in_crown(thing, bearer):
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):
@@ -307,9 +300,6 @@ def _set_down(
     scale = min(scale, fits) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
     x, y = frame.point(under.rest)
-    if bearer.kind in SADDLES and stock_of(thing).alive and seats == 1:
-        scale = max(scale, _RIDER * under.tall * frame.factor / figure.tall * UNIT)
-        x, y = frame.point(SADDLES[bearer.kind])
     if lying:
         lean = under.lean or under.rest
         x, y = frame.point(lean)
@@ -359,11 +349,23 @@ def _encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) 
 def sits_on(thing: Thing, bearer: Thing) -> bool:
     """Whether it rides: somebody with legs that hang, on a back or a saddle."""
     relation, rider = thing.rel, stock_of(thing)
-    if relation is None or relation.type != "on" or not rider.alive or not has_legs(thing):
+    if (
+        relation is None
+        or relation.type != "on"
+        or not rider.alive
+        or not (has_legs(thing) or is_astride(thing))
+    ):
         return False
     if stock_of(bearer).alive:
         return relation.part == "back" and not figure_of(bearer).anchors.front
-    return bearer.kind in SADDLES or bearer.kind in SEATS or perches(thing, bearer)
+    if bearer.kind in mounts():
+        return not stands_on(thing, bearer)
+    return bearer.kind in SEATS or perches(thing, bearer)
+
+
+def is_astride(thing: Thing) -> bool:
+    """Whether it is an animal, or somebody of a trade, with legs that hang at the sides of what it rides."""
+    return thing.pose == "ride" and figure_of(thing).anchors.seat is not None
 
 
 def perches(thing: Thing, bearer: Thing) -> bool:
@@ -392,10 +394,14 @@ def _seated(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
     """The hips on the saddle, the legs in front of what is ridden."""
+    if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
+        return rides
     share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
     height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
+    if seats == 1 and bearer.kind in mounts():
+        height = rider_height(thing, bearer, under, frame)
     scale = height / figure.tall * UNIT
-    if perches(thing, bearer) and bearer.kind not in SEATS and bearer.kind not in SADDLES:
+    if perches(thing, bearer) and bearer.kind not in SEATS and bearer.kind not in mounts():
         scale = _measure(thing, bearer, under, frame) / figure.tall * UNIT
         room = (
             _OVERHANG * under.rest_width * frame.factor
@@ -406,7 +412,9 @@ def _seated(
     hips = figure.extent[3] - (0.40 if thing.kind in UPRIGHT else 0.19) * figure.height
     if figure.anchors.seat is not None:
         hips = figure.anchors.seat[1]
-    point = under.anchors.back if stock_of(bearer).alive else SADDLES.get(bearer.kind, under.rest)
+    point = under.anchors.back if stock_of(bearer).alive else under.rest
+    if bearer.kind in mounts():
+        point = mounts()[bearer.kind].seat
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
     wide = figure.width * scale / UNIT
     step = 0.8 * wide
@@ -414,8 +422,8 @@ def _seated(
         step = max(step, (under.rest_width * frame.factor - 0.6 * wide) / (seats - 1))
         y += tilted(bearer, frame, _spread(seat, seats) * step)
     x += _spread(seat, seats) * step
-    lean = -6.0 if bearer.kind in SADDLES else 0.0
-    pivot = (64.0 if figure.anchors.seat is not None else figure.foot[0], hips)
+    lean = -6.0 if bearer.kind in mounts() else 0.0
+    pivot = (figure.foot[0] if figure.anchors.seat is None else figure.anchors.seat[0], hips)
     return place_of(
         figure,
         Frame(
@@ -439,6 +447,8 @@ def _put_on(
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
         in_grip = gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
         return _below_the_chin(thing, figure, in_grip, bearer, anchors, frame)
+    if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
+        return astride_a_broom(figure, under, frame)
     if part == "hand":
         longest = head * min(1.35, max(0.5, 1.1 * (usual_height(thing) / 0.5) ** COMPRESSION))
         if thing.kind in TIED:
@@ -491,6 +501,8 @@ def _put_on(
         x, y = frame.point(anchors.neck)
         high = figure.height > figure.width
         hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
+        if not anchors.front:  # at the throat
+            x, y = frame.point((anchors.neck[0] - 0.24 * anchors.head, anchors.neck[1] + 0.18 * anchors.head))
         return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
     if part == "hand":
         apart = anchors.other is not None and seat > 0
@@ -522,10 +534,19 @@ def _put_on(
     if is_behind(thing, bearer):
         x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    sunk = _ON_THE_BACK.get(thing.kind, 0.0) * figure.height * scale / UNIT
     x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
-    return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+    if (
+        made_for and not anchors.front and under.height > 1.45 * under.width
+    ):  # it stands: at its back, not on its head
+        edge, half = under.extent[2] - 0.12 * under.width, 0.3 * figure.width * scale / UNIT
+        x, y = frame.point((edge, anchors.neck[1] + 0.9 * anchors.head))
+        x, sunk = x + (-half if frame.flip else half), 0.0
+    return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
 
 
+_ON_THE_BACK = {"saddle": 0.58, "backpack": 0.34}
+"""How deep what is made for a back is on that of an animal, as a share of its own height."""
 _IN_MOUTHS = frozenset({"dog", "pig", "sheep", "ram", "skunk", "beaver", "otter", "seal", "capybara"})
 """Animals drawn from the front that carry things in the mouth, having nothing else to do it with."""
 
@@ -657,7 +678,7 @@ def _paint_of(cloth: Thing) -> str | None:
 
 
 def _printed(garment: Thing) -> Pattern | None:
-    return pattern_of(garment, _paint_of(garment) or GARMENTS[garment.kind], alive=False)
+    return pattern_of(garment, _paint_of(garment) or usual_paint(garment.kind), alive=False)
 
 
 def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.newcomers import (
     WALLED,
     alike_in_relation,
@@ -325,9 +326,10 @@ class Composition:
         for index, row in enumerate(rows):
             behind = len(rows) - 1 - index
             breadth = sum(actor.breadth for actor in row) + _gap(row) * (len(row) - 1)
-            height = min(
-                height, self.width * (0.92 if len(row) > 1 else 0.80) / breadth / PERSPECTIVE**behind
-            )
+            room = self.width * (0.92 if len(row) > 1 else 0.80)
+            if any(actor.thing.pose == RIDDEN for actor in row):  # low, and somebody on it
+                room *= self.headroom
+            height = min(height, room / breadth / PERSPECTIVE**behind)
             if index > 0:
                 step = (self.place_.near - self._far) * self.height / (len(rows) - 1)
                 few = sum(map(len, rows)) <= _FEW

@@ -59,6 +59,41 @@ def _swimming_pool(paint: str) -> str:
     )
 
 
+def _level_skateboard(paint: str) -> str:
+    wheels = "".join(
+        f'<path d="M{x - 6} 106h12l-3 8h-6z" fill="#8d979f"/><circle cx="{x}" cy="115" r="9" fill="#e8503f"/><circle cx="{x}" cy="115" r="3.500" fill="#ffd9a8"/>'
+        for x in (32, 96)
+    )
+    board = "M2 88Q5 84 10 89L17 95Q21 99 27 99H101Q107 99 111 95L118 89Q123 84 126 88Q127 92 121 98L114 104Q109 108 101 108H27Q19 108 14 104L7 98Q1 92 2 88z"
+    return (
+        f'{wheels}<path d="{board}" fill="#d9a066"/><path d="M2 88Q5 84 10 89L17 95Q21 99 27 99H101Q107 99 111 95L118 89Q123 84 126 88Q126 90 124 92L113 101Q109 103 101 103H27Q19 103 15 101L4 92Q2 90 2 88z" fill="{paint}"/>'
+        f"{gloss('M28 100.500H92', 1.6, 0.35)}"
+    )
+
+
+def _level_snowboard(paint: str) -> str:
+    return (
+        f'<path d="M2 100Q1 94 8 97Q14 108 24 110H104Q114 108 120 97Q127 94 126 100Q120 116 104 117H24Q8 116 2 100z" fill="{paint}"/>'
+        f'<path d="M7 108Q14 116 24 117H104Q114 116 121 108Q116 121 104 121H24Q12 121 7 108z" fill="{darker(paint, 0.4)}"/><path d="M36 110h12l-3 7H33zM82 110h12l-3 7H79z" fill="#ffd84a"/>'
+    )
+
+
+def _level_surfboard(paint: str) -> str:
+    return (
+        f'<path d="M1 96Q28 103 64 103H108Q124 103 127 100Q124 112 64 112Q18 112 1 96z" fill="{paint}"/>'
+        f'<path d="M7 100Q34 105 64 106H112Q122 106 126 103Q120 112 64 112Q22 112 7 100z" fill="{darker(paint, 0.28)}"/><path d="M50 103h14l-3 9H46z" fill="#fff" opacity=".9"/>'
+    )
+
+
+def _level_sled(paint: str) -> str:
+    dark = darker(paint, 0.35)
+    slats = "".join(f"M{x} 92v8" for x in range(34, 118, 14))
+    return (
+        f'<path d="M44 98L38 116M76 98V116M108 98L112 116" stroke="{dark}" stroke-width="5"/><path d="M122 118H26Q4 116 6 96Q7 88 16 90" stroke="{paint}" stroke-width="6" fill="none" stroke-linecap="round"/>'
+        f'<path d="M20 91H122q4 0 4 5t-4 5H24z" fill="#e0a050"/><path d="M24 98H124q0 3-2 3H26z" fill="#b5763a"/><path d="{slats}" stroke="#b5763a" stroke-width="1.600"/>'
+    )
+
+
 def _golf_club(paint: str) -> str:
     return (
         f'<path d="M92 4L52 104" stroke="#7d868c" stroke-width="5" stroke-linecap="round"/><path d="M91 4L51 104" stroke="{lighter(paint, 0.55)}" stroke-width="2"/><path d="M94 2L80 36" stroke="#37302e" stroke-width="8" stroke-linecap="round"/>'
@@ -120,6 +155,10 @@ PROPS = {
     "waterslide": Prop(_waterslide, "#f28a22"),
     "diving-board": Prop(_diving_board, "#4f9bd6", rest=(20.0, 52.0), rest_width=40.0),
     "swimming-pool": Prop(_swimming_pool, "#4fb8e0", rest=(64.0, 92.0), rest_width=80.0),
+    "level-skateboard": Prop(_level_skateboard, "#3d434a", rest=(64.0, 101.0), rest_width=90.0),
+    "level-snowboard": Prop(_level_snowboard, "#3f6fd2", rest=(64.0, 111.0), rest_width=96.0),
+    "level-surfboard": Prop(_level_surfboard, "#2fa8bd", rest=(64.0, 104.0), rest_width=96.0),
+    "level-sled": Prop(_level_sled, "#d6202f", rest=(74.0, 92.0), rest_width=84.0),
     "golf-club": Prop(_golf_club, "#5f6b75"),
     "hockey-puck": Prop(_hockey_puck, "#2f343b"),
     "dumbbell": Prop(_dumbbell, "#4b5663"),

@@ -1,0 +1,119 @@
+"""What is ridden: where one sits or stands on it, how large beside it, and which way it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from paintover.engines.illustrator.files import table
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.held import COMPRESSION
+
+RIDDEN = "ridden"
+"""The pose of a board or a sled that somebody is on: level, seen from the side."""
+_LEAST, _MOST = 0.8, 1.2
+"""How high a rider is at least and at most, in heights of what is ridden: one that could ride it."""
+_ON_A_BOARD = 1.15
+"""How many times as high one is on a board as real sizes say, so that the picture is of the rider."""
+_STANCE, _FACING = 0.94, 0.86
+"""How much of a board's length one takes at most who stands on it, seen from the side or facing us."""
+_CLOSE = 1.2
+"""How broad one is at most who sits on what is long, in measures of the room that each has."""
+_LAP = 0.07
+"""How deep one without hanging legs sits in a saddle, as a share of the height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A vehicle or board, on the unit square of its drawing."""
+
+    seat: Point
+    """Where somebody who faces us sits; the middle of the deck of a board."""
+    saddle: Point
+    """The same of somebody who is seen from the side."""
+    right: bool = False
+    """It is drawn facing right."""
+    deck: float = 0.0
+    """How long the board is on which one stands; 0 of what one sits on."""
+    long_m: float = 0.0
+    """How long it is in metres, if its height does not tell how large a rider is beside it."""
+
+
+@cache
+def mounts() -> dict[str, Mount]:
+    """What can be ridden, by kind."""
+    found = {}
+    for kind, told in table("anchors")["mounts"].items():
+        if "deck" in told:
+            left, right, high = told["deck"]
+            middle = ((left + right) / 2, high)
+            found[kind] = Mount(middle, middle, deck=right - left, long_m=told["long"])
+            continue
+        seat = tuple(told["seat"])
+        saddle = tuple(told.get("saddle", seat))
+        found[kind] = Mount(seat, saddle, told.get("right", False), long_m=told.get("long", 0.0))
+    return found
+
+
+def stands_on(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody stands on a board."""
+    mount = mounts().get(bearer.kind)
+    return mount is not None and mount.deck > 0 and stock_of(thing).alive
+
+
+def mounted(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int = 0, seats: int = 1
+) -> Frame | None:
+    """Where one is on a board or a saddle, its feet or its seat there; None for who sits there as people do.
+
+    `seat` of `seats` counts those that share it, from 0: there is room for several only on what is long.
+    """
+    mount = mounts().get(bearer.kind)
+    if mount is None or not stock_of(thing).alive or (seats > 1 and not mount.long_m):
+        return None
+    front = figure.anchors.front
+    flip = frame.flip if front else frame.flip != mount.right
+    height = rider_height(thing, bearer, under, frame)
+    scale = height / figure.tall * UNIT
+    x, y = frame.point(mount.seat if front else mount.saddle)
+    if mount.long_m:
+        room = (_FACING if front else _STANCE) * (mount.deck or under.rest_width) * frame.factor / seats
+        x += (seat - (seats - 1) / 2) * room
+        scale = min(scale, (1.0 if mount.deck else _CLOSE) * room / figure.width * UNIT)
+    if mount.deck:
+        return Frame(x, y, scale, figure.foot, flip, frame.angle)
+    if figure.anchors.seat is not None:
+        if front and not mount.long_m:
+            return None
+        return place_of(figure, Frame(x, y, scale, figure.anchors.seat, flip, frame.angle))
+    return Frame(x, y + _LAP * height, scale, figure.foot, flip, frame.angle)
+
+
+def rider_height(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
+    """How high, in pixels, one standing upright is beside what it rides."""
+    mount = mounts()[bearer.kind]
+    share = float(height_of(thing) ** COMPRESSION)
+    if mount.long_m:
+        long = (mount.deck or under.width) * frame.factor
+        return long * _ON_A_BOARD * share / float(mount.long_m**COMPRESSION)
+    share /= float(height_of(bearer) ** COMPRESSION)
+    return under.tall * frame.factor * min(_MOST, max(_LEAST, share))
+
+
+_BROOM, _LEVEL = 1.5, 38.0
+"""How long the broom is under an animal, in breadths of it, and by how many degrees it is turned from how it is drawn."""
+
+
+def astride_a_broom(figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """The broom below an animal that flies on it, its handle ahead; `under` and `frame` are the animal's."""
+    left, top, right, bottom = figure.extent
+    below = under.anchors.seat or (under.foot[0], under.extent[3] - 0.22 * under.height)
+    x, y = frame.point(((below[0] + under.foot[0]) / 2, below[1]))
+    scale = _BROOM * under.width * frame.factor / figure.width * UNIT
+    middle = ((left + right) / 2, (top + bottom) / 2)
+    angle = frame.angle + (_LEVEL if frame.flip else -_LEVEL)
+    return place_of(figure, Frame(x, y, scale, middle, not frame.flip, angle))
