@@ -49,9 +49,10 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in
 from paintover.engines.illustrator.sprites.tailor import LAYERS
 from paintover.engines.illustrator.staging.abed import covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
-from paintover.engines.illustrator.staging.attach import drape, is_behind, is_drape, is_filled, is_pouch
+from paintover.engines.illustrator.staging.attach import is_behind, is_drape, is_filled, is_pouch
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
 from paintover.engines.illustrator.staging.dealings import dealing_of
+from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.staging.standing import (

@@ -571,6 +571,11 @@ class _Assembly:
             float(columns[-1]) + 1 - _MARGIN,
             float(rows[-1]) + 1 - _MARGIN,
         )
+        if pose in _RISES:
+            x, y = anchors.back
+            anchors = replace(
+                anchors, back=(min(max(x, extent[0]), extent[2]), min(max(y, extent[1]), extent[3]))
+            )
         rest, breadth = rest_of(
             alpha, (extent[0] + _MARGIN, extent[1] + _MARGIN, extent[2] + _MARGIN, extent[3] + _MARGIN)
         )
