@@ -20,7 +20,7 @@ from paintover.engines.illustrator.sprites.complexion import (
 )
 from paintover.engines.illustrator.sprites.skin import all_shades, has_skin, shades
 from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.staging.attach import drape
+from paintover.engines.illustrator.staging.drapes import drape
 
 
 def _somebody(kind: str = "girl", **fields: object) -> Thing:
