@@ -1,0 +1,156 @@
+"""Cloths and garments on those who bear them: cut to a body, hung over a face, laid across a back.
+
+All shapes are in the bearer's unit square.
+"""
+
+from __future__ import annotations
+
+import math
+
+from paintover.engines.illustrator.colour import darker, lighter, paint_of
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.complexion import complexion_of, hair_paint, painted
+from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point
+from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, stuff_of, tile
+from paintover.engines.illustrator.sprites.raster import Extent
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.tailor import cut, is_garment, usual_paint
+
+
+def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
+    """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
+    under = figure_of(bearer)
+    if is_garment(thing):
+        paint = hair_paint(thing.colour) if thing.kind in HAIR and thing.colour else None
+        body, extent = cut(thing.kind, paint or _paint_of(thing), under, _printed(thing))
+        complexion = complexion_of(bearer)
+        return (body if complexion is None else painted(body, complexion)), extent
+    paint = _paint_of(thing) or "#e0454f"
+    part = thing.rel.part if thing.rel else "face"
+    anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)
+    if part == "back" and not anchors.front:
+        return _over_back(under, paint, pattern)
+    if part in ("neck", "back"):
+        return _hung(
+            (anchors.neck[0], anchors.neck[1]), anchors.head * 0.5, anchors.head * 0.7, paint, pattern
+        )
+    if anchors.front:
+        eye, head = anchors.eye, anchors.head
+        return _hung((eye[0], eye[1] - head * 0.16), head * 0.52, head * 0.98, paint, pattern)
+    return _over_snout(anchors, paint, pattern)
+
+
+def _paint_of(cloth: Thing) -> str | None:
+    """The paint that was asked for, or that of what it is made of."""
+    return paint_of(cloth.colour) or stuff_of(cloth)
+
+
+def _printed(garment: Thing) -> Pattern | None:
+    return pattern_of(garment, _paint_of(garment) or usual_paint(garment.kind), alive=False)
+
+
+def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:
+    """The pattern, or gingham where there is none, in cells of about `size`."""
+    if pattern is not None:
+        return f"<defs>{tile('w', pattern, pattern.paints, size * 1.15, angle - 9, ground=paint)}</defs>"
+    half = size / 2
+    return (
+        f'<defs><pattern id="w" width="{size:.2f}" height="{size:.2f}" patternUnits="userSpaceOnUse" patternTransform="rotate({angle:.1f}) skewX(-9)">'
+        f'<rect width="{size:.2f}" height="{size:.2f}" fill="#fff8f0"/><rect width="{half:.2f}" height="{size:.2f}" fill="{paint}" opacity=".58"/>'
+        f'<rect width="{size:.2f}" height="{half:.2f}" fill="{paint}" opacity=".58"/></pattern></defs>'
+    )
+
+
+def _sewn(
+    outline: str,
+    folds: list[tuple[Point, Point, float]],
+    paint: str,
+    size: float,
+    angle: float,
+    pattern: Pattern | None,
+) -> str:
+    """Cloth of that outline with folds, each from a point at the top to one at the hem and so broad at the hem."""
+    dark, light = darker(paint, 0.55), lighter(paint, 0.85)
+    drawn = []
+    for (tx, ty), (bx, by), width in folds:
+        mx, my = (tx + bx) / 2, (ty + by) / 2
+        drawn.append(
+            f'<path d="M{tx:.2f} {ty:.2f}Q{mx + width * 0.2:.2f} {my:.2f} {bx:.2f} {by:.2f}L{bx + width:.2f} {by:.2f}Q{mx + width * 0.9:.2f} {my:.2f} {tx:.2f} {ty:.2f}Z" fill="{dark}" opacity=".34"/>'
+            f'<path d="M{tx:.2f} {ty:.2f}Q{mx + width * 0.1:.2f} {my:.2f} {bx - width * 0.1:.2f} {by:.2f}L{bx + width * 0.32:.2f} {by:.2f}Q{mx + width * 0.42:.2f} {my:.2f} {tx:.2f} {ty:.2f}Z" fill="{dark}" opacity=".28"/>'
+            f'<path d="M{tx - width * 0.2:.2f} {ty + 1:.2f}Q{mx - width * 0.45:.2f} {my:.2f} {bx - width * 0.75:.2f} {by:.2f}L{bx - width * 0.25:.2f} {by:.2f}Q{mx - width * 0.15:.2f} {my:.2f} {tx - width * 0.2:.2f} {ty + 1:.2f}Z" fill="{light}" opacity=".42"/>'
+        )
+    hem = f'<path d="{outline}" fill="none" stroke="{darker(paint, 0.35)}" stroke-width="{size * 0.13:.2f}" stroke-linejoin="round"/>'
+    return (
+        f'{_weave(paint, size, angle, pattern)}<defs><clipPath id="c"><path d="{outline}"/></clipPath></defs>'
+        f'<path d="{outline}" fill="url(#w)"/><g clip-path="url(#c)">{"".join(drawn)}</g>{hem}'
+    )
+
+
+def _over_snout(anchors: Anchors, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """Over the face of a figure in profile that looks left: it lies along the snout and falls from its ridge."""
+    (ex, ey), (nx, ny) = anchors.eye, anchors.nose
+    length = max(9.0, math.dist(anchors.eye, anchors.nose))
+    ux, uy = (nx - ex) / length, (ny - ey) / length
+    px, py = (uy, -ux) if -ux < 0 else (-uy, ux)
+    if py > 0:
+        px, py = -px, -py
+
+    def at(along: float, up: float) -> Point:
+        return ex + ux * length * along + px * length * up, ey + uy * length * along + py * length * up
+
+    brow, ridge, tip = at(-0.42, 0.34), at(0.30, 0.58), at(1.38, 0.20)
+    low = ny + length * 0.98
+    left: Point = (tip[0] - length * 0.02, low + length * 0.16)
+    right: Point = (brow[0] + length * 0.30, low - length * 0.02)
+    narrow = max(0.0, 0.95 * length - (right[0] - left[0]))  # a bowed head is seen from above
+    left, right = (left[0] - 0.55 * narrow, left[1]), (right[0] + 0.45 * narrow, right[1])
+    tail = (left[0] + (right[0] - left[0]) * 0.52, low + length * 0.02)
+    outline = (
+        f"M{brow[0]:.2f} {brow[1]:.2f}Q{ridge[0]:.2f} {ridge[1]:.2f} {tip[0]:.2f} {tip[1]:.2f}"
+        f"C{tip[0] - length * 0.20:.2f} {tip[1] + length * 0.2:.2f} {tip[0] - length * 0.02:.2f} {low - length * 0.5:.2f} {left[0]:.2f} {left[1]:.2f}"
+        f"Q{left[0] + length * 0.30:.2f} {left[1] - length * 0.02:.2f} {left[0] + length * 0.36:.2f} {low + length * 0.03:.2f}"
+        f"Q{tail[0] - length * 0.06:.2f} {tail[1] + length * 0.26:.2f} {tail[0] + length * 0.2:.2f} {tail[1] - length * 0.02:.2f}"
+        f"Q{right[0] - length * 0.28:.2f} {right[1] + length * 0.24:.2f} {right[0]:.2f} {right[1] + length * 0.06:.2f}"
+        f"C{right[0] + length * 0.04:.2f} {right[1] - length * 0.4:.2f} {brow[0] + length * 0.34:.2f} {brow[1] + length * 0.5:.2f} {brow[0]:.2f} {brow[1]:.2f}Z"
+    )
+    folds = []
+    for share, width in ((0.12, 0.20), (0.40, 0.24), (0.70, 0.22)):
+        top = at(1.15 - 1.45 * share, 0.40)
+        bottom = (left[0] + (right[0] - left[0]) * share, low + length * 0.3)
+        folds.append((top, bottom, width * length))
+    body = _sewn(outline, folds, paint, length * 0.30, math.degrees(math.atan2(uy, ux)) + 180, pattern)
+    xs, ys = (brow[0], tip[0], left[0], right[0]), (brow[1], ridge[1], tip[1], left[1])
+    pad = length * 0.35
+    return body, (min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
+
+
+def _hung(top: Point, half: float, drop: float, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """A cloth hung over something that looks at us: `half` its breadth at the top, `drop` its length."""
+    x, y = top
+    low = y + drop
+    wave = drop * 0.12
+    scallops, parts = "", 5
+    right, step = half * 1.12, half * 2.24 / 5
+    for part in range(parts):
+        end_x = x + right - step * (part + 1)
+        depth = wave if part % 2 == 0 else -wave * 0.25
+        scallops += f"Q{end_x + step / 2:.2f} {low + depth * 1.7:.2f} {end_x:.2f} {low + (wave * 0.25 if part % 2 else 0):.2f}"
+    outline = (
+        f"M{x - half:.2f} {y:.2f}Q{x:.2f} {y - half * 0.42:.2f} {x + half:.2f} {y:.2f}"
+        f"C{x + half * 1.16:.2f} {y + drop * 0.3:.2f} {x + half * 1.02:.2f} {y + drop * 0.7:.2f} {x + right:.2f} {low:.2f}"
+        f"{scallops}C{x - half * 1.02:.2f} {y + drop * 0.7:.2f} {x - half * 1.16:.2f} {y + drop * 0.3:.2f} {x - half:.2f} {y:.2f}Z"
+    )
+    folds = [
+        ((x + half * share * 0.55, y - half * 0.1), (x + half * share, low + wave), half * 0.22)
+        for share in (-0.85, -0.4, 0.1, 0.55)
+    ]
+    body = _sewn(outline, folds, paint, max(3.0, half * 0.34), 0.0, pattern)
+    return body, (x - half * 1.3, y - half * 0.5, x + half * 1.3, low + wave * 2)
+
+
+def _over_back(under: Figure, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """A blanket across the back."""
+    x, y = under.anchors.back
+    half, drop = under.width * 0.19, under.height * 0.36
+    return _hung((x, y + half * 0.12), half, drop, paint, pattern)
