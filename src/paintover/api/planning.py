@@ -120,13 +120,11 @@ class Planning:
         return sentence(answer_question(question, planned.conversation, facts, planned.language))
 
     async def _shaped(self, call: Call, trail: tuple[TrailStep, ...], owner: str) -> Call:
-        """An edit keeps its source's shape; where the conversation does not tell it (uploads, pictures named by id
-        alone), the store does."""
+        """An edit keeps its source's shape, which the store knows best: the conversation tells none of uploads and of pictures
+        named by id alone, and of one that was cut or turned what was asked before that."""
         if not call.sources:
             return call
         step = next((step for step in trail if step.name == call.sources[0]), None)
-        if step is not None and step.ratio is not None:
-            return call
         name = step.kept_as if step is not None and step.kept_as is not None else call.sources[0]
         source = await self._generations.get(name, owner=owner)
         return call if source is None else replace(call, ratio=source.ratio)

@@ -51,6 +51,8 @@ class Work:
     language: Language = "zh"
     """The language of the notes."""
     sources: tuple[SourceImage, ...] = ()
+    used: tuple[SourceImage, ...] = ()
+    """The pictures that the sources' scenes show, as far as they are still there."""
     mask: bytes | None = None
     """A PNG of the first source's size: what is transparent in it may be drawn anew, the rest is to stay."""
     model: str = ""
@@ -77,7 +79,11 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A finished picture. `scene` is JSON-able and comes back in `SourceImage.scene` when it is edited."""
+    """A finished picture. `scene` is JSON-able and comes back in `SourceImage.scene` when it is edited.
+
+    A scene that shows other pictures names their gen_ids in a list ``uses``; those that are still there come along in
+    `Work.used` when it is edited.
+    """
 
     image: bytes
     media_type: str

@@ -32,7 +32,7 @@ from paintover.tasks.feed import Feed
 from paintover.tasks.finishing import Finish
 from paintover.tasks.keep import Keeper
 from paintover.tasks.moderation import Moderator
-from paintover.tasks.restore import Restored, Restorer
+from paintover.tasks.restore import Restored, Restorer, used_by
 from paintover.tasks.telling import whole_picture
 from paintover.tasks.unchanged import unchanged
 
@@ -173,6 +173,7 @@ class Attempt:
             language=self._task.language,
             model=self._task.model,
             sources=tuple(sources),
+            used=await used_by(sources, self._restorer.generations, self._keeper, owner=self._task.owner),
             mask=mask if self._engine.capabilities.masks else None,
             quality=call.quality,
             background=call.background,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
@@ -28,7 +28,7 @@ from paintover.domain.generation import Generation, Origin
 from paintover.domain.ids import is_gen_id, is_task_id
 from paintover.domain.ratio import SQUARE, Ratio, parse_ratio
 from paintover.domain.task import Task, TrailStep
-from paintover.engines.protocol import Engine, Painted, Picture, Spoiled, Work
+from paintover.engines.protocol import Engine, Painted, Picture, SourceImage, Spoiled, Work
 from paintover.intake.fetch import Fetcher
 from paintover.intake.pictures import accept_picture_async
 from paintover.store.generations import Generations
@@ -51,6 +51,20 @@ class Restored:
     """The names of the pictures that had to be drawn again."""
     unknown: tuple[str, ...] = ()
     """The names that they were made from and that nobody knows any more: their turns are not in the conversation."""
+
+
+async def used_by(
+    sources: Sequence[SourceImage], generations: Generations, keeper: Keeper, *, owner: str
+) -> tuple[SourceImage, ...]:
+    """The pictures that the sources' scenes show (see `Picture.scene`), without those that are gone.
+
+    Raises:
+        StoreFailed: a file cannot be read.
+    """
+    listed = [(source.scene or {}).get("uses") for source in sources]
+    names = [name for one in listed if isinstance(one, list) for name in one if isinstance(name, str)]
+    found = await generations.get_many(names, owner=owner) if names else {}
+    return tuple([await keeper.source(one) for one in found.values()])
 
 
 class Restorer:
@@ -221,6 +235,7 @@ class _Run:
             if (parent := await self._parent(name, depth=depth + 1)) is not None
         ]
         engine, keeper = self._with.engine, self._with.keeper
+        sources = [await keeper.source(parent) for parent in parents]
         ratio = _ratio(step.ratio)
         width, height = ratio.size()
         work = Work(
@@ -235,7 +250,8 @@ class _Run:
             language=self._task.language,
             model=self._task.model,
             moderation=self._task.call.moderation,
-            sources=tuple([await keeper.source(parent) for parent in parents]),
+            sources=tuple(sources),
+            used=await used_by(sources, self._with.generations, keeper, owner=self._task.owner),
             description=await whole_picture(
                 self._with.generations, parents, step.prompt or "", owner=self._task.owner
             ),

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.drawing.clear import cleared, white, without_
 from paintover.engines.illustrator.drawing.encode import encode, encode_png
 from paintover.engines.illustrator.drawing.filters import graded
 from paintover.engines.illustrator.drawing.frame import framed
+from paintover.engines.illustrator.drawing.photograph import sources_of
 from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.drawing.styles import in_style
 from paintover.engines.illustrator.drawing.svg import svg_of
@@ -25,7 +26,7 @@ from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.letters.fonts import unsettable
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.notes import unlettered
-from paintover.engines.illustrator.photo import Photo, edit_photo, put_into
+from paintover.engines.illustrator.photo import Photo, as_far_as_seen, edit_photo, is_treated_whole, put_into
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.art import ART_VERSION
 from paintover.engines.illustrator.staging.layout import arrange
@@ -114,7 +115,7 @@ class IllustratorEngine(Engine):
     async def svg(self, source: SourceImage) -> bytes:
         """See `Engine.svg`."""
         scene = None if source.scene is None else _scene_of(source)
-        if scene is None or not all(thing.id in scene.layout for thing in scene.objects):
+        if scene is None or scene.photographs or not all(thing.id in scene.layout for thing in scene.objects):
             return await super().svg(source)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, svg_of, scene, source.width, source.height)
@@ -139,15 +140,24 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
     Raises:
         NotDrawable: the order is understood and cannot be done.
     """
-    scenes = [_scene_of(source) for source in work.sources]
-    if (photo := _photo_of(work, scenes, index)) is not None:
+    scenes = [_shown_by(source, work) for source in work.sources]
+    photo, width, height = _photo_of(work, scenes, index), work.width, work.height
+    if photo is not None and not photo.is_drawn_upon:
         yield from _photo_steps(work, photo, index)
         return
-    composed = _compose(work, [scene for scene in scenes if scene is not None], index)
-    yield Stage("understand")
-    scene = _laid_out(work, scenes[0] if scenes else None, composed)
+    if photo is not None:
+        composed = Composed(scene=photo.scene(), notes=photo.notes)
+        width, height = photo.width, photo.height
+        yield Stage("understand")
+        scene = _signed(composed.scene)
+    else:
+        composed = _compose(work, [scene for scene in scenes if scene is not None], index)
+        yield Stage("understand")
+        scene = _laid_out(work, scenes[0] if scenes else None, composed)
     yield Stage("layout")
-    drawing = Drawing(scene, work.width, work.height, ground=white(work) if scene.clear else None)
+    photographs = sources_of(scene, (*work.used, *work.sources)) or {}
+    ground = white(work) if scene.clear and not photographs else None
+    drawing = Drawing(scene, width, height, ground=ground, photographs=photographs)
     due = list(_shown(work))
     if due and due[0] == "parent":
         yield Preview(index, work.sources[0].image, work.sources[0].media_type)
@@ -170,8 +180,8 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         image=image,
         media_type=media_type,
         output=work.output,
-        width=work.width,
-        height=work.height,
+        width=width,
+        height=height,
         seed=drawing.scene.seed,
         scene=drawing.scene.to_json(),
         notes=composed.notes + _unlettered(drawing.scene, work.language),
@@ -201,6 +211,7 @@ def _compose(work: Work, scenes: list[Scene], index: int) -> Composed:
         composed = Composed(scene=scenes[0])
     else:
         composed = edit_scene(prompt, scenes, ratio=ratio, seed=seed, language=work.language)
+        composed = as_far_as_seen(scenes[0], composed, work.language)
     if clear is None:
         clear = bool(scenes) and scenes[0].clear and composed.scene.env == scenes[0].env
     return replace(composed, scene=msgspec.structs.replace(composed.scene, clear=clear))
@@ -234,6 +245,19 @@ def _scene_of(source: SourceImage) -> Scene | None:
         raise EngineFailed(f"The scene stored with {source.gen_id} cannot be read: {exc}.") from exc
 
 
+def _shown_by(source: SourceImage, work: Work) -> Scene | None:
+    """The source's scene; None for a picture that is to be treated as pixels: none of ours, one with a photograph that is gone
+    by now, or one that is to be cut or hung with the photograph in it."""
+    scene = _scene_of(source)
+    if scene is None or not scene.photographs:
+        return scene
+    if sources_of(scene, work.used) is None or (
+        source is work.sources[0] and is_treated_whole(work.prompt, scene)
+    ):
+        return None
+    return scene
+
+
 def _photo_of(work: Work, scenes: Sequence[Scene | None], index: int) -> Photo | None:
     """What is to be done with a photograph, if the order starts from one; None for an order about drawings alone."""
     if not scenes or all(scene is not None for scene in scenes):
@@ -245,15 +269,13 @@ def _photo_of(work: Work, scenes: Sequence[Scene | None], index: int) -> Photo |
 
 
 def _photo_steps(work: Work, photo: Photo, index: int) -> Iterator[Stage | Preview | Picture]:
-    """Its previews are what stands after each of its stages."""
+    """A photograph that stays one."""
     yield Stage("understand")
-    left = work.previews
-    for name, pixels in zip(("backdrop", "actors", "details", "shadows"), photo.stages(), strict=False):
+    pixels = photo.pixels()
+    for name in ("backdrop", "composition"):
         yield Stage(name)
-        if left:
-            left -= 1
-            yield Preview(index, encode_png(pixels), "image/png")
-    yield Stage("composition")
+    if work.previews:
+        yield Preview(index, encode_png(pixels), "image/png")
     image, media_type = encode(pixels, work.output)
     yield Stage("encode")
     yield Picture(

@@ -10,13 +10,11 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.scene import Environment, Placement, Scene
-from paintover.engines.illustrator.sprites.raster import Pixels
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import arrange, scene_size
 from paintover.engines.illustrator.staging.spot import settled, spot_of
@@ -52,14 +50,6 @@ class Guests:
 
     scene: Scene
     notes: tuple[str, ...]
-
-    def paint(self, photograph: Pixels) -> Pixels:
-        """The photograph (height x width x 3) with the guests and their shadows on it."""
-        height, width, _ = photograph.shape
-        drawing = Drawing(self.scene, width, height, ground=photograph)
-        for _stage in drawing.stages():
-            pass
-        return drawing.pixels
 
 
 def guests(

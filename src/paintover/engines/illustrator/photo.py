@@ -3,44 +3,46 @@ it, and put it into a drawn picture as a poster, a sticker, a screen, or as the 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
-import numpy as np
-import pyvips
+import msgspec
 
-from paintover.domain.errors import BadPicture, NotDrawable
+from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import Ratio
-from paintover.engines.illustrator.drawing.filters import FILLER, FILTER_WORDS, as_bytes, blurred, filtered
-from paintover.engines.illustrator.drawing.frame import framed
+from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.drawing.filters import FILLER, FILTER_WORDS
 from paintover.engines.illustrator.drawing.mount import (
+    HANGING,
     PLACES,
     Mounting,
+    Stretch,
     cuts_out,
-    mounted,
     mounting_of,
-    paper,
+    wall_of,
 )
-from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.drawing.styles import in_style
+from paintover.engines.illustrator.drawing.photograph import (
+    CUT,
+    QUARTERS,
+    STYLES,
+    TURN_BY,
+    is_behind,
+    size_after,
+    treated,
+)
+from paintover.engines.illustrator.drawing.render import PAPER, Drawing
+from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.editing.unmet import looks_same
 from paintover.engines.illustrator.grammar.lexicon import in_simplified
-from paintover.engines.illustrator.letters.lettering import caption_sprite
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.onto import Guests, guests
 from paintover.engines.illustrator.retelling.speech import hear
-from paintover.engines.illustrator.scene import Environment, Scene
-from paintover.engines.illustrator.sprites.raster import Pixels, lay
+from paintover.engines.illustrator.scene import Environment, Photograph, Scene
+from paintover.engines.illustrator.sprites.raster import Pixels
 from paintover.engines.protocol import SourceImage, Work
 
-_LOADERS: dict[str, Callable[[bytes], pyvips.Image]] = {
-    "image/png": pyvips.Image.pngload_buffer,
-    "image/jpeg": pyvips.Image.jpegload_buffer,
-    "image/webp": pyvips.Image.webpload_buffer,
-}
-
-STYLES = frozenset({"watercolour", "ink", "sketch", "line", "pixel", "papercut", "neon"})
-"""Styles that need to know nothing of what a photograph shows."""
 _WORDS: tuple[tuple[str, str], ...] = (
     ("watercolour", r"水彩(?:画风?|风格?)?|\b(?:in |as |into )?(?:an? )?water-?colou?rs?(?: painting| style| picture)?\b|\bacuarela\b|\baquarelle\b|\bAquarell\b|\baquarela\b|\bacquerello\b|акварел\w*|수채화"),
     ("ink", r"(?:中国)?水墨(?:画风?|风格?)?|国画(?:风格?)?|\b(?:in |as |into )?(?:an? )?(?:chinese )?ink(?:[- ]wash)?(?: painting| style| drawing)\b|\bsumi-?e\b"),
@@ -50,10 +52,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("papercut", r"剪纸(?:画|风格?)?|\b(?:in |as |into )?(?:an? )?paper[- ]?cut(?:[- ]?outs?|ting)?(?: style)?\b"),
     ("neon", r"霓虹(?:灯)?(?:风格?|效果)|\b(?:in |as |into )?(?:an? )?neon (?:style|look|art|effect)\b"),
     *FILTER_WORDS,
-    ("keep-left", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?左(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?left(?: half| side| part)?\b"),
-    ("keep-right", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?右(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?right(?: half| side| part)?\b"),
-    ("keep-top", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?(?:上(?:面|边|半)|上半)(?:的?一半|边|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?(?:top|upper)(?: half| side| part)?\b"),
-    ("keep-bottom", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?(?:下(?:面|边|半)|下半)(?:的?一半|边|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?(?:bottom|lower)(?: half| side| part)?\b"),
+    ("cut-right:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?左(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?left(?: half| side| part)?\b"),
+    ("cut-left:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?右(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?right(?: half| side| part)?\b"),
+    ("cut-bottom:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?(?:上(?:面|边|半)|上半)(?:的?一半|边|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?(?:top|upper)(?: half| side| part)?\b"),
+    ("cut-top:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?(?:下(?:面|边|半)|下半)(?:的?一半|边|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?(?:bottom|lower)(?: half| side| part)?\b"),
     ("half-turn", r"(?:旋转|转)\s*180\s*度?|倒过来|颠倒|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,16}\b180\b(?:\s*(?:degrees|°))?|\bupside[ -]down\b"),
     ("turn-left", r"(?:向左|逆时针|往左)(?:旋转|转)\s*(?:90\s*度?)?|(?:旋转|转)\s*270\s*度?|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bleft\b|\bcounter-?clockwise\b|\banti-?clockwise\b|\b270\b|-90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?"),
     ("turn-right", r"(?:向右|顺时针|往右)?(?:旋转|(?<!翻)转)\s*(?:90\s*度?)?(?!\s*180)|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bright\b|\bclockwise\b|\b90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?|\brotated?\b(?: it)?"),
@@ -62,7 +64,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("fit", r"完整(?:显示|保留|放进去?)?|不要?裁剪?|留白|适应(?:画面|画布)|\bfit(?: (?:it|the whole (?:photo|picture|image)))?\b|\bwithout cropping\b|\bletterbox(?:ed)?\b|\buncropped\b|\bwhole (?:photo|picture|image)\b"),
     ("round", r"圆形(?:头像)?|裁成圆|头像|\b(?:in a |as a |into a )?(?:circle|circular|round(?:ed)?)(?: (?:crop|avatar|photo|picture|frame))?\b|\bavatar\b"),
     ("frame", r"(?:[一二两]?个|[一]?道)?(?:木|木头)?(?:相框|画框|边框|白边)|装?裱|\b(?:a |an )?(?:wooden |white |picture )?(?:frame|border)\b|\bframed\b"),
-    ("crop", r"裁剪|裁切|剪裁|裁成|改成.{0,6}[:：]|比例|\bcrop(?:ped)?\b(?: it)?(?: (?:in)?to)?(?: a)?(?: square| landscape| portrait)?|正?方形|\bresized?\b|\bratio\b|\d+\s*[:：]\s*\d+"),
+    ("crop", r"裁剪|裁切|剪裁|裁成|改成.{0,6}[:：]|比例|\bcrop(?:ped)?\b(?: it)?(?: (?:in)?to)?(?: a)?(?: square| landscape| portrait)?|正?方形|\b(?:make|turn|cut|trim) (?:it|this|the (?:photo|picture|image)) (?:in)?(?:to )?(?:an? )?square\b|\bsquare(?: (?:photo|picture|image|format|crop))?$|\bresized?\b|\bratio\b|\d+\s*[:：]\s*\d+"),
 )  # fmt: skip
 """What can be done to all of a photograph, and the words for it, the more particular first."""
 _TURN = re.compile(
@@ -72,6 +74,23 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """A turn by any other angle than a quarter's."""
+_SHARES: dict[str, int] = {
+    "half": 50, "third": 33, "quarter": 25, "fourth": 25, "fifth": 20, "一半": 50, "二分之一": 50, "三分之一": 33,
+    "四分之一": 25, "五分之一": 20, "三分之二": 67, "四分之三": 75,
+}  # fmt: skip
+_SIDES = {"upper": "top", "lower": "bottom", "上": "top", "下": "bottom", "左": "left", "右": "right"}
+_SIDE = r"(?:top|bottom|left|right|upper|lower)"
+_SHARE = r"(?:half|third|quarter|fourth|fifth|\d{1,2} ?(?:%|percent|per cent))"
+_PART = r"(?:[二三四五]分之[一二三]|一半|百分之\d{1,2}|\d{1,2}\s*[%％])"
+_CUT_OFF = re.compile(
+    rf"\b(?:crop|cut|trim|chop|slice)(?:ped|med)? (?:off |away )?(?:the )?(?P<side>{_SIDE})(?:[ -]most)? (?P<share>{_SHARE})(?: of (?:it|the (?:photo|picture|image)))? (?:off|away)\b"
+    rf"|\b(?:(?:crop|trim|chop|slice) (?:off|away)|cut(?: off| away)?|remove|take (?:off|away)|get rid of|trim) (?:the )?(?P<side2>{_SIDE})(?:[ -]most)? (?P<share2>{_SHARE})\b(?: of (?:it|the (?:photo|picture|image)))?"
+    rf"|\b(?:crop|cut|trim|chop|slice|take)(?: off)? (?:an? |the )?(?P<share3>{_SHARE})(?: off| away)? (?:from|off|at|on|of)(?: of)? (?:the )?(?P<side3>{_SIDE})(?: side| edge)?\b"
+    rf"|(?:裁|切|剪|去|截|删)[掉去](?:照片|图片?|它)?的?(?P<side4>[上下左右])(?:面|边|方|侧|部)?的?(?P<share4>{_PART})"
+    rf"|(?P<side5>[上下左右])(?:面|边|方|侧|部)?的?(?P<share5>{_PART})(?:裁|切|剪|去|截|删)[掉去]",
+    re.IGNORECASE,
+)
+"""So much of one side is to go."""
 _LEFTWARDS = re.compile(r"左|逆|left|counter|anti", re.IGNORECASE)
 _STEPS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
 _QUOTED = r"[“\"「『«„]([^”\"」』»“\n]{1,240})[”\"」』»“]"
@@ -91,6 +110,10 @@ _HELP = {
 _LEFT = {
     "zh": "照片里的内容改不了，所以“{words}”没有做",
     "en": "What is in a photograph cannot be repainted, so this was not done: “{words}”",
+}
+_HIDDEN = {
+    "zh": "照片里的地点和时间改不了，那部分没有做",
+    "en": "The place and the hour of a photograph cannot be changed, so that was not done",
 }
 _CROPPED = {
     "zh": "照片已按画面比例居中裁剪",
@@ -112,99 +135,75 @@ class Photo:
     mounting: Mounting | None = None
     """What it becomes in a drawn picture."""
     stage: Environment | None = None
-    """The backdrop of that picture; None for plain paper."""
+    """The backdrop of that picture; None for plain paper, or for the photograph itself."""
     base: Scene | None = None
     """A drawn picture into which it is put instead."""
+    used: tuple[SourceImage, ...] = ()
+    """What that picture shows already."""
     seed: int = 0
 
+    @property
+    def is_drawn_upon(self) -> bool:
+        """Whether a scene comes of it, which can be edited as any other; without, it stays a photograph."""
+        return bool(self.mounting or self.guests or self.caption or self.base)
+
+    def scene(self) -> Scene:
+        """What comes of it where `is_drawn_upon`."""
+        shape = str(Ratio(self.width, self.height))
+        scene = self.guests.scene if self.guests else self.base or Scene(seed=self.seed, ratio=shape)
+        if self.stage is not None:
+            scene = msgspec.structs.replace(scene, env=self.stage)
+        elif self.mounting not in (None, "background") and self.base is None:
+            scene = msgspec.structs.replace(scene, env=Environment(place=PAPER))
+        steps, style = self.steps, scene.style
+        if self.mounting in (None, "background"):
+            style = next((step for step in steps if step in STYLES), style)
+            steps = tuple(step for step in steps if step not in STYLES and step != "frame")
+        is_own = self.mounting == "polaroid"
+        shown = Photograph(
+            source=self.source.gen_id,
+            steps=steps,
+            mounting=self.mounting or "",
+            at=self._stretch(scene) if self.mounting in HANGING else None,
+            words=self.caption if is_own else None,
+            seed=self.seed,
+        )
+        return msgspec.structs.replace(
+            scene,
+            seed=self.seed if self.base is None else scene.seed,
+            photographs=(*scene.photographs, shown),
+            uses=tuple(dict.fromkeys([*scene.uses, shown.source])),
+            style=style,
+            frame="wood" if "frame" in self.steps and "frame" not in steps else scene.frame,
+            caption=self.caption if self.caption and not is_own else scene.caption,
+        )
+
+    def _stretch(self, scene: Scene) -> Stretch:
+        """Where on the wall of a picture it hangs."""
+        empty = scene if self.base else msgspec.structs.replace(scene, objects=(), layout={})
+        return wall_of(self._drawn(empty), among=self.base is not None)
+
+    def _drawn(self, scene: Scene) -> Pixels:
+        shown = {source.gen_id: source for source in (*self.used, self.source)}
+        drawing = Drawing(scene, self.width, self.height, photographs=shown)
+        for _ in drawing.stages():
+            pass
+        return drawing.pixels
+
     def pixels(self) -> Pixels:
-        """The result, height x width x 3.
+        """The result, its style aside, height x width x 3, or x 4 where the photograph was clear in parts and stays so.
 
         Raises:
             BadPicture: the source cannot be read.
         """
-        *_, picture = self.stages()
-        return picture
-
-    def stages(self) -> Iterator[Pixels]:
-        """What stands so far, after each natural stage: the photograph (or the backdrop it is put before), what was done
-        to it, what is drawn onto it, and the words."""
-        if self.mounting in (None, "background"):
-            picture = self._filtered(self.width, self.height)
-        else:
-            picture = self._ground()
-            yield picture
-            mounted(
-                picture,
-                self.mounting,
-                self._shown,
-                self._ratio,
-                seed=self.seed,
-                caption=self._own_caption,
-                among=self.base is not None,
-            )
-        yield picture
-        if self.guests is not None:
-            picture = self.guests.paint(picture)
-            yield picture
-        if self.caption and self.mounting != "polaroid":
-            edge = 0.1 * min(self.width, self.height) if "frame" in self.steps else 0
-            lay(picture, caption_sprite(self.caption, self.width, self.height, lift=round(edge)))
-        yield picture
-
-    @property
-    def _own_caption(self) -> str | None:
-        return self.caption if self.mounting == "polaroid" else None
-
-    @property
-    def _ratio(self) -> float:
-        turned = sum(step in _QUARTERS for step in self.steps) % 2
-        ratio = self.source.width / self.source.height
-        return 1.0 if "round" in self.steps else 1 / ratio if turned else ratio
-
-    def _ground(self) -> Pixels:
-        if self.base is not None:
-            return draw(self.base, self.width, self.height).pixels
-        if self.stage is None:
-            return paper(self.width, self.height, self.seed)
-        shape = Ratio(self.width, self.height)
-        return draw(Scene(seed=self.seed, ratio=str(shape), env=self.stage), self.width, self.height).pixels
-
-    def _shown(self, width: int, height: int) -> Pixels:
-        """The photograph as it is put somewhere: a sticker with what is clear in it."""
-        picture = self._filtered(width, height)
-        if self.mounting != "sticker" or any(step in _MOVES or step.startswith(_BY) for step in self.steps):
-            return picture
-        clear = _load(self.source, width, height, clear=True)
-        if clear.shape[2] < 4 or (clear[..., 3] < 128).mean() < _CLEAR:
-            return picture
-        return np.concatenate([picture, clear[..., 3:]], axis=-1)
-
-    def _filtered(self, width: int, height: int) -> Pixels:
-        turned = sum(step in _QUARTERS for step in self.steps) % 2
-        size = (height, width) if turned else (width, height)
-        for step in self.steps:
-            low, wide = _HALVES.get(step, (0, 0))
-            size = (size[0] << wide, size[1] << low)
-        picture = _load(self.source, *size, whole="fit" in self.steps)
-        for step in self.steps:
-            picture = in_style(picture, step, self.seed) if step in STYLES else _apply(picture, step)
-        return picture
-
-
-_QUARTERS = frozenset({"turn-left", "turn-right"})
-_MOVES = frozenset({*_QUARTERS, "half-turn", "mirror", "flop", "round", "frame", "fit", "keep-left", "keep-right", "keep-top", "keep-bottom"})  # fmt: skip
-"""Steps after which what was clear is elsewhere."""
-_CLEAR = 0.02
-"""The least share of a picture that is clear where its outline matters."""
-_BY = "turn-by:"
-"""The step of a turn by some degrees clockwise, which follow."""
-_HALVES = {"keep-left": (0, 1), "keep-right": (0, 1), "keep-top": (1, 0), "keep-bottom": (1, 0)}
-"""Halves that are kept, and whether that halves the height or the breadth."""
+        if self.is_drawn_upon:
+            return self._drawn(self.scene())
+        return treated(self.source, self.steps, self.width, self.height, seed=self.seed, clear=True)
 
 
 def edit_photo(work: Work, index: int = 0) -> Photo:
-    """Understand what is asked of the first source, which is no drawing of ours, for picture `index` of the order.
+    """Understand what is asked of the first source, which is no drawing of ours or is to be treated as none, for picture
+    `index` of the order.
 
     Raises:
         NotDrawable: it asks for something that cannot be done to a photograph.
@@ -216,28 +215,24 @@ def edit_photo(work: Work, index: int = 0) -> Photo:
     caption, rest = _captioned(prompt)
     mounting, rest = mounting_of(rest)
     steps, rest = _steps(rest)
-    stage = Environment(place=place) if mounting and (place := PLACES[mounting]) else None
+    stage, rest = _stage(mounting, rest)
     drawn = _guests(rest, work, index, mounting, stage)
-    width, height = work.width, work.height
-    reshaped = abs(source.width * height / (source.height * width) - 1) > 0.02
+    reshaped = abs(source.width * work.height / (source.height * work.width) - 1) > 0.02
     left = _left(rest) if drawn is None else ""
     asked = bool(steps or caption or mounting or drawn is not None or (reshaped and not work.prompt.strip()))
     if not asked or (left and not (steps or caption or mounting)):
         raise NotDrawable(_HELP[work.language], param="prompt")
-    if sum(step in _QUARTERS for step in steps) % 2 and not reshaped and mounting is None:
-        width, height = height, width
+    size = work.width, work.height
     if not reshaped and mounting is None:
-        for step in steps:
-            low, wide = _HALVES.get(step, (0, 0))
-            width, height = max(64, width >> wide), max(64, height >> low)
+        size = size_after(steps, *size)
     cut = reshaped and "fit" not in steps and mounting in (None, "background")
     notes = (_CROPPED[work.language],) if cut else ()
     if left:
         notes = (*notes, _LEFT[work.language].format(words=left))
     return Photo(
         source=source,
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         steps=tuple(step for step in steps if step != "crop"),
         caption=caption,
         notes=notes if drawn is None else (*notes, *drawn.notes),
@@ -264,8 +259,59 @@ def put_into(work: Work, base: Scene, photo: SourceImage, index: int = 0) -> Pho
         caption=caption,
         mounting=mounting,
         base=base,
+        used=work.used,
         seed=work.seed + index,
     )
+
+
+def is_treated_whole(prompt: str, base: Scene) -> bool:
+    """Whether a wish about a picture with a photograph in it is about all of its pixels: to cut, turn or hang them."""
+    prompt = in_simplified(prompt)
+    if hear(prompt).speeches:
+        return False
+    mounting, rest = mounting_of(_captioned(prompt)[1])
+    steps, _ = _steps(rest)
+    if mounting is None and not any(step in _OF_PIXELS or step.startswith((TURN_BY, CUT)) for step in steps):
+        return False
+    kinds = {thing.kind for thing in base.objects}
+    return not any(mention.kind in kinds for mention in parse(rest).mentions)
+
+
+def as_far_as_seen(before: Scene, composed: Composed, language: Language) -> Composed:
+    """An edit without what a photograph behind everything hides, or hangs there on no wall: another place, another hour.
+
+    Raises:
+        NotDrawable: nothing else was asked.
+    """
+    after = composed.scene
+    changed = msgspec.structs.replace(after.env, weather=before.env.weather) != before.env
+    if not changed or not _hides(before, after):
+        return composed
+    kept = msgspec.structs.replace(
+        after, env=msgspec.structs.replace(before.env, weather=after.env.weather), clear=before.clear
+    )
+    if looks_same(kept, before):
+        raise NotDrawable(_HELP[language], param="prompt")
+    return replace(composed, scene=kept, notes=(*composed.notes, _HIDDEN[language]))
+
+
+def _hides(before: Scene, after: Scene) -> bool:
+    hung = any(PLACES.get(cast(Mounting, one.mounting)) == "room" for one in before.photographs)
+    return any(map(is_behind, before.photographs)) or (hung and not place_of(after.env).indoors)
+
+
+_OF_PIXELS = frozenset({*QUARTERS, "half-turn", "mirror", "flop", "fit", "round"})
+
+
+def _stage(mounting: Mounting | None, rest: str) -> tuple[Environment | None, str]:
+    """The place of a picture that a photograph is hung in, and the wish without the words for another than its usual one."""
+    if mounting is None or (usual := PLACES[mounting]) is None:
+        return None, rest
+    said = parse(rest)
+    place = said.place
+    if place is None or place_of(Environment(place=place)).indoors != (usual == "room"):
+        return Environment(place=usual), rest
+    return Environment(place=place), rest
 
 
 def _captioned(prompt: str) -> tuple[str | None, str]:
@@ -278,14 +324,27 @@ def _captioned(prompt: str) -> tuple[str | None, str]:
     return None, prompt
 
 
+_NAMED = [[f"{name}{number}" for number in ("", 2, 3, 4, 5)] for name in ("side", "share")]
+
+
+def _hundredths(share: str) -> int:
+    """Of "third", "30 %", "百分之三十"."""
+    found = re.search(r"\d+", share)
+    return int(found[0]) if found else _SHARES.get(share, 50)
+
+
 def _steps(prompt: str) -> tuple[tuple[str, ...], str]:
     """What is to be done to all of it, in the order of the table, and the wish without that."""
     found = []
     if (match := _TURN.search(prompt)) is not None and (degrees := int(match["zh"] or match["en"])) % 90:
         ways = (match["way"], match["before"], match["after"])
         left = any(way is not None and _LEFTWARDS.search(way) for way in ways)
-        found.append(f"{_BY}{-degrees if left else degrees}")
+        found.append(f"{TURN_BY}{-degrees if left else degrees}")
         prompt = _TURN.sub(" ", prompt)
+    for match in _CUT_OFF.finditer(prompt):
+        side, share = (next(filter(None, match.group(*names))) for names in _NAMED)
+        found.append(f"{CUT}{_SIDES.get(side.lower(), side.lower())}:{_hundredths(share.lower())}")
+    prompt = _CUT_OFF.sub(" ", prompt)
     for name, pattern in _STEPS:
         if pattern.search(prompt):
             found.append(name)
@@ -304,7 +363,9 @@ def _guests(
         seed=work.seed + index,
         language=work.language,
         mask=work.mask,
-        stage=(stage or Environment()) if mounting else None,
+        stage=(stage or Environment(place="meadow" if mounting == "background" else PAPER))
+        if mounting
+        else None,
         whole=mounting == "background",
     )
 
@@ -314,103 +375,3 @@ def _left(rest: str) -> str:
     clauses = [" ".join(clause.split()) for clause in re.split(r"[，,。；;！!？?\n]|\.(?=\s|$)", rest)]
     kept = [c for c in clauses if sum(letter.isalnum() for letter in FILLER.sub(" ", c)) > 1]
     return ", ".join(re.sub(r"^(?:(?:and|then)\b|再|并且?|然后)\s*", "", clause) for clause in kept)[:60]
-
-
-def _load(
-    source: SourceImage, width: int, height: int, *, whole: bool = False, clear: bool = False
-) -> Pixels:
-    """The photograph scaled to cover the size and cut around its middle; clear parts on white, or, where `clear` says so,
-    as a fourth channel if it has any. `whole` leaves nothing out: the rest of the size is a blurred enlargement of it."""
-    if whole:
-        ground = blurred(_load(source, width, height), 28) if min(width, height) > 8 else None
-        share = min(width / source.width, height / source.height)
-        inner = _load(source, max(1, round(source.width * share)), max(1, round(source.height * share)))
-        if ground is None:
-            return _load(source, width, height)
-        top, left = (height - inner.shape[0]) // 2, (width - inner.shape[1]) // 2
-        ground = as_bytes(ground.astype(np.int32) * 78 // 100)
-        ground[top : top + inner.shape[0], left : left + inner.shape[1]] = inner
-        return ground
-    loader = _LOADERS.get(source.media_type)
-    if loader is None:
-        raise BadPicture(f"A picture of type {source.media_type} cannot be edited; send PNG, JPEG or WebP.")
-    try:
-        image = loader(source.image)
-        image = image.colourspace("srgb")
-        if image.hasalpha() and not clear:
-            image = image.flatten(background=[255, 255, 255])
-        image = image.thumbnail_image(width, height=height, crop="centre", size="both").cast("uchar")
-        memory = image.write_to_memory()
-    except pyvips.Error as exc:
-        raise BadPicture(f"The picture {source.gen_id} cannot be read.") from exc
-    pixels: Pixels = np.ndarray(
-        buffer=memory, dtype=np.uint8, shape=(image.height, image.width, image.bands)
-    ).copy()
-    if clear and pixels.shape[2] == 4:
-        return pixels
-    return pixels[..., :3] if pixels.shape[2] >= 3 else pixels[..., :1].repeat(3, axis=2)
-
-
-def _apply(picture: Pixels, step: str) -> Pixels:
-    if step.startswith(_BY):
-        return _turned(picture, int(step.removeprefix(_BY)))
-    height, width, _ = picture.shape
-    match step:
-        case "keep-left":
-            return np.ascontiguousarray(picture[:, : width // 2])
-        case "keep-right":
-            return np.ascontiguousarray(picture[:, width - width // 2 :])
-        case "keep-top":
-            return np.ascontiguousarray(picture[: height // 2])
-        case "keep-bottom":
-            return np.ascontiguousarray(picture[height - height // 2 :])
-        case "mirror":
-            return np.ascontiguousarray(picture[:, ::-1])
-        case "flop":
-            return np.ascontiguousarray(picture[::-1])
-        case "half-turn":
-            return np.ascontiguousarray(picture[::-1, ::-1])
-        case "turn-right":
-            return np.ascontiguousarray(np.rot90(picture, -1))
-        case "turn-left":
-            return np.ascontiguousarray(np.rot90(picture))
-        case "round":
-            return _round(picture)
-        case "frame":
-            return framed(picture)
-    return filtered(picture, step)
-
-
-def _turned(picture: Pixels, degrees: int) -> Pixels:
-    """Turned clockwise in its size: a little, with its corners cut; further, whole before a blurred enlargement of it."""
-    height, width, _ = picture.shape
-    angle = math.radians(abs(degrees) % 180)
-    wide = width * abs(math.cos(angle)) + height * abs(math.sin(angle))
-    high = width * abs(math.sin(angle)) + height * abs(math.cos(angle))
-    slight = min(abs(degrees) % 360, 360 - abs(degrees) % 360) <= _SLIGHT
-    scale = max(wide / width, high / height) if slight else min(width / wide, height / high)
-    source = pyvips.Image.new_from_memory(picture.tobytes(), width, height, 3, "uchar").bandjoin(255)
-    turned = source.similarity(angle=degrees, scale=scale, interpolate=pyvips.Interpolate.new("bicubic"))
-    whole = turned.gravity("centre", width, height).cast("uchar")
-    pixels: Pixels = np.ndarray(
-        buffer=whole.write_to_memory(), dtype=np.uint8, shape=(height, width, 4)
-    ).copy()
-    ground = (
-        as_bytes(blurred(picture, 28).astype(np.int32) * 78 // 100) if min(width, height) > 8 else picture
-    )
-    share = pixels[..., 3:].astype(np.int32)
-    return as_bytes(
-        (pixels[..., :3].astype(np.int32) * share + ground.astype(np.int32) * (255 - share)) // 255
-    )
-
-
-_SLIGHT = 15
-"""Up to so many degrees a turn only puts a slanted photograph upright."""
-
-
-def _round(picture: Pixels) -> Pixels:
-    """A circle of it on white, as broad as its shorter side."""
-    height, width, _ = picture.shape
-    rows, columns = np.arange(height)[:, None] - (height - 1) / 2, np.arange(width)[None, :] - (width - 1) / 2
-    edge = np.clip(min(height, width) / 2 - np.sqrt(rows**2 + columns**2) + 0.5, 0, 1)[..., None]
-    return as_bytes((picture * edge + 255 * (1 - edge)).astype(np.int32))

@@ -231,6 +231,23 @@ class Cornered(Placement, frozen=True, kw_only=True):
     its size to the picture."""
 
 
+class Photograph(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A picture that is not ours, as a part of one that is."""
+
+    source: str
+    """Its gen_id."""
+    steps: tuple[str, ...] = ()
+    """What is done to it, in order: see `photograph.treated`."""
+    mounting: str = ""
+    """What it is in the picture: a `mount.Mounting`; "" where it is all that is behind the things."""
+    at: tuple[float, float, float, float] | None = None
+    """The stretch of wall that it hangs on, as shares of the picture: the middle across and down, breadth and height; None
+    for what does not hang."""
+    words: str | None = None
+    """What is written on its own edge, where it has one."""
+    seed: int = 0
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A whole picture in words and numbers. The same scene gives the same bytes."""
 
@@ -258,6 +275,10 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """The backdrop is out of focus."""
     clear: bool = False
     """Nothing is drawn behind the things: the background is transparent."""
+    photographs: tuple[Photograph, ...] = ()
+    """Pictures that are not ours, in the order in which they came."""
+    uses: tuple[str, ...] = ()
+    """The gen_ids of those pictures: see `Picture.scene`."""
     objects: tuple[Thing, ...] = ()
     layout: dict[str, Placement] = field(default_factory=dict)
     """By object id. Kept across edits, so that what is added moves nothing else."""

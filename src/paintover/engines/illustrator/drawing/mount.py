@@ -73,6 +73,11 @@ Load = Callable[[int, int], Pixels]
 are clear."""
 
 
+Stretch = tuple[float, float, float, float]
+"""A part of a wall, as shares of the picture: its middle across and down, its breadth and its height."""
+HANGING = frozenset({"poster", "framed"})
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is put into the picture, before it is tilted."""
@@ -86,24 +91,23 @@ class Card:
 
 def mounted(
     ground: Pixels,
-    mounting: Mounting,
+    mounting: str,
     load: Load,
     ratio: float,
     *,
     seed: int,
     caption: str | None = None,
-    among: bool = False,
+    at: Stretch | None = None,
 ) -> None:
-    """Put the photograph (of that width to height) into a picture of height x width x 3, in place; smaller where it hangs
-    `among` other things. A Polaroid carries the caption itself."""
+    """Put the photograph (of that width to height) into a picture of height x width x 3, in place; what hangs, `at` that
+    stretch of wall. A Polaroid carries the caption itself."""
     height, width, _ = ground.shape
     match mounting:
         case "poster" | "framed":
-            share, depth = (0.50, 0.50) if among else (0.62, 0.58)
-            box = _wall(ground, share if width >= height else share + 0.16, depth)
-            w, h = _fit(ratio, box[2] * 0.92, box[3] * 0.90)
+            x, y, wide, high = at or wall_of(ground)
+            w, h = _fit(ratio, wide * width * 0.92, high * height * 0.90)
             card = _poster(load, w, h, seed) if mounting == "poster" else _framed(load, w, h)
-            _put(ground, card, box[0], box[1], min(w, h))
+            _put(ground, card, x * width, y * height, min(w, h))
         case "billboard":
             w, h = _fit(ratio, width * 0.60, height * 0.42)
             _put(ground, _billboard(load, w, h, height), width * 0.5, height * 0.34, min(w, h))
@@ -147,9 +151,12 @@ _EDGE = 9
 """How far neighbouring pixels of something that hangs or stands before a wall differ."""
 
 
-def _wall(ground: Pixels, share: float, depth: float) -> tuple[float, float, float, float]:
-    """The emptiest stretch of the wall, narrower where that keeps clear of what is there: its middle, breadth and height."""
+def wall_of(ground: Pixels, *, among: bool = False) -> Stretch:
+    """The emptiest stretch of the wall in a picture of height x width x 3, narrower where that keeps clear of what is there,
+    and smaller `among` other things."""
     height, width, _ = ground.shape
+    share, depth = (0.50, 0.50) if among else (0.62, 0.58)
+    share += 0 if width >= height else 0.16
     grey = ground[: round(height * depth), :, :].mean(axis=-1)
     # of windows and hearths, not of wallpaper
     edges = (np.abs(np.diff(grey, axis=1)) > _EDGE).mean(axis=0) + (
@@ -168,7 +175,7 @@ def _wall(ground: Pixels, share: float, depth: float) -> tuple[float, float, flo
                 best = (price, x, wide)
     assert best is not None
     _, left, wide = best
-    return left + wide / 2, height * (depth + 0.04) / 2, float(wide), height * depth
+    return round((left + wide / 2) / width, 4), (depth + 0.04) / 2, round(wide / width, 4), depth
 
 
 def _put(ground: Pixels, card: Card, x: float, y: float, size: float) -> None:

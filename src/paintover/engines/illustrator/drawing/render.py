@@ -7,7 +7,7 @@ under a standing figure is the one exception, and it is thrown by the bare figur
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -23,12 +23,15 @@ from paintover.engines.illustrator.backdrops import (
     place_of,
 )
 from paintover.engines.illustrator.drawing.filters import blurred
+from paintover.engines.illustrator.drawing.mount import paper
+from paintover.engines.illustrator.drawing.photograph import ground_of, is_before, put_up
+from paintover.engines.illustrator.drawing.photograph import is_behind as is_backdrop
 from paintover.engines.illustrator.drawing.water import Waterline, afloat, wading
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
 from paintover.engines.illustrator.letters.lettering import BOARDS, bubble_sprite, sign_body, written_on
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, cut_edge, under_the_actors
 from paintover.engines.illustrator.letters.titling import words_sprites
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.scene import Photograph, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.cache import SpriteCache
 from paintover.engines.illustrator.sprites.figures import Figure
@@ -63,7 +66,10 @@ from paintover.engines.illustrator.staging.standing import (
     is_immersed,
 )
 from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
+from paintover.engines.protocol import SourceImage
 
+PAPER = "studio"
+"""The place where photographs lie on plain paper."""
 SPRITES = SpriteCache(7 * 1024 * 1024)
 BACKDROPS = SpriteCache(4 * 1024 * 1024)
 
@@ -79,6 +85,8 @@ class Drawing:
     height: int
     ground: Pixels | None = None
     """What is drawn upon, height x width x 3; the scene's backdrop if None."""
+    photographs: Mapping[str, SourceImage] = field(default_factory=dict)
+    """Those that the scene shows, by gen_id; without them it is drawn as if it showed none."""
     pixels: Pixels = field(init=False)
     """Height x width x 3, once the stages are through."""
     sprites: dict[str, Sprite] = field(default_factory=dict)
@@ -90,9 +98,12 @@ class Drawing:
         if self.ground is not None:
             self.pixels = self.ground.copy()
         else:
-            self.pixels = faded(_backdrop(self.scene, self.width, self.height), self._fading())
+            self.pixels = self._behind_all()
             if self.scene.soft:
                 self.pixels = blurred(self.pixels, SOFT)
+            for one in self._shown():
+                if not (is_backdrop(one) or is_before(one)):
+                    put_up(self.pixels, one, self.photographs[one.source])
             if printed := under_the_actors(self.scene, self.width, self.height):
                 straight = rasterise(self.width, self.height, printed)
                 lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
@@ -112,9 +123,26 @@ class Drawing:
             lay(self.pixels, self.sprites[root.id])
             for thing in self._borne_by(root):
                 lay(self.pixels, self.sprites[thing.id])
+        for one in self._shown():
+            if is_before(one):
+                put_up(self.pixels, one, self.photographs[one.source])
         self._finish()
         self._keep_boxes()
         yield "composition"
+
+    def _shown(self) -> list[Photograph]:
+        """The photographs of the scene, as far as they are here."""
+        return [one for one in self.scene.photographs if one.source in self.photographs]
+
+    def _behind_all(self) -> Pixels:
+        """The backdrop: of the place, of paper where only photographs lie, or a photograph."""
+        shown = self._shown()
+        if grounds := [one for one in shown if is_backdrop(one)]:
+            source = self.photographs[grounds[-1].source]
+            return ground_of(grounds[-1], source, self.width, self.height)
+        if shown and self.scene.env.place == PAPER:
+            return paper(self.width, self.height, self.scene.seed)
+        return faded(_backdrop(self.scene, self.width, self.height), self._fading())
 
     def so_far(self, stage: str) -> Pixels:
         """A copy of the unfinished picture as it stands at the end of that stage: with nobody on it, from ``actors`` on with
@@ -201,7 +229,8 @@ class Drawing:
     @property
     def _light(self) -> Light:
         """From the side that the backdrop has it on; from the left on what is not ours."""
-        mirrored = self.ground is None and is_mirrored(self.scene.seed)
+        ours = self.ground is None and not any(map(is_backdrop, self._shown()))
+        mirrored = ours and is_mirrored(self.scene.seed)
         return light_of(self.scene.env, self.scene.style, mirrored=mirrored)
 
     def light_on(self, thing: Thing) -> Light:
