@@ -128,6 +128,8 @@ class Photo:
     source: SourceImage
     width: int
     height: int
+    ratio: Ratio
+    """Their shape, as it was asked for."""
     steps: tuple[str, ...] = ()
     caption: str | None = None
     notes: tuple[str, ...] = ()
@@ -149,12 +151,11 @@ class Photo:
 
     def scene(self) -> Scene:
         """What comes of it where `is_drawn_upon`."""
-        shape = str(Ratio(self.width, self.height))
-        scene = self.guests.scene if self.guests else self.base or Scene(seed=self.seed, ratio=shape)
-        if self.stage is not None:
-            scene = msgspec.structs.replace(scene, env=self.stage)
-        elif self.mounting not in (None, "background") and self.base is None:
-            scene = msgspec.structs.replace(scene, env=Environment(place=PAPER))
+        plain = Scene(seed=self.seed, ratio=str(self.ratio))
+        scene = self.guests.scene if self.guests else self.base or plain
+        if self.base is None:
+            env = self.stage or Environment(place=PAPER, weather=scene.env.weather)
+            scene = msgspec.structs.replace(scene, env=env)
         steps, style = self.steps, scene.style
         if self.mounting in (None, "background"):
             style = next((step for step in steps if step in STYLES), style)
@@ -165,6 +166,7 @@ class Photo:
             steps=steps,
             mounting=self.mounting or "",
             at=self._stretch(scene) if self.mounting in HANGING else None,
+            before=self.base is not None and self.mounting in _LAID_ON,
             words=self.caption if is_own else None,
             seed=self.seed,
         )
@@ -233,6 +235,7 @@ def edit_photo(work: Work, index: int = 0) -> Photo:
         source=source,
         width=size[0],
         height=size[1],
+        ratio=work.ratio if size == (work.width, work.height) else Ratio(*size),
         steps=tuple(step for step in steps if step != "crop"),
         caption=caption,
         notes=notes if drawn is None else (*notes, *drawn.notes),
@@ -255,6 +258,7 @@ def put_into(work: Work, base: Scene, photo: SourceImage, index: int = 0) -> Pho
         source=photo,
         width=work.width,
         height=work.height,
+        ratio=work.ratio,
         steps=tuple(step for step in steps if step != "crop"),
         caption=caption,
         mounting=mounting,
@@ -300,18 +304,22 @@ def _hides(before: Scene, after: Scene) -> bool:
     return any(map(is_behind, before.photographs)) or (hung and not place_of(after.env).indoors)
 
 
+_LAID_ON = frozenset({"sticker", "polaroid", "phone"})
+"""What lies on a picture that was there before, rather than stands or hangs in it."""
 _OF_PIXELS = frozenset({*QUARTERS, "half-turn", "mirror", "flop", "fit", "round"})
 
 
 def _stage(mounting: Mounting | None, rest: str) -> tuple[Environment | None, str]:
-    """The place of a picture that a photograph is hung in, and the wish without the words for another than its usual one."""
+    """The place of a picture that a photograph is hung in, and the wish without the clauses that say no more than that."""
     if mounting is None or (usual := PLACES[mounting]) is None:
         return None, rest
     said = parse(rest)
     place = said.place
     if place is None or place_of(Environment(place=place)).indoors != (usual == "room"):
         return Environment(place=usual), rest
-    return Environment(place=place), rest
+    clauses = re.split(r"(?<=[，,。；;.])", rest)
+    kept = [one for one in clauses if parse(one).place is None or parse(one).mentions]
+    return Environment(place=place), "".join(kept)
 
 
 def _captioned(prompt: str) -> tuple[str | None, str]:

@@ -243,6 +243,8 @@ class Photograph(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     at: tuple[float, float, float, float] | None = None
     """The stretch of wall that it hangs on, as shares of the picture: the middle across and down, breadth and height; None
     for what does not hang."""
+    before: bool = False
+    """Whether it lies on the picture, and not behind the things that stand in it."""
     words: str | None = None
     """What is written on its own edge, where it has one."""
     seed: int = 0

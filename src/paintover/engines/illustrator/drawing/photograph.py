@@ -89,7 +89,7 @@ def treated(
     for step in steps:
         picture = in_style(picture, step, seed) if step in STYLES else _apply(picture, step)
         if outline is not None and step.startswith(_MOVES) and step != "frame":
-            outline = _apply(outline.repeat(3, axis=2), "cut-out" if step == "round" else step)[..., :1]
+            outline = _outlined(outline.repeat(3, axis=2), step)[..., :1]
     picture = _to_size(picture, width, height)
     if outline is None or (outline < 128).mean() < _CLEAR:
         return picture
@@ -113,11 +113,6 @@ def _to_size(picture: Pixels, width: int, height: int) -> Pixels:
 def is_behind(one: Photograph) -> bool:
     """Whether it is all that is behind the things."""
     return one.mounting in ("", "background")
-
-
-def is_before(one: Photograph) -> bool:
-    """Whether it lies on the picture, and not behind the things that stand in it."""
-    return one.mounting in ("sticker", "polaroid", "phone")
 
 
 def ground_of(one: Photograph, source: SourceImage, width: int, height: int) -> Pixels:
@@ -209,8 +204,18 @@ def _apply(picture: Pixels, step: str) -> Pixels:
     return filtered(picture, step)
 
 
-def _turned(picture: Pixels, degrees: int) -> Pixels:
-    """Turned clockwise in its size: a little, with its corners cut; further, whole before a blurred enlargement of it."""
+def _outlined(outline: Pixels, step: str) -> Pixels:
+    """The outline of a photograph after a step that moves it."""
+    if step == "round":
+        return as_bytes(outline.astype(np.int32) * _round(np.full_like(outline, 255), 0) // 255)
+    if step.startswith(TURN_BY):
+        return _turned(outline, int(step.removeprefix(TURN_BY)), np.zeros_like(outline))
+    return _apply(outline, step)
+
+
+def _turned(picture: Pixels, degrees: int, around: Pixels | None = None) -> Pixels:
+    """Turned clockwise in its size: a little, with its corners cut; further, whole before a blurred enlargement of it, or
+    what is to be `around`."""
     height, width, _ = picture.shape
     angle = math.radians(abs(degrees) % 180)
     wide = width * abs(math.cos(angle)) + height * abs(math.sin(angle))
@@ -223,9 +228,10 @@ def _turned(picture: Pixels, degrees: int) -> Pixels:
     pixels: Pixels = np.ndarray(
         buffer=whole.write_to_memory(), dtype=np.uint8, shape=(height, width, 4)
     ).copy()
-    ground = (
-        as_bytes(blurred(picture, 28).astype(np.int32) * 78 // 100) if min(width, height) > 8 else picture
-    )
+    if around is not None or min(width, height) <= 8:
+        ground = picture if around is None else around
+    else:
+        ground = as_bytes(blurred(picture, 28).astype(np.int32) * 78 // 100)
     share = pixels[..., 3:].astype(np.int32)
     return as_bytes(
         (pixels[..., :3].astype(np.int32) * share + ground.astype(np.int32) * (255 - share)) // 255
@@ -236,9 +242,9 @@ _SLIGHT = 15
 """Up to so many degrees a turn only puts a slanted photograph upright."""
 
 
-def _round(picture: Pixels) -> Pixels:
-    """A circle of it on white, as broad as its shorter side."""
+def _round(picture: Pixels, around: int = 255) -> Pixels:
+    """A circle of it on white, or another grey, as broad as its shorter side."""
     height, width, _ = picture.shape
     rows, columns = np.arange(height)[:, None] - (height - 1) / 2, np.arange(width)[None, :] - (width - 1) / 2
     edge = np.clip(min(height, width) / 2 - np.sqrt(rows**2 + columns**2) + 0.5, 0, 1)[..., None]
-    return as_bytes((picture * edge + 255 * (1 - edge)).astype(np.int32))
+    return as_bytes((picture * edge + around * (1 - edge)).astype(np.int32))

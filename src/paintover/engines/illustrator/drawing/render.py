@@ -24,7 +24,7 @@ from paintover.engines.illustrator.backdrops import (
 )
 from paintover.engines.illustrator.drawing.filters import blurred
 from paintover.engines.illustrator.drawing.mount import paper
-from paintover.engines.illustrator.drawing.photograph import ground_of, is_before, put_up
+from paintover.engines.illustrator.drawing.photograph import ground_of, put_up
 from paintover.engines.illustrator.drawing.photograph import is_behind as is_backdrop
 from paintover.engines.illustrator.drawing.water import Waterline, afloat, wading
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
@@ -102,7 +102,7 @@ class Drawing:
             if self.scene.soft:
                 self.pixels = blurred(self.pixels, SOFT)
             for one in self._shown():
-                if not (is_backdrop(one) or is_before(one)):
+                if not (is_backdrop(one) or one.before):
                     put_up(self.pixels, one, self.photographs[one.source])
             if printed := under_the_actors(self.scene, self.width, self.height):
                 straight = rasterise(self.width, self.height, printed)
@@ -124,7 +124,7 @@ class Drawing:
             for thing in self._borne_by(root):
                 lay(self.pixels, self.sprites[thing.id])
         for one in self._shown():
-            if is_before(one):
+            if one.before:
                 put_up(self.pixels, one, self.photographs[one.source])
         self._finish()
         self._keep_boxes()
@@ -418,7 +418,10 @@ class Drawing:
         """What falls in front of everything, and the words under the picture."""
         for sprite in self._bubbles():
             lay(self.pixels, sprite)
-        falling = overlay(self.scene.env, self.scene.seed, self.width, self.height)
+        env = self.scene.env
+        if any(map(is_backdrop, self._shown())):
+            env = msgspec.structs.replace(env, place="meadow")  # a photograph is taken for one out of doors
+        falling = overlay(env, self.scene.seed, self.width, self.height)
         if falling and not self.scene.clear:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
