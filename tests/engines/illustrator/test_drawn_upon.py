@@ -99,6 +99,34 @@ def test_to_cut_and_to_turn_is_done_to_all_of_it(prompt: str, size: tuple[int, i
     assert done.scene is None
 
 
+@pytest.mark.parametrize(
+    ("prompt", "way"),
+    [
+        ("move the poster to the left", (-1, 0, 0)),
+        ("把海报往右移一点", (1, 0, 0)),
+        ("hang the poster higher", (0, -1, 0)),
+        ("make the photo bigger", (0, 0, 1)),
+        ("把海报缩小一点", (0, 0, -1)),
+    ],
+)
+def test_a_photograph_in_the_picture_is_moved_and_resized(prompt: str, way: tuple[int, int, int]) -> None:
+    room = after(first("put it on the wall as a poster"), "make the poster smaller")
+    done = after(room, prompt)
+    (was,), (now,) = scene_of(room).photographs, scene_of(done).photographs
+    assert was.at is not None
+    assert now.at is not None
+    assert tuple(np.sign(np.round(np.subtract(now.at, was.at)[:3], 3))) == way
+    assert (pixels(done.image) != pixels(room.image)).any()
+
+
+def test_a_photograph_is_taken_down_and_the_rest_stays() -> None:
+    room = after(first("put it on the wall as a poster"), "add a cat")
+    bare = after(room, "take down the poster")
+    assert (scene_of(bare).photographs, scene_of(bare).uses) == ((), ())
+    assert scene_of(bare).objects == scene_of(room).objects
+    assert (np.abs(pixels(bare.image).astype(int)[..., 2] - 60) < 12).mean() < 0.1
+
+
 def test_to_flip_somebody_is_not_to_flip_the_photograph() -> None:
     cat = first("add a cat")
     flipped = after(cat, "flip the cat")

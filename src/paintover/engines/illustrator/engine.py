@@ -27,6 +27,7 @@ from paintover.engines.illustrator.letters.fonts import unsettable
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.notes import unlettered
 from paintover.engines.illustrator.photo import Photo, as_far_as_seen, edit_photo, is_treated_whole, put_into
+from paintover.engines.illustrator.rehang import rehung
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.art import ART_VERSION
 from paintover.engines.illustrator.staging.layout import arrange
@@ -209,6 +210,8 @@ def _compose(work: Work, scenes: list[Scene], index: int) -> Composed:
         composed = compose_scene(prompt, ratio=ratio, seed=seed, language=work.language)
     elif clear and ratio == scenes[0].ratio and not any(letter.isalnum() for letter in prompt):
         composed = Composed(scene=scenes[0])
+    elif scenes[0].photographs and (hung := rehung(prompt, scenes[0], work.language)) is not None:
+        composed = hung
     else:
         composed = edit_scene(prompt, scenes, ratio=ratio, seed=seed, language=work.language)
         composed = as_far_as_seen(scenes[0], composed, work.language)

@@ -15,13 +15,12 @@ from paintover.domain.ratio import Ratio
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.drawing.filters import FILLER, FILTER_WORDS
 from paintover.engines.illustrator.drawing.mount import (
-    HANGING,
     PLACES,
     Mounting,
     Stretch,
     cuts_out,
     mounting_of,
-    wall_of,
+    stretch_of,
 )
 from paintover.engines.illustrator.drawing.photograph import (
     CUT,
@@ -38,6 +37,7 @@ from paintover.engines.illustrator.editing.unmet import looks_same
 from paintover.engines.illustrator.grammar.lexicon import in_simplified
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.onto import Guests, guests
+from paintover.engines.illustrator.rehang import asks_to_rehang
 from paintover.engines.illustrator.retelling.speech import hear
 from paintover.engines.illustrator.scene import Environment, Photograph, Scene
 from paintover.engines.illustrator.sprites.raster import Pixels
@@ -165,7 +165,7 @@ class Photo:
             source=self.source.gen_id,
             steps=steps,
             mounting=self.mounting or "",
-            at=self._stretch(scene) if self.mounting in HANGING else None,
+            at=None if self.mounting in (None, "background") else self._stretch(scene, self.mounting),
             before=self.base is not None and self.mounting in _LAID_ON,
             words=self.caption if is_own else None,
             seed=self.seed,
@@ -180,10 +180,10 @@ class Photo:
             caption=self.caption if self.caption and not is_own else scene.caption,
         )
 
-    def _stretch(self, scene: Scene) -> Stretch:
-        """Where on the wall of a picture it hangs."""
+    def _stretch(self, scene: Scene, mounting: Mounting) -> Stretch:
+        """Where in a picture it is put."""
         empty = scene if self.base else msgspec.structs.replace(scene, objects=(), layout={})
-        return wall_of(self._drawn(empty), among=self.base is not None)
+        return stretch_of(mounting, self._drawn(empty), among=self.base is not None)
 
     def _drawn(self, scene: Scene) -> Pixels:
         shown = {source.gen_id: source for source in (*self.used, self.source)}
@@ -271,7 +271,7 @@ def put_into(work: Work, base: Scene, photo: SourceImage, index: int = 0) -> Pho
 def is_treated_whole(prompt: str, base: Scene) -> bool:
     """Whether a wish about a picture with a photograph in it is about all of its pixels: to cut, turn or hang them."""
     prompt = in_simplified(prompt)
-    if hear(prompt).speeches:
+    if hear(prompt).speeches or asks_to_rehang(prompt, base):
         return False
     mounting, rest = mounting_of(_captioned(prompt)[1])
     steps, _ = _steps(rest)

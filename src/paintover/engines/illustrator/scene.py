@@ -241,8 +241,7 @@ class Photograph(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     mounting: str = ""
     """What it is in the picture: a `mount.Mounting`; "" where it is all that is behind the things."""
     at: tuple[float, float, float, float] | None = None
-    """The stretch of wall that it hangs on, as shares of the picture: the middle across and down, breadth and height; None
-    for what does not hang."""
+    """The part of the picture that it has, as shares: the middle across and down, breadth and height; None for all of it."""
     before: bool = False
     """Whether it lies on the picture, and not behind the things that stand in it."""
     words: str | None = None

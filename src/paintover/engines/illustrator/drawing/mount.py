@@ -74,8 +74,7 @@ are clear."""
 
 
 Stretch = tuple[float, float, float, float]
-"""A part of a wall, as shares of the picture: its middle across and down, its breadth and its height."""
-HANGING = frozenset({"poster", "framed"})
+"""A part of a picture, as shares of it: its middle across and down, its breadth and its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +93,53 @@ def mounted(
     mounting: str,
     load: Load,
     ratio: float,
+    at: Stretch,
     *,
     seed: int,
     caption: str | None = None,
-    at: Stretch | None = None,
 ) -> None:
-    """Put the photograph (of that width to height) into a picture of height x width x 3, in place; what hangs, `at` that
-    stretch of wall. A Polaroid carries the caption itself."""
+    """Put the photograph (of that width to height) into a picture of height x width x 3, in place, as large as fits into `at`.
+    A Polaroid carries the caption itself."""
     height, width, _ = ground.shape
+    x, y, wide, high = at[0] * width, at[1] * height, at[2] * width, at[3] * height
     match mounting:
         case "poster" | "framed":
-            x, y, wide, high = at or wall_of(ground)
-            w, h = _fit(ratio, wide * width * 0.92, high * height * 0.90)
+            w, h = _fit(ratio, wide * 0.92, high * 0.90)
             card = _poster(load, w, h, seed) if mounting == "poster" else _framed(load, w, h)
-            _put(ground, card, x * width, y * height, min(w, h))
         case "billboard":
-            w, h = _fit(ratio, width * 0.60, height * 0.42)
-            _put(ground, _billboard(load, w, h, height), width * 0.5, height * 0.34, min(w, h))
+            w, h = _fit(ratio, wide, high)
+            card = _billboard(load, w, h, height)
         case "tv":
-            w, h = _fit(min(max(ratio, 1.2), 1.9), width * 0.58, height * 0.44)
-            _put(ground, _tv(load, w, h), width * 0.5, height * 0.40, min(w, h))
+            w, h = _fit(min(max(ratio, 1.2), 1.9), wide, high)
+            card = _tv(load, w, h)
         case "phone":
-            h = min(height * 0.80, width * 1.5)
-            _put(ground, _phone(load, h * 0.462, h), width * 0.5, height * 0.5, h * 0.46)
+            h = min(high, wide / _PHONE)
+            w = h * _PHONE
+            card = _phone(load, w, h)
         case "sticker":
-            w, h = _fit(ratio, width * 0.66, height * 0.66)
-            _put(ground, _sticker(load, w, h, seed), width * 0.5, height * 0.48, min(w, h))
-        case "polaroid":
-            w, h = _fit(min(max(ratio, 0.8), 1.25), width * 0.62, height * 0.60)
-            _put(ground, _polaroid(load, w, h, seed, caption), width * 0.5, height * 0.5, min(w, h))
+            w, h = _fit(ratio, wide, high)
+            card = _sticker(load, w, h, seed)
+        case _:
+            w, h = _fit(min(max(ratio, 0.8), 1.25), wide, high)
+            card = _polaroid(load, w, h, seed, caption)
+    _put(ground, card, x, y, min(w, h))
+
+
+_PHONE = 0.462
+"""Width to height of a phone."""
+_USUAL: dict[str, Stretch] = {
+    "billboard": (0.5, 0.34, 0.60, 0.42),
+    "tv": (0.5, 0.40, 0.58, 0.44),
+    "phone": (0.5, 0.5, 0.693, 0.80),
+    "sticker": (0.5, 0.48, 0.66, 0.66),
+    "polaroid": (0.5, 0.5, 0.62, 0.60),
+}
+
+
+def stretch_of(mounting: str, ground: Pixels, *, among: bool = False) -> Stretch:
+    """Where in a picture of height x width x 3 it is put: what hangs on the emptiest stretch of the wall, smaller `among` other
+    things."""
+    return _USUAL.get(mounting) or _wall(ground, among)
 
 
 def paper(width: int, height: int, seed: int) -> Pixels:
@@ -151,9 +168,8 @@ _EDGE = 9
 """How far neighbouring pixels of something that hangs or stands before a wall differ."""
 
 
-def wall_of(ground: Pixels, *, among: bool = False) -> Stretch:
-    """The emptiest stretch of the wall in a picture of height x width x 3, narrower where that keeps clear of what is there,
-    and smaller `among` other things."""
+def _wall(ground: Pixels, among: bool) -> Stretch:
+    """The emptiest stretch of the wall, narrower where that keeps clear of what is there."""
     height, width, _ = ground.shape
     share, depth = (0.50, 0.50) if among else (0.62, 0.58)
     share += 0 if width >= height else 0.16

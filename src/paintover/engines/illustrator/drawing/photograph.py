@@ -127,15 +127,9 @@ def put_up(ground: Pixels, one: Photograph, source: SourceImage) -> None:
         is_cut_out = one.mounting == "sticker"
         return treated(source, one.steps, width, height, seed=one.seed, clear=is_cut_out)
 
-    mounted(
-        ground,
-        one.mounting,
-        load,
-        ratio_after(one.steps, source),
-        seed=one.seed,
-        caption=one.words,
-        at=one.at,
-    )
+    if one.at is not None:
+        ratio = ratio_after(one.steps, source)
+        mounted(ground, one.mounting, load, ratio, one.at, seed=one.seed, caption=one.words)
 
 
 def _load(
