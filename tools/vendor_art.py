@@ -22,7 +22,7 @@ NOTO = ("@iconify-json/noto", "1.2.9")
 OUTLINES = ("@iconify-json/mdi", "1.2.3")
 NAMES = ("cldr-annotations-full", "48.2.0")
 DERIVED = ("cldr-annotations-derived-full", "48.2.0")
-LANGUAGES = ("es", "fr", "de", "pt", "it", "ru", "ja", "ko", "ar")
+LANGUAGES = ("es", "fr", "de", "pt", "it", "ru", "ja", "ko", "ar", "nl")
 HERE = Path(__file__).resolve().parent.parent / "src/paintover/engines/illustrator"
 LEFT_OUT = re.compile(
     r"^flag-|skin-tone|-tone\d|^keycap|button$|(up|down|left|right)-arrow|^regional-indicator|^input-|thirty$|oclock$"
@@ -98,7 +98,10 @@ def slug(name: str) -> str:
 
 
 def names(archive: tarfile.TarFile, kinds: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """By language, the CLDR name of each kind that is drawn as an emoji; names that mean two kinds are left out."""
+    """By language, the CLDR name of each kind that is drawn as an emoji, and those that were vendored before it had a drawing
+    of our own; names that mean two kinds are left out.
+    """
+    former: dict[str, dict[str, str]] = json.loads((HERE / "words/names.json").read_text(encoding="utf-8"))
 
     def named(language: str) -> dict[str, str]:
         path = f"annotations/{language}/annotations.json"
@@ -109,7 +112,7 @@ def names(archive: tarfile.TarFile, kinds: dict[str, Any]) -> dict[str, dict[str
     found: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
         local = named(language)
-        table: dict[str, str] = {}
+        table = {name: kind for name, kind in former.get(language, {}).items() if kind in kinds}
         for kind, fields in kinds.items():
             family, _, icon = fields["art"].partition(":")
             name = local.get(signs.get(icon, "")) if family == "noto" else None

@@ -135,3 +135,28 @@ def test_an_ordinary_verb_is_no_thing() -> None:
 def test_a_complement_or_an_ending_is_not_drawn_instead_of_its_noun(prompt: str, expected: list[str]) -> None:
     done = compose_scene(prompt, ratio="1:1", seed=1, language="en")
     assert sorted({thing.kind for thing in done.scene.objects if thing.rung != "signpost"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds_"),
+    [
+        (
+            "Rotkäppchen mit einem Korb im Wald, der Wolf hinter einem Baum",
+            "little-red-riding-hood tree wolf",
+        ),
+        ("Caperucita Roja con una cesta y el lobo feroz", "little-red-riding-hood wolf"),
+        ("une boulangerie avec des baguettes", "bakery baguette baguette baguette"),
+        ("due bambine, una con il vestito rosso e una con il vestito blu", "girl girl"),
+        ("Hans en Grietje bij het peperkoekhuisje", "gingerbread-house boy girl"),
+        ("дедка, бабка, внучка, Жучка, кошка и мышка тянут репку", "old-man old-woman girl dog cat mouse"),
+        ("赤ずきんちゃんが籠を持って森を歩いている", "little-red-riding-hood"),
+        ("축구 선수가 공을 찬다, 골키퍼는 초록 장갑", "footballer goalkeeper gloves"),
+        ("علاء الدين والمصباح السحري", "aladdin magic-lamp"),
+        ("trois chats, un noir, un blanc et un tigré", "cat cat cat"),
+        ("el portero atrapa el balón", "goalkeeper"),
+    ],
+)
+def test_tales_and_everyday_words(wish: str, kinds_: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert sorted(one.kind for one in done.scene.objects if one.rel is None or one.rel.type not in ("wear", "hold")) == sorted(kinds_.split())  # fmt: skip
+    assert not any("sign stands in" in note for note in done.notes)

@@ -297,7 +297,7 @@ class Bound(Mentioned):
         add = self.adds.get(index)
         if mention.kind is None and not self._matching(mention):
             return []
-        if self.new and mention.every and mention.colour is not None:
+        if self.new and (mention.every or mention.definite) and mention.colour is not None:
             alike = [thing.colour for thing in self._matching(mention)]
             if None not in alike and mention.colour not in alike:
                 return []
