@@ -18,17 +18,16 @@ from paintover.engines.illustrator.scene import Environment, Placement, Scene
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import arrange, scene_size
 from paintover.engines.illustrator.staging.spot import settled, spot_of
+from paintover.engines.illustrator.wording import Pattern
 
-_THE_PHOTO = re.compile(
+_THE_PHOTO = Pattern(
     r"(?:在|给|往)?(?:这|那)?(?:张|幅)?(?:照片|图片|相片|画面|图)(?:的?(?:里面?|上面?|中间?|内))?"
-    r"|\b(?:in|on|onto|into|to|over)\s+(?:the|this|my|that)\s+(?:photo(?:graph)?|picture|image|pic)\b",
-    re.IGNORECASE,
+    r"|\b(?:in|on|onto|into|to|over)\s+(?:the|this|my|that)\s+(?:photo(?:graph)?|picture|image|pic)\b"
 )
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Pattern(
     r"(?:在|站在|坐在)?(?:它的?|照片的?|海报的?|背景的?|广告牌的?|电视机?的?|墙)?(?:的)?(?:前面|前方|下面|下方|前)"
     r"|\b(?:(?:standing|sitting|walking|right)\s+)?(?:in front(?: of)?|before|below|beneath|under|underneath)\b"
-    r"(?:\s+(?:the|it|that|this|my))*(?:\s*(?:poster|photo|picture|billboard|tv|background|wall|it)\b)?",
-    re.IGNORECASE,
+    r"(?:\s+(?:the|it|that|this|my))*(?:\s*(?:poster|photo|picture|billboard|tv|background|wall|it)\b)?"
 )
 """Where actors stand anyway."""
 _CORNER = re.compile(

@@ -11,11 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 Told = str | Callable[[re.Match[str]], str]
 """What is said instead: a template of `re.sub`, or a function that makes it of the match."""
+T = TypeVar("T")
 _GRAM = 3
 """Characters by which needed words are looked up at once."""
+_FEW = 8
+"""Words up to which each is rather looked for by itself."""
 
 
 def plain(text: str) -> str:
@@ -26,49 +30,57 @@ def plain(text: str) -> str:
 
 
 class Pattern:
-    """A regular expression that ignores case, compiled when a text first may fit it."""
+    """A regular expression that is compiled when a text first may fit it. Ignores case unless told otherwise."""
 
-    __slots__ = ("_compiled", "_needed", "source")
+    __slots__ = ("_compiled", "_flags", "_grams", "_needed", "source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
         self.source = source
+        self._flags = flags
         self._compiled: re.Pattern[str] | None = None
         self._needed: frozenset[str] | None = None
+        self._grams: frozenset[str] = frozenset()
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself, compiled by now."""
         if self._compiled is None:
-            self._compiled = re.compile(self.source, re.IGNORECASE)
+            self._compiled = re.compile(self.source, self._flags)
         return self._compiled
 
     @property
     def needed(self) -> frozenset[str]:
         """See `needed_words`."""
         if self._needed is None:
-            self._needed = needed_words(self.source)
+            needed = needed_words(self.source)
+            self._grams = frozenset(word[:_GRAM] for word in needed) if len(needed) > _FEW else frozenset()
+            self._needed = needed
         return self._needed
 
     def may_fit(self, text: str) -> bool:
         """Whether the text holds what the pattern needs."""
         needed = self.needed
-        return not needed or any(map(_plainly(text).__contains__, needed))
+        if not needed:
+            return True
+        if self._grams and self._grams.isdisjoint(_grams_in(text)):
+            return False
+        return any(map(_plainly(text).__contains__, needed))
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self.compiled.search(text) if self.may_fit(text) else None
+        return self.compiled.search(text, *span) if self.may_fit(text) else None
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self.compiled.match(text) if self.may_fit(text) else None
+        return self.compiled.match(text, *span) if self.may_fit(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
         return self.compiled.fullmatch(text) if self.may_fit(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """As of `re.Pattern`."""
-        return self.compiled.finditer(text) if self.may_fit(text) else iter(())
+        return self.compiled.finditer(text, *span) if self.may_fit(text) else iter(())
 
     def sub(self, told: Told, text: str, count: int = 0) -> str:
         """As of `re.Pattern`."""
@@ -81,57 +93,60 @@ def pattern(source: str) -> Pattern:
     return Pattern(source)
 
 
-class Rules:
-    """Patterns with what is told instead, in their order."""
+class Patterns(Generic[T]):
+    """Patterns, each with what it stands for, in their order."""
 
-    def __init__(self, rules: Iterable[tuple[str, Told]]) -> None:
-        self._rules = [(pattern(source), told) for source, told in rules]
+    def __init__(self, those: Iterable[tuple[str, T]]) -> None:
+        self._those = [(pattern(source), meant) for source, meant in those]
         self._always: list[int] = []
         self._by_gram: dict[str, list[tuple[str, list[int]]]] = {}
         by_word: dict[str, list[int]] = {}
-        for at, (one, _) in enumerate(self._rules):
+        for at, (one, _) in enumerate(self._those):
             for word in one.needed:
                 by_word.setdefault(word, []).append(at)
             if not one.needed:
                 self._always.append(at)
         common = Counter(gram for word in by_word for gram in _grams_of(word))
-        for word, those in by_word.items():
+        for word, numbers in by_word.items():
             gram = min(_grams_of(word), key=common.__getitem__)
-            self._by_gram.setdefault(gram, []).append((word, those))
+            self._by_gram.setdefault(gram, []).append((word, numbers))
+
+    def fitting(self, text: str) -> Iterator[tuple[re.Pattern[str], T]]:
+        """Those that may fit the text, in their order."""
+        for at in reversed(self._fitting(text)):
+            one, meant = self._those[at]
+            yield one.compiled, meant
+
+    def _fitting(self, text: str) -> list[int]:
+        """Numbers of those that may fit, the first at the end."""
+        said, grams = _plainly(text), _grams_in(text)
+        found = set(self._always)
+        for gram in self._by_gram.keys() & grams:
+            for word, numbers in self._by_gram[gram]:
+                if word in said:
+                    found.update(numbers)
+        return sorted(found, reverse=True)
+
+
+class Rules(Patterns[Told]):
+    """Patterns with what is told instead."""
 
     def told(self, text: str) -> str:
         """The text with every pattern that fits told as it says, one after the other."""
-        rules, last = self._rules, -1
-        waiting = self._fitting(text)
+        last, waiting = -1, self._fitting(text)
         while waiting:
             last = waiting.pop()
-            one, told = rules[last]
+            one, told = self._those[last]
             if one.compiled.search(text) is not None:  # most do not fit, and a template is costly
                 text = one.compiled.sub(told, text)
                 waiting = [at for at in self._fitting(text) if at > last]
         return text
 
-    def fitting(self, text: str) -> Iterator[tuple[re.Pattern[str], Told]]:
-        """Those that may fit the text, in their order."""
-        for at in reversed(self._fitting(text)):
-            one, told = self._rules[at]
-            yield one.compiled, told
 
-    def _fitting(self, text: str) -> list[int]:
-        """Numbers of the rules that may fit, the first at the end."""
-        said, grams = _plainly(text), _grams_in(text)
-        found = set(self._always)
-        for gram in self._by_gram.keys() & grams:
-            for word, those in self._by_gram[gram]:
-                if word in said:
-                    found.update(those)
-        return sorted(found, reverse=True)
+_plainly = lru_cache(maxsize=32)(plain)
 
 
-_plainly = lru_cache(maxsize=16)(plain)
-
-
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _grams_in(text: str) -> frozenset[str]:
     said = _plainly(text)
     return frozenset(said[at : at + long] for long in range(1, _GRAM + 1) for at in range(len(said)))
@@ -228,4 +243,4 @@ def _rarity(words: frozenset[str]) -> float:
     """How seldom a text holds one of these: a Chinese character says as much as a few letters."""
     if not words:
         return 0.0
-    return min(len(word) if word.isascii() else 3 * len(word) for word in words) - len(words) / 100
+    return min(len(word) if word.isascii() else 3 * len(word) for word in words) - len(words) / 1000

@@ -11,16 +11,16 @@ from paintover.domain.call import Background
 from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.raster import Pixels
+from paintover.engines.illustrator.wording import Pattern
 from paintover.engines.protocol import Work
 
-_CLEAR = re.compile(
+_CLEAR = Pattern(
     r"(?:用|使用|加|改成|换成|变成|做成|设为)?(?:透明的?|无)(?:背景|底)(?:的)?|背景(?:要|是|改成|换成|变成|设为|做成)?透明的?|透明底"
     r"|(?:去掉|去除|删掉|移除|不要|没有)(?:全部|整个)?背景"
     r"|\b(?:on|with|over|against)?\s*(?:a|an|the)?\s*(?:transparent|clear|no)\s+(?:background|backdrop)"
     r"|\bwithout (?:a |any |the )?(?:background|backdrop)|\bremove the (?:background|backdrop)"
     r"|\b(?:make|set|turn)\s+the\s+(?:background|backdrop)\s+(?:to\s+)?transparent"
-    r"|\bfond transparent|\bfondo transparente|\bfundo transparente|\btransparente[rnm]? Hintergrund|透明な?背景|背景透過|투명\s*배경|прозрачн\w+ фон\w*|خلفية شفافة",
-    re.IGNORECASE,
+    r"|\bfond transparent|\bfondo transparente|\bfundo transparente|\btransparente[rnm]? Hintergrund|透明な?背景|背景透過|투명\s*배경|прозрачн\w+ фон\w*|خلفية شفافة"
 )
 _OPAQUE = re.compile(
     r"(?:加上?|恢复|要)(?:一?个)?背景|\b(?:add|restore|bring back)\s+(?:a|the)\s+(?:background|backdrop)",

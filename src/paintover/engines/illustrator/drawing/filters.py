@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy.typing as npt
 import pyvips
 
 from paintover.engines.illustrator.sprites.raster import Pixels
+from paintover.engines.illustrator.wording import Pattern
 
 FILTER_WORDS: tuple[tuple[str, str], ...] = (
     ("grey", r"黑白(?:照片?|色)?|灰度|灰色调|去色|\bblack[ -]and[ -]white\b|\bb&w\b|\bgr[ae]y(?:scale)?\b|\bmonochrome\b|\bdesaturated?\b"),
@@ -27,11 +27,10 @@ FILTER_WORDS: tuple[tuple[str, str], ...] = (
     ("darker", r"暗一?[点些]|更暗|调暗|变暗|\bdark(?:er|en)\b"),
 )  # fmt: skip
 """Every filter, and the words for it, the more particular first."""
-FILLER = re.compile(
+FILLER = Pattern(
     r"请|帮我|把|将|用|让|给|这|那|张|幅|照片|图片|相片|图|它|变成|变得?|改成|做成|做|成|弄|调成?|处理|一下|一点|一些|加上?|再|然后|并且?|和|的|在|上|里|中|吧|风格|效果|滤镜|色调|角度?|度"
     r"|\b(?:please|can|could|you|make|turn|put|use|apply|add|set|give|convert|change|it|its|this|that|the|a|an|my|photo(?:graph)?|picture|image|pic"
-    r"|to|into|as|in|on|onto|of|with|and|then|also|more|very|bit|little|look|effect|filter|style|tones?|degrees?|some|please|be|is|i|want|show|shown|display|up|by|all|whole|colou?rs?)\b",
-    re.IGNORECASE,
+    r"|to|into|as|in|on|onto|of|with|and|then|also|more|very|bit|little|look|effect|filter|style|tones?|degrees?|some|please|be|is|i|want|show|shown|display|up|by|all|whole|colou?rs?)\b"
 )
 """Words of a wish that say nothing of their own."""
 

@@ -12,6 +12,7 @@ import numpy as np
 from paintover.engines.illustrator.drawing.filters import blurred
 from paintover.engines.illustrator.letters.lettering import embedded, set_text
 from paintover.engines.illustrator.sprites.raster import Pixels, Sprite, lay, premultiplied, rasterise
+from paintover.engines.illustrator.wording import Pattern
 
 Mounting = Literal["poster", "framed", "billboard", "tv", "phone", "sticker", "polaroid", "background"]
 
@@ -39,16 +40,14 @@ _WORDS: tuple[tuple[Mounting, str], ...] = (
     ("background", r"(?:把|用|以|拿)?" + _THIS + r"(?:做|当作?|作为?|用作|用来做|设为|为)(?:成)?背景|\b(?:use|take|set|put)?\s*(?:this|the|my|that)?\s*(?:photo(?:graph)?|picture|image|pic)?\s*(?:it\s+)?(?:as|for|to be)\s+(?:the|a|an|my)?\s*(?:background|backdrop)\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
-_PUT_IT = re.compile(
+_PUT_IT = Pattern(
     r"(?:把|将|用|拿)(?:它|" + _THIS + r")"
     r"|\b(?:put|place|stick|pin|tape|show|display|turn|make|use|print)\s+(?:it|(?:this|the|my|that)(?:\s+(?:photo(?:graph)?|picture|image|pic))?)\b"
-    r"(?!\s+(?:man|woman|cat|dog|person))",
-    re.IGNORECASE,
+    r"(?!\s+(?:man|woman|cat|dog|person))"
 )
-_NO_MOUNT = re.compile(
+_NO_MOUNT = Pattern(
     r"换.{0,4}背景|背景.{0,2}(?:换|改|变|去|删)|(?:去|除|删|移)掉?.{0,3}背景|抠图"
-    r"|\b(?:change|replace|remove|swap|delete|blur)\b[^.,;]{0,14}\b(?:background|backdrop)\b",
-    re.IGNORECASE,
+    r"|\b(?:change|replace|remove|swap|delete|blur)\b[^.,;]{0,14}\b(?:background|backdrop)\b"
 )
 """What would need to know which part of a photograph is its background."""
 

@@ -28,6 +28,7 @@ from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import GIRTH, MOST_GIRTH, figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.standing import bearer_of, newly_hidden, shared_seat
+from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(
     r"([，,；;。！!\n]+|\s+(?:and|then)\s+(?=(?:make|move|put|let|have|add)\b)|然后|并且|\.(?=\s|$))"
@@ -67,8 +68,9 @@ _ENDS_OF = (
     re.compile(r"^(?:请|帮我)?(?:把|将)?(?P<who>[^，。]{1,10}?)(?:移|挪|放|搬|推|拿|摆)(?:动)?到(?P<of>[^，。最另]{1,6}?)?的?(?P<side>最左边?|最右边?|左边缘|右边缘|左侧|右侧|左边|右边|另外?一[边侧头端])(?:去|来)?(?:一?[点些])?(?:吧)?$"),
 )  # fmt: skip
 """To an end of the picture, or of what it stands on."""
-_WHOLE = re.compile(
-    r"^(?:the |this )?(?:picture|image|photo|scene|screen|page|frame|drawing)$|^(?:图|图片|画面|画|屏幕)[里上中]?$"
+_WHOLE = Pattern(
+    r"^(?:the |this )?(?:picture|image|photo|scene|screen|page|frame|drawing)$|^(?:图|图片|画面|画|屏幕)[里上中]?$",
+    re.NOFLAG,
 )
 _HOW = {
     "wide": (

@@ -11,6 +11,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
 
 _SCENERY = re.compile(
     r"背景|天空|草地|地面|太阳|云朵?|山坡?|墙壁?|地板"
@@ -22,10 +23,9 @@ _WHOLE = re.compile(
     r"|\b(?:rotate|crop|upside[ -]down|resolution)\b",
     re.IGNORECASE,
 )
-_ANGLE = re.compile(
+_ANGLE = Pattern(
     r"(?:换|改|变)(?:一?个|下|种)?(?:别的|不同的?|另外?一?个?)?(?:角度|视角|机位)|(?:俯视|仰视|俯拍|仰拍|鸟瞰|侧面|背面|从(?:上面|上方|下面|背后|后面|侧面)(?:看|拍))(?:图|角度|视角)?"
-    r"|\b(?:an?other|different|new) (?:camera )?(?:angle|viewpoint|perspective)\b|\bfrom (?:above|below|behind|the (?:side|back|top))\b|\b(?:bird[’']?s[- ]eye|top|side|back|rear|aerial)(?:[- ]down)? view\b",
-    re.IGNORECASE,
+    r"|\b(?:an?other|different|new) (?:camera )?(?:angle|viewpoint|perspective)\b|\bfrom (?:above|below|behind|the (?:side|back|top))\b|\b(?:bird[’']?s[- ]eye|top|side|back|rear|aerial)(?:[- ]down)? view\b"
 )
 _COLOURED = re.compile(
     r"[红橙黄绿青蓝紫粉白黑灰棕金银]色?"

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.standing import LEGGED
+from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSE = re.compile(
     r"[,，;；。!！?？\n]+|\.(?=\s|$)|\s(?:while|whereas|but)\s|\band (?=(?:an?|the|two|three|one) [^,;]{1,40}\b(?:on|in|by|at|under)\b)"
@@ -44,11 +45,8 @@ class _Told:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {
-        region: re.compile("|".join(words.values()), re.IGNORECASE)
-        for region, words in word_table("regions").items()
-    }
+def _patterns() -> Mapping[str, Pattern]:
+    return {region: Pattern("|".join(words.values())) for region, words in word_table("regions").items()}
 
 
 def in_the_water(editor: Editor, prompt: str) -> None:

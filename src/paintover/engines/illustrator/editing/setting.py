@@ -22,6 +22,7 @@ from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import LEGGED, hangs, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
+from paintover.engines.illustrator.wording import Pattern
 
 _SWIMMERS = {
     "fish",
@@ -56,10 +57,9 @@ def seasonal_place(usual: str, said: Utterance) -> str:
     return "snow" if usual == "meadow" and said.season == "winter" else usual
 
 
-_LOCATED = re.compile(
+_LOCATED = Pattern(
     r"\b(?:in|at|on|by|to|into|onto|near|inside|through|along|across|from|under|towards)\s+(?:(?:the|an?|some|my|this|that)\s+)?(?:\w+\s+)?$"
-    r"|(?:在|到|去|往|进|换成|改成|变成)[^，。]{0,4}$",
-    re.IGNORECASE,
+    r"|(?:在|到|去|往|进|换成|改成|变成)[^，。]{0,4}$"
 )
 """What stands before a place where somebody or something is to be."""
 _POURED = re.compile(

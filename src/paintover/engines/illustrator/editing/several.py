@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from paintover.engines.illustrator.retelling.borrow import (
     without_pictures,
 )
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,8 @@ def pictures_of(prompt: str, sources: Sequence[Scene]) -> Pictures:
     return Pictures(rest, sources, named, borrowed, lender, merging)
 
 
-_BORROWED = re.compile(
-    r"[，,。;；]?\s*(?:并且|而且)?(?:背景|场景|风格|画风)[^，,。;；]*|[,;]?\s*\b(?:and\s+)?(?:with|use|using|keep|keeping|in|on|against)\s+(?:the\s+)?(?:background|backdrop|setting|style)\b[^,.;]*",
-    re.IGNORECASE,
+_BORROWED = Pattern(
+    r"[，,。;；]?\s*(?:并且|而且)?(?:背景|场景|风格|画风)[^，,。;；]*|[,;]?\s*\b(?:and\s+)?(?:with|use|using|keep|keeping|in|on|against)\s+(?:the\s+)?(?:background|backdrop|setting|style)\b[^,.;]*"
 )
 """What a wish to merge says of the style or the place that is borrowed."""
 

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.crown import SWINGS
+from paintover.engines.illustrator.wording import Pattern
 
 MOST_TRIED = 8
 """Words whose trace is looked for in one wish, at most; each costs as much as composing the wish."""
@@ -90,20 +91,18 @@ def _seen_of(composed: Composed, word: Token) -> tuple[Scene, tuple[str, ...], t
     return scene, composed.notes, composed.left_out
 
 
-_ITS_OWN = re.compile(
-    r"\b(?:skin|hair) (?:tone|colou?r)$|(?<!with )(?:\b(?:his|her|their|its|my|your)|[a-z](?:'s|’s)) (?:hair|teeth|face|hands?|nails|fingers?|feet|heads?|arms?|legs?|eyes)$",
-    re.IGNORECASE,
+_ITS_OWN = Pattern(
+    r"\b(?:skin|hair) (?:tone|colou?r)$|(?<!with )(?:\b(?:his|her|their|its|my|your)|[a-z](?:'s|’s)) (?:hair|teeth|face|hands?|nails|fingers?|feet|heads?|arms?|legs?|eyes)$"
 )
 """A part of the body to which something is done: "combing her hair"."""
 
 
 _PARTS = r"tails?|noses?|ears?|eyes?|mouth|legs?|arms?|wings?|whiskers?|beaks?|horns?|antlers|trunk|mane|claws?|teeth|tooth|windows?|doors?|chimney|wheels?|handle"
-_PHRASES = re.compile(
+_PHRASES = Pattern(
     r"\b(?:shaped like|in the (?:shape|form) of) (?:an? |the )?(?:[a-z]+ )?[a-z]+"
     rf"|\b(?:without|with no|has no|have no) (?:(?:an?|any|his|her|its|their) )?(?:(?:long|big|bushy|fluffy) )?(?:{_PARTS})\b"
     r"|\b(?:is|are) not (?:smiling|laughing|crying|happy|sad|angry)\b"
-    r"|没有?(?:尾巴|耳朵|翅膀|胡子|眼睛|嘴巴|鼻子|头发|手臂?|腿|脚|毛|门|窗户|轮子|把手|盖子|壳)(?=的)",
-    re.IGNORECASE,
+    r"|没有?(?:尾巴|耳朵|翅膀|胡子|眼睛|嘴巴|鼻子|头发|手臂?|腿|脚|毛|门|窗户|轮子|把手|盖子|壳)(?=的)"
 )
 """What is told in several words, which are one: a shape, and the lack of a part."""
 _NEGATED = re.compile(

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.grammar.apart_abroad import named_behind, tol
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.wording import Pattern
 
 _QUOTES = '“”「」『』《》"'
 _MANY_EN = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
@@ -23,11 +24,12 @@ _TOTAL_EN = re.compile(r"\b(?P<n>two|three|four|five|six|[2-6]) (?=[a-z])", re.I
 _ITEM_ZH = re.compile(
     rf"(?<![着了穿戴拿抱有是骑第每牵举])(?P<of_them>其中有?|(?<=[，, ])有)?(?:另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
 )
-_ITEM_EN = re.compile(
-    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|an? (?P<kind>big|large|small|little|tall|short|fat|thin|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray) one|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! of\b)(?:(?<= one)|(?! and\b))",
-    re.IGNORECASE,
+_ITEM_EN = Pattern(
+    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|an? (?P<kind>big|large|small|little|tall|short|fat|thin|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray) one|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! of\b)(?:(?<= one)|(?! and\b))"
 )
-_ANOTHER_ZH = re.compile(rf"[，,、；;。 ]*(?:而|还有)?另外?(?P<n>[一两])(?P<of>{_CLASSIFIER})(?:呢|则)?")
+_ANOTHER_ZH = Pattern(
+    rf"[，,、；;。 ]*(?:而|还有)?另外?(?P<n>[一两])(?P<of>{_CLASSIFIER})(?:呢|则)?", re.NOFLAG
+)
 _VERBS = "骑打拉弹吹踢跳跑滑冲钓游划举放做"
 _NUMBERS_ZH = "零一两三四五六"
 _ENDS_ZH = re.compile(r"[，,。；;、!！)）\n]|而|和另|还有")
@@ -222,8 +224,9 @@ def _another(text: str) -> str:
     return text
 
 
-_EACH = re.compile(
-    rf"(?P<n>[两二三四五六])(?P<of>{_CLASSIFIER})(?P<noun>[^，。,、；：:]{{1,8}})[，,：: ]?(?:它们|他们|她们)?(?:的颜色)?分别(?:是|为|穿着?|戴着?)(?P<list>[^。；;]+?)(?=[。；;]|$|[，,](?!一))"
+_EACH = Pattern(
+    rf"(?P<n>[两二三四五六])(?P<of>{_CLASSIFIER})(?P<noun>[^，。,、；：:]{{1,8}})[，,：: ]?(?:它们|他们|她们)?(?:的颜色)?分别(?:是|为|穿着?|戴着?)(?P<list>[^。；;]+?)(?=[。；;]|$|[，,](?!一))",
+    re.NOFLAG,
 )
 
 
@@ -238,8 +241,9 @@ _BUILD_ZH = {
     "高高": "大",
     "矮矮": "小",
 }
-_BY_SIZE = re.compile(
-    rf"[两二](?P<of>{_CLASSIFIER})(?P<noun>[\u4e00-\u9fff]{{1,6}})[，,：:]?(?P<a>[大小高矮胖瘦])的(?:那只|那个|那位)?(?P<x>(?:是|穿|戴|拿|在|正)?[^，。,；;]{{1,10}})[，,；;](?P<b>[大小高矮胖瘦])的(?:那只|那个|那位)?(?P<y>(?:是|穿|戴|拿|在|正)?[^，。,；;]{{1,10}})"
+_BY_SIZE = Pattern(
+    rf"[两二](?P<of>{_CLASSIFIER})(?P<noun>[\u4e00-\u9fff]{{1,6}})[，,：:]?(?P<a>[大小高矮胖瘦])的(?:那只|那个|那位)?(?P<x>(?:是|穿|戴|拿|在|正)?[^，。,；;]{{1,10}})[，,；;](?P<b>[大小高矮胖瘦])的(?:那只|那个|那位)?(?P<y>(?:是|穿|戴|拿|在|正)?[^，。,；;]{{1,10}})",
+    re.NOFLAG,
 )
 
 

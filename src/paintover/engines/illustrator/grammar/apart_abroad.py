@@ -14,14 +14,17 @@ from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.wording import Pattern
 
 _SEVERAL = range(2, 7)
-_JAPANESE = re.compile(
-    r"(?P<n>[二三四五2-5])[人匹羽頭つ台個]の(?P<noun>[^、。,\s]{1,6})[、。:：,]\s*(?P<rest>(?:もう)?(?:一|1|ひと)[人匹羽頭つり台個].*)$"
+_JAPANESE = Pattern(
+    r"(?P<n>[二三四五2-5])[人匹羽頭つ台個]の(?P<noun>[^、。,\s]{1,6})[、。:：,]\s*(?P<rest>(?:もう)?(?:一|1|ひと)[人匹羽頭つり台個].*)$",
+    re.NOFLAG,
 )
 _JAPANESE_ITEM = re.compile(r"(?:もう|最後の)?(?:一|1|ひと)[人匹羽頭つり台個](?:は|が)")
-_KOREAN = re.compile(
-    r"(?P<noun>[가-힣]{1,6}) (?P<n>두|세|네|다섯|[2-5]) ?(?P<of>명|마리|개|대)[,:]?(?:이|가|은|는)?[,:]? (?P<rest>(?:하나|한 ?(?:명|마리|개|대))(?:은|는|이|가) .*)$"
+_KOREAN = Pattern(
+    r"(?P<noun>[가-힣]{1,6}) (?P<n>두|세|네|다섯|[2-5]) ?(?P<of>명|마리|개|대)[,:]?(?:이|가|은|는)?[,:]? (?P<rest>(?:하나|한 ?(?:명|마리|개|대))(?:은|는|이|가) .*)$",
+    re.NOFLAG,
 )
 _KOREAN_ITEM = re.compile(
     r"(?:(?:다른|또|나머지|마지막) )?(?:하나|한 ?(?:명|마리|개|대))(?:은|는|이|가) |(?:다른|나머지) (?:하나|한 ?(?:명|마리|개|대))(?:은|는|이|가) "

@@ -9,13 +9,15 @@ import re
 
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.kinds import kinds, parts_of
+from paintover.engines.illustrator.wording import Pattern
 
 _NUMBER = r"(?:[一两二三四五六七八九十几]|\d{1,2})"
 _CLASSIFIER = "[个只头匹条辆朵张把件顶本支枝棵颗块位名艘架座栋间盏片口台幅串盘碗杯瓶篮盒箱锅缸盆株根]"
 _IN = "装盛养关夹泡藏塞住种"
 _ON = "插挂摆放停贴堆铺长开结落绑拴坐站躺趴睡蹲"
-_CLAUSE = re.compile(
-    rf"(?P<many>{_NUMBER}{_CLASSIFIER}|(?:^|(?<=[，,。；;画]))(?=[\u4e00-\u9fff]))(?P<part>[\u4e00-\u9fff]{{1,3}}[上里])?(?P<verb>[{_IN}{_ON}])(?P<how>着|满了?|有)(?P<rest>[^，。,；;！!？?\n]+)"
+_CLAUSE = Pattern(
+    rf"(?P<many>{_NUMBER}{_CLASSIFIER}|(?:^|(?<=[，,。；;画]))(?=[\u4e00-\u9fff]))(?P<part>[\u4e00-\u9fff]{{1,3}}[上里])?(?P<verb>[{_IN}{_ON}])(?P<how>着|满了?|有)(?P<rest>[^，。,；;！!？?\n]+)",
+    re.NOFLAG,
 )
 _DONE = "坐站躺趴睡蹲铺"
 """Verbs that tell more than that it is there."""
@@ -24,7 +26,7 @@ _HOLLOW = re.compile(r"[瓶碗杯锅篮箱盒袋缸桶筐笼盆车屋房柜罐�
 _LOOKS = ("colours", "sizes", "modifiers", "patterns", "moods", "of")
 
 
-_WITHOUT = re.compile(r"没有?(?P<what>[^，。,；;的没有]{1,4})的(?=[\u4e00-\u9fff])")
+_WITHOUT = Pattern(r"没有?(?P<what>[^，。,；;的没有]{1,4})的(?=[\u4e00-\u9fff])", re.NOFLAG)
 
 
 def told_behind(text: str) -> str:
@@ -42,8 +44,9 @@ def told_behind(text: str) -> str:
     return text
 
 
-_BY_ITS_PART = re.compile(
-    rf"(?P<many>{_NUMBER}{_CLASSIFIER})(?P<part>(?:有|长着|带着?|带有)?[^，。,；;！!？?\n的{_IN}]{{2,10}}的)(?=(?P<head>[\u4e00-\u9fff]{{1,6}}))"
+_BY_ITS_PART = Pattern(
+    rf"(?P<many>{_NUMBER}{_CLASSIFIER})(?P<part>(?:有|长着|带着?|带有)?[^，。,；;！!？?\n的{_IN}]{{2,10}}的)(?=(?P<head>[\u4e00-\u9fff]{{1,6}}))",
+    re.NOFLAG,
 )
 
 

@@ -11,36 +11,35 @@ from paintover.engines.illustrator.grammar.labours import kind_of
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.wording import Pattern
 
 _NOUN = r"(?P<{0}d>(?:an?|the|his|her|their|its|one|my) )(?P<{0}>(?:(?!than\b|the\b|is\b|are\b|as\b|with\b|and\b)[a-z-]+ ){{0,2}}?[a-z-]+)"
 _MUCH = r"(?:(?:much|far|a lot|slightly|a bit|a little|even|way|many times|twice|three times|ten times) )*"
 _MORE = r"(?:bigger|larger|taller|higher|fatter|longer|wider|huger)"
 _LESS = r"(?:smaller|shorter|tinier|thinner|lower)"
-_THAN = re.compile(
-    rf"\b{_NOUN.format('a')},? (?:(?:that|which|who) )?(?:is |are |was )?{_MUCH}(?:(?P<more>{_MORE})|(?P<less>{_LESS})) than {_NOUN.format('b')}\b",
-    re.IGNORECASE,
+_THAN = Pattern(
+    rf"\b{_NOUN.format('a')},? (?:(?:that|which|who) )?(?:is |are |was )?{_MUCH}(?:(?P<more>{_MORE})|(?P<less>{_LESS})) than {_NOUN.format('b')}\b"
 )
-_AS = re.compile(
-    rf"\b{_NOUN.format('a')},? (?:(?:that|which|who) )?(?:is |are )?(?:just |exactly |almost |about )?as (?:big|large|tall|high|small|old) as {_NOUN.format('b')}\b",
-    re.IGNORECASE,
+_AS = Pattern(
+    rf"\b{_NOUN.format('a')},? (?:(?:that|which|who) )?(?:is |are )?(?:just |exactly |almost |about )?as (?:big|large|tall|high|small|old) as {_NOUN.format('b')}\b"
 )
-_ALIKE = re.compile(
-    r",? (?:they are |(?:and )?(?:both |all )?(?:are )?)?(?:(?:of )?(?:exactly )?the same (?:height|size)|equally (?:tall|big|large))\b|[，,]?(?:他们|她们|它们|两个人?|都)*(?:长得)?(?:一样|同样|一般)(?:高|大|胖|大小)(?=[，。,]|$)",
-    re.IGNORECASE,
+_ALIKE = Pattern(
+    r",? (?:they are |(?:and )?(?:both |all )?(?:are )?)?(?:(?:of )?(?:exactly )?the same (?:height|size)|equally (?:tall|big|large))\b|[，,]?(?:他们|她们|它们|两个人?|都)*(?:长得)?(?:一样|同样|一般)(?:高|大|胖|大小)(?=[，。,]|$)"
 )
-_ALONE = re.compile(
-    r"(?P<is>\b(?:is|are) (?:much |a lot |a bit |slightly )?)(?:(?P<more>bigger|larger|taller|older)|(?P<less>smaller|shorter|younger))(?=[,.;]|$| and\b| but\b)",
-    re.IGNORECASE,
+_ALONE = Pattern(
+    r"(?P<is>\b(?:is|are) (?:much |a lot |a bit |slightly )?)(?:(?P<more>bigger|larger|taller|older)|(?P<less>smaller|shorter|younger))(?=[,.;]|$| and\b| but\b)"
 )
 _TIMES = re.compile(
     r" (?:twice|three times|ten times|many times) as (?:big|large|tall|high)(?: as (?:him|her|it|them))?\b",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(
-    r"(?P<a>[\u4e00-\u9fff]{1,8}?)比(?P<b>[\u4e00-\u9fff]{1,6}?)(?:还要?|更|要|都)?(?:(?P<more>高|大|胖|壮)|(?P<less>矮|小|瘦))(?:很多|得多|多了|许多|一点|一些|一倍|两倍|十倍|一头|一个头|不少)?(?=[，。,；;、]|$)"
+_CHINESE = Pattern(
+    r"(?P<a>[\u4e00-\u9fff]{1,8}?)比(?P<b>[\u4e00-\u9fff]{1,6}?)(?:还要?|更|要|都)?(?:(?P<more>高|大|胖|壮)|(?P<less>矮|小|瘦))(?:很多|得多|多了|许多|一点|一些|一倍|两倍|十倍|一头|一个头|不少)?(?=[，。,；;、]|$)",
+    re.NOFLAG,
 )
-_CHINESE_BEFORE = re.compile(
-    r"(?P<n>[一两三]?[只个头匹位条])?比(?P<b>[\u4e00-\u9fff]{1,6}?)(?:还要?|更|要|都)?(?:(?P<more>高|大|胖|壮)|(?P<less>矮|小|瘦))(?:很多|得多|多了|许多|一点|一些|一倍|两倍|十倍|不少)?的(?P<a>[\u4e00-\u9fff]{1,5})"
+_CHINESE_BEFORE = Pattern(
+    r"(?P<n>[一两三]?[只个头匹位条])?比(?P<b>[\u4e00-\u9fff]{1,6}?)(?:还要?|更|要|都)?(?:(?P<more>高|大|胖|壮)|(?P<less>矮|小|瘦))(?:很多|得多|多了|许多|一点|一些|一倍|两倍|十倍|不少)?的(?P<a>[\u4e00-\u9fff]{1,5})",
+    re.NOFLAG,
 )
 _ABROAD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), told)
@@ -85,10 +84,9 @@ def compared(text: str) -> str:
     return text
 
 
-_BUILD = re.compile(
+_BUILD = Pattern(
     r"\b(?P<a>an?|the|one|my|two|three) (?:very |really |extremely |quite )*(?P<how>tall|short|thumb-sized) (?P<n>(?:(?:old|young|thin|fat|bald|strong|slim|chubby) )?[a-z]+(?: [a-z]+)?)\b"
-    r"|(?P<zh>高高的|高个子的?|高大的|身材高大的|矮矮的|矮个子的?|矮小的|瘦小的)(?P<who>[\u4e00-\u9fff]{1,4})",
-    re.IGNORECASE,
+    r"|(?P<zh>高高的|高个子的?|高大的|身材高大的|矮矮的|矮个子的?|矮小的|瘦小的)(?P<who>[\u4e00-\u9fff]{1,4})"
 )
 
 

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.skin import has_skin
+from paintover.engines.illustrator.wording import Rules
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -47,16 +48,15 @@ _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 
 
 @cache
-def _fixed() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), told) for pattern, told in _words().fixed.items())
+def _fixed() -> Rules:
+    return Rules(_words().fixed.items())
 
 
 def by_adjectives(text: str) -> str:
     """The text with every such phrase told so."""
     if _any_of_them().search(text) is None:
         return text
-    for pattern, told in _fixed():
-        text = pattern.sub(told, text)
+    text = _fixed().told(text)
     for tone, pattern in _phrases().items():
         while (match := pattern.search(text)) is not None:
             lang = "zh" if re.search("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]", match[0]) else "en"

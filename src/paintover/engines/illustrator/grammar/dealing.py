@@ -14,6 +14,7 @@ from functools import cache
 from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise, vocabulary
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.wording import Pattern
 
 _NUMBERS = {
     "one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -54,23 +55,24 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_DIFFERENT = re.compile(
-    r"\b(?P<noun>[a-z]+(?:s|ren|ple))\s*,?\s*(?:(?:of|in|with|having)\s+)?(?:(?:many|all|all kinds of|lots of)\s+)?(?:each (?:one )?(?:in |with |of |has |a )*(?:a )?)?(?:different|various|assorted|several|mixed|varied|diverse|all the)\s+colou?rs?\b",
-    re.IGNORECASE,
+_DIFFERENT = Pattern(
+    r"\b(?P<noun>[a-z]+(?:s|ren|ple))\s*,?\s*(?:(?:of|in|with|having)\s+)?(?:(?:many|all|all kinds of|lots of)\s+)?(?:each (?:one )?(?:in |with |of |has |a )*(?:a )?)?(?:different|various|assorted|several|mixed|varied|diverse|all the)\s+colou?rs?\b"
 )
-_EACH_OTHER = re.compile(
-    r"[，,]?(?:每(?:一)?[个只朵条辆匹头把件](?:都)?(?:是)?(?:不同|不一样)(?:的)?颜色(?:的)?|每(?:一)?[个只朵条辆匹头把件](?:的)?颜色(?:都)?(?:不同|不一样)|颜色(?:都|各)?(?:各异|不同|不一样|不相同)|颜色各不相同)"
+_EACH_OTHER = Pattern(
+    r"[，,]?(?:每(?:一)?[个只朵条辆匹头把件](?:都)?(?:是)?(?:不同|不一样)(?:的)?颜色(?:的)?|每(?:一)?[个只朵条辆匹头把件](?:的)?颜色(?:都)?(?:不同|不一样)|颜色(?:都|各)?(?:各异|不同|不一样|不相同)|颜色各不相同)",
+    re.NOFLAG,
 )
 _COUNTED = re.compile(rf"((?:[两二三四五六七八九十几]|\d{{1,2}}){_CLASSIFIER})(?=[\u4e00-\u9fff])")
-_MADE_DIFFERENT = re.compile(
-    r"(?P<verb>\b(?:make|paint|colou?r|turn|give)\s+)(?P<what>(?:each|all|every|them|the)\b[^,.;]{0,30}?)\s*(?:(?:of them|one)\s+)?(?:in )?(?:an?\s+)?(?:all\s+)?different(?:ly)? colou?r(?:ed|s)?\b",
-    re.IGNORECASE,
+_MADE_DIFFERENT = Pattern(
+    r"(?P<verb>\b(?:make|paint|colou?r|turn|give)\s+)(?P<what>(?:each|all|every|them|the)\b[^,.;]{0,30}?)\s*(?:(?:of them|one)\s+)?(?:in )?(?:an?\s+)?(?:all\s+)?different(?:ly)? colou?r(?:ed|s)?\b"
 )
-_ZH_MADE_DIFFERENT = re.compile(
-    r"(?:每(?:一)?[个只朵条辆匹头把件]|它们|全部|全)?都?(?:变成?|换成?|改成?|涂成?|染成?)(?:各种|各自)?(?:不同|不一样|各种)(?:的)?颜色(?:的)?|颜色都?(?:变|换|改)?(?:成|得)?不(?:一样|同)"
+_ZH_MADE_DIFFERENT = Pattern(
+    r"(?:每(?:一)?[个只朵条辆匹头把件]|它们|全部|全)?都?(?:变成?|换成?|改成?|涂成?|染成?)(?:各种|各自)?(?:不同|不一样|各种)(?:的)?颜色(?:的)?|颜色都?(?:变|换|改)?(?:成|得)?不(?:一样|同)",
+    re.NOFLAG,
 )
-_ONE_AMONG = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{1,4}?)(?:里面?|中|当中|之中)[，,]?(?:只|仅)?有(?P<k>[一两二三四])(?P=of)(?:[\u4e00-\u9fff]{0,2}?)(?:是)?(?P<c>[\u4e00-\u9fff]{1,2}色)的?(?=$|[，,。；;])"
+_ONE_AMONG = Pattern(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{1,4}?)(?:里面?|中|当中|之中)[，,]?(?:只|仅)?有(?P<k>[一两二三四])(?P=of)(?:[\u4e00-\u9fff]{0,2}?)(?:是)?(?P<c>[\u4e00-\u9fff]{1,2}色)的?(?=$|[，,。；;])",
+    re.NOFLAG,
 )
 """五个气球里只有一个是红色的: the others are of another colour."""
 
@@ -83,8 +85,9 @@ def _among(match: re.Match[str]) -> str:
     return f"{others}{match['of']}{plain}的{match['noun']}和{many}{match['of']}{match['c']}的{match['noun']}"
 
 
-_THEN = re.compile(
-    rf"((?:变|换|改|涂|染|刷)(?:成|为|上)?(?:[\u4e00-\u9fff]{{1,3}}?色|[红橙黄绿青蓝紫粉白黑灰棕金银])(?:的)?)(?=(?:[一两二三四五六七八九十]|\d{{1,2}}|另){_CLASSIFIER}|剩下|其他|其余)"
+_THEN = Pattern(
+    rf"((?:变|换|改|涂|染|刷)(?:成|为|上)?(?:[\u4e00-\u9fff]{{1,3}}?色|[红橙黄绿青蓝紫粉白黑灰棕金银])(?:的)?)(?=(?:[一两二三四五六七八九十]|\d{{1,2}}|另){_CLASSIFIER}|剩下|其他|其余)",
+    re.NOFLAG,
 )
 
 
@@ -116,8 +119,9 @@ _EACH_HAS = re.compile(
 )
 """三个盘子里各有一块蛋糕，五棵树，每棵树上都有一只鸟."""
 _DOES = "[拿戴举抱捧牵穿背提系围叼骑吃喝握撑端坐站拎]"
-_EACH_DOES = re.compile(
-    rf"(?:(?P<then>[，,])每(?:一)?(?:[个只位名头匹条][\u4e00-\u9fff]{{0,3}}?|人)|(?:每人|人人)|(?<=[\u4e00-\u9fff])(?<!颜色)各自?)(?:的)?(?:手[里中上]|头上|脖子上|身上|嘴里|背上|怀里)?(?:都|各)?(?={_DOES})"
+_EACH_DOES = Pattern(
+    rf"(?:(?P<then>[，,])每(?:一)?(?:[个只位名头匹条][\u4e00-\u9fff]{{0,3}}?|人)|(?:每人|人人)|(?<=[\u4e00-\u9fff])(?<!颜色)各自?)(?:的)?(?:手[里中上]|头上|脖子上|身上|嘴里|背上|怀里)?(?:都|各)?(?={_DOES})",
+    re.NOFLAG,
 )
 """三个小朋友，每人手里拿着一个气球."""
 _LOOKS = ("colours", "sizes", "modifiers", "patterns", "moods", "of", "numbers", "measures")
@@ -146,8 +150,9 @@ _MOST = 12
 _VESSEL = re.compile(
     r"(?P<n>[一两三四])[大小满]?(?P<vessel>[盘碟篮筐箱盒盆锅笼屉罐])子?(?=(?P<what>[\u4e00-\u9fff]{1,12}))"
 )
-_TWO_VESSELS = re.compile(
-    r"一[大小满]?(?P<vessel>[盘碟篮筐箱盒])子?(?P<what>[\u4e00-\u9fff]{1,5})(?:和|与|、|[，,]还有)一[大小满]?(?P=vessel)子?(?P<also>[\u4e00-\u9fff]{1,5})(?=$|[，,。；;])"
+_TWO_VESSELS = Pattern(
+    r"一[大小满]?(?P<vessel>[盘碟篮筐箱盒])子?(?P<what>[\u4e00-\u9fff]{1,5})(?:和|与|、|[，,]还有)一[大小满]?(?P=vessel)子?(?P<also>[\u4e00-\u9fff]{1,5})(?=$|[，,。；;])",
+    re.NOFLAG,
 )
 """一筐螃蟹和一筐虾 are two baskets."""
 _VESSELS = {"盘": ("盘子", 4, 2), "碟": ("盘子", 4, 2), "篮": ("篮子", 3, 2), "筐": ("篮子", 3, 2), "箱": ("箱子", 3, 2), "盒": ("盒子", 3, 2), "罐": ("罐子", 3, 2), "盆": ("花盆", 1, 1), "锅": ("锅", 3, 2), "笼": ("蒸笼", 3, 3), "屉": ("蒸笼", 3, 3)}  # fmt: skip
@@ -269,8 +274,9 @@ _ZH_DOUBLED = re.compile(
 _ZH_HALVED = re.compile(
     r"(?:(?P<a>[\u4e00-\u9fff]{1,4}?)(?:的)?(?:数量|数目)?)?(?:减半|少一半|减少一半|只要一半|留一半)"
 )
-_ZH_HALF = re.compile(
-    r"(?:其中)?(?:的)?一半(?:的)?(?P<a>[\u4e00-\u9fff]{1,3}?)?(?=(?:变|换|改|涂|染|去|删|拿|戴|穿))"
+_ZH_HALF = Pattern(
+    r"(?:其中)?(?:的)?一半(?:的)?(?P<a>[\u4e00-\u9fff]{1,3}?)?(?=(?:变|换|改|涂|染|去|删|拿|戴|穿))",
+    re.NOFLAG,
 )
 
 

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.complexions import by_adjectives
 from paintover.engines.illustrator.grammar.labours import by_their_tools
 from paintover.engines.illustrator.grammar.turns import patterns_for
-from paintover.engines.illustrator.wording import Rules
+from paintover.engines.illustrator.wording import Pattern, Rules
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
@@ -58,8 +58,9 @@ def _played(match: re.Match[str]) -> str:
 
 
 _COLOURS_ZH = "金黑红棕白银灰蓝粉紫绿橙黄"
-_HAIR_ZH = re.compile(
-    rf"(?P<cut>[长短卷直]?)(?P<colour>[{_COLOURS_ZH}])色?的?(?P<after>[长短卷直]?)(?P<hair>头发|发)(?![现卡型簪夹带光财])"
+_HAIR_ZH = Pattern(
+    rf"(?P<cut>[长短卷直]?)(?P<colour>[{_COLOURS_ZH}])色?的?(?P<after>[长短卷直]?)(?P<hair>头发|发)(?![现卡型簪夹带光财])",
+    re.NOFLAG,
 )
 _TINTS = {
     "blond": "yellow",
@@ -93,9 +94,7 @@ _HAIR_EN = re.compile(
     rf"\b(?:(?P<cut>{_CUTS}),? )?(?P<tint>{_TINT}) (?:(?P<after>{_CUTS}) )?hair\b(?! ?(?:dri|dry|brush|bow|band|clip|salon|spray|gel))",
     re.IGNORECASE,
 )
-_HAIRED = re.compile(
-    rf"\b(?:(?P<tint>{_TINT})|(?P<cut>long|short|curly))[- ]haired (?P<who>[a-z]+)", re.IGNORECASE
-)
+_HAIRED = Pattern(rf"\b(?:(?P<tint>{_TINT})|(?P<cut>long|short|curly))[- ]haired (?P<who>[a-z]+)")
 _BLONDE = re.compile(
     r"\b(?:blonde?) (?P<who>girl|boy|woman|man|child|kid|princess|lady|mother|teacher)\b", re.IGNORECASE
 )

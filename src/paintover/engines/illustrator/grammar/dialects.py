@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from paintover.engines.illustrator.files import FOLDER, word_table
+from paintover.engines.illustrator.wording import Pattern
 
 Dialect = Literal["es", "fr", "de", "pt", "it", "nl", "ru", "ja", "ko", "ar"]
 LATIN: tuple[Dialect, ...] = ("es", "fr", "de", "pt", "it", "nl")
@@ -208,8 +209,9 @@ _VERBAL = "다요죠네니어아줘지고며면서는은게"
 """How a verb ends."""
 
 
-_NO_RUSSIAN_NOUN = re.compile(
-    r"(?:[ыио]й|[ао]я|яя|[оеыи]е|[ое]го|[ое]му|[ую]ю|[ыи]ми?|[ыи]х|[еёиуюая]т|ть|с[яь]|л[аои]?|о|ши|учи|ючи|вши)$"
+_NO_RUSSIAN_NOUN = Pattern(
+    r"(?:[ыио]й|[ао]я|яя|[оеыи]е|[ое]го|[ое]му|[ую]ю|[ыи]ми?|[ыи]х|[еёиуюая]т|ть|с[яь]|л[аои]?|о|ши|учи|ючи|вши)$",
+    re.NOFLAG,
 )
 """How adjectives, verbs and adverbs end."""
 

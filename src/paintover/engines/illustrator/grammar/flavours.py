@@ -14,6 +14,7 @@ from functools import cache
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.tokens import WordLanguage
+from paintover.engines.illustrator.wording import Pattern
 
 MOST_SCOOPS = 4
 """Scoops that one cone holds."""
@@ -115,8 +116,9 @@ def _cooked(text: str) -> str:
     return text
 
 
-_JUICE = re.compile(
-    r"(西瓜|葡萄|苹果|芒果|草莓|番茄|西红柿|胡萝卜|菠萝|梨|雪梨|桃子|蓝莓|猕猴桃|黄瓜|石榴|樱桃|柠檬|椰子|甘蔗|玉米)汁"
+_JUICE = Pattern(
+    r"(西瓜|葡萄|苹果|芒果|草莓|番茄|西红柿|胡萝卜|菠萝|梨|雪梨|桃子|蓝莓|猕猴桃|黄瓜|石榴|樱桃|柠檬|椰子|甘蔗|玉米)汁",
+    re.NOFLAG,
 )
 
 

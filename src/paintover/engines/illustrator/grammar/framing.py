@@ -11,6 +11,7 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.scene import Camera, Shot
+from paintover.engines.illustrator.wording import Pattern
 
 _FACE = re.compile(r"脸|面部|头部|\b(?:faces?|heads?)\b", re.IGNORECASE)
 """What a close-up is of, where it is nearer than of somebody."""
@@ -60,8 +61,8 @@ def _shot(name: str, prompt: str) -> Shot:
 
 
 @cache
-def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+def _words() -> Mapping[str, Mapping[str, Pattern]]:
     return {
-        table: {name: re.compile(words, re.IGNORECASE) for name, words in entries.items()}
+        table: {name: Pattern(words) for name, words in entries.items()}
         for table, entries in word_table("framing").items()
     }

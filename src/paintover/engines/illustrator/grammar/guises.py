@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.lexicon import WordLanguage, names, t
 from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.trades import Kit, trades
+from paintover.engines.illustrator.wording import Pattern
 
 _CHILDREN = frozenset({"boy", "girl", "child", "baby"})
 """People who dress up; grown-ups of a trade have faces of their own."""
@@ -57,32 +58,35 @@ _PEOPLE = frozenset({"mermaid", "merman", "dancer", "genie", "zombie", "skier", 
 """Drawn whole, so that nothing else tells them from animals."""
 
 _WHO = r"(?P<who>(?:an?|the|one|two|three|four|some|my|his|her|our|their)?\s*(?:(?:cute|little|small|big|tiny|funny|happy|fat|young|old|white|black|brown|red|grey|gray|orange|blue|yellow)\s+)*)"
-_DRESSED = re.compile(
-    rf"\b{_WHO}(?P<animal>[a-z]+(?: bear)?)(?: (?:is |are )?(?:dressed(?: up)?(?: as| like)|in|wearing|disguised as|cosplaying(?: as)?) ?(?:an? |the )?)(?:(?P<suit>[a-z]+(?: [a-z]+)?)['’]?s? (?:costume|outfit|suit|uniform|clothes|gear|attire)|(?P<trade>[a-z]+(?: [a-z]+)?))(?![a-z])",
-    re.IGNORECASE,
+_DRESSED = Pattern(
+    rf"\b{_WHO}(?P<animal>[a-z]+(?: bear)?)(?: (?:is |are )?(?:dressed(?: up)?(?: as| like)|in|wearing|disguised as|cosplaying(?: as)?) ?(?:an? |the )?)(?:(?P<suit>[a-z]+(?: [a-z]+)?)['’]?s? (?:costume|outfit|suit|uniform|clothes|gear|attire)|(?P<trade>[a-z]+(?: [a-z]+)?))(?![a-z])"
 )
 _DRESSED_AS = re.compile(r"dressed|disguised|cosplay", re.IGNORECASE)
 _SUITS = {"宇航服": "宇航员", "航天服": "宇航员", "太空服": "宇航员", "警服": "警察", "警察制服": "警察", "消防服": "消防员", "厨师服": "厨师", "护士服": "护士", "白大褂": "医生", "军装": "士兵", "海盗服": "海盗", "圣诞老人服": "圣诞老人", "圣诞老人的衣服": "圣诞老人"}  # fmt: skip
-_SUIT_ZH = re.compile(
-    rf"(?:身穿|身着|穿着?|穿上)(?:一[身件套])?({'|'.join(_SUITS)})的(?=[小大一只个白黑黄灰棕胖]*)"
+_SUIT_ZH = Pattern(
+    rf"(?:身穿|身着|穿着?|穿上)(?:一[身件套])?({'|'.join(_SUITS)})的(?=[小大一只个白黑黄灰棕胖]*)",
+    re.NOFLAG,
 )
-_AS_ZH = re.compile(
-    r"(?:打扮|装扮|装|扮|化妆|cos|cosplay)(?:成|作|为)(?:了)?(?:一?[个位名只])?(?P<trade>[\u4e00-\u9fff]{1,5}?)(?:的样子|模样)?的"
+_AS_ZH = Pattern(
+    r"(?:打扮|装扮|装|扮|化妆|cos|cosplay)(?:成|作|为)(?:了)?(?:一?[个位名只])?(?P<trade>[\u4e00-\u9fff]{1,5}?)(?:的样子|模样)?的",
+    re.NOFLAG,
 )
-_AS_ZH_BEHIND = re.compile(
-    r"(?P<animal>[\u4e00-\u9fff]{1,5}?)(?:打扮|装扮|扮|化妆)(?:成|作)(?:了)?(?:一?[个位名])?(?P<trade>[\u4e00-\u9fff]{2,5}?)(?:的样子|模样)?(?=$|[，。,、；;])"
+_AS_ZH_BEHIND = Pattern(
+    r"(?P<animal>[\u4e00-\u9fff]{1,5}?)(?:打扮|装扮|扮|化妆)(?:成|作)(?:了)?(?:一?[个位名])?(?P<trade>[\u4e00-\u9fff]{2,5}?)(?:的样子|模样)?(?=$|[，。,、；;])",
+    re.NOFLAG,
 )
 
 
-_SUIT_ZH_BEHIND = re.compile(
-    rf"(?P<animal>[\u4e00-\u9fff]{{1,5}}?)(?:身穿|身着|穿着?)(?:一[身件套])?(?P<suit>{'|'.join(_SUITS)})(?!的)"
+_SUIT_ZH_BEHIND = Pattern(
+    rf"(?P<animal>[\u4e00-\u9fff]{{1,5}}?)(?:身穿|身着|穿着?)(?:一[身件套])?(?P<suit>{'|'.join(_SUITS)})(?!的)",
+    re.NOFLAG,
 )
-_DRESS = re.compile(
-    r"\bdress (?P<whom>it|him|her|them|the [a-z]+(?: [a-z]+)?) (?:up )?(?:as|like) (?:an? )?(?P<trade>[a-z]+(?: [a-z]+)?)",
-    re.IGNORECASE,
+_DRESS = Pattern(
+    r"\bdress (?P<whom>it|him|her|them|the [a-z]+(?: [a-z]+)?) (?:up )?(?:as|like) (?:an? )?(?P<trade>[a-z]+(?: [a-z]+)?)"
 )
-_DRESS_ZH = re.compile(
-    r"(?:把|给|让|将)(?P<whom>[\u4e00-\u9fff]{1,5}?)(?:打扮|装扮|扮|化妆)(?:成|作)(?:一?[个位名只])?(?P<trade>[\u4e00-\u9fff]{2,5}?)(?:的样子|模样)?(?=$|[，。,、；;])"
+_DRESS_ZH = Pattern(
+    r"(?:把|给|让|将)(?P<whom>[\u4e00-\u9fff]{1,5}?)(?:打扮|装扮|扮|化妆)(?:成|作)(?:一?[个位名只])?(?P<trade>[\u4e00-\u9fff]{2,5}?)(?:的样子|模样)?(?=$|[，。,、；;])",
+    re.NOFLAG,
 )
 
 

@@ -12,7 +12,7 @@ from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokeni
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.turns import patterns_for
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.wording import Rules
+from paintover.engines.illustrator.wording import Pattern, Rules
 
 _DOUBLED = frozenset(
     {
@@ -83,9 +83,8 @@ def doing(text: str) -> str:
     return pattern.sub(told, text)
 
 
-_DOING_BEFORE = re.compile(
-    r"\b(?P<d>an?|the|my|our|two|three|some) (?P<v>(?:skateboard|surf|snowboard|ski|ice[- ]skat|roller[- ]skat|knitt|fish|garden|cook|paint|juggl|camp|cycl|snorkel(?:l)?|box|weightlift|sunbath|bik|hik|sail|row|bak|sweep|meditat|skipp)ing) (?P<x>(?:[a-z]+ )?[a-z]+)\b",
-    re.IGNORECASE,
+_DOING_BEFORE = Pattern(
+    r"\b(?P<d>an?|the|my|our|two|three|some) (?P<v>(?:skateboard|surf|snowboard|ski|ice[- ]skat|roller[- ]skat|knitt|fish|garden|cook|paint|juggl|camp|cycl|snorkel(?:l)?|box|weightlift|sunbath|bik|hik|sail|row|bak|sweep|meditat|skipp)ing) (?P<x>(?:[a-z]+ )?[a-z]+)\b"
 )
 
 
@@ -103,9 +102,8 @@ def kind_of(noun: str) -> str | None:
     return tokens[-1].get("kinds") if tokens else None
 
 
-_LOOKS = re.compile(
-    r"^(?P<who>.+?) (?:in|with|wearing|on|from|of) (?:an?|the|his|her|its|two|some|long|short|[a-z]+) (?:[a-z-]+ ){0,3}?(?!(?:his|her|its|their|the|an?|one|both|in|on|of|with|and|to)$)[a-z-]+$",
-    re.IGNORECASE,
+_LOOKS = Pattern(
+    r"^(?P<who>.+?) (?:in|with|wearing|on|from|of) (?:an?|the|his|her|its|two|some|long|short|[a-z]+) (?:[a-z-]+ ){0,3}?(?!(?:his|her|its|their|the|an?|one|both|in|on|of|with|and|to)$)[a-z-]+$"
 )
 """Somebody with what is said of them: "a postman on a red bicycle"."""
 _CLAUSE_START = re.compile(r"[,.;]|\b(?:and|while|as|but)\b", re.IGNORECASE)
@@ -235,9 +233,8 @@ _TEACHING = re.compile(
     r"\b(?:is |are )?(?:teaching|teaches|showing|shows) (?P<who>[^,.;]{1,30}?) (?:how )?to (?P<verb>fish|swim|cook|dance|read|paint|ride|play|write|sing|run|skate|ski|walk|draw|kick|throw|fly|plant|bake|knit|sew|build|catch|climb|row)\b",
     re.IGNORECASE,
 )
-_BOTH_FISH = re.compile(
-    r"(?P<both>\b(?:an?|the|grandpa|grandma|dad|mum|mom) ?[a-z]* and (?:an?|the|his|her) [a-z]+) (?:are )?fishing\b(?! (?:rod|boat|net))",
-    re.IGNORECASE,
+_BOTH_FISH = Pattern(
+    r"(?P<both>\b(?:an?|the|grandpa|grandma|dad|mum|mom) ?[a-z]* and (?:an?|the|his|her) [a-z]+) (?:are )?fishing\b(?! (?:rod|boat|net))"
 )
 _ALONE = frozenset({"ride", "walk", "skate", "ski"})
 """What the learner does, and who teaches it stands by."""
@@ -281,9 +278,8 @@ def one_by_one(text: str, *, people: bool) -> str:
 
 
 _REST = re.compile(r"[\s,，.。;；、!！]+|\band\b|让|把|她们|他们|它们|改成|变成")
-_KIN = re.compile(
-    r"(?<!holding )(?<!leading )\b(?:his|her|their) (?=(?:little |young |old |big |older |younger )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom|pa|ma|uncle|aunt|cousin|dog|cat|puppy|kitten|baby|horse|rabbit)\b)",
-    re.IGNORECASE,
+_KIN = Pattern(
+    r"(?<!holding )(?<!leading )\b(?:his|her|their) (?=(?:little |young |old |big |older |younger )?(?:grand)?(?:son|daughter|child|mother|father|wife|husband|brother|sister|friend|dad|mum|mom|pa|ma|uncle|aunt|cousin|dog|cat|puppy|kitten|baby|horse|rabbit)\b)"
 )
 """Whoever belongs to somebody is somebody of the picture, too: "a man and his son fishing", "behind her mother"."""
 _SHE = re.compile(

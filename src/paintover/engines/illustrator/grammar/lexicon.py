@@ -37,6 +37,7 @@ from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.trades import trade_words
+from paintover.engines.illustrator.wording import Pattern
 
 MAX_TEXT = 2_000
 """Characters of a prompt that are read; a picture holds less than that."""
@@ -597,11 +598,12 @@ def _reaching_further(folded: str, at: int, end: int) -> int:
     return end - at
 
 
-_WORKER = re.compile(
+_WORKER = Pattern(
     r"(?:[a-z]+(?:maker|smith|keeper|seller|worker|monger|blower|dresser|cutter|picker|hunter|tamer|trainer|charmer|herder|binder)"
     r"|[a-z]{3,}(?:ologist|onomist|grapher|ician)"
     r"|(?P<what>[a-z]+) (?:player|instructor|operator|inspector|tamer|trainer|teller|charmer|maker|seller|collector"
-    r"|repairer|tuner|cleaner|washer|catcher|herder|teacher|engineer|officer|technician|assistant|specialist|expert|master))s?\b"
+    r"|repairer|tuner|cleaner|washer|catcher|herder|teacher|engineer|officer|technician|assistant|specialist|expert|master))s?\b",
+    re.NOFLAG,
 )
 _MACHINES = frozenset(
     [
@@ -640,7 +642,7 @@ _MACHINES = frozenset(
     ]
 )
 """What stands before "player" or "maker" and makes it a machine, or says nothing of a trade."""
-_WORKER_ZH = re.compile(r"[\u4e00-\u9fff]{1,4}(?:师傅|师|员|匠|工人)$")
+_WORKER_ZH = Pattern(r"[\u4e00-\u9fff]{1,4}(?:师傅|师|员|匠|工人)$", re.NOFLAG)
 WORKER = "worker"
 """The kind of somebody of a trade that we do not know, whom the ending of the word tells."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, tokenise
+from paintover.engines.illustrator.wording import Pattern
 
 _COMMAS = frozenset(",，、")
 _LINKS = frozenset({"相间", "间", "双色", "两色", "三色", "色"})
@@ -43,10 +44,11 @@ MOST = 6
 """Colours of one pattern, at most."""
 
 
-_GROUND = re.compile(
-    "([红橙橘黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?((?:[红橙橘黄绿蓝紫粉棕黑白灰金银青]色?[、和]?){0,2}[红橙橘黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格|斑块|花斑)"
+_GROUND = Pattern(
+    "([红橙橘黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?((?:[红橙橘黄绿蓝紫粉棕黑白灰金银青]色?[、和]?){0,2}[红橙橘黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格|斑块|花斑)",
+    re.NOFLAG,
 )
-_PIEBALD = re.compile("(?<![朵种梅开棉浇养鲜献采插])花(?=[猫狗牛马猪羊鸡兔])")
+_PIEBALD = Pattern("(?<![朵种梅开棉浇养鲜献采插])花(?=[猫狗牛马猪羊鸡兔])", re.NOFLAG)
 _MARKS = {"花斑": "斑块", "点": "波点", "圆点": "波点", "条": "条纹", "格": "格子"}
 
 

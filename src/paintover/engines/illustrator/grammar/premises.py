@@ -12,25 +12,26 @@ from dataclasses import replace
 
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.wording import Pattern
 
 _OUTSIDE_ZH = (
     r"的?(?:门|外|前|旁|对面|橱窗|边|后面|上方|招牌|[^，。；,;\n]{0,12}(?:橱窗|门口|外面|招牌|门前))"
 )
-_INTO_ZH = re.compile(
-    r"(?:在|去|到|逛|走进|来到|坐在|站在|背景(?:换|改|变|设)?(?:成|为|是)|场景(?:换|改|变|设)?(?:成|为|是))(?:了)?(?:一?[家个间]|这家|那家)?(?:[^，。；,;\s在]{0,4}的)?$"
+_INTO_ZH = Pattern(
+    r"(?:在|去|到|逛|走进|来到|坐在|站在|背景(?:换|改|变|设)?(?:成|为|是)|场景(?:换|改|变|设)?(?:成|为|是))(?:了)?(?:一?[家个间]|这家|那家)?(?:[^，。；,;\s在]{0,4}的)?$",
+    re.NOFLAG,
 )
-_INSIDE_ZH = re.compile(
-    r"^(?:里|内|当中|的?(?:柜台|吧台|收银台|货架|店员|店内|室内|内部|笼子|架子|鱼缸|桌子|沙发|角落)|[^。；;\n]{0,14}(?:柜台|吧台|收银台|货架))"
+_INSIDE_ZH = Pattern(
+    r"^(?:里|内|当中|的?(?:柜台|吧台|收银台|货架|店员|店内|室内|内部|笼子|架子|鱼缸|桌子|沙发|角落)|[^。；;\n]{0,14}(?:柜台|吧台|收银台|货架))",
+    re.NOFLAG,
 )
-_INTO_EN = re.compile(
+_INTO_EN = Pattern(
     r"\b(?:in|inside|at|into|within|visiting|interior of|inside of|counter of|counter in|counter at|bar of|background (?:to|is|of|with)|scene to)\s+"
-    r"(?:(?!(?:front|of|the window|style|shape)\b)[a-z'’-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:(?!(?:front|of|the window|style|shape)\b)[a-z'’-]+\s+){0,3}$"
 )
-_INSIDE_EN = re.compile(
+_INSIDE_EN = Pattern(
     r"^\s*(?:interior\b|counter\b|(?:with|where|full of)\s+(?![^.;]*\b(?:windows?|outside|in front|sign|awning|doors?|queue|line of|out front|called|named|buckets?|roof|parked)\b)[^.;]*"
-    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|kids?|child(?:ren)?|friends?|people|couples?|customers?|barbers?|bakers?|baristas?|ladies|lady|dads?|mums?|moms?|grand\w+|dogs?|cats?|pupp(?:y|ies)|kittens?|hairdressers?|shopkeepers?|staff|counter|shelves)\b)",
-    re.IGNORECASE,
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|kids?|child(?:ren)?|friends?|people|couples?|customers?|barbers?|bakers?|baristas?|ladies|lady|dads?|mums?|moms?|grand\w+|dogs?|cats?|pupp(?:y|ies)|kittens?|hairdressers?|shopkeepers?|staff|counter|shelves)\b)"
 )
 _BEFORE_IT = re.compile(
     r"^\s*(?:'s)?\s*(?:window|door|doorway|entrance|front|sign|display|logo)\b", re.IGNORECASE

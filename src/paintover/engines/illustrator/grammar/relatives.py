@@ -14,6 +14,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import WordLanguage, english_words, vocabulary
 from paintover.engines.illustrator.grammar.turns import spoken_and_written
+from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w))")
 _SINGULAR_ONLY = frozenset({"noodles", "spaghetti", "greens", "pancakes", "coffee", "bread", "juice", "curry", "cherries"})  # fmt: skip
@@ -22,7 +23,7 @@ _SINGULAR_ONLY = frozenset({"noodles", "spaghetti", "greens", "pancakes", "coffe
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    pattern: re.Pattern[str]
+    pattern: Pattern
     relatives: Mapping[str, str]
 
 
@@ -41,7 +42,7 @@ def _table(lang: WordLanguage) -> _Table:
         if lang == "en"
         else rf"(?P<word>{longest})(?![村镇县市路巷])(?!街(?![头道上景]))"
     )
-    return _Table(re.compile(bounded, re.IGNORECASE), found)
+    return _Table(Pattern(bounded), found)
 
 
 def _plural(phrase: str) -> str:

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise, vocabulary
 from paintover.engines.illustrator.scene import Environment, Scenery
+from paintover.engines.illustrator.wording import Pattern
 
 PLAIN = "studio"
 """The place that is nothing but its paper."""
@@ -44,8 +45,8 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    parts: Mapping[str, re.Pattern[str]]
-    amounts: Mapping[str, re.Pattern[str]]
+    parts: Mapping[str, Pattern]
+    amounts: Mapping[str, Pattern]
     natural: Mapping[str, Sequence[str]]
     where: Mapping[str, Collection[str]]
 
@@ -54,7 +55,7 @@ class _Words:
 def _words() -> _Words:
     tables = word_table("scenery")
     compiled = {
-        table: {name: re.compile(words, re.IGNORECASE) for name, words in tables[table].items()}
+        table: {name: Pattern(words) for name, words in tables[table].items()}
         for table in ("parts", "amounts")
     }
     return _Words(compiled["parts"], compiled["amounts"], tables["natural"], tables["where"])
@@ -70,9 +71,8 @@ _GRADIENT = re.compile(
 _NUMBERED = frozenset({"more", "some", "many", "lots of", "a lot of", "several", "a few", "few", "many more", "许多", "很多", "好多", "几", "一些", "一"})  # fmt: skip
 _TOO = re.compile(r"太[多大密]|\btoo (?:many|much|big|large|heavy)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(r"太[少小]|\b(?:too (?:few|little|small)|not enough)\b", re.IGNORECASE)
-_NONE = re.compile(
-    r"没有|去掉|去除|删[掉除]|不要|别要|清除|擦掉|拿掉|\b(?:no|without|remove|delete|erase|get rid of|take away|clear away|clear)\b|\b(?:kein\w*|ohne|sans|sin)\b",
-    re.IGNORECASE,
+_NONE = Pattern(
+    r"没有|去掉|去除|删[掉除]|不要|别要|清除|擦掉|拿掉|\b(?:no|without|remove|delete|erase|get rid of|take away|clear away|clear)\b|\b(?:kein\w*|ohne|sans|sin)\b"
 )
 _LESS = re.compile(
     r"少|小(?!花)|稀|淡|疏|减|\b(?:fewer|less|lighter|weaker|gentler|softer|thinner|smaller|reduce)\b|\b(?:weniger|moins|menos)\b",
@@ -97,9 +97,8 @@ _STARRY = re.compile(
     r"满天(?:的)?(?:繁星|星星|星斗|星光)|繁星满天|漫天(?:的)?(?:繁星|星光|星星)|\b(?:sky|night)? ?full of stars\b|\b(?:countless|myriads? of|a thousand) stars\b",
     re.IGNORECASE,
 )
-_HEAVY = re.compile(
-    r"大雪|暴雪|鹅毛|大雨|暴雨|倾盆|瓢泼|滂沱|\b(?:heavy|pouring|torrential|hard|heavily)[ -]?(?:rain\w*|snow\w*)|\b(?:rain|snow)\w* (?:heavily|hard)\b|\bpouring\b|\bblizzard\b",
-    re.IGNORECASE,
+_HEAVY = Pattern(
+    r"大雪|暴雪|鹅毛|大雨|暴雨|倾盆|瓢泼|滂沱|\b(?:heavy|pouring|torrential|hard|heavily)[ -]?(?:rain\w*|snow\w*)|\b(?:rain|snow)\w* (?:heavily|hard)\b|\bpouring\b|\bblizzard\b"
 )
 
 
@@ -297,7 +296,7 @@ def _is_ours(name: str, step: int, env: Environment, word: str) -> bool:
 
 
 @cache
-def _attribute(part: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _attribute(part: str) -> tuple[Pattern, Pattern]:
     """A part with its colour before it, within a sentence: in English and in Chinese."""
     words = vocabulary
     colours = {
@@ -308,26 +307,25 @@ def _attribute(part: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         )
         for lang in ("en", "zh")
     }
-    noun = _words().parts[part].pattern
-    english = re.compile(
+    noun = _words().parts[part].source
+    english = Pattern(
         r"(?:,?\s*\b(?:under|underneath|beneath|below|against|on|with|before|in front of|over|in|at|has|having|and)\s+)?"
         r"(?:\b(?:a|an|the|its|some)\s+)?"
         r"(?:\b(?:plain|solid|pure|simple|flat|clean|uniform|bright|clear|big|wide|vast|beautiful|nice|soft)[\s-]+)*"
         rf"\b(?P<colours>(?:{colours['en']})(?:(?:\s*,\s*|\s+and\s+|\s*-?to-?\s*|[\s-]+)(?:{colours['en']}))*)(?:[- ]colou?red)?\s+"
-        rf"(?:(?:plain|solid|gradient|studio)\s+)*(?P<noun>{noun})",
-        re.IGNORECASE,
+        rf"(?:(?:plain|solid|gradient|studio)\s+)*(?P<noun>{noun})"
     )
-    chinese = re.compile(
-        rf"(?:在|配|有|，|,)*(?:一?[片面个张块])?(?:纯|渐变)?(?P<colours>(?:{colours['zh']})(?:[和与到、]?(?:{colours['zh']}))*)(?:色)?(?:渐变)?(?:的)?(?P<noun>{noun})(?:之?[下上里前中]|底下|前面|里面|上面|旁边?)?(?:的)?"
+    chinese = Pattern(
+        rf"(?:在|配|有|，|,)*(?:一?[片面个张块])?(?:纯|渐变)?(?P<colours>(?:{colours['zh']})(?:[和与到、]?(?:{colours['zh']}))*)(?:色)?(?:渐变)?(?:的)?(?P<noun>{noun})(?:之?[下上里前中]|底下|前面|里面|上面|旁边?)?(?:的)?",
+        re.NOFLAG,
     )
     return english, chinese
 
 
 _KEPT = frozenset({"ground", "water"})
 """Parts whose word says where the picture plays, too."""
-_BLENDING = re.compile(
-    r",?\s*(?:\b(?:on|with|against|over)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:soft|smooth|colou?rful|pastel|abstract)\s+)*\bgradient (?:background|backdrop)\b|[，在]?(?:彩色)?渐变色?的?背景(?:[下上里前中]|前面)?的?",
-    re.IGNORECASE,
+_BLENDING = Pattern(
+    r",?\s*(?:\b(?:on|with|against|over)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:soft|smooth|colou?rful|pastel|abstract)\s+)*\bgradient (?:background|backdrop)\b|[，在]?(?:彩色)?渐变色?的?背景(?:[下上里前中]|前面)?的?"
 )
 _ON_COLOUR = re.compile(
     r"\bon (?:an? )?(?:pure |plain |solid )?(?P<colours>white|black|grey|gray)(?=\s*(?:$|[,.;]))",

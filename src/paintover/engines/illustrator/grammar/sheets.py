@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import Token, english_words, 
 from paintover.engines.illustrator.grammar.scenery import PLAIN
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Sheet
+from paintover.engines.illustrator.wording import Pattern
 
 MOST = 120
 """Characters of a title that are kept."""
@@ -28,8 +29,8 @@ class Occasion:
     """What is wished on a day, and what is drawn for it where nothing else is asked for."""
 
     name: str
-    words: re.Pattern[str]
-    named: re.Pattern[str]
+    words: Pattern
+    named: Pattern
     zh: str
     en: str
     idea_zh: str
@@ -110,9 +111,9 @@ _TRADES = (
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    sheets: Mapping[Sheet, re.Pattern[str]]
-    boilerplate: Sequence[re.Pattern[str]]
-    plain: Sequence[re.Pattern[str]]
+    sheets: Mapping[Sheet, Pattern]
+    boilerplate: Sequence[Pattern]
+    plain: Sequence[Pattern]
     """Words for pictures that are looked at and no more: a wallpaper, an illustration."""
     occasions: Sequence[Occasion]
     greetings: Mapping[str, Mapping[str, str]]
@@ -124,12 +125,12 @@ def _words() -> _Words:
     tables = word_table("sheets")
     occasions = []
     for table in tables["occasions"]:
-        patterns = {key: re.compile(table[key], re.IGNORECASE) for key in ("words", "named")}
+        patterns = {key: Pattern(table[key]) for key in ("words", "named")}
         occasions.append(Occasion(**{**table, **patterns}))
     return _Words(
-        {name: re.compile(words, re.IGNORECASE) for name, words in tables["sheets"].items()},
-        [re.compile(words, re.IGNORECASE) for words in tables["boilerplate"].values()],
-        [re.compile(words, re.IGNORECASE) for words in tables["plain"].values()],
+        {name: Pattern(words) for name, words in tables["sheets"].items()},
+        [Pattern(words) for words in tables["boilerplate"].values()],
+        [Pattern(words) for words in tables["plain"].values()],
         occasions,
         tables["greetings"],
     )
@@ -204,9 +205,8 @@ def scheme(clause: str) -> list[Token]:
 
 
 _ON_WHITE = frozenset({"logo", "icon", "sticker"})
-_SCHEME = re.compile(
-    r"配色|主?色调|为主|颜色|\b(?:colou?rs?|colou?r scheme|scheme|palette|tones?|theme|in|please)\b",
-    re.IGNORECASE,
+_SCHEME = Pattern(
+    r"配色|主?色调|为主|颜色|\b(?:colou?rs?|colou?r scheme|scheme|palette|tones?|theme|in|please)\b"
 )
 
 
@@ -229,9 +229,7 @@ def without_boilerplate(prompt: str) -> str:
     return rest if any(letter.isalnum() for letter in rest) else prompt
 
 
-_HUNG = re.compile(
-    r"\b(?:pictures?|posters?)\b(?=[^,.;]{0,40}\bon (?:the|a|his|her) (?:[a-z]+ )?walls?\b)", re.IGNORECASE
-)
+_HUNG = Pattern(r"\b(?:pictures?|posters?)\b(?=[^,.;]{0,40}\bon (?:the|a|his|her) (?:[a-z]+ )?walls?\b)")
 """Pictures that hang in the picture, and are not what is asked for."""
 _QUOTES = (
     re.compile(r"[“\"「『《„«]\s*(?P<words>[^”\"」』》“»\n]{1,240}?)\s*[”\"」』》“»]"),
@@ -242,8 +240,9 @@ _CALLED = (
     re.compile(r"(?:叫做?)\s*(?P<words>[^，。,.;；\s“”「」\"的]{1,16})"),
     re.compile(r"\b(?:called|named|titled|entitled|with the (?:title|name|words?|text|slogan|caption)|(?:that )?(?:says|saying|reads|reading)|the (?:title|text|caption) (?:is|should be)|text|caption|title)\s*:?\s+(?P<words>(?-i:[A-Z0-9])[^,.;\n]{0,80}?)(?=\s+(?:with|and a|and an|featuring|showing|on a|in a|over a)\b|[,.;\n]|$)", re.IGNORECASE),
 )  # fmt: skip
-_TITLED = re.compile(
-    r"(?P<mark>(?:标题|主标题|副标题|文案|配字|配文|文字|标语|口号|大字|小字)(?:是|为|叫|写着?|:|：))\s*(?P<words>[^，。,.;；\s“”「」\"『』《》]{1,24})(?=[，。,;；\s]|$)"
+_TITLED = Pattern(
+    r"(?P<mark>(?:标题|主标题|副标题|文案|配字|配文|文字|标语|口号|大字|小字)(?:是|为|叫|写着?|:|：))\s*(?P<words>[^，。,.;；\s“”「」\"『』《》]{1,24})(?=[，。,;；\s]|$)",
+    re.NOFLAG,
 )
 """A line of a sheet without quotation marks, beside one that has them."""
 _BEFORE_TITLE = re.compile(
@@ -258,9 +257,8 @@ _FOR = re.compile(
     r"^\s*(?:please |can you |could you )?(?:make|draw|design|create|do)?\s*(?:me )?(?:an?|the|my)?\s*(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    r"^\s*(?:for|about|to|advertising|announcing|promoting)\s+(?:an?\s+|the\s+|our\s+|my\s+)?(?P<words>[^\n]{2,100}?)(?=\s+(?:with|featuring|showing|in the style)\b|\s*[,;:–—]\s*(?:and |with )?(?:an?|some|two|three|four|five|six|lots of|many|my|a few)\s|$)",
-    re.IGNORECASE,
+_ABOUT = Pattern(
+    r"^\s*(?:for|about|to|advertising|announcing|promoting)\s+(?:an?\s+|the\s+|our\s+|my\s+)?(?P<words>[^\n]{2,100}?)(?=\s+(?:with|featuring|showing|in the style)\b|\s*[,;:–—]\s*(?:and |with )?(?:an?|some|two|three|four|five|six|lots of|many|my|a few)\s|$)"
 )
 _ORDER = re.compile(
     r"^(?:请|帮我|给我|麻烦|为我|来|做|画|设计|制作|生成|一张|一个|一幅|一份|一款|个|张|我要|我想要|的|\s)+|^\s*(?:(?:please|can you|could you|i want|i need|make|draw|design|create|generate|me|an?|the|my)\s+)+",
@@ -268,11 +266,10 @@ _ORDER = re.compile(
 )
 
 
-_SAYS = re.compile(
+_SAYS = Pattern(
     r"^(?P<sheet>(?:(?:please|can you|could you|i want|i need|make|draw|design|create|generate|me|an?|the|my|big|small|[a-z]{3,12})\s+){0,4}"
     r"(?:posters?|flyers?|leaflets?|banners?|cards?|invitations?|postcards?|certificates?|menus?|letters?|scrolls?|cakes?|books?|lanterns?)) "
-    r"(?:that |which )?(?:says?|reads?|saying|reading|announcing) (?=[\"“'‘])",
-    re.IGNORECASE,
+    r"(?:that |which )?(?:says?|reads?|saying|reading|announcing) (?=[\"“'‘])"
 )
 """What opens a wish and has words on it: nobody says them."""
 
@@ -332,8 +329,9 @@ def sheet_of(prompt: str, language: Language) -> Ordered:
     return Ordered(_tidy(rest), sheet, title, occasion, called)
 
 
-_RECIPIENT = re.compile(
-    r"\s*(?i:for|to)\s+(?:(?i:my|our|the|his|her)\s+)?(?:(?!(?i:the|an?)\b)[a-z-]+\s+){0,2}(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][a-z]+(?:\s+(?:and|&)\s+[A-Z][a-z]+)?)\b(?!['’])"
+_RECIPIENT = Pattern(
+    r"\s*(?i:for|to)\s+(?:(?i:my|our|the|his|her)\s+)?(?:(?!(?i:the|an?)\b)[a-z-]+\s+){0,2}(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][a-z]+(?:\s+(?:and|&)\s+[A-Z][a-z]+)?)\b(?!['’])",
+    re.NOFLAG,
 )
 
 
@@ -346,12 +344,12 @@ def _recipient(prompt: str, sheet: re.Match[str]) -> tuple[str, str]:
     return prompt[: sheet.end()] + prompt[match.end() :], re.sub(r"\s+", " ", match["name"])
 
 
-_HELD_ZH = re.compile(
-    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端(?!午)|印(?=着))(?:(?:着|到|了|过)(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?的?[^，。、\s]{0,4}|(?:一|两|几|三|这|那|她的|他的)[张份个本枚封块叠]?的?[^，。、\s]{0,4})?$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$"
+_HELD_ZH = Pattern(
+    r"(?:拿|举|捧|抱|握|递|收到|贴|挂|看|读|叼|咬|撕|端(?!午)|印(?=着))(?:(?:着|到|了|过)(?:一|两|几|三|这|那|她的|他的)?[张份个本枚封块叠]?的?[^，。、\s]{0,4}|(?:一|两|几|三|这|那|她的|他的)[张份个本枚封块叠]?的?[^，。、\s]{0,4})?$|(?:墙|桌子?|手|地)(?:上|里)(?:的|有|放着|贴着|挂着)(?:一|两|几)?[张份个本枚封块叠]?$|(?:和|与)(?:一|两|几)[张份个本枚封块叠]$",
+    re.NOFLAG,
 )
-_HELD_EN = re.compile(
-    r"\b(?:hold(?:ing|s)?|read(?:ing|s)?|carry(?:ing)?|carries|opening|giv(?:ing|es)|receiv(?:ing|es)|look(?:ing|s) at|next to|beside|near|behind|in front of|and|writing|signing|under) (?:an?|the|his|her|their|some|two|three|\d)? ?(?:\w+ )?$",
-    re.IGNORECASE,
+_HELD_EN = Pattern(
+    r"\b(?:hold(?:ing|s)?|read(?:ing|s)?|carry(?:ing)?|carries|opening|giv(?:ing|es)|receiv(?:ing|es)|look(?:ing|s) at|next to|beside|near|behind|in front of|and|writing|signing|under) (?:an?|the|his|her|their|some|two|three|\d)? ?(?:\w+ )?$"
 )
 _AFTER_HELD = re.compile(
     r"^(?:旁边?|前面?的?|后面|下面的|堆)|^ (?:on|in|next to|beside) (?:the|a|his|her) (?:wall|table|hand|desk)\b"
@@ -371,7 +369,9 @@ def _is_a_thing(prompt: str, sheet: re.Match[str]) -> bool:
         if token.get("kinds") is None or token.end <= sheet.start() or token.start >= sheet.end():
             continue
         alone = not any(c.isalnum() for c in _ORDER.sub("", prompt[: token.start]) + prompt[token.end :])
-        alone = alone and (token.get("kinds") != "postcard" or sheet.re is _words().sheets["postcard"])
+        alone = alone and (
+            token.get("kinds") != "postcard" or sheet.re is _words().sheets["postcard"].compiled
+        )
         longer = token.start < sheet.start() or token.end > sheet.end()
         if alone or longer:
             return True
@@ -416,10 +416,13 @@ def asks_for_a_photograph(prompt: str) -> bool:
     return _PHOTOGRAPHED.search(prompt) is not None
 
 
-_SHEET_SHOWS = re.compile(r"(?:^|(?<=[\s，,。]))(?:上面|里面|画面[上里中]?|图[上里中])(?=有|画|是|放)")
+_SHEET_SHOWS = Pattern(
+    r"(?:^|(?<=[\s，,。]))(?:上面|里面|画面[上里中]?|图[上里中])(?=有|画|是|放)", re.NOFLAG
+)
 """On it, where nothing was named but the sheet."""
-_FOR_THE_DAY = re.compile(
-    r"^\s*给[^，。,]{1,6}的(?:生日|婚礼|派对|聚会|满月|周岁|毕业)[^，。,]{0,3}?(?=做|设计|画|弄|来)"
+_FOR_THE_DAY = Pattern(
+    r"^\s*给[^，。,]{1,6}的(?:生日|婚礼|派对|聚会|满月|周岁|毕业)[^，。,]{0,3}?(?=做|设计|画|弄|来)",
+    re.NOFLAG,
 )
 
 
@@ -437,9 +440,8 @@ def _tidy(rest: str) -> str:
     return rest if any(letter.isalnum() for letter in rest) else ""
 
 
-_NEAR = re.compile(
-    r"\b(?:friends?|colleagues?|neighbou?rs?|boss|partner|girlfriend|boyfriend|husband|wife|nephew|niece|godson|goddaughter|cousin|team|class|parents|grandparents|family|twins|classmates?|coach)$",
-    re.IGNORECASE,
+_NEAR = Pattern(
+    r"\b(?:friends?|colleagues?|neighbou?rs?|boss|partner|girlfriend|boyfriend|husband|wife|nephew|niece|godson|goddaughter|cousin|team|class|parents|grandparents|family|twins|classmates?|coach)$"
 )
 
 
@@ -460,9 +462,8 @@ def _is_somebody(words: str) -> bool:
     return kind is not None and kinds()[kind].alive
 
 
-_FOR_WHOM = re.compile(
-    r"^\s*(?:an?\s+)?(?:for|to)\s+(?P<whose>(?:my|our|the|his|her|their|a)\s+)?(?P<who>(?:[a-z'’-]+\s+){0,3}?[a-z'’-]+)\s*(?P<end>[,;:–—]\s*(?=\S)|(?=(?:with|showing|featuring)\s)|$)",
-    re.IGNORECASE,
+_FOR_WHOM = Pattern(
+    r"^\s*(?:an?\s+)?(?:for|to)\s+(?P<whose>(?:my|our|the|his|her|their|a)\s+)?(?P<who>(?:[a-z'’-]+\s+){0,3}?[a-z'’-]+)\s*(?P<end>[,;:–—]\s*(?=\S)|(?=(?:with|showing|featuring)\s)|$)"
 )
 """Who gets a card, and is not to be seen on it: "a card for my brother, a dinosaur"."""
 _INVITING = frozenset({"邀请函", "请柬", "请帖"})
@@ -475,9 +476,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """Days, hours, places, prices, numbers to call: what a poster or an invitation is there to say."""
-_EVENT = re.compile(
-    r"(?:派对|婚礼|音乐会|演唱会|聚会|开业|典礼|促销|大促|特卖|展览|比赛|讲座|运动会|晚会|年会|发布会|庆典)$|^(?:热烈)?欢迎|^祝|大酬宾|\b(?:party|sale|concert|festival|ceremony|exhibition|fair|market|tournament|workshop|show|gala)$|^(?:lost|missing|wanted|found|welcome|grand opening|now hiring|for sale|coming soon|join us)\b",
-    re.IGNORECASE,
+_EVENT = Pattern(
+    r"(?:派对|婚礼|音乐会|演唱会|聚会|开业|典礼|促销|大促|特卖|展览|比赛|讲座|运动会|晚会|年会|发布会|庆典)$|^(?:热烈)?欢迎|^祝|大酬宾|\b(?:party|sale|concert|festival|ceremony|exhibition|fair|market|tournament|workshop|show|gala)$|^(?:lost|missing|wanted|found|welcome|grand opening|now hiring|for sale|coming soon|join us)\b"
 )
 _CLAUSE = re.compile(r"([，,；;。\n：]+|:(?!\d))")
 
@@ -556,7 +556,7 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
         return sheet[0], rest
     if "mood" in sheet[0].lower():
         return sheet[0][0].upper() + sheet[0][1:], rest
-    if (place := _OF_PLACE.match(after)) is not None and sheet.re is _words().sheets["postcard"]:
+    if (place := _OF_PLACE.match(after)) is not None and sheet.re is _words().sheets["postcard"].compiled:
         return _bare(place["words"]), rest
     lost = _LOST.search(before)
     if lost is not None:
@@ -564,13 +564,13 @@ def _title(prompt: str, sheet: re.Match[str]) -> tuple[str | None, str]:
     if (
         _FOR.match(before)
         and (about := _ABOUT.match(after)) is not None
-        and sheet.re is not _words().sheets["logo"]
-        and not (sheet.re is _words().sheets["card"] and _is_somebody(about["words"]))
+        and sheet.re is not _words().sheets["logo"].compiled
+        and not (sheet.re is _words().sheets["card"].compiled and _is_somebody(about["words"]))
     ):
         words = about["words"].strip()
         return _bare(words[0].upper() + words[1:]), after[about.end() :]
     subject = _ORDER.sub("", before).strip(" ，,的")
-    if _HAN.search(subject) and 2 <= len(subject) <= 10 and sheet.re is _words().sheets["poster"]:
+    if _HAN.search(subject) and 2 <= len(subject) <= 10 and sheet.re is _words().sheets["poster"].compiled:
         return subject, rest
     banner = after.strip(" ，,：:")
     if sheet[0][:2] in ("横幅", "条幅", "标语") and 2 <= len(banner) <= 30:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.wording import Rules
+from paintover.engines.illustrator.wording import Pattern, Rules
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")
 
@@ -34,9 +34,8 @@ def patterns_for(text: str) -> tuple[str, ...]:
     return (*(("zh",) if chinese else ()), *(("en",) if latin else ()), "other")
 
 
-_WRITTEN = re.compile(
-    r"\b(?:says|saying|reads|titled|called|named|caption(?:ed)?|with the (?:text|words|title))\b|写[着上了有]|标题|字样|叫做|名叫|配文|文案",
-    re.IGNORECASE,
+_WRITTEN = Pattern(
+    r"\b(?:says|saying|reads|titled|called|named|caption(?:ed)?|with the (?:text|words|title))\b|写[着上了有]|标题|字样|叫做|名叫|配文|文案"
 )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import english_words, misspelled, tokenise, vocabulary
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"|https?://\S+)")
 _WORN_ZH = "帽子?|围巾|眼镜|墨镜|手套|口罩|头盔|项链|耳机|皇冠|王冠|发卡|发箍|面具|领结|领带|蝴蝶结|头巾|草帽"
@@ -31,8 +32,9 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?P<x>\b[a-z]+)(?P<c>,|;)(?=[a-z])", r"\g<x>\g<c> "),
     )
 )  # fmt: skip
-_SEGMENTED = re.compile(
-    r"(?:^|(?<=[\u4e00-\u9fff])) ?(?:的|地|得|了|着|在|和|与|跟|是|上|里|[\u4e00-\u9fff]着) (?=[\u4e00-\u9fff])"
+_SEGMENTED = Pattern(
+    r"(?:^|(?<=[\u4e00-\u9fff])) ?(?:的|地|得|了|着|在|和|与|跟|是|上|里|[\u4e00-\u9fff]着) (?=[\u4e00-\u9fff])",
+    re.NOFLAG,
 )
 """Words of Chinese that nobody sets apart but who sets all words apart."""
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.wording import Pattern
+
 _QUOTED = re.compile(r"[“\"「『《]")
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"\b(?:(?:caption|text|title|label)(?:\s+(?:to|is|of|reads?|says?|saying|reading|that (?:says|reads))(?:\s+(?:say|read))?"
     r"|\s*[:：])|sign (?:that (?:says|reads)|saying|reading)|write|that (?:says|reads)|saying)\s*[:：]?\s+"
     r"(?!on\b|in\b|it\b|something\b|a\s+(?:caption|text|title)\b|the\s+(?:caption|text|title)\b)"
     r"(?:the\s+words?\s+)?(?P<words>[^,.;\n，。；]{1,60}?)"
     r"(?=\s+(?:on|in|at|under|underneath|below|above|over|across|into)\s+(?:it|the|top|this|its|my|a)\b"
     r"|\s+(?:next to|beside|near|behind|in front of)\s+(?:the|a|an|my|his|her)\b"
-    r"|\s+(?:please|pls|thanks)\b|\s+and\s+(?:add|make|remove|put|change|give|draw|turn)\b|[,.;\n，。；]|$)",
-    re.IGNORECASE,
+    r"|\s+(?:please|pls|thanks)\b|\s+and\s+(?:add|make|remove|put|change|give|draw|turn)\b|[,.;\n，。；]|$)"
 )
-_CHINESE = re.compile(
+_CHINESE = Pattern(
     r"(?:(?:写上|写着|写有|写道|题上|配文|配字|配上|题字|加字)(?:改成|换成|改为|换为|为|是)?|(?:文字|标题|字幕|配文|题字|字)(?:改成|换成|改为|换为|为|是|写))"
     r"[：:]?\s*(?!的|字|个|去|删|几|一些)(?P<words>[^，。；,;\n：:]{1,40}?)"
-    r"(?=的(?:木?牌|旗|横幅|纸|黑板|招牌|标语)|吧?(?:[，。；,;\n]|$))"
+    r"(?=的(?:木?牌|旗|横幅|纸|黑板|招牌|标语)|吧?(?:[，。；,;\n]|$))",
+    re.NOFLAG,
 )
-_MARK = re.compile(
+_MARK = Pattern(
     r"(?:文字|标题|字幕|配文|配字|题字|写着|写上|写有|\b(?:text|caption|title))\s*[：:]\s*(?P<words>[^\n。；]{1,60}?)"
-    r"(?=[，,]\s*(?:再|并|然后|把|加|去|换|改|给|让|(?:and |then )*(?:add|make|remove|put|change|give|draw|turn)\b)|[。；\n]|$)",
-    re.IGNORECASE,
+    r"(?=[，,]\s*(?:再|并|然后|把|加|去|换|改|给|让|(?:and |then )*(?:add|make|remove|put|change|give|draw|turn)\b)|[。；\n]|$)"
 )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
 
 _ORDINALS = {
     "一": 0, "1": 0, "first": 0, "1st": 0, "one": 0, "二": 1, "2": 1, "second": 1, "2nd": 1, "two": 1, "三": 2, "3": 2,
@@ -21,19 +22,17 @@ _ORDINALS = {
 _IMAGE = r"(?:picture|image|photo|drawing|pic|scene)"
 _NUMBERED = rf"\b{_IMAGE}\s*(?:no\.?\s*|number\s*|#\s*)?([1-4]|one|two|three|four)\b"
 _NUMBERED_ZH = r"(?<![张幅])(?:图片?|照片)\s*([一二三四1234])(?![张个只头匹条位本把块幅样起些下点同\d])"
-_WHICH = re.compile(
+_WHICH = Pattern(
     r"第\s*([一二三四1234])\s*[张幅个]|\b(first|second|third|fourth|1st|2nd|3rd|4th|other|last)\b"
-    rf"|{_NUMBERED}|{_NUMBERED_ZH}",
-    re.IGNORECASE,
+    rf"|{_NUMBERED}|{_NUMBERED_ZH}"
 )
 _STYLE = re.compile(r"风格|画风|\bstyle\b|\blook of\b", re.IGNORECASE)
 _PLACE = re.compile(r"背景|场景|\bbackground\b|\bbackdrop\b|\bsetting\b|\bsame place\b", re.IGNORECASE)
-_MERGE = re.compile(
+_MERGE = Pattern(
     r"\b(?:merge|combine|join|blend|unite|fuse)\b|合并|合成一|合[到在]一起|合一[张幅]|合为一|拼成一|拼[到在]一起|拼接|融合|结合[到在成]|并成一"
     r"|[张图](?:片)?(?:放|摆|弄)[到在]一起|\b(?:put|bring|mix)\b.{1,24}\b(?:pictures|images|photos|drawings)\b"
     r"|\b(?:kombinier|verschmelz|verein|misch)\w*|\bfüge?\b.{1,30}\bzusammen\b|\b(?:combin[ea]|junt[ae]|fusion(?:a|ne)|mezcla|assemble|réuni|rassemble|unisci|fondi"
-    r"|mistur)\w*|\bune las\b|(?:объедин|соедин|совмест|смеша)\w+|合わせて|合成して|組み合わせて|まとめて|一枚に|合体して|합쳐|합성해|결합해",
-    re.IGNORECASE,
+    r"|mistur)\w*|\bune las\b|(?:объедин|соедин|совмест|смеша)\w+|合わせて|合成して|組み合わせて|まとめて|一枚に|合体して|합쳐|합성해|결합해"
 )
 _OF = re.compile(r"\b(?:of|from|out of)\s+(?:the\s+)?$", re.IGNORECASE)
 _INTO = re.compile(
@@ -146,9 +145,8 @@ def origins(prompt: str, sources: int, kinds_in: Callable[[str], Sequence[str]])
     return Origins(tuple(found), into)
 
 
-_NAMES = re.compile(
-    rf"(?:[,，]?\s*\b(?:of|from|out of|in|into|to|onto|and|with)\s+)?(?:\bthe\s+)?{_NUMBERED}(?:['’]s)?|{_NUMBERED_ZH}(?:里面|里边|里|中|上面|上)?的?",
-    re.IGNORECASE,
+_NAMES = Pattern(
+    rf"(?:[,，]?\s*\b(?:of|from|out of|in|into|to|onto|and|with)\s+)?(?:\bthe\s+)?{_NUMBERED}(?:['’]s)?|{_NUMBERED_ZH}(?:里面|里边|里|中|上面|上)?的?"
 )
 _TOGETHER = re.compile(
     r"\s*\b(?:all\s+)?together\b|\s*\bin(?:to)? (?:one|a single|the same) (?:picture|image|photo|drawing|scene|pic)\b",
@@ -156,7 +154,9 @@ _TOGETHER = re.compile(
 )
 
 
-_TORN = re.compile(r"([放移搬挪])(?:到|在)?\s*[，,]\s*(?=[^，,]*(?:旁|边|上|下|里|中|前|后)[边面]?\s*$)")
+_TORN = Pattern(
+    r"([放移搬挪])(?:到|在)?\s*[，,]\s*(?=[^，,]*(?:旁|边|上|下|里|中|前|后)[边面]?\s*$)", re.NOFLAG
+)
 """Where the name of a picture was cut out between the verb and the place: 狼放，猫旁边."""
 
 

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.wording import Pattern
 
 _ANIMALS = frozenset({"animal", "pet"})
 _MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
@@ -53,9 +54,8 @@ _THE_SHOP = re.compile(
 )
 
 
-_ROOF = re.compile(
-    r"\bon(?:to)? (?:the|its) (?P<en>roof|rooftop)\b(?! (?:of|terrace))|(?P<at>^|[在到，。,])(?P<zh>屋顶|房顶|车顶|楼顶)(?:上面?|上边)?(?!的|改|换|变|涂|刷)",
-    re.IGNORECASE,
+_ROOF = Pattern(
+    r"\bon(?:to)? (?:the|its) (?P<en>roof|rooftop)\b(?! (?:of|terrace))|(?P<at>^|[在到，。,])(?P<zh>屋顶|房顶|车顶|楼顶)(?:上面?|上边)?(?!的|改|换|变|涂|刷)"
 )
 _BUILT_M = 2.0
 
@@ -174,9 +174,8 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
     return bool(called_so(things, noun))
 
 
-_CHANGED = re.compile(
-    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn) )?(?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:should be |must be |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*",
-    re.IGNORECASE,
+_CHANGED = Pattern(
+    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn) )?(?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:should be |must be |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*"
 )
 _PARTS = frozenset({"roof", "chimney", "wheel", "petal", "stem", "eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
 _CHANGES = ("colours", "sizes", "patterns")
@@ -195,9 +194,8 @@ def _asked_of(prompt: str) -> tuple[str, Token] | None:
     return (noun, tokens[0]) if changes and len(tokens) == 1 else None
 
 
-_GIVEN = re.compile(
-    r"(?:please )?(?:with|give (?:it|him|her|them|the [a-z ]{2,20})) (?:an? )?(?:[a-z]+ ){1,2}(?P<noun>[a-z]+)[ .!]*",
-    re.IGNORECASE,
+_GIVEN = Pattern(
+    r"(?:please )?(?:with|give (?:it|him|her|them|the [a-z ]{2,20})) (?:an? )?(?:[a-z]+ ){1,2}(?P<noun>[a-z]+)[ .!]*"
 )
 """Blue eyes, a longer tail."""
 

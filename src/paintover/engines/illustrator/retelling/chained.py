@@ -7,24 +7,24 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.wording import Pattern
 
 _SPOT = r"(?:上面?|下面?|底下|旁边|旁|前面?|后面?|里面?|左边|右边|对面)"
 _NAME = r"(?:(?![在坐站躺趴放有的着了上下])[一-鿿]){1,5}?"
-_TWICE = re.compile(
-    rf"(?P<before>(?:在|到)?)(?P<x>{_NAME})(?P<r>{_SPOT})的(?P<y>{_NAME})(?P<s>{_SPOT})(?P<after>[^，,。；;！!？?]*)"
+_TWICE = Pattern(
+    rf"(?P<before>(?:在|到)?)(?P<x>{_NAME})(?P<r>{_SPOT})的(?P<y>{_NAME})(?P<s>{_SPOT})(?P<after>[^，,。；;！!？?]*)",
+    re.NOFLAG,
 )
 _OF_A_BODY = ("手", "怀", "嘴", "身", "头", "脚")
 """坐在沙发上的男孩手里拿着吉他: no place of two."""
 _HAS = re.compile(r"^(?:有|坐|站|躺|趴|放|摆|停|睡|挂|长|开|蹲|立|铺|堆|飘)")
 _STANDS_TO = r"(?:under|underneath|beneath|next to|beside|in front of|behind|near|by)"
-_ON_ONE = re.compile(
-    rf"\b(?P<on>on|in|inside)\s+(?P<art>an?|the)\s+(?P<x>(?:[a-z-]+\s+){{0,2}}?[a-z-]+)\s+(?P<r>{_STANDS_TO})\s+(?P<y>(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)(?=\s*(?:$|[,.;!]|\bat\b|\bin\b|\bon\b|\bduring\b))",
-    re.IGNORECASE,
+_ON_ONE = Pattern(
+    rf"\b(?P<on>on|in|inside)\s+(?P<art>an?|the)\s+(?P<x>(?:[a-z-]+\s+){{0,2}}?[a-z-]+)\s+(?P<r>{_STANDS_TO})\s+(?P<y>(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)(?=\s*(?:$|[,.;!]|\bat\b|\bin\b|\bon\b|\bduring\b))"
 )
 _SEVERAL = re.compile(r"\band\b|\b(?:couple|pair|friends|lovers|twins|family)\b", re.IGNORECASE)
-_WITH_THEM = re.compile(
-    r"^(?P<ask>(?:(?:please |can you |could you )?(?:draw|paint|make|create|show)(?: me)? )?)(?P<x>(?:an?|the)\s[^,.;]{2,50}?)\s+with\s+(?P<who>[^,.;]{3,60}?)\s+(?P<v>(?:sitting|standing|lying|sleeping|resting|playing|perched|waiting|dancing|jumping)\s+)?(?P<r>on|in|inside|under|beside|next to|in front of|behind|around)\s+it\b",
-    re.IGNORECASE,
+_WITH_THEM = Pattern(
+    r"^(?P<ask>(?:(?:please |can you |could you )?(?:draw|paint|make|create|show)(?: me)? )?)(?P<x>(?:an?|the)\s[^,.;]{2,50}?)\s+with\s+(?P<who>[^,.;]{3,60}?)\s+(?P<v>(?:sitting|standing|lying|sleeping|resting|playing|perched|waiting|dancing|jumping)\s+)?(?P<r>on|in|inside|under|beside|next to|in front of|behind|around)\s+it\b"
 )
 
 

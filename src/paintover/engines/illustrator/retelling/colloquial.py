@@ -21,6 +21,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of, figure_of
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
 _POLITE = re.compile(
@@ -30,28 +31,34 @@ _BIT = r"(?:一?[点些]儿?|一下|了)?"
 _MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串]"
 
 
-_COMPLAINED = re.compile(
-    r"[^，,。]{0,6}太(?:大了[，,。 ]+(?=[^，。]*小)|小了[，,。 ]+(?=[^，。]*大)|多了[，,。 ]+|少了[，,。 ]+)"
+_COMPLAINED = Pattern(
+    r"[^，,。]{0,6}太(?:大了[，,。 ]+(?=[^，。]*小)|小了[，,。 ]+(?=[^，。]*大)|多了[，,。 ]+|少了[，,。 ]+)",
+    re.NOFLAG,
 )
 """Why something is to be done, ahead of what is: 太大了，小一点."""
 
 
-_GONE_FOR = re.compile(
-    r"(?:把|将)?(?P<old>[^，。]{1,5}?)(?:都)?(?:去掉|拿掉|拿走|删掉|不要)了?[，, ]+(?:再|然后)?(?:换成|改成|换上)(?P<new>[^，。]{1,8})"
+_GONE_FOR = Pattern(
+    r"(?:把|将)?(?P<old>[^，。]{1,5}?)(?:都)?(?:去掉|拿掉|拿走|删掉|不要)了?[，, ]+(?:再|然后)?(?:换成|改成|换上)(?P<new>[^，。]{1,8})",
+    re.NOFLAG,
 )
 """筷子去掉，换成叉子: what goes gives way, and nothing else."""
-_DOES_INSTEAD = re.compile(
-    r"(?:换|改)成(?P<who>[\u4e00-\u9fff]{2,3}?)(?P<does>(?:在|来)?(?:做饭|炒菜|看|读|写|画|弹|唱|跳|跑|坐|站|躺|睡|骑|拿|抱|吃|喝|钓鱼|扫地|洗碗|浇花)[^。]*)"
+_DOES_INSTEAD = Pattern(
+    r"(?:换|改)成(?P<who>[\u4e00-\u9fff]{2,3}?)(?P<does>(?:在|来)?(?:做饭|炒菜|看|读|写|画|弹|唱|跳|跑|坐|站|躺|睡|骑|拿|抱|吃|喝|钓鱼|扫地|洗碗|浇花)[^。]*)",
+    re.NOFLAG,
 )
 """换成爸爸做饭，妈妈看报纸: who does what, of those who are there."""
-_FACE_ALONE = re.compile(
-    r"^(?:只|就)(?:要|看|画|留|拍)(?P<who>[\u4e00-\u9fff]{1,4}?的)?(?:脸|脸部|头像?)(?:就行|吧)?$"
+_FACE_ALONE = Pattern(
+    r"^(?:只|就)(?:要|看|画|留|拍)(?P<who>[\u4e00-\u9fff]{1,4}?的)?(?:脸|脸部|头像?)(?:就行|吧)?$",
+    re.NOFLAG,
 )
-_RATHER = re.compile(
-    r"(?:不对[，, ]*)?不是(?P<old>[^，。]{1,6})[，, ]*(?:而)?(?:是|要的?是?)(?P<new>[^，。]{1,8}?)(?:啊|呀|才对)?"
+_RATHER = Pattern(
+    r"(?:不对[，, ]*)?不是(?P<old>[^，。]{1,6})[，, ]*(?:而)?(?:是|要的?是?)(?P<new>[^，。]{1,8}?)(?:啊|呀|才对)?",
+    re.NOFLAG,
 )
-_ALL_INSTEAD = re.compile(
-    r"(?:都|全部?|全都)(?:去掉|不要|删掉|拿掉)了?[，, ]+(?:都|全部)?换成(?P<new>[^，。]{1,8})"
+_ALL_INSTEAD = Pattern(
+    r"(?:都|全部?|全都)(?:去掉|不要|删掉|拿掉)了?[，, ]+(?:都|全部)?换成(?P<new>[^，。]{1,8})",
+    re.NOFLAG,
 )
 
 
@@ -499,7 +506,7 @@ def _mount_name(base: Scene) -> str | None:
 
 _BACK_SEAT = re.compile(r"(?:车)?(?:后座|后面座位|后排)上")
 _BODY = re.compile(r"[车机船]身")
-_ADDED = re.compile(r"再|加|添|来|多|画")
+_ADDED = Pattern(r"再|加|添|来|多|画", re.NOFLAG)
 
 
 def _of_the_people(clause: str, base: Scene) -> str:
@@ -511,8 +518,9 @@ def _of_the_people(clause: str, base: Scene) -> str:
     return _THEY.sub(lambda match: f"{match[1] or ''}{named}", clause, count=1)
 
 
-_THEY = re.compile(
-    r"(?<![其])([给让把叫])(?:他们|她们|大家|每个人|所有人|人人|大伙儿?)(?=都|全|每|也|一起|戴|穿|打|拿|撑|坐|站|笑|开心|变|换)"
+_THEY = Pattern(
+    r"(?<![其])([给让把叫])(?:他们|她们|大家|每个人|所有人|人人|大伙儿?)(?=都|全|每|也|一起|戴|穿|打|拿|撑|坐|站|笑|开心|变|换)",
+    re.NOFLAG,
 )
 
 

@@ -31,14 +31,14 @@ from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
+from paintover.engines.illustrator.wording import Pattern, Patterns
 
 _QUOTES = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 _CLAUSES = re.compile(r"([;\n!?]+|[.,](?=\s|$)|\s+(?:and then|but also)\s+|\s+(?:and|but|then)\s+(?=(?:make|put|add|give|remove|turn|change|replace|let|have|get|move|take|bring|lose|swap|draw|use|enlarge|shrink|mirror|flip|rotate|paint|dye|delete|erase|stand|push|shift|i (?:do not|don't|want)|(?:the|his|her|its) [a-z]+ (?:should|must|needs?|a (?:bit|little))|(?:he|she|it) should|[a-z ]{3,24} instead of)\b))", re.IGNORECASE)  # fmt: skip
-_COURTESY = re.compile(
-    r"^(?:(?:bitte|und|jetzt|dann|kannst du|mal|et|maintenant|puis|s'il te plaît|s’il te plaît|ahora|por favor|luego|ora|adesso|poi|per favore|agora|depois|теперь|и|пожалуйста|а|please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:bitte|s'il te plaît|s’il te plaît|stp|por favor|per favore|пожалуйста|please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$",
-    re.IGNORECASE,
+_COURTESY = Pattern(
+    r"^(?:(?:bitte|und|jetzt|dann|kannst du|mal|et|maintenant|puis|s'il te plaît|s’il te plaît|ahora|por favor|luego|ora|adesso|poi|per favore|agora|depois|теперь|и|пожалуйста|а|please|pls|can you|could you|would you|can we|could we|now|ok(?:ay)?|great|nice|cool|hmm+|um|so|well|and|but|then|also|maybe|perhaps|just|let's|i think|i'd like you to|i want you to|you should|try to)[\s,]+)+|[\s,]+(?:bitte|s'il te plaît|s’il te plaît|stp|por favor|per favore|пожалуйста|please|pls|thanks|thank you|now|too|as well|if possible|for me|this time|then)$"
 )
-_ONE_AT = re.compile(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b", re.IGNORECASE)  # fmt: skip
+_ONE_AT = Pattern(r"\bthe one (?:(?:that(?:'s| is) )?(?:on|at|in|to) the )(?:far )?(?P<side>left|right|middle|top|bottom)(?:(?: |-hand )side)?\b")  # fmt: skip
 _ORDER = re.compile(r"(?:make|paint|colou?r|turn|dye|put|add|draw|give|let|have|move|change|remove|replace|set|place|keep|with|all|both|every|each|one|two|three|no)\b", re.IGNORECASE)  # fmt: skip
 _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 
@@ -51,12 +51,9 @@ _MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sul
 
 
 @cache
-def _idioms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+def _idioms() -> Mapping[str, Patterns[str]]:
     """By language, in order, the patterns and what each is told as."""
-    return {
-        lang: [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in table.items()]
-        for lang, table in word_table("idioms").items()
-    }
+    return {lang: Patterns(table.items()) for lang, table in word_table("idioms").items()}
 
 
 def told_in_full(prompt: str, base: Scene) -> str:
@@ -74,16 +71,14 @@ def told_in_full(prompt: str, base: Scene) -> str:
     return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
 
 
-_ON_THE_GROUND = re.compile(
+_ON_THE_GROUND = Pattern(
     r"\b(?P<does>(?:sit|sits|sitting|kneel|kneels|kneeling|lie|lies|lying|sleep|sleeps|sleeping|stand|stands|standing)(?: down)?) "
-    r"on the (?:ground|floor|grass|lawn|sand)\b",
-    re.IGNORECASE,
+    r"on the (?:ground|floor|grass|lawn|sand)\b"
 )
 """Where everybody is who is on nothing."""
-_NOUN_AT = re.compile(
+_NOUN_AT = Pattern(
     r"\bthe (?P<noun>[a-z]+)(?: (?:that|who|which)(?:'s| is))?(?: standing| sitting| lying)? (?:on|at|in|to) the (?:far |very )?"
-    r"(?P<side>left|right|middle|cent(?:er|re))(?:(?: |-)(?:hand )?side)?\b(?! of\b)",
-    re.IGNORECASE,
+    r"(?P<side>left|right|middle|cent(?:er|re))(?:(?: |-)(?:hand )?side)?\b(?! of\b)"
 )
 _GOES_THERE = re.compile(
     r"\b(?:put|move|place|shift|push|add|slide|drag|bring|set|draw|hang|lay|stand|sit|should be|be)\b[^,.;]*$",
@@ -101,9 +96,8 @@ def _at_its_side(match: re.Match[str], base: Scene) -> str:
 
 
 _CONTRACTED = re.compile(r"\b(?P<who>they|we|you)['’]re\b", re.IGNORECASE)
-_BOTH_DO = re.compile(
-    r"\b(?P<order>make|let|have) (?P<one>the [a-z]+) (?P<does>[a-z]+(?: [a-z]+){0,4}?) and (?P<other>the [a-z]+) (?P<too>[a-z]+)\b",
-    re.IGNORECASE,
+_BOTH_DO = Pattern(
+    r"\b(?P<order>make|let|have) (?P<one>the [a-z]+) (?P<does>[a-z]+(?: [a-z]+){0,4}?) and (?P<other>the [a-z]+) (?P<too>[a-z]+)\b"
 )
 
 
@@ -136,7 +130,7 @@ def _clause(clause: str, base: Scene) -> str:
     if not bare or len(bare) > 120:
         return clause
     for lang in _languages(bare):
-        for pattern, told in _idioms().get(lang, ()):
+        for pattern, told in _idioms()[lang].fitting(bare) if lang in _idioms() else ():
             match = pattern.fullmatch(bare)
             if match is not None and (said := _told(match, told, base, lang)) is not None:
                 lead = clause[: len(clause) - len(clause.lstrip())]

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_animal
+from paintover.engines.illustrator.wording import Pattern
 
 _GROWN = {"chick": "chicken", "hatching-chick": "chicken", "front-facing-baby-chick": "chicken"}
 """Kinds that are the young of another."""
@@ -29,23 +30,19 @@ _ITS_PARENTS = re.compile(
     rf"\b(?P<whose>its|their|his|her|the (?P<named>\w+)['’]s) (?P<both>parents|mom and dad|mother and father|mum and dad)?(?P<who>{_PARENT})?\b",
     re.IGNORECASE,
 )
-_PARENT_OF = re.compile(
-    rf"\b(?:(?P<before>{_PARENT}s?) (?P<animal>[a-z]+)|(?P<also>(?!an?\b|the\b|its\b|their\b)[a-z]+) (?P<behind>{_PARENT}))\b",
-    re.IGNORECASE,
+_PARENT_OF = Pattern(
+    rf"\b(?:(?P<before>{_PARENT}s?) (?P<animal>[a-z]+)|(?P<also>(?!an?\b|the\b|its\b|their\b)[a-z]+) (?P<behind>{_PARENT}))\b"
 )
-_YOUNG_OF = re.compile(
-    r"\b(?:(?P<animal>[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b",
-    re.IGNORECASE,
+_YOUNG_OF = Pattern(
+    r"\b(?:(?P<animal>[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b"
 )
 _COUNTED = re.compile(r"[只头匹条个群窝这那\d一二两三四五六七八九十几]$")
 _CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
-_ITS_BABIES = re.compile(
-    r"\b(?P<with>with )?(?:(?:its|their|his|her) )?(?:(?P<many>two|three|four|five|six|several|an?|one) )?(?:(?:tiny|little|small|cute|sleeping|newborn) )*(?P<who>baby|babies|young ones|young|little ones|little one)\b(?! [a-z]*(?:boy|girl|bottle|carriage|cot|crib|shower|clothes))",
-    re.IGNORECASE,
+_ITS_BABIES = Pattern(
+    r"\b(?P<with>with )?(?:(?:its|their|his|her) )?(?:(?P<many>two|three|four|five|six|several|an?|one) )?(?:(?:tiny|little|small|cute|sleeping|newborn) )*(?P<who>baby|babies|young ones|young|little ones|little one)\b(?! [a-z]*(?:boy|girl|bottle|carriage|cot|crib|shower|clothes))"
 )
-_YOUNGLING = re.compile(
-    r"\b(?:(?:its|their|his|her) )?(?P<many>(?:two|three|four|five|six|several|\d+|an?|one) )?(?:(?:tiny|little|small|cute) )*(?P<who>kittens?|pupp(?:y|ies)|ducklings?|foals?|cal(?:f|ves)|lambs?|piglets?|fawns?|goslings?|cygnets?|bunn(?:y|ies)|cubs?|owlets?|joeys?)\b",
-    re.IGNORECASE,
+_YOUNGLING = Pattern(
+    r"\b(?:(?:its|their|his|her) )?(?P<many>(?:two|three|four|five|six|several|\d+|an?|one) )?(?:(?:tiny|little|small|cute) )*(?P<who>kittens?|pupp(?:y|ies)|ducklings?|foals?|cal(?:f|ves)|lambs?|piglets?|fawns?|goslings?|cygnets?|bunn(?:y|ies)|cubs?|owlets?|joeys?)\b"
 )
 """Names of young ones, which are small beside a grown one of their kind."""
 _A_BABY = re.compile(
@@ -54,16 +51,16 @@ _A_BABY = re.compile(
 )
 
 
-_HOUSEHOLD_ZH = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:一家(?:三口|四口|人)?|家族)(?![具店务长庭])")
-_HOUSEHOLD = re.compile(
-    r"\b(?:an? |the )?(?:(?:happy |little )?family of (?P<several>[a-z]+)|(?P<one>[a-z]+) family)\b(?! of)",
-    re.IGNORECASE,
+_HOUSEHOLD_ZH = Pattern(
+    r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:一家(?:三口|四口|人)?|家族)(?![具店务长庭])", re.NOFLAG
+)
+_HOUSEHOLD = Pattern(
+    r"\b(?:an? |the )?(?:(?:happy |little )?family of (?P<several>[a-z]+)|(?P<one>[a-z]+) family)\b(?! of)"
 )
 
 
-_BOTH = re.compile(
-    rf"\b(?:two|2|a pair of) (?P<animals>(?:[a-z]+ )?[a-z]+?)(?:e?s)?,? (?:the |an? )?{_PARENT} and (?:its|her|his|the|a|their) (?:(?:little|small|tiny) )?(?:cub|baby|calf|pup|puppy|kitten|foal|chick|lamb|young|little one)\b",
-    re.IGNORECASE,
+_BOTH = Pattern(
+    rf"\b(?:two|2|a pair of) (?P<animals>(?:[a-z]+ )?[a-z]+?)(?:e?s)?,? (?:the |an? )?{_PARENT} and (?:its|her|his|the|a|their) (?:(?:little|small|tiny) )?(?:cub|baby|calf|pup|puppy|kitten|foal|chick|lamb|young|little one)\b"
 )
 """Two polar bears, a mother and her cub."""
 
@@ -105,10 +102,10 @@ def _household(prompt: str) -> str:
 
 
 @cache
-def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _families() -> tuple[tuple[Pattern, str], ...]:
     """How families of so many people are said, each with its language."""
     return tuple(
-        (re.compile(pattern, re.IGNORECASE), lang)
+        (Pattern(pattern), lang)
         for lang, patterns in word_table("kin")["patterns"].items()
         for pattern in patterns
     )
@@ -328,8 +325,9 @@ def _small_ones_zh(prompt: str) -> str:
 
 
 _LARGE_ZH = re.compile(r"大(的?)([\u4e00-\u9fff]{1,3}?)(?=[和跟与带领抱陪在，,、]|$)")
-_SMALL_ZH = re.compile(
-    r"(?P<many>[只头匹条个群窝])小(?P<who>[\u4e00-\u9fff]{1,3}?)(?=[在站坐跟走游，,。、的]|$)"
+_SMALL_ZH = Pattern(
+    r"(?P<many>[只头匹条个群窝])小(?P<who>[\u4e00-\u9fff]{1,3}?)(?=[在站坐跟走游，,。、的]|$)",
+    re.NOFLAG,
 )
 
 

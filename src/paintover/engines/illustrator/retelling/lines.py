@@ -13,6 +13,7 @@ import msgspec
 from paintover.engines.illustrator.letters.titling import inks_of_lines
 from paintover.engines.illustrator.retelling.rewording import MOST
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = r"[“\"「『«„](?P<line>[^“”\"「」『』«»„]{1,120})[”\"」』»“]"
 _ADDS = (
@@ -52,19 +53,17 @@ _ADDED_CJK = (
     ("bottom", re.compile(rf"{_QUOTED}(?:라고|을|를)? ?(?:맨 ?)?(?:아래|밑)에 ?(?:써|적어|추가해|넣어)(?: ?줘| ?주세요)?")),
     ("top", re.compile(rf"(?:맨 ?)?위(?:쪽)?에 ?{_QUOTED}(?:라고|을|를)? ?(?:써|적어|추가해|넣어)(?: ?줘| ?주세요)?")),
 )  # fmt: skip
-_ALSO = re.compile(rf"{_PLEASE}(?:add|append|füge?|ajoute[zr]?|rajoute|añade|agrega|aggiungi|adicion[ae]|acrescent[ae]|добавь(?:те)?) {_WHAT}{_QUOTED}{_TAIL}", re.IGNORECASE)  # fmt: skip
+_ALSO = Pattern(rf"{_PLEASE}(?:add|append|füge?|ajoute[zr]?|rajoute|añade|agrega|aggiungi|adicion[ae]|acrescent[ae]|добавь(?:те)?) {_WHAT}{_QUOTED}{_TAIL}")  # fmt: skip
 """A text to be added without a place: below what stands there."""
 _NUMBERS = {"first": 0, "top": 0, "upper": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "bottom": -1, "lower": -1}  # fmt: skip
 _NTH = (
     rf"(?:the )?(?P<nth>{'|'.join(_NUMBERS)}) (?:line|row|text|words)(?: of (?:the )?(?:text|words|title))?"
 )
-_TAKEN = re.compile(
-    rf"{_PLEASE}(?:remove|delete|erase|take (?:out|away|off)|drop|lose|get rid of|entferne|lösche|supprime|enlève|retire|quita|borra|elimina|togli|rimuovi|tire|remova|apague|убери|удали(?:те)?) (?:{_NTH}|{_WHAT}{_QUOTED}){_TAIL}",
-    re.IGNORECASE,
+_TAKEN = Pattern(
+    rf"{_PLEASE}(?:remove|delete|erase|take (?:out|away|off)|drop|lose|get rid of|entferne|lösche|supprime|enlève|retire|quita|borra|elimina|togli|rimuovi|tire|remova|apague|убери|удали(?:те)?) (?:{_NTH}|{_WHAT}{_QUOTED}){_TAIL}"
 )
-_OTHERWISE = re.compile(
-    rf"{_PLEASE}(?:(?:make|let|have|change|set|turn) )?{_NTH} (?:to |into |should |must |say |read |be |instead |to say |to read )*{_QUOTED}{_TAIL}",
-    re.IGNORECASE,
+_OTHERWISE = Pattern(
+    rf"{_PLEASE}(?:(?:make|let|have|change|set|turn) )?{_NTH} (?:to |into |should |must |say |read |be |instead |to say |to read )*{_QUOTED}{_TAIL}"
 )
 
 

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_pose
+from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(r"([，,、。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|but|then)\s+|并且|而且|然后)")
 _POLITE = re.compile(
@@ -47,9 +48,8 @@ _POSE = re.compile(
 _SNOW_ENDS = re.compile(
     r"雪(?:已经)?停|不下雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|no longer snowing"
 )
-_ONLY = re.compile(
-    r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})",
-    re.IGNORECASE,
+_ONLY = Pattern(
+    r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})"
 )
 _NIGHT = re.compile(
     r"(?:天)?(?:已经|渐渐|慢慢|快)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it(?:['’]s| is| has)? )?(?:gets?|got|getting|gotten|turns?|turning|goes|going|went|grows?|growing) dark(?:er)?(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
@@ -108,9 +108,8 @@ _IN_FROM = re.compile(
     r"\bbring (?:in )?(?P<what>(?:an?|another|some|two|three|four|five) [\w ]{2,24}?)(?: in)?(?: from the (?P<side>left|right))?(?=[,.;!]|$)",
     re.IGNORECASE,
 )
-_LEFT_SO = re.compile(
-    r"the (?:left|right|middle|other|first|big|small|little|larger|smaller|bigger) (?:one|ones|\w+) (?:in )?(?:red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|gold|silver|striped|spotted|bigger|smaller|larger)",
-    re.IGNORECASE,
+_LEFT_SO = Pattern(
+    r"the (?:left|right|middle|other|first|big|small|little|larger|smaller|bigger) (?:one|ones|\w+) (?:in )?(?:red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|gold|silver|striped|spotted|bigger|smaller|larger)"
 )
 """The left one brown: to be made so."""
 
@@ -120,10 +119,9 @@ def _added_at(match: re.Match[str]) -> str:
     return f"add {match['what']}{side}"
 
 
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = Pattern(
     r"^\W*(?:(?:what|how) about|maybe|perhaps|could it be) (?:an? |the |in )?(?P<en>[a-z-]+(?: [a-z-]+)??)(?: one| version)?\s*\?*\s*$"
-    r"|^(?P<zh>[\u4e00-\u9fff]{1,4}色)的?(?:一?[只个张])?(?:呢|怎么样|如何|行不行|可以吗)\s*[?？]*\s*$",
-    re.IGNORECASE,
+    r"|^(?P<zh>[\u4e00-\u9fff]{1,4}色)的?(?:一?[只个张])?(?:呢|怎么样|如何|行不行|可以吗)\s*[?？]*\s*$"
 )
 
 
@@ -256,8 +254,9 @@ def _only(prompt: str, base: Scene, language: Language) -> str:
     return f"只留下{words}" if match["zh"] else f"keep only {words}"
 
 
-_ONE_OF = re.compile(
-    r"(?:一|1)[只个条匹头棵朵](?P<zh>[\u4e00-\u9fff]{1,6})|(?:one|a single) (?P<en>[a-z ]{2,24}?)(?: please)?"
+_ONE_OF = Pattern(
+    r"(?:一|1)[只个条匹头棵朵](?P<zh>[\u4e00-\u9fff]{1,6})|(?:one|a single) (?P<en>[a-z ]{2,24}?)(?: please)?",
+    re.NOFLAG,
 )
 """One of several of a kind, as in "only one cat": the others of that kind go, and nobody else."""
 
@@ -278,17 +277,16 @@ def _many(things: Sequence[Thing], name: str) -> bool:
 _UNWANTED = re.compile(
     r"[,，]\s*(?:no|without(?: the| a)?) \w+$|[,，]?(?:不要|没有|去掉|别要)[^，。]{1,8}$", re.IGNORECASE
 )
-_REDUNDANT = re.compile(
-    r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$|[,，](?:不要|没有|去掉|别要)[^，。]{1,8}$",
-    re.IGNORECASE,
+_REDUNDANT = Pattern(
+    r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$|[,，](?:不要|没有|去掉|别要)[^，。]{1,8}$"
 )
 """What "only" says again: 都去掉，只留狗; "just the bear, no bunny"."""
-_BUT_ZH = re.compile(
-    r"除了?(?P<kept>[^，,都]{1,12}?)(?:之外|以外|外)?[，,]?\s*(?:(?:其他|其余|剩下|别|所有|全部)的?)?(?:东西|动物|人)?(?:全|统统)?都(?P<done>(?:变|改|换|涂|弄|放|缩|染)[^，。；]+)"
+_BUT_ZH = Pattern(
+    r"除了?(?P<kept>[^，,都]{1,12}?)(?:之外|以外|外)?[，,]?\s*(?:(?:其他|其余|剩下|别|所有|全部)的?)?(?:东西|动物|人)?(?:全|统统)?都(?P<done>(?:变|改|换|涂|弄|放|缩|染)[^，。；]+)",
+    re.NOFLAG,
 )
-_BUT_EN = re.compile(
-    r"\b(?P<verb>make|paint|turn|colou?r) (?:everything|everyone|everybody|all|all of them)(?: else)?(?P<done> (?!but\b|except\b)[\w -]{2,24}?)?,? (?:but(?: not)?|except(?: for)?|apart from) (?P<kept>(?:the |my )?[\w -]{2,24}?)(?P<behind> (?:blue|red|green|yellow|black|white|pink|purple|orange|brown|grey|gray|bigger|smaller|larger|tiny|huge))?(?=[,.;!]|$)",
-    re.IGNORECASE,
+_BUT_EN = Pattern(
+    r"\b(?P<verb>make|paint|turn|colou?r) (?:everything|everyone|everybody|all|all of them)(?: else)?(?P<done> (?!but\b|except\b)[\w -]{2,24}?)?,? (?:but(?: not)?|except(?: for)?|apart from) (?P<kept>(?:the |my )?[\w -]{2,24}?)(?P<behind> (?:blue|red|green|yellow|black|white|pink|purple|orange|brown|grey|gray|bigger|smaller|larger|tiny|huge))?(?=[,.;!]|$)"
 )
 
 

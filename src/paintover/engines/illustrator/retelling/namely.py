@@ -10,9 +10,11 @@ from paintover.engines.illustrator.grammar.labours import kind_of
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.likeness import is_animal
+from paintover.engines.illustrator.wording import Pattern
 
-_NAMED = re.compile(
-    r"(?P<who>\b(?:my|our|his|her|their|the|an?|little|old|uncle|aunt) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+)),? (?P<name>[A-Z][a-z]{2,}|[A-Z][a-z]?)(?P<after>(?:'s|’s)?)(?=$|[\s,.;!?'’])(?! [A-Z])"
+_NAMED = Pattern(
+    r"(?P<who>\b(?:my|our|his|her|their|the|an?|little|old|uncle|aunt) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+)),? (?P<name>[A-Z][a-z]{2,}|[A-Z][a-z]?)(?P<after>(?:'s|’s)?)(?=$|[\s,.;!?'’])(?! [A-Z])",
+    re.NOFLAG,
 )
 _NAME_FIRST = re.compile(
     r"(?<![a-z] )\b(?P<name>[A-Z][a-z]{2,}),? (?=(?:the|my|our) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+)\b)"
@@ -25,16 +27,15 @@ _TOLD_TWICE = re.compile(
 )
 _MOST_TRIED = 12
 """Places of a wish that are looked at for somebody told twice, so that a long one is read in linear time."""
-_LISTED = re.compile(
-    r"^(?:and\b|or\b|(?:an?|the|two|three|some|my|his|her) (?:[a-z-]+ ){0,3}?[a-z]+(?: [a-z]+)?(?:,| and\b))",
-    re.IGNORECASE,
+_LISTED = Pattern(
+    r"^(?:and\b|or\b|(?:an?|the|two|three|some|my|his|her) (?:[a-z-]+ ){0,3}?[a-z]+(?: [a-z]+)?(?:,| and\b))"
 )
 _MALE = frozenset({"man", "guy", "gentleman", "fellow", "boy", "dad", "father"})
 _FEMALE = frozenset({"woman", "lady", "girl", "mom", "mum", "mother"})
 _PLAIN = frozenset({"man", "woman", "boy", "girl", "child", "person"})
 """Kinds of whom nothing is said but that they are somebody: a neighbour."""
 _ANYBODY = _MALE | _FEMALE | {"person", "child", "kid"}
-_NEXT = re.compile(r"(?P<said>^[^,;.]*?), (?=(?:is|are|was|has|he|she|who|[a-z]+(?:s|ing))\b)", re.IGNORECASE)
+_NEXT = Pattern(r"(?P<said>^[^,;.]*?), (?=(?:is|are|was|has|he|she|who|[a-z]+(?:s|ing))\b)")
 
 
 def told_once(text: str) -> str:

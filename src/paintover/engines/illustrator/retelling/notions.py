@@ -15,6 +15,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.emoji import whole
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
+from paintover.engines.illustrator.wording import Patterns
 
 _GRAMMARS: tuple[Literal["en", "zh"], ...] = ("en", "zh")
 _LONGEST = 90
@@ -50,9 +51,9 @@ def _named() -> dict[str, str]:
 
 
 @cache
-def _wraps() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile("(?:" + one.replace("{x}", f"(?P<x{i}>.+?)", 1) + ")", re.IGNORECASE)
+def _wraps() -> Patterns[None]:
+    return Patterns(
+        ("(?:" + one.replace("{x}", f"(?P<x{i}>.+?)", 1) + ")", None)
         for wrap in _tables()["wrapped"]
         for i, one in enumerate(_alternatives(wrap))
     )
@@ -110,7 +111,7 @@ def _found(text: str) -> tuple[str, str] | None:
         layer = {
             match[match.lastgroup or 0].strip(_ENDS)
             for word in layer
-            for wrap in _wraps()
+            for wrap, _ in _wraps().fitting(word)
             if (match := wrap.fullmatch(word)) is not None
         } - seen
         seen |= layer

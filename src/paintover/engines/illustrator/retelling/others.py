@@ -20,15 +20,16 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
+from paintover.engines.illustrator.wording import Pattern
 
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"\bthe other (?:one\b|(?!side|end|hand|way|half|day|picture|image|photo|drawing|version|pictures|ones)(?P<noun>[a-z]+)\b|(?=[,.!]|$))"
-    r"|\bthe other(?= (?:should|gets?|needs?|wears?|is|has|can)\b)",
-    re.IGNORECASE,
+    r"|\bthe other(?= (?:should|gets?|needs?|wears?|is|has|can)\b)"
 )
-_CHINESE = re.compile(
+_CHINESE = Pattern(
     r"(?:另外?(?:的)?那?一?|另外那)(?:[只个位头匹条辆朵棵艘架座杯把件](?P<noun>[\u4e00-\u9fff]{0,4}?))"
-    r"(?=[，,。.！!]|$|[也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭的加抱骑大小]|给|在|应该|可以|能)"
+    r"(?=[，,。.！!]|$|[也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭的加抱骑大小]|给|在|应该|可以|能)",
+    re.NOFLAG,
 )
 _NEW = re.compile(r"(?:再|加|添|来|放|画|多|换成?|变成)[^，。]{0,4}$")
 """What stands before 另一只 that is to come: 再加另一只."""
@@ -205,9 +206,8 @@ _HAD = frozenset(
 )
 """Words after which stands what somebody has; after the others, what somebody is on or in."""
 
-_OTHER_SO_MANY = re.compile(
-    r"\bthe other (?:two|three|four|five)(?: [a-z]+s\b|(?= (?:should|are|sleep|sit|stand|wear|get|jump|run|smile)\b)|(?=[,.;!]|$))",
-    re.IGNORECASE,
+_OTHER_SO_MANY = Pattern(
+    r"\bthe other (?:two|three|four|five)(?: [a-z]+s\b|(?= (?:should|are|sleep|sit|stand|wear|get|jump|run|smile)\b)|(?=[,.;!]|$))"
 )
 _STOOD = {"under": ("below",), "behind": ("behind",)}
 """By the word, how one stands to the other; on or in it after all others."""

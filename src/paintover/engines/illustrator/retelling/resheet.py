@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.sheets import MOST, named_sheet, pape
 from paintover.engines.illustrator.letters.titling import inks_of_lines, lines_of
 from paintover.engines.illustrator.retelling.lines import with_other_lines
 from paintover.engines.illustrator.scene import Scene, Sheet
+from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(
     r"([，,；;。\n]+|\s+(?:and|then)\s+(?=(?:put|make|turn|change|paint|add|write|use|remove)\b)|然后|并且|(?<![面方部下边底后角端旁])再(?=把|加|写|改|换))"
@@ -36,9 +37,8 @@ _COLOURED = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
-_FACED = re.compile(
-    r"换(?:一?[个种下])?(?:别的|其他的?|好看的?)?字体|(?:把)?字体(?:换|改)(?:一?[个种下]|掉)?(?:别的)?$|\b(?:use |try |change to )?(?:an?other|a different|a new|a nicer) (?:font|typeface)\b|\bchange the (?:font|typeface)$|\bother font\b",
-    re.IGNORECASE,
+_FACED = Pattern(
+    r"换(?:一?[个种下])?(?:别的|其他的?|好看的?)?字体|(?:把)?字体(?:换|改)(?:一?[个种下]|掉)?(?:别的)?$|\b(?:use |try |change to )?(?:an?other|a different|a new|a nicer) (?:font|typeface)\b|\bchange the (?:font|typeface)$|\bother font\b"
 )
 _LINES = (
     re.compile(r"^(?:请|帮我)?(?:再)?写上?(?:[^，。:：“”]{0,8}(?:名字|姓名|文字|字|内容|祝福语?))(?:[:：]|是)\s*(?P<line>[^“”]{2,60})$"),
@@ -46,8 +46,9 @@ _LINES = (
     re.compile(r"^(?:在)?(?:最?(?:下面|下方|底部|底下|上面|下边))?(?:再)?(?:加上?|写上?|补上|标上|注明|来)(?:一?[行个])?(?:日期|时间|地点|地址|电话|价格|副标题|署名|落款)(?:是|为|[:：])?\s*[“\"「]?(?P<line>[^“”\"「」]{2,40})[”\"」]?$"),
     re.compile(r"^(?:and )?(?:please )?(?:put|add|write|include) (?:in )?(?:the |a )?(?:date|time|place|venue|address|price|subtitle|phone number|second line)s?(?: of| is)?\s*[:：]?\s*[“\"']?(?P<line>[^“”\"]{2,60}?)[”\"']?(?: (?:at|on|in|to|below|under) (?:the )?(?:bottom|foot|top|title|it|poster|card|page).*)?$", re.IGNORECASE),
 )  # fmt: skip
-_DATED = re.compile(
-    r"^(?:and |then |please |also |with )*(?:(?:add |put |the )*(?:date|time|place|venue|when|where|address|price|entry|rsvp)\s*[:：]\s*(?P<line>[^“”\"]{2,60})|(?:add |sign it |signed )?(?P<from>(?:from|love|with love from|yours,?|your) [A-Z][\w' &]{1,30}))$"
+_DATED = Pattern(
+    r"^(?:and |then |please |also |with )*(?:(?:add |put |the )*(?:date|time|place|venue|when|where|address|price|entry|rsvp)\s*[:：]\s*(?P<line>[^“”\"]{2,60})|(?:add |sign it |signed )?(?P<from>(?:from|love|with love from|yours,?|your) [A-Z][\w' &]{1,30}))$",
+    re.NOFLAG,
 )
 """What is told of a card or a poster and can only be written: "date: June 12", "from Tom"."""
 _LINES_QUOTED = (
@@ -181,9 +182,8 @@ _FIRST_LINE = re.compile(
     r"(?:大|主)?标题|第一行?(?:的?文?字)?|最?上面(?:的|那)*(?:一?行|个|句)?(?:大)?字?|大字|(?:first|top|upper) line|title|headline|heading",
     re.IGNORECASE,
 )
-_LAST_LINE = re.compile(
-    r"副标题|第二行?(?:的?文?字)?|最?下面(?:的|那)*(?:一?行|个|句|排)?小?(?:字|话)?|(?:那行)?小字|最后一行?(?:字)?|(?:second|last|bottom|lower) line|subtitle|small(?:er)? (?:text|print|line)",
-    re.IGNORECASE,
+_LAST_LINE = Pattern(
+    r"副标题|第二行?(?:的?文?字)?|最?下面(?:的|那)*(?:一?行|个|句|排)?小?(?:字|话)?|(?:那行)?小字|最后一行?(?:字)?|(?:second|last|bottom|lower) line|subtitle|small(?:er)? (?:text|print|line)"
 )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
 
 MOST = 240
 """Characters of a text that are kept."""
@@ -76,8 +77,9 @@ _GREETINGS = frozenset(
     ]
 )
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-Я][\w'’-]*")
-_NAMED = re.compile(
-    r"[祝给致]?(?P<name>[\u3400-\u9fff]{2,4}?)(?:的)?(?:生日|新婚|毕业|新年|中秋)?(?:快乐|大吉|愉快)"
+_NAMED = Pattern(
+    r"[祝给致]?(?P<name>[\u3400-\u9fff]{2,4}?)(?:的)?(?:生日|新婚|毕业|新年|中秋)?(?:快乐|大吉|愉快)",
+    re.NOFLAG,
 )
 
 

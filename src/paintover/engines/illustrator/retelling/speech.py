@@ -22,6 +22,7 @@ from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.cast import Cast
+from paintover.engines.illustrator.wording import Pattern
 
 MOST = 160
 """Characters of one speech that are kept."""
@@ -48,14 +49,14 @@ _SPEECHES = (
     re.compile(rf"(?P<verb>{_SAYS})\s*[:：]\s*{_LOOSE}", re.IGNORECASE),
 )
 _SIGN = re.compile(rf"(?P<verb>{_ON_SIGN})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE)
-_CHALKED = re.compile(
-    r"(?<=[板门衫杯碗车盒箱船桶袋包瓶罐])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})"
+_CHALKED = Pattern(
+    r"(?<=[板门衫杯碗车盒箱船桶袋包瓶罐])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})",
+    re.NOFLAG,
 )
 _BEFORE = re.compile(r"「(?P<words>[^」]{1,400})」\s*(?:と|って)\s*(?:言う|言って(?:いる)?|いう|話す|叫ぶ)")
-_SILENCED = re.compile(
+_SILENCED = Pattern(
     r"(?:去掉|去除|删掉|删除|移除|拿掉|不要)\s*(?:那个|这个|所有|全部)?的?(?:对话框|对话气泡|气泡|话泡)"
-    r"|\b(?:remove|delete|take away|get rid of)\s+(?:the |all |its |his |her )*(?:(?:speech|word|text|dialogue)\s*(?:bubbles?|balloons?)|bubbles?)\b",
-    re.IGNORECASE,
+    r"|\b(?:remove|delete|take away|get rid of)\s+(?:the |all |its |his |her )*(?:(?:speech|word|text|dialogue)\s*(?:bubbles?|balloons?)|bubbles?)\b"
 )
 _STOPS = "，。；;,.!！？?\n"
 _LED_BY = re.compile(r"^(?:让|叫|使|请|给|把|and|let|make|have|then|然后|再)\s*", re.IGNORECASE)
@@ -65,13 +66,13 @@ _ADDRESSED = re.compile(
 _TEXTUAL = re.compile(
     r"\b(?:text|caption|title|words?|letters?)\s*$|(?:文字|标题|字幕|字样)\s*$", re.IGNORECASE
 )
-_CAPTIONED = re.compile(
+_CAPTIONED = Pattern(
     rf"(?:\b(?:con|com|avec|mit|met)\s+)?(?:\b(?:el|le|la|dem|der|o|a|de|het|l['’])\s*)?(?:\b(?:schreib\w*|escrib\w+|escrev\w+|écri\w+|scriv\w+|schrijf|напиш\w+|اكتب|texto|texte|testo|tekst|título|titre|Titel|Aufschrift|Schriftzug|Beschriftung|scritta|opschrift|bijschrift|inscripción|inscription|inscrição|legenda|leyenda|légende|надпись\w*|текст\w*|подпис\w*)\b|문구|글씨|글자|텍스트|자막|文字|見出し|مكتوب علي(?:ها|ه)|نص|كتابة|عبارة|عنوان)\s*[:：]?\s*(?:unten |oben |abajo |arriba |en bas |en haut |sotto |sopra |em baixo |em cima |внизу |сверху |вверху )?(?:el texto |le texte |den Text |o texto |il testo |текст )?{_QUOTE}"
-    r"(?:\s+(?:darauf|drauf|dazu|encima|dessus|sopra|em cima|nele|ci|sur l'image|auf das Bild|en la imagen|sull'immagine|na imagem|на картинке|erop)\b)?",
-    re.IGNORECASE,
+    r"(?:\s+(?:darauf|drauf|dazu|encima|dessus|sopra|em cima|nele|ci|sur l'image|auf das Bild|en la imagen|sull'immagine|na imagem|на картинке|erop)\b)?"
 )
-_CAPTIONED_BEHIND = re.compile(
-    rf"{_QUOTE}\s*(?:(?:と|って)(?:いう文字を)?\s*(?:書かれた|書いてある|書いた|(?:書(?:いて|く|き)|かいて|入れて|記して)(?:ください|下さい|くれ|ほしい|ね)?)|(?:이?라고|라는 글[을씨]+)\s*(?:써|적어|쓰|넣어)(?:\s?(?:줘|주세요|주라|줄래))?)"
+_CAPTIONED_BEHIND = Pattern(
+    rf"{_QUOTE}\s*(?:(?:と|って)(?:いう文字を)?\s*(?:書かれた|書いてある|書いた|(?:書(?:いて|く|き)|かいて|入れて|記して)(?:ください|下さい|くれ|ほしい|ね)?)|(?:이?라고|라는 글[을씨]+)\s*(?:써|적어|쓰|넣어)(?:\s?(?:줘|주세요|주라|줄래))?)",
+    re.NOFLAG,
 )
 """The same where the verb comes last."""
 
@@ -139,19 +140,18 @@ def written_nowhere(text: str, base: Scene) -> str | None:
     return None
 
 
-_ON_ZH = re.compile(
-    rf"(?:在)?(?P<board>[\u4e00-\u9fff]{{1,6}}?)(?:上面?|身上)(?:写|印|刻|绣)[着上了有]?(?:名字|文字)?{_QUOTE}"
+_ON_ZH = Pattern(
+    rf"(?:在)?(?P<board>[\u4e00-\u9fff]{{1,6}}?)(?:上面?|身上)(?:写|印|刻|绣)[着上了有]?(?:名字|文字)?{_QUOTE}",
+    re.NOFLAG,
 )
-_WIPED = re.compile(
+_WIPED = Pattern(
     r"(?:please )?(?:remove|erase|delete|wipe(?: off)?|take off|take away|get rid of) (?:the |all the )?(?:text|words?|writing|letters?|name|lettering|number)(?: (?:on|from|off) (?:the|its|his|her) (?P<board>[a-z -]{2,20}))?"
-    r"|(?:把)?(?P<zh>[\u4e00-\u9fff]{1,5}?)?(?:上面?)?的?(?:文?字|名字)(?:都|给)?(?:去掉|删掉|擦掉|不要|拿掉)了?|(?:去掉|删掉|擦掉|不要|拿掉)(?:(?P<zh2>[\u4e00-\u9fff]{1,5}?)(?:上面?)?的)?(?:文?字|名字)了?",
-    re.IGNORECASE,
+    r"|(?:把)?(?P<zh>[\u4e00-\u9fff]{1,5}?)?(?:上面?)?的?(?:文?字|名字)(?:都|给)?(?:去掉|删掉|擦掉|不要|拿掉)了?|(?:去掉|删掉|擦掉|不要|拿掉)(?:(?P<zh2>[\u4e00-\u9fff]{1,5}?)(?:上面?)?的)?(?:文?字|名字)了?"
 )
 
 
-_OTHERWISE = re.compile(
-    rf"(?:把)?(?:字|文字|名字|它)?(?:改|换)(?:成|为)\s*{_QUOTE}|(?:change|make) (?:it|that|the (?:text|words?|name|writing)) (?:to|say|read) {_QUOTE.replace('words', 'said')}",
-    re.IGNORECASE,
+_OTHERWISE = Pattern(
+    rf"(?:把)?(?:字|文字|名字|它)?(?:改|换)(?:成|为)\s*{_QUOTE}|(?:change|make) (?:it|that|the (?:text|words?|name|writing)) (?:to|say|read) {_QUOTE.replace('words', 'said')}"
 )
 
 
@@ -180,27 +180,31 @@ def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
     return msgspec.structs.replace(scene, objects=tuple(objects))
 
 
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = Pattern(
     r"\b(?P<board>(?i:sign|signpost|sign post|board|signboard|billboard|plaque|placard|banner))"
     r"(?P<where>(?i: (?:on|above|over|in front of|next to|beside|by|at|outside) (?:the|an?|its|his|her) [a-z]+)?)"
     r",? (?i:saying|says|that says|which says|that reads|which reads|reading|with the words?|with the text|labell?ed|marked)"
-    r" (?P<words>[A-Z][A-Z0-9'’&!?-]+(?: [A-Z0-9'’&!?-]+)*)(?![a-z])"
+    r" (?P<words>[A-Z][A-Z0-9'’&!?-]+(?: [A-Z0-9'’&!?-]+)*)(?![a-z])",
+    re.NOFLAG,
 )
 """A sign on the wall saying OLD TOM."""
 _LABELLED = re.compile(r"\b(?P<board>(?:a|an|the) (?:[a-z]+ )?(?:sign|banner|label|placard|billboard)) (?=[“\"])", re.IGNORECASE)  # fmt: skip
 """A sign "OPEN"."""
-_LABELLED_ZH = re.compile(
-    r"(?<=[举拿挂立竖着有个块张条])(?:写着|印着|写有)?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」](?:字样)?的?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|旗子|招牌|条幅)"
+_LABELLED_ZH = Pattern(
+    r"(?<=[举拿挂立竖着有个块张条])(?:写着|印着|写有)?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」](?:字样)?的?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|旗子|招牌|条幅)",
+    re.NOFLAG,
 )
 """举着“欢迎”的牌子."""
-_LABELLED_BEHIND_ZH = re.compile(
-    r"(?<=[举拿挂立竖]着)(?:一?[块个张面])?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|条幅)[，,:：]?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」]"
+_LABELLED_BEHIND_ZH = Pattern(
+    r"(?<=[举拿挂立竖]着)(?:一?[块个张面])?(?P<board>[木纸灯标语告示小大]{0,3}牌子?|横幅|条幅)[，,:：]?[“\"「](?P<words>[^”\"」\n]{1,60})[”\"」]",
+    re.NOFLAG,
 )
 """举着牌子“欢迎”."""
-_BANNER_ZH = re.compile(r"(?P<v>[举拉拿扛打]着)(?P<said>[^，。,]{0,24}?)(?:一?[条幅张块个])?[横条]幅")
+_BANNER_ZH = Pattern(r"(?P<v>[举拉拿扛打]着)(?P<said>[^，。,]{0,24}?)(?:一?[条幅张块个])?[横条]幅", re.NOFLAG)
 """A banner in somebody's hands, which is drawn as a board."""
-_UNQUOTED_ZH = re.compile(
-    r"(?P<where>(?:最?(?:上|下)[面边头方]|[底顶]部|底下|中间)(?:一行|一排)?(?:小字|大字|一行字)?(?:写着|写上|写了|写的是|写|印着|[：:]))(?P<words>[^，。,；;：:“”\"「」『』《》\s的个几一有画放贴挂站坐][^，。,；;“”\"「」『』《》\s]{1,20}?)(?=$|[，。,；;])"
+_UNQUOTED_ZH = Pattern(
+    r"(?P<where>(?:最?(?:上|下)[面边头方]|[底顶]部|底下|中间)(?:一行|一排)?(?:小字|大字|一行字)?(?:写着|写上|写了|写的是|写|印着|[：:]))(?P<words>[^，。,；;：:“”\"「」『』《》\s的个几一有画放贴挂站坐][^，。,；;“”\"「」『』《》\s]{1,20}?)(?=$|[，。,；;])",
+    re.NOFLAG,
 )
 """Words to be written at a place, without quotation marks: 上面写欢迎回家."""
 

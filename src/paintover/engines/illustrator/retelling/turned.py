@@ -21,6 +21,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.standing import HOUSE_M
+from paintover.engines.illustrator.wording import Pattern, Patterns
 
 _SCRIPTS = {
     "zh": re.compile(r"[\u3400-\u9fff]"),
@@ -30,20 +31,16 @@ _SCRIPTS = {
 }
 _LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
 _CLAUSES = re.compile(r"([，,。；;！!？?、\n]+ *)")
-_POLITE = re.compile(
+_POLITE = Pattern(
     r"^(?:(?:please|can you|could you|and|but|now|then|so|ok|okay|bitte|und|jetzt|aber|por favor|y|ahora|pero|et|maintenant|e|ora|agora|en|nu"
     r"|а|и|теперь|пожалуйста)[, ]+|请|帮我|麻烦你?|那就?|现在|然后|再)+|(?:[, ]+(?:please|bitte|por favor|s'il te plaît|per favore|alsjeblieft"
-    r"|пожалуйста|thanks)|吧|谢谢|好吗)+$",
-    re.IGNORECASE,
+    r"|пожалуйста|thanks)|吧|谢谢|好吗)+$"
 )
 
 
 @cache
-def _patterns() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    return {
-        lang: [(re.compile(pattern, re.IGNORECASE), told) for pattern, told in table.items()]
-        for lang, table in word_table("turned").items()
-    }
+def _patterns() -> dict[str, Patterns[str]]:
+    return {lang: Patterns(table.items()) for lang, table in word_table("turned").items()}
 
 
 def _languages(text: str) -> list[str]:
@@ -81,7 +78,7 @@ def _told(clause: str, base: Scene) -> str:
     while (rest := _POLITE.sub("", bare).strip()) != bare:
         bare = rest
     for lang in _languages(bare):
-        for pattern, told in _patterns()[lang]:
+        for pattern, told in _patterns()[lang].fitting(bare):
             match = pattern.fullmatch(bare)
             if match is None:
                 continue
@@ -126,7 +123,9 @@ def _named(words: str, base: Scene) -> list[Thing]:
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
-_BETWEEN_THEM = re.compile(r"(?P<who>[他她它])们?(?:俩个?|两个?人?|仨|二人)?(?:的)?(?=中间|之间|正中|当中)")
+_BETWEEN_THEM = Pattern(
+    r"(?P<who>[他她它])们?(?:俩个?|两个?人?|仨|二人)?(?:的)?(?=中间|之间|正中|当中)", re.NOFLAG
+)
 
 
 def _those_two(match: re.Match[str], base: Scene) -> str:
@@ -142,7 +141,7 @@ def _those_two(match: re.Match[str], base: Scene) -> str:
 
 
 _BETWEEN_TWO = re.compile(r"\bbetween (?:the two|both)(?: of the| the)? (?!of\b)(?=[a-z])", re.IGNORECASE)
-_OF_THOSE = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,4}?)们(?:俩|两个|两人)?的?(?=中间|之间|正中|当中)")
+_OF_THOSE = Pattern(r"(?P<who>[\u4e00-\u9fff]{1,4}?)们(?:俩|两个|两人)?的?(?=中间|之间|正中|当中)", re.NOFLAG)
 
 
 def _a_pair_of(match: re.Match[str], base: Scene) -> str:
@@ -222,15 +221,14 @@ def _meant(mention: Mention, base: Scene) -> list[Thing]:
 
 # The other hand
 
-_OTHER_HAND = re.compile(
+_OTHER_HAND = Pattern(
     r"(?:用|在|到|于)?(?:[他她它]的?)?的?(?:另外?一?只?|空(?:着|出来)?的?那?一?只?|闲着的?那?只?|别的)手(?:上|里|中)?(?:面|再|也|去)?|换(?:一)?只手"
     r"|\b(?:(?:in|into|to|with|for|using) )?(?:(?:the|his|her|its|their|\w+['’]s) )?(?:other|free|empty|second|opposite) hand\b"
     r"|\b(?:(?:in|mit) )?(?:de[rmn]|die|seine[rmn]?|ihre[rmn]?) (?:anderen?|freien?|zweiten?) hand\b"
     r"|\b(?:(?:en|con|a|na|para|com|à) )?(?:(?:la|su|a|sua) )?(?:otra|outra) (?:mano|mão)|\b(?:en|con|a|na|para a) (?:su |la |sua )?(?:mano|mão) (?:libre|livre)\b"
     r"|\b(?:dans |de |avec )?(?:l['’ ]|son |sa )autre main\b|\b(?:nell|con l|all|sull)['’ ]?altra mano\b|\b(?:in |met |naar )?(?:de|zijn|haar) andere hand\b"
     r"|(?:в|на) другую руку|(?:в )?другой руке|другой рукой"
-    r"|(?:の)?(?:もう(?:片方|一方|片)|反対側?|逆|空いて(?:い)?る(?:方|ほう)?)の手(?:に|で|へ)?(?:も)?|(?:다른|반대쪽?|빈|나머지) ?손(?:에|으로|에다)?",
-    re.IGNORECASE,
+    r"|(?:の)?(?:もう(?:片方|一方|片)|反対側?|逆|空いて(?:い)?る(?:方|ほう)?)の手(?:に|で|へ)?(?:も)?|(?:다른|반대쪽?|빈|나머지) ?손(?:에|으로|에다)?"
 )
 
 

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.drawing.filters import FILLER, FILTER_WORDS
 from paintover.engines.illustrator.scene import Camera, Placement, Scene
 from paintover.engines.illustrator.staging.closeup import HEADS, close_up
+from paintover.engines.illustrator.wording import Pattern
 
 MOST_OF_ONE = 3
 """How often one filter may be laid on: "darker", and "darker" again."""
@@ -55,7 +56,7 @@ _WHOLE = (
     *((name, words) for name, words in FILTER_WORDS if name != "sharpen"),
 )  # fmt: skip
 """What can be done to a whole drawing, and the words for it, the more particular first."""
-_STEPS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _WHOLE)
+_STEPS = tuple((name, Pattern(words)) for name, words in _WHOLE)
 _ADJUNCT = (
     ("soft", r"[，,]?\s*背景(?:虚化|模糊)|[,，]?\s*(?:with|and|on)?\s*(?:a )?\bblurr(?:ed|y) (?:background|backdrop)\b"),
     ("grey", r"黑白(?:照片?|画面?|照|电影|风格)(?:的|风格的?)?|\b(?:in|as a) black[ -]and[ -]white(?: photo(?:graph)?)?\b"),
@@ -66,13 +67,12 @@ _ADJUNCT = (
     ("cool", r"冷色调的?|\b(?:in )?(?:cool|cold) (?:tones?|colou?rs?)\b"),
 )  # fmt: skip
 """What is said on the side of a picture that is described: "a cat in black and white"; never of a thing in it."""
-_ADJUNCTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _ADJUNCT)
+_ADJUNCTS = tuple((name, Pattern(words)) for name, words in _ADJUNCT)
 _CLAUSES = re.compile(r"([，,、。；;！!？?\n]+|\.(?=\s|$)|(?<!\bblack)\s+(?:and|but|then)\s+|并且|并|然后)")
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = Pattern(
     r"画面|整体|整个|整张|全部|所有|颜色|色彩|光线|镜头|稍微|有点|太|还|都|要|了|得|再|更|点|些|下|个|能|可以|不|够|想|看起来|感觉"
     r"|['’]s\b|\b(?:scene|drawing|illustration|everything|overall|a|lot|much|slightly|too|should|would|like|bring|go|get|let's|could be|feel|feeling|looks?|mode|light(?:ing)?"
-    r"|now|just|even|still|way|bit|than|before|so|now)\b",
-    re.IGNORECASE,
+    r"|now|just|even|still|way|bit|than|before|so|now)\b"
 )
 
 
