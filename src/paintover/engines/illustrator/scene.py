@@ -69,6 +69,8 @@ Sheet = Literal[
     "sticker",
 ]
 """What a picture is made for, beyond being looked at."""
+Array = Literal["", "row", "queue", "ranks", "ring", "heap", "wedge"]
+"""How several stand who are told to: side by side, one behind the other, in two rows, around a spot, as a pyramid, as a V."""
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot", "arm"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
 """The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`
@@ -123,6 +125,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     where: Literal["", "water", "ground", "left", "middle", "right", "covers"] = ""
     """Where it is: in the water of a place, or on the ground beside it, or, of one alone, at a side of the picture, or under
     the covers of the bed it lies on; "" leaves it to its kind and to the seed."""
+    array: Array = ""
+    """How it stands with the others of the same array, in a new picture."""
     at: str | None = None
     """The id of whom or what it looks or points at."""
     aim: tuple[float, float] | None = None

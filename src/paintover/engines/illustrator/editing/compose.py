@@ -16,6 +16,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.editing.formations import stand_so
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
 from paintover.engines.illustrator.editing.regions import (
@@ -58,6 +59,7 @@ from paintover.engines.illustrator.grammar.typed import cleaned
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.retelling.chained import unchained
+from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.namely import told_once
@@ -99,7 +101,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
 def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
-    prompt = in_double_quotes(prompt[:MAX_TEXT])
+    prompt, formed = in_formation(in_double_quotes(prompt[:MAX_TEXT]))
     heard = hear(told_by_kind(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language))))))
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:
@@ -127,6 +129,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)
+    stand_so(editor, formed)
     corners.put(editor)
     scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
     scene = _on_its_sheet(scene, ordered, editor.said.place)

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.sheets import (
     without_boilerplate,
 )
+from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.scene import Scene
 
 
@@ -37,6 +38,8 @@ def owning_up(
     typed = prompt if typed is None else typed
     prompt, said = prompt[:MAX_TEXT], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
+    if not before:
+        read = in_formation(read)[0]
     if related := with_relatives(read)[1]:
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.newcomers import (
@@ -138,6 +139,7 @@ class Composition:
             if thing.id in aside and thing not in distant and thing.id not in self.layout:
                 self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout)
         self._far_off(distant)
+        fall_in(self.scene, self.place_, self.things, self.layout, self.headroom)
         return self.layout
 
     def _walled(self, things: Sequence[Thing]) -> list[Thing]:

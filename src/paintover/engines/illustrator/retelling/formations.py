@@ -1,0 +1,131 @@
+"""How several stand: in a row, in a queue, in a ring, in two rows, as a pyramid, as a V; and who are like as two peas.
+
+Read and taken out before the rest, which then tells of the same things standing anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.stated import Noun, things_named
+from paintover.engines.illustrator.kinds import kinds
+
+_CLAUSES = re.compile(r"([,，;；。!！?？\n]+|\.(?=\s|$))")
+_NUMBER = re.compile(
+    r"^(?:the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|some|many|several|a dozen|[两二三四五六七八九十几])",
+    re.IGNORECASE,
+)
+_A_HANDFUL = {"ring": ("six ", "六个"), "heap": ("six ", "六个"), "ranks": ("six ", "六个")}
+"""How many are drawn of whom no number is said: five, or as many as show what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """Who are told to stand so: ``alike``, or the name of an array; nobody named means whoever lives."""
+
+    how: str
+    nouns: tuple[Noun, ...]
+    led: bool = False
+    """Whether the last of them leads the others."""
+
+
+@cache
+def _patterns() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """By where it stands, what says how, in the order of the table."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {"of": [], "after": [], "see": []}
+    for how, told in word_table("formations").items():
+        for where in found if isinstance(told, dict) else ():
+            if where in told:
+                found[where].append((how, re.compile("|".join(told[where].values()), re.IGNORECASE)))
+    return {where: tuple(pairs) for where, pairs in found.items()}
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    return tuple(word_table("formations")["hints"])
+
+
+@cache
+def _follow() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words, re.IGNORECASE) for words in word_table("formations")["follow"].values())
+
+
+def in_formation(prompt: str) -> tuple[str, tuple[Formed, ...]]:
+    """The wish without what it says of how those in it stand, and that."""
+    lower = prompt.lower()
+    if not any(hint in lower for hint in _hints()):
+        return prompt, ()
+    kept, found = [], []
+    for clause in _CLAUSES.split(prompt):
+        rest, told = _read(clause)
+        kept.append(rest)
+        found += told
+    return ("".join(kept), tuple(found)) if found else (prompt, ())
+
+
+def _read(clause: str) -> tuple[str, list[Formed]]:
+    hows: list[str] = []
+    led = False
+    for pattern in _follow():
+        match = pattern.search(clause)
+        if match is not None and _lives(match["who"]) and _lives(match["first"]):
+            told = _both(match["who"].strip(), match["first"], clause)
+            clause, hows, led = clause[: match.start()] + told + clause[match.end() :], ["queue"], True
+            break
+    for how, pattern in _patterns()["of"]:
+        if match := pattern.search(clause):
+            few = "" if _NUMBER.match(clause[match.end() :]) else _how_many(how, clause)
+            clause, hows = clause[: match.start()] + few + clause[match.end() :], [*hows, how]
+            break
+    for how, pattern in _patterns()["after"]:
+        if how == "alike" or not hows:
+            bare = pattern.sub("", clause)
+            if bare != clause:
+                clause, hows = bare, [*hows, how]
+    hows += [how for how, pattern in _patterns()["see"] if pattern.search(clause)]
+    if not hows:
+        return clause, []
+    nouns = things_named(tokenise(clause))
+    if nouns and hows[0] != "alike" and not led and (at := _bare_at(clause, nouns[0])) is not None:
+        clause = clause[:at] + _how_many(hows[0], clause) + clause[at:]
+        nouns = things_named(tokenise(clause))
+    return clause, [Formed(how, nouns, led and how == "queue") for how in hows]
+
+
+def _both(who: str, first: str, clause: str) -> str:
+    if not _is_chinese(clause):
+        return f"{who} and {first}"
+    return f"{'' if _NUMBER.match(who) or who.startswith('一') else '三个'}{who}和{first}"
+
+
+def _bare_at(clause: str, noun: Noun) -> int | None:
+    """Where a number is missing of those who stand so: 士兵站成两排, "geese in a V"."""
+    before = clause[: noun.start].strip(" 的")
+    if _is_chinese(clause):
+        many = re.search(r"[\d一两二三四五六七八九十几些群]|们|和|、", clause[: noun.end + 1])
+        return noun.start if not many and not before else None
+    several = re.match(
+        r"[a-z]+s$|children|people|men$|women|geese|sheep|mice", clause[noun.start : noun.end], re.I
+    )
+    return noun.start if several and not before else None
+
+
+def _how_many(how: str, clause: str) -> str:
+    chinese = _is_chinese(clause)
+    return _A_HANDFUL.get(how, ("five ", "五个"))[chinese]
+
+
+def _is_chinese(words: str) -> bool:
+    return re.search(r"[一-鿿]", words) is not None
+
+
+def _lives(words: str) -> bool:
+    named = things_named(tokenise(words))
+    if not named:
+        return re.search(r"\b(?:mother|mom|mum|father|parents?|owner)\b|妈妈|爸爸|主人", words) is not None
+    return any(kinds()[kind].alive for kind in named[0].kinds)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def composed(prompt: str, ratio: str = "1:1") -> Scene:
+    chinese = re.search(r"[一-鿿]", prompt) is not None
+    made = compose_scene(prompt, ratio=ratio, seed=7, language="zh" if chinese else "en")
+    assert not made.left_out, made.left_out
+    return arrange(made.scene)
+
+
+def of(made: Scene, kind: str) -> list[tuple[Thing, Placement]]:
+    return [(one, made.layout[one.id]) for one in made.objects if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "count"),
+    [
+        ("三只小鸡排队", "chick", 3),
+        ("three chicks in a row", "chick", 3),
+        ("站成一排的四只猫", "cat", 4),
+        ("a queue of ants", "ant", 5),
+        ("nine sheep in a line", "sheep", 9),
+        ("drei Katzen in einer Reihe", "cat", 3),
+        ("trois chats en rang", "cat", 3),
+        ("три кошки в ряд", "cat", 3),
+    ],
+)
+def test_a_row_looks_one_way_and_hides_nobody(prompt: str, kind: str, count: int) -> None:
+    row = sorted((placed for _, placed in of(composed(prompt), kind)), key=lambda placed: placed.x)
+    assert len(row) == count
+    assert len({placed.flip for placed in row}) == 1
+    steps = [two.base - one.base for one, two in pairwise(row)]
+    assert all(step >= -1 for step in steps) or all(
+        step <= 1 for step in steps
+    )  # a line, seen from where we stand
+    for one, two in pairwise(row):
+        assert two.box[0] > (one.box[0] + one.box[2]) / 2
+
+
+def test_ducklings_come_behind_their_mother() -> None:
+    for prompt in ("ducklings following their mother in a line", "小鸭子跟着鸭妈妈在河里游泳"):
+        ducks = of(composed(prompt), "duck")
+        assert len(ducks) == 4
+        mother = next(placed for one, placed in ducks if one.size == "large")
+        others = [placed for one, placed in ducks if one.size != "large"]
+        assert all(placed.flip == mother.flip for placed in others)
+        assert all((placed.x < mother.x) == mother.flip for placed in others)
+
+
+def test_what_a_queue_waits_for_is_at_its_head() -> None:
+    made = composed("a bus stop with a queue of four people in the rain")
+    stop = of(made, "bus-stop")[0][1]
+    people = [placed for _, placed in of(made, "person")]
+    assert len(people) == 4
+    assert all(placed.x > stop.x for placed in people) or all(placed.x < stop.x for placed in people)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"), [("eight penguins standing in a circle", "penguin"), ("八只企鹅围成一圈", "penguin")]
+)
+def test_a_circle_is_round(prompt: str, kind: str) -> None:
+    made = composed(prompt)
+    ring = [placed for _, placed in of(made, kind)]
+    x, y = (sum(values) / len(ring) for values in zip(*((one.x, one.base) for one in ring), strict=True))
+    wide = max(abs(one.x - x) for one in ring) / math.sin(3 * math.pi / 8)
+    deep = max(abs(one.base - y) for one in ring) / math.cos(math.pi / 8)
+    assert all(0.9 < ((one.x - x) / wide) ** 2 + ((one.base - y) / deep) ** 2 < 1.2 for one in ring)
+
+
+def test_who_dances_around_something_is_of_one_size() -> None:
+    made = composed("six children dancing in a circle around a campfire")
+    sizes = {round(made.layout[one.id].scale / 20) for one in made.objects if one.kind != "campfire"}
+    assert max(sizes) - min(sizes) <= 3
+
+
+@pytest.mark.parametrize("prompt", ["a pyramid of apples", "一堆苹果", "six apples stacked in a pyramid"])
+def test_a_pyramid_has_three_layers_of_six(prompt: str) -> None:
+    apples = of(composed(prompt), "apple")
+    layers = sorted({placed.base for _, placed in apples})
+    assert [sum(placed.base == layer for _, placed in apples) for layer in layers] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("prompt", "rows"), [("six soldiers in two rows", 2), ("士兵站成两排", 2)])
+def test_two_rows_are_two(prompt: str, rows: int) -> None:
+    soldiers = of(composed(prompt), "soldier")
+    assert len(soldiers) == 6
+    assert len({placed.base for _, placed in soldiers}) == rows
+
+
+def test_geese_fly_in_a_v() -> None:
+    made = composed("a V of geese in the sky")
+    geese = sorted((placed for _, placed in of(made, "goose")), key=lambda placed: placed.base)
+    ahead = geese[len(geese) // 2]
+    assert ahead.x in (min(one.x for one in geese), max(one.x for one in geese))
+    assert min(one.box[1] for one in geese) >= 0
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["twin girls in the park", "双胞胎姐妹", "twin brothers playing football", "two identical white cats"],
+)
+def test_twins_are_alike(prompt: str) -> None:
+    one, other = (thing for thing in composed(prompt).objects if thing.kind in ("girl", "boy", "cat"))
+    assert (one.kind, one.look, one.complexion) == (other.kind, other.look, other.complexion)
