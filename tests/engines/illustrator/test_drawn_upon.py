@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import pyvips
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.drawing.encode import encode_png
@@ -173,3 +174,14 @@ def test_what_is_clear_stays_clear(prompt: str) -> None:
     assert done.shape == (248, 248, 4)
     assert done[4, 4, 3] == done[243, 243, 3] == 0
     assert done[124, 124, 3] == 255
+
+
+def test_what_is_put_on_paper_is_cut_out_and_a_photograph_itself_is_not() -> None:
+    sticker = after(first("make it a sticker"), "add a dog in the lower right corner")
+    clear = after(sticker, "transparent background")
+    shown = pyvips.Image.pngload_buffer(clear.image).numpy()
+    assert shown.shape[2] == 4
+    assert shown[2, 2, 3] == 0
+    assert (shown[..., 3] == 255).mean() > 0.2
+    with pytest.raises(NotDrawable):
+        after(first("add a dog"), "transparent background")

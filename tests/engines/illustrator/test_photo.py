@@ -47,6 +47,9 @@ def asked(
     ("prompt", "step"),
     [
         ("变成黑白的", "grey"),
+        ("mach das Foto schwarzweiß", "grey"),
+        ("この写真を白黒にして", "grey"),
+        ("hazla más oscura", "darker"),
         ("make it black and white", "grey"),
         ("复古风格", "sepia"),
         ("blur it", "blur"),

@@ -26,7 +26,14 @@ from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.letters.fonts import unsettable
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.notes import unlettered
-from paintover.engines.illustrator.photo import Photo, as_far_as_seen, edit_photo, is_treated_whole, put_into
+from paintover.engines.illustrator.photo import (
+    Photo,
+    as_far_as_seen,
+    edit_photo,
+    is_treated_whole,
+    only_where_drawn,
+    put_into,
+)
 from paintover.engines.illustrator.rehang import rehung
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.art import ART_VERSION
@@ -157,7 +164,7 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         scene = _laid_out(work, scenes[0] if scenes else None, composed)
     yield Stage("layout")
     photographs = sources_of(scene, (*work.used, *work.sources)) or {}
-    ground = white(work) if scene.clear and not photographs else None
+    ground = white(work) if scene.clear else None
     drawing = Drawing(scene, width, height, ground=ground, photographs=photographs)
     due = list(_shown(work))
     if due and due[0] == "parent":
@@ -174,7 +181,7 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         pixels = framed(pixels, scene.frame)
     yield Stage("style")
     if scene.clear:
-        pixels = graded(cleared(scene, pixels, drawing.pixels), scene.grade)
+        pixels = graded(cleared(drawing, pixels), scene.grade)
     image, media_type = encode(pixels, work.output)
     yield Stage("encode")
     yield Picture(
@@ -217,7 +224,10 @@ def _compose(work: Work, scenes: list[Scene], index: int) -> Composed:
         composed = as_far_as_seen(scenes[0], composed, work.language)
     if clear is None:
         clear = bool(scenes) and scenes[0].clear and composed.scene.env == scenes[0].env
-    return replace(composed, scene=msgspec.structs.replace(composed.scene, clear=clear))
+    scene = msgspec.structs.replace(composed.scene, clear=clear)
+    if clear:
+        only_where_drawn(scene, work.language)
+    return replace(composed, scene=scene)
 
 
 def _laid_out(work: Work, base: Scene | None, composed: Composed) -> Scene:

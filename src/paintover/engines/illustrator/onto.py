@@ -35,6 +35,7 @@ _CORNER = re.compile(
     r"|\b(?:in|at|on|into)?\s*the\s+(?:lower|upper|top|bottom)[ -](?:left|right)(?:[ -](?:hand )?corner|[ -]side)?\b",
     re.IGNORECASE,
 )
+_ADDED = re.compile("追加|描[いくき]|加え|추가|그려|넣어")
 _SHRUNK = 0.62
 """Guests of a photograph are smaller than the actors of a picture of their own."""
 _ACROSS = {"left": 0.24, "right": 0.76}
@@ -73,7 +74,7 @@ def guests(
         words = _BEFORE_IT.sub(" ", words)
     said = parse(words)
     near = () if stage is not None else _beside_the_unknown(said)
-    if not _adds_only(said, near):
+    if not _adds_only(said, near, is_added=_ADDED.search(words) is not None):
         return None
     composed = compose_scene(words, ratio=ratio, seed=seed, language=language)
     if near:
@@ -117,16 +118,17 @@ def _without(composed: Composed, labels: set[str], language: Language) -> Compos
     )
 
 
-def _adds_only(said: Utterance, near: Sequence[int]) -> bool:
+def _adds_only(said: Utterance, near: Sequence[int], *, is_added: bool) -> bool:
     """Whether every thing named is a new one that can be drawn, and stands only to others that are new, or `near` what the
-    photograph shows."""
+    photograph shows. `is_added` says so of languages without articles."""
     if not said.operations or any(operation.action != "add" for operation in said.operations):
         return False
     added = {operation.target for operation in said.operations}
     known = [said.mentions[index] for index in added if index >= 0]
     if len(known) != len(added) or any(mention.kind in (None, "picture") for mention in known):
         return False
-    if not any(operation.fresh for operation in said.operations) and not any(m.counted for m in known):
+    is_new = is_added or any(operation.fresh for operation in said.operations)
+    if not is_new and not any(mention.counted for mention in known):
         return False  # "the cat" is one that the photograph shows
     return all(link.ground in added or link.ground in near for link in said.links)
 

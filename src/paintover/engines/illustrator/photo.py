@@ -52,18 +52,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("papercut", r"剪纸(?:画|风格?)?|\b(?:in |as |into )?(?:an? )?paper[- ]?cut(?:[- ]?outs?|ting)?(?: style)?\b"),
     ("neon", r"霓虹(?:灯)?(?:风格?|效果)|\b(?:in |as |into )?(?:an? )?neon (?:style|look|art|effect)\b"),
     *FILTER_WORDS,
-    ("cut-right:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?左(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?left(?: half| side| part)?\b"),
-    ("cut-left:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?右(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?right(?: half| side| part)?\b"),
+    ("cut-right:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?左(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?left(?: half| side| part)?\b|\blinken? hälfte\b|\bmoitié gauche\b|\bmitad izquierda\b|\bmetà sinistra\b|\bmetade esquerda\b|\blinkerhelft\b|лев(?:ую|ой) половин\w+|左半分|왼쪽 (?:절)?반"),
+    ("cut-left:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?右(?:边|侧)?(?:的?一半|半边?|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?right(?: half| side| part)?\b|\brechten? hälfte\b|\bmoitié droite\b|\bmitad derecha\b|\bmetà destra\b|\bmetade direita\b|\brechterhelft\b|прав(?:ую|ой) половин\w+|右半分|오른쪽 (?:절)?반"),
     ("cut-bottom:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?(?:上(?:面|边|半)|上半)(?:的?一半|边|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?(?:top|upper)(?: half| side| part)?\b"),
     ("cut-top:50", r"(?:只?(?:保留|留下?|要)|裁(?:剪|切)?(?:出|成|到)?)(?:照片|图片?)?的?(?:下(?:面|边|半)|下半)(?:的?一半|边|部分)?|\b(?:crop|keep|only keep)(?: (?:it|to|only|just))* (?:the )?(?:bottom|lower)(?: half| side| part)?\b"),
     ("half-turn", r"(?:旋转|转)\s*180\s*度?|倒过来|颠倒|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,16}\b180\b(?:\s*(?:degrees|°))?|\bupside[ -]down\b"),
-    ("turn-left", r"(?:向左|逆时针|往左)(?:旋转|转)\s*(?:90\s*度?)?|(?:旋转|转)\s*270\s*度?|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bleft\b|\bcounter-?clockwise\b|\banti-?clockwise\b|\b270\b|-90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?"),
-    ("turn-right", r"(?:向右|顺时针|往右)?(?:旋转|(?<!翻)转)\s*(?:90\s*度?)?(?!\s*180)|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bright\b|\bclockwise\b|\b90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?|\brotated?\b(?: it)?"),
+    ("turn-left", r"(?:向左|逆时针|往左)(?:旋转|转)\s*(?:90\s*度?)?|(?:旋转|转)\s*270\s*度?|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bleft\b|\bcounter-?clockwise\b|\banti-?clockwise\b|\b270\b|-90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?|\bnach links (?:drehen|gedreht)\b|\bvers la gauche\b|\ba la izquierda\b|\ba sinistra\b|влево|左に回転|왼쪽으로 회전"),
+    ("turn-right", r"(?:向右|顺时针|往右)?(?:旋转|(?<!翻)转)\s*(?:90\s*度?)?(?!\s*180)|\b(?:rotated?|turn(?:ed)?)\b[^.,;]{0,20}(?:\bright\b|\bclockwise\b|\b90\b)(?:\s*(?:degrees|°))?(?:\s*\b90\b(?:\s*(?:degrees|°))?)?|\brotated?\b(?: it)?|\bdreh\w*\b(?:[^.,;]{0,20}\b(?:rechts|90 grad))?|\b(?:tourne|pivote)\w*\b|\bgira(?:la|lo|r)?\b|\bruota\w*\b|\bdraai\w*\b|поверн\w+|(?:右に)?回転(?:させて|して)?|회전(?:시켜)?"),
     ("flop", r"上下翻转|垂直翻转|\bflip(?:ped)?\s+(?:it\s+)?(?:vertically|upside[ -]down)\b|\bvertical(?:ly)? flip(?:ped)?\b"),
-    ("mirror", r"左右翻转|水平翻转|镜像|翻转|\bmirror(?:ed)?\b|\bflip(?:ped)?\b(?:\s+(?:it\s+)?horizontally)?"),
+    ("mirror", r"左右翻转|水平翻转|镜像|翻转|\bmirror(?:ed)?\b|\bflip(?:ped)?\b(?:\s+(?:it\s+)?horizontally)?|\bspiegel\w*\b|\bretourne\w*\b|\bvoltea\w*\b|\bspecchi\w*\b|\bespelh\w*\b|отрази\w*|зеркальн\w*|(?:左右)?反転(?:させて|して)?|좌우 ?반전"),
     ("fit", r"完整(?:显示|保留|放进去?)?|不要?裁剪?|留白|适应(?:画面|画布)|\bfit(?: (?:it|the whole (?:photo|picture|image)))?\b|\bwithout cropping\b|\bletterbox(?:ed)?\b|\buncropped\b|\bwhole (?:photo|picture|image)\b"),
     ("round", r"圆形(?:头像)?|裁成圆|头像|\b(?:in a |as a |into a )?(?:circle|circular|round(?:ed)?)(?: (?:crop|avatar|photo|picture|frame))?\b|\bavatar\b"),
-    ("frame", r"(?:[一二两]?个|[一]?道)?(?:木|木头)?(?:相框|画框|边框|白边)|装?裱|\b(?:a |an )?(?:wooden |white |picture )?(?:frame|border)\b|\bframed\b"),
+    ("frame", r"(?:[一二两]?个|[一]?道)?(?:木|木头)?(?:相框|画框|边框|白边)|装?裱|\b(?:a |an )?(?:wooden |white |picture )?(?:frame|border)\b|\bframed\b|\b(?:ein(?:en)? )?(?:bilder)?rahmen\b|\b(?:un )?cadre\b|\b(?:un )?marco\b|\b(?:una )?cornice\b|\b(?:uma )?moldura\b|\b(?:een )?lijst\b|рамк[уа]|額縁(?:を)?(?:付けて|つけて)?|액자"),
     ("crop", r"裁剪|裁切|剪裁|裁成|改成.{0,6}[:：]|比例|\bcrop(?:ped)?\b(?: it)?(?: (?:in)?to)?(?: a)?(?: square| landscape| portrait)?|正?方形|\b(?:make|turn|cut|trim) (?:it|this|the (?:photo|picture|image)) (?:in)?(?:to )?(?:an? )?square\b|\bsquare(?: (?:photo|picture|image|format|crop))?$|\bresized?\b|\bratio\b|\d+\s*[:：]\s*\d+"),
 )  # fmt: skip
 """What can be done to all of a photograph, and the words for it, the more particular first."""
@@ -95,7 +95,7 @@ _LEFTWARDS = re.compile(r"左|逆|left|counter|anti", re.IGNORECASE)
 _STEPS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
 _QUOTED = r"[“\"「『«„]([^”\"」』»“\n]{1,240})[”\"」』»“]"
 _CAPTION_WORD = (
-    r"(?:写上?|写着|加上?(?:一?[行句段])?(?:文字|字幕|标题|字)|配文|题字|标题|字幕|文字|说明"
+    r"(?:写上?(?!真)|写着|加上?(?:一?[行句段])?(?:文字|字幕|标题|字)|配文|题字|标题|字幕|文字|说明"
     r"|\b(?:with )?(?:the )?(?:caption|text|title|words?|saying|says|write|reading|texto|texte|legenda|leyenda|légende|надпись|текст)\b)"
 )
 _CAPTIONS = (
@@ -297,6 +297,12 @@ def as_far_as_seen(before: Scene, composed: Composed, language: Language) -> Com
     if looks_same(kept, before):
         raise NotDrawable(_HELP[language], param="prompt")
     return replace(composed, scene=kept, notes=(*composed.notes, _HIDDEN[language]))
+
+
+def only_where_drawn(scene: Scene, language: Language) -> None:
+    """Raises NotDrawable where what is to be clear is a photograph."""
+    if any(map(is_behind, scene.photographs)):
+        raise NotDrawable(_HELP[language], param="prompt")
 
 
 def _hides(before: Scene, after: Scene) -> bool:

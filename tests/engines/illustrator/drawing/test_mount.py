@@ -34,6 +34,9 @@ WISHES: list[tuple[str, Mounting]] = [
     ("make it a sticker", "sticker"),
     ("做成拍立得", "polaroid"),
     ("make it a polaroid", "polaroid"),
+    ("Als Poster an die Wand hängen", "poster"),
+    ("encadrée au mur", "framed"),
+    ("스티커로 만들어줘", "sticker"),
     ("用这张照片做背景，画一只猫", "background"),
     ("use this photo as the background and put a cat in front", "background"),
 ]

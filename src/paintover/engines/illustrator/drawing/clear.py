@@ -9,7 +9,6 @@ import numpy as np
 
 from paintover.domain.call import Background
 from paintover.engines.illustrator.drawing.render import Drawing
-from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.raster import Pixels
 from paintover.engines.illustrator.wording import Pattern
 from paintover.engines.protocol import Work
@@ -42,18 +41,20 @@ def white(work: Work) -> Pixels:
     return np.full((work.height, work.width, 3), 255, np.uint8)
 
 
-def cleared(scene: Scene, styled: Pixels, drawn: Pixels) -> Pixels:
+def cleared(drawing: Drawing, styled: Pixels) -> Pixels:
     """Straight RGBA of a picture that was drawn on white.
 
-    `drawn` is it before its style and `styled` after. How much of the ground shows through is what a second drawing on
+    `drawing` is it before its style and `styled` after. How much of the ground shows through is what a second drawing on
     black differs by; the colour is that of the style, or without one what lies over black.
     """
+    scene, drawn = drawing.scene, drawing.pixels
     height, width, _ = drawn.shape
     dark = Drawing(
         msgspec.structs.replace(scene, clear=True),
         width,
         height,
         ground=np.zeros((height, width, 3), np.uint8),
+        photographs=drawing.photographs,
     )
     for _stage in dark.stages():
         pass

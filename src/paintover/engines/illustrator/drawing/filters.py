@@ -13,9 +13,9 @@ from paintover.engines.illustrator.sprites.raster import Pixels
 from paintover.engines.illustrator.wording import Pattern
 
 FILTER_WORDS: tuple[tuple[str, str], ...] = (
-    ("grey", r"黑白(?:照片?|色)?|灰度|灰色调|去色|\bblack[ -]and[ -]white\b|\bb&w\b|\bgr[ae]y(?:scale)?\b|\bmonochrome\b|\bdesaturated?\b"),
-    ("sepia", r"复古|怀旧|老照片|泛黄|棕褐色|\bsepia\b|\bvintage\b|\bold photo(?:graph)?\b|\bretro\b"),
-    ("blur", r"模糊|虚化|\bblur(?:red|ry|ring)?\b|\bout of focus\b"),
+    ("grey", r"黑白(?:照片?|色)?|灰度|灰色调|去色|\bblack[ -]and[ -]white\b|\bb&w\b|\bgr[ae]y(?:scale)?\b|\bmonochrome\b|\bdesaturated?\b|schwarz-?wei(?:ß|ss)|graustufen|noir et blanc|blanco y negro|bianco e nero|preto e branco|zwart-?wit|ч[её]рно-бел\w+|白黒|モノクロ|흑백|أبيض وأسود"),
+    ("sepia", r"复古|怀旧|老照片|泛黄|棕褐色|\bsepia\b|\bvintage\b|\bold photo(?:graph)?\b|\bretro\b|\bsépia\b|сепи\w+|セピア|세피아"),
+    ("blur", r"模糊|虚化|\bblur(?:red|ry|ring)?\b|\bout of focus\b|unscharf|weichgezeichnet|\bflout?e?r?\b|\bborros[oa]\b|\bdesenfoca\w*|\bsfoca\w*|\bdesfoca\w*|\bwazig\b|размы\w+|ぼか(?:し|す)\w*|흐리게"),
     ("sharpen", r"锐化|清晰一?[点些]|\bsharp(?:en|er)\b"),
     ("posterise", r"海报化|海报色|海报风格?|色块|色调分离|\bposteri[sz]ed?\b|\bposter colou?rs?\b|\bpop[ -]?art\b|波普"),
     ("vivid", r"鲜艳|饱和|艳丽|\bvivid\b|\bvibrant\b|\bsaturated?\b|\bmore colou?rful\b|\bcolou?rful\b"),
@@ -23,14 +23,18 @@ FILTER_WORDS: tuple[tuple[str, str], ...] = (
     ("cool", r"冷色调?|冷一?[点些]|\bcool(?:er)?(?: tones?)?\b|\bcold tones?\b"),
     ("contrast", r"(?:提高|增加|加强|高)?对比度?|\b(?:more|higher|high|increase(?: the)?)?\s*contrast\b"),
     ("invert", r"反色|反相|负片|\binvert(?:ed)?\b|\bnegative\b"),
-    ("brighter", r"亮一?[点些]|更亮|提亮|调亮|变亮|\bbright(?:er|en)\b|\blighter\b"),
-    ("darker", r"暗一?[点些]|更暗|调暗|变暗|\bdark(?:er|en)\b"),
+    ("brighter", r"亮一?[点些]|更亮|提亮|调亮|变亮|\bbright(?:er|en)\b|\blighter\b|\bheller\b|plus clair\w*|más clar[oa]|più chiar[oa]|mais clar[oa]|\blichter\b|\bhelderder\b|светлее|明るく|밝게"),
+    ("darker", r"暗一?[点些]|更暗|调暗|变暗|\bdark(?:er|en)\b|\bdunkler\b|plus sombre|más oscur[oa]|più scur[oa]|mais escur[oa]|\bdonkerder\b|темнее|暗く|어둡게"),
 )  # fmt: skip
 """Every filter, and the words for it, the more particular first."""
 FILLER = Pattern(
     r"请|帮我|把|将|用|让|给|这|那|张|幅|照片|图片|相片|图|它|变成|变得?|改成|做成|做|成|弄|调成?|处理|一下|一点|一些|加上?|再|然后|并且?|和|的|在|上|里|中|吧|风格|效果|滤镜|色调|角度?|度"
     r"|\b(?:please|can|could|you|make|turn|put|use|apply|add|set|give|convert|change|it|its|this|that|the|a|an|my|photo(?:graph)?|picture|image|pic"
     r"|to|into|as|in|on|onto|of|with|and|then|also|more|very|bit|little|look|effect|filter|style|tones?|degrees?|some|please|be|is|i|want|show|shown|display|up|by|all|whole|colou?rs?)\b"
+    r"|\b(?:mach|mache|bitte|das|die|den|der|dem|ein|eine|einen|foto|photo|bild|es|auf|zu|mets|mettre|mettez|fais|rends|la|le|les|un|une|en|sur|l'?image"
+    r"|pon|ponla|ponlo|haz|hazla|hazlo|por favor|una|imagen|il|lo|alla|al|metti|rendi|foto|fai|immagine|coloca|deixa|faça|põe|o|em|na|no|imagem"
+    r"|maak|zet|van|het|de|er|op|afbeelding|сделай|сделайте|поставь|фото|фотографию|картинку|на|его|её|an|wand|hängen?|häng|wall|mur|muur|pared|parete|parede|стену|стене|повесь)\b"
+    r"|\b(?:solo|sólo|soltanto|seulement|nur|só|alleen|только)\b|(?:この)?(?:写真|画像)|して|にして|ください|を|に|で|壁|貼って|飾って|사진을?|이미지를?|으?로|만들어|해|줘|주세요|벽에|걸어|붙여",
 )
 """Words of a wish that say nothing of their own."""
 

@@ -95,18 +95,15 @@ class Drawing:
 
     def stages(self) -> Iterator[str]:
         """Draw; yields each stage's name when it is done. `scene` then holds the true boxes."""
-        if self.ground is not None:
-            self.pixels = self.ground.copy()
-        else:
-            self.pixels = self._behind_all()
-            if self.scene.soft:
-                self.pixels = blurred(self.pixels, SOFT)
-            for one in self._shown():
-                if not (is_backdrop(one) or one.before):
-                    put_up(self.pixels, one, self.photographs[one.source])
-            if printed := under_the_actors(self.scene, self.width, self.height):
-                straight = rasterise(self.width, self.height, printed)
-                lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
+        self.pixels = self._behind_all() if self.ground is None else self.ground.copy()
+        if self.ground is None and self.scene.soft:
+            self.pixels = blurred(self.pixels, SOFT)
+        for one in self._shown():
+            if not (is_backdrop(one) or one.before):
+                put_up(self.pixels, one, self.photographs[one.source])
+        if self.ground is None and (printed := under_the_actors(self.scene, self.width, self.height)):
+            straight = rasterise(self.width, self.height, printed)
+            lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
         yield "backdrop"
         for thing in self._roots():
             self._prepare(thing)

@@ -26,6 +26,12 @@ _CHANGES = (
     re.compile(rf"^(?P<old>名字|姓名|人名)(?:应该|应当|要|得)?(?:是|叫)\s*(?P<new>{_QUOTED}|[^,，;；。]{{1,30}})"),
     re.compile(rf"\b(?P<new>{_QUOTED}|[^,;\s]{{1,60}})\s+instead of\s+(?P<old>{_QUOTED}|[^,;]{{1,60}})", re.IGNORECASE),
 )  # fmt: skip
+_ONLY_WORDS = re.compile(
+    rf"\W*(?:(?:现在|再|请|帮我)*(?:把|将)?(?:它|这个)?(?:改|换|变)(?:成|为|作)"
+    rf"|(?:please )?(?:change|switch|turn) (?:it|that|this) (?:in)?to)\s*(?P<new>{_QUOTED})\W*吧?\W*",
+    re.IGNORECASE,
+)
+"""Nothing but other words: those of the picture, if it has some."""
 _NAME = re.compile(
     r"(?:the |that |her |his |its )?names?|(?:那个|她的|他的)?(?:名字|人名|姓名)", re.IGNORECASE
 )
@@ -115,6 +121,8 @@ def reworded(prompt: str, scene: Scene) -> Scene | None:
 
     A part of a text that stands there is enough ("Mia" of "Happy Birthday Mia"); "the name" is the one name in it.
     """
+    if (match := _ONLY_WORDS.fullmatch(prompt)) and len(texts := _texts(scene)) == 1:
+        return _with(scene, texts[0], _bare(match["new"]))
     for pattern in _CHANGES:
         match = pattern.search(prompt)
         if match is None:
