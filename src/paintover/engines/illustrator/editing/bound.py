@@ -23,7 +23,6 @@ from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.skin import has_skin
-from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -662,10 +661,8 @@ class Bound(Mentioned):
             self.change(key, rel=None, pose=pose)
             self.move_elsewhere(key)
         elif pose != now:
-            is_so = not self.new and at_ease(self.things[key]).pose == pose
             self.change(key, pose=pose)
-            if not is_so:
-                self.pose_again(key)
+            self.pose_again(key)
 
     def _leave_the_ball(self, key: str) -> None:
         """What somebody kicks lies beside them once they do something else."""

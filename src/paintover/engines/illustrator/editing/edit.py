@@ -156,7 +156,15 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         done = bool(wish.whole.steps or wish.scenery or wish.ranks or is_shaped) and not editor.missing
         raise NotDrawable(notes.already_so(language) if done else editor.refusal())
     composed = editor.composed(scene)
-    return replace(composed, notes=(*wish.refused, *lacking, *composed.notes, *short))
+    stands = () if seen or not _sits_so(scene, first[1]) else (notes.already_so(language),)
+    return replace(composed, notes=(*wish.refused, *lacking, *composed.notes, *short, *stands))
+
+
+def _sits_so(after: Scene, before: Scene) -> bool:
+    """Whether all that the edit does is to say of somebody how they sit already, by their look."""
+    return after.objects != before.objects and looks_same(
+        msgspec.structs.replace(after, layout=before.layout), before
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.sprites.stock import at_ease
+from paintover.engines.illustrator.staging.layout import arrange
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,14 @@ def test_quoted_words_alone_take_the_place_of_the_words_that_are_there(
     other = edit_scene(edit, [scene], ratio="1:1", seed=1, language="zh").scene
     assert other.caption == caption
     assert other.env == scene.env
+
+
+def test_who_sits_by_their_look_already_is_said_to() -> None:
+    dogs = arrange(compose_scene("三只狗", ratio="1:1", seed=3, language="zh").scene)
+    sitting = next(thing for thing in dogs.objects if at_ease(thing).pose == "sit")
+    side = {0: "左边", 1: "中间", 2: "右边"}[
+        sorted(dogs.layout, key=lambda key: dogs.layout[key].x).index(sitting.id)
+    ]
+    told = edit_scene(f"让{side}那只狗坐下", [dogs], ratio="1:1", seed=3, language="zh")
+    assert told.notes == ("图里已经是这样了",)
+    assert [one.pose for one in told.scene.objects if one.id == sitting.id] == ["sit"]
