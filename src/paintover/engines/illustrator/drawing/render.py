@@ -26,7 +26,7 @@ from paintover.engines.illustrator.drawing.filters import blurred
 from paintover.engines.illustrator.drawing.mount import paper
 from paintover.engines.illustrator.drawing.photograph import ground_of, put_up
 from paintover.engines.illustrator.drawing.photograph import is_behind as is_backdrop
-from paintover.engines.illustrator.drawing.water import Waterline, afloat, wading
+from paintover.engines.illustrator.drawing.water import Waterline, afloat, submerged, wading
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
 from paintover.engines.illustrator.letters.lettering import BOARDS, bubble_sprite, sign_body, written_on
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, cut_edge, under_the_actors
@@ -64,6 +64,7 @@ from paintover.engines.illustrator.staging.standing import (
     draught_of,
     in_the_air,
     is_immersed,
+    is_under_water,
 )
 from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
 from paintover.engines.protocol import SourceImage
@@ -265,6 +266,8 @@ class Drawing:
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)
         sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
+        if is_under_water(self.scene, thing) and grounded:
+            return submerged(sprite)
         if floats(thing, place_of(self.scene.env)) and grounded:
             line = self._line(thing)
             if not is_immersed(thing, place_of(self.scene.env)):

@@ -17,6 +17,8 @@ RINGS = ((1.28, 0.44), (1.75, 0.26))
 """How broad the rings are, in breadths of what enters, and how opaque."""
 _FAINT = 126
 """How opaque, of 255, what is below the line is at most: it hides nothing."""
+_THROUGH, _CLEAR, _VEIL = 62, 74, (52, 116, 168)
+"""Of what is all under water: how much of its own colours is left, in hundredths, how opaque it is, and what dims it."""
 FLAT = 0.2
 """How high a ring is that is a measure broad."""
 
@@ -64,6 +66,16 @@ def afloat(sprite: Sprite, line: Waterline, *, clear: bool = False) -> Sprite:
     foam = np.clip((thick - np.abs(depth - edge[None, :] + thick)) * 255, 0, 190).astype(np.uint16)[..., None]
     foam = foam * rgba[..., 3:4] // 255
     return Sprite((foam + rgba * (255 - foam) // 255).astype(np.uint8), sprite.left, sprite.top)
+
+
+def submerged(sprite: Sprite) -> Sprite:
+    """The sprite all under water: the water before it is seen through."""
+    alpha = sprite.rgba[..., 3:4].astype(np.uint16)
+    seen = (sprite.rgba.astype(np.uint16) * _THROUGH + 50) // 100
+    veil = alpha * (100 - _THROUGH) // 100
+    paint = np.array((*_VEIL, 255), np.uint16)
+    mixed = seen + veil * paint // 255
+    return Sprite((mixed * _CLEAR // 100).astype(np.uint8), sprite.left, sprite.top)
 
 
 def rings(sprite: Sprite, line: Waterline) -> Iterator[tuple[float, float, float, float]]:

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.sprites.stock import (
 from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, perches
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES, STARS
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -55,6 +56,7 @@ def put_down(editor: Editor) -> None:
     _in_the_aquarium(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
+    _through_the_window(editor)
     _on_the_wall(editor)
     _upside_down(editor)
     _in_the_tub(editor)
@@ -265,6 +267,38 @@ def _with_a_sill(editor: Editor) -> None:
         for view in views:  # a dog in the garden outside the window
             for one in _borne_by(editor, editor.things[view], "on", "inside"):
                 _rel(editor, one, Relation(type="inside", to=thing.id))
+
+
+_OF_THE_SKY = frozenset(
+    {*LUMINARIES, *STARS, "cloud", "rainbow", "lightning", "comet", "shooting-star", "fireworks", "aurora"}
+)
+"""What is in no room, but beyond its window."""
+_WINDOWED = frozenset(
+    {"room", "kitchen", "bedroom", "classroom", "office", "library", "cafe", "bathroom", "ward"}
+)
+
+
+def _through_the_window(editor: Editor) -> None:
+    """The moon that is told to be in a room, or in its window, is seen through the window."""
+    windows = [one for one in editor.things.values() if one.kind == "bay-window"]
+    if not editor.new or (not windows and editor.said.place not in _WINDOWED):
+        return
+    beyond = [
+        one
+        for one in editor.things.values()
+        if one.kind in _OF_THE_SKY
+        and one.pose is None
+        and (one.rel is None or one.rel.type in _BESIDE or any(one.rel.to == window.id for window in windows))
+    ]
+    if not beyond:
+        return
+    if not windows:
+        rung = kinds()["bay-window"].rung
+        model = Thing(id="", kind="bay-window", label="window", lang=editor.said.language, rung=rung)
+        key = editor.new_thing(model)
+        windows = [editor.things[key]] if key is not None else []
+    for one in beyond if windows else ():
+        _rel(editor, one, Relation(type="inside", to=windows[0].id))
 
 
 def _one_window(editor: Editor) -> None:

@@ -286,6 +286,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         )
         and shared_seat(thing, known.get) is None
     )
+    if any(_swims_below(thing, known) for thing in things):
+        return "sea"
     if at["water"] and any(thing.kind in _BOATS for thing in things):
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
     if at["ground"] and (swimming := _swimmers(things)):
@@ -302,6 +304,12 @@ def _usual_place(things: Sequence[Thing]) -> str:
     if indoors:
         return "meadow" if any(map(_stands_outdoors, things)) else "room"
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
+
+
+def _swims_below(thing: Thing, known: Mapping[str, Thing]) -> bool:
+    """Whether it lives in the water, below what floats there."""
+    over = known.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+    return over is not None and all(kinds()[one.kind].habitat == "water" for one in (thing, over))
 
 
 def _swimmers(things: Sequence[Thing]) -> set[str]:

@@ -6,6 +6,8 @@ an owner ("the ox's hat"). What was said in one clause is still known in the nex
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paintover.engines.illustrator.grammar.linking import ATTACH, Clause
 from paintover.engines.illustrator.grammar.mention import SALIENT, Chunk
 from paintover.engines.illustrator.grammar.reading import counted, pattern_value
@@ -35,6 +37,10 @@ _OF_A_PART = ("colours", "sizes", "patterns")
 def _has(item: Chunk) -> bool:
     """Whether it is the verb of "one of them has a hat"."""
     return item.token.text.lower() in ("has", "have", "having")
+
+
+_ONE_WAY = frozenset({"below", "above", "on", "inside", "front", "behind"})
+"""How one stands to another that does not stand so to it."""
 
 
 class Description(Clause):
@@ -463,6 +469,10 @@ class Description(Clause):
             return
         if item.part is None and item.value != "":
             self._together()
+        if item.at == SALIENT and item.part is None and item.value in _ONE_WAY and self._has_one_before():
+            self._stand(self.group[-1], replace(item, at=self.group[-2]))
+            self.verb = None
+            return
         for figure in self.group:
             if self._is_the_ground(figure, item):
                 continue
@@ -479,6 +489,12 @@ class Description(Clause):
             elif len(self.group) == 1 and (last := self._last_ground(link)) != item.at:
                 self._stand(last, item)
         self.verb = None
+
+    def _has_one_before(self) -> bool:
+        """ "A boat and a fish below it": below the boat, of which nothing else is said."""
+        if len(self.group) < 2 or self.plural:
+            return False
+        return all(one >= 0 and one not in self.reader.links for one in self.group[-2:])
 
     def _is_the_ground(self, figure: int, place: Chunk) -> bool:
         """ "A table and an apple on the table": the table is on nothing."""

@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.standing import (
     floats,
     hangs,
     in_the_air,
+    is_under_water,
     looks_right,
     ring_of,
     rooted,
@@ -104,7 +105,9 @@ class Composition:
             for t in self.things
             if t.rel is not None
             and (
-                t.rel.type in ("behind", "front", "inside", "around") or sheltered(self.scene, t) is not None
+                t.rel.type in ("behind", "front", "inside", "around")
+                or sheltered(self.scene, t) is not None
+                or is_under_water(self.scene, t)
             )
             and self._known(t)
         }
@@ -411,9 +414,19 @@ class Composition:
         return unit
 
     def _on_water(self, actors: list[_Actor], tall: float, *, with_others: bool) -> float:
-        unit = min(self._fitting([actors]), self.height * (0.34 if with_others or self.vertical else 0.60))
-        self._row(actors, self.height * (self.place_.water or 0.6), unit, tall)
+        line = self.place_.water or 0.6
+        most = 0.34 if with_others or self.vertical else 0.60
+        if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
+            line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
+        unit = min(self._fitting([actors]), self.height * most)
+        self._row(actors, self.height * line, unit, tall)
         return unit
+
+    def _sky_below(self) -> float | None:
+        """How far down the sky reaches, in pixels; None where it has no end, or is not seen."""
+        if not self._has_a_horizon() or self.scene.sheet:
+            return None
+        return _ABOVE_THE_LAND * self.place_.horizon * self.height
 
     def _in_the_sky(self, things: list[Thing], tall: float, unit: float, *, alone: bool) -> None:
         unit_told, unit = unit > 0, unit or self.height * 0.5
@@ -443,6 +456,9 @@ class Composition:
                     self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue
             height *= self.headroom**1.6
+            low = self._sky_below()
+            if low is not None and not stock_of(thing).alive:
+                height = min(height, 0.84 * low / rows)
             x = self.width * 0.04 + slot * (column + 0.5)
             middle = (1 - self.headroom) * 0.75 * self.height + self.height * (
                 0.44 if rows == 1 else 0.28 + 0.36 * row
@@ -450,10 +466,16 @@ class Composition:
             if self.vertical:  # room for what is above it
                 height, middle = height * 0.72, middle + 0.16 * self.height
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
+            if low is not None and not stock_of(thing).alive:
+                y = max(min(y * low / (0.9 * self.height), low - height / 2), 0.02 * self.height + height / 2)
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
+_OUT_AT_SEA = 0.12
+"""How far below the horizon a boat is under which something swims, so that there is water to see it in."""
+_ABOVE_THE_LAND = 0.95
+"""How much of the room above the horizon is sky."""
 _BESIDE_A_WINDOW = 0.5
 """How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
 _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
@@ -522,6 +544,8 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
         lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
         upper = scene.thing(thing.rel.to) if lower is thing else thing
         if upper is None or rooted(upper) or (lower is thing and sheltered(scene, thing) is not None):
+            continue
+        if lower is not None and is_under_water(scene, lower):
             continue
         if thing.rel.type == "above":
             pairs.append((thing.id, thing.rel.to))

@@ -16,12 +16,13 @@ from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
-from paintover.engines.illustrator.staging.spots import SEEN, Newcomer, spots
+from paintover.engines.illustrator.staging.spots import SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
     Box,
     area_of,
     bearer_of,
     floats,
+    is_under_water,
     looks_right,
     newly_hidden,
     placement_from,
@@ -120,6 +121,8 @@ def spot_for(
         tall = min(tall, _THROUGH * (target[1].box[2] - target[1].box[0]) * figure.tall / figure.width)
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
+    if target is not None and is_under_water(scene, thing):
+        tall = min(tall, deepest(place) * height - target[1].base - 0.04 * height)
     if len(ring_of(scene, thing)) == 1 and target is not None:
         tall = 0.44 * (target[1].box[3] - target[1].box[1])
         shrinks = (1.0,)

@@ -13,7 +13,15 @@ from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
-from paintover.engines.illustrator.staging.standing import floats, hangs, ring_of, rooted, scene_size, sunk_by
+from paintover.engines.illustrator.staging.standing import (
+    floats,
+    hangs,
+    is_under_water,
+    ring_of,
+    rooted,
+    scene_size,
+    sunk_by,
+)
 
 Spots = list[tuple[float, float, float]]
 """The middle, the foot line and the price."""
@@ -81,6 +89,8 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
         return _amid(one, other, also)
     if relation in ("left", "right"):
         return _in_the_air_beside(one, relation, other) if one.flies else _on_its_side(one, relation, other)
+    if one.flies and not stock_of(one.thing).alive:
+        return _in_the_air_near(one, other)
     return _beside(one, other)
 
 
@@ -155,6 +165,9 @@ def _over(one: Newcomer, other: Placement) -> Spots:
 def _under(one: Newcomer, other: Placement) -> Spots:
     half, height, wide = (other.box[2] - other.box[0]) / 2, one.height, one.wide
     shelter = sheltered(one.scene, one.thing)
+    if is_under_water(one.scene, one.thing):
+        base = min(other.base + 0.03 * height + one.size, deepest(one.place) * height)
+        return [(x, base, bias) for x, bias in _across(one, other)]
     if shelter is None:
         base = min(height * 0.97, other.box[3] + height * 0.03 + one.size)
         return [(x, base, bias) for x, bias in _across(one, other)]
@@ -174,6 +187,11 @@ def _under(one: Newcomer, other: Placement) -> Spots:
     return [
         (other.x + side * half * reach, base, 0.3 * reach) for side in (1, -1) for reach in (0.12, 0.4, 0.7)
     ]
+
+
+def deepest(place: Place) -> float:
+    """How far down there is water to see, as a share of the picture's height."""
+    return 0.97 if place.all_water else 0.5 * ((place.water or place.far) + place.far)
 
 
 def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spots:
@@ -291,6 +309,12 @@ def _in_the_air_beside(one: Newcomer, relation: str, other: Placement) -> Spots:
                 found.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
     edge = one.wide / 2 if relation == "left" else columns[-1]
     return found or [(edge, max(size + 0.03 * height, top + size), 0.5)]
+
+
+def _in_the_air_near(one: Newcomer, other: Placement) -> Spots:
+    """Up beside it on either side, or wherever there is sky: the moon beside a lighthouse, balloons beside a bear."""
+    found = [spot for side in ("left", "right") for spot in _in_the_air_beside(one, side, other)]
+    return found + [(x, base, price + 0.2) for x, base, price in _anywhere(one)]
 
 
 def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:

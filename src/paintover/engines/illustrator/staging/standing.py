@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
@@ -61,11 +62,22 @@ def floats(thing: Thing, place: Place) -> bool:
     """Whether it lies, swims or stands in the water here."""
     if place.water is None:
         return False
+    if stock_of(thing).habitat == "sky" and thing.where != "water":
+        return False
     if thing.where in ("water", "ground"):
         return thing.where == "water" or place.all_water
     if stock_of(thing).habitat != "water" and not place.all_water:
         return False
     return place.all_water or thing.kind not in LEGGED or thing.pose == "swim"
+
+
+def is_under_water(scene: Scene, thing: Thing) -> bool:
+    """Whether it swims below a boat, or a duck: all of it is in the water."""
+    over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+    place = place_in(scene.env, scene.seed)
+    if over is None or over.rel is not None or place.water is None:
+        return False
+    return stock_of(thing).habitat == "water" and floats(thing, place) and floats(over, place)
 
 
 _DRAUGHT = {"duck": 0.22, "goose": 0.24}
