@@ -15,7 +15,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import figure_of, waves
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import FOND, has_arms
 from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
@@ -158,12 +158,39 @@ class Dressing(Bound):
             if not self.leads_to(other, key):
                 self.change(key, rel=rel)
                 self.move_elsewhere(key)
+        self._nestle()
         self._hands_free()
         for thing in list(self.things.values()):
             if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
         self._arms_down()
+
+    def _nestle(self) -> None:
+        """Who has no arms stands close to whom it hugs, kisses or holds by the hand."""
+        fond = [
+            one
+            for one in self.things.values()
+            if one.pose in FOND and self.kind_of(one.id).alive and not has_arms(self.kind_of(one.id))
+        ]
+        for one in fond:
+            held = [
+                other
+                for other in self.things.values()
+                if other.rel is not None and other.rel.to == one.id
+                and (other.rel.type == "hold" or (other.rel.type == "beside" and other.pose is None))
+            ]  # fmt: skip
+            for other in held:
+                if self._is_as_before(other):
+                    continue
+                if self.kind_of(other.id).alive and other.rel is not None and other.rel.part != "arm":
+                    self.change(other.id, rel=Relation(type="beside", to=one.id), pose=one.pose)
+                    self.move_elsewhere(other.id)
+        free = [one for one in fond if one.rel is None and not self._is_as_before(one)]
+        for first, second in zip(free[::2], free[1::2], strict=False):
+            if first.pose == second.pose:
+                self.change(second.id, rel=Relation(type="beside", to=first.id))
+                self.move_elsewhere(second.id)
 
     def _is_as_before(self, thing: Thing) -> bool:
         """Whether somebody who was there holds what they held, and is on or beside what they were."""

@@ -39,7 +39,7 @@ from paintover.engines.illustrator.sprites.stock import takes_mood, takes_patter
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import has_arms, nestle
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
@@ -180,6 +180,7 @@ class Editor(Dressing):
             if self._is_other(t, "pose")
             and not takes_pose(t, afloat=place.floats or floats(t, place))
             and not (t.pose in TAKING and t.id in holding)
+            and not any(nestle(t, other) for other in self.things.values())
             and (kinds()[t.kind].alive or t.pose not in _IS_THERE)
         ]
         living = [t for t in stiff if kinds()[t.kind].alive]

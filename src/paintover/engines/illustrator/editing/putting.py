@@ -21,9 +21,11 @@ from paintover.engines.illustrator.sprites.stock import (
     stock_of,
 )
 from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, perches
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES, STARS
+from paintover.engines.illustrator.staging.shelter import SHELTER
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -52,6 +54,7 @@ def put_down(editor: Editor) -> None:
     _over_water(editor)
     _under_its_rider(editor)
     _on_a_broom(editor)
+    _under_an_umbrella(editor)
     _shown_already(editor)
     _in_the_aquarium(editor)
     _with_a_hull(editor)
@@ -220,6 +223,25 @@ def _on_a_broom(editor: Editor) -> None:
         editor.layout.pop(broom.id, None)
 
 
+def _under_an_umbrella(editor: Editor) -> None:
+    """Who is under an umbrella holds it, the others stand beside; a leaf with somebody under it stands like one."""
+    for thing in list(editor.things.values()):
+        rel = thing.rel
+        over = editor.things.get(rel.to) if rel is not None and rel.type == "below" else None
+        if over is None or not stock_of(thing).alive or not _is_new(editor, thing):
+            continue
+        if SHELTER in stock_of(over).poses and _is_new(editor, over):
+            editor.things[over.id] = msgspec.structs.replace(over, pose=SHELTER)
+        if over.kind != "umbrella" or not _is_new(editor, over):
+            continue
+        if over.rel is None:
+            pose = "shade" if has_arms(stock_of(thing)) and thing.pose is None else thing.pose
+            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, pose=pose)
+            _rel(editor, over, Relation(type="hold", to=thing.id, part="hand"))
+        elif over.rel.type == "hold":
+            _rel(editor, thing, Relation(type="beside", to=over.rel.to))
+
+
 def _over_water(editor: Editor) -> None:
     """A bridge under which a boat is stands in the water."""
     for thing in list(editor.things.values()):
@@ -335,7 +357,7 @@ def _on_the_wall(editor: Editor) -> None:
             put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
-        if thing.pose in kind.poses and thing.pose != RIDDEN:
+        if thing.pose in kind.poses and thing.pose not in (RIDDEN, SHELTER):
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING

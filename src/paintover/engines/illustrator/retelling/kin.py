@@ -181,8 +181,14 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
         prompt = _A_BABY.sub(lambda match: f"{match['turn']} {young}", prompt)
     if base is not None and (somebody is None or somebody.kind not in _CUBS):
         somebody = next((one for one in base.objects if one.kind in _CUBS), somebody)
-    young_of = somebody
-    return _YOUNG_OF.sub(lambda match: _small(match, young_of), prompt)
+    kind = somebody.kind if somebody is not None and somebody.kind in _CUBS else _named_cub(prompt)
+    return _YOUNG_OF.sub(lambda match: _small(match, kind), prompt)
+
+
+def _named_cub(prompt: str) -> str:
+    """Whose cub it is of which nobody says more: of the bear that is named, or else a lion's."""
+    named = {token.get("kinds") for token in tokenise(prompt)}
+    return next((kind for kind in _CUBS if kind in named), "lion")
 
 
 def _spoken_of(base: Scene) -> Thing | None:
@@ -341,13 +347,12 @@ def _large(match: re.Match[str]) -> str:
     return match[0] if _named(animal) is None else f"large {animal}"
 
 
-def _small(match: re.Match[str], somebody: Thing | None) -> str:
+def _small(match: re.Match[str], kind: str) -> str:
     animal = match["animal"] or match["baby"] or match["of"]
     if _named(animal) is not None:
         return f"small {animal}{'s' if match['many'] else ''}"
     if match["alone"] is None and (match["young"] or "").lower() != "cub":
         return match[0]
-    kind = somebody.kind if somebody is not None and somebody.kind in _CUBS else "lion"
     several = match["many"] or (match["alone"] or "").lower().endswith("s")
     before = f"{match['animal']} " if match["animal"] else ""
     return f"{before}small {names('en', kind)}{'s' if several else ''}"

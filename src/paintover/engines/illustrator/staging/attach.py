@@ -20,6 +20,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
+from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
 from paintover.engines.illustrator.staging.company import (
     at_table,
     company_frame,
@@ -191,6 +192,7 @@ def is_behind(thing: Thing, bearer: Thing) -> bool:
         at_table(thing, bearer)
         or rides_high(thing, bearer)
         or (rides_piggyback(thing, bearer) and not is_perched(thing))
+        or is_canopied(thing, bearer)
     ):
         return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
@@ -211,6 +213,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(figure, together)
     if relation.part is None or not stock_of(bearer).alive:
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
+    if is_canopied(thing, bearer):
+        return canopy_frame(figure, under, frame)
     if sits_on(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     return _put_on(thing, figure, bearer, under, frame, relation.part, seat, seats)

@@ -28,6 +28,18 @@ _SMALL_M, _PET_M = 0.4, 0.75
 """What is no taller than this sits on a shoulder; and an animal."""
 
 
+FOND = frozenset({"hug", "hands"})
+"""Poses of two who touch."""
+
+
+def nestle(first: Thing, second: Thing) -> bool:
+    """Whether two without arms of ours stand close together, face to face, because they hug or hold hands."""
+    if first.pose not in FOND or first.pose != second.pose or has_arms(stock_of(first)):
+        return False
+    pairs = ((first, second), (second, first))
+    return any(a.rel is not None and (a.rel.type, a.rel.to) == ("beside", b.id) for a, b in pairs)
+
+
 def has_arms(kind: Kind) -> bool:
     """Whether its body is ours, with arms that can be posed."""
     return kind.alive and kind.crop is not None and kind.art.partition(":")[2] not in STIFF

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.company import nestle
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.mounts import RIDDEN
@@ -59,6 +60,8 @@ _FURNISHED_M = 0.55
 """In a room with nothing higher than that, in metres, a window is as much of the picture as the cat beside it."""
 _NEAR = 0.03
 """How far apart those are who stand beside each other, in heights of the tallest."""
+_NESTLED = 0.16
+"""How much of the slighter one's breadth two share who hug and have no arms."""
 _FEW = 4
 """So many are few."""
 _ABREAST = 5
@@ -95,6 +98,8 @@ class Composition:
             for one in scene.objects
         )  # fmt: skip
         """Whether something is seen through a window, before which nobody is to stand."""
+        self.turned: dict[str, bool] = {}
+        """Who looks right, or left, wherever it stands: at who is in its arms."""
         self.tallest = 0.0
         """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
 
@@ -349,10 +354,7 @@ class Composition:
         loose = 0.42 if self.width >= 1.6 * self.height else 0.22
         gap += min(spare / (len(row) + 1), loose * unit) if len(row) > 1 else 0
         total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
-        gaps = [
-            min(gap, _NEAR * unit) if _are_near(row[k].thing, row[k + 1].thing) else gap
-            for k in range(len(row) - 1)
-        ]
+        gaps = [self._between(row[k], row[k + 1], gap, unit) for k in range(len(row) - 1)]
         total = sum(actor.breadth for actor in row) * unit + sum(gaps)
         spare = max(0.0, self.width * 0.96 - total)
         most = 0.10 if self.width >= 2 * self.height else 0.17  # no half of a panorama is empty
@@ -372,6 +374,13 @@ class Composition:
             foot = max(foot, tall + 0.03 * self.height - sunk_by(actor.thing, self.place_, tall, self.height))
             self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
             x += wide + (gaps[place] if place < len(gaps) else 0.0)
+
+    def _between(self, left: _Actor, right: _Actor, gap: float, unit: float) -> float:
+        """The room between two in a row, in pixels; who nestle against each other overlap, and look at each other."""
+        if nestle(left.thing, right.thing):
+            self.turned[left.thing.id], self.turned[right.thing.id] = True, False
+            return -_NESTLED * min(left.breadth, right.breadth) * unit
+        return min(gap, _NEAR * unit) if _are_near(left.thing, right.thing) else gap
 
     def _aside(self, actors: int) -> float:
         """How far the group stands left (below 0) or right of the middle, by seed; one alone keeps to the thirds."""
@@ -394,7 +403,7 @@ class Composition:
                 round(base),
                 max(8, round(scale)),
                 figure.foot,
-                looks_right(thing, x, self.width, of),
+                self.turned.get(thing.id, looks_right(thing, x, self.width, of)),
             ),
             figure,
         )

@@ -8,8 +8,21 @@ from paintover.engines.illustrator.sprites.poses import RAISED, legs_of, lies
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.standing import rooted
 
-_CLEARANCE = {"dining-table": 0.66, "desk": 0.6, "school-desk": 0.5, "bench": 0.42, "chair": 0.42}
-"""Furniture that something fits under, between the legs: the share of its height that is free."""
+SHELTER = "shelter"
+"""The pose of a leaf under which somebody is: on its stem, broad enough for them."""
+_CLEARANCE = {
+    "mushroom": 0.56,
+    "leaf": 0.60,
+    "beach-umbrella": 0.60,
+    "sunflower": 0.5,
+    "tulip": 0.5,
+    "dining-table": 0.66,
+    "desk": 0.6,
+    "school-desk": 0.5,
+    "bench": 0.42,
+    "chair": 0.42,
+}
+"""Furniture that something fits under, between the legs, and plants that are a roof to who is at their stem: the share of its height that is free."""
 _BELLY = 0.36
 """The same of who stands on four legs."""
 _SMALLER = 0.5

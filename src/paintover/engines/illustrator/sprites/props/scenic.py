@@ -118,7 +118,19 @@ def _cherry_tree(paint: str) -> str:
     )
 
 
+def _leaf_on_its_stem(paint: str) -> str:
+    dark, light = darker(paint, 0.3), lighter(paint, 0.3)
+    blade = "M4 52Q8 16 54 8Q100 0 124 40Q126 50 122 58Q112 46 98 48Q84 50 78 58Q64 46 50 50Q34 54 28 64Q18 52 4 52z"
+    ribs = "M72 14Q66 30 76 54M72 14Q48 24 32 58M72 14Q100 22 114 46M72 14Q30 16 10 48"
+    return (
+        f'<path d="M80 124Q88 84 72 16" stroke="{dark}" stroke-width="7" fill="none" stroke-linecap="round"/><path d="M79 122Q86 84 71 18" stroke="{light}" stroke-width="2" fill="none"/>'
+        f'{down("l", (0, lighter(paint, 0.2)), (1, darker(paint, 0.08)))}<path d="{blade}" fill="url(#l)" stroke="{dark}" stroke-width="2.500" stroke-linejoin="round"/>'
+        f'<path d="{ribs}" stroke="{dark}" stroke-width="2" fill="none" opacity=".55" stroke-linecap="round"/>{gloss("M22 36Q40 16 62 12", 4, 0.35)}'
+    )
+
+
 PROPS = {
+    "leaf-on-its-stem": Prop(_leaf_on_its_stem, "#63a93f", rest=(64.0, 12.0), rest_width=60.0),
     "couch": Prop(_couch, "#3b8fd6", rest=(64.0, 92.0), rest_width=78.0),
     "parasol": Prop(_parasol, "#ec5a4c", rest=(64.0, 14.0), rest_width=50.0),
     "rainbow": Prop(_rainbow, "#f2574b", rest=(64.0, 66.0), rest_width=40.0),

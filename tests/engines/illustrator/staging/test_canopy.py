@@ -1,0 +1,66 @@
+"""Under umbrellas, mushrooms and leaves one is below the roof; who hugs and has no arms stands close."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def staged(prompt: str) -> Scene:
+    language = "zh" if prompt[0] > "一" else "en"
+    composed = compose_scene(prompt, ratio="1:1", seed=7, language=language)  # type: ignore[arg-type]
+    assert not composed.notes
+    return arrange(composed.scene)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "roof"),
+    [
+        ("a hen under an umbrella", "umbrella"),
+        ("a hen holding an umbrella", "umbrella"),
+        ("a duck holding an umbrella in the rain", "umbrella"),
+        ("a cat sheltering under a mushroom", "mushroom"),
+        ("a frog sitting under a mushroom", "mushroom"),
+        ("a mouse under a big leaf", "leaf"),
+        ("一只猫在雨伞下面", "umbrella"),
+        ("一只青蛙坐在蘑菇下面", "mushroom"),
+    ],
+)
+def test_the_roof_is_over_the_head_and_reaches_down_beside_it(prompt: str, roof: str) -> None:
+    scene = staged(prompt)
+    over = next(one for one in scene.objects if one.kind == roof)
+    who = next(one for one in scene.objects if one.kind != roof)
+    left, top, right, bottom = scene.layout[over.id].box
+    x0, y0, x1, y1 = scene.layout[who.id].box
+    assert left - 20 < (x0 + x1) / 2 < right + 20
+    assert top < y0 < bottom  # not above its stick
+    assert y0 - top > 0.25 * (bottom - top)
+    assert right - left > 0.9 * (x1 - x0)
+    assert y1 >= bottom - 2 or scene.layout[who.id].base > bottom
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [
+        ("two cats hugging", ("cat", "cat")),
+        ("two penguins holding hands", ("penguin", "penguin")),
+        ("a cat kissing a mouse", ("cat", "mouse")),
+        ("a cat hugging a dog", ("cat", "dog")),
+        ("两只小猫拥抱在一起", ("cat", "cat")),
+    ],
+)
+def test_who_hugs_without_arms_touches_and_faces_the_other(prompt: str, kinds: tuple[str, str]) -> None:
+    scene = staged(prompt)
+    assert sorted(one.kind for one in scene.objects) == sorted(kinds)
+    one, other = sorted((scene.layout[thing.id] for thing in scene.objects), key=lambda placed: placed.x)
+    assert one.box[2] > other.box[0]
+    assert one.flip
+    assert not other.flip
+
+
+def test_a_cub_is_its_mothers() -> None:
+    scene = staged("a mother bear hugging her cub")
+    assert [one.kind for one in scene.objects] == ["bear", "bear"]
