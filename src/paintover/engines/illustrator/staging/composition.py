@@ -431,9 +431,12 @@ class Composition:
         self._row(actors, self.height * line, unit, tall)
         return unit
 
-    def _sky_below(self) -> float | None:
-        """How far down the sky reaches, in pixels; None where it has no end, or is not seen."""
-        if not self._has_a_horizon() or self.scene.sheet:
+    def _sky_below(self, thing: Thing) -> float | None:
+        """How far down the sky reaches for it, in pixels; None for who may be lower, or where it has no end."""
+        if not self._has_a_horizon() or self.scene.sheet or stock_of(thing).alive:
+            return None
+        above = [upper for upper, lower in self.vertical if lower == thing.id]
+        if any(not self._flies(one) for one in self.things if one.id in above):
             return None
         return _ABOVE_THE_LAND * self.place_.horizon * self.height
 
@@ -465,8 +468,8 @@ class Composition:
                     self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue
             height *= self.headroom**1.6
-            low = self._sky_below()
-            if low is not None and not stock_of(thing).alive:
+            low = self._sky_below(thing)
+            if low is not None:
                 height = min(height, 0.84 * low / rows)
             x = self.width * 0.04 + slot * (column + 0.5)
             middle = (1 - self.headroom) * 0.75 * self.height + self.height * (
@@ -475,7 +478,7 @@ class Composition:
             if self.vertical:  # room for what is above it
                 height, middle = height * 0.72, middle + 0.16 * self.height
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
-            if low is not None and not stock_of(thing).alive:
+            if low is not None:
                 y = max(min(y * low / (0.9 * self.height), low - height / 2), 0.02 * self.height + height / 2)
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
