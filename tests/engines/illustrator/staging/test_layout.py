@@ -260,3 +260,19 @@ def test_large_swimmers_are_on_the_water_and_not_at_its_far_shore(place: str) ->
     made = drawn(compose_scene(f"two ducks in a {place}", ratio="1:1", seed=7, language="en").scene).scene
     line = scene_size(made)[1] * (place_of(made.env, made.seed).water or 0)
     assert all(abs(placed.box[3] - line) < 0.05 * scene_size(made)[1] for placed in made.layout.values())
+
+
+@pytest.mark.parametrize(
+    ("wish", "more"),
+    [
+        ("a duck, a sheep, a car", "add an orange pumpkin"),
+        ("a cow and a pig on the farm", "add a rabbit"),
+        ("two horses", "add a hen"),
+        ("一只羊和一匹马", "加一个南瓜"),
+    ],
+)
+def test_what_is_small_comes_in_front_and_does_not_hover_at_the_horizon(wish: str, more: str) -> None:
+    first = arrange(compose_scene(wish, ratio="1:1", seed=7, language=language_of(wish)).scene)
+    made = arrange(edit_scene(more, [first], ratio="1:1", seed=7, language=language_of(more)).scene)
+    (fresh,) = set(made.layout) - set(first.layout)
+    assert made.layout[fresh].base >= min(placed.base for placed in first.layout.values())

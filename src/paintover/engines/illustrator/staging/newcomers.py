@@ -22,6 +22,7 @@ from paintover.engines.illustrator.staging.standing import (
     area_of,
     bearer_of,
     floats,
+    hangs,
     is_under_water,
     looks_right,
     newly_hidden,
@@ -439,6 +440,15 @@ class _Depth:
 
     def __init__(self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool) -> None:
         self.flies = stock_of(thing).habitat == "sky"
+        self.loose = (
+            not (self.flies or rooted(thing) or hangs(thing))
+            and thing.size != "far"
+            and not (thing.rel is not None and thing.rel.type == "behind")
+        )
+        heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
+        self.loose = self.loose and bool(heights) and height_of(thing) < _LESS * statistics.median(heights)
+        self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
+        self.height = scene_size(scene)[1]
         self.horizon = place_in(scene.env, scene.seed).horizon
         self.others = [
             (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky", stock_of(one).alive)
@@ -462,8 +472,13 @@ class _Depth:
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
         """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
         own, price = max(1.0, area_of(box)), 0.0
-        if self.ground is not None and self.peers is not None and box[3] - box[1] < _LITTLE * self.peers:
-            price += 0.2 if base < self.ground else 0.0  # what is small is in front, where it is seen
+        if self.ground is not None and self.peers is not None and base < self.ground:
+            back = (self.ground - base) / max(1.0, self.ground - self.horizon * self.height)
+            price += _BACK * max(0.0, back - _A_STEP) if self.loose else 0.0
+            if box[3] - box[1] < _LITTLE * self.peers:
+                price += 0.2  # what is small is in front, where it is seen
+        elif self.ground is not None and self.peers is not None and base > self.ground + 0.01 * self.height:
+            price += _TOY if self.large and box[3] - box[1] < self.peers else 0.0
         for other, foot, flies, alive in self.others:
             shared = shared_area(box, other.box)
             if not shared:
@@ -486,6 +501,12 @@ class _Depth:
         return price
 
 
+_BACK, _A_STEP, _LESS = 3.4, 0.25, 0.85
+"""What it costs to stand at the horizon, from such a share of the way on, for one that is lower than so much of the others'
+height: it would hover there like something forgotten. What is built or grown may."""
+_MORE, _TOY = 1.2, 2.0
+"""What it costs to be before the others and lower than they are drawn for one that is so many times as high: it looks like a
+toy."""
 _A_WALL = 6.0
 """So many times as large is what can be stood before without being lost among it."""
 _OVERLAPPING = frozenset({"behind", "front", "inside", "below", "around"})

@@ -142,6 +142,7 @@ def _foot_lines(one: Newcomer) -> list[float]:
     if floats(one.thing, place) and place.water is not None:
         return [height * place.water + sunk_by(one.thing, place, size, height)]
     bases = [
+        *([0.955 * height] if one.scene.layout and not place.floats else []),
         height * (place.near - 0.03),
         height * place.near,
         height * (place.far + place.near) / 2,
