@@ -7,7 +7,7 @@ drawn with that icon; a name means it where no word of the lexicon is in the way
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
@@ -132,7 +132,7 @@ def spoken(lang: EmojiLanguage, kinds: Mapping[str, str], verbs: Iterable[str]) 
     groups = frozenset(_looks().sentences["groups"])
     apart = frozenset(_looks().sentences[lang])
     found: dict[str, str] = {}
-    verbs = tuple(verbs)
+    verbs = frozenset(verbs)
     for one in emoji():
         name = _name(one, lang)
         if one.icon in _looks().scenes:
@@ -142,12 +142,17 @@ def spoken(lang: EmojiLanguage, kinds: Mapping[str, str], verbs: Iterable[str]) 
             continue
         if not _PLAIN.fullmatch(name):
             continue
-        if lang == "zh" and any(verb in name for verb in verbs):
+        if lang == "zh" and not verbs.isdisjoint(_stretches(name)):
             continue
         if lang == "en" and ((one.group == "People & Body" and " " not in name) or _any_of(name, verbs)):
             continue
         found.setdefault(name, kinds[one.icon])
     return found
+
+
+def _stretches(name: str) -> Iterator[str]:
+    """All that stands in it: every run of its characters."""
+    return (name[start:end] for start in range(len(name)) for end in range(start + 1, len(name) + 1))
 
 
 def _any_of(name: str, verbs: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
@@ -225,10 +225,12 @@ class _Reader:
     def _end_run(self, more: str = "") -> None:
         run, self._run = self._run + more, ""
         if run and not run.isspace():
-            self._offer(frozenset((plain(run),)))
+            words = plain(run)
+            if not self._words or _rarity((words,)) > _rarity(self._words):
+                self._words = frozenset((words,))
 
     def _offer(self, words: frozenset[str]) -> None:
-        if words and _rarity(words) > _rarity(self._words):
+        if words and (not self._words or _rarity(words) > _rarity(self._words)):
             self._words = words
 
 
@@ -239,8 +241,6 @@ def _least(often: str | None) -> int:
     return min(int(often[1:-1].partition(",")[0] or 0), 2) if often[0] == "{" else 0
 
 
-def _rarity(words: frozenset[str]) -> float:
+def _rarity(words: Collection[str]) -> float:
     """How seldom a text holds one of these: a Chinese character says as much as a few letters."""
-    if not words:
-        return 0.0
-    return min(len(word) if word.isascii() else 3 * len(word) for word in words) - len(words) / 1000
+    return min([len(word) if word.isascii() else 3 * len(word) for word in words]) - len(words) / 1000
