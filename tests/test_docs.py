@@ -35,13 +35,6 @@ def test_the_reference_is_what_the_code_says() -> None:
     assert done.returncode == 0, "run 'make docs'"
 
 
-def test_the_planners_accuracy_is_what_its_rounds_say() -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "tools" / "planner_accuracy.py", "--check"], cwd=ROOT, check=False
-    )
-    assert done.returncode == 0, "run 'make docs'"
-
-
 def test_the_gallery_is_of_the_prompts_with_a_star() -> None:
     done = subprocess.run([sys.executable, ROOT / "tools" / "gallery.py", "--check"], cwd=ROOT, check=False)
     assert done.returncode == 0, "run 'make docs'"

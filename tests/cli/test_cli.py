@@ -11,8 +11,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -35,6 +36,41 @@ def run(
         [PAINTOVER, *map(str, arguments)], input=said, capture_output=True, text=True, cwd=folder, timeout=60, check=False,
         env={**os.environ, "NO_COLOR": "1", **environment},
     )  # fmt: skip
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The same in this process, for what a process of its own would only take longer to say."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def ran(
+        *arguments: str | Path, folder: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        words = [*map(str, arguments)]
+        with monkeypatch.context() as now:
+            for name, value in environment.items():
+                now.setenv(name, value)
+            if folder is not None:
+                now.chdir(folder)
+            capsys.readouterr()
+            try:
+                main(words)
+                code = 0
+            except SystemExit as ended:
+                code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        done = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, done.out, done.err)
+
+    return ran
+
+
+@cache
+def _commands() -> str:
+    """What the command line says of itself."""
+    return run("--help").stdout
 
 
 @contextmanager
@@ -104,7 +140,7 @@ def test_a_server_reads_its_file_again_when_it_is_told_to(tmp_path: Path) -> Non
 def test_every_command_explains_itself(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0
-    assert command in run("--help").stdout
+    assert command in _commands()
     assert len(done.stdout) > 200
 
 
@@ -118,43 +154,43 @@ def test_plan_prints_the_call_of_the_seed() -> None:
     assert call["evidence"]["because"]
 
 
-def test_plan_explains_itself() -> None:
-    done = run("plan", GOLDEN, "--explain")
+def test_plan_explains_itself(told: Run) -> None:
+    done = told("plan", GOLDEN, "--explain")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "修改  gen_01jqwtvfgkea98036y6gbb345v"
     assert "  理由: 第 4 张：牛的头上顶着锅盖。没有点名，就接着最新的一张。" in done.stdout.splitlines()
 
 
-def test_plan_reads_standard_input_and_explains_bad_files(tmp_path: Path) -> None:
+def test_plan_reads_standard_input_and_explains_bad_files(tmp_path: Path, told: Run) -> None:
     assert json.loads(run("plan", "-", said=GOLDEN.read_text(encoding="utf-8")).stdout)["n"] == 1
-    bad = run("plan", tmp_path / "nowhere.json")
+    bad = told("plan", tmp_path / "nowhere.json")
     assert bad.returncode == 1
     assert "nowhere.json" in bad.stderr
     assert "Traceback" not in bad.stderr
 
 
-def test_draw_writes_a_picture(tmp_path: Path) -> None:
+def test_draw_writes_a_picture(tmp_path: Path, told: Run) -> None:
     done = run("draw", "two red apples on a table, 3:2", "-o", tmp_path / "a.png", "--seed", "5")
     assert done.returncode == 0, done.stderr
     assert pixels((tmp_path / "a.png").read_bytes()).shape == (840, 1256, 3)
     assert "seed 5" in done.stderr
-    again = run("draw", "two red apples on a table, 3:2", "-o", tmp_path / "b.png", "--seed", "5")
+    again = told("draw", "two red apples on a table, 3:2", "-o", tmp_path / "b.png", "--seed", "5")
     assert again.returncode == 0
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
-def test_draw_says_what_is_wrong(tmp_path: Path) -> None:
-    assert "above zero" in run("draw", "x", "-o", tmp_path / "a.png", "--ratio", "0:1").stderr
-    assert ".png, .webp, .jpg" in run("draw", "x", "-o", tmp_path / "a.gif", "--engine", "instant").stderr
+def test_draw_says_what_is_wrong(tmp_path: Path, told: Run) -> None:
+    assert "above zero" in told("draw", "x", "-o", tmp_path / "a.png", "--ratio", "0:1").stderr
+    assert ".png, .webp, .jpg" in told("draw", "x", "-o", tmp_path / "a.gif", "--engine", "instant").stderr
     for name, begins, engine in (
         ("a.webp", b"RIFF", "illustrator"),
         ("a.jpg", b"\xff\xd8", "instant"),
         ("a.JPEG", b"\xff\xd8", "illustrator"),
     ):
-        assert run("draw", "x", "-o", tmp_path / name, "--engine", engine).returncode == 0
+        assert told("draw", "x", "-o", tmp_path / name, "--engine", engine).returncode == 0
         assert (tmp_path / name).read_bytes().startswith(begins)
-    assert "Cannot write" in run("draw", "x", "-o", tmp_path / "no" / "a.png", "--engine", "instant").stderr
-    assert "No engine is called" in run("draw", "x", "-o", tmp_path / "a.png", "--engine", "nonesuch").stderr
+    assert "Cannot write" in told("draw", "x", "-o", tmp_path / "no" / "a.png", "--engine", "instant").stderr
+    assert "No engine is called" in told("draw", "x", "-o", tmp_path / "a.png", "--engine", "nonesuch").stderr
 
 
 def test_eval_writes_a_prediction_for_each_case(tmp_path: Path) -> None:
@@ -171,7 +207,7 @@ def test_eval_writes_a_prediction_for_each_case(tmp_path: Path) -> None:
     assert prediction["sources"] == ["gen_01jqwtvfgkea98036y6gbb345v"]
 
 
-def test_eval_tells_a_program_what_came_of_it(tmp_path: Path) -> None:
+def test_eval_tells_a_program_what_came_of_it(tmp_path: Path, told: Run) -> None:
     (tmp_path / "gold.jsonl").write_text(
         "".join(
             json.dumps({"id": name, "messages": [{"role": "user", "content": "an ox"}]}) + "\n"
@@ -181,23 +217,22 @@ def test_eval_tells_a_program_what_came_of_it(tmp_path: Path) -> None:
     )
     out = tmp_path / "out.jsonl"
     command = ("eval", tmp_path / "gold.jsonl", "--predictions", out, "--json")
-    done = run(*command)
+    done = told(*command)
     assert json.loads(done.stdout) == {"predictions": 2, "file": str(out), "fallbacks": {}}
     assert done.stderr == ""
     # A model that nobody serves: the rules stand in for it, which is told by the trouble.
-    asking = run(
+    asking = told(
         *command, "--planner", "llm",
         PAINTOVER_PLANNER_URL="http://127.0.0.1:9/v1", PAINTOVER_PLANNER_MODEL="m",
     )  # fmt: skip
-    told = json.loads(asking.stdout)
-    assert told == {"predictions": 2, "file": str(out), "fallbacks": {"unreachable": 2}}
+    assert json.loads(asking.stdout) == {"predictions": 2, "file": str(out), "fallbacks": {"unreachable": 2}}
     assert len(out.read_text(encoding="utf-8").splitlines()) == 2
 
 
-def test_eval_says_which_line_is_wrong(tmp_path: Path) -> None:
+def test_eval_says_which_line_is_wrong(tmp_path: Path, told: Run) -> None:
     (tmp_path / "gold.jsonl").write_text("{nope\n", encoding="utf-8")
     for gold in (tmp_path / "gold.jsonl", tmp_path / "nowhere.jsonl"):
-        done = run("eval", gold, "--predictions", tmp_path / "out.jsonl")
+        done = told("eval", gold, "--predictions", tmp_path / "out.jsonl")
         assert done.returncode == 1
         assert gold.name in done.stderr
         assert "Traceback" not in done.stderr
@@ -303,20 +338,20 @@ def test_serve_refuses_a_data_folder_that_is_in_use(tmp_path: Path) -> None:
         assert httpx.get(f"{url}/healthz", trust_env=False).status_code == 200
 
 
-def test_settings_come_from_the_environment_and_the_file(tmp_path: Path) -> None:
+def test_settings_come_from_the_environment_and_the_file(tmp_path: Path, told: Run) -> None:
     (tmp_path / "paintover.toml").write_text('engine = "nonesuch"\n', encoding="utf-8")
-    assert "nonesuch" in run("draw", "x", "-o", "a.png", folder=tmp_path).stderr
-    done = run("draw", "x", "-o", "a.png", folder=tmp_path, PAINTOVER_ENGINE="instant")
+    assert "nonesuch" in told("draw", "x", "-o", "a.png", folder=tmp_path).stderr
+    done = told("draw", "x", "-o", "a.png", folder=tmp_path, PAINTOVER_ENGINE="instant")
     assert done.returncode == 0, done.stderr
     (tmp_path / "paintover.toml").write_text("engin = 1\n", encoding="utf-8")
-    assert "engin" in run("draw", "x", "-o", "a.png", folder=tmp_path).stderr
+    assert "engin" in told("draw", "x", "-o", "a.png", folder=tmp_path).stderr
 
 
-def test_a_key_is_shown_once_and_opens_the_door(tmp_path: Path) -> None:
+def test_a_key_is_shown_once_and_opens_the_door(tmp_path: Path, told: Run) -> None:
     made = run("keys", "create", "--name", "ann", "--data", tmp_path)
     key = made.stdout.strip()
     assert re.fullmatch(r"po_\w{43}", key)
-    listed = run("keys", "list", "--data", tmp_path).stdout
+    listed = told("keys", "list", "--data", tmp_path).stdout
     assert "ann" in listed
     assert key not in listed
     with serving(tmp_path) as (url, _), httpx.Client(base_url=url, trust_env=False) as client:
@@ -327,14 +362,14 @@ def test_a_key_is_shown_once_and_opens_the_door(tmp_path: Path) -> None:
         assert client.get("/healthz").status_code == 200
         key_id = re.search(r"key_\w+", listed)
         assert key_id is not None
-        assert run("keys", "revoke", key_id[0], "--data", tmp_path).returncode == 0
+        assert told("keys", "revoke", key_id[0], "--data", tmp_path).returncode == 0
         assert client.get("/v1/models", headers=bearer).status_code == 401
 
 
-def test_a_key_can_be_made_for_reading_alone(tmp_path: Path) -> None:
-    key = run("keys", "create", "--name", "wall", "--scope", "read", "--data", tmp_path).stdout.strip()
-    assert re.search(r"\twall\tread\t\d{4}-", run("keys", "list", "--data", tmp_path).stdout)
-    assert run("keys", "create", "--name", "x", "--scope", "all", "--data", tmp_path).returncode != 0
+def test_a_key_can_be_made_for_reading_alone(tmp_path: Path, told: Run) -> None:
+    key = told("keys", "create", "--name", "wall", "--scope", "read", "--data", tmp_path).stdout.strip()
+    assert re.search(r"\twall\tread\t\d{4}-", told("keys", "list", "--data", tmp_path).stdout)
+    assert told("keys", "create", "--name", "x", "--scope", "all", "--data", tmp_path).returncode != 0
     with serving(tmp_path) as (url, _), httpx.Client(base_url=url, trust_env=False) as client:
         client.headers["Authorization"] = f"Bearer {key}"
         assert client.get("/v1/generations").status_code == 200

@@ -50,7 +50,7 @@ def test_what_things_are_decides_how_they_stand(
 
 def test_any_two_kinds_can_stand_in_any_way() -> None:
     parts: tuple[Part | None, ...] = (None, *get_args(Part))
-    for figure, ground in product(list(kinds().values())[::17], repeat=2):
+    for figure, ground in product(list(kinds().values())[::17], list(kinds().values())[8::68]):
         for type_, part in product(LINKS, parts):
             found = relation(type_, figure, ground, "o1", part)
             assert isinstance(found, Relation)

@@ -13,9 +13,15 @@ def of(kind: str, paint: str | None = None) -> Figure:
     return figure(kinds()[kind].art, paint=paint, crop=kinds()[kind].crop)
 
 
-def test_every_kind_shows_something_on_the_square() -> None:
-    for name in kinds():
-        left, top, right, bottom = of(name).extent
+@pytest.fixture(scope="module")
+def every() -> dict[str, Figure]:
+    """The figures of all kinds, each worked out once for all that is said of all."""
+    return {name: of(name) for name in kinds()}
+
+
+def test_every_kind_shows_something_on_the_square(every: dict[str, Figure]) -> None:
+    for name, shown in every.items():
+        left, top, right, bottom = shown.extent
         assert 0 <= left < right <= 128, name
         assert 0 <= top < bottom <= 128, name
         assert (right - left) * (bottom - top) > 300, name
@@ -27,11 +33,10 @@ def test_every_prop_is_a_kind_and_every_drawn_kind_a_prop() -> None:
     assert drawn == set(PROPS)
 
 
-def test_the_parts_of_the_living_lie_on_them() -> None:
-    for name, kind in kinds().items():
-        if not kind.alive:
+def test_the_parts_of_the_living_lie_on_them(every: dict[str, Figure]) -> None:
+    for name, shown in every.items():
+        if not kinds()[name].alive:
             continue
-        shown = of(name)
         left, top, right, bottom = shown.extent
         for part in ("eye", "nose", "top", "back", "neck"):
             x, y = getattr(shown.anchors, part)
@@ -41,9 +46,8 @@ def test_the_parts_of_the_living_lie_on_them() -> None:
         assert 5 < shown.anchors.head < 130, name
 
 
-def test_places_to_rest_lie_on_their_thing() -> None:
-    for name in kinds():
-        shown = of(name)
+def test_places_to_rest_lie_on_their_thing(every: dict[str, Figure]) -> None:
+    for name, shown in every.items():
         assert shown.extent[0] - 1 <= shown.rest[0] <= shown.extent[2] + 1, name
         assert shown.extent[1] - 1 <= shown.rest[1] <= shown.extent[3] + 1, name
         assert 0 < shown.rest_width <= 128, name
