@@ -230,6 +230,14 @@ def at_limit(word: str, size: str, language: Language) -> str:
     return f"The {word} can't be any {'larger' if size == 'large' else 'smaller'} here"
 
 
+def so_many_times(word: str, times: float, language: Language) -> str:
+    """Something became larger or smaller, but not by as much as was said."""
+    percent = round(100 * times)
+    if language == "zh":
+        return f"{word}在这里只能{'放大' if times > 1 else '缩小'}到原来的{percent}%"
+    return f"There was room to make the {word} {percent} % of its size, no {'more' if times > 1 else 'less'}"
+
+
 def no_room(word: str, side: str, language: Language) -> str:
     """Something was to go farther to a side where there is no room."""
     if language == "zh":

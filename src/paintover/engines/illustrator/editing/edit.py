@@ -55,6 +55,7 @@ from paintover.engines.illustrator.retelling.idioms import (
 )
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.loosely import told_exactly, told_plainly
+from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
@@ -120,6 +121,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     numbered, nouns = pictures.host_first(said)
     first, *others = [(number, wish.lettered if one is base else one) for number, one in numbered]
     editor = Editor(_at_ratio(first[1], ratio), said, language, new=False)
+    editor.factors = wish.factors
     brought = editor.bring(others, nouns)
     editor.apply()
     for rank in wish.ranks:
@@ -181,6 +183,8 @@ class _Wish:
     heard: Heard
     whole: Whole
     scenery: Wishes
+    factors: Factors
+    """How many times as large or small what is named there is to be."""
 
 
 def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: bool) -> _Wish:
@@ -192,6 +196,9 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     Raises:
         NotDrawable: the wish is about what the picture has not or cannot have. `alone` says that nothing else is asked.
     """
+    prompt, factors = told_by_how_much(prompt)
+    if factors.told:
+        prompt = told_the_right_way_round(prompt, base, language)
     prompt = with_whom_is_meant(prompt, base)
     if (lettered := with_other_boards(prompt, base)) is not None:
         prompt, base = "", lettered
@@ -218,7 +225,8 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     rest = counted_out(one_by_one(scenery.rest, people=people), base.objects)
     if (bare := written_nowhere(prompt, base)) is not None:
         refused = (*refused, notes.written_below(bare, language))
-    return _Wish(told_exactly(rest, base, seed), lettered, refused, ranks, heard, whole, scenery)
+    told = told_exactly(rest, base, seed)
+    return _Wish(told, lettered, refused, ranks, heard, whole, scenery, factors)
 
 
 def _in_its_setting(editor: Editor, wishes: Wishes, language: Language) -> tuple[Scene, tuple[str, ...]]:

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import has_of_its_own, shown_with
+from paintover.engines.illustrator.retelling.manyfold import Factors
 from paintover.engines.illustrator.scene import (
     Environment,
     Placement,
@@ -41,6 +42,7 @@ from paintover.engines.illustrator.staging.attach import SEATS, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP
 from paintover.engines.illustrator.staging.company import has_arms, nestle
 from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.held import SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat, unit_of
@@ -94,6 +96,9 @@ class Composed:
 
 class Editor(Dressing):
     """One utterance applied to one scene."""
+
+    factors = Factors()
+    """How many times as large or small the things are to be whose size changes, where that is said."""
 
     # The result
 
@@ -383,8 +388,9 @@ class Editor(Dressing):
         elif operation.action == "pattern":
             self._repattern(self._worn_by(targets, operation), operation.value or "")
         elif operation.action == "resize":
+            factor = self._factor(operation)
             for key in targets:
-                self._resize(key, operation.value)
+                self._resize(key, operation.value, factor)
         elif operation.action == "recount":
             self._recount(targets, operation.count)
         elif operation.action == "repose":
@@ -692,27 +698,43 @@ class Editor(Dressing):
         """Whether one sits on it, and does not ride it."""
         return self.things[key].kind in SEATS
 
-    def _resize(self, key: str, value: str | None) -> None:
-        """Small and large are one step each; the opposite of what it is leads back to the middle."""
+    def _factor(self, operation: Operation) -> float | None:
+        """How many times as large what an operation resizes is to be, where that is said."""
+        before = [
+            one for one in self.said.operations if one.action == "resize" and one.value == operation.value
+        ]
+        at = next(number for number, one in enumerate(before) if one is operation)
+        return self.factors.next_of(operation.value, at)
+
+    def _resize(self, key: str, value: str | None, told: float | None) -> None:
+        """Small and large are one step each, or that many times; the opposite of what it is leads back to the middle."""
         now = self.things[key].size
         size = None if now is not None and now != value else value
         rel = self.things[key].rel
+        factor = told or (STEP if value == "large" else 1 / STEP)
         on_its_foot = self._stands(self.things[key]) or (rel and (rel.type, rel.part) == ("on", None))
         if on_its_foot and key in self.layout:
-            if self.grow(key, STEP if value == "large" else 1 / STEP):
+            before = self.layout[key].scale
+            if self.grow(key, factor, told=told is not None):
                 self.change(key, size=size)
+                self._falls_short(key, told, self.layout[key].scale / before)
             else:
                 self.at_limit.add(key)
         elif on_its_foot and (stood := self.former.get(key)) is not None:  # about to be placed anew
-            step = STEP if value == "large" else 1 / STEP
-            self.former[key] = msgspec.structs.replace(stood, scale=stood.scale * step)
+            self.former[key] = msgspec.structs.replace(stood, scale=stood.scale * factor)
             self.change(key, size=size)
         elif size != now:
             self.change(key, size=size)
             self.former.pop(key, None)
             self.place_again(key)
+            self._falls_short(key, told, SAID_SIZE.get(size, 1.0) / SAID_SIZE.get(now, 1.0))
         else:
             self.at_limit.add(key)
+
+    def _falls_short(self, key: str, told: float | None, done: float) -> None:
+        """Remember of a thing that it did not become so many times as large, and how many times it did."""
+        if told is not None and abs(done / told - 1) > 0.1:
+            self.short_of[key] = done
 
     def _recount(self, targets: Sequence[str], count: int) -> None:
         for key in list(targets)[count:]:

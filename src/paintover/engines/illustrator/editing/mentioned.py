@@ -69,6 +69,7 @@ class Mentioned(Cast, ABC):
         self.asked: list[tuple[Operation, Sequence[str]]] = []
         """What was asked of which things that were there."""
         self.at_limit: set[str] = set()
+        self.short_of: dict[str, float] = {}
         """What is as large, or as small, as it can be."""
         self.seen = False
         """Whether anything spoken of was found, even if nothing had to change."""

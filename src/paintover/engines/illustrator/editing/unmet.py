@@ -35,6 +35,8 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
     value, language = operation.value or "", editor.language
     if operation.action == "resize" and now.id in editor.at_limit:
         yield notes.at_limit(now.label, value, language)
+    elif operation.action == "resize" and now.id in editor.short_of:
+        yield notes.so_many_times(now.label, editor.short_of[now.id], language)
     elif operation.action == "shift" and value in ("left", "right", "top", "bottom"):
         placed = editor.base.layout.get(now.id)
         if placed is not None and editor.layout.get(now.id) == placed and now.rel == before.rel:

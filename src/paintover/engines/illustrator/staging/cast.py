@@ -40,6 +40,8 @@ STEP = 1.34
 """By how much "bigger" makes a thing that is in the picture higher and broader."""
 _LEAST, _MOST = 0.06, 0.86
 """Between these shares of the picture's height or width a thing can be made larger or smaller."""
+_MOST_TOLD = 0.95
+"""The same of one that is to be so many times as large."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
 _ON_THE_EDGE, _ON_A_BROAD_EDGE = 0.6, 0.3
 """How much of half its breadth what is pushed along keeps on a chair, and on a table."""
@@ -311,16 +313,18 @@ class Cast:
         family = {key, *self.attached(key), *self.bearers(key)}
         return [placed for each, placed in self.layout.items() if each not in family]
 
-    def grow(self, key: str, factor: float) -> bool:
+    def grow(self, key: str, factor: float, *, told: bool = False) -> bool:
         """Make a placed thing that many times its size where it stands; False where it is as large, or small, as can be.
 
-        One that would stick out of the picture is moved inside.
+        One that would stick out of the picture is moved inside. A factor that was told is kept as far as the picture allows,
+        whatever is hidden by it.
         """
         placed = self.layout[key]
         width, height = parse_ratio(self.ratio).size()
         left, top, right, bottom = placed.box
         wide, tall = max(1, right - left), max(1, bottom - top)
-        most = min(_MOST * width / wide, _MOST * height / tall)
+        share = _MOST_TOLD if told else _MOST
+        most = min(share * width / wide, share * height / tall)
         least = _LEAST * min(width, height) / max(wide, tall)
         factor = min(max(factor, min(1.0, least)), max(1.0, most))
         if abs(factor - 1) < 0.05:
@@ -330,7 +334,10 @@ class Cast:
         def price(grown: Placement, by: float, aside: float) -> float:
             short = max(0.0, factor - by) / max(0.01, factor - 1)
             sunk = max(0.0, grown.base + grown.lift - max(floor, placed.base + placed.lift)) / height
-            return round(3 * newly_hidden(grown, placed, others) + 6 * sunk + 0.5 * short + 2 * abs(aside), 6)
+            kept = 6.0 if told else 0.5
+            return round(
+                3 * newly_hidden(grown, placed, others) + 6 * sunk + kept * short + 2 * abs(aside), 6
+            )
 
         shares = (1.0, 0.75, 0.5, 0.3) if factor > 1 else (1.0,)
         asides = (0.0, -0.04, 0.04, -0.08, 0.08) if factor > 1 and not self.bearers(key) else (0.0,)
