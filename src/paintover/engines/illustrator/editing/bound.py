@@ -24,7 +24,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.staging.attach import SEATS, has_legs
+from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shared_seat
@@ -651,10 +651,10 @@ class Bound(Mentioned):
             return
         if pose == "stand" and now == "sleep" and beside is not None and self.things[beside.to].kind in SEATS:
             pose = "sit" if has_legs(self.things[key]) else None  # awake, and still in the armchair
-        elif pose == "stand" and now is None and not self.new and not self._lies(self.things[key]):
+        elif pose == "stand" and now is None and not self.new and not self._sits_so(key):
             self.change(key, pose=pose)  # it stands already, where it stands
             return
-        elif pose == "stand" and now is not None:
+        elif pose == "stand" and (now is not None or not self.new):
             pose = None
             self._get_up(key)
         if pose == "fly" and not self.new and self._lies(self.things[key]):
@@ -682,6 +682,12 @@ class Bound(Mentioned):
             if one.rel is not None and (one.rel.type, one.rel.to) == ("on", key)
         )
         return taken < (2 if self.things[key].kind in SHARED else 1)
+
+    def _sits_so(self, key: str) -> bool:
+        """Whether somebody sits because of what they are on."""
+        thing = self.things[key]
+        rel = shared_seat(thing, self.things.get) or thing.rel
+        return rel is not None and sits_on(thing, self.things[rel.to]) and has_legs(thing)
 
     def _get_up(self, key: str) -> None:
         """Who sits on a bench and is to stand up stands beside it."""

@@ -38,7 +38,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.staging.attach import SEATS, sits_on
+from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP
 from paintover.engines.illustrator.staging.company import has_arms, nestle
 from paintover.engines.illustrator.staging.crown import is_in_crown
@@ -675,6 +675,8 @@ class Editor(Dressing):
             else:
                 self.change(key, rel=Relation(type="beside", to=rel.to))
                 self.move_elsewhere(key)
+                if self.things[key].pose == "sit" and has_legs(self.things[key]):
+                    self.change(key, pose=None)
 
     def _move(self, key: str, side: str) -> None:
         """What lies on something is pushed along on it, or gets off it to that side where there is no room; anything else

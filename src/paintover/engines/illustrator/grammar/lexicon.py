@@ -32,7 +32,7 @@ from paintover.engines.illustrator.grammar.tokens import Readings as Readings
 from paintover.engines.illustrator.grammar.tokens import Token as Token
 from paintover.engines.illustrator.grammar.tokens import WordLanguage as WordLanguage
 from paintover.engines.illustrator.grammar.unquoted import unquoted
-from paintover.engines.illustrator.grammar.word_order import ordered
+from paintover.engines.illustrator.grammar.word_order import ordered, told_apart
 from paintover.engines.illustrator.kinds import by_icon, kinds, sorts
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sketches import more_words, sketches
@@ -235,7 +235,7 @@ def meant_by(icon: str) -> str:
 
 _SHAPE = re.compile(
     r"\b\d{1,4}\s*(?:[:：xX×*/比]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+"
-    r"|(?<![改变换]成)(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
+    r"|(?<![改变换]成)(?<![挂贴])(?<![挂贴][上着了])(?<!墙上的)(?:(?<![加添放摆])|(?!.{1,3}幅画))(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
     r"(?![^在和与，,、。坐站趴躺放]{0,4}(?:桌|椅|凳|床|沙发|几|毯|垫|纸|网|弓|饼|票|卡|皮|脸|嘴|钱|地图|帆|挂画|油画|画框|幅画))"
     r"(?:图片?|照片|画|插画|壁纸)?"
     r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few)\s+(?:\w+\s+)?"
@@ -338,7 +338,7 @@ def _tokenised(text: str) -> tuple[Token, ...]:
     if named is not None:
         return (named,)
     tokens = _alone(_joined(_without_feelings(list(_tokens(text, fold(text), dialect)))))
-    return tuple(ordered(tokens, dialect) if dialect is not None else tokens)
+    return tuple(ordered(tokens, dialect) if dialect is not None else told_apart(tokens))
 
 
 _ASKED = re.compile(

@@ -651,7 +651,7 @@ class _Reader(Reading):
 _WHOSE = frozenset({"her", "his", "its", "their"})
 _DOING = frozenset({"ride", "hold", "wear", "carry", "lead"})
 _COMMANDS = frozenset(
-    {"add", "draw", "put", "remove", "replace", "make", "move", "larger", "smaller", "flip"}
+    {"add", "draw", "put", "give", "remove", "replace", "make", "move", "larger", "smaller", "flip"}
 )
 _WITHOUT = frozenset(
     {

@@ -171,12 +171,18 @@ def _at_a_place(items: Sequence[_Item], at: int, ground_at: int, subject: tuple[
         if look is None:
             return  # 往锅里撒盐
         tie, start, end = "look", way.token.start, look.token.end
+    elif before and before[-1].role == "from" and any(_comes_off(one.token) for one in items[at:]):
+        return  # 从桌子上下来
     elif before and before[-1].value == "against":
         return  # 靠在树上 is told by its verb
     elif before and before[-1].value == "into":
         tie, start = "into", _verb_start(items, ground_at - 1)
     figures = _with_that(items, at) or _sitting(items, ground_at, at) or _others(items, ground) or subject
     yield Fact(figures, tie, ground, start, end)
+
+
+def _comes_off(token: Token) -> bool:
+    return token.get("verbs") == "off" or token.text.endswith(("下来", "下去"))
 
 
 def _verb_start(items: Sequence[_Item], at: int) -> int:
@@ -333,6 +339,8 @@ def _item(token: Token, following: Token | None) -> _Item:
         return _Item("towards" if words.get(word) == "towards" else "not", word, token)
     if token.get("quoted") is not None or token.get("caption") is not None:
         return _Item("not", word, token)
+    if word == "从":
+        return _Item("from", word, token)
     if told in ("against", "into", "through", "full"):
         return _Item("tie", told, token)
     if told in ("look", "towards"):

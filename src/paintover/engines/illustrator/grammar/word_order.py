@@ -37,6 +37,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     """The tokens of a text of that language in the order that its grammar reads."""
     if dialect in UNSPACED:
         return _verbs_first(_placed_first(_counted(tokens)))
+    tokens = told_apart(tokens)
     if dialect == "de":
         tokens = _little(tokens)
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
@@ -255,6 +256,33 @@ def _seated(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _each_its_own(tokens: list[Token]) -> list[Token]:
+    """ "Setz der Katze eine Brille auf und der Maus eine Krone": two orders, of which the second has the verb of the first."""
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("put", "add", "give")), None)
+    joints = [i for i, token in enumerate(tokens) if _is(token, "and")]
+    if verb is None or len(joints) != 1 or verb > joints[0]:
+        return tokens
+    left, right = tokens[verb + 1 : joints[0]], tokens[joints[0] + 1 :]
+    if any(_is(token, "verbs", "poses", "actions") for token in right):
+        return tokens
+    placed = any(_is(token, "relations") and token.text.lower() not in _APART for token in left)
+    if not left or (placed and not _is(left[-1], "it")):
+        return tokens  # "put a hat on the cat and a scarf on the dog" is read as it stands
+    if any(sum(_is(token, "kinds", "it", "them") for token in half) < 2 for half in (left, right)):
+        return tokens
+    whom = left[:1] if _is(left[0], "it") and any(_is(token, "receiver") for token in right) else []
+    at, end = tokens[joints[0]].start, right[-1].end
+    again = [replace(token, start=at, end=at) for token in (tokens[verb], *whom)]
+    half = [replace(one, start=end, end=end) for one in left[-1:] if one.text.lower() in _APART]
+    stop = replace(tokens[joints[0]], readings={"stop": "stop"})
+    return [*tokens[: joints[0]], stop, *again, *right, *half]
+
+
+def told_apart(tokens: list[Token]) -> list[Token]:
+    """ "Give the cat a hat and the dog a scarf": as two orders."""
+    return _by_clause(tokens, _each_its_own)
+
+
 def _giving(tokens: list[Token]) -> list[Token]:
     """To put it somebody ("ponle un sombrero", "setz ihm einen Hut auf") is to give it to him; told whom, without "it"."""
     turned = next((i for i, token in enumerate(tokens) if token.get("verbs") == "replace"), None)
@@ -275,17 +303,23 @@ def _giving(tokens: list[Token]) -> list[Token]:
         else:  # ponle un sombrero al perro
             del out[verb + 1]
         return out
+    if out[-2].get("relations") in _BY:
+        return out  # metti un cane davanti a lei
     if _is(out[-1], "it", "them") and len(out) > verb + 2:  # coloque um chapéu nele
         thing = out[verb + 1 : -1]
         while thing and _is(thing[-1], "relations", "to", "receiver"):
             thing.pop()
         return [*out[:verb], gives, out[-1], *thing]
-    at = next((i for i in range(verb + 2, len(out)) if out[i].get("relations") == "inside"), None)
-    if at is not None and out[at].text.lower() in _ONTO and any(_worn(one) for one in out[verb:at]):
+    at = next(
+        (i for i in range(verb + 2, len(out)) if out[i].get("relations") == "inside" or _is(out[i], "receiver")),
+        None,
+    )
+    if at is not None and (out[at].text.lower() in _ONTO or _is(out[at], "receiver")) and any(_worn(one) for one in out[verb:at]):
         return [*out[:verb], gives, *out[at + 1 :], *out[verb + 1 : at]]  # coloque um chapéu no cachorro
     return out
 
 
+_BY = frozenset({"front", "behind", "left", "right", "beside", "below", "above", "between"})
 _INTO = frozenset({"em", "em um", "em uma", "num", "numa", "en", "in", "in einen", "in eine", "in ein"})
 _ONTO = frozenset({"no", "na", "em", "en"})
 

@@ -320,6 +320,13 @@ def _not_so(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"{match['who'] or '它'}{_OPPOSITE[match['how']]}一点"
 
 
+def _set_up(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """旁边再堆一个雪人: it comes there, where nobody is said to make it."""
+    if any(kinds()[one.kind].alive for one in _named(match["where"], base)):
+        return None
+    return f"{match['where']}加{match['what']}"
+
+
 def _down(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """猫跳到地上: off the couch."""
     named = _named(match["who"], base) if match["who"] not in ("它", "他", "她", "") else [_about(base)]
@@ -770,6 +777,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?:给|让)(?P<who>它|他|她|[^，。]{1,4}?)(?:拿着?|抱着?|举着?|握着?)", _given),
         (rf"(?P<what>[^，。]{{1,5}}?)(?:再|多|还要)+(?:来|加|画|放|添|给)?(?P<n>[一两二三四五六]|\d{{1,2}}){_MEASURE}", _rather_more),
         (r"(?:再|更|还要)*多(?:一?[点些]儿?)", _just_more),
+        (rf"(?P<where>[^，。]{{0,8}}?)(?:再|又|还)?(?:堆|种|栽|铺|盖|建|搭|架|砌|垒|安)(?:上|起|了|个)?(?P<what>(?:[一两二三四五六几]|\d{{1,2}})(?:{_MEASURE}|圈|排|堵|盏)[^，。]{{1,8}})", _set_up),
         (r"(?P<who>[^，。]{0,5}?)(?:不要|别|不用)(?:画得?)?(?:那么|这么|太)(?P<how>[大小高矮胖瘦亮暗浅深])", _not_so),
         (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)(?:(?:跳|走|爬|坐|躺|趴|站|跑|放)?(?:到|在)地(?:上|面上?|板上)(?:去)?|(?:跳|走|爬)下来)", _down),
         (r"(?:让|叫)?(?P<who>[^，。]{1,5}?)(?P<how>躲|藏|站|走|跑|挪|移|坐|蹲|飞)(?:到|在|去|进)(?:一?[棵个座块张])?(?P<goal>[^，。]{1,5}?)的?(?P<side>后面|后边|背后|前面|旁边|下面|左边|右边|底下)(?:去)?", _goes),

@@ -925,7 +925,9 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
 }  # fmt: skip
 
 
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b|她(?!们)", re.IGNORECASE)
+_SHE = re.compile(
+    r"\b(?:she|her|hers|herself|elle|ella|lei|ela|dela|nela|haar|zij)\b|她(?!们)", re.IGNORECASE
+)
 _HE = re.compile(r"\b(?:he|him|his|himself)\b|(?<![其吉])他(?!们|人)", re.IGNORECASE)
 _WOMEN = re.compile(r"(?:^|-)(?:woman|girl|princess|queen|bride|witch|mermaid|waitress|nun|nurse|ballerina|claus|fairy|hanfu|headscarf|pregnant)\b")  # fmt: skip
 _MEN = re.compile(r"(?:^|-)(?:man|boy|prince|king|groom|wizard|santa|knight|monk|emperor|samurai|waiter|priest|pirate|cowboy|soldier|sailor)\b")  # fmt: skip

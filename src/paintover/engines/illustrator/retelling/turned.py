@@ -57,6 +57,7 @@ def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> st
     """The wish with each such clause told plainly, and whoever is meant named where a hand is spoken of."""
     if any(mark in prompt for mark in '“"「『《'):
         return prompt
+    prompt = _OF_HIM.sub(r"\g<where> de \g<who>", prompt)
     prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
     prompt = _BETWEEN_TWO.sub("between the ", prompt)
     prompt = _OF_THOSE.sub(lambda match: _a_pair_of(match, base), prompt)
@@ -82,6 +83,10 @@ def _told(clause: str, base: Scene) -> str:
             match = pattern.fullmatch(bare)
             if match is None:
                 continue
+            if told == _DOWN:
+                if (got_down := _got_down(match["x"], base, zh=lang == "zh")) is not None:
+                    return got_down
+                continue
             if "x" not in match.groupdict():
                 return told
             if told in (_GIVE, _TAKE):
@@ -95,6 +100,31 @@ def _told(clause: str, base: Scene) -> str:
 
 _GIVE, _TAKE = "give", "take"
 """For what is handed over: who is to hold what, whether or not another holds it now."""
+_DOWN = "down"
+"""For who gets off what they are on."""
+
+
+def _got_down(who: str | None, base: Scene, *, zh: bool) -> str | None:
+    """Somebody taken off what they ride, sit or are on; None where nobody who may be meant is on anything."""
+    on = [
+        one
+        for one in base.objects
+        if one.rel is not None
+        and one.rel.type in ("on", "inside")
+        and one.rel.part in (None, "back")
+        and kinds()[one.kind].alive
+        and base.thing(one.rel.to) is not None
+    ]
+    named = _named(who or "", base)
+    meant = [one for one in on if one in named or not named]
+    about = [one for one in meant if one.id == base.focus] or meant[-1:]
+    host = base.thing(about[0].rel.to) if about and about[0].rel is not None else None
+    if host is None:
+        return None
+    if zh:
+        at = "背上" if kinds()[host.kind].alive else "上"
+        return f"把{_name(about[0], 'zh')}从{_name(host, 'zh')}{at}拿下来"
+    return f"take the {_name(about[0], 'en')} off the {_name(host, 'en')}"
 
 
 def _given(what: str, who: str, base: Scene, *, zh: bool, loose: bool) -> str | None:
@@ -152,6 +182,11 @@ def _a_pair_of(match: re.Match[str], base: Scene) -> str:
     return match[0]
 
 
+_OF_HIM = re.compile(
+    r"\b(?P<where>atrás|na frente|em frente|à frente|ao lado|perto|em cima|debaixo|embaixo|à esquerda|à direita) d(?P<who>el[ea]s?)\b",
+    re.IGNORECASE,
+)
+"""Portuguese writes "of him" as one word."""
 _AND_LET = re.compile(r" and (?=(?:let|have) (?:the|him|her|it|them|an?|one)\b)", re.IGNORECASE)
 """What begins another order."""
 _COMES_OUT = tuple(
