@@ -311,10 +311,18 @@ def _giving(tokens: list[Token]) -> list[Token]:
             thing.pop()
         return [*out[:verb], gives, out[-1], *thing]
     at = next(
-        (i for i in range(verb + 2, len(out)) if out[i].get("relations") == "inside" or _is(out[i], "receiver")),
+        (
+            i
+            for i in range(verb + 2, len(out))
+            if out[i].get("relations") == "inside" or _is(out[i], "receiver")
+        ),
         None,
     )
-    if at is not None and (out[at].text.lower() in _ONTO or _is(out[at], "receiver")) and any(_worn(one) for one in out[verb:at]):
+    if (
+        at is not None
+        and (out[at].text.lower() in _ONTO or _is(out[at], "receiver"))
+        and any(_worn(one) for one in out[verb:at])
+    ):
         return [*out[:verb], gives, *out[at + 1 :], *out[verb + 1 : at]]  # coloque um chapéu no cachorro
     return out
 
