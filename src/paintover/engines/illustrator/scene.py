@@ -170,6 +170,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`NONE` where the room has no rug of its own, because one is among the objects."""
     panes: int = 0
     """`NONE` where a room has no window and no pictures of its own, because something else is on its wall."""
+    spans: int = 0
+    """1 where a bridge is among the things of a river, which runs towards us under it."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
 

@@ -276,3 +276,18 @@ def test_what_is_small_comes_in_front_and_does_not_hover_at_the_horizon(wish: st
     made = arrange(edit_scene(more, [first], ratio="1:1", seed=7, language=language_of(more)).scene)
     (fresh,) = set(made.layout) - set(first.layout)
     assert made.layout[fresh].base >= min(placed.base for placed in first.layout.values())
+
+
+def test_a_river_runs_under_its_bridge_and_nobody_stands_in_it() -> None:
+    wish = "a bridge over a river, a cow, two children and a tree"
+    made = arrange(compose_scene(wish, ratio="1:1", seed=7, language="en").scene)
+    place, width = place_of(made.env, made.seed), scene_size(made)[0]
+    assert place.channel is not None
+    for one in made.objects:
+        x = made.layout[one.id].x / width
+        assert (abs(x - 0.5) < 0.01) if one.kind == "bridge" else abs(x - 0.5) > place.channel
+    swims = arrange(
+        compose_scene("two ducks in a river and a bridge", ratio="1:1", seed=7, language="en").scene
+    )
+    ducks = [swims.layout[one.id] for one in swims.objects if one.kind == "duck"]
+    assert all(abs(placed.x / width - 0.5) < place.channel for placed in ducks)

@@ -48,6 +48,9 @@ class Place:
     """How much further out than boats those are who bathe."""
     all_water: bool = False
     """There is no shore: what does not fly is in the water."""
+    channel: float | None = None
+    """How far from the middle a river reaches that runs towards us, as a share of the picture's width: what floats is in it,
+    and nobody stands there. None where water lies from side to side."""
     floats: bool = False
     """Nothing stands on a ground here: everything floats."""
     indoors: bool = False
@@ -103,6 +106,10 @@ PLACES: dict[str, Place] = {
     },
 }
 """By the name in `Environment.place`."""
+SPANNED = Place(
+    river.river, horizon=0.46, far=0.72, near=0.93, water=0.88, channel=river.half_at(0.78), bough="#4f9a44"
+)
+"""The river where a bridge spans it."""
 PAPERS: dict[str, Place] = {
     "badge": Place(paper.badge, horizon=0.68, far=0.70, near=0.74, indoors=True),
     "tile": Place(paper.tile, horizon=0.68, far=0.72, indoors=True),
@@ -150,6 +157,8 @@ _DRY = INDOORS | OFF_EARTH | {"cave"}
 def place_of(environment: Environment, seed: int | None = None) -> Place:
     """The place of a scene; a meadow for a name of a later version. With a seed, as that picture's camera sees it."""
     place = PLACES.get(environment.place) or PAPERS.get(environment.place, PLACES["meadow"])
+    if environment.place == "river" and environment.scenery.spans:
+        place = SPANNED
     if seed is None or place.floats or environment.place in PAPERS:
         return place
     rng = random.Random(f"{seed}:camera sway")

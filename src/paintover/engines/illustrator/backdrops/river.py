@@ -18,6 +18,8 @@ _SPREAD = 0.6
 """How broad a measure at our feet is, in widths of the picture."""
 _BREADTH = 2.8
 """How broad the river is."""
+_NARROW = 1.0
+"""How broad it is where it comes towards us under a bridge."""
 
 
 def river(canvas: Canvas) -> None:
@@ -31,11 +33,16 @@ def river(canvas: Canvas) -> None:
         land.copses(canvas, "#4f9a4a", "#6bb04e")
     land.ground(canvas, far, middle, near)
     land.swathes(canvas, lighter(far, 0.4))
-    course = _course(canvas)
-    _bed(canvas, course)
     greens = (darker(middle, 0.14), darker(middle, 0.02), darker(near, 0.10))
-    _reeds(canvas, course)
-    land.growth(canvas, greens, flowers=canvas.choice("bloom", (0.2, 0.35, 0.5)), top=canvas.down(0.5))
+    bloom = canvas.choice("bloom", (0.2, 0.35, 0.5))
+    if canvas.scenery.spans:
+        land.growth(canvas, greens, flowers=bloom, top=canvas.down(0.3))
+        _bed(canvas, _towards_us(canvas), _NARROW)
+    else:
+        course = _course(canvas)
+        _bed(canvas, course, _BREADTH)
+        _reeds(canvas, course)
+        land.growth(canvas, greens, flowers=bloom, top=canvas.down(0.5))
     land.foreground(canvas, darker(near, 0.22), darker(near, 0.06))
 
 
@@ -61,6 +68,31 @@ def _course(canvas: Canvas) -> Course:
     return _smooth(bends)
 
 
+def _towards_us(canvas: Canvas) -> Course:
+    """The middle of a river that comes straight to our feet in the end."""
+    swing = canvas.stream("course").choice((-1, 1))
+    return _smooth(
+        [
+            (5.0 * swing, 70.0),
+            (-6.0 * swing, 34.0),
+            (2.6 * swing, 18.0),
+            (1.6 * swing, 11.0),
+            (-0.9 * swing, 6.4),
+            (-0.1 * swing, 3.6),
+            (0.0, 2.2),
+            (0.0, 1.5),
+            (0.05 * swing, 1.1),
+            (0.2 * swing, 0.8),
+        ]
+    )
+
+
+def half_at(depth: float) -> float:
+    """How far that river reaches from the middle of the picture at such a share of the way from the horizon to the lower
+    edge, in widths of the picture."""
+    return _SPREAD * _NARROW / 2 * depth
+
+
 def _smooth(points: Course) -> Course:
     """A curve through the points."""
     ends = [points[0], *points, points[-1]]
@@ -80,7 +112,7 @@ def _smooth(points: Course) -> Course:
 
 def _seen(canvas: Canvas, x: float, z: float) -> tuple[float, float]:
     """Where a point of the ground is in the picture."""
-    z = max(0.9, z)
+    z = max(0.8, z)
     return canvas.width * (0.5 + _SPREAD * x / z), canvas.down(1 / z)
 
 
@@ -96,22 +128,22 @@ def _ribbon(canvas: Canvas, course: Course, breadth: float) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (*left, *reversed(right))) + "Z"
 
 
-def _bed(canvas: Canvas, course: Course) -> None:
+def _bed(canvas: Canvas, course: Course, breadth: float) -> None:
     unit, rng = canvas.unit, canvas.stream("flow")
     mark = canvas.mark()
-    canvas.path(_ribbon(canvas, course, _BREADTH + 0.55), canvas.hour("#6f9a4c", far=0.1))
-    canvas.path(_ribbon(canvas, course, _BREADTH + 0.34), canvas.hour("#c9ab74"))
+    canvas.path(_ribbon(canvas, course, breadth * 1.2), canvas.hour("#6f9a4c", far=0.1))
+    canvas.path(_ribbon(canvas, course, breadth * 1.12), canvas.hour("#c9ab74"))
     canvas.paint(mark, canvas.scenery.ground, greens=True)
     with canvas.painted(canvas.scenery.water):
         fill = canvas.across(
             canvas.horizon,
-            canvas.down(0.48),
+            canvas.down(0.48 if breadth == _BREADTH else 1.0),
             (0.0, canvas.hour("#cdeaf5", far=0.6)),
             (0.3, canvas.hour("#7cc3e6")),
             (0.62, canvas.hour("#3d9fd2")),
             (1.0, canvas.hour("#5cc2d0")),
         )
-        canvas.path(_ribbon(canvas, course, _BREADTH), fill)
+        canvas.path(_ribbon(canvas, course, breadth), fill)
         sparkle = "#ffe0ae" if canvas.time == "sunset" else "#ffffff"
         for _ in range(46):  # lines of the current, along its course
             k, share = rng.randrange(18, len(course) - 8), rng.uniform(-0.42, 0.42)
@@ -123,8 +155,8 @@ def _bed(canvas: Canvas, course: Course) -> None:
                 line.append(
                     _seen(
                         canvas,
-                        x - (z1 - z) / far * share * _BREADTH,
-                        z + (x1 - x) / far * share * _BREADTH,
+                        x - (z1 - z) / far * share * breadth,
+                        z + (x1 - x) / far * share * breadth,
                     )
                 )
             near = (line[0][1] - canvas.horizon) / (canvas.height - canvas.horizon)

@@ -69,7 +69,7 @@ from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
-from paintover.engines.illustrator.staging.standing import hangs
+from paintover.engines.illustrator.staging.standing import BRIDGES, hangs
 
 _FEASTS = {
     "new-year": "a boy holding a lantern and a girl holding a red envelope",
@@ -227,6 +227,8 @@ def _in_its_place(
     )
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
+    if env.place == "river" and any(one.kind in BRIDGES and one.rel is None for one in scene.objects):
+        env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, spans=1))
     if said.wooded and not env.scenery.trees:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.staging.newcomers import (
 )
 from paintover.engines.illustrator.staging.shelter import bulk, sheltered
 from paintover.engines.illustrator.staging.standing import (
+    BRIDGES,
     floats,
     hangs,
     in_the_air,
@@ -56,6 +57,8 @@ _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
 SPANNING = 6.0
 """What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
+_ACROSS = 0.56
+"""Where a bridge stands over a river, as a share of the way from the horizon to the lower edge."""
 _FURNISHED_M = 0.55
 """In a room with nothing higher than that, in metres, a window is as much of the picture as the cat beside it."""
 _NEAR = 0.03
@@ -120,6 +123,7 @@ class Composition:
         if len(distant) == len(self.things):
             distant = []
         aside |= {thing.id for thing in distant}
+        aside |= self._span([t for t in self.things if t.id not in aside])
         walled = self._walled([t for t in self.things if t.id not in aside])
         aside |= {thing.id for thing in walled}
         main = [thing for thing in self.things if thing.id not in aside]
@@ -149,6 +153,23 @@ class Composition:
         self._far_off(distant)
         fall_in(self.scene, self.place_, self.things, self.layout, self.headroom)
         return self.layout
+
+    def _span(self, things: Sequence[Thing]) -> set[str]:
+        """Place the bridge of a river that runs towards us across it; the ids of all, who then find a place on its banks."""
+        bridges = [one for one in things if one.kind in BRIDGES]
+        if self.place_.channel is None or not bridges:
+            return set()
+        bridge, figure = bridges[0], figure_of(bridges[0])
+        alone = all(one in bridges or self._swims(one) or self._flies(one) for one in things)
+        wide = (
+            min((0.82 if alone else 0.62) * self.width, 0.5 * self.height * figure.width / figure.tall)
+            * self.headroom
+        )
+        base = self.place_.horizon * self.height + _ACROSS * (1 - self.place_.horizon) * self.height
+        self._stand(
+            bridge, figure, self.width / 2, base, wide * figure.tall / figure.width, of=len(self.things)
+        )
+        return {one.id for one in things}
 
     def _walled(self, things: Sequence[Thing]) -> list[Thing]:
         """The windows and rugs of a room in which others stand: part of its wall and floor, behind them."""

@@ -119,7 +119,8 @@ def spot_for(
     elif target is not None and lies_flat(thing) and sheltered(scene, thing) is not None:
         tall = max(tall, _MAT * width * figure.tall / figure.width)
     elif target is not None and floats(thing, place) and sheltered(scene, thing) is not None:
-        tall = min(tall, _THROUGH * (target[1].box[2] - target[1].box[0]) * figure.tall / figure.width)
+        through = _THROUGH * (target[1].box[2] - target[1].box[0]) * figure.tall / figure.width
+        tall = min(max(tall, 0.7 * through), through)
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
     if target is not None and is_under_water(scene, thing):

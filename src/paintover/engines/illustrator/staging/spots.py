@@ -64,8 +64,14 @@ class Newcomer:
     def columns(self) -> list[float]:
         """Middles from the left edge to the right one."""
         reach = max(0.0, (self.width - self.wide) / 2 - self.width * 0.015)
-        half = _COLUMNS // 2
-        return [self.width * 0.5 + (k - half) / half * reach for k in range(_COLUMNS)]
+        half, middle, channel = _COLUMNS // 2, self.width * 0.5, self.place.channel
+        if channel is not None and floats(self.thing, self.place):
+            reach = max(0.0, channel * self.width - self.wide / 2)
+        found = [middle + (k - half) / half * reach for k in range(_COLUMNS)]
+        if channel is None or self.flies or floats(self.thing, self.place):
+            return found
+        dry = [x for x in found if abs(x - middle) > channel * self.width + 0.3 * self.wide]
+        return dry or [found[0], found[-1]]
 
 
 def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[Placement]) -> Spots:

@@ -36,6 +36,8 @@ LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy",
 """Kinds of the water's edge: they stand on the shore where there is one."""
 
 
+BRIDGES = frozenset({"bridge", "wooden-bridge"})
+"""What spans a river."""
 SHARED = TABLES | {
     "tree-branch",
     "shelf",
