@@ -20,6 +20,8 @@ _PUSHED = frozenset({"prop:stroller", "noto:shopping-cart", "prop:wheelbarrow", 
 """What stands in front of who has its handle, which is drawn on the right."""
 _ON_HANDS = frozenset({"noto:gloves"})
 """What is worn on both hands by who has hands."""
+_ON_A_STRING = frozenset({"noto:balloon"})
+"""What is held by its string, however large it is beside its holder."""
 _SEATS = frozenset(
     {"noto:chair", "prop:armchair", "prop:bench", "noto:couch-and-lamp", "prop:rocking-chair", "prop:throne"}
 )
@@ -188,7 +190,7 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
 
 def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
     """ "A dog with a hat": worn if it can be worn, held if it can be held, otherwise beside."""
-    if figure.wear == "hand":
+    if figure.wear == "hand" or figure.art in _ON_A_STRING:
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)

@@ -5,19 +5,16 @@ Such a pose is kept with the thing that takes it, and goes when its reason goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-import msgspec
-
-from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
-from paintover.engines.illustrator.staging.held import POTS
+from paintover.engines.illustrator.staging.held import POTS, held_as, takes_paws
 from paintover.engines.illustrator.staging.mounts import mounts, stands_on
 
 TAKING = frozenset(
@@ -48,13 +45,6 @@ _TOLD = TAKING | {"dine"}
 
 
 @cache
-def _by_kind() -> Mapping[str, str]:
-    """By the kind of what is held, the pose of who holds it."""
-    lists = msgspec.convert(table("stances"), dict[str, list[str]])
-    return {kind: pose for pose, held in lists.items() for kind in held}
-
-
-@cache
 def reasons() -> frozenset[str]:
     """Poses that nobody has without a reason in the picture."""
     return frozenset(
@@ -73,7 +63,7 @@ def reasons() -> frozenset[str]:
             "comb",
             "raise",
             "stir",
-            *_by_kind().values(),
+            *held_as().values(),
         }
     ) - {
         "eat",
@@ -111,22 +101,29 @@ _ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
 
 def takes_both_hands(kind: str) -> bool:
     """Whether whoever holds it has no hand for anything else."""
-    return _by_kind().get(kind, "lift") not in _ONE_HANDED
+    return held_as().get(kind, "lift") not in _ONE_HANDED
 
 
 def is_played(kind: str) -> bool:
     """Whether it is an instrument."""
-    return kind == "piano" or _by_kind().get(kind) in ("strum", "bow", "erhu", "blow", "drum")
+    return kind == "piano" or held_as().get(kind) in ("strum", "bow", "cello", "erhu", "blow", "drum")
 
 
 def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     """The pose that a thing has among the others, what it was told in mind."""
     kind = kinds()[thing.kind]
     if not has_arms(kind):
-        told = None if thing.pose in reasons() - {"fish", "cook", "broom"} else thing.pose
+        told = (
+            None
+            if thing.pose in reasons() - {"fish", "cook", "broom"} or thing.pose == "paws"
+            else thing.pose
+        )
         if told in ("fly", "broom"):
             rides = any(_is_held(one, thing) and one.kind == "broom" for one in others)
             return "broom" if rides else "fly"
+        if told in (None, "play", "read", "fish") and bends(kind.art.partition(":")[2], "paws"):
+            held = [one for one in others if _is_held(one, thing) and takes_paws(one.kind)]
+            told = "paws" if held else told
         limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
         return "ride" if told is None and limber and _seated(thing, others) == "ride" else told
     others = list(others)
@@ -186,7 +183,7 @@ def _is_held(one: Thing, thing: Thing) -> bool:
 def _due(told: str | None, held: Thing) -> str | None:
     if told in ("give", "feed"):
         return told
-    named = _by_kind().get(held.kind)
+    named = held_as().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
         return "embrace" if told not in ("eat", "dine") else "eat"
     if told in ("eat", "dine"):

@@ -107,7 +107,9 @@ _ARMS = {"wave": ("arm",), "jump": ("arm", "other-arm"), "dance": ("arm", "other
 """By pose, the arms that somebody raises who stands."""
 
 
-_RISES = frozenset({"sit", "ride", "broom"})
+_PAWED = frozenset({"ride", "broom", "paws"})
+"""Poses in which the forelegs reach forward."""
+_RISES = _PAWED | {"sit"}
 """Poses in which the trunk rises, and with it the place on its back."""
 NODS = {"up": 20.0, "down": -16.0}
 """By pose, how far the head of one who is seen from the side is turned."""
@@ -130,7 +132,7 @@ def bends(icon: str, pose: str | None) -> bool:
         return bool(rig.legs) or rig.reach > 0
     if pose == "stand":
         return rig.gallops
-    if pose in ("ride", "broom"):
+    if pose in _PAWED:
         return rig.seat > 0 and not rig.sits and rig.feet != "none"
     if pose == "sit":
         return rig.seat > 0
@@ -163,6 +165,8 @@ class _Assembly:
     def __init__(self, figure: Figure, rig: Rig) -> None:
         self.figure, self.rig = figure, rig
         self.ground = self.floor = figure.extent[3]
+        self.paw: Point | None = None
+        self.paws = ""
         pixels = rasterise(UNIT, UNIT, figure.body)
         main = dominant(figure.body)
         self.coat = _sampled(pixels, rig.coat) or main
@@ -190,8 +194,8 @@ class _Assembly:
             parts, head, trunk = self._bounding()
         elif self.rig.sits:
             parts, head, trunk = self._squashed()
-        elif pose in ("ride", "broom"):
-            parts, head, trunk = self._riding()
+        elif pose in _PAWED:
+            parts, head, trunk = self._riding() if pose != "paws" else self._begging()
         elif pose == "sit":
             parts, head, trunk = self._sitting() if self.rig.feet != "none" else self._lying(bowed=False)
         elif pose == "run":
@@ -425,6 +429,24 @@ class _Assembly:
             parts.append(head.svg(self._piece("head")))
         return parts, head, trunk
 
+    def _begging(self) -> tuple[list[str], Turn, Turn]:
+        """Sitting up, the forelegs before the chest, where they hold something."""
+        rig = self.rig
+        parts, head, trunk = self._sitting()
+        whole = [self._piece("fore"), self._piece("far-fore")] if rig.legs else []
+        kept = [part for part in parts if part not in whole]
+        if "fore" not in rig.legs:
+            kept = [part for part in kept if not part.startswith('<path d="M' + f"{rig.shoulder[0]:.2f}")]
+        long = self.ground - rig.shoulder[1]
+        start = (rig.shoulder[0], rig.shoulder[1] + 4)
+        self.paw = (start[0] - 0.50 * long, start[1] + 0.24 * long)
+        elbow = (start[0] - 0.06 * long, start[1] + 0.46 * long)
+        far = (start[0] - 0.3 * rig.limb, start[1])
+        up = (self.paw[0] - 0.2 * rig.limb, self.paw[1] - 0.5 * rig.limb)
+        self.paws = self._limb((start, elbow, self.paw)) + self._toes(self.paw)
+        top = [kept.pop()] if rig.head else []
+        return [self._limb((far, elbow, up), far=True, edged=False), *kept, self.paws, *top], head, trunk
+
     def _running(self) -> tuple[list[str], Turn, Turn]:
         rig = self.rig
         swing = {"far-fore": (rig.shoulder, 38.0), "far-hind": (rig.hip, -14.0), "fore": (rig.shoulder, 18.0), "hind": (rig.hip, -36.0)}  # fmt: skip
@@ -558,6 +580,8 @@ class _Assembly:
     def _finished(self, pose: str, parts: Sequence[str], head: Turn, trunk: Turn) -> Figure:
         figure = self.figure
         anchors = _carried(figure.anchors, head, trunk)
+        if self.paw is not None:
+            anchors = replace(anchors, hand=self.paw)
         if pose in ("ride", "broom"):
             anchors = replace(anchors, seat=(trunk.at(self.rig.hip)[0], self.ground - 3))
         body = f'{self._defs()}<g clip-path="url(#rig-ground)">{"".join(parts)}</g>'
@@ -588,6 +612,7 @@ class _Assembly:
             rest=(rest[0] - _MARGIN, rest[1] - _MARGIN),
             rest_width=breadth,
             over=head.svg(figure.over) if figure.over else "",
+            hands=self.paws,
             stature=figure.tall,
         )
 

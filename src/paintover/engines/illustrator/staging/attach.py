@@ -24,6 +24,7 @@ from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopi
 from paintover.engines.illustrator.staging.company import (
     at_table,
     company_frame,
+    has_arms,
     is_drawn,
     is_perched,
     rides_high,
@@ -37,6 +38,8 @@ from paintover.engines.illustrator.staging.held import (
     TIED,
     gripped,
     hand_at,
+    in_paws,
+    takes_paws,
     usual_height,
 )
 from paintover.engines.illustrator.staging.mounts import (
@@ -440,11 +443,20 @@ def _put_on(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
 ) -> Frame:
     anchors, made_for = under.anchors, stock_of(thing).wear == part
+    pawed = bearer.pose == "paws" or (not anchors.front and not has_arms(stock_of(bearer)))
+    if part == "hand" and seat == 0 and pawed and takes_paws(thing.kind):
+        return in_paws(thing, figure, under, frame)
     if thing.rel is not None and thing.rel.type == "hold" and part in ("face", "hand"):
         part = _where_held(thing, bearer, anchors, part)
     head, said = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0)
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
-        in_grip = gripped(thing, figure, anchors.grip, grip, head, frame, second=seat > 0)
+        measure = min(head, _BIG_HEAD * under.tall * frame.factor)
+        tied = thing.kind in TIED
+        in_grip = gripped(thing, figure, anchors.grip, grip, measure, frame, second=seat > 0 and not tied)
+        if tied:  # all in one hand, fanned out above it
+            out = -1 if in_grip.x < frame.point(middle_of(under))[0] else 1
+            turn = _FANNED * _spread(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
+            in_grip = replace(in_grip, angle=in_grip.angle + turn)
         return _below_the_chin(thing, figure, in_grip, bearer, anchors, frame)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
@@ -565,6 +577,10 @@ def _in_the_mouth(thing: Thing, figure: Figure, head: float, *, wide: float) -> 
     return float(said * min(wide * head * size / long, 0.62 * head / high) * UNIT)
 
 
+_FANNED = 22.0
+"""Degrees between balloons in one hand."""
+_BIG_HEAD = 0.48
+"""What one holds is measured by the head, but by no greater share of the height: a frog is all head."""
 _IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})
 """Poses in which what is held is before the body, and may not hide the face."""
 

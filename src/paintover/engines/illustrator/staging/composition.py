@@ -19,7 +19,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.company import nestle
+from paintover.engines.illustrator.staging.company import has_arms, nestle
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.mounts import RIDDEN
@@ -101,6 +101,20 @@ class Composition:
             for one in scene.objects
         )  # fmt: skip
         """Whether something is seen through a window, before which nobody is to stand."""
+        self.anglers = {
+            one.rel.to
+            for one in scene.objects
+            if one.kind == "fishing-rod" and one.rel is not None and one.rel.type == "hold"
+        }
+        """Who has a rod."""
+        self.teams = {
+            one.rel.to
+            for one in scene.objects
+            if one.kind == "leash" and one.rel is not None and one.rel.type == "hold"
+            and (load := scene.thing(one.rel.also or "")) is not None and not stock_of(load).alive
+            and (puller := scene.thing(one.rel.to)) is not None and not has_arms(stock_of(puller))
+        }  # fmt: skip
+        """Animals that pull."""
         self.turned: dict[str, bool] = {}
         """Who looks right, or left, wherever it stands: at who is in its arms."""
         self.tallest = 0.0
@@ -424,10 +438,18 @@ class Composition:
                 round(base),
                 max(8, round(scale)),
                 figure.foot,
-                self.turned.get(thing.id, looks_right(thing, x, self.width, of)),
+                self.turned.get(thing.id, self._looks_right(thing, x, of)),
             ),
             figure,
         )
+
+    def _looks_right(self, thing: Thing, x: float, of: int) -> bool:
+        """Whether it looks right there; those of several who fish look away from each other, so that no line crosses another,
+        and an animal that pulls a cart from it."""
+        right = looks_right(thing, x, self.width, of)
+        if thing.id in self.teams and thing.rel is not None and thing.rel.type in ("left", "right"):
+            return thing.rel.type == "right"
+        return right != (thing.id in self.anglers and len(self.anglers) > 1)
 
     def _shore(self, actors: list[_Actor], tall: float) -> float:
         """A few ashore and afloat side by side, so that nobody hides a boat: one row, each at its own water or ground."""

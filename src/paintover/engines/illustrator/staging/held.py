@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 import msgspec
 
+from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
@@ -21,6 +25,7 @@ _SWELL = {
     "bamboo": 1.7,
     "carrot": 1.1,
     "hamburger": 0.95,
+    "accordion": 0.82,
 }
 """How much larger some things are than others that are held in the same way."""
 _RACKETS: dict[str, Point] = {
@@ -29,6 +34,13 @@ _RACKETS: dict[str, Point] = {
     "ping-pong": (0.88, 0.94),
 }
 """Where their handles end; one on the left is turned about, so that the racket is beside the face."""
+_MOUTHPIECES: dict[str, Point] = {
+    "trumpet": (0.95, 0.07),
+    "flute": (0.93, 0.07),
+    "saxophone": (0.97, 0.22),
+    "postal-horn": (0.03, 0.30),
+}
+"""Where instruments are blown that hang down from the mouth to the left."""
 SAID_SIZE: dict[str | None, float] = {"small": 0.72, "large": 1.34}
 """What a size that was asked for does to what is made for a part of the body: a big hat."""
 POTS = frozenset({"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "frying-pan", "soup", "bowl"})
@@ -37,6 +49,34 @@ TIED = frozenset({"balloon"})
 """What is held by a string, and hangs above it."""
 STRING: Point = (0.98, 0.98)
 """Where the string of a kite ends, as shares of its breadth and height."""
+
+
+@cache
+def held_as() -> Mapping[str, str]:
+    """By the kind of what is held, the pose of who holds it."""
+    lists = msgspec.convert(table("stances"), dict[str, list[str]])
+    return {kind: pose for pose, held in lists.items() for kind in held}
+
+
+_BETWEEN_PAWS = frozenset({"strum", "bow", "cello", "erhu", "blow", "drum", "read", "fish"})
+"""Poses for which an animal that is seen from the side sits up and uses its paws."""
+
+
+def takes_paws(kind: str) -> bool:
+    """Whether an animal has it between the paws and not in the mouth: an instrument, a book, a rod."""
+    return held_as().get(kind) in _BETWEEN_PAWS
+
+
+def in_paws(thing: Thing, figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """Where an animal that is seen from the side has what it plays, reads or fishes with: at its mouth or before its chest."""
+    pose = held_as()[thing.kind]
+    grip = grip_of(pose) or Grip(at=("middle", 0, 0))
+    anchors, head = under.anchors, under.anchors.head
+    where = anchors.nose if pose == "blow" else anchors.hand
+    if not under.hands and pose != "blow":  # its paws are drawn before its chest
+        where = (anchors.neck[0] - 0.24 * head, anchors.neck[1] + 0.36 * head)
+    measure = min(head, 0.42 * under.tall) * frame.factor
+    return gripped(thing, figure, where, grip, measure, frame)
 
 
 def is_in_hand(relation: Relation) -> bool:
@@ -81,6 +121,9 @@ def gripped(
         grip = msgspec.structs.replace(
             grip, pivot=_RACKETS[thing.kind], mirrored=_RACKETS[thing.kind][0] < 0.5
         )
+    if thing.kind in _MOUTHPIECES:
+        blown = _MOUTHPIECES[thing.kind]
+        grip = msgspec.structs.replace(grip, pivot=blown, mirrored=blown[0] < 0.5)
     if thing.kind == "kite":
         size, grip = 2.7, msgspec.structs.replace(grip, pivot=STRING)
     scale = head * size * SAID_SIZE.get(thing.size, 1.0) / max(figure.width, figure.height) * UNIT
