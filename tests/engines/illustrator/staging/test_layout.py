@@ -291,3 +291,12 @@ def test_a_river_runs_under_its_bridge_and_nobody_stands_in_it() -> None:
     )
     ducks = [swims.layout[one.id] for one in swims.objects if one.kind == "duck"]
     assert all(abs(placed.x / width - 0.5) < place.channel for placed in ducks)
+
+
+def test_two_rows_are_no_farther_apart_than_they_need_to_be() -> None:
+    wish = "four children, two baskets, a cake and three apples"
+    made = arrange(compose_scene(wish, ratio="1:1", seed=8, language="en").scene)
+    behind = [made.layout[one.id] for one in made.objects if kinds()[one.kind].alive]
+    before = [made.layout[one.id] for one in made.objects if not kinds()[one.kind].alive]
+    air = min(placed.box[1] for placed in before) - max(placed.base for placed in behind)
+    assert -0.03 * scene_size(made)[1] <= air < 0.12 * scene_size(made)[1]

@@ -62,7 +62,9 @@ def room(canvas: Canvas) -> None:
             f"M{width * 0.22:.0f} {y:.0f}h{width * 0.26:.0f}L{width * 0.66:.0f} {canvas.down(0.94):.0f}h{-width * 0.36:.0f}Z",
             sun,
         )
-    if view != "window":
+    if view == "window":
+        _sideboard(canvas, width * 0.80, top)
+    else:
         rug(
             canvas,
             width * 0.52,
@@ -72,6 +74,66 @@ def room(canvas: Canvas) -> None:
         )
     glow = canvas.glow((0.0, "#fff3cf", 0.42), (1.0, "#fff3cf", 0.0))
     canvas.ellipse(width * 0.3, canvas.height * 0.25, width * 0.6, canvas.height * 0.5, glow)
+
+
+def _sideboard(canvas: Canvas, x: float, base: float) -> None:
+    """A low cupboard at the wall, books and twigs in a vase on it, and a round mirror above."""
+    unit = canvas.unit
+    half, tall = min(150 * unit, 0.19 * canvas.width), 128 * unit
+    wood = canvas.lamp(mix("#b98a5e", "#f2e6d4", 0.34))
+    foot, upper = base + 26 * unit, base + 14 * unit - tall
+    canvas.ellipse(x, foot + 2 * unit, half * 1.06, 9 * unit, "#3a2a1c", 0.16)
+    for side in (-1, 1):
+        canvas.line(
+            f"M{x + side * half * 0.86:.0f} {foot - 12 * unit:.0f}v{12 * unit:.0f}",
+            darker(wood, 0.3),
+            8 * unit,
+        )
+    canvas.rect(
+        x - half,
+        upper,
+        2 * half,
+        tall,
+        canvas.gradient((0.0, lighter(wood, 0.14)), (1.0, darker(wood, 0.10))),
+        f'rx="{6 * unit:.0f}"',
+    )
+    for k in range(3):
+        left = x - half + (0.06 + 0.31 * k) * 2 * half
+        canvas.rect(
+            left, upper + 18 * unit, 0.27 * 2 * half, tall - 34 * unit, lighter(wood, 0.08),
+            f'rx="{4 * unit:.0f}" stroke="{darker(wood, 0.16)}" stroke-width="{1.6 * unit:.1f}"',
+        )  # fmt: skip
+        canvas.ellipse(left + 0.235 * 2 * half, upper + 62 * unit, 4 * unit, 4 * unit, darker(wood, 0.34))
+    for k, dye in enumerate(("#9db3c8", "#d9b48a", "#b8c7a4", "#c9a0a0")):
+        high = (54, 46, 60, 50)[k] * unit
+        canvas.rect(
+            x + (0.30 + 0.13 * k) * half,
+            upper - high,
+            0.11 * half,
+            high,
+            canvas.lamp(mix(dye, "#f2e6d4", 0.2)),
+        )
+    vase, neck = canvas.lamp(mix("#6f93b8", "#f2e6d4", 0.36)), x - 0.5 * half
+    for lean in (-0.5, -0.24, 0.02, 0.3, 0.55):
+        tip_x, tip_y = neck + lean * 96 * unit, upper - (150 - 54 * abs(lean)) * unit
+        canvas.line(
+            f"M{neck:.0f} {upper - 44 * unit:.0f}Q{neck + lean * 20 * unit:.0f} {upper - 90 * unit:.0f} {tip_x:.0f} {tip_y:.0f}",
+            canvas.lamp("#8aa579"),
+            3 * unit,
+        )
+        for share in (0.55, 0.78, 1.0):
+            canvas.ellipse(
+                neck + lean * 96 * unit * share,
+                upper - 44 * unit + (tip_y - upper + 44 * unit) * share,
+                11 * unit,
+                8 * unit,
+                canvas.lamp("#a9c295"),
+                0.9,
+            )
+    canvas.path(
+        f"M{neck - 14 * unit:.0f} {upper - 56 * unit:.0f}h{28 * unit:.0f}q{16 * unit:.0f} {34 * unit:.0f} {-2 * unit:.0f} {56 * unit:.0f}h{-24 * unit:.0f}q{-18 * unit:.0f} {-22 * unit:.0f} {-2 * unit:.0f} {-56 * unit:.0f}z",
+        vase,
+    )
 
 
 def _hearth(canvas: Canvas, x: float, base: float) -> None:

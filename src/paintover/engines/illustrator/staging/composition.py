@@ -61,6 +61,8 @@ _ACROSS = 0.56
 """Where a bridge stands over a river, as a share of the way from the horizon to the lower edge."""
 _FURNISHED_M = 0.55
 """In a room with nothing higher than that, in metres, a window is as much of the picture as the cat beside it."""
+_ROW_GAP, _ROW_GAP_UPRIGHT = 1.06, 1.35
+"""How far apart rows are at most, in heights of the one in front; farther in a tall picture."""
 _NEAR = 0.03
 """How far apart those are who stand beside each other, in heights of the tallest."""
 _NESTLED = 0.16
@@ -279,6 +281,8 @@ class Composition:
             if tallest > unit * ((1.12 if upright else 1.35) if len(best) == 1 else 1.08):
                 best, unit = rows, tallest
         far, near = self._far * self.height, self.place_.near * self.height
+        if len(best) > 1:
+            far, near = self._nearer_together(best, unit, far, near)
         if len(best) == 1:
             closeness = self._closeness(len(actors))
             least = 0.54 if self.width >= 1.6 * self.height else 0.42
@@ -294,6 +298,21 @@ class Composition:
                 self._row(row, base, size, tall, sway=1.0 if len(best) == 1 else 0.3)
         return unit
 
+    def _nearer_together(
+        self, rows: Sequence[Sequence[_Actor]], unit: float, far: float, near: float
+    ) -> tuple[float, float]:
+        """Where the hindmost and the foremost row stand: no farther apart than they need to be, and in the middle of the
+        picture rather than at its edges."""
+        tall = [max(actor.rel for actor in row) * unit for row in rows]
+        gap = _ROW_GAP_UPRIGHT if self.height > self.width else _ROW_GAP
+        apart = sum(gap * high + 0.03 * self.height for high in tall[1:])
+        if apart >= near - far:
+            return far, near
+        back = near - apart
+        top = back - tall[0] * PERSPECTIVE ** (len(rows) - 1)
+        up = min(max(0.0, 0.45 * (top - 0.2 * self.height)), back - far)
+        return back - up, near - up
+
     def _alone(self, actor: _Actor, base: float, unit: float, index: int) -> None:
         """One that is a row by itself, so far aside that the rows behind are seen: right and left in turn."""
         wide = actor.breadth * unit
@@ -306,6 +325,8 @@ class Composition:
     def _far(self) -> float:
         """Where the hindmost row stands: many may go further back than few, where the ground is dry."""
         far, horizon = self.place_.far, self.place_.horizon
+        if self.place_.floats and self.height > self.width:  # there is room above
+            return far - 0.16
         return far if self.place_.water is not None or self.place_.floats else far - 0.45 * (far - horizon)
 
     def _closeness(self, actors: int) -> float:
@@ -313,7 +334,8 @@ class Composition:
         told = 0.45 if self.scene.shot == "wide" else _TOLD.get(self.scene.env.camera)
         if self.scene.shot or told is not None:
             return told or 1.0
-        if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall:
+        panorama = actors == 1 and self.width >= 2.4 * self.height
+        if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall or panorama:
             return 1.0
         steps = (
             (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
