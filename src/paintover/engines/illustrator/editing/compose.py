@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.regions import (
 )
 from paintover.engines.illustrator.editing.setting import (
     afloat,
+    on_the_wing,
     seasonal_place,
     served,
     to_the_horizon,
@@ -232,7 +233,7 @@ def _in_its_place(
     if said.wooded and not env.scenery.trees:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))
-    return msgspec.structs.replace(scene, env=env), lacking
+    return msgspec.structs.replace(scene, env=env, objects=on_the_wing(place, scene.objects)), lacking
 
 
 def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import LEGGED, hangs, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
@@ -114,6 +115,21 @@ def afloat(place: str, things: Sequence[Thing], prompt: str) -> str:
     return "lake" if sails and place in _DRY else place
 
 
+def on_the_wing(place: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, birds that are out at sea or in the sky flying, though nobody says so."""
+    aloft = place in ("sea", "sky")
+    return tuple(
+        msgspec.structs.replace(thing, pose="fly")
+        if aloft
+        and flies_as_drawn(thing.kind)
+        and kinds()[thing.kind].habitat != "water"
+        and thing.pose is None
+        and thing.rel is None
+        else thing
+        for thing in things
+    )
+
+
 _IN_THE_WATER = re.compile(
     r"\b(?:in(?:to)? (?:the |deep )?(?:sea|ocean|water|waves)|swim\w*|bath\w*|wad\w+|surf\w*|div\w+|drown\w*|sink\w*|float\w*)\b"
     r"|[海水][里中]|海水|游泳|冲浪|潜水|下海|漂|沉|玩水",
@@ -123,7 +139,7 @@ _IN_THE_WATER = re.compile(
 
 def _stands_at_sea(things: Sequence[Thing]) -> bool:
     """Whether somebody is there who needs a floor, and nothing is that grows out of the sea or swims in it."""
-    roots = [kinds()[thing.kind] for thing in things if thing.rel is None]
+    roots = [kinds()[thing.kind] for thing in things if thing.rel is None and not flies_as_drawn(thing.kind)]
     return any(kind.alive for kind in roots) and all(
         kind.habitat in ("ground", "indoor", "table") and (kind.alive or kind.height_m < _ON_A_TABLE_M)
         for kind in roots

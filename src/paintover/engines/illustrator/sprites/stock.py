@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import msgspec
 
@@ -33,6 +34,7 @@ from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent, nods
 from paintover.engines.illustrator.sprites.surfaces import materials
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.winged import flies_as_drawn, in_flight
 
 OF_THE_CEILING = frozenset({"chandelier", "ceiling-fan"})
 """What hangs from a ceiling wherever it is, and is drawn with what it hangs by."""
@@ -50,7 +52,17 @@ MOST_GIRTH = 3
 def stock_of(thing: Thing) -> Kind:
     """The kind of a thing; a signpost where the kind is unknown, as in a scene of a later version."""
     known = kinds()
-    return known[SIGNPOST] if thing.rung == "signpost" else known.get(drawn_as(thing), known[SIGNPOST])
+    if thing.rung == "signpost":
+        return known[SIGNPOST]
+    if thing.pose == "fly" and flies_as_drawn(thing.kind):
+        return _up(thing.kind)
+    return known.get(drawn_as(thing), known[SIGNPOST])
+
+
+@cache
+def _up(kind: str) -> Kind:
+    """A bird of that kind on the wing, whose place is the sky."""
+    return msgspec.structs.replace(kinds()[kind], habitat="sky")
 
 
 _EITHER = {"noto:child": ("boy", "girl"), "noto:person": ("man", "woman")}
@@ -240,6 +252,8 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     icon = _icon(kind)
     if thing.pose in FOLDED and _is_drawn_whole(kind):
         return folded(drawn, thing.pose)
+    if thing.pose == "fly" and "fly" not in kind.poses and flies_as_drawn(thing.kind):
+        return in_flight(drawn, thing.kind, paint_of(thing.colour))
     leaps = thing.pose == "jump" and not bends(icon, "jump")
     pose = "run" if leaps else thing.pose  # who leaps on all fours stretches its legs
     if thing.gaze[1] and pose in (None, "stand") and nods(icon) and len(drawn.anchors.eyes) < 2:
