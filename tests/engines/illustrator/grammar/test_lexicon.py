@@ -293,7 +293,7 @@ def test_more_words_lead_to_kinds_and_names_that_say_how_a_thing_looks_to_such_a
     ("line", "kinds_shown", "place"),
     [
         ("孤舟蓑笠翁，独钓寒江雪", {"canoe", "old-man", "straw-hat", "fishing-rod"}, "lake"),
-        ("床前明月光，疑是地上霜", {"bed", "moon"}, "bedroom"),
+        ("床前明月光，疑是地上霜", {"bed", "moon", "bay-window"}, "bedroom"),
         ("小桥流水人家", {"bridge", "house"}, "lake"),
         ("荷塘月色", {"lotus", "lotus-leaf", "moon"}, "lake"),
         ("两个黄鹂鸣翠柳，一行白鹭上青天", {"willow", "bird", "crane-bird"}, "meadow"),
