@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from paintover.engines.illustrator.backdrops import INDOORS, PLACES
@@ -43,8 +44,9 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.hair import HAIR
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> Utterance:
-    """Read a wish in Chinese, English or both."""
+    """Read a wish in Chinese, English or both. Kept for a while, as an edit asks for the same words in several places."""
     plain = in_order(in_plain_words(without_flavours(in_costume(text[:MAX_TEXT]))))
     related, _ = with_relatives(turned(in_vessels(of_each(told_behind(plain)))))
     plain = shown(grounds_first(dealt(related)))

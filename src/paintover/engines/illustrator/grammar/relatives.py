@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
@@ -67,6 +67,7 @@ def _longer(lang: WordLanguage, text: str, match: re.Match[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=32)
 def with_relatives(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with each such word told by its relative, and the pairs of both; quotations stay as they are."""
     pairs: list[tuple[str, str]] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.files import word_table
@@ -210,6 +210,7 @@ _SCHEME = Pattern(
 )
 
 
+@lru_cache(maxsize=256)
 def names_a_sheet(word: str) -> bool:
     """Whether the word says what is to be printed (card, 海报), so that it is no thing in the picture."""
     return any(pattern.search(word) for pattern in (*_words().sheets.values(), *_words().plain))

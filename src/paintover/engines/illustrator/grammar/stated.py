@@ -85,7 +85,11 @@ def stated(tokens: Sequence[Token]) -> Stated:
 
 def things_named(tokens: Sequence[Token]) -> tuple[Noun, ...]:
     """All words that surely name a thing, whatever is said of it."""
-    return tuple(noun for token in tokens if (noun := _item(token, None).noun) is not None)
+    return tuple(
+        noun
+        for token in tokens
+        if token.get("kinds") is not None and (noun := _item(token, None).noun) is not None
+    )
 
 
 def _segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
