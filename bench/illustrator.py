@@ -15,6 +15,7 @@ from paintover.domain.call import Output
 from paintover.domain.ratio import SQUARE
 from paintover.engines.illustrator.drawing import render
 from paintover.engines.illustrator.engine import Stage, picture_steps
+from paintover.engines.illustrator.grammar.parse import forget
 from paintover.engines.protocol import Picture, Work
 from paintover.tasks.finishing import Finish
 
@@ -78,6 +79,7 @@ def _draw(work: Work) -> tuple[dict[str, float], Picture]:
 def _cold(
     seed: int, size: tuple[int, int] = SQUARE.size(), output: Output = AS_IT_IS
 ) -> tuple[dict[str, float], Picture]:
+    forget()
     render.SPRITES.clear()
     render.BACKDROPS.clear()
     return _draw(_work(seed, size, output=output))

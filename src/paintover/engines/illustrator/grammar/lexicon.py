@@ -327,12 +327,12 @@ def english_words() -> frozenset[str]:
 
 def tokenise(text: str) -> list[Token]:
     """Read the first `MAX_TEXT` characters. Spaces and signs that mean nothing leave no token."""
-    return list(_tokenised(text[:MAX_TEXT]))
+    return list(tokenised(text[:MAX_TEXT]))
 
 
 @lru_cache(maxsize=64)
-def _tokenised(text: str) -> tuple[Token, ...]:
-    """Kept for a while, as many passes read the same clauses of one wish."""
+def tokenised(text: str) -> tuple[Token, ...]:
+    """See `tokenise`. Kept for a while, as many passes read the same clauses of one wish."""
     dialect = dialect_of(text, english=english_words())
     named = _whole(text)
     if named is not None:

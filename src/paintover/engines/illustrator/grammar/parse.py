@@ -27,6 +27,7 @@ from paintover.engines.illustrator.grammar.lexicon import (
     WordLanguage,
     in_plain_words,
     tokenise,
+    tokenised,
 )
 from paintover.engines.illustrator.grammar.materials import with_materials
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk
@@ -67,6 +68,12 @@ def parse(text: str) -> Utterance:
             clause.append(token)
     reader.clause(clause)
     return reader.utterance()
+
+
+def forget() -> None:
+    """Drop what is kept of wishes that were read, as if none had been: for who measures how long reading takes."""
+    for kept in (parse, tokenised, with_relatives):
+        kept.cache_clear()
 
 
 def _shaded(tokens: Sequence[Token]) -> list[Token]:
