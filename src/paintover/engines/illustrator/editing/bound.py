@@ -155,15 +155,17 @@ class Bound(Mentioned):
         if link is not None and not grounds:
             link = None
         if link is not None and link.ground == SALIENT and link.type in _NEAR:
-            grounds = self._wearers_of(grounds)
+            grounds = self._kin_before(mention, self._wearers_of(grounds))
         keys = meant or self._known(index, mention, link)
-        if self.new:  # 姐姐在妹妹旁边: nobody is beside themselves
+        near = link is not None and link.type in _NEAR and not mention.pronoun
+        itself = bool(keys) and near and set(keys) <= set(grounds)
+        if self.new or near:  # 姐姐在妹妹旁边: nobody is beside themselves
             keys = [key for key in keys if key not in grounds]
         if keys:
             self._describe(keys, mention)
         elif mention.pronoun:
             return []
-        elif self._must_exist(index, mention):
+        elif self._must_exist(index, mention) and not itself:
             raise Missing(mention.label)
         else:
             each = link is not None and link.each and len(grounds) > 1
@@ -184,6 +186,13 @@ class Bound(Mentioned):
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _kin_before(self, mention: Mention, grounds: list[str]) -> list[str]:
+        """Whom those follow who come behind "it" in an edit: one of their kind, rather than the tree beside it."""
+        if self.new or mention.kind is None or any(self.kind_of(key).alive for key in grounds):
+            return grounds
+        kin = [one.id for one in self.things.values() if one.kind == mention.kind and kinds()[one.kind].alive]
+        return kin[-1:] or grounds
 
     def _is_unborne(self, mention: Mention, link: Link) -> bool:
         """Whether it is worn or held by what cannot be drawn, so that it would be there alone: a nose, a hat."""

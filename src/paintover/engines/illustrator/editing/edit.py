@@ -45,6 +45,7 @@ from paintover.engines.illustrator.retelling.borrow import (
     in_its_style,
     lent,
 )
+from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
@@ -95,7 +96,8 @@ def edit_scene(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_the_right_way_round(in_simplified(prompt[:MAX_TEXT]), sources[0], language)
+    prompt = told_by_side(in_simplified(prompt[:MAX_TEXT]), sources[0])
+    prompt = told_the_right_way_round(prompt, sources[0], language)
     if pictures_of(prompt, sources).alone:
         return composed(prompt)
     done = owning_up(composed(prompt), prompt, sources, composed, language)

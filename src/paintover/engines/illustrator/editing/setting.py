@@ -73,7 +73,8 @@ _WATER = re.compile(r"\bwater$|水$", re.IGNORECASE)
 def without_stray_place(prompt: str, said: Utterance) -> Utterance:
     """An edit that names a place only in passing stays where it is: a beach ball, a city map, water for the bucket."""
     tokens = tokenise(prompt)
-    if said.place is None or not (said.operations or said.left_out):
+    told = said.operations or said.left_out or said.weather or said.time
+    if said.place is None or not told:
         return said
     for token, following in zip_longest(tokens, tokens[1:]):
         before = prompt[: token.start]
@@ -87,7 +88,8 @@ def without_stray_place(prompt: str, said: Utterance) -> Utterance:
             and gap == " " * (token.lang == "en")
         )
         poured = _WATER.search(token.text) and _POURED.search(before)
-        if not ((names_it or poured) and not _LOCATED.search(before)):
+        above = token.get("places") == "sky"  # "make the sky darker"
+        if not ((names_it or poured or above) and not _LOCATED.search(before)):
             return said
         if poured:
             said = replace(said, left_out=tuple(dict.fromkeys((*said.left_out, token.text))))

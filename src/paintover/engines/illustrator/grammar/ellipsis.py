@@ -79,11 +79,15 @@ def _others(tokens: Sequence[Token]) -> list[Token]:
             or after[0].text.lower() in ("ones", "two", "three")
         ):
             after = after[1:]
-        done = after and (
-            after[0].get("verbs") in _CHANGING
-            or any(after[0].get(role) for role in _LOOKS)
-            or (token.lang == "zh" and any(after[0].get(role) for role in ("verbs", "poses", "moods")))
-            or (token.text.lower() in ("others", "rest") and any(map(after[0].get, ("poses", "moods"))))
+        several = tokens[at + 1].text.lower() in ("ones", "two", "three") if at + 1 < len(tokens) else False
+        done = (token.text.lower() == "others" or (token.text.lower() == "other" and several)) or (
+            after
+            and (
+                after[0].get("verbs") in (*_CHANGING, "larger", "smaller")
+                or any(after[0].get(role) for role in _LOOKS)
+                or (token.lang == "zh" and any(after[0].get(role) for role in ("verbs", "poses", "moods")))
+                or (token.text.lower() in ("others", "rest") and any(map(after[0].get, ("poses", "moods"))))
+            )
         )
         if done:
             out[at] = replace(token, readings={"rest": "rest"})

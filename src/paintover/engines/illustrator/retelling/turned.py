@@ -88,7 +88,7 @@ def _told(clause: str, base: Scene) -> str:
                     return got_down
                 continue
             if "x" not in match.groupdict():
-                return told
+                return match.expand(told)
             if told in (_GIVE, _TAKE):
                 given = _given(match["x"], match["y"], base, zh=lang == "zh", loose=told == _GIVE)
                 if given is not None:
