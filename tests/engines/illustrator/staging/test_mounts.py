@@ -51,6 +51,26 @@ def test_an_animal_sits_on_the_saddle_and_faces_ahead(prompt: str, rider: str, m
 
 
 @pytest.mark.parametrize(
+    "prompt", ["a girl holding a basket of apples", "a bear with a basket full of apples"]
+)
+def test_what_a_held_basket_is_full_of_is_in_it(prompt: str) -> None:
+    composed = compose_scene(prompt, ratio="1:1", seed=7, language="en")
+    assert not composed.notes
+    basket = of_kind(composed.scene, "basket")
+    apples = [one.rel for one in composed.scene.objects if one.kind == "apple"]
+    assert apples
+    assert all(rel is not None and (rel.type, rel.to) == ("inside", basket.id) for rel in apples)
+
+
+def test_who_cannot_sit_up_on_a_saddle_is_tilted_and_no_giant() -> None:
+    scene = staged("a hippo riding a tricycle")
+    hippo, tricycle = (scene.layout[of_kind(scene, kind).id] for kind in ("hippopotamus", "tricycle"))
+    assert hippo.flip
+    assert hippo.angle < -10
+    assert hippo.box[2] - hippo.box[0] < 1.6 * (tricycle.box[2] - tricycle.box[0])
+
+
+@pytest.mark.parametrize(
     ("prompt", "riders", "board"),
     [
         ("a cat on a skateboard", ("cat",), "skateboard"),

@@ -111,6 +111,8 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     shown = _shown("shown").get(tie)
     if shown is None or (tie == "hold" and "clutch" in (figure.pose, ground.pose)):
         return True
+    if tie == "full" and ground.rel is not None and ground.rel.type in ("inside", "on"):
+        return True  # of the basket that somebody holds, or the cart that a donkey pulls
     if "broom" in (figure.pose, ground.pose) and "broom" in (figure.kind, ground.kind):
         return True  # held between the legs
     if ground.kind in TABLES and (tie == "front" or figure.pose in ("lie", "sleep")):

@@ -209,6 +209,8 @@ class Description(Clause):
             return  # one of them
         before = self._before(at)
         grounded = before is not None and before.role == "place" and before.part is None and before.at >= 0
+        if before is not None and before.role == "mention" and before.at == self.latest:
+            grounded = before.at not in self.group  # holding a basket of apples
         self.whole = before.at if grounded and before is not None and not self._alive(before.at) else None
         self.verb = "of"
 

@@ -11,6 +11,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import COMPRESSION
 
 RIDDEN = "ridden"
@@ -23,6 +24,8 @@ _STANCE, _FACING = 0.94, 0.86
 """How much of a board's length one takes at most who stands on it, seen from the side or facing us."""
 _CLOSE = 1.2
 """How broad one is at most who sits on what is long, in measures of the room that each has."""
+_LIFTED = 26.0
+"""Degrees by which one is turned up whose trunk stays level on a saddle: a hippopotamus."""
 _LAP = 0.07
 """How deep one without hanging legs sits in a saddle, as a share of the height."""
 
@@ -75,7 +78,8 @@ def mounted(
     mount = mounts().get(bearer.kind)
     if mount is None or not stock_of(thing).alive or (seats > 1 and not mount.long_m):
         return None
-    front = figure.anchors.front
+    animal = not has_arms(stock_of(thing)) and not is_drawn(stock_of(thing))
+    front = figure.anchors.front and not (animal and figure.anchors.seat is not None)
     flip = frame.flip if front else frame.flip != mount.right
     height = rider_height(thing, bearer, under, frame)
     scale = height / figure.tall * UNIT
@@ -89,7 +93,10 @@ def mounted(
     if figure.anchors.seat is not None:
         if front and not mount.long_m:
             return None
-        return place_of(figure, Frame(x, y, scale, figure.anchors.seat, flip, frame.angle))
+        lifted = 0.0
+        if not front and (level := figure.width / figure.height) > 1.0:  # it cannot sit up
+            lifted, scale = -_LIFTED if flip else _LIFTED, scale / level
+        return place_of(figure, Frame(x, y, scale, figure.anchors.seat, flip, frame.angle + lifted))
     return Frame(x, y + _LAP * height, scale, figure.foot, flip, frame.angle)
 
 
