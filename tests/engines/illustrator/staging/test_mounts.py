@@ -63,7 +63,7 @@ def test_what_a_held_basket_is_full_of_is_in_it(prompt: str) -> None:
 
 
 def test_who_cannot_sit_up_on_a_saddle_is_tilted_and_no_giant() -> None:
-    scene = staged("a hippo riding a tricycle")
+    scene = draw(staged("a hippo riding a tricycle"), 256, 256).scene
     hippo, tricycle = (scene.layout[of_kind(scene, kind).id] for kind in ("hippopotamus", "tricycle"))
     assert hippo.flip
     assert hippo.angle < -10
