@@ -8,6 +8,7 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.standing import is_under_water
 
 
 def staged(prompt: str) -> Scene:
@@ -56,6 +57,7 @@ def test_the_moon_of_a_room_is_beyond_its_window(prompt: str) -> None:
     "prompt",
     [
         "a boat on the sea and fish below it",
+        "a boat on the sea with a whale below",
         "a fish under a boat",
         "a whale under a ship",
         "小船下面有一条鱼",
@@ -71,3 +73,10 @@ def test_fish_below_a_boat_are_in_the_water(prompt: str) -> None:
     assert scene.layout[boat.id].base > water
     assert scene.layout[fish.id].box[1] > scene.layout[boat.id].base
     assert scene.layout[fish.id].box[3] <= 1024
+
+
+def test_a_boat_below_a_bridge_is_on_the_water() -> None:
+    scene = staged("a bridge with a boat below")
+    boat = next(one for one in scene.objects if one.kind != "bridge")
+    assert not is_under_water(scene, boat)
+    assert scene.layout[boat.id].box[3] - scene.layout[boat.id].box[1] > 100

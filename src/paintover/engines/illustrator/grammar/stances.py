@@ -122,7 +122,14 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             rides = any(_is_held(one, thing) and one.kind == "broom" for one in others)
             return "broom" if rides else "fly"
         if told in (None, "play", "read", "fish") and bends(kind.art.partition(":")[2], "paws"):
-            held = [one for one in others if _is_held(one, thing) and takes_paws(one.kind)]
+            held = [
+                one
+                for one in others
+                if _is_held(one, thing)
+                and one.rel is not None
+                and one.rel.part != "face"
+                and takes_paws(one.kind)
+            ]
             told = "paws" if held else told
         limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
         return "ride" if told is None and limber and _seated(thing, others) == "ride" else told

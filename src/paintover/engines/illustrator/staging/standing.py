@@ -77,9 +77,10 @@ def is_under_water(scene: Scene, thing: Thing) -> bool:
     """Whether it swims below a boat, or a duck: all of it is in the water."""
     over = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
     place = place_in(scene.env, scene.seed)
-    if over is None or over.rel is not None or place.water is None:
+    if over is None or over.rel is not None or place.water is None or stock_of(over).habitat != "water":
         return False
-    return stock_of(thing).habitat == "water" and floats(thing, place) and floats(over, place)
+    dives = stock_of(thing).alive or thing.kind == "submarine"
+    return dives and stock_of(thing).habitat == "water" and floats(thing, place) and floats(over, place)
 
 
 _DRAUGHT = {"duck": 0.22, "goose": 0.24}
