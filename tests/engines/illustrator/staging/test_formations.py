@@ -107,7 +107,13 @@ def test_geese_fly_in_a_v() -> None:
 
 @pytest.mark.parametrize(
     "prompt",
-    ["twin girls in the park", "双胞胎姐妹", "twin brothers playing football", "two identical white cats"],
+    [
+        "twin girls in the park",
+        "双胞胎姐妹",
+        "twin brothers playing football",
+        "two identical white cats",
+        "twin boys on a bench",
+    ],
 )
 def test_twins_are_alike(prompt: str) -> None:
     one, other = (thing for thing in composed(prompt).objects if thing.kind in ("girl", "boy", "cat"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -300,3 +302,11 @@ def test_two_rows_are_no_farther_apart_than_they_need_to_be() -> None:
     before = [made.layout[one.id] for one in made.objects if not kinds()[one.kind].alive]
     air = min(placed.box[1] for placed in before) - max(placed.base for placed in behind)
     assert -0.03 * scene_size(made)[1] <= air < 0.12 * scene_size(made)[1]
+
+
+def test_many_on_the_sea_are_in_two_rows_and_not_tiny() -> None:
+    made = arrange(compose_scene("nine dolphins in the sea", ratio="1:1", seed=31, language="en").scene)
+    wide = scene_size(made)[0]
+    assert min(placed.box[2] - placed.box[0] for placed in made.layout.values()) > 0.1 * wide
+    hidden = [overlap(one.box, two.box) for one, two in combinations(made.layout.values(), 2)]
+    assert max(hidden) < 0.2

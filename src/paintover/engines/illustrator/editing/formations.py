@@ -35,7 +35,8 @@ def _members(editor: Editor, told: Formed) -> Iterator[Thing]:
     loose = [
         one
         for one in editor.things.values()
-        if one.rung != "signpost" and (one.rel is None or one.rel.type in ("front", "behind", "beside"))
+        if one.rung != "signpost"
+        and (told.how == "alike" or one.rel is None or one.rel.type in ("front", "behind", "beside"))
     ]
     found = [one for one in loose if one.kind in named or one.label.lower() in labels]
     living = [one for one in loose if stock_of(one).alive]

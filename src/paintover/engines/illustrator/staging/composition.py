@@ -69,6 +69,8 @@ _NESTLED = 0.16
 """How much of the slighter one's breadth two share who hug and have no arms."""
 _FEW = 4
 """So many are few."""
+_A_ROW_OUT = 0.16
+"""How much farther out a second row is on the sea, as a share of the picture's height."""
 _ABREAST = 5
 """No more than these stand side by side, some ashore and some afloat."""
 
@@ -493,7 +495,13 @@ class Composition:
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
             line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
-        self._row(actors, self.height * line, unit, tall)
+        if self.place_.all_water and len(actors) > _ABREAST:
+            rows = _split(actors, 2)
+            unit = min(*(self._fitting([row]) for row in rows), self.height * min(most, 0.34))
+            self._row(rows[0], self.height * (line - _A_ROW_OUT), unit * PERSPECTIVE, tall, sway=0.6)
+            self._row(rows[1], self.height * (line + 0.4 * _A_ROW_OUT), unit, tall, sway=0.6)
+            return unit
+        self._row(actors, self.height * line, unit, tall, sway=1.0 if self.place_.all_water else 0.4)
         return unit
 
     def _sky_below(self, thing: Thing) -> float | None:

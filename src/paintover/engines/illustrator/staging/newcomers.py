@@ -447,7 +447,7 @@ class _Depth:
             and not (thing.rel is not None and thing.rel.type == "behind")
         )
         heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-        self.loose = self.loose and bool(heights) and height_of(thing) < _LESS * statistics.median(heights)
+        self.loose = self.loose and bool(heights) and height_of(thing) < max(heights)
         self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
         self.height = scene_size(scene)[1]
         self.horizon = place_in(scene.env, scene.seed).horizon
@@ -502,9 +502,9 @@ class _Depth:
         return price
 
 
-_BACK, _A_STEP, _LESS = 3.4, 0.25, 0.85
-"""What it costs to stand at the horizon, from such a share of the way on, for one that is lower than so much of the others'
-height: it would hover there like something forgotten. What is built or grown may."""
+_BACK, _A_STEP = 3.4, 0.25
+"""What it costs to stand at the horizon, from such a share of the way on, for one that is lower than the highest of
+them: it would hover there like something forgotten. What is built or grown may."""
 _MORE, _TOY = 1.2, 2.0
 """What it costs to be before the others and lower than they are drawn for one that is so many times as high: it looks like a
 toy."""
