@@ -106,6 +106,8 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
 
 def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -> bool:
     """Whether the one stands so to the other, or the scene cannot tell."""
+    if ground.kind == "fire" and ground.rel is not None and ground.rel.to == figure.id:
+        return True  # on fire, and above a fire
     if tie == "look":
         return not _leads(figure, ground, _shown("shown")["inside"], known)
     shown = _shown("shown").get(tie)

@@ -305,10 +305,8 @@ class Bound(Mentioned):
         add = self.adds.get(index)
         if mention.kind is None and not self._matching(mention):
             return []
-        if self.new and (mention.every or mention.definite) and mention.colour is not None:
-            alike = [thing.colour for thing in self._matching(mention)]
-            if None not in alike and mention.colour not in alike:
-                return []
+        if self.new and (mention.every or mention.definite) and self._looks_otherwise(mention):
+            return []
         if add is None or mention.definite or mention.every:
             asks_for_new = add is not None and add.fresh and not (mention.lang == "zh" and mention.definite)
             if asks_for_new and mention.definite and self._follows_another(index):
@@ -318,10 +316,8 @@ class Bound(Mentioned):
             return had  # "the girl has a shovel": the one in her hand
         if mention.counted or mention.plural or add.fresh:
             return []
-        if self.new and mention.colour is not None:
-            found = [thing.colour for thing in self._matching(mention)]
-            if None not in found and mention.colour not in found:
-                return []
+        if self.new and self._looks_otherwise(mention):
+            return []
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
             there = mention.kind is not None and self._takes_up(mention, link)
@@ -329,6 +325,14 @@ class Bound(Mentioned):
         if self.new and self._somebody_else(mention):
             return []
         return self._meant(mention, many=False)
+
+    def _looks_otherwise(self, mention: Mention) -> bool:
+        """Whether it has a colour or a pattern, and all such things that are there have others that were told."""
+        alike = self._matching(mention)
+        colours, patterns = [one.colour for one in alike], [one.pattern for one in alike]
+        return (mention.colour is not None and None not in colours and mention.colour not in colours) or (
+            mention.pattern is not None and None not in patterns and mention.pattern not in patterns
+        )
 
     def _follows_another(self, index: int) -> bool:
         """Whether something else is added before it in the same wish."""

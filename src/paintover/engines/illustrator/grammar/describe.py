@@ -339,6 +339,7 @@ class Description(Clause):
                         self._add(index)
             return
         if item.value == "play":
+            self._romp(at)
             return
         if following and following[0].role == "mention" and not self.group:
             self._change(following[0].at, pose=item.value)  # "wake the cat"
@@ -351,6 +352,16 @@ class Description(Clause):
                 self._change(index, pose=item.value)
             if self.receiving and not self._added(index):
                 self._add(index)  # 让狗睡觉
+
+    def _romp(self, at: int) -> None:
+        """Who plays with nothing that is named runs about."""
+        alone = not any(one.role == "mention" for one in self.chunks[at + 1 :])
+        alone = alone and not any(one.role == "place" for one in self.chunks)
+        if not alone or self.chunks[at].token.lang != "en" or not all(map(self._alive, self.group)):
+            return
+        for index in self.group:
+            if self._mention(index).pose is None:
+                self._change(index, pose="run")
 
     def _takes(self, at: int, act: str) -> bool:
         """Whether what is eaten, read or played comes next."""

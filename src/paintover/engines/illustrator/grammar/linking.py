@@ -11,6 +11,7 @@ from paintover.engines.illustrator.grammar.reading import Reading
 from paintover.engines.illustrator.grammar.relate import HANDY_M
 from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Operation
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.staging.company import has_arms
 
 ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry", "lead": "lead"}
 """Verbs that put one thing on another, and the link that each makes."""
@@ -214,7 +215,8 @@ class Clause:
         ):
             return False  # 猫在帽子里, a rabbit sitting in a hat
         alive = wearer is None or kinds()[wearer].alive
-        return kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") and alive
+        on_hands = kinds()[worn].wear == "hand" and kinds()[worn].paired  # gloves
+        return (kinds()[worn].wear in ("head", "eyes", "neck", "face", "foot") or on_hands) and alive
 
     def _bare(self, index: int) -> bool:
         mention = self._mention(index)
@@ -389,13 +391,19 @@ class Clause:
         kind = self._mention(index).kind
         if previous is None or previous.at != self.latest or link is None or kind is None:
             return False
-        held = link.type == "hold" and link.part is None and kinds()[kind].height_m <= HANDY_M
-        if (kinds()[kind].wear is None and not held) or kinds()[kind].alive:
+        small = link.part is None and kinds()[kind].height_m <= HANDY_M
+        held = link.type == "hold" and small
+        had = link.type == "attach" and small and link.ground >= 0 and self._has_arms(link.ground)
+        if (kinds()[kind].wear is None and not held and not had) or kinds()[kind].alive:
             return False
         self._add(index)
         self.reader.links[index] = replace(link, figure=index, type="hold" if held else "attach", part=None)
         self.latest = index
         return True
+
+    def _has_arms(self, index: int) -> bool:
+        kind = self._mention(index).kind
+        return kind is not None and has_arms(kinds()[kind])
 
     def _joins(self, index: int) -> bool:
         """A mention after "and" stands like its neighbour: on the same table, on the same head.

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.dealing import dealt, in_vessels, of_
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.describe import Description
 from paintover.engines.illustrator.grammar.ellipsis import with_nouns
+from paintover.engines.illustrator.grammar.enumerated import enumerated, is_where
 from paintover.engines.illustrator.grammar.flavours import without_flavours
 from paintover.engines.illustrator.grammar.guises import in_costume
 from paintover.engines.illustrator.grammar.lexicon import (
@@ -53,12 +54,16 @@ def parse(text: str) -> Utterance:
     plain = shown(grounds_first(dealt(related)))
     tokens = _staying(
         with_palettes(
-            with_nouns(with_materials(with_motifs(_owned(_shaded(at_the_shop(tokenise(plain), plain))))))
+            with_nouns(
+                enumerated(with_materials(with_motifs(_owned(_shaded(at_the_shop(tokenise(plain), plain))))))
+            )
         )
     )
     reader = _Reader(language_of(text))
     clause: list[Token] = []
     for token in tokens:
+        if token.text in ",，" and is_where(clause):
+            continue
         if token.get("stop") is not None:
             reader.clause(clause)
             if token.text in "：:":

@@ -53,7 +53,7 @@ from paintover.engines.illustrator.staging.windows import at_the_window, looks_o
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
-DRAPED = frozenset({"cloth", "rug"})
+DRAPED = frozenset({"cloth", "rug", "towel"})
 """Kinds that fall in folds when they are laid over something."""
 _SUNK = {
     "headphones": 0.70,

@@ -1,0 +1,96 @@
+"""Commas that end no clause: in a list of what somebody has ("with a red hat, a blue scarf and boots"), which are as good as an
+"and", and behind where something is that comes next (桌子上，一只猫).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from paintover.engines.illustrator.grammar.lexicon import Token
+from paintover.engines.illustrator.grammar.nouns import is_noun
+from paintover.engines.illustrator.grammar.relate import HANDY_M
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.sprites.hair import HAIR
+
+_COMMA = ","
+_SAID = ("a", "numbers", "the", "it", "colours", "sizes", "patterns", "modifiers", "moods")
+"""What may stand before a noun of the list."""
+_HAVING = frozenset({"wear", "hold"})
+
+
+def enumerated(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with "and" for each comma of such a list; whoever else is named behind a comma is no part of it."""
+    out = list(tokens)
+    dropped: set[int] = set()
+    subject: Token | None = None
+    for at, token in enumerate(tokens):
+        if token.get("stop") not in (None, _COMMA):
+            subject = None
+        elif _opens(token) and subject is not None and kinds()[subject.readings["kinds"]].alive:
+            for comma, joined in _commas(tokens, at + 1):
+                if joined:
+                    dropped.add(comma)
+                else:
+                    out[comma] = replace(out[comma], lang="en", readings={"and": "and"})
+        elif is_noun(token) and token.get("kinds") is not None and token.lang == "en":
+            subject = token
+    return [token for at, token in enumerate(out) if at not in dropped]
+
+
+def _opens(token: Token) -> bool:
+    return token.lang == "en" and (token.get("with") is not None or token.get("verbs") in _HAVING)
+
+
+def _commas(tokens: Sequence[Token], start: int) -> list[tuple[int, bool]]:
+    """Where the commas of the list are, each with whether "and" follows it; none where it is no list."""
+    commas: list[tuple[int, bool]] = []
+    to_wear = closed = False
+    at = start
+    while (end := _named(tokens, at)) is not None:
+        kind = tokens[end - 1].get("kinds")
+        to_wear = kind is not None and (kinds()[kind].wear is not None or kind in HAIR)
+        if closed or end >= len(tokens):
+            break
+        comma = tokens[end].get("stop") == _COMMA
+        closed = end + comma < len(tokens) and tokens[end + comma].get("and") is not None
+        if not (comma or closed):
+            break
+        at = end + comma + closed
+        if _named(tokens, at) is None:
+            return []
+        if comma:
+            commas.append((end, closed))
+    return commas if closed or (to_wear and len(commas) > 1) else []
+
+
+def _named(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a phrase ends that names something that one may have on or with oneself, if one begins there."""
+    while at < len(tokens) and any(tokens[at].get(role) for role in _SAID) and not is_noun(tokens[at]):
+        at += 1
+    start = at
+    while at < len(tokens) and (is_noun(tokens[at]) or (at > start and tokens[at].get("parts"))):
+        at += 1
+    if at == start:
+        return None
+    named = kinds().get(tokens[at - 1].get("kinds") or tokens[start].get("kinds") or "")
+    if named is None or not (named.wear is not None or named.height_m <= HANDY_M):
+        return None
+    return at
+
+
+def is_where(clause: Sequence[Token]) -> bool:
+    """桌子上，一只猫在睡觉: a clause that only says where whoever comes next is."""
+    if len(clause) < 2 or clause[-1].get("relations") is None or clause[-1].get("kinds") is not None:
+        return False
+    named = [token for token in clause if token.get("kinds") is not None]
+    others = [token for token in clause[:-1] if token not in named]
+    return (
+        clause[-1].lang == "zh"
+        and len(named) == 1
+        and not kinds()[named[0].readings["kinds"]].alive
+        and all(any(token.get(role) for role in _OF_A_GROUND) for token in others)
+    )
+
+
+_OF_A_GROUND = ("numbers", "measures", "colours", "sizes", "patterns", "modifiers", "of", "the")
