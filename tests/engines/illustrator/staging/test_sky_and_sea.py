@@ -37,7 +37,14 @@ def test_the_sky_is_above_the_horizon(prompt: str, kinds: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
-    "prompt", ["a bedroom with the moon in the window", "a room with a moon and stars", "卧室里有月亮"]
+    "prompt",
+    [
+        "a bedroom with the moon in the window",
+        "a room with a moon and stars",
+        "卧室里有月亮",
+        "a girl looking at the moon from her window",
+        "a bedroom with a full moon outside",
+    ],
 )
 def test_the_moon_of_a_room_is_beyond_its_window(prompt: str) -> None:
     scene = staged(prompt)

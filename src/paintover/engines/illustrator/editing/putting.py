@@ -5,6 +5,7 @@ filled is empty before; what is listed with a table's things is on the table; wh
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import msgspec
 
@@ -261,8 +262,16 @@ def _with_a_sill(editor: Editor) -> None:
             stock_of(one).habitat == "indoor" and one.kind not in ("window", "door")
             for one in editor.things.values()
         )
+        looks_out = (
+            editor.new
+            and editor.said.place is None
+            and any(map(partial(_sees_the_sky, editor), editor.things.values()))
+        )
         if plain and (
-            furnished or editor.said.place in INDOORS or _borne_by(editor, thing, "on", "inside", *_BESIDE)
+            furnished
+            or looks_out
+            or editor.said.place in INDOORS
+            or _borne_by(editor, thing, "on", "inside", *_BESIDE)
         ):
             _kind(editor, thing, "bay-window")
     _one_window(editor)
@@ -321,6 +330,12 @@ def _through_the_window(editor: Editor) -> None:
         windows = [editor.things[key]] if key is not None else []
     for one in beyond if windows else ():
         _rel(editor, one, Relation(type="inside", to=windows[0].id))
+
+
+def _sees_the_sky(editor: Editor, thing: Thing) -> bool:
+    """Whether somebody looks at the moon."""
+    seen = editor.things.get(thing.at or "")
+    return stock_of(thing).alive and seen is not None and seen.kind in _OF_THE_SKY
 
 
 def _one_window(editor: Editor) -> None:
