@@ -29,6 +29,8 @@ from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shared_seat
 
+_ON_FOOT = frozenset({"walk", "run", "dance"})
+"""What nobody does on a chair."""
 _KIN = frozenset(
     [
         "姐姐",
@@ -382,6 +384,9 @@ class Bound(Mentioned):
         if add is not None and add.fresh:
             return False
         is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
+        link = self.links.get(index)
+        if mention.label in _KIN and link is not None and link.type in _NEAR:
+            return False  # 妈妈站在他旁边: she comes
         if mention.kind in HAIR and mention.owner is not None:
             return False  # everybody has hair, drawn apart or not
         return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
@@ -662,6 +667,8 @@ class Bound(Mentioned):
             self.change(key, rel=Relation(type="on", to=beside.to), pose=pose)
             self.move_elsewhere(key)
             return
+        if pose in _ON_FOOT and not self.new and self._sits_so(key):
+            self._get_up(key)
         if pose == "stand" and now == "sleep" and beside is not None and self.things[beside.to].kind in SEATS:
             pose = "sit" if has_legs(self.things[key]) else None  # awake, and still in the armchair
         elif pose == "stand" and now is None and not self.new and not self._sits_so(key):

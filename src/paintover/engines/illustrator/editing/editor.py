@@ -153,7 +153,9 @@ class Editor(Dressing):
         """What was added, changed or named last; nothing in a new picture, where "it" is the newest thing."""
         if self.new:
             return None
-        last = [key for key in (*self.touched, self.spoken) if key in self.things]
+        moved = (key for key in self.touched if self.things.get(key) == self.base.thing(key))
+        told = (key for key in self.touched if self.things.get(key) != self.base.thing(key))
+        last = [key for key in (*moved, *told, self.spoken) if key in self.things]
         return last[-1] if last else self.base.focus if self.base.focus in self.things else None
 
     def composed(self, scene: Scene) -> Composed:

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.colloquial import chinese_name
+from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
@@ -61,7 +62,7 @@ def told_the_right_way_round(prompt: str, base: Scene, language: Language) -> st
     prompt = _BETWEEN_THEM.sub(lambda match: _those_two(match, base), prompt)
     prompt = _BETWEEN_TWO.sub("between the ", prompt)
     prompt = _OF_THOSE.sub(lambda match: _a_pair_of(match, base), prompt)
-    prompt = _AND_LET.sub(", ", _out_of_the_door(prompt, base))
+    prompt = _AND_DOES.sub(_apart, _AND_LET.sub(", ", _out_of_the_door(prompt, base)))
     if _OTHER_HAND.search(prompt) is None and (whole := _told(prompt, base)) != prompt:
         return whole
     return "".join(
@@ -117,14 +118,24 @@ def _got_down(who: str | None, base: Scene, *, zh: bool) -> str | None:
     ]
     named = _named(who or "", base)
     meant = [one for one in on if one in named or not named]
-    about = [one for one in meant if one.id == base.focus] or meant[-1:]
-    host = base.thing(about[0].rel.to) if about and about[0].rel is not None else None
-    if host is None:
-        return None
-    if zh:
+    several = _SEVERAL.search(who or "") is not None
+    about = meant if several else [one for one in meant if one.id == base.focus] or meant[-1:]
+    told = []
+    for one in about:
+        host = base.thing(one.rel.to) if one.rel is not None else None
+        if host is None:
+            continue
+        name = called_apart(base, one.id, chinese=zh)
         at = "背上" if kinds()[host.kind].alive else "上"
-        return f"把{_name(about[0], 'zh')}从{_name(host, 'zh')}{at}拿下来"
-    return f"take the {_name(about[0], 'en')} off the {_name(host, 'en')}"
+        told.append(
+            f"把{name}从{_name(host, 'zh')}{at}拿下来" if zh else f"take {name} off the {_name(host, 'en')}"
+        )
+    return ("，" if zh else ", ").join(told) or None
+
+
+_SEVERAL = re.compile(
+    r"\b(?:they|them|both|all|everyone|everybody|kids|children)\b|们|两|都|大家", re.IGNORECASE
+)
 
 
 def _given(what: str, who: str, base: Scene, *, zh: bool, loose: bool) -> str | None:
@@ -189,6 +200,18 @@ _OF_HIM = re.compile(
 """Portuguese writes "of him" as one word."""
 _AND_LET = re.compile(r" and (?=(?:let|have) (?:the|him|her|it|them|an?|one)\b)", re.IGNORECASE)
 """What begins another order."""
+_DEED = r"(?:gets?|should|must|wears?|needs?|holds?|has|is|sits?|stands?|lies|sleeps?|looks?|becomes?|turns?)"
+_AND_DOES = re.compile(
+    rf"(?P<first>(?:^|[,.;] )[^,.;]*?) and (?P<other>the (?:[a-z]+ ){{1,2}}{_DEED}\b)", re.IGNORECASE
+)
+_DOES = re.compile(rf"\b(?:{_DEED}|make|let|give|put|turn|have)\b", re.IGNORECASE)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """ "The cat gets a hat and the dog gets a scarf": two orders, which "the cat and the dog get hats" is not."""
+    return f"{match['first']}, {match['other']}" if _DOES.search(match["first"]) else match[0]
+
+
 _COMES_OUT = tuple(
     (re.compile(pattern, re.IGNORECASE), told)
     for pattern, told in (
