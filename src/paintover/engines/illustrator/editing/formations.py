@@ -13,6 +13,10 @@ from paintover.engines.illustrator.scene import Array, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 
+_LOOSELY = ("front", "behind", "beside")
+_STANDING = {"heap": (*_LOOSELY, "on")}
+"""How those stand to others who may stand in an array besides; a pyramid may be on a table."""
+
 
 def stand_so(editor: Editor, formed: tuple[Formed, ...]) -> None:
     """Remember of those who are told of how they stand; those who are alike look the same."""
@@ -36,7 +40,7 @@ def _members(editor: Editor, told: Formed) -> Iterator[Thing]:
         one
         for one in editor.things.values()
         if one.rung != "signpost"
-        and (told.how == "alike" or one.rel is None or one.rel.type in ("front", "behind", "beside"))
+        and (told.how == "alike" or one.rel is None or one.rel.type in _STANDING.get(told.how, _LOOSELY))
     ]
     found = [one for one in loose if one.kind in named or one.label.lower() in labels]
     living = [one for one in loose if stock_of(one).alive]

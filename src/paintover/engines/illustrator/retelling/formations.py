@@ -91,7 +91,14 @@ def _read(clause: str) -> tuple[str, list[Formed]]:
     if not hows:
         return clause, []
     nouns = things_named(tokenise(clause))
-    if nouns and hows[0] != "alike" and not led and (at := _bare_at(clause, nouns[0])) is not None:
+    counted = _NUMBER.search(clause) or re.search(r"[一-鿿][一两二三四五六七八九十]", clause)
+    if (
+        nouns
+        and hows[0] != "alike"
+        and not led
+        and not counted
+        and (at := _bare_at(clause, nouns[0])) is not None
+    ):
         clause = clause[:at] + _how_many(hows[0], clause) + clause[at:]
         nouns = things_named(tokenise(clause))
     return clause, [Formed(how, nouns, led and how == "queue") for how in hows]
@@ -108,6 +115,7 @@ def _bare_at(clause: str, noun: Noun) -> int | None:
     before = clause[: noun.start].strip(" 的")
     if _is_chinese(clause):
         many = re.search(r"[\d一两二三四五六七八九十几些群]|们|和|、", clause[: noun.end + 1])
+        many = many or re.match("[上里下旁边前后中]", clause[noun.end :])  # 桌子上: where, and not who
         return noun.start if not many and not before else None
     several = re.match(
         r"[a-z]+s$|children|people|men$|women|geese|sheep|mice", clause[noun.start : noun.end], re.I

@@ -32,6 +32,8 @@ _CLOSE = 0.74
 """How much of one's breadth the next leaves to be seen in such a row."""
 _GOAL_M, _JOIN = 3.5, 2
 """What a queue ends at is lower than that, in metres; so many others join a row."""
+LAYER, NESTLED = 0.76, 0.94
+"""How far a layer of a pyramid is above the next, in heights, and how far those of a layer are apart, in breadths."""
 _BELOW_OTHERS = 0.44
 """How high they are at most before others, as a share of the picture."""
 
@@ -252,23 +254,28 @@ def _around(array: _Array, middle: Thing) -> None:
         array.stand(at, x, base + deep * near, unit * (1 + 0.1 * near), right=x < aside)
 
 
-def _heap(array: _Array) -> None:
-    """A pyramid: each layer has one fewer than the one that it lies on."""
-    count, wide = len(array.things), max(array.wide)
+def layers_of(count: int) -> list[int]:
+    """How many lie in each layer of a pyramid of so many, from the lowest."""
     broad = 1
     while broad * (broad + 1) // 2 < count:
         broad += 1
-    layers, left = [], count
-    for size in range(broad, 0, -1):
-        layers.append(min(size, left))
-        left -= layers[-1]
-    high = 1 + 0.76 * (sum(1 for size in layers if size) - 1)
-    unit = min(array.most * 1.1 / high, 0.6 * array.width / (broad * wide))
+    layers: list[int] = []
+    while count > 0:
+        layers.append(min(broad, count))
+        count, broad = count - layers[-1], broad - 1
+    return layers
+
+
+def _heap(array: _Array) -> None:
+    """A pyramid: each layer has one fewer than the one that it lies on."""
+    wide, layers = max(array.wide), layers_of(len(array.things))
+    high = 1 + LAYER * (len(layers) - 1)
+    unit = min(array.most * 1.1 / high, 0.6 * array.width / (layers[0] * wide))
     base, at = array.near - 0.02 * array.height, 0
     for layer, size in enumerate(layers):
         for place in range(size):
-            x = array.width / 2 + (place - (size - 1) / 2) * 0.94 * wide * unit
-            array.stand(at, x, base - 0.76 * unit * layer, unit, right=False)
+            x = array.width / 2 + (place - (size - 1) / 2) * NESTLED * wide * unit
+            array.stand(at, x, base - LAYER * unit * layer, unit, right=False)
             at += 1
 
 

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.staging.attach import (
     sits_on,
     tilted,
 )
+from paintover.engines.illustrator.staging.formations import LAYER, NESTLED, layers_of
 from paintover.engines.illustrator.staging.standing import SHARED, carried, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -78,6 +79,13 @@ def in_a_row(
     if present:
         return _squeezed_in(scene, thing, sharing, bearer, frame, layout, board)
     breadths = [_breadth(carried(scene, one), bearer, frame) for one in arriving]
+    piled = [one.id for one in arriving if one.array == "heap"]
+    if len(piled) > 2:  # they take the room of their lowest layer, and the first of them has it
+        whole = {piled[0]: layers_of(len(piled))[0] * NESTLED}
+        breadths = [
+            breadth * (whole.get(one.id, 0.0) if one.id in piled else 1.0)
+            for one, breadth in zip(arriving, breadths, strict=True)
+        ]
     total = sum(breadths) + board.gap * sum(breadths) * (len(arriving) - 1) / max(1, len(arriving))
     shrink = min(1.0, max(_SMALLEST, board.room / max(1.0, total)))
     taken = total * shrink
@@ -89,8 +97,21 @@ def in_a_row(
         middles[one.id] = at + breadth * shrink / 2
         at += breadth * shrink * (1 + board.gap) + step
     start = (board.left + board.right) / 2 - taken * squeeze / 2
-    spot = _framed(carried(scene, thing), bearer, frame, start + middles[thing.id] * squeeze, shrink)
+    heaped = len(piled) > 2 and thing.id in piled
+    middle = middles[piled[0] if heaped else thing.id]
+    spot = _framed(carried(scene, thing), bearer, frame, start + middle * squeeze, shrink)
+    if heaped:
+        spot = _in_a_heap(carried(scene, thing), piled.index(thing.id), len(piled), spot)
     return placement_from(spot, figure_of(carried(scene, thing)))
+
+
+def _in_a_heap(thing: Thing, at: int, count: int, spot: Frame) -> Frame:
+    """The frame of one of so many that are piled up as a pyramid, whose middle is where `spot` stands."""
+    layers, figure, layer = layers_of(count), figure_of(thing), 0
+    while at >= layers[layer]:
+        at, layer = at - layers[layer], layer + 1
+    across = (at - (layers[layer] - 1) / 2) * NESTLED * figure.width * spot.factor
+    return replace(spot, x=spot.x + across, y=spot.y - LAYER * figure.height * spot.factor * layer)
 
 
 def _board_of(bearer: Thing, frame: Frame, scene: Scene, thing: Thing) -> _Board:
