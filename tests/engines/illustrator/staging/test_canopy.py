@@ -25,6 +25,7 @@ def staged(prompt: str) -> Scene:
         ("a cat sheltering under a mushroom", "mushroom"),
         ("a frog sitting under a mushroom", "mushroom"),
         ("a mouse under a big leaf", "leaf"),
+        ("a frog under a lotus leaf", "leaf"),
         ("一只猫在雨伞下面", "umbrella"),
         ("一只青蛙坐在蘑菇下面", "mushroom"),
     ],

@@ -137,3 +137,19 @@ def test_what_an_animal_wears_is_below_its_face(prompt: str, worn: str) -> None:
     nose, size = frame.point(figure.anchors.nose)[1], figure.anchors.head * frame.factor
     assert (box[1] + box[3]) / 2 > nose - (0.2 * size if worn == "saddle" else 0)
     assert box[3] - box[1] < 1.6 * size
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a dog carrying a backpack", "a dog with a backpack", "a mouse riding a dog"]
+)
+def test_what_is_on_a_dogs_back_leaves_its_face_free(prompt: str) -> None:
+    scene = draw(staged(prompt), 256, 256).scene
+    dog = of_kind(scene, "dog")
+    other = next(one for one in scene.objects if one.id != dog.id)
+    assert other.rel is not None
+    assert other.rel.part == "back"
+    figure = figure_of(dog)
+    eyes = [frame_from(scene.layout[dog.id], figure).point(eye) for eye in figure.anchors.eyes]
+    left, top, right, bottom = scene.layout[other.id].box
+    assert not any(left < x < right and top < y < bottom for x, y in eyes)
+    assert bottom < scene.layout[dog.id].base

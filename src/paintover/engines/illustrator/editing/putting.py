@@ -224,6 +224,10 @@ def _on_a_broom(editor: Editor) -> None:
         editor.layout.pop(broom.id, None)
 
 
+_BROAD_LEAVES = frozenset({"lotus-leaf", "maple-leaf"})
+"""Leaves that stand like an umbrella over who is below them."""
+
+
 def _under_an_umbrella(editor: Editor) -> None:
     """Who is under an umbrella holds it, the others stand beside; a leaf with somebody under it stands like one."""
     for thing in list(editor.things.values()):
@@ -231,6 +235,9 @@ def _under_an_umbrella(editor: Editor) -> None:
         over = editor.things.get(rel.to) if rel is not None and rel.type == "below" else None
         if over is None or not stock_of(thing).alive or not _is_new(editor, thing):
             continue
+        if over.kind in _BROAD_LEAVES and _is_new(editor, over):
+            _kind(editor, over, "leaf")
+            over = editor.things[over.id]
         if SHELTER in stock_of(over).poses and _is_new(editor, over):
             editor.things[over.id] = msgspec.structs.replace(over, pose=SHELTER)
         if over.kind != "umbrella" or not _is_new(editor, over):

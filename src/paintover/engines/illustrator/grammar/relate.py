@@ -114,6 +114,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         part = "hand"  # "an elf with pointed ears holding a lantern"
     if type_ == "hold" and part in ("head", "eyes"):
         part = "face"
+    if type_ == "hold" and part in (None, "hand") and figure.wear == "back" and not has_arms(ground):
+        return Relation(type="wear", to=to, part="back")  # a dog carrying a backpack
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):

@@ -200,7 +200,10 @@ def is_behind(thing: Thing, bearer: Thing) -> bool:
         return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
         return False
-    return stock_of(bearer).alive and figure_of(bearer).anchors.front
+    under = figure_of(bearer)
+    beside = under.anchors.back[1] > under.anchors.eye[1] or under.width > under.height
+    lies_open = beside and not has_arms(stock_of(bearer))  # the back of a turtle, or of a dog, is seen
+    return stock_of(bearer).alive and under.anchors.front and not lies_open
 
 
 def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -> Frame:
@@ -545,8 +548,12 @@ def _put_on(
     if is_behind(thing, bearer):
         x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    aside = 0.0
+    if anchors.front and anchors.back[1] > anchors.eye[1]:  # beside the face, which stays free
+        scale *= 0.6 if made_for else 0.76
+        aside = (0.10 if made_for else 0.06) * anchors.head
     sunk = _ON_THE_BACK.get(thing.kind, 0.0) * figure.height * scale / UNIT
-    x, y = frame.point((anchors.back[0], anchors.back[1] + 2))
+    x, y = frame.point((anchors.back[0] + aside, anchors.back[1] + 2))
     if (
         made_for and not anchors.front and under.height > 1.45 * under.width
     ):  # it stands: at its back, not on its head
