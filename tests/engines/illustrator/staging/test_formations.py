@@ -118,6 +118,7 @@ def test_geese_fly_in_a_v() -> None:
     [
         "twin girls in the park",
         "双胞胎姐妹",
+        "双胞胎姐妹在吃冰淇淋",
         "twin brothers playing football",
         "two identical white cats",
         "twin boys on a bench",

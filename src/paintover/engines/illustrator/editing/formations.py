@@ -47,6 +47,8 @@ def _members(editor: Editor, told: Formed) -> Iterator[Thing]:
     if len(found) < 2:
         found = living
     alive = [one for one in found if stock_of(one).alive]
+    if told.how == "alike":
+        found = alive or (living if len(living) > 1 else found)
     if told.how in ("queue", "row", "ranks", "ring") and 1 < len(alive) < len(found):
         found = alive
     most = max((sum(two.kind == one.kind for two in found) for one in found), default=0)

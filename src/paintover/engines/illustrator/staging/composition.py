@@ -497,10 +497,11 @@ class Composition:
         unit = min(self._fitting([actors]), self.height * most)
         if self.place_.all_water and len(actors) > _ABREAST:
             rows = _split(actors, 2)
-            unit = min(*(self._fitting([row]) for row in rows), self.height * min(most, 0.34))
-            self._row(rows[0], self.height * (line - _A_ROW_OUT), unit * PERSPECTIVE, tall, sway=0.6)
-            self._row(rows[1], self.height * (line + 0.4 * _A_ROW_OUT), unit, tall, sway=0.6)
-            return unit
+            larger = min(*(self._fitting([row]) for row in rows), self.height * min(most, 0.34))
+            if larger > 1.3 * unit:
+                self._row(rows[0], self.height * (line - _A_ROW_OUT), larger * PERSPECTIVE, tall, sway=0.6)
+                self._row(rows[1], self.height * (line + 0.4 * _A_ROW_OUT), larger, tall, sway=0.6)
+                return larger
         self._row(actors, self.height * line, unit, tall, sway=1.0 if self.place_.all_water else 0.4)
         return unit
 
