@@ -75,11 +75,11 @@ def _noise(height: int, width: int, cell: int, seed: int) -> Floats:
 def _soft(pixels: Pixels, radius: float) -> npt.NDArray[np.float32]:
     """Each channel blurred, the edges repeated."""
     pad = round(radius * 4) + 1
-    planes = []
+    soft = np.empty(pixels.shape, np.float32)
     for channel in range(3):
         padded = np.pad(pixels[..., channel], pad, mode="edge")
-        planes.append(blur(padded, radius)[pad:-pad, pad:-pad])
-    return np.stack(planes, axis=-1).astype(np.float32)
+        soft[..., channel] = blur(padded, radius)[pad:-pad, pad:-pad]
+    return soft
 
 
 def _edges(pixels: Pixels, gain: float) -> Floats:
@@ -164,10 +164,19 @@ def _neon(pixels: Pixels, labels: Pixels) -> Pixels:
     bright = np.clip(vivid * own + tube * (1 - own) + 40, 0, 255)
     dim = (vivid * 0.75 + np.array([150, 70, 190], np.float32) * 0.45) * 0.5
     lines = _to_bytes(np.where(things, bright, dim) * edge)
-    glow = _soft(lines, 5.0) * np.where(things, 1.7, 1.5)
-    night = np.array([10, 10, 34], np.float32) + hue * np.array([0.10, 0.09, 0.16], np.float32)
-    night = np.where(things, night * 0.55 + tube * 0.10, night * 0.8)
-    return _to_bytes(night + glow + lines.astype(np.float32) * 1.05)
+    del bright, dim, vivid
+    glow, strength = _soft(lines, 5.0), np.where(things[..., 0], 1.7, 1.5)
+    lit = np.empty_like(pixels)
+    for channel, (least, share) in enumerate(_NIGHT):
+        night = least + hue[..., channel] * share
+        night = np.where(things[..., 0], night * 0.55 + tube[..., channel] * 0.10, night * 0.8)
+        shining = glow[..., channel] * strength
+        lit[..., channel] = _to_bytes(night + shining + lines[..., channel].astype(np.float32) * 1.05)
+    return lit
+
+
+_NIGHT = np.array([(10, 0.10), (10, 0.09), (34, 0.16)], np.float32)
+"""Of red, green and blue, what the night has of itself and of the picture's hue."""
 
 
 def _papercut(pixels: Pixels, seed: int, labels: Pixels) -> Pixels:
@@ -189,13 +198,19 @@ def _papercut(pixels: Pixels, seed: int, labels: Pixels) -> Pixels:
     red = (standing * (1 - cuts)).astype(np.float32)
     rose = np.clip((226 - tone) / 5, 0, 1).astype(np.float32) * (1 - 0.75 * cuts)
     cast = 1 - 0.30 * _shade(red, 5)
-    sheet = np.array([252, 243, 226], np.float32) * _paper(height, width, seed)[..., None]
-    behind = np.array([243, 205, 180], np.float32) * _paper(height, width, seed + 20)[..., None]
-    ground = sheet * (1 - 0.12 * _shade(rose, 3))[..., None]
-    ground = ground * (1 - rose[..., None]) + behind * rose[..., None]
-    grain = (1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2)))[..., None]
-    paper = np.array([204, 28, 34], np.float32) * grain
-    return _to_bytes(ground * cast[..., None] * (1 - red[..., None]) + paper * red[..., None])
+    sheet, behind = _paper(height, width, seed), _paper(height, width, seed + 20)
+    shaded = 1 - 0.12 * _shade(rose, 3)
+    grain = 1 - 0.06 * np.abs(_noise(height, width, 5, seed + 2))
+    cut = np.empty_like(pixels)
+    for channel, (cream, pale, bright) in enumerate(_PAPERS):
+        ground = cream * sheet * shaded
+        ground = ground * (1 - rose) + pale * behind * rose
+        cut[..., channel] = _to_bytes(ground * cast * (1 - red) + bright * grain * red)
+    return cut
+
+
+_PAPERS = np.array([(252, 243, 204), (243, 205, 28), (226, 180, 34)], np.float32)
+"""Of red, green and blue, what the sheet, the one behind it and the red paper have."""
 
 
 def _shade(mask: Floats, step: int) -> Floats:
@@ -230,12 +245,18 @@ def _ink(pixels: Pixels, seed: int, labels: Pixels) -> Pixels:
     strokes = _edges(pixels, 24.0)
     pressed = np.maximum(strokes * (0.86 + 0.9 * cloud), _borders(labels, 4.4) * (0.92 + 1.6 * cloud))
     pressed = pressed * np.where(labels > 0, 1.0, 0.62)
-    dark = np.clip(wash * 0.80 + pressed * 0.85, 0, 0.95)[..., None]
-    sheet = np.array([250, 246, 234], np.float32) * _paper(height, width, seed)[..., None]
-    breath = (soft - soft.mean(axis=-1, keepdims=True)) * 0.50 * (1 - 0.6 * dark)
-    inked = _to_bytes(sheet * (1 - dark * np.array([0.96, 0.945, 0.915], np.float32)) + breath)
+    dark = np.clip(wash * 0.80 + pressed * 0.85, 0, 0.95)
+    sheet, mean = _paper(height, width, seed), soft.mean(axis=-1)
+    inked = np.empty_like(pixels)
+    for channel, (white, black) in enumerate(_RICE):
+        breath = (soft[..., channel] - mean) * 0.50 * (1 - 0.6 * dark)
+        inked[..., channel] = _to_bytes(white * sheet * (1 - dark * black) + breath)
     _seal(inked)
     return inked
+
+
+_RICE = np.array([(250, 0.96), (246, 0.945), (234, 0.915)], np.float32)
+"""Of red, green and blue, what rice paper has, and the share of it that ink takes."""
 
 
 _SEAL = ("#######", "#.#.#.#", "#.###.#", "#..#..#", "#.###.#", "#.#.#.#", "#######")
@@ -256,20 +277,30 @@ def _seal(picture: Pixels) -> None:
 
 def _watercolour(pixels: Pixels, seed: int) -> Pixels:
     height, width, _ = pixels.shape
+    moved = _wandered(pixels, seed)
+    soft = _soft(moved, 1.6)
+    rim = np.clip((np.abs(soft - _soft(moved, 5.0)).mean(axis=-1) - 2) / 46, 0, 0.55)
+    pigment = 0.80 + _noise(height, width, 90, seed + 8) * 0.14 + _noise(height, width, 24, seed + 9) * 0.09
+    pigment = pigment + _noise(height, width, 4, seed + 10) * 0.03
+    sheet = _paper(height, width, seed)
+    ys, xs = np.arange(height)[:, None], np.arange(width)[None, :]
+    margin = np.minimum(np.minimum(ys, height - 1 - ys), np.minimum(xs, width - 1 - xs)).astype(np.float32)
+    ragged = margin + _noise(height, width, 40, seed + 11) * 16 + _noise(height, width, 9, seed + 12) * 5
+    inside = np.clip((ragged - 26) / 12, 0, 1)
+    painted = np.empty_like(pixels)
+    for channel in range(3):  # one after the other: all three at once take three times the memory
+        thin = 255 - (255 - soft[..., channel]) * pigment
+        colour = thin * (1 - 0.5 * rim)
+        painted[..., channel] = _to_bytes((colour * inside + 252 * (1 - inside)) * sheet)
+    return painted
+
+
+def _wandered(pixels: Pixels, seed: int) -> Pixels:
+    """Every pixel from a little beside its place, as wet paint runs."""
+    height, width, _ = pixels.shape
     dx = _noise(height, width, 26, seed) * 4 + _noise(height, width, 8, seed + 5) * 1.4
     dy = _noise(height, width, 26, seed + 6) * 4 + _noise(height, width, 8, seed + 7) * 1.4
     y = np.clip(np.arange(height)[:, None] + dy, 0, height - 1).astype(np.int64)
     x = np.clip(np.arange(width)[None, :] + dx, 0, width - 1).astype(np.int64)
     moved: Pixels = pixels[y, x]
-    soft, wide = _soft(moved, 1.6), _soft(moved, 5.0)
-    rim = np.clip((np.abs(soft - wide).mean(axis=-1) - 2) / 46, 0, 0.55)[..., None]
-    pigment = 0.80 + _noise(height, width, 90, seed + 8) * 0.14 + _noise(height, width, 24, seed + 9) * 0.09
-    pigment = pigment + _noise(height, width, 4, seed + 10) * 0.03
-    thin = 255 - (255 - soft) * pigment[..., None]
-    colour = thin * (1 - 0.5 * rim)
-    sheet = _paper(height, width, seed)[..., None]
-    ys, xs = np.arange(height)[:, None], np.arange(width)[None, :]
-    margin = np.minimum(np.minimum(ys, height - 1 - ys), np.minimum(xs, width - 1 - xs)).astype(np.float32)
-    ragged = margin + _noise(height, width, 40, seed + 11) * 16 + _noise(height, width, 9, seed + 12) * 5
-    inside = np.clip((ragged - 26) / 12, 0, 1)[..., None]
-    return _to_bytes((colour * inside + 252 * (1 - inside)) * sheet)
+    return moved
