@@ -52,7 +52,7 @@ def of_kind(scene: Scene, kind: str) -> list[tuple[Thing, Placement]]:
         (["a cat in a sailboat"], "boat", 1),
         (["a boat on a lake", "put a sailor in the boat"], "boat", 1),
         (["a dog in a boat", "add a cat next to the dog"], "rowing-boat", 2),
-        (["a pirate on a ship"], "ship", 1),
+        (["a girl on a ship"], "ship", 1),
         (["three children in a canoe"], "canoe", 3),
     ],
 )

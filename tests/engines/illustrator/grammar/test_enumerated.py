@@ -7,7 +7,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 
 def told(wish: str) -> tuple[list[str], tuple[str, ...]]:
     """Each thing with its colour or pattern and how it stands to what, and what the answer says."""
-    done = compose_scene(wish, ratio="1:1", seed=7, language="zh" if wish[0] > "一" else "en")
+    done = compose_scene(wish, ratio="1:1", seed=7, language="zh" if wish[0] in "桌红锅其" else "en")
     known = {one.id: one.kind for one in done.scene.objects}
     return sorted(
         " ".join(filter(None, (one.colour or one.pattern, one.kind, f"{one.rel.type} {known[one.rel.to]}" if one.rel else None)))
@@ -28,6 +28,8 @@ TWO = ["blue dress wear girl", "girl", "girl", "red dress wear girl"]
         ("a man with a dog, a hat and a scarf", ["dog beside man", "hat wear man", "man", "scarf wear man"]),
         ("a girl with a red hat, a dog and a cat", ["cat", "dog", "girl", "red hat wear girl"]),
         ("a snowman with a carrot nose, a blue scarf and a red hat", ["bare-snowman", "blue scarf wear bare-snowman", "red hat wear bare-snowman"]),
+        ("a boy in a striped shirt, blue shorts and white sneakers", ["blue shorts wear boy", "boy", "striped shirt wear boy", "white shoe wear boy"]),
+        ("a cat with long ears and a dog", ["cat", "dog"]),
         ("a girl in green gloves", ["girl", "green gloves wear girl"]),
         ("a girl with the red dress and a girl with the blue dress", TWO),
         ("due bambine, una con il vestito rosso e una con il vestito blu", TWO),
@@ -42,6 +44,10 @@ TWO = ["blue dress wear girl", "girl", "girl", "red dress wear girl"]
         ("其实咱家小狗突然在公园里跑", ["dog"]),
         ("ein Hund spielt vielleicht auch im Park", ["dog"]),
         ("un perro juega tranquilamente en el parque", ["dog"]),
+        ("猫が三匹、黒と白と縞模様", ["black cat", "striped cat", "white cat"]),
+        ("ثلاث قطط، واحدة سوداء وواحدة بيضاء وواحدة مخططة", ["black cat", "striped cat", "white cat"]),
+        ("a pirate on a ship", ["pirate"]),
+        ("party invitation card", ["blue balloon", "cake", "gift", "red balloon", "yellow balloon"]),
         ("桌上放着一条蓝毛巾", ["blue towel on dining-table", "dining-table"]),
         ("a runner at the finish line", ["finish-line", "runner"]),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.dialects import dialect_of
+from paintover.engines.illustrator.grammar.dialects import dialect_of, dictionary
 from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
@@ -21,6 +21,11 @@ _JAPANESE = Pattern(
     r"(?P<n>[二三四五2-5])[人匹羽頭つ台個]の(?P<noun>[^、。,\s]{1,6})[、。:：,]\s*(?P<rest>(?:もう)?(?:一|1|ひと)[人匹羽頭つり台個].*)$",
     re.NOFLAG,
 )
+_JAPANESE_LOOKS = re.compile(
+    r"(?:(?P<noun>[^、。,\s]{1,6})が(?P<n>[二三四五2-5])(?P<of>[人匹羽頭つ台個本])|(?P<m>[二三四五2-5])(?P<for>[人匹羽頭つ台個本])の(?P<name>[^、。,\s]{1,6}))"
+    r"[、:：,](?P<looks>[^、。,\sと]{1,5}(?:(?:と|、)[^、。,\sと]{1,5}){1,4})$"
+)
+"""猫が三匹、黒と白と縞模様."""
 _JAPANESE_ITEM = re.compile(r"(?:もう|最後の)?(?:一|1|ひと)[人匹羽頭つり台個](?:は|が)")
 _KOREAN = Pattern(
     r"(?P<noun>[가-힣]{1,6}) (?P<n>두|세|네|다섯|[2-5]) ?(?P<of>명|마리|개|대)[,:]?(?:이|가|은|는)?[,:]? (?P<rest>(?:하나|한 ?(?:명|마리|개|대))(?:은|는|이|가) .*)$",
@@ -36,6 +41,8 @@ _NUMBERS = {"二": 2, "三": 3, "四": 4, "五": 5, "두": 2, "세": 3, "네": 4
 def _marks(dialect: str) -> re.Pattern[str]:
     """Where one of several begins to be told of."""
     table = word_table("apart")
+    if dialect == "ar":  # its "and" is written together with what follows
+        return re.compile(rf"\s*[,،:]?\s+و?(?:{table['other']['ar']}|{table['one']['ar']})(?=\s)")
     one, other, joined = table["one"][dialect], table["other"][dialect], table["and"][dialect]
     return re.compile(
         rf"\s*(?:[,;:(]|(?<=\s)(?:{joined})(?=\s)|$)\s*(?:(?:{joined})\s+)?(?:{other}|{one})(?=\s)",
@@ -53,7 +60,7 @@ def told_apart_abroad(text: str) -> str:
     """The wish for a new picture with what is told one by one told where those are named."""
     dialect = dialect_of(text, english=english_words())
     if dialect == "ja":
-        return _JAPANESE.sub(_japanese, text)
+        return _JAPANESE_LOOKS.sub(_japanese_looks, _JAPANESE.sub(_japanese, text))
     if dialect == "ko":
         return _KOREAN.sub(_korean, text)
     if dialect is None or dialect not in _told_of():
@@ -97,6 +104,17 @@ def _japanese(match: re.Match[str]) -> str:
     if len(items) != many:
         return match[0]
     return "、".join(f"{_before_japanese(said)}{noun}1人" for said in items)
+
+
+def _japanese_looks(match: re.Match[str]) -> str:
+    number, of = match["n"] or match["m"], match["of"] or match["for"]
+    noun, looks = match["noun"] or match["name"], re.split("[と、]", match["looks"])
+    known = dictionary("ja").words
+    plain = all({"colours", "patterns"} & known.get(one, {}).keys() for one in looks)
+    if not plain or len(looks) != (_NUMBERS.get(number) or int(number)):
+        return match[0]
+    told = [_before_japanese(one).removesuffix("の") for one in looks]
+    return "、".join(f"{one}{'' if one.endswith('い') else 'の'}{noun}1{of}" for one in told)
 
 
 def _before_japanese(said: str) -> str:

@@ -27,7 +27,11 @@ def enumerated(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.get("stop") not in (None, _COMMA):
             subject = None
-        elif _opens(token) and subject is not None and kinds()[subject.readings["kinds"]].alive:
+        elif _opens(tokens, at) and subject is not None and kinds()[subject.readings["kinds"]].alive:
+            if (part := _part(tokens, at + 1)) is not None:  # "with green eyes, a hat and a scarf"
+                out[part] = replace(token, start=out[part].start, end=out[part].end)
+                dropped.update(range(part + 1, _behind(tokens, part)))
+                at = _behind(tokens, part) - 1
             for comma, joined in _commas(tokens, at + 1):
                 if joined:
                     dropped.add(comma)
@@ -38,8 +42,36 @@ def enumerated(tokens: Sequence[Token]) -> list[Token]:
     return [token for at, token in enumerate(out) if at not in dropped]
 
 
-def _opens(token: Token) -> bool:
-    return token.lang == "en" and (token.get("with") is not None or token.get("verbs") in _HAVING)
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what somebody has comes next: behind "with", "wearing", "holding", and "in" before clothes."""
+    token = tokens[at]
+    if token.lang != "en":
+        return False
+    if token.get("relations") == "inside":
+        end = _named(tokens, at + 1)
+        return end is not None and kinds()[tokens[end - 1].get("kinds") or "hat"].wear in _CLOTHES
+    return token.get("with") is not None or token.get("verbs") in _HAVING
+
+
+_CLOTHES = ("neck", "head", "foot")
+
+
+def _part(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a comma or an "and" joins something to a part of the body that stands there, with its looks."""
+    while at < len(tokens) and any(tokens[at].get(role) for role in _SAID):
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].get("parts") is None or tokens[at].get("kinds") is not None:
+        return None
+    joins = tokens[at + 1].get("stop") == _COMMA or tokens[at + 1].get("and") is not None
+    end = _named(tokens, _behind(tokens, at + 1)) if joins else None
+    living = end is None or kinds()[tokens[end - 1].get("kinds") or "cat"].alive
+    return None if living else at + 1
+
+
+def _behind(tokens: Sequence[Token], comma: int) -> int:
+    """Where the next begins behind a comma or an "and", or both."""
+    both = comma + 1 < len(tokens) and tokens[comma].get("stop") and tokens[comma + 1].get("and") is not None
+    return comma + 2 if both else comma + 1
 
 
 def _commas(tokens: Sequence[Token], start: int) -> list[tuple[int, bool]]:
