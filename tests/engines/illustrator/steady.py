@@ -180,7 +180,9 @@ def edits_of(scene: Scene, rng: random.Random, lang: str) -> Iterator[Edit]:
     if alive:
         one = rng.choice(alive)
         pose = rng.choice(POSES)
-        yield Edit("pose", say(f"make {the(one)} {pose[0]}", f"让{the(one)}{pose[1]}"), frozenset({one.id}))
+        gets_off = pose[0] == "run" and one.rel is not None and one.rel.type == "on"
+        said = say(f"make {the(one)} {pose[0]}", f"让{the(one)}{pose[1]}")
+        yield Edit("pose", said, frozenset({one.id}), moves=gets_off)
         one = rng.choice(alive)
         mood = rng.choice(MOODS)
         yield Edit("mood", say(f"make {the(one)} {mood[0]}", f"让{the(one)}{mood[1]}"), frozenset({one.id}))
