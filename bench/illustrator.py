@@ -37,6 +37,8 @@ WISHES = (
 """What the pictures of the memory's measure show, by turns."""
 _KEEPS = """
 import sys
+from paintover.memory import share_one_arena
+share_one_arena()  # as every process that serves or draws
 from bench.illustrator import drawn_in_turn, resident_mb
 start = resident_mb()
 most = drawn_in_turn(int(sys.argv[1]))
