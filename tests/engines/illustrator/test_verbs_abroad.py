@@ -54,7 +54,7 @@ ASLEEP, BLUE = ["dog", "cat sleep", "cat"], ["dog", "cat blue", "cat"]
         (FR, "donne des chapeaux à tous les chats", HATS), (FR, "colorie le chat de gauche en bleu", BLUE), (FR, "fais sourire le chien", ["dog happy", "cat", "cat"]),
         (PT, "faça o cachorro sorrir", ["dog happy", "cat", "cat"]), (PT, "pinte de azul o gato da esquerda", BLUE), (PT, "dê chapéus a todos os gatos", HATS),
         (IT, "dai cappelli a tutti i gatti", HATS), (RU, "пусть левая кошка спит", ASLEEP), (RU, "сделай обеих кошек чёрными", ["dog", "cat black", "cat black"]),
-        (RU, "надень шляпы на всех кошек", HATS), (JA, "犬を笑わせて", ["dog happy", "cat"]), (JA, "両方とも黒くして", ["dog black", "cat black"]),
+        (RU, "надень шляпы на всех кошек", HATS), (JA, "犬を笑わせて", ["dog happy", "cat"]), (JA, "犬を笑顔にして", ["dog happy", "cat"]), (JA, "犬を悲しそうな顔にして", ["dog sad", "cat"]), (JA, "両方とも黒くして", ["dog black", "cat black"]),
         (KO, "강아지가 웃게 해줘", ["dog happy", "cat"]), (EN, "make the dog half as big", ["cat black", "cat white", "dog small"]),
         (EN, "make both orange", ["cat orange", "cat orange", "dog orange"]), (EN, "only one cat please", ["cat white", "dog"]), (ZH, "只要一只猫", ["cat white", "dog"]),
     ],

@@ -151,7 +151,7 @@ def test_an_edit_has_somebody_do_something() -> None:
             "两个女孩，一个穿红裙子，一个穿绿裙子",
             ["girl", "dress wear o1.neck", "girl", "dress wear o3.neck"],
         ),
-        ("a witch riding a broom", ["witch~broom", "broom hold o1.hand"]),
+        ("a witch riding a broom", ["broom hold o2.hand", "witch~broom"]),
         ("一个医生在给小男孩打针", ["doctor~hold beside o1.", "syringe hold o2.hand"]),
         ("老人拄着拐杖", ["old-man~lean", "crutch hold o1.hand"]),
         ("a girl sweeping the floor", ["girl~sweep", "broom hold o1.hand"]),

@@ -153,3 +153,11 @@ def test_what_is_on_a_dogs_back_leaves_its_face_free(prompt: str) -> None:
     left, top, right, bottom = scene.layout[other.id].box
     assert not any(left < x < right and top < y < bottom for x, y in eyes)
     assert bottom < scene.layout[dog.id].base
+
+
+def test_who_comes_behind_a_witch_on_a_broom_is_not_the_broom() -> None:
+    scene = staged("a witch on a broom and a black cat behind her")
+    assert of_kind(scene, "witch").pose == "broom"
+    cat = of_kind(scene, "cat")
+    assert cat.rel is not None
+    assert (cat.rel.type, cat.rel.to) == ("behind", of_kind(scene, "witch").id)
