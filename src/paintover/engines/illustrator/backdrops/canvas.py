@@ -179,9 +179,8 @@ class Canvas:
         )
 
     def ellipse(self, x: float, y: float, rx: float, ry: float, fill: str, opacity: float = 1.0) -> None:
-        self.add(
-            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}" opacity="{opacity:.2f}"/>'
-        )
+        faint = "" if opacity > 0.994 else f' fill-opacity="{opacity:.2f}"'
+        self.add(f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}"{faint}/>')
 
     def ridge(
         self, layer: str, y: float, height: float, fill: str, *, waves: float = 1.6, rough: float = 0.0

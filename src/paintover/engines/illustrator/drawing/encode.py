@@ -26,7 +26,7 @@ def encode(pixels: Pixels, output: Output) -> tuple[bytes, str]:
     if output.format in (None, "png"):
         return encode_png(pixels), MEDIA_TYPES["png"]
     height, width, channels = pixels.shape
-    picture = pyvips.Image.new_from_memory(pixels.tobytes(), width, height, channels, "uchar")
+    picture = pyvips.Image.new_from_memory(np.ascontiguousarray(pixels), width, height, channels, "uchar")
     return written(picture.copy(interpretation="srgb"), output), MEDIA_TYPES[output.format]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
-from paintover.engines.illustrator.sprites.raster import Pixels, Sprite, blur, shifted
+from paintover.engines.illustrator.sprites.raster import Pixels, Sprite, blur, rows_at_once, shifted
 
 Plane = npt.NDArray[np.int32]
 FALL = 0.24
@@ -48,9 +50,11 @@ def ground_shadow(sprite: Sprite, base: float, scale: float, *, mirrored: bool =
 def _touch(plane: Plane, alpha: Pixels, feet: int, pad: int, scale: float) -> None:
     """Darken the ground under each foot: where a column of the figure ends not far above the base."""
     height, width = alpha.shape
-    lowest = height - 1 - (alpha[::-1] > 100).argmax(axis=0)
+    highest = min(height - 1, max(0, math.floor(feet - 1 - max(3, scale * 0.045))))
+    lower = alpha[highest:] > 100
+    lowest = height - 1 - lower[::-1].argmax(axis=0)
     above = feet - 1 - lowest
-    near = (alpha.max(axis=0) > 100) & (above < max(3, scale * 0.045)) & (above > -pad)
+    near = lower.any(axis=0) & (above < max(3, scale * 0.045)) & (above > -pad)
     columns = np.flatnonzero(near)
     thick, lift = max(1, round(scale * 0.011)), max(1, round(scale * RAISED))
     band = np.zeros((3 * pad, width + 2 * pad), np.int32)
@@ -65,14 +69,22 @@ def _touch(plane: Plane, alpha: Pixels, feet: int, pad: int, scale: float) -> No
 
 def darken(picture: Pixels, darkness: Pixels) -> None:
     """Apply the darkness of all ground shadows, joined, to the picture (height x width x 3) in place."""
-    rows = np.flatnonzero(darkness.any(axis=1))
-    if not rows.size:
+    columns = np.flatnonzero(darkness.any(axis=0))
+    if not columns.size:
         return
-    span = slice(int(rows[0]), int(rows[-1]) + 1)
-    shade = darkness[span].astype(np.uint32)
-    for channel, ink in enumerate(INK):
-        plane = picture[span, :, channel].astype(np.uint32)
-        picture[span, :, channel] = (plane * (65025 - shade * (255 - ink)) + 32512) // 65025
+    span = slice(int(columns[0]), int(columns[-1]) + 1)
+    step = rows_at_once(span.stop - span.start)
+    for top in range(0, len(darkness), step):
+        part = darkness[top : top + step, span]
+        if not part.any():
+            continue
+        shade, below = part.astype(np.uint32), picture[top : top + step, span]
+        for channel, ink in enumerate(INK):
+            left = 65025 - shade * np.uint32(255 - ink)
+            left *= below[..., channel]
+            left += 32512
+            left //= 65025
+            below[..., channel] = left
 
 
 def contact(sprite: Sprite, bearer: Sprite, size: float, *, mirrored: bool = False) -> Sprite:
