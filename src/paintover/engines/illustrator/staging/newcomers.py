@@ -150,11 +150,12 @@ def spot_for(
         dear = LIKE_ITS_KIN
     if dear == LIKE_ITS_KIN and comes_in and stock_of(thing).alive:
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
+    small = _DOLL if joins and stock_of(thing).alive and target is None else 0.0
     depth = _Depth(scene, thing, layout, moved=not comes_in) if joins and not place.floats else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0
-    candidates = []
+    candidates, actors = [], len(scene.objects)
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
         wide = size * bulk(thing, figure)[0] / figure.tall
@@ -170,14 +171,22 @@ def spot_for(
                 half = (wide / 2 + air) * tall_there / size
                 box = (x - half, base - tall_there, x + half, base)
                 price = depth.price(box, base, target) + _outside(box, width, height, rim) + bias
+                turned, hidden = depth.facing(
+                    figure, x, base, tall_there, looks_right(thing, x, width, actors)
+                )
+                price += hidden
             else:
+                turned = looks_right(thing, x, width, actors)
                 price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
-            price += (1 - shrink) * dear + _WRITTEN * _written_over(box, written)
-            candidates.append((round(price, 6), x, base, tall_there))
-    price, x, base, size = min(candidates)
+            price += (
+                (1 - shrink) * dear
+                + small * max(0.0, _A_DOLL - shrink)
+                + _WRITTEN * _written_over(box, written)
+            )
+            candidates.append((round(price, 6), x, base, tall_there, turned))
+    price, x, base, size, turned = min(candidates)
     scale = max(8, round(size / figure.tall * UNIT))
-    actors = len(scene.objects)
-    frame = Frame(round(x), round(base), scale, figure.foot, looks_right(thing, x, width, actors))
+    frame = Frame(round(x), round(base), scale, figure.foot, turned)
     return standing(thing, place, frame, figure), price
 
 
@@ -447,7 +456,8 @@ class _Depth:
             and not (thing.rel is not None and thing.rel.type == "behind")
         )
         heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-        self.loose = self.loose and bool(heights) and height_of(thing) < max(heights)
+        self.alive = stock_of(thing).alive
+        self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
         self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
         self.height = scene_size(scene)[1]
         self.horizon = place_in(scene.env, scene.seed).horizon
@@ -455,6 +465,11 @@ class _Depth:
             (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky", stock_of(one).alive)
             for one in scene.objects
             if one.id in layout and one.id != thing.id
+        ]
+        self.faces = [
+            (box, _foot(scene, one, layout))
+            for one in scene.objects
+            if one.id in layout and one.id != thing.id and (box := face_of(one, layout[one.id])) is not None
         ]
         there = [other.box[3] - other.box[1] for other, _, flies, _ in self.others if not flies]
         self.peers = statistics.median(there) if there else None
@@ -475,7 +490,7 @@ class _Depth:
         own, price = max(1.0, area_of(box)), 0.0
         if self.ground is not None and self.peers is not None and base < self.ground:
             back = (self.ground - base) / max(1.0, self.ground - self.horizon * self.height)
-            price += _BACK * max(0.0, back - _A_STEP) if self.loose else 0.0
+            price += (_BACK_ALIVE if self.alive else _BACK) * max(0.0, back - _A_STEP) if self.loose else 0.0
             if box[3] - box[1] < _LITTLE * self.peers:
                 price += 0.2  # what is small is in front, where it is seen
         elif self.ground is not None and self.peers is not None and base > self.ground + 0.01 * self.height:
@@ -491,17 +506,80 @@ class _Depth:
                 continue
             behind = base < foot if self.flies == flies else self.flies
             if behind:
-                part = shared / own
-                price += 1.5 * min(part, _PEEPS) + 14.0 * max(0.0, part - _PEEPS)
+                part, free = shared / own, _PEEPS
+                if self.large and not self.alive:
+                    free = _LOOMS
+                elif self.alive and alive:
+                    free = _PEEPS_OUT
+                price += 1.5 * min(part, free) + 14.0 * max(0.0, part - free)
             else:
                 part = shared / max(1.0, area_of(other.box))
-                price += 2.5 * min(part, _EDGE) + (12.0 if alive else 6.0) * max(0.0, part - _EDGE)
+                free = _BODY if alive else _EDGE
+                price += 2.5 * min(part, free) + (12.0 if alive else 6.0) * max(0.0, part - free)
                 # Before a house one is seen as well as before the sky.
                 if alive or area_of(other.box) < _A_WALL * own:
-                    price += 4.0 * max(0.0, shared / own - _PEEPS)
+                    price += (2.0 if self.alive else 4.0) * max(0.0, shared / own - _PEEPS)
+        return price
+
+    def facing(self, figure: Figure, x: float, base: float, tall: float, turned: bool) -> tuple[bool, float]:
+        """Which way one looks there that would rather be `turned` so, and what it costs: what is hidden of faces."""
+        if not self.alive:
+            return turned, 0.0
+        ways = (turned,) if figure.anchors.front else (turned, not turned)
+        return min(
+            (
+                (way, self._hidden(figure, x, base, tall, way) + (_TURNED if way != turned else 0.0))
+                for way in ways
+            ),
+            key=lambda found: found[1],
+        )
+
+    def _hidden(self, figure: Figure, x: float, base: float, tall: float, turned: bool) -> float:
+        frame = Frame(x, base, tall / figure.tall * UNIT, figure.foot, turned)
+        own = frame.bounds(_face(figure))
+        whole = frame.bounds(figure.extent)
+        price = 0.0
+        for other, foot, flies, _ in self.others:
+            if base < foot and self.flies == flies:
+                price += _FACE * shared_area(own, other.box) / max(1.0, area_of(own))
+        for face, foot in self.faces:
+            if base >= foot:
+                price += _FACE * shared_area(whole, face) / max(1.0, area_of(face))
         return price
 
 
+def face_of(thing: Thing, placed: Placement) -> Box | None:
+    """Where the face of one that lives is, in pixels of the picture."""
+    if not stock_of(thing).alive:
+        return None
+    figure = figure_of(thing)
+    return Frame(placed.x, placed.base, placed.scale, figure.foot, placed.flip, placed.angle).bounds(
+        _face(figure)
+    )
+
+
+def _face(figure: Figure) -> Box:
+    """The part of the unit square that is a figure's face."""
+    anchors = figure.anchors
+    half = (0.5 if anchors.front else 0.35) * anchors.head
+    left, right = sorted((anchors.eye[0], anchors.nose[0]))
+    return (
+        left - half,
+        min(anchors.top[1], anchors.eye[1]),
+        right + half,
+        anchors.nose[1] + 0.15 * anchors.head,
+    )
+
+
+_FACE, _TURNED = 6.0, 0.3
+"""What it costs to hide a whole face, and to look away from the others."""
+_BODY, _PEEPS_OUT = 0.3, 0.4
+"""So much of a body one may hide, or have hidden of one's own, where faces are free."""
+_LOOMS = 0.4
+"""So much of something large may be behind what is lower than it."""
+_A_DOLL, _DOLL = 0.75, 6.0
+"""So small one that lives is a doll beside the others, and what it costs."""
+_BACK_ALIVE = 6.0
 _BACK, _A_STEP = 3.4, 0.25
 """What it costs to stand at the horizon, from such a share of the way on, for one that is lower than the highest of
 them: it would hover there like something forgotten. What is built or grown may."""
