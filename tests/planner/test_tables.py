@@ -23,7 +23,7 @@ GROUPS = {
         "placed_end", "sigh", "fresh", "shape_of_thing", "swaps",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
-    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never"},
+    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives"},
 }  # fmt: skip
 EVERYWHERE = (
     "ordinal",

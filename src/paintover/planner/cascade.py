@@ -18,7 +18,7 @@ from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import describe, is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
-from paintover.planner.scenes import tells_a_scene
+from paintover.planner.scenes import goes_on, tells_a_scene
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.steps import STEP_LENGTH, read_step
 from paintover.planner.targets import picture_with_target, targets
@@ -375,6 +375,7 @@ def _new(case: Case) -> Decision | None:
     )
     if (
         bare
+        and not goes_on(case)
         and not _names_something_old(case)
         and not _shares(case, terms(_without_cues(case.reading, "bare_new")))
     ):

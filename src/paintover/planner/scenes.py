@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from paintover.planner.case import Case
 from paintover.planner.graph import Node
+from paintover.planner.happening import happens_here
 from paintover.planner.lexicon import CONCEPT, folded
 from paintover.planner.masking import HIDDEN
 from paintover.planner.spans import CLAUSE_BREAK, clauses
@@ -120,6 +121,8 @@ def tells_a_scene(case: Case) -> bool:
     latest = case.graph.latest
     if latest is None or len(case.reading.masked) > LONGEST_SCENE or _instead_of_a_failure(case):
         return False
+    if happens_here(case, latest, PLACES):
+        return False
     words = folded(_told(case))
     if _asks_for_one_picture(case) or any(
         table.first("scene", "never").search(words) for table in case.reading.tables
@@ -131,6 +134,12 @@ def tells_a_scene(case: Case) -> bool:
     if _goes_into_a_place(case, latest, words) or _goes_to_somebody(case, latest):
         return False
     return weight(signs(case, latest)) > 0
+
+
+def goes_on(case: Case) -> bool:
+    """Whether the message says what happens in the latest picture."""
+    latest = case.graph.latest
+    return latest is not None and happens_here(case, latest, PLACES)
 
 
 def _asks_for_one_picture(case: Case) -> bool:

@@ -1,0 +1,51 @@
+"""What is said to happen goes on with the picture that shows where; what merely sounds so is drawn anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.planner.conversations import gen, history, planned
+
+SOFA = ("a park", "add a sofa")
+OX = ("an ox and a horse",)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (SOFA, "a girl sits on the sofa"),
+        (SOFA, "two kids are jumping on the sofa"),
+        (("draw a dragon over a castle",), "a knight stands in front of the gate"),
+        (("a cosy living room with a fireplace",), "an old man is sleeping in the armchair"),
+        (("a bus stop",), "an old lady waits on the bench"),
+        (("empty street at night",), "a man with an umbrella walks down the street"),
+        (("a lighthouse on a cliff",), "a storm is coming"),
+        (("a wizard in his tower",), "an owl sits on his shoulder"),
+        (("一个机器人在浇花",), "一个小女孩抱住机器人"),
+        (("夜晚的街道",), "一个撑伞的男人走过来"),
+        (("ein Park im Herbst",), "ein Mädchen sitzt auf der Bank"),
+        (("una cocina antigua", "añade una mesa"), "un gato duerme en la mesa"),
+    ],
+)
+def test_what_happens_in_the_picture_is_an_edit_of_it(before: tuple[str, ...], said: str) -> None:
+    steps = [(step, at or None) for at, step in enumerate(before)]
+    call = planned(history(*steps), said).call
+    assert (call.action, call.sources, call.prompt) == ("edit", (gen(len(before)),), said)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (SOFA, "a girl on a bench"),
+        (("a bus stop",), "a spaceship lands on the moon"),
+        (("a park",), "a cat sits on the bed"),
+        (("a park",), "a dog and a cat, a bird sits on the dog"),
+        (OX, "a girl sits by the window"),
+        (("画个牛马",), "一个女孩坐在窗边看书"),
+        (("一只猫在花园里",), "一只猫在沙发上睡觉"),
+        (("ein Ochse",), "ein Mädchen sitzt auf der Bank"),
+    ],
+)
+def test_what_happens_elsewhere_is_drawn_anew(before: tuple[str, ...], said: str) -> None:
+    steps = [(step, at or None) for at, step in enumerate(before)]
+    assert planned(history(*steps), said).call.sources == ()
