@@ -12,6 +12,7 @@ from typing import NamedTuple
 from paintover.engines.illustrator.grammar.apart_abroad import named_behind, told_apart_abroad
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
+from paintover.engines.illustrator.grammar.picks import picked_en, picked_zh
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern
 
@@ -64,14 +65,17 @@ def told_apart(text: str) -> str:
     """The wish for a new picture with what is told one by one told where those are named."""
     if any(mark in text for mark in _QUOTES):
         return text
-    return _chinese(_english(told_apart_abroad(named_behind(text))))
+    english = picked_en(
+        _english(told_apart_abroad(named_behind(text))), _plural_after, _of_so_many, singular_of
+    )
+    return _chinese(english)
 
 
 # Chinese
 
 
 def _chinese(text: str) -> str:
-    text = _told_before(_another(_by_name(_respectively(_by_size(text)))))
+    text = picked_zh(_told_before(_another(_by_name(_respectively(_by_size(text))))), _noun_after)
     for total in _TOTAL_ZH.finditer(text):
         noun = _noun_after(text, total.end())
         if noun is None:
@@ -464,6 +468,10 @@ def _items_en(text: str, start: int) -> list[_Item]:
             said = f"{_SIZES.get(mark['size'].lower(), '')} {said}".strip()
         found.append(_Item(many, said, mark.start(), end, mark["of"] is not None))
     return [one for one in found if one.said]
+
+
+def _of_so_many(said: str, many: int, before: str, plural: str) -> str | None:
+    return _phrase_en(_Item(many, said, 0, 0), before, plural)
 
 
 def _phrase_en(item: _Item, before: str, plural: str) -> str | None:
