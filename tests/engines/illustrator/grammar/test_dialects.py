@@ -115,6 +115,20 @@ def test_the_commonest_nouns_are_drawn_in_their_forms(dialect: Dialect) -> None:
     assert drawn == asked
 
 
+@pytest.mark.parametrize(
+    ("wish", "written"),
+    [
+        ('un pastel que dice "Feliz cumpleaños"', "Feliz cumpleaños"),
+        ('un chat tenant une pancarte qui dit "Bonjour"', "Bonjour"),
+        ('eine Torte mit der Aufschrift "Alles Gute"', "Alles Gute"),
+        ('торт с надписью "С днём рождения"', "С днём рождения"),
+        ('"생일 축하해"라고 적힌 케이크', "생일 축하해"),
+    ],
+)
+def test_what_is_to_be_written_is_told_in_the_words_of_the_language(wish: str, written: str) -> None:
+    assert parse(wish).caption == written
+
+
 DEEDS = [
     ("Oma strickt im Schaukelstuhl", "old-woman on rocking-chair, rocking-chair, yarn hold old-woman hand"),
     ("Ein kleiner Fuchs schläft unter einem Baum", "fox/small below tree, tree"),
@@ -137,6 +151,17 @@ DEEDS = [
     ("Ein alter Mann füttert Tauben", "bread hold old-man hand, dove, dove, dove, old-man beside dove"),
     ("Tres pingüinos patinan sobre hielo", ", ".join(["penguin"] * 3 + ["ice-skates wear penguin foot"] * 3)),
     ("빨간 장화를 신은 아이", "child, rain-boots/red wear child foot"),
+    ("窓辺で寝ている黒猫", "cat/black"),
+    ("白い犬が青いボールを咥えて芝生を走っている", "ball/blue hold dog hand, dog/white"),
+    ("少女が傘をさして雨の中を歩いている", "girl, umbrella hold girl hand"),
+    ("강아지가 빨간 공을 물고 잔디밭에서 뛰고 있다", "ball/red hold dog hand, dog"),
+    ("un éléphant à vélo", "bicycle, elephant on bicycle"),
+    ("um elefante de bicicleta", "bicycle, elephant on bicycle"),
+    ("tre gatti grigi", "cat/grey, cat/grey, cat/grey"),
+    ("un chat roux et une chatte rousse", "cat/orange, cat/orange"),
+    ("dois cachorros marrons", "dog/brown, dog/brown"),
+    ("маленькая фиолетовая птица", "bird/purple/small"),
+    ("две белые лошади бегут по полю", "horse/white, horse/white"),
 ]  # fmt: skip
 
 
@@ -314,6 +339,12 @@ def test_counters_colours_and_what_somebody_does(prompt: str, expected: str, pla
             "day",
         ),
         ("Ein Bär im Wald / Mach aus dem Bären einen Panda", "panda", "forest", "day"),
+        (
+            "un lapin derrière un arbre / mets le lapin à droite de l'arbre",
+            "rabbit right tree, tree",
+            "meadow",
+            "day",
+        ),
         ("아이 셋이 눈밭에서 놀고 있다 / 밤으로 바꿔줘", "child, child, child", "snow", "night"),
         ("Drei Äpfel / Ersetze die Äpfel durch Birnen / Noch zwei", "pear, " * 4 + "pear", "tabletop", "day"),
         ("dos gatos negros / dos más", "cat/black, " * 3 + "cat/black", "meadow", "day"),

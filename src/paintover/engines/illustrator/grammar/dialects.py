@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from paintover.engines.illustrator.files import FOLDER, word_table
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern
 
 Dialect = Literal["es", "fr", "de", "pt", "it", "nl", "ru", "ja", "ko", "ar"]
@@ -66,10 +67,36 @@ _ENDINGS: dict[Dialect, tuple[tuple[str, str], ...]] = {
     ),
 }
 """How a plural or a case ends, and how the dictionary form does instead."""
+_AGREEING: dict[Dialect, tuple[tuple[str, str], ...]] = {
+    "es": (("s", ""), ("es", ""), ("a", "o"), ("as", "o"), ("os", "o")),
+    "pt": (("s", ""), ("a", "o"), ("as", "o"), ("os", "o"), ("ns", "m")),
+    "fr": (("s", ""), ("e", ""), ("es", ""), ("sse", "x"), ("sses", "x")),
+    "it": (
+        ("a", "o"),
+        ("i", "o"),
+        ("e", "o"),
+        ("i", "e"),
+        ("i", "io"),
+        ("ie", "io"),
+        ("hi", "o"),
+        ("he", "o"),
+    ),
+    "nl": (("e", ""),),
+    "ru": tuple(
+        (ending, instead)
+        for instead, endings in (
+            ("ый", "ая ое ые ого ому ым ом ую ой ых ыми"),
+            ("ий", "ая яя ое ее ие ого его ому его ему им ом ем ую юю ой ей их ими"),
+            ("ой", "ая ое ие ые ого ому им ым ом ую их ых ими ыми"),
+        )
+        for ending in endings.split()
+    ),
+}
+"""How an adjective ends where it agrees with its noun, and how the dictionary form does instead."""
 _UMLAUTS = str.maketrans("äöü", "aou")
 _ADJECTIVE = ("em", "en", "er", "es", "e")
 _LOOKS = frozenset({"colours", "sizes", "patterns", "modifiers", "moods"})
-"""Roles of German adjectives, which end otherwise by case."""
+"""Roles of adjectives, which end otherwise by case, gender and number."""
 _PREFIXES = ("وال", "بال", "كال", "لل", "ال", "و", "ب", "ل")
 """Arabic article, "and", "with" and "for", which are written together with the noun."""
 _PARTICLES = "이가을를은는와과의도에로들하랑위옆앞뒤안밑한두세네"
@@ -130,7 +157,12 @@ def _dictionary(
     nouns: Mapping[str, tuple[Sequence[str], Sequence[str]]],
     reading: Callable[..., Mapping[str, str]],
 ) -> Dictionary:
-    words = {name: reading(kinds=kind) for name, kind in names.items()}
+    painted = [colour for spellings in small["colours"].values() for colour in spellings]
+    words = {
+        name: reading(kinds=kind)
+        for name, kind in names.items()
+        if dialect not in UNSPACED or not _told_by_its_colour(name, kind, names, small, painted)
+    }
     for kind, spellings in small.get("kinds", {}).items():
         words.update(dict.fromkeys(spellings, reading(kinds=kind)))
     plurals: set[str] = set()
@@ -154,6 +186,21 @@ def _dictionary(
         longest,
         frozenset(word for word in plurals if "kinds" in words[word]),
         frozenset(part for word in words for part in _WORD.findall(word) if part != word),
+    )
+
+
+def _told_by_its_colour(
+    name: str,
+    kind: str,
+    names: Mapping[str, str],
+    small: Mapping[str, Mapping[str, Sequence[str]]],
+    colours: Sequence[str],
+) -> bool:
+    """Whether a name is a colour and the plain name of the same animal, which are better read one by one: 黒猫."""
+    return kinds()[kind].alive and any(
+        names.get(rest) == kind or rest in small["kinds"].get(kind, ())
+        for colour in colours
+        if (rest := name.removeprefix(colour).lstrip()) != name
     )
 
 
@@ -377,6 +424,11 @@ def look_up(dialect: Dialect, word: str) -> tuple[Mapping[str, str], bool] | Non
             found = words.get(word.removesuffix(ending) + instead)
             if found is not None and "kinds" in found:
                 return found, dialect != "ru" and ending not in _NO_PLURAL
+    for ending, instead in _AGREEING.get(dialect, ()):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found = words.get(word.removesuffix(ending) + instead)
+            if found is not None and not _LOOKS.isdisjoint(found) and "kinds" not in found:
+                return found, False
     if dialect == "de" and (plain := word.translate(_UMLAUTS)) != word:
         for ending in ("en", "er", "ern", "e", "n", ""):
             found = words.get(plain.removesuffix(ending)) if plain.endswith(ending) else None

@@ -27,6 +27,8 @@ _SEVERAL = frozenset({"たち", "達", "들", "들이", "들을", "들은"})
 """What makes a noun a plural."""
 _IS_THERE = frozenset({"いる", "います", "いて", "있는", "있다", "있어요", "있고"})
 """Somebody is there: 雪だるまの横にいる."""
+_GOES_ON = ("て", "で", "고", "ながら")
+"""How a verb ends that another one follows: ボールを咥えて走る."""
 _OBJECTS = frozenset({"eat", "drink", "read", "play", "write", "throw", "kick", "hug"})
 """What is done to something that is named before."""
 _APART = frozenset({"auf", "an", "um", "ab", "hin", "dazu"})
@@ -48,7 +50,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect == "nl":
         tokens = _hair(tokens)
     if dialect in _AFTER:
-        tokens = _by_clause(tokens, _coloured_first)
+        tokens = _by_clause(_astride(tokens), _coloured_first)
     tokens = _by_clause(_paired(tokens), _painted)
     return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
 
@@ -64,6 +66,24 @@ def _au(tokens: list[Token]) -> list[Token]:
         noun = next((one for one in tokens[at + 1 :] if not _is(one, *_LOOKS, "sizes", "modifiers")), None)
         if noun is not None and (_is(noun, "parts") or _worn(noun)):
             out[at] = replace(token, readings={"with": "with"})
+    return out
+
+
+_RIDDEN = frozenset({"bicycle", "motorcycle", "scooter", "horse", "camel", "skateboard"})
+_BY_MEANS_OF = frozenset({"à", "a", "en", "in", "de"})
+
+
+def _astride(tokens: list[Token]) -> list[Token]:
+    """ "Un éléphant à vélo", "en bicicleta", "a cavallo": what is named without an article is ridden."""
+    out = list(tokens)
+    for at in range(1, len(tokens) - 1):
+        if (
+            tokens[at].text.lower() in _BY_MEANS_OF
+            and tokens[at + 1].get("kinds") in _RIDDEN
+            and (kind := tokens[at - 1].get("kinds")) is not None
+            and kinds()[kind].alive
+        ):
+            out[at] = replace(tokens[at], readings={"verbs": "ride"})
     return out
 
 
@@ -654,7 +674,7 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
         if worn and last is not None and after is not None and _is(after, "kinds", "undrawn"):
             start = _phrase_start(ordered, len(ordered) - 1)
             ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
-        elif worn and after is None and _behind(ordered):
+        elif worn and (after is None or token.text.endswith(_GOES_ON)) and _behind(ordered):
             start = _outdoors(ordered, _phrase_start(ordered, len(ordered) - 1))
             ordered.insert(start, token)  # おばあさんが猫を抱いている
         else:
