@@ -37,6 +37,8 @@ def test_a_word_without_which_the_picture_would_be_the_same_is_named(
         "a red apple and two green pears on a table",
         "Merry Christmas card with a happy snowman",
         "a cat looking at the moon",
+        "four cats in a row, the first one is orange and the rest are grey",
+        "three dogs, the biggest is brown and the others are white",
         "masterpiece, best quality, 8k, a fox in the snow",
         "新年快乐贺卡，一匹马",
         "一头黑色的牛站在草地上看月亮",

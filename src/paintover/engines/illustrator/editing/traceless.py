@@ -110,6 +110,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word of something that is not there, and is not to be."""
+_REMAINING = Pattern(r"\b(?:all )?(?:the|all) (?:rest|others?|other ones|remaining(?: ones)?)$")
+"""Who is meant where one of several has been told of: "the rest are grey"; what they are is missed, not the word."""
 
 
 def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -> Iterator[Token]:
@@ -131,6 +133,7 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             or token.text not in read
             or _ITS_OWN.search(prompt[: token.end])
             or _NEGATED.search(prompt[: token.start])
+            or _REMAINING.search(prompt[: token.end])
             or (token.text == "窗" and prompt[token.end : token.end + 1] in ("外", "前"))  # where, not what
         ):
             continue
