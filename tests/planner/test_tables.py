@@ -16,6 +16,7 @@ GROUPS = {
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
         "goes_on", "closing", "likewise", "adjust", "each", "listed", "dismissal", "discard", "question_sure",
         "other_one", "rejects", "first_look", "one_more", "one_more_of_it", "drawn_again", "all_together",
+        "restyled",
     },
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",
@@ -23,7 +24,7 @@ GROUPS = {
         "placed_end", "sigh", "fresh", "shape_of_thing", "swaps",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
-    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives"},
+    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives", "stands_at"},
 }  # fmt: skip
 EVERYWHERE = (
     "ordinal",

@@ -352,6 +352,14 @@ def _merge(case: Case) -> Decision | None:
     )  # fmt: skip
 
 
+def _restyled(case: Case) -> Decision | None:
+    """A look, a time or a weather that is named alone is given to the latest picture: "oil painting look", 来张晚上的."""
+    latest = case.graph.latest
+    if latest is None or case.meant or case.uploads or not case.reading.says("restyled"):
+        return None
+    return Decision(rule="latest", action="edit", nodes=(latest,))
+
+
 def _new(case: Case) -> Decision | None:
     if case.uploads:
         return None
@@ -585,7 +593,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _first_look, the_other, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _new, _pointed,
+    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _first_look, the_other, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
 )  # fmt: skip
 
 

@@ -16,9 +16,11 @@ TELLING = 0.9
 _ROOMS = frozenset(CONCEPT + name for name in ("room", "kitchen", "building"))
 _FURNITURE = frozenset(CONCEPT + name for name in ("table_", "window", "sofa", "bed"))
 """What stands in a house rather than elsewhere."""
-
+_FITTINGS = frozenset({CONCEPT + "classroom_"})
+"""What belongs to a kind of room, though it is no room: a teacher's desk."""
 _ALOFT = frozenset(CONCEPT + name for name in ("heaven", "weather", "night", "sunset", "dawn"))
 """What is spoken of as known everywhere."""
+_OWN = frozenset(CONCEPT + name for name in ("castle", "house", "tower", "animal", "person", "mythical"))
 
 
 def happens_here(case: Case, latest: Node, places: frozenset[str]) -> bool:
@@ -29,10 +31,14 @@ def happens_here(case: Case, latest: Node, places: frozenset[str]) -> bool:
     happens = table.first("scene", "happens").search(words)
     if happens is None:
         return False
-    refers = table.first("scene", "refers")
+    refers, stands = table.first("scene", "refers"), table.first("scene", "stands_at")
     return any(
         _is_shown(case, latest, known[1])
-        or (refers.match(words, known.start()) and _has_room(case, latest, known[1], places))
+        or (
+            (refers.match(words, known.start()) or happens["whom"])
+            and stands.search(words[: known.start(1)])
+            and _has_room(case, latest, known[1], places)
+        )
         for known in table.first("scene", "known").finditer(words, happens.end("does"))
         if not _is_told_before(known[1], words[: known.start()])
     )
@@ -44,10 +50,15 @@ def _is_shown(case: Case, latest: Node, thing: str) -> bool:
 
 
 def _has_room(case: Case, latest: Node, thing: str, places: frozenset[str]) -> bool:
-    """Whether the picture shows a place where the thing would stand, though nobody named it: the bench of a bus stop."""
+    """Whether the picture shows a place where the thing would stand, though nobody named it: the bench of a bus stop.
+
+    Buildings and whoever is alive are no parts of a place: they make a picture of their own.
+    """
     told = shown_terms(thing)
     around = case.graph.showing(places | _ROOMS)[latest.at]
-    return bool(around & _ROOMS if told & _FURNITURE else around and not told & (places | _ALOFT))
+    if told & (_FURNITURE | _FITTINGS):
+        return bool(around & _ROOMS)
+    return bool(around and not told & (places | _ALOFT | _OWN))
 
 
 def _is_told_before(thing: str, before: str) -> bool:
