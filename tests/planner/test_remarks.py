@@ -78,3 +78,17 @@ def test_a_style_by_its_own_name_is_not_that_of_a_picture(style: str) -> None:
     call = planned(history(*CAT), f"draw a dog in {style} style").call
     assert (call.action, call.sources) == ("generate", ())
     assert style in call.prompt
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "said"),
+    [
+        ("a logo for a coffee shop", "simpler please", "I liked the first better, but with blue"),
+        ("un perro en la playa", "ahora de noche", "vuelve a la primera y añade una pelota"),
+        ("ein Hund am Strand", "bei Nacht", "das erste war besser, aber blau"),
+        ("un chien", "de nuit", "retourne au premier et ajoute un ballon"),
+    ],
+)
+def test_one_that_was_liked_better_is_the_one_to_edit(wish: str, change: str, said: str) -> None:
+    call = planned(history((wish, None), (change, 1)), said).call
+    assert (call.action, call.sources) == ("edit", (gen(1),))
