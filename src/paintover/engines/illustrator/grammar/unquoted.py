@@ -40,7 +40,9 @@ def unquoted(text: str) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-_SINGLE = re.compile(r"(?<![\w'’])['‘](?P<words>[^'‘’\n]{0,100}?(?:\w['’]\w[^'‘’\n]{0,100}?)*)['’](?![\w'’])")
+_SINGLE = re.compile(
+    r"(?<![\w'’])['‘](?P<words>[^'‘’\n]{0,100}?(?:\w['’]\w[^'‘’\n]{0,100}?)*)['’](?!['’]|(?![\uac00-\ud7a3\u3040-\u30ff])\w)"
+)
 
 
 def in_double_quotes(text: str) -> str:

@@ -41,7 +41,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         return _verbs_first(_placed_first(_counted(tokens)))
     tokens = told_apart(tokens)
     if dialect == "de":
-        tokens = _little(tokens)
+        tokens = _shielded(_little(tokens))
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
     if dialect in _OF:
         tokens = _with_its_complement(tokens, _OF[dialect])
@@ -171,6 +171,19 @@ def _hair(tokens: list[Token]) -> list[Token]:
         if token.text.lower() == "haar" and at and _is(tokens[at - 1], *_LOOKS, "modifiers")
         else token
         for at, token in enumerate(tokens)
+    ]
+
+
+_ARMED = frozenset({"knight", "viking", "warrior", "gladiator", "soldier", "samurai", "roman-soldier", "sword", "dagger", "helmet", "crossed-swords", "spear", "castle", "dragon"})  # fmt: skip
+
+
+def _shielded(tokens: list[Token]) -> list[Token]:
+    """ "Ein Ritter mit Schild": a shield where somebody may fight, and a sign elsewhere."""
+    if not any(token.get("kinds") in _ARMED for token in tokens):
+        return tokens
+    return [
+        replace(token, readings={"kinds": "shield"}) if token.text.lower() == "schild" else token
+        for token in tokens
     ]
 
 

@@ -28,7 +28,12 @@ _CHANGES = (
 )  # fmt: skip
 _ONLY_WORDS = re.compile(
     rf"\W*(?:(?:现在|再|请|帮我)*(?:把|将)?(?:它|这个)?(?:改|换|变)(?:成|为|作)"
-    rf"|(?:please )?(?:change|switch|turn) (?:it|that|this) (?:in)?to)\s*(?P<new>{_QUOTED})\W*吧?\W*",
+    rf"|(?:please )?(?:change|switch|turn) (?:it|that|this) (?:in)?to"
+    r"|(?:cambi[ae]|modifica|sostituisci|remplacez?|changez?|modifiez?|ändere?|ersetze?|mache?|mude|muda|troque|altere|verander|wijzig|vervang|измени|замени|поменяй)"
+    r" (?:(?:el|le|den|die|das|il|la|o|a|de|het|as|las|les|los) )?(?:texte?|texto|testo|tekst|mots?|palabras?|palavras?|parole?|letrero|scritta|Schrift|Aufschrift|Wort|inscription|opschrift|woord|надпись|текст|слово|слова)"
+    r"(?: (?:del?|du|auf de[mr]|op het|op de|da|do|на) [\w ]{1,20}?)? (?:a|por|en|par|pour|in|zu|durch|con|para|naar|door|на)"
+    r"|(?:文字|字|言葉)を)\s*"
+    rf"(?P<new>{_QUOTED})(?:に(?:変えて|して|変更して)(?:ください)?)?\W*吧?\W*",
     re.IGNORECASE,
 )
 """Nothing but other words: those of the picture, if it has some."""

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.sheets import names_a_sheet
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
 from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.inscribed import inscribed, on_the_board
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.cast import Cast
@@ -212,7 +213,8 @@ _UNQUOTED_ZH = Pattern(
 def hear(prompt: str, *, base: Scene | None = None) -> Heard:
     """Take the speeches out of a wish. In a new picture the speaker stays, to be drawn; in an edit of `base` ("let the cat
     say “hello”") the whole clause goes, unless it adds the speaker."""
-    speeches: list[Speech] = []
+    prompt, boards = inscribed(prompt if base is None else on_the_board(prompt))
+    speeches = [Speech(f"the {board}", words[:MOST], on_sign=True) for board, words in boards]
     new = base is None
     prompt = _IN_CAPITALS.sub(r"\g<board> that says “\g<words>”\g<where>", prompt[:MAX_TEXT])
     prompt = _LABELLED.sub(r"\g<board> that says ", prompt)
