@@ -64,6 +64,34 @@ def test_words_for_the_picture_itself_are_no_things_that_are_missing() -> None:
     assert (composed.left_out, composed.notes) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("three frogs, only one is green", "only"),
+        ("everything except the cat is blue", "except"),
+        ("只有一只是黑色的", "只有"),
+        ("除了猫都戴上帽子", "除了"),
+    ],
+)
+def test_whom_something_is_not_told_of_is_missed_where_it_makes_no_difference(wish: str, said: str) -> None:
+    composed = compose_scene("a cat", ratio="1:1", seed=3, language="en")
+    assert said in traceless(wish, wish, composed, (), "", lambda _: composed)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a cat, a dog and a horse", "make everything blue except the cat"),
+        ("a cat, a dog and a bird", "remove all but the bird"),
+        ("一只猫、一只狗和一匹马", "除了猫，其他都变成蓝色"),
+    ],
+)
+def test_an_exception_that_was_made_is_not_missed(wish: str, edit: str) -> None:
+    language = "zh" if wish > "z" else "en"
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=language).scene
+    assert edit_scene(edit, [scene], ratio="1:1", seed=4, language=language).left_out == ()
+
+
 def test_no_wish_is_composed_more_often_than_a_few_times() -> None:
     wish = "a cat, " + "zorbled fnargs quibbed wumpous, " * 40
     tried: list[str] = []

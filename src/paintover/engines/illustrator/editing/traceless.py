@@ -102,9 +102,11 @@ _PHRASES = Pattern(
     r"\b(?:shaped like|in the (?:shape|form) of) (?:an? |the )?(?:[a-z]+ )?[a-z]+"
     rf"|\b(?:without|with no|has no|have no) (?:(?:an?|any|his|her|its|their) )?(?:(?:long|big|bushy|fluffy) )?(?:{_PARTS})\b"
     r"|\b(?:is|are) not (?:smiling|laughing|crying|happy|sad|angry)\b"
+    r"|\b(?:except(?: for)?|apart from|other than|aside from|all but|every other|only(?= (?:one|two|three|half)\b))"
+    r"|除了|除去|每隔一|只有(?=[一两三四五几半])"
     r"|没有?(?:尾巴|耳朵|翅膀|胡子|眼睛|嘴巴|鼻子|头发|手臂?|腿|脚|毛|门|窗户|轮子|把手|盖子|壳)(?=的)"
 )
-"""What is told in several words, which are one: a shape, and the lack of a part."""
+"""What is told in several words, which are one: a shape, the lack of a part, and whom something is not told of."""
 _NEGATED = re.compile(
     r"(?:[没未无](?:有|戴|穿|带|系|拿)?着?|不要|别|不|\b(?:no|not|without|w/o|never|ohne|kein(?:e|en)?|sin|sans|senza|sem|zonder|geen|без)\b|n['’]t\b)[^，。,;.]{0,12}$",
     re.IGNORECASE,
