@@ -48,6 +48,8 @@ _SEAFARING = {
     "mermaid",
     "ship",
     "ferry",
+    "pirate-ship",
+    "submarine",
 }
 
 
@@ -114,6 +116,8 @@ def afloat(place: str, things: Sequence[Thing], prompt: str) -> str:
         return "pavement"
     if place == "sea" and not sails and _stands_at_sea(things) and not _IN_THE_WATER.search(prompt):
         return "deck"
+    if place == "lake" and not _STILL_WATER.search(prompt) and any(one.kind in _SEAFARING for one in things):
+        return "sea"  # a dolphin that leaps out of the water
     return "lake" if sails and place in _DRY else place
 
 
@@ -136,6 +140,11 @@ _IN_THE_WATER = re.compile(
     r"\b(?:in(?:to)? (?:the |deep )?(?:sea|ocean|water|waves)|swim\w*|bath\w*|wad\w+|surf\w*|div\w+|drown\w*|sink\w*|float\w*)\b"
     r"|[海水][里中]|海水|游泳|冲浪|潜水|下海|漂|沉|玩水",
     re.IGNORECASE,
+)
+
+
+_STILL_WATER = Pattern(
+    r"\b(?:lakes?|lakeside|ponds?|lago|lagoa|lac|étang|teich|meer|vijver)\b|озер|пруд|湖|塘|池|岸|호수|연못"
 )
 
 
@@ -270,6 +279,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return home
     if any(thing.kind in shops() for thing in things):
         return "pavement"
+    if any(_washes(thing) for thing in things) and not outdoors:
+        return "bathroom"
     if any(
         thing.kind == "fishing-rod" and thing.rel is not None and thing.rel.type == "hold" for thing in things
     ):
@@ -322,6 +333,14 @@ def _usual_place(things: Sequence[Thing]) -> str:
     if indoors:
         return "meadow" if any(map(_stands_outdoors, things)) else "room"
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
+
+
+_OF_THE_TOILET = frozenset({"toothbrush", "toothpaste", "razor", "soap"})
+
+
+def _washes(thing: Thing) -> bool:
+    """Whether somebody has it in the hand with which one washes, shaves or brushes the teeth in the morning."""
+    return thing.kind in _OF_THE_TOILET and thing.rel is not None and thing.rel.type == "hold"
 
 
 def _swims_below(thing: Thing, known: Mapping[str, Thing]) -> bool:

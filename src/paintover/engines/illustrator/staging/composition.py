@@ -24,6 +24,7 @@ from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.newcomers import (
+    LUMINARIES,
     WALLED,
     alike_in_relation,
     beside_those_present,
@@ -35,6 +36,7 @@ from paintover.engines.illustrator.staging.standing import (
     floats,
     hangs,
     in_the_air,
+    is_immersed,
     is_under_water,
     looks_right,
     ring_of,
@@ -495,6 +497,8 @@ class Composition:
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
             line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
+        if not self.place_.all_water and any(is_immersed(actor.thing, self.place_) for actor in actors):
+            unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
         if self.place_.all_water and len(actors) > _ABREAST:
             rows = _split(actors, 2)
             larger = min(*(self._fitting([row]) for row in rows), self.height * min(most, 0.34))
@@ -509,10 +513,14 @@ class Composition:
         """How far down the sky reaches for it, in pixels; None for who may be lower, or where it has no end."""
         if not self._has_a_horizon() or self.scene.sheet or stock_of(thing).alive:
             return None
-        above = [upper for upper, lower in self.vertical if lower == thing.id]
-        if any(not self._flies(one) for one in self.things if one.id in above):
+        if self._is_leapt_over(thing) and thing.kind not in LUMINARIES:
             return None
         return _ABOVE_THE_LAND * self.place_.horizon * self.height
+
+    def _is_leapt_over(self, thing: Thing) -> bool:
+        """Whether one is above it that does not fly: a cow above the moon."""
+        above = [upper for upper, lower in self.vertical if lower == thing.id]
+        return any(not self._flies(one) for one in self.things if one.id in above)
 
     def _in_the_sky(self, things: list[Thing], tall: float, unit: float, *, alone: bool) -> None:
         unit_told, unit = unit > 0, unit or self.height * 0.5
@@ -552,12 +560,17 @@ class Composition:
             if self.vertical:  # room for what is above it
                 height, middle = height * 0.72, middle + 0.16 * self.height
             y = middle + self.rng.uniform(-0.05, 0.05) * self.height
-            if low is not None:
+            if low is not None and self._is_leapt_over(thing):
+                height = min(height, 0.52 * low)
+                y = low - height / 2
+            elif low is not None:
                 y = max(min(y * low / (0.9 * self.height), low - height / 2), 0.02 * self.height + height / 2)
             jitter = self.rng.uniform(-0.06, 0.06) * slot
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
+_BATHERS = 0.5
+"""How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
 _ABOVE_THE_LAND = 0.95

@@ -83,8 +83,19 @@ def is_under_water(scene: Scene, thing: Thing) -> bool:
     return dives and stock_of(thing).habitat == "water" and floats(thing, place) and floats(over, place)
 
 
-_DRAUGHT = {"duck": 0.22, "goose": 0.24}
-"""How deep some swim whose legs are drawn, as a share of their height."""
+_DRAUGHT = {
+    "duck": 0.22,
+    "goose": 0.24,
+    "rowing-boat": 0.28,
+    "canoe": 0.31,
+    "raft": 0.17,
+    "gondola-boat": 0.18,
+    "dragon-boat": 0.23,
+    "pirate-ship": 0.17,
+    "submarine": 0.14,
+}
+"""How deep some are in the water whose legs, oars or own waves are drawn below the body or the hull, as a share of the height
+of all that is drawn."""
 _AFLOAT, _ADRIFT, _FOUNDED = 0.075, 0.2, 0.04
 """The same of boats and fish, of what is only said to be in the water, and of what is built there."""
 _UPRIGHT, _ON_FOUR = 0.30, 0.24
