@@ -68,4 +68,4 @@ def test_who_does_what_to_whom(wish: str, expected: list[str]) -> None:
 def test_a_style_that_is_not_known_is_no_picture_in_the_picture() -> None:
     made = composed("a cat in oil painting style")
     assert [thing.kind for thing in made.scene.objects] == ["cat"]
-    assert made.notes == ("Left out: “oil painting style”",)
+    assert made.notes == ("“oil painting” is not among my styles; watercolour comes nearest",)

@@ -54,6 +54,13 @@ def relatives(pairs: Sequence[tuple[str, str]], language: Language) -> str:
     return "Drew " + ", ".join(f"“{word}” as “{relative}”" for word, relative in pairs)
 
 
+def nearest_style(pairs: Sequence[tuple[str, str]], language: Language) -> str:
+    """The engine does not paint so; the picture is in the nearest style that it has."""
+    if language == "zh":
+        return "；".join(f"画不了“{medium}”，用最接近的{style}来画" for medium, style in pairs)
+    return "; ".join(f"“{medium}” is not among my styles; {style} comes nearest" for medium, style in pairs)
+
+
 def left_out(words: Sequence[str], language: Language) -> str:
     """These words of the wish are not in the picture."""
     named = _quoted(words, language)

@@ -6,6 +6,7 @@ Ids are o1, o2, ... in the order in which things were first drawn. They are neve
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -41,6 +42,7 @@ from paintover.engines.illustrator.grammar.compared import compared
 from paintover.engines.illustrator.grammar.framing import Framing, framed_as
 from paintover.engines.illustrator.grammar.labours import doing, with_people
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
+from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.scenery import Wishes, of_the_scenery, room_for, with_scenery
 from paintover.engines.illustrator.grammar.sheets import (
@@ -91,12 +93,18 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     typed = in_simplified(prompt[:MAX_TEXT])
-    prompt = cleaned(typed)
+    prompt, manners = in_own_style(cleaned(typed))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
         return replace(drawn, notes=(*told, *drawn.notes))
-    return owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
+    done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
+    return replace(done, notes=(*said_of_styles(manners, language), *done.notes))
+
+
+def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tuple[str, ...]:
+    """What the answer says of mediums for which the nearest style stands in."""
+    return (notes.nearest_style(manners, language),) if manners else ()
 
 
 def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:

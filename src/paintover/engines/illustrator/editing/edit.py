@@ -15,7 +15,7 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
-from paintover.engines.illustrator.editing.compose import new_scene
+from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -30,6 +30,7 @@ from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified
+from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.scenery import (
     PLAIN,
@@ -93,10 +94,24 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
+    prompt, manners = in_own_style(in_simplified(prompt[:MAX_TEXT]))
+    said = said_of_styles(manners, language)
+    try:
+        done = _owned_up(prompt, sources, ratio=ratio, seed=seed, language=language)
+    except NotDrawable as refused:
+        if not said:
+            raise
+        raise NotDrawable(("；" if language == "zh" else "; ").join((*said, str(refused)))) from refused
+    return replace(done, notes=(*said, *done.notes))
+
+
+def _owned_up(
+    prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
+) -> Composed:
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_by_side(in_simplified(prompt[:MAX_TEXT]), sources[0])
+    prompt = told_by_side(prompt, sources[0])
     prompt = told_the_right_way_round(prompt, sources[0], language)
     if pictures_of(prompt, sources).alone:
         return composed(prompt)

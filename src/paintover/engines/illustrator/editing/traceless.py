@@ -102,8 +102,8 @@ _PHRASES = Pattern(
     r"\b(?:shaped like|in the (?:shape|form) of) (?:an? |the )?(?:[a-z]+ )?[a-z]+"
     rf"|\b(?:without|with no|has no|have no) (?:(?:an?|any|his|her|its|their) )?(?:(?:long|big|bushy|fluffy) )?(?:{_PARTS})\b"
     r"|\b(?:is|are) not (?:smiling|laughing|crying|happy|sad|angry)\b"
-    r"|\b(?:except(?: for)?|apart from|other than|aside from|all but|every other|only(?= (?:one|two|three|half)\b))"
-    r"|除了|除去|每隔一|只有(?=[一两三四五几半])"
+    r"|\b(?:except(?: for)?|apart from|other than|aside from|all but|every other|only(?= (?:one|two|three|half)(?: of (?:them|the \w+))? (?:is|are|has|have|wears?|holds?)\b))"
+    r"|除了|除去|每隔一|只有(?=[一两三四五几半].?(?:是|戴|穿|拿|有))"
     r"|没有?(?:尾巴|耳朵|翅膀|胡子|眼睛|嘴巴|鼻子|头发|手臂?|腿|脚|毛|门|窗户|轮子|把手|盖子|壳)(?=的)"
 )
 """What is told in several words, which are one: a shape, the lack of a part, and whom something is not told of."""
