@@ -411,3 +411,16 @@ def test_an_unknown_word_is_named_and_never_taken_for_an_english_one() -> None:
     done = compose_scene("une maison avec une champaigne", ratio="1:1", seed=7, language="en")
     assert [thing.kind for thing in done.scene.objects] == ["house"]
     assert "champaigne" in str(done.notes)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "two cats with hats", "Dos gatos con sombrero", "zwei Katzen mit Hut", "due gatti con cappello", "deux chats avec des chapeaux",
+        "deux chats portant des chapeaux", "dos gatos con sombreros",
+    ],
+)  # fmt: skip
+def test_what_is_worn_and_not_counted_is_worn_by_each(wish: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language="en").scene
+    worn = [one.rel.to for one in scene.objects if one.kind == "hat" and one.rel is not None]
+    assert worn == [one.id for one in scene.objects if one.kind == "cat"]

@@ -116,6 +116,8 @@ class Dictionary:
     """What phrases are made of: "papá" and "noel"."""
 
 
+THEM: Mapping[str, str] = MappingProxyType({"it": "them", "them": "them"})
+"""Readings of a pronoun that means several."""
 Names = dict[str, dict[str, str]]
 Small = dict[str, dict[str, dict[str, list[str]]]]
 Nouns = dict[str, dict[str, tuple[list[str], list[str]]]]
@@ -173,6 +175,9 @@ def _dictionary(
         for value, spellings in entries.items():
             for spelling in spellings if table != "kinds" else ():
                 role = value if table == "grammar" else table
+                if role == "them":
+                    words[spelling] = THEM
+                    continue
                 if table in ("patterns", "skins"):
                     words[spelling] = reading(**{"modifiers": value, table: value})
                     continue

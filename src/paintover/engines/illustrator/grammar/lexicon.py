@@ -15,6 +15,7 @@ from types import MappingProxyType
 from paintover.engines.illustrator.emoji import INSTEAD, emoji, feelings, sign_at, spoken, tone_in, whole
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import (
+    THEM,
     UNSPACED,
     Dialect,
     dialect_of,
@@ -525,7 +526,8 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
     if len(lower) != len(text) or (first := _LATIN.match(lower, at)) is None:
         return None
     if at > 0 and (clitic := pronoun_at(dialect, lower, at, first[0])) is not None:
-        return Token(text[at : first.end()], at, first.end(), "en", {clitic: clitic})
+        readings = THEM if clitic == "them" else {"it": "it"}
+        return Token(text[at : first.end()], at, first.end(), "en", readings)
     ends = [first.end()]
     for _ in range(dictionary(dialect).longest - 1):
         following = _SPACES.match(lower, ends[-1])

@@ -359,11 +359,18 @@ class Clause:
             self.using = index
             self.subject, self.group = index, [index]
             return True
-        self._link(index, "attach", self.subject, each=self._mention(self.subject).every)
+        each = self._mention(self.subject).every or self._wear_one_each(mention)
+        self._link(index, "attach", self.subject, each=each)
         self.latest = index
         if self.alone:
             self.reader.links[index] = replace(self.reader.links[index], each=False)
         return True
+
+    def _wear_one_each(self, worn: Mention) -> bool:
+        """ "Two cats with hats", "dos gatos con sombrero": what is worn is not counted, and those are several."""
+        if self.subject is None or self.subject < 0 or worn.counted or worn.kind is None:
+            return False
+        return self._mention(self.subject).count > 1 and kinds()[worn.kind].wear is not None
 
     def _receive(self, index: int) -> bool:
         """ "give the ox a hat", "add a hat to the ox", 给牛一顶帽子."""

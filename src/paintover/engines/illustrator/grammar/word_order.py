@@ -239,9 +239,11 @@ _PAIRS = frozenset(
 
 
 def _paired(tokens: list[Token]) -> list[Token]:
-    """ "Des lunettes", "unas gafas": one pair."""
+    """ "Des lunettes", "unas gafas": one pair; "deux chats avec des chapeaux": as many as there are heads."""
     out = list(tokens)
     for at, token in enumerate(tokens):
+        if at > 1 and token.plural and _worn(token) and tokens[at - 1].text.lower() in _SOME:
+            out[at - 1] = replace(tokens[at - 1], readings={"filler": "some"})
         if token.get("kinds") not in _PAIRS:
             continue
         some = out[at - 1] if at else None
@@ -251,7 +253,7 @@ def _paired(tokens: list[Token]) -> list[Token]:
             and not _is(some, "kinds")
             and some.text.lower() in _SOME
         ):
-            out[at - 1 : at + 1] = [replace(some, readings={"a": "a"}), replace(token, plural=False)]
+            out[at - 1 : at + 1] = [replace(some, readings={"filler": "some"}), replace(token, plural=False)]
     return out
 
 

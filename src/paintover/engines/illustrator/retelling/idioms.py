@@ -46,7 +46,7 @@ _PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)",
 _SIDES = {"left": "linke linken linker gauche izquierda sinistra esquerda 左 왼쪽 левый левого левую левое левая левой", "right": "rechte rechten rechter droite derecha destra direita 右 오른쪽 правый правого правую правое правая правой", "middle": "mittlere mittleren 真ん中 가운데", "big": "große großen grande 大きい 큰 большой большого большую большая", "small": "kleine kleinen pequeño pequeña piccolo piccola pequeno pequena 小さい 작은 маленький маленького маленькую маленькая", "other": "andere anderen autre l'autre otro otra altro altra outro outra もう片方 다른 другой другого другую другая другое"}  # fmt: skip
 _DEEDS = {"smile": "улыбнётся улыбнется lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "засмеётся lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "поспит schlafen dormir duerma dormire спать спит", "sit": "сядет sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "прыгнет springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "stand up": "aufstehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
 _MEANS = {word: english for table in (_SIDES, _DEEDS) for english, words in table.items() for word in words.split()}  # fmt: skip
-_MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under"}  # fmt: skip
+_MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under", "それら": "them", "彼ら": "them", "그것들": "them"}  # fmt: skip
 """By word of any of the languages, a side, a deed or a relation in English."""
 
 
@@ -447,6 +447,8 @@ def _does(words: Mapping[str, str], base: Scene) -> str | None:
 def _whom(words: Mapping[str, str], base: Scene) -> str | None:
     """Who is meant; the one that is talked about where nobody is named."""
     phrase = words.get("who") or words.get("a")
+    if phrase == "them":
+        return phrase
     if phrase is not None and _called(re.sub(r"^(?:an?|the) ", "", phrase), base):
         return re.sub(r"^an? ", "the ", phrase)
     living = [one for one in base.objects if kinds()[one.kind].alive]

@@ -1,0 +1,107 @@
+"""Whom a pronoun means by its gender: "Mach ihn blau" is about the dog, and not about the crown that was named last.
+
+Where a pronoun's gender is another than that of what the talk is about, and somebody in the picture has it, the pronoun is
+told by that noun.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, part_of
+from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
+from paintover.engines.illustrator.kinds import SIGNPOST
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.wording import Pattern
+
+_PRONOUNS: Mapping[Dialect, tuple[Pattern, Mapping[str, str]]] = {
+    "de": (Pattern(r"\b(?P<he>ihn|ihm|er|sie|ihr|es)\b"), {"ihn": "m", "ihm": "mn", "er": "m", "sie": "f", "ihr": "f", "es": "n"}),
+    "fr": (Pattern(r"(?P<verb>\w+)-(?P<it>le|la)\b(?!-)|\b(?P<he>il|elle)\b"), {"le": "m", "la": "f", "il": "m", "elle": "f"}),
+    "es": (Pattern(r"\b(?P<verb>\w{2,}?)(?P<it>lo|la)\b|\b(?P<he>él|ella)\b"), {"lo": "m", "la": "f", "él": "m", "ella": "f"}),
+    "it": (Pattern(r"\b(?P<verb>\w{2,}?)(?P<it>lo|la)\b|\b(?P<he>lui|lei)\b"), {"lo": "m", "la": "f", "lui": "m", "lei": "f"}),
+    "pt": (Pattern(r"(?P<verb>\w+)-(?P<it>l?[oa])\b|\b(?P<he>ele|ela)\b"), {"o": "m", "lo": "m", "a": "f", "la": "f", "ele": "m", "ela": "f"}),
+    "ru": (Pattern(r"\b(?P<he>н?его|н?ему|он|её|ее|ей|неё|ней|она)\b"), {"его": "mn", "него": "mn", "ему": "mn", "нему": "mn", "он": "m", "её": "f", "ее": "f", "ей": "f", "неё": "f", "ней": "f", "она": "f"}),
+}  # fmt: skip
+"""By language, a pronoun, alone or behind its verb, and which genders each may be of."""
+_THE: Mapping[str, Mapping[str, str]] = {
+    "de": {"ihn": "den ", "ihm": "dem ", "er": "der ", "sie": "die ", "ihr": "der ", "es": "das "},
+    "fr": {"m": "le ", "f": "la "},
+    "es": {"m": "el ", "f": "la "},
+    "it": {"m": "il ", "f": "la "},
+    "pt": {"m": "o ", "f": "a "},
+    "ru": {},
+}
+"""The article that a noun has in the pronoun's stead, by the pronoun or by its gender."""
+_OF_THE_WHOLE = ("times", "weathers", "seasons", "places", "styles", "festivals")
+"""Roles of what "it" is to become where it is nothing in the picture: "mach es Nacht"."""
+
+
+def told_by_gender(prompt: str, base: Scene) -> str:
+    """The wish with a pronoun told as the one in the picture that has its gender, where what the talk is about has not."""
+    dialect = dialect_of(prompt, english=english_words())
+    if dialect is None or dialect not in _PRONOUNS or len(prompt) > 120:
+        return prompt
+    pattern, genders = _PRONOUNS[dialect]
+    match = pattern.search(prompt)
+    if match is None or any(token.get(role) for token in tokenise(prompt) for role in _OF_THE_WHOLE):
+        return prompt
+    said = {name: value for name, value in match.groupdict().items() if value}
+    verb, word = said.get("verb", ""), (said.get("it") or said["he"]).lower()
+    if verb and "-" not in match[0] and part_of(dialect, match[0].lower()) is None:
+        return prompt  # caballo
+    if word == "sie" and _are_many(base):
+        return f"{prompt[: match.start()]}ihnen{prompt[match.end() :]}"
+    meant = _meant(base, dialect, genders[word])
+    if meant is None:
+        return prompt
+    article = _THE[dialect].get(word) or _THE[dialect].get(genders[word], "")
+    verb = verb.translate(_UNACCENTED)
+    if verb and verb.endswith(word[0]) and "-" not in match[0]:
+        verb = verb[:-1]
+    verb = f"{verb} " if verb else ""
+    return f"{prompt[: match.start()]}{verb}{article}{meant.label}{prompt[match.end() :]}"
+
+
+_UNACCENTED = str.maketrans("áéíóú", "aeiou")
+"""A verb's accent, which falls when its pronoun goes: "píntalo"."""
+
+
+def _are_many(base: Scene) -> bool:
+    """Whether several of a kind stand there, and nobody else."""
+    counts = Counter(one.kind for one in base.objects if one.rel is None)
+    return len(counts) == 1 and max(counts.values()) > 1
+
+
+def _meant(base: Scene, dialect: Dialect, genders: str) -> Thing | None:
+    """The one of such a gender that is meant; None where the talk is about such a one already, or nobody is."""
+    drawn = [one for one in base.objects if one.kind != SIGNPOST]
+    spoken_of = next((one for one in drawn if one.id == base.focus), drawn[-1] if drawn else None)
+    if spoken_of is None or (gender := gender_of(spoken_of.label, dialect)) is None or gender in genders:
+        return None
+    counts = Counter(one.kind for one in drawn)
+    fitting = [
+        one for one in drawn if counts[one.kind] == 1 and (gender_of(one.label, dialect) or "-") in genders
+    ]
+    standing = [one for one in fitting if one.rel is None or one.rel.type not in ATTACHED]
+    return next(reversed(standing or fitting), None)
+
+
+@cache
+def gender_of(noun: str, dialect: Dialect) -> str | None:
+    """The gender of a noun of that language ("m", "f" or "n"), None where that cannot be told."""
+    known: Mapping[str, Mapping[str, str]] = word_table("genders")[dialect]
+    word = noun.lower().split(" ")[0]
+    if not word or not any(token.get("kinds") for token in tokenise(word)):
+        return None
+    for gender, words in known["words"].items():
+        listed = words.split()
+        if word in listed or (dialect == "de" and (word[:-1] in listed or word[:-2] in listed)):
+            return gender
+    for gender, ends in known["ends"].items():
+        if ends == "*" or word.endswith(tuple(ends.split())):
+            return gender
+    return None
