@@ -73,6 +73,8 @@ _NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
 """Relations to whoever is spoken of, and not to the newspaper that he holds."""
 _PLACED = frozenset({"on", "inside", "below", "above", *_NEAR})
 """Relations that say where somebody is to be."""
+_WITHIN_REACH = 0.2
+"""How far from somebody's side one stands at most that is led from where it is, as a share of the picture's width."""
 MAX_SIGNPOSTS = 4
 """Words that we cannot draw of which a picture shows a sign."""
 
@@ -514,8 +516,23 @@ class Bound(Mentioned):
                 self.change(key, rel=rel)
                 if crowded:
                     self.change_places(key, ground, rel.type)
-                else:
+                elif not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
+
+    def _is_led_from_there(self, key: str, ground: str, rel: Relation) -> bool:
+        """Whether an animal that is to be led stands next to who leads it already, with nobody between."""
+        if (rel.type, rel.part) != ("beside", "hand") or not {key, ground} <= self.layout.keys():
+            return False
+        one, other = self.layout[key], self.layout[ground]
+        wide, high = parse_ratio(self.ratio).size()
+        left, right = sorted((one.box, other.box), key=lambda box: box[0] + box[2])
+        between = any(
+            left[2] < (placed.box[0] + placed.box[2]) / 2 < right[0]
+            for name, placed in self.layout.items()
+            if name not in (key, ground)
+        )
+        near = -0.05 * wide < right[0] - left[2] < _WITHIN_REACH * wide
+        return near and abs(one.base - other.base) < 0.1 * high and not between
 
     def _stays_put(self, key: str) -> bool:
         """Whether it is a house, or a table at which or on which others are: nobody moves that out of the way."""

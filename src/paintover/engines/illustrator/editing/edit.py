@@ -60,6 +60,7 @@ from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
+from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.speech import (
@@ -113,7 +114,7 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = told_by_side(prompt, sources[0])
-    prompt = told_the_right_way_round(prompt, sources[0], language)
+    prompt = told_the_right_way_round(with_pronouns_named(prompt, sources[0]), sources[0], language)
     if pictures_of(prompt, sources).alone:
         return composed(prompt)
     done = owning_up(composed(prompt), prompt, sources, composed, language)

@@ -20,9 +20,9 @@ from paintover.engines.illustrator.staging.likeness import is_animal, is_somebod
 from paintover.engines.illustrator.wording import Pattern
 
 _ANIMALS = frozenset({"animal", "pet"})
-_MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
-_WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
-_ANYBODY = frozenset({"person", "child", *_MEN, *_WOMEN})
+MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
+WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+_ANYBODY = frozenset({"person", "child", *MEN, *WOMEN})
 
 
 @cache
@@ -154,7 +154,7 @@ def has_of_its_own(kind: Kind, thing: str) -> str | None:
 
 def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
     """Who may be called a man: whoever is not said to be a woman."""
-    others = _WOMEN if kind in _MEN else _MEN if kind in _WOMEN else frozenset()
+    others = WOMEN if kind in MEN else MEN if kind in WOMEN else frozenset()
     return [
         one
         for one in drawn

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
+from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.staging.standing import HOUSE_M
 from paintover.engines.illustrator.wording import Pattern, Patterns
 
@@ -88,6 +89,10 @@ def _told(clause: str, base: Scene) -> str:
                 if (got_down := _got_down(match["x"], base, zh=lang == "zh")) is not None:
                     return got_down
                 continue
+            if told == _LEASH:
+                if (led := _led(match.groupdict(), base, zh=lang == "zh")) is not None:
+                    return led
+                continue
             if "x" not in match.groupdict():
                 return match.expand(told)
             if told in (_GIVE, _TAKE):
@@ -103,6 +108,25 @@ _GIVE, _TAKE = "give", "take"
 """For what is handed over: who is to hold what, whether or not another holds it now."""
 _DOWN = "down"
 """For who gets off what they are on."""
+_LEASH = "leash"
+"""For what animal is on a leash, which somebody has in the hand if anybody is there."""
+_ANY_ANIMAL = ("it", "him", "her", "它", "他", "她")
+
+
+def _led(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
+    """An animal led by whoever is named, or else by the last person there; with nobody there, it wears its leash."""
+    animals = [one for one in base.objects if is_animal(one.kind)]
+    what = said.get("x") or ""
+    named = animals if what in ("", *_ANY_ANIMAL) else _named(what, base)
+    led = [one for one in animals if one in named][-1:]
+    if not led:
+        return None
+    name = called_apart(base, led[0].id, chinese=zh)
+    people = [one.id for one in base.objects if has_arms(kinds()[one.kind]) and one not in led]
+    who = said.get("y") or (called_apart(base, people[-1], chinese=zh) if people else None)
+    if who is None:
+        return f"给{name}戴上牵引绳" if zh else f"put a leash on {name}"
+    return f"{who}牵着{name}" if zh else f"{who} leads {name}"
 
 
 def _got_down(who: str | None, base: Scene, *, zh: bool) -> str | None:
@@ -117,6 +141,8 @@ def _got_down(who: str | None, base: Scene, *, zh: bool) -> str | None:
         and base.thing(one.rel.to) is not None
     ]
     named = _named(who or "", base)
+    if zh and who and not named and who[-1] not in "他她它们俩":
+        return None
     meant = [one for one in on if one in named or not named]
     several = _SEVERAL.search(who or "") is not None
     about = meant if several else [one for one in meant if one.id == base.focus] or meant[-1:]

@@ -42,6 +42,7 @@ from paintover.engines.illustrator.staging.held import (
     takes_paws,
     usual_height,
 )
+from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.mounts import (
     astride_a_broom,
     mounted,
@@ -511,6 +512,8 @@ def _put_on(
     if part == "face":
         x, y = frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    if part == "neck" and thing.kind == "leash":
+        return trailing(under, frame)
     if part == "neck":
         x, y = frame.point(anchors.neck)
         high = figure.height > figure.width

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.staging.composition import Composition
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
+from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.newcomers import (
     again,
     alike_in_relation,
@@ -43,10 +44,6 @@ from paintover.engines.illustrator.staging.standing import (
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
-
-
-LEAD = (14.0, 114.0)
-"""Where the two ends of a lead are in its drawing, across."""
 
 
 def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> Scene:

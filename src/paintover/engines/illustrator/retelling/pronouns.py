@@ -1,0 +1,307 @@
+"""Pronouns of who does what to whom, told by name: "she is holding it" is "the girl is holding the cat", 一个男孩骑上去 rides
+the horse that is there.
+
+She and he are people, or animals where nobody of the sort is there; "it" is a thing or an animal, the last spoken of that
+can do or suffer what is said. A pronoun that the grammar reads rightly by itself, alone in its clause, stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.staging.mounts import mounts
+from paintover.engines.illustrator.wording import Pattern
+
+_CLAUSES = re.compile(r"([，,。；;！!？?\n]+ *| (?:and then|then) )")
+_Fits = Callable[[Thing], bool]
+
+_STEMS = (
+    "rid(?:es?|ing)|mount(?:s|ing)?|hold(?:s|ing)?|carr(?:y|ies|ying)|hug(?:s|ging)?|cuddl(?:es?|ing)|embrac(?:es?|ing)|kiss(?:es|ing)?"
+    "|pets?|petting|strok(?:es?|ing)|feed(?:s|ing)?|chas(?:es?|ing)|follow(?:s|ing)?|walk(?:s|ing)?|lead(?:s|ing)?|kick(?:s|ing)?"
+    "|throw(?:s|ing)?|catch(?:es|ing)?|push(?:es|ing)?|pull(?:s|ing)?|lift(?:s|ing)?|pick(?:s|ing)? up|look(?:s|ing)?|watch(?:es|ing)?"
+    "|star(?:es?|ing)|point(?:s|ing)?|wav(?:es?|ing)|climb(?:s|ing)?|jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|lean(?:s|ing)?"
+    "|sits?|sitting|stand(?:s|ing)?|lies?|lying|sleep(?:s|ing)?|hid(?:es?|ing)|peek(?:s|ing)?|peep(?:s|ing)?|play(?:s|ing)?|read(?:s|ing)?"
+    "|eat(?:s|ing)?|drink(?:s|ing)?|wash(?:es|ing)?|brush(?:es|ing)?|touch(?:es|ing)?|bit(?:es?|ing)|lick(?:s|ing)?|sniff(?:s|ing)?"
+    "|gets?|getting|giv(?:es?|ing)|hand(?:s|ing)?|pass(?:es|ing)?|bring(?:s|ing)?|run(?:s|ning)?|swim(?:s|ming)?|fl(?:y|ies|ying)|driv(?:es?|ing)"
+)
+_OBJECT = r"(?:it|him|her)(?=$|[.!]| (?:and|with|in|on|to|from|by|at|while|too|now|please|a|the)\b)"
+_DOES = Pattern(
+    r"(?P<lead>(?:(?:please|now|and|then|let|make|have|help|add|put|draw) )*)"
+    r"(?P<who>he|she|it|him|her|(?:the|an?) [a-z][a-z ]{1,24}?)"
+    r"(?P<aux>(?: is| are|'s| should| must| can| to| now| also| who| that)*)"
+    rf" (?P<verb>{_STEMS})(?P<rest>\b.*)"
+)
+_PUTS = Pattern(
+    r"(?P<lead>(?:(?:please|now|and|then|have|let) )*)(?P<verb>put|place|set|lay|move|stand|seat|give|hand|pass|throw|bring|sit) (?P<who>it|him|her)(?P<rest> .*)"
+)
+_SUFFERED = re.compile(rf"\b{_OBJECT}", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:his|her|its)(?= [a-z])", re.IGNORECASE)
+_GETS_ON = Pattern(
+    r"\b(?:gets?|getting|climbs?|climbing|hops?|jumps?|jumping|mounts?|mounting|sits?|sitting)(?: up)?(?: on(?: top of)?| onto)?(?P<what> it| the [a-z ]+| (?:his|her|its) back)?[.! ]*$"
+)
+_GETS_OFF = re.compile(r"(?:get|climb|jump|hop)(?:s|ting|ing|ping)? (?:off|down)\b", re.IGNORECASE)
+_AT_HIS_SIDE = re.compile(
+    r" (?:on|at|to) (?P<whose>the [a-z ]+)'s (?P<side>left|right)(?:[- ]hand)?(?: side)?\b", re.IGNORECASE
+)
+_TO_HIS_SIDE = r" to the \g<side> of \g<whose>"
+_RIDES = re.compile(r"(?:rid|mount)", re.IGNORECASE)
+_LIVING_FIRST = re.compile(
+    r"hug|cuddl|embrac|kiss|pet|strok|feed|chas|follow|walk|lead|lick|[追喂摸亲遛牵跟]", re.IGNORECASE
+)
+_PUSHED = re.compile(r"kick|throw|catch|[踢扔抛接]", re.IGNORECASE)
+
+_ZH_VERBS = "骑|抱|追赶?|看|望|盯|牵|遛|喂|抚?摸|踢|扔|抛|接|拿|举|提|推|拉|亲|背|爬|跳|跨|靠|躲|藏|坐|站|躺|趴|睡|跟|读|吃|喝|咬|舔|闻|开|玩|洗|擦|指|递|送|给|倚"
+_ZH_PRONOUN = r"(?<![其吉])[他她它](?!们)"
+_ZH_DOES = Pattern(
+    rf"(?P<lead>(?:请|再|让|叫|使|加|画|添|现在|然后)*)(?P<who>{_ZH_PRONOUN}|[^，。他她它把给将]{{1,8}}?)(?P<aux>(?:正在|正|在|也|去|来|要|都|会)?)(?P<verb>{_ZH_VERBS})(?P<rest>.*)",
+    re.NOFLAG,
+)
+_ZH_PUTS = Pattern(
+    rf"(?P<lead>(?:请|现在|然后|再)*(?:把|将))(?P<who>{_ZH_PRONOUN})(?P<aux>)(?P<verb>放|移|挪|摆|给|递|交|扔|搬|抱|挂|戴)(?P<rest>.*)",
+    re.NOFLAG,
+)
+_ZH_SUFFERED = re.compile(_ZH_PRONOUN)
+_ZH_RIDES = re.compile(
+    r"骑(?:到|在|着|上)?(?P<what>[^，。上下在着的]{0,4}?)(?:的)?(?:身上|背上|上面|上去|上来|上)(?:去|来)?(?:了)?$|骑着?(?P<it>[他她它])(?:了)?$"
+)
+_ZH_ADDS_RIDER = Pattern(
+    r"(?:请|再|帮我)*(?:加|画|添|来)(?:上)?(?P<n>[一两二三]?[个位名只头匹])骑(?:着|在)[他她它](?:上面|身上|背上)?的(?P<who>[^，。的]{1,8})",
+    re.NOFLAG,
+)
+_ALONE = (
+    Pattern(r"(?P<lead>(?:(?:please|now|and|then|let|make|paint|colou?r|dye|move|flip|turn|have) )*)(?P<who>it)(?P<rest>(?: is|'s| should| must| now)*(?: (?!into\b)(?P<how>.+)))"),
+    Pattern(r"(?P<lead>(?:请|现在|再|把|将|让|叫)*)(?P<who>它)(?P<rest>(?:正在|也|在|要)*(?:变成?|改成|涂成|染成|移到?|挪到?|往|向|画)?(?P<how>[^，。他她们的]+?)(?:了|吧)*)", re.NOFLAG),
+    Pattern(r"(?P<lead>(?:(?:please|now|and|then) )*give )(?P<who>it)(?P<rest> an? .+)"),
+    Pattern(r"(?P<lead>(?:(?:please|now|and|then) )*(?:put|add|place) an? [a-z ]+? (?:on|onto|to) )(?P<who>it)(?P<rest>)"),
+    Pattern(r"(?P<lead>(?:请|再)*给)(?P<who>它)(?P<rest>(?:戴|穿|围|系|加|画)[^，。他她]+)", re.NOFLAG),
+)  # fmt: skip
+"""Where "it" is alone in its clause: who gets a look, does something, or has something put on."""
+_LOOKS = ("colours", "sizes", "patterns", "sides", "moods")
+_STILL = re.compile(r"\b(?:even|still|again|more|back)\b|[再还更]", re.IGNORECASE)
+_NOT_OF_THE_LIVING = frozenset({"fly", "stand", "lie", "float"})
+
+
+def with_pronouns_named(prompt: str, base: Scene) -> str:
+    """The wish with the pronouns of each such clause told by name; quotations stay as they are."""
+    if any(mark in prompt for mark in '“"「『《') or not _MAY.search(prompt):
+        return prompt
+    parts = _CLAUSES.split(prompt)
+    for at in range(0, len(parts), 2):
+        parts[at] = _told(parts[at], base)
+    return "".join(parts)
+
+
+_MAY = Pattern(r"\b(?:he|she|it|him|her|gets?|climbs?|mounts?)\b|[他她它骑]")
+
+
+def _told(clause: str, base: Scene) -> str:
+    if (match := _ZH_ADDS_RIDER.fullmatch(clause)) and (mount := _mount(base, set())):
+        return f"一{match['n'][-1]}{match['who']}骑着{_name(base, mount, zh=True)}"
+    for does, tell in _DEEDS:
+        if (match := does.fullmatch(clause)) and (told := tell(match, base)) is not None:
+            return told
+    for alone in _ALONE:
+        if match := alone.fullmatch(clause):
+            return _by_itself(match, base)
+    return clause
+
+
+def _english(match: re.Match[str], base: Scene) -> str | None:
+    """A clause of somebody who does something to somebody, or of "it" that is put somewhere; None where it is neither."""
+    who, verb, rest = match["who"], match["verb"], match["rest"]
+    aux: str | None = match.groupdict().get("aux")
+    pronoun, does = _is_pronoun(who), f"{verb}{rest}"
+    if _GETS_OFF.match(does) and who.lower() in ("he", "she", "him", "her"):
+        doer = _meant(who, base, set(), living=True)
+        return None if doer is None else f"{match['lead']}{_name(base, doer, zh=False)}{aux or ''} {does}"
+    ridden = _GETS_ON.fullmatch(does) if aux is not None else None
+    if ridden is None and not _SUFFERED.search(rest):
+        with_another = _OWNED.search(rest) if aux is None else _objects(rest, base)
+        if not (pronoun and with_another):
+            return None
+    named = {one.id for one in (*_objects(rest, base), *(() if pronoun else _objects(who, base)))}
+    if pronoun:
+        if (doer := _meant(who, base, named, living=aux is not None)) is None:
+            return None
+        named.add(doer.id)
+        who = _name(base, doer, zh=False)
+    if ridden is not None and (told := _gets_on(ridden, base, named)):
+        return f"{_LETS.sub('', match['lead'])}{who} {told}"
+    rest = _with_objects(rest, verb, base, named, zh=False)
+    if aux is not None:
+        return f"{match['lead']}{who}{aux} {verb}{rest}"
+    rest = _OWNED.sub(lambda owned: _of(owned[0], base, named), rest)
+    return f"{match['lead']}{verb} {who}{_AT_HIS_SIDE.sub(_TO_HIS_SIDE, rest)}"
+
+
+def _gets_on(ridden: re.Match[str], base: Scene, named: set[str]) -> str | None:
+    """ "Gets on (the horse)": rides it; sits on what is no mount."""
+    what = (ridden["what"] or "").strip()
+    if not what and not re.search(r" on| onto|mount", ridden[0]):
+        return None
+    sits = ridden[0].startswith("sit")
+    if what and not _is_pronoun(what) and not what.endswith(" back"):
+        found = [one for one in _objects(what, base) if _is_mount(one)]
+        return f"rides {what}" if found and not sits else None
+    mount = _mount(base, named)
+    if mount is None or (sits and mount.kind in SEATS):
+        return None
+    return f"rides {_name(base, mount, zh=False)}"
+
+
+def _chinese(match: re.Match[str], base: Scene) -> str | None:
+    """The same of a Chinese clause."""
+    lead, who, verb, rest = match["lead"], match["who"], match["verb"], match["rest"]
+    pronoun = _is_pronoun(who)
+    ridden = _ZH_RIDES.fullmatch(f"{verb}{rest}")
+    if ridden is None and not _ZH_SUFFERED.search(rest) and not (pronoun and _objects(rest, base)):
+        return None
+    named = {one.id for one in (*_objects(rest, base), *(() if pronoun else _objects(who, base)))}
+    if pronoun:
+        if (doer := _meant(who, base, named, living=lead[-1:] not in ("把", "将"))) is None:
+            return None
+        named.add(doer.id)
+        who = _name(base, doer, zh=True)
+    if ridden is None:
+        return f"{lead}{who}{match['aux']}{verb}{_with_objects(rest, verb, base, named, zh=True)}"
+    given = ridden["what"] or ""
+    if given and not _is_pronoun(given):
+        mount = next((one for one in _objects(given, base) if _is_mount(one)), None)
+    else:
+        mount = _mount(base, named)
+    if mount is None:
+        return None
+    return f"{_LETS.sub('', lead) if who[0] in _SO_MANY else lead}{who}骑着{_name(base, mount, zh=True)}"
+
+
+_SO_MANY = "一两二三几"
+_LETS = re.compile(r"\b(?:let|make|have|help) |[让叫使]", re.IGNORECASE)
+_DEEDS: tuple[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]], ...] = (
+    (_DOES, _english),
+    (_PUTS, _english),
+    (_ZH_PUTS, _chinese),
+    (_ZH_DOES, _chinese),
+)
+
+
+def _by_itself(match: re.Match[str], base: Scene) -> str:
+    how: str | None = match.groupdict().get("how")
+    if how is not None:
+        said = tokenise(f"它{how}" if match["who"] == "它" else how)
+        if not any(token.get(role) for token in said for role in (*_LOOKS, "poses")):
+            return match[0]
+    return _unfit(match, base, how or "")
+
+
+def _unfit(match: re.Match[str], base: Scene, how: str) -> str:
+    """The clause with "it" named where the last that was spoken of cannot be meant: a girl who was added, a ball that sleeps."""
+    about = next(_latest(base), None)
+    if about is None or _STILL.search(match[0]) or (about.id != base.objects[-1].id and base.focus):
+        return match[0]
+    zh = match["who"] == "它"
+    poses = {token.get("poses") for token in tokenise(f"它{how}" if zh else how)} - {None}
+    acts = bool(poses - _NOT_OF_THE_LIVING)
+    if not is_somebody(about.kind) and (not acts or kinds()[about.kind].alive):
+        return match[0]
+    meant = _meant("it", base, set(), living=acts)
+    cut, end = match.span("who")
+    return match[0] if meant is None else f"{match[0][:cut]}{_name(base, meant, zh=zh)}{match[0][end:]}"
+
+
+def _with_objects(rest: str, verb: str, base: Scene, named: set[str], *, zh: bool) -> str:
+    """What is done to whom, each by name."""
+
+    def told(found: re.Match[str]) -> str:
+        fits = _is_mount if _RIDES.match(verb) or verb == "骑" else None
+        living = _LIVING_FIRST.match(verb) is not None
+        one = _meant(found[0], base, named, living=living, fits=fits, still=_PUSHED.match(verb) is not None)
+        if one is None:
+            return found[0]
+        named.add(one.id)
+        name = _name(base, one, zh=zh)
+        return f"那个{name}" if verb == "踢" else name  # 踢球 is a game
+
+    return (_ZH_SUFFERED if zh else _SUFFERED).sub(told, rest)
+
+
+def _of(word: str, base: Scene, named: set[str]) -> str:
+    who = "she" if word.lower() == "her" else "he" if word.lower() == "his" else "it"
+    one = _meant(who, base, named, living=True)
+    return word if one is None else f"{_name(base, one, zh=False)}'s"
+
+
+def _is_pronoun(words: str) -> bool:
+    return words.lower() in ("he", "she", "it", "him", "her", "他", "她", "它")
+
+
+def _meant(
+    pronoun: str,
+    base: Scene,
+    named: set[str],
+    *,
+    living: bool,
+    fits: _Fits | None = None,
+    still: bool = False,
+) -> Thing | None:
+    """Whom a pronoun means: none of those who are `named` already."""
+    free = [one for one in _latest(base) if one.id not in named]
+    word = pronoun.lower()
+    if word in ("it", "它"):
+        things = [one for one in free if not is_somebody(one.kind)]
+        if fits is not None:
+            return next((one for one in things if fits(one)), None)
+        if still:
+            things = sorted(things, key=lambda one: kinds()[one.kind].alive)
+        if living:
+            return next((one for one in things if kinds()[one.kind].alive), None)
+        return next(iter(things), None)
+    other = MEN if word in ("she", "her", "她") else WOMEN
+    people = [one for one in free if is_somebody(one.kind)]
+    able = [one for one in people if one.kind not in other]
+    animals = [one for one in free if is_animal(one.kind)]
+    return next(iter(able or animals or people), None)
+
+
+def _latest(base: Scene) -> Iterator[Thing]:
+    """What was spoken of, the last first: what the last change was about, who has that, and the newest."""
+    seen = set()
+    about = base.thing(base.focus) if base.focus is not None else None
+    host = base.thing(about.rel.to) if about is not None and about.rel is not None else None
+    for one in (about, host, *reversed(base.objects)):
+        if one is not None and one.id not in seen and one.rung != "signpost":
+            seen.add(one.id)
+            yield one
+
+
+def _mount(base: Scene, named: set[str]) -> Thing | None:
+    """What is to be ridden: the last that can be, on which nobody is."""
+    able = [one for one in _latest(base) if one.id not in named and _is_mount(one)]
+    taken = {one.rel.to for one in base.objects if one.rel is not None and one.rel.type == "on"}
+    return next((one for one in able if one.id not in taken), able[0] if able else None)
+
+
+def _is_mount(thing: Thing) -> bool:
+    return is_animal(thing.kind) or thing.kind in mounts()
+
+
+def _objects(words: str, base: Scene) -> list[Thing]:
+    """What of the picture is named in the words."""
+    found: dict[str, Thing] = {}
+    for mention in parse(words).mentions:
+        if mention.kind is not None:
+            alike = [one for one in base.objects if one.kind == mention.kind]
+            found |= {one.id: one for one in alike or called_so(base.objects, mention)}
+    return list(found.values())
+
+
+def _name(base: Scene, thing: Thing, *, zh: bool) -> str:
+    return called_apart(base, thing.id, chinese=zh)
