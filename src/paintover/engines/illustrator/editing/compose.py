@@ -28,6 +28,7 @@ from paintover.engines.illustrator.editing.regions import (
 )
 from paintover.engines.illustrator.editing.setting import (
     afloat,
+    laid_on_tables,
     on_the_wing,
     seasonal_place,
     served,
@@ -133,6 +134,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         _leave_out_the_shop(editor)
     taken_once(editor, asked)
     served(editor)
+    laid_on_tables(editor, prompt)
     on_its_board(editor, prompt)
     put_down(editor)
     in_the_water(editor, asked)

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
@@ -215,6 +215,26 @@ def served(editor: Editor) -> None:
             editor.drop(vessel.id)
 
 
+_AT_A_TABLE = Pattern(
+    r"\b(?:at|around) (?:(?:an?|the|his|her|my|our|their) )?(?:\w+ )?(?:tables?|desk|counter)\b|桌[边旁前]"
+)
+_BEHIND = Pattern(r"\bbehind\b|后")
+
+
+def laid_on_tables(editor: Editor, prompt: str) -> None:
+    """What lies on tables is on the one at which somebody was said to be with it: "a girl and a cake at a table"."""
+    if not _AT_A_TABLE.search(prompt) or _BEHIND.search(prompt):
+        return
+    for key, thing in list(editor.things.items()):
+        rel, kind = thing.rel, kinds()[thing.kind]
+        table = editor.things.get(rel.to) if rel is not None and rel.type == "behind" else None
+        if rel is None or table is None or table.kind not in TABLES or kind.alive:
+            continue
+        if kind.habitat == "table" and kind.height_m <= _LAID_M:
+            editor.things[key] = msgspec.structs.replace(thing, rel=msgspec.structs.replace(rel, type="on"))
+
+
+_LAID_M = 0.6
 _RANGES = frozenset({"mountain", "snow-capped-mountain"})
 _NIGHTLY = frozenset(
     {

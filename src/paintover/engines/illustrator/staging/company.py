@@ -24,6 +24,8 @@ _FLOOR = 0.18
 """How far above a table's near feet, in heights of it, the floor is on which the chairs behind it stand."""
 _LEANS = 24.0
 """Degrees by which one on somebody's back leans aside to see past the head."""
+_PLAYER_M = 1.6
+"""Who plays a game at a table is no taller than that, or stands behind it."""
 _SMALL_M, _PET_M = 0.4, 0.75
 """What is no taller than this sits on a shoulder; and an animal."""
 
@@ -59,7 +61,11 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
         and relation.type == "behind"
         and bearer.kind in TABLES
         and stock_of(thing).alive
-        and (has_arms(stock_of(thing)) or is_drawn(stock_of(thing)) or height_of(thing) <= height_of(bearer))
+        and (
+            has_arms(stock_of(thing))
+            or is_drawn(stock_of(thing))
+            or height_of(thing) <= (_PLAYER_M if thing.at is not None else height_of(bearer))
+        )
     )
 
 
@@ -180,13 +186,14 @@ def company_frame(
         if seats == 2 and thing.at is not None:  # at its ends, with a game between them
             step = 0.62 * broad
         if step < 0.82 * own:
-            scale *= max(0.6, step / (0.82 * own))
+            scale *= max(0.6 if has_arms(stock_of(thing)) else 0.4, step / (0.82 * own))
         at = seat - (seats - 1) / 2
         high = under.height * frame.factor
         rise = max(0.42 * high, high - _BELOW_THE_TOP * figure.tall * scale / 128)
         if not has_arms(stock_of(thing)):  # on a chair, head and chest above the table
             rise = under.height * frame.factor - 0.34 * figure.height * scale / 128
-        return Frame(x + at * step, y - rise, scale, figure.foot, False, 0.0)
+        faces_us = figure.anchors.front or has_arms(stock_of(thing))
+        return Frame(x + at * step, y - rise, scale, figure.foot, not faces_us and at < 0, 0.0)
     if rides_high(thing, bearer):
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         high = under.anchors.eye[1] - 0.18 * under.anchors.head

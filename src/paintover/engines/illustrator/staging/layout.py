@@ -42,6 +42,7 @@ from paintover.engines.illustrator.staging.standing import (
     scene_size,
 )
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
+from paintover.engines.illustrator.staging.tableside import beside_faces
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
@@ -132,7 +133,9 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         layout = Composition(scene, things, headroom).place() if things else {}
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
-        _place_borne(msgspec.structs.replace(scene, layout={}), layout)
+        afresh = msgspec.structs.replace(scene, layout={})
+        _place_borne(afresh, layout)
+        _hang_again(afresh, layout, beside_faces(afresh, layout))
         _move_inside(layout, width)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]
@@ -284,12 +287,7 @@ def _borne(
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
     if stands_in_a_row(as_borne, bearer):
         row = [one for one in sharing if one.rel is not None]
-        rowed = in_a_row(scene, thing, row, bearer, frame, layout)
-        aside = 0 if scene.layout else round(_beside_faces(scene, bearer, len(row), frame))
-        left, top, right, bottom = rowed.box
-        return msgspec.structs.replace(
-            rowed, x=rowed.x + aside, box=(left + aside, top, right + aside, bottom)
-        )
+        return in_a_row(scene, thing, row, bearer, frame, layout)
     thing = as_borne
     in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
     seated = [other for other in sharing if other.id in scene.layout and not in_hand]
