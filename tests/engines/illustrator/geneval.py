@@ -51,7 +51,7 @@ _MEASURE = {
     "cow": "头", "elephant": "头", "bear": "头", "zebra": "匹", "giraffe": "只", "umbrella": "把", "tie": "条",
     "skis": "副", "knife": "把", "fork": "把", "spoon": "把", "scissors": "把", "banana": "根", "carrot": "根",
     "chair": "把", "couch": "张", "bed": "张", "dining table": "张", "laptop": "台", "tv": "台", "cell phone": "部",
-    "book": "本", "toothbrush": "支", "cake": "块", "pizza": "块", "bottle": "个", "potted plant": "盆",
+    "book": "本", "toothbrush": "支", "cake": "个", "pizza": "块", "bottle": "个", "potted plant": "盆",
 }  # fmt: skip
 _COLOURS = {
     "red": "红色", "orange": "橙色", "yellow": "黄色", "green": "绿色", "blue": "蓝色", "purple": "紫色",

@@ -42,6 +42,7 @@ INSTEAD = {
     "tiger-face": "tiger",
     "dragon-face": "dragon",
     "crocodile": "crocodile",
+    "blossom": "flower",
     "fireworks": "fireworks",
     "sparkler": "sparkler",
     "shooting-star": "shooting-star",

@@ -111,3 +111,14 @@ def test_each_place_has_clearly_different_views(place: str) -> None:
     apart = [float(abs(a - b).mean()) for i, a in enumerate(seen) for b in seen[:i]]
     assert min(apart) > 4, apart
     assert sum(apart) / len(apart) > 9, apart
+
+
+def test_cut_paper_shows_the_sea_from_below_and_a_table_before_a_window() -> None:
+    sheets = {
+        place: backdrop(Environment(place=place), 7, 200, 200, "papercut")
+        for place in ("underwater", "tabletop", "lake", "meadow")
+    }
+    assert len(set(sheets.values())) == len(sheets)
+    below, above = (rasterise(200, 200, sheets[place])[..., 1] for place in ("underwater", "lake"))
+    middle = slice(60, 140)
+    assert below[10:36, middle].mean() < above[10:36, middle].mean() - 20  # the waves are above the fish

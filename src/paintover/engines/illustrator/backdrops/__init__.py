@@ -200,6 +200,8 @@ def light_of(environment: Environment, style: str = "storybook", *, mirrored: bo
 def own_style(environment: Environment, style: str) -> str:
     """The style if it changes the backdrop itself, else ""."""
     place = place_of(environment)
+    if style == "papercut" and environment.place == "tabletop":
+        return style
     if (
         style in STYLED
         and not place.indoors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from functools import partial
 from itertools import pairwise
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
@@ -141,8 +142,54 @@ RED, ROSE = "#8a1a1a", "#e8b4a0"
 
 def papercut(canvas: Canvas, place: str) -> None:
     """A frame with scallops and fans in its corners; behind it hills or waves, a sun and clouds of a paler sheet."""
+    canvas.rect(0, 0, canvas.width, canvas.height, "#ffffff")
+    {"underwater": _deep, "tabletop": _window}.get(place, partial(_open_air, place))(canvas)
+    _frame(canvas)
+
+
+def _deep(canvas: Canvas) -> None:
+    """Below the waves: they are above all, weeds stand on the bed, and bubbles rise."""
+    width, height, unit, rng = canvas.width, canvas.height, canvas.unit, canvas.stream("deep")
+    _waves(canvas, 0.02 * height, 58 * unit)
+    canvas.ridge("bed", 0.9 * height, 16 * unit, ROSE, waves=1.6)
+    for share in (0.10, 0.17, 0.26, 0.76, 0.85, 0.91):
+        x, long, sway = share * width, rng.uniform(0.12, 0.24) * height, rng.choice((-1, 1)) * 20 * unit
+        step = long / 3
+        canvas.line(
+            f"M{x:.1f} {0.91 * height:.1f}" + f"q{sway:.1f} {-step / 2:.1f} 0 {-step:.1f}q{-sway:.1f} {-step / 2:.1f} 0 {-step:.1f}" * 2,
+            ROSE, 15 * unit,
+        )  # fmt: skip
+    for _ in range(12):
+        x, y, size = (
+            rng.uniform(0.14, 0.86) * width,
+            rng.uniform(0.24, 0.84) * height,
+            rng.uniform(8, 17) * unit,
+        )
+        canvas.ellipse(x, y, size, size, ROSE)
+        canvas.ellipse(x, y, size * 0.56, size * 0.56, "#ffffff")
+
+
+def _window(canvas: Canvas) -> None:
+    """A round window with a lattice, and the scalloped edge of a tablecloth."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
-    canvas.rect(0, 0, width, height, "#ffffff")
+    x, y, size = width * 0.5, height * 0.46, 0.33 * min(width, height)
+    canvas.ellipse(x, y, size, size, ROSE)
+    canvas.ellipse(x, y, size * 0.93, size * 0.93, "#ffffff")
+    spokes = "".join(
+        f"M{x + side * share * size:.1f} {y - reach * size:.1f}v{2 * reach * size:.1f}M{x - reach * size:.1f} {y + side * share * size:.1f}h{2 * reach * size:.1f}"
+        for side in (-1, 1) for share, reach in ((0.22, 0.94), (0.60, 0.76))
+    )  # fmt: skip
+    canvas.line(spokes, ROSE, 9 * unit)
+    edge, step = canvas.down(0.34), 62 * unit
+    canvas.rect(0, edge, width, height - edge, ROSE)
+    for k in range(-1, math.ceil(width / step) + 1):
+        canvas.ellipse((k + 0.5) * step, edge + 30 * unit, step * 0.34, step * 0.34, "#ffffff")
+        canvas.ellipse((k + 0.5) * step, edge + 30 * unit, step * 0.16, step * 0.16, ROSE)
+    canvas.line(f"M0 {edge + 62 * unit:.1f}H{width}", "#ffffff", 5 * unit)
+
+
+def _open_air(place: str, canvas: Canvas) -> None:
+    width, height, unit = canvas.width, canvas.height, canvas.unit
     x, y, size = width * 0.24, height * 0.25, 66 * unit
     rays = "".join(
         f"M{x + math.cos(t) * size * 1.25:.1f} {y + math.sin(t) * size * 1.25:.1f}L{x + math.cos(t) * size * 1.62:.1f} {y + math.sin(t) * size * 1.62:.1f}"
@@ -153,7 +200,7 @@ def papercut(canvas: Canvas, place: str) -> None:
         canvas.line(rays, ROSE, 9 * unit)
     for at, level, big in ((0.62, 0.20, 1.0), (0.82, 0.32, 0.72)):
         _lucky_cloud(canvas, width * at, height * level, 62 * unit * big)
-    if place in _WET | {"underwater"}:
+    if place in _WET:
         for row in range(3):
             _waves(canvas, canvas.down(0.30 + 0.24 * row), (58 + 12 * row) * unit)
     else:
@@ -162,7 +209,6 @@ def papercut(canvas: Canvas, place: str) -> None:
             canvas.ridge(f"cut{layer}", y, swing * height, ROSE, waves=1.4)
             for step in (1, 2, 3):
                 _contour(canvas, f"cut{layer}", y + step * 19 * unit, swing * height)
-    _frame(canvas)
 
 
 def _contour(canvas: Canvas, layer: str, y: float, swing: float) -> None:

@@ -38,6 +38,7 @@ _TOPPED = frozenset(
     {
         "noto:birthday-cake",
         "noto:shortcake",
+        "prop:whole-cake",
         "noto:cupcake",
         "noto:pancakes",
         "noto:steaming-bowl",
@@ -48,6 +49,7 @@ _TOPPED = frozenset(
 _HOLLOW = frozenset(
     {
         "noto:amphora",
+        "prop:vase",
         "prop:bowl",
         "prop:basket",
         "noto:bucket",

@@ -9,7 +9,7 @@ import msgspec
 
 from paintover.engines.illustrator.colour import mix, nearest_name, paint_of, paints_of, rgb
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
-from paintover.engines.illustrator.scene import Environment, Thing
+from paintover.engines.illustrator.scene import Environment, Relation, Thing
 from paintover.engines.illustrator.sprites.bodies import (
     CROUCHED,
     FACE_ONLY,
@@ -240,6 +240,10 @@ _BY_RELATION = {"around": "coil", "hold": "held", "wear": "worn"}
 """Poses that come from how a thing stands to another, where it has a drawing for that."""
 
 
+def _is_on_a_head(rel: Relation) -> bool:
+    return (rel.type, rel.part) == ("on", "head")
+
+
 def _icon(kind: Kind) -> str:
     """The icon that it is drawn with; "" where that is our own drawing."""
     family, _, name = kind.art.partition(":")
@@ -271,7 +275,13 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
 
 
 def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
-    pose = _BY_RELATION.get(thing.rel.type) if thing.rel is not None else None
+    pose = (
+        None
+        if thing.rel is None
+        else "worn"
+        if _is_on_a_head(thing.rel)
+        else _BY_RELATION.get(thing.rel.type)
+    )
     for name in (thing.pose, pose):
         if name in kind.poses:
             art = kind.poses[name]

@@ -50,6 +50,7 @@ from paintover.engines.illustrator.staging.mounts import (
     rider_height,
     stands_on,
 )
+from paintover.engines.illustrator.staging.stems import hair_frame, is_in_hair, stands_in, stem_frame
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
@@ -222,6 +223,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
         return canopy_frame(figure, under, frame)
+    if is_in_hair(thing):
+        return hair_frame(figure, under, frame, seat, seats)
     if sits_on(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     return _put_on(thing, figure, bearer, under, frame, relation.part, seat, seats)
@@ -230,8 +233,9 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
 def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
     if lies_flat(bearer):
-        broad = under.width * frame.factor
-        return broad * min(1.0, float((height_of(thing) / _ACROSS_M) ** COMPRESSION))
+        broad, served = under.width * frame.factor, stock_of(bearer).habitat == "table"
+        share = float((height_of(thing) / (_SERVED_M if served else _ACROSS_M)) ** COMPRESSION)
+        return broad * min(_SERVED if served else 1.0, share)
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
     topping = not stock_of(thing).alive and stock_of(bearer).habitat == "table" and not relation_inside(thing)
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
@@ -247,6 +251,8 @@ def lies_flat(bearer: Thing) -> bool:
 
 _ACROSS_M = 3.2
 """About how broad such a thing is, in metres."""
+_SERVED_M, _SERVED = 0.55, 0.5
+"""The same of a plate, seen as what is on it deserves, and how high that is at most, as a share of its breadth."""
 
 
 def _spread(seat: int, seats: int) -> float:
@@ -284,6 +290,8 @@ def _set_down(
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):
         return at_the_window(figure, thing, bearer, frame, seat, seats)
+    if stands_in(thing, bearer):
+        return stem_frame(figure, under, frame, seat, seats)
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
     if stretches(thing, bearer):

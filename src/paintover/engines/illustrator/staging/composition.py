@@ -71,6 +71,10 @@ _NESTLED = 0.16
 """How much of the slighter one's breadth two share who hug and have no arms."""
 _FEW = 4
 """So many are few."""
+_BELOW, _BELOW_THE_MOON, _LEAST_BELOW = 0.40, 0.52, 0.2
+"""How high who is below something is at most, or below the moon, and at least, as shares of the picture's height."""
+_STACKED = 0.9
+"""How much of the picture's height two have that are above one another."""
 _A_ROW_OUT = 0.16
 """How much farther out a second row is on the sea, as a share of the picture's height."""
 _ABREAST = 5
@@ -99,6 +103,7 @@ class Composition:
         self.rng = random.Random(f"{scene.seed}:layout")
         self.layout: dict[str, Placement] = {}
         self.vertical = _vertical(scene, things)
+        self.luminaries = {thing.id for thing in scene.objects if thing.kind in LUMINARIES}
         self.ringed = max((len(ring_of(scene, thing)) for thing in things), default=0)
         """How many are around one thing, so that there must be room on all sides of it."""
         self.beyond = any(
@@ -386,7 +391,7 @@ class Composition:
         broad = self.width >= 1.6 * self.height
         height = self.height * ((0.71 if broad else 0.66) if len(rows) == 1 else 0.6) * self.headroom
         if self.vertical:
-            height = min(height, self.height * 0.40)
+            height = min(height, self.height * self._room_below())
         if self.ringed > 1:
             height = min(height, self.height * 0.34)
             height = min(height, self.width * (0.24 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
@@ -407,6 +412,19 @@ class Composition:
                 overlap = _FEW_OVERLAP if few else ROW_OVERLAP
                 height = min(height, step * overlap / max(actor.rel for actor in row) / PERSPECTIVE**behind)
         return height
+
+    def _room_below(self) -> float:
+        """How high who is below something may be, as a share of the picture, so that what is above it has room there."""
+        shares = [_BELOW]
+        for upper, lower in self.vertical:
+            over, under = self.scene.thing(upper), self.scene.thing(lower)
+            if over is None or under is None or self._flies(over):
+                continue
+            taller = (height_of(over) / height_of(under)) ** COMPRESSION
+            shares.append(max(_LEAST_BELOW, _STACKED / (1 + taller)))
+        if all(upper in self.luminaries for upper, _ in self.vertical):
+            return _BELOW_THE_MOON
+        return float(min(shares))
 
     def _row(self, row: list[_Actor], base: float, unit: float, tall: float, *, sway: float = 1.0) -> None:
         gap = _gap(row) * unit

@@ -138,6 +138,8 @@ def spot_for(
         tall = min(tall, height * (_SPAN if height_of(thing) >= _SPANNING_M else most))
         if thing.size is not None:
             tall *= 1.5 if thing.size == "large" else 0.7
+    elif not joins and target is not None and target[0] == "above" and thing.kind in LUMINARIES:
+        tall = min(tall, height * _OVERHEAD)
     if scene.sheet:
         tall = max(tall, _ON_A_SHEET * height)
     crowd = _kindred(scene, thing, target, layout)
@@ -230,6 +232,8 @@ _NO_CHILD = 0.6
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
 """What shines in the sky, and what the backdrop may show on its own account."""
 STARS = frozenset({"star", "glowing-star"})
+_OVERHEAD = 0.22
+"""How high the moon is at most, as a share of the picture's height, when somebody is said to be under it."""
 _STAR, _LUMINARY, _ALOFT, _SPAN = 0.1, 0.17, 0.24, 0.42
 """The greatest height, as a share of the picture's, of those that come in, of what else is in the sky, and of what spans
 much of it."""

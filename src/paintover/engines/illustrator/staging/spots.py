@@ -165,7 +165,10 @@ def _across(one: Newcomer, other: Placement) -> list[tuple[float, float]]:
 
 
 def _over(one: Newcomer, other: Placement) -> Spots:
-    top = max(one.size + one.height * 0.02, other.box[1] - one.height * 0.03)
+    highest, lowest = one.size + one.height * 0.02, other.box[1] - one.height * 0.03
+    if one.flies and not stock_of(one.thing).alive:  # in the middle of the sky there
+        lowest = (highest + lowest) / 2
+    top = max(highest, lowest)
     return [(x, top, bias) for x, bias in _across(one, other)]
 
 

@@ -323,7 +323,22 @@ def _armchair(paint: str) -> str:
     )
 
 
+def _vase(paint: str) -> str:
+    """A glazed vase with a pale band and a painted wave."""
+    d, dd, pale = darker(paint, 0.26), darker(paint, 0.5), lighter(paint, 0.62)
+    return (
+        f'<ellipse cx="64" cy="16" rx="23" ry="6.500" fill="{d}"/><ellipse cx="64" cy="17.500" rx="18" ry="4.500" fill="{dd}"/>'
+        f'<path d="M41 16Q42 23 64 23T87 16Q86 26 79 32Q76 37 82 44Q106 60 104 86Q101 110 86 122Q84 127 64 127T42 122Q27 110 24 86Q22 60 46 44Q52 37 49 32Q42 26 41 16Z" fill="{paint}"/>'
+        f'<path d="M24 79Q28 90 64 90T104 79L104 88Q102 100 64 100T24 88Z" fill="{pale}"/>'
+        f'<path d="M30 92q6-7 12 0t12 1 12 0 12 0 12-1 10-3" stroke="{d}" stroke-width="2.500" fill="none" stroke-linecap="round"/>'
+        f'<path d="M87 16Q86 26 79 32Q76 37 82 44Q106 60 104 86Q101 110 86 122Q84 127 66 127Q86 114 88 86Q88 58 73 44Q69 36 72 28Q75 23 87 16Z" fill="{d}" opacity=".4"/>'
+        f'<path d="M47 40Q52 44 64 44T81 40" stroke="{pale}" stroke-width="3" fill="none"/>'
+        f"{gloss('M38 60Q32 68 32 76', 5)}{gloss('M50 26Q53 30 53 34')}"
+    )
+
+
 PROPS = {
+    "vase": Prop(_vase, "#4f86b8", rest=(64.0, 17.0), rest_width=34.0),
     "armchair": Prop(_armchair, "#4f8f8a", rest=(64.0, 74.0), rest_width=66.0),
     "belt": Prop(_belt, "#8a5a32"),
     "bracelet": Prop(_bracelet, "#d9a632"),

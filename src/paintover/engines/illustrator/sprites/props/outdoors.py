@@ -348,6 +348,7 @@ PROPS = {
     "pyramid": Prop(_pyramid, "#e0b766"),
     "wooden-bridge": Prop(_wooden_bridge, "#b07d4a", rest=(64.0, 70.0), rest_width=84.0),
     "paddling-pool": Prop(_paddling_pool, "#4f9fe0", rest=(64.0, 74.0), rest_width=100.0),
+    "log-cabin": Prop(partial(_cottage, False, False), "#b98552"),
     "lit-cottage": Prop(partial(_cottage, True, False), "#b98552"),
     "smoking-cottage": Prop(partial(_cottage, False, True), "#b98552"),
     "cosy-cottage": Prop(partial(_cottage, True, True), "#b98552"),
