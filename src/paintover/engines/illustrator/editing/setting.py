@@ -138,7 +138,8 @@ def on_the_wing(place: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
 
 _IN_THE_WATER = re.compile(
     r"\b(?:in(?:to)? (?:the |deep )?(?:sea|ocean|water|waves)|swim\w*|bath\w*|wad\w+|surf\w*|div\w+|drown\w*|sink\w*|float\w*)\b"
-    r"|[海水][里中]|海水|游泳|冲浪|潜水|下海|漂|沉|玩水",
+    r"|\b(?:en el (?:mar|agua|océano)|dans (?:la mer|l['’]eau|l['’]océan)|im (?:meer|wasser|ozean)|nel mare|nell['’](?:acqua|oceano)|no mar|na água|in (?:de zee|het water)|в (?:море|воде|океане))\b"
+    r"|[海水][里中]|海水|游泳|冲浪|潜水|下海|漂|沉|玩水|[海水](?:で|に|の中)|바다(?:에|속)|바닷속|물(?:속|에)",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.wording import Pattern
 
 _SPACE = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff])(?!还有|和|以及|也有|跟|与)")
 _PIECES = re.compile(r"([，,。；;、！!？?：:\n“”「」《》]+)")
@@ -40,8 +41,16 @@ def apart_in_clauses(text: str) -> str:
 
 
 def spaces_as_commas(text: str) -> str:
-    """The text with a comma for a space between two Chinese words."""
-    return _SPACE.sub("，", text)
+    """The text with a comma for a space between two Chinese words, and none before what goes on a Japanese phrase."""
+    return _SPACE.sub("，", _GOES_ON.sub("", text) if _KANA.search(text) else text)
+
+
+_KANA = re.compile("[\u3040-\u30ff]")
+_GOES_ON = Pattern(
+    r"(?<=\S)[ \u3000]+(?=(?:[一二三四五六七八九十\d]+[匹頭羽個本人台枚冊つ]|ひとつ|ふたつ|みっつ|ひとり|ふたり)|\S+(?:で|に|の[上下中前横隣左右]|の後ろ)(?:\s|$))",
+    re.NOFLAG,
+)
+"""The space before a number, or a place, that stands behind its noun: 猫 二匹 海で."""
 
 
 def _split(clause: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect
+from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect, dictionary
+from paintover.engines.illustrator.grammar.haired import haired
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import TABLES, kinds
 
@@ -38,8 +39,10 @@ _APART = frozenset({"auf", "an", "um", "ab", "hin", "dazu"})
 def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     """The tokens of a text of that language in the order that its grammar reads."""
     if dialect in UNSPACED:
-        return _verbs_first(_placed_first(_counted(tokens)))
+        return _verbs_first(_placed_first(_by_clause(_wearing(_counted(_unmade(tokens))), _ground_first)))
     tokens = told_apart(tokens)
+    if dialect == "ru":
+        tokens = _of_one(tokens)
     if dialect == "de":
         tokens = _shielded(_little(tokens))
         tokens = _by_clause(_by_clause(_verb_last(tokens), _modal), _halved)
@@ -52,7 +55,23 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect in _AFTER:
         tokens = _by_clause(_astride(tokens), _coloured_first)
     tokens = _by_clause(_paired(tokens), _painted)
-    return _by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving)
+    return haired(_by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving), dialect)
+
+
+_GENITIVE = frozenset({"на", "в", "у", "без", "из", "от", "с", "около", "возле", "для", "рядом с", "по"})
+
+
+def _of_one(tokens: list[Token]) -> list[Token]:
+    """ "На лошади": a case of one, which looks like the plural."""
+    return [
+        replace(token, plural=False)
+        if token.plural
+        and at
+        and tokens[at - 1].text.lower() in _GENITIVE
+        and token.text.endswith(("и", "ы"))
+        else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 def _au(tokens: list[Token]) -> list[Token]:
@@ -80,11 +99,22 @@ def _astride(tokens: list[Token]) -> list[Token]:
         if (
             tokens[at].text.lower() in _BY_MEANS_OF
             and tokens[at + 1].get("kinds") in _RIDDEN
-            and (kind := tokens[at - 1].get("kinds")) is not None
+            and (kind := _noun_before(tokens, at)) is not None
             and kinds()[kind].alive
         ):
             out[at] = replace(tokens[at], readings={"verbs": "ride"})
     return out
+
+
+def _noun_before(tokens: list[Token], at: int) -> str | None:
+    """The kind of the noun that ends there, with the adjectives behind it: "une fille rousse"."""
+    while (
+        at > 1
+        and _is(tokens[at - 1], *_LOOKS, "sizes", "modifiers", "moods", "skins")
+        and not _is(tokens[at - 1], "kinds")
+    ):
+        at -= 1
+    return tokens[at - 1].get("kinds") if at else None
 
 
 _OF: dict[Dialect, frozenset[str]] = {
@@ -493,6 +523,69 @@ def _halved(tokens: list[Token]) -> list[Token]:
 # Japanese and Korean
 
 
+def _unmade(tokens: list[Token]) -> list[Token]:
+    """木の左に: to the left of a tree, and nothing of wood."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        noun = token.text.removesuffix("の")
+        readings = dictionary("ja").words.get(noun, {})
+        if noun != token.text and "kinds" in readings and _is(token, "patterns"):
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if _is(after, "relations"):
+                cut = token.end - 1
+                out += [
+                    Token(noun, token.start, cut, "zh", readings),
+                    Token("の", cut, token.end, "zh", {"of": "of"}),
+                ]
+                continue
+        out.append(token)
+    return out
+
+
+_WORN = frozenset({"head", "eyes", "neck", "face", "foot"})
+
+
+def _wearing(tokens: list[Token]) -> list[Token]:
+    """赤い帽子の猫, 빨간 모자 고양이: who is told by what he wears wears it."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        last = out[-1] if out else None
+        worn = last is not None and (kind := last.get("kinds")) is not None and kinds()[kind].wear in _WORN
+        following = tokens[at + 1 :] if _is(token, "of") else tokens[at:]
+        noun = next((one for one in following if not _is(one, *_LOOKS, "sizes", "modifiers")), None)
+        kind = None if noun is None else noun.get("kinds")
+        joined = _is(token, "of") or (token.lang == "zh" and _is(token, "kinds"))
+        if worn and joined and kind is not None and kinds()[kind].alive:
+            wears = Token("戴", out[-1].start, out[-1].start, "zh", {"verbs": "wear"})
+            out.insert(_phrase_start(out, len(out) - 1), wears)
+            if not _is(token, "of"):
+                out.append(Token("", token.start, token.start, "zh", {"of": "of"}))
+        out.append(token)
+    return out
+
+
+def _ground_first(tokens: list[Token]) -> list[Token]:
+    """白猫二匹 ソファの上 as ソファの上に白猫二匹: where somebody is, said behind without a verb, stands before."""
+    spoken = [token for token in tokens if set(token.readings) != {"filler"}]
+    related = len(spoken) - 2 if spoken and _is(spoken[-1], "at") else len(spoken) - 1
+    if (
+        related < 2
+        or not _is(spoken[related], "relations")
+        or any(_is(one, "verbs", "poses") for one in spoken)
+    ):
+        return tokens
+    noun = related - 2 if _is(spoken[related - 1], "of") else related - 1
+    start = _phrase_start(spoken, noun)
+    if (
+        start < 1
+        or not _is(spoken[noun], "kinds")
+        or not _is(spoken[start - 1], "kinds", "measures", "numbers")
+    ):
+        return tokens
+    at = Token("", spoken[-1].end, spoken[-1].end, "zh", {"at": "at"})
+    return [*spoken[start : related + 1], at, *spoken[:start]]
+
+
 def _counted(tokens: list[Token]) -> list[Token]:
     """개 behind a number counts and is no dog; 목도리를 한 강아지 wears a scarf, and has no number."""
     out: list[Token] = []
@@ -544,16 +637,17 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
         stop = next((i for i, one in enumerate(rest) if _is(one, "stop")), len(rest))
         posed = any(_is(one, "poses") or one.get("verbs") == "hold" for one in rest[:stop])
         posed = posed or (bool(rest) and rest[0].text in _IS_THERE)
+        posed = posed or (_on_it(out, token) and not any(_is(one, "verbs") for one in rest[:stop]))
         if _is(token, "at") and out and posed:
             ground = len(out) - 1 if _is(out[-1], "kinds") else None
             related = len(out) > 1 and _is(out[-1], "relations") and _is(out[-2], "kinds", "of")
             if related:
                 ground = len(out) - 2 if _is(out[-2], "kinds") else len(out) - 3
             if ground is not None and ground >= 0 and _is(out[ground], "kinds"):
+                kind, ground = out[ground].get("kinds"), _phrase_start(out, ground)
                 where = out[ground:]
                 here = Token("", where[0].start, where[0].start, "zh", {"at": "at"})
                 if not related:
-                    kind = where[0].get("kinds")
                     relation = "on" if kind in _BEDS else "beside"
                     relation = "behind" if kind in TABLES and token.text in _WHERE else relation
                     where.append(Token("", token.start, token.start, "zh", {"relations": relation}))
@@ -567,6 +661,11 @@ def _placed_first(tokens: list[Token]) -> list[Token]:
         ):
             out.append(Token("", token.end, token.end, "zh", {"of": "of"}))
     return out
+
+
+def _on_it(before: list[Token], token: Token) -> bool:
+    """椅子に猫: on what one sits or lies on."""
+    return token.text in ("に", "에") and bool(before) and before[-1].get("kinds") in _BEDS
 
 
 _WHERE = frozenset({"", "で", "에서"})
@@ -676,7 +775,8 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
             ordered[-2:] = [last, token, ordered[-2]]  # 고양이 두 마리
             continue
         following = kept[index + 1] if index + 1 < len(kept) else None
-        if _is(token, "numbers") and _is(last, "kinds") and not _is(following, "measures", "kinds", *_LOOKS):
+        ends = not _is(following, "measures", "kinds", *_LOOKS) or token.text.endswith("つ")
+        if _is(token, "numbers") and _is(last, "kinds") and ends and not _is(following, "of"):
             ordered[-1:] = [token, last] if last is not None else [token]  # りんごが三つ
             continue
         worn = (
