@@ -270,6 +270,8 @@ def usual_place(things: Sequence[Thing]) -> str:
     place = _usual_place(things)
     if place == "room" and any(thing.kind == "desk" and _OF_WORK.search(thing.label) for thing in things):
         return "office"
+    if place == "room" and all(thing.kind == "lamp" and _OF_A_TABLE.search(thing.label) for thing in things):
+        return "tabletop"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
     return place
@@ -280,6 +282,7 @@ _INTERIOR = frozenset({
     "bookshelf", "dresser", "desk", "school-desk", "washing-machine",
 })  # fmt: skip
 """Furniture that is in a house wherever people are beside it."""
+_OF_A_TABLE = re.compile(r"台灯|\b(?:desk|table|bedside|reading) lamp", re.IGNORECASE)
 _OF_WORK = re.compile(r"办公|工位|\b(?:office|work) desk", re.IGNORECASE)
 
 

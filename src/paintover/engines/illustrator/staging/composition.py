@@ -266,7 +266,8 @@ class Composition:
             order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
         return [
-            _Actor(t, figure_of(t), max(0.33, (self._said_height(t) / tall) ** COMPRESSION)) for t in order
+            _Actor(t, figure_of(t), max(_least(t), (self._said_height(t) / tall) ** COMPRESSION))
+            for t in order
         ]
 
     def _said_height(self, thing: Thing) -> float:
@@ -601,6 +602,14 @@ _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
 def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:
     """How many pixels across are behind others."""
     return sum(max(0.0, min(right, end) - max(left, start)) for start, end in taken)
+
+
+_LEAST, _LEAST_LIFELESS = 0.33, 0.2
+"""How high one is at least beside the tallest, as a share of it: a mouse is seen beside an elephant, and a coin is smaller."""
+
+
+def _least(thing: Thing) -> float:
+    return _LEAST if stock_of(thing).alive or thing.size is not None else _LEAST_LIFELESS
 
 
 def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:

@@ -26,6 +26,7 @@ _SWELL = {
     "carrot": 1.1,
     "hamburger": 0.95,
     "accordion": 0.82,
+    "harmonica": 0.6,
 }
 """How much larger some things are than others that are held in the same way."""
 _RACKETS: dict[str, Point] = {
@@ -39,6 +40,7 @@ _MOUTHPIECES: dict[str, Point] = {
     "flute": (0.93, 0.07),
     "saxophone": (0.97, 0.22),
     "postal-horn": (0.03, 0.30),
+    "harmonica": (0.5, 0.1),
 }
 """Where instruments are blown that hang down from the mouth to the left."""
 SAID_SIZE: dict[str | None, float] = {"small": 0.72, "large": 1.34}

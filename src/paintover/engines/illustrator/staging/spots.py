@@ -14,6 +14,7 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.standing import (
+    climbs,
     floats,
     hangs,
     is_under_water,
@@ -210,6 +211,8 @@ def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spot
     if one.thing.kind == "rug" and one.place.indoors:  # at its foot, and not under it
         base = min(height * 0.985, other.base + 0.94 * one.size)
         return [(other.x + share * half, base, abs(share)) for share in (0.0, 0.25, -0.25, 0.5, -0.5)]
+    if climbs(one.thing):  # on its middle, and not on its own before it
+        return [(other.x, other.base + 0.004 * height, 0.0)]
     base = min(height * 0.975, other.base + height * 0.05)
     clear = max(0.8 * half, half + one.wide / 2 - SEEN * 2 * half)
     low, high = min(box.box[0] for box in crowd), max(box.box[2] for box in crowd)

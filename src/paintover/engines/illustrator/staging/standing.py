@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -174,6 +175,15 @@ def frame_from(placement: Placement, figure: Figure) -> Frame:
     return Frame(placement.x, placement.base, placement.scale, figure.foot, placement.flip, placement.angle)
 
 
+_CLIMBED = 0.34
+"""How far above the ground is who climbs something, as a share of the own height."""
+
+
+def climbs(thing: Thing) -> bool:
+    """Whether it climbs what it is in front of: a ladder, a tree."""
+    return thing.pose == "climb" and thing.rel is not None and thing.rel.type == "front"
+
+
 def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placement:
     """The placement of one that stands for itself in that frame, in its pose."""
     drawn = thing.pose in stock_of(thing).poses and thing.pose != "jump"
@@ -182,6 +192,9 @@ def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placem
     flies = stock_of(thing).habitat == "sky" or place.floats
     flies = flies or (thing.rel is not None and thing.rel.type == "above")
     moved, lift = posed(frame, figure, thing.pose, flies=flies or floats(thing, place))
+    if climbs(thing):
+        lift = round(_CLIMBED * figure.height * frame.factor)
+        moved = replace(frame, y=frame.y - lift)
     placed = placement_from(moved, figure, lift=lift)
     if not is_immersed(thing, place):
         return placed

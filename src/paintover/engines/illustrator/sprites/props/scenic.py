@@ -16,6 +16,7 @@ def _couch(paint: str) -> str:
         f"{down('b', (0, light), (1, paint))}{down('s', (0, lighter(paint, 0.34)), (1, paint))}{down('a', (0, lighter(paint, 0.26)), (1, dark))}"
         f'<path d="M16 118h9l-2 8h-5zM103 118h9l-2 8h-5z" fill="#5b3a26"/><path d="M14 66Q14 54 28 54H60Q64 54 64 58Q64 54 68 54H100Q114 54 114 66V104H14z" fill="url(#b)"/>'
         f'<path d="M64 58V90" stroke="{deep}" stroke-width="1.800" opacity=".7"/><path d="M20 90Q20 84 28 84H60Q64 84 64 88Q64 84 68 84H100Q108 84 108 90V106H20z" fill="url(#s)"/>'
+        f'<path d="M22 95Q22 85 30 85H60Q64 85 64 89Q64 85 68 85H98Q106 85 106 95z" fill="{lighter(paint, 0.38)}"/>'
         f'<path d="M64 87V106" stroke="{deep}" stroke-width="1.800" opacity=".7"/><path d="M18 104H110V119H18z" fill="{dark}"/>'
         f'<path d="M4 80Q4 70 14 70T25 80V119H10Q4 119 4 113z" fill="url(#a)"/><path d="M124 80Q124 70 114 70T103 80V119H118Q124 119 124 113z" fill="url(#a)"/>'
         f'<path d="M25 80V119M103 80V119" stroke="{deep}" stroke-width="1.600" opacity=".6"/>{gloss("M22 60Q26 57 34 57H54", 2.4, 0.35)}'
