@@ -19,6 +19,7 @@ from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.colloquial import chinese_name
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.likeness import is_animal
@@ -93,6 +94,10 @@ def _told(clause: str, base: Scene) -> str:
                 if (led := _led(match.groupdict(), base, zh=lang == "zh")) is not None:
                     return led
                 continue
+            if told == _COLOURS:
+                if (swapped := _other_way_coloured(match.groupdict(), base, zh=lang == "zh")) is not None:
+                    return swapped
+                continue
             if "x" not in match.groupdict():
                 return match.expand(told)
             if told in (_GIVE, _TAKE):
@@ -108,9 +113,30 @@ _GIVE, _TAKE = "give", "take"
 """For what is handed over: who is to hold what, whether or not another holds it now."""
 _DOWN = "down"
 """For who gets off what they are on."""
+_COLOURS = "colours"
+"""For two that get each other's colour."""
 _LEASH = "leash"
 """For what animal is on a leash, which somebody has in the hand if anybody is there."""
 _ANY_ANIMAL = ("it", "him", "her", "它", "他", "她")
+
+
+def _other_way_coloured(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
+    """Two that are named, or the only two of which both have a colour, each in the colour of the other."""
+    words = " ".join(word for word in said.values() if word)
+    named = _named(words, base) if _PRONOUN.sub("", words).strip() else []
+    free = [one for one in named or base.objects if named or one.rel is None]
+    pair = [(one.id, one.colour or colour_of(one)) for one in free]
+    pair = pair if len(pair) == 2 else [(one.id, one.colour) for one in free if one.colour]
+    if len(pair) != 2 or pair[0][1] == pair[1][1]:
+        return None
+    told = []
+    for (key, _), (_, colour) in zip(pair, reversed(pair), strict=True):
+        name, colour = called_apart(base, key, chinese=zh), names("zh" if zh else "en", colour or "", table="colours")
+        told.append(f"把{name}变成{colour}" if zh else f"make {name} {colour}")
+    return ("，" if zh else ", ").join(told)
+
+
+_PRONOUN = re.compile(r"\b(?:their|both|the two|it|them)\b|[它他她]们|两[个者只]|二者|俩", re.IGNORECASE)
 
 
 def _led(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
