@@ -131,7 +131,10 @@ def _other_way_coloured(said: dict[str, str | None], base: Scene, *, zh: bool) -
         return None
     told = []
     for (key, _), (_, colour) in zip(pair, reversed(pair), strict=True):
-        name, colour = called_apart(base, key, chinese=zh), names("zh" if zh else "en", colour or "", table="colours")
+        name, colour = (
+            called_apart(base, key, chinese=zh),
+            names("zh" if zh else "en", colour or "", table="colours"),
+        )
         told.append(f"把{name}变成{colour}" if zh else f"make {name} {colour}")
     return ("，" if zh else ", ").join(told)
 

@@ -18,6 +18,12 @@ UNIT = 128
 OUTLINE_UNIT = 24
 """Side of the square that every outline stands on."""
 
+_FEMALES = {
+    "lioness": ("lion", 0, '<ellipse cx="64" cy="62" rx="42" ry="40" fill="#f2ae12"/>'),
+    "doe": ("deer", 6, ""),
+}
+"""Drawings that are another's, and what they have for one of its elements: for a lion's mane, for a deer's antlers."""
+_ELEMENT = re.compile(r"<[^>]+/>")
 _ART = FOLDER / "art"
 _reading = threading.Lock()
 
@@ -29,8 +35,8 @@ def _archive(name: str) -> zipfile.ZipFile:
 
 @cache
 def icon_names() -> frozenset[str]:
-    """The names of all vendored drawings, such as ``hot-beverage``."""
-    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist())
+    """The names of all vendored drawings, such as ``hot-beverage``, and of those made of them."""
+    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist()) | _FEMALES.keys()
 
 
 @lru_cache(maxsize=128)
@@ -41,6 +47,10 @@ def icon_body(name: str) -> str:
     Raises:
         KeyError: no drawing has that name.
     """
+    if name in _FEMALES:
+        male, number, instead = _FEMALES[name]
+        elements = _ELEMENT.findall(icon_body(male))
+        return "".join((*elements[:number], instead, *elements[number + 1 :]))
     with _reading:
         body = _archive("noto").read(f"{name}.svg").decode()
     for paint, number, instead in _apart().get(name, ()):

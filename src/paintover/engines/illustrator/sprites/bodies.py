@@ -46,6 +46,7 @@ PLUSH: dict[str, tuple[str, str, str]] = {
     "fox": ("#f4611e", "#4b332c", "#fff3e6"),
     "wolf": ("#9e9e9e", "#757575", "#e9e9e9"),
     "lion": ("#f6b93b", "#d99a2b", "#ffe2a6"),
+    "lioness": ("#f6b93b", "#d99a2b", "#ffe2a6"),
     "frog": ("#b7cf2e", "#8fae1f", "#eef5b8"),
     "hamster": ("#f2a55c", "#dd8b45", "#ffe3c4"),
     "monkey-face": ("#b6885a", "#96693f", "#ffcd88"),
@@ -159,7 +160,15 @@ def _carry(
     return carry
 
 
-TAILS = {"fox": "#fff3e6", "wolf": "#757575", "lion": "#8a5a4c", "hamster": "", "koala": "", "frog": ""}
+TAILS = {
+    "fox": "#fff3e6",
+    "wolf": "#757575",
+    "lion": "#8a5a4c",
+    "lioness": "#8a5a4c",
+    "hamster": "",
+    "koala": "",
+    "frog": "",
+}
 """The tip of a plush's tail; "" for none; a stub where nothing is said."""
 CROUCHED = frozenset({"sit", "lie", "sleep", "run"})
 """Poses in which a plush has another body."""
@@ -177,7 +186,7 @@ def _tail(name: str, fur: str, x: float, y: float) -> str:
         return ""
     if tip is None:
         return f'<circle cx="{x}" cy="{y}" r="7" fill="{fur}"/>'
-    if name == "lion":
+    if name in ("lion", "lioness"):
         return (
             f'<path d="M{x - 4} {y}Q{x + 14} {y + 4} {x + 10} {y - 18}" stroke="{darker(fur, 0.1)}" stroke-width="4.5" fill="none" stroke-linecap="round"/>'
             f'<path d="M{x + 4} {y - 14}Q{x + 4} {y - 28} {x + 12} {y - 30}Q{x + 18} {y - 22} {x + 15} {y - 13}Z" fill="{tip}"/>'
