@@ -69,8 +69,12 @@ Sheet = Literal[
     "sticker",
 ]
 """What a picture is made for, beyond being looked at."""
-Array = Literal["", "row", "queue", "ranks", "ring", "heap", "wedge"]
-"""How several stand who are told to: side by side, one behind the other, in two rows, around a spot, as a pyramid, as a V."""
+Array = Literal[
+    "", "row", "queue", "ranks", "ring", "heap", "wedge", "line", "heart", "star", "triangle", "square", "spiral", "arc", "zigzag",
+    "diagonal", "pairs", "rows2", "rows3", "rows4", "rows5",
+]  # fmt: skip
+"""How several stand who are told to: side by side, one behind the other, in two rows, around a spot, as a pyramid, as a V, from
+left to right, in the outline of something, by twos, in so many rows."""
 Part = Literal["face", "head", "eyes", "back", "neck", "hand", "foot", "arm"]
 Rung = Literal["sprite", "prop", "silhouette", "signpost", "photo"]
 """The honest ladder: an exact sprite, a drawn prop, a silhouette of that very name, a signpost with the word. `photo`

@@ -20,6 +20,17 @@ from paintover.engines.illustrator.grammar.apart import told_apart
         ("three dogs, the biggest is brown and the others are white", "a big brown dog and 2 white dogs"),
         ("three birds on a branch, the middle one is red", "a bird and a red bird and a bird on a branch"),
         ("six birds, all blue except one red", "a red bird and 5 blue birds"),
+        ("six apples, a few of them green", "2 green apples and 4 apples"),
+        ("six flowers, a third of them yellow", "2 yellow flowers and 4 flowers"),
+        ("八只鸭子，大部分是白的", "六只白的鸭子和两只鸭子"),
+        ("six cats, the middle two are black", "2 cats and 2 black cats and 2 cats"),
+        ("three cups, every other one blue", "a blue cup and a cup and a blue cup"),
+        ("four cats, the outer ones are black", "a black cat and 2 cats and a black cat"),
+        ("three girls, the last one sitting", "2 girls, a girl sitting"),
+        ("a man and two women, one woman has red hair", "a man and a woman and a woman with red hair"),
+        ("一男两女，其中一个女人是红头发", "一个男人和一个女人和一个红头发的女人"),
+        ("three dogs and two cats, one of the cats is black", "three dogs and a cat and a black cat"),
+        ("五只猫，左边两只是黑的", "两只黑的猫和三只猫"),
     ],
 )
 def test_each_is_told_by_itself(wish: str, told: str) -> None:

@@ -127,3 +127,62 @@ def test_geese_fly_in_a_v() -> None:
 def test_twins_are_alike(prompt: str) -> None:
     one, other = (thing for thing in composed(prompt).objects if thing.kind in ("girl", "boy", "cat"))
     assert (one.kind, one.look, one.complexion) == (other.kind, other.look, other.complexion)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "rows"),
+    [
+        ("nine trees in three rows", "tree", [3, 3, 3]),
+        ("十二个士兵站成三排", "soldier", [4, 4, 4]),
+        ("apples in a 3 by 4 grid", "apple", [4, 4, 4]),
+        ("三排桌子", "dining-table", [3, 3, 3]),
+        ("twelve pigs in 4 rows", "pig", [3, 3, 3, 3]),
+    ],
+)
+def test_rows_are_as_many_as_are_told(prompt: str, kind: str, rows: list[int]) -> None:
+    bases = [placed.base for _, placed in of(composed(prompt), kind)]
+    assert [bases.count(base) for base in sorted(set(bases))] == rows
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form", "count"),
+    [
+        ("roses in the shape of a heart", "heart", 12),
+        ("蜡烛摆成心形", "heart", 12),
+        ("ten balloons forming a heart", "heart", 10),
+        ("seven chairs in a semicircle", "arc", 7),
+        ("twelve candles in a spiral", "spiral", 12),
+        ("six birds in a zigzag", "zigzag", 6),
+        ("five penguins in a diagonal line", "diagonal", 5),
+        ("企鹅两两一组", "pairs", 6),
+        ("星星排成一个三角形", "triangle", 9),
+    ],
+)
+def test_an_outline_hides_nobody(prompt: str, form: str, count: int) -> None:
+    made = composed(prompt)
+    formed = [made.layout[one.id] for one in made.objects if one.array == form]
+    assert len(formed) == count == len(made.objects)
+    spots = {(placed.x, placed.base) for placed in formed}
+    assert len(spots) == count
+    assert all(placed.box[0] >= 0 and placed.box[2] <= 1024 for placed in formed)
+
+
+def test_one_thing_is_in_no_formation() -> None:
+    assert [one.array for one in compose_scene("a cookie in the shape of a heart", ratio="1:1", seed=1, language="en").scene.objects] == [""]  # fmt: skip
+
+
+def test_wild_geese_fly_in_a_v() -> None:
+    made = composed("大雁排成人字形")
+    assert [(one.kind, one.array, one.pose) for one in made.objects] == [("goose", "wedge", "fly")] * 5
+
+
+@pytest.mark.parametrize("prompt", ["four cars, the left two are red", "四辆车，最左边两辆是红的"])
+def test_who_is_told_by_place_stands_in_a_line(prompt: str) -> None:
+    cars = sorted(of(composed(prompt), "car"), key=lambda one: one[1].x)
+    assert [one.colour for one, _ in cars] == ["red", "red", "yellow", "yellow"]
+    assert len({placed.base for _, placed in cars}) == 1
+
+
+@pytest.mark.parametrize("prompt", ["ten balloons, half of them red", "十个气球，一半是红的"])
+def test_the_rest_look_otherwise(prompt: str) -> None:
+    assert [one.colour for one in composed(prompt).objects] == ["red"] * 5 + ["yellow"] * 5

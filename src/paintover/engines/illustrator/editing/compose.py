@@ -17,7 +17,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
-from paintover.engines.illustrator.editing.formations import stand_so
+from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
 from paintover.engines.illustrator.editing.regions import (
@@ -122,9 +122,11 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
     corners = in_corners(unchained(wishes.rest), new=True)
-    prompt = told_apart(
-        with_people(doing(told_once(anew(compared(worn_by_the_only_one(spaces_as_commas(corners.rest)))))))
+    plain = with_people(
+        doing(told_once(anew(compared(worn_by_the_only_one(spaces_as_commas(corners.rest))))))
     )
+    prompt = told_apart(plain)
+    formed = formed or (in_line(plain) if prompt != plain else ())
     blank = asked_of(
         Scene(seed=seed, ratio=ratio, sheet=ordered.sheet, shot=framing.shot),
         (*dict.fromkeys((*looks_of(asked), *whole.steps)),),
@@ -141,6 +143,8 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     in_the_background(editor, asked)
     under_covers(editor, asked)
     stand_so(editor, formed)
+    if prompt != plain:
+        unlike_the_rest(editor)
     corners.put(editor)
     scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
     scene = _on_its_sheet(scene, ordered, editor.said.place)

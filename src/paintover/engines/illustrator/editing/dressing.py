@@ -32,7 +32,7 @@ LEASH = "leash"
 TUG_ROPE = "tug-rope"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
-_ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape"})
+_ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
 
 
 class Dressing(Bound):

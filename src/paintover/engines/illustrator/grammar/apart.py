@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from paintover.engines.illustrator.grammar.among import told_among_en, told_among_zh
 from paintover.engines.illustrator.grammar.apart_abroad import named_behind, told_apart_abroad
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
@@ -26,7 +27,7 @@ _ITEM_ZH = re.compile(
     rf"(?<![着了穿戴拿抱有是骑第每牵举])(?P<of_them>其中有?|(?<=[，, ])有)?(?:另外?)?(?P<n>[一两二三四])(?P<of>{_CLASSIFIER})(?:呢|则)?"
 )
 _ITEM_EN = Pattern(
-    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|an? (?P<kind>big|large|small|little|tall|short|fat|thin|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray) one|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|two|three)(?P<of> of (?:them|which|whom))?\b(?! of\b)(?:(?<= one)|(?! and\b))"
+    r"(?:^|(?<=[,;.:(]) |(?<=[,;.:(])|(?<= )|- )(?:and |while |with |but )*(?P<n>(?<!the )one|another|the (?:others|rest|remaining ones)|the (?:other|first|second|third|last)(?: one)?|an? (?P<kind>big|large|small|little|tall|short|fat|thin|old|young|red|blue|black|white|green|yellow|brown|pink|orange|purple|grey|gray) one|the (?P<size>taller|shorter|bigger|smaller|larger|older|younger|big|small|tall|short|little)(?: one| boy| girl| kid| man| woman| cat| dog)?|(?<!the )(?:two|three))(?P<of> of (?:them|which|whom))?\b(?! of\b)(?:(?<= one)|(?! and\b))"
 )
 _ANOTHER_ZH = Pattern(
     rf"[，,、；;。 ]*(?:而|还有)?另外?(?P<n>[一两])(?P<of>{_CLASSIFIER})(?:呢|则)?", re.NOFLAG
@@ -65,6 +66,7 @@ def told_apart(text: str) -> str:
     """The wish for a new picture with what is told one by one told where those are named."""
     if any(mark in text for mark in _QUOTES):
         return text
+    text = told_among_zh(told_among_en(text, _of_so_many, singular_of), _noun_after)
     english = picked_en(
         _english(told_apart_abroad(named_behind(text))), _plural_after, _of_so_many, singular_of
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -57,6 +58,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 _DIFFERENT = Pattern(
     r"\b(?P<noun>[a-z]+(?:s|ren|ple))\s*,?\s*(?:(?:of|in|with|having)\s+)?(?:(?:many|all|all kinds of|lots of)\s+)?(?:each (?:one )?(?:in |with |of |has |a )*(?:a )?)?(?:different|various|assorted|several|mixed|varied|diverse|all the)\s+colou?rs?\b"
+)
+_EACH_ANOTHER = Pattern(
+    r"(?:(?P<of>,? ?\beach) (?:of (?:them|which|whom) )?|(?P<who>\b[a-z]+(?:s|ren|ple)),? )(?P<does>(?:is |are )?(?:with|[a-z]+ing|has|holds|wears|carries|rides|in)) an? (?:(?P<noun>[a-z]+) (?:of|in|with) (?:an?(?:other)? )?different colou?r|different(?:ly)?[- ]colou?r(?:ed)? (?P<named>[a-z]+))\b"
+)
+"""Each holding a balloon of a different colour, each with a different coloured hat."""
+_EACH_OF = Pattern(
+    r"\beach (?:one )?of (?:the |these |my )?(?P<who>(?:two|three|four|five|six) [a-z]+) (?=(?:is |are )?(?:holds|has|wears|carries|rides|holding|wearing|carrying|with)\b)"
 )
 _EACH_OTHER = Pattern(
     r"[，,]?(?:每(?:一)?[个只朵条辆匹头把件](?:都)?(?:是)?(?:不同|不一样)(?:的)?颜色(?:的)?|每(?:一)?[个只朵条辆匹头把件](?:的)?颜色(?:都)?(?:不同|不一样)|颜色(?:都|各)?(?:各异|不同|不一样|不相同)|颜色各不相同)",
@@ -106,11 +114,21 @@ def dealt(text: str) -> str:
     text = zlisted.sub(lambda match: _chinese(match, zeach), text)
     text = _ONE_AMONG.sub(_among, text)
     text = _MADE_DIFFERENT.sub(r"make them red, yellow, blue, green and pink", text)
+    text = _EACH_OF.sub(r"\g<who>, each ", text)
+    text = _EACH_ANOTHER.sub(_each_another, text)
     text = _DIFFERENT.sub(r"different coloured \g<noun>", text)
     if _EACH_OTHER.search(text) and _COUNTED.search(text):
         text = _COUNTED.sub(r"\1不同颜色的", _EACH_OTHER.sub("", text), count=1)
     text = _ZH_MADE_DIFFERENT.sub("变成红、黄、蓝、绿、粉", text)
     return _THEN.sub(r"\1，", text)
+
+
+def _each_another(match: re.Match[str]) -> str:
+    """Of all of them, in the plural."""
+    verbs = {"has": "with", "holds": "holding", "wears": "wearing", "carries": "carrying", "rides": "riding"}
+    does = match["does"].split()[-1].lower()
+    noun = plural_of(match["noun"] or match["named"])
+    return f"{match['who'] or ''} {verbs.get(does, does)} different coloured {noun}"
 
 
 _SEVERAL = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[\u4e00-\u9fff])")

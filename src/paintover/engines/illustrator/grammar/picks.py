@@ -28,18 +28,21 @@ class _Pick:
     """Which of them, and what of these."""
 
     how: str
-    """``big``, ``small``, ``half``, ``some``, ``rest``, ``first``, ``last``, ``middle``, ``ends``, or ``at`` a place."""
+    """``big``, ``small``, ``share``, ``some``, ``rest``, ``first``, ``last``, ``middle``, ``ends``, ``others``, or ``at`` a
+    place."""
     said: str
     start: int
     end: int
     many: int = 0
     """How many, 0 where the word does not say."""
     at: int = 0
+    share: str = ""
+    """Of a share, the word for it."""
 
     @property
     def by_order(self) -> bool:
         """Whether it is told by its place among them."""
-        return self.how in ("first", "last", "middle", "ends", "at")
+        return self.how in _BY_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,36 @@ class _Slot:
     said: str = ""
 
 
+_PLACES = Pattern(
+    r"\b(?:the (?:two |three )?(?:first|second|third|fourth|fifth|sixth|last|middle|left|leftmost|right|rightmost|outer|outside|outermost|inner)\b|the (?:one|two|three|ones)(?: [a-z]+)? (?:in the (?:middle|cent(?:re|er))|(?:on|to|at) the (?:far )?(?:left|right|sides|ends)|(?:on|at) (?:both|either) (?:sides?|ends?))|every (?:other|second))"
+    rf"|第[一二三四五六七八九]?{'[个只头匹条辆朵位名棵艘架颗块把盆座栋间本张件杯碗支根枝]'}|最[左右]边?|[左右][边面]的?[那这]?[一两二三四]|[前后][两二三四][个只头匹条辆朵位名棵艘]|中间(?:的|[那这一两])|两[边侧头端]的?|每?隔[着]?一"
+)
+
+
+def by_place(text: str) -> re.Match[str] | None:
+    """What tells some of several by their place among them: they stand in a line then, from left to right."""
+    return _PLACES.search(text)
+
+
 # Who is meant
+
+_BY_ORDER = ("first", "last", "middle", "inner", "ends", "others", "at")
+_SHARES: tuple[tuple[str, float], ...] = (
+    ("half|一半", 0.5), ("two thirds|三分之二", 2 / 3), ("three quarters|四分之三", 0.75), ("third|三分之一", 1 / 3),
+    ("quarter|四分之一", 0.25), ("most|大部分|多", 0.7), ("few|some|several|少|几|些", 0.34),
+)  # fmt: skip
+"""How much of all a word says; a half, a third, a quarter must come out even."""
+
+
+def _share(word: str, many: int) -> int:
+    """How many of so many a word for a share means, 0 where it cannot be: half of five."""
+    if "couple" in word:
+        return 2 if many > 2 else 0
+    share = next((share for words, share in _SHARES if any(one in word for one in words.split("|"))), 0.0)
+    if share in (0.7, 0.34):
+        return min(many - 1, max(2, round(share * many)))
+    found = round(share * many)
+    return found if abs(found - share * many) < 0.01 or many > 4 else 0
 
 
 def _dealt_out(picks: Sequence[_Pick], many: int) -> list[_Slot] | None:
@@ -71,14 +103,19 @@ def _chosen(pick: _Pick, free: Sequence[int], many: int, *, both: bool) -> Seque
     match pick.how:
         case "rest":
             return free
-        case "half":
-            return free[: many // 2] if many % 2 == 0 else ()
+        case "share":
+            return free[: _share(pick.share, many)]
+        case "others":
+            return range(0, many, 2) if many > 2 else ()
+        case "inner":
+            return range(1, many - 1)
         case "small" if both and not pick.many:
             return free  # one large, and small ones
         case "last":
             return range(many - (pick.many or 1), many)
         case "middle":
-            return range((many - 1) // 2, many // 2 + 1) if many > 2 else ()
+            aside = max(0, (many - pick.many) // 2) if pick.many else (many - 1) // 2
+            return range(aside, many - aside) if many > 2 else ()
         case "ends":
             return (0, many - 1) if many > 2 else ()
         case "at":
@@ -117,11 +154,11 @@ _N = "[一两二三四五六七八九十]"
 _TOTAL_ZH = re.compile(rf"(?P<n>[两二三四五六七八九十]|1?\d)(?P<of>{_CL})")
 _PICK_ZH = Pattern(
     rf"(?:(?:^|(?<=[，,、；;。：: ]))(?:而|但是?|并且|还有|除了)*|(?<=的)[和而]?|(?<=[和而])|(?=(?:另|其中)?一半))(?:其中|当中)?(?:"
-    rf"(?P<half>(?:有)?(?:另外?)?一半)|(?P<rest>(?:其他|其余|其它|剩下|剩余|别|另外)(?:的|那?(?P<r>[两二三四五六七八九]){_CL}|(?=[都全则是为穿戴])))"
+    rf"(?P<share>(?:有)?(?:另外?)?一半|(?:有)?[三四]分之[一二三]|(?:绝?大部分|大多数?|多数|少数)|(?:有)?(?:好?几{_CL}|一些)(?=[是都为穿戴拿]))|(?P<others>(?:每隔|隔着?|间隔)(?:着)?[一1]{_CL})|(?P<rest>(?:其他|其余|其它|剩下|剩余|别|另外)(?:的|那?(?P<r>[两二三四五六七八九]){_CL}|(?=[都全则是为穿戴])))"
     rf"|(?P<most>最)?(?P<size>[大小高矮胖瘦])(?:一[点些])?的(?:[那这]|一)?(?P<k>[一两二三四])?{_CL}?|[那这](?P<k2>[一两二三四])?{_CL}(?:最|比较)?(?P<size2>[大小高矮胖瘦])(?:一[点些])?的"
     rf"|第(?P<nth>[一二三四五六七八九])?{_CL}|(?P<end>最后面?|末尾|排尾|最右边?|右边|右面)的?(?:那|这)?(?P<k3>[一两二三四])?{_CL}?"
     rf"|(?P<start>最前面?|打头|领头|带头|最左边?|左边|左面)的?(?:那|这)?(?P<k4>[一两二三四])?{_CL}?|前(?P<k5>[两二三四]){_CL}|后(?P<k6>[两二三四]){_CL}"
-    rf"|(?P<middle>(?:正|最)?中间|当中)的?(?:那|这)?一?{_CL}?|(?P<ends>两[边侧头端])的?(?:那|这)?两?{_CL}?"
+    rf"|(?P<middle>(?:正|最)?中间|当中)的?(?:那|这)?(?P<k9>[一两二三])?{_CL}?|(?P<ends>两[边侧头端])的?(?:那|这)?两?{_CL}?"
     rf"|(?P<only>只有|仅有|就)(?P<k7>{_N}){_CL}|(?:有)?(?P<k8>{_N}){_CL})的?",
     re.NOFLAG,
 )
@@ -200,17 +237,18 @@ def _pick_zh(mark: re.Match[str], said: str, end: int) -> _Pick | None:
         return next((_ZH[mark[name]] for name in groups if mark[name]), 0)
 
     size = mark["size"] or mark["size2"]
-    if mark["half"]:
-        return _Pick("half", said, mark.start(), end)
-    if mark["rest"]:
-        return _Pick("rest", said, mark.start(), end)
+    if mark["share"]:
+        return _Pick("share", said, mark.start(), end, share=mark["share"])
+    for how in ("rest", "others"):
+        if mark[how]:
+            return _Pick(how, said, mark.start(), end)
     if size:
         many = number("k", "k2") or (1 if mark["most"] or mark["size2"] else 0)
         return _Pick(_SIZE_ZH[size], said, mark.start(), end, many)
     if mark["nth"]:
         return _Pick("at", said, mark.start(), end, at=_ZH[mark["nth"]] - 1)
     for how, name, counts in (
-        ("last", "end", ("k3",)), ("first", "start", ("k4",)), ("middle", "middle", ()), ("ends", "ends", ()),
+        ("last", "end", ("k3",)), ("first", "start", ("k4",)), ("middle", "middle", ("k9",)), ("ends", "ends", ()),
         ("first", "k5", ("k5",)), ("last", "k6", ("k6",)),
     ):  # fmt: skip
         if mark[name]:
@@ -243,15 +281,18 @@ def _told_zh(runs: Sequence[tuple[int, _Slot]], of: str, named: str, between: st
 
 _COUNT = "|".join(sorted(_EN, key=len, reverse=True))
 _TOTAL_EN = re.compile(rf"\b(?P<n>{_COUNT}|\d|1[0-2]) (?=[a-z])", re.IGNORECASE)
-_BIG = "big|bigger|biggest|large|larger|largest|tall|taller|tallest|fat|fatter|fattest|old|older|oldest|elder"
+_BIG = "big|bigger|biggest|large|larger|largest|tall|taller|tallest|fat|fatter|fattest|old|older|oldest|elder|eldest"
 _LITTLE = "small|smaller|smallest|little|littlest|tiny|tiniest|short|shorter|shortest|thin|thinner|thinnest|young|younger|youngest"
-_DOES = r"(?=,? (?:(?:which|that|who) )?(?:is|are|being|has|have|with|in|wears?|wearing|holds?|holding|carries|carry|should|[a-z]+ing)\b)"
+_LOOK = "red|orange|yellow|green|blue|purple|pink|brown|black|white|gr[ae]y|gold|golden|asleep|sad|angry|happy|cross"
+_DOES = rf"(?=,? (?:(?:which|that|who) )?(?:is|are|being|was|looks?|has|have|with|in|wears?|wearing|holds?|holding|carries|carry|should|sits?|stands?|sleeps?|jumps?|runs?|lies|eats?|plays?|reads?|waves?|rides?|flies|dances?|cries|smiles?|laughs?|sings?|{_LOOK}|[a-z]+ing)\b)"
+_NAME = r" (?!(?:is|are|was|has|have|in|with|looks?)\b)[a-z]+"
 _LEAD_EN = r"(?:(?:^|(?<=[,;:.(]) ?|(?<= )|(?<=- ))(?:and |while |with |but |of which )*)"
 _PICK_EN = Pattern(
-    rf"{_LEAD_EN}(?:(?P<half>(?:the )?(?:other )?half)(?: of (?:them|which))?"
+    rf"{_LEAD_EN}(?:(?P<share>(?:the )?(?:other )?half)(?: of (?:them|which))?|(?P<few>(?:(?:a|one|the) )?(?:third|quarter)|two thirds|three quarters|most|(?:a |quite a )?few|some|several|a couple) of (?:them|which|these)"
+    rf"|every (?P<others>other|second)(?: one)?|(?P<ends>the (?:two )?(?:outer|outside|outermost)(?: (?:two|ones|[a-z]+))?{_DOES}|the (?:ones|two) (?:(?:on|at) (?:the (?:(?:two |far |very )?(?:sides|ends)|outside)|both (?:sides|ends)|either (?:side|end))))|(?P<inner>the (?:two )?inner(?: (?:two|ones|[a-z]+))?){_DOES}"
     rf"|(?P<rest>(?:all )?(?:of )?the (?:others|rest|other (?:(?:two|three|four|five|six|seven|eight|nine)|ones)|remaining (?:\w+)))(?: of them)?"
-    rf"|the (?P<size>{_BIG}|{_LITTLE})(?P<noun>(?: [a-z]+)?){_DOES}"
-    rf"|the (?P<order>first|second|third|fourth|fifth|sixth|last|middle|left|leftmost|right|rightmost|front|back)(?: (?P<k>two|three|four))?(?P<name>(?: [a-z]+)?){_DOES}"
+    rf"|the (?P<size>{_BIG}|{_LITTLE})(?P<noun>(?:{_NAME})?){_DOES}"
+    rf"|the (?P<order>first|second|third|fourth|fifth|sixth|last|middle|left|leftmost|right|rightmost|front|back)(?: (?P<k>two|three|four))?(?P<name>(?:{_NAME})?){_DOES}"
     rf"|the (?P<k2>one|two|three)(?: [a-z]+)? (?:in the (?P<place>middle|centre|center|front|back)|(?:on|to) the (?:far )?(?P<side>left|right)|at the (?P<close>end|back|front))"
     rf"|(?P<only>only|just) (?P<k3>{_COUNT})(?: of (?:them|which))?(?! of\b)|(?P<k4>{_COUNT})(?: of (?:them|which))?{_DOES})"
 )
@@ -315,7 +356,11 @@ def picked_en(
         ]
         if None in told:
             continue
-        spoken = " and ".join(one or "" for one in told)
+        spoken = "".join(
+            f"{', ' if _is_a_deed(slot.said) else ' and '}{one}"
+            for one, (_, slot) in zip(told, _runs(slots), strict=True)
+        )
+        spoken = re.sub("^(?:, | and )", "", spoken)
         if spread is not None:
             return text[: total.start()] + spoken + _SPAN_EN.sub("", text[noun:])
         between = re.sub(r"^\s*(?:are|is|were)\b", "", text[noun : picks[0].start]).strip(" ,;:.(-")
@@ -324,6 +369,13 @@ def picked_en(
             return f"{text[: total.start()]}{spoken}. They are {between}{behind}"
         return f"{text[: total.start()]}{spoken}{' ' + between if between else ''}{behind}"
     return text
+
+
+def _is_a_deed(said: str) -> bool:
+    """Whether somebody sits, runs or does something there, which would be told of those before, too."""
+    return (
+        re.match(r"(?!with|hav|in |wear|hold|carr)", said) is not None and not _is_a_look(said) and bool(said)
+    )
 
 
 def _needed_en(picks: Sequence[_Pick]) -> bool:
@@ -362,10 +414,11 @@ def _picks_en(text: str, start: int, nouns: set[str]) -> list[_Pick]:
 
 def _pick_en(mark: re.Match[str], said: str, end: int) -> _Pick:
     start = mark.start()
-    if mark["half"]:
-        return _Pick("half", said, start, end)
-    if mark["rest"]:
-        return _Pick("rest", said, start, end)
+    if mark["share"] or mark["few"]:
+        return _Pick("share", said, start, end, share=(mark["share"] or mark["few"]).lower())
+    for how in ("rest", "others", "ends", "inner"):
+        if mark[how]:
+            return _Pick(how, said, start, end)
     if mark["size"]:
         size = mark["size"].lower()
         plural = mark["noun"].strip().lower().endswith("s")

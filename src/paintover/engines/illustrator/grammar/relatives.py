@@ -45,7 +45,8 @@ def _table(lang: WordLanguage) -> _Table:
     return _Table(Pattern(bounded), found)
 
 
-def _plural(phrase: str) -> str:
+def plural_of(phrase: str) -> str:
+    """An English phrase with its last word in the plural."""
     before, _, head = phrase.rpartition(" ")
     if head in _SINGULAR_ONLY or head.endswith("fish"):
         return phrase
@@ -84,7 +85,7 @@ def with_relatives(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
                     return match[0]
                 relative = table.relatives[match["word"].lower()]
                 pairs.append((match["word"], relative))
-                return _plural(relative) if lang == "en" and match["plural"] else relative
+                return plural_of(relative) if lang == "en" and match["plural"] else relative
 
             parts[at] = table.pattern.sub(told, parts[at])
     return "".join(parts) + written, tuple(dict.fromkeys(pairs))

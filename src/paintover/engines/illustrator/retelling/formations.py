@@ -1,4 +1,4 @@
-"""How several stand: in a row, in a queue, in a ring, in two rows, as a pyramid, as a V; and who are like as two peas.
+"""How several stand: in a row, in a queue, in a ring, in rows, as a pyramid, as a V, as a heart; and who are like as two peas.
 
 Read and taken out before the rest, which then tells of the same things standing anywhere.
 """
@@ -12,6 +12,7 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.stated import Noun, things_named
 from paintover.engines.illustrator.kinds import kinds
 
@@ -20,7 +21,16 @@ _NUMBER = re.compile(
     r"^(?:the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|some|many|several|a dozen|[两二三四五六七八九十几])",
     re.IGNORECASE,
 )
-_A_HANDFUL = {"ring": ("six ", "六个"), "heap": ("six ", "六个"), "ranks": ("six ", "六个")}
+_A_HANDFUL = {
+    **dict.fromkeys(("ring", "heap", "ranks", "pairs", "zigzag"), ("six ", "六个")),
+    **dict.fromkeys(("star",), ("ten ", "十个")),
+    **dict.fromkeys(("heart", "spiral"), ("twelve ", "十二个")),
+    **dict.fromkeys(("square",), ("eight ", "八个")),
+    **dict.fromkeys(("triangle", "rows3"), ("nine ", "九个")),
+    **dict.fromkeys(("arc",), ("seven ", "七个")),
+    **dict.fromkeys(("rows2",), ("eight ", "八个")),
+    **dict.fromkeys(("rows4", "rows5"), ("twelve ", "十二个")),
+}
 """How many are drawn of whom no number is said: five, or as many as show what it is."""
 
 
@@ -70,7 +80,7 @@ def in_formation(prompt: str) -> tuple[str, tuple[Formed, ...]]:
 
 def _read(clause: str) -> tuple[str, list[Formed]]:
     hows: list[str] = []
-    led = False
+    led, grid = False, ""
     for pattern in _follow():
         match = pattern.search(clause)
         if match is not None and _lives(match["who"]) and _lives(match["first"]):
@@ -79,14 +89,16 @@ def _read(clause: str) -> tuple[str, list[Formed]]:
             break
     for how, pattern in _patterns()["of"]:
         if match := pattern.search(clause):
-            few = "" if _NUMBER.match(clause[match.end() :]) else _how_many(how, clause)
+            how, grid = _in_rows(how, match)
+            few = "" if _NUMBER.match(clause[match.end() :]) else grid or _how_many(how, clause)
             clause, hows = clause[: match.start()] + few + clause[match.end() :], [*hows, how]
             break
     for how, pattern in _patterns()["after"]:
         if how == "alike" or not hows:
-            bare = pattern.sub("", clause)
-            if bare != clause:
-                clause, hows = bare, [*hows, how]
+            match = pattern.search(clause)
+            if match is not None and (how not in _OF_SEVERAL or _tells_of_several(clause, match)):
+                how, grid = _in_rows(how, match)
+                clause, hows = pattern.sub("", clause), [*hows, how]
     hows += [how for how, pattern in _patterns()["see"] if pattern.search(clause)]
     if not hows:
         return clause, []
@@ -99,9 +111,57 @@ def _read(clause: str) -> tuple[str, list[Formed]]:
         and not counted
         and (at := _bare_at(clause, nouns[0])) is not None
     ):
-        clause = clause[:at] + _how_many(hows[0], clause) + clause[at:]
+        clause = clause[:at] + (grid or _how_many(hows[0], clause)) + clause[at:]
         nouns = things_named(tokenise(clause))
+    elif not nouns and not counted and hows[0] != "alike" and _is_a_relative(clause):
+        clause = (grid or _how_many(hows[0], clause)) + clause  # 大雁排成人字形
     return clause, [Formed(how, nouns, led and how == "queue") for how in hows]
+
+
+def _is_a_relative(clause: str) -> bool:
+    """Whether a Chinese clause begins with a noun that another is drawn for, without a number."""
+    related, known = with_relatives(clause)
+    return _is_chinese(clause[:1]) and bool(known) and not related.startswith(clause[:2])
+
+
+_ROWS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "six": 6,
+} | {str(number): number for number in range(2, 7)}
+
+
+def _in_rows(how: str, match: re.Match[str]) -> tuple[str, str]:
+    """In how many rows, and of how many, where both are told: a grid of three by four."""
+    told = {name[0]: word.lower() for name, word in match.groupdict().items() if word}
+    if how != "rows" or "n" not in told:
+        return ("rows3", "") if how == "rows" else (how, "")
+    rows, columns = (_ROWS.get(told.get(name, ""), 0) for name in ("n", "k"))
+    chinese = _is_chinese(match.string)
+    grid = f"{rows * columns}{'个' if chinese else ' '}" if columns else ""
+    return f"rows{min(5, max(2, rows))}", grid
+
+
+_OF_SEVERAL = frozenset({"heart", "star", "triangle", "square"})
+"""What a single thing may be shaped like."""
+
+
+def _tells_of_several(clause: str, match: re.Match[str]) -> bool:
+    """Whether it is told of more than one: of roses, and not of a cake."""
+    if _is_chinese(clause):
+        return re.search(r"一[块个只朵张份片枚]", clause[: match.start()]) is None
+    before = clause[: match.start()]
+    return re.search(
+        r"\b(?:[2-9]|1\d|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)\b", before, re.I
+    ) is not None or any(token.plural for token in tokenise(before))
 
 
 def _both(who: str, first: str, clause: str) -> str:

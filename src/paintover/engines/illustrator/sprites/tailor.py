@@ -14,6 +14,7 @@ import numpy.typing as npt
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.capes import cape_on_an_animal, hood_of
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair
 from paintover.engines.illustrator.sprites.patterns import Pattern, tile
@@ -66,11 +67,16 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
     if kind == "neckerchief":
         return _neckerchief(wearer, colour)
     print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)
+    if kind == "hooded-cape" and wearer.anchors.front:
+        body, extent = cut("cape", colour, wearer, pattern)
+        return hood_of(wearer, colour, body, extent)
     if wearer.regions:
         seat = wearer.anchors.seat or (64.0, wearer.extent[3] - 25)
         return worn_by(
             kind, paint, Wearer(wearer.regions, wearer.anchors.neck[1], seat[1], wearer.extent), print_
         )
+    if "cape" in kind:
+        return cape_on_an_animal(_outline(wearer.body), wearer, colour, upright=_stands_up(wearer))
     kind = wardrobe()[kind].like
     if kind == "boots":
         return _boots(wearer, colour)
@@ -282,6 +288,7 @@ LAYERS = {
     **dict.fromkeys(("apron", "cape"), 4),
     **dict.fromkeys(("neckerchief", "scarf", "pet-collar", "bell"), 5),
     **dict.fromkeys(HAIR, 6),
+    "hooded-cape": 7,
 }
 """What is worn over what: the higher over the lower, 0 where nothing is said."""
 

@@ -1,4 +1,4 @@
-"""Those who are told to stand in a row, in a ring, in two rows, as a pyramid or as a V, in a new picture.
+"""Those who are told to stand in a row, in a ring, in two rows, as a pyramid, as a V or as a heart, in a new picture.
 
 The rest of the picture is composed first, with them in it, so that it leaves them room; then they fall in. All lengths are
 pixels of the scene's nominal size.
@@ -6,6 +6,7 @@ pixels of the scene's nominal size.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.outlines import OUTLINES, outline
 from paintover.engines.illustrator.staging.shelter import bulk
 from paintover.engines.illustrator.staging.standing import floats, in_the_air, scene_size, standing, sunk_by
 
@@ -298,5 +300,62 @@ def _wedge(array: _Array) -> None:
         array.stand(at, front - way * behind * step, middle + side * behind * down, unit, right=way > 0)
 
 
-_FORMS = {"row": _row, "queue": _row, "ranks": _ranks, "ring": _ring, "heap": _heap, "wedge": _wedge}
+def _line(array: _Array) -> None:
+    """On one line, from left to right in their order."""
+    count, wide = len(array.things), array.wide
+    unit = min(array.most, 0.93 * array.width / (sum(wide) + _GAP * (count - 1)))
+    air = (0.94 * array.width / unit - sum(wide)) / (count + 1)
+    base, x = array.line(unit), 0.03 * array.width + air * unit
+    for at in range(count):
+        array.stand(at, x + wide[at] * unit / 2, base, unit)
+        x += (wide[at] + air) * unit
+
+
+_ROOM, _ROOM_IN_ROWS, _APART = 0.42, 0.74, 1.06
+"""How much of its height each shows at least above those before it, and how far neighbours are apart, in breadths."""
+_ROUND = frozenset({"heart", "star", "triangle", "square", "spiral"})
+"""Outlines that would be another if they were broader than high by much."""
+_BACK_ROW, _BROADEST = 0.86, 1.7
+"""How large those at the back are beside those in front, and how far those of a row are apart at most, in breadths."""
+
+
+def _outlined(array: _Array) -> None:
+    """Along an outline, which lies on the ground or stands in the air, as large as those who form it leave it room."""
+    form = array.things[0].array
+    points = outline(form, len(array.things))
+    wide = max(array.wide)
+    free = array.place.floats or in_the_air(array.things[0], array.place)
+    room = 1.0 if free else _ROOM_IN_ROWS if form.startswith("rows") else _ROOM
+    top, low = _stage(array, free=free)
+    half = 0.45 * array.width
+    if form in _ROUND:
+        half = min(half, (0.95 if free else 1.3) * (low - top))
+    unit = array.most
+    for _ in range(5):  # the larger they are, the less room has the outline
+        aside, deep = half - wide * unit / 2, (low - top - (unit if free else 0.25 * unit)) / 2
+        gaps = [
+            max(abs(a[0] - b[0]) * aside / (_APART * wide), abs(a[1] - b[1]) * deep / room)
+            for a, b in itertools.combinations(points, 2)
+        ]
+        unit = min(array.most, max(0.06 * array.height, 0.5 * (unit + min(gaps))))
+    if form.startswith("rows"):
+        across = max(1, len({x for x, _ in points}) - 1)
+        aside = min(aside, _BROADEST * wide * unit * across / 2)
+    for at in sorted(range(len(points)), key=lambda one: points[one][1]):
+        x, y = points[at]
+        share = 1.0 if free else (1 + _BACK_ROW + (1 - _BACK_ROW) * y) / 2
+        array.stand(at, array.width / 2 + x * aside, low - deep + y * deep, unit * share)
+
+
+def _stage(array: _Array, *, free: bool) -> tuple[float, float]:
+    """From where to where an outline reaches, of those who stand or of those who fly or swim."""
+    if free:
+        return 0.06 * array.height, (0.92 if array.place.floats else 0.74) * array.height
+    return array.far - 0.55 * (array.far - array.place.horizon * array.height), array.near
+
+
+_FORMS = {
+    "row": _row, "queue": _row, "ranks": _ranks, "ring": _ring, "heap": _heap, "wedge": _wedge, "line": _line,
+    **dict.fromkeys(OUTLINES, _outlined),
+}  # fmt: skip
 """How those fall in who are told so; see `Thing.array`."""

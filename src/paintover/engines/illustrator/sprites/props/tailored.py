@@ -85,6 +85,7 @@ _HUNG = (
     "overalls",
     "skirt",
     "cape",
+    "hooded-cape",
     "yukata",
     "hanbok",
     "tutu",
