@@ -354,3 +354,17 @@ def test_what_goes_to_the_other_side_on_a_sill_goes_past_who_is_there() -> None:
     (pot,) = (one for one in scene.objects if one.kind == "flower-pot")
     assert scene.layout[pot.id].x < scene.layout[cat.id].box[0]
     assert scene.layout[pot.id].base == scene.layout[cat.id].base
+
+
+@pytest.mark.parametrize("wish", ["two kids around a snowman", "a campfire with two people sitting around it"])
+def test_two_around_something_stand_beside_it(wish: str) -> None:
+    scene = arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+    pair = [one for one in scene.objects if one.rel is not None]
+    assert [one.rel.type for one in pair if one.rel is not None] == ["beside", "beside"]
+    left, right = sorted(scene.layout[one.id].x for one in pair)
+    assert left < scene.layout[scene.objects[0].id].x < right
+
+
+def test_three_around_something_are_a_ring() -> None:
+    scene = compose_scene("three kids around a snowman", ratio="1:1", seed=3, language="en").scene
+    assert [one.rel.type for one in scene.objects if one.rel is not None] == ["around"] * 3

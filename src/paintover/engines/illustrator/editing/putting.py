@@ -70,6 +70,7 @@ def put_down(editor: Editor) -> None:
     _in_the_crown(editor)
     _beside_the_pot(editor)
     _beside_the_bearer(editor)
+    _on_either_side(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
 
@@ -136,6 +137,22 @@ def _with_a_hull(editor: Editor) -> None:
         plain = thing.kind == "boat" and _is_new(editor, thing) and not _UNDER_SAIL.search(thing.label)
         if plain and any(stock_of(one).alive for one in _borne_by(editor, thing, "on", "inside")):
             _kind(editor, thing, "rowing-boat")
+
+
+def _on_either_side(editor: Editor) -> None:
+    """Two who are around something are no ring, but stand beside it."""
+    around: dict[str, list[Thing]] = {}
+    for one in editor.things.values():
+        if one.rel is not None and one.rel.type == "around" and stock_of(one).alive:
+            around.setdefault(one.rel.to, []).append(one)
+    for pair in around.values():
+        if len(pair) == _A_PAIR and all(one.id in editor.touched and one.pose != "hands" for one in pair):
+            for one in pair:
+                beside = msgspec.structs.replace(one.rel, type="beside") if one.rel is not None else None
+                editor.things[one.id] = msgspec.structs.replace(one, rel=beside)
+
+
+_A_PAIR = 2
 
 
 def _underfoot(editor: Editor) -> None:
