@@ -356,7 +356,9 @@ def test_what_goes_to_the_other_side_on_a_sill_goes_past_who_is_there() -> None:
     assert scene.layout[pot.id].base == scene.layout[cat.id].base
 
 
-@pytest.mark.parametrize("wish", ["two kids around a snowman", "a campfire with two people sitting around it"])
+@pytest.mark.parametrize(
+    "wish", ["two kids around a snowman", "a campfire with two people sitting around it"]
+)
 def test_two_around_something_stand_beside_it(wish: str) -> None:
     scene = arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
     pair = [one for one in scene.objects if one.rel is not None]

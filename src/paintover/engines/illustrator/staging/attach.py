@@ -454,6 +454,8 @@ def _seated(
 def _put_on(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
 ) -> Frame:
+    if thing.kind in _STREAMS:
+        return _streaming(thing, figure, under.anchors, frame)
     anchors, made_for = under.anchors, stock_of(thing).wear == part
     pawed = bearer.pose == "paws" or (not anchors.front and not has_arms(stock_of(bearer)))
     if part == "hand" and seat == 0 and pawed and takes_paws(thing.kind):
@@ -572,6 +574,22 @@ def _put_on(
         x, y = frame.point((edge, anchors.neck[1] + 0.9 * anchors.head))
         x, sunk = x + (-half if frame.flip else half), 0.0
     return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
+
+
+_STREAMS = frozenset({"fire-breath", "water-jet"})
+"""What comes out of a mouth or a trunk, drawn towards the left."""
+_FAR_OUT = 1.8
+"""How long such a stream is, in heads."""
+
+
+def _streaming(thing: Thing, figure: Figure, anchors: Anchors, frame: Frame) -> Frame:
+    """Out of the mouth, the way one looks."""
+    low = 0.30 if anchors.front else 0.16
+    nose = anchors.nose if anchors.front else _toward(anchors, 1.0)
+    x, y = frame.point((nose[0], nose[1] + low * anchors.head))
+    scale = _FAR_OUT * anchors.head * frame.factor * SAID_SIZE.get(thing.size, 1.0) / figure.width * UNIT
+    mouth = (figure.extent[2], (figure.extent[1] + figure.extent[3]) / 2)
+    return place_of(figure, Frame(x, y, scale, mouth, frame.flip, frame.angle))
 
 
 _ON_THE_BACK = {"saddle": 0.58, "backpack": 0.34}
