@@ -84,3 +84,42 @@ def test_one_more_at_a_side(edit: str) -> None:
     scene = edit_scene(edit, [_drawn("deux chats")], ratio="1:1", seed=4, language="en").scene
     assert len(_all(scene, "cat")) == 3
     assert [kind for kind, _ in _grounds(scene, "cat")] == ["right"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind", "relation"),
+    [
+        ("猫と犬", "花瓶を右に置いて", "vase", "right"),
+        ("雪だるまと子供三人", "木を後ろに追加して", "tree", "behind"),
+        ("마을의 기차", "눈사람을 왼쪽에 추가해줘", "snowman", "left"),
+    ],
+)
+def test_something_is_added_at_a_side(wish: str, edit: str, kind: str, relation: str) -> None:
+    scene = edit_scene(edit, [_drawn(wish)], ratio="1:1", seed=4, language="en").scene
+    assert [one for one, _ in _grounds(scene, kind)] == [relation]
+
+
+@pytest.mark.parametrize("edit", ["mach es Tag", "que sea de día", "c'est le jour", "fai giorno", "que seja dia", "сделай день", "maak het dag", "昼にして", "낮으로 바꿔줘"])  # fmt: skip
+def test_a_night_becomes_day(edit: str) -> None:
+    scene = edit_scene(edit, [_drawn("a castle at night")], ratio="1:1", seed=4, language="en").scene
+    assert scene.env.time == "day"
+
+
+def test_them_in_an_aquarium_are_the_fish() -> None:
+    scene = edit_scene(
+        "сделай их жёлтыми", [_drawn("три рыбки в аквариуме на столе")], ratio="1:1", seed=4, language="en"
+    ).scene
+    assert {one.kind for one in scene.objects if one.colour == "yellow"} == {"fish"}
+
+
+def test_what_one_is_dressed_in_is_worn_on_a_bicycle() -> None:
+    scene = _drawn("um menino de camiseta vermelha andando de bicicleta na praia")
+    assert _grounds(scene, "shirt") == [("wear", "boy")]
+    assert [one.colour for one in _all(scene, "bicycle")] == [None]
+
+
+def test_no_snow_falls_in_summer() -> None:
+    scene = edit_scene(
+        "make it summer", [_drawn("a train, snowing")], ratio="1:1", seed=4, language="en"
+    ).scene
+    assert scene.env.weather == "clear"

@@ -102,10 +102,16 @@ class Editor(Dressing):
 
     # The result
 
+    def _weather_left(self) -> str:
+        """The weather that stays: no snow falls in another season than the winter."""
+        weather = self.base.env.weather
+        warm = not self.new and self.said.season in ("spring", "summer", "autumn")
+        return "clear" if warm and weather == "snow" else weather
+
     def scene(self) -> Scene:
         """The changed scene; settings that were not spoken of stay."""
         said, env = self.said, self.base.env
-        settings = self._place() or env.place, said.time or env.time, said.weather or env.weather
+        settings = self._place() or env.place, said.time or env.time, said.weather or self._weather_left()
         luminary = self.luminary
         if settings != (env.place, env.time, env.weather):
             luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())

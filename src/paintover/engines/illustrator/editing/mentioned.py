@@ -283,8 +283,18 @@ class Mentioned(Cast, ABC):
         return living if alive and living else [t.id for t in standing]
 
     def _them(self) -> list[str]:
-        """What "them" is: all that stands; of a bowl of strawberries, and nothing else, the strawberries."""
+        """What "them" is: all that stands, but not what others are on; of a bowl of strawberries, and nothing else,
+        the strawberries."""
         standing = self._everything(alive=False)
+        bearing = {
+            t.rel.to
+            for t in self.things.values()
+            if t.rel is not None and t.rel.type == "on" and not t.rel.part
+        }
+        standing = [key for key in standing if key not in bearing] or standing
+        living = [t.id for t in self.things.values() if kinds()[t.kind].alive]
+        if len(living) > 1 and not set(living) & set(standing):
+            return living  # the fish of an aquarium
         if len(standing) == 1:
             rels = [(t.id, t.rel) for t in self.things.values()]
             lying = [key for key, rel in rels if rel is not None and rel.to == standing[0] and not rel.part]

@@ -259,7 +259,7 @@ _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,400})[”\"」』�
 _GAPS = re.compile(r"[\s_]+")
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
 _STOPS = "，。；！？,.;!?\n：:()（）…"
-_SPACES = re.compile(r"(?:[ \t]+|(?<=[ld])['’])")
+_SPACES = re.compile(r"(?:[ \t]+|(?<=[ldt])['’])")
 _KATAKANA = re.compile("[\u30a0-\u30ff]{2,}")
 _JAPANESE_VERB = re.compile(
     "[\u4e00-\u9fff]{1,2}(?:[っいきしりちけせえれめげべみび]?(?:てい(?:る|ます|た)|ておいて|てください|て|た|ながら|ます)"

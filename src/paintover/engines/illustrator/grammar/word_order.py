@@ -53,7 +53,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
     if dialect == "nl":
         tokens = _hair(tokens)
     if dialect in _AFTER:
-        tokens = _by_clause(_astride(tokens), _coloured_first)
+        tokens = _by_clause(_astride(_clad(tokens)), _coloured_first)
     tokens = _by_clause(_paired(tokens), _painted)
     return haired(_by_clause(_by_clause(_parted(_seated(tokens)), _more), _giving), dialect)
 
@@ -88,7 +88,22 @@ def _au(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_RIDDEN = frozenset({"bicycle", "motorcycle", "scooter", "horse", "camel", "skateboard"})
+def _clad(tokens: list[Token]) -> list[Token]:
+    """ "Um menino de camiseta vermelha": with what is worn."""
+    out = list(tokens)
+    for at in range(1, len(tokens) - 1):
+        who = tokens[at - 1].get("kinds")
+        clad = who is not None and kinds()[who].alive and _worn(tokens[at + 1])
+        if (
+            clad
+            and tokens[at].text.lower() in ("de", "di", "em")
+            and kinds()[tokens[at + 1].readings["kinds"]].wear != "hand"
+        ):
+            out[at] = replace(tokens[at], readings={"with": "with"})
+    return out
+
+
+_RIDDEN = frozenset({"broom", "bicycle", "motorcycle", "scooter", "horse", "camel", "skateboard"})
 _BY_MEANS_OF = frozenset({"à", "a", "en", "in", "de"})
 
 
@@ -103,14 +118,23 @@ def _astride(tokens: list[Token]) -> list[Token]:
             and kinds()[kind].alive
         ):
             out[at] = replace(tokens[at], readings={"verbs": "ride"})
+            if tokens[at - 1].get("poses") in _GOING:
+                out[at - 1] = replace(tokens[at - 1], readings={"filler": "some"})
     return out
+
+
+_GOING = frozenset({"fly", "run"})
+"""What is said of somebody who rides, too: "volando en escoba"."""
 
 
 def _noun_before(tokens: list[Token], at: int) -> str | None:
     """The kind of the noun that ends there, with the adjectives behind it: "une fille rousse"."""
     while (
         at > 1
-        and _is(tokens[at - 1], *_LOOKS, "sizes", "modifiers", "moods", "skins")
+        and (
+            tokens[at - 1].get("poses") in _GOING
+            or _is(tokens[at - 1], *_LOOKS, "sizes", "modifiers", "moods", "skins")
+        )
         and not _is(tokens[at - 1], "kinds")
     ):
         at -= 1
@@ -304,7 +328,9 @@ def _more(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_ANEW = frozenset({"más", "mais", "più", "plus", "mehr", "noch", "encore", "ancora", "ещё", "еще", "weitere"})
+_ANEW = frozenset(
+    {"más", "mais", "più", "plus", "mehr", "noch", "encore", "ancora", "ещё", "еще", "weitere", "nog"}
+)
 
 
 def _seated(tokens: list[Token]) -> list[Token]:
@@ -372,7 +398,7 @@ def _giving(tokens: list[Token]) -> list[Token]:
         return out  # metti un cane davanti a lei
     if _is(out[-1], "it", "them") and len(out) > verb + 2:  # coloque um chapéu nele
         thing = out[verb + 1 : -1]
-        while thing and _is(thing[-1], "relations", "to", "receiver"):
+        while thing and _is(thing[-1], "relations", "to", "receiver", "the"):
             thing.pop()
         return [*out[:verb], gives, out[-1], *thing]
     at = next(

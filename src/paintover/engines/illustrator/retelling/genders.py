@@ -94,9 +94,10 @@ def _meant(base: Scene, dialect: Dialect, genders: str) -> Thing | None:
 def gender_of(noun: str, dialect: Dialect) -> str | None:
     """The gender of a noun of that language ("m", "f" or "n"), None where that cannot be told."""
     known: Mapping[str, Mapping[str, str]] = word_table("genders")[dialect]
-    word = noun.lower().split(" ")[0]
-    if not word or not any(token.get("kinds") for token in tokenise(word)):
+    named = [token.text.lower() for token in tokenise(noun) if token.get("kinds")]
+    if not named:
         return None
+    word = named[-1].split(" ")[0]
     for gender, words in known["words"].items():
         listed = words.split()
         if word in listed or (dialect == "de" and (word[:-1] in listed or word[:-2] in listed)):
