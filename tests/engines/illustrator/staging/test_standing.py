@@ -84,3 +84,16 @@ def test_the_moon_that_is_leapt_over_is_in_the_sky(prompt: str) -> None:
     box = {one.kind: scene.layout[one.id].box for one in scene.objects}
     assert box["cow"][3] <= box["moon"][1] + 20
     assert box["moon"][3] <= place_of(scene.env, scene.seed).horizon * 1024
+
+
+@pytest.mark.parametrize(
+    ("prompt", "where"),
+    [
+        ("two otters floating on a river", "water"),
+        ("a man floating on the sea", "water"),
+        ("a bear drifting on a river", "water"),
+        ("a girl floating on a cloud", ""),
+    ],
+)
+def test_who_floats_on_water_is_in_it(prompt: str, where: str) -> None:
+    assert {one.where for one in _composed(prompt).objects if one.kind != "cloud"} == {where}

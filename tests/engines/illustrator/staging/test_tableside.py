@@ -33,6 +33,7 @@ def _mouth(thing: Thing, placed: Placement) -> tuple[float, float]:
         "a bear and a tiger playing chess",
         "一只老虎和一只兔子在下棋",
         "a girl and a cake at a table",
+        "a tiger and a girl having tea",
         "two boys at a table, a teapot and a vase on the table",
         "three women having tea",
     ],
@@ -66,6 +67,14 @@ def test_an_instrument_leaves_the_mouth_of_a_child_free(prompt: str, seed: int) 
     row, column = round(y) - sprite.top, round(x) - sprite.left
     shown = sprite.rgba[max(0, row - 12) : max(0, row), column - 12 : column + 12, 3]
     assert not (shown > 60).any()
+
+
+def test_pigs_at_a_table_are_seen_over_it() -> None:
+    scene = _composed("three pigs having tea at a table", 2)
+    (table,) = [scene.layout[one.id].box for one in scene.objects if one.kind == "dining-table"]
+    mouths = [_mouth(one, scene.layout[one.id]) for one in scene.objects if one.kind == "pig"]
+    assert len(mouths) == 3
+    assert all(y < table[1] + 0.12 * (table[3] - table[1]) for _, y in mouths)
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ _FLOOR = 0.18
 """How far above a table's near feet, in heights of it, the floor is on which the chairs behind it stand."""
 _LEANS = 24.0
 """Degrees by which one on somebody's back leans aside to see past the head."""
-_PLAYER_M = 1.6
-"""Who plays a game at a table is no taller than that, or stands behind it."""
+_SITS_M = 1.1
+"""An animal that is no taller sits at a table; a horse stands behind it."""
 _SMALL_M, _PET_M = 0.4, 0.75
 """What is no taller than this sits on a shoulder; and an animal."""
 
@@ -64,7 +64,7 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
         and (
             has_arms(stock_of(thing))
             or is_drawn(stock_of(thing))
-            or height_of(thing) <= (_PLAYER_M if thing.at is not None else height_of(bearer))
+            or height_of(thing) <= max(_SITS_M, height_of(bearer))
         )
     )
 
