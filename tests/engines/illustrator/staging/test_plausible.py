@@ -95,3 +95,26 @@ def test_a_lamp_for_a_table_is_on_one(prompt: str, place: str) -> None:
 def test_a_harmonica_is_at_the_mouth() -> None:
     scene = _composed("a man playing the harmonica")
     assert {one.pose for one in scene.objects if stock_of(one).alive} == {"blow"}
+
+
+@pytest.mark.parametrize("prompt", ["a bus and a car on a street", "a truck next to a car"])
+def test_a_bus_is_no_toy_beside_a_car(prompt: str) -> None:
+    scene = _composed(prompt)
+    car = next(scene.layout[one.id].box for one in scene.objects if one.kind == "car")
+    large = next(scene.layout[one.id].box for one in scene.objects if one.kind != "car")
+    assert large[3] - large[1] > 1.45 * (car[3] - car[1])
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a boy in a hot air balloon basket",
+        "a girl in the basket of a hot air balloon",
+        "小女孩坐在热气球的篮子里",
+    ],
+)
+def test_the_basket_of_a_balloon_is_that_of_the_balloon(prompt: str) -> None:
+    who, _, _ = _pair(scene := _composed(prompt))
+    assert {one.kind for one in scene.objects} == {who.kind, "hot-air-balloon"}
+    assert who.rel is not None
+    assert who.rel.type == "inside"

@@ -265,9 +265,9 @@ class Composition:
             taken = relation.type == "beside" and at + 1 < len(order) and _is_beside(order[at + 1], target)
             order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
+        power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
         return [
-            _Actor(t, figure_of(t), max(_least(t), (self._said_height(t) / tall) ** COMPRESSION))
-            for t in order
+            _Actor(t, figure_of(t), max(_least(t), (self._said_height(t) / tall) ** power)) for t in order
         ]
 
     def _said_height(self, thing: Thing) -> float:
@@ -606,6 +606,14 @@ def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) ->
 
 _LEAST, _LEAST_LIFELESS = 0.33, 0.2
 """How high one is at least beside the tallest, as a share of it: a mouse is seen beside an elephant, and a coin is smaller."""
+
+
+_ON_THE_ROAD = 0.62
+"""To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""
+
+
+def _drives(thing: Thing) -> bool:
+    return stock_of(thing).habitat == "road" and not stock_of(thing).alive
 
 
 def _least(thing: Thing) -> float:
