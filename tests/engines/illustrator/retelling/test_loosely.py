@@ -130,3 +130,87 @@ def test_who_keeps_company_and_who_is_at_home_can_be_drawn() -> None:
 def test_the_earth_hangs_over_the_moon_once() -> None:
     assert told("an astronaut on the moon").env.luminary
     assert not told("an astronaut on the moon", "add the earth in the background").env.luminary
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        ("everything except the cat is blue", ["blue dog", "blue rabbit", "cat"]),
+        ("make everything blue except the cat", ["blue dog", "blue rabbit", "cat"]),
+        ("all but the dog should be red", ["dog", "red cat", "red rabbit"]),
+        ("除了猫都变成蓝色", ["blue dog", "blue rabbit", "cat"]),
+        ("都变成红色，除了兔子", ["rabbit", "red cat", "red dog"]),
+        ("猫以外的都变成黄色", ["cat", "yellow dog", "yellow rabbit"]),
+        ("give everyone a hat except the rabbit", ["cat", "dog", "hat", "hat", "rabbit"]),
+        ("everything except the cat should disappear", ["cat"]),
+        ("remove everything except the cat", ["cat"]),
+    ],
+)
+def test_what_is_excepted_stays_and_all_others_change(edit: str, expected: list[str]) -> None:
+    assert shown(told("a dog, a cat and a rabbit in a meadow", edit)) == expected
+
+
+@pytest.mark.parametrize("edit", ["everyone sleeps except the dog", "除了狗其他都睡着了"])
+def test_what_all_but_one_do(edit: str) -> None:
+    scene = told("a dog, a cat and a rabbit in a meadow", edit)
+    assert {one.kind: one.pose for one in scene.objects} == {"dog": None, "cat": "sleep", "rabbit": "sleep"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["three cats", "only one is black"], ["black cat", "cat", "cat"]),
+        (["three cats", "only two are black"], ["black cat", "black cat", "cat"]),
+        (["三只猫", "只有一只是黑色的"], ["black cat", "cat", "cat"]),
+        (["three cats, only one is black"], ["black cat", "cat", "cat"]),
+        (["三只猫，只有一只是黑色的"], ["black cat", "cat", "cat"]),
+        (["three frogs, only one is green"], ["brown frog", "brown frog", "green frog"]),
+        (["三只青蛙", "只有一只是绿色的"], ["brown frog", "brown frog", "green frog"]),
+        (["three dogs, only one wears a hat"], ["dog", "dog", "dog", "hat"]),
+        (["three cats", "only one cat"], ["cat"]),
+    ],
+)
+def test_only_one_is_so_and_nobody_goes(turns: list[str], expected: list[str]) -> None:
+    assert shown(told(*turns)) == expected
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        ("make the sky darker", ("meadow", "day", "cloudy", "")),
+        ("darker sky", ("meadow", "day", "cloudy", "")),
+        ("make the sky dark", ("meadow", "day", "cloudy", "dark-grey")),
+        ("天空暗一点", ("meadow", "day", "cloudy", "")),
+        ("gloomier sky", ("meadow", "day", "cloudy", "")),
+        ("气氛阴沉一点", ("meadow", "day", "cloudy", "")),
+        ("a starry sky", ("meadow", "night", "clear", "")),
+        ("make the sky pink", ("meadow", "day", "clear", "pink")),
+    ],
+)
+def test_a_sky_is_made_darker_and_stays_a_sky(edit: str, expected: tuple[str, ...]) -> None:
+    env = told("a dog on a meadow", edit).env
+    assert (env.place, env.time, env.weather, env.scenery.sky) == expected
+
+
+def test_a_dark_sky_clears_up_and_a_place_is_lit() -> None:
+    assert told("a dog on a meadow", "天空暗一点", "天再亮一点").env.weather == "clear"
+    assert told("a dog on a meadow", "make the grass darker").env.scenery.ground == "dark-green"
+    assert told("a fox in a forest", "make the forest darker").grade == ("darker",)
+    assert told("一只狐狸在森林里", "森林亮一点").grade == ("brighter",)
+    with pytest.raises(NotDrawable, match="no sky"):
+        told("a dog in a room", "make the sky dark")
+
+
+def test_a_sky_that_is_told_alone_is_over_something() -> None:
+    assert (shown(scene := told("a red sky")), scene.env.scenery.sky) == ([], "red")
+
+
+@pytest.mark.parametrize("edit", ["add three gulls in the sky", "天上加三只海鸥", "在天上加三只海鸥"])
+def test_birds_that_come_into_the_sky_fly(edit: str) -> None:
+    assert [one.pose for one in told("a dog on the beach", edit).objects] == [None, "fly", "fly", "fly"]
+
+
+def test_birds_that_are_in_the_sky_of_a_new_picture_fly() -> None:
+    scene = told("a dog on the beach, gulls in the sky")
+    assert {one.pose for one in scene.objects if one.kind == "seagull"} == {"fly"}
+    assert {one.pose for one in told("a gull on the beach").objects} == {None}

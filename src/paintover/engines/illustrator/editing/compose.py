@@ -18,6 +18,7 @@ from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
+from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
 from paintover.engines.illustrator.editing.regions import (
@@ -28,6 +29,7 @@ from paintover.engines.illustrator.editing.regions import (
 )
 from paintover.engines.illustrator.editing.setting import (
     afloat,
+    in_the_sky,
     laid_on_tables,
     on_the_wing,
     seasonal_place,
@@ -100,7 +102,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
         return replace(drawn, notes=(*told, *drawn.notes))
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
-    return replace(done, notes=(*said_of_styles(manners, language), *done.notes))
+    scene = as_no_other(done.scene, prompt)
+    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *done.notes))
 
 
 def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tuple[str, ...]:
@@ -121,6 +124,10 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     whole = of_the_whole(ordered.rest, new=True)
     framing = framed_as(whole.rest)
     wishes = of_the_scenery(framing.rest, new=True)
+    if "sky" in wishes.paints and not any(letter.isalnum() for letter in wishes.rest):
+        wishes = replace(
+            wishes, rest="草地" if language == "zh" else "a meadow"
+        )  # a red sky is over something
     corners = in_corners(unchained(wishes.rest), new=True)
     plain = with_people(
         doing(told_once(anew(compared(worn_by_the_only_one(spaces_as_commas(corners.rest))))))
@@ -247,7 +254,8 @@ def _in_its_place(
     if said.wooded and not env.scenery.trees:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))
-    return msgspec.structs.replace(scene, env=env, objects=on_the_wing(place, scene.objects)), lacking
+    objects = on_the_wing(place, in_the_sky(prompt, scene.objects))
+    return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 
 
 def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:

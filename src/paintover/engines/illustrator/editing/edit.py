@@ -18,12 +18,13 @@ from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import in_the_water, watered
-from paintover.engines.illustrator.editing.setting import without_stray_place
+from paintover.engines.illustrator.editing.setting import in_the_sky, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
@@ -49,6 +50,7 @@ from paintover.engines.illustrator.retelling.borrow import (
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
+from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.genders import told_by_gender
 from paintover.engines.illustrator.retelling.idioms import (
@@ -57,6 +59,7 @@ from paintover.engines.illustrator.retelling.idioms import (
     with_the_pair_apart,
 )
 from paintover.engines.illustrator.retelling.kin import told_by_kind
+from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import told_exactly, told_plainly
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
@@ -114,10 +117,13 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = told_by_side(prompt, sources[0])
-    prompt = told_the_right_way_round(with_pronouns_named(prompt, sources[0]), sources[0], language)
+    typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
+    prompt = told_of_the_light(with_pronouns_named(prompt, sources[0]), sources[0])
+    prompt = told_the_right_way_round(prompt, sources[0], language)
     if pictures_of(prompt, sources).alone:
         return composed(prompt)
     done = owning_up(composed(prompt), prompt, sources, composed, language)
+    done = replace(done, scene=as_no_other(done.scene, typed))
     if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
     return done
@@ -150,7 +156,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     corners.put(editor)
     if "mirror" in wish.whole.steps:
         editor.mirror()
-    plain, lacking = _in_its_setting(editor, wish.scenery, language)
+    plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
     scene = asked_of(plain, wish.whole.steps)
     if pictures.borrowed is not None and pictures.lender is not None:
         scene = borrowing(scene, pictures.borrowed, pictures.lender)
@@ -248,15 +254,25 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     return _Wish(told, lettered, refused, ranks, heard, whole, scenery, factors)
 
 
-def _in_its_setting(editor: Editor, wishes: Wishes, language: Language) -> tuple[Scene, tuple[str, ...]]:
+def _in_its_setting(
+    editor: Editor, prompt: str, wishes: Wishes, language: Language
+) -> tuple[Scene, tuple[str, ...]]:
     """The scene with its backdrop as wished, and what the backdrop has not."""
-    scene = editor.scene()
+    scene = _newcomers_aloft(editor, editor.scene(), prompt)
     env, lacking = with_scenery(scene.env, wishes, language)
     env = watered(_on_paper(env, scene.env, editor.said), scene.objects, told=True)
     if env != scene.env:
         scene = msgspec.structs.replace(scene, env=env)
         editor.changed = True
     return scene, lacking
+
+
+def _newcomers_aloft(editor: Editor, scene: Scene, prompt: str) -> Scene:
+    """The scene with the birds flying that are to come into its sky."""
+    stood = {thing.id for thing in editor.base.objects}
+    new = [one for one in scene.objects if one.id not in stood]
+    flying = {one.id: one for one in in_the_sky(prompt, new)}
+    return msgspec.structs.replace(scene, objects=tuple(flying.get(one.id, one) for one in scene.objects))
 
 
 def _drawn_anew(scene: Scene, seed: int) -> Scene:

@@ -14,7 +14,8 @@ import msgspec
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Thing
@@ -72,9 +73,17 @@ _POURED = re.compile(
 _WATER = re.compile(r"\bwater$|水$", re.IGNORECASE)
 
 
+def _of_the_sky(tokens: Sequence[Token], said: Utterance) -> Utterance:
+    """A "dramatic sky" is not where the picture is to play: what is not known of it is left out."""
+    known = [token for token in tokens if token.readings.keys() - {"filler", "a", "the"} or token.unknown]
+    alone = len(known) == 2 and known[0].unknown and known[1].get("places") == "sky" == said.place
+    return replace(said, place=None, left_out=(*said.left_out, known[0].text)) if alone else said
+
+
 def without_stray_place(prompt: str, said: Utterance) -> Utterance:
     """An edit that names a place only in passing stays where it is: a beach ball, a city map, water for the bucket."""
     tokens = tokenise(prompt)
+    said = _of_the_sky(tokens, said)
     told = said.operations or said.left_out or said.weather or said.time
     if said.place is None or not told:
         return said
@@ -134,6 +143,19 @@ def on_the_wing(place: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
         else thing
         for thing in things
     )
+
+
+_IN_THE_SKY = Pattern(r"\b(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|天上|天空|空中|天边")
+_PARTS = re.compile(r"[，,。.;；]|\band\b|和")
+
+
+def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, birds flying that are said to be in the sky of a place that is more than sky."""
+    if _IN_THE_SKY.search(prompt) is None:
+        return tuple(things)
+    clauses = [part for part in _PARTS.split(prompt) if _IN_THE_SKY.search(part)]
+    named = {mention.kind for clause in clauses for mention in parse(clause).mentions}
+    return tuple(on_the_wing("sky", [one])[0] if one.kind in named else one for one in things)
 
 
 _IN_THE_WATER = re.compile(

@@ -207,6 +207,8 @@ def shade_of(token: Token) -> str:
     """The name of a colour with its tinge where it was said to be light or dark: "light-blue"."""
     name = token.readings["colours"]
     text = token.text.lower()
+    if name == "teal" and ("green" in text or "绿" in text):
+        return "dark-green"  # of a lawn
     if name in ("teal", "navy", "maroon", "violet", "white", "black"):
         return name
     if text.startswith(("light", "pale", "浅", "淡", "嫩", "粉")) and name not in ("pink", "beige"):

@@ -96,7 +96,7 @@ def told_plainly(prompt: str, base: Scene, seed: int) -> str:
         elif say not in said:  # "too empty, add more things" is one wish
             kept.append(say(base, seed, language))
             said.add(say)
-    return _but(_only("".join(kept), base, language), base, language)
+    return _only("".join(kept), base, language)
 
 
 _GOES = re.compile(
@@ -281,32 +281,6 @@ _REDUNDANT = Pattern(
     r"(?:全都?|都|其他的?都?|其余的?都?)(?:去掉|删掉|删除|不要|拿掉)了?|(?:remove|delete) (?:everything|all)(?: else)?|[,，]?\s*(?:no|without(?: the| a)?) \w+$|[,，](?:不要|没有|去掉|别要)[^，。]{1,8}$"
 )
 """What "only" says again: 都去掉，只留狗; "just the bear, no bunny"."""
-_BUT_ZH = Pattern(
-    r"除了?(?P<kept>[^，,都]{1,12}?)(?:之外|以外|外)?[，,]?\s*(?:(?:其他|其余|剩下|别|所有|全部)的?)?(?:东西|动物|人)?(?:全|统统)?都(?P<done>(?:变|改|换|涂|弄|放|缩|染)[^，。；]+)",
-    re.NOFLAG,
-)
-_BUT_EN = Pattern(
-    r"\b(?P<verb>make|paint|turn|colou?r) (?:everything|everyone|everybody|all|all of them)(?: else)?(?P<done> (?!but\b|except\b)[\w -]{2,24}?)?,? (?:but(?: not)?|except(?: for)?|apart from) (?P<kept>(?:the |my )?[\w -]{2,24}?)(?P<behind> (?:blue|red|green|yellow|black|white|pink|purple|orange|brown|grey|gray|bigger|smaller|larger|tiny|huge))?(?=[,.;!]|$)"
-)
-
-
-def _but(prompt: str, base: Scene, language: Language) -> str:
-    """ "Make everything blue but the dog": told of whom it is to be done to."""
-    match = _BUT_ZH.search(prompt) or _BUT_EN.search(prompt)
-    if match is None:
-        return prompt
-    kept = {mention.kind for mention in parse(match["kept"]).mentions if mention.kind is not None}
-    others = [one for one in base.objects if one.kind not in kept and one.rung != "signpost"]
-    if not kept or not others or len(others) == len(base.objects):
-        return prompt
-    named = list(dict.fromkeys(names(language, thing.kind) for thing in others))
-    if language == "zh":
-        told = f"把{'和'.join(named)}{match['done']}"
-    else:
-        change = (match["done"] or "") + (match.groupdict().get("behind") or "")
-        several = {name: f"the {name}s" if _many(others, name) else f"the {name}" for name in named}
-        told = f"{match['verb']} {' and '.join(several.values())}{change}"
-    return prompt[: match.start()] + told + prompt[match.end() :]
 
 
 _OTHER_COLOURS = {
