@@ -118,3 +118,24 @@ def test_the_basket_of_a_balloon_is_that_of_the_balloon(prompt: str) -> None:
     assert {one.kind for one in scene.objects} == {who.kind, "hot-air-balloon"}
     assert who.rel is not None
     assert who.rel.type == "inside"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a girl lying on a rug",
+        "一个男孩躺在地毯上",
+        "a woman lying on a picnic blanket",
+        "a man lying on a towel at the beach",
+    ],
+)
+def test_somebody_lies_along_what_is_laid_on_the_ground(prompt: str) -> None:
+    _, who, under = _pair(_composed(prompt))
+    left, top, right, bottom = who.box
+    assert right - left > bottom - top
+    assert left > under.box[0]
+    assert right < under.box[2]
+
+
+def test_a_towel_that_nobody_lies_on_stays_folded() -> None:
+    assert "towel" in {one.kind for one in _composed("a towel on a chair").objects}

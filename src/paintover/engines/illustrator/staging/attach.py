@@ -15,6 +15,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
+from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import is_garment
@@ -328,6 +329,9 @@ def _set_down(
             frame.angle + angle,
         )
         return place_of(figure, lifted)
+    if lies_flat(bearer) and seats == 1 and thing.pose in ("sleep", "lie") and lies_down(figure):
+        y -= _ON_ITS_SIDE * figure.width * scale / UNIT
+        return place_of(figure, Frame(x, y, scale, middle_of(figure), False, frame.angle - 90))
     sunk = 0.0
     if is_filled(thing, bearer):
         lies = thing.pose in ("sleep", "lie") and not is_pouch(bearer) and not has_legs(thing)
@@ -340,6 +344,10 @@ def _set_down(
     x += _spread(seat, seats) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+_ON_ITS_SIDE = 0.3
+"""How far above a rug the middle of somebody is who lies on it, in breadths of the body."""
 
 
 def relation_inside(thing: Thing) -> bool:
