@@ -83,6 +83,12 @@ def test_gets_off_again(turns: tuple[str, ...], who: str) -> None:
         (("a girl", "add a dog", "put it on her left"), "dog", ("left", "girl")),
         (("a house", "add a dog", "put it in front of it"), "dog", ("front", "house")),
         (("a cat", "add a girl", "put a hat on it"), "hat", ("wear", "cat")),
+        (("a boy and a girl", "she is sitting on his shoulders"), "girl", ("on", "boy")),
+        (("a girl and a bird", "the bird sits on her head"), "bird", ("on", "girl")),
+        (("一个女孩和一只鸟", "鸟停在她肩上"), "bird", ("on", "girl")),
+        (("a girl and a rabbit", "make her hold it", "now put it down"), "rabbit", ("beside", "girl")),
+        (("一个女孩和一只兔子", "让她抱着它", "把它放下"), "rabbit", ("beside", "girl")),
+        (("a boy and a hat", "he holds his hat"), "hat", ("hold", "boy")),
     ],
 )
 def test_is_where_it_is_said(turns: tuple[str, ...], what: str, how: tuple[str, str]) -> None:
@@ -132,6 +138,7 @@ def test_leaves_what_is_no_deed(wish: str) -> None:
         (("a dog", "put it on a leash"), "dog"),
         (("一只狗", "给狗系上绳子"), "dog"),
         (("a dog", "add a leash"), "dog"),
+        (("two dogs", "put one on a leash"), "dog"),
     ],
 )
 def test_a_leash_goes_to_a_hand_if_there_is_one(turns: tuple[str, ...], leader: str) -> None:

@@ -52,6 +52,10 @@ _GETS_OFF = re.compile(r"(?:get|climb|jump|hop)(?:s|ting|ing|ping)? (?:off|down)
 _AT_HIS_SIDE = re.compile(
     r" (?:on|at|to) (?P<whose>the [a-z ]+)'s (?P<side>left|right)(?:[- ]hand)?(?: side)?\b", re.IGNORECASE
 )
+_ON_SOMEBODY = re.compile(
+    r" (?:on|onto|in|over)(?: top of)? (?P<whose>his|her|its) (?:shoulders?|head|back|lap|arms?|hands?|neck)\b",
+    re.IGNORECASE,
+)
 _TO_HIS_SIDE = r" to the \g<side> of \g<whose>"
 _RIDES = re.compile(r"(?:rid|mount)", re.IGNORECASE)
 _LIVING_FIRST = re.compile(
@@ -59,7 +63,7 @@ _LIVING_FIRST = re.compile(
 )
 _PUSHED = re.compile(r"kick|throw|catch|[踢扔抛接]", re.IGNORECASE)
 
-_ZH_VERBS = "把|将|拥抱|骑|抱|追赶?|看|望|盯|牵|遛|喂|抚?摸|踢|扔|抛|接|拿|举|提|推|拉|亲|背|爬|跳|跨|靠|躲|藏|坐|站|躺|趴|睡|跟|读|吃|喝|咬|舔|闻|开|玩|洗|擦|指|递|送|给|倚"
+_ZH_VERBS = "把|将|拥抱|停|落|蹲|骑|抱|追赶?|看|望|盯|牵|遛|喂|抚?摸|踢|扔|抛|接|拿|举|提|推|拉|亲|背|爬|跳|跨|靠|躲|藏|坐|站|躺|趴|睡|跟|读|吃|喝|咬|舔|闻|开|玩|洗|擦|指|递|送|给|倚"
 _ZH_PRONOUN = r"(?<![其吉])[他她它](?!们)"
 _ZH_DOES = Pattern(
     rf"(?P<lead>(?:请|再|让|叫|使|加|画|添|现在|然后)*)(?P<who>{_ZH_PRONOUN}|[^，。他她它把给将]{{1,8}}?)(?P<aux>(?:正在|正|在|也|去|来|要|都|会)?)(?P<verb>{_ZH_VERBS})(?P<rest>.*)",
@@ -124,6 +128,13 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
         doer = _meant(who, base, set(), living=True)
         return None if doer is None else f"{match['lead']}{_name(base, doer, zh=False)}{aux or ''} {does}"
     ridden = _GETS_ON.fullmatch(does) if aux is not None else None
+    if aux is not None and (borne := _ON_SOMEBODY.search(rest)) and _is_another(borne["whose"], who, base):
+        named = set() if pronoun else {one.id for one in _objects(who, base)}
+        doer = _meant(who, base, named, living=True) if pronoun else None
+        named |= {doer.id} if doer is not None else set()
+        who = _name(base, doer, zh=False) if doer is not None else who
+        start, end = borne.span("whose")
+        return f"{match['lead']}{who}{aux} {verb}{rest[:start]}{_of(borne['whose'], base, named)}{rest[end:]}"
     if ridden is None and not _SUFFERED.search(rest):
         with_another = _OWNED.search(rest) if aux is None else _objects(rest, base)
         if not (pronoun and with_another):
@@ -231,6 +242,13 @@ def _with_objects(rest: str, verb: str, base: Scene, named: set[str], *, zh: boo
         return f"那个{name}" if verb == "踢" else name  # 踢球 is a game
 
     return (_ZH_SUFFERED if zh else _SUFFERED).sub(told, rest)
+
+
+def _is_another(whose: str, who: str, base: Scene) -> bool:
+    """Whether "his" is not of the one who does it: "she sits on his shoulders", "the bird sits on her head"."""
+    if _is_pronoun(who):
+        return {"she": "her", "he": "his", "him": "his", "it": "its"}.get(who.lower(), "her") != whose.lower()
+    return whose.lower() != "its" and all(is_animal(one.kind) for one in _objects(who, base))
 
 
 def _of(word: str, base: Scene, named: set[str]) -> str:

@@ -90,6 +90,10 @@ def _told(clause: str, base: Scene) -> str:
                 if (got_down := _got_down(match["x"], base, zh=lang == "zh")) is not None:
                     return got_down
                 continue
+            if told == _LAID:
+                if (laid := _laid_down(match["x"], base, zh=lang == "zh")) is not None:
+                    return laid
+                continue
             if told == _LEASH:
                 if (led := _led(match.groupdict(), base, zh=lang == "zh")) is not None:
                     return led
@@ -113,11 +117,13 @@ _GIVE, _TAKE = "give", "take"
 """For what is handed over: who is to hold what, whether or not another holds it now."""
 _DOWN = "down"
 """For who gets off what they are on."""
+_LAID = "laid"
+"""For what somebody puts down that they hold."""
 _COLOURS = "colours"
 """For two that get each other's colour."""
 _LEASH = "leash"
 """For what animal is on a leash, which somebody has in the hand if anybody is there."""
-_ANY_ANIMAL = ("it", "him", "her", "它", "他", "她")
+_ANY_ANIMAL = ("it", "him", "her", "one", "one of them", "它", "他", "她", "其中一只", "一只")
 
 
 def _other_way_coloured(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
@@ -142,17 +148,32 @@ def _other_way_coloured(said: dict[str, str | None], base: Scene, *, zh: bool) -
 _PRONOUN = re.compile(r"\b(?:their|both|the two|it|them)\b|[它他她]们|两[个者只]|二者|俩", re.IGNORECASE)
 
 
+def _laid_down(what: str, base: Scene, *, zh: bool) -> str | None:
+    """What is held, put beside who holds it; None where nothing that is meant is held."""
+    held = [one for one in base.objects if one.rel is not None and is_in_hand(one.rel)]
+    named = _named(what, base)
+    meant = [one for one in held if one in named or what in _ANY_ANIMAL]
+    about = next((one for one in meant if one.id == base.focus), meant[-1] if meant else None)
+    if about is None or about.rel is None:
+        return None
+    name, holder = (called_apart(base, key, chinese=zh) for key in (about.id, about.rel.to))
+    return f"把{name}放在{holder}旁边" if zh else f"put {name} beside {holder}"
+
+
 def _led(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
     """An animal led by whoever is named, or else by the last person there; with nobody there, it wears its leash."""
     animals = [one for one in base.objects if is_animal(one.kind)]
     what = said.get("x") or ""
     named = animals if what in ("", *_ANY_ANIMAL) else _named(what, base)
-    led = [one for one in animals if one in named][-1:]
+    people = [one for one in base.objects if has_arms(kinds()[one.kind]) and one not in named]
+    led = [one for one in animals if one in named]
+    if len(led) > 1 and people and all(one.id in base.layout for one in (*led, people[-1])):
+        walks = base.layout[people[-1].id].x
+        led.sort(key=lambda one: -abs(base.layout[one.id].x - walks))  # the nearest
     if not led:
         return None
-    name = called_apart(base, led[0].id, chinese=zh)
-    people = [one.id for one in base.objects if has_arms(kinds()[one.kind]) and one not in led]
-    who = said.get("y") or (called_apart(base, people[-1], chinese=zh) if people else None)
+    name = called_apart(base, led[-1].id, chinese=zh)
+    who = said.get("y") or (called_apart(base, people[-1].id, chinese=zh) if people else None)
     if who is None:
         return f"给{name}戴上牵引绳" if zh else f"put a leash on {name}"
     return f"{who}牵着{name}" if zh else f"{who} leads {name}"
