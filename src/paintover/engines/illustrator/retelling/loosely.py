@@ -81,9 +81,21 @@ _POSES: Sequence[tuple[str, str, str]] = (
 )
 
 
+def planted(prompt: str) -> str:
+    """What is planted is added: "plant a flag next to him", 种一棵树."""
+    return _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt))
+
+
+_PLANTED = Pattern(
+    r"^\W*(?:please |let's |now |and )*plant (?=(?:an?|some|two|three|four|five|six|more|another)\b)"
+)
+_PLANTED_ZH = Pattern(r"^(?:请|再|给我|帮我)*种(?:上|下)?(?=[一两三四五六几些])")
+
+
 def told_plainly(prompt: str, base: Scene, seed: int) -> str:
     """The wish for a change of that picture with what is said loosely told plainly; all else as it was."""
     language: Language = "zh" if re.search(r"[\u3400-\u9fff]", prompt) else "en"
+    prompt = _ALL_BECOME.sub(r"把它们都\g<into>", prompt)
     prompt = _IN_FROM.sub(_added_at, _GOES.sub(r"remove \g<who>", _ASKED_ABOUT.sub(_asked_about, prompt)))
     if _LEFT_SO.fullmatch(prompt.strip(" .!")) is not None:
         prompt = f"make {prompt.strip(' .!')}"
@@ -99,6 +111,8 @@ def told_plainly(prompt: str, base: Scene, seed: int) -> str:
     return _only("".join(kept), base, language)
 
 
+_ALL_BECOME = Pattern(r"^(?:请|现在|把)*(?:全部?都?|全都|统统|通通|都)(?:给我)?(?P<into>[换变改][成为])")
+"""All are to become something, where nobody says who: 都换成梨."""
 _GOES = re.compile(
     r"\b(?P<who>(?:the|that|this|those|these) [\w ]{2,24}?) (?:should|must|can|could|has to|have to|needs to|need to) (?:go|leave|disappear|vanish|be gone|be removed|come out)(?: away| now)?(?=[,.;!]|$)",
     re.IGNORECASE,
