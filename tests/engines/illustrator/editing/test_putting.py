@@ -370,3 +370,37 @@ def test_two_around_something_stand_beside_it(wish: str) -> None:
 def test_three_around_something_are_a_ring() -> None:
     scene = compose_scene("three kids around a snowman", ratio="1:1", seed=3, language="en").scene
     assert [one.rel.type for one in scene.objects if one.rel is not None] == ["around"] * 3
+
+
+@pytest.mark.parametrize(
+    ("turns", "cake", "many"),
+    [
+        (("a birthday cake with five candles",), "cake", 5),
+        (("一个生日蛋糕，上面有七根蜡烛",), "cake", 7),
+        (("a birthday cake with three candles",), "birthday-cake", 0),
+        (("a birthday cake", "add five candles"), "birthday-cake", 2),
+        (("a cake", "put three candles on it"), "cake", 3),
+    ],
+)
+def test_candles_stand_on_the_cake(turns: tuple[str, ...], cake: str, many: int) -> None:
+    scene = told(*turns)
+    candles = of_kind(scene, "birthday-candle")
+    assert (scene.objects[0].kind, len(candles)) == (cake, many)
+    assert all(
+        one.rel is not None and (one.rel.type, one.rel.to) == ("on", scene.objects[0].id)
+        for one, _ in candles
+    )
+
+
+@pytest.mark.parametrize(
+    ("turns", "kinds"),
+    [
+        (("three balloons", "turn them into stars"), ["star"] * 3),
+        (("三个苹果", "都换成梨"), ["pear"] * 3),
+        (("a farm with a cow", "plant a tree next to the cow"), ["cow", "tree"]),
+        (("an astronaut on the moon", "plant a flag next to him"), ["astronaut", "flag"]),
+        (("一个农场", "种一棵树"), ["tree"]),
+    ],
+)
+def test_all_become_and_what_is_planted_comes_alone(turns: tuple[str, ...], kinds: list[str]) -> None:
+    assert [one.kind for one in told(*turns).objects] == kinds

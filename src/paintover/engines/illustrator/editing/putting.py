@@ -40,7 +40,7 @@ _SILL_M = 0.9
 _LAMP_M = 0.56
 """Nor is furniture that is no higher: a lamp."""
 _BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
-_SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}, "birthday-cake": {"candle": 3}}
+_SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}}
 """Of dishes, what their drawings show, and how many."""
 _FRUIT = {"apple-tree": "apple", "cherry-tree": "cherries"}
 """Trees that are drawn with fruit."""
@@ -57,6 +57,7 @@ def put_down(editor: Editor) -> None:
     _on_a_broom(editor)
     _under_an_umbrella(editor)
     _shown_already(editor)
+    _candles_on_the_cake(editor)
     _in_the_aquarium(editor)
     _with_a_hull(editor)
     _with_a_sill(editor)
@@ -98,7 +99,7 @@ def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
 
 
 def _shown_already(editor: Editor) -> None:
-    """What the drawing of a dish shows is not put on it again: an egg on the noodles, three candles on the cake. A tree with
+    """What the drawing of a dish shows is not put on it again: an egg on the noodles. A tree with
     fruit that is counted is one without fruit of its own."""
     for tree in list(editor.things.values()):
         fruit = _FRUIT.get(tree.kind)
@@ -118,9 +119,36 @@ def _shown_already(editor: Editor) -> None:
                 _rel(editor, one, Relation(type="on", to=dish.id))
             for one in new[:many] if len(new) >= many else ():
                 editor.drop(one.id)
-            for one in new:
-                if one.id in editor.things and one.size is None:  # as slender as those that are drawn
-                    editor.things[one.id] = msgspec.structs.replace(editor.things[one.id], size="small")
+
+
+def _candles_on_the_cake(editor: Editor) -> None:
+    """Candles that come with a cake stand on it and are slender; a birthday cake is drawn with three."""
+    cakes = [one for one in editor.things.values() if one.kind in _CAKES]
+    if len(cakes) != 1:
+        return
+    cake, birthday = cakes[0], cakes[0].kind == _CAKES[-1]
+    meant = {one.id for one in _borne_by(editor, cake, "on", "inside", "beside")}
+    if birthday or not editor.new:
+        meant |= {one.id for one in editor.things.values() if one.rel is None}
+    new = [
+        one
+        for one in editor.things.values()
+        if one.kind == "candle" and one.id in meant and _is_new(editor, one)
+    ]
+    if birthday and _is_new(editor, cake) and new and len(new) != _DRAWN:
+        _kind(editor, cake, _CAKES[0])
+    elif birthday and len(new) >= _DRAWN:
+        for one in new[:_DRAWN]:
+            editor.drop(one.id)
+        new = new[_DRAWN:]
+    for one in new:
+        _kind(editor, one, "birthday-candle")
+        _rel(editor, editor.things[one.id], Relation(type="on", to=cake.id))
+
+
+_CAKES = ("cake", "birthday-cake")
+_DRAWN = 3
+"""Candles that a birthday cake is drawn with."""
 
 
 def _in_the_aquarium(editor: Editor) -> None:
