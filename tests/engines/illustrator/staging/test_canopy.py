@@ -65,3 +65,27 @@ def test_who_hugs_without_arms_touches_and_faces_the_other(prompt: str, kinds: t
 def test_a_cub_is_its_mothers() -> None:
     scene = staged("a mother bear hugging her cub")
     assert [one.kind for one in scene.objects] == ["bear", "bear"]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "two girls under one umbrella",
+        "a boy and a girl sharing an umbrella",
+        "两个人共打一把伞",
+        "妈妈和女儿一起撑一把伞",
+        "两个女孩撑着同一把红伞",
+    ],
+)
+def test_two_share_one_umbrella_that_hides_neither(prompt: str) -> None:
+    made = staged(prompt)
+    umbrellas = [one for one in made.objects if one.kind == "umbrella"]
+    assert len(umbrellas) == 1
+    rel = umbrellas[0].rel
+    assert rel is not None
+    others = [one.id for one in made.objects if one.id not in (rel.to, umbrellas[0].id)]
+    assert len(others) == 1
+    assert made.layout[others[0]].base > made.layout[rel.to].base
+    left, _, right, _ = made.layout[umbrellas[0].id].box
+    for key in (rel.to, others[0]):
+        assert left < made.layout[key].x < right

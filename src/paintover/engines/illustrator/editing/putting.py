@@ -293,6 +293,7 @@ def _under_an_umbrella(editor: Editor) -> None:
             _rel(editor, over, Relation(type="hold", to=thing.id, part="hand"))
         elif over.rel.type == "hold":
             _rel(editor, thing, Relation(type="beside", to=over.rel.to))
+            editor.things[over.id] = msgspec.structs.replace(over, size=over.size or "large")
 
 
 def _over_water(editor: Editor) -> None:

@@ -1,8 +1,11 @@
-"""An umbrella over somebody without hands: it stands behind them, high enough for their heads."""
+"""Umbrellas: over somebody without hands one stands behind them, high enough for their heads; of two under one the other is
+before it, too."""
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.scene import Thing
+import msgspec
+
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -36,3 +39,31 @@ def canopy_frame(figure: Figure, under: Figure, frame: Frame) -> Frame:
     at, foot = frame.point((x, low))
     foot = min(foot, frame.point((x, top - _CLEAR * under.height))[1] + (1 - _CANOPY) * tall * frame.factor)
     return place_of(figure, Frame(at, foot, scale, figure.foot, False, 0.0))
+
+
+def step_before(scene: Scene, layout: dict[str, Placement]) -> None:
+    """Have who shares somebody's umbrella stand a little nearer than they do, so that it hides no face."""
+    bearers = {
+        one.rel.to
+        for one in scene.objects
+        if one.kind in UMBRELLAS and one.rel is not None and one.rel.type == "hold" and one.size == "large"
+    }
+    for one in scene.objects:
+        rel = one.rel
+        if (
+            rel is None
+            or (rel.type != "beside")
+            or rel.to not in bearers
+            or not {one.id, rel.to} <= {*layout}
+        ):
+            continue
+        placed, down = layout[one.id], layout[rel.to].base + _NEARER - layout[one.id].base
+        if down > 0:
+            left, top, right, bottom = placed.box
+            layout[one.id] = msgspec.structs.replace(
+                placed, base=placed.base + down, box=(left, top + down, right, bottom + down)
+            )
+
+
+_NEARER = 8
+"""How much nearer that is, in pixels."""

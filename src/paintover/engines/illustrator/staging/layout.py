@@ -17,6 +17,7 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, lies_flat, sits_on
+from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import Composition
@@ -153,6 +154,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     width, height = scene_size(scene)
     for headroom in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37):
         layout = Composition(scene, things, headroom).place() if things else {}
+        step_before(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         afresh = msgspec.structs.replace(scene, layout={})
