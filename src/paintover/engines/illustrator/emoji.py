@@ -43,6 +43,7 @@ INSTEAD = {
     "dragon-face": "dragon",
     "crocodile": "crocodile",
     "blossom": "flower",
+    "cherry-blossom": "cherry-blossom",
     "fireworks": "fireworks",
     "sparkler": "sparkler",
     "shooting-star": "shooting-star",

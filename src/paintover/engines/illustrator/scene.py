@@ -143,7 +143,7 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The words in its speech bubble; of a sign, those on its board."""
 
 
-Camera = Literal["", "high", "low"]
+Camera = Literal["", "high", "low", "wide"]
 """From how high a picture is taken; "" leaves it to the seed."""
 Shot = Literal["", "face", "bust", "near", "wide"]
 """How near; "" leaves it to the seed."""

@@ -1,9 +1,10 @@
-"""Flowers stand in a vase with their heads above it, are small in the hair; the moon hangs above who is under it."""
+"""Flowers stand in a vase with their heads above it; the moon hangs above who is under it; things are where they belong."""
 
 from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.figures import Figure
@@ -72,3 +73,29 @@ def test_food_fills_its_plate(prompt: str) -> None:
     scene = staged(prompt)
     plate, food = (scene.layout[one.id].box for one in scene.objects)
     assert food[3] - food[1] > 0.3 * (plate[2] - plate[0])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "kinds"),
+    [
+        ("a bamboo forest", "bamboo-grove", []),
+        ("竹林里的熊猫", "bamboo-grove", ["panda"]),
+        ("城市夜景", "street", []),
+        ("a sea turtle", "underwater", ["sea-turtle"]),
+        ("海龟", "underwater", ["sea-turtle"]),
+        ("樱花林", "meadow", ["cherry-tree"] * 4),
+        ("药水瓶", "tabletop", ["potion"]),
+        ("魔法书", "tabletop", ["spell-book"]),
+        ("a wizard reading a spell book", "meadow", ["wizard", "spell-book"]),
+    ],
+)
+def test_what_is_named_is_drawn_where_it_belongs(prompt: str, place: str, kinds: list[str]) -> None:
+    scene = staged(prompt)
+    assert (scene.env.place, [one.kind for one in scene.objects]) == (place, kinds)
+
+
+def test_a_landscape_alone_is_mostly_what_stands_up() -> None:
+    """The horizon is lower than where somebody needs ground to stand on."""
+    alone, visited = staged("snowy mountains"), staged("a cat in snowy mountains")
+    assert alone.env.place == visited.env.place
+    assert place_of(alone.env, 7).horizon > place_of(visited.env, 7).horizon + 0.08

@@ -12,6 +12,7 @@ from functools import partial
 
 from paintover.engines.illustrator.backdrops import (
     aboard,
+    bamboo,
     built,
     green,
     home,
@@ -62,6 +63,7 @@ PLACES: dict[str, Place] = {
     "meadow": Place(land.meadow, bough="#57a046"),
     "farm": Place(land.farm),
     "forest": Place(land.forest, horizon=0.58),
+    "bamboo-grove": Place(bamboo.bamboo_grove, horizon=0.58),
     "mountains": Place(land.mountain, horizon=0.56),
     "snow": Place(land.snow),
     "desert": Place(land.desert, horizon=0.50),
@@ -121,8 +123,8 @@ PAPERS: dict[str, Place] = {
 
 CAMERAS = (0.0, -0.105, 0.075)
 """How far down the horizon is moved, as a share of the picture's height: eye level, from above, from below."""
-TOLD = {"high": -0.24, "low": 0.24}
-"""The same where somebody said it."""
+TOLD = {"high": -0.24, "low": 0.24, "wide": 0.14}
+"""The same where somebody said it, and where a landscape is all that there is."""
 SWAY = 0.02
 """How far seeds differ beyond that."""
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 
-_WOODED = frozenset({"forest", "jungle", "garden", "park"})
+_WOODED = frozenset({"forest", "bamboo-grove", "jungle", "garden", "park"})
 _WET = frozenset({"lake", "river", "sea", "beach", "waterfall"})
 
 

@@ -64,6 +64,7 @@ from paintover.engines.illustrator.grammar.turns import anew
 from paintover.engines.illustrator.grammar.typed import cleaned
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
@@ -254,6 +255,9 @@ def _in_its_place(
     if said.wooded and not env.scenery.trees:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
     env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))
+    grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
+    if not grounded and not env.camera and env.place not in INDOORS:
+        env = msgspec.structs.replace(env, camera="wide")
     objects = on_the_wing(place, in_the_sky(prompt, scene.objects))
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 

@@ -36,6 +36,7 @@ _SWIMMERS = {
     "jellyfish",
     "mermaid",
     "coral",
+    "sea-turtle",
 }
 """With these alone the picture plays under water."""
 _SEAFARING = {
@@ -47,6 +48,7 @@ _SEAFARING = {
     "squid",
     "jellyfish",
     "mermaid",
+    "sea-turtle",
     "ship",
     "ferry",
     "pirate-ship",
@@ -108,7 +110,9 @@ def without_stray_place(prompt: str, said: Utterance) -> Utterance:
 
 
 _BOATS = frozenset({"boat", "ship", "ferry", "speedboat", "canoe", "dragon-boat", "rowing-boat", "yacht"})
-_DRY = frozenset({"meadow", "mountains", "forest", "park", "garden", "village", "farm", "jungle", "castle"})
+_DRY = frozenset(
+    {"meadow", "mountains", "forest", "bamboo-grove", "park", "garden", "village", "farm", "jungle", "castle"}
+)
 _OFF_THE_WATER = frozenset({"on", "inside", "hold", "above", "wear"})
 
 

@@ -689,7 +689,7 @@ _WITHOUT = frozenset(
 )
 
 
-_WOODED = frozenset({"forest", "jungle"})
+_WOODED = frozenset({"forest", "bamboo-grove", "jungle"})
 _ALONG_A_RIVER = _WOODED | {"meadow", "farm"}
 """What a river runs through."""
 _ITS_WATER = frozenset(
