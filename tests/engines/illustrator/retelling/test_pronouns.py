@@ -121,7 +121,18 @@ def test_only_who_lives_does_anything(turns: tuple[str, ...], what: str) -> None
     assert [one.kind for one in _talk(*turns).objects if one.pose == "sleep"] == [what]
 
 
-@pytest.mark.parametrize("wish", ["make it night", "make it even bigger", "remove it", "它下雨了", "弹吉他"])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "make it night",
+        "make it even bigger",
+        "make it black and white",
+        "give it a frame",
+        "remove it",
+        "它下雨了",
+        "弹吉他",
+    ],
+)
 def test_leaves_what_is_no_deed(wish: str) -> None:
     assert with_pronouns_named(wish, _talk("a cat", "add a girl")) == wish
 

@@ -89,8 +89,10 @@ _ALONE = (
     Pattern(r"(?P<lead>(?:请|再)*给)(?P<who>它)(?P<rest>(?:戴|穿|围|系|加|画)[^，。他她]+)", re.NOFLAG),
 )  # fmt: skip
 """Where "it" is alone in its clause: who gets a look, does something, or has something put on."""
-_LOOKS = ("colours", "sizes", "patterns", "sides", "moods")
-_STILL = re.compile(r"\b(?:even|still|again|more|back)\b|[再还更]", re.IGNORECASE)
+_LOOKS = ("colours", "sizes", "patterns", "sides", "moods", "poses", "it", "filler")
+_SIZES = ("larger", "smaller")
+_STILL = re.compile(r"\b(?:even|still|again|more|back|wider?|square)\b|[再还更宽]", re.IGNORECASE)
+"""What is said of what was changed last, or of the picture itself."""
 _NOT_OF_THE_LIVING = frozenset({"fly", "stand", "lie", "float"})
 
 
@@ -205,12 +207,14 @@ _DEEDS: tuple[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]], ...]
 
 
 def _by_itself(match: re.Match[str], base: Scene) -> str:
+    """The clause in which "it" is alone: it gets a look and nothing else, does something, or has something put on."""
     how: str | None = match.groupdict().get("how")
-    if how is not None:
-        said = tokenise(f"它{how}" if match["who"] == "它" else how)
-        if not any(token.get(role) for token in said for role in (*_LOOKS, "poses")):
-            return match[0]
-    return _unfit(match, base, how or "")
+    if how is None:
+        worn = any(one.kind and kinds()[one.kind].wear for one in parse(match[0]).mentions)
+        return _unfit(match, base, "") if worn else match[0]
+    said = tokenise(f"它{how}" if match["who"] == "它" else how)
+    is_look = all(any(map(token.get, _LOOKS)) or token.get("verbs") in _SIZES for token in said)
+    return _unfit(match, base, how) if said and is_look else match[0]
 
 
 def _unfit(match: re.Match[str], base: Scene, how: str) -> str:
