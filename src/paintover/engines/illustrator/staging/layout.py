@@ -23,7 +23,6 @@ from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import Composition
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
-from paintover.engines.illustrator.staging.elbow_room import is_crowded, may_make_room, smaller
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
 from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.newcomers import (
@@ -49,13 +48,10 @@ from paintover.engines.illustrator.staging.tableside import beside_faces
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
 
-def arrange(
-    scene: Scene, *, former: Mapping[str, Placement] | None = None, others_stay: bool = False
-) -> Scene:
+def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> Scene:
     """The scene with a placement for every object; those of objects that are gone are dropped.
 
-    `former` says where things that are to be placed again stood: they keep their spot, not their size. Those that fill the
-    picture make room for one more, unless `others_stay`.
+    `former` says where things that are to be placed again stood: they keep their spot, not their size.
     """
     former = former or {}
     present = {thing.id for thing in scene.objects}
@@ -68,28 +64,6 @@ def arrange(
     laid_under = bool(layout) and any(lies_flat(thing) for thing in fresh)
     if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
         return _dealing(_composed(scene, fresh, former), new)
-    _place_fresh(scene, fresh, former, layout)
-    if not others_stay and may_make_room(scene, fresh, former) and is_crowded(scene, fresh, layout):
-        for roomy in smaller(msgspec.structs.replace(scene, layout=_without(layout, new)), fresh):
-            tried = dict(roomy.layout)
-            _place_fresh(roomy, fresh, former, tried)
-            if not is_crowded(roomy, fresh, tried, made_room=True):
-                scene, layout = roomy, tried
-                break
-    if scene.layout and (closer := _closer_together(scene, layout)):
-        kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
-        scene = msgspec.structs.replace(scene, layout=kept)
-        for name in closer:
-            del layout[name]
-    _place_borne(scene, layout, former)
-    placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
-    return _dealing(placed, new)
-
-
-def _place_fresh(
-    scene: Scene, fresh: Sequence[Thing], former: Mapping[str, Placement], layout: dict[str, Placement]
-) -> None:
-    """Place the newcomers among those whose placements are known."""
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)
     for thing in fresh:
@@ -99,10 +73,14 @@ def _place_fresh(
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         else:
             layout[thing.id] = beside_those_present(scene, thing, layout)
-
-
-def _without(layout: Mapping[str, Placement], new: Collection[str]) -> dict[str, Placement]:
-    return {name: placed for name, placed in layout.items() if name not in new}
+    if scene.layout and (closer := _closer_together(scene, layout)):
+        kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
+        scene = msgspec.structs.replace(scene, layout=kept)
+        for name in closer:
+            del layout[name]
+    _place_borne(scene, layout, former)
+    placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
+    return _dealing(placed, new)
 
 
 def _dealing(scene: Scene, fresh: Collection[str]) -> Scene:
