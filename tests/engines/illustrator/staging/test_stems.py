@@ -83,6 +83,7 @@ def test_food_fills_its_plate(prompt: str) -> None:
         ("城市夜景", "street", []),
         ("a sea turtle", "underwater", ["sea-turtle"]),
         ("海龟", "underwater", ["sea-turtle"]),
+        ("剪纸，两条锦鲤", "underwater", ["carp"] * 2),
         ("樱花林", "meadow", ["cherry-tree"] * 4),
         ("药水瓶", "tabletop", ["potion"]),
         ("魔法书", "tabletop", ["spell-book"]),

@@ -201,8 +201,8 @@ def _open_air(place: str, canvas: Canvas) -> None:
     for at, level, big in ((0.62, 0.20, 1.0), (0.82, 0.32, 0.72)):
         _lucky_cloud(canvas, width * at, height * level, 62 * unit * big)
     if place in _WET:
-        for row in range(3):
-            _waves(canvas, canvas.down(0.30 + 0.24 * row), (58 + 12 * row) * unit)
+        for row in range(4):
+            _waves(canvas, canvas.down(0.04 + 0.24 * row), (48 + 12 * row) * unit)
     else:
         for layer, (share, swing) in enumerate(((0.10, 0.07), (0.44, 0.05))):
             y = canvas.down(share)

@@ -29,6 +29,7 @@ from paintover.engines.illustrator.wording import Pattern
 _SWIMMERS = {
     "fish",
     "tropical-fish",
+    "carp",
     "blowfish",
     "shark",
     "octopus",
