@@ -89,3 +89,12 @@ def test_two_share_one_umbrella_that_hides_neither(prompt: str) -> None:
     left, _, right, _ = made.layout[umbrellas[0].id].box
     for key in (rel.to, others[0]):
         assert left < made.layout[key].x < right
+
+
+@pytest.mark.parametrize(
+    "prompt", ["two rabbits under a mushroom", "two squirrels under one mushroom", "蘑菇下面有两只兔子"]
+)
+def test_two_under_one_mushroom_are_seen_both(prompt: str) -> None:
+    made = staged(prompt)
+    first, second = (made.layout[one.id].x for one in made.objects if one.kind != "mushroom")
+    assert abs(first - second) > 100

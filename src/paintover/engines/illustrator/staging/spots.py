@@ -173,6 +173,14 @@ def _over(one: Newcomer, other: Placement) -> Spots:
     return [(x, top, bias) for x, bias in _across(one, other)]
 
 
+def _who_is_below(scene: Scene, shelter: Thing) -> list[Thing]:
+    return [
+        one
+        for one in scene.objects
+        if one.rel is not None and (one.rel.type, one.rel.to) == ("below", shelter.id)
+    ]
+
+
 def _under(one: Newcomer, other: Placement) -> Spots:
     half, height, wide = (other.box[2] - other.box[0]) / 2, one.height, one.wide
     shelter = sheltered(one.scene, one.thing)
@@ -192,7 +200,9 @@ def _under(one: Newcomer, other: Placement) -> Spots:
     if not rooted(shelter):
         base = min(height * 0.975, other.base + height * 0.012)
         room = half * 0.95 - wide / 2
-        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room] or [0]
+        steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room]
+        if len(steps) < 2:  # two stand on either side, a little beyond the edge
+            steps = [0.85, -0.85] if len(_who_is_below(one.scene, shelter)) > 1 else [0]
         return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
     base = min(height * 0.975, other.base + height * 0.03)
     return [
