@@ -33,6 +33,8 @@ def _grounds(scene: Scene, kind: str) -> list[tuple[str, str]]:
         ("빨간 모자 고양이 두 마리 바다에서", "hat", [("wear", "cat")] * 2),
         ("青いドレスの女の子と白い犬", "dress", [("wear", "girl")]),
         ("une fille rousse à cheval", "girl", [("on", "horse")]),
+        ("deux filles blondes en robe bleue devant une maison", "dress", [("wear", "girl")] * 2),
+        ("una ragazza in giacca rossa", "jacket", [("wear", "girl")]),
         ("рыжая девочка на лошади", "girl", [("on", "horse")]),
     ],
 )  # fmt: skip
@@ -123,3 +125,11 @@ def test_no_snow_falls_in_summer() -> None:
         "make it summer", [_drawn("a train, snowing")], ratio="1:1", seed=4, language="en"
     ).scene
     assert scene.env.weather == "clear"
+
+
+@pytest.mark.parametrize(("wish", "edit"), [("eine alte Frau füttert drei Tauben im Park", "noch zwei"), ("une femme et trois pigeons", "encore deux")])  # fmt: skip
+def test_two_more_are_of_those_that_are_several(wish: str, edit: str) -> None:
+    before = _drawn(wish)
+    scene = edit_scene(edit, [before], ratio="1:1", seed=4, language="en").scene
+    several = max({one.kind for one in before.objects}, key=lambda kind: len(_all(before, kind)))
+    assert len(_all(scene, several)) == 5

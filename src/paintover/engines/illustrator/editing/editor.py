@@ -813,6 +813,16 @@ class Editor(Dressing):
         counted = [t for t in reversed(self.things.values()) if counts(operation.value, t.kind)]
         about = [t for t in counted if t.id == self.base.focus] or counted
         model = about[0] if about else standing[-1]
+        several = {t.kind for t in standing if sum(one.kind == t.kind for one in standing) > 1}
+        if (
+            operation.action == "more"
+            and model.kind not in several
+            and len(several) == 1
+            and model.id != self.base.focus
+        ):
+            model = next(
+                t for t in reversed(standing) if t.kind in several
+            )  # the doves, and not who feeds them
         lying = [
             t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == model.id
         ]

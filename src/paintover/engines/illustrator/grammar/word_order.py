@@ -89,18 +89,20 @@ def _au(tokens: list[Token]) -> list[Token]:
 
 
 def _clad(tokens: list[Token]) -> list[Token]:
-    """ "Um menino de camiseta vermelha": with what is worn."""
+    """ "Um menino de camiseta vermelha", "deux filles en robe bleue": with what is worn."""
+    asked = any(_is(token, "verbs") and token.get("verbs") in _ASKS for token in tokens)
     out = list(tokens)
     for at in range(1, len(tokens) - 1):
-        who = tokens[at - 1].get("kinds")
-        clad = who is not None and kinds()[who].alive and _worn(tokens[at + 1])
-        if (
-            clad
-            and tokens[at].text.lower() in ("de", "di", "em")
-            and kinds()[tokens[at + 1].readings["kinds"]].wear != "hand"
-        ):
+        who, worn = _noun_before(tokens, at), tokens[at + 1].get("kinds")
+        if who is None or worn is None or not kinds()[who].alive or kinds()[worn].wear in (None, "hand"):
+            continue
+        said = tokens[at].text.lower()
+        if said in ("de", "di", "em") or (said in ("en", "in") and not asked):
             out[at] = replace(tokens[at], readings={"with": "with"})
     return out
+
+
+_ASKS = frozenset({"put", "make", "replace", "give", "add"})
 
 
 _RIDDEN = frozenset({"broom", "bicycle", "motorcycle", "scooter", "horse", "camel", "skateboard"})
