@@ -214,3 +214,10 @@ def test_birds_that_are_in_the_sky_of_a_new_picture_fly() -> None:
     scene = told("a dog on the beach, gulls in the sky")
     assert {one.pose for one in scene.objects if one.kind == "seagull"} == {"fly"}
     assert {one.pose for one in told("a gull on the beach").objects} == {None}
+
+
+@pytest.mark.parametrize("edit", ["除了中间的都变成绿色", "make all of them green except the middle one"])
+def test_the_middle_one_is_excepted(edit: str) -> None:
+    scene = told("三辆车在街上", edit)
+    by_place = sorted(scene.objects, key=lambda one: scene.layout[one.id].x)
+    assert [one.colour for one in by_place] == ["green", None, "green"]

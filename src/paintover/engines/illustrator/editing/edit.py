@@ -58,6 +58,7 @@ from paintover.engines.illustrator.retelling.idioms import (
     with_somebody_meant,
     with_the_pair_apart,
 )
+from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import planted, told_exactly, told_plainly
@@ -116,7 +117,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = planted(told_by_side(prompt, sources[0]))
+    prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
     prompt = told_of_the_light(with_pronouns_named(prompt, sources[0]), sources[0])
     prompt = told_the_right_way_round(prompt, sources[0], language)

@@ -46,7 +46,7 @@ _BECOMES = re.compile(
 )
 _SHOULD = re.compile(r"^(?:should|must|has to|have to|needs? to|to) ", re.IGNORECASE)
 _DOES_ZH = "变改换涂弄放缩染画"
-_SIDES = {"left": 0, "左": 0, "right": -1, "右": -1}
+_SIDES = {"left": 0, "左": 0, "right": -1, "右": -1, "middle": 1, "centre": 1, "center": 1, "中间": 1}
 
 
 def told_of_the_others(prompt: str, base: Scene) -> str:
@@ -84,9 +84,15 @@ def _meant(said: str, base: Scene) -> set[str]:
     side = next((at for word, at in _SIDES.items() if word in said.lower()), None)
     if side is None:
         return {one.id for one in found}
-    among = [one for one in found or base.objects if one.id in base.layout and one.rel is None] or found
+    among = [one for one in found or base.objects if one.id in base.layout and not _is_borne(one)] or found
     ordered = sorted(among, key=lambda one: base.layout[one.id].x if one.id in base.layout else 0.0)
-    return {ordered[side].id} if ordered else set()
+    if side > 0 and len(ordered) % 2 == 0:
+        return set()
+    return {ordered[len(ordered) // 2 if side > 0 else side].id} if ordered else set()
+
+
+def _is_borne(thing: Thing) -> bool:
+    return thing.rel is not None and thing.rel.type in ("wear", "hold")
 
 
 def _others(every: str, said: str, kept: set[str], base: Scene) -> list[Thing]:
