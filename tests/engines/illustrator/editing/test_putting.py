@@ -404,3 +404,8 @@ def test_candles_stand_on_the_cake(turns: tuple[str, ...], cake: str, many: int)
 )
 def test_all_become_and_what_is_planted_comes_alone(turns: tuple[str, ...], kinds: list[str]) -> None:
     assert [one.kind for one in told(*turns).objects] == kinds
+
+
+@pytest.mark.parametrize("wish", ["add the earth in the sky", "天上加一枚火箭"])
+def test_the_moon_has_a_sky_as_well(wish: str) -> None:
+    assert told("an astronaut on the moon", wish).env.place == "moon"

@@ -71,7 +71,7 @@ _OFFERS = {
     "meadow": _GREEN,
     "cafe": frozenset({"street", "city", "village", "town", "harbour", "park"}),
     "room": INDOORS,
-    "sky": frozenset(PLACES) - INDOORS - OFF_EARTH - {"underwater", "cave"},
+    "sky": frozenset(PLACES) - INDOORS - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
 _IS_THERE = frozenset({"sit", "stand", "lie"})
