@@ -819,6 +819,7 @@ class Editor(Dressing):
             and model.kind not in several
             and len(several) == 1
             and model.id != self.base.focus
+            and self.kind_of(model.id).alive
         ):
             model = next(
                 t for t in reversed(standing) if t.kind in several

@@ -228,6 +228,12 @@ def _unfit(match: re.Match[str], base: Scene, how: str) -> str:
     if not is_somebody(about.kind) and (not acts or kinds()[about.kind].alive):
         return match[0]
     meant = _meant("it", base, set(), living=acts)
+    if (
+        meant is not None
+        and meant.rel is not None
+        and (meant.rel.type, meant.rel.to) in (("wear", about.id), ("hold", about.id))
+    ):
+        return match[0]  # a courier's parcel, of which nobody spoke
     cut, end = match.span("who")
     return match[0] if meant is None else f"{match[0][:cut]}{_name(base, meant, zh=zh)}{match[0][end:]}"
 
