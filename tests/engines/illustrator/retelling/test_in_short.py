@@ -30,6 +30,8 @@ def kinds_in(scene: Scene) -> list[str]:
         (["two cats", "add a third"], ["cat", "cat", "cat"]),
         (["two cats", "add a third cat"], ["cat", "cat", "cat"]),
         (["two cats", "add a second dog"], ["cat", "cat", "dog"]),
+        (["three dogs", "one dog sleeps"], ["dog", "dog", "dog"]),
+        (["two girls", "one girl waves"], ["girl", "girl"]),
         (["两只猫", "加第三只"], ["cat", "cat", "cat"]),
         (["three apples on a table", "eat one"], ["apple", "apple", "dining-table"]),
         (["三个苹果在桌上", "吃掉一个"], ["apple", "apple", "dining-table"]),
@@ -104,3 +106,7 @@ def test_who_takes_the_lead_is_ahead_and_no_other_comes(edit: str, who: str) -> 
 def test_the_other_way_round_the_cat_chases_the_dog() -> None:
     assert _leads(told("a dog chasing a cat"), "cat")
     assert _leads(told("a dog chasing a cat", "the other way round"), "dog")
+
+
+def test_one_of_those_who_are_there_does_it() -> None:
+    assert [one.pose for one in told("three dogs", "one dog sleeps").objects] == ["sleep", None, None]

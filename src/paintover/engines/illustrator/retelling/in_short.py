@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -55,6 +56,15 @@ def _one_more(match: re.Match[str], base: Scene, language: str) -> str | None:
         return None
     name = names("zh" if language == "zh" else "en", about.kind)
     return f"再加一个{name}" if language == "zh" else f"add another {name}"
+
+
+def _one_there(match: re.Match[str], base: Scene, language: str) -> str | None:
+    """One student does something, where there are two: one of them."""
+    meant = {mention.kind for mention in parse(match["noun"]).mentions if mention.kind is not None}
+    there = [one for one in _standing(base) if one.kind in meant]
+    if len(meant) != 1 or len(there) < 2 or not kinds()[there[0].kind].alive:
+        return None
+    return f"one of the {plural_of(match['noun'])} {match['does']}"
 
 
 def _one_fewer(match: re.Match[str], base: Scene, language: str) -> str | None:
@@ -150,6 +160,7 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = tuple(
     for source, tell in (
         (rf"{_PLEASE}(?:(?:add|draw|put|give me|i want|make it) )?an? {_NTH}(?: (?P<noun>one|[a-z]+))?(?: please)?", _one_more),
         (rf"(?:再|那)*(?:加|来|画|添|放)(?:上|个)?第[二三四五六七]{_MEASURE}(?P<noun>[\u4e00-\u9fff]{{0,4}})", _one_more),
+        (rf"{_PLEASE}one (?P<noun>[a-z]+) (?P<does>(?:is|has|should|sleeps|sits|stands|lies|jumps|runs|waves|raises|lifts|holds|wears|smiles|cries|laughs|dances|yawns|points|looks|eats|drinks|reads|carries|falls asleep)\b.*)", _one_there),
         (rf"{_PLEASE}(?:(?:eat|drink|take away) (?:one|one more|another one|another)|take one away|(?:someone |somebody )?(?:ate|has eaten|drank) one|one (?:is|was|has been|gets) (?:eaten|drunk))(?: of them)?", _one_fewer),
         (r"(?:and |then |now )*(?:another(?: one)?|one more|one(?: of them)?) (?:leaves|goes(?: away)?|disappears|vanishes|left|is gone)", _one_fewer),
         (rf"(?:再|又|然后|被)*(?:吃|喝|拿)(?:掉|走|了|光)了?[一1]{_MEASURE}|(?:再|又|有)*(?:飞|跑|游|走)(?:走|掉|开|去)?了?[一1]{_MEASURE}|(?:再|又|有)*[一1]{_MEASURE}(?:又)?(?:飞|跑|游)?(?:走|掉|离开)了", _one_fewer),
