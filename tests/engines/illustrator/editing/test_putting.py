@@ -409,3 +409,11 @@ def test_all_become_and_what_is_planted_comes_alone(turns: tuple[str, ...], kind
 @pytest.mark.parametrize("wish", ["add the earth in the sky", "天上加一枚火箭"])
 def test_the_moon_has_a_sky_as_well(wish: str) -> None:
     assert told("an astronaut on the moon", wish).env.place == "moon"
+
+
+def test_who_comes_to_gifts_under_a_tree_stands_at_the_tree_in_his_own_size() -> None:
+    scene = told("a christmas tree", "add three gifts under the tree", "santa stands next to it")
+    (santa, placed), (tree, tall) = of_kind(scene, "santa-claus")[0], of_kind(scene, "christmas-tree")[0]
+    assert santa.rel is not None
+    assert santa.rel.to == tree.id
+    assert placed.box[3] - placed.box[1] > 0.5 * (tall.box[3] - tall.box[1])

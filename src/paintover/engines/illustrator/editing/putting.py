@@ -632,7 +632,7 @@ def _beside_the_pot(editor: Editor) -> None:
 
 
 def _beside_the_bearer(editor: Editor) -> None:
-    """Beside a hat is beside who wears it."""
+    """Beside a hat is beside who wears it; for Santa Claus, beside the gifts is beside the tree that they are under."""
     for thing in list(editor.things.values()):
         relation, seen = thing.rel, {thing.id}
         if relation is None or relation.type not in _BESIDE or not _is_new(editor, thing):
@@ -642,13 +642,22 @@ def _beside_the_bearer(editor: Editor) -> None:
             seen.add(target.id)
             bearer = editor.things.get(target.rel.to)
             worn = target.rel.type in ("wear", "hold", "cover") and not stock_of(target).alive
-            if not worn or bearer is None or bearer.id in seen:
+            if not (worn or _is_little_under(target, thing)) or bearer is None or bearer.id in seen:
                 break
             target = bearer
         if target is not None and stock_of(thing).alive:
             target = _at_its_board(editor, target)
         if target is not None and target.id != relation.to and target.id != thing.id:
             _rel(editor, thing, msgspec.structs.replace(relation, to=target.id))
+
+
+def _is_little_under(target: Thing, thing: Thing) -> bool:
+    """Whether the target lies under something and is far too low for one who lives to be told to stand at it."""
+    lies = target.rel is not None and target.rel.type == "below" and not stock_of(target).alive
+    return lies and stock_of(thing).alive and height_of(thing) > _FAR_HIGHER * height_of(target)
+
+
+_FAR_HIGHER = 2.0
 
 
 def _at_its_board(editor: Editor, target: Thing) -> Thing:

@@ -386,11 +386,13 @@ def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> li
 
 
 def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, height: int) -> float:
-    """Its height in pixels at the scale of those that are there; of its own kind, if any are."""
+    """Its height in pixels at the scale of those that are there; of its own kind, if any are. What had to fit under something
+    gives no scale where others do."""
     scales = []
     standing_there = [one for one in scene.objects if one.id in layout and bearer_of(scene, one) is None]
+    free = [one for one in standing_there if one.rel is None or one.rel.type != "below"]
     alike = kin_there(scene, thing, layout)
-    for other in alike or standing_there:
+    for other in alike or free or standing_there:
         if other.id != thing.id:
             figure = figure_of(other)
             pixels = layout[other.id].scale * figure.tall / UNIT
