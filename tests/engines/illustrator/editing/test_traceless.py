@@ -10,6 +10,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.traceless import MOST_TRIED, traceless
+from paintover.engines.illustrator.grammar.parse import language_of
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_whom_something_is_not_told_of_is_missed_where_it_makes_no_difference(wi
     ],
 )
 def test_an_exception_that_was_made_is_not_missed(wish: str, edit: str) -> None:
-    language = "zh" if wish > "z" else "en"
+    language = language_of(wish)
     scene = compose_scene(wish, ratio="1:1", seed=3, language=language).scene
     assert edit_scene(edit, [scene], ratio="1:1", seed=4, language=language).left_out == ()
 

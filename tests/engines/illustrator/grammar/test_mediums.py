@@ -8,6 +8,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.mediums import in_own_style
+from paintover.engines.illustrator.grammar.parse import language_of
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_style_of_its_own_needs_no_excuse() -> None:
 def test_an_edit_names_the_medium_and_keeps_the_picture(
     wish: str, edit: str, style: str, medium: str
 ) -> None:
-    language = "zh" if medium > "z" else "en"
+    language = language_of(wish)
     scene = compose_scene(wish, ratio="1:1", seed=1, language=language).scene
     edited = edit_scene(edit, [scene], ratio="1:1", seed=2, language=language)
     assert edited.scene.style == style

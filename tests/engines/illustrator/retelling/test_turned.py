@@ -6,6 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -13,7 +14,7 @@ from paintover.engines.illustrator.staging.layout import arrange
 def _talk(*turns: str) -> Scene:
     scene = Scene(seed=0, ratio="1:1")
     for at, turn in enumerate(turns):
-        language = "zh" if turn[0] > "z" else "en"
+        language = language_of(turn)
         if not at:
             scene = arrange(compose_scene(turn, ratio="1:1", seed=3, language=language).scene)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.sprites.art import icon_body
 
 MANE, ANTLERS = "#865c50", "#bd9178"
@@ -27,6 +28,6 @@ def test_lacks_what_the_male_has(male: str, female: str, paint: str) -> None:
     ],
 )
 def test_is_told_from_the_male(wish: str, kinds: list[str]) -> None:
-    language = "zh" if wish[0] > "z" else "en"
+    language = language_of(wish)
     scene = compose_scene(wish, ratio="1:1", seed=1, language=language).scene
     assert [one.kind for one in scene.objects] == kinds
