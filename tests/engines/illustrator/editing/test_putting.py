@@ -380,6 +380,8 @@ def test_three_around_something_are_a_ring() -> None:
         (("a birthday cake with three candles",), "birthday-cake", 0),
         (("a birthday cake", "add five candles"), "birthday-cake", 2),
         (("a cake", "put three candles on it"), "cake", 3),
+        (("a birthday cake with five candles", "make it seven candles"), "cake", 7),
+        (("a birthday cake with five candles", "remove two candles"), "cake", 3),
     ],
 )
 def test_candles_stand_on_the_cake(turns: tuple[str, ...], cake: str, many: int) -> None:
@@ -417,3 +419,16 @@ def test_who_comes_to_gifts_under_a_tree_stands_at_the_tree_in_his_own_size() ->
     assert santa.rel is not None
     assert santa.rel.to == tree.id
     assert placed.box[3] - placed.box[1] > 0.5 * (tall.box[3] - tall.box[1])
+
+
+@pytest.mark.parametrize(
+    ("turns", "kinds"),
+    [
+        (("两只鸟", "一只变成蓝色", "去掉另一只"), ["blue bird"]),
+        (("两只鸟", "一只变成蓝色", "把另一只去掉"), ["blue bird"]),
+        (("a boat and a lighthouse", "turn it into night with a full moon"), ["boat", "lighthouse", "moon"]),
+    ],
+)
+def test_who_is_not_meant_stays(turns: tuple[str, ...], kinds: list[str]) -> None:
+    shown = [f"{one.colour or ''} {one.kind}".strip() for one in told(*turns).objects]
+    assert sorted(shown) == kinds

@@ -20,7 +20,7 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
-from paintover.engines.illustrator.editing.putting import put_down
+from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import in_the_water, watered
@@ -146,6 +146,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         return Composed(scene=_at_ratio(lent(pictures.borrowed, pictures.sources), ratio))
     numbered, nouns = pictures.host_first(said)
     first, *others = [(number, wish.lettered if one is base else one) for number, one in numbered]
+    said = as_on_the_cake(said, base)
     editor = Editor(_at_ratio(first[1], ratio), said, language, new=False)
     editor.factors = wish.factors
     brought = editor.bring(others, nouns)

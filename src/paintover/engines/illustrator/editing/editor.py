@@ -392,7 +392,9 @@ class Editor(Dressing):
         elif operation.action == "replace" and operation.other is not None:
             self._replace(targets, operation.other)
         elif operation.action == "recolour":
-            self._recolour(self._several(targets, operation), operation.value or "")
+            some = self._several(targets, operation)
+            self.spoken = some[-1] if some else self.spoken
+            self._recolour(some, operation.value or "")
         elif operation.action == "pattern":
             self._repattern(self._worn_by(targets, operation), operation.value or "")
         elif operation.action == "resize":

@@ -5,14 +5,16 @@ filled is empty before; what is listed with a table's things is on the table; wh
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import (
     OF_THE_CEILING,
@@ -133,7 +135,7 @@ def _candles_on_the_cake(editor: Editor) -> None:
     new = [
         one
         for one in editor.things.values()
-        if one.kind == "candle" and one.id in meant and _is_new(editor, one)
+        if one.kind in ("candle", _SLENDER) and one.id in meant and _is_new(editor, one)
     ]
     if birthday and _is_new(editor, cake) and new and len(new) != _DRAWN:
         _kind(editor, cake, _CAKES[0])
@@ -142,10 +144,19 @@ def _candles_on_the_cake(editor: Editor) -> None:
             editor.drop(one.id)
         new = new[_DRAWN:]
     for one in new:
-        _kind(editor, one, "birthday-candle")
+        _kind(editor, one, _SLENDER)
         _rel(editor, editor.things[one.id], Relation(type="on", to=cake.id))
 
 
+def as_on_the_cake(said: Utterance, base: Scene) -> Utterance:
+    """What is said of candles is said of the slender ones, where such are in the picture."""
+    if all(one.kind != _SLENDER for one in base.objects):
+        return said
+    told = [replace(one, kind=_SLENDER) if one.kind == "candle" else one for one in said.mentions]
+    return replace(said, mentions=tuple(told))
+
+
+_SLENDER = "birthday-candle"
 _CAKES = ("cake", "birthday-cake")
 _DRAWN = 3
 """Candles that a birthday cake is drawn with."""

@@ -82,8 +82,20 @@ _POSES: Sequence[tuple[str, str, str]] = (
 
 
 def planted(prompt: str) -> str:
-    """What is planted is added: "plant a flag next to him", 种一棵树."""
-    return _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt))
+    """What is planted is added: "plant a flag next to him", 种一棵树. What turns into night is the picture, and nothing in it."""
+    return _INTO_AN_HOUR.sub(_hour_told, _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt)))
+
+
+_INTO_AN_HOUR = Pattern(
+    r"^\W*(?:(?:please|now) )*(?:turn|change|make|transform) (?:it|this|that|the (?:scene|picture|image)) (?:in)?to "
+    r"(?P<hour>(?:an? )?(?:[a-z]+ )?(?:night|nighttime|day|daytime|morning|evening|sunset|sunrise|dawn|dusk|winter|summer|autumn|fall|spring))"
+    r"(?: with (?P<more>(?:an?|the|some|two|three) [a-z ]+))?\W*$"
+)
+
+
+def _hour_told(match: re.Match[str]) -> str:
+    more = f", add {match['more']}" if match["more"] else ""
+    return f"make it {match['hour']}{more}"
 
 
 _PLANTED = Pattern(
