@@ -432,3 +432,19 @@ def test_who_comes_to_gifts_under_a_tree_stands_at_the_tree_in_his_own_size() ->
 def test_who_is_not_meant_stays(turns: tuple[str, ...], kinds: list[str]) -> None:
     shown = [f"{one.colour or ''} {one.kind}".strip() for one in told(*turns).objects]
     assert sorted(shown) == kinds
+
+
+@pytest.mark.parametrize(
+    "wish", ["a cosy living room with a sofa, a lamp and a cat on the rug", "a sofa, and a dog on a rug"]
+)
+def test_no_sofa_hides_who_is_on_the_rug(wish: str) -> None:
+    made = draw(arrange(compose_scene(wish, ratio="1:1", seed=7, language="en").scene), SIDE, SIDE)
+    labels, names = made.labels(), [one.id for group in made._painted() for one in group]
+    pet = next(one for one in made.scene.objects if one.kind in ("cat", "dog"))
+    body = int((made.sprites[pet.id].rgba[..., 3] > 127).sum())
+    assert (labels == names.index(pet.id) + 1).sum() > 0.9 * body
+
+
+def test_one_of_those_who_come_is_as_told() -> None:
+    scene = told("a birthday cake with five candles", "add three balloons, one of them pink")
+    assert sorted(one.colour or "" for one, _ in of_kind(scene, "balloon")) == ["", "", "pink"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 import msgspec
 import numpy as np
@@ -117,9 +118,8 @@ class Drawing:
         yield "shadows"
         for sprite in self.edges():
             lay(self.pixels, sprite)
-        for root in self._roots():
-            lay(self.pixels, self.sprites[root.id])
-            for thing in self._borne_by(root):
+        for group in self._painted():
+            for thing in group:
                 lay(self.pixels, self.sprites[thing.id])
         for one in self._shown():
             if one.before:
@@ -172,14 +172,29 @@ class Drawing:
     def _roots(self) -> list[Thing]:
         """What stands by itself, from far to near."""
         roots = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) is None]
-        indoors = place_of(self.scene.env).indoors
+        return sorted(roots, key=self._nearness)
 
-        def behind(thing: Thing) -> tuple[int, bool, float]:
-            flat, placed = indoors and thing.kind == "rug", self.scene.layout[thing.id]
-            flat = flat and (thing.rel is None or thing.rel.type != "front")
-            return self._depth(thing), not flat, placed.base + placed.lift  # its ground, below who jumps
+    def _nearness(self, thing: Thing) -> tuple[int, bool, float]:
+        placed = self.scene.layout[thing.id]
+        return self._depth(thing), not self._is_underfoot(thing), placed.base + placed.lift  # below who jumps
 
-        return sorted(roots, key=behind)
+    def _is_underfoot(self, thing: Thing) -> bool:
+        """Whether it is a rug on the floor of a room, which is behind all that stands there."""
+        flat = place_of(self.scene.env).indoors and thing.kind == "rug"
+        return flat and (thing.rel is None or thing.rel.type != "front")
+
+    def _painted(self) -> list[list[Thing]]:
+        """What is painted together, from far to near: each root with all that it bears. Who is on a rug is painted where the
+        near edge of the rug is, and not with it, so that no sofa hides them."""
+        groups: list[tuple[tuple[int, bool, float], list[Thing]]] = []
+        for root in self._roots():
+            depth, apart, ground = self._nearness(root)
+            borne = self._borne_by(root)
+            if apart or not borne:
+                groups.append(((depth, apart, ground), [root, *borne]))
+            else:
+                groups += [((depth, False, ground), [root]), ((depth, True, ground), borne)]
+        return [group for _, group in sorted(groups, key=itemgetter(0))]
 
     def _depth(self, thing: Thing) -> int:
         """What flies is behind what stands."""
@@ -209,8 +224,8 @@ class Drawing:
         """Height x width: 0 where the backdrop is seen, elsewhere the number of the thing that is, from 1."""
         found = np.zeros((self.height, self.width), np.uint8)
         number = 0
-        for root in self._roots():
-            for thing in (root, *self._borne_by(root)):
+        for group in self._painted():
+            for thing in group:
                 number += 1
                 sprite = self.sprites[thing.id]
                 x0, y0 = max(0, sprite.left), max(0, sprite.top)

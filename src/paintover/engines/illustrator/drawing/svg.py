@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
@@ -102,8 +102,8 @@ class _Sheet(Drawing):
         if scene.sheet == "sticker":
             self._make_sprites()
             parts.extend(as_image(sprite) for sprite in self.edges())
-        for root in self._roots():
-            parts.extend(self._figure_with_all(root))
+        for group in self._painted():
+            parts.extend(self._figure_with_all(group))
         self._bubbles_need_sprites()
         parts.extend(as_image(sprite) for sprite in self._bubbles())
         if not scene.clear:
@@ -166,16 +166,15 @@ class _Sheet(Drawing):
                 f'fill="#10203a" fill-opacity=".38" filter="url(#shadow)"/>'
             )
 
-    def _figure_with_all(self, root: Thing) -> Iterator[str]:
+    def _figure_with_all(self, group: Sequence[Thing]) -> Iterator[str]:
+        root, *borne = group
         hidden = [
-            t
-            for t in self._borne_by(root)
-            if self._before(t) or ((b := self._bearer(t)) is not None and is_shaded(t, b))
+            t for t in borne if self._before(t) or ((b := self._bearer(t)) is not None and is_shaded(t, b))
         ]
         for thing in hidden:
             yield self._body(thing)
         yield self._body(root)
-        for thing in self._borne_by(root):
+        for thing in borne:
             if thing not in hidden:
                 yield self._body(thing)
 

@@ -12,6 +12,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
@@ -83,7 +84,15 @@ _POSES: Sequence[tuple[str, str, str]] = (
 
 def planted(prompt: str) -> str:
     """What is planted is added: "plant a flag next to him", 种一棵树. What turns into night is the picture, and nothing in it."""
-    return _INTO_AN_HOUR.sub(_hour_told, _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt)))
+    prompt = _INTO_AN_HOUR.sub(_hour_told, _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt)))
+    return told_apart(prompt) if _ADDED_APART.search(prompt) else prompt
+
+
+_ADDED_APART = Pattern(
+    r"^\W*(?:(?:please|now) )*add (?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z ]+, (?:one|two|three|half) of them\b"
+    r"|^(?:请|再)*(?:加|画|来|添)(?:上)?[两三四五六七八九十][\u4e00-\u9fff]{1,6}[，,]其中"
+)
+"""Several are added of which one is told of: that one is among them."""
 
 
 _INTO_AN_HOUR = Pattern(
