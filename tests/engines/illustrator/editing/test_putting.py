@@ -448,3 +448,17 @@ def test_no_sofa_hides_who_is_on_the_rug(wish: str) -> None:
 def test_one_of_those_who_come_is_as_told() -> None:
     scene = told("a birthday cake with five candles", "add three balloons, one of them pink")
     assert sorted(one.colour or "" for one, _ in of_kind(scene, "balloon")) == ["", "", "pink"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "kind"),
+    [
+        (("a boy playing football", "let a girl be the goalkeeper"), "girl"),
+        (("小朋友在踢足球", "再加一个女孩当守门员"), "woman-goalkeeper"),
+    ],
+)
+def test_who_is_to_be_the_goalkeeper_is_one_and_not_two(turns: tuple[str, ...], kind: str) -> None:
+    scene = told(*turns)
+    assert [
+        one.kind for one in scene.objects if stock_of(one).alive and one.kind not in ("boy", "child")
+    ] == [kind]
