@@ -10,16 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from paintover.domain.errors import NotDrawable
-from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Operation
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import MOODS
 from paintover.engines.illustrator.sprites.stock import at_ease, figure_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.staging.cast import SHIFT
 
 
 def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
@@ -40,12 +38,8 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
     elif operation.action == "resize" and now.id in editor.short_of:
         yield notes.so_many_times(now.label, editor.short_of[now.id], language)
     elif operation.action == "shift" and value in ("left", "right", "top", "bottom"):
-        was, placed = editor.base.layout.get(now.id), editor.layout.get(now.id)
-        if (
-            was is not None
-            and now.rel == before.rel
-            and (placed == was or _hardly_moved(was, placed, editor))
-        ):
+        placed = editor.base.layout.get(now.id)
+        if placed is not None and editor.layout.get(now.id) == placed and now.rel == before.rel:
             yield notes.no_room(now.label, value, language)
     elif operation.action == "flip":
         placed = editor.base.layout.get(now.id)
@@ -63,17 +57,6 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
         yield notes.pose_not_drawn([now.label], language)
 
 
-def _hardly_moved(was: Placement, placed: Placement | None, editor: Editor) -> bool:
-    """Whether others kept it from going to the other half of the picture, and from going far."""
-    if placed is None or placed.x == was.x:
-        return False
-    width = parse_ratio(editor.ratio).size()[0]
-    crossed = (placed.x - width / 2) * (placed.x - was.x) > 0
-    return not crossed and abs(placed.x - was.x) < _FAR * SHIFT * width
-
-
-_FAR = 0.6
-"""The share of a push from which it is seen."""
 _CLAUSES = re.compile(
     r"[，,；;。.!！?？\n]+|\s+(?:and|then)\s+|然后|并且|(?<=[\u4e00-\u9fff])再(?=[把让给加换])",
     re.IGNORECASE,

@@ -67,9 +67,9 @@ def _english(words: str, manners: str) -> str:
     named = [
         rf"{opened}{medium} (?:{_WORK})(?: of|:|,| showing| with)\s",
         rf"(?:{remade})?(?:(?:look |be )*(?:in|into|as|like|to|with)(?: the)? )?(?:an? )?\b{medium}(?:-like)?[ -](?:(?:{_WORK}) )?(?:{_MANNER})\b(?: (?:{_WORK})\b)?(?: of\b)?",
-        rf"(?:{remade})(?:look |be |become |in |into |as |like |to |an? )*(?!black|mono|gr[ea]y){medium}(?: (?:{_WORK}))?(?=\W*$)",
+        rf"(?:{remade})(?:look |be |become |in |into |as |like |to |an? )*{medium}(?: (?:{_WORK}))?(?=\W*$)",
         rf"(?:{remade})?\b(?:painted |drawn |done |rendered )?(?:in|as|like|into) (?:an? )?{medium}(?: (?:{_WORK}))?(?=\W*$)",
-        rf"[,;] ?(?:an? )?(?!black|mono|gr[ea]y){medium}(?: (?:{_WORK}))?(?=\W*$)",
+        rf"[,;] ?(?:an? )?{medium}(?: (?:{_WORK}))?(?=\W*$)",
         rf"^\s*(?:an? )?{medium} (?:{_WORK})(?=\W*$)|^\s*(?:in )?(?P<ma>{manners})(?=\W*$)",
         rf"(?<!the )\b(?P<m>{manners})(?: (?=portrait\b))? (?:art(?:work)? (?:of )?|(?:{_WORK}) (?:of )?)?(?=[a-z])",
     ]

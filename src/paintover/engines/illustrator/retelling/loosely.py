@@ -85,9 +85,13 @@ _POSES: Sequence[tuple[str, str, str]] = (
 def planted(prompt: str) -> str:
     """What is planted is added: "plant a flag next to him", 种一棵树. What turns into night is the picture, and nothing in it."""
     prompt = _INTO_AN_HOUR.sub(_hour_told, _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt)))
+    prompt = _DRAWN_IN.sub("make it ", prompt)
     return told_apart(prompt) if _ADDED_APART.search(prompt) else prompt
 
 
+_DRAWN_IN = Pattern(
+    r"^\W*(?:(?:please|now) )*(?:draw|paint|show|do|render|print) (?:it|this|that|the (?:picture|image)) in (?=(?:black and white|greyscale|grayscale|sepia)\b)"
+)
 _ADDED_APART = Pattern(
     r"^\W*(?:(?:please|now) )*add (?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z ]+, (?:one|two|three|half) of them\b"
     r"|^(?:请|再)*(?:加|画|来|添)(?:上)?[两三四五六七八九十][\u4e00-\u9fff]{1,6}[，,]其中"
