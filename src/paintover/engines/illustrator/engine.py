@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from paintover.domain.call import Language
-from paintover.domain.errors import EngineFailed
+from paintover.domain.errors import EngineFailed, NotDrawable
+from paintover.engines.illustrator.abroad import retold
 from paintover.engines.illustrator.drawing.clear import cleared, white, without_background
 from paintover.engines.illustrator.drawing.encode import encode, encode_png
 from paintover.engines.illustrator.drawing.filters import graded
@@ -140,14 +141,29 @@ def build(options: Mapping[str, Any], intake: Intake) -> IllustratorEngine:
 
 
 def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
-    """Draw picture number `index` of the order, one stage at a time; the picture comes last.
-
-    Previews are what stands on the canvas by then: the backdrop (for an edit, the picture that it starts from), then the
-    actors, then all that they bear and the words, before the style.
+    """Draw picture number `index` of the order, one stage at a time; the picture comes last. What is said of it is said in
+    the language of the order.
 
     Raises:
         NotDrawable: the order is understood and cannot be done.
     """
+    if work.language == "zh":
+        yield from _steps(work, index)
+        return
+    try:
+        for step in _steps(work, index):
+            yield replace(step, notes=_retold(step.notes, work)) if isinstance(step, Picture) else step
+    except NotDrawable as refused:
+        raise NotDrawable(retold(refused.message, work.prompt), param=refused.param) from refused
+
+
+def _retold(notes: Sequence[str], work: Work) -> tuple[str, ...]:
+    return tuple(retold(note, work.prompt) for note in notes)
+
+
+def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
+    """Previews are what stands on the canvas by then: the backdrop (for an edit, the picture that it starts from), then the
+    actors, then all that they bear and the words, before the style."""
     scenes = [_shown_by(source, work) for source in work.sources]
     photo, width, height = _photo_of(work, scenes, index), work.width, work.height
     if photo is not None and not photo.is_drawn_upon:

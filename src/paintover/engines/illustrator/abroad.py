@@ -1,0 +1,159 @@
+"""What the illustrator says of its work, told again to those who write neither Chinese nor English.
+
+Notes and refusals arise in those two; one in English is read by the sentences of `words/notes.toml` as it leaves, and told
+in the language of the wish that it answers. What it names stays as the wish has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, dictionary
+from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
+
+_HOLE = re.compile(r"\\\{(\w+)\\\}")
+_FILLED = re.compile(r"\{(\w+)\}")
+_QUOTED = re.compile("“([^”]*)”")
+_PAIR = re.compile("“([^”]*)” as “([^”]*)”")
+_LIST = "“[^”]*”(?:, “[^”]*”)*"
+_PAIRS = f"{_PAIR.pattern}(?:, {_PAIR.pattern})*".replace("([^”]*)", "[^”]*")
+_HOLES = {"words": _LIST, "pairs": _PAIRS, "number": r"\d+"}
+_NEXT = "; "
+"""Between two sentences that are said as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """How a language quotes: before and behind a word, between two, and between a word and what it was taken for."""
+
+    before: str
+    behind: str
+    between: str
+    taken_for: str
+
+    def quoted(self, word: str) -> str:
+        return f"{self.before}{word}{self.behind}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """One language's sentences, by name, and its words for what has a fixed set of them."""
+
+    dialect: Dialect
+    sentences: Mapping[str, str]
+    terms: Mapping[str, Mapping[str, str]]
+    marks: _Marks
+
+
+def retold(sentence: str, wish: str) -> str:
+    """A note or a refusal in the language of the wish; as it is where that has no sentence for it, or is not known."""
+    dialect = dialect_of(wish, english=english_words())
+    tongue = None if dialect is None else _tongues().get(dialect)
+    return sentence if tongue is None else _each_told(sentence, wish, tongue) or sentence
+
+
+def _each_told(said: str, wish: str, tongue: _Tongue) -> str | None:
+    """Of several sentences each; None where one of them is not known."""
+    if (whole := _told(said, wish, tongue)) is not None:
+        return whole
+    cut = said.rfind(_NEXT)
+    while cut >= 0:
+        first = _told(said[:cut], wish, tongue)
+        rest = None if first is None else _each_told(said[cut + len(_NEXT) :], wish, tongue)
+        if rest is not None:
+            return f"{first}{_NEXT}{rest}"
+        cut = said.rfind(_NEXT, 0, cut)
+    return None
+
+
+def _told(said: str, wish: str, tongue: _Tongue) -> str | None:
+    fitting = ((name, match) for name, one in _patterns() if (match := one.fullmatch(said)) is not None)
+    name, match = next(fitting, (None, None))
+    if name is None or match is None:
+        return None
+    holes = match.groupdict()
+
+    def filled(hole: re.Match[str]) -> str:
+        return _filled(hole[1], holes[hole[1]], wish, tongue)
+
+    return _FILLED.sub(filled, tongue.sentences[name])
+
+
+def _filled(hole: str, said: str, wish: str, tongue: _Tongue) -> str:
+    """What stands in a hole of a sentence, in another language."""
+    marks = tongue.marks
+    if hole in tongue.terms:
+        return tongue.terms[hole][said]
+    if hole == "number":
+        return said
+    if hole == "told":
+        return _told(said, wish, tongue) or said
+    called = _caller(wish, tongue.dialect)
+    if hole == "pairs":
+        pairs = (
+            f"{marks.quoted(called(one))}{marks.taken_for}{marks.quoted(called(other))}"
+            for one, other in _PAIR.findall(said)
+        )
+        return marks.between.join(pairs)
+    return marks.between.join(marks.quoted(called(word)) for word in _QUOTED.findall(said) or [said])
+
+
+def _caller(wish: str, dialect: Dialect) -> Callable[[str], str]:
+    """How a name is given: as the wish has it, or, where it comes from us in English, in the language's own word."""
+    folded = wish.casefold()
+
+    def called(word: str) -> str:
+        at = folded.find(word.casefold())
+        if at >= 0 and len(folded) == len(wish):
+            return wish[at : at + len(word)]
+        kind = vocabulary("en").words.get(word.lower(), {}).get("kinds")
+        own = [] if kind is None or at >= 0 else _words_for(dialect, kind)
+        if not own:
+            return word
+        return own[0].capitalize() if dialect == "de" else own[0]
+
+    return called
+
+
+def _words_for(dialect: Dialect, kind: str) -> list[str]:
+    """What a kind is called, the shortest word first."""
+    return sorted(
+        (word for word, read in dictionary(dialect).words.items() if read.get("kinds") == kind), key=len
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """By name, in order, what each spelling of an English sentence fits."""
+    table = word_table("notes")
+    terms = {hole: "|".join(map(re.escape, words)) for hole, words in table["terms"].items()}
+
+    def hole(match: re.Match[str]) -> str:
+        return f"(?P<{match[1]}>{terms.get(match[1]) or _HOLES.get(match[1], '.+?')})"
+
+    return tuple(
+        (name, re.compile(_HOLE.sub(hole, re.escape(spelling))))
+        for name, sentence in table["sentences"].items()
+        for spelling in sentence["en"]
+    )
+
+
+@cache
+def _tongues() -> Mapping[Dialect, _Tongue]:
+    table = word_table("notes")
+    return {
+        dialect: _Tongue(
+            dialect,
+            {name: sentence[dialect] for name, sentence in table["sentences"].items()},
+            {
+                hole: {word: told[dialect] for word, told in words.items()}
+                for hole, words in table["terms"].items()
+            },
+            _Marks(*marks),
+        )
+        for dialect, marks in table["marks"].items()
+    }
