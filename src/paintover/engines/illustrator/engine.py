@@ -21,6 +21,7 @@ from paintover.engines.illustrator.drawing.photograph import sources_of
 from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.drawing.styles import in_style
 from paintover.engines.illustrator.drawing.svg import svg_of
+from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
@@ -208,7 +209,11 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         height=height,
         seed=drawing.scene.seed,
         scene=drawing.scene.to_json(),
-        notes=composed.notes + _unlettered(drawing.scene, work.language),
+        notes=(
+            *_told_of(drawing.scene, scenes, work),
+            *composed.notes,
+            *_unlettered(drawing.scene, work.language),
+        ),
     )
 
 
@@ -217,6 +222,13 @@ def _shown(work: Work) -> Sequence[str]:
     first = work.sources[0] if work.sources else None
     kept_shape = first is not None and abs(first.width * work.height / (first.height * work.width) - 1) < 0.02
     return ("parent" if kept_shape else "backdrop", "actors", "composition")[: work.previews]
+
+
+def _told_of(scene: Scene, sources: Sequence[Scene | None], work: Work) -> tuple[str, ...]:
+    """What an edit has changed. Nothing of a new picture, which shows all that it is, nor where a mask says what may change."""
+    before = [source for source in sources if source is not None]
+    line = account(before, scene, work.language) if before and work.mask is None else None
+    return () if line is None else (line,)
 
 
 def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:

@@ -91,6 +91,12 @@ def not_so(words: str, instead: str, language: Language) -> str:
     return f"“{words}”没画成：{instead}" if language == "zh" else f"“{words}” could not be drawn: {instead}"
 
 
+def stands(relation: str, other: str, language: Language) -> str:
+    """How a thing stands to another: "beside the tree"."""
+    english, chinese = _STANDS[relation]
+    return chinese.format(other) if language == "zh" else english.format(f"the {other}")
+
+
 def is_so(word: str, relation: str, other: str | None, language: Language) -> str:
     """One thing stands so to another, or to the thing spoken of: "the cat is beside it"."""
     english, chinese = _STANDS[relation]

@@ -1,0 +1,266 @@
+"""What an edit changed, told in one line from the scenes themselves, whatever was asked: nothing is drawn otherwise in silence.
+
+The line says what is drawn and not what was understood, so that a wish that was misread shows in words, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from paintover.domain.call import Language
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+
+MOST_TOLD = 6
+"""Things that one part of the line names, at most."""
+_STEP = 0.02
+"""How far one has come of whom that is told, as a share of the picture's breadth."""
+_GROWN = 1.04
+"""How many times as large one is of whom that is told."""
+_READS_WELL = {("colours", "zh"): "色", ("poses", "zh"): "着", ("poses", "en"): "ing"}
+"""How a word ends that tells what something is like, by table and language."""
+_OF_THE_SCENERY = ("sky", "ground", "water", "wall", "clouds", "stars", "fall", "trees", "flowers", "light")
+"""What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
+
+
+def account(before: Sequence[Scene], after: Scene, language: Language) -> str | None:
+    """What is different in `after`, laid out, from that one of the scenes `before` of which it was made; None for nothing."""
+    base = max(
+        before, key=lambda scene: len({*map(_known_by, scene.objects)} & {*map(_known_by, after.objects)})
+    )
+    anew = len(before) > 1 or base.ratio != after.ratio or base.seed != after.seed
+    said = list(_Teller(base, after, anew, language, _words()[language]).parts())
+    line = _words()[language]["parts"].join(said)
+    return line[:1].upper() + line[1:] if said else None
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    return word_table("account")
+
+
+@cache
+def _called(value: str, table: str, language: Language) -> str | None:
+    """The word for a value that reads best in a list: "running" rather than "run", 红色 rather than 红."""
+    said = [word for word, read in vocabulary(language).words.items() if read.get(table) == value]
+    if value in said and table != "poses":
+        return value
+    best = (word for word in said if word.endswith(_READS_WELL.get((table, language), "")))
+    return next(best, said[0]) if said else None
+
+
+def _grown(now: Placement, then: Placement) -> bool:
+    return not 1 / _GROWN <= now.scale / then.scale <= _GROWN
+
+
+def _known_by(one: Thing) -> tuple[str, str]:
+    return one.id, one.kind
+
+
+def _in_both(before: Scene, after: Scene) -> dict[str, Thing]:
+    """The things of the one that are in the other, too, as they were."""
+    there = {one.id for one in after.objects}
+    return {one.id: one for one in before.objects if one.id in there}
+
+
+_Told = tuple[Thing, Sequence[str]]
+"""A thing and what is to be said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells one scene from another in one language."""
+
+    before: Scene
+    after: Scene
+    anew: bool
+    """Whether everything was placed once more, so that nobody's place is worth telling."""
+    language: Language
+    words: Mapping[str, str]
+
+    def parts(self) -> Iterator[str]:
+        """The parts of the line, in the order in which they are said."""
+        former = _in_both(self.before, self.after)
+        stayed = [(one, former[one.id]) for one in self.after.objects if one.id in former]
+        shifts = {} if self.anew else {one.id: way for one, was in stayed if (way := self._way(one, was))}
+        changed = [(one, how) for one, was in stayed if (how := self._changes(one, was))]
+        came = [
+            (one, (*self._looks(one), *self._stands(one)))
+            for one in self.after.objects
+            if one.id not in former
+        ]
+        came.sort(key=lambda new: new[0].rel is not None and new[0].rel.to not in former)
+        left: list[_Told] = [(one, ()) for one in self.before.objects if one.id not in former]
+        moved = [
+            (one, shifts[one.id])
+            for one, _ in stayed
+            if one.id in shifts and (one.rel is None or one.rel.to not in shifts)
+        ]
+        yield from self._part("changed", changed, self.after.objects)
+        yield from self._part("added", came, ())
+        yield from self._part("removed", left, self.before.objects)
+        yield from self._part("moved", moved, self.after.objects)
+        yield from self._joined("now", list(self._setting()))
+        if self.after.seed != self.before.seed:
+            yield self.words["anew"]
+
+    def _part(self, name: str, told: Sequence[_Told], among: Sequence[Thing]) -> Iterator[str]:
+        """One part of the line: alike ones together, and of how many they are where those are only some."""
+        alike = Counter((self._name(one), self.words["between"].join(how)) for one, how in told)
+        there = Counter(map(self._name, among))
+        yield from self._joined(
+            name, [self._counted(who, how, count, there[who]) for (who, how), count in alike.items()]
+        )
+
+    def _joined(self, name: str, said: Sequence[str]) -> Iterator[str]:
+        if len(said) > MOST_TOLD:
+            said = [*said[: MOST_TOLD - 1], self.words["more"].format(len(said) - MOST_TOLD + 1)]
+        if said:
+            yield self.words[name].format(self.words["between"].join(said))
+
+    def _counted(self, who: str, how: str, count: int, total: int) -> str:
+        if 0 < count < total:
+            who = self.words["one_of"].format(name=who, count=count, total=total)
+        elif count > 1:
+            who = self.words["several"].format(name=who, count=count)
+        return self.words["told"].format(name=who, how=how) if how else who
+
+    def _name(self, one: Thing) -> str:
+        """The user's own word for it, unless that is of the other language."""
+        other = {"zh": "en", "en": "zh"}[self.language]
+        return names(self.language, one.kind) if one.lang == other and one.rung != "signpost" else one.label
+
+    def _looks(self, one: Thing) -> Iterator[str]:
+        """The colour and the pattern of one that is new, its pose and its face."""
+        colours = (one.colour, *(one.second or "").split())
+        yield from (self._value(colour, "colours", "colour") for colour in colours if colour)
+        for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
+            if value is not None and (word := _called(value, table, self.language)) is not None:
+                yield word
+
+    def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
+        """How one differs from what it was, where it stands aside."""
+        if one.kind != was.kind:
+            return self.words["instead"].format(self._name(was)), *self._looks(one)
+        said = (*self._paint(one, was), *self._manner(one, was), *self._shape(one, was))
+        return said or ((self.words["look"],) if one.look != was.look and not self.anew else ())
+
+    def _paint(self, one: Thing, was: Thing) -> Iterator[str]:
+        """Its other colours."""
+        if one.colour != was.colour:
+            yield self._value(one.colour, "colours", "colour", none="own_colour")
+        if (one.pattern, one.second) != (was.pattern, was.second):
+            yield self._value(one.pattern, "patterns", "pattern", none="plain")
+            yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
+        if (one.hair, one.shorn) != (was.hair, was.shorn):
+            yield self.words["of_hair"].format(self._value(one.hair, "colours", "colour", none="own_colour"))
+        if one.skin != was.skin:
+            yield self.words["skin"]
+
+    def _manner(self, one: Thing, was: Thing) -> Iterator[str]:
+        """What it does otherwise, says, and where it does so."""
+        if one.pose != was.pose:
+            yield self._value(one.pose, "poses", "pose", none="standing")
+        if one.mood != was.mood:
+            yield self._value(one.mood, "moods", "expression", none="own_face")
+        if one.says != was.says:
+            yield self.words["says"].format(one.says) if one.says else self.words["silent"]
+        if (one.rel, one.where) != (was.rel, was.where):
+            yield from list(self._stands(one)) or [self.words["alone"]]
+        if one.at != was.at and (target := self.after.thing(one.at or "")) is not None:
+            yield self.words["looks_at"].format(self._name(target))
+
+    def _shape(self, one: Thing, was: Thing) -> Iterator[str]:
+        """Whether it is larger, broader or turned."""
+        now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
+        if one.girth != was.girth:
+            yield self.words["broader" if one.girth > was.girth else "thinner"]
+        if self.anew or now is None or then is None:
+            return
+        if _grown(now, then):
+            yield self.words["larger" if now.scale > then.scale else "smaller"]
+        if now.flip != then.flip:
+            yield self.words["turned"]
+        if now.angle != then.angle:
+            yield self.words["tilted"]
+
+    def _stands(self, one: Thing) -> Iterator[str]:
+        """How it stands to another."""
+        other = None if one.rel is None else self.after.thing(one.rel.to)
+        if one.rel is not None and other is not None:
+            yield notes.stands(one.rel.type, self._name(other), self.language)
+
+    def _way(self, one: Thing, was: Thing) -> tuple[str, ...]:
+        """Where one has gone that stands to the others as before."""
+        now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
+        if now is None or then is None or (one.rel, one.kind, one.pose) != (was.rel, was.kind, was.pose):
+            return ()
+        step = _STEP * parse_ratio(self.after.ratio).size()[0]
+        if _grown(now, then):
+            step += abs(now.scale - then.scale) / 2  # to stay in the picture
+        across, down = now.x - then.x, (now.base + now.lift) - (then.base + then.lift)
+        if max(abs(across), abs(down)) < step:
+            return ()
+        if abs(across) >= abs(down):
+            return (self.words["right" if across > 0 else "left"],)
+        return (self.words["down" if down > 0 else "up"],)
+
+    def _value(self, value: str | None, table: str, aspect: str, *, none: str = "") -> str:
+        """A word for a value; for one that has none, the aspect that it is of."""
+        if value is None:
+            return self.words[none or aspect]
+        return _called(value, table, self.language) or self.words[aspect]
+
+    def _setting(self) -> Iterator[str]:
+        """What is different of the place and of the picture as a whole."""
+        now, then = self.after, self.before
+        told = False
+        for name, table in (("place", "places"), ("time", "times"), ("weather", "weathers"), ("season", "seasons"), ("festival", "festivals")):  # fmt: skip
+            value = getattr(now.env, name)
+            if value != getattr(then.env, name):
+                told = True
+                yield _called(value, table, self.language) or value or self.words[f"no_{name}"]
+        yield from () if told else self._scenery()
+        if now.style != then.style:
+            yield _called(now.style, "styles", self.language) or now.style
+        if now.ratio != then.ratio:
+            yield self.words["shape"].format(now.ratio)
+        if now.caption != then.caption:
+            yield self.words["caption"].format(now.caption) if now.caption else self.words["no_caption"]
+        if now.clear != then.clear:
+            yield self.words["clear" if now.clear else "opaque"]
+        for aspect, of in _ASPECTS.items():
+            new = aspect == "lettering" and now.caption != then.caption
+            if not new and any(getattr(now, name) != getattr(then, name) for name in of):
+                yield self.words[aspect]
+
+    def _scenery(self) -> Iterator[str]:
+        """What of the backdrop was painted or made more or less."""
+        for name in _OF_THE_SCENERY:
+            value, was = getattr(self.after.env.scenery, name), getattr(self.before.env.scenery, name)
+            if value == was:
+                continue
+            if isinstance(value, int):
+                how = self.words["more_of" if value > was else "less_of"]
+            else:
+                how = self.words["between"].join(
+                    self._value(paint, "colours", "colour") for paint in value.split()
+                )
+            yield self.words["told"].format(name=self.words[name], how=how or self.words["own_colour"])
+
+
+_ASPECTS = {
+    "lettering": ("caption_step", "caption_at", "caption_colour", "caption_face"),
+    "camera": ("shot", "soft"),
+    "sheet": ("sheet",),
+    "frame": ("frame",),
+    "filters": ("grade",),
+    "photograph": ("photographs",),
+}
+"""What of a picture as a whole is told by name alone, and the fields of a scene that are of it."""

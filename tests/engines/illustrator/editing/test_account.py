@@ -1,0 +1,200 @@
+"""Every edit says in one line what it changed, whatever it was asked: nothing is drawn otherwise in silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.editing.account import account
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.scene import (
+    Environment,
+    Photograph,
+    Placement,
+    Relation,
+    Scene,
+    Scenery,
+    Thing,
+)
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def _edited(wish: str, *edits: str, language: Language = "en", ratio: str = "1:1") -> tuple[Scene, Scene]:
+    """The picture before the last of the edits and after it."""
+    scene = before = arrange(compose_scene(wish, ratio=ratio, seed=3, language=language).scene)
+    for edit in edits:
+        before = scene
+        done = edit_scene(edit, [scene], ratio=ratio, seed=3, language=language)
+        scene = arrange(done.scene, former=done.former)
+    return before, scene
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "line"),
+    [
+        ("a dog and a red ball", "make the ball blue", "Changed: ball (blue)"),
+        ("two horses in a field", "make one of them white", "Changed: horses, 1 of 2 (white)"),
+        ("two horses in a field", "make them white", "Changed: horses × 2 (white)"),
+        ("a cat and a dog", "make the cat happy", "Changed: cat (happy)"),
+        ("a cat and a dog", "let the dog sleep", "Changed: dog (sleeping)"),
+        ("a cat and a dog", "replace the cat with a rabbit", "Changed: rabbit (instead of cat)"),
+        ("a woman and a man", "give the woman a yellow hat", "Added: hat (yellow, worn by the woman)"),
+        ("a cat in a garden", "add three birds", "Added: birds × 3"),
+        ("three cats in a garden", "remove one of the cats", "Removed: cats, 1 of 3"),
+        ("a cat in a garden", "make it night and let it snow", "Now: night, snow"),
+        ("a cat in a garden", "in watercolour", "Now: watercolour"),
+        ("a cat in a room", "paint the walls green", "Now: wall (green)"),
+        ("a cat in a garden", 'write "Hello" at the top', "Now: the words “Hello”"),
+        ("a cat and a dog", "remove the dog and add a tree", "Added: tree; removed: dog"),
+    ],
+)  # fmt: skip
+def test_what_was_changed_is_said(wish: str, edit: str, line: str) -> None:
+    before, after = _edited(wish, edit)
+    assert account([before], after, "en") == line
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "line"),
+    [
+        ("一只狗和一个红球", "把球改成蓝色", "改了：球（蓝色）"),
+        ("草地上有两匹马", "其中一匹马是白色的", "改了：马 2 个里的 1 个（白色）"),
+        ("妈妈和爸爸在公园", "给妈妈戴一顶黄帽子", "加了：帽子（黄色、在妈妈身上）"),
+        ("三只猫", "去掉一只猫", "去掉了：猫 3 个里的 1 个"),
+        ("花园里有一只猫", "改成晚上，下雪", "现在：夜晚、下雪"),
+        ("花园里有一只猫", "让它坐着", "改了：猫（坐着）"),
+    ],
+)
+def test_it_is_said_in_chinese(wish: str, edit: str, line: str) -> None:
+    before, after = _edited(wish, edit, language="zh")
+    assert account([before], after, "zh") == line
+
+
+def test_who_has_moved_is_said_with_the_way() -> None:
+    before, after = _edited("a barn, a horse and a tree in a field", "move the horse to the left")
+    assert account([before], after, "en") == "Moved: horse (to the left)"
+
+
+def test_what_is_misread_shows() -> None:
+    """The line is made from the pictures: a change to another than was named names that other."""
+    before, _ = _edited("a bowl and two dolphins")
+    wrong = tuple(
+        msgspec.structs.replace(one, pattern="striped") if one.kind == "dolphin" else one
+        for one in before.objects
+    )
+    line = account([before], msgspec.structs.replace(before, objects=wrong), "en")
+    assert line == "Changed: dolphins × 2 (striped)"
+
+
+def test_a_picture_that_is_the_same_has_no_account() -> None:
+    before, _ = _edited("a cat and a dog")
+    assert account([before], before, "en") is None
+
+
+def test_long_lists_are_cut() -> None:
+    before, after = _edited(
+        "a garden", "add a cat, a dog, a horse, a cow, a pig, a duck, a goat and a rabbit"
+    )
+    line = account([before], after, "en")
+    assert line is not None
+    assert line.endswith("3 more")
+    assert len(line) < 80
+
+
+def test_things_of_another_picture_are_added_and_the_rest_is_not_moved() -> None:
+    first, _ = _edited("a cat in a garden")
+    other, _ = _edited("a horse and a barn")
+    done = edit_scene(
+        "add the horse of the second picture", [first, other], ratio="1:1", seed=3, language="en"
+    )
+    assert account([first, other], arrange(done.scene, former=done.former), "en") == "Added: horse"
+
+
+def test_a_new_shape_moves_nobody() -> None:
+    before, _ = _edited("a cat and a dog")
+    done = edit_scene("", [before], ratio="16:9", seed=3, language="en")
+    assert account([before], arrange(done.scene, former=done.former), "en") == "Now: shape 16:9"
+
+
+def test_one_drawn_in_the_other_language_is_named_in_this_one() -> None:
+    before, _ = _edited("a cat and a dog")
+    done = edit_scene("把狗改成蓝色", [before], ratio="1:1", seed=3, language="zh")
+    assert account([before], arrange(done.scene, former=done.former), "zh") == "改了：狗（蓝色）"
+
+
+# --- all that can be seen is told ------------------------------------------------------------------------------------
+
+_OTHER: dict[str, dict[str, Any]] = {
+    "Thing": {
+        "kind": "horse", "colour": "red", "pattern": "striped", "second": "white", "girth": 1, "pose": "run", "mood": "sad",
+        "look": 3, "skin": "dark", "hair": "black", "shorn": True, "rel": Relation(type="beside", to="o2"), "where": "water",
+        "at": "o2", "says": "Hi",
+    },
+    "Environment": {
+        "place": "beach", "time": "night", "weather": "snow", "season": "winter", "festival": "christmas",
+        "scenery": Scenery(sky="red"),
+    },
+    "Scenery": {
+        "sky": "red", "ground": "red", "water": "red", "wall": "red", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
+        "flowers": -1, "light": 1,
+    },
+    "Scene": {
+        "seed": 9, "ratio": "16:9", "env": Environment(place="sea"), "style": "ink", "caption": "Hi", "sheet": "poster",
+        "shot": "face", "frame": "wood", "grade": ("grey",), "soft": True, "clear": True,
+        "photographs": (Photograph(source="gen_1"),), "objects": (),
+    },
+    "Placement": {"x": 100.0, "base": 100.0, "scale": 900.0, "flip": True, "angle": 20.0, "lift": 200.0},
+}  # fmt: skip
+"""Another value for each field that can be seen, by type."""
+_UNSEEN = {
+    "Thing": {"id", "label", "lang", "rung", "count", "was", "size", "complexion", "array", "aim", "kneels", "gaze"},
+    "Environment": {"luminary", "camera", "motif"},
+    "Scenery": {"bed", "rug", "panes", "spans", "peaks"},
+    "Scene": {
+        "v", "caption_step", "caption_at", "caption_colour", "caption_face", "uses", "layout", "focus", "ids_given",
+        "engine_version", "art_version",
+    },
+    "Placement": {"box", "shadow"},
+}  # fmt: skip
+"""What only the talk or the layout needs, what goes with another field, and what no edit changes alone."""
+_TYPES = {each.__name__: each for each in (Thing, Environment, Scenery, Scene, Placement)}
+
+
+@pytest.mark.parametrize("name", sorted(_TYPES))
+def test_every_field_is_thought_of(name: str) -> None:
+    fields = {each.name for each in msgspec.structs.fields(_TYPES[name])}
+    assert fields == _OTHER[name].keys() | _UNSEEN[name]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("owner", "field"), [(owner, name) for owner in _OTHER for name in _OTHER[owner]])
+def test_each_that_is_seen_is_told(owner: str, field: str, language: Language) -> None:
+    before, _ = _edited("a cat and a dog")
+    change = {field: _OTHER[owner][field]}
+    first, env = before.objects[0], before.env
+    match owner:
+        case "Thing":
+            one = msgspec.structs.replace(first, **change)
+            after = msgspec.structs.replace(before, objects=(one, *before.objects[1:]))
+        case "Environment":
+            after = msgspec.structs.replace(before, env=msgspec.structs.replace(env, **change))
+        case "Scenery":
+            scenery = msgspec.structs.replace(env.scenery, **change)
+            after = msgspec.structs.replace(before, env=msgspec.structs.replace(env, scenery=scenery))
+        case "Placement":
+            placed = msgspec.structs.replace(before.layout[first.id], **change)
+            after = msgspec.structs.replace(before, layout={**before.layout, first.id: placed})
+        case _:
+            after = msgspec.structs.replace(before, **change)
+    assert account([before], after, language) is not None
+
+
+def test_both_languages_say_the_same() -> None:
+    table = word_table("account")
+    assert table["en"].keys() == table["zh"].keys()
+    for key, english in table["en"].items():
+        assert english.count("{") == table["zh"][key].count("{"), key
