@@ -126,8 +126,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     shorn: bool = False
     """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
     rel: Relation | None = None
-    where: Literal["", "water", "ground", "left", "middle", "right", "covers"] = ""
-    """Where it is: in the water of a place, or on the ground beside it, or, of one alone, at a side of the picture, or under
+    where: Literal["", "water", "ground", "sky", "left", "middle", "right", "covers"] = ""
+    """Where it is: in the water of a place, or on the ground beside it, or in the sky above, or, of one alone, at a side of the picture, or under
     the covers of the bed it lies on; "" leaves it to its kind and to the seed."""
     array: Array = ""
     """How it stands with the others of the same array, in a new picture."""

@@ -14,6 +14,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.aloft import in_the_sky, stands_below
 from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -29,7 +30,6 @@ from paintover.engines.illustrator.editing.regions import (
 )
 from paintover.engines.illustrator.editing.setting import (
     afloat,
-    in_the_sky,
     laid_on_tables,
     on_the_wing,
     seasonal_place,
@@ -235,6 +235,8 @@ def _in_its_place(
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
     named = said.place or room_for(wishes)
+    if named == "sky" and stands_below(prompt, scene.objects):
+        named = None
     place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects, prompt)
     env = Environment(
         place=place,

@@ -15,6 +15,7 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
+from paintover.engines.illustrator.editing.aloft import in_the_sky
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -24,7 +25,7 @@ from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_do
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import in_the_water, watered
-from paintover.engines.illustrator.editing.setting import in_the_sky, without_stray_place
+from paintover.engines.illustrator.editing.setting import without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words

@@ -15,7 +15,6 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
-from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Thing
@@ -148,19 +147,6 @@ def on_the_wing(place: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
         else thing
         for thing in things
     )
-
-
-_IN_THE_SKY = Pattern(r"\b(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|天上|天空|空中|天边")
-_PARTS = re.compile(r"[，,。.;；]|\band\b|和")
-
-
-def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
-    """The things, birds flying that are said to be in the sky of a place that is more than sky."""
-    if _IN_THE_SKY.search(prompt) is None:
-        return tuple(things)
-    clauses = [part for part in _PARTS.split(prompt) if _IN_THE_SKY.search(part)]
-    named = {mention.kind for clause in clauses for mention in parse(clause).mentions}
-    return tuple(on_the_wing("sky", [one])[0] if one.kind in named else one for one in things)
 
 
 _IN_THE_WATER = re.compile(

@@ -54,15 +54,15 @@ def stock_of(thing: Thing) -> Kind:
     known = kinds()
     if thing.rung == "signpost":
         return known[SIGNPOST]
-    if thing.pose == "fly" and flies_as_drawn(thing.kind):
-        return _up(thing.kind)
+    if thing.where == "sky" or (thing.pose == "fly" and flies_as_drawn(thing.kind)):
+        return _up(drawn_as(thing))
     return known.get(drawn_as(thing), known[SIGNPOST])
 
 
 @cache
 def _up(kind: str) -> Kind:
-    """A bird of that kind on the wing, whose place is the sky."""
-    return msgspec.structs.replace(kinds()[kind], habitat="sky")
+    """One of that kind on the wing, whose place is the sky."""
+    return msgspec.structs.replace(kinds().get(kind, kinds()[SIGNPOST]), habitat="sky")
 
 
 _EITHER = {"noto:child": ("boy", "girl"), "noto:person": ("man", "woman")}

@@ -530,7 +530,9 @@ class Composition:
 
     def _sky_below(self, thing: Thing) -> float | None:
         """How far down the sky reaches for it, in pixels; None for who may be lower, or where it has no end."""
-        if not self._has_a_horizon() or self.scene.sheet or stock_of(thing).alive:
+        if not self._has_a_horizon() or self.scene.sheet:
+            return None
+        if stock_of(thing).alive and thing.where != "sky":
             return None
         if self._is_leapt_over(thing) and thing.kind not in LUMINARIES:
             return None

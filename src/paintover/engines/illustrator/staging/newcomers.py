@@ -135,6 +135,8 @@ def spot_for(
         most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
         if stock_of(thing).alive and height_of(thing) <= _BIRD_M:
             most = _LUMINARY
+        elif thing.where == "sky" and height_of(thing) >= _MIGHTY_M:
+            most = _MIGHTY
         tall = min(tall, height * (_SPAN if height_of(thing) >= _SPANNING_M else most))
         if thing.size is not None:
             tall *= 1.5 if thing.size == "large" else 0.7
@@ -148,6 +150,8 @@ def spot_for(
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
     if joins and not rooted(thing) and not floats(thing, place):
         dear = _SHRUNK if not stock_of(thing).alive else _DWARFED
+    if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
+        dear = _FAR_UP
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = LIKE_ITS_KIN
     if dear == LIKE_ITS_KIN and comes_in and stock_of(thing).alive:
@@ -238,8 +242,12 @@ _STAR, _LUMINARY, _ALOFT, _SPAN = 0.1, 0.17, 0.24, 0.42
 """The greatest height, as a share of the picture's, of those that come in, of what else is in the sky, and of what spans
 much of it."""
 _SPANNING_M, _BIRD_M = 6.0, 0.4
+_MIGHTY_M, _MIGHTY = 2.5, 0.32
+"""How tall a dragon is at least, and how high at most as a share of the picture's height."""
 _DWARFED = 5.0
 """The same in a picture that is there."""
+_FAR_UP = 1.2
+"""The same of what is in the sky: there it is only further away."""
 _SHRUNK = 4.0
 """What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
 

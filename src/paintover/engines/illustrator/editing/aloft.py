@@ -1,0 +1,94 @@
+"""Who is in the sky of a place that is more than sky: a bird on the wing, a dragon, a witch on her broom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from paintover.engines.illustrator.editing.setting import on_the_wing
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.stock import height_of
+from paintover.engines.illustrator.sprites.winged import flies_as_drawn
+from paintover.engines.illustrator.staging.standing import rooted
+from paintover.engines.illustrator.wording import Pattern
+
+_IN_THE_SKY = Pattern(
+    r"\b(?:up )?(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|天上|天空|空中|天边"
+)
+_PARTS = Pattern(r"[，,。.;；]|\band\b|和")
+_FLIERS = frozenset({
+    "dragon", "pterodactyl", "pegasus", "griffin", "angel", "fairy", "woman-fairy", "man-fairy", "cupid", "ghost", "witch",
+    "superhero", "woman-superhero", "man-superhero", "vampire", "dracula", "grim-reaper", "monkey-king", "nezha",
+    "moon-goddess", "weaver-girl", "peter-pan", "dragon-king", "thor", "zeus",
+})  # fmt: skip
+"""Whoever is at home in the air; others are there only where the words put none else."""
+_FREE = frozenset({"above", "beside", "left", "right", "behind"})
+"""How who is in the air stands to another who is not."""
+_BORNE = frozenset({"hold", "wear", "on", "inside"})
+_TIED = frozenset({"hold", "above"})
+_AS_FLYING = frozenset({None, "stand", "fly", "broom"})
+_LIGHT_M = 5.0
+"""What is higher stays on the ground."""
+
+
+def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, birds on the wing and others up there that are said to be in the sky of a place that is more than sky."""
+    if _IN_THE_SKY.search(prompt) is None:
+        return tuple(things)
+    named = _named_there(prompt)
+    borne_by = {
+        one.rel.to for one in things if one.kind in named and one.rel is not None and one.rel.type in _BORNE
+        and kinds()[one.kind].habitat != "sky"
+    }  # fmt: skip
+    return tuple(_up(one) if one.kind in named or one.id in borne_by else one for one in things)
+
+
+def stands_below(prompt: str, things: Sequence[Thing]) -> bool:
+    """Whether only some of them are in the sky that is named, and another looks up at them, holds their string, or is a house."""
+    if _IN_THE_SKY.search(prompt) is None:
+        return False
+    named = _named_there(prompt)
+    above = {one.id for one in things if one.kind in named}
+    held_by = {
+        one.rel.to for one in things if one.id in above and one.rel is not None and one.rel.type in _TIED
+    }
+    below = [
+        one
+        for one in things
+        if one.id not in above and kinds()[one.kind].habitat != "sky" and one.rel is None
+    ]
+    return bool(above) and any(one.at in above or one.id in held_by or rooted(one) for one in below)
+
+
+def _up(thing: Thing) -> Thing:
+    """The thing in the air, if it can be there."""
+    if flies_as_drawn(thing.kind):
+        return on_the_wing("sky", [thing])[0]
+    free = thing.rel is None or thing.rel.type in _FREE
+    flies = free and kinds()[thing.kind].habitat != "sky" and thing.rung != "signpost"
+    if not flies or thing.pose not in _AS_FLYING or height_of(thing) > _LIGHT_M:
+        return thing
+    pose = "fly" if kinds()[thing.kind].alive and thing.pose != "broom" else thing.pose
+    rel = thing.rel if thing.rel is not None and thing.rel.type == "above" else None
+    return msgspec.structs.replace(thing, where="sky", pose=pose, rel=rel)
+
+
+def _named_there(prompt: str) -> set[str]:
+    """The kinds that are named in a clause about the sky: all that fly, and of others the one next to that word."""
+    found: set[str] = set()
+    for clause in _PARTS.compiled.split(prompt):
+        match = _IN_THE_SKY.search(clause)
+        if match is None:
+            continue
+        before, after = _kinds_in(clause[: match.start()]), _kinds_in(clause[match.end() :])
+        found |= {kind for kind in (*before, *after) if kind in _FLIERS or flies_as_drawn(kind)}
+        nearest = after[:1] if not match[0].isascii() and after else before[-1:] or after[:1]
+        found |= set() if match[0].lower().endswith("air") else set(nearest)
+    return found
+
+
+def _kinds_in(words: str) -> list[str]:
+    return [one.kind for one in parse(words).mentions if one.kind is not None]
