@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -63,3 +64,27 @@ def test_a_person_that_joins_others_is_of_their_size() -> None:
         thing.kind: scene.layout[thing.id].box[3] - scene.layout[thing.id].box[1] for thing in scene.objects
     }
     assert tall["man"] > 0.75 * tall["woman"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind", "worn"),
+    [
+        ("a doctor and a nurse", "make the doctor a woman with long black hair", "woman-health-worker", "long-hair"),
+        ("a nurse and a child", "make the nurse a man with a beard", "man-health-worker", "beard"),
+        ("a waiter and a cook", "make the waiter a woman with glasses", "waitress", "glasses"),
+        ("医生和护士", "把医生换成黑色长发的女人", "woman-health-worker", "long-hair"),
+        ("老师和学生", "把老师变成金色短发的男人", "man-teacher", "short-hair"),
+    ],
+)  # fmt: skip
+def test_who_becomes_a_man_or_a_woman_keeps_the_trade_and_has_what_is_said(
+    wish: str, edit: str, kind: str, worn: str
+) -> None:
+    language: Language = "en" if wish.isascii() else "zh"
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+    scene = edit_scene(edit, [base], ratio="1:1", seed=3, language=language).scene
+    before = {one.id for one in base.objects}
+    (changed,) = [one for one in scene.objects if one.id in before and one != base.thing(one.id)]
+    (new,) = [one for one in scene.objects if one.id not in before]
+    assert (changed.kind, new.kind) == (kind, worn)
+    assert new.rel is not None
+    assert new.rel.to == changed.id

@@ -51,3 +51,30 @@ def test_nothing_stands_to_itself_even_in_a_ring() -> None:
     said = parse("牛在马的左边，马在牛的左边")
     grounds = {link.figure: link.ground for link in said.links}
     assert all(grounds.get(ground) != figure for figure, ground in grounds.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "ground"),
+    [
+        ("a doctor and a nurse in a hospital room with a patient in bed", "patient", "bed"),
+        ("a man and a woman with a boy lying on a bed", "boy", "bed"),
+        ("a dog and a cat with a baby in a cradle", "baby", "cradle"),
+        ("a father and a mother with a baby in a stroller", "baby", "stroller"),
+        ("a nurse with an old man in a wheelchair", "old man", "wheelchair"),
+        ("a girl and a boy with a puppy in a box", "puppy", "box"),
+        ("a doctor talking to a patient in bed", "patient", "bed"),
+        ("a mother reading to a child in bed", "child", "bed"),
+        ("妈妈给躺在床上的孩子讲故事", "孩子", "床"),
+        ("爸爸推着婴儿车，里面坐着宝宝", "宝宝", "婴儿车"),
+        ("小男孩抱着盒子，里面有一只小猫", "小猫", "盒子"),
+    ],
+)
+def test_only_who_was_named_last_is_in_what_holds_one(text: str, who: str, ground: str) -> None:
+    said = parse(text)
+    inside = [
+        (said.mentions[link.figure].label, said.mentions[link.ground].label)
+        for link in said.links
+        if link.type in ("on", "inside")
+    ]
+    assert inside == [(who, ground)]
+    assert {one.label for one in said.mentions if one.pose == "lie"} <= {who}

@@ -79,6 +79,8 @@ _IS_THERE = frozenset({"sit", "stand", "lie"})
 EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
 """What is on these is part of them: candles on a cake."""
 
+_COUNTERPARTS = {"waiter": "waitress", "king": "queen", "prince": "princess", "wizard": "witch", "monk": "nun", "groom": "bride"}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
@@ -887,7 +889,7 @@ class Editor(Dressing):
             kind = told[0].kind if len(told) == 1 else None
             if kind is not None and kind.startswith(f"{mention.kind}-") and is_somebody(old):
                 return replace(mention, kind=kind)
-        return mention
+        return replace(mention, kind=_OF_BOTH.get((old, mention.kind), mention.kind))
 
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
@@ -953,6 +955,12 @@ class Editor(Dressing):
             self.bound[other].append(added)
 
 
+_OF_BOTH = {
+    **{(his, "woman"): hers for his, hers in _COUNTERPARTS.items()},
+    **{(hers, "man"): his for his, hers in _COUNTERPARTS.items()},
+    ("nurse", "man"): "man-health-worker",
+}
+"""By who somebody is and what they are to become, who of that trade or rank is drawn so."""
 _PART_OF = frozenset({"replace", "remove", "recolour", "pattern", "resize"})
 """What may be asked of a thing that somebody is drawn with."""
 

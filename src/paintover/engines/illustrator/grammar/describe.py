@@ -28,6 +28,21 @@ _MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 _WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
 
 
+_FOR_ONE_ALONE = frozenset(
+    {
+        "crib",
+        "stroller",
+        "wheelchair",
+        "high-chair",
+        "swing",
+        "basket",
+        "box",
+        "bucket",
+        "bird-cage",
+        "bare-bird-cage",
+    }
+)
+"""What somebody is in whom others are with: of these nobody says that they are all in it."""
 _SEES = "看望瞧盯见遇想"
 """How verbs of seeing begin."""
 _OF_A_PART = ("colours", "sizes", "patterns")
@@ -319,7 +334,25 @@ class Description(Clause):
                 self._change(one, at=index)
         self.aiming = []
 
+    def _turn_to_the_last(self, at: int) -> None:
+        """What comes is said of who was named last behind a "with", if somebody was: "a doctor and a nurse with a patient
+        lying ...", "a father with a baby in a stroller"."""
+        before, last = self._before(at), self.latest
+        link = self.reader.links.get(last) if last is not None else None
+        if (
+            last is None
+            or last in self.group
+            or before is None
+            or (before.role, before.at) != ("mention", last)
+        ):
+            return
+        if link is not None and link.type == "attach" and self._alive(last) and self._alive(link.ground):
+            del self.reader.links[last]
+            self._turn_to(last)
+
     def _on_poses(self, at: int, item: Chunk) -> None:
+        if item.value in ("lie", "sleep") and item.token.lang == "en":
+            self._turn_to_the_last(at)
         self._together()
         if item.value in ("point", "push"):
             self.aiming = self._those_alive()
@@ -466,6 +499,8 @@ class Description(Clause):
             else:
                 self.place = item
             return
+        if item.token.lang == "en" and item.at >= 0 and self._mention(item.at).kind in _FOR_ONE_ALONE:
+            self._turn_to_the_last(at)
         before = self._before(at)
         after_pose = before is not None and before.role == "poses"
         posed = item.token.lang == "en" and (

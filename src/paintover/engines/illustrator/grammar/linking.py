@@ -104,6 +104,8 @@ class Clause:
             return
         if ground == SALIENT:
             ground = self._meant(figure, part)
+            if type_ == "inside" and part is None:
+                ground = self._vessel_of(ground)
             each = each or ground == EVERYTHING
         if ground == figure or self._circular(figure, ground):
             return
@@ -134,6 +136,20 @@ class Clause:
             if part is None or (kind is not None and kinds()[kind].alive):
                 return index
         return SALIENT
+
+    def _vessel_of(self, somebody: int) -> int:
+        """推着婴儿车，里面坐着宝宝: in what they have, and not in themselves."""
+        if somebody < 0 or not self._alive(somebody):
+            return somebody
+        held = [
+            link.figure
+            for link in self.reader.links.values()
+            if link.ground == somebody and link.type in ("hold", "carry", "attach") and link.figure >= 0
+        ]
+        kinds_held = [kind for one in held if (kind := self._mention(one).kind) is not None]
+        if not kinds_held or kinds()[kinds_held[-1]].alive:
+            return somebody
+        return next(at for at, one in enumerate(self.reader.mentions) if one.kind == kinds_held[-1])
 
     def _add(self, index: int) -> None:
         if any(operation.target == index for operation in self.reader.operations):

@@ -499,7 +499,10 @@ class _Reader(Reading):
         into = chunks[pivot].token.text.endswith(("成", "为"))
         if self.language == "en" or not (left or self._colour(right) or into):
             turn = next((i for i, item in enumerate(right) if item.role in ("with", "to", "give")), None)
-            if turn is None:
+            if turn is not None and right[turn].role == "with" and self._becomes_somebody(right):
+                cut = _changed(right)
+                left, right = left + right[:cut], right[cut:]
+            elif turn is None:
                 turn = next((i for i, item in enumerate(right) if _into(item)), None)
                 if turn is not None:
                     right[turn] = replace(right[turn], role="mention")
@@ -575,6 +578,12 @@ class _Reader(Reading):
             for each in targets if each_of else [target]:
                 self.operations.append(replace(change, target=each))
         return True
+
+    def _becomes_somebody(self, chunks: Sequence[Chunk]) -> bool:
+        """ "Make the doctor a woman with long hair": what follows the "with" is hers, and not what the doctor becomes."""
+        new = next(iter(chunks[_changed(chunks) :]), None)
+        told = self.mentions[new.at] if new is not None and new.role == "mention" else None
+        return told is not None and told.counted and told.kind is not None and kinds()[told.kind].alive
 
     def _between_two(self, chunks: Sequence[Chunk], news: Sequence[int]) -> bool:
         """ "Scambia il cane e il gatto", "tausche A und B": each for the other, where nothing new is told."""

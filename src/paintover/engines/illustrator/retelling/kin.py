@@ -40,6 +40,7 @@ _COUNTED = re.compile(r"[只头匹条个群窝这那\d一二两三四五六七�
 _CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
 _ITS_BABIES = Pattern(
     r"\b(?P<with>with )?(?:(?:its|their|his|her) )?(?:(?P<many>two|three|four|five|six|several|an?|one) )?(?:(?:tiny|little|small|cute|sleeping|newborn) )*(?P<who>baby|babies|young ones|young|little ones|little one)\b(?! [a-z]*(?:boy|girl|bottle|carriage|cot|crib|shower|clothes))"
+    r"(?! (?:lying |sleeping |asleep |sitting )?in (?:an? |the |its |his |her )?(?:[a-z]+ )?(?:cradle|crib|cot|stroller|pram|pushchair|buggy|high ?chair)\b)"
 )
 _YOUNGLING = Pattern(
     r"\b(?:(?:its|their|his|her) )?(?P<many>(?:two|three|four|five|six|several|\d+|an?|one) )?(?:(?:tiny|little|small|cute) )*(?P<who>kittens?|pupp(?:y|ies)|ducklings?|foals?|cal(?:f|ves)|lambs?|piglets?|fawns?|goslings?|cygnets?|bunn(?:y|ies)|cubs?|owlets?|joeys?)\b"

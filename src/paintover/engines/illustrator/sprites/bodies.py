@@ -390,7 +390,7 @@ def _keyed_bust(laid: str, build: Build) -> str:
 def _dressed(name: str, head: str, shirt: str, trousers: str, pose: str | None = None) -> Whole:
     build = ADULT if name in GROWN else CHILD
     scale, dx, dy = build.head, 64 - 64 * build.head, build.head_y
-    plain = _PLAIN.sub("", head)
+    plain = _PLAIN.sub("", _BOARD.sub("", head))
     if plain != head:
         build = ADULT
         scale, chin = 1.30 * build.head, build.head_y + 123 * build.head
@@ -416,6 +416,8 @@ GOWNS = {
 """Who wears a long dress, and its usual paint."""
 
 
+_COATS = {"woman-health-worker": "#fafafa"}
+"""Busts whose hair falls where their cloth is looked for, and what they have on."""
 ROYAL = {"person-with-crown": "#9c3348", "prince": "#3a62ad"}
 """Busts without shoulders of their own, and the usual paint of what they have on."""
 
@@ -442,7 +444,11 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
     shirt = (
-        paint or GOWNS.get(name) or ROYAL.get(name) or "#" + "".join(f"{int(value):02x}" for value in middle)
+        paint
+        or GOWNS.get(name)
+        or ROYAL.get(name)
+        or _COATS.get(name)
+        or "#" + "".join(f"{int(value):02x}" for value in middle)
     )
     head = _BOARD.sub("", head)
     scale, dx, dy = 0.60, 25.6, -1.0
