@@ -33,6 +33,7 @@ PatternName = Literal[
     "spotted",
     "checked",
     "patched",
+    "flowered",
     "wooden",
     "stone",
     "marble",

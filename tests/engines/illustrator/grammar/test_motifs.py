@@ -57,6 +57,21 @@ def looks(scene: Scene) -> list[Look]:
         ("花园里的一只小花猫", [("cat", None, "patched", None)]),
         ("一头梅花鹿和一朵花", [("deer", None, None, None), ("flower", None, None, None)]),
         ("格子衬衫", [("shirt", None, "checked", None)]),
+        ("a striped red and white ball", [("ball", "red", "striped", "white")]),
+        ("a ball striped in red and white", [("ball", "red", "striped", "white")]),
+        ("a floral curtain", [("curtain", None, "flowered", None)]),
+        ("a yellow shirt with blue flowers on it", [("shirt", "yellow", "flowered", "blue")]),
+        ("a white shirt with red and blue dots", [("shirt", "white", "spotted", "red blue")]),
+        ("蓝底白花的裙子", [("dress", "blue", "flowered", "white")]),
+        ("碎花裙子", [("dress", None, "flowered", None)]),
+        (
+            "a cat on a red sofa with white dots",
+            [("couch", "red", "spotted", "white"), ("cat", None, None, None)],
+        ),
+        (
+            "a woman in a red dress with white dots",
+            [("woman", None, None, None), ("dress", "red", "spotted", "white")],
+        ),
         ("una camiseta de rayas rojas y blancas", [("shirt", "red", "striped", "white")]),
         ("un chat rayé et un chien à pois", [("cat", None, "striped", None), ("dog", None, "spotted", None)]),
         ("ein rot-weiß gestreifter Ball", [("ball", "red", "striped", "white")]),
@@ -145,3 +160,20 @@ def test_any_order_of_such_words_is_read(words: list[str]) -> None:
 def test_a_thing_becomes_rainbow_coloured_and_no_rainbow(turn: str) -> None:
     scene = edited(composed("画一架热气球"), turn)
     assert looks(scene) == [("hot-air-balloon", "red", "striped", "orange yellow green blue purple")]
+
+
+@pytest.mark.parametrize(
+    ("picture", "edit", "look"),
+    [
+        ("a bowl", "make the bowl blue with white stripes", ("bowl", "blue", "striped", "white")),
+        ("a bowl", "make the bowl striped blue and white", ("bowl", "blue", "striped", "white")),
+        ("a bowl", "make it red with yellow and green dots", ("bowl", "red", "spotted", "yellow green")),
+        ("一只碗", "把碗改成蓝白条纹", ("bowl", "blue", "striped", "white")),
+        ("一只碗", "把碗变成红色带白点的", ("bowl", "red", "spotted", "white")),
+        ("一只碗", "把碗改成蓝色，带白色条纹", ("bowl", "blue", "striped", "white")),
+        ("a sailboat in the sea", "make the sail striped red and white", ("boat", "red", "striped", "white")),
+        ("海上有一艘帆船", "把帆改成红白条纹", ("boat", "red", "striped", "white")),
+    ],
+)
+def test_an_edit_keeps_both_colours(picture: str, edit: str, look: Look) -> None:
+    assert looks(edited(composed(picture), edit)) == [look]

@@ -7,12 +7,17 @@ import pytest
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.kinds import kinds, sorts
-from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun
+from paintover.engines.illustrator.retelling.called import (
+    part_of_a_drawing,
+    told_by_name,
+    told_of_its_whole,
+    unknown_noun,
+)
 
 
 def test_every_name_is_that_of_a_kind() -> None:
     table = word_table("called")
-    assert set(table) == {"kinds", "people", "sorts", "words"}
+    assert set(table) == {"kinds", "people", "sorts", "words", "painted"}
     assert {*table["kinds"], *table["people"]} <= kinds().keys()
     assert table["sorts"].keys() <= sorts().keys()
     assert {kind for names in table.values() for found in names.values() for kind in found} <= kinds().keys()
@@ -44,3 +49,18 @@ def test_what_is_no_thing_of_its_own_is_not_taken_for_another(
 ) -> None:
     boat = compose_scene("a boat", ratio="1:1", seed=1, language="en").scene
     assert (part_of_a_drawing(wish), unknown_noun(wish, boat)) == (part, unknown)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("make the sails red", "make the boat red"),
+        ("把帆涂成红色", "把船涂成红色"),
+        ("make the sails bigger", "make the sails bigger"),
+        ("remove the sail", "remove the sail"),
+        ("把帆船涂成红色", "把帆船涂成红色"),
+    ],
+)
+def test_to_paint_the_sails_is_to_paint_the_boat(wish: str, told: str) -> None:
+    boat = compose_scene("a sailboat and a dolphin", ratio="1:1", seed=1, language="en").scene
+    assert told_of_its_whole(wish, boat) == told

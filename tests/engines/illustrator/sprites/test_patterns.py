@@ -19,7 +19,7 @@ from paintover.engines.illustrator.staging.layout import arrange
 from tests.engines.illustrator.scenes import scene, thing
 from tests.pixels import pixels
 
-PATTERNS: tuple[PatternName, ...] = ("striped", "spotted", "checked")
+PATTERNS: tuple[PatternName, ...] = ("striped", "spotted", "checked", "flowered")
 
 
 def patterned(one: Thing, pattern: PatternName | None, second: str | None = None) -> Thing:

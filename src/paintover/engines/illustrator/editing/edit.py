@@ -49,7 +49,12 @@ from paintover.engines.illustrator.retelling.borrow import (
     lent,
 )
 from paintover.engines.illustrator.retelling.by_side import told_by_side
-from paintover.engines.illustrator.retelling.called import part_of_a_drawing, told_by_name, unknown_noun
+from paintover.engines.illustrator.retelling.called import (
+    part_of_a_drawing,
+    told_by_name,
+    told_of_its_whole,
+    unknown_noun,
+)
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
@@ -227,7 +232,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     prompt, factors = told_by_how_much(prompt)
     if factors.told:
         prompt = told_the_right_way_round(prompt, base, language)
-    prompt = with_whom_is_meant(told_by_gender(prompt, base), base)
+    prompt = with_whom_is_meant(told_by_gender(told_of_its_whole(prompt, base), base), base)
     if (lettered := with_other_boards(prompt, base)) is not None:
         prompt, base = "", lettered
     if not base.caption and asks_of_the_words(prompt, base):

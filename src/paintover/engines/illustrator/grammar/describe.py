@@ -453,6 +453,8 @@ class Description(Clause):
             self.reader.operations.append(Operation(action="pattern", target=index, value=value))
             return
         mention = self._mention(index)
+        if mention.colour is not None and colour not in (None, mention.colour):
+            second = f"{colour} {second or ''}".strip()  # a white dress with blue and yellow dots
         if mention.pattern is None:
             self._change(index, pattern=pattern, second=second, colour=mention.colour or colour)
         if self.subject is None:
@@ -467,9 +469,19 @@ class Description(Clause):
     def _nearest(self, at: int) -> int:
         """What an adjective after a noun is said of: "un globo rojo"; otherwise the subject."""
         before = self._before(at)
+        if before is not None and self.chunks[at].role == "patterns" and self._bears_marks(before):
+            return before.at
         if (before is not None and before.role == "mention") or self.subject is None:
             return before.at if before is not None else 0
         return self.subject
+
+    def _bears_marks(self, place: Chunk) -> bool:
+        """ "In a red dress with white dots", "on a red sofa with white dots": a thing whose own colour was told, or clothes."""
+        if place.role != "place" or place.token.lang != "en" or place.at < 0 or place.part is not None:
+            return False
+        mention = self._mention(place.at)
+        kind = kinds()[mention.kind] if mention.kind is not None else None
+        return kind is not None and not kind.alive and (kind.wear is not None or mention.colour is not None)
 
     def _on_every(self, at: int, item: Chunk) -> None:
         """ "Two children, each with a kite": of each of those known."""

@@ -45,17 +45,25 @@ MOST = 6
 
 
 _GROUND = Pattern(
-    "([红橙橘黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?((?:[红橙橘黄绿蓝紫粉棕黑白灰金银青]色?[、和]?){0,2}[红橙橘黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格|斑块|花斑)",
+    "([红橙橘黄绿蓝紫粉棕黑白灰金银青])色?底(?:带|有)?((?:[红橙橘黄绿蓝紫粉棕黑白灰金银青]色?[、和]?){0,2}[红橙橘黄绿蓝紫粉棕黑白灰金银青])色?(?:小|大)?(圆点|波点|斑点|点|条纹|条|格子|格|斑块|花斑|碎花|小花|花朵|花)",
     re.NOFLAG,
 )
 _PIEBALD = Pattern("(?<![朵种梅开棉浇养鲜献采插])花(?=[猫狗牛马猪羊鸡兔])", re.NOFLAG)
-_MARKS = {"花斑": "斑块", "点": "波点", "圆点": "波点", "条": "条纹", "格": "格子"}
+_MARKED = Pattern(
+    "(?:带着?|带有|上有|上面有|印着|印有|画着|画上)([红橙橘黄绿蓝紫粉棕黑白灰金银青])色?的?小?(圆点|点|碎花|花|条)[点子儿朵]?(?=的|了|$|[，。,])",
+    re.NOFLAG,
+)
+_MARKS = {
+    "花斑": "斑块", "点": "波点", "圆点": "波点", "条": "条纹", "格": "格子", "花": "碎花", "小花": "碎花", "花朵": "碎花",
+}  # fmt: skip
 
 
 def grounds_first(text: str) -> str:
-    """The text with 白底红点 said as 白红波点, for the ground is the first of a pattern's colours, and 花猫 as 斑块猫."""
+    """The text with 白底红点 said as 白红波点, for the ground is the first of a pattern's colours, 带白点的 as
+    带白色波点的, and 花猫 as 斑块猫."""
     grounded = _GROUND.sub(lambda match: match[1] + match[2] + _MARKS.get(match[3], match[3]), text)
-    return _PIEBALD.sub("斑块", grounded)
+    marked = _MARKED.sub(lambda match: f"带{match[1]}色{_MARKS.get(match[2], match[2])}", grounded)
+    return _PIEBALD.sub("斑块", marked)
 
 
 def _rainbows(tokens: Sequence[Token]) -> list[Token]:
@@ -106,7 +114,7 @@ def with_motifs(tokens: Sequence[Token]) -> list[Token]:
         if out and out[-1].unknown and "-" in out[-1].text:
             out[-1:] = _parts(out[-1])
         before = _colours_before(out)
-        after, end = _colours_after(tokens, at) if not before and _foreign(token) else ([], at)
+        after, end = ([], at) if before else _colours_behind(tokens, at, token)
         at = end
         names = list(dict.fromkeys(one for colour in (before or after) for one in _names(colour)))[:MOST]
         readings = {key: value for key, value in token.readings.items() if key not in ("colours", "kinds")}
@@ -190,6 +198,17 @@ def _colours_after(tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:
     return found, end
 
 
+def _colours_behind(tokens: Sequence[Token], at: int, token: Token) -> tuple[list[Token], int]:
+    """The colours of a pattern behind its word: in English several of them, "striped (in) red and white"."""
+    if _foreign(token):
+        return _colours_after(tokens, at)
+    if token.lang != "en":
+        return [], at
+    linked = tokens[at : at + 1] and tokens[at].text.lower() in ("in", "of")
+    found, end = _colours_after(tokens, at + 1 if linked else at)
+    return (found, end) if len(found) > 1 else ([], at)
+
+
 def _foreign(token: Token) -> bool:
     """Whether the adjectives of its language follow their noun."""
     return token.lang == "en" and token.text.lower().split()[0] not in english_words()
@@ -197,7 +216,7 @@ def _foreign(token: Token) -> bool:
 
 def _names_marks(token: Token) -> bool:
     """Whether the word names the marks ("stripes", 条纹), so that a colour before it is theirs."""
-    return token.lang == "zh" or token.text.lower().endswith("s")
+    return token.lang == "zh" or token.text.lower().endswith(("s", "print", "pattern"))
 
 
 def _drop_bearing(out: list[Token]) -> None:

@@ -610,15 +610,17 @@ class _Reader(Reading):
         return Operation(action="recolour", target=right[0].at, value=value, count=0)
 
     def _coloured_marks(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:
-        """ "Make it green with yellow stripes": the ground's colour before, the marks' behind the "with"."""
-        ground = next((item.value for item in left if item.role == "colours"), None)
-        marks = next((item for item in right if item.role == "patterns"), None)
-        if ground is None or marks is None:
+        """ "Make it green with yellow stripes", 改成绿色，带黄条纹: the ground's colour before, the marks' with their word."""
+        at = next((i for i, item in enumerate(right) if item.role == "patterns"), None)
+        if at is None:
             return None
-        second = marks.token.get("second") or self._only_colour(right) or marks.token.get("colours")
-        return Operation(
-            action="pattern", target=SALIENT, value=f"{marks.value} {ground} {second or ''}".strip()
-        )
+        marks = right[at]
+        ground = self._only_colour(left) or self._only_colour(right[:at])
+        if ground is None:
+            return None
+        second = " ".join(filter(None, (marks.token.get("colours"), marks.token.get("second"))))
+        second = second or self._only_colour(right[at:]) or ""
+        return Operation(action="pattern", target=SALIENT, value=f"{marks.value} {ground} {second}".strip())
 
     def _only_colour(self, chunks: Sequence[Chunk]) -> str | None:
         return next((item.value for item in chunks if item.role == "colours"), None)

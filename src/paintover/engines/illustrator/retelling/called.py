@@ -124,6 +124,27 @@ def told_by_name(prompt: str, base: Scene) -> str:
     return _pattern().sub(name, _on_its_roof(prompt, base))
 
 
+_PAINTS = Pattern(
+    r"(?P<lead>\b(?:make|paint|colou?r|dye|turn|change) (?:the|its|both|all the) )(?P<en>sail|petal)s?\b(?: of (?:the|its) [a-z]+)?"
+    r"|(?P<zh>帆|花瓣)(?!船)(?=(?:都|全)?(?:改|换|变|涂|染|画|刷|要|是))"
+)
+
+
+def told_of_its_whole(prompt: str, base: Scene) -> str:
+    """The wish to paint a part of which a drawing's own colour is told of what has it: the sails of a boat."""
+    if not any(token.get("colours") or token.get("patterns") for token in tokenise(prompt)):
+        return prompt
+
+    def told(match: re.Match[str]) -> str:
+        having = _table()["painted"][(match["en"] or match["zh"]).lower()]
+        kind = next((one.kind for one in base.objects if one.kind in having), None)
+        if kind is None:
+            return match[0]
+        return f"{match['lead']}{names('en', kind)}" if match["en"] else names("zh", kind)
+
+    return _PAINTS.sub(told, prompt)
+
+
 def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
     """Those of the things that are of such a sort, or that a noun may mean although none is of its kind."""
     drawn = [one for one in things if one.rung != "signpost"]

@@ -36,6 +36,7 @@ NATURAL: dict[str, frozenset[str]] = {
     "spotted": frozenset({"leopard", "giraffe", "ladybug", "mushroom"}),
     "checked": frozenset({"black-white-flag"}),
     "patched": frozenset(),
+    "flowered": frozenset(),
 }
 """Kinds that are drawn with a pattern anyway, and get no other of that name on top."""
 CLOTH = frozenset(
@@ -320,7 +321,13 @@ def _shifted(paint: str, step: float) -> str:
     return from_lab((min(0.98, max(0.08, light + step)), a, b))
 
 
-_SLANT: dict[str, float] = {"striped": -28.0, "spotted": 12.0, "checked": 8.0, "patched": 0.0}
+_SLANT: dict[str, float] = {
+    "striped": -28.0,
+    "spotted": 12.0,
+    "checked": 8.0,
+    "patched": 0.0,
+    "flowered": 10.0,
+}
 """How a pattern lies on a thing, in degrees."""
 
 
@@ -337,6 +344,8 @@ def tile(
             wide, high, marks = _blotches(paints, size * 1.75)
         case "spotted":
             wide, high, marks = _blotches(paints, size) if pattern.alive else _dots(paints, size)
+        case "flowered":
+            wide, high, marks = _flowers(paints, size * 1.15)
         case _:
             wide, high, marks = _checks(paints, size)
     below = f'<rect width="{wide:.2f}" height="{high:.2f}" fill="{ground}"/>' if ground else ""
@@ -379,6 +388,21 @@ def _dots(paints: Sequence[str], size: float) -> Tile:
         f'<circle cx="{step * (number + 0.5) / 2 + step * 0.02:.2f}" cy="{step * (0.26 if number % 2 == 0 else 0.76):.2f}" r="{radius:.2f}" fill="{paint}"/>'
         for number, paint in enumerate(colours)
     )
+    return step * len(paints), step, marks
+
+
+def _flowers(paints: Sequence[str], size: float) -> Tile:
+    """Little flowers of five petals in rows that are shifted by half a step."""
+    colours = [paints[number % len(paints)] for number in range(2 * len(paints))]
+    step, petal = size, size * 0.13
+    marks = ""
+    for number, paint in enumerate(colours):
+        x, y = step * (number + 0.5) / 2, step * (0.26 if number % 2 == 0 else 0.76)
+        for turn in range(5):
+            angle = math.radians(72 * turn - 90)
+            marks += f'<circle cx="{x + 1.15 * petal * math.cos(angle):.2f}" cy="{y + 1.15 * petal * math.sin(angle):.2f}" r="{petal:.2f}" fill="{paint}"/>'
+        heart = PAINTS["yellow"] if paint != PAINTS["yellow"] else PAINTS["orange"]
+        marks += f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{0.75 * petal:.2f}" fill="{heart}"/>'
     return step * len(paints), step, marks
 
 
