@@ -11,6 +11,7 @@ says it is not).
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +69,8 @@ class Asked:
     """What of the picture as a whole may be otherwise: env, style, caption."""
     moves: bool = False
     """Whether those that are free may stand elsewhere."""
+    side: str = ""
+    """To which side of the picture the one that is free goes, as far as there is room."""
 
 
 @dataclass(slots=True)
@@ -362,9 +365,9 @@ class Teller:
             yield Asked("pose", self.say("pose", it=name, p=said), _posed(it.id, pose), key, moves=True)
             side = self.rng.choice(("left", "right"))
             word = {"left": "左", "right": "右"}[side] if self.zh else side
-            yield Asked(
-                "shift", self.say("shift", it=name, side=word), _shifted(it.id, side), key, moves=True
-            )
+            said = self.say("shift", it=name, side=word)
+            far = "" if re.search("bit|一点", said) else side
+            yield Asked("shift", said, _shifted(it.id, side, far), key, moves=True, side=far)
             yield Asked("flip", self.say("flip", it=name), _flipped(it.id), key, moves=True)
         if part.startswith("small") and alone and part == "small0":
             many = self.rng.choice((2, 3, 5))
@@ -608,9 +611,21 @@ def _many(kind: str, count: int) -> Shows:
     return lambda a, b: sum(one.kind == kind for one in b.objects) == count
 
 
-def _shifted(key: str, side: str) -> Shows:
+def _shifted(key: str, side: str, far: str) -> Shows:
+    """That way; and to that side of the picture, unless it is only a bit."""
     sense = -1 if side == "left" else 1
-    return lambda a, b: sense * (b.layout[key].x - a.layout[key].x) > 20
+
+    def shows(before: Scene, after: Scene) -> bool:
+        moved = sense * (after.layout[key].x - before.layout[key].x) > 20
+        return moved and (not far or _gap(after, key, side) < 0.3)
+
+    return shows
+
+
+def _gap(scene: Scene, key: str, side: str) -> float:
+    """How far it is from that edge, as a share of the picture's width."""
+    left, _, right, _ = scene.layout[key].box
+    return (left if side == "left" else 1024 - right) / 1024
 
 
 def _outermost(key: str, side: str) -> Shows:
@@ -632,12 +647,15 @@ def _lined(title: str, text: str) -> Shows:
 
 # Judging
 
+_NO_ROOM = re.compile("There is no free room at the far|边没有空位")
 _EXCUSES = ("already like that", "已经是这样")
 
 
 def judged(asked: Asked, before: Scene, composed: Composed, after: Scene) -> tuple[str, str]:
     """How an edit came out, and the detail."""
-    shown, told = asked.shows(before, after), " ".join(composed.notes)
+    short = asked.side and any(_gap(after, key, asked.side) > 0.1 for key in asked.free)
+    told = " ".join(note for note in composed.notes if not (short and _NO_ROOM.search(note)))
+    shown = asked.shows(before, after)
     if not shown:
         return ("named" if told else "silent"), told
     if (other := otherwise(asked, before, after)) is not None:

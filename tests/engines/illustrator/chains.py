@@ -7,6 +7,7 @@ names the groups that it touches. What a step does not touch keeps its place, an
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -114,6 +115,8 @@ class Step:
     drawn: Drawn = _anyhow
     host: tuple[str, str] | None = None
     """To which side of whom it is put: the two change places where there is no room for half of it."""
+    aside: str | None = None
+    """To which side of the picture it goes: the answer says that there is no room where it does not come there, only then."""
 
 
 class Chain:
@@ -272,7 +275,8 @@ class Chain:
             (old,), (new,) = _of(before, group.kind), _of(after, group.kind)
             return new.x < old.x if side == "left" else new.x > old.x
 
-        return self._becomes("move", prompt, group, drawn=moved)
+        little = "bit" in prompt or "一点" in prompt
+        return replace(self._becomes("move", prompt, group, drawn=moved), aside=None if little else side)
 
     def _to_resize(self) -> Step | None:
         larger = self.rng.random() < 0.5
@@ -513,13 +517,31 @@ def run(number: int, *, side: int = 512) -> Iterator[str]:
             return
         after = draw(arrange(composed.scene, former=composed.former), side, side)
         wrong = [*_unlike(step, after.scene), *_not_local(step, before, after)]
-        wrong += [f"said {note!r}" for note in composed.notes]
+        wrong += _not_aside(step, after.scene, [*composed.notes])
         wrong += [] if step.drawn(before.scene, after.scene) else ["not so in the layout"]
         if wrong:
             yield f"{told}: {'; '.join(wrong)}"
             return
         before = after
         chain.at_ease = _at_ease(after.scene)
+
+
+NO_ROOM = re.compile("There is no free room at the far|边没有空位")
+
+
+def _not_aside(step: Step, scene: Scene, notes: Sequence[str]) -> Iterator[str]:
+    """What is said untruly, or not said, of the side to which something goes; and whatever else is said."""
+    said = [note for note in notes if step.aside is not None and NO_ROOM.search(note)]
+    yield from (f"said {note!r}" for note in notes if note not in said)
+    if step.aside is None:
+        return
+    ((left, _, right, _),) = (placed.box for kind in step.touched for placed in _of(scene, kind))
+    width = parse_ratio(scene.ratio).size()[0]
+    gap = (left if step.aside == "left" else width - right) / width
+    if said and gap < 0.05:
+        yield f"is at the {step.aside}, and said {said}"
+    if not said and gap > 0.3:
+        yield f"is not at the {step.aside}, and nobody says so"
 
 
 def _at_ease(scene: Scene) -> frozenset[tuple[str, str]]:

@@ -259,6 +259,13 @@ def no_room(word: str, side: str, language: Language) -> str:
     return f"There is no room to move the {word} any further to the {side}"
 
 
+def not_aside(side: str, language: Language) -> str:
+    """Something was to go to a side of the picture where there is no room; it went only some of the way."""
+    if language == "zh":
+        return f"最{'左' if side == 'left' else '右'}边没有空位，只能移到这里"
+    return f"There is no free room at the far {side}; it went as far that way as it could"
+
+
 def colour_not_drawn(word: str, language: Language) -> str:
     """Something was to have another colour, and has none of its own."""
     return f"改不了{word}的颜色" if language == "zh" else f"The colour of the {word} can't be changed"

@@ -334,7 +334,10 @@ def test_a_thing_is_moved_that_way_and_nothing_else(wish: str, dx: int, dy: int)
     after = edit(wish, before).scene
     was, now = before.layout["o2"], after.layout["o2"]
     assert (now.x > was.x) - (now.x < was.x) == dx
-    assert (now.base > was.base) - (now.base < was.base) == dy
+    if dy:
+        assert (now.base > was.base) - (now.base < was.base) == dy
+    else:
+        assert abs(now.base - was.base) < 0.12 * 1024  # past another it may stand a little nearer or farther
     assert after.layout["o1"] == before.layout["o1"]
 
 

@@ -11,8 +11,8 @@ import msgspec
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
-from paintover.engines.illustrator.editing.dressing import Dressing
 from paintover.engines.illustrator.editing.mentioned import Missing
+from paintover.engines.illustrator.editing.moving import Moving
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
@@ -38,8 +38,8 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
-from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, OPPOSITE, STEP
+from paintover.engines.illustrator.staging.attach import has_legs
+from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.staging.company import has_arms, nestle
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.held import SAID_SIZE
@@ -96,7 +96,7 @@ class Composed:
     """Where a thing that must be placed again (replaced, resized) stood before: a hint for the layout."""
 
 
-class Editor(Dressing):
+class Editor(Moving):
     """One utterance applied to one scene."""
 
     factors = Factors()
@@ -413,8 +413,8 @@ class Editor(Dressing):
             for key in targets:
                 self._repose(key, operation.value)
         elif operation.action == "shift" and operation.value is not None:
-            for key in self._wearers_of(targets) if operation.target == SALIENT else targets:
-                self._move(key, operation.value)
+            keys = self._wearers_of(targets) if operation.target == SALIENT else targets
+            self.move_all(keys, operation.value, little=operation.loose)
         elif operation.action == "rotate":
             for key in targets:
                 self.rotate(key, operation.count)
@@ -689,28 +689,6 @@ class Editor(Dressing):
                 self.move_elsewhere(key)
                 if self.things[key].pose == "sit" and has_legs(self.things[key]):
                     self.change(key, pose=None)
-
-    def _move(self, key: str, side: str) -> None:
-        """What lies on something is pushed along on it, or gets off it to that side where there is no room; anything else
-        is pushed a bit."""
-        thing = self.things[key]
-        rel = shared_seat(thing, self.things.get) or thing.rel
-        if (
-            rel is not None
-            and rel.type == "on"
-            and sits_on(thing, self.things[rel.to])
-            and not self._seat(rel.to)
-        ):
-            self._move(rel.to, side)  # who rides goes where the horse goes
-        elif rel is None or rel.type not in ("on", "inside") or rel.part is not None or side not in OPPOSITE:
-            self.shift(key, side)
-        elif not self.slide(key, rel, side):
-            self.change(key, rel=Relation(type="left" if side == "left" else "right", to=rel.to))
-            self.move_elsewhere(key)
-
-    def _seat(self, key: str) -> bool:
-        """Whether one sits on it, and does not ride it."""
-        return self.things[key].kind in SEATS
 
     def _factor(self, operation: Operation) -> float | None:
         """How many times as large what an operation resizes is to be, where that is said."""

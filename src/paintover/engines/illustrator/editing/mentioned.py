@@ -69,8 +69,11 @@ class Mentioned(Cast, ABC):
         self.asked: list[tuple[Operation, Sequence[str]]] = []
         """What was asked of which things that were there."""
         self.at_limit: set[str] = set()
-        self.short_of: dict[str, float] = {}
         """What is as large, or as small, as it can be."""
+        self.short_of: dict[str, float] = {}
+        """What did not become so many times as large as it was to, and how many times it did."""
+        self.not_aside: dict[str, str] = {}
+        """What found no room at the side to which it was to go, and that side; it went only as far as it could."""
         self.seen = False
         """Whether anything spoken of was found, even if nothing had to change."""
 

@@ -376,7 +376,7 @@ def _move(editor: Editor, key: str, across: float, down: float) -> None:
 
 
 def _go_to_the_end(editor: Editor, key: str, side: str) -> None:
-    """As far to that side as there is room, and as little before others as can be; who rides takes the horse along."""
+    """To that side of the picture, or of what it is on, as little before others as can be; who rides takes the horse along."""
     rel = editor.things[key].rel
     while rel is not None and rel.type == "on" and rel.part is not None and rel.to in editor.layout:
         key, rel = rel.to, editor.things[rel.to].rel
@@ -384,21 +384,20 @@ def _go_to_the_end(editor: Editor, key: str, side: str) -> None:
     left, right = _span(editor, key)
     seat = shared_seat(editor.things[key], editor.things.get) or rel
     on_it = seat is not None and seat.type == "on" and seat.to in editor.layout
-    if seat is not None and on_it:
-        under = editor.layout[seat.to].box
-        low, high = under[0] + 0.05 * (under[2] - under[0]), under[2] - 0.05 * (under[2] - under[0])
-        if rel is not None and OPPOSITE.get(rel.type) == side:
-            editor.change(key, rel=msgspec.structs.replace(rel, type=side))
-    else:
-        width = parse_ratio(editor.ratio).size()[0]
-        low, high = 0.02 * width, 0.98 * width
-        if rel is not None and rel.type in OPPOSITE:
-            editor.change(key, rel=None)
+    if seat is None or not on_it:
+        middle = parse_ratio(editor.ratio).size()[0]
+        across = "right" if left + right < middle else "left"
+        editor.move_all([key], across if side == "other" else side, little=False)
+        return
+    under = editor.layout[seat.to].box
+    low, high = under[0] + 0.05 * (under[2] - under[0]), under[2] - 0.05 * (under[2] - under[0])
+    if rel is not None and OPPOSITE.get(rel.type) == side:
+        editor.change(key, rel=msgspec.structs.replace(rel, type=side))
     room = max(0.0, high - low - (right - left))
     if side == "other":
         side = "right" if left + right < low + high else "left"
     others = [editor.layout[one] for one in editor.layout if one not in (key, *editor.attached(key))]
-    others = [one for one in others if not on_it or one.box[3] <= placed.box[3] + 4]
+    others = [one for one in others if one.box[3] <= placed.box[3] + 4]
 
     def price(share: float) -> float:
         goal = low + room * share if side == "left" else high - (right - left) - room * share

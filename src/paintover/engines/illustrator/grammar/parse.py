@@ -166,6 +166,7 @@ class _Reader(Reading):
     def _order(self, tokens: Sequence[Token]) -> None:
         """One thing that is asked for, in a clause of its own or joined to another by "and"."""
         chunks = self._with_lacks(self._settled(chunk(self._roomed(self._styled(tokens)), self.mentions)))
+        little = any(token.text.lower() in _A_LITTLE for token in tokens)
         verbs = {item.value for item in chunks if item.role == "verbs"}
         self.redo = self.redo or "redo" in verbs
         if "remove" in verbs and "replace" in verbs:  # 猫不要了换成马
@@ -192,7 +193,8 @@ class _Reader(Reading):
         elif verbs & {"larger", "smaller"} and not verbs & {"draw", "add"}:
             self._resize(chunks)
         elif (verbs & {"add", "draw", "put"} and self._print(chunks)) or (
-            ("move" in verbs or any(_directed(item) for item in chunks)) and self._shift(chunks)
+            ("move" in verbs or any(_directed(item) for item in chunks))
+            and self._shift(chunks, little=little)
         ):
             return
         else:
@@ -663,17 +665,22 @@ class _Reader(Reading):
         for target in self._pointed(chunks):
             self.operations.append(Operation(action="resize", target=target, value=_SIZES[word]))
 
-    def _shift(self, chunks: Sequence[Chunk]) -> bool:
-        """ "move the horse to the left", 马往左挪: a direction and no ground."""
+    def _shift(self, chunks: Sequence[Chunk], *, little: bool) -> bool:
+        """ "move the horse to the left", 马往左挪一点: a direction and no ground."""
         side = next((item.value for item in chunks if item.role == "sides"), None)
         if side is None or any(item.role == "place" and item.at != SALIENT for item in chunks):
             return False
         for target in self._pointed(chunks):
-            self.operations.append(Operation(action="shift", target=target, value=side))
+            self.operations.append(Operation(action="shift", target=target, value=side, loose=little))
         return True
 
 
 _WHOSE = frozenset({"her", "his", "its", "their"})
+_A_LITTLE = frozenset(
+    {"bit", "a bit", "a little", "little", "slightly", "somewhat", "nudge", "一点", "一点点", "一些", "些", "点", "点儿", "一点儿", "稍微", "稍"}
+    | {"ein bisschen", "ein wenig", "etwas", "un peu", "un poco", "un pouco", "un po", "немного", "чуть", "少し", "ちょっと", "조금"}
+)  # fmt: skip
+"""What says of a move that it is a small one."""
 _DOING = frozenset({"ride", "hold", "wear", "carry", "lead"})
 _COMMANDS = frozenset(
     {"add", "draw", "put", "give", "remove", "replace", "make", "move", "larger", "smaller", "flip"}

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
-from paintover.engines.illustrator.retelling.others import called_apart, outermost
+from paintover.engines.illustrator.retelling.others import called_apart, is_aside
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of, figure_of
@@ -680,13 +680,12 @@ def _new_hair(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def _aside(match: re.Match[str], base: Scene, seed: int) -> str | None:
-    """猫放到右边: beyond whoever stands outermost there; where it is that already, as it is told."""
+    """猫放到右边: to that side of the picture; where it is there already, as it is told."""
     named = _named(match["who"], base)
     side = "left" if match["side"] == "左" else "right"
-    other = outermost(base, named[0], side) if len(named) == 1 else None
-    if other is None:
+    if len(named) != 1 or is_aside(base, named[0], side):
         return None
-    return f"把{chinese_name(named[0].kind)}放到{called_apart(base, other, chinese=True)}的{match['side']}边"
+    return f"把{chinese_name(named[0].kind)}移到{match['side']}边"
 
 
 def _looks_at(match: re.Match[str], base: Scene, seed: int) -> str | None:
@@ -786,7 +785,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:给|让)(?P<who>[^，。]{1,5}?)(?:戴|插|别)(?:上|着|在头上)?", _passed_on),
         (r"(?:把)?(?P<who>[^，。]{1,6}?)(?:换|改|变)成(?P<of>砖头?|木头?|石头?|玻璃|金属|塑料|布|纸|冰|巧克力|毛线)(?:做|制)?的", _of_a_material),
         (r"(?:把)?(?P<what>[^，。]{1,4}?)(?:交给|递给|给|让)(?P<who>[^，。]{1,5}?)(?P<how>抱|拿|背|牵)(?:着|一下|一会儿?)?", _handed),
-        (r"(?:把|让|将)?(?P<who>[^，。左右在]{1,6}?)(?:应该|要)?(?:放|站|摆|换|坐)(?:到|在|去)(?:画面|图片?)?的?(?:最)?(?P<side>左|右)(?:边|侧|面)(?:去)?", _aside),
+        (r"(?:把|让|将)?(?P<who>[^，。左右在]{1,6}?)(?:(?:应该|应当|要|得)?(?:放|站|摆|换|坐)(?:到|在|去)|(?:应该|应当|要|得)[在去到])(?:画面|图片?)?的?(?:最)?(?P<side>左|右)(?:边|侧|面)(?:去)?", _aside),
         (r"(?:让|叫)?(?P<who>[^，。]{1,6}?)(?:看|望|盯|面向|面对|面朝|转向|朝)(?:着|向)?(?P<whom>[^，。]{1,6}?)(?P<mood>微笑|大?笑|哭)?", _looks_at),
         (r"(?:在)?(?:他|她|它)(?:俩|们俩|们两个?人?|们)(?:的)?(?:中间|之间)(?:再)?(?:放|加|摆|画|添|来)(?:上)?(?P<what>[^，。]{1,10})", _between_them),
         (r"(?:再)?[往朝向](?P<where>[^，。]{1,6}?)(?P<side>里|中|上)面?(?:再)?(?:放|加|摆|添|装|插|搁)(?:上|个)?(?P<what>[^，。]{1,10})", lambda match, base, seed: f"在{match['where']}{'里' if match['side'] == '中' else match['side']}放{match['what']}" if _named(match["where"], base) else None),

@@ -26,7 +26,7 @@ from paintover.engines.illustrator.grammar.lexicon import english_words, names, 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so, has_of_its_own
-from paintover.engines.illustrator.retelling.others import called_apart, outermost
+from paintover.engines.illustrator.retelling.others import is_aside
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED
@@ -890,7 +890,7 @@ def _instead_held(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _aside(words: Mapping[str, str], base: Scene) -> str | None:
-    """What is to be on one side of the picture goes beyond whoever is outermost there."""
+    """What is to be on one side of the picture goes there, unless it is there."""
     told, side = words.get("who") or words["also"], (words.get("side") or words["edge"]).lower()
     noun = re.sub(r"^(?:the|his|her) (?:left |right |middle )?", "", told)
     found = [_actor(base)] if _PRONOUN.fullmatch(told) else _called(noun, base)
@@ -907,10 +907,7 @@ def _aside(words: Mapping[str, str], base: Scene) -> str | None:
     at = {"left": 0, "right": -1}.get(
         next(iter(re.findall(r"\b(?:left|right|middle)\b", told)), "left"), len(across) // 2
     )
-    other = outermost(base, across[at], side)
-    return (
-        None if other is None else f"put {told} to the {side} of {called_apart(base, other, chinese=False)}"
-    )
+    return None if is_aside(base, across[at], side) else f"move {told} to the {side}"
 
 
 def _new(words: Mapping[str, str], base: Scene) -> str | None:

@@ -19,7 +19,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.staging.standing import bearer_of
+from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
 from paintover.engines.illustrator.wording import Pattern
 
 _ENGLISH = Pattern(
@@ -124,6 +124,21 @@ def outermost(base: Scene, thing: Thing, side: str) -> str | None:
     ordered = sorted(beside, key=lambda one: base.layout[one.id].x)
     other = ordered[-1] if side == "right" else ordered[0]
     return None if other is thing else other.id
+
+
+_AT_THE_SIDE = 0.2
+"""How far from the edge that is at most which is at a side of the picture, as a share of its breadth."""
+
+
+def is_aside(base: Scene, thing: Thing, side: str) -> bool:
+    """Whether nothing stands farther to that side and it is near the edge of the picture, or at that end of a table."""
+    placed = base.layout.get(thing.id)
+    if placed is None:
+        return True
+    width = scene_size(base)[0]
+    gap = placed.box[0] if side == "left" else width - placed.box[2]
+    borne = bearer_of(base, thing) is not None
+    return outermost(base, thing, side) is None and (borne or gap <= _AT_THE_SIDE * width)
 
 
 def called_apart(base: Scene, key: str, *, chinese: bool) -> str:

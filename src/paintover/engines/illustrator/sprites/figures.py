@@ -9,6 +9,7 @@ from typing import Any
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from paintover.engines.illustrator.colour import colours_in, darker, lighter, repaint
 from paintover.engines.illustrator.files import table
@@ -118,6 +119,12 @@ def _tables() -> dict[str, Any]:
 def _covered(body: str) -> Pixels:
     """The opacity of a body at one pixel a unit."""
     return rasterise(UNIT, UNIT, body)[..., 3]
+
+
+def opaque(figure: Figure) -> npt.NDArray[np.bool_]:
+    """Which units of the square it covers, row by row."""
+    covered: npt.NDArray[np.bool_] = _covered(figure.body) > 127
+    return covered
 
 
 def _extent(alpha: Pixels) -> Extent:

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.scene import (
 )
 from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
+from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
@@ -43,6 +44,8 @@ _LEAST, _MOST = 0.06, 0.86
 _MOST_TOLD = 0.95
 """The same of one that is to be so many times as large."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
+_ALONG = tuple(share / 20 for share in range(1, 21))
+"""How far along something one may go that is to go to its end, as shares of the way."""
 _ON_THE_EDGE, _ON_A_BROAD_EDGE = 0.6, 0.3
 """How much of half its breadth what is pushed along keeps on a chair, and on a table."""
 DEALING = frozenset({"reach", "give", "feed", "push", "whisper", "stir"})
@@ -248,6 +251,12 @@ class Cast:
         if step != 0:
             self._carry(key, step, across=across)
 
+    def carry(self, key: str, dx: int, dy: int) -> None:
+        """Move what is placed, and what is attached to it, so many pixels to the right and down."""
+        self._carry(key, dx, across=True)
+        if dy:
+            self._carry(key, dy, across=False)
+
     def _carry(self, key: str, far: int, *, across: bool) -> None:
         """Move what is placed, and what is attached to it, so many pixels to the right, or down."""
         for each in (key, *self.attached(key)):
@@ -255,9 +264,9 @@ class Cast:
                 self.layout[each] = _aside(placed, far, across=across)
                 self.touch(each)
 
-    def slide(self, key: str, seat: Relation, side: str) -> bool:
-        """Push what lies on something along on it, about as far as `shift`, where it hides least of what else is there;
-        False where there is no room on that side."""
+    def slide(self, key: str, seat: Relation, side: str, *, far: bool = False) -> bool:
+        """Push what lies on something along on it, about as far as `shift`, or as `far` as it goes, where it hides least of
+        what else is there; False where there is no room on that side."""
         placed, under = self.layout.get(key), self.layout.get(seat.to)
         bearer = self.things[seat.to]
         if placed is None or under is None or seat.type != "on" or self.kind_of(seat.to).alive:
@@ -265,13 +274,15 @@ class Cast:
         figure, half = figure_of(bearer), (placed.box[2] - placed.box[0]) / 2
         frame = frame_from(under, figure)
         middle, reach = frame.point(figure.rest)[0], figure.rest_width * frame.factor / 2
+        if flat := lies_flat(bearer):
+            middle, reach = (under.box[0] + under.box[2]) / 2, (under.box[2] - under.box[0]) / 2
         at = (placed.box[0] + placed.box[2]) / 2
         way = -1 if side == "left" else 1
-        broad = bearer.kind in SHARED
+        broad = flat or bearer.kind in SHARED
         room = way * (middle - at) + reach - (_ON_A_BROAD_EDGE if broad else _ON_THE_EDGE) * half
         step = SHIFT * self._width()
         if room < (0.0 if broad else 0.6 * step):
-            return broad  # nobody is pushed off a table
+            return broad and not flat  # nobody is pushed off a table
         beside = [
             self.layout[one.id].box
             for one in self.things.values()
@@ -279,14 +290,16 @@ class Cast:
             and (rel := shared_seat(one, self.things.get) or one.rel) is not None and rel.to == seat.to
         ]  # fmt: skip
 
-        def price(far: float) -> float:
-            left, right = at + way * far - half, at + way * far + half
-            hidden = sum(max(0.0, min(right, box[2]) - max(left, box[0])) for box in beside)
-            return round(hidden / half + abs(far - step) / step, 6)
+        goal = max(room, step) if far else step
 
-        steps = sorted(min(room, share * step) for share in (1.0, 1.3, 0.7, 1.7, 0.5, 2.2, 0.3))
-        far = round(way * min(steps, key=price))
-        self._carry(key, far, across=True)
+        def price(gone: float) -> float:
+            left, right = at + way * gone - half, at + way * gone + half
+            hidden = sum(max(0.0, min(right, box[2]) - max(left, box[0])) for box in beside)
+            return round(hidden / half + abs(gone - goal) / goal, 6)
+
+        shares = _ALONG if far else (1.0, 1.3, 0.7, 1.7, 0.5, 2.2, 0.3)
+        steps = sorted(min(room, share * goal) for share in shares)
+        self._carry(key, round(way * min(steps, key=price)), across=True)
         return True
 
     def lower(self, key: str, down: int) -> None:
