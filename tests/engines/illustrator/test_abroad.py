@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from tests.engines.illustrator.abroad import LANGUAGES, TEMPLATES, judged, nouns, wishes
@@ -160,3 +161,46 @@ def test_tales_and_everyday_words(wish: str, kinds_: str) -> None:
     done = compose_scene(wish, ratio="1:1", seed=1, language="en")
     assert sorted(one.kind for one in done.scene.objects if one.rel is None or one.rel.type not in ("wear", "hold")) == sorted(kinds_.split())  # fmt: skip
     assert not any("sign stands in" in note for note in done.notes)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a girl with two rabbits", "make them white"),
+        ("девочка с двумя кроликами на лугу", "Сделай их белыми"),
+        ("une fille avec deux lapins dans un pré", "rends-les blancs"),
+        ("una bambina con due conigli", "falli bianchi"),
+        ("女の子と兎二匹", "それらを白くして"),
+        ("一个女孩和两只兔子", "把它们变成白色"),
+    ],
+)
+def test_they_who_are_painted_are_the_several_and_nobody_with_them(wish: str, edit: str) -> None:
+    language: Language = "zh" if wish.startswith("一") else "en"
+    base = compose_scene(wish, ratio="1:1", seed=1, language=language).scene
+    done = edit_scene(edit, [base], ratio="1:1", seed=1, language=language)
+    painted = {thing.kind: thing.colour for thing in done.scene.objects}
+    assert painted == {"girl": None, "rabbit": "white"}
+
+
+def test_everybody_is_painted_who_is_there() -> None:
+    base = compose_scene("a girl with two rabbits", ratio="1:1", seed=1, language="en").scene
+    done = edit_scene("make everyone blue", [base], ratio="1:1", seed=1, language="en")
+    assert {thing.colour for thing in done.scene.objects} == {"blue"}
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "trois canards sur un lac",
+        "drei Enten auf einem See",
+        "tres patos sobre un lago",
+        "tre papere sul lago",
+        "три утки на озере",
+        "池の上のアヒル三羽",
+        "호수 위의 오리 세 마리",
+    ],
+)
+def test_ducks_on_a_lake_swim(wish: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert done.scene.env.place == "lake"
+    assert [(thing.kind, thing.where) for thing in done.scene.objects] == [("duck", "water")] * 3

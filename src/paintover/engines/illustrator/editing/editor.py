@@ -519,7 +519,11 @@ class Editor(Moving):
                 self._pattern(key, PLAIN, None)  # a rainbow one that is to be red
 
     def _several(self, targets: list[str], operation: Operation) -> list[str]:
-        """What several colours, or so many things, are said of: of "it", all that are like it."""
+        """What several colours, or so many things, are said of: of "it", all that are like it; of "them" and a colour, the
+        several of one kind that are with somebody."""
+        if operation.loose and operation.target == EVERYTHING:
+            rest = [key for key in targets if not is_somebody(self.things[key].kind)]
+            targets = rest if len(rest) > 1 == len({self.things[key].kind for key in rest}) else targets
         dealt = operation.count > 0 or " " in (operation.value or "")
         if operation.target == SALIENT and dealt and len(targets) == 1:
             counts = Counter(thing.kind for thing in self.things.values())

@@ -576,6 +576,8 @@ class _Reader(Reading):
         if change is not None and change.action in ("recolour", "pattern") and several and not targets:
             change = replace(change, count=several)  # 一个变红
         if change is not None and (targets or self.subject is not None or not self.settings or left):
+            if target == EVERYTHING and change.action == "recolour":
+                change = replace(change, loose=any(map(_is_they, left)))
             each_of = change.action != "recount" and len(targets) > 1
             for each in targets if each_of else [target]:
                 self.operations.append(replace(change, target=each))
@@ -675,6 +677,12 @@ class _Reader(Reading):
         return True
 
 
+def _is_they(item: Chunk) -> bool:
+    """Whether it is "them", and not "everybody" or "both"."""
+    return item.token.get("them") is not None and _EACH.search(item.token.text) is None
+
+
+_EACH = re.compile("every|each|both|two|all|[人家伙每两二]", re.IGNORECASE)
 _WHOSE = frozenset({"her", "his", "its", "their"})
 _A_LITTLE = frozenset(
     {"bit", "a bit", "a little", "little", "slightly", "somewhat", "nudge", "一点", "一点点", "一些", "些", "点", "点儿", "一点儿", "稍微", "稍"}

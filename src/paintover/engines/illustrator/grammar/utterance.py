@@ -64,7 +64,8 @@ class Operation:
     """add: said without any verb ("three cats"), so that it may tell how many there are to be."""
     loose: bool = False
     """add: an unknown word taken for a noun only because nothing else was said. remove: said of what a picture shows
-    ("a girl without a hat"), so that a new picture has nothing to remove. replace: nobody said what. shift: only a bit that way, and not to that side of the picture."""
+    ("a girl without a hat"), so that a new picture has nothing to remove. replace: nobody said what. recolour: said of "them".
+    shift: only a bit that way, and not to that side of the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from functools import cache, partial
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.young import young_ones
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.wording import Pattern
@@ -159,7 +160,7 @@ def _members(lang: str, match: re.Match[str]) -> str:
 def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     """The wish with families told one by one: the members of an animal's as large and small ones of its kind. `base` is the
     picture that is edited, in which "its mother" belongs to whom the talk is about."""
-    prompt = _one_by_one(prompt)
+    prompt = young_ones(_one_by_one(prompt), base)
     somebody = None if base is None else _spoken_of(base)
     about = somebody.kind if somebody is not None else None
     if base is None:
