@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from tests.engines.illustrator.abroad import LANGUAGES, TEMPLATES, judged, nouns, wishes
@@ -204,3 +205,41 @@ def test_ducks_on_a_lake_swim(wish: str) -> None:
     done = compose_scene(wish, ratio="1:1", seed=1, language="en")
     assert done.scene.env.place == "lake"
     assert [(thing.kind, thing.where) for thing in done.scene.objects] == [("duck", "water")] * 3
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "word"),
+    [
+        ("女の子と犬", "馬を青くして", "horse"),
+        ("여자아이와 강아지", "말을 파랗게 해줘", "horse"),
+        ("девочка и собака", "убери бабушку", "бабушку"),
+        ("a girl and a dog", "remove the grandma", "grandma"),
+        ("uma menina e um cachorro", "tira o gato", "gato"),
+        ("ein Hund", "mach die Augen blau", "Augen"),
+        ("ein Hund", "mach die Ohren größer", "Ohren"),
+        ("un perro", "pinta la cola de azul", "cola"),
+        ("девочка и собака", "сделай хвост собаки красным", "хвост"),
+        ("女の子と犬", "目を青くして", "目"),
+    ],
+)
+def test_what_is_not_there_or_no_thing_of_its_own_is_refused(wish: str, edit: str, word: str) -> None:
+    base = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
+    with pytest.raises(NotDrawable, match=word):
+        edit_scene(edit, [base], ratio="1:1", seed=1, language="en")
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("女の子が木の下でベンチに座る", "bench below tree, girl on bench, tree"),
+        ("公園の木の下のベンチに座る老人", "bench below tree, old-man on bench, tree"),
+        ("木の下で馬に乗る少年", "boy on horse back, horse below tree, tree"),
+        ("木の下で本を読む女の子", "book hold girl hand, girl below tree, tree"),
+        ("여자아이가 나무 아래 벤치에 앉아 있다", "bench below tree, girl on bench, tree"),
+        ("집 앞 의자에 앉은 할아버지", "chair front house, house, old-man on chair"),
+    ],
+)
+def test_the_seat_stands_where_it_is_said(wish: str, expected: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))
+    assert done.notes == ()

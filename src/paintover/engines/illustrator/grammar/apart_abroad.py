@@ -12,6 +12,7 @@ from functools import cache
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of, dictionary
 from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
+from paintover.engines.illustrator.grammar.seats_abroad import seat_apart
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern
@@ -60,9 +61,9 @@ def told_apart_abroad(text: str) -> str:
     """The wish for a new picture with what is told one by one told where those are named."""
     dialect = dialect_of(text, english=english_words())
     if dialect == "ja":
-        return _JAPANESE_LOOKS.sub(_japanese_looks, _JAPANESE.sub(_japanese, text))
+        return _JAPANESE_LOOKS.sub(_japanese_looks, _JAPANESE.sub(_japanese, seat_apart(text, "ja")))
     if dialect == "ko":
-        return _KOREAN.sub(_korean, text)
+        return _KOREAN.sub(_korean, seat_apart(text, "ko"))
     if dialect is None or dialect not in _told_of():
         return text
     tokens = sorted(tokenise(text), key=lambda token: token.start)

@@ -395,9 +395,16 @@ def dialect_of(text: str, *, english: frozenset[str]) -> Dialect | None:
         return None
     knowing = [_knowing(word) for word in words]
     for dialect, found in zip(LATIN, map(sum, zip(*knowing, strict=True)), strict=True):
-        if found > known:
+        if found > known or (found == known and best is not None and _fits_better(dialect, best, text)):
             best, known = dialect, found
     return best if 2 * known > len(words) else None
+
+
+def _fits_better(one: Dialect, other: Dialect, text: str) -> bool:
+    """Whether more words of the text are entries of the one language, and not only parts of some: "tira o gato"."""
+    words = _WORD.findall(text.lower())[:60]
+    mine, theirs = (sum(look_up(dialect, word) is not None for word in words) for dialect in (one, other))
+    return mine > theirs
 
 
 @lru_cache(maxsize=1024)

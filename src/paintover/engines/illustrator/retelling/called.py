@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import Token, names, tokenise
+from paintover.engines.illustrator.grammar.dialects import dialect_of
+from paintover.engines.illustrator.grammar.lexicon import Token, english_words, names, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
-from paintover.engines.illustrator.kinds import Kind, sorts
+from paintover.engines.illustrator.kinds import Kind, kinds, sorts
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
@@ -22,6 +23,7 @@ from paintover.engines.illustrator.wording import Pattern
 _ANIMALS = frozenset({"animal", "pet"})
 MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+_CHILDREN = frozenset({"boy", "girl", "child", "baby", "pupil"})
 _ANYBODY = frozenset({"person", "child", *MEN, *WOMEN})
 
 
@@ -174,8 +176,9 @@ def has_of_its_own(kind: Kind, thing: str) -> str | None:
 
 
 def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
-    """Who may be called a man: whoever is not said to be a woman."""
+    """Who may be called a man: whoever is not said to be a woman; and no child is a grandmother."""
     others = WOMEN if kind in MEN else MEN if kind in WOMEN else frozenset()
+    others |= _CHILDREN if kind in ("old-man", "old-woman") else frozenset()
     return [
         one
         for one in drawn
@@ -228,9 +231,37 @@ def part_of_a_drawing(prompt: str) -> str | None:
         return given["noun"]
     asked = _asked_of(prompt)
     if asked is None:
-        return None
+        return _part_abroad(prompt)
     word = asked[0].lower()
     return word if word in _PARTS or word.removesuffix("s") in _PARTS else None
+
+
+_MAKES = frozenset({"make", "replace", "larger", "smaller"})
+
+
+def _part_abroad(prompt: str) -> str | None:
+    """ "Mach die Augen blau", "pinta la cola del perro de rojo": of a part alone, in another language."""
+    if dialect_of(prompt, english=english_words()) is None:
+        return None
+    tokens = tokenise(prompt)
+    parts = [token for token in tokens if token.get("parts")]
+    changed = [token for token in tokens if token not in parts]
+    changes = any(one.get(role) for one in changed for role in _CHANGES) or any(
+        one.get("verbs") in ("larger", "smaller") for one in changed
+    )
+    if len(parts) != 1 or not changes or any(_is_more_than_a_change(token) for token in tokens):
+        return None
+    return parts[0].text
+
+
+def _is_more_than_a_change(token: Token) -> bool:
+    """Whether something is to be put there, or to do something: "auf den Kopf", "dem Hund einen Hut"."""
+    kind, verb = token.get("kinds"), token.get("verbs")
+    thing = kind is not None and token.get("parts") is None and not kinds()[kind].alive
+    moved = any(token.get(role) for role in ("relations", "with", "poses", "actions", "moods", "give"))
+    return (
+        thing or moved or (verb is not None and verb not in _MAKES) or (token.unknown and token.lang != "zh")
+    )
 
 
 def unknown_noun(prompt: str, base: Scene) -> str | None:

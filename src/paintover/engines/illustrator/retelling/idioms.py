@@ -449,11 +449,18 @@ def _whom(words: Mapping[str, str], base: Scene) -> str | None:
     phrase = words.get("who") or words.get("a")
     if phrase == "them":
         return phrase
-    if phrase is not None and _called(re.sub(r"^(?:an?|the) ", "", phrase), base):
+    if phrase is not None and (_called(re.sub(r"^(?:an?|the) ", "", phrase), base) or _names_a_thing(phrase)):
         return re.sub(r"^an? ", "the ", phrase)
     living = [one for one in base.objects if kinds()[one.kind].alive]
     one = next((one for one in living if one.id == base.focus), None) or next(reversed(living), None)
     return None if one is None else f"the {_name(one)}"
+
+
+def _names_a_thing(phrase: str) -> bool:
+    """Whether it is a noun of its own, so that nobody else is meant where the picture lacks it."""
+    return _PRONOUN.fullmatch(phrase) is None and any(
+        mention.kind is not None and not mention.pronoun for mention in parse(phrase).mentions
+    )
 
 
 def _a_look(words: Mapping[str, str], base: Scene) -> str | None:
