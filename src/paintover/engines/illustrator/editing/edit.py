@@ -48,6 +48,7 @@ from paintover.engines.illustrator.retelling.borrow import (
     in_its_style,
     lent,
 )
+from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import (
     part_of_a_drawing,
@@ -124,6 +125,7 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
+    prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
     prompt = told_of_the_light(with_pronouns_named(prompt, sources[0]), sources[0])
     prompt = told_the_right_way_round(prompt, sources[0], language)

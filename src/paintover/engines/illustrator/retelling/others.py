@@ -95,13 +95,19 @@ def _is_borne(thing: Thing) -> bool:
     )
 
 
-def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
+def name_of(thing: Thing, *, chinese: bool) -> str:
+    """The noun by which one of its kind is called: as it was said, where that is a word of the language."""
     language = "zh" if chinese else "en"
     name = thing.label if thing.lang == language else names(language, thing.kind)
     if not chinese:
         said = parse(f"the {thing.label}").mentions
         plain = len(said) == 1 and said[0].kind == thing.kind and thing.label.isascii()
         name = singular_of(name) if plain and thing.label.islower() else names("en", thing.kind)
+    return name
+
+
+def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
+    name = name_of(thing, chinese=chinese)
     alike = sorted(
         (one for one in base.objects if one.kind == thing.kind), key=lambda one: _across(base, one)
     )
@@ -210,7 +216,7 @@ _SOME = (
     re.compile(rf"(?:其中(?:的)?一|(?:其中)?有一)[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫|^|[，,。]|有)(?:一|(?<=有))[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?)(?=[戴穿围系披背拎拿举坐站躺睡笑哭变换]|抱着?|骑)"),
 )  # fmt: skip
 _DEPTH = (
-    re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front)|at the (?P<side>front|back)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),
+    re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front|back|rear)|(?:at|on) the (?P<side>front|back|rear)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),
     re.compile(rf"(?:最)?(?P<how>[前后])(?:[面边头]|排)?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
 )  # fmt: skip
 _NEAR = frozenset({"front", "nearest", "closest", "foreground", "前"})

@@ -177,12 +177,15 @@ class Cast:
         """The leftmost, rightmost, middle, topmost or lowest of these, or by its number from the left; by the layout where
         there is one."""
 
+        def stands(thing: Thing) -> Placement | None:
+            return self.layout.get(thing.id) or self.former.get(thing.id)
+
         def across(thing: Thing) -> float:
-            placed = self.layout.get(thing.id)
+            placed = stands(thing)
             return placed.x if placed is not None else float(number(thing.id))
 
         def down(thing: Thing) -> float:
-            placed = self.layout.get(thing.id)
+            placed = stands(thing)
             return placed.base if placed is not None else float(number(thing.id))
 
         if side in ("top", "bottom"):
