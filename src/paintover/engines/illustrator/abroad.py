@@ -12,8 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, dictionary
+from paintover.engines.illustrator.grammar.dialects import (
+    Dialect,
+    dialect_of,
+    dictionary,
+    look_up,
+    part_of,
+)
 from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
+from paintover.engines.illustrator.notes import stands
 
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
 _FILLED = re.compile(r"\{(\w+)\}")
@@ -49,11 +56,39 @@ class _Tongue:
     marks: _Marks
 
 
+def tongue_of(wish: str) -> Dialect | None:
+    """The language of a wish, where it is one that notes are told in; None for Chinese, English and what is not known."""
+    dialect = dialect_of(wish, english=english_words())
+    return dialect if dialect in _tongues() else None
+
+
 def retold(sentence: str, wish: str) -> str:
     """A note or a refusal in the language of the wish; as it is where that has no sentence for it, or is not known."""
-    dialect = dialect_of(wish, english=english_words())
-    tongue = None if dialect is None else _tongues().get(dialect)
-    return sentence if tongue is None else _each_told(sentence, wish, tongue) or sentence
+    dialect = tongue_of(wish)
+    return sentence if dialect is None else _each_told(sentence, wish, _tongues()[dialect]) or sentence
+
+
+def stands_abroad(relation: str, other: str, dialect: Dialect) -> str:
+    """How a thing stands to another, in that language: "neben Baum"."""
+    tongue = _tongues()[dialect]
+    english = stands(relation, "", "en").removesuffix("the ").strip()
+    return tongue.sentences["stands"].format(stands=tongue.terms["stands"][english], other=other)
+
+
+def name_abroad(label: str, kind: str, dialect: Dialect) -> str:
+    """What a thing is called in that language: as it was called, unless that is an English word that the language lacks."""
+    word = label.lower()
+    own = look_up(dialect, word) is not None or part_of(dialect, word) is not None
+    if own or vocabulary("en").words.get(word, {}).get("kinds") is None:
+        return label
+    return _called(kind, dialect) or label
+
+
+def _called(kind: str, dialect: Dialect) -> str | None:
+    """The shortest of the words for a kind."""
+    known = [word for word, read in dictionary(dialect).words.items() if read.get("kinds") == kind]
+    word = min(known, key=len, default=None)
+    return word.capitalize() if word is not None and dialect == "de" else word
 
 
 def _each_told(said: str, wish: str, tongue: _Tongue) -> str | None:
@@ -110,20 +145,10 @@ def _caller(wish: str, dialect: Dialect) -> Callable[[str], str]:
         at = folded.find(word.casefold())
         if at >= 0 and len(folded) == len(wish):
             return wish[at : at + len(word)]
-        kind = vocabulary("en").words.get(word.lower(), {}).get("kinds")
-        own = [] if kind is None or at >= 0 else _words_for(dialect, kind)
-        if not own:
-            return word
-        return own[0].capitalize() if dialect == "de" else own[0]
+        kind = None if at >= 0 else vocabulary("en").words.get(word.lower(), {}).get("kinds")
+        return word if kind is None else _called(kind, dialect) or word
 
     return called
-
-
-def _words_for(dialect: Dialect, kind: str) -> list[str]:
-    """What a kind is called, the shortest word first."""
-    return sorted(
-        (word for word, read in dictionary(dialect).words.items() if read.get("kinds") == kind), key=len
-    )
 
 
 @cache

@@ -12,7 +12,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed, NotDrawable
-from paintover.engines.illustrator.abroad import retold
+from paintover.engines.illustrator.abroad import retold, tongue_of
 from paintover.engines.illustrator.drawing.clear import cleared, white, without_background
 from paintover.engines.illustrator.drawing.encode import encode, encode_png
 from paintover.engines.illustrator.drawing.filters import graded
@@ -227,7 +227,10 @@ def _shown(work: Work) -> Sequence[str]:
 def _told_of(scene: Scene, sources: Sequence[Scene | None], work: Work) -> tuple[str, ...]:
     """What an edit has changed. Nothing of a new picture, which shows all that it is, nor where a mask says what may change."""
     before = [source for source in sources if source is not None]
-    line = account(before, scene, work.language) if before and work.mask is None else None
+    if not before or work.mask is not None:
+        return ()
+    dialect = None if work.language == "zh" else tongue_of(work.prompt)
+    line = account(before, scene, work.language, dialect)
     return () if line is None else (line,)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
 import pytest
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator.abroad import tongue_of
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -198,3 +200,34 @@ def test_both_languages_say_the_same() -> None:
     assert table["en"].keys() == table["zh"].keys()
     for key, english in table["en"].items():
         assert english.count("{") == table["zh"][key].count("{"), key
+
+
+@pytest.mark.parametrize("language", [name for name in word_table("account") if name != "en"])
+def test_each_language_says_all_that_is_said_in_english(language: str) -> None:
+    table = word_table("account")
+    assert {*table[language]} == {*table["en"]}
+    for name, said in table["en"].items():
+        assert sorted(re.findall(r"\{\w*\}", table[language][name])) == sorted(re.findall(r"\{\w*\}", said))
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "line"),
+    [
+        ("ein Hund und eine Katze", "mach die Katze schwarz", "Geändert: Katze (schwarz)"),
+        (
+            "un chien et un chat",
+            "mets un chapeau rouge au chien",
+            "Ajouté : chapeau (rouge, porté par chien)",
+        ),
+        ("un perro y un gato", "quita el gato", "Quitado: gato"),
+        ("um cachorro e um gato", "pinta o gato de preto", "Mudado: gato (preto)"),
+        ("un cane e un gatto", "colora il gatto di nero", "Cambiato: gatto (nero)"),
+        ("собака и кошка", "убери кошку", "Убрано: кошка"),
+        ("犬と猫", "猫を黒くして", "変更：猫（黒い）"),
+        ("강아지와 고양이", "고양이를 검은색으로 바꿔줘", "변경: 고양이 (검은색)"),
+        ("ein Hund", "es soll Nacht sein", "Jetzt: Nacht"),
+    ],
+)
+def test_the_line_is_in_the_language_of_the_edit(wish: str, edit: str, line: str) -> None:
+    before, after = _edited(wish, edit)
+    assert account([before], after, "en", tongue_of(edit)) == line

@@ -13,7 +13,9 @@ from functools import cache
 from paintover.domain.call import Language
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.abroad import name_abroad, stands_abroad
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 
@@ -23,21 +25,36 @@ _STEP = 0.02
 """How far one has come of whom that is told, as a share of the picture's breadth."""
 _GROWN = 1.04
 """How many times as large one is of whom that is told."""
-_READS_WELL = {("colours", "zh"): "色", ("poses", "zh"): "着", ("poses", "en"): "ing"}
+_READS_WELL = {
+    ("colours", "zh"): "色",
+    ("poses", "zh"): "着",
+    ("poses", "en"): "ing",
+    ("colours", "ko"): "색",
+    ("colours", "ja"): "い",
+    ("poses", "pt"): "ndo",
+    ("poses", "es"): "ndo",
+    ("poses", "it"): "ndo",
+}
 """How a word ends that tells what something is like, by table and language."""
+_NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
+"""Tables of words that German writes with a capital."""
 _OF_THE_SCENERY = ("sky", "ground", "water", "wall", "clouds", "stars", "fall", "trees", "flowers", "light")
 """What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
 
 
-def account(before: Sequence[Scene], after: Scene, language: Language) -> str | None:
-    """What is different in `after`, laid out, from that one of the scenes `before` of which it was made; None for nothing."""
+def account(
+    before: Sequence[Scene], after: Scene, language: Language, dialect: Dialect | None = None
+) -> str | None:
+    """What is different in `after`, laid out, from that one of the scenes `before` of which it was made; None for nothing.
+    In another `dialect` than the two languages, if `words/account.toml` has it.
+    """
     base = max(
         before, key=lambda scene: len({*map(_known_by, scene.objects)} & {*map(_known_by, after.objects)})
     )
     anew = len(before) > 1 or base.ratio != after.ratio or base.seed != after.seed
-    said = list(_Teller(base, after, anew, language, _words()[language]).parts())
-    line = _words()[language]["parts"].join(said)
-    return line[:1].upper() + line[1:] if said else None
+    words = _words()[dialect or language]
+    line = words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts())
+    return line[:1].upper() + line[1:] if line else None
 
 
 @cache
@@ -46,13 +63,16 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _called(value: str, table: str, language: Language) -> str | None:
+def _called(value: str, table: str, language: Language, dialect: Dialect | None) -> str | None:
     """The word for a value that reads best in a list: "running" rather than "run", 红色 rather than 红."""
-    said = [word for word, read in vocabulary(language).words.items() if read.get(table) == value]
-    if value in said and table != "poses":
+    known = vocabulary(language).words if dialect is None else dictionary(dialect).words
+    said = [word for word, read in known.items() if read.get(table) == value]
+    if value in said and table != "poses" and dialect is None:
         return value
-    best = (word for word in said if word.endswith(_READS_WELL.get((table, language), "")))
-    return next(best, said[0]) if said else None
+    best = (word for word in said if word.endswith(_READS_WELL.get((table, dialect or language), "")))
+    word = next(best, said[0]) if said else None
+    is_noun = dialect == "de" and table in _NOUNS and word is not None and " " not in word
+    return word.capitalize() if is_noun and word is not None else word
 
 
 def _grown(now: Placement, then: Placement) -> bool:
@@ -82,6 +102,7 @@ class _Teller:
     anew: bool
     """Whether everything was placed once more, so that nobody's place is worth telling."""
     language: Language
+    dialect: Dialect | None
     words: Mapping[str, str]
 
     def parts(self) -> Iterator[str]:
@@ -133,15 +154,19 @@ class _Teller:
 
     def _name(self, one: Thing) -> str:
         """The user's own word for it, unless that is of the other language."""
+        if one.rung == "signpost":
+            return one.label
+        if self.dialect is not None:
+            return name_abroad(one.label, one.kind, self.dialect)
         other = {"zh": "en", "en": "zh"}[self.language]
-        return names(self.language, one.kind) if one.lang == other and one.rung != "signpost" else one.label
+        return names(self.language, one.kind) if one.lang == other else one.label
 
     def _looks(self, one: Thing) -> Iterator[str]:
         """The colour and the pattern of one that is new, its pose and its face."""
         colours = (one.colour, *(one.second or "").split())
         yield from (self._value(colour, "colours", "colour") for colour in colours if colour)
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
-            if value is not None and (word := _called(value, table, self.language)) is not None:
+            if value is not None and (word := self._word(value, table)) is not None:
                 yield word
 
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
@@ -194,7 +219,9 @@ class _Teller:
         """How it stands to another."""
         other = None if one.rel is None else self.after.thing(one.rel.to)
         if one.rel is not None and other is not None:
-            yield notes.stands(one.rel.type, self._name(other), self.language)
+            name, relation = self._name(other), one.rel.type
+            abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)
+            yield abroad or notes.stands(relation, name, self.language)
 
     def _way(self, one: Thing, was: Thing) -> tuple[str, ...]:
         """Where one has gone that stands to the others as before."""
@@ -211,11 +238,14 @@ class _Teller:
             return (self.words["right" if across > 0 else "left"],)
         return (self.words["down" if down > 0 else "up"],)
 
+    def _word(self, value: str, table: str) -> str | None:
+        return _called(value, table, self.language, self.dialect)
+
     def _value(self, value: str | None, table: str, aspect: str, *, none: str = "") -> str:
         """A word for a value; for one that has none, the aspect that it is of."""
         if value is None:
             return self.words[none or aspect]
-        return _called(value, table, self.language) or self.words[aspect]
+        return self._word(value, table) or self.words[aspect]
 
     def _setting(self) -> Iterator[str]:
         """What is different of the place and of the picture as a whole."""
@@ -225,10 +255,10 @@ class _Teller:
             value = getattr(now.env, name)
             if value != getattr(then.env, name):
                 told = True
-                yield _called(value, table, self.language) or value or self.words[f"no_{name}"]
+                yield self._word(value, table) or value or self.words[f"no_{name}"]
         yield from () if told else self._scenery()
         if now.style != then.style:
-            yield _called(now.style, "styles", self.language) or now.style
+            yield self._word(now.style, "styles") or now.style
         if now.ratio != then.ratio:
             yield self.words["shape"].format(now.ratio)
         if now.caption != then.caption:
