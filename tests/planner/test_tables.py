@@ -15,7 +15,7 @@ GROUPS = {
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_after", "not_start", "bare_new",
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
         "goes_on", "closing", "likewise", "adjust", "each", "listed", "dismissal", "discard", "question_sure",
-        "other_one", "rejects", "first_look", "one_more", "one_more_of_it", "drawn_again", "all_together",
+        "other_one", "rejects", "first_look", "one_more", "one_more_of_it", "drawn_again", "all_together", "two_together",
         "restyled",
     },
     "instruction": {
@@ -24,7 +24,7 @@ GROUPS = {
         "placed_end", "sigh", "fresh", "shape_of_thing", "swaps",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
-    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives", "stands_at"},
+    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives", "stands_at", "unnumbered", "does", "verb", "at", "object"},
 }  # fmt: skip
 EVERYWHERE = (
     "ordinal",

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from paintover.domain.call import Language
 from paintover.planner.case import Case, repeat
 from paintover.planner.correcting import correction, the_other
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
+from paintover.planner.happening import parts_here
 from paintover.planner.intent import Reading, is_content
-from paintover.planner.language import dialect
+from paintover.planner.lending import points_at, same_place, same_style, style_of, style_of_one_to_the_other
 from paintover.planner.lexicon import CONCEPT
 from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
-from paintover.planner.ranking import describe, is_telling, margin_of, newest_showing
+from paintover.planner.ranking import SURE, describe, is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.scenes import goes_on, tells_a_scene
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.steps import STEP_LENGTH, read_step
 from paintover.planner.targets import picture_with_target, targets
-from paintover.planner.terms import is_medium, terms, weight_of
+from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
 from paintover.planner.unsaid import whom
 
 RULE_OF: dict[str, str] = {
@@ -31,31 +31,8 @@ RULE_OF: dict[str, str] = {
 }  # fmt: skip
 """The rule that a kind of reference stands for; all others go by order."""
 
-_BACKGROUND = re.compile(
-    r"\b(?:the )?(?:same )?(?:background|backdrop|setting)\b|(?:同样的)?(?:背景|场景)", re.IGNORECASE
-)
-_STYLE = re.compile(
-    r"\b(?:in |with )?(?:the )?(?:same )?(?:style|look) (?:of|as|from)\b|的?(?:风格|画风|風格|畫風)",
-    re.IGNORECASE,
-)
-_REDRAWING = re.compile(
-    r"\b(?:re-?draw|re-?do|draw|make|paint|render|turn|change|put|use|on|onto|into|to|in|with|it|please)\b"
-    r"|把|将|用|以|按|照|重新|重?画(?:成|一遍|一下)?|改成|换成|变成|改为|改|换|的|成|请",
-    re.IGNORECASE,
-)
-_BORROWS: Mapping[str, Mapping[Language, str]] = {
-    "same_style": {"zh": "用第二张的画风", "en": "in the style of the second picture"},
-    "same_place": {"zh": "背景换成第二张的", "en": "on the background of the second picture"},
-}
-"""By rule, the prompt of an edit that takes from its second source what the rule says, and nothing else."""
-SURE = 0.6
-"""The share of what "the ..." names from which a picture is taken to be meant."""
 LONGEST_COMPLAINT = 40
 """Characters before a "once more" that may be mere displeasure."""
-
-
-_ONLY_OTHERWISE = re.compile(r"\b(?:but|only|except|just)\b|[，, ](?:但|不过|只是)", re.IGNORECASE)
-"""Ends what tells the style: "the same look, but a vending machine"."""
 
 
 def decide(resolver: Resolver) -> Decision:
@@ -97,7 +74,7 @@ def _named(case: Case) -> Decision | None:
     if not named:
         return None
     if case.reading.says("same_style"):
-        return _style_of(case, named[0])
+        return style_of(case, named[0])
     unknown = tuple(one.name for one in named if one.name)
     nodes = tuple(node for one in named for node in one.nodes)
     others: tuple[Node, ...] = ()
@@ -105,7 +82,7 @@ def _named(case: Case) -> Decision | None:
         pointed = [
             one
             for one in case.meant
-            if one not in named and _points_at(one) and one.reference.kind != "latest"
+            if one not in named and points_at(one) and one.reference.kind != "latest"
         ]
         others = tuple(node for one in pointed for node in one.nodes)
     if not unknown and case.reading.says("redo") and case.is_bare((*case.pointing, *case.cue_spans("redo"))):
@@ -116,17 +93,13 @@ def _named(case: Case) -> Decision | None:
     )  # fmt: skip
 
 
-def _points_at(one: Meant) -> bool:
-    return one.reference.kind not in ("described", "branch")
-
-
 def _redo(case: Case) -> Decision | None:
     spans = case.cue_spans("redo")
     if not spans or case.last is None or case.uploads or case.reading.says("undo_twice"):
         return None
     if case.last.sources and not case.last.failed and case.reading.says("one_more_of_it"):
         return None  # an edit said again changes nothing, and there is something to be one more of
-    if _SHOW.match(case.reading.masked) and any(_points_at(one) for one in case.meant):
+    if _SHOW.match(case.reading.masked) and any(points_at(one) for one in case.meant):
         return None
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
@@ -189,91 +162,6 @@ def _again(case: Case, node: Node, spans: tuple[Stretch, ...]) -> Decision:
         if node.at in attempt.pictures:
             return repeat(attempt)
     return Decision(rule="redo", action="edit", nodes=(node,), dropped=(*case.pointing, *spans))
-
-
-def _same_style(case: Case) -> Decision | None:
-    cue = max(case.reading.cues("same_style"), key=lambda match: match.end() - match.start(), default=None)
-    if cue is None or not case.graph.nodes or case.uploads:
-        return None
-    near = [
-        one
-        for one in sorted(case.meant, key=lambda one: -_overlap(one.reference, cue))
-        if one.nodes and one.reference.start < cue.end() + 3 and cue.start() - 3 < one.reference.end
-    ]
-    return _style_of(case, near[0] if near else _style_described(case, cue))
-
-
-def _overlap(one: Reference, cue: re.Match[str]) -> int:
-    return min(one.end, cue.end()) - max(one.start, cue.start())
-
-
-def _style_described(case: Case, cue: re.Match[str]) -> Meant | None:
-    words = _ONLY_OTHERWISE.split(cue[0])[0]
-    for table in case.reading.tables:
-        words = table.first("intent", "style_words").sub(" ", words)
-    found = Reference(start=cue.start(), end=cue.end(), kind="described", words=words)
-    return case.resolver.resolve(found) if words.strip() else None
-
-
-def _style_of(case: Case, meant: Meant | None) -> Decision:
-    near = ((meant.reference.start, meant.reference.end),) if meant else ()
-    spans = (*case.cue_spans("same_style"), *near)
-    latest = case.graph.latest
-    if meant is None:
-        named = newest_showing(case.graph, targets(case.reading))
-        latest = named[0].node if named and is_telling(named[0]) and named[0].covered > SURE else latest
-    nodes = (
-        meant.nodes if meant and meant.nodes else (latest,) if latest and not (meant and meant.name) else ()
-    )
-    lends = meant is not None and _points_at(meant) and meant.nodes and latest not in meant.nodes
-    if meant and lends and latest and case.is_bare(spans):
-        return _lent(case, "same_style", latest, meant.nodes[0])
-    dropped = next((stretches for stretches in (spans, near) if not case.is_bare(stretches)), ())
-    return Decision(
-        rule="same_style", action="generate", nodes=nodes, names=(meant.name,) if meant and meant.name else (),
-        dropped=dropped, runner_up=meant.runner_up if meant else None, margin=meant.margin if meant else 1.0,
-    )  # fmt: skip
-
-
-def _style_of_one_to_the_other(case: Case) -> Decision | None:
-    """ "Redo the second picture in the style of the first", 把第二张改成第一张的风格."""
-    pointed = [one for one in case.meant if _points_at(one) and len(one.nodes) == 1]
-    match = _STYLE.search(case.reading.masked)
-    if match is None or len(pointed) != 2 or pointed[0].nodes == pointed[1].nodes:
-        return None
-    before = case.reading.language in ("zh", "ja", "ko")  # 第一张的风格, but "the style of the first"
-    gaps = [
-        match.start() - one.reference.end if before else one.reference.start - match.end() for one in pointed
-    ]
-    near = [at for at, gap in enumerate(gaps) if 0 <= gap <= 5]
-    near = sorted(near, key=gaps.__getitem__)[:1]
-    if len(near) != 1 or not _only_redraws(case, (*case.pointing, match.span())):
-        return None
-    return _lent(case, "same_style", pointed[1 - near[0]].nodes[0], pointed[near[0]].nodes[0])
-
-
-def _only_redraws(case: Case, dropped: Iterable[Stretch]) -> bool:
-    """Whether nothing is asked for beside these stretches but that it be drawn so."""
-    return not is_content(_REDRAWING.sub(" ", without(case.reading, (*dropped, (0, 0)))))
-
-
-def _same_place(case: Case) -> Decision | None:
-    """ "Use the background of the first picture", 第一张的背景换成第二张的: the newest's, where no other is named before it."""
-    match = _BACKGROUND.search(case.reading.masked)
-    pointed = [one for one in case.meant if _points_at(one) and len(one.nodes) == 1]
-    borrower = pointed[0].nodes[0] if len(pointed) == 2 else case.graph.latest
-    if match is None or borrower is None or not 1 <= len(pointed) <= 2 or case.uploads:
-        return None
-    lender = pointed[-1].nodes[0]
-    if lender == borrower or not _only_redraws(case, (*case.pointing, match.span())):
-        return None
-    return _lent(case, "same_place", borrower, lender)
-
-
-def _lent(case: Case, rule: str, borrower: Node, lender: Node) -> Decision:
-    """The newest picture with what another lends, said by the numbers that the two have in the call."""
-    prompt = _BORROWS[rule][dialect(case.reading.language)]
-    return Decision(rule=rule, action="edit", nodes=(borrower, lender), prompt=prompt)
 
 
 def _first_look(case: Case) -> Decision | None:
@@ -364,7 +252,7 @@ def _new(case: Case) -> Decision | None:
     if case.uploads:
         return None
     spans = case.cue_spans("new")
-    pointed = [one for one in case.meant if _points_at(one) and one.nodes and one.reference.kind != "latest"]
+    pointed = [one for one in case.meant if points_at(one) and one.nodes and one.reference.kind != "latest"]
     if spans and not pointed and not _goes_on_elsewhere(case, spans):
         return Decision(rule="new", action="generate", dropped=spans if not case.is_bare(spans) else ())
     if case.meant:
@@ -451,8 +339,10 @@ def _is_one_more(case: Case) -> bool:
     again = case.reading.cue("drawn_again")
     if again is None:
         return False
-    rest = frozenset(terms(case.reading.masked[again.end() :]))
-    return not is_content(case.reading.masked[again.end() :]) or _shares(case, rest)
+    rest = case.reading.masked[again.end() :]
+    if not is_content(rest) or _shares(case, terms(rest)):
+        return True
+    return bool(shown_terms(rest) & parts_here(case, case.graph.latest))
 
 
 def _asks_only_how_many(case: Case, draw: re.Match[str]) -> bool:
@@ -487,7 +377,7 @@ def _pointed(case: Case) -> Decision | None:
         found,
         key=lambda one: (
             one.reference.kind == "latest",
-            not _points_at(one),
+            not points_at(one),
             one.reference.value not in ("first", "root"),
             one.reference.start,
         ),
@@ -593,7 +483,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, _style_of_one_to_the_other, _same_style, _same_place, _first_look, the_other, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
+    _empty, _words_only, _named, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
 )  # fmt: skip
 
 

@@ -7,16 +7,12 @@ import re
 from paintover.planner.case import Case, repeat
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Attempt, Node
+from paintover.planner.others import SIDES, renamed, said_of_the_other
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, newest_showing
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.terms import terms, weight_of
 
-OPPOSITES = (
-    ("左", "右"), ("上", "下"), ("前", "后"), ("left", "right"), ("top", "bottom"), ("front", "back"),
-    ("izquierda", "derecha"), ("gauche", "droite"), ("links", "rechts"), ("esquerda", "direita"), ("лев", "прав"),
-)  # fmt: skip
-"""Words that are mixed up with each other."""
 _EXCLAIMED = re.compile(
     r"^(?:(?:wait|no|nope|nah|sorry|oops|actually|hmm+|oh|er+|um+)[\s,.!]*)+$", re.IGNORECASE
 )
@@ -51,13 +47,15 @@ def correction(case: Case) -> Decision | None:
     if elsewhere is not None:
         return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=said)
     elsewhere = _named_alone(case, last, said)
+    told = renamed(last.call.prompt, said)
     if elsewhere is not None:
-        return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=last.call.prompt)
-    return repeat(last, prompt=said, rule="correction")
+        return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=told or last.call.prompt)
+    return repeat(last, prompt=told or said, rule="correction")
 
 
 def the_other(case: Case) -> Decision | None:
-    """ "Not that one, the other": the last edit, on the newest picture of another motif, where no more than that is said."""
+    """ "Not that one, the other", and no more than that: the last edit on the newest picture of another motif, or on the
+    other thing of the only one."""
     last = case.last
     if last is None or not last.sources or case.uploads or len(case.reading.masked) > LONGEST_OTHER:
         return None
@@ -74,9 +72,13 @@ def the_other(case: Case) -> Decision | None:
         return None
     own = case.graph.root(corrected)
     elsewhere = [node for node in case.graph.drawn if case.graph.root(node) is not own]
+    said = last.call.prompt
     if not elsewhere:
-        return None
-    return Decision(rule="correction", action="edit", nodes=(elsewhere[-1],), prompt=last.call.prompt)
+        told = said_of_the_other(said, case.graph.told(corrected))
+        return repeat(last, prompt=told, rule="correction") if told else None
+    other = elsewhere[-1]
+    told = said_of_the_other(said, case.graph.told(corrected), case.graph.told(other)) or said
+    return Decision(rule="correction", action="edit", nodes=(other,), prompt=told)
 
 
 def _named_alone(case: Case, last: Attempt, said: str) -> Node | None:
@@ -121,7 +123,7 @@ def _swapped(said: str, before: str) -> str:
     """The earlier words with left for right, or one colour for another, when only that is put right; else ""."""
     if len(said) > SHORT:
         return ""
-    for one, other in OPPOSITES:
+    for one, other in SIDES:
         for right, wrong in ((one, other), (other, one)):
             if right in said and wrong not in said and wrong in before and right not in before:
                 return before.replace(wrong, right)

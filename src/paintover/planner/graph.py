@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from paintover.domain.conversation import AssistantTurn, Conversation, EchoedCall, Upload, UserTurn
-from paintover.planner.steps import IT, STEP_LENGTH, Step, read_step
+from paintover.planner.steps import IT, LENT, STEP_LENGTH, Step, read_step
 from paintover.planner.tables import Table, table
 from paintover.planner.terms import shown_terms
 
@@ -25,6 +25,7 @@ _HEADING = re.compile(r"\s*(?P<x>[^\s,，。.;；:：!?！？\n][^,，。.;；:�
 """What stands before a colon tells a branch's name or purpose: "party edition: ...", 老板要的：..."""
 LABEL_LENGTH = 40
 """Characters at the beginning of a message that may name a branch."""
+_LENT = frozenset(words for prompts in LENT.values() for words in prompts.values())
 MOST_PAINTED = 64
 """Coloured things of a picture that are kept in mind."""
 
@@ -42,6 +43,8 @@ class Node:
     prompt: str
     said: str
     parents: tuple[int, ...] = ()
+    bearers: tuple[int, ...] = ()
+    """Those of the parents whose things it shows: one that only lent its style is none of them."""
     ratio: str | None = None
     batch_index: int = 0
     batch_size: int = 1
@@ -109,6 +112,11 @@ class Graph:
             node = parent
         return node
 
+    def told(self, node: Node) -> str:
+        """The words by which its tree began, which name what it is of."""
+        root = self.root(node)
+        return root.prompt or root.said
+
     def tip(self, node: Node) -> Node:
         """The newest picture that descends from `node` (itself when none does)."""
         seen, queue = {node.at}, [node.at]
@@ -136,7 +144,7 @@ class Graph:
         shown: list[frozenset[str]] = []
         for node in self.nodes:
             own = (wanted & node.added) | (wanted & node.implied)
-            shown.append((united(shown, node.parents) - node.removed) | own)
+            shown.append((united(shown, node.bearers) - node.removed) | own)
         return shown
 
     @property
@@ -229,7 +237,7 @@ class _Walk:
             self.pictures += 1
             node = Node(
                 name=picture.gen_id or picture.url or "", at=len(self.graph.nodes), ordinal=self.pictures, turn=index,
-                prompt=call.prompt, said=self.said, parents=parents, ratio=call.ratio, batch_index=place,
+                prompt=call.prompt, said=self.said, parents=parents, bearers=parents[:1] if call.prompt in _LENT else parents, ratio=call.ratio, batch_index=place,
                 batch_size=len(answer.pictures), url=picture.url, task_id=answer.task_id, added=step.added,
                 removed=step.removed | faded, mentioned=step.mentioned, changed=step.changed, touched=step.touched, painted=painted, heading=heading, label=_label_in(self.cues.language, self.said[:LABEL_LENGTH]),
             )  # fmt: skip

@@ -1,47 +1,172 @@
 """Whether a message says what happens in the picture that is there: "a girl sits on the sofa", where there is a sofa.
 
-Who wants a new picture names what it shows, "a girl on a sofa". Who tells in a whole sentence what somebody does to a thing
-that is spoken of as known goes on with a picture that shows the thing, or the place where such a thing stands.
+Who wants a new picture names what it shows, "a girl on a sofa". Who tells in a whole sentence what somebody does goes on with
+the picture that shows him, or what he does it to, or the place where such things are.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from paintover.planner.case import Case
 from paintover.planner.graph import Node
-from paintover.planner.lexicon import CONCEPT, folded
+from paintover.planner.kinds import BEINGS, KINDS_OF_PICTURE, PLACES, SETTINGS, concepts
+from paintover.planner.lexicon import folded, lexicon, parts_of, wider, word_at
+from paintover.planner.naming import TELLING, named_things
+from paintover.planner.spans import clauses
+from paintover.planner.tables import Table
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
 
-TELLING = 0.9
-"""The weight from which a term tells two things apart."""
-_ROOMS = frozenset(CONCEPT + name for name in ("room", "kitchen", "building"))
-_FURNITURE = frozenset(CONCEPT + name for name in ("table_", "window", "sofa", "bed"))
+_ROOMS = concepts("room", "kitchen", "building")
+_FURNITURE = concepts("table_", "window", "sofa", "bed")
 """What stands in a house rather than elsewhere."""
-_FITTINGS = frozenset({CONCEPT + "classroom_"})
+_FITTINGS = concepts("classroom_")
 """What belongs to a kind of room, though it is no room: a teacher's desk."""
-_ALOFT = frozenset(CONCEPT + name for name in ("heaven", "weather", "night", "sunset", "dawn"))
+_ALOFT = concepts("heaven", "weather", "night", "sunset", "dawn")
 """What is spoken of as known everywhere."""
-_OWN = frozenset(CONCEPT + name for name in ("castle", "house", "tower", "animal", "person", "mythical"))
+_OWN = concepts("castle", "house", "tower", "animal", "person", "mythical", "fire")
+"""What makes a picture of its own."""
+_LARGE = concepts("vehicle_", "heaven", "weather")
+"""What is rather told of another picture than brought to somebody who is there."""
+_ANYWHERE = concepts("sky", "nature", "food", "flower", "grass", "plant")
+"""What makes no place of its own out of what is of its kind: bread is not the baker's shop, a flower no landscape."""
 
 
-def happens_here(case: Case, latest: Node, places: frozenset[str]) -> bool:
-    """Whether somebody comes into the picture, or does something to what it shows; `places` are where things may be."""
-    table, words = case.reading.tables[0], folded(case.reading.masked).strip()
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence about what somebody does: who, and where in the words what he does it to may begin."""
+
+    who: str
+    end: int
+    is_known: bool = False
+    """He is spoken of without a number, as known: 企鹅站在冰山上."""
+    is_guessed: bool = False
+    """No verb is known by which it were a sentence: it is one as somebody is named, and more than his name is said."""
+
+
+def happens_here(case: Case, latest: Node) -> bool:
+    """Whether somebody comes into the picture, does something to what it shows, or does what is done in such a place."""
+    table, words = case.reading.tables[0], folded(case.reading.masked).strip(" .。!！~")
     if table.first("scene", "arrives").search(words):
         return True
-    happens = table.first("scene", "happens").search(words)
-    if happens is None:
+    told = _told(table, words)
+    if told is None:
         return False
+    if not told.is_guessed and _is_done_to_what_is_there(case, latest, words, told):
+        return True
+    if len(clauses(case.reading.masked)) > 1:
+        return False
+    return _is_done_to_them(table, words, told) or _is_of_this_picture(case, latest, words, told)
+
+
+def _is_done_to_them(table: Table, words: str, told: Told) -> bool:
+    """Whether it is done to somebody who is not of the sentence: "two boys watch her"."""
+    done_to = table.first("scene", "object").search(words)
+    return done_to is not None and not told.is_known and len(named_things(told.who)) < 2
+
+
+def _told(table: Table, words: str) -> Told | None:
+    """What the words tell, where they are a sentence."""
+    happens = table.first("scene", "happens").search(words)
+    if happens is not None:
+        is_known = table.first("scene", "unnumbered").search(words) is not None
+        return Told(words[: happens.start("does")], happens.end("does"), is_known)
+    return _told_unspaced(table, words) if table.language == "zh" else None
+
+
+def _told_unspaced(table: Table, words: str) -> Told | None:
+    """As `_told`, where no spaces part who it is from what he does: who is the thing that is named first."""
+    begins = table.first("scene", "begins").match(words)
+    at = begins.end() if begins is not None else 0
+    end = _name_end(table, words, at)
+    if end == at or not table.first("scene", "does").match(words, end):
+        return None
+    return Told(words[at:end], end, is_known=begins is None, is_guessed=True)
+
+
+def _name_end(table: Table, words: str, start: int) -> int:
+    """Where the nouns end that begin there, in a script without spaces; the start itself where none does."""
+    names, deeds, verb = lexicon().same, lexicon().deeds, table.first("scene", "verb")
+    at = start
+    while at < len(words):
+        length, found = word_at(words, at, names)
+        done_to = at > start and verb.match(words, at) and names.get(words[at + 1 : at + length]) == found
+        if not found or done_to or not deeds.isdisjoint(found):
+            break
+        at += length
+    return at
+
+
+def _is_done_to_what_is_there(case: Case, latest: Node, words: str, told: Told) -> bool:
+    """Whether what is done is done to a thing that is spoken of as known, and that is there or may be."""
+    table = case.reading.tables[0]
     refers, stands = table.first("scene", "refers"), table.first("scene", "stands_at")
     return any(
         _is_shown(case, latest, known[1])
         or (
-            (refers.match(words, known.start()) or happens["whom"])
+            (refers.match(words, known.start()) or told.is_known)
             and stands.search(words[: known.start(1)])
-            and _has_room(case, latest, known[1], places)
+            and _has_room(case, latest, known[1])
         )
-        for known in table.first("scene", "known").finditer(words, happens.end("does"))
+        for known in table.first("scene", "known").finditer(words, told.end)
         if not _is_told_before(known[1], words[: known.start()])
     )
+
+
+def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> bool:
+    """Whether a sentence without a place of its own is about who or what is there, or belongs there."""
+    said = f"{told.who} {words[told.end :]}"
+    if _is_elsewhere(case, latest, said) or terms(said) & KINDS_OF_PICTURE:
+        return False
+    shown = case.graph.showing(named_things(told.who if told.is_known else said))[latest.at]
+    if shown:
+        return told.is_known or not _brings(case, latest, said, _LARGE)
+    if told.is_known or _names_a_stranger(case, latest, words, told):
+        return False
+    own = shown_terms(said) - lexicon().deeds
+    return bool(own & parts_here(case, latest)) or _may_be_anybody(case, latest, told)
+
+
+def _is_elsewhere(case: Case, latest: Node, words: str) -> bool:
+    """Whether the words name a place that the picture neither shows nor has."""
+    at = case.reading.tables[0].first("scene", "at")
+    places = " ".join(match[1] for match in at.finditer(words))
+    return _brings(case, latest, words, SETTINGS) or bool(
+        named_things(places) and _brings(case, latest, places, None)
+    )
+
+
+def _brings(case: Case, latest: Node, words: str, kinds: frozenset[str] | None) -> bool:
+    """Whether the words name a thing of some kinds (None for any) that the picture neither shows nor has."""
+    named = frozenset(term for term in named_things(words) if kinds is None or _is_of(term, kinds))
+    here = case.graph.showing(named)[latest.at] | parts_here(case, latest)
+    return any(term not in here and not wider((term,)) & here for term in named)
+
+
+def _is_of(term: str, kinds: frozenset[str]) -> bool:
+    found = wider((term,)) | {term}
+    return bool(found & kinds) and not found & _ANYWHERE
+
+
+def parts_here(case: Case, latest: Node) -> frozenset[str]:
+    """What belongs to the places and things that the picture shows."""
+    return parts_of(case.graph.showing(lexicon().has)[latest.at])
+
+
+def _names_a_stranger(case: Case, latest: Node, words: str, told: Told) -> bool:
+    """Whether a thing is spoken of as known that is not there: "an old man feeds the pigeons", in a kitchen."""
+    parts = parts_here(case, latest)
+    return any(
+        not _is_shown(case, latest, known[1]) and not shown_terms(known[1]) & parts
+        for known in case.reading.tables[0].first("scene", "known").finditer(words, told.end)
+        if not _is_told_before(known[1], words[: known.start()])
+    )
+
+
+def _may_be_anybody(case: Case, latest: Node, told: Told) -> bool:
+    """Whether somebody may well be in the place that the picture shows, as nobody is there yet."""
+    here = case.graph.showing(PLACES | BEINGS)[latest.at]
+    return bool(shown_terms(told.who) & BEINGS and here & PLACES and not here & BEINGS)
 
 
 def _is_shown(case: Case, latest: Node, thing: str) -> bool:
@@ -49,16 +174,16 @@ def _is_shown(case: Case, latest: Node, thing: str) -> bool:
     return bool(case.graph.showing(named)[latest.at])
 
 
-def _has_room(case: Case, latest: Node, thing: str, places: frozenset[str]) -> bool:
+def _has_room(case: Case, latest: Node, thing: str) -> bool:
     """Whether the picture shows a place where the thing would stand, though nobody named it: the bench of a bus stop.
 
     Buildings and whoever is alive are no parts of a place: they make a picture of their own.
     """
     told = shown_terms(thing)
-    around = case.graph.showing(places | _ROOMS)[latest.at]
+    around = case.graph.showing(PLACES | _ROOMS)[latest.at]
     if told & (_FURNITURE | _FITTINGS):
         return bool(around & _ROOMS)
-    return bool(around and not told & (places | _ALOFT | _OWN))
+    return bool(around and not told & (PLACES | _ALOFT | _OWN))
 
 
 def _is_told_before(thing: str, before: str) -> bool:

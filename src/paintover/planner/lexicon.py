@@ -47,6 +47,9 @@ class Lexicon:
     weak: frozenset[str]
     colours: frozenset[str]
     media: frozenset[str]
+    deeds: frozenset[str]
+    has: Names
+    """From the concept of a place or thing to those of what belongs to it."""
 
 
 @cache
@@ -82,6 +85,11 @@ def read(raw: Mapping[str, Any]) -> Lexicon:
         heads=frozenset(
             word.lower() for group in words.values() for word in group if word[0].isupper() and len(word) > 3
         ),
+        deeds=frozenset(CONCEPT + name for name in raw["deeds"]),
+        has={
+            CONCEPT + whole: tuple(CONCEPT + part for part in listed(line))
+            for whole, line in raw["has"].items()
+        },
         **{group: _terms(raw[group], words) for group in ("weak", "colours", "media")},
     )
 
@@ -178,18 +186,34 @@ def of_span(span: str, names: Names) -> Iterator[str]:
     """The concepts of a span without spaces; of words within words the longest counts."""
     at = 0
     while at < len(span):
-        for length in range(min(LONGEST_WORD, len(span) - at), 0, -1):
-            found = names.get(span[at : at + length])
-            if found is not None:
-                yield from found
-                at += length - 1
-                break
-        at += 1
+        length, found = word_at(span, at, names)
+        yield from found
+        at += length or 1
+
+
+def word_at(span: str, at: int, names: Names) -> tuple[int, tuple[str, ...]]:
+    """The length of the longest word that stands there in a span without spaces, 0 for none, and its concepts."""
+    for length in range(min(LONGEST_WORD, len(span) - at), 0, -1):
+        found = names.get(span[at : at + length])
+        if found is not None:
+            return length, found
+    return 0, ()
 
 
 def named(found: Iterable[str]) -> frozenset[str]:
     """Without the concepts that are no terms."""
     return frozenset(term for term in found if not term.startswith(_UNNAMED))
+
+
+def parts_of(wholes: Iterable[str]) -> frozenset[str]:
+    """What belongs to any of some places and things."""
+    has = lexicon().has
+    return frozenset(part for whole in wholes for part in has.get(whole, ()))
+
+
+def wholes_of(part: str) -> frozenset[str]:
+    """The places and things to which something belongs."""
+    return frozenset(whole for whole, parts in lexicon().has.items() if part in parts)
 
 
 def wider(found: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from paintover.planner.phrases import Phrase, noun_phrases
 from paintover.planner.ranking import DIGITS, describe
 from paintover.planner.resolving import Meant, Resolver, resolve_phrase
 from paintover.planner.spans import RESUMES, Reference, clauses
-from paintover.planner.terms import weight_of
+from paintover.planner.terms import terms, weight_of
 from paintover.planner.unsaid import the_last_two
 
 MOST_TOGETHER = 16
@@ -33,7 +33,7 @@ PLAIN_WORD = 0.85
 
 def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     """The two or more pictures that are to become one, or [] when this is no merge."""
-    if together := _all_together(resolver):
+    if together := _all_together(resolver) or _two_named(resolver):
         return together
     pointed = _distinct(_without_echoes([one for one in meant if one.nodes]))
     merges = resolver.reading.says("merge")
@@ -80,6 +80,32 @@ def _all_together(resolver: Resolver) -> list[Meant]:
             them = Reference(start=0, end=0, kind="both", words=words)
             return [Meant(reference=them, nodes=(node,)) for node in nodes] if len(nodes) > 1 else []
     return []
+
+
+def _two_named(resolver: Resolver) -> list[Meant]:
+    """ "Put the cat and the dog in one picture", 老虎和熊猫放一张图里: the newest picture of each by itself."""
+    reading, graph = resolver.reading, resolver.graph
+    cues = (table.first("intent", "two_together") for table in reading.tables)
+    named = next((found for cue in cues if (found := cue.fullmatch(reading.masked.strip(_ENDS)))), None)
+    if named is None or not graph.drawn or any(one.kind in HARD for one in reading.references):
+        return []
+    a, b = (_telling(named[name]) for name in ("a", "b"))
+    shown = graph.showing(a | b)
+    newest = graph.drawn[-1]
+    if len(newest.bearers) < 2 and shown[newest.at] & a and shown[newest.at] & b:
+        return []
+    alone = [
+        [node for node in graph.drawn if shown[node.at] & one and not shown[node.at] & other]
+        for one, other in ((a, b), (b, a))
+    ]
+    if not all(alone) or graph.root(alone[0][-1]) is graph.root(alone[1][-1]):
+        return []
+    them = Reference(start=0, end=0, kind="both", words=named[0])
+    return [Meant(reference=them, nodes=(found[-1],)) for found in alone]
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(term for term in terms(words) if weight_of(term) >= PLAIN_WORD)
 
 
 def _them(resolver: Resolver) -> list[Meant]:

@@ -37,6 +37,8 @@ HINTED = 0.3
 RECENT = 0.01
 DIGITS = 6
 """Sums over sets come in any order: what differs less is the same."""
+SURE = 0.6
+"""The share of what "the ..." names from which a picture is taken to be meant."""
 TELLING = 0.85
 """The weight of terms below which a match is chance: one pair of characters or one word is enough."""
 

@@ -14,35 +14,18 @@ from collections.abc import Iterator, Mapping
 from paintover.planner.case import Case
 from paintover.planner.graph import Node
 from paintover.planner.happening import happens_here
-from paintover.planner.lexicon import CONCEPT, folded
+from paintover.planner.kinds import BEINGS, KINDS_OF_PICTURE, PLACES, SETTINGS, concepts
+from paintover.planner.lexicon import CONCEPT, folded, lexicon
 from paintover.planner.masking import HIDDEN
 from paintover.planner.spans import CLAUSE_BREAK, clauses
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
 
-
-def _concepts(*names: str) -> frozenset[str]:
-    return frozenset(CONCEPT + name for name in names)
-
-
-SETTINGS = _concepts(
-    "nature", "building", "room", "waterplace", "drinkplace", "garden", "park", "street", "city", "village", "sky", "space",
-    "road", "market", "farm", "campus", "station", "shop", "playground", "stage", "zoo", "table_", "window", "sofa", "bed",
-    "beach", "forest", "kitchen",
-)  # fmt: skip
-"""Where something may be: a scene has a place of its own."""
-PLACES = SETTINGS - _concepts("table_", "window", "sofa", "bed", "building")
-"""Where many things may be."""
-BEINGS = _concepts("animal", "person", "mythical")
-DETAILS = _concepts(
+DETAILS = concepts(
     "accessory", "clothes", "weather", "bodypart_", "facehair", "headwear", "eyewear", "footwear", "neckwear_", "jewelry",
     "season_", "light_", "text", "background", "border", "shadow", "heaven", "emotion", "makeup_", "night", "sunset", "dawn",
     "flower", "bird", "bug", "writing", "smoke",
 )  # fmt: skip
 """What is rather put into a picture than made one of."""
-KINDS_OF_PICTURE = _concepts(
-    "print_", "ad_", "greeting_", "painting", "sketch", "cartoon", "poster", "watercolor", "oil_painting", "illustration",
-    "logo", "icon", "sticker", "avatar", "wallpaper_", "cover", "card", "flyer", "map", "photo",
-)  # fmt: skip
 TELLING = 0.9
 """The weight from which a term tells two things apart."""
 LONGEST_SCENE = 600
@@ -121,7 +104,7 @@ def tells_a_scene(case: Case) -> bool:
     latest = case.graph.latest
     if latest is None or len(case.reading.masked) > LONGEST_SCENE or _instead_of_a_failure(case):
         return False
-    if happens_here(case, latest, PLACES):
+    if happens_here(case, latest):
         return False
     words = folded(_told(case))
     if _asks_for_one_picture(case) or any(
@@ -129,7 +112,7 @@ def tells_a_scene(case: Case) -> bool:
     ):
         return False
     beside = case.reading.tables[0].first("scene", "beside").search(words)
-    if beside is not None and len(_things(words[: beside.start()])) < 2:
+    if beside is not None and len(_things(words[: beside.start()]) - lexicon().deeds) < 2:
         return False
     if _goes_into_a_place(case, latest, words) or _goes_to_somebody(case, latest):
         return False
@@ -139,7 +122,7 @@ def tells_a_scene(case: Case) -> bool:
 def goes_on(case: Case) -> bool:
     """Whether the message says what happens in the latest picture."""
     latest = case.graph.latest
-    return latest is not None and happens_here(case, latest, PLACES)
+    return latest is not None and happens_here(case, latest)
 
 
 def _asks_for_one_picture(case: Case) -> bool:

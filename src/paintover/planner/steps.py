@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from paintover.domain.call import Language
 from paintover.planner.masking import HIDDEN, mask
 from paintover.planner.spelling import spelled
 from paintover.planner.tables import Table, table
@@ -17,6 +18,11 @@ STEP_LENGTH = 600
 REMEMBERED = 4_096
 _PART = re.compile(r"[,，.。;；、\n]|\b(?:and|with|on|in)\b|和|在")
 Terms = frozenset[str]
+LENT: Mapping[str, Mapping[Language, str]] = {
+    "same_style": {"zh": "用第二张的画风", "en": "in the style of the second picture"},
+    "same_place": {"zh": "背景换成第二张的", "en": "on the background of the second picture"},
+}
+"""By rule, the prompt of an edit that takes from its second source what the rule says, and nothing else."""
 IT = ""
 """The thing that a colour is given to where none is named: "make it blue"."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
+from paintover.planner.kinds import BEINGS, concepts
+from paintover.planner.lexicon import parts_of, wholes_of, wider
 from paintover.planner.phrases import noun_phrases
-from paintover.planner.ranking import Ranked, is_telling, newest_showing
+from paintover.planner.ranking import SURE, Ranked, is_telling, newest_showing
 from paintover.planner.resolving import Resolver
 from paintover.planner.terms import terms
 
@@ -25,11 +28,27 @@ def targets(reading: Reading) -> frozenset[str]:
 
 def picture_with_target(resolver: Resolver) -> list[Ranked]:
     """Pictures that show what an unmarked edit names, when the latest does not; [] when the latest will do."""
-    latest = resolver.graph.latest
-    ranked = newest_showing(resolver.graph, targets(resolver.reading))
-    if latest is None or not ranked:
+    latest, wanted = resolver.graph.latest, targets(resolver.reading)
+    ranked = newest_showing(resolver.graph, wanted)
+    if latest is None:
         return []
+    if not ranked:
+        return _with_its_whole(resolver.graph, latest, wanted)
     best = ranked[0]
     here = next((one.score for one in ranked if one.node is latest), 0.0)
     lives_elsewhere = best.score - here >= ELSEWHERE and here <= AT_MOST_HERE and is_telling(best)
     return ranked if lives_elsewhere else []
+
+
+def _with_its_whole(graph: Graph, latest: Node, wanted: frozenset[str]) -> list[Ranked]:
+    """For a part that no picture shows by name, the newest that shows what has such a part: for the chimney, a house."""
+    parts = wanted - parts_of(concepts("room")) - BEINGS  # everywhere are doors, and people
+    wholes = frozenset().union(*(wholes_of(part) for part in parts if not wider((part,)) & BEINGS))
+    shown = graph.showing(wholes)
+    if shown[latest.at]:
+        return []
+    return [
+        Ranked(node=node, score=SURE, covered=SURE, matched=shown[node.at])
+        for node in reversed(graph.drawn)
+        if shown[node.at]
+    ]
