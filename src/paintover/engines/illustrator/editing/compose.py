@@ -19,6 +19,7 @@ from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
+from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
@@ -65,6 +66,7 @@ from paintover.engines.illustrator.grammar.typed import cleaned
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
@@ -98,6 +100,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
 
     typed = in_simplified(prompt[:MAX_TEXT])
     prompt, manners = in_own_style(cleaned(typed))
+    prompt = told_at_the_door(prompt, None)
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
@@ -147,6 +150,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     laid_on_tables(editor, prompt)
     on_its_board(editor, prompt)
     put_down(editor)
+    hang_up(editor, asked)
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.editing.aloft import in_the_sky
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_down
@@ -43,6 +44,7 @@ from paintover.engines.illustrator.grammar.scenery import (
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.letters.titling import sizes_of
+from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
@@ -124,6 +126,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    prompt = told_at_the_door(prompt, sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
@@ -162,6 +165,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     for rank in wish.ranks:
         stand(editor, rank)
     put_down(editor)
+    hang_up(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)
     if "mirror" in wish.whole.steps:

@@ -47,7 +47,7 @@ _WHOLE = (
     ("coloured", r"恢复(?:原来的?)?(?:颜色|彩色|色彩)|(?:变|换|改)?(?:回|成)?彩色的?|上色|原来的?颜色|\b(?:back )?(?:in|to|into) (?:full |normal )?colou?r\b|\brestore(?: the)? colou?rs?\b|\bcolou?ri[sz]ed?\b"),
     ("closer", r"(?:镜头|画面)?(?:再)?(?:拉近|推近|靠近)(?:一[点些])?|(?:镜头|画面)?(?:再)?近一?[点些]|特写|放大画面|画面放大|\bzoom(?: it| the (?:picture|image|camera|view))?(?: (?:a )?(?:bit|little|lot))?(?: more)? in\b(?: (?:a )?(?:bit|little|lot))?|\b(?:crop|get|come|go|move)? ?(?:it )?(?:in )?closer\b|\btighter (?:crop|shot|framing)\b|\b(?:make (?:it )?)?(?:a )?close-?up\b"),
     ("farther", r"(?:镜头|画面)?(?:再)?(?:拉远|推远)(?:一[点些])?|(?:镜头|画面)?(?:再)?远一?[点些]|全景|缩小画面|画面缩小|\bzoom(?: it| the (?:picture|image|camera|view))?(?: (?:a )?(?:bit|little|lot))?(?: more)? out\b(?: (?:a )?(?:bit|little|lot))?|\b(?:from )?f(?:a|u)rther (?:away|back|out)\b|\bstep back\b|\b(?:a )?wider (?:shot|view|framing)\b"),
-    ("mirror", r"(?:左右|水平)(?:翻转|镜像|对调)|镜像|(?:整张|整个)?(?:画面|图片?)?(?:左右)?反过来|\bflip (?:it|this|everything)?(?: ?(?:horizontally|left to right|over))?\b|\bmirror(?: (?:it|this|everything|horizontally))*\b|\bhorizontal(?:ly)? flip\b"),
+    ("mirror", r"(?:左右|水平)(?:翻转|镜像|对调)|镜像|(?:整张|整个)?(?:画面|图片?)?(?:左右)?反过来|\bflip (?:it|this|everything)?(?: ?(?:horizontally|left to right|over))?\b|(?:(?<![a-z] )|(?<=and )|(?<=then )|(?<=please )|(?<=now )|(?<=just )|(?<=also )|(?<=to )|(?<=you ))\bmirror(?: (?:it|this|everything|horizontally))*\b|\bmirror (?:it|this|everything|horizontally|image)\b|\bhorizontal(?:ly)? flip\b"),
     ("brighter", r"太暗|\btoo (?:dark|dim|gloomy)\b"),
     ("darker", r"太亮|\btoo (?:bright|light)\b"),
     ("pastel", r"太(?:艳|鲜艳|花)|\btoo (?:colou?rful|saturated|vivid|garish)\b"),

@@ -147,6 +147,8 @@ def raised(figure: Figure) -> Figure:
 
 CEILING = "ceiling"
 """The pose of what hangs from the ceiling of a room."""
+HOOKED = "hooked"
+"""The pose of what hangs on the front of a house, on a door or from a mantel."""
 _CORD = 0.4
 """How long the cord is by which something hangs, in heights of it."""
 

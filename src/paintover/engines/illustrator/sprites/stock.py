@@ -29,7 +29,15 @@ from paintover.engines.illustrator.sprites.limbs import aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood
 from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
-from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, asleep, lies, on_a_cord, raised
+from paintover.engines.illustrator.sprites.poses import (
+    CEILING,
+    HOOKED,
+    RAISED,
+    asleep,
+    lies,
+    on_a_cord,
+    raised,
+)
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent, nods
 from paintover.engines.illustrator.sprites.surfaces import materials
@@ -122,7 +130,7 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
     if thing.pose in ("sit", "lie") and thing.rel is not None and thing.rel.type in ("on", "inside"):
         return True
     if (
-        thing.pose in (None, "stand", "hung", CEILING, RAISED)
+        thing.pose in (None, "stand", "hung", CEILING, RAISED, HOOKED)
         or thing.pose in kind.poses
         or thing.rung in ("signpost", "photo")
     ):

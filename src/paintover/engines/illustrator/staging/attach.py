@@ -43,6 +43,7 @@ from paintover.engines.illustrator.staging.held import (
     takes_paws,
     usual_height,
 )
+from paintover.engines.illustrator.staging.hung import hung_frame, is_hung
 from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.mounts import (
     astride_a_broom,
@@ -287,6 +288,8 @@ def _set_down(
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return rides
+    if is_hung(thing, bearer):
+        return hung_frame(thing, figure, bearer, frame, seat)
     if is_in_crown(thing, bearer):
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.staging.composition import Composition
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
+from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.newcomers import (
     again,
@@ -79,6 +80,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         for name in closer:
             del layout[name]
     _place_borne(scene, layout, former)
+    if scene.layout:
+        _hang_again(scene, layout, beside_faces(scene, layout, only=new))
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return _dealing(placed, new)
 
@@ -301,7 +304,7 @@ def _borne(
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat
         seat, seats = (0, 1) if step == 0 else (step, 1)
-    if seated and not is_in_crown(thing, bearer):
+    if seated and not is_in_crown(thing, bearer) and not is_hung(thing, bearer):
         signed = (seat + 1) // 2 * (1 if seat % 2 else -1)
         stood = frame_on(thing, bearer, frame, 0, 1)
         lying = frame_on(thing, bearer, frame, seat, 1)
@@ -395,4 +398,5 @@ def _same_seat(first: Thing, second: Thing) -> bool:
         second
     ):
         return False
-    return (first.rel.to, first.rel.part) == (second.rel.to, second.rel.part)
+    same = (first.rel.to, first.rel.part) == (second.rel.to, second.rel.part)
+    return same and manner_of(first) == manner_of(second)

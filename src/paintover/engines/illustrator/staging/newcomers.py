@@ -142,6 +142,8 @@ def spot_for(
             tall *= 1.5 if thing.size == "large" else 0.7
     elif not joins and target is not None and target[0] == "above" and thing.kind in LUMINARIES:
         tall = min(tall, height * _OVERHEAD)
+    if joins and hangs(thing) and place.indoors:
+        tall = min(tall, height * (_PANEL if height_of(thing) >= _PANEL_M else _ON_THE_WALL))
     if scene.sheet:
         tall = max(tall, _ON_A_SHEET * height)
     crowd = _kindred(scene, thing, target, layout)
@@ -244,6 +246,8 @@ much of it."""
 _SPANNING_M, _BIRD_M = 6.0, 0.4
 _MIGHTY_M, _MIGHTY = 2.5, 0.32
 """How tall a dragon is at least, and how high at most as a share of the picture's height."""
+_PANEL_M, _PANEL, _ON_THE_WALL = 1.3, 0.36, 0.24
+"""How high a window or a curtain is at least in metres, and it and what else hangs on a wall at most in the picture."""
 _DWARFED = 5.0
 """The same in a picture that is there."""
 _FAR_UP = 1.2

@@ -80,6 +80,8 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
     if target is None:
         return _anywhere(one)
     relation, other = target
+    if hangs(one.thing) and relation != "above":
+        return _on_the_wall_near(one, relation, other)
     if relation in ("above", "below"):
         return _over(one, other) if relation == "above" else _under(one, other)
     if relation == "behind" and _is_across_the_water(one):
@@ -99,6 +101,16 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
     if one.flies and not stock_of(one.thing).alive:
         return _in_the_air_near(one, other)
     return _beside(one, other)
+
+
+def _on_the_wall_near(one: Newcomer, relation: str, other: Placement) -> Spots:
+    """On the wall behind somebody, as near as can be, on the side that is told."""
+    side = {"left": -1, "right": 1}.get(relation, 0)
+    return [
+        (x, base, 0.5 * abs(x - other.x) / one.width + (_ASIDE if side * (x - other.x) < 0 else 0.0))
+        for x in one.columns()
+        for base in _foot_lines(one)
+    ]
 
 
 def _is_across_the_water(one: Newcomer) -> bool:

@@ -58,6 +58,8 @@ SHARED = TABLES | {
 """What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
 _SMALL_M = 0.7
 """What is no taller stands on furniture beside another thing."""
+ON_A_WALL = frozenset({"above", "behind", "beside", "left", "right"})
+"""How what hangs on a wall stands to what is before that wall."""
 _NEIGHBOURLY = frozenset({"left", "right", "beside", "between", "front", "behind"})
 
 
@@ -140,7 +142,7 @@ def sunk_by(thing: Thing, place: Place, tall: float, height: float) -> float:
 
 def hangs(thing: Thing) -> bool:
     """Whether it is on the wall of a room, or under its ceiling, and stands on nothing."""
-    return thing.pose in ("hung", CEILING) and thing.rel is None
+    return thing.pose in ("hung", CEILING) and (thing.rel is None or thing.rel.type in ON_A_WALL)
 
 
 def in_the_air(thing: Thing, place: Place) -> bool:

@@ -5,7 +5,7 @@ All lengths are pixels of the scene's nominal size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,14 +40,17 @@ class _Party:
         return [(self.left + self.faces[0][0]) / 2, *inner, (self.faces[-1][2] + self.right) / 2]
 
 
-def beside_faces(scene: Scene, layout: dict[str, Placement]) -> list[str]:
-    """Move what is on tables from before the faces of those behind them; the ids of all that have moved."""
+def beside_faces(
+    scene: Scene, layout: dict[str, Placement], *, only: Collection[str] | None = None
+) -> list[str]:
+    """Move what is on tables from before the faces of those behind them; the ids of all that have moved. With `only`, those
+    alone may move, and only where nothing else is on the table."""
     moved: list[str] = []
     for bearer in scene.objects:
         party = _party_at(scene, bearer, layout) if bearer.kind in TABLES and bearer.id in layout else None
-        if party is None or not any(
-            _hides(layout[one.id].box, face) for one in party.things for face in party.faces
-        ):
+        if party is None or (only is not None and not all(one.id in only for one in party.things)):
+            continue
+        if not any(_hides(layout[one.id].box, face) for one in party.things for face in party.faces):
             continue
         placed = min(_settled(party, layout), key=lambda one: _price(party, layout, one))
         layout.update(placed)

@@ -1,0 +1,178 @@
+"""What hangs: on the front of a house or a door, under the ceiling or on the wall of a room; a lamp is on a table."""
+
+from __future__ import annotations
+
+import msgspec
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
+from paintover.engines.illustrator.staging.hung import can_hang
+from paintover.engines.illustrator.staging.standing import ON_A_WALL
+from paintover.engines.illustrator.wording import Pattern
+
+_STANDS = Pattern(
+    r"\b(?:roof|chimney|mantel\w*|sill|windowsill|steps?|stairs?|ground|floor)\b|屋顶|房顶|烟囱|壁炉台|窗台|台阶|地上|地面"
+)
+"""Where things stand that could hang."""
+_HANGS = Pattern(r"\b(?:hang\w*|hung|suspend\w*|dangl\w*)\b|[挂吊]|悬")
+_DANGLING = frozenset(
+    {"lantern", "bird-cage", "bare-bird-cage", "wind-chime", "mirror-ball", "flower-basket", "pinata", "lamp"}
+)
+"""What hangs from a ceiling where it is hung in a room."""
+_FLAT = frozenset({
+    "wreath", "fu", "couplets", "string-lights", "bunting", "chinese-knot", "window", "curtain", "window-blinds", "shelf",
+    "picture", "mona-lisa", "clock", "map", "calendar", "mirror", "dartboard", "horseshoe", "air-conditioner", "open-sign",
+})  # fmt: skip
+"""What is on the wall of a room."""
+_FURNISHED = _FLAT - {"wreath", "shelf", "curtain", "window-blinds", "couplets"}
+"""What of that hangs in a new picture, too, though nobody says so."""
+_OF_A_HOUSE = frozenset({"window", "curtain", "window-blinds", "air-conditioner"})
+"""What is nowhere but on a wall."""
+_BARE = frozenset({"tabletop", "studio"})
+_ON = ("on", "inside", "front", "beside")
+_SHELVED = (
+    "nightstand",
+    "desk",
+    "dining-table",
+    "coffee-table",
+    "school-desk",
+    "dresser",
+    "counter",
+    "shelf",
+    "bookshelf",
+)
+"""What a lamp stands on, the best first."""
+
+
+def hang_up(editor: Editor, prompt: str) -> None:
+    """Hang what is new where it belongs, and leave the rest."""
+    new = [one.id for one in editor.things.values() if one.id not in editor.layout]
+    for key in new:
+        thing = editor.things[key]
+        if thing.rung == "signpost" or kinds()[thing.kind].alive:
+            continue
+        if _on_hooks(editor, thing, prompt) or not _is_in_a_room(editor):
+            _needs_a_wall(editor, thing)
+            continue
+        near = thing.rel is None or thing.rel.type in ON_A_WALL
+        if thing.kind in _DANGLING and near and thing.pose is None and _HANGS.search(prompt):
+            _change(editor, thing, pose=CEILING)
+        elif thing.kind in (_FURNISHED if editor.new else _FLAT):
+            _on_the_wall(editor, thing)
+        elif thing.kind in ("lamp", "desk-lamp") and not editor.new:
+            _on_a_table(editor, thing)
+    _in_pairs(editor, new)
+
+
+def _change(editor: Editor, thing: Thing, **fields: object) -> None:
+    editor.things[thing.id] = msgspec.structs.replace(thing, **fields)
+
+
+def _on_hooks(editor: Editor, thing: Thing, prompt: str) -> bool:
+    """Whether it hangs on what it is told to be on."""
+    rel = thing.rel or _to_the_house(editor, thing, prompt)
+    bearer = editor.things.get(rel.to) if rel is not None else None
+    if rel is None or bearer is None or rel.part is not None or rel.type not in _ON:
+        return False
+    hangs = (
+        rel.type == "on"
+        or (rel.type == "inside" and bearer.kind in ("bay-window", "window"))
+        or _HANGS.search(prompt)
+    )
+    if not hangs or not can_hang(thing, bearer) or _STANDS.search(prompt) is not None:
+        return False
+    _change(editor, thing, pose=HOOKED, rel=Relation(type="on", to=bearer.id))
+    return True
+
+
+def _to_the_house(editor: Editor, thing: Thing, prompt: str) -> Relation | None:
+    """What hangs, and nobody says on what, is on the only house there is; lights are, though nobody says that they hang."""
+    fronts = [
+        one
+        for one in editor.things.values()
+        if can_hang(thing, one) and kinds()[one.kind].habitat != "indoor"
+    ]
+    of_itself = thing.kind in _STRUNG or (editor.new and _HANGS.search(prompt))
+    return (
+        Relation(type="on", to=fronts[0].id)
+        if of_itself and thing.pose is None and len(fronts) == 1
+        else None
+    )
+
+
+_STRUNG = frozenset({"string-lights", "bunting", "couplets", "fu"})
+
+
+def _in_pairs(editor: Editor, new: list[str]) -> None:
+    """Lanterns beside a door are two where nobody says how many."""
+    told = {mention.kind for mention in editor.said.mentions if mention.counted}
+    hung = [editor.things[key] for key in new if key in editor.things and editor.things[key].pose == HOOKED]
+    for extra in [one for one in hung if one.kind == "lantern" and one.kind not in told][2:]:
+        editor.drop(extra.id)
+
+
+def _is_in_a_room(editor: Editor) -> bool:
+    place = editor.said.place or ("" if editor.new else editor.base.env.place)
+    others = any(
+        kinds()[one.kind].habitat == "indoor" and one.kind not in _FLAT for one in editor.things.values()
+    )
+    return place not in _BARE and (place in INDOORS if place else others)
+
+
+def _needs_a_wall(editor: Editor, thing: Thing) -> None:
+    """Leave out a window where there is no wall, and say so."""
+    shown = editor.things.values()
+    walls = any(kinds()[one.kind].height_m >= _BUILT_M and not kinds()[one.kind].alive for one in shown)
+    if (
+        editor.new
+        or thing.kind not in _OF_A_HOUSE
+        or thing.pose == HOOKED
+        or walls
+        or (thing.rel is not None and thing.rel.type == "on")
+    ):
+        return
+    if (editor.said.place or editor.base.env.place) in INDOORS | _BARE:
+        return
+    editor.drop(thing.id)
+    editor.missing.append("墙" if editor.language == "zh" else "wall")
+
+
+_BUILT_M = 2.4
+
+
+def _on_the_wall(editor: Editor, thing: Thing) -> None:
+    """On the wall, over or beside whom it is told to be; what bears it bears it still."""
+    rel = thing.rel
+    if thing.pose not in (None, "hung") or (rel is not None and rel.type not in (*ON_A_WALL, "front")):
+        return
+    if editor.new and ((rel is not None and rel.type != "beside") or len(editor.things) == 1):
+        return
+    keeps = rel is not None and not editor.new and rel.type in ON_A_WALL
+    _change(editor, thing, pose="hung", rel=rel if keeps else None)
+
+
+def _on_a_table(editor: Editor, lamp: Thing) -> None:
+    """A table lamp on what there is to put it on; in a bedroom a nightstand comes with it."""
+    if lamp.rel is not None or lamp.pose is not None or lamp.size == "large":
+        return
+    there = [one.id for kind in _SHELVED for one in editor.things.values() if one.kind == kind]
+    if not there and _is_a_bedroom(editor):
+        label = names("zh" if editor.language == "zh" else "en", _NIGHTSTAND)
+        stand = Thing(id="", kind=_NIGHTSTAND, label=label, lang=lamp.lang, rung=kinds()[_NIGHTSTAND].rung)
+        there = [key for key in [editor.new_thing(stand)] if key is not None]
+        editor.brought_along += [label] * len(there)
+    if there:
+        _change(editor, lamp, rel=Relation(type="on", to=there[0]))
+
+
+def _is_a_bedroom(editor: Editor) -> bool:
+    return (editor.said.place or editor.base.env.place) == "bedroom" or any(
+        one.kind == "bed" for one in editor.things.values()
+    )
+
+
+_NIGHTSTAND = "nightstand"
