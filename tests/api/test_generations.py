@@ -66,6 +66,7 @@ async def test_everything_known_of_a_picture(client: httpx.AsyncClient, kept: Ge
             seed=2**70,
             scene={"backdrop": "草地", "things": [{"noun": "ox"}]},
             notes=("画不出钢琴，用木牌代替",),
+            changes="加了：木牌",
         )
     )
     assert await json_of(client, f"{ROUTE}/{generation.gen_id}") == {
@@ -88,6 +89,7 @@ async def test_everything_known_of_a_picture(client: httpx.AsyncClient, kept: Ge
         "seed": 2**70,
         "scene": {"backdrop": "草地", "things": [{"noun": "ox"}]},
         "notes": ["画不出钢琴，用木牌代替"],
+        "changes": "加了：木牌",
         "created_at": int(NOW.timestamp()),
         "url": f"https://draw.example.org/cdn/{generation.path}",
         "download_url": f"https://draw.example.org/cdn/download/{generation.path}",

@@ -45,6 +45,7 @@ async def test_everything_about_a_picture_comes_back(kept: Generations) -> None:
         seed=2**70,
         scene={"things": [{"noun": "牛", "box": [0.5, 1, 2, None]}]},
         notes=("画不出钢琴，用木牌代替",),
+        changes="加了：木牌",
         origin_url="https://elsewhere.example/ox.png?a=b",
         prompt="'); DROP TABLE generations;-- \0 ⚑",
     )
@@ -273,6 +274,7 @@ JSON = st.recursive(
     scene=st.none() | st.dictionaries(st.text(), JSON, max_size=5),
     seed=st.none() | st.integers(),
     notes=st.lists(st.text(), max_size=4).map(tuple),
+    changes=st.none() | st.text(),
     sources=st.lists(st.text(), max_size=6).map(tuple),
     created_at=st.datetimes(timezones=st.just(UTC)),
 )

@@ -55,6 +55,8 @@ class GenerationBody(GenerationItem, frozen=True, kw_only=True):
     seed: int | None
     scene: dict[str, Any] | None
     notes: tuple[str, ...]
+    changes: str | None
+    """Of an edit, what is different now."""
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -221,6 +223,7 @@ def body_of(generation: Generation, links: Links) -> GenerationBody:
         seed=generation.seed,
         scene=generation.scene,
         notes=generation.notes,
+        changes=generation.changes,
     )
 
 

@@ -28,12 +28,13 @@ def notes_on(
     is_own_model: bool,
     offers_alternative: bool,
 ) -> list[str]:
-    """What the engine has to say about a task's pictures, each sentence once; and, under our own model name, that
-    pictures that had been lost were drawn again, and which other picture may have been meant (the other names keep to
-    what their clients have always read)."""
+    """What the engine has to say about a task's pictures, each sentence once; and, under our own model name, first what an
+    edit has changed, then that pictures that had been lost were drawn again, and which other picture may have been meant
+    (the other names keep to what their clients have always read)."""
     notes = list(dict.fromkeys(note for generation in kept for note in generation.notes))
     if not is_own_model:
         return notes
+    notes[:0] = dict.fromkeys(one.changes for one in kept if one.changes is not None)
     if redrawn is not None:
         says = _CUT_OFF if redrawn.unknown else _REDRAWN
         notes.append(says[task.language].format(count=len(redrawn.names)))

@@ -48,6 +48,8 @@ class Generation:
     """The illustrator's own description of what it drew; opaque to everything but that engine."""
     notes: tuple[str, ...] = ()
     """What the engine has to say about its work ("画不出钢琴，用木牌代替"), one sentence each."""
+    changes: str | None = None
+    """Of an edit, what is different now ("Changed: bowl – blue"); None where its engine cannot tell."""
     origin_url: str | None = None
     """Where a fetched picture was found."""
     is_favourite: bool = False

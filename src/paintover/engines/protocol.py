@@ -93,6 +93,8 @@ class Picture:
     scene: dict[str, Any] | None = None
     notes: tuple[str, ...] = ()
     """Sentences for the user: what could not be drawn as asked and what stands there instead."""
+    changes: str | None = None
+    """Of an edit, what is different now, in one line for the user; None where the engine cannot tell."""
     engine: str | None = None
     """Who drew it, where the engine that yields it has passed the order on."""
     engine_version: str | None = None

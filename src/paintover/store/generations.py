@@ -36,7 +36,7 @@ _NAME_LENGTH = 32  # of 62 letters and digits each: 190 bits
 _COLUMNS = (
     "owner, gen_id, origin, created_at, ratio_width, ratio_height, width, height, media_type, digest, byte_length, "
     "path, prompt, task_id, batch_index, engine, engine_version, seed, scene, notes, origin_url, "
-    "engine_name"
+    "engine_name, changes"
 )
 _SOURCES = """(
     SELECT json_group_array(source) FROM (
@@ -46,7 +46,7 @@ _SOURCES = """(
 )"""
 _SELECT = f"SELECT {_COLUMNS}, {_SOURCES}, favourite, deleted_at FROM generations"
 _INSERT = f"""
-    INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 22)}) ON CONFLICT (owner, gen_id) DO NOTHING
+    INSERT INTO generations ({_COLUMNS}) VALUES ({", ".join("?" * 23)}) ON CONFLICT (owner, gen_id) DO NOTHING
 """
 _UPWARD = """
     SELECT source FROM generation_sources JOIN family USING (gen_id)
@@ -198,7 +198,7 @@ class Generations:
                 return None
             connection.execute(
                 "UPDATE generations SET deleted_at = ?, deleted_digest = digest, digest = '', byte_length = 0, path = ?,"
-                " prompt = '', seed = NULL, scene = NULL, notes = '[]', origin_url = NULL, favourite = 0"
+                " prompt = '', seed = NULL, scene = NULL, notes = '[]', changes = NULL, origin_url = NULL, favourite = 0"
                 " WHERE owner = ? AND gen_id = ?",
                 # A path that nobody is ever told.
                 (from_time(now), new_path(now, found.media_type), owner, gen_id),
@@ -421,6 +421,7 @@ def _columns(generation: Generation) -> tuple[Any, ...]:
         from_structure(generation.notes),
         generation.origin_url,
         generation.engine_name,
+        generation.changes,
     )
 
 
@@ -448,7 +449,8 @@ def _generation(row: Sequence[Any]) -> Generation:
         notes=to_structure(row[19], tuple[str, ...]),
         origin_url=row[20],
         engine_name=row[21],
-        sources=to_structure(row[22], tuple[str, ...]),
-        is_favourite=bool(row[23]),
-        deleted_at=None if row[24] is None else to_time(row[24]),
+        changes=row[22],
+        sources=to_structure(row[23], tuple[str, ...]),
+        is_favourite=bool(row[24]),
+        deleted_at=None if row[25] is None else to_time(row[25]),
     )

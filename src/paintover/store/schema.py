@@ -15,7 +15,7 @@ from pathlib import Path
 
 from paintover.domain.errors import StoreFailed
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 """Every revision in ``migrations/versions``, oldest first."""
 HEAD = REVISIONS[-1]
 BUSY_TIMEOUT_S = 30.0

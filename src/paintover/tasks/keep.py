@@ -56,6 +56,7 @@ class Keeper:
             seed=picture.seed,
             scene=picture.scene,
             notes=picture.notes,
+            changes=picture.changes,
             origin_url=origin_url,
         )
 

@@ -244,9 +244,9 @@ def test_a_markup_is_refused_and_not_passed_over(client: openai.OpenAI, http: ht
 # --- variations -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("model", "line"), [("paintover", "Drawn anew"), ("gpt-4o-image", "重新画了")])
+@pytest.mark.parametrize("model", ["paintover", "gpt-4o-image"])
 def test_variations_are_other_pictures_of_the_same(
-    artist: openai.OpenAI, server: LiveServer, model: str, line: str
+    artist: openai.OpenAI, server: LiveServer, model: str
 ) -> None:
     gen_id, image = drawn(artist.images.generate(prompt="three cats and a dog", size="512x512"))
     with pytest.warns(DeprecationWarning, match="deprecated"):
@@ -259,7 +259,7 @@ def test_variations_are_other_pictures_of_the_same(
             assert datum.model_extra is not None
             told = http.get(f"/v1/generations/{datum.model_extra['gen_id']}").json()
             assert told["sources"] == [gen_id]
-            assert told["notes"] == [line]
+            assert told["notes"] == []
             assert sorted(thing["kind"] for thing in told["scene"]["objects"]) == ["cat", "cat", "cat", "dog"]
 
 

@@ -32,6 +32,8 @@ def datum(generation: Generation, links: Links) -> dict[str, Any]:
     }
     if generation.notes:
         told["notes"] = generation.notes
+    if generation.changes is not None:
+        told["changes"] = generation.changes
     return told
 
 

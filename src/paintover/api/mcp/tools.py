@@ -176,6 +176,7 @@ class Tools:
             because="" if evidence is None else evidence.because,
             images=[item_of(one, self._links) for one in kept],
             notes=tuple(dict.fromkeys(note for one in kept for note in one.notes)),
+            changes=tuple(dict.fromkeys(one.changes for one in kept if one.changes is not None)),
             error=error,
         )
 

@@ -111,6 +111,7 @@ class TaskBody(msgspec.Struct, frozen=True, kw_only=True):
     because: Annotated[str, Meta(description="Why those pictures are taken to be meant.")]
     images: list[GenerationItem]
     notes: Annotated[tuple[str, ...], Meta(description="What the engine has to say about its work.")]
+    changes: Annotated[tuple[str, ...], Meta(description="What an edit has changed, as its engine tells it.")]
     error: Annotated[str | None, Meta(description="Why there are no pictures, or fewer than asked for.")]
 
 

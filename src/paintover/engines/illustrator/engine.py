@@ -209,11 +209,8 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         height=height,
         seed=drawing.scene.seed,
         scene=drawing.scene.to_json(),
-        notes=(
-            *_told_of(drawing.scene, scenes, work),
-            *composed.notes,
-            *_unlettered(drawing.scene, work.language),
-        ),
+        notes=composed.notes + _unlettered(drawing.scene, work.language),
+        changes=_changes(drawing.scene, scenes, work),
     )
 
 
@@ -224,14 +221,13 @@ def _shown(work: Work) -> Sequence[str]:
     return ("parent" if kept_shape else "backdrop", "actors", "composition")[: work.previews]
 
 
-def _told_of(scene: Scene, sources: Sequence[Scene | None], work: Work) -> tuple[str, ...]:
-    """What an edit has changed. Nothing of a new picture, which shows all that it is, nor where a mask says what may change."""
+def _changes(scene: Scene, sources: Sequence[Scene | None], work: Work) -> str | None:
+    """See `Picture.changes`. None of a new picture, which shows all that it is, nor where a mask says what may change."""
     before = [source for source in sources if source is not None]
     if not before or work.mask is not None:
-        return ()
+        return None
     dialect = None if work.language == "zh" else tongue_of(work.prompt)
-    line = account(before, scene, work.language, dialect)
-    return () if line is None else (line,)
+    return account(before, scene, work.language, dialect)
 
 
 def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:

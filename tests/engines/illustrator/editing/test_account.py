@@ -39,20 +39,20 @@ def _edited(wish: str, *edits: str, language: Language = "en", ratio: str = "1:1
 @pytest.mark.parametrize(
     ("wish", "edit", "line"),
     [
-        ("a dog and a red ball", "make the ball blue", "Changed: ball (blue)"),
-        ("two horses in a field", "make one of them white", "Changed: horses, 1 of 2 (white)"),
-        ("two horses in a field", "make them white", "Changed: horses × 2 (white)"),
-        ("a cat and a dog", "make the cat happy", "Changed: cat (happy)"),
-        ("a cat and a dog", "let the dog sleep", "Changed: dog (sleeping)"),
-        ("a cat and a dog", "replace the cat with a rabbit", "Changed: rabbit (instead of cat)"),
-        ("a woman and a man", "give the woman a yellow hat", "Added: hat (yellow, worn by the woman)"),
+        ("a dog and a red ball", "make the ball blue", "Changed: ball – blue"),
+        ("two horses in a field", "make one of them white", "Changed: horses, 1 of 2 – white"),
+        ("two horses in a field", "make them white", "Changed: horses × 2 – white"),
+        ("a cat and a dog", "make the cat happy", "Changed: cat – happy"),
+        ("a cat and a dog", "let the dog sleep", "Changed: dog – sleeping"),
+        ("a cat and a dog", "replace the cat with a rabbit", "Changed: rabbit – instead of cat"),
+        ("a woman and a man", "give the woman a yellow hat", "Added: hat – yellow, worn by the woman"),
         ("a cat in a garden", "add three birds", "Added: birds × 3"),
         ("three cats in a garden", "remove one of the cats", "Removed: cats, 1 of 3"),
         ("a cat in a garden", "make it night and let it snow", "Now: night, snow"),
         ("a cat in a garden", "in watercolour", "Now: watercolour"),
-        ("a cat in a room", "paint the walls green", "Now: wall (green)"),
+        ("a cat in a room", "paint the walls green", "Now: wall – green"),
         ("a cat in a garden", 'write "Hello" at the top', "Now: the words “Hello”"),
-        ("a cat and a dog", "remove the dog and add a tree", "Added: tree; removed: dog"),
+        ("a cat and a dog", "remove the dog and add a tree", "Added: tree. Removed: dog"),
     ],
 )  # fmt: skip
 def test_what_was_changed_is_said(wish: str, edit: str, line: str) -> None:
@@ -63,12 +63,12 @@ def test_what_was_changed_is_said(wish: str, edit: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("wish", "edit", "line"),
     [
-        ("一只狗和一个红球", "把球改成蓝色", "改了：球（蓝色）"),
-        ("草地上有两匹马", "其中一匹马是白色的", "改了：马 2 个里的 1 个（白色）"),
-        ("妈妈和爸爸在公园", "给妈妈戴一顶黄帽子", "加了：帽子（黄色、在妈妈身上）"),
+        ("一只狗和一个红球", "把球改成蓝色", "改了：球——蓝色"),
+        ("草地上有两匹马", "其中一匹马是白色的", "改了：马 2 个里的 1 个——白色"),
+        ("妈妈和爸爸在公园", "给妈妈戴一顶黄帽子", "加了：帽子——黄色、在妈妈身上"),
         ("三只猫", "去掉一只猫", "去掉了：猫 3 个里的 1 个"),
         ("花园里有一只猫", "改成晚上，下雪", "现在：夜晚、下雪"),
-        ("花园里有一只猫", "让它坐着", "改了：猫（坐着）"),
+        ("花园里有一只猫", "让它坐着", "改了：猫——坐着"),
     ],
 )
 def test_it_is_said_in_chinese(wish: str, edit: str, line: str) -> None:
@@ -78,7 +78,7 @@ def test_it_is_said_in_chinese(wish: str, edit: str, line: str) -> None:
 
 def test_who_has_moved_is_said_with_the_way() -> None:
     before, after = _edited("a barn, a horse and a tree in a field", "move the horse to the left")
-    assert account([before], after, "en") == "Moved: horse (to the left)"
+    assert account([before], after, "en") == "Moved: horse – to the left"
 
 
 def test_what_is_misread_shows() -> None:
@@ -89,7 +89,7 @@ def test_what_is_misread_shows() -> None:
         for one in before.objects
     )
     line = account([before], msgspec.structs.replace(before, objects=wrong), "en")
-    assert line == "Changed: dolphins × 2 (striped)"
+    assert line == "Changed: dolphins × 2 – striped"
 
 
 def test_a_picture_that_is_the_same_has_no_account() -> None:
@@ -125,7 +125,7 @@ def test_a_new_shape_moves_nobody() -> None:
 def test_one_drawn_in_the_other_language_is_named_in_this_one() -> None:
     before, _ = _edited("a cat and a dog")
     done = edit_scene("把狗改成蓝色", [before], ratio="1:1", seed=3, language="zh")
-    assert account([before], arrange(done.scene, former=done.former), "zh") == "改了：狗（蓝色）"
+    assert account([before], arrange(done.scene, former=done.former), "zh") == "改了：狗——蓝色"
 
 
 # --- all that can be seen is told ------------------------------------------------------------------------------------
@@ -213,18 +213,18 @@ def test_each_language_says_all_that_is_said_in_english(language: str) -> None:
 @pytest.mark.parametrize(
     ("wish", "edit", "line"),
     [
-        ("ein Hund und eine Katze", "mach die Katze schwarz", "Geändert: Katze (schwarz)"),
+        ("ein Hund und eine Katze", "mach die Katze schwarz", "Geändert: Katze – schwarz"),
         (
             "un chien et un chat",
             "mets un chapeau rouge au chien",
-            "Ajouté : chapeau (rouge, porté par chien)",
+            "Ajouté : chapeau – rouge, porté par chien",
         ),
         ("un perro y un gato", "quita el gato", "Quitado: gato"),
-        ("um cachorro e um gato", "pinta o gato de preto", "Mudado: gato (preto)"),
-        ("un cane e un gatto", "colora il gatto di nero", "Cambiato: gatto (nero)"),
+        ("um cachorro e um gato", "pinta o gato de preto", "Mudado: gato – preto"),
+        ("un cane e un gatto", "colora il gatto di nero", "Cambiato: gatto – nero"),
         ("собака и кошка", "убери кошку", "Убрано: кошка"),
-        ("犬と猫", "猫を黒くして", "変更：猫（黒い）"),
-        ("강아지와 고양이", "고양이를 검은색으로 바꿔줘", "변경: 고양이 (검은색)"),
+        ("犬と猫", "猫を黒くして", "変更：猫——黒い"),
+        ("강아지와 고양이", "고양이를 검은색으로 바꿔줘", "변경: 고양이 – 검은색"),
         ("ein Hund", "es soll Nacht sein", "Jetzt: Nacht"),
     ],
 )

@@ -84,12 +84,13 @@ def shapes() -> dict[str, Schema]:
     )
     datum = record(
         "A picture.",
-        ["url", "b64_json", "notes"],
+        ["url", "b64_json", "notes", "changes"],
         url=TEXT,
         b64_json=TEXT,
         revised_prompt=TEXT,
         gen_id=TEXT,
         notes=listed(TEXT),
+        changes=told(TEXT, "Of an edit, what is different now."),
     )
     said = {
         "background": only("opaque", "transparent"),

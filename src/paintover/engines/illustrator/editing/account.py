@@ -53,8 +53,7 @@ def account(
     )
     anew = len(before) > 1 or base.ratio != after.ratio or base.seed != after.seed
     words = _words()[dialect or language]
-    line = words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts())
-    return line[:1].upper() + line[1:] if line else None
+    return words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts()) or None
 
 
 @cache
@@ -135,15 +134,14 @@ class _Teller:
         """One part of the line: alike ones together, and of how many they are where those are only some."""
         alike = Counter((self._name(one), self.words["between"].join(how)) for one, how in told)
         there = Counter(map(self._name, among))
-        yield from self._joined(
-            name, [self._counted(who, how, count, there[who]) for (who, how), count in alike.items()]
-        )
+        said = [self._counted(who, how, count, there[who]) for (who, how), count in alike.items()]
+        yield from self._joined(name, said, by="items" if any(how for _, how in alike) else "between")
 
-    def _joined(self, name: str, said: Sequence[str]) -> Iterator[str]:
+    def _joined(self, name: str, said: Sequence[str], *, by: str = "between") -> Iterator[str]:
         if len(said) > MOST_TOLD:
             said = [*said[: MOST_TOLD - 1], self.words["more"].format(len(said) - MOST_TOLD + 1)]
         if said:
-            yield self.words[name].format(self.words["between"].join(said))
+            yield self.words[name].format(self.words[by].join(said))
 
     def _counted(self, who: str, how: str, count: int, total: int) -> str:
         if 0 < count < total:
