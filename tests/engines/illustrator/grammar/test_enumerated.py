@@ -3,6 +3,7 @@
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.grammar.parse import parse
 
 
 def told(wish: str) -> tuple[list[str], tuple[str, ...]]:
@@ -54,3 +55,25 @@ TWO = ["blue dress wear girl", "girl", "girl", "red dress wear girl"]
 )  # fmt: skip
 def test_what_is_told_is_drawn_and_nothing_is_noted(wish: str, things: list[str]) -> None:
     assert told(wish) == (things, ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "contents"),
+    [
+        ("a bowl of apples, bananas and grapes", {"apple", "banana", "grapes"}),
+        ("a bowl of fruit with apples, bananas and grapes", {"apple", "banana", "grapes"}),
+        ("a basket filled with apples, pears and a pineapple", {"apple", "pear", "pineapple"}),
+        ("a plate with eggs, bacon and toast", {"egg", "bacon", "bread"}),
+        ("a boy holding a basket of apples and pears", {"apple", "pear"}),
+        ("a fruit bowl with apples and oranges on a table", {"apple", "orange"}),
+        ("a basket of apples and a dog", {"apple"}),
+        ("a bowl of apples and a cup", {"apple"}),
+        ("a plate with a fork and a knife", set()),
+        ("一碗水果：苹果、香蕉、葡萄", {"apple", "banana", "grapes"}),
+        ("果盘里放着苹果和梨", {"apple", "pear"}),
+    ],
+)
+def test_what_a_vessel_is_full_of_lies_in_it(wish: str, contents: set[str]) -> None:
+    said = parse(wish)
+    inside = [link.figure for link in said.links if link.type == "inside"]
+    assert {said.mentions[at].kind for at in inside} == contents

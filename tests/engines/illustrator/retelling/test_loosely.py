@@ -221,3 +221,19 @@ def test_the_middle_one_is_excepted(edit: str) -> None:
     scene = told("三辆车在街上", edit)
     by_place = sorted(scene.objects, key=lambda one: scene.layout[one.id].x)
     assert [one.colour for one in by_place] == ["green", None, "green"]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("一家人围着桌子，桌上有生日蛋糕", "小女孩在吹蜡烛"),
+        ("生日聚会，桌上有个大蛋糕，奶奶和小孙女坐在旁边", "蛋糕上插五根蜡烛", "小孙女在吹蜡烛"),
+        ("a girl and a birthday cake on a table", "let the girl blow out the candles"),
+        ("a cake with candles, a girl and a dog", "the girl is blowing out the candles"),
+    ],
+)
+def test_who_blows_out_candles_that_are_there_gets_no_other_cake(turns: tuple[str, ...]) -> None:
+    before, after = told(*turns[:-1]), told(*turns)
+    assert shown(after) == shown(before)
+    assert [one.kind for one in after.objects if one.mood == "blowing"] == ["girl"]
+    assert after.layout == before.layout

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shared_seat
 
 _ON_FOOT = frozenset({"walk", "run", "dance"})
@@ -159,7 +160,7 @@ class Bound(Mentioned):
         if link is not None and not grounds:
             link = None
         if link is not None and link.ground == SALIENT and link.type in _NEAR:
-            grounds = self._kin_before(mention, self._wearers_of(grounds))
+            grounds = self._vessels_of(self._kin_before(mention, self._wearers_of(grounds)))
         keys = meant or self._known(index, mention, link)
         near = link is not None and link.type in _NEAR and not mention.pronoun
         itself = bool(keys) and near and set(keys) <= set(grounds)
@@ -190,6 +191,16 @@ class Bound(Mentioned):
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _vessels_of(self, keys: Sequence[str]) -> list[str]:
+        """What those are in beside which something is to be, where they do not live: a knife next to the bowl of apples."""
+        out: list[str] = []
+        for key in keys:
+            rel = self.things[key].rel
+            lies = rel is not None and (rel.type, rel.part) == ("inside", None) and rel.to in self.things
+            lies = lies and rel is not None and not self.kind_of(key).alive and not self.kind_of(rel.to).alive
+            out.append(rel.to if lies and rel is not None else key)
+        return list(dict.fromkeys(out))
 
     def _kin_before(self, mention: Mention, grounds: list[str]) -> list[str]:
         """Whom those follow who come behind "it" in an edit: one of their kind, rather than the tree beside it."""
@@ -222,7 +233,7 @@ class Bound(Mentioned):
         if link is None and len({self.things[key].kind for key in keys}) == 1:
             kin = [
                 t for t in self.things.values() if t.kind == self.things[keys[0]].kind and t.id not in keys
-            ]
+            ] or self._of_its_sort(keys)
             if (
                 kin
                 and not self.kind_of(keys[0]).alive
@@ -256,6 +267,16 @@ class Bound(Mentioned):
         for key in keys:
             self.change(key, rel=Relation(type="on", to=seats[-1]))
         return True
+
+    def _of_its_sort(self, keys: Sequence[str]) -> list[Thing]:
+        """The fruit that lies in a bowl, to which another fruit comes."""
+        kind = self.things[keys[0]].kind
+        alike = [
+            t
+            for t in self.things.values()
+            if t.id not in keys and likeness(t.kind, kind) > LIKE and self._lies(t)
+        ]
+        return alike if all(t.rel is not None and t.rel.type == "inside" for t in alike) else []
 
     def _is_laid(self, one: Thing) -> bool:
         kind = kinds()[one.kind]

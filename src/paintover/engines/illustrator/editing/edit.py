@@ -70,7 +70,12 @@ from paintover.engines.illustrator.retelling.idioms import (
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
-from paintover.engines.illustrator.retelling.loosely import planted, told_exactly, told_plainly
+from paintover.engines.illustrator.retelling.loosely import (
+    at_their_candles,
+    planted,
+    told_exactly,
+    told_plainly,
+)
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
@@ -126,7 +131,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_at_the_door(prompt, sources[0])
+    prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))

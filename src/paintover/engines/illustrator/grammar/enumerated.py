@@ -1,5 +1,5 @@
-"""Commas that end no clause: in a list of what somebody has ("with a red hat, a blue scarf and boots"), which are as good as an
-"and", and behind where something is that comes next (桌子上，一只猫).
+"""Commas that end no clause: in a list of what somebody has ("with a red hat, a blue scarf and boots") or of what a bowl is
+full of, which are as good as an "and", and behind where something is that comes next (桌子上，一只猫).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.nouns import is_noun
-from paintover.engines.illustrator.grammar.relate import HANDY_M
+from paintover.engines.illustrator.grammar.relate import HANDY_M, VESSELS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.hair import HAIR
 
@@ -27,7 +27,7 @@ def enumerated(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.get("stop") not in (None, _COMMA):
             subject = None
-        elif _opens(tokens, at) and subject is not None and kinds()[subject.readings["kinds"]].alive:
+        elif subject is not None and _opens(tokens, at, subject.readings["kinds"]):
             if (part := _part(tokens, at + 1)) is not None:  # "with green eyes, a hat and a scarf"
                 out[part] = replace(token, start=out[part].start, end=out[part].end)
                 dropped.update(range(part + 1, _behind(tokens, part)))
@@ -42,10 +42,13 @@ def enumerated(tokens: Sequence[Token]) -> list[Token]:
     return [token for at, token in enumerate(out) if at not in dropped]
 
 
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what somebody has comes next: behind "with", "wearing", "holding", and "in" before clothes."""
+def _opens(tokens: Sequence[Token], at: int, subject: str) -> bool:
+    """Whether what somebody has comes next: behind "with", "wearing", "holding", and "in" before clothes; or what a bowl is
+    full of."""
     token = tokens[at]
-    if token.lang != "en":
+    if token.lang == "en" and subject in VESSELS:
+        return token.get("with") is not None or token.get("part_of") is not None
+    if token.lang != "en" or not kinds()[subject].alive:
         return False
     if token.get("relations") == "inside":
         end = _named(tokens, at + 1)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk, Mention
 from paintover.engines.illustrator.grammar.reading import Reading
-from paintover.engines.illustrator.grammar.relate import HANDY_M
+from paintover.engines.illustrator.grammar.relate import HANDY_M, VESSELS
 from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Operation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 
 ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry", "lead": "lead"}
 """Verbs that put one thing on another, and the link that each makes."""
@@ -33,6 +34,26 @@ _SAT_ON = frozenset({"armchair", "rocking-chair", "chair", "couch", "seat", "ben
 """What one sits on although "in" is said: "in an armchair"."""
 
 
+_SERVED_WITH = frozenset(
+    {
+        "spoon",
+        "fork",
+        "knife",
+        "chopsticks",
+        "cup",
+        "drinking-glass",
+        "plate",
+        "bowl",
+        "candle",
+        "napkin",
+        "lamp",
+        "lid",
+        "ribbon",
+    }
+)
+"""What lies beside a bowl, and not in it."""
+_LOOSE_M = 0.4
+"""What is no higher may lie in one."""
 _FITS_A_HAT_M = 0.7
 """Who is no taller may sit in a hat."""
 
@@ -376,7 +397,10 @@ class Clause:
             self.subject, self.group = index, [index]
             return True
         each = self._mention(self.subject).every or self._wear_one_each(mention)
-        self._link(index, "attach", self.subject, each=each)
+        full = (
+            mention.lang == "en" and self._mention(self.subject).kind in VESSELS and self._may_lie_in(index)
+        )
+        self._link(index, "inside" if full else "attach", self.subject, each=each)
         self.latest = index
         if self.alone:
             self.reader.links[index] = replace(self.reader.links[index], each=False)
@@ -414,6 +438,12 @@ class Clause:
         kind = self._mention(index).kind
         if previous is None or previous.at != self.latest or link is None or kind is None:
             return False
+        if self._is_in_there_too(link, index):
+            self._add(index)
+            self._link(index, "inside", link.ground)
+            self._link(link.figure, "inside", link.ground)
+            self.latest = index
+            return True
         small = link.part is None and kinds()[kind].height_m <= HANDY_M
         held = link.type == "hold" and small
         had = link.type == "attach" and small and link.ground >= 0 and self._has_arms(link.ground)
@@ -423,6 +453,25 @@ class Clause:
         self.reader.links[index] = replace(link, figure=index, type="hold" if held else "attach", part=None)
         self.latest = index
         return True
+
+    def _is_in_there_too(self, link: Link, index: int) -> bool:
+        """ "A bowl of apples, bananas and grapes", "a basket with bread and a cheese": of the same sort as what lies there."""
+        before, mention = self._mention(link.figure), self._mention(index)
+        around = self._mention(link.ground).kind if link.ground >= 0 else None
+        if link.type not in ("inside", "attach") or link.part is not None or around not in VESSELS:
+            return False
+        if before.kind is None or mention.kind is None or kinds()[mention.kind].alive:
+            return False
+        alike = likeness(before.kind, mention.kind) >= LIKE
+        return alike or (not mention.counted and self._may_lie_in(index) and self._may_lie_in(link.figure))
+
+    def _may_lie_in(self, index: int) -> bool:
+        """Whether a bowl may be full of it, and it is not what lies beside one."""
+        name = self._mention(index).kind
+        kind = kinds()[name] if name is not None else None
+        if kind is None or kind.alive or kind.wear is not None or name in _SERVED_WITH:
+            return False
+        return kind.height_m <= _LOOSE_M
 
     def _has_arms(self, index: int) -> bool:
         kind = self._mention(index).kind
@@ -504,6 +553,7 @@ class Clause:
         if verb == "of" and self.whole is not None:
             self._add(index)
             self._put_in(index, self.whole)
+            self.latest = index if self._mention(self.whole).kind in VESSELS else self.latest
             return True
         if self.place is not None and not (verb in ATTACH and self._stands_there()):
             place, self.verb = self.place, verb
@@ -542,6 +592,7 @@ class Clause:
         if verb == "of" and self.subject is not None:
             self._add(index)
             self._put_in(index, self.subject)
+            self.latest = index if self._mention(self.subject).kind in VESSELS else self.latest
             return True
         if self.receiving:
             return self._receive(index)

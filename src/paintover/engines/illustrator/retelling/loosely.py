@@ -89,6 +89,20 @@ def planted(prompt: str) -> str:
     return told_apart(prompt) if _ADDED_APART.search(prompt) else prompt
 
 
+_BLOWN_OUT = Pattern(
+    r"\b(?:is |are |be )?blow(?:s|ing)? out (?:(?:the|a|all|her|his|their|its|birthday) )*candles?(?: on (?:the|her|his|their) (?:[a-z]+ )?cake)?\b"
+    r"|(?:正?在|来|去)?吹(?:灭|熄)?(?:着|了|掉)?(?:蛋糕上的?)?(?:生日)?蜡烛"
+)
+_CAKES = frozenset({"cake", "birthday-cake", "cupcake", "candle", "birthday-candle"})
+
+
+def at_their_candles(prompt: str, base: Scene) -> str:
+    """The wish with who blows out candles that are there told to blow; where there are none, a cake has yet to come."""
+    if not any(one.kind in _CAKES for one in base.objects):
+        return prompt
+    return _BLOWN_OUT.sub(lambda match: "puffing" if match[0].isascii() else "鼓着嘴", prompt)
+
+
 _DRAWN_IN = Pattern(
     r"^\W*(?:(?:please|now) )*(?:draw|paint|show|do|render|print) (?:it|this|that|the (?:picture|image)) in (?=(?:black and white|greyscale|grayscale|sepia)\b)"
 )

@@ -30,13 +30,14 @@ MOODS = (
     "loving",
     "winking",
     "tired",
+    "blowing",
     SHUT,
     CALM,
 )
 """What somebody can be told to feel."""
 _INK = "#3a2a28"
 _TEAR = "#58b8f0"
-_ROSY = frozenset({"happy", "laughing", "loving"})
+_ROSY = frozenset({"happy", "laughing", "loving", "blowing"})
 """Moods with red cheeks."""
 
 
@@ -58,7 +59,9 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         return replace(figure, name=f"{figure.name}/{mood}", body=f"{figure.body}{lids}")
     body, own = figure.body, None
     if front:
-        bare, own = _without_features(body, anchors.eyes, brows=mood not in ("happy", "loving", "winking"))
+        bare, own = _without_features(
+            body, anchors.eyes, brows=mood not in ("happy", "loving", "winking", "blowing")
+        )
         body = bare if person or own is not None else body
     parts = []
     for number, eye in enumerate(anchors.eyes):
@@ -154,7 +157,7 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             thick,
             ink,
         )
-    if mood == "winking":
+    if mood in ("winking", "blowing"):
         return lid + _stroke(
             f"M{x - radius * 1.05:.2f} {y - radius * 0.15:.2f}q{radius * 1.05:.2f} {radius * 1.1:.2f} {radius * 2.1:.2f} 0",
             thick * 1.15,
@@ -291,6 +294,8 @@ def _mouth(
     if mood in ("happy", "loving"):
         open_ = f"M{x - half:.2f} {y - half * 0.35:.2f}h{half * 2:.2f}q{-half * 0.1:.2f} {half * 1.15:.2f} {-half:.2f} {half * 1.15:.2f}t{-half:.2f} {-half * 1.15:.2f}z"
         return f'{patch}<path d="{open_}" fill="{dark}"/><ellipse cx="{x:.2f}" cy="{y + half * 0.52:.2f}" rx="{half * 0.5:.2f}" ry="{half * 0.26:.2f}" fill="{tongue}"/>'
+    if mood == "blowing":
+        return patch + _pursed(x, y, half, thick)
     if mood == "surprised":
         return f'{patch}<ellipse cx="{x:.2f}" cy="{y + half * 0.1:.2f}" rx="{half * 0.42:.2f}" ry="{half * 0.62:.2f}" fill="{dark}"/>'
     if mood == "crying":
@@ -302,6 +307,19 @@ def _mouth(
         thick,
         dark,
     )
+
+
+def _pursed(x: float, y: float, half: float, thick: float) -> str:
+    """Lips that blow, and the breath before them."""
+    lips = (
+        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{half * 0.36:.2f}" ry="{half * 0.4:.2f}" fill="#d9656a"/>'
+        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{half * 0.15:.2f}" ry="{half * 0.18:.2f}" fill="#7a2f2a"/>'
+    )
+    breath = "".join(
+        f"M{x + dx * half:.2f} {y + 0.72 * half:.2f}q{0.1 * dx * half:.2f} {0.3 * half:.2f} {0.35 * dx * half:.2f} {0.55 * half:.2f}"
+        for dx in (-0.55, 0.0, 0.55)
+    )
+    return lips + _stroke(breath, thick * 0.8, "#dcecf6")
 
 
 def _mark(figure: Figure, mood: str, radius: float) -> tuple[str, tuple[float, float, float, float]]:

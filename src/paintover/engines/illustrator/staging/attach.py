@@ -45,6 +45,7 @@ from paintover.engines.illustrator.staging.held import (
 )
 from paintover.engines.illustrator.staging.hung import hung_frame, is_hung
 from paintover.engines.illustrator.staging.leash import trailing
+from paintover.engines.illustrator.staging.loose import ROW, is_loose, rows_of
 from paintover.engines.illustrator.staging.mounts import (
     astride_a_broom,
     mounted,
@@ -311,12 +312,15 @@ def _set_down(
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
     if stock_of(thing).alive and height_of(thing) > height_of(bearer):
         room *= _OVERHANG if seats == 1 else 1.3
-    fits = room / figure.width * UNIT / min(seats, 9)
+    row, at, across, most = (
+        rows_of(seat, seats) if is_filled(thing, bearer) and is_loose(thing) else (0, seat, seats, seats)
+    )
+    fits = room / figure.width * UNIT / min(most, 9)
     if has_legs(thing) and seats > 1:  # all of a family smaller alike
         grown = _measure(msgspec.structs.replace(thing, kind="man", size=None), bearer, under, frame)
         fits = scale * room / seats / (_BROAD * grown)
     scale = min(scale, fits) if not lying else scale
-    step = min(figure.width * scale / UNIT * 1.04, room / max(1, seats))
+    step = min(figure.width * scale / UNIT * 1.04, room / max(1, most))
     x, y = frame.point(under.rest)
     if lying:
         lean = under.lean or under.rest
@@ -343,8 +347,8 @@ def _set_down(
             * scale
             * figure.height
             / UNIT
-        )
-    x += _spread(seat, seats) * step
+        ) - ROW * row * figure.height * scale / UNIT
+    x += _spread(at, across) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
 

@@ -16,16 +16,25 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
-from paintover.engines.illustrator.staging.attach import frame_on, is_borne, is_drape, lies_flat, sits_on
+from paintover.engines.illustrator.staging.attach import (
+    frame_on,
+    is_borne,
+    is_drape,
+    is_filled,
+    lies_flat,
+    sits_on,
+)
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import Composition
+from paintover.engines.illustrator.staging.contents import among_them, in_its_stead
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.leash import LEAD
+from paintover.engines.illustrator.staging.loose import is_loose
 from paintover.engines.illustrator.staging.newcomers import (
     again,
     alike_in_relation,
@@ -43,6 +52,7 @@ from paintover.engines.illustrator.staging.standing import (
     placement_from,
     scene_size,
 )
+from paintover.engines.illustrator.staging.stems import stands_in
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
 
@@ -296,6 +306,12 @@ def _borne(
     thing = as_borne
     in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
     seated = [other for other in sharing if other.id in scene.layout and not in_hand]
+    if is_filled(thing, bearer) and is_loose(thing) and not stands_in(thing, bearer):
+        if isinstance(was, Replaced):
+            return in_its_stead(thing, was)
+        there = [(other, layout[other.id]) for other in sharing if other.id in layout and is_loose(other)]
+        if seated and there:
+            return among_them(thing, there, layout[bearer.id])
     arriving = [other.id for other in sharing if other.id not in scene.layout]
     seat, seats = arriving.index(thing.id), len(arriving)
     if in_hand:  # each in the hand in which it was

@@ -1,0 +1,52 @@
+"""Newcomers in a bowl, a basket, on a plate: among those that lie there, in their measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paintover.engines.illustrator.scene import Placement, Replaced, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of
+from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.standing import placement_from, unit_of
+
+_WITHIN = 0.72
+"""How broad a vessel is within, as a share of its breadth."""
+_COVERS = 0.5
+"""How much of another a newcomer may cover, as a share of its breadth; beyond that it lies on top."""
+_BROADER = 1.35
+"""How much broader than what it replaces something is at most."""
+
+
+def in_its_stead(thing: Thing, was: Replaced) -> Placement:
+    """Where that lay which it replaces, as large as it is beside the others."""
+    figure = figure_of(thing)
+    left, _, right, _ = was.box
+    scale = was.unit * height_of(thing) ** COMPRESSION / figure.tall * UNIT
+    scale = min(scale, _BROADER * (right - left) / figure.width * UNIT)
+    return placement_from(Frame((left + right) / 2, was.base, scale, figure.foot, False, 0.0), figure)
+
+
+def among_them(thing: Thing, there: Sequence[tuple[Thing, Placement]], vessel: Placement) -> Placement:
+    """A newcomer's place among those that lie there: where it covers the least of them, or on top of them."""
+    figure = figure_of(thing)
+    units = sorted(unit_of(one, placed) for one, placed in there)
+    scale = units[len(units) // 2] * height_of(thing) ** COMPRESSION / figure.tall * UNIT
+    base = max(placed.base for _, placed in there)
+    half = figure.width * scale / UNIT / 2
+    middle, room = (vessel.box[0] + vessel.box[2]) / 2, _WITHIN * (vessel.box[2] - vessel.box[0]) / 2
+    reach = max(0.0, room - half)
+    best: tuple[float, float, float] | None = None
+    for lift in (0.0, 0.62 * figure.height * scale / UNIT):
+        near = [
+            placed.box for _, placed in there if abs(placed.base - (base - lift)) < 0.3 * 2 * half or not lift
+        ]
+        for step in range(17):
+            x = middle + reach * (step / 8 - 1)
+            hides = sum(max(0.0, min(x + half, box[2]) - max(x - half, box[0])) for box in near) / (2 * half)
+            price = hides + (_COVERS if lift else 0.0) + 0.1 * abs(x - middle) / max(1.0, room)
+            if best is None or price < best[0] - 1e-9:
+                best = (price, x, base - lift)
+    assert best is not None
+    return placement_from(Frame(best[1], best[2], scale, figure.foot, False, 0.0), figure)
