@@ -346,6 +346,12 @@ def _mark(figure: Figure, mood: str, radius: float) -> tuple[str, tuple[float, f
             f'<path d="M{dx:.2f} {dy - d:.2f}q{d * 0.9:.2f} {d * 1.2:.2f} 0 {d * 1.7:.2f}q{-d * 0.9:.2f} {-d * 0.5:.2f} 0 {-d * 1.7:.2f}z" fill="{_TEAR}"/>'
             for dx, dy, d in ((x, y, size * 0.42), (x + size * 0.55, y + size * 0.55, size * 0.3))
         )
+    elif mood == "blowing":
+        y = anchors.eye[1] + 0.62 * anchors.head
+        mark = "".join(
+            f'<circle cx="{x + dx * size:.2f}" cy="{y + dy * size:.2f}" r="{r * size:.2f}" fill="#e9f3fa" stroke="#b9d3e2" stroke-width="{size * 0.06:.2f}"/>'
+            for dx, dy, r in ((-0.1, 0.0, 0.2), (0.32, -0.12, 0.3), (0.62, 0.22, 0.22))
+        )
     elif mood == "winking":
         r = size * 0.5
         mark = f'<path d="M{x:.2f} {y - r:.2f}Q{x:.2f} {y:.2f} {x + r:.2f} {y:.2f}Q{x:.2f} {y:.2f} {x:.2f} {y + r:.2f}Q{x:.2f} {y:.2f} {x - r:.2f} {y:.2f}Q{x:.2f} {y:.2f} {x:.2f} {y - r:.2f}Z" fill="#ffc83d" stroke="#e8a020" stroke-width="{size * 0.06:.2f}"/>'
