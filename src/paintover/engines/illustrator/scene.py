@@ -170,7 +170,7 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How large the sky's own sun or moon is."""
 
     bed: int = 0
-    """`NONE` where the room has no bed, or tub, of its own, because one is among the objects."""
+    """`NONE` where the room has no bed, tub or board of its own, because one is among the objects."""
     rug: int = 0
     """`NONE` where the room has no rug of its own, because one is among the objects."""
     panes: int = 0

@@ -8,6 +8,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -88,3 +89,24 @@ def test_who_becomes_a_man_or_a_woman_keeps_the_trade_and_has_what_is_said(
     assert (changed.kind, new.kind) == (kind, worn)
     assert new.rel is not None
     assert new.rel.to == changed.id
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "what"),
+    [
+        ("一只狗和一只兔子在草地上", "让狗和兔子笑", "happy"),
+        ("爷爷和奶奶坐在沙发上", "给爷爷和奶奶戴帽子", "hat"),
+        ("a grandpa and a grandma on a sofa", "give grandpa and grandma hats", "hat"),
+        ("猫和狗", "给猫和狗一个球", "ball"),
+    ],
+)
+def test_two_that_are_named_get_or_do_it_both_and_nobody_moves(wish: str, edit: str, what: str) -> None:
+    language: Language = "en" if wish.isascii() else "zh"
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+    composed = edit_scene(edit, [base], ratio="1:1", seed=3, language=language)
+    scene = arrange(composed.scene, former=composed.former)
+    living = [one.id for one in base.objects if kinds()[one.kind].alive]
+    has = {one.rel.to for one in scene.objects if one.kind == what and one.rel is not None}
+    has |= {one.id for one in scene.objects if one.mood == what}
+    assert has == set(living)
+    assert [scene.layout[key].x for key in living] == [base.layout[key].x for key in living]

@@ -6,6 +6,7 @@ import pytest
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import PLACES
+from paintover.engines.illustrator.backdrops.inside import has_board
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.setting import homes
@@ -237,3 +238,36 @@ def test_who_blows_out_candles_that_are_there_gets_no_other_cake(turns: tuple[st
     assert shown(after) == shown(before)
     assert [one.kind for one in after.objects if one.mood == "blowing"] == ["girl"]
     assert after.layout == before.layout
+
+
+@pytest.mark.parametrize(
+    ("turns", "worn"),
+    [
+        (("a teacher and a pupil", "dress the teacher in a blue suit"), ["blue suit"]),
+        (("two kids in the snow", "dress the left kid in a purple coat"), ["purple coat"]),
+        (("a boy", "please dress him in red pyjamas"), ["red pyjamas"]),
+    ],
+)
+def test_to_dress_somebody_brings_no_dress(turns: tuple[str, ...], worn: list[str]) -> None:
+    before, after = shown(told(turns[0])), shown(told(*turns))
+    for one in before:
+        after.remove(one)
+    assert after == worn
+
+
+@pytest.mark.parametrize("edit", ["the teacher writes on the blackboard", "老师在黑板上写字"])
+def test_who_writes_on_the_board_of_a_classroom_brings_none(edit: str) -> None:
+    boards = []
+    for seed in range(3):
+        wish = "a teacher and two students in a classroom"
+        base = arrange(compose_scene(wish, ratio="1:1", seed=seed, language="en").scene)
+        after = edit_scene(edit, [base], ratio="1:1", seed=9, language=language_of(edit)).scene
+        boards.append("blackboard" in shown(after))
+        assert boards[-1] is not has_board(seed, base.env.scenery)
+    assert sum(boards) == 1
+
+
+def test_a_classroom_has_one_board() -> None:
+    scene = told("a teacher writing on the blackboard in a classroom")
+    assert "blackboard" in shown(scene)
+    assert not has_board(scene.seed, scene.env.scenery)

@@ -88,3 +88,25 @@ def test_one_of_five_is_told_by_its_number() -> None:
     scene = _talk("五只猫排成一排", "第四只猫变成黑色")
     placed = sorted(scene.objects, key=lambda one: scene.layout[one.id].x)
     assert [one.colour for one in placed].count("black") == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "who"),
+    [
+        (("a man in a red shirt and a woman in a blue dress", "make the one in red smile"), "man"),
+        (("a man in a red shirt and a woman in a blue dress", "make the one in the blue dress smile"), "woman"),
+        (("穿红衣服的男孩和穿蓝衣服的女孩", "让穿蓝衣服的那个笑"), "girl"),
+        (("警察和消防员站在街上", "警察戴墨镜", "另一个人笑"), "firefighter"),
+        (("医生和护士", "医生戴眼镜", "另一个人微笑"), "nurse"),
+    ],
+)  # fmt: skip
+def test_who_is_told_by_clothes_or_as_the_other_person_smiles(turns: tuple[str, ...], who: str) -> None:
+    scene = _talk(*turns)
+    assert [thing.kind for thing in scene.objects if thing.mood == "happy"] == [who]
+
+
+def test_two_in_clothes_of_their_own_are_two() -> None:
+    scene = _talk("穿红衣服的男孩和穿蓝衣服的男孩", "给穿蓝衣服的男孩戴上眼镜")
+    worn = {(thing.kind, thing.colour): thing.rel.to for thing in scene.objects if thing.rel is not None}
+    assert len([thing for thing in scene.objects if thing.kind == "boy"]) == 2
+    assert worn["glasses", None] == worn["shirt", "blue"] != worn["shirt", "red"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.furnishings import (
     BOARDS,
     bookshelf,
@@ -18,11 +18,20 @@ from paintover.engines.illustrator.backdrops.pieces import bunting
 from paintover.engines.illustrator.colour import PAINTS, darker, lighter, mix, paints_of
 from paintover.engines.illustrator.scene import Scenery
 
+_VIEWS = ("front", "windows", "corner")
+
+
+def has_board(seed: int, scenery: Scenery) -> bool:
+    """Whether a board hangs in the classroom of that seed."""
+    return scenery.bed != Scenery.NONE and by_turns(seed, "view", _VIEWS) != "windows"
+
 
 def classroom(canvas: Canvas) -> None:
     """A blackboard with half wiped chalk; seen from the desks, from the door, or beside the windows."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", ("front", "windows", "corner"))
+    view = canvas.choice("view", _VIEWS)
+    if view == "front" and canvas.scenery.bed == Scenery.NONE:
+        view = "windows"
     wall(
         canvas,
         top,
@@ -35,7 +44,8 @@ def classroom(canvas: Canvas) -> None:
         x = width * (0.5 if view == "front" else 0.60) - wide / 2
         if canvas.scenery.panes == Scenery.NONE:  # room beside it for what hangs there
             wide, x = width * 0.48, width * 0.05
-        _board(canvas, x, top * 0.13, wide, top * 0.56)
+        if canvas.scenery.bed != Scenery.NONE:
+            _board(canvas, x, top * 0.13, wide, top * 0.56)
         if view == "corner":
             window(canvas, width * 0.04, top * 0.14, min(width * 0.2, top * 0.4), top * 0.5, curtain=None)
     else:

@@ -341,7 +341,7 @@ class Bound(Mentioned):
             return had  # "the girl has a shovel": the one in her hand
         if mention.counted or mention.plural or add.fresh:
             return []
-        if self.new and self._looks_otherwise(mention):
+        if self.new and (self._looks_otherwise(mention) or self._is_clad_otherwise(index)):
             return []
         is_ground = any(other.ground == index for other in self.said.links)
         if link is not None and not is_ground:
@@ -357,6 +357,22 @@ class Bound(Mentioned):
         colours, patterns = [one.colour for one in alike], [one.pattern for one in alike]
         return (mention.colour is not None and None not in colours and mention.colour not in colours) or (
             mention.pattern is not None and None not in patterns and mention.pattern not in patterns
+        )
+
+    def _is_clad_otherwise(self, index: int) -> bool:
+        """穿红衣服的男孩和穿蓝衣服的男孩: whether it has such clothes of another colour on as one of its kind before it."""
+        mentions, said = self.said.mentions, self.said.mentions[index]
+        worn = [(one.ground, mentions[one.figure]) for one in self.said.links if one.type == "wear"]
+        mine = {(one.kind, one.colour) for at, one in worn if at == index and one.colour is not None}
+        theirs = {
+            (one.kind, one.colour)
+            for at, one in worn
+            if 0 <= at < index and mentions[at].kind == said.kind and one.colour is not None
+        }
+        return (
+            bool(theirs and mine)
+            and not mine & theirs
+            and {one for one, _ in mine} <= {one for one, _ in theirs}
         )
 
     def _follows_another(self, index: int) -> bool:

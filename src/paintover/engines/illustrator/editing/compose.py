@@ -273,6 +273,8 @@ def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
     kinds_ = {thing.kind for thing in scene.objects}
     if place in ("bedroom", "ward") and "bed" in kinds_:
         scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
+    if place == "classroom" and kinds_ & {"blackboard", "whiteboard"}:
+        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
     if place == "bathroom" and "bathtub" in kinds_:
         scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
     if "rug" in kinds_:

@@ -71,6 +71,7 @@ from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import (
+    at_their_board,
     at_their_candles,
     planted,
     told_exactly,
@@ -132,6 +133,7 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
+    prompt = at_their_board(prompt, sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))

@@ -412,19 +412,38 @@ class Clause:
             return False
         return self._mention(self.subject).count > 1 and kinds()[worn.kind].wear is not None
 
-    def _receive(self, index: int) -> bool:
-        """ "give the ox a hat", "add a hat to the ox", 给牛一顶帽子."""
+    def _receive(self, at: int, index: int) -> bool:
+        """ "give the ox a hat", "add a hat to the ox", 给牛一顶帽子; 给爷爷和奶奶戴帽子 to both."""
         if self.subject is None:
             self.subject, self.group = index, [index]
+            return True
+        if self._receives_too(at, index):
+            self.group.append(index)
             return True
         self.receiving = False
         if self._added(self.subject):
             self._link(self.subject, "attach", index)
             return True
-        self._link(index, "attach", self.subject, each=self._are_all(self.subject))
-        self._add(index)
+        each = self._are_all(self.subject)
+        if len(self.group) > 1 and self._mention(index).plural and not self._mention(index).counted:
+            self._change(index, count=1)  # "give grandpa and grandma hats": a hat each
+        mention = self._mention(index)
+        for number, receiver in enumerate(self.group):
+            one = index
+            if number:
+                self.reader.mentions.append(mention)
+                one = len(self.reader.mentions) - 1
+            self._link(one, "attach", receiver, each=each)
+            self._add(one)
         self.latest = index
         return True
+
+    def _receives_too(self, at: int, index: int) -> bool:
+        """Whether "and" joins somebody to those who are given something, or are to do something: 让狗和兔子笑."""
+        before = self._before(at)
+        if before is None or before.role != "and" or not self._alive(index):
+            return False
+        return all(one >= 0 and self._alive(one) and not self._added(one) for one in self.group)
 
     def _are_all(self, index: int) -> bool:
         """Whether a mention means each of several: "both dogs", "the dogs"."""
@@ -595,7 +614,7 @@ class Clause:
             self.latest = index if self._mention(self.subject).kind in VESSELS else self.latest
             return True
         if self.receiving:
-            return self._receive(index)
+            return self._receive(at, index)
         if verb == "give":
             self.subject, self.group, self.receiving = index, [index], True
             return True

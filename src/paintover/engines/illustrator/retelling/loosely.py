@@ -11,6 +11,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.backdrops.inside import has_board
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.lexicon import names
@@ -85,10 +86,14 @@ _POSES: Sequence[tuple[str, str, str]] = (
 def planted(prompt: str) -> str:
     """What is planted is added: "plant a flag next to him", 种一棵树. What turns into night is the picture, and nothing in it."""
     prompt = _INTO_AN_HOUR.sub(_hour_told, _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt)))
-    prompt = _DRAWN_IN.sub("make it ", prompt)
+    prompt = _DRAWN_IN.sub("make it ", _DRESSED.sub(r"\g<lead>let \g<who> wear ", prompt))
     return told_apart(prompt) if _ADDED_APART.search(prompt) else prompt
 
 
+_DRESSED = Pattern(
+    r"(?P<lead>^\W*|[,.;] *|\b(?:and|then|please|now) )(?:dress|clothe) "
+    r"(?P<who>(?:the|both|all|each|every|one|him|her|it|them|his|its|my)\b[^,.;]{0,30}?) (?:up )?in (?=(?:an?|the|some|new|warm)\b|[a-z]+ [a-z]+|[a-z]+s\b)"
+)
 _BLOWN_OUT = Pattern(
     r"\b(?:is |are |be )?blow(?:s|ing)? out (?:(?:the|a|all|her|his|their|its|birthday) )*candles?(?: on (?:the|her|his|their) (?:[a-z]+ )?cake)?\b"
     r"|(?:正?在|来|去)?吹(?:灭|熄)?(?:着|了|掉)?(?:蛋糕上的?)?(?:生日)?蜡烛"
@@ -101,6 +106,22 @@ def at_their_candles(prompt: str, base: Scene) -> str:
     if not any(one.kind in _CAKES for one in base.objects):
         return prompt
     return _BLOWN_OUT.sub(lambda match: "puffing" if match[0].isascii() else "鼓着嘴", prompt)
+
+
+_ON_THE_BOARD = Pattern(
+    r"\b(?:is |are |be )?(?:writ(?:es?|ing)|draw(?:s|ing)?)(?: (?:something|sums|words|letters|numbers|a sum|the lesson))? on the (?:black|chalk|white)?board\b"
+    r"|(?:正?在)?(?:黑板|白板)上(?:写|画)(?:着|字|画|板书|粉笔字|算式|题)*"
+)
+
+
+def at_their_board(prompt: str, base: Scene) -> str:
+    """The wish with who writes on the board that hangs in a classroom told to stretch out an arm with a piece of chalk."""
+    boards = any(one.kind in ("blackboard", "whiteboard") for one in base.objects)
+    if boards or base.env.place != "classroom" or not has_board(base.seed, base.env.scenery):
+        return prompt
+    return _ON_THE_BOARD.sub(
+        lambda match: "reaching out holding chalk" if match[0].isascii() else "伸手拿着粉笔", prompt
+    )
 
 
 _DRAWN_IN = Pattern(

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
 from paintover.engines.illustrator.wording import Pattern
 
@@ -28,7 +29,7 @@ _ENGLISH = Pattern(
 )
 _CHINESE = Pattern(
     r"(?:另外?(?:的)?那?一?|另外那)(?:[只个位头匹条辆朵棵艘架座杯把件](?P<noun>[\u4e00-\u9fff]{0,4}?))"
-    r"(?=[，,。.！!]|$|[也都再要戴穿围系披套背拎端拿换变改涂画去移删放坐站躺睡跑飞笑哭的加抱骑大小]|给|在|应该|可以|能)",
+    r"(?=[，,。.！!]|$|[也都再要戴穿围系披套背拎端拿换变改涂画去移删放坐站躺睡跑飞笑哭的加抱骑大小挥蹲跪趴爬打扫唱弹吹拉推写读吃喝看举追摸闭睁摇望想叼咬踢跳游生伤害惊困累]|给|在|应该|可以|能)",
     re.NOFLAG,
 )
 _NEW = re.compile(r"(?:再|加|添|来|放|画|多|换成?|变成)[^，。]{0,4}$")
@@ -79,6 +80,8 @@ def _other(base: Scene, last: Thing, noun: str) -> Thing | None:
     if noun and noun.casefold() not in ("one", "ones"):
         meant = {token.get("kinds") for token in tokenise(noun)} - {None}
         named = [one for one in others if one.kind in meant or one.label == noun]
+        if not named and "person" in meant:  # 另一个人 of a policeman and a fireman
+            named = [one for one in others if is_somebody(one.kind)]
         return named[0] if named else None
     alike = [one for one in others if one.kind == last.kind]
     living = [one for one in others if kinds()[one.kind].alive] if kinds()[last.kind].alive else []
@@ -199,6 +202,18 @@ _HAS = (
     ),
     re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?P<rel>[上里])面?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
 )
+_CLAD = (
+    re.compile(
+        r"\bthe (?P<noun>one|[a-z]+) (?:(?:that|who)(?:'s| is)? )?(?:(?:dressed |clad )?in|wearing|with) (?:(?:the|an?|his|her) )?"
+        r"(?P<colour>red|blue|green|yellow|orange|purple|pink|brown|black|white|gr[ae]y)"
+        r"(?: (?P<what>clothes|shirt|t-shirt|blouse|sweater|jumper|dress|skirt|coat|jacket|suit|uniform|hat|cap|scarf|trousers|pants|jeans|shorts|shoes|boots|apron|cape))?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<![个位名只一])(?:(?:身)?穿|戴|围)着?(?P<colour>[红蓝绿黄橙紫粉棕黑白灰])色?的?(?P<what>[\u4e00-\u9fff]{0,3}?)的"
+        rf"(?:那?[{_MEASURES}])?{_NOUN}{_DONE}"
+    ),
+)
 _DOES = (
     re.compile(r"\bthe one (?:(?:that|who|which)(?:'s| is)? )?(?P<pose>[a-z]+ing(?: down)?)\b(?P<noun>)|\bthe (?P<first>[a-z]+ing) one\b", re.IGNORECASE),
     re.compile(rf"(?:正?在)?(?P<pose>[坐站躺睡跑跳飞笑哭趴蹲跪][\u4e00-\u9fff]?)着?的那[{_MEASURES}]{_NOUN}{_DONE}"),
@@ -315,6 +330,26 @@ def _having(match: re.Match[str], base: Scene) -> Thing | None:
     return found[0] if len(found) == 1 and (not plain or len(among) > 1) else None
 
 
+def _clad(match: re.Match[str], base: Scene) -> Thing | None:
+    """Who alone of several has something on of that colour: the one in red, 穿红衣服的那个."""
+    among, what = _among(base, match["noun"]), _kind_of(match["what"])
+    colour = next((token.get("colours") for token in tokenise(match["colour"]) if token.get("colours")), None)
+    part = kinds()[what].wear if what is not None else None
+    clad = {
+        one.rel.to
+        for one in base.objects
+        if one.rel is not None
+        and (one.rel.type, one.colour) == ("wear", colour)
+        and part in (None, kinds()[one.kind].wear)
+    }
+    found = [one for one in among if one.id in clad or (part in (None, "neck") and one.colour == colour)]
+    return found[0] if len(found) == 1 and len(among) > 1 else None
+
+
+def _kind_of(word: str | None) -> str | None:
+    return next((token.get("kinds") for token in tokenise(word or "") if token.get("kinds")), None)
+
+
 def _doing(match: re.Match[str], base: Scene) -> Thing | None:
     said = match.groupdict()
     word = said["pose"] or said["first"]
@@ -374,6 +409,7 @@ def _some(match: re.Match[str], base: Scene) -> Thing | None:
 
 _WAYS: Sequence[tuple[Sequence[re.Pattern[str]], Callable[[re.Match[str], Scene], Thing | None]]] = (
     (_LARGER, _larger),
+    (_CLAD, _clad),
     (_HAS, _having),
     (_DOES, _doing),
     (_ORDER, _in_order),

@@ -50,19 +50,21 @@ def _over_the_back(outline: Mask, wearer: Figure, colour: str) -> tuple[str, Ext
     """From the neck over the back, blown a little beyond the rump."""
     del outline
     (x, y), (bx, by), head = wearer.anchors.neck, wearer.anchors.back, wearer.anchors.head
-    foot, right = wearer.extent[3], wearer.extent[2]
+    foot, right, wide = wearer.extent[3], wearer.extent[2], wearer.width
     dark, light = darker(colour, 0.28), lighter(colour, 0.16)
-    top, end = y - 0.30 * head, min(right + 4, bx + 0.62 * (right - bx) + 8)
-    low = by + 0.46 * (foot - by)
-    ax, ay = x + 0.12 * head, top
+    drop, ax, ay = foot - by, x + 0.12 * head, y - 0.30 * head
+    tip, hem = max(right, bx) + 0.12 * wide, bx + 0.62 * (max(right, bx) - bx)
+    high, low = by + 0.02 * drop, by + 0.60 * drop
     cloth = (
-        f"M{ax - 3:.1f} {ay:.1f}Q{(ax + bx) / 2:.1f} {by - 5:.1f} {bx:.1f} {by - 4:.1f}Q{(bx + end) / 2:.1f} {by - 7:.1f} {end:.1f} {by + 3:.1f}"
-        f"Q{end + 4:.1f} {(by + low) / 2:.1f} {end - 2:.1f} {low:.1f}Q{(bx + end) / 2 + 4:.1f} {low - 7:.1f} {(bx + end) / 2 - 6:.1f} {low + 1:.1f}"
-        f"Q{bx - 8:.1f} {low - 6:.1f} {bx - 6:.1f} {low - 8:.1f}Q{(ax + bx) / 2:.1f} {(ay + low) / 2 + 6:.1f} {x - 0.10 * head:.1f} {y + 0.24 * head:.1f}Z"
+        f"M{ax - 3:.1f} {ay:.1f}C{ax + 0.4 * (bx - ax):.1f} {by - 4:.1f} {bx - 4:.1f} {by - 4:.1f} {bx:.1f} {by - 3:.1f}"
+        f"C{bx + 0.4 * (tip - bx):.1f} {by - 2:.1f} {tip - 0.3 * (tip - bx):.1f} {by + 0.06 * drop:.1f} {tip:.1f} {high:.1f}"
+        f"C{tip + 3:.1f} {by + 0.22 * drop:.1f} {tip - 0.10 * wide:.1f} {by + 0.30 * drop:.1f} {tip - 0.07 * wide:.1f} {by + 0.46 * drop:.1f}"
+        f"Q{tip - 0.08 * wide:.1f} {by + 0.56 * drop:.1f} {hem:.1f} {low:.1f}"
+        f"C{bx:.1f} {by + 0.52 * drop:.1f} {ax + 0.5 * (bx - ax):.1f} {y + 0.62 * head:.1f} {x - 0.10 * head:.1f} {y + 0.24 * head:.1f}Z"
     )
     folds = (
-        f"M{ax + 4:.1f} {ay + 5:.1f}Q{bx:.1f} {by + 6:.1f} {end - 3:.1f} {by + 0.55 * (low - by):.1f}"
-        f"M{ax:.1f} {y:.1f}Q{bx - 4:.1f} {by + 14:.1f} {(bx + end) / 2:.1f} {low - 3:.1f}"
+        f"M{ax + 4:.1f} {ay + 6:.1f}C{bx:.1f} {by + 0.10 * drop:.1f} {bx + 0.5 * (tip - bx):.1f} {by + 0.14 * drop:.1f} {tip - 2:.1f} {by + 0.20 * drop:.1f}"
+        f"M{ax:.1f} {y:.1f}C{bx - 4:.1f} {by + 0.24 * drop:.1f} {hem:.1f} {by + 0.30 * drop:.1f} {tip - 0.07 * wide:.1f} {by + 0.46 * drop:.1f}"
     )
     body = (
         f'<path d="{cloth}" fill="{colour}" stroke="{dark}" stroke-width="1.4" stroke-linejoin="round"/>'
@@ -70,7 +72,7 @@ def _over_the_back(outline: Mask, wearer: Figure, colour: str) -> tuple[str, Ext
         f'<path d="M{ax:.1f} {ay:.1f}L{x - 0.10 * head:.1f} {y + 0.22 * head:.1f}" stroke="{light}" stroke-width="{0.12 * head:.1f}" stroke-linecap="round"/>'
         f'<circle cx="{x - 0.08 * head:.1f}" cy="{y + 0.22 * head:.1f}" r="{0.08 * head:.1f}" fill="{_CLASP}" stroke="{darker(_CLASP, 0.3)}" stroke-width=".8"/>'
     )
-    return body, (x - 0.4 * head, min(top, by) - 9, max(end, right) + 6, low + 6)
+    return body, (x - 0.4 * head, min(by, ay) - 9, tip + 6, low + 6)
 
 
 def hood_of(wearer: Figure, colour: str, body: str, extent: Extent) -> tuple[str, Extent]:
