@@ -27,7 +27,7 @@ WISHES = {
 TABLE = word_table("notes")
 ARGUMENTS = {
     "words": ["Zorbel", "Blurg"], "clauses": ["Zorbel"], "characters": "Ω", "limit": 30, "drawn": 3, "times": 1.5, "size": "large", "side": "left",
-    "instead": "the Zorbel is beside it", "relation": "on",
+    "instead": "the Zorbel is beside it", "relation": "on", "state": "closed",
 }  # fmt: skip
 """What the sentences are given; "Zorbel" where nothing else is said."""
 
@@ -45,9 +45,10 @@ def sentences() -> Iterator[str]:
     yield from (notes.is_so("Zorbel", tie, other, "en") for tie in notes._STANDS for other in ("Blurg", None))
     yield from (notes.no_room("Zorbel", side, "en") for side in ("left", "right", "top", "bottom"))
     yield from (notes.nearest_style([("oils", style)], "en") for style in _TOLD["en"].values())
+    yield notes.of_the_backdrop("waves", "en")
     yield from (notes.at_limit("Zorbel", "small", "en"), notes.so_many_times("Zorbel", 0.5, "en"))
     yield from (notes.signpost(["Zorbel"], "en"), notes.undrawn(["Zorbel"], "en"))
-    yield from (reach._backdrop("sky", "en"), reach._angle("en"), reach._whole("en"))
+    yield from (reach._angle("en"), reach._whole("en"))
     yield from (
         photo._HELP["en"],
         photo._LEFT["en"].format(words="x"),

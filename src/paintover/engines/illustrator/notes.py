@@ -125,9 +125,30 @@ def part_of_a_drawing(word: str, language: Language) -> str:
     """An edit is about eyes or a tail, which are drawn together with who has them."""
     if language == "zh":
         return f"“{word}”是画好的一部分，不能单独改；可以改整个的颜色、大小、表情或姿势"
+    return f"The {word} can't be changed without the rest of the drawing; I can change the colour, size, face or pose of the whole"
+
+
+def of_the_backdrop(word: str, language: Language) -> str:
+    """An edit is about something that is part of the backdrop, and has no colour or size of its own there."""
+    if language == "zh":
+        return f"{word}是背景的一部分，不能单独改；可以换地方、时间或天气，例如“改成晚上”“换到海边”"
+    belongs = "are" if word.endswith("s") and not word.endswith("ss") else "is"
     return (
-        f"The {word} can't be changed on their own; I can change the colour, size, face or pose of the whole"
+        f"The {word} {belongs} part of the backdrop and cannot be changed by {'themselves' if belongs == 'are' else 'itself'}; "
+        "change the place, the time or the weather, for example “at night” or “at the beach”"
     )
+
+
+def state_not_drawn(word: str, state: str, language: Language) -> str:
+    """An edit asks for a thing as there is no drawing of it: a laptop that is closed."""
+    if language == "zh":
+        return f"{word}画不出这个样子；可以换掉、去掉，或改颜色、大小"
+    return f"I can't draw the {word} {state}; I can replace, remove, recolour or resize instead"
+
+
+def nothing_written_on(word: str, language: Language) -> str:
+    """A number was to stand on clothes."""
+    return f"“{word}”上写不了字和数字" if language == "zh" else f"Nothing can be written on the {word}"
 
 
 def no_words(language: Language) -> str:

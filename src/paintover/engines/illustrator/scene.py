@@ -168,6 +168,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     flowers: int = 0
     light: int = 0
     """How large the sky's own sun or moon is."""
+    waves: int = 0
+    """How high the waves of the sea are."""
 
     bed: int = 0
     """`NONE` where the room has no bed, tub or board of its own, because one is among the objects."""

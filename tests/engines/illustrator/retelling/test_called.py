@@ -17,10 +17,11 @@ from paintover.engines.illustrator.retelling.called import (
 
 def test_every_name_is_that_of_a_kind() -> None:
     table = word_table("called")
-    assert set(table) == {"kinds", "people", "sorts", "words", "painted"}
-    assert {*table["kinds"], *table["people"]} <= kinds().keys()
+    assert set(table) == {"kinds", "people", "sorts", "words", "painted", "drawn_with"}
+    assert {*table["kinds"], *table["people"], *table["drawn_with"]} <= kinds().keys()
     assert table["sorts"].keys() <= sorts().keys()
-    assert {kind for names in table.values() for found in names.values() for kind in found} <= kinds().keys()
+    named = (found for name, found in table.items() if name != "drawn_with")
+    assert {kind for names in named for found in names.values() for kind in found} <= kinds().keys()
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,8 @@ def test_a_noun_of_no_kind_is_told_by_what_is_there(picture: str, wish: str, tol
     [
         ("make the sails red", None, "sails"),
         ("make its ears longer", "ears", None),
+        ("make the mast black", "mast", "mast"),
+        ("the flag should be green", None, None),
         ("make the boat red", None, None),
         ("add red sails", None, None),
     ],
@@ -48,7 +51,7 @@ def test_what_is_no_thing_of_its_own_is_not_taken_for_another(
     wish: str, part: str | None, unknown: str | None
 ) -> None:
     boat = compose_scene("a boat", ratio="1:1", seed=1, language="en").scene
-    assert (part_of_a_drawing(wish), unknown_noun(wish, boat)) == (part, unknown)
+    assert (part_of_a_drawing(wish, boat), unknown_noun(wish, boat)) == (part, unknown)
 
 
 @pytest.mark.parametrize(

@@ -173,23 +173,30 @@ def sea(canvas: Canvas) -> None:
     open_sea(canvas, canvas.height)
 
 
+_SWELL = {-3: 0.1, -2: 0.3, -1: 0.6, 0: 1.0, 1: 2.6, 2: 3.8, 3: 5.0}
+"""How many times as high as usual the waves are, by the steps that were asked for."""
+
+
 def open_sea(canvas: Canvas, floor: float) -> None:
     """Sky, and waves from the horizon down to `floor` pixels from the top; what covers the rest comes after it."""
     horizon, unit = canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
     _sea(canvas, horizon, floor)
-    mark = canvas.mark()
+    mark, high = canvas.mark(), _SWELL[canvas.scenery.waves]
     for wave in range(6):
         t = wave / 5
         y = horizon + (floor - horizon) * (0.12 + 0.80 * t**1.15)
         tone = canvas.hour(mix("#48acd6", "#1f76ad", t))
+        swing, swings = high * (5 + 9 * t) * unit, 3.4 - 1.2 * t
+        if canvas.scenery.waves > 0:  # the crests foam
+            canvas.ridge(f"wave{wave}", y - (3 + 5 * t) * unit, swing, lighter(tone, 0.55), waves=swings)
         canvas.ridge(
             f"wave{wave}",
             y,
-            (5 + 9 * t) * unit,
+            swing,
             canvas.gradient((0.0, lighter(tone, 0.30)), (0.08, tone), (1.0, darker(tone, 0.12))),
-            waves=3.4 - 1.2 * t,
+            waves=swings,
         )
     canvas.paint(mark, canvas.scenery.water)
 

@@ -38,7 +38,19 @@ _READS_WELL = {
 """How a word ends that tells what something is like, by table and language."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
-_OF_THE_SCENERY = ("sky", "ground", "water", "wall", "clouds", "stars", "fall", "trees", "flowers", "light")
+_OF_THE_SCENERY = (
+    "sky",
+    "ground",
+    "water",
+    "wall",
+    "clouds",
+    "stars",
+    "fall",
+    "trees",
+    "flowers",
+    "light",
+    "waves",
+)
 """What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
 
 

@@ -90,6 +90,7 @@ from paintover.engines.illustrator.retelling.speech import (
     written_nowhere,
 )
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
+from paintover.engines.illustrator.retelling.undrawable import without_undrawable
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.complexion import lot
@@ -250,14 +251,16 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
         prompt, base = "", lettered
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))
-    if (word := part_of_a_drawing(prompt)) is not None:
+    if (word := part_of_a_drawing(prompt, base)) is not None:
         raise NotDrawable(notes.part_of_a_drawing(word, language))
     if (word := unknown_noun(prompt, base)) is not None:
         raise NotDrawable(notes.not_in_picture(word, language))
     prompt, lettered = with_its_sheet(prompt, base)
     prompt, lettered = with_other_words(prompt, lettered)
     prompt, lettered = with_first_colours(prompt, lettered)
+    prompt, undrawable = without_undrawable(prompt, base, language)
     prompt, refused = in_plain_chinese(prompt, base, seed)
+    refused = (*undrawable, *refused)
     if refused and not prompt and alone and lettered == base:
         raise NotDrawable(refused[0])
     prompt = told_by_name(with_whom_is_meant(told_in_full(prompt, base), base), base)

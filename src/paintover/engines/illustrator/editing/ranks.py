@@ -56,12 +56,13 @@ _NEARER = (
     re.compile(r"^(?:please |can you )*(?:move|bring|put|place|make|let|have) (?P<who>(?:the |my )[\w ]{2,24}?|it|him|her) (?:stand |sit |be |come |move )?(?:a (?:bit|little) |much )?(?:closer|nearer) to (?P<to>(?:the |my )[\w ]{2,24})$", re.IGNORECASE),
 )  # fmt: skip
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("wide", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长|吃)?(?:得)?(?<!太)(?:胖|肥|圆润|圆|壮|宽|丰满)(?:乎乎|嘟嘟)?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太瘦|太窄|太苗条)了?$")),
+    ("wide", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长|吃)?(?:得)?(?<!太)(?:胖|肥|圆润|圆|壮|宽|丰满)(?:(?:乎乎|嘟嘟)?(?:一?[点些]|些|点)|(?<=更胖)|(?<=更宽)|(?<=变胖)|(?<=长胖))(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太瘦|太窄|太苗条)了?$")),
     ("thin", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)(?:瘦|苗条|窄|细|纤细|减肥)(?:一?[点些]|些|点|一下)(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太胖|太肥|太宽|太圆)了?$")),
-    ("tall", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)高大?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太矮了?$")),
-    ("short", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)矮小?(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太高了?$")),
-    ("shape", re.compile(r"^(?P<who>it|he|she|they|(?:the|my) [\w ]{2,24}?) (?:should|must|could|needs to|has to) be (?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|thinner|slimmer|skinnier|narrower|leaner|taller|shorter)$", re.IGNORECASE)),
-    ("shape", re.compile(r"^(?:please |can you |could you |now )*(?:make|draw) (?P<who>it|him|her|them|(?:the|my|both|all) ?[\w ]{0,24}?) (?:look |be )?(?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>fatter|chubbier|plumper|wider|broader|rounder|stouter|fat|chubby|plump|thinner|slimmer|skinnier|narrower|leaner|slim|thin|skinny|taller|tall|shorter|short)$", re.IGNORECASE)),
+    ("tall", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)(?:高大?(?:一?[点些]|些|点)|(?<=更)高大?|(?<=变)高大?|(?<=长)高大?|长高)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太矮了?$")),
+    ("short", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长)?(?:得)?(?<!太)(?:矮小?(?:一?[点些]|些|点)|(?<=更)矮小?|(?<=变)矮小?)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太高了?$")),
+    ("long", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|拉|加|伸)?(?:得)?(?<!太)长(?:一?[点些]|些|点)(?:吧|了)?$|^{_LET.replace('who', 'whom')}太短了?$")),
+    ("shape", re.compile(r"^(?P<who>it|he|she|they|(?:the|my) [\w ]{2,24}?) (?:(?:should|must|could|needs to|has to) (?:be|become|get|grow)|(?:is|are|gets?|becomes?|grows?|looks?)(?: now)?) (?:a (?:bit|little|lot) |much |slightly |even |now )*(?P<how>longer|fatter|chubbier|plumper|wider|broader|rounder|stouter|thinner|slimmer|skinnier|narrower|leaner|taller|shorter)$", re.IGNORECASE)),
+    ("shape", re.compile(r"^(?:please |can you |could you |now )*(?:make|draw) (?P<who>it|him|her|them|(?:the|my|both|all) ?[\w ]{0,24}?) (?:look |be )?(?:a (?:bit|little|lot) |much |slightly |even )*(?P<how>longer|fatter|chubbier|plumper|wider|broader|rounder|stouter|fat|chubby|plump|thinner|slimmer|skinnier|narrower|leaner|slim|thin|skinny|taller|tall|shorter|short)$", re.IGNORECASE)),
 )  # fmt: skip
 _ENDS_OF = (
     re.compile(r"^(?:please |can you |could you |now )*(?:move|put|shift|bring|slide|push|place|drag) (?P<who>(?:the |my |that )[\w ]{2,24}?|it|him|her) (?:over |all the way )*to (?:the|its) (?P<side>far left|far right|very left|very right|(?:left|right)(?:[- ]hand)? (?:edge|end|side)|other (?:side|end|edge))(?: of (?P<of>(?:the|it|that)\b[\w ]{0,24}))?$", re.IGNORECASE),
@@ -87,6 +88,7 @@ _HOW = {
     ),
     "thin": ("thinner", "slimmer", "skinnier", "narrower", "leaner", "slim", "thin", "skinny"),
     "tall": ("taller", "tall"),
+    "long": ("longer",),
 }
 _PICTURE = re.compile(r"镜头|画面|图片|图|拉近|推近|camera|zoom|字|文字|标题|text|caption", re.IGNORECASE)
 _ALL = re.compile(
@@ -230,7 +232,7 @@ def stand(editor: Editor, rank: Rank) -> None:
         if words and not _is_pronoun(words) and not _named(editor, words):
             editor.missing.append(words.removeprefix("the "))
             return
-    if rank.how in ("wide", "thin", "tall", "short"):
+    if rank.how in ("wide", "thin", "tall", "short", "long"):
         for key in _whom(editor, rank.who):
             _shape(editor, key, rank.how)
         return
@@ -441,8 +443,11 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 
 def _shape(editor: Editor, key: str, how: str) -> None:
-    """One step broader or narrower; one step higher or lower at the same breadth."""
+    """One step broader or narrower; one step higher or lower at the same breadth; longer whichever way it is long."""
     old = editor.things[key]
+    lengthens = how == "long"
+    if lengthens:
+        how = "wide" if figure_of(old).width > 0.8 * figure_of(old).height else "tall"
     step = 1 if how in ("wide", "short") else -1
     if how in ("tall", "short"):
         editor.grow(key, GIRTH if how == "tall" else 1 / GIRTH)
@@ -456,6 +461,8 @@ def _shape(editor: Editor, key: str, how: str) -> None:
     editor.change(key, girth=girth)
     editor.layout[key] = _broader(placed, ratio)
     editor.rehang(key)
+    if lengthens and how == "wide" and ratio < 0.95 * GIRTH:  # as broad already as it can be drawn
+        editor.grow(key, GIRTH / ratio)
 
 
 def _broader(placed: Placement, ratio: float) -> Placement:

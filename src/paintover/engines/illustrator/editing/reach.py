@@ -51,20 +51,11 @@ def out_of_reach(prompt: str, said: Utterance, scene: Scene, language: Language)
             shown_sun = scene.env.luminary and scene.env.time != "night"
             return None if shown_sun else notes.not_in_picture(scenery[0], language)
         if takes_away or _COLOURED.search(prompt):
-            return _backdrop(scenery[0], language)
+            return notes.of_the_backdrop(scenery[0], language)
     turning = any(operation.action == "rotate" for operation in said.operations)
     if _WHOLE.search(prompt) and not named and not turning and said.style is None:
         return _whole(language)
     return None
-
-
-def _backdrop(word: str, language: Language) -> str:
-    if language == "zh":
-        return f"{word}是背景的一部分，不能单独改；可以换地方、时间或天气，例如“改成晚上”“换到海边”"
-    return (
-        f"The {word} is part of the backdrop and cannot be changed by itself; change the place, the time or the weather, "
-        "for example “at night” or “at the beach”"
-    )
 
 
 def _angle(language: Language) -> str:

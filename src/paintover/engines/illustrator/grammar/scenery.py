@@ -75,11 +75,11 @@ _NONE = Pattern(
     r"没有|去掉|去除|删[掉除]|不要|别要|清除|擦掉|拿掉|\b(?:no|without|remove|delete|erase|get rid of|take away|clear away|clear)\b|\b(?:kein\w*|ohne|sans|sin)\b"
 )
 _LESS = re.compile(
-    r"少|小(?!花)|稀|淡|疏|减|\b(?:fewer|less|lighter|weaker|gentler|softer|thinner|smaller|reduce)\b|\b(?:weniger|moins|menos)\b",
+    r"少|小(?!花)|稀|淡|疏|减|低|平|\b(?:lower|calmer|calm|flatter|fewer|less|lighter|weaker|gentler|softer|thinner|smaller|reduce)\b|\b(?:weniger|moins|menos)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"多|大|密|浓|厚|加强|\b(?:more|many|lots|heavier|harder|denser|thicker|stronger|bigger|larger|huge|giant|increase|extra|enlarge)\b|\b(?:mehr|plus|más|mas)\b|もっと|더",
+    r"多|大|密|浓|厚|加强|高|\b(?:higher|taller|rough|rougher|wild|wilder|choppy|choppier|more|many|lots|heavier|harder|denser|thicker|stronger|bigger|larger|huge|giant|increase|extra|enlarge)\b|\b(?:mehr|plus|más|mas)\b|もっと|더",
     re.IGNORECASE,
 )
 _MUCH = re.compile(
@@ -230,7 +230,10 @@ def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str,
         if match is None:
             continue
         tokens = tokenise(clause)
-        if any(_is_other(token, [match.span()]) and token.text not in ("下", "上") for token in tokens):
+        if any(
+            _is_other(token, [match.span()]) and token.text not in ("下", "上", "calm", "calmer")
+            for token in tokens
+        ):
             return None
         if any(t.get("colours") for t in tokens):
             return None
@@ -256,7 +259,10 @@ def _step(words: str) -> int | None:
     return None
 
 
+_AT_SEA = frozenset({"sea", "deck"})
+"""Places whose backdrop has waves."""
 _KINDS = {
+    "waves": {"water-wave"},
     "clouds": {"cloud"},
     "stars": {"star", "glowing-star"},
     "trees": {"tree", "pine", "palm", "palm-tree", "christmas-tree"},
@@ -290,6 +296,8 @@ def _is_ours(name: str, step: int, env: Environment, word: str) -> bool:
             return env.time == "night" or env.place in OFF_EARTH
         case "snow" | "rain":
             return step > Scenery.NONE
+        case "waves":
+            return env.place in PLACES and PLACES[env.place].water is not None
         case "light":
             night = re.search(r"月|moon|mond|lune|luna", word, re.IGNORECASE) is not None
             return step > Scenery.NONE and env.luminary and night == (env.time == "night")
@@ -386,6 +394,9 @@ def with_scenery(env: Environment, wishes: Wishes, language: Language) -> tuple[
             told = "blue"
         scenery = msgspec.structs.replace(scenery, **{part: told})
     for name, step in steps.items():
+        if name == "waves" and place not in _AT_SEA:
+            said.append(notes.of_the_backdrop(wishes.words.get(name, name), language))
+            continue
         if name in ("snow", "rain"):
             falls = weather == name or (name == "rain" and weather == "storm")
             if not falls:

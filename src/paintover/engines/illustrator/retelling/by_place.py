@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from paintover.engines.illustrator.grammar.lexicon import singular_of
+from paintover.engines.illustrator.grammar.lexicon import singular_of, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
@@ -35,6 +35,7 @@ _ENGLISH = (
     r"\bthe (?P<where>front|foremost|back|rear|top|upper|bottom|lower|left|right|leftmost|rightmost|outer|outermost|middle|inner) (?P<noun>ones|(?!row|side|corner|edge)[a-z]+s|people|children|sheep|fish)\b(?! (?:of|row)\b)",
     r"\bthe (?P<where>upper|top|lower|bottom|back|front)[ -](?P<side>left|right)(?:most)?(?: corner)? (?P<noun>(?!corner|side|edge|of\b)[a-z]+)\b",
     r"\bthe (?P<noun>[a-z]+) (?:in|on|at) the (?P<where>upper|top|lower|bottom|back|front)[ -](?P<side>left|right)(?: corner| side)?(?= |$)(?! (?:of (?!the picture)|corner|side))",
+    r"(?:^|(?<=\bmake )|(?<=\blet )|(?<=\bhave )|(?<=\bgive )|(?<=\bpaint )|(?<=\bturn )|(?<= on )|(?<=\bput ))(?P<where>some|any)?(?P<some>two|three|four|five) of (?:them|these|those|the (?P<noun>[a-z]+))\b(?! (?:left|right|on|in|at)\b)",
     r"\b(?P<both>both|the) (?:ones )?(?P<where>ends|outer ones|outermost ones|outside ones|ones (?:on|at) (?:the|both|either) (?:ends|sides))(?= |$)",
 )  # fmt: skip
 _CL = "[个只头匹条辆朵位名棵艘架颗块把盆座栋间本张件杯碗支根枝顶]"
@@ -46,6 +47,8 @@ _CHINESE = (
     rf"(?:正|最)?(?P<where>中间|当中|两[边头端侧]|外[边侧]|最?前|最?后)(?:的)?[那这]?{_N}{_CL}(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:最)?(?P<where>[上下前后]|第[一二三]|中间|当中)(?:面|边)?(?:的)?[那这]?(?:一)?(?P<row>排|行)(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:最|靠)?(?P<where>[左右上下前后])(?:手)?(?:边|侧|面|方)的?(?:[那这](?:些|几{_CL})|几{_CL}|所有的?){_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
+    rf"(?:其中|当中)(?P<where>有|的)?{_N.replace('many', 'some')}{_CL}(?:的)?{_ZH_NOUN}(?:正?在)?{_DONE}",
+    rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围])",
     rf"(?P<where>两[边头端侧])的?(?:[那这])?(?:个|只)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:[那这]{_CL}?|一{_CL})?{_ZH_NOUN}{_DONE}",
     rf"(?P<side>[左右])(?P<where>[上下])(?:角|方|边|面)?的?(?:(?:[那这]一?|一){_CL})?{_ZH_NOUN}{_DONE}",
@@ -119,6 +122,8 @@ def _told(clause: str, base: Scene) -> str:
         match = form.search(clause)
         if match is None:
             continue
+        if match.groupdict().get("some") and not _does_something(clause[match.end() :]):
+            continue
         found = _meant(match, base)
         if found is None:
             continue
@@ -127,6 +132,15 @@ def _told(clause: str, base: Scene) -> str:
         told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese)]
         return ("，" if chinese else ", ").join(told)
     return clause
+
+
+def _does_something(behind: str) -> bool:
+    """Whether so many of them do, feel or have something; what colour they get is dealt out among all."""
+    return any(
+        any(token.get(role) for role in ("poses", "moods", "actions", "kinds"))
+        or token.get("verbs") in ("wear", "hold")
+        for token in tokenise(behind)
+    )
 
 
 def _of_one(behind: str) -> str:
@@ -151,6 +165,8 @@ def _meant(match: re.Match[str], base: Scene) -> list[Thing] | None:
     """Those that are meant; None where there are not so many, or all of them are."""
     said = match.groupdict()
     among = _among(base, (said.get("noun") or said.get("also") or "").strip())
+    if said.get("some"):
+        return _some(_COUNTS[said["some"].lower()], among, base)
     where = re.sub(r"\s", "", said["where"].lower())
     where = _SAME.get(where, "ends" if re.match("两|外|out|ends|ones", where) else where)
     many = _COUNTS.get((said.get("many") or "").lower())
@@ -170,6 +186,17 @@ def _meant(match: re.Match[str], base: Scene) -> list[Thing] | None:
             return None
         return rows[at]
     return _so_many(where, many, among, rows, base)
+
+
+def _some(many: int, among: Sequence[Thing], base: Scene) -> list[Thing] | None:
+    """So many of them, rather those to which nothing was done yet; None where it is all of them."""
+    if many >= len(among):
+        return None
+    bears = {one.rel.to for one in base.objects if one.rel is not None}
+    across = sorted(among, key=lambda one: base.layout[one.id].x)
+    return sorted(across, key=lambda one: one.id in bears or one.pose is not None or one.colour is not None)[
+        :many
+    ]
 
 
 def _in_the_corner(down: str, across: str, among: Sequence[Thing], base: Scene) -> Thing:

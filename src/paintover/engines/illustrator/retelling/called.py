@@ -224,8 +224,18 @@ _GIVEN = Pattern(
 """Blue eyes, a longer tail."""
 
 
-def part_of_a_drawing(prompt: str) -> str | None:
-    """The eyes or the tail of which alone an edit asks a change; None where it asks none."""
+def drawn_with(word: str, base: Scene) -> Thing | None:
+    """What is drawn with such a part, which is no thing of its own there: the ship of a mast."""
+    bare = word.lower()
+    if any(bare in (one.label, names("en", one.kind), names("zh", one.kind)) for one in base.objects):
+        return None
+    either = {bare, bare.removesuffix("s")} if bare.isascii() else {bare}
+    having = (one for one in base.objects if either & {*_table()["drawn_with"].get(one.kind, ())})
+    return next(having, None)
+
+
+def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
+    """The eyes or the mast of which alone an edit asks a change; None where it asks none."""
     given = _GIVEN.fullmatch(prompt.strip())
     if given is not None and given["noun"].lower().removesuffix("s") in _PARTS - {"wing", "horn"}:
         return given["noun"]
@@ -233,7 +243,8 @@ def part_of_a_drawing(prompt: str) -> str | None:
     if asked is None:
         return _part_abroad(prompt)
     word = asked[0].lower()
-    return word if word in _PARTS or word.removesuffix("s") in _PARTS else None
+    drawn = word in _PARTS or word.removesuffix("s") in _PARTS or drawn_with(word, base) is not None
+    return word if drawn else None
 
 
 _MAKES = frozenset({"make", "replace", "larger", "smaller"})

@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
-from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.called import called_so, drawn_with
 from paintover.engines.illustrator.retelling.others import called_apart, is_aside
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
@@ -388,6 +389,20 @@ def _colourful(match: re.Match[str], base: Scene, seed: int) -> str | None:
     return f"把所有的{chinese_name(_named(match['who'], base)[0].kind)}变成红、黄、蓝、绿、粉"
 
 
+def _without_those(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """去掉绿色的: what of the picture is green, the rightmost first."""
+    tokens = tokenise(match["c"])
+    colour = tokens[0].get("colours") if len(tokens) == 1 else None
+    if colour is None:
+        return None
+    found = [one for one in base.objects if one.colour == colour]
+    found = found or [one for one in base.objects if one.colour is None and colour_of(one) == colour]
+    if not found:
+        raise Refused(notes.not_in_picture(f"{match['c']}的东西", "zh"))
+    found.sort(key=lambda one: -base.layout[one.id].x if one.id in base.layout else 0.0)
+    return "，".join(f"去掉{called_apart(base, one.id, chinese=True)}" for one in found)
+
+
 def _closed(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """伞收起来."""
     named = _named(match["what"], base)
@@ -401,11 +416,46 @@ def _closed(match: re.Match[str], base: Scene, seed: int) -> str | None:
     raise Refused(f"{match['what']}画不出{match['how']}的样子；可以换掉、去掉，或改颜色、大小")
 
 
+_OF_SOME = frozenset(
+    [
+        "桅杆",
+        "船帆",
+        "帆",
+        "旗子",
+        "旗帜",
+        "甲板",
+        "船身",
+        "船体",
+        "车灯",
+        "车厢",
+        "车头",
+        "车把",
+        "灯罩",
+        "屏幕",
+        "键盘",
+        "琴弦",
+        "剑柄",
+        "剑刃",
+        "奶油",
+        "机翼",
+        "机身",
+        "塔身",
+        "靠垫",
+        "指针",
+        "表盘",
+    ]
+)
+"""Parts that only some things are drawn with."""
+
+
 def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """屋顶改成红色: a part of a drawing has no colour of its own."""
     part = match["part"]
     if _named(part, base) or any(one.label == part for one in base.objects) or not base.objects:
         return None
+    having = drawn_with("帆" if part == "船帆" else part, base)
+    if part in _OF_SOME and having is None:
+        return None  # of which nothing is known
     how = match["how"].removesuffix("的")
     if not how or not all(token.get("colours") or token.get("patterns") for token in tokenise(how)):
         return None
@@ -415,7 +465,9 @@ def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None
         else []
     )
     whose = _named(match["whose"] or "", base)
-    whole = chinese_name((whose or houses or [_about(base) or base.objects[-1]])[-1].kind)
+    whole = chinese_name(
+        (whose or ([having] if having else []) or houses or [_about(base) or base.objects[-1]])[-1].kind
+    )
     raise Refused(f"{part}不能单独改颜色；可以整个改，例如“{whole}变成{match['how'].removesuffix('的')}”")
 
 
@@ -799,8 +851,9 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:改|变|换)(?:成|为)?(?:一?[个幅张])?雪景", _snowed),
         (r"(?:把)?(?P<who>[^，。]{1,5}?)(?:都|全)?(?:要|是|变成?|换成?|改成)(?:五颜六色|花花绿绿|各种颜色|不同颜色|彩色|颜色不(?:同|一样))(?:的)?", _colourful),
         (rf"(?:再|又)(?:来|加|画|添|放)(?:个)?(?P<n>[一两二三四五六])?(?P<m>{_MEASURE})(?P<rest>[^，。的]{{2,8}})", _one_more_doing),
+        (r"(?:请|帮我)*(?:去掉|删掉|删除|移除|拿走|拿掉|不要|去除|擦掉|撤掉)(?:那[个只条些])?(?P<c>[\u4e00-\u9fff]{1,3}?)的(?:那?[一]?[个只条头匹辆朵颗])?(?:吧|了)?", _without_those),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
-        (r"(?:把|将)?(?:(?P<whose>[^，。]{0,6}?)的)?(?P<part>屋顶|房顶|烟囱|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:(?:换|改|变|涂|染|画|调)(?:成|为)|变|涂|染)(?P<how>[^，。]{1,5}?)了?", _recoloured_part),
+        (r"(?:把|将)?(?:(?P<whose>[^，。]{0,6}?)的)?(?P<part>屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:(?:换|改|变|涂|染|画|调)(?:成|为)|变|涂|染)(?P<how>[^，。]{1,5}?)了?", _recoloured_part),
         (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
         (rf"(?:再|还要|又|另外)*(?:给|[飞跑走游爬]?来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),

@@ -965,9 +965,10 @@ def with_the_pair_apart(prompt: str, base: Scene) -> Scene:
 
 def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     """The picture with whom "she" or "he" means as what the talk is about, unless that is so, or nobody may be called so."""
-    she = _SHE.search(prompt) is not None
-    if not she and _HE.search(prompt) is None:
+    her, him = _SHE.search(prompt), _HE.search(prompt)
+    if her is None and him is None:
         return base
+    she = him is None or (her is not None and her.start() < him.start())
     people = [one for one in base.objects if is_somebody(one.kind)]
     ours, theirs = (_WOMEN, _MEN) if she else (_MEN, _WOMEN)
     meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [

@@ -23,7 +23,7 @@ from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.likeness import is_animal
-from paintover.engines.illustrator.staging.standing import HOUSE_M
+from paintover.engines.illustrator.staging.standing import HOUSE_M, bearer_of, scene_size
 from paintover.engines.illustrator.wording import Pattern, Patterns
 
 _SCRIPTS = {
@@ -102,13 +102,21 @@ def _told(clause: str, base: Scene) -> str:
                 if (swapped := _other_way_coloured(match.groupdict(), base, zh=lang == "zh")) is not None:
                     return swapped
                 continue
+            if told == _ACROSS:
+                if (crossed := _across(match["x"], match["y"], base, zh=lang == "zh")) is not None:
+                    return crossed
+                continue
             if "x" not in match.groupdict():
                 return match.expand(told)
             if told in (_GIVE, _TAKE):
                 given = _given(match["x"], match["y"], base, zh=lang == "zh", loose=told == _GIVE)
                 if given is not None:
                     return given
-            elif _is_there(match["x"], base) or _named(match.expand(told), base):
+            elif (
+                match["x"].strip().lower() in _ANY_ANIMAL
+                or _is_there(match["x"], base)
+                or _named(match.expand(told), base)
+            ):
                 return match.expand(told)
     return clause
 
@@ -119,11 +127,13 @@ _DOWN = "down"
 """For who gets off what they are on."""
 _LAID = "laid"
 """For what somebody puts down that they hold."""
+_ACROSS = "across"
+"""For what goes to that side of another on which it is not."""
 _COLOURS = "colours"
 """For two that get each other's colour."""
 _LEASH = "leash"
 """For what animal is on a leash, which somebody has in the hand if anybody is there."""
-_ANY_ANIMAL = ("it", "him", "her", "one", "one of them", "它", "他", "她", "其中一只", "一只")
+_ANY_ANIMAL = ("it", "he", "she", "him", "her", "one", "one of them", "它", "他", "她", "其中一只", "一只")
 
 
 def _other_way_coloured(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
@@ -177,6 +187,31 @@ def _led(said: dict[str, str | None], base: Scene, *, zh: bool) -> str | None:
     if who is None:
         return f"给{name}戴上牵引绳" if zh else f"put a leash on {name}"
     return f"{who}牵着{name}" if zh else f"{who} leads {name}"
+
+
+def _across(what: str, of: str, base: Scene, *, zh: bool) -> str | None:
+    """To the other side of another thing; None where either is not there, or the one is on the other."""
+    ones = [one for one in _named(what, base) if one.id in base.layout]
+    if what in _ANY_ANIMAL:
+        ones = [one for one in base.objects if one.id == base.focus and one.id in base.layout]
+    others = [one for one in _named(of, base) if one.id in base.layout and one not in ones]
+    if len(ones) != 1 or len(others) != 1 or bearer_of(base, ones[0]) == others[0]:
+        return None
+    one, other = base.layout[ones[0].id], base.layout[others[0].id]
+    before = one.box[0] + one.box[2] < other.box[0] + other.box[2]
+    name, ground = (called_apart(base, each.id, chinese=zh) for each in (ones[0], others[0]))
+    room = scene_size(base)[0] - other.box[2] if before else other.box[0]
+    if room < (one.box[2] - one.box[0]) / 2:
+        return (
+            f"把{name}移到{'右' if before else '左'}边"
+            if zh
+            else f"move {name} to the {'right' if before else 'left'}"
+        )
+    return (
+        f"把{name}移到{ground}的{'右' if before else '左'}边"
+        if zh
+        else f"move {name} to the {'right' if before else 'left'} of {ground}"
+    )
 
 
 def _got_down(who: str | None, base: Scene, *, zh: bool) -> str | None:

@@ -1,0 +1,136 @@
+"""What is asked of a thing that no drawing of it shows: a closed laptop, a number on a shirt. Some is told as another drawing
+("close the umbrella" is a closed umbrella); of the rest the answer says what cannot be done, and the wish goes on without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds, parts_of
+from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.wording import Pattern
+
+_CLAUSES = re.compile(
+    r"([,;.!?\n]+ *| and then | then | and (?=(?:make|put|give|let|add|remove|close|open|write)\b))",
+    re.IGNORECASE,
+)
+_STATE = Pattern(
+    r"(?:please |can you |could you |now |then )*(?:(?P<verb>open|close|shut|fold|unfold|break|crack|smash|shatter|tear|rip|turn on|turn off|switch on|switch off)(?: up)? (?P<what>(?:the|his|her|its|their) [a-z -]{2,24}?|it)(?: up| shut| open| in half| in two| on| off)?"
+    r"|(?:turn|switch) (?P<thing>(?:the|his|her|its) [a-z -]{2,24}?|it) (?P<way>on|off)"
+    r"|(?P<whose>(?:the|his|her|its|their) [a-z -]{2,24}?|it) (?:is|are|should be|must be) (?:now )?(?P<state>open|opened|closed|shut|folded|broken|cracked|switched on|switched off|turned on|turned off))(?: please| now)?"
+)
+_SO = {
+    "open": "open", "opened": "open", "close": "closed", "shut": "closed", "fold": "folded", "unfold": "unfolded", "break": "broken",
+    "crack": "cracked", "smash": "broken", "shatter": "broken", "tear": "torn", "rip": "torn", "turn on": "switched on",
+    "switch on": "switched on", "turn off": "switched off", "switch off": "switched off", "on": "switched on", "off": "switched off",
+    "turned on": "switched on", "turned off": "switched off",
+}  # fmt: skip
+"""How a thing is to which that was done."""
+_DRAWN: Mapping[tuple[str, str], str] = {
+    ("closed", "umbrella"): "closed-umbrella",
+    ("folded", "umbrella"): "closed-umbrella",
+    ("open", "closed-umbrella"): "umbrella",
+    ("unfolded", "closed-umbrella"): "umbrella",
+    ("open", "book"): "open-book",
+    ("closed", "open-book"): "book",
+}
+"""What there is another drawing of."""
+_AS_DRAWN: Mapping[str, tuple[str, ...]] = {
+    "laptop": ("open", "unfolded"), "book": ("closed",), "open-book": ("open",), "umbrella": ("open", "unfolded"),
+    "closed-umbrella": ("closed", "folded"), "door": ("closed",), "bay-window": ("closed",), "window": ("closed",), "gift": ("closed",),
+    "wooden-crate": ("closed",), "suitcase": ("closed",), "treasure-chest": ("open",), "refrigerator": ("closed",),
+}  # fmt: skip
+"""How some are drawn anyway."""
+_NUMBER = r"(?:the |a )?(?:big |large |white |black )?(?:number|no\.?|digit|#) ?(?:\d{1,3}|[a-z]{3,6})"
+_MARKED = Pattern(
+    rf"(?P<before>.*?)(?:,? (?:and |with ){_NUMBER}(?: (?:printed |written )?(?:on|at) (?:it|them|the (?:front|back|chest)|(?:his|her) (?:back|chest)))?)"
+)
+_WRITTEN = Pattern(
+    rf"(?:please |can you )*(?:put|write|print|add|draw|paint|give him|give her) (?:{_NUMBER}|\d{{1,3}}) (?:on|onto|to) (?P<on>(?:the |his |her |their )[a-z' -]{{2,24}})"
+)
+_WRITTEN_ZH = Pattern(
+    r"(?:给|在|把)?(?P<on>[^，。写印]{1,8}?)(?:上面?)?(?:再)?(?:写|印|画|加|标)(?:上|着|个|了)*(?:一?个)?(?:数字|号码)?\d{1,3}号?(?:的?(?:数字|号码))?",
+    re.NOFLAG,
+)
+
+
+def without_undrawable(prompt: str, base: Scene, language: Language) -> tuple[str, tuple[str, ...]]:
+    """The wish without what no drawing shows, and what the answer says of that."""
+    if len(prompt) > 200 or any(mark in prompt for mark in '“"「『《'):
+        return prompt, ()
+    kept, refused = [], []
+    for at, part in enumerate(
+        _CLAUSES.split(prompt) if language == "en" else re.split("([，,。；;]+)", prompt)
+    ):
+        told, why = (part, None) if at % 2 or not part.strip() else _told(part, base, language)
+        kept.append(told)
+        refused += [why] if why is not None else []
+    if not refused and "".join(kept) == prompt:
+        return prompt, ()
+    rest = "".join(kept)
+    return (rest if any(letter.isalnum() for letter in rest) else ""), tuple(dict.fromkeys(refused))
+
+
+def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None]:
+    bare = clause.strip(" .!")
+    if (match := _STATE.fullmatch(bare)) is not None:
+        return _in_that_state(match, clause, base)
+    if (match := _MARKED.fullmatch(bare)) is not None and (on := _worn(match["before"], base)) is not None:
+        return match["before"], notes.nothing_written_on(on, "en")
+    written = (_WRITTEN if language == "en" else _WRITTEN_ZH).fullmatch(bare)
+    if written is not None and (on := _worn(written["on"], base)) is not None:
+        return "", notes.nothing_written_on(on, language)
+    return clause, None
+
+
+def _in_that_state(match: re.Match[str], clause: str, base: Scene) -> tuple[str, str | None]:
+    said = match.groupdict()
+    words = said["what"] or said["thing"] or said["whose"] or ""
+    state = _SO.get((said["verb"] or said["way"] or said["state"] or "").lower(), said["state"] or "")
+    found = _meant(words, base)
+    if not found:
+        part = parse(words).mentions[-1:]
+        shown = bool(part) and part[0].kind in parts_of(one.kind for one in base.objects)
+        return ("", notes.state_not_drawn(part[0].label, state, "en")) if shown else (clause, None)
+    thing, alive = found[-1], stock_of(found[-1]).alive
+    if alive or (words == "it" and state in ("switched on", "switched off") and "turn" in clause):
+        return clause, None
+    if (other := _DRAWN.get((state, thing.kind))) is not None:
+        return f"replace the {names('en', thing.kind)} with a {names('en', other)}", None
+    if state in _AS_DRAWN.get(thing.kind, ()):
+        return "", notes.already_so("en")
+    return "", notes.state_not_drawn(thing.label if words == "it" else words.partition(" ")[2], state, "en")
+
+
+def _meant(words: str, base: Scene) -> list[Thing]:
+    if words != "it":
+        return _named(words, base)
+    return [one for one in base.objects if one.id == base.focus] or [*base.objects[-1:]]
+
+
+def _named(words: str, base: Scene) -> list[Thing]:
+    said = parse(words).mentions
+    if len(said) != 1 or said[0].kind is None:
+        return []
+    return [one for one in base.objects if one.kind == said[0].kind] or called_so(base.objects, said[0])
+
+
+def _worn(words: str, base: Scene) -> str | None:
+    """The garment of which a clause tells, where somebody is there who may wear it."""
+    if not any(has_arms(stock_of(one)) for one in base.objects):
+        return None
+    worn = [
+        one.label
+        for one in parse(words).mentions
+        if one.kind is not None and (one.kind in GARMENTS or kinds()[one.kind].wear in ("neck", "head"))
+    ]
+    return worn[-1] if worn else None
