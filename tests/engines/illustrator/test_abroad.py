@@ -220,6 +220,8 @@ def test_ducks_on_a_lake_swim(wish: str) -> None:
         ("un perro", "pinta la cola de azul", "cola"),
         ("девочка и собака", "сделай хвост собаки красным", "хвост"),
         ("女の子と犬", "目を青くして", "目"),
+        ("ein Haus mit einem Baum", "mach das Dach blau", "Dach"),
+        ("un voilier sur la mer et deux mouettes", "rends la voile rouge", "voile"),
     ],
 )
 def test_what_is_not_there_or_no_thing_of_its_own_is_refused(wish: str, edit: str, word: str) -> None:
@@ -243,3 +245,61 @@ def test_the_seat_stands_where_it_is_said(wish: str, expected: str) -> None:
     done = compose_scene(wish, ratio="1:1", seed=1, language="en")
     assert described(done.scene) == sorted(expected.split(", "))
     assert done.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "field", "value"),
+    [
+        ("ein Hund", "mach es neblig", "weather", "fog"),
+        ("ein Hund", "regnerischer Tag", "weather", "rain"),
+        ("un chien", "le soir", "time", "sunset"),
+        ("un chien", "fais que ce soit le matin", "time", "dawn"),
+        ("un perro", "por la tarde", "time", "sunset"),
+        ("un perro", "un día lluvioso", "weather", "rain"),
+        ("um cachorro", "deixe o dia chuvoso", "weather", "rain"),
+        ("um cachorro", "ao entardecer", "time", "sunset"),
+        ("un cane", "di sera", "time", "sunset"),
+        ("un cane", "fai piovere", "weather", "rain"),
+        ("собака", "сделай вечер", "time", "sunset"),
+        ("собака", "пусть пойдёт дождь", "weather", "rain"),
+        ("犬", "夕暮れにして", "time", "sunset"),
+        ("강아지", "해질녘으로 바꿔줘", "time", "sunset"),
+    ],
+)
+def test_the_hour_and_the_weather_change(wish: str, edit: str, field: str, value: str) -> None:
+    base = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
+    done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en")
+    assert getattr(done.scene.env, field) == value
+    assert done.scene.objects == base.objects
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "expected"),
+    [
+        ("un chat et un chien", "peins en bleu le chien", "cat, dog/blue"),
+        ("un gato y un perro", "pinta de rojo el gato y quita el perro", "cat/red"),
+        ("deux mouettes et un bateau", "rends les mouettes rouges", "boat, seagull/red, seagull/red"),
+        ("Ein Junge lässt einen Drachen steigen", "Mach den Drachen grün", "boy, kite/green hold boy hand"),
+        ("砂のお城と男の子", "お城を青くして", "boy, sandcastle/blue"),
+    ],
+)
+def test_what_is_named_is_painted(wish: str, edit: str, expected: str) -> None:
+    base = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
+    done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("ケーキとろうそくが乗ったテーブル", "cake on dining-table, candle on dining-table, dining-table"),
+        ("Zwei Pferde auf einer Wiese, eins schwarz und eins weiß", "horse/black, horse/white"),
+        (
+            "una nonna fa la maglia sulla poltrona con un gatto accanto",
+            "armchair, cat beside old-woman, old-woman on armchair",
+        ),
+    ],
+)
+def test_more_wishes_are_read(wish: str, expected: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))

@@ -81,10 +81,10 @@ def name_abroad(label: str, kind: str, dialect: Dialect) -> str:
     own = look_up(dialect, word) is not None or part_of(dialect, word) is not None
     if own or vocabulary("en").words.get(word, {}).get("kinds") is None:
         return label
-    return _called(kind, dialect) or label
+    return word_abroad(kind, dialect) or label
 
 
-def _called(kind: str, dialect: Dialect) -> str | None:
+def word_abroad(kind: str, dialect: Dialect) -> str | None:
     """The shortest of the words for a kind."""
     known = [word for word, read in dictionary(dialect).words.items() if read.get("kinds") == kind]
     word = min(known, key=len, default=None)
@@ -146,7 +146,7 @@ def _caller(wish: str, dialect: Dialect) -> Callable[[str], str]:
         if at >= 0 and len(folded) == len(wish):
             return wish[at : at + len(word)]
         kind = None if at >= 0 else vocabulary("en").words.get(word.lower(), {}).get("kinds")
-        return word if kind is None else _called(kind, dialect) or word
+        return word if kind is None else word_abroad(kind, dialect) or word
 
     return called
 

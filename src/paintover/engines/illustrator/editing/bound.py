@@ -681,6 +681,9 @@ class Bound(Mentioned):
                 others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
                 free = [other for other in others if not self.leads_to(other, key)]
                 free = [other for other in free if other in middle] or free
+                if free and all(map(self._is_of_the_sky, free)):  # beside the cat under the moon
+                    below = [t.id for t in self.things.values() if self._stands(t) and t.id not in keys]
+                    free = [other for other in below if not self._is_of_the_sky(other)] or free
                 laid = [t for t in self.things.values() if self._lain_on(t) and t.id in self.layout]
                 if (set_down := self.things[key].rel) is not None:
                     laid = [t for t in laid if t.rel is not None and t.rel.to == set_down.to]
@@ -692,6 +695,10 @@ class Bound(Mentioned):
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
                 elif self.new and len(self.things) == 1:
                     self.change(key, where=side)
+
+    def _is_of_the_sky(self, key: str) -> bool:
+        """Whether it is up there without flying: the moon, a star."""
+        return self.kind_of(key).habitat == "sky" and not self.kind_of(key).alive
 
     def _pattern(self, key: str, pattern: str, second: str | None) -> None:
         """In that pattern; `PLAIN` takes it away. Other colours of it stay where none are named."""

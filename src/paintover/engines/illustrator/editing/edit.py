@@ -79,6 +79,7 @@ from paintover.engines.illustrator.retelling.loosely import (
 )
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
+from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
@@ -243,7 +244,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     Raises:
         NotDrawable: the wish is about what the picture has not or cannot have. `alone` says that nothing else is asked.
     """
-    prompt, factors = told_by_how_much(prompt)
+    prompt, factors = told_by_how_much(told_with_the_noun(prompt, base))
     if factors.told:
         prompt = told_the_right_way_round(prompt, base, language)
     prompt = with_whom_is_meant(told_by_gender(told_of_its_whole(prompt, base), base), base)

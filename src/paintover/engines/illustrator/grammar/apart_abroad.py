@@ -74,7 +74,9 @@ def told_apart_abroad(text: str) -> str:
         marks = list(_marks(dialect).finditer(text, noun.end))
         if (
             len(marks) == many
-            and marks[0].start() == noun.end
+            and not any(
+                noun.start < token.start < marks[0].start() and token.get("kinds") for token in tokens
+            )
             and not any(_names(tokens, one.end()) for one in marks)
         ):
             return _retold(text, number.start, noun, marks)
@@ -92,7 +94,7 @@ def _retold(text: str, start: int, noun: Token, marks: Sequence[re.Match[str]]) 
     told = [
         f"1 {noun.text}{text[mark.end() : end].rstrip(')')}" for mark, end in zip(marks, ends, strict=True)
     ]
-    return text[:start] + ", ".join(told)
+    return text[:start] + ", ".join(told) + text[noun.end : marks[0].start()]
 
 
 def _items(rest: str, mark: re.Pattern[str]) -> list[str]:

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.wording import Pattern
 
 Dialect = Literal["es", "fr", "de", "pt", "it", "nl", "ru", "ja", "ko", "ar"]
 LATIN: tuple[Dialect, ...] = ("es", "fr", "de", "pt", "it", "nl")
+_ROMANCE = frozenset({"es", "fr", "pt", "it"})
 UNSPACED: frozenset[Dialect] = frozenset({"ja", "ko"})
 """Words stand without spaces, or carry particles: they are found character by character, the longest first."""
 _SCRIPTS: tuple[tuple[Dialect, re.Pattern[str]], ...] = (
@@ -169,9 +170,10 @@ def _dictionary(
         for name, kind in names.items()
         if dialect not in UNSPACED or not _told_by_its_colour(name, kind, names, small, painted)
     }
+    plurals: set[str] = set()
     for kind, spellings in small.get("kinds", {}).items():
         words.update(dict.fromkeys(spellings, reading(kinds=kind)))
-    plurals: set[str] = set()
+        plurals.update(word for word in spellings if _is_plural_of(word, spellings, dialect))
     for kind, (one, several) in nouns.items():
         words.update(dict.fromkeys((*one, *several), reading(kinds=kind)))
         plurals.update(several)
@@ -195,6 +197,19 @@ def _dictionary(
         longest,
         frozenset(word for word in plurals if "kinds" in words[word]),
         frozenset(part for word in words for part in _WORD.findall(word) if part != word),
+    )
+
+
+def _is_plural_of(word: str, others: Sequence[str], dialect: Dialect) -> bool:
+    """Whether it is the plural of another of those words: "mouettes" beside "mouette"."""
+    if dialect not in _ROMANCE:
+        return False
+    return any(
+        word == other.removesuffix(instead) + ending
+        for other in others
+        if other != word
+        for ending, instead in _ENDINGS[dialect]
+        if other.endswith(instead)
     )
 
 

@@ -26,8 +26,17 @@ _POLITE = (("ています", "ている"), ("座ります", "座る"), ("乗り�
 """How a sentence ends, and the same before a noun."""
 
 
+_LADEN = Pattern(
+    r"^(?P<what>[^、。]{1,20})が(?:乗った|のった|載った|乗っている|のっている|置かれた|置いてある)(?P<on>[^、。のがをに]{1,10})$",
+    re.NOFLAG,
+)
+"""ケーキが乗ったテーブル: a cake on a table."""
+
+
 def seat_apart(text: str, dialect: Dialect) -> str:
     """The wish with where the seat stands told first, in a clause of its own."""
+    if dialect == "ja":
+        text = _LADEN.sub(r"\g<on>の上に\g<what>", text)
     match = (_JAPANESE if dialect == "ja" else _KOREAN).match(text)
     if match is None or not any(token.get("kinds") in _SEATS for token in tokenise(match["seat"])):
         return text

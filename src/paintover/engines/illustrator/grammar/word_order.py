@@ -36,10 +36,34 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         tokens = by_clause(tokens, _au)
     if dialect == "nl":
         tokens = _hair(tokens)
+    if dialect not in ("nl", "ar"):
+        tokens = by_clause(tokens, _sided)
     if dialect in _AFTER:
+        tokens = by_clause(tokens, _coloured_so)
         tokens = by_clause(_astride(_clad(tokens)), _coloured_first)
     tokens = by_clause(_paired(tokens), _painted)
     return haired(by_clause(by_clause(_parted(_seated(tokens)), _more), _giving), dialect)
+
+
+_CHANGES = frozenset({"make", "remove", "replace", "larger", "smaller"})
+_OF_A_SIDE = ("de ", "di ", "da ", "du ", "do ", "del ", "della ")
+
+
+def _sided(tokens: list[Token]) -> list[Token]:
+    """ "Le ballon de gauche", "den Ballon links": the left one, of what is to be changed and does not go there."""
+    verb = next((token.get("verbs") for token in tokens if token.get("verbs")), None)
+    out = list(tokens)
+    for at in range(1, len(out)):
+        side = out[at]
+        of = side.text.lower().startswith(_OF_A_SIDE)
+        if not is_one(side, "sides") or not (of or verb in _CHANGES):
+            continue
+        noun = at - 1
+        while noun > 0 and is_one(out[noun], *LOOKS) and not is_one(out[noun], "kinds"):
+            noun -= 1
+        if is_one(out[noun], "kinds") and not (noun and is_one(out[noun - 1], "numbers")):
+            out.insert(noun, out.pop(at))
+    return out
 
 
 _GENITIVE = frozenset({"на", "в", "у", "без", "из", "от", "с", "около", "возле", "для", "рядом с", "по"})
@@ -422,6 +446,20 @@ def _coloured_first(tokens: list[Token]) -> list[Token]:
         becoming = becoming and not named
         at = end
     return out
+
+
+def _coloured_so(tokens: list[Token]) -> list[Token]:
+    """ "Pinta de azul el globo" as "pinta el globo de azul": the colour behind what is to have it."""
+    verb = next((at for at, token in enumerate(tokens) if token.get("verbs") == "make"), None)
+    rest = range(len(tokens)) if verb is None else range(verb + 1, len(tokens))
+    colour = next((at for at in rest if not is_one(tokens[at], "filler", "to")), None)
+    if verb is None or colour is None or not is_one(tokens[colour], "colours"):
+        return tokens
+    noun = next((at for at in rest if at > colour and is_one(tokens[at], "kinds")), None)
+    if noun is None or not is_one(tokens[colour + 1], "the"):
+        return tokens
+    of_colour = tokens[verb + 1 : colour + 1]
+    return [*tokens[: verb + 1], *tokens[colour + 1 : noun + 1], *of_colour, *tokens[noun + 1 :]]
 
 
 def _painted(tokens: list[Token]) -> list[Token]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -255,7 +256,7 @@ def _part_abroad(prompt: str) -> str | None:
     if dialect_of(prompt, english=english_words()) is None:
         return None
     tokens = tokenise(prompt)
-    parts = [token for token in tokens if token.get("parts")]
+    parts = [token for token in tokens if token.get("parts") or token.get("places") == "rooftop"]
     changed = [token for token in tokens if token not in parts]
     changes = any(one.get(role) for one in changed for role in _CHANGES) or any(
         one.get("verbs") in ("larger", "smaller") for one in changed
@@ -275,10 +276,29 @@ def _is_more_than_a_change(token: Token) -> bool:
     )
 
 
+def _unknown_abroad(prompt: str, base: Scene) -> str | None:
+    """The sail of "rends la voile rouge": a noun behind its article that nobody knows, and that is to be of a colour."""
+    if dialect_of(prompt, english=english_words()) is None:
+        return None
+    tokens = tokenise(prompt)
+    painted = any(token.get("verbs") == "make" for token in tokens) and any(
+        token.get("colours") for token in tokens
+    )
+    if not painted or any(token.get("kinds") or token.get("it") for token in tokens):
+        return None
+    nouns = [
+        token.text for before, token in itertools.pairwise(tokens) if token.unknown and before.get("the")
+    ]
+    labels = {word for one in base.objects for word in one.label.casefold().split()}
+    return nouns[0] if len(nouns) == 1 and nouns[0].casefold() not in labels else None
+
+
 def unknown_noun(prompt: str, base: Scene) -> str | None:
     """The sails of "make the sails red", of a picture of which nobody knows any: not to be taken for something else."""
     asked = _asked_of(prompt)
-    if asked is None or not asked[1].unknown:
+    if asked is None:
+        return _unknown_abroad(prompt, base)
+    if not asked[1].unknown:
         return None
     word = asked[0].lower()
     if word in ("other", "others", "rest", "remaining"):

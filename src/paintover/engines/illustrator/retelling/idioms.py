@@ -451,6 +451,8 @@ def _whom(words: Mapping[str, str], base: Scene) -> str | None:
         return phrase
     if phrase is not None and (_called(re.sub(r"^(?:an?|the) ", "", phrase), base) or _names_a_thing(phrase)):
         return re.sub(r"^an? ", "the ", phrase)
+    if phrase is not None and " " in phrase:
+        return None  # "la voile": a noun that nobody knows
     living = [one for one in base.objects if kinds()[one.kind].alive]
     one = next((one for one in living if one.id == base.focus), None) or next(reversed(living), None)
     return None if one is None else f"the {_name(one)}"
