@@ -231,3 +231,17 @@ def test_each_language_says_all_that_is_said_in_english(language: str) -> None:
 def test_the_line_is_in_the_language_of_the_edit(wish: str, edit: str, line: str) -> None:
     before, after = _edited(wish, edit)
     assert account([before], after, "en", tongue_of(edit)) == line
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "line"),
+    [
+        ("a girl in a red hat", ("let the girl sleep",), "Changed: girl – sleeping"),
+        ("a teapot on a table and a cat", ("remove the table",), "Removed: table"),
+        ("a tree", ("add a girl in a red dress",), "Added: girl"),
+        ("a girl in a red dress and a tree", ("remove the girl",), "Removed: girl"),
+    ],
+)
+def test_what_goes_with_another_is_not_told_of(wish: str, edits: tuple[str, ...], line: str) -> None:
+    before, after = _edited(wish, *edits)
+    assert account([before], after, "en") == line

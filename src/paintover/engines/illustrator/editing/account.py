@@ -18,6 +18,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.cast import ATTACHED
 
 MOST_TOLD = 6
 """Things that one part of the line names, at most."""
@@ -86,6 +87,12 @@ def _called(value: str, table: str, language: Language, dialect: Dialect | None)
     return word.capitalize() if is_noun and word is not None else word
 
 
+def _but_clothes(things: Sequence[Thing]) -> Iterator[Thing]:
+    """Those who come or go without what they wear, which is told with them."""
+    there = {one.id for one in things}
+    return (one for one in things if one.rel is None or one.rel.type != "wear" or one.rel.to not in there)
+
+
 def _grown(now: Placement, then: Placement) -> bool:
     return not 1 / _GROWN <= now.scale / then.scale <= _GROWN
 
@@ -119,33 +126,36 @@ class _Teller:
     def parts(self) -> Iterator[str]:
         """The parts of the line, in the order in which they are said."""
         former = _in_both(self.before, self.after)
+        came = [one for one in self.after.objects if one.id not in former]
+        came.sort(key=lambda one: one.rel is not None and one.rel.to not in former)
+        left = [one for one in self.before.objects if one.id not in former]
         stayed = [(one, former[one.id]) for one in self.after.objects if one.id in former]
-        shifts = {} if self.anew else {one.id: way for one, was in stayed if (way := self._way(one, was))}
         changed = [(one, how) for one, was in stayed if (how := self._changes(one, was))]
-        came = [
-            (one, (*self._looks(one), *self._stands(one)))
-            for one in self.after.objects
-            if one.id not in former
-        ]
-        came.sort(key=lambda new: new[0].rel is not None and new[0].rel.to not in former)
-        left: list[_Told] = [(one, ()) for one in self.before.objects if one.id not in former]
-        moved = [
-            (one, shifts[one.id])
-            for one, _ in stayed
-            if one.id in shifts and (one.rel is None or one.rel.to not in shifts)
-        ]
-        yield from self._part("changed", changed, self.after.objects)
-        yield from self._part("added", came, ())
-        yield from self._part("removed", left, self.before.objects)
-        yield from self._part("moved", moved, self.after.objects)
+        moved = [(one, way) for one, was in stayed if (way := self._way(one, was))]
+        yield from self._part("changed", changed, self.after)
+        yield from self._part(
+            "added", [(one, (*self._looks(one), *self._stands(one))) for one in _but_clothes(came)]
+        )
+        yield from self._part("removed", [(one, ()) for one in _but_clothes(left)], self.before)
+        yield from self._part("moved", moved, self.after)
         yield from self._joined("now", list(self._setting()))
         if self.after.seed != self.before.seed:
             yield self.words["anew"]
 
-    def _part(self, name: str, told: Sequence[_Told], among: Sequence[Thing]) -> Iterator[str]:
-        """One part of the line: alike ones together, and of how many they are where those are only some."""
+    def _follows(self, one: Thing) -> bool:
+        """Whether it goes with another that is drawn otherwise: a hat with whoever wears it."""
+        if one.rel is None or one.rel.type not in ATTACHED:
+            return False
+        now, then = self.after.thing(one.rel.to), self.before.thing(one.rel.to)
+        if now is None or then is None:
+            return False
+        placed, stood = self.after.layout.get(now.id), self.before.layout.get(now.id)
+        return (now.pose, placed) != (then.pose, stood) or self._follows(now)
+
+    def _part(self, name: str, told: Sequence[_Told], among: Scene | None = None) -> Iterator[str]:
+        """One part of the line: alike ones together, and of how many they are in a scene where those are only some."""
         alike = Counter((self._name(one), self.words["between"].join(how)) for one, how in told)
-        there = Counter(map(self._name, among))
+        there = Counter(map(self._name, among.objects if among else ()))
         said = [self._counted(who, how, count, there[who]) for (who, how), count in alike.items()]
         yield from self._joined(name, said, by="items" if any(how for _, how in alike) else "between")
 
@@ -207,7 +217,8 @@ class _Teller:
         if one.says != was.says:
             yield self.words["says"].format(one.says) if one.says else self.words["silent"]
         if (one.rel, one.where) != (was.rel, was.where):
-            yield from list(self._stands(one)) or [self.words["alone"]]
+            gone = was.rel is not None and self.after.thing(was.rel.to) is None
+            yield from list(self._stands(one)) or ([] if gone else [self.words["alone"]])
         if one.at != was.at and (target := self.after.thing(one.at or "")) is not None:
             yield self.words["looks_at"].format(self._name(target))
 
@@ -216,13 +227,13 @@ class _Teller:
         now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
         if one.girth != was.girth:
             yield self.words["broader" if one.girth > was.girth else "thinner"]
-        if self.anew or now is None or then is None:
+        if self.anew or now is None or then is None or self._follows(one):
             return
         if _grown(now, then):
             yield self.words["larger" if now.scale > then.scale else "smaller"]
         if now.flip != then.flip:
             yield self.words["turned"]
-        if now.angle != then.angle:
+        if now.angle != then.angle and one.pose == was.pose:
             yield self.words["tilted"]
 
     def _stands(self, one: Thing) -> Iterator[str]:
@@ -236,6 +247,8 @@ class _Teller:
     def _way(self, one: Thing, was: Thing) -> tuple[str, ...]:
         """Where one has gone that stands to the others as before."""
         now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
+        if self.anew or self._follows(one):
+            return ()
         if now is None or then is None or (one.rel, one.kind, one.pose) != (was.rel, was.kind, was.pose):
             return ()
         step = _STEP * parse_ratio(self.after.ratio).size()[0]
