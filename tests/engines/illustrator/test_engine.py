@@ -14,7 +14,9 @@ from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed, NotDrawable
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import engine as module
+from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.engine import IllustratorEngine, Stage, picture_steps
+from paintover.engines.illustrator.scene import Scene
 from paintover.engines.protocol import EngineEvent, Painted, Picture, Preview, SourceImage, StageDone, Work
 from tests.pace import timed
 from tests.pixels import pixels
@@ -241,3 +243,21 @@ async def test_an_edit_shows_the_picture_that_it_starts_from_first(engine: Illus
 async def test_no_more_previews_than_somebody_looks_at(engine: IllustratorEngine, previews: int) -> None:
     seen = await events(engine, replace(order("一只猫", n=2), previews=previews))
     assert [event.index for event in seen if isinstance(event, Preview)] == [0] * previews + [1] * previews
+
+
+async def test_an_edit_that_would_change_nothing_is_refused(
+    engine: IllustratorEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was read into the wish: a picture that is the same is no answer to it."""
+    first = await picture(engine, order("an ox and a horse", language="en"))
+    scene = Scene.from_json(first.scene or {})
+    monkeypatch.setattr(module, "edit_scene", lambda *_, **__: Composed(scene=scene))
+    with pytest.raises(NotDrawable, match="as it is"):
+        await picture(engine, order("make the ox larger", first, language="en"))
+
+
+async def test_an_edit_says_what_it_changed_and_a_new_picture_does_not(engine: IllustratorEngine) -> None:
+    first = await picture(engine, order("an ox and a horse", language="en"))
+    assert first.changes is None
+    second = await picture(engine, order("make the ox white", first, language="en"))
+    assert second.changes == "Changed: ox – white"

@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed, NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import retold, tongue_of
 from paintover.engines.illustrator.drawing.clear import cleared, white, without_background
 from paintover.engines.illustrator.drawing.encode import encode, encode_png
@@ -158,8 +159,8 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         raise NotDrawable(retold(refused.message, work.prompt), param=refused.param) from refused
 
 
-def _retold(notes: Sequence[str], work: Work) -> tuple[str, ...]:
-    return tuple(retold(note, work.prompt) for note in notes)
+def _retold(said: Sequence[str], work: Work) -> tuple[str, ...]:
+    return tuple(retold(note, work.prompt) for note in said)
 
 
 def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
@@ -179,6 +180,9 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         composed = _compose(work, [scene for scene in scenes if scene is not None], index)
         yield Stage("understand")
         scene = _laid_out(work, scenes[0] if scenes else None, composed)
+    changes = _changes(scene, scenes, work)
+    if changes is None and not composed.notes and _asks(work) and _is_as_before(scene, scenes):
+        raise NotDrawable(notes.no_difference(work.language))
     yield Stage("layout")
     photographs = sources_of(scene, (*work.used, *work.sources)) or {}
     ground = white(work) if scene.clear else None
@@ -210,7 +214,7 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         seed=drawing.scene.seed,
         scene=drawing.scene.to_json(),
         notes=composed.notes + _unlettered(drawing.scene, work.language),
-        changes=_changes(drawing.scene, scenes, work),
+        changes=changes,
     )
 
 
@@ -228,6 +232,20 @@ def _changes(scene: Scene, sources: Sequence[Scene | None], work: Work) -> str |
         return None
     dialect = None if work.language == "zh" else tongue_of(work.prompt)
     return account(before, scene, work.language, dialect)
+
+
+def _asks(work: Work) -> bool:
+    return work.mask is None and any(letter.isalnum() for letter in work.prompt)
+
+
+def _is_as_before(scene: Scene, sources: Sequence[Scene | None]) -> bool:
+    """Whether a scene would be drawn as the first of the sources was, where no change of it can be told."""
+    before = sources[0] if sources else None
+    return before is not None and (scene.layout, scene.env, scene.clear) == (
+        before.layout,
+        before.env,
+        before.clear,
+    )
 
 
 def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:

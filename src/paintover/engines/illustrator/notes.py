@@ -257,6 +257,13 @@ def already_so(language: Language) -> str:
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"
 
 
+def no_difference(language: Language) -> str:
+    """An edit was understood, and the picture would be the same."""
+    if language == "zh":
+        return "这样改，图里什么都不会变；请换个说法，或说出哪样东西要变成什么样"
+    return "That would leave the picture as it is; say it in other words, or name what is to change and how"
+
+
 def at_limit(word: str, size: str, language: Language) -> str:
     """Something was to be larger or smaller, and cannot be."""
     if language == "zh":

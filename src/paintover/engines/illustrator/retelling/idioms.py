@@ -690,6 +690,47 @@ def _towards(words: Mapping[str, str], base: Scene) -> str | None:
     return f"turn the {_name(one)} to face {'left' if looks.x < stands.x else 'right'}"
 
 
+def _each_other(words: Mapping[str, str], base: Scene) -> str | None:
+    """The two that are named, or the only two that live, each turned to the other."""
+    if "c" in words:
+        pair = [_one(words["c"], base), _one(words["d"], base)]
+    else:
+        pair = [one for one in base.objects if kinds()[one.kind].alive]
+    if len(pair) != 2 or None in pair:
+        return None
+    names_of = [f"the {_name(one)}" for one in pair if one is not None]
+    said = [_towards({"a": a, "b": b}, base) for a, b in (names_of, reversed(names_of))]
+    return None if None in said else ", ".join(each for each in said if each is not None)
+
+
+def _moved(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who feels something about another: the face, turned to that one where it can be."""
+    one, other = _one(words["a"], base), _one(words["b"], base)
+    moods = [token.get("moods") for token in tokenise(words["mood"])]
+    if one is None or other is None or one is other or len(moods) != 1 or moods[0] is None:
+        return None
+    turned = _towards({"a": f"the {_name(one)}", "b": f"the {_name(other)}"}, base)
+    return f"make the {_name(one)} {words['mood']}" + (f", {turned}" if turned else "")
+
+
+def _sleeper(words: Mapping[str, str], base: Scene) -> str | None:
+    """Whose eyes are shut: who is named, or the only one who sleeps."""
+    shut = [one for one in base.objects if one.pose == "sleep" or one.mood == "shut"]
+    named = re.sub(r"(?:'s|’s)$", "", words["who"]) if "who" in words else "its"
+    if named in ("its", "her", "his"):
+        return f"the {_name(shut[0])}" if len(shut) == 1 else None
+    one = _one(named, base)
+    return f"the {_name(one)}" if one in shut and one is not None else None
+
+
+def _others(words: Mapping[str, str], base: Scene) -> str | None:
+    """What several that are there become: others, as many, and no look."""
+    said = parse(words["new"]).mentions
+    there = _called(re.sub(r"^the ", "", words["old"]), base)
+    fits = len(said) == 1 and said[0].kind is not None and said[0].kind not in {one.kind for one in there}
+    return words["new"] if there and fits and not _is_look(words["new"]) else None
+
+
 def _held(words: Mapping[str, str], base: Scene) -> str | None:
     one = _one(words["what"], base)
     return None if one is None or kinds()[one.kind].height_m > 1.2 else f"the {_name(one)}"
@@ -929,6 +970,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "anything": _anything, "creature": _creature, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
+    "each_other": _each_other, "moved": _moved, "sleeper": _sleeper, "others": _others,
     "aside": _aside, "deeds_told": lambda words, base: words["deed"], "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
 }  # fmt: skip
 

@@ -67,6 +67,13 @@ def _one_there(match: re.Match[str], base: Scene, language: str) -> str | None:
     return f"one of the {plural_of(match['noun'])} {match['does']}"
 
 
+def _of_his(match: re.Match[str], base: Scene, language: str) -> str | None:
+    """The furniture of somebody who is there, told without whose it is: "on the teacher's desk" is not on the teacher."""
+    owners = [one for one in parse(match["who"]).mentions if one.kind is not None]
+    there = any(one.kind == owner.kind for owner in owners for one in base.objects)
+    return f"{match['lead']} the {match['what']}{match['rest']}" if there and language == "en" else None
+
+
 def _one_fewer(match: re.Match[str], base: Scene, language: str) -> str | None:
     eaten = re.search(r"eat|drink|吃|喝", match[0])
     about = _of_several(
@@ -161,6 +168,7 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (rf"{_PLEASE}(?:(?:add|draw|put|give me|i want|make it) )?an? {_NTH}(?: (?P<noun>one|[a-z]+))?(?: please)?", _one_more),
         (rf"(?:再|那)*(?:加|来|画|添|放)(?:上|个)?第[二三四五六七]{_MEASURE}(?P<noun>[\u4e00-\u9fff]{{0,4}})", _one_more),
         (rf"{_PLEASE}one (?P<noun>[a-z]+) (?P<does>(?:is|has|should|sleeps|sits|stands|lies|jumps|runs|waves|raises|lifts|holds|wears|smiles|cries|laughs|dances|yawns|points|looks|eats|drinks|reads|carries|falls asleep)\b.*)", _one_there),
+        (r"(?P<lead>(?:[a-z]+ )*(?:put|add|place|draw|set|lay) [^,.;]{2,40}? (?:on|under|in|next to|beside|behind|in front of|near)) (?P<who>(?:the |his |her )?[a-z ]{2,20}?)(?:'s|’s) (?P<what>desk|table|bed|chair|sofa|couch|armchair|plate|car|house|boat|cart|bike|bicycle|bag|bowl)(?P<rest>(?: please)?)", _of_his),
         (rf"{_PLEASE}(?:(?:eat|drink|take away) (?:one|one more|another one|another)|take one away|(?:someone |somebody )?(?:ate|has eaten|drank) one|one (?:is|was|has been|gets) (?:eaten|drunk))(?: of them)?", _one_fewer),
         (r"(?:and |then |now )*(?:another(?: one)?|one more|one(?: of them)?) (?:leaves|goes(?: away)?|disappears|vanishes|left|is gone)", _one_fewer),
         (rf"(?:再|又|然后|被)*(?:吃|喝|拿)(?:掉|走|了|光)了?[一1]{_MEASURE}|(?:再|又|有)*(?:飞|跑|游|走)(?:走|掉|开|去)?了?[一1]{_MEASURE}|(?:再|又|有)*[一1]{_MEASURE}(?:又)?(?:飞|跑|游)?(?:走|掉|离开)了", _one_fewer),

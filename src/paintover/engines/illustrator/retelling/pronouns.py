@@ -89,10 +89,15 @@ _ALONE = (
     Pattern(r"(?P<lead>(?:请|再)*给)(?P<who>它)(?P<rest>(?:戴|穿|围|系|加|画)[^，。他她]+)", re.NOFLAG),
 )  # fmt: skip
 """Where "it" is alone in its clause: who gets a look, does something, or has something put on."""
+_OF_SOMEBODY = Pattern(
+    r"(?P<lead>(?:(?:please|now|and|then) )*(?:(?:put|add|place|draw|set|hang|stick) (?:an?|some|two|three) [a-z ]+? (?:on|in|around|over|next to|beside|behind|near|above) |give |dress |make |paint |let ))(?P<who>her|him|his)(?P<rest>(?: .*)?)"
+)
+"""Where somebody is told of, and nothing else: the talk may have been about a thing since."""
 _LOOKS = ("colours", "sizes", "patterns", "sides", "moods", "poses", "it", "filler")
 _SIZES = ("larger", "smaller")
 _STILL = re.compile(r"\b(?:even|still|again|more|back|wider?|square)\b|[再还更宽]", re.IGNORECASE)
 """What is said of what was changed last, or of the picture itself."""
+_HALF_HUMAN = frozenset({"mermaid", "merman", "fairy", "genie", "elf", "vampire", "zombie", "snowman"})
 _NOT_OF_THE_LIVING = frozenset({"fly", "stand", "lie", "float"})
 
 
@@ -115,6 +120,8 @@ def _told(clause: str, base: Scene) -> str:
     for does, tell in _DEEDS:
         if (match := does.fullmatch(clause)) and (told := tell(match, base)) is not None:
             return told
+    if match := _OF_SOMEBODY.fullmatch(clause):
+        return _not_of_a_thing(match, base)
     for alone in _ALONE:
         if match := alone.fullmatch(clause):
             return _by_itself(match, base)
@@ -217,15 +224,36 @@ def _by_itself(match: re.Match[str], base: Scene) -> str:
     return _unfit(match, base, how) if said and is_look else match[0]
 
 
+def _not_of_a_thing(match: re.Match[str], base: Scene) -> str:
+    """The clause with "her" named, where the talk was last about a thing or an animal, and somebody is there."""
+    about = next(_latest(base), None)
+    host = base.thing(about.rel.to) if about is not None and about.rel is not None else None
+    if about is None or any(one is not None and _is_person(one.kind) for one in (about, host)):
+        return match[0]
+    one = _meant(match["who"], base, set(), living=True)
+    if one is None or not _is_person(one.kind):
+        return match[0]
+    owns = match["who"].lower() == "his" or (match["who"].lower() == "her" and _OWNS.match(match["rest"]))
+    cut, end = match.span("who")
+    return f"{match[0][:cut]}{_name(base, one, zh=False)}{chr(39) + 's' if owns else ''}{match[0][end:]}"
+
+
+_OWNS = re.compile(
+    r" (?:left |right )?(?:head|hair|face|eyes?|nose|neck|back|shoulders?|arms?|hands?|lap|feet|foot|knees?|side)\b",
+    re.IGNORECASE,
+)
+
+
 def _unfit(match: re.Match[str], base: Scene, how: str) -> str:
     """The clause with "it" named where the last that was spoken of cannot be meant: a girl who was added, a ball that sleeps."""
     about = next(_latest(base), None)
     if about is None or _STILL.search(match[0]) or (about.id != base.objects[-1].id and base.focus):
         return match[0]
     zh = match["who"] == "它"
-    poses = {token.get("poses") for token in tokenise(f"它{how}" if zh else how)} - {None}
-    acts = bool(poses - _NOT_OF_THE_LIVING)
-    if not is_somebody(about.kind) and (not acts or kinds()[about.kind].alive):
+    said = tokenise(f"它{how}" if zh else how)
+    poses = {token.get("poses") for token in said} - {None}
+    acts = bool(poses - _NOT_OF_THE_LIVING) or any(token.get("moods") for token in said)
+    if not _is_person(about.kind) and (not acts or kinds()[about.kind].alive):
         return match[0]
     meant = _meant("it", base, set(), living=acts)
     if (
@@ -271,6 +299,11 @@ def _is_pronoun(words: str) -> bool:
     return words.lower() in ("he", "she", "it", "him", "her", "他", "她", "它")
 
 
+def _is_person(kind: str) -> bool:
+    """Whether it is he or she, be it half a fish."""
+    return is_somebody(kind) or kind in _HALF_HUMAN
+
+
 def _meant(
     pronoun: str,
     base: Scene,
@@ -284,7 +317,7 @@ def _meant(
     free = [one for one in _latest(base) if one.id not in named]
     word = pronoun.lower()
     if word in ("it", "它"):
-        things = [one for one in free if not is_somebody(one.kind)]
+        things = [one for one in free if not _is_person(one.kind)]
         if fits is not None:
             return next((one for one in things if fits(one)), None)
         if still:
@@ -293,7 +326,7 @@ def _meant(
             return next((one for one in things if kinds()[one.kind].alive), None)
         return next(iter(things), None)
     other = MEN if word in ("she", "her", "她") else WOMEN
-    people = [one for one in free if is_somebody(one.kind)]
+    people = [one for one in free if _is_person(one.kind)]
     able = [one for one in people if one.kind not in other]
     animals = [one for one in free if is_animal(one.kind)]
     return next(iter(able or animals or people), None)

@@ -296,7 +296,7 @@ def _set_down(
     if looks_out(thing, bearer):
         return at_the_window(figure, thing, bearer, frame, seat, seats)
     if stands_in(thing, bearer):
-        return stem_frame(figure, under, frame, seat, seats)
+        return stem_frame(figure, under, frame, seat, seats, thing.size)
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
     if stretches(thing, bearer):

@@ -8,6 +8,7 @@ from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.staging.held import SAID_SIZE
 
 STEMMED = frozenset(
     {
@@ -40,16 +41,18 @@ def stands_in(thing: Thing, bearer: Thing) -> bool:
     return inside and thing.kind in STEMMED and bearer.kind in _VESSELS
 
 
-def stem_frame(figure: Figure, under: Figure, frame: Frame, seat: int, seats: int) -> Frame:
-    """Its stem in the mouth of the vessel; `under` and `frame` are the vessel's."""
+def stem_frame(
+    figure: Figure, under: Figure, frame: Frame, seat: int, seats: int, size: str | None = None
+) -> Frame:
+    """Its stem in the mouth of the vessel; `under` and `frame` are the vessel's, `size` is what was said of the flower."""
     aside = seat - (seats - 1) / 2
     apart = math.degrees(math.atan(_SHOWN * figure.width / figure.height))
     lean = min(max(_LEAN, apart), _WIDEST / max(1, seats - 1))
     share = max(_LEAST_TALL, _TALL - 0.03 * seats) * (1 - _LOWER * abs(aside))
-    tall = share * under.tall * frame.factor
+    tall = share * under.tall * frame.factor * SAID_SIZE.get(size, 1.0)
     x, y = frame.point(under.rest)
     step = 0.6 * under.rest_width * frame.factor / max(seats, 3)
-    foot = y + _DEEP * tall
+    foot = y + _DEEP * share * under.tall * frame.factor
     return Frame(x + aside * step, foot, tall / figure.tall * UNIT, figure.foot, False, aside * lean)
 
 
