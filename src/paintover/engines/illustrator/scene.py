@@ -179,6 +179,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`NONE` where a room has no window and no pictures of its own, because something else is on its wall."""
     spans: int = 0
     """1 where a bridge is among the things of a river, which runs towards us under it."""
+    path: int = 0
+    """1 where a trodden path leads through the place, 2 where a country road does."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
 

@@ -142,7 +142,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     },
     "Scenery": {
         "sky": "red", "ground": "red", "water": "red", "wall": "red", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
-        "flowers": -1, "light": 1, "waves": 1,
+        "flowers": -1, "light": 1, "waves": 1, "path": 1,
     },
     "Scene": {
         "seed": 9, "ratio": "16:9", "env": Environment(place="sea"), "style": "ink", "caption": "Hi", "sheet": "poster",

@@ -116,7 +116,7 @@ def snow(canvas: Canvas) -> None:
     peaks(canvas, "#b9cfe4", "#d6e4f1", tall=canvas.choice("range", (0.18, 0.30, 0.48)))
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
-    ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec")
+    ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec", trodden=("#dbe4ee", "#aebfd2"))
     rng, unit, mark = canvas.stream("drifts"), canvas.unit, canvas.mark()
     for _ in range(9):
         y = canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.12, 0.96)
@@ -248,7 +248,7 @@ def desert(canvas: Canvas) -> None:
         fill = canvas.gradient((0.0, lighter(tone, 0.28)), (0.35, tone), (1.0, darker(tone, 0.10)))
         canvas.ridge(f"dune{layer}", horizon + lift * unit, swing * unit, fill, waves=0.9)
     canvas.paint(mark, canvas.scenery.ground)
-    ground(canvas, "#f3cf90", "#e6b468", "#c98f48", lift=120)
+    ground(canvas, "#f3cf90", "#e6b468", "#c98f48", lift=120, trodden=("#f7e3b8", "#d8a964"))
     mark = canvas.mark()
     rng = canvas.stream("ripples")
     for _ in range(34):
@@ -417,8 +417,21 @@ def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
                 )
 
 
-def ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8) -> None:
-    """The plane on which the actors stand, with a pool of light in the middle and shade towards us."""
+_EARTH = ("#efe0ae", "#d3b27a")
+"""The paints of a path, far away and near."""
+
+
+def ground(
+    canvas: Canvas,
+    far: str,
+    middle: str,
+    near: str,
+    *,
+    lift: float = 8,
+    trodden: tuple[str, str] = _EARTH,
+) -> None:
+    """The plane on which the actors stand, with a pool of light in the middle and shade towards us, and `trodden` the path
+    through it, if one is told of."""
     with canvas.painted(canvas.scenery.ground):
         fill = canvas.gradient(
             (0.0, canvas.hour(far, far=0.3)), (0.42, canvas.hour(middle)), (1.0, canvas.hour(near))
@@ -432,6 +445,8 @@ def ground(canvas: Canvas, far: str, middle: str, near: str, *, lift: float = 8)
         )
         depth = canvas.height - top
         canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
+    if canvas.scenery.path:
+        path(canvas, told=canvas.scenery.path, trodden=trodden)
 
 
 def river(canvas: Canvas) -> None:
@@ -464,18 +479,45 @@ def river(canvas: Canvas) -> None:
             )
 
 
-def path(canvas: Canvas) -> None:
-    """A trodden path from our feet to the hills."""
+def path(canvas: Canvas, *, told: int = 0, trodden: tuple[str, str] = _EARTH) -> None:
+    """A path from our feet to the hills; one that is told of is plainer to see than a trodden one: 2 is a country road. There
+    is only one.
+    """
+    if canvas.scenery.path and not told:
+        return
     rng, width, height = canvas.stream("path"), canvas.width, canvas.height
     depth = height - canvas.horizon
     goal, foot = width * rng.uniform(0.30, 0.70), width * rng.uniform(0.25, 0.75)
     swing = width * rng.choice((-0.2, 0.2))
-    top, wide = canvas.horizon + 0.04 * depth, width * 0.15
-    fill = canvas.across(top, height, (0.0, canvas.hour("#efe0ae")), (1.0, canvas.hour("#d3b27a")))
+    top, wide = canvas.horizon + 0.04 * depth, min(width, 1.2 * height) * (0.15, 0.17, 0.27)[told]
+    fill = canvas.across(top, height, (0.0, canvas.hour(trodden[0])), (1.0, canvas.hour(trodden[1])))
     canvas.add(
         f'<path d="M{goal - 2:.1f} {top:.1f}C{goal + swing:.1f} {top + depth * 0.28:.1f} {foot - swing - wide * 0.4:.1f} {top + depth * 0.45:.1f} {foot - wide:.1f} {height}'
-        f'H{foot + wide:.1f}C{foot - swing + wide * 0.5:.1f} {top + depth * 0.5:.1f} {goal + swing + wide * 0.22:.1f} {top + depth * 0.3:.1f} {goal + 3:.1f} {top:.1f}Z" fill="{fill}" opacity=".8"/>'
+        f'H{foot + wide:.1f}C{foot - swing + wide * 0.5:.1f} {top + depth * 0.5:.1f} {goal + swing + wide * 0.22:.1f} {top + depth * 0.3:.1f} {goal + 3:.1f} {top:.1f}Z" fill="{fill}" opacity="{0.95 if told else 0.8}"/>'
     )
+    if told > 1:
+        _ruts(canvas, (goal, foot, swing), top, trodden)
+
+
+def _ruts(canvas: Canvas, bends: tuple[float, float, float], top: float, trodden: tuple[str, str]) -> None:
+    """Where the wheels of carts have gone, on either side of the grass in the middle of a road."""
+    goal, foot, swing = bends
+    rut, grass = darker(trodden[1], 0.14), "#93b356" if trodden == _EARTH else lighter(trodden[0], 0.1)
+    height, depth, wide = (
+        canvas.height,
+        canvas.height - canvas.horizon,
+        min(canvas.width, 1.2 * canvas.height) * 0.27,
+    )
+    for share, paint, half in ((-0.5, rut, 0.07), (0.5, rut, 0.07), (0.0, grass, 0.10)):
+        low, broad = foot + share * wide, half * wide
+        middle = foot - swing + 0.05 * wide + share * 0.45 * wide
+        far = goal + swing + (0.11 + share * 0.11) * wide
+        canvas.path(
+            f"M{goal:.1f} {top:.1f}C{far:.1f} {top + depth * 0.28:.1f} {middle - broad * 0.5:.1f} {top + depth * 0.46:.1f} {low - broad:.1f} {height}"
+            f"H{low + broad:.1f}C{middle + broad * 0.5:.1f} {top + depth * 0.49:.1f} {far + 0.02 * wide:.1f} {top + depth * 0.3:.1f} {goal + 1:.1f} {top:.1f}Z",
+            canvas.hour(paint),
+            'opacity=".75"',
+        )
 
 
 def swathes(canvas: Canvas, colour: str) -> None:

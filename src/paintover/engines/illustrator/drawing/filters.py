@@ -59,7 +59,7 @@ def filtered(picture: Pixels, name: str) -> Pixels:
         case "posterise":
             return as_bytes(values // 43 * 51)
         case "brighter":
-            return as_bytes(values + (255 - values) * (values + 40) * 42 // 25500)
+            return _BRIGHT[picture]
         case "darker":
             return as_bytes(values * 78 // 100)
         case "vivid":
@@ -84,6 +84,12 @@ def filtered(picture: Pixels, name: str) -> Pixels:
     return picture
 
 
+_BRIGHT = np.array(
+    [min(255, round(255 * (level / 255) ** 0.62 * 1.04)) for level in range(256)], dtype=np.uint8
+)
+"""How light each level is a step brighter: most in the shades, and what is light already is almost white."""
+
+
 def as_svg(names: Iterable[str]) -> str:
     """The primitives of an SVG filter that does about the same; "" for none."""
     return "".join(_SVG.get(name, "") for name in names)
@@ -103,7 +109,7 @@ _SVG = {
     "grey": '<feColorMatrix type="saturate" values="0"/>',
     "sepia": _matrix(".2275 .7653 .0773 0 .03", ".1913 .6437 .065 0 .015", ".1446 .4863 .0491 0 0"),
     "posterise": _curve("discrete", tableValues="0 .2 .4 .6 .8 1"),
-    "brighter": _curve("table", tableValues="0 .33 .62 .84 1"),
+    "brighter": _curve("table", tableValues="0 .43 .67 .88 1"),
     "darker": _curve("linear", slope=".78"),
     "vivid": '<feColorMatrix type="saturate" values="1.55"/>',
     "pastel": '<feColorMatrix type="saturate" values=".72"/>' + _curve("linear", slope=".8", intercept=".2"),

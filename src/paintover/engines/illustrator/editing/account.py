@@ -51,6 +51,7 @@ _OF_THE_SCENERY = (
     "flowers",
     "light",
     "waves",
+    "path",
 )
 """What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
 

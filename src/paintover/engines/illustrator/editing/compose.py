@@ -38,6 +38,7 @@ from paintover.engines.illustrator.editing.setting import (
     to_the_horizon,
     usual_place,
     usual_time,
+    with_a_path,
 )
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
@@ -73,6 +74,7 @@ from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.namely import told_once
 from paintover.engines.illustrator.retelling.notions import notion
+from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
@@ -118,6 +120,7 @@ def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tu
 def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
+    prompt, path = told_of_the_path(prompt)
     prompt, formed = in_formation(in_double_quotes(prompt[:MAX_TEXT]))
     heard = hear(told_by_kind(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language))))))
     ordered = with_its_colours(sheet_of(heard.prompt, language))
@@ -159,6 +162,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         unlike_the_rest(editor)
     corners.put(editor)
     scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
+    scene = with_a_path(scene, path)
     scene = _on_its_sheet(scene, ordered, editor.said.place)
     if asks_for_a_photograph(asked):
         lacking = (*lacking, notes.drawn(language))

@@ -26,7 +26,7 @@ from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_do
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import in_the_water, watered
-from paintover.engines.illustrator.editing.setting import without_stray_place
+from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
@@ -79,6 +79,7 @@ from paintover.engines.illustrator.retelling.loosely import (
 )
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
+from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
@@ -153,6 +154,7 @@ def _owned_up(
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], new_scene(shown, ratio=ratio, seed=seed, language=language))
+    prompt, path = told_of_the_path(prompt, new=False)
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
     base = with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0]))
     reshaped = ratio != base.ratio
@@ -180,6 +182,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if "mirror" in wish.whole.steps:
         editor.mirror()
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
+    plain, lacking = _with_a_path(editor, plain, path, lacking)
     scene = asked_of(plain, wish.whole.steps)
     if pictures.borrowed is not None and pictures.lender is not None:
         scene = borrowing(scene, pictures.borrowed, pictures.lender)
@@ -290,6 +293,22 @@ def _in_its_setting(
         scene = msgspec.structs.replace(scene, env=env)
         editor.changed = True
     return scene, lacking
+
+
+def _with_a_path(
+    editor: Editor, scene: Scene, path: int, lacking: tuple[str, ...]
+) -> tuple[Scene, tuple[str, ...]]:
+    """The scene with the path that is to be added, or why it has none."""
+    after = with_a_path(scene, path)
+    if path and after == scene and scene.env.scenery.path == path:
+        return after, (*lacking, notes.already_so(editor.language))
+    editor.changed = editor.changed or after != scene
+    if path and after.env.scenery.path != path:
+        return after, (
+            *lacking,
+            notes.undrawn(["小路" if editor.language == "zh" else "path"], editor.language),
+        )
+    return after, lacking
 
 
 def _newcomers_aloft(editor: Editor, scene: Scene, prompt: str) -> Scene:

@@ -62,6 +62,7 @@ def put_down(editor: Editor) -> None:
     _candles_on_the_cake(editor)
     _in_the_aquarium(editor)
     _with_a_hull(editor)
+    _without_antlers(editor)
     _with_a_sill(editor)
     _through_the_window(editor)
     _on_the_wall(editor)
@@ -168,6 +169,13 @@ def _in_the_aquarium(editor: Editor) -> None:
         swims = {"water"} & {stock_of(one).habitat for one in _borne_by(editor, thing, "inside")}
         if thing.kind == "tank" and _is_new(editor, thing) and swims:
             _kind(editor, thing, "bare-fish-tank")
+
+
+def _without_antlers(editor: Editor) -> None:
+    """A small deer is a fawn."""
+    for thing in list(editor.things.values()):
+        if thing.kind == "deer" and thing.size == "small" and _is_new(editor, thing):
+            _kind(editor, thing, "doe")
 
 
 def _with_a_hull(editor: Editor) -> None:

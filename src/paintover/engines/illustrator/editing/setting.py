@@ -17,11 +17,12 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.retelling.paths import WALKED
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.standing import LEGGED, hangs, shared_seat
+from paintover.engines.illustrator.staging.standing import LEGGED, hangs, rooted, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 from paintover.engines.illustrator.wording import Pattern
 
@@ -125,7 +126,7 @@ def afloat(place: str, things: Sequence[Thing], prompt: str) -> str:
         thing.kind in _BOATS and (thing.rel is None or thing.rel.type not in _OFF_THE_WATER)
         for thing in things
     )
-    if place == "street" and any(thing.kind in shops() for thing in things):
+    if place == "street" and _lines_the_street(things):
         return "pavement"
     if place == "sea" and not sails and _stands_at_sea(things) and not _IN_THE_WATER.search(prompt):
         return "deck"
@@ -162,6 +163,14 @@ _STILL_WATER = Pattern(
 )
 
 
+def with_a_path(scene: Scene, path: int) -> Scene:
+    """The scene with a path or a road through its place, if it can have one."""
+    if not path or scene.env.place not in WALKED or scene.env.scenery.path == path:
+        return scene
+    scenery = msgspec.structs.replace(scene.env.scenery, path=path)
+    return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, scenery=scenery))
+
+
 def _stands_at_sea(things: Sequence[Thing]) -> bool:
     """Whether somebody is there who needs a floor, and nothing is that grows out of the sea or swims in it."""
     roots = [kinds()[thing.kind] for thing in things if thing.rel is None and not flies_as_drawn(thing.kind)]
@@ -170,6 +179,13 @@ def _stands_at_sea(things: Sequence[Thing]) -> bool:
         for kind in roots
         if kind.habitat != "sky"
     )
+
+
+def _lines_the_street(things: Sequence[Thing]) -> bool:
+    """Whether there is a shop, or trees and houses without anything that drives: they do not stand on the road."""
+    built = [one for one in things if one.rel is None and rooted(one)]
+    drives = any(kinds()[one.kind].habitat == "road" and one.kind not in shops() for one in things)
+    return any(one.kind in shops() for one in things) or (bool(built) and not drives)
 
 
 def to_the_horizon(editor: Editor, said: Utterance) -> bool:

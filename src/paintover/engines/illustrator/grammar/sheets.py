@@ -399,6 +399,15 @@ def named_sheet(words: str) -> Sheet | None:
 
 _LOOKS = (
     ("cinema", re.compile(r"电影(?:级|感)|\bcinematic\b", re.IGNORECASE)),
+    (
+        "darker",
+        re.compile(
+            r"(?:昏暗|阴暗|幽暗|黑暗|阴森)的?(?!天)"
+            r"|\b(?:dim|dimly[- ]lit|dark|darkened|gloomy|shadowy) (?:(?:old|cold|empty|quiet|deep|narrow|misty) )*"
+            r"(?:rooms?|bedroom|living room|kitchen|bathroom|library|classroom|cafe|forest|woods?|jungle|cave|alley|street|hall|cellar|basement|attic|castle)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("soft", re.compile(r"景深|\bbokeh\b|\bdepth of field\b|\bshallow focus\b", re.IGNORECASE)),
 )
 _PHOTOGRAPHED = re.compile(

@@ -336,8 +336,12 @@ def _set_down(
             frame.angle + angle,
         )
         return place_of(figure, lifted)
-    if lies_flat(bearer) and seats == 1 and thing.pose in ("sleep", "lie") and lies_down(figure):
-        y -= _ON_ITS_SIDE * figure.width * scale / UNIT
+    if lies_flat(bearer) and thing.pose in ("sleep", "lie") and lies_down(figure):
+        if seats > 1:
+            deep = _DEEP * under.height * frame.factor / (1 + _NEXT * (seats - 1))
+            scale = min(height / figure.tall, deep / figure.width) * UNIT
+        broad = figure.width * scale / UNIT
+        y += (_NEXT * _spread(seat, seats) - _ON_ITS_SIDE) * broad
         return place_of(figure, Frame(x, y, scale, middle_of(figure), False, frame.angle - 90))
     sunk = 0.0
     if is_filled(thing, bearer):
@@ -353,8 +357,11 @@ def _set_down(
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
 
 
-_ON_ITS_SIDE = 0.3
-"""How far above a rug the middle of somebody is who lies on it, in breadths of the body."""
+_DEEP = 1.3
+"""How deep a row of those who lie on a rug is at most, in heights of the rug as it is seen."""
+_ON_ITS_SIDE, _NEXT = 0.3, 0.72
+"""How far above a rug the middle of somebody is who lies on it, and how far before it that of the next, in breadths of the
+body."""
 
 
 def relation_inside(thing: Thing) -> bool:

@@ -556,6 +556,14 @@ class Composition:
             spans = height_of(thing) >= SPANNING
             highest = self.height * (0.42 if spans else 0.36 if hangs(thing) and not unit_told else 0.24)
             height = self.height * 0.44 / rows if alone else highest if spans else min(rel * unit, highest)
+            if (
+                alone
+                and len(things) > 1
+                and stock_of(thing).alive
+                and height_of(thing) <= _BIRD_M
+                and self._has_a_horizon()
+            ):
+                height = min(height, _OF_A_FLOCK * self.height)
             if alone and spans and len(things) == 1:
                 height = self.height * 0.62
             height = min(height, slot * 0.96 * figure.tall / figure.width)
@@ -590,6 +598,8 @@ class Composition:
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
+_BIRD_M, _OF_A_FLOCK = 0.9, 0.22
+"""Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
 """How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
 _OUT_AT_SEA = 0.12

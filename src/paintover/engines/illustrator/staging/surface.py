@@ -30,6 +30,8 @@ _APART = 0.04
 """The room between two on a table, as a share of their breadth."""
 _CLOSE = -0.12
 """In a boat they sit closer, one partly before the other."""
+_SOFT, _SNUG = frozenset({"couch", "bed"}), -0.24
+"""On these animals sit closer still, and are the larger for it."""
 _SMALLEST = 0.45
 """None is made smaller than that to find room; beyond it they overlap."""
 _SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
@@ -120,7 +122,8 @@ def _board_of(bearer: Thing, frame: Frame, scene: Scene, thing: Thing) -> _Board
         ends = sorted(frame.point((x, hull.rim_at(x)))[0] for x in hull.deck)
         return _Board(ends[0], ends[1], _CLOSE)
     x, half = frame.point(under.rest)[0], under.rest_width * frame.factor / 2
-    return _Board(x - half, x + half, _APART)
+    snug = stock_of(thing).alive and bearer.kind in _SOFT
+    return _Board(x - half, x + half, _SNUG if snug else _APART)
 
 
 def _breadth(thing: Thing, bearer: Thing, frame: Frame) -> float:

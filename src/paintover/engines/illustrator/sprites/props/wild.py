@@ -307,7 +307,19 @@ def _mop(paint: str) -> str:
 
 
 def _blanket(paint: str) -> str:
-    return f'<path d="M8 84H120V118H8z" fill="{darker(paint, 0.2)}"/><path d="M8 64H120Q126 74 120 86H8Q2 74 8 64z" fill="{paint}"/><path d="M12 44H116Q122 54 116 66H12Q6 54 12 44z" fill="{lighter(paint, 0.2)}"/><path d="M30 44v22M52 44v22M74 44v22M96 44v22M26 64v22M50 64v22M78 64v22M102 64v22M26 86v32M50 86v32M78 86v32M102 86v32" stroke="#fff" stroke-width="4" opacity=".55"/><path d="M8 118v6M20 118v6M32 118v6M44 118v6M56 118v6M68 118v6M80 118v6M92 118v6M104 118v6M116 118v6" stroke="{lighter(paint, 0.4)}" stroke-width="3"/>'
+    """Folded twice, one corner turned over so that its lining is seen."""
+    dark, light, pale = darker(paint, 0.22), lighter(paint, 0.14), lighter(paint, 0.55)
+    checks = "".join(f'<path d="M{x} 74q3 21 0 42" stroke="{pale}" stroke-width="3.500" fill="none" opacity=".55"/>' for x in (28, 48, 68, 88, 106))  # fmt: skip
+    fringe = "".join(f'<path d="M{x} 118q-1 4 1 8" stroke="{pale}" stroke-width="2.400" fill="none"/>' for x in range(12, 120, 7))  # fmt: skip
+    return (
+        f'<path d="M12 98Q4 98 5 108T14 119H114Q124 118 123 107T115 97z" fill="{dark}"/>'
+        f'<path d="M14 78Q4 79 5 90T15 102H113Q124 101 123 89T114 78z" fill="{paint}"/>'
+        f'<path d="M18 60Q6 61 7 73T17 84H111Q122 83 121 71T110 60z" fill="{light}"/>'
+        f'<path d="M20 61Q64 53 110 60Q121 62 121 72Q100 65 64 67T8 72Q9 63 20 61z" fill="{lighter(paint, 0.28)}"/>'
+        f'{checks}<path d="M10 92h108M10 110h108" stroke="{pale}" stroke-width="3" opacity=".5"/>'
+        f'<path d="M64 60Q92 55 110 60Q121 62 121 72L122 88Q104 84 92 102Q84 76 64 60z" fill="{pale}"/>'
+        f'<path d="M64 60Q84 76 92 102" stroke="{dark}" stroke-width="2" fill="none" opacity=".45"/>{fringe}'
+    )
 
 
 def _air_conditioner(paint: str) -> str:

@@ -1,0 +1,100 @@
+"""Paths and country roads, which belong to the ground of a place: "a path through the forest", 乡间小路, "add a path"."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.wording import Pattern
+
+PATH, ROAD = 1, 2
+"""Trodden, and broad enough for a car."""
+_PLACES = {
+    "mountain": "mountains", "forest": "forest", "woodland": "forest", "woods": "forest", "jungle": "jungle", "garden": "garden",
+    "park": "park", "village": "village", "desert": "desert", "snowy": "snow", "snow-covered": "snow", "bamboo": "bamboo forest",
+    "farm": "farm",
+}  # fmt: skip
+_PLACES_ZH = {
+    "山间": "山里", "山中": "山里", "山": "山里", "林间": "森林里", "林中": "森林里", "森林": "森林里", "树林": "森林里", "花园": "花园里", "公园": "公园里",
+    "村": "村庄里", "乡村": "草地上", "沙漠": "沙漠里", "雪地": "雪地里", "竹林": "竹林里", "田间": "田野里", "田野": "田野里",
+}  # fmt: skip
+_HOW = r"long|narrow|wide|winding|quiet|empty|lonely|small|little|old|dusty|stone|stony|dirt|gravel|muddy|grassy|leafy|sunny|shady|tree-lined|cobbled|rural|country|hiking|foot|nature|sandy|peaceful|straight|curved"
+_WAY = Pattern(
+    rf"\b(?P<on>(?:along|on|onto|down|up|by|beside|with|via|at the side of) )?(?:(?:a|an|the|some|one) )?"
+    rf"(?P<how>(?:(?:{_HOW}|{'|'.join(_PLACES)}),? )*)(?P<what>pathways?|footpaths?|(?<!flight )(?<!career )paths?|trails?|(?:(?<=country )|(?<=rural )|(?<=village )|(?<=winding ))lanes?"
+    rf"|(?:(?<=dirt )|(?<=muddy )|(?<=farm ))tracks?|(?:(?<=country )|(?<=dirt )|(?<=gravel )|(?<=rural )|(?<=mountain )|(?<=forest )|(?<=desert )|(?<=village )|(?<=muddy )|(?<=dusty )|(?<=winding ))roads?)\b"
+    r"(?P<to>,? (?:that |which )?(?:(?:leads?|leading|winds?|winding|goes|going|runs?|running) )?(?:in|into|through|across|over|to|towards?|up to|between|along|past|beside)(?= ))?"
+)
+_WAY_ZH = Pattern(
+    rf"(?P<on>(?:走|跑|骑|开|散步|行驶)?在|沿着|顺着)?(?:一条)?(?:(?:弯弯曲曲|弯弯|蜿蜒|长长|安静|幽静|泥泞|宁静|弯曲|窄窄|笔直|铺满落叶|铺满石子)的?)*(?:(?:通往|通向)(?P<goal>[^，。,的]{1, 6}?)的)?(?P<where>{'|'.join(_PLACES_ZH)}|乡间|乡下)?(?:里|中|上)?的?(?:一条)?(?:(?:弯弯曲曲|弯弯|蜿蜒|长长|安静|幽静|泥泞)的?)*"
+    r"(?P<what>小路|小径|小道|土路|石板路|石子路|碎石路|林荫道|山路|山道|(?<=乡间)公路|(?<=乡村)公路|(?<=乡间)道路|(?<=乡村)道路|步道)(?:上|边|旁边?)?(?P<to>(?:通往|通向|延伸到|穿过|连着|伸向))?"
+)
+_ADDED = Pattern(
+    r"^(?:please |can you |could you )?(?:add|draw|put|paint|make|give (?:it|me)|with|there should be|i want|let there be)\b|[加添画铺修]"
+)
+WALKED = frozenset(
+    {
+        "meadow",
+        "farm",
+        "forest",
+        "bamboo-grove",
+        "mountains",
+        "snow",
+        "desert",
+        "garden",
+        "park",
+        "jungle",
+        "playground",
+        "village",
+        "castle",
+    }
+)
+"""Places whose ground can have one."""
+
+
+def told_of_the_path(prompt: str, *, new: bool = True) -> tuple[str, int]:
+    """The wish without its path, in the place where that leads, and which it is; 0 where there is none.
+
+    Of a picture that is there only one that is to be added counts.
+    """
+    zh = re.search(r"[\u3400-\u9fff]", prompt) is not None
+    match = (_WAY_ZH if zh else _WAY).search(prompt)
+    if match is None:
+        return prompt, 0
+    which = ROAD if re.search("road|lane|公路|道路|土路", match["what"]) else PATH
+    if not new:
+        return (_without(prompt, match), which) if _ADDED.search(prompt) else (prompt, 0)
+    before, after = prompt[: match.start()], prompt[match.end() :]
+    told = _in_chinese(match, before + after) if zh else _in_english(match, before + after)
+    return f"{before}{told}{after}".strip(" ,，"), which
+
+
+def _without(prompt: str, match: re.Match[str]) -> str:
+    """What else is to be added; "" where that is all, and where it leads to what is there."""
+    before = re.sub(r"(?:,? and |[和、跟])$", " ", prompt[: match.start()])
+    after = re.sub(r"^(?:,? and |[和、跟])", " ", prompt[match.end() :])
+    rest = f"{before}{'' if match['to'] else after}"
+    return re.sub(r" +", " ", rest) if any(not one.definite for one in parse(rest).mentions) else ""
+
+
+def _in_english(match: re.Match[str], rest: str) -> str:
+    """Where that is: "in the forest", or the word that leads on to what follows."""
+    named = [place for word, place in _PLACES.items() if re.search(rf"\b{word}\b", match["how"])]
+    elsewhere = parse(rest).place is not None
+    of_its_own = "" if elsewhere else f"in the {named[0] if named else 'meadow'}"
+    if match["to"] is None:
+        return of_its_own
+    leads = re.search(r"to|past|beside|along|between", match["to"].split()[-1]) is not None
+    return (f"{of_its_own}, " if leads and of_its_own else "in" if not leads else "").replace(", ", ",")
+
+
+def _in_chinese(match: re.Match[str], rest: str) -> str:
+    where = _PLACES_ZH.get(match["where"] or "")
+    if where is None and match["what"] in ("山路", "山道"):
+        where = "山里"
+    if where is None:
+        where = "" if parse(rest).place is not None else "草地上"
+    on = "在" if match["on"] and where else ""
+    doing = (match["on"] or "").removesuffix("在").removesuffix("沿着").removesuffix("顺着")
+    goal = f"，{match['goal']}" if match["goal"] else "，" if match["to"] else ""
+    return f"{doing}{on}{where}{goal}"
