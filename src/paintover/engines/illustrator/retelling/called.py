@@ -18,6 +18,7 @@ from paintover.engines.illustrator.kinds import Kind, kinds, sorts
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.chimneys import CHIMNEYS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -90,6 +91,24 @@ def _on_its_roof(prompt: str, base: Scene) -> str:
     return _ROOF.sub(told, prompt)
 
 
+_SMOKES = Pattern(
+    r"(?:please |now |let |have |make |add |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?P<en>chimney|house|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
+    r"|(?:let |make |have )?(?:the |its )(?P<en2>chimney|funnel|smokestack)(?: of the [a-z]+)? (?:is |should )*(?:be )?(?:smok(?:es?|ing))"
+    r"|(?:让|给|在)?(?:房子|屋子|小屋|木屋|轮船|船)?的?(?P<zh>烟囱|房子|屋顶|小屋)(?:里|上|顶上?)?(?:正|正在|也|开始|要)*(?:冒|飘|升|吐|加)(?:出|起|着|上|点|一[点些缕])*(?:来)?(?:袅袅)?(?:的)?(?:白|青|炊|黑|浓)?烟(?:来|了|吧)*"
+)
+
+
+def _from_the_chimney(prompt: str, base: Scene) -> str:
+    """ "Smoke comes out of the chimney" told of what has one."""
+    if (match := _SMOKES.fullmatch(prompt.strip(" .。!！"))) is None:
+        return prompt
+    having = [one for one in base.objects if one.kind in CHIMNEYS]
+    if not having:
+        return prompt
+    kind = having[-1].kind
+    return f"{names('zh', kind)}上加烟" if match["zh"] else f"add smoke on the {names('en', kind)}"
+
+
 _ROOFLESS = frozenset(
     {
         "tree",
@@ -124,7 +143,7 @@ def told_by_name(prompt: str, base: Scene) -> str:
         found = names("en", there[0])
         return f"{match['the']} {found}{match['many'] if not found.endswith('s') else ''}"
 
-    return _pattern().sub(name, _on_its_roof(prompt, base))
+    return _pattern().sub(name, _on_its_roof(_from_the_chimney(prompt, base), base))
 
 
 _PAINTS = Pattern(

@@ -11,6 +11,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.chimneys import smokes
 from paintover.engines.illustrator.staging.held import COMPRESSION
 
 _ADULT_M = 1.7
@@ -66,7 +67,7 @@ def is_aboard(thing: Thing, bearer: Thing) -> bool:
     relation = thing.rel
     if relation is None or relation.type not in ("on", "inside") or relation.part is not None:
         return False
-    return hull_of(bearer) is not None
+    return hull_of(bearer) is not None and not smokes(thing, bearer)
 
 
 def near_side(hull: Hull) -> tuple[str, Extent]:

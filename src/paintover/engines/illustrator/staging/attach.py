@@ -22,6 +22,7 @@ from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
+from paintover.engines.illustrator.staging.chimneys import smoke_frame, smokes
 from paintover.engines.illustrator.staging.company import (
     at_table,
     company_frame,
@@ -220,6 +221,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
     figure, under = figure_of(thing), figure_of(bearer)
     if is_drape(thing):
         return place_of(under, frame)
+    if smokes(thing, bearer):
+        return place_of(figure, smoke_frame(figure, bearer, under, frame))
     if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return place_of(figure, together)
     if relation.part is None or not stock_of(bearer).alive:

@@ -1,0 +1,34 @@
+"""Smoke that is on a house rises from its chimney, and on a ship from its funnel."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure, Point
+from paintover.engines.illustrator.sprites.raster import Frame
+
+SMOKE = "smoke-puff"
+CHIMNEYS: dict[str, Point] = {
+    "house": (25, 17),
+    "log-cabin": (96, 26),
+    "lit-cottage": (96, 26),
+    "derelict-house": (25, 28),
+    "houses": (18, 28),
+    "ship": (106, 29),
+}
+"""Where the chimney of a kind ends, on the unit square."""
+_FOOT: Point = (60, 124)
+"""Where the smoke begins."""
+_TALL = 0.34
+"""How high the smoke rises, as a share of the height of what it comes from."""
+
+
+def smokes(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is smoke on something that has a chimney."""
+    return thing.kind == SMOKE and bearer.kind in CHIMNEYS
+
+
+def smoke_frame(figure: Figure, bearer: Thing, under: Figure, frame: Frame) -> Frame:
+    """Where the smoke goes; `frame` is the bearer's."""
+    x, y = frame.point(CHIMNEYS[bearer.kind])
+    return Frame(x, y, _TALL * under.tall * frame.factor / figure.height * UNIT, _FOOT, frame.flip)
