@@ -110,3 +110,24 @@ def test_two_that_are_named_get_or_do_it_both_and_nobody_moves(wish: str, edit: 
     has |= {one.id for one in scene.objects if one.mood == what}
     assert has == set(living)
     assert [scene.layout[key].x for key in living] == [base.layout[key].x for key in living]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "what", "who"),
+    [
+        ("three children and a teacher", "the teacher has grey hair", "hair", ["teacher"]),
+        ("a boy and a grandfather", "grandpa has a long white beard", "beard", ["old-man"]),
+        ("孙子和爷爷", "爷爷有白胡子", "beard", ["old-man"]),
+        ("爸爸、妈妈和男孩", "孩子穿条纹睡衣", "pyjamas", ["boy"]),
+        ("爷爷和孙子", "两个人都穿红色的衣服", "shirt", ["boy", "old-man"]),
+    ],
+)
+def test_what_somebody_has_is_theirs_whose_role_is_named(
+    wish: str, edit: str, what: str, who: list[str]
+) -> None:
+    language: Language = "en" if wish.isascii() else "zh"
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+    scene = edit_scene(edit, [base], ratio="1:1", seed=3, language=language).scene
+    worn = [one.rel.to for one in scene.objects if one.kind == what and one.rel is not None]
+    assert sorted(one.kind for one in scene.objects if one.id in worn) == who
+    assert len(scene.objects) == len(base.objects) + len(who)

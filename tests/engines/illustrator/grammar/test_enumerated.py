@@ -68,6 +68,7 @@ def test_what_is_told_is_drawn_and_nothing_is_noted(wish: str, things: list[str]
         ("a fruit bowl with apples and oranges on a table", {"apple", "orange"}),
         ("a basket of apples and a dog", {"apple"}),
         ("a bowl of apples and a cup", {"apple"}),
+        ("a plate of cookies and a glass of milk on a table", {"cookie"}),
         ("a plate with a fork and a knife", set()),
         ("一碗水果：苹果、香蕉、葡萄", {"apple", "banana", "grapes"}),
         ("果盘里放着苹果和梨", {"apple", "pear"}),

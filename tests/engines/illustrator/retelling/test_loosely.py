@@ -271,3 +271,32 @@ def test_a_classroom_has_one_board() -> None:
     scene = told("a teacher writing on the blackboard in a classroom")
     assert "blackboard" in shown(scene)
     assert not has_board(scene.seed, scene.env.scenery)
+
+
+@pytest.mark.parametrize(
+    ("turns", "kind"),
+    [
+        (("医生和小朋友在诊所里", "让医生变成女的，头发是黄色的"), "woman-health-worker"),
+        (("妈妈和小男孩", "妈妈戴帽子，头发是黄色的"), "woman"),
+    ],
+)
+def test_the_looks_of_the_next_clause_are_of_whom_the_first_was_about(
+    turns: tuple[str, ...], kind: str
+) -> None:
+    assert [one.kind for one in told(*turns).objects if one.hair == "yellow"] == [kind]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("小女孩在放风筝", "风筝换成蝴蝶形状的"),
+        ("小女孩在放蝴蝶形状的风筝",),
+        ("a girl flying a kite", "make the kite butterfly-shaped"),
+        ("a girl flying a kite shaped like a butterfly",),
+    ],
+)
+def test_a_kite_like_a_butterfly_is_flown(turns: tuple[str, ...]) -> None:
+    girl, kite = told(*turns).objects
+    assert (girl.kind, girl.pose, kite.kind) == ("girl", "lift", "butterfly-kite")
+    assert kite.rel is not None
+    assert (kite.rel.type, kite.rel.to) == ("hold", girl.id)

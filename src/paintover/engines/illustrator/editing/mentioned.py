@@ -158,7 +158,12 @@ class Mentioned(Cast, ABC):
     def _called_so(self, mention: Mention) -> list[Thing]:
         """What is there under another name, unless the mention is of something to be added."""
         added = any(self.said.mentions[index] is mention for index in self.adds if index >= 0)
-        if self.new or (added and not mention.definite):
+        bare = (
+            mention.lang == "zh"
+            and mention.kind in _SOMEBODY_BARE
+            and not (mention.counted or mention.plural)
+        )
+        if self.new or (added and not (mention.definite or mention.every or bare)):
             return []
         return called_so([*self.things.values()], mention)
 
@@ -327,6 +332,8 @@ class Mentioned(Cast, ABC):
 
 
 _MASSES = frozenset({"fruit", "food", "furniture"})
+_SOMEBODY_BARE = frozenset({"child", "person"})
+"""孩子 in an edit is the boy who is there."""
 _SOMEBODY = frozenset({"he", "she", "him", "her", "他", "她"})
 
 

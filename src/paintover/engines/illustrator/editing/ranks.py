@@ -342,13 +342,20 @@ def _whose_body(editor: Editor, words: str, part: str) -> list[str]:
     """Those who have that among who is meant; a woman for "her" and a man for "him" where there is one."""
     able = with_skin if part == "skin" else with_hair
     if not _is_pronoun(words):
-        return [one.id for one in able([editor.things[key] for key in _named(editor, words)])]
+        keys = _named(editor, words) or _formerly(editor, words)
+        return [one.id for one in able([editor.things[key] for key in keys])]
     people = able(list(editor.things.values()))
     theirs = next((sex for said, sex in _SEXES.items() if words.lower() in said), frozenset[str]())
     people = [one for one in people if one.kind in theirs] or people
     several = "们" in words or words.lower() in ("them", "they", "everyone", "everybody", "both", "all")
     about = [one.id for one in people if one.id == editor.base.focus]
     return [one.id for one in people] if several else about or [one.id for one in people[-1:]]
+
+
+def _formerly(editor: Editor, words: str) -> list[str]:
+    """Who was called so before this edit made somebody else of them: 让医生变成女的，医生的头发是黄色的."""
+    meant = {mention.kind for mention in parse(words).mentions}
+    return [one.id for one in editor.base.objects if one.kind in meant and one.id in editor.things]
 
 
 _SEXES = {

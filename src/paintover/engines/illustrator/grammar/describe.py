@@ -51,7 +51,7 @@ _OF_A_PART = ("colours", "sizes", "patterns")
 
 def _has(item: Chunk) -> bool:
     """Whether it is the verb of "one of them has a hat"."""
-    return item.token.text.lower() in ("has", "have", "having")
+    return item.token.text.lower() in ("has", "have", "having", "有")
 
 
 _ONE_WAY = frozenset({"below", "above", "on", "inside", "front", "behind"})
@@ -184,8 +184,17 @@ class Description(Clause):
             self.fresh = True
         if item.value in ATTACH:
             self._narrow(at)
-        self.verb = "with" if self.alone and _has(item) else item.value
+        self.verb = "with" if (self.alone or self._has_on(at)) and _has(item) else item.value
+        self.fresh = self.fresh and self.verb != "with"
         self.mouth = item.token.text[0] in _BITES
+
+    def _has_on(self, at: int) -> bool:
+        """Whether what somebody has comes next, and is on them: "the teacher has grey hair", 爷爷有白胡子."""
+        following = next((one for one in self.chunks[at + 1 :] if one.role == "mention"), None)
+        if self.subject is None or not self._alive(self.subject) or following is None:
+            return False
+        kind = self._mention(following.at).kind
+        return kind is not None and (kind in HAIR or kinds()[kind].wear in ("face", "eyes", "neck", "head"))
 
     def _on_take(self, at: int, item: Chunk) -> None:
         self.taken = True

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, C
 from paintover.engines.illustrator.grammar.reading import Reading
 from paintover.engines.illustrator.grammar.relate import HANDY_M, VESSELS
 from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Operation
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 
@@ -481,6 +481,8 @@ class Clause:
             return False
         if before.kind is None or mention.kind is None or kinds()[mention.kind].alive:
             return False
+        if mention.kind in sorts()["drink"]:
+            return False
         alike = likeness(before.kind, mention.kind) >= LIKE
         return alike or (not mention.counted and self._may_lie_in(index) and self._may_lie_in(link.figure))
 
@@ -488,9 +490,20 @@ class Clause:
         """Whether a bowl may be full of it, and it is not what lies beside one."""
         name = self._mention(index).kind
         kind = kinds()[name] if name is not None else None
-        if kind is None or kind.alive or kind.wear is not None or name in _SERVED_WITH:
+        if (
+            kind is None
+            or kind.alive
+            or kind.wear is not None
+            or name in _SERVED_WITH
+            or name in sorts()["drink"]
+        ):
             return False
         return kind.height_m <= _LOOSE_M
+
+    def _lies_in_the_group(self) -> bool:
+        """Whether what was named last is what one of those spoken of is full of."""
+        link = self.reader.links.get(self.latest) if self.latest is not None else None
+        return link is not None and link.type == "inside" and link.ground in self.group
 
     def _has_arms(self, index: int) -> bool:
         kind = self._mention(index).kind
@@ -501,6 +514,8 @@ class Clause:
 
         What it wears is its own affair once something was put on those before it.
         """
+        if self._lies_in_the_group():
+            self.latest = None  # "a plate of cookies and a glass of milk on a table"
         if self.latest is not None and self.latest not in self.group:
             self.company += self.group
             self.group, self.latest = [], None
@@ -597,7 +612,7 @@ class Clause:
             self._add(index)
             self._link(rider, "ride", index)
             return True
-        if self.given:
+        if self.given and verb != "of":
             self._link(index, "attach", SALIENT)
             self._settle_figure(index)
             return True

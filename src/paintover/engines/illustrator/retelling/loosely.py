@@ -14,7 +14,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.backdrops.inside import has_board
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.apart import told_apart
-from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -87,7 +87,23 @@ def planted(prompt: str) -> str:
     """What is planted is added: "plant a flag next to him", 种一棵树. What turns into night is the picture, and nothing in it."""
     prompt = _INTO_AN_HOUR.sub(_hour_told, _PLANTED.sub("add ", _PLANTED_ZH.sub("加", prompt)))
     prompt = _DRAWN_IN.sub("make it ", _DRESSED.sub(r"\g<lead>let \g<who> wear ", prompt))
+    prompt = _WHOSE_LOOKS.sub(_whose, prompt)
     return told_apart(prompt) if _ADDED_APART.search(prompt) else prompt
+
+
+_WHOSE_LOOKS = Pattern(
+    r"(?P<first>(?:让|把|给|请)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:变成|换成|改成|戴|穿|拿|抱|要|是)[^，,。]*)[，,](?:他|她)?的?"
+    r"(?P<part>头发|发型|胡子|衣服|裤子|裙子|帽子)(?=是|要|变|改|换|染|涂)"
+)
+
+
+def _whose(match: re.Match[str]) -> str:
+    """让医生变成女的，头发是黄色的: the doctor's, where the clause before is about somebody."""
+    tokens = tokenise(match["who"])
+    kind = tokens[0].get("kinds") if len(tokens) == 1 else None
+    if kind is None or not kinds()[kind].alive:
+        return match[0]
+    return f"{match['first']}，{match['who']}的{match['part']}"
 
 
 _DRESSED = Pattern(

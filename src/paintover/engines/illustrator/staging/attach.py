@@ -35,6 +35,7 @@ from paintover.engines.illustrator.staging.company import (
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
 from paintover.engines.illustrator.staging.held import (
     COMPRESSION,
+    KITES,
     SAID_SIZE,
     STRING,
     TIED,
@@ -566,7 +567,7 @@ def _put_on(
             fan = away * (16 + 30 * max(0.0, 0.5 - abs(aside))) + _spread(seat, seats) * 20
             knot = (middle[0], figure.extent[3])
             return place_of(figure, Frame(x, y, scale, knot, False, fan))
-        if thing.kind == "kite":
+        if thing.kind in KITES:
             left, top, right, bottom = figure.extent
             end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
             scale *= 2.7 * head / longest

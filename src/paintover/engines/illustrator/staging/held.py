@@ -49,6 +49,7 @@ POTS = frozenset({"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "f
 """In what one stirs."""
 TIED = frozenset({"balloon"})
 """What is held by a string, and hangs above it."""
+KITES = frozenset({"kite", "butterfly-kite"})
 STRING: Point = (0.98, 0.98)
 """Where the string of a kite ends, as shares of its breadth and height."""
 
@@ -126,7 +127,7 @@ def gripped(
     if thing.kind in _MOUTHPIECES:
         blown = _MOUTHPIECES[thing.kind]
         grip = msgspec.structs.replace(grip, pivot=blown, mirrored=blown[0] < 0.5)
-    if thing.kind == "kite":
+    if thing.kind in KITES:
         size, grip = 2.7, msgspec.structs.replace(grip, pivot=STRING)
     scale = head * size * SAID_SIZE.get(thing.size, 1.0) / max(figure.width, figure.height) * UNIT
     left, top, right, bottom = figure.extent

@@ -111,6 +111,33 @@ def _kite_on_string(paint: str) -> str:
     )
 
 
+def _butterfly(paint: str) -> str:
+    """A kite like a butterfly, its head to the upper left."""
+    dark, light = darker(paint, 0.25), lighter(paint, 0.35)
+    wings = "".join(
+        f'<g transform="translate(24 24) scale(.72) rotate(-45) translate(-24 -24){mirrored}"><path d="M24 24C18 4 -2 -2 -3 12C-4 24 12 28 24 27Z" fill="{paint}"/>'
+        f'<path d="M24 27C12 27 4 33 8 41C13 48 23 40 24 31Z" fill="{light}"/><circle cx="7" cy="13" r="4.500" fill="#ffca28"/>'
+        f'<circle cx="14" cy="37" r="2.800" fill="{dark}"/><path d="M24 24C18 16 10 14 4 12M24 28C19 32 15 35 12 39" stroke="{dark}" stroke-width=".900" fill="none"/></g>'
+        for mirrored in ("", " translate(48 0) scale(-1 1)")
+    )
+    return (
+        f'{wings}<g transform="translate(24 24) scale(.72) rotate(-45) translate(-24 -24)"><path d="M24 14V38" stroke="#5b4636" stroke-width="3.600" stroke-linecap="round"/>'
+        '<path d="M23 13Q20 6 16 5M25 13Q28 6 32 5" stroke="#5b4636" stroke-width="1.200" fill="none" stroke-linecap="round"/></g>'
+    )
+
+
+def _butterfly_on_string(paint: str) -> str:
+    ribbons = f'<path d="M38 36Q50 44 42 54T50 70M34 40Q42 50 34 58T38 74" stroke="{lighter(paint, 0.2)}" stroke-width="1.800" fill="none" stroke-linecap="round"/>'
+    return f'<path d="M24 24Q60 96 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>{ribbons}{_butterfly(paint)}'
+
+
+def _butterfly_kite(paint: str) -> str:
+    """The same by itself, upright."""
+    return (
+        f'<g transform="translate(64 64) rotate(45) scale(2.500) translate(-24 -24)">{_butterfly(paint)}</g>'
+    )
+
+
 def _leash(paint: str) -> str:
     return f'<path d="M14 64Q50 84 114 64" stroke="{paint}" stroke-width="2.200" fill="none" stroke-linecap="round"/><circle cx="14" cy="64" r="2.600" fill="none" stroke="{paint}" stroke-width="1.600"/>'
 
@@ -207,6 +234,8 @@ PROPS = {
     "watering-can": Prop(_watering_can, "#5a9e6f"),
     "snowball": Prop(_snowball, "#eef5fb"),
     "kite-on-string": Prop(_kite_on_string, "#f4762e"),
+    "butterfly-on-string": Prop(_butterfly_on_string, "#e8559a"),
+    "butterfly-kite": Prop(_butterfly_kite, "#e8559a"),
     "hair": Prop(_hair, "#543930"),
     **{kind: Prop(partial(_hung, kind), wardrobe()[kind].paint) for kind in _HUNG},
     "neckerchief": Prop(_neckerchief, "#d8322f"),
