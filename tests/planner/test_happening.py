@@ -41,6 +41,22 @@ OX = ("an ox and a horse",)
         (("画一只企鹅",), "企鹅站在冰山上"),
         (("一条小巷",), "一只猫跑进巷子"),
         (("早餐桌", "牛奶打翻了"), "一只猫在舔牛奶"),
+        (("a street cafe in Rome",), "two old men are playing cards"),
+        (("a dragon guarding treasure",), "a knight comes into the cave"),
+        (("kitchen with a round table",), "a bowl of apples on the table"),
+        (("a living room with a fireplace",), "an old man in the armchair"),
+        (("a picnic in the park", "a little girl is laughing"), "a kite in the sky"),
+        (("sketch of a ballerina",), "a pianist in the background"),
+        (("a mouse and a piece of cheese",), "a cat watches from behind"),
+        (("ein Haus am See",), "eine Katze auf dem Dach"),
+        (("un jardín con un sofá",), "un gato en el sofá"),
+        (("una casa",), "un perro al fondo"),
+        (("une maison",), "un chat sur le toit"),
+        (("un soggiorno con un divano",), "un gatto sul divano"),
+        (("uma sala com um sofá",), "um gato no sofá"),
+        (("一个下雪的火车站",), "一个女孩提着箱子等车"),
+        (("画一座寺庙",), "一个和尚在扫地"),
+        (("一家面馆", "老板在揉面"), "几个客人在吃面"),
     ],
 )
 def test_what_happens_in_the_picture_is_an_edit_of_it(before: tuple[str, ...], said: str) -> None:
@@ -71,6 +87,9 @@ def test_what_happens_in_the_picture_is_an_edit_of_it(before: tuple[str, ...], s
         (("一个女孩在树下看书",), "一个女孩骑着自行车穿过麦田"),
         (("秋天的银杏树",), "一个环卫工人在扫银杏叶"),
         (("课堂奖状，小火箭",), "课堂奖状，小皇冠"),
+        (("a cat in a park",), "a dog in the park"),
+        (("a cat on a sofa",), "a little house by a lake"),
+        (("un faro en la costa",), "una niña volando una cometa en la playa"),
     ],
 )
 def test_what_happens_elsewhere_is_drawn_anew(before: tuple[str, ...], said: str) -> None:

@@ -199,7 +199,7 @@ def _undo(case: Case) -> Decision | None:
     apart = [
         one
         for one in case.meant
-        if (one.reference.is_thing or not _touches(one.reference, spans))
+        if (one.reference.is_thing or one.reference.kind == "before" or not _touches(one.reference, spans))
         and one.reference.kind not in ("previous", "latest", "both")
         and not one.reference.excludes
     ]

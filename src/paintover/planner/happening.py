@@ -12,7 +12,7 @@ from paintover.planner.case import Case
 from paintover.planner.graph import Node
 from paintover.planner.kinds import BEINGS, KINDS_OF_PICTURE, PLACES, SETTINGS, concepts
 from paintover.planner.lexicon import folded, lexicon, parts_of, wider, word_at
-from paintover.planner.naming import TELLING, named_things
+from paintover.planner.naming import TELLING, named_things, things
 from paintover.planner.spans import clauses
 from paintover.planner.tables import Table
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
@@ -47,7 +47,7 @@ class Told:
 def happens_here(case: Case, latest: Node) -> bool:
     """Whether somebody comes into the picture, does something to what it shows, or does what is done in such a place."""
     table, words = case.reading.tables[0], folded(case.reading.masked).strip(" .。!！~")
-    if table.first("scene", "arrives").search(words):
+    if table.first("scene", "arrives").search(words) or _rests_here(case, latest, words):
         return True
     told = _told(table, words)
     if told is None:
@@ -57,6 +57,18 @@ def happens_here(case: Case, latest: Node) -> bool:
     if len(clauses(case.reading.masked)) > 1:
         return False
     return _is_done_to_them(table, words, told) or _is_of_this_picture(case, latest, words, told)
+
+
+def _rests_here(case: Case, latest: Node, words: str) -> bool:
+    """Whether a thing is said to be where only this picture has a place: "an old man in the armchair", "a cat in the background"."""
+    rests = case.reading.tables[0].first("scene", "rests").match(words)
+    if rests is None or rests["nowhere"]:
+        return rests is not None
+    who, there = words[: rests.start("there")], rests["there"]
+    is_anew = case.graph.showing(BEINGS)[latest.at] or len(list(things(who))) > 1
+    if is_anew and shown_terms(there) & PLACES and shown_terms(who) & BEINGS:
+        return False  # a dog in the park, after a cat in the park
+    return _is_shown(case, latest, there) or bool(named_things(there) & parts_here(case, latest))
 
 
 def _is_done_to_them(table: Table, words: str, told: Told) -> bool:
@@ -116,12 +128,12 @@ def _is_done_to_what_is_there(case: Case, latest: Node, words: str, told: Told) 
 def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> bool:
     """Whether a sentence without a place of its own is about who or what is there, or belongs there."""
     said = f"{told.who} {words[told.end :]}"
-    if _is_elsewhere(case, latest, said) or terms(said) & KINDS_OF_PICTURE:
+    if _is_elsewhere(case, latest, said) or (told.is_guessed and terms(said) & KINDS_OF_PICTURE):
         return False
     shown = case.graph.showing(named_things(told.who if told.is_known else said))[latest.at]
     if shown:
         return told.is_known or not _brings(case, latest, said, _LARGE)
-    if told.is_known or _names_a_stranger(case, latest, words, told):
+    if told.is_known or (not told.is_guessed and _names_a_stranger(case, latest, words, told)):
         return False
     own = shown_terms(said) - lexicon().deeds
     return bool(own & parts_here(case, latest)) or _may_be_anybody(case, latest, told)

@@ -42,7 +42,7 @@ def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
         return together
     if merges and (len(pointed) >= 2 or both):
         return pointed
-    if merges and not pointed and (pair := _them(resolver)):
+    if not pointed and (pair := _them(resolver, merges=merges)):
         return pair
     if sum(one.reference.kind in HARD for one in pointed) >= 2:
         return pointed
@@ -108,13 +108,13 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(term for term in terms(words) if weight_of(term) >= PLAIN_WORD)
 
 
-def _them(resolver: Resolver) -> list[Meant]:
+def _them(resolver: Resolver, *, merges: bool) -> list[Meant]:
     """ "Put them together", 把它们放在一起: the two pictures drawn last."""
     words = resolver.reading.masked
     them = Reference(start=0, end=0, kind="both", words=words)
     return [
         Meant(reference=them, nodes=(node,))
-        for node in the_last_two(words, resolver.reading.language, resolver.graph)
+        for node in the_last_two(words, resolver.reading.language, resolver.graph, merges=merges)
     ]
 
 

@@ -21,6 +21,10 @@ _MIDDLE = frozenset(
         *(f"mittlere{ending}" for ending in ("", "n", "s", "r", "m")), *(f"средн{ending}" for ending in ("ий", "яя", "юю", "ем", "ей", "ее")),
     }
 )  # fmt: skip
+_ALONE = re.compile(
+    r"\b(?:alone|(?:all )?(?:by|on) (?:it|him|her)self|on (?:its|his|her) own|allein|sol[oa]|seule?|sozinh[oa]|da solo)\b|单独|只有|光有|一个人的|だけの|혼자",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[、，,；](?=[^、，,；]*$)|但(?:是)?(?=[^但]*$)")
 _TOLD_OF_DAY = frozenset({CONCEPT + "day_"})
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
@@ -320,6 +324,8 @@ class Resolver:
 
     def _described(self, one: Reference) -> Meant | None:
         wanted = describe(one.words, self.reading.tables, one.value)
+        if _ALONE.search(one.words) and wanted.shows:
+            return self._by_itself(one, wanted) or self._ranked(one, wanted)
         if wanted.lacks and not wanted.shows and _ALL_BUT.search(one.words):
             wanted = replace(wanted, shows=self._named_after(one))
         if not wanted.lacks and (contrary := contrary_of(one.words)):
@@ -339,6 +345,15 @@ class Resolver:
             return meant
         newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows), without=wanted.lacks)
         return replace(meant, nodes=(newest,))
+
+    def _by_itself(self, one: Reference, wanted: Description) -> Meant | None:
+        """The newest picture of a thing that was drawn for itself: "the fox alone", after it was put beside a bird."""
+        shown = self.graph.showing(wanted.shows)
+        most = max(map(len, shown), default=0)
+        roots = [
+            node for node in self.graph.drawn if not node.parents and most and len(shown[node.at]) == most
+        ]
+        return self._sole(one, roots[-1] if roots else None)
 
     def _is_all_of_its_tree(self, node: Node, wanted: Description) -> bool:
         """Whether the words only say which of several trees is meant, by what it began with: "the kitchen one" among other

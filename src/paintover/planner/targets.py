@@ -9,7 +9,7 @@ from paintover.planner.lexicon import parts_of, wholes_of, wider
 from paintover.planner.phrases import noun_phrases
 from paintover.planner.ranking import SURE, Ranked, is_telling, newest_showing
 from paintover.planner.resolving import Resolver
-from paintover.planner.terms import terms
+from paintover.planner.terms import colours_in, terms
 
 ELSEWHERE = 0.35
 """By how much more of the named things another picture must show before an unmarked edit leaves the latest."""
@@ -37,7 +37,13 @@ def picture_with_target(resolver: Resolver) -> list[Ranked]:
     best = ranked[0]
     here = next((one.score for one in ranked if one.node is latest), 0.0)
     lives_elsewhere = best.score - here >= ELSEWHERE and here <= AT_MOST_HERE and is_telling(best)
-    return ranked if lives_elsewhere else []
+    return ranked if lives_elsewhere and not _is_old(resolver.graph, latest, best) else []
+
+
+def _is_old(graph: Graph, latest: Node, best: Ranked) -> bool:
+    """Whether a step of the latest's own tree only gave the thing another look, so that it was there before."""
+    told = not colours_in(best.matched)  # "on the pink wall" is the one where it was pink
+    return told and best.matched <= best.node.changed and graph.root(best.node) is graph.root(latest)
 
 
 def _with_its_whole(graph: Graph, latest: Node, wanted: frozenset[str]) -> list[Ranked]:

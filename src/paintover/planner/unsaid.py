@@ -63,6 +63,14 @@ _THEM: Mapping[str, re.Pattern[str]] = {
     "zh": re.compile(r"它们|他们|她们|牠们|二者|两者"),
     "en": re.compile(r"\b(?:them|both)\b", re.IGNORECASE),
 }
+_EACH_OTHER: Mapping[str, re.Pattern[str]] = {
+    "zh": re.compile(r"(?:让|叫|把|给|使)(?:它们|他们|她们|牠们)|[它他她]俩|互相|彼此|俩[一-龥]"),
+    "en": re.compile(
+        r"\b(?:each other|one another|(?:swap|exchange|switch|trade) (?:their|them)|the (?:two|both) of them|both of them|them both)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What can only be said of several, whatever is to be done with them."""
 _SEVERAL = re.compile(
     r"[和与跟及、,，]|[两二三四五六七八九十几]|们|\b(?:and|with|two|three|four|five|six|several|some|many)\b|\w{3,}s\b",
     re.IGNORECASE,
@@ -70,10 +78,13 @@ _SEVERAL = re.compile(
 """Signs that a picture shows more than one thing, which "them" would mean."""
 
 
-def the_last_two(words: str, language: str, graph: Graph) -> tuple[Node, ...]:
-    """The two pictures that "put them together" means: the newest, each of one thing and of a tree of its own; else none."""
-    them = _THEM.get(language)
-    if them is None or not them.search(words) or len(graph.drawn) < 2:
+def the_last_two(words: str, language: str, graph: Graph, *, merges: bool) -> tuple[Node, ...]:
+    """The two pictures that "put them together" means: the newest, each of one thing and of a tree of its own; else none.
+
+    What `merges` speaks of both by any word for them; what does not only by one that no single thing could be meant by.
+    """
+    known = [cues[language] for cues in (_EACH_OTHER, _THEM)[: 1 + merges] if language in cues]
+    if not any(them.search(words) for them in known) or len(graph.drawn) < 2:
         return ()
     pair = graph.drawn[-2:]
     if graph.root(pair[0]) is graph.root(pair[1]) or any(_SEVERAL.search(node.step) for node in pair):

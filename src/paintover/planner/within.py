@@ -50,6 +50,8 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 """What is done to the thing that is named next."""
+_SHOWN = re.compile(r"\b(?:see|show(?: me| us)?|compare|display|view|look at)\s+$", re.IGNORECASE)
+"""Pictures are to be seen, rather than things."""
 _SHAPE_OF_PICTURES = re.compile(
     r"\b(?:borders?|frames?|captions?|watermarks?|signatures?|logos?|texts?|titles?|dates?|styles?|watercolou?r|sketch|night|sunset|winter|snow"
     r"|rain|backgrounds?|filters?|ratio|square|wide|brighter|darker|black and white)\b",
@@ -83,6 +85,8 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     if _BY_NUMBER.fullmatch(words):
         return alone and governed
     if _BOTH.fullmatch(words) is None:
+        return False
+    if _SHOWN.search(reading.masked[: one.start]):
         return False
     if re.search(r"\b(?:they(?:'re|’re| are)|are) $", reading.masked[: one.start], re.IGNORECASE):
         return True
