@@ -52,7 +52,7 @@ OX = ("an ox and a horse",)
         (("un jardín con un sofá",), "un gato en el sofá"),
         (("una casa",), "un perro al fondo"),
         (("une maison",), "un chat sur le toit"),
-        (("un soggiorno con un divano",), "un gatto sul divano"),
+        (("il divano nel soggiorno",), "un gatto sul divano"),
         (("uma sala com um sofá",), "um gato no sofá"),
         (("一个下雪的火车站",), "一个女孩提着箱子等车"),
         (("画一座寺庙",), "一个和尚在扫地"),
