@@ -37,6 +37,15 @@ _READS_WELL = {
     ("poses", "it"): "ndo",
 }
 """How a word ends that tells what something is like, by table and language."""
+_EVERYDAY = {"wave": "挥手", "give": "递东西", "feed": "喂食", "stand": "站着"}
+"""Poses that Chinese tells otherwise than it names them in a wish, where an everyday word would be read as another."""
+_TINGES = {
+    ("light", "zh"): "浅{}",
+    ("dark", "zh"): "深{}",
+    ("light", "en"): "light {}",
+    ("dark", "en"): "dark {}",
+}
+"""How a shade is told that has no word of its own, by language."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
 _OF_THE_SCENERY = (
@@ -243,7 +252,8 @@ class _Teller:
         if one.rel is not None and other is not None:
             name, relation = self._name(other), one.rel.type
             abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)
-            yield abroad or notes.stands(relation, name, self.language)
+            is_close = relation == "hold" and one.rel.part in ("arm", "neck")
+            yield abroad or notes.stands("arm" if is_close else relation, name, self.language)
 
     def _way(self, one: Thing, was: Thing) -> tuple[str, ...]:
         """Where one has gone that stands to the others as before."""
@@ -263,13 +273,23 @@ class _Teller:
         return (self.words["down" if down > 0 else "up"],)
 
     def _word(self, value: str, table: str) -> str | None:
-        return _called(value, table, self.language, self.dialect)
+        everyday = (
+            _EVERYDAY.get(value) if (table, self.language, self.dialect) == ("poses", "zh", None) else None
+        )
+        return everyday or _called(value, table, self.language, self.dialect)
 
     def _value(self, value: str | None, table: str, aspect: str, *, none: str = "") -> str:
         """A word for a value; for one that has none, the aspect that it is of."""
         if value is None:
             return self.words[none or aspect]
-        return self._word(value, table) or self.words[aspect]
+        return self._word(value, table) or self._tinged(value, table) or self.words[aspect]
+
+    def _tinged(self, value: str, table: str) -> str | None:
+        """A light or dark shade that has no word of its own: 浅蓝色."""
+        tinge, _, plain = value.partition("-")
+        word = self._word(plain, table) if table == "colours" and plain and self.dialect is None else None
+        told = _TINGES.get((tinge, self.language))
+        return None if word is None or told is None else told.format(word)
 
     def _setting(self) -> Iterator[str]:
         """What is different of the place and of the picture as a whole."""

@@ -59,6 +59,7 @@ from paintover.engines.illustrator.retelling.called import (
     unknown_noun,
 )
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
+from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.genders import told_by_gender
@@ -136,7 +137,7 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
-    prompt = at_their_board(prompt, sources[0])
+    prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))

@@ -79,6 +79,8 @@ _IS_THERE = frozenset({"sit", "stand", "lie"})
 EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
 """What is on these is part of them: candles on a cake."""
 
+_FEW = 4
+"""Up to so many, one who is joined by others stays where it is."""
 _COUNTERPARTS = {"waiter": "waitress", "king": "queen", "prince": "princess", "wizard": "witch", "monk": "nun", "groom": "bride"}  # fmt: skip
 
 
@@ -743,7 +745,8 @@ class Editor(Moving):
         model = self.things[targets[0]]
         if not self._lies(model):
             model = msgspec.structs.replace(model, rel=None)
-        if count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
+        few = count <= _FEW and len(targets) == 1 and self.kind_of(targets[0]).alive
+        if not few and count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
                 del self.layout[key]
                 self.touched[key] = None

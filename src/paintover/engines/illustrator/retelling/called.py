@@ -27,6 +27,13 @@ MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
 _CHILDREN = frozenset({"boy", "girl", "child", "baby", "pupil"})
 _ANYBODY = frozenset({"person", "child", *MEN, *WOMEN})
+_KIN = frozenset(
+    {
+        "爸爸", "妈妈", "爷爷", "奶奶", "老爷爷", "老奶奶", "外公", "外婆", "姥姥", "姥爷", "叔叔", "阿姨",
+        "dad", "mum", "mom", "mother", "father", "grandpa", "grandma", "grandfather", "grandmother",
+    }
+)  # fmt: skip
+"""What the grown ones of a family are called, so that no other of it is meant."""
 
 
 @cache
@@ -170,6 +177,8 @@ def told_of_its_whole(prompt: str, base: Scene) -> str:
 def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
     """Those of the things that are of such a sort, or that a noun may mean although none is of its kind."""
     drawn = [one for one in things if one.rung != "signpost"]
+    if mention.label in _KIN:  # a grandmother is not the mother who is there
+        drawn = [one for one in drawn if one.label not in _KIN and one.kind not in _CHILDREN]
     if mention.sort is not None:
         found = [one for one in things if one.kind in sorts()[mention.sort]]
         found = found or [one for one in drawn if one.kind in _table()["sorts"].get(mention.sort, ())]

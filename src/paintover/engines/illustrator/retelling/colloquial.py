@@ -456,11 +456,13 @@ def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None
     having = drawn_with("帆" if part == "船帆" else part, base)
     if part in _OF_SOME and having is None:
         return None  # of which nothing is known
+    if part in ("墙", "墙面") and base.env.place in INDOORS:
+        return None  # those of the room
     how = match["how"].removesuffix("的")
     if not how or not all(token.get("colours") or token.get("patterns") for token in tokenise(how)):
         return None
     houses = (
-        [one for one in base.objects if counts("座", one.kind)]
+        [one for one in base.objects if any(counts(measure, one.kind) for measure in "座栋间")]
         if part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框")
         else []
     )
@@ -809,7 +811,8 @@ def _part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     whole = chinese_name((_about(base) or base.objects[-1]).kind) if base.objects else "它"
     if any(chinese_name(one.kind) == part or one.label == part for one in base.objects):
         return None
-    if len(word := tokenise(f"{match['who'] or ''}{part}")) == 1 and word[0].get("kinds") is not None:
+    word = tokenise(f"{match['who'] or ''}{part}")
+    if len(word) == 1 and word[0].get("kinds") is not None and word[0].text != part:
         return None  # 骨头, 石头
     if part in ("身体", "身子", "个子", "个头", "体型"):
         return f"{match['who'] or whole}{how}一点"
@@ -857,7 +860,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
         (rf"(?:再|还要|又|另外)*(?:给|[飞跑走游爬]?来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),
-        (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:一?[点些]儿?|几{_MEASURE})", _rather_more),
+        (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:来|加|画|放|有)?(?:一?[点些]儿?|几{_MEASURE})", _rather_more),
         (r"(?:把|让)?(?P<who>[^，。是]{1,6}?)(?:应该|要|得|最好)?是(?:个)?(?P<sex>女的|男的|女生|男生|女孩|男孩|女人|男人)", _of_that_sex),
         (r"(?P<who>[^，。是]{1,8}?)(?:应该|要|得|都)?是(?P<how>[^，。]{1,5}?)的", _is_so),
         (r"(?:给|让)?(?P<who>[^，。]{1,6}?)也(?:要|得|给)?(?P<how>戴|穿|系|拿|背|围|举)(?:上|着|一[个顶条]|同样的)?", _too_has),
@@ -872,7 +875,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:换|改|变)(?:一?个|种|下)?(?:别的|其他的?|不同的)?表情", _another_face),
         (r"(?:让|把|叫)?(?P<who>[^，。]{0,6}?)(?:的?[头脸])?(?:转过头来?|回过头来?|回头|扭过头来?|转头|扭头|转过脸来?|调个头|掉个头|换个方向|朝另一边|转过身来?|头转过[来去]|脸转过[来去])(?:看看?)?(?:我们?|你|镜头|另一边)?", _turned),
         (r"(?:把|让)?(?P<who>[^，。]{0,6}?)(?:的?颜色|色)?(?:再|更|稍微|要)*(?:(?:弄|调|变|改)得?(?P<did>))?(?P<how>浅|淡|深|暗)(?:(?:一?[点些]|些)|(?(did)|(?!)))", _tinged),
-        (r"(?P<before>(?:把|将)?[^，。]{0,8}?)(?:换|改|变)(?:成|为)(?P<taste>[^，。]{1,6}?)(?:口)?味的?", _flavoured),
+        (r"(?P<before>(?:把|将)?[^，。]{0,8}?)(?:换|改|变)(?:成|为)?(?P<taste>[^，。]{1,6}?)(?:口)?味的?", _flavoured),
         (r"(?:画面|图|背景|整体)?(?:再|更|弄|收拾|画)*(?:得)?(?:干净|简洁|清爽|整洁)(?:一?[点些])?", _superfluous),
         (r"(?:去掉|删掉|删除|拿掉|清理|清掉)(?:所有|一些)?(?:多余|没用|不需要|不必要)的?(?P<what>[^，。]{0,6}?)", _superfluous),
         (rf"(?:把|让)?(?P<who>它|他|她|[^，。]{{0,5}}?)(?:的)?(?P<part>{_PARTS})(?:再|更|可以|要|弄|画|变|得)*(?P<how>长|短|大|小|粗|细|胖|瘦|圆|尖|高)(?:一?[点些]|些)", _part),

@@ -332,6 +332,11 @@ def _meant(
     return next(iter(able or animals or people), None)
 
 
+def meant_by(pronoun: str, base: Scene) -> Thing | None:
+    """Who is meant by he, she or it that does something with somebody."""
+    return _meant(pronoun, base, set(), living=True)
+
+
 def _latest(base: Scene) -> Iterator[Thing]:
     """What was spoken of, the last first: what the last change was about, who has that, and the newest."""
     seen = set()

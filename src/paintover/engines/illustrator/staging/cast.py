@@ -346,6 +346,7 @@ class Cast:
         if abs(factor - 1) < 0.05:
             return False
         others, floor = self._those_apart(key), self._lowest(key)
+        above = [self.layout[each].box for each in self._on_top(key)]
 
         def price(grown: Placement, by: float, aside: float) -> float:
             short = max(0.0, factor - by) / max(0.01, factor - 1)
@@ -363,21 +364,37 @@ class Cast:
             for aside in asides
             if abs(share * (factor - 1)) >= 0.05
         ]
-        by, aside = min(tried, key=lambda one: price(self._grown(placed, *one), *one))
-        self.layout[key] = self._grown(placed, by, aside)
+        by, aside = min(tried, key=lambda one: price(self._grown(placed, one[0], one[1], above), *one))
+        self.layout[key] = self._grown(placed, by, aside, above)
+        stood = {each: self.layout[each] for each in self._on_top(key)}
         self.rehang(key, self.layout[key].scale / placed.scale)
+        self.former |= {each: Reposed(**_fields(at)) for each, at in stood.items()}
         self.touch(key)
         return True
 
-    def _grown(self, placed: Placement, factor: float, aside: float) -> Placement:
-        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture."""
+    def _on_top(self, key: str) -> list[str]:
+        """Those that stand on it, which are no larger and no smaller for that."""
+        return [
+            each
+            for each in self.attached(key)
+            if each in self.layout
+            and (rel := self.things[each].rel) is not None
+            and (rel.type, rel.to, rel.part) == ("on", key, None)
+        ]
+
+    def _grown(
+        self, placed: Placement, factor: float, aside: float, above: Sequence[tuple[int, int, int, int]]
+    ) -> Placement:
+        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture with
+        those who stand on it."""
         width, height = parse_ratio(self.ratio).size()
         x, ground = placed.x, placed.base + placed.lift
         left, right = (round(x + (side - x) * factor) for side in (placed.box[0], placed.box[2]))
         top, bottom = (round(ground + (side - ground) * factor) for side in (placed.box[1], placed.box[3]))
         dx = round(aside * width)
         dx += max(0, -left - dx) - max(0, right + dx - width)
-        dy = max(0, round(0.01 * height) - top)
+        heads = [round(ground + (box[3] - ground) * factor) - (box[3] - box[1]) for box in above]
+        dy = max(0, round(0.01 * height) - top, *(round(0.02 * height) - head for head in heads))
         lift = round(placed.lift * factor, 2)
         return msgspec.structs.replace(
             placed,

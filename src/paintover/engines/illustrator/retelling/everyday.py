@@ -1,0 +1,385 @@
+"""What people type in Chinese about a picture without a word for what is to be done with it: 堆个雪人 is one more snowman,
+奶奶给孩子红包 brings a grandmother who is not there yet, 加个外星人跟他握手 speaks of who is there.
+
+Each clause that is one of these is told so that the grammar reads it; every other one stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.wording import Pattern
+
+_CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串]"
+_Tell = Callable[[re.Match[str], Scene], str | None]
+
+
+def told_every_day(prompt: str, base: Scene) -> str:
+    """The wish with such clauses told plainly; quotations stay as they are."""
+    if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《') or not base.objects:
+        return prompt
+    parts = _CLAUSES.split(prompt)
+    parts[::2] = [_told(clause, base) for clause in parts[::2]]
+    return "".join(parts)
+
+
+def _told(clause: str, base: Scene) -> str:
+    bare = clause.strip(" ~～.…")
+    for pattern, tell in _TURNS:
+        if (match := pattern.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
+            return said
+    return clause
+
+
+# Who and what is there
+
+
+def _mentions(words: str) -> list[Mention]:
+    return [mention for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _named(words: str, base: Scene) -> list[Thing]:
+    """What of the picture the words name."""
+    found: dict[str, Thing] = {}
+    for mention in _mentions(words):
+        alike = [one for one in base.objects if one.kind == mention.kind]
+        found |= {one.id: one for one in alike or called_so(base.objects, mention)}
+    return list(found.values())
+
+
+def _last(words: str, base: Scene) -> Thing | None:
+    return next(reversed(_named(words, base)), None)
+
+
+def _absent(words: str, base: Scene) -> Mention | None:
+    """Who lives and alone is named, and is not in the picture."""
+    said = _mentions(words)
+    if len(said) != 1 or said[0].left_out or words != said[0].label or not kinds()[said[0].kind or ""].alive:
+        return None
+    return None if _named(words, base) else said[0]
+
+
+def _living(base: Scene) -> list[Thing]:
+    return [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
+
+
+def _one(who: str) -> str:
+    """One of them, with the measure word of people or of animals."""
+    kind = _mentions(who)[0].kind or ""
+    return f"一{'个' if is_somebody(kind) or not is_animal(kind) else '只'}{who}"
+
+
+def _called(one: Thing, base: Scene) -> str:
+    return called_apart(base, one.id, chinese=True)
+
+
+# What is told
+
+
+def _made(match: re.Match[str], base: Scene) -> str | None:
+    """堆个雪人: it is there then, beside whoever is said to make it."""
+    said, where = _mentions(match["what"]), match["where"]
+    if (
+        len(said) != 1
+        or kinds()[said[0].kind or ""].wear is not None
+        or not match["what"].endswith(said[0].label)
+    ):
+        return None
+    if said[0].kind in _LAID:
+        return None
+    makers = [one for one in _named(where, base) if kinds()[one.kind].alive]
+    if not makers:
+        return f"{where}加{match['what']}" if not where or _PLACE.search(where) else None
+    if match["verb"] not in _RAISED or len(makers) != 1:
+        return None
+    counted = match["what"] if re.match("[个座顶间栋]", match["what"]) else f"个{match['what']}"
+    return f"{_called(makers[0], base)}旁边加{counted}"
+
+
+_RAISED = "堆搭砌盖垒建"
+"""What is done to things that are beside one then."""
+_LAID = frozenset({"blanket", "quilt", "towel", "cloth", "lid"})
+"""What is laid over somebody."""
+_PLACE = re.compile(r"[上下里边面前后旁间处]$|^在")
+
+
+def _young(match: re.Match[str], base: Scene) -> str | None:
+    """再来一只小熊猫宝宝: a small one of those who are there."""
+    words = match["lead"] + match["who"]
+    for one in _living(base):
+        stem = one.label.lstrip("大小")
+        if stem and words.endswith(stem) and is_animal(one.kind):  # 小熊猫, where a panda is
+            return f"{words.removesuffix(stem).rstrip('大小')}小的{names('zh', one.kind)}{match['rest']}"
+    beasts = [token for token in tokenise(words) if is_animal(token.get("kinds") or "")]
+    if not beasts or beasts[-1].end != len(words):
+        return None
+    before, name = words[: beasts[-1].start], beasts[-1].text
+    return f"{before.removesuffix('小')}小的{name}{match['rest']}"
+
+
+def _with_whom(match: re.Match[str], base: Scene) -> str | None:
+    """加个外星人跟他握手: who comes and who is there do so together; what is not drawn brings them side by side."""
+    said, whom = _mentions(match["who"]), match["whom"]
+    if len(said) != 1 or not kinds()[said[0].kind or ""].alive or not match["who"].endswith(said[0].label):
+        return None
+    plural = whom[-1] in "们家"
+    there = None if plural else meant_by(whom, base) if whom in ("他", "她", "它") else _last(whom, base)
+    if there is None:
+        return f"加{match['who']}" if plural and _IDLE.search(match["does"]) else None
+    both = f"{said[0].label}和{_called(there, base)}{match['does']}"
+    alone = said[0].kind not in {one.kind for one in base.objects} and said[0].count == 1
+    if alone and any(one.pose in _MUTUAL for one in parse(both).mentions):
+        return both
+    does = "" if _IDLE.search(match["does"]) else match["does"]
+    return f"在{_called(there, base)}旁边加{match['who']}{does}"
+
+
+_MUTUAL = frozenset({"shake", "five", "hug", "hands", "whisper", "fight"})
+_IDLE = re.compile(r"玩|说话|聊天|一起|散步|待着|站着|作伴|做伴")
+"""What is done side by side."""
+
+
+def _the_two(match: re.Match[str], base: Scene) -> str | None:
+    """两个人换个位置: the only two who are there."""
+    people = [one for one in _living(base) if is_somebody(one.kind)]
+    pair = next((some for some in (people, _living(base)) if len(some) == 2), None)
+    if pair is None or pair[0].kind == pair[1].kind or any(one.kind == "person" for one in base.objects):
+        return None
+    return f"{match['lead'] or ''}{'和'.join(_called(one, base) for one in pair)}{match['does']}"
+
+
+def _smokes(match: re.Match[str], base: Scene) -> str | None:
+    """烟囱冒烟: a house with its smoke, or smoke over what gives it off."""
+    what = match["what"].removesuffix("里").removesuffix("上")
+    if what in ("烟囱", "屋顶", "房顶"):
+        houses = [one for one in base.objects if one.kind in _COTTAGES]
+        if any(one.kind in ("chimney", "smoke-puff") for one in base.objects):
+            return None
+        if not houses:
+            tall = [
+                one
+                for one in base.objects
+                if not kinds()[one.kind].alive and kinds()[one.kind].height_m >= 2.5
+            ]
+            return f"在{_called(tall[-1], base)}上面加烟" if len(tall) == 1 else None
+        small = "小的" if houses[-1].size == "small" else ""
+        return f"把{_called(houses[-1], base)}换成{small}冒烟的木屋"
+    there = _named(what, base)
+    return (
+        f"在{_called(there[-1], base)}上方加烟"
+        if len(there) == 1 and not kinds()[there[0].kind].alive
+        else None
+    )
+
+
+_COTTAGES = frozenset({"log-cabin", "cottage", "thatched-cottage", "cabin", "house"})
+
+
+def _gives(match: re.Match[str], base: Scene) -> str | None:
+    """奶奶给孩子红包: one, from her hand; she comes where she is not there."""
+    if not (_named(match["who"], base) or _absent(match["who"], base)):
+        return None
+    for cut in range(1, len(match["rest"])):
+        whom, what = match["rest"][:cut], match["rest"][cut:].lstrip("了")
+        to = [one for one in _named(whom, base) if kinds()[one.kind].alive and whom in ("孩子", one.label)]
+        given = _mentions(what)
+        if not to or len(given) != 1 or what != given[0].label or _named(what, base):
+            continue
+        kind = kinds()[given[0].kind or ""]
+        if not kind.alive and kind.wear in (None, "hand"):
+            who = match["who"] if _named(match["who"], base) else f"加{_one(match['who'])}"
+            return f"{who}给{_called(to[-1], base)}一个{what}"
+    return None
+
+
+def _dishes(match: re.Match[str], base: Scene) -> str | None:
+    """桌上多几道菜: dishes, and no raw vegetables."""
+    there = {one.kind for one in base.objects}
+    new = [kind for kind in _DISHES if kind not in there]
+    many = {"一": 1, "个": 1, "": 1, "两": 2, "几": 3, "些": 3, "点": 3, "三": 3, "四": 4, "五": 5}[
+        match["n"] or ""
+    ]
+    table = next((one for one in base.objects if "table" in one.kind), None)
+    where = f"在{names('zh', table.kind)}上" if table is not None else ""
+    return f"{where}加" + "、".join(f"一个{names('zh', kind)}" for kind in new[:many]) if new else None
+
+
+_DISHES = ("fish-dish", "stir-fry", "roast-duck", "dumpling", "braised-pork")
+
+
+def _beside_them(match: re.Match[str], base: Scene) -> str | None:
+    """爸爸在旁边帮忙: beside whoever is at it, and not beside the dumplings."""
+    who = match["who"]
+    living = [one for one in _living(base) if one not in _named(who, base)]
+    if len(living) != 1 or not (_named(who, base) or _absent(who, base)):
+        return None
+    if not _named(who, base):
+        return f"在{_called(living[0], base)}旁边加{_one(who)}"
+    return f"{who}在{_called(living[0], base)}旁边"
+
+
+def _one_more_for(match: re.Match[str], base: Scene) -> str | None:
+    """再给她一个蓝气球: into her hand, beside the one that she holds."""
+    who = meant_by(match["who"], base) if match["who"] in ("他", "她", "它") else _last(match["who"], base)
+    said = _mentions(match["what"])
+    if (
+        who is None
+        or len(said) != 1
+        or not kinds()[who.kind].alive
+        or not match["what"].endswith(said[0].label)
+    ):
+        return None
+    if kinds()[said[0].kind or ""].wear not in (None, "hand"):
+        return None
+    held = any(
+        one.rel is not None and (one.rel.type, one.rel.to, one.rel.part) == ("hold", who.id, "hand")
+        for one in base.objects
+    )
+    return f"给{_called(who, base)}手里再放{match['what']}" if held else None
+
+
+def _in_the_water(match: re.Match[str], base: Scene) -> str | None:
+    """海里来条鲸鱼: into the sea that is there, and nobody dives."""
+    return f"水里{match['rest']}" if base.env.place in _WATERS else None
+
+
+_WATERS = frozenset({"beach", "sea", "harbour", "lake", "river"})
+
+
+def _rather_does(match: re.Match[str], base: Scene) -> str | None:
+    """狗别跑了坐下: what it is to do."""
+    return f"{match['who']}{match['does']}" if _named(match["who"], base) else None
+
+
+def _the_people(match: re.Match[str], base: Scene) -> str | None:
+    """他们跳舞, where horses are, too: the people."""
+    people = list(dict.fromkeys(one.label for one in _living(base) if is_somebody(one.kind)))
+    if not people or not any(is_animal(one.kind) for one in _living(base)):
+        return None
+    return f"{'和'.join(people)}{match['does']}"
+
+
+def _at_his_feet(match: re.Match[str], base: Scene) -> str | None:
+    """脚边趴只狗: beside who is there."""
+    living = [one for one in _living(base) if is_somebody(one.kind)]
+    said = _mentions(match["what"])
+    if not living or len(said) != 1:
+        return None
+    return f"{_called(living[0], base)}旁边{match['rest']}"
+
+
+def _on_the_head(match: re.Match[str], base: Scene) -> str | None:
+    """头上别个蝴蝶结: of who is there."""
+    about = meant_by("她", base)
+    return None if about is None else f"给{_called(about, base)}头上戴{match['what']}"
+
+
+def _comes_riding(match: re.Match[str], base: Scene) -> str | None:
+    """让个小女孩骑上去: a girl who is not there yet."""
+    return f"一个{match['who']}{match['does']}" if len(_mentions(match["who"])) == 1 else None
+
+
+def _caught(match: re.Match[str], base: Scene) -> str | None:
+    """钓上来一条鱼: it is there."""
+    who = [one for one in _named(match["who"], base) if kinds()[one.kind].alive]
+    if len(_mentions(match["what"])) != 1 or (match["who"] and not who):
+        return None
+    return f"{_called(who[-1], base)}拿着{match['what']}" if who else f"加{match['what']}"
+
+
+def _lies_on(match: re.Match[str], base: Scene) -> str | None:
+    """病人躺床上, where no bed is: a bed comes along."""
+    what, who = _mentions(match["what"]), _named(match["who"], base)
+    if len(who) != 1 or len(what) != 1 or what[0].label != match["what"] or _named(match["what"], base):
+        return None
+    if what[0].kind not in SEATS:
+        return None
+    return f"加一个{match['what']}，{match['who']}{match['does']}在{match['what']}上"
+
+
+def _feeds(match: re.Match[str], base: Scene) -> str | None:
+    """岸上站个小孩喂鸭子: a child that does so."""
+    return f"加个{match['who']}{match['does']}" if len(_mentions(match["who"])) == 1 else None
+
+
+def _of_the_other_sex(match: re.Match[str], base: Scene) -> str | None:
+    """厨师换成女的: a woman of that trade."""
+    named = _named(match["who"], base)
+    if len({one.kind for one in named}) != 1:
+        return None
+    told = f"{match['sex']}{names('zh', named[0].kind)}"
+    tokens = tokenise(told)
+    kind = tokens[0].get("kinds") if len(tokens) == 1 else None
+    return f"把{match['who']}换成{told}" if kind not in (None, named[0].kind) else None
+
+
+def _small_on_large(match: re.Match[str], base: Scene) -> str | None:
+    """小的趴在大的背上: the smaller of the two who are there."""
+    pair = sorted(
+        (one for one in _living(base) if one.id in base.layout), key=lambda one: base.layout[one.id].scale
+    )
+    if len(pair) != 2:
+        return None
+    small, large = (_called(one, base) for one in pair)
+    who, whom = (small, large) if match["who"] == "小" else (large, small)
+    return f"{who}{match['does']}{whom}{match['where']}"
+
+
+def _in_willow_ware(match: re.Match[str], base: Scene) -> str | None:
+    """碗换成青花瓷的: white with blue flowers."""
+    return f"{match['what']}变成白底蓝花的" if _named(match["what"], base) else None
+
+
+def _comes(match: re.Match[str], base: Scene) -> str | None:
+    """猫叼着树枝, where no cat is: one that does so."""
+    if _absent(match["who"], base) is None or not _mentions(match["rest"]):
+        return None
+    beasts = [one for one in _named(match["rest"], base) if kinds()[one.kind].alive]
+    if beasts and "骑" not in match["does"]:  # 农民赶着牛: the ox that is there
+        return f"在{_called(beasts[-1], base)}旁边加{_one(match['who'])}"
+    return f"加{_one(match['who'])}{match['does']}{match['rest']}"
+
+
+_MORE = r"(?:再|又|还|也|要|帮我|请|给我)*"
+_TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
+    (Pattern(source, re.NOFLAG), tell)
+    for source, tell in (
+        (rf"(?P<where>[^，。]{{0,8}}?)(?:正在|在)?{_MORE}(?P<verb>堆|搭|砌|盖|垒|建|做|包|捏|编|扎|造)(?!成|[一个张份]{{0,2}}(?:海报|贺卡|图标|封面|贴纸|表情|鬼脸|动作|姿势|手势|样子|背景|效果))(?:了|上|起|出|起来)?(?P<what>(?:[一两三四五几]?{_MEASURE})?[\u4e00-\u9fff]{{1,6}})", _made),
+        (r"(?P<lead>[^，。]{0,10}?)(?P<who>[\u4e00-\u9fff]{1,4}?)(?:宝宝|幼崽|崽崽|崽子|崽儿?|宝贝|幼仔)(?P<rest>[^，。]{0,10})", _young),
+        (rf"{_MORE}(?:加|来|画|添|放)(?:上|了)?(?P<who>[一两三]?{_MEASURE}?[\u4e00-\u9fff]{{1,6}}?)(?:来|去)?(?:跟|和|与|同|陪)着?(?P<whom>[他她它]们?|大家|[\u4e00-\u9fff]{{1,4}}?)(?:一起|一块儿?|一同|正在|在)*(?P<does>[\u4e00-\u9fff]{{1,6}})", _with_whom),
+        (r"(?:让|叫)?(?P<lead>把|给)?(?:这|那)?(?:两个人?|俩人?|俩个?|两人|二人|两只|两个家伙)(?P<does>(?:都|互|相|换|交换|面对|一起|牵|握|拥|站|坐|跑|跳|笑|抱|换一下)[^，。]*)", _the_two),
+        (r"(?:让|叫|给)?(?P<what>[\u4e00-\u9fff]{1,5}?)(?:上面?|里面?)?(?:正|在|还)*(?:冒着?|升起|飘出|飘着)(?:出|了)?(?:一?[点些缕股])?(?:白|青|炊|黑)?(?:烟|热气|蒸汽|白气)", _smokes),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:正|在)*(?:给|送给?|递给?|发给?)(?P<rest>[\u4e00-\u9fff]{2,8})", _gives),
+        (rf"(?:[饭餐]?桌子?上)?{_MORE}(?:多|加|上|摆|放|添|来|端)+(?:上|了|来)?(?P<n>[一两三四五几些点])?(?:[道盘样个桌]|(?<=[些点]))(?:好|小|热|家常)?菜", _dishes),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:也|就)?(?:站|坐)?在(?:一旁|旁边|边上|一边|身边)(?:帮忙|帮着|打下手|看着?|陪着?|等着?|待着|守着|加油)", _beside_them),
+        (rf"(?:再|又|也|还)+给(?P<who>[他她它]|[\u4e00-\u9fff]{{1,5}}?)(?:再)?(?P<what>[一两三]{_MEASURE}[\u4e00-\u9fff]{{1,6}})", _one_more_for),
+        (rf"(?:让|叫)?(?P<who>[他她它]|[\u4e00-\u9fff]{{1,5}}?)(?:再|又)(?:拿|举|抱)(?:着|上)?(?P<what>[一两三]{_MEASURE}[\u4e00-\u9fff]{{1,6}})", _one_more_for),
+        (r"(?:大)?(?:海里|海中|水下|水中|湖里|河里)(?:面|头)?(?P<rest>(?:再|又|还)*(?:来|有|游|多|加|放|跳|出现|游来)[^，。]{1,10})", _in_the_water),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:别|不要|不)(?:再)?(?:跑|跳|飞|睡|坐|站|走|哭|笑|吃|玩|动|看|打架|吵架)了?(?:让[他她它])?(?P<does>(?:坐|站|趴|躺|跑|跳|睡|笑|走|蹲)(?:下来?|着|起来|觉)?)", _rather_does),
+        (r"(?:让|叫)?(?:他们|她们|大家|人们)(?P<does>(?:一起|都|全|也|在)*(?:跳舞|唱歌|坐|站|笑|哭|跑|睡|招手|挥手|鼓掌|欢呼|举手|戴|穿|拿|举|打)[^，。]{0,8})", _the_people),
+        (rf"(?:在)?(?:脚边|脚下|脚旁|身边|身旁|怀边)(?P<rest>(?:再)?(?:趴|坐|蹲|站|躺|来|放|有|卧|睡)着?(?:了|一)?(?P<what>{_MEASURE}[\u4e00-\u9fff]{{1,6}}))", _at_his_feet),
+        (rf"(?:在)?头上(?:再)?(?:戴|别|插|顶|扎|系)(?:着|上)?(?P<what>一?{_MEASURE}[\u4e00-\u9fff]{{1,6}})", _on_the_head),
+        (r"(?:让|叫)(?:个|位|名)(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>骑[^，。]{0,6})", _comes_riding),
+        (rf"(?P<who>[\u4e00-\u9fff]{{0,4}}?)(?:终于|刚|又)?(?:钓上来|钓起|钓到|钓了|钓上|抓到|捡到|摘了|摘下|抓住|捞到|捞上来|掉下来?|落下)了?(?P<what>[一两几]{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _caught),
+        (r"(?:把|让)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:换|改|变)成(?:一?个)?(?P<sex>[男女])(?:的|生|性|士)?", _of_the_other_sex),
+        (r"(?:让|叫)?(?P<who>[小大])的(?P<does>(?:趴|坐|站|躺|骑|睡|跟)(?:在|到|着)?)[大小]的(?P<where>(?:的)?(?:背上|头上|身上|肩上|旁边|后面|前面|怀里)?)", _small_on_large),
+        (r"(?:把|将)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:都)?(?:换|改|变)成?青花瓷?(?:做)?的", _in_willow_ware),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?P<does>躺|坐|趴|睡)(?:在|到|着)?(?P<what>[\u4e00-\u9fff]{1,4}?)上(?:面|去)?", _lies_on),
+        (r"(?:在)?(?:岸上|岸边|河边|湖边|池边|水边|旁边|边上)(?:再)?(?:站|坐|蹲|来|有)着?(?:了|一)?[个位名只](?P<who>[\u4e00-\u9fff]{1,5}?)(?:在|来|正)?(?P<does>(?:喂|赶|追|牵|遛)着?[^，。]{1,5})", _feeds),
+        (r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>(?:正在|在)?(?:戴|穿|拿|叼|举|抱|背|牵|骑|吃|喝|推|提|赶|撑|捧|端|弹|拉|吹|放|钓|踢)(?:着|上|了)?)(?P<rest>[^，。的]{1,8})", _comes),
+    )
+)  # fmt: skip
+"""Whole clauses, and what each is told as; None passes to the next."""
