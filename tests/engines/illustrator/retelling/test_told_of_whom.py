@@ -60,3 +60,27 @@ def test_three_have_no_other() -> None:
     scene = arrange(compose_scene("a dog, a cat and a horse", ratio="1:1", seed=3, language="en").scene)
     with pytest.raises(NotDrawable):
         edit_scene("they should face each other", [scene], ratio="1:1", seed=3, language="en")
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "line"),
+    [
+        ("three boys", ("put hats on them",), "Added: hats × 3 – worn by the boys"),
+        ("a soccer player and a goalkeeper", ("the goalkeeper dives",), "Changed: goalkeeper – diving"),
+        ("three friends having pizza", ("add a fourth friend",), "Added: person"),
+        ("a cat at a table", ("put drinks on the table",), "Added: glasses of juice × 3 – on the table"),
+        ("a man with a beard", ("shave him",), "Removed: beard"),
+        ("a man drinking beer", ("put him in a cafe",), "Now: cafe"),
+        ("a cat on a sofa", ("put the cat on the beach",), "Now: beach"),
+        ("a snowy cabin with smoke from the chimney", ("a deer is looking at the cabin",), "Added: deer"),
+        ("a market stall", ("a customer holds a bag",), "Added: customer; bag – held by the customer"),
+    ],
+)  # fmt: skip
+def test_everyday_words_are_known(wish: str, edits: tuple[str, ...], line: str) -> None:
+    assert _said(wish, *edits) == line
+
+
+def test_both_are_put_where_it_is_said() -> None:
+    said = _said("a teddy bear on a bed", "add a doll next to it", "put them both under the blanket")
+    assert said is not None
+    assert "bed –" not in said

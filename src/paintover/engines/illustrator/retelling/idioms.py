@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import (
     LATIN,
@@ -514,6 +515,8 @@ def _two(words: Mapping[str, str], base: Scene) -> str | None:
     living = [one for one in standing if kinds()[one.kind].alive]
     pair = living if len(living) == 2 else standing
     if len(pair) != 2:
+        pair = [one for one in base.objects if one.rel is not None and one.rel.type == "on"]
+    if len(pair) != 2:
         return None
     if pair[0].kind == pair[1].kind:
         return f"the left {_name(pair[0])} and the right {_name(pair[0])}"
@@ -688,6 +691,38 @@ def _towards(words: Mapping[str, str], base: Scene) -> str | None:
     if len(figure_of(one).anchors.eyes) == 2:
         return f"the {_name(one)} looking at the {_name(other)}"
     return f"turn the {_name(one)} to face {'left' if looks.x < stands.x else 'right'}"
+
+
+def _everyone(words: Mapping[str, str], base: Scene) -> str | None:
+    """All who are there and can wear something."""
+    return "them all" if any(is_somebody(one.kind) for one in base.objects) else None
+
+
+def _clothes(words: Mapping[str, str], base: Scene) -> str | None:
+    """What is to be put on somebody, if that is worn."""
+    said = parse(words["worn"]).mentions
+    fits = len(said) == 1 and said[0].kind is not None and bool(kinds()[said[0].kind].wear)
+    return words["worn"] if fits else None
+
+
+def _shaved(words: Mapping[str, str], base: Scene) -> str | None:
+    """What grows in the face of somebody there."""
+    grown = next((one for one in base.objects if one.kind in ("beard", "moustache", "long-beard")), None)
+    return None if grown is None else f"the {_name(grown)}"
+
+
+def _somewhere(words: Mapping[str, str], base: Scene) -> str | None:
+    """The place to which those are to be taken who are there, where it is no thing of the picture."""
+    there = _PRONOUN.fullmatch(words["who"]) is not None or bool(
+        _called(words["who"].removeprefix("the "), base)
+    )
+    bare = re.sub(r"^(?:an?|the) ", "", words["ground"])
+    read = [token for token in tokenise(bare) if not token.get("filler")]
+    place = read[0].get("places") if len(read) == 1 else None
+    is_thing = bool(_called(bare, base)) or (read[0].get("kinds") is not None and place not in INDOORS)
+    if place is None or not there or is_thing or place == base.env.place:
+        return None
+    return words["ground"]
 
 
 def _each_other(words: Mapping[str, str], base: Scene) -> str | None:
@@ -970,6 +1005,7 @@ _HOLES: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "more": _more, "fewer": _fewer, "kinds": _kinds, "root": _root, "taken": _taken, "from": _from, "chaser": _chaser, "chased": _chased, "second": _second, "so_many": _so_many, "becomes": _becomes, "them_or_one": _them_or_one, "two": _two, "pair": _pair, "laid": _laid, "thawed": _thawed, "container": _container, "sizes": _sizes, "into": _into, "elsewhere": _elsewhere, "old": _old, "kept": _kept, "one": _one_noun, "look": _look, "a": _first_look, "b": _second_look,
     "worn": _worn, "where": _where, "weather": _weather, "does": _does, "somebody": _whom, "a_look": _a_look, "number": _number, "placed": _placed, "there": _there, "bearing": _bearing, "them": _them, "ground": _ground,
     "towards": _towards, "held": _held, "whose": _whose, "catcher": _catcher, "caught": _caught, "exchanged": _exchanged, "such": _such, "doing": _doing, "living": _living, "had": _had, "anything": _anything, "creature": _creature, "deed": _deed, "holder": _holder, "held_one": _held_one, "aged": _aged,
+    "everyone": _everyone, "clothes": _clothes, "shaved": _shaved, "somewhere": _somewhere,
     "each_other": _each_other, "moved": _moved, "sleeper": _sleeper, "others": _others,
     "aside": _aside, "deeds_told": lambda words, base: words["deed"], "acts": _acts, "worn_so": _worn_so, "what_who": _what_who, "haired": _haired, "haircut": _haircut, "instead_held": _instead_held,
 }  # fmt: skip

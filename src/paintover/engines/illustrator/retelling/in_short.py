@@ -46,13 +46,17 @@ def _of_several(base: Scene, *, alive: bool | None = None) -> Thing | None:
     return about or max(several, key=lambda one: many[one.kind], default=None)
 
 
+_ANY_OF_THEM = frozenset({"", "one", "friend", "guest", "member", "player", "kid", "person", "animal"})
+"""What one more of those who are there may be called."""
+
+
 def _one_more(match: re.Match[str], base: Scene, language: str) -> str | None:
     """The third of what there are two of."""
     noun = match["noun"] or ""
     if noun and [mention for mention in parse(noun).mentions if mention.kind is not None]:
         return f"再加一个{noun}" if language == "zh" else f"add another {noun}"
     about = _of_several(base) or next(iter(reversed(_standing(base))), None)
-    if noun not in ("", "one") or about is None:
+    if noun not in _ANY_OF_THEM or about is None:
         return None
     name = names("zh" if language == "zh" else "en", about.kind)
     return f"再加一个{name}" if language == "zh" else f"add another {name}"
@@ -167,7 +171,7 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = tuple(
     for source, tell in (
         (rf"{_PLEASE}(?:(?:add|draw|put|give me|i want|make it) )?an? {_NTH}(?: (?P<noun>one|[a-z]+))?(?: please)?", _one_more),
         (rf"(?:再|那)*(?:加|来|画|添|放)(?:上|个)?第[二三四五六七]{_MEASURE}(?P<noun>[\u4e00-\u9fff]{{0,4}})", _one_more),
-        (rf"{_PLEASE}one (?P<noun>[a-z]+) (?P<does>(?:is|has|should|sleeps|sits|stands|lies|jumps|runs|waves|raises|lifts|holds|wears|smiles|cries|laughs|dances|yawns|points|looks|eats|drinks|reads|carries|falls asleep)\b.*)", _one_there),
+        (rf"{_PLEASE}one (?P<noun>[a-z]+) (?P<does>(?:is|has|should|sleeps|sits|stands|lies|jumps|runs|waves|raises|lifts|holds|wears|smiles|cries|laughs|dances|yawns|points|looks|eats|drinks|reads|carries|falls asleep|climbs|rides|plays|hides|kicks|throws|dives|swims|flies|slides|rolls|kneels|turns|goes|gets|wants|walks)\b.*)", _one_there),
         (r"(?P<lead>(?:[a-z]+ )*(?:put|add|place|draw|set|lay) [^,.;]{2,40}? (?:on|under|in|next to|beside|behind|in front of|near)) (?P<who>(?:the |his |her )?[a-z ]{2,20}?)(?:'s|’s) (?P<what>desk|table|bed|chair|sofa|couch|armchair|plate|car|house|boat|cart|bike|bicycle|bag|bowl)(?P<rest>(?: please)?)", _of_his),
         (rf"{_PLEASE}(?:(?:eat|drink|take away) (?:one|one more|another one|another)|take one away|(?:someone |somebody )?(?:ate|has eaten|drank) one|one (?:is|was|has been|gets) (?:eaten|drunk))(?: of them)?", _one_fewer),
         (r"(?:and |then |now )*(?:another(?: one)?|one more|one(?: of them)?) (?:leaves|goes(?: away)?|disappears|vanishes|left|is gone)", _one_fewer),
