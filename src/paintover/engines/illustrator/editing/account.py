@@ -5,7 +5,6 @@ The line says what is drawn and not what was understood, so that a wish that was
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,7 @@ from paintover.engines.illustrator.abroad import name_abroad, stands_abroad
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
 
 MOST_TOLD = 6
@@ -39,13 +38,6 @@ _READS_WELL = {
 """How a word ends that tells what something is like, by table and language."""
 _EVERYDAY = {"wave": "挥手", "give": "递东西", "feed": "喂食", "stand": "站着"}
 """Poses that Chinese tells otherwise than it names them in a wish, where an everyday word would be read as another."""
-_TINGES = {
-    ("light", "zh"): "浅{}",
-    ("dark", "zh"): "深{}",
-    ("light", "en"): "light {}",
-    ("dark", "en"): "dark {}",
-}
-"""How a shade is told that has no word of its own, by language."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
 _OF_THE_SCENERY = (
@@ -163,10 +155,11 @@ class _Teller:
         return (now.pose, placed) != (then.pose, stood) or self._follows(now)
 
     def _part(self, name: str, told: Sequence[_Told], among: Scene | None = None) -> Iterator[str]:
-        """One part of the line: alike ones together, and of how many they are in a scene where those are only some."""
-        alike = Counter((self._name(one), self.words["between"].join(how)) for one, how in told)
-        there = Counter(map(self._name, among.objects if among else ()))
-        said = [self._counted(who, how, count, there[who]) for (who, how), count in alike.items()]
+        """One part of the line: alike ones together, and which of a scene they are where those are only some."""
+        alike: dict[tuple[str, str], list[Thing]] = {}
+        for one, how in told:
+            alike.setdefault((self._name(one), self.words["between"].join(how)), []).append(one)
+        said = [self._counted(who, how, some, among) for (who, how), some in alike.items()]
         yield from self._joined(name, said, by="items" if any(how for _, how in alike) else "between")
 
     def _joined(self, name: str, said: Sequence[str], *, by: str = "between") -> Iterator[str]:
@@ -175,12 +168,24 @@ class _Teller:
         if said:
             yield self.words[name].format(self.words[by].join(said))
 
-    def _counted(self, who: str, how: str, count: int, total: int) -> str:
-        if 0 < count < total:
-            who = self.words["one_of"].format(name=who, count=count, total=total)
-        elif count > 1:
-            who = self.words["several"].format(name=who, count=count)
+    def _counted(self, who: str, how: str, some: Sequence[Thing], among: Scene | None) -> str:
+        total = 0 if among is None else sum(self._name(one) == who for one in among.objects)
+        if among is not None and len(some) == 1:
+            who = self._which(some[0], among)
+        elif len(some) < total:
+            who = self.words["one_of"].format(name=who, count=len(some), total=total)
+        elif len(some) > 1:
+            who = self.words["several"].format(name=who, count=len(some))
         return self.words["told"].format(name=who, how=how) if how else who
+
+    def _which(self, one: Thing, scene: Scene) -> str:
+        """Its name, with its place among those of the same name."""
+        who = self._name(one)
+        alike = [each.id for each in scene.objects if self._name(each) == who and each.id in scene.layout]
+        if len(alike) < 2 or one.id not in alike:
+            return who
+        place = sorted(alike, key=lambda key: scene.layout[key].x).index(one.id) + 1
+        return self.words["nth_of"].format(name=who, place=place, total=len(alike))
 
     def _name(self, one: Thing) -> str:
         """The user's own word for it, unless that is of the other language."""
@@ -250,10 +255,21 @@ class _Teller:
         """How it stands to another."""
         other = None if one.rel is None else self.after.thing(one.rel.to)
         if one.rel is not None and other is not None:
-            name, relation = self._name(other), one.rel.type
+            relation, is_one = one.rel.type, len(self._so(one)) == 1
+            name = self._which(other, self.after) if is_one else self._name(other)
             abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)
             is_close = relation == "hold" and one.rel.part in ("arm", "neck")
             yield abroad or notes.stands("arm" if is_close else relation, name, self.language)
+
+    def _so(self, one: Thing) -> list[Thing]:
+        """All of its name that stand so to one of that name."""
+        standing = {each.id: (self._name(each), each.rel) for each in self.after.objects}
+
+        def stands(name: str, rel: Relation | None) -> tuple[str, str, str]:
+            return name, rel.type if rel else "", standing[rel.to][0] if rel and rel.to in standing else ""
+
+        so = stands(*standing[one.id])
+        return [each for each in self.after.objects if stands(*standing[each.id]) == so]
 
     def _way(self, one: Thing, was: Thing) -> tuple[str, ...]:
         """Where one has gone that stands to the others as before."""
@@ -282,14 +298,10 @@ class _Teller:
         """A word for a value; for one that has none, the aspect that it is of."""
         if value is None:
             return self.words[none or aspect]
-        return self._word(value, table) or self._tinged(value, table) or self.words[aspect]
-
-    def _tinged(self, value: str, table: str) -> str | None:
-        """A light or dark shade that has no word of its own: 浅蓝色."""
-        tinge, _, plain = value.partition("-")
-        word = self._word(plain, table) if table == "colours" and plain and self.dialect is None else None
-        told = _TINGES.get((tinge, self.language))
-        return None if word is None or told is None else told.format(word)
+        tinge, _, paint = value.partition("-") if table == "colours" else ("", "", "")
+        if paint and f"{tinge}_tinge" in self.words:
+            return self.words[f"{tinge}_tinge"].format(self._value(paint, table, aspect))
+        return self._word(value, table) or self.words[aspect]
 
     def _setting(self) -> Iterator[str]:
         """What is different of the place and of the picture as a whole."""
@@ -299,8 +311,11 @@ class _Teller:
             value = getattr(now.env, name)
             if value != getattr(then.env, name):
                 told = True
-                yield self._word(value, table) or value or self.words[f"no_{name}"]
-        yield from () if told else self._scenery()
+                if (
+                    value != "studio" or not now.env.scenery.wall
+                ):  # a plain ground, which is told by its colour
+                    yield self._word(value, table) or value or self.words[f"no_{name}"]
+        yield from self._scenery(alone=not told)
         if now.style != then.style:
             yield self._word(now.style, "styles") or now.style
         if now.ratio != then.ratio:
@@ -314,11 +329,11 @@ class _Teller:
             if not new and any(getattr(now, name) != getattr(then, name) for name in of):
                 yield self.words[aspect]
 
-    def _scenery(self) -> Iterator[str]:
-        """What of the backdrop was painted or made more or less."""
+    def _scenery(self, *, alone: bool) -> Iterator[str]:
+        """What of the backdrop was painted or made more or less; unless that is `alone`, only in what colours it is now."""
         for name in _OF_THE_SCENERY:
             value, was = getattr(self.after.env.scenery, name), getattr(self.before.env.scenery, name)
-            if value == was:
+            if value == was or not (alone or (isinstance(value, str) and value)):
                 continue
             if isinstance(value, int):
                 how = self.words["more_of" if value > was else "less_of"]
@@ -326,7 +341,8 @@ class _Teller:
                 how = self.words["between"].join(
                     self._value(paint, "colours", "colour") for paint in value.split()
                 )
-            yield self.words["told"].format(name=self.words[name], how=how or self.words["own_colour"])
+            part = "background" if (name, self.after.env.place) == ("wall", "studio") else name
+            yield self.words["told"].format(name=self.words[part], how=how or self.words["own_colour"])
 
 
 _ASPECTS = {
