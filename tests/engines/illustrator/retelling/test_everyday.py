@@ -50,6 +50,13 @@ def _more(wish: str, edit: str) -> tuple[Counter[str], Scene, Scene]:
         ("一个小女孩拿着气球", "再给她一个蓝气球", {"balloon": 1}),
         ("一条狗在追蝴蝶", "蝴蝶多来几只", {"butterfly": 2}),
         ("一个女孩在弹钢琴", "头上别个蝴蝶结", {"hair-bow": 1}),
+        ("一个小丑在舞台上", "观众鼓掌", {"person": 3}),
+        ("一头牛在田里", "田里种点水稻", {"sheaf-of-rice": 3}),
+        ("一座农场", "天边彩虹", {"rainbow": 1}),
+        ("一个女人在做瑜伽", "把头发扎起来", {"ponytail": 1}),
+        ("一个店员", "小孩开心", {"child": 1}),
+        ("小红帽和大灰狼", "狼躲树后", {"tree": 1}),
+        ("一个小女孩拿着苹果", "再给她一个梨", {"pear": 1}),
     ],
 )
 def test_who_is_not_there_comes_and_nobody_else(wish: str, edit: str, new: dict[str, int]) -> None:
@@ -129,3 +136,38 @@ def test_who_stands_on_what_grows_keeps_their_size(wish: str) -> None:
 def test_the_account_says_what_is_done_in_everyday_words() -> None:
     before, after = _talk("一个宇航员"), _talk("一个宇航员", "宇航员挥手")
     assert account([before], after, "zh") == "改了：宇航员——挥手"
+
+
+@pytest.mark.parametrize("edit", ["最前面那只戴帽子", "领头那只戴帽子"])
+def test_the_one_in_front_is_one(edit: str) -> None:
+    assert _more("一群企鹅在冰上", edit)[0] == {"hat": 1}
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind"), [("一个医生和一个病人", "医生换成女的", "woman-health-worker")]
+)
+def test_one_of_the_other_sex_keeps_the_trade(wish: str, edit: str, kind: str) -> None:
+    assert kind in {one.kind for one in _talk(wish, edit).objects}
+
+
+def test_the_small_one_lies_on_the_large_one() -> None:
+    scene = _talk("一只大熊猫", "再来一只小熊猫宝宝", "让小的趴在大的背上")
+    small = next(one for one in scene.objects if one.size == "small")
+    assert small.rel is not None
+    assert (small.rel.type, small.rel.to) == ("on", "o1")
+
+
+def test_a_bowl_of_willow_ware_is_no_vase() -> None:
+    scene = _talk("桌上一只碗", "碗换成青花瓷的")
+    assert [(one.kind, one.colour, one.pattern) for one in scene.objects if one.kind != "dining-table"] == [
+        ("bowl", "white", "flowered")
+    ]
+
+
+def test_a_family_is_four_in_a_room_too() -> None:
+    assert [one.kind for one in _talk("一家人在客厅").objects] == ["man", "woman", "girl", "boy"]
+
+
+def test_the_account_tells_a_place_by_its_everyday_name() -> None:
+    before, after = _talk("一只猫在房间里"), _talk("一只猫在房间里", "改成街道")
+    assert account([before], after, "zh") == "现在：街道"

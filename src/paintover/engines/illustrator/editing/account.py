@@ -36,8 +36,13 @@ _READS_WELL = {
     ("poses", "it"): "ndo",
 }
 """How a word ends that tells what something is like, by table and language."""
-_EVERYDAY = {"wave": "挥手", "give": "递东西", "feed": "喂食", "stand": "站着"}
-"""Poses that Chinese tells otherwise than it names them in a wish, where an everyday word would be read as another."""
+_EVERYDAY = {
+    ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
+    ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
+    ("places", "desert"): "沙漠", ("places", "tabletop"): "桌面", ("places", "room"): "房间", ("places", "bedroom"): "卧室",
+    ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
+}  # fmt: skip
+"""What Chinese tells by an everyday word that is not the first of those by which a wish may name it."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
 _OF_THE_SCENERY = (
@@ -289,9 +294,7 @@ class _Teller:
         return (self.words["down" if down > 0 else "up"],)
 
     def _word(self, value: str, table: str) -> str | None:
-        everyday = (
-            _EVERYDAY.get(value) if (table, self.language, self.dialect) == ("poses", "zh", None) else None
-        )
+        everyday = _EVERYDAY.get((table, value)) if (self.language, self.dialect) == ("zh", None) else None
         return everyday or _called(value, table, self.language, self.dialect)
 
     def _value(self, value: str | None, table: str, aspect: str, *, none: str = "") -> str:

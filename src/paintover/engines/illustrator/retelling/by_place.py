@@ -50,7 +50,8 @@ _CHINESE = (
     rf"(?:其中|当中)(?P<where>有|的)?{_N.replace('many', 'some')}{_CL}(?:的)?{_ZH_NOUN}(?:正?在)?{_DONE}",
     rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围])",
     rf"(?P<where>两[边头端侧])的?(?:[那这])?(?:个|只)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
-    rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:[那这]{_CL}?|一{_CL})?{_ZH_NOUN}{_DONE}",
+    rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:(?P<one>[那这]{_CL}|一{_CL})|[那这])?{_ZH_NOUN}{_DONE}",
+    rf"(?P<where>领头|打头|带头)的?[那这]?(?P<one>{_CL}){_ZH_NOUN}{_DONE}",
     rf"(?P<side>[左右])(?P<where>[上下])(?:角|方|边|面)?的?(?:(?:[那这]一?|一){_CL})?{_ZH_NOUN}{_DONE}",
 )
 _FORMS = (
@@ -65,7 +66,7 @@ _SAME = {
     "左": "left", "leftmost": "left", "右": "right", "rightmost": "right", "上": "top", "upper": "top", "topmost": "top",
     "下": "bottom", "lower": "bottom", "前": "front", "最前": "front", "foremost": "front", "后": "back", "最后": "back", "rear": "back",
     "中间": "middle", "当中": "middle", "centre": "middle", "center": "middle", "central": "middle", "第一": "first", "第二": "second",
-    "第三": "third",
+    "第三": "third", "领头": "leading", "打头": "leading", "带头": "leading",
 }  # fmt: skip
 _ROWS = {
     "top": 0,
@@ -169,7 +170,7 @@ def _meant(match: re.Match[str], base: Scene) -> list[Thing] | None:
         return _some(_COUNTS[said["some"].lower()], among, base)
     where = re.sub(r"\s", "", said["where"].lower())
     where = _SAME.get(where, "ends" if re.match("两|外|out|ends|ones", where) else where)
-    many = _COUNTS.get((said.get("many") or "").lower())
+    many = 1 if said.get("one") else _COUNTS.get((said.get("many") or "").lower())
     if not 2 <= len(among) <= _MOST or (many or 0) > len(among):
         return None
     if said.get("side"):
@@ -231,6 +232,8 @@ def _so_many(
         return min(runs, key=lambda run: abs(sum(base.layout[one.id].x for one in run) / run_of - centre))
     if where == "inner":
         return across[1:-1] if len(across) > 2 else None
+    if where == "leading":  # drawings look to the left
+        return across[-1:] if base.layout[across[-1].id].flip else across[:1]
     many = many or len(across) // 2
     return across[:many] if where == "left" else across[-many:] if where == "right" else None
 

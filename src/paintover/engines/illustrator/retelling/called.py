@@ -208,6 +208,8 @@ def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
     """Who may be called a man: whoever is not said to be a woman; and no child is a grandmother."""
     others = WOMEN if kind in MEN else MEN if kind in WOMEN else frozenset()
     others |= _CHILDREN if kind in ("old-man", "old-woman") else frozenset()
+    if kind == "child":  # nobody at work is one
+        drawn = [one for one in drawn if one.kind in _CHILDREN | {"person"}]
     return [
         one
         for one in drawn

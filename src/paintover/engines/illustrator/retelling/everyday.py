@@ -29,7 +29,7 @@ _Tell = Callable[[re.Match[str], Scene], str | None]
 
 def told_every_day(prompt: str, base: Scene) -> str:
     """The wish with such clauses told plainly; quotations stay as they are."""
-    if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《') or not base.objects:
+    if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
     parts = _CLAUSES.split(prompt)
     parts[::2] = [_told(clause, base) for clause in parts[::2]]
@@ -102,7 +102,8 @@ def _made(match: re.Match[str], base: Scene) -> str | None:
         return None
     makers = [one for one in _named(where, base) if kinds()[one.kind].alive]
     if not makers:
-        return f"{where}加{match['what']}" if not where or _PLACE.search(where) else None
+        few = "三个" if match["few"] else ""
+        return f"{where}加{few}{match['what']}" if not where or _PLACE.search(where) else None
     if match["verb"] not in _RAISED or len(makers) != 1:
         return None
     counted = match["what"] if re.match("[个座顶间栋]", match["what"]) else f"个{match['what']}"
@@ -343,6 +344,26 @@ def _in_willow_ware(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['what']}变成白底蓝花的" if _named(match["what"], base) else None
 
 
+def _in_the_sky(match: re.Match[str], base: Scene) -> str | None:
+    """天边彩虹: it is there then."""
+    said = _mentions(match["what"])
+    return f"{match['where']}加{match['what']}" if len(said) == 1 and match["what"] == said[0].label else None
+
+
+def _tied_up(match: re.Match[str], base: Scene) -> str | None:
+    """把头发扎起来: a ponytail, of who is there."""
+    named = [one for one in _named(match["who"], base) if is_somebody(one.kind)]
+    about = named[-1] if named else meant_by("她", base)
+    return None if about is None or not is_somebody(about.kind) else f"{_called(about, base)}换成马尾辫"
+
+
+def _onlookers(match: re.Match[str], base: Scene) -> str | None:
+    """观众鼓掌, where nobody looks on: some who do."""
+    if any(match["who"] in one.label for one in base.objects):
+        return None
+    return f"加三个{match['who']}{match['does']}"
+
+
 def _comes(match: re.Match[str], base: Scene) -> str | None:
     """猫叼着树枝, where no cat is: one that does so."""
     if _absent(match["who"], base) is None or not _mentions(match["rest"]):
@@ -357,7 +378,7 @@ _MORE = r"(?:再|又|还|也|要|帮我|请|给我)*"
 _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
-        (rf"(?P<where>[^，。]{{0,8}}?)(?:正在|在)?{_MORE}(?P<verb>堆|搭|砌|盖|垒|建|做|包|捏|编|扎|造)(?!成|[一个张份]{{0,2}}(?:海报|贺卡|图标|封面|贴纸|表情|鬼脸|动作|姿势|手势|样子|背景|效果))(?:了|上|起|出|起来)?(?P<what>(?:[一两三四五几]?{_MEASURE})?[\u4e00-\u9fff]{{1,6}})", _made),
+        (rf"(?P<where>[^，。]{{0,8}}?)(?:正在|在)?{_MORE}(?P<verb>堆|搭|砌|盖|垒|建|做|包|捏|编|扎|造|种|栽)(?!成|[一个张份]{{0,2}}(?:海报|贺卡|图标|封面|贴纸|表情|鬼脸|动作|姿势|手势|样子|背景|效果))(?:了|上|起|出|起来)?(?P<few>一?[点些])?(?P<what>(?:[一两三四五几]?{_MEASURE})?[\u4e00-\u9fff]{{1,6}})", _made),
         (r"(?P<lead>[^，。]{0,10}?)(?P<who>[\u4e00-\u9fff]{1,4}?)(?:宝宝|幼崽|崽崽|崽子|崽儿?|宝贝|幼仔)(?P<rest>[^，。]{0,10})", _young),
         (rf"{_MORE}(?:加|来|画|添|放)(?:上|了)?(?P<who>[一两三]?{_MEASURE}?[\u4e00-\u9fff]{{1,6}}?)(?:来|去)?(?:跟|和|与|同|陪)着?(?P<whom>[他她它]们?|大家|[\u4e00-\u9fff]{{1,4}}?)(?:一起|一块儿?|一同|正在|在)*(?P<does>[\u4e00-\u9fff]{{1,6}})", _with_whom),
         (r"(?:让|叫)?(?P<lead>把|给)?(?:这|那)?(?:两个人?|俩人?|俩个?|两人|二人|两只|两个家伙)(?P<does>(?:都|互|相|换|交换|面对|一起|牵|握|拥|站|坐|跑|跳|笑|抱|换一下)[^，。]*)", _the_two),
@@ -379,6 +400,9 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:把|将)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:都)?(?:换|改|变)成?青花瓷?(?:做)?的", _in_willow_ware),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?P<does>躺|坐|趴|睡)(?:在|到|着)?(?P<what>[\u4e00-\u9fff]{1,4}?)上(?:面|去)?", _lies_on),
         (r"(?:在)?(?:岸上|岸边|河边|湖边|池边|水边|旁边|边上)(?:再)?(?:站|坐|蹲|来|有)着?(?:了|一)?[个位名只](?P<who>[\u4e00-\u9fff]{1,5}?)(?:在|来|正)?(?P<does>(?:喂|赶|追|牵|遛)着?[^，。]{1,5})", _feeds),
+        (r"(?P<where>天边|天上|天空中?|空中|远处)(?:有?[一两三]?[道轮个片朵座])?(?P<what>[\u4e00-\u9fff]{1,4})", _in_the_sky),
+        (r"(?:让|把|给)?(?P<who>[\u4e00-\u9fff]{0,4}?)的?头发(?:都)?(?:扎|绑|束|盘|梳)(?:起来|上|成马尾|高)", _tied_up),
+        (r"(?P<who>观众|路人|行人|游客|客人|乘客|围观的?人)们?(?:都|在|一起)*(?P<does>鼓掌|欢呼|拍手|大?笑|挥手|招手|拍照|围观|喝彩|加油)", _onlookers),
         (r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>(?:正在|在)?(?:戴|穿|拿|叼|举|抱|背|牵|骑|吃|喝|推|提|赶|撑|捧|端|弹|拉|吹|放|钓|踢)(?:着|上|了)?)(?P<rest>[^，。的]{1,8})", _comes),
     )
 )  # fmt: skip
