@@ -364,6 +364,17 @@ def _onlookers(match: re.Match[str], base: Scene) -> str | None:
     return f"加三个{match['who']}{match['does']}"
 
 
+def _on_top(match: re.Match[str], base: Scene) -> str | None:
+    """树顶放颗星星: on the tree that is there."""
+    hosts = [one for one in _named(match["host"], base) if not kinds()[one.kind].alive]
+    hosts = hosts or [
+        one for one in base.objects if len(match["host"]) == 1 and one.label.endswith(match["host"])
+    ]
+    if len(hosts) != 1 or len(_mentions(match["what"])) != 1:
+        return None
+    return f"在{_called(hosts[0], base)}上面加{match['what']}"
+
+
 def _comes(match: re.Match[str], base: Scene) -> str | None:
     """猫叼着树枝, where no cat is: one that does so."""
     if _absent(match["who"], base) is None or not _mentions(match["rest"]):
@@ -403,6 +414,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?P<where>天边|天上|天空中?|空中|远处)(?:有?[一两三]?[道轮个片朵座])?(?P<what>[\u4e00-\u9fff]{1,4})", _in_the_sky),
         (r"(?:让|把|给)?(?P<who>[\u4e00-\u9fff]{0,4}?)的?头发(?:都)?(?:扎|绑|束|盘|梳)(?:起来|上|成马尾|高)", _tied_up),
         (r"(?P<who>观众|路人|行人|游客|客人|乘客|围观的?人)们?(?:都|在|一起)*(?P<does>鼓掌|欢呼|拍手|大?笑|挥手|招手|拍照|围观|喝彩|加油)", _onlookers),
+        (rf"(?:在)?(?P<host>[\u4e00-\u9fff]{{1,4}}?)(?:顶上?|顶端|尖上?)(?:再)?(?:放|加|插|停|站|来|挂|摆)(?:着|上|了)?(?P<what>[一两三]?{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _on_top),
         (r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>(?:正在|在)?(?:戴|穿|拿|叼|举|抱|背|牵|骑|吃|喝|推|提|赶|撑|捧|端|弹|拉|吹|放|钓|踢)(?:着|上|了)?)(?P<rest>[^，。的]{1,8})", _comes),
     )
 )  # fmt: skip
