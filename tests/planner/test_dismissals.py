@@ -44,3 +44,20 @@ def test_an_edit_may_follow_what_is_put_away() -> None:
 )
 def test_nothing_is_put_away_where_a_wish_is_meant(text: str, language: str) -> None:
     assert read(text, language).dismissed == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["帮我写首诗", "能画视频吗？", "hmm what can you do besides drawing?", "tell me a joke"]
+)
+def test_what_is_no_drawing_is_answered_in_words(text: str) -> None:
+    assert planned(TRAMS, text).call.action == "answer"
+
+
+@pytest.mark.parametrize("text", ["谢啦", "对，就是这样"])
+def test_thanks_draw_nothing(text: str) -> None:
+    assert planned(KITES, text).call.action == "answer"
+
+
+@pytest.mark.parametrize("text", ["在墙上写首诗", "write a poem on the wall"])
+def test_what_is_to_be_written_in_the_picture_is_an_edit(text: str) -> None:
+    assert planned(TRAMS, text).call.action == "edit"

@@ -192,7 +192,15 @@ def _is_said_apart(case: Case, name: str) -> bool:
     )
 
 
+_IN_ITS_STEAD = re.compile(
+    r"\b(?:instead|stattdessen|en su lugar|en vez|à la place|invece|em vez)\b|вместо|代わり|대신",
+    re.IGNORECASE,
+)
+
+
 def _undo(case: Case) -> Decision | None:
+    if case.reading.wish("draw") is not None and not _IN_ITS_STEAD.search(case.reading.masked):
+        return None  # "forget that, draw a racing car"
     spans = case.cue_spans("undo", "undo_steps", "undo_twice")
     if not _is_said_apart(case, "undo") or not case.graph.drawn or case.uploads:
         return None

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
 from paintover.planner.lexicon import CONCEPT
-from paintover.planner.ranking import Description, Ranked, describe, is_telling, margin_of, rank
+from paintover.planner.ranking import TELLING, Description, Ranked, describe, is_telling, margin_of, rank
 from paintover.planner.spans import Reference, clauses
-from paintover.planner.terms import terms
+from paintover.planner.terms import terms, weight_of
 from paintover.planner.unsaid import contrary_of
 
 _ALL_BUT = re.compile(r"除了|除去|\b(?:except|other than|apart from|aside from|but not)\b", re.IGNORECASE)
@@ -335,6 +335,8 @@ class Resolver:
         meant = self._ranked(one, wanted)
         if meant is None or one.value in ("first", "root", "previous"):
             return meant
+        if (before := self._before_it_went(meant.nodes[0], wanted)) is not None:
+            return replace(meant, nodes=(before,))
         if meant.nodes[0].heading & wanted.shows:
             return replace(meant, nodes=(self._branch_tip(meant.nodes[0]),))
         if not wanted.shows or not (
@@ -345,6 +347,16 @@ class Resolver:
             return meant
         newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows), without=wanted.lacks)
         return replace(meant, nodes=(newest,))
+
+    def _before_it_went(self, node: Node, wanted: Description) -> Node | None:
+        """What the newest step took a thing away from, where just that thing is wanted back: "the one with the cat after all"."""
+        latest = self.graph.latest
+        if latest is None or not latest.parents or wanted.lacks or wanted.fresh or wanted.altered:
+            return None
+        before, shown = self.graph.nodes[latest.parents[0]], self.graph.showing(wanted.shows)
+        gone = sum(map(weight_of, latest.removed & wanted.shows)) >= TELLING
+        is_it = shown[node.at] <= shown[before.at] and self.graph.is_ancestor(node, before)
+        return before if gone and is_it and before.added.isdisjoint(wanted.shows) else None
 
     def _by_itself(self, one: Reference, wanted: Description) -> Meant | None:
         """The newest picture of a thing that was drawn for itself: "the fox alone", after it was put beside a bird."""
