@@ -303,3 +303,58 @@ def test_what_is_named_is_painted(wish: str, edit: str, expected: str) -> None:
 def test_more_wishes_are_read(wish: str, expected: str) -> None:
     done = compose_scene(wish, ratio="1:1", seed=1, language="en")
     assert described(done.scene) == sorted(expected.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a clown and an elephant", "give a balloon to the clown"),
+        ("ein Clown und ein Elefant", "gib dem Clown einen Ballon"),
+        ("un payaso y un elefante", "dale un globo al payaso"),
+        ("un clown et un éléphant", "donne un ballon au clown"),
+        ("um palhaço e um elefante", "dê um balão ao palhaço"),
+        ("un clown e un elefante", "dai un palloncino al clown"),
+        ("клоун и слон", "дай клоуну шарик"),
+        ("ピエロと象", "ピエロに風船を持たせて"),
+        ("광대와 코끼리", "광대에게 풍선을 줘"),
+    ],
+)
+def test_who_is_given_something_holds_it_where_he_stands(wish: str, edit: str) -> None:
+    base = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
+    done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == ["balloon hold clown hand", "clown", "elephant"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "expected"),
+    [
+        ("dois peixes num aquário", "adicione mais um peixe", "fish inside bare-fish-tank"),
+        ("dos manzanas en una cesta", "añade otra manzana", "apple inside basket"),
+        ("zwei Äpfel in einem Korb", "noch ein Apfel", "apple inside basket"),
+        ("deux pommes dans un panier", "ajoute une pomme de plus", "apple inside basket"),
+        ("due mele in un cesto", "aggiungi un'altra mela", "apple inside basket"),
+        ("два яблока в корзине", "добавь ещё одно яблоко", "apple inside basket"),
+        ("стол и стул", "поставь на стол пирог", "pie on dining-table"),
+        ("ein Hund", "stell eine Laterne rechts daneben", "lantern right dog"),
+    ],
+)
+def test_what_comes_is_where_it_belongs(wish: str, edit: str, expected: str) -> None:
+    base = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
+    done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en")
+    assert described(done.scene).count(expected) == described(base).count(expected) + 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("una bruja vuela en su escoba", "broom hold witch hand, witch"),
+        ("ведьма летит на метле", "broom hold witch hand, witch"),
+        ("赤い傘をさして歩く女の子", "girl, umbrella/red hold girl hand"),
+        ("帽子をかぶって走る少年", "boy, hat wear boy head"),
+        ("公園でサッカーをする二人の男の子", "boy, boy, soccer-ball hold boy foot"),
+    ],
+)
+def test_who_rides_or_holds_something_has_it(wish: str, expected: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert described(done.scene) == sorted(expected.split(", "))
+    assert done.notes == ()

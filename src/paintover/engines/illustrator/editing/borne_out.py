@@ -71,7 +71,11 @@ def _fewer(
         if not 1 < noun.count <= MOST_COUNTED or any(kinds()[kind].paired for kind in noun.kinds):
             continue
         drawn, words = len(list(_meant(noun, known))), prompt[noun.start : noun.end]
-        if 0 < drawn < noun.count and not any(words.lower().endswith(word) for word in shown):
+        if (
+            words.strip()
+            and 0 < drawn < noun.count
+            and not any(words.lower().endswith(word) for word in shown)
+        ):
             yield notes.fewer(words, drawn, language)
 
 

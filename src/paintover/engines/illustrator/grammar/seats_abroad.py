@@ -22,6 +22,15 @@ _KOREAN = Pattern(
     r"(?P<seat>[^,]{1,10}?)에 (?P<does>(?:앉|타|누)[^,]*)$",
     re.NOFLAG,
 )
+_PLAYED: dict[Dialect, tuple[tuple[str, str], ...]] = {
+    "ja": (("サッカーをしている", "サッカーボールを蹴る"), ("サッカーをする", "サッカーボールを蹴る")),
+    "ko": (
+        ("축구를 하고 있는", "축구공을 차는"),
+        ("축구를 하는", "축구공을 차는"),
+        ("축구하는", "축구공을 차는"),
+    ),
+}
+"""What is played, by what is done to its ball."""
 _POLITE = (("ています", "ている"), ("座ります", "座る"), ("乗ります", "乗る"), ("寝ます", "寝る"))
 """How a sentence ends, and the same before a noun."""
 
@@ -35,6 +44,8 @@ _LADEN = Pattern(
 
 def seat_apart(text: str, dialect: Dialect) -> str:
     """The wish with where the seat stands told first, in a clause of its own."""
+    for played, kicked in _PLAYED.get(dialect, ()):
+        text = text.replace(played, kicked)
     if dialect == "ja":
         text = _LADEN.sub(r"\g<on>の上に\g<what>", text)
     match = (_JAPANESE if dialect == "ja" else _KOREAN).match(text)

@@ -296,7 +296,15 @@ def _verbs_first(tokens: list[Token]) -> list[Token]:
             and not any(is_one(one, "give") for one in ordered[-2:-1])
         )
         after = kept[index + 1] if index + 1 < len(kept) else None
-        if worn and last is not None and after is not None and is_one(after, "kinds", "undrawn"):
+        if (
+            worn
+            and is_one(after, "poses", "actions")
+            and token.text.endswith(_GOES_ON)
+            and not _behind(ordered)
+        ):
+            start = _phrase_start(ordered, len(ordered) - 1)  # 傘をさして歩く女の子
+            ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
+        elif worn and last is not None and after is not None and is_one(after, "kinds", "undrawn"):
             start = _phrase_start(ordered, len(ordered) - 1)
             ordered[start:] = [token, *ordered[start:], Token("", token.end, token.end, "zh", {"of": "of"})]
         elif worn and (after is None or token.text.endswith(_GOES_ON)) and _behind(ordered):

@@ -26,7 +26,7 @@ def ordered(tokens: list[Token], dialect: Dialect) -> list[Token]:
         return verbs_first(tokens)
     tokens = told_apart(tokens)
     if dialect == "ru":
-        tokens = _of_one(tokens)
+        tokens = by_clause(_of_one(tokens), _placed_behind)
     if dialect == "de":
         tokens = _shielded(_little(tokens))
         tokens = by_clause(by_clause(_verb_last(tokens), _modal), _halved)
@@ -79,6 +79,23 @@ def _of_one(tokens: list[Token]) -> list[Token]:
         and token.text.endswith(("и", "ы"))
         else token
         for at, token in enumerate(tokens)
+    ]
+
+
+def _placed_behind(tokens: list[Token]) -> list[Token]:
+    """ "Поставь на стол пирог" as "поставь пирог на стол": no article tells where the second noun begins."""
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") in ("put", "add")), None)
+    if verb is None or verb + 3 >= len(tokens) or not is_one(tokens[verb + 1], "relations"):
+        return tokens
+    ground = next((i for i in range(verb + 2, len(tokens)) if is_one(tokens[i], "kinds")), len(tokens))
+    thing = next((i for i in range(ground + 1, len(tokens)) if is_one(tokens[i], "kinds")), None)
+    if thing is None:
+        return tokens
+    return [
+        *tokens[: verb + 1],
+        *tokens[ground + 1 : thing + 1],
+        *tokens[verb + 1 : ground + 1],
+        *tokens[thing + 1 :],
     ]
 
 
@@ -329,9 +346,15 @@ def _seated(tokens: list[Token]) -> list[Token]:
     out = list(tokens)
     for at, token in enumerate(tokens):
         ground = at + 1
-        while ground < len(out) and is_one(out[ground], "the", "a", "numbers", *LOOKS, "sizes", "modifiers"):
+        while ground < len(out) and is_one(
+            out[ground], "the", "a", "it", "numbers", "filler", *LOOKS, "sizes", "modifiers"
+        ):
             ground += 1
-        if token.get("relations") == "inside" and ground < len(out) and out[ground].get("kinds") in BEDS:
+        flown = ground < len(out) and out[ground].get("kinds") == "broom"
+        sat_on = ground < len(out) and out[ground].get("kinds") in BEDS
+        if (flown and token.get("relations") in ("on", "inside", "above")) or (
+            sat_on and token.get("relations") == "inside"
+        ):
             out[at] = replace(token, readings={"relations": "on"})
         elif token.get("relations") == "on" and at > 0 and tokens[at - 1].get("poses") == "fly":
             out[at] = replace(token, readings={"relations": "above"})
@@ -362,7 +385,37 @@ def _each_its_own(tokens: list[Token]) -> list[Token]:
 
 def told_apart(tokens: list[Token]) -> list[Token]:
     """ "Give the cat a hat and the dog a scarf": as two orders."""
-    return by_clause(tokens, _each_its_own)
+    return by_clause(by_clause(tokens, _to_whom), _each_its_own)
+
+
+def _to_whom(tokens: list[Token]) -> list[Token]:
+    """ "Give a balloon to the clown" as "give the clown a balloon", and so of each that is joined to it."""
+    verb = next((i for i, token in enumerate(tokens) if token.get("verbs") == "give"), None)
+    if verb is None:
+        return tokens
+    out, part = tokens[: verb + 1], list[Token]()
+    for token in [*tokens[verb + 1 :], None]:
+        if token is not None and not is_one(token, "and"):
+            part.append(token)
+            continue
+        out += _receiver_first(part)
+        out += [] if token is None else [token]
+        part = []
+    return out
+
+
+def _receiver_first(part: list[Token]) -> list[Token]:
+    to = next((i for i, token in enumerate(part) if is_one(token, "to", "receiver")), None)
+    if not to or not is_one(part[to - 1], "kinds"):
+        return part
+    end = next((i for i in range(to + 1, len(part)) if is_one(part[i], "kinds", "it", "them")), None)
+    kind = None if end is None else part[end].get("kinds")
+    if end is None or (kind is not None and not kinds()[kind].alive):
+        return part
+    if is_one(part[0], "it", "them"):
+        part, to, end = part[1:], to - 1, end - 1  # dale un globo al payaso
+    whom = part[to if is_one(part[to], "receiver") else to + 1 : end + 1]
+    return [*whom, *part[:to], *part[end + 1 :]]
 
 
 def _giving(tokens: list[Token]) -> list[Token]:

@@ -543,7 +543,8 @@ def _pair(words: Mapping[str, str], base: Scene) -> str | None:
 
 def _laid(words: Mapping[str, str], base: Scene) -> str | None:
     """One more of what lies in or on something, there too."""
-    alike = _alike(words["noun"], base)
+    noun = re.sub(r"^(?:an?|the|\d+) ", "", words.get("noun") or words["also"])
+    alike = _alike(noun, base)
     if not alike:
         return None
     where = {
@@ -555,7 +556,7 @@ def _laid(words: Mapping[str, str], base: Scene) -> str | None:
     if host is None or any(one.rel is None for one in alike):
         return None
     inside = alike[0].rel is not None and alike[0].rel.type == "inside"
-    return f"{words['noun']} {'in' if inside else 'on'} the {_name(host)}"
+    return f"{noun} {'in' if inside else 'on'} the {_name(host)}"
 
 
 def _thawed(words: Mapping[str, str], base: Scene) -> str | None:
