@@ -56,6 +56,15 @@ def _more(wish: str, edit: str) -> tuple[Counter[str], Scene, Scene]:
         ("一个女人在做瑜伽", "把头发扎起来", {"ponytail": 1}),
         ("一个店员", "小孩开心", {"child": 1}),
         ("小红帽和大灰狼", "狼躲树后", {"tree": 1}),
+        ("一辆卡车", "司机是只熊", {"bear": 1}),
+        ("两个老人在下象棋", "旁边围一圈人看", {"person": 3}),
+        ("一只老鼠和奶酪", "猫躲门后", {"cat": 1, "door": 1}),
+        ("一个女孩在照镜子", "猫也照镜子", {"cat": 1}),
+        ("一条狗", "撒点饼干", {"cookie": 3}),
+        ("一个奶奶在织毛衣", "爷爷坐对面看报纸", {"old-man": 1, "newspaper": 1}),
+        ("一间书房", "墙上挂幅山水画", {"picture": 1}),
+        ("一张书桌", "猫蹲书桌上", {"cat": 1}),
+        ("一个海盗", "手换成钩子", {"hook": 1}),
         ("一个小女孩拿着苹果", "再给她一个梨", {"pear": 1}),
     ],
 )
@@ -78,6 +87,12 @@ def test_the_two_who_are_there_are_two_people(edit: str) -> None:
     before, after = _talk("孙悟空和猪八戒"), _talk("孙悟空和猪八戒", edit)
     (a, b), (c, d) = ([scene.layout[one.id].x for one in before.objects] for scene in (before, after))
     assert (a < b) == (c > d)
+
+
+def test_the_two_who_are_there_go_hand_in_hand() -> None:
+    more, _, after = _more("一个新娘和一个新郎", "两个人手牵手")
+    assert not more
+    assert {one.pose for one in after.objects} == {"hands"}
 
 
 def test_they_are_the_people_where_horses_are_too() -> None:

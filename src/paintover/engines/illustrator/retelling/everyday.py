@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
@@ -304,6 +305,8 @@ def _caught(match: re.Match[str], base: Scene) -> str | None:
 def _lies_on(match: re.Match[str], base: Scene) -> str | None:
     """病人躺床上, where no bed is: a bed comes along."""
     what, who = _mentions(match["what"]), _named(match["who"], base)
+    if len(what) == 1 and what[0].label == match["what"] and _absent(match["who"], base):
+        return f"{match['what']}上{match['does']}{_one(match['who'])}"  # 猫蹲书桌上, where no cat is
     if len(who) != 1 or len(what) != 1 or what[0].label != match["what"] or _named(match["what"], base):
         return None
     if what[0].kind not in SEATS:
@@ -375,6 +378,53 @@ def _on_top(match: re.Match[str], base: Scene) -> str | None:
     return f"在{_called(hosts[0], base)}上面加{match['what']}"
 
 
+def _drives(match: re.Match[str], base: Scene) -> str | None:
+    """司机是只熊: it sits in the car that is there."""
+    cars = [one for one in base.objects if counts("辆", one.kind)]
+    if not cars or _named(match["who"], base) or len(_mentions(match["what"])) != 1:
+        return None
+    return f"{_called(cars[0], base)}里坐{match['what']}"
+
+
+def _picture_on_the_wall(match: re.Match[str], base: Scene) -> str | None:
+    """墙上挂幅山水画: a picture, whatever it shows."""
+    return "墙上挂幅画"
+
+
+def _crowd(match: re.Match[str], base: Scene) -> str | None:
+    """围了一圈人: several."""
+    return f"{match['where'] or '旁边'}站几个人"
+
+
+def _hides(match: re.Match[str], base: Scene) -> str | None:
+    """猫躲门后, where no cat is: one that is behind it."""
+    goal = _mentions(match["goal"])
+    if _absent(match["who"], base) is None or len(goal) != 1:
+        return None
+    at = f"在{match['goal']}{match['side'] if len(match['side']) > 1 else match['side'] + '面'}加{_one(match['who'])}"
+    return at if _named(match["goal"], base) else f"加一个{match['goal']}，{at}"
+
+
+def _strewn(match: re.Match[str], base: Scene) -> str | None:
+    """撒点花瓣: a few."""
+    said = _mentions(match["what"])
+    if len(said) != 1 or said[0].label != match["what"] or _SCENERY.fullmatch(match["what"]):
+        return None
+    return f"{match['where'] or ''}加三个{match['what']}"
+
+
+_SCENERY = re.compile(r"[云雨雪雾星风草花]+|云朵|星星|阳光|雪花")
+"""Of which a picture has more or less."""
+
+
+def _in_the_hand(match: re.Match[str], base: Scene) -> str | None:
+    """手换成钩子: somebody has it there."""
+    about = meant_by("他", base)
+    if about is None or not is_somebody(about.kind) or len(_mentions(match["what"])) != 1:
+        return None
+    return f"{_called(about, base)}拿着{match['what']}"
+
+
 def _comes(match: re.Match[str], base: Scene) -> str | None:
     """猫叼着树枝, where no cat is: one that does so."""
     if _absent(match["who"], base) is None or not _mentions(match["rest"]):
@@ -382,7 +432,12 @@ def _comes(match: re.Match[str], base: Scene) -> str | None:
     beasts = [one for one in _named(match["rest"], base) if kinds()[one.kind].alive]
     if beasts and "骑" not in match["does"]:  # 农民赶着牛: the ox that is there
         return f"在{_called(beasts[-1], base)}旁边加{_one(match['who'])}"
-    return f"加{_one(match['who'])}{match['does']}{match['rest']}"
+    does = _ASIDE.sub("", match["does"])
+    return f"加{_one(match['who'])}{does}{match['rest']}"
+
+
+_ASIDE = re.compile(r"^(?:也|正在|正|在)*(?:坐着|站着|坐在?(?:旁边|对面|一旁|一边)|在(?:旁边|一旁|一边))?")
+"""Where somebody does something, which is beside the others."""
 
 
 _MORE = r"(?:再|又|还|也|要|帮我|请|给我)*"
@@ -392,7 +447,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (rf"(?P<where>[^，。]{{0,8}}?)(?:正在|在)?{_MORE}(?P<verb>堆|搭|砌|盖|垒|建|做|包|捏|编|扎|造|种|栽)(?!成|[一个张份]{{0,2}}(?:海报|贺卡|图标|封面|贴纸|表情|鬼脸|动作|姿势|手势|样子|背景|效果))(?:了|上|起|出|起来)?(?P<few>一?[点些])?(?P<what>(?:[一两三四五几]?{_MEASURE})?[\u4e00-\u9fff]{{1,6}})", _made),
         (r"(?P<lead>[^，。]{0,10}?)(?P<who>[\u4e00-\u9fff]{1,4}?)(?:宝宝|幼崽|崽崽|崽子|崽儿?|宝贝|幼仔)(?P<rest>[^，。]{0,10})", _young),
         (rf"{_MORE}(?:加|来|画|添|放)(?:上|了)?(?P<who>[一两三]?{_MEASURE}?[\u4e00-\u9fff]{{1,6}}?)(?:来|去)?(?:跟|和|与|同|陪)着?(?P<whom>[他她它]们?|大家|[\u4e00-\u9fff]{{1,4}}?)(?:一起|一块儿?|一同|正在|在)*(?P<does>[\u4e00-\u9fff]{{1,6}})", _with_whom),
-        (r"(?:让|叫)?(?P<lead>把|给)?(?:这|那)?(?:两个人?|俩人?|俩个?|两人|二人|两只|两个家伙)(?P<does>(?:都|互|相|换|交换|面对|一起|牵|握|拥|站|坐|跑|跳|笑|抱|换一下)[^，。]*)", _the_two),
+        (r"(?:让|叫)?(?P<lead>把|给)?(?:这|那)?(?:两个人?|俩人?|俩个?|两人|二人|两只|两个家伙)(?P<does>(?:都|互|相|换|交换|面对|一起|手|牵|拉|挽|握|拥|抱|亲|吻|击掌|站|坐|跑|跳|笑|哭|背靠|依偎|吵|打架)[^，。]*)", _the_two),
         (r"(?:让|叫|给)?(?P<what>[\u4e00-\u9fff]{1,5}?)(?:上面?|里面?)?(?:正|在|还)*(?:冒着?|升起|飘出|飘着)(?:出|了)?(?:一?[点些缕股])?(?:白|青|炊|黑)?(?:烟|热气|蒸汽|白气)", _smokes),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:正|在)*(?:给|送给?|递给?|发给?)(?P<rest>[\u4e00-\u9fff]{2,8})", _gives),
         (rf"(?:[饭餐]?桌子?上)?{_MORE}(?:多|加|上|摆|放|添|来|端)+(?:上|了|来)?(?P<n>[一两三四五几些点])?(?:[道盘样个桌]|(?<=[些点]))(?:好|小|热|家常)?菜", _dishes),
@@ -409,13 +464,20 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:把|让)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:换|改|变)成(?:一?个)?(?P<sex>[男女])(?:的|生|性|士)?", _of_the_other_sex),
         (r"(?:让|叫)?(?P<who>[小大])的(?P<does>(?:趴|坐|站|躺|骑|睡|跟)(?:在|到|着)?)[大小]的(?P<where>(?:的)?(?:背上|头上|身上|肩上|旁边|后面|前面|怀里)?)", _small_on_large),
         (r"(?:把|将)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:都)?(?:换|改|变)成?青花瓷?(?:做)?的", _in_willow_ware),
-        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?P<does>躺|坐|趴|睡)(?:在|到|着)?(?P<what>[\u4e00-\u9fff]{1,4}?)上(?:面|去)?", _lies_on),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?P<does>躺|坐|趴|睡|蹲|站)(?:在|到|着)?(?P<what>[\u4e00-\u9fff]{1,4}?)上(?:面|去)?", _lies_on),
         (r"(?:在)?(?:岸上|岸边|河边|湖边|池边|水边|旁边|边上)(?:再)?(?:站|坐|蹲|来|有)着?(?:了|一)?[个位名只](?P<who>[\u4e00-\u9fff]{1,5}?)(?:在|来|正)?(?P<does>(?:喂|赶|追|牵|遛)着?[^，。]{1,5})", _feeds),
         (r"(?P<where>天边|天上|天空中?|空中|远处)(?:有?[一两三]?[道轮个片朵座])?(?P<what>[\u4e00-\u9fff]{1,4})", _in_the_sky),
         (r"(?:让|把|给)?(?P<who>[\u4e00-\u9fff]{0,4}?)的?头发(?:都)?(?:扎|绑|束|盘|梳)(?:起来|上|成马尾|高)", _tied_up),
         (r"(?P<who>观众|路人|行人|游客|客人|乘客|围观的?人)们?(?:都|在|一起)*(?P<does>鼓掌|欢呼|拍手|大?笑|挥手|招手|拍照|围观|喝彩|加油)", _onlookers),
+        (r"(?:把)?(?:左|右)?手(?:里|上)?的?(?:换|改|变)成(?P<what>[\u4e00-\u9fff]{1,5})", _in_the_hand),
+        (rf"(?P<who>司机|驾驶员|开车的人?)(?:是|换成|变成)(?P<what>一?{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _drives),
+        (r"(?:在)?墙(?:壁|面)?上(?:再)?(?:挂|贴|放|加|来)(?:上|了|着)?(?:一|两)?[幅张](?:山水|风景|油|水墨|国|抽象|肖像|装饰|花鸟|名|大|小)+画", _picture_on_the_wall),
+        (r"(?P<where>[^，。]{0,4}?)围(?:着|了|上|观)*(?:一圈|一群|很多|好多|许多|几个|一堆|些)人(?:在)?(?:看|围观|看热闹)?", _crowd),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:躲|藏)(?:在|到)?(?P<goal>[\u4e00-\u9fff]{1,4}?)的?(?P<side>后面|后边|背后|下面|底下|旁边|里面?|后|下)", _hides),
+        (r"(?P<where>地上|桌上|旁边|周围|上面|水面上|草地上)?(?:再)?(?:撒|铺|洒|摆|放|挂|点|种)(?:了|着|上)?(?:一?[点些]|满)(?P<what>[\u4e00-\u9fff]{1,5})", _strewn),
+        (r"(?P<where>地上|门口|门前|院子里)?(?:正在|在)?(?:放|点)(?:了|着)?(?P<what>鞭炮|爆竹|炮仗)", _strewn),
         (rf"(?:在)?(?P<host>[\u4e00-\u9fff]{{1,4}}?)(?:顶上?|顶端|尖上?)(?:再)?(?:放|加|插|停|站|来|挂|摆)(?:着|上|了)?(?P<what>[一两三]?{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _on_top),
-        (r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>(?:正在|在)?(?:戴|穿|拿|叼|举|抱|背|牵|骑|吃|喝|推|提|赶|撑|捧|端|弹|拉|吹|放|钓|踢)(?:着|上|了)?)(?P<rest>[^，。的]{1,8})", _comes),
+        (r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>(?:也|正在|正|在)*(?:坐着|站着|坐在?(?:旁边|对面|一旁|一边)|在(?:旁边|一旁|一边))?(?:戴|穿|照|看|读|写|画|洗|扫|擦|开|拿|叼|举|抱|背|牵|骑|吃|喝|推|提|赶|撑|捧|端|弹|拉|吹|放|钓|踢)(?:着|上|了)?)(?P<rest>[^，。的]{1,8})", _comes),
     )
 )  # fmt: skip
 """Whole clauses, and what each is told as; None passes to the next."""
