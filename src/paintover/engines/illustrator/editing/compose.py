@@ -20,6 +20,7 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.on_a_table import set_on_a_table
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
@@ -74,7 +75,7 @@ from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.namely import told_once
 from paintover.engines.illustrator.retelling.notions import notion
-from paintover.engines.illustrator.retelling.paths import told_of_the_path
+from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
@@ -102,7 +103,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
 
     typed = in_simplified(prompt[:MAX_TEXT])
     prompt, manners = in_own_style(cleaned(typed))
-    prompt = told_at_the_door(prompt, None)
+    prompt = told_of_the_field(told_at_the_door(prompt, None))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
@@ -154,6 +155,8 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     on_its_board(editor, prompt)
     put_down(editor)
     hang_up(editor, asked)
+    if not ordered.sheet:
+        set_on_a_table(editor)
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)

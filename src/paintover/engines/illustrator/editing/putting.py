@@ -63,6 +63,7 @@ def put_down(editor: Editor) -> None:
     _in_the_aquarium(editor)
     _with_a_hull(editor)
     _without_antlers(editor)
+    _under_one_moon(editor)
     _with_a_sill(editor)
     _through_the_window(editor)
     _on_the_wall(editor)
@@ -169,6 +170,15 @@ def _in_the_aquarium(editor: Editor) -> None:
         swims = {"water"} & {stock_of(one).habitat for one in _borne_by(editor, thing, "inside")}
         if thing.kind == "tank" and _is_new(editor, thing) and swims:
             _kind(editor, thing, "bare-fish-tank")
+
+
+def _under_one_moon(editor: Editor) -> None:
+    """The rabbit of the moon is a white one where the moon is in the sky above it."""
+    if any(one.kind in ("moon", "crescent-moon") for one in editor.things.values()):
+        for thing in list(editor.things.values()):
+            if thing.kind == "jade-rabbit" and _is_new(editor, thing):
+                _kind(editor, thing, "rabbit")
+                editor.things[thing.id] = msgspec.structs.replace(editor.things[thing.id], colour="white")
 
 
 def _without_antlers(editor: Editor) -> None:

@@ -220,8 +220,34 @@ _SERVED = frozenset({
 """Food whose drawing has its dish: it goes on no second one."""
 
 
+_DRUNK = frozenset(
+    {
+        "tea",
+        "coffee",
+        "milk",
+        "juice-glass",
+        "beer",
+        "bubble-tea",
+        "soy-milk",
+        "cocktail",
+        "wine-glass",
+        "juice",
+        "tropical-drink",
+        "sake",
+    }
+)
+"""What stands beside a plate, and not on it."""
+
+
 def served(editor: Editor) -> None:
-    """One dish and no second one under it ("a bowl of noodles" is one bowl), and a fish tank with no more fish than said."""
+    """One dish and no second one under it ("a bowl of noodles" is one bowl), and a fish tank with no more fish than said; what
+    is drunk stands beside the plate."""
+    for key, thing in list(editor.things.items()):
+        rel = thing.rel
+        plate = editor.things.get(rel.to) if rel is not None and rel.type in ("inside", "on") else None
+        if plate is not None and plate.kind == "plate" and thing.kind in _DRUNK:
+            table = plate.rel if plate.rel is not None and plate.rel.type == "on" else None
+            editor.things[key] = msgspec.structs.replace(thing, rel=table)
     for key, thing in list(editor.things.items()):
         rel = thing.rel
         vessel = editor.things.get(rel.to) if rel is not None and rel.type in ("inside", "on") else None

@@ -15,6 +15,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.emoji import whole
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.wording import Patterns
 
 _GRAMMARS: tuple[Literal["en", "zh"], ...] = ("en", "zh")
@@ -79,6 +80,8 @@ def notion(text: str, seed: int, language: Language) -> Notion | None:
     for head, tail in _readings(text):
         if (found := _found(head)) is not None:
             name, key = found
+            if tail and key != "open" and _tables()[key].get("seen") and _shows_something(tail):
+                continue
             if key == "open":
                 ideas: Sequence[str] = vocabulary(language).ideas
             else:
@@ -87,6 +90,12 @@ def notion(text: str, seed: int, language: Language) -> Notion | None:
             idea = ideas[seed % len(ideas)]
             return Notion("" if key == "open" else name, f"{idea}, {tail}" if tail else idea)
     return None
+
+
+def _shows_something(tail: str) -> bool:
+    """Whether it names what is to be seen: the Great Wall in autumn shows that, and no idea of autumn."""
+    said = parse(tail)
+    return said.place is not None or any(mention.kind is not None for mention in said.mentions)
 
 
 def _readings(text: str) -> list[tuple[str, str]]:

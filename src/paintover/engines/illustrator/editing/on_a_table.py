@@ -1,0 +1,64 @@
+"""What is small stands on a table and not on the floor of the room that is named: a laptop in an office, a cake in the kitchen."""
+
+from __future__ import annotations
+
+import msgspec
+
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.stock import height_of
+from paintover.engines.illustrator.staging.hung import hangs_so
+
+_TABLES = {
+    "office": "desk", "classroom": "desk", "bedroom": "nightstand", "kitchen": "dining-table", "room": "dining-table",
+    "cafe": "dining-table", "library": "dining-table",
+}  # fmt: skip
+"""What there is in a room to put things on."""
+_ALSO = frozenset({"lamp", "desktop-computer", "laptop"})
+"""Furniture that stands on a table."""
+_ON_THE_FLOOR = frozenset({
+    "suitcase", "backpack", "umbrella", "rug", "pillow", "cushion", "guitar", "violin", "drum", "trumpet", "saxophone",
+    "accordion", "banjo", "ladder", "broom", "ball", "balloon", "gift", "teddy-bear", "skateboard", "string", "rope",
+})  # fmt: skip
+_LOW_M, _MOST = 0.62, 5
+"""How high at most is what stands on one, and how many find room there."""
+
+
+def set_on_a_table(editor: Editor) -> None:
+    """Put what is small, and is on nothing, on a table that comes with it, unless there is furniture to put it on."""
+    place = editor.said.place or ""
+    if place not in _TABLES or any(one.kind in TABLES for one in editor.things.values()):
+        return
+    small = [one for one in editor.things.values() if _belongs_there(one)]
+    borne = {one.rel.to for one in editor.things.values() if one.rel is not None}
+    furnished = any(
+        kinds()[one.kind].habitat == "indoor"
+        and one not in small
+        and not hangs_so(one.kind)
+        and one.pose != "hung"
+        for one in editor.things.values()
+    )
+    if (
+        not 0 < len(small) <= _MOST
+        or furnished
+        or any(one.id in borne and one.kind == "bed" for one in small)
+    ):
+        return
+    kind = _TABLES[place] if len(small) == 1 or _TABLES[place] != "nightstand" else "desk"
+    label = names("zh" if editor.language == "zh" else "en", kind)
+    key = editor.new_thing(Thing(id="", kind=kind, label=label, lang=small[0].lang, rung=kinds()[kind].rung))
+    if key is None:
+        return
+    for one in small:
+        editor.things[one.id] = msgspec.structs.replace(one, rel=Relation(type="on", to=key))
+
+
+def _belongs_there(thing: Thing) -> bool:
+    kind = kinds()[thing.kind]
+    if thing.rung == "signpost" or thing.rel is not None or thing.pose is not None or thing.size == "large":
+        return False
+    if kind.alive or kind.wear is not None or thing.kind in _ON_THE_FLOOR or hangs_so(thing.kind):
+        return False
+    return (kind.habitat == "table" or thing.kind in _ALSO) and height_of(thing) <= _LOW_M
