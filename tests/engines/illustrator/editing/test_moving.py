@@ -123,3 +123,32 @@ def test_who_was_left_of_another_is_right_of_it_then() -> None:
     (cat,) = (one for one in after.objects if one.kind == "cat")
     assert cat.rel is not None
     assert cat.rel.type == ("left" if placed(after, "cat").x < placed(after, "tree").x else "right")
+
+
+def test_nobody_hides_behind_another_on_a_couch() -> None:
+    before = picture("一只猫和一只狗坐在沙发上", seed=11)
+    done, after = edited(before, "让猫坐到右边去")
+    cat, dog = placed(after, "cat"), placed(after, "dog")
+    assert cat.box[2] < dog.box[2]
+    assert done.notes == ("最右边没有空位，只能移到这里",)
+    assert dog == placed(before, "dog")
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("a man, a woman and a car", "move the man to the far left"),
+        ("a man, a woman and a car", "shift the man to the left"),
+    ],
+)
+def test_no_word_for_a_place_is_taken_for_a_thing(wish: str, told: str) -> None:
+    done, after = edited(picture(wish), told)
+    assert done.notes == ()
+    assert gap(after, "man", "left") < 0.12 * WIDTH
+
+
+def test_a_tad_is_a_bit() -> None:
+    before = picture("a parrot and a monkey in a park")
+    done, after = edited(before, "shift the monkey to the right a tad")
+    assert done.notes == ()
+    assert 0 < placed(after, "monkey").x - placed(before, "monkey").x < 0.4 * WIDTH

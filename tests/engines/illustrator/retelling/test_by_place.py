@@ -100,3 +100,27 @@ def test_the_hindmost_one_is_meant_by_the_one_in_the_back() -> None:
     hindmost = min(before.layout, key=lambda key: before.layout[key].base)
     after = edited(before, "make the one in the back black")
     assert [one.id for one in after.objects if one.colour == "black"] == [hindmost]
+
+
+def test_the_middle_one_of_four_is_no_outer_one() -> None:
+    before = picture("four candles on a table")
+    across = sorted(
+        (one.id for one in before.objects if one.kind == "candle"), key=lambda key: before.layout[key].x
+    )
+    after = edited(before, "make the middle one green")
+    assert next(one.id for one in after.objects if one.colour == "green") in across[1:3]
+
+
+def test_the_child_in_the_middle_grows_alone() -> None:
+    before = picture("操场上有三个孩子")
+    after = edited(before, "中间的孩子高一点")
+    across = sorted(before.layout, key=lambda key: before.layout[key].x)
+    assert [one.id for one in after.objects if one.girth] == [across[1]]
+
+
+def test_some_of_several_kinds_are_meant_by_one_noun() -> None:
+    before = picture("a family of four standing in front of a house")
+    after = edited(before, "the two kids in the middle should hold balloons")
+    balloons = [one for one in after.objects if one.kind == "balloon"]
+    assert len(balloons) == 2
+    assert len(after.objects) == len(before.objects) + 2

@@ -50,6 +50,8 @@ class Moving(Dressing):
         if rel is not None and rel.type in ("on", "inside") and rel.part is None:
             if not self.slide(key, rel, side, far=True):
                 self._get_off(key, rel, side, near=False)
+            elif self._is_passed_on(key, rel.to, side, along):
+                self.not_aside[key] = side
             return
         scene = self._as_it_is()
         if key not in self.layout or bearer_of(scene, self.things[key]) is not None:
@@ -63,6 +65,19 @@ class Moving(Dressing):
         self._turn_relation(key)
         if not spot.there:
             self.not_aside[key] = side
+
+    def _is_passed_on(self, key: str, seat: str, side: str, along: Sequence[str]) -> bool:
+        """Whether another on the same table is farther to that side."""
+        way = -1 if side == "left" else 1
+        return any(
+            way * (self.layout[one].x - self.layout[key].x) > 0
+            for one in self.things
+            if one not in (key, *along, *self.attached(key))
+            and one in self.layout
+            and (rel := self._seat_of(one)) is not None
+            and rel.to == seat
+            and rel.type in ("on", "inside")
+        )
 
     def _seat_of(self, key: str) -> Relation | None:
         """How it is on what it is on, if need be as what it is beside does."""

@@ -286,7 +286,11 @@ def _not_over_each_other(goals: Sequence[float], wide: Sequence[float], centre: 
 
 def _named(editor: Editor, words: str) -> list[str]:
     found = _kinds(words)
-    return [one.id for one in editor.things.values() if one.kind in found]
+    named = [one for one in editor.things.values() if one.kind in found]
+    side = next((one.side for one in parse(words).mentions if one.side is not None), None)
+    if side is not None and len({one.kind for one in named}) == 1:
+        named = [editor.at_side(named, side)]  # 中间的孩子
+    return [one.id for one in named]
 
 
 def _members(editor: Editor, words: str) -> list[str]:

@@ -685,7 +685,7 @@ def _is_they(item: Chunk) -> bool:
 _EACH = re.compile("every|each|both|two|all|[人家伙每两二]", re.IGNORECASE)
 _WHOSE = frozenset({"her", "his", "its", "their"})
 _A_LITTLE = frozenset(
-    {"bit", "a bit", "a little", "little", "slightly", "somewhat", "nudge", "一点", "一点点", "一些", "些", "点", "点儿", "一点儿", "稍微", "稍"}
+    {"bit", "a bit", "a little", "little", "slightly", "somewhat", "a tad", "a touch", "a smidge", "nudge", "一点", "一点点", "一些", "些", "点", "点儿", "一点儿", "稍微", "稍"}
     | {"ein bisschen", "ein wenig", "etwas", "un peu", "un poco", "un pouco", "un po", "немного", "чуть", "少し", "ちょっと", "조금"}
 )  # fmt: skip
 """What says of a move that it is a small one."""

@@ -50,6 +50,7 @@ _CHINESE = (
     rf"(?:其中|当中)(?P<where>有|的)?{_N.replace('many', 'some')}{_CL}(?:的)?{_ZH_NOUN}(?:正?在)?{_DONE}",
     rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围])",
     rf"(?P<where>两[边头端侧])的?(?:[那这])?(?:个|只)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
+    rf"(?P<where>[前后上下])(?:面|边|头)的(?:那{_CL})?(?P<noun>(?!那|几|所|两|三)[\u4e00-\u9fff]{{1,3}}?){_DONE}",
     rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:(?P<one>[那这]{_CL}|一{_CL})|[那这])?{_ZH_NOUN}{_DONE}",
     rf"(?P<where>领头|打头|带头)的?[那这]?(?P<one>{_CL}){_ZH_NOUN}{_DONE}",
     rf"(?P<side>[左右])(?P<where>[上下])(?:角|方|边|面)?的?(?:(?:[那这]一?|一){_CL})?{_ZH_NOUN}{_DONE}",
@@ -183,9 +184,9 @@ def _meant(match: re.Match[str], base: Scene) -> list[Thing] | None:
     in_rows = "row" in match[0] or bool(said.get("row"))
     if in_rows or (many is None and where in ("top", "bottom", "front", "back")):
         at = _ROWS.get(where)
-        if at is None or len(rows) < 2 or at >= len(rows):
+        if at is None or at >= len(rows):
             return None
-        return rows[at]
+        return rows[at] if len(rows) > 1 else None if in_rows else _so_many(where, 1, among, rows, base)
     return _so_many(where, many, among, rows, base)
 
 
@@ -245,8 +246,7 @@ def _among(base: Scene, noun: str) -> list[Thing]:
         said = parse(f"the {noun}" if noun.isascii() else noun).mentions
         if len(said) != 1 or said[0].kind is None:
             return []
-        found = [one for one in there if one.kind == said[0].kind] or list(called_so(there, said[0]))
-        return found if len({one.kind for one in found}) == 1 else []
+        return [one for one in there if one.kind == said[0].kind] or list(called_so(there, said[0]))
     apart = [one for one in there if bearer_of(base, one) is None or kinds()[one.kind].alive]
     living = [one for one in apart if kinds()[one.kind].alive]
     if len(living) > 1:

@@ -12,7 +12,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds, parts_of
-from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.called import called_so, drawn_with
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -99,8 +99,10 @@ def _in_that_state(match: re.Match[str], clause: str, base: Scene) -> tuple[str,
     found = _meant(words, base)
     if not found:
         part = parse(words).mentions[-1:]
+        noun = words.partition(" ")[2]
         shown = bool(part) and part[0].kind in parts_of(one.kind for one in base.objects)
-        return ("", notes.state_not_drawn(part[0].label, state, "en")) if shown else (clause, None)
+        shown = shown or drawn_with(noun, base) is not None
+        return ("", notes.state_not_drawn(noun, state, "en")) if shown else (clause, None)
     thing, alive = found[-1], stock_of(found[-1]).alive
     if alive or (words == "it" and state in ("switched on", "switched off") and "turn" in clause):
         return clause, None

@@ -197,7 +197,8 @@ class Cast:
             apart = [one for one in self.things.values() if one.rel is None or one.rel.type not in ATTACHED]
             spread = [across(one) for one in apart if one.id in self.layout]
             centre = (min(spread) + max(spread)) / 2 if len(spread) > 2 else centre
-            return min(ordered, key=lambda one: abs(across(one) - centre))
+            half = len(ordered) // 2
+            return min(ordered[half - 1 : half + 1], key=lambda one: abs(across(one) - centre))
         if side.isdigit():
             return ordered[min(int(side), len(ordered)) - 1]
         return {"left": ordered[0], "right": ordered[-1]}.get(side, ordered[len(ordered) // 2])
@@ -294,11 +295,12 @@ class Cast:
         ]  # fmt: skip
 
         goal = max(room, step) if far else step
+        dear = 3.0 if far and self.kind_of(key).alive else 1.0
 
         def price(gone: float) -> float:
             left, right = at + way * gone - half, at + way * gone + half
             hidden = sum(max(0.0, min(right, box[2]) - max(left, box[0])) for box in beside)
-            return round(hidden / half + abs(gone - goal) / goal, 6)
+            return round(dear * hidden / half + abs(gone - goal) / goal, 6)
 
         shares = _ALONG if far else (1.0, 1.3, 0.7, 1.7, 0.5, 2.2, 0.3)
         steps = sorted(min(room, share * goal) for share in shares)
