@@ -44,12 +44,15 @@ def told_at_the_door(prompt: str, base: Scene | None) -> str:
     `base` is the picture that is changed; None for a new one, which gets a house for its door.
     """
     prompt = _decorated(prompt)
+    zh = _ZH.search(prompt) is not None
+    door = _AT_IT_ZH if zh else _AT_IT
+    if not any(words.search(prompt) for words in (door, _FROM, _MANTEL)):
+        return prompt
     if not any(hangs_so(mention.kind or "") for mention in parse(prompt).mentions):
         return prompt
     if base is not None and any(one.kind == "fireplace" for one in base.objects):
         prompt = _MANTEL.sub("fireplace", prompt)
-    zh = _ZH.search(prompt) is not None
-    at_it = (_AT_IT_ZH if zh else _AT_IT).search(prompt)
+    at_it = door.search(prompt)
     if at_it is not None and _HANGS.search(prompt) is not None and not prompt.startswith("把"):
         prompt = _at_the_house(prompt, at_it, base, "zh" if zh else "en")
     return _FROM.sub(r"\g<v>\g<w> on ", prompt)
