@@ -256,6 +256,8 @@ def test_the_seat_stands_where_it_is_said(wish: str, expected: str) -> None:
         ("un chien", "fais que ce soit le matin", "time", "dawn"),
         ("un perro", "por la tarde", "time", "sunset"),
         ("un perro", "un día lluvioso", "weather", "rain"),
+        ("un perro", "que caiga la noche", "time", "night"),
+        ("un chien", "fais qu'il fasse nuit", "time", "night"),
         ("um cachorro", "deixe o dia chuvoso", "weather", "rain"),
         ("um cachorro", "ao entardecer", "time", "sunset"),
         ("un cane", "di sera", "time", "sunset"),
@@ -336,6 +338,7 @@ def test_who_is_given_something_holds_it_where_he_stands(wish: str, edit: str) -
         ("два яблока в корзине", "добавь ещё одно яблоко", "apple inside basket"),
         ("стол и стул", "поставь на стол пирог", "pie on dining-table"),
         ("ein Hund", "stell eine Laterne rechts daneben", "lantern right dog"),
+        ("빨간 집과 사과나무", "나무를 하나 더 그려줘", "tree"),
     ],
 )
 def test_what_comes_is_where_it_belongs(wish: str, edit: str, expected: str) -> None:
@@ -350,6 +353,7 @@ def test_what_comes_is_where_it_belongs(wish: str, edit: str, expected: str) -> 
         ("una bruja vuela en su escoba", "broom hold witch hand, witch"),
         ("ведьма летит на метле", "broom hold witch hand, witch"),
         ("赤い傘をさして歩く女の子", "girl, umbrella/red hold girl hand"),
+        ("池のほとりのカエル", "frog"),
         ("帽子をかぶって走る少年", "boy, hat wear boy head"),
         ("公園でサッカーをする二人の男の子", "boy, boy, soccer-ball hold boy foot"),
     ],
