@@ -131,3 +131,24 @@ def test_what_somebody_has_is_theirs_whose_role_is_named(
     worn = [one.rel.to for one in scene.objects if one.kind == what and one.rel is not None]
     assert sorted(one.kind for one in scene.objects if one.id in worn) == who
     assert len(scene.objects) == len(base.objects) + len(who)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "colour", "pattern"),
+    [
+        ("国王和王后", "王后的裙子改成粉色带白点的", "pink", "spotted"),
+        ("a prince and a princess", "make her dress yellow", "yellow", None),
+        ("a nurse and a doctor", "make the nurse's uniform pink", "pink", None),
+    ],
+)
+def test_the_dress_in_which_somebody_is_drawn_is_the_one_that_is_meant(
+    wish: str, edit: str, colour: str, pattern: str | None
+) -> None:
+    language: Language = "en" if wish.isascii() else "zh"
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+    composed = edit_scene(edit, [base], ratio="1:1", seed=3, language=language)
+    (changed,) = [one for one in composed.scene.objects if one != base.thing(one.id)]
+    assert (changed.kind, changed.colour, changed.pattern) in [
+        (kind, colour, pattern) for kind in ("queen", "princess", "nurse")
+    ]
+    assert composed.notes == ()

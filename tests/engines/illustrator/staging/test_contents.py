@@ -51,3 +51,19 @@ def test_what_is_next_to_it_is_next_to_the_bowl() -> None:
     assert knife.rel is not None
     assert (knife.kind, knife.rel.to) == ("knife", bowl.id)
     assert knife.rel.type == "beside"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("一个花瓶里插着玫瑰和百合", "把玫瑰换成向日葵"),
+        ("a vase of tulips and roses", "replace the tulips with daisies"),
+    ],
+)
+def test_another_flower_stands_where_that_stood_which_it_replaces(wish: str, edit: str) -> None:
+    before, after = drawn(wish), drawn(wish, edit)
+    changed = [one.id for one in after.objects if one != before.thing(one.id)]
+    assert changed
+    for key in changed:
+        assert after.layout[key].x == pytest.approx(before.layout[key].x, abs=1.0)
+        assert after.layout[key].angle == pytest.approx(before.layout[key].angle, abs=20.0)

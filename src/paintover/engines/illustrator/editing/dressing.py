@@ -32,6 +32,9 @@ LEASH = "leash"
 TUG_ROPE = "tug-rope"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
+_IN_GOWNS = frozenset({"queen", "princess", "bride", "nurse", "waitress"})
+_GOWN = frozenset({"dress", "skirt", "uniform", _ANY_CLOTHES})
+"""Who is drawn in a dress, and what it may be called."""
 _ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
 
 
@@ -50,6 +53,9 @@ class Dressing(Bound):
         named = mention.owner is not None and mention.owner >= 0
         owners = self._ground(mention.owner or 0) if named else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        if owners and mention.kind in _GOWN and all(self.things[key].kind in _IN_GOWNS for key in owners):
+            self.bound[index] = owners  # the queen's dress is what she is drawn in
+            return
         wearers = [key for key in owners if key in people]
         if not wearers and named:  # 雪人的围巾: of nobody else
             worn_by_all = mention.kind in _ACCESSORIES

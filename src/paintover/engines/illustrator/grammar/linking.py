@@ -13,6 +13,7 @@ from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Oper
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
+from paintover.engines.illustrator.staging.stems import STEMMED, STOOD_IN
 
 ATTACH: dict[str, LinkType] = {"wear": "wear", "hold": "hold", "carry": "carry", "lead": "lead"}
 """Verbs that put one thing on another, and the link that each makes."""
@@ -52,6 +53,8 @@ _SERVED_WITH = frozenset(
     }
 )
 """What lies beside a bowl, and not in it."""
+_NO_CARRIERS = frozenset({"bowl", "plate", "pot"})
+"""Vessels in which no cup stands."""
 _LOOSE_M = 0.4
 """What is no higher may lie in one."""
 _FITS_A_HAT_M = 0.7
@@ -397,9 +400,8 @@ class Clause:
             self.subject, self.group = index, [index]
             return True
         each = self._mention(self.subject).every or self._wear_one_each(mention)
-        full = (
-            mention.lang == "en" and self._mention(self.subject).kind in VESSELS and self._may_lie_in(index)
-        )
+        around = self._mention(self.subject).kind or ""
+        full = mention.lang == "en" and around in VESSELS and self._may_lie_in(index, around)
         self._link(index, "inside" if full else "attach", self.subject, each=each)
         self.latest = index
         if self.alone:
@@ -481,22 +483,21 @@ class Clause:
             return False
         if before.kind is None or mention.kind is None or kinds()[mention.kind].alive:
             return False
-        if mention.kind in sorts()["drink"]:
+        if mention.kind in sorts()["drink"] and around in _NO_CARRIERS:
             return False
+        if around in STOOD_IN:
+            return {before.kind, mention.kind} <= STEMMED
         alike = likeness(before.kind, mention.kind) >= LIKE
-        return alike or (not mention.counted and self._may_lie_in(index) and self._may_lie_in(link.figure))
+        both = all(self._may_lie_in(one, around) for one in (index, link.figure))
+        return alike or (not mention.counted and both)
 
-    def _may_lie_in(self, index: int) -> bool:
-        """Whether a bowl may be full of it, and it is not what lies beside one."""
+    def _may_lie_in(self, index: int, around: str) -> bool:
+        """Whether that may be full of it, and it is not what lies beside one."""
         name = self._mention(index).kind
         kind = kinds()[name] if name is not None else None
-        if (
-            kind is None
-            or kind.alive
-            or kind.wear is not None
-            or name in _SERVED_WITH
-            or name in sorts()["drink"]
-        ):
+        if kind is None or kind.alive or kind.wear is not None or name in _SERVED_WITH:
+            return False
+        if around in STOOD_IN or (name in sorts()["drink"] and around in _NO_CARRIERS):
             return False
         return kind.height_m <= _LOOSE_M
 

@@ -13,7 +13,22 @@ from paintover.engines.illustrator.staging.company import has_arms
 _PLAIN = frozenset(get_args(RelationType))
 HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
-VESSELS = frozenset({"bowl", "basket", "plate", "box", "bucket", "tray", "pot", "cart", "shopping-bag"})
+VESSELS = frozenset(
+    {
+        "bowl",
+        "basket",
+        "plate",
+        "box",
+        "bucket",
+        "tray",
+        "pot",
+        "cart",
+        "shopping-bag",
+        "shopping-cart",
+        "wheelbarrow",
+        "vase",
+    }
+)
 """What several sorts of things lie in."""
 _ARMFUL = 0.75
 """How tall a child may be beside who carries it."""

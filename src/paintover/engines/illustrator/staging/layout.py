@@ -306,6 +306,9 @@ def _borne(
     thing = as_borne
     in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
     seated = [other for other in sharing if other.id in scene.layout and not in_hand]
+    if isinstance(was, Replaced) and stands_in(thing, bearer):  # another flower on the same stem
+        stood = frame_on(thing, bearer, frame, [other.id for other in sharing].index(thing.id), len(sharing))
+        return placement_from(stood, figure_of(thing))
     if is_filled(thing, bearer) and is_loose(thing) and not stands_in(thing, bearer):
         if isinstance(was, Replaced):
             return in_its_stead(thing, was)

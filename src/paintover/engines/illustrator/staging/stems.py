@@ -18,7 +18,7 @@ STEMMED = frozenset(
 )  # fmt: skip
 """What is drawn on its stem."""
 _BLOSSOMS = STEMMED | {"hibiscus", "cherry-blossom", "white-flower", "lotus", "plum-blossom"}
-_VESSELS = frozenset({"vase", "amphora", "jug", "flower-pot", "bucket", "bottle", "clay-pot"})
+STOOD_IN = frozenset({"vase", "amphora", "jug", "flower-pot", "bucket", "bottle", "clay-pot"})
 """What flowers stand in, rather than lie."""
 _TALL, _LEAST_TALL = 0.86, 0.5
 """How high a flower stands, stem and all, as a share of its vessel's height: one of a few, and one of very many."""
@@ -38,7 +38,7 @@ def stands_in(thing: Thing, bearer: Thing) -> bool:
     """Whether it is a flower in a vase."""
     rel = thing.rel
     inside = rel is not None and (rel.type, rel.part) == ("inside", None)
-    return inside and thing.kind in STEMMED and bearer.kind in _VESSELS
+    return inside and thing.kind in STEMMED and bearer.kind in STOOD_IN
 
 
 def stem_frame(
