@@ -110,3 +110,13 @@ def test_two_in_clothes_of_their_own_are_two() -> None:
     worn = {(thing.kind, thing.colour): thing.rel.to for thing in scene.objects if thing.rel is not None}
     assert len([thing for thing in scene.objects if thing.kind == "boy"]) == 2
     assert worn["glasses", None] == worn["shirt", "blue"] != worn["shirt", "red"]
+
+
+def test_the_others_live_where_whoever_was_spoken_of_does() -> None:
+    scene = _talk(
+        "a teacher reading to three children on a rug",
+        "the teacher has grey hair",
+        "give the others party hats",
+    )
+    worn = [thing.rel.to for thing in scene.objects if thing.kind == "party-hat" and thing.rel is not None]
+    assert sorted(worn) == [thing.id for thing in scene.objects if thing.kind == "child"]

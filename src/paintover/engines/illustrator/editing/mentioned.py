@@ -229,7 +229,11 @@ class Mentioned(Cast, ABC):
         unlike = [t for t in alike if self._state(t) != self._state(about)]
         if unlike:  # of those that were changed together only the last is known
             return unlike
-        return alike or [t for t in self.things.values() if self._stands(t) and t not in done]
+        others = [t for t in self.things.values() if t not in done]
+        living = [t for t in others if kinds()[t.kind].alive and self._sits(t)]
+        if not alike and kinds()[about.kind].alive and living:
+            return living  # the children on the rug, and not the rug
+        return alike or [t for t in others if self._stands(t)]
 
     def _state(self, thing: Thing) -> tuple[object, ...]:
         """What an edit may have made of a thing: its looks, how it stands, what it has on."""
