@@ -10,6 +10,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -123,6 +124,34 @@ def test_the_walls_of_a_room_are_painted() -> None:
 def test_a_part_of_an_animal_is_none_by_itself() -> None:
     with pytest.raises(NotDrawable, match="耳朵"):
         _talk("一只小兔子在吃萝卜", "耳朵长点")
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "said"),
+    [
+        ("一条鲨鱼", "鲨鱼张大嘴", "嘴巴"),
+        ("一只驯鹿", "驯鹿鼻子红红的", "变成红色"),
+        ("一个小丑", "鼻子红一点", "变成红色"),
+    ],
+)
+def test_no_part_changes_by_itself_and_the_whole_stays_as_it_is(wish: str, edit: str, said: str) -> None:
+    with pytest.raises(NotDrawable, match=said):
+        _talk(wish, edit)
+
+
+def test_an_umbrella_has_no_mouth_to_open() -> None:
+    assert told_every_day("伞张开", _talk("一把雨伞")) == "伞张开"
+
+
+@pytest.mark.parametrize("edit", ["小猪们害怕", "小猪们都害怕"])
+def test_all_of_them_are_meant(edit: str) -> None:
+    assert {one.mood for one in _talk("三只小猪", edit).objects} == {"scared"}
+
+
+def test_the_two_who_are_there_fight() -> None:
+    more, _, after = _more("一个武士和一个忍者", "两人打起来")
+    assert not more
+    assert {one.pose for one in after.objects} == {"fight"}
 
 
 def test_a_grandmother_is_not_the_mother_who_is_there() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import Mention
@@ -160,7 +161,8 @@ def _the_two(match: re.Match[str], base: Scene) -> str | None:
     pair = next((some for some in (people, _living(base)) if len(some) == 2), None)
     if pair is None or pair[0].kind == pair[1].kind or any(one.kind == "person" for one in base.objects):
         return None
-    return f"{match['lead'] or ''}{'和'.join(_called(one, base) for one in pair)}{match['does']}"
+    does = match["does"].replace("打起来", "打架")
+    return f"{match['lead'] or ''}{'和'.join(_called(one, base) for one in pair)}{does}"
 
 
 def _smokes(match: re.Match[str], base: Scene) -> str | None:
@@ -425,6 +427,22 @@ def _in_the_hand(match: re.Match[str], base: Scene) -> str | None:
     return f"{_called(about, base)}拿着{match['what']}"
 
 
+def _all_of_them(match: re.Match[str], base: Scene) -> str | None:
+    """小猪们害怕: all of those who are there."""
+    named = _named(match["who"], base)
+    if len(named) < 2 or len({one.kind for one in named}) > 1:
+        return None
+    return f"所有的{match['who']}{match['does']}"
+
+
+def _gapes(match: re.Match[str], base: Scene) -> str | None:
+    """鲨鱼张大嘴: a mouth is not drawn open by itself, and nobody grows for that."""
+    about = _last(match["who"], base) if match["who"] else next(reversed(_living(base)), None)
+    if about is None or not kinds()[about.kind].alive:
+        return None
+    raise NotDrawable(f"嘴巴不能单独张开；可以改表情，例如“{_called(about, base)}大笑”")
+
+
 def _comes(match: re.Match[str], base: Scene) -> str | None:
     """猫叼着树枝, where no cat is: one that does so."""
     if _absent(match["who"], base) is None or not _mentions(match["rest"]):
@@ -447,7 +465,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (rf"(?P<where>[^，。]{{0,8}}?)(?:正在|在)?{_MORE}(?P<verb>堆|搭|砌|盖|垒|建|做|包|捏|编|扎|造|种|栽)(?!成|[一个张份]{{0,2}}(?:海报|贺卡|图标|封面|贴纸|表情|鬼脸|动作|姿势|手势|样子|背景|效果))(?:了|上|起|出|起来)?(?P<few>一?[点些])?(?P<what>(?:[一两三四五几]?{_MEASURE})?[\u4e00-\u9fff]{{1,6}})", _made),
         (r"(?P<lead>[^，。]{0,10}?)(?P<who>[\u4e00-\u9fff]{1,4}?)(?:宝宝|幼崽|崽崽|崽子|崽儿?|宝贝|幼仔)(?P<rest>[^，。]{0,10})", _young),
         (rf"{_MORE}(?:加|来|画|添|放)(?:上|了)?(?P<who>[一两三]?{_MEASURE}?[\u4e00-\u9fff]{{1,6}}?)(?:来|去)?(?:跟|和|与|同|陪)着?(?P<whom>[他她它]们?|大家|[\u4e00-\u9fff]{{1,4}}?)(?:一起|一块儿?|一同|正在|在)*(?P<does>[\u4e00-\u9fff]{{1,6}})", _with_whom),
-        (r"(?:让|叫)?(?P<lead>把|给)?(?:这|那)?(?:两个人?|俩人?|俩个?|两人|二人|两只|两个家伙)(?P<does>(?:都|互|相|换|交换|面对|一起|手|牵|拉|挽|握|拥|抱|亲|吻|击掌|站|坐|跑|跳|笑|哭|背靠|依偎|吵|打架)[^，。]*)", _the_two),
+        (r"(?:让|叫)?(?P<lead>把|给)?(?:这|那)?(?:两个人?|俩人?|俩个?|两人|二人|两只|两个家伙)(?P<does>(?:都|互|相|换|交换|面对|一起|手|牵|拉|挽|握|拥|抱|亲|吻|击掌|站|坐|跑|跳|笑|哭|背靠|依偎|吵|打架|打起来|打斗)[^，。]*)", _the_two),
         (r"(?:让|叫|给)?(?P<what>[\u4e00-\u9fff]{1,5}?)(?:上面?|里面?)?(?:正|在|还)*(?:冒着?|升起|飘出|飘着)(?:出|了)?(?:一?[点些缕股])?(?:白|青|炊|黑)?(?:烟|热气|蒸汽|白气)", _smokes),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:正|在)*(?:给|送给?|递给?|发给?)(?P<rest>[\u4e00-\u9fff]{2,8})", _gives),
         (rf"(?:[饭餐]?桌子?上)?{_MORE}(?:多|加|上|摆|放|添|来|端)+(?:上|了|来)?(?P<n>[一两三四五几些点])?(?:[道盘样个桌]|(?<=[些点]))(?:好|小|热|家常)?菜", _dishes),
@@ -470,6 +488,8 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:让|把|给)?(?P<who>[\u4e00-\u9fff]{0,4}?)的?头发(?:都)?(?:扎|绑|束|盘|梳)(?:起来|上|成马尾|高)", _tied_up),
         (r"(?P<who>观众|路人|行人|游客|客人|乘客|围观的?人)们?(?:都|在|一起)*(?P<does>鼓掌|欢呼|拍手|大?笑|挥手|招手|拍照|围观|喝彩|加油)", _onlookers),
         (r"(?:把)?(?:左|右)?手(?:里|上)?的?(?:换|改|变)成(?P<what>[\u4e00-\u9fff]{1,5})", _in_the_hand),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4})们(?P<does>(?:都|全|也|一起|很|在)*(?:害怕|开心|高兴|生气|难过|惊讶|哭|笑|跑|跳|睡|坐|站|趴|躺|飞|欢呼|加油|跳舞|戴|穿|围)[^，。]{0,6})", _all_of_them),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{0,4}?)(?:的?嘴巴?张(?:大|开|着|得大大)|张(?:大|开|着)了?大?嘴巴?)了?", _gapes),
         (rf"(?P<who>司机|驾驶员|开车的人?)(?:是|换成|变成)(?P<what>一?{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _drives),
         (r"(?:在)?墙(?:壁|面)?上(?:再)?(?:挂|贴|放|加|来)(?:上|了|着)?(?:一|两)?[幅张](?:山水|风景|油|水墨|国|抽象|肖像|装饰|花鸟|名|大|小)+画", _picture_on_the_wall),
         (r"(?P<where>[^，。]{0,4}?)围(?:着|了|上|观)*(?:一圈|一群|很多|好多|许多|几个|一堆|些)人(?:在)?(?:看|围观|看热闹)?", _crowd),
