@@ -34,7 +34,7 @@ def edit(before: Scene, wish: str) -> Composed:
         ("a sailboat on the sea", "make the mast black", "The mast can't be changed without the rest"),
         ("a pirate ship on the sea", "the flag should be red", "The flag can't be changed without the rest"),
         ("a ship on the sea", "the flag should be red", "There is no flag"),
-        ("一艘海盗船", "把桅杆变黑", "桅杆不能单独改颜色；可以整个改，例如“海盗船变成黑”"),
+        ("一艘海盗船", "把桅杆变黑", "桅杆不能单独改颜色；可以整个改，例如“海盗船变成黑色”"),
         ("a man on a beach with a dog", "bigger waves", "The waves are part of the backdrop"),
         ("三个红色的气球", "去掉绿色的", "图里没有绿色的东西"),
     ],
