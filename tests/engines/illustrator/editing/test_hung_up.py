@@ -80,6 +80,21 @@ def test_a_new_picture_hangs_it_too(prompt: str, kinds: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("prompt", "edit", "kind"),
+    [
+        ("a big oak tree", "hang two lanterns from a branch", "lantern"),
+        ("草地上有一棵大树", "树枝上挂一个灯笼", "lantern"),
+        ("a living room with a fireplace", "put a clock on the mantel", "clock"),
+    ],
+)
+def test_a_branch_is_its_tree_s_and_a_mantel_its_fire_s(prompt: str, edit: str, kind: str) -> None:
+    scene, done = edited(prompt, edit)
+    assert {one.kind for one in scene.objects[1:]} == {kind}
+    assert all(one.rel is not None and one.rel.to == "o1" for one in of_kind(scene, kind))
+    assert not done.notes
+
+
 @pytest.mark.parametrize("edit", ["put a lantern on the roof", "屋顶上放一个灯笼"])
 def test_what_is_put_on_the_roof_stands_there(edit: str) -> None:
     scene, _ = edited("一座房子", edit)

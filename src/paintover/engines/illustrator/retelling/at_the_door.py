@@ -35,6 +35,10 @@ _DECORATED_ZH = Pattern(
 )
 _PUT_UP = re.compile(r"^(?:都|也|再)?(?:各|分别)?(?:[挂贴装吊放添插]|有)(?:着|上|了|满)?")
 _MANTEL = Pattern(r"\bmantel(?:piece|shelf)?\b")
+_BRANCH = Pattern(
+    r"\b(?:from|on|to|off) (?:a|one|the|its) (?:[a-z]+ )?branch(?:es)?(?: of (?:the|a) (?:[a-z]+ )?tree)?\b"
+)
+_BRANCH_ZH = Pattern(r"树枝上?(?=[挂放加停站坐有])")
 _ZH = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -43,19 +47,28 @@ def told_at_the_door(prompt: str, base: Scene | None) -> str:
 
     `base` is the picture that is changed; None for a new one, which gets a house for its door.
     """
-    prompt = _decorated(prompt)
+    prompt = _decorated(prompt if base is None else _of_the_whole(prompt, base))
     zh = _ZH.search(prompt) is not None
     door = _AT_IT_ZH if zh else _AT_IT
-    if not any(words.search(prompt) for words in (door, _FROM, _MANTEL)):
+    if not any(words.search(prompt) for words in (door, _FROM)):
         return prompt
     if not any(hangs_so(mention.kind or "") for mention in parse(prompt).mentions):
         return prompt
-    if base is not None and any(one.kind == "fireplace" for one in base.objects):
-        prompt = _MANTEL.sub("fireplace", prompt)
     at_it = door.search(prompt)
     if at_it is not None and _HANGS.search(prompt) is not None and not prompt.startswith("把"):
         prompt = _at_the_house(prompt, at_it, base, "zh" if zh else "en")
     return _FROM.sub(r"\g<v>\g<w> on ", prompt)
+
+
+def _of_the_whole(prompt: str, base: Scene) -> str:
+    """The wish with a mantel told as its fireplace, and a branch as its tree, which are drawn as parts of them."""
+    shown = {one.kind for one in base.objects}
+    if "fireplace" in shown:
+        prompt = _MANTEL.sub("fireplace", prompt)
+    tree = next((kind for kind in shown if kind.endswith("-tree") or kind in ("tree", "willow")), None)
+    if tree is None or "tree-branch" in shown:
+        return prompt
+    return _BRANCH_ZH.sub("树上", _BRANCH.sub(f"on the {names('en', tree)}", prompt))
 
 
 def _at_the_house(prompt: str, at_it: re.Match[str], base: Scene | None, lang: str) -> str:
