@@ -128,15 +128,21 @@ def _is_done_to_what_is_there(case: Case, latest: Node, words: str, told: Told) 
 def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> bool:
     """Whether a sentence without a place of its own is about who or what is there, or belongs there."""
     said = f"{told.who} {words[told.end :]}"
-    if _is_elsewhere(case, latest, said) or (told.is_guessed and terms(said) & KINDS_OF_PICTURE):
+    if told.is_guessed and terms(said) & KINDS_OF_PICTURE:
         return False
-    shown = case.graph.showing(named_things(told.who if told.is_known else said))[latest.at]
-    if shown:
-        return told.is_known or not _brings(case, latest, said, _LARGE)
-    if told.is_known or (not told.is_guessed and _names_a_stranger(case, latest, words, told)):
+    if _is_elsewhere(case, latest, said):
         return False
-    own = shown_terms(said) - lexicon().deeds
-    return bool(own & parts_here(case, latest)) or _may_be_anybody(case, latest, told)
+    if told.is_known:
+        return bool(case.graph.showing(named_things(told.who))[latest.at])
+    is_grand = _brings(case, latest, said, _LARGE)
+    if case.graph.showing(named_things(said))[latest.at]:
+        return not is_grand
+    if not told.is_guessed and _names_a_stranger(case, latest, words, told):
+        return False
+    parts = parts_here(case, latest)
+    if (shown_terms(said) - lexicon().deeds - concepts("person")) & parts:
+        return True
+    return not is_grand and (bool(shown_terms(told.who) & parts) or _may_be_anybody(case, latest, told))
 
 
 def _is_elsewhere(case: Case, latest: Node, words: str) -> bool:
@@ -152,7 +158,7 @@ def _brings(case: Case, latest: Node, words: str, kinds: frozenset[str] | None) 
     """Whether the words name a thing of some kinds (None for any) that the picture neither shows nor has."""
     named = frozenset(term for term in named_things(words) if kinds is None or _is_of(term, kinds))
     here = case.graph.showing(named)[latest.at] | parts_here(case, latest)
-    return any(term not in here and not wider((term,)) & here for term in named)
+    return any(term not in (here | wider(here)) and not wider((term,)) & here for term in named)
 
 
 def _is_of(term: str, kinds: frozenset[str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paintover.planner.lexicon import CONCEPT, UNSPACED, folded, lexicon, named, word_at
+from paintover.planner.lexicon import CONCEPT, LONGEST_PHRASE, UNSPACED, folded, lexicon, named, word_at
+from paintover.planner.stemming import stem
 from paintover.planner.terms import is_medium, terms, weight_of
 
 TELLING = 0.9
@@ -27,7 +28,24 @@ def named_things(words: str) -> frozenset[str]:
     """The concepts of the things that are named."""
     if UNSPACED.search(words):
         return frozenset().union(*(found for _, found in things(words)))
-    return _told_by(terms(words))
+    return _told_by(frozenset(_spaced([match[0] for match in _WORD.finditer(folded(words))])))
+
+
+def _spaced(words: list[str]) -> Iterator[str]:
+    """The terms of words of an alphabet; those of a phrase stand for its words: a paper plane is no plane."""
+    at, names, stems = 0, lexicon().same, [stem(word) for word in words]
+    while at < len(words):
+        for length in range(LONGEST_PHRASE, 1, -1):
+            phrase = (
+                named(names.get(" ".join(stems[at : at + length]), ())) if at + length <= len(words) else ()
+            )
+            if phrase:
+                yield from phrase
+                at += length
+                break
+        else:
+            yield from terms(words[at])
+            at += 1
 
 
 def _unspaced(span: str) -> Iterator[Thing]:
