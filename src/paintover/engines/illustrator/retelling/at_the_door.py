@@ -62,7 +62,7 @@ def told_at_the_door(prompt: str, base: Scene | None) -> str:
 
 def _of_the_whole(prompt: str, base: Scene) -> str:
     """The wish with a mantel told as its fireplace, and a branch as its tree, which are drawn as parts of them."""
-    shown = {one.kind for one in base.objects}
+    shown = [one.kind for one in base.objects]
     if "fireplace" in shown:
         prompt = _MANTEL.sub("fireplace", prompt)
     tree = next((kind for kind in shown if kind.endswith("-tree") or kind in ("tree", "willow")), None)
