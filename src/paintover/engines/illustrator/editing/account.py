@@ -262,9 +262,19 @@ class _Teller:
         if one.rel is not None and other is not None:
             relation, is_one = one.rel.type, len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)
+            last = self.after.thing(one.rel.also or "") if relation in ("behind", "front") else None
+            if last is not None and self.dialect is None:
+                name = self._both(other, last)
             abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)
             is_close = relation == "hold" and one.rel.part in ("arm", "neck")
             yield abroad or notes.stands("arm" if is_close else relation, name, self.language)
+
+    def _both(self, first: Thing, last: Thing) -> str:
+        """Those at the ends of what it is behind, or before: the two, or all of one name."""
+        one, other = self._name(first), self._name(last)
+        if one == other:
+            return one
+        return f"{one}和{other}" if self.language == "zh" else f"{one} and the {other}"
 
     def _so(self, one: Thing) -> list[Thing]:
         """All of its name that stand so to one of that name."""

@@ -648,11 +648,23 @@ class Bound(Mentioned):
             other = next((one for one in others if one not in (ground, key)), None)
             if other is not None:
                 return Relation(type="between", to=ground, also=other)
+        if rel.type in ("behind", "front") and len(group := self._standing_among(link.ground, key)) > 1:
+            return Relation(type=rel.type, to=group[0], also=group[-1])
         sign = self.things[key].rung == "signpost"
         unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
         if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
             return Relation(type="beside", to=ground)
         return rel
+
+    def _standing_among(self, ground: int, key: str) -> list[str]:
+        """Those of a picture that "them" or a plural means, from left to right."""
+        if self.new or ground < 0 or key in self.layout:
+            return []
+        mention = self.said.mentions[ground]
+        if not (mention.plural or mention.every):
+            return []
+        meant = [one for one in self._ground(ground) if one in self.layout and one != key]
+        return sorted(meant, key=lambda one: self.layout[one].x)
 
     def _take_sides(self) -> None:
         """ "On the left a cat": without another ground, left of what else stands there, or of what is in the middle."""

@@ -37,6 +37,8 @@ _GOWN = frozenset({"dress", "skirt", "uniform", _ANY_CLOTHES})
 """Who is drawn in a dress, and what it may be called."""
 _ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
 
+_BALLS = frozenset({"soccer-ball", "basketball", "volleyball", "tennis-ball", "baseball", "american-football", "rugby-ball"})  # fmt: skip
+
 
 class Dressing(Bound):
     """Clothes that nobody spoke of before, poses, and the lead between two."""
@@ -403,10 +405,14 @@ class Dressing(Bound):
         kit = [
             (kind, part)
             for kind, part in trade.kit
-            if part != "hand" or (one.pose or trade.pose) not in _BUSY
+            if (part != "hand" or (one.pose or trade.pose) not in _BUSY) and not self._is_in_play(kind)
         ]
         tints = {**dict.fromkeys(trade.wear, one.colour or trade.tint), **trade.tints}
         return self._put_on_of(one.id, kit, tints)
+
+    def _is_in_play(self, kind: str) -> bool:
+        """Whether the picture has that ball already: who joins a match brings no other."""
+        return not self.new and kind in _BALLS and any(one.kind == kind for one in self.base.objects)
 
     def _put_on_of(
         self, wearer: str, kit: Sequence[tuple[str, Part]], tints: Mapping[str, str | None]

@@ -16,6 +16,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.editing.aloft import in_the_sky
+from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -44,6 +45,7 @@ from paintover.engines.illustrator.grammar.scenery import (
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.letters.titling import sizes_of
+from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
@@ -136,6 +138,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    prompt = told_as_seen(prompt, sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
     prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
@@ -177,6 +180,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     for rank in wish.ranks:
         stand(editor, rank)
     put_down(editor)
+    amid_them(editor, corners.rest)
     hang_up(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)

@@ -8,7 +8,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import Cornered, Relation, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.hung import can_hang
 from paintover.engines.illustrator.staging.standing import ON_A_WALL
@@ -152,6 +152,8 @@ def _on_the_wall(editor: Editor, thing: Thing) -> None:
     if editor.new and ((rel is not None and rel.type != "beside") or len(editor.things) == 1):
         return
     keeps = rel is not None and not editor.new and rel.type in ON_A_WALL
+    if thing.id in editor.former and not isinstance(editor.former[thing.id], Cornered):
+        del editor.former[thing.id]  # where a piece of furniture stood is too low
     _change(editor, thing, pose="hung", rel=rel if keeps else None)
 
 

@@ -64,6 +64,7 @@ def put_down(editor: Editor) -> None:
     _with_a_hull(editor)
     _without_antlers(editor)
     _under_one_moon(editor)
+    _on_the_ears(editor)
     _with_a_sill(editor)
     _through_the_window(editor)
     _on_the_wall(editor)
@@ -186,6 +187,13 @@ def _without_antlers(editor: Editor) -> None:
     for thing in list(editor.things.values()):
         if thing.kind == "deer" and thing.size == "small" and _is_new(editor, thing):
             _kind(editor, thing, "doe")
+
+
+def _on_the_ears(editor: Editor) -> None:
+    """Earrings that are worn hang on both ears."""
+    for thing in list(editor.things.values()):
+        if thing.kind == "earrings" and thing.rel is not None and thing.rel.type == "wear":
+            _kind(editor, thing, "ear-drops")
 
 
 def _with_a_hull(editor: Editor) -> None:

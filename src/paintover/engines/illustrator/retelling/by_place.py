@@ -235,6 +235,10 @@ def _so_many(
         return across[1:-1] if len(across) > 2 else None
     if where == "leading":  # drawings look to the left
         return across[-1:] if base.layout[across[-1].id].flip else across[:1]
+    if many is None and where in ("left", "right"):
+        half = scene_size(base)[0] / 2
+        there = [one for one in across if (base.layout[one.id].x < half) == (where == "left")]
+        many = len(there) if 0 < len(there) < len(across) else None
     many = many or len(across) // 2
     return across[:many] if where == "left" else across[-many:] if where == "right" else None
 

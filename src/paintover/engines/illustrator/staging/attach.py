@@ -538,6 +538,12 @@ def _put_on(
         return place_of(
             figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
         )
+    if thing.kind == _ON_BOTH_EARS:
+        x, y = frame.point((anchors.eye[0], anchors.eye[1] + _LOBES * anchors.head))
+        hooks = (middle[0], figure.extent[1])
+        return place_of(
+            figure, Frame(x, y, _EARS_APART * head / figure.width * UNIT, hooks, facing, frame.angle)
+        )
     if part == "face" and thing.rel is not None and thing.rel.type == "hold" and anchors.front:
         drawn = is_person(stock_of(bearer).art.partition(":")[2], stock_of(bearer).crop)
         low = 0.30 if drawn else 0.26
@@ -602,6 +608,9 @@ def _put_on(
     return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
 
 
+_ON_BOTH_EARS = "ear-drops"
+_LOBES, _EARS_APART = 0.1, 1.06
+"""How far below the eyes the lobes of the ears are, and how broad a pair of earrings is, in heads."""
 _STREAMS = frozenset({"fire-breath", "water-jet"})
 """What comes out of a mouth or a trunk, drawn towards the left."""
 _FAR_OUT = 1.8

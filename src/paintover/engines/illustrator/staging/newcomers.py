@@ -5,6 +5,8 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import msgspec
+
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
@@ -367,7 +369,9 @@ def _clear_of(
 def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
     """The relation as seen from this thing, and whom it is to."""
     if thing.rel is not None and thing.rel.to in layout:
-        return thing.rel.type, layout[thing.rel.to]
+        there = layout[thing.rel.to]
+        last = layout.get(thing.rel.also or "") if thing.rel.type in ("behind", "front") else None
+        return thing.rel.type, there if last is None else _amid(there, last)
     for other in scene.objects:
         # "the ox is below the bird": the bird is placed above the ox
         if other.rel is not None and other.rel.to == thing.id and other.id in layout:
@@ -375,6 +379,14 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
             if opposite is not None:
                 return opposite, layout[other.id]
     return None
+
+
+def _amid(first: Placement, last: Placement) -> Placement:
+    """Both at once: what stands behind both does so in the middle between them."""
+    boxes = zip(first.box, last.box, strict=True)
+    left, top, right, bottom = (pick(pair) for pick, pair in zip((min, min, max, max), boxes, strict=True))
+    middle, foot = (left + right) / 2, min(first.base, last.base)
+    return msgspec.structs.replace(first, x=middle, base=foot, box=(left, top, right, bottom))
 
 
 def _foot_of(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> str:

@@ -84,6 +84,9 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
         return _on_the_wall_near(one, relation, other)
     if relation in ("above", "below"):
         return _over(one, other) if relation == "above" else _under(one, other)
+    both = one.thing.rel is not None and one.thing.rel.also in one.layout
+    if both and relation in ("behind", "front"):
+        return _amid_them(one, relation, other)
     if relation == "behind" and _is_across_the_water(one):
         far = 0.966 * one.height * one.place.horizon
         return [(x, far, 0.3 * abs(x - other.x) / one.width) for x in one.columns()]
@@ -91,6 +94,9 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
         return _peeping(one, other, other.base - one.height * 0.045)
     if relation == "around":
         return [_in_the_ring(one, other)]
+    if relation == "inside" and _is_between_posts(one):
+        half = (other.box[2] - other.box[0]) / 2
+        return [(other.x + share * half, other.base + 2, abs(share)) for share in (0.0, 0.2, -0.2, 0.4, -0.4)]
     if relation in ("front", "inside"):
         return _before(one, other, crowd)
     also = one.layout.get(one.thing.rel.also or "") if one.thing.rel is not None else None
@@ -111,6 +117,23 @@ def _on_the_wall_near(one: Newcomer, relation: str, other: Placement) -> Spots:
         for x in one.columns()
         for base in _foot_lines(one)
     ]
+
+
+def _amid_them(one: Newcomer, relation: str, other: Placement) -> Spots:
+    """Behind or before several, in the middle between them; `other` is all of them."""
+    way, half = (-1 if relation == "behind" else 1), (other.box[2] - other.box[0]) / 2
+    lowest = 0.975 * one.height
+    return [
+        (other.x + share * half, min(lowest, other.base + way * step * one.height), abs(share) + 0.5 * step)
+        for share in (0.0, 0.12, -0.12, 0.25, -0.25)
+        for step in (0.045, 0.08, 0.12)
+    ]
+
+
+def _is_between_posts(one: Newcomer) -> bool:
+    """Whether somebody is in a goal."""
+    other = one.scene.thing(one.thing.rel.to) if one.thing.rel is not None else None
+    return other is not None and other.kind == "goal-net" and stock_of(one.thing).alive
 
 
 def _is_across_the_water(one: Newcomer) -> bool:

@@ -78,7 +78,6 @@ def _beard(paint: str) -> str:
     return (
         f'<path d="M10 22Q18 40 34 40Q50 26 64 36Q78 26 94 40Q110 40 118 22Q124 70 104 96Q84 122 64 122T24 96Q4 70 10 22z" fill="{paint}"/>'
         f'<path d="{strands}" stroke="{dark}" stroke-width="3" fill="none" stroke-linecap="round" opacity=".7"/>'
-        f'<path d="M48 56Q64 68 80 56Q64 62 48 56z" fill="#c8453c"/><path d="M40 46Q52 34 64 44Q76 34 88 46Q76 54 64 50Q52 54 40 46z" fill="{dark}"/>'
     )
 
 

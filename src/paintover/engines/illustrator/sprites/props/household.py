@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from paintover.engines.illustrator.colour import darker, lighter
+from paintover.engines.illustrator.sprites.art import icon_body
 from paintover.engines.illustrator.sprites.props.shape import Prop, across, gloss
 
 
@@ -35,6 +36,17 @@ def _necklace(paint: str) -> str:
 def _earring(paint: str) -> str:
     one = f'<path d="M0 18V8q6-8 12 0" stroke="{darker(paint, 0.25)}" stroke-width="3" fill="none"/><circle cx="0" cy="26" r="8" fill="{paint}"/><path d="M0 36Q18 66 14 84Q8 98 0 98T-14 84Q-18 66 0 36z" fill="#c8453c"/><path d="M-6 82Q-8 66 0 52" stroke="#fff" stroke-width="3" fill="none" opacity=".6"/>'
     return f'<g transform="translate(36 14)">{one}</g><g transform="translate(90 14)">{one}</g>'
+
+
+def _ear_drops(paint: str) -> str:
+    """A pair as it is worn, an ear's distance apart."""
+    one = f'<circle cx="0" cy="3" r="5" fill="{darker(paint, 0.2)}"/><path d="M0 6Q12 20 0 32Q-12 20 0 6z" fill="{paint}" stroke="{darker(paint, 0.35)}" stroke-width="1.500"/><path d="M-3 24Q-6 18-1 11" stroke="#fff" stroke-width="2.500" fill="none" stroke-linecap="round" opacity=".8"/>'
+    return f'<g transform="translate(14 48)">{one}</g><g transform="translate(114 48)">{one}</g>'
+
+
+def _glasses(paint: str) -> str:
+    """A frame of that paint with clear lenses, through which eyes are seen."""
+    return icon_body("glasses").replace("#804833", paint).replace('opacity=".8"', 'opacity=".22"')
 
 
 def _jacket(paint: str) -> str:
@@ -343,6 +355,8 @@ PROPS = {
     "belt": Prop(_belt, "#8a5a32"),
     "bracelet": Prop(_bracelet, "#d9a632"),
     "necklace": Prop(_necklace, "#f2ead8"),
+    "ear-drops": Prop(_ear_drops, "#e3ad2f"),
+    "glasses": Prop(_glasses, "#804833"),
     "earrings": Prop(_earring, "#d9a632"),
     "jacket": Prop(_jacket, "#4a6fa5"),
     "apron": Prop(_apron, "#e5737f"),

@@ -1,0 +1,297 @@
+"""What an edit says with the picture before its eyes, told so that it can be done: "closer to the front", "hang a painting
+there" of what has just gone, "earrings, gold ones", "her uniform", "fill the background with fans", 往前一点.
+
+Each clause stays as it is where it is no such wish, or the picture has not what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from paintover.engines.illustrator.backdrops import PLACES
+from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.wording import Pattern
+
+_PLEASE = Pattern(r"\b(?:pl[sz]+|pls+e|pleas|plese|plis)\b(?! [a-z]*\bunit)")
+_CLAUSES = re.compile(r"([,，;；。!！?？\n]+ *|\.(?=\s|$) *| and then | then |然后)")
+
+
+def told_as_seen(prompt: str, base: Scene) -> str:
+    """The wish with what only the picture explains told plainly; quotations stay as they are."""
+    if any(mark in prompt for mark in '“"「『《'):
+        return prompt
+    prompt = _instead(_ones(_PLEASE.sub("please", prompt)), base)
+    if (taken := _TAKEN.fullmatch(_COURTESY.sub("", prompt.strip(" .")))) is not None and _named(
+        taken["what"], base
+    ):
+        return f"put the {taken['what']} {taken['where']}"
+    prompt = _OF_SO_MANY.sub(
+        lambda told: f"{told['where']} the {told['who']}" if _named(told["who"], base) else told[0], prompt
+    )
+    parts = _CLAUSES.split(prompt)
+    for at in range(0, len(parts), 2):
+        parts[at] = _clause(parts[at], base)
+    return "".join(parts)
+
+
+def _clause(clause: str, base: Scene) -> str:
+    bare = _COURTESY.sub("", clause.strip())
+    for form, tell in _FORMS:
+        if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
+            return told
+    return clause
+
+
+_COURTESY = re.compile(
+    r"^(?:(?:please|now|and|ok|can you|could you)[ ,]+|请|帮我|那)+|(?:[ ,]+(?:please|now|instead|thanks))+$|吧$",
+    re.IGNORECASE,
+)
+
+# How the thing that was named looks, told behind it
+
+
+_ONES_EN = Pattern(
+    r"(?P<all>[^,.;]{3,60}), (?:but )?(?:an? |the |some )?(?P<how>[a-z]+(?: [a-z]+)?) ones?(?=$|[,.!?]| please)"
+)
+_ONES_ZH = Pattern(
+    r"(?P<all>[^，,。]{1,20})[，,](?:要)?(?P<how>[\u4e00-\u9fff]{1,4}色)的(?=$|[，。！!吧])", re.NOFLAG
+)
+
+
+def _ones(prompt: str) -> str:
+    """ "Earrings, gold ones": gold earrings."""
+    for form, between in ((_ONES_EN, " "), (_ONES_ZH, "的")):
+        match = form.search(prompt)
+        if match is None or not _are_looks(match["how"]):
+            continue
+        nouns = [token for token in tokenise(match["all"]) if token.get("kinds")]
+        if not nouns or nouns[-1].end != len(match["all"]):
+            continue
+        article = "an " if match["how"][0] in "aeiou" else "a "
+        before = _ARTICLE.sub(article, match["all"][: nouns[-1].start])
+        noun = match["all"][nouns[-1].start :]
+        return f"{prompt[: match.start()]}{before}{match['how']}{between}{noun}{prompt[match.end() :]}"
+    return prompt
+
+
+_ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
+
+
+def _are_looks(words: str) -> bool:
+    tokens = tokenise(words)
+    return bool(tokens) and all(any(map(one.get, ("colours", "sizes", "patterns"))) for one in tokens)
+
+
+# In the place of what goes
+
+
+_NEW_EN = r"(?P<verb>hang|put|place|add|draw|set|paint|plant|stand|show) (?:up )?(?P<new>(?:an?|some|two|three) [^,.;]{2,40}?)"
+_INSTEAD = (
+    Pattern(
+        rf"(?:please )?(?:get rid of|remove|take away|take out|take down|delete|lose|throw out|throw away|erase) (?P<old>(?:the|that|this|his|her) [a-z -]{{2,30}}?),? (?:and )?(?:then )?{_NEW_EN} (?:over )?(?:there|in (?:its|that|the same|his|her) (?:place|stead|spot)|where (?:it|he|she) (?:was|is|stood|hung)|instead)(?: instead| please)?[.!]?"
+    ),
+    Pattern(
+        rf"(?:please )?{_NEW_EN} (?:where|in place of|in the place of) (?P<old>the [a-z -]{{2,24}}?)(?: (?:was|is|stood|stands|hung|used to be|had been))?(?: please)?[.!]?"
+    ),
+    Pattern(
+        r"(?:请|帮我)?(?:把|将)?(?:(?:去掉|删掉|拿走|搬走|移走|拆掉|撤掉|去除)(?P<old>[^，。在]{1,8}?)|(?P<also>[^，。在]{1,8}?)(?:去掉|删掉|拿走|搬走|移走|拆掉|撤掉|不要)了?)[，, ]*(?:然后|再|并)?(?:在|把)?(?:那里|那儿|那边|那个(?:地方|位置)|原来的?(?:地方|位置)|原位|它的位置)上?(?:放|挂|加|摆|画|种|换)(?:上|成)?(?P<new>[^，。]{1,14}?)[。！!]?",
+        re.NOFLAG,
+    ),
+)
+
+
+def _instead(prompt: str, base: Scene) -> str:
+    """ "Get rid of the shelf and hang a painting there": the painting comes instead of it."""
+    for form in _INSTEAD:
+        match = form.fullmatch(prompt.strip())
+        if match is None:
+            continue
+        said = match.groupdict()
+        old = said["old"] or said.get("also") or ""
+        if len(_named(old, base)) != 1 or len(_kinds(match["new"])) != 1:
+            continue
+        return f"replace {old} with {match['new']}" if prompt.isascii() else f"把{old}换成{match['new']}"
+    return prompt
+
+
+# Nearer and farther
+
+
+_MOVE = r"(?:move|bring|put|place|push|pull|get|make|let|have|shift|slide|step|send)"
+_WHO = r"(?P<who>(?:the|that|this) [a-z -]{2,30}?)(?: (?:come|stand|step|go|be|walk|move))?(?: a (?:bit|little)| slightly| much| more| up| further)*"
+_FRONT_EN = Pattern(
+    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:front|foreground)|(?:up )?(?:to|into|in|towards?) the (?:very )?(?:front|foreground)|forwards?|closer|nearer)(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
+)
+_BACK_EN = Pattern(
+    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away))(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
+)
+_GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|跑|拉|推|动)*"
+_WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后]{1,10}?)"
+_BIT_ZH = r"(?:一?[点些]儿?|一下|一步|几步|去|来|了)*"
+_FRONT_ZH = Pattern(
+    rf"{_WHO_ZH}{_GO_ZH}(?:(?:往|向|朝|靠)(?:画面)?前(?:面|方|景)?{_GO_ZH}|到(?:画面)?(?:最?前面|前方|前景|前边)(?:来|去)?|近){_BIT_ZH}",
+    re.NOFLAG,
+)
+_BACK_ZH = Pattern(
+    rf"{_WHO_ZH}{_GO_ZH}(?:(?:往|向|朝|靠)(?:画面)?后(?:面|方)?{_GO_ZH}|到(?:画面)?(?:最?后面|后方|远处|背景里?|后边)(?:来|去)?|远){_BIT_ZH}",
+    re.NOFLAG,
+)
+
+
+def _forward(match: re.Match[str], base: Scene) -> str | None:
+    one = _only(match["who"], base)
+    if one is None:
+        return None
+    if match[0].isascii():
+        return f"move {called_apart(base, one.id, chinese=False)} closer"
+    name = called_apart(base, one.id, chinese=True)
+    return f"{name}变大一点，把{name}往下移"
+
+
+def _backward(match: re.Match[str], base: Scene) -> str | None:
+    one = _only(match["who"], base)
+    if one is None:
+        return None
+    if match[0].isascii():
+        return f"move {called_apart(base, one.id, chinese=False)} further back"
+    name = called_apart(base, one.id, chinese=True)
+    return f"{name}变小一点，把{name}往上移"
+
+
+# Whose garment
+
+
+_HIS = Pattern(
+    r"(?P<before>(?:[a-z]+ )*?)(?P<whose>his|her|the (?P<who>[a-z]+(?: [a-z]+)?)'s) (?P<what>(?:school |lab |winter |summer |night )?[a-z]+)(?P<rest>(?: .*)?)"
+)
+
+
+def _of_whom(match: re.Match[str], base: Scene) -> str | None:
+    """ "Her uniform", of a nurse and an old man: hers, and of nobody else. Who is drawn whole, with their clothes, is
+    painted."""
+    clothes = any(token.get("kinds") in GARMENTS for token in tokenise(match["what"]))
+    owner = _owner(match, base) if clothes else None
+    looks = _LOOKS.fullmatch(match["rest"].strip())
+    if owner is None or looks is None or not _are_looks(looks["how"]):
+        return None
+    name = called_apart(base, owner.id, chinese=False)
+    if not has_arms(stock_of(owner)):
+        return f"make {name} {looks['how']}"
+    article = "an" if looks["how"][0] in "aeiou" else "a"
+    return f"give {name} {article} {looks['how']} {match['what']}"
+
+
+def _owner(match: re.Match[str], base: Scene) -> Thing | None:
+    """The only one who is meant and wears nothing yet that was told of; nobody where there is no other to be taken for."""
+    people = [one for one in base.objects if is_somebody(one.kind) and one.rung != "signpost"]
+    if match["who"]:
+        able = [one for one in _named(match["who"], base) if one in people]
+    else:
+        other = MEN if match["whose"].lower() == "her" else WOMEN
+        able = [one for one in people if one.kind not in other and one.kind.partition("-")[0] not in other]
+    clad = any(
+        one.rel is not None and one.rel.to in {two.id for two in able} and one.kind in GARMENTS
+        for one in base.objects
+    )
+    return able[0] if len(able) == 1 and not clad and len(people) > 1 else None
+
+
+_LOOKS = Pattern(r"(?:(?:should be|must be|is|in|to|into) )?(?P<how>[a-z]+(?: [a-z]+)?)")
+
+# Crowds and matches
+
+
+_FILLED = Pattern(
+    r"(?:fill|crowd|pack|populate) (?:up )?the (?P<where>background|stands?|stadium|back|bleachers|seats) with (?:(?:many|lots of|a lot of|some|cheering|happy|excited|a crowd of) )*(?P<who>[a-z]+)"
+    r"|(?:add|draw|put) (?:(?:many|lots of|a lot of|some|cheering|happy|excited|a crowd of|a few) )*(?P<fans>spectators|fans|supporters|onlookers|audience)(?: (?P<at>[a-z ]{3,40}))?"
+)
+_FANS = frozenset({"fans", "supporters", "audience", "crowd", "public", "spectators", "onlookers"})
+_AT_PLAY = frozenset({"goal-net", "soccer-ball", "basketball", "basketball-hoop", "football", "stadium", "trophy", "referee", "goalkeeper", "footballer", "tennis-player", "baseball", "rugby", "stage", "microphone"})  # fmt: skip
+
+
+def _filled(match: re.Match[str], base: Scene) -> str | None:
+    """Several of them, far off: what watches a match is people."""
+    who = (match["who"] or match["fans"]).lower()
+    watched = who in _FANS and (who != "fans" or any(one.kind in _AT_PLAY for one in base.objects))
+    if match["fans"] and not watched:
+        return None
+    said = parse(f"some {who}").mentions
+    if not watched and (len(said) != 1 or said[0].kind is None):
+        return None
+    return f"add six distant {'people' if watched else who}"
+
+
+_FROZEN = Pattern(
+    r"(?:make )?(?:the )?(?:lake|river|pond|water|sea)(?:'s| is| should be| gets| has)? (?:frozen|frozen over|freezes|freeze|freezes over|iced over|icy|covered (?:in|with) ice)|(?:freeze|ice over) the (?:lake|river|pond|water|sea)|(?:a |the )?frozen (?:lake|river|pond)"
+    r"|(?:让|把)?(?:湖|河|湖面|河面|湖水|河水|水面|池塘|海面)(?:都|全|已经)?(?:结了?冰|冻住|冻上|封冻|冰封|结成冰)了?"
+)
+
+
+def _frozen(match: re.Match[str], base: Scene) -> str | None:
+    """A lake under ice is white; None where there is no water."""
+    place = PLACES.get(base.env.place)
+    if place is None or place.water is None:
+        return None
+    return "make the water white" if match[0].isascii() else "湖水变成白色"
+
+
+_OF_SO_MANY = Pattern(
+    r"\b(?P<where>behind|in front of|between) (?:both |all )?the (?:two|three|four|five|both) (?P<who>[a-z]+s|people|children|sheep)\b"
+)
+"""Those who are there, and no more of them."""
+_TAKEN = Pattern(
+    r"(?:take|get|pick up) (?:the |that )(?P<what>[a-z ]{2,20}?)(?: away| up| out)?(?: from [a-z ]{2,20})?,? and (?:put|place|give|lay) it (?P<where>(?:in|into|on|onto|to) .{3,40})"
+)
+"""Of what is taken only to be put elsewhere."""
+
+
+# Who and what is meant
+
+
+def _kinds(words: str) -> list[str]:
+    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _named(words: str, base: Scene) -> list[Thing]:
+    """What of the picture is named in the words."""
+    found: dict[str, Thing] = {}
+    for mention in parse(words).mentions:
+        if mention.kind is not None:
+            alike = [one for one in base.objects if one.kind == mention.kind]
+            found |= {one.id: one for one in alike or called_so(base.objects, mention)}
+    return list(found.values())
+
+
+def _only(phrase: str, base: Scene) -> Thing | None:
+    """The only one that a noun with its looks may mean: the white one, 棕色的, the dog."""
+    mentions = parse(phrase).mentions
+    colours = {token.get("colours") for token in tokenise(phrase)} - {None}
+    there = [one for one in base.objects if one.id in base.layout and one.rung != "signpost"]
+    if any(mention.kind is not None for mention in mentions):
+        there = [one for one in _named(phrase, base) if one in there]
+    elif not colours:
+        return None
+    if colours:
+        there = [one for one in there if one.colour in colours]
+    return there[0] if len(there) == 1 else None
+
+
+_Tell = Callable[[re.Match[str], Scene], str | None]
+_FORMS: Sequence[tuple[Pattern, _Tell]] = (
+    (_FRONT_EN, _forward),
+    (_BACK_EN, _backward),
+    (_FRONT_ZH, _forward),
+    (_BACK_ZH, _backward),
+    (_FILLED, _filled),
+    (_FROZEN, _frozen),
+    (_HIS, _of_whom),
+)

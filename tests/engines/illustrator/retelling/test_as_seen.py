@@ -1,0 +1,200 @@
+"""Edits that only the picture explains: nearer, in the place of what goes, whose garment, gold ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.account import account
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.retelling.as_seen import told_as_seen
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def picture(wish: str, seed: int = 3) -> Scene:
+    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=language_of(wish)).scene)
+
+
+def edited(before: Scene, wish: str) -> Scene:
+    done = edit_scene(wish, [before], ratio="1:1", seed=4, language=language_of(wish))
+    return arrange(done.scene, former=done.former)
+
+
+def one(scene: Scene, kind: str) -> Thing:
+    (found,) = (thing for thing in scene.objects if thing.kind == kind)
+    return found
+
+
+TWO_HORSES = "Two horses standing in a meadow, one white and one brown"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "colour", "nearer"),
+    [
+        (TWO_HORSES, "move the white one closer to the front", "white", True),
+        (TWO_HORSES, "bring the brown horse to the foreground pls", "brown", True),
+        (TWO_HORSES, "move the brown one to the back", "brown", False),
+        (TWO_HORSES, "move the white horse into the background", "white", False),
+        ("两匹马站在草地上，一匹白的一匹棕的", "白的往前一点", "white", True),
+        ("两匹马站在草地上，一匹白的一匹棕的", "让棕色的到前面来", "brown", True),
+        ("两匹马站在草地上，一匹白的一匹棕的", "白马往后一点", "white", False),
+    ],
+)
+def test_one_comes_nearer_or_goes_back_and_the_other_stays(
+    wish: str, edit: str, colour: str, nearer: bool
+) -> None:
+    before = picture(wish)
+    after = edited(before, edit)
+    for thing in before.objects:
+        was, now = before.layout[thing.id], after.layout[thing.id]
+        if thing.colour != colour:
+            assert now == was
+        else:
+            assert (now.scale > was.scale and now.base >= was.base) == nearer
+            assert (now.scale < was.scale and now.base < was.base) != nearer
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "gone", "come"),
+    [
+        ("a living room with a sofa and a bookshelf", "get rid of the bookshelf and hang a painting there", "bookshelf", "picture"),
+        ("a living room with a sofa and a bookshelf", "remove the bookshelf and put a plant in its place", "bookshelf", "potted-plant"),
+        ("a living room with a sofa and a bookshelf", "put a floor lamp where the bookshelf was", "bookshelf", "floor-lamp"),
+        ("客厅里有沙发和书架", "去掉书架，在那里放一盏落地灯", "bookshelf", "floor-lamp"),
+    ],
+)  # fmt: skip
+def test_what_is_put_there_comes_instead_of_what_went(wish: str, edit: str, gone: str, come: str) -> None:
+    after = edited(picture(wish), edit)
+    kinds = [thing.kind for thing in after.objects]
+    assert gone not in kinds
+    assert kinds.count(come) == 1
+
+
+def test_what_hangs_instead_of_a_shelf_is_on_the_wall() -> None:
+    wish = "a cozy living room with a fireplace, a green sofa and a bookshelf"
+    after = edited(picture(wish, 13), "get rid of the bookshelf and hang a painting there")
+    assert after.layout[one(after, "picture").id].base < 0.55 * 1024
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("earrings, gold ones", "gold earrings"),
+        ("add a hat, a red one", "add a red hat"),
+        ("give her a hat, an orange one please", "give her an orange hat please"),
+        ("给她加顶帽子，红色的", "给她加顶红色的帽子"),
+        ("add a dog, a happy one", "add a dog, a happy one"),
+        ("a fence behind it plz", "a fence behind it please"),
+    ],
+)
+def test_a_look_told_behind_the_noun_is_of_it(edit: str, told: str) -> None:
+    assert told_as_seen(edit, picture("a girl in a meadow")) == told
+
+
+@pytest.mark.parametrize("edit", ["earrings, gold ones", "give her gold earrings", "add gold earrings"])
+def test_earrings_are_worn_on_both_ears_and_are_gold(edit: str) -> None:
+    before = picture("portrait of an old woman")
+    after = edited(before, edit)
+    worn = one(after, "ear-drops")
+    assert worn.rel is not None
+    assert worn.rel.type == "wear"
+    assert worn.colour == "gold"
+    woman = after.layout[before.objects[0].id]
+    left, _, right, _ = after.layout[worn.id].box
+    assert woman.box[0] < left < woman.x < right < woman.box[2]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "whose", "colour"),
+    [
+        ("Nurse at the hospital taking care of an old man in bed", "make her uniform light green", "Nurse", "light-green"),
+        ("a doctor and a boy", "make the doctor's coat blue", "doctor", "blue"),
+        ("a girl and a man", "make his jacket blue", "man", "blue"),
+        ("a girl and a man", "make her shirt pink", "girl", "pink"),
+    ],
+)  # fmt: skip
+def test_a_garment_is_of_whom_it_is_said(wish: str, edit: str, whose: str, colour: str) -> None:
+    before = picture(wish)
+    after = edited(before, edit)
+    changed = {
+        thing.rel.to if thing.rel is not None and thing.rel.type == "wear" else thing.id
+        for thing in after.objects
+        if thing.colour == colour and before.thing(thing.id) != thing
+    }
+    assert changed == {thing.id for thing in before.objects if thing.label == whose}
+
+
+def test_a_tinge_is_told_by_its_name() -> None:
+    before = picture("a woman and a boy")
+    after = edited(before, "make her shirt light green")
+    assert "light green" in (account([before], after, "en") or "")
+    assert "浅绿" in (account([before], after, "zh") or "")
+
+
+MATCH = "a boy kicking a soccer ball towards the goal"
+
+
+@pytest.mark.parametrize("edit", ["fill the background with spectators", "add fans behind the goal"])
+def test_who_watches_is_far_off_and_several(edit: str) -> None:
+    before = picture(MATCH)
+    after = edited(before, edit)
+    new = [thing for thing in after.objects if before.thing(thing.id) is None]
+    assert len(new) >= 5
+    assert {thing.size for thing in new} == {"far"}
+    boy = after.layout[one(before, "boy").id]
+    assert all(after.layout[thing.id].base < boy.base for thing in new)
+
+
+def test_a_goalkeeper_stands_between_the_posts_and_takes_the_ball_there_is() -> None:
+    before = edited(picture(MATCH), "put a goalkeeper in the goal, in a yellow shirt")
+    goal, keeper = (before.layout[one(before, kind).id] for kind in ("goal-net", "goalkeeper"))
+    assert goal.box[0] < keeper.box[0]
+    assert keeper.box[2] < goal.box[2]
+    assert keeper.base > goal.base
+    ball = one(before, "soccer-ball")
+    after = edited(before, "take the ball away and put it in the keeper's hands")
+    held = one(after, "soccer-ball")
+    assert held.id == ball.id
+    assert held.rel is not None
+    assert held.rel.to == one(after, "goalkeeper").id
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a mountain lake with a cabin", "make it winter, the lake frozen"),
+        ("a mountain lake with a cabin", "freeze the lake"),
+        ("湖边有一座木屋", "湖面结冰了"),
+    ],
+)
+def test_a_frozen_lake_is_white(wish: str, edit: str) -> None:
+    assert edited(picture(wish), edit).env.scenery.water == "white"
+
+
+def test_the_trees_on_the_left_are_all_that_stand_there() -> None:
+    before = picture("a rock and four pine trees in a meadow")
+    trees = [thing.id for thing in before.objects if thing.kind == "pine-tree"]
+    after = edited(before, "remove the trees on the left")
+    gone = {key for key in trees if after.thing(key) is None}
+    assert gone == {key for key in trees if before.layout[key].x < 512}
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind"),
+    [
+        (TWO_HORSES, "a wooden fence behind them pls", "fence"),
+        ("a cat and a dog on the beach", "put a tent behind both of them", "tent"),
+        ("a cat and a dog on the beach", "add a ball in front of them", "ball"),
+        ("two horses in a meadow", "add a wooden fence behind the two horses", "fence"),
+        ("草地上有两匹马", "在它们后面加一道栅栏", "fence"),
+    ],
+)
+def test_what_is_behind_them_is_in_the_middle(wish: str, edit: str, kind: str) -> None:
+    before = picture(wish)
+    after = edited(before, edit)
+    assert len(after.objects) == len(before.objects) + 1
+    new = after.layout[one(after, kind).id]
+    middles = [placed.x for placed in before.layout.values()]
+    assert min(middles) < new.x < max(middles)
