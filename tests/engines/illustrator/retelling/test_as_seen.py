@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -198,3 +199,73 @@ def test_what_is_behind_them_is_in_the_middle(wish: str, edit: str, kind: str) -
     new = after.layout[one(after, kind).id]
     middles = [placed.x for placed in before.layout.values()]
     assert min(middles) < new.x < max(middles)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("little red riding hood meets the wolf in the forest", "give her a basket"),
+        ("a boy with a red hat", "give him a hat"),
+        ("a girl holding a balloon", "give the girl a balloon"),
+        ("一个戴红帽子的男孩", "给他戴顶帽子"),
+    ],
+)
+def test_what_somebody_has_is_there_already(wish: str, edit: str) -> None:
+    with pytest.raises(NotDrawable, match=r"already like that|已经是这样"):
+        edited(picture(wish), edit)
+
+
+def test_a_hat_of_another_colour_is_the_hat_that_is_worn() -> None:
+    before = picture("a boy with a red hat")
+    after = edited(before, "give him a blue hat")
+    assert [thing.colour for thing in after.objects if thing.kind == "hat"] == ["blue"]
+
+
+def test_another_is_one_more() -> None:
+    after = edited(picture("a girl holding a balloon"), "give her another balloon")
+    assert sum(thing.kind == "balloon" for thing in after.objects) == 2
+
+
+def test_the_middle_one_is_of_those_who_are_together() -> None:
+    before = picture("birthday party for my daughter, balloons, three little girls at the table")
+    after = edited(before, "the girl in the middle wears a crown")
+    crown = one(after, "crown")
+    seated = [thing.id for thing in before.objects if thing.rel is not None and thing.kind == "girl"]
+    assert crown.rel is not None
+    assert crown.rel.to == sorted(seated, key=lambda key: before.layout[key].x)[1]
+
+
+DINNER = "A plate of spaghetti with meatballs and a glass of red wine on a wooden table"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind", "on"),
+    [
+        (DINNER, "one more meatball on top", "meatball", "meatballs"),
+        ("a cake on a table", "put a cherry on top", "cherries", "cake"),
+        ("a cake with a cherry on a table", "one more cherry on top", "cherries", "cake"),
+    ],
+)
+def test_what_is_put_on_top_is_on_the_dish(wish: str, edit: str, kind: str, on: str) -> None:
+    after = edited(picture(wish), edit)
+    new = next(thing for thing in reversed(after.objects) if thing.kind == kind)
+    assert new.rel is not None
+    assert new.rel.to == one(after, on).id
+
+
+def test_a_fork_beside_the_plate_is_on_the_table() -> None:
+    before = picture(DINNER)
+    after = edited(before, "put a fork on the left of the plate")
+    fork, plate = (after.layout[one(after, kind).id] for kind in ("fork", "spaghetti"))
+    assert fork.x < plate.x
+    assert abs(fork.base - plate.base) < 40
+
+
+def test_a_plate_that_is_no_thing_of_its_own_is_not_painted_over_the_food() -> None:
+    with pytest.raises(NotDrawable, match="plate"):
+        edited(picture("a plate of meatballs on a table"), "make the plate blue")
+
+
+def test_lemonade_is_no_orange_juice() -> None:
+    after = edited(picture(DINNER), "swap the wine for a glass of lemonade")
+    assert one(after, "lemonade").label == "glass of lemonade"

@@ -75,6 +75,7 @@ def put_down(editor: Editor) -> None:
     _what_is_small_beside(editor)
     _in_the_crown(editor)
     _beside_the_pot(editor)
+    _beside_the_dish(editor)
     _beside_the_bearer(editor)
     _on_either_side(editor)
     _seated_up_there(editor)
@@ -666,6 +667,35 @@ def _beside_the_pot(editor: Editor) -> None:
                 if _is_new(editor, one) and stock_of(one).habitat in ("table", "indoor"):
                     borne = pot.rel is not None and pot.rel.type == "on"
                     _rel(editor, one, pot.rel if borne else Relation(type="beside", to=pot.id))
+
+
+def _beside_the_dish(editor: Editor) -> None:
+    """A fork beside the meatballs on the spaghetti is beside what stands on the table itself."""
+    for thing in list(editor.things.values()):
+        relation = thing.rel
+        if (
+            relation is None
+            or relation.type not in _BESIDE
+            or stock_of(thing).alive
+            or not _is_new(editor, thing)
+        ):
+            continue
+        target = editor.things.get(relation.to)
+        while target is not None and (under := _dish_under(editor, target)) is not None:
+            target = under
+        if target is not None and target.id != relation.to:
+            _rel(editor, thing, msgspec.structs.replace(relation, to=target.id))
+
+
+def _dish_under(editor: Editor, thing: Thing) -> Thing | None:
+    """What a thing lies on that itself stands on a table, with room for neighbours."""
+    if thing.rel is None or thing.rel.type != "on" or thing.rel.part is not None:
+        return None
+    under = editor.things.get(thing.rel.to)
+    if under is None or under.rel is None or under.rel.type != "on":
+        return None
+    bearer = editor.things.get(under.rel.to)
+    return under if bearer is not None and bearer.kind in TABLES and bearer.id != thing.id else None
 
 
 def _beside_the_bearer(editor: Editor) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PLACES
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so
 from paintover.engines.illustrator.retelling.others import called_apart
@@ -37,6 +39,7 @@ def told_as_seen(prompt: str, base: Scene) -> str:
     prompt = _OF_SO_MANY.sub(
         lambda told: f"{told['where']} the {told['who']}" if _named(told["who"], base) else told[0], prompt
     )
+    prompt = _middle_of_some(prompt, base)
     parts = _CLAUSES.split(prompt)
     for at in range(0, len(parts), 2):
         parts[at] = _clause(parts[at], base)
@@ -134,8 +137,8 @@ _FRONT_EN = Pattern(
 _BACK_EN = Pattern(
     rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away))(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
 )
-_GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|跑|拉|推|动)*"
-_WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后]{1,10}?)"
+_GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|拉|推|动)*"
+_WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后跑冲爬飞游追赶超领]{1,10}?)"
 _BIT_ZH = r"(?:一?[点些]儿?|一下|一步|几步|去|来|了)*"
 _FRONT_ZH = Pattern(
     rf"{_WHO_ZH}{_GO_ZH}(?:(?:往|向|朝|靠)(?:画面)?前(?:面|方|景)?{_GO_ZH}|到(?:画面)?(?:最?前面|前方|前景|前边)(?:来|去)?|近){_BIT_ZH}",
@@ -207,6 +210,79 @@ def _owner(match: re.Match[str], base: Scene) -> Thing | None:
 
 _LOOKS = Pattern(r"(?:(?:should be|must be|is|in|to|into) )?(?P<how>[a-z]+(?: [a-z]+)?)")
 
+# What somebody has already
+
+
+_GIVES = Pattern(
+    r"(?:give|hand|let) (?P<who>her|him|the [a-z ]{2,24}?)(?: have| hold| wear| carry)? (?P<what>an? (?!other\b|second\b|new\b|different\b)[a-z]+(?: [a-z]+)?)(?: too| to hold| to wear)?"
+    r"|给(?P<zh>她|他|[\u4e00-\u9fff]{1,5}?)(?:拿|戴|提|穿|画|加)?(?P<thing>[一上]?[个只顶条件把束](?!别的|新的)[\u4e00-\u9fff]{1,6})",
+)
+
+
+def _had(match: re.Match[str], base: Scene) -> str | None:
+    """A basket for who holds one is there already; a hat of another colour is the hat, painted.
+
+    Raises:
+        NotDrawable: they have just such a one.
+    """
+    said = parse(match["what"] or match["thing"]).mentions
+    who = match["who"] or match["zh"]
+    people = _named(who, base) if who not in _OTHERS else [one for one in base.objects if _may_be(one, who)]
+    if len(said) != 1 or said[0].kind is None or len(people) != 1 or said[0].pattern or said[0].size:
+        return None
+    having = [
+        one
+        for one in base.objects
+        if one.kind == said[0].kind
+        and one.rel is not None
+        and one.rel.type in ("hold", "wear")
+        and one.rel.to == people[0].id
+    ]
+    if not having:
+        return None
+    if said[0].colour in (None, having[0].colour):
+        raise NotDrawable(notes.already_so("en" if match["what"] else "zh"))
+    if len(having) > 1 or having[0].rel is None or having[0].rel.type != "wear":
+        return None
+    name, colour = called_apart(base, having[0].id, chinese=not match["what"]), said[0].colour
+    colour = names("en" if match["what"] else "zh", colour, table="colours") if colour else ""
+    return f"make {name} {colour}" if match["what"] else f"{name}变成{colour}色"
+
+
+_OTHERS = {"her": MEN, "him": WOMEN, "她": MEN, "他": WOMEN}
+"""Whom a pronoun does not mean."""
+
+
+def _may_be(one: Thing, pronoun: str) -> bool:
+    other = _OTHERS[pronoun]
+    return is_somebody(one.kind) and one.kind not in other and one.kind.partition("-")[0] not in other
+
+
+# Which of several
+
+
+_MIDDLE = Pattern(
+    r"\bthe (?P<noun>[a-z]+) in the middle\b(?! of)|\bthe middle (?P<also>[a-z]+)\b|(?:正)?中间的?(?:那[个位只])?(?P<zh>[\u4e00-\u9fff]{1,4}?)(?=[戴穿变拿换坐站笑])"
+)
+
+
+def _middle_of_some(prompt: str, base: Scene) -> str:
+    """The girl in the middle, of three at a table and one who stands apart: of the three."""
+
+    def told(match: re.Match[str]) -> str:
+        found = _named(match["noun"] or match["also"] or match["zh"], base)
+        sets: dict[object, list[Thing]] = {}
+        for one in found:
+            sets.setdefault((one.label, one.rel), []).append(one)
+        group = [some for some in sets.values() if len(some) > 2 and len(some) % 2]
+        if len(group) != 1 or len(group[0]) == len(found):
+            return match[0]
+        across = sorted(group[0], key=lambda one: base.layout[one.id].x)
+        return called_apart(base, across[len(across) // 2].id, chinese=not match[0].isascii())
+
+    return _MIDDLE.sub(told, prompt)
+
+
 # Crowds and matches
 
 
@@ -242,6 +318,29 @@ def _frozen(match: re.Match[str], base: Scene) -> str | None:
     if place is None or place.water is None:
         return None
     return "make the water white" if match[0].isascii() else "湖水变成白色"
+
+
+_ONE_MORE = Pattern(
+    r"(?:add |put |place )?(?:one more|another|an extra) (?P<noun>[a-z]+) on (?:the )?top|(?:在)?(?:最)?上面再(?:加|放)一?[个颗粒](?P<zh>[\u4e00-\u9fff]{1,4})"
+)
+
+
+def _one_more_on_top(match: re.Match[str], base: Scene) -> str | None:
+    """One more of what lies there in a heap lies on the heap; of what lies singly, where that lies."""
+    noun = match["noun"] or match["zh"]
+    kinds_meant = _kinds(f"a {noun}" if match["noun"] else noun)
+    there = [
+        one for one in base.objects if one.label.lower() in (noun, f"{noun}s") or one.kind in kinds_meant
+    ]
+    heap = there[-1] if there else None
+    if heap is not None and heap.kind in kinds_meant:
+        heap = base.thing(heap.rel.to) if heap.rel is not None and heap.rel.type == "on" else None
+    if heap is None:
+        return None
+    name = called_apart(base, heap.id, chinese=not match["noun"])
+    if match["noun"] and heap.lang == "en" and heap.label.lower() == f"{noun}s":
+        name = f"the {heap.label}"  # of which one is something else
+    return f"add a {noun} on top of {name}" if match["noun"] else f"在{name}上面加一个{noun}"
 
 
 _OF_SO_MANY = Pattern(
@@ -291,7 +390,9 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = (
     (_BACK_EN, _backward),
     (_FRONT_ZH, _forward),
     (_BACK_ZH, _backward),
+    (_GIVES, _had),
     (_FILLED, _filled),
     (_FROZEN, _frozen),
+    (_ONE_MORE, _one_more_on_top),
     (_HIS, _of_whom),
 )

@@ -381,8 +381,14 @@ def _root(words: Mapping[str, str], base: Scene) -> str | None:
     for _ in base.objects:
         if one is None or one.rel is None or one.rel.type not in ("on", "inside") or one.rel.part:
             break
+        if one.kind in _TOPPED:
+            break
         one = base.thing(one.rel.to)
     return None if one is None else f"the {_name(one)}"
+
+
+_TOPPED = frozenset({"cake", "birthday-cake", "cupcake", "ice-cream", "sundae", "pancakes", "pie", "pizza", "custard", "spaghetti", "meatballs"})  # fmt: skip
+"""What has something on top itself, and not the table under it."""
 
 
 def _old(words: Mapping[str, str], base: Scene) -> str | None:
