@@ -87,6 +87,7 @@ def test_what_hangs_instead_of_a_shelf_is_on_the_wall() -> None:
         ("give her a hat, an orange one please", "give her an orange hat please"),
         ("给她加顶帽子，红色的", "给她加顶红色的帽子"),
         ("add a dog, a happy one", "add a dog, a happy one"),
+        ("add a cat next to it, a white one", "add a white cat next to it"),
         ("a fence behind it plz", "a fence behind it please"),
     ],
 )
@@ -269,3 +270,11 @@ def test_a_plate_that_is_no_thing_of_its_own_is_not_painted_over_the_food() -> N
 def test_lemonade_is_no_orange_juice() -> None:
     after = edited(picture(DINNER), "swap the wine for a glass of lemonade")
     assert one(after, "lemonade").label == "glass of lemonade"
+
+
+def test_what_bears_somebody_goes_and_they_do_not_get_on_what_comes() -> None:
+    before = picture("two cats on a rug in a living room")
+    after = edited(before, "remove the rug and put a toy there")
+    cats = [thing for thing in after.objects if thing.kind == "cat"]
+    assert len(cats) == 2
+    assert all(thing.rel is None for thing in cats)

@@ -77,7 +77,7 @@ def _ones(prompt: str) -> str:
         if match is None or not _are_looks(match["how"]):
             continue
         nouns = [token for token in tokenise(match["all"]) if token.get("kinds")]
-        if not nouns or nouns[-1].end != len(match["all"]):
+        if not nouns or (len(nouns) > 1 and nouns[-1].end != len(match["all"])):
             continue
         article = "an " if match["how"][0] in "aeiou" else "a "
         before = _ARTICLE.sub(article, match["all"][: nouns[-1].start])
@@ -120,9 +120,13 @@ def _instead(prompt: str, base: Scene) -> str:
             continue
         said = match.groupdict()
         old = said["old"] or said.get("also") or ""
-        if len(_named(old, base)) != 1 or len(_kinds(match["new"])) != 1:
+        there = _named(old, base)
+        if len(there) != 1 or len(_kinds(match["new"])) != 1:
             continue
-        return f"replace {old} with {match['new']}" if prompt.isascii() else f"把{old}换成{match['new']}"
+        bears = any(one.rel is not None and one.rel.to == there[0].id for one in base.objects)
+        if prompt.isascii():
+            return f"remove {old}, add {match['new']}" if bears else f"replace {old} with {match['new']}"
+        return f"去掉{old}，加{match['new']}" if bears else f"把{old}换成{match['new']}"
     return prompt
 
 
@@ -290,22 +294,23 @@ _FILLED = Pattern(
     r"(?:fill|crowd|pack|populate) (?:up )?the (?P<where>background|stands?|stadium|back|bleachers|seats) with (?:(?:many|lots of|a lot of|some|cheering|happy|excited|a crowd of) )*(?P<who>[a-z]+)"
     r"|(?:add|draw|put) (?:(?:many|lots of|a lot of|some|cheering|happy|excited|a crowd of|a few) )*(?P<fans>spectators|fans|supporters|onlookers|audience)(?: (?P<at>[a-z ]{3,40}))?"
 )
-_FANS = frozenset({"fans", "supporters", "audience", "crowd", "public", "spectators", "onlookers"})
 _AT_PLAY = frozenset({"goal-net", "soccer-ball", "basketball", "basketball-hoop", "football", "stadium", "trophy", "referee", "goalkeeper", "footballer", "tennis-player", "baseball", "rugby", "stage", "microphone"})  # fmt: skip
 
 
 def _filled(match: re.Match[str], base: Scene) -> str | None:
     """Several of them, far off: what watches a match is people."""
     who = (match["who"] or match["fans"]).lower()
-    watched = who in _FANS and (who != "fans" or any(one.kind in _AT_PLAY for one in base.objects))
-    if match["fans"] and not watched:
+    if match["fans"] and not (match["at"] and _FAR_OFF.search(match["at"])):
         return None
+    if who in ("fans", "supporters", "audience", "crowd", "public"):
+        if who == "fans" and not any(one.kind in _AT_PLAY for one in base.objects):
+            return None
+        who = "spectators"
     said = parse(f"some {who}").mentions
-    if not watched and (len(said) != 1 or said[0].kind is None):
-        return None
-    return f"add six distant {'people' if watched else who}"
+    return f"add six distant {who}" if len(said) == 1 and said[0].kind is not None else None
 
 
+_FAR_OFF = Pattern(r"\b(?:behind|background|stands?|back|bleachers|distance)\b")
 _FROZEN = Pattern(
     r"(?:make )?(?:the )?(?:lake|river|pond|water|sea)(?:'s| is| should be| gets| has)? (?:frozen|frozen over|freezes|freeze|freezes over|iced over|icy|covered (?:in|with) ice)|(?:freeze|ice over) the (?:lake|river|pond|water|sea)|(?:a |the )?frozen (?:lake|river|pond)"
     r"|(?:让|把)?(?:湖|河|湖面|河面|湖水|河水|水面|池塘|海面)(?:都|全|已经)?(?:结了?冰|冻住|冻上|封冻|冰封|结成冰)了?"
