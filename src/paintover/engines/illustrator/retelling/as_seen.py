@@ -14,7 +14,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
-from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so
+from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so, shown_with
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -191,6 +191,8 @@ def _of_whom(match: re.Match[str], base: Scene) -> str | None:
     if owner is None or looks is None or not _are_looks(looks["how"]):
         return None
     name = called_apart(base, owner.id, chinese=False)
+    if match["what"].lower() in shown_with([owner.kind]):  # in which they are drawn
+        return f"make {name}'s {match['what']} {looks['how']}"
     if not has_arms(stock_of(owner)):
         return f"make {name} {looks['how']}"
     article = "an" if looks["how"][0] in "aeiou" else "a"
