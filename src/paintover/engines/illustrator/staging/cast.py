@@ -348,15 +348,17 @@ class Cast:
         if abs(factor - 1) < 0.05:
             return False
         others, floor = self._those_apart(key), self._lowest(key)
-        above = [self.layout[each].box for each in self._on_top(key)]
+        foot = placed.base + placed.lift
+        above = [(box[1], box[3]) for box in (self.layout[each].box for each in self._on_top(key))]
 
         def price(grown: Placement, by: float, aside: float) -> float:
             short = max(0.0, factor - by) / max(0.01, factor - 1)
             sunk = max(0.0, grown.base + grown.lift - max(floor, placed.base + placed.lift)) / height
+            heads = [foot + (low - foot) * by - (low - high) for high, low in above]
+            cut = 0.0 if told else max([0.0, *(0.02 * height - head for head in heads)]) / height
             kept = 6.0 if told else 0.5
-            return round(
-                3 * newly_hidden(grown, placed, others) + 6 * sunk + kept * short + 2 * abs(aside), 6
-            )
+            hidden = 3 * newly_hidden(grown, placed, others)
+            return round(hidden + 6 * sunk + 20 * cut + kept * short + 2 * abs(aside), 6)
 
         shares = (1.0, 0.75, 0.5, 0.3) if factor > 1 else (1.0,)
         asides = (0.0, -0.04, 0.04, -0.08, 0.08) if factor > 1 and not self.bearers(key) else (0.0,)
@@ -366,8 +368,8 @@ class Cast:
             for aside in asides
             if abs(share * (factor - 1)) >= 0.05
         ]
-        by, aside = min(tried, key=lambda one: price(self._grown(placed, one[0], one[1], above), *one))
-        self.layout[key] = self._grown(placed, by, aside, above)
+        by, aside = min(tried, key=lambda one: price(self._grown(placed, *one), *one))
+        self.layout[key] = self._grown(placed, by, aside)
         stood = {each: self.layout[each] for each in self._on_top(key)}
         self.rehang(key, self.layout[key].scale / placed.scale)
         self.former |= {each: Reposed(**_fields(at)) for each, at in stood.items()}
@@ -384,19 +386,15 @@ class Cast:
             and (rel.type, rel.to, rel.part) == ("on", key, None)
         ]
 
-    def _grown(
-        self, placed: Placement, factor: float, aside: float, above: Sequence[tuple[int, int, int, int]]
-    ) -> Placement:
-        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture with
-        those who stand on it."""
+    def _grown(self, placed: Placement, factor: float, aside: float) -> Placement:
+        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture."""
         width, height = parse_ratio(self.ratio).size()
         x, ground = placed.x, placed.base + placed.lift
         left, right = (round(x + (side - x) * factor) for side in (placed.box[0], placed.box[2]))
         top, bottom = (round(ground + (side - ground) * factor) for side in (placed.box[1], placed.box[3]))
         dx = round(aside * width)
         dx += max(0, -left - dx) - max(0, right + dx - width)
-        heads = [round(ground + (box[3] - ground) * factor) - (box[3] - box[1]) for box in above]
-        dy = max(0, round(0.01 * height) - top, *(round(0.02 * height) - head for head in heads))
+        dy = max(0, round(0.01 * height) - top)
         lift = round(placed.lift * factor, 2)
         return msgspec.structs.replace(
             placed,
