@@ -31,7 +31,9 @@ def who(wish: str) -> list[str]:
     return sorted(
         " ".join(
             (
-                f"{thing.colour} " * bool(thing.colour) + thing.kind + f"~{thing.pose}" * bool(thing.pose),
+                f"{thing.colour} " * bool(thing.colour)
+                + thing.kind
+                + f"~{thing.pose}" * (thing.pose not in (None, "brimmed")),
                 *((thing.rel.type, kinds[thing.rel.to]) if thing.rel is not None else ()),
             )
         )

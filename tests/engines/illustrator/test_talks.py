@@ -35,7 +35,9 @@ def shown(scene: Scene, thing: Thing) -> str:
     """kind/colour+other colours/size~pose^mood relation ground part."""
     words = "/".join(word for word in (thing.kind, thing.colour, thing.size) if word)
     words += f"+{thing.second}" if thing.second else ""
-    words += (f"~{thing.pose}" if thing.pose else "") + (f"^{thing.mood}" if thing.mood else "")
+    words += (f"~{thing.pose}" if thing.pose not in (None, "brimmed") else "") + (
+        f"^{thing.mood}" if thing.mood else ""
+    )
     if thing.rel is None:
         return words
     ground = scene.thing(thing.rel.to)

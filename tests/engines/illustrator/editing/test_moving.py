@@ -152,3 +152,28 @@ def test_a_tad_is_a_bit() -> None:
     done, after = edited(before, "shift the monkey to the right a tad")
     assert done.notes == ()
     assert 0 < placed(after, "monkey").x - placed(before, "monkey").x < 0.4 * WIDTH
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("a wolf and a girl in a forest", "move the wolf farther from her"),
+        ("a wolf and a girl in a forest", "the wolf should be farther away from the girl"),
+        ("森林里有一只狼和一个女孩", "狼离她远一点"),
+        ("森林里有一只狼和一个女孩", "让狼离女孩再远一点"),
+    ],
+)
+def test_who_is_to_be_farther_goes_away_and_the_other_stays(wish: str, told: str) -> None:
+    before = picture(wish)
+    done, after = edited(before, told)
+    assert done.notes == ()
+    apart = [abs(placed(scene, "wolf").x - placed(scene, "girl").x) for scene in (before, after)]
+    assert apart[1] > apart[0] + 0.04 * WIDTH
+    assert placed(after, "girl") == placed(before, "girl")
+
+
+def test_who_is_to_be_nearer_by_how_far_it_is_goes_there() -> None:
+    before = picture("森林里有一只狼和一个女孩")
+    _, after = edited(before, "狼离她近一点")
+    apart = [abs(placed(scene, "wolf").x - placed(scene, "girl").x) for scene in (before, after)]
+    assert apart[1] < apart[0]

@@ -28,6 +28,26 @@ def language_of(text: str) -> Language:
         ("一只猫", "从背后看", "画里的东西只有一个角度"),
         ("a cat", "show it from behind", "I draw everything from one side"),
         ("a cat", "another angle please", "I draw everything from one side"),
+        ("雪山下面有个湖，湖边有个小木屋", "山再高一点", "山是背景的一部分"),
+        (
+            "a lake with snowy mountains, a cabin",
+            "make the mountains taller",
+            "The mountains are part of the backdrop",
+        ),
+        ("卧室里一只猫", "被子换成蓝色的", "被子是背景的一部分"),
+        ("a cat in a bedroom", "make the quilt blue", "The quilt is part of the backdrop"),
+        ("客厅里一只猫", "被子换成蓝色的", "图里没有被子"),
+        ("农场里一间红房子", "房子屋顶改成蓝色", "屋顶不能单独改颜色"),
+        ("农场里一间红房子", "房顶刷成黄色", "房顶不能单独改颜色"),
+        ("a red house on a farm", "paint the red house's roof blue", "The roof can't be changed"),
+        ("海边有一座灯塔", "灯塔刷成红白条纹的", "图里已经是这样了"),
+        (
+            "a lighthouse on a cliff",
+            "paint the lighthouse with red and white stripes",
+            "The picture is already like that",
+        ),
+        ("桌上有一碗拉面", "碗换成白色的", "图里已经是这样了"),
+        ("a bowl of beef noodles on a table", "make the bowl white", "The picture is already like that"),
     ],
 )
 def test_what_is_out_of_reach_is_said(prompt: str, edit: str, why: str) -> None:
@@ -49,6 +69,10 @@ def test_what_is_out_of_reach_is_said(prompt: str, edit: str, why: str) -> None:
         ("画个牛马", "去掉云"),
         ("画个牛马", "改成黑白线稿"),
         ("画一朵红花和一个太阳", "把太阳去掉"),
+        ("a bed in a bedroom", "make the quilt red"),
+        ("卧室里一张床", "被子换成绿色的"),
+        ("a bowl of noodles on a table", "make the bowl blue"),
+        ("海边有一座灯塔", "灯塔刷成蓝白条纹的"),
     ],
 )
 def test_what_can_be_done_is_done(prompt: str, edit: str) -> None:

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
+from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
@@ -101,6 +102,8 @@ class Bound(Mentioned):
             if bare is None:
                 self.worn_anyway.append((mention.label, names(mention.lang, unwanted[0])))
             kind = bare or kind
+        if drawn_so(kind, (mention.colour or "", *(mention.second or "").split()), mention.pattern):
+            mention = replace(mention, colour=None, pattern=None, second=None)
         return Thing(
             id=key,
             kind=kind,

@@ -56,6 +56,7 @@ from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import (
     part_of_a_drawing,
+    part_of_the_backdrop,
     told_by_name,
     told_of_its_whole,
     unknown_noun,
@@ -262,6 +263,8 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
         raise NotDrawable(notes.no_words(language))
     if (word := part_of_a_drawing(prompt, base)) is not None:
         raise NotDrawable(notes.part_of_a_drawing(word, language))
+    if (word := part_of_the_backdrop(prompt, base)) is not None:
+        raise NotDrawable(notes.of_the_backdrop(word, language))
     if (word := unknown_noun(prompt, base)) is not None:
         raise NotDrawable(notes.not_in_picture(word, language))
     prompt, lettered = with_its_sheet(prompt, base)

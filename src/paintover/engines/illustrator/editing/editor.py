@@ -23,7 +23,7 @@ from paintover.engines.illustrator.grammar.scenery import kept_scenery
 from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
-from paintover.engines.illustrator.retelling.called import has_of_its_own, shown_with
+from paintover.engines.illustrator.retelling.called import has_of_its_own, in_the_backdrop, shown_with
 from paintover.engines.illustrator.retelling.manyfold import Factors
 from paintover.engines.illustrator.scene import (
     Environment,
@@ -36,6 +36,7 @@ from paintover.engines.illustrator.scene import (
 )
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
+from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import has_legs
@@ -186,7 +187,7 @@ class Editor(Moving):
             said.append(notes.silhouette(list(dict.fromkeys(outlines)), self.language))
         if self.brought_along:
             said.append(notes.brought_along(list(dict.fromkeys(self.brought_along)), self.language))
-        said.extend(notes.not_in_picture(word, self.language) for word in dict.fromkeys(self.missing))
+        said.extend(self._lacks(word) for word in dict.fromkeys(self.missing))
         said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
         changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
         place = place_of(scene.env)
@@ -222,12 +223,17 @@ class Editor(Moving):
         before = self.base.thing(thing.id)
         return before is None or before.kind != thing.kind or getattr(before, field) != getattr(thing, field)
 
+    def _lacks(self, word: str) -> str:
+        """That it is not there, or that it is no more than a part of the backdrop."""
+        shown = in_the_backdrop(word, self.base.env)
+        return (notes.of_the_backdrop if shown else notes.not_in_picture)(word, self.language)
+
     def refusal(self) -> str:
         """Why nothing could be done."""
         if self.worn_anyway and not self.missing:
             return notes.worn_anyway(*self.worn_anyway[0], self.language)
         if self.missing:
-            return notes.not_in_picture(self.missing[0], self.language)
+            return self._lacks(self.missing[0])
         if self.undrawn:
             return notes.undrawn(self._undrawn(), self.language)
         asked = not self.said.left_out or any(
@@ -542,6 +548,9 @@ class Editor(Moving):
         """In that pattern, and in its colours where they are told; see `reading.pattern_value`."""
         pattern, *colours = value.split()
         for key in targets:
+            if drawn_so(self.things[key].kind, colours, pattern):
+                self.change(key, colour=None, pattern=None, second=None)
+                continue
             if colours and colours[0] != "-":
                 self.change(key, colour=colours[0])
             self._pattern(key, pattern, " ".join(colours[1:]) or None)

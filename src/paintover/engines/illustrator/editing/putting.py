@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
@@ -23,7 +24,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, perches
+from paintover.engines.illustrator.staging.attach import BRIMMED, SEATS, lies_flat, perches
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
@@ -58,6 +59,8 @@ def put_down(editor: Editor) -> None:
     _under_its_rider(editor)
     _on_a_broom(editor)
     _under_an_umbrella(editor)
+    _with_sticks_of_their_own(editor)
+    _hat_of_everybody(editor)
     _shown_already(editor)
     _candles_on_the_cake(editor)
     _in_the_aquarium(editor)
@@ -102,6 +105,41 @@ def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
     if relation is not None and editor.leads_to(relation.to, thing.id):
         return  # nothing is on what is on it
     editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
+
+
+def _with_sticks_of_their_own(editor: Editor) -> None:
+    """Noodles are drawn without chopsticks where a pair of them is a thing of its own, which lies beside the bowl."""
+    sticks = [one for one in editor.things.values() if one.kind in ("chopsticks", "chopstick")]
+    for one in sticks:
+        dish = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
+        if dish is not None and _is_new(editor, one) and kinds()[dish.kind].art in TOPPED:
+            _rel(editor, one, Relation(type="beside", to=dish.id))
+    if not sticks:
+        return
+    for dish in list(editor.things.values()):
+        kind = kinds().get(dish.kind)
+        if kind is not None and kind.bare is not None and "chopsticks" in kind.has:
+            _kind(editor, dish, kind.bare)
+
+
+_TOP_HATS = frozenset({"礼帽", "高帽", "大礼帽", "top hat"})
+
+
+def _hat_of_everybody(editor: Editor) -> None:
+    """A hat that is no more than that, on somebody's head, is the soft one that anybody wears."""
+    for hat in list(editor.things.values()):
+        rel = hat.rel
+        wearer = editor.things.get(rel.to) if rel is not None and rel.type == "wear" else None
+        if hat.kind != "hat" or wearer is None or not _is_new(editor, hat) or hat.pose is not None:
+            continue
+        if wearer.kind in _ANYBODY and hat.label.lower() not in _TOP_HATS:
+            editor.things[hat.id] = msgspec.structs.replace(hat, pose=BRIMMED)
+
+
+_ANYBODY = frozenset(
+    {"person", "child", "man", "woman", "boy", "girl", "old-man", "old-woman", "farmer", "student", "teacher", "pupil"}
+)  # fmt: skip
+"""Who wears no hat of a stage or a trade."""
 
 
 def _shown_already(editor: Editor) -> None:
@@ -463,7 +501,7 @@ def _on_the_wall(editor: Editor) -> None:
             put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
-        if thing.pose in kind.poses and thing.pose not in (RIDDEN, SHELTER):
+        if thing.pose in kind.poses and thing.pose not in (RIDDEN, SHELTER, BRIMMED):
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING

@@ -52,6 +52,7 @@ _RANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("apart", re.compile(rf"^(?:please |now )*(?:spread|move|space) (?P<who>them|everyone|everybody|everything|the [\w ,]{{2,40}}?|) ?(?:further |farther |more |a bit )?out{_ENDS}", re.IGNORECASE)),
 )  # fmt: skip
 _NEARER = (
+    re.compile(rf"^{_LET}离(?P<to>[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*近一?[点些]儿?(?:吧|了)?$"),
     re.compile(rf"^{_LET}(?:靠近|挨着|贴近|凑近|走近|紧挨着|(?:往|向|朝)(?=[^，。]{{1,8}}(?:靠|挪|凑|走)))(?P<to>[^，。一点些]{{1,8}}?)(?:靠|挪|凑|走|那边靠)?(?:近|拢)?{_BIT}$"),
     re.compile(r"^(?:please |can you )*(?:move|bring|put|place|make|let|have) (?P<who>(?:the |my )[\w ]{2,24}?|it|him|her) (?:stand |sit |be |come |move )?(?:a (?:bit|little) |much )?(?:closer|nearer) to (?P<to>(?:the |my )[\w ]{2,24})$", re.IGNORECASE),
 )  # fmt: skip
@@ -69,6 +70,11 @@ _ENDS_OF = (
     re.compile(r"^(?:请|帮我)?(?:把|将)?(?P<who>[^，。]{1,10}?)(?:移|挪|放|搬|推|拿|摆)(?:动)?到(?P<of>[^，。最另]{1,6}?)?的?(?P<side>最左边?|最右边?|左边缘|右边缘|左侧|右侧|左边|右边|另外?一[边侧头端])(?:去|来)?(?:一?[点些])?(?:吧)?$"),
 )  # fmt: skip
 """To an end of the picture, or of what it stands on."""
+_FARTHER = (
+    re.compile(rf"^{_LET}离(?P<to>[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*(?:远|开)(?:(?<=开)|一?[点些]儿?)(?:吧|了)?$"),
+    re.compile(r"^(?:please |can you |could you |now )*(?:(?:move|bring|put|place|make|let|have|get|push|take) )?(?P<who>(?:the |my )[\w ]{2,24}?|it|him|her) (?:should |must |to )?(?:stand |sit |be |go |step |move )?(?:a (?:bit|little) |much |some |back )?(?:(?:(?:farther|further|more) (?:away |off )?|(?:far )?away )from) (?P<to>(?:the |my )[\w ]{2,24}|it|him|her)$", re.IGNORECASE),
+)  # fmt: skip
+"""Away from another."""
 _WHOLE = Pattern(
     r"^(?:the |this )?(?:picture|image|photo|scene|screen|page|frame|drawing)$|^(?:图|图片|画面|画|屏幕)[里上中]?$",
     re.NOFLAG,
@@ -143,6 +149,9 @@ def _rank(clause: str, several: bool) -> Rank | None:
     for pattern in _NEARER:
         if match := pattern.match(clause):
             return Rank("nearer", match["who"].strip(), match["to"].strip())
+    for pattern in _FARTHER:
+        if match := pattern.match(clause):
+            return Rank("farther", match["who"].strip(), match["to"].strip())
     for how, pattern in _RANKS:
         if match := pattern.match(clause):
             said = match.groupdict()
@@ -194,7 +203,10 @@ def _known(rank: Rank, base: Scene) -> bool:
         return bool(people) and (_is_pronoun(rank.who) or not people.isdisjoint(_kinds(rank.who)))
     told_of = (rank.who,) if rank.how == "end" else (rank.who, rank.to)
     told = all(not words or _is_pronoun(words) or bool(_kinds(words)) for words in told_of)
-    return told and bool(base.objects) and (rank.how != "nearer" or bool(rank.to))
+    return told and bool(base.objects) and (rank.how not in _TO_ANOTHER or bool(rank.to))
+
+
+_TO_ANOTHER = ("nearer", "farther")
 
 
 def _is_pronoun(words: str) -> bool:
@@ -237,11 +249,11 @@ def stand(editor: Editor, rank: Rank) -> None:
             _shape(editor, key, rank.how)
         return
     keys = sorted(_members(editor, rank.who), key=lambda key: editor.layout[key].x)
-    if rank.how == "nearer":
-        to = [key for key in _named(editor, rank.to) if key in editor.layout]
+    if rank.how in _TO_ANOTHER:
         for key in _whom(editor, rank.who):
-            if to and key not in to:
-                _go_near(editor, key, to[0])
+            to = _other_than(editor, key, rank.to)
+            if to is not None:
+                (_go_near if rank.how == "nearer" else _go_away)(editor, key, to)
         return
     if len(keys) < 2:
         return
@@ -445,6 +457,38 @@ def _go_near(editor: Editor, key: str, to: str) -> None:
         editor.exchange(key, between)
     elif abs(goal - left) > 2:
         _move(editor, key, goal - left, 0)
+
+
+def _other_than(editor: Editor, key: str, words: str) -> str | None:
+    """From whom or to whom it goes: who is named; for a pronoun whoever else lives, her for a woman where there is one."""
+    if not _is_pronoun(words):
+        to = [one for one in _named(editor, words) if one in editor.layout]
+        return to[0] if to and key not in to else None
+    theirs = next((sex for said, sex in _SEXES.items() if words.lower() in said), frozenset[str]())
+    others = [
+        one
+        for one in _standing(list(editor.things.values()))
+        if one.id != key and one.id in editor.layout and kinds()[one.kind].alive
+    ]
+    meant = [one for one in others if one.kind in theirs] or others
+    return meant[-1].id if meant else None
+
+
+def _go_away(editor: Editor, key: str, other: str) -> None:
+    """A good step away from another, on whichever side of it one is, as far as the picture goes."""
+    (left, right), (their_left, their_right) = _span(editor, key), _span(editor, other)
+    width = parse_ratio(editor.ratio).size()[0]
+    before = left + right < their_left + their_right
+    room = left - _MARGIN * width if before else (1 - _MARGIN) * width - right
+    step = min(_STEP * width, room)
+    if step < _HARDLY * width:
+        editor.not_aside[key] = "left" if before else "right"
+        return
+    _move(editor, key, -step if before else step, 0)
+
+
+_STEP, _MARGIN, _HARDLY = 0.18, 0.01, 0.02
+"""How far somebody goes away, how near to the edge at most, and what is no step, in breadths of the picture."""
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:

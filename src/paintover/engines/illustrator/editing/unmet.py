@@ -4,6 +4,7 @@ to go farther, keeps its pose or its colour; and a clause without which the pict
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -11,12 +12,13 @@ import msgspec
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.colour import colours_in, to_lab
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import MOODS
-from paintover.engines.illustrator.sprites.stock import at_ease, figure_of
+from paintover.engines.illustrator.sprites.stock import at_ease, figure_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 
 
@@ -50,6 +52,8 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
         plain = msgspec.structs.replace(now, colour=None)
         if before.colour != now.colour and figure_of(plain).body == figure_of(now).body:
             yield notes.colour_not_drawn(now.label, language)
+        elif before.colour != now.colour and looks_alike(before, now):
+            yield notes.already_so(language)
     elif (
         operation.action == "repose"
         and value not in (*MOODS, "stand", now.pose)
@@ -98,7 +102,31 @@ def idle_clauses(
 
 def looks_same(after: Scene, before: Scene) -> bool:
     """Whether two scenes are one picture, whatever the talk is about."""
-    return _as_seen(after) == _as_seen(before)
+    stood = {one.id: one for one in before.objects}
+    shown = tuple(_in_the_colour_of(stood.get(one.id), one) for one in after.objects)
+    return _as_seen(msgspec.structs.replace(after, objects=shown)) == _as_seen(before)
+
+
+def _in_the_colour_of(was: Thing | None, one: Thing) -> Thing:
+    """A thing as it was where all that is new of it is a colour that nobody can tell from its own: a white bowl in white."""
+    if was is None or one.colour == was.colour:
+        return one
+    like = msgspec.structs.replace(one, colour=was.colour, was=was.was)
+    return like if like == was and looks_alike(like, one) else one
+
+
+def looks_alike(one: Thing, other: Thing) -> bool:
+    """Whether the drawings of two things are the same but for shades that are hardly told apart."""
+    if stock_of(one).alive:
+        return False  # by its colour it is spoken of
+    first, second = (colours_in(figure_of(each).body) for each in (one, other))
+    if len(first) != len(second):
+        return False
+    return all(math.dist(to_lab(a), to_lab(b)) < _HARDLY for a, b in zip(first, second, strict=True))
+
+
+_HARDLY = 0.035
+"""How far apart two paints are that are hardly told apart, in OKLab."""
 
 
 def _as_seen(scene: Scene) -> Scene:

@@ -51,7 +51,7 @@ _ON_A_STICK = frozenset({"prop:signpost"})
 """What is held all the same, as a placard is."""
 _PAW_M = 0.35
 """What is no taller than this is held by one without hands, in its mouth or trunk."""
-_TOPPED = frozenset(
+TOPPED = frozenset(
     {
         "noto:birthday-cake",
         "noto:shortcake",
@@ -59,6 +59,8 @@ _TOPPED = frozenset(
         "noto:cupcake",
         "noto:pancakes",
         "noto:steaming-bowl",
+        "prop:noodle-bowl",
+        "prop:beef-noodles",
         "noto:pie",
     }
 )
@@ -196,7 +198,7 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
         return "on"
     if type_ == "attach" and ground.habitat == "indoor" and figure.habitat == "table":
         return "on"  # a table with an apple
-    if type_ == "attach" and ground.art in _TOPPED and figure.habitat == "table":
+    if type_ == "attach" and ground.art in TOPPED and figure.habitat == "table":
         return "on"  # a cake with strawberries
     if type_ == "attach" and ground.art in _HOLLOW and figure.habitat != "sky":
         return "inside"

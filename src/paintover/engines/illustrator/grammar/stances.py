@@ -95,6 +95,8 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
     return found
 
 
+STROLL = "stroll"
+"""Who walks under an umbrella."""
 _ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
 """Poses that leave the other hand free."""
 
@@ -154,6 +156,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
+    if told in ("walk", STROLL):
+        return STROLL if any(held_as().get(one.kind) == "shade" for one in held) else "walk"
     if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
         return told
     for one in held:

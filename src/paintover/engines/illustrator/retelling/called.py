@@ -15,7 +15,7 @@ from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, names, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.kinds import Kind, kinds, sorts
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.chimneys import CHIMNEYS
@@ -154,8 +154,8 @@ def told_by_name(prompt: str, base: Scene) -> str:
 
 
 _PAINTS = Pattern(
-    r"(?P<lead>\b(?:make|paint|colou?r|dye|turn|change) (?:the|its|both|all the) )(?P<en>sail|petal)s?\b(?: of (?:the|its) [a-z]+)?"
-    r"|(?P<zh>帆|花瓣)(?!船)(?=(?:都|全)?(?:改|换|变|涂|染|画|刷|要|是))"
+    r"(?P<lead>\b(?:make|paint|colou?r|dye|turn|change) (?:the|its|both|all the) )(?P<en>sail|petal|quilt|blanket|duvet)s?\b(?: of (?:the|its) [a-z]+)?"
+    r"|(?P<zh>帆|花瓣|被子|床单|毯子)(?!船)(?=(?:都|全)?(?:改|换|变|涂|染|画|刷|要|是))"
 )
 
 
@@ -165,13 +165,19 @@ def told_of_its_whole(prompt: str, base: Scene) -> str:
         return prompt
 
     def told(match: re.Match[str]) -> str:
-        having = _table()["painted"][(match["en"] or match["zh"]).lower()]
+        part = (match["en"] or match["zh"]).lower()
+        having = () if any(_goes_by(part, one) for one in base.objects) else _table()["painted"][part]
         kind = next((one.kind for one in base.objects if one.kind in having), None)
         if kind is None:
             return match[0]
         return f"{match['lead']}{names('en', kind)}" if match["en"] else names("zh", kind)
 
     return _PAINTS.sub(told, prompt)
+
+
+def _goes_by(word: str, one: Thing) -> bool:
+    """Whether the word is a thing's own name."""
+    return word in (one.label, names("en", one.kind), names("zh", one.kind))
 
 
 def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
@@ -230,11 +236,11 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
 
 
 _CHANGED = Pattern(
-    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn) )?(?:the|its|his|her|their) (?P<noun>[a-z]+(?:'s [a-z]+)?)(?: of .{2,20})? (?:should be |must be |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*"
+    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn) )?(?:the|its|his|her|their) (?P<noun>(?:(?:[a-z]+ )?[a-z]+'s )?[a-z]+)(?: of .{2,20})? (?:should be |must be |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*"
 )
 _PARTS = frozenset({"roof", "chimney", "wheel", "petal", "stem", "eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
 _CHANGES = ("colours", "sizes", "patterns")
-_BIGGER = frozenset({"bigger", "larger", "smaller", "longer", "shorter", "wider", "thicker", "thinner", "rounder", "pointier", "fluffier"})  # fmt: skip
+_BIGGER = frozenset({"taller", "higher", "lower", "bigger", "larger", "smaller", "longer", "shorter", "wider", "thicker", "thinner", "rounder", "pointier", "fluffier"})  # fmt: skip
 
 
 def _asked_of(prompt: str) -> tuple[str, Token] | None:
@@ -258,11 +264,20 @@ _GIVEN = Pattern(
 def drawn_with(word: str, base: Scene) -> Thing | None:
     """What is drawn with such a part, which is no thing of its own there: the ship of a mast."""
     bare = word.lower()
-    if any(bare in (one.label, names("en", one.kind), names("zh", one.kind)) for one in base.objects):
+    if any(_goes_by(bare, one) for one in base.objects):
         return None
     either = {bare, bare.removesuffix("s")} if bare.isascii() else {bare}
     having = (one for one in base.objects if either & {*_table()["drawn_with"].get(one.kind, ())})
     return next(having, None)
+
+
+def in_the_backdrop(word: str, env: Environment) -> bool:
+    """Whether the place shows that, of which nothing is a thing of its own: the mountains at a lake, the bed of a bedroom."""
+    shown = word_table("telling")["backdrop"]
+    places = [env.place] if env.place != "bedroom" or env.scenery.bed != Scenery.NONE else []
+    places += ["peaks"] if env.scenery.peaks else []
+    bare = word.lower().removeprefix("the ")
+    return any(bare in shown.get(place, ()) for place in places)
 
 
 def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
@@ -276,6 +291,14 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
     word = asked[0].lower()
     drawn = word in _PARTS or word.removesuffix("s") in _PARTS or drawn_with(word, base) is not None
     return word if drawn else None
+
+
+def part_of_the_backdrop(prompt: str, base: Scene) -> str | None:
+    """The mountains of "make the mountains taller", where only the place shows them."""
+    asked = _asked_of(prompt)
+    if asked is None or not in_the_backdrop(asked[0], base.env) or answers_to(base.objects, asked[1]):
+        return None
+    return asked[0]
 
 
 _MAKES = frozenset({"make", "replace", "larger", "smaller"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -437,3 +437,18 @@ def _checks(paints: Sequence[str], size: float) -> Tile:
         f'<rect width="{half:.2f}" height="{half:.2f}" fill="{first}" fill-opacity=".55"/>'
     )
     return size, size, marks
+
+
+_DRAWN_SO = {
+    "lighthouse": ("striped", frozenset({"red", "white"})),
+    "zebra": ("striped", frozenset({"black", "white"})),
+    "tiger": ("striped", frozenset({"orange", "black"})),
+    "bee": ("striped", frozenset({"yellow", "black"})),
+    "ladybug": ("spotted", frozenset({"red", "black"})),
+}
+
+
+def drawn_so(kind: str, colours: Iterable[str], pattern: str | None) -> bool:
+    """Whether things of that kind have that pattern in these colours anyway, so that none is laid over their drawing."""
+    usual = _DRAWN_SO.get(kind)
+    return usual is not None and usual == (pattern, frozenset(colours))

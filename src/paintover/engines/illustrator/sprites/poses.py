@@ -22,7 +22,7 @@ _PLUNGE = 0.12
 """How high above the ground the feet of a diving goalkeeper are."""
 _ON_ITS_BELLY = ("/lie", "/sleep")
 """What a figure that is drawn lying has in its name."""
-LEANING = {"run": 7.0, "dance": -8.0, "walk": 2.0}
+LEANING = {"run": 7.0, "dance": -8.0, "walk": 2.0, "stroll": 2.0}
 """Degrees by which the body leans forward."""
 
 

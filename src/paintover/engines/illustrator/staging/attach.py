@@ -60,6 +60,8 @@ from paintover.engines.illustrator.staging.windows import at_the_window, looks_o
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
+BRIMMED = "brimmed"
+"""The pose of a hat as anybody wears it."""
 DRAPED = frozenset({"cloth", "rug", "towel"})
 """Kinds that fall in folds when they are laid over something."""
 _SUNK = {
@@ -506,8 +508,10 @@ def _put_on(
             longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
         scale = said * longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
-        breadth = head * _FIT[part] * _cut(thing.kind) * said
+        breadth = head * _FIT[part] * (_BRIM if thing.pose == BRIMMED else _cut(thing.kind)) * said
         scale = breadth / figure.width * UNIT
+        if thing.kind == "glasses" and (between := _between_the_eyes(anchors)):
+            scale = said * between * frame.factor / LENSES * UNIT
     else:
         usual = msgspec.structs.replace(thing, size=None)
         height = min(_measure(usual, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
@@ -528,7 +532,7 @@ def _put_on(
     if part == "head":
         # stacked hats rise instead of standing side by side
         x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
-        sunk = _SUNK.get(thing.kind, 0.05 if made_for else 0.0)
+        sunk = _BRIM_SUNK if thing.pose == BRIMMED else _SUNK.get(thing.kind, 0.05 if made_for else 0.0)
         aside = sunk if anchors.front else _SUNK_ASIDE.get(thing.kind, sunk)
         y += aside * figure.height * scale / UNIT
         rise = seat * figure.height * scale / UNIT * 0.5
@@ -722,6 +726,20 @@ def _cut(kind: str) -> float:
         "devil-horns": 0.8,
         "halo": 0.75,
     }.get(kind, 1.0)
+
+
+def _between_the_eyes(anchors: Anchors) -> float:
+    """How far apart the eyes of somebody are who looks at us; 0 where only one is known."""
+    if not anchors.front or len(anchors.eyes) != 2:
+        return 0.0
+    (one, _), (other, _) = anchors.eyes
+    return abs(other - one)
+
+
+LENSES = 60.0
+"""How far apart the middles of a pair of glasses are drawn."""
+_BRIM, _BRIM_SUNK = 1.4, 0.34
+"""How broad, in heads, the hat is that anybody wears, and how deep it sits."""
 
 
 def _toward(anchors: Anchors, share: float) -> Point:

@@ -122,7 +122,34 @@ def _sword(paint: str) -> str:
     )
 
 
+def _glasses(paint: str) -> str:
+    """Two round lenses that one sees through, their middles as far apart as `LENSES` says."""
+    lens = (
+        '<circle cx="{x}" cy="64" r="24" fill="#f2f9fd" opacity=".14"/><path d="M{a} 58q3-9 12-11" stroke="#fff" stroke-width="4" fill="none" stroke-linecap="round" opacity=".85"/>'
+        f'<circle cx="{{x}}" cy="64" r="24" fill="none" stroke="{paint}" stroke-width="4.500"/><circle cx="{{x}}" cy="64" r="26" fill="none" stroke="{lighter(paint, 0.3)}" stroke-width="1" opacity=".6"/>'
+    )
+    return (
+        f'<path d="M57 60Q64 53 71 60" stroke="{darker(paint, 0.15)}" stroke-width="5" fill="none" stroke-linecap="round"/>'
+        f'<path d="M10 58L2 55M118 58l8-3" stroke="{darker(paint, 0.15)}" stroke-width="5" stroke-linecap="round"/>'
+        f"{lens.format(x=34, a=19)}{lens.format(x=94, a=79)}"
+    )
+
+
+def _brimmed_hat(paint: str) -> str:
+    """A soft hat as anybody wears it: a dented crown, a band, a brim that bends down in front."""
+    dark, light = darker(paint, 0.34), lighter(paint, 0.3)
+    return (
+        f"{across('s', (0, darker(paint, 0.25)), (0.3, light), (0.6, paint), (1, dark))}"
+        f'<ellipse cx="64" cy="96" rx="61" ry="16" fill="{dark}"/><ellipse cx="64" cy="92" rx="61" ry="15" fill="{paint}"/>'
+        f'<path d="M27 92Q27 46 42 36Q52 30 64 40Q76 30 86 36Q101 46 101 92Q64 106 27 92Z" fill="url(#s)"/>'
+        f'<path d="M28 78Q64 92 100 78L101 92Q64 106 27 92Z" fill="{darker(paint, 0.6)}"/>'
+        f'<path d="M64 41q-3 12 0 22" stroke="{dark}" stroke-width="3" fill="none" stroke-linecap="round" opacity=".7"/>{gloss("M38 68Q38 50 46 43", 4, 0.3)}'
+    )
+
+
 PROPS = {
+    "glasses": Prop(_glasses, "#5b3d2e"),
+    "brimmed-hat": Prop(_brimmed_hat, "#7c6248"),
     "straw-hat": Prop(_straw_hat, "#eac774"),
     "santa-hat": Prop(_santa_hat, "#d5322f"),
     "party-hat": Prop(_party_hat, "#a24bd0"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.colour import darker, lighter
+import re
+
+from paintover.engines.illustrator.colour import darker, lighter, repaint
+from paintover.engines.illustrator.sprites.art import icon_body
 from paintover.engines.illustrator.sprites.props.shape import Prop, across, gloss
 
 
@@ -121,7 +124,44 @@ def _toaster(paint: str) -> str:
     )
 
 
+def _fried_egg(paint: str) -> str:
+    """An egg as it comes out of the pan, seen from above and a little from the side."""
+    return (
+        '<path d="M8 98Q2 82 24 78Q36 66 58 72Q84 62 104 76Q126 80 121 97Q124 112 98 114Q78 124 56 116Q22 122 8 98Z" fill="#e3c489"/>'
+        f'<path d="M9 94Q4 80 25 76Q37 64 59 70Q84 60 103 74Q124 78 119 94Q121 108 97 110Q78 120 56 112Q23 117 9 94Z" fill="{paint}"/>'
+        '<path d="M24 100Q40 108 56 106Q78 112 96 104" stroke="#e7dcc2" stroke-width="3" fill="none" stroke-linecap="round"/>'
+        '<ellipse cx="62" cy="90" rx="26" ry="15" fill="#f08c0f"/><ellipse cx="62" cy="87" rx="26" ry="15" fill="#fdb827"/>'
+        f"{gloss('M46 84Q52 77 64 77', 4, 0.75)}"
+    )
+
+
+def _chopsticks(paint: str) -> str:
+    """A pair that lies level, the thin ends to the left."""
+    one = _chopstick(paint)
+    return f'<g transform="translate(0 26) rotate(-3 64 64)">{one}</g><g transform="translate(0 38) rotate(2 64 64)">{one}</g>'
+
+
+_STICKS = (10, 11, 12, 20, 21)
+"""What of the drawn bowl of noodles are sticks, and the noodles on them."""
+
+
+def _noodles(paint: str) -> str:
+    """The emoji's bowl without its chopsticks."""
+    parts = re.findall(r"<[^>]+>", icon_body("steaming-bowl"))
+    body = "".join(part for at, part in enumerate(parts) if at not in _STICKS)
+    return (
+        body
+        if paint == _PORCELAIN
+        else repaint(body, paint, _PORCELAIN, only=("#f6f6f6", "#d4d2d6", "#b0b0b0"))
+    )
+
+
+_PORCELAIN = "#f6f6f6"
+
 PROPS = {
+    "fried-egg": Prop(_fried_egg, "#fffaf0"),
+    "chopsticks": Prop(_chopsticks, "#c98a4b"),
+    "noodle-bowl": Prop(_noodles, _PORCELAIN),
     "pot-lid": Prop(_pot_lid, "#a3b0bb", rest=(64.0, 42.0), rest_width=40.0, lean=(64.0, 57.0)),
     "chopstick": Prop(_chopstick, "#c98a4b"),
     "pot": Prop(_pot, "#9aa7b2", rest=(64.0, 53.0), rest_width=96.0),
