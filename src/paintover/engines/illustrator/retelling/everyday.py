@@ -166,30 +166,16 @@ def _the_two(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _smokes(match: re.Match[str], base: Scene) -> str | None:
-    """烟囱冒烟: a house with its smoke, or smoke over what gives it off."""
+    """锅里冒热气: smoke over what gives it off."""
     what = match["what"].removesuffix("里").removesuffix("上")
     if what in ("烟囱", "屋顶", "房顶"):
-        houses = [one for one in base.objects if one.kind in _COTTAGES]
-        if any(one.kind in ("chimney", "smoke-puff") for one in base.objects):
-            return None
-        if not houses:
-            tall = [
-                one
-                for one in base.objects
-                if not kinds()[one.kind].alive and kinds()[one.kind].height_m >= 2.5
-            ]
-            return f"在{_called(tall[-1], base)}上面加烟" if len(tall) == 1 else None
-        small = "小的" if houses[-1].size == "small" else ""
-        return f"把{_called(houses[-1], base)}换成{small}冒烟的木屋"
+        return None  # which a house has
     there = _named(what, base)
     return (
         f"在{_called(there[-1], base)}上方加烟"
         if len(there) == 1 and not kinds()[there[0].kind].alive
         else None
     )
-
-
-_COTTAGES = frozenset({"log-cabin", "cottage", "thatched-cottage", "cabin", "house"})
 
 
 def _gives(match: re.Match[str], base: Scene) -> str | None:
