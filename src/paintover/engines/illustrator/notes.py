@@ -71,7 +71,6 @@ _STANDS: dict[str, tuple[str, str]] = {
     "on": ("on {}", "在{}上面"),
     "cover": ("over {}", "盖着{}"),
     "hold": ("held by {}", "由{}拿着"),
-    "arm": ("close to {}", "和{}挨着"),
     "wear": ("worn by {}", "在{}身上"),
     "left": ("to the left of {}", "在{}左边"),
     "right": ("to the right of {}", "在{}右边"),

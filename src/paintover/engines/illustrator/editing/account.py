@@ -36,6 +36,8 @@ _READS_WELL = {
     ("poses", "it"): "ndo",
 }
 """How a word ends that tells what something is like, by table and language."""
+_CLOSE = {"en": "close to the {}", "zh": "和{}挨着"}
+"""How somebody stands to whom they have by the hand or in their arms."""
 _EVERYDAY = {
     ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
     ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
@@ -267,7 +269,11 @@ class _Teller:
                 name = self._both(other, last)
             abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)
             is_close = relation == "hold" and one.rel.part in ("arm", "neck")
-            yield abroad or notes.stands("arm" if is_close else relation, name, self.language)
+            yield abroad or (
+                _CLOSE[self.language].format(name)
+                if is_close
+                else notes.stands(relation, name, self.language)
+            )
 
     def _both(self, first: Thing, last: Thing) -> str:
         """Those at the ends of what it is behind, or before: the two, or all of one name."""
