@@ -34,6 +34,8 @@ SCENES = frozenset(
 )
 """Icons that are little pictures in a frame."""
 OURS = {
+    "glasses": "prop:glasses",
+    "black-cat": "noto:cat",
     "fireworks": "prop:fireworks",
     "crocodile": "prop:crocodile-side",
     "sparkler": "prop:sparkler",
