@@ -152,8 +152,10 @@ def faults(case: Case, scene: Scene) -> Iterator[str]:
     if left:
         yield f"too much: {[thing.kind for thing in left]}"
     boxes = {name: placement.box for name, placement in scene.layout.items()}
+    lies_on = {one.id: one.rel.to for one in scene.objects if one.rel is not None and one.rel.type == "on"}
     for name in found:
-        others = [box for other, box in boxes.items() if other != name]
+        # What lies on a table is before its top, and seen; the pixels are looked at by `drawn_faults`.
+        others = [box for other, box in boxes.items() if other not in (name, lies_on.get(name))]
         if max((covered(boxes[name], box) for box in others), default=0) > COVERED:
             yield f"{name} is covered"
     if case.position and not stands(case.position, boxes[found[0]], boxes[found[1]]):

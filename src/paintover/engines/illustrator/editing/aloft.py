@@ -46,6 +46,38 @@ def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
     return tuple(_up(one) if one.kind in named or one.id in borne_by else one for one in things)
 
 
+_TEAM = frozenset({"deer", "reindeer", "horse", "unicorn", "pegasus", "swan", "goose", "dog", "husky"})
+"""Who draws what flies."""
+
+
+def carried_aloft(things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, a sledge or a carpet in the air whose rider flies, with its team."""
+    riders = {
+        one.rel.to: one.id
+        for one in things
+        if one.pose == "fly"
+        and one.rel is not None
+        and one.rel.type == "on"
+        and not _is_alive(one.rel.to, things)
+    }
+    if not riders:
+        return tuple(things)
+    found = []
+    for one in things:
+        if one.id in riders:
+            one = msgspec.structs.replace(one, where="sky")
+        elif one.id in riders.values():
+            one = msgspec.structs.replace(one, pose="sit")
+        elif one.kind in _TEAM and one.pose is None and (one.rel is None or one.rel.type in _FREE):
+            one = msgspec.structs.replace(one, where="sky", pose="fly", rel=None)
+        found.append(one)
+    return tuple(found)
+
+
+def _is_alive(key: str, things: Sequence[Thing]) -> bool:
+    return any(one.id == key and kinds()[one.kind].alive for one in things)
+
+
 def stands_below(prompt: str, things: Sequence[Thing]) -> bool:
     """Whether only some of them are in the sky that is named, and another looks up at them, holds their string, or is a house."""
     if _IN_THE_SKY.search(prompt) is None:

@@ -14,7 +14,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.editing.aloft import in_the_sky, stands_below
+from paintover.engines.illustrator.editing.aloft import carried_aloft, in_the_sky, stands_below
 from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -32,8 +32,10 @@ from paintover.engines.illustrator.editing.regions import (
 )
 from paintover.engines.illustrator.editing.setting import (
     afloat,
+    by_the_sea,
     laid_on_tables,
     on_the_wing,
+    put_on_the_table,
     seasonal_place,
     served,
     to_the_horizon,
@@ -152,6 +154,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     taken_once(editor, asked)
     served(editor)
     laid_on_tables(editor, prompt)
+    put_on_the_table(editor, prompt)
     on_its_board(editor, prompt)
     put_down(editor)
     hang_up(editor, asked)
@@ -245,7 +248,7 @@ def _in_its_place(
     said = editor.said
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
-    named = said.place or room_for(wishes)
+    named = by_the_sea(said.place or room_for(wishes), prompt)
     if named == "sky" and stands_below(prompt, scene.objects):
         named = None
     place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects, prompt)
@@ -271,7 +274,7 @@ def _in_its_place(
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
     if not grounded and not env.camera and env.place not in INDOORS:
         env = msgspec.structs.replace(env, camera="wide")
-    objects = on_the_wing(place, in_the_sky(prompt, scene.objects))
+    objects = carried_aloft(on_the_wing(place, in_the_sky(prompt, scene.objects)))
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 
 

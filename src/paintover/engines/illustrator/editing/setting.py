@@ -18,7 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.paths import WALKED
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
@@ -288,6 +288,40 @@ def laid_on_tables(editor: Editor, prompt: str) -> None:
             continue
         if kind.habitat == "table" and kind.height_m <= _LAID_M:
             editor.things[key] = msgspec.structs.replace(thing, rel=msgspec.structs.replace(rel, type="on"))
+
+
+def put_on_the_table(editor: Editor, prompt: str) -> None:
+    """What lies on tables is on the only one there is, where nobody says where: "two boys at a table, a pizza"."""
+    tables = [one for one in editor.things.values() if one.kind in _EATEN_AT]
+    if len(tables) != 1 or _ELSEWHERE.search(prompt):
+        return
+    (table,) = tables
+    if table.rel is not None and table.rel.type not in ("inside", "beside"):
+        return
+    for key, thing in list(editor.things.items()):
+        kind = kinds()[thing.kind]
+        free = thing.rel is None and thing.rung != "signpost" and thing.kind not in _EATEN_AT
+        beside = table.rel is not None and table.rel.to == key
+        if free and not beside and not kind.alive and kind.habitat == "table" and kind.height_m <= _LAID_M:
+            editor.things[key] = msgspec.structs.replace(thing, rel=Relation(type="on", to=table.id))
+
+
+_EATEN_AT = TABLES - {"school-desk", "pool-table", "ping-pong-table"}
+_ELSEWHERE = Pattern(
+    r"\b(?:floor|ground|rug|carpet|grass|shelf|shelves|left|right|next to|beside|under(?:neath)?|below|above|in front|behind|near)\b|地上|地板|地毯|草地|架|附近|左|右|(?<![桌子])[旁下前后]"
+)
+"""Where a wish speaks of other places than the table, it has said where things are."""
+
+
+_SEES_THE_SEA = Pattern(
+    r"\b(?:look(?:s|ing)?|star(?:es|ing)|gaz(?:es|ing)|fac(?:es|ing)) (?:out )?(?:at|to|over|towards?|across|on|onto|upon) (?:the |an? )?(?:\w+ )?(?:sea|ocean)\b"
+    r"|\b(?:watch(?:es|ing)?|overlook(?:s|ing)?|fac(?:es|ing)|admir(?:es|ing)|enjoy(?:s|ing)?) (?:the |an? )?(?:\w+ )?(?:sea|ocean|waves)\b|[看望眺瞧赏](?:着|向|了)?大?海(?!报|豚|鸥|狮|龟|星|底|绵|洋馆)|面[朝对向]着?大海"
+)
+
+
+def by_the_sea(place: str | None, prompt: str) -> str | None:
+    """The place; the beach for who looks at the sea, whether or not it is named as where they are."""
+    return "beach" if place in (None, "sea") and _SEES_THE_SEA.search(prompt) else place
 
 
 _LAID_M = 0.6

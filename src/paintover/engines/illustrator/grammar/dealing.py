@@ -231,7 +231,15 @@ def in_vessels(text: str) -> str:
         then = f"，{vessel}" if first is not None else ""
         return f"{match['n']}个{vessel}{then}里有{many}个"
 
-    return _VESSEL.sub(told, _TWO_VESSELS.sub(two, text))
+    filled = _VESSEL.sub(told, _TWO_VESSELS.sub(two, text))
+    return filled if filled == text else _AND_MORE.sub(r"\g<v>\g<more>，\g<vessel>里有\g<what>", filled)
+
+
+_AND_MORE = Pattern(
+    r"(?P<v>个(?P<vessel>盘子|篮子|箱子|盒子|罐子|花盆|锅|蒸笼))(?:，(?P=vessel))?里有(?P<what>\d+个[^，。；;和与跟、及]{1,8}?)(?P<more>(?:和|与|跟|、|以及|还有)(?:[一两三四五六七八九十几]|\d)[^，。；;]*)",
+    re.NOFLAG,
+)
+"""More that is counted by itself is not in the vessel: 一篮苹果和一只猫."""
 
 
 def _noun_at(text: str, start: int) -> tuple[str, int] | None:

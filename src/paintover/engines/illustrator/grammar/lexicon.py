@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.dialects import (
     THEM,
     UNSPACED,
     Dialect,
+    Dictionary,
     dialect_of,
     dictionary,
     is_korean_noun,
@@ -503,6 +504,14 @@ def _unspaced(text: str, at: int, dialect: Dialect) -> Token | None:
         readings = known.words.get(text[at : at + length])
         if readings is None or not stands_alone(text, at, at + length, readings):
             continue
+        if (
+            dialect == "ja"
+            and text[at] == "と"
+            and at
+            and length > 1
+            and _reaches(text, at + 1, at + length, known)
+        ):
+            continue  # 急須とりんご: "and" an apple, no bird
         word = text[at : at + length]
         return Token(word, at, at + length, "zh", readings, word in known.plurals)
     if dialect == "ja" and (verb := _JAPANESE_VERB.match(text, at)) is not None:
@@ -518,6 +527,12 @@ def _unspaced(text: str, at: int, dialect: Dialect) -> Token | None:
         noun = is_korean_noun(foreign[0], last=last)
         return Token(word, at, at + len(word), "zh", {"undrawn": "some"} if noun else {})
     return None
+
+
+def _reaches(text: str, start: int, end: int, known: Dictionary) -> bool:
+    """Whether a noun begins there that ends farther on."""
+    longer = range(end - start + 1, known.longest + 1)
+    return any("kinds" in known.words.get(text[start : start + length], {}) for length in longer)
 
 
 def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
