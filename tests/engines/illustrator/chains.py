@@ -23,7 +23,7 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.letters.lettering import caption_sprite
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
-from paintover.engines.illustrator.sprites.stock import at_ease, takes_mood, takes_pose
+from paintover.engines.illustrator.sprites.stock import at_ease, colour_of, takes_mood, takes_pose
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -55,6 +55,13 @@ STYLES = {
     "watercolour": ("watercolour", "水彩"), "ink": ("ink wash", "水墨"), "pixel": ("pixel art", "像素"),
     "line": ("line art", "线稿"), "papercut": ("papercut", "剪纸"), "neon": ("neon", "霓虹"),
 }  # fmt: skip
+
+
+def _own_colour(kind: str) -> str:
+    """The colour that one is drawn in: a pumpkin that is to be orange is so already."""
+    return colour_of(Thing(id="o1", kind=kind, label=kind, lang="en", rung="sprite"))
+
+
 CAPTIONS = {"en": ("Hello", "Good night", "Our farm"), "zh": ("你好", "晚安", "我们的农场")}
 
 
@@ -299,7 +306,7 @@ class Chain:
 
     def _to_recolour(self) -> Step | None:
         colour = self.rng.choice(list(COLOURS))
-        group = self._group(lambda one: one.colour != colour)
+        group = self._group(lambda one: (one.colour or _own_colour(one.kind)) != colour)
         if group is None:
             return None
         the, paint = self._the(group), self._colour(colour)

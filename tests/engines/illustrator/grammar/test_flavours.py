@@ -24,7 +24,7 @@ def drawn(wish: str) -> list[tuple[str, str | None, str | None]]:
         ("巧克力味的蛋糕", [("cake", "brown", None)]),
         ("西瓜汁", [("juice-glass", "red", None)]),
         ("a beef burger", [("burger", None, None)]),
-        ("牛肉面", [("noodles", None, None)]),
+        ("牛肉面", [("beef-noodles", None, None)]),
         ("chocolate and a cake", [("chocolate", None, None), ("cake", None, None)]),
         ("an orange pizza", [("pizza", "orange", None)]),
         ("a birthday cake", [("birthday-cake", None, None)]),

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so, shown_with
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.company import has_arms
@@ -185,7 +186,9 @@ _HIS = Pattern(
 def _of_whom(match: re.Match[str], base: Scene) -> str | None:
     """ "Her uniform", of a nurse and an old man: hers, and of nobody else. Who is drawn whole, with their clothes, is
     painted."""
-    clothes = any(token.get("kinds") in GARMENTS for token in tokenise(match["what"]))
+    clothes = any(
+        token.get("kinds") in GARMENTS and token.get("kinds") not in HAIR for token in tokenise(match["what"])
+    )
     owner = _owner(match, base) if clothes else None
     looks = _LOOKS.fullmatch(match["rest"].strip())
     if owner is None or looks is None or not _are_looks(looks["how"]):
