@@ -47,6 +47,8 @@ _EVERYDAY = {
 """What Chinese tells by an everyday word that is not the first of those by which a wish may name it."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
+_OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
+"""What comes out of somebody, who is said to wear it."""
 _OF_THE_SCENERY = (
     "sky",
     "ground",
@@ -261,7 +263,7 @@ class _Teller:
     def _stands(self, one: Thing) -> Iterator[str]:
         """How it stands to another."""
         other = None if one.rel is None else self.after.thing(one.rel.to)
-        if one.rel is not None and other is not None:
+        if one.rel is not None and other is not None and one.kind not in _OF_THE_MOUTH:
             relation, is_one = one.rel.type, len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)
             last = self.after.thing(one.rel.also or "") if relation in ("behind", "front") else None

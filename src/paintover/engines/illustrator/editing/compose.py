@@ -66,7 +66,7 @@ from paintover.engines.illustrator.grammar.sheets import (
 )
 from paintover.engines.illustrator.grammar.tagged import worn_by_the_only_one
 from paintover.engines.illustrator.grammar.turns import anew
-from paintover.engines.illustrator.grammar.typed import cleaned
+from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import kinds
@@ -75,7 +75,7 @@ from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
-from paintover.engines.illustrator.retelling.namely import told_once
+from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
@@ -104,7 +104,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     typed = in_simplified(prompt[:MAX_TEXT])
-    prompt, manners = in_own_style(cleaned(typed))
+    prompt, manners = in_own_style(told_one_by_one(in_full(cleaned(typed))))
     prompt = told_of_the_field(told_at_the_door(prompt, None))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)

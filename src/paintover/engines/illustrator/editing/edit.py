@@ -42,6 +42,7 @@ from paintover.engines.illustrator.grammar.scenery import (
     of_the_scenery,
     with_scenery,
 )
+from paintover.engines.illustrator.grammar.typed import in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.letters.titling import sizes_of
@@ -74,6 +75,7 @@ from paintover.engines.illustrator.retelling.idioms import (
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
+from paintover.engines.illustrator.retelling.lines import titled_where_told
 from paintover.engines.illustrator.retelling.loosely import (
     at_their_board,
     at_their_candles,
@@ -122,7 +124,7 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
-    prompt, manners = in_own_style(in_simplified(prompt[:MAX_TEXT]))
+    prompt, manners = in_own_style(in_full(in_simplified(prompt[:MAX_TEXT])))
     said = said_of_styles(manners, language)
     try:
         done = _owned_up(prompt, sources, ratio=ratio, seed=seed, language=language)
@@ -197,7 +199,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if said.redo and not restyled(said):
         scene = _drawn_anew(scene, seed)
         editor.changed = True
-    as_asked, scene = scene, spoken(scene, wish.heard)
+    as_asked, scene = scene, titled_where_told(prompt, scene, spoken(scene, wish.heard))
     why_not = _unseen(wish.whole.steps, plain, scene, language)
     if why_not is not None and scene.objects == base.objects:
         raise NotDrawable(why_not)

@@ -32,6 +32,18 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?P<x>\b[a-z]+)(?P<c>,|;)(?=[a-z])", r"\g<x>\g<c> "),
     )
 )  # fmt: skip
+_SHORT: tuple[tuple[Pattern, str], ...] = (
+    (
+        Pattern(
+            r"(?<=[有放来加摆添倒端])(?=(?:杯|碗|盘|瓶|壶|罐|盆|束)(?![子里上中下边旁口底装])[\u4e00-\u9fff])|(?<=有)(?=家(?!人|长|庭|里|具|的)[\u4e00-\u9fff]{1,4}店)",
+            re.NOFLAG,
+        ),
+        "一",
+    ),
+    (Pattern(r"(?<=[\u4e00-\u9fff])弄(?:得|成)?(?=[更再大小亮暗红蓝绿黄白黑粗细高矮长短胖瘦])", re.NOFLAG), "变"),
+    (Pattern(r"(?<=[\u4e00-\u9fff])(?:那种|这种|那样)?的?感觉(?=$|[，。,！!吧了])", re.NOFLAG), ""),
+)  # fmt: skip
+"""Spoken Chinese that leaves out a one (放杯咖啡), says 弄 for what becomes so, and calls a look a feeling."""
 _SEGMENTED = Pattern(
     r"(?:^|(?<=[\u4e00-\u9fff])) ?(?:的|地|得|了|着|在|和|与|跟|是|上|里|[\u4e00-\u9fff]着) (?=[\u4e00-\u9fff])",
     re.NOFLAG,
@@ -100,6 +112,15 @@ _REAL = frozenset(
     ]
 )
 """English words that look like an article or a preposition grown together with a noun."""
+
+
+def in_full(text: str) -> str:
+    """A wish in spoken Chinese with what it leaves out; what is quoted stays."""
+    parts = _QUOTED.split(text)
+    for at in range(0, len(parts), 2):
+        for pattern, told in _SHORT:
+            parts[at] = pattern.sub(told, parts[at])
+    return "".join(parts)
 
 
 def cleaned(prompt: str) -> str:

@@ -105,9 +105,12 @@ _SMOKES = Pattern(
 )
 
 
+_POLITELY = Pattern(r"[\s,]+(?:please|pls|plz|thanks|now)[.! ]*$")
+
+
 def _from_the_chimney(prompt: str, base: Scene) -> str:
     """ "Smoke comes out of the chimney" told of what has one."""
-    if (match := _SMOKES.fullmatch(prompt.strip(" .。!！"))) is None:
+    if (match := _SMOKES.fullmatch(_POLITELY.sub("", prompt).strip(" .。!！"))) is None:
         return prompt
     having = [one for one in base.objects if one.kind in CHIMNEYS]
     if not having:

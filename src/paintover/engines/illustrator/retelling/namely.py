@@ -112,3 +112,15 @@ def _once(match: re.Match[str]) -> str | None:
 def _bare(words: str) -> str:
     """The words that say how somebody looks, without "very" and the like."""
     return re.sub(r"\b(?:very|really|quite|rather|so) ", "", words)
+
+
+def told_one_by_one(prompt: str) -> str:
+    """A family whose members are told is those, and no other: "a family at the beach, mom, dad and two kids"."""
+    return _BARE_PAIR.sub(r"\g<m> and \g<d>", _FAMILY.sub(r"\g<who>\g<does>", prompt))
+
+
+_PARENT = "mom|mum|mommy|mummy|mother|dad|daddy|father"
+_FAMILY = Pattern(
+    rf"\b(?:an? |the |our |my )?(?:(?:happy|young|little|big) )?family(?: of (?:three|four|five|six))?(?P<does>[^,:;.]*)[,:;]+ *(?P<who>(?:the |a |with )?(?:{_PARENT}|parents)\b[^.;]*)"
+)
+_BARE_PAIR = Pattern(rf"\b(?P<m>{_PARENT}),? (?P<d>{_PARENT})\b(?! (?:is|has|wears))")

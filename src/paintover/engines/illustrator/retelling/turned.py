@@ -350,7 +350,11 @@ def _out_of_the_door(prompt: str, base: Scene) -> str:
     """Who comes out of a house that is there stands before it."""
     for pattern, told in _COMES_OUT:
         match = pattern.search(prompt)
-        if match is None or not (houses := _houses(match["x"], base)):
+        if (
+            match is None
+            or _RISES.search(prompt[: match.start()])
+            or not (houses := _houses(match["x"], base))
+        ):
             continue
         front = match.expand(told)
         if not _named(match["x"], base):  # 店里, of the only shop there is
@@ -359,6 +363,8 @@ def _out_of_the_door(prompt: str, base: Scene) -> str:
     return prompt
 
 
+_RISES = Pattern(r"\b(?:smoke|steam|flames?|fire|rauch|fumée|humo|fumo|дым)\b|[烟煙汽火]")
+"""What comes out of a house and does not stand before it."""
 _ANY_HOUSE = re.compile(
     r"[店屋家门房楼]|房子|屋子|大门|(?:the )?(?:shop|store|house|building|door)", re.IGNORECASE
 )
