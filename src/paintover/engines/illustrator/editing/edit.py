@@ -199,7 +199,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if said.redo and not restyled(said):
         scene = _drawn_anew(scene, seed)
         editor.changed = True
-    as_asked, scene = scene, titled_where_told(prompt, scene, spoken(scene, wish.heard))
+    as_asked, scene = scene, titled_where_told(prompt, base, spoken(scene, wish.heard))
     why_not = _unseen(wish.whole.steps, plain, scene, language)
     if why_not is not None and scene.objects == base.objects:
         raise NotDrawable(why_not)
