@@ -738,7 +738,7 @@ def _between_the_eyes(anchors: Anchors) -> float:
 
 LENSES = 60.0
 """How far apart the middles of a pair of glasses are drawn."""
-_BRIM, _BRIM_SUNK = 1.4, 0.34
+_BRIM, _BRIM_SUNK = 1.3, 0.34
 """How broad, in heads, the hat is that anybody wears, and how deep it sits."""
 
 

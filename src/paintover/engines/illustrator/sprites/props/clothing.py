@@ -136,20 +136,20 @@ def _glasses(paint: str) -> str:
 
 
 def _brimmed_hat(paint: str) -> str:
-    """A soft hat as anybody wears it: a dented crown, a band, a brim that bends down in front."""
+    """A soft hat as anybody wears it: a low round crown, a band, a brim all around."""
     dark, light = darker(paint, 0.34), lighter(paint, 0.3)
     return (
         f"{across('s', (0, darker(paint, 0.25)), (0.3, light), (0.6, paint), (1, dark))}"
         f'<ellipse cx="64" cy="96" rx="61" ry="16" fill="{dark}"/><ellipse cx="64" cy="92" rx="61" ry="15" fill="{paint}"/>'
-        f'<path d="M27 92Q27 46 42 36Q52 30 64 40Q76 30 86 36Q101 46 101 92Q64 106 27 92Z" fill="url(#s)"/>'
+        f'<path d="M28 92Q27 62 42 53Q64 44 86 53Q101 62 100 92Q64 105 28 92Z" fill="url(#s)"/>'
         f'<path d="M28 78Q64 92 100 78L101 92Q64 106 27 92Z" fill="{darker(paint, 0.6)}"/>'
-        f'<path d="M64 41q-3 12 0 22" stroke="{dark}" stroke-width="3" fill="none" stroke-linecap="round" opacity=".7"/>{gloss("M38 68Q38 50 46 43", 4, 0.3)}'
+        f"{gloss('M39 72Q40 61 50 57', 4, 0.3)}"
     )
 
 
 PROPS = {
     "glasses": Prop(_glasses, "#5b3d2e"),
-    "brimmed-hat": Prop(_brimmed_hat, "#7c6248"),
+    "brimmed-hat": Prop(_brimmed_hat, "#b3875a"),
     "straw-hat": Prop(_straw_hat, "#eac774"),
     "santa-hat": Prop(_santa_hat, "#d5322f"),
     "party-hat": Prop(_party_hat, "#a24bd0"),
