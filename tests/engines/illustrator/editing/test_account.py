@@ -250,3 +250,28 @@ def test_the_line_is_in_the_language_of_the_edit(wish: str, edit: str, line: str
 def test_what_goes_with_another_is_not_told_of(wish: str, edits: tuple[str, ...], line: str) -> None:
     before, after = _edited(wish, *edits)
     assert account([before], after, "en") == line
+
+
+@pytest.mark.parametrize(
+    ("aside", "relation", "line"),
+    [
+        (300, "right", "to the right of the girl"),
+        (-300, "right", "to the left of the girl"),
+        (0, "right", "behind the girl"),
+        (0, "beside", "behind the girl"),
+        (300, "beside", "beside the girl"),
+    ],
+)
+def test_a_place_is_told_as_it_is_seen(aside: int, relation: Any, line: str) -> None:
+    """Where there was no room beside somebody, the answer does not claim that there was."""
+    before, _ = _edited("a girl and a tree")
+    girl, tree = before.objects
+    at = before.layout[girl.id]
+    left, top, right, foot = at.box
+    moved = msgspec.structs.replace(
+        at, x=at.x + aside, base=at.base - 40, box=(left + aside, top - 40, right + aside, foot - 40)
+    )
+    told = msgspec.structs.replace(tree, rel=Relation(type=relation, to=girl.id))
+    after = msgspec.structs.replace(before, objects=(girl, told), layout={**before.layout, tree.id: moved})
+    said = account([msgspec.structs.replace(before, objects=(girl,))], after, "en")
+    assert said == f"Added: tree – {line}"

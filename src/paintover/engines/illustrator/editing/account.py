@@ -47,6 +47,9 @@ _EVERYDAY = {
 """What Chinese tells by an everyday word that is not the first of those by which a wish may name it."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
+_ASIDE = frozenset({"left", "right", "beside"})
+_COVERED = 0.7
+"""Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
 _OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
 """What comes out of somebody, who is said to wear it."""
 _OF_THE_SCENERY = (
@@ -264,7 +267,7 @@ class _Teller:
         """How it stands to another."""
         other = None if one.rel is None else self.after.thing(one.rel.to)
         if one.rel is not None and other is not None and one.kind not in _OF_THE_MOUTH:
-            relation, is_one = one.rel.type, len(self._so(one)) == 1
+            relation, is_one = self._seen(one, other, one.rel.type), len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)
             last = self.after.thing(one.rel.also or "") if relation in ("behind", "front") else None
             if last is not None and self.dialect is None:
@@ -283,6 +286,16 @@ class _Teller:
         if one == other:
             return one
         return f"{one}和{other}" if self.language == "zh" else f"{one} and the {other}"
+
+    def _seen(self, one: Thing, other: Thing, relation: str) -> str:
+        """How one that was put beside another stands to it in the picture, where there was no room for what was asked."""
+        here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
+        if relation not in _ASIDE or here is None or there is None:
+            return relation
+        (left, _, right, _), (first, _, last, _) = here.box, there.box
+        if min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
+            return "behind" if here.base < there.base else "front"
+        return relation if relation == "beside" else "left" if left + right < first + last else "right"
 
     def _so(self, one: Thing) -> list[Thing]:
         """All of its name that stand so to one of that name."""
