@@ -14,8 +14,8 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
-from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so, shown_with
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.called import MEN, WOMEN, shown_with
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -33,12 +33,12 @@ def told_as_seen(prompt: str, base: Scene) -> str:
     if any(mark in prompt for mark in '“"「『《'):
         return prompt
     prompt = _instead(_ones(_PLEASE.sub("please", prompt)), base)
-    if (taken := _TAKEN.fullmatch(_COURTESY.sub("", prompt.strip(" .")))) is not None and _named(
+    if (taken := _TAKEN.fullmatch(_COURTESY.sub("", prompt.strip(" .")))) is not None and named_in(
         taken["what"], base
     ):
         return f"put the {taken['what']} {taken['where']}"
     prompt = _OF_SO_MANY.sub(
-        lambda told: f"{told['where']} the {told['who']}" if _named(told["who"], base) else told[0], prompt
+        lambda told: f"{told['where']} the {told['who']}" if named_in(told["who"], base) else told[0], prompt
     )
     prompt = _middle_of_some(prompt, base)
     parts = _CLAUSES.split(prompt)
@@ -121,7 +121,7 @@ def _instead(prompt: str, base: Scene) -> str:
             continue
         said = match.groupdict()
         old = said["old"] or said.get("also") or ""
-        there = _named(old, base)
+        there = named_in(old, base)
         if len(there) != 1 or len(_kinds(match["new"])) != 1:
             continue
         bears = any(one.rel is not None and one.rel.to == there[0].id for one in base.objects)
@@ -206,7 +206,7 @@ def _owner(match: re.Match[str], base: Scene) -> Thing | None:
     """The only one who is meant and wears nothing yet that was told of; nobody where there is no other to be taken for."""
     people = [one for one in base.objects if is_somebody(one.kind) and one.rung != "signpost"]
     if match["who"]:
-        able = [one for one in _named(match["who"], base) if one in people]
+        able = [one for one in named_in(match["who"], base) if one in people]
     else:
         other = MEN if match["whose"].lower() == "her" else WOMEN
         able = [one for one in people if one.kind not in other and one.kind.partition("-")[0] not in other]
@@ -236,7 +236,7 @@ def _had(match: re.Match[str], base: Scene) -> str | None:
     """
     said = parse(match["what"] or match["thing"]).mentions
     who = match["who"] or match["zh"]
-    people = _named(who, base) if who not in _OTHERS else [one for one in base.objects if _may_be(one, who)]
+    people = named_in(who, base) if who not in _OTHERS else [one for one in base.objects if _may_be(one, who)]
     if len(said) != 1 or said[0].kind is None or len(people) != 1 or said[0].pattern or said[0].size:
         return None
     having = [
@@ -279,7 +279,7 @@ def _middle_of_some(prompt: str, base: Scene) -> str:
     """The girl in the middle, of three at a table and one who stands apart: of the three."""
 
     def told(match: re.Match[str]) -> str:
-        found = _named(match["noun"] or match["also"] or match["zh"], base)
+        found = named_in(match["noun"] or match["also"] or match["zh"], base)
         sets: dict[object, list[Thing]] = {}
         for one in found:
             sets.setdefault((one.label, one.rel), []).append(one)
@@ -370,23 +370,13 @@ def _kinds(words: str) -> list[str]:
     return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
 
 
-def _named(words: str, base: Scene) -> list[Thing]:
-    """What of the picture is named in the words."""
-    found: dict[str, Thing] = {}
-    for mention in parse(words).mentions:
-        if mention.kind is not None:
-            alike = [one for one in base.objects if one.kind == mention.kind]
-            found |= {one.id: one for one in alike or called_so(base.objects, mention)}
-    return list(found.values())
-
-
 def _only(phrase: str, base: Scene) -> Thing | None:
     """The only one that a noun with its looks may mean: the white one, 棕色的, the dog."""
     mentions = parse(phrase).mentions
     colours = {token.get("colours") for token in tokenise(phrase)} - {None}
     there = [one for one in base.objects if one.id in base.layout and one.rung != "signpost"]
     if any(mention.kind is not None for mention in mentions):
-        there = [one for one in _named(phrase, base) if one in there]
+        there = [one for one in named_in(phrase, base) if one in there]
     elif not colours:
         return None
     if colours:

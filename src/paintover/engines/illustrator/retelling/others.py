@@ -150,6 +150,16 @@ def is_aside(base: Scene, thing: Thing, side: str) -> bool:
     return outermost(base, thing, side) is None and (borne or gap <= _AT_THE_SIDE * width)
 
 
+def named_in(words: str, base: Scene) -> list[Thing]:
+    """What of the picture is named in the words."""
+    found: dict[str, Thing] = {}
+    for mention in parse(words).mentions:
+        if mention.kind is not None:
+            alike = [one for one in base.objects if one.kind == mention.kind]
+            found |= {one.id: one for one in alike or called_so(base.objects, mention)}
+    return list(found.values())
+
+
 def called_apart(base: Scene, key: str, *, chinese: bool) -> str:
     """How one of the picture is called so that no other is meant."""
     thing = base.thing(key)

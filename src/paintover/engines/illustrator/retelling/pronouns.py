@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.called import MEN, WOMEN, called_so
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.called import MEN, WOMEN
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
@@ -138,17 +138,17 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
         return None if doer is None else f"{match['lead']}{_name(base, doer, zh=False)}{aux or ''} {does}"
     ridden = _GETS_ON.fullmatch(does) if aux is not None else None
     if aux is not None and (borne := _ON_SOMEBODY.search(rest)) and _is_another(borne["whose"], who, base):
-        named = set() if pronoun else {one.id for one in _objects(who, base)}
+        named = set() if pronoun else {one.id for one in named_in(who, base)}
         doer = _meant(who, base, named, living=True) if pronoun else None
         named |= {doer.id} if doer is not None else set()
         who = _name(base, doer, zh=False) if doer is not None else who
         start, end = borne.span("whose")
         return f"{match['lead']}{who}{aux} {verb}{rest[:start]}{_of(borne['whose'], base, named)}{rest[end:]}"
     if ridden is None and not _SUFFERED.search(rest):
-        with_another = _OWNED.search(rest) if aux is None else _objects(rest, base)
+        with_another = _OWNED.search(rest) if aux is None else named_in(rest, base)
         if not (pronoun and with_another):
             return None
-    named = {one.id for one in (*_objects(rest, base), *(() if pronoun else _objects(who, base)))}
+    named = {one.id for one in (*named_in(rest, base), *(() if pronoun else named_in(who, base)))}
     if pronoun:
         if (doer := _meant(who, base, named, living=aux is not None)) is None:
             return None
@@ -170,7 +170,7 @@ def _gets_on(ridden: re.Match[str], base: Scene, named: set[str]) -> str | None:
         return None
     sits = ridden[0].startswith("sit")
     if what and not _is_pronoun(what) and not what.endswith(" back"):
-        found = [one for one in _objects(what, base) if _is_mount(one)]
+        found = [one for one in named_in(what, base) if _is_mount(one)]
         return f"rides {what}" if found and not sits else None
     mount = _mount(base, named)
     if mount is None or (sits and mount.kind in SEATS):
@@ -183,9 +183,9 @@ def _chinese(match: re.Match[str], base: Scene) -> str | None:
     lead, who, verb, rest = match["lead"], match["who"], match["verb"], match["rest"]
     pronoun = _is_pronoun(who)
     ridden = _ZH_RIDES.fullmatch(f"{verb}{rest}")
-    if ridden is None and not _ZH_SUFFERED.search(rest) and not (pronoun and _objects(rest, base)):
+    if ridden is None and not _ZH_SUFFERED.search(rest) and not (pronoun and named_in(rest, base)):
         return None
-    named = {one.id for one in (*_objects(rest, base), *(() if pronoun else _objects(who, base)))}
+    named = {one.id for one in (*named_in(rest, base), *(() if pronoun else named_in(who, base)))}
     if pronoun:
         if (doer := _meant(who, base, named, living=lead[-1:] not in ("把", "将"))) is None:
             return None
@@ -195,7 +195,7 @@ def _chinese(match: re.Match[str], base: Scene) -> str | None:
         return f"{lead}{who}{match['aux']}{verb}{_with_objects(rest, verb, base, named, zh=True)}"
     given = ridden["what"] or ""
     if given and not _is_pronoun(given):
-        mount = next((one for one in _objects(given, base) if _is_mount(one)), None)
+        mount = next((one for one in named_in(given, base) if _is_mount(one)), None)
     else:
         mount = _mount(base, named)
     if mount is None:
@@ -286,7 +286,7 @@ def _is_another(whose: str, who: str, base: Scene) -> bool:
     """Whether "his" is not of the one who does it: "she sits on his shoulders", "the bird sits on her head"."""
     if _is_pronoun(who):
         return {"she": "her", "he": "his", "him": "his", "it": "its"}.get(who.lower(), "her") != whose.lower()
-    return whose.lower() != "its" and all(is_animal(one.kind) for one in _objects(who, base))
+    return whose.lower() != "its" and all(is_animal(one.kind) for one in named_in(who, base))
 
 
 def _of(word: str, base: Scene, named: set[str]) -> str:
@@ -357,16 +357,6 @@ def _mount(base: Scene, named: set[str]) -> Thing | None:
 
 def _is_mount(thing: Thing) -> bool:
     return is_animal(thing.kind) or thing.kind in mounts()
-
-
-def _objects(words: str, base: Scene) -> list[Thing]:
-    """What of the picture is named in the words."""
-    found: dict[str, Thing] = {}
-    for mention in parse(words).mentions:
-        if mention.kind is not None:
-            alike = [one for one in base.objects if one.kind == mention.kind]
-            found |= {one.id: one for one in alike or called_so(base.objects, mention)}
-    return list(found.values())
 
 
 def _name(base: Scene, thing: Thing, *, zh: bool) -> str:
