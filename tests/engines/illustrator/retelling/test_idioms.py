@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
-from paintover.engines.illustrator.retelling.idioms import told_in_full, with_somebody_meant
+from paintover.engines.illustrator.retelling.idioms import told_in_full
+from paintover.engines.illustrator.retelling.meant import with_somebody_meant
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 

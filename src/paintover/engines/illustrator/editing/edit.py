@@ -67,11 +67,7 @@ from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.genders import told_by_gender
-from paintover.engines.illustrator.retelling.idioms import (
-    told_in_full,
-    with_somebody_meant,
-    with_the_pair_apart,
-)
+from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
@@ -84,6 +80,7 @@ from paintover.engines.illustrator.retelling.loosely import (
     told_plainly,
 )
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
+from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
