@@ -18,14 +18,16 @@ from paintover.engines.illustrator.drawing.clear import cleared, white, without_
 from paintover.engines.illustrator.drawing.encode import encode, encode_png
 from paintover.engines.illustrator.drawing.filters import graded
 from paintover.engines.illustrator.drawing.frame import framed
+from paintover.engines.illustrator.drawing.hidden import hidden
 from paintover.engines.illustrator.drawing.photograph import sources_of
 from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.drawing.styles import in_style
 from paintover.engines.illustrator.drawing.svg import svg_of
-from paintover.engines.illustrator.editing.account import account
+from paintover.engines.illustrator.editing.account import account, joined, told_hidden
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.grammar.dialects import Dialect
 from paintover.engines.illustrator.letters.fonts import unsettable
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
 from paintover.engines.illustrator.notes import unlettered
@@ -38,7 +40,7 @@ from paintover.engines.illustrator.photo import (
     put_into,
 )
 from paintover.engines.illustrator.rehang import rehung
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Placement, Scene
 from paintover.engines.illustrator.sprites.art import ART_VERSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.spot import settled, spot_of
@@ -200,6 +202,7 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         pixels = graded(pixels, scene.grade)
     if scene.frame is not None:
         pixels = framed(pixels, scene.frame)
+    unseen = _unseen(drawing, scenes, work)
     yield Stage("style")
     if scene.clear:
         pixels = graded(cleared(drawing, pixels), scene.grade)
@@ -213,8 +216,8 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         height=height,
         seed=drawing.scene.seed,
         scene=drawing.scene.to_json(),
-        notes=composed.notes + _unlettered(drawing.scene, work.language),
-        changes=changes,
+        notes=(*composed.notes, *_unlettered(drawing.scene, work.language), *([] if changes else unseen)),
+        changes=joined(work.language, _dialect(work), changes, *unseen) if changes else None,
     )
 
 
@@ -230,8 +233,27 @@ def _changes(scene: Scene, sources: Sequence[Scene | None], work: Work) -> str |
     before = [source for source in sources if source is not None]
     if not before or work.mask is not None:
         return None
-    dialect = None if work.language == "zh" else tongue_of(work.prompt)
-    return account(before, scene, work.language, dialect)
+    return account(before, scene, work.language, _dialect(work))
+
+
+def _unseen(drawing: Drawing, sources: Sequence[Scene | None], work: Work) -> tuple[str, ...]:
+    """What of the things that are new, or placed anew, or behind those, is hidden in the finished drawing."""
+    before = next((source for source in sources if source is not None), None)
+    if work.mask is not None:
+        return ()
+    stood = {} if before is None else before.layout
+    touched = {key for key, placed in drawing.scene.layout.items() if not _stays(placed, stood.get(key))}
+    told = told_hidden(hidden(drawing, touched), drawing.scene, work.language, _dialect(work))
+    return (told,) if told is not None else ()
+
+
+def _stays(now: Placement, then: Placement | None) -> bool:
+    """Whether one stands where it stood, as large."""
+    return then is not None and (now.x, now.base, now.scale) == (then.x, then.base, then.scale)
+
+
+def _dialect(work: Work) -> Dialect | None:
+    return None if work.language == "zh" else tongue_of(work.prompt)
 
 
 def _asks(work: Work) -> bool:

@@ -439,7 +439,7 @@ def test_who_is_not_meant_stays(turns: tuple[str, ...], kinds: list[str]) -> Non
 )
 def test_no_sofa_hides_who_is_on_the_rug(wish: str) -> None:
     made = draw(arrange(compose_scene(wish, ratio="1:1", seed=7, language="en").scene), SIDE, SIDE)
-    labels, names = made.labels(), [one.id for group in made._painted() for one in group]
+    labels, names = made.labels(), [one.id for group in made.painted() for one in group]
     pet = next(one for one in made.scene.objects if one.kind in ("cat", "dog"))
     body = int((made.sprites[pet.id].rgba[..., 3] > 127).sum())
     assert (labels == names.index(pet.id) + 1).sum() > 0.9 * body

@@ -118,7 +118,7 @@ class Drawing:
         yield "shadows"
         for sprite in self.edges():
             lay(self.pixels, sprite)
-        for group in self._painted():
+        for group in self.painted():
             for thing in group:
                 lay(self.pixels, self.sprites[thing.id])
         for one in self._shown():
@@ -183,7 +183,7 @@ class Drawing:
         flat = place_of(self.scene.env).indoors and thing.kind == "rug"
         return flat and (thing.rel is None or thing.rel.type != "front")
 
-    def _painted(self) -> list[list[Thing]]:
+    def painted(self) -> list[list[Thing]]:
         """What is painted together, from far to near: each root with all that it bears. Who is on a rug is painted where the
         near edge of the rug is, and not with it, so that no sofa hides them."""
         groups: list[tuple[tuple[int, bool, float], list[Thing]]] = []
@@ -224,7 +224,7 @@ class Drawing:
         """Height x width: 0 where the backdrop is seen, elsewhere the number of the thing that is, from 1."""
         found = np.zeros((self.height, self.width), np.uint8)
         number = 0
-        for group in self._painted():
+        for group in self.painted():
             for thing in group:
                 number += 1
                 sprite = self.sprites[thing.id]

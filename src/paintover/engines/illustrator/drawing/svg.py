@@ -102,7 +102,7 @@ class _Sheet(Drawing):
         if scene.sheet == "sticker":
             self._make_sprites()
             parts.extend(as_image(sprite) for sprite in self.edges())
-        for group in self._painted():
+        for group in self.painted():
             parts.extend(self._figure_with_all(group))
         self._bubbles_need_sprites()
         parts.extend(as_image(sprite) for sprite in self._bubbles())

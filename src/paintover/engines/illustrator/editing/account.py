@@ -83,6 +83,19 @@ def account(
     return words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts()) or None
 
 
+def told_hidden(
+    hidden: Sequence[Thing], scene: Scene, language: Language, dialect: Dialect | None = None
+) -> str | None:
+    """Those things of a scene of which little is seen, in one line; None for none."""
+    words = _words()[dialect or language]
+    return _Teller(scene, scene, True, language, dialect, words).hidden(hidden) if hidden else None
+
+
+def joined(language: Language, dialect: Dialect | None, *said: str | None) -> str | None:
+    """Parts of an account as one line; None for none."""
+    return _words()[dialect or language]["parts"].join(part for part in said if part) or None
+
+
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
     return word_table("account")
@@ -155,6 +168,10 @@ class _Teller:
         yield from self._joined("now", list(self._setting()))
         if self.after.seed != self.before.seed:
             yield self.words["anew"]
+
+    def hidden(self, things: Sequence[Thing]) -> str:
+        """The line of those of which little is seen."""
+        return self.words["parts"].join(self._part("hidden", [(one, ()) for one in things], self.after))
 
     def _follows(self, one: Thing) -> bool:
         """Whether it goes with another that is drawn otherwise: a hat with whoever wears it."""

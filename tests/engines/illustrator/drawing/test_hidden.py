@@ -1,0 +1,74 @@
+"""What of a picture is hidden is found from its pixels, and told."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.drawing.hidden import hidden
+from paintover.engines.illustrator.drawing.render import Drawing
+from paintover.engines.illustrator.editing.account import joined, told_hidden
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def scene_of(wish: str) -> Scene:
+    return arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+
+
+def drawn(scene: Scene) -> Drawing:
+    drawing = Drawing(scene, 512, 512)
+    for _ in drawing.stages():
+        pass
+    return drawing
+
+
+def with_on_top(scene: Scene, front: str, back: str) -> Scene:
+    """The scene with one of its things right before another, as large as that."""
+    by_kind = {thing.kind: thing.id for thing in scene.objects}
+    there = scene.layout[by_kind[back]]
+    here = msgspec.structs.replace(there, base=there.base + 4)
+    return msgspec.structs.replace(scene, layout={**scene.layout, by_kind[front]: here})
+
+
+@pytest.mark.parametrize(
+    "wish", ["a dog and a cat in a meadow", "a girl with a hat holds a ball, next to a tree"]
+)
+def test_nothing_is_hidden_where_all_have_room(wish: str) -> None:
+    scene = scene_of(wish)
+    assert hidden(drawn(scene), {thing.id for thing in scene.objects}) == []
+
+
+def test_who_is_behind_a_newcomer_is_told() -> None:
+    scene = with_on_top(scene_of("a horse and a cat in a meadow"), "horse", "cat")
+    drawing = drawn(scene)
+    horse, cat = (thing for thing in scene.objects)
+    assert hidden(drawing, {horse.id}) == [cat]
+    assert hidden(drawing, {cat.id}) == [cat]
+    assert hidden(drawing, ()) == [], "what stood so before is nobody's doing"
+
+
+def test_who_was_put_behind_another_may_be_hidden_by_half() -> None:
+    scene = scene_of("a boy hides behind a tree")
+    assert hidden(drawn(scene), {thing.id for thing in scene.objects}) == []
+
+
+def test_who_is_cut_off_at_the_edge_is_told() -> None:
+    scene = scene_of("a horse and a cat in a meadow")
+    horse = scene.objects[0]
+    gone = msgspec.structs.replace(scene.layout[horse.id], x=scene.layout[horse.id].x - 900)
+    cut = msgspec.structs.replace(scene, layout={**scene.layout, horse.id: gone})
+    assert horse in hidden(drawn(cut), {horse.id})
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Moved: cat. Partly hidden: horse, cat"), ("zh", "移动了：猫。被挡住了：马、猫")],
+)
+def test_it_is_told_with_what_was_changed(language: Language, line: str) -> None:
+    scene = scene_of("a horse and a cat in a meadow")
+    moved = {"en": "Moved: cat", "zh": "移动了：猫"}[language]
+    assert joined(language, None, moved, told_hidden(scene.objects, scene, language)) == line
+    assert told_hidden([], scene, language) is None
