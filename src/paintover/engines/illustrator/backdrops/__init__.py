@@ -150,6 +150,8 @@ LIGHTS: dict[str, Light] = {
 
 AIRS = (None, "#ffd98a", "#8fd6c0", "#9fb8f0", "#ffc2a8")
 """What tints the outdoors, by seed: nothing, gold, mint, blue, rose."""
+COLD = "#b8d4f6"
+"""What tints the winter."""
 INDOORS = frozenset(name for name, place in PLACES.items() if place.indoors) | PAPERS.keys()
 OFF_EARTH = frozenset({"space", "moon"})
 _DRY = INDOORS | OFF_EARTH | {"cave"}
@@ -229,7 +231,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
         scenery=environment.scenery,
         motif=environment.motif,
         flat=style == "flat",
-        tint=by_turns(seed, "tint", AIRS) if environment.place not in INDOORS else None,
+        tint=_air(environment, seed),
     )
     if (manner := STYLED.get(own_style(environment, style))) is not None:
         manner(canvas, environment.place)
@@ -246,6 +248,14 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
     if is_mirrored(seed):
         canvas.parts = [f'<g transform="translate({width} 0) scale(-1 1)">', *canvas.parts, "</g>"]
     return canvas.document()
+
+
+def _air(environment: Environment, seed: int) -> str | None:
+    """What tints a picture: nothing indoors, and cold blue where snow would look like sand in a golden air."""
+    if environment.place in INDOORS:
+        return None
+    wintry = environment.season == "winter" or "snow" in (environment.weather, environment.place)
+    return COLD if wintry else by_turns(seed, "tint", AIRS)
 
 
 def overlay(environment: Environment, seed: int, width: int, height: int) -> str:

@@ -212,9 +212,11 @@ _LEAF = {
     "spring": ("#c4ea7e", 0.34),
     "summer": ("#3f9a3a", 0.16),
     "autumn": ("#e0a545", 0.58),
-    "winter": ("#f3f7fc", 0.88),
+    "winter": ("#f8fbff", 0.92),
 }
 """What leaves and grass turn to, and how far."""
+_BLUE_SNOW = "#b9d2ee"
+"""Snow in the shade: what was dark green is under it."""
 
 
 def in_season(colour: str, season: str) -> str:
@@ -227,8 +229,9 @@ def in_season(colour: str, season: str) -> str:
     if season == "autumn" and blue < 90:
         target = ("#dd9a34", "#d8702c", "#c9572f")[(red + blue) % 3]
     if season == "winter":
-        ochre = min(1.0, max(0.0, (red - blue - 40) / 60)) if green > 120 else 0.0
-        greenness = max(greenness, 0.7 * ochre)
+        ochre = min(1.0, max(0.0, (red - blue - 30) / 40)) if green > 120 else 0.0
+        greenness = max(greenness, ochre)
+        target = mix(_BLUE_SNOW, target, min(1.0, max(0.0, (green - 70) / 120)))
     return mix(colour, target, share * greenness)
 
 

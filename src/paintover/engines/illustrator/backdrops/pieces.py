@@ -140,7 +140,9 @@ def bush(canvas: Canvas, rng: random.Random, x: float, base: float, size: float,
 
 
 def flowerbed(canvas: Canvas, rng: random.Random, x0: float, x1: float, y: float, size: float) -> None:
-    """A strip of flowers between two columns, rooted at `y`."""
+    """A strip of flowers between two columns, rooted at `y`; none in winter."""
+    if canvas.season == "winter":
+        return
     unit = canvas.unit
     dye = rng.sample(("#ff6f91", "#ffc94d", "#ffffff", "#b088f0", "#ff8a5c", "#6fb6f0"), 3)
     green = canvas.hour("#3f8f3f")

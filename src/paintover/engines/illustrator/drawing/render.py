@@ -27,6 +27,7 @@ from paintover.engines.illustrator.drawing.filters import blurred
 from paintover.engines.illustrator.drawing.mount import paper
 from paintover.engines.illustrator.drawing.photograph import ground_of, put_up
 from paintover.engines.illustrator.drawing.photograph import is_behind as is_backdrop
+from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import Waterline, afloat, submerged, wading
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
 from paintover.engines.illustrator.letters.lettering import BOARDS, bubble_sprite, sign_body, written_on
@@ -276,7 +277,7 @@ class Drawing:
         return thing
 
     def _standing(self, thing: Thing) -> Sprite:
-        figure = figure_of(in_season(thing, self.scene.env))
+        figure = as_it_stands(thing, self.scene.env)
         grounded = self._depth(thing) == 1
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)

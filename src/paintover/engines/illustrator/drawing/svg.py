@@ -15,6 +15,7 @@ from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.drawing.filters import as_svg
 from paintover.engines.illustrator.drawing.frame import WOOD
 from paintover.engines.illustrator.drawing.render import SHINING, SOFT, Drawing, lettered
+from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import FLAT, RINGS
 from paintover.engines.illustrator.letters.lettering import as_image
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, under_the_actors
@@ -194,7 +195,8 @@ class _Sheet(Drawing):
         if bearer is not None and is_drape(thing):
             body, _ = drape(thing, bearer)
             return self._placed(thing, body, self._frame(bearer, figure_of(bearer)))
-        figure = figure_of(in_season(thing, self.scene.env))
+        env = self.scene.env
+        figure = as_it_stands(thing, env) if bearer is None else figure_of(in_season(thing, env))
         frame = self._frame(thing, figure)
         if bearer is None:
             _, body = lettered(thing, figure)

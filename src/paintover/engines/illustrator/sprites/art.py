@@ -23,6 +23,8 @@ _FEMALES = {
     "doe": ("deer", 6, ""),
 }
 """Drawings that are another's, and what they have for one of its elements: for a lion's mane, for a deer's antlers."""
+_STARS = {"lighthouse": slice(15, 19)}
+"""Drawings that have stars of a night sky about them, and which elements those are: they are none of the thing's."""
 _ELEMENT = re.compile(r"<[^>]+/>")
 _ART = FOLDER / "art"
 _reading = threading.Lock()
@@ -53,6 +55,10 @@ def icon_body(name: str) -> str:
         return "".join((*elements[:number], instead, *elements[number + 1 :]))
     with _reading:
         body = _archive("noto").read(f"{name}.svg").decode()
+    if name in _STARS:
+        elements = _ELEMENT.findall(body)
+        for star in elements[_STARS[name]]:
+            body = body.replace(star, "")
     for paint, number, instead in _apart().get(name, ()):
         start = -1
         for _ in range(number + 1):

@@ -376,6 +376,8 @@ _WAVING = 3
 
 _LEAVES = {"autumn": ("orange", "gold", "red"), "winter": ("white",)}
 _LEAFY = frozenset({"tree"})
+_GRASSY = frozenset({"hill", "bush", "hedge"})
+"""What is white in winter, and at other times as it is drawn."""
 OUTLOOKS = frozenset({"mountain-view", "city-view", "sea-view", "forest-view", "garden-view"})
 """What fills a window's panes: all that lies out there."""
 
@@ -391,9 +393,10 @@ def in_season(thing: Thing, env: Environment) -> Thing:
         return msgspec.structs.replace(thing, pose=view if view in stock_of(thing).poses else None)
     if thing.kind in OUTLOOKS:
         return msgspec.structs.replace(thing, pose="night" if env.time == "night" else None)
-    if thing.kind not in _LEAFY or thing.colour is not None:
-        return thing
     season = "winter" if env.weather == "snow" or env.place == "snow" else env.season
+    turns = thing.kind in _LEAFY or (season == "winter" and thing.kind in _GRASSY)
+    if not turns or thing.colour is not None:
+        return thing
     colours = _LEAVES.get(season)
     if colours is None:
         return thing
