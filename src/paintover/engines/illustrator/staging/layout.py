@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
+from paintover.engines.illustrator.staging.kites import with_kites_seen
 from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.loose import is_loose
 from paintover.engines.illustrator.staging.newcomers import (
@@ -151,6 +152,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         afresh = msgspec.structs.replace(scene, layout={})
         _place_borne(afresh, layout)
         _hang_again(afresh, layout, beside_faces(afresh, layout))
+        _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         _move_inside(layout, width)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]
