@@ -125,7 +125,9 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hair: str | None = None
     """The colour of hair that was asked for, a name of the lexicon."""
     shorn: bool = False
-    """Whether the tails are off that a girl is drawn with, because her hair is told otherwise."""
+    """Whether the tails or the bob are off that a girl or a woman is drawn with, because her hair is told otherwise."""
+    bald: bool = False
+    """Whether the hair is off with which it is drawn."""
     rel: Relation | None = None
     where: Literal["", "water", "ground", "sky", "left", "middle", "right", "covers"] = ""
     """Where it is: in the water of a place, or on the ground beside it, or in the sky above, or, of one alone, at a side of the picture, or under

@@ -247,7 +247,7 @@ class _Teller:
         if (one.pattern, one.second) != (was.pattern, was.second):
             yield self._value(one.pattern, "patterns", "pattern", none="plain")
             yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
-        if (one.hair, one.shorn) != (was.hair, was.shorn):
+        if one.hair != was.hair:
             yield self.words["of_hair"].format(self._value(one.hair, "colours", "colour", none="own_colour"))
         if one.skin != was.skin:
             yield self.words["skin"]

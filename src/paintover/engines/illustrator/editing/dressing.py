@@ -11,7 +11,7 @@ from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, stance, takes_both_hands
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, RelationType, Thing
-from paintover.engines.illustrator.sprites.hair import HAIR, OF_ITS_OWN
+from paintover.engines.illustrator.sprites.hair import BALD, HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import figure_of, waves
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
@@ -22,8 +22,8 @@ _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
 _BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
-_GIRL = "noto:girl"
-"""Who is drawn with two tails."""
+_LONG_HAIRED = frozenset({"noto:girl", "noto:woman", "noto:child", "noto:person"})
+"""Who is or may be drawn with two tails, or hair to the chin."""
 _WIGS = frozenset({"wig", "假发"})
 _GAMES = frozenset({"chess-board", "chess-piece", "chess", "playing-card", "mahjong", "dice", "go-board"})
 _BAT, _PING_PONG = "ping-pong", "ping-pong-table"
@@ -325,8 +325,11 @@ class Dressing(Bound):
 
         self._one_cut()
         self._of_one_colour()
+        bald = {one.rel.to for one in self.things.values() if one.kind == BALD and one.rel is not None}
         for one in list(self.things.values()):
-            if self.kind_of(one.id).art == _GIRL:
+            if one.bald != (one.id in bald):
+                self.change(one.id, bald=one.id in bald)
+            if self.kind_of(one.id).art in _LONG_HAIRED:
                 self.change(one.id, shorn=self._has_hair(one.id, told=True))
 
     def _one_cut(self) -> None:

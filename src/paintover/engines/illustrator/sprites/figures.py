@@ -296,7 +296,7 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     if name in FACE_ONLY:
         crop = "face"
     if person and name not in MASKED:
-        body += bloom(body)
+        body = bloom(body)
     if crop and person and paint is not None:  # in other clothes, of the same shape
         whole, plain = with_body(name, body, crop, paint, pose), figure(art, crop=crop, pose=pose)
         named = f"{art}/{paint}{plain.name.removeprefix(f'{art}/None')}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from paintover.engines.illustrator.colour import darker, lighter, rgb
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
-from paintover.engines.illustrator.sprites.wardrobe import FINE, Mask, path_of
+from paintover.engines.illustrator.sprites.wardrobe import FINE, SKIN, Mask, path_of
 
 HAIR = {
     "hair": "#543930",
@@ -23,66 +25,107 @@ HAIR = {
     "ponytail": "#543930",
     "braids": "#543930",
     "hair-bun": "#543930",
+    "bald-head": SKIN,
 }
 """Kinds of hair, and the usual paint."""
 _GREY = "#bdbdbd"
+_KNOWN = 8
+"""How many times as much grey there is where it is the hair although brows are of a known paint."""
 _PURPLE = {"noto:mermaid": 60.0}
 """Figures with purple hair, and down to where it falls."""
-OF_ITS_OWN = frozenset({"hair", "pigtails"})
-"""Hair that leaves the tails on with which a girl is drawn."""
+OF_ITS_OWN = frozenset({"hair"})
+"""Hair that leaves on the tails or the bob with which a girl or a woman is drawn."""
+BALD = "bald-head"
+"""No hair at all, which is told like a cut of it."""
 _TAILS = re.compile(
     r'(<g transform="translate\([^"]*"> *)<path fill="#543930".*?(?=<path fill="#e59600")', re.DOTALL
 )
 
 
+_BOB = (
+    (re.compile(r'<path fill="#543930" d="M64\.74 4\.12[^"]*"/>'), '<path fill="#e59600" d="M99.540 63.980h-71.100c-7.670 0-13.940 6.680-13.940 14.850s6.270 14.850 13.940 14.850h71.110c7.670 0 13.940-6.680 13.940-14.850s-6.280-14.850-13.950-14.850"/>'),
+    (re.compile(r'<path fill="#543930" d="M18\.95 120\.91[^"]*"/>'), '<path fill="#543930" d="M18.500 84C7 52 12 6 64 5C116 6 121 52 109.500 84Q106.500 76 105 69Q101 61 96 56.500Q84 49 78 37Q62 53 30 59.500Q25 67 23 71Q21.500 78 18.500 84Z"/>'),
+    (re.compile(r'<path fill="url\(#[^)]*\)" d="M(?:64\.74 4\.12|110\.55 123\.91)[^"]*"/>'), ""),
+)  # fmt: skip
+"""The hair of a woman, to her chin, and what is drawn in its stead where it is short: ears, and a fringe to the side."""
+
+
 @lru_cache(maxsize=32)
-def without_tails(wearer: Figure) -> Figure:
-    """A girl without her two tails, which are drawn behind her face."""
-    return replace(
-        wearer,
-        name=f"{wearer.name}/shorn",
-        body=_TAILS.sub(r"\1", wearer.body, count=1),
-        stature=wearer.stature,
-    )
+def shorn(wearer: Figure) -> Figure:
+    """Somebody without what falls below the ears: a girl without her two tails, a woman without her bob."""
+    body = wearer.body
+    if wearer.name.startswith("noto:girl/"):
+        body = _TAILS.sub(r"\1", body, count=1)
+    elif wearer.name.startswith("noto:woman/"):
+        for long, short in _BOB:
+            body = long.sub(short, body)
+    return replace(wearer, name=f"{wearer.name}/shorn", body=body, stature=wearer.stature)
+
+
+_HAIR = re.compile(
+    r'<path fill="#543930"[^>]*/>|<radialGradient id="(?P<id>[^"]+)"(?:(?!</radialGradient>).)*#6d4c41(?:(?!</radialGradient>).)*</radialGradient><path fill="url\(#(?P=id)\)"[^>]*/>',
+    re.DOTALL,
+)
+"""Hair as the set paints it, and the shade at its edge."""
+
+
+@lru_cache(maxsize=32)
+def shaven(wearer: Figure) -> Figure:
+    """Somebody without hair, in the paints of the set."""
+    bare = shorn(wearer)
+    return replace(bare, name=f"{wearer.name}/bald", body=_HAIR.sub("", bare.body), stature=wearer.stature)
+
+
+class _Head(NamedTuple):
+    """What hair is cut to, and in which paints."""
+
+    x: float
+    y: float
+    """Between the eyes."""
+    size: float
+    top: float
+    neck: float
+    colour: str
+    dark: str
+    light: str
+    solid: Mask
+    """All of it."""
 
 
 @lru_cache(maxsize=48)
 def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]:
     """The hair as SVG elements, and what it may cover of the wearer's square."""
-    mask, grey = _own_hair(
-        wearer.body,
-        wearer.anchors.eye,
-        abs(wearer.anchors.eyes[0][0] - wearer.anchors.eye[0]) * 2 if wearer.anchors.eyes else 20.0,
-        wearer.anchors.neck[1],
-        _PURPLE.get(wearer.name.partition("/")[0], 0.0),
-        wearer.hair,
-    )
+    (x, y), size, neck = wearer.anchors.eye, wearer.anchors.head, wearer.anchors.neck[1]
+    apart = abs(wearer.anchors.eyes[0][0] - x) * 2 if wearer.anchors.eyes else 20.0
+    purple = _PURPLE.get(wearer.name.partition("/")[0], 0.0)
+    mask, grey, solid = _own_hair(wearer.body, wearer.anchors.eye, apart, neck, purple, wearer.hair)
+    top = wearer.anchors.top[1]
+    extent = x - 0.95 * size, top - 0.34 * size, x + 0.95 * size, neck + 0.8 * size
+    if kind == BALD:
+        return "", extent
     colour = paint or (_GREY if grey else wearer.hair[0] if wearer.hair else HAIR[kind])
-    (x, y), head, top, neck = (
-        wearer.anchors.eye,
-        wearer.anchors.head,
-        wearer.anchors.top[1],
-        wearer.anchors.neck[1],
-    )
-    dark, light = darker(colour, 0.26), lighter(colour, 0.22)
-    own = f'<path d="{path_of(mask)}" fill="{colour}"/>' if paint not in (None, *wearer.hair) else ""
+    head = _Head(x, y, size, top, neck, colour, darker(colour, 0.26), lighter(colour, 0.22), solid)
+    shape = _SHAPES.get(kind)
+    own = ""
+    if paint is not None and paint not in wearer.hair:
+        own = f'<path d="{path_of(mask)}" fill="{colour}"/>'
+    elif shape is not None:
+        own = f'<path d="{path_of(_crowning(mask))}" fill="{colour}"/>'
     if paint is not None:
-        shine = f"M{x - 0.30 * head:.1f} {top + 0.22 * head:.1f}Q{x - 0.18 * head:.1f} {top + 0.06 * head:.1f} {x + 0.06 * head:.1f} {top + 0.05 * head:.1f}"
+        shine = f"M{x - 0.30 * size:.1f} {top + 0.22 * size:.1f}Q{x - 0.18 * size:.1f} {top + 0.06 * size:.1f} {x + 0.06 * size:.1f} {top + 0.05 * size:.1f}"
         own += (
             f'<defs><clipPath id="own-hair"><path d="{path_of(mask)}"/></clipPath></defs>'
-            f'<path d="{shine}" stroke="{light}" stroke-width="{0.06 * head:.1f}" stroke-linecap="round" fill="none" opacity=".8" clip-path="url(#own-hair)"/>'
+            f'<path d="{shine}" stroke="{head.light}" stroke-width="{0.06 * size:.1f}" stroke-linecap="round" fill="none" opacity=".8" clip-path="url(#own-hair)"/>'
         )
-    shape = {
-        "long-hair": _long,
-        "curly-hair": _curls,
-        "pigtails": _pigtails,
-        "ponytail": _ponytail,
-        "braids": _braids,
-        "hair-bun": _bun,
-    }.get(kind)
-    drawn = "" if shape is None else shape(x, y, head, top, neck, colour, dark, light)
-    reach = 0.95 * head
-    return own + drawn, (x - reach, top - 0.34 * head, x + reach, neck + 0.8 * head)
+    return own + ("" if shape is None else shape(head)), extent
+
+
+def _crowning(mask: Mask) -> Mask:
+    """What of it reaches down from the crown without a gap: the hair, and no brow."""
+    begun = np.logical_or.accumulate(mask, axis=0)
+    ended = np.logical_or.accumulate(begun & ~mask, axis=0)
+    crown: Mask = mask & ~ended
+    return crown
 
 
 @lru_cache(maxsize=64)
@@ -93,9 +136,9 @@ def _own_hair(
     neck: float,
     purple: float,
     paints: tuple[str, ...],
-) -> tuple[Mask, bool]:
-    """Where the drawing has hair and brows, and whether they are grey. The mouth may be as brown as the hair, and is not hair;
-    what is purple is hair down to that row."""
+) -> tuple[Mask, bool, Mask]:
+    """Where the drawing has hair and brows, whether they are grey, and where its head is. The mouth may be as brown as the
+    hair, and is not hair; what is purple is hair down to that row."""
     side = UNIT * FINE
     pixels = rasterise(side, side, f'<g transform="scale({FINE})">{body}</g>').astype(np.int16)
     red, green, blue, solid = pixels[..., 0], pixels[..., 1], pixels[..., 2], pixels[..., 3] > 110
@@ -111,12 +154,13 @@ def _own_hair(
             brown[:low] |= near[0] & near[1] & near[2]
     grey = (red > 138) & (np.abs(red - blue) < 14)
     if purple:
-        return (blue > red + 12) & (red > green + 20) & solid & (y < purple), False
+        return (blue > red + 12) & (red > green + 20) & solid & (y < purple), False, solid & (y < neck)
     mouth = (y > eye[1] + 0.24 * apart) & (np.abs(x - eye[0]) < 0.78 * apart)
     head = solid & (y < neck + 1) & ~mouth
-    is_grey = bool((grey & head).sum() > (brown & head).sum())
+    known = (brown & head).sum() * (_KNOWN if paints else 1)  # more white than hair is a hat's
+    is_grey = bool((grey & head).sum() > known)
     mask: Mask = (grey if is_grey else brown) & head
-    return mask, is_grey
+    return mask, is_grey, solid & (y < neck)
 
 
 def _pair(draw: str, x: float) -> str:
@@ -124,78 +168,116 @@ def _pair(draw: str, x: float) -> str:
     return f'{draw}<g transform="translate({2 * x:.2f} 0) scale(-1 1)">{draw}</g>'
 
 
-def _long(
-    x: float, y: float, head: float, top: float, neck: float, colour: str, dark: str, light: str
-) -> str:
-    low = neck + 0.52 * head
+def _behind(head: _Head, drawn: str) -> str:
+    """What is behind the head."""
+    return f'<clipPath id="behind-head"><path d="{path_of(~head.solid)}"/></clipPath><g clip-path="url(#behind-head)">{drawn}</g>'
+
+
+def _long(head: _Head) -> str:
+    """Over the ears and the shoulders, to the chest."""
+    x, y, size, top, neck = head.x, head.y, head.size, head.top, head.neck
+    low = neck + 0.55 * size
+
+    def at(dx: float, row: float) -> str:
+        return f"{x + dx * size:.2f} {row:.2f}"
+
     lock = (
-        f'<path d="M{x + 0.36 * head:.1f} {y - 0.22 * head:.1f}Q{x + 0.62 * head:.1f} {y - 0.10 * head:.1f} {x + 0.60 * head:.1f} {neck:.1f}'
-        f"Q{x + 0.60 * head:.1f} {low - 0.1 * head:.1f} {x + 0.50 * head:.1f} {low:.1f}Q{x + 0.36 * head:.1f} {low - 0.02 * head:.1f} {x + 0.32 * head:.1f} {low - 0.14 * head:.1f}"
-        f'Q{x + 0.44 * head:.1f} {neck:.1f} {x + 0.40 * head:.1f} {y + 0.12 * head:.1f}Z" fill="{colour}"/>'
-        f'<path d="M{x + 0.50 * head:.1f} {y:.1f}Q{x + 0.54 * head:.1f} {neck:.1f} {x + 0.46 * head:.1f} {low - 0.06 * head:.1f}" stroke="{light}" stroke-width="{0.025 * head:.2f}" fill="none" opacity=".7"/>'
+        f"M{at(0.26, top + 0.05 * size)}C{at(0.44, top + 0.06 * size)} {at(0.555, y - 0.42 * size)} {at(0.57, y)}"
+        f"C{at(0.585, neck - 0.1 * size)} {at(0.67, neck + 0.1 * size)} {at(0.62, low - 0.16 * size)}"
+        f"Q{at(0.585, low + 0.02 * size)} {at(0.44, low)}Q{at(0.34, low - 0.04 * size)} {at(0.335, low - 0.2 * size)}"
+        f"C{at(0.335, neck + 0.12 * size)} {at(0.385, neck)} {at(0.395, y + 0.3 * size)}"
+        f"Q{at(0.41, y)} {at(0.375, y - 0.26 * size)}Q{at(0.33, top + 0.2 * size)} {at(0.26, top + 0.05 * size)}Z"
     )
-    return _pair(lock, x)
+    strands = "".join(
+        f"M{at(dx, y - 0.1 * size)}Q{at(dx + 0.035, neck)} {at(dx - 0.01, low - 0.12 * size)}"
+        for dx in (0.445, 0.51)
+    )
+    return _pair(
+        f'<path d="{lock}" fill="{head.colour}"/><path d="{strands}" stroke="{head.light}" stroke-width="{0.018 * size:.2f}" stroke-linecap="round" fill="none" opacity=".55"/>',
+        x,
+    )
 
 
-def _curls(
-    x: float, y: float, head: float, top: float, neck: float, colour: str, dark: str, light: str
-) -> str:
+def _curls(head: _Head) -> str:
+    x, size, top = head.x, head.size, head.top
     spots = ((0.0, -0.02), (0.22, 0.02), (0.40, 0.15), (0.52, 0.34), (0.55, 0.55), (0.52, 0.75), (0.46, 0.92))
     one = "".join(
-        f'<circle cx="{x + dx * head:.1f}" cy="{top + dy * head:.1f}" r="{0.135 * head:.1f}" fill="{colour}"/>'
-        f'<path d="M{x + (dx - 0.06) * head:.1f} {top + (dy + 0.02) * head:.1f}a{0.06 * head:.1f} {0.06 * head:.1f} 0 1 1 {0.09 * head:.1f} {0.05 * head:.1f}" stroke="{light}" stroke-width="{0.022 * head:.2f}" fill="none" opacity=".8"/>'
+        f'<circle cx="{x + dx * size:.1f}" cy="{top + dy * size:.1f}" r="{0.135 * size:.1f}" fill="{head.colour}"/>'
+        f'<path d="M{x + (dx - 0.06) * size:.1f} {top + (dy + 0.02) * size:.1f}a{0.06 * size:.1f} {0.06 * size:.1f} 0 1 1 {0.09 * size:.1f} {0.05 * size:.1f}" stroke="{head.light}" stroke-width="{0.022 * size:.2f}" fill="none" opacity=".8"/>'
         for dx, dy in spots
     )
     return _pair(one, x)
 
 
-def _pigtails(
-    x: float, y: float, head: float, top: float, neck: float, colour: str, dark: str, light: str
-) -> str:
-    ax, ay = x + 0.50 * head, y - 0.16 * head
-    low = neck + 0.30 * head
+def _pigtails(head: _Head) -> str:
+    x, y, size, neck = head.x, head.y, head.size, head.neck
+    ax, ay = x + 0.50 * size, y - 0.16 * size
+    low = neck + 0.30 * size
     tail = (
-        f'<path d="M{ax:.1f} {ay - 0.05 * head:.1f}Q{ax + 0.34 * head:.1f} {ay - 0.06 * head:.1f} {ax + 0.34 * head:.1f} {neck:.1f}Q{ax + 0.32 * head:.1f} {low:.1f} {ax + 0.20 * head:.1f} {low + 0.10 * head:.1f}'
-        f'Q{ax + 0.04 * head:.1f} {low - 0.06 * head:.1f} {ax + 0.06 * head:.1f} {neck:.1f}Q{ax + 0.06 * head:.1f} {ay + 0.2 * head:.1f} {ax:.1f} {ay + 0.08 * head:.1f}Z" fill="{colour}"/>'
-        f'<path d="M{ax + 0.10 * head:.1f} {ay + 0.06 * head:.1f}Q{ax + 0.24 * head:.1f} {neck - 0.1 * head:.1f} {ax + 0.19 * head:.1f} {low:.1f}" stroke="{light}" stroke-width="{0.03 * head:.2f}" fill="none" opacity=".7"/>'
-        f'<circle cx="{ax + 0.01 * head:.1f}" cy="{ay:.1f}" r="{0.085 * head:.1f}" fill="#e5527a"/>'
+        f'<path d="M{ax:.1f} {ay - 0.05 * size:.1f}Q{ax + 0.34 * size:.1f} {ay - 0.06 * size:.1f} {ax + 0.34 * size:.1f} {neck:.1f}Q{ax + 0.32 * size:.1f} {low:.1f} {ax + 0.20 * size:.1f} {low + 0.10 * size:.1f}'
+        f'Q{ax + 0.04 * size:.1f} {low - 0.06 * size:.1f} {ax + 0.06 * size:.1f} {neck:.1f}Q{ax + 0.06 * size:.1f} {ay + 0.2 * size:.1f} {ax:.1f} {ay + 0.08 * size:.1f}Z" fill="{head.colour}"/>'
+        f'<path d="M{ax + 0.10 * size:.1f} {ay + 0.06 * size:.1f}Q{ax + 0.24 * size:.1f} {neck - 0.1 * size:.1f} {ax + 0.19 * size:.1f} {low:.1f}" stroke="{head.light}" stroke-width="{0.03 * size:.2f}" fill="none" opacity=".7"/>'
+        f'<circle cx="{ax + 0.01 * size:.1f}" cy="{ay:.1f}" r="{0.085 * size:.1f}" fill="{_TIE}"/>'
     )
     return _pair(tail, x)
 
 
-def _ponytail(
-    x: float, y: float, head: float, top: float, neck: float, colour: str, dark: str, light: str
-) -> str:
-    ax, ay = x + 0.30 * head, top + 0.06 * head
-    low = neck + 0.10 * head
+_TIE = "#e5527a"
+
+
+def _ponytail(head: _Head) -> str:
+    """From behind the crown, falling beside the face."""
+    x, y, size, top, neck = head.x, head.y, head.size, head.top, head.neck
+
+    def at(dx: float, row: float) -> str:
+        return f"{x + dx * size:.2f} {row:.2f}"
+
+    tail = (
+        f"M{at(0.2, top + 0.12 * size)}C{at(0.4, top - 0.2 * size)} {at(0.76, top - 0.06 * size)} {at(0.78, y)}"
+        f"Q{at(0.79, neck)} {at(0.62, neck + 0.24 * size)}Q{at(0.66, neck)} {at(0.58, y + 0.12 * size)}"
+        f"Q{at(0.52, y - 0.2 * size)} {at(0.3, top + 0.3 * size)}Z"
+    )
+    strand = f"M{at(0.46, top + 0.02 * size)}Q{at(0.7, y - 0.4 * size)} {at(0.69, neck)}"
+    tie = f'<ellipse cx="{x + 0.36 * size:.2f}" cy="{top + 0.08 * size:.2f}" rx="{0.055 * size:.2f}" ry="{0.105 * size:.2f}" fill="{_TIE}" transform="rotate(32 {at(0.36, top + 0.08 * size)})"/>'
     return (
-        f'<path d="M{ax:.1f} {ay - 0.04 * head:.1f}Q{ax + 0.50 * head:.1f} {ay - 0.24 * head:.1f} {ax + 0.54 * head:.1f} {y + 0.1 * head:.1f}Q{ax + 0.54 * head:.1f} {low:.1f} {ax + 0.36 * head:.1f} {low + 0.08 * head:.1f}'
-        f'Q{ax + 0.40 * head:.1f} {y + 0.1 * head:.1f} {ax + 0.04 * head:.1f} {ay + 0.14 * head:.1f}Z" fill="{colour}"/>'
-        f'<path d="M{ax + 0.12 * head:.1f} {ay - 0.03 * head:.1f}Q{ax + 0.44 * head:.1f} {ay:.1f} {ax + 0.44 * head:.1f} {low - 0.1 * head:.1f}" stroke="{light}" stroke-width="{0.03 * head:.2f}" fill="none" opacity=".7"/>'
-        f'<ellipse cx="{ax + 0.03 * head:.1f}" cy="{ay + 0.03 * head:.1f}" rx="{0.06 * head:.1f}" ry="{0.10 * head:.1f}" fill="#e5527a" transform="rotate(28 {ax:.1f} {ay:.1f})"/>'
+        _behind(
+            head,
+            f'<path d="{tail}" fill="{head.colour}"/><path d="{strand}" stroke="{head.light}" stroke-width="{0.03 * size:.2f}" stroke-linecap="round" fill="none" opacity=".6"/>',
+        )
+        + tie
     )
 
 
-def _braids(
-    x: float, y: float, head: float, top: float, neck: float, colour: str, dark: str, light: str
-) -> str:
-    start = y + 0.22 * head
-    step = 0.13 * head
+def _braids(head: _Head) -> str:
+    x, size = head.x, head.size
+    start, step = head.y + 0.22 * size, 0.13 * size
     knots = "".join(
-        f'<ellipse cx="{x + (0.48 + 0.015 * (k % 2)) * head:.1f}" cy="{start + k * step:.1f}" rx="{0.095 * head:.1f}" ry="{0.088 * head:.1f}" fill="{colour}" stroke="{dark}" stroke-width="{0.02 * head:.2f}"/>'
+        f'<ellipse cx="{x + (0.48 + 0.015 * (k % 2)) * size:.1f}" cy="{start + k * step:.1f}" rx="{0.095 * size:.1f}" ry="{0.088 * size:.1f}" fill="{head.colour}" stroke="{head.dark}" stroke-width="{0.02 * size:.2f}"/>'
         for k in range(6)
     )
     end = start + 6 * step
     tail = (
-        f'<path d="M{x + 0.44 * head:.1f} {end - 0.04 * head:.1f}L{x + 0.40 * head:.1f} {end + 0.12 * head:.1f}H{x + 0.56 * head:.1f}L{x + 0.53 * head:.1f} {end - 0.04 * head:.1f}Z" fill="{colour}"/>'
-        f'<circle cx="{x + 0.485 * head:.1f}" cy="{end - 0.03 * head:.1f}" r="{0.06 * head:.1f}" fill="#e5527a"/>'
+        f'<path d="M{x + 0.44 * size:.1f} {end - 0.04 * size:.1f}L{x + 0.40 * size:.1f} {end + 0.12 * size:.1f}H{x + 0.56 * size:.1f}L{x + 0.53 * size:.1f} {end - 0.04 * size:.1f}Z" fill="{head.colour}"/>'
+        f'<circle cx="{x + 0.485 * size:.1f}" cy="{end - 0.03 * size:.1f}" r="{0.06 * size:.1f}" fill="{_TIE}"/>'
     )
     return _pair(knots + tail, x)
 
 
-def _bun(x: float, y: float, head: float, top: float, neck: float, colour: str, dark: str, light: str) -> str:
+def _bun(head: _Head) -> str:
+    x, size, top = head.x, head.size, head.top
     return (
-        f'<circle cx="{x:.1f}" cy="{top - 0.08 * head:.1f}" r="{0.20 * head:.1f}" fill="{colour}"/>'
-        f'<path d="M{x - 0.12 * head:.1f} {top - 0.10 * head:.1f}a{0.12 * head:.1f} {0.12 * head:.1f} 0 0 1 {0.22 * head:.1f} {-0.02 * head:.1f}" stroke="{light}" stroke-width="{0.03 * head:.2f}" fill="none"/>'
-        f'<path d="M{x - 0.15 * head:.1f} {top + 0.05 * head:.1f}Q{x:.1f} {top + 0.12 * head:.1f} {x + 0.15 * head:.1f} {top + 0.05 * head:.1f}" stroke="#e5527a" stroke-width="{0.05 * head:.2f}" fill="none" stroke-linecap="round"/>'
+        f'<circle cx="{x:.1f}" cy="{top - 0.08 * size:.1f}" r="{0.20 * size:.1f}" fill="{head.colour}"/>'
+        f'<path d="M{x - 0.12 * size:.1f} {top - 0.10 * size:.1f}a{0.12 * size:.1f} {0.12 * size:.1f} 0 0 1 {0.22 * size:.1f} {-0.02 * size:.1f}" stroke="{head.light}" stroke-width="{0.03 * size:.2f}" fill="none"/>'
+        f'<path d="M{x - 0.15 * size:.1f} {top + 0.05 * size:.1f}Q{x:.1f} {top + 0.12 * size:.1f} {x + 0.15 * size:.1f} {top + 0.05 * size:.1f}" stroke="{_TIE}" stroke-width="{0.05 * size:.2f}" fill="none" stroke-linecap="round"/>'
     )
+
+
+_SHAPES: dict[str, Callable[[_Head], str]] = {
+    "long-hair": _long,
+    "curly-hair": _curls,
+    "pigtails": _pigtails,
+    "ponytail": _ponytail,
+    "braids": _braids,
+    "hair-bun": _bun,
+}
+"""By kind of hair, what there is beside what covers the head anyway."""

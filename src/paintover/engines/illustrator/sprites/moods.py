@@ -38,7 +38,7 @@ MOODS = (
 _INK = "#3a2a28"
 _TEAR = "#58b8f0"
 _ROSY = frozenset({"happy", "laughing", "loving", "blowing"})
-"""Moods with red cheeks."""
+"""Moods with red cheeks, which people have anyway."""
 
 
 @lru_cache(maxsize=64)
@@ -68,10 +68,12 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
         if mood == "winking" and number != len(anchors.eyes) - 1:
             continue  # it stays open
+        if mood == "happy" and person and front:
+            continue  # people smile with open eyes, and shut them when they laugh
         parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0))
     if front and (person or own is not None):
         parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood, own))
-    if mood in _ROSY and front:
+    if mood in _ROSY and front and not person:
         apart = abs(anchors.eyes[0][0] - anchors.eyes[1][0])
         for eye in anchors.eyes:
             out = -1 if eye[0] < anchors.eye[0] else 1
@@ -291,6 +293,8 @@ def _mouth(
         step = half * 0.45
         wave = f"M{x - 2 * step:.2f} {y + half * 0.15:.2f}q{step / 2:.2f} {-half * 0.45:.2f} {step:.2f} 0t{step:.2f} 0t{step:.2f} 0t{step:.2f} 0"
         return patch + _stroke(wave, thick, dark)
+    if mood == "happy" and own is not None:
+        return patch + _smiling(x, y, half)
     if mood in ("happy", "loving"):
         open_ = f"M{x - half:.2f} {y - half * 0.35:.2f}h{half * 2:.2f}q{-half * 0.1:.2f} {half * 1.15:.2f} {-half:.2f} {half * 1.15:.2f}t{-half:.2f} {-half * 1.15:.2f}z"
         return f'{patch}<path d="{open_}" fill="{dark}"/><ellipse cx="{x:.2f}" cy="{y + half * 0.52:.2f}" rx="{half * 0.5:.2f}" ry="{half * 0.26:.2f}" fill="{tongue}"/>'
@@ -307,6 +311,14 @@ def _mouth(
         thick,
         dark,
     )
+
+
+def _smiling(x: float, y: float, half: float) -> str:
+    """A broad smile that shows the upper teeth."""
+    wide, high, deep = half * 1.15, half * 0.36, half * 0.8
+    lips = f"M{x - wide:.2f} {y - high:.2f}Q{x:.2f} {y + high * 0.2:.2f} {x + wide:.2f} {y - high:.2f}Q{x + wide * 0.7:.2f} {y + deep:.2f} {x:.2f} {y + deep:.2f}T{x - wide:.2f} {y - high:.2f}Z"
+    teeth = f"M{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x:.2f} {y + high * 0.4:.2f} {x + wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x + wide * 0.5:.2f} {y + deep * 0.6:.2f} {x:.2f} {y + deep * 0.6:.2f}T{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Z"
+    return f'<path d="{lips}" fill="#7a2f2a"/><path d="{teeth}" fill="#ffffff"/>'
 
 
 def _pursed(x: float, y: float, half: float, thick: float) -> str:

@@ -24,7 +24,7 @@ from paintover.engines.illustrator.sprites.complexion import complexion_of, comp
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.gaze import gazing
-from paintover.engines.illustrator.sprites.hair import without_tails
+from paintover.engines.illustrator.sprites.hair import shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood
@@ -309,7 +309,9 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     if thing.kind in _OF_SEVERAL and paint is not None:
         paint = " ".join((paint, *paints_of(thing.second or "")))
     drawn = figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
-    return without_tails(drawn) if thing.shorn else drawn
+    if thing.bald:
+        return shaven(drawn)
+    return shorn(drawn) if thing.shorn else drawn
 
 
 LOOKS = 6

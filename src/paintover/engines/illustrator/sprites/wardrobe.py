@@ -85,16 +85,17 @@ def parts_of(regions: str) -> Parts:
     return Parts(torso, sleeves, legs, shoes, solid & ~torso & ~sleeves & ~legs)
 
 
-def _grown(mask: Mask, steps: int) -> Mask:
-    grown = mask
+def grown(mask: Mask, steps: int) -> Mask:
+    """The mask with that many steps around it."""
+    found = mask
     for _ in range(steps):
-        wider = grown.copy()
-        wider[1:] |= grown[:-1]
-        wider[:-1] |= grown[1:]
-        wider[:, 1:] |= grown[:, :-1]
-        wider[:, :-1] |= grown[:, 1:]
-        grown = wider
-    return grown
+        wider = found.copy()
+        wider[1:] |= found[:-1]
+        wider[:-1] |= found[1:]
+        wider[:, 1:] |= found[:, :-1]
+        wider[:, :-1] |= found[:, 1:]
+        found = wider
+    return found
 
 
 def path_of(mask: Mask) -> str:
@@ -136,7 +137,7 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
     second = (garment.second or colour) if paint is None else _second(garment, colour)
     parts = parts_of(wearer.regions)
     body = _measured(wearer, parts, garment)
-    free = ~_grown(parts.other, 1)
+    free = ~grown(parts.other, 1)
     layers: list[str] = []
     whole = np.zeros_like(free)
 
@@ -146,7 +147,7 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
             return
         tone = second if name in garment.accent else colour
         if edge:
-            line = _grown(mask, 3) & free
+            line = grown(mask, 3) & free
             layers.append(f'<path d="{path_of(line)}" fill="{darker(tone, 0.24)}"/>')
             whole |= line
         path = path_of(mask)
@@ -166,27 +167,27 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
         whole |= mask
 
     if garment.bare:
-        skin(_grown(parts.legs, 2) & free & (_rows(free) > body.hips))
+        skin(grown(parts.legs, 2) & free & (_rows(free) > body.hips))
     if garment.legs != "none":
         cloth(_legs(parts, garment, body, free), "legs")
     if garment.sleeves == "bare":
-        skin(_grown(parts.sleeves, 3) & free)
+        skin(grown(parts.sleeves, 3) & free)
     if garment.shoes != "none":
         high = body.foot - 17 if garment.shoes == "high" else body.foot
-        shins = _grown(parts.legs, 3) & (_rows(free) > high) & ~(parts.other & ~parts.shoes)
-        cloth(_grown(parts.shoes, 2) | shins, "shoes", edge=True)
+        shins = grown(parts.legs, 3) & (_rows(free) > high) & ~(parts.other & ~parts.shoes)
+        cloth(grown(parts.shoes, 2) | shins, "shoes", edge=True)
     if garment.skirt:
         cloth(_skirt(parts, garment, body, free), "skirt")
     if garment.torso:
-        cloth(_grown(parts.torso, 1 + garment.puff) & free & (_rows(free) < body.hips + 8), "torso")
+        cloth(grown(parts.torso, 1 + garment.puff) & free & (_rows(free) < body.hips + 8), "torso")
     if garment.sleeves in ("short", "none") and garment.torso and "shirt-front" not in garment.details:
-        skin(_grown(parts.sleeves, 3) & free)
-        cloth(_grown(parts.sleeves, 2) & _upper(body, garment.sleeves) & free, "sleeves", edge=True)
+        skin(grown(parts.sleeves, 3) & free)
+        cloth(grown(parts.sleeves, 2) & _upper(body, garment.sleeves) & free, "sleeves", edge=True)
     elif garment.sleeves in ("long", "wide"):
-        grown = _grown(parts.sleeves, garment.puff)
+        sleeves = grown(parts.sleeves, garment.puff)
         if garment.sleeves == "wide":
-            grown |= _hanging(parts, body)
-        cloth(grown & free, "sleeves", edge=True)
+            sleeves |= _hanging(parts, body)
+        cloth(sleeves & free, "sleeves", edge=True)
     over = _printed(
         trim(garment.details, "over", body, colour, colour), colour, "" if garment.torso else print_
     )
@@ -226,7 +227,7 @@ def gloves_on(hands: str, colour: str) -> tuple[str, Extent]:
     """Gloves over hands that are given as SVG, as elements, and what they cover of the wearer's square."""
     side = UNIT * FINE
     shown = rasterise(side, side, f'<g transform="scale({FINE})">{hands}</g>')[..., 3] > 110
-    mask, line = _grown(shown, 4), _grown(shown, 6)
+    mask, line = grown(shown, 4), grown(shown, 6)
     return (
         f'<path d="{path_of(line)}" fill="{darker(colour, 0.3)}"/><path d="{path_of(mask)}" fill="{colour}"/>',
         _extent_of(line),
@@ -254,14 +255,14 @@ def _measured(wearer: Wearer, parts: Parts, garment: Garment) -> Body:
 
 
 def _legs(parts: Parts, garment: Garment, body: Body, free: Mask) -> Mask:
-    mask = _grown(parts.legs, max(1, garment.puff)) & free
+    mask = grown(parts.legs, max(1, garment.puff)) & free
     if garment.legs == "short":
         mask &= _rows(free) < body.hips + 0.55 * (body.foot - 6 - body.hips)
     if garment.legs == "bare":
         mask &= _rows(free) < body.hips + 5
     if not garment.torso:
         band = parts.torso & (_rows(free) > body.hips - 4)
-        mask |= _grown(band, 1) & free
+        mask |= grown(band, 1) & free
     return mask
 
 

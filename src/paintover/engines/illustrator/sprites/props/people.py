@@ -12,19 +12,20 @@ SKIN, SHOE, GOLD, STEEL = "#ffca28", "#4a3b38", "#d9a632", "#b4bec6"
 
 def head(icon: str) -> str:
     """The head, from y = 0 to 68, its face between x = 40 and 88, the eyes at y = 36."""
-    return f'<g transform="translate(28.2 -2) scale(.56)">{icon_body(icon)}{_bloom(icon)}</g>'
+    return f'<g transform="translate(28.2 -2) scale(.56)">{_face(icon)}</g>'
 
 
-def _bloom(icon: str) -> str:
-    """Cheeks and lights, where no beard covers the face."""
-    return "" if icon.endswith("beard") else bloom(icon_body(icon))
+def _face(icon: str) -> str:
+    """The icon with cheeks, where its beard leaves room for them."""
+    body = icon_body(icon)
+    return body if icon.endswith("beard") else bloom(body)
 
 
 def bare_head(icon: str) -> str:
     """The head of a bust, without the shoulders that its drawing has."""
     return (
         '<clipPath id="h"><rect x="0" y="-8" width="128" height="76"/></clipPath>'
-        f'<g clip-path="url(#h)"><g transform="translate(18 -1) scale(.72)">{icon_body(icon)}{_bloom(icon)}</g></g>'
+        f'<g clip-path="url(#h)"><g transform="translate(18 -1) scale(.72)">{_face(icon)}</g></g>'
     )
 
 
