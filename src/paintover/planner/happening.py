@@ -28,6 +28,8 @@ _OWN = concepts("castle", "house", "tower", "animal", "person", "mythical", "fir
 """What makes a picture of its own."""
 _LARGE = concepts("vehicle_", "heaven", "weather")
 """What is rather told of another picture than brought to somebody who is there."""
+_ACTORS = BEINGS | concepts("vehicle_")
+"""Whoever and whatever a picture may be of, and do something there."""
 _ANYWHERE = concepts("sky", "nature", "food", "flower", "grass", "plant")
 """What makes no place of its own out of what is of its kind: bread is not the baker's shop, a flower no landscape."""
 
@@ -57,6 +59,28 @@ def happens_here(case: Case, latest: Node) -> bool:
     if len(clauses(case.reading.masked)) > 1:
         return False
     return _is_done_to_them(table, words, told) or _is_of_this_picture(case, latest, words, told)
+
+
+def happens_elsewhere(case: Case, latest: Node) -> bool:
+    """Whether a sentence tells of somebody who is not there, and of a place or a thing of his own: 宇航员在月球上插旗.
+
+    Nobody is put so into a picture that shows none of it: it is a picture by itself. A mere place may yet hold anybody.
+    """
+    table, words = case.reading.tables[0], folded(case.reading.masked).strip(" .。!！~")
+    told = _told(table, words)
+    if told is None or len(clauses(case.reading.masked)) > 1 or not shown_terms(told.who) & _ACTORS:
+        return False
+    if any(table.first("scene", name).search(words) for name in ("refers", "object", "attaches", "changes")):
+        return False
+    who, rest = named_things(told.who), words[told.end :]
+    if table.first("scene", "brings").match(rest):
+        return False
+    own = named_things(rest) - lexicon().deeds
+    here = case.graph.showing(who | own | BEINGS)[latest.at]
+    known = here | parts_here(case, latest)
+    if not own or (who | own) & (known | wider(known)):
+        return False
+    return bool(here & BEINGS) or _is_elsewhere(case, latest, rest)
 
 
 def _rests_here(case: Case, latest: Node, words: str) -> bool:

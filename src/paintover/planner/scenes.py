@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from paintover.planner.case import Case
 from paintover.planner.graph import Node
-from paintover.planner.happening import happens_here
+from paintover.planner.happening import happens_elsewhere, happens_here
 from paintover.planner.kinds import BEINGS, KINDS_OF_PICTURE, PLACES, SETTINGS, concepts
 from paintover.planner.lexicon import CONCEPT, folded, lexicon
 from paintover.planner.masking import HIDDEN
@@ -116,7 +116,7 @@ def tells_a_scene(case: Case) -> bool:
         return False
     if _goes_into_a_place(case, latest, words) or _goes_to_somebody(case, latest):
         return False
-    return weight(signs(case, latest)) > 0
+    return happens_elsewhere(case, latest) or weight(signs(case, latest)) > 0
 
 
 def goes_on(case: Case) -> bool:
