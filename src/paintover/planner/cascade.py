@@ -21,7 +21,7 @@ from paintover.planner.resolving import Meant, Resolver
 from paintover.planner.scenes import goes_on, tells_a_scene
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.steps import STEP_LENGTH, read_step
-from paintover.planner.targets import picture_with_target, targets
+from paintover.planner.targets import picture_with_target, targets, without_a_thing
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
 from paintover.planner.unsaid import whom
 
@@ -496,6 +496,11 @@ _RULES: tuple[Rule, ...] = (
 
 
 def _unmarked_edit(case: Case) -> Decision:
+    lacking = without_a_thing(case.resolver) if not case.meant else None
+    if lacking is not None:
+        node, is_so = lacking
+        whole = ((0, len(case.reading.masked)),) if is_so else ()
+        return Decision(rule="content", action="edit", nodes=(node,), dropped=whole, score=0.8, margin=0.5)
     somebody = whom(case.reading.masked, case.graph)
     if somebody is not None and not case.meant:
         return Decision(

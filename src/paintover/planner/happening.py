@@ -151,14 +151,14 @@ def _is_done_to_what_is_there(case: Case, latest: Node, words: str, told: Told) 
 
 def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> bool:
     """Whether a sentence without a place of its own is about who or what is there, or belongs there."""
-    said = f"{told.who} {words[told.end :]}"
+    table, said = case.reading.tables[0], f"{told.who} {words[told.end :]}"
     if told.is_guessed and terms(said) & KINDS_OF_PICTURE:
         return False
     if _is_elsewhere(case, latest, said):
         return False
     if told.is_known:
-        return bool(case.graph.showing(named_things(told.who))[latest.at])
-    is_grand = _brings(case, latest, said, _LARGE)
+        return bool(case.graph.showing(named_things(told.who) | _places(table, words))[latest.at])
+    is_grand = _brings(case, latest, named_things(said), _LARGE)
     if case.graph.showing(named_things(said))[latest.at]:
         return not is_grand
     if not told.is_guessed and _names_a_stranger(case, latest, words, told):
@@ -171,16 +171,18 @@ def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> boo
 
 def _is_elsewhere(case: Case, latest: Node, words: str) -> bool:
     """Whether the words name a place that the picture neither shows nor has."""
-    at = case.reading.tables[0].first("scene", "at")
-    places = " ".join(match[1] for match in at.finditer(words))
-    return _brings(case, latest, words, SETTINGS) or bool(
-        named_things(places) and _brings(case, latest, places, None)
-    )
+    places = _places(case.reading.tables[0], words)
+    return _brings(case, latest, named_things(words), SETTINGS) or _brings(case, latest, places, None)
 
 
-def _brings(case: Case, latest: Node, words: str, kinds: frozenset[str] | None) -> bool:
-    """Whether the words name a thing of some kinds (None for any) that the picture neither shows nor has."""
-    named = frozenset(term for term in named_things(words) if kinds is None or _is_of(term, kinds))
+def _places(table: Table, words: str) -> frozenset[str]:
+    """What something is said to be on, in or at."""
+    return named_things(" ".join(match[1] for match in table.first("scene", "at").finditer(words)))
+
+
+def _brings(case: Case, latest: Node, found: frozenset[str], kinds: frozenset[str] | None) -> bool:
+    """Whether a thing of some kinds (None for any) is named that the picture neither shows nor has."""
+    named = frozenset(term for term in found if kinds is None or _is_of(term, kinds))
     here = case.graph.showing(named)[latest.at] | parts_here(case, latest)
     return any(term not in (here | wider(here)) and not wider((term,)) & here for term in named)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
 from paintover.planner.kinds import BEINGS, concepts
-from paintover.planner.lexicon import parts_of, wholes_of, wider
+from paintover.planner.lexicon import folded, parts_of, wholes_of, wider
+from paintover.planner.naming import named_things
 from paintover.planner.phrases import noun_phrases
 from paintover.planner.ranking import SURE, Ranked, is_telling, newest_showing
 from paintover.planner.resolving import Resolver
@@ -58,3 +59,24 @@ def _with_its_whole(graph: Graph, latest: Node, wanted: frozenset[str]) -> list[
         for node in reversed(graph.drawn)
         if shown[node.at]
     ]
+
+
+def without_a_thing(resolver: Resolver) -> tuple[Node, bool] | None:
+    """The picture of "the girl without the butterfly" where the latest shows no girl, and whether it has none as it is.
+
+    The newest before the butterfly came, or else the newest of a girl with one.
+    """
+    graph, reading = resolver.graph, resolver.reading
+    said = reading.tables[0].first("scene", "lacks").fullmatch(folded(reading.masked).strip(" .,。!！"))
+    if said is None or graph.latest is None:
+        return None
+    who, what = named_things(said["who"]), named_things(said["what"])
+    shown = graph.showing(who | what)
+    if not what or who & shown[graph.latest.at]:
+        return None
+    of_it = [node for node in reversed(graph.drawn) if who & shown[node.at]]
+    later = [node for node in of_it if what & shown[node.at]]
+    for node in of_it:
+        if node not in later and any(graph.is_ancestor(node, one) for one in later):
+            return node, True
+    return (later[0], False) if later else None

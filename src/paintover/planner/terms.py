@@ -17,6 +17,7 @@ from paintover.planner.lexicon import (
     of_span,
     of_word,
     wider,
+    word_at,
 )
 from paintover.planner.spelling import simplified
 from paintover.planner.stemming import stem
@@ -63,7 +64,7 @@ def _found(text: str) -> frozenset[str]:
     before: tuple[str, ...] = ()
     for run in _RUN.findall(text):
         if _CJK.match(run):
-            _add_cjk(run, found)
+            _add_cjk(run, found, names)
             before = ()
         else:
             before = _add_word(run, before, found, names)
@@ -72,14 +73,27 @@ def _found(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _add_cjk(run: str, found: set[str]) -> None:
-    stop, particles = _stop(), _particles()
+def _add_cjk(run: str, found: set[str], names: Names) -> None:
+    stop, particles, ends = _stop(), _particles(), _word_ends(run, names)
     found.update(letter for letter in run if letter not in stop and not "\u3040" <= letter <= "\u309f")
     found.update(
         run[at : at + 2]
         for at in range(len(run) - 1)
-        if not (run[at] in stop and run[at + 1] in stop) and particles.isdisjoint(run[at : at + 2])
+        if at not in ends
+        and not (run[at] in stop and run[at + 1] in stop)
+        and particles.isdisjoint(run[at : at + 2])
     )
+
+
+def _word_ends(run: str, names: Names) -> set[int]:
+    """Where words of several characters end: what follows makes no word with their last, 石头 and 上 no 头上."""
+    ends, at = set(), 0
+    while at < len(run):
+        length, found = word_at(run, at, names)
+        if length > 1 and found:
+            ends.add(at + length - 1)
+        at += length or 1
+    return ends
 
 
 def _add_word(word: str, before: tuple[str, ...], found: set[str], names: Names) -> tuple[str, ...]:
