@@ -129,9 +129,11 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     bald: bool = False
     """Whether the hair is off with which it is drawn."""
     rel: Relation | None = None
-    where: Literal["", "water", "ground", "sky", "left", "middle", "right", "covers"] = ""
+    where: Literal[
+        "", "water", "ground", "sky", "left", "middle", "right", "covers", "outside", "sill", "window"
+    ] = ""
     """Where it is: in the water of a place, or on the ground beside it, or in the sky above, or, of one alone, at a side of the picture, or under
-    the covers of the bed it lies on; "" leaves it to its kind and to the seed."""
+    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it; "" leaves it to its kind and to the seed."""
     array: Array = ""
     """How it stands with the others of the same array, in a new picture."""
     at: str | None = None

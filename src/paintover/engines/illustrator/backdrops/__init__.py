@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from paintover.engines.illustrator.backdrops import (
     aboard,
@@ -26,6 +26,7 @@ from paintover.engines.illustrator.backdrops import (
     water,
 )
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
+from paintover.engines.illustrator.backdrops.openings import Wall
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
 from paintover.engines.illustrator.backdrops.styled import STYLED
 from paintover.engines.illustrator.scene import Environment
@@ -218,21 +219,7 @@ def own_style(environment: Environment, style: str) -> str:
 def backdrop(environment: Environment, seed: int, width: int, height: int, style: str = "") -> str:
     """The backdrop as SVG content of that many pixels, in the manner of a style that has its own."""
     place = place_of(environment, seed)
-    canvas = Canvas(
-        width,
-        height,
-        horizon=round(height * place.horizon),
-        seed=seed,
-        time=environment.time,
-        weather=environment.weather,
-        season=environment.season or ("winter" if environment.weather == "snow" else ""),
-        festival=environment.festival,
-        luminary=environment.luminary,
-        scenery=environment.scenery,
-        motif=environment.motif,
-        flat=style == "flat",
-        tint=_air(environment, seed),
-    )
+    canvas = _canvas(environment, seed, width, height, flat=style == "flat")
     if (manner := STYLED.get(own_style(environment, style))) is not None:
         manner(canvas, environment.place)
         if is_mirrored(seed):
@@ -256,6 +243,38 @@ def _air(environment: Environment, seed: int) -> str | None:
         return None
     wintry = environment.season == "winter" or "snow" in (environment.weather, environment.place)
     return COLD if wintry else by_turns(seed, "tint", AIRS)
+
+
+@lru_cache(64)
+def wall_of(environment: Environment, seed: int, width: int, height: int) -> Wall:
+    """The windows of a room's own and what else is on its wall, as `backdrop` draws them; nothing out of doors."""
+    if environment.place not in INDOORS:
+        return Wall()
+    canvas = _canvas(environment, seed, width, height)
+    place_of(environment, seed).draw(canvas)
+    found = canvas.on_the_wall
+    if not is_mirrored(seed):
+        return found
+    turned = [(width - right, top, width - left, bottom) for left, top, right, bottom in found.taken]
+    return Wall([one.mirrored(width) for one in found.openings], turned)
+
+
+def _canvas(environment: Environment, seed: int, width: int, height: int, *, flat: bool = False) -> Canvas:
+    return Canvas(
+        width,
+        height,
+        horizon=round(height * place_of(environment, seed).horizon),
+        seed=seed,
+        time=environment.time,
+        weather=environment.weather,
+        season=environment.season or ("winter" if environment.weather == "snow" else ""),
+        festival=environment.festival,
+        luminary=environment.luminary,
+        scenery=environment.scenery,
+        motif=environment.motif,
+        flat=flat,
+        tint=_air(environment, seed),
+    )
 
 
 def overlay(environment: Environment, seed: int, width: int, height: int) -> str:

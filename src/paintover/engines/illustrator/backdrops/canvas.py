@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from paintover.engines.illustrator.backdrops.dye import dyed
+from paintover.engines.illustrator.backdrops.openings import Wall
 from paintover.engines.illustrator.colour import mix, paints_of, rgb
 from paintover.engines.illustrator.scene import Scenery
 
@@ -46,6 +47,7 @@ class Canvas:
     """The paints and amounts that were told."""
     parts: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
+    on_the_wall: Wall = field(default_factory=Wall)
 
     @property
     def unit(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.openings import opening
 from paintover.engines.illustrator.backdrops.pieces import bricks
 from paintover.engines.illustrator.colour import darker, lighter, mix
 from paintover.engines.illustrator.scene import Scenery
@@ -92,12 +93,25 @@ def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:
 
 
 def window(
-    canvas: Canvas, x: float, y: float, wide: float, high: float, *, curtain: str | None, arched: bool = False
+    canvas: Canvas,
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    *,
+    curtain: str | None,
+    arched: bool = False,
+    blind: float = 0.0,
 ) -> None:
-    """A window with the hour and the weather in it."""
+    """A window with the hour and the weather in it; `blind` is the share of its height before which a blind is to hang."""
     if canvas.scenery.panes == Scenery.NONE:
         return
     unit = canvas.unit
+    canvas.on_the_wall.openings.append(
+        opening((x, y, x + wide, y + high), unit, arched=arched, curtained=curtain is not None, blind=blind)
+    )
+    rim = (62 if curtain is not None else 24) * unit
+    canvas.on_the_wall.taken.append((x - rim, y - 30 * unit, x + wide + rim, y + high + 36 * unit))
     frame = canvas.lamp("#fffaf0")
     rise = wide * 0.5 if arched else 0.0
     name = f"w{len(canvas.defs)}"
@@ -204,6 +218,7 @@ def bookshelf(
 ) -> None:
     """A case of books, with gaps and things that lean."""
     rng, unit = canvas.stream(f"books{round(x)}"), canvas.unit
+    canvas.on_the_wall.taken.append((x, top, x + wide, bottom))
     tone = canvas.lamp(wood)
     canvas.rect(x, top, wide, bottom - top, darker(tone, 0.34))
     step = (bottom - top - 14 * unit) / rows
@@ -245,6 +260,7 @@ def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
     if canvas.scenery.panes == Scenery.NONE:
         return
     unit = canvas.unit
+    canvas.on_the_wall.taken.append((x - half - 12 * unit, y - half, x + half + 12 * unit, y + half))
     canvas.rect(
         x - half - 12 * unit,
         y - half * 0.72 - 12 * unit,
@@ -268,6 +284,7 @@ def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
 def jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
     """A board from `x0` to `x1` with jars that stand on it at `y`; each `row` has others."""
     rng, unit = canvas.stream(f"jars{row}"), canvas.unit
+    canvas.on_the_wall.taken.append((x0, y - 76 * unit, x1, y + 25 * unit))
     x = x0 + 18 * unit
     while x < x1 - 50 * unit:
         wide, tall = rng.uniform(26, 46) * unit, rng.uniform(38, 68) * unit

@@ -371,6 +371,7 @@ def bathroom(canvas: Canvas) -> None:
     )
     if view == "mirror":
         x, y, rx, ry = width * 0.64, top * 0.42, min(width * 0.13, top * 0.22), top * 0.27
+        canvas.on_the_wall.taken.append((x - rx, y - ry, x + rx, y + ry))
         canvas.ellipse(x, y, rx + 12 * unit, ry + 12 * unit, canvas.lamp("#d8b06a"))
         canvas.ellipse(
             x, y, rx, ry, canvas.gradient((0.0, canvas.lamp("#f2fbfd")), (1.0, canvas.lamp("#bcd8e4")))

@@ -62,6 +62,9 @@ def classroom(canvas: Canvas) -> None:
 
 def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     unit, rng = canvas.unit, canvas.stream("chalk")
+    canvas.on_the_wall.taken.append(
+        (x - 15 * unit, y - 15 * unit, x + wide + 15 * unit, y + high + 18 * unit)
+    )
     slate = canvas.lamp(canvas.choice("slate", ("#2f5f4c", "#34495a", "#3a4a3c")))
     canvas.rect(
         x - 15 * unit,
@@ -122,7 +125,7 @@ def office(canvas: Canvas) -> None:
     wall(canvas, top, canvas.choice("wall", walls), paper="plain", dado=60)
     if view != "shelves":
         wide, high = min(width * 0.36, 420 * unit), top * 0.52
-        window(canvas, width * 0.08, top * 0.14, wide, high, curtain=None)
+        window(canvas, width * 0.08, top * 0.14, wide, high, curtain=None, blind=0.42)
         if canvas.scenery.panes != Scenery.NONE:
             slats = "".join(
                 f"M{width * 0.08:.0f} {top * 0.14 + k * 17 * unit:.0f}h{wide:.0f}"
@@ -152,6 +155,7 @@ def _whiteboard(canvas: Canvas, x: float, y: float, wide: float, high: float) ->
     if canvas.scenery.panes == Scenery.NONE:
         return
     unit = canvas.unit
+    canvas.on_the_wall.taken.append((x - 8 * unit, y - 8 * unit, x + wide + 8 * unit, y + high + 8 * unit))
     canvas.rect(
         x - 8 * unit,
         y - 8 * unit,

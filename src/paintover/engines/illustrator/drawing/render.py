@@ -60,6 +60,7 @@ from paintover.engines.illustrator.staging.dealings import dealing_of
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
+from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import (
     HOUSE_M,
     carried,
@@ -198,14 +199,17 @@ class Drawing:
         return [group for _, group in sorted(groups, key=itemgetter(0))]
 
     def _depth(self, thing: Thing) -> int:
-        """What flies is behind what stands."""
-        return 0 if in_the_air(thing, place_of(self.scene.env)) else 1
+        """What flies is behind what stands, and what is out of doors behind all that is in the room."""
+        if is_outside(thing):
+            return -1
+        return 0 if thing.where == "sill" or in_the_air(thing, place_of(self.scene.env)) else 1
 
     def _borne_by(self, bearer: Thing) -> list[Thing]:
         """Everything that a thing carries, and what that carries, in the order in which it is painted."""
         borne = [thing for thing in self.scene.objects if bearer_of(self.scene, thing) == bearer]
         borne.sort(
             key=lambda t: (
+                not is_beyond(t, bearer),
                 not at_table(t, bearer),
                 not is_drape(t),
                 LAYERS.get(t.kind, 0) if is_drape(t) else 0,
@@ -282,6 +286,8 @@ class Drawing:
         name, body = lettered(thing, figure)
         frame = self._frame(thing, figure)
         sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
+        if is_outside(thing) and (pane := pane_before(self.scene, self.scene.layout[thing.id])):
+            return _in_the_window(sprite, pane, whole_picture(self._factor), self.light_on(thing))
         if is_under_water(self.scene, thing) and grounded:
             return submerged(sprite)
         if floats(thing, place_of(self.scene.env)) and grounded:
@@ -413,7 +419,7 @@ class Drawing:
         darkness = np.zeros((self.height, self.width), np.uint8)
         for thing in (*self._roots(), *self._companions()):
             if (
-                self._depth(thing) == 0
+                self._depth(thing) <= 0
                 or thing.kind == "rug"
                 or (thing.rel is not None and thing.rel.type == "above")
             ):

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.staging.company import on_chair
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
+from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import carried, is_immersed
 from paintover.engines.illustrator.staging.windows import looks_out, window_around
 
@@ -155,7 +156,7 @@ class _Sheet(Drawing):
         aside = -0.12 if self._light.mirrored else 0.12
         for thing in self._roots():
             above = thing.rel is not None and thing.rel.type == "above"
-            if self._depth(thing) == 0 or above or floats(thing, where):
+            if self._depth(thing) <= 0 or above or floats(thing, where):
                 continue
             figure = figure_of(thing)
             frame = self._frame(thing, figure)
@@ -200,7 +201,10 @@ class _Sheet(Drawing):
         frame = self._frame(thing, figure)
         if bearer is None:
             _, body = lettered(thing, figure)
-            return self._waded(thing, figure, frame, self._placed(thing, body, frame))
+            placed = self._placed(thing, body, frame)
+            if is_outside(thing) and (own := pane_before(self.scene, self.scene.layout[thing.id])):
+                return self._clipped(thing, placed, own.path, whole_picture(self._factor).transform(0, 0))
+            return self._waded(thing, figure, frame, placed)
         under = figure_of(bearer)
         bearer_frame = self._frame(bearer, under)
         _, body = lettered(thing, on_chair(thing, figure, frame, bearer, under, bearer_frame))

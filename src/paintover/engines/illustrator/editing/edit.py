@@ -17,6 +17,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.editing.aloft import in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
+from paintover.engines.illustrator.editing.at_windows import at_windows, told_of_the_hour_outside
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -138,7 +139,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_as_seen(prompt, sources[0])
+    prompt = told_as_seen(told_of_the_hour_outside(prompt, sources[0]), sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
     prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
@@ -162,7 +163,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
     base = with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0]))
     reshaped = ratio != base.ratio
-    wish = _read(prompt, base, seed, language, alone=not reshaped)
+    outlook = at_windows(prompt, base)
+    wish = _read(outlook.rest, base, seed, language, alone=not reshaped)
     pictures = pictures_of(wish.rest, [base, *sources[1:]])
     corners = in_corners(pictures.rest, new=False)
     said = without_stray_place(corners.rest, parse(corners.rest))
@@ -181,6 +183,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         stand(editor, rank)
     put_down(editor)
     amid_them(editor, corners.rest)
+    outlook.put(editor)
     hang_up(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)

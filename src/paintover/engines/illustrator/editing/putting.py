@@ -417,7 +417,7 @@ def _with_a_sill(editor: Editor) -> None:
         for one in _borne_by(editor, thing, "on", "inside", "front", "beside", "below"):
             if not _is_new(editor, one):
                 continue
-            if _fits_a_sill(one):
+            if fits_a_sill(one):
                 _rel(editor, one, Relation(type="on", to=thing.id))
             elif one.rel is not None and one.rel.type in ("on", "inside"):
                 _rel(editor, one, Relation(type="front", to=thing.id))
@@ -454,7 +454,8 @@ def _through_the_window(editor: Editor) -> None:
         return
     if not windows:
         rung = kinds()["bay-window"].rung
-        model = Thing(id="", kind="bay-window", label="window", lang=editor.said.language, rung=rung)
+        label = "窗户" if editor.language == "zh" else "window"
+        model = Thing(id="", kind="bay-window", label=label, lang=editor.said.language, rung=rung)
         key = editor.new_thing(model)
         windows = [editor.things[key]] if key is not None else []
     for one in beyond if windows else ():
@@ -582,7 +583,7 @@ def _in_the_tub(editor: Editor) -> None:
             _rel(editor, editor.things[thing.id], Relation(type="inside", to=tub.id))
 
 
-def _fits_a_sill(thing: Thing) -> bool:
+def fits_a_sill(thing: Thing) -> bool:
     """Whether it is small, or somebody who sits or lies there. Furniture stands at the window."""
     kind = stock_of(thing)
     if kind.habitat in ("road", "water"):

@@ -43,6 +43,11 @@ from paintover.engines.illustrator.staging.newcomers import (
     relative_of,
     together,
 )
+from paintover.engines.illustrator.staging.outlook import (
+    at_own_window,
+    beside_the_pane,
+    beyond_the_sill,
+)
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
     Box,
@@ -56,6 +61,7 @@ from paintover.engines.illustrator.staging.standing import (
 from paintover.engines.illustrator.staging.stems import stands_in
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
+from paintover.engines.illustrator.staging.windows import is_beyond
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
@@ -68,7 +74,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     former = former or {}
     present = {thing.id for thing in scene.objects}
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
-    roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None]
+    roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None and not at_own_window(thing)]
     fresh = [thing for thing in roots if thing.id not in layout]
     new = {thing.id for thing in scene.objects if thing.id not in layout}
     keeps = Reposed | Moved if scene.sheet or scene.shot else Reposed | Moved | Replaced
@@ -218,6 +224,13 @@ def _place_borne(
     scene: Scene, layout: dict[str, Placement], former: Mapping[str, Placement] | None = None
 ) -> None:
     """Place what others carry, bearers first; a ring of bearers is broken where it closes."""
+    for thing in scene.objects:
+        if (
+            thing.id not in layout
+            and at_own_window(thing)
+            and (there := beside_the_pane(scene, thing, layout))
+        ):
+            layout[thing.id] = there
     waiting = [thing for thing in scene.objects if thing.id not in layout]
     while waiting:
         ready = [
@@ -297,6 +310,12 @@ def _borne(
     if bearer is None:
         return beside_those_present(scene, thing, layout)
     frame = frame_from(layout[bearer.id], figure_of(bearer))
+    if (
+        scene.layout
+        and is_beyond(thing, bearer)
+        and (out := beyond_the_sill(scene, thing, bearer, frame, layout))
+    ):
+        return out
     led = scene.thing(thing.rel.also) if thing.rel is not None and thing.rel.also else None
     if led is not None and led.id in layout and thing.rel is not None and thing.rel.type == "hold":
         return _lead(thing, frame.point(_lead_at(bearer, led)), led, layout[led.id])

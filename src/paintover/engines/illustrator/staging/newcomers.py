@@ -17,6 +17,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.outlook import openings
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.spots import SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
@@ -85,6 +86,8 @@ def alike_in_relation(scene: Scene, things: Sequence[Thing]) -> list[list[Thing]
 WALLED = frozenset({"bay-window", "rug", "door"})
 """What belongs to a room itself, behind all that stands in it: so high and so broad, as shares of the picture."""
 _WINDOW, _RUG = 0.50, 0.62
+_FROM_A_WINDOW = 2.0
+"""What it costs to be a picture's breadth away from the window by which one is told to be."""
 _IN_A_RING = 0.13
 """Nor is one of several around something smaller than that."""
 _MAT = 0.52
@@ -165,6 +168,7 @@ def spot_for(
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0
+    windows = [(one.box[0] + one.box[2]) / 2 for one in openings(scene)] if thing.where == "window" else ()
     candidates, actors = [], len(scene.objects)
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
@@ -188,6 +192,8 @@ def spot_for(
             else:
                 turned = looks_right(thing, x, width, actors)
                 price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
+            if windows:
+                price += _FROM_A_WINDOW * min(abs(x - at) for at in windows) / width
             price += (
                 (1 - shrink) * dear
                 + small * max(0.0, _A_DOLL - shrink)

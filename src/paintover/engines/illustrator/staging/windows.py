@@ -97,6 +97,10 @@ _PANES: Extent = (18, 9, 110, 87)
 _BEYOND = Window(_PANES, "M18 9H62V40H18ZM66 9H110V40H66ZM18 43.600H62V89H18ZM66 43.600H110V89H66Z")
 _FAR, _TOWERING, _TALL, _LOW = 0.5, 0.74, 0.56, 0.40
 """How much of the window's height is taken by what flies there, buildings and trees, people, and small animals."""
+_BROAD = {"rainbow": 0.86, "fireworks": 0.5, "aurora": 0.86}
+"""How broad what fills the sky is, as a share of the window."""
+_TOLD = {None: 1.0, "small": 0.7, "large": 1.4, "far": 0.5}
+"""How much larger than that one is of which it was told."""
 
 
 def is_beyond(thing: Thing, bearer: Thing) -> bool:
@@ -104,9 +108,11 @@ def is_beyond(thing: Thing, bearer: Thing) -> bool:
     return bearer.kind == "bay-window" and thing.rel is not None and thing.rel.type == "inside"
 
 
-def beyond_the_window(figure: Figure, thing: Thing, frame: Frame, seat: int, seats: int) -> Frame:
+def beyond_the_window(
+    figure: Figure, thing: Thing, frame: Frame, seat: int, seats: int, *, panes: Extent = _PANES
+) -> Frame:
     """Out there: a view fills the panes, what flies is above, and what stands is on the ground behind the sill."""
-    left, top, right, bottom = _PANES
+    left, top, right, bottom = panes
     wide, high = right - left, bottom - top
     middle = (left + right) / 2
     if thing.kind in OUTLOOKS:
@@ -118,9 +124,11 @@ def beyond_the_window(figure: Figure, thing: Thing, frame: Frame, seat: int, sea
     share = _FAR if flies else _TOWERING if height >= 2.5 else _TALL if height >= 0.9 else _LOW
     size = min(share * high / figure.tall, 0.92 * wide / max(1, min(seats, 3)) / figure.width)
     if flies:
-        size = min(size, 0.34 * wide / figure.width)
+        size = min(_BROAD.get(thing.kind, 0.34) * wide / figure.width, 0.8 * high / figure.tall)
+    size *= _TOLD[thing.size]
     step = wide / max(2, seats)
-    at = left + step * (seat + 0.5) if seats > 1 else left + (0.27 if flies else 0.5) * wide
+    middle = 0.27 if flies and thing.kind not in _BROAD else 0.5
+    at = left + step * (seat + 0.5) if seats > 1 else left + middle * wide
     if flies:
         where = (at, top + (0.24 + 0.14 * (seat % 2)) * high)
         pivot = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
