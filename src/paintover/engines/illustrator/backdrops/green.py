@@ -155,7 +155,7 @@ def park(canvas: Canvas) -> None:
                 mix(canvas.hour("#b9cbdc", far=1), "#ffffff", rng.uniform(0, 0.2)),
             )
             x += wide + rng.uniform(0, 26) * unit
-    else:
+    if view != "town" or canvas.scenery.peaks:
         land.hills(canvas, ("#a9cfe0", "#a3cfb4", "#94c88c"))
     for layer, (leafage, size, count) in enumerate((("#8cc27a", 150, 9), ("#6eb25a", 220, 6))):
         for k in range(count + 1):

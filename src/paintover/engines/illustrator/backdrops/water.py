@@ -181,6 +181,8 @@ def open_sea(canvas: Canvas, floor: float) -> None:
     """Sky, and waves from the horizon down to `floor` pixels from the top; what covers the rest comes after it."""
     horizon, unit = canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
+    if canvas.scenery.peaks:
+        land.peaks(canvas, "#8c96ae", "#fdfdff", tall=0.5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
     _sea(canvas, horizon, floor)
     mark, high = canvas.mark(), _SWELL[canvas.scenery.waves]

@@ -65,6 +65,7 @@ _OF_THE_SCENERY = (
     "light",
     "waves",
     "path",
+    "peaks",
 )
 """What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
 
@@ -387,6 +388,9 @@ class _Teller:
         for name in _OF_THE_SCENERY:
             value, was = getattr(self.after.env.scenery, name), getattr(self.before.env.scenery, name)
             if value == was or not (alone or (isinstance(value, str) and value)):
+                continue
+            if name == "peaks" and value > was:
+                yield self.words[name]  # there were none
                 continue
             if isinstance(value, int):
                 how = self.words["more_of" if value > was else "less_of"]

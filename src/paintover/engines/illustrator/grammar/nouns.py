@@ -367,7 +367,7 @@ class NounPhrases:
         elif colour := token.get("colours"):
             return self._colour(at, colour, said)
         elif size := token.get("sizes"):
-            said.size = size
+            said.size = said.size if said.size == "far" else size  # a tiny castle far away
         elif token.get("modifiers") is not None:
             said.skin = token.get("skins") or said.skin
         elif side := token.get("sides"):

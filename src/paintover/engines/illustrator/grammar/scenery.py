@@ -116,6 +116,8 @@ def of_the_scenery(
             part, colours, word, rest = painted
             paints[part], words[part] = colours, word
             kept.append(rest)
+        elif not new and (step := _ranges(clause.strip(), env or Environment())):
+            steps["peaks"] = step
         elif not new and (amount := _amount(clause, shown, env or Environment())) is not None:
             name, step, word = amount
             steps[name], words[name] = step, word
@@ -137,6 +139,28 @@ def of_the_scenery(
     if not (paints or steps):
         return Wishes(rest)
     return Wishes(rest if any(letter.isalnum() for letter in rest) else "", paints, steps, words)
+
+
+_RANGES = Pattern(
+    r"(?:please |now |then )*(?:add|put|draw|paint|place|let there be|i(?:'d| would)? (?:want|like)(?: to have)?|with|there (?:are|should be)) (?:a |some |the |a few |big |high |tall |snowy |snow-?capped |blue |distant |great )*(?P<what>mountains?(?: range)?|peaks)(?: (?:in|into|to) the (?:far )?(?:background|distance)| on the horizon| far away| behind (?:it|them|him|her|everything|the .{2,24}))|(?:add|put|draw|paint) (?:some |a few )?distant (?P<w>mountains)"
+    r"|(?:请|再|也|帮我)*(?:在)?(?:远处|远方|背景(?:里面?|中|上)?|后面|背后|天边|地平线上?|最后面)(?:再|也|还|要)?(?:加|画|添|放|来|有)(?:上|个|点|一点|一些|几座|一座|一片|几个|连绵的|高高的)*(?P<x>雪山|大山|高山|群山|远山|青山|山脉|山峰|山)|(?:请|再|也|帮我)*(?:加|画|添|来)(?:上|个|点|一点|一些|几座|一座|一片|几个)*(?P<y>远山|远处的(?:雪|大|高|群)?山)"
+)
+"""Mountains that an edit brings behind all there is."""
+_GOES = re.compile(r"remove|delete|take away|get rid|erase|去掉|删|不要|拿掉|移除", re.IGNORECASE)
+_RANGED = frozenset({"meadow", "farm", "snow", "garden", "waterfall", "playground", "village", "castle", "beach", "lake", "river", "sea", "park"})  # fmt: skip
+"""Places behind which mountains can be seen."""
+
+
+_NO_RANGES = Pattern(
+    r"(?:please |now )*(?:remove|delete|take away|get rid of|erase) (?:the |those |all the |all )*(?:snowy |distant |far )?mountains(?: (?:in the background|behind .{2,24}))?|(?:请|帮我)*(?:把)?(?:去掉|删掉|删除|不要|拿掉|移除)?(?:背景里的|远处的|后面的)?(?:雪山|远山|群山|大山|高山|山)(?:去掉|删掉|删除|拿掉|移除)?(?:吧|了)?"
+)
+
+
+def _ranges(clause: str, env: Environment) -> int:
+    """1 where mountains are to come behind all there is, -1 where they are to go, 0 of another clause."""
+    if env.scenery.peaks:
+        return -env.scenery.peaks if _GOES.search(clause) and _NO_RANGES.fullmatch(clause) else 0
+    return 1 if env.place in _RANGED and _RANGES.fullmatch(clause) else 0
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

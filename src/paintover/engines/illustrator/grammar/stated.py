@@ -276,6 +276,8 @@ _POSTURES = frozenset(
 )
 _LENSES = frozenset({"telescope", "microscope"})
 """Into what one looks with the eye at it."""
+_DEPTHS = ("background", "foreground", "distance")
+"""In them is where something is, and not in what is named next."""
 _WORK = frozenset({"write", "calligraphy", "paint"})
 _UNSEEN = frozenset({"above", "over", "around", "between", "beside"})
 """Relations of which nearly every picture is an example, or for which ours have no test."""
@@ -373,7 +375,7 @@ def _item(token: Token, following: Token | None) -> _Item:
     for role in ("part_of", "and", "stop"):
         if token.get(role) is not None:
             return _Item(role, word, token)
-    passed = token.get("filler") is not None and not word.endswith("ing")
+    passed = token.get("filler") is not None and not word.endswith(("ing", *_DEPTHS))
     return _Item("skip" if passed else "other", word, token)
 
 

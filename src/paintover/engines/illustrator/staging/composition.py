@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+import msgspec
+
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
@@ -20,6 +22,7 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms, nestle
+from paintover.engines.illustrator.staging.distant import SPANNING, at_the_horizon, far_at, is_distant
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.mounts import RIDDEN
@@ -57,8 +60,6 @@ _CONTRAST = 5.0
 """How many times as high as what is called small that is, in metres, which is called large beside it."""
 _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
-SPANNING = 6.0
-"""What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
 _ACROSS = 0.56
 """Where a bridge stands over a river, as a share of the way from the horizon to the lower edge."""
 _FURNISHED_M = 0.55
@@ -96,8 +97,14 @@ class _Actor:
 class Composition:
     """Places all standing things of a picture that has none yet."""
 
-    def __init__(self, scene: Scene, things: Sequence[Thing], headroom: float = 1.0) -> None:
+    def __init__(
+        self, scene: Scene, things: Sequence[Thing], headroom: float = 1.0, *, margin: float = 0.0
+    ) -> None:
         self.scene, self.things, self.headroom = scene, things, headroom
+        self.margin = margin
+        """The share of the picture's width, at one side, that is left to what is far away."""
+        self.unseen = 0.0
+        """How broad what is far away is, as a share of the picture's width, where those in front hide it; else 0."""
         self.width, self.height = scene_size(scene)
         self.place_ = place_in(scene.env, scene.seed)
         self.rng = random.Random(f"{scene.seed}:layout")
@@ -144,14 +151,14 @@ class Composition:
             )
             and self._known(t)
         }
-        distant = [t for t in self.things if t.size == "far" and t.id not in aside and self._has_a_horizon()]
-        if len(distant) == len(self.things):
-            distant = []
+        aside -= {one.id for one in self.things if self._is_before_the_far(one)}
+        distant = [t for t in self.things if is_distant(self.scene, t) and t.id not in aside]
         aside |= {thing.id for thing in distant}
         aside |= self._span([t for t in self.things if t.id not in aside])
         walled = self._walled([t for t in self.things if t.id not in aside])
         aside |= {thing.id for thing in walled}
         main = [thing for thing in self.things if thing.id not in aside]
+        self.width = round((1 - self.margin) * self.width)
         flying = [thing for thing in main if self._flies(thing)]
         afloat = [thing for thing in main if self._swims(thing)]
         standing = [thing for thing in main if thing not in flying and thing not in afloat]
@@ -170,6 +177,7 @@ class Composition:
         if flying:
             alone = not standing and not afloat and not any(hangs(thing) for thing in flying)
             self._in_the_sky(flying, tall, unit, alone=alone)
+        self._beside_the_far()
         for group in alike_in_relation(self.scene, [one for one in self.things if one.id in aside]):
             together(self.scene, group, self.layout)
         for thing in [*walled, *self.things]:
@@ -211,29 +219,31 @@ class Composition:
     def _has_a_horizon(self) -> bool:
         return self.scene.env.place not in INDOORS and not self.place_.floats
 
+    def _is_before_the_far(self, thing: Thing) -> bool:
+        """Whether it is in front of something at the horizon, as everybody is."""
+        ground = (
+            self.scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "front" else None
+        )
+        return ground is not None and is_distant(self.scene, ground)
+
+    def _beside_the_far(self) -> None:
+        """The whole width again, with those in front at the side that is not left to what is far away."""
+        whole = scene_size(self.scene)[0]
+        aside = 0 if far_at(self.scene) > 0.5 else whole - self.width
+        self.width = whole
+        for name, placed in self.layout.items() if aside else ():
+            left, top, right, bottom = placed.box
+            box = (left + aside, top, right + aside, bottom)
+            self.layout[name] = msgspec.structs.replace(placed, x=placed.x + aside, box=box)
+
     def _far_off(self, things: Sequence[Thing]) -> None:
-        """Small at the horizon, where those in front leave most of it free."""
-        taken: list[tuple[float, float]] = [(one.box[0], one.box[2]) for one in self.layout.values()]
-        horizon = self.place_.horizon * self.height
+        """At the horizon; notes how broad those are that are hidden there."""
         for thing in things:
-            figure = figure_of(thing)
-            share = 0.10 + 0.05 * math.log10(max(1.0, stock_of(thing).height_m))
-            size = min(share * self.height, 0.3 * self.width * figure.tall / figure.width)
-            wide = size * figure.width / figure.tall
-            spots = [self.width * (0.06 + 0.088 * step) for step in range(11)]
-            inside = [x for x in spots if wide / 2 <= x <= self.width - wide / 2] or [self.width / 2]
-            x = min(
-                inside,
-                key=lambda x: (
-                    round(_covered(x - 0.6 * wide, x + 0.6 * wide, taken) / wide, 1),
-                    abs(x / self.width - by_turns(self.scene.seed, "far", (0.3, 0.7))),
-                ),
-            )
-            taken.append((x - wide / 2, x + wide / 2))
-            base = horizon + 0.012 * self.height
-            if self._flies(thing):
-                base = max(0.05 * self.height + size, horizon - 0.16 * self.height)
-            self._stand(thing, figure, x, base, size, of=len(self.things))
+            alone = len(things) == len(self.things) == 1
+            placed, hidden = at_the_horizon(self.scene, thing, self.layout, alone=alone)
+            self.layout[thing.id] = placed
+            broad = (placed.box[2] - placed.box[0]) / self.width
+            self.unseen += 1.3 * broad if hidden > _GLIMPSED else 0.0
 
     def _known(self, thing: Thing) -> bool:
         return thing.rel is not None and any(other.id == thing.rel.to for other in self.things)
@@ -598,6 +608,17 @@ class Composition:
             self._stand(thing, figure, x + jitter, y + height / 2, height, of=len(self.things))
 
 
+def composed(scene: Scene, things: Sequence[Thing], headroom: float) -> dict[str, Placement]:
+    """Places for all of them; those in front move together where they would hide what is far away."""
+    first = Composition(scene, things, headroom)
+    layout = first.place()
+    if first.unseen:
+        layout = Composition(scene, things, headroom, margin=min(_MOST_MARGIN, first.unseen)).place()
+    return layout
+
+
+_GLIMPSED, _MOST_MARGIN = 0.25, 0.4
+"""How much of its breadth what is far away may be hidden by, and how much of the picture those in front leave to it."""
 _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 """Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
@@ -609,11 +630,6 @@ _ABOVE_THE_LAND = 0.95
 _BESIDE_A_WINDOW = 0.5
 """How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
 _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
-
-
-def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:
-    """How many pixels across are behind others."""
-    return sum(max(0.0, min(right, end) - max(left, start)) for start, end in taken)
 
 
 _LEAST, _LEAST_LIFELESS = 0.33, 0.2

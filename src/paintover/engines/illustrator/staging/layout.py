@@ -27,10 +27,11 @@ from paintover.engines.illustrator.staging.attach import (
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table, has_arms
-from paintover.engines.illustrator.staging.composition import Composition
+from paintover.engines.illustrator.staging.composition import composed
 from paintover.engines.illustrator.staging.contents import among_them, in_its_stead
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
+from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant
 from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
@@ -82,6 +83,10 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     laid_under = bool(layout) and any(lies_flat(thing) for thing in fresh)
     if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
         return _dealing(_composed(scene, fresh, former), new)
+    for thing in fresh:
+        if thing.rel is None and thing.id not in former and is_distant(scene, thing):
+            layout[thing.id] = at_the_horizon(scene, thing, layout)[0]
+    fresh = [thing for thing in fresh if thing.id not in layout]
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)
     for thing in fresh:
@@ -151,7 +156,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     things = [thing for thing in things if thing not in cornered]
     width, height = scene_size(scene)
     for headroom in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37):
-        layout = Composition(scene, things, headroom).place() if things else {}
+        layout = composed(scene, things, headroom) if things else {}
         step_before(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)

@@ -1,0 +1,76 @@
+"""What is far away: small at the horizon, where those in front leave most of it free."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.backdrops.canvas import by_turns
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
+from paintover.engines.illustrator.staging.standing import (
+    in_the_air,
+    looks_right,
+    scene_size,
+    standing,
+    sunk_by,
+)
+
+SPANNING = 6.0
+"""What is so high in the sky, in metres, spans much of it: a rainbow, fireworks, northern lights."""
+_SHARE, _MORE_A_DECADE, _BROADEST = 0.10, 0.05, 0.3
+"""How high at the horizon is what is a metre high, and what ten times as high is more, as shares of the picture's height;
+and how broad anything is there at most, as a share of its width."""
+_ALONE = 2.0
+"""How many times as high is what is all there is."""
+_STEPS = 11
+"""Spots along the horizon that are tried."""
+
+
+def is_distant(scene: Scene, thing: Thing) -> bool:
+    """Whether it is small at the horizon; a rainbow far away is as large as ever."""
+    if thing.size != "far" or scene.env.place in INDOORS or place_in(scene.env).floats:
+        return False
+    wide = stock_of(thing).habitat == "sky" and height_of(thing) >= SPANNING
+    return not wide and thing.kind not in LUMINARIES
+
+
+def far_at(scene: Scene) -> float:
+    """Where what is far away is to be, by seed, as a share of the picture's width."""
+    return by_turns(scene.seed, "far", (0.3, 0.7))
+
+
+def at_the_horizon(
+    scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, alone: bool = False
+) -> tuple[Placement, float]:
+    """Its place, and how much of its breadth those hide who are there."""
+    width, height = scene_size(scene)
+    place, figure = place_in(scene.env, scene.seed), figure_of(thing)
+    share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))
+    share *= _ALONE if alone else 1.0
+    tall = min(share * height, _BROADEST * width * figure.tall / figure.width)
+    broad = tall * figure.width / figure.tall
+    base = place.horizon * height + 0.012 * height
+    if in_the_air(thing, place):
+        base = max(0.05 * height + tall, place.horizon * height - 0.16 * height)
+    taken = [
+        (one.box[0], one.box[2]) for one in layout.values() if one.box[1] < base and one.box[3] > base - tall
+    ]
+    spots = [width * (0.06 + 0.088 * step) for step in range(_STEPS)]
+    inside = [x for x in spots if broad / 2 <= x <= width - broad / 2] or [width / 2]
+    hidden = {x: _covered(x - 0.6 * broad, x + 0.6 * broad, taken) / broad for x in inside}
+    x = min(inside, key=lambda x: (round(hidden[x], 1), abs(x / width - far_at(scene))))
+    scale = max(8, round(tall / figure.tall * UNIT))
+    foot = round(base + sunk_by(thing, place, tall, height))
+    frame = Frame(round(x), foot, scale, figure.foot, looks_right(thing, x, width, 1))
+    return standing(thing, place, frame, figure), hidden[x]
+
+
+def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:
+    """How many pixels across are behind others."""
+    return sum(max(0.0, min(right, end) - max(left, start)) for start, end in taken)

@@ -1,0 +1,83 @@
+"""What is said to be far away is small at the horizon, and those in front leave it free."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.standing import shared_area
+
+
+def painted(prompt: str, seed: int, *edits: str) -> Scene:
+    language = "zh" if prompt[0] > "一" else "en"
+    scene = arrange(compose_scene(prompt, ratio="1:1", seed=seed, language=language).scene)  # type: ignore[arg-type]
+    for edit in edits:
+        changed = edit_scene(edit, [scene], ratio="1:1", seed=seed, language=language)  # type: ignore[arg-type]
+        scene = arrange(changed.scene, former=changed.former)
+    return scene
+
+
+WISHES = [
+    (("a red barn in the background and two horses",), "barn"),
+    (("two cows in a field, in the background a red barn",), "barn"),
+    (("a small house far away and three children",), "house"),
+    (("a tiny castle far away, a knight on a horse",), "castle"),
+    (("a cabin across the lake and a boy",), "log-cabin"),
+    (("a lake with a cabin behind it",), "log-cabin"),
+    (("two dolphins and a sailboat on the horizon",), "boat"),
+    (("草地上有两匹马,远处有座小木屋",), "log-cabin"),
+    (("背景里有一座城堡,一个公主骑着马",), "castle"),
+    (("一个农夫,背景是红色的谷仓",), "barn"),
+    (("湖对面有一座小木屋",), "log-cabin"),
+    (("远处有一个小村庄,一个牧羊人",), "house"),
+    (("a horse", "add a barn in the background"), "barn"),
+    (("一匹马", "背景里加一座谷仓"), "barn"),
+    (("a lake and a duck", "put a cabin behind the lake"), "log-cabin"),
+]
+
+
+@pytest.mark.parametrize(("wishes", "kind"), WISHES)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_it_is_small_at_the_horizon(wishes: tuple[str, ...], kind: str, seed: int) -> None:
+    scene = painted(wishes[0], seed, *wishes[1:])
+    far = [scene.layout[one.id] for one in scene.objects if one.kind == kind]
+    near = [scene.layout[one.id] for one in scene.objects if one.kind != kind]
+    assert far
+    for placed in far:
+        left, top, right, bottom = placed.box
+        assert abs(placed.base - 1024 * place_of(scene.env, seed).horizon) < 60
+        assert left >= 0
+        assert right <= 1024
+        assert bottom - top < 0.36 * 1024
+        hidden = sum(shared_area(placed.box, one.box) for one in near)
+        assert hidden < 0.5 * (right - left) * (bottom - top)
+        assert all(one.base > placed.base for one in near)
+
+
+@pytest.mark.parametrize("prompt", ["a rainbow in the background and a horse", "a horse and a distant moon"])
+def test_what_spans_the_sky_is_as_large_as_ever(prompt: str) -> None:
+    scene = painted(prompt, 1)
+    sky = next(scene.layout[one.id] for one in scene.objects if one.kind != "horse")
+    assert sky.box[2] - sky.box[0] > 0.12 * 1024
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit", "place"),
+    [
+        ("a lake and a duck", "add mountains in the background", "lake"),
+        ("a boat on the sea", "add some mountains on the horizon", "sea"),
+        ("a farm with a cow", "add a mountain in the distance", "farm"),
+        ("三只羊", "远处加几座山", "meadow"),
+        ("公园里有两个孩子", "后面画上雪山", "park"),
+    ],
+)
+def test_mountains_come_behind_the_place_that_is_there(prompt: str, edit: str, place: str) -> None:
+    before, after = painted(prompt, 1), painted(prompt, 1, edit)
+    assert (after.env.place, after.env.scenery.peaks) == (place, 1)
+    assert after.layout == before.layout
+    gone = painted(prompt, 1, edit, "remove the mountains" if edit.isascii() else "把山去掉")
+    assert gone.env == before.env
