@@ -236,6 +236,8 @@ class _Teller:
 
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
         """How one differs from what it was, where it stands aside."""
+        if one.kind != was.kind and self._name(one) == self._name(was):
+            return (self.words["look"],)  # the snowman without his hat
         if one.kind != was.kind:
             return self.words["instead"].format(self._name(was)), *self._looks(one)
         said = (*self._paint(one, was), *self._manner(one, was), *self._shape(one, was))

@@ -82,6 +82,7 @@ from paintover.engines.illustrator.retelling.loosely import (
 )
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
+from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.others import with_whom_is_meant
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
@@ -139,7 +140,8 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_as_seen(told_of_the_hour_outside(prompt, sources[0]), sources[0])
+    asked, prompt = prompt, told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
+    prompt = told_as_seen(prompt, sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
     prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
@@ -149,7 +151,7 @@ def _owned_up(
     prompt = told_the_right_way_round(prompt, sources[0], language)
     if pictures_of(prompt, sources).alone:
         return composed(prompt)
-    done = owning_up(composed(prompt), prompt, sources, composed, language)
+    done = owning_up(composed(prompt), prompt, sources, composed, language, asked=asked)
     done = replace(done, scene=as_no_other(done.scene, typed))
     if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))

@@ -10,11 +10,11 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
-from paintover.engines.illustrator.editing.quoting import as_written
+from paintover.engines.illustrator.editing.quoting import as_written, phrase_of
 from paintover.engines.illustrator.editing.traceless import traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections, tokenise
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.sheets import (
@@ -32,9 +32,11 @@ def owning_up(
     language: Language,
     *,
     typed: str | None = None,
+    asked: str | None = None,
 ) -> Composed:
     """Say which words were taken for misspelt ones, for what a near relative was drawn, which facts do not hold, and what
-    came to nothing. Notes quote the wish as it was `typed`, before slips of the hand were mended."""
+    came to nothing. Notes quote the wish as it was `typed`, before slips of the hand were mended. Words of which nothing stands in the wish as it was `asked`, before it was told
+    in other words, are nobody's loss."""
     typed = prompt if typed is None else typed
     prompt, said = prompt[:MAX_TEXT], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
@@ -53,6 +55,8 @@ def owning_up(
     left_out = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))[
         :MAX_LEFT_OUT
     ]
+    if asked is not None:
+        left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))
     if left_out and (note := as_written(notes.left_out(left_out, language), typed)) is not None:
         said.append(note)
     return replace(composed, notes=tuple(said), left_out=left_out)

@@ -318,6 +318,10 @@ class NounPhrases:
         after_it = before.get("verbs") in ("make", "replace") or any(
             before.get(role) for role in ("to", "it", "kinds", "every")
         )
+        one_of_them = (
+            before.text.lower() in ("one", "ones", "others", "rest") and self.token(at - 2) is not None
+        )
+        after_it = after_it or (one_of_them and not self.has(at - 2, "verbs"))  # "make the middle one orange"
         following = self.token(at + 1)
         return after_it and (following is None or not is_noun(following))
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import english_words, misspelled, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.shades import in_plain_colours
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern
 
@@ -115,9 +116,10 @@ _REAL = frozenset(
 
 
 def in_full(text: str) -> str:
-    """A wish in spoken Chinese with what it leaves out; what is quoted stays."""
+    """A wish with what spoken Chinese leaves out, and with its shades told as colours; what is quoted stays."""
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
+        parts[at] = in_plain_colours(parts[at])
         for pattern, told in _SHORT:
             parts[at] = pattern.sub(told, parts[at])
     return "".join(parts)

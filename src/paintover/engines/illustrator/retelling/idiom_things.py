@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.retelling.meant import (
     PRONOUN,
     actor,
@@ -21,7 +21,7 @@ from paintover.engines.illustrator.retelling.meant import (
     salient,
 )
 from paintover.engines.illustrator.retelling.others import is_aside
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 
@@ -110,7 +110,7 @@ def _kinds(words: Mapping[str, str], base: Scene) -> str | None:
 
 def _root(words: Mapping[str, str], base: Scene) -> str | None:
     """What everything that was spoken of stands on: the shelf of the globe on the shelf."""
-    one = actor(base)
+    one = _topped(words.get("what", ""), base) or actor(base)
     for _ in base.objects:
         if one is None or one.rel is None or one.rel.type not in ("on", "inside") or one.rel.part:
             break
@@ -120,6 +120,34 @@ def _root(words: Mapping[str, str], base: Scene) -> str | None:
     return None if one is None else f"the {name_of(one)}"
 
 
+def _topped(what: str, base: Scene) -> Thing | None:
+    """What has such a thing on top by its nature: a dish what is eaten, a Christmas tree a star; and where the talk is of nothing
+    yet, or of what bears nothing, the largest that stands there."""
+    new = {mention.kind for mention in parse(what).mentions if mention.kind is not None}
+    about = base.thing(base.focus or "")
+    at_table = about is None or about.kind in _BEARS_NOTHING
+    small = bool(new) and all(kinds()[kind].height_m < _SMALL_M for kind in new)
+    dished = bool(new & _EATEN) or (at_table and small)
+    able = _TREES if new & _TREE_TOPS else _TOPPED if dished else frozenset[str]()
+    fitting = [one for one in base.objects if one.kind in able]
+    if about in fitting or (about is not None and kinds()[about.kind].alive):
+        return about
+    if fitting:
+        return fitting[-1]
+    standing = [
+        one for one in base.objects if one.rel is None and one.kind not in (SIGNPOST, *_BEARS_NOTHING)
+    ]
+    if not at_table or any(kinds()[one.kind].alive for one in standing):
+        return None
+    return max(standing, key=lambda one: kinds()[one.kind].height_m, default=None)
+
+
+_TREES = frozenset({"christmas-tree", "pine", "tree"})
+_TREE_TOPS = frozenset({"star", "glowing-star", "angel"})
+_EATEN = frozenset(kind for sort in ("food", "dessert", "fruit", "vegetable") for kind in sorts()[sort])
+_SMALL_M = 0.4
+"""How high what tops a dish is at most."""
+_BEARS_NOTHING = frozenset({"fork", "knife", "spoon", "chopsticks", "chopstick"})
 _TOPPED = frozenset({"cake", "birthday-cake", "cupcake", "ice-cream", "sundae", "pancakes", "pie", "pizza", "custard", "spaghetti", "meatballs"})  # fmt: skip
 """What has something on top itself, and not the table under it."""
 

@@ -405,10 +405,25 @@ def _rows(base: Scene, things: Sequence[Thing]) -> dict[str, int]:
     return rows
 
 
+def _of_the_talk(base: Scene) -> list[Thing]:
+    """Those alike of whom the last change was, where there are several: the students that have just come."""
+    last = _last(base)
+    alike = (
+        [] if last is None else [one for one in base.objects if one.kind == last.kind and not _is_borne(one)]
+    )
+    return alike if len(alike) > 1 else []
+
+
 def _some(match: re.Match[str], base: Scene) -> Thing | None:
     """One of several: to which nothing was done yet, and that was not spoken of last."""
     said = match.groupdict()
-    among = _among(base, said["single"] or said["noun"] or "")
+    noun = said["single"] or said["noun"] or ""
+    among = _among(base, noun)
+    if not noun and not said.get("measure"):
+        among = _of_the_talk(base) or among
+        living = [one for one in among if kinds()[one.kind].alive]
+        if len(living) == 1 and len({one.kind for one in among}) == len(among):
+            return living[0]  # "one of them", of goldfish of which one is seen
     if len(among) < 2:
         return None
     bears = {one.rel.to for one in base.objects if one.rel is not None and _is_borne(one)}
