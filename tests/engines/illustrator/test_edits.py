@@ -25,7 +25,7 @@ def shown(scene: Scene, thing: Thing) -> str:
     """kind/colour/size~pose relation ground part."""
     name = f"#{thing.label}" if thing.rung == "signpost" else thing.kind
     words = "/".join(word for word in (name, thing.colour, thing.size) if word)
-    words += f"~{thing.pose}" if thing.pose not in (None, "brimmed") else ""
+    words += f"~{thing.pose}" if thing.pose not in (None, "brimmed", "peaked") else ""
     if thing.rel is None:
         return words
     ground = scene.thing(thing.rel.to)

@@ -33,7 +33,7 @@ def who(wish: str) -> list[str]:
             (
                 f"{thing.colour} " * bool(thing.colour)
                 + thing.kind
-                + f"~{thing.pose}" * (thing.pose not in (None, "brimmed")),
+                + f"~{thing.pose}" * (thing.pose not in (None, "brimmed", "peaked")),
                 *((thing.rel.type, kinds[thing.rel.to]) if thing.rel is not None else ()),
             )
         )

@@ -35,7 +35,7 @@ def shown(scene: Scene, thing: Thing) -> str:
     """kind/colour+other colours/size~pose^mood relation ground part."""
     words = "/".join(word for word in (thing.kind, thing.colour, thing.size) if word)
     words += f"+{thing.second}" if thing.second else ""
-    words += (f"~{thing.pose}" if thing.pose not in (None, "brimmed") else "") + (
+    words += (f"~{thing.pose}" if thing.pose not in (None, "brimmed", "peaked") else "") + (
         f"^{thing.mood}" if thing.mood else ""
     )
     if thing.rel is None:

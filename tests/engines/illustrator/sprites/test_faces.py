@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.sprites.art import UNIT, icon_body
@@ -15,7 +16,8 @@ from paintover.engines.illustrator.sprites.faces import bloom
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR, cut_hair
 from paintover.engines.illustrator.sprites.raster import rasterise
 from paintover.engines.illustrator.sprites.stock import figure_of
-from tests.engines.illustrator.scenes import thing
+from paintover.engines.illustrator.staging.standing import frame_from
+from tests.engines.illustrator.scenes import drawn, thing
 
 
 def _shown(body: str) -> npt.NDArray[np.int16]:
@@ -81,3 +83,36 @@ def test_another_cut_takes_what_fell_below_the_ears(wish: str, kind: str) -> Non
     low = slice(int(before.anchors.eye[1] + 0.3 * before.anchors.head), int(before.anchors.neck[1]))
     breadth = [(_shown(one.body)[low, :, 3] > 60).sum() for one in (before, after)]
     assert breadth[1] < 0.95 * breadth[0]
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [("a boy wearing a cap", "en"), ("一个戴鸭舌帽的女孩", "zh"), ("a man in a red cap", "en")],
+)
+def test_a_cap_is_on_the_forehead_down_to_the_brows(wish: str, language: Language) -> None:
+    made = drawn(compose_scene(wish, ratio="1:1", seed=3, language=language).scene).scene
+    wearer, cap = made.objects
+    figure, placed = figure_of(wearer), made.layout[cap.id]
+    frame = frame_from(made.layout[wearer.id], figure)
+    top, eye = (
+        frame.point((figure.anchors.eye[0], y))[1] for y in (figure.anchors.top[1], figure.anchors.eye[1])
+    )
+    assert cap.pose == "peaked"
+    assert top + 0.4 * (eye - top) < placed.box[3] < eye + 0.1 * (eye - top)
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"), [("a portrait of a man smoking a pipe", "en"), ("一个爷爷抽烟斗", "zh")]
+)
+def test_a_pipe_is_between_the_lips(wish: str, language: Language) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language=language)
+    made = drawn(composed.scene).scene
+    wearer, pipe = made.objects
+    figure, box = figure_of(wearer), made.layout[pipe.id].box
+    frame = frame_from(made.layout[wearer.id], figure)
+    x, y = frame.point((figure.anchors.nose[0], figure.anchors.nose[1]))
+    size = figure.anchors.head * frame.factor
+    assert not composed.notes
+    assert box[0] > x - 0.05 * size
+    assert box[2] < x + 0.8 * size
+    assert y < (box[1] + box[3]) / 2 < y + 0.3 * size

@@ -86,6 +86,8 @@ def test_moods_are_read(prompt: str, language: str, moods: list[str | None]) -> 
         ("a judge", "make the judge laugh", "en", "laughing"),
         ("a sad mechanic", "make everyone happy", "en", "happy"),
         ("a crying girl", "the girl should stop crying", "en", None),
+        ("a boy", "make him yawn", "en", "yawning"),
+        ("一只猫", "让它打哈欠", "zh", "yawning"),
     ],
 )
 def test_moods_are_changed_in_place(prompt: str, edit: str, language: str, mood: str | None) -> None:

@@ -68,6 +68,7 @@ from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.genders import told_by_gender
+from paintover.engines.illustrator.retelling.hairdos import told_of_hair
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
@@ -143,7 +144,8 @@ def _owned_up(
     asked, prompt = prompt, told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
     prompt = told_as_seen(prompt, sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
-    prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
+    prompt = told_of_hair(at_their_board(prompt, sources[0]), sources[0])
+    prompt = told_every_day(prompt, sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))

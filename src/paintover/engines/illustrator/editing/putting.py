@@ -24,9 +24,10 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import BRIMMED, SEATS, lies_flat, perches
+from paintover.engines.illustrator.staging.attach import BRIMMED, PEAKED, SEATS, lies_flat, perches
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES, STARS
 from paintover.engines.illustrator.staging.shelter import SHELTER
@@ -126,13 +127,22 @@ _TOP_HATS = frozenset({"礼帽", "高帽", "大礼帽", "top hat"})
 
 
 def _hat_of_everybody(editor: Editor) -> None:
-    """A hat that is no more than that, on somebody's head, is the soft one that anybody wears."""
+    """A hat that is no more than that, on somebody's head, is the soft one that anybody wears; a cap has its peak where the
+    wearer looks."""
     for hat in list(editor.things.values()):
         rel = hat.rel
         wearer = editor.things.get(rel.to) if rel is not None and rel.type == "wear" else None
-        if hat.kind != "hat" or wearer is None or not _is_new(editor, hat) or hat.pose is not None:
+        if (
+            hat.kind not in ("hat", "cap")
+            or wearer is None
+            or not _is_new(editor, hat)
+            or hat.pose is not None
+        ):
             continue
-        if wearer.kind in _ANYBODY and hat.label.lower() not in _TOP_HATS:
+        if hat.kind == "cap":
+            pose = PEAKED if is_somebody(wearer.kind) and figure_of(wearer).anchors.front else None
+            editor.things[hat.id] = msgspec.structs.replace(hat, pose=pose)
+        elif wearer.kind in _ANYBODY and hat.label.lower() not in _TOP_HATS:
             editor.things[hat.id] = msgspec.structs.replace(hat, pose=BRIMMED)
 
 
@@ -502,7 +512,7 @@ def _on_the_wall(editor: Editor) -> None:
             put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
-        if thing.pose in kind.poses and thing.pose not in (RIDDEN, SHELTER, BRIMMED):
+        if thing.pose in kind.poses and thing.pose not in (RIDDEN, SHELTER, BRIMMED, PEAKED):
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING

@@ -31,6 +31,7 @@ MOODS = (
     "winking",
     "tired",
     "blowing",
+    "yawning",
     SHUT,
     CALM,
 )
@@ -73,6 +74,13 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0))
     if front and (person or own is not None):
         parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood, own))
+    elif mood == "yawning":
+        (x, y), size = anchors.nose, anchors.head
+        parts.append(
+            _gape(x, y + 0.17 * size, 0.13 * size)
+            if front
+            else _gape(x + 0.12 * size, y + 0.1 * size, 0.09 * size)
+        )
     if mood in _ROSY and front and not person:
         apart = abs(anchors.eyes[0][0] - anchors.eyes[1][0])
         for eye in anchors.eyes:
@@ -159,7 +167,7 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             thick,
             ink,
         )
-    if mood in ("winking", "blowing"):
+    if mood in ("winking", "blowing", "yawning"):
         return lid + _stroke(
             f"M{x - radius * 1.05:.2f} {y - radius * 0.15:.2f}q{radius * 1.05:.2f} {radius * 1.1:.2f} {radius * 2.1:.2f} 0",
             thick * 1.15,
@@ -300,6 +308,8 @@ def _mouth(
         return f'{patch}<path d="{open_}" fill="{dark}"/><ellipse cx="{x:.2f}" cy="{y + half * 0.52:.2f}" rx="{half * 0.5:.2f}" ry="{half * 0.26:.2f}" fill="{tongue}"/>'
     if mood == "blowing":
         return patch + _pursed(x, y, half, thick)
+    if mood == "yawning":
+        return patch + _gape(x, y, half)
     if mood == "surprised":
         return f'{patch}<ellipse cx="{x:.2f}" cy="{y + half * 0.1:.2f}" rx="{half * 0.42:.2f}" ry="{half * 0.62:.2f}" fill="{dark}"/>'
     if mood == "crying":
@@ -319,6 +329,14 @@ def _smiling(x: float, y: float, half: float) -> str:
     lips = f"M{x - wide:.2f} {y - high:.2f}Q{x:.2f} {y + high * 0.2:.2f} {x + wide:.2f} {y - high:.2f}Q{x + wide * 0.7:.2f} {y + deep:.2f} {x:.2f} {y + deep:.2f}T{x - wide:.2f} {y - high:.2f}Z"
     teeth = f"M{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x:.2f} {y + high * 0.4:.2f} {x + wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x + wide * 0.5:.2f} {y + deep * 0.6:.2f} {x:.2f} {y + deep * 0.6:.2f}T{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Z"
     return f'<path d="{lips}" fill="#7a2f2a"/><path d="{teeth}" fill="#ffffff"/>'
+
+
+def _gape(x: float, y: float, half: float) -> str:
+    """A mouth wide open, with the tongue in it."""
+    return (
+        f'<ellipse cx="{x:.2f}" cy="{y + half * 0.2:.2f}" rx="{half * 0.72:.2f}" ry="{half * 0.95:.2f}" fill="#7a2f2a"/>'
+        f'<ellipse cx="{x:.2f}" cy="{y + half * 0.76:.2f}" rx="{half * 0.46:.2f}" ry="{half * 0.3:.2f}" fill="#f06a6a"/>'
+    )
 
 
 def _pursed(x: float, y: float, half: float, thick: float) -> str:

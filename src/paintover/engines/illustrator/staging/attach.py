@@ -60,8 +60,8 @@ from paintover.engines.illustrator.staging.windows import at_the_window, looks_o
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
-BRIMMED = "brimmed"
-"""The pose of a hat as anybody wears it."""
+BRIMMED, PEAKED = "brimmed", "peaked"
+"""The pose of a hat as anybody wears it, and of a cap on somebody's head."""
 DRAPED = frozenset({"cloth", "rug", "towel"})
 """Kinds that fall in folds when they are laid over something."""
 _SUNK = {
@@ -70,6 +70,8 @@ _SUNK = {
     "military-helmet": 0.30,
     "wreath": 0.45,
     "cap": 0.38,
+    BRIMMED: 0.34,
+    PEAKED: 0.56,
     "straw-hat": 0.30,
     "woman-hat": 0.34,
     "hat": 0.14,
@@ -85,7 +87,7 @@ _SUNK = {
     "sailor-cap": 0.20,
     "knight-helmet": 0.34,
     "viking-helmet": 0.26,
-    "fedora": 0.16,
+    "fedora": 0.30,
     "beret": 0.24,
     "pirate-hat": 0.14,
     "knit-hat": 0.38,
@@ -508,7 +510,9 @@ def _put_on(
             longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
         scale = said * longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
-        breadth = head * _FIT[part] * (_BRIM if thing.pose == BRIMMED else _cut(thing.kind)) * said
+        breadth = (
+            head * _FIT[part] * _cut(thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind) * said
+        )
         scale = breadth / figure.width * UNIT
         if thing.kind == "glasses" and (between := _between_the_eyes(anchors)):
             scale = said * between * frame.factor / LENSES * UNIT
@@ -532,7 +536,8 @@ def _put_on(
     if part == "head":
         # stacked hats rise instead of standing side by side
         x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
-        sunk = _BRIM_SUNK if thing.pose == BRIMMED else _SUNK.get(thing.kind, 0.05 if made_for else 0.0)
+        worn_so = thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind
+        sunk = _SUNK.get(worn_so, 0.05 if made_for else 0.0)
         aside = sunk if anchors.front else _SUNK_ASIDE.get(thing.kind, sunk)
         y += aside * figure.height * scale / UNIT
         rise = seat * figure.height * scale / UNIT * 0.5
@@ -542,6 +547,11 @@ def _put_on(
         return place_of(
             figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
         )
+    if thing.kind in _IN_LIPS and part == "face" and anchors.front:
+        x, y = frame.point((anchors.nose[0] + 0.06 * anchors.head, anchors.nose[1] + _LIPS * anchors.head))
+        mouthpiece = (figure.extent[0] + 0.05 * figure.width, figure.extent[1] + 0.52 * figure.height)
+        scale = said * _PIPE * head / figure.width * UNIT
+        return place_of(figure, Frame(x, y, scale, mouthpiece, False, frame.angle))
     if thing.kind == _ON_BOTH_EARS:
         x, y = frame.point((anchors.eye[0], anchors.eye[1] + _LOBES * anchors.head))
         hooks = (middle[0], figure.extent[1])
@@ -612,6 +622,10 @@ def _put_on(
     return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
 
 
+_IN_LIPS = frozenset({"tobacco-pipe"})
+"""What is between the lips and hangs out of a corner of the mouth."""
+_LIPS, _PIPE = 0.06, 0.6
+"""How far below the nose the lips are, and how long a pipe is, in heads."""
 _ON_BOTH_EARS = "ear-drops"
 _LOBES, _EARS_APART = 0.1, 1.06
 """How far below the eyes the lobes of the ears are, and how broad a pair of earrings is, in heads."""
@@ -687,6 +701,8 @@ def middle_of(figure: Figure) -> Point:
 def _cut(kind: str) -> float:
     """How much broader than the head some things are worn."""
     return {
+        BRIMMED: 1.3,
+        PEAKED: 1.1,
         "straw-hat": 1.35,
         "witch-hat": 1.3,
         "woman-hat": 1.2,
@@ -738,8 +754,6 @@ def _between_the_eyes(anchors: Anchors) -> float:
 
 LENSES = 60.0
 """How far apart the middles of a pair of glasses are drawn."""
-_BRIM, _BRIM_SUNK = 1.3, 0.34
-"""How broad, in heads, the hat is that anybody wears, and how deep it sits."""
 
 
 def _toward(anchors: Anchors, share: float) -> Point:

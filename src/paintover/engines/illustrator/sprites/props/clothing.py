@@ -86,6 +86,18 @@ def _hard_hat(paint: str) -> str:
     )
 
 
+def _peaked_cap(paint: str) -> str:
+    """A cap as it is seen on the head of who looks at us, its peak to the front."""
+    dark, light = darker(paint, 0.24), lighter(paint, 0.28)
+    return (
+        f'<path d="M7 90C4 46 30 26 64 26S124 46 121 90Q64 70 7 90z" fill="{paint}"/><path d="M94 33C114 44 124 62 121 90Q111 85 101 83C104 62 102 45 94 33z" fill="{darker(paint, 0.12)}"/>'
+        f'<path d="M64 26V76M38 31Q27 52 27 83M90 31Q101 52 101 83" stroke="{dark}" stroke-width="1.700" fill="none"/><ellipse cx="64" cy="26" rx="6.500" ry="3.200" fill="{dark}"/>'
+        f'<path d="M17 84Q64 58 111 84Q124 100 116 109Q64 132 12 109Q4 100 17 84z" fill="{dark}"/><path d="M17 82Q64 58 111 82Q122 96 115 103Q64 124 13 103Q6 96 17 82z" fill="{darker(paint, 0.06)}"/>'
+        f'<path d="M21 82Q64 62 107 82" stroke="{light}" stroke-width="2.400" fill="none" stroke-linecap="round"/><path d="M24 97Q64 112 104 97" stroke="{light}" stroke-width="2" fill="none" stroke-linecap="round" opacity=".5"/>'
+        f"{gloss('M24 70Q26 50 44 40', 5, 0.4)}"
+    )
+
+
 def _headset(paint: str) -> str:
     """Headphones as they are worn: the band over the head, a cup on each ear."""
     dark, light = darker(paint, 0.3), lighter(paint, 0.35)
@@ -157,6 +169,7 @@ PROPS = {
     "wreath": Prop(_wreath, "#5fa64a"),
     "face-mask": Prop(_face_mask, "#9cd3ea"),
     "hard-hat": Prop(_hard_hat, "#f4c430"),
+    "peaked-cap": Prop(_peaked_cap, "#3f7fd0"),
     "headset": Prop(_headset, "#4a4f57"),
     "tie": Prop(_tie, "#b3303a"),
     "bow-tie": Prop(_bow_tie, "#c22f3c"),

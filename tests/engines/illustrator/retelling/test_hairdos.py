@@ -1,0 +1,101 @@
+"""What people say of somebody's hair is the cut that they get."""
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.retelling.hairdos import told_of_hair
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.hair import BALD, HAIR
+
+
+def in_language(wish: str) -> Language:
+    return "en" if wish.isascii() else "zh"
+
+
+def _cuts(scene: Scene) -> dict[str, str]:
+    """By cut, who has it."""
+    return {one.kind: one.rel.to for one in scene.objects if one.kind in HAIR and one.rel is not None}
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "cut"),
+    [
+        ("a woman", "shave her head", BALD),
+        ("a man", "make him bald", BALD),
+        ("a boy", "can you make the boy completely bald", BALD),
+        ("a girl", "remove her hair", BALD),
+        ("a woman", "cut her hair", "short-hair"),
+        ("a woman", "put her hair in a bun", "hair-bun"),
+        ("a woman", "give her a bun", "hair-bun"),
+        ("a girl", "braid her hair", "braids"),
+        ("a girl", "put her hair into pigtails", "pigtails"),
+        ("a girl", "tie her hair back", "ponytail"),
+        ("a man", "give him an afro", "curly-hair"),
+        ("a woman", "let her hair down", "long-hair"),
+        ("一个女人", "剃光头", BALD),
+        ("一个男人", "让他秃顶", BALD),
+        ("一个女孩", "把她变成光头", BALD),
+        ("一个女人", "盘个丸子头", "hair-bun"),
+        ("一个女人", "烫个卷发", "curly-hair"),
+        ("一个女孩", "给她扎两个小辫子", "pigtails"),
+        ("一个女孩", "扎个高马尾", "ponytail"),
+        ("一个女孩", "头发披下来", "long-hair"),
+        ("一个女人", "头发剪短一点", "short-hair"),
+        ("一个女孩", "编辫子", "braids"),
+    ],
+)
+def test_a_cut_is_had_whatever_it_is_called(wish: str, edit: str, cut: str) -> None:
+    language = in_language(wish)
+    first = compose_scene(wish, ratio="1:1", seed=3, language=language).scene
+    after = edit_scene(edit, [first], ratio="1:1", seed=4, language=language).scene
+    assert _cuts(after) == {cut: "o1"}
+    assert after.objects[0].bald == (cut == BALD)
+    assert [one.kind for one in after.objects if one.kind not in HAIR] == [one.kind for one in first.objects]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits"),
+    [
+        ("two girls", ["give the left girl a ponytail", "cut the right girl's hair short"]),
+        ("两个女孩", ["左边的女孩扎马尾", "右边的女孩剪短发"]),
+    ],
+)
+def test_each_of_two_has_a_cut_of_her_own(wish: str, edits: list[str]) -> None:
+    language = in_language(wish)
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=language).scene
+    for edit in edits:
+        scene = edit_scene(edit, [scene], ratio="1:1", seed=4, language=language).scene
+    assert _cuts(scene).keys() == {"ponytail", "short-hair"}
+    assert len(set(_cuts(scene).values())) == 2
+
+
+def test_hair_grows_again() -> None:
+    bald = compose_scene("a bald boy", ratio="1:1", seed=3, language="en").scene
+    assert bald.objects[0].bald
+    after = edit_scene("give him long hair", [bald], ratio="1:1", seed=4, language="en").scene
+    assert _cuts(after) == {"long-hair": "o1"}
+    assert not after.objects[0].bald
+
+
+def test_curls_are_straightened() -> None:
+    curly = compose_scene("a woman with curly hair", ratio="1:1", seed=3, language="en").scene
+    assert _cuts(edit_scene("straighten her hair", [curly], ratio="1:1", seed=4, language="en").scene) == {}
+
+
+@pytest.mark.parametrize(("wish", "edit"), [("a dog", "make it bald"), ("一只狗", "剃光头")])
+def test_where_there_is_nobody_nobody_is_bald(wish: str, edit: str) -> None:
+    first = compose_scene(wish, ratio="1:1", seed=3, language="en").scene
+    with pytest.raises(NotDrawable):
+        edit_scene(edit, [first], ratio="1:1", seed=4, language=in_language(wish))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["add a steamed bun", "give the dog a bun", "write “cut her hair”", "加一个包子", "把毛线球变成红色"],
+)
+def test_what_is_of_no_hair_stays_as_it_is(wish: str) -> None:
+    scene = compose_scene("a woman and a dog", ratio="1:1", seed=3, language="en").scene
+    assert told_of_hair(wish, scene) == wish
