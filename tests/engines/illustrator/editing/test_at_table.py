@@ -110,3 +110,24 @@ def test_who_walks_in_the_rain_has_the_umbrella_over_the_head(wish: str) -> None
 def test_who_walks_on_without_an_umbrella_lowers_the_arm() -> None:
     scene = picture("a girl walking in the rain with an umbrella", "remove the umbrella")
     assert [thing.pose for thing in scene.objects] == ["walk"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "back", "front"),
+    [
+        ("a birthday cake and a vase on a table", "put a gift in front of the cake", "birthday-cake", "gift"),
+        ("桌上有一碗面条和一个茶壶", "茶壶前面放一个苹果", "teapot", "apple"),
+        ("a computer and a lamp on a desk", "put a cup in front of the computer", "computer", "cup"),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_put_before_something_on_a_table_is_before_it_and_lower(
+    wish: str, edit: str, back: str, front: str, seed: int
+) -> None:
+    scene = picture(wish, edit, seed=seed)
+    before = next(scene.layout[each.id] for each in scene.objects if each.kind.endswith(front))
+    behind = next(scene.layout[each.id] for each in scene.objects if each.kind.endswith(back))
+    common = min(before.box[2], behind.box[2]) - max(before.box[0], behind.box[0])
+    assert common > 20
+    assert before.base > behind.base
+    assert before.box[3] - before.box[1] < behind.box[3] - behind.box[1]

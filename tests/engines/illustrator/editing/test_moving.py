@@ -10,7 +10,7 @@ from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Scene
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.newcomers import face_of
+from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import shared_area
 
 WIDTH = 1024

@@ -272,3 +272,16 @@ def test_ten_megabytes_are_bounded() -> None:
 def test_numbers_up_to_thirty(prompt: str, count: int) -> None:
     (only,) = parse(prompt).mentions
     assert only.count == count
+
+
+@pytest.mark.parametrize(
+    ("said", "anew"),
+    [
+        ("男孩旁边再画一张长椅", False),
+        ("再来一张木桌子", False),
+        ("再画一张", True),
+        ("再画一张猫", True),
+    ],
+)
+def test_one_more_of_what_is_counted_so_is_no_other_picture(said: str, anew: bool) -> None:
+    assert parse(said).redo is anew

@@ -9,7 +9,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.newcomers import face_of
+from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import area_of, shared_area
 from tests.engines.illustrator.scenes import drawn
 

@@ -48,7 +48,7 @@ _EVERYDAY = {
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
 _ASIDE = frozenset({"left", "right", "beside"})
-_COVERED = 0.7
+_COVERED = 0.55
 """Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
 _OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
 """What comes out of somebody, who is said to wear it."""

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.grammar.lexicon import (
     tokenised,
 )
 from paintover.engines.illustrator.grammar.materials import with_materials
+from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk
 from paintover.engines.illustrator.grammar.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.grammar.palette import with_palettes
@@ -168,7 +169,7 @@ class _Reader(Reading):
         chunks = self._with_lacks(self._settled(chunk(self._roomed(self._styled(tokens)), self.mentions)))
         little = any(token.text.lower() in _A_LITTLE for token in tokens)
         verbs = {item.value for item in chunks if item.role == "verbs"}
-        self.redo = self.redo or "redo" in verbs
+        self.redo = self.redo or ("redo" in verbs and not _is_one_more(tokens))
         if "remove" in verbs and "replace" in verbs:  # 猫不要了换成马
             chunks = [item for item in chunks if item.value != "remove" or item.role != "verbs"]
             verbs.discard("remove")
@@ -739,6 +740,13 @@ def _orders(tokens: Sequence[Token]) -> list[list[Token]]:
         orders[-1].append(token)
         commanded = commanded or token.get("verbs") in _COMMANDS
     return [order for order in orders if order]
+
+
+def _is_one_more(tokens: Sequence[Token]) -> bool:
+    """再画一张桌子: one more of what is counted so, and not another picture."""
+    at = next((n for n, token in enumerate(tokens) if token.get("verbs") == "redo"), len(tokens))
+    kinds = [kind for token in tokens[at + 1 :] if (kind := token.get("kinds")) is not None]
+    return bool(kinds) and tokens[at].text.startswith("再") and counts(tokens[at].text, kinds[-1])
 
 
 _SIZES = {"larger": "large", "smaller": "small"}

@@ -123,7 +123,13 @@ def _covered(body: str) -> Pixels:
 
 def opaque(figure: Figure) -> npt.NDArray[np.bool_]:
     """Which units of the square it covers, row by row."""
-    covered: npt.NDArray[np.bool_] = _covered(figure.body) > 127
+    return _opaque(figure.body)
+
+
+@lru_cache(maxsize=128)
+def _opaque(body: str) -> npt.NDArray[np.bool_]:
+    covered: npt.NDArray[np.bool_] = _covered(body) > 127
+    covered.flags.writeable = False
     return covered
 
 

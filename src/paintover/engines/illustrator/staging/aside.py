@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, inf, radians, sin
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,9 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.figures import opaque
 from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.staging.newcomers import face_of
+from paintover.engines.illustrator.staging.sight import Mask, cells_in, cells_of, face_of, nearness, root_of
 from paintover.engines.illustrator.staging.standing import (
+    Box,
     bearer_of,
     floats,
     frame_from,
@@ -27,8 +28,6 @@ from paintover.engines.illustrator.staging.standing import (
     in_the_air,
     scene_size,
 )
-
-Mask = npt.NDArray[np.bool_]
 
 _CELLS = 96
 """Into so many cells the picture's width is parted."""
@@ -181,7 +180,9 @@ class _Aside:
         mine = self._nearness(self.thing, self.placed.base + self.placed.lift + dy)
         before = np.zeros(self._cells(), bool)
         label, faces = np.zeros(self._cells(), np.int16), np.zeros(self._cells(), np.int16)
-        nearness = {one.id: self._nearness(self._root(one)) for one in self.others}
+        nearness = {
+            one.id: self._nearness(root_of(self.scene, one, self.scene.layout)) for one in self.others
+        }
         for number, one in sorted(enumerate(self.others, 1), key=lambda item: nearness[item[1].id]):
             mask = self.masks[one.id]
             if nearness[one.id] > mine:
@@ -216,45 +217,21 @@ class _Aside:
             if number < counts.size and counts[number] and one.id in of
         }
 
-    def _root(self, one: Thing) -> Thing:
-        """What stands on the ground and bears it."""
-        for _ in self.scene.objects:
-            bearer = bearer_of(self.scene, one)
-            if bearer is None or bearer.id not in self.scene.layout:
-                break
-            one = bearer
-        return one
-
     def _nearness(self, root: Thing, foot: float | None = None) -> tuple[bool, bool, float]:
         placed = self.scene.layout[root.id]
-        flat = self.place.indoors and root.kind == "rug"
-        foot = placed.base + placed.lift if foot is None else foot
-        return not in_the_air(root, self.place), not flat, foot
+        return nearness(root, self.place, placed.base + placed.lift if foot is None else foot)
 
     def _cells(self) -> tuple[int, int]:
         return max(1, round(self.height / self.cell)), _CELLS
 
     def _mask(self, one: Thing) -> Mask:
-        """The cells in whose middle something of it is."""
         figure = figure_of(one)
-        frame = frame_from(self.scene.layout[one.id], figure)
-        rows, columns = self._cells()
-        x = (np.arange(columns) + 0.5)[None, :] * self.cell - frame.x
-        y = (np.arange(rows) + 0.5)[:, None] * self.cell - frame.y
-        turn = radians(frame.angle)
-        across = (x * cos(turn) + y * sin(turn)) / frame.factor * (-1 if frame.flip else 1)
-        down = (y * cos(turn) - x * sin(turn)) / frame.factor
-        covered = opaque(figure)
-        u, v = np.floor(across + frame.pivot[0]).astype(int), np.floor(down + frame.pivot[1]).astype(int)
-        inside = (u >= 0) & (v >= 0) & (u < covered.shape[1]) & (v < covered.shape[0])
-        found: Mask = inside & covered[np.where(inside, v, 0), np.where(inside, u, 0)]
-        return found
+        return cells_of(
+            opaque(figure), frame_from(self.scene.layout[one.id], figure), self.cell, *self._cells()
+        )
 
-    def _box_mask(self, box: tuple[float, float, float, float]) -> Mask:
-        mask = np.zeros(self._cells(), bool)
-        left, top, right, bottom = (max(0, round(side / self.cell)) for side in box)
-        mask[top:bottom, left:right] = True
-        return mask
+    def _box_mask(self, box: Box) -> Mask:
+        return cells_in(box, self.cell, *self._cells())
 
     def _shifted(self, mask: Mask, dx: int, dy: int) -> Mask:
         """The mask so many pixels to the right and down."""

@@ -15,10 +15,12 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import lies_flat
+from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.outlook import openings
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
+from paintover.engines.illustrator.staging.sight import face_in, face_of
 from paintover.engines.illustrator.staging.spots import SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
     Box,
@@ -58,7 +60,7 @@ def together(
     best: tuple[float, dict[str, Placement]] | None = None
     dear = 2.8 if stock_of(group[0]).alive else 1.1
     if kin_there(scene, group[0], layout):
-        dear = LIKE_ITS_KIN * len(group)
+        dear = _like_its_kin(group[0]) * len(group)
     for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
         tried, price = dict(layout), (1 - shrink) * dear
         for thing in group:
@@ -155,15 +157,15 @@ def spot_for(
     written = word_boxes(scene)
     rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
-    if joins and not rooted(thing) and not floats(thing, place):
-        dear = _SHRUNK if not stock_of(thing).alive else _DWARFED
+    if joins and not floats(thing, place):
+        dear = _SAPLING if rooted(thing) else _DWARFED
     if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
         dear = _FAR_UP
     if (target is None or joins) and kin_there(scene, thing, layout):
-        dear = LIKE_ITS_KIN
-    if dear == LIKE_ITS_KIN and comes_in and stock_of(thing).alive:
+        dear = _like_its_kin(thing)
+    if dear == _CHILDISH and comes_in:
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
-    small = _DOLL if joins and stock_of(thing).alive and target is None else 0.0
+    small = _DOLL if joins and stock_of(thing).alive else 0.0
     depth = _Depth(scene, thing, layout, moved=not comes_in) if joins and not place.floats else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
@@ -200,10 +202,35 @@ def spot_for(
                 + _WRITTEN * _written_over(box, written)
             )
             candidates.append((round(price, 6), x, base, tall_there, turned))
-    price, x, base, size, turned = min(candidates)
-    scale = max(8, round(size / figure.tall * UNIT))
-    frame = Frame(round(x), round(base), scale, figure.foot, turned)
+    clearing = None
+    if joins and not lies_flat(thing) and (target is None or target[0] in IN_SIGHT):
+        clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
+    frame, price = _most_seen(candidates, figure, clearing)
     return standing(thing, place, frame, figure), price
+
+
+def _like_its_kin(thing: Thing) -> float:
+    """What it costs to make it smaller than others of its kind."""
+    return _CHILDISH if stock_of(thing).alive else _TOYISH
+
+
+def _most_seen(
+    candidates: Iterable[tuple[float, float, float, float, bool]], figure: Figure, clearing: Clearing | None
+) -> tuple[Frame, float]:
+    """The cheapest place for one more, where that counts which it would hide and of which it would be hidden."""
+    best: tuple[float, Frame] | None = None
+    for price, x, base, size, turned in sorted(candidates):
+        if best is not None and price >= best[0]:
+            break
+        scale = max(8, round(size / figure.tall * UNIT))
+        frame = Frame(round(x), round(base), scale, figure.foot, turned)
+        if clearing is not None:
+            price = round(price + clearing.price(frame), 6)
+        if best is None or price < best[0]:
+            best = price, frame
+    if best is None:
+        raise AssertionError("there is always a cheapest place")
+    return best[1], best[0]
 
 
 def _within(thing: Thing, figure: Figure, over: Thing, free: float, there: Placement) -> float:
@@ -239,7 +266,7 @@ _RIM = 0.055
 """How broad the border of a card is, which stays free."""
 _ON_A_SHEET = 0.17
 """What comes onto a sheet is at least so high, as a share of its height, where there is room."""
-LIKE_ITS_KIN = 6.0
+_CHILDISH, _TOYISH = 11.0, 6.0
 """What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
 _NO_CHILD = 0.6
 """So much smaller than others of its kind one may be that is none of their young."""
@@ -258,6 +285,8 @@ _PANEL_M, _PANEL, _ON_THE_WALL = 1.3, 0.36, 0.24
 """How high a window or a curtain is at least in metres, and it and what else hangs on a wall at most in the picture."""
 _DWARFED = 5.0
 """The same in a picture that is there."""
+_SAPLING = 2.4
+"""The same of a tree or a house."""
 _FAR_UP = 1.2
 """The same of what is in the sky: there it is only further away."""
 _SHRUNK = 4.0
@@ -572,7 +601,7 @@ class _Depth:
 
     def _hidden(self, figure: Figure, x: float, base: float, tall: float, turned: bool) -> float:
         frame = Frame(x, base, tall / figure.tall * UNIT, figure.foot, turned)
-        own = frame.bounds(_face(figure))
+        own = frame.bounds(face_in(figure))
         whole = frame.bounds(figure.extent)
         price = 0.0
         for other, foot, flies, _ in self.others:
@@ -584,29 +613,6 @@ class _Depth:
         return price
 
 
-def face_of(thing: Thing, placed: Placement) -> Box | None:
-    """Where the face of one that lives is, in pixels of the picture."""
-    if not stock_of(thing).alive:
-        return None
-    figure = figure_of(thing)
-    return Frame(placed.x, placed.base, placed.scale, figure.foot, placed.flip, placed.angle).bounds(
-        _face(figure)
-    )
-
-
-def _face(figure: Figure) -> Box:
-    """The part of the unit square that is a figure's face."""
-    anchors = figure.anchors
-    half = (0.5 if anchors.front else 0.35) * anchors.head
-    left, right = sorted((anchors.eye[0], anchors.nose[0]))
-    return (
-        left - half,
-        min(anchors.top[1], anchors.eye[1]),
-        right + half,
-        anchors.nose[1] + 0.15 * anchors.head,
-    )
-
-
 _FACE, _TURNED = 6.0, 0.3
 """What it costs to hide a whole face, and to look away from the others."""
 _BODY, _PEEPS_OUT = 0.3, 0.4
@@ -615,7 +621,7 @@ _LOOMS = 0.4
 """So much of something large may be behind what is lower than it."""
 _A_DOLL, _DOLL = 0.75, 6.0
 """So small one that lives is a doll beside the others, and what it costs."""
-_BACK_ALIVE = 6.0
+_BACK_ALIVE = 7.0
 _BACK, _A_STEP = 3.4, 0.25
 """What it costs to stand at the horizon, from such a share of the way on, for one that is lower than the highest of
 them: it would hover there like something forgotten. What is built or grown may."""

@@ -35,6 +35,11 @@ _DEEPER = 0.8
 """What it costs to stand a picture's height nearer, or further back, than that."""
 
 
+_COMMON, _BEFORE_IT = 0.33, 4.0
+"""How much of the narrower one's breadth two have in common at most who are beside each other, and what it costs to have all
+of it in common: one is before the other then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:
     """Who is to stand somewhere, in which size, among whom."""
@@ -294,7 +299,7 @@ def _level(one: Newcomer, other: Placement) -> Spots:
         foot = min(max(foot, back), 0.97 * height)
     depths = [0.0, 0.015, -0.02]
     if one.scene.layout:
-        depths += [0.06, 0.1]
+        depths += [0.06, 0.1, 0.15]
         if stands:
             depths += [
                 shift for shift in (-0.06, -0.11, -0.16, -0.21, -0.26) if foot + shift * height >= back
@@ -312,6 +317,8 @@ def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:
     way = -1 if relation == "left" else 1
     half = (other.box[2] - other.box[0]) / 2
     apart = half * 0.6 + one.wide * 0.35
+    if one.scene.layout:
+        apart = half + one.wide / 2 - _COMMON * min(2 * half, one.wide)
     level = _level(one, other)
     found = [(x, base, price) for x, base, price in level if way * (x - other.x) >= apart]
     if found:
@@ -325,8 +332,12 @@ def _beside(one: Newcomer, other: Placement) -> Spots:
     """Next to it on either side, with as little air between as can be, rather than anywhere."""
     half = (other.box[2] - other.box[0] + one.wide) / 2
 
+    narrow = min(one.wide, other.box[2] - other.box[0]) if one.scene.layout else math.inf
+
     def away(x: float) -> float:
-        return 0.1 * abs(x - other.x) / one.width + _ASIDE * max(0.0, abs(x - other.x) - half) / one.width
+        common = max(0.0, half - abs(x - other.x)) / narrow
+        far = 0.1 * abs(x - other.x) / one.width + _ASIDE * max(0.0, abs(x - other.x) - half) / one.width
+        return far + _BEFORE_IT * max(0.0, common - _COMMON)
 
     return [(x, base, price + away(x)) for x, base, price in _level(one, other)] + [
         (x, base, price + away(x) + 0.3) for x, base, price in _anywhere(one)

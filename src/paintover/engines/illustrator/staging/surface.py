@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
@@ -34,6 +35,10 @@ _SOFT, _SNUG = frozenset({"couch", "bed"}), -0.24
 """On these animals sit closer still, and are the larger for it."""
 _SMALLEST = 0.45
 """None is made smaller than that to find room; beyond it they overlap."""
+_BEFORE, _BIT = 0.35, 0.1
+"""How much of what it is before one hides, as a share of that one's breadth, and how much more or less is as good."""
+_LOWER, _A_STEP = 0.8, 0.03
+"""How high it is at most beside that, and how much nearer it stands, as a share of the table's breadth."""
 _SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
 
 
@@ -173,7 +178,9 @@ def _squeezed_in(
     others = [layout[one.id].box for one in sharing if one.id in layout and one.id != thing.id]
     beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else None
     side = thing.rel.type if thing.rel is not None else ""
+    before = beside.box if beside is not None and side == "front" and beside.box in others else None
     broad = _breadth(as_borne, bearer, frame)
+    high = broad * figure.height / figure.width
     alike = (thing.kind, thing.size)
     kin = [layout[one.id] for one in sharing if one.id in layout and (one.kind, one.size) == alike]
     usual = _framed(as_borne, bearer, frame, frame.x, 1.0).scale
@@ -184,6 +191,9 @@ def _squeezed_in(
         for step in range(33):
             x = low + (high - low) * step / 32
             hides = [max(0.0, min(x + half, box[2]) - max(x - half, box[0])) for box in others]
+            if before is not None:  # a part of what it is to be before
+                at = others.index(before)
+                hides[at] = max(0.0, abs(hides[at] - _BEFORE * (before[2] - before[0])) - _BIT * half)
             worst = max(
                 (by / max(1, box[2] - box[0]) for by, box in zip(hides, others, strict=True)), default=0.0
             )
@@ -196,8 +206,12 @@ def _squeezed_in(
                 (side == "left" and x > beside.x) or (side == "right" and x < beside.x)
             ):
                 price += 8
+            if before is not None:
+                price += 3 * max(0.0, high * shrink / max(1, before[3] - before[1]) - _LOWER)
             if best is None or price < best[0] - 1e-9:
                 best = (price, x, shrink)
     if best is None:
         raise AssertionError("there is always a cheapest place")
-    return placement_from(_framed(as_borne, bearer, frame, best[1], best[2]), figure)
+    stood = _framed(as_borne, bearer, frame, best[1], best[2])
+    nearer = _A_STEP * board.room if before is not None and bearer.kind in TABLES else 0.0
+    return placement_from(replace(stood, y=stood.y + nearer), figure)

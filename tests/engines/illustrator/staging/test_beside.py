@@ -1,0 +1,51 @@
+"""What comes into a picture that is full already is seen there, on its side, and hides nobody: a seeded sample of what
+`beside.toml` can say."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.engines.illustrator.beside import Fault, Wish, audit, faults, shown, wishes
+
+MOST_WRONG, MOST_SILENT, MOST_HIDING = 0.25, 0.04, 0.08
+"""Of a hundred so many may fall short of something, stand on no side of their anchor while the answer says that they do, and
+hide somebody: there are pictures without any room."""
+
+
+@pytest.fixture(scope="module")
+def found() -> list[tuple[Wish, list[Fault]]]:
+    return audit("beside", 84)
+
+
+def _of(found: list[tuple[Wish, list[Fault]]], *classes: str) -> list[tuple[str, str, list[Fault]]]:
+    return [
+        (wish.before, wish.prompt, wrong)
+        for wish, wrong in found
+        if any(name.startswith(classes) for name, _ in wrong)
+    ]
+
+
+def test_what_comes_into_a_full_picture_finds_room(found: list[tuple[Wish, list[Fault]]]) -> None:
+    wrong = _of(found, "")
+    assert len(wrong) <= MOST_WRONG * len(found), wrong
+    assert not _of(found, "number", "no anchor", "moved", "edge")
+
+
+def test_it_stands_on_its_side_or_the_answer_says_where(found: list[tuple[Wish, list[Fault]]]) -> None:
+    wrong = _of(found, "side")
+    assert len(wrong) <= MOST_SILENT * len(found), wrong
+
+
+def test_it_hides_nobody(found: list[tuple[Wish, list[Fault]]]) -> None:
+    wrong = _of(found, "hides")
+    assert len(wrong) <= MOST_HIDING * len(found), wrong
+
+
+def test_the_audit_knows_who_is_on_the_wrong_side() -> None:
+    wish = next(one for one in wishes(random.Random("other side"), 400) if one.check == "left")
+    other = Wish(wish.before, wish.prompt, wish.lang, "right", wish.comes, wish.anchor, wish.seed)
+    pictures = shown(wish)
+    assert not [name for name, _ in faults(wish, *pictures) if name.startswith("side")]
+    assert [name for name, _ in faults(other, *pictures) if name.startswith("side")]
