@@ -187,6 +187,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """1 where a trodden path leads through the place, 2 where a country road does."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
+    leaves: int = 0
+    """1 where fallen leaves are told of, in the air and on the ground."""
 
     NONE: ClassVar[int] = -3
     """No clouds at all; the other way there are so many steps, too."""

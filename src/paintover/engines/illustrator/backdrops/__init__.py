@@ -27,7 +27,7 @@ from paintover.engines.illustrator.backdrops import (
 )
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.openings import Wall
-from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf
+from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf, strewn
 from paintover.engines.illustrator.backdrops.styled import STYLED
 from paintover.engines.illustrator.scene import Environment
 from paintover.engines.illustrator.shops import shops
@@ -227,6 +227,8 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
         return canvas.document()
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)
+    if canvas.scenery.leaves and not (place.indoors or place.floats):
+        strewn(canvas, _AUTUMNAL)
     # A tall picture has much sky to fill; elsewhere a bough is one framing among others.
     if place.bough is not None and canvas.choice("framed", (True, False, height > width)):
         bough(canvas, place.bough, right=True)
@@ -342,7 +344,7 @@ def _wind(canvas: Canvas) -> None:
 def _drifting(canvas: Canvas) -> None:
     """Petals in spring and leaves in autumn."""
     if canvas.season == "autumn":
-        _leaves(canvas, 26)
+        _leaves(canvas, _MANY_LEAVES if canvas.scenery.leaves else 26)
     elif canvas.season == "spring":
         rng, unit = canvas.stream("drifting"), canvas.unit
         for _ in range(34):
@@ -350,13 +352,15 @@ def _drifting(canvas: Canvas) -> None:
             canvas.add(leaf(x, y, size, rng.uniform(0, 180), rng.choice(("#f9c4d8", "#fde2ec", "#f6a9c6"))))
 
 
+_AUTUMNAL = ("#e0902e", "#cf5f2c", "#e8b840", "#b8482a")
+_MANY_LEAVES, _LARGE_LEAF = 64, 1.5
+"""How many leaves are in the air where they are told of, and how much larger."""
+
+
 def _leaves(canvas: Canvas, count: int) -> None:
     rng, unit = canvas.stream("drifting"), canvas.unit
-    dyes = (
-        ("#6fae46", "#8cc052", "#4f9a44")
-        if canvas.season != "autumn"
-        else ("#e0902e", "#cf5f2c", "#e8b840", "#b8482a")
-    )
+    dyes = ("#6fae46", "#8cc052", "#4f9a44") if canvas.season != "autumn" else _AUTUMNAL
+    size = _LARGE_LEAF if canvas.scenery.leaves else 1.0
     for _ in range(count):
         x, y = rng.uniform(0, canvas.width), rng.uniform(0, canvas.height)
-        canvas.add(leaf(x, y, rng.uniform(8, 15) * unit, rng.uniform(0, 180), rng.choice(dyes)))
+        canvas.add(leaf(x, y, rng.uniform(8, 15) * size * unit, rng.uniform(0, 180), rng.choice(dyes)))

@@ -115,6 +115,19 @@ def leaf(x: float, y: float, size: float, turn: float, colour: str) -> str:
     )
 
 
+def strewn(canvas: Canvas, dyes: Sequence[str]) -> None:
+    """Leaves that lie on the ground, larger towards us."""
+    rng, unit = canvas.stream("strewn"), canvas.unit
+    canvas.add('<g opacity=".94">')
+    for _ in range(round(170 * canvas.width / unit / 1024)):
+        t = rng.random() ** 0.8
+        y = canvas.down(0.10 + 0.88 * t)
+        lying = leaf(0, 0, (5 + 15 * t) * unit, rng.uniform(0, 180), canvas.hour(rng.choice(dyes)))
+        x = rng.uniform(0, canvas.width)
+        canvas.add(f'<g transform="translate({x:.0f} {y:.0f}) scale(1 .62)">{lying}</g>')
+    canvas.add("</g>")
+
+
 def petals(x: float, y: float, size: float, colour: str) -> str:
     """A blossom of five petals."""
     dots = "".join(

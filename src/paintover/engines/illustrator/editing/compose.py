@@ -42,6 +42,7 @@ from paintover.engines.illustrator.editing.setting import (
     usual_place,
     usual_time,
     with_a_path,
+    with_leaves,
 )
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
@@ -75,6 +76,7 @@ from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
+from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
@@ -105,13 +107,13 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
 
     typed = in_simplified(prompt[:MAX_TEXT])
     prompt, manners = in_own_style(told_one_by_one(in_full(cleaned(typed))))
-    prompt = told_of_the_field(told_at_the_door(prompt, None))
+    prompt, leaves = told_of_the_leaves(told_of_the_field(told_at_the_door(prompt, None)))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
         return replace(drawn, notes=(*told, *drawn.notes))
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
-    scene = as_no_other(done.scene, prompt)
+    scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *done.notes))
 
 

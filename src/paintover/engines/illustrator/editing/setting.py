@@ -171,6 +171,13 @@ def with_a_path(scene: Scene, path: int) -> Scene:
     return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, scenery=scenery))
 
 
+def with_leaves(scene: Scene) -> Scene:
+    """The scene with the leaves of autumn in the air and on the ground."""
+    env = scene.env
+    scenery = msgspec.structs.replace(env.scenery, leaves=1)
+    return msgspec.structs.replace(scene, env=msgspec.structs.replace(env, season="autumn", scenery=scenery))
+
+
 def _stands_at_sea(things: Sequence[Thing]) -> bool:
     """Whether somebody is there who needs a floor, and nothing is that grows out of the sea or swims in it."""
     roots = [kinds()[thing.kind] for thing in things if thing.rel is None and not flies_as_drawn(thing.kind)]

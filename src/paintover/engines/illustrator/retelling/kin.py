@@ -7,6 +7,7 @@ Of animals a parent is a large one of the same kind, and a young one small. Peop
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, partial
 
 from paintover.engines.illustrator.files import word_table
@@ -19,6 +20,9 @@ from paintover.engines.illustrator.wording import Pattern
 
 _GROWN = {"chick": "chicken", "hatching-chick": "chicken", "front-facing-baby-chick": "chicken"}
 """Kinds that are the young of another."""
+_MOTHERS = {"deer": "doe", "lion": "lioness"}
+"""Kinds whose mothers look otherwise than the rest."""
+_SHE_ZH = ("妈妈", "母亲", "妈咪", "老妈")
 _PARENT_ZH = re.compile(
     r"(?P<of>的?)(?P<who>妈妈|爸爸|母亲|父亲|妈咪|老爸|老妈|爸妈|父母)(?!节|们?[和、]?我)"
 )
@@ -35,7 +39,7 @@ _PARENT_OF = Pattern(
     rf"\b(?:(?P<before>{_PARENT}s?) (?P<animal>[a-z]+)|(?P<also>(?!an?\b|the\b|its\b|their\b)[a-z]+) (?P<behind>{_PARENT}))\b"
 )
 _YOUNG_OF = Pattern(
-    r"\b(?:(?P<animal>[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b"
+    r"\b(?:(?P<animal>(?!(?:and|with|or|the|an?|its|her|his|their)\b)[a-z]+) (?P<young>cub|pup|calf|baby|kit|foal)(?P<many>s|ies)?|baby (?P<baby>[a-z]+)|(?P<alone>cubs?)(?: of (?:an? )?(?P<of>[a-z]+))?)\b"
 )
 _COUNTED = re.compile(r"[只头匹条个群窝这那\d一二两三四五六七八九十几]$")
 _CUBS = ("lion", "tiger", "bear", "polar-bear", "panda", "wolf", "fox", "leopard")
@@ -44,7 +48,7 @@ _ITS_BABIES = Pattern(
     r"(?! (?:lying |sleeping |asleep |sitting )?in (?:an? |the |its |his |her )?(?:[a-z]+ )?(?:cradle|crib|cot|stroller|pram|pushchair|buggy|high ?chair)\b)"
 )
 _YOUNGLING = Pattern(
-    r"\b(?:(?:its|their|his|her) )?(?P<many>(?:two|three|four|five|six|several|\d+|an?|one) )?(?:(?:tiny|little|small|cute) )*(?P<who>kittens?|pupp(?:y|ies)|ducklings?|foals?|cal(?:f|ves)|lambs?|piglets?|fawns?|goslings?|cygnets?|bunn(?:y|ies)|cubs?|owlets?|joeys?)\b"
+    r"\b(?:(?:its|their|his|her) )?(?P<many>(?:two|three|four|five|six|several|\d+|an?|one) )?(?:(?:tiny|little|small|cute) )*(?P<who>kittens?|pupp(?:y|ies)|ducklings?|foals?|cal(?:f|ves)|lambs?|piglets?|fawns?|goslings?|cygnets?|bunn(?:y|ies)|cubs?|owlets?|joeys?|pups?|chicks?)\b"
 )
 """Names of young ones, which are small beside a grown one of their kind."""
 _A_BABY = re.compile(
@@ -184,7 +188,12 @@ def told_by_kind(prompt: str, base: Scene | None = None) -> str:
     if base is not None and (somebody is None or somebody.kind not in _CUBS):
         somebody = next((one for one in base.objects if one.kind in _CUBS), somebody)
     kind = somebody.kind if somebody is not None and somebody.kind in _CUBS else _named_cub(prompt)
-    return _YOUNG_OF.sub(lambda match: _small(match, kind), prompt)
+    told = _YOUNG_OF.sub(lambda match: _small(match, kind), prompt)
+    if base is not None:
+        return told
+    if told != wish:
+        told = _HERS.sub(_with_an_article, _ONE_OF_THEM.sub(_with_an_article, told))
+    return _counted_zh(told)
 
 
 def _named_cub(prompt: str) -> str:
@@ -223,6 +232,7 @@ def _chinese(
         else:
             cut, kind = told
             kind = _GROWN.get(kind, kind) if size == "大" else kind
+            kind = _MOTHERS.get(kind, kind) if match["who"] in _SHE_ZH else kind
             many = "两只" if match["who"] in ("爸妈", "父母") else ""
             if new and not many and not _COUNTED.search(before[:cut]):
                 many = "三只" if match[0].endswith("们") else "一只"
@@ -311,12 +321,68 @@ def _babies(match: re.Match[str], about: str | None) -> str:
 
 def _beside_a_grown_one(match: re.Match[str]) -> str:
     """ "A cat and her three kittens": small cats; kittens by themselves are cats like any others."""
-    kind = _named(match["who"])
-    before = [token.get("kinds") for token in tokenise(match.string[: match.start()])]
-    if kind is None or kind not in before or _YOUNGLING.search(match.string[: match.start()]):
+    head = match.string[: match.start()]
+    grown = [str(kind) for token in tokenise(head) if is_animal(kind := token.get("kinds"))]
+    kind = _young_of(match, grown)
+    if kind is None or _YOUNGLING.search(head):
         return match[0]
     several = match["who"].lower().endswith("s")
-    return f"{match['many'] or ('' if several else 'a ')}small {names('en', kind)}{'s' if several else ''}"
+    name = "fawn" if kind == "doe" else names("en", kind)
+    many = f"{name}{'es' if name.endswith('s') else 's'}" if several else name
+    return f"{match['many'] or ('' if several else 'a ')}small {many}"
+
+
+_OF_ANY = re.compile(r"cal(?:f|ves)|foals?|cubs?|joeys?|pups?|pupp(?:y|ies)|chicks?|fawns?", re.IGNORECASE)
+"""What the young of many animals are called, and not those of one alone."""
+_HAVE_CHICKS = frozenset({"hen", "chicken", "rooster"})
+_ALIKE = {"doe": "deer", "deer": "doe"}
+
+
+def _young_of(match: re.Match[str], grown: Sequence[str]) -> str | None:
+    """What the young one is a small one of: a calf is an elephant's, where it is said to be hers; None of one by itself."""
+    kind = _named(match["who"])
+    if kind in grown:
+        return kind
+    if kind is not None and _ALIKE.get(kind) in grown:
+        return kind
+    owned = re.match(r"(?:its|their|his|her)\b", match[0], re.IGNORECASE)
+    if not grown or not owned or _OF_ANY.fullmatch(match["who"]) is None:
+        return None
+    return None if kind == "chick" and grown[-1] in _HAVE_CHICKS else grown[-1]
+
+
+_ONE_OF_THEM = Pattern(
+    r"(?P<before>^|\b(?:and|with) )(?:(?:its|her|his|their) )?(?P<size>large|small) (?P<animal>(?:polar )?[a-z]+)\b"
+)
+_HERS = Pattern(r"(?P<before>)\b(?:its|her|his|their) (?P<size>large|small) (?P<animal>(?:polar )?[a-z]+)\b")
+
+
+def _with_an_article(match: re.Match[str]) -> str:
+    """ "Mother giraffe and baby giraffe", "her cub": one that is not there yet."""
+    animal = match["animal"]
+    one = _named(animal) is not None and not animal.endswith("s")
+    return f"{match['before']}a {match['size']} {animal}" if one else match[0]
+
+
+def _counted_zh(prompt: str) -> str:
+    """鹿妈妈和小鹿: one small one, where it is not said how many."""
+
+    def one(match: re.Match[str]) -> str:
+        kind, grown = _kind_zh(match["who"]), prompt[: match.start()]
+        named = {token.get("kinds") for token in tokenise(grown)}
+        if not is_animal(kind) or not {kind, _ALIKE.get(str(kind))} & named:
+            return match[0]
+        if _kind_zh(f"小{match['who']}") not in (kind, _ALIKE.get(str(kind)), None):
+            return match[0]
+        return f"{match['before']}一只{_sized('小', match['who'])}"
+
+    return _UNCOUNTED_ZH.sub(one, prompt)
+
+
+_UNCOUNTED_ZH = Pattern(
+    r"(?P<before>[和与跟带着领、](?:(?:它|她|他|自己)的)?)小(?P<who>[\u4e00-\u9fff]{1,3}?)(?=[在站坐跟走游一，。,、的]|$)",
+    re.NOFLAG,
+)
 
 
 def _small_ones_zh(prompt: str) -> str:
@@ -346,7 +412,10 @@ def _kind_zh(name: str) -> str | None:
 
 def _large(match: re.Match[str]) -> str:
     animal = match["animal"] or match["also"]
-    return match[0] if _named(animal) is None else f"large {animal}"
+    kind = _named(animal)
+    if kind in _MOTHERS and not animal.endswith("s") and re.search(r"\bm", match[0], re.IGNORECASE):
+        animal = _MOTHERS[str(kind)]
+    return match[0] if kind is None else f"large {animal}"
 
 
 def _small(match: re.Match[str], kind: str) -> str:

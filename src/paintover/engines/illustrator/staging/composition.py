@@ -23,6 +23,7 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms, nestle
 from paintover.engines.illustrator.staging.distant import SPANNING, at_the_horizon, far_at, is_distant
+from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.mounts import RIDDEN
@@ -168,6 +169,9 @@ class Composition:
             (height_of(t) for t in towering if height_of(t) >= _TOWERING * tall and not self._flies(t)),
             default=0.0,
         )
+        if self.place_.floats and standing and standing == main and self._drifts(standing):
+            self._adrift(standing)
+            return self.layout
         if afloat and standing and len(main) - len(flying) <= _ABREAST:
             unit = self._shore(self._in_order([*standing, *afloat]), tall)
         else:
@@ -283,10 +287,17 @@ class Composition:
     def _said_height(self, thing: Thing) -> float:
         """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
         small, whatever they are."""
+        if thing.size == "small" and stock_of(thing).alive and self._is_with_a_grown_one(thing):
+            return _YOUNG * height_of(thing)
         small = [height_of(other) for other in self.things if other.size == "small"]
         if thing.size != "large" or not small:
             return height_of(thing)
         return max(height_of(thing), _CONTRAST * max(small))
+
+    def _is_with_a_grown_one(self, thing: Thing) -> bool:
+        """Whether one of its kind is there of which no size is said: a calf is no cow that is a little smaller."""
+        alike = next((kinds for kinds in _BOTH_SEXES if thing.kind in kinds), {thing.kind})
+        return any(other.kind in alike and other.size is None for other in self.things)
 
     def _rows(self, actors: list[_Actor], tall: float) -> float:
         """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
@@ -307,6 +318,7 @@ class Composition:
             closeness = self._closeness(len(actors))
             least = 0.54 if self.width >= 1.6 * self.height else 0.42
             unit = max(unit * closeness, min(unit, least * self.height))
+            unit *= _DAINTY if self._is_all_small else 1.0
             far = near = self._base(unit, closeness)
         for index, row in enumerate(best):
             behind = len(best) - 1 - index
@@ -361,6 +373,13 @@ class Composition:
             (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
         )
         return by_turns(self.scene.seed, "framing", steps)
+
+    @property
+    def _is_all_small(self) -> bool:
+        """Whether there is nothing but a small house or boat, or two: much of the picture is what is around it. A small
+        animal is a young one, and a small thing on its own is looked at from near."""
+        grand = all(_is_called_small(one) and stock_of(one).height_m >= _GRAND_M for one in self.things)
+        return grand and len(self.things) <= 2 and not self.scene.sheet and not self.scene.shot
 
     @property
     def _at_the_wall(self) -> bool:
@@ -526,6 +545,7 @@ class Composition:
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
             line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
+        unit *= _DAINTY if self._is_all_small else 1.0
         if not self.place_.all_water and any(is_immersed(actor.thing, self.place_) for actor in actors):
             unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
         if self.place_.all_water and len(actors) > _ABREAST:
@@ -553,7 +573,23 @@ class Composition:
         above = [upper for upper, lower in self.vertical if lower == thing.id]
         return any(not self._flies(one) for one in self.things if one.id in above)
 
+    def _drifts(self, things: Sequence[Thing]) -> bool:
+        """Whether they are many of a kind in the air that stand in no rows."""
+        return are_adrift(things) and not self.vertical and not self.scene.sheet
+
+    def _adrift(self, things: Sequence[Thing]) -> None:
+        """Many of a kind that drift through the air, nearer and farther, where each has most room."""
+        figure = figure_of(things[0])
+        low = self._sky_below(things[0]) or 0.9 * self.height
+        most, slim = 0.36 * self.height * self.headroom, figure.width / figure.tall
+        spots = drifted(self.rng, len(things), (self.width, low), most, slim)
+        for thing, (x, base, size) in zip(things, spots, strict=True):
+            self._stand(thing, figure, x, base, size, of=len(things))
+
     def _in_the_sky(self, things: list[Thing], tall: float, unit: float, *, alone: bool) -> None:
+        if alone and self._drifts(things):
+            self._adrift(things)
+            return
         unit_told, unit = unit > 0, unit or self.height * 0.5
         rows = 1 if len(things) <= 4 else 2
         per = math.ceil(len(things) / rows)
@@ -617,6 +653,11 @@ def composed(scene: Scene, things: Sequence[Thing], headroom: float) -> dict[str
     return layout
 
 
+_BOTH_SEXES = ({"deer", "doe"}, {"lion", "lioness"})
+_YOUNG = 0.47
+"""How high a small one is beside a grown one of its kind, in measures of what is called small."""
+_DAINTY, _GRAND_M = 0.52, 1.0
+"""How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
 _GLIMPSED, _MOST_MARGIN = 0.25, 0.4
 """How much of its breadth what is far away may be hidden by, and how much of the picture those in front leave to it."""
 _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
@@ -638,6 +679,13 @@ _LEAST, _LEAST_LIFELESS = 0.33, 0.2
 
 _ON_THE_ROAD = 0.62
 """To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""
+
+
+def _is_called_small(thing: Thing) -> bool:
+    """Whether it was said to be small, of a house or a boat: 小船 is a small one, and 小汽车 is any car."""
+    kind = stock_of(thing)
+    said = thing.size == "small" or thing.label.lower().startswith(("小", "small ", "tiny ", "little "))
+    return said and not kind.alive and kind.habitat in ("ground", "water")
 
 
 def _drives(thing: Thing) -> bool:
