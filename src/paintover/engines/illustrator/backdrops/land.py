@@ -116,7 +116,7 @@ def snow(canvas: Canvas) -> None:
     peaks(canvas, "#b9cfe4", "#d6e4f1", tall=canvas.choice("range", (0.18, 0.30, 0.48)))
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
-    ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec", trodden=("#dbe4ee", "#aebfd2"))
+    ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec", trodden=_IN_SNOW)
     rng, unit, mark = canvas.stream("drifts"), canvas.unit, canvas.mark()
     for _ in range(9):
         y = canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.12, 0.96)
@@ -417,7 +417,7 @@ def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
                 )
 
 
-_EARTH = ("#efe0ae", "#d3b27a")
+_EARTH, _IN_SNOW = ("#efe0ae", "#d3b27a"), ("#dad6d2", "#a89f98")
 """The paints of a path, far away and near."""
 
 
@@ -490,6 +490,8 @@ def path(canvas: Canvas, *, told: int = 0, trodden: tuple[str, str] = _EARTH) ->
     goal, foot = width * rng.uniform(0.30, 0.70), width * rng.uniform(0.25, 0.75)
     swing = width * rng.choice((-0.2, 0.2))
     top, wide = canvas.horizon + 0.04 * depth, min(width, 1.2 * height) * (0.15, 0.17, 0.27)[told]
+    if canvas.season == "winter" and trodden == _EARTH:
+        trodden = _IN_SNOW
     fill = canvas.across(top, height, (0.0, canvas.hour(trodden[0])), (1.0, canvas.hour(trodden[1])))
     canvas.add(
         f'<path d="M{goal - 2:.1f} {top:.1f}C{goal + swing:.1f} {top + depth * 0.28:.1f} {foot - swing - wide * 0.4:.1f} {top + depth * 0.45:.1f} {foot - wide:.1f} {height}'
