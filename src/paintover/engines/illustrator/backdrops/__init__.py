@@ -227,7 +227,7 @@ def backdrop(environment: Environment, seed: int, width: int, height: int, style
         return canvas.document()
     canvas.rect(0, 0, width, height, canvas.hour("#9aa8a0"))  # under the seams between layers
     place.draw(canvas)
-    if canvas.scenery.leaves and not (place.indoors or place.floats):
+    if canvas.scenery.leaves and canvas.season == "autumn" and not (place.indoors or place.floats):
         strewn(canvas, _AUTUMNAL)
     # A tall picture has much sky to fill; elsewhere a bough is one framing among others.
     if place.bough is not None and canvas.choice("framed", (True, False, height > width)):

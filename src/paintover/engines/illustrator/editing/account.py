@@ -66,6 +66,7 @@ _OF_THE_SCENERY = (
     "waves",
     "path",
     "peaks",
+    "leaves",
 )
 """What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
 
@@ -391,7 +392,7 @@ class _Teller:
             value, was = getattr(self.after.env.scenery, name), getattr(self.before.env.scenery, name)
             if value == was or not (alone or (isinstance(value, str) and value)):
                 continue
-            if name == "peaks" and value > was:
+            if name in ("peaks", "leaves") and value > was:
                 yield self.words[name]  # there were none
                 continue
             if isinstance(value, int):
