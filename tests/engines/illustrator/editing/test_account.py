@@ -147,7 +147,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     },
     "Scenery": {
         "sky": "red", "ground": "red", "water": "red", "wall": "red", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
-        "flowers": -1, "light": 1, "waves": 1, "path": 1,
+        "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "leaves": 1,
     },
     "Scene": {
         "seed": 9, "ratio": "16:9", "env": Environment(place="sea"), "style": "ink", "caption": "Hi", "sheet": "poster",
@@ -162,7 +162,7 @@ _UNSEEN = {
         "id", "label", "lang", "rung", "count", "was", "size", "complexion", "shorn", "bald", "array", "aim", "kneels", "gaze",
     },
     "Environment": {"luminary", "camera", "motif"},
-    "Scenery": {"bed", "rug", "panes", "spans", "peaks"},
+    "Scenery": {"bed", "rug", "panes", "spans"},
     "Scene": {
         "v", "caption_step", "caption_at", "caption_colour", "caption_face", "uses", "layout", "focus", "ids_given",
         "engine_version", "art_version",
