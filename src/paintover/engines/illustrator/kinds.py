@@ -48,6 +48,7 @@ _RUNGS: dict[str, Rung] = {"noto": "sprite", "prop": "prop", "mdi": "silhouette"
 TABLES = frozenset(
     {
         "dining-table",
+        "round-table",
         "desk",
         "school-desk",
         "counter",
@@ -58,6 +59,8 @@ TABLES = frozenset(
     }
 )
 """Furniture that people sit or stand behind and put things on."""
+RUGS = frozenset({"rug", "round-rug"})
+"""What lies on the floor of a room."""
 SIGNPOST = "signpost"
 """The kind that stands in, with the word on it, for what cannot be drawn."""
 

@@ -164,6 +164,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     water: str = ""
     wall: str = ""
     """The wall of a room; in the studio the paper, which is all there is."""
+    curtains: str = ""
+    """Those at the windows of a room: besides a colour ``own``, where all windows have them, and ``none``."""
     clouds: int = 0
     stars: int = 0
     fall: int = 0
@@ -176,7 +178,7 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How high the waves of the sea are."""
 
     bed: int = 0
-    """`NONE` where the room has no bed, tub or board of its own, because one is among the objects."""
+    """`NONE` where the room has no bed, tub, board or hearth of its own, because one is among the objects."""
     rug: int = 0
     """`NONE` where the room has no rug of its own, because one is among the objects."""
     panes: int = 0

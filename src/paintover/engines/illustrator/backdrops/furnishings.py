@@ -5,7 +5,7 @@ from __future__ import annotations
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.backdrops.openings import opening
 from paintover.engines.illustrator.backdrops.pieces import bricks
-from paintover.engines.illustrator.colour import darker, lighter, mix
+from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of
 from paintover.engines.illustrator.scene import Scenery
 
 BOARDS = (("#dcae78", "#a9743f"), ("#c99a70", "#8a5c3c"), ("#e6cda4", "#c09a68"))
@@ -107,6 +107,7 @@ def window(
     if canvas.scenery.panes == Scenery.NONE:
         return
     unit = canvas.unit
+    curtain = _told_curtain(canvas, curtain)
     canvas.on_the_wall.openings.append(
         opening((x, y, x + wide, y + high), unit, arched=arched, curtained=curtain is not None, blind=blind)
     )
@@ -151,6 +152,16 @@ def window(
     )
     if curtain is not None:
         _curtains(canvas, x, y, wide, high, curtain)
+
+
+def _told_curtain(canvas: Canvas, usual: str | None) -> str | None:
+    """The paint of a window's curtains where it was told of them, or else as usual; None for none."""
+    told = canvas.scenery.curtains
+    if told == "none":
+        return None
+    if told == "own":
+        return usual or canvas.choice("curtain", CURTAINS)
+    return next(iter(paints_of(told)), usual)
 
 
 def _outside(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:

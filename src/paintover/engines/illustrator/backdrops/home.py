@@ -53,9 +53,9 @@ def room(canvas: Canvas) -> None:
         for at, share, half in ((0.62, 0.26, 0.075), (0.80, 0.34, 0.055), (0.64, 0.56, 0.05)):
             picture(canvas, width * at, top * share, min(width * half, top * half * 1.5))
     floor(canvas, top, canvas.choice("floor", BOARDS))
-    if view == "hearth":
+    if view == "hearth" and canvas.scenery.bed != Scenery.NONE:
         _hearth(canvas, width * 0.24, top)
-    elif canvas.time != "night":
+    elif view != "hearth" and canvas.time != "night":
         y = canvas.down(0.16)
         sun = canvas.gradient((0.0, "#fff6cf", 0.42), (1.0, "#fff6cf", 0.10))
         canvas.path(
@@ -139,6 +139,7 @@ def _sideboard(canvas: Canvas, x: float, base: float) -> None:
 def _hearth(canvas: Canvas, x: float, base: float) -> None:
     unit = canvas.unit
     half, tall = 150 * unit, min(250 * unit, base * 0.5)
+    canvas.on_the_wall.taken.append((x - half, base - tall - 22 * unit, x + half, base))
     stone, dark = canvas.lamp(canvas.choice("hearth", ("#c98f76", "#b9b2a6", "#d8c7ae"))), "#3a2826"
     canvas.rect(
         x - half,

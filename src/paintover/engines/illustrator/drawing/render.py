@@ -29,6 +29,7 @@ from paintover.engines.illustrator.drawing.photograph import ground_of, put_up
 from paintover.engines.illustrator.drawing.photograph import is_behind as is_backdrop
 from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import Waterline, afloat, submerged, wading
+from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
 from paintover.engines.illustrator.letters.lettering import BOARDS, bubble_sprite, sign_body, written_on
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, cut_edge, under_the_actors
@@ -182,7 +183,7 @@ class Drawing:
 
     def _is_underfoot(self, thing: Thing) -> bool:
         """Whether it is a rug on the floor of a room, which is behind all that stands there."""
-        flat = place_of(self.scene.env).indoors and thing.kind == "rug"
+        flat = place_of(self.scene.env).indoors and thing.kind in RUGS
         return flat and (thing.rel is None or thing.rel.type != "front")
 
     def painted(self) -> list[list[Thing]]:
@@ -420,7 +421,7 @@ class Drawing:
         for thing in (*self._roots(), *self._companions()):
             if (
                 self._depth(thing) <= 0
-                or thing.kind == "rug"
+                or thing.kind in RUGS
                 or (thing.rel is not None and thing.rel.type == "above")
             ):
                 continue

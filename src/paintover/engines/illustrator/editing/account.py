@@ -57,6 +57,7 @@ _OF_THE_SCENERY = (
     "ground",
     "water",
     "wall",
+    "curtains",
     "clouds",
     "stars",
     "fall",
@@ -397,6 +398,8 @@ class _Teller:
                 continue
             if isinstance(value, int):
                 how = self.words["more_of" if value > was else "less_of"]
+            elif value in ("none", "own"):
+                how = self.words["gone" if value == "none" else "there"]
             else:
                 how = self.words["between"].join(
                     self._value(paint, "colours", "colour") for paint in value.split()

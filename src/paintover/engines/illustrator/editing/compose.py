@@ -6,7 +6,7 @@ Ids are o1, o2, ... in the order in which things were first drawn. They are neve
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -17,6 +17,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.aloft import carried_aloft, in_the_sky, stands_below
 from paintover.engines.illustrator.editing.brought import taken_once
 from paintover.engines.illustrator.editing.corners import in_corners
+from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hung_up import hang_up
@@ -70,7 +71,7 @@ from paintover.engines.illustrator.grammar.turns import anew
 from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import RUGS, kinds
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
@@ -272,7 +273,8 @@ def _in_its_place(
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, spans=1))
     if said.wooded and not env.scenery.trees:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
-    env = msgspec.structs.replace(env, scenery=_without_seconds(env.scenery, place, scene))
+    scene = at_its_windows(msgspec.structs.replace(scene, env=env))
+    env = msgspec.structs.replace(scene.env, scenery=_without_seconds(scene.env.scenery, place, scene))
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
     if not grounded and not env.camera and env.place not in INDOORS:
         env = msgspec.structs.replace(env, camera="wide")
@@ -282,17 +284,29 @@ def _in_its_place(
 
 def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
     """The scenery without what is among the objects: one bed, one rug, one window in a room, and a bare wall for what hangs."""
-    kinds_ = {thing.kind for thing in scene.objects}
-    if place in ("bedroom", "ward") and "bed" in kinds_:
-        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
-    if place == "classroom" and kinds_ & {"blackboard", "whiteboard"}:
-        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
-    if place == "bathroom" and "bathtub" in kinds_:
-        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
-    if "rug" in kinds_:
-        scenery = msgspec.structs.replace(scenery, rug=Scenery.NONE)
-    if place in INDOORS and ("bay-window" in kinds_ or any(hangs(thing) for thing in scene.objects)):
+    scenery = without_its_like(scenery, place, {thing.kind for thing in scene.objects})
+    windowed = any(thing.kind == "bay-window" or hangs(thing) for thing in scene.objects)
+    if place in INDOORS and windowed:
         scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)
+    return scenery
+
+
+_OF_ITS_OWN = {
+    "bedroom": {"bed"},
+    "ward": {"bed"},
+    "classroom": {"blackboard", "whiteboard"},
+    "bathroom": {"bathtub"},
+    "room": {"fireplace"},
+}
+"""What a place shows one of by itself."""
+
+
+def without_its_like(scenery: Scenery, place: str, came: Collection[str]) -> Scenery:
+    """The scenery without the furniture and the rug of its own of which one is among what came."""
+    if not _OF_ITS_OWN.get(place, set()).isdisjoint(came):
+        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
+    if not RUGS.isdisjoint(came):
+        scenery = msgspec.structs.replace(scenery, rug=Scenery.NONE)
     return scenery
 
 

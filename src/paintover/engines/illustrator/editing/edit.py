@@ -18,8 +18,9 @@ from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.editing.aloft import in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_windows import at_windows, told_of_the_hour_outside
-from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles
+from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
 from paintover.engines.illustrator.editing.corners import in_corners
+from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.only_one import as_no_other
@@ -48,7 +49,7 @@ from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.letters.titling import sizes_of
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
-from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
+from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
@@ -67,6 +68,7 @@ from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
+from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.genders import told_by_gender
 from paintover.engines.illustrator.retelling.hairdos import told_of_hair
 from paintover.engines.illustrator.retelling.idioms import told_in_full
@@ -105,6 +107,7 @@ from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import look_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
+from paintover.engines.illustrator.staging.outlook import openings
 from paintover.engines.illustrator.staging.reframe import reframed, without_shape
 
 
@@ -142,7 +145,8 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     asked, prompt = prompt, told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
-    prompt = told_as_seen(prompt, sources[0])
+    prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
+    doorless = at_no_door(prompt, sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
     prompt = told_of_hair(at_their_board(prompt, sources[0]), sources[0])
     prompt = told_every_day(prompt, sources[0])
@@ -155,6 +159,9 @@ def _owned_up(
         return composed(prompt)
     done = owning_up(composed(prompt), prompt, sources, composed, language, asked=asked)
     done = replace(done, scene=as_no_other(done.scene, typed))
+    if doorless:
+        word = "门" if language == "zh" else "door"
+        done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
     if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
     return done
@@ -300,13 +307,29 @@ def _in_its_setting(
     editor: Editor, prompt: str, wishes: Wishes, language: Language
 ) -> tuple[Scene, tuple[str, ...]]:
     """The scene with its backdrop as wished, and what the backdrop has not."""
-    scene = _newcomers_aloft(editor, editor.scene(), prompt)
+    scene = at_its_windows(_newcomers_aloft(editor, editor.scene(), prompt), editor.base)
     env, lacking = with_scenery(scene.env, wishes, language)
     env = watered(_on_paper(env, scene.env, editor.said), scene.objects, told=True)
+    env, bare = _furnished_anew(scene, env, editor.base, language)
+    lacking = (*lacking, *bare)
     if env != scene.env:
         scene = msgspec.structs.replace(scene, env=env)
         editor.changed = True
     return scene, lacking
+
+
+def _furnished_anew(
+    scene: Scene, env: Environment, base: Scene, language: Language
+) -> tuple[Environment, tuple[str, ...]]:
+    """The room without its own bed, hearth or rug where another came, and what is to be said of curtains without a window."""
+    came = {one.kind for one in scene.objects if base.thing(one.id) is None}
+    said: tuple[str, ...] = ()
+    scenery = env.scenery if env.place == "classroom" else without_its_like(env.scenery, env.place, came)
+    told = scenery.curtains != base.env.scenery.curtains
+    if told and not openings(msgspec.structs.replace(scene, env=env)):
+        scenery = msgspec.structs.replace(scenery, curtains=base.env.scenery.curtains)
+        said = (notes.not_in_picture("窗户" if language == "zh" else "window", language),)
+    return msgspec.structs.replace(env, scenery=scenery), said
 
 
 def _with_a_path(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Cornered, Relation, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.hung import can_hang
@@ -38,6 +40,7 @@ _SHELVED = (
     "nightstand",
     "desk",
     "dining-table",
+    "round-table",
     "coffee-table",
     "school-desk",
     "dresser",
@@ -58,12 +61,13 @@ def hang_up(editor: Editor, prompt: str) -> None:
         if _on_hooks(editor, thing, prompt) or not _is_in_a_room(editor):
             _needs_a_wall(editor, thing)
             continue
-        near = thing.rel is None or thing.rel.type in ON_A_WALL
+        near = thing.rel is None or thing.rel.type in ON_A_WALL or _landed(editor, thing, prompt)
         if thing.kind in _DANGLING and near and thing.pose is None and _HANGS.search(prompt):
-            _change(editor, thing, pose=CEILING)
+            landed = thing.rel is not None and thing.rel.type not in ON_A_WALL
+            _change(editor, thing, pose=CEILING, **({"rel": None} if landed else {}))
         elif thing.kind in (_FURNISHED if editor.new else _FLAT):
             _on_the_wall(editor, thing)
-        elif thing.kind in ("lamp", "desk-lamp") and not editor.new:
+        elif thing.kind in ("lamp", "desk-lamp"):
             _on_a_table(editor, thing)
     _in_pairs(editor, new)
 
@@ -157,18 +161,53 @@ def _on_the_wall(editor: Editor, thing: Thing) -> None:
     _change(editor, thing, pose="hung", rel=rel if keeps else None)
 
 
+def _landed(editor: Editor, thing: Thing, prompt: str) -> bool:
+    """Whether what is hung is on a table of which nobody spoke."""
+    rel = thing.rel
+    table = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
+    return table is not None and table.kind in TABLES and _FURNITURE.search(prompt) is None
+
+
+_FURNITURE = Pattern(r"\b(?:tables?|desks?|counter|bar|shelf|shelves)\b|[桌台架柜]")
+
+
 def _on_a_table(editor: Editor, lamp: Thing) -> None:
-    """A table lamp on what there is to put it on; in a bedroom a nightstand comes with it."""
-    if lamp.rel is not None or lamp.pose is not None or lamp.size == "large":
+    """A table lamp on what there is to put it on, or on a stand that comes with it: a nightstand where there is a bed. Of a lamp
+    in another room nobody says that it is small: that is one on the floor."""
+    beside = editor.things.get(lamp.rel.to) if lamp.rel is not None and lamp.rel.type in _NEAR else None
+    if lamp.pose is not None or lamp.size == "large" or lamp.where:
         return
-    there = [one.id for kind in _SHELVED for one in editor.things.values() if one.kind == kind]
-    if not there and _is_a_bedroom(editor):
-        label = names("zh" if editor.language == "zh" else "en", _NIGHTSTAND)
-        stand = Thing(id="", kind=_NIGHTSTAND, label=label, lang=lamp.lang, rung=kinds()[_NIGHTSTAND].rung)
-        there = [key for key in [editor.new_thing(stand)] if key is not None]
-        editor.brought_along += [label] * len(there)
+    if lamp.rel is not None and (beside is None or beside.kind not in _BESIDE_IT):
+        return
+    if editor.new and not _is_furnished(editor):
+        return
+    is_small = lamp.kind == "desk-lamp" or _OF_A_TABLE.search(lamp.label) is not None
+    shelved = _SHELVED if is_small or not editor.new else _DESKS
+    there = [one.id for kind in shelved for one in editor.things.values() if one.kind == kind]
+    if beside is not None or not there:
+        if not (is_small or _is_a_bedroom(editor)):
+            _change(editor, lamp, kind=_FLOOR_LAMP)
+            return
+        there = [key for key in [_stand(editor, lamp)] if key is not None]
     if there:
         _change(editor, lamp, rel=Relation(type="on", to=there[0]))
+
+
+def _stand(editor: Editor, lamp: Thing) -> str | None:
+    """What comes along for a lamp to stand on, where that was to be."""
+    lang: Literal["zh", "en"] = "zh" if editor.language == "zh" else "en"
+    label = names(lang, _NIGHTSTAND) if _is_a_bedroom(editor) else {"zh": "边几", "en": "side table"}[lang]
+    rung = kinds()[_NIGHTSTAND].rung
+    key = editor.new_thing(Thing(id="", kind=_NIGHTSTAND, label=label, lang=lang, rung=rung, rel=lamp.rel))
+    if key is not None and not editor.new:
+        editor.brought_along.append(label)
+    return key
+
+
+def _is_furnished(editor: Editor) -> bool:
+    """Whether a new picture plays in a room with furniture, so that a lamp of which no more is told is one of its own."""
+    shown = {one.kind for one in editor.things.values()}
+    return editor.said.place not in _BARE and bool(shown & (_BESIDE_IT | frozenset(_SHELVED)))
 
 
 def _is_a_bedroom(editor: Editor) -> bool:
@@ -177,4 +216,10 @@ def _is_a_bedroom(editor: Editor) -> bool:
     )
 
 
-_NIGHTSTAND = "nightstand"
+_NIGHTSTAND, _FLOOR_LAMP = "nightstand", "floor-lamp"
+_NEAR = frozenset({"beside", "left", "right"})
+_BESIDE_IT = frozenset({"bed", "couch", "armchair", "rocking-chair", "fireplace"})
+"""Furniture beside which a lamp stands on a stand of its own."""
+_DESKS = tuple(kind for kind in _SHELVED if kind in ("nightstand", "desk", "school-desk", "dresser", "shelf"))
+"""What any lamp stands on, though nobody says so."""
+_OF_A_TABLE = Pattern(r"台灯|床头灯|小夜灯|\b(?:desk|table|bedside|reading|night|lava)[ -]?(?:lamp|light)")

@@ -137,6 +137,8 @@ class Mentioned(Cast, ABC):
             found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
         if not self.new:
             found = found or [t for t in things if drawn_as(t) == mention.kind]  # the girl among the children
+        if mention.kind == "dining-table":
+            found = found or [t for t in things if t.kind == "round-table"]
         if mention.kind == "dining-table" and not self.new:
             found = found or [t for t in things if t.kind in TABLES]  # the desk is a table, too
         single = kinds()[mention.kind].single

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
+from paintover.engines.illustrator.kinds import RUGS, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import (
@@ -306,7 +306,7 @@ def _spread_out(editor: Editor) -> None:
         by = editor.things.get(thing.rel.to) if thing.rel is not None else None
         at = thing.rel.type if thing.rel is not None else ""
         furnished = by is not None and stock_of(by).habitat == "indoor" and not stock_of(by).alive
-        if (thing.kind, at) == ("rug", "beside") and by is not None and furnished:
+        if thing.kind in RUGS and at == "beside" and by is not None and furnished:
             _rel(editor, thing, Relation(type="front", to=by.id))
 
 

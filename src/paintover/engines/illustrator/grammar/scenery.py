@@ -175,9 +175,13 @@ def _painted(clause: str, shown: Collection[str], *, new: bool) -> tuple[str, st
     if not found:
         return None
     tokens = tokenise(clause)
-    part = next((name for name in ("wall", "ground", "water", "sky", "background") if name in found), "")
+    part = next(
+        (name for name in ("curtains", "wall", "ground", "water", "sky", "background") if name in found), ""
+    )
     if "background" in found and part != "sky":
         part = "background"
+    if part == "curtains" and new:
+        return None  # those are furniture yet to be placed
     match = found[part]
     spans = [one.span() for one in found.values()]
     if any(_is_other(token, spans) for token in tokens):
@@ -186,6 +190,8 @@ def _painted(clause: str, shown: Collection[str], *, new: bool) -> tuple[str, st
     colours = [token for token in tokenise(bare) if token.get("colours")] or [
         token for token in tokens if token.get("colours")
     ]
+    if part == "curtains" and not colours and _NONE.search(clause) is not None:
+        return part, "none", match[0], ""
     blending = _GRADIENT.search(clause) is not None
     if not colours and not (blending and part in ("background", "sky")):
         return None
@@ -441,9 +447,14 @@ def _has(place: str, part: str) -> bool:
         return (
             PLACES[place].water is not None or place in ("underwater", "meadow") if place in PLACES else False
         )
+    if part == "curtains":
+        return place in INDOORS and place not in _UNCURTAINED
     if part == "wall":
         return place in INDOORS or place == "cave"
     return place not in _words().where.get(part, ())
+
+
+_UNCURTAINED = frozenset({"tabletop", "stage", PLAIN})
 
 
 def room_for(wishes: Wishes) -> str | None:

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.staging.hung import hangs_so, has_hooks
+from paintover.engines.illustrator.staging.hung import hangs_beside, hangs_so, has_hooks
 from paintover.engines.illustrator.wording import Pattern
 
 _DOOR = r"(?:front |back |house |barn |wooden )?(?:doorway|door ?frame|doors?|entrance|porch|eaves|gate|doorstep|fa[cç]ade)"
@@ -76,12 +77,27 @@ def _at_the_house(prompt: str, at_it: re.Match[str], base: Scene | None, lang: s
     house = _house_in((before, after), base, lang)
     if base is None:
         return _in_a_new_picture(before, after, at_it[0], house, lang)
+    if house is None and _has_no_door(base, prompt):
+        told = _PUT_UP.sub("挂", after) if lang == "zh" else after
+        return f"{before if lang == 'zh' else _HANGS.sub('hang', before, count=1)}{told}".strip()
     if house is None:
         return prompt
     if lang == "en":
         return f"{before}on the {house}{after}"
     told = _PUT_UP.sub("加", after)
     return f"{before.removesuffix(house).removesuffix(house + '的')}{house}上{told}"
+
+
+def at_no_door(prompt: str, base: Scene) -> bool:
+    """Whether something is to hang at the door of a room that shows none, so that it hangs from the ceiling."""
+    return told_at_the_door(prompt, base) != prompt and _has_no_door(base, prompt)
+
+
+def _has_no_door(base: Scene, prompt: str) -> bool:
+    """Whether what hangs beside doors is to come into a room where there is no door, nor a house."""
+    lang = "zh" if _ZH.search(prompt) else "en"
+    beside = any(hangs_beside(mention.kind or "") for mention in parse(prompt).mentions)
+    return base.env.place in INDOORS and beside and _house_in(("", ""), base, lang) is None
 
 
 def _in_a_new_picture(before: str, after: str, at_it: str, house: str | None, lang: str) -> str:

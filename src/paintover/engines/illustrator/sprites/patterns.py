@@ -53,6 +53,7 @@ CLOTH = frozenset(
         "cloth",
         "carpet",
         "rug",
+        "round-rug",
         "handbag",
         "backpack",
         "jeans",

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import opaque
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -126,4 +127,4 @@ def looms(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
 
 def _lies(one: Thing) -> bool:
     """Whether others stand on it, and hide it as they should."""
-    return one.kind == "rug"
+    return one.kind in RUGS

@@ -80,6 +80,11 @@ def hangs_so(kind: str) -> bool:
     return kind in _MANNERS
 
 
+def hangs_beside(kind: str) -> bool:
+    """Whether such a thing hangs at the sides of a door."""
+    return _MANNERS.get(kind) == _BESIDE
+
+
 def manner_of(thing: Thing) -> str | None:
     """How it hangs on what bears it; None where it does not."""
     return _MANNERS.get(thing.kind) if thing.pose == HOOKED else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from paintover.engines.illustrator.backdrops import place_of as place_in
+from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
@@ -18,10 +20,10 @@ from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.outlook import openings
+from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.sight import face_in, face_of
-from paintover.engines.illustrator.staging.spots import SEEN, Newcomer, deepest, spots
+from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL, SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
     Box,
     area_of,
@@ -85,11 +87,13 @@ def alike_in_relation(scene: Scene, things: Sequence[Thing]) -> list[list[Thing]
     return [group for group in groups.values() if len(group) > 1]
 
 
-WALLED = frozenset({"bay-window", "rug", "door"})
+WALLED = frozenset({"bay-window", "door", *RUGS})
 """What belongs to a room itself, behind all that stands in it: so high and so broad, as shares of the picture."""
 _WINDOW, _RUG = 0.50, 0.62
-_FROM_A_WINDOW = 2.0
-"""What it costs to be a picture's breadth away from the window by which one is told to be."""
+_LOWEST_RUG = 0.99
+"""How far down the near edge of a rug is at most that is laid under furniture."""
+_NO_TOY = 0.7
+"""Nor is furniture that stands along the wall of a room made smaller than that."""
 _IN_A_RING = 0.13
 """Nor is one of several around something smaller than that."""
 _MAT = 0.52
@@ -117,7 +121,9 @@ def spot_for(
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
     if thing.kind in ("bay-window", "door") and place.indoors:
         tall, shrinks = _WINDOW * height, (1.0,)
-    elif thing.kind == "rug" and place.indoors:
+    elif thing.kind in ALONG_THE_WALL and place.indoors and joins and target is None:
+        shrinks = tuple(shrink for shrink in shrinks if shrink > _NO_TOY)
+    elif thing.kind in RUGS and place.indoors:
         tall, shrinks = _RUG * width * figure.tall / figure.width, (1.0,)
     tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
@@ -170,7 +176,9 @@ def spot_for(
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0
-    windows = [(one.box[0] + one.box[2]) / 2 for one in openings(scene)] if thing.where == "window" else ()
+    if (over := over_a_rug(scene, thing, place, layout)) is not None:
+        return _underfoot(figure, [over], width, lowest=_LOWEST_RUG * height), 0.0
+    room = room_for(scene, thing, place, layout)
     candidates, actors = [], len(scene.objects)
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
@@ -194,8 +202,7 @@ def spot_for(
             else:
                 turned = looks_right(thing, x, width, actors)
                 price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
-            if windows:
-                price += _FROM_A_WINDOW * min(abs(x - at) for at in windows) / width
+            price += room.price(box, x)
             price += (
                 (1 - shrink) * dear
                 + small * max(0.0, _A_DOLL - shrink)
@@ -241,13 +248,15 @@ def _within(thing: Thing, figure: Figure, over: Thing, free: float, there: Place
     return figure.tall * factor * min(free * under.height / high, 0.9 * under.width / wide)
 
 
-def _underfoot(figure: Figure, borne: Sequence[Placement], width: int) -> Placement:
+def _underfoot(
+    figure: Figure, borne: Sequence[Placement], width: int, *, lowest: float = math.inf
+) -> Placement:
     """A rug that is laid under those who stand there already."""
     left, right = min(one.box[0] for one in borne), max(one.box[2] for one in borne)
     broad = min(0.96 * width, 1.5 * (right - left))
     scale = max(8, round(broad / figure.width * UNIT))
     x = min(max((left + right) / 2, broad / 2), width - broad / 2)
-    foot = max(one.base for one in borne) + 0.4 * figure.height * scale / UNIT
+    foot = min(max(one.base for one in borne) + 0.4 * figure.height * scale / UNIT, lowest)
     return placement_from(Frame(round(x), round(foot), scale, figure.foot, False), figure)
 
 

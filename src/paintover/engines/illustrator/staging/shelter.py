@@ -17,6 +17,7 @@ _CLEARANCE = {
     "sunflower": 0.5,
     "tulip": 0.5,
     "dining-table": 0.66,
+    "round-table": 0.5,
     "desk": 0.6,
     "school-desk": 0.5,
     "bench": 0.42,

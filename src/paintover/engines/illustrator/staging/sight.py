@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from paintover.engines.illustrator.backdrops import Place
+from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -53,7 +54,7 @@ def root_of(scene: Scene, one: Thing, layout: Mapping[str, Placement]) -> Thing:
 
 def nearness(root: Thing, place: Place, foot: float) -> tuple[bool, bool, float]:
     """Who has more of it is painted after who has less."""
-    flat = place.indoors and root.kind == "rug"
+    flat = place.indoors and root.kind in RUGS
     return not in_the_air(root, place), not flat, foot
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paintover.engines.illustrator.backdrops import Place, is_mirrored
+from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
@@ -24,6 +25,10 @@ from paintover.engines.illustrator.staging.standing import (
     sunk_by,
 )
 
+ALONG_THE_WALL = frozenset({
+    "fireplace", "bookshelf", "wardrobe", "refrigerator", "dresser", "piano", "stove", "oven", "washing-machine", "grandfather-clock",
+})  # fmt: skip
+"""Furniture that has its back to the wall of a room."""
 Spots = list[tuple[float, float, float]]
 """The middle, the foot line and the price."""
 SEEN = 0.4
@@ -176,7 +181,9 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [height * (0.12 * place.far + 0.88 * place.horizon)]
     if one.thing.kind in ("bay-window", "door") and place.indoors:
         return [height * (place.horizon + 0.05 * (1 - place.horizon))]
-    if one.thing.kind == "rug" and place.indoors:
+    if one.thing.kind in ALONG_THE_WALL and place.indoors:
+        return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.06, 0.16)]
+    if one.thing.kind in RUGS and place.indoors:
         return [height * (place.horizon + 0.78 * (1 - place.horizon))]
     if hangs(one.thing) and place.indoors and one.thing.pose == CEILING:
         return [size]
@@ -258,7 +265,7 @@ def deepest(place: Place) -> float:
 def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spots:
     """In front of it at one of its sides, or of those like it, where it hides little."""
     half, height, width = (other.box[2] - other.box[0]) / 2, one.height, one.width
-    if one.thing.kind == "rug" and one.place.indoors:  # at its foot, and not under it
+    if one.thing.kind in RUGS and one.place.indoors:  # at its foot, and not under it
         base = min(height * 0.985, other.base + 0.94 * one.size)
         return [(other.x + share * half, base, abs(share)) for share in (0.0, 0.25, -0.25, 0.5, -0.5)]
     if climbs(one.thing):  # on its middle, and not on its own before it

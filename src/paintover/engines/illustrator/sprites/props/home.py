@@ -29,6 +29,17 @@ def _dining_table(paint: str) -> str:
     )
 
 
+def _round_table(paint: str) -> str:
+    """A round top on one turned leg with three feet."""
+    dark, light = darker(paint, 0.32), lighter(paint, 0.18)
+    return (
+        f'<path d="M58 66h12l3 34q3 12 22 20l-4 6q-20-2-27-12-7 10-27 12l-4-6q19-8 22-20z" fill="{dark}"/>'
+        f'<path d="M59 70h4l-1 36q-6 10-20 15l-3-3q17-8 18-20z" fill="{paint}"/><path d="M61 104h6v22h-6z" fill="{darker(paint, 0.4)}"/>'
+        f'<path d="M2 60v6a62 13 0 0 0 124 0v-6z" fill="{dark}"/>{down("s", (0, light), (1, paint))}<ellipse cx="64" cy="59" rx="62" ry="14" fill="url(#s)"/>'
+        f'<ellipse cx="64" cy="59" rx="52" ry="10.500" fill="none" stroke="{dark}" stroke-width="1" opacity=".35"/>'
+    )
+
+
 def _school_desk(paint: str) -> str:
     """A pupil's desk: a slanted top with a groove for pens, a shelf for books, legs of steel."""
     dark, light = darker(paint, 0.3), lighter(paint, 0.22)
@@ -254,6 +265,16 @@ def _rug(paint: str) -> str:
     )
 
 
+def _round_rug(paint: str) -> str:
+    """An oval as a circle on the floor is seen, with two rings."""
+    light = lighter(paint, 0.5)
+    return (
+        f'<ellipse cx="64" cy="104" rx="62" ry="20" fill="{darker(paint, 0.25)}"/><ellipse cx="64" cy="103" rx="62" ry="19" fill="{paint}"/>'
+        f'<ellipse cx="64" cy="103" rx="53" ry="15.500" fill="{light}"/><ellipse cx="64" cy="103" rx="48" ry="13.500" fill="{paint}"/>'
+        f'<ellipse cx="64" cy="103" rx="22" ry="6" fill="{light}"/>'
+    )
+
+
 def _lamp(paint: str) -> str:
     return (
         '<radialGradient id="g"><stop offset="0" stop-color="#fff3c0" stop-opacity=".9"/><stop offset="1" stop-color="#fff3c0" stop-opacity="0"/></radialGradient>'
@@ -385,6 +406,8 @@ PROPS = {
     "wall-clock": Prop(_wall_clock, "#a9713f"),
     "wall-map": Prop(_wall_map, "#8a5a36"),
     "bookshelf": Prop(_bookshelf, "#a9713f", rest=(64.0, 4.0), rest_width=94.0),
+    "round-table": Prop(_round_table, "#b5814c", rest=(64.0, 57.0), rest_width=92.0),
+    "round-rug": Prop(_round_rug, "#b5423f", rest=(64.0, 104.0), rest_width=100.0),
     "rug": Prop(_rug, "#b5423f", rest=(64.0, 106.0), rest_width=100.0),
     "lamp": Prop(_lamp, "#f2d38b"),
     "oven": Prop(_oven, "#dfe3e6", rest=(64.0, 20.0), rest_width=90.0),
