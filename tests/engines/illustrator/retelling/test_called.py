@@ -17,8 +17,8 @@ from paintover.engines.illustrator.retelling.called import (
 
 def test_every_name_is_that_of_a_kind() -> None:
     table = word_table("called")
-    assert set(table) == {"kinds", "people", "sorts", "words", "painted", "drawn_with"}
-    assert {*table["kinds"], *table["people"], *table["drawn_with"]} <= kinds().keys()
+    assert set(table) == {"kinds", "people", "sorts", "words", "painted", "in_paint", "drawn_with"}
+    assert {*table["kinds"], *table["people"], *table["drawn_with"], *table["in_paint"]} <= kinds().keys()
     assert table["sorts"].keys() <= sorts().keys()
     named = (found for name, found in table.items() if name != "drawn_with")
     assert {kind for names in named for found in names.values() for kind in found} <= kinds().keys()

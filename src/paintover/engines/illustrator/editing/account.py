@@ -12,10 +12,11 @@ from functools import cache
 from paintover.domain.call import Language
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.abroad import name_abroad, stands_abroad
+from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, word_abroad
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
+from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
 
@@ -45,6 +46,8 @@ _EVERYDAY = {
     ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
 }  # fmt: skip
 """What Chinese tells by an everyday word that is not the first of those by which a wish may name it."""
+_PARTS_ZH = {"blanket": "被子"}
+"""What Chinese calls that of a drawing which has its colour, where the kind goes by another word."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
 _ASIDE = frozenset({"left", "right", "beside"})
@@ -230,11 +233,23 @@ class _Teller:
 
     def _looks(self, one: Thing) -> Iterator[str]:
         """The colour and the pattern of one that is new, its pose and its face."""
-        colours = (one.colour, *(one.second or "").split())
-        yield from (self._value(colour, "colours", "colour") for colour in colours if colour)
+        if one.colour:
+            yield self._coloured(one)
+        yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
             if value is not None and (word := self._word(value, table)) is not None:
                 yield word
+
+    def _coloured(self, one: Thing) -> str:
+        """Its colour, with the part that has it where that is not the whole: the bowl of noodles."""
+        colour = self._value(one.colour, "colours", "colour", none="own_colour")
+        part = part_in_paint(one.kind) if one.colour else None
+        if part is None:
+            return colour
+        name = word_abroad(part, self.dialect) if self.dialect is not None else names(self.language, part)
+        if self.language == "zh":
+            name = _PARTS_ZH.get(part, name)
+        return self.words["of_part"].format(part=name, how=colour) if name else colour
 
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
         """How one differs from what it was, where it stands aside."""
@@ -248,7 +263,7 @@ class _Teller:
     def _paint(self, one: Thing, was: Thing) -> Iterator[str]:
         """Its other colours."""
         if one.colour != was.colour:
-            yield self._value(one.colour, "colours", "colour", none="own_colour")
+            yield self._coloured(one)
         if (one.pattern, one.second) != (was.pattern, was.second):
             yield self._value(one.pattern, "patterns", "pattern", none="plain")
             yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())

@@ -11,7 +11,7 @@ from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.quoting import as_written, phrase_of
-from paintover.engines.illustrator.editing.traceless import traceless
+from paintover.engines.illustrator.editing.traceless import is_mere_quality, traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections, tokenise
@@ -52,9 +52,8 @@ def owning_up(
         prompt, composed.scene, " ".join([*said, *composed.left_out]), language, touched=touched
     )
     told = " ".join([*said, *composed.left_out])
-    left_out = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))[
-        :MAX_LEFT_OUT
-    ]
+    missed = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))
+    left_out = tuple(word for word in missed if not is_mere_quality(word))[:MAX_LEFT_OUT]
     if asked is not None:
         left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))
     if left_out and (note := as_written(notes.left_out(left_out, language), typed)) is not None:

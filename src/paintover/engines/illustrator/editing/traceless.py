@@ -215,7 +215,14 @@ def _kinds_and_place(scene: Scene) -> Iterator[str]:
 
 
 def _is_idle(token: Token) -> bool:
-    return token.text.lower() in _telling()[f"idle_{token.lang}"]
+    word = token.text.lower()
+    return word in _telling()[f"idle_{token.lang}"] or is_mere_quality(word)
+
+
+def is_mere_quality(word: str) -> bool:
+    """Whether nobody misses the word in a picture, as what it says has no look: a busy street, 慈祥的老奶奶."""
+    bare = word.lower().removesuffix("的")
+    return bare in _telling()["quality_en"] or bare in _telling()["quality_zh"]
 
 
 def _whole_words(tokens: Sequence[Token]) -> list[Token]:

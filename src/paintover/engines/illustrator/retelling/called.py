@@ -153,11 +153,23 @@ def told_by_name(prompt: str, base: Scene) -> str:
         found = names("en", there[0])
         return f"{match['the']} {found}{match['many'] if not found.endswith('s') else ''}"
 
+    prompt = _IN_SHORT.sub(lambda match: _dish(match[0], base), prompt)
     return _pattern().sub(name, _on_its_roof(_from_the_chimney(prompt, base), base))
 
 
+_IN_SHORT = Pattern(r"(?:(?<=[，,。把将给])|^)[面粉汤饭](?=(?:都|再)?(?:[换改变去大小多少]|不要))")
+"""A dish by the one character that its name ends in or begins with, which alone is no noun: 面换成饺子."""
+
+
+def _dish(word: str, base: Scene) -> str:
+    """The name of the dish that is there."""
+    dishes = {*_table()["kinds"]["bowl"], *_table()["kinds"]["plate"]}
+    named = (one.label for one in base.objects if one.kind in dishes and word in (one.label[:1] + one.label[-1:]))
+    return next(named, word)
+
+
 _PAINTS = Pattern(
-    r"(?P<lead>\b(?:make|paint|colou?r|dye|turn|change) (?:the|its|both|all the) )(?P<en>sail|petal|quilt|blanket|duvet)s?\b(?: of (?:the|its) [a-z]+)?"
+    r"(?P<lead>\b(?:make|paint|colou?r|dye|turn|change) (?:the|its|both|all the) |^(?:the|its|her|his|their) (?=[a-z]+ (?:is|are|should|must|needs?)\b))(?P<en>sail|petal|quilt|blanket|duvet)s?\b(?: of (?:the|its) [a-z]+)?"
     r"|(?P<zh>帆|花瓣|被子|床单|毯子)(?!船)(?=(?:都|全)?(?:改|换|变|涂|染|画|刷|要|是))"
 )
 
@@ -239,15 +251,17 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
 
 
 _CHANGED = Pattern(
-    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn) )?(?:the|its|his|her|their) (?P<noun>(?:(?:[a-z]+ )?[a-z]+'s )?[a-z]+)(?: of .{2,20})? (?:should be |must be |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*"
+    r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn|change) )?(?:the|its|his|her|their) (?P<noun>(?:(?:[a-z]+ )?[a-z]+'s )?[a-z]+)(?: of .{2,20})? (?:(?:to |needs to |should |must )?be |is |are |to |into |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*"
 )
 _PARTS = frozenset({"roof", "chimney", "wheel", "petal", "stem", "eye", "ear", "nose", "tail", "leg", "arm", "paw", "mouth", "teeth", "tooth", "wing", "horn", "neck", "trunk", "beak", "mane", "hand", "feet", "foot", "tongue", "lip", "finger", "belly", "whisker", "fin", "claw", "eyebrow"})  # fmt: skip
+VESSELS = frozenset({"bowl", "plate", "dish", "cup", "glass", "碗", "盘子", "盘", "杯子", "杯", "花盆"})
+"""What is as large as the food in it, whatever colour that has."""
 _CHANGES = ("colours", "sizes", "patterns")
 _BIGGER = frozenset({"taller", "higher", "lower", "bigger", "larger", "smaller", "longer", "shorter", "wider", "thicker", "thinner", "rounder", "pointier", "fluffier"})  # fmt: skip
 
 
-def _asked_of(prompt: str) -> tuple[str, Token] | None:
-    """The noun of "make the sails red", with its reading; None where the wish is another."""
+def _asked_of(prompt: str) -> tuple[str, Token, str] | None:
+    """The noun of "make the sails red", with its reading, and what it is to be; None where the wish is another."""
     match = _CHANGED.fullmatch(prompt.strip())
     if match is None:
         return None
@@ -255,7 +269,7 @@ def _asked_of(prompt: str) -> tuple[str, Token] | None:
     changes = match["how"].lower() in _BIGGER or (how and any(how[0].get(role) for role in _CHANGES))
     noun = match["noun"].partition("'s ")[2] or match["noun"]
     tokens = tokenise(noun)
-    return (noun, tokens[0]) if changes and len(tokens) == 1 else None
+    return (noun, tokens[0], match["how"].lower()) if changes and len(tokens) == 1 else None
 
 
 _GIVEN = Pattern(
@@ -272,6 +286,11 @@ def drawn_with(word: str, base: Scene) -> Thing | None:
     either = {bare, bare.removesuffix("s")} if bare.isascii() else {bare}
     having = (one for one in base.objects if either & {*_table()["drawn_with"].get(one.kind, ())})
     return next(having, None)
+
+
+def part_in_paint(kind: str) -> str | None:
+    """The kind of what has the colour of a drawing, where that is not the whole: the bowl of noodles."""
+    return next((part for part, wholes in _table()["in_paint"].items() if kind in wholes), None)
 
 
 def in_the_backdrop(word: str, env: Environment) -> bool:
@@ -292,7 +311,8 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
     if asked is None:
         return _part_abroad(prompt)
     word = asked[0].lower()
-    drawn = word in _PARTS or word.removesuffix("s") in _PARTS or drawn_with(word, base) is not None
+    having = None if word in VESSELS and asked[2] in _BIGGER else drawn_with(word, base)
+    drawn = word in _PARTS or word.removesuffix("s") in _PARTS or having is not None
     return word if drawn else None
 
 
