@@ -35,6 +35,8 @@ def test_several_words_are_listed() -> None:
     assert notes.signpost(["古筝", "塔"], "zh") == "画不出“古筝”、“塔”，用一块写着字的木牌代替"
     assert notes.signpost(["hammock", "bridge"], "en").endswith("a wooden sign stands in for each")
     assert notes.not_in_picture("horse", "en") == "There is no horse in the picture"
+    assert notes.not_in_picture("glasses", "en") == "There are no glasses in the picture"
+    assert notes.not_in_picture("bus", "en") == "There is no bus in the picture"
 
 
 def test_a_misspelt_word_is_named_with_what_it_was_taken_for() -> None:

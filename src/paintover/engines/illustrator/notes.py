@@ -118,7 +118,12 @@ def fewer(words: str, drawn: int, language: Language) -> str:
 
 def not_in_picture(word: str, language: Language) -> str:
     """An edit names a thing that is not there."""
-    return f"图里没有{word}" if language == "zh" else f"There is no {word} in the picture"
+    if language == "zh":
+        return f"图里没有{word}"
+    many = word.endswith(("people", "children", "men")) or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "ns", "gas"))
+    )
+    return f"There {'are' if many else 'is'} no {word} in the picture"
 
 
 def part_of_a_drawing(word: str, language: Language) -> str:

@@ -56,6 +56,16 @@ def _edited(wish: str, *edits: str, language: Language = "en", ratio: str = "1:1
         ("a cat in a room", "paint the walls green", "Now: wall – green"),
         ("a cat in a garden", 'write "Hello" at the top', "Now: the words “Hello”"),
         ("a cat and a dog", "remove the dog and add a tree", "Added: tree. Removed: dog"),
+        ("a bowl of noodles on a table", "the bowl is blue", "Changed: noodles – blue bowl"),
+        ("a cup of coffee on a table", "make the cup red", "Changed: coffee – red cup"),
+        ("a girl sleeping in a bed", "the blanket is pink", "Changed: bed – pink blanket"),
+        ("a girl on a swing", "change the color of her clothes to green", "Changed: girl – green clothes"),
+        ("a man, a woman and a dog", "the man and the woman wear red hats", "Added: hats × 2 – red, worn by the man and the woman"),
+        ("a man in a sweater", "he wears a blue shirt", "Added: shirt – blue, worn by the man. Removed: sweater"),
+        ("a man in a sweater", "he wears a coat", "Added: coat – worn by the man"),
+        ("a man in a suit", "give him different clothes", "Added: sweater – worn by the man. Removed: suit"),
+        ("two men on a bench", "the left one wears red", "Changed: men, number 1 of 2 from the left – red"),
+        ("two cats on a sofa", "make the left one orange", "Changed: cats, number 1 of 2 from the left – orange"),
     ],
 )  # fmt: skip
 def test_what_was_changed_is_said(wish: str, edit: str, line: str) -> None:
@@ -73,6 +83,12 @@ def test_what_was_changed_is_said(wish: str, edit: str, line: str) -> None:
         ("花园里有一只猫", "改成晚上，下雪", "现在：夜晚、下雪"),
         ("花园里有一只猫", "背景换成浅绿色", "现在：背景——浅绿色"),
         ("花园里有一只猫", "背景换成街道", "现在：街道"),
+        ("一碗牛肉面放在桌上", "碗改成蓝色", "改了：牛肉面——碗蓝色"),
+        ("一碗面和一双筷子", "面换成饺子", "改了：饺子——换掉了面条"),
+        ("一个女孩躺在床上", "被子改成粉色", "改了：床——被子粉色"),
+        ("一个男孩在公园里", "给他换身衣服", "加了：毛衣——在男孩身上"),
+        ("三个小朋友在操场", "左边的小朋友穿黄衣服", "改了：小朋友 3 个里左数第 1 个——衣服黄色"),
+        ("一个男人穿着西装", "西装换成牛仔服", "改了：牛仔服——换掉了西装"),
         ("花园里有一只猫", "让它坐着", "改了：猫——坐着"),
     ],
 )
@@ -277,3 +293,10 @@ def test_a_place_is_told_as_it_is_seen(aside: int, relation: Any, line: str) -> 
     after = msgspec.structs.replace(before, objects=(girl, told), layout={**before.layout, tree.id: moved})
     said = account([msgspec.structs.replace(before, objects=(girl,))], after, "en")
     assert said == f"Added: tree – {line}"
+
+
+def test_noodles_that_are_drawn_otherwise_are_no_other_dish() -> None:
+    before, after = _edited(
+        "a bowl of noodles on a table", "the bowl is blue", "two chopsticks beside the bowl"
+    )
+    assert "instead of" not in (account([before], after, "en") or "")

@@ -45,6 +45,12 @@ def test_a_word_without_which_the_picture_would_be_the_same_is_named(
         "一头黑色的牛站在草地上看月亮",
         "墙上挂着一幅画，桌上摆着三个苹果",
         "我家的小狗在草地上跑",
+        "a busy airport with a plane",
+        "a plain white mug on a desk",
+        "a classroom full of children",
+        "忙碌的厨师在厨房做菜",
+        "一位慈祥的老奶奶坐在摇椅上",
+        "妈妈推着婴儿车在公园散步",
     ],
 )
 def test_what_can_be_seen_and_what_tells_nothing_is_not_named(wish: str) -> None:

@@ -67,3 +67,21 @@ def test_what_is_no_thing_of_its_own_is_not_taken_for_another(
 def test_to_paint_the_sails_is_to_paint_the_boat(wish: str, told: str) -> None:
     boat = compose_scene("a sailboat and a dolphin", ratio="1:1", seed=1, language="en").scene
     assert told_of_its_whole(wish, boat) == told
+
+
+@pytest.mark.parametrize(
+    ("picture", "wish", "part"),
+    [
+        ("a bowl of soup", "make the bowl red", "bowl"),
+        ("a bowl of soup", "the bowl should be red", "bowl"),
+        ("a bowl of soup", "make the bowl bigger", None),
+        ("a bowl of noodles", "make the bowl red", None),
+        ("a potted plant", "the pot is blue", "pot"),
+        ("a house", "the roof is blue", "roof"),
+    ],
+)
+def test_a_bowl_that_has_no_colour_of_its_own_is_not_the_soup(
+    picture: str, wish: str, part: str | None
+) -> None:
+    scene = compose_scene(picture, ratio="1:1", seed=1, language="en").scene
+    assert part_of_a_drawing(wish, scene) == part

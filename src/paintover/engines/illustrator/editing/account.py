@@ -53,6 +53,8 @@ _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styl
 _ASIDE = frozenset({"left", "right", "beside"})
 _COVERED = 0.55
 """Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
+_ALL_CLOTHES = frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳"})
+"""What nobody comes by anew: who is dressed gets others."""
 _OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
 """What comes out of somebody, who is said to wear it."""
 _OF_THE_SCENERY = (
@@ -163,17 +165,33 @@ class _Teller:
         came.sort(key=lambda one: one.rel is not None and one.rel.to not in former)
         left = [one for one in self.before.objects if one.id not in former]
         stayed = [(one, former[one.id]) for one in self.after.objects if one.id in former]
-        changed = [(one, how) for one, was in stayed if (how := self._changes(one, was))]
+        dressed = [one for one in came if self._is_all_clothes(one) and one.rel and one.rel.to in former]
+        came = [one for one in came if one not in dressed]
+        left = [one for one in left if not self._is_all_clothes(one)]
+        clothed = {one.rel.to: self._clothes(one) for one in dressed if one.rel is not None}
+        changed = [
+            (one, how)
+            for one, was in stayed
+            if (how := (*self._changes(one, was), *filter(None, (clothed.get(one.id),))))
+        ]
         moved = [(one, way) for one, was in stayed if (way := self._way(one, was))]
         yield from self._part("changed", changed, self.after)
-        yield from self._part(
-            "added", [(one, (*self._looks(one), *self._stands(one))) for one in _but_clothes(came)]
-        )
+        new = list(_but_clothes(came))
+        yield from self._part("added", [(one, (*self._looks(one), *self._stands(one, new))) for one in new])
         yield from self._part("removed", [(one, ()) for one in _but_clothes(left)], self.before)
         yield from self._part("moved", moved, self.after)
         yield from self._joined("now", list(self._setting()))
         if self.after.seed != self.before.seed:
             yield self.words["anew"]
+
+    def _is_all_clothes(self, one: Thing) -> bool:
+        """Whether it goes by the name of all that somebody has on, who had something on before."""
+        return one.label.lower() in _ALL_CLOTHES and one.rel is not None and one.rel.type == "wear"
+
+    def _clothes(self, one: Thing) -> str:
+        looks = self.words["between"].join(self._looks(one))
+        name = self._name(one)
+        return self.words["of_part"].format(part=name, how=looks) if looks else name
 
     def hidden(self, things: Sequence[Thing]) -> str:
         """The line of those of which little is seen."""
@@ -300,14 +318,33 @@ class _Teller:
         if now.angle != then.angle and one.pose == was.pose:
             yield self.words["tilted"]
 
-    def _stands(self, one: Thing) -> Iterator[str]:
-        """How it stands to another."""
+    def _bearers(self, one: Thing, new: Sequence[Thing]) -> str | None:
+        """All who have something on that came alike to each of them: the father, the mother and the boy."""
+        if self.dialect is not None or one.rel is None or one.rel.type not in ("wear", "hold"):
+            return None
+        alike = [
+            each
+            for each in new
+            if each.rel is not None and (each.rel.type, self._name(each)) == (one.rel.type, self._name(one))
+            and [*self._looks(each)] == [*self._looks(one)]
+        ]  # fmt: skip
+        bearers = [self.after.thing(each.rel.to) for each in alike if each.rel is not None]
+        called = list(dict.fromkeys(self._name(bearer) for bearer in bearers if bearer is not None))
+        if len(called) < 2:
+            return None
+        if self.language == "zh":
+            return f"{'、'.join(called[:-1])}和{called[-1]}"
+        return f"{', the '.join(called[:-1])} and the {called[-1]}"
+
+    def _stands(self, one: Thing, new: Sequence[Thing] = ()) -> Iterator[str]:
+        """How it stands to another; to all of them, where others of the `new` ones stand so to theirs."""
         other = None if one.rel is None else self.after.thing(one.rel.to)
         if one.where in ("outside", "sill", "window"):
             yield self.words[one.where]
         if one.rel is not None and other is not None and one.kind not in _OF_THE_MOUTH:
             relation, is_one = self._seen(one, other, one.rel.type), len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)
+            name = self._bearers(one, new) or name
             last = self.after.thing(one.rel.also or "") if relation in ("behind", "front") else None
             if last is not None and self.dialect is None:
                 name = self._both(other, last)

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.scene import Part, Relation, RelationType, Th
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import figure_of, waves
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.wardrobe import wardrobe
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
 from paintover.engines.illustrator.staging.company import FOND, has_arms
 from paintover.engines.illustrator.trades import trades
@@ -38,6 +39,26 @@ _GOWN = frozenset({"dress", "skirt", "uniform", _ANY_CLOTHES})
 _ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
 
 _BALLS = frozenset({"soccer-ball", "basketball", "volleyball", "tennis-ball", "baseball", "american-football", "rugby-ball"})  # fmt: skip
+
+
+_OVER = (
+    frozenset({"coat", "jacket", "raincoat", "down-jacket", "lab-coat", "vest", "life-vest", "robe"})
+    | _ACCESSORIES
+)
+"""What is put on over other clothes."""
+
+
+def _is_worn(one: Thing) -> bool:
+    return one.rel is not None and one.rel.type == "wear" and one.kind in wardrobe()
+
+
+def _comes_instead(new: Thing, old: Thing) -> bool:
+    """Whether a garment leaves no place for one that somebody had on."""
+    if old.kind in _ACCESSORIES or new.kind in _ACCESSORIES:
+        return False
+    if new.kind in _OVER:
+        return old.kind in _OVER
+    return old.kind != "overalls" and wardrobe()[new.kind].torso == wardrobe()[old.kind].torso
 
 
 class Dressing(Bound):
@@ -133,6 +154,20 @@ class Dressing(Bound):
             ):
                 self.drop(thing.id)
 
+    def _change_clothes(self) -> None:
+        """Who puts on a dress takes off the shirt of before; of another shirt the one that is worn has the looks."""
+        worn = [one for one in self.things.values() if _is_worn(one)]
+        new = [one for one in worn if self.base.thing(one.id) is None]
+        for old in [one for one in worn if one not in new]:
+            instead = [one for one in new if one.rel == old.rel and _comes_instead(one, old)]
+            if instead and instead[0].kind == old.kind:
+                told = {name: getattr(instead[0], name) for name in ("colour", "pattern", "second", "label")}
+                looks = {name: value for name, value in told.items() if value is not None}
+                self.drop(instead[0].id)
+                self.change(old.id, **looks)
+            elif instead:
+                self.drop(old.id)
+
     def _had_before(self, thing: Thing) -> bool:
         """Whether who holds it held it before the edit."""
         old = self.base.thing(thing.id)
@@ -158,6 +193,7 @@ class Dressing(Bound):
         self._grow_hair()
         self._equip()
         self._let_go()
+        self._change_clothes()
         for one in list(self.things.values()):
             together = _TOGETHER_AT.get(one.rel.part or "") if one.rel and one.rel.type == "hold" else None
             if together and one.pose in TOGETHER and (one.pose == "hug") != (together == "hug"):

@@ -164,7 +164,9 @@ _IN_SHORT = Pattern(r"(?:(?<=[，,。把将给])|^)[面粉汤饭](?=(?:都|再)?
 def _dish(word: str, base: Scene) -> str:
     """The name of the dish that is there."""
     dishes = {*_table()["kinds"]["bowl"], *_table()["kinds"]["plate"]}
-    named = (one.label for one in base.objects if one.kind in dishes and word in (one.label[:1] + one.label[-1:]))
+    named = (
+        one.label for one in base.objects if one.kind in dishes and word in (one.label[:1] + one.label[-1:])
+    )
     return next(named, word)
 
 

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import VESSELS, called_so, drawn_with
+from paintover.engines.illustrator.retelling.idiom_people import other_clothes
 from paintover.engines.illustrator.retelling.others import called_apart, is_aside
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
@@ -807,6 +808,13 @@ def _superfluous(match: re.Match[str], base: Scene, seed: int) -> str | None:
     raise Refused(f"说说去掉哪一样：图里有{_listed(base)}，例如“去掉{chinese_name(base.objects[-1].kind)}”")
 
 
+def _other_clothes(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """给他换身衣服."""
+    about = _about(base)
+    who = match["who"] or (chinese_name(about.kind) if about is not None else "")
+    return f"让{who}穿上{chinese_name(other_clothes(base))}" if who else None
+
+
 def _part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     part, how = match["part"], match["how"]
     whole = chinese_name((_about(base) or base.objects[-1]).kind) if base.objects else "它"
@@ -845,6 +853,7 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:让|叫)?(?P<who>[^，。]{1,6}?)(?:看|望|盯|面向|面对|面朝|转向|朝)(?:着|向)?(?P<whom>[^，。]{1,6}?)(?P<mood>微笑|大?笑|哭)?", _looks_at),
         (r"(?:在)?(?:他|她|它)(?:俩|们俩|们两个?人?|们)(?:的)?(?:中间|之间)(?:再)?(?:放|加|摆|画|添|来)(?:上)?(?P<what>[^，。]{1,10})", _between_them),
         (r"(?:再)?[往朝向](?P<where>[^，。]{1,6}?)(?P<side>里|中|上)面?(?:再)?(?:放|加|摆|添|装|插|搁)(?:上|个)?(?P<what>[^，。]{1,10})", lambda match, base, seed: f"在{match['where']}{'里' if match['side'] == '中' else match['side']}放{match['what']}" if _named(match["where"], base) else None),
+        (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?换(?:上|了|一下)?(?:一?[身件套])?(?:新的?|别的|其他的?|另外的?)?衣服(?:吧|了)?", _other_clothes),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?(?:换|改|变|做)(?:一?[个种下])?(?:成)?(?:新的?|别的|其他的?|另一[个种]|不同的?)?(?P<cut>)(?:发型|头型|发式)", _new_hair),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?头发(?:变|换|改|剪|留|烫|弄|做|长)(?:成|得|为)?(?:一?头)?(?:更|再)?(?P<cut>长发|短发|卷发|长|短|卷)(?:头发|发)?(?:的|了|一?[点些]儿?)?", _new_hair),
         (r"(?:给|帮|让|把)?(?P<who>[^，。]{0,5}?)的?(?:留|剪|烫|做)(?:成|了|个|一头)*(?P<cut>长|短|卷)(?:头)?发", _new_hair),

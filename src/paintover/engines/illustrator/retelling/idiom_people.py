@@ -190,6 +190,24 @@ def _clothes(words: Mapping[str, str], base: Scene) -> str | None:
     return words["worn"] if fits else None
 
 
+_WARDROBE = ("sweater", "hoodie", "jacket", "shirt")
+"""What somebody gets who is to wear something else."""
+
+
+def other_clothes(base: Scene) -> str:
+    """The kind of what somebody may wear instead of what is worn in the picture."""
+    worn = {one.kind for one in base.objects}
+    return next((kind for kind in _WARDROBE if kind not in worn), _WARDROBE[0])
+
+
+def _other_clothes(words: Mapping[str, str], base: Scene) -> str | None:
+    return (
+        f"a {names('en', other_clothes(base))}"
+        if any(is_somebody(one.kind) for one in base.objects)
+        else None
+    )
+
+
 def _shaved(words: Mapping[str, str], base: Scene) -> str | None:
     """What grows in the face of somebody there."""
     grown = next((one for one in base.objects if one.kind in ("beard", "moustache", "long-beard")), None)
@@ -311,8 +329,8 @@ def _living(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _had(words: Mapping[str, str], base: Scene) -> str | None:
-    """Who has such a thing already."""
-    who = _living(words, base)
+    """Who has such a thing already; a blue shirt is neither a white one nor a sweater."""
+    who, told = _living(words, base), parse(words["worn"]).mentions[:1]
     one = None if who is None else actor(base) if PRONOUN.fullmatch(who) else first_called(who, base)
     thing = next(
         (
@@ -322,6 +340,7 @@ def _had(words: Mapping[str, str], base: Scene) -> str | None:
             and two.rel is not None
             and two.rel.type in ("hold", "wear")
             and two.rel.to == one.id
+            and all(so.kind == two.kind and so.colour in (None, two.colour) for so in told)
         ),
         None,
     )
@@ -433,6 +452,7 @@ PEOPLE: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "aged": _aged,
     "everyone": _everyone,
     "clothes": _clothes,
+    "other_clothes": _other_clothes,
     "shaved": _shaved,
     "somewhere": _somewhere,
     "each_other": _each_other,
