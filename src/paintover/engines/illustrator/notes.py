@@ -80,7 +80,7 @@ _STANDS: dict[str, tuple[str, str]] = {
     "front": ("in front of {}", "在{}前面"),
     "inside": ("in {}", "在{}里面"),
     "beside": ("beside {}", "在{}旁边"),
-    "between": ("beside {}", "在{}旁边"),
+    "between": ("between {}", "在{}之间"),
     "around": ("around {}", "围着{}"),
 }
 """How one thing stands to another, in English and in Chinese."""

@@ -31,7 +31,13 @@ from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import Waterline, afloat, submerged, wading
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
-from paintover.engines.illustrator.letters.lettering import BOARDS, bubble_sprite, sign_body, written_on
+from paintover.engines.illustrator.letters.lettering import (
+    BOARDS,
+    bubble_sprite,
+    sign_body,
+    written_on,
+    written_on_the_chest,
+)
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, cut_edge, under_the_actors
 from paintover.engines.illustrator.letters.titling import words_sprites
 from paintover.engines.illustrator.scene import Photograph, Scene, Thing
@@ -311,6 +317,9 @@ class Drawing:
             body, extent = drape(thing, bearer)
             look = f"{thing.kind}/{thing.colour}/{thing.pattern}/{thing.second}"
             name = f"drape/{look}/{thing.rel.part if thing.rel else ''}/{under.name}"
+            if thing.says and (chest := chest_of(under)) is not None:
+                body = written_on_the_chest(body, thing.says, chest, mirrored=bearer_frame.flip)
+                name += f"/{thing.says}/{bearer_frame.flip}"
             sprite, frame = _sprite(name, body, extent, bearer_frame, light), bearer_frame
             size = under.anchors.head * frame.factor
         else:
@@ -524,6 +533,19 @@ def faded(backdrop_: Pixels, style: str) -> Pixels:
     if not pale:
         return backdrop_.copy()
     return ((backdrop_.astype(np.uint16) * (100 - pale) + 255 * pale) // 100).astype(np.uint8)
+
+
+_CHEST = (0.62, 0.42)
+"""How broad and how high words on a chest are at most, in heads."""
+
+
+def chest_of(wearer: Figure) -> tuple[float, float, float, float] | None:
+    """Where words stand on what somebody wears: left, top, width and height on their drawing; None where no chest is seen."""
+    anchors = wearer.anchors
+    if not anchors.front:
+        return None
+    width, height = (share * anchors.head for share in _CHEST)
+    return anchors.neck[0] - width / 2, anchors.neck[1] + 0.1 * anchors.head, width, height
 
 
 def lettered(thing: Thing, figure: Figure) -> tuple[str, str]:

@@ -51,6 +51,7 @@ _PARTS_ZH = {"blanket": "被子"}
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
 _ASIDE = frozenset({"left", "right", "beside"})
+_OF_TWO = frozenset({"behind", "front", "between"})
 _COVERED = 0.55
 """Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
 _ALL_CLOTHES = frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳"})
@@ -250,7 +251,9 @@ class _Teller:
         return names(self.language, one.kind) if one.lang == other else one.label
 
     def _looks(self, one: Thing) -> Iterator[str]:
-        """The colour and the pattern of one that is new, its pose and its face."""
+        """What is written on one that is new, its colour and its pattern, its pose and its face."""
+        if one.says:
+            yield self.words["says"].format(one.says)
         if one.colour:
             yield self._coloured(one)
         yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
@@ -345,7 +348,9 @@ class _Teller:
             relation, is_one = self._seen(one, other, one.rel.type), len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)
             name = self._bearers(one, new) or name
-            last = self.after.thing(one.rel.also or "") if relation in ("behind", "front") else None
+            last = self.after.thing(one.rel.also or "") if relation in _OF_TWO else None
+            if relation == "between" and last is None:
+                relation = "beside"
             if last is not None and self.dialect is None:
                 name = self._both(other, last)
             abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)

@@ -540,6 +540,9 @@ class _Reader(Reading):
                 self.left_out.extend(item.token.text for item in right if item.token.unknown)
                 self.left_out.append(told.label)  # "make the cat look out of the window"
                 return True
+            if making and any(item.token.text.lower() == "look at" for item in (*left, *right)):
+                self.left_out.append(told.label)  # "make him look at his watch"
+                return True
             if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
                 self.left_out.append(told.label)  # "make it fluffier" names no thing
                 return True

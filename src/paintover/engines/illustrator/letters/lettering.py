@@ -161,11 +161,30 @@ def written_on(kind: str, body: str, words: str) -> str:
     """The body of one of `BOARDS` with the words on it; a blackboard is wiped first, and so is a shop's sign."""
     left, top, width, height, ink = BOARDS[kind]
     size = 96.0
-    plane = set_text(words, size, round(1.1 * size * _fitting(words, width / height)))
+    plane = set_text(words, size, round(_LOOSE * size * _fitting(words, width / height)))
     if ink is None:
         return body + embedded(straightened(edged(plane, 6).rgba), left, top, width, height)
     slate = match[0] if (match := _SLATE.search(body)) else ""
     return body + slate + _image(plane, ink, left, top, width, height)
+
+
+@lru_cache(maxsize=32)
+def written_on_the_chest(
+    body: str, words: str, at: tuple[float, float, float, float], *, mirrored: bool
+) -> str:
+    """A garment as it is worn, with the words on its front, in the box `at`: left, top, width and height in units of the
+    wearer's drawing, which may be `mirrored`, so that they are read from the left all the same."""
+    left, top, width, height = at
+    size = 96.0
+    plane = set_text(words, size, round(_LOOSEST * size * _fitting(words, width / height)))
+    image = embedded(straightened(edged(plane, 6).rgba), left, top, width, height)
+    if not mirrored:
+        return body + image
+    return f'{body}<g transform="translate({2 * left + width:g} 0) scale(-1 1)">{image}</g>'
+
+
+_LOOSE, _LOOSEST = 1.2, 1.4
+"""How much broader a line may be than is reckoned, so that no word is broken: on a thing, and on a chest."""
 
 
 def _fitting(words: str, shape: float) -> float:

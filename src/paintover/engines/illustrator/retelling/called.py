@@ -27,6 +27,8 @@ MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
 WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
 _CHILDREN = frozenset({"boy", "girl", "child", "baby", "pupil"})
 _ANYBODY = frozenset({"person", "child", *MEN, *WOMEN})
+_ROYALS = frozenset({"king", "queen", "prince", "princess"})
+"""Whom nobody else may be called."""
 _KIN = frozenset(
     {
         "爸爸", "妈妈", "爷爷", "奶奶", "老爷爷", "老奶奶", "外公", "外婆", "姥姥", "姥爷", "叔叔", "阿姨",
@@ -216,7 +218,7 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
     for kind in named:
         if alike := [one for one in drawn if one.kind == kind]:
             return alike
-    if mention.kind in _ANYBODY:
+    if mention.kind in _ANYBODY - _ROYALS:
         return _somebody(drawn, mention.kind)
     return []
 
@@ -278,6 +280,10 @@ _GIVEN = Pattern(
     r"(?:please )?(?:with|give (?:it|him|her|them|the [a-z ]{2,20})) (?:an? )?(?:[a-z]+ ){1,2}(?P<noun>[a-z]+)[ .!]*"
 )
 """Blue eyes, a longer tail."""
+_SOME_TAKEN = Pattern(
+    r"(?:please )?(?:remove|take away|take off|delete|erase|cut off|get rid of) (?:one|two|three|four|some|half|all|\d) of (?:his|her|its|their|the [a-z ]{2,20}?(?:'s|’s)) (?P<noun>[a-z]+)[ .!]*"
+)
+"""Two of her legs."""
 
 
 def drawn_with(word: str, base: Scene) -> Thing | None:
@@ -309,6 +315,9 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
     given = _GIVEN.fullmatch(prompt.strip())
     if given is not None and given["noun"].lower().removesuffix("s") in _PARTS - {"wing", "horn"}:
         return given["noun"]
+    taken = _SOME_TAKEN.fullmatch(prompt.strip())
+    if taken is not None and taken["noun"].lower().removesuffix("s") in _PARTS:
+        return taken["noun"]
     asked = _asked_of(prompt)
     if asked is None:
         return _part_abroad(prompt)

@@ -152,9 +152,11 @@ def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
         one for one in people if not theirs.search(one.kind)
     ]
+    about = base.thing(base.focus or "")
+    if not people and about is not None and not kinds()[about.kind].alive:  # an animal, and not what it wears
+        meant = [one for one in base.objects if kinds()[one.kind].alive]
     if not meant or any(one.id == base.focus for one in meant):
         return base
-    about = base.thing(base.focus or "")
     host = about.rel.to if about is not None and about.rel is not None else None
     one = next((one for one in meant if one.id == host), meant[-1])
     return msgspec.structs.replace(base, focus=one.id)

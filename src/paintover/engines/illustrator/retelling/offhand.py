@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
+from paintover.engines.illustrator.retelling.half_said import with_the_rest
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -44,6 +45,7 @@ _A_DRINK = Pattern(
 def told_offhand(prompt: str, base: Scene) -> str:
     """The wish with what is said offhand told plainly; quotations stay as they are."""
     prompt = _A_DRINK.sub(r"\g<lead>a glass of juice", _AS_WELL.sub("", _AT_FIRST.sub("", prompt)))
+    prompt = _SAYS.sub(lambda match: _lettered(match, base), _THE_WORD.sub(_the_word, prompt))
     if _QUOTES.search(prompt):
         return prompt
     parts = _CLAUSES.split(prompt)
@@ -57,7 +59,46 @@ def _clause(clause: str, base: Scene) -> str:
     for form, tell in _FORMS:
         if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
             return told
-    return clause
+    told = with_the_rest(bare, base)
+    return clause if told == bare else told
+
+
+# What stands on a board
+
+_THE_WORD = Pattern(
+    r"\b(?:write|put|add|print|paint|draw) (?:the )?words? (?P<words>[a-z0-9'’!?& ]{1,30}?)(?= (?:on|at|in|above|below|under|over|across) |[.!]?$)"
+)
+_SAID = r"(?:[“\"](?P<words>[^“”\"]{1,60})[”\"]|(?-i:(?P<plain>[A-Z0-9][\w'’!]*(?: [A-Z0-9][\w'’!]*){0,4})))(?: instead)?[.!]?$"
+_SAYS = Pattern(
+    rf"^(?:(?:please|now|and|ok) )*(?:make |have |let )?(?P<board>it|(?:the|his|her|its|that) [a-z -]{{2,24}}?) (?:(?:should|must|has to|needs to|could) )?(?:say|read|says|reads|show) {_SAID}"
+    rf"|^(?:(?:please|now|and|ok) )*(?:change|switch|set) (?:(?:the )?(?:text|words?|writing|name|letters|lettering) (?:on|of) )(?P<also>(?:the|his|her|its|that) [a-z -]{{2,24}}?) (?:to|into) {_SAID.replace('words', 'words2').replace('plain', 'plain2')}"
+    r"|^(?:(?:please|now|and|ok) )*(?:change|switch|set) (?P<told>(?:the|his|her|its|that) [a-z -]{2,24}?) (?:to say|to read|to|into) [“\"](?P<words4>[^“”\"]{1,60})[”\"][.!]?$"
+    r"|^(?:现在|请)?(?:把|让)?(?P<zh>[\u4e00-\u9fff]{1,5}?)(?:上面?)?(?:的?(?:字|文字))?(?:改|换)(?:成|为)[“「\"](?P<words3>[^“”「」\"]{1,40})[”」\"][。!！]?$"
+)
+
+
+_WORDS = ("words", "plain", "words2", "plain2", "words3", "words4")
+
+
+def _the_word(match: re.Match[str]) -> str:
+    return f"write “{match['words']}”"
+
+
+def _lettered(match: re.Match[str], base: Scene) -> str:
+    """ "The sign should say Help": words on what is there, and nowhere else."""
+    said = match.groupdict()
+    board = said["board"] or said["also"] or said["told"] or said["zh"]
+    words = next(said[name] for name in _WORDS if said[name])
+    found = [one for one in base.objects if one.says] if board == "it" else _called(board, base)
+    about = base.thing(base.focus or "")
+    if board == "it" and len(found) != 1:
+        found = [about] if about is not None and about.says else []
+    boards = [one for one in found if not kinds()[one.kind].alive]
+    if len(boards) != 1:
+        return match[0]
+    if said["zh"]:
+        return f"{board}上写“{words}”"
+    return f"write “{words}” on the {name_of(boards[0], chinese=False)}"
 
 
 # Who is meant
@@ -115,7 +156,9 @@ def _several(base: Scene) -> list[Thing]:
 
 def _called(words: str, base: Scene) -> list[Thing]:
     """Those that go by a noun, with its article or without."""
-    noun = words.removeprefix("the ")
+    noun = re.sub(r"^(?:the|his|her|its|that) ", "", words, flags=re.IGNORECASE)
+    if not noun.isascii():
+        return named_in(noun, base)
     return named_in(f"the {noun}", base) or [one for one in base.objects if one.label.lower() == noun.lower()]
 
 

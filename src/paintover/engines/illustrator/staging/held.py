@@ -101,7 +101,11 @@ def _of_the_other_hand(where: Point) -> Point:
 
 def usual_height(thing: Thing) -> float:
     """How high it is in metres where no size is said: what is held grows by `SAID_SIZE` alone."""
-    return height_of(msgspec.structs.replace(thing, size=None))
+    return _UPRIGHT_M.get(thing.kind) or height_of(msgspec.structs.replace(thing, size=None))
+
+
+_UPRIGHT_M = {"fork": 0.2}
+"""How high some things are in a hand that lie elsewhere."""
 
 
 def gripped(

@@ -101,6 +101,11 @@ def _fork(paint: str) -> str:
     )
 
 
+def _lying_fork(paint: str) -> str:
+    """As it lies on a table, seen from the side: the handle towards us."""
+    return f'<g transform="translate(64 106) scale(1 .42) rotate(-58) translate(-62 -65)">{_fork(paint)}</g>'
+
+
 def _microwave(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
@@ -171,6 +176,7 @@ PROPS = {
     "plate": Prop(_plate, "#f6f4ee", rest=(64.0, 99.0), rest_width=78.0),
     "bowl": Prop(_bowl, "#f4f1ea", rest=(64.0, 72.0), rest_width=90.0),
     "fork": Prop(_fork, "#c2cad1"),
+    "lying-fork": Prop(_lying_fork, "#c2cad1"),
     "microwave": Prop(_microwave, "#dfe3e7"),
     "toaster": Prop(_toaster, "#d5564e"),
 }

@@ -1,0 +1,81 @@
+"""Half of what is meant is said, and the picture has the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.errors import NotDrawable
+from tests.engines.illustrator.retelling.test_offhand import done, of_kind, scene_of
+
+
+@pytest.mark.parametrize(
+    ("turns", "kind", "relation", "host"),
+    [
+        (["a car on a road", "luggage on the roof"], "suitcase", "on", "car"),
+        (["a hut in the snow", "a dog in front of the door"], "dog", "front", "hut"),
+        (["a parrot in a cage", "let the parrot sit on top"], "parrot", "on", "bare-bird-cage"),
+        (["two girls and a tree", "make them sit under it"], "girl", "below", "tree"),
+        (
+            ["a duck on a lake", "add three ducklings", "they should swim behind her"],
+            "duck",
+            "behind",
+            "duck",
+        ),
+        (["a girl and a tulip field", "let her pick a rose"], "rose", "hold", "girl"),
+        (["a businessman", "make him look at his watch"], "watch", "hold", "office-worker"),
+    ],
+)
+def test_what_it_is_on(turns: list[str], kind: str, relation: str, host: str) -> None:
+    scene = scene_of(*turns)
+    hosts = {
+        (one.rel.type, getattr(scene.thing(one.rel.to), "kind", ""))
+        for one in of_kind(scene, kind)
+        if one.rel is not None
+    }
+    assert hosts == {(relation, host)}
+
+
+def test_babies_of_an_animal_are_its_own() -> None:
+    scene = scene_of("a hedgehog in a forest", "two babies behind it")
+    assert [one.kind for one in scene.objects] == ["hedgehog"] * 3
+
+
+@pytest.mark.parametrize("turns", [["a house", "add two trees", "bigger"], ["two trees", "bigger"]])
+def test_those_who_came_together_grow_together(turns: list[str]) -> None:
+    assert {one.size for one in of_kind(scene_of(*turns), "tree")} == {"large"}
+
+
+def test_what_lies_on_the_floor_outside_lies_on_the_ground() -> None:
+    assert scene_of("a mechanic and a car", "put a toolbox on the floor").env.place == "meadow"
+
+
+def test_the_animal_jumps_and_no_tree() -> None:
+    scene = scene_of("a hippo in a swimming pool", "add two palm trees", "make him jump in")
+    assert [(one.kind, one.pose) for one in scene.objects if one.pose] == [("hippopotamus", "jump")]
+
+
+def test_what_is_there_becomes_taller() -> None:
+    scene = scene_of("a tower", "a taller tower")
+    assert len(scene.objects) == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "why"),
+    [
+        (["a girl flying a kite", "shorter string"], "no string"),
+        (["a girl flying a kite", "make the kite look like a fish"], "look like a fish"),
+        (["a spider in a web", "remove two of her legs"], "legs"),
+        (["two athletes", "take away his queen"], "no queen"),
+        (["a boy and a girl", "remove the king"], "no king"),
+        (["a grill in a garden", "the man should wear an apron"], "no man"),
+        (["a woman in a kitchen", "let the cat watch from the window"], "no cat"),
+        (["a pig in the mud", "cleaner please"], "cleaner"),
+    ],
+)
+def test_what_cannot_be_done_is_said(turns: list[str], why: str) -> None:
+    with pytest.raises(NotDrawable, match=why):
+        done(*turns)
+
+
+def test_rain_is_turned_off() -> None:
+    assert scene_of("a dog in the rain", "turn the rain off").env.weather == "clear"
