@@ -63,7 +63,7 @@ def _looks(one: Thing) -> tuple[object, ...]:
 _ON_THE_FLOOR = Pattern(r"\bon(?:to)? the floor\b")
 _ON_THE_ROOF = Pattern(r"\bon(?:to)? (?:the|its|their) roof\b(?! of\b)")
 _AT_THE_DOOR = Pattern(
-    r"\b(?:(?:in|at|by) the doorway|in front of the door|at the door|(?:leaning |propped )?(?:on|against) the (?:outside )?wall)\b(?! of\b)"
+    r"\b(?:(?:in|at|by) the doorway|in front of the door|(?:leaning |propped )?(?:on|against) the (?:outside )?wall)\b(?! of\b)"
 )
 _BABIES = Pattern(
     r"\b(?P<many>a|an|one|two|three|four|five|some|her|his|its) (?:(?:little|small|tiny|cute) )?(?P<young>bab(?:y|ies))\b(?! [a-z]+)|\b(?P<also>two|three|four|five|some) (?:(?:little|small|tiny|cute) )?babies\b"
