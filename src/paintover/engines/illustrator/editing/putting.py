@@ -24,7 +24,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import BRIMMED, PEAKED, SEATS, lies_flat, perches
+from paintover.engines.illustrator.staging.attach import BRIMMED, PEAKED, SEATS, TABLECLOTH, lies_flat, perches
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -55,6 +55,7 @@ def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     _underfoot(editor)
     _spread_out(editor)
+    _over_a_table(editor)
     _with_room_below(editor)
     _over_water(editor)
     _under_its_rider(editor)
@@ -285,6 +286,23 @@ def _underfoot(editor: Editor) -> None:
         ):
             _rel(editor, thing, None)
             _rel(editor, above, Relation(type="on", to=thing.id))
+
+
+def _over_a_table(editor: Editor) -> None:
+    """A tablecloth is over the table that is told, or the only one; what is told to be on it is on that table."""
+    tables = [one for one in editor.things.values() if one.kind in TABLES]
+    for cloth in [one for one in editor.things.values() if one.kind in (TABLECLOTH, "cloth")]:
+        told = editor.things.get(cloth.rel.to) if cloth.rel is not None else None
+        covers = cloth.kind == TABLECLOTH or (cloth.rel is not None and cloth.rel.type == "cover")
+        only = tables[0] if len(tables) == 1 and cloth.kind == TABLECLOTH else None
+        table = told if told in tables else only
+        if table is None or not covers:
+            continue
+        if _is_new(editor, cloth):
+            _rel(editor, cloth, Relation(type="cover", to=table.id))
+            _kind(editor, editor.things[cloth.id], TABLECLOTH)
+        for one in _borne_by(editor, cloth, "on"):
+            _rel(editor, one, Relation(type="on", to=table.id))
 
 
 def _spread_out(editor: Editor) -> None:

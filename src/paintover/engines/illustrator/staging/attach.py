@@ -64,6 +64,7 @@ BRIMMED, PEAKED = "brimmed", "peaked"
 """The pose of a hat as anybody wears it, and of a cap on somebody's head."""
 DRAPED = frozenset({"cloth", "rug", "towel"})
 """Kinds that fall in folds when they are laid over something."""
+TABLECLOTH = "tablecloth"
 _SUNK = {
     "headphones": 0.70,
     "helmet": 0.46,
@@ -172,13 +173,22 @@ def is_borne(thing: Thing) -> bool:
     return thing.rel is not None and thing.rel.type in BORNE
 
 
+def is_spread(thing: Thing) -> bool:
+    """Whether it is spread over a table."""
+    return thing.kind == TABLECLOTH and thing.rel is not None and thing.rel.type == "cover"
+
+
 def is_drape(thing: Thing) -> bool:
     """Whether it hangs in folds over a part of its bearer, or is cut to the bearer's body."""
-    return is_garment(thing) or (
-        thing.kind in DRAPED
-        and thing.rel is not None
-        and thing.rel.type in ("cover", "wear", "on")
-        and thing.rel.part in ("face", "head", "eyes", "back", "neck")
+    return (
+        is_garment(thing)
+        or is_spread(thing)
+        or (
+            thing.kind in DRAPED
+            and thing.rel is not None
+            and thing.rel.type in ("cover", "wear", "on")
+            and thing.rel.part in ("face", "head", "eyes", "back", "neck")
+        )
     )
 
 

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, 
 from paintover.engines.illustrator.sprites.raster import Extent
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import cut, is_garment, usual_paint
+from paintover.engines.illustrator.staging.attach import TABLECLOTH
 
 
 def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
@@ -29,6 +30,10 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     paint = _paint_of(thing) or "#e0454f"
     part = thing.rel.part if thing.rel else "face"
     anchors, pattern = under.anchors, pattern_of(thing, paint, alive=False)
+    if thing.kind == TABLECLOTH:
+        return _over_table(
+            under, None if thing.colour and pattern is None else _weave(paint, 9.0, 0.0, pattern), paint
+        )
     if part == "back" and not anchors.front:
         return _over_back(under, paint, pattern)
     if part in ("neck", "back"):
@@ -48,6 +53,40 @@ def _paint_of(cloth: Thing) -> str | None:
 
 def _printed(garment: Thing) -> Pattern | None:
     return pattern_of(garment, _paint_of(garment) or usual_paint(garment.kind), alive=False)
+
+
+_FAR_EDGE = {"dining-table": 17.0, "school-desk": 16.0, "desk": 2.0, "ping-pong-table": 14.0}
+"""How much narrower the far edge of some tops is drawn, at either side."""
+_DROP = 0.36
+"""How far a tablecloth hangs down, as a share of the height of the table below its top."""
+
+
+def _over_table(under: Figure, weave: str | None, paint: str) -> tuple[str, Extent]:
+    """Over the whole top, and down before its near edge in folds."""
+    left, top, right, low = under.extent
+    name = under.name.rpartition(":")[2].partition("/")[0]
+    inset, near = _FAR_EDGE.get(name, 3.0), under.rest[1] + 7.0
+    far, hem = min(top + 0.5, under.rest[1] - 2.0), near + _DROP * (low - near)
+    left, right = left - 1.5, right + 1.5
+    step, dark, fill = (right - left) / _FOLDS, darker(paint, 0.45), paint if weave is None else "url(#w)"
+    swung = "".join(
+        f"q{-step / 2:.2f} {3.4 if fold % 2 else 5.2:.2f} {-step:.2f} 0" for fold in range(_FOLDS)
+    )
+    outline = f"M{left + inset:.2f} {far:.2f}H{right - inset:.2f}L{right:.2f} {near:.2f}V{hem:.2f}{swung}V{near:.2f}Z"
+    folds = "".join(
+        f'<path d="M{left + step * at:.2f} {near:.2f}q{2.0 if at % 2 else -2.0} {(hem - near) / 2:.2f} 0 {hem - near + 1:.2f}" stroke="{dark}" stroke-width="1.600" fill="none" opacity=".32" stroke-linecap="round"/>'
+        for at in range(1, _FOLDS)
+    )
+    body = (
+        f'{weave or ""}<path d="{outline}" fill="{fill}"/>'
+        f'<path d="M{left:.2f} {near:.2f}H{right:.2f}V{hem:.2f}{swung}Z" fill="{dark}" opacity=".2"/>'
+        f'<path d="M{left + inset:.2f} {far:.2f}H{right - inset:.2f}L{right:.2f} {near:.2f}H{left:.2f}Z" fill="{lighter(paint, 0.8)}" opacity=".2"/>{folds}'
+        f'<path d="M{right:.2f} {hem:.2f}{swung}" stroke="{lighter(paint, 0.75)}" stroke-width="2.200" fill="none" opacity=".8"/>'
+    )
+    return body, (left - 1, far - 1, right + 1, hem + 5)
+
+
+_FOLDS = 9
 
 
 def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:
