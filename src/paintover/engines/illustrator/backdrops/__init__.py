@@ -247,6 +247,21 @@ def _air(environment: Environment, seed: int) -> str | None:
     return COLD if wintry else by_turns(seed, "tint", AIRS)
 
 
+def luminary_in(
+    environment: Environment, seed: int, width: int, height: int, style: str = ""
+) -> tuple[float, float, float] | None:
+    """Where the backdrop's own sun or moon is in a picture of that many pixels: its middle and its radius. None where there is
+    none, and in a style that draws the sky in a manner of its own."""
+    if own_style(environment, style) in STYLED:
+        return None
+    canvas = _canvas(environment, seed, width, height, flat=style == "flat")
+    place_of(environment, seed).draw(canvas)
+    if canvas.light is None:
+        return None
+    x, y, radius = canvas.light
+    return (width - x if is_mirrored(seed) else x), y, radius
+
+
 @lru_cache(64)
 def wall_of(environment: Environment, seed: int, width: int, height: int) -> Wall:
     """The windows of a room's own and what else is on its wall, as `backdrop` draws them; nothing out of doors."""

@@ -48,6 +48,8 @@ class Canvas:
     parts: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
     on_the_wall: Wall = field(default_factory=Wall)
+    light: tuple[float, float, float] | None = None
+    """Where the sun or the moon of its own is, once it is drawn: its middle and its radius."""
 
     @property
     def unit(self) -> float:

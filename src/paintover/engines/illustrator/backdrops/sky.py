@@ -96,11 +96,13 @@ def _sun(canvas: Canvas, floor: float, ridge: float) -> None:
         (1.0, "#ffdf80" if not low else "#ffb457"),
     )
     canvas.ellipse(x, y, radius, radius, disc)
+    canvas.light = (x, y, radius)
 
 
 def _moon(canvas: Canvas) -> None:
     x, y, radius = light_side(canvas), canvas.height * 0.14, 52 * canvas.unit * _growth(canvas)
     x, y = max(x, radius * 1.1), max(y, radius * 1.15)
+    canvas.light = (x, y, radius)
     halo = canvas.glow((0.0, "#dfe8ff", 0.5), (0.3, "#c9d6ff", 0.2), (1.0, "#c9d6ff", 0.0))
     canvas.ellipse(x, y, radius * 4.5, radius * 4.5, halo)
     canvas.ellipse(x, y, radius, radius, canvas.glow((0.0, "#fffdf2"), (1.0, "#efe6c4")))

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 
 MOST_TOLD = 6
 """Things that one part of the line names, at most."""
@@ -175,6 +176,9 @@ class _Teller:
             for one, was in stayed
             if (how := (*self._changes(one, was), *filter(None, (clothed.get(one.id),))))
         ]
+        lit = [one for one in came if one.kind in LUMINARIES and self._is_of_the_sky()]
+        came = [one for one in came if one not in lit]
+        changed += [(one, how) for one in lit if (how := self._lit(one))]
         moved = [(one, way) for one, was in stayed if (way := self._way(one, was))]
         yield from self._part("changed", changed, self.after)
         new = list(_but_clothes(came))
@@ -197,6 +201,14 @@ class _Teller:
     def hidden(self, things: Sequence[Thing]) -> str:
         """The line of those of which little is seen."""
         return self.words["parts"].join(self._part("hidden", [(one, ()) for one in things], self.after))
+
+    def _is_of_the_sky(self, one: Thing) -> bool:
+        """Whether it is the light that the sky had before."""
+        return (
+            self.before.env.luminary
+            and not self.after.env.luminary
+            and self.before.env.time == self.after.env.time
+        )
 
     def _follows(self, one: Thing) -> bool:
         """Whether it goes with another that is drawn otherwise: a hat with whoever wears it."""

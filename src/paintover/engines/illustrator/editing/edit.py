@@ -23,6 +23,7 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_down
@@ -76,6 +77,7 @@ from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.lines import titled_where_told
+from paintover.engines.illustrator.retelling.look_by_look import told_look_by_look
 from paintover.engines.illustrator.retelling.loosely import (
     at_their_board,
     at_their_candles,
@@ -172,7 +174,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         return _in_the_style_of(sources[0], new_scene(shown, ratio=ratio, seed=seed, language=language))
     prompt, path = told_of_the_path(prompt, new=False)
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
-    base = with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0]))
+    prompt = told_look_by_look(prompt)
+    base = with_the_light_apart(prompt, with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0])))
     reshaped = ratio != base.ratio
     outlook = at_windows(prompt, base)
     wish = _read(outlook.rest, base, seed, language, alone=not reshaped)

@@ -121,7 +121,7 @@ class Editor(Moving):
         if settings != (env.place, env.time, env.weather):
             luminary = not any(thing.kind in LUMINARIES for thing in self.things.values())
         elif not self.new and any(
-            t.kind in _shown(env) for t in self.things.values() if t.id in self.touched
+            t.kind in shown_in_the_sky(env) for t in self.things.values() if t.id in self.touched
         ):
             luminary = False  # "add a moon" to a night that has one
         env = Environment(
@@ -613,7 +613,7 @@ class Editor(Moving):
         mention = self.said.mentions[index] if index >= 0 else None
         if mention is None or mention.kind is None or self._matching(mention):
             return False
-        if mention.kind in LUMINARIES and self.luminary and mention.kind in _shown(self.base.env):
+        if mention.kind in LUMINARIES and self.luminary and mention.kind in shown_in_the_sky(self.base.env):
             self.luminary = False
             return True
         among = self.things if mention.owner is None else self._ground(mention.owner)
@@ -959,7 +959,7 @@ _PART_OF = frozenset({"replace", "remove", "recolour", "pattern", "resize"})
 """What may be asked of a thing that somebody is drawn with."""
 
 
-def _shown(env: Environment) -> frozenset[str]:
+def shown_in_the_sky(env: Environment) -> frozenset[str]:
     """The luminary that such a sky shows, under all its names."""
     if env.place in OFF_EARTH:
         return frozenset({"earth"})

@@ -12,10 +12,12 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import RUGS, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import (
     OF_THE_CEILING,
@@ -69,6 +71,7 @@ def put_down(editor: Editor) -> None:
     _with_a_hull(editor)
     _without_antlers(editor)
     _under_one_moon(editor)
+    _light_of_the_hour(editor)
     _on_the_ears(editor)
     _with_a_sill(editor)
     _through_the_window(editor)
@@ -232,6 +235,30 @@ def _under_one_moon(editor: Editor) -> None:
                 editor.things[thing.id] = msgspec.structs.replace(editor.things[thing.id], colour="white")
 
 
+def _light_of_the_hour(editor: Editor) -> None:
+    """A sun that is a thing of its own is the moon once night falls, and the moon is the sun when the day breaks."""
+    hour, was = editor.said.time, editor.base.env.time
+    if editor.new or hour is None or (hour == "night") == (was == "night"):
+        return
+    gone, comes = (("sun",), "moon") if hour == "night" else (("moon", "crescent-moon"), "sun")
+    for thing in [one for one in editor.things.values() if one.kind in gone and one.id in editor.layout]:
+        placed, lang = editor.layout[thing.id], "zh" if thing.lang == "zh" else "en"
+        other = msgspec.structs.replace(
+            thing,
+            kind=comes,
+            label=names(lang, comes),
+            lang=lang,
+            rung=kinds()[comes].rung,
+            colour=None,
+            pose=None,
+        )
+        figure = figure_of(other)
+        frame = frame_from(placed, figure)
+        scale = (placed.box[3] - placed.box[1]) / figure.height * UNIT
+        editor.things[thing.id] = other
+        editor.layout[thing.id] = placement_from(replace(frame, scale=scale, flip=False), figure)
+
+
 def _without_antlers(editor: Editor) -> None:
     """A small deer is a fawn."""
     for thing in list(editor.things.values()):
@@ -360,12 +387,15 @@ def _under_its_rider(editor: Editor) -> None:
 
 
 def _on_a_broom(editor: Editor) -> None:
-    """Who is on a broom flies on it."""
+    """Who is on a broom flies on it, the first of them at its handle."""
     for thing in list(editor.things.values()):
         rel = thing.rel
         broom = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
         if broom is None or broom.kind != "broom" or not stock_of(thing).alive or not _is_new(editor, thing):
             continue
+        rider = editor.things.get(broom.rel.to) if broom.rel is not None else None
+        if rider is not None and rider.pose == "broom":
+            continue  # who sits behind them
         editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, pose="broom")
         editor.things[broom.id] = msgspec.structs.replace(
             broom, rel=Relation(type="hold", to=thing.id, part="hand")

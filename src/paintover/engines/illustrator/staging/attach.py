@@ -50,6 +50,7 @@ from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.loose import ROW, is_loose, rows_of
 from paintover.engines.illustrator.staging.mounts import (
     astride_a_broom,
+    behind_the_rider,
     mounted,
     mounts,
     rider_height,
@@ -320,6 +321,8 @@ def _set_down(
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame)
     height = _measure(thing, bearer, under, frame)
+    if bearer.kind == "broom":
+        return behind_the_rider(figure, under, frame, height)
     scale = height / figure.tall * UNIT
     lying = figure.width / figure.height > LYING
     if lying:

@@ -115,6 +115,17 @@ _BROOM, _LEVEL = 1.5, 38.0
 """How long the broom is under an animal, in breadths of it, and by how many degrees it is turned from how it is drawn."""
 
 
+def behind_the_rider(figure: Figure, under: Figure, frame: Frame, height: float) -> Frame:
+    """Somebody so high who sits on the twigs of a broom that another rides; `under` and `frame` are the broom's."""
+    left, top, right, bottom = under.extent
+    x, y = frame.point((left + _TWIGS[0] * (right - left), top + _TWIGS[1] * (bottom - top)))
+    return Frame(x, y, height / figure.tall * UNIT, figure.foot, frame.flip, 0.0)
+
+
+_TWIGS = (0.26, 0.62)
+"""Where the twigs of a broom begin on its drawing, as shares of its breadth and height."""
+
+
 def astride_a_broom(figure: Figure, under: Figure, frame: Frame) -> Frame:
     """The broom below an animal that flies on it, its handle ahead; `under` and `frame` are the animal's."""
     left, top, right, bottom = figure.extent
