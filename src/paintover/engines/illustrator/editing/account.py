@@ -180,6 +180,7 @@ class _Teller:
         came = [one for one in came if one not in lit]
         changed += [(one, how) for one in lit if (how := self._lit(one))]
         moved = [(one, way) for one, was in stayed if (way := self._way(one, was))]
+        moved += [(one, ()) for one in lit if not self._lit(one)]
         yield from self._part("changed", changed, self.after)
         new = list(_but_clothes(came))
         yield from self._part("added", [(one, (*self._looks(one), *self._stands(one, new))) for one in new])
@@ -202,13 +203,17 @@ class _Teller:
         """The line of those of which little is seen."""
         return self.words["parts"].join(self._part("hidden", [(one, ()) for one in things], self.after))
 
-    def _is_of_the_sky(self, one: Thing) -> bool:
-        """Whether it is the light that the sky had before."""
-        return (
-            self.before.env.luminary
-            and not self.after.env.luminary
-            and self.before.env.time == self.after.env.time
-        )
+    def _is_of_the_sky(self) -> bool:
+        """Whether a sun or a moon that is new is the light that the sky had before."""
+        had, has = self.before.env, self.after.env
+        return had.luminary and not has.luminary and had.time == has.time
+
+    def _lit(self, one: Thing) -> Sequence[str]:
+        """How the light of the sky differs from what it was."""
+        was = "moon" if self.before.env.time == "night" else "sun"
+        if one.kind == was:
+            return list(self._looks(one))
+        return self.words["instead"].format(names(self.language, was)), *self._looks(one)
 
     def _follows(self, one: Thing) -> bool:
         """Whether it goes with another that is drawn otherwise: a hat with whoever wears it."""

@@ -6,6 +6,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import luminary_in
 from paintover.engines.illustrator.editing.editor import shown_in_the_sky
+from paintover.engines.illustrator.grammar.mention import SALIENT
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
@@ -29,10 +30,9 @@ def with_the_light_apart(prompt: str, base: Scene) -> Scene:
         for number, mention in enumerate(said.mentions)
         if mention.kind in shown and mention.kind in ("sun", "moon")
     }
-    label = next(
-        (meant[one.target] for one in said.operations if one.action in _DONE_TO_IT and one.target in meant),
-        None,
-    )
+    spoken_of = {*meant} if len(meant) < len(said.mentions) else {*meant, SALIENT}
+    done = any(one.action in _DONE_TO_IT and one.target in spoken_of for one in said.operations)
+    label = next(iter(meant.values()), None) if done else None
     where = None if label is None else luminary_in(base.env, base.seed, *scene_size(base), base.style)
     if label is None or where is None:
         return base
