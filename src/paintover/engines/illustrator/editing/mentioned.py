@@ -260,13 +260,16 @@ class Mentioned(Cast, ABC):
                 return [host.id]
         return []
 
-    def _fitting(self, kind: str) -> list[str]:
+    def _fitting(self, kind: str, label: str) -> list[str]:
         """What is to become such a thing, where nobody says what: the thing that is talked about, if it is of that sort, or
         else the newest that is; a woman takes the man's place and not that of the fish before him."""
         about = self._salient(alive=False)
         others = [one.id for one in reversed(self.things.values()) if one.id not in about]
         able = [key for key in (*about, *others) if self.things[key].kind != kind]
         like = {key: likeness(self.things[key].kind, kind) for key in able}
+        like |= dict.fromkeys(
+            (key for key in able if label.endswith(self.things[key].label)), LIKE + 1
+        )  # 草房子, a 房子
         best = max(like.values(), default=0)
         mine = like.get(about[0], 0) if about else 0
         if mine >= LIKE or (best < LIKE and (mine or not best or not kinds()[kind].alive)):

@@ -72,6 +72,7 @@ def put_down(editor: Editor) -> None:
     _without_antlers(editor)
     _under_one_moon(editor)
     _light_of_the_hour(editor)
+    _cooked(editor)
     _on_the_ears(editor)
     _with_a_sill(editor)
     _through_the_window(editor)
@@ -233,6 +234,25 @@ def _under_one_moon(editor: Editor) -> None:
             if thing.kind == "jade-rabbit" and _is_new(editor, thing):
                 _kind(editor, thing, "rabbit")
                 editor.things[thing.id] = msgspec.structs.replace(editor.things[thing.id], colour="white")
+
+
+def _cooked(editor: Editor) -> None:
+    """A fish that comes onto a table or a plate is a dish; in a new picture with a table, so is one that is nowhere else."""
+    tables = [one for one in editor.things.values() if one.kind == "dining-table"]
+    for fish in list(editor.things.values()):
+        if editor.new and fish.kind == "fish" and fish.rel is None and tables:
+            _rel(editor, fish, Relation(type="on", to=tables[0].id))
+            fish = editor.things[fish.id]
+        under = (
+            editor.things.get(fish.rel.to)
+            if fish.rel is not None and fish.rel.type in ("on", "inside")
+            else None
+        )
+        if fish.kind == "fish" and under is not None and under.kind in _SERVED_ON and _is_new(editor, fish):
+            _kind(editor, fish, "fish-dish")
+
+
+_SERVED_ON = frozenset({"dining-table", "plate", "tray", "bowl"})
 
 
 def _light_of_the_hour(editor: Editor) -> None:

@@ -526,6 +526,8 @@ def _home(things: Sequence[Thing]) -> str | None:
     shown = [
         thing for thing in things if (thing.rel is None or _works_beside(thing)) and thing.rung != "signpost"
     ]
+    if (decisive := next((thing for thing in shown if thing.kind in _NOWHERE_ELSE), None)) is not None:
+        return homes()[decisive.kind]
     votes = Counter(place for thing in shown if (place := homes().get(thing.kind)) is not None)
     if not votes:
         return None
@@ -533,6 +535,10 @@ def _home(things: Sequence[Thing]) -> str | None:
     living = any(kinds()[thing.kind].alive and homes().get(thing.kind) == place for thing in shown)
     guests = any(kinds()[thing.kind].alive and thing.rel is not None for thing in shown)
     return place if living or (2 * count > len(shown) if guests else 2 * count >= len(shown)) else None
+
+
+_NOWHERE_ELSE = frozenset({"bus-stop", "goal-net", "blackboard", "school-desk", "market-stall", "bathtub", "shower", "stove", "christmas-tree"})  # fmt: skip
+"""What is never met but at home, so that one of them decides, whoever is with it."""
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.retelling.meant import (
@@ -273,6 +274,16 @@ def _so_many(words: Mapping[str, str], base: Scene) -> str | None:
     return f"{many} {noun}"
 
 
+def _stuff(words: Mapping[str, str], base: Scene) -> str | None:
+    """What a thing is to be made of."""
+    stuff = words["stuff"]
+    return stuff if f"out of {stuff}" in material_words("en") and not _is_paint(stuff) else None
+
+
+def _is_paint(word: str) -> bool:
+    return any(token.get("colours") for token in tokenise(word))
+
+
 def _becomes(words: Mapping[str, str], base: Scene) -> str | None:
     """A thing that what is there may become; no look and no place."""
     said = parse(words["new"])
@@ -419,6 +430,7 @@ THINGS: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "second": _second,
     "so_many": _so_many,
     "becomes": _becomes,
+    "stuff": _stuff,
     "laid": _laid,
     "thawed": _thawed,
     "container": _container,
