@@ -26,7 +26,14 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import BRIMMED, PEAKED, SEATS, TABLECLOTH, lies_flat, perches
+from paintover.engines.illustrator.staging.attach import (
+    BRIMMED,
+    PEAKED,
+    SEATS,
+    TABLECLOTH,
+    lies_flat,
+    perches,
+)
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.likeness import is_somebody
