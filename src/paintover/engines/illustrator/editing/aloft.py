@@ -18,6 +18,8 @@ from paintover.engines.illustrator.wording import Pattern
 _IN_THE_SKY = Pattern(
     r"\b(?:up )?(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|天上|天空|空中|天边"
 )
+_LIT = Pattern(r"\b(?:stars?|moon|sun|clouds?|rainbow|fireworks)\b[^,.;]{0,16}? (?:in|across|over) (?:the |a )?(?:\w+ )?sky\b")
+"""What is in the sky without anybody."""
 _PARTS = Pattern(r"[，,。.;；]|\band\b|和")
 _FLIERS = frozenset({
     "dragon", "pterodactyl", "pegasus", "griffin", "angel", "fairy", "woman-fairy", "man-fairy", "cupid", "ghost", "witch",
@@ -36,6 +38,7 @@ _LIGHT_M = 5.0
 
 def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
     """The things, birds on the wing and others up there that are said to be in the sky of a place that is more than sky."""
+    prompt = _LIT.sub(" ", prompt)
     if _IN_THE_SKY.search(prompt) is None:
         return tuple(things)
     named = _named_there(prompt)

@@ -379,6 +379,8 @@ class Editor(Moving):
         if operation.action in ("recolour", "pattern"):
             self._dress(operation.target)
         targets = self._targets(operation.target)
+        if operation.action == "recolour" and operation.target == SALIENT:
+            targets = self._told_of_colour() or targets
         if operation.action == "replace" and operation.other is not None:
             new = self.said.mentions[operation.other]
             if operation.target == SALIENT and new.kind is not None and not self.new:
@@ -429,6 +431,13 @@ class Editor(Moving):
         elif operation.action == "flip":
             for key in targets:
                 self.turn(key, operation.value)
+
+    def _told_of_colour(self) -> list[str]:
+        """The only thing whose colour a first picture was told, so that another colour is that one's."""
+        if self.base.focus is not None or self.recent is not None:
+            return []
+        painted = [one.id for one in self.things.values() if one.colour is not None and one.was is None]
+        return painted if len(painted) == 1 else []
 
     def _known_or_asked_for(self, operation: Operation) -> None:
         """ "Open the window" of a picture without one, where nothing says that one is to be added.

@@ -62,9 +62,9 @@ _CARRIAGE = "railway-car"
 
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
+    _over_a_table(editor)
     _underfoot(editor)
     _spread_out(editor)
-    _over_a_table(editor)
     _with_room_below(editor)
     _over_water(editor)
     _under_its_rider(editor)
@@ -350,6 +350,8 @@ def _over_a_table(editor: Editor) -> None:
         covers = cloth.kind == TABLECLOTH or (cloth.rel is not None and cloth.rel.type == "cover")
         only = tables[0] if len(tables) == 1 and cloth.kind == TABLECLOTH else None
         table = told if told in tables else only
+        if not tables and cloth.kind == TABLECLOTH and _is_new(editor, cloth):
+            _kind(editor, cloth, "picnic-mat")
         if table is None or not covers:
             continue
         if _is_new(editor, cloth):

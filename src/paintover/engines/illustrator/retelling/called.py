@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, names, tokenise
@@ -306,6 +307,7 @@ def in_the_backdrop(word: str, env: Environment) -> bool:
     shown = word_table("telling")["backdrop"]
     places = [env.place] if env.place != "bedroom" or env.scenery.bed != Scenery.NONE else []
     places += ["peaks"] if env.scenery.peaks else []
+    places += ["starlit"] if env.time == "night" and env.place not in INDOORS else []
     bare = word.lower().removeprefix("the ")
     return any(bare in shown.get(place, ()) for place in places)
 
