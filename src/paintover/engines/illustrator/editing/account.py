@@ -208,11 +208,11 @@ class _Teller:
         had, has = self.before.env, self.after.env
         return had.luminary and not has.luminary and had.time == has.time
 
-    def _lit(self, one: Thing) -> Sequence[str]:
+    def _lit(self, one: Thing) -> tuple[str, ...]:
         """How the light of the sky differs from what it was."""
         was = "moon" if self.before.env.time == "night" else "sun"
         if one.kind == was:
-            return list(self._looks(one))
+            return tuple(self._looks(one))
         return self.words["instead"].format(names(self.language, was)), *self._looks(one)
 
     def _follows(self, one: Thing) -> bool:

@@ -18,7 +18,9 @@ from paintover.engines.illustrator.wording import Pattern
 _IN_THE_SKY = Pattern(
     r"\b(?:up )?(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|天上|天空|空中|天边"
 )
-_LIT = Pattern(r"\b(?:stars?|moon|sun|clouds?|rainbow|fireworks)\b[^,.;]{0,16}? (?:in|across|over) (?:the |a )?(?:\w+ )?sky\b")
+_LIT = Pattern(
+    r"\b(?:stars?|moon|sun|clouds?|rainbow|fireworks)\b[^,.;]{0,16}? (?:in|across|over) (?:the |a )?(?:\w+ )?sky\b"
+)
 """What is in the sky without anybody."""
 _PARTS = Pattern(r"[，,。.;；]|\band\b|和")
 _FLIERS = frozenset({
