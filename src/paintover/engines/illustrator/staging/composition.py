@@ -71,6 +71,9 @@ _NEAR = 0.03
 """How far apart those are who stand beside each other, in heights of the tallest."""
 _NESTLED = 0.16
 """How much of the slighter one's breadth two share who hug and have no arms."""
+_DEEPER = 0.1
+"""How far beyond where the hindmost usually stands those of a row behind may, as a share of the way to the horizon: at the
+horizon itself whoever is not tiny hovers."""
 _FEW = 4
 """So many are few."""
 _BELOW, _BELOW_THE_MOON, _LEAST_BELOW = 0.40, 0.52, 0.2
@@ -359,7 +362,7 @@ class Composition:
         far, horizon = self.place_.far, self.place_.horizon
         if self.place_.floats and self.height > self.width:  # there is room above
             return far - 0.16
-        return far if self.place_.water is not None or self.place_.floats else far - 0.45 * (far - horizon)
+        return far if self.place_.water is not None or self.place_.floats else far - _DEEPER * (far - horizon)
 
     def _closeness(self, actors: int) -> float:
         """How near the camera stands, as told or by seed: 1 fills the picture. Many are shown as large as they fit."""

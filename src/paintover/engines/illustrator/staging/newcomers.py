@@ -40,6 +40,7 @@ from paintover.engines.illustrator.staging.standing import (
     shared_area,
     standing,
 )
+from paintover.engines.illustrator.staging.trunks import hides_behind, tallest_behind
 
 _EDGE = 0.2
 """Who may stand anywhere may cover so much of a neighbour before it hurts."""
@@ -136,6 +137,9 @@ def spot_for(
         tall = min(max(tall, 0.7 * through), through)
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
+    tree = scene.thing(thing.rel.to) if target is not None and thing.rel is not None else None
+    if target is not None and tree is not None and (trunk := hides_behind(thing, tree)) is not None:
+        tall = min(tall, tallest_behind(trunk, target[1]))
     if target is not None and is_under_water(scene, thing):
         tall = min(tall, deepest(place) * height - target[1].base - 0.04 * height)
     if len(ring_of(scene, thing)) == 1 and target is not None:

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.staging.standing import (
     scene_size,
     sunk_by,
 )
+from paintover.engines.illustrator.staging.trunks import hides_behind, peeking_out
 
 ALONG_THE_WALL = frozenset({
     "fireplace", "bookshelf", "wardrobe", "refrigerator", "dresser", "piano", "stove", "oven", "washing-machine", "grandfather-clock",
@@ -397,6 +398,8 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
     """Behind a target so that about half of the thing shows: at the target's sides, as far up as it reaches."""
     rel, size, wide = one.thing.rel, one.size, one.wide
     target = one.scene.thing(rel.to) if rel is not None else None
+    if target is not None and (trunk := hides_behind(one.thing, target)) is not None:
+        return peeking_out(trunk, other, wide, one.height)
     if target is None or size > 1.5 * (other.box[3] - other.box[1]):
         return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
     left, right = silhouette(figure_of(target), size / other.scale * UNIT)
