@@ -20,7 +20,7 @@ def edited(before: Scene, wish: str) -> Scene:
     return edit_scene(wish, [before], ratio="1:1", seed=4, language=language_of(wish)).scene
 
 
-FIVE = {"o1": (217, 676), "o2": (554, 661), "o3": (174, 931), "o4": (501, 929), "o5": (827, 924)}
+FIVE = {"o1": (227, 736), "o2": (514, 720), "o3": (161, 931), "o4": (474, 929), "o5": (788, 924)}
 """Five apples of a picture: two behind three."""
 APPLES = [
     ("把最左边两个变绿", "o1 o3"),
