@@ -79,3 +79,63 @@ def test_what_cannot_be_done_is_said(turns: list[str], why: str) -> None:
 
 def test_rain_is_turned_off() -> None:
     assert scene_of("a dog in the rain", "turn the rain off").env.weather == "clear"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (
+            ["a man and a woman dancing", "make her dress red and his suit white"],
+            [("dress", "red"), ("suit", "white")],
+        ),
+        (
+            ["a boy in a blue shirt and a girl in a green dress", "now both in white"],
+            [("dress", "white"), ("shirt", "white")],
+        ),
+        (["a cat and a red ball", "a blue ball instead of red"], [("ball", "blue")]),
+        (["a table", "add a napkin", "red tablecloth instead of white"], [("cloth", "red")]),
+    ],
+)
+def test_each_in_its_colour(turns: list[str], expected: list[tuple[str, str]]) -> None:
+    painted = [(one.kind, one.colour) for one in scene_of(*turns).objects if one.colour is not None]
+    assert sorted(painted) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "held"),
+    [
+        (["a robot and a dog in a garden", "let the robot water the flowers"], ["watering-can"]),
+        (["two boys", "everybody looks at their phone"], ["cell-phone", "cell-phone"]),
+        (["a man and a dog", "put the dog on a leash"], ["leash"]),
+    ],
+)
+def test_what_they_do_is_in_their_hands(turns: list[str], held: list[str]) -> None:
+    scene = scene_of(*turns)
+    hands = [one.kind for one in scene.objects if one.rel is not None and one.rel.type == "hold"]
+    assert (hands, scene.env.place) == (held, scene_of(turns[0]).env.place)
+
+
+def test_one_jumps_and_the_other_sits() -> None:
+    scene = scene_of("two frogs on a rock", "one jumps, the other sits")
+    assert {one.pose for one in of_kind(scene, "frog")} == {"jump", "sit"}
+
+
+def test_a_scarf_for_both_and_a_hat_for_one() -> None:
+    scene = scene_of("a giraffe and a penguin", "put a scarf on both and a hat on the giraffe only")
+    assert sorted(one.kind for one in scene.objects) == ["giraffe", "hat", "penguin", "scarf", "scarf"]
+
+
+def test_a_helmet_is_the_riders() -> None:
+    scene = scene_of("a girl riding a bike", "put a dog on the bike", "helmet on")
+    hosts = [scene.thing(one.rel.to) for one in of_kind(scene, "helmet") if one.rel is not None]
+    assert [host.kind for host in hosts if host is not None] == ["girl"]
+
+
+def test_hair_in_the_wind_is_no_wig() -> None:
+    scene = scene_of("a girl riding a bike", "her hair in the wind")
+    assert (len(scene.objects), scene.env.weather) == (2, "wind")
+
+
+def test_a_steeper_road_is_no_street() -> None:
+    with pytest.raises(NotDrawable, match="road"):
+        done("a cyclist in the mountains", "steeper road")

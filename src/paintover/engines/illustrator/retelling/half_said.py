@@ -12,11 +12,14 @@ from collections.abc import Callable, Sequence
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.likeness import LIKE, is_animal, is_somebody, likeness
 from paintover.engines.illustrator.wording import Pattern
 
@@ -335,8 +338,149 @@ def _they_to_her(match: re.Match[str], base: Scene) -> str | None:
     return f"the {group} {verb} {match['rel']} the {chosen[0].label}"
 
 
+# Several in one breath
+
+_OWN = r"(?:his|her|their|the [a-z]+(?:'s|’s))"
+_TWO_LOOKS = (
+    Pattern(
+        r"(?P<verb>make|paint|colou?r|turn) (?P<a>the [a-z]+ one) (?P<how>[a-z]+),? and (?P<b>the [a-z]+ one) (?P<also>[a-z]+)"
+    ),
+    Pattern(
+        rf"(?P<verb>make|paint|colou?r|turn) (?P<a>{_OWN} [a-z]+) (?P<how>[a-z]+),? and (?P<b>{_OWN} [a-z]+) (?P<also>[a-z]+)"
+    ),
+)
+_ON_BOTH_AND_ONE = Pattern(
+    r"(?:put|place) (?P<what>(?:an?|some) [a-z ]{2,20}?) on (?P<all>both|all|each)(?: of them)? and (?P<also>(?:an?|some) [a-z ]{2,20}?) on (?P<who>the [a-z]+)(?: only)?"
+)
+_ALL_IN = Pattern(
+    r"(?:make |dress )?(?:both|all|everyone|everybody|they|them)(?: of them| all)?(?: should be| are)? (?:dressed )?in (?P<how>[a-z]+)(?: clothes)?"
+)
+_LOOKING_ALL = Pattern(
+    r"(?:everybody|everyone|they all|they|both|all of them)(?: should)? (?:looks?|looking|stares?|staring) at (?:their|an?) (?P<what>[a-z]+?)(?:e?s)?"
+)
+_OTHER_COLOUR = Pattern(
+    r"(?:(?:an?|the) )?(?P<how>[a-z]+) (?P<noun>[a-z]+) instead of (?:(?:an?|the) )?(?P<old>[a-z]+)(?: one)?"
+)
+
+
+def _two_orders(match: re.Match[str], base: Scene) -> str | None:
+    """The blue one bigger and the red one smaller: two orders."""
+    verb = match["verb"]
+    return f"{verb} {match['a']} {match['how']}, {verb} {match['b']} {match['also']}"
+
+
+def _on_both_and_one(match: re.Match[str], base: Scene) -> str | None:
+    return f"put {match['what']} on {match['all']}, put {match['also']} on {match['who']}"
+
+
+def _all_in(match: re.Match[str], base: Scene) -> str | None:
+    """All in white: what they wear, or else what they are drawn in."""
+    people = [one for one in _living(base) if is_somebody(one.kind)]
+    if not people or not any(token.get("colours") for token in tokenise(match["how"])):
+        return None
+    told = []
+    for one in people:
+        worn = [
+            two for two in base.objects if two.kind in GARMENTS and two.kind not in HAIR and _wears(one, two)
+        ]
+        told += [called_apart(base, two.id, chinese=False) for two in worn or [one]]
+    return ", ".join(f"make {name} {match['how']}" for name in told)
+
+
+def _wears(one: Thing, worn: Thing) -> bool:
+    return worn.rel is not None and (worn.rel.type, worn.rel.to) == ("wear", one.id)
+
+
+def _looking_all(match: re.Match[str], base: Scene) -> str | None:
+    known = [mention.kind for mention in parse(f"a {match['what']}").mentions if mention.kind is not None]
+    people = [one for one in _living(base) if is_somebody(one.kind)]
+    if not known or not people or named_in(match["what"], base):
+        return None
+    return ", ".join(f"give {called_apart(base, one.id, chinese=False)} a {match['what']}" for one in people)
+
+
+def _in_another_colour(match: re.Match[str], base: Scene) -> str | None:
+    """A red tablecloth instead of a white one is no other thing."""
+    paints = [any(token.get("colours") for token in tokenise(match[name])) for name in ("how", "old")]
+    if not all(paints) or not any(mention.kind for mention in parse(f"a {match['noun']}").mentions):
+        return None
+    there = named_in(match["noun"], base)
+    return f"make the {match['noun']} {match['how']}" if there else f"add a {match['how']} {match['noun']}"
+
+
+# Doings
+
+_WATERS = Pattern(
+    r"(?:(?:make|let|have) )?(?P<who>him|her|it|he|she|the [a-z]+(?: [a-z]+)?)(?: should| is)? water(?:s|ing)? (?:the|some|his|her) (?:[a-z]+ ){0,2}(?:flowers?|plants?|garden|lawn|trees?|vegetables|roses|tulips|pots?)"
+)
+_PUT_ON = Pattern(r"(?P<what>helmet|hat|cap|glasses|sunglasses|scarf|coat|gloves|apron|crown|mask) on")
+_BLOWN_HAIR = Pattern(
+    rf"(?:{_OWN} )?hair (?:blowing|waving|flying|flowing|streaming)?(?: ?in the (?:wind|breeze))?(?<!hair )"
+)
+_LED = Pattern(
+    r"put (?P<what>the [a-z]+) on (?:a|the) (?:leash|lead)(?: (?:held by|with) (?P<who>the [a-z]+))?"
+)
+_STEEPER = Pattern(r"(?:an? |much )*(?P<how>steeper|wider|narrower|longer|busier|emptier) (?P<noun>[a-z]+)")
+
+
+def _waters(match: re.Match[str], base: Scene) -> str | None:
+    """Who waters flowers has a watering can; no lake is meant."""
+    who = match["who"]
+    if who in ("he", "she"):
+        who = {"he": "him", "she": "her"}[who]
+    known = who in ("him", "her", "it") or named_in(who, base)
+    return f"give {who} a watering can" if known else None
+
+
+def _put_on(match: re.Match[str], base: Scene) -> str | None:
+    people = [one for one in _living(base) if is_somebody(one.kind)]
+    article = "" if match["what"].endswith("s") and match["what"] != "glass" else "a "
+    return (
+        f"give {called_apart(base, people[-1].id, chinese=False)} {article}{match['what']}"
+        if people
+        else None
+    )
+
+
+def _blown(match: re.Match[str], base: Scene) -> str | None:
+    return "windy" if "wind" in match[0] or "breeze" in match[0] or "blow" in match[0] else None
+
+
+def _led(match: re.Match[str], base: Scene) -> str | None:
+    if match["who"]:
+        who = named_in(match["who"], base)
+    else:
+        who = [one for one in _living(base) if is_somebody(one.kind)]
+    if not who or not named_in(match["what"], base):
+        return None
+    return f"{called_apart(base, who[-1].id, chinese=False)} is walking {match['what']}"
+
+
+def _of_the_place(match: re.Match[str], base: Scene) -> str | None:
+    """A steeper road is no road of a town.
+
+    Raises:
+        NotDrawable: the place has no such road to be changed.
+    """
+    noun = match["noun"]
+    tokens = tokenise(noun)
+    if named_in(noun, base) or len(tokens) != 1 or tokens[0].get("places") is None:
+        return None
+    raise NotDrawable(notes.of_the_backdrop(noun, "en"))
+
+
 _WHOLE: Sequence[tuple[Pattern, _Tell]] = (
     (_OFF, _cleared),
+    *((form, _two_orders) for form in _TWO_LOOKS),
+    (_ON_BOTH_AND_ONE, _on_both_and_one),
+    (_ALL_IN, _all_in),
+    (_LOOKING_ALL, _looking_all),
+    (_OTHER_COLOUR, _in_another_colour),
+    (_WATERS, _waters),
+    (_PUT_ON, _put_on),
+    (_BLOWN_HAIR, _blown),
+    (_LED, _led),
+    (_STEEPER, _of_the_place),
     (_ABSENT, _absent),
     (_CLEANER, _tidied),
     (_RESEMBLES, _resembling),

@@ -48,6 +48,7 @@ def told_offhand(prompt: str, base: Scene) -> str:
     prompt = _SAYS.sub(lambda match: _lettered(match, base), _THE_WORD.sub(_the_word, prompt))
     if _QUOTES.search(prompt):
         return prompt
+    prompt = _ONE_THE_OTHER.sub(lambda match: _one_the_other(match, base), prompt)
     parts = _CLAUSES.split(prompt)
     for at in range(0, len(parts), 2):
         parts[at] = _clause(parts[at], base)
@@ -289,6 +290,23 @@ def _handed(match: re.Match[str], base: Scene) -> str | None:
         return None if one is None else f"put {what} in {called_apart(base, one.id, chinese=False)}'s hand"
     noun = re.sub(r"^(?:an?|another|the) ", "", who)
     return f"add a {noun}, put {what} in the {noun}'s hand"
+
+
+_DOES = r"(?:jumps|sits|stands|lies|sleeps|runs|walks|swims|flies|waves|smiles|laughs|cries|dances|eats|drinks|reads|sings)(?: down)?"
+_ONE_THE_OTHER = Pattern(
+    rf"^(?:(?:now|and|please) )*(?:the )?one(?: of them)? (?P<a>{_DOES})(?:,| and|, and| while) the other(?: one)? (?P<b>{_DOES})[.!]?$"
+)
+
+
+def _one_the_other(match: re.Match[str], base: Scene) -> str:
+    """One jumps, the other sits: of the only two."""
+    two = [one for one in _several(base) if one.id in base.layout]
+    if len(two) != 2:
+        two = [one for one in _standing(base) if kinds()[one.kind].alive]
+    if len(two) != 2:
+        return match[0]
+    first, second = (called_apart(base, one.id, chinese=False) for one in two)
+    return f"{first} {match['a']}, {second} {match['b']}"
 
 
 # How many, and of what kind
