@@ -93,7 +93,7 @@ def test_rain_is_turned_off() -> None:
             [("dress", "white"), ("shirt", "white")],
         ),
         (["a cat and a red ball", "a blue ball instead of red"], [("ball", "blue")]),
-        (["a table", "add a napkin", "red tablecloth instead of white"], [("cloth", "red")]),
+        (["a table", "add a napkin", "red candle instead of white"], [("candle", "red")]),
     ],
 )
 def test_each_in_its_colour(turns: list[str], expected: list[tuple[str, str]]) -> None:
