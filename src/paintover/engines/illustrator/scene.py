@@ -182,7 +182,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     rug: int = 0
     """`NONE` where the room has no rug of its own, because one is among the objects."""
     panes: int = 0
-    """`NONE` where a room has no window and no pictures of its own, because something else is on its wall."""
+    """`NONE` where a room has no window and no pictures of its own, because something else is on its wall; 1 where it is seen
+    with a window, because what is outside was told of."""
     spans: int = 0
     """1 where a bridge is among the things of a river, which runs towards us under it."""
     path: int = 0

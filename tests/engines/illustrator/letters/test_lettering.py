@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paintover.engines.illustrator.letters.lettering import (
+    _fitting,
     bubble_sprite,
     caption_sprite,
     set_text,
@@ -61,3 +62,7 @@ def test_a_bubble_keeps_off_what_stands_there() -> None:
     free = bubble_sprite("hello", (512, 600), 500, 1024, 1024, [])
     moved = bubble_sprite("hello", (512, 600), 500, 1024, 1024, blocked)
     assert moved.box() != free.box()
+
+
+def test_chinese_on_a_board_is_parted_evenly() -> None:
+    assert _fitting("欢迎新同学", 98 / 64) >= 3

@@ -63,6 +63,11 @@ class Canvas:
         """One of the options, by seed; the next seed gives another."""
         return by_turns(self.seed, layer, options)
 
+    def view(self, options: Sequence[str], *, windowed: Sequence[str]) -> str:
+        """How a room is seen, by seed; one of those with a window, where something outside was told of."""
+        view = self.choice("view", options)
+        return view if self.scenery.panes <= 0 or view in windowed else self.choice("view", windowed)
+
     def hour(self, colour: str, *, far: float = 0.0) -> str:
         """A daylight colour as it looks at this hour and in this weather; `far` fades it into the haze."""
         if self.season:

@@ -189,7 +189,7 @@ def _hearth(canvas: Canvas, x: float, base: float) -> None:
 def kitchen(canvas: Canvas) -> None:
     """A tiled kitchen: cupboards over a worktop, shelves of jars, or a window between them."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", ("window", "cupboards", "shelves"))
+    view = canvas.view(("window", "cupboards", "shelves"), windowed=("window", "shelves"))
     wall(
         canvas,
         top,
@@ -360,7 +360,7 @@ def _bed(canvas: Canvas) -> None:
 def bathroom(canvas: Canvas) -> None:
     """Tiles, a mirror or a round window, and the rim of a tub at one side."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", ("mirror", "window", "shelf"))
+    view = canvas.view(("mirror", "window", "shelf"), windowed=("window",))
     wall(
         canvas,
         top,

@@ -29,7 +29,7 @@ def has_board(seed: int, scenery: Scenery) -> bool:
 def classroom(canvas: Canvas) -> None:
     """A blackboard with half wiped chalk; seen from the desks, from the door, or beside the windows."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", _VIEWS)
+    view = canvas.view(_VIEWS, windowed=_VIEWS[1:])
     if view == "front" and canvas.scenery.bed == Scenery.NONE:
         view = "windows"
     wall(
@@ -120,7 +120,7 @@ def _desk(canvas: Canvas, x: float, base: float, half: float) -> None:
 def office(canvas: Canvas) -> None:
     """An office: a window with blinds, a board with a chart, and folders on shelves."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", ("window", "board", "shelves"))
+    view = canvas.view(("window", "board", "shelves"), windowed=("window", "board"))
     walls = (("#eef1f4", "#cdd5dc"), ("#f2efe8", "#d8d0c0"), ("#e6eef0", "#bfd0d6"))
     wall(canvas, top, canvas.choice("wall", walls), paper="plain", dado=60)
     if view != "shelves":
@@ -257,7 +257,7 @@ def _sickbed(canvas: Canvas) -> None:
 def library(canvas: Canvas) -> None:
     """Books to the ceiling: shelves alone, an arched window between them, or a reading corner."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", ("shelves", "window", "alcove"))
+    view = canvas.view(("shelves", "window", "alcove"), windowed=("window",))
     wood = canvas.choice("wood", ("#8f6238", "#74503a", "#a8794c"))
     wall(
         canvas,
@@ -314,7 +314,7 @@ def library(canvas: Canvas) -> None:
 def cafe(canvas: Canvas) -> None:
     """A cafe or shop: a counter with a glass case, shelves of jars, hanging lamps, or the window to the street."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.choice("view", ("counter", "window", "shelves"))
+    view = canvas.view(("counter", "window", "shelves"), windowed=("window",))
     shades = (("#e8d2b4", "#cfae84"), ("#d8e0d4", "#b0c4ae"), ("#e6d0c8", "#c8a49a"), ("#dce4ea", "#b4c4d2"))
     wall(
         canvas,

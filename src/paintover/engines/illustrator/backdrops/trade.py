@@ -16,7 +16,7 @@ _WARE = 84
 def shop(name: str, canvas: Canvas) -> None:
     """The shop of that name from within."""
     width, unit, top, told = canvas.width, canvas.unit, canvas.horizon, shops()[name]
-    view = canvas.choice("view", ("shelves", "counter", "window"))
+    view = canvas.view(("shelves", "counter", "window"), windowed=("window",))
     tone = mix(told.paint, "#fff6e6", 0.78)
     wall(
         canvas,

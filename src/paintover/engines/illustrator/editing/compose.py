@@ -21,6 +21,7 @@ from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.indoors import put_to_bed, without_its_front
 from paintover.engines.illustrator.editing.on_a_table import set_on_a_table
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -88,6 +89,7 @@ from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import BRIDGES, hangs
+from paintover.engines.illustrator.wording import Pattern
 
 _FEASTS = {
     "new-year": "a boy holding a lantern and a girl holding a red envelope",
@@ -165,6 +167,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     hang_up(editor, asked)
     if not ordered.sheet:
         set_on_a_table(editor)
+        put_to_bed(editor, asked)
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)
@@ -275,13 +278,21 @@ def _in_its_place(
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, spans=1))
     if said.wooded and not env.scenery.trees:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
-    scene = at_its_windows(msgspec.structs.replace(scene, env=env))
-    env = msgspec.structs.replace(scene.env, scenery=_without_seconds(scene.env.scenery, place, scene))
+    scene = at_its_windows(without_its_front(msgspec.structs.replace(scene, env=env)))
+    scenery = _without_seconds(scene.env.scenery, place, scene)
+    if place in INDOORS and not scenery.panes and _OUT_OF_A_WINDOW.search(prompt):
+        scenery = msgspec.structs.replace(scenery, panes=1)
+    env = msgspec.structs.replace(scene.env, scenery=scenery)
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
     if not grounded and not env.camera and env.place not in INDOORS:
         env = msgspec.structs.replace(env, camera="wide")
     objects = carried_aloft(on_the_wing(place, in_the_sky(prompt, scene.objects)))
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
+
+
+_OUT_OF_A_WINDOW = Pattern(
+    r"窗外|窗户外|\b(?:outside|through|out of|behind|beyond|in|on) (?:the|a|its|her|his) windows?\b|\b(?:rain|snow)\w* outside\b"
+)
 
 
 def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:

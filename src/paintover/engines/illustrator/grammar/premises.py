@@ -22,7 +22,7 @@ _INTO_ZH = Pattern(
     re.NOFLAG,
 )
 _INSIDE_ZH = Pattern(
-    r"^(?:里|内|当中|的?(?:柜台|吧台|收银台|货架|店员|店内|室内|内部|笼子|架子|鱼缸|桌子|沙发|角落)|[^。；;\n]{0,14}(?:柜台|吧台|收银台|货架))",
+    r"^(?:里|内|当中|的?(?:柜台|吧台|收银台|货架|店员|店内|室内|内部|笼子|架子|鱼缸|桌子|沙发|角落)|[^。；;\n]{0,14}(?:柜台|吧台|收银台|货架)|[，,]\s*(?:里面|店里|窗外|(?:几|两|三|一)?[个位名]?(?:女|男|年轻)?(?:服务[员生]|店员|顾客|客人|咖啡师|收银员|理发师|面包师)))",
     re.NOFLAG,
 )
 _INTO_EN = Pattern(
@@ -30,7 +30,8 @@ _INTO_EN = Pattern(
     r"(?:(?!(?:front|of|the window|style|shape)\b)[a-z'’-]+\s+){0,3}$"
 )
 _INSIDE_EN = Pattern(
-    r"^\s*(?:interior\b|counter\b|(?:with|where|full of)\s+(?![^.;]*\b(?:windows?|outside|in front|sign|awning|doors?|queue|line of|out front|called|named|buckets?|roof|parked)\b)[^.;]*"
+    r"^\s*,\s*(?:inside|(?:an?|the|two|three|some)\s+(?:[a-z]+\s+)?(?:waiters?|waitress(?:es)?|baristas?|customers?|chefs?|cashiers?|clerks?|hairdressers?)\b|[^.;]{0,30}(?:outside|through|in) the windows?\b)"
+    r"|^\s*(?:interior\b|counter\b|(?:with|where|full of)\s+(?![^.;]*\b(?:windows?|outside|in front|sign|awning|doors?|queue|line of|out front|called|named|buckets?|roof|parked)\b)[^.;]*"
     r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|kids?|child(?:ren)?|friends?|people|couples?|customers?|barbers?|bakers?|baristas?|ladies|lady|dads?|mums?|moms?|grand\w+|dogs?|cats?|pupp(?:y|ies)|kittens?|hairdressers?|shopkeepers?|staff|counter|shelves)\b)"
 )
 _BEFORE_IT = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -191,7 +192,10 @@ def _fitting(words: str, shape: float) -> float:
     """How broad lines are, in heights of a letter, so that the words are largest in a box of that breadth to its height; no
     word is broken."""
     least, whole = _longest(words), breadth(words)
-    lines = [(max(least, 1.08 * whole / many), many) for many in (1, 2, 3, 4)]
+    parts: list[float] = [whole / many for many in (1, 2, 3, 4)]
+    if ord(words[:1] or " ") > 0x2E80:
+        parts = [math.ceil(part) for part in parts]  # no letter is halved
+    lines = [(max(least, 1.08 * part), many) for many, part in enumerate(parts, 1)]
     return max(lines, key=lambda line: min(shape / line[0], 1 / (1.25 * line[1])))[0]
 
 

@@ -112,6 +112,10 @@ _HAS_ON_IT = re.compile(
 _BEFORE_ITS_NOUN = re.compile(
     rf"(?:上面?)?(?:写着|写有|印着|印有|刻着|写了|绣着){_QUOTE}(?:字样|几个字|的字)?的(?P<board>[\u4e00-\u9fff]{{1,6}}?)(?=$|[，。,、！]|[放在和])"
 )
+_STANDS_ON = re.compile(
+    rf"(?P<write>\bwriting )?(?:the (?:words?|name|letters?|text|number|message|title) )?{_QUOTE} (?:is |are )?(?:written |printed |painted |chalked )?on (?P<board>(?:the|an?|his|her|its) (?:[a-z]+ )?(?:blackboard|chalkboard|whiteboard|board|sign|signboard|billboard|banner))\b",
+    re.IGNORECASE,
+)
 """Words on something, said otherwise than 碗上写着 and "the bowl says"."""
 
 
@@ -125,9 +129,11 @@ def _told_of_the_board(text: str, base: Scene | None) -> str:
         if board.lower() == "it" and base is not None:
             meant = base.thing(_boards_of(board, base)[0])
             board = f"the {names('en', meant.kind)}" if meant is not None else board
+        if match.re is _STANDS_ON and match["write"]:
+            return f"writing on {board}, {board} that says “{words}”"
         return f"{board}上写着“{words}”" if match.re is _BEFORE_ITS_NOUN else f"{board} that says “{words}”"
 
-    for pattern in (_PUT_ON, _HAS_ON_IT, _BEFORE_ITS_NOUN):
+    for pattern in (_PUT_ON, _HAS_ON_IT, _BEFORE_ITS_NOUN, _STANDS_ON):
         text = pattern.sub(said, text)
     return text
 

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.airy import off_the_table
 from paintover.engines.illustrator.staging.attach import (
     frame_on,
     is_borne,
@@ -164,6 +165,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         _place_borne(afresh, layout)
         _hang_again(afresh, layout, beside_faces(afresh, layout))
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
+        off_the_table(afresh, layout)
         _move_inside(layout, width)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]

@@ -1,0 +1,89 @@
+"""What a new picture of a room needs that nobody tells: a bed for who sleeps in a bedroom, and no front of the shop one is in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.kinds import RUGS, kinds
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
+from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.wording import Pattern
+
+_ELSEWHERE = Pattern(
+    r"\b(?:floor|ground|rug|carpet|mat|couch|sofa|chair|desk|table|tent|under)\b|地|毯|垫|沙发|椅|桌|下面"
+)
+_NURSING = frozenset({"nurse", "doctor", "woman-doctor", "female-doctor"})
+"""Who is up while the patient lies."""
+
+
+def put_to_bed(editor: Editor, prompt: str) -> None:
+    """Each who sleeps in a bedroom sleeps in a bed, which comes along; who nurses somebody in bed stands beside it."""
+    _on_their_feet(editor)
+    if editor.said.place not in ("bedroom", "ward") or _ELSEWHERE.search(prompt):
+        return
+    shown = {one.kind for one in editor.things.values()}
+    sleepers = [
+        one
+        for one in editor.things.values()
+        if one.pose == "sleep" and one.rel is None and stock_of(one).alive and has_arms(stock_of(one))
+    ]
+    if not 0 < len(sleepers) <= _MOST or shown & (SEATS | RUGS | {"bed", "baby-bed", "tent", "hammock"}):
+        return
+    for one in sleepers:
+        if (key := editor.new_thing(_bed(editor))) is not None:
+            held = any(other.rel is not None and other.rel.to == one.id for other in editor.things.values())
+            rel = Relation(type="on", to=key)
+            editor.things[one.id] = msgspec.structs.replace(one, rel=rel, where="" if held else "covers")
+
+
+def _bed(editor: Editor) -> Thing:
+    lang: Literal["zh", "en"] = "zh" if editor.language == "zh" else "en"
+    return Thing(id="", kind="bed", label=names(lang, "bed"), lang=lang, rung=kinds()["bed"].rung)
+
+
+_MOST = 2
+"""So many beds come along."""
+
+
+def _on_their_feet(editor: Editor) -> None:
+    lying = [one for one in editor.things.values() if one.pose in ("lie", "sleep") and one.rel is not None]
+    for one in lying:
+        bed = editor.things.get(one.rel.to) if one.rel is not None else None
+        if one.kind in _NURSING and bed is not None and bed.kind == "bed" and len(lying) > 1:
+            rel = Relation(type="beside", to=bed.id)
+            editor.things[one.id] = msgspec.structs.replace(one, pose=None, rel=rel, where="")
+
+
+def without_its_front(scene: Scene) -> Scene:
+    """The scene without the front of the shop in which it plays; who is inside of it is where it plays."""
+    place = scene.env.place
+    if place not in INDOORS:
+        return scene
+    fronts = {
+        one.id for one in scene.objects if one.kind in shops() and shops()[one.kind].place(one.kind) == place
+    }
+    if (
+        not fronts
+        or len(fronts) == len(scene.objects)
+        or any(_is_before(one, fronts) for one in scene.objects)
+    ):
+        return scene
+    left = tuple(
+        msgspec.structs.replace(one, rel=None) if one.rel is not None and one.rel.to in fronts else one
+        for one in scene.objects
+        if one.id not in fronts
+    )
+    return msgspec.structs.replace(scene, objects=left)
+
+
+def _is_before(thing: Thing, fronts: set[str]) -> bool:
+    """Whether it is somewhere else than inside of one of those."""
+    return thing.rel is not None and thing.rel.to in fronts and thing.rel.type != "inside"
