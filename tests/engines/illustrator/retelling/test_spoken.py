@@ -60,8 +60,8 @@ def test_a_picture_of_something_hangs_as_a_picture_and_its_subject_is_owned_up_t
     [
         ("a Christmas tree", "write Merry Christmas at the top", "top"),
         ("a Christmas tree", "write Merry Christmas", ""),
-        ("一个蛋糕", "上面写“新年快乐”", "top"),
-        ("一个蛋糕", "写上“新年快乐”", ""),
+        ("一棵圣诞树", "上面写“新年快乐”", "top"),
+        ("一棵圣诞树", "写上“新年快乐”", ""),
     ],
 )
 def test_words_stand_where_they_are_told_to(wish: str, edit: str, place: str) -> None:

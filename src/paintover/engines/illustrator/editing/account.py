@@ -16,6 +16,8 @@ from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, wor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
@@ -267,6 +269,11 @@ class _Teller:
         other = {"zh": "en", "en": "zh"}[self.language]
         return names(self.language, one.kind) if one.lang == other else one.label
 
+    def _named(self, kind: str) -> str:
+        """What a kind is called."""
+        plain = names(self.language, kind)
+        return plain if self.dialect is None else name_abroad(plain, kind, self.dialect)
+
     def _looks(self, one: Thing) -> Iterator[str]:
         """What is written on one that is new, its colour and its pattern, its pose and its face."""
         if one.says:
@@ -291,6 +298,9 @@ class _Teller:
 
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
         """How one differs from what it was, where it stands aside."""
+        if kinds()[was.kind].bare == one.kind:
+            lost = self.words["between"].join(map(self._named, kinds()[was.kind].has))
+            return (self.words["without"].format(lost),)
         if one.kind != was.kind and self._name(one) == self._name(was):
             return (self.words["look"],)  # the snowman without his hat
         if one.kind != was.kind:
@@ -317,7 +327,8 @@ class _Teller:
         if one.mood != was.mood:
             yield self._value(one.mood, "moods", "expression", none="own_face")
         if one.says != was.says:
-            yield self.words["says"].format(one.says) if one.says else self.words["silent"]
+            written = "written" if is_sign(one) else "says"
+            yield self.words[written].format(one.says) if one.says else self.words["silent"]
         if (one.rel, one.where) != (was.rel, was.where):
             gone = was.rel is not None and self.after.thing(was.rel.to) is None
             yield from list(self._stands(one)) or ([] if gone else [self.words["alone"]])

@@ -10,7 +10,7 @@ from typing import Literal
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.editing.mentioned import Mentioned, Missing
+from paintover.engines.illustrator.editing.mentioned import KIN, Mentioned, Missing
 from paintover.engines.illustrator.editing.wholes import is_shown_by_its_whole
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
@@ -33,46 +33,12 @@ from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shar
 
 _ON_FOOT = frozenset({"walk", "run", "dance"})
 """What nobody does on a chair."""
-_KIN = frozenset(
-    [
-        "姐姐",
-        "妹妹",
-        "女儿",
-        "孙女",
-        "哥哥",
-        "弟弟",
-        "儿子",
-        "孙子",
-        "妈妈",
-        "母亲",
-        "阿姨",
-        "姑姑",
-        "婶婶",
-        "妻子",
-        "太太",
-        "爸爸",
-        "父亲",
-        "叔叔",
-        "舅舅",
-        "伯伯",
-        "丈夫",
-        "爷爷",
-        "外公",
-        "姥爷",
-        "奶奶",
-        "外婆",
-        "姥姥",
-        "大姐",
-        "小妹",
-        "大哥",
-        "小弟",
-    ]
-)
-"""What one is called among one's own: each is somebody else."""
 _SMALL_M = 0.4
 """What is no taller stands on a table beside what is there."""
 _NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
 """Relations to whoever is spoken of, and not to the newspaper that he holds."""
+_UPON = frozenset({"ride", "on", "inside"})
+"""Relations in which one is on or in what may stand anywhere."""
 _PLACED = frozenset({"on", "inside", "below", "above", *_NEAR})
 """Relations that say where somebody is to be."""
 _WITHIN_REACH = 0.2
@@ -415,7 +381,7 @@ class Bound(Mentioned):
             return False
         alike = self._matching(mention)
         return bool(alike) and all(
-            one.label in _KIN and mention.label in _KIN and one.label != mention.label for one in alike
+            one.label in KIN and mention.label in KIN and one.label != mention.label for one in alike
         )
 
     def _must_exist(self, index: int, mention: Mention) -> bool:
@@ -427,7 +393,7 @@ class Bound(Mentioned):
             return False
         is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
         link = self.links.get(index)
-        if mention.label in _KIN and link is not None and link.type in _NEAR:
+        if mention.label in KIN and link is not None and link.type in _NEAR:
             return False  # 妈妈站在他旁边: she comes
         if mention.kind in HAIR and mention.owner is not None:
             return False  # everybody has hair, drawn apart or not
@@ -522,6 +488,8 @@ class Bound(Mentioned):
         """Whether it is a piece of furniture and the picture plays in a room, where one may well take it for granted."""
         if mention.kind in TABLES:
             return True  # one is set up anywhere
+        if mention.kind == "tree" and mention.lang == "zh" and self.base.env.place not in INDOORS:
+            return True  # 兔子在树下睡觉
         furniture = mention.kind is not None and kinds()[mention.kind].habitat == "indoor"
         return furniture and self.base.env.place in INDOORS
 
@@ -536,7 +504,7 @@ class Bound(Mentioned):
                 ground = grounds[place % len(grounds)]
             if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
                 ground = self._unladen(grounds, ground, key)
-            if ground == key or self.leads_to(ground, key):
+            if ground == key or (self.leads_to(ground, key) and not self._frees(ground, key, link)):
                 continue
             if link.type == "attach":
                 ground = self._rider_of(ground, key)
@@ -554,10 +522,26 @@ class Bound(Mentioned):
                 crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
                 crowded = crowded and not self._stays_put(ground)
                 self.change(key, rel=rel)
+                self._mounts(key, link)
                 if crowded:
                     self.change_places(key, ground, rel.type)
                 elif not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
+
+    def _frees(self, ground: str, key: str, link: Link) -> bool:
+        """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to."""
+        rel = self.things[ground].rel
+        if self.new or rel is None or rel.type not in _NEAR or not (_bodily(link) or link.type in _UPON):
+            return False
+        self.change(ground, rel=None)
+        return True
+
+    def _mounts(self, key: str, link: Link) -> None:
+        """Who gets on a horse or a bicycle runs no more, unless that is said."""
+        stood = self.base.thing(key)
+        told = self.said.mentions[link.figure].pose if link.figure >= 0 else None
+        if link.type == "ride" and stood is not None and told is None:
+            self.change(key, pose=None)
 
     def _is_led_from_there(self, key: str, ground: str, rel: Relation) -> bool:
         """Whether an animal that is to be led stands next to who leads it already, with nobody between."""

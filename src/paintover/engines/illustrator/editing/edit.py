@@ -50,6 +50,7 @@ from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.letters.titling import sizes_of
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
+from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
@@ -148,6 +149,7 @@ def _owned_up(
 
     asked, prompt = prompt, told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
     prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
+    prompt = told_as_talked(prompt, sources[0])
     doorless = at_no_door(prompt, sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
     prompt = told_of_hair(at_their_board(prompt, sources[0]), sources[0])

@@ -34,6 +34,7 @@ from paintover.engines.illustrator.scene import (
     Scene,
     Thing,
 )
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
@@ -70,7 +71,18 @@ _OFFERS = {
     "sea": _WET,
     "beach": _WET,
     "meadow": _GREEN,
-    "cafe": frozenset({"street", "city", "village", "town", "harbour", "park"}),
+    "cafe": frozenset(
+        {
+            "street",
+            "city",
+            "village",
+            "town",
+            "harbour",
+            "park",
+            *shops(),
+            *(shop.room or "" for shop in shops().values()),
+        }
+    ),
     "room": INDOORS,
     "sky": frozenset(PLACES) - INDOORS - {"underwater", "cave"},
 }
@@ -250,7 +262,11 @@ class Editor(Moving):
             self.said.frame,
         )
         if (self.seen and asked) or any(value is not None for value in settings):
-            return notes.already_so(self.language)
+            loose = all(op.action == "add" for op in self.said.operations) and any(
+                op.loose for op in self.said.operations if op.target != SALIENT
+            )
+            vague = loose and self.said.language == "zh" and len(self.said.operations) > 1
+            return (notes.not_understood if vague else notes.already_so)(self.language)
         if self.said.left_out:
             return notes.no_change_of_that_kind(self.said.left_out, self.language)
         return notes.not_understood(self.language)

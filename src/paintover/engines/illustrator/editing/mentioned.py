@@ -21,6 +21,42 @@ from paintover.engines.illustrator.staging.cast import ATTACHED, Cast
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 
+_KINDRED = (
+    "妈妈 母亲 mother mom mum mommy mummy",
+    "爸爸 父亲 father dad daddy",
+    "爷爷 外公 姥爷 老爷爷 grandpa grandfather",
+    "奶奶 外婆 姥姥 老奶奶 grandma grandmother granny",
+    "姐姐 大姐",
+    "妹妹 小妹",
+    "哥哥 大哥",
+    "弟弟 小弟",
+    "妻子 太太 wife",
+)
+"""Of one's kin, the names that mean the same one."""
+_OTHER_KIN = (
+    "女儿 孙女 儿子 孙子 丈夫 阿姨 姑姑 婶婶 叔叔 舅舅 伯伯 sister brother daughter son husband aunt uncle"
+)
+KIN = {name: frozenset(same.split()) for same in (*_KINDRED, *_OTHER_KIN.split()) for name in same.split()}
+"""What one is called among one's own, each with the names that mean the same one; all others are somebody else."""
+
+
+def of_ones_own(found: list[Thing], label: str, *, new: bool = False) -> list[Thing]:
+    """Of those that are of a noun's kind whom it means: 姐姐 is not the 妹妹 who is drawn as a girl, too."""
+    same = KIN.get(label)
+    if same is None:
+        return _named_so(found, label)
+    own = [one for one in found if one.label == label]
+    own = own or [one for one in found if one.label in same and not new]
+    return own or [one for one in found if one.label not in KIN]
+
+
+def _named_so(found: list[Thing], label: str) -> list[Thing]:
+    """小狐狸 is not the fox that is there, too; 狐狸 is either."""
+    own = [one for one in found if one.label == label]
+    others = [one for one in found if one.label != label]
+    apart = label.startswith(("小", "大", "老")) and not any(one.label.endswith(label) for one in others)
+    return own if own and apart else found
+
 
 class Missing(Exception):
     """A thing that an edit speaks of is not in the picture."""
@@ -131,10 +167,17 @@ class Mentioned(Cast, ABC):
             return [t for t in things if t.rung == "signpost" and mention.label in (t.label, t.label.lower())]
         if mention.sort is not None:
             return called_so(things, mention)
-        found = [t for t in things if t.kind == mention.kind and t.rung != "signpost"]
+        bare = kinds()[mention.kind].bare
+        found = [
+            t
+            for t in things
+            if (t.kind == mention.kind or (t.kind == bare and t.label == mention.label))
+            and t.rung != "signpost"
+        ]
         apart = self.new and mention.lang == "zh" and mention.kind in ("man", "woman")  # 爷爷和爸爸
         if not apart:
             found = found or [t for t in things if t.kind.endswith(f"-{mention.kind}")]
+        found = of_ones_own(found, mention.label, new=self.new)
         if not self.new:
             found = found or [t for t in things if drawn_as(t) == mention.kind]  # the girl among the children
         if mention.kind == "dining-table":
@@ -143,6 +186,8 @@ class Mentioned(Cast, ABC):
             found = found or [t for t in things if t.kind in TABLES]  # the desk is a table, too
         single = kinds()[mention.kind].single
         found = found or [t for t in things if t.kind == single] or self._called_so(mention)
+        if mention.label in KIN:
+            found = of_ones_own(found, mention.label, new=self.new)
         # 橘猫和灰猫 are two; but "a red car ... the blue car" may be one that was misremembered
         apart_by_colour = self.new and mention.lang == "zh"
         if mention.pattern == MIXED:
@@ -208,11 +253,16 @@ class Mentioned(Cast, ABC):
             found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
         found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
         mass = mention.sort in _MASSES and not mention.counted  # "the fruit" is all of it
-        if mention.every or mass or (mention.plural and not mention.counted):
+        rest = mention.rest and mention.lang == "zh" and not mention.counted  # 剩下的
+        if mention.every or mass or rest or (mention.plural and not mention.counted):
             return [t.id for t in found]
         if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
         return [t.id for t in found[: mention.count]]
+
+    def pointed_at(self, mention: Mention) -> list[str]:
+        """The ids of those in the picture that a mention means."""
+        return self._meant(mention, many=False)
 
     def _others(self) -> list[Thing]:
         """All that are like what was changed last, and were not changed themselves."""
@@ -271,6 +321,16 @@ class Mentioned(Cast, ABC):
             (key for key in able if label.endswith(self.things[key].label)), LIKE + 1
         )  # 草房子, a 房子
         best = max(like.values(), default=0)
+        if about and kinds()[self.things[about[0]].kind].alive and not kinds()[kind].alive:
+            had = [
+                key
+                for key in able
+                if (rel := self.things[key].rel) is not None
+                and (rel.type, rel.to) == ("hold", about[0])
+                and not kinds()[self.things[key].kind].alive
+            ]
+            if had:  # the bag in his hand, and not himself
+                return had[-1:]
         mine = like.get(about[0], 0) if about else 0
         if mine >= LIKE or (best < LIKE and (mine or not best or not kinds()[kind].alive)):
             return about

@@ -14,6 +14,7 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.mentioned import of_ones_own
 from paintover.engines.illustrator.editing.skin import (
     dye,
     of_the_hair,
@@ -202,7 +203,7 @@ def _known(rank: Rank, base: Scene) -> bool:
         people = {one.kind for one in able}
         return bool(people) and (_is_pronoun(rank.who) or not people.isdisjoint(_kinds(rank.who)))
     told_of = (rank.who,) if rank.how == "end" else (rank.who, rank.to)
-    told = all(not words or _is_pronoun(words) or bool(_kinds(words)) for words in told_of)
+    told = all(not words or _is_pronoun(words) or _kinds(words) or _is_sided(words) for words in told_of)
     return told and bool(base.objects) and (rank.how not in _TO_ANOTHER or bool(rank.to))
 
 
@@ -224,6 +225,12 @@ def _is_pronoun(words: str) -> bool:
 
 def _kinds(words: str) -> list[str]:
     return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def _is_sided(words: str) -> bool:
+    """左边那个: whoever stands there."""
+    said = parse(words).mentions
+    return len(said) == 1 and said[0].pronoun and said[0].side is not None
 
 
 def _standing(things: Sequence[Thing]) -> list[Thing]:
@@ -297,8 +304,17 @@ def _not_over_each_other(goals: Sequence[float], wide: Sequence[float], centre: 
 
 
 def _named(editor: Editor, words: str) -> list[str]:
-    found = _kinds(words)
-    named = [one for one in editor.things.values() if one.kind in found]
+    said = parse(words).mentions
+    if _is_sided(words):
+        return editor.pointed_at(said[0])  # 左边那个
+    named = [
+        one
+        for mention in said
+        if mention.kind is not None
+        for one in of_ones_own(
+            [thing for thing in editor.things.values() if thing.kind == mention.kind], mention.label
+        )
+    ]
     side = next((one.side for one in parse(words).mentions if one.side is not None), None)
     if side is not None and len({one.kind for one in named}) == 1:
         named = [editor.at_side(named, side)]  # 中间的孩子

@@ -370,7 +370,19 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "tabletop"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
+    if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
+        return "street"
     return place
+
+
+def _is_put_up(thing: Thing) -> bool:
+    """Whether it is an umbrella in somebody's hand, which nobody puts up indoors."""
+    return thing.kind == "umbrella" and thing.rel is not None and thing.rel.type == "hold"
+
+
+def _is_of_somebody(thing: Thing) -> bool:
+    """Whether it lives, or is worn or held."""
+    return kinds()[thing.kind].alive or (thing.rel is not None and thing.rel.type in ("hold", "wear"))
 
 
 _INTERIOR = frozenset({

@@ -115,6 +115,7 @@ BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
     "apron": (42, 40, 48, 28, None),
     "backpack": (16, 44, 58, 26, None),
     "balloon": (34, 24, 60, 38, None),
+    "billboard": (12, 18, 104, 50, None),
     "birthday-cake": (26, 92, 76, 24, None),
     "boat": (22, 52, 44, 40, None),
     "book": (38, 24, 56, 56, None),
@@ -125,6 +126,7 @@ BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
     "bucket": (36, 84, 58, 22, None),
     "bus": (50, 87, 62, 15, None),
     "cap": (38, 34, 56, 26, None),
+    "cake": (26, 88, 76, 20, None),
     "car": (34, 80, 62, 22, None),
     "coffee": (32, 66, 52, 26, None),
     "cup": (25, 58, 58, 36, None),
@@ -153,7 +155,7 @@ BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
 """What words can be written on besides a signpost: left, top, width and height in units of the drawing, and the ink; None
 for white letters with a dark edge, which are legible on any colour."""
 _SLATE = re.compile(
-    r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>|<rect x="17" y="7" width="94" height="27" rx="3" fill="[^"]+"/>'
+    r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>|<rect x="17" y="7" width="94" height="27" rx="3" fill="[^"]+"/>|<path d="M8 14h112v58H8z" fill="[^"]+"/>'
 )
 
 
@@ -163,9 +165,9 @@ def written_on(kind: str, body: str, words: str) -> str:
     left, top, width, height, ink = BOARDS[kind]
     size = 96.0
     plane = set_text(words, size, round(_LOOSE * size * _fitting(words, width / height)))
-    if ink is None:
-        return body + embedded(straightened(edged(plane, 6).rgba), left, top, width, height)
     slate = match[0] if (match := _SLATE.search(body)) else ""
+    if ink is None:
+        return body + slate + embedded(straightened(edged(plane, 6).rgba), left, top, width, height)
     return body + slate + _image(plane, ink, left, top, width, height)
 
 

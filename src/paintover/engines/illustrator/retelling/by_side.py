@@ -13,7 +13,7 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
-from paintover.engines.illustrator.kinds import SIGNPOST
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.scene import Scene
 
 _LIST = re.compile(r"\s*[,，;；、。.!！]\s*|\s+(?:and|und|et|y|e|en|и|а)\s+|\s*그리고\s*")
@@ -69,8 +69,10 @@ def _told(part: str, lang: str, form: _Form, counts: Counter[str]) -> str | None
     if match is None:
         return None
     side, told = form.sides[match["s"].lower()], match["c"].strip()
+    if lang == "zh" and _DOES.match(told):  # whoever lives, and not the candles
+        counts = Counter({one: many for one, many in counts.items() if kinds()[one].alive}) or counts
     kind = _alike(match.groupdict().get("noun"), counts)
-    if kind is None:
+    if kind is None or counts[kind] < 2:
         return None
     whom = "the others" if side == "others" else f"the {side} {names('en', kind)}"
     if lang == "en" and _WITH.match(told):
@@ -78,7 +80,9 @@ def _told(part: str, lang: str, form: _Form, counts: Counter[str]) -> str | None
     if lang == "zh" and _DOES.match(told):
         return f"{_CHINESE[side]}{'' if side == 'others' else names('zh', kind)}{told}"
     if side == "others" and lang == "zh":
-        return f"其他的变成{told}"
+        first = next((one for one in tokenise(told) if one.text not in "在正都也"), None)
+        acts = first is not None and any(map(first.get, ("poses", "actions", "moods")))
+        return f"其他的{told}" if acts else f"其他的变成{told}"
     look = _look(told if lang != "zh" else told.removesuffix("的"), lang)
     if look is None:
         return None
@@ -88,9 +92,9 @@ def _told(part: str, lang: str, form: _Form, counts: Counter[str]) -> str | None
 def _alike(noun: str | None, counts: Counter[str]) -> str | None:
     """The kind that is named, or else the one of which there are most; None where something else is named."""
     if noun:
-        kinds = [kind for token in tokenise(noun) if (kind := token.get("kinds")) is not None]
-        if kinds:
-            return kinds[0] if counts[kinds[0]] > 1 else None
+        named = [kind for token in tokenise(noun) if (kind := token.get("kinds")) is not None]
+        if named:
+            return named[0] if counts[named[0]] > 1 else None
         if noun.lower() not in ("one", "thing"):
             return None
     return max(counts, key=lambda kind: counts[kind])

@@ -15,7 +15,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, names, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
-from paintover.engines.illustrator.kinds import Kind, kinds, sorts
+from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, sorts
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
@@ -30,6 +30,8 @@ _CHILDREN = frozenset({"boy", "girl", "child", "baby", "pupil"})
 _ANYBODY = frozenset({"person", "child", *MEN, *WOMEN})
 _ROYALS = frozenset({"king", "queen", "prince", "princess"})
 """Whom nobody else may be called."""
+_GROWN = _ANYBODY - _CHILDREN
+"""Who may be somebody's mother; a nurse at work is not meant by that."""
 _KIN = frozenset(
     {
         "爸爸", "妈妈", "爷爷", "奶奶", "老爷爷", "老奶奶", "外公", "外婆", "姥姥", "姥爷", "叔叔", "阿姨",
@@ -37,6 +39,10 @@ _KIN = frozenset(
     }
 )  # fmt: skip
 """What the grown ones of a family are called, so that no other of it is meant."""
+
+
+_ROLES = frozenset({"客人", "顾客", "观众", "路人", "行人", "乘客", "游客", "病人", "主人", "邻居", "customer", "guest", "visitor", "spectator", "passenger", "patient"})  # fmt: skip
+"""What one is to those who are at work, and none of these is."""
 
 
 @cache
@@ -204,7 +210,9 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
     """Those of the things that are of such a sort, or that a noun may mean although none is of its kind."""
     drawn = [one for one in things if one.rung != "signpost"]
     if mention.label in _KIN:  # a grandmother is not the mother who is there
-        drawn = [one for one in drawn if one.label not in _KIN and one.kind not in _CHILDREN]
+        drawn = [one for one in drawn if one.label not in _KIN and one.kind in _GROWN]
+    if mention.label in _ROLES:  # the guest is not the barber
+        drawn = [one for one in drawn if one.label == mention.label or one.kind in _ANYBODY]
     if mention.sort is not None:
         found = [one for one in things if one.kind in sorts()[mention.sort]]
         found = found or [one for one in drawn if one.kind in _table()["sorts"].get(mention.sort, ())]
@@ -221,6 +229,8 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
             return alike
     if mention.kind in _ANYBODY - _ROYALS:
         return _somebody(drawn, mention.kind)
+    if mention.lang == "zh":  # 车, of a tricycle
+        return [one for one in drawn if not kinds()[one.kind].alive and one.label.endswith(mention.label)]
     return []
 
 
@@ -251,6 +261,8 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
     kind = token.get("kinds")
     if kind is None:
         return False
+    if kind == SIGNPOST and any(one.kind in shops() for one in things):
+        return True  # over the shop's door
     noun = Mention(kind=kind, label=word, lang=token.lang, sort=token.get("sorts"))
     return bool(called_so(things, noun))
 

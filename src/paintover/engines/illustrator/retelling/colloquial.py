@@ -143,6 +143,7 @@ def _about(base: Scene) -> Thing | None:
 def _named(words: str, base: Scene) -> list[Thing]:
     found = {mention.kind for mention in parse(words).mentions}
     named = [one for one in base.objects if one.kind in found]
+    named = named or [one for one in base.objects if one.kind.rpartition("-")[2] in found]
     if not named and "dining-table" in found:
         named = [one for one in base.objects if one.kind in TABLES]
     return named
@@ -269,11 +270,12 @@ def _rather_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
     named = _named(match["what"], base) or [
         one for mention in parse(match["what"]).mentions for one in called_so(base.objects, mention)
     ]
-    if match["what"] in ("云", "云朵", "星星", "雨", "雪"):
+    if match["what"] in ("云", "云朵", "星星", "雨", "雪", "人", "行人", "人群", "路人"):
         return None
     if not named:
         lacking = [mention for mention in parse(match["what"]).mentions if mention.kind is not None]
-        return f"加三个{match['what']}" if len(lacking) == 1 else None
+        few = match.groupdict().get("n") or "三"
+        return f"加{few}个{match['what']}" if len(lacking) == 1 else None
     many = match.groupdict().get("n") or "两"
     return f"再加{many}个{chinese_name(named[-1].kind)}"
 
@@ -868,15 +870,15 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:请|帮我)*(?P<how>合上|关上|关掉|关闭|打开|撑开|收起)(?P<what>[^，。的]{1,5})", _closed),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
         (r"(?:把|将)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调|刷|漆)(?:成|为)?(?P<how>[^，。]{1,5}?)了?", _recoloured_part),
-        (r"(?:让|把)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:再|更|稍微|要|画|弄|变|涂|得)*(?P<how>[红白黑蓝绿黄粉紫灰橙棕]色?)(?:[红白黑蓝绿黄粉紫灰]?的|一?[点些]儿?|一些)", _recoloured_part),
+        (r"(?:让|把)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:再|更|稍微|要|是|画|弄|变|涂|得)*(?P<how>[红白黑蓝绿黄粉紫灰橙棕]色?)(?:[红白黑蓝绿黄粉紫灰]?的|一?[点些]儿?|一些)", _recoloured_part),
         (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
         (rf"(?:再|还要|又|另外)*(?:给|[飞跑走游爬]?来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),
-        (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:来|加|画|放|有)?(?:一?[点些]儿?|几(?:{_MEASURE}|[盆瓶碗盘袋盒筐堆]))", _rather_more),
+        (rf"(?:把|让)?(?P<what>[^，。]{{1,5}}?)(?:再|要|可以|弄|画|加)*多(?:来|加|画|放|有|摆|弄|搞|整|添|挂|种)?(?:一?[点些]儿?|几(?:{_MEASURE}|[盆瓶碗盘袋盒筐堆]))", _rather_more),
         (r"(?:把|让)?(?P<who>[^，。是]{1,6}?)(?:应该|要|得|最好)?是(?:个)?(?P<sex>女的|男的|女生|男生|女孩|男孩|女人|男人)", _of_that_sex),
         (r"(?P<who>[^，。是]{1,8}?)(?:应该|要|得|都)?是(?P<how>[^，。]{1,5}?)的", _is_so),
         (r"(?:给|让)?(?P<who>[^，。]{1,6}?)也(?:要|得|给)?(?P<how>戴|穿|系|拿|背|围|举)(?:上|着|一[个顶条]|同样的)?", _too_has),
-        (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)骑(?:上|着|到)?(?:一?[匹辆头只把])?(?P<what>[^，。上]{1,5}?)(?:上)?", _mounts),
+        (r"(?:让|叫)?(?P<who>[^，。]{0,5}?)骑(?![士手兵])(?:上|着|到)?(?:一?[匹辆头只把])?(?P<what>[^，。上]{1,5}?)(?:上)?", _mounts),
         (r"(?:再)?(?:加|画|来|添)(?:上)?(?:一?[个位名])?(?P<who>骑手|骑士|骑马的人|骑师)", _rider),
         (r"(?:给|帮|为)?(?P<who>它|他|她|[^，。]{1,6}?)?(?:再)?(?:加|找|添|来|画|配)(?:上)?(?:一?[个只位])?小?(?:朋友|伙伴|同伴|伴儿?|好朋友|小伙伴|玩伴|兄弟|姐妹|邻居)", _friend),
         (r"(?:让|叫|把)?(?P<who>[^，。]{1,6}?)(?:都|已经|也)?(?:飞走|开走|驶走|开远|跑走|跑掉|走掉|走开|离开|离去|消失|不见|游走|溜走|赶走)(?:了)?", _left),

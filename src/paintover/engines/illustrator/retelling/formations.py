@@ -103,6 +103,9 @@ def _read(clause: str) -> tuple[str, list[Formed]]:
     if not hows:
         return clause, []
     nouns = things_named(tokenise(clause))
+    if "queue" in hows and nouns and _is_chinese(clause) and not any(map(_is_of_the_living, nouns)):
+        clause = f"{clause}有五个人"  # 店门口排着长队: who stands there, and no five shops
+        nouns = things_named(tokenise(clause))[1:]
     counted = _NUMBER.search(clause) or re.search(r"[一-鿿][一两二三四五六七八九十]", clause)
     if (
         nouns
@@ -175,7 +178,9 @@ def _bare_at(clause: str, noun: Noun) -> int | None:
     before = clause[: noun.start].strip(" 的")
     if _is_chinese(clause):
         many = re.search(r"[\d一两二三四五六七八九十几些群]|们|和|、", clause[: noun.end + 1])
-        many = many or re.match("[上里下旁边前后中]", clause[noun.end :])  # 桌子上: where, and not who
+        many = many or re.match(
+            "[上里下旁边前后中]|门[口前外]", clause[noun.end :]
+        )  # 桌子上: where, and not who
         return noun.start if not many and not before else None
     several = re.match(
         r"[a-z]+s$|children|people|men$|women|geese|sheep|mice", clause[noun.start : noun.end], re.I
@@ -190,6 +195,10 @@ def _how_many(how: str, clause: str) -> str:
 
 def _is_chinese(words: str) -> bool:
     return re.search(r"[一-鿿]", words) is not None
+
+
+def _is_of_the_living(noun: Noun) -> bool:
+    return any(kinds()[kind].alive for kind in noun.kinds)
 
 
 def _lives(words: str) -> bool:

@@ -51,7 +51,7 @@ _SPEECHES = (
 )
 _SIGN = re.compile(rf"(?P<verb>{_ON_SIGN})\s*[:：,，]?\s*{_QUOTE}", re.IGNORECASE)
 _CHALKED = Pattern(
-    r"(?<=[板门衫杯碗车盒箱船桶袋包瓶罐])(?P<verb>上面?(?:写着|写上|写了|写有|写))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})",
+    r"(?<=[板门衫杯碗车盒箱船桶袋包瓶罐牌糕旗幅])(?P<verb>上面?(?:再)?(?:写着|写上|写了|写有|写|[写加](?:上)?(?:几个|[一两三四五六]个|一行|一句|些)?(?:大|小)?字(?=[:：]))|(?:写着|写上|写的是)(?=[:：]))\s*[:：]?\s*(?P<loose>[^，。；！？,;“\"「的有画放贴挂站坐\n][^，。；,;“\"「\n]{0,40})",
     re.NOFLAG,
 )
 _BEFORE = re.compile(r"「(?P<words>[^」]{1,400})」\s*(?:と|って)\s*(?:言う|言って(?:いる)?|いう|話す|叫ぶ)")
@@ -158,8 +158,11 @@ _WIPED = Pattern(
 
 
 _OTHERWISE = Pattern(
-    rf"(?:把)?(?:字|文字|名字|它)?(?:改|换)(?:成|为)\s*{_QUOTE}|(?:change|make) (?:it|that|the (?:text|words?|name|writing)) (?:to|say|read) {_QUOTE.replace('words', 'said')}"
+    rf"(?:把|给)?(?:小|这家)?(?:字|文字|名字|店|店名|招牌|牌子|店招|门头|它)?上?的?(?:字|文字|名字)?(?:(?:改|换)(?:成|为)|起名叫?|取名叫?|叫做?|名叫|改叫)\s*{_QUOTE}|(?:change|make) (?:it|that|the (?:text|words?|name|writing)) (?:to|say|read) {_QUOTE.replace('words', 'said')}"
 )
+
+
+_OVER_THE_DOOR = re.compile("店|招牌|门头")
 
 
 def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
@@ -167,6 +170,9 @@ def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
     just that; None where it does not, or the words of the sheet may be meant."""
     told = [one for one in scene.objects if is_sign(one) and one.says]
     other = _OTHERWISE.fullmatch(prompt.strip(" .。!！"))
+    if other is not None and not told and _OVER_THE_DOOR.search(other[0]):
+        fronts = [one for one in scene.objects if one.kind == SIGNPOST or one.kind in shops()]
+        told = fronts[:1] if len({one.kind for one in fronts}) == 1 else []
     if other is not None and not scene.caption and len({one.says for one in told}) == 1:
         said = (other["words"] or other["said"])[:MOST]
         anew = (msgspec.structs.replace(one, says=said) if one in told else one for one in scene.objects)
@@ -308,6 +314,8 @@ def _boards_of(clause: str, base: Scene | None) -> tuple[str, ...]:
     else:
         last = mentions[-1]
         found = [one for one in base.objects if one.kind == last.kind] or [*called_so(base.objects, last)]
+        if not found and last.kind == SIGNPOST and not last.counted:  # 招牌上写: over the shop's door
+            found = [one for one in base.objects if one.kind in shops()]
         if last.side is not None and found:
             found = [Cast(base).at_side(found, last.side)]
         elif not (last.every or last.plural or clause.startswith(("每", "所有"))):
