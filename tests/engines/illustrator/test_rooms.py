@@ -39,7 +39,7 @@ def told(scene: Scene) -> list[str]:
     ("prompt", "shown", "place"),
     [
         ("一个男人在办公室的办公桌前用电脑", ["desk", "man behind desk", "laptop on desk"], "office"),
-        ("a girl doing homework at her school desk", ["school-desk", "girl behind school-desk"], "classroom"),
+        ("a girl doing homework at her school desk", ["school-desk", "girl behind school-desk", "notebook on school-desk"], "classroom"),
         ("a dog at a picnic table", ["picnic-table", "dog behind picnic-table"], "park"),
         ("a bartender behind the bar", ["counter", "bartender behind counter"], "cafe"),
         ("a doctor sitting at her desk in the hospital", ["desk", "doctor behind desk"], "ward"),

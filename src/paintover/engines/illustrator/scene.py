@@ -178,7 +178,7 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How high the waves of the sea are."""
 
     bed: int = 0
-    """`NONE` where the room has no bed, tub, board or hearth of its own, because one is among the objects."""
+    """`NONE` where the room has no bed, tub, board or hearth of its own, and the pitch no goal, because one is among the objects."""
     rug: int = 0
     """`NONE` where the room has no rug of its own, because one is among the objects."""
     panes: int = 0

@@ -47,7 +47,7 @@ def told(scene: Scene) -> list[str]:
         ("a man driving a red car", ["car", "man on o1."]),
         ("爷爷在河边钓鱼", ["old-man~fish", "fishing-rod hold o1.hand"]),
         ("小女孩放风筝", ["girl~lift", "kite hold o1.hand"]),
-        ("a woman cooking", ["woman~cook", "frying-pan hold o1.hand"]),
+        ("a woman cooking", ["stove", "woman~stir beside o1.", "spatula hold o2.hand", "wok on o1."]),
         ("小猫吃鱼", ["cat~eat", "fish hold o1.hand"]),
     ],
 )

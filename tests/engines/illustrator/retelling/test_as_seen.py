@@ -231,8 +231,9 @@ def test_the_middle_one_is_of_those_who_are_together() -> None:
     before = picture("birthday party for my daughter, balloons, three little girls at the table")
     after = edited(before, "the girl in the middle wears a crown")
     crown = one(after, "crown")
-    seated = [thing.id for thing in before.objects if thing.rel is not None and thing.kind == "girl"]
+    seated = [thing.id for thing in before.objects if thing.kind == "girl" and "little" in thing.label]
     assert crown.rel is not None
+    assert len(seated) == 3
     assert crown.rel.to == sorted(seated, key=lambda key: before.layout[key].x)[1]
 
 

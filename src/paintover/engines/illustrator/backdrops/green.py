@@ -7,6 +7,7 @@ from paintover.engines.illustrator.backdrops.canvas import Canvas
 from paintover.engines.illustrator.backdrops.pieces import bush, crown, flowerbed, leaf, tree
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
+from paintover.engines.illustrator.scene import Scenery
 
 
 def garden(canvas: Canvas) -> None:
@@ -580,6 +581,8 @@ def stadium(canvas: Canvas) -> None:
     """A pitch with its lines before the stands, or a running track before trees."""
     unit, width, height = canvas.unit, canvas.width, canvas.height
     rng, view = canvas.stream("stands"), canvas.choice("view", ("stands", "track", "goal"))
+    if view == "goal" and canvas.scenery.bed == Scenery.NONE:
+        view = "stands"
     draw_sky(canvas, floor=canvas.horizon * 1.1)
     base = canvas.horizon + 18 * unit
     if view == "track":

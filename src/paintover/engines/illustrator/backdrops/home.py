@@ -361,6 +361,8 @@ def bathroom(canvas: Canvas) -> None:
     """Tiles, a mirror or a round window, and the rim of a tub at one side."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     view = canvas.view(("mirror", "window", "shelf"), windowed=("window",))
+    if view == "mirror" and canvas.scenery.panes == Scenery.NONE:
+        view = "shelf"
     wall(
         canvas,
         top,

@@ -121,9 +121,26 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
         return True  # of the basket that somebody holds, or the cart that a donkey pulls
     if "broom" in (figure.pose, ground.pose) and "broom" in (figure.kind, ground.kind):
         return True  # held between the legs
+    if tie in ("below", "on") and _is_at_its_table(figure, ground):
+        return True
+    if ground.kind == "goal-net" and "kick" in (figure.pose, *(one.pose for one in known.values())):
+        return True  # the ball is on its way there
+    if ground.kind in _SEEN_FROM_BESIDE and tie == "front":
+        shown |= {"beside", "left", "right"}
     if ground.kind in TABLES and (tie == "front" or figure.pose in ("lie", "sleep")):
         shown |= {"behind"}  # who sits before a desk, or sleeps on it, is drawn behind it
     return _leads(figure, ground, shown, known) or _leads(ground, figure, _shown("shown_back")[tie], known)
+
+
+def _is_at_its_table(figure: Thing, ground: Thing) -> bool:
+    """Whether somebody is behind the table that a thing is on: by the light of a lamp, at a computer."""
+    if figure.rel is None or ground.rel is None:
+        return False
+    return figure.rel.to == ground.rel.to and figure.rel.type == "behind"
+
+
+_SEEN_FROM_BESIDE = frozenset({"blackboard", "whiteboard", "easel", "stove", "piano"})
+"""Who is busy before these is drawn beside them, so that they are seen."""
 
 
 def _meant(noun: Noun, known: Mapping[str, Thing]) -> Iterator[Thing]:

@@ -1,11 +1,12 @@
 """Things that a deed brings along and that the wish names as well: "having a tea party at a round table" has one table.
 
 Deeds are told by what shows them, so that a table stands there before the wish comes to it. Where the words name a thing once
-and two are there, the one that was brought takes the looks of the other.
+and two are there, the one that was brought takes the looks of the other. Who watches television watches the one that is there.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import msgspec
@@ -14,6 +15,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.wording import Pattern
 
 _CARRIED = frozenset({"hold", "wear"})
 
@@ -79,6 +81,63 @@ def _leave_one(editor: Editor, kind: str) -> None:
             also = first.id if one.rel.also == second.id else one.rel.also
             editor.change(one.id, rel=msgspec.structs.replace(one.rel, to=to, also=also))
     editor.drop(second.id)
+
+
+_OF_DEEDS = frozenset({"tv", "easel", "stove", "piano", "blackboard", "goal-net", "laptop", "wok", "spatula"})
+"""What people do something at, and nobody has two of."""
+_COMPUTERS = {"desktop-computer": "laptop"}
+_ANOTHER = Pattern(
+    r"\b(?:another|second|two|both|more|extra|new|additional|different)\b|[另两二再又新]|多一|还有一"
+)
+
+
+def used_as_it_is_there(editor: Editor, wish: str) -> None:
+    """Let who does something do it at what is there already, and not at one more that the deed brings."""
+    if _ANOTHER.search(wish):
+        return
+    for kind in _OF_DEEDS & {one.kind for one in editor.things.values()}:
+        found = [one for one in editor.things.values() if _COMPUTERS.get(one.kind, one.kind) == kind]
+        if len(found) != 2:
+            continue
+        there, brought = sorted(
+            found, key=lambda one: (one.id not in editor.base.layout, _is_brought(editor, one))
+        )
+        if (editor.new or there.id in editor.base.layout) and not _is_asked_for(editor, brought, wish):
+            _take_over(editor, there, brought)
+
+
+def _is_brought(editor: Editor, thing: Thing) -> bool:
+    """Whether somebody is busy with it, rather than that it was named."""
+    beside = thing.rel is not None and thing.rel.type in ("beside", "front", "on")
+    used = any(one.rel is not None and one.rel.to == thing.id for one in editor.things.values())
+    return not _has_looks(thing) and (beside or used)
+
+
+def _is_asked_for(editor: Editor, thing: Thing, wish: str) -> bool:
+    """Whether the wish is for one more in so many words, and not for a deed."""
+    if thing.id in editor.base.layout or not _is_brought(editor, thing):
+        return True
+    label = re.escape(thing.label)
+    added = rf"\b(?:add|put|place|draw|hang)(?: me)? (?:an?|one|the) (?:[a-z]+ )?{label}|[加放添摆画挂](?:上|个)?(?:一)?[台个张架块]{label}"
+    return re.search(added, wish, re.IGNORECASE) is not None
+
+
+def _take_over(editor: Editor, there: Thing, brought: Thing) -> None:
+    """Who was at the one that was brought is at the other."""
+    rel = brought.rel
+    tied = there.rel is not None and there.rel.to == brought.id
+    loops = rel is not None and (rel.to == there.id or editor.leads_to(rel.to, there.id))
+    passed_on = rel is not None and rel.type == "hold" and there.rel is not None and there.rel.type == "hold"
+    if tied or passed_on or (rel is not None and not loops and (there.rel is None or editor.new)):
+        editor.change(there.id, rel=None if loops else rel)
+    if passed_on:
+        editor.place_again(there.id)
+    for one in list(editor.things.values()):
+        if one.rel is not None and one.rel.to == brought.id and one.id != there.id:
+            editor.change(one.id, rel=msgspec.structs.replace(one.rel, to=there.id))
+        if one.at == brought.id:
+            editor.change(one.id, at=there.id)
+    editor.drop(brought.id)
 
 
 def _has_looks(thing: Thing) -> bool:

@@ -15,14 +15,14 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.aloft import carried_aloft, in_the_sky, stands_below
-from paintover.engines.illustrator.editing.brought import taken_once
+from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.indoors import put_to_bed, without_its_front
-from paintover.engines.illustrator.editing.on_a_table import set_on_a_table
+from paintover.engines.illustrator.editing.on_a_table import no_second_one, one_for_each, set_on_a_table
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
@@ -159,6 +159,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if ordered.sheet and ordered.trade:
         _leave_out_the_shop(editor)
     taken_once(editor, asked)
+    used_as_it_is_there(editor, asked)
     served(editor)
     laid_on_tables(editor, prompt)
     put_on_the_table(editor, prompt)
@@ -168,6 +169,8 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if not ordered.sheet:
         set_on_a_table(editor)
         put_to_bed(editor, asked)
+    no_second_one(editor)
+    one_for_each(editor)
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)
@@ -310,14 +313,17 @@ _OF_ITS_OWN = {
     "classroom": {"blackboard", "whiteboard"},
     "bathroom": {"bathtub"},
     "room": {"fireplace"},
+    "stadium": {"goal-net"},
 }
 """What a place shows one of by itself."""
 
 
 def without_its_like(scenery: Scenery, place: str, came: Collection[str]) -> Scenery:
-    """The scenery without the furniture and the rug of its own of which one is among what came."""
+    """The scenery without the furniture, the mirror and the rug of its own of which one is among what came."""
     if not _OF_ITS_OWN.get(place, set()).isdisjoint(came):
         scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)
+    if place == "bathroom" and "mirror" in came:
+        scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)
     if not RUGS.isdisjoint(came):
         scenery = msgspec.structs.replace(scenery, rug=Scenery.NONE)
     return scenery

@@ -21,7 +21,7 @@ from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
-_BUSY = frozenset({"meditate", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
+_BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
 _LONG_HAIRED = frozenset({"noto:girl", "noto:woman", "noto:child", "noto:person"})
 """Who is or may be drawn with two tails, or hair to the chin."""

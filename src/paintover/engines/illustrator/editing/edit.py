@@ -18,6 +18,7 @@ from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.editing.aloft import in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_windows import at_windows, told_of_the_hour_outside
+from paintover.engines.illustrator.editing.brought import used_as_it_is_there
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
@@ -195,6 +196,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     editor.factors = wish.factors
     brought = editor.bring(others, nouns)
     editor.apply()
+    used_as_it_is_there(editor, prompt)
     for rank in wish.ranks:
         stand(editor, rank)
     put_down(editor)

@@ -62,3 +62,23 @@ def _belongs_there(thing: Thing) -> bool:
     if kind.alive or kind.wear is not None or thing.kind in _ON_THE_FLOOR or hangs_so(thing.kind):
         return False
     return (kind.habitat == "table" or thing.kind in _ALSO) and height_of(thing) <= _LOW_M
+
+
+def no_second_one(editor: Editor) -> None:
+    """Leave out of what is on a table what the only one behind it is drawn with: a programmer's laptop."""
+    for table in [one for one in editor.things.values() if one.kind in TABLES]:
+        there = [one for one in editor.things.values() if one.rel is not None and one.rel.to == table.id]
+        users = [one for one in there if kinds()[one.kind].alive]
+        for one in there:
+            if len(users) == 1 and one.kind in kinds()[users[0].kind].has:
+                editor.drop(one.id)
+
+
+def one_for_each(editor: Editor) -> None:
+    """Give each of several who write at a table a notebook, where a single one is on it."""
+    for table in [one for one in editor.things.values() if one.kind in TABLES]:
+        there = [one for one in editor.things.values() if one.rel is not None and one.rel.to == table.id]
+        writers = [one for one in there if one.pose == "write"]
+        notebooks = [one for one in there if one.kind == "notebook"]
+        for _ in writers[1:] if len(notebooks) == 1 else ():
+            editor.new_thing(notebooks[0])

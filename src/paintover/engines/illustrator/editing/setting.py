@@ -368,6 +368,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "office"
     if place == "room" and all(thing.kind == "lamp" and _OF_A_TABLE.search(thing.label) for thing in things):
         return "tabletop"
+    if place == "room" and any(thing.kind in _OF_COOKING for thing in things):
+        return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
     if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
@@ -390,6 +392,10 @@ _INTERIOR = frozenset({
     "bookshelf", "dresser", "desk", "school-desk", "washing-machine",
 })  # fmt: skip
 """Furniture that is in a house wherever people are beside it."""
+_OF_COOKING = frozenset(
+    {"dough", "mixing-bowl", "rolling-pin", "dumpling-board", "cutting-board", "wok", "spatula"}
+)
+"""With these on the table the room is a kitchen."""
 _OF_A_TABLE = re.compile(r"台灯|\b(?:desk|table|bedside|reading) lamp", re.IGNORECASE)
 _OF_WORK = re.compile(r"办公|工位|\b(?:office|work) desk", re.IGNORECASE)
 
@@ -411,8 +417,10 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return home
     if any(thing.kind in shops() for thing in things):
         return "pavement"
-    if any(_washes(thing) for thing in things) and not outdoors:
+    if any(_is_held_of(thing, _OF_THE_TOILET) for thing in things) and not outdoors:
         return "bathroom"
+    if any(_is_held_of(thing, _OF_THE_SICK) for thing in things) and not outdoors:
+        return "ward"
     if any(
         thing.kind == "fishing-rod" and thing.rel is not None and thing.rel.type == "hold" for thing in things
     ):
@@ -447,6 +455,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         )
         and shared_seat(thing, known.get) is None
     )
+    if indoors and not at["ground"]:  # balloons are where the party is
+        at["sky"] -= sum(thing.kind == "balloon" and thing.rel is None for thing in things)
     if any(_swims_below(thing, known) for thing in things):
         return "sea"
     if at["water"] and any(thing.kind in _BOATS for thing in things):
@@ -470,9 +480,12 @@ def _usual_place(things: Sequence[Thing]) -> str:
 _OF_THE_TOILET = frozenset({"toothbrush", "toothpaste", "razor", "soap"})
 
 
-def _washes(thing: Thing) -> bool:
-    """Whether somebody has it in the hand with which one washes, shaves or brushes the teeth in the morning."""
-    return thing.kind in _OF_THE_TOILET and thing.rel is not None and thing.rel.type == "hold"
+_OF_THE_SICK = frozenset({"stethoscope", "syringe", "thermometer"})
+
+
+def _is_held_of(thing: Thing, tools: frozenset[str]) -> bool:
+    """Whether somebody has it in the hand with which one washes in the morning, or sees to the sick."""
+    return thing.kind in tools and thing.rel is not None and thing.rel.type == "hold"
 
 
 def _swims_below(thing: Thing, known: Mapping[str, Thing]) -> bool:

@@ -5,17 +5,18 @@ Such a pose is kept with the thing that takes it, and goes when its reason goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import POTS, held_as, takes_paws
 from paintover.engines.illustrator.staging.mounts import mounts, stands_on
+from paintover.engines.illustrator.staging.used import AT_WORK
 
 TAKING = frozenset(
     {
@@ -103,7 +104,7 @@ _ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
 
 def takes_both_hands(kind: str) -> bool:
     """Whether whoever holds it has no hand for anything else."""
-    return held_as().get(kind, "lift") not in _ONE_HANDED
+    return kind == "spatula" or held_as().get(kind, "lift") not in _ONE_HANDED
 
 
 def is_played(kind: str) -> bool:
@@ -158,14 +159,16 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         told = None  # with the legs of who sits, and the hands at what they hold
     if told in ("walk", STROLL):
         return STROLL if any(held_as().get(one.kind) == "shade" for one in held) else "walk"
+    if told in AT_WORK and not _is_at_work(thing, held, others):
+        told = None
     if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
         return told
+    if held and held[0].kind in _STIRS and _cooks(thing, others):
+        return "stir"
     for one in held:
         due = _due(told, one)
         if due == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
             return "comb"
-        if due == "hold" and one.kind in ("spoon", "ladle") and _cooks(thing, others):
-            return "stir"
         if due is not None:
             return due
     if any(
@@ -185,6 +188,13 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told in reasons() or told in TOGETHER:
         told = None
     return told if told is not None else _seated(thing, others)
+
+
+def _is_at_work(thing: Thing, held: Iterable[Thing], others: Iterable[Thing]) -> bool:
+    """Whether somebody is busy at a table, or has in the hand what they write on, or nothing else to do."""
+    if thing.rel is not None and thing.rel.type == "behind":
+        return any(one.id == thing.rel.to and one.kind in TABLES for one in others)
+    return thing.pose != "busy" and all(held_as().get(one.kind) in (None, "read") for one in held)
 
 
 def _is_held(one: Thing, thing: Thing) -> bool:
@@ -210,6 +220,7 @@ def _due(told: str | None, held: Thing) -> str | None:
     return "hold"
 
 
+_STIRS = frozenset({"spoon", "ladle", "spatula"})
 _FOR_HAIR = frozenset({"comb", "hair-dryer"})
 _DOLLS = frozenset({"rag-doll", "doll", "teddy-bear", "nesting-dolls", "barbie"})
 
@@ -232,11 +243,16 @@ def _tends(thing: Thing, others: Iterable[Thing]) -> bool:
     return other is not None and (kinds()[other.kind].alive or other.kind in _DOLLS)
 
 
-def _cooks(thing: Thing, others: Iterable[Thing]) -> bool:
-    """Whether somebody stands beside a pot."""
+def _cooks(thing: Thing, others: Sequence[Thing]) -> bool:
+    """Whether somebody stands beside a pot, or what a pot is on."""
     if thing.rel is None or thing.rel.type == "on":
         return False
-    return any(one.id == thing.rel.to and one.kind in POTS for one in others)
+    near = {thing.rel.to, *(one.id for one in others if _is_on(one, thing.rel.to))}
+    return any(one.id in near and one.kind in POTS for one in others)
+
+
+def _is_on(one: Thing, bearer: str) -> bool:
+    return one.rel is not None and (one.rel.type, one.rel.to) == ("on", bearer)
 
 
 def _is_carried(one: Thing, bearer: Thing) -> bool:

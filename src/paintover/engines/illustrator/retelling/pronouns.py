@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
@@ -125,7 +126,7 @@ def _told(clause: str, base: Scene) -> str:
     for alone in _ALONE:
         if match := alone.fullmatch(clause):
             return _by_itself(match, base)
-    return clause
+    return _with_the_worker(clause, base)
 
 
 def _english(match: re.Match[str], base: Scene) -> str | None:
@@ -211,6 +212,33 @@ _DEEDS: tuple[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]], ...]
     (_ZH_PUTS, _chinese),
     (_ZH_DOES, _chinese),
 )
+
+
+_WORKERS = (
+    Pattern(
+        r"(?P<lead>(?:(?:please|now|and|then|let|make|have) )*)(?P<who>he|she|him|her)(?P<rest>(?:['’]s)? .+)"
+    ),
+    Pattern(r"(?P<lead>(?:请|再|让|叫|使|现在|然后)*)(?P<who>[他她](?!们))(?P<rest>.+)", re.NOFLAG),
+)
+_SHORT = "'’"
+"""The mark of a verb that is cut short: she's."""
+_WORKS_AT = Pattern(r"\b(?:behind|beside|in front of) |[后旁右前]边?面?")
+"""Where a deed is told as somebody's place at its table, or beside its tool."""
+
+
+def _with_the_worker(clause: str, base: Scene) -> str:
+    """The clause with whoever does a deed by name that takes a place of its own: a desk, an easel, a stove."""
+    for works in _WORKERS:
+        match = works.fullmatch(clause)
+        if match is None or (told := shown(clause)) == clause:
+            continue
+        if [one[0] for one in _WORKS_AT.finditer(told)] == [one[0] for one in _WORKS_AT.finditer(clause)]:
+            continue
+        doer = _meant(match["who"], base, set(), living=True)
+        if doer is not None:
+            name, rest = _name(base, doer, zh=match["who"] in "他她"), match["rest"]
+            return f"{match['lead']}{name}{f' is{rest[2:]}' if rest[0] in _SHORT else rest}"
+    return clause
 
 
 def _by_itself(match: re.Match[str], base: Scene) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 
 import msgspec
@@ -244,6 +245,9 @@ def _plain_face(kind: Kind) -> bool:
     )
 
 
+AWAY, ASIDE = (0, -1), (-1, 0)
+"""Gazes of what has no face and is turned to whoever uses it: from us, and to the left."""
+_TURNED = {AWAY: "turned", ASIDE: "aside"}
 _BY_RELATION = {"around": "coil", "hold": "held", "wear": "worn"}
 """Poses that come from how a thing stands to another, where it has a drawing for that."""
 
@@ -290,9 +294,13 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
         if _is_on_a_head(thing.rel)
         else _BY_RELATION.get(thing.rel.type)
     )
-    for name in (thing.pose, pose):
+    turned = None if kind.alive else _TURNED.get(thing.gaze)
+    for name in (thing.pose, turned, pose):
         if name in kind.poses:
             art = kind.poses[name]
+            if name == turned:  # in the measure that it has as it is drawn
+                shown = figure(art, paint=paint_of(thing.colour))
+                return replace(shown, name=f"{shown.name}/{name}", stature=figure(kind.art).height)
             plush = name if art.partition(":")[2] in FACE_ONLY else None
             return figure(art, paint=paint_of(thing.colour), pose=plush)
     if thing.colour in kind.variants:

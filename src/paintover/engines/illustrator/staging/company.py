@@ -30,6 +30,10 @@ _SMALL_M, _PET_M = 0.4, 0.75
 """What is no taller than this sits on a shoulder; and an animal."""
 
 
+MAT = "picnic-mat"
+"""What people sit behind on the ground, its food before them."""
+_FAR_EDGE = 0.72
+"""How far above its near edge they sit, in heights of it."""
 FOND = frozenset({"hug", "hands"})
 """Poses of two who touch."""
 
@@ -59,7 +63,7 @@ def at_table(thing: Thing, bearer: Thing) -> bool:
     return (
         relation is not None
         and relation.type == "behind"
-        and bearer.kind in TABLES
+        and (bearer.kind in TABLES or bearer.kind == MAT)
         and stock_of(thing).alive
         and (
             has_arms(stock_of(thing))
@@ -77,7 +81,7 @@ def on_chair(
         not at_table(thing, bearer)
         or not has_arms(stock_of(thing))
         or thing.pose == "stand"
-        or bearer.kind == "counter"
+        or bearer.kind in ("counter", MAT)
     ):
         return figure
     floor = stands.point(under.foot)[1] - _FLOOR * under.height * stands.factor
@@ -150,6 +154,18 @@ def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Fr
 _GROWN_M = 1.75
 
 
+def _on_the_grass(thing: Thing, figure: Figure, under: Figure, frame: Frame, seat: int, seats: int) -> Frame:
+    """In a row at the far edge of a mat, children smaller than their parents."""
+    x, y = frame.point(under.foot)
+    step = 1.06 * under.width * frame.factor / max(2.4, seats)
+    share = float(min(1.0, (height_of(thing) / _GROWN_M) ** _SEATED))
+    scale = 1.12 * step * share / figure.width * 128
+    faces_us = figure.anchors.front or has_arms(stock_of(thing))
+    at = seat - (seats - 1) / 2
+    up = _FAR_EDGE * under.height * frame.factor
+    return Frame(x + at * step, y - up, scale, figure.foot, not faces_us and at < 0, 0.0)
+
+
 def company_frame(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame | None:
@@ -174,6 +190,8 @@ def company_frame(
             abs(under.anchors.hand[0] - 64) * frame.factor + abs(figure.anchors.hand[0] - 64) * scale / 128
         )
         return Frame(x + side * reach, y, scale, (64.0, figure.foot[1]), frame.flip != facing, frame.angle)
+    if bearer.kind == MAT and at_table(thing, bearer):
+        return _on_the_grass(thing, figure, under, frame, seat, seats)
     if at_table(thing, bearer):
         scale = _scale(thing, figure, bearer, under, frame, _SEATED)
         x, y = frame.point(under.foot)

@@ -19,10 +19,11 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
-from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.held import POTS
+from paintover.engines.illustrator.staging.company import at_table, has_arms
+from paintover.engines.illustrator.staging.held import POTS, TURNERS
 from paintover.engines.illustrator.staging.ring import close, joined, rings
 from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, placement_from, scene_size
+from paintover.engines.illustrator.staging.used import AT_WORK, watched_by
 
 Where = Literal[
     "head",
@@ -39,6 +40,7 @@ Where = Literal[
     "far",
     "",
     "trunk",
+    "chest",
 ]
 """Where on the other one a hand goes: far is in its direction, "" that only the face is turned to it."""
 
@@ -81,7 +83,8 @@ _TOOLS: dict[str, Where] = {
     "carrot": "mouth",
     "bone": "mouth",
     "syringe": "side",
-    "stethoscope": "side",
+    "stethoscope": "chest",
+    "saw": "above",
     "thermometer": "mouth",
     "wrench": "side",
     "hammer": "side",
@@ -149,7 +152,12 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     if other is not None:
         where = "back" if where == "handle" and stock_of(other).alive else where
         return Dealing(thing, other, where if where in ("far", "hand", "back", "handle") else "", held)
-    if thing.pose not in _POSES and (held is None or held.kind not in _TOOLS):
+    if (screen := watched_by(scene, thing)) is not None:
+        return Dealing(thing, screen, "", held)
+    if thing.pose in AT_WORK and thing.rel is not None and (table := scene.thing(thing.rel.to)) is not None:
+        return Dealing(thing, table, "", held) if at_table(thing, table) else None
+    own = next((kind for kind in stock_of(thing).has if kind in _TOOLS), None) if held is None else held.kind
+    if thing.pose not in _POSES and own not in _TOOLS:
         return None
     if thing.rel is not None and thing.rel.type in _BESIDE:
         other = scene.thing(thing.rel.to)
@@ -169,17 +177,23 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     within = next((one for one in scene.objects if _is_in(one, other)), None)
     if within is not None and held is not None and held.kind in ("sponge", "soap"):
         other = within
-    if thing.pose == "comb":
-        return Dealing(thing, other, "", held)  # before a mirror
-    if held is not None and held.kind in _TOOLS and where in ("", "hand") and thing.pose != "stir":
-        where = _TOOLS[held.kind] or where
+    if thing.pose == "comb" or other.kind == "mirror":
+        return Dealing(thing, other, "", held)
+    if own in _TOOLS and where in ("", "hand") and thing.pose != "stir":
+        where = _TOOLS[own] or where
     if where == "pot" and other.kind not in POTS:
-        return None
+        other = next((one for one in scene.objects if one.kind in POTS and _is_on(one, other)), None)
+        if other is None:
+            return None
+    if where == "chest" and not has_arms(stock_of(other)):
+        where = "back" if stock_of(other).alive else "side"
     if where == "near" and held is not None and stock_of(other).alive:
         where = "hand"
     if where == "hand" and not has_arms(stock_of(other)):
         where = "mouth" if stock_of(other).alive else "side"
-    if where in ("head", "mouth", "back", "ear") and (not stock_of(other).alive or other.kind in _SOLID):
+    if where in ("head", "mouth", "back", "ear", "chest") and (
+        not stock_of(other).alive or other.kind in _SOLID
+    ):
         where = "side"
     return Dealing(thing, other, where, held)
 
@@ -199,6 +213,10 @@ def _beside_the_seat(scene: Scene, thing: Thing) -> Thing | None:
 
 def _is_in(one: Thing, vessel: Thing) -> bool:
     return one.rel is not None and (one.rel.type, one.rel.to) == ("inside", vessel.id) and stock_of(one).alive
+
+
+def _is_on(one: Thing, bearer: Thing) -> bool:
+    return one.rel is not None and (one.rel.type, one.rel.to) == ("on", bearer.id)
 
 
 def _is_held(one: Thing, thing: Thing) -> bool:
@@ -409,6 +427,11 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         down = 0.30 if anchors.front else 0.06
         x, y = frame.point((anchors.nose[0], anchors.nose[1] + down * anchors.head))
         return x - way * _half_of(dealing.held, actor, dealing.actor), y
+    if where == "chest":
+        x, y = frame.point((anchors.neck[0], anchors.neck[1] + 0.42 * anchors.head))
+        return x - way * (
+            0.16 * anchors.head * frame.factor + _half_of(dealing.held, actor, dealing.actor)
+        ), y
     if where == "hand":
         half = 0.5 * (right - left)
         return (left + right) / 2 - way * 0.95 * half - way * _half_of(
@@ -427,9 +450,11 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         if handle is not None:
             return frame.point(handle)
     if where == "pot":
-        size = 0.62 * figure_of(dealing.actor).anchors.head * actor.factor
+        turner = dealing.held is not None and dealing.held.kind in TURNERS
+        size = (0.40 if turner else 0.62) * figure_of(dealing.actor).anchors.head * actor.factor
         surface = frame.point(figure.rest)[1] + 0.10 * (bottom - top)
-        return (left + right) / 2 - way * 0.06 * (right - left), surface - size
+        aside = 0.56 if turner else 0.06
+        return (left + right) / 2 - way * aside * (right - left), surface - size
     if where == "above":
         return (left + right) / 2 - way * 0.5 * (right - left), top - 0.1 * (bottom - top)
     if where == "side":
@@ -517,7 +542,11 @@ def _in_place(frame: Frame, was: Figure, now: Figure, placed: Placement) -> Plac
 def _posed(
     thing: Thing, placed: Placement | None, aim: tuple[Point, bool] | None, look: Point | None
 ) -> Thing:
-    if placed is None or (aim is None and look is None and thing.aim is None and thing.gaze == (0, 0)):
+    if (
+        placed is None
+        or not stock_of(thing).alive
+        or (aim is None and look is None and thing.aim is None and thing.gaze == (0, 0))
+    ):
         return thing
     bare = msgspec.structs.replace(thing, aim=None, kneels=False, gaze=(0, 0))
     figure = figure_of(thing)

@@ -35,6 +35,8 @@ _RACKETS: dict[str, Point] = {
     "ping-pong": (0.88, 0.94),
 }
 """Where their handles end; one on the left is turned about, so that the racket is beside the face."""
+TURNERS: dict[str, Point] = {"spatula": (0.88, 0.06)}
+"""Where what turns food in a pan is held: the blade is below, before the hand."""
 _MOUTHPIECES: dict[str, Point] = {
     "trumpet": (0.95, 0.07),
     "flute": (0.93, 0.07),
@@ -45,7 +47,9 @@ _MOUTHPIECES: dict[str, Point] = {
 """Where instruments are blown that hang down from the mouth to the left."""
 SAID_SIZE: dict[str | None, float] = {"small": 0.72, "large": 1.34}
 """What a size that was asked for does to what is made for a part of the body: a big hat."""
-POTS = frozenset({"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "frying-pan", "soup", "bowl"})
+POTS = frozenset(
+    {"pot", "hot-pot", "cooking-pot", "pot-of-food", "cauldron", "frying-pan", "soup", "bowl", "wok"}
+)
 """In what one stirs."""
 TIED = frozenset({"balloon"})
 """What is held by a string, and hangs above it."""
@@ -128,6 +132,9 @@ def gripped(
         grip = msgspec.structs.replace(
             grip, pivot=_RACKETS[thing.kind], mirrored=_RACKETS[thing.kind][0] < 0.5
         )
+    if thing.kind in TURNERS:
+        grip = msgspec.structs.replace(grip, pivot=TURNERS[thing.kind], angle=28.0)
+        size = max(size, 1.0)
     if thing.kind in _MOUTHPIECES:
         blown = _MOUTHPIECES[thing.kind]
         grip = msgspec.structs.replace(grip, pivot=blown, mirrored=blown[0] < 0.5)

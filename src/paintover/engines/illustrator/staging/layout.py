@@ -33,7 +33,7 @@ from paintover.engines.illustrator.staging.contents import among_them, in_its_st
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant
-from paintover.engines.illustrator.staging.held import hand_at, is_in_hand
+from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
 from paintover.engines.illustrator.staging.leash import LEAD
@@ -63,6 +63,7 @@ from paintover.engines.illustrator.staging.standing import (
 from paintover.engines.illustrator.staging.stems import stands_in
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
+from paintover.engines.illustrator.staging.used import face_watchers, turned_to_users
 from paintover.engines.illustrator.staging.windows import is_beyond
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
@@ -73,7 +74,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
 
     `former` says where things that are to be placed again stood: they keep their spot, not their size.
     """
-    former = former or {}
+    former, scene = former or {}, turned_to_users(scene)
     present = {thing.id for thing in scene.objects}
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None and not at_own_window(thing)]
@@ -115,6 +116,7 @@ def _dealing(scene: Scene, fresh: Collection[str]) -> Scene:
         return scene
     layout = dict(scene.layout)
     _hang_again(scene, layout, brought_together(scene, layout, fresh))
+    face_watchers(scene, layout)
     scene, changed = with_faces_and_hands(scene, layout)
     _hang_again(scene, layout, changed)
     return msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
@@ -170,10 +172,52 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]
         top = min((box[1] for box in boxes), default=0)
-        if top >= 0.015 * height and all(box[0] >= 0 and box[2] <= width for box in boxes):
+        inside = top >= 0.015 * height and all(box[0] >= 0 and box[2] <= width for box in boxes)
+        if inside and _clear_of_heads(scene, layout):
             break
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
+
+
+def _clear_of_heads(scene: Scene, layout: dict[str, Placement]) -> bool:
+    """Whether no head at a table is before what hangs in the air, once that is moved aside: balloons at a party."""
+    aloft = [
+        one.id
+        for one in scene.objects
+        if one.rel is None and one.kind in TIED and one.pose is None and one.id in layout
+    ]
+    seated = [
+        layout[one.id].box
+        for one in scene.objects
+        if aloft and (bearer := bearer_of(scene, one)) is not None and at_table(one, bearer)
+    ]
+    width, clear = scene_size(scene)[0], True
+    for key in aloft:
+        placed = layout[key]
+        others = [*seated, *(layout[one].box for one in aloft if one != key)]
+        if not any(_is_before(box, placed.box) for box in seated):
+            continue
+        left, _, right, _ = placed.box
+        ways = sorted(range(round(0.02 * width) - left, round(0.98 * width) - right, 8), key=abs)
+        moved = (_aside(placed, dx) for dx in ways)
+        free = next((one for one in moved if not any(_is_before(box, one.box) for box in others)), None)
+        layout[key], clear = free or placed, clear and free is not None
+    return clear
+
+
+def _is_before(box: Box, aloft: Box) -> bool:
+    """Whether what covers that box is before what hangs there, its string aside."""
+    low = aloft[3] - _STRING * (aloft[3] - aloft[1])
+    return box[0] < aloft[2] and aloft[0] < box[2] and box[1] < low and aloft[1] < box[3]
+
+
+def _aside(placed: Placement, dx: int) -> Placement:
+    left, top, right, bottom = placed.box
+    return msgspec.structs.replace(placed, x=placed.x + dx, box=(left + dx, top, right + dx, bottom))
+
+
+_STRING = 0.2
+"""So much of a balloon's height is its string."""
 
 
 def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
@@ -331,6 +375,9 @@ def _borne(
     if stands_in_a_row(as_borne, bearer):
         row = [one for one in sharing if one.rel is not None]
         return in_a_row(scene, thing, row, bearer, frame, layout)
+    if isinstance(was, Reposed) and at_table(thing, bearer):  # on the same chair
+        figure = figure_of(thing)
+        return placement_from(Frame(was.x, was.base, was.scale, figure.foot, was.flip), figure)
     thing = as_borne
     in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
     seated = [other for other in sharing if other.id in scene.layout and not in_hand]

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.sprites.stock import AWAY, figure_of, stock_of
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.standing import Box, frame_from, placement_from
 
@@ -21,6 +21,10 @@ _SMALLEST = 0.58
 """None is made smaller than that to be lower than a chin."""
 _CHEEK = 0.14
 """So much of a face at either side one may see less of, as a share of its breadth."""
+_STAYS = 120.0
+"""How much rather what is turned to somebody is before them."""
+_ASIDE = 0.12
+"""So far from before a face, in breadths of the table, it is not before it."""
 _CHIN = 0.30
 """How far below the nose a chin ends, in measures of the head."""
 
@@ -50,7 +54,12 @@ def beside_faces(
         party = _party_at(scene, bearer, layout) if bearer.kind in TABLES and bearer.id in layout else None
         if party is None or (only is not None and not all(one.id in only for one in party.things)):
             continue
-        if not any(_hides(layout[one.id].box, face) for one in party.things for face in party.faces):
+        if not any(
+            _hides(layout[one.id].box, face) for one in party.things for face in party.faces
+        ) and not any(
+            one.gaze == AWAY and _off(party, layout[one.id].x) > _ASIDE * (party.right - party.left)
+            for one in party.things
+        ):
             continue
         placed = min(_settled(party, layout), key=lambda one: _price(party, layout, one))
         layout.update(placed)
@@ -67,12 +76,24 @@ def _party_at(scene: Scene, bearer: Thing, layout: Mapping[str, Placement]) -> _
         if one.rel is not None and (one.rel.type, one.rel.part) == ("on", None)
         and not stock_of(one).alive and one.array != "heap"
     ]  # fmt: skip
+    things += [one for one in scene.objects if any(_is_next_to(one, other) for other in things)]
     if not faces or not things:
         return None
     frame, under = frame_from(layout[bearer.id], figure_of(bearer)), figure_of(bearer)
     middle, half = frame.point(under.rest)[0], under.rest_width * frame.factor / 2
     ordered = sorted(things, key=lambda one: layout[one.id].x)
     return _Party(faces, ordered, middle - half, middle + half)
+
+
+def _off(party: _Party, x: float) -> float:
+    """How far that is from before a face."""
+    return min(abs((face[0] + face[2]) / 2 - x) for face in party.faces)
+
+
+def _is_next_to(one: Thing, other: Thing) -> bool:
+    """Whether it stands on the table beside what is said to be on it."""
+    aside = one.rel is not None and one.rel.to == other.id and one.rel.type in ("beside", "left", "right")
+    return aside and not stock_of(one).alive
 
 
 def _face(thing: Thing, placed: Placement) -> Box:
@@ -94,12 +115,25 @@ def _settled(party: _Party, layout: Mapping[str, Placement]) -> Iterator[dict[st
     gaps, count = party.gaps(), len(party.things)
     now = [layout[one.id].x for one in party.things]
     rows = [now, *(gaps[start : start + count] for start in range(len(gaps) - count + 1))]
+    staying = sum(one.gaze == AWAY for one in party.things)
+    if 0 < staying < count:
+        rows += [_around(party, now, gaps[start:]) for start in range(len(gaps) - (count - staying) + 1)]
     for row in rows:
         for shrink in (1.0, 0.86, 0.74, 0.65, _SMALLEST):
             yield {
                 one.id: _at(party, one, layout[one.id], x, shrink)
                 for one, x in zip(party.things, row, strict=True)
             }
+
+
+def _around(party: _Party, now: Sequence[float], gaps: Sequence[float]) -> list[float]:
+    """What is turned to somebody before their face, the rest in gaps that follow each other."""
+    free = iter(gaps)
+    faces = [(face[0] + face[2]) / 2 for face in party.faces]
+    return [
+        min(faces, key=lambda face: abs(face - x)) if one.gaze == AWAY else next(free)
+        for one, x in zip(party.things, now, strict=True)
+    ]
 
 
 def _at(party: _Party, thing: Thing, placed: Placement, x: float, shrink: float) -> Placement:
@@ -119,7 +153,10 @@ def _price(party: _Party, layout: Mapping[str, Placement], placed: Mapping[str, 
     for one, box in zip(party.things, boxes, strict=True):
         was = layout[one.id]
         price += 1.2 * (1 - placed[one.id].scale / was.scale)
-        price += 0.4 * abs(placed[one.id].x - was.x) / (party.right - party.left)
+        if one.gaze == AWAY:
+            price += _STAYS * _off(party, placed[one.id].x) / (party.right - party.left)
+        else:
+            price += 0.4 * abs(placed[one.id].x - was.x) / (party.right - party.left)
         price += sum(3.0 + _depth(box, face) for face in party.faces if _hides(box, face))
     for box, after in pairwise(boxes):
         price += 6.0 * max(0.0, box[2] - after[0]) / (after[2] - after[0])
