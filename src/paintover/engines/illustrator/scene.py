@@ -164,6 +164,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     water: str = ""
     wall: str = ""
     """The wall of a room; in the studio the paper, which is all there is."""
+    chalk: str = ""
+    """What is written on the board that hangs in a classroom; a space for a board that is wiped."""
     curtains: str = ""
     """Those at the windows of a room: besides a colour ``own``, where all windows have them, and ``none``."""
     clouds: int = 0

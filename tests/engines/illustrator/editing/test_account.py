@@ -162,7 +162,7 @@ _OTHER: dict[str, dict[str, Any]] = {
         "scenery": Scenery(sky="red"),
     },
     "Scenery": {
-        "sky": "red", "ground": "red", "water": "red", "wall": "red", "curtains": "red", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
+        "sky": "red", "ground": "red", "water": "red", "wall": "red", "curtains": "red", "chalk": "Hi", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
         "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "leaves": 1,
     },
     "Scene": {

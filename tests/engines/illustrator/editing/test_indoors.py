@@ -128,3 +128,14 @@ def test_balloons_are_not_before_the_cake(wish: str, seed: int) -> None:
 )
 def test_words_stand_on_the_board(wish: str, says: str) -> None:
     assert [one.says for one in _picture(wish).objects if one.kind == "blackboard"] == [says]
+
+
+def test_a_ward_shows_no_hospital() -> None:
+    scene = _picture("医院病房里，医生在给小男孩打针")
+    assert (scene.env.place, "hospital" in {one.kind for one in scene.objects}) == ("ward", False)
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_a_bathroom_has_one_mirror(seed: int) -> None:
+    scene = _picture("浴室里有一个浴缸和一面镜子", seed)
+    assert wall_of(scene.env, scene.seed, *scene_size(scene)).taken == []

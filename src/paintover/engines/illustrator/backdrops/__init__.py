@@ -273,7 +273,12 @@ def wall_of(environment: Environment, seed: int, width: int, height: int) -> Wal
     if not is_mirrored(seed):
         return found
     turned = [(width - right, top, width - left, bottom) for left, top, right, bottom in found.taken]
-    return Wall([one.mirrored(width) for one in found.openings], turned)
+    board = (
+        None
+        if found.board is None
+        else (width - found.board[2], found.board[1], width - found.board[0], found.board[3])
+    )
+    return Wall([one.mirrored(width) for one in found.openings], board, turned)
 
 
 def _canvas(environment: Environment, seed: int, width: int, height: int, *, flat: bool = False) -> Canvas:

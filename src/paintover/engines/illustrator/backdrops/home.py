@@ -372,7 +372,8 @@ def bathroom(canvas: Canvas) -> None:
         ),
         paper="tiles",
     )
-    if view == "mirror":
+    hung = canvas.scenery.panes == Scenery.NONE
+    if view == "mirror" and not hung:
         x, y, rx, ry = width * 0.64, top * 0.42, min(width * 0.13, top * 0.22), top * 0.27
         canvas.on_the_wall.taken.append((x - rx, y - ry, x + rx, y + ry))
         canvas.ellipse(x, y, rx + 12 * unit, ry + 12 * unit, canvas.lamp("#d8b06a"))
@@ -387,7 +388,7 @@ def bathroom(canvas: Canvas) -> None:
     elif view == "window":
         wide = min(width * 0.24, top * 0.44)
         window(canvas, width * 0.58, top * 0.14, wide, top * 0.44, curtain=canvas.choice("curtain", CURTAINS))
-    else:
+    elif not hung:
         jars(canvas, width * 0.52, width * 0.92, top * 0.42, 0)
         jars(canvas, width * 0.52, width * 0.92, top * 0.66, 1)
     canvas.rect(

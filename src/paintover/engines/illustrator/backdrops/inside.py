@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.furnishings import (
     BOARDS,
@@ -62,6 +64,7 @@ def classroom(canvas: Canvas) -> None:
 
 def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     unit, rng = canvas.unit, canvas.stream("chalk")
+    canvas.on_the_wall.board = (x, y, x + wide, y + high)
     canvas.on_the_wall.taken.append(
         (x - 15 * unit, y - 15 * unit, x + wide + 15 * unit, y + high + 18 * unit)
     )
@@ -84,6 +87,14 @@ def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None
             "#ffffff",
             0.06,
         )
+    if not canvas.scenery.chalk:
+        _half_wiped(canvas, rng, x, y, wide, high)
+    canvas.rect(x - 6 * unit, y + high + 8 * unit, wide + 12 * unit, 10 * unit, canvas.lamp("#8f6238"))
+
+
+def _half_wiped(canvas: Canvas, rng: random.Random, x: float, y: float, wide: float, high: float) -> None:
+    """Lines of chalk, and a circle in quarters."""
+    unit = canvas.unit
     chalk = ""
     for row in range(3):
         at = x + wide * 0.08
@@ -102,7 +113,6 @@ def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None
         3 * unit,
         0.6,
     )
-    canvas.rect(x - 6 * unit, y + high + 8 * unit, wide + 12 * unit, 10 * unit, canvas.lamp("#8f6238"))
 
 
 def _desk(canvas: Canvas, x: float, base: float, half: float) -> None:

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import Waterline, afloat, submerged, wading
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.letters.boards import board_words, is_sign
+from paintover.engines.illustrator.letters.chalk import chalked
 from paintover.engines.illustrator.letters.lettering import (
     BOARDS,
     bubble_sprite,
@@ -109,6 +110,8 @@ class Drawing:
         self.pixels = self._behind_all() if self.ground is None else self.ground.copy()
         if self.ground is None and self.scene.soft:
             self.pixels = blurred(self.pixels, SOFT)
+        if self.ground is None and (chalk := chalked(self.scene, self.width, self.height)) is not None:
+            lay(self.pixels, chalk)
         for one in self._shown():
             if not (is_backdrop(one) or one.before):
                 put_up(self.pixels, one, self.photographs[one.source])

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.drawing.frame import WOOD
 from paintover.engines.illustrator.drawing.render import SHINING, SOFT, Drawing, lettered
 from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import FLAT, RINGS
+from paintover.engines.illustrator.letters.chalk import chalked
 from paintover.engines.illustrator.letters.lettering import as_image
 from paintover.engines.illustrator.letters.sheet_art import UNSHADOWED, under_the_actors
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -100,6 +101,8 @@ class _Sheet(Drawing):
         ground = "" if scene.clear else backdrop(scene.env, scene.seed, self.width, self.height, scene.style)
         if scene.soft:
             ground = f'<g filter="url(#soft)">{ground}</g>'
+        if not scene.clear and (chalk := chalked(scene, self.width, self.height)) is not None:
+            ground += as_image(chalk)
         parts = [ground, under_the_actors(scene, self.width, self.height), *self._cast_shadows()]
         if scene.sheet == "sticker":
             self._make_sprites()

@@ -459,6 +459,8 @@ class _Teller:
                 ):  # a plain ground, which is told by its colour
                     yield self._word(value, table) or value or self.words[f"no_{name}"]
         yield from self._scenery(alone=not told)
+        if (chalk := now.env.scenery.chalk) != then.env.scenery.chalk:
+            yield self.words["caption"].format(chalk) if chalk.strip() else self.words["no_caption"]
         if now.style != then.style:
             yield self._word(now.style, "styles") or now.style
         if now.ratio != then.ratio:

@@ -67,6 +67,7 @@ from paintover.engines.illustrator.retelling.called import (
     told_of_its_whole,
     unknown_noun,
 )
+from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
@@ -277,7 +278,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     if factors.told:
         prompt = told_the_right_way_round(prompt, base, language)
     prompt = with_whom_is_meant(told_by_gender(told_of_its_whole(prompt, base), base), base)
-    if (lettered := with_other_boards(prompt, base)) is not None:
+    if (lettered := with_its_board(prompt, base) or with_other_boards(prompt, base)) is not None:
         prompt, base = "", lettered
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))

@@ -9,9 +9,9 @@ import msgspec
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.premises import inside_of
 from paintover.engines.illustrator.kinds import RUGS, kinds
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
-from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms
@@ -67,9 +67,7 @@ def without_its_front(scene: Scene) -> Scene:
     place = scene.env.place
     if place not in INDOORS:
         return scene
-    fronts = {
-        one.id for one in scene.objects if one.kind in shops() and shops()[one.kind].place(one.kind) == place
-    }
+    fronts = {one.id for one in scene.objects if inside_of(one.kind) == place}
     if (
         not fronts
         or len(fronts) == len(scene.objects)

@@ -45,10 +45,10 @@ _ROOMS = {"hospital": "ward", "school": "classroom"}
 
 def at_the_shop(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens of that text, each shop of them either a thing, which is its front, or a place."""
-    return [_read(token, text) if _room_of(token.get("kinds")) else token for token in tokens]
+    return [_read(token, text) if inside_of(token.get("kinds")) else token for token in tokens]
 
 
-def _room_of(kind: str | None) -> str | None:
+def inside_of(kind: str | None) -> str | None:
     """The place that one is in who is inside of such a house; None for what is no house of business."""
     shop = shops().get(kind or "")
     return _ROOMS.get(kind or "") if shop is None else shop.place(kind or "")
@@ -63,5 +63,5 @@ def _read(token: Token, text: str) -> Token:
     else:
         inside = not _BEFORE_IT.match(after) and (_INTO_EN.search(before) or _INSIDE_EN.match(after))
     kept = {role: value for role, value in token.readings.items() if role not in ("kinds", "places")}
-    kept |= {"places": _room_of(name) or name} if inside else {"kinds": name}
+    kept |= {"places": inside_of(name) or name} if inside else {"kinds": name}
     return replace(token, readings=kept)

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.chalkboard import told_of_its_board
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.wording import Pattern
@@ -133,6 +134,8 @@ _ON_THE_BOARD = Pattern(
 def at_their_board(prompt: str, base: Scene) -> str:
     """The wish with who writes on the board that hangs in a classroom told to stretch out an arm with a piece of chalk."""
     boards = any(one.kind in ("blackboard", "whiteboard") for one in base.objects)
+    if told_of_its_board(prompt, base) is not None:
+        return prompt
     if boards or base.env.place != "classroom" or not has_board(base.seed, base.env.scenery):
         return prompt
     return _ON_THE_BOARD.sub(
