@@ -45,8 +45,16 @@ _LIGHT = frozenset(
 )
 
 
+_OUTSIDE = Pattern(
+    r"(?:窗外|窗户外面?|外面|外头)的?(?=天色?(?:都|已经|也)?(?:变|快)?[黑亮]|是?(?:晚上|夜晚|白天))",
+    re.NOFLAG,
+)
+"""Where the light of the hour is seen from a room."""
+
+
 def told_of_the_light(prompt: str, base: Scene) -> str:
     """The wish with light and darkness of the sky, the ground and the place told as the clouds, paints and filters for them."""
+    prompt = _OUTSIDE.sub("", prompt)
     return "".join(_told(clause, base) for clause in _CLAUSES.split(prompt))
 
 

@@ -1,0 +1,50 @@
+"""Everyday words for what is seen: the hour outside, a sky of stars, a colour said without its thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.editing.account import account
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def scene_of(wish: str) -> Scene:
+    language: Language = "en" if wish.isascii() else "zh"
+    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        ("卧室里一个女孩在看书", "窗外天黑了", "现在：夜晚"),
+        ("卧室里一个女孩在看书", "窗外是晚上", "现在：夜晚"),
+        ("一辆绿色的出租车停在酒店门口", "换成黄色", "改了：出租车——黄色"),
+        ("一个红色的球和一只猫", "换成蓝色", "改了：球——蓝色"),
+        ("沙滩上两个人", "改成夜晚，满天星星", "现在：夜晚"),
+        ("a beach and a dog", "night time, starry sky", "Now: night"),
+    ],
+)
+def test_an_edit_does_just_that(wish: str, edit: str, told: str) -> None:
+    language: Language = "en" if edit.isascii() else "zh"
+    base = scene_of(wish)
+    composed = edit_scene(edit, [base], ratio="1:1", seed=4, language=language)
+    assert account([base], arrange(composed.scene, former=composed.former), language) == told
+    assert composed.notes == ()
+
+
+@pytest.mark.parametrize(
+    "wish", ["a cat at night with stars in the sky", "a cat at night, starry sky", "星空下的一只猫"]
+)
+def test_a_sky_of_stars_is_no_place_to_be_in(wish: str) -> None:
+    scene = scene_of(wish)
+    assert (scene.env.place, scene.env.time) == ("meadow", "night")
+    assert [(one.kind, one.pose) for one in scene.objects] == [("cat", None)]
+
+
+def test_a_fox_that_is_red_is_a_fox() -> None:
+    assert scene_of("a red fox in the snow").objects[0].colour is None
+    assert scene_of("a blue fox in the snow").objects[0].colour == "blue"
