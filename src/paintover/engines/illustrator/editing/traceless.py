@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, Token, tokenise
@@ -202,6 +203,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):
         found |= _telling()["is_there"]
+    if scene.env.time == "night" and scene.env.place not in INDOORS:
+        found |= _telling()["starlit"]
     return frozenset(found)
 
 
