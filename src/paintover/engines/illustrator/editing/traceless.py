@@ -27,6 +27,7 @@ from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.crown import SWINGS
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 MOST_TRIED = 8
@@ -203,6 +204,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):
         found |= _telling()["is_there"]
+    if sum(is_somebody(thing.kind) for thing in scene.objects) > 1:
+        found |= _telling()["together"]
     if scene.env.time == "night" and scene.env.place not in INDOORS:
         found |= _telling()["starlit"]
     return frozenset(found)
