@@ -81,3 +81,45 @@ def test_a_mother_is_with_her_much_smaller_young(prompt: str, kinds: list[str]) 
 )
 def test_others_are_no_family(prompt: str, sizes: list[str]) -> None:
     assert [one.size or "" for one in painted(prompt, 1).objects] == sizes
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit"),
+    [
+        ("a deer", "add its fawn next to it"),
+        ("a cow", "add a calf next to it"),
+        ("a dog", "add a puppy"),
+        ("一头母牛", "旁边加一头小牛"),
+    ],
+)
+def test_a_young_one_that_comes_to_its_mother_is_small(prompt: str, edit: str) -> None:
+    scene = painted(prompt, 1, edit)
+    assert [one.size for one in scene.objects] == [None, "small"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit"), [("一只小狗", "再加一只小狗"), ("a kitten", "add another kitten")]
+)
+def test_one_more_young_one_is_as_large(prompt: str, edit: str) -> None:
+    assert [one.size for one in painted(prompt, 1, edit).objects] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "edit"),
+    [
+        ("猫妈妈带着三只小猫", "其中一只小猫是黑色的"),
+        ("a mother duck with three ducklings", "make one of the ducklings black"),
+        ("a cat and her three kittens", "one kitten is black"),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_one_of_the_young_is_not_the_mother(prompt: str, edit: str, seed: int) -> None:
+    scene = painted(prompt, seed, edit)
+    assert [one.size for one in scene.objects if one.colour == "black"] == ["small"]
+
+
+def test_a_caravan_is_several_and_a_tower_on_a_mountain_on_it() -> None:
+    assert [one.kind for one in painted("a camel caravan crossing the desert", 1).objects] == ["camel"] * 5
+    mountain, tower = painted("山顶上有一座塔", 1).objects
+    assert tower.rel is not None
+    assert (mountain.kind, tower.rel.type, tower.rel.to) == ("mountain", "on", mountain.id)

@@ -336,6 +336,7 @@ _OF_ANY = re.compile(r"cal(?:f|ves)|foals?|cubs?|joeys?|pups?|pupp(?:y|ies)|chic
 """What the young of many animals are called, and not those of one alone."""
 _HAVE_CHICKS = frozenset({"hen", "chicken", "rooster"})
 _ALIKE = {"doe": "deer", "deer": "doe"}
+"""Kinds of one animal of which either may be said to be the mother."""
 
 
 def _young_of(match: re.Match[str], grown: Sequence[str]) -> str | None:

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import names, singular_of, to
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.young import names_young
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
@@ -290,9 +291,11 @@ def _among(base: Scene, noun: str) -> list[Thing]:
         said = list(parse(f"the {noun}" if noun.isascii() else noun).mentions)
         if len(said) != 1 or said[0].kind is None:
             return []
-        return [one for one in base.objects if one.kind == said[0].kind] or [
-            *called_so(base.objects, said[0])
-        ]
+        alike = [one for one in base.objects if one.kind == said[0].kind]
+        small = [one for one in alike if one.size == "small"]
+        if small and names_young(noun):
+            return small
+        return alike or [*called_so(base.objects, said[0])]
     standing = [one for one in base.objects if not _is_borne(one)]
     living = [one for one in standing if kinds()[one.kind].alive]
     if len(living) > 1:

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.likeness import is_animal
+from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, is_animal
 from paintover.engines.illustrator.wording import Pattern
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -41,6 +41,17 @@ def _names() -> Mapping[str, _Names]:
         )
         for lang, told in word_table("kin")["young"].items()
     }
+
+
+def names_young(noun: str) -> bool:
+    """Whether a noun of Chinese or English is that of a young one: 小猫, "kitten", "small cat"."""
+    if not noun.isascii():
+        return noun.startswith("小")
+    words = noun.lower().split()
+    return (
+        words[0] in ("small", "little", "baby", "young")
+        or _names()["en"].named.fullmatch(words[-1]) is not None
+    )
 
 
 def young_ones(prompt: str, base: Scene | None) -> str:
@@ -80,8 +91,23 @@ def _young(
             people = True
         elif not names.named.fullmatch(word):
             grown[kind] = word
-        elif kind in grown or (base is not None and _of_two_sizes(kind, base)):
+        elif kind in grown or (
+            base is not None and (_of_two_sizes(kind, base) or _joins(prompt, kind, base))
+        ):
             yield token.start, token.end, names.told(word)
+
+
+def _joins(prompt: str, kind: str, base: Scene) -> bool:
+    """Whether a young one comes to a grown one that is there: "add its fawn next to it", 旁边加一头小牛."""
+    if _ADDS.search(prompt) is None:
+        return False
+    alike = next((kinds_ for kinds_ in BOTH_SEXES if kind in kinds_), {kind})
+    return any(
+        one.kind in alike and one.size != "small" and not names_young(one.label) for one in base.objects
+    )
+
+
+_ADDS = re.compile(r"^\W*(?:please )?(?:add|draw|put|give)\b|[加添画]", re.IGNORECASE)
 
 
 def _of_two_sizes(kind: str, base: Scene) -> bool:

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.staging.distant import SPANNING, at_the_horiz
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.likeness import BOTH_SEXES
 from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
@@ -299,7 +300,7 @@ class Composition:
 
     def _is_with_a_grown_one(self, thing: Thing) -> bool:
         """Whether one of its kind is there of which no size is said: a calf is no cow that is a little smaller."""
-        alike = next((kinds for kinds in _BOTH_SEXES if thing.kind in kinds), {thing.kind})
+        alike = next((kinds for kinds in BOTH_SEXES if thing.kind in kinds), {thing.kind})
         return any(other.kind in alike and other.size is None for other in self.things)
 
     def _rows(self, actors: list[_Actor], tall: float) -> float:
@@ -656,7 +657,6 @@ def composed(scene: Scene, things: Sequence[Thing], headroom: float) -> dict[str
     return layout
 
 
-_BOTH_SEXES = ({"deer", "doe"}, {"lion", "lioness"})
 _YOUNG = 0.47
 """How high a small one is beside a grown one of its kind, in measures of what is called small."""
 _DAINTY, _GRAND_M = 0.52, 1.0

@@ -12,6 +12,9 @@ LIKE = 2
 """From this on one may well stand for the other."""
 _FOOD = ("fruit", "vegetable", "food", "dessert", "drink")
 
+BOTH_SEXES = (frozenset({"deer", "doe"}), frozenset({"lion", "lioness"}), frozenset({"cow", "ox"}))
+"""Kinds that are one animal: he and she."""
+
 
 def is_somebody(name: str) -> bool:
     """Whether the kind is a person, whatever the trade."""
