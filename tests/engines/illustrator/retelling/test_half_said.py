@@ -139,3 +139,56 @@ def test_hair_in_the_wind_is_no_wig() -> None:
 def test_a_steeper_road_is_no_street() -> None:
     with pytest.raises(NotDrawable, match="road"):
         done("a cyclist in the mountains", "steeper road")
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["a toddler on a tricycle", "give him a balloon", "a blue one"], [("balloon", "blue")]),
+        (["a house", "add a tree", "a red one"], [("tree", "red")]),
+        (["a cat", "make it black, not white"], [("cat", "black")]),
+    ],
+)
+def test_a_coloured_one_is_what_came_last(turns: list[str], expected: list[tuple[str, str]]) -> None:
+    painted = [(one.kind, one.colour) for one in scene_of(*turns).objects if one.colour is not None]
+    assert painted == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["a toddler on a tricycle", "give him a balloon in each hand"], ("balloon", 2)),
+        (["a goat on a mountain", "a smaller goat next to it"], ("goat", 2)),
+        (["a soldier saying goodbye to his wife"], ("woman", 1)),
+        (["a table with a turkey", "six chairs around it", "put candles on it"], ("chair", 6)),
+    ],
+)
+def test_so_many_there_are(turns: list[str], expected: tuple[str, int]) -> None:
+    kind, many = expected
+    assert len(of_kind(scene_of(*turns), kind)) == many
+
+
+def test_candles_are_on_the_table_and_not_on_the_chairs() -> None:
+    scene = scene_of("a table with a turkey", "six chairs around it", "put candles on it")
+    hosts = [scene.thing(one.rel.to) for one in of_kind(scene, "candle") if one.rel is not None]
+    assert {host.kind for host in hosts if host is not None} == {"dining-table"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "why"),
+    [
+        (["a man and a woman", "make him bow"], "bow"),
+        (["a magician with a hat", "make the hat purple with stars"], "pattern"),
+    ],
+)
+def test_nobody_becomes_what_they_do(turns: list[str], why: str) -> None:
+    with pytest.raises(NotDrawable, match=why):
+        done(*turns)
+
+
+def test_it_is_sunny_and_not_cloudy() -> None:
+    assert scene_of("a street in the rain", "sunny please, not cloudy").env.weather == "clear"
+
+
+def test_an_evening_with_stars_has_stars() -> None:
+    assert scene_of("a ship on the sea", "make it evening with stars").env.time == "sunset"

@@ -41,6 +41,12 @@ _SHORT: tuple[tuple[Pattern, str], ...] = (
         ),
         "一",
     ),
+    (
+        Pattern(
+            r"\bsay(?:s|ing)? (?:good ?bye|hello|hi|farewell|good ?night) to (?=(?:the|an?|his|her|their|its|my) )"
+        ),
+        "waving at ",
+    ),
     (Pattern(r"(?<=[\u4e00-\u9fff])弄(?:得|成)?(?=[更再大小亮暗红蓝绿黄白黑粗细高矮长短胖瘦])", re.NOFLAG), "变"),
     (Pattern(r"(?<=[\u4e00-\u9fff])(?:那种|这种|那样)?的?感觉(?=$|[，。,！!吧了])", re.NOFLAG), ""),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
-from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
+from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -114,12 +114,35 @@ def _babies(match: re.Match[str], base: Scene) -> str | None:
     return f"{many if many != 'an' else 'a'} baby {name if single else plural_of(name)}"
 
 
+_AT_IT = Pattern(r"\b(?P<rel>on|around|under|beside|next to|behind|in front of|near|above) it\b")
+_CHAIRS = Pattern(r"\b(?P<lead>chairs|stools|seats)(?P<between> around) it\b")
+
+
+def _at_it(match: re.Match[str], base: Scene) -> str | None:
+    """ "It" is none of several that have just come, but what they came to."""
+    newest = _newest(base) if base.focus is not None else []
+    rel = newest[0].rel if len(newest) > 1 else None
+    host = base.thing(rel.to) if rel is not None else None
+    if host is None:
+        return None
+    return f"{match['rel']} {called_apart(base, host.id, chinese=False)}"
+
+
+def _around_the_table(match: re.Match[str], base: Scene) -> str | None:
+    tables = [one for one in base.objects if one.kind in TABLES]
+    if len(tables) != 1:
+        return None
+    return f"{match['lead']}{match['between']} {called_apart(base, tables[0].id, chinese=False)}"
+
+
 _Tell = Callable[[re.Match[str], Scene], str | None]
 _PARTS: Sequence[tuple[Pattern, _Tell]] = (
     (_ON_THE_FLOOR, _ground),
     (_ON_THE_ROOF, _roof),
     (_AT_THE_DOOR, _door),
     (_BABIES, _babies),
+    (_CHAIRS, _around_the_table),
+    (_AT_IT, _at_it),
 )
 
 # Whole clauses
@@ -423,6 +446,85 @@ _LED = Pattern(
 _STEEPER = Pattern(r"(?:an? |much )*(?P<how>steeper|wider|narrower|longer|busier|emptier) (?P<noun>[a-z]+)")
 
 
+_NO_DEED = Pattern(
+    r"(?:(?:make|let|have) )?(?P<who>him|her|it|he|she|they|them|the [a-z]+)(?: should| is)? (?P<does>bow|bows|bowing|duck|ducks|ducking|march|marches|marching|bark|barks|barking|curtsy|curtsies)(?: down)?"
+)
+_LOOKS_SO = Pattern(
+    r"(?P<who>(?:the|his|her|its) [a-z]+(?: [a-z]+)?) (?:should|must|needs to|has to) (?:look|seem|appear|feel) (?P<how>[a-z]+)"
+)
+_IN_EACH_HAND = Pattern(
+    r"(?P<lead>(?:give|put) .*?)\b(?:an?|one) (?P<what>[a-z]+(?: [a-z]+)?) in (?:each|every|both|either) (?:of (?:his|her|its) )?hands?"
+)
+_A_COLOURED_ONE = Pattern(r"(?:make it |use |i want |rather )?(?:an? )(?P<how>[a-z]+(?: [a-z]+)?) one")
+_SIZED_ONE = Pattern(
+    r"(?:add |put |draw )?an? (?P<how>smaller|bigger|larger|tiny|huge|small|big) (?P<noun>[a-z]+) (?P<where>(?:next to|beside|behind|in front of|on|under|near|above) [a-z ]{2,24})"
+)
+_WITH_MOTIF = Pattern(
+    r"(?:make|paint|colou?r) (?P<who>the [a-z]+|it|his [a-z]+|her [a-z]+) (?P<how>[a-z]+) with (?:[a-z]+ )?(?P<motif>stars|hearts|flowers|moons|clouds|bows|planets|butterflies)(?: on it)?"
+)
+
+
+def _no_deed(match: re.Match[str], base: Scene) -> str | None:
+    """Who bows becomes no bow.
+
+    Raises:
+        NotDrawable: nobody is drawn doing that.
+    """
+    named = named_in(match["who"], base)
+    living = [one for one in named or _living(base)[-1:] if kinds()[one.kind].alive]
+    if not living:
+        return None
+    raise NotDrawable(notes.no_change_of_that_kind([match["does"]], "en"))
+
+
+def _looks_so(match: re.Match[str], base: Scene) -> str | None:
+    return f"make {match['who']} {match['how']}" if named_in(match["who"], base) else None
+
+
+def _in_each_hand(match: re.Match[str], base: Scene) -> str | None:
+    who = match["lead"].removeprefix("give ").strip()
+    if match["lead"].startswith("put") or not who:
+        return None
+    return f"give {who} two {plural_of(match['what'])}"
+
+
+def _a_coloured_one(match: re.Match[str], base: Scene) -> str | None:
+    """A blue one, of the balloon that has just come."""
+    about, last = base.thing(base.focus or ""), base.objects[-1] if base.objects else None
+    if about is not None and last is not None and last.rel is not None and last.rel.to == about.id:
+        about = last  # who has it was changed with it
+    tokens = tokenise(match["how"])
+    looks = bool(tokens) and all(token.get("colours") or token.get("patterns") for token in tokens)
+    if about is None or kinds()[about.kind].alive or not looks:
+        return None
+    return f"make {called_apart(base, about.id, chinese=False)} {match['how']}"
+
+
+def _sized_one(match: re.Match[str], base: Scene) -> str | None:
+    """One more that is smaller, and not the one that is there made so."""
+    if not named_in(match["noun"], base):
+        return None
+    how = {"smaller": "small", "tiny": "small", "small": "small"}.get(match["how"], "large")
+    where = match["where"]
+    if where.endswith((" it", " him", " her")):
+        where = f"{where.rpartition(' ')[0]} the {match['noun']}"
+    return f"add another {how} {match['noun']} {where}"
+
+
+def _with_a_motif(match: re.Match[str], base: Scene) -> str | None:
+    """Stars on a hat are not drawn.
+
+    Raises:
+        NotDrawable: such a motif is asked for.
+    """
+    found = named_in(match["who"], base)
+    painted = any(token.get("colours") for token in tokenise(match["how"]))
+    if not painted or match["motif"] == "flowers" or (not found and match["who"] != "it"):
+        return None
+    name = match["who"].partition(" ")[2] or "thing"
+    raise NotDrawable(notes.pattern_not_drawn([name], "en"))
+
+
 def _waters(match: re.Match[str], base: Scene) -> str | None:
     """Who waters flowers has a watering can; no lake is meant."""
     who = match["who"]
@@ -477,6 +579,12 @@ _WHOLE: Sequence[tuple[Pattern, _Tell]] = (
     (_LOOKING_ALL, _looking_all),
     (_OTHER_COLOUR, _in_another_colour),
     (_WATERS, _waters),
+    (_NO_DEED, _no_deed),
+    (_LOOKS_SO, _looks_so),
+    (_IN_EACH_HAND, _in_each_hand),
+    (_A_COLOURED_ONE, _a_coloured_one),
+    (_SIZED_ONE, _sized_one),
+    (_WITH_MOTIF, _with_a_motif),
     (_PUT_ON, _put_on),
     (_BLOWN_HAIR, _blown),
     (_LED, _led),

@@ -45,6 +45,7 @@ _A_DRINK = Pattern(
 def told_offhand(prompt: str, base: Scene) -> str:
     """The wish with what is said offhand told plainly; quotations stay as they are."""
     prompt = _A_DRINK.sub(r"\g<lead>a glass of juice", _AS_WELL.sub("", _AT_FIRST.sub("", prompt)))
+    prompt = _on_the_stand(_NOT_THAT.sub(_but_not, prompt), base)
     prompt = _SAYS.sub(lambda match: _lettered(match, base), _THE_WORD.sub(_the_word, prompt))
     if _QUOTES.search(prompt):
         return prompt
@@ -62,6 +63,31 @@ def _clause(clause: str, base: Scene) -> str:
             return told
     told = with_the_rest(bare, base)
     return clause if told == bare else told
+
+
+_NOT_THAT = Pattern(r"^(?P<keep>[^,.;]{4,60}),? (?:and )?not (?:so |too |an? |the )?(?P<other>[a-z]+)[.!]?$")
+_ON_THE_STAND = Pattern(r"\bon the (?P<noun>stand|stall|booth)\b")
+
+
+def _but_not(match: re.Match[str]) -> str:
+    """ "Sunny, not cloudy": what is said twice is said once."""
+    of_kind = ("weathers", "times", "seasons", "colours", "moods")
+    said, other = tokenise(match["keep"]), tokenise(match["other"])
+    roles = [role for role in of_kind if any(token.get(role) for token in other)]
+    twice = any(token.get(role) for token in said for role in roles) or (
+        "weathers" in roles and re.search(r"\b(?:sun|sunny|bright|clear)\b", match["keep"]) is not None
+    )
+    return match["keep"] if twice else match[0]
+
+
+def _on_the_stand(prompt: str, base: Scene) -> str:
+    """On the hot dog stand, which nobody stands on."""
+
+    def told(match: re.Match[str]) -> str:
+        found = [one for one in base.objects if re.search(r"(?:stand|stall|booth)$", one.label.lower())]
+        return f"on the {found[0].label}" if len(found) == 1 else match[0]
+
+    return _ON_THE_STAND.sub(told, prompt)
 
 
 # What stands on a board
