@@ -405,3 +405,48 @@ def test_two_snowmen_of_whom_one_has_another_hat_are_two() -> None:
 def test_a_wish_that_is_not_understood_is_not_fulfilled_already() -> None:
     with pytest.raises(NotDrawable, match="没看懂"):
         _talk("修车铺里一个师傅在修摩托车", "师傅满脸油")
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "shown"),
+    [
+        ("两个小男孩打雪仗", ["堆个雪人在中间"], {"boy": 2, "snowman": 1}),
+        ("小熊在吃蜂蜜", ["熊妈妈来了"], {"bear": 2}),
+        ("操场上有一面国旗", ["同学们敬礼"], {"child": 3}),
+        ("一头牛在河边", ["牛背上坐个牧童", "牧童吹笛子"], {"ox": 1, "boy": 1, "flute": 1}),
+        ("一条小船漂在湖中心", ["坐两个人"], {"person": 2}),
+        ("消防员拿着水管", ["消防车停旁边"], {"fire-engine": 1}),
+    ],
+)
+def test_who_and_what_comes_is_there(wish: str, edits: list[str], shown: dict[str, int]) -> None:
+    drawn = _kinds(_talk(wish, *edits))
+    assert {kind: drawn.count(kind) for kind in shown} == shown
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("一条小船漂在湖中心", "船上没人"),
+        ("一个雪人", "雪人少个鼻子"),
+        ("桌上有一碗牛肉面", "面少一点"),
+        ("小熊在吃蜂蜜", "蜂蜜罐打翻了"),
+        ("一头牛在河边", "衙役吹笛子"),
+    ],
+)
+def test_nothing_is_done_to_another(wish: str, edit: str) -> None:
+    with pytest.raises(NotDrawable):
+        _talk(wish, edit)
+
+
+def test_who_plays_plays_otherwise_and_nobody_else() -> None:
+    scene = _talk("晚上，路灯下一个人拉二胡", "旁边站着一个人", "换成弹吉他")
+    assert "guitar" in _kinds(scene)
+    assert "erhu" not in [one.pose for one in scene.objects]
+
+
+def test_both_stand() -> None:
+    assert _poses(_talk("一匹斑马和一匹白马", "斑马跑起来", "换成两匹都站着"))[0] in (None, "stand")
+
+
+def test_a_teacher_who_is_a_woman_is_a_teacher() -> None:
+    assert "woman-teacher" in _kinds(_talk("操场上有一个老师", "老师是女的"))

@@ -277,7 +277,7 @@ class _Teller:
     def _looks(self, one: Thing) -> Iterator[str]:
         """What is written on one that is new, its colour and its pattern, its pose and its face."""
         if one.says:
-            yield self.words["says"].format(one.says)
+            yield self.words["written" if is_sign(one) else "says"].format(one.says)
         if one.colour:
             yield self._coloured(one)
         yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())

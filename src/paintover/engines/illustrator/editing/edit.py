@@ -37,7 +37,7 @@ from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified
+from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, tokenise
 from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.scenery import (
@@ -234,10 +234,28 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         if lacking or short:
             raise NotDrawable((*lacking, *short)[0])
         done = bool(wish.whole.steps or wish.scenery or wish.ranks or is_shaped) and not editor.missing
-        raise NotDrawable(notes.already_so(language) if done else editor.refusal())
+        refused = notes.already_so(language) if done else editor.refusal()
+        vague = refused == notes.already_so(language) and _says_more(corners.rest, said)
+        raise NotDrawable(notes.not_understood(language) if vague else refused)
     composed = editor.composed(scene)
     stands = () if seen or not _sits_so(scene, first[1]) else (notes.already_so(language),)
     return replace(composed, notes=(*wish.refused, *lacking, *composed.notes, *short, *stands))
+
+
+def _says_more(prompt: str, said: Utterance) -> bool:
+    """Whether a Chinese wish that only names what is there says something of it that nobody understood: 蜂蜜罐打翻了."""
+    if said.language != "zh" or not said.operations:
+        return False
+    named = all(
+        one.action == "add" and not one.fresh and one.target not in _linked(said) for one in said.operations
+    )
+    again = any(one.fresh for one in said.operations) and "再" in prompt
+    unread = any(token.unknown or token.get("actions") for token in tokenise(prompt))
+    return (named and unread) or again
+
+
+def _linked(said: Utterance) -> frozenset[int]:
+    return frozenset(link.figure for link in said.links)
 
 
 def _sits_so(after: Scene, before: Scene) -> bool:

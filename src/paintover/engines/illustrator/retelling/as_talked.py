@@ -24,7 +24,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS
-from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.staging.standing import HOUSE_M
 from paintover.engines.illustrator.wording import Pattern
 
@@ -33,6 +33,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ON_SECOND_THOUGHTS = re.compile(
     r"^(?:算了|不对|等等|等一下|哎呀?|嗯+|那个|对了|话说)[吧啊呀]?[，,。!！ ]+(?=.)"
 )
+_ALL_INSTEAD = re.compile(r"^(?:换成|改成)(?=(?:[两三四五]|他们|她们|它们)[个只匹头位]?(?:都|全))")
 _MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串碗盘盆瓶]"
 _NUMBER = r"(?:[一两二三四五六七八九十]|\d{1,2})"
 _Tell = Callable[[re.Match[str], Scene], str | None]
@@ -42,7 +43,7 @@ def told_as_talked(prompt: str, base: Scene) -> str:
     """The wish with such clauses told plainly; quotations stay as they are."""
     if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
-    prompt = _ON_SECOND_THOUGHTS.sub("", prompt)
+    prompt = _ALL_INSTEAD.sub("", _ON_SECOND_THOUGHTS.sub("", prompt))
     if (instead := _DOES_INSTEAD.fullmatch(prompt.strip(" 。！!"))) is not None:
         prompt = _does_instead(instead, base) or prompt
     parts = _CLAUSES.split(prompt)
@@ -55,6 +56,7 @@ def _told(clause: str, base: Scene) -> str:
     for pattern, tell in _TURNS:
         if (match := pattern.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
             return said
+    _of_nobody(bare, base)
     return clause
 
 
@@ -126,6 +128,8 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     about = named[-1] if named else _about(base)
     if about is None:
         return None
+    busy = [one for one in _living(base) if one.pose not in _ANYHOW]
+    about = busy[0] if len(busy) == 1 and not named and about.pose in _ANYHOW else about
     alike = [one for one in _living(base) if one.kind == about.kind and one.pose == about.pose]
     doers = alike if not named and about.pose is not None else [about]
     if not named and about.rel is not None and about.rel.type == "on":  # all who ride along
@@ -393,6 +397,112 @@ def _also_there(match: re.Match[str], base: Scene) -> str | None:
     return f"在{_called(about, base)}旁边加一个{match['who']}{match['does']}"
 
 
+def _is_not_there(match: re.Match[str], base: Scene) -> str | None:
+    """船上没人: nobody is added for it.
+
+    Raises:
+        NotDrawable: it is not there already.
+    """
+    said = _one_noun(match["what"])
+    if said is None:
+        return None
+    there = named_in(match["what"], base) or (
+        [one for one in _living(base) if is_somebody(one.kind)] if match["what"] == "人" else []
+    )
+    if not there:
+        raise NotDrawable(notes.already_so("zh"))
+    return "，".join(f"去掉{label}" for label in dict.fromkeys(one.label for one in there))
+
+
+def _a_bit_less(match: re.Match[str], base: Scene) -> str | None:
+    """面少一点, of one bowl: it stays.
+
+    Raises:
+        NotDrawable: there is one, of which no part can go.
+    """
+    what = match["what"]
+    there = named_in(what, base) or [one for one in base.objects if one.label.endswith(what)]
+    if len(there) != 1 or kinds()[there[0].kind].alive or there[0].kind in ("cloud", "clouds"):
+        return None
+    raise NotDrawable(f"只有一个{there[0].label}，不能再少；可以变小，或去掉")
+
+
+def _without_a_part(match: re.Match[str], base: Scene) -> str | None:
+    """雪人少个鼻子: he stays, with all that he is drawn with.
+
+    Raises:
+        NotDrawable: it is no thing of its own.
+    """
+    if not named_in(match["who"], base) or named_in(match["part"], base):
+        return None
+    raise NotDrawable(notes.part_of_a_drawing(match["part"], "zh"))
+
+
+def _each_in_turn(match: re.Match[str], base: Scene) -> str | None:
+    """帽子分别是红黄蓝, of three: each in one of the colours."""
+    said = _one_noun(match["what"])
+    people = [one for one in _living(base) if one.id in base.layout]
+    colours = match["colours"]
+    if said is None or len(people) != len(colours):
+        return None
+    people.sort(key=lambda one: base.layout[one.id].x)
+    clad = kinds()[said.kind or ""].wear is not None
+    if not clad:
+        return None
+    verb = "穿" if said.kind in GARMENTS else "戴"
+    return "，".join(
+        f"{_called(one, base)}{verb}{colour}色的{match['what']}"
+        for one, colour in zip(people, colours, strict=True)
+    )
+
+
+def _its_mother_comes(match: re.Match[str], base: Scene) -> str | None:
+    """熊妈妈来了, of a small bear: a large one comes, and the small one stays small."""
+    young = [one for one in named_in(match["who"], base) if is_animal(one.kind)]
+    return f"在{_called(young[0], base)}旁边加一只大的{names('zh', young[0].kind)}" if young else None
+
+
+def _several_come(match: re.Match[str], base: Scene) -> str | None:
+    """同学们敬礼, where none are: some who do."""
+    said = _one_noun(match["who"])
+    if said is None or not kinds()[said.kind or ""].alive or named_in(match["who"], base):
+        return None
+    return f"加三个{match['who']}{match['does']}" if _is_told(match["does"]) else None
+
+
+def _set_there(match: re.Match[str], base: Scene) -> str | None:
+    """堆个雪人在中间: there it comes."""
+    return f"在{match['where']}加{match['what']}" if len(_mentions(match["what"])) == 1 else None
+
+
+def _parked(match: re.Match[str], base: Scene) -> str | None:
+    """消防车停旁边, where none is: one that stands there."""
+    said = _one_noun(match["what"])
+    about = _about(base) or next(iter(base.objects), None)
+    if said is None or about is None or named_in(match["what"], base) or kinds()[said.kind or ""].alive:
+        return None
+    return f"在{_called(about, base)}{match['side']}加一个{match['what']}"
+
+
+def _of_nobody(clause: str, base: Scene) -> None:
+    """牧童吹笛子, where nobody knows what a 牧童 is: nobody else plays the flute.
+
+    Raises:
+        NotDrawable: who is told of is unknown.
+    """
+    tokens = tokenise(clause)
+    run = 0
+    while run < len(tokens) and tokens[run].unknown and tokens[run].lang == "zh":
+        run += 1
+    who = "".join(token.text for token in tokens[:run])
+    if not 1 < len(who) < 5 or run == len(tokens) or any(who in one.label for one in base.objects):
+        return
+    verb = tokens[run]
+    does = verb.get("poses") or verb.get("moods") or verb.get("verbs") in ("hold", "wear", "ride")
+    if does and not any(token.get("kinds") and kinds()[token.readings["kinds"]].alive for token in tokens):
+        raise NotDrawable(notes.not_in_picture(who, "zh"))
+
+
 def _before_the_house(match: re.Match[str], base: Scene) -> str | None:
     """门前站个男孩: before the one house that is there."""
     houses = [
@@ -637,12 +747,20 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:跳|走|爬|飞)?(?:下来|下去)(?:吧|了)?", _comes_down),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:把)?(?:扶|拉|搀)(?:着)?(?P<whom>他|她|它|[\u4e00-\u9fff]{1,4}?)(?:站)?起来", _helped_up),
         (rf"(?:把|让)?(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?:再|更|稍微|要)*(?:大|小|高|矮|胖|瘦|长|短|粗|细|宽|厚){_BIT}", _of_nothing),
+        (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:再|稍微|弄|画)*少(?:一?[点些]儿?)", _a_bit_less),
+        (r"(?P<who>[\u4e00-\u9fff]{1,4}?)少了?[个只条根]?(?P<part>鼻子|眼睛|耳朵|嘴巴?|尾巴|胳膊|手|脚|腿|翅膀|角|胡子|牙齿?)", _without_a_part),
+        (r"(?:在)?(?P<where>[\u4e00-\u9fff]{0,4}?)(?:里|上)?(?:没有?|没了|不要有|别有)(?P<what>[\u4e00-\u9fff]{1,4}?)(?:了)?", _is_not_there),
+        (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:颜色)?(?:分别|依次)(?:是|为|要|穿|戴|换成|改成)?(?P<colours>[红黄蓝绿白黑紫粉橙棕灰]{2,5})(?:色)?(?:的)?", _each_in_turn),
+        (r"(?:小)?(?P<who>[\u4e00-\u9fff]{1,3}?)(?:的)?(?:妈妈|爸爸|妈|爸)(?:也)?(?:来了|出现了?|回来了|走过来了?|跑过来了?)", _its_mother_comes),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4})们(?:都|也|在|正在|一起)*(?P<does>[^，。的]{1,8})", _several_come),
+        (rf"(?:再)?(?:堆|放|加|摆|画|种|立|搭|来|停)(?:上)?(?P<what>一?{_MEASURE}[\u4e00-\u9fff]{{1,5}}?)在(?P<where>(?:正)?中间|旁边|左边|右边|前面|后面|远处)", _set_there),
+        (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:停|放|摆|立)(?:在)?(?P<side>旁边|前面|后面|左边|右边)", _parked),
         (rf"(?P<side>旁边|左边|右边|后面|前面|边上)(?:再|又)(?:放|摆|加|来|画|添)(?P<n>[一两三])(?:{_MEASURE})", _one_more_of_it),
         (rf"每(?:一)?(?P<host>{_MEASURE})(?:面|饭|里|上|都|里面|上面)*(?:再)?(?:加|放|插|添|摆)(?:上|个)?(?P<what>[\u4e00-\u9fff]{{1,5}})", _to_each),
         (r"(?:换|改)成(?:一大?片|一片)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:田|海|地|花田|花海)", _a_field_of),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:翻身|跳|骑|跨|爬|坐)?上(?:了)?(?P<what>马|驴|骆驼|大象|牛|自行车|摩托车)(?:背)?(?:了|去|吧)?", _mounts),
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:递|交|让|送|分|借)?给(?:了)?(?:旁边|身边)?的?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:打|用|戴|拿|撑|遮雨|挡雨)?", _handed_over),
-        (r"(?:把)?(?P<who>[\u4e00-\u9fff]{0,4}?)(?:换|改|变)(?:成|为|个)(?:一?个)?(?P<sex>[男女])(?:的|生|性|士)?", _of_the_other_sex),
+        (r"(?:把)?(?P<who>[\u4e00-\u9fff]{0,4}?)(?:(?:换|改|变)(?:成|为|个)(?:一?个)?|(?:应该|要|得)?是(?:个)?)(?P<sex>[男女])(?:的|生|性|士)?", _of_the_other_sex),
         (r"(?:在)?(?:旁边|一旁|边上)的?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:正|在|正在|也)+(?P<does>[^，。的]{1,8})", _also_there),
         (rf"(?:在)?(?:家|大|屋|房)?门前面?(?P<does>(?:再)?(?:站|坐|趴|蹲|躺|放|摆|停|种|有|来|加|立)(?:着|了)?)(?P<what>(?:一|两|三|几)?{_MEASURE}[\u4e00-\u9fff]{{1,6}})", _before_the_house),
         (r"给(?P<who>[他她])(?:戴|穿|系|围|披|背)[^，。]{1,10}", _nobody),
