@@ -3,6 +3,7 @@
 import pytest
 
 from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import place_of, wall_of
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -47,7 +48,6 @@ def test_who_hides_behind_a_curtain_does_so_still() -> None:
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
-        ("add curtains", "own"),
         ("hang red curtains", "red"),
         ("make the curtains green", "green"),
         ("把窗帘换成粉色", "pink"),
@@ -135,3 +135,29 @@ def test_what_is_hung_up_covers_no_window(thing: str, seed: int) -> None:
     box = after.layout["o2"].box
     for one in wall_of(after.env, after.seed, *scene_size(after)).openings:
         assert shared_area(box, one.box) == 0
+
+
+def test_curtains_are_added_where_there_are_none_and_only_there() -> None:
+    rooms = (_room("教室里有一张课桌", seed) for seed in range(1, 9))
+    bare = next(one for one in rooms if wall_of(one.env, one.seed, *scene_size(one)).openings)
+    after, _ = _edited(bare, "add curtains")
+    assert after.env.scenery.curtains == "own"
+    with pytest.raises(NotDrawable, match="already"):
+        _edited(_room("a living room with a sofa"), "add curtains")
+
+
+@pytest.mark.parametrize("wish", ["an office with two desks and computers", "书房里有书桌、电脑和台灯"])
+def test_computers_are_on_the_desks(wish: str) -> None:
+    scene = _room(wish)
+    for one in scene.objects:
+        if one.kind == "desktop-computer":
+            assert one.rel is not None
+            assert scene.thing(one.rel.to).kind == "desk"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("edit", "paint"),
+    [("paint the walls light pink", "light-pink"), ("墙刷成浅粉色", "light-pink"), ("墙刷成粉色", "pink")],
+)
+def test_a_wall_is_as_light_as_told(edit: str, paint: str) -> None:
+    assert _edited(_room("a bedroom with a bed"), edit)[0].env.scenery.wall == paint

@@ -278,7 +278,7 @@ def wall_of(environment: Environment, seed: int, width: int, height: int) -> Wal
         if found.board is None
         else (width - found.board[2], found.board[1], width - found.board[0], found.board[3])
     )
-    return Wall([one.mirrored(width) for one in found.openings], board, turned)
+    return Wall([one.mirrored(width) for one in found.openings], found.curtained, board, turned)
 
 
 def _canvas(environment: Environment, seed: int, width: int, height: int, *, flat: bool = False) -> Canvas:

@@ -108,6 +108,7 @@ def window(
         return
     unit = canvas.unit
     curtain = _told_curtain(canvas, curtain)
+    canvas.on_the_wall.curtained |= curtain is not None
     canvas.on_the_wall.openings.append(
         opening((x, y, x + wide, y + high), unit, arched=arched, curtained=curtain is not None, blind=blind)
     )

@@ -41,6 +41,8 @@ class Wall:
     """What is on the wall of a room that is being drawn."""
 
     openings: list[Opening] = field(default_factory=list)
+    curtained: bool = False
+    """Whether there are curtains at a window."""
     board: Box | None = None
     """The slate of the board of a classroom."""
     taken: list[Box] = field(default_factory=list)

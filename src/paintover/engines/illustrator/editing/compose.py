@@ -21,7 +21,7 @@ from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hung_up import hang_up
-from paintover.engines.illustrator.editing.indoors import put_to_bed, without_its_front
+from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
 from paintover.engines.illustrator.editing.on_a_table import no_second_one, one_for_each, set_on_a_table
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -169,7 +169,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     hang_up(editor, asked)
     if not ordered.sheet:
         set_on_a_table(editor)
-        put_to_bed(editor, asked)
+        furnish(editor, asked)
     no_second_one(editor)
     one_for_each(editor)
     in_the_water(editor, asked)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import wall_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.outlook import openings
+from paintover.engines.illustrator.staging.standing import scene_size
 
 
 def at_its_windows(scene: Scene, before: Scene | None = None) -> Scene:
@@ -18,7 +20,8 @@ def at_its_windows(scene: Scene, before: Scene | None = None) -> Scene:
     ]
     if not came:
         return scene
-    scenery = msgspec.structs.replace(scene.env.scenery, curtains=came[0].colour or "own")
+    told = came[0].colour or ("" if before is not None and _has_curtains(before) else "own")
+    scenery = msgspec.structs.replace(scene.env.scenery, curtains=told or scene.env.scenery.curtains)
     env = msgspec.structs.replace(scene.env, scenery=scenery)
     left = tuple(one for one in scene.objects if one not in came)
     hung = msgspec.structs.replace(
@@ -28,6 +31,11 @@ def at_its_windows(scene: Scene, before: Scene | None = None) -> Scene:
         layout={key: at for key, at in scene.layout.items() if key in {one.id for one in left}},
     )
     return hung if openings(hung) and left else scene
+
+
+def _has_curtains(scene: Scene) -> bool:
+    """Whether there are curtains at its windows already."""
+    return wall_of(scene.env, scene.seed, *scene_size(scene)).curtained
 
 
 def _is_loose(thing: Thing, scene: Scene) -> bool:

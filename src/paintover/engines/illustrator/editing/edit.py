@@ -333,11 +333,13 @@ def _in_its_setting(
     editor: Editor, prompt: str, wishes: Wishes, language: Language
 ) -> tuple[Scene, tuple[str, ...]]:
     """The scene with its backdrop as wished, and what the backdrop has not."""
-    scene = at_its_windows(_newcomers_aloft(editor, editor.scene(), prompt), editor.base)
+    came = _newcomers_aloft(editor, editor.scene(), prompt)
+    scene = at_its_windows(came, editor.base)
+    hung = scene is not came and scene.env.scenery.curtains == editor.base.env.scenery.curtains
     env, lacking = with_scenery(scene.env, wishes, language)
     env = watered(_on_paper(env, scene.env, editor.said), scene.objects, told=True)
     env, bare = _furnished_anew(scene, env, editor.base, language)
-    lacking = (*lacking, *bare)
+    lacking = (*lacking, *bare, *([notes.already_so(language)] if hung else []))
     if env != scene.env:
         scene = msgspec.structs.replace(scene, env=env)
         editor.changed = True

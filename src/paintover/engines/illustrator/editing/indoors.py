@@ -24,6 +24,28 @@ _NURSING = frozenset({"nurse", "doctor", "woman-doctor", "female-doctor"})
 """Who is up while the patient lies."""
 
 
+def furnish(editor: Editor, prompt: str) -> None:
+    """Put what a room has to use where it is used: computers on the desks, and those who sleep in a bed."""
+    _on_the_desks(editor)
+    put_to_bed(editor, prompt)
+
+
+_COMPUTERS = frozenset({"desktop-computer", "laptop", "keyboard"})
+
+
+def _on_the_desks(editor: Editor) -> None:
+    """Computers that are on nothing are on the desks, on each as many."""
+    desks = [one.id for one in editor.things.values() if one.kind in ("desk", "school-desk")]
+    loose = [
+        one
+        for one in editor.things.values()
+        if one.kind in _COMPUTERS and one.rel is None and one.pose is None
+    ]
+    for number, one in enumerate(loose if desks else ()):
+        rel = Relation(type="on", to=desks[number % len(desks)])
+        editor.things[one.id] = msgspec.structs.replace(one, rel=rel)
+
+
 def put_to_bed(editor: Editor, prompt: str) -> None:
     """Each who sleeps in a bedroom sleeps in a bed, which comes along; who nurses somebody in bed stands beside it."""
     _on_their_feet(editor)

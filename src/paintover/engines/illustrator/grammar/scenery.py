@@ -195,7 +195,7 @@ def _painted(clause: str, shown: Collection[str], *, new: bool) -> tuple[str, st
     blending = _GRADIENT.search(clause) is not None
     if not colours and not (blending and part in ("background", "sky")):
         return None
-    names = [shade_of(token) for token in colours] or list(_SHADES)
+    names = [_light_pink(token, bare) or shade_of(token) for token in colours] or list(_SHADES)
     several = blending or part in ("background", "sky")
     if any(token.get("verbs") == "remove" for token in tokens):
         return None
@@ -211,6 +211,15 @@ def _painted(clause: str, shown: Collection[str], *, new: bool) -> tuple[str, st
     if part in ("background", "wall", "sky"):
         rest = rest.replace(match[0], "", 1)
     return part, told, match[0], rest
+
+
+def _light_pink(token: Token, clause: str) -> str | None:
+    """Pink as it is told of walls, whose lightness is a word of its own."""
+    light = _LIGHT_BEFORE.search(clause[: token.start]) is not None
+    return "light-pink" if light and token.get("colours") == "pink" else None
+
+
+_LIGHT_BEFORE = re.compile(r"(?:\b(?:light|pale|soft)\s+|[浅淡])$", re.IGNORECASE)
 
 
 def _is_other(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
