@@ -121,7 +121,7 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
         return True  # of the basket that somebody holds, or the cart that a donkey pulls
     if "broom" in (figure.pose, ground.pose) and "broom" in (figure.kind, ground.kind):
         return True  # held between the legs
-    if tie in ("below", "on") and _is_at_its_table(figure, ground):
+    if tie in ("below", "on", "through", "into") and _is_at_its_table(figure, ground):
         return True
     if ground.kind == "goal-net" and "kick" in (figure.pose, *(one.pose for one in known.values())):
         return True  # the ball is on its way there
@@ -133,7 +133,7 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
 
 
 def _is_at_its_table(figure: Thing, ground: Thing) -> bool:
-    """Whether somebody is behind the table that a thing is on: by the light of a lamp, at a computer."""
+    """Whether somebody is behind the table that a thing is on: by the light of a lamp, at a computer, looking through a lens."""
     if figure.rel is None or ground.rel is None:
         return False
     return figure.rel.to == ground.rel.to and figure.rel.type == "behind"
