@@ -25,11 +25,10 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of
-from paintover.engines.illustrator.staging.clearing import looms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.sight import face_of
-from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
+from paintover.engines.illustrator.staging.standing import bearer_of, looms, scene_size
 
 _DATA = tomllib.loads((Path(__file__).parent / "beside.toml").read_text(encoding="utf-8"))
 THINGS: dict[str, dict[str, Any]] = _DATA["things"]

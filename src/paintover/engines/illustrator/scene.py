@@ -257,6 +257,10 @@ class Cornered(Placement, frozen=True, kw_only=True):
     its size to the picture."""
 
 
+class Nearby(Placement, frozen=True, kw_only=True):
+    """Where that lies next to which one is to be placed on the same table."""
+
+
 class Photograph(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A picture that is not ours, as a part of one that is."""
 

@@ -131,3 +131,31 @@ def test_what_is_put_before_something_on_a_table_is_before_it_and_lower(
     assert common > 20
     assert before.base > behind.base
     assert before.box[3] - before.box[1] < behind.box[3] - behind.box[1]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "kinds"),
+    [
+        (
+            "a breakfast table with toast and a cup of coffee",
+            ["add a glass of juice next to the coffee"],
+            ("juice-glass", "coffee"),
+        ),
+        ("桌上有一碗面条和一个茶壶", ["茶壶旁边放一个苹果"], ("apple", "teapot")),
+        ("a birthday cake on a table", ["put a gift next to the cake"], ("gift", "birthday-cake")),
+    ],
+)
+def test_what_is_put_next_to_something_on_a_table_is_next_to_it(
+    wish: str, edits: list[str], kinds: tuple[str, str]
+) -> None:
+    scene = picture(wish, *edits)
+    new, old = (scene.layout[one(scene, kind).id].box for kind in kinds)
+    assert -25 < max(new[0] - old[2], old[0] - new[2]) < 90
+
+
+@pytest.mark.parametrize(("said", "kind"), [("a bucket", "bucket"), ("a parrot", "parrot")])
+def test_the_chest_of_a_picture_with_a_treasure_chest_is_nobodys_breast(said: str, kind: str) -> None:
+    scene = picture("a pirate on a beach with a treasure chest", f"add {said} next to the chest")
+    rel = one(scene, kind).rel
+    assert rel is not None
+    assert (rel.type, rel.to) == ("beside", one(scene, "treasure-chest").id)

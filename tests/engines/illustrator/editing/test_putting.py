@@ -462,3 +462,55 @@ def test_who_is_to_be_the_goalkeeper_is_one_and_not_two(turns: tuple[str, ...], 
     assert [
         one.kind for one in scene.objects if stock_of(one).alive and one.kind not in ("boy", "child")
     ] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("turns", "kind"),
+    [
+        (("a boy playing football in front of a goal", "let a girl be the goalkeeper"), "girl"),
+        (("a boy playing football in front of a goal", "add a goalkeeper"), "goalkeeper"),
+        (("两个男孩在球门前踢足球", "再加一个女孩当守门员"), "woman-goalkeeper"),
+    ],
+)
+def test_who_comes_to_keep_a_goal_stands_between_its_posts_and_brings_no_ball(
+    turns: tuple[str, ...], kind: str
+) -> None:
+    scene = told(*turns)
+    ((_, keeper),) = of_kind(scene, kind)
+    ((_, goal),) = of_kind(scene, "goal-net")
+    assert goal.box[0] < keeper.box[0] < keeper.box[2] < goal.box[2]
+    assert len(of_kind(scene, "soccer-ball")) == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "kind", "left"),
+    [
+        (("生日蛋糕上插着五根蜡烛", "蜡烛改成三根"), "birthday-candle", 3),
+        (("a birthday cake with seven candles on a table", "make it four candles"), "birthday-candle", 4),
+        (("一个蛋糕上有五颗草莓", "改成两颗草莓"), "strawberry", 2),
+    ],
+)
+def test_those_that_are_left_on_a_cake_stand_evenly_on_it_in_their_size(
+    turns: tuple[str, ...], kind: str, left: int
+) -> None:
+    before, after = of_kind(told(turns[0]), kind), of_kind(told(*turns), kind)
+    assert len(after) == left
+    assert {round(one.scale) for _, one in before} >= {round(one.scale) for _, one in after}
+    middles = [sum(one.x for _, one in all_of) / len(all_of) for all_of in (before, after)]
+    assert abs(middles[0] - middles[1]) < 12
+
+
+@pytest.mark.parametrize(
+    ("edit", "relation"),
+    [
+        ("add two chickens in front", "front"),
+        ("put a dog at the front", "front"),
+        ("Please add an old tree in the back.", "behind"),
+        ("add a dog behind", "behind"),
+    ],
+)
+def test_in_front_of_nobody_is_before_those_who_are_there(edit: str, relation: str) -> None:
+    scene = told("a farmer in a field with a tractor", edit)
+    new = [one for one in scene.objects if one.kind in ("chicken", "dog", "tree")]
+    assert new
+    assert all(one.rel is not None and one.rel.type == relation for one in new)

@@ -401,8 +401,9 @@ class _Teller:
         here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
         if relation not in _ASIDE or here is None or there is None:
             return relation
-        (left, _, right, _), (first, _, last, _) = here.box, there.box
-        if min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
+        (left, top, right, foot), (first, high, last, low) = here.box, there.box
+        level = min(foot, low) > max(top, high)  # and not in the air above it
+        if level and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
             return "behind" if here.base < there.base else "front"
         return relation if relation == "beside" else "left" if left + right < first + last else "right"
 

@@ -19,14 +19,14 @@ from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
 from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
-from paintover.engines.illustrator.scene import PatternName, Relation, Thing
+from paintover.engines.illustrator.scene import Nearby, PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
-from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE, fields_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shared_seat
@@ -233,9 +233,18 @@ class Bound(Mentioned):
             )
         ):
             return False
+        beside = self._next_to(grounds, seats[-1]) if link is not None else None
         for key in keys:
             self.change(key, rel=Relation(type="on", to=seats[-1]))
+            if beside is not None and key not in self.layout:
+                self.former[key] = beside
         return True
+
+    def _next_to(self, grounds: Sequence[str], seat: str) -> Nearby | None:
+        """Where the one thing is that lies on a table, next to which others come."""
+        lies = self._lain_on(self.things[grounds[0]]) if len(grounds) == 1 else None
+        there = self.layout.get(grounds[0]) if lies is not None and lies.to == seat else None
+        return None if there is None else Nearby(**fields_of(there))
 
     def _of_its_sort(self, keys: Sequence[str]) -> list[Thing]:
         """The fruit that lies in a bowl, to which another fruit comes."""

@@ -444,7 +444,7 @@ class Dressing(Bound):
         kit = [
             (kind, part)
             for kind, part in trade.kit
-            if (part != "hand" or (one.pose or trade.pose) not in _BUSY) and not self._is_in_play(kind)
+            if part != "hand" or (one.pose or trade.pose) not in _BUSY
         ]
         tints = {**dict.fromkeys(trade.wear, one.colour or trade.tint), **trade.tints}
         return self._put_on_of(one.id, kit, tints)
@@ -469,7 +469,9 @@ class Dressing(Bound):
         given: list[str] = []
         for kind, part in kit:
             held = part == "hand" and not has_arms(kinds()[one.kind])
-            if part in borne or held or kind in lacked or len(self.things) >= MAX_THINGS:
+            if part in borne or held or kind in lacked or self._is_in_play(kind):
+                continue
+            if len(self.things) >= MAX_THINGS:
                 continue
             rel = Relation(type="hold" if part in ("hand", "foot") else "wear", to=wearer, part=part)
             label = names(self.said.language, kind)

@@ -769,11 +769,14 @@ class Editor(Moving):
             self.short_of[key] = done
 
     def _recount(self, targets: Sequence[str], count: int) -> None:
-        for key in list(targets)[count:]:
+        gone = list(targets)[count:]
+        for key in gone:
             if key in self.things:
                 self.drop(key)
         # What was attached to one that is gone has gone with it.
         targets = [key for key in targets if key in self.things]
+        if gone:
+            self._close_up(targets)
         if not targets:
             return
         model = self.things[targets[0]]
@@ -794,6 +797,14 @@ class Editor(Moving):
         for _ in range(count - len(targets)):
             if self.new_thing(model) is None:
                 return
+
+    def _close_up(self, keys: Sequence[str]) -> None:
+        """Candles that are left on a cake stand evenly on it again; what lies on a table stays where it is."""
+        for key in keys:
+            rel = self.things[key].rel
+            bearer = None if rel is None or (rel.type, rel.part) != ("on", None) else self.things[rel.to]
+            if bearer is not None and bearer.kind not in SHARED and not self.kind_of(bearer.id).alive:
+                self.move_elsewhere(key)
 
     def _tells_number(self, index: int | None) -> bool:
         """ "I want three trees" where there are trees already: so many there are to be. False where it says more."""

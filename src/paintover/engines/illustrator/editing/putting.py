@@ -75,6 +75,7 @@ def put_down(editor: Editor) -> None:
     _shown_already(editor)
     _candles_on_the_cake(editor)
     _in_the_aquarium(editor)
+    _in_the_goal(editor)
     _with_a_hull(editor)
     _without_antlers(editor)
     _under_one_moon(editor)
@@ -695,6 +696,24 @@ def _with_seats(editor: Editor) -> None:
             carriage = msgspec.structs.replace(thing, kind=_CARRIAGE)
             if sum(looks_out(one, carriage) for one in _borne_by(editor, thing, "on", "inside")) > 1:
                 _kind(editor, thing, _CARRIAGE)
+
+
+def _in_the_goal(editor: Editor) -> None:
+    """Who comes to keep a goal stands in it, where there is one."""
+    goals = [one for one in editor.things.values() if one.kind == "goal-net" and not _is_new(editor, one)]
+    guised = {
+        key
+        for index, keys in editor.bound.items()
+        if index >= 0 and editor.said.mentions[index].guise == _KEEPER
+        for key in keys
+    }
+    for one in list(editor.things.values()):
+        keeps = one.kind in (_KEEPER, f"woman-{_KEEPER}") or one.id in guised
+        if goals and keeps and one.rel is None and _is_new(editor, one):
+            _rel(editor, one, Relation(type="inside", to=goals[0].id))
+
+
+_KEEPER = "goalkeeper"
 
 
 def _listed_together(editor: Editor) -> None:

@@ -99,7 +99,7 @@ class Cast:
         stood = {each: self.layout[each] for each in self._with_what_it_holds(key)}
         self.place_again(key)
         for each, placed in stood.items():
-            self.former[each] = Reposed(**_fields(placed))
+            self.former[each] = Reposed(**fields_of(placed))
 
     def move_elsewhere(self, key: str) -> None:
         """Forget where the thing and what is attached to it stand, for it is to stand somewhere else, in its size."""
@@ -111,7 +111,7 @@ class Cast:
             self.former.pop(each, None)
         for each, placed in stood.items():
             if not isinstance(placed, Replaced | Cornered):
-                self.former[each] = Moved(**_fields(placed))
+                self.former[each] = Moved(**fields_of(placed))
 
     def _with_what_it_holds(self, key: str) -> list[str]:
         """Those of a thing, and of what it has in its hands, that are placed: they keep their sizes wherever they go."""
@@ -372,7 +372,7 @@ class Cast:
         self.layout[key] = self._grown(placed, by, aside)
         stood = {each: self.layout[each] for each in self._on_top(key)}
         self.rehang(key, self.layout[key].scale / placed.scale)
-        self.former |= {each: Reposed(**_fields(at)) for each, at in stood.items()}
+        self.former |= {each: Reposed(**fields_of(at)) for each, at in stood.items()}
         self.touch(key)
         return True
 
@@ -485,7 +485,7 @@ class Cast:
         """Let the layout find anew where the things are that hang on one that has moved or turned, or is so many times as
         large; what is held keeps its size, or grows along."""
         for each in self._with_what_it_holds(key)[1:]:
-            fields = _fields(self.layout[each])
+            fields = fields_of(self.layout[each])
             self.former[each] = Moved(**{**fields, "scale": factor * fields["scale"]})
         for each in self.attached(key):
             self.layout.pop(each, None)
@@ -558,7 +558,7 @@ class Cast:
                 self.things[thing.id] = msgspec.structs.replace(thing, rel=turned)
 
 
-def _fields(placed: Placement) -> dict[str, Any]:
+def fields_of(placed: Placement) -> dict[str, Any]:
     """What every placement says."""
     return {name: getattr(placed, name) for name in Placement.__struct_fields__}
 

@@ -3,7 +3,6 @@ goes, and not the boxes around those that stand there."""
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Mapping
 
 import numpy as np
@@ -14,7 +13,7 @@ from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import opaque
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.sight import (
     Mask,
     cells_in,
@@ -23,7 +22,7 @@ from paintover.engines.illustrator.staging.sight import (
     nearness,
     root_of,
 )
-from paintover.engines.illustrator.staging.standing import frame_from, rooted, scene_size
+from paintover.engines.illustrator.staging.standing import frame_from, looms, scene_size
 
 Labels = npt.NDArray[np.int16]
 
@@ -34,8 +33,6 @@ _A_BIT, _OF_A_FACE, _BEFORE = 0.1, 0.05, 0.3
 where nothing hurts."""
 _LOOMS = 0.42
 """So much of a tree, a house or a truck may be behind others."""
-_HIGHER = 1.2
-"""What looms is so many times as high as those that are there."""
 _UNSEEN, _HIDING, _FACES = 9.0, 11.0, 5.0
 """What it costs to be hidden, to hide another, and to hide a face."""
 IN_SIGHT = frozenset({"left", "right", "beside", "front", "between"})
@@ -116,13 +113,6 @@ class Clearing:
     def _mask(self, one: Thing, placed: Placement) -> Mask:
         figure = figure_of(one)
         return cells_of(opaque(figure), frame_from(placed, figure), self.cell, *self.cells)
-
-
-def looms(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
-    """Whether it is so high, and dead, that it looks right behind the others, and like their toy before them."""
-    heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-    higher = bool(heights) and height_of(thing) > _HIGHER * statistics.median(heights)
-    return rooted(thing) or (higher and not stock_of(thing).alive)
 
 
 def _lies(one: Thing) -> bool:

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 import msgspec
 
-from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import (
+    Cornered,
+    Moved,
+    Nearby,
+    Placement,
+    Replaced,
+    Reposed,
+    Scene,
+    Thing,
+)
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -324,7 +333,7 @@ def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, u
     """Who takes another pose on the same seat stays where it was on it, in its size; nothing is moved beyond the seat. What
     is put elsewhere on it, or onto or into another thing, keeps its size as far as there is room."""
     rel, elsewhere = thing.rel, isinstance(was, Moved)
-    if rel is None or rel.part is not None or is_drape(thing) or isinstance(was, Cornered):
+    if rel is None or rel.part is not None or is_drape(thing) or isinstance(was, Cornered | Nearby):
         return placed
     if rel.type != "on" and not (elsewhere and rel.type == "inside"):
         return placed
@@ -374,7 +383,8 @@ def _borne(
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
     if stands_in_a_row(as_borne, bearer):
         row = [one for one in sharing if one.rel is not None]
-        return in_a_row(scene, thing, row, bearer, frame, layout)
+        near = was if isinstance(was, Nearby) else None
+        return in_a_row(scene, thing, row, bearer, frame, layout, near)
     if isinstance(was, Reposed) and at_table(thing, bearer):  # on the same chair
         figure = figure_of(thing)
         return placement_from(Frame(was.x, was.base, was.scale, figure.foot, was.flip), figure)

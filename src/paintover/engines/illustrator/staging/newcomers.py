@@ -11,7 +11,16 @@ import msgspec
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.letters.titling import word_boxes
-from paintover.engines.illustrator.scene import Cornered, Moved, Placement, Replaced, Reposed, Scene, Thing
+from paintover.engines.illustrator.scene import (
+    Cornered,
+    Moved,
+    Nearby,
+    Placement,
+    Replaced,
+    Reposed,
+    Scene,
+    Thing,
+)
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -298,7 +307,7 @@ _PANEL_M, _PANEL, _ON_THE_WALL = 1.3, 0.36, 0.24
 """How high a window or a curtain is at least in metres, and it and what else hangs on a wall at most in the picture."""
 _DWARFED = 5.0
 """The same in a picture that is there."""
-_SAPLING = 2.4
+_SAPLING = 3.2
 """The same of a tree or a house."""
 _FAR_UP = 1.2
 """The same of what is in the sky: there it is only further away."""
@@ -310,6 +319,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     """On the same spot, in the size that it has now; in its corner, if it was given one."""
     if isinstance(was, Cornered):
         return _in_the_corner(scene, thing, was, layout)
+    if isinstance(was, Nearby):
+        return beside_those_present(scene, thing, layout)
     width, height = scene_size(scene)
     figure = figure_of(thing)
     if isinstance(was, Moved):
@@ -534,7 +545,7 @@ class _Depth:
             and not (thing.rel is not None and thing.rel.type == "behind")
         )
         heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-        self.alive = stock_of(thing).alive
+        self.alive, self.rooted = stock_of(thing).alive, rooted(thing)
         self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
         self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
         self.height = scene_size(scene)[1]
@@ -585,6 +596,9 @@ class _Depth:
             behind = base < foot if self.flies == flies else self.flies
             if behind:
                 part, free = shared / own, _PEEPS
+                if self.rooted:  # what is seen of a tree is counted by its shape
+                    price += 0.5 * min(part, _LOOMS) + 4.0 * max(0.0, part - _LOOMS)
+                    continue
                 if self.large and not self.alive:
                     free = _LOOMS
                 elif self.alive and alive:

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.staging.standing import (
     floats,
     hangs,
     is_under_water,
+    looms,
     ring_of,
     rooted,
     scene_size,
@@ -35,13 +36,15 @@ Spots = list[tuple[float, float, float]]
 SEEN = 0.4
 """So much of something may be behind what is in front of it before it hurts."""
 _COLUMNS = 25
-_ASIDE = 3.0
-"""What it costs to stand a picture's breadth of air away from whom one is to be beside."""
+_ASIDE, _AWAY = 3.0, 6.0
+"""What it costs to stand a picture's breadth of air away from whom one is to be beside; and in a picture that is there."""
 _DEEPER = 0.8
 """What it costs to stand a picture's height nearer, or further back, than that."""
 
 
-_COMMON, _BEFORE_IT = 0.33, 4.0
+_LOOMING = 0.5
+"""How much what looms behind the other may have in common with it, and still be at its side."""
+_COMMON, _BEFORE_IT = 0.33, 3.0
 """How much of the narrower one's breadth two have in common at most who are beside each other, and what it costs to have all
 of it in common: one is before the other then."""
 
@@ -326,7 +329,8 @@ def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:
     half = (other.box[2] - other.box[0]) / 2
     apart = half * 0.6 + one.wide * 0.35
     if one.scene.layout:
-        apart = half + one.wide / 2 - _COMMON * min(2 * half, one.wide)
+        common = _LOOMING if looms(one.scene, one.thing, one.layout) else _COMMON
+        apart = half + one.wide / 2 - common * min(2 * half, one.wide)
     level = _level(one, other)
     found = [(x, base, price) for x, base, price in level if way * (x - other.x) >= apart]
     if found:
@@ -344,7 +348,8 @@ def _beside(one: Newcomer, other: Placement) -> Spots:
 
     def away(x: float) -> float:
         common = max(0.0, half - abs(x - other.x)) / narrow
-        far = 0.1 * abs(x - other.x) / one.width + _ASIDE * max(0.0, abs(x - other.x) - half) / one.width
+        air = _ASIDE if narrow == math.inf else _AWAY
+        far = 0.1 * abs(x - other.x) / one.width + air * max(0.0, abs(x - other.x) - half) / one.width
         return far + _BEFORE_IT * max(0.0, common - _COMMON)
 
     return [(x, base, price + away(x)) for x, base, price in _level(one, other)] + [

@@ -6,7 +6,8 @@ All lengths are pixels of the scene's nominal size.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+import statistics
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import msgspec
@@ -154,6 +155,17 @@ def rooted(thing: Thing) -> bool:
     """Whether it stands on the ground and nothing can bring it off: under a tree is at its foot."""
     kind = stock_of(thing)
     return kind.habitat == "ground" and not kind.alive and height_of(thing) >= 2
+
+
+_HIGHER = 1.2
+"""What looms is so many times as high as those that are there."""
+
+
+def looms(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
+    """Whether it is so high, and dead, that it looks right behind the others, and like their toy before them."""
+    heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
+    higher = bool(heights) and height_of(thing) > _HIGHER * statistics.median(heights)
+    return rooted(thing) or (higher and not stock_of(thing).alive)
 
 
 def ring_of(scene: Scene, thing: Thing) -> list[Thing]:

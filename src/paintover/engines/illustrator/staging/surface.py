@@ -39,6 +39,8 @@ _BEFORE, _BIT = 0.35, 0.1
 """How much of what it is before one hides, as a share of that one's breadth, and how much more or less is as good."""
 _LOWER, _A_STEP = 0.8, 0.03
 """How high it is at most beside that, and how much nearer it stands, as a share of the table's breadth."""
+_AIR = 3.0
+"""What it costs to be a table's breadth away from what one is to be beside."""
 _SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
 
 
@@ -78,13 +80,14 @@ def in_a_row(
     bearer: Thing,
     frame: Frame,
     layout: Mapping[str, Placement],
+    near: Placement | None = None,
 ) -> Placement:
-    """The place of one of those that share a bearer, whose frame is given."""
+    """The place of one of those that share a bearer, whose frame is given; `near` is next to what it comes."""
     board = _board_of(bearer, frame, scene, thing)
     present = [one for one in sharing if one.id in scene.layout]
     arriving = _in_order([one for one in sharing if one.id not in scene.layout])
     if present:
-        return _squeezed_in(scene, thing, sharing, bearer, frame, layout, board)
+        return _squeezed_in(scene, thing, sharing, bearer, frame, layout, board, near)
     breadths = [_breadth(carried(scene, one), bearer, frame) for one in arriving]
     piled = [one.id for one in arriving if one.array == "heap"]
     if len(piled) > 2:  # they take the room of their lowest layer, and the first of them has it
@@ -172,11 +175,12 @@ def _squeezed_in(
     frame: Frame,
     layout: Mapping[str, Placement],
     board: _Board,
+    near: Placement | None,
 ) -> Placement:
     """A free place for a newcomer beside those that are there, on its side of the one that it was said to be beside."""
     as_borne, figure = carried(scene, thing), figure_of(thing)
     others = [layout[one.id].box for one in sharing if one.id in layout and one.id != thing.id]
-    beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else None
+    beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else near
     side = thing.rel.type if thing.rel is not None else ""
     before = beside.box if beside is not None and side == "front" and beside.box in others else None
     broad = _breadth(as_borne, bearer, frame)
@@ -202,6 +206,9 @@ def _squeezed_in(
             )  # half of two, not one of two
             aim = (board.left + board.right) / 2 if beside is None else beside.x
             price += 0.5 * abs(x - aim) / max(1.0, board.room)
+            if beside is not None:  # with as little air between as can be
+                reach = half + (beside.box[2] - beside.box[0]) / 2
+                price += _AIR * max(0.0, abs(x - aim) - reach) / max(1.0, board.room)
             if beside is not None and (
                 (side == "left" and x > beside.x) or (side == "right" and x < beside.x)
             ):
