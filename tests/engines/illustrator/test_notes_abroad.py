@@ -82,6 +82,8 @@ def test_each_language_has_a_word_for_each_term() -> None:
     ("wish", "sentence", "told"),
     [
         ("mach das Pferd blau", "There is no Pferd in the picture", "Im Bild gibt es das nicht: „Pferd“"),
+        ("mach die Pferde blau", "There are no Pferde in the picture", "Im Bild gibt es das nicht: „Pferde“"),
+        ("die Sehnsucht", "Left out: “Sehnsucht”", "Weggelassen: „Sehnsucht“"),
         ("colora di blu il cavallo", "There is no horse in the picture", "Nell'immagine non c'è «cavallo»"),
         ("un tableau à la Liberté sur la table", "Left out: “liberté”", "Laissé de côté : « Liberté »"),
         ("make the horse blue", "There is no horse in the picture", "There is no horse in the picture"),

@@ -256,3 +256,31 @@ def test_nobody_and_nothing_comes_in_that_was_not_asked_for(
     prompt: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(thing.kind, thing.colour) for thing in composed(prompt).scene.objects] == expected
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "una cesta de manzanas", "un panier de pommes", "un cesto di mele", "uma cesta de maçãs", "ein Korb Äpfel",
+        "корзина яблок", "りんごのかご", "사과 바구니",
+    ],
+)  # fmt: skip
+def test_a_basket_of_apples_holds_them_in_every_language(wish: str) -> None:
+    basket, *apples = compose_scene(wish, ratio="1:1", seed=1, language="en").scene.objects
+    assert basket.kind == "basket"
+    assert {(one.kind, one.rel.type, one.rel.to) for one in apples if one.rel} == {
+        ("apple", "inside", basket.id)
+    }
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a picnic in the park", "ein Picknick im Park", "un pique-nique dans le parc", "un picnic en el parque",
+        "un picnic nel parco", "um piquenique no parque", "пикник в парке", "公園でピクニック", "공원에서 피크닉",
+    ],
+)  # fmt: skip
+def test_a_picnic_is_what_lies_there(wish: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
+    assert {one.kind for one in scene.objects} == {"basket", "picnic-mat", "apple", "sandwich"}
+    assert scene.env.place == "park"

@@ -78,6 +78,11 @@ def test_to_paint_the_sails_is_to_paint_the_boat(wish: str, told: str) -> None:
         ("a bowl of noodles", "make the bowl red", None),
         ("a potted plant", "the pot is blue", "pot"),
         ("a house", "the roof is blue", "roof"),
+        ("a house", "make the door red", "door"),
+        ("a red door in a wall", "make the door blue", None),
+        ("ein Haus", "mach die Tür rot", "Tür"),
+        ("une maison", "la porte est rouge", "la porte"),
+        ("una casa", "la puerta roja", "puerta"),
     ],
 )
 def test_a_bowl_that_has_no_colour_of_its_own_is_not_the_soup(

@@ -68,3 +68,46 @@ def test_what_is_no_noun_has_no_gender() -> None:
     assert gender_of("blau", "de") is None
     assert gender_of("Katze", "de") == "f"
     assert gender_of("Drachen", "de") == "m"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "wearer"),
+    [
+        (
+            "ein Mann und eine Frau auf einer Bank",
+            ("sie trägt einen roten Hut", "gib ihm eine Brille"),
+            "man",
+        ),
+        ("ein Mann und eine Frau auf einer Bank", ("gib ihm einen Hut", "sie trägt einen Schal"), "woman"),
+        ("una donna con un gatto", ("dagli un cappello rosso", "mettile un vestito verde"), "woman"),
+        ("um homem e uma mulher num banco", ("ponha um chapéu nela", "ele usa óculos"), "man"),
+        ("мужчина и женщина на скамейке", ("надень на неё шляпу", "дай ему очки"), "man"),
+        ("une fille avec un chien", ("mets-lui une robe verte",), "girl"),
+        ("una niña con un perro", ("ponle un vestido verde",), "girl"),
+    ],
+)
+def test_somebody_gets_what_is_worn(wish: str, edits: tuple[str, ...], wearer: str) -> None:
+    scene = _drawn(wish)
+    for edit in edits:
+        scene = _edited(scene, edit)
+    rel = scene.objects[-1].rel
+    bearer = scene.thing(rel.to) if rel is not None else None
+    assert bearer is not None
+    assert bearer.kind == wearer
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("ein Mann und eine Frau", "sie sind fröhlich"),
+        ("un homme et une femme", "ils sont heureux"),
+        ("un hombre y una mujer", "que sonrían"),
+        ("un uomo e una donna", "sono felici"),
+        ("um homem e uma mulher", "eles estão felizes"),
+        ("мужчина и женщина", "они улыбаются"),
+        ("男の人と女の人", "二人とも笑って"),
+        ("남자와 여자", "둘 다 웃게 해줘"),
+    ],
+)
+def test_several_show_the_mood_that_they_all_have(wish: str, edit: str) -> None:
+    assert [one.mood for one in _edited(_drawn(wish), edit).objects] == ["happy", "happy"]

@@ -53,6 +53,8 @@ _PARTS_ZH = {"blanket": "被子"}
 """What Chinese calls that of a drawing which has its colour, where the kind goes by another word."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
+_FLAT = frozenset({"plate", "tray", "cutting-board", "picnic-mat", "saucer"})
+"""What things lie on, though they are put into it."""
 _ASIDE = frozenset({"left", "right", "beside"})
 _OF_TWO = frozenset({"behind", "front", "between"})
 _COVERED = 0.55
@@ -399,6 +401,8 @@ class _Teller:
     def _seen(self, one: Thing, other: Thing, relation: str) -> str:
         """How one that was put beside another stands to it in the picture, where there was no room for what was asked."""
         here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
+        if relation == "inside" and other.kind in _FLAT:
+            return "on"
         if relation not in _ASIDE or here is None or there is None:
             return relation
         (left, top, right, foot), (first, high, last, low) = here.box, there.box

@@ -15,7 +15,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import Token, english_words, names, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
-from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, sorts
+from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, parts_of, sorts
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
@@ -334,8 +334,10 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
         return taken["noun"]
     asked = _asked_of(prompt)
     if asked is None:
-        return _part_abroad(prompt)
+        return _part_abroad(prompt, base)
     word = asked[0].lower()
+    if _is_part_of_one(asked[1], base):
+        return word
     having = None if word in VESSELS and asked[2] in _BIGGER else drawn_with(word, base)
     drawn = word in _PARTS or word.removesuffix("s") in _PARTS or having is not None
     return word if drawn else None
@@ -352,17 +354,33 @@ def part_of_the_backdrop(prompt: str, base: Scene) -> str | None:
 _MAKES = frozenset({"make", "replace", "larger", "smaller"})
 
 
-def _part_abroad(prompt: str) -> str | None:
+def _is_part_of_one(token: Token, base: Scene) -> bool:
+    """Whether it is a part of what is drawn there, and no thing of its own: the door of a house."""
+    kind, drawn = token.get("kinds"), {one.kind for one in base.objects}
+    return kind is not None and kind in parts_of(drawn) and not _is_there(kind, base)
+
+
+def _is_there(kind: str, base: Scene) -> bool:
+    """Whether something there is of that kind, or may be called so."""
+    noun = Mention(kind=kind, label=kind, lang="en")
+    return any(one.kind == kind for one in base.objects) or bool(called_so(base.objects, noun))
+
+
+def _part_abroad(prompt: str, base: Scene) -> str | None:
     """ "Mach die Augen blau", "pinta la cola del perro de rojo": of a part alone, in another language."""
     if dialect_of(prompt, english=english_words()) is None:
         return None
     tokens = tokenise(prompt)
-    parts = [token for token in tokens if token.get("parts") or token.get("places") == "rooftop"]
+    parts = [
+        token
+        for token in tokens
+        if token.get("parts") or token.get("places") == "rooftop" or _is_part_of_one(token, base)
+    ]
     changed = [token for token in tokens if token not in parts]
     changes = any(one.get(role) for one in changed for role in _CHANGES) or any(
         one.get("verbs") in ("larger", "smaller") for one in changed
     )
-    if len(parts) != 1 or not changes or any(_is_more_than_a_change(token) for token in tokens):
+    if len(parts) != 1 or not changes or any(_is_more_than_a_change(token) for token in changed):
         return None
     return parts[0].text
 

@@ -451,6 +451,9 @@ _OF_SOME = frozenset(
 """Parts that only some things are drawn with."""
 
 
+_OPENINGS = ("门", "窗", "窗户")
+
+
 def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """屋顶改成红色: a part of a drawing has no colour of its own."""
     part = match["part"]
@@ -460,16 +463,18 @@ def _recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None
         return None
     if not base.objects or (part in _OF_SOME | VESSELS and having is None):
         return None  # of which nothing is known
-    if part in ("墙", "墙面") and base.env.place in INDOORS:
+    if part in ("墙", "墙面", *_OPENINGS) and base.env.place in INDOORS:
         return None  # those of the room
     how = match["how"].removesuffix("的")
     if not how or not all(token.get("colours") or token.get("patterns") for token in tokenise(how)):
         return None
     houses = (
         [one for one in base.objects if any(counts(measure, one.kind) for measure in "座栋间")]
-        if part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框")
+        if part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框", *_OPENINGS)
         else []
     )
+    if part in _OPENINGS and not houses:
+        return None
     whose = _named(match["whose"] or "", base)
     whole = chinese_name(
         (whose or ([having] if having else []) or houses or [_about(base) or base.objects[-1]])[-1].kind
@@ -869,8 +874,8 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:请|帮我)*(?:去掉|删掉|删除|移除|拿走|拿掉|不要|去除|擦掉|撤掉)(?:那[个只条些])?(?P<c>[\u4e00-\u9fff]{1,3}?)的(?:那?[一]?[个只条头匹辆朵颗])?(?:吧|了)?", _without_those),
         (r"(?:请|帮我)*(?P<how>合上|关上|关掉|关闭|打开|撑开|收起)(?P<what>[^，。的]{1,5})", _closed),
         (r"(?:把)?(?P<what>[^，。]{1,5}?)(?P<how>收起来|收起|合上|合起来|收拢|打开|撑开|张开|关上|关掉)", _closed),
-        (r"(?:把|将)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调|刷|漆)(?:成|为)?(?P<how>[^，。]{1,5}?)了?", _recoloured_part),
-        (r"(?:让|把)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:再|更|稍微|要|是|画|弄|变|涂|得)*(?P<how>[红白黑蓝绿黄粉紫灰橙棕]色?)(?:[红白黑蓝绿黄粉紫灰]?的|一?[点些]儿?|一些)", _recoloured_part),
+        (r"(?:把|将)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|门|窗户?|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:都|全)?(?:换|改|变|涂|染|画|调|刷|漆)(?:成|为)?(?P<how>[^，。]{1,5}?)了?", _recoloured_part),
+        (r"(?:让|把)?(?:(?P<whose>[^，。]{0,6}?)的?)?(?P<part>碗|盘子?|杯子?|花盆|门|窗户?|屋顶|房顶|烟囱|桅杆|船帆|帆|旗子|旗帜|甲板|船身|船体|车灯|车厢|车头|车把|灯罩|屏幕|键盘|琴弦|剑柄|剑刃|奶油|机翼|机身|塔身|靠垫|指针|表盘|窗框|墙面|墙|车轮|轮子|轮胎|车窗|车门|花瓣|花心|叶子|树叶|树干|尾巴|耳朵|鼻子|眼睛|眉毛|嘴巴?|翅膀|爪子|犄角|鱼鳍|羽毛|胡子|脚|手|腿|肚子|脸)(?:的颜色)?(?:再|更|稍微|要|是|画|弄|变|涂|得)*(?P<how>[红白黑蓝绿黄粉紫灰橙棕]色?)(?:[红白黑蓝绿黄粉紫灰]?的|一?[点些]儿?|一些)", _recoloured_part),
         (r"(?P<who>(?:把|将)?[^，。]{0,6}?电脑)(?:换|改)成(?:一?[台个])?笔记本", lambda match, base, seed: f"{match['who']}换成笔记本电脑"),
         (rf"(?:再|还要|又|另外)*(?:给|[飞跑走游爬]?来|放|加|画|添|弄|要|上)+(?P<n>[一两二三四五六几]|\d{{1,2}})?(?P<m>{_MEASURE})(?P<how>[^，。的]{{1,4}})的", _such),
         (rf"(?:再)?多(?:来|给|画|加|放|要)?(?:它|我)?(?P<n>[一两二三四五六几]|\d{{1,2}})(?P<m>{_MEASURE})(?P<what>[^，。]{{1,8}})", _several),

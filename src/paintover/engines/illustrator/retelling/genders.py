@@ -13,29 +13,37 @@ from functools import cache
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, part_of
 from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
-from paintover.engines.illustrator.kinds import SIGNPOST
+from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _PRONOUNS: Mapping[Dialect, tuple[Pattern, Mapping[str, str]]] = {
     "de": (Pattern(r"\b(?P<he>ihn|ihm|er|sie|ihr|es)\b"), {"ihn": "m", "ihm": "mn", "er": "m", "sie": "f", "ihr": "f", "es": "n"}),
-    "fr": (Pattern(r"(?P<verb>\w+)-(?P<it>le|la)\b(?!-)|\b(?P<he>il|elle)\b"), {"le": "m", "la": "f", "il": "m", "elle": "f"}),
-    "es": (Pattern(r"\b(?P<verb>\w{2,}?)(?P<it>lo|la)\b|\b(?P<he>él|ella)\b"), {"lo": "m", "la": "f", "él": "m", "ella": "f"}),
-    "it": (Pattern(r"\b(?P<verb>\w{2,}?)(?P<it>lo|la)\b|\b(?P<he>lui|lei)\b"), {"lo": "m", "la": "f", "lui": "m", "lei": "f"}),
-    "pt": (Pattern(r"(?P<verb>\w+)-(?P<it>l?[oa])\b|\b(?P<he>ele|ela)\b"), {"o": "m", "lo": "m", "a": "f", "la": "f", "ele": "m", "ela": "f"}),
+    "fr": (Pattern(r"(?P<verb>\w+)-(?P<it>le|la|lui)\b(?!-)|\b(?P<he>il|elle)\b"), {"le": "m", "la": "f", "lui": "mf", "il": "m", "elle": "f"}),
+    "es": (Pattern(r"\b(?P<verb>\w{2,}?)(?P<it>lo|la|le)\b|\b(?P<he>él|ella)\b"), {"lo": "m", "la": "f", "le": "mf", "él": "m", "ella": "f"}),
+    "it": (Pattern(r"\b(?P<verb>\w{2,}?)(?P<it>lo|la|gli|le)\b|\b(?P<he>lui|lei)\b"), {"lo": "m", "la": "f", "gli": "m", "le": "f", "lui": "m", "lei": "f"}),
+    "pt": (Pattern(r"(?P<verb>\w+)-(?P<it>l?[oa])\b|\b(?P<he>n?ele|n?ela)\b"), {"o": "m", "lo": "m", "a": "f", "la": "f", "ele": "m", "ela": "f", "nele": "m", "nela": "f"}),
     "ru": (Pattern(r"\b(?P<he>н?его|н?ему|он|её|ее|ей|неё|ней|она)\b"), {"его": "mn", "него": "mn", "ему": "mn", "нему": "mn", "он": "m", "её": "f", "ее": "f", "ей": "f", "неё": "f", "ней": "f", "она": "f"}),
 }  # fmt: skip
 """By language, a pronoun, alone or behind its verb, and which genders each may be of."""
 _THE: Mapping[str, Mapping[str, str]] = {
     "de": {"ihn": "den ", "ihm": "dem ", "er": "der ", "sie": "die ", "ihr": "der ", "es": "das "},
-    "fr": {"m": "le ", "f": "la "},
-    "es": {"m": "el ", "f": "la "},
-    "it": {"m": "il ", "f": "la "},
-    "pt": {"m": "o ", "f": "a "},
+    "fr": {"m": "le ", "f": "la ", "lui/m": "au ", "lui/f": "à la "},
+    "es": {"m": "el ", "f": "la ", "le/m": "al ", "le/f": "a la "},
+    "it": {"m": "il ", "f": "la ", "gli": "al ", "le": "alla "},
+    "pt": {"m": "o ", "f": "a ", "nele": "no ", "nela": "na "},
     "ru": {},
 }
 """The article that a noun has in the pronoun's stead, by the pronoun or by its gender."""
+_OF_SOMEBODY = frozenset({"ihm", "ihr", "ему", "нему", "ей", "ней", "gli", "le"})
+"""Pronouns of whom something is given to."""
+_BEHIND = frozenset({"gli", "le", "lui"})
+"""Those whose noun stands behind what is given."""
+_EITHER = "mf"
+"""Of a pronoun that tells no gender: "ponle un vestido"."""
 _OF_THE_WHOLE = ("times", "weathers", "seasons", "places", "styles", "festivals")
 """Roles of what "it" is to become where it is nothing in the picture: "mach es Nacht"."""
 
@@ -55,15 +63,26 @@ def told_by_gender(prompt: str, base: Scene) -> str:
         return prompt  # caballo
     if word == "sie" and _are_many(base):
         return f"{prompt[: match.start()]}ihnen{prompt[match.end() :]}"
-    meant = _meant(base, dialect, genders[word])
+    if genders[word] == _EITHER:
+        meant = _wearer(base) if _gives_a_garment(prompt) else None
+    else:
+        alive = word in _OF_SOMEBODY or _is_dressed(prompt)
+        meant = _meant(base, dialect, genders[word], alive=alive)
     if meant is None:
         return prompt
-    article = _THE[dialect].get(word) or _THE[dialect].get(genders[word], "")
+    gender = gender_of(meant.label, dialect) or "m" if genders[word] == _EITHER else genders[word]
+    article = (
+        _THE[dialect].get(word) or _THE[dialect].get(f"{word}/{gender}") or _THE[dialect].get(gender, "")
+    )
     verb = verb.translate(_UNACCENTED)
     if verb and verb.endswith(word[0]) and "-" not in match[0]:
         verb = verb[:-1]
-    verb = f"{verb} " if verb else ""
-    return f"{prompt[: match.start()]}{verb}{article}{meant.label}{prompt[match.end() :]}"
+    before, rest = prompt[: match.start()] + verb, prompt[match.end() :]
+    if word in _BEHIND and article.startswith(
+        ("a", "à")
+    ):  # "mettile un cappello": "metti un cappello alla donna"
+        return f"{before}{rest.rstrip(' .!')} {article}{meant.label}"
+    return f"{before}{' ' if verb else ''}{article}{meant.label}{rest}"
 
 
 _UNACCENTED = str.maketrans("áéíóú", "aeiou")
@@ -76,10 +95,39 @@ def _are_many(base: Scene) -> bool:
     return len(counts) == 1 and max(counts.values()) > 1
 
 
-def _meant(base: Scene, dialect: Dialect, genders: str) -> Thing | None:
+def _gives_a_garment(prompt: str) -> bool:
+    """Whether a garment is named, and nobody who is to have it: "ponle a la niña un abrigo" says who."""
+    named = {kind for token in tokenise(prompt) if (kind := token.get("kinds")) is not None}
+    return not named.isdisjoint(GARMENTS) and not any(kinds()[kind].alive for kind in named)
+
+
+def _wearer(base: Scene) -> Thing | None:
+    """The person who is meant to wear something where the talk is about an animal or a thing; None where it is not."""
+    spoken_of = base.thing(base.focus or "") or next(reversed(base.objects), None)
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    if spoken_of is None or len(people) != 1 or is_somebody(spoken_of.kind):
+        return None
+    rel = spoken_of.rel
+    return None if rel is not None and rel.type in ATTACHED and rel.to == people[0].id else people[0]
+
+
+def _is_dressed(prompt: str) -> bool:
+    """Whether something is told of that is worn: who wears it is alive, and no hat."""
+    named = (token.get("kinds") for token in tokenise(prompt))
+    return any(kind is not None and (kind in GARMENTS or kinds()[kind].wear is not None) for kind in named)
+
+
+def _meant(base: Scene, dialect: Dialect, genders: str, *, alive: bool) -> Thing | None:
     """The one of such a gender that is meant; None where the talk is about such a one already, or nobody is."""
     drawn = [one for one in base.objects if one.kind != SIGNPOST]
     spoken_of = next((one for one in drawn if one.id == base.focus), drawn[-1] if drawn else None)
+    if alive and any(kinds()[one.kind].alive for one in drawn):
+        if spoken_of is not None and spoken_of.rel is not None and spoken_of.rel.type in ATTACHED:
+            bearer = base.thing(spoken_of.rel.to)
+            if bearer is not None and (gender_of(bearer.label, dialect) or "-") in genders:
+                return bearer
+            spoken_of = bearer or spoken_of
+        drawn = [one for one in drawn if kinds()[one.kind].alive]
     if spoken_of is None or (gender := gender_of(spoken_of.label, dialect)) is None or gender in genders:
         return None
     counts = Counter(one.kind for one in drawn)
