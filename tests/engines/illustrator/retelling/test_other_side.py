@@ -28,7 +28,12 @@ def only(scene: Scene, kind: str) -> str:
 @pytest.mark.parametrize(
     ("wish", "told", "kind", "ground"),
     [
-        ("a room with a sofa and a lamp", "move the lamp to the other side of the sofa", "floor-lamp", "couch"),
+        (
+            "a room with a sofa and a lamp",
+            "move the lamp to the other side of the sofa",
+            "floor-lamp",
+            "couch",
+        ),
         ("a tree and a cat", "the cat should go to the other side of the tree", "cat", "tree"),
         ("一棵树和一只猫", "把猫移到树的另一边", "cat", "tree"),
     ],

@@ -260,7 +260,7 @@ def _cooked(editor: Editor) -> None:
             _kind(editor, fish, "fish-dish")
 
 
-_SERVED_ON = frozenset({"dining-table", "plate", "tray", "bowl"})
+_SERVED_ON = frozenset({"dining-table", "plate", "tray"})
 
 
 def _light_of_the_hour(editor: Editor) -> None:
