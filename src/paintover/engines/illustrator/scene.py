@@ -128,6 +128,10 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Whether the tails or the bob are off that a girl or a woman is drawn with, because her hair is told otherwise."""
     bald: bool = False
     """Whether the hair is off with which it is drawn."""
+    lips: str | None = None
+    """The colour of painted lips, a name of the lexicon; None for its own."""
+    freckled: bool = False
+    """Whether it is drawn with freckles."""
     rel: Relation | None = None
     where: Literal[
         "", "water", "ground", "sky", "left", "middle", "right", "covers", "outside", "sill", "window"

@@ -99,3 +99,52 @@ def test_where_there_is_nobody_nobody_is_bald(wish: str, edit: str) -> None:
 def test_what_is_of_no_hair_stays_as_it_is(wish: str) -> None:
     scene = compose_scene("a woman and a dog", ratio="1:1", seed=3, language="en").scene
     assert told_of_hair(wish, scene) == wish
+
+
+@pytest.mark.parametrize(
+    ("wish", "cut"),
+    [
+        ("一个穿旗袍的女人，头发盘起来", "hair-bun"),
+        ("一个头发扎成马尾的女孩", "ponytail"),
+        ("一个披着长发的女人", "long-hair"),
+        ("a smiling nurse with a bun", "hair-bun"),
+        ("a bald king", BALD),
+        ("一个光头女孩", BALD),
+    ],
+)
+def test_somebody_new_has_the_hair_that_is_told(wish: str, cut: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=in_language(wish)).scene
+    assert list(_cuts(scene)) == [cut]
+
+
+def test_a_cut_may_be_told_with_its_colour() -> None:
+    first = compose_scene("一个女孩", ratio="1:1", seed=3, language="zh").scene
+    after = edit_scene("头发变成紫色的卷发", [first], ratio="1:1", seed=4, language="zh").scene
+    assert _cuts(after) == {"curly-hair": "o1"}
+    assert after.objects[0].hair == "purple"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "cuts", "hair"),
+    [
+        ("a girl", "make her hair blonde and curly", {"curly-hair"}, "yellow"),
+        ("a girl", "make her hair long and red", {"long-hair"}, "red"),
+        ("a girl with braids", "undo her braids", set(), None),
+        ("a man", "give him a crew cut", {"short-hair"}, None),
+    ],
+)
+def test_hair_is_as_it_is_told(wish: str, edit: str, cuts: set[str], hair: str | None) -> None:
+    first = compose_scene(wish, ratio="1:1", seed=3, language="en").scene
+    after = edit_scene(edit, [first], ratio="1:1", seed=4, language="en").scene
+    assert _cuts(after).keys() == cuts
+    assert after.objects[0].hair == hair
+
+
+@pytest.mark.parametrize(
+    "edits", [("give him a crew cut", "cut his hair"), ("shave his head", "make him bald")]
+)
+def test_a_cut_that_is_had_is_not_had_again(edits: tuple[str, str]) -> None:
+    first = compose_scene("a man", ratio="1:1", seed=3, language="en").scene
+    once = edit_scene(edits[0], [first], ratio="1:1", seed=4, language="en").scene
+    with pytest.raises(NotDrawable, match="already"):
+        edit_scene(edits[1], [once], ratio="1:1", seed=5, language="en")

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 import pytest
 
+from paintover.domain.call import Language
 from paintover.engines.illustrator.colour import colours_in, to_lab
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -186,3 +187,11 @@ def test_longer_hair_grows_in_the_colour_that_is_there() -> None:
     worn, _ = drape(longer, blond)
 
     assert hairs()["blond"] in worn
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"), [("an African girl", "en"), ("two african men", "en"), ("一个非洲男孩", "zh")]
+)
+def test_africans_have_dark_skin(wish: str, language: Language) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=language).scene
+    assert {one.skin for one in scene.objects} == {"deep"}

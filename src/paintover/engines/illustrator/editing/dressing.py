@@ -13,10 +13,11 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, RelationType, Thing
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import figure_of, waves
-from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.tailor import ACCESSORIES, GARMENTS, TIES, gives_way
 from paintover.engines.illustrator.sprites.wardrobe import wardrobe
 from paintover.engines.illustrator.staging.cast import MAX_THINGS
 from paintover.engines.illustrator.staging.company import FOND, has_arms
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
@@ -31,34 +32,29 @@ _BAT, _PING_PONG = "ping-pong", "ping-pong-table"
 _ENDS: tuple[RelationType, RelationType] = ("left", "right")
 LEASH = "leash"
 TUG_ROPE = "tug-rope"
+FRECKLES = "freckles"
+"""What is worn like any other thing, and drawn with the skin that it is on."""
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
-_IN_GOWNS = frozenset({"queen", "princess", "bride", "nurse", "waitress"})
 _GOWN = frozenset({"dress", "skirt", "uniform", _ANY_CLOTHES})
+_IN_GOWNS = frozenset({"queen", "princess", "bride", "nurse", "waitress"})
 """Who is drawn in a dress, and what it may be called."""
-_ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
 
 _BALLS = frozenset({"soccer-ball", "basketball", "volleyball", "tennis-ball", "baseball", "american-football", "rugby-ball"})  # fmt: skip
 
 
-_OVER = (
-    frozenset({"coat", "jacket", "raincoat", "down-jacket", "lab-coat", "vest", "life-vest", "robe"})
-    | _ACCESSORIES
-)
-"""What is put on over other clothes."""
+def _is_on_lips(paint: Thing, one: Thing) -> bool:
+    return paint.kind == "painted-lips" and paint.rel is not None and paint.rel.to == one.id
 
 
 def _is_worn(one: Thing) -> bool:
-    return one.rel is not None and one.rel.type == "wear" and one.kind in wardrobe()
+    return one.rel is not None and one.rel.type == "wear" and (one.kind in wardrobe() or one.kind in TIES)
 
 
 def _comes_instead(new: Thing, old: Thing) -> bool:
-    """Whether a garment leaves no place for one that somebody had on."""
-    if old.kind in _ACCESSORIES or new.kind in _ACCESSORIES:
-        return False
-    if new.kind in _OVER:
-        return old.kind in _OVER
-    return old.kind != "overalls" and wardrobe()[new.kind].torso == wardrobe()[old.kind].torso
+    """Whether a garment leaves no place for one that the same one had on."""
+    same = old.rel is not None and new.rel is not None and old.rel.to == new.rel.to
+    return same and gives_way(old.kind, new.kind)
 
 
 class Dressing(Bound):
@@ -81,7 +77,7 @@ class Dressing(Bound):
             return
         wearers = [key for key in owners if key in people]
         if not wearers and named:  # 雪人的围巾: of nobody else
-            worn_by_all = mention.kind in _ACCESSORIES
+            worn_by_all = mention.kind in ACCESSORIES
             wearers = (
                 [key for key in owners if self.kind_of(key).alive or self.kind_of(key).has]
                 if worn_by_all
@@ -101,7 +97,7 @@ class Dressing(Bound):
             and one.rel.to in wearers
             and one.rel.part == "neck"
             and one.kind in GARMENTS
-            and one.kind not in _ACCESSORIES
+            and one.kind not in ACCESSORIES
         ]
         if mention.kind == _ANY_CLOTHES and worn:
             self.bound[index] = worn
@@ -122,7 +118,7 @@ class Dressing(Bound):
             and (one.rel.type, one.rel.part) == ("wear", part)
             and one.rel.to in wearers
             and (one.kind in HAIR) == (kind in HAIR)
-            and (one.kind in _ACCESSORIES) == (kind in _ACCESSORIES)
+            and (one.kind in ACCESSORIES) == (kind in ACCESSORIES)
         ]
         return worn[-1:] or wearers
 
@@ -155,11 +151,11 @@ class Dressing(Bound):
                 self.drop(thing.id)
 
     def _change_clothes(self) -> None:
-        """Who puts on a dress takes off the shirt of before; of another shirt the one that is worn has the looks."""
+        """Who puts on trousers takes off the dress of before; of another shirt the one that is worn has the looks."""
         worn = [one for one in self.things.values() if _is_worn(one)]
         new = [one for one in worn if self.base.thing(one.id) is None]
         for old in [one for one in worn if one not in new]:
-            instead = [one for one in new if one.rel == old.rel and _comes_instead(one, old)]
+            instead = [one for one in new if _comes_instead(one, old)]
             if instead and instead[0].kind == old.kind:
                 told = {name: getattr(instead[0], name) for name in ("colour", "pattern", "second", "label")}
                 looks = {name: value for name, value in told.items() if value is not None}
@@ -361,12 +357,24 @@ class Dressing(Bound):
 
         self._one_cut()
         self._of_one_colour()
-        bald = {one.rel.to for one in self.things.values() if one.kind == BALD and one.rel is not None}
+        bald, freckled = self._who_has(BALD), self._who_has(FRECKLES)
         for one in list(self.things.values()):
-            if one.bald != (one.id in bald):
-                self.change(one.id, bald=one.id in bald)
-            if self.kind_of(one.id).art in _LONG_HAIRED:
+            lips = next((two.colour or "red" for two in self.things.values() if _is_on_lips(two, one)), None)
+            if one.lips != lips:
+                self.change(one.id, lips=lips)
+            if (one.bald, one.freckled) != (one.id in bald, one.id in freckled):
+                self.change(one.id, bald=one.id in bald, freckled=one.id in freckled)
+            art = self.kind_of(one.id).art
+            if art in _LONG_HAIRED or art.startswith("noto:woman-"):
                 self.change(one.id, shorn=self._has_hair(one.id, told=True))
+
+    def _who_has(self, kind: str) -> set[str]:
+        """Who wears one of that kind."""
+        return {
+            one.rel.to
+            for one in self.things.values()
+            if one.kind == kind and one.rel is not None and one.rel.type == "wear"
+        }
 
     def _one_cut(self) -> None:
         """Who gets another cut of hair had one before, whose colour it keeps."""
@@ -389,7 +397,7 @@ class Dressing(Bound):
     def _of_one_colour(self) -> None:
         """The hair that somebody has anyway is of the colour that was told of theirs, and of their own again without it."""
         for gone in self.base.objects:
-            worn = gone.kind in HAIR and gone.id not in self.things and gone.rel and gone.rel.type == "wear"
+            worn = gone.kind in HAIR and gone.id not in self.things and gone.rel and gone.colour is not None
             if gone.rel and worn and gone.rel.to in self.things:
                 self.change(gone.rel.to, hair=None)
         for cut in list(self.things.values()):
@@ -461,7 +469,7 @@ class Dressing(Bound):
         borne = [
             other.rel.part
             for other in self.things.values()
-            if other.rel is not None and other.rel.to == wearer
+            if other.rel is not None and other.rel.to == wearer and not is_somebody(other.kind)
         ]
         lacked = {
             kind for mention in self.said.mentions if mention.kind == one.kind for kind in mention.lacks

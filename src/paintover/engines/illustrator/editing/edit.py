@@ -71,10 +71,10 @@ from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
+from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.genders import told_by_gender
-from paintover.engines.illustrator.retelling.hairdos import told_of_hair
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
@@ -91,7 +91,7 @@ from paintover.engines.illustrator.retelling.loosely import (
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.offhand import told_offhand
-from paintover.engines.illustrator.retelling.others import with_whom_is_meant
+from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
@@ -149,13 +149,13 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    asked, prompt = prompt, told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
+    asked, prompt = prompt, told_of_looks(prompt, sources[0])
+    prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
     prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
     prompt = told_as_talked(prompt, sources[0])
     doorless = at_no_door(prompt, sources[0])
     prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
-    prompt = told_of_hair(at_their_board(prompt, sources[0]), sources[0])
-    prompt = told_every_day(prompt, sources[0])
+    prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
     prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
@@ -210,7 +210,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         editor.mirror()
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
     plain, lacking = _with_a_path(editor, plain, path, lacking)
-    scene = asked_of(plain, wish.whole.steps)
+    scene = asked_of(_spoken_of(plain, prompt, wish.whole.steps), wish.whole.steps)
     if pictures.borrowed is not None and pictures.lender is not None:
         scene = borrowing(scene, pictures.borrowed, pictures.lender)
     if brought:
@@ -358,6 +358,15 @@ def _furnished_anew(
         scenery = msgspec.structs.replace(scenery, curtains=base.env.scenery.curtains)
         said = (notes.not_in_picture("窗户" if language == "zh" else "window", language),)
     return msgspec.structs.replace(env, scenery=scenery), said
+
+
+def _spoken_of(scene: Scene, prompt: str, steps: Sequence[str]) -> Scene:
+    """The scene with whom a close-up names as the one who is meant."""
+    named = [one for one in named_in(prompt, scene) if stock_of(one).alive] if _NEAR & {*steps} else []
+    return msgspec.structs.replace(scene, focus=named[0].id) if len(named) == 1 else scene
+
+
+_NEAR = frozenset({"face", "bust"})
 
 
 def _with_a_path(

@@ -39,7 +39,7 @@ def _phrases() -> Mapping[str, re.Pattern[str]]:
 def _any_of_them() -> re.Pattern[str]:
     """What every such phrase has one of, so that a wish without it costs nothing."""
     return re.compile(
-        r"skin|complexion|black |white |皮肤|肤色|黑人|白人|haut|кож|肌|色白|色黒|日焼け|피부",
+        r"skin|complexion|black |white |african|皮肤|肤色|黑人|白人|非洲|haut|кож|肌|色白|色黒|日焼け|피부",
         re.IGNORECASE,
     )
 

@@ -827,10 +827,13 @@ def _spellings(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def singular_of(phrase: str) -> str:
-    """An English phrase whose last word is a plural with that word in the singular, where it is known."""
+    """An English phrase whose last word is a plural with that word in the singular, where it is known; clothes are no cloth."""
     before, _, word = phrase.rpartition(" ")
+    known = vocabulary("en").words
+    own = known.get(word.lower(), {}).get("kinds")
     for candidate, plural in _spellings(word.lower()):
-        if plural and "kinds" in vocabulary("en").words.get(candidate, ()):
+        kind = known.get(candidate, {}).get("kinds")
+        if plural and kind is not None and own in (None, kind):
             return f"{before} {candidate}".strip()
     return phrase
 

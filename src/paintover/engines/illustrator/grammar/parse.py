@@ -615,6 +615,9 @@ class _Reader(Reading):
         if value is None:
             return None
         self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True, owner=SALIENT)
+        marks = next((item for item in right[1:] if item.role == "patterns"), None)
+        if marks is not None and marks.value == value:  # "make his shirt striped"
+            return Operation(action="pattern", target=right[0].at, value=pattern_value(marks.token))
         return Operation(action="recolour", target=right[0].at, value=value, count=0)
 
     def _coloured_marks(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Operation | None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.retelling.others import called_apart
-from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.sprites.hair import BALD
+from paintover.engines.illustrator.sprites.hair import BALD, HAIR
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern, Patterns
 
@@ -24,7 +25,7 @@ _CLAUSES = re.compile(
 )
 _QUOTED = re.compile(r"[“”\"「」『』]")
 _OF_HAIR = Pattern(
-    r"hair|bald|shave|braid|plait|bun\b|pony ?tail|pigtail|twin ?tail|bunches|curls|perm\b|afro|bob\b|pixie|chignon|knot"
+    r"hair|bald|\bit (?:curly|curlier|wavy|straight|longer|shorter)|(?:cut|curl|straighten) it|shave|braid|plait|bun\b|pony ?tail|pigtail|twin ?tail|bunches|curls|perm\b|afro|bob\b|pixie|crew cut|buzz cut|chignon|knot"
     r"|头发|发|光头|秃|辫|马尾|丸子|髻|包包头|包子头|揪|啾|花苞头|卷毛|波浪|寸头|平头|爆炸头|波波头|学生头"
 )
 _AHEAD = re.compile(
@@ -42,12 +43,15 @@ _HOLES = {
     "they": r"(?P<they>he|she|they|(?:the|my|his|her) [a-z ]{2,28}?)",
     "tied": r"(?:put|do|tie|pin|pull|style|wear|gather|make|arrange|weave)",
 }
-_HOLES_ZH = {"who": r"(?P<who>[^，。]{0,12}?)", "lead": r"(?:请|帮|给|把|让|将|叫|替|为|再|就)*"}
+_HOLES_ZH = {
+    "tint": r"(?:(?P<tint>[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]色|[红黄蓝绿紫粉金银白黑棕橙灰])的?)?",
+    "who": r"(?P<who>[^，。]{0,12}?)",
+    "lead": r"(?:请|帮|给|把|让|将|叫|替|为|再|就)*",
+}
 _THEY = re.compile(
     r"(?:them|they|their|everyone|everybody|both|all)\b.*|[他她它]们.*|大家|所有人", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"(?:him|her|his|he|she|the)?|[他她它]", re.IGNORECASE)
-_STRAIGHT, _CURLY = "straight", "curly-hair"
+_STRAIGHT, _UNDONE, _CURLY = "straight", "undone", "curly-hair"
 _ARTICLE = frozenset({"ponytail", "hair-bun", BALD})
 """What there is one of."""
 
@@ -74,7 +78,7 @@ def told_of_hair(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what it says of hair told plainly; all else as it was.
 
     Raises:
-        NotDrawable: somebody is to be bald where there is nobody.
+        NotDrawable: somebody is to be bald where there is nobody, or to have the cut that they have.
     """
     if not _OF_HAIR.search(prompt) or _QUOTED.search(prompt):
         return prompt
@@ -88,6 +92,8 @@ def _told(clause: str, base: Scene) -> str:
     zh = re.search(r"[\u3400-\u9fff]", bare) is not None
     for pattern, cut in _cuts()["zh" if zh else "en"].fitting(bare):
         if (match := pattern.fullmatch(bare)) is not None:
+            if _IT.search(bare) and not _is_about_hair(base):
+                continue
             if cut == BALD and not any(is_somebody(one.kind) for one in base.objects):
                 raise NotDrawable(notes.not_in_picture("人" if zh else "person", "zh" if zh else "en"))
             lead = clause[: len(clause) - len(clause.lstrip())]
@@ -96,47 +102,72 @@ def _told(clause: str, base: Scene) -> str:
     return clause
 
 
-def _about(words: str, base: Scene) -> Thing | None:
-    """Who is meant where nobody is named: whom the pronoun fits, or the last that was spoken of."""
-    fits = meant_by(words, base) if words and words.lower() != "the" else None
-    if fits is not None and is_somebody(fits.kind):
-        return fits
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+
+
+def _is_about_hair(base: Scene) -> bool:
+    """Whether hair was spoken of last."""
     focus = base.thing(base.focus) if base.focus is not None else None
-    host = base.thing(focus.rel.to) if focus is not None and focus.rel is not None else None
-    people = [one for one in base.objects if is_somebody(one.kind) and one.rung != "signpost"]
-    return next((one for one in (focus, host, *reversed(people)) if one in people), None)
+    last = base.objects[-1] if base.objects else None
+    if focus is not None and focus.kind in HAIR:
+        return True
+    return (
+        last is not None and last.kind in HAIR and last.rel is not None and base.focus in (None, last.rel.to)
+    )
+
+
+def _cuts_of(who: Thing | None, base: Scene) -> list[Thing]:
+    """What somebody was told to have for hair."""
+    return [
+        one
+        for one in base.objects
+        if who is not None and one.kind in HAIR and one.rel is not None and one.rel.to == who.id
+    ]
+
+
+def _unless_had(who: Thing | None, cut: str, base: Scene, language: Language) -> None:
+    """Raise NotDrawable if somebody has that cut already."""
+    if any(one.kind == cut for one in _cuts_of(who, base)):
+        raise NotDrawable(notes.already_so(language))
 
 
 def _curls_of(who: Thing | None, base: Scene) -> bool:
-    return who is not None and any(
-        one.kind == _CURLY and one.rel is not None and one.rel.to == who.id for one in base.objects
-    )
+    return any(one.kind == _CURLY for one in _cuts_of(who, base))
 
 
 def _en(match: re.Match[str], cut: str, base: Scene) -> str | None:
-    words = next((word for word in match.groupdict().values() if word), "")
+    told = match.groupdict()
+    words = next((word for name, word in told.items() if word and name not in ("tint", "dye")), "")
     words = re.sub(r"(?:'s|’s)$", "", words)
-    one = _about(words, base) if _PRONOUN.fullmatch(words) else None
-    if _PRONOUN.fullmatch(words) and one is None:
+    one = somebody_told(words, base)
+    if one is None and not words.strip("他她它"):
         return None
     if cut == _STRAIGHT:
-        one = one or _about("", base)
+        one = one or somebody_told("", base)
         return "remove the curly hair" if _curls_of(one, base) else None
+    if cut == _UNDONE:
+        worn = _cuts_of(one or somebody_told("", base), base)
+        return f"remove {called_apart(base, worn[-1].id, chinese=False)}" if worn else None
+    tint = next((f"{match[name]} " for name in ("tint", "dye") if match.groupdict().get(name)), "")
+    if not tint:
+        _unless_had(one, cut, base, "en")
     who = (
         "them" if _THEY.match(words) else words if one is None else called_apart(base, one.id, chinese=False)
     )
-    return f"give {who} {'a ' if cut in _ARTICLE else ''}{names('en', cut)}"
+    return f"give {who} {'a ' if cut in _ARTICLE else ''}{tint}{names('en', cut)}"
 
 
 def _zh(match: re.Match[str], cut: str, base: Scene) -> str | None:
     words = match["who"]
-    one = _about(words, base) if _PRONOUN.fullmatch(words) else None
-    if _PRONOUN.fullmatch(words) and one is None:
+    one = somebody_told(words, base)
+    if one is None and not words.strip("他她它"):
         return None
     if one is None and not _THEY.match(words) and not any(token.get("kinds") for token in tokenise(words)):
         return None
     if cut == _STRAIGHT:
-        one = one or _about("", base)
+        one = one or somebody_told("", base)
         return "去掉卷发" if _curls_of(one, base) else None
     who = words if one is None else called_apart(base, one.id, chinese=True)
-    return f"{who}换成{names('zh', cut)}"
+    if (tint := match.groupdict().get("tint")) is None:
+        _unless_had(one, cut, base, "zh")
+    return f"{who}换成{tint or ''}{'的' if tint else ''}{names('zh', cut)}"

@@ -332,6 +332,11 @@ def _is_person(kind: str) -> bool:
     return is_somebody(kind) or kind in _HALF_HUMAN
 
 
+_HES = MEN | {"groom", "wizard", "knight", "monk", "santa-claus", "emperor", "waiter"}
+_SHES = WOMEN | {"bride", "witch", "fairy", "mermaid", "nun", "ballerina", "waitress", "mrs-claus"}
+"""Who is he, and who is she, and nobody else."""
+
+
 def _meant(
     pronoun: str,
     base: Scene,
@@ -353,9 +358,9 @@ def _meant(
         if living:
             return next((one for one in things if kinds()[one.kind].alive), None)
         return next(iter(things), None)
-    other = MEN if word in ("she", "her", "她") else WOMEN
+    other = _HES if word in ("she", "her", "她") else _SHES
     people = [one for one in free if _is_person(one.kind)]
-    able = [one for one in people if one.kind not in other]
+    able = [one for one in people if one.kind not in other and one.kind.partition("-")[0] not in other]
     animals = [one for one in free if is_animal(one.kind)]
     return next(iter(able or animals or people), None)
 
@@ -363,6 +368,22 @@ def _meant(
 def meant_by(pronoun: str, base: Scene) -> Thing | None:
     """Who is meant by he, she or it that does something with somebody."""
     return _meant(pronoun, base, set(), living=True)
+
+
+def somebody_told(words: str, base: Scene) -> Thing | None:
+    """Who of the people is meant by a pronoun that fits somebody, or, with no word at all, was spoken of last; None for
+    other words, and where there is nobody."""
+    if _FOR_ONE.fullmatch(words) is None:
+        return None
+    words = _SUBJECT.get(words.lower(), words)
+    fits = meant_by(words, base) if words and words != "the" else None
+    if fits is not None and is_somebody(fits.kind):
+        return fits
+    return next((one for one in _latest(base) if is_somebody(one.kind)), None)
+
+
+_SUBJECT = {"his": "he", "him": "he", "her": "she"}
+_FOR_ONE = re.compile(r"(?:him|her|his|he|she|the)?|[他她它]", re.IGNORECASE)
 
 
 def _latest(base: Scene) -> Iterator[Thing]:

@@ -50,6 +50,12 @@ _BOB = (
 """The hair of a woman, to her chin, and what is drawn in its stead where it is short: ears, and a fringe to the side."""
 
 
+_TO_THE_SHOULDERS = re.compile(
+    r'<path fill="(?:#543930|url\(#[^)]*\))" d="M[\d.]+ [\d.]+c-41\.01 0-40\.68 3\d\.92-40\.68 3\d\.52c0 24\.56[^"]*"/>'
+)
+"""What falls behind the faces of women of a trade."""
+
+
 @lru_cache(maxsize=32)
 def shorn(wearer: Figure) -> Figure:
     """Somebody without what falls below the ears: a girl without her two tails, a woman without her bob."""
@@ -59,6 +65,8 @@ def shorn(wearer: Figure) -> Figure:
     elif wearer.name.startswith("noto:woman/"):
         for long, short in _BOB:
             body = long.sub(short, body)
+    else:
+        body = _TO_THE_SHOULDERS.sub("", body)
     return replace(wearer, name=f"{wearer.name}/shorn", body=body, stature=wearer.stature)
 
 
@@ -74,6 +82,37 @@ def shaven(wearer: Figure) -> Figure:
     """Somebody without hair, in the paints of the set."""
     bare = shorn(wearer)
     return replace(bare, name=f"{wearer.name}/bald", body=_HAIR.sub("", bare.body), stature=wearer.stature)
+
+
+_FRECKLE = "#b75d18"
+"""The darkest shade of the skin of the set, which goes with the complexion."""
+
+
+@lru_cache(maxsize=32)
+def freckled(wearer: Figure) -> Figure:
+    """Somebody with freckles on both cheeks and the nose, in the paints of the set."""
+    (x, y), eyes = wearer.anchors.eye, wearer.anchors.eyes
+    if len(eyes) != 2:
+        return wearer
+    apart = abs(eyes[0][0] - eyes[1][0])
+    spots = (
+        (0.56, 0.29),
+        (0.47, 0.36),
+        (0.36, 0.30),
+        (0.62, 0.38),
+        (0.52, 0.47),
+        (0.38, 0.41),
+        (0.16, 0.28),
+        (0.25, 0.36),
+    )
+    dots = "".join(
+        f'<circle cx="{x + side * dx * apart:.2f}" cy="{y + dy * apart:.2f}" r="{0.026 * apart:.2f}" fill="{_FRECKLE}" opacity=".85"/>'
+        for dx, dy in spots
+        for side in (-1, 1)
+    )
+    return replace(
+        wearer, name=f"{wearer.name}/freckled", body=f"{wearer.body}{dots}", stature=wearer.stature
+    )
 
 
 class _Head(NamedTuple):

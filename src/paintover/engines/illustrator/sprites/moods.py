@@ -98,6 +98,20 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     )
 
 
+_OPEN, _LIPS = "#7a2f2a", "#7b2f2a"
+"""The mouth of a mood, and the lips around a smile."""
+
+
+@lru_cache(maxsize=32)
+def with_lips(figure: Figure, paint: str) -> Figure:
+    """The figure with its mouth in that paint."""
+    body = figure.body
+    for own in (*mouths(), _LIPS):
+        body = body.replace(f'fill="{own}"', f'fill="{paint}"')
+    body = body.replace(f'stroke="{_OPEN}"', f'stroke="{paint}"')
+    return replace(figure, name=f"{figure.name}/{paint}", body=body, stature=figure.stature)
+
+
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]+)(?P<rest>[^>]*?)(?P<empty>/?)>")
 _FINE = 2
 """Pixels to a unit of the square where the parts of a face are looked for."""
@@ -156,9 +170,8 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
     x, y = eye
     skin = skin_around(body, eye, radius)
     ink = _INK if sum(rgb(skin)) > 180 else "#f4ece4"
-    lid = (
-        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{radius * 1.16:.2f}" ry="{radius * 1.3:.2f}" fill="{skin}"/>'
-    )
+    high = 0.86 if mood in ("winking", "blowing") else 1.3  # below the brow, which stays
+    lid = f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{radius * 1.16:.2f}" ry="{radius * high:.2f}" fill="{skin}"/>'
     thick = max(1.5, radius * 0.36)
     brow = y - radius * 1.75
     if mood == "happy":
@@ -182,8 +195,8 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
         return f'{lid}<path d="{heart}" fill="#e8364f"/>'
     if mood == "surprised":
         return (
-            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 1.42:.2f}" fill="#ffffff" stroke="{darker(skin, 0.45)}" stroke-width="{thick * 0.5:.2f}"/>'
-            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 0.62:.2f}" fill="{_INK}"/>'
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 1.26:.2f}" fill="#ffffff" stroke="{darker(skin, 0.3)}" stroke-width="{thick * 0.3:.2f}"/>'
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 0.66:.2f}" fill="{_INK}"/><circle cx="{x - radius * 0.2:.2f}" cy="{y - radius * 0.24:.2f}" r="{radius * 0.2:.2f}" fill="#ffffff"/>'
             + _stroke(
                 f"M{x - radius * 1.1:.2f} {brow - radius * 0.3:.2f}q{radius * 1.1:.2f} {-radius * 0.9:.2f} {radius * 2.2:.2f} 0",
                 thick,
@@ -288,7 +301,7 @@ def _mouth(
         if own is None
         else ""
     )
-    dark, tongue = "#7a2f2a", "#f06a6a"
+    dark, tongue = _OPEN, "#f06a6a"
     if mood == "laughing":
         wide = half * 1.2
         open_ = f"M{x - wide:.2f} {y - wide * 0.5:.2f}h{wide * 2:.2f}q{-wide * 0.1:.2f} {wide * 1.5:.2f} {-wide:.2f} {wide * 1.5:.2f}t{-wide:.2f} {-wide * 1.5:.2f}z"
@@ -328,7 +341,7 @@ def _smiling(x: float, y: float, half: float) -> str:
     wide, high, deep = half * 1.15, half * 0.36, half * 0.8
     lips = f"M{x - wide:.2f} {y - high:.2f}Q{x:.2f} {y + high * 0.2:.2f} {x + wide:.2f} {y - high:.2f}Q{x + wide * 0.7:.2f} {y + deep:.2f} {x:.2f} {y + deep:.2f}T{x - wide:.2f} {y - high:.2f}Z"
     teeth = f"M{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x:.2f} {y + high * 0.4:.2f} {x + wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x + wide * 0.5:.2f} {y + deep * 0.6:.2f} {x:.2f} {y + deep * 0.6:.2f}T{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Z"
-    return f'<path d="{lips}" fill="#7a2f2a"/><path d="{teeth}" fill="#ffffff"/>'
+    return f'<path d="{lips}" fill="{_LIPS}"/><path d="{teeth}" fill="#ffffff"/>'
 
 
 def _gape(x: float, y: float, half: float) -> str:

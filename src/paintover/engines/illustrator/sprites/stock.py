@@ -25,10 +25,10 @@ from paintover.engines.illustrator.sprites.complexion import complexion_of, comp
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.gaze import gazing
-from paintover.engines.illustrator.sprites.hair import shaven, shorn
+from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
-from paintover.engines.illustrator.sprites.moods import in_mood
+from paintover.engines.illustrator.sprites.moods import in_mood, with_lips
 from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
 from paintover.engines.illustrator.sprites.poses import (
     CEILING,
@@ -98,7 +98,12 @@ def figure_of(thing: Thing) -> Figure:
         shown = on_a_cord(usual)
     else:
         shown = usual if thing.mood is None else in_mood(usual, thing.mood, person=_plain_face(kind))
+    if thing.lips is not None:
+        shown = with_lips(shown, paint_of(thing.lips) or _LIPSTICK)
     return shown if thing.girth == 0 else broadened(shown, GIRTH**thing.girth)
+
+
+_LIPSTICK = "#c8283c"
 
 
 def at_ease(thing: Thing) -> Thing:
@@ -317,6 +322,8 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     if thing.kind in _OF_SEVERAL and paint is not None:
         paint = " ".join((paint, *paints_of(thing.second or "")))
     drawn = figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
+    if thing.freckled:
+        drawn = freckled(drawn)
     if thing.bald:
         return shaven(drawn)
     return shorn(drawn) if thing.shorn else drawn

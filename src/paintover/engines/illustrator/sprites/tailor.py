@@ -283,14 +283,53 @@ LAYERS = {
     **dict.fromkeys(("shirt", "blouse", "dress", "kimono", "qipao", "hanfu", "swimsuit"), 1),
     **dict.fromkeys(("skirt", "overalls", "vest", "sweater", "hoodie"), 2),
     **dict.fromkeys(
-        ("suit", "jacket", "coat", "raincoat", "down-jacket", "lab-coat", "uniform", "space-suit", "robe"), 3
+        (
+            "suit",
+            "tuxedo",
+            "jacket",
+            "coat",
+            "raincoat",
+            "down-jacket",
+            "lab-coat",
+            "uniform",
+            "space-suit",
+            "robe",
+        ),
+        3,
     ),
-    **dict.fromkeys(("apron", "cape"), 4),
+    **dict.fromkeys(("apron", "cape", "life-vest"), 4),
     **dict.fromkeys(("neckerchief", "scarf", "pet-collar", "bell"), 5),
     **dict.fromkeys(HAIR, 6),
     "hooded-cape": 7,
 }
 """What is worn over what: the higher over the lower, 0 where nothing is said."""
+ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
+"""What is worn with anything."""
+TIES = frozenset({"tie", "bow-tie"})
+_USUAL = 1
+"""The layer of what is on the body and nothing else is said of."""
+_OPEN = 3
+"""From this layer on something is worn open over the rest."""
+
+
+def gives_way(old: str, new: str) -> bool:
+    """Whether somebody who puts on a garment of the new kind has to take the old one off, or would not show the new one."""
+    cuts = wardrobe()
+    if old in TIES or new in TIES:
+        return old in TIES and new in TIES
+    if old not in cuts or new not in cuts:
+        return False
+    if ACCESSORIES & {old, new}:
+        return old == new
+    had, has = cuts[old], cuts[new]
+    if had.shoes != "none" or has.shoes != "none":
+        return had.shoes != "none" and has.shoes != "none"
+    if had.torso and has.torso:
+        return LAYERS.get(new, _USUAL) <= LAYERS.get(old, _USUAL)
+    if had.legs != "none" and has.legs != "none":
+        return True
+    below = (one.legs != "none" or one.skirt > 0 for one in (had, has))
+    return all(below) and max(LAYERS.get(old, 0), LAYERS.get(new, 0)) < _OPEN
 
 
 def _neckerchief(wearer: Figure, colour: str) -> tuple[str, Extent]:

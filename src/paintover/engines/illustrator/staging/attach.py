@@ -546,6 +546,9 @@ def _put_on(
             else (anchors.eye[0], anchors.eye[1] + 0.06 * anchors.head)
         )
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+    if part == "head" and stock_of(thing).wear == "eyes":  # pushed up over the forehead
+        x, y = frame.point((anchors.top[0], anchors.top[1] + _PUSHED_UP * anchors.head))
+        return place_of(figure, Frame(x, y, 0.86 * head / figure.width * UNIT, middle, facing, angle))
     if part == "head":
         # stacked hats rise instead of standing side by side
         x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
@@ -635,6 +638,8 @@ def _put_on(
     return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
 
 
+_PUSHED_UP = 0.16
+"""How far below the crown glasses are that nobody looks through, in heads."""
 _IN_LIPS = frozenset({"tobacco-pipe"})
 """What is between the lips and hangs out of a corner of the mouth."""
 _LIPS, _PIPE = 0.06, 0.6

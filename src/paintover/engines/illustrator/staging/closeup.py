@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -34,6 +34,8 @@ def fitted(scene: Scene) -> Scene:
     """A scene that was composed as if there were no sheet, as its sheet has it."""
     if not scene.layout:
         return scene
+    if scene.shot in _OF_SEVERAL and not scene.sheet and len(together := _posing(scene)) > 1:
+        return _group(scene, together)
     if scene.shot in HEADS and _subject(scene) is not None and not scene.sheet:
         return close_up(scene, HEADS[scene.shot])
     width, height = scene_size(scene)
@@ -41,7 +43,7 @@ def fitted(scene: Scene) -> Scene:
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
     if scene.sheet == "avatar" and _subject(scene) is not None:
-        return close_up(scene)
+        return close_up(scene, HEADS["near"] if _has_shoulders(scene) else HEAD)
     window = _FILLED if scene.shot == "near" and not scene.sheet else _window(scene)
     if window is not None:
         x0, y0, x1, y1 = window
@@ -59,6 +61,87 @@ def fitted(scene: Scene) -> Scene:
 
 STOOD_ON = frozenset({"card", "rays", "page"})
 """Papers with a ground to stand on."""
+
+
+_OF_SEVERAL: tuple[Shot, ...] = ("bust", "near")
+"""Shots that may be of several, who stand shoulder to shoulder."""
+_MOST = 4
+_OVERLAP, _BROAD = 0.28, 0.94
+"""How much of somebody is behind the next, and how much of the picture's breadth all of them fill."""
+
+
+def _posing(scene: Scene) -> list[Thing]:
+    """Those who are in a portrait of several, from left to right; nobody where one of them alone is meant."""
+    if scene.focus is not None:
+        return []
+    alive = [
+        thing
+        for thing in scene.objects
+        if kinds()[thing.kind].alive
+        and thing.rung not in ("signpost", "photo")
+        and thing.id in scene.layout
+        and bearer_of(scene, thing) is None
+    ]
+    free = all(one.rel is None or one.rel.type in ("left", "right", "beside") for one in alive)
+    found = sorted(alive, key=lambda one: scene.layout[one.id].x)
+    return found if free and len(found) <= _MOST else []
+
+
+def _group(scene: Scene, together: Sequence[Thing]) -> Scene:
+    """The scene with these shoulder to shoulder on one line, drawn near to their heads."""
+    width, height = scene_size(scene)
+    layout = _shoulder_to_shoulder(scene, together)
+    shown = [layout[key].box for one in together for key in (one.id, *_borne_by(scene, one.id))]
+    x0, y0, x1, y1 = (pick(box[at] for box in shown) for at, pick in enumerate((min, min, max, max)))
+    chin = max(frame_from(layout[one.id], f := figure_of(one)).point(f.anchors.neck)[1] for one in together)
+    k = min(_BROAD * width / max(1, x1 - x0), 0.8 * height / max(1.0, chin - y0))
+    top = max(0.07 * height, 0.55 * (height - k * (y1 - y0)))
+    scene = msgspec.structs.replace(scene, layout=layout)
+    return nearer(scene, k, ((x0 + x1) / 2, y0), (width / 2, top))
+
+
+def _shoulder_to_shoulder(scene: Scene, together: Sequence[Thing]) -> dict[str, Placement]:
+    """Where all are when these stand on one line, each behind the next as far as no head is hidden."""
+    ground = max(scene.layout[one.id].base for one in together)
+    layout = dict(scene.layout)
+    edge = middle = head = 0.0
+    for number, one in enumerate(together):
+        placed, figure = scene.layout[one.id], figure_of(one)
+        x0, _, x1, _ = placed.box
+        frame = frame_from(placed, figure)
+        eye = frame.point(figure.anchors.eye)[0]
+        own = 0.58 * figure.anchors.head * frame.factor
+        dx = 0.0
+        if number:
+            hidden = (_OVERLAP if has_arms(kinds()[one.kind]) else 0.0) * (x1 - x0)
+            dx = max(edge - hidden - x0, middle + head + own - eye)
+        edge, middle, head = x1 + dx, eye + dx, own
+        for key in (one.id, *_borne_by(scene, one.id)):
+            layout[key] = _shifted(scene.layout[key], dx, ground - placed.base)
+    return layout
+
+
+def _borne_by(scene: Scene, key: str) -> list[str]:
+    """All that somebody has on or holds, by id."""
+    own = [one.id for one in scene.objects if (by := bearer_of(scene, one)) is not None and by.id == key]
+    return [found for one in own for found in (one, *_borne_by(scene, one)) if found in scene.layout]
+
+
+def _shifted(placement: Placement, dx: float, dy: float) -> Placement:
+    x0, y0, x1, y1 = placement.box
+    return msgspec.structs.replace(
+        placement,
+        x=round(placement.x + dx, 2),
+        base=round(placement.base + dy, 2),
+        box=(round(x0 + dx), round(y0 + dy), round(x1 + dx), round(y1 + dy)),
+        shadow=None,
+    )
+
+
+def _has_shoulders(scene: Scene) -> bool:
+    """Whether it is a person who is meant, of whom more than the face is shown."""
+    subject = _subject(scene)
+    return subject is not None and has_arms(kinds()[subject.kind])
 
 
 def _window(scene: Scene) -> tuple[float, float, float, float] | None:
@@ -110,7 +193,7 @@ def close_up(scene: Scene, share: float = HEAD) -> Scene:
     if has_arms(kinds()[subject.kind]) and share in _CUT:
         k = max(k, _CUT[share] * height / max(1.0, figure.height * frame.factor))
     eyes = 0.44 * height
-    if share == HEADS["bust"]:  # with the hat
+    if share in (HEADS["bust"], HEADS["near"]):  # with the hat
         worn = [key for key in scene.layout if _is_on(scene, key, subject.id)]
         above = y - min(scene.layout[key].box[1] for key in (subject.id, *worn))
         k = min(k, 0.58 * height / max(1.0, above))

@@ -111,6 +111,23 @@ def _headset(paint: str) -> str:
     )
 
 
+def _freckles(paint: str) -> str:
+    """Dots on both cheeks and over the nose."""
+    spots = (
+        (10, 52, 4),
+        (24, 44, 5),
+        (22, 62, 4.5),
+        (38, 54, 5),
+        (36, 72, 4),
+        (50, 64, 4),
+        (9, 70, 3.5),
+        (58, 50, 3.5),
+    )
+    return "".join(
+        f'<circle cx="{x}" cy="{y}" r="{r}" fill="{paint}"/>' for dx, y, r in spots for x in (dx, 128 - dx)
+    )
+
+
 def _tie(paint: str) -> str:
     stripe = lighter(paint, 0.5)
     return (
@@ -170,6 +187,8 @@ PROPS = {
     "face-mask": Prop(_face_mask, "#9cd3ea"),
     "hard-hat": Prop(_hard_hat, "#f4c430"),
     "peaked-cap": Prop(_peaked_cap, "#3f7fd0"),
+    "freckles": Prop(_freckles, "#8a4b28"),
+    "nothing": Prop(lambda paint: "", "#8a4b28"),
     "headset": Prop(_headset, "#4a4f57"),
     "tie": Prop(_tie, "#b3303a"),
     "bow-tie": Prop(_bow_tie, "#c22f3c"),
