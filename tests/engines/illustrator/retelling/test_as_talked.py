@@ -450,3 +450,23 @@ def test_both_stand() -> None:
 
 def test_a_teacher_who_is_a_woman_is_a_teacher() -> None:
     assert "woman-teacher" in _kinds(_talk("操场上有一个老师", "老师是女的"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "edit"),
+    [
+        (["一个小孩骑着旋转木马", "妈妈在后面推"], "换成旋转木马"),
+        (["一只老虎趴在石头上"], "石头换成草地"),
+        (["一个女孩在咖啡馆，桌上有块蛋糕"], "蛋糕吃了一半"),
+    ],
+)
+def test_nothing_is_put_in_its_place(turns: list[str], edit: str) -> None:
+    with pytest.raises(NotDrawable):
+        _talk(*turns, edit)
+
+
+def test_a_dog_chases_on_the_ground() -> None:
+    dog = _talk("一个男孩骑着自行车", "后面追只狗").objects[-1]
+    bicycle = next(one.id for one in _talk("一个男孩骑着自行车").objects if one.kind == "bicycle")
+    assert dog.rel is not None
+    assert dog.rel.to == bicycle

@@ -1,0 +1,88 @@
+"""Who and what of a picture Chinese words are about, as the passes that retell what people say need to know it."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.attach import SEATS
+
+MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串碗盘盆瓶]"
+NUMBER = r"(?:[一两二三四五六七八九十]|\d{1,2})"
+
+
+def mentions_in(words: str) -> list[Mention]:
+    """What the words name that can be drawn."""
+    return [mention for mention in parse(words).mentions if mention.kind is not None]
+
+
+def one_noun(words: str) -> Mention | None:
+    """The noun, of words that are one and nothing else."""
+    said = parse(words)
+    alone = len(said.mentions) == 1 and said.mentions[0].kind is not None and not said.left_out
+    return said.mentions[0] if alone and words.endswith(said.mentions[0].label) else None
+
+
+def is_such(one: Thing, said: Mention) -> bool:
+    """Whether it is of the noun's kind: a birthday candle is a candle."""
+    return one.kind == said.kind or one.kind.endswith(f"-{said.kind}")
+
+
+def living_in(base: Scene) -> list[Thing]:
+    """Who lives in the picture."""
+    return [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
+
+
+def called_in(one: Thing, base: Scene) -> str:
+    """The name by which no other of the picture is meant."""
+    return called_apart(base, one.id, chinese=True)
+
+
+def spoken_of(base: Scene) -> Thing | None:
+    """Whom the talk is about: who lives and was spoken of last, or has what was."""
+    about = meant_by("他", base)
+    return about if about is not None and kinds()[about.kind].alive else next(iter(living_in(base)), None)
+
+
+def held_by(one: Thing, base: Scene) -> list[Thing]:
+    """What somebody has in hand or at their feet."""
+    return [
+        each
+        for each in base.objects
+        if each.rel is not None and (each.rel.type, each.rel.to) == ("hold", one.id)
+    ]
+
+
+def seat_of(one: Thing, base: Scene) -> Thing | None:
+    """What somebody sits on."""
+    seat = base.thing(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
+    return seat if seat is not None and seat.kind in SEATS else None
+
+
+def is_deed(first: Token) -> bool:
+    """Whether what begins so tells what somebody does: 打篮球, 坐着看书; not a hat, a colour or the night."""
+    if any(map(first.get, ("places", "styles"))):
+        return False
+    if (kind := first.get("kinds")) is not None:  # 骑自行车 names a cyclist
+        return kinds()[kind].alive and first.text[0] in "骑踢打弹拉吹滑钓划举挥招鼓"
+    return any(map(first.get, ("poses", "actions"))) or first.get("verbs") in ("hold", "wear", "ride")
+
+
+def is_told(words: str) -> bool:
+    """Whether it says what somebody does, or is like."""
+    first = next(iter(tokenise(words)), None)
+    looks = first is not None and any(map(first.get, ("moods", "colours", "sizes")))
+    acts = (first is not None and is_deed(first)) or any(one.mood for one in parse(f"猫{words}").mentions)
+    return looks or acts
+
+
+PLAIN_COLOURS = frozenset(
+    {"red", "blue", "green", "yellow", "white", "black", "pink", "purple", "orange", "brown"}
+)
+
+
+COUNTS = {"两": 2, "俩": 2, "三": 3, "四": 4}
