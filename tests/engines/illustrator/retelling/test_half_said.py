@@ -192,3 +192,18 @@ def test_it_is_sunny_and_not_cloudy() -> None:
 
 def test_an_evening_with_stars_has_stars() -> None:
     assert scene_of("a ship on the sea", "make it evening with stars").env.time == "sunset"
+
+
+@pytest.mark.parametrize(
+    "wish", ["make one cat pink and the other one black", "make one cat pink, the other black"]
+)
+def test_of_two_each_has_one_colour(wish: str) -> None:
+    cats = of_kind(scene_of("two cats", wish), "cat")
+    assert sorted(str(one.colour) for one in cats) == ["black", "pink"]
+    assert {one.pattern for one in cats} == {None}
+
+
+def test_what_two_do_at_once_is_done_by_both() -> None:
+    scene = scene_of("a robot and a dog in a garden", "let the robot water the flowers while the dog sleeps")
+    assert [one.pose for one in of_kind(scene, "dog")] == ["sleep"]
+    assert len(of_kind(scene, "watering-can")) == 1

@@ -11,6 +11,7 @@ from paintover.engines.illustrator.kinds import kinds
 _SIZES = frozenset({"larger", "smaller"})
 _JOINS = frozenset({"and", "but", "并且", "而且", "然后", "同时", "又", "也", "还", "并", "再", "、", "要", "是", "变", "变成", "且", "下", "下来", "得", "了"})  # fmt: skip
 """Words that may stand between two looks."""
+_LETTERS = re.compile(r"[a-z]+")
 _TOGETHER = ({"colours", "patterns"}, *({role} for role in ("size", "colours", "patterns", "poses", "moods")))
 """Looks that are one: two colours, black and striped."""
 
@@ -26,6 +27,8 @@ def told_look_by_look(prompt: str) -> str:
             prompt = f"{prompt[: one.end]}, make {prompt[between[1].start :]}"
         if not between or any(token.text.lower() not in _JOINS for token in between):
             continue
+        if any(word not in _JOINS for word in _LETTERS.findall(prompt[one.end : other.start].lower())):
+            continue  # "pink and the other one black"
         if not _ends(after):
             continue
         if _look(one) == _look(other) == "colours" and (subject := _only_subject(tokens[:first])) is not None:

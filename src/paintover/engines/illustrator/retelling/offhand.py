@@ -49,6 +49,7 @@ def told_offhand(prompt: str, base: Scene) -> str:
     prompt = _SAYS.sub(lambda match: _lettered(match, base), _THE_WORD.sub(_the_word, prompt))
     if _QUOTES.search(prompt):
         return prompt
+    prompt = _WHILE.sub(r"\g<first>, ", prompt)
     prompt = _ONE_THE_OTHER.sub(lambda match: _one_the_other(match, base), prompt)
     parts = _CLAUSES.split(prompt)
     for at in range(0, len(parts), 2):
@@ -65,6 +66,10 @@ def _clause(clause: str, base: Scene) -> str:
     return clause if told == bare else told
 
 
+_WHILE = Pattern(
+    r"(?P<first>^\W*(?:please )?(?:let|make|have) (?:the [a-z]+|him|her|it) [^,.;]{4,40}?),? while (?=(?:the|his|her|its) [a-z]+ [a-z]+)"
+)
+"""What two do at once is told one after the other."""
 _NOT_THAT = Pattern(r"^(?P<keep>[^,.;]{4,60}),? (?:and )?not (?:so |too |an? |the )?(?P<other>[a-z]+)[.!]?$")
 _ON_THE_STAND = Pattern(r"\bon the (?P<noun>stand|stall|booth)\b")
 
