@@ -5,6 +5,7 @@ import pytest
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import place_of, wall_of
+from paintover.engines.illustrator.backdrops.home import has_mirror
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Scenery
@@ -161,3 +162,11 @@ def test_computers_are_on_the_desks(wish: str) -> None:
 )
 def test_a_wall_is_as_light_as_told(edit: str, paint: str) -> None:
     assert _edited(_room("a bedroom with a bed"), edit)[0].env.scenery.wall == paint
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_a_mirror_that_comes_takes_the_place_of_a_mirror_and_of_nothing_else(seed: int) -> None:
+    before = _room("a bathroom with a bathtub", seed)
+    after, _ = _edited(before, "add a mirror on the wall")
+    taken = [wall_of(one.env, one.seed, *scene_size(one)).taken for one in (before, after)]
+    assert taken[1] == ([] if has_mirror(before.seed, before.env.scenery) else taken[0])

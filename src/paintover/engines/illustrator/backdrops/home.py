@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.furnishings import (
     BOARDS,
     CURTAINS,
@@ -357,10 +357,18 @@ def _bed(canvas: Canvas) -> None:
     del top
 
 
+_BATHS = ("mirror", "window", "shelf")
+
+
+def has_mirror(seed: int, scenery: Scenery) -> bool:
+    """Whether a mirror hangs in the bathroom of that seed."""
+    return scenery.panes == 0 and by_turns(seed, "view", _BATHS) == "mirror"
+
+
 def bathroom(canvas: Canvas) -> None:
     """Tiles, a mirror or a round window, and the rim of a tub at one side."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
-    view = canvas.view(("mirror", "window", "shelf"), windowed=("window",))
+    view = canvas.view(_BATHS, windowed=("window",))
     if view == "mirror" and canvas.scenery.panes == Scenery.NONE:
         view = "shelf"
     wall(

@@ -15,6 +15,7 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
+from paintover.engines.illustrator.backdrops.home import has_mirror
 from paintover.engines.illustrator.editing.aloft import in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_windows import at_windows, told_of_the_hour_outside
@@ -353,6 +354,9 @@ def _furnished_anew(
     came = {one.kind for one in scene.objects if base.thing(one.id) is None}
     said: tuple[str, ...] = ()
     scenery = env.scenery if env.place == "classroom" else without_its_like(env.scenery, env.place, came)
+    same = env.place == base.env.place
+    if same and not has_mirror(base.seed, base.env.scenery):  # what else is on the wall stays there
+        scenery = msgspec.structs.replace(scenery, panes=base.env.scenery.panes)
     told = scenery.curtains != base.env.scenery.curtains
     if told and not openings(msgspec.structs.replace(scene, env=env)):
         scenery = msgspec.structs.replace(scenery, curtains=base.env.scenery.curtains)
