@@ -282,5 +282,5 @@ def test_a_basket_of_apples_holds_them_in_every_language(wish: str) -> None:
 )  # fmt: skip
 def test_a_picnic_is_what_lies_there(wish: str) -> None:
     scene = compose_scene(wish, ratio="1:1", seed=1, language="en").scene
-    assert {one.kind for one in scene.objects} == {"basket", "picnic-mat", "apple", "sandwich"}
+    assert {one.kind for one in scene.objects} >= {"basket", "picnic-mat", "apple", "sandwich"}
     assert scene.env.place == "park"

@@ -49,7 +49,7 @@ _EVERYDAY = {
     ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
 }  # fmt: skip
 """What Chinese tells by an everyday word that is not the first of those by which a wish may name it."""
-_PARTS_ZH = {"blanket": "被子"}
+_PARTS_ZH = {"blanket": "被子", "cup": "杯子"}
 """What Chinese calls that of a drawing which has its colour, where the kind goes by another word."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
 """Tables of words that German writes with a capital."""
