@@ -30,6 +30,7 @@ def _cuts(scene: Scene) -> dict[str, str]:
         ("a woman", "cut her hair", "short-hair"),
         ("a woman", "put her hair in a bun", "hair-bun"),
         ("a woman", "give her a bun", "hair-bun"),
+        ("a woman", "change her hair to a bun", "hair-bun"),
         ("a girl", "braid her hair", "braids"),
         ("a girl", "put her hair into pigtails", "pigtails"),
         ("a girl", "tie her hair back", "ponytail"),
@@ -148,3 +149,9 @@ def test_a_cut_that_is_had_is_not_had_again(edits: tuple[str, str]) -> None:
     once = edit_scene(edits[0], [first], ratio="1:1", seed=4, language="en").scene
     with pytest.raises(NotDrawable, match="already"):
         edit_scene(edits[1], [once], ratio="1:1", seed=5, language="en")
+
+
+def test_each_of_two_sisters_has_her_own_hair() -> None:
+    scene = compose_scene("两个姐妹，一个长发一个短发", ratio="1:1", seed=3, language="zh").scene
+    assert _cuts(scene).keys() == {"long-hair", "short-hair"}
+    assert [one.kind for one in scene.objects if one.kind not in HAIR] == ["girl", "girl"]

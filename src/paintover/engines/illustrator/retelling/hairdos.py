@@ -41,7 +41,7 @@ _HOLES = {
     "whose": r"(?P<whose>his|her|their|the|(?:the|my) [a-z ]{2,24}?(?:'s|’s))",
     "whose2": r"(?P<whose2>his|her|their|the|(?:the|my) [a-z ]{2,24}?(?:'s|’s))",
     "they": r"(?P<they>he|she|they|(?:the|my|his|her) [a-z ]{2,28}?)",
-    "tied": r"(?:put|do|tie|pin|pull|style|wear|gather|make|arrange|weave)",
+    "tied": r"(?:put|do|tie|pin|pull|style|wear|gather|make|arrange|weave|change|turn)",
 }
 _HOLES_ZH = {
     "tint": r"(?:(?P<tint>[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]色|[红黄蓝绿紫粉金银白黑棕橙灰])的?)?",
