@@ -470,3 +470,14 @@ def test_a_dog_chases_on_the_ground() -> None:
     bicycle = next(one.id for one in _talk("一个男孩骑着自行车").objects if one.kind == "bicycle")
     assert dog.rel is not None
     assert dog.rel.to == bicycle
+
+
+def test_who_looks_on_comes_and_pictures_hang() -> None:
+    drawn = _kinds(_talk("幼儿园里孩子们在画画", "老师在旁边看", "墙上贴满画"))
+    assert (drawn.count("teacher"), drawn.count("picture"), drawn.count("child")) == (1, 3, 3)
+
+
+def test_a_tiered_cake_grows() -> None:
+    before, after = _talk("一个三层蛋糕"), _talk("一个三层蛋糕", "蛋糕再高一点")
+    assert [one.kind for one in after.objects] == [one.kind for one in before.objects]
+    assert all(after.layout[one.id] != before.layout[one.id] for one in after.objects)

@@ -25,6 +25,7 @@ from paintover.engines.illustrator.editing.skin import (
 )
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import GIRTH, MOST_GIRTH, figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -315,7 +316,9 @@ def _named(editor: Editor, words: str) -> list[str]:
             [thing for thing in editor.things.values() if thing.kind == mention.kind], mention.label
         )
     ]
-    side = next((one.side for one in parse(words).mentions if one.side is not None), None)
+    if not named:  # 蛋糕, of a three-tiered one
+        named = [one for each in said if each.kind for one in called_so([*editor.things.values()], each)]
+    side = next((one.side for one in said if one.side is not None), None)
     if side is not None and len({one.kind for one in named}) == 1:
         named = [editor.at_side(named, side)]  # 中间的孩子
     return [one.id for one in named]

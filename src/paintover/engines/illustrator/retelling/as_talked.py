@@ -277,6 +277,14 @@ def _of_the_other_sex(match: re.Match[str], base: Scene) -> str | None:
     return f"把{called_in(about, base)}换成{told}" if kind is not None else None
 
 
+def _looks_on(match: re.Match[str], base: Scene) -> str | None:
+    """老师在旁边看, where no teacher is: one who comes."""
+    said, about = one_noun(match["who"]), spoken_of(base)
+    if said is None or about is None or not kinds()[said.kind or ""].alive or named_in(match["who"], base):
+        return None
+    return f"在{called_in(about, base)}旁边加一个{match['who']}"
+
+
 def _also_there(match: re.Match[str], base: Scene) -> str | None:
     """旁边的女生在唱歌, where no girl is: one who does."""
     said = one_noun(match["who"])
@@ -441,6 +449,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:翻身|跳|骑|跨|爬|坐)?上(?:了)?(?P<what>马|驴|骆驼|大象|牛|自行车|摩托车)(?:背)?(?:了|去|吧)?", _mounts),
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:递|交|让|送|分|借)?给(?:了)?(?:旁边|身边)?的?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:打|用|戴|拿|撑|遮雨|挡雨)?", _handed_over),
         (r"(?:把)?(?P<who>[\u4e00-\u9fff]{0,4}?)(?:(?:换|改|变)(?:成|为|个)(?:一?个)?|(?:应该|要|得)?是(?:个)?)(?P<sex>[男女])(?:的|生|性|士)?", _of_the_other_sex),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:也)?(?:站|坐|蹲)?在(?:旁边|一旁|边上|身边)(?:看着?|帮忙|等着?|陪着?|加油|指导|守着?)", _looks_on),
         (r"(?:在)?(?:旁边|一旁|边上)的?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:正|在|正在|也)+(?P<does>[^，。的]{1,8})", _also_there),
         (rf"(?:在)?(?:家|大|屋|房)?门前面?(?P<does>(?:再)?(?:站|坐|趴|蹲|躺|放|摆|停|种|有|来|加|立)(?:着|了)?)(?P<what>(?:一|两|三|几)?{MEASURE}[\u4e00-\u9fff]{{1,6}})", _before_the_house),
         (r"给(?P<who>[他她])(?:戴|穿|系|围|披|背)[^，。]{1,10}", nobody_to_dress),
