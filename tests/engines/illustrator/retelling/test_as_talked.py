@@ -481,3 +481,7 @@ def test_a_tiered_cake_grows() -> None:
     before, after = _talk("一个三层蛋糕"), _talk("一个三层蛋糕", "蛋糕再高一点")
     assert [one.kind for one in after.objects] == [one.kind for one in before.objects]
     assert all(after.layout[one.id] != before.layout[one.id] for one in after.objects)
+
+
+def test_the_number_on_a_shirt_is_no_number_of_shirts() -> None:
+    assert _kinds(_talk("小男孩在公园", "衣服换成10号球衣")).count("shirt") == 1
