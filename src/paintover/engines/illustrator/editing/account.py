@@ -138,6 +138,11 @@ def _grown(now: Placement, then: Placement) -> bool:
     return not 1 / _GROWN <= now.scale / then.scale <= _GROWN
 
 
+def _apart(here: Placement, there: Placement) -> bool:
+    """Whether one is wholly to one side of the other."""
+    return here.box[2] <= there.box[0] or there.box[2] <= here.box[0]
+
+
 def _known_by(one: Thing) -> tuple[str, str]:
     return one.id, one.kind
 
@@ -403,6 +408,8 @@ class _Teller:
         here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
         if relation == "inside" and other.kind in _FLAT:
             return "on"
+        if relation in ("above", "below") and here is not None and there is not None and _apart(here, there):
+            return "left" if here.x < there.x else "right"
         if relation not in _ASIDE or here is None or there is None:
             return relation
         (left, top, right, foot), (first, high, last, low) = here.box, there.box

@@ -18,6 +18,7 @@ _TOGETHER = ({"colours", "patterns"}, *({role} for role in ("size", "colours", "
 
 def told_look_by_look(prompt: str) -> str:
     """The wish for a change with a clause of its own for a look that follows one of another sort; else as it was."""
+    prompt = _OF_EACH.sub(r"\g<one> \g<what> \g<look>, make \g<other> \g<what> \g<also>", prompt)
     tokens = tokenise(prompt)
     looks = [place for place, token in enumerate(tokens) if _look(token) is not None]
     for first, last in reversed(list(pairwise(looks))):
@@ -53,6 +54,11 @@ def _only_subject(before: list[Token]) -> str | None:
 
 
 _PAINTED = frozenset({"make", "paint", "colour", "color", "turn", "dye"})
+_OF_EACH = re.compile(
+    r"\b(?P<one>the [a-z' ]+?['’]s) (?P<what>[a-z]+) (?P<look>[a-z]+),? and (?P<other>the [a-z' ]+?['’]s) (?P<also>[a-z]+)(?=$|[.,!])",
+    re.IGNORECASE,
+)
+"""What two of them have, in a look for each: "the left one's shirt red and the other one's blue"."""
 _SEVERAL = re.compile(
     r"\b(?:both|them|all|everyone|everybody|the (?:two |three |four )?[a-z]+(?<!s)s)\b", re.IGNORECASE
 )
