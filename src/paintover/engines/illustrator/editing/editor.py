@@ -578,6 +578,9 @@ class Editor(Moving):
                 continue
             if colours and colours[0] != "-":
                 self.change(key, colour=colours[0])
+            elif pattern == "chocolate" and self.things[key].kind in _CAKES:  # which is a flavour of theirs
+                self.change(key, colour="brown")
+                continue
             self._pattern(key, pattern, " ".join(colours[1:]) or None)
 
     def _worn_by(self, targets: list[str], operation: Operation) -> list[str]:
@@ -991,6 +994,7 @@ _OF_BOTH = {
     ("nurse", "man"): "man-health-worker",
 }
 """By who somebody is and what they are to become, who of that trade or rank is drawn so."""
+_CAKES = frozenset({"cake", "birthday-cake", "cake-slice", "cupcake"})
 _PART_OF = frozenset({"replace", "remove", "recolour", "pattern", "resize"})
 """What may be asked of a thing that somebody is drawn with."""
 

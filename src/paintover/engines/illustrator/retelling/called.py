@@ -229,8 +229,14 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
             return alike
     if mention.kind in _ANYBODY - _ROYALS:
         return _somebody(drawn, mention.kind)
-    if mention.lang == "zh":  # 车, of a tricycle
-        return [one for one in drawn if not kinds()[one.kind].alive and one.label.endswith(mention.label)]
+    if mention.lang == "zh":  # 车, of a tricycle, and 医生, of a 女医生
+        somebody = is_somebody(mention.kind)
+        return [
+            one
+            for one in drawn
+            if one.label.endswith(mention.label)
+            and (is_somebody(one.kind) if somebody else not kinds()[one.kind].alive)
+        ]
     return []
 
 

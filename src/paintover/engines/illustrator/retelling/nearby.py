@@ -1,0 +1,75 @@
+"""What is said in short of what stands beside something that is there: 筷子放左边 is left of the bowl, 门两边 is left and right of
+the door, 面上 on the noodles, and a calf beside cows is one of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.standing import bearer_of
+from paintover.engines.illustrator.wording import Pattern
+
+_PUT_ASIDE = Pattern(
+    r"(?:把|将)?(?P<what>[\u4e00-\u9fff]{1,5}?)(?:应该)?(?:放|移|挪|摆)(?:到|在|去)?(?P<side>[左右])(?:边|侧|面)(?:去|来|吧)*"
+    r"|(?:please )?(?:put|move|place|lay) the (?P<thing>[a-z ]+?) (?:to|on) the (?P<hand>left|right)(?: side)?(?: please)?"
+)
+_BOTH_SIDES = Pattern(
+    r"(?:在)?(?P<ground>[\u4e00-\u9fff]{1,4}?)(?:的)?两[边侧旁](?:各|都|再)?(?P<does>挂|放|摆|种|加|立|画|添)(?:上|着|了)?(?:一|两)?(?:[个只盏棵盆根])?(?P<what>[\u4e00-\u9fff]{1,5})"
+    r"|(?:put|add|hang|place|plant|set) (?:an? |two |some )?(?P<thing>[a-z ]+?)s? (?:on|at) (?:both|either|each) sides? of the (?P<by>[a-z ]+)"
+)
+_LARGE_AND_SMALL = Pattern(
+    r"(?P<does>放|加|画|来|摆|添|有)(?:上|了)?[两2](?P<one>[个只把头条匹辆座棵朵盆])(?P<what>[\u4e00-\u9fff]{1,5}?)[，, ]*一(?:[个只把头条匹辆座棵朵盆])?大[，, ]*一(?:[个只把头条匹辆座棵朵盆])?小",
+    re.NOFLAG,
+)
+_ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
+_CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
+
+
+def told_nearby(prompt: str, base: Scene) -> str:
+    """The wish for a change of that picture with what it means told in full; as it is where it is no such wish."""
+    bare = prompt.strip(" .。!！~")
+    forms: tuple[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]], ...] = (
+        (_PUT_ASIDE, _aside),
+        (_BOTH_SIDES, _on_both_sides),
+    )
+    for form, tell in forms:
+        if (match := form.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
+            return said
+    prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
+    noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
+    if len(noodles) == 1:
+        prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
+    if any(one.kind == "cow" for one in base.objects):
+        prompt = _CALF.sub(lambda match: "small cow" if match[0].isascii() else "小奶牛", prompt)
+    return prompt
+
+
+def _aside(match: re.Match[str], base: Scene) -> str | None:
+    """What lies on a table with one other thing goes to that side of the other."""
+    what = match["what"] or match["thing"]
+    found = [one for one in base.objects if one.label == what]
+    if len(found) != 1 or (table := bearer_of(base, found[0])) is None or table.kind not in TABLES:
+        return None
+    others = [one for one in base.objects if one.id != found[0].id and _stands_on(base, one, table)]
+    if len(others) != 1 or others[0].id not in base.layout or found[0].id not in base.layout:
+        return None
+    if match["what"]:
+        return f"{what}放到{others[0].label}{match['side']}边"
+    return f"put the {what} to the {match['hand']} of the {others[0].label}"
+
+
+def _stands_on(base: Scene, one: Thing, table: Thing) -> bool:
+    bearer = bearer_of(base, one)
+    return bearer is not None and bearer.id == table.id
+
+
+def _on_both_sides(match: re.Match[str], base: Scene) -> str | None:
+    ground = match["ground"] or match["by"]
+    if not any(one.label == ground or one.label.endswith(ground) for one in base.objects):
+        return None
+    if match["ground"]:
+        return f"{ground}左边加一个{match['what']}，{ground}右边加一个{match['what']}"
+    return f"add a {match['thing']} to the left of the {ground} and a {match['thing']} to the right of the {ground}"
