@@ -126,7 +126,7 @@ def test_hair_of_a_told_colour_is_that_of_the_head_too() -> None:
 
     assert girl.hair == "pink"
     gone = _edited(_scene("a girl with red hair"), "remove her hair")
-    assert _people(gone)["girl"].hair is None
+    assert _people(gone)["girl"].bald
 
 
 def test_who_is_darkest_gets_no_darker_and_a_dog_has_no_skin() -> None:

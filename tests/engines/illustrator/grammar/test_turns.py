@@ -125,10 +125,10 @@ def test_a_dish_is_one_dish(prompt: str, shown: list[str]) -> None:
     assert [thing.kind for thing in composed(prompt).scene.objects] == shown
 
 
-def test_a_sauce_without_a_drawing_is_named_and_never_ketchup() -> None:
+def test_a_bowl_of_sauce_is_one_thing_and_never_ketchup() -> None:
     done = composed("sushi platter with a small bowl of soy sauce")
-    assert {thing.kind for thing in done.scene.objects} == {"plate", "sushi", "bowl"}
-    assert "soy sauce" in " ".join(done.notes)
+    assert {thing.kind for thing in done.scene.objects} == {"plate", "sushi", "dipping-sauce"}
+    assert done.notes == ()
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ DINNER = "A plate of spaghetti with meatballs and a glass of red wine on a woode
 @pytest.mark.parametrize(
     ("wish", "edit", "kind", "on"),
     [
-        (DINNER, "one more meatball on top", "meatball", "meatballs"),
+        (DINNER, "one more meatball on top", "meatball", "spaghetti-meatballs"),
         ("a cake on a table", "put a cherry on top", "cherries", "cake"),
         ("a cake with a cherry on a table", "one more cherry on top", "cherries", "cake"),
     ],
@@ -258,7 +258,7 @@ def test_what_is_put_on_top_is_on_the_dish(wish: str, edit: str, kind: str, on: 
 def test_a_fork_beside_the_plate_is_on_the_table() -> None:
     before = picture(DINNER)
     after = edited(before, "put a fork on the left of the plate")
-    fork, plate = (after.layout[one(after, kind).id] for kind in ("fork", "spaghetti"))
+    fork, plate = (after.layout[one(after, kind).id] for kind in ("fork", "spaghetti-meatballs"))
     assert fork.x < plate.x
     assert abs(fork.base - plate.base) < 40
 

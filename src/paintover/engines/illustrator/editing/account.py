@@ -285,7 +285,7 @@ class _Teller:
         """What is written on one that is new, its colour and its pattern, its pose and its face."""
         if one.says:
             yield self.words["written" if is_sign(one) else "says"].format(one.says)
-        if one.colour:
+        if one.colour and one.kind != "bald-head":  # which keeps the colour of the hair for when it grows
             yield self._coloured(one)
         yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):

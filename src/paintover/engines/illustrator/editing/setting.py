@@ -219,7 +219,7 @@ def to_the_horizon(editor: Editor, said: Utterance) -> bool:
 
 _VESSELS = frozenset({"plate", "bowl", "tray"})
 _SERVED = frozenset({
-    "noodles", "noodle-bowl", "beef-noodles", "rice", "salad", "spaghetti", "curry", "paella", "tomato-and-eggs", "hot-pot", "congee", "oden",
+    "noodles", "noodle-bowl", "beef-noodles", "rice", "salad", "spaghetti", "spaghetti-meatballs", "curry", "paella", "tomato-and-eggs", "hot-pot", "congee", "oden",
     "wonton", "tangyuan", "shaved-ice", "fondue", "roast-duck", "custard", "soup", "fish-dish", "stir-fry", "braised-pork",
     "spicy-tofu", "spare-ribs", "fried-rice", "green-vegetables-dish", "meatballs", "mashed-potatoes", "dip", "hummus", "churros",
     "pet-food", "kimchi", "porridge", "chicken-wings", "chicken-nuggets", "onion-rings", "nachos", "lasagna",

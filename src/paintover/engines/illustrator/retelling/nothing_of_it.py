@@ -27,6 +27,8 @@ def of_nothing(match: re.Match[str], base: Scene) -> str | None:
         NotDrawable: nobody knows such a thing, and nothing of the picture is called so.
     """
     what = match["what"]
+    if what in _OF_THE_SCENERY:
+        return None
     if what not in _UNSEEN:
         tokens = tokenise(what)
         if any(token.get("places") for token in tokens):
@@ -37,6 +39,8 @@ def of_nothing(match: re.Match[str], base: Scene) -> str | None:
     raise NotDrawable(notes.not_in_picture(what, "zh"))
 
 
+_OF_THE_SCENERY = frozenset({"浪", "海浪", "波浪", "浪花", "水花", "雨", "雪", "云", "星星", "月亮", "太阳"})
+"""Of what the backdrop shows more or less."""
 _UNSEEN = frozenset({"风", "声音", "力气", "速度", "味道", "温度", "音乐"})
 """What nobody sees."""
 
@@ -165,6 +169,8 @@ def of_such_a_shape(match: re.Match[str], base: Scene) -> str | None:
     """
     if not named_in(match["what"], base):
         return None
+    if (such := one_noun(f"{match['how']}{match['what']}")) is not None and such.label != match["what"]:
+        return f"{match['what']}换成{such.label}"  # 蝴蝶风筝
     raise NotDrawable(f"画不出{match['how']}形状的{match['what']}；可以改颜色、大小，或换成别的东西")
 
 
