@@ -11,13 +11,13 @@ from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.raster import Sprite
 from paintover.engines.illustrator.sprites.stock import height_of
-from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.layout import bearer_of
 
 LEAST_SEEN, LEAST_SEEN_BEHIND = 0.55, 0.15
 """Which share of one is seen at least of whom nothing is said: of anybody, and of whom a wish puts behind another, or who is as
 large as a hill."""
 _HILL_M = 12.0
+_WORN = frozenset({"wear", "hold", "cover"})
 
 _Mask = NDArray[np.bool_]
 
@@ -91,7 +91,7 @@ def _belong(drawing: Drawing, one: Thing, other: Thing) -> bool:
     first, second = list(_bearers(drawing, one)), list(_bearers(drawing, other))
     if one.id in second or other.id in first:
         return True
-    worn = all(each.rel is not None and each.rel.type in ATTACHED for each in (one, other))
+    worn = all(each.rel is not None and each.rel.type in _WORN for each in (one, other))
     return worn and bool(set(first) & set(second))
 
 

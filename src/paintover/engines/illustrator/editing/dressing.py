@@ -60,6 +60,14 @@ def _comes_instead(new: Thing, old: Thing) -> bool:
 class Dressing(Bound):
     """Clothes that nobody spoke of before, poses, and the lead between two."""
 
+    def _is_of_others(self, mention: Mention, keys: Sequence[str]) -> bool:
+        """Whether somebody else has on all of those, and not whose they are said to be: the other boy's shirt."""
+        owners = set(self._ground(mention.owner or 0))
+        worn = [
+            one.rel.to for key in keys if (one := self.things[key]).rel is not None and one.rel.type == "wear"
+        ]
+        return len(worn) == len(keys) and bool(owners) and owners.isdisjoint(worn)
+
     def _dress(self, index: int) -> None:
         """ "Make her dress red" where she is drawn in trousers: she gets one. "Her clothes" are whatever she wears."""
         if self.new or index < 0 or index in self.bound:
@@ -67,9 +75,9 @@ class Dressing(Bound):
         mention = self.said.mentions[index]
         if mention.kind not in GARMENTS and mention.kind not in HAIR:
             return
-        if self._meant(mention, many=True):
-            return
         named = mention.owner is not None and mention.owner >= 0
+        if (meant := self._meant(mention, many=True)) and not (named and self._is_of_others(mention, meant)):
+            return
         owners = self._ground(mention.owner or 0) if named else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
         if owners and mention.kind in _GOWN and all(self.things[key].kind in _IN_GOWNS for key in owners):

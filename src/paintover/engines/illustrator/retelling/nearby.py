@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
@@ -24,6 +25,15 @@ _LARGE_AND_SMALL = Pattern(
     r"(?P<does>放|加|画|来|摆|添|有)(?:上|了)?[两2](?P<one>[个只把头条匹辆座棵朵盆])(?P<what>[\u4e00-\u9fff]{1,5}?)[，, ]*一(?:[个只把头条匹辆座棵朵盆])?大[，, ]*一(?:[个只把头条匹辆座棵朵盆])?小",
     re.NOFLAG,
 )
+_CLOUDS = Pattern(
+    r"(?:(?:add|put|draw|show) )?(?:in )?(?:a few|some|several)(?: more)? (?:(?:small|white|fluffy|nice|little) )*clouds(?: (?:in|to|into|on) the sky)?"
+    r"|(?:在)?(?:天上|天空中?|天空上)?(?:再)?(?:加|画|添|来)(?:上)?(?:几[朵片]|一些|些|点)(?:白|小)?云(?:朵|彩)?"
+)
+_CORNER_OF_A_ROOM = Pattern(
+    r"\b(?:in|into|at) the (?:far |back )?(?P<side>left|right)(?:[ -]hand)? corner(?: of the room)?\b"
+    r"|(?:在|到)?(?:房间|屋子|屋里|客厅|卧室)?的?(?P<hand>[左右])(?:边|侧)?(?:的)?(?:墙角|角落)(?:里|上|处)?"
+)
+"""Where furniture stands; a corner of the picture is told as 左下角."""
 _ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
 _CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
 
@@ -34,6 +44,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
     forms: tuple[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]], ...] = (
         (_PUT_ASIDE, _aside),
         (_BOTH_SIDES, _on_both_sides),
+        (_CLOUDS, _more_clouds),
     )
     for form, tell in forms:
         if (match := form.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
@@ -42,9 +53,21 @@ def told_nearby(prompt: str, base: Scene) -> str:
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
     if len(noodles) == 1:
         prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
+    if base.env.place in INDOORS:
+        prompt = _CORNER_OF_A_ROOM.sub(_at_that_wall, prompt)
     if any(one.kind == "cow" for one in base.objects):
         prompt = _CALF.sub(lambda match: "small cow" if match[0].isascii() else "小奶牛", prompt)
     return prompt
+
+
+def _more_clouds(match: re.Match[str], base: Scene) -> str | None:
+    """Clouds of the sky itself, where it has such and none is a thing."""
+    indoors = base.env.place in INDOORS or any(one.kind == "cloud" for one in base.objects)
+    return None if indoors else "more clouds" if match[0].isascii() else "云多一点"
+
+
+def _at_that_wall(match: re.Match[str]) -> str:
+    return f"on the {match['side']}" if match["side"] else f"在{match['hand']}边"
 
 
 def _aside(match: re.Match[str], base: Scene) -> str | None:

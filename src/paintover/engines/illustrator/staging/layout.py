@@ -115,8 +115,35 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     _place_borne(scene, layout, former)
     if scene.layout:
         _hang_again(scene, layout, beside_faces(scene, layout, only=new))
+        _hang_again(scene, layout, _back_inside(scene, layout, new))
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return _dealing(placed, new)
+
+
+def _back_inside(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:
+    """Move newcomers for whom a row had no room before it, where the row ran out of the picture; the ids of all that moved."""
+    width, height = scene_size(scene)
+    moved = []
+    for thing in scene.objects:
+        rel = thing.rel
+        if thing.id not in new or rel is None or (rel.type, rel.part) != ("on", None):
+            continue
+        placed, (left, top, right, foot) = layout[thing.id], layout[thing.id].box
+        out = max(-left, right - width)
+        if out < _RUN_OUT * (right - left):
+            continue
+        across = (1 if left < 0 else -1) * (out + round(0.02 * width))
+        down = round(min(0.05 * height, 0.98 * height - foot))
+        box = (left + across, top + down, right + across, foot + down)
+        layout[thing.id] = msgspec.structs.replace(
+            placed, x=placed.x + across, base=placed.base + down, box=box
+        )
+        moved.append(thing.id)
+    return moved
+
+
+_RUN_OUT = 0.3
+"""From which share of its breadth on one that is beyond the edge is out of the picture."""
 
 
 def _dealing(scene: Scene, fresh: Collection[str]) -> Scene:

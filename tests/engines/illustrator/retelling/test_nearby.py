@@ -1,0 +1,80 @@
+"""What is said in short of what stands beside something is told in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.editing.account import account
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def language_of(words: str) -> Language:
+    return "en" if words.isascii() else "zh"
+
+
+def scene_of(wish: str) -> Scene:
+    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        ("桌上一碗牛肉面，旁边一双筷子", "筷子放左边", "改了：筷子——在牛肉面左边"),
+        ("a bowl of ramen and chopsticks on a table", "put the chopsticks on the left", "Changed: chopsticks – to the left of the ramen"),
+        ("桌上一碗牛肉面，旁边一双筷子", "加个煎蛋在面上", "加了：煎蛋——在牛肉面上面"),
+        ("两个小孩在门口，门上贴着福字", "门两边挂上灯笼", "加了：灯笼——在门左边；灯笼——在门右边"),
+        ("农场里有两头奶牛", "再加一头小牛", "加了：奶牛"),
+        ("a cow in a field", "add a calf", "Added: cow"),
+        ("a dog in a park", "add a few clouds", "Now: clouds – more"),
+        ("公园里一只狗", "天上加几朵云", "现在：云——更多"),
+        ("a dog in a park", "add three clouds", "Added: clouds × 3"),
+        ("two boys playing in a garden", "make the left one's shirt red and the other one's blue", "Added: shirt – red, worn by the boys; shirt – blue, worn by the boys"),
+        ("一个女医生和一个小朋友", "医生戴上口罩", "加了：口罩——在女医生身上"),
+        ("生日蛋糕", "蛋糕换成巧克力的", "改了：生日蛋糕——棕色"),
+        ("客厅里有沙发", "背景墙改成浅绿色", "现在：墙——浅绿色"),
+        ("portrait of an old man", "put a plain blue background behind him", "Now: background – blue"),
+        ("two cats in a park", "it should look more like autumn", "Now: autumn"),
+        ("a cabin by a lake", "let the sun come up behind the cabin", "Now: dawn"),
+    ],
+)  # fmt: skip
+def test_it_is_done_as_it_was_meant(wish: str, edit: str, told: str) -> None:
+    base = scene_of(wish)
+    composed = edit_scene(edit, [base], ratio="1:1", seed=4, language=language_of(edit))
+    scene = arrange(composed.scene, former=composed.former)
+    assert account([base], scene, language_of(edit)) == told
+
+
+def test_two_shirts_are_on_two_boys() -> None:
+    base = scene_of("two boys playing in a garden")
+    wish = "make the left one's shirt red and the other one's blue"
+    scene = edit_scene(wish, [base], ratio="1:1", seed=4, language="en").scene
+    worn = {one.colour: one.rel.to for one in scene.objects if one.kind == "shirt" and one.rel is not None}
+    left, right = sorted(
+        (one.id for one in base.objects if one.kind == "boy"), key=lambda key: base.layout[key].x
+    )
+    assert worn == {"red": left, "blue": right}
+
+
+def test_furniture_for_a_corner_stands_at_that_wall() -> None:
+    base = scene_of("a living room with a sofa")
+    composed = edit_scene(
+        "put a christmas tree in the left corner", [base], ratio="1:1", seed=4, language="en"
+    )
+    scene = arrange(composed.scene, former=composed.former)
+    tree = next(one for one in scene.objects if one.kind == "christmas-tree")
+    _, top, right, foot = scene.layout[tree.id].box
+    assert right < 512
+    assert foot - top > 300
+
+
+def test_who_comes_onto_a_full_mat_is_in_the_picture() -> None:
+    base = scene_of("a mom and dad with their two kids having a picnic in the park")
+    composed = edit_scene("put a dog on the blanket", [base], ratio="1:1", seed=4, language="en")
+    scene = arrange(composed.scene, former=composed.former)
+    dog = next(one for one in scene.objects if one.kind == "dog")
+    left, _, right, _ = scene.layout[dog.id].box
+    assert 0 <= left < right <= 1024
