@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
+from paintover.engines.illustrator.editing.counting import describes
 from paintover.engines.illustrator.editing.mentioned import Missing
-from paintover.engines.illustrator.editing.moving import Moving
+from paintover.engines.illustrator.editing.replacing import Replacing
 from paintover.engines.illustrator.grammar.lexicon import names
-from paintover.engines.illustrator.grammar.measures import counts
-from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
-from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT
 from paintover.engines.illustrator.grammar.reading import PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.scenery import kept_scenery
@@ -29,7 +28,6 @@ from paintover.engines.illustrator.scene import (
     Environment,
     Placement,
     Relation,
-    Replaced,
     Reposed,
     Scene,
     Thing,
@@ -39,15 +37,14 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
-from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
-from paintover.engines.illustrator.staging.company import has_arms, nestle
+from paintover.engines.illustrator.staging.company import nestle
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.held import SAID_SIZE
-from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
-from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat, unit_of
+from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat
 
 _WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
 _GREEN = frozenset(
@@ -92,10 +89,6 @@ _IS_THERE = frozenset({"sit", "stand", "lie"})
 EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
 """What is on these is part of them: candles on a cake."""
 
-_FEW = 4
-"""Up to so many, one who is joined by others stays where it is."""
-_COUNTERPARTS = {"waiter": "waitress", "king": "queen", "prince": "princess", "wizard": "witch", "monk": "nun", "groom": "bride"}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
@@ -111,7 +104,7 @@ class Composed:
     """Where a thing that must be placed again (replaced, resized) stood before: a hint for the layout."""
 
 
-class Editor(Moving):
+class Editor(Replacing):
     """One utterance applied to one scene."""
 
     factors = Factors()
@@ -249,7 +242,7 @@ class Editor(Moving):
         if self.undrawn:
             return notes.undrawn(self._undrawn(), self.language)
         asked = not self.said.left_out or any(
-            op.action != "add" or _describes(self.said.mentions[op.target]) for op in self.said.operations
+            op.action != "add" or describes(self.said.mentions[op.target]) for op in self.said.operations
         )
         settings = (
             self.said.place,
@@ -771,229 +764,7 @@ class Editor(Moving):
         if told is not None and abs(done / told - 1) > 0.1:
             self.short_of[key] = done
 
-    def _recount(self, targets: Sequence[str], count: int) -> None:
-        gone = list(targets)[count:]
-        for key in gone:
-            if key in self.things:
-                self.drop(key)
-        # What was attached to one that is gone has gone with it.
-        targets = [key for key in targets if key in self.things]
-        if gone:
-            self._close_up(targets)
-        if not targets:
-            return
-        model = self.things[targets[0]]
-        if not self._lies(model):
-            model = msgspec.structs.replace(model, rel=None)
-        few = count <= _FEW and len(targets) == 1 and self.kind_of(targets[0]).alive
-        if not few and count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
-            for key in list(self.layout):  # there is nothing else that would have to keep its place
-                del self.layout[key]
-                self.touched[key] = None
-        elif (count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets)) or (
-            count > max(3, 2 * len(targets)) and self._lies(model)
-        ):
-            for key in targets:  # many are placed together, in one size
-                self.place_again(key)
-                for each in (key, *self.attached(key)):
-                    self.former.pop(each, None)
-        for _ in range(count - len(targets)):
-            if self.new_thing(model) is None:
-                return
 
-    def _close_up(self, keys: Sequence[str]) -> None:
-        """Candles that are left on a cake stand evenly on it again; what lies on a table stays where it is."""
-        for key in keys:
-            rel = self.things[key].rel
-            bearer = None if rel is None or (rel.type, rel.part) != ("on", None) else self.things[rel.to]
-            if bearer is not None and bearer.kind not in SHARED and not self.kind_of(bearer.id).alive:
-                self.move_elsewhere(key)
-
-    def _tells_number(self, index: int | None) -> bool:
-        """ "I want three trees" where there are trees already: so many there are to be. False where it says more."""
-        if index is None:
-            return False
-        mention = self.said.mentions[index]
-        plain = not _describes(mention) and mention.sort is None and mention.kind is not None
-        if not plain or not mention.counted or mention.count < 2 or mention.definite or index in self.links:
-            return False
-        same = [t for t in self._matching(mention) if t.kind == mention.kind]
-        alike = [t.id for t in same if self._stands(t) or self._lies(t)]
-        if not alike or any(link.ground == index for link in self.said.links):
-            return False
-        self.bound[index] = alike
-        self._recount(alike, mention.count)
-        return True
-
-    def _tells_looks(self, operation: Operation) -> bool:
-        """换成紫色的小熊 of a bear with a bow: the bear is to be purple, whatever was spoken of last. False where no such
-        thing is there, or nothing is said of its looks."""
-        if operation.target != SALIENT or operation.other is None:
-            return False
-        mention = self.said.mentions[operation.other]
-        alike = [thing.id for thing in self._matching(mention)] if mention.kind is not None else []
-        if mention.kind in GARMENTS and any(self.things[key].kind != mention.kind for key in alike):
-            return False
-        if len(alike) != 1 or not _describes(mention) or (mention.counted and mention.count > 1):
-            return False
-        if self._salient(alive=False) == alike:
-            return False
-        self._describe(alike, mention)
-        self.bound[operation.other], self.spoken = alike, alike[0]
-        return True
-
-    def _count_again(self, operation: Operation) -> None:
-        """再加两只, "make it five": of the kind that was drawn last and stands for itself."""
-        standing = [t for t in self.things.values() if self._stands(t)]
-        if not standing:
-            raise Missing("它" if self.language == "zh" else "such thing")
-        counted = [t for t in reversed(self.things.values()) if counts(operation.value, t.kind)]
-        about = [t for t in counted if t.id == self.base.focus] or counted
-        model = about[0] if about else standing[-1]
-        several = {t.kind for t in standing if sum(one.kind == t.kind for one in standing) > 1}
-        if (
-            operation.action == "more"
-            and model.kind not in several
-            and len(several) == 1
-            and model.id != self.base.focus
-            and self.kind_of(model.id).alive
-        ):
-            model = next(
-                t for t in reversed(standing) if t.kind in several
-            )  # the doves, and not who feeds them
-        lying = [
-            t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == model.id
-        ]
-        if lying and self.base.focus != model.id:
-            model = lying[-1]  # "apples on a table": the table is only where they lie
-        so = self._lies if self._lies(model) else self._stands
-        if not so(model):  # one that is held or worn: others like it stand by themselves
-            self._some_more(model, operation.count)
-            return
-        alike = [t.id for t in self.things.values() if t.kind == model.kind and so(t)]
-        more = len(alike) if operation.action == "more" else 0
-        self._recount(alike, max(0, operation.count + more))
-
-    def _some_more(self, model: Thing, count: int) -> None:
-        host = self._wearers_of([model.id])[0]
-        apart = msgspec.structs.replace(model, rel=Relation(type="beside", to=host))
-        for _ in range(count):
-            if self.new_thing(apart) is None:
-                return
-
-    def _alike(self, targets: list[str], mention: Mention) -> list[str]:
-        """ "Replace with oranges": several for all that are like it."""
-        if mention.counted or not (mention.plural or mention.lang == "zh"):
-            return targets
-        kind = self.things[targets[-1]].kind
-        return [thing.id for thing in self.things.values() if thing.kind == kind]
-
-    def _is_led(self, key: str) -> bool:
-        """Whether somebody is hand in hand with another, or in their arms."""
-        rel = self.things[key].rel
-        return rel is not None and rel.type == "hold" and rel.part in ("arm", "neck")
-
-    def _take_place(self, guest: str, key: str) -> None:
-        """One of another picture takes the id, the place and the relation of one of this, and keeps what hangs on it."""
-        old, new = self.things[key], self.things[guest]
-        for worn in self.attached(key):
-            if worn in self.things:
-                self.drop(worn)
-        self.things[key] = msgspec.structs.replace(new, id=key, rel=old.rel)
-        for worn in self.attached(guest):
-            rel = self.things[worn].rel
-            if rel is not None and rel.to == guest:
-                self.things[worn] = msgspec.structs.replace(
-                    self.things[worn], rel=msgspec.structs.replace(rel, to=key)
-                )
-        if guest in self.things:
-            del self.things[guest]
-        self.touch(key)
-
-    def _of_the_trade(self, mention: Mention, targets: Sequence[str]) -> Mention:
-        """ "Make the doctor a woman": a woman who is a doctor."""
-        olds = {self.things[key].kind for key in targets}
-        if mention.kind not in ("man", "woman") or len(olds) != 1:
-            return mention
-        old = olds.pop()
-        name = names("en", old.removeprefix("wo").removeprefix("man-"))
-        for word in (mention.kind, "male" if mention.kind == "man" else "female"):
-            told = parse(f"a {word} {name}").mentions
-            kind = told[0].kind if len(told) == 1 else None
-            if kind is not None and kind.startswith(f"{mention.kind}-") and is_somebody(old):
-                return replace(mention, kind=kind)
-        return replace(mention, kind=_OF_BOTH.get((old, mention.kind), mention.kind))
-
-    def _replace(self, targets: Sequence[str], other: int) -> None:
-        """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
-        mention = self._of_the_trade(self.said.mentions[other], targets)
-        kind = mention.kind
-        if kind in GARMENTS and all(has_arms(self.kind_of(key)) for key in targets):
-            self.bound[other] = self._put_on(targets, mention)  # 妈妈换成长头发
-            return
-        if kind is None:
-            self.undrawn.append(mention)
-            return
-        guests = [key for key in self.guests.get(other, ()) if key not in targets]
-        for key in targets:
-            old = self.things[key]
-            if old.kind == kind and not guests and not _describes(mention):
-                continue
-            stood = self.layout.get(key)
-            self.place_again(key)
-            if stood is not None:
-                fields = {name: getattr(stood, name) for name in stood.__struct_fields__}
-                lands = kinds()[old.kind].habitat == "sky" and kinds()[kind].habitat != "sky"
-                if lands and not self.place.floats:
-                    height = parse_ratio(self.ratio).size()[1]  # nothing stands in the air
-                    on_land = 0.5 * (self.place.far + self.place.near) * height
-                    fields["base"] = max(fields["base"], round(on_land))
-                self.former[key] = Replaced(**fields, unit=unit_of(old, stood))
-            if guests:
-                self._take_place(guests[0], key)
-                continue
-            if kinds()[old.kind].alive and not kinds()[kind].alive:
-                for worn in self.attached(key):
-                    if worn in self.things and self.on_part(worn):
-                        self.drop(worn)
-            for hand in [
-                one for one in self.attached(key) if self._is_led(one) and not has_arms(kinds()[kind])
-            ]:
-                self.change(hand, rel=Relation(type="beside", to=key), pose=None)  # hand in hand with a dog
-            rel = old.rel
-            if rel is not None and rel.type in ATTACHED and rel.to in self.things:
-                host = kinds()[self.things[rel.to].kind]
-                part = kinds()[kind].wear
-                if rel.part in ("arm", "neck") and rel.type == "hold" and has_arms(kinds()[kind]):
-                    pass  # hand in hand still
-                elif rel.type == "wear" and part is not None and part != "hand":
-                    rel = Relation(type="wear", to=rel.to, part=part)
-                else:
-                    rel = relation(
-                        "on" if rel.type == "wear" else rel.type, kinds()[kind], host, rel.to, rel.part
-                    )
-            new = _as_it_was(self._thing(mention, kind, key, rel), old)
-            if old.size == "far" and new.size is None:
-                new = msgspec.structs.replace(new, size="far")
-            self.things[key] = new
-            self.touch(key)
-        self.bound[other] = list(targets)
-        if guests:
-            return
-        extra = mention.count - len(targets) if mention.counted else 0
-        for _ in range(extra):
-            added = self.new_thing(self.things[targets[0]])
-            if added is None:
-                break
-            self.bound[other].append(added)
-
-
-_OF_BOTH = {
-    **{(his, "woman"): hers for his, hers in _COUNTERPARTS.items()},
-    **{(hers, "man"): his for his, hers in _COUNTERPARTS.items()},
-    ("nurse", "man"): "man-health-worker",
-}
-"""By who somebody is and what they are to become, who of that trade or rank is drawn so."""
 _CAKES = frozenset({"cake", "birthday-cake", "cake-slice", "cupcake"})
 _PART_OF = frozenset({"replace", "remove", "recolour", "pattern", "resize"})
 """What may be asked of a thing that somebody is drawn with."""
@@ -1010,23 +781,10 @@ def shown_in_the_sky(env: Environment) -> frozenset[str]:
     return frozenset({"sun"}) if env.weather == "clear" else frozenset()
 
 
-def _as_it_was(new: Thing, old: Thing) -> Thing:
-    """Who takes another's place does what that did, as far as nothing else is said."""
-    if likeness(new.kind, old.kind) < LIKE or not kinds()[new.kind].alive:
-        return new
-    kept = msgspec.structs.replace(new, pose=new.pose or old.pose, mood=new.mood or old.mood)
-    return kept if takes_pose(kept) and takes_mood(kept) else new
-
-
 def _lies_flat(placement: Placement) -> bool:
     """Whether who is on it stands on the ground: on a rug, not on a table."""
     left, top, right, bottom = placement.box
     return bottom - top < 0.42 * (right - left)
-
-
-def _describes(mention: Mention) -> bool:
-    said = (mention.colour, mention.pattern, mention.size, mention.pose, mention.mood)
-    return any(value is not None for value in said)
 
 
 def _attachments(scene: Scene, keys: set[str]) -> set[str]:
