@@ -123,7 +123,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("两只小鸟在窝里等妈妈喂食", ["bird inside nest", "bird inside nest", "nest"]),
         ("爸爸和我在海边散步", ["child", "man"]),
         ("超级可爱的小猪", ["pig"]),
-        ("女孩对着镜子涂口红", ["girl front mirror", "lipstick hold girl", "mirror"]),
+        ("女孩对着镜子涂口红", ["girl front mirror", "mirror", "painted-lips wear girl"]),
         ("两笼烧卖", ["bamboo-steamer", "bamboo-steamer", *["one-shumai inside bamboo-steamer"] * 6]),
         ("一只手套和一顶毛线帽挂在衣架上", ["gloves on hanger", "hanger", "knit-hat on hanger"]),
         ("橘猫和黑猫坐在沙发上", ["black cat on couch", "couch", "orange cat on couch"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -78,3 +79,29 @@ def test_who_comes_onto_a_full_mat_is_in_the_picture() -> None:
     dog = next(one for one in scene.objects if one.kind == "dog")
     left, _, right, _ = scene.layout[dog.id].box
     assert 0 <= left < right <= 1024
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "told"),
+    [
+        ("family of four at the beach", ["dad needs sunglasses"], "Added: sunglasses – worn by the father"),
+        ("portrait of a woman with curly red hair and freckles", ["make her smile", "green earrings"], "Added: earrings – green, worn by the woman"),
+        ("三个男孩踢足球", ["去掉一个人"], "改了：足球——由男孩 2 个里左数第 1 个拿着。去掉了：男孩 3 个里左数第 1 个"),
+        ("小红帽在森林里", ["小红帽的帽子改成蓝的"], "改了：连帽斗篷——蓝色"),
+        ("生日蛋糕，上面插三根蜡烛", ["蜡烛多插两根"], "改了：生日蛋糕——不带蜡烛。加了：蜡烛 × 5——在生日蛋糕上面"),
+    ],
+)  # fmt: skip
+def test_what_is_worn_held_or_lit_is_where_it_belongs(wish: str, edits: list[str], told: str) -> None:
+    scene = scene_of(wish)
+    before = scene
+    for edit in edits:
+        before = scene
+        composed = edit_scene(edit, [scene], ratio="1:1", seed=4, language=language_of(edit))
+        scene = arrange(composed.scene, former=composed.former)
+    assert account([before], scene, language_of(wish)) == told
+
+
+def test_nobody_is_painted_for_what_is_not_there() -> None:
+    base = scene_of("a barber cutting a boy's hair")
+    with pytest.raises(NotDrawable, match="no chair"):
+        edit_scene("make the chair smaller and red", [base], ratio="1:1", seed=4, language="en")

@@ -55,6 +55,8 @@ _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styl
 """Tables of words that German writes with a capital."""
 _FLAT = frozenset({"plate", "tray", "cutting-board", "picnic-mat", "saucer"})
 """What things lie on, though they are put into it."""
+_IN_LINE = frozenset({"above", "below", "behind", "front"})
+"""How one stands to another that is at the same height or the same place across the picture."""
 _ASIDE = frozenset({"left", "right", "beside"})
 _OF_TWO = frozenset({"behind", "front", "between"})
 _COVERED = 0.55
@@ -408,7 +410,7 @@ class _Teller:
         here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
         if relation == "inside" and other.kind in _FLAT:
             return "on"
-        if relation in ("above", "below") and here is not None and there is not None and _apart(here, there):
+        if relation in _IN_LINE and here is not None and there is not None and _apart(here, there):
             return "left" if here.x < there.x else "right"
         if relation not in _ASIDE or here is None or there is None:
             return relation
@@ -469,6 +471,13 @@ class _Teller:
                 if (
                     value != "studio" or not now.env.scenery.wall
                 ):  # a plain ground, which is told by its colour
+                    if (name, value, now.env.time) == (
+                        "weather",
+                        "clear",
+                        "night",
+                    ):  # "sunny" is a word of the day
+                        yield self.words["told"].format(name=self.words["fall"], how=self.words["less_of"])
+                        continue
                     yield self._word(value, table) or value or self.words[f"no_{name}"]
         yield from self._scenery(alone=not told)
         if (chalk := now.env.scenery.chalk) != then.env.scenery.chalk:

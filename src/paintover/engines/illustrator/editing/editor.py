@@ -647,7 +647,20 @@ class Editor(Replacing):
         for key in targets:
             if key in self.things:
                 self._get_down(key, targets)
+                self._pass_the_ball(key, targets)
                 self.drop(key)
+
+    def _pass_the_ball(self, key: str, leaving: Sequence[str]) -> None:
+        """What one of several plays with is left to the others: to the next who kicks, or on the ground beside them."""
+        pose = self.things[key].pose
+        fellows = [
+            one.id for one in self.things.values() if one.id not in leaving and pose == one.pose == "kick"
+        ]
+        for held in self.attached(key) if fellows else ():
+            rel = self.things[held].rel
+            if rel is not None and (rel.type, rel.to, rel.part) == ("hold", key, "foot"):
+                self.change(held, rel=msgspec.structs.replace(rel, to=fellows[0]))
+                self.move_elsewhere(held)
 
     def _get_down(self, key: str, leaving: Sequence[str]) -> None:
         """Who lives and is on a thing that goes away stays, on the ground: the monkey on the tree, the knight on the horse.

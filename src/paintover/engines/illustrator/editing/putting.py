@@ -95,6 +95,7 @@ def put_down(editor: Editor) -> None:
     _beside_the_dish(editor)
     _beside_the_bearer(editor)
     _on_either_side(editor)
+    _put_on(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
 
@@ -204,6 +205,11 @@ def _candles_on_the_cake(editor: Editor) -> None:
     ]
     if birthday and _is_new(editor, cake) and new and len(new) != _DRAWN:
         _kind(editor, cake, _CAKES[0])
+    elif birthday and new and not _is_new(editor, cake):  # all alike: a few more, or so many in all
+        more = _DRAWN if len(new) < _DRAWN else 0
+        drawn = [editor.new_thing(editor.things[new[0].id]) for _ in range(more)]
+        new += [editor.things[key] for key in drawn if key is not None]
+        _kind(editor, cake, _CAKES[0])
     elif birthday and len(new) >= _DRAWN:
         for one in new[:_DRAWN]:
             editor.drop(one.id)
@@ -261,6 +267,20 @@ def _cooked(editor: Editor) -> None:
 
 
 _SERVED_ON = frozenset({"dining-table", "plate", "tray"})
+
+
+def _put_on(editor: Editor) -> None:
+    """What is made to be worn, and is told to be nowhere, is put on: on whom the talk is about, or the only one there."""
+    if editor.new:
+        return
+    people = [one for one in editor.things.values() if is_somebody(one.kind)]
+    about = [one for one in people if one.id == editor.base.focus] or (people if len(people) == 1 else [])
+    for thing in [
+        one for one in editor.things.values() if _is_new(editor, one) and one.rel is None and not one.where
+    ]:
+        part = kinds()[thing.kind].wear
+        if about and part is not None and part not in ("hand", "back", "arm"):
+            _rel(editor, thing, Relation(type="wear", to=about[0].id, part=part))
 
 
 def _light_of_the_hour(editor: Editor) -> None:

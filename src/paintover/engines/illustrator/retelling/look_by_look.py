@@ -38,12 +38,25 @@ def told_look_by_look(prompt: str) -> str:
         if {_look(one), _look(other)} in _TOGETHER:
             continue
         if prompt[one.start : one.end].isascii():
-            who = "them" if _SEVERAL.search(prompt[: one.start]) else "it"
-            lead = f", make {who} "
+            lead = f", make {_whom(prompt[: one.start])} "
         else:
             lead = "，" + "".join(token.text for token in between if token.text in ("变", "变成"))
         prompt = f"{prompt[: one.end]}{lead}{prompt[other.start :]}"
     return prompt
+
+
+def _whom(before: str) -> str:
+    """Whose look was told before that: by the same words, so that nobody else is meant where the picture lacks them."""
+    named = _MADE.search(before)
+    if named is not None:
+        return named["who"]
+    return "them" if _SEVERAL.search(before) else "it"
+
+
+_MADE = re.compile(
+    r"\b(?:make|turn|paint|dye|let|have) (?P<who>(?:the|my|his|her|its|both|all)\b[a-z' ]{1,40}?) $",
+    re.IGNORECASE,
+)
 
 
 def _only_subject(before: list[Token]) -> str | None:

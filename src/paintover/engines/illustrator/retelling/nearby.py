@@ -34,6 +34,10 @@ _CORNER_OF_A_ROOM = Pattern(
     r"|(?:在|到)?(?:房间|屋子|屋里|客厅|卧室)?的?(?P<hand>[左右])(?:边|侧)?(?:的)?(?:墙角|角落)(?:里|上|处)?"
 )
 """Where furniture stands; a corner of the picture is told as 左下角."""
+_SO_MANY_MORE = Pattern(
+    r"^(?P<what>[\u4e00-\u9fff]{1,4}?)(?:再)?多(?:插|加|放|画|来|种|摆|点)(?:上)?(?P<many>[一两二三四五六])(?P<one>[根个只把条棵朵盏块颗头匹])$",
+    re.NOFLAG,
+)
 _ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
 _CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
 
@@ -50,6 +54,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
         if (match := form.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
             return said
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
+    prompt = _SO_MANY_MORE.sub(r"再加\g<many>\g<one>\g<what>", prompt)
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
     if len(noodles) == 1:
         prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
