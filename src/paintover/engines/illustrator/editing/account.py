@@ -59,6 +59,8 @@ _IN_LINE = frozenset({"above", "below", "behind", "front"})
 """How one stands to another that is at the same height or the same place across the picture."""
 _ASIDE = frozenset({"left", "right", "beside"})
 _OF_TWO = frozenset({"behind", "front", "between"})
+_NEAR = 0.15
+"""How far from another one is at most who is told to be beside that, as a share of the picture's breadth."""
 _COVERED = 0.55
 """Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
 _ALL_CLOTHES = frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳"})
@@ -276,7 +278,8 @@ class _Teller:
         if self.dialect is not None:
             return name_abroad(one.label, one.kind, self.dialect)
         other = {"zh": "en", "en": "zh"}[self.language]
-        return names(self.language, one.kind) if one.lang == other else one.label
+        said = names(self.language, one.kind) if one.lang == other else one.label
+        return said.removeprefix("幅")  # a measure that the lexicon has with its noun
 
     def _named(self, kind: str) -> str:
         """What a kind is called."""
@@ -418,7 +421,10 @@ class _Teller:
         level = min(foot, low) > max(top, high)  # and not in the air above it
         if level and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
             return "behind" if here.base < there.base else "front"
-        return relation if relation == "beside" else "left" if left + right < first + last else "right"
+        near = max(first - right, left - last) < _NEAR * parse_ratio(self.after.ratio).size()[0]
+        return (
+            relation if relation == "beside" and near else "left" if left + right < first + last else "right"
+        )
 
     def _so(self, one: Thing) -> list[Thing]:
         """All of its name that stand so to one of that name."""

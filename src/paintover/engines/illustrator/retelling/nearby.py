@@ -38,6 +38,7 @@ _SO_MANY_MORE = Pattern(
     r"^(?P<what>[\u4e00-\u9fff]{1,4}?)(?:再)?多(?:插|加|放|画|来|种|摆|点)(?:上)?(?P<many>[一两二三四五六])(?P<one>[根个只把条棵朵盏块颗头匹])$",
     re.NOFLAG,
 )
+_SITS_INSTEAD = Pattern(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?=[坐站躺趴蹲骑]在)", re.NOFLAG)
 _ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
 _CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
 
@@ -55,6 +56,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
             return said
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
     prompt = _SO_MANY_MORE.sub(r"再加\g<many>\g<one>\g<what>", prompt)
+    prompt = _SITS_INSTEAD.sub(r"\g<who>", prompt)
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
     if len(noodles) == 1:
         prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
