@@ -99,3 +99,8 @@ def test_what_is_said_to_come_takes_the_place_of_what_is_called_so() -> None:
     composed = edit_scene("换成草房子", [base], ratio="1:1", seed=4, language="zh")
     assert [one.label for one in composed.scene.objects if one.kind != "pig"] == ["草房子"]
     assert kinds_of(composed.scene).count("pig") == kinds_of(base).count("pig")
+
+
+def test_a_face_told_behind_a_thing_is_somebodys() -> None:
+    scene = scene_of("办公室里一个女孩在电脑前加班，很累的样子")
+    assert [(one.kind, one.mood) for one in scene.objects if one.mood] == [("girl", "tired")]

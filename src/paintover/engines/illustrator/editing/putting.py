@@ -25,6 +25,7 @@ from paintover.engines.illustrator.sprites.stock import (
     figure_of,
     height_of,
     stock_of,
+    takes_mood,
 )
 from paintover.engines.illustrator.staging.attach import (
     BRIMMED,
@@ -96,6 +97,7 @@ def put_down(editor: Editor) -> None:
     _beside_the_bearer(editor)
     _on_either_side(editor)
     _put_on(editor)
+    _felt_by_the_living(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
 
@@ -267,6 +269,16 @@ def _cooked(editor: Editor) -> None:
 
 
 _SERVED_ON = frozenset({"dining-table", "plate", "tray"})
+
+
+def _felt_by_the_living(editor: Editor) -> None:
+    """What is told behind a thing of somebody's face is theirs: a girl at a computer, who looks tired."""
+    for thing in [one for one in editor.things.values() if one.mood is not None and _is_new(editor, one)]:
+        living = [one for one in editor.things.values() if stock_of(one).alive and one.mood is None]
+        if stock_of(thing).alive or takes_mood(thing) or not living:
+            continue
+        editor.things[thing.id] = msgspec.structs.replace(thing, mood=None)
+        editor.things[living[-1].id] = msgspec.structs.replace(living[-1], mood=thing.mood)
 
 
 def _put_on(editor: Editor) -> None:
