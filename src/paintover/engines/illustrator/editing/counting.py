@@ -144,5 +144,6 @@ class Counting(Moving):
 
 
 def describes(mention: Mention) -> bool:
+    """Whether a wish says what the thing looks like, or where, and so may mean one of several."""
     said = (mention.colour, mention.pattern, mention.size, mention.pose, mention.mood)
     return any(value is not None for value in said)
