@@ -1,4 +1,4 @@
-"""A tablecloth is spread over its table, below all that stands there."""
+"""A tablecloth is spread over its table, below all that stands there; a blanket over a sleeper leaves the face free."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.standing import frame_from
 
 
 def scene_of(wish: str, language: Language) -> Scene:
@@ -66,3 +68,26 @@ def test_what_is_on_the_cloth_is_on_the_table(wish: str, language: Language) -> 
     related = {one.id: (one.rel.type, one.rel.to) for one in scene.objects if one.rel is not None}
     assert related[cloth.id] == ("cover", table.id)
     assert {to for how, to in related.values() if how == "on"} == {table.id}
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a dog asleep on a sofa", "put a blanket over the dog"),
+        ("a cat asleep on a rug", "cover the cat with a towel"),
+        ("a girl asleep on a sofa", "cover her with a red blanket"),
+    ],
+)
+def test_a_blanket_leaves_the_face_free(wish: str, edit: str) -> None:
+    base = scene_of(wish, "en")
+    scene = edited(base, edit, "en")
+    sleeper, cover = next(one for one in scene.objects if one.pose == "sleep"), scene.objects[-1]
+    assert (cover.rel and cover.rel.type, cover.rel and cover.rel.to) == ("cover", sleeper.id)
+    drawing = Drawing(scene, 512, 512)
+    for _ in drawing.stages():
+        pass
+    figure = figure_of(sleeper)
+    frame = frame_from(drawing.scene.layout[sleeper.id], figure)
+    eye_x, eye_y = frame.point(figure.anchors.eye)
+    left, top, right, foot = drawing.scene.layout[cover.id].box
+    assert not (left <= eye_x <= right and top <= eye_y <= foot)

@@ -28,6 +28,7 @@ from paintover.engines.illustrator.sprites.stock import (
     takes_mood,
 )
 from paintover.engines.illustrator.staging.attach import (
+    BLANKETS,
     BRIMMED,
     PEAKED,
     SEATS,
@@ -96,6 +97,7 @@ def put_down(editor: Editor) -> None:
     _beside_the_dish(editor)
     _beside_the_bearer(editor)
     _on_either_side(editor)
+    _tucked_in(editor)
     _put_on(editor)
     _felt_by_the_living(editor)
     _seated_up_there(editor)
@@ -269,6 +271,17 @@ def _cooked(editor: Editor) -> None:
 
 
 _SERVED_ON = frozenset({"dining-table", "plate", "tray"})
+
+
+def _tucked_in(editor: Editor) -> None:
+    """A blanket over somebody lies on them, and neither hangs above nor hides the face."""
+    for thing in [one for one in editor.things.values() if one.kind in BLANKETS and _is_new(editor, one)]:
+        rel = thing.rel
+        under = (
+            editor.things.get(rel.to) if rel is not None and rel.type in ("cover", "above", "on") else None
+        )
+        if under is not None and stock_of(under).alive:
+            _rel(editor, thing, Relation(type="cover", to=under.id, part="back"))
 
 
 def _felt_by_the_living(editor: Editor) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
@@ -29,6 +30,17 @@ _CLOUDS = Pattern(
     r"(?:(?:add|put|draw|show) )?(?:in )?(?:a few|some|several)(?: more)? (?:(?:small|white|fluffy|nice|little) )*clouds(?: (?:in|to|into|on) the sky)?"
     r"|(?:在)?(?:天上|天空中?|天空上)?(?:再)?(?:加|画|添|来)(?:上)?(?:几[朵片]|一些|些|点)(?:白|小)?云(?:朵|彩)?"
 )
+_OFF_AND_ON = Pattern(
+    r"(?:please )?take the (?P<what>[a-z]+)(?: off| down)(?:,| and|, and) (?:put|place|set) (?:it|him|her) (?P<where>(?:on|in|under|next to|beside|behind) the [a-z ]+)"
+)
+_BARE_COLOURS = Pattern(
+    r"(?:the )?(?P<noun>[a-z]+s) (?P<colours>[a-z]+(?:(?:,| and|, and) [a-z]+){0,2})(?: please| instead)?"
+)
+_CLAD_BESIDE = Pattern(
+    r"\b(?:put|add|draw) (?P<who>an? [a-z]+(?: [a-z]+)?) (?P<where>(?:next to|beside|behind|in front of|to the (?:left|right) of) the [a-z]+) "
+    r"(?P<clad>(?:wearing|holding) an? [a-z]+(?: [a-z]+)?)"
+)
+"""Who comes has that on, and not what they come next to."""
 _CORNER_OF_A_ROOM = Pattern(
     r"\b(?:in|into|at) the (?:far |back )?(?P<side>left|right)(?:[ -]hand)? corner(?: of the room)?\b"
     r"|(?:在|到)?(?:房间|屋子|屋里|客厅|卧室)?的?(?P<hand>[左右])(?:边|侧)?(?:的)?(?:墙角|角落)(?:里|上|处)?"
@@ -50,11 +62,14 @@ def told_nearby(prompt: str, base: Scene) -> str:
         (_PUT_ASIDE, _aside),
         (_BOTH_SIDES, _on_both_sides),
         (_CLOUDS, _more_clouds),
+        (_OFF_AND_ON, _put_there),
+        (_BARE_COLOURS, _painted),
     )
     for form, tell in forms:
         if (match := form.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
             return said
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
+    prompt = _CLAD_BESIDE.sub(r"add \g<who> \g<clad> \g<where>", prompt)
     prompt = _SO_MANY_MORE.sub(r"再加\g<many>\g<one>\g<what>", prompt)
     prompt = _SITS_INSTEAD.sub(r"\g<who>", prompt)
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
@@ -71,6 +86,33 @@ def _more_clouds(match: re.Match[str], base: Scene) -> str | None:
     """Clouds of the sky itself, where it has such and none is a thing."""
     indoors = base.env.place in INDOORS or any(one.kind == "cloud" for one in base.objects)
     return None if indoors else "more clouds" if match[0].isascii() else "云多一点"
+
+
+def _put_there(match: re.Match[str], base: Scene) -> str | None:
+    """ "Take the cat off, put it on the floor": it goes there, and nowhere else."""
+    what, where = match["what"], match["where"]
+    if not any(one.label == what or one.kind == what for one in base.objects):
+        return None
+    return f"put the {what} {where}"
+
+
+def _painted(match: re.Match[str], base: Scene) -> str | None:
+    """ "Balloons pink and purple", "dogs running": those that are there, in turn."""
+    noun = match["noun"]
+    many = sum(one.label in (noun, noun.removesuffix("s")) for one in base.objects)
+    words = [word for word in re.split(r",? and |, ?", match["colours"]) if word]
+    alike = len(words) == 1 and any(
+        token.get(role) for token in tokenise(words[0]) for role in ("poses", "moods", "sizes")
+    )
+    if many < max(2, len(words)) or not (alike or all(_is_colour(word) for word in words)):
+        return None
+    return f"make the {noun} {match['colours']}"
+
+
+def _is_colour(word: str) -> bool:
+    """Whether a word is the name of a colour, and of a colour alone."""
+    read = tokenise(word)
+    return len(read) == 1 and read[0].get("colours") is not None
 
 
 def _at_that_wall(match: re.Match[str]) -> str:

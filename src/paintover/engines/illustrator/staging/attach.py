@@ -63,7 +63,8 @@ BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
 BRIMMED, PEAKED = "brimmed", "peaked"
 """The pose of a hat as anybody wears it, and of a cap on somebody's head."""
-DRAPED = frozenset({"cloth", "rug", "towel"})
+BLANKETS = frozenset({"blanket", "towel", "quilt"})
+DRAPED = frozenset({"cloth", "rug", "towel"}) | BLANKETS
 """Kinds that fall in folds when they are laid over something."""
 TABLECLOTH = "tablecloth"
 _SUNK = {

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, 
 from paintover.engines.illustrator.sprites.raster import Extent
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import cut, is_garment, usual_paint
-from paintover.engines.illustrator.staging.attach import TABLECLOTH
+from paintover.engines.illustrator.staging.attach import BLANKETS, TABLECLOTH
 
 
 def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
@@ -34,6 +34,8 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
         return _over_table(
             under, None if thing.colour and pattern is None else _weave(paint, 9.0, 0.0, pattern), paint
         )
+    if part == "back" and thing.kind in BLANKETS and bearer.pose in ("sleep", "lie"):
+        return _over_sleeper(under, paint, pattern)
     if part == "back" and not anchors.front:
         return _over_back(under, paint, pattern)
     if part in ("neck", "back"):
@@ -87,6 +89,39 @@ def _over_table(under: Figure, weave: str | None, paint: str) -> tuple[str, Exte
 
 
 _FOLDS = 9
+
+
+def _over_sleeper(under: Figure, paint: str, pattern: Pattern | None) -> tuple[str, Extent]:
+    """Over the body of somebody who lies, from the neck on; the face stays free."""
+    left, top, right, low = under.extent
+    anchors = under.anchors
+    if under.height > under.width:  # somebody who is drawn upright and laid down
+        far, near, start, end = (
+            left - 2,
+            right + 2,
+            anchors.neck[1] + 0.16 * anchors.head,
+            low - 0.06 * under.height,
+        )
+    else:
+        start, end = top + 0.34 * under.height, low + 1
+        at_left = anchors.eye[0] < (left + right) / 2
+        edge = anchors.eye[0] + (0.52 if at_left else -0.52) * anchors.head
+        far, near = (edge, right + 1) if at_left else (left - 1, edge)
+    bend = 0.16 * min(near - far, end - start)
+    outline = (
+        f"M{far:.2f} {end:.2f}V{start + bend:.2f}Q{far:.2f} {start:.2f} {far + bend:.2f} {start:.2f}"
+        f"H{near - bend:.2f}Q{near:.2f} {start:.2f} {near:.2f} {start + bend:.2f}V{end:.2f}Z"
+    )
+    folds = [
+        (
+            (far + share * (near - far), start + 2),
+            (far + (share + 0.06) * (near - far), end),
+            0.12 * (near - far),
+        )
+        for share in (0.2, 0.45, 0.7)
+    ]
+    body = _sewn(outline, folds, paint, max(4.0, 0.16 * (near - far)), 0.0, pattern)
+    return body, (far - 2, start - 2, near + 2, end + 2)
 
 
 def _weave(paint: str, size: float, angle: float, pattern: Pattern | None) -> str:
