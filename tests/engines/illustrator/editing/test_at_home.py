@@ -104,3 +104,16 @@ def test_what_is_said_to_come_takes_the_place_of_what_is_called_so() -> None:
 def test_a_face_told_behind_a_thing_is_somebodys() -> None:
     scene = scene_of("办公室里一个女孩在电脑前加班，很累的样子")
     assert [(one.kind, one.mood) for one in scene.objects if one.mood] == [("girl", "tired")]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "colour"),
+    [
+        ("an old man in a park", "give him a beard", "white"),
+        ("a man with black hair", "give him a moustache", "black"),
+        ("a man with black hair", "give him a red beard", "red"),
+    ],
+)
+def test_a_beard_grows_in_the_colour_of_the_hair(wish: str, edit: str, colour: str) -> None:
+    composed = edit_scene(edit, [scene_of(wish)], ratio="1:1", seed=4, language="en")
+    assert [one.colour for one in composed.scene.objects if one.kind in ("beard", "moustache")] == [colour]

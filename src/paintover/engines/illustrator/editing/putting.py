@@ -11,6 +11,7 @@ from functools import partial
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.colour import paint_of
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.relate import TOPPED
@@ -18,6 +19,7 @@ from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import RUGS, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import (
     OF_THE_CEILING,
@@ -100,6 +102,7 @@ def put_down(editor: Editor) -> None:
     _tucked_in(editor)
     _put_on(editor)
     _felt_by_the_living(editor)
+    _like_the_hair(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
 
@@ -282,6 +285,25 @@ def _tucked_in(editor: Editor) -> None:
         )
         if under is not None and stock_of(under).alive:
             _rel(editor, thing, Relation(type="cover", to=under.id, part="back"))
+
+
+def _like_the_hair(editor: Editor) -> None:
+    """A beard of which nobody says what colour it is has that of the hair; an old man's is white."""
+    for beard in [one for one in editor.things.values() if one.kind in _BEARDS and _is_new(editor, one)]:
+        rel = beard.rel
+        wearer = editor.things.get(rel.to) if rel is not None else None
+        if wearer is None or beard.colour is not None or not is_somebody(wearer.kind):
+            continue
+        if editor.new and wearer.kind not in _AGED:
+            continue  # whose hair is drawn by lot later
+        looks = complexion_of(wearer)
+        hair = wearer.hair or ("white" if wearer.kind in _AGED else looks.hair if looks is not None else None)
+        if hair is not None and paint_of(hair) is not None:
+            editor.things[beard.id] = msgspec.structs.replace(beard, colour=hair)
+
+
+_BEARDS = frozenset({"beard", "long-beard", "moustache"})
+_AGED = frozenset({"old-man", "man-white-hair"})
 
 
 def _felt_by_the_living(editor: Editor) -> None:
