@@ -11,15 +11,15 @@ from functools import partial
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.colour import paint_of
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.on_the_body import on_the_body
+from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import RUGS, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import (
     OF_THE_CEILING,
@@ -27,10 +27,8 @@ from paintover.engines.illustrator.sprites.stock import (
     figure_of,
     height_of,
     stock_of,
-    takes_mood,
 )
 from paintover.engines.illustrator.staging.attach import (
-    BLANKETS,
     BRIMMED,
     PEAKED,
     SEATS,
@@ -99,34 +97,9 @@ def put_down(editor: Editor) -> None:
     _beside_the_dish(editor)
     _beside_the_bearer(editor)
     _on_either_side(editor)
-    _tucked_in(editor)
-    _put_on(editor)
-    _felt_by_the_living(editor)
-    _like_the_hair(editor)
+    on_the_body(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
-
-
-def _is_new(editor: Editor, thing: Thing) -> bool:
-    return thing.id not in editor.layout
-
-
-def _borne_by(editor: Editor, thing: Thing, *types: str) -> list[Thing]:
-    return [
-        one
-        for one in editor.things.values()
-        if one.rel is not None and one.rel.to == thing.id and one.rel.type in types and one.id != thing.id
-    ]
-
-
-def _kind(editor: Editor, thing: Thing, kind: str) -> None:
-    editor.things[thing.id] = msgspec.structs.replace(thing, kind=kind, rung=kinds()[kind].rung)
-
-
-def _rel(editor: Editor, thing: Thing, relation: Relation | None) -> None:
-    if relation is not None and editor.leads_to(relation.to, thing.id):
-        return  # nothing is on what is on it
-    editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
 
 
 def _with_sticks_of_their_own(editor: Editor) -> None:
@@ -134,14 +107,14 @@ def _with_sticks_of_their_own(editor: Editor) -> None:
     sticks = [one for one in editor.things.values() if one.kind in ("chopsticks", "chopstick")]
     for one in sticks:
         dish = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
-        if dish is not None and _is_new(editor, one) and kinds()[dish.kind].art in TOPPED:
-            _rel(editor, one, Relation(type="beside", to=dish.id))
+        if dish is not None and is_new(editor, one) and kinds()[dish.kind].art in TOPPED:
+            set_relation(editor, one, Relation(type="beside", to=dish.id))
     if not sticks:
         return
     for dish in list(editor.things.values()):
         kind = kinds().get(dish.kind)
         if kind is not None and kind.bare is not None and "chopsticks" in kind.has:
-            _kind(editor, dish, kind.bare)
+            set_kind(editor, dish, kind.bare)
 
 
 _TOP_HATS = frozenset({"礼帽", "高帽", "大礼帽", "top hat"})
@@ -156,7 +129,7 @@ def _hat_of_everybody(editor: Editor) -> None:
         if (
             hat.kind not in ("hat", "cap")
             or wearer is None
-            or not _is_new(editor, hat)
+            or not is_new(editor, hat)
             or hat.pose is not None
         ):
             continue
@@ -178,20 +151,20 @@ def _shown_already(editor: Editor) -> None:
     fruit that is counted is one without fruit of its own."""
     for tree in list(editor.things.values()):
         fruit = _FRUIT.get(tree.kind)
-        if _is_new(editor, tree) and any(
-            one.kind == fruit for one in _borne_by(editor, tree, "on", "inside", "beside")
+        if is_new(editor, tree) and any(
+            one.kind == fruit for one in borne_by(editor, tree, "on", "inside", "beside")
         ):
-            _kind(editor, tree, "tree")
+            set_kind(editor, tree, "tree")
     for dish in list(editor.things.values()):
         for kind, many in _SHOWN.get(dish.kind, {}).items():
             loose = [one for one in editor.things.values() if editor.new and one.rel is None]
             new = [
                 one
-                for one in (*loose, *_borne_by(editor, dish, "on", "inside", "beside"))
-                if one.kind == kind and one.colour is None and _is_new(editor, one)
+                for one in (*loose, *borne_by(editor, dish, "on", "inside", "beside"))
+                if one.kind == kind and one.colour is None and is_new(editor, one)
             ]
             for one in new:
-                _rel(editor, one, Relation(type="on", to=dish.id))
+                set_relation(editor, one, Relation(type="on", to=dish.id))
             for one in new[:many] if len(new) >= many else ():
                 editor.drop(one.id)
 
@@ -202,28 +175,28 @@ def _candles_on_the_cake(editor: Editor) -> None:
     if len(cakes) != 1:
         return
     cake, birthday = cakes[0], cakes[0].kind == _CAKES[-1]
-    meant = {one.id for one in _borne_by(editor, cake, "on", "inside", "beside")}
+    meant = {one.id for one in borne_by(editor, cake, "on", "inside", "beside")}
     if birthday or not editor.new:
         meant |= {one.id for one in editor.things.values() if one.rel is None}
     new = [
         one
         for one in editor.things.values()
-        if one.kind in ("candle", _SLENDER) and one.id in meant and _is_new(editor, one)
+        if one.kind in ("candle", _SLENDER) and one.id in meant and is_new(editor, one)
     ]
-    if birthday and _is_new(editor, cake) and new and len(new) != _DRAWN:
-        _kind(editor, cake, _CAKES[0])
-    elif birthday and new and not _is_new(editor, cake):  # all alike: a few more, or so many in all
+    if birthday and is_new(editor, cake) and new and len(new) != _DRAWN:
+        set_kind(editor, cake, _CAKES[0])
+    elif birthday and new and not is_new(editor, cake):  # all alike: a few more, or so many in all
         more = _DRAWN if len(new) < _DRAWN else 0
         drawn = [editor.new_thing(editor.things[new[0].id]) for _ in range(more)]
         new += [editor.things[key] for key in drawn if key is not None]
-        _kind(editor, cake, _CAKES[0])
+        set_kind(editor, cake, _CAKES[0])
     elif birthday and len(new) >= _DRAWN:
         for one in new[:_DRAWN]:
             editor.drop(one.id)
         new = new[_DRAWN:]
     for one in new:
-        _kind(editor, one, _SLENDER)
-        _rel(editor, editor.things[one.id], Relation(type="on", to=cake.id))
+        set_kind(editor, one, _SLENDER)
+        set_relation(editor, editor.things[one.id], Relation(type="on", to=cake.id))
 
 
 def as_on_the_cake(said: Utterance, base: Scene) -> Utterance:
@@ -243,17 +216,17 @@ _DRAWN = 3
 def _in_the_aquarium(editor: Editor) -> None:
     """A tank with fish in it is one of glass."""
     for thing in list(editor.things.values()):
-        swims = {"water"} & {stock_of(one).habitat for one in _borne_by(editor, thing, "inside")}
-        if thing.kind == "tank" and _is_new(editor, thing) and swims:
-            _kind(editor, thing, "bare-fish-tank")
+        swims = {"water"} & {stock_of(one).habitat for one in borne_by(editor, thing, "inside")}
+        if thing.kind == "tank" and is_new(editor, thing) and swims:
+            set_kind(editor, thing, "bare-fish-tank")
 
 
 def _under_one_moon(editor: Editor) -> None:
     """The rabbit of the moon is a white one where the moon is in the sky above it."""
     if any(one.kind in ("moon", "crescent-moon") for one in editor.things.values()):
         for thing in list(editor.things.values()):
-            if thing.kind == "jade-rabbit" and _is_new(editor, thing):
-                _kind(editor, thing, "rabbit")
+            if thing.kind == "jade-rabbit" and is_new(editor, thing):
+                set_kind(editor, thing, "rabbit")
                 editor.things[thing.id] = msgspec.structs.replace(editor.things[thing.id], colour="white")
 
 
@@ -262,72 +235,18 @@ def _cooked(editor: Editor) -> None:
     tables = [one for one in editor.things.values() if one.kind == "dining-table"]
     for fish in list(editor.things.values()):
         if editor.new and fish.kind == "fish" and fish.rel is None and tables:
-            _rel(editor, fish, Relation(type="on", to=tables[0].id))
+            set_relation(editor, fish, Relation(type="on", to=tables[0].id))
             fish = editor.things[fish.id]
         under = (
             editor.things.get(fish.rel.to)
             if fish.rel is not None and fish.rel.type in ("on", "inside")
             else None
         )
-        if fish.kind == "fish" and under is not None and under.kind in _SERVED_ON and _is_new(editor, fish):
-            _kind(editor, fish, "fish-dish")
+        if fish.kind == "fish" and under is not None and under.kind in _SERVED_ON and is_new(editor, fish):
+            set_kind(editor, fish, "fish-dish")
 
 
 _SERVED_ON = frozenset({"dining-table", "plate", "tray"})
-
-
-def _tucked_in(editor: Editor) -> None:
-    """A blanket over somebody lies on them, and neither hangs above nor hides the face."""
-    for thing in [one for one in editor.things.values() if one.kind in BLANKETS and _is_new(editor, one)]:
-        rel = thing.rel
-        under = (
-            editor.things.get(rel.to) if rel is not None and rel.type in ("cover", "above", "on") else None
-        )
-        if under is not None and stock_of(under).alive:
-            _rel(editor, thing, Relation(type="cover", to=under.id, part="back"))
-
-
-def _like_the_hair(editor: Editor) -> None:
-    """A beard of which nobody says what colour it is has that of the hair; an old man's is white."""
-    for beard in [one for one in editor.things.values() if one.kind in _BEARDS and _is_new(editor, one)]:
-        rel = beard.rel
-        wearer = editor.things.get(rel.to) if rel is not None else None
-        if wearer is None or beard.colour is not None or not is_somebody(wearer.kind):
-            continue
-        if editor.new and wearer.kind not in _AGED:
-            continue  # whose hair is drawn by lot later
-        looks = complexion_of(wearer)
-        hair = wearer.hair or ("white" if wearer.kind in _AGED else looks.hair if looks is not None else None)
-        if hair is not None and paint_of(hair) is not None:
-            editor.things[beard.id] = msgspec.structs.replace(beard, colour=hair)
-
-
-_BEARDS = frozenset({"beard", "long-beard", "moustache"})
-_AGED = frozenset({"old-man", "man-white-hair"})
-
-
-def _felt_by_the_living(editor: Editor) -> None:
-    """What is told behind a thing of somebody's face is theirs: a girl at a computer, who looks tired."""
-    for thing in [one for one in editor.things.values() if one.mood is not None and _is_new(editor, one)]:
-        living = [one for one in editor.things.values() if stock_of(one).alive and one.mood is None]
-        if stock_of(thing).alive or takes_mood(thing) or not living:
-            continue
-        editor.things[thing.id] = msgspec.structs.replace(thing, mood=None)
-        editor.things[living[-1].id] = msgspec.structs.replace(living[-1], mood=thing.mood)
-
-
-def _put_on(editor: Editor) -> None:
-    """What is made to be worn, and is told to be nowhere, is put on: on whom the talk is about, or the only one there."""
-    if editor.new:
-        return
-    people = [one for one in editor.things.values() if is_somebody(one.kind)]
-    about = [one for one in people if one.id == editor.base.focus] or (people if len(people) == 1 else [])
-    for thing in [
-        one for one in editor.things.values() if _is_new(editor, one) and one.rel is None and not one.where
-    ]:
-        part = kinds()[thing.kind].wear
-        if about and part is not None and part not in ("hand", "back", "arm"):
-            _rel(editor, thing, Relation(type="wear", to=about[0].id, part=part))
 
 
 def _light_of_the_hour(editor: Editor) -> None:
@@ -357,23 +276,23 @@ def _light_of_the_hour(editor: Editor) -> None:
 def _without_antlers(editor: Editor) -> None:
     """A small deer is a fawn."""
     for thing in list(editor.things.values()):
-        if thing.kind == "deer" and thing.size == "small" and _is_new(editor, thing):
-            _kind(editor, thing, "doe")
+        if thing.kind == "deer" and thing.size == "small" and is_new(editor, thing):
+            set_kind(editor, thing, "doe")
 
 
 def _on_the_ears(editor: Editor) -> None:
     """Earrings that are worn hang on both ears."""
     for thing in list(editor.things.values()):
         if thing.kind == "earrings" and thing.rel is not None and thing.rel.type == "wear":
-            _kind(editor, thing, "ear-drops")
+            set_kind(editor, thing, "ear-drops")
 
 
 def _with_a_hull(editor: Editor) -> None:
     """Who is in "a boat" sits in one without a sail."""
     for thing in list(editor.things.values()):
-        plain = thing.kind == "boat" and _is_new(editor, thing) and not _UNDER_SAIL.search(thing.label)
-        if plain and any(stock_of(one).alive for one in _borne_by(editor, thing, "on", "inside")):
-            _kind(editor, thing, "rowing-boat")
+        plain = thing.kind == "boat" and is_new(editor, thing) and not _UNDER_SAIL.search(thing.label)
+        if plain and any(stock_of(one).alive for one in borne_by(editor, thing, "on", "inside")):
+            set_kind(editor, thing, "rowing-boat")
 
 
 def _on_either_side(editor: Editor) -> None:
@@ -398,16 +317,16 @@ def _underfoot(editor: Editor) -> None:
         relation = thing.rel
         if relation is None or relation.type not in ("below", "cover") or relation.part is not None:
             continue
-        if not _is_new(editor, thing) or not lies_flat(thing) or stock_of(thing).habitat == "table":
+        if not is_new(editor, thing) or not lies_flat(thing) or stock_of(thing).habitat == "table":
             continue
         above = editor.things.get(relation.to)
         if (
             above is not None
-            and not _is_new(editor, above)
+            and not is_new(editor, above)
             and (above.rel is None or above.rel.type in _BESIDE)
         ):
-            _rel(editor, thing, None)
-            _rel(editor, above, Relation(type="on", to=thing.id))
+            set_relation(editor, thing, None)
+            set_relation(editor, above, Relation(type="on", to=thing.id))
 
 
 def _over_a_table(editor: Editor) -> None:
@@ -418,38 +337,38 @@ def _over_a_table(editor: Editor) -> None:
         covers = cloth.kind == TABLECLOTH or (cloth.rel is not None and cloth.rel.type == "cover")
         only = tables[0] if len(tables) == 1 and cloth.kind == TABLECLOTH else None
         table = told if told in tables else only
-        if not tables and cloth.kind == TABLECLOTH and _is_new(editor, cloth):
-            _kind(editor, cloth, "picnic-mat")
+        if not tables and cloth.kind == TABLECLOTH and is_new(editor, cloth):
+            set_kind(editor, cloth, "picnic-mat")
         if table is None or not covers:
             continue
-        if _is_new(editor, cloth):
-            _rel(editor, cloth, Relation(type="cover", to=table.id))
-            _kind(editor, editor.things[cloth.id], TABLECLOTH)
-        for one in _borne_by(editor, cloth, "on"):
-            _rel(editor, one, Relation(type="on", to=table.id))
+        if is_new(editor, cloth):
+            set_relation(editor, cloth, Relation(type="cover", to=table.id))
+            set_kind(editor, editor.things[cloth.id], TABLECLOTH)
+        for one in borne_by(editor, cloth, "on"):
+            set_relation(editor, one, Relation(type="on", to=table.id))
 
 
 def _spread_out(editor: Editor) -> None:
     """A blanket that somebody sits on is spread out, and is the mat of their picnic; a rug at a hearth is before it."""
-    mats = [one for one in editor.things.values() if one.kind == "picnic-mat" and _is_new(editor, one)]
+    mats = [one for one in editor.things.values() if one.kind == "picnic-mat" and is_new(editor, one)]
     for thing in list(editor.things.values()):
-        if not _is_new(editor, thing):
+        if not is_new(editor, thing):
             continue
         loose = thing.rel is None or thing.rel.type in (*_BESIDE, "below")
         if thing.kind == "blanket" and loose:
             if mats:
                 if thing.rel is not None and mats[0].rel is None:
-                    _rel(editor, mats[0], thing.rel)
-                for one in _borne_by(editor, thing, "on", "inside"):
-                    _rel(editor, one, Relation(type="on", to=mats[0].id))
+                    set_relation(editor, mats[0], thing.rel)
+                for one in borne_by(editor, thing, "on", "inside"):
+                    set_relation(editor, one, Relation(type="on", to=mats[0].id))
                 editor.drop(thing.id)
-            elif any(stock_of(one).alive for one in _borne_by(editor, thing, "on", "inside")):
-                _kind(editor, thing, "picnic-mat")
+            elif any(stock_of(one).alive for one in borne_by(editor, thing, "on", "inside")):
+                set_kind(editor, thing, "picnic-mat")
         by = editor.things.get(thing.rel.to) if thing.rel is not None else None
         at = thing.rel.type if thing.rel is not None else ""
         furnished = by is not None and stock_of(by).habitat == "indoor" and not stock_of(by).alive
         if thing.kind in RUGS and at == "beside" and by is not None and furnished:
-            _rel(editor, thing, Relation(type="front", to=by.id))
+            set_relation(editor, thing, Relation(type="front", to=by.id))
 
 
 def _with_room_below(editor: Editor) -> None:
@@ -458,7 +377,7 @@ def _with_room_below(editor: Editor) -> None:
         over = (
             editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
         )
-        if over is None or not _is_new(editor, thing) or over.pose is not None or over.rung == "signpost":
+        if over is None or not is_new(editor, thing) or over.pose is not None or over.rung == "signpost":
             continue
         if legs_told(figure_of(over)) is None and RAISED not in stock_of(over).poses:
             continue
@@ -474,7 +393,7 @@ def _under_its_rider(editor: Editor) -> None:
     """A board or a sled that somebody is on is drawn level, from the side."""
     for thing in list(editor.things.values()):
         under = editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "on" else None
-        if under is None or not stock_of(thing).alive or not _is_new(editor, thing):
+        if under is None or not stock_of(thing).alive or not is_new(editor, thing):
             continue
         if RIDDEN not in stock_of(under).poses or under.pose is not None:
             continue
@@ -488,7 +407,7 @@ def _on_a_broom(editor: Editor) -> None:
     for thing in list(editor.things.values()):
         rel = thing.rel
         broom = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
-        if broom is None or broom.kind != "broom" or not stock_of(thing).alive or not _is_new(editor, thing):
+        if broom is None or broom.kind != "broom" or not stock_of(thing).alive or not is_new(editor, thing):
             continue
         rider = editor.things.get(broom.rel.to) if broom.rel is not None else None
         if rider is not None and rider.pose == "broom":
@@ -509,21 +428,21 @@ def _under_an_umbrella(editor: Editor) -> None:
     for thing in list(editor.things.values()):
         rel = thing.rel
         over = editor.things.get(rel.to) if rel is not None and rel.type == "below" else None
-        if over is None or not stock_of(thing).alive or not _is_new(editor, thing):
+        if over is None or not stock_of(thing).alive or not is_new(editor, thing):
             continue
-        if over.kind in _BROAD_LEAVES and _is_new(editor, over):
-            _kind(editor, over, "leaf")
+        if over.kind in _BROAD_LEAVES and is_new(editor, over):
+            set_kind(editor, over, "leaf")
             over = editor.things[over.id]
-        if SHELTER in stock_of(over).poses and _is_new(editor, over):
+        if SHELTER in stock_of(over).poses and is_new(editor, over):
             editor.things[over.id] = msgspec.structs.replace(over, pose=SHELTER)
-        if over.kind != "umbrella" or not _is_new(editor, over):
+        if over.kind != "umbrella" or not is_new(editor, over):
             continue
         if over.rel is None:
             pose = "shade" if has_arms(stock_of(thing)) and thing.pose is None else thing.pose
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, pose=pose)
-            _rel(editor, over, Relation(type="hold", to=thing.id, part="hand"))
+            set_relation(editor, over, Relation(type="hold", to=thing.id, part="hand"))
         elif over.rel.type == "hold":
-            _rel(editor, thing, Relation(type="beside", to=over.rel.to))
+            set_relation(editor, thing, Relation(type="beside", to=over.rel.to))
             editor.things[over.id] = msgspec.structs.replace(over, size=over.size or "large")
 
 
@@ -533,15 +452,15 @@ def _over_water(editor: Editor) -> None:
         over = (
             editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
         )
-        spans = over is not None and over.kind in ("bridge", "wooden-bridge") and _is_new(editor, over)
-        if over is not None and spans and stock_of(thing).habitat == "water" and _is_new(editor, thing):
+        spans = over is not None and over.kind in ("bridge", "wooden-bridge") and is_new(editor, over)
+        if over is not None and spans and stock_of(thing).habitat == "water" and is_new(editor, thing):
             editor.things[over.id] = msgspec.structs.replace(over, where="water")
 
 
 def _with_a_sill(editor: Editor) -> None:
     """A window with others before it is one in a wall; what is small is on its sill, and what is behind it is seen through it."""
     for thing in list(editor.things.values()):
-        plain = thing.kind == "window" and _is_new(editor, thing) and thing.rel is None
+        plain = thing.kind == "window" and is_new(editor, thing) and thing.rel is None
         furnished = editor.new and any(
             stock_of(one).habitat == "indoor" and one.kind not in ("window", "door")
             for one in editor.things.values()
@@ -555,33 +474,33 @@ def _with_a_sill(editor: Editor) -> None:
             furnished
             or looks_out
             or editor.said.place in INDOORS
-            or _borne_by(editor, thing, "on", "inside", *_BESIDE)
+            or borne_by(editor, thing, "on", "inside", *_BESIDE)
         ):
-            _kind(editor, thing, "bay-window")
+            set_kind(editor, thing, "bay-window")
     _one_window(editor)
     for thing in list(editor.things.values()):
         if thing.kind != "bay-window":
             continue
-        beyond = [one.id for one in _borne_by(editor, thing, "behind") if _is_new(editor, one)]
+        beyond = [one.id for one in borne_by(editor, thing, "behind") if is_new(editor, one)]
         loose = [one for one in editor.things.values() if one.rel is None and one.id != thing.id]
         waiting = [
-            one for one in loose if stock_of(one).alive and _is_new(editor, one) and _is_new(editor, thing)
+            one for one in loose if stock_of(one).alive and is_new(editor, one) and is_new(editor, thing)
         ]
-        if len(loose) == 1 and waiting and not _borne_by(editor, thing, "on", "inside", *_BESIDE):
-            _rel(editor, waiting[0], Relation(type="beside", to=thing.id))
-        for one in _borne_by(editor, thing, "on", "inside", "front", "beside", "below"):
-            if not _is_new(editor, one):
+        if len(loose) == 1 and waiting and not borne_by(editor, thing, "on", "inside", *_BESIDE):
+            set_relation(editor, waiting[0], Relation(type="beside", to=thing.id))
+        for one in borne_by(editor, thing, "on", "inside", "front", "beside", "below"):
+            if not is_new(editor, one):
                 continue
             if fits_a_sill(one):
-                _rel(editor, one, Relation(type="on", to=thing.id))
+                set_relation(editor, one, Relation(type="on", to=thing.id))
             elif one.rel is not None and one.rel.type in ("on", "inside"):
-                _rel(editor, one, Relation(type="front", to=thing.id))
+                set_relation(editor, one, Relation(type="front", to=thing.id))
         for key in beyond:
-            _rel(editor, editor.things[key], Relation(type="inside", to=thing.id))
-        views = [one.id for one in _borne_by(editor, thing, "inside") if one.kind in OUTLOOKS]
+            set_relation(editor, editor.things[key], Relation(type="inside", to=thing.id))
+        views = [one.id for one in borne_by(editor, thing, "inside") if one.kind in OUTLOOKS]
         for view in views:  # a dog in the garden outside the window
-            for one in _borne_by(editor, editor.things[view], "on", "inside"):
-                _rel(editor, one, Relation(type="inside", to=thing.id))
+            for one in borne_by(editor, editor.things[view], "on", "inside"):
+                set_relation(editor, one, Relation(type="inside", to=thing.id))
 
 
 _OF_THE_SKY = frozenset(
@@ -614,7 +533,7 @@ def _through_the_window(editor: Editor) -> None:
         key = editor.new_thing(model)
         windows = [editor.things[key]] if key is not None else []
     for one in beyond if windows else ():
-        _rel(editor, one, Relation(type="inside", to=windows[0].id))
+        set_relation(editor, one, Relation(type="inside", to=windows[0].id))
 
 
 def _sees_the_sky(editor: Editor, thing: Thing) -> bool:
@@ -628,11 +547,11 @@ def _one_window(editor: Editor) -> None:
     windows = [one for one in editor.things.values() if one.kind == "bay-window"]
     first = windows[0] if windows else None
     for other in windows[1:]:
-        if first is None or first.label == other.label or not _is_new(editor, other):
+        if first is None or first.label == other.label or not is_new(editor, other):
             continue
         for one in list(editor.things.values()):
             if one.rel is not None and one.rel.to == other.id and one.id != first.id:
-                _rel(editor, one, msgspec.structs.replace(one.rel, to=first.id))
+                set_relation(editor, one, msgspec.structs.replace(one.rel, to=first.id))
         editor.drop(other.id)
 
 
@@ -649,7 +568,7 @@ def _on_the_wall(editor: Editor) -> None:
         was = editor.base.thing(thing.id)
         if thing.pose == "hung" and was is not None and was.pose != "hung":
             editor.layout.pop(thing.id, None)
-        if not _is_new(editor, thing):
+        if not is_new(editor, thing):
             continue
         kind = stock_of(thing)
         if thing.pose == CEILING:
@@ -676,7 +595,7 @@ _LAMPS = frozenset({"lamp", "floor-lamp", "light-bulb", "oil-lamp"})
 def _upside_down(editor: Editor) -> None:
     """A hat that somebody is in stands on its crown."""
     for thing in list(editor.things.values()):
-        if thing.kind == "hat" and _is_new(editor, thing) and _borne_by(editor, thing, "inside"):
+        if thing.kind == "hat" and is_new(editor, thing) and borne_by(editor, thing, "inside"):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="upturned", rel=None)
 
 
@@ -688,7 +607,7 @@ def _seated_up_there(editor: Editor) -> None:
     """Who is on a roof, a rock or a car sits there, unless told otherwise."""
     for thing in list(editor.things.values()):
         bearer = editor.things.get(thing.rel.to) if thing.rel is not None else None
-        if bearer is None or thing.pose is not None or not _is_new(editor, thing) or bearer.kind in _WALKED:
+        if bearer is None or thing.pose is not None or not is_new(editor, thing) or bearer.kind in _WALKED:
             continue
         told = msgspec.structs.replace(thing, pose="sit")
         if (
@@ -708,9 +627,9 @@ def _where_it_belongs(editor: Editor) -> None:
     if place in _BARE or not (place in INDOORS if place else furnished):
         return
     for thing in list(editor.things.values()):
-        if thing.kind in _HUNG and thing.rel is None and thing.pose is None and _is_new(editor, thing):
+        if thing.kind in _HUNG and thing.rel is None and thing.pose is None and is_new(editor, thing):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="hung")
-        elif thing.kind in OF_THE_CEILING and thing.pose is None and _is_new(editor, thing):
+        elif thing.kind in OF_THE_CEILING and thing.pose is None and is_new(editor, thing):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose=CEILING, rel=None)
 
 
@@ -729,13 +648,13 @@ def _in_the_tub(editor: Editor) -> None:
         return
     for thing in list(editor.things.values()):
         told = _OF_RUBBER.search(thing.label) or thing.size == "small" or thing.colour == "yellow"
-        if not _is_new(editor, thing) or not (thing.kind == "rubber-duck" or (thing.kind == "duck" and told)):
+        if not is_new(editor, thing) or not (thing.kind == "rubber-duck" or (thing.kind == "duck" and told)):
             continue
         if thing.rel is None or thing.rel.type in ("beside", "front", "on", "above", "left", "right"):
             editor.things[thing.id] = msgspec.structs.replace(
                 thing, kind="rubber-duck", rung=kinds()["rubber-duck"].rung, pose=None, size=None,
             )  # fmt: skip
-            _rel(editor, editor.things[thing.id], Relation(type="inside", to=tub.id))
+            set_relation(editor, editor.things[thing.id], Relation(type="inside", to=tub.id))
 
 
 def fits_a_sill(thing: Thing) -> bool:
@@ -753,21 +672,21 @@ def _with_seats(editor: Editor) -> None:
     for thing in list(editor.things.values()):
         if (
             thing.kind in ("shelf", "market-stall")
-            and _is_new(editor, thing)
-            and _borne_by(editor, thing, "on", "inside")
+            and is_new(editor, thing)
+            and borne_by(editor, thing, "on", "inside")
         ):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="bare")
-            for one in _borne_by(editor, thing, "inside"):
-                _rel(editor, one, Relation(type="on", to=thing.id))
-        elif thing.kind == "train" and _is_new(editor, thing):
+            for one in borne_by(editor, thing, "inside"):
+                set_relation(editor, one, Relation(type="on", to=thing.id))
+        elif thing.kind == "train" and is_new(editor, thing):
             carriage = msgspec.structs.replace(thing, kind=_CARRIAGE)
-            if sum(looks_out(one, carriage) for one in _borne_by(editor, thing, "on", "inside")) > 1:
-                _kind(editor, thing, _CARRIAGE)
+            if sum(looks_out(one, carriage) for one in borne_by(editor, thing, "on", "inside")) > 1:
+                set_kind(editor, thing, _CARRIAGE)
 
 
 def _in_the_goal(editor: Editor) -> None:
     """Who comes to keep a goal stands in it, where there is one."""
-    goals = [one for one in editor.things.values() if one.kind == "goal-net" and not _is_new(editor, one)]
+    goals = [one for one in editor.things.values() if one.kind == "goal-net" and not is_new(editor, one)]
     guised = {
         key
         for index, keys in editor.bound.items()
@@ -776,8 +695,8 @@ def _in_the_goal(editor: Editor) -> None:
     }
     for one in list(editor.things.values()):
         keeps = one.kind in (_KEEPER, f"woman-{_KEEPER}") or one.id in guised
-        if goals and keeps and one.rel is None and _is_new(editor, one):
-            _rel(editor, one, Relation(type="inside", to=goals[0].id))
+        if goals and keeps and one.rel is None and is_new(editor, one):
+            set_relation(editor, one, Relation(type="inside", to=goals[0].id))
 
 
 _KEEPER = "goalkeeper"
@@ -788,7 +707,7 @@ def _listed_together(editor: Editor) -> None:
     if not editor.new:
         return
     boards = [one for one in editor.things.values() if one.kind in _BOARDS]
-    if len(boards) != 1 or not _borne_by(editor, boards[0], "on"):
+    if len(boards) != 1 or not borne_by(editor, boards[0], "on"):
         return
     after = False
     for thing in list(editor.things.values()):
@@ -802,7 +721,7 @@ def _listed_together(editor: Editor) -> None:
             and thing.size != "large"
         )
         if after and loose and kind.habitat in ("table", "indoor") and height_of(thing) <= _LISTED_M:
-            _rel(editor, thing, Relation(type="on", to=boards[0].id))
+            set_relation(editor, thing, Relation(type="on", to=boards[0].id))
 
 
 def _what_is_small_beside(editor: Editor) -> None:
@@ -811,17 +730,17 @@ def _what_is_small_beside(editor: Editor) -> None:
         relation = thing.rel
         if thing.kind not in _BOARDS or relation is None or relation.type not in _BESIDE:
             continue
-        other, borne = editor.things.get(relation.to), _borne_by(editor, thing, "on")
+        other, borne = editor.things.get(relation.to), borne_by(editor, thing, "on")
         if (
             other is None
             or not borne
             or other.rel is not None
-            or not (_is_new(editor, thing) and _is_new(editor, other))
+            or not (is_new(editor, thing) and is_new(editor, other))
         ):
             continue
         if stock_of(other).habitat == "table" and height_of(other) <= _LISTED_M:
-            _rel(editor, thing, None)
-            _rel(editor, other, Relation(type=relation.type, to=borne[0].id))
+            set_relation(editor, thing, None)
+            set_relation(editor, other, Relation(type=relation.type, to=borne[0].id))
 
 
 _CROWNS = frozenset({"tree", "pine-tree", "willow", "cherry-tree", "palm-tree", "christmas-tree"})
@@ -832,14 +751,14 @@ def _in_the_crown(editor: Editor) -> None:
     """ "A tree with three apples": they hang in it, and so does a swing."""
     for thing in list(editor.things.values()):
         tree = editor.things.get(thing.rel.to) if thing.rel is not None else None
-        if thing.kind == "swing-set" and tree is not None and tree.kind in _CROWNS and _is_new(editor, thing):
+        if thing.kind == "swing-set" and tree is not None and tree.kind in _CROWNS and is_new(editor, thing):
             editor.things[thing.id] = msgspec.structs.replace(
                 thing, pose=SWINGS, rel=Relation(type="inside", to=tree.id)
             )
         elif thing.kind in _CROWNS and editor.new:
-            for one in _borne_by(editor, thing, "beside"):
+            for one in borne_by(editor, thing, "beside"):
                 if one.kind in _GROWN:
-                    _rel(editor, one, Relation(type="on", to=thing.id))
+                    set_relation(editor, one, Relation(type="on", to=thing.id))
 
 
 _WITH = re.compile(
@@ -858,27 +777,27 @@ def on_its_board(editor: Editor, prompt: str) -> None:
     """ "A desk with a computer": it is on the desk, and not beside it; "a jar with tulips": they are in it."""
     if editor.new and _HOLDING.search(prompt):
         for thing in list(editor.things.values()):
-            for one in _borne_by(editor, thing, "beside") if thing.kind in _VESSELS else ():
+            for one in borne_by(editor, thing, "beside") if thing.kind in _VESSELS else ():
                 if not stock_of(one).alive and height_of(one) <= _LISTED_M:
-                    _rel(editor, one, Relation(type="inside", to=thing.id))
+                    set_relation(editor, one, Relation(type="inside", to=thing.id))
     if not editor.new or not _WITH.search(prompt):
         return
     for thing in list(editor.things.values()):
         if thing.kind in _BOARDS:
-            for one in _borne_by(editor, thing, "beside"):
+            for one in borne_by(editor, thing, "beside"):
                 small = stock_of(one).habitat in ("table", "indoor") and height_of(one) <= _LISTED_M
                 if small and not stock_of(one).alive:
-                    _rel(editor, one, Relation(type="on", to=thing.id))
+                    set_relation(editor, one, Relation(type="on", to=thing.id))
 
 
 def _beside_the_pot(editor: Editor) -> None:
     """Nothing but plants grows in a pot: 书架上有一盆花和三本书 has the books on the shelf."""
     for pot in list(editor.things.values()):
         if pot.kind == "flower-pot":
-            for one in _borne_by(editor, pot, "inside"):
-                if _is_new(editor, one) and stock_of(one).habitat in ("table", "indoor"):
+            for one in borne_by(editor, pot, "inside"):
+                if is_new(editor, one) and stock_of(one).habitat in ("table", "indoor"):
                     borne = pot.rel is not None and pot.rel.type == "on"
-                    _rel(editor, one, pot.rel if borne else Relation(type="beside", to=pot.id))
+                    set_relation(editor, one, pot.rel if borne else Relation(type="beside", to=pot.id))
 
 
 def _beside_the_dish(editor: Editor) -> None:
@@ -889,14 +808,14 @@ def _beside_the_dish(editor: Editor) -> None:
             relation is None
             or relation.type not in _BESIDE
             or stock_of(thing).alive
-            or not _is_new(editor, thing)
+            or not is_new(editor, thing)
         ):
             continue
         target = editor.things.get(relation.to)
         while target is not None and (under := _dish_under(editor, target)) is not None:
             target = under
         if target is not None and target.id != relation.to:
-            _rel(editor, thing, msgspec.structs.replace(relation, to=target.id))
+            set_relation(editor, thing, msgspec.structs.replace(relation, to=target.id))
 
 
 def _dish_under(editor: Editor, thing: Thing) -> Thing | None:
@@ -914,7 +833,7 @@ def _beside_the_bearer(editor: Editor) -> None:
     """Beside a hat is beside who wears it; for Santa Claus, beside the gifts is beside the tree that they are under."""
     for thing in list(editor.things.values()):
         relation, seen = thing.rel, {thing.id}
-        if relation is None or relation.type not in _BESIDE or not _is_new(editor, thing):
+        if relation is None or relation.type not in _BESIDE or not is_new(editor, thing):
             continue
         target = editor.things.get(relation.to)
         while target is not None and target.id not in seen and target.rel is not None:
@@ -927,7 +846,7 @@ def _beside_the_bearer(editor: Editor) -> None:
         if target is not None and stock_of(thing).alive:
             target = _at_its_board(editor, target)
         if target is not None and target.id != relation.to and target.id != thing.id:
-            _rel(editor, thing, msgspec.structs.replace(relation, to=target.id))
+            set_relation(editor, thing, msgspec.structs.replace(relation, to=target.id))
 
 
 def _is_little_under(target: Thing, thing: Thing) -> bool:
@@ -944,4 +863,4 @@ def _at_its_board(editor: Editor, target: Thing) -> Thing:
     board = editor.things.get(target.rel.to) if target.rel is not None and target.rel.type == "on" else None
     if board is None or board.kind not in _BOARDS or stock_of(target).alive:
         return target
-    return next(iter(_borne_by(editor, board, "behind")), target)
+    return next(iter(borne_by(editor, board, "behind")), target)

@@ -1,0 +1,84 @@
+"""What is on somebody's body, and in their face: blankets, what is worn, a mood, a beard."""
+
+from __future__ import annotations
+
+import msgspec
+
+from paintover.engines.illustrator.colour import paint_of
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.placed import is_new, set_relation
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation
+from paintover.engines.illustrator.sprites.complexion import complexion_of
+from paintover.engines.illustrator.sprites.stock import (
+    stock_of,
+    takes_mood,
+)
+from paintover.engines.illustrator.staging.attach import (
+    BLANKETS,
+)
+from paintover.engines.illustrator.staging.likeness import is_somebody
+
+
+def on_the_body(editor: Editor) -> None:
+    """Put on somebody what was told without saying on whom, or in a way that would hide their face."""
+    _tucked_in(editor)
+    _put_on(editor)
+    _felt_by_the_living(editor)
+    _like_the_hair(editor)
+
+
+def _tucked_in(editor: Editor) -> None:
+    """A blanket over somebody lies on them, and neither hangs above nor hides the face."""
+    for thing in [one for one in editor.things.values() if one.kind in BLANKETS and is_new(editor, one)]:
+        rel = thing.rel
+        under = (
+            editor.things.get(rel.to) if rel is not None and rel.type in ("cover", "above", "on") else None
+        )
+        if under is not None and stock_of(under).alive:
+            set_relation(editor, thing, Relation(type="cover", to=under.id, part="back"))
+
+
+def _like_the_hair(editor: Editor) -> None:
+    """A beard of which nobody says what colour it is has that of the hair; an old man's is white."""
+    for beard in [one for one in editor.things.values() if one.kind in _BEARDS and is_new(editor, one)]:
+        rel = beard.rel
+        wearer = editor.things.get(rel.to) if rel is not None else None
+        if wearer is None or beard.colour is not None or not is_somebody(wearer.kind):
+            continue
+        if editor.new and wearer.kind not in _AGED:
+            continue  # whose hair is drawn by lot later
+        looks = complexion_of(wearer)
+        hair = wearer.hair or ("white" if wearer.kind in _AGED else looks.hair if looks is not None else None)
+        if hair is not None and paint_of(hair) is not None:
+            editor.things[beard.id] = msgspec.structs.replace(beard, colour=hair)
+
+
+_BEARDS = frozenset({"beard", "long-beard", "moustache"})
+
+
+_AGED = frozenset({"old-man", "man-white-hair"})
+
+
+def _felt_by_the_living(editor: Editor) -> None:
+    """What is told behind a thing of somebody's face is theirs: a girl at a computer, who looks tired."""
+    for thing in [one for one in editor.things.values() if one.mood is not None and is_new(editor, one)]:
+        living = [one for one in editor.things.values() if stock_of(one).alive and one.mood is None]
+        if stock_of(thing).alive or takes_mood(thing) or not living:
+            continue
+        editor.things[thing.id] = msgspec.structs.replace(thing, mood=None)
+        editor.things[living[-1].id] = msgspec.structs.replace(living[-1], mood=thing.mood)
+
+
+def _put_on(editor: Editor) -> None:
+    """What is made to be worn, and is told to be nowhere, is put on: on whom the talk is about, or the only one there."""
+    if editor.new:
+        return
+    people = [one for one in editor.things.values() if is_somebody(one.kind)]
+    about = [one for one in people if one.id == editor.base.focus] or (people if len(people) == 1 else [])
+    for thing in [
+        one for one in editor.things.values() if is_new(editor, one) and one.rel is None and not one.where
+    ]:
+        part = kinds()[thing.kind].wear
+        if about and part is not None and part not in ("hand", "back", "arm"):
+            set_relation(editor, thing, Relation(type="wear", to=about[0].id, part=part))
